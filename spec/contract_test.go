@@ -1,0 +1,182 @@
+package spec_test
+
+import (
+	"context"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/stretchr/testify/require"
+	"go.yaml.in/yaml/v3"
+
+	"github.com/rzpkit/payments/spec"
+)
+
+// operationIDs are the calls that the pages document. A later one needs no entry here.
+var operationIDs = []string{
+	"capturePayment", "createOrder", "createPayment", "createUPIPayment", "fetchIIN",
+	"fetchPayment", "fetchPaymentCard", "fetchPaymentDowntime", "fetchPaymentMethods",
+	"generateOTP", "listOrderPayments", "listPaymentDowntimes", "listPayments", "resendOTP",
+	"submitOTP", "updatePayment", "validateVPA",
+}
+
+// operation is one call with the method and path it is made by.
+type operation struct {
+	*openapi3.Operation
+
+	method, path string
+}
+
+// load reads the contract, each test its own, so that none sees another's.
+func load(t *testing.T) *openapi3.T {
+	t.Helper()
+	doc, err := openapi3.NewLoader().LoadFromData(spec.Contract)
+	require.NoError(t, err)
+	return doc
+}
+
+// operations returns the calls of a contract by their operationId.
+func operations(t *testing.T, doc *openapi3.T) map[string]operation {
+	t.Helper()
+	byID := map[string]operation{}
+	for path, item := range doc.Paths.Map() {
+		for method, op := range item.Operations() {
+			require.NotContains(t, byID, op.OperationID)
+			byID[op.OperationID] = operation{op, method, path}
+		}
+	}
+	return byID
+}
+
+func TestContractIsValidOpenAPI(t *testing.T) {
+	t.Parallel()
+	doc := load(t)
+	require.NoError(t, doc.Validate(context.Background()))
+	require.Equal(t, "3.0.3", doc.OpenAPI)
+	require.Equal(t, "https://api.razorpay.com/v1", doc.Servers[0].URL)
+}
+
+func TestEveryOperationIsComplete(t *testing.T) {
+	t.Parallel()
+	doc := load(t)
+	tags := map[string]bool{}
+	for _, tag := range doc.Tags {
+		require.NotEmpty(t, tag.Description, "tag %s", tag.Name)
+		tags[tag.Name] = false
+	}
+	byID := operations(t, doc)
+	for _, id := range operationIDs {
+		require.Contains(t, byID, id)
+	}
+	for id, op := range byID {
+		require.NotEmpty(t, op.Summary, id)
+		require.LessOrEqual(t, len(op.Summary), 50, "%s: the summary is short", id)
+		require.NotEmpty(t, op.Description, id)
+		require.NotNil(t, op.ExternalDocs, id)
+		require.NotEmpty(t, op.ExternalDocs.URL, id)
+		require.NotEmpty(t, claims(t, op), "%s: x-docs", id)
+		require.Len(t, op.Tags, 1, id)
+		require.Contains(t, tags, op.Tags[0], "%s: its tag is declared", id)
+		tags[op.Tags[0]] = true
+
+		require.Subset(t, keys(op.Responses.Map()), []string{"200", "default"}, id)
+		require.NotNil(t, replySchema(t, op, "200"), id)
+		require.Equal(t, "#/components/responses/Failure", op.Responses.Default().Ref, id)
+		require.Equal(t, "#/components/schemas/ErrorEnvelope",
+			op.Responses.Default().Value.Content.Get("application/json").Schema.Ref, id)
+
+		if op.RequestBody != nil {
+			require.NotEqual(t, http.MethodGet, op.method, id)
+			body := op.RequestBody.Value
+			require.True(t, body.Required, "%s: the body is required", id)
+			media := body.Content.Get("application/json")
+			require.True(t, media.Example != nil || len(media.Examples) > 0, "%s: example", id)
+		}
+	}
+	for tag, used := range tags {
+		require.True(t, used, "tag %s is used", tag)
+	}
+}
+
+func TestOnlySafeCallsMayBeRepeated(t *testing.T) {
+	t.Parallel()
+	for id, op := range operations(t, load(t)) {
+		if op.method == http.MethodGet || id == "validateVPA" {
+			require.Equal(t, "safe", op.Extensions["x-retry"], id)
+		} else {
+			require.NotContains(t, op.Extensions, "x-retry", id)
+		}
+	}
+}
+
+func TestCredentials(t *testing.T) {
+	t.Parallel()
+	doc := load(t)
+	either := openapi3.SecurityRequirements{{"keySecret": {}}, {"oauth": {}}}
+	require.Equal(t, either, doc.Security)
+	require.Equal(t, "basic", doc.Components.SecuritySchemes["keySecret"].Value.Scheme)
+	require.Equal(t, "basic", doc.Components.SecuritySchemes["keyOnly"].Value.Scheme)
+	require.Equal(t, "bearer", doc.Components.SecuritySchemes["oauth"].Value.Scheme)
+	for id, op := range operations(t, doc) {
+		if id == "generateOTP" || id == "fetchPaymentMethods" {
+			require.NotNil(t, op.Security, id)
+			require.Equal(t, openapi3.SecurityRequirements{{"keyOnly": {}}}, *op.Security, id)
+		} else {
+			require.Nil(t, op.Security, "%s: the contract's own", id)
+		}
+	}
+}
+
+func TestExtensionsAreTheListedOnes(t *testing.T) {
+	t.Parallel()
+	allowed := []string{"x-docs", "x-retry", "x-id-prefix", "x-variant", "x-sensitive"}
+	var root yaml.Node
+	require.NoError(t, yaml.Unmarshal(spec.Contract, &root))
+	var walk func(*yaml.Node)
+	walk = func(n *yaml.Node) {
+		for i, child := range n.Content {
+			if n.Kind == yaml.MappingNode && i%2 == 0 && strings.HasPrefix(child.Value, "x-") {
+				require.Contains(t, allowed, child.Value, "line %d", child.Line)
+			}
+			walk(child)
+		}
+	}
+	walk(&root)
+}
+
+func TestEveryComponentIsUsed(t *testing.T) {
+	t.Parallel()
+	doc := load(t)
+	text := string(spec.Contract)
+	used := func(kind string, names []string) {
+		for _, name := range names {
+			require.Regexp(t, `'#/components/`+kind+`/`+name+`'`, text,
+				"%s %s is referred to", kind, name)
+		}
+	}
+	used("schemas", keys(doc.Components.Schemas))
+	used("parameters", keys(doc.Components.Parameters))
+	used("responses", keys(doc.Components.Responses))
+}
+
+// The contract is read by more than one language.
+func TestContractSpeaksOfNoProgrammingLanguage(t *testing.T) {
+	t.Parallel()
+	words := regexp.MustCompile(`(?i)\b(go|golang|structs?|nil|pointers?|oapi\S*|x-go\S*|interface\{\}|marshal\w*|null\.\w+)\b`)
+	for i, line := range strings.Split(string(spec.Contract), "\n") {
+		require.NotRegexp(t, words, line, "line %d", i+1)
+	}
+}
+
+// keys returns the keys of a map in order.
+func keys[V any](m map[string]V) []string {
+	names := make([]string, 0, len(m))
+	for name := range m {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}

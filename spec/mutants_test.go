@@ -1,0 +1,150 @@
+package spec_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// TestSingleFaults changes one thing in a valid sample, and says what becomes of it.
+func TestSingleFaults(t *testing.T) {
+	t.Parallel()
+	sixteen := map[string]any{}
+	for i := range 16 {
+		sixteen[fmt.Sprint("key", i)] = "value"
+	}
+	long := strings.Repeat("x", 257)
+	tests := []struct {
+		name, sample, at string
+		value            any
+		valid            bool
+	}{
+		// Answers.
+		{"an amount as a string", "fetchPayment/200-captured-upi", "amount", "1000", false},
+		{"an amount with a fraction", "fetchPayment/200-captured-upi", "amount", 1000.5, false},
+		{"a negative amount", "fetchPayment/200-captured-upi", "amount", -1, false},
+		{"an amount of null", "fetchPayment/200-captured-upi", "amount", nil, false},
+		{"a large amount", "fetchPayment/200-captured-upi", "amount", json.Number("9007199254740993"), true},
+		{"a fee as a string", "fetchPayment/200-captured-upi", "fee", "24", false},
+		{"no fee yet", "fetchPayment/200-captured-upi", "fee", nil, true},
+		{"an amount as a string within a list", "listPayments/200-one-page", "items/0/amount", "900", false},
+		{"an order's identifier for a payment's", "fetchPayment/200-captured-upi", "id", "order_G8VPOayFxWEU28", false},
+		{"an identifier without its prefix", "fetchPayment/200-captured-upi", "id", "G8VQzjPLoAvm6D", false},
+		{"a prefix alone", "fetchPayment/200-captured-upi", "id", "pay_", false},
+		{"an identifier of 13 characters", "fetchPayment/200-captured-upi", "id", "pay_CMeM6XvOPGFiF", true},
+		{"a wrong prefix where null may stand", "fetchPayment/200-captured-upi", "order_id", "pay_G8VPOayFxWEU28", false},
+		{"null where null may stand", "fetchPayment/200-captured-upi", "order_id", nil, true},
+		{"null for the payment's identifier", "fetchPayment/200-captured-upi", "id", nil, false},
+		{"a number for a string", "fetchPayment/200-captured-upi", "email", 7, false},
+		{"a number for a contact", "fetchPayment/200-captured-upi", "contact", 9090909090, false},
+		{"a string for a boolean", "fetchPayment/200-captured-upi", "captured", "true", false},
+		{"a date for a timestamp", "fetchPayment/200-captured-upi", "created_at", "2020-12-03", false},
+		{"a status that is not listed", "fetchPayment/200-captured-upi", "status", "pending", false},
+		{"an unknown method", "fetchPayment/200-captured-upi", "method", "cheque", false},
+		{"the word null for null", "fetchPayment/200-captured-upi", "refund_status", "null", false},
+		{"another entity", "fetchPayment/200-captured-upi", "entity", "order", false},
+		{"a currency in small letters", "fetchPayment/200-captured-upi", "currency", "inr", false},
+		{"notes as an empty object", "fetchPayment/200-captured-upi", "notes", map[string]any{}, true},
+		{"notes as a list of something", "fetchPayment/200-captured-upi", "notes", []any{"note"}, false},
+		{"notes of null", "fetchPayment/200-captured-upi", "notes", nil, false},
+		{"a number among the notes", "updatePayment/200-notes-replaced", "notes/key1", 1, false},
+		{"long notes in an answer", "updatePayment/200-notes-replaced", "notes/key1", long, true},
+		{"a new property", "fetchPayment/200-captured-upi", "hitherto_unseen", map[string]any{"a": 1}, true},
+		{"no contact", "fetchPayment/200-captured-upi", "contact", dropped{}, true},
+		{"the last digits as a number", "fetchPaymentCard/200-credit", "last4", 4366, false},
+		{"a card type in capitals", "fetchPaymentCard/200-credit", "type", "Credit", false},
+		{"a card without an issuer's code", "fetchPaymentCard/200-credit", "issuer", nil, true},
+		{"an offer with a wrong prefix", "createOrder/200-created", "offers/0", "JTUADI4ZWBGWur", false},
+		{"a step without its link", "createPayment/200-card", "next/0/url", dropped{}, false},
+		{"a step of number", "resendOTP/200-sent-again", "next/0", 1, false},
+		{"a downtime without its begin", "listPaymentDowntimes/200-several", "items/0/begin", dropped{}, false},
+		{"a flag of 2", "fetchPaymentMethods/200-most-methods", "card_networks/MC", 2, false},
+		{"a flag as a boolean", "fetchPaymentMethods/200-most-methods", "card_networks/MC", true, true},
+		{"a method as a flag", "fetchPaymentMethods/200-most-methods", "card", 1, false},
+		{"a list that is not empty for a map", "fetchPaymentMethods/200-most-methods", "paylater", []any{"lazypay"}, false},
+		{"a fractional rate", "fetchPaymentMethods/200-most-methods", "emi_options/HDFC/0/interest", 14.25, true},
+		{"a number for an IIN", "fetchIIN/200-tokenized", "iin", 412345, false},
+
+		// Errors.
+		{"an error without its code", "fetchPayment/400-unknown-id", "error/code", dropped{}, false},
+		{"an error without its description", "fetchPayment/400-unknown-id", "error/description", dropped{}, true},
+		{"an error of null", "fetchPayment/400-unknown-id", "error", nil, false},
+		{"an unknown code of error", "fetchPayment/400-unknown-id", "error/code", "NEW_ERROR", true},
+		{"a wrong identifier in the metadata", "capturePayment/400-not-authorized", "error/metadata/payment_id", "order_1", false},
+		{"metadata as a list of something", "capturePayment/400-not-authorized", "error/metadata", []any{"pay_1"}, false},
+		{"metadata with new properties", "capturePayment/400-not-authorized", "error/metadata/attempt", 2, true},
+
+		// Requests.
+		{"no currency to capture in", "capturePayment/request-inr", "currency", dropped{}, false},
+		{"a captured amount as a string", "capturePayment/request-inr", "amount", "1000", false},
+		{"nothing to capture", "capturePayment/request-inr", "amount", 0, false},
+		{"15 notes", "updatePayment/request-notes", "notes", without(sixteen, "key0"), true},
+		{"16 notes", "updatePayment/request-notes", "notes", sixteen, false},
+		{"a note of 256 characters", "updatePayment/request-notes", "notes/key1", long[1:], true},
+		{"a note of 257 characters", "updatePayment/request-notes", "notes/key1", long, false},
+		{"notes as a list", "updatePayment/request-notes", "notes", []any{}, false},
+		{"an order of 99 paise", "createOrder/request-automatic-capture", "amount", 99, false},
+		{"an order of a rupee", "createOrder/request-automatic-capture", "amount", 100, true},
+		{"a receipt of 41 characters", "createOrder/request-automatic-capture", "receipt", long[:41], false},
+		{"a capture mode that is not listed", "createOrder/request-automatic-capture", "payment/capture", "auto", false},
+		{"capture settings without the mode", "createOrder/request-automatic-capture", "payment/capture", dropped{}, false},
+		{"automatic capture within 11 minutes", "createOrder/request-automatic-capture", "payment/capture_options/automatic_expiry_period", 11, false},
+		{"automatic capture within 0 minutes", "createOrder/request-automatic-capture", "payment/capture_options/automatic_expiry_period", 0, true},
+		{"manual capture within 7201 minutes", "createOrder/request-automatic-capture", "payment/capture_options/manual_expiry_period", 7201, false},
+		{"a card payment of 99 paise", "createPayment/request-card", "amount", 99, false},
+		{"a card number as a number", "createPayment/request-card", "card/number", 4111111111111111, false},
+		{"an empty CVV", "createPayment/request-card", "card/cvv", "", false},
+		{"a card payment without its card", "createPayment/request-card", "card", dropped{}, false},
+		{"a card payment said to be netbanking", "createPayment/request-card", "method", "netbanking", false},
+		{"an e-mail address of 41 characters", "createPayment/request-card", "email", long[:41], false},
+		{"a contact of 16 characters", "createPayment/request-card", "contact", long[:16], false},
+		{"a contact as a number", "createPayment/request-card", "contact", 9090909090, false},
+		{"a language of 9 characters", "createPayment/request-card-in-browser", "browser/language", "en-IN-abc", false},
+		{"netbanking of 99 paise", "createPayment/request-netbanking", "amount", 99, false},
+		{"netbanking with an amount as a string", "createPayment/request-netbanking", "amount", "500", false},
+		{"netbanking without a bank", "createPayment/request-netbanking", "bank", dropped{}, false},
+		{"collect of 99 paise", "createUPIPayment/request-collect", "amount", 99, false},
+		{"collect without an address", "createUPIPayment/request-collect", "upi/vpa", dropped{}, false},
+		{"collect with save as a boolean", "createUPIPayment/request-collect", "save", true, true},
+		{"collect with save as a word", "createUPIPayment/request-collect", "save", "1", false},
+		{"upi as a list", "createUPIPayment/request-collect", "upi", []any{}, false},
+		{"a flow that only answers know", "createUPIPayment/request-intent", "upi/flow", "in_app", false},
+		{"intent of 99 paise", "createUPIPayment/request-intent", "amount", 99, false},
+		{"intent without an IP address", "createUPIPayment/request-intent", "ip", dropped{}, false},
+		{"an empty password", "submitOTP/request-otp", "otp", "", false},
+		{"a password as a number", "submitOTP/request-otp", "otp", 12345, false},
+		{"an empty address", "validateVPA/request-vpa", "vpa", "", false},
+	}
+	byID := operations(t, load(t))
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			schema, body := sample(t, byID, test.sample)
+			err := check(schema, change(t, body, test.at, test.value))
+			if test.valid {
+				require.NoError(t, err)
+			} else {
+				require.Error(t, err)
+			}
+		})
+	}
+}
+
+// The least amount of INR does not bind a currency without hundredths.
+func TestOtherCurrenciesHaveNoLeastAmount(t *testing.T) {
+	t.Parallel()
+	byID := operations(t, load(t))
+	for _, name := range []string{
+		"createOrder/request-automatic-capture", "createPayment/request-card",
+		"createPayment/request-netbanking", "createUPIPayment/request-collect",
+		"createUPIPayment/request-intent",
+	} {
+		schema, body := sample(t, byID, name)
+		body = change(t, body, "amount", 50)
+		require.Error(t, check(schema, body), "%s: 50 paise", name)
+		require.NoError(t, check(schema, change(t, body, "currency", "JPY")), "%s: 50 yen", name)
+	}
+}

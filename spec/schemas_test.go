@@ -1,0 +1,195 @@
+package spec_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/stretchr/testify/require"
+)
+
+// eachSchema calls visit for every schema that the contract writes out, once, with where it stands;
+// references are not followed.
+func eachSchema(doc *openapi3.T, visit func(at string, s *openapi3.SchemaRef)) {
+	var walk func(at string, s *openapi3.SchemaRef)
+	walk = func(at string, s *openapi3.SchemaRef) {
+		if s == nil {
+			return
+		}
+		visit(at, s)
+		if s.Ref != "" {
+			return
+		}
+		for name, p := range s.Value.Properties {
+			walk(at+"."+name, p)
+		}
+		walk(at+"[]", s.Value.Items)
+		walk(at+".*", s.Value.AdditionalProperties.Schema)
+		walk(at+" not", s.Value.Not)
+		for i, branch := range s.Value.OneOf {
+			walk(fmt.Sprintf("%s oneOf %d", at, i), branch)
+		}
+		for i, branch := range s.Value.AllOf {
+			walk(fmt.Sprintf("%s allOf %d", at, i), branch)
+		}
+	}
+	for name, s := range doc.Components.Schemas {
+		walk(name, s)
+	}
+	for name, p := range doc.Components.Parameters {
+		walk(name, p.Value.Schema)
+	}
+	for name, r := range doc.Components.Responses {
+		walk(name, r.Value.Content.Get("application/json").Schema)
+	}
+	for path, item := range doc.Paths.Map() {
+		for _, p := range item.Parameters {
+			walk(path+" "+p.Value.Name, p.Value.Schema)
+		}
+		for _, op := range item.Operations() {
+			for _, p := range op.Parameters {
+				if p.Ref == "" {
+					walk(op.OperationID+" "+p.Value.Name, p.Value.Schema)
+				}
+			}
+			if op.RequestBody != nil {
+				walk(op.OperationID+" request", op.RequestBody.Value.Content.Get("application/json").Schema)
+			}
+			walk(op.OperationID+" 200", op.Responses.Status(200).Value.Content.Get("application/json").Schema)
+		}
+	}
+}
+
+func TestEverythingIsDescribed(t *testing.T) {
+	t.Parallel()
+	doc := load(t)
+	for name, s := range doc.Components.Schemas {
+		require.NotEmpty(t, s.Value.Description, "schema %s", name)
+	}
+	eachSchema(doc, func(at string, s *openapi3.SchemaRef) {
+		for name, p := range s.Value.Properties {
+			require.NotEmpty(t, p.Value.Description, "%s.%s", at, name)
+		}
+	})
+	for id, op := range operations(t, doc) {
+		params := append(openapi3.Parameters{}, op.Parameters...)
+		params = append(params, doc.Paths.Value(op.path).Parameters...)
+		for _, p := range params {
+			require.NotEmpty(t, p.Value.Description, "%s: parameter %s", id, p.Value.Name)
+		}
+		require.NotEmpty(t, *op.Responses.Status(200).Value.Description, id)
+		if op.RequestBody != nil {
+			require.NotEmpty(t, op.RequestBody.Value.Description, id)
+		}
+	}
+}
+
+func TestEveryNestedObjectHasAName(t *testing.T) {
+	t.Parallel()
+	doc := load(t)
+	eachSchema(doc, func(at string, s *openapi3.SchemaRef) {
+		_, component := doc.Components.Schemas[at]
+		if s.Ref == "" && !component {
+			require.Empty(t, s.Value.Properties, "%s is an object without a name", at)
+		}
+	})
+}
+
+func TestAnswersStayOpenToNewProperties(t *testing.T) {
+	t.Parallel()
+	eachSchema(load(t), func(at string, s *openapi3.SchemaRef) {
+		closed := s.Value.AdditionalProperties.Has != nil && !*s.Value.AdditionalProperties.Has
+		require.False(t, closed, "%s is closed", at)
+	})
+}
+
+func TestIdentifiersCarryTheirPrefix(t *testing.T) {
+	t.Parallel()
+	doc := load(t)
+	prefixes := map[string]string{
+		"PaymentID": "pay_", "OrderID": "order_", "CardID": "card_", "CustomerID": "cust_",
+		"DowntimeID": "down_", "OfferID": "offer_", "TokenID": "token_", "InvoiceID": "inv_",
+		"TerminalID": "term_",
+	}
+	for name, s := range doc.Components.Schemas { // and those of later endpoints
+		if prefix, ok := s.Value.Extensions["x-id-prefix"].(string); ok && prefixes[name] == "" {
+			prefixes[name] = prefix
+		}
+	}
+	for name, prefix := range prefixes {
+		s := doc.Components.Schemas[name].Value
+		require.Equal(t, prefix, s.Extensions["x-id-prefix"], name)
+		require.Equal(t, "^"+prefix+".+$", s.Pattern, name)
+		require.True(t, strings.HasPrefix(s.Example.(string), prefix), name)
+	}
+	eachSchema(doc, func(at string, s *openapi3.SchemaRef) {
+		for name, p := range s.Value.Properties {
+			if name != "id" && !strings.HasSuffix(name, "_id") || s.Value == doc.Components.Schemas["AcquirerData"].Value {
+				continue // the references of banks and networks are not the API's own identifiers
+			}
+			ref := p.Ref
+			if len(p.Value.AllOf) == 1 {
+				ref = p.Value.AllOf[0].Ref
+			}
+			require.Contains(t, prefixes, strings.TrimPrefix(ref, "#/components/schemas/"), "%s.%s", at, name)
+		}
+	})
+}
+
+// A log line holds what a caller was handed, so an object is as sensitive as what it holds; bodies
+// of requests are only ever built, field by field.
+func TestObjectsAreAsSensitiveAsTheirProperties(t *testing.T) {
+	t.Parallel()
+	doc := load(t)
+	for _, name := range []string{"CardNumber", "CVV", "OTP", "CardDetails"} {
+		require.Equal(t, true, doc.Components.Schemas[name].Value.Extensions["x-sensitive"], name)
+	}
+	nested := map[string]bool{}
+	eachSchema(doc, func(_ string, s *openapi3.SchemaRef) {
+		for _, p := range s.Value.Properties {
+			nested[p.Ref] = true
+		}
+	})
+	for name, s := range doc.Components.Schemas {
+		for property, p := range s.Value.Properties {
+			if p.Value.Extensions["x-sensitive"] == true && nested["#/components/schemas/"+name] {
+				require.Equal(t, true, s.Value.Extensions["x-sensitive"], "%s holds %s", name, property)
+			}
+		}
+	}
+}
+
+func TestNullIsSaidByNullableAlone(t *testing.T) {
+	t.Parallel()
+	eachSchema(load(t), func(at string, s *openapi3.SchemaRef) {
+		require.NotContains(t, s.Value.Enum, nil, at)
+		if s.Ref == "" && s.Value.Nullable {
+			require.NotNil(t, s.Value.Type, "%s: nullable needs a type beside it (OpenAPI 3.0.3)", at)
+		}
+	})
+}
+
+// The branches of a request are told apart by a value that only one of them takes.
+func TestBranchesOfRequestsAreNamedAndDisjoint(t *testing.T) {
+	t.Parallel()
+	variants := map[string][]string{
+		"createPayment":    {"Card", "Netbanking"},
+		"createUPIPayment": {"Collect", "Intent"},
+	}
+	for id, op := range operations(t, load(t)) {
+		if op.RequestBody == nil {
+			continue
+		}
+		body := op.RequestBody.Value.Content.Get("application/json").Schema
+		var got []string
+		for _, branch := range body.Value.OneOf {
+			require.NotEmpty(t, branch.Ref, "%s: each branch is a component", id)
+			got = append(got, branch.Value.Extensions["x-variant"].(string))
+		}
+		require.Equal(t, variants[id], got, id)
+		if variants[id] == nil {
+			require.NotEmpty(t, body.Ref, "%s: the body is a component", id)
+		}
+	}
+}
