@@ -1,0 +1,17 @@
+// Package contract holds recorded exchanges, requests with their answers,
+// against an OpenAPI 3.0 contract.
+//
+//	c, err := contract.Load(spec.Contract)
+//	findings := c.Check(contract.Exchange{
+//		Method: "GET", Path: "/v1/payments/pay_1",
+//		Status: 200, ContentType: "application/json", Body: body,
+//	})
+//
+// A finding is breaking where a program written to the contract would fail, and
+// news where the API says more than the contract. No finding means that the
+// exchange was checked and holds: an exchange that belongs to no operation, a
+// status that the contract does not list and a body that is not JSON are
+// findings, never passed over.
+//
+// A [Contract] is safe for concurrent use.
+package contract

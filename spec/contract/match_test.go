@@ -1,0 +1,75 @@
+package contract_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+func load(tb testing.TB) *contract.Contract {
+	tb.Helper()
+	c, err := contract.Load(spec.Contract)
+	require.NoError(tb, err)
+	return c
+}
+
+func TestMatch(t *testing.T) {
+	t.Parallel()
+	c := load(t)
+	for name, test := range map[string]struct {
+		method, path string
+		want         string // operationId, or "" for none
+		values       map[string]string
+	}{
+		"with the base path":                {"GET", "/v1/payments", "listPayments", map[string]string{}},
+		"without the base path":             {"GET", "/payments", "listPayments", map[string]string{}},
+		"a parameter":                       {"GET", "/v1/payments/pay_1", "fetchPayment", map[string]string{"payment_id": "pay_1"}},
+		"a literal wins":                    {"GET", "/v1/payments/downtimes", "listPaymentDowntimes", map[string]string{}},
+		"a literal wins before a value":     {"GET", "/payments/downtimes/down_1", "fetchPaymentDowntime", map[string]string{"downtime_id": "down_1"}},
+		"a literal behind a parameter":      {"GET", "/payments/pay_1/card", "fetchPaymentCard", map[string]string{"payment_id": "pay_1"}},
+		"the method tells apart":            {"PATCH", "/payments/pay_1", "updatePayment", map[string]string{"payment_id": "pay_1"}},
+		"an escaped value":                  {"GET", "/payments/pay_%31", "fetchPayment", map[string]string{"payment_id": "pay_1"}},
+		"a broken escape is taken as it is": {"GET", "/payments/pay_%zz", "fetchPayment", map[string]string{"payment_id": "pay_%zz"}},
+		"another method":                    {"DELETE", "/payments/pay_1", "", nil},
+		"an empty value":                    {"GET", "/v1/payments/", "", nil},
+		"a trailing slash":                  {"GET", "/v1/payments/pay_1/", "", nil},
+		"too deep":                          {"GET", "/v1/payments/pay_1/card/more", "", nil},
+		"the base path alone":               {"GET", "/v1", "", nil},
+		"a path that begins alike":          {"GET", "/v10/payments", "", nil},
+		"nothing":                           {"GET", "", "", nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			operation, values, found := c.Match(test.method, test.path)
+			require.Equal(t, test.want != "", found)
+			require.Equal(t, test.want, operation.ID)
+			require.Equal(t, test.values, values)
+		})
+	}
+}
+
+func TestEveryOperationMatchesItsOwnPath(t *testing.T) {
+	t.Parallel()
+	c := load(t)
+	for _, operation := range c.Operations() {
+		found, _, ok := c.Match(operation.Method, "/v1"+operation.Path)
+		require.True(t, ok)
+		require.Equal(t, operation.ID, found.ID)
+	}
+}
+
+func FuzzMatch(f *testing.F) {
+	c := load(f)
+	f.Add("GET", "/v1/payments/pay_1/card")
+	f.Add("GET", "/v1//")
+	f.Fuzz(func(t *testing.T, method, path string) {
+		operation, values, found := c.Match(method, path)
+		require.Equal(t, found, operation.ID != "")
+		for _, value := range values {
+			require.NotEmpty(t, value)
+		}
+	})
+}
