@@ -1,0 +1,107 @@
+package paise_test
+
+import (
+	"encoding/json"
+	"math"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api/paise"
+)
+
+func TestAddAndSub(t *testing.T) {
+	t.Parallel()
+
+	const least, most = paise.Amount(math.MinInt64), paise.Amount(math.MaxInt64)
+
+	tests := map[string]struct {
+		call    func(a, b paise.Amount) (paise.Amount, error)
+		a, b    paise.Amount
+		want    paise.Amount
+		wantErr string
+	}{
+		"add two prices":             {call: paise.Amount.Add, a: 49950, b: 50, want: 50000},
+		"add a negative amount":      {call: paise.Amount.Add, a: 100, b: -250, want: -150},
+		"add up to the most":         {call: paise.Amount.Add, a: most - 1, b: 1, want: most},
+		"add one too many":           {call: paise.Amount.Add, a: most, b: 1, wantErr: "add 9223372036854775807 and 1: amount out of range"},
+		"add down to the least":      {call: paise.Amount.Add, a: least + 1, b: -1, want: least},
+		"add below the least":        {call: paise.Amount.Add, a: least, b: -1, wantErr: "add -9223372036854775808 and -1: amount out of range"},
+		"add the least to itself":    {call: paise.Amount.Add, a: least, b: least, wantErr: "add -9223372036854775808 and -9223372036854775808: amount out of range"},
+		"add the least and the most": {call: paise.Amount.Add, a: least, b: most, want: -1},
+		"add nothing":                {call: paise.Amount.Add, a: most, b: 0, want: most},
+
+		"take a part away":                {call: paise.Amount.Sub, a: 49950, b: 9950, want: 40000},
+		"take more than there is":         {call: paise.Amount.Sub, a: 100, b: 250, want: -150},
+		"take down to the least":          {call: paise.Amount.Sub, a: least + 1, b: 1, want: least},
+		"take below the least":            {call: paise.Amount.Sub, a: least, b: 1, wantErr: "subtract 1 from -9223372036854775808: amount out of range"},
+		"take a negative from the most":   {call: paise.Amount.Sub, a: most, b: -1, wantErr: "subtract -1 from 9223372036854775807: amount out of range"},
+		"take the least from nothing":     {call: paise.Amount.Sub, a: 0, b: least, wantErr: "subtract -9223372036854775808 from 0: amount out of range"},
+		"take the least from minus one":   {call: paise.Amount.Sub, a: -1, b: least, want: most},
+		"take the least from itself":      {call: paise.Amount.Sub, a: least, b: least, want: 0},
+		"take nothing away from the most": {call: paise.Amount.Sub, a: most, b: 0, want: most},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+
+			got, err := test.call(test.a, test.b)
+			if test.wantErr != "" {
+				require.ErrorIs(t, err, paise.ErrOverflow)
+				require.EqualError(t, err, test.wantErr)
+			} else {
+				require.NoError(t, err)
+			}
+			require.Equal(t, test.want, got)
+		})
+	}
+}
+
+func TestCmp(t *testing.T) {
+	t.Parallel()
+
+	require.Equal(t, -1, paise.Amount(math.MinInt64).Cmp(math.MaxInt64))
+	require.Equal(t, 0, paise.Amount(5).Cmp(5))
+	require.Equal(t, 1, paise.Amount(math.MaxInt64).Cmp(math.MinInt64))
+}
+
+func TestAmountInJSON(t *testing.T) {
+	t.Parallel()
+
+	type order struct {
+		Amount paise.Amount  `json:"amount"`
+		Due    *paise.Amount `json:"due"`
+	}
+
+	t.Run("a whole number beyond what a float64 holds survives", func(t *testing.T) {
+		t.Parallel()
+
+		const text = `{"amount":9007199254740993,"due":null}`
+
+		var got order
+		require.NoError(t, json.Unmarshal([]byte(text), &got))
+		require.Equal(t, order{Amount: 9007199254740993}, got)
+
+		encoded, err := json.Marshal(got)
+		require.NoError(t, err)
+		require.Equal(t, text, string(encoded))
+	})
+
+	refused := map[string]string{
+		"a string":                    `{"amount":"1000"}`,
+		"a point":                     `{"amount":1000.5}`,
+		"a point that changes naught": `{"amount":1000.0}`,
+		"an exponent":                 `{"amount":1e3}`,
+		"a boolean":                   `{"amount":true}`,
+		"more than an int64":          `{"amount":9223372036854775808}`,
+	}
+	for name, text := range refused {
+		t.Run("refuses "+name, func(t *testing.T) {
+			t.Parallel()
+
+			var got order
+			require.Error(t, json.Unmarshal([]byte(text), &got))
+			require.Zero(t, got.Amount)
+		})
+	}
+}

@@ -1,0 +1,69 @@
+package paise
+
+import (
+	"errors"
+	"fmt"
+)
+
+// ErrCurrency says that a currency is not written as an ISO 4217 code.
+var ErrCurrency = errors.New("want three capital letters, as in INR")
+
+// Currency is an ISO 4217 code in capital letters, as the API writes it. Any
+// code may be converted to it; the constants are only the most used.
+type Currency string
+
+// The currencies most used with the API.
+const (
+	INR Currency = "INR" // Indian rupee
+	USD Currency = "USD" // US dollar
+	EUR Currency = "EUR" // euro
+	GBP Currency = "GBP" // pound sterling
+	SGD Currency = "SGD" // Singapore dollar
+	AED Currency = "AED" // UAE dirham
+	JPY Currency = "JPY" // yen, which has no decimals
+	KWD Currency = "KWD" // Kuwaiti dinar, which has three
+)
+
+// Validate returns an error that wraps [ErrCurrency] unless c is three capital
+// letters. It does not know which codes exist: that is the API's to say.
+func (c Currency) Validate() error {
+	if !c.valid() {
+		return fmt.Errorf("currency %s: %w", quote(string(c)), ErrCurrency)
+	}
+
+	return nil
+}
+
+// Exponent is the number of decimals between the currency's unit and its
+// smallest unit: 2 for INR, as 100 paise are a rupee. It is the API's list:
+// 3 and 0 for the codes below, 2 for every other, a misspelt one included.
+func (c Currency) Exponent() int {
+	switch c {
+	case "BHD", "IQD", "JOD", KWD, "OMR", "TND":
+		return 3
+	case "BIF", "CLP", "DJF", "GNF", "ISK", JPY, "KMF", "KRW",
+		"PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF":
+		return 0
+	default:
+		return 2
+	}
+}
+
+func (c Currency) valid() bool {
+	if len(c) != len(INR) {
+		return false
+	}
+	for i := range len(c) {
+		if c[i] < 'A' || c[i] > 'Z' {
+			return false
+		}
+	}
+
+	return true
+}
+
+// decimals is how many of the exponent's decimals an amount may use. The API
+// takes three-decimal currencies only with a last digit of 0.
+func (c Currency) decimals() int {
+	return min(c.Exponent(), 2)
+}

@@ -1,0 +1,164 @@
+package paise
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+var (
+	// ErrSyntax says that a text is not an amount of the currency asked for.
+	ErrSyntax = errors.New("not an amount")
+	// ErrPrecision says that a text is an amount, but one with a fraction
+	// that the API does not take: it would have to be rounded.
+	ErrPrecision = errors.New("finer than the currency allows")
+)
+
+// Parse reads an amount of the currency c as people write it: "499.50",
+// "₹4,99,999.00", "Rs. 1,234", "INR 499.50", "-12.34". It needs no setting up
+// and decides nothing by locale:
+//
+//   - before the number may stand the currency's code or its own sign (₹, Rs.
+//     and Rs for INR, $ for USD, € £ S$ ¥), then at most one space;
+//   - one minus may stand before or after that sign;
+//   - commas, if any, group the digits in the Indian way (4,99,999) or the
+//     western way (499,999), completely, in any currency;
+//   - the point stands between digits; zeros at the end may be more than the
+//     currency has ("499.500"), as they lose nothing.
+//
+// Anything else is [ErrSyntax]: the sign of another currency, other blanks, a
+// plus, an exponent, digits other than 0 to 9, and zeros before the first
+// digit, since fields padded with zeros usually hold paise, not rupees. A
+// fraction below the smallest unit is [ErrPrecision]; so is a last digit other
+// than 0 in a three-decimal currency, which the API does not take: KWD 99.990
+// is 99990, KWD 99.991 is an error. [ErrOverflow] is for what does not fit,
+// [ErrCurrency] for a c that is not a code. The amount is 0 with any error.
+//
+// Zero and negative amounts are amounts; whether one can be charged is the
+// API's to say.
+func Parse(text string, c Currency) (Amount, error) {
+	if err := c.Validate(); err != nil {
+		return 0, fmt.Errorf("parse %s: %w", quote(text), err)
+	}
+	amount, err := parse(text, c)
+	if err != nil {
+		return 0, fmt.Errorf("parse %s as %s: %w", quote(text), c, err)
+	}
+
+	return amount, nil
+}
+
+func parse(text string, c Currency) (Amount, error) {
+	number, negative := strings.CutPrefix(text, "-")
+	number = cutCurrency(number, c)
+	if !negative {
+		number, negative = strings.CutPrefix(number, "-")
+	}
+
+	whole, fraction, point := strings.Cut(number, ".")
+	if err := checkWhole(whole, c); err != nil {
+		return 0, err
+	}
+	if strings.TrimLeft(fraction, "0123456789") != "" || point == (fraction == "") {
+		return 0, fmt.Errorf("%w: want digits alone after one point", ErrSyntax)
+	}
+	fraction = strings.TrimRight(fraction, "0")
+	if len(fraction) > c.decimals() {
+		return 0, ErrPrecision
+	}
+
+	return count(whole, (fraction + "000")[:c.Exponent()], negative)
+}
+
+// cutCurrency removes the code of c or its sign. A sign counts for one currency
+// only, the one it usually means: "$5" as SGD would be a guess. What is not
+// removed here is then found not to be a digit.
+func cutCurrency(text string, c Currency) string {
+	switch c {
+	case INR:
+		return cutSign(text, string(c), "₹", "Rs.", "Rs")
+	case USD:
+		return cutSign(text, string(c), "$")
+	case EUR:
+		return cutSign(text, string(c), "€")
+	case GBP:
+		return cutSign(text, string(c), "£")
+	case SGD:
+		return cutSign(text, string(c), "S$")
+	case JPY:
+		return cutSign(text, string(c), "¥")
+	default:
+		return cutSign(text, string(c))
+	}
+}
+
+// cutSign removes the first of the signs that fits, with one space after it.
+func cutSign(text string, signs ...string) string {
+	for _, sign := range signs {
+		if rest, found := strings.CutPrefix(text, sign); found {
+			return strings.TrimPrefix(rest, " ")
+		}
+	}
+
+	return text
+}
+
+// checkWhole says what is wrong with the part before the point.
+func checkWhole(whole string, c Currency) error {
+	odd := strings.TrimLeft(whole, "0123456789,")
+	first, _ := utf8.DecodeRuneInString(odd)
+
+	switch {
+	case unicode.IsDigit(first):
+		return fmt.Errorf("%w: want digits 0 to 9", ErrSyntax)
+	case odd == whole:
+		return fmt.Errorf("%w: want digits after the sign of %s, if any", ErrSyntax, c)
+	case odd != "":
+		return fmt.Errorf("%w: want digits, commas and one point", ErrSyntax)
+	case whole[0] == '0' && whole != "0":
+		return fmt.Errorf("%w: starts with a needless zero", ErrSyntax)
+	case !ungrouped.holds(whole) && !indian.holds(whole) && !western.holds(whole):
+		return fmt.Errorf("%w: want groups as in 4,99,999 or 499,999", ErrSyntax)
+	default:
+		return nil
+	}
+}
+
+// count adds up the digits. It counts downwards from zero, where an int64 has
+// room for one more, so that the least amount needs no case of its own.
+func count(whole, fraction string, negative bool) (Amount, error) {
+	var units Amount
+	for _, digits := range [...]string{whole, fraction} {
+		for i := range len(digits) {
+			if digits[i] == ',' {
+				continue
+			}
+			value := Amount(digits[i] - '0')
+			if units < (math.MinInt64+value)/10 {
+				return 0, ErrOverflow
+			}
+			units = units*10 - value
+		}
+	}
+	if negative {
+		return units, nil
+	}
+	if units == math.MinInt64 {
+		return 0, ErrOverflow
+	}
+
+	return -units, nil
+}
+
+// quote puts a text into an error message, at most 40 characters of it.
+func quote(text string) string {
+	const most = 40
+	if utf8.RuneCountInString(text) <= most {
+		return fmt.Sprintf("%q", text)
+	}
+
+	return fmt.Sprintf("%.*q...", most, text)
+}

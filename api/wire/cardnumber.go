@@ -1,0 +1,38 @@
+package wire
+
+import (
+	"fmt"
+	"log/slog"
+)
+
+// CardNumber is the number on a payment card, digits only. It is written as a
+// JSON string, so a leading zero survives, and read from a string or an
+// integer. It prints as [Redacted]; string(n) is the way to the digits.
+type CardNumber string
+
+// UnmarshalJSON reads a string or a whole number; null leaves the value as it was.
+func (n *CardNumber) UnmarshalJSON(data []byte) error {
+	text, err := textOrInteger(data, "card number")
+	if err == nil && text != nil {
+		*n = CardNumber(*text)
+	}
+	return err
+}
+
+// Last4 is the last four digits, the part that may be shown to a customer; it
+// is empty for a number shorter than twelve digits, of which four say too much.
+func (n CardNumber) Last4() string {
+	if len(n) < 12 {
+		return ""
+	}
+	return string(n[len(n)-4:])
+}
+
+// String is [Redacted].
+func (n CardNumber) String() string { return Redacted }
+
+// Format prints [Redacted] for every verb that fmt leaves to it; see [Redact].
+func (n CardNumber) Format(state fmt.State, _ rune) { Redact(state) }
+
+// LogValue is [Redacted].
+func (n CardNumber) LogValue() slog.Value { return slog.StringValue(Redacted) }

@@ -1,0 +1,15 @@
+package wire
+
+// Contact is a customer's telephone number as it was given: with or without
+// "+" and country code. It is written as a JSON string and read from a string
+// or a whole number, since older integrations stored it as one.
+type Contact string
+
+// UnmarshalJSON reads a string or a whole number; null leaves the value as it was.
+func (c *Contact) UnmarshalJSON(data []byte) error {
+	text, err := textOrInteger(data, "contact")
+	if err == nil && text != nil {
+		*c = Contact(*text)
+	}
+	return err
+}

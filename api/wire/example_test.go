@@ -1,0 +1,242 @@
+package wire_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"time"
+
+	"github.com/rzpkit/payments/api/wire"
+)
+
+func Example() {
+	var payment struct {
+		Contact wire.Contact    `json:"contact"`
+		Next    []wire.NextStep `json:"next"`
+		Notes   wire.Notes      `json:"notes"`
+		Save    wire.Flag       `json:"save"`
+	}
+	err := json.Unmarshal([]byte(`{"contact":9364591752,"next":["otp_submit"],"notes":[],"save":true}`), &payment)
+	fmt.Println(payment.Contact, payment.Next[0].Action, len(payment.Notes), payment.Save, err)
+
+	text, err := json.Marshal(payment)
+	fmt.Println(string(text), err)
+	// Output:
+	// 9364591752 otp_submit 0 true <nil>
+	// {"contact":"9364591752","next":["otp_submit"],"notes":[],"save":1} <nil>
+}
+
+// Both forms give the number; only a string keeps a leading zero.
+func ExampleCardNumber() {
+	for _, text := range []string{`"0604111111111111"`, `4111111111111111`, `4111111111111111.5`} {
+		var number wire.CardNumber
+		err := json.Unmarshal([]byte(text), &number)
+		fmt.Println(number, number.Last4(), len(string(number)), err)
+	}
+	// Output:
+	// [redacted] 1111 16 <nil>
+	// [redacted] 1111 16 <nil>
+	// [redacted]  0 card number: want a string or a whole number
+}
+
+func ExampleCardNumber_UnmarshalJSON() {
+	number := wire.CardNumber("4111111111111111")
+	fmt.Println(json.Unmarshal([]byte(`null`), &number), number.Last4())
+	// Output: <nil> 1111
+}
+
+func ExampleCardNumber_Last4() {
+	fmt.Println("card ending in", wire.CardNumber("4111111111110123").Last4())
+	fmt.Printf("%q\n", wire.CardNumber("4111").Last4())
+	// Output:
+	// card ending in 0123
+	// ""
+}
+
+func ExampleCardNumber_String() {
+	number := wire.CardNumber("4111111111111111")
+	fmt.Println(number.String())
+	fmt.Println(string(number))
+	// Output:
+	// [redacted]
+	// 4111111111111111
+}
+
+func ExampleCardNumber_Format() {
+	card := struct{ Number wire.CardNumber }{"4111111111111111"}
+	fmt.Printf("%v %+v %q %x\n", card, card, card.Number, card.Number)
+	fmt.Println(fmt.Errorf("pay with %v: %w", card, errors.ErrUnsupported))
+	// Output:
+	// {[redacted]} {Number:[redacted]} [redacted] [redacted]
+	// pay with {[redacted]}: unsupported operation
+}
+
+func ExampleCardNumber_LogValue() {
+	logger := slog.New(slog.NewJSONHandler(os.Stdout, timeless()))
+	logger.Info("pay", "number", wire.CardNumber("4111111111111111"))
+	// Output: {"level":"INFO","msg":"pay","number":"[redacted]"}
+}
+
+func ExampleContact() {
+	for _, text := range []string{`"+919364591752"`, `9364591752`, `9.3e9`} {
+		var contact wire.Contact
+		err := json.Unmarshal([]byte(text), &contact)
+		fmt.Printf("%q %v\n", contact, err)
+	}
+	// Output:
+	// "+919364591752" <nil>
+	// "9364591752" <nil>
+	// "" contact: want a string or a whole number
+}
+
+func ExampleContact_UnmarshalJSON() {
+	contact := wire.Contact("9364591752")
+	fmt.Println(json.Unmarshal([]byte(`null`), &contact), contact)
+	// Output: <nil> 9364591752
+}
+
+func ExampleFlag() {
+	var flags []wire.Flag
+	fmt.Println(json.Unmarshal([]byte(`[0, 1, false, true]`), &flags), flags)
+	// Output: <nil> [false true false true]
+}
+
+func ExampleFlag_MarshalJSON() {
+	text, err := json.Marshal([]wire.Flag{false, true})
+	fmt.Println(string(text), err)
+	// Output: [0,1] <nil>
+}
+
+func ExampleFlag_UnmarshalJSON() {
+	var flag wire.Flag
+	fmt.Println(json.Unmarshal([]byte(`"yes"`), &flag))
+	// Output: flag: want 0, 1, true or false
+}
+
+func ExampleMap() {
+	for _, text := range []string{`{"VISA":1,"MC":0}`, `[]`} {
+		var networks wire.Map[wire.Flag]
+		err := json.Unmarshal([]byte(text), &networks)
+		fmt.Println(networks, networks["VISA"], err)
+	}
+	// Output:
+	// map[MC:false VISA:true] true <nil>
+	// map[] false <nil>
+}
+
+func ExampleMap_MarshalJSON() {
+	for _, banks := range []wire.Map[string]{{"BARB_R": "Bank of Baroda"}, {}, nil} {
+		text, err := json.Marshal(banks)
+		fmt.Println(string(text), err)
+	}
+	// Output:
+	// {"BARB_R":"Bank of Baroda"} <nil>
+	// [] <nil>
+	// [] <nil>
+}
+
+func ExampleMap_UnmarshalJSON() {
+	var banks wire.Map[string]
+	for _, text := range []string{`{}`, `[]`, `null`, `["BARB_R"]`} {
+		refused := json.Unmarshal([]byte(text), &banks) != nil
+		fmt.Println(text, refused, len(banks), banks == nil)
+	}
+	// Output:
+	// {} false 0 false
+	// [] false 0 false
+	// null false 0 true
+	// ["BARB_R"] true 0 true
+}
+
+func ExampleNotes() {
+	var notes wire.Notes
+	err := json.Unmarshal([]byte(`{"shop":"Pune","till":4,"gift":true}`), &notes)
+	fmt.Printf("%q %v\n", notes, err)
+	// Output: map["gift":"true" "shop":"Pune" "till":"4"] <nil>
+}
+
+func ExampleNotes_MarshalJSON() {
+	for _, notes := range []wire.Notes{{"shop": "Pune"}, nil} {
+		text, err := json.Marshal(notes)
+		fmt.Println(string(text), err)
+	}
+	// Output:
+	// {"shop":"Pune"} <nil>
+	// [] <nil>
+}
+
+func ExampleNotes_UnmarshalJSON() {
+	var notes wire.Notes
+	fmt.Println(json.Unmarshal([]byte(`[]`), &notes), len(notes))
+	fmt.Println(json.Unmarshal([]byte(`{"shop":["Pune"]}`), &notes))
+	// Output:
+	// <nil> 0
+	// notes: want an object or []: a note is a string, not an object or a list
+}
+
+func ExampleNextStep() {
+	var steps []wire.NextStep
+	err := json.Unmarshal([]byte(`["otp_submit",{"action":"redirect","url":"https://api.example/pay"}]`), &steps)
+	for _, step := range steps {
+		fmt.Printf("%s %q\n", step.Action, step.URL)
+	}
+	fmt.Println(err)
+	// Output:
+	// otp_submit ""
+	// redirect "https://api.example/pay"
+	// <nil>
+}
+
+func ExampleNextStep_MarshalJSON() {
+	text, err := json.Marshal([]wire.NextStep{{Action: "poll"}, {Action: "redirect", URL: "https://api.example/pay"}})
+	fmt.Println(string(text), err)
+	// Output: ["poll",{"action":"redirect","url":"https://api.example/pay"}] <nil>
+}
+
+func ExampleNextStep_UnmarshalJSON() {
+	step := wire.NextStep{Action: "poll"}
+	fmt.Println(json.Unmarshal([]byte(`null`), &step), step.Action)
+	fmt.Println(json.Unmarshal([]byte(`7`), &step) != nil, step.Action)
+	// Output:
+	// <nil> poll
+	// true poll
+}
+
+// A type of the caller's own is kept out of print in the same way.
+func ExampleRedact() {
+	fmt.Printf("%v %d %x\n", pin(1234), pin(1234), []pin{1234})
+	// Output: [redacted] [redacted] [[redacted]]
+}
+
+func ExampleTimestamp() {
+	var times []wire.Timestamp
+	err := json.Unmarshal([]byte(`[1736000000, 0]`), &times)
+	fmt.Println(times, err)
+
+	text, err := json.Marshal(times)
+	fmt.Println(string(text), err)
+	// Output:
+	// [2025-01-04T14:13:20Z none] <nil>
+	// [1736000000,0] <nil>
+}
+
+func ExampleTimestamp_Time() {
+	fmt.Println(wire.Timestamp(1736000000).Time().Weekday())
+	fmt.Println(wire.Timestamp(0).Time().IsZero())
+	// Output:
+	// Saturday
+	// true
+}
+
+func ExampleTimestamp_String() {
+	fmt.Println(wire.Timestamp(1736000000).String(), wire.Timestamp(0).String())
+	// Output: 2025-01-04T14:13:20Z none
+}
+
+func ExampleAt() {
+	moment := time.Date(2025, time.January, 4, 14, 13, 20, 999_000_000, time.UTC)
+	fmt.Println(int64(wire.At(moment)), int64(wire.At(time.Time{})))
+	// Output: 1736000000 0
+}
