@@ -1,0 +1,89 @@
+package api
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"reflect"
+
+	"github.com/rzpkit/payments/api/internal/transport"
+	"github.com/rzpkit/payments/api/wire"
+	"github.com/rzpkit/payments/generated"
+)
+
+// answer fills out from a success, or says as an *Error what came instead.
+func answer(call *transport.Call, response *generated.Response, err error, out any) error {
+	failed := &Error{Operation: operationName(call.Request), Attempts: call.Attempts, cause: err}
+	failed.mayHaveRun = call.MayHaveRun && !call.Safe()
+	if response == nil {
+		failed.kind = ErrNoAnswer
+		return failed
+	}
+	failed.StatusCode, failed.Body = response.StatusCode, response.Body
+	success := response.StatusCode >= 200 && response.StatusCode <= 299
+	switch {
+	case err != nil:
+		failed.kind = ErrNoAnswer
+	case success:
+		if failed.cause = decode(call, response.Body, out); failed.cause == nil {
+			return nil
+		}
+		failed.kind = ErrUnreadable
+	case response.StatusCode < http.StatusBadRequest:
+		failed.kind, failed.cause = ErrUnreadable, errors.New("redirects are not followed")
+	}
+	if !success {
+		failed.read(response.Body)
+	}
+	return failed
+}
+
+// decode reads a success. An answer that fills in nothing, null or an error
+// envelope under status 200 for two, is not one of the contract's.
+func decode(call *transport.Call, body []byte, out any) error {
+	if out == nil {
+		return nil
+	}
+	if len(body) == 0 {
+		return errors.New("the answer is empty")
+	}
+	if err := json.Unmarshal(body, out); err != nil {
+		return err //nolint:wrapcheck // Error wraps it
+	}
+	if call.Request.Operation != nil && reflect.ValueOf(out).Elem().IsZero() {
+		return fmt.Errorf("the answer holds nothing of a %s", reflect.TypeOf(out).Elem().Name())
+	}
+	return nil
+}
+
+// envelope is {"error": {...}, "next": [...]}, read field by field: the server
+// writes each of them in more than one way, and one that is new must not hide
+// the others.
+type envelope struct {
+	Error map[string]json.RawMessage `json:"error"`
+	Next  json.RawMessage            `json:"next"`
+}
+
+// read takes from body what it says; a body that is not the documented JSON, an
+// HTML page for one, says nothing.
+func (e *Error) read(body []byte) {
+	var envelope envelope
+	if json.Unmarshal(body, &envelope) != nil {
+		return
+	}
+	for name, field := range map[string]*string{
+		"code": &e.Code, "description": &e.Description, "field": &e.Field,
+		"source": &e.Source, "step": &e.Step, "reason": &e.Reason,
+	} {
+		_ = json.Unmarshal(envelope.Error[name], field)
+		if *field == "NA" {
+			*field = ""
+		}
+	}
+	var metadata wire.Notes
+	if json.Unmarshal(envelope.Error["metadata"], &metadata) == nil {
+		e.Metadata = metadata
+	}
+	_ = json.Unmarshal(envelope.Next, &e.Next)
+}

@@ -1,0 +1,166 @@
+package apitest
+
+import (
+	"bytes"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// samples holds the successful answers of each operation, by name.
+type samples map[string]map[string][]byte
+
+// readSamples reads samples/<operationId>/200-<name>.json.
+func readSamples(files fs.FS) (samples, error) {
+	read := samples{}
+	names, err := fs.Glob(files, "samples/*/200-*.json")
+	if err != nil {
+		return nil, fmt.Errorf("samples: %w", err)
+	}
+	for _, file := range names {
+		body, err := fs.ReadFile(files, file)
+		if err != nil {
+			return nil, fmt.Errorf("samples: %w", err)
+		}
+		operation := path.Base(path.Dir(file))
+		if read[operation] == nil {
+			read[operation] = map[string][]byte{}
+		}
+		read[operation][strings.TrimSuffix(strings.TrimPrefix(path.Base(file), "200-"), ".json")] = body
+	}
+	return read, nil
+}
+
+// answer is the sample whose name shares most words with the request, so that a
+// payment by netbanking is answered with 200-netbanking.json; of several, the
+// first by name.
+func (s samples) answer(request Request, pathValues map[string]string) answer {
+	var given map[string]any
+	decoder := json.NewDecoder(bytes.NewReader(request.Body))
+	decoder.UseNumber()        // an amount keeps its every digit
+	_ = decoder.Decode(&given) // no body, or checked before
+	said := words(given)
+	for _, values := range request.Query {
+		said = append(said, words(values)...)
+	}
+	var best []byte
+	most := -1
+	for _, name := range slices.Sorted(maps.Keys(s[request.Operation])) {
+		shared := 0
+		for _, word := range words(name) {
+			if slices.Contains(said, word) {
+				shared++
+			}
+		}
+		if shared > most {
+			best, most = s[request.Operation][name], shared
+		}
+	}
+	if best == nil {
+		return refusal(501, "the contract has no sample for "+request.Operation, "")
+	}
+	return answer{200, "application/json", echo(best, given, pathValues)}
+}
+
+// words are the words of every string in value, in lower case.
+func words(value any) []string {
+	switch value := value.(type) {
+	case string:
+		return strings.FieldsFunc(strings.ToLower(value), func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+		})
+	case []string:
+		var all []string
+		for _, one := range value {
+			all = append(all, words(one)...)
+		}
+		return all
+	case map[string]any:
+		var all []string
+		for _, one := range value {
+			all = append(all, words(one)...)
+		}
+		return all
+	}
+	return nil
+}
+
+// echo takes over into a sample what the request says of the same thing: the id
+// in the path, and members of the body with the same name and kind. A payment's
+// signature is made with the server's secret, so that it can be verified.
+func echo(sample []byte, given map[string]any, pathValues map[string]string) []byte {
+	var members map[string]json.RawMessage
+	if json.Unmarshal(sample, &members) != nil {
+		return sample
+	}
+	changed := false
+	put := func(name string, value any) {
+		encoded, err := json.Marshal(value)
+		if string(encoded) == "{}" {
+			encoded = []byte("[]") // as the real server writes an empty map
+		}
+		if err == nil && len(members[name]) > 0 && encoded[0] != 'n' && kind(encoded) == kind(members[name]) {
+			members[name], changed = encoded, true
+		}
+	}
+	for name, value := range given {
+		put(name, value)
+	}
+	for _, id := range pathValues {
+		for _, name := range []string{"id", "razorpay_payment_id"} {
+			if prefix(id) != "" && prefix(id) == prefix(text(members[name])) {
+				put(name, id)
+			}
+		}
+	}
+	if members["razorpay_signature"] != nil {
+		mac := hmac.New(sha256.New, []byte(KeySecret))
+		_, _ = mac.Write([]byte(text(members["razorpay_order_id"]) + "|" + text(members["razorpay_payment_id"])))
+		put("razorpay_signature", hex.EncodeToString(mac.Sum(nil)))
+	}
+	if !changed {
+		return sample
+	}
+	encoded, err := json.Marshal(members)
+	if err != nil {
+		return sample
+	}
+	return encoded
+}
+
+// kind tells JSON values apart by their first byte; an empty list is an object,
+// an empty one.
+func kind(value []byte) byte {
+	switch first := value[0]; {
+	case first == '-' || first >= '0' && first <= '9':
+		return '0'
+	case first == 't' || first == 'f':
+		return 't'
+	case string(value) == "[]":
+		return '{'
+	default:
+		return first
+	}
+}
+
+func text(raw json.RawMessage) string {
+	var text string
+	_ = json.Unmarshal(raw, &text)
+	return text
+}
+
+// prefix is the part of an id that says what it identifies, "pay_" for one.
+func prefix(id string) string {
+	if i := strings.IndexByte(id, '_'); i > 0 {
+		return id[:i+1]
+	}
+	return ""
+}

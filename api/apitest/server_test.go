@@ -1,0 +1,455 @@
+package apitest_test
+
+import (
+	"encoding/json"
+	"io"
+	"io/fs"
+	"net/http"
+	"path"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/api/paise"
+	"github.com/rzpkit/payments/generated"
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+func load(t *testing.T) *contract.Contract {
+	t.Helper()
+	c, err := contract.Load(spec.Contract)
+	require.NoError(t, err)
+	return c
+}
+
+// request is one that a test writes down itself, without the client.
+type request struct {
+	method, path, body string
+	authorize          func(*http.Request)
+}
+
+func key(r *http.Request)     { r.SetBasicAuth(apitest.KeyID, string(apitest.KeySecret)) }
+func keyOnly(r *http.Request) { r.SetBasicAuth(apitest.KeyID, "") }
+func token(r *http.Request)   { r.Header.Set("Authorization", "Bearer "+string(apitest.Token)) }
+func nobody(*http.Request)    {}
+
+// do sends a request and gives the answer as it came.
+func do(t *testing.T, srv *apitest.Server, request request) (status int, contentType string, body []byte) {
+	t.Helper()
+	sent, err := http.NewRequestWithContext(t.Context(), request.method, srv.URL+request.path, strings.NewReader(request.body))
+	require.NoError(t, err)
+	if request.body != "" {
+		sent.Header.Set("Content-Type", "application/json")
+	}
+	request.authorize(sent)
+	own := &http.Transport{}
+	defer own.CloseIdleConnections()
+	answer, err := (&http.Client{Transport: own}).Do(sent)
+	require.NoError(t, err)
+	body, err = io.ReadAll(answer.Body)
+	require.NoError(t, err)
+	require.NoError(t, answer.Body.Close())
+	return answer.StatusCode, answer.Header.Get("Content-Type"), body
+}
+
+// asked is an operation's path with values for its parameters: an id with the
+// prefix that the contract gives it, or a card's IIN.
+func asked(t *testing.T, operation contract.Operation) string {
+	t.Helper()
+	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
+	require.NoError(t, err)
+	item := document.Paths.Find(operation.Path)
+	filled := operation.Path
+	for _, parameter := range append(item.Parameters, item.GetOperation(operation.Method).Parameters...) {
+		value := "411111"
+		if prefix, ok := parameter.Value.Schema.Value.Extensions["x-id-prefix"].(string); ok {
+			value = prefix + "Asked1"
+		}
+		filled = strings.ReplaceAll(filled, "{"+parameter.Value.Name+"}", value)
+	}
+	return filled
+}
+
+func TestEveryOperationIsAnsweredAsTheContractSays(t *testing.T) {
+	t.Parallel()
+	c := load(t)
+	for _, operation := range c.Operations() {
+		target := asked(t, operation)
+		bodies, err := fs.Glob(spec.Samples, "samples/"+operation.ID+"/request-*.json")
+		require.NoError(t, err)
+		if len(bodies) == 0 {
+			bodies = []string{""}
+		}
+		authorizations := map[string]func(*http.Request){"key": key, "token": token}
+		if operation.KeyOnly() {
+			authorizations = map[string]func(*http.Request){"key alone": keyOnly}
+		}
+		for _, file := range bodies {
+			for who, authorize := range authorizations {
+				t.Run(path.Join(operation.ID, path.Base(file), who), func(t *testing.T) {
+					t.Parallel()
+					var body []byte
+					if file != "" {
+						var err error
+						body, err = spec.Samples.ReadFile(file)
+						require.NoError(t, err)
+					}
+					srv := apitest.NewServer(t)
+					status, contentType, answer := do(t, srv, request{operation.Method, target, string(body), authorize})
+					require.Equal(t, http.StatusOK, status, string(answer))
+					require.Empty(t, c.Check(contract.Exchange{
+						Method: operation.Method, Path: "/v1" + target,
+						Status: status, ContentType: contentType, Body: answer,
+					}))
+					got := srv.Requests()
+					require.Len(t, got, 1)
+					require.Equal(t, operation.ID, got[0].Operation)
+				})
+			}
+		}
+	}
+}
+
+func TestCredentialsAreCheckedAsTheRealServerDoes(t *testing.T) {
+	t.Parallel()
+	const (
+		none   = "Please provide your api key for authentication purposes."
+		wrong  = "Authentication failed"
+		secret = "Please do not provide your secret on public sided requests"
+	)
+	header := func(value string) func(*http.Request) {
+		return func(r *http.Request) { r.Header.Set("Authorization", value) }
+	}
+	basic := func(id, secret string) func(*http.Request) {
+		return func(r *http.Request) { r.SetBasicAuth(id, secret) }
+	}
+	inSmallLetters := func(r *http.Request) {
+		key(r)
+		r.Header.Set("Authorization", "b"+strings.TrimPrefix(r.Header.Get("Authorization"), "B"))
+	}
+	fetch, methods := request{method: "GET", path: "/payments/pay_1"}, request{method: "GET", path: "/methods"}
+	tests := map[string]struct {
+		request     request
+		authorize   func(*http.Request)
+		status      int
+		description string
+	}{
+		"no one":                          {fetch, nobody, 401, none},
+		"a scheme in small letters":       {fetch, inSmallLetters, 401, none},
+		"another scheme":                  {fetch, header("Digest x"), 401, none},
+		"a scheme and no more":            {fetch, header("Basic"), 401, none},
+		"what is not base64":              {fetch, header("Basic ???"), 401, none},
+		"another key":                     {fetch, basic("rzp_test_other", string(apitest.KeySecret)), 401, wrong},
+		"another secret":                  {fetch, basic(apitest.KeyID, "other"), 401, wrong},
+		"a key alone":                     {fetch, keyOnly, 401, wrong},
+		"another token":                   {fetch, header("Bearer other"), 401, wrong},
+		"a token scheme and no more":      {fetch, header("Bearer "), 401, none},
+		"a key and its secret":            {fetch, key, 200, ""},
+		"a token":                         {fetch, token, 200, ""},
+		"key only: no one":                {methods, nobody, 401, none},
+		"key only: with the secret":       {methods, key, 400, secret},
+		"key only: with another secret":   {methods, basic(apitest.KeyID, "other"), 400, secret},
+		"key only: with a token":          {methods, token, 400, secret},
+		"key only: another key":           {methods, basic("rzp_test_other", ""), 401, wrong},
+		"key only: the key alone":         {methods, keyOnly, 200, ""},
+		"key only: in small letters":      {methods, inSmallLetters, 401, none},
+		"before the request is looked at": {request{method: "POST", path: "/orders", body: "{}"}, nobody, 401, none},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			srv := apitest.NewServer(t)
+			test.request.authorize = test.authorize
+			status, _, body := do(t, srv, test.request)
+			require.Equal(t, test.status, status, string(body))
+			if test.description != "" {
+				require.Equal(t, test.description, *refusal(t, body).Description)
+			}
+			require.Len(t, srv.Requests(), 1, "it came, all the same")
+		})
+	}
+}
+
+// refusal reads the real server's error envelope.
+func refusal(t *testing.T, body []byte) generated.Error {
+	t.Helper()
+	var envelope generated.ErrorEnvelope
+	require.NoError(t, json.Unmarshal(body, &envelope))
+	require.Equal(t, "BAD_REQUEST_ERROR", envelope.Error.Code)
+	return envelope.Error
+}
+
+func TestRequestsThatDoNotHoldToTheContractAreRefused(t *testing.T) {
+	t.Parallel()
+	const card = `"order_id":"order_1","email":"a@example.com","contact":"9090909090","method":"card"`
+	tests := map[string]struct {
+		method, path, body string
+		field              string // "?" where the contract's checker may or may not find it
+	}{
+		"an amount that is a string":  {"POST", "/orders", `{"amount":"100","currency":"INR"}`, "amount"},
+		"an amount with a fraction":   {"POST", "/orders", `{"amount":100.5,"currency":"INR"}`, "amount"},
+		"no currency":                 {"POST", "/orders", `{"amount":100}`, "currency"},
+		"a capture of nothing":        {"POST", "/payments/pay_1/capture", `{"amount":0,"currency":"INR"}`, "amount"},
+		"a note that is too long":     {"PATCH", "/payments/pay_1", `{"notes":{"a":"` + strings.Repeat("x", 257) + `"}}`, "notes.a"},
+		"a setting that there is not": {"POST", "/orders", `{"amount":100,"currency":"INR","payment":{"capture":"later"}}`, "payment.capture"},
+		"less than a rupee":           {"POST", "/orders", `{"amount":99,"currency":"INR"}`, "?"},
+		"no body":                     {"POST", "/orders", "", ""},
+		"no JSON":                     {"POST", "/orders", "amount=100", ""},
+		"a card without its number": {
+			"POST", "/payments/create/json",
+			`{"amount":100,"currency":"INR",` + card + `,"card":{"name":"A","expiry_month":"11","expiry_year":"30"}}`, "?",
+		},
+		"a page of 101":               {"GET", "/payments?count=101", "", "count"},
+		"a page of letters":           {"GET", "/payments?count=all", "", "count"},
+		"an expansion there is not":   {"GET", "/payments/pay_1?expand[]=everything", "", "expand.0"},
+		"a parameter there is not":    {"GET", "/payments?limit=10", "", "limit"},
+		"an id with another's prefix": {"GET", "/payments/order_1", "", "payment_id"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			srv := apitest.NewServer(t)
+			status, contentType, body := do(t, srv, request{test.method, test.path, test.body, key})
+			require.Equal(t, http.StatusBadRequest, status, string(body))
+			require.Equal(t, "application/json", contentType)
+			fault := refusal(t, body)
+			switch test.field {
+			case "?":
+			case "":
+				require.Nil(t, fault.Field)
+			default:
+				require.NotNil(t, fault.Field, string(body))
+				require.Equal(t, test.field, *fault.Field)
+				require.Equal(t, "input_validation_failed", *fault.Reason)
+			}
+			require.NotEmpty(t, *fault.Description)
+			require.NotContains(t, *fault.Description, "\n")
+			require.Empty(t, load(t).Check(contract.Exchange{Operation: "createOrder", Status: status, ContentType: contentType, Body: body}),
+				"the refusal itself holds to the contract")
+		})
+	}
+}
+
+func TestUnknownURLs(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]request{
+		"no endpoint":      {method: "GET", path: "/refunds"},
+		"another method":   {method: "DELETE", path: "/payments/pay_1"},
+		"a slash too many": {method: "GET", path: "/payments/"},
+		"a segment more":   {method: "GET", path: "/payments/pay_1/card/more"},
+		"nothing":          {method: "GET", path: ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			srv := apitest.NewServer(t)
+			test.authorize = key
+			status, _, body := do(t, srv, test)
+			require.Equal(t, http.StatusBadRequest, status)
+			require.Equal(t, "The requested URL was not found on the server.", *refusal(t, body).Description)
+			require.Len(t, srv.Requests(), 1)
+			require.Empty(t, srv.Requests()[0].Operation)
+		})
+	}
+}
+
+func TestRequestsThatAreTooLongAreRefused(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t)
+	status, _, body := do(t, srv, request{"POST", "/orders", strings.Repeat(" ", 1<<20) + "{}", key})
+	require.Equal(t, http.StatusBadRequest, status)
+	require.Equal(t, "the request body could not be read", *refusal(t, body).Description)
+}
+
+func TestRespondTakesTurns(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t)
+	srv.Respond("createOrder", http.StatusServiceUnavailable, "<html>")
+	srv.Respond("createOrder", http.StatusCreated, map[string]any{"id": "order_9"})
+	srv.Respond("createOrder", http.StatusTeapot, []byte(`{"x": 1}`))
+	srv.Respond("fetchPayment", http.StatusNotFound, json.RawMessage(`{"y":2}`))
+
+	bad := request{"POST", "/orders", `{}`, nobody} // an answer in place of any other, refusals included
+	type got struct {
+		status            int
+		contentType, body string
+	}
+	want := []got{
+		{503, "text/html; charset=utf-8", "<html>"},
+		{201, "application/json", `{"id":"order_9"}`},
+		{418, "application/json", `{"x": 1}`},
+	}
+	for _, want := range want {
+		status, contentType, body := do(t, srv, bad)
+		require.Equal(t, want, got{status, contentType, string(body)})
+	}
+	status, _, _ := do(t, srv, bad)
+	require.Equal(t, http.StatusUnauthorized, status, "as before, when all were given")
+
+	status, _, body := do(t, srv, request{"GET", "/payments/pay_1", "", key})
+	require.Equal(t, http.StatusNotFound, status, "each operation has its own")
+	require.JSONEq(t, `{"y":2}`, string(body))
+}
+
+// fatal is a test that fails where another would end.
+type fatal struct {
+	testing.TB
+
+	said string
+}
+
+func (f *fatal) Helper() {}
+
+func (f *fatal) Fatalf(format string, _ ...any) {
+	f.said = format
+	panic(f)
+}
+
+func TestMistakesFailTheTest(t *testing.T) {
+	t.Parallel()
+	for name, mistake := range map[string]func(*apitest.Server){
+		"an answer to an unknown operation": func(srv *apitest.Server) { srv.Respond("capturePaymnet", 200, "{}") },
+		"an answer that is not JSON":        func(srv *apitest.Server) { srv.Respond("capturePayment", 200, make(chan int)) },
+		"a client with a bad option":        func(srv *apitest.Server) { srv.Client(api.WithTimeout(0)) },
+		"another client with a bad option":  func(srv *apitest.Server) { srv.KeyOnlyClient(api.WithTimeout(0)) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			failing := &fatal{TB: t}
+			srv := apitest.NewServer(failing)
+			require.PanicsWithValue(t, failing, func() { mistake(srv) })
+			require.True(t, strings.HasPrefix(failing.said, "apitest: "), failing.said)
+
+			outside, err := apitest.Start()
+			require.NoError(t, err)
+			defer outside.Close()
+			require.Panics(t, func() { mistake(outside) })
+		})
+	}
+}
+
+func TestRequestsAreKept(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t)
+	require.Empty(t, srv.Requests())
+	_, _, _ = do(t, srv, request{"GET", "/payments?count=2&expand[]=card&expand[]=emi", "", key})
+	_, _, _ = do(t, srv, request{"POST", "/orders", `{"amount":100,"currency":"INR"}`, nobody})
+
+	got := srv.Requests()
+	require.Len(t, got, 2)
+	require.Equal(t, []string{"listPayments", "GET", "/v1/payments"}, []string{got[0].Operation, got[0].Method, got[0].Path})
+	require.Equal(t, []string{"card", "emi"}, got[0].Query["expand[]"])
+	require.Equal(t, []string{"createOrder", "POST", "/v1/orders"}, []string{got[1].Operation, got[1].Method, got[1].Path})
+	require.JSONEq(t, `{"amount":100,"currency":"INR"}`, string(got[1].Body))
+	require.Equal(t, "application/json", got[1].Header.Get("Content-Type"))
+
+	got[0].Operation = "changed"
+	require.Equal(t, "listPayments", srv.Requests()[0].Operation, "the list is the caller's own")
+}
+
+func TestServerTakesManyAtOnce(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t)
+	client := srv.Client()
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			for range 20 {
+				if _, err := client.FetchPayment(t.Context(), "pay_1", nil); err != nil {
+					t.Error(err)
+				}
+				srv.Respond("createOrder", 200, `{"id":"order_1","entity":"order"}`)
+				if _, err := client.CreateOrder(t.Context(), generated.CreateOrderRequest{Amount: 100, Currency: paise.INR}); err != nil {
+					t.Error(err)
+				}
+				_ = srv.Requests()
+			}
+		})
+	}
+	group.Wait()
+	require.Len(t, srv.Requests(), 320)
+}
+
+func TestAnswersTakeOverWhatTheRequestSays(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t)
+	client := srv.Client()
+
+	order, err := client.CreateOrder(t.Context(), generated.CreateOrderRequest{
+		Amount: 9_007_199_254_740_993, Currency: "USD", Receipt: "rcpt_7", Notes: map[string]string{"desk": "7"},
+	})
+	require.NoError(t, err)
+	require.EqualValues(t, 9_007_199_254_740_993, order.Amount, "to the last digit, past what a float can hold")
+	require.EqualValues(t, "USD", order.Currency)
+	require.Equal(t, "rcpt_7", *order.Receipt)
+	require.Equal(t, generated.Notes{"desk": "7"}, order.Notes)
+
+	payment, err := client.FetchPayment(t.Context(), "pay_Asked1", nil)
+	require.NoError(t, err)
+	require.EqualValues(t, "pay_Asked1", payment.ID)
+	captured, err := client.CapturePayment(t.Context(), "pay_Asked2", generated.CaptureRequest{Amount: 4_321, Currency: paise.INR})
+	require.NoError(t, err)
+	require.EqualValues(t, "pay_Asked2", captured.ID)
+	require.EqualValues(t, 4_321, captured.Amount)
+	require.Equal(t, generated.PaymentStatusCaptured, captured.Status)
+	downtime, err := client.FetchPaymentDowntime(t.Context(), "down_Asked3")
+	require.NoError(t, err)
+	require.EqualValues(t, "down_Asked3", downtime.ID)
+	vpa, err := client.ValidateVPA(t.Context(), generated.ValidateVPARequest{VPA: "someone@bank"})
+	require.NoError(t, err)
+	require.Equal(t, "someone@bank", vpa.VPA)
+
+	confirmed, err := client.SubmitOTP(t.Context(), "pay_Asked4", generated.SubmitOTPRequest{OTP: "626143"})
+	require.NoError(t, err)
+	require.EqualValues(t, "pay_Asked4", confirmed.RazorpayPaymentID)
+	require.NoError(t, api.VerifyPayment(confirmed.RazorpayOrderID, confirmed.RazorpayPaymentID, confirmed.RazorpaySignature, apitest.KeySecret))
+}
+
+func TestNotesAreTakenOverWhateverTheSampleHas(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t)
+	for name, test := range map[string]struct{ sent, want string }{
+		"some": {`{"notes":{"desk":"7"}}`, `{"desk":"7"}`},
+		"none": {`{"notes":{}}`, `[]`},
+	} {
+		status, _, body := do(t, srv, request{"PATCH", "/payments/pay_1", test.sent, key})
+		require.Equal(t, http.StatusOK, status, name)
+		var answer struct{ Notes json.RawMessage }
+		require.NoError(t, json.Unmarshal(body, &answer))
+		require.JSONEq(t, test.want, string(answer.Notes), name)
+	}
+}
+
+// A request is answered with the sample whose name has most of its words.
+func TestTheSampleIsTheOneThatFits(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t)
+	sample := func(pattern string) string {
+		names, err := fs.Glob(spec.Samples, "samples/"+pattern)
+		require.NoError(t, err)
+		require.Len(t, names, 1)
+		body, err := spec.Samples.ReadFile(names[0])
+		require.NoError(t, err)
+		return string(body)
+	}
+	for name, test := range map[string]struct {
+		request request
+		want    string
+	}{
+		"by netbanking":   {request{"POST", "/payments/create/json", sample("createPayment/request-netbanking.json"), key}, "createPayment/200-netbanking.json"},
+		"by UPI, intent":  {request{"POST", "/payments/create/upi", sample("createUPIPayment/request-intent.json"), key}, "createUPIPayment/200-intent.json"},
+		"by UPI, collect": {request{"POST", "/payments/create/upi", sample("createUPIPayment/request-collect.json"), key}, "createUPIPayment/200-collect.json"},
+		"with the card":   {request{"GET", "/payments?expand[]=card", "", key}, "listPayments/200-*card*.json"},
+		"with the EMI":    {request{"GET", "/payments?expand[]=emi", "", key}, "listPayments/200-*emi*.json"},
+		"with the UPI":    {request{"GET", "/payments?expand[]=upi", "", key}, "listPayments/200-*upi*.json"},
+	} {
+		status, _, body := do(t, srv, test.request)
+		require.Equal(t, http.StatusOK, status, name)
+		require.JSONEq(t, sample(test.want), string(body), name)
+	}
+}

@@ -1,0 +1,136 @@
+package api_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/generated"
+)
+
+func TestHeaderIsSent(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t)
+	client := srv.Client(api.WithUserAgent("shop/1.4"))
+	_, err := client.FetchPayment(t.Context(), paymentID, nil,
+		api.Header("x-request-id", "first"), api.Header("X-Request-Id", "7f3a"), api.Header("User-Agent", "own"), api.Header("X-Empty", ""), api.Header("X-Tab", "a\tb ₹"))
+	require.NoError(t, err)
+	_, err = client.FetchPayment(t.Context(), paymentID, nil)
+	require.NoError(t, err)
+
+	with, without := srv.Requests()[0].Header, srv.Requests()[1].Header
+	require.Equal(t, []string{"7f3a"}, with["X-Request-Id"], "the last one counts")
+	require.Equal(t, []string{""}, with["X-Empty"])
+	require.Equal(t, []string{"a\tb ₹"}, with["X-Tab"])
+	require.Equal(t, []string{"own"}, with["User-Agent"])
+	require.NotContains(t, without, "X-Request-Id", "it was for one call")
+	require.True(t, strings.HasPrefix(without.Get("User-Agent"), "shop/1.4 "))
+}
+
+func TestBadCallOptionsAreRefusedByName(t *testing.T) {
+	t.Parallel()
+	refused := func(name string) string { return "Header: " + name + " is not the caller's to set" }
+	tests := map[string]struct {
+		option api.CallOption
+		says   string
+	}{
+		"no option":                          {nil, "one is nil"},
+		"header: who is calling":             {api.Header("authorization", "Bearer x"), refused("Authorization")},
+		"header: for whom":                   {api.Header("x-razorpay-account", "acc_1"), refused("X-Razorpay-Account")},
+		"header: where to":                   {api.Header("host", "example.com"), refused("Host")},
+		"header: the form of the body":       {api.Header("content-type", "text/plain"), refused("Content-Type")},
+		"header: the coding of the body":     {api.Header("Content-Encoding", "gzip"), refused("Content-Encoding")},
+		"header: the length of the body":     {api.Header("Content-Length", "1"), refused("Content-Length")},
+		"header: the framing of the body":    {api.Header("Transfer-Encoding", "chunked"), refused("Transfer-Encoding")},
+		"header: the form of the answer":     {api.Header("Accept", "text/html"), refused("Accept")},
+		"header: the coding of the answer":   {api.Header("Accept-Encoding", "gzip"), refused("Accept-Encoding")},
+		"header: what makes net/http repeat": {api.Header("idempotency-key", "1"), refused("Idempotency-Key")},
+		"header: or so":                      {api.Header("X-Idempotency-Key", "1"), refused("X-Idempotency-Key")},
+		"header: no name":                    {api.Header("", "x"), `Header: "" cannot be sent`},
+		"header: a blank in the name":        {api.Header("Authorization ", "x"), `Header: "Authorization " cannot be sent`},
+		"header: a colon in the name":        {api.Header("X-A: b", "x"), "Header: "},
+		"header: a line break in the name":   {api.Header("X-A\r\nX-B", "x"), "Header: "},
+		"header: a line break in the value":  {api.Header("X-A", "s3cr3t-value\r\nX-B: c"), `Header: "X-A" cannot be sent`},
+		"header: DEL in the value":           {api.Header("X-A", "s3cr3t-value\x7f"), `Header: "X-A" cannot be sent`},
+		"header: NUL in the value":           {api.Header("X-A", "s3cr3t-value\x00"), `Header: "X-A" cannot be sent`},
+		"account: none":                      {api.OnAccount(""), `OnAccount: invalid id "": want acc_`},
+		"account: the prefix alone":          {api.OnAccount("acc_"), `OnAccount: invalid id "acc_": want acc_`},
+		"account: another id":                {api.OnAccount("order_1"), "OnAccount: "},
+		"account: a blank":                   {api.OnAccount("acc_1 2"), "OnAccount: "},
+		"timeout: none":                      {api.Timeout(0), "Timeout: 0s is not positive"},
+		"timeout: negative":                  {api.Timeout(-time.Minute), "Timeout: -1m0s is not positive"},
+		"response: nowhere to keep it":       {api.KeepResponse(nil), "KeepResponse: nil"},
+	}
+	srv := apitest.NewServer(t)
+	client := srv.Client()
+	for name, test := range tests {
+		_, err := client.CreateOrder(t.Context(), order, api.NoRetry(), test.option)
+		var input *generated.InputError
+		require.ErrorAs(t, err, &input, name)
+		require.Equal(t, "createOrder", input.Operation, name)
+		require.Equal(t, "options", input.Field, name)
+		require.ErrorContains(t, err, "createOrder: options: "+test.says, name)
+		require.NotContains(t, err.Error(), "s3cr3t-value", name)
+		require.False(t, api.MayHaveHappened(err), name)
+	}
+	require.Empty(t, srv.Requests(), "nothing is sent")
+}
+
+func TestKeepResponse(t *testing.T) {
+	t.Parallel()
+	ctx := t.Context()
+
+	t.Run("of a success", func(t *testing.T) {
+		t.Parallel()
+		srv := apitest.NewServer(t)
+		srv.Respond("fetchPayment", http.StatusOK, `{"id":"pay_1","entity":"payment","brand_new":7}`)
+		var kept api.Response
+		payment, err := srv.Client().FetchPayment(ctx, paymentID, nil, api.KeepResponse(&kept))
+		require.NoError(t, err)
+		require.Equal(t, paymentID, payment.ID)
+		require.Equal(t, http.StatusOK, kept.StatusCode)
+		require.Equal(t, "application/json", kept.Header.Get("Content-Type"))
+		require.JSONEq(t, `{"id":"pay_1","entity":"payment","brand_new":7}`, string(kept.Body))
+	})
+	t.Run("of a failure", func(t *testing.T) {
+		t.Parallel()
+		srv := apitest.NewServer(t)
+		srv.Respond("createOrder", http.StatusBadGateway, page)
+		var kept api.Response
+		_, err := srv.Client().CreateOrder(ctx, order, api.KeepResponse(&kept))
+		requireIs(t, err, api.ErrServer)
+		require.Equal(t, http.StatusBadGateway, kept.StatusCode)
+		require.Equal(t, page, string(kept.Body))
+	})
+	t.Run("of a success that cannot be read", func(t *testing.T) {
+		t.Parallel()
+		srv := apitest.NewServer(t)
+		srv.Respond("createOrder", http.StatusOK, page)
+		var kept api.Response
+		_, err := srv.Client().CreateOrder(ctx, order, api.KeepResponse(&kept))
+		requireIs(t, err, api.ErrUnreadable)
+		require.Equal(t, page, string(kept.Body))
+	})
+	t.Run("of an answer that broke off", func(t *testing.T) {
+		t.Parallel()
+		base := serve(t, raw(t, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\""))
+		var kept api.Response
+		_, err := client(t, base).CreateOrder(ctx, order, api.KeepResponse(&kept))
+		requireIs(t, err, api.ErrNoAnswer)
+		require.Equal(t, http.StatusOK, kept.StatusCode)
+		require.Equal(t, `{"id"`, string(kept.Body))
+	})
+	t.Run("without an answer it is left as it was", func(t *testing.T) {
+		t.Parallel()
+		base := serve(t, raw(t, ""))
+		kept := api.Response{StatusCode: 7}
+		_, err := client(t, base).CreateOrder(ctx, order, api.KeepResponse(&kept))
+		requireIs(t, err, api.ErrNoAnswer)
+		require.Equal(t, api.Response{StatusCode: 7}, kept)
+	})
+}

@@ -1,0 +1,165 @@
+package api_test
+
+import (
+	"encoding/base64"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/generated"
+)
+
+// basic is the header of a key as the API wants it, the scheme spelt exactly so.
+func basic(id, secret string) string {
+	return "Basic " + base64.StdEncoding.EncodeToString([]byte(id+":"+secret))
+}
+
+func TestWhoIsCalling(t *testing.T) {
+	t.Parallel()
+	key := api.Key(apitest.KeyID, apitest.KeySecret)
+	secret, keyOnly, bearer := basic(apitest.KeyID, "apitest-secret"), basic(apitest.KeyID, ""), "Bearer apitest-token"
+
+	tests := map[string]struct {
+		credentials api.Credentials
+		options     []api.Option
+		call        []api.CallOption
+		// what is sent with an operation that needs a secret and with one that a
+		// key alone may call, and the account sent with both
+		withSecret, withKey, account string
+	}{
+		"a key and its secret":              {credentials: key, withSecret: secret, withKey: keyOnly},
+		"a key for an account":              {credentials: key, options: []api.Option{api.WithAccount("acc_1")}, withSecret: secret, withKey: keyOnly, account: "acc_1"},
+		"a key for an account in one call":  {credentials: key, call: []api.CallOption{api.OnAccount("acc_2")}, withSecret: secret, withKey: keyOnly, account: "acc_2"},
+		"the call's account beats the rest": {credentials: key, options: []api.Option{api.WithAccount("acc_1")}, call: []api.CallOption{api.OnAccount("acc_2")}, withSecret: secret, withKey: keyOnly, account: "acc_2"},
+		"a token and a key id":              {credentials: api.Token(apitest.Token), options: []api.Option{api.WithKeyID(apitest.KeyID)}, withSecret: bearer, withKey: keyOnly},
+		"a token for an account":            {credentials: api.Token(apitest.Token), options: []api.Option{api.WithKeyID(apitest.KeyID), api.WithAccount("acc_1")}, withSecret: bearer, withKey: keyOnly, account: "acc_1"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			srv := apitest.NewServer(t)
+			client := clientWith(t, test.credentials, srv.URL, test.options...)
+			_, err := client.FetchPayment(t.Context(), paymentID, nil, test.call...)
+			require.NoError(t, err)
+			_, err = client.FetchPaymentMethods(t.Context(), test.call...)
+			require.NoError(t, err)
+			_, err = client.GenerateOTP(t.Context(), paymentID, test.call...)
+			require.NoError(t, err)
+
+			requests := srv.Requests()
+			require.Len(t, requests, 3)
+			for i, want := range []string{test.withSecret, test.withKey, test.withKey} {
+				require.Equal(t, []string{want}, requests[i].Header["Authorization"], requests[i].Operation)
+				require.Equal(t, test.account, requests[i].Header.Get("X-Razorpay-Account"), requests[i].Operation)
+			}
+		})
+	}
+}
+
+func TestKeyWithoutSecret(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t)
+	client, err := api.NewKeyOnly(apitest.KeyID, append(at(t, srv.URL), api.WithAccount("acc_1"))...)
+	require.NoError(t, err)
+	_, err = client.FetchPaymentMethods(t.Context())
+	require.NoError(t, err)
+	_, err = client.GenerateOTP(t.Context(), paymentID)
+	require.NoError(t, err)
+
+	requests := srv.Requests()
+	require.Len(t, requests, 2)
+	for _, request := range requests {
+		require.Equal(t, []string{basic(apitest.KeyID, "")}, request.Header["Authorization"])
+		require.Equal(t, "acc_1", request.Header.Get("X-Razorpay-Account"))
+	}
+}
+
+func TestTokenWithoutKeyIDIsRefusedWhereAKeyIsNeeded(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t)
+	client := clientWith(t, api.Token(apitest.Token), srv.URL)
+
+	_, methodsErr := client.FetchPaymentMethods(t.Context())
+	_, otpErr := client.GenerateOTP(t.Context(), paymentID)
+	for operation, err := range map[string]error{"fetchPaymentMethods": methodsErr, "generateOTP": otpErr} {
+		var input *generated.InputError
+		require.ErrorAs(t, err, &input)
+		require.Equal(t, operation, input.Operation)
+		require.Equal(t, "credentials", input.Field)
+		require.ErrorContains(t, err, "WithKeyID")
+		require.False(t, api.MayHaveHappened(err))
+	}
+	require.Empty(t, srv.Requests(), "nothing is sent")
+
+	_, err := client.FetchPayment(t.Context(), paymentID, nil)
+	require.NoError(t, err, "the token is enough for the rest")
+}
+
+func TestKeyFromEnv(t *testing.T) {
+	tests := map[string]struct {
+		id, secret string
+		refused    string // what the error names, or "" for none
+	}{
+		"both":                        {id: apitest.KeyID, secret: string(apitest.KeySecret)},
+		"no id":                       {secret: "s", refused: api.EnvKeyID},
+		"no secret":                   {id: "rzp_test_1", refused: api.EnvKeySecret},
+		"a secret with a line break":  {id: "rzp_test_1", secret: "s3cr3t-value\n", refused: "line break"},
+		"an id that holds the secret": {id: "rzp_test_1:s3cr3t-value", secret: "s3cr3t-value", refused: "pair"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Setenv("RAZORPAY_KEY_ID", test.id)
+			t.Setenv("RAZORPAY_KEY_SECRET", test.secret)
+			srv := apitest.NewServer(t)
+			client, err := api.New(api.KeyFromEnv(), at(t, srv.URL)...)
+			if test.refused != "" {
+				require.ErrorContains(t, err, "api: credentials: ")
+				require.ErrorContains(t, err, test.refused)
+				require.NotContains(t, err.Error(), "s3cr3t-value")
+				return
+			}
+			require.NoError(t, err)
+			_, err = client.FetchPayment(t.Context(), paymentID, nil)
+			require.NoError(t, err)
+			require.Equal(t, basic(test.id, test.secret), srv.Requests()[0].Header.Get("Authorization"))
+		})
+	}
+}
+
+func TestBadCredentialsAreRefused(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct {
+		credentials api.Credentials
+		says        string
+	}{
+		"none":                       {api.Credentials{}, "there are none"},
+		"no key id":                  {api.Key("", "secret"), "key id is empty"},
+		"no secret":                  {api.Key("rzp_test_1", ""), "key secret is empty"},
+		"a blank secret":             {api.Key("rzp_test_1", " \t"), "key secret is empty"},
+		"a secret with a line break": {api.Key("rzp_test_1", "secret\n"), "key secret is empty or holds a character"},
+		"a secret in quotes, curly":  {api.Key("rzp_test_1", "“secret”"), "key secret is empty or holds a character"},
+		"the whole pair as key id":   {api.Key("rzp_test_1:secret", "secret"), "whole \"id:secret\" pair"},
+		"a key id with a space":      {api.Key("rzp_test_1 ", "secret"), "key id holds a character"},
+		"no token":                   {api.Token(""), "the token is empty"},
+		"a token with a line break":  {api.Token("token\r\n"), "the token is empty or holds a character"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			client, err := api.New(test.credentials)
+			require.Nil(t, client)
+			require.ErrorContains(t, err, "api: credentials: ")
+			require.ErrorContains(t, err, test.says)
+		})
+	}
+	for name, id := range map[string]string{"none": "", "the whole pair": "rzp_test_1:secret", "a line break": "rzp_test_1\n"} {
+		t.Run("key id alone: "+name, func(t *testing.T) {
+			t.Parallel()
+			client, err := api.NewKeyOnly(id)
+			require.Nil(t, client)
+			require.ErrorContains(t, err, "api: credentials: the key id")
+		})
+	}
+}

@@ -1,0 +1,41 @@
+// Package api is a client for Razorpay's Payments API: typed, exact in the
+// currency's smallest unit, and honest about what it does not know.
+//
+//	client, err := api.New(api.KeyFromEnv())
+//	order, err := client.CreateOrder(ctx, generated.CreateOrderRequest{
+//		Amount:   49_950, // ₹499.50
+//		Currency: paise.INR,
+//	})
+//
+// The calls are the methods of [generated.API], one for each operation of the
+// contract; [Client] adds what a contract cannot say. [NewKeyOnly] gives the
+// calls that a key without its secret may make, and no others.
+//
+// # Errors
+//
+// A call returns a value if and only if its error is nil. Errors are
+// [*generated.InputError] for what was refused before it was sent, and [*Error]
+// for the rest. Decide by [errors.Is] against the sentinels of this package, and
+// never by the text of a description, which varies.
+//
+// A call that failed may have taken effect all the same: a time-out, a broken
+// connection or a 500 say nothing of what the server did. [MayHaveHappened]
+// tells those failures from the others. There is no idempotency key in this
+// API, so after such a failure look before repeating: fetch the payment, or the
+// payments of the order.
+//
+// # Repetition
+//
+// A failed attempt is repeated when that cannot change anything, at most twice:
+// reads and the validation of a VPA after a broken connection, a 429 or a 500
+// and above; everything else only when the connection was never made, or after
+// 429. The wait is random and grows, or is what Retry-After asks for, and it
+// ends with the context. [NoRetry] turns this off for a call.
+//
+// # Secrets
+//
+// Credentials, card numbers, CVV and OTP print as [redacted] in fmt and slog,
+// and errors never contain them. A caller's own struct around them is the
+// caller's to protect: a JSON encoder, slog's JSON handler included, writes
+// their real values.
+package api

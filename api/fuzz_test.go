@@ -1,0 +1,59 @@
+package api_test
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/generated"
+)
+
+// FuzzErrorBody: whatever comes as an answer, a call gives a value or an error,
+// never both, and the error is one bounded line of printable text.
+func FuzzErrorBody(f *testing.F) {
+	for _, body := range []string{
+		`{"error":{"code":"BAD_REQUEST_ERROR","description":"No.","field":"amount","source":"NA","step":null,"metadata":{"payment_id":"pay_1"}},"next":["otp_submit"]}`,
+		`{"error":{"code":"GATEWAY_ERROR","metadata":[]},"next":[{"action":"poll","url":"https://x/y"}]}`,
+		`{"error":{"code":"A\nB","description":"\u001b[31m\u2028"}}`,
+		`{"error":{"code":1,"metadata":7},"next":[1,{}]}`, `{"error":null}`, `{"error":"x"}`, `null`, `{}`, `[]`, `""`, ``, page, orderAnswer,
+		"\xff\xfe\x00", `{"error":{"code":"` + strings.Repeat("x", 5000) + `"}}`,
+	} {
+		for _, status := range []int{200, 201, 302, 400, 401, 408, 429, 500, 502} {
+			f.Add(status, []byte(body))
+		}
+	}
+	f.Fuzz(func(t *testing.T, status int, body []byte) {
+		if status < 200 || status > 999 {
+			t.Skip("net/http does not hand these on")
+		}
+		client := client(t, generated.ServerURL, over(func(*http.Request) (*http.Response, error) {
+			return answer(status, nil, string(body)), nil
+		}))
+		var kept api.Response
+		created, err := client.CreateOrder(t.Context(), order, api.NoRetry(), api.KeepResponse(&kept))
+		require.Equal(t, err == nil, created != nil)
+		require.Equal(t, string(body), string(kept.Body))
+		if err == nil {
+			require.Less(t, status, 300, "success is a matter of the status")
+			return
+		}
+		var failed *api.Error
+		require.ErrorAs(t, err, &failed)
+		require.Equal(t, status, failed.StatusCode)
+		require.Equal(t, status < 400 || status > 499 || status == 408, api.MayHaveHappened(err))
+		requireOneLine(t, err.Error())
+		require.True(t, utf8.ValidString(err.Error()))
+		is := 0
+		for _, sentinel := range sentinels {
+			if !errors.Is(sentinel, api.ErrGateway) && errors.Is(err, sentinel) {
+				is++
+			}
+		}
+		require.Equal(t, 1, is, "one sentinel for each error, the gateway's aside")
+	})
+}

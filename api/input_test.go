@@ -1,0 +1,247 @@
+package api_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/api/paise"
+	"github.com/rzpkit/payments/generated"
+)
+
+// requireRefused holds an error to an operation and a field, and to being found
+// before anything was sent.
+func requireRefused(t *testing.T, srv *apitest.Server, err error, operation, field string) {
+	t.Helper()
+	var input *generated.InputError
+	require.ErrorAs(t, err, &input)
+	require.Equal(t, operation, input.Operation)
+	require.Equal(t, field, input.Field)
+	require.True(t, strings.HasPrefix(err.Error(), operation+": "+field+": "), err.Error())
+	requireOneLine(t, err.Error())
+	require.False(t, api.MayHaveHappened(err))
+	require.Empty(t, srv.Requests(), "nothing is sent")
+}
+
+// An id that is not one leads to another endpoint: none lists, dots climb, a
+// slash descends, the rest changes the query or the line.
+func TestIDsThatAreNone(t *testing.T) {
+	t.Parallel()
+	calls := map[string]struct {
+		field, prefix string
+		call          func(ctx context.Context, client *api.Client, id string) error
+	}{
+		"fetchPayment": {"payment_id", "pay_", func(ctx context.Context, client *api.Client, id string) error {
+			_, err := client.FetchPayment(ctx, generated.PaymentID(id), nil)
+			return err
+		}},
+		"updatePayment": {"payment_id", "pay_", func(ctx context.Context, client *api.Client, id string) error {
+			_, err := client.UpdatePayment(ctx, generated.PaymentID(id), generated.UpdatePaymentRequest{Notes: map[string]string{}})
+			return err
+		}},
+		"capturePayment": {"payment_id", "pay_", func(ctx context.Context, client *api.Client, id string) error {
+			_, err := client.CapturePayment(ctx, generated.PaymentID(id), generated.CaptureRequest{Amount: 100, Currency: paise.INR})
+			return err
+		}},
+		"fetchPaymentCard": {"payment_id", "pay_", func(ctx context.Context, client *api.Client, id string) error {
+			_, err := client.FetchPaymentCard(ctx, generated.PaymentID(id))
+			return err
+		}},
+		"generateOTP": {"payment_id", "pay_", func(ctx context.Context, client *api.Client, id string) error {
+			_, err := client.GenerateOTP(ctx, generated.PaymentID(id))
+			return err
+		}},
+		"submitOTP": {"payment_id", "pay_", func(ctx context.Context, client *api.Client, id string) error {
+			_, err := client.SubmitOTP(ctx, generated.PaymentID(id), generated.SubmitOTPRequest{OTP: "1234"})
+			return err
+		}},
+		"resendOTP": {"payment_id", "pay_", func(ctx context.Context, client *api.Client, id string) error {
+			_, err := client.ResendOTP(ctx, generated.PaymentID(id))
+			return err
+		}},
+		"listOrderPayments": {"order_id", "order_", func(ctx context.Context, client *api.Client, id string) error {
+			_, err := client.ListOrderPayments(ctx, generated.OrderID(id))
+			return err
+		}},
+		"fetchPaymentDowntime": {"downtime_id", "down_", func(ctx context.Context, client *api.Client, id string) error {
+			_, err := client.FetchPaymentDowntime(ctx, generated.DowntimeID(id))
+			return err
+		}},
+		"createPayment": {"order_id", "order_", func(ctx context.Context, client *api.Client, id string) error {
+			payment := cardPayment()
+			payment.OrderID = generated.OrderID(id)
+			_, err := client.CreatePaymentWithCard(ctx, payment)
+			return err
+		}},
+	}
+	bad := map[string]string{ // * stands for the prefix
+		"none": "", "a dot": ".", "two dots": "..", "a slash": "/", "the bare prefix": "*", "another prefix": "refund_1",
+		"no prefix": "1", "the prefix in capitals": "PAY_1", "a blank before": " *1", "a slash inside": "*1/capture", "dots behind a slash": "*/..",
+		"an escaped slash": "*1%2fcapture", "a percent sign": "*1%", "a query": "*1?expand[]=card", "a fragment": "*1#x",
+		"a backslash": `*1\..`, "a blank": "*1 2", "a line break": "*1\n", "NUL": "*1\x00", "a letter beyond ASCII": "*ä", "a quote": `*1"`,
+	}
+	for operation, test := range calls {
+		for name, id := range bad {
+			t.Run(operation+": "+name, func(t *testing.T) {
+				t.Parallel()
+				srv := apitest.NewServer(t)
+				err := test.call(t.Context(), srv.Client(), strings.ReplaceAll(id, "*", test.prefix))
+				requireRefused(t, srv, err, operation, test.field)
+				require.ErrorContains(t, err, "want "+test.prefix)
+			})
+		}
+	}
+	for _, operation := range generated.Operations() {
+		if strings.Contains(operation.Path, "_id}") {
+			require.Contains(t, calls, operation.ID)
+		}
+	}
+}
+
+func TestIDsOfAnyLengthAndAlphabetAreSent(t *testing.T) {
+	t.Parallel()
+	for _, id := range []generated.PaymentID{"pay_1", "pay_G8VQzjPLoAvm6D", "pay_a$b", "pay_a-b.c_d~e", "pay_..", "pay_" + generated.PaymentID(strings.Repeat("a", 200))} {
+		t.Run(string(id[:min(20, len(id))]), func(t *testing.T) {
+			t.Parallel()
+			srv := apitest.NewServer(t)
+			payment, err := srv.Client().FetchPayment(t.Context(), id, nil)
+			require.NoError(t, err)
+			require.Equal(t, id, payment.ID)
+			require.Equal(t, "/v1/payments/"+string(id), srv.Requests()[0].Path)
+		})
+	}
+}
+
+func TestInputThatIsRefused(t *testing.T) {
+	t.Parallel()
+	manyNotes := map[string]string{}
+	for i := range 16 {
+		manyNotes[strings.Repeat("n", i+1)] = "x"
+	}
+	longNote := map[string]string{"desk": strings.Repeat("₹", 257)}
+
+	createOrder := func(change func(*generated.CreateOrderRequest)) func(context.Context, *api.Client) error {
+		return func(ctx context.Context, client *api.Client) error {
+			request := order
+			change(&request)
+			_, err := client.CreateOrder(ctx, request)
+			return err
+		}
+	}
+	payByCard := func(change func(*generated.CardPayment)) func(context.Context, *api.Client) error {
+		return func(ctx context.Context, client *api.Client) error {
+			payment := cardPayment()
+			change(&payment)
+			_, err := client.CreatePaymentWithCard(ctx, payment)
+			return err
+		}
+	}
+	collect := func(change func(*generated.UPICollectPayment)) func(context.Context, *api.Client) error {
+		return func(ctx context.Context, client *api.Client) error {
+			payment := generated.UPICollectPayment{
+				Amount: 100, Currency: paise.INR, OrderID: "order_1", Email: "a@example.com", Contact: "9090909090",
+				IP: "192.168.0.103", Referer: "http", UserAgent: "Mozilla/5.0", UPI: generated.UPICollectDetails{VPA: "a@b"},
+			}
+			change(&payment)
+			_, err := client.CreateUPIPaymentWithCollect(ctx, payment)
+			return err
+		}
+	}
+	list := func(params generated.ListPaymentsParams) func(context.Context, *api.Client) error {
+		return func(ctx context.Context, client *api.Client) error {
+			_, err := client.ListPayments(ctx, &params)
+			return err
+		}
+	}
+	update := func(notes map[string]string) func(context.Context, *api.Client) error {
+		return func(ctx context.Context, client *api.Client) error {
+			_, err := client.UpdatePayment(ctx, paymentID, generated.UpdatePaymentRequest{Notes: notes})
+			return err
+		}
+	}
+	tests := map[string]struct {
+		operation, field string
+		call             func(context.Context, *api.Client) error
+	}{
+		"an order of nothing":           {"createOrder", "amount", createOrder(func(r *generated.CreateOrderRequest) { r.Amount = 0 })},
+		"an order of less than nothing": {"createOrder", "amount", createOrder(func(r *generated.CreateOrderRequest) { r.Amount = -1 })},
+		"an order in no currency":       {"createOrder", "currency", createOrder(func(r *generated.CreateOrderRequest) { r.Currency = "" })},
+		"an order with 16 notes":        {"createOrder", "notes", createOrder(func(r *generated.CreateOrderRequest) { r.Notes = manyNotes })},
+		"an order with a long note":     {"createOrder", "notes.desk", createOrder(func(r *generated.CreateOrderRequest) { r.Notes = longNote })},
+		"an order with a long receipt":  {"createOrder", "receipt", createOrder(func(r *generated.CreateOrderRequest) { r.Receipt = strings.Repeat("r", 41) })},
+		"an order, half a bank account": {"createOrder", "bank_account.ifsc", createOrder(func(r *generated.CreateOrderRequest) {
+			r.BankAccount = &generated.OrderBankAccount{AccountNumber: "1", Name: "A"}
+		})},
+		"an order captured in no way":    {"createOrder", "payment.capture", createOrder(func(r *generated.CreateOrderRequest) { r.Payment = &generated.CaptureSettings{} })},
+		"a payment by card, of nothing":  {"createPayment", "amount", payByCard(func(p *generated.CardPayment) { p.Amount = 0 })},
+		"a payment by card, no e-mail":   {"createPayment", "email", payByCard(func(p *generated.CardPayment) { p.Email = "" })},
+		"a payment by card, long e-mail": {"createPayment", "email", payByCard(func(p *generated.CardPayment) { p.Email = strings.Repeat("a", 41) })},
+		"a payment by card, no number":   {"createPayment", "card.number", payByCard(func(p *generated.CardPayment) { p.Card.Number = "" })},
+		"a payment by card, no month":    {"createPayment", "card.expiry_month", payByCard(func(p *generated.CardPayment) { p.Card.ExpiryMonth = "" })},
+		"a payment by card, no customer": {"createPayment", "customer_id", payByCard(func(p *generated.CardPayment) { p.CustomerID = "pay_1" })},
+		"a collect without an address":   {"createUPIPayment", "upi.vpa", collect(func(p *generated.UPICollectPayment) { p.UPI.VPA = "" })},
+		"a collect for no time":          {"createUPIPayment", "upi.expiry_time", collect(func(p *generated.UPICollectPayment) { p.UPI.ExpiryTime = api.Ptr[int64](0) })},
+		"an OTP of nothing": {"submitOTP", "otp", func(ctx context.Context, client *api.Client) error {
+			_, err := client.SubmitOTP(ctx, paymentID, generated.SubmitOTPRequest{})
+			return err
+		}},
+		"no address to validate": {"validateVPA", "vpa", func(ctx context.Context, client *api.Client) error {
+			_, err := client.ValidateVPA(ctx, generated.ValidateVPARequest{})
+			return err
+		}},
+		"no notes to replace them": {"updatePayment", "notes", update(nil)},
+		"16 notes":                 {"updatePayment", "notes", update(manyNotes)},
+		"a note of 257 characters": {"updatePayment", "notes.desk", update(longNote)},
+		"a page of 101":            {"listPayments", "count", list(generated.ListPaymentsParams{Count: 101})},
+		"a page of less than none": {"listPayments", "count", list(generated.ListPaymentsParams{Count: -1})},
+		"a page before the first":  {"listPayments", "skip", list(generated.ListPaymentsParams{Skip: -1})},
+		"from before the century":  {"listPayments", "from", list(generated.ListPaymentsParams{From: 946_684_799})},
+		"until after all time":     {"listPayments", "to", list(generated.ListPaymentsParams{To: 4_765_046_401})},
+		"no card range":            {"fetchIIN", "token_iin", func(ctx context.Context, client *api.Client) error { _, err := client.FetchIIN(ctx, ""); return err }},
+		"a card range that climbs": {"fetchIIN", "token_iin", func(ctx context.Context, client *api.Client) error { _, err := client.FetchIIN(ctx, ".."); return err }},
+		"a card range that descends": {"fetchIIN", "token_iin", func(ctx context.Context, client *api.Client) error {
+			_, err := client.FetchIIN(ctx, "411111/x")
+			return err
+		}},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			srv := apitest.NewServer(t)
+			requireRefused(t, srv, test.call(t.Context(), srv.Client()), test.operation, test.field)
+		})
+	}
+}
+
+func TestInputAtItsBounds(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t)
+	client := srv.Client()
+	notes := map[string]string{"desk": strings.Repeat("₹", 256)}
+	for i := range 14 {
+		notes[strings.Repeat("n", i+1)] = ""
+	}
+	request := order
+	request.Amount, request.Currency, request.Notes, request.Receipt = 1, paise.JPY, notes, strings.Repeat("₹", 40)
+	_, err := client.CreateOrder(t.Context(), request)
+	require.NoError(t, err, "one yen, 15 notes, 256 characters, 40 characters")
+
+	_, err = client.UpdatePayment(t.Context(), paymentID, generated.UpdatePaymentRequest{Notes: map[string]string{}})
+	require.NoError(t, err, "no notes in place of those there are")
+	require.JSONEq(t, `{"notes":{}}`, string(srv.Requests()[1].Body))
+
+	payment := cardPayment()
+	payment.Card.CVV = ""
+	_, err = client.CreatePaymentWithCard(t.Context(), payment)
+	require.NoError(t, err, "a token has no CVV")
+
+	_, err = client.ListPayments(t.Context(), &generated.ListPaymentsParams{Count: 100, Skip: 1 << 40, From: 946_684_800, To: 4_765_046_400})
+	require.NoError(t, err)
+	_, err = client.ListPayments(t.Context(), nil)
+	require.NoError(t, err)
+	require.Empty(t, srv.Requests()[4].Query)
+}

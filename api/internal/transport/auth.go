@@ -1,0 +1,37 @@
+package transport
+
+import (
+	"context"
+	"errors"
+
+	"github.com/rzpkit/payments/generated"
+)
+
+// AccountHeader names the account that a partner or a platform acts for.
+const AccountHeader = "X-Razorpay-Account"
+
+// What a call lacks that the client's credentials cannot make.
+var (
+	ErrNoKey    = errors.New("needs a key id, and the client has only a token: see api.WithKeyID")
+	ErrNoSecret = errors.New("needs a secret or a token, and the client has only a key id")
+)
+
+// authorized sends the least that will do: the key alone where it is enough,
+// since a secret that reaches such a route can be refused and should not travel
+// for nothing.
+func authorized(next Handler, full, keyOnly, account string) Handler {
+	return func(ctx context.Context, call *Call) (*generated.Response, error) {
+		authorization, missing := full, ErrNoSecret
+		if call.Request.Operation != nil && call.Request.Operation.KeyOnly {
+			authorization, missing = keyOnly, ErrNoKey
+		}
+		if authorization == "" {
+			return nil, missing
+		}
+		call.Header["Authorization"] = []string{authorization}
+		if account != "" && call.Header.Get(AccountHeader) == "" {
+			call.Header.Set(AccountHeader, account)
+		}
+		return next(ctx, call)
+	}
+}

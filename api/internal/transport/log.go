@@ -1,0 +1,40 @@
+package transport
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/rzpkit/payments/generated"
+)
+
+// logged writes a record an attempt: operation, attempt, duration and status or
+// error; never a header, a query or a body. Success is debug, all else warning.
+func logged(next Handler, logger *slog.Logger) Handler {
+	if logger == nil {
+		return next
+	}
+	return func(ctx context.Context, call *Call) (*generated.Response, error) {
+		begun := time.Now()
+		response, err := next(ctx, call)
+		attributes := []slog.Attr{
+			slog.String("operation", call.name()),
+			slog.Int("attempt", call.Attempts),
+			slog.Duration("duration", time.Since(begun)),
+		}
+		level := slog.LevelDebug
+		switch {
+		case err != nil:
+			level = slog.LevelWarn
+			attributes = append(attributes, slog.String("error", fmt.Sprintf("%.200s", err.Error())))
+		case response.StatusCode < 200 || response.StatusCode > 299:
+			level = slog.LevelWarn
+			fallthrough
+		default:
+			attributes = append(attributes, slog.Int("status", response.StatusCode))
+		}
+		logger.LogAttrs(ctx, level, "razorpay call", attributes...)
+		return response, err
+	}
+}

@@ -1,0 +1,174 @@
+package transport
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/generated"
+)
+
+// attempt is what one attempt comes to; run is whether the server may have
+// carried it out.
+type attempt struct {
+	status int
+	err    error
+	run    bool
+}
+
+// inTurn is a handler that fails in one way after the other, the last for good.
+func inTurn(attempts ...attempt) Handler {
+	n := 0
+	return func(_ context.Context, call *Call) (*generated.Response, error) {
+		turn := attempts[min(n, len(attempts)-1)]
+		n++
+		call.MayHaveRun = call.MayHaveRun || turn.run
+		if turn.err != nil {
+			return nil, turn.err
+		}
+		return &generated.Response{StatusCode: turn.status, Header: http.Header{}}, nil
+	}
+}
+
+// instant is a backoff that takes no time and keeps what it would have waited.
+func instant(waits *[]time.Duration) backoff {
+	return backoff{
+		wait:   func(_ context.Context, pause time.Duration) error { *waits = append(*waits, pause); return nil },
+		random: func(bound int64) int64 { return bound - 1 },
+		now:    func() time.Time { return time.Unix(1_700_000_000, 0) },
+	}
+}
+
+// calls of each kind: the contract marks some operations safe, and of those that
+// it does not know a GET is.
+func safe() *Call {
+	return &Call{Request: &generated.Request{Method: http.MethodPost, Operation: &generated.Operation{ID: "validateVPA", Safe: true}}}
+}
+
+func unsafe() *Call {
+	return &Call{Request: &generated.Request{Method: http.MethodPost, Operation: &generated.Operation{ID: "createOrder"}}}
+}
+
+// TestRepetition has a row for each row of the table in the package comment.
+func TestRepetition(t *testing.T) {
+	t.Parallel()
+	brokenOff := func(status int) error {
+		return &brokenOffError{&generated.Response{StatusCode: status, Header: http.Header{}}, errors.New("unexpected EOF")}
+	}
+	tests := map[string]struct {
+		attempts     []attempt
+		safe, unsafe int
+	}{
+		"success":                        {[]attempt{{status: 200, run: true}}, 1, 1},
+		"the connection was never made":  {[]attempt{{err: errors.New("dial")}}, 3, 3},
+		"429":                            {[]attempt{{status: 429}}, 3, 3},
+		"the connection broke":           {[]attempt{{err: errors.New("EOF"), run: true}}, 3, 1},
+		"timed out":                      {[]attempt{{err: context.DeadlineExceeded, run: true}}, 3, 1},
+		"500":                            {[]attempt{{status: 500, run: true}}, 3, 1},
+		"503":                            {[]attempt{{status: 503, run: true}}, 3, 1},
+		"599":                            {[]attempt{{status: 599, run: true}}, 3, 1},
+		"a success that broke off":       {[]attempt{{err: brokenOff(200), run: true}}, 3, 1},
+		"a failure that broke off":       {[]attempt{{err: brokenOff(500), run: true}}, 3, 1},
+		"a refusal that broke off":       {[]attempt{{err: brokenOff(400)}}, 3, 1},
+		"an answer that is too long":     {[]attempt{{err: &brokenOffError{&generated.Response{}, ErrTooLong}, run: true}}, 1, 1},
+		"400":                            {[]attempt{{status: 400}}, 1, 1},
+		"401":                            {[]attempt{{status: 401}}, 1, 1},
+		"404":                            {[]attempt{{status: 404}}, 1, 1},
+		"408":                            {[]attempt{{status: 408, run: true}}, 1, 1},
+		"499":                            {[]attempt{{status: 499}}, 1, 1},
+		"a redirect":                     {[]attempt{{status: 302, run: true}}, 1, 1},
+		"a failure, then a success":      {[]attempt{{status: 500, run: true}, {status: 200, run: true}}, 2, 1},
+		"no connection, then it broke":   {[]attempt{{err: errors.New("dial")}, {err: errors.New("EOF"), run: true}}, 3, 2},
+		"429, then it broke":             {[]attempt{{status: 429}, {err: errors.New("EOF"), run: true}}, 3, 2},
+		"429, then a refusal":            {[]attempt{{status: 429}, {status: 400}}, 2, 2},
+		"429, then no connection":        {[]attempt{{status: 429}, {err: errors.New("dial")}}, 3, 3},
+		"twice no connection, then 200":  {[]attempt{{err: errors.New("dial")}, {err: errors.New("dial")}, {status: 200, run: true}}, 3, 3},
+		"it broke, then success for all": {[]attempt{{err: errors.New("EOF"), run: true}, {status: 200, run: true}}, 2, 1},
+	}
+	for name, test := range tests {
+		for kind, of := range map[string]struct {
+			call *Call
+			want int
+		}{
+			"safe":           {safe(), test.safe},
+			"unsafe":         {unsafe(), test.unsafe},
+			"unknown GET":    {&Call{Request: &generated.Request{Method: http.MethodGet}}, test.safe},
+			"unknown POST":   {&Call{Request: &generated.Request{Method: http.MethodPost}}, test.unsafe},
+			"unknown PATCH":  {&Call{Request: &generated.Request{Method: http.MethodPatch}}, test.unsafe},
+			"unknown DELETE": {&Call{Request: &generated.Request{Method: http.MethodDelete}}, test.unsafe},
+			"GET, not safe":  {&Call{Request: &generated.Request{Method: http.MethodGet, Operation: &generated.Operation{}}}, test.unsafe},
+		} {
+			t.Run(kind+": "+name, func(t *testing.T) {
+				t.Parallel()
+				var waits []time.Duration
+				response, err := retried(inTurn(test.attempts...), instant(&waits))(t.Context(), of.call)
+				require.Equal(t, of.want, of.call.Attempts)
+				require.Len(t, waits, of.want-1)
+				require.Equal(t, err == nil, response != nil)
+				last := test.attempts[min(of.want, len(test.attempts))-1]
+				require.ErrorIs(t, err, last.err, "it tells of the last attempt")
+				if err == nil {
+					require.Equal(t, last.status, response.StatusCode)
+				}
+			})
+		}
+		t.Run("not to be repeated: "+name, func(t *testing.T) {
+			t.Parallel()
+			var waits []time.Duration
+			call := safe()
+			call.Settings.NoRetry = true
+			_, _ = retried(inTurn(test.attempts...), instant(&waits))(t.Context(), call)
+			require.Equal(t, 1, call.Attempts)
+			require.Empty(t, waits)
+		})
+	}
+}
+
+// Safety is the contract's to state, operation by operation.
+func TestSafeOperationsAreThoseOfTheContract(t *testing.T) {
+	t.Parallel()
+	var safe []string
+	for _, operation := range generated.Operations() {
+		call := &Call{Request: &generated.Request{Method: operation.Method, Operation: &operation}}
+		require.Equal(t, operation.Safe, call.Safe())
+		if call.Safe() && operation.Method != http.MethodGet {
+			safe = append(safe, operation.ID)
+		}
+		if operation.Method == http.MethodGet {
+			require.True(t, call.Safe(), operation.ID)
+		}
+	}
+	require.Equal(t, []string{"validateVPA"}, safe, "not the notes, a late repeat of which overwrites another's")
+}
+
+func TestRepetitionEndsWithTheContext(t *testing.T) {
+	t.Parallel()
+
+	t.Run("that ended during the attempt", func(t *testing.T) {
+		t.Parallel()
+		ctx, cancel := context.WithCancel(t.Context())
+		var waits []time.Duration
+		call := safe()
+		_, err := retried(func(context.Context, *Call) (*generated.Response, error) {
+			cancel()
+			return nil, context.Canceled
+		}, instant(&waits))(ctx, call)
+		require.ErrorIs(t, err, context.Canceled)
+		require.Equal(t, 1, call.Attempts)
+		require.Empty(t, waits)
+	})
+	t.Run("that ends during the wait", func(t *testing.T) {
+		t.Parallel()
+		call := safe()
+		backoff := instant(new([]time.Duration))
+		backoff.wait = func(context.Context, time.Duration) error { return context.Canceled }
+		response, err := retried(inTurn(attempt{status: 503, run: true}), backoff)(t.Context(), call)
+		require.NoError(t, err)
+		require.Equal(t, 503, response.StatusCode, "what failed says more")
+		require.Equal(t, 1, call.Attempts)
+	})
+}

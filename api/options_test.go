@@ -1,0 +1,156 @@
+package api_test
+
+import (
+	"log/slog"
+	"net/http"
+	"runtime"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/apitest"
+)
+
+func TestBadOptionsAreRefusedByName(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct {
+		option api.Option
+		says   string
+	}{
+		"no option":                    {nil, "an option is nil"},
+		"base URL: none":               {api.WithBaseURL(""), "WithBaseURL: "},
+		"base URL: not one":            {api.WithBaseURL("https://[::1"), "WithBaseURL: not a URL"},
+		"base URL: no scheme":          {api.WithBaseURL("api.razorpay.com/v1"), "WithBaseURL: "},
+		"base URL: no host":            {api.WithBaseURL("https:///v1"), "WithBaseURL: "},
+		"base URL: a port and no host": {api.WithBaseURL("https://:443/v1"), "WithBaseURL: "},
+		"base URL: plain HTTP":         {api.WithBaseURL("http://api.razorpay.com/v1"), "WithBaseURL: \"http://api.razorpay.com/v1\" is neither https nor loopback"},
+		"base URL: looks like loopback": {
+			api.WithBaseURL("http://127.0.0.1.example.com"), "WithBaseURL: ",
+		},
+		"base URL: another scheme":   {api.WithBaseURL("ftp://api.razorpay.com"), "WithBaseURL: "},
+		"base URL: a query":          {api.WithBaseURL("https://api.razorpay.com/v1?x=y"), "WithBaseURL: "},
+		"base URL: an empty query":   {api.WithBaseURL("https://api.razorpay.com/v1?"), "WithBaseURL: "},
+		"base URL: a fragment":       {api.WithBaseURL("https://api.razorpay.com/v1#x"), "WithBaseURL: "},
+		"base URL: the key in it":    {api.WithBaseURL("https://rzp:s3cr3t-value@api.razorpay.com/v1"), "WithBaseURL: "},
+		"HTTP client: none":          {api.WithHTTPClient(nil), "WithHTTPClient: nil"},
+		"timeout: none":              {api.WithTimeout(0), "WithTimeout: 0s is not positive"},
+		"timeout: negative":          {api.WithTimeout(-time.Second), "WithTimeout: -1s is not positive"},
+		"logger: none":               {api.WithLogger(nil), "WithLogger: nil"},
+		"user agent: none":           {api.WithUserAgent(" "), "WithUserAgent: "},
+		"user agent: a line break":   {api.WithUserAgent("shop/1.4\r\nX-Evil: 1"), "WithUserAgent: "},
+		"account: none":              {api.WithAccount(""), "WithAccount: invalid id \"\": want acc_"},
+		"account: the prefix alone":  {api.WithAccount("acc_"), "WithAccount: "},
+		"account: another id":        {api.WithAccount("pay_1"), "WithAccount: "},
+		"account: a line break":      {api.WithAccount("acc_1\n"), "WithAccount: "},
+		"key id: none":               {api.WithKeyID(""), "WithKeyID: the key id is empty"},
+		"key id: the whole pair":     {api.WithKeyID("rzp_test_1:s3cr3t-value"), "WithKeyID: the key id holds"},
+		"key id: there is one":       {api.WithKeyID("rzp_test_2"), "WithKeyID: the credentials have a key id already"},
+		"key id: set a second time":  {api.WithKeyID("rzp_test_3"), "WithKeyID: the credentials have a key id already"},
+		"base URL: a control letter": {api.WithBaseURL("https://api.razorpay.com/\x00"), "WithBaseURL: not a URL"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			client, err := api.New(api.Key("rzp_test_1", "secret"), test.option)
+			require.Nil(t, client)
+			require.ErrorContains(t, err, "api: "+test.says)
+			require.NotContains(t, err.Error(), "s3cr3t-value")
+
+			keyOnly, err := api.NewKeyOnly("rzp_test_1", test.option)
+			require.Nil(t, keyOnly)
+			require.ErrorContains(t, err, "api: "+test.says)
+		})
+	}
+}
+
+func TestGoodOptionsAreTaken(t *testing.T) {
+	t.Parallel()
+	for name, option := range map[string]api.Option{
+		"the real server":        api.WithBaseURL("https://api.razorpay.com/v1"),
+		"a slash at the end":     api.WithBaseURL("https://api.razorpay.com/v1/"),
+		"loopback by name":       api.WithBaseURL("http://localhost:8080"),
+		"loopback by IPv4":       api.WithBaseURL("http://127.0.0.1:8080/v1"),
+		"loopback by IPv6":       api.WithBaseURL("http://[::1]:8080/v1"),
+		"a logger":               api.WithLogger(slog.New(slog.DiscardHandler)),
+		"a user agent of two":    api.WithUserAgent("shop/1.4 (Linux)"),
+		"the shared HTTP client": api.WithHTTPClient(http.DefaultClient),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			client, err := api.New(api.Key("rzp_test_1", "secret"), option)
+			require.NoError(t, err)
+			require.NotNil(t, client)
+		})
+	}
+}
+
+func TestWithoutABaseURLTheRealServerIsCalled(t *testing.T) {
+	t.Parallel()
+	var called string
+	client, err := api.New(api.Key("rzp_test_1", "secret"), over(func(r *http.Request) (*http.Response, error) {
+		called = r.URL.String()
+		return answer(http.StatusOK, nil, paymentAnswer), nil
+	}))
+	require.NoError(t, err)
+	_, err = client.FetchPayment(t.Context(), paymentID, nil)
+	require.NoError(t, err)
+	require.Equal(t, "https://api.razorpay.com/v1/payments/pay_1", called)
+}
+
+func TestBaseURL(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ below, path string }{
+		"none":             {"", "/payments/pay_1"},
+		"a slash":          {"/", "/payments/pay_1"},
+		"a path":           {"/v1", "/v1/payments/pay_1"},
+		"a path, a slash":  {"/v1/", "/v1/payments/pay_1"},
+		"an escaped slash": {"/a%2Fb", "/a%2Fb/payments/pay_1"},
+		"an escaped sign":  {"/100%25", "/100%25/payments/pay_1"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var path string
+			base := serve(t, func(w http.ResponseWriter, r *http.Request) {
+				path = r.URL.EscapedPath()
+				_, _ = w.Write([]byte(paymentAnswer))
+			})
+			_, err := client(t, base+test.below).FetchPayment(t.Context(), paymentID, nil)
+			require.NoError(t, err)
+			require.Equal(t, test.path, path)
+		})
+	}
+}
+
+func TestRequestsSayWhoSendsThemAndInWhatForm(t *testing.T) {
+	t.Parallel()
+	own := "rzpkit-payments-go/" + api.Version + " (" + runtime.Version() + ")"
+	for name, test := range map[string]struct {
+		options []api.Option
+		want    string
+	}{
+		"by default":         {nil, own},
+		"with a product":     {[]api.Option{api.WithUserAgent("shop/1.4")}, "shop/1.4 " + own},
+		"product on product": {[]api.Option{api.WithUserAgent("kit/2"), api.WithUserAgent("shop/1.4")}, "shop/1.4 kit/2 " + own},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			srv := apitest.NewServer(t)
+			client := srv.Client(test.options...)
+			_, err := client.CreateOrder(t.Context(), order)
+			require.NoError(t, err)
+			_, err = client.FetchPayment(t.Context(), paymentID, nil)
+			require.NoError(t, err)
+
+			sent := srv.Requests()
+			require.Len(t, sent, 2)
+			for _, request := range sent {
+				require.Equal(t, []string{test.want}, request.Header["User-Agent"])
+				require.Equal(t, []string{"application/json"}, request.Header["Accept"])
+			}
+			require.Equal(t, []string{"application/json"}, sent[0].Header["Content-Type"])
+			require.NotContains(t, sent[1].Header, "Content-Type", "there is no body to speak of")
+		})
+	}
+}

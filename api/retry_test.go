@@ -1,0 +1,243 @@
+package api_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/generated"
+)
+
+// failures of a network, by how they are called in the transport's table.
+var (
+	neverMade roundTrip = func(*http.Request) (*http.Response, error) {
+		return nil, &net.OpError{Op: "dial", Net: "tcp", Err: errors.New("connection refused")}
+	}
+	broke roundTrip = func(*http.Request) (*http.Response, error) { return nil, io.ErrUnexpectedEOF }
+)
+
+func status(code int) roundTrip {
+	return func(*http.Request) (*http.Response, error) { return answer(code, nil, ""), nil }
+}
+
+func success(body string) roundTrip {
+	return func(*http.Request) (*http.Response, error) { return answer(http.StatusOK, nil, body), nil }
+}
+
+// inTurn is a network that fails in one way after the other, the last for good.
+func inTurn(bodies *[]string, turns ...roundTrip) api.Option {
+	n := 0
+	return over(func(r *http.Request) (*http.Response, error) {
+		var body []byte
+		if r.Body != nil {
+			body, _ = io.ReadAll(r.Body)
+		}
+		*bodies = append(*bodies, string(body))
+		turn := turns[min(n, len(turns)-1)]
+		n++
+		return turn(r)
+	})
+}
+
+// The table of the transport, as callers see it.
+func TestCallsAreRepeatedWhereThatIsHarmless(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct {
+		turns []roundTrip
+		// attempts that are made of a safe call and of any other
+		safe, unsafe int
+		// whether the last of them succeeds
+		safeOK, unsafeOK bool
+		happened         bool // to the unsafe call, as far as is known
+	}{
+		"success":                          {turns: []roundTrip{success(orderAnswer)}, safe: 1, unsafe: 1, safeOK: true, unsafeOK: true},
+		"never connected":                  {turns: []roundTrip{neverMade}, safe: 3, unsafe: 3},
+		"connected the second time":        {turns: []roundTrip{neverMade, success(orderAnswer)}, safe: 2, unsafe: 2, safeOK: true, unsafeOK: true},
+		"too many requests":                {turns: []roundTrip{status(429)}, safe: 3, unsafe: 3},
+		"too many requests, twice":         {turns: []roundTrip{status(429), status(429), success(orderAnswer)}, safe: 3, unsafe: 3, safeOK: true, unsafeOK: true},
+		"broken off":                       {turns: []roundTrip{broke}, safe: 3, unsafe: 1, happened: true},
+		"broken off once":                  {turns: []roundTrip{broke, success(orderAnswer)}, safe: 2, unsafe: 1, safeOK: true, happened: true},
+		"500":                              {turns: []roundTrip{status(500)}, safe: 3, unsafe: 1, happened: true},
+		"502":                              {turns: []roundTrip{status(502)}, safe: 3, unsafe: 1, happened: true},
+		"503 once":                         {turns: []roundTrip{status(503), success(orderAnswer)}, safe: 2, unsafe: 1, safeOK: true, happened: true},
+		"504":                              {turns: []roundTrip{status(504)}, safe: 3, unsafe: 1, happened: true},
+		"400":                              {turns: []roundTrip{status(400)}, safe: 1, unsafe: 1},
+		"401":                              {turns: []roundTrip{status(401)}, safe: 1, unsafe: 1},
+		"404":                              {turns: []roundTrip{status(404)}, safe: 1, unsafe: 1},
+		"408":                              {turns: []roundTrip{status(408)}, safe: 1, unsafe: 1, happened: true},
+		"a redirect":                       {turns: []roundTrip{status(302)}, safe: 1, unsafe: 1, happened: true},
+		"success that cannot be read":      {turns: []roundTrip{success("<html>")}, safe: 1, unsafe: 1, happened: true},
+		"never connected, then broken off": {turns: []roundTrip{neverMade, broke}, safe: 3, unsafe: 2, happened: true},
+		"too many requests, then 500":      {turns: []roundTrip{status(429), status(500)}, safe: 3, unsafe: 2, happened: true},
+		"too many requests, then refused":  {turns: []roundTrip{status(429), status(400)}, safe: 2, unsafe: 2},
+		"never connected, then too many requests": {turns: []roundTrip{neverMade, status(429), status(429)}, safe: 3, unsafe: 3},
+	}
+	for name, test := range tests {
+		run := func(kind string, attempts int, ok bool, body string, call func(*testing.T, *api.Client, ...api.CallOption) error) {
+			t.Run(kind+": "+name, func(t *testing.T) {
+				t.Parallel()
+				synctest.Test(t, func(t *testing.T) {
+					var bodies []string
+					var log bytes.Buffer
+					logger := slog.New(slog.NewJSONHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))
+					client := client(t, generated.ServerURL, inTurn(&bodies, test.turns...), api.WithLogger(logger))
+					err := call(t, client)
+					require.Len(t, bodies, attempts)
+					for _, sent := range bodies {
+						require.Equal(t, body, sent, "sent in full each time")
+					}
+					requireAttempts(t, log.Bytes(), attempts)
+					if ok {
+						require.NoError(t, err)
+						return
+					}
+					var failed *api.Error
+					require.ErrorAs(t, err, &failed)
+					require.Equal(t, attempts, failed.Attempts)
+					require.Equal(t, kind == "unsafe" && test.happened, api.MayHaveHappened(err))
+					if attempts > 1 {
+						require.Regexp(t, ` \([23] attempts\)$`, err.Error())
+					}
+				})
+			})
+			t.Run(kind+", not to be repeated: "+name, func(t *testing.T) {
+				t.Parallel()
+				synctest.Test(t, func(t *testing.T) {
+					var bodies []string
+					begun := time.Now()
+					_ = call(t, client(t, generated.ServerURL, inTurn(&bodies, test.turns...)), api.NoRetry())
+					require.Len(t, bodies, 1)
+					require.Zero(t, time.Since(begun))
+				})
+			})
+		}
+		run("safe", test.safe, test.safeOK, "", func(t *testing.T, client *api.Client, options ...api.CallOption) error {
+			t.Helper()
+			_, err := client.FetchPayment(t.Context(), paymentID, nil, options...)
+			return err
+		})
+		run("safe with a body", test.safe, test.safeOK, `{"vpa":"a@b"}`, func(t *testing.T, client *api.Client, options ...api.CallOption) error {
+			t.Helper()
+			var err error
+			if test.safeOK { // the answer of another call would not do
+				err = client.Do(t.Context(), "GET", "/x", map[string]string{"vpa": "a@b"}, nil, options...)
+			} else {
+				_, err = client.ValidateVPA(t.Context(), generated.ValidateVPARequest{VPA: "a@b"}, options...)
+			}
+			return err
+		})
+		run("unsafe", test.unsafe, test.unsafeOK, `{"amount":50000,"currency":"INR"}`, func(t *testing.T, client *api.Client, options ...api.CallOption) error {
+			t.Helper()
+			_, err := client.CreateOrder(t.Context(), order, options...)
+			return err
+		})
+	}
+}
+
+// requireAttempts holds the log to one record an attempt, counted from 1.
+func requireAttempts(t *testing.T, log []byte, attempts int) {
+	t.Helper()
+	decoder := json.NewDecoder(bytes.NewReader(log))
+	for n := 1; ; n++ {
+		var record struct {
+			Attempt int `json:"attempt"`
+		}
+		if err := decoder.Decode(&record); err != nil {
+			require.ErrorIs(t, err, io.EOF)
+			require.Equal(t, attempts, n-1)
+			return
+		}
+		require.Equal(t, n, record.Attempt)
+	}
+}
+
+func TestWaitBetweenAttempts(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct {
+		retryAfter  string
+		least, most time.Duration // of two waits
+	}{
+		"random when nothing is asked for": {"", 0, 750 * time.Millisecond},
+		"random when garbage is asked for": {"soon", 0, 750 * time.Millisecond},
+		"as many seconds as asked for":     {"7", 14 * time.Second, 14 * time.Second},
+		"never too long":                   {"86400", 60 * time.Second, 60 * time.Second},
+		"never too long, by far":           {"99999999999999", 60 * time.Second, 60 * time.Second},
+		"not at all":                       {"0", 0, 0},
+		"until the date asked for":         {"Sat, 01 Jan 2000 00:00:09 GMT", 9 * time.Second, 9 * time.Second},
+		"not until a date that is past":    {"Fri, 31 Dec 1999 23:00:00 GMT", 0, 0},
+		"until a date, never too long":     {"Sun, 01 Jan 2023 00:00:00 GMT", 60 * time.Second, 60 * time.Second},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) { // where it is midnight, 1 January 2000
+				header := http.Header{}
+				if test.retryAfter != "" {
+					header.Set("Retry-After", test.retryAfter)
+				}
+				client := client(t, generated.ServerURL, over(func(*http.Request) (*http.Response, error) {
+					return answer(http.StatusTooManyRequests, header, ""), nil
+				}))
+				begun := time.Now()
+				_, err := client.CreateOrder(t.Context(), order)
+				requireIs(t, err, api.ErrRateLimited)
+				require.GreaterOrEqual(t, time.Since(begun), test.least)
+				require.LessOrEqual(t, time.Since(begun), test.most)
+			})
+		})
+	}
+}
+
+func TestWaitEndsWithTheContext(t *testing.T) {
+	t.Parallel()
+	unavailable := over(func(*http.Request) (*http.Response, error) {
+		return answer(http.StatusServiceUnavailable, http.Header{"Retry-After": {"20"}}, ""), nil
+	})
+	t.Run("when it is cancelled", func(t *testing.T) {
+		t.Parallel()
+		synctest.Test(t, func(t *testing.T) {
+			ctx, cancel := context.WithCancel(t.Context())
+			time.AfterFunc(5*time.Second, cancel)
+			begun := time.Now()
+			_, err := client(t, generated.ServerURL, unavailable).FetchPayment(ctx, paymentID, nil)
+			require.Equal(t, 5*time.Second, time.Since(begun))
+			requireIs(t, err, api.ErrServer)
+			var failed *api.Error
+			require.ErrorAs(t, err, &failed)
+			require.Equal(t, 1, failed.Attempts)
+		})
+	})
+	t.Run("at once when its deadline comes before the wait is over", func(t *testing.T) {
+		t.Parallel()
+		synctest.Test(t, func(t *testing.T) {
+			ctx, cancel := context.WithTimeout(t.Context(), 19*time.Second)
+			defer cancel()
+			begun := time.Now()
+			_, err := client(t, generated.ServerURL, unavailable).FetchPayment(ctx, paymentID, nil)
+			require.Zero(t, time.Since(begun), "there is nothing to wait for")
+			requireIs(t, err, api.ErrServer)
+		})
+	})
+	t.Run("not when there is time for another attempt", func(t *testing.T) {
+		t.Parallel()
+		synctest.Test(t, func(t *testing.T) {
+			ctx, cancel := context.WithTimeout(t.Context(), 21*time.Second)
+			defer cancel()
+			_, err := client(t, generated.ServerURL, unavailable).FetchPayment(ctx, paymentID, nil)
+			var failed *api.Error
+			require.ErrorAs(t, err, &failed)
+			require.Equal(t, 2, failed.Attempts)
+		})
+	})
+}

@@ -1,0 +1,35 @@
+package api
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+
+	"github.com/rzpkit/payments/generated"
+)
+
+// ErrSignature is a signature that was not made with the secret for the message.
+var ErrSignature = errors.New("the signature does not match")
+
+// VerifyPayment checks that a payment's confirmation comes from Razorpay: the
+// signature, 64 lower-case hexadecimal digits, is the HMAC-SHA256 under the key
+// secret of order id, "|" and payment id. It compares in constant time. An empty
+// secret, id or signature is refused.
+//
+// Take orderID from your own records, not from what the browser sent along.
+func VerifyPayment(orderID generated.OrderID, paymentID generated.PaymentID, signature string, secret KeySecret) error {
+	if secret == "" {
+		return errors.New("api: the key secret is empty")
+	}
+	if orderID == "" || paymentID == "" || signature == "" {
+		return errors.New("api: the order id, the payment id or the signature is empty")
+	}
+	mac := hmac.New(sha256.New, []byte(secret))
+	_, _ = mac.Write([]byte(string(orderID) + "|" + string(paymentID)))
+	want := hex.AppendEncode(nil, mac.Sum(nil))
+	if !hmac.Equal(want, []byte(signature)) {
+		return ErrSignature
+	}
+	return nil
+}

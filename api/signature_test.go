@@ -1,0 +1,72 @@
+package api_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/generated"
+)
+
+func TestVerifyPayment(t *testing.T) {
+	t.Parallel()
+	const (
+		orderID   generated.OrderID   = "order_IEIaMR65cu6nz3"
+		paymentID generated.PaymentID = "pay_IH4NVgf4Dreq1l"
+		secret    api.KeySecret       = "EnLs21M47BllR3X8PSFtjtbd"
+		signature                     = "0d4e745a1838664ad6c9c9902212a32d627d68e917290b0ad5f08ff4561bc50f"
+	)
+	tests := map[string]struct {
+		orderID   generated.OrderID
+		paymentID generated.PaymentID
+		signature string
+		secret    api.KeySecret
+		mismatch  bool
+		refused   string
+	}{
+		"the published vector": {orderID: orderID, paymentID: paymentID, signature: signature, secret: secret},
+		"the vector of another SDK": {
+			orderID: "fake_order_id", paymentID: "fake_payment_id", secret: "key_secret",
+			signature: "b2335e3b0801106b84a7faff035df56ecffde06918c9ddd1f0fafbb37a51cc89",
+		},
+		"another order":         {orderID: "order_IEIaMR65cu6nz4", paymentID: paymentID, signature: signature, secret: secret, mismatch: true},
+		"another payment":       {orderID: orderID, paymentID: "pay_IH4NVgf4Dreq1m", signature: signature, secret: secret, mismatch: true},
+		"another secret":        {orderID: orderID, paymentID: paymentID, signature: signature, secret: secret + "e", mismatch: true},
+		"in capitals":           {orderID: orderID, paymentID: paymentID, signature: strings.ToUpper(signature), secret: secret, mismatch: true},
+		"with a line break":     {orderID: orderID, paymentID: paymentID, signature: signature + "\n", secret: secret, mismatch: true},
+		"cut short":             {orderID: orderID, paymentID: paymentID, signature: signature[:32], secret: secret, mismatch: true},
+		"with more behind it":   {orderID: orderID, paymentID: paymentID, signature: signature + "00", secret: secret, mismatch: true},
+		"not hexadecimal":       {orderID: orderID, paymentID: paymentID, signature: "zz", secret: secret, mismatch: true},
+		"the bar moved":         {orderID: orderID + "|" + "pay_IH4NVgf4Dreq1", paymentID: "l", signature: signature, secret: secret, mismatch: true},
+		"no secret":             {orderID: orderID, paymentID: paymentID, signature: signature, refused: "api: the key secret is empty"},
+		"no order":              {paymentID: paymentID, signature: signature, secret: secret, refused: "api: the order id, the payment id or the signature is empty"},
+		"no payment":            {orderID: orderID, signature: signature, secret: secret, refused: "api: the order id, the payment id or the signature is empty"},
+		"no signature":          {orderID: orderID, paymentID: paymentID, secret: secret, refused: "api: the order id, the payment id or the signature is empty"},
+		"nothing at all":        {refused: "api: the key secret is empty"},
+		"only a blank for each": {orderID: " ", paymentID: " ", signature: " ", secret: " ", mismatch: true},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			err := api.VerifyPayment(test.orderID, test.paymentID, test.signature, test.secret)
+			switch {
+			case test.refused != "":
+				require.EqualError(t, err, test.refused)
+				require.NotErrorIs(t, err, api.ErrSignature, "nothing was compared")
+			case test.mismatch:
+				require.ErrorIs(t, err, api.ErrSignature)
+			default:
+				require.NoError(t, err)
+			}
+		})
+	}
+	for i := range len(signature) {
+		for _, bit := range []byte{1, 2, 4, 8, 16, 32, 64, 128} {
+			flipped := []byte(signature)
+			flipped[i] ^= bit
+			require.ErrorIs(t, api.VerifyPayment(orderID, paymentID, string(flipped), secret), api.ErrSignature, "bit %d of letter %d", bit, i)
+		}
+	}
+}

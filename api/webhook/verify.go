@@ -1,0 +1,69 @@
+// Package webhook checks what claims to be a webhook of Razorpay's.
+//
+//	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, 1<<20))
+//	err = webhook.Verify(body, r.Header.Get(webhook.SignatureHeader), secret)
+//
+// The signature is over the raw body: verify it before anything decodes it, and
+// over the very bytes that came.
+package webhook
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"log/slog"
+
+	"github.com/rzpkit/payments/api/wire"
+)
+
+// The headers of a webhook.
+const (
+	SignatureHeader = "X-Razorpay-Signature"
+	// EventIDHeader holds the event's id, the key to drop repeats by: an event is
+	// delivered at least once, in any order.
+	EventIDHeader = "X-Razorpay-Event-Id"
+)
+
+// Secret is the secret of a webhook, set beside its URL in the dashboard. It is
+// not the key secret, and a type of its own so that the two cannot be mixed up.
+// It prints as [redacted].
+type Secret string
+
+// String is [wire.Redacted].
+func (Secret) String() string { return wire.Redacted }
+
+// Format prints [wire.Redacted] for every verb but %p and %w, which go vet refuses.
+func (Secret) Format(state fmt.State, _ rune) { wire.Redact(state) }
+
+// LogValue is [wire.Redacted].
+func (Secret) LogValue() slog.Value { return slog.StringValue(wire.Redacted) }
+
+// ErrSignature is a signature that none of the secrets made for the body.
+var ErrSignature = errors.New("the signature does not match")
+
+// Verify checks the signature, 64 lower-case hexadecimal digits, against the
+// HMAC-SHA256 of the raw body under each of the secrets: more than one while a
+// secret is being replaced. It compares in constant time. An empty body,
+// signature or secret is refused.
+func Verify(body []byte, signature string, secrets ...Secret) error {
+	if len(body) == 0 || signature == "" || len(secrets) == 0 {
+		return errors.New("webhook: the body, the signature or the secret is empty")
+	}
+	matched := false
+	for _, secret := range secrets {
+		if secret == "" {
+			return errors.New("webhook: the body, the signature or the secret is empty")
+		}
+		mac := hmac.New(sha256.New, []byte(secret))
+		_, _ = mac.Write(body)
+		if hmac.Equal(hex.AppendEncode(nil, mac.Sum(nil)), []byte(signature)) {
+			matched = true
+		}
+	}
+	if !matched {
+		return ErrSignature
+	}
+	return nil
+}

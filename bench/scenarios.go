@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"slices"
+	"testing"
+)
+
+// scenario is one call over one kind of network.
+type scenario struct {
+	call, network string
+	do            func(client, func(id string, amount int64)) error
+	// What a right answer shows.
+	ids     []string
+	amounts []int64
+}
+
+// newScenarios is what each peer is measured on: an empty server stands for no
+// network at all.
+func newScenarios() []scenario {
+	ids, amounts := make([]string, pageSize), make([]int64, pageSize)
+	for i := range pageSize {
+		ids[i], amounts[i] = pageID(i), pageAmount(i)
+	}
+	fetch := scenario{call: "fetch", ids: []string{paymentID}, amounts: []int64{49_950}}
+	fetch.do = func(c client, see func(string, int64)) error { return c.fetch(context.Background(), see) }
+	list := scenario{call: "list100", ids: ids, amounts: amounts}
+	list.do = func(c client, see func(string, int64)) error { return c.list(context.Background(), see) }
+	var all []scenario
+	for _, network := range []string{"canned", "loopback"} {
+		for _, s := range []scenario{fetch, list} {
+			s.network = network
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// network is where a scenario's calls go.
+type network struct {
+	server    string
+	transport http.RoundTripper
+}
+
+// newNetworks opens both kinds; done closes them.
+func newNetworks(chunked bool) (networks map[string]network, done func()) {
+	server := newServer(chunked)
+	return map[string]network{
+		"canned":   {"http://127.0.0.1", canned{chunked}},
+		"loopback": {server.URL, server.Client().Transport},
+	}, server.Close
+}
+
+// verify makes the call once and holds what the peer saw against what was sent,
+// so that nothing is measured that fails or looks away.
+func (s scenario) verify(c client) error {
+	var ids []string
+	var amounts []int64
+	err := s.do(c, func(id string, amount int64) {
+		ids, amounts = append(ids, id), append(amounts, amount)
+	})
+	switch {
+	case err != nil:
+		return err
+	case !slices.Equal(ids, s.ids):
+		return fmt.Errorf("ids are %q", ids)
+	case !slices.Equal(amounts, s.amounts):
+		return fmt.Errorf("amounts are %d", amounts)
+	}
+	return nil
+}
+
+// bench measures the call.
+func (s scenario) bench(b *testing.B, c client) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := s.do(c, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

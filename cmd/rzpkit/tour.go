@@ -1,0 +1,108 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+func tourCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "tour",
+		Short: "Takes payments from a Razorpay in this process, and checks every answer",
+		Long: `Starts the test server of api/apitest on loopback and goes through the API with
+the public client: orders, payments by card, netbanking and UPI, capture, the
+reads, key-only mode, a signature and an error. A line for each step: operation,
+what was asked, what came back, how long it took, and whether the answer holds
+to the contract. Exits with an error at the first thing that does not hold.`,
+		Args: cobra.NoArgs,
+		RunE: func(command *cobra.Command, _ []string) error {
+			return tour(command.Context(), command.OutOrStdout())
+		},
+	}
+}
+
+// step is one line of the tour.
+type step struct {
+	// operation is an operationId, or "" for what needs no server.
+	operation string
+	asked     string
+	// status is what the server is to answer, 200 unless it is said.
+	status int
+	// do says what came back. It gives option to the call, which keeps the answer
+	// for the check against the contract.
+	do func(ctx context.Context, option api.CallOption) (string, error)
+}
+
+// tour goes through the steps and stops at the first that fails.
+func tour(ctx context.Context, out io.Writer) error {
+	server, err := apitest.Start()
+	if err != nil {
+		return fmt.Errorf("tour: %w", err)
+	}
+	defer server.Close()
+	checks, err := contract.Load(spec.Contract)
+	if err != nil {
+		return fmt.Errorf("tour: %w", err)
+	}
+	screen := newScreen(out)
+	screen.title("A payment from end to end, at " + server.URL)
+	begun := time.Now()
+	steps := walk(server)
+	for _, step := range steps {
+		if err := take(ctx, checks, screen, step); err != nil {
+			return fmt.Errorf("tour: %w", err)
+		}
+	}
+	screen.title(fmt.Sprintf("%d steps, all hold, in %v", len(steps), time.Since(begun).Round(time.Millisecond)))
+	return nil
+}
+
+func take(ctx context.Context, checks *contract.Contract, screen *screen, step step) error {
+	name := step.operation
+	if name == "" {
+		name = "(no call)"
+	}
+	var kept api.Response
+	begun := time.Now()
+	came, err := step.do(ctx, api.KeepResponse(&kept))
+	took := time.Since(begun)
+	if err == nil && step.operation != "" {
+		err = holds(checks, step, kept)
+	}
+	if err != nil {
+		screen.line(false, name, step.asked, "", took)
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	screen.line(true, name, step.asked, came, took)
+	return nil
+}
+
+// holds checks the answer as it came against the contract.
+func holds(checks *contract.Contract, step step, kept api.Response) error {
+	want := step.status
+	if want == 0 {
+		want = 200
+	}
+	if kept.StatusCode != want {
+		return fmt.Errorf("status %d, not %d", kept.StatusCode, want)
+	}
+	findings := checks.Check(contract.Exchange{
+		Operation: step.operation, Status: kept.StatusCode,
+		ContentType: kept.Header.Get("Content-Type"), Body: kept.Body,
+	})
+	failures := make([]error, 0, len(findings))
+	for _, finding := range findings {
+		failures = append(failures, errors.New(finding.String()))
+	}
+	return errors.Join(failures...)
+}

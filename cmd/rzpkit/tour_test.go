@@ -1,0 +1,77 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/generated"
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+func TestTourHoldsAndVisitsEveryOperation(t *testing.T) {
+	t.Parallel()
+	var out bytes.Buffer
+	require.NoError(t, tour(t.Context(), &out))
+
+	require.NotContains(t, out.String(), "\x1b", "plain when it is not a terminal")
+	require.NotContains(t, out.String(), "FAILS")
+	for _, operation := range generated.Operations() {
+		require.Contains(t, out.String(), " "+operation.ID+" ")
+	}
+	require.Contains(t, out.String(), "₹500.00")
+}
+
+func TestTourEndsWithItsContext(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	require.ErrorIs(t, tour(ctx, &bytes.Buffer{}), context.Canceled)
+}
+
+func TestAStepThatDoesNotHoldStopsTheTour(t *testing.T) {
+	t.Parallel()
+	server := apitest.NewServer(t)
+	checks, err := contract.Load(spec.Contract)
+	require.NoError(t, err)
+	fetch := func(ctx context.Context, keep api.CallOption) (string, error) {
+		_, err := server.Client().FetchIIN(ctx, "412345", keep)
+		return "", err
+	}
+	for name, test := range map[string]struct {
+		body   string
+		status int
+		step   step
+		want   string
+	}{
+		"a key is missing": {`{"entity":"iin"}`, 200, step{"fetchIIN", "", 0, fetch}, "breaking schema: fetchIIN 200"},
+		"another status":   {`{"iin":"412345"}`, 201, step{"fetchIIN", "", 0, fetch}, "status 201, not 200"},
+		"the call itself fails": {"", 0, step{"fetchIIN", "", 0, func(context.Context, api.CallOption) (string, error) {
+			return "", errors.New("no")
+		}}, "fetchIIN: no"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if test.status != 0 {
+				server.Respond("fetchIIN", test.status, test.body)
+			}
+			var out bytes.Buffer
+			err := take(t.Context(), checks, newScreen(&out), test.step)
+			require.ErrorContains(t, err, test.want)
+			require.True(t, strings.HasPrefix(out.String(), "FAILS"), out.String())
+		})
+	}
+}
+
+func TestColourIsForTerminals(t *testing.T) {
+	t.Parallel()
+	var out bytes.Buffer
+	(&screen{out: &out, colour: true}).line(true, "fetchPayment", "asked", "came", 0)
+	require.Contains(t, out.String(), "\x1b[32mholds\x1b[0m")
+}

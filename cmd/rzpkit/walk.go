@@ -1,0 +1,191 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/api/paise"
+	"github.com/rzpkit/payments/generated"
+)
+
+// walk is the tour's way through the API. What one step learns, the next uses.
+//
+//nolint:funlen // one step after the other, as they are read
+func walk(server *apitest.Server) []step {
+	client, keyOnly := server.Client(), server.KeyOnlyClient()
+	var (
+		order        *generated.Order
+		payment      *generated.CreatedPayment
+		confirmation *generated.PaymentConfirmation
+	)
+	const price paise.Amount = 50_000
+	return []step{
+		{"createOrder", rupees(price) + ", captured automatically", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			var err error
+			order, err = client.CreateOrder(ctx, generated.CreateOrderRequest{
+				Amount: price, Currency: paise.INR, Receipt: "rcptid_11",
+				Payment: &generated.CaptureSettings{
+					Capture: generated.CaptureModeAutomatic,
+					CaptureOptions: &generated.CaptureOptions{
+						AutomaticExpiryPeriod: api.Ptr[int64](12), ManualExpiryPeriod: api.Ptr[int64](7200),
+						RefundSpeed: generated.RefundSpeedOptimum,
+					},
+				},
+			}, keep)
+			return came(err, func() string { return fmt.Sprintf("%s is %s", order.ID, order.Status) })
+		}},
+		{"createPayment", "by card, " + rupees(price), 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			var err error
+			payment, err = client.CreatePaymentWithCard(ctx, generated.CardPayment{
+				Amount: price, Currency: paise.INR, OrderID: order.ID,
+				Email: "gaurav.kumar@example.com", Contact: "9090909090",
+				Card: generated.CardDetails{Number: "4111111111111111", Name: "Gaurav", ExpiryMonth: "11", ExpiryYear: "30", CVV: "100"},
+			}, keep)
+			return came(err, func() string { return fmt.Sprintf("%s, next %s", payment.RazorpayPaymentID, actions(payment.Next)) })
+		}},
+		{"generateOTP", "for that payment, with the key alone", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			challenge, err := keyOnly.GenerateOTP(ctx, payment.RazorpayPaymentID, keep)
+			return came(err, func() string {
+				return fmt.Sprintf("sent for %s card ...%s, next %s", challenge.Metadata.Issuer, challenge.Metadata.Last4, actions(challenge.Next))
+			})
+		}},
+		{"resendOTP", "once more", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			resent, err := client.ResendOTP(ctx, payment.RazorpayPaymentID, keep)
+			return came(err, func() string { return fmt.Sprintf("%s, next %s", resent.RazorpayPaymentID, actions(resent.Next)) })
+		}},
+		{"submitOTP", "the customer's one-time password", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			var err error
+			confirmation, err = client.SubmitOTP(ctx, payment.RazorpayPaymentID, generated.SubmitOTPRequest{OTP: "12345"}, keep)
+			return came(err, func() string {
+				return fmt.Sprintf("%s is paid by %s", confirmation.RazorpayOrderID, confirmation.RazorpayPaymentID)
+			})
+		}},
+		{"", "is the signature Razorpay's?", 0, func(context.Context, api.CallOption) (string, error) {
+			c := confirmation
+			err := api.VerifyPayment(c.RazorpayOrderID, c.RazorpayPaymentID, c.RazorpaySignature, apitest.KeySecret)
+			if err == nil && api.VerifyPayment(c.RazorpayOrderID, "pay_another", c.RazorpaySignature, apitest.KeySecret) == nil {
+				err = errors.New("the signature holds for another payment too")
+			}
+			return came(err, func() string { return "yes, and not for another payment" })
+		}},
+		{"capturePayment", rupees(price), 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			captured, err := client.CapturePayment(ctx, confirmation.RazorpayPaymentID,
+				generated.CaptureRequest{Amount: price, Currency: paise.INR}, keep)
+			return came(err, func() string { return about(captured) })
+		}},
+		{"createPayment", "by netbanking, ₹5.00, bank HDFC", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			created, err := client.CreatePaymentWithNetbanking(ctx, generated.NetbankingPayment{
+				Amount: 500, Currency: paise.INR, OrderID: order.ID,
+				Email: "gaurav.kumar@example.com", Contact: "9123456789", Bank: "HDFC",
+			}, keep)
+			return came(err, func() string { return fmt.Sprintf("%s, next %s", created.RazorpayPaymentID, actions(created.Next)) })
+		}},
+		{"createUPIPayment", "collect, ₹2.00, gauravkumar@exampleupi", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			created, err := client.CreateUPIPaymentWithCollect(ctx, generated.UPICollectPayment{
+				Amount: 200, Currency: paise.INR, OrderID: order.ID, CustomerID: "cust_EIW4T2etiweBmG",
+				Email: "gaurav.kumar@example.com", Contact: "9123456789", IP: "192.168.0.103", Referer: "http", UserAgent: "Mozilla/5.0",
+				UPI: generated.UPICollectDetails{VPA: "gauravkumar@exampleupi", ExpiryTime: api.Ptr[int64](5)},
+			}, keep)
+			return came(err, func() string { return fmt.Sprintf("%s waits for the customer", created.RazorpayPaymentID) })
+		}},
+		{"createUPIPayment", "intent, ₹1.00", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			created, err := client.CreateUPIPaymentWithIntent(ctx, generated.UPIIntentPayment{
+				Amount: 100, Currency: paise.INR, OrderID: order.ID,
+				Email: "gaurav.kumar@example.com", Contact: "9090909090", IP: "192.168.0.103", Referer: "http", UserAgent: "Mozilla/5.0",
+			}, keep)
+			return came(err, func() string { return fmt.Sprintf("%s, with a upi:// link", created.RazorpayPaymentID) })
+		}},
+		{"fetchPayment", "with its UPI side expanded", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			fetched, err := client.FetchPayment(ctx, confirmation.RazorpayPaymentID,
+				&generated.FetchPaymentParams{Expand: []generated.Expansion{generated.ExpansionUPI}}, keep)
+			return came(err, func() string { return about(fetched) })
+		}},
+		{"listPayments", "the last 10", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			page, err := client.ListPayments(ctx, &generated.ListPaymentsParams{Count: 10}, keep)
+			return came(err, func() string { return fmt.Sprintf("%d payments; %s", len(page.Items), about(&page.Items[0])) })
+		}},
+		{"listOrderPayments", "of the order", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			page, err := client.ListOrderPayments(ctx, order.ID, keep)
+			return came(err, func() string { return fmt.Sprintf("%d payments; %s", len(page.Items), about(&page.Items[0])) })
+		}},
+		{"updatePayment", "notes: delivered = yes", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			updated, err := client.UpdatePayment(ctx, confirmation.RazorpayPaymentID,
+				generated.UpdatePaymentRequest{Notes: map[string]string{"delivered": "yes"}}, keep)
+			return came(err, func() string { return fmt.Sprintf("notes %v", updated.Notes) })
+		}},
+		{"fetchPaymentCard", "which card was it?", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			card, err := client.FetchPaymentCard(ctx, confirmation.RazorpayPaymentID, keep)
+			return came(err, func() string { return fmt.Sprintf("%s %s ...%s", card.Network, card.Type, card.Last4) })
+		}},
+		{"listPaymentDowntimes", "what is down?", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			page, err := client.ListPaymentDowntimes(ctx, keep)
+			return came(err, func() string {
+				return fmt.Sprintf("%d, the first since %s", len(page.Items), page.Items[0].Begin)
+			})
+		}},
+		{"fetchPaymentDowntime", "one of them", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			downtime, err := client.FetchPaymentDowntime(ctx, "down_F7LroRQAAFuswd", keep)
+			return came(err, func() string {
+				return fmt.Sprintf("%s, %s severity, %s", downtime.Method, downtime.Severity, downtime.Status)
+			})
+		}},
+		{"fetchIIN", "412345", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			iin, err := client.FetchIIN(ctx, "412345", keep)
+			return came(err, func() string { return fmt.Sprintf("%s %s of %s", iin.Network, iin.Type, iin.IssuerName) })
+		}},
+		{"validateVPA", "gauravkumar@exampleupi", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			validation, err := client.ValidateVPA(ctx, generated.ValidateVPARequest{VPA: "gauravkumar@exampleupi"}, keep)
+			return came(err, func() string { return fmt.Sprintf("%s: %t", validation.VPA, validation.Success) })
+		}},
+		{"fetchPaymentMethods", "with the key alone", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			methods, err := keyOnly.FetchPaymentMethods(ctx, keep)
+			return came(err, func() string {
+				return fmt.Sprintf("card %t, UPI %t, %d banks", methods.Card, methods.UPI, len(methods.Netbanking))
+			})
+		}},
+		{"fetchIIN", "12: not an IIN, to provoke an error", 400, func(ctx context.Context, keep api.CallOption) (string, error) {
+			_, err := client.FetchIIN(ctx, "12", keep)
+			var failed *api.Error
+			if !errors.As(err, &failed) || !errors.Is(err, api.ErrBadRequest) || api.MayHaveHappened(err) {
+				return "", fmt.Errorf("wanted a refusal that surely had no effect, got %w", err)
+			}
+			return fmt.Sprintf("%d %s, field %s; nothing happened", failed.StatusCode, failed.Code, failed.Field), nil
+		}},
+		{"", "an id that is not one is never sent", 0, func(ctx context.Context, _ api.CallOption) (string, error) {
+			before := len(server.Requests())
+			_, err := client.FetchPayment(ctx, "..", nil)
+			var refused *generated.InputError
+			if !errors.As(err, &refused) || len(server.Requests()) != before {
+				return "", fmt.Errorf("wanted a refusal before sending, got %w", err)
+			}
+			return refused.Error(), nil
+		}},
+	}
+}
+
+// came is what a step says, unless it failed.
+func came(err error, say func() string) (string, error) {
+	if err != nil {
+		return "", err
+	}
+	return say(), nil
+}
+
+func about(payment *generated.Payment) string {
+	return fmt.Sprintf("%s by %s: %s %s", payment.ID, payment.Method, payment.Status, paise.Format(payment.Amount, payment.Currency))
+}
+
+func rupees(amount paise.Amount) string { return paise.Format(amount, paise.INR) }
+
+// actions are the names of the next steps.
+func actions(steps []generated.NextStep) string {
+	names := make([]string, 0, len(steps))
+	for _, step := range steps {
+		names = append(names, step.Action)
+	}
+	return strings.Join(names, " or ")
+}
