@@ -1,19 +1,33 @@
 package contract
 
 import (
-	"bytes"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"mime"
 	"net/http"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/getkin/kin-openapi/openapi3filter"
 	"github.com/getkin/kin-openapi/routers"
 )
+
+// Exchange is a request with its answer.
+type Exchange struct {
+	// Method and Path name the operation, unless Operation, an operationId, does.
+	Operation, Method, Path string
+	// Request is the recorded request, or nil where only the answer is to be
+	// checked.
+	Request *http.Request
+	// Status, ContentType and Body are the answer's. An empty content type is
+	// taken for application/json.
+	Status      int
+	ContentType string
+	Body        []byte
+	// At is where the exchange stands in a recording.
+	At Place
+}
 
 // Check holds an exchange against the contract. No finding means that it holds.
 func (c *Contract) Check(exchange Exchange) []Finding {
@@ -23,14 +37,17 @@ func (c *Contract) Check(exchange Exchange) []Finding {
 	}
 	if !found {
 		return []Finding{{
-			Rule: RuleUnmatched, Severity: Breaking, Status: exchange.Status,
+			Rule: RuleUnmatched, Severity: Breaking, Status: exchange.Status, Recording: exchange.At,
 			Message: strings.TrimSpace(fmt.Sprintf("%s %s %s belongs to no operation", exchange.Operation, exchange.Method, exchange.Path)),
 		}}
 	}
 	findings := operation.checkAnswer(exchange)
 	refused := exchange.Status >= 400 && exchange.Status < 500
 	if exchange.Request != nil && !refused {
-		findings = append(findings, c.CheckRequest(exchange.Request)...)
+		for _, finding := range c.CheckRequest(exchange.Request) {
+			finding.Recording = exchange.At
+			findings = append(findings, finding)
+		}
 	}
 	return findings
 }
@@ -45,7 +62,7 @@ func (c *Contract) CheckRequest(request *http.Request) []Finding {
 			Message: request.Method + " " + request.URL.EscapedPath() + " belongs to no operation",
 		}}
 	}
-	finding := Finding{Rule: RuleRequest, Severity: Breaking, Operation: operation.ID}
+	finding := Finding{Rule: RuleRequest, Severity: Breaking, Operation: operation.ID, Docs: operation.Docs()}
 	input := &openapi3filter.RequestValidationInput{
 		Request: request, PathParams: values, QueryParams: request.URL.Query(),
 		Route: &routers.Route{
@@ -54,11 +71,12 @@ func (c *Contract) CheckRequest(request *http.Request) []Finding {
 		},
 		Options: &openapi3filter.Options{MultiError: true, AuthenticationFunc: openapi3filter.NoopAuthenticationFunc},
 	}
-	findings := flatten(finding, openapi3filter.ValidateRequest(request.Context(), input))
+	findings := account(finding, openapi3filter.ValidateRequest(request.Context(), input))
 	for name := range input.QueryParams {
 		if operation.spec.Parameters.GetByInAndName("query", name) == nil &&
 			operation.item.Parameters.GetByInAndName("query", name) == nil {
 			finding.Pointer, finding.Message = name, "the contract does not know this query parameter"
+			finding.Contract = place(operation.spec.Origin, "parameters")
 			findings = append(findings, finding)
 		}
 	}
@@ -66,15 +84,20 @@ func (c *Contract) CheckRequest(request *http.Request) []Finding {
 }
 
 func (o Operation) checkAnswer(exchange Exchange) []Finding {
-	finding := Finding{Severity: Breaking, Operation: o.ID, Status: exchange.Status}
+	finding := Finding{
+		Severity: Breaking, Operation: o.ID, Status: exchange.Status,
+		Recording: exchange.At, Contract: place(o.spec.Origin, "responses"), Docs: o.Docs(),
+	}
 	response := o.spec.Responses.Status(exchange.Status)
 	if response == nil && exchange.Status >= http.StatusBadRequest {
 		response = o.spec.Responses.Default()
 	}
 	if response == nil {
 		finding.Rule, finding.Message = RuleStatus, "the contract does not list this status"
+		finding.Came = strconv.Itoa(exchange.Status)
 		return []Finding{finding}
 	}
+	finding.Contract = place(response.Value.Origin, "content")
 	contentType := exchange.ContentType
 	if contentType == "" {
 		contentType = "application/json"
@@ -82,6 +105,7 @@ func (o Operation) checkAnswer(exchange Exchange) []Finding {
 	media, _, err := mime.ParseMediaType(contentType)
 	if err != nil || response.Value.Content[media] == nil {
 		finding.Rule, finding.Message = RuleContentType, fmt.Sprintf("the contract does not list content type %.80q", contentType)
+		finding.Came = media
 		return []Finding{finding}
 	}
 	value, err := decode(exchange.Body)
@@ -91,64 +115,8 @@ func (o Operation) checkAnswer(exchange Exchange) []Finding {
 	}
 	finding.Rule = RuleSchema
 	schema := response.Value.Content[media].Schema.Value
-	return flatten(finding, schema.VisitJSON(value, openapi3.MultiErrors(), openapi3.VisitAsResponse()))
-}
-
-// decode reads one JSON value and nothing after it, numbers as they are written.
-func decode(body []byte) (any, error) {
-	if len(bytes.TrimSpace(body)) == 0 {
-		return nil, errors.New("the body is empty")
-	}
-	decoder := json.NewDecoder(bytes.NewReader(body))
-	decoder.UseNumber()
-	var value any
-	if err := decoder.Decode(&value); err != nil {
-		return nil, fmt.Errorf("the body is not JSON: %w", err)
-	}
-	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("the body goes on after its JSON value, at byte %d", decoder.InputOffset())
-	}
-	return value, nil
-}
-
-// flatten makes a finding of each fault in kin-openapi's tree of errors. It goes
-// by the types themselves: errors.As would find the first fault and lose the
-// others.
-func flatten(finding Finding, err error) []Finding {
-	switch err := err.(type) { //nolint:errorlint // see above
-	case nil:
-		return nil
-	case openapi3.MultiError:
-		var findings []Finding
-		for _, one := range err {
-			findings = append(findings, flatten(finding, one)...)
-		}
-		return findings
-	case *openapi3filter.RequestError:
-		if err.Parameter != nil {
-			finding.Pointer = err.Parameter.Name
-		}
-		if err.Err == nil {
-			finding.Message = err.Reason
-			return []Finding{finding}
-		}
-		return flatten(finding, err.Err)
-	case *openapi3.SchemaError:
-		var all openapi3.MultiError
-		if err.SchemaField == "allOf" && errors.As(errors.Unwrap(errors.Unwrap(err.Origin)), &all) {
-			return flatten(finding, all)
-		}
-		if pointer := err.JSONPointer(); len(pointer) > 0 {
-			finding.Pointer += "/" + strings.Join(pointer, "/")
-		}
-		finding.Message = err.Reason
-		return []Finding{finding}
-	}
-	finding.Message = firstLine(err.Error())
-	return []Finding{finding}
-}
-
-func firstLine(text string) string {
-	line, _, _ := strings.Cut(text, "\n")
-	return line
+	findings := account(finding, schema.VisitJSON(value, openapi3.MultiErrors(), openapi3.VisitAsResponse()))
+	findings = append(findings, walk(finding, schema, value)...)
+	slices.SortStableFunc(findings, func(a, b Finding) int { return strings.Compare(a.Pointer, b.Pointer) })
+	return findings
 }

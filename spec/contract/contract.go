@@ -40,6 +40,20 @@ func (o Operation) KeyOnly() bool {
 	})
 }
 
+// Docs is where the operation is documented, from its x-docs.
+func (o Operation) Docs() []Doc {
+	list, _ := o.spec.Extensions["x-docs"].([]any)
+	docs := make([]Doc, 0, len(list))
+	for _, entry := range list {
+		if entry, ok := entry.(map[string]any); ok {
+			page, _ := entry["page"].(string)
+			heading, _ := entry["heading"].(string)
+			docs = append(docs, Doc{page, heading})
+		}
+	}
+	return docs
+}
+
 // Load reads a contract and refuses one that is not valid. References to other
 // documents are not followed.
 func Load(data []byte) (*Contract, error) {

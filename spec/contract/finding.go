@@ -1,8 +1,13 @@
 package contract
 
 import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
-	"net/http"
+	"regexp"
+	"strconv"
+	"strings"
 )
 
 // Severity is how much a finding matters.
@@ -18,13 +23,42 @@ const (
 
 // The rules, each the id of a kind of finding.
 const (
-	RuleUnmatched   = "unmatched"    // method and path belong to no operation
-	RuleStatus      = "status"       // the contract lists neither the status nor a default
-	RuleContentType = "content-type" // the contract does not list the content type
-	RuleBody        = "body"         // the body is not one JSON value
-	RuleSchema      = "schema"       // the body does not hold to its schema
-	RuleRequest     = "request"      // the request does not hold to the contract
+	RuleUnmatched   = "unmatched"          // method and path belong to no operation
+	RuleAmbiguous   = "ambiguous"          // method and path belong to more than one
+	RuleStatus      = "status"             // the contract lists neither the status nor a default
+	RuleContentType = "content-type"       // the contract does not list the content type
+	RuleBody        = "body"               // the body is not one JSON value
+	RuleSchema      = "schema"             // the body does not hold to its schema
+	RuleField       = "undocumented-field" // the body has a property that the contract does not know
+	RuleValue       = "undocumented-value" // the body has a value that is not in the contract's list
+	RuleRequest     = "request"            // the request does not hold to the contract
 )
+
+// Place is a position in a file. Line and Column count from 1; 0 is unknown.
+// Entry counts the exchanges of a recording that has no lines of its own.
+type Place struct {
+	File         string
+	Line, Column int
+	Entry        int
+}
+
+// String is file:line:column, as far as it is known.
+func (p Place) String() string {
+	text := p.File
+	if p.Entry > 0 {
+		text += fmt.Sprintf("#%d", p.Entry)
+	}
+	if p.Line > 0 {
+		text += fmt.Sprintf(":%d", p.Line)
+	}
+	if p.Column > 0 {
+		text += fmt.Sprintf(":%d", p.Column)
+	}
+	return text
+}
+
+// Doc is a documentation page and a heading on it.
+type Doc struct{ Page, Heading string }
 
 // Finding is one place where an exchange and the contract disagree.
 type Finding struct {
@@ -36,27 +70,50 @@ type Finding struct {
 	// name of a parameter; "" is the whole.
 	Pointer string
 	Message string
+	// Expected is what the contract asks for and Came what was there, with
+	// letters and digits masked so that only its form is left.
+	Expected, Came string
+	// Recording is where the exchange stands, and Contract the line that it does
+	// not hold to.
+	Recording, Contract Place
+	// Docs is where the operation is documented.
+	Docs []Doc
 }
 
 // String is one line.
 func (f Finding) String() string {
-	at := f.Pointer
-	if at == "" {
-		at = "/"
+	text := fmt.Sprintf("%s %s: %s %d %s: %s", f.Severity, f.Rule, f.Operation, f.Status, cmp.Or(f.Pointer, "/"), f.Message)
+	if f.Recording != (Place{}) {
+		text = f.Recording.String() + ": " + text
 	}
-	return fmt.Sprintf("%s %s: %s %d %s: %s", f.Severity, f.Rule, f.Operation, f.Status, at, f.Message)
+	return text
 }
 
-// Exchange is a request with its answer.
-type Exchange struct {
-	// Method and Path name the operation, unless Operation, an operationId, does.
-	Operation, Method, Path string
-	// Request is the recorded request, or nil where only the answer is to be
-	// checked.
-	Request *http.Request
-	// Status, ContentType and Body are the answer's. An empty content type is
-	// taken for application/json.
-	Status      int
-	ContentType string
-	Body        []byte
+var index = regexp.MustCompile(`/\d+(/|$)`)
+
+// Wildcard is the pointer with * for every index, so that the same fault in
+// every item of a list is one fault.
+func (f Finding) Wildcard() string {
+	pointer := f.Pointer
+	for { // neighbouring indices share a slash
+		next := index.ReplaceAllString(pointer, "/*$1")
+		if next == pointer {
+			return pointer
+		}
+		pointer = next
+	}
+}
+
+// Fingerprint is the same for the same fault in another recording, or in another
+// item of a list: 16 hexadecimal digits.
+func (f Finding) Fingerprint() string {
+	parts := []string{f.Rule, f.Operation, strconv.Itoa(f.Status), f.Wildcard(), f.Expected}
+	switch f.Rule {
+	case RuleValue: // each value is news of its own
+		parts = append(parts, f.Came)
+	case RuleUnmatched, RuleAmbiguous, RuleContentType:
+		parts = append(parts, f.Message)
+	}
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:8])
 }

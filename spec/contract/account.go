@@ -1,0 +1,179 @@
+package contract
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/getkin/kin-openapi/openapi3filter"
+)
+
+// account makes a finding of each fault in kin-openapi's tree of errors. It goes
+// by the types themselves: errors.As would find the first fault and lose the
+// others.
+func account(finding Finding, err error) []Finding {
+	switch err := err.(type) { //nolint:errorlint // see above
+	case nil:
+		return nil
+	case openapi3.MultiError:
+		var findings []Finding
+		for _, one := range err {
+			findings = append(findings, account(finding, one)...)
+		}
+		return findings
+	case *openapi3filter.RequestError:
+		if err.Parameter != nil {
+			finding.Pointer = err.Parameter.Name
+			finding.Contract = place(err.Parameter.Origin, "")
+		}
+		if err.Err == nil {
+			finding.Message = err.Reason
+			return []Finding{finding}
+		}
+		return account(finding, err.Err)
+	case *openapi3.SchemaError:
+		return accountSchema(finding, err)
+	}
+	finding.Message = firstLine(err.Error())
+	return []Finding{finding}
+}
+
+func accountSchema(finding Finding, err *openapi3.SchemaError) []Finding {
+	if inner := nearest(err); inner != nil {
+		return account(finding, inner)
+	}
+	for _, key := range err.JSONPointer() {
+		finding.Pointer += "/" + escape(key)
+	}
+	finding.Message = err.Reason
+	finding.Expected = expected(err.Schema, err.SchemaField)
+	finding.Came = masked(err.Value)
+	finding.Contract = place(err.Schema.Origin, err.SchemaField)
+	if err.SchemaField == "required" {
+		finding.Contract = requiredPlace(err.Schema.Origin, err.JSONPointer())
+	}
+	if err.SchemaField == "enum" && len(err.Schema.Enum) > 1 && finding.Rule == RuleSchema && err.Schema.Type.Is(typeName(err.Value)) {
+		finding.Rule, finding.Severity = RuleValue, News
+		finding.Came = fmt.Sprint(err.Value)
+	}
+	return []Finding{finding}
+}
+
+// nearest is what is wrong inside a composition: every fault of an allOf, and of
+// a oneOf those of the only branch that is of the value's kind. It is nil where
+// the composition itself is the best there is to say.
+func nearest(err *openapi3.SchemaError) error {
+	inner := errors.Unwrap(errors.Unwrap(err.Origin))
+	var branches openapi3.MultiError
+	if !errors.As(inner, &branches) {
+		return nil
+	}
+	if err.SchemaField == "allOf" {
+		return branches
+	}
+	var ofItsKind []error
+	for _, branch := range branches {
+		var fault *openapi3.SchemaError
+		if errors.As(branch, &fault) && fault.SchemaField == "type" && len(fault.JSONPointer()) == len(err.JSONPointer()) {
+			continue
+		}
+		ofItsKind = append(ofItsKind, branch)
+	}
+	if len(ofItsKind) == 1 {
+		return ofItsKind[0]
+	}
+	return nil
+}
+
+// expected says what a keyword of a schema asks for.
+func expected(schema *openapi3.Schema, keyword string) string {
+	switch keyword {
+	case "type":
+		return strings.Join(schema.Type.Slice(), " or ")
+	case "pattern":
+		return schema.Pattern
+	case "enum":
+		return fmt.Sprint(schema.Enum)
+	case "minimum":
+		return fmt.Sprintf("at least %v", *schema.Min)
+	case "maximum":
+		return fmt.Sprintf("at most %v", *schema.Max)
+	case "required":
+		return "a value"
+	}
+	return keyword
+}
+
+// place is the line of a keyword, or of the schema where the keyword's is not
+// known.
+func place(origin *openapi3.Origin, keyword string) Place {
+	if origin == nil {
+		return Place{}
+	}
+	location := origin.Key
+	if found, ok := origin.Fields.Lookup(keyword); ok {
+		location = &found
+	} else if items := origin.Sequences[keyword]; len(items) > 0 {
+		location = &items[0]
+	}
+	if location == nil {
+		return Place{}
+	}
+	return Place{File: location.File, Line: location.Line, Column: location.Column}
+}
+
+// requiredPlace is the line in the list of required properties that names the
+// missing one, the last part of the pointer.
+func requiredPlace(origin *openapi3.Origin, pointer []string) Place {
+	if origin != nil && len(pointer) > 0 {
+		for _, item := range origin.Sequences["required"] {
+			if item.Name == pointer[len(pointer)-1] {
+				return Place{File: item.File, Line: item.Line, Column: item.Column}
+			}
+		}
+	}
+	return place(origin, "required")
+}
+
+// masked is the form of a value without what it says: letters become x and
+// digits 9, so that a card number or a name does not leave the recording.
+func masked(value any) string {
+	switch value := value.(type) {
+	case nil:
+		return "null"
+	case string:
+		return fmt.Sprintf("%.60q", mask(value))
+	case map[string]any:
+		return fmt.Sprintf("an object of %d", len(value))
+	case []any:
+		return fmt.Sprintf("a list of %d", len(value))
+	case bool:
+		return strconv.FormatBool(value)
+	}
+	return mask(fmt.Sprintf("%.40v", value))
+}
+
+func mask(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsDigit(r):
+			return '9'
+		case unicode.IsLetter(r):
+			return 'x'
+		}
+		return r
+	}, text)
+}
+
+// escape writes a key as a JSON pointer has it.
+func escape(key string) string {
+	return strings.NewReplacer("~", "~0", "/", "~1").Replace(key)
+}
+
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	return line
+}

@@ -1,0 +1,93 @@
+package contract
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"unicode/utf8"
+)
+
+// maxDepth is how deep a body may be nested. The contract's deepest has five
+// levels; a body of brackets alone must not exhaust the stack.
+const maxDepth = 200
+
+// decode reads one JSON value and nothing after it, numbers as they are written,
+// and refuses what Go or another reader would take in silence for something
+// else: a key that stands twice, bytes that are not UTF-8.
+func decode(body []byte) (any, error) {
+	if len(bytes.TrimSpace(body)) == 0 {
+		return nil, errors.New("the body is empty")
+	}
+	if !utf8.Valid(body) {
+		return nil, errors.New("the body is not UTF-8")
+	}
+	decoder := json.NewDecoder(bytes.NewReader(body))
+	decoder.UseNumber()
+	value, err := decodeValue(decoder, "")
+	if err != nil {
+		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+			return nil, fmt.Errorf("the body breaks off at byte %d", decoder.InputOffset())
+		}
+		return nil, err
+	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("the body goes on after its JSON value, at byte %d", decoder.InputOffset())
+	}
+	return value, nil
+}
+
+func decodeValue(decoder *json.Decoder, at string) (any, error) {
+	token, err := decoder.Token()
+	if err != nil {
+		return nil, fmt.Errorf("the body is not JSON: %w", err)
+	}
+	delimiter, isDelimiter := token.(json.Delim)
+	if !isDelimiter {
+		return token, nil
+	}
+	if depth(at) > maxDepth {
+		return nil, fmt.Errorf("the body is nested deeper than %d levels", maxDepth)
+	}
+	if delimiter == '[' {
+		items := []any{}
+		for decoder.More() {
+			item, err := decodeValue(decoder, at+"/"+strconv.Itoa(len(items)))
+			if err != nil {
+				return nil, err
+			}
+			items = append(items, item)
+		}
+		_, err = decoder.Token()
+		return items, err
+	}
+	members := map[string]any{}
+	for decoder.More() {
+		token, err := decoder.Token()
+		if err != nil {
+			return nil, fmt.Errorf("the body is not JSON: %w", err)
+		}
+		key, _ := token.(string)
+		here := at + "/" + escape(key)
+		if _, twice := members[key]; twice {
+			return nil, fmt.Errorf("the key %.80s stands twice", here)
+		}
+		if members[key], err = decodeValue(decoder, here); err != nil {
+			return nil, err
+		}
+	}
+	_, err = decoder.Token()
+	return members, err
+}
+
+func depth(pointer string) int {
+	levels := 0
+	for i := range len(pointer) {
+		if pointer[i] == '/' {
+			levels++
+		}
+	}
+	return levels
+}
