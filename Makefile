@@ -1,0 +1,62 @@
+# `make` and `make test` are all a fresh machine with Go needs; `make help` lists the rest.
+
+GO       ?= go
+FUZZTIME ?= 2s
+
+# Built from the module proxy and kept out of go.mod: its own dependencies are none of a user's.
+GOLANGCI_VERSION := v2.15.0
+GOLANGCI := .bin/golangci-lint-$(GOLANGCI_VERSION)
+
+.PHONY: all
+all: generate build tour ## generate the client from the contract, build it, take a payment with it
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: generate
+generate: ## make generated/ from spec/payments.yaml
+	$(GO) generate ./...
+
+.PHONY: build
+build: ## compile everything
+	$(GO) build ./...
+
+.PHONY: tour
+tour: ## take payments from a Razorpay in this process, and check every answer
+	@$(GO) run ./cmd/rzpkit tour
+
+.PHONY: test
+test: fmt vet ## formatting, vet, generated code up to date, tests with the race detector, examples, short fuzz
+	$(GO) test -race ./...
+	@$(MAKE) --no-print-directory fuzz
+
+.PHONY: fmt
+fmt:
+	@unformatted="$$(gofmt -l $$(find . -name '*.go' -not -path './.bin/*'))"; \
+	if [ -n "$$unformatted" ]; then echo "gofmt would change:"; echo "$$unformatted"; exit 1; fi
+
+.PHONY: vet
+vet:
+	$(GO) vet ./...
+
+.PHONY: fuzz
+fuzz: ## run every fuzz test for FUZZTIME (2s)
+	@grep -rEo --include='*_test.go' --exclude-dir=bench '^func Fuzz[A-Za-z0-9]+' . | sed 's/:func /:/' | sort | \
+	while IFS=: read -r file name; do \
+		echo "fuzz $$(dirname $$file) $$name"; \
+		$(GO) test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) "$$(dirname $$file)" > .fuzz.out 2>&1 || { cat .fuzz.out; rm .fuzz.out; exit 1; }; \
+		rm .fuzz.out; \
+	done
+
+.PHONY: lint
+lint: $(GOLANGCI) ## every linter but those that .golangci.yml gives a reason for
+	$(GOLANGCI) run ./...
+
+$(GOLANGCI):
+	GOBIN=$(CURDIR)/.bin $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_VERSION)
+	mv .bin/golangci-lint $@
+
+.PHONY: bench
+bench: ## time and memory of a call beside razorpay-go and plain net/http
+	cd bench && $(GO) test ./... && $(GO) run .
