@@ -179,6 +179,7 @@ func TestInputThatIsRefused(t *testing.T) {
 		"an order captured in no way":    {"createOrder", "payment.capture", createOrder(func(r *generated.CreateOrderRequest) { r.Payment = &generated.CaptureSettings{} })},
 		"a payment by card, of nothing":  {"createPayment", "amount", payByCard(func(p *generated.CardPayment) { p.Amount = 0 })},
 		"a payment by card, no e-mail":   {"createPayment", "email", payByCard(func(p *generated.CardPayment) { p.Email = "" })},
+		"a payment by card, no contact":  {"createPayment", "contact", payByCard(func(p *generated.CardPayment) { p.Contact = "" })},
 		"a payment by card, long e-mail": {"createPayment", "email", payByCard(func(p *generated.CardPayment) { p.Email = strings.Repeat("a", 41) })},
 		"a payment by card, no number":   {"createPayment", "card.number", payByCard(func(p *generated.CardPayment) { p.Card.Number = "" })},
 		"a payment by card, no month":    {"createPayment", "card.expiry_month", payByCard(func(p *generated.CardPayment) { p.Card.ExpiryMonth = "" })},

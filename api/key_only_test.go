@@ -73,7 +73,7 @@ func compile(t *testing.T, client string, methods []string) (string, error) {
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "overlay.json"), overlay, 0o600))
 
 	build := exec.CommandContext(t.Context(), "go", "build", "-overlay", filepath.Join(dir, "overlay.json"),
-		"-gcflags=-e", "-o", filepath.Join(dir, "program"), "./internal/program")
+		"-gcflags=-e", "-buildvcs=false", "-o", filepath.Join(dir, "program"), "./internal/program")
 	build.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=-mod=readonly")
 	output, err := build.CombinedOutput()
 	return string(output), err

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"log/slog"
 	"maps"
-	"reflect"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -36,6 +35,7 @@ func TestSecretsPrintAsRedacted(t *testing.T) {
 		"card payment":       {payment, []string{"4111", "837"}},
 		"pointer to a card":  {&payment.Card, []string{"4111", "837"}},
 		"pointer to a payer": {&payment, []string{"4111", "837"}},
+		"bank account":       {generated.OrderBankAccount{AccountNumber: "765432123456789", Name: "G", IFSC: "HDFC0000001"}, []string{"7654"}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -45,10 +45,8 @@ func TestSecretsPrintAsRedacted(t *testing.T) {
 			printed := map[string]string{"an error": fmt.Errorf("refused: %v", test.value).Error()}
 			for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%X", "%d", "%o", "%t", "%c", "%U", "%10.3v", "%z"} {
 				printed[verb] = fmt.Sprintf(verb, test.value)
-				if reflect.TypeOf(test.value).Kind() != reflect.Pointer { // of which fmt prints the address
-					printed["list "+verb] = fmt.Sprintf(verb, inList)
-					printed["struct "+verb] = fmt.Sprintf(verb, inStruct)
-				}
+				printed["list "+verb] = fmt.Sprintf(verb, inList)
+				printed["struct "+verb] = fmt.Sprintf(verb, inStruct)
 			}
 			printed["println"] = fmt.Sprintln(test.value)
 			if stringer, ok := test.value.(fmt.Stringer); ok {

@@ -620,7 +620,7 @@ type CVV string
 // String is [wire.Redacted]; string(v) is the way to the value.
 func (CVV) String() string { return wire.Redacted }
 
-// Format prints [wire.Redacted] for every verb.
+// Format prints [wire.Redacted] for every verb but %p and %w.
 func (CVV) Format(state fmt.State, _ rune) { wire.Redact(state) }
 
 // LogValue is [wire.Redacted].
@@ -670,6 +670,12 @@ type CaptureRequest struct {
 
 // check names the first field that the contract refuses; at is the path to v.
 func (v *CaptureRequest) check(at string) error {
+	if err := within(at, "amount", int64(v.Amount), 1, math.MaxInt64); err != nil {
+		return err
+	}
+	if v.Currency == "" {
+		return refuse(at, "currency", errMissing)
+	}
 	return nil
 }
 
@@ -791,6 +797,11 @@ func (v CardDetails) LogValue() slog.Value {
 	)
 }
 
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v CardDetails) Format(state fmt.State, _ rune) {
+	_, _ = fmt.Fprint(state, v.LogValue().String())
+}
+
 // check names the first field that the contract refuses; at is the path to v.
 func (v *CardDetails) check(at string) error {
 	if v.ExpiryMonth == "" {
@@ -880,8 +891,8 @@ type CardPayment struct {
 func (v CardPayment) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.Any("amount", v.Amount),
-		slog.Any("authentication", v.Authentication),
-		slog.Any("browser", v.Browser),
+		slog.Any("authentication", shown(v.Authentication)),
+		slog.Any("browser", shown(v.Browser)),
 		slog.Any("callback_url", v.CallbackURL),
 		slog.String("card", wire.Redacted),
 		slog.Any("contact", v.Contact),
@@ -894,9 +905,14 @@ func (v CardPayment) LogValue() slog.Value {
 		slog.Any("notes", v.Notes),
 		slog.Any("order_id", v.OrderID),
 		slog.Any("referer", v.Referer),
-		slog.Any("save", v.Save),
+		slog.Any("save", shown(v.Save)),
 		slog.Any("user_agent", v.UserAgent),
 	)
+}
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v CardPayment) Format(state fmt.State, _ rune) {
+	_, _ = fmt.Fprint(state, v.LogValue().String())
 }
 
 func (v *CardPayment) fill() {
@@ -1010,13 +1026,18 @@ func (v CreateOrderRequest) LogValue() slog.Value {
 		slog.Any("amount", v.Amount),
 		slog.String("bank_account", wire.Redacted),
 		slog.Any("currency", v.Currency),
-		slog.Any("first_payment_min_amount", v.FirstPaymentMinAmount),
+		slog.Any("first_payment_min_amount", shown(v.FirstPaymentMinAmount)),
 		slog.Any("method", v.Method),
 		slog.Any("notes", v.Notes),
-		slog.Any("partial_payment", v.PartialPayment),
-		slog.Any("payment", v.Payment),
+		slog.Any("partial_payment", shown(v.PartialPayment)),
+		slog.Any("payment", shown(v.Payment)),
 		slog.Any("receipt", v.Receipt),
 	)
+}
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v CreateOrderRequest) Format(state fmt.State, _ rune) {
+	_, _ = fmt.Fprint(state, v.LogValue().String())
 }
 
 // check names the first field that the contract refuses; at is the path to v.
@@ -1031,6 +1052,11 @@ func (v *CreateOrderRequest) check(at string) error {
 	}
 	if v.Currency == "" {
 		return refuse(at, "currency", errMissing)
+	}
+	if v.FirstPaymentMinAmount != nil {
+		if err := within(at, "first_payment_min_amount", int64((*v.FirstPaymentMinAmount)), 1, math.MaxInt64); err != nil {
+			return err
+		}
 	}
 	if err := pairs(at, "notes", v.Notes, 15, 256); err != nil {
 		return err
@@ -1133,6 +1159,17 @@ type Downtime struct {
 
 // check names the first field that the contract refuses; at is the path to v.
 func (v *Downtime) check(at string) error {
+	if err := within(at, "begin", int64(v.Begin), 0, math.MaxInt64); err != nil {
+		return err
+	}
+	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
+		return err
+	}
+	if v.End != nil {
+		if err := within(at, "end", int64((*v.End)), 0, math.MaxInt64); err != nil {
+			return err
+		}
+	}
 	if err := v.ID.Validate(); err != nil {
 		return refuse(at, "id", err)
 	}
@@ -1147,6 +1184,9 @@ func (v *Downtime) check(at string) error {
 	}
 	if v.Status == "" {
 		return refuse(at, "status", errMissing)
+	}
+	if err := within(at, "updated_at", int64(v.UpdatedAt), 0, math.MaxInt64); err != nil {
+		return err
 	}
 	return nil
 }
@@ -1245,6 +1285,11 @@ type EMIOption struct {
 func (v *EMIOption) check(at string) error {
 	if err := within(at, "duration", int64(v.Duration), 1, math.MaxInt64); err != nil {
 		return err
+	}
+	if v.MinAmount != nil {
+		if err := within(at, "min_amount", int64((*v.MinAmount)), 0, math.MaxInt64); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -1646,7 +1691,7 @@ type OTP string
 // String is [wire.Redacted]; string(v) is the way to the value.
 func (OTP) String() string { return wire.Redacted }
 
-// Format prints [wire.Redacted] for every verb.
+// Format prints [wire.Redacted] for every verb but %p and %w.
 func (OTP) Format(state fmt.State, _ rune) { wire.Redact(state) }
 
 // LogValue is [wire.Redacted].
@@ -1775,7 +1820,20 @@ func (v *Order) check(at string) error {
 	if err := within(at, "amount", int64(v.Amount), 0, math.MaxInt64); err != nil {
 		return err
 	}
+	if v.AmountDue != nil {
+		if err := within(at, "amount_due", int64((*v.AmountDue)), 0, math.MaxInt64); err != nil {
+			return err
+		}
+	}
+	if v.AmountPaid != nil {
+		if err := within(at, "amount_paid", int64((*v.AmountPaid)), 0, math.MaxInt64); err != nil {
+			return err
+		}
+	}
 	if err := within(at, "attempts", int64(v.Attempts), 0, math.MaxInt64); err != nil {
+		return err
+	}
+	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
 		return err
 	}
 	if v.Currency == "" {
@@ -1783,6 +1841,11 @@ func (v *Order) check(at string) error {
 	}
 	if err := v.ID.Validate(); err != nil {
 		return refuse(at, "id", err)
+	}
+	if v.OfferID != nil {
+		if err := (*v.OfferID).Validate(); err != nil {
+			return refuse(at, "offer_id", err)
+		}
 	}
 	if v.Status == "" {
 		return refuse(at, "status", errMissing)
@@ -1796,7 +1859,7 @@ type OrderBankAccount struct {
 	AccountNumber string `json:"account_number"`
 
 	// Code of the bank's branch (Indian Financial System Code).
-	Ifsc string `json:"ifsc"`
+	IFSC string `json:"ifsc"`
 
 	// Name of the account's holder, as the bank has it.
 	Name string `json:"name"`
@@ -1805,10 +1868,15 @@ type OrderBankAccount struct {
 // LogValue leaves out what must not be logged.
 func (v OrderBankAccount) LogValue() slog.Value {
 	return slog.GroupValue(
-		slog.Any("account_number", v.AccountNumber),
-		slog.Any("ifsc", v.Ifsc),
+		slog.String("account_number", wire.Redacted),
+		slog.Any("ifsc", v.IFSC),
 		slog.Any("name", v.Name),
 	)
+}
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v OrderBankAccount) Format(state fmt.State, _ rune) {
+	_, _ = fmt.Fprint(state, v.LogValue().String())
 }
 
 // check names the first field that the contract refuses; at is the path to v.
@@ -1816,7 +1884,7 @@ func (v *OrderBankAccount) check(at string) error {
 	if v.AccountNumber == "" {
 		return refuse(at, "account_number", errMissing)
 	}
-	if v.Ifsc == "" {
+	if v.IFSC == "" {
 		return refuse(at, "ifsc", errMissing)
 	}
 	if v.Name == "" {
@@ -2001,10 +2069,36 @@ func (v *Payment) check(at string) error {
 	if err := within(at, "amount", int64(v.Amount), 0, math.MaxInt64); err != nil {
 		return err
 	}
+	if v.AmountCaptured != nil {
+		if err := within(at, "amount_captured", int64((*v.AmountCaptured)), 0, math.MaxInt64); err != nil {
+			return err
+		}
+	}
+	if err := within(at, "amount_refunded", int64(v.AmountRefunded), 0, math.MaxInt64); err != nil {
+		return err
+	}
+	if v.AmountTransferred != nil {
+		if err := within(at, "amount_transferred", int64((*v.AmountTransferred)), 0, math.MaxInt64); err != nil {
+			return err
+		}
+	}
+	if v.BaseAmount != nil {
+		if err := within(at, "base_amount", int64((*v.BaseAmount)), 0, math.MaxInt64); err != nil {
+			return err
+		}
+	}
 	if v.Card != nil {
 		if err := (*v.Card).check(at + "card."); err != nil {
 			return err
 		}
+	}
+	if v.CardID != nil {
+		if err := (*v.CardID).Validate(); err != nil {
+			return refuse(at, "card_id", err)
+		}
+	}
+	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
+		return err
 	}
 	if v.Currency == "" {
 		return refuse(at, "currency", errMissing)
@@ -2019,18 +2113,48 @@ func (v *Payment) check(at string) error {
 			return err
 		}
 	}
+	if v.EMIPlan != nil {
+		if err := (*v.EMIPlan).check(at + "emi_plan."); err != nil {
+			return err
+		}
+	}
+	if v.Fee != nil {
+		if err := within(at, "fee", int64((*v.Fee)), 0, math.MaxInt64); err != nil {
+			return err
+		}
+	}
 	if err := v.ID.Validate(); err != nil {
 		return refuse(at, "id", err)
+	}
+	if v.InvoiceID != nil {
+		if err := (*v.InvoiceID).Validate(); err != nil {
+			return refuse(at, "invoice_id", err)
+		}
 	}
 	if v.Method == "" {
 		return refuse(at, "method", errMissing)
 	}
+	if v.OrderID != nil {
+		if err := (*v.OrderID).Validate(); err != nil {
+			return refuse(at, "order_id", err)
+		}
+	}
 	if v.Status == "" {
 		return refuse(at, "status", errMissing)
+	}
+	if v.Tax != nil {
+		if err := within(at, "tax", int64((*v.Tax)), 0, math.MaxInt64); err != nil {
+			return err
+		}
 	}
 	if v.TerminalID != "" {
 		if err := v.TerminalID.Validate(); err != nil {
 			return refuse(at, "terminal_id", err)
+		}
+	}
+	if v.TokenID != nil {
+		if err := (*v.TokenID).Validate(); err != nil {
+			return refuse(at, "token_id", err)
 		}
 	}
 	if v.UPI != nil {
@@ -2202,6 +2326,11 @@ func (v SubmitOTPRequest) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.String("otp", wire.Redacted),
 	)
+}
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v SubmitOTPRequest) Format(state fmt.State, _ rune) {
+	_, _ = fmt.Fprint(state, v.LogValue().String())
 }
 
 // check names the first field that the contract refuses; at is the path to v.
@@ -2692,6 +2821,14 @@ func (o *Operation) of(err error) error {
 		input.Operation = o.ID
 	}
 	return err
+}
+
+// shown is what a pointer points to, for a log.
+func shown[T any](value *T) any {
+	if value == nil {
+		return nil
+	}
+	return *value
 }
 
 func within(at, field string, value, least, most int64) error {

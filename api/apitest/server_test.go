@@ -60,10 +60,7 @@ func do(t *testing.T, srv *apitest.Server, request request) (status int, content
 
 // asked is an operation's path with values for its parameters: an id with the
 // prefix that the contract gives it, or a card's IIN.
-func asked(t *testing.T, operation contract.Operation) string {
-	t.Helper()
-	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
-	require.NoError(t, err)
+func asked(document *openapi3.T, operation contract.Operation) string {
 	item := document.Paths.Find(operation.Path)
 	filled := operation.Path
 	for _, parameter := range append(item.Parameters, item.GetOperation(operation.Method).Parameters...) {
@@ -79,8 +76,10 @@ func asked(t *testing.T, operation contract.Operation) string {
 func TestEveryOperationIsAnsweredAsTheContractSays(t *testing.T) {
 	t.Parallel()
 	c := load(t)
+	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
+	require.NoError(t, err)
 	for _, operation := range c.Operations() {
-		target := asked(t, operation)
+		target := asked(document, operation)
 		bodies, err := fs.Glob(spec.Samples, "samples/"+operation.ID+"/request-*.json")
 		require.NoError(t, err)
 		if len(bodies) == 0 {
@@ -187,6 +186,7 @@ func refusal(t *testing.T, body []byte) generated.Error {
 
 func TestRequestsThatDoNotHoldToTheContractAreRefused(t *testing.T) {
 	t.Parallel()
+	c := load(t)
 	const card = `"order_id":"order_1","email":"a@example.com","contact":"9090909090","method":"card"`
 	tests := map[string]struct {
 		method, path, body string
@@ -230,7 +230,7 @@ func TestRequestsThatDoNotHoldToTheContractAreRefused(t *testing.T) {
 			}
 			require.NotEmpty(t, *fault.Description)
 			require.NotContains(t, *fault.Description, "\n")
-			require.Empty(t, load(t).Check(contract.Exchange{Operation: "createOrder", Status: status, ContentType: contentType, Body: body}),
+			require.Empty(t, c.Check(contract.Exchange{Operation: "createOrder", Status: status, ContentType: contentType, Body: body}),
 				"the refusal itself holds to the contract")
 		})
 	}

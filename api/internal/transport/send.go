@@ -2,6 +2,7 @@ package transport
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/tls"
 	"errors"
@@ -21,11 +22,7 @@ var ErrTooLong = errors.New("the answer is too long")
 // send makes one attempt and reads the answer to its end or to the limit.
 func send(client *http.Client, server *url.URL, timeout time.Duration, limit int64) Handler {
 	return func(ctx context.Context, call *Call) (*generated.Response, error) {
-		bound := timeout
-		if call.Settings.Timeout > 0 {
-			bound = min(bound, call.Settings.Timeout)
-		}
-		ctx, cancel := context.WithTimeout(ctx, bound)
+		ctx, cancel := context.WithTimeout(ctx, min(timeout, cmp.Or(call.Settings.Timeout, timeout)))
 		defer cancel()
 		if err := ctx.Err(); err != nil {
 			return nil, err //nolint:wrapcheck // the caller's own context, as it says

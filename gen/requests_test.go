@@ -1,0 +1,169 @@
+package gen_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"path"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/generated"
+	"github.com/rzpkit/payments/spec"
+)
+
+// sent is a Caller that sends nothing and remembers what it should have sent.
+type sent struct{ request *generated.Request }
+
+var errSent = errors.New("sent")
+
+func (s *sent) Call(_ context.Context, request *generated.Request, _ any, _ ...generated.CallOption) error {
+	s.request = request
+	return errSent
+}
+
+// Every documented request goes through its method as it is, and without any of
+// its required members it is refused by name before it is sent. That holds for
+// whatever operation the contract gets: no list of endpoints stands here.
+func TestRequestsAreCheckedBeforeTheyAreSent(t *testing.T) {
+	t.Parallel()
+	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
+	require.NoError(t, err)
+	files, err := fs.Glob(spec.Samples, "samples/*/request-*.json")
+	require.NoError(t, err)
+	require.Greater(t, len(files), 10, "the test looked at nothing")
+	for _, file := range files {
+		t.Run(strings.TrimPrefix(file, "samples/"), func(t *testing.T) {
+			t.Parallel()
+			text, err := fs.ReadFile(spec.Samples, file)
+			require.NoError(t, err)
+			branch := branchOf(t, document, path.Base(path.Dir(file)), text)
+			call := methodWith(t, typeName(branch))
+
+			request, err := call(t, text)
+			require.ErrorIs(t, err, errSent)
+			require.NoError(t, branch.Value.VisitJSON(tree(t, request.Body), openapi3.VisitAsRequest()), "what is sent holds to the contract")
+			require.Empty(t, changes(branch.Value, "", tree(t, text), tree(t, request.Body)))
+
+			refusedWithout(t, call, "", branch.Value, text)
+		})
+	}
+}
+
+// refusedWithout takes each required member away, those of required objects too.
+func refusedWithout(t *testing.T, call func(*testing.T, []byte) (*generated.Request, error), at string, schema *openapi3.Schema, text []byte) {
+	t.Helper()
+	for _, name := range schema.Required {
+		property := schema.Properties[name].Value
+		if isConstant(property) {
+			continue // the method fills it in
+		}
+		_, err := call(t, without(t, text, at+name))
+		var refused *generated.InputError
+		require.ErrorAs(t, err, &refused, "without %s%s", at, name)
+		require.True(t, strings.HasPrefix(refused.Field, at+name), "%s for %s%s", refused.Field, at, name)
+		if len(property.Properties) > 0 {
+			refusedWithout(t, call, at+name+".", property, text)
+		}
+	}
+}
+
+// isConstant is whether a value can only be what the contract says: a list of
+// one, or an object of nothing else.
+func isConstant(schema *openapi3.Schema) bool {
+	if len(schema.Properties) == 0 {
+		return len(schema.Enum) == 1
+	}
+	for _, property := range schema.Properties {
+		if !isConstant(property.Value) {
+			return false
+		}
+	}
+	return true
+}
+
+// without removes a member of a JSON object, given by its path with dots.
+func without(t *testing.T, text []byte, at string) []byte {
+	t.Helper()
+	var members map[string]json.RawMessage
+	require.NoError(t, json.Unmarshal(text, &members))
+	name, rest, nested := strings.Cut(at, ".")
+	if nested {
+		members[name] = without(t, members[name], rest)
+	} else {
+		delete(members, name)
+	}
+	encoded, err := json.Marshal(members)
+	require.NoError(t, err)
+	return encoded
+}
+
+// branchOf is the schema of a request, or the branch of it that text holds to.
+func branchOf(t *testing.T, document *openapi3.T, operation string, text []byte) *openapi3.SchemaRef {
+	t.Helper()
+	for _, item := range document.Paths.Map() {
+		for _, candidate := range item.Operations() {
+			if candidate.OperationID != operation {
+				continue
+			}
+			schema := candidate.RequestBody.Value.Content["application/json"].Schema
+			for _, branch := range schema.Value.OneOf {
+				if branch.Value.VisitJSON(tree(t, text), openapi3.VisitAsRequest()) == nil {
+					return branch
+				}
+			}
+			return schema
+		}
+	}
+	t.Fatalf("the contract has no operation %q", operation)
+	return nil
+}
+
+func typeName(schema *openapi3.SchemaRef) string { return path.Base(schema.Ref) }
+
+// methodWith is the API's method that takes a body of a type.
+func methodWith(t *testing.T, body string) func(*testing.T, []byte) (*generated.Request, error) {
+	t.Helper()
+	caller := &sent{}
+	api := reflect.ValueOf(generated.NewAPI(caller))
+	for i := range api.NumMethod() {
+		method := api.Method(i)
+		signature := method.Type()
+		for at := range signature.NumIn() {
+			if signature.In(at).Name() != body {
+				continue
+			}
+			return func(t *testing.T, text []byte) (*generated.Request, error) {
+				t.Helper()
+				arguments := []reflect.Value{reflect.ValueOf(t.Context())}
+				for i := 1; i < at; i++ {
+					arguments = append(arguments, reflect.ValueOf(idOf(t, signature.In(i))))
+				}
+				value := reflect.New(signature.In(at))
+				require.NoError(t, json.Unmarshal(text, value.Interface()))
+				results := method.Call(append(arguments, value.Elem()))
+				err, _ := results[1].Interface().(error)
+				return caller.request, err
+			}
+		}
+	}
+	t.Fatalf("no method takes a %s", body)
+	return nil
+}
+
+// idOf makes an id of a generated type out of what its Validate asks for.
+func idOf(t *testing.T, kind reflect.Type) any {
+	t.Helper()
+	id := reflect.New(kind).Elem()
+	validator, ok := id.Interface().(interface{ Validate() error })
+	require.True(t, ok, "%v", kind)
+	_, prefix, found := strings.Cut(validator.Validate().Error(), "want ")
+	require.True(t, found)
+	id.SetString(strings.TrimSuffix(prefix, "...") + "1")
+	return id.Interface()
+}
