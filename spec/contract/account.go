@@ -3,6 +3,7 @@ package contract
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -49,9 +50,13 @@ func accountSchema(finding Finding, err *openapi3.SchemaError) []Finding {
 		finding.Pointer += "/" + escape(key)
 	}
 	finding.Message = err.Reason
+	if err.SchemaField == "not" {
+		finding.Message = "the contract rules this out: " + firstLine(err.Schema.Not.Value.Description)
+	}
 	finding.Expected = expected(err.Schema, err.SchemaField)
 	finding.Came = masked(err.Value)
 	finding.Contract = place(err.Schema.Origin, err.SchemaField)
+	finding.constant = err.SchemaField == "enum" && len(err.Schema.Enum) == 1
 	if err.SchemaField == "required" {
 		finding.Contract = requiredPlace(err.Schema.Origin, err.JSONPointer())
 	}
@@ -82,10 +87,24 @@ func nearest(err *openapi3.SchemaError) error {
 		}
 		ofItsKind = append(ofItsKind, branch)
 	}
+	if len(ofItsKind) > 1 {
+		ofItsKind = slices.DeleteFunc(ofItsKind, isOfAnotherBranch)
+	}
 	if len(ofItsKind) == 1 {
 		return ofItsKind[0]
 	}
 	return nil
+}
+
+// isOfAnotherBranch is whether a branch was not meant: a constant that tells the
+// branches apart, method for one, is another's.
+func isOfAnotherBranch(branch error) bool {
+	for _, fault := range account(Finding{}, branch) {
+		if fault.constant {
+			return true
+		}
+	}
+	return false
 }
 
 // expected says what a keyword of a schema asks for.

@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"cmp"
 	"fmt"
 	"mime"
 	"net/http"
@@ -29,17 +30,35 @@ type Exchange struct {
 	At Place
 }
 
+// Result is what came of checking an exchange.
+type Result struct {
+	// Operation is the operationId, or "" when the exchange belongs to none.
+	Operation string
+	// Findings is empty when the exchange holds.
+	Findings []Finding
+}
+
 // Check holds an exchange against the contract. No finding means that it holds.
-func (c *Contract) Check(exchange Exchange) []Finding {
-	operation, found := c.Operation(exchange.Operation)
-	if exchange.Operation == "" {
-		operation, _, found = c.Match(exchange.Method, exchange.Path)
+func (c *Contract) Check(exchange Exchange) []Finding { return c.Examine(exchange).Findings }
+
+// Examine is [Contract.Check] that also says which operation it was.
+func (c *Contract) Examine(exchange Exchange) Result {
+	operation := c.byID[exchange.Operation]
+	if exchange.Operation == "" || operation != nil && exchange.Path != "" {
+		byPath := c.match(exchange.Method, exchange.Path)
+		if operation != nil && byPath != nil && operation != byPath {
+			return Result{Findings: []Finding{{
+				Rule: RuleAmbiguous, Severity: Breaking, Status: exchange.Status, Recording: exchange.At,
+				Message: fmt.Sprintf("said to be %s, but %s %s is %s", operation.ID, exchange.Method, byPath.Path, byPath.ID),
+			}}}
+		}
+		operation = cmp.Or(operation, byPath)
 	}
-	if !found {
-		return []Finding{{
+	if operation == nil {
+		return Result{Findings: []Finding{{
 			Rule: RuleUnmatched, Severity: Breaking, Status: exchange.Status, Recording: exchange.At,
 			Message: strings.TrimSpace(fmt.Sprintf("%s %s %s belongs to no operation", exchange.Operation, exchange.Method, exchange.Path)),
-		}}
+		}}}
 	}
 	findings := operation.checkAnswer(exchange)
 	refused := exchange.Status >= 400 && exchange.Status < 500
@@ -49,7 +68,7 @@ func (c *Contract) Check(exchange Exchange) []Finding {
 			findings = append(findings, finding)
 		}
 	}
-	return findings
+	return Result{operation.ID, findings}
 }
 
 // CheckRequest holds a request against the contract. Its body can be read again
@@ -62,7 +81,7 @@ func (c *Contract) CheckRequest(request *http.Request) []Finding {
 			Message: request.Method + " " + request.URL.EscapedPath() + " belongs to no operation",
 		}}
 	}
-	finding := Finding{Rule: RuleRequest, Severity: Breaking, Operation: operation.ID, Docs: operation.Docs()}
+	finding := Finding{Rule: RuleRequest, Severity: Breaking, Operation: operation.ID, Docs: operation.docs}
 	input := &openapi3filter.RequestValidationInput{
 		Request: request, PathParams: values, QueryParams: request.URL.Query(),
 		Route: &routers.Route{
@@ -83,10 +102,10 @@ func (c *Contract) CheckRequest(request *http.Request) []Finding {
 	return findings
 }
 
-func (o Operation) checkAnswer(exchange Exchange) []Finding {
+func (o *Operation) checkAnswer(exchange Exchange) []Finding {
 	finding := Finding{
 		Severity: Breaking, Operation: o.ID, Status: exchange.Status,
-		Recording: exchange.At, Contract: place(o.spec.Origin, "responses"), Docs: o.Docs(),
+		Recording: exchange.At, Contract: place(o.spec.Origin, "responses"), Docs: o.docs,
 	}
 	response := o.spec.Responses.Status(exchange.Status)
 	if response == nil && exchange.Status >= http.StatusBadRequest {

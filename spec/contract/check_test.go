@@ -50,20 +50,21 @@ func TestCheckFindsWhatDoesNotHold(t *testing.T) {
 		rule    string
 		pointer string
 	}{
-		"a path of no operation":     {func(e *contract.Exchange) { e.Path = "/v1/nothing" }, contract.RuleUnmatched, ""},
-		"an unknown operation":       {func(e *contract.Exchange) { e.Operation = "nothing" }, contract.RuleUnmatched, ""},
-		"an undocumented success":    {func(e *contract.Exchange) { e.Status = 201 }, contract.RuleStatus, ""},
-		"a redirect":                 {func(e *contract.Exchange) { e.Status = 302 }, contract.RuleStatus, ""},
-		"an HTML page":               {func(e *contract.Exchange) { e.ContentType = "text/html; charset=utf-8" }, contract.RuleContentType, ""},
-		"a content type that is not": {func(e *contract.Exchange) { e.ContentType = ";;" }, contract.RuleContentType, ""},
-		"an empty body":              {func(e *contract.Exchange) { e.Body = []byte(" \n") }, contract.RuleBody, ""},
-		"a truncated body":           {func(e *contract.Exchange) { e.Body = []byte(card[:40]) }, contract.RuleBody, ""},
-		"a body that goes on":        {func(e *contract.Exchange) { e.Body = []byte(card + "{}") }, contract.RuleBody, ""},
-		"an error without its code":  {func(e *contract.Exchange) { e.Status, e.Body = 400, []byte(`{"error":{"description":"no"}}`) }, contract.RuleSchema, "/error/code"},
-		"a missing key":              {replace(`"last4":"1111",`, ``), contract.RuleSchema, "/last4"},
-		"a number for a string":      {replace(`"1111"`, `1111`), contract.RuleSchema, "/last4"},
-		"another prefix":             {replace(`card_1`, `pay_1`), contract.RuleSchema, "/id"},
-		"null where it never is":     {replace(`"Visa"`, `null`), contract.RuleSchema, "/network"},
+		"a path of no operation":      {func(e *contract.Exchange) { e.Path = "/v1/nothing" }, contract.RuleUnmatched, ""},
+		"an unknown operation":        {func(e *contract.Exchange) { e.Operation = "nothing" }, contract.RuleUnmatched, ""},
+		"a path of another operation": {func(e *contract.Exchange) { e.Operation = "fetchPayment" }, contract.RuleAmbiguous, ""},
+		"an undocumented success":     {func(e *contract.Exchange) { e.Status = 201 }, contract.RuleStatus, ""},
+		"a redirect":                  {func(e *contract.Exchange) { e.Status = 302 }, contract.RuleStatus, ""},
+		"an HTML page":                {func(e *contract.Exchange) { e.ContentType = "text/html; charset=utf-8" }, contract.RuleContentType, ""},
+		"a content type that is not":  {func(e *contract.Exchange) { e.ContentType = ";;" }, contract.RuleContentType, ""},
+		"an empty body":               {func(e *contract.Exchange) { e.Body = []byte(" \n") }, contract.RuleBody, ""},
+		"a truncated body":            {func(e *contract.Exchange) { e.Body = []byte(card[:40]) }, contract.RuleBody, ""},
+		"a body that goes on":         {func(e *contract.Exchange) { e.Body = []byte(card + "{}") }, contract.RuleBody, ""},
+		"an error without its code":   {func(e *contract.Exchange) { e.Status, e.Body = 400, []byte(`{"error":{"description":"no"}}`) }, contract.RuleSchema, "/error/code"},
+		"a missing key":               {replace(`"last4":"1111",`, ``), contract.RuleSchema, "/last4"},
+		"a number for a string":       {replace(`"1111"`, `1111`), contract.RuleSchema, "/last4"},
+		"another prefix":              {replace(`card_1`, `pay_1`), contract.RuleSchema, "/id"},
+		"null where it never is":      {replace(`"Visa"`, `null`), contract.RuleSchema, "/network"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -99,10 +100,12 @@ func TestCheckRequest(t *testing.T) {
 		method, target, body string
 		pointer              string // "-" where the request holds
 	}{
-		"an order":                  {"POST", "/v1/orders", `{"amount":100,"currency":"INR"}`, "-"},
-		"no amount":                 {"POST", "/v1/orders", `{"currency":"INR"}`, "/amount"},
-		"an amount in a string":     {"POST", "/v1/orders", `{"amount":"100","currency":"INR"}`, "/amount"},
-		"less than a rupee":         {"POST", "/v1/orders", `{"amount":99,"currency":"INR"}`, ""},
+		"an order":              {"POST", "/v1/orders", `{"amount":100,"currency":"INR"}`, "-"},
+		"no amount":             {"POST", "/v1/orders", `{"currency":"INR"}`, "/amount"},
+		"an amount in a string": {"POST", "/v1/orders", `{"amount":"100","currency":"INR"}`, "/amount"},
+		"less than a rupee":     {"POST", "/v1/orders", `{"amount":99,"currency":"INR"}`, ""},
+		"a card without its number": {"POST", "/v1/payments/create/json", `{"amount":100,"currency":"INR","order_id":"order_1","email":"a@b","contact":"9","method":"card",` +
+			`"card":{"name":"A","expiry_month":"1","expiry_year":"30"}}`, "/card/number"},
 		"99 yen":                    {"POST", "/v1/orders", `{"amount":99,"currency":"JPY"}`, "-"},
 		"no body":                   {"POST", "/v1/orders", ``, ""},
 		"not JSON":                  {"POST", "/v1/orders", `{`, ""},

@@ -16,6 +16,8 @@ type Contract struct {
 	document   *openapi3.T
 	base       string // path of the first server, without a trailing slash
 	operations []Operation
+	byID       map[string]*Operation
+	paths      node
 }
 
 // Operation is an operation of the contract.
@@ -23,9 +25,9 @@ type Operation struct {
 	// ID is the operationId; Method and Path, a template, are the contract's.
 	ID, Method, Path string
 
-	segments []string
-	item     *openapi3.PathItem
-	spec     *openapi3.Operation
+	item *openapi3.PathItem
+	spec *openapi3.Operation
+	docs []Doc
 }
 
 // KeyOnly is whether the operation is called with a key alone: its own security
@@ -41,8 +43,10 @@ func (o Operation) KeyOnly() bool {
 }
 
 // Docs is where the operation is documented, from its x-docs.
-func (o Operation) Docs() []Doc {
-	list, _ := o.spec.Extensions["x-docs"].([]any)
+func (o Operation) Docs() []Doc { return slices.Clone(o.docs) }
+
+func docs(operation *openapi3.Operation) []Doc {
+	list, _ := operation.Extensions["x-docs"].([]any)
 	docs := make([]Doc, 0, len(list))
 	for _, entry := range list {
 		if entry, ok := entry.(map[string]any); ok {
@@ -56,10 +60,14 @@ func (o Operation) Docs() []Doc {
 
 // Load reads a contract and refuses one that is not valid. References to other
 // documents are not followed.
-func Load(data []byte) (*Contract, error) {
+func Load(data []byte) (*Contract, error) { return LoadNamed("", data) }
+
+// LoadNamed is [Load] for a contract with a name, which stands in the places of
+// findings.
+func LoadNamed(name string, data []byte) (*Contract, error) {
 	loader := openapi3.NewLoader()
 	loader.IncludeOrigin = true
-	document, err := loader.LoadFromData(data)
+	document, err := loader.LoadFromDataWithPath(data, &url.URL{Path: name})
 	if err != nil {
 		return nil, fmt.Errorf("contract: %w", err)
 	}
@@ -82,7 +90,7 @@ func Load(data []byte) (*Contract, error) {
 			}
 			c.operations = append(c.operations, Operation{
 				ID: operation.OperationID, Method: method, Path: path,
-				segments: strings.Split(path, "/"), item: item, spec: operation,
+				item: item, spec: operation, docs: docs(operation),
 			})
 		}
 	}
@@ -95,6 +103,12 @@ func Load(data []byte) (*Contract, error) {
 		}
 		return strings.Compare(a.Method, b.Method)
 	})
+	c.byID = make(map[string]*Operation, len(c.operations))
+	for i := range c.operations {
+		operation := &c.operations[i]
+		c.byID[operation.ID] = operation
+		c.paths.add(operation)
+	}
 	return c, nil
 }
 
@@ -103,9 +117,9 @@ func (c *Contract) Operations() []Operation { return slices.Clone(c.operations) 
 
 // Operation finds an operation by its id.
 func (c *Contract) Operation(id string) (Operation, bool) {
-	i := slices.IndexFunc(c.operations, func(o Operation) bool { return o.ID == id })
-	if i < 0 {
+	operation := c.byID[id]
+	if operation == nil {
 		return Operation{}, false
 	}
-	return c.operations[i], true
+	return *operation, true
 }

@@ -78,6 +78,8 @@ type Finding struct {
 	Recording, Contract Place
 	// Docs is where the operation is documented.
 	Docs []Doc
+
+	constant bool // a value that the contract lists alone is another
 }
 
 // String is one line.
