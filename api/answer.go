@@ -15,7 +15,7 @@ import (
 // answer fills out from a success, or says as an *Error what came instead.
 func answer(call *transport.Call, response *generated.Response, err error, out any) error {
 	failed := &Error{Operation: operationName(call.Request), Attempts: call.Attempts, cause: err}
-	failed.mayHaveRun = call.MayHaveRun && !call.Safe()
+	failed.MayHaveRun = call.MayHaveRun && !call.Safe()
 	if response == nil {
 		failed.kind = ErrNoAnswer
 		return failed
@@ -23,7 +23,7 @@ func answer(call *transport.Call, response *generated.Response, err error, out a
 	failed.StatusCode, failed.Body = response.StatusCode, response.Body
 	success := response.StatusCode >= 200 && response.StatusCode <= 299
 	switch {
-	case err != nil:
+	case err != nil && response.StatusCode < http.StatusBadRequest:
 		failed.kind = ErrNoAnswer
 	case success:
 		if failed.cause = decode(call, response.Body, out); failed.cause == nil {
@@ -36,11 +36,14 @@ func answer(call *transport.Call, response *generated.Response, err error, out a
 	if !success {
 		failed.read(response.Body)
 	}
+	if failed.Code == CodeGateway || failed.Code == CodeServer { // whatever the status says
+		failed.MayHaveRun = !call.Safe()
+	}
 	return failed
 }
 
-// decode reads a success. An answer that fills in nothing, null or an error
-// envelope under status 200 for two, is not one of the contract's.
+// decode reads a success. An answer without the ids and lists that are always
+// sent, or with nothing at all, is not one of the contract's, whatever its status.
 func decode(call *transport.Call, body []byte, out any) error {
 	if out == nil {
 		return nil
@@ -51,7 +54,13 @@ func decode(call *transport.Call, body []byte, out any) error {
 	if err := json.Unmarshal(body, out); err != nil {
 		return err //nolint:wrapcheck // Error wraps it
 	}
-	if call.Request.Operation != nil && reflect.ValueOf(out).Elem().IsZero() {
+	if call.Request.Operation == nil {
+		return nil
+	}
+	if entity, ok := out.(interface{ Lacks() string }); ok && entity.Lacks() != "" {
+		return fmt.Errorf("the answer has no %s", entity.Lacks())
+	}
+	if reflect.ValueOf(out).Elem().IsZero() {
 		return fmt.Errorf("the answer holds nothing of a %s", reflect.TypeOf(out).Elem().Name())
 	}
 	return nil

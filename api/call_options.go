@@ -49,7 +49,7 @@ func OnAccount(id string) CallOption {
 	}
 }
 
-// Timeout bounds each attempt of the call below the client's own bound.
+// Timeout bounds each attempt of the call, in place of the client's own bound.
 func Timeout(timeout time.Duration) CallOption {
 	return func(s *generated.CallSettings) error {
 		if timeout <= 0 {

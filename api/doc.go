@@ -35,7 +35,9 @@
 // # Secrets
 //
 // Credentials, card numbers, CVV and OTP print as [redacted] in fmt and slog,
-// and errors never contain them. A caller's own struct around them is the
-// caller's to protect: a JSON encoder, slog's JSON handler included, writes
-// their real values.
+// and errors leave out runs of digits that may be a card's number. What a caller
+// builds around them is the caller's to protect: a JSON encoder writes the real
+// values, slog's JSON handler included, of a struct, a list or a map that holds
+// them; and fmt prints the unexported fields of a struct, and %p and %w, past
+// every method.
 package api

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -64,9 +66,11 @@ type Error struct {
 	// Body is the last answer as it came, perhaps cut short.
 	Body []byte
 
-	kind       error // ErrNoAnswer, ErrUnreadable or nil
-	cause      error
-	mayHaveRun bool
+	// MayHaveRun is what [MayHaveHappened] answers by.
+	MayHaveRun bool
+
+	kind  error // ErrNoAnswer, ErrUnreadable or nil
+	cause error
 }
 
 // Error is one line: operation, status, code and description, or what went
@@ -91,8 +95,11 @@ func (e *Error) Error() string {
 	if e.Attempts > 1 {
 		text += fmt.Sprintf(" (%d attempts)", e.Attempts)
 	}
-	return strings.Map(printable, text)
+	return manyDigits.ReplaceAllString(strings.Map(printable, text), wire.Redacted)
 }
+
+// manyDigits are what may be a card's number in a server's own words.
+var manyDigits = regexp.MustCompile(`[0-9]{12,}`)
 
 // printable keeps what others wrote on one line.
 func printable(r rune) rune {
@@ -127,21 +134,23 @@ func (e *Error) Is(target error) bool {
 	case http.StatusTooManyRequests:
 		return target == ErrRateLimited
 	}
-	return target == ErrBadRequest
+	return target == ErrBadRequest && e.StatusCode >= http.StatusBadRequest
 }
 
 // MayHaveHappened is whether a call that failed with err could have taken effect
 // all the same. It is false for nil, for what was refused before it was sent or
 // by the server, and for calls that change nothing; it is true where nothing is
-// known, any error that is not this module's included.
+// known, any error that is not this module's included. Of several errors joined
+// in one, it is true if it is for any of them.
 func MayHaveHappened(err error) bool {
-	var failed *Error
-	var input *generated.InputError
-	switch {
-	case err == nil, errors.As(err, &input):
+	switch known := err.(type) { //nolint:errorlint // the tree is walked here
+	case nil, *generated.InputError:
 		return false
-	case errors.As(err, &failed):
-		return failed.mayHaveRun
+	case *Error:
+		return known.MayHaveRun
+	case interface{ Unwrap() []error }:
+		return slices.ContainsFunc(known.Unwrap(), MayHaveHappened)
 	}
-	return true
+	inner := errors.Unwrap(err)
+	return inner == nil || MayHaveHappened(inner)
 }

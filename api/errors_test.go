@@ -119,14 +119,14 @@ func TestErrorAnswers(t *testing.T) {
 		"a refusal that nobody has heard of":  {status: 499, is: is(api.ErrBadRequest), text: "499 unknown status"},
 		"JSON that says it is a page":         {status: 500, form: "text/html", body: `{"error":{"code":"SERVER_ERROR"}}`, want: api.Error{Code: api.CodeServer}, is: is(api.ErrServer), happened: true, text: "500 SERVER_ERROR"},
 		"the gateway failed under 502":        {status: 502, form: form, body: `{"error":{"code":"GATEWAY_ERROR"}}`, want: api.Error{Code: api.CodeGateway}, is: is(api.ErrServer, api.ErrGateway), happened: true, text: "502 GATEWAY_ERROR"},
-		"the gateway failed under 400":        {status: 400, form: form, body: `{"error":{"code":"GATEWAY_ERROR"}}`, want: api.Error{Code: api.CodeGateway}, is: is(api.ErrBadRequest, api.ErrGateway), text: "400 GATEWAY_ERROR"},
-		"a server error under 400":            {status: 400, form: form, body: `{"error":{"code":"SERVER_ERROR"}}`, want: api.Error{Code: api.CodeServer}, is: is(api.ErrBadRequest), text: "400 SERVER_ERROR"},
+		"the gateway failed under 400":        {status: 400, form: form, body: `{"error":{"code":"GATEWAY_ERROR"}}`, want: api.Error{Code: api.CodeGateway}, is: is(api.ErrBadRequest, api.ErrGateway), happened: true, text: "400 GATEWAY_ERROR"},
+		"a server error under 400":            {status: 400, form: form, body: `{"error":{"code":"SERVER_ERROR"}}`, want: api.Error{Code: api.CodeServer}, is: is(api.ErrBadRequest), happened: true, text: "400 SERVER_ERROR"},
 		"200 that is no JSON":                 {status: 200, form: "text/html", body: page, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: invalid character '<' looking for beginning of value"},
 		"200 that breaks off":                 {status: 200, form: form, body: `{"id":"s3cr3t-p`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: unexpected end of JSON input"},
 		"200 that goes on after its JSON":     {status: 200, form: form, body: paymentAnswer + "s3cr3t-page", is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: invalid character 's' after top-level value"},
-		"200 with null":                       {status: 200, form: form, body: `null`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the answer holds nothing of a NAME"},
-		"200 with nothing in it":              {status: 200, form: form, body: `{}`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the answer holds nothing of a NAME"},
-		"200 with an error":                   {status: 200, form: form, body: `{"error":{"code":"BAD_REQUEST_ERROR","description":"s3cr3t-page"}}`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the answer holds nothing of a NAME"},
+		"200 with null":                       {status: 200, form: form, body: `null`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the answer has no id"},
+		"200 with nothing in it":              {status: 200, form: form, body: `{}`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the answer has no id"},
+		"200 with an error":                   {status: 200, form: form, body: `{"error":{"code":"BAD_REQUEST_ERROR","description":"s3cr3t-page"}}`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the answer has no id"},
 		"200 with a list":                     {status: 200, form: form, body: `[]`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: json: cannot unmarshal array into Go value of type generated.NAME"},
 		"200 with an amount that is a string": {status: 200, form: form, body: `{"id":"x_1","amount":"s3cr3t-page"}`, is: is(api.ErrUnreadable), happened: true, text: ""},
 		"200 without a body":                  {status: 200, form: form, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the answer is empty"},
@@ -250,7 +250,14 @@ func TestMayHaveHappenedWithoutACall(t *testing.T) {
 	require.False(t, api.MayHaveHappened(nil))
 	require.False(t, api.MayHaveHappened(&generated.InputError{Operation: "createOrder", Field: "amount", Err: errors.New("no")}))
 	require.True(t, api.MayHaveHappened(errors.New("someone else's")), "nothing is known of it")
-	require.False(t, api.MayHaveHappened(errors.Join(errors.New("x"), &api.Error{})))
+	refused, open := &api.Error{StatusCode: 400}, &api.Error{StatusCode: 504, MayHaveRun: true}
+	input := &generated.InputError{Operation: "createOrder", Field: "amount", Err: errors.New("no")}
+	require.False(t, api.MayHaveHappened(errors.Join(refused, input)))
+	for _, joined := range []error{errors.Join(open, input), errors.Join(input, open), errors.Join(refused, open), fmt.Errorf("%w; was %w", refused, open)} {
+		require.True(t, api.MayHaveHappened(joined), "%v", joined)
+	}
+	require.True(t, api.MayHaveHappened(errors.Join(errors.New("x"), refused)), "nothing is known of x")
+	require.False(t, api.MayHaveHappened(fmt.Errorf("shop: %w", refused)))
 }
 
 func TestErrorOfACallersOwnMaking(t *testing.T) {

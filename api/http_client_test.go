@@ -68,7 +68,7 @@ func TestAnAttemptIsBoundedInTime(t *testing.T) {
 		"by the option":                          {options: []api.Option{with(7 * time.Second), api.WithTimeout(time.Minute)}, want: time.Minute},
 		"by the option, whatever comes first":    {options: []api.Option{api.WithTimeout(time.Minute), with(7 * time.Second)}, want: time.Minute},
 		"by the call, below the client":          {options: []api.Option{with(0)}, call: []api.CallOption{api.Timeout(time.Second)}, want: time.Second},
-		"by the client, below the call":          {options: []api.Option{with(0)}, call: []api.CallOption{api.Timeout(time.Hour)}, want: 30 * time.Second},
+		"by the call, above the client":          {options: []api.Option{with(0)}, call: []api.CallOption{api.Timeout(time.Hour)}, want: time.Hour},
 		"by the context, below all":              {options: []api.Option{with(0)}, context: 3 * time.Second, want: 3 * time.Second},
 	}
 	for name, test := range tests {

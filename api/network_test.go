@@ -90,7 +90,14 @@ func TestAnswersThatDoNotComeWhole(t *testing.T) {
 				t.Helper()
 				var failed *api.Error
 				require.ErrorAs(t, err, &failed)
-				requireIs(t, err, api.ErrNoAnswer)
+				switch { // the status that came says more than that the body did not
+				case test.status >= 500:
+					requireIs(t, err, api.ErrServer)
+				case test.status >= 400:
+					requireIs(t, err, api.ErrBadRequest)
+				default:
+					requireIs(t, err, api.ErrNoAnswer)
+				}
 				if test.cause != nil {
 					require.ErrorIs(t, err, test.cause)
 				}

@@ -44,6 +44,7 @@ func WithBaseURL(raw string) Option {
 }
 
 // WithHTTPClient sends the calls through a copy of client, which stays as it is.
+// Its Transport must not repeat requests by itself: that could capture twice.
 // Its Transport is used, and its Timeout unless [WithTimeout] says otherwise;
 // redirects are not followed whatever it says, since they would carry the key
 // along.

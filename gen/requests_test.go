@@ -147,7 +147,7 @@ func methodWith(t *testing.T, body string) func(*testing.T, []byte) (*generated.
 				value := reflect.New(signature.In(at))
 				require.NoError(t, json.Unmarshal(text, value.Interface()))
 				results := method.Call(append(arguments, value.Elem()))
-				err, _ := results[1].Interface().(error)
+				err, _ := reflect.TypeAssert[error](results[1])
 				return caller.request, err
 			}
 		}
@@ -160,7 +160,7 @@ func methodWith(t *testing.T, body string) func(*testing.T, []byte) (*generated.
 func idOf(t *testing.T, kind reflect.Type) any {
 	t.Helper()
 	id := reflect.New(kind).Elem()
-	validator, ok := id.Interface().(interface{ Validate() error })
+	validator, ok := reflect.TypeAssert[interface{ Validate() error }](id)
 	require.True(t, ok, "%v", kind)
 	_, prefix, found := strings.Cut(validator.Validate().Error(), "want ")
 	require.True(t, found)

@@ -32,7 +32,9 @@ import (
 	"math"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -549,6 +551,12 @@ func (v *AcquirerData) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *AcquirerData) Lacks() string {
+	return ""
+}
+
 // Amount: An amount of money in the smallest unit of the currency beside it: 100 is one rupee in INR
 // (100 paise) and 100 yen in JPY.
 type Amount = paise.Amount
@@ -565,6 +573,12 @@ type AuthenticationType struct {
 // check names the first field that the contract refuses; at is the path to v.
 func (v *AuthenticationType) check(at string) error {
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *AuthenticationType) Lacks() string {
+	return ""
 }
 
 // BrowserDetails: The customer's browser, as the bank's risk check (3-D Secure) asks for it.
@@ -614,6 +628,12 @@ func (v *BrowserDetails) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *BrowserDetails) Lacks() string {
+	return ""
+}
+
 // CVV: Card verification value printed on the card, digits with leading zeros.
 type CVV string
 
@@ -659,6 +679,12 @@ func (v *CaptureOptions) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *CaptureOptions) Lacks() string {
+	return ""
+}
+
 // CaptureRequest: What to capture of an authorized payment.
 type CaptureRequest struct {
 	// The amount to capture, in the currency's smallest unit; the authorized amount.
@@ -676,7 +702,16 @@ func (v *CaptureRequest) check(at string) error {
 	if v.Currency == "" {
 		return refuse(at, "currency", errMissing)
 	}
+	if err := matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
+		return err
+	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *CaptureRequest) Lacks() string {
+	return ""
 }
 
 // CaptureSettings: How the payments of an order are captured.
@@ -699,6 +734,12 @@ func (v *CaptureSettings) check(at string) error {
 		}
 	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *CaptureSettings) Lacks() string {
+	return ""
 }
 
 // Card: What is known of a card; never its full number.
@@ -757,6 +798,15 @@ func (v *Card) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *Card) Lacks() string {
+	if v.ID == "" {
+		return "id"
+	}
+	return ""
+}
+
 // CardAuthentication: How the customer proves to be the card's holder.
 type CardAuthentication struct {
 	// Where the customer proves to be the card's holder.
@@ -766,6 +816,12 @@ type CardAuthentication struct {
 // check names the first field that the contract refuses; at is the path to v.
 func (v *CardAuthentication) check(at string) error {
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *CardAuthentication) Lacks() string {
+	return ""
 }
 
 // CardDetails: The card to pay with.
@@ -804,6 +860,11 @@ func (v CardDetails) Format(state fmt.State, _ rune) {
 
 // check names the first field that the contract refuses; at is the path to v.
 func (v *CardDetails) check(at string) error {
+	if v.CVV != "" {
+		if err := matches(at, "cvv", string(v.CVV), "^[0-9]{3,4}$"); err != nil {
+			return err
+		}
+	}
 	if v.ExpiryMonth == "" {
 		return refuse(at, "expiry_month", errMissing)
 	}
@@ -816,7 +877,16 @@ func (v *CardDetails) check(at string) error {
 	if v.Number == "" {
 		return refuse(at, "number", errMissing)
 	}
+	if err := matches(at, "number", string(v.Number), "^[0-9]{12,19}$"); err != nil {
+		return err
+	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *CardDetails) Lacks() string {
+	return ""
 }
 
 // CardID: Identifier of a card, `card_` and an opaque rest.
@@ -916,9 +986,7 @@ func (v CardPayment) Format(state fmt.State, _ rune) {
 }
 
 func (v *CardPayment) fill() {
-	if v.Method == "" {
-		v.Method = "card"
-	}
+	v.Method = "card"
 }
 
 // check names the first field that the contract refuses; at is the path to v.
@@ -948,6 +1016,9 @@ func (v *CardPayment) check(at string) error {
 	if v.Currency == "" {
 		return refuse(at, "currency", errMissing)
 	}
+	if err := matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
+		return err
+	}
 	if v.CustomerID != "" {
 		if err := v.CustomerID.Validate(); err != nil {
 			return refuse(at, "customer_id", err)
@@ -969,6 +1040,15 @@ func (v *CardPayment) check(at string) error {
 		return refuse(at, "order_id", err)
 	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *CardPayment) Lacks() string {
+	if v.OrderID == "" {
+		return "order_id"
+	}
+	return ""
 }
 
 // CardPaymentMethod: Always `card`.
@@ -1053,6 +1133,9 @@ func (v *CreateOrderRequest) check(at string) error {
 	if v.Currency == "" {
 		return refuse(at, "currency", errMissing)
 	}
+	if err := matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
+		return err
+	}
 	if v.FirstPaymentMinAmount != nil {
 		if err := within(at, "first_payment_min_amount", int64((*v.FirstPaymentMinAmount)), 1, math.MaxInt64); err != nil {
 			return err
@@ -1070,6 +1153,12 @@ func (v *CreateOrderRequest) check(at string) error {
 		return err
 	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *CreateOrderRequest) Lacks() string {
+	return ""
 }
 
 // CreatedPayment: A created payment and what the customer has to do next.
@@ -1092,6 +1181,18 @@ func (v *CreatedPayment) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *CreatedPayment) Lacks() string {
+	if v.Next == nil {
+		return "next"
+	}
+	if v.RazorpayPaymentID == "" {
+		return "razorpay_payment_id"
+	}
+	return ""
+}
+
 // CreatedUPIPayment: A created UPI payment.
 type CreatedUPIPayment struct {
 	// The link that opens the customer's UPI app, in the intent flow only. Its `am` is in
@@ -1108,6 +1209,15 @@ func (v *CreatedUPIPayment) check(at string) error {
 		return refuse(at, "razorpay_payment_id", err)
 	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *CreatedUPIPayment) Lacks() string {
+	if v.RazorpayPaymentID == "" {
+		return "razorpay_payment_id"
+	}
+	return ""
 }
 
 // Currency: Three-letter code of a currency, in capitals.
@@ -1191,6 +1301,15 @@ func (v *Downtime) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *Downtime) Lacks() string {
+	if v.ID == "" {
+		return "id"
+	}
+	return ""
+}
+
 // DowntimeCollection: Downtimes, possibly none.
 type DowntimeCollection struct {
 	// How many downtimes there are in `items`.
@@ -1209,6 +1328,20 @@ func (v *DowntimeCollection) check(at string) error {
 		return err
 	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *DowntimeCollection) Lacks() string {
+	if v.Items == nil {
+		return "items"
+	}
+	for i := range v.Items {
+		if name := v.Items[i].Lacks(); name != "" {
+			return fmt.Sprintf("items.%d.%s", i, name)
+		}
+	}
+	return ""
 }
 
 // DowntimeID: Identifier of a downtime, `down_` and an opaque rest.
@@ -1257,6 +1390,12 @@ func (v *DowntimeInstrument) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *DowntimeInstrument) Lacks() string {
+	return ""
+}
+
 // DowntimeMethod: The payment method that a downtime concerns.
 type DowntimeMethod string
 
@@ -1292,6 +1431,12 @@ func (v *EMIOption) check(at string) error {
 		}
 	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *EMIOption) Lacks() string {
+	return ""
 }
 
 // EMIOptions: Instalment plans by bank code, or an empty list when there are none.
@@ -1339,6 +1484,12 @@ func (v *Error) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *Error) Lacks() string {
+	return ""
+}
+
 // ErrorEnvelope: What every refused or failed call answers.
 type ErrorEnvelope struct {
 	// Why a call was refused or failed.
@@ -1354,6 +1505,12 @@ func (v *ErrorEnvelope) check(at string) error {
 		return err
 	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *ErrorEnvelope) Lacks() string {
+	return ""
 }
 
 // ErrorMetadata: What the error is about: an object, or an empty list when there is nothing to say.
@@ -1381,6 +1538,12 @@ func (v *ErrorMetadataObject) check(at string) error {
 		}
 	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *ErrorMetadataObject) Lacks() string {
+	return ""
 }
 
 // Expansion: A part of a payment that can be returned in full.
@@ -1460,6 +1623,20 @@ func (v *IIN) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *IIN) Lacks() string {
+	if v.AuthenticationTypes == nil {
+		return "authentication_types"
+	}
+	for i := range v.AuthenticationTypes {
+		if name := v.AuthenticationTypes[i].Lacks(); name != "" {
+			return fmt.Sprintf("authentication_types.%d.%s", i, name)
+		}
+	}
+	return ""
+}
+
 // IINEMI: Whether the cards can pay in monthly instalments.
 type IINEMI struct {
 	// Whether they can.
@@ -1471,6 +1648,12 @@ func (v *IINEMI) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *IINEMI) Lacks() string {
+	return ""
+}
+
 // IINRecurring: Whether the cards can be charged again and again.
 type IINRecurring struct {
 	// Whether they can.
@@ -1480,6 +1663,12 @@ type IINRecurring struct {
 // check names the first field that the contract refuses; at is the path to v.
 func (v *IINRecurring) check(at string) error {
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *IINRecurring) Lacks() string {
+	return ""
 }
 
 // InvoiceID: Identifier of an invoice, `inv_` and an opaque rest.
@@ -1582,6 +1771,12 @@ func (v *Methods) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *Methods) Lacks() string {
+	return ""
+}
+
 // NetbankingPayment: A payment by netbanking, for third-party validation.
 type NetbankingPayment struct {
 	// An amount to charge, at least 1, in the smallest unit of the currency beside it. In INR at
@@ -1617,9 +1812,7 @@ type NetbankingPayment struct {
 }
 
 func (v *NetbankingPayment) fill() {
-	if v.Method == "" {
-		v.Method = "netbanking"
-	}
+	v.Method = "netbanking"
 }
 
 // check names the first field that the contract refuses; at is the path to v.
@@ -1639,6 +1832,9 @@ func (v *NetbankingPayment) check(at string) error {
 	if v.Currency == "" {
 		return refuse(at, "currency", errMissing)
 	}
+	if err := matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
+		return err
+	}
 	if v.Email == "" {
 		return refuse(at, "email", errMissing)
 	}
@@ -1657,6 +1853,15 @@ func (v *NetbankingPayment) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *NetbankingPayment) Lacks() string {
+	if v.OrderID == "" {
+		return "order_id"
+	}
+	return ""
+}
+
 // NetbankingPaymentMethod: Always `netbanking`.
 type NetbankingPaymentMethod string
 
@@ -1673,6 +1878,12 @@ type NextAction struct {
 // check names the first field that the contract refuses; at is the path to v.
 func (v *NextAction) check(at string) error {
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *NextAction) Lacks() string {
+	return ""
 }
 
 // NextStep: A step that can be taken next, as its bare name or with its link.
@@ -1720,6 +1931,18 @@ func (v *OTPChallenge) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *OTPChallenge) Lacks() string {
+	if v.Next == nil {
+		return "next"
+	}
+	if v.RazorpayPaymentID == "" {
+		return "razorpay_payment_id"
+	}
+	return ""
+}
+
 // OTPMetadata: The card whose bank sent the password.
 type OTPMetadata struct {
 	// The first six digits of the card's number.
@@ -1740,6 +1963,12 @@ func (v *OTPMetadata) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *OTPMetadata) Lacks() string {
+	return ""
+}
+
 // OTPResent: The password was sent again; what the customer can do now.
 type OTPResent struct {
 	// Steps of which one is to be taken next.
@@ -1755,6 +1984,18 @@ func (v *OTPResent) check(at string) error {
 		return refuse(at, "razorpay_payment_id", err)
 	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *OTPResent) Lacks() string {
+	if v.Next == nil {
+		return "next"
+	}
+	if v.RazorpayPaymentID == "" {
+		return "razorpay_payment_id"
+	}
+	return ""
 }
 
 // OfferID: Identifier of an offer, `offer_` and an opaque rest.
@@ -1839,6 +2080,9 @@ func (v *Order) check(at string) error {
 	if v.Currency == "" {
 		return refuse(at, "currency", errMissing)
 	}
+	if err := matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
+		return err
+	}
 	if err := v.ID.Validate(); err != nil {
 		return refuse(at, "id", err)
 	}
@@ -1851,6 +2095,15 @@ func (v *Order) check(at string) error {
 		return refuse(at, "status", errMissing)
 	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *Order) Lacks() string {
+	if v.ID == "" {
+		return "id"
+	}
+	return ""
 }
 
 // OrderBankAccount: The only bank account that the order may be paid from (third-party validation).
@@ -1891,6 +2144,12 @@ func (v *OrderBankAccount) check(at string) error {
 		return refuse(at, "name", errMissing)
 	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *OrderBankAccount) Lacks() string {
+	return ""
 }
 
 // OrderID: Identifier of an order, `order_` and an opaque rest.
@@ -2087,6 +2346,11 @@ func (v *Payment) check(at string) error {
 			return err
 		}
 	}
+	if v.BaseCurrency != "" {
+		if err := matches(at, "base_currency", string(v.BaseCurrency), "^[A-Z]{3}$"); err != nil {
+			return err
+		}
+	}
 	if v.Card != nil {
 		if err := (*v.Card).check(at + "card."); err != nil {
 			return err
@@ -2102,6 +2366,9 @@ func (v *Payment) check(at string) error {
 	}
 	if v.Currency == "" {
 		return refuse(at, "currency", errMissing)
+	}
+	if err := matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
+		return err
 	}
 	if v.CustomerID != "" {
 		if err := v.CustomerID.Validate(); err != nil {
@@ -2165,6 +2432,15 @@ func (v *Payment) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *Payment) Lacks() string {
+	if v.ID == "" {
+		return "id"
+	}
+	return ""
+}
+
 // PaymentCollection: One page of payments.
 type PaymentCollection struct {
 	// How many payments this page has; no total.
@@ -2183,6 +2459,20 @@ func (v *PaymentCollection) check(at string) error {
 		return err
 	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *PaymentCollection) Lacks() string {
+	if v.Items == nil {
+		return "items"
+	}
+	for i := range v.Items {
+		if name := v.Items[i].Lacks(); name != "" {
+			return fmt.Sprintf("items.%d.%s", i, name)
+		}
+	}
+	return ""
 }
 
 // PaymentConfirmation: Proof that a payment was authorized.
@@ -2212,6 +2502,18 @@ func (v *PaymentConfirmation) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *PaymentConfirmation) Lacks() string {
+	if v.RazorpayOrderID == "" {
+		return "razorpay_order_id"
+	}
+	if v.RazorpayPaymentID == "" {
+		return "razorpay_payment_id"
+	}
+	return ""
+}
+
 // PaymentEMI: The plan by which a payment is paid in equal monthly instalments.
 type PaymentEMI struct {
 	// How many months the instalments run.
@@ -2236,6 +2538,12 @@ func (v *PaymentEMI) check(at string) error {
 		return err
 	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *PaymentEMI) Lacks() string {
+	return ""
 }
 
 // PaymentID: Identifier of a payment, `pay_` and an opaque rest.
@@ -2269,6 +2577,12 @@ func (v *PaymentUPI) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *PaymentUPI) Lacks() string {
+	return ""
+}
+
 // RecurringCards: Which cards can be charged again and again.
 type RecurringCards struct {
 	// Networks of credit cards that can be.
@@ -2284,6 +2598,12 @@ type RecurringCards struct {
 // check names the first field that the contract refuses; at is the path to v.
 func (v *RecurringCards) check(at string) error {
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *RecurringCards) Lacks() string {
+	return ""
 }
 
 // RecurringMethods: What can be charged again and again without the customer.
@@ -2306,6 +2626,12 @@ func (v *RecurringMethods) check(at string) error {
 		}
 	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *RecurringMethods) Lacks() string {
+	return ""
 }
 
 // RefundSpeed: How fast a payment that was not captured in time is given back: `normal`, or `optimum` for
@@ -2338,7 +2664,16 @@ func (v *SubmitOTPRequest) check(at string) error {
 	if v.OTP == "" {
 		return refuse(at, "otp", errMissing)
 	}
+	if err := matches(at, "otp", string(v.OTP), "\\S"); err != nil {
+		return err
+	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *SubmitOTPRequest) Lacks() string {
+	return ""
 }
 
 // SwitchMap: A map of booleans by code, or an empty list when it has no entry.
@@ -2377,9 +2712,7 @@ type UPICollectDetails struct {
 }
 
 func (v *UPICollectDetails) fill() {
-	if v.Flow == "" {
-		v.Flow = "collect"
-	}
+	v.Flow = "collect"
 }
 
 // check names the first field that the contract refuses; at is the path to v.
@@ -2395,7 +2728,16 @@ func (v *UPICollectDetails) check(at string) error {
 	if v.VPA == "" {
 		return refuse(at, "vpa", errMissing)
 	}
+	if err := matches(at, "vpa", string(v.VPA), "\\S"); err != nil {
+		return err
+	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *UPICollectDetails) Lacks() string {
+	return ""
 }
 
 // UPICollectDetailsFlow: Always `collect`.
@@ -2451,9 +2793,7 @@ type UPICollectPayment struct {
 }
 
 func (v *UPICollectPayment) fill() {
-	if v.Method == "" {
-		v.Method = "upi"
-	}
+	v.Method = "upi"
 	v.UPI.fill()
 }
 
@@ -2470,6 +2810,9 @@ func (v *UPICollectPayment) check(at string) error {
 	}
 	if v.Currency == "" {
 		return refuse(at, "currency", errMissing)
+	}
+	if err := matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
+		return err
 	}
 	if v.CustomerID != "" {
 		if err := v.CustomerID.Validate(); err != nil {
@@ -2506,6 +2849,15 @@ func (v *UPICollectPayment) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *UPICollectPayment) Lacks() string {
+	if v.OrderID == "" {
+		return "order_id"
+	}
+	return ""
+}
+
 // UPICollectPaymentMethod: Always `upi`.
 type UPICollectPaymentMethod string
 
@@ -2519,9 +2871,7 @@ type UPIIntentDetails struct {
 }
 
 func (v *UPIIntentDetails) fill() {
-	if v.Flow == "" {
-		v.Flow = "intent"
-	}
+	v.Flow = "intent"
 }
 
 // check names the first field that the contract refuses; at is the path to v.
@@ -2530,6 +2880,12 @@ func (v *UPIIntentDetails) check(at string) error {
 		return refuse(at, "flow", errMissing)
 	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *UPIIntentDetails) Lacks() string {
+	return ""
 }
 
 // UPIIntentDetailsFlow: Always `intent`.
@@ -2585,9 +2941,7 @@ type UPIIntentPayment struct {
 }
 
 func (v *UPIIntentPayment) fill() {
-	if v.Method == "" {
-		v.Method = "upi"
-	}
+	v.Method = "upi"
 	v.UPI.fill()
 }
 
@@ -2604,6 +2958,9 @@ func (v *UPIIntentPayment) check(at string) error {
 	}
 	if v.Currency == "" {
 		return refuse(at, "currency", errMissing)
+	}
+	if err := matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
+		return err
 	}
 	if v.CustomerID != "" {
 		if err := v.CustomerID.Validate(); err != nil {
@@ -2640,6 +2997,15 @@ func (v *UPIIntentPayment) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *UPIIntentPayment) Lacks() string {
+	if v.OrderID == "" {
+		return "order_id"
+	}
+	return ""
+}
+
 // UPIIntentPaymentMethod: Always `upi`.
 type UPIIntentPaymentMethod string
 
@@ -2660,6 +3026,12 @@ func (v *UpdatePaymentRequest) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *UpdatePaymentRequest) Lacks() string {
+	return ""
+}
+
 // VPAValidation: What is known of a virtual payment address.
 type VPAValidation struct {
 	// Name of the address's owner; only there if the address exists.
@@ -2677,6 +3049,12 @@ func (v *VPAValidation) check(at string) error {
 	return nil
 }
 
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *VPAValidation) Lacks() string {
+	return ""
+}
+
 // ValidateVPARequest: The address to validate.
 type ValidateVPARequest struct {
 	// The virtual payment address.
@@ -2688,7 +3066,16 @@ func (v *ValidateVPARequest) check(at string) error {
 	if v.VPA == "" {
 		return refuse(at, "vpa", errMissing)
 	}
+	if err := matches(at, "vpa", string(v.VPA), "\\S"); err != nil {
+		return err
+	}
 	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in an
+// item of its lists; "" is none.
+func (v *ValidateVPARequest) Lacks() string {
+	return ""
 }
 
 // Failure: What every refused or failed call answers.
@@ -2848,12 +3235,34 @@ func atMost(at, field, text string, most int) error {
 	return refuse(at, field, fmt.Errorf("longer than %d characters", most))
 }
 
+// patterns holds the compiled patterns of the contract that were asked for.
+var patterns sync.Map
+
+// matches checks a pattern of the contract. The value is not named: it may be a
+// card's number.
+func matches(at, field, text, pattern string) error {
+	if pattern == "" {
+		return nil
+	}
+	compiled, found := patterns.Load(pattern)
+	if !found {
+		compiled, _ = patterns.LoadOrStore(pattern, regexp.MustCompile(pattern))
+	}
+	if expression, _ := compiled.(*regexp.Regexp); expression.MatchString(text) {
+		return nil
+	}
+	return refuse(at, field, fmt.Errorf("does not have the form %s", pattern))
+}
+
 func pairs(at, field string, values map[string]string, most, longest int) error {
 	if len(values) > most {
 		return refuse(at, field, fmt.Errorf("%d pairs are more than %d", len(values), most))
 	}
 	for key, value := range values {
-		if err := atMost(at+field+".", key, value, longest); err != nil {
+		if !utf8.ValidString(key) || !utf8.ValidString(value) {
+			return refuse(at, field, errors.New("a key or a value is not UTF-8"))
+		}
+		if err := atMost(at+field+".", strings.Trim(quoted(key), `"`), value, longest); err != nil {
 			return err
 		}
 	}
@@ -2868,7 +3277,14 @@ func checkID(id, prefix string) error {
 	if found && rest != "" && strings.IndexFunc(rest, reserved) < 0 {
 		return nil
 	}
-	return fmt.Errorf("invalid id %.40q: want %s...", id, prefix)
+	return fmt.Errorf("invalid id %s: want %s...", quoted(id), prefix)
+}
+
+var manyDigits = regexp.MustCompile(`[0-9]{12,}`)
+
+// quoted shows a value that was refused, but for what may be a card's number.
+func quoted(value string) string {
+	return fmt.Sprintf("%.40q", manyDigits.ReplaceAllString(value, wire.Redacted))
 }
 
 // reserved tells the characters that may not stand in a path segment as they are.
@@ -2880,14 +3296,14 @@ func reserved(r rune) bool {
 }
 
 // segment escapes a path parameter that is not an id.
-func segment(field, value string) (string, error) {
+func segment(field, value, pattern string) (string, error) {
 	if value == "" {
 		return "", refuse("", field, errMissing)
 	}
 	if value == "." || value == ".." || strings.ContainsAny(value, `/\`) {
-		return "", refuse("", field, fmt.Errorf("invalid value %.40q", value))
+		return "", refuse("", field, fmt.Errorf("invalid value %s", quoted(value)))
 	}
-	return url.PathEscape(value), nil
+	return url.PathEscape(value), matches("", field, value, pattern)
 }
 
 // fill puts path parameters, checked or escaped, for the %s of a path.
@@ -2911,6 +3327,12 @@ func query(encoded *[]string, name, style string, explode bool, value any) error
 
 // call is what every method ends in.
 func call[T any](ctx context.Context, caller Caller, request Request, body any, options []CallOption) (*T, error) {
+	if caller == nil {
+		return nil, &InputError{Operation: request.Operation.ID, Field: "client", Err: errors.New("is the zero value: use the constructors of package api")}
+	}
+	if ctx == nil {
+		return nil, &InputError{Operation: request.Operation.ID, Field: "ctx", Err: errors.New("is nil")}
+	}
 	request.Method = request.Operation.Method
 	if body != nil {
 		encoded, err := json.Marshal(body)
@@ -3004,7 +3426,7 @@ func NewAPI(caller Caller) API { return API{KeyOnlyAPI{caller: caller}} }
 //
 // Documented in sdk-payments, "Token IIN API".
 func (a API) FetchIIN(ctx context.Context, tokenIIN string, options ...CallOption) (*IIN, error) {
-	tokenIINSegment, err := segment("token_iin", string(tokenIIN))
+	tokenIINSegment, err := segment("token_iin", string(tokenIIN), "^[0-9]{6}([0-9]{3})?$")
 	if err != nil {
 		return nil, opFetchIIN.of(err)
 	}
@@ -3302,7 +3724,7 @@ func (p *ListPaymentsParams) encode() (string, error) {
 			return "", err
 		}
 	}
-	if p.Expand != nil {
+	if len(p.Expand) > 0 {
 		if err := query(&encoded, "expand[]", "form", true, p.Expand); err != nil {
 			return "", err
 		}
@@ -3315,7 +3737,7 @@ func (p *FetchPaymentParams) encode() (string, error) {
 		return "", nil
 	}
 	var encoded []string
-	if p.Expand != nil {
+	if len(p.Expand) > 0 {
 		if err := query(&encoded, "expand[]", "form", true, p.Expand); err != nil {
 			return "", err
 		}

@@ -42,7 +42,7 @@ func readSamples(files fs.FS) (samples, error) {
 // answer is the sample whose name shares most words with the request, so that a
 // payment by netbanking is answered with 200-netbanking.json; of several, the
 // first by name.
-func (s samples) answer(request Request, pathValues map[string]string) answer {
+func (s samples) answer(request Request, pathValues map[string]string, order string) answer {
 	var given map[string]any
 	decoder := json.NewDecoder(bytes.NewReader(request.Body))
 	decoder.UseNumber()        // an amount keeps its every digit
@@ -67,7 +67,7 @@ func (s samples) answer(request Request, pathValues map[string]string) answer {
 	if best == nil {
 		return refusal(501, "the contract has no sample for "+request.Operation, "")
 	}
-	return answer{200, "application/json", echo(best, given, pathValues)}
+	return answer{200, "application/json", echo(best, given, pathValues, order)}
 }
 
 // words are the words of every string in value, in lower case.
@@ -96,7 +96,7 @@ func words(value any) []string {
 // echo takes over into a sample what the request says of the same thing: the id
 // in the path, and members of the body with the same name and kind. A payment's
 // signature is made with the server's secret, so that it can be verified.
-func echo(sample []byte, given map[string]any, pathValues map[string]string) []byte {
+func echo(sample []byte, given map[string]any, pathValues map[string]string, order string) []byte {
 	var members map[string]json.RawMessage
 	if json.Unmarshal(sample, &members) != nil {
 		return sample
@@ -111,8 +111,14 @@ func echo(sample []byte, given map[string]any, pathValues map[string]string) []b
 			members[name], changed = encoded, true
 		}
 	}
+	if bytes.Equal(members["amount_due"], members["amount"]) {
+		put("amount_due", given["amount"])
+	}
 	for name, value := range given {
 		put(name, value)
+	}
+	if order != "" {
+		put("razorpay_order_id", order)
 	}
 	for _, id := range pathValues {
 		for _, name := range []string{"id", "razorpay_payment_id"} {

@@ -12,8 +12,8 @@
 // 400, so a test fails where the real call would. [Server.Respond] puts any other
 // answer in place of the next one.
 //
-// The server keeps no state: a payment that was captured is not captured when
-// it is fetched.
+// The server keeps no state but the order that was paid last: a payment that was
+// captured is not captured when it is fetched.
 package apitest
 
 import (
@@ -60,6 +60,7 @@ type Server struct {
 	mutex    sync.Mutex
 	requests []Request
 	answers  map[string][]answer
+	order    string // that was paid last, for the confirmation of the payment
 }
 
 // Request is a request that the server got.
@@ -138,6 +139,10 @@ func (s *Server) Requests() []Request {
 // is a string or bytes, and as JSON otherwise. An operation that the contract
 // does not have fails the test.
 func (s *Server) Respond(operation string, status int, body any) {
+	if status < 200 || status > 599 {
+		s.fatal("apitest: Respond: %d is not the status of an answer", status)
+		return
+	}
 	if _, found := s.contract.Operation(operation); !found {
 		s.fatal("apitest: Respond: the contract has no operation %q", operation)
 		return
@@ -194,7 +199,20 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		refusal(http.StatusBadRequest, description, fieldName(findings[0].Pointer)).write(w)
 		return
 	}
-	s.samples.answer(request, path).write(w)
+	s.samples.answer(request, path, s.paidFor(body)).write(w)
+}
+
+// paidFor remembers the order that a payment is created for. It is all that the
+// server remembers: without it no payment's signature could be verified.
+func (s *Server) paidFor(body []byte) string {
+	var payment struct {
+		OrderID string `json:"order_id"`
+	}
+	_ = json.Unmarshal(body, &payment) // no body, or checked before
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.order = cmp.Or(payment.OrderID, s.order)
+	return s.order
 }
 
 // record keeps the request and takes the answer that was prepared for it.

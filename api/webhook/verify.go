@@ -1,7 +1,9 @@
 // Package webhook checks what claims to be a webhook of Razorpay's.
 //
 //	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, 1<<20))
-//	err = webhook.Verify(body, r.Header.Get(webhook.SignatureHeader), secret)
+//	if err == nil {
+//		err = webhook.Verify(body, r.Header.Get(webhook.SignatureHeader), secret)
+//	}
 //
 // The signature is over the raw body: verify it before anything decodes it, and
 // over the very bytes that came.

@@ -42,7 +42,7 @@ func TestAStepThatDoesNotHoldStopsTheTour(t *testing.T) {
 	checks, err := contract.Load(spec.Contract)
 	require.NoError(t, err)
 	fetch := func(ctx context.Context, keep api.CallOption) (string, error) {
-		_, err := server.Client().FetchIIN(ctx, "412345", keep)
+		_, err := server.Client().ValidateVPA(ctx, generated.ValidateVPARequest{VPA: "a@b"}, keep)
 		return "", err
 	}
 	for name, test := range map[string]struct {
@@ -51,15 +51,15 @@ func TestAStepThatDoesNotHoldStopsTheTour(t *testing.T) {
 		step   step
 		want   string
 	}{
-		"a key is missing": {`{"entity":"iin"}`, 200, step{"fetchIIN", "", 0, fetch}, "breaking schema: fetchIIN 200"},
-		"another status":   {`{"iin":"412345"}`, 201, step{"fetchIIN", "", 0, fetch}, "status 201, not 200"},
+		"a key is missing": {`{"success":true}`, 200, step{"validateVPA", "", 0, fetch}, "breaking schema: validateVPA 200"},
+		"another status":   {`{"vpa":"a@b","success":true}`, 201, step{"validateVPA", "", 0, fetch}, "status 201, not 200"},
 		"the call itself fails": {"", 0, step{"fetchIIN", "", 0, func(context.Context, api.CallOption) (string, error) {
 			return "", errors.New("no")
 		}}, "fetchIIN: no"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if test.status != 0 {
-				server.Respond("fetchIIN", test.status, test.body)
+				server.Respond("validateVPA", test.status, test.body)
 			}
 			var out bytes.Buffer
 			err := take(t.Context(), checks, newScreen(&out), test.step)

@@ -66,8 +66,8 @@ func walk(server *apitest.Server) []step {
 		}},
 		{"", "is the signature Razorpay's?", 0, func(context.Context, api.CallOption) (string, error) {
 			c := confirmation
-			err := api.VerifyPayment(c.RazorpayOrderID, c.RazorpayPaymentID, c.RazorpaySignature, apitest.KeySecret)
-			if err == nil && api.VerifyPayment(c.RazorpayOrderID, "pay_another", c.RazorpaySignature, apitest.KeySecret) == nil {
+			err := api.VerifyPayment(order.ID, c.RazorpayPaymentID, c.RazorpaySignature, apitest.KeySecret)
+			if err == nil && api.VerifyPayment(order.ID, "pay_another", c.RazorpaySignature, apitest.KeySecret) == nil {
 				err = errors.New("the signature holds for another payment too")
 			}
 			return came(err, func() string { return "yes, and not for another payment" })
@@ -147,8 +147,8 @@ func walk(server *apitest.Server) []step {
 				return fmt.Sprintf("card %t, UPI %t, %d banks", methods.Card, methods.UPI, len(methods.Netbanking))
 			})
 		}},
-		{"fetchIIN", "12: not an IIN, to provoke an error", 400, func(ctx context.Context, keep api.CallOption) (string, error) {
-			_, err := client.FetchIIN(ctx, "12", keep)
+		{"listPayments", "expanded by what there is not, to provoke an error", 400, func(ctx context.Context, keep api.CallOption) (string, error) {
+			_, err := client.ListPayments(ctx, &generated.ListPaymentsParams{Expand: []generated.Expansion{"everything"}}, keep)
 			var failed *api.Error
 			if !errors.As(err, &failed) || !errors.Is(err, api.ErrBadRequest) || api.MayHaveHappened(err) {
 				return "", fmt.Errorf("wanted a refusal that surely had no effect, got %w", err)

@@ -60,7 +60,7 @@ func (c *Contract) Examine(exchange Exchange) Result {
 			Message: strings.TrimSpace(fmt.Sprintf("%s %s %s belongs to no operation", exchange.Operation, exchange.Method, exchange.Path)),
 		}}}
 	}
-	findings := operation.checkAnswer(exchange)
+	findings := checkAnswer(operation, exchange)
 	refused := exchange.Status >= 400 && exchange.Status < 500
 	if exchange.Request != nil && !refused {
 		for _, finding := range c.CheckRequest(exchange.Request) {
@@ -102,7 +102,7 @@ func (c *Contract) CheckRequest(request *http.Request) []Finding {
 	return findings
 }
 
-func (o *Operation) checkAnswer(exchange Exchange) []Finding {
+func checkAnswer(o *Operation, exchange Exchange) []Finding {
 	finding := Finding{
 		Severity: Breaking, Operation: o.ID, Status: exchange.Status,
 		Recording: exchange.At, Contract: place(o.spec.Origin, "responses"), Docs: o.docs,

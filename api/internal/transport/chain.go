@@ -52,7 +52,7 @@ func (c *Call) Safe() bool {
 // name is how logs and errors name the call.
 func (c *Call) name() string {
 	if c.Request.Operation == nil {
-		return c.Request.Method
+		return c.Request.Method + " " + c.Request.Path
 	}
 	return c.Request.Operation.ID
 }

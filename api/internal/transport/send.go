@@ -22,16 +22,16 @@ var ErrTooLong = errors.New("the answer is too long")
 // send makes one attempt and reads the answer to its end or to the limit.
 func send(client *http.Client, server *url.URL, timeout time.Duration, limit int64) Handler {
 	return func(ctx context.Context, call *Call) (*generated.Response, error) {
-		ctx, cancel := context.WithTimeout(ctx, min(timeout, cmp.Or(call.Settings.Timeout, timeout)))
+		ctx, cancel := context.WithTimeout(ctx, cmp.Or(call.Settings.Timeout, timeout))
 		defer cancel()
 		if err := ctx.Err(); err != nil {
-			return nil, err //nolint:wrapcheck // the caller's own context, as it says
+			return nil, ended(ctx, err)
 		}
 		request := newRequest(ctx, server, call)
 		answer, err := client.Do(request)
 		if err != nil {
 			call.MayHaveRun = call.MayHaveRun || !neverSent(err)
-			return nil, cause(err)
+			return nil, ended(ctx, cause(err))
 		}
 		defer func() { _ = answer.Body.Close() }()
 		refused := answer.StatusCode >= 400 && answer.StatusCode < 500 && answer.StatusCode != http.StatusRequestTimeout
@@ -109,6 +109,17 @@ func neverSent(err error) bool {
 	var name *net.DNSError
 	var certificate *tls.CertificateVerificationError
 	return errors.As(err, &name) || errors.As(err, &certificate)
+}
+
+// ended adds to an error what a caller may ask for after a context's end:
+// context.Canceled or DeadlineExceeded, and the cause that was given.
+func ended(ctx context.Context, err error) error {
+	for _, reason := range []error{ctx.Err(), context.Cause(ctx)} {
+		if reason != nil && !errors.Is(err, reason) {
+			err = fmt.Errorf("%w: %w", err, reason)
+		}
+	}
+	return err
 }
 
 // cause drops the method and URL that http.Client puts before every error: the
