@@ -1,0 +1,149 @@
+// Package record keeps what a program and the API say to each other, as NDJSON
+// that `rzpkit check` and package recording read, without what must not be kept.
+//
+//	file, err := os.Create("traffic.ndjson")
+//	recorder := record.New(file, http.DefaultTransport)
+//	client, err := api.New(api.KeyFromEnv(), api.WithHTTPClient(&http.Client{Transport: recorder}))
+//
+// The Authorization header and every key_id in a URL are left out. Card numbers,
+// CVV, OTP, account numbers, e-mail addresses, telephone numbers, VPAs and names
+// are masked in kind: letters become x and digits 9, so that the form can still
+// be checked. A body that is not JSON is masked whole. Notes and descriptions
+// are the merchant's own words and are kept.
+//
+// It compiles in nothing beyond the standard library.
+package record
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"net/http"
+	"sync"
+)
+
+// maxBody is how much of a body is kept, in bytes. A longer one is recorded
+// without its body.
+const maxBody = 4 << 20
+
+// Recorder is an [http.RoundTripper] that writes a line for each exchange once
+// its answer was read to the end or closed. It is safe for concurrent use.
+type Recorder struct {
+	next http.RoundTripper
+
+	mutex sync.Mutex
+	out   io.Writer
+	err   error
+}
+
+// New records to out what goes through next.
+func New(out io.Writer, next http.RoundTripper) *Recorder { return &Recorder{next: next, out: out} }
+
+// Err is the first error of writing, nil so far. A recording that fails does not
+// fail the calls.
+func (r *Recorder) Err() error {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	return r.err
+}
+
+// message is a request or an answer as the recording has it.
+type message struct {
+	Headers map[string]string `json:"headers,omitempty"`
+	Body    json.RawMessage   `json:"body,omitempty"`
+}
+
+// line is an exchange as the recording has it.
+type line struct {
+	Method      string   `json:"method"`
+	URL         string   `json:"url"`
+	Status      int      `json:"status"`
+	ContentType string   `json:"content_type,omitempty"`
+	Request     *message `json:"request,omitempty"`
+	Response    *message `json:"response"`
+}
+
+// RoundTrip does the exchange and records it. An exchange without an answer is
+// not one, and is not recorded.
+func (r *Recorder) RoundTrip(request *http.Request) (*http.Response, error) {
+	asked, err := requestBody(request)
+	if err != nil {
+		return nil, err
+	}
+	response, err := r.next.RoundTrip(request)
+	if err != nil {
+		return nil, err
+	}
+	exchange := line{
+		Method: request.Method, URL: maskURL(request.URL.String()), Status: response.StatusCode,
+		ContentType: response.Header.Get("Content-Type"), Response: &message{},
+	}
+	if asked != nil {
+		exchange.Request = &message{Headers: map[string]string{"Content-Type": request.Header.Get("Content-Type")}, Body: maskBody(asked)}
+	}
+	response.Body = &listener{ReadCloser: response.Body, done: func(body []byte) {
+		exchange.Response.Body = maskBody(body)
+		r.write(exchange)
+	}}
+	return response, nil
+}
+
+// requestBody is a copy of the request's body, which can still be read.
+func requestBody(request *http.Request) ([]byte, error) {
+	if request.Body == nil || request.Body == http.NoBody {
+		return nil, nil
+	}
+	body, err := io.ReadAll(request.Body)
+	_ = request.Body.Close()
+	request.Body = io.NopCloser(bytes.NewReader(body))
+	return body, err
+}
+
+func (r *Recorder) write(exchange line) {
+	encoded, err := json.Marshal(exchange)
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	if err == nil {
+		_, err = r.out.Write(append(encoded, '\n'))
+	}
+	if r.err == nil {
+		r.err = err
+	}
+}
+
+// listener keeps what is read of a body, and hands it over once.
+type listener struct {
+	io.ReadCloser
+
+	heard bytes.Buffer
+	done  func([]byte)
+	once  sync.Once
+}
+
+func (l *listener) Read(p []byte) (int, error) {
+	n, err := l.ReadCloser.Read(p)
+	if l.heard.Len() <= maxBody {
+		l.heard.Write(p[:n])
+	}
+	if err == io.EOF { // readers return io.EOF itself
+		l.finish()
+	}
+	return n, err
+}
+
+// Close hands over what was read so far: a caller that stops early has seen no
+// more.
+func (l *listener) Close() error {
+	l.finish()
+	return l.ReadCloser.Close()
+}
+
+func (l *listener) finish() {
+	l.once.Do(func() {
+		if l.heard.Len() > maxBody {
+			l.done(nil)
+			return
+		}
+		l.done(l.heard.Bytes())
+	})
+}

@@ -1,0 +1,187 @@
+package record_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/api/paise"
+	"github.com/rzpkit/payments/generated"
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/record"
+	"github.com/rzpkit/payments/spec/contract/recording"
+)
+
+// A real client's traffic, recorded, still holds to the contract, and nothing in
+// it says who paid with what.
+func TestARecordingKeepsTheFormAndNotThePerson(t *testing.T) {
+	t.Parallel()
+	server := apitest.NewServer(t)
+	var out bytes.Buffer
+	recorder := record.New(&out, http.DefaultTransport)
+	client := server.Client(api.WithHTTPClient(&http.Client{Transport: recorder}))
+	payment := generated.CardPayment{
+		Amount: 50_000, Currency: paise.INR, OrderID: "order_1", Email: "gaurav.kumar@example.com", Contact: "+919876543210",
+		Card: generated.CardDetails{Number: "4111111111111111", Name: "Gaurav", ExpiryMonth: "11", ExpiryYear: "30", CVV: "837"},
+	}
+	_, err := client.CreatePaymentWithCard(t.Context(), payment)
+	require.NoError(t, err)
+	_, err = client.SubmitOTP(t.Context(), "pay_1", generated.SubmitOTPRequest{OTP: "626143"})
+	require.NoError(t, err)
+	_, err = client.ValidateVPA(t.Context(), generated.ValidateVPARequest{VPA: "gauravkumar@exampleupi"})
+	require.NoError(t, err)
+	_, err = client.GenerateOTP(t.Context(), "pay_1")
+	require.NoError(t, err)
+	_, err = client.FetchPayment(t.Context(), "pay_unheard_of", &generated.FetchPaymentParams{Expand: []generated.Expansion{"card"}})
+	require.NoError(t, err)
+	require.NoError(t, recorder.Err())
+
+	for _, secret := range []string{"4111111111111111", "\"837\"", "626143", "gaurav", "Gaurav", "9876543210", "YOUR_KEY_ID", apitest.KeyID, "Authorization", "Basic"} {
+		require.NotContains(t, out.String(), secret)
+	}
+	require.Contains(t, out.String(), `"number":"9999999999999999"`)
+	require.Equal(t, 5, strings.Count(out.String(), "\n"))
+
+	c, err := contract.Load(spec.Contract)
+	require.NoError(t, err)
+	reader, err := recording.New("recorded", &out, recording.Options{})
+	require.NoError(t, err)
+	for range 5 {
+		exchange, err := reader.Next()
+		require.NoError(t, err)
+		require.Empty(t, c.Check(exchange))
+	}
+	_, err = reader.Next()
+	require.ErrorIs(t, err, io.EOF)
+}
+
+// through records one exchange with a body of the test's choice.
+func through(t *testing.T, answer string) map[string]any {
+	t.Helper()
+	var out bytes.Buffer
+	recorder := record.New(&out, roundTrip(func(*http.Request) (*http.Response, error) {
+		return &http.Response{StatusCode: http.StatusOK, Header: http.Header{"Content-Type": {"application/json"}}, Body: io.NopCloser(strings.NewReader(answer))}, nil
+	}))
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "https://api.razorpay.com/v1/x?key_id=rzp_live_1&y=2", nil)
+	require.NoError(t, err)
+	response, err := recorder.RoundTrip(request)
+	require.NoError(t, err)
+	read, err := io.ReadAll(response.Body)
+	require.NoError(t, err)
+	require.Equal(t, answer, string(read), "the caller reads what was sent")
+	require.NoError(t, response.Body.Close())
+	require.Equal(t, 1, strings.Count(out.String(), "\n"), "once, although it was read to the end and closed")
+	var line map[string]any
+	require.NoError(t, json.Unmarshal(out.Bytes(), &line))
+	return line
+}
+
+type roundTrip func(*http.Request) (*http.Response, error)
+
+func (f roundTrip) RoundTrip(request *http.Request) (*http.Response, error) { return f(request) }
+
+func TestBodies(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		answer string
+		want   any
+	}{
+		"a string":             {`{"email":"a1@b.c"}`, map[string]any{"email": "x9@x.x"}},
+		"a number":             {`{"contact" : 9876543210, "amount": 5}`, map[string]any{"contact": 9999999999.0, "amount": 5.0}},
+		"an escaped string":    {`{"name":"G\u00e9\nR"}`, map[string]any{"name": "xx\nx"}},
+		"an escaped key":       {`{"em\u0061il":"ab"}`, map[string]any{"email": "xx"}},
+		"nested":               {`{"items":[{"vpa":"a@b","id":"pay_1"}]}`, map[string]any{"items": []any{map[string]any{"vpa": "x@x", "id": "pay_1"}}}},
+		"an object is masked":  {`{"contact":{"deep":["ab",1,true,null]},"id":"a"}`, map[string]any{"contact": map[string]any{"deep": []any{"xx", 9.0, true, nil}}, "id": "a"}},
+		"null stays":           {`{"vpa":null}`, map[string]any{"vpa": nil}},
+		"a link with a key id": {`{"url":"https://x/y?key_id=rzp_live_1&z=1"}`, map[string]any{"url": "https://x/y?key_id=masked&z=1"}},
+		"not JSON":             {`<b>Gaurav 4111</b>`, "<x>xxxxxx 9999</x>"},
+		"JSON and more":        {`{} Gaurav`, "{} xxxxxx"},
+		"broken off":           {`{"email":"a@b`, `{"xxxxx":"x@x`},
+		"a word alone":         {`"email"`, "email"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			line := through(t, test.answer)
+			response, _ := line["response"].(map[string]any)
+			require.Equal(t, test.want, response["body"])
+			require.Equal(t, "https://api.razorpay.com/v1/x?key_id=masked&y=2", line["url"])
+		})
+	}
+}
+
+func TestAKeyThatStandsTwiceIsRecordedTwice(t *testing.T) {
+	t.Parallel()
+	var out bytes.Buffer
+	recorder := record.New(&out, roundTrip(func(*http.Request) (*http.Response, error) {
+		return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(strings.NewReader(`{"id":1,"id":2}`))}, nil
+	}))
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "https://api.razorpay.com/v1/x", nil)
+	require.NoError(t, err)
+	response, err := recorder.RoundTrip(request)
+	require.NoError(t, err)
+	defer func() { _ = response.Body.Close() }()
+	_, err = io.Copy(io.Discard, response.Body)
+	require.NoError(t, err)
+	require.Contains(t, out.String(), `{"id":1,"id":2}`)
+}
+
+func TestFailures(t *testing.T) {
+	t.Parallel()
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "https://api.razorpay.com/v1/x", nil)
+	require.NoError(t, err)
+	var out bytes.Buffer
+	_, err = record.New(&out, roundTrip(func(*http.Request) (*http.Response, error) { return nil, errors.New("no network") })).RoundTrip(request) //nolint:bodyclose // there is none
+	require.ErrorContains(t, err, "no network")
+	require.Empty(t, out.String())
+
+	recorder := record.New(broken{}, roundTrip(func(*http.Request) (*http.Response, error) {
+		return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(strings.NewReader(`{}`))}, nil
+	}))
+	response, err := recorder.RoundTrip(request)
+	require.NoError(t, err)
+	require.NoError(t, response.Body.Close())
+	require.ErrorContains(t, recorder.Err(), "disk full")
+}
+
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { return 0, errors.New("disk full") }
+
+func TestNothingIsCompiledInBeyondTheStandardLibrary(t *testing.T) {
+	t.Parallel()
+	listed, err := exec.CommandContext(t.Context(), "go", "list", "-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}", ".").Output()
+	require.NoError(t, err)
+	require.Equal(t, []string{"github.com/rzpkit/payments/spec/contract/record"}, strings.Fields(string(listed)))
+}
+
+func FuzzBody(f *testing.F) {
+	for _, seed := range []string{`{"email":"a@b"}`, `{"a":[1,{"otp":"1"}]}`, `<html>`, `{"number":`, `[[[`, `{"name":{"name":[]}}`} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, body []byte) {
+		var out bytes.Buffer
+		recorder := record.New(&out, roundTrip(func(*http.Request) (*http.Response, error) {
+			return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(bytes.NewReader(body))}, nil
+		}))
+		request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "https://api.razorpay.com/v1/x", nil)
+		require.NoError(t, err)
+		response, err := recorder.RoundTrip(request)
+		require.NoError(t, err)
+		_, err = io.Copy(io.Discard, response.Body)
+		require.NoError(t, err)
+		require.NoError(t, response.Body.Close())
+		require.True(t, json.Valid(out.Bytes()), "%q", out.String())
+		require.Equal(t, 1, bytes.Count(out.Bytes(), []byte("\n")))
+		require.NoError(t, recorder.Err())
+	})
+}
