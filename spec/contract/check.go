@@ -3,13 +3,9 @@ package contract
 import (
 	"cmp"
 	"fmt"
-	"mime"
 	"net/http"
-	"slices"
-	"strconv"
 	"strings"
 
-	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/getkin/kin-openapi/openapi3filter"
 	"github.com/getkin/kin-openapi/routers"
 )
@@ -99,43 +95,5 @@ func (c *Contract) CheckRequest(request *http.Request) []Finding {
 			findings = append(findings, finding)
 		}
 	}
-	return findings
-}
-
-func checkAnswer(o *Operation, exchange Exchange) []Finding {
-	finding := Finding{
-		Severity: Breaking, Operation: o.ID, Status: exchange.Status,
-		Recording: exchange.At, Contract: place(o.spec.Origin, "responses"), Docs: o.docs,
-	}
-	response := o.spec.Responses.Status(exchange.Status)
-	if response == nil && exchange.Status >= http.StatusBadRequest {
-		response = o.spec.Responses.Default()
-	}
-	if response == nil {
-		finding.Rule, finding.Message = RuleStatus, "the contract does not list this status"
-		finding.Came = strconv.Itoa(exchange.Status)
-		return []Finding{finding}
-	}
-	finding.Contract = place(response.Value.Origin, "content")
-	contentType := exchange.ContentType
-	if contentType == "" {
-		contentType = "application/json"
-	}
-	media, _, err := mime.ParseMediaType(contentType)
-	if err != nil || response.Value.Content[media] == nil {
-		finding.Rule, finding.Message = RuleContentType, fmt.Sprintf("the contract does not list content type %.80q", contentType)
-		finding.Came = media
-		return []Finding{finding}
-	}
-	value, err := decode(exchange.Body)
-	if err != nil {
-		finding.Rule, finding.Message = RuleBody, err.Error()
-		return []Finding{finding}
-	}
-	finding.Rule = RuleSchema
-	schema := response.Value.Content[media].Schema.Value
-	findings := account(finding, schema.VisitJSON(value, openapi3.MultiErrors(), openapi3.VisitAsResponse()))
-	findings = append(findings, walk(finding, schema, value)...)
-	slices.SortStableFunc(findings, func(a, b Finding) int { return strings.Compare(a.Pointer, b.Pointer) })
 	return findings
 }

@@ -181,3 +181,22 @@ func FuzzCheck(f *testing.F) {
 		}
 	})
 }
+
+func TestBothTiersAgree(t *testing.T) {
+	t.Parallel()
+	c := load(t)
+	require.Empty(t, c.Slow(), "every schema of the contract has a fast validator")
+	plain := c.Plain()
+	files, err := fs.Glob(spec.Samples, "samples/*/[1-5]*.json")
+	require.NoError(t, err)
+	for _, file := range files {
+		body, err := fs.ReadFile(spec.Samples, file)
+		require.NoError(t, err)
+		status, err := strconv.Atoi(path.Base(file)[:3])
+		require.NoError(t, err)
+		for cut := len(body); cut > 0; cut /= 2 { // the sample, and ever less of it
+			exchange := contract.Exchange{Operation: path.Base(path.Dir(file)), Status: status, Body: body[:cut]}
+			require.Equal(t, plain.Check(exchange), c.Check(exchange), "%s, %d bytes", file, cut)
+		}
+	}
+}

@@ -18,7 +18,27 @@ type Contract struct {
 	operations []Operation
 	byID       map[string]*Operation
 	paths      node
+	slow       []string
 }
+
+// Plain is the same contract checked by kin-openapi alone, for holding the two
+// tiers against each other: they never disagree on whether an exchange holds.
+func (c *Contract) Plain() *Contract {
+	plain := &Contract{document: c.document, base: c.base, operations: slices.Clone(c.operations)}
+	plain.index()
+	for i := range plain.operations {
+		prepared := answers{}
+		for status, one := range plain.operations[i].answers {
+			prepared[status] = &answer{response: one.response}
+		}
+		plain.operations[i].answers = prepared
+	}
+	return plain
+}
+
+// Slow lists the schemas that the fast tier cannot express, with the reason; they
+// are checked by kin-openapi alone.
+func (c *Contract) Slow() []string { return slices.Clone(c.slow) }
 
 // Operation is an operation of the contract.
 type Operation struct {
@@ -28,6 +48,8 @@ type Operation struct {
 	item *openapi3.PathItem
 	spec *openapi3.Operation
 	docs []Doc
+
+	answers answers
 }
 
 // KeyOnly is whether the operation is called with a key alone: its own security
@@ -103,13 +125,23 @@ func LoadNamed(name string, data []byte) (*Contract, error) {
 		}
 		return strings.Compare(a.Method, b.Method)
 	})
+	for i := range c.operations {
+		var slow []string
+		c.operations[i].answers, slow = answersOf(c.operations[i].spec)
+		c.slow = append(c.slow, slow...)
+	}
+	c.index()
+	return c, nil
+}
+
+// index makes the operations findable.
+func (c *Contract) index() {
 	c.byID = make(map[string]*Operation, len(c.operations))
 	for i := range c.operations {
 		operation := &c.operations[i]
 		c.byID[operation.ID] = operation
 		c.paths.add(operation)
 	}
-	return c, nil
 }
 
 // Operations lists the operations, by path and method.

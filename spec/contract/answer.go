@@ -1,0 +1,116 @@
+package contract
+
+import (
+	"fmt"
+	"mime"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rzpkit/payments/spec/contract/internal/fast"
+)
+
+// answers are what the contract says of an operation's answers, by status; 0 is
+// the default.
+type answers map[int]*answer
+
+// answer is one of them, with a validator for each content type that has a
+// schema.
+type answer struct {
+	response *openapi3.Response
+	// fast is nil for a schema that only kin-openapi can judge.
+	fast map[string]*fast.Validator
+}
+
+// answersOf prepares an operation's answers. Slow says which schemas the fast
+// tier cannot express, and why.
+func answersOf(operation *openapi3.Operation) (prepared answers, slow []string) {
+	prepared = answers{}
+	for code, response := range operation.Responses.Map() {
+		status, err := strconv.Atoi(code)
+		if err != nil && code != "default" {
+			continue // 4XX and the like are found by kin-openapi
+		}
+		one := &answer{response: response.Value, fast: map[string]*fast.Validator{}}
+		for media, content := range response.Value.Content {
+			if content.Schema == nil {
+				continue
+			}
+			validator, err := fast.Compile(content.Schema.Value)
+			if err != nil {
+				slow = append(slow, fmt.Sprintf("%s %s: %v", operation.OperationID, code, err))
+				continue
+			}
+			one.fast[media] = validator
+		}
+		prepared[status] = one
+	}
+	slices.Sort(slow)
+	return prepared, slow
+}
+
+// answerTo is what the contract says of a status, or nil.
+func answerTo(o *Operation, status int) *answer {
+	if found := o.answers[status]; found != nil {
+		return found
+	}
+	if response := o.spec.Responses.Status(status); response != nil {
+		return &answer{response: response.Value}
+	}
+	if status >= http.StatusBadRequest {
+		return o.answers[0]
+	}
+	return nil
+}
+
+// checkAnswer asks the fast tier first, which says only that a body holds, and
+// kin-openapi for an account of what does not.
+func checkAnswer(o *Operation, exchange Exchange) []Finding {
+	answer := answerTo(o, exchange.Status)
+	if answer != nil && (exchange.ContentType == "" || exchange.ContentType == "application/json") {
+		if validator := answer.fast["application/json"]; validator != nil && validator.Holds(exchange.Body) {
+			return nil
+		}
+	}
+	finding := Finding{
+		Severity: Breaking, Operation: o.ID, Status: exchange.Status,
+		Recording: exchange.At, Contract: place(o.spec.Origin, "responses"), Docs: o.docs,
+	}
+	if answer == nil {
+		finding.Rule, finding.Message = RuleStatus, "the contract does not list this status"
+		finding.Came = strconv.Itoa(exchange.Status)
+		return []Finding{finding}
+	}
+	finding.Contract = place(answer.response.Origin, "content")
+	contentType := exchange.ContentType
+	if contentType == "" {
+		contentType = "application/json"
+	}
+	media, _, err := mime.ParseMediaType(contentType)
+	if err != nil || answer.response.Content[media] == nil {
+		finding.Rule, finding.Message = RuleContentType, fmt.Sprintf("the contract does not list content type %.80q", contentType)
+		finding.Came = media
+		return []Finding{finding}
+	}
+	if validator := answer.fast[media]; validator != nil && validator.Holds(exchange.Body) {
+		return nil
+	}
+	return accountFor(finding, answer.response.Content[media].Schema.Value, exchange.Body)
+}
+
+// accountFor is the slow tier: everything that is wrong with a body.
+func accountFor(finding Finding, schema *openapi3.Schema, body []byte) []Finding {
+	value, err := decode(body)
+	if err != nil {
+		finding.Rule, finding.Message = RuleBody, err.Error()
+		return []Finding{finding}
+	}
+	finding.Rule = RuleSchema
+	findings := account(finding, schema.VisitJSON(value, openapi3.MultiErrors(), openapi3.VisitAsResponse()))
+	findings = append(findings, walk(finding, schema, value)...)
+	slices.SortStableFunc(findings, func(a, b Finding) int { return strings.Compare(a.Pointer, b.Pointer) })
+	return findings
+}

@@ -1,0 +1,65 @@
+// Package contracttest holds what a test sends and gets against the contract.
+//
+//	client, err := api.New(credentials, api.WithHTTPClient(&http.Client{
+//		Transport: contracttest.Transport(t, checks, http.DefaultTransport),
+//	}))
+package contracttest
+
+import (
+	"bytes"
+	"io"
+	"net/http"
+	"testing"
+
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+// Transport is an [http.RoundTripper] for tests: an exchange that does not hold
+// to the contract fails the test, at the moment the answer comes, and news is
+// logged. The answer is handed on as it was.
+func Transport(tb testing.TB, checks *contract.Contract, next http.RoundTripper) http.RoundTripper {
+	tb.Helper()
+	return &transport{tb, checks, next}
+}
+
+type transport struct {
+	tb     testing.TB
+	checks *contract.Contract
+	next   http.RoundTripper
+}
+
+func (c *transport) RoundTrip(request *http.Request) (*http.Response, error) {
+	c.tb.Helper()
+	asked := request.Clone(request.Context())
+	if request.Body != nil {
+		body, err := io.ReadAll(request.Body)
+		_ = request.Body.Close()
+		if err != nil {
+			return nil, err
+		}
+		asked.Body = io.NopCloser(bytes.NewReader(body))
+		request = request.Clone(request.Context())
+		request.Body = io.NopCloser(bytes.NewReader(body))
+	}
+	response, err := c.next.RoundTrip(request)
+	if err != nil {
+		return nil, err
+	}
+	body, err := io.ReadAll(response.Body)
+	_ = response.Body.Close()
+	if err != nil {
+		return nil, err
+	}
+	response.Body = io.NopCloser(bytes.NewReader(body))
+	for _, finding := range c.checks.Check(contract.Exchange{
+		Method: request.Method, Path: request.URL.EscapedPath(), Request: asked,
+		Status: response.StatusCode, ContentType: response.Header.Get("Content-Type"), Body: body,
+	}) {
+		if finding.Severity == contract.Breaking {
+			c.tb.Errorf("%s %s: %v", request.Method, request.URL.Path, finding)
+		} else {
+			c.tb.Logf("%s %s: %v", request.Method, request.URL.Path, finding)
+		}
+	}
+	return response, nil
+}

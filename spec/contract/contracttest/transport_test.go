@@ -1,0 +1,66 @@
+package contracttest_test
+
+import (
+	"net/http"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/generated"
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/contracttest"
+)
+
+// watched is a test that only remembers what was said of it.
+type watched struct {
+	testing.TB
+
+	failures, logs int
+}
+
+func (w *watched) Helper()               {}
+func (w *watched) Errorf(string, ...any) { w.failures++ }
+func (w *watched) Logf(string, ...any)   { w.logs++ }
+
+func TestTransport(t *testing.T) {
+	t.Parallel()
+	checks, err := contract.Load(spec.Contract)
+	require.NoError(t, err)
+	for name, test := range map[string]struct {
+		answer         string
+		failures, logs int
+	}{
+		"an answer that holds":     {`{"vpa":"a@b","success":true}`, 0, 0},
+		"an answer that does not":  {`{"vpa":"a@b","success":"yes"}`, 1, 0},
+		"an answer with more":      {`{"vpa":"a@b","success":true,"bank":"HDFC"}`, 0, 1},
+		"an answer that is broken": {`{"vpa":`, 1, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := apitest.NewServer(t)
+			server.Respond("validateVPA", http.StatusOK, test.answer)
+			seen := &watched{TB: t}
+			client := server.Client(api.WithHTTPClient(&http.Client{Transport: contracttest.Transport(seen, checks, http.DefaultTransport)}))
+			_, _ = client.ValidateVPA(t.Context(), generated.ValidateVPARequest{VPA: "a@b"}, api.NoRetry())
+			require.Equal(t, test.failures, seen.failures)
+			require.Equal(t, test.logs, seen.logs)
+			require.Len(t, server.Requests(), 1)
+			require.JSONEq(t, `{"vpa":"a@b"}`, string(server.Requests()[0].Body), "the request is sent as it was")
+		})
+	}
+}
+
+func TestABadRequestFailsToo(t *testing.T) {
+	t.Parallel()
+	checks, err := contract.Load(spec.Contract)
+	require.NoError(t, err)
+	server := apitest.NewServer(t)
+	server.Respond("listPayments", http.StatusOK, `{"entity":"collection","count":0,"items":[]}`)
+	seen := &watched{TB: t}
+	client := server.Client(api.WithHTTPClient(&http.Client{Transport: contracttest.Transport(seen, checks, http.DefaultTransport)}))
+	require.NoError(t, client.Do(t.Context(), http.MethodGet, "/payments?count=101", nil, nil))
+	require.Equal(t, 1, seen.failures)
+}

@@ -1,0 +1,187 @@
+package fast
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// compiler makes a node of each schema once, so that a schema that refers to
+// itself is a node that does.
+type compiler struct{ nodes map[*openapi3.Schema]*node }
+
+// Compile makes a validator of the schema of an answer, which must be valid. The
+// error names the keyword that a validator cannot judge exactly, and where in the
+// schema it stands.
+func Compile(schema *openapi3.Schema) (*Validator, error) {
+	c := compiler{nodes: map[*openapi3.Schema]*node{}}
+	root, err := c.node(schema, "")
+	if err != nil {
+		return nil, err
+	}
+	return &Validator{root: root}, nil
+}
+
+// anything is what kin-openapi does not look at: any JSON.
+func anything() *node {
+	n := &node{text: freeText(), number: &number{}, boolean: boolean{true, true}, null: true}
+	n.object = &object{index: newIndex(nil), order: make(order, 1), additional: n, max: math.MaxInt}
+	n.array = &array{items: n, max: math.MaxInt}
+	return n
+}
+
+func (c *compiler) node(schema *openapi3.Schema, at string) (*node, error) {
+	if known := c.nodes[schema]; known != nil {
+		return known, nil
+	}
+	if err := supported(schema, at, nil); err != nil {
+		return nil, err
+	}
+	n := &node{null: acceptsNull(schema)}
+	c.nodes[schema] = n
+	var err error
+	if parts, ok := partsOf(schema, openapi3.TypeObject); ok {
+		if n.object, err = c.object(parts, at); err != nil {
+			return nil, err
+		}
+	}
+	if parts, ok := partsOf(schema, openapi3.TypeArray); ok {
+		if n.array, err = c.array(parts, at); err != nil {
+			return nil, err
+		}
+	}
+	if parts, ok := partsOf(schema, openapi3.TypeString); ok {
+		if n.text, err = newText(parts, at); err != nil {
+			return nil, err
+		}
+	}
+	if parts, ok := partsOf(schema, openapi3.TypeNumber); ok {
+		if n.number, err = newNumber(parts, at); err != nil {
+			return nil, err
+		}
+	}
+	if parts, ok := partsOf(schema, openapi3.TypeBoolean); ok {
+		n.boolean = newBoolean(parts)
+	}
+	return n, nil
+}
+
+// acceptsNull follows kin-openapi: a schema that is nullable needs nothing more,
+// one that is not can still be composed of those that are.
+func acceptsNull(schema *openapi3.Schema) bool {
+	if schema.Nullable {
+		return true
+	}
+	branches := 0
+	for _, branch := range schema.OneOf {
+		if acceptsNull(branch.Value) {
+			branches++
+		}
+	}
+	if len(schema.OneOf) > 0 && branches != 1 {
+		return false
+	}
+	for _, part := range schema.AllOf {
+		if !acceptsNull(part.Value) {
+			return false
+		}
+	}
+	return len(schema.OneOf)+len(schema.AllOf) > 0
+}
+
+// partsOf are the schemas that a value of one kind has to hold to, all of them:
+// the schema itself, the parts of its allOf and the one branch of its oneOf that
+// is of the kind. It is not ok where no value of the kind can hold.
+func partsOf(schema *openapi3.Schema, kind string) (parts []*openapi3.Schema, ok bool) {
+	isOfKind := func(value any) bool { return kindOfValue(value) == kind }
+	if schema.Type != nil && kindOf(schema) != kind || len(schema.Enum) > 0 && !slices.ContainsFunc(schema.Enum, isOfKind) {
+		return nil, false
+	}
+	parts = []*openapi3.Schema{schema}
+	followed := openapi3.SchemaRefs{}
+	followed = append(followed, schema.AllOf...)
+	if len(schema.OneOf) > 0 {
+		i := slices.IndexFunc(schema.OneOf, func(branch *openapi3.SchemaRef) bool { return kindOf(branch.Value) == kind })
+		if i < 0 {
+			return nil, false
+		}
+		followed = append(followed, schema.OneOf[i])
+	}
+	for _, ref := range followed {
+		more, ok := partsOf(ref.Value, kind)
+		if !ok {
+			return nil, false
+		}
+		parts = append(parts, more...)
+	}
+	return parts, true
+}
+
+// kindOf is the JSON kind of a schema's type: an integer is a number.
+func kindOf(schema *openapi3.Schema) string {
+	switch {
+	case schema.Type == nil:
+		return ""
+	case schema.Type.Is(openapi3.TypeInteger):
+		return openapi3.TypeNumber
+	}
+	return (*schema.Type)[0]
+}
+
+// kindOfValue is the JSON kind of a value of an enum.
+func kindOfValue(value any) string {
+	switch value.(type) {
+	case nil:
+		return openapi3.TypeNull
+	case map[string]any:
+		return openapi3.TypeObject
+	case []any:
+		return openapi3.TypeArray
+	case string:
+		return openapi3.TypeString
+	case bool:
+		return openapi3.TypeBoolean
+	}
+	return openapi3.TypeNumber
+}
+
+func (c *compiler) array(parts []*openapi3.Schema, at string) (*array, error) {
+	a := &array{max: math.MaxInt}
+	var items *openapi3.Schema
+	for _, part := range parts {
+		a.min = max(a.min, limit(&part.MinItems))
+		a.max = min(a.max, limit(part.MaxItems))
+		if len(part.Enum) > 0 {
+			return nil, refused(at, "enum", "it lists arrays")
+		}
+		if part.Items == nil {
+			continue
+		}
+		if items != nil && items != part.Items.Value {
+			return nil, refused(at, "items", "allOf describes them twice")
+		}
+		items = part.Items.Value
+	}
+	if items == nil {
+		a.items = anything()
+		return a, nil
+	}
+	var err error
+	a.items, err = c.node(items, at+"/items")
+	return a, err
+}
+
+// limit is a count of the contract as an int; none and one beyond any body is
+// the largest, with room to multiply it by the bytes of a rune.
+func limit(value *uint64) int {
+	if value == nil || *value > math.MaxInt/8 {
+		return math.MaxInt / 8
+	}
+	return int(*value)
+}
+
+func refused(at, keyword, why string) error {
+	return fmt.Errorf("%s/%s: %s", at, keyword, why)
+}

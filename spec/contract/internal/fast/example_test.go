@@ -1,0 +1,27 @@
+package fast_test
+
+import (
+	"fmt"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rzpkit/payments/spec/contract/internal/fast"
+)
+
+func ExampleCompile() {
+	schema := openapi3.NewObjectSchema().WithProperty("amount", openapi3.NewIntegerSchema().WithMin(0))
+	validator, err := fast.Compile(schema)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(validator.Holds([]byte(`{"amount":100}`)))
+	fmt.Println(validator.Holds([]byte(`{"amount":1.5}`)))
+
+	_, err = fast.Compile(openapi3.NewArraySchema().WithUniqueItems(true))
+	fmt.Println(err)
+	// Output:
+	// true
+	// false
+	// /uniqueItems: a validator cannot judge it
+}

@@ -1,0 +1,138 @@
+package fast_test
+
+import (
+	"fmt"
+	"io/fs"
+	"net/http"
+	"path"
+	"slices"
+	"strconv"
+	"testing"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/internal/fast"
+)
+
+// pair is one answer of the contract, held by both tiers.
+type pair struct {
+	operation string
+	status    int
+	validator *fast.Validator
+	slow      *contract.Contract
+}
+
+func (p pair) findings(body []byte) []contract.Finding {
+	return p.slow.Check(contract.Exchange{Operation: p.operation, Status: p.status, Body: body})
+}
+
+// agree fails the test where the tiers do not say the same of body, and returns
+// what they say.
+func (p pair) agree(tb testing.TB, what string, body []byte) bool {
+	tb.Helper()
+	findings := p.findings(body)
+	holds := p.validator.Holds(body)
+	if holds != (len(findings) == 0) {
+		tb.Errorf("%s %d, %s: fast says %v, slow %v\n%.2000q", p.operation, p.status, what, holds, findings, body)
+	}
+	return holds
+}
+
+// pairs compiles every answer of the contract. One that is listed as default is
+// held as 500.
+func pairs(tb testing.TB) []pair {
+	tb.Helper()
+	slow, err := contract.Load(spec.Contract)
+	require.NoError(tb, err)
+	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
+	require.NoError(tb, err)
+	var all []pair
+	for _, item := range document.Paths.Map() {
+		for _, operation := range item.Operations() {
+			for status, response := range operation.Responses.Map() {
+				validator, err := fast.Compile(response.Value.Content["application/json"].Schema.Value)
+				require.NoError(tb, err, "%s %s", operation.OperationID, status)
+				number, err := strconv.Atoi(status)
+				if err != nil {
+					number = http.StatusInternalServerError
+				}
+				all = append(all, pair{operation.OperationID, number, validator, slow.Plain()})
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b pair) int {
+		return slices.Compare([]string{a.operation, strconv.Itoa(a.status)}, []string{b.operation, strconv.Itoa(b.status)})
+	})
+	require.NotEmpty(tb, all)
+	return all
+}
+
+type sample struct {
+	pair
+
+	file string
+	body []byte
+}
+
+// samples are the documented answers, each with its pair.
+func samples(tb testing.TB) []sample {
+	tb.Helper()
+	all := pairs(tb)
+	files, err := fs.Glob(spec.Samples, "samples/*/[1-5]*.json")
+	require.NoError(tb, err)
+	var found []sample
+	for _, file := range files {
+		body, err := fs.ReadFile(spec.Samples, file)
+		require.NoError(tb, err)
+		status, err := strconv.Atoi(path.Base(file)[:3])
+		require.NoError(tb, err)
+		operation := path.Base(path.Dir(file))
+		i := slices.IndexFunc(all, func(p pair) bool { return p.operation == operation && p.status == status })
+		if i < 0 {
+			i = slices.IndexFunc(all, func(p pair) bool { return p.operation == operation && p.status == http.StatusInternalServerError })
+		}
+		require.GreaterOrEqual(tb, i, 0, file)
+		found = append(found, sample{all[i], file, body})
+	}
+	require.NotEmpty(tb, found)
+	return found
+}
+
+func TestSamplesHold(t *testing.T) {
+	t.Parallel()
+	for _, sample := range samples(t) {
+		require.True(t, sample.validator.Holds(sample.body), sample.file)
+		require.True(t, sample.agree(t, sample.file, sample.body))
+	}
+}
+
+// TestSamplesOfOthers holds every sample against every answer of the contract.
+func TestSamplesOfOthers(t *testing.T) {
+	t.Parallel()
+	all := pairs(t)
+	for _, sample := range samples(t) {
+		for _, pair := range all {
+			pair.agree(t, sample.file, sample.body)
+		}
+	}
+}
+
+func TestHoldsConcurrently(t *testing.T) {
+	t.Parallel()
+	all := samples(t)
+	for i := range 8 {
+		t.Run(fmt.Sprint(i), func(t *testing.T) {
+			t.Parallel()
+			for range 50 {
+				for _, sample := range all {
+					if !sample.validator.Holds(sample.body) {
+						t.Error(sample.file)
+					}
+				}
+			}
+		})
+	}
+}

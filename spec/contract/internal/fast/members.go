@@ -1,0 +1,117 @@
+package fast
+
+import (
+	"maps"
+	"math"
+	"slices"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// described is what the parts that an object has to hold to say together.
+type described struct {
+	properties map[string]*openapi3.Schema
+	required   map[string]bool
+	additional *openapi3.Schema
+	closed     bool // a property that is not described is not expected
+	listing    int  // parts that say which properties there are
+	limiting   int  // parts that say something about all other properties
+}
+
+// object merges the parts. Any number of them may list properties, as long as
+// none of those says something about the properties of the others.
+func (c *compiler) object(parts []*openapi3.Schema, at string) (*object, error) {
+	o := &object{max: math.MaxInt}
+	d := described{properties: map[string]*openapi3.Schema{}, required: map[string]bool{}}
+	for _, part := range parts {
+		o.min = max(o.min, limit(&part.MinProps))
+		o.max = min(o.max, limit(part.MaxProps))
+		if err := d.add(part, at); err != nil {
+			return nil, err
+		}
+	}
+	if d.limiting > 0 && d.listing > 1 {
+		return nil, refused(at, "additionalProperties", "allOf describes other properties beside it")
+	}
+	var err error
+	switch {
+	case d.additional != nil:
+		if o.additional, err = c.node(d.additional, at+"/additionalProperties"); err != nil {
+			return nil, err
+		}
+	case !d.closed:
+		o.additional = anything()
+	}
+	return o, c.properties(o, d.properties, d.required, at)
+}
+
+func (d *described) add(part *openapi3.Schema, at string) error {
+	if len(part.Enum) > 0 {
+		return refused(at, "enum", "it lists objects")
+	}
+	for _, name := range part.Required {
+		d.required[name] = true
+	}
+	for name, ref := range part.Properties {
+		if known := d.properties[name]; known != nil && known != ref.Value {
+			return refused(at, "properties/"+name, "allOf describes it twice")
+		}
+		d.properties[name] = ref.Value
+	}
+	others := part.AdditionalProperties
+	none := others.Has != nil && !*others.Has
+	if others.Schema != nil {
+		d.additional = others.Schema.Value
+	}
+	if none || others.Schema != nil {
+		d.limiting++
+	}
+	if none || others.Schema != nil || len(part.Properties) > 0 {
+		d.listing++
+		d.closed = d.closed || others.Schema == nil
+	}
+	return nil
+}
+
+// properties fills in the table. A property that is required but not described is
+// one of the others that has to be there; where there are none, no object holds.
+func (c *compiler) properties(o *object, described map[string]*openapi3.Schema, required map[string]bool, at string) error {
+	impossible := &node{}
+	names := slices.Sorted(maps.Keys(described))
+	for _, name := range slices.Sorted(maps.Keys(required)) {
+		if _, ok := described[name]; !ok {
+			names = append(names, name)
+		}
+	}
+	o.required = make([]uint64, (len(names)+63)/64)
+	for i, name := range names {
+		p := property{name: name, quoted: quotedName(name), node: o.additional}
+		if schema, ok := described[name]; ok {
+			var err error
+			if p.node, err = c.node(schema, at+"/properties/"+name); err != nil {
+				return err
+			}
+		} else if p.node == nil {
+			p.node = impossible
+		}
+		if required[name] {
+			o.required[i/64] |= 1 << (i % 64)
+		}
+		o.properties = append(o.properties, p)
+	}
+	o.index = newIndex(o.properties)
+	o.order = make(order, len(names)+1)
+	for i := range o.order {
+		o.order[i].Store(int32(i))
+	}
+	return nil
+}
+
+// quotedName is the name as the body has it, with its closing quote; for one that
+// JSON has to escape it is what never stands in a key.
+func quotedName(name string) string {
+	if end, escaped := quoted([]byte(name+`"`), 0); end != len(name) || escaped {
+		return "\x00"
+	}
+	return name + `"`
+}

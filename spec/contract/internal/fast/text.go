@@ -1,0 +1,110 @@
+package fast
+
+import (
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// text is what a string may be.
+type text struct {
+	free     bool // nothing below is asked for
+	min, max int  // in runes
+	enum     []string
+	patterns []pattern
+}
+
+// text reads a string from behind its opening quote.
+func (r *reader) text(b []byte, i int, t *text) int {
+	if t == nil {
+		return bad
+	}
+	end, escaped := quoted(b, i)
+	if end == bad {
+		return bad
+	}
+	if !t.free {
+		value := b[i:end]
+		if escaped {
+			value = r.decoded(value)
+		}
+		if !t.holds(value) {
+			return bad
+		}
+	}
+	return end + 1
+}
+
+func (t *text) holds(value []byte) bool {
+	// A rune has at most four bytes, so few strings have to be counted.
+	if len(value) < 4*t.min || len(value) > t.max {
+		if count := utf8.RuneCount(value); count < t.min || count > t.max {
+			return false
+		}
+	}
+	for i := range t.patterns {
+		if !t.patterns[i].matches(value) {
+			return false
+		}
+	}
+	if t.enum == nil {
+		return true
+	}
+	for _, one := range t.enum { //nolint:modernize // slices.Contains would allocate the string
+		if string(value) == one {
+			return true
+		}
+	}
+	return false
+}
+
+// decoded is the string with its escapes, known to be well formed, resolved. It
+// is good until the next call.
+func (r *reader) decoded(raw []byte) []byte {
+	s := r.space()
+	s.text = unescape(s.text[:0], raw)
+	return s.text
+}
+
+// unescape appends raw to out with its escapes resolved as encoding/json does it:
+// half of a surrogate pair alone is the replacement character.
+func unescape(out, raw []byte) []byte {
+	for i := 0; i < len(raw); i++ {
+		if raw[i] != '\\' {
+			out = append(out, raw[i])
+			continue
+		}
+		i++
+		switch raw[i] {
+		case 'b':
+			out = append(out, '\b')
+		case 'f':
+			out = append(out, '\f')
+		case 'n':
+			out = append(out, '\n')
+		case 'r':
+			out = append(out, '\r')
+		case 't':
+			out = append(out, '\t')
+		case 'u':
+			first := unit(raw, i+1)
+			i += 4
+			if utf16.IsSurrogate(first) {
+				first, i = surrogate(raw, i, first)
+			}
+			out = utf8.AppendRune(out, first)
+		default: // a quote, a backslash or a slash
+			out = append(out, raw[i])
+		}
+	}
+	return out
+}
+
+// surrogate joins first, whose escape ends at i, with a second half behind it.
+func surrogate(raw []byte, i int, first rune) (rune, int) {
+	if len(raw)-i > 6 && raw[i+1] == '\\' && raw[i+2] == 'u' {
+		if whole := utf16.DecodeRune(first, unit(raw, i+3)); whole != utf8.RuneError {
+			return whole, i + 6
+		}
+	}
+	return utf8.RuneError, i
+}

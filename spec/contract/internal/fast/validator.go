@@ -1,0 +1,105 @@
+package fast
+
+// maxDepth is the depth, counted from 0, of the deepest container that package
+// contract reads.
+const maxDepth = 200
+
+// bad is the position after a value that does not hold.
+const bad = -1
+
+// Validator holds bodies against one schema. It is safe for concurrent use.
+type Validator struct{ root *node }
+
+// node is what one value may be. A kind whose part is nil is not allowed.
+type node struct {
+	object  *object
+	array   *array
+	text    *text
+	number  *number
+	boolean boolean
+	null    bool
+}
+
+// boolean is which of the two values is allowed.
+type boolean struct{ yes, no bool }
+
+type array struct {
+	items    *node
+	min, max int
+}
+
+// reader is one run over a body. Its methods take the body and a position and
+// give the position after what they read, or bad: kept in arguments, both stay
+// in registers.
+type reader struct{ scratch *scratch }
+
+// Holds reports whether the slow path would find nothing to say about body.
+func (v *Validator) Holds(body []byte) bool {
+	r := reader{}
+	end := r.value(body, space(body, 0), v.root, 0)
+	r.release()
+	return end != bad && space(body, end) == len(body)
+}
+
+func (r *reader) value(b []byte, i int, n *node, depth int) int {
+	if i >= len(b) {
+		return bad
+	}
+	switch b[i] {
+	case '"':
+		return r.text(b, i+1, n.text)
+	case '{':
+		return r.object(b, i+1, n.object, depth)
+	case '[':
+		return r.array(b, i+1, n.array, depth)
+	case 't':
+		return literal(b, i, "true", n.boolean.yes)
+	case 'f':
+		return literal(b, i, "false", n.boolean.no)
+	case 'n':
+		return literal(b, i, "null", n.null)
+	}
+	return numeral(b, i, n.number)
+}
+
+func literal(b []byte, i int, word string, allowed bool) int {
+	if !allowed || !starts(b, i, word) {
+		return bad
+	}
+	return i + len(word)
+}
+
+// array reads from behind the opening bracket.
+func (r *reader) array(b []byte, i int, a *array, depth int) int {
+	if a == nil || depth > maxDepth {
+		return bad
+	}
+	count := 0
+	if i = space(b, i); i < len(b) && b[i] == ']' {
+		return a.end(i, count)
+	}
+	for {
+		if i = r.value(b, i, a.items, depth+1); i == bad {
+			return bad
+		}
+		count++
+		if i = space(b, i); i >= len(b) {
+			return bad
+		}
+		switch b[i] {
+		case ',':
+			i = space(b, i+1)
+		case ']':
+			return a.end(i, count)
+		default:
+			return bad
+		}
+	}
+}
+
+func (a *array) end(i, count int) int {
+	if count < a.min || count > a.max {
+		return bad
+	}
+	return i + 1
+}

@@ -1,0 +1,162 @@
+package recording
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+// cassette reads go-vcr's YAML. The list of interactions is cut by indentation,
+// and each item is YAML of its own: so one is held at a time, and one that is
+// damaged leaves the others whole.
+type cassette struct {
+	lines  lines
+	max    int
+	inList bool
+	indent int // of the items; -1 before the first
+	item   []byte
+	spare  []byte
+	start  contract.Place // of item; Line is 0 when there is none
+	long   bool           // item is longer than is allowed
+	stray  bool           // the last line belonged to nothing
+	count  int
+	later  error // what to say next
+	ended  bool
+}
+
+var (
+	topKey   = regexp.MustCompile(`^("[^"]*"|'[^']*'|[A-Za-z_][\w.-]*)\s*:(\s|$)`)
+	document = regexp.MustCompile(`^(---|\.\.\.|%)`)
+)
+
+func (c *cassette) next() (contract.Exchange, error) {
+	if err := c.later; err != nil {
+		c.later = nil
+		return contract.Exchange{}, err
+	}
+	for !c.ended {
+		line, err := c.lines.line()
+		switch {
+		case errors.Is(err, ErrTooLong):
+			c.ended = c.lines.ended
+			if c.start.Line == 0 {
+				return contract.Exchange{}, fault(c.lines.at, err)
+			}
+			c.long = true
+			line = nil
+		case errors.Is(err, io.EOF):
+			c.ended = true
+		case err != nil:
+			c.ended = true
+			at := c.lines.at
+			if c.start.Line > 0 {
+				at.Entry, c.start.Line = c.count, 0
+			}
+			return contract.Exchange{}, fault(at, err)
+		}
+		if exchange, found, err := c.line(line); found || err != nil {
+			return exchange, err
+		}
+	}
+	if c.start.Line > 0 {
+		return c.finish(nil, false)
+	}
+	if c.count == 0 {
+		c.count = -1
+		return contract.Exchange{}, fault(contract.Place{File: c.lines.at.File}, ErrEmpty)
+	}
+	return contract.Exchange{}, io.EOF
+}
+
+// line takes one line, and gives the item that ended with the one before it.
+func (c *cassette) line(line []byte) (contract.Exchange, bool, error) {
+	text := bytes.TrimLeft(line, " ")
+	indent := len(line) - len(text)
+	text = bytes.TrimRight(text, " \t\r\n")
+	blank := len(text) == 0 || text[0] == '#'
+	open := c.start.Line > 0
+	switch {
+	case !blank && indent == 0 && (topKey.Match(text) || document.Match(text)):
+		return c.top(text)
+	case c.begins(text, indent):
+		c.indent, c.stray = indent, false
+		if open {
+			exchange, err := c.finish(line, true)
+			return exchange, true, err
+		}
+		c.begin(line)
+	case open:
+		c.add(line)
+	case blank || !c.inList && indent > 0: // below a key that is none of ours
+	case !c.stray: // one fault for lines in a row
+		c.stray = true
+		return contract.Exchange{}, true, fault(c.lines.at, errors.New("it is no part of a cassette"))
+	}
+	return contract.Exchange{}, false, nil
+}
+
+// begins is whether a line begins an item. A line inside an item is indented
+// more, or the cassette is not YAML.
+func (c *cassette) begins(text []byte, indent int) bool {
+	dash := len(text) > 0 && text[0] == '-' && (len(text) == 1 || text[1] == ' ')
+	return c.inList && dash && (c.indent < 0 || c.indent == indent)
+}
+
+// top takes a line of the cassette itself, which ends a list before it.
+func (c *cassette) top(text []byte) (exchange contract.Exchange, found bool, err error) {
+	if c.start.Line > 0 {
+		found = true
+		exchange, err = c.finish(nil, false)
+	}
+	rest, list := bytes.CutPrefix(text, []byte("interactions:"))
+	c.inList, c.indent, c.stray = list, -1, false
+	rest = bytes.TrimSpace(rest)
+	if list && len(rest) > 0 && rest[0] != '#' && string(rest) != "[]" {
+		c.inList = false
+		c.later = fault(c.lines.at, errors.New("its interactions are not written one below the other"))
+	}
+	if !found && c.later != nil {
+		found, err, c.later = true, c.later, nil
+	}
+	return exchange, found, err
+}
+
+func (c *cassette) begin(line []byte) {
+	c.count++
+	c.start = c.lines.at
+	c.start.Entry = c.count
+	c.item, c.long = c.item[:0], false
+	c.add(line)
+}
+
+func (c *cassette) add(line []byte) {
+	if c.long = c.long || len(c.item)+len(line) > c.max; !c.long {
+		c.item = append(c.item, line...)
+	}
+}
+
+// finish reads the item that has ended; line begins the next where there is one.
+func (c *cassette) finish(line []byte, another bool) (contract.Exchange, error) {
+	item, at, long := c.item, c.start, c.long
+	c.item, c.spare = c.spare, c.item
+	if cap(c.spare) > 1<<20 {
+		c.spare = nil
+	}
+	c.start.Line = 0
+	if another {
+		c.begin(line)
+	}
+	if long {
+		return contract.Exchange{}, fault(at, fmt.Errorf("%w: an interaction of more than %d bytes", ErrTooLong, c.max))
+	}
+	exchange, err := played(item)
+	if err != nil {
+		return contract.Exchange{}, yamlFault(at, err)
+	}
+	exchange.At = at
+	return exchange, nil
+}

@@ -1,0 +1,50 @@
+// Package recording reads recorded HTTP exchanges, one at a time, for
+// [contract.Contract.Check].
+//
+//	reader, err := recording.Open("traffic.ndjson.zst", recording.Options{})
+//	...
+//	defer reader.Close()
+//	for {
+//		exchange, err := reader.Next()
+//		if errors.Is(err, io.EOF) {
+//			break
+//		}
+//		...
+//	}
+//
+// The format is told by what is in the file, never by its name, and so is gzip
+// or Zstandard packing around it. Memory is bounded by the longest entry, which
+// is at most [Options.MaxEntry], whatever the length of the recording. What
+// cannot be read is an [*Error] that says where, and the rest is still read.
+//
+// # NDJSON
+//
+// One exchange a line:
+//
+//	{"method":"POST","url":"https://api.razorpay.com/v1/payments/pay_1/capture","status":200,
+//	 "content_type":"application/json","operation":"capturePayment",
+//	 "request":{"headers":{"Content-Type":"application/json"},"body":{"amount":100,"currency":"INR"}},
+//	 "response":{"headers":{"X-Request-Id":"1"},"body":{"id":"pay_1","entity":"payment"}}}
+//
+// (on one line). What an exchange must have is status, and method with url or
+// path, or operation, an operationId. A path may have a query. All else may be
+// left out: without content_type the Content-Type of the response's headers
+// counts. Headers are an object, with a list for a header that stands twice, or
+// a list of objects of name and value.
+//
+// A body is a JSON value as it stands, or a string, which is the body's text: a
+// body that is itself a JSON string is written with its quotes inside the
+// string. Beside body, "encoding":"base64" says that the string is base64 of the
+// body. A body that is null was not recorded.
+//
+// The names that Redocly CLI's drift reads are read too, with its precedence;
+// they stand in names.go. So is a HAR entry on a line of its own.
+//
+// # Other formats
+//
+// HAR 1.2, its log.entries one by one. Cassettes of go-vcr, their interactions
+// one by one. A folder laid out as operationId/status-name.json, each file an
+// answer's body (request-*.json are not answers and are passed over), and any
+// other folder of files of these formats. A body by itself, with
+// [Options.Operation] and [Options.Status].
+package recording

@@ -1,0 +1,134 @@
+package recording
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+)
+
+// slot holds a field's value as it is written.
+type slot struct {
+	raw  []byte
+	rank uint8
+}
+
+// entry is what stands in one recorded exchange, before any of it is understood.
+type entry struct {
+	slots             [fields]slot
+	request, response bool // there is such an object
+}
+
+// read takes the object that the scanner is at.
+func (e *entry) read(s *scanner, known names) error {
+	if err := s.expect('{'); err != nil {
+		return err
+	}
+	for first := true; ; first = false {
+		key, found, err := s.member(first)
+		if err != nil || !found {
+			return err
+		}
+		name, rank := known(key)
+		if name == none && bytes.IndexByte(key, '\\') >= 0 {
+			name, rank = known(spelt(key))
+		}
+		if name >= fields {
+			err = e.enter(s, name, key)
+		} else {
+			err = e.take(s, name, rank, key)
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// enter reads an object inside the entry.
+func (e *entry) enter(s *scanner, name field, key []byte) error {
+	if s.at < len(s.data) && s.data[s.at] == 'n' {
+		_, err := s.skip()
+		return err
+	}
+	switch name {
+	case inRequest:
+		if e.request {
+			return fmt.Errorf("the request stands twice, the second time as %q", key)
+		}
+		e.request = true
+		return e.read(s, requestNames)
+	case inResponse:
+		if e.response {
+			return fmt.Errorf("the response stands twice, the second time as %q", key)
+		}
+		e.response = true
+		return e.read(s, responseNames)
+	case inHTTP:
+		return e.read(s, httpNames)
+	case inPostData:
+		return e.read(s, postDataNames)
+	case inContent:
+		if s.at < len(s.data) && s.data[s.at] != '{' { // not HAR's
+			_, err := s.skip()
+			return err
+		}
+		return e.read(s, contentNames)
+	default:
+		return fmt.Errorf("%q leads nowhere", key)
+	}
+}
+
+func (e *entry) take(s *scanner, name field, rank uint8, key []byte) error {
+	raw, err := s.skip()
+	if err != nil || name == none || string(raw) == "null" {
+		return err
+	}
+	switch slot := &e.slots[name]; {
+	case slot.rank == rank:
+		return fmt.Errorf("%q stands twice", key)
+	case slot.rank == 0 || rank < slot.rank:
+		slot.raw, slot.rank = raw, rank
+	}
+	return nil
+}
+
+// settle leaves only what counts.
+func (e *entry) settle() {
+	if !e.request {
+		return
+	}
+	for i := range e.slots {
+		if e.slots[i].rank >= alone {
+			e.slots[i] = slot{}
+		}
+	}
+}
+
+// status is a number of three digits; some write it as a string.
+func (e *entry) status() (int, error) {
+	raw := e.slots[status].raw
+	if len(raw) == 0 {
+		if !e.response {
+			return 0, errors.New("it has no response")
+		}
+		return 0, errors.New("it has no status")
+	}
+	digits := bytes.Trim(raw, `"`)
+	if len(digits) == 3 && '1' <= digits[0] && digits[0] <= '5' && isDigit(digits[1]) && isDigit(digits[2]) {
+		return int(digits[0]-'0')*100 + int(digits[1]-'0')*10 + int(digits[2]-'0'), nil
+	}
+	if string(digits) == "0" {
+		return 0, errors.New("it has no response: its status is 0")
+	}
+	return 0, fmt.Errorf("%.20q is no status", digits)
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// spelt is a key without its escapes, or as it is where they are wrong.
+func spelt(key []byte) []byte {
+	text, err := unquote(fmt.Appendf(nil, `"%s"`, key), nil)
+	if err != nil {
+		return key
+	}
+	return text
+}

@@ -1,0 +1,149 @@
+package recording_test
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec/contract/recording"
+)
+
+const line = `{"method":"GET","path":"/a","status":200,"response":{"body":{}}}` + "\n"
+
+func TestRefused(t *testing.T) {
+	t.Parallel()
+	const unknown = "r:1: unknown format: looked for NDJSON (a line with request, response, url or path), HAR (log.entries) " +
+		"and a go-vcr cassette (interactions); a body by itself needs its operation and status"
+	for name, test := range map[string]struct {
+		text, want string
+		is         error
+	}{
+		"empty":                  {"", "r: nothing in it", recording.ErrEmpty},
+		"blank lines":            {"\xef\xbb\xbf\n\n \t\r\n", "r: nothing in it", recording.ErrEmpty},
+		"an empty gzip":          {gzipped(t, ""), "r: nothing in it", recording.ErrEmpty},
+		"text":                   {"some text\n", unknown, recording.ErrFormat},
+		"NUL bytes":              {"\x00\x00\x00\x00", unknown, recording.ErrFormat},
+		"much text":              {strings.Repeat("some text\n", 50_000), unknown, recording.ErrFormat},
+		"a payment by itself":    {`{"id":"pay_1","method":"card","status":"captured"}`, unknown, recording.ErrFormat},
+		"UTF-16":                 {"\xff\xfe{\x00", "r: unknown format: UTF-16; it has to be UTF-8", recording.ErrFormat},
+		"a list":                 {"\n[" + line + "]", "r:2: unknown format: a list; NDJSON has one exchange a line (jq -c '.[]')", recording.ErrFormat},
+		"one over several lines": {"{\n\"request\": {}\n}", "r:1: unknown format: an exchange over several lines; NDJSON has it on one (jq -c .)", recording.ErrFormat},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, err := recording.New("r", strings.NewReader(test.text), recording.Options{})
+			require.EqualError(t, err, test.want)
+			require.ErrorIs(t, err, test.is)
+			var fault *recording.Error
+			require.ErrorAs(t, err, &fault)
+		})
+	}
+	_, err := recording.New("r", iotest.ErrReader(errors.New("no disk")), recording.Options{})
+	require.EqualError(t, err, "r: no disk")
+	for _, options := range []recording.Options{{Status: 200}, {Operation: "a"}, {Operation: "a", Status: 99}, {MaxEntry: -1}} {
+		_, err := recording.New("r", strings.NewReader(line), options)
+		require.ErrorContains(t, err, "recording: ", "%+v", options)
+	}
+}
+
+func TestFirstLineDamaged(t *testing.T) {
+	t.Parallel()
+	for _, first := range []string{`{"meth`, `{"a":1}`, "\x00", `{"status":200,"method":"GET","url`} {
+		exchanges, faults := read(t, first+"\n"+line, recording.Options{})
+		require.Len(t, faults, 1, first)
+		require.Equal(t, []string{"r:2"}, places(exchanges), first)
+	}
+}
+
+func TestShortLimit(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{line + `{"a":"` + strings.Repeat("a", 80) + `"}` + "\n" + line, line + strings.Repeat(" ", 100_000)} {
+		exchanges, faults := read(t, text, recording.Options{MaxEntry: 80})
+		require.NotEmpty(t, exchanges)
+		require.Equal(t, []string{"r:2: longer than is allowed: a line of more than 80 bytes"}, faults)
+	}
+}
+
+func TestBrokenRead(t *testing.T) {
+	t.Parallel()
+	const item = "- request: {method: GET, url: /a}\n  response: {code: 200}\n"
+	for text, want := range map[string]string{
+		line + line[:20]: "r:2: no disk",
+		line + `{"a":"` + strings.Repeat("a", 100_000):          "r:2: no disk",
+		`{"log":{"entries":[` + line + "," + line[:20]:          "r#2:2: no disk",
+		"interactions:\n" + item + item + "# cut in the middle": "r#2:6: no disk",
+	} {
+		reader, err := recording.New("r", io.MultiReader(strings.NewReader(text), iotest.ErrReader(errors.New("no disk"))), recording.Options{})
+		require.NoError(t, err)
+		exchanges, faults := drain(t, reader)
+		require.Len(t, exchanges, 1, "what is cut is not handed out")
+		require.Equal(t, []string{want}, faults)
+	}
+}
+
+func TestBodyByItself(t *testing.T) {
+	t.Parallel()
+	options := recording.Options{Operation: "fetchPayment", Status: 200, MaxEntry: 100}
+	exchanges, faults := read(t, "\n {\"url\":\n1}\n", options)
+	require.Empty(t, faults)
+	require.Len(t, exchanges, 1)
+	require.Equal(t, "fetchPayment 200 {\"url\":\n1}\n r:2", exchanges[0].Operation+" 200 "+string(exchanges[0].Body)+" "+exchanges[0].At.String())
+	reader, err := recording.New("r", io.MultiReader(strings.NewReader("{}"), iotest.ErrReader(fmt.Errorf("no network: %w", io.EOF))), options)
+	require.NoError(t, err)
+	_, faults = drain(t, reader)
+	require.Equal(t, []string{"r:1: unexpected EOF"}, faults, "no error is the end")
+	_, faults = read(t, strings.Repeat("a", 101), options)
+	require.Equal(t, []string{"r:1: longer than is allowed: more than 100 bytes"}, faults)
+}
+
+// TestLongLine reads a line of 200 MB and does not hold it.
+func TestLongLine(t *testing.T) {
+	for name, parts := range map[string][3]string{
+		"NDJSON":     {line + `{"method":"`, `"}` + "\n", line},
+		"HAR":        {`{"log":{"entries":[` + line + `,{"a":"`, `"},` + "\n", line + "]}}"},
+		"a cassette": {"interactions:\n- id: 1\n  request:\n    body: '", "'\n", "- request: {method: GET, url: /a}\n  response: {code: 200}\n"},
+	} {
+		in := io.MultiReader(strings.NewReader(parts[0]), io.LimitReader(letters{}, 200<<20), strings.NewReader(parts[1]), strings.NewReader(parts[2]))
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		reader, err := recording.New("r", in, recording.Options{MaxEntry: 1 << 20})
+		require.NoError(t, err, name)
+		exchanges, faults := drain(t, reader)
+		runtime.ReadMemStats(&after)
+		require.Len(t, faults, 1, name)
+		require.Contains(t, faults[0], "longer than is allowed", name)
+		require.NotEmpty(t, exchanges, name)
+		require.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(20<<20), name)
+	}
+}
+
+// letters never ends.
+type letters struct{}
+
+func (letters) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = 'a'
+	}
+	return len(p), nil
+}
+
+func TestFile(t *testing.T) {
+	t.Parallel()
+	name := filepath.Join(t.TempDir(), "wrong ending.har")
+	require.NoError(t, os.WriteFile(name, []byte(zstandard(t, line)), 0o600))
+	reader, err := recording.Open(name, recording.Options{})
+	require.NoError(t, err)
+	exchanges, _ := drain(t, reader)
+	require.Equal(t, []string{name + ":1"}, places(exchanges))
+
+	_, err = recording.Open(filepath.Join(t.TempDir(), "none"), recording.Options{})
+	require.ErrorIs(t, err, os.ErrNotExist)
+}

@@ -1,0 +1,148 @@
+package recording
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/textproto"
+	"net/url"
+	"strings"
+)
+
+// request makes a request of its recorded parts. A body without a content type
+// is taken for JSON where it begins like it.
+func request(method, address string, headers http.Header, body []byte) (*http.Request, error) {
+	where, err := url.Parse(address)
+	if err != nil {
+		var fault *url.Error
+		if errors.As(err, &fault) { // without the URL, which may hold a key
+			err = fault.Err
+		}
+		return nil, fmt.Errorf("url: %w", err)
+	}
+	if start := bytes.TrimLeft(body, " \t\r\n"); headers.Get("Content-Type") == "" && len(start) > 0 && (start[0] == '{' || start[0] == '[') {
+		headers.Set("Content-Type", "application/json")
+	}
+	made := &http.Request{
+		Method: method, URL: where, Host: where.Host, Header: headers,
+		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
+		Body: http.NoBody, ContentLength: int64(len(body)),
+	}
+	if len(body) > 0 {
+		made.Body = io.NopCloser(bytes.NewReader(body))
+	}
+	return made.WithContext(context.Background()), nil
+}
+
+// header finds one header, named in lower case, and gives its first value as it
+// is written, with its quotes.
+func header(raw []byte, name string) ([]byte, error) {
+	if len(raw) == 0 {
+		return nil, nil
+	}
+	if raw[0] == '[' { // not what is written most, so it may take its time
+		headers, err := headersOf(raw)
+		if err != nil || headers.Get(name) == "" {
+			return nil, err
+		}
+		return json.Marshal(headers.Get(name))
+	}
+	s := scanner{data: raw}
+	if err := s.expect('{'); err != nil {
+		return nil, fmt.Errorf("headers: %w", err)
+	}
+	for first := true; ; first = false {
+		key, found, err := s.member(first)
+		if err != nil || !found {
+			return nil, err
+		}
+		value, err := s.skip()
+		if err != nil {
+			return nil, err
+		}
+		if len(key) != len(name) || !strings.EqualFold(string(key), name) {
+			continue
+		}
+		switch value[0] {
+		case '"':
+			return value, nil
+		case '[':
+			inner := scanner{data: value, at: 1}
+			inner.space()
+			if inner.data[inner.at] == '"' {
+				return inner.skip()
+			}
+		}
+		return nil, nil
+	}
+}
+
+// headersOf reads headers: an object of strings or lists of them, or a list of
+// objects of name and value. HTTP/2's own, which begin with a colon, are no
+// headers.
+func headersOf(raw []byte) (http.Header, error) {
+	headers := http.Header{}
+	if len(raw) == 0 {
+		return headers, nil
+	}
+	if raw[0] == '[' {
+		list, err := pairs(raw)
+		if err != nil {
+			return nil, fmt.Errorf("headers: %w", err)
+		}
+		for _, pair := range list {
+			add(headers, pair.Name, fmt.Sprint(pair.Value))
+		}
+		return headers, nil
+	}
+	var object map[string]any
+	if err := json.Unmarshal(raw, &object); err != nil {
+		return nil, fmt.Errorf("headers: %w", err)
+	}
+	for name, value := range object {
+		switch value := value.(type) {
+		case nil:
+		case []any:
+			for _, one := range value {
+				add(headers, name, fmt.Sprint(one))
+			}
+		default:
+			add(headers, name, fmt.Sprint(value))
+		}
+	}
+	return headers, nil
+}
+
+func add(headers http.Header, name, value string) {
+	if !strings.HasPrefix(name, ":") {
+		headers.Add(textproto.TrimString(name), value)
+	}
+}
+
+type pair struct {
+	Name  string `json:"name"`
+	Value any    `json:"value"`
+}
+
+func pairs(raw []byte) ([]pair, error) {
+	var list []pair
+	err := json.Unmarshal(raw, &list)
+	return list, err
+}
+
+// form writes HAR's params as the form that was sent.
+func form(raw []byte) ([]byte, error) {
+	list, err := pairs(raw)
+	if err != nil {
+		return nil, fmt.Errorf("params: %w", err)
+	}
+	values := url.Values{}
+	for _, pair := range list {
+		values.Add(pair.Name, fmt.Sprint(pair.Value))
+	}
+	return []byte(values.Encode()), nil
+}
