@@ -14,12 +14,12 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	if err := root().ExecuteContext(ctx); err != nil {
+	err := root().ExecuteContext(ctx)
+	stop()
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "rzpkit:", err)
-		stop()
-		os.Exit(1) //nolint:gocritic // stop has run
 	}
+	os.Exit(exitCode(err))
 }
 
 func root() *cobra.Command {
@@ -30,6 +30,7 @@ func root() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	command.AddCommand(tourCommand())
+	command.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return exitWith(exitContract, err) })
+	command.AddCommand(tourCommand(), checkCommand(), mergeCommand())
 	return command
 }

@@ -22,7 +22,7 @@ type pair struct {
 	operation string
 	status    int
 	validator *fast.Validator
-	slow      *contract.Contract
+	slow      *contract.Contract // plain, or this package would be held against itself
 }
 
 func (p pair) findings(body []byte) []contract.Finding {
@@ -45,8 +45,9 @@ func (p pair) agree(tb testing.TB, what string, body []byte) bool {
 // held as 500.
 func pairs(tb testing.TB) []pair {
 	tb.Helper()
-	slow, err := contract.Load(spec.Contract)
+	loaded, err := contract.Load(spec.Contract)
 	require.NoError(tb, err)
+	slow := loaded.Plain()
 	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
 	require.NoError(tb, err)
 	var all []pair

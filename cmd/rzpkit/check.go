@@ -1,0 +1,232 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+
+	"github.com/spf13/cobra"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/recording"
+	"github.com/rzpkit/payments/spec/contract/summary"
+)
+
+// checkFlags are the flags of check.
+type checkFlags struct {
+	contract string
+	reading  recording.Options
+	jobs     int
+	shard    string
+	summary  string
+	gate     gate
+}
+
+func checkCommand() *cobra.Command {
+	var flags checkFlags
+	command := &cobra.Command{
+		Use:   "check [flags] INPUT...",
+		Short: "Holds recorded exchanges against the contract",
+		Long: `Reads recordings and reports where they and the contract disagree. An INPUT is a
+file, a folder or - for standard input: NDJSON with an exchange a line, HAR,
+cassettes of go-vcr, a folder laid out as spec/samples, or a single body with
+--operation and --status; packed with gzip or Zstandard or not. The format is
+told by what is in it.
+
+A finding is breaking where a program written to the contract would fail, and
+news where the API says more than the contract.
+
+Exit status: 0 clean, 1 findings, 2 the contract or the command line is wrong,
+3 input that cannot be read or nothing checked, 4 too little coverage.`,
+		Args: func(_ *cobra.Command, arguments []string) error {
+			if len(arguments) == 0 {
+				return exitWith(exitContract, errors.New("check: name a recording, a folder, or - for standard input"))
+			}
+			return nil
+		},
+		RunE: flags.check,
+	}
+	set := command.Flags()
+	set.StringVar(&flags.contract, "contract", "", "the contract, an OpenAPI 3.0 file (default: the one built in)")
+	set.StringVar(&flags.reading.Operation, "operation", "", "operationId of an input that is a single body")
+	set.IntVar(&flags.reading.Status, "status", 0, "status of an input that is a single body")
+	set.IntVar(&flags.jobs, "jobs", runtime.GOMAXPROCS(0), "how many exchanges are checked at once")
+	set.StringVar(&flags.shard, "shard", "", "i/n: check every n-th exchange, from the i-th, counted from 1")
+	set.StringVar(&flags.summary, "summary", "", "write the summary to this file, for `rzpkit merge`")
+	flags.gate.flags(set)
+	return command
+}
+
+func (f *checkFlags) check(command *cobra.Command, inputs []string) error {
+	if err := f.gate.validate(); err != nil {
+		return exitWith(exitContract, fmt.Errorf("check: %w", err))
+	}
+	shard, err := parseShard(f.shard)
+	if err != nil {
+		return exitWith(exitContract, fmt.Errorf("check: %w", err))
+	}
+	if f.jobs < 1 {
+		return exitWith(exitContract, fmt.Errorf("check: --jobs %d is not positive", f.jobs))
+	}
+	name, text, checks, err := loadContract(f.contract)
+	if err != nil {
+		return exitWith(exitContract, fmt.Errorf("check: %w", err))
+	}
+	found, err := run(command.Context(), checks, inputs, command.InOrStdin(), f.reading, shard, f.jobs)
+	if err != nil {
+		return exitWith(exitUnreadable, fmt.Errorf("check: %w", err))
+	}
+	if f.summary != "" {
+		if err := writeSummary(f.summary, found); err != nil {
+			return exitWith(exitContract, fmt.Errorf("check: %w", err))
+		}
+	}
+	return f.gate.report(command.OutOrStdout(), name, text, checks, found)
+}
+
+// loadContract reads the contract, or takes the one built in.
+func loadContract(file string) (name string, text []byte, checks *contract.Contract, err error) {
+	name, text = "spec/payments.yaml", spec.Contract
+	if file != "" {
+		name = file
+		if text, err = os.ReadFile(file); err != nil {
+			return "", nil, nil, fmt.Errorf("the contract: %w", err)
+		}
+	}
+	checks, err = contract.LoadNamed(name, text)
+	return name, text, checks, err
+}
+
+// parseShard reads i/n; nothing is 1/1.
+func parseShard(text string) (shard, error) {
+	if text == "" {
+		return shard{1, 1}, nil
+	}
+	var s shard
+	if n, err := fmt.Sscanf(text+" ", "%d/%d ", &s.index, &s.of); err != nil || n != 2 || s.index < 1 || s.index > s.of {
+		return shard{}, fmt.Errorf("--shard %q: want i/n with i from 1 to n", text)
+	}
+	return s, nil
+}
+
+func writeSummary(file string, found *summary.Summary) error {
+	encoded, err := json.MarshalIndent(found, "", " ")
+	if err == nil {
+		err = os.WriteFile(file, append(encoded, '\n'), 0o600)
+	}
+	if err != nil {
+		return fmt.Errorf("--summary: %w", err)
+	}
+	return nil
+}
+
+func mergeCommand() *cobra.Command {
+	var gate gate
+	var file, into string
+	command := &cobra.Command{
+		Use:   "merge [flags] SUMMARY...",
+		Short: "Puts together the summaries that check wrote for shards",
+		Long: `Gives what one run over all the shards would have given, byte for byte, whatever
+the order and the grouping of the merges. Exit status as for check.`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(command *cobra.Command, files []string) error {
+			if err := gate.validate(); err != nil {
+				return exitWith(exitContract, fmt.Errorf("merge: %w", err))
+			}
+			name, text, checks, err := loadContract(file)
+			if err != nil {
+				return exitWith(exitContract, fmt.Errorf("merge: %w", err))
+			}
+			found := summary.New()
+			for _, file := range files {
+				if err := mergeFile(found, file); err != nil {
+					return exitWith(exitUnreadable, fmt.Errorf("merge: %w", err))
+				}
+			}
+			if into != "" {
+				if err := writeSummary(into, found); err != nil {
+					return exitWith(exitContract, fmt.Errorf("merge: %w", err))
+				}
+			}
+			return gate.report(command.OutOrStdout(), name, text, checks, found)
+		},
+	}
+	command.Flags().StringVar(&file, "contract", "", "the contract that the shards were checked against")
+	command.Flags().StringVar(&into, "summary", "", "write the merged summary to this file")
+	gate.flags(command.Flags())
+	return command
+}
+
+func mergeFile(found *summary.Summary, file string) error {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return fmt.Errorf("a summary: %w", err)
+	}
+	other := summary.New()
+	if err := json.Unmarshal(text, other); err != nil {
+		return fmt.Errorf("%s is not a summary: %w", file, err)
+	}
+	found.Merge(other)
+	return nil
+}
+
+// shard is the part of the exchanges that is checked: every of-th, from the
+// index-th.
+type shard struct{ index, of int64 }
+
+func (s shard) has(count int64) bool { return count%s.of == s.index-1 }
+
+// batch is how many exchanges go to a worker at once.
+const batch = 256
+
+// run checks the inputs, each read in turn, with several workers.
+func run(ctx context.Context, checks *contract.Contract, inputs []string, stdin io.Reader,
+	reading recording.Options, shard shard, jobs int,
+) (*summary.Summary, error) {
+	workers := newWorkers(checks, jobs)
+	var count int64
+	for _, input := range inputs {
+		err := readAll(ctx, input, stdin, reading, func(exchange contract.Exchange, err error) {
+			if shard.has(count) {
+				workers.take(exchange, err)
+			}
+			count++
+		})
+		if err != nil {
+			workers.take(contract.Exchange{}, err)
+		}
+	}
+	found := workers.finish()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return found, nil
+}
+
+// readAll gives every exchange of an input, and every entry of it that cannot be
+// read, to each.
+func readAll(ctx context.Context, input string, stdin io.Reader, reading recording.Options,
+	each func(contract.Exchange, error),
+) error {
+	reader, err := recording.Open(input, reading)
+	if input == "-" {
+		reader, err = recording.New("-", stdin, reading)
+	}
+	if err != nil {
+		return err
+	}
+	defer func() { _ = reader.Close() }()
+	for ctx.Err() == nil {
+		exchange, err := reader.Next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		each(exchange, err)
+	}
+	return nil
+}

@@ -1,0 +1,214 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec/contract/summary"
+)
+
+// rzpkit runs the command as main does.
+func rzpkit(t *testing.T, stdin string, arguments ...string) (out string, code int, err error) {
+	t.Helper()
+	var written bytes.Buffer
+	command := root()
+	command.SetArgs(arguments)
+	command.SetIn(strings.NewReader(stdin))
+	command.SetOut(&written)
+	command.SetErr(io.Discard)
+	err = command.ExecuteContext(t.Context())
+	return written.String(), exitCode(err), err
+}
+
+// What the tests record: one exchange that holds, one that breaks, one with news.
+const (
+	good = `{"method":"POST","path":"/v1/payments/validate/vpa","status":200,"response":{"body":{"vpa":"a@b","success":true}}}` + "\n"
+	bad  = `{"method":"POST","path":"/v1/payments/validate/vpa","status":200,"response":{"body":{"vpa":"a@b","success":"yes"}}}` + "\n"
+	news = `{"method":"POST","path":"/v1/payments/validate/vpa","status":200,"response":{"body":{"vpa":"a@b","success":true,"bank":"HDFC"}}}` + "\n"
+)
+
+func TestCheckExitCodes(t *testing.T) {
+	t.Parallel()
+	broken := filepath.Join(t.TempDir(), "contract.yaml")
+	require.NoError(t, os.WriteFile(broken, []byte("openapi: 3.0.3\n"), 0o600))
+	for name, test := range map[string]struct {
+		stdin     string
+		arguments []string
+		code      int
+		says      string // in the error
+	}{
+		"clean":                        {good, []string{"-"}, 0, ""},
+		"a breaking finding":           {good + bad, []string{"-"}, 1, "1 breaking findings, 0 of news"},
+		"news alone":                   {news, []string{"-"}, 0, ""},
+		"news that must not be":        {news, []string{"--fail-on", "news", "-"}, 1, "0 breaking findings, 1 of news"},
+		"news taken for breaking":      {news, []string{"--strict", "-"}, 1, "1 breaking findings"},
+		"news left out":                {news, []string{"--no-news", "--fail-on", "news", "-"}, 0, ""},
+		"nothing fails":                {bad, []string{"--fail-on", "none", "-"}, 0, ""},
+		"an empty input":               {"", []string{"-"}, 3, "nothing was checked"},
+		"only what cannot be read":     {"{\n", []string{"-"}, 3, "nothing was checked"},
+		"a line that cannot be read":   {good + "{\n" + good, []string{"-"}, 3, "1 entries could not be read; the first: -:2"},
+		"a file that is not there":     {"", []string{"nothing.ndjson"}, 3, "nothing.ndjson"},
+		"a shard that has nothing":     {good, []string{"--shard", "2/2", "-"}, 3, "nothing was checked"},
+		"too little was seen":          {good, []string{"--min-coverage", "50", "-"}, 4, "1 of 17 operations were seen"},
+		"enough was seen":              {good, []string{"--min-coverage", "5", "-"}, 0, ""},
+		"no input":                     {"", nil, 2, "name a recording"},
+		"a contract that is not there": {good, []string{"--contract", "nothing.yaml", "-"}, 2, "nothing.yaml"},
+		"a contract that is none":      {good, []string{"--contract", broken, "-"}, 2, "contract:"},
+		"an unknown flag":              {good, []string{"--nothing", "-"}, 2, "--nothing"},
+		"an unknown gate":              {good, []string{"--fail-on", "everything", "-"}, 2, "--fail-on"},
+		"an unknown format":            {good, []string{"-o", "pdf=-", "-"}, 2, "-o \"pdf=-\""},
+		"an output without a path":     {good, []string{"-o", "json", "-"}, 2, "-o \"json\""},
+		"an output that cannot be":     {good, []string{"-o", "json=/nothing/at/all", "-"}, 2, "/nothing/at/all"},
+		"a bad shard":                  {good, []string{"--shard", "3/2", "-"}, 2, "--shard"},
+		"no workers":                   {good, []string{"--jobs", "0", "-"}, 2, "--jobs"},
+		"a baseline that is not there": {good, []string{"--baseline", "nothing.json", "-"}, 2, "--baseline"},
+		"an update of no baseline":     {good, []string{"--update-baseline", "-"}, 2, "needs --baseline"},
+		"a single body":                {`{"vpa":"a@b","success":true}`, []string{"--operation", "validateVPA", "--status", "200", "-"}, 0, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, code, err := rzpkit(t, test.stdin, append([]string{"check"}, test.arguments...)...)
+			require.Equal(t, test.code, code, "%v", err)
+			if test.says != "" {
+				require.ErrorContains(t, err, test.says)
+			}
+		})
+	}
+}
+
+func TestCheckNamesTheLines(t *testing.T) {
+	t.Parallel()
+	out, _, _ := rzpkit(t, good+bad, "check", "-")
+	require.Contains(t, out, "-:2")
+	require.Contains(t, out, "spec/payments.yaml:")
+	require.Contains(t, out, "/success")
+}
+
+func TestABaselineKeepsWhatIsKnownQuiet(t *testing.T) {
+	t.Parallel()
+	baseline := filepath.Join(t.TempDir(), "baseline.json")
+	_, code, err := rzpkit(t, bad, "check", "--baseline", baseline, "--update-baseline", "-")
+	require.Equal(t, 0, code, "%v", err)
+	_, code, err = rzpkit(t, bad+bad, "check", "--baseline", baseline, "-")
+	require.Equal(t, 0, code, "%v", err)
+	_, code, _ = rzpkit(t, bad+news, "check", "--strict", "--baseline", baseline, "-")
+	require.Equal(t, 1, code, "what is not known still fails")
+}
+
+// Shards, merged in any order and grouping, give what one run gives.
+func TestShardsMergeToOneRun(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	input := strings.Repeat(good+bad+news+"{\n"+good, 200)
+	whole := filepath.Join(folder, "whole.json")
+	_, _, _ = rzpkit(t, input, "check", "--jobs", "1", "--summary", whole, "-")
+	var shards []string
+	for _, shard := range []string{"1/3", "2/3", "3/3"} {
+		file := filepath.Join(folder, strings.ReplaceAll(shard, "/", "of")+".json")
+		_, _, _ = rzpkit(t, input, "check", "--jobs", "2", "--shard", shard, "--summary", file, "-")
+		shards = append(shards, file)
+	}
+	first, all := filepath.Join(folder, "first.json"), filepath.Join(folder, "all.json")
+	_, _, _ = rzpkit(t, "", "merge", "--summary", first, shards[2], shards[0])
+	_, code, err := rzpkit(t, "", "merge", "--summary", all, shards[1], first)
+	require.Equal(t, exitUnreadable, code, "%v", err)
+
+	want, err := os.ReadFile(whole)
+	require.NoError(t, err)
+	got, err := os.ReadFile(all)
+	require.NoError(t, err)
+	require.Equal(t, string(want), string(got))
+	var found summary.Summary
+	require.NoError(t, json.Unmarshal(want, &found))
+	require.Equal(t, int64(800), found.Exchanges)
+	require.Equal(t, int64(200), found.Unreadable)
+}
+
+func TestMergeRefusesWhatIsNotASummary(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "s.json")
+	require.NoError(t, os.WriteFile(file, []byte("["), 0o600))
+	_, code, err := rzpkit(t, "", "merge", file)
+	require.Equal(t, exitUnreadable, code)
+	require.ErrorContains(t, err, "is not a summary")
+	_, code, _ = rzpkit(t, "", "merge", "nothing.json")
+	require.Equal(t, exitUnreadable, code)
+}
+
+func TestOutputsAreWritten(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	arguments := []string{"check", "--fail-on", "none"}
+	for _, format := range []string{"json", "sarif", "junit", "html"} {
+		arguments = append(arguments, "-o", format+"="+filepath.Join(folder, format))
+	}
+	out, code, err := rzpkit(t, bad, append(arguments, "-")...)
+	require.Equal(t, 0, code, "%v", err)
+	require.Empty(t, out, "text only where it is asked for")
+	for _, format := range []string{"json", "sarif", "junit", "html"} {
+		written, err := os.ReadFile(filepath.Join(folder, format))
+		require.NoError(t, err)
+		require.Contains(t, string(written), "validateVPA")
+	}
+}
+
+func TestCheckEndsWithItsContext(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	command := root()
+	command.SetArgs([]string{"check", "-"})
+	command.SetIn(strings.NewReader(good))
+	require.ErrorIs(t, command.ExecuteContext(ctx), context.Canceled)
+}
+
+// The project's own samples hold, and every operation has one.
+func TestSamplesAreClean(t *testing.T) {
+	t.Parallel()
+	out, code, err := rzpkit(t, "", "check", "--fail-on", "news", "--min-coverage", "100", "../../spec/samples")
+	require.Equal(t, 0, code, "%v\n%s", err, out)
+}
+
+// Recorded answers, where they lie beside the checkout, hold too.
+func TestRecordedAnswersHold(t *testing.T) {
+	t.Parallel()
+	const folder = "../../../shared/corpus"
+	index, err := os.ReadFile(filepath.Join(folder, "curated.json"))
+	if err != nil {
+		t.Skipf("the recordings are not beside the checkout: %v", err)
+	}
+	var recorded []struct {
+		File   string `json:"file"`
+		Op     string `json:"op"`
+		Status int    `json:"status"`
+		Count  bool   `json:"count"`
+	}
+	require.NoError(t, json.Unmarshal(index, &recorded))
+	var lines bytes.Buffer
+	count := 0
+	for _, one := range recorded {
+		if !one.Count {
+			continue
+		}
+		body, err := os.ReadFile(filepath.Join(folder, one.File))
+		require.NoError(t, err)
+		method, path, _ := strings.Cut(one.Op, " ")
+		require.NoError(t, json.NewEncoder(&lines).Encode(map[string]any{
+			"method": method, "path": strings.ReplaceAll(path, "{}", "412345"), "status": one.Status,
+			"response": map[string]json.RawMessage{"body": body},
+		}))
+		count++
+	}
+	require.Greater(t, count, 25)
+	out, code, err := rzpkit(t, lines.String(), "check", "-")
+	require.Equal(t, 0, code, "%v\n%s", err, out)
+	t.Logf("%d recorded answers\n%s", count, out)
+}

@@ -1,0 +1,169 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/report"
+	"github.com/rzpkit/payments/spec/contract/summary"
+)
+
+// gate says what of the findings is reported, where, and what fails.
+type gate struct {
+	outputs        []string
+	failOn         string
+	strict, noNews bool
+	baseline       string
+	update         bool
+	minCoverage    float64
+}
+
+func (g *gate) flags(set *pflag.FlagSet) {
+	set.StringArrayVarP(&g.outputs, "output", "o", nil, "format=path, more than once if need be; - is standard output (default text=-)\nformats: "+strings.Join(report.Formats(), ", "))
+	set.StringVar(&g.failOn, "fail-on", "breaking", "what fails: breaking, news or none")
+	set.BoolVar(&g.strict, "strict", false, "take news for breaking")
+	set.BoolVar(&g.noNews, "no-news", false, "leave news out")
+	set.StringVar(&g.baseline, "baseline", "", "a file of known findings, which are left out")
+	set.BoolVar(&g.update, "update-baseline", false, "write all findings to the baseline file")
+	set.Float64Var(&g.minCoverage, "min-coverage", 0, "percent of the operations that must have been seen")
+}
+
+func (g *gate) validate() error {
+	switch {
+	case !slices.Contains([]string{"breaking", "news", "none"}, g.failOn):
+		return fmt.Errorf("--fail-on %q: want breaking, news or none", g.failOn)
+	case g.strict && g.noNews:
+		return errors.New("--strict and --no-news exclude each other")
+	case g.update && g.baseline == "":
+		return errors.New("--update-baseline needs --baseline")
+	case g.minCoverage < 0 || g.minCoverage > 100:
+		return fmt.Errorf("--min-coverage %v: want a percentage", g.minCoverage)
+	}
+	for _, output := range g.outputs {
+		format, path, found := strings.Cut(output, "=")
+		if !found || path == "" || !slices.Contains(report.Formats(), format) {
+			return fmt.Errorf("-o %q: want format=path with a format of %s", output, strings.Join(report.Formats(), ", "))
+		}
+	}
+	return nil
+}
+
+// report writes the outputs and decides.
+func (g *gate) report(out io.Writer, name string, text []byte, checks *contract.Contract, found *summary.Summary) error {
+	if err := g.filter(found); err != nil {
+		return exitWith(exitContract, err)
+	}
+	options := report.Options{Name: name, ContractText: text}
+	outputs := g.outputs
+	if len(outputs) == 0 {
+		outputs = []string{"text=-"}
+	}
+	for _, output := range outputs {
+		format, path, _ := strings.Cut(output, "=")
+		if err := write(out, format, path, found, checks, options); err != nil {
+			return exitWith(exitContract, fmt.Errorf("-o %s: %w", output, err))
+		}
+	}
+	return g.verdict(checks, found)
+}
+
+func write(out io.Writer, format, path string, found *summary.Summary, checks *contract.Contract, options report.Options) (err error) {
+	if path == "-" {
+		options.Colour = newScreen(out).colour
+		return report.Write(format, out, found, checks, options)
+	}
+	file, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	return report.Write(format, file, found, checks, options)
+}
+
+// filter applies --strict, --no-news and the baseline.
+func (g *gate) filter(found *summary.Summary) error {
+	for fingerprint, group := range found.Findings {
+		if group.Finding.Severity == contract.News {
+			if g.noNews {
+				delete(found.Findings, fingerprint)
+			} else if g.strict {
+				group.Finding.Severity = contract.Breaking
+			}
+		}
+	}
+	if g.update {
+		return g.writeBaseline(found)
+	}
+	if g.baseline == "" {
+		return nil
+	}
+	text, err := os.ReadFile(g.baseline)
+	if err != nil {
+		return fmt.Errorf("--baseline: %w", err)
+	}
+	var known map[string]string
+	if err := json.Unmarshal(text, &known); err != nil {
+		return fmt.Errorf("--baseline: %s is not one: %w", g.baseline, err)
+	}
+	for fingerprint := range known {
+		delete(found.Findings, fingerprint)
+	}
+	return nil
+}
+
+// writeBaseline writes fingerprints with what they are, for people who read the
+// file's history.
+func (g *gate) writeBaseline(found *summary.Summary) error {
+	known := make(map[string]string, len(found.Findings))
+	for fingerprint, group := range found.Findings {
+		finding := group.Finding
+		known[fingerprint] = fmt.Sprintf("%s %d %s %s", finding.Operation, finding.Status, finding.Wildcard(), finding.Message)
+	}
+	encoded, err := json.MarshalIndent(known, "", "  ")
+	if err == nil {
+		err = os.WriteFile(g.baseline, append(encoded, '\n'), 0o600)
+	}
+	if err != nil {
+		return fmt.Errorf("--update-baseline: %w", err)
+	}
+	clear(found.Findings)
+	return nil
+}
+
+// verdict is the gate's. Nothing checked is never clean.
+func (g *gate) verdict(checks *contract.Contract, found *summary.Summary) error {
+	breaking, news := found.Count(contract.Breaking), found.Count(contract.News)
+	switch {
+	case found.Exchanges == 0:
+		return exitWith(exitUnreadable, errors.Join(errors.New("nothing was checked"), firstOf(found)))
+	case found.Unreadable > 0:
+		return exitWith(exitUnreadable, fmt.Errorf("%d entries could not be read; %w", found.Unreadable, firstOf(found)))
+	case g.failOn != "none" && breaking > 0, g.failOn == "news" && news > 0:
+		return exitWith(exitFindings, fmt.Errorf("%d breaking findings, %d of news", breaking, news))
+	}
+	seen, all := 0, checks.Operations()
+	for _, operation := range all {
+		if len(found.Coverage[operation.ID]) > 0 {
+			seen++
+		}
+	}
+	if percent := 100 * float64(seen) / float64(len(all)); percent < g.minCoverage {
+		return exitWith(exitCoverage, fmt.Errorf("%d of %d operations were seen, %.0f%%, less than %v%%", seen, len(all), percent, g.minCoverage))
+	}
+	return nil
+}
+
+func firstOf(found *summary.Summary) error {
+	if len(found.FirstUnreadable) == 0 {
+		return nil
+	}
+	return fmt.Errorf("the first: %s", found.FirstUnreadable[0])
+}

@@ -1,0 +1,53 @@
+package report
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// maxRunes is how much of a text from a recording a report for people shows.
+const maxRunes = 300
+
+// sequence is what steers a terminal: control sequences, commands with their
+// terminator, and any other escape with the character it governs.
+var sequence = regexp.MustCompile("(?:\x1b\\[|\u009b)[0-?]*[ -/]*[@-~]|" +
+	"(?:\x1b[\\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\x07\x1b\u009c]*(?:\x07|\x1b\\\\|\u009c)|\x1b[ -~]?")
+
+// clean is a text on one line that can be shown anywhere: terminal sequences are
+// gone, and any other character that would not be seen, or would turn the
+// reading direction, is written as Go writes it. So is the beginning of a command
+// that GitHub's runner finds anywhere in a line.
+func clean(text string) string {
+	text = sequence.ReplaceAllString(strings.ToValidUTF8(text, "\uFFFD"), "")
+	var b strings.Builder
+	runes := 0
+	for _, r := range text {
+		if runes++; runes > maxRunes {
+			b.WriteString("...")
+			break
+		}
+		if unicode.IsPrint(r) {
+			b.WriteRune(r)
+		} else {
+			quoted := strconv.QuoteRune(r)
+			b.WriteString(quoted[1 : len(quoted)-1])
+		}
+	}
+	return strings.ReplaceAll(b.String(), "##[", `#\x23[`)
+}
+
+// cleanLines is clean for each line.
+func cleanLines(text string) string {
+	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+	for i, line := range lines {
+		lines[i] = clean(line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// indent sets a text that is clean in from the left.
+func indent(text, by string) string {
+	return by + strings.ReplaceAll(text, "\n", "\n"+by)
+}

@@ -1,0 +1,165 @@
+package report
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/summary"
+)
+
+// finding is a distinct finding as every format needs it, and as JSON writes it.
+type finding struct {
+	Fingerprint string            `json:"fingerprint"`
+	Severity    contract.Severity `json:"severity"`
+	Rule        string            `json:"rule"`
+	Operation   string            `json:"operation"`
+	Status      int               `json:"status"`
+	Pointer     string            `json:"pointer"` // with * for indices
+	Message     string            `json:"message"`
+	Expected    string            `json:"expected"`
+	Came        string            `json:"came"`
+	Count       int64             `json:"count"`
+	Kinds       map[string]int64  `json:"kinds,omitempty"`
+	Places      []place           `json:"places"`
+	Contract    *place            `json:"contract,omitempty"`
+	Docs        []doc             `json:"docs"`
+	Edit        string            `json:"edit,omitempty"`
+}
+
+// place is a [contract.Place] with the names that JSON has for its parts.
+type place struct {
+	File   string `json:"file,omitempty"`
+	Line   int    `json:"line,omitempty"`
+	Column int    `json:"column,omitempty"`
+	Entry  int    `json:"entry,omitempty"`
+}
+
+func (p place) String() string { return contract.Place(p).String() }
+
+type doc struct {
+	Page    string `json:"page"`
+	Heading string `json:"heading"`
+}
+
+// newFinding takes a group over, with the contract's name where its places have
+// none: a contract loaded from bytes does not know its file.
+func newFinding(group *summary.Group, name string) finding {
+	f := group.Finding
+	result := finding{
+		Fingerprint: f.Fingerprint(), Severity: f.Severity, Rule: f.Rule,
+		Operation: f.Operation, Status: f.Status, Pointer: f.Wildcard(),
+		Message: f.Message, Expected: f.Expected, Came: f.Came,
+		Count: group.Count, Kinds: group.Kinds, Places: []place{}, Docs: []doc{},
+	}
+	for _, p := range group.Places {
+		if p != (contract.Place{}) {
+			result.Places = append(result.Places, place(p))
+		}
+	}
+	for _, d := range f.Docs {
+		result.Docs = append(result.Docs, doc(d))
+	}
+	named := *group
+	if f.Contract != (contract.Place{}) {
+		named.Finding.Contract.File = cmp.Or(f.Contract.File, name)
+		at := place(named.Finding.Contract)
+		result.Contract = &at
+	}
+	parent := f.Pointer[:strings.LastIndexByte(f.Pointer, '/')+1]
+	named.Finding.Pointer = parent + scalar(f.Pointer[len(parent):])
+	named.Finding.Came = scalar(f.Came)
+	result.Edit = named.Edit()
+	return result
+}
+
+var bare = regexp.MustCompile(`^(?:[A-Za-z_][A-Za-z0-9_-]*|-?[0-9]+)$`)
+
+// scalar is a name or value from a recording as YAML has it: in quotes, and so
+// on one line, where it is no plain word. The slash is written as a code, since
+// the last one in a pointer is where its name begins.
+func scalar(text string) string {
+	text = strings.NewReplacer("~1", "/", "~0", "~").Replace(text)
+	switch {
+	case slices.Contains([]string{"true", "false", "null", "yes", "no", "on", "off", "y", "n"}, strings.ToLower(text)):
+	case bare.MatchString(text):
+		return text
+	}
+	return strings.ReplaceAll(strconv.Quote(text), "/", `\x2f`)
+}
+
+// subject is the operation and status that a finding is about.
+func (f finding) subject() string {
+	return operationName(f.Operation) + " " + statusName(f.Status)
+}
+
+// asked is what was expected and what came, "" where the message says it all.
+func (f finding) asked() string {
+	switch {
+	case f.Expected == "" && f.Came == "":
+		return ""
+	case f.Expected == "":
+		return "came " + f.Came
+	case f.Came == "":
+		return "expected " + f.Expected
+	}
+	return "expected " + f.Expected + ", came " + f.Came
+}
+
+// places is the first places, one after another.
+func (f finding) places() string {
+	texts := make([]string, 0, len(f.Places))
+	for _, p := range f.Places {
+		texts = append(texts, p.String())
+	}
+	return strings.Join(texts, ", ")
+}
+
+// pages is where the operation is documented.
+func (f finding) pages() string {
+	texts := make([]string, 0, len(f.Docs))
+	for _, d := range f.Docs {
+		texts = append(texts, d.Page+" / "+d.Heading)
+	}
+	return strings.Join(texts, "; ")
+}
+
+// nearest is the file that a machine shall point at: the recording, or the
+// contract where the recording is no file.
+func (f finding) nearest() (place, bool) {
+	for _, p := range f.Places {
+		if p.File != "" && p.File != "-" {
+			return p, true
+		}
+	}
+	if f.Contract != nil {
+		return *f.Contract, true
+	}
+	return place{}, false
+}
+
+// level is how much a finding matters, in the words that SARIF has: a value
+// outside a list meets a switch that has no case for it, a new field meets
+// nothing.
+func (f finding) level() string {
+	switch {
+	case f.Severity == contract.Breaking:
+		return "error"
+	case f.Rule == contract.RuleValue:
+		return "warning"
+	}
+	return "note"
+}
+
+func operationName(id string) string { return cmp.Or(id, "(no operation)") }
+
+// statusName is the status, or what findings without one are about.
+func statusName(status int) string {
+	if status == 0 {
+		return "request"
+	}
+	return strconv.Itoa(status)
+}

@@ -1,0 +1,100 @@
+package report_test
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/report"
+	"github.com/rzpkit/payments/spec/contract/summary"
+)
+
+// hostile is a text that would do something in each of the formats, if it could:
+// a tag, an end of CDATA, terminal colours, a workflow command, a table's cell,
+// a link, a mention, controls and a change of the reading direction.
+const hostile = "<img src=x onerror=console.error(1)></script>]]>&amp;\x1b[31mred\x1b]0;title\x07\u009b2J" +
+	"\r\n::error file=a::b,c:d%0A| `x` ``` [l](http://example.org) @all #1 **b** \x00\x01\v\u202e\\|\\` {{.}}"
+
+// made is a summary of what was found in exchanges that are broken in every way
+// that a report has to show.
+func made(t *testing.T) (*summary.Summary, *contract.Contract) {
+	t.Helper()
+	c, err := contract.Load(frozen(t))
+	require.NoError(t, err)
+	s := summary.New()
+	line := 0
+	add := func(operation string, status int, body []byte) {
+		line++
+		at := contract.Place{File: "recordings/payments, may.ndjson", Line: line, Column: 1}
+		s.Add(operation, status, c.Check(contract.Exchange{Operation: operation, Status: status, Body: body, At: at}))
+	}
+	payment := sample(t, "fetchPayment/200-captured-upi.json")
+	collection := func(items ...string) []byte {
+		return []byte(`{"entity":"collection","count":2,"items":[` + strings.Join(items, ",") + `]}`)
+	}
+	for range 4 {
+		add("fetchPayment", 200, payment)
+	}
+	fraction := change(payment, `"amount": 1000`, `"amount": 10.5`)
+	add("fetchPayment", 200, fraction)
+	add("fetchPayment", 200, change(payment, `"fee": 24`, `"fee": "24"`))
+	add("fetchPayment", 200, change(payment, `"method": "upi"`, `"method": "magic_link"`))
+	add("fetchPayment", 200, change(payment, `"fee": 24`, `"fee": 24, "device": "x", "score": 1`))
+	add("fetchPayment", 200, change(payment, `"fee": 24`, `"fee": 24, "device": null, "score": 1.5`))
+	add("fetchPayment", 202, payment)
+	add("listPayments", 200, collection(string(payment), string(fraction)))
+	add("listPayments", 200, collection(string(fraction), string(fraction)))
+	add("validateVPA", 200, []byte(`{"vpa":"gaurav@exampleupi"`))
+	add("validateVPA", 400, []byte(`{"error":{"code":"BAD_REQUEST_ERROR"}}`))
+	add("createOrder", 401, sample(t, "createOrder/401-code-alone.json"))
+	add("capturePayment", 504, sample(t, "capturePayment/504-gateway-timeout.json"))
+
+	// What follows is hostile: a key, a value, a path, a file name.
+	key := strings.NewReplacer(`\`, `\\`, "\x1b", `\u001b`, "\x07", `\u0007`, "\r", `\r`, "\n", `\n`,
+		"\x00", `\u0000`, "\x01", `\u0001`, "\v", `\u000b`).Replace(hostile)
+	at := contract.Place{File: "x%0A::<b>,:\n\x1b[1m.har", Entry: 3}
+	s.Add("fetchPayment", 200, c.Check(contract.Exchange{Operation: "fetchPayment", Status: 200, At: at, Body: change(payment, `"fee": 24`, `"fee": 24, "`+key+`": true`)}))
+	s.Add("fetchPayment", 200, c.Check(contract.Exchange{Operation: "fetchPayment", Status: 200, At: at, Body: change(payment, `"method": "upi"`, `"method": "`+key+`"`)}))
+	s.Add("", 200, c.Check(contract.Exchange{Method: "GET", Path: "/" + hostile, Status: 200, At: at}))
+	s.AddUnreadable(errors.New("recordings/more.ndjson:7: the line breaks off"))
+	s.AddUnreadable(errors.New(hostile))
+	return s, c
+}
+
+// frozen is a contract whose lines stay where they are.
+func frozen(t *testing.T) []byte {
+	t.Helper()
+	text, err := os.ReadFile("testdata/contract/payments.yaml")
+	require.NoError(t, err)
+	return text
+}
+
+func sample(t *testing.T, name string) []byte {
+	t.Helper()
+	body, err := spec.Samples.ReadFile("samples/" + name)
+	require.NoError(t, err)
+	return body
+}
+
+func change(body []byte, from, to string) []byte {
+	return bytes.Replace(body, []byte(from), []byte(to), 1)
+}
+
+// written is a report of what was made.
+func written(t *testing.T, format string, change func(*report.Options)) string {
+	t.Helper()
+	s, c := made(t)
+	options := report.Options{Name: "spec/payments.yaml", ContractText: frozen(t)}
+	if change != nil {
+		change(&options)
+	}
+	var b bytes.Buffer
+	require.NoError(t, report.Write(format, &b, s, c, options))
+	return b.String()
+}

@@ -1,0 +1,48 @@
+package report_test
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec/contract/report"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// TestGolden holds each format against testdata. The files have lines of the
+// contract in them: after an edit of the contract, look at the difference that
+// go test -update makes.
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	for name, format := range map[string]string{
+		"report.txt": "text", "report.json": "json", "report.ndjson": "ndjson", "report.sarif": "sarif",
+		"junit.xml": "junit", "github.txt": "github", "report.md": "markdown", "report.html": "html",
+	} {
+		t.Run(format, func(t *testing.T) {
+			t.Parallel()
+			got := written(t, format, nil)
+			require.Equal(t, got, written(t, format, nil), "the same summary, other bytes")
+			file := filepath.Join("testdata", name)
+			if *update {
+				require.NoError(t, os.WriteFile(file, []byte(got), 0o600))
+			}
+			want, err := os.ReadFile(file)
+			require.NoError(t, err)
+			if !bytes.Equal(want, []byte(got)) { // a page of 40 kB is no help as a message
+				require.Equal(t, string(want), got)
+			}
+		})
+	}
+}
+
+func TestEveryFormatHasAGoldenFile(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("testdata/*.*")
+	require.NoError(t, err)
+	require.Len(t, files, len(report.Formats()))
+}

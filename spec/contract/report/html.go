@@ -1,0 +1,140 @@
+package report
+
+import (
+	"bytes"
+	_ "embed"
+	"html/template"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+// around is how many lines of the contract are shown on each side of one.
+const around = 5
+
+//go:embed page.html
+var pageText string
+
+// page is what page.html is filled with. Every text is escaped by html/template;
+// none is of a type that it takes as safe.
+type page struct {
+	Name, Totals, Coverage, Unreadable string
+	FirstUnreadable                    []string
+	Exchanges                          int64
+	Breaking, News                     int
+	Seen, Operations                   int
+	Statuses                           []string
+	Rows                               []pageRow
+	Findings                           []pageFinding
+}
+
+type pageRow struct {
+	Operation, Method, Path string
+	Unseen                  bool
+	Cells                   []pageCell
+}
+
+type pageCell struct {
+	Seen           int64
+	Breaking, News int
+	Wanted         bool
+	First          string // fingerprint of the first finding
+}
+
+type pageFinding struct {
+	Severity, Rule, Subject, Pointer, Message string
+	Expected, Came, Fingerprint, Times        string
+	Contract, Edit                            string
+	Places                                    []string
+	Docs                                      []doc
+	Lines                                     []pageLine
+}
+
+// pageLine is a line of the contract.
+type pageLine struct {
+	Number int
+	Text   string
+	Marked bool
+}
+
+// writeHTML writes one page that asks for nothing else: no script, no font, no
+// image, and a policy that forbids them.
+func writeHTML(b *bytes.Buffer, r report) error {
+	t, err := template.New("page").Parse(pageText)
+	if err != nil {
+		return err
+	}
+	p := page{
+		Name: clean(r.options.Name), Totals: r.totals(), Coverage: r.coverage.line(), Unreadable: r.unreadable(),
+		Exchanges: r.Exchanges,
+		Breaking:  r.Count(contract.Breaking), News: r.Count(contract.News),
+		Seen: r.coverage.seen(), Operations: r.coverage.operations,
+	}
+	for _, text := range r.FirstUnreadable {
+		p.FirstUnreadable = append(p.FirstUnreadable, clean(text))
+	}
+	for _, status := range r.coverage.statuses {
+		p.Statuses = append(p.Statuses, statusName(status))
+	}
+	for _, row := range r.coverage.rows {
+		p.Rows = append(p.Rows, newPageRow(row))
+	}
+	lines := strings.Split(strings.TrimSuffix(string(r.options.ContractText), "\n"), "\n")
+	for _, f := range r.findings {
+		p.Findings = append(p.Findings, newPageFinding(f, lines))
+	}
+	return t.Execute(b, p)
+}
+
+func newPageRow(row row) pageRow {
+	result := pageRow{
+		Operation: clean(operationName(row.operation)), Method: row.method, Path: row.path,
+		Unseen: row.exchanges == 0,
+	}
+	for _, cell := range row.cells {
+		c := pageCell{
+			Seen: cell.seen, Wanted: cell.wanted(),
+			Breaking: cell.count(contract.Breaking), News: cell.count(contract.News),
+		}
+		if len(cell.findings) > 0 {
+			c.First = cell.findings[0].Fingerprint
+		}
+		result.Cells = append(result.Cells, c)
+	}
+	return result
+}
+
+func newPageFinding(f finding, lines []string) pageFinding {
+	result := pageFinding{
+		Severity: clean(string(f.Severity)), Rule: clean(f.Rule), Subject: clean(f.subject()), Pointer: clean(f.Pointer),
+		Message: clean(f.Message), Expected: clean(f.Expected), Came: clean(f.Came),
+		Fingerprint: f.Fingerprint, Times: plural(f.Count, "time"),
+	}
+	for _, p := range f.Places {
+		result.Places = append(result.Places, clean(p.String()))
+	}
+	for _, d := range f.Docs {
+		result.Docs = append(result.Docs, doc{clean(d.Page), clean(d.Heading)})
+	}
+	if f.Edit != "" {
+		result.Edit = cleanLines(f.Edit)
+	}
+	if f.Contract != nil {
+		result.Contract = clean(f.Contract.String())
+		result.Lines = excerpt(lines, f.Contract.Line)
+	}
+	return result
+}
+
+// excerpt is a line, marked, with those around it; nothing where there is no
+// such line.
+func excerpt(lines []string, line int) []pageLine {
+	if line < 1 || line > len(lines) {
+		return nil
+	}
+	var result []pageLine
+	for number := max(line-around, 1); number <= min(line+around, len(lines)); number++ {
+		result = append(result, pageLine{number, clean(lines[number-1]), number == line})
+	}
+	return result
+}

@@ -1,0 +1,85 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+// document is the JSON format: all that the summary holds, and what follows
+// from it.
+type document struct {
+	Contract string       `json:"contract"`
+	Totals   totals       `json:"totals"`
+	Coverage coverageJSON `json:"coverage"`
+	Findings []finding    `json:"findings"`
+	// FirstUnreadable are the first of the entries that could not be read.
+	FirstUnreadable []string `json:"first_unreadable"` //nolint:tagliatelle // as the summary has it
+}
+
+type totals struct {
+	Exchanges   int64 `json:"exchanges"`
+	Unreadable  int64 `json:"unreadable"`
+	Breaking    int   `json:"breaking"`
+	News        int   `json:"news"`
+	Occurrences int64 `json:"occurrences"` // of all findings
+}
+
+type coverageJSON struct {
+	Seen       int       `json:"seen"` // operations of the contract
+	Of         int       `json:"of"`
+	Operations []rowJSON `json:"operations"`
+}
+
+type rowJSON struct {
+	Operation string        `json:"operation"`
+	Method    string        `json:"method,omitempty"`
+	Path      string        `json:"path,omitempty"`
+	Statuses  map[int]int64 `json:"statuses"` // exchanges by status
+}
+
+func writeJSON(b *bytes.Buffer, r report) error {
+	d := document{
+		Contract: r.options.Name,
+		Totals: totals{
+			Exchanges: r.Exchanges, Unreadable: r.Unreadable,
+			Breaking: r.Count(contract.Breaking), News: r.Count(contract.News),
+		},
+		Coverage:        coverageJSON{Seen: r.coverage.seen(), Of: r.coverage.operations},
+		Findings:        r.findings,
+		FirstUnreadable: append([]string{}, r.FirstUnreadable...),
+	}
+	for _, f := range r.findings {
+		d.Totals.Occurrences += f.Count
+	}
+	for _, row := range r.coverage.rows {
+		statuses := map[int]int64{}
+		for _, cell := range row.cells {
+			if cell.seen > 0 {
+				statuses[cell.status] = cell.seen
+			}
+		}
+		d.Coverage.Operations = append(d.Coverage.Operations, rowJSON{row.operation, row.method, row.path, statuses})
+	}
+	return encodeJSON(b, d)
+}
+
+// writeNDJSON writes a distinct finding a line.
+func writeNDJSON(b *bytes.Buffer, r report) error {
+	encoder := json.NewEncoder(b)
+	encoder.SetEscapeHTML(false)
+	for _, f := range r.findings {
+		if err := encoder.Encode(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func encodeJSON(b *bytes.Buffer, value any) error {
+	encoder := json.NewEncoder(b)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(value)
+}

@@ -1,0 +1,132 @@
+package report
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+type junitSuites struct {
+	XMLName  xml.Name     `xml:"testsuites"`
+	Name     string       `xml:"name,attr"`
+	Tests    int          `xml:"tests,attr"`
+	Failures int          `xml:"failures,attr"`
+	Errors   int          `xml:"errors,attr"`
+	Suites   []junitSuite `xml:"testsuite"`
+}
+
+type junitSuite struct {
+	Name     string      `xml:"name,attr"`
+	Tests    int         `xml:"tests,attr"`
+	Failures int         `xml:"failures,attr"`
+	Errors   int         `xml:"errors,attr"`
+	Cases    []junitCase `xml:"testcase"`
+}
+
+type junitCase struct {
+	Class   string      `xml:"classname,attr"`
+	Name    string      `xml:"name,attr"`
+	Failure *junitFault `xml:"failure"`
+	Error   *junitFault `xml:"error"`
+	Out     string      `xml:"system-out,omitempty"`
+}
+
+type junitFault struct {
+	Message string `xml:"message,attr"`
+	Type    string `xml:"type,attr"`
+	Text    string `xml:",chardata"`
+}
+
+// writeJUnit writes a test case for each operation and status that was seen or
+// found wanting. A case has one failure with all its breaking findings, since
+// not every reader takes more than one; news is its output. An unreadable entry
+// is an error, and so is a check of nothing.
+func writeJUnit(b *bytes.Buffer, r report) error {
+	suite := junitSuite{Name: clean(r.options.Name)}
+	for _, row := range r.coverage.rows {
+		for _, cell := range row.cells {
+			if cell.wanted() {
+				suite.Cases = append(suite.Cases, newJUnitCase(row.operation, cell))
+			}
+		}
+	}
+	if text := r.unreadable(); text != "" {
+		suite.Cases = append(suite.Cases, junitCase{Class: "recording", Name: "readable", Error: &junitFault{
+			Message: text, Type: "unreadable", Text: "\n" + cleanEach(r.FirstUnreadable) + "\n",
+		}})
+	}
+	if r.Exchanges == 0 {
+		suite.Cases = append(suite.Cases, junitCase{Class: "recording", Name: "not empty", Error: &junitFault{
+			Message: r.totals(), Type: "empty",
+		}})
+	}
+	suite.Tests = len(suite.Cases)
+	for _, one := range suite.Cases {
+		if one.Failure != nil {
+			suite.Failures++
+		}
+		if one.Error != nil {
+			suite.Errors++
+		}
+	}
+	text, err := xml.MarshalIndent(junitSuites{
+		Name: "rzpkit check", Tests: suite.Tests, Failures: suite.Failures, Errors: suite.Errors,
+		Suites: []junitSuite{suite},
+	}, "", "  ")
+	if err != nil {
+		return err
+	}
+	b.WriteString(xml.Header)
+	b.Write(text)
+	b.WriteByte('\n')
+	return nil
+}
+
+func newJUnitCase(operation string, cell cell) junitCase {
+	result := junitCase{Class: clean(operationName(operation)), Name: statusName(cell.status)}
+	var breaking, news []string
+	for _, f := range cell.findings {
+		if f.Severity != contract.Breaking {
+			news = append(news, junitText(f))
+			continue
+		}
+		if result.Failure == nil {
+			result.Failure = &junitFault{Message: clean(strings.TrimSpace(f.Pointer + " " + f.Message)), Type: clean(f.Rule)}
+		}
+		breaking = append(breaking, junitText(f))
+	}
+	if result.Failure != nil {
+		if more := len(breaking) - 1; more > 0 {
+			result.Failure.Message += fmt.Sprintf(" (and %d more)", more)
+		}
+		result.Failure.Text = "\n" + strings.Join(breaking, "\n")
+	}
+	if len(news) > 0 {
+		result.Out = "\n" + strings.Join(news, "\n")
+	}
+	return result
+}
+
+// junitText is a finding in a few lines.
+func junitText(f finding) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s (%s)\n", clean(string(f.Severity)+" "+f.Rule), clean(f.Pointer), plural(f.Count, "time"))
+	for _, line := range f.particulars() {
+		fmt.Fprintf(&b, "  %s: %s\n", line[0], clean(line[1]))
+	}
+	if f.Edit != "" {
+		fmt.Fprintf(&b, "  suggested:\n%s\n", indent(cleanLines(f.Edit), "    "))
+	}
+	return b.String()
+}
+
+func cleanEach(texts []string) string {
+	cleaned := make([]string, 0, len(texts))
+	for _, text := range texts {
+		cleaned = append(cleaned, clean(text))
+	}
+	return strings.Join(cleaned, "\n")
+}

@@ -1,0 +1,134 @@
+// Package report writes what a check found, a [summary.Summary], for those who
+// read it: a person at a terminal, a reviewer of a pull request, a build server,
+// a program.
+//
+//	err := report.Write("text", os.Stdout, s, c, report.Options{
+//		Name: "spec/payments.yaml", Colour: true,
+//	})
+//
+// The same summary gives the same bytes. What comes from a recording is hostile:
+// in every format it stays text, and neither colours a terminal nor closes a tag
+// nor mentions anyone.
+package report
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/summary"
+)
+
+// Options say how a report is written. The zero value is good.
+type Options struct {
+	// Name is the contract's file name as it shall stand in the report;
+	// "contract" when it is empty.
+	Name string
+	// ContractText is the contract as it was loaded: the HTML page sets its lines
+	// beside the findings, and has none beside them without it.
+	ContractText []byte
+	// Colour is whether the text has ANSI colours.
+	Colour bool
+}
+
+// format is a format's name and what writes it.
+type format struct {
+	name  string
+	write func(*bytes.Buffer, report) error
+}
+
+func formats() []format {
+	return []format{
+		{"text", writeText},
+		{"json", writeJSON},
+		{"ndjson", writeNDJSON},
+		{"sarif", writeSARIF},
+		{"junit", writeJUnit},
+		{"github", writeGitHub},
+		{"markdown", writeMarkdown},
+		{"html", writeHTML},
+	}
+}
+
+// Formats are the names that [Write] takes.
+func Formats() []string {
+	known := formats()
+	names := make([]string, 0, len(known))
+	for _, format := range known {
+		names = append(names, format.name)
+	}
+	return names
+}
+
+// Write writes a summary of what was held against a contract. An unknown format
+// is an error that lists the known ones, and nothing is written.
+func Write(format string, w io.Writer, s *summary.Summary, c *contract.Contract, options Options) error {
+	if s == nil || c == nil {
+		return errors.New("report: a summary and its contract are needed")
+	}
+	for _, known := range formats() {
+		if known.name != format {
+			continue
+		}
+		var b bytes.Buffer
+		if err := known.write(&b, newReport(s, c, options)); err != nil {
+			return fmt.Errorf("report: %s: %w", format, err)
+		}
+		if _, err := w.Write(b.Bytes()); err != nil {
+			return fmt.Errorf("report: %s: %w", format, err)
+		}
+		return nil
+	}
+	return fmt.Errorf("report: unknown format %q, want one of %s", format, strings.Join(Formats(), ", "))
+}
+
+// report is a summary with what the formats derive from it.
+type report struct {
+	*summary.Summary
+
+	options  Options
+	findings []finding
+	coverage coverage
+}
+
+func newReport(s *summary.Summary, c *contract.Contract, options Options) report {
+	if options.Name == "" {
+		options.Name = "contract"
+	}
+	r := report{Summary: s, options: options, findings: []finding{}}
+	for _, group := range s.Sorted() {
+		r.findings = append(r.findings, newFinding(group, options.Name))
+	}
+	r.coverage = newCoverage(s, c, r.findings)
+	return r
+}
+
+// totals is one line: how much was checked, and what was found.
+func (r report) totals() string {
+	if r.Exchanges == 0 {
+		return "nothing was checked"
+	}
+	return fmt.Sprintf("%s checked: %d breaking, %d news",
+		plural(r.Exchanges, "exchange"), r.Count(contract.Breaking), r.Count(contract.News))
+}
+
+// unreadable is one line, "" where every entry was read.
+func (r report) unreadable() string {
+	switch r.Unreadable {
+	case 0:
+		return ""
+	case 1:
+		return "1 entry could not be read"
+	}
+	return fmt.Sprintf("%d entries could not be read", r.Unreadable)
+}
+
+func plural(count int64, noun string) string {
+	if count == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", count, noun)
+}

@@ -1,0 +1,136 @@
+package report
+
+import (
+	"bytes"
+	"net/url"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+// writeSARIF writes SARIF 2.1.0, a result for each distinct finding at its first
+// place; the further places and the contract's line are related locations.
+func writeSARIF(b *bytes.Buffer, r report) error {
+	run := sarifRun{
+		Tool:        sarifTool{Driver: sarifDriver{Name: "rzpkit check", Rules: sarifRules()}},
+		Invocations: []sarifInvocation{{ExecutionSuccessful: r.Exchanges > 0 && r.Unreadable == 0}},
+		Results:     []sarifResult{},
+	}
+	for _, text := range r.FirstUnreadable {
+		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications,
+			sarifNotification{Level: "error", Message: sarifText("an entry could not be read: " + text)})
+	}
+	if r.Exchanges == 0 {
+		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications,
+			sarifNotification{Level: "error", Message: sarifText(r.totals())})
+	}
+	for _, f := range r.findings {
+		run.Results = append(run.Results, newSARIFResult(f))
+	}
+	return encodeJSON(b, sarifLog{
+		Schema:  "https://json.schemastore.org/sarif-2.1.0.json",
+		Version: "2.1.0",
+		Runs:    []sarifRun{run},
+	})
+}
+
+func newSARIFResult(f finding) sarifResult {
+	text := f.subject() + " " + f.Pointer + ": " + f.Message
+	if asked := f.asked(); asked != "" {
+		text += " (" + asked + ")"
+	}
+	result := sarifResult{
+		RuleID: f.Rule, RuleIndex: slices.IndexFunc(rules(), func(rule rule) bool { return rule.id == f.Rule }),
+		Level: f.level(), Message: sarifText(text), Locations: []sarifLocation{},
+		OccurrenceCount:     max(f.Count, 1),
+		PartialFingerprints: map[string]string{"rzpkit/v1": f.Fingerprint},
+		Properties:          sarifProperties{f.Operation, f.Status, f.Pointer, f.Expected, f.Came, f.Edit},
+	}
+	main, found := f.nearest()
+	if found {
+		location := newSARIFLocation(main)
+		location.Logical = []sarifLogical{{Name: operationName(f.Operation), FullyQualifiedName: f.subject() + " " + f.Pointer}}
+		result.Locations = append(result.Locations, location)
+	}
+	relate := func(p place, text string) {
+		if p.File == "" || p.File == "-" || p == main {
+			return
+		}
+		location := newSARIFLocation(p)
+		id := len(result.Related)
+		location.ID, location.Message = &id, &sarifMessage{text}
+		result.Related = append(result.Related, location)
+	}
+	if f.Contract != nil {
+		relate(*f.Contract, "the contract's line")
+	}
+	for _, p := range f.Places {
+		relate(p, "seen here too")
+	}
+	return result
+}
+
+func newSARIFLocation(p place) sarifLocation {
+	physical := &sarifPhysical{Artifact: sarifArtifact{URI: fileURI(p.File)}}
+	if p.Line > 0 {
+		physical.Region = &sarifRegion{StartLine: p.Line, StartColumn: max(p.Column, 0)}
+	}
+	location := sarifLocation{Physical: physical}
+	if p.Entry > 0 {
+		location.Properties = map[string]int{"entry": p.Entry}
+	}
+	return location
+}
+
+// fileURI is a file's name as a URI reference, relative where the name is.
+func fileURI(name string) string {
+	name = filepath.ToSlash(name)
+	if strings.HasPrefix(name, "/") {
+		return (&url.URL{Scheme: "file", Path: name}).String()
+	}
+	return (&url.URL{Path: name}).String()
+}
+
+// sarifText is a message. SARIF reads [text](target) in it as a link, which none
+// from a recording shall be: where one could stand, brackets are escaped.
+func sarifText(text string) sarifMessage {
+	text = clean(text)
+	if strings.Contains(text, "](") {
+		text = strings.NewReplacer(`\`, `\\`, `[`, `\[`, `]`, `\]`).Replace(text)
+	}
+	return sarifMessage{text}
+}
+
+func sarifRules() []sarifRule {
+	known := rules()
+	list := make([]sarifRule, 0, len(known))
+	for _, rule := range known {
+		level := finding{Rule: rule.id, Severity: rule.severity}.level()
+		list = append(list, sarifRule{
+			ID: rule.id, ShortDescription: sarifMessage{rule.description}, Default: sarifDefault{level},
+		})
+	}
+	return list
+}
+
+// rule is what a kind of finding means.
+type rule struct {
+	id, description string
+	severity        contract.Severity
+}
+
+func rules() []rule {
+	return []rule{
+		{contract.RuleUnmatched, "The method and path belong to no operation of the contract", contract.Breaking},
+		{contract.RuleAmbiguous, "The method and path belong to more than one operation of the contract", contract.Breaking},
+		{contract.RuleStatus, "The contract lists neither the status nor a default", contract.Breaking},
+		{contract.RuleContentType, "The contract does not list the content type", contract.Breaking},
+		{contract.RuleBody, "The body is not one JSON value", contract.Breaking},
+		{contract.RuleSchema, "The body does not hold to its schema", contract.Breaking},
+		{contract.RuleField, "The body has a property that the contract does not know", contract.News},
+		{contract.RuleValue, "The body has a value that is not in the contract's list", contract.News},
+		{contract.RuleRequest, "The request does not hold to the contract", contract.Breaking},
+	}
+}

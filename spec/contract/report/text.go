@@ -1,0 +1,85 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+// The colours of a terminal.
+const (
+	red    = "\x1b[1;31m"
+	yellow = "\x1b[33m"
+	dim    = "\x1b[2m"
+	plain  = "\x1b[0m"
+)
+
+// writeText writes for a person at a terminal: a paragraph for each finding,
+// then the totals. No line begins with a recording's text: a build server takes
+// some beginnings for commands.
+func writeText(b *bytes.Buffer, r report) error {
+	paint := func(colour, text string) string {
+		if !r.options.Colour {
+			return text
+		}
+		return colour + text + plain
+	}
+	for _, f := range r.findings {
+		colour := yellow
+		if f.Severity == contract.Breaking {
+			colour = red
+		}
+		title := strings.TrimSpace(clean(f.subject() + " " + f.Pointer))
+		fmt.Fprintf(b, "%s %s %s\n", paint(colour, clean(string(f.Severity)+" "+f.Rule)), title,
+			paint(dim, "("+plural(f.Count, "time")+")"))
+		for _, line := range f.particulars() {
+			fmt.Fprintf(b, "    %s %s\n", paint(dim, fmt.Sprintf("%-11s", line[0])), clean(line[1]))
+		}
+		if f.Edit != "" {
+			fmt.Fprintf(b, "    %s\n%s\n", paint(dim, "suggested"), indent(cleanLines(f.Edit), "        "))
+		}
+		b.WriteByte('\n')
+	}
+	fmt.Fprintf(b, "%s\n", r.totals())
+	fmt.Fprintf(b, "coverage: %s\n", r.coverage.line())
+	if unseen := r.coverage.unseen(); len(unseen) > 0 && r.Exchanges > 0 {
+		fmt.Fprintf(b, "not seen: %s\n", strings.Join(unseen, ", "))
+	}
+	if text := r.unreadable(); text != "" {
+		fmt.Fprintf(b, "%s, the first of them:\n", paint(red, text))
+		for _, one := range r.FirstUnreadable {
+			fmt.Fprintf(b, "    - %s\n", clean(one))
+		}
+	}
+	return nil
+}
+
+// particulars is what a finding says and its whereabouts.
+func (f finding) particulars() [][2]string {
+	lines := [][2]string{{"message", f.Message}}
+	if f.Expected != "" {
+		lines = append(lines, [2]string{"expected", f.Expected})
+	}
+	if f.Came != "" {
+		lines = append(lines, [2]string{"came", f.Came})
+	}
+	return append(lines, f.whereabouts()...)
+}
+
+// whereabouts is where a finding was seen, where the contract says otherwise and
+// where it is documented, as far as that is known: a word and a text each.
+func (f finding) whereabouts() [][2]string {
+	var lines [][2]string
+	if len(f.Places) > 0 {
+		lines = append(lines, [2]string{"seen at", f.places()})
+	}
+	if f.Contract != nil {
+		lines = append(lines, [2]string{"contract", f.Contract.String()})
+	}
+	if len(f.Docs) > 0 {
+		lines = append(lines, [2]string{"documented", f.pages()})
+	}
+	return append(lines, [2]string{"fingerprint", f.Fingerprint})
+}
