@@ -1,11 +1,9 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"runtime"
 
@@ -102,18 +100,6 @@ func loadContract(file string) (name string, text []byte, checks *contract.Contr
 	return name, text, checks, err
 }
 
-// parseShard reads i/n; nothing is 1/1.
-func parseShard(text string) (shard, error) {
-	if text == "" {
-		return shard{1, 1}, nil
-	}
-	var s shard
-	if n, err := fmt.Sscanf(text+" ", "%d/%d ", &s.index, &s.of); err != nil || n != 2 || s.index < 1 || s.index > s.of {
-		return shard{}, fmt.Errorf("--shard %q: want i/n with i from 1 to n", text)
-	}
-	return s, nil
-}
-
 func writeSummary(file string, found *summary.Summary) error {
 	encoded, err := json.MarshalIndent(found, "", " ")
 	if err == nil {
@@ -121,112 +107,6 @@ func writeSummary(file string, found *summary.Summary) error {
 	}
 	if err != nil {
 		return fmt.Errorf("--summary: %w", err)
-	}
-	return nil
-}
-
-func mergeCommand() *cobra.Command {
-	var gate gate
-	var file, into string
-	command := &cobra.Command{
-		Use:   "merge [flags] SUMMARY...",
-		Short: "Puts together the summaries that check wrote for shards",
-		Long: `Gives what one run over all the shards would have given, byte for byte, whatever
-the order and the grouping of the merges. Exit status as for check.`,
-		Args: cobra.MinimumNArgs(1),
-		RunE: func(command *cobra.Command, files []string) error {
-			if err := gate.validate(); err != nil {
-				return exitWith(exitContract, fmt.Errorf("merge: %w", err))
-			}
-			name, text, checks, err := loadContract(file)
-			if err != nil {
-				return exitWith(exitContract, fmt.Errorf("merge: %w", err))
-			}
-			found := summary.New()
-			for _, file := range files {
-				if err := mergeFile(found, file); err != nil {
-					return exitWith(exitUnreadable, fmt.Errorf("merge: %w", err))
-				}
-			}
-			if into != "" {
-				if err := writeSummary(into, found); err != nil {
-					return exitWith(exitContract, fmt.Errorf("merge: %w", err))
-				}
-			}
-			return gate.report(command.OutOrStdout(), name, text, checks, found)
-		},
-	}
-	command.Flags().StringVar(&file, "contract", "", "the contract that the shards were checked against")
-	command.Flags().StringVar(&into, "summary", "", "write the merged summary to this file")
-	gate.flags(command.Flags())
-	return command
-}
-
-func mergeFile(found *summary.Summary, file string) error {
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return fmt.Errorf("a summary: %w", err)
-	}
-	other := summary.New()
-	if err := json.Unmarshal(text, other); err != nil {
-		return fmt.Errorf("%s is not a summary: %w", file, err)
-	}
-	found.Merge(other)
-	return nil
-}
-
-// shard is the part of the exchanges that is checked: every of-th, from the
-// index-th.
-type shard struct{ index, of int64 }
-
-func (s shard) has(count int64) bool { return count%s.of == s.index-1 }
-
-// batch is how many exchanges go to a worker at once.
-const batch = 256
-
-// run checks the inputs, each read in turn, with several workers.
-func run(ctx context.Context, checks *contract.Contract, inputs []string, stdin io.Reader,
-	reading recording.Options, shard shard, jobs int,
-) (*summary.Summary, error) {
-	workers := newWorkers(checks, jobs)
-	var count int64
-	for _, input := range inputs {
-		err := readAll(ctx, input, stdin, reading, func(exchange contract.Exchange, err error) {
-			if shard.has(count) {
-				workers.take(exchange, err)
-			}
-			count++
-		})
-		if err != nil {
-			workers.take(contract.Exchange{}, err)
-		}
-	}
-	found := workers.finish()
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	return found, nil
-}
-
-// readAll gives every exchange of an input, and every entry of it that cannot be
-// read, to each.
-func readAll(ctx context.Context, input string, stdin io.Reader, reading recording.Options,
-	each func(contract.Exchange, error),
-) error {
-	reader, err := recording.Open(input, reading)
-	if input == "-" {
-		reader, err = recording.New("-", stdin, reading)
-	}
-	if err != nil {
-		return err
-	}
-	defer func() { _ = reader.Close() }()
-	for ctx.Err() == nil {
-		exchange, err := reader.Next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		each(exchange, err)
 	}
 	return nil
 }

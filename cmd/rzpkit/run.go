@@ -1,0 +1,80 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/recording"
+	"github.com/rzpkit/payments/spec/contract/summary"
+)
+
+// shard is the part of the exchanges that is checked: every of-th, from the
+// index-th.
+type shard struct{ index, of int64 }
+
+func (s shard) has(count int64) bool { return count%s.of == s.index-1 }
+
+// parseShard reads i/n; nothing is 1/1.
+func parseShard(text string) (shard, error) {
+	if text == "" {
+		return shard{1, 1}, nil
+	}
+	var s shard
+	if n, err := fmt.Sscanf(text+" ", "%d/%d ", &s.index, &s.of); err != nil || n != 2 || s.index < 1 || s.index > s.of {
+		return shard{}, fmt.Errorf("--shard %q: want i/n with i from 1 to n", text)
+	}
+	return s, nil
+}
+
+// batch is how many exchanges go to a worker at once.
+const batch = 256
+
+// run checks the inputs, each read in turn, with several workers.
+func run(ctx context.Context, checks *contract.Contract, inputs []string, stdin io.Reader,
+	reading recording.Options, shard shard, jobs int,
+) (*summary.Summary, error) {
+	workers := newWorkers(checks, jobs)
+	var count int64
+	for _, input := range inputs {
+		err := readAll(ctx, input, stdin, reading, func(exchange contract.Exchange, err error) {
+			if shard.has(count) {
+				workers.take(exchange, err)
+			}
+			count++
+		})
+		if err != nil {
+			workers.take(contract.Exchange{}, err)
+		}
+	}
+	found := workers.finish()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return found, nil
+}
+
+// readAll gives every exchange of an input, and every entry of it that cannot be
+// read, to each.
+func readAll(ctx context.Context, input string, stdin io.Reader, reading recording.Options,
+	each func(contract.Exchange, error),
+) error {
+	reader, err := recording.Open(input, reading)
+	if input == "-" {
+		reader, err = recording.New("-", stdin, reading)
+	}
+	if err != nil {
+		return err
+	}
+	defer func() { _ = reader.Close() }()
+	for ctx.Err() == nil {
+		exchange, err := reader.Next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		each(exchange, err)
+	}
+	return nil
+}
