@@ -22,6 +22,7 @@ type checkFlags struct {
 	jobs     int
 	shard    string
 	summary  string
+	verbose  bool
 	gate     gate
 }
 
@@ -56,6 +57,7 @@ Exit status: 0 clean, 1 findings, 2 the contract or the command line is wrong,
 	set.IntVar(&flags.jobs, "jobs", runtime.GOMAXPROCS(0), "how many exchanges are checked at once")
 	set.StringVar(&flags.shard, "shard", "", "i/n: check every n-th exchange, from the i-th, counted from 1")
 	set.StringVar(&flags.summary, "summary", "", "write the summary to this file, for `rzpkit merge`")
+	set.BoolVarP(&flags.verbose, "verbose", "v", false, "say which schemas the fast tier cannot express")
 	flags.gate.flags(set)
 	return command
 }
@@ -74,6 +76,11 @@ func (f *checkFlags) check(command *cobra.Command, inputs []string) error {
 	name, text, checks, err := loadContract(f.contract)
 	if err != nil {
 		return exitWith(exitContract, fmt.Errorf("check: %w", err))
+	}
+	if f.verbose {
+		for _, schema := range checks.Slow() {
+			command.PrintErrln("checked by kin-openapi alone:", schema)
+		}
 	}
 	found, err := run(command.Context(), checks, inputs, command.InOrStdin(), f.reading, shard, f.jobs)
 	if err != nil {

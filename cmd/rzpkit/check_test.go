@@ -212,3 +212,21 @@ func TestRecordedAnswersHold(t *testing.T) {
 	require.Equal(t, 0, code, "%v\n%s", err, out)
 	t.Logf("%d recorded answers\n%s", count, out)
 }
+
+func TestVerboseNamesWhatIsSlow(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("../../spec/payments.yaml")
+	require.NoError(t, err)
+	file := filepath.Join(t.TempDir(), "contract.yaml")
+	changed := strings.Replace(string(text), "    VPAValidation: # D62\n", "    VPAValidation:\n      not: {type: string}\n", 1)
+	require.NotEqual(t, string(text), changed)
+	require.NoError(t, os.WriteFile(file, []byte(changed), 0o600))
+	var said bytes.Buffer
+	command := root()
+	command.SetArgs([]string{"check", "-v", "--contract", file, "-"})
+	command.SetIn(strings.NewReader(good))
+	command.SetOut(io.Discard)
+	command.SetErr(&said)
+	require.NoError(t, command.ExecuteContext(t.Context()))
+	require.Contains(t, said.String(), "checked by kin-openapi alone: validateVPA 200")
+}
