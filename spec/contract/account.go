@@ -187,10 +187,10 @@ func mask(text string) string {
 	}, text)
 }
 
+var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
+
 // escape writes a key as a JSON pointer has it.
-func escape(key string) string {
-	return strings.NewReplacer("~", "~0", "/", "~1").Replace(key)
-}
+func escape(key string) string { return pointerEscapes.Replace(key) }
 
 func firstLine(text string) string {
 	line, _, _ := strings.Cut(text, "\n")

@@ -154,11 +154,13 @@ func TestARecordedRequestIsCheckedUnlessItWasRefused(t *testing.T) {
 func TestLoadRefusesWhatIsNotAContract(t *testing.T) {
 	t.Parallel()
 	for name, text := range map[string]string{
-		"nothing":                "",
-		"not YAML":               "\t{",
-		"YAML, not OpenAPI":      "a: 1",
-		"no operations":          "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {}\n",
-		"no operationId":         "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {/a: {get: {responses: {'200': {description: d}}}}}\n",
+		"nothing":           "",
+		"not YAML":          "\t{",
+		"YAML, not OpenAPI": "a: 1",
+		"no operations":     "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {}\n",
+		"no operationId":    "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {/a: {get: {responses: {'200': {description: d}}}}}\n",
+		"a cycle without a type": "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {/a: {get: {operationId: a, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}}}\n" +
+			"components: {schemas: {A: {properties: {a: {$ref: '#/components/schemas/A'}}}}}\n",
 		"a reference to nothing": strings.Replace(string(spec.Contract), "schemas/PaymentCollection'", "schemas/Nothing'", 1),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -199,4 +201,15 @@ func TestBothTiersAgree(t *testing.T) {
 			require.Equal(t, plain.Check(exchange), c.Check(exchange), "%s, %d bytes", file, cut)
 		}
 	}
+}
+
+// A tree of nodes is a cycle that says what it is made of, and can be checked.
+func TestACycleWithTypesIsChecked(t *testing.T) {
+	t.Parallel()
+	c, err := contract.Load([]byte("openapi: 3.0.3\ninfo: {title: t, version: '1'}\n" +
+		"paths: {/a: {get: {operationId: a, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Node'}}}}}}}}\n" +
+		"components: {schemas: {Node: {type: object, properties: {next: {$ref: '#/components/schemas/Node'}}}}}\n"))
+	require.NoError(t, err)
+	require.Empty(t, c.Check(contract.Exchange{Operation: "a", Status: 200, Body: []byte(`{"next":{"next":{}}}`)}))
+	require.Len(t, c.Check(contract.Exchange{Operation: "a", Status: 200, Body: []byte(`{"next":{"next":1}}`)}), 1)
 }

@@ -93,6 +93,9 @@ func LoadNamed(name string, data []byte) (*Contract, error) {
 	if err != nil {
 		return nil, fmt.Errorf("contract: %w", err)
 	}
+	if err := endless(document); err != nil {
+		return nil, fmt.Errorf("contract: %w", err)
+	}
 	if err := document.Validate(context.Background()); err != nil {
 		return nil, fmt.Errorf("contract: %w", err)
 	}

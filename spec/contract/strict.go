@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"unicode/utf8"
 )
 
@@ -26,7 +25,7 @@ func decode(body []byte) (any, error) {
 	}
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber()
-	value, err := decodeValue(decoder, "")
+	value, err := decodeValue(decoder, 0)
 	if err != nil {
 		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 			return nil, fmt.Errorf("the body breaks off at byte %d", decoder.InputOffset())
@@ -39,7 +38,8 @@ func decode(body []byte) (any, error) {
 	return value, nil
 }
 
-func decodeValue(decoder *json.Decoder, at string) (any, error) {
+// decodeValue reads a value at a depth.
+func decodeValue(decoder *json.Decoder, depth int) (any, error) {
 	token, err := decoder.Token()
 	if err != nil {
 		return nil, fmt.Errorf("the body is not JSON: %w", err)
@@ -48,13 +48,13 @@ func decodeValue(decoder *json.Decoder, at string) (any, error) {
 	if !isDelimiter {
 		return token, nil
 	}
-	if depth(at) > maxDepth {
+	if depth > maxDepth {
 		return nil, fmt.Errorf("the body is nested deeper than %d levels", maxDepth)
 	}
 	if delimiter == '[' {
 		items := []any{}
 		for decoder.More() {
-			item, err := decodeValue(decoder, at+"/"+strconv.Itoa(len(items)))
+			item, err := decodeValue(decoder, depth+1)
 			if err != nil {
 				return nil, err
 			}
@@ -70,24 +70,13 @@ func decodeValue(decoder *json.Decoder, at string) (any, error) {
 			return nil, fmt.Errorf("the body is not JSON: %w", err)
 		}
 		key, _ := token.(string)
-		here := at + "/" + escape(key)
 		if _, twice := members[key]; twice {
-			return nil, fmt.Errorf("the key %.80s stands twice", here)
+			return nil, fmt.Errorf("the key %.80q stands twice in an object", key)
 		}
-		if members[key], err = decodeValue(decoder, here); err != nil {
+		if members[key], err = decodeValue(decoder, depth+1); err != nil {
 			return nil, err
 		}
 	}
 	_, err = decoder.Token()
 	return members, err
-}
-
-func depth(pointer string) int {
-	levels := 0
-	for i := range len(pointer) {
-		if pointer[i] == '/' {
-			levels++
-		}
-	}
-	return levels
 }
