@@ -16,9 +16,8 @@ var (
 	ErrNoSecret = errors.New("needs a secret or a token, and the client has only a key id")
 )
 
-// authorized sends the least that will do: the key alone where it is enough,
-// since a secret that reaches such a route can be refused and should not travel
-// for nothing.
+// authorized sends the least that will do: the key alone where it is enough. A
+// secret that reaches such a route can be refused, and would travel for nothing.
 func authorized(next Handler, full, keyOnly, account string) Handler {
 	return func(ctx context.Context, call *Call) (*generated.Response, error) {
 		authorization, missing := full, ErrNoSecret

@@ -66,13 +66,11 @@ type Config struct {
 	Client    *http.Client
 	Server    *url.URL
 	UserAgent string
-	// Full is the value of Authorization for operations that need a secret or a
-	// token, and KeyOnly the one for those that a key alone may call.
+	// Full and KeyOnly are the values of Authorization, with all and the key alone.
 	Full, KeyOnly string
-	// Account is sent as X-Razorpay-Account, unless it is empty.
+	// Account is sent as X-Razorpay-Account unless it is empty. Logger may be nil.
 	Account string
-	// Logger may be nil.
-	Logger *slog.Logger
+	Logger  *slog.Logger
 	// Timeout bounds each attempt, to the last byte of its answer.
 	Timeout time.Duration
 	// Limit is the most that is read of an answer, in bytes.

@@ -23,16 +23,14 @@ func logged(next Handler, logger *slog.Logger) Handler {
 			slog.Int("attempt", call.Attempts),
 			slog.Duration("duration", time.Since(begun)),
 		}
-		level := slog.LevelDebug
-		switch {
-		case err != nil:
-			level = slog.LevelWarn
+		level := slog.LevelWarn
+		if err != nil {
 			attributes = append(attributes, slog.String("error", fmt.Sprintf("%.200s", err.Error())))
-		case response.StatusCode < 200 || response.StatusCode > 299:
-			level = slog.LevelWarn
-			fallthrough
-		default:
+		} else {
 			attributes = append(attributes, slog.Int("status", response.StatusCode))
+			if response.StatusCode >= 200 && response.StatusCode <= 299 {
+				level = slog.LevelDebug
+			}
 		}
 		logger.LogAttrs(ctx, level, "razorpay call", attributes...)
 		return response, err

@@ -31,7 +31,7 @@ func send(client *http.Client, server *url.URL, timeout time.Duration, limit int
 		answer, err := client.Do(request)
 		if err != nil {
 			call.MayHaveRun = call.MayHaveRun || !neverSent(err)
-			return nil, ended(ctx, cause(err))
+			return nil, ended(ctx, err)
 		}
 		defer func() { _ = answer.Body.Close() }()
 		refused := answer.StatusCode >= 400 && answer.StatusCode < 500 && answer.StatusCode != http.StatusRequestTimeout
@@ -111,23 +111,18 @@ func neverSent(err error) bool {
 	return errors.As(err, &name) || errors.As(err, &certificate)
 }
 
-// ended adds to an error what a caller may ask for after a context's end:
-// context.Canceled or DeadlineExceeded, and the cause that was given.
+// ended drops the method and URL that http.Client puts before every error, which
+// the operation says better, and adds what may be asked for after a context's
+// end: context.Canceled or DeadlineExceeded, and the cause that was given.
 func ended(ctx context.Context, err error) error {
+	var wrapped *url.Error
+	if errors.As(err, &wrapped) {
+		err = wrapped.Err
+	}
 	for _, reason := range []error{ctx.Err(), context.Cause(ctx)} {
 		if reason != nil && !errors.Is(err, reason) {
 			err = fmt.Errorf("%w: %w", err, reason)
 		}
-	}
-	return err
-}
-
-// cause drops the method and URL that http.Client puts before every error: the
-// operation says it better.
-func cause(err error) error {
-	var wrapped *url.Error
-	if errors.As(err, &wrapped) {
-		return wrapped.Err
 	}
 	return err
 }
