@@ -70,7 +70,7 @@ func newFinding(group *summary.Group, name string) finding {
 		result.Contract = &at
 	}
 	parent := f.Pointer[:strings.LastIndexByte(f.Pointer, '/')+1]
-	named.Finding.Pointer = parent + scalar(f.Pointer[len(parent):])
+	named.Finding.Pointer = parent + scalar(strings.NewReplacer("~1", "/", "~0", "~").Replace(f.Pointer[len(parent):]))
 	named.Finding.Came = scalar(f.Came)
 	result.Edit = named.Edit()
 	return result
@@ -82,7 +82,6 @@ var bare = regexp.MustCompile(`^(?:[A-Za-z_][A-Za-z0-9_-]*|-?[0-9]+)$`)
 // on one line, where it is no plain word. The slash is written as a code, since
 // the last one in a pointer is where its name begins.
 func scalar(text string) string {
-	text = strings.NewReplacer("~1", "/", "~0", "~").Replace(text)
 	switch {
 	case slices.Contains([]string{"true", "false", "null", "yes", "no", "on", "off", "y", "n"}, strings.ToLower(text)):
 	case bare.MatchString(text):

@@ -74,12 +74,24 @@ func writeNDJSON(b *bytes.Buffer, r report) error {
 			return err
 		}
 	}
-	return nil
+	return disarm(b)
 }
 
 func encodeJSON(b *bytes.Buffer, value any) error {
 	encoder := json.NewEncoder(b)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	return encoder.Encode(value)
+	if err := encoder.Encode(value); err != nil {
+		return err
+	}
+	return disarm(b)
+}
+
+// disarm writes the beginning of a command, which GitHub's runner finds anywhere
+// in a line of output, as JSON has it too.
+func disarm(b *bytes.Buffer) error {
+	text := bytes.ReplaceAll(b.Bytes(), []byte("##["), []byte(`#\u0023[`))
+	b.Reset()
+	_, err := b.Write(text)
+	return err
 }

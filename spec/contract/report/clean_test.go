@@ -1,0 +1,94 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"go.yaml.in/yaml/v3"
+)
+
+func TestClean(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ text, want string }{
+		"words in any script":              {"₹ 10 – भुगतान", "₹ 10 – भुगतान"},
+		"a colour":                         {"a\x1b[1;31mb\x1b[0mc", "abc"},
+		"a colour in one character":        {"a\u009b31mb", "ab"},
+		"a title, ended by a bell":         {"a\x1b]0;title\ab", "ab"},
+		"a link, ended by a string end":    {"a\x1b]8;;http://x\x1b\\b", "ab"},
+		"a title without an end":           {"a\x1b]0;the rest", "a0;the rest"},
+		"an escape inside an escape":       {"\x1b\x1b[31m[31mx", "[31mx"},
+		"an escape at the end":             {"a\x1b", "a"},
+		"line ends and tabs":               {"a\r\nb\tc", `a\r\nb\tc`},
+		"NUL and delete":                   {"a\x00\x7f", `a\x00\x7f`},
+		"a turned reading direction":       {"a\u202eb", `a\u202eb`},
+		"a space that takes no room":       {"a\u200bb", `a\u200bb`},
+		"a line separator":                 {"a\u2028b", `a\u2028b`},
+		"bytes that are not UTF-8":         {"a\xffb", "a\uFFFDb"},
+		"quotes and backslashes":           {`"'\`, `"'\`},
+		"a command to the build server":    {"x ##[error]y", `x #\x23[error]y`},
+		"a command behind a stripped mark": {"#\x1b[0m#[error]", `#\x23[error]`},
+		"too much":                         {strings.Repeat("é", 301), strings.Repeat("é", 300) + "..."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			require.Equal(t, test.want, clean(test.text))
+		})
+	}
+}
+
+func TestScalarIsYAMLOnOneLine(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		"device", "a b", "a: b", "- a", "#a", "no", "Null", "true", "", "~", "a/b", "'", `"\`, "a\nb", "\x00\x1b\u009b\u202e", "é", "😀", "{}", "*a", "1.5",
+	} {
+		got := scalar(text)
+		require.NotContains(t, got, "\n")
+		require.NotContains(t, got, "/")
+		var back map[string]string
+		require.NoError(t, yaml.Unmarshal([]byte(got+": "+got), &back), got)
+		require.Equal(t, map[string]string{text: text}, back)
+	}
+	require.Equal(t, "device", scalar("device"))
+	require.Equal(t, "12", scalar("12"), "it may be a number")
+}
+
+func TestCodeStaysInItsCellAndSpan(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"":                "",
+		"/items/*/amount": "`/items/*/amount`",
+		"<b>@all</b>":     "`<b>@all</b>`",
+		"a`b":             "<code>a&#96;b</code>",
+		"a|b":             "<code>a&#124;b</code>",
+		`a\|b`:            "<code>a&#92;&#124;b</code>",
+		"`</code>@all":    "<code>&#96;&#60;&#47;code&#62;&#64;all</code>",
+		"a\n\n# b":        "<code>a&#92;n&#92;n&#35; b</code>",
+	} {
+		require.Equal(t, want, code(text))
+	}
+}
+
+func TestAFenceIsLongerThanAnyInItsText(t *testing.T) {
+	t.Parallel()
+	require.Equal(t, "```\na\n```", fenced("a"))
+	require.Equal(t, "``````\n`````\n``````", fenced("`````"))
+}
+
+func TestExcerptMarksTheLine(t *testing.T) {
+	t.Parallel()
+	lines := strings.Split("abcdefghijklmnopqrstuvwxyz", "")
+	for line, want := range map[int]string{
+		0: "", -1: "", 27: "", 1: "[a]bcdef", 3: "ab[c]defgh", 13: "hijkl[m]nopqr", 26: "uvwxy[z]",
+	} {
+		got := ""
+		for _, l := range excerpt(lines, line) {
+			require.Equal(t, lines[l.Number-1], l.Text)
+			if l.Marked {
+				l.Text = "[" + l.Text + "]"
+			}
+			got += l.Text
+		}
+		require.Equal(t, want, got, line)
+	}
+}

@@ -1,0 +1,52 @@
+package report_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// The lines are read as GitHub's runner reads them: up to the second pair of
+// colons there are properties, set apart by commas.
+func TestGitHubReadsTheAnnotations(t *testing.T) {
+	t.Parallel()
+	s, _ := made(t)
+	lines := strings.Split(strings.TrimSuffix(written(t, "github", nil), "\n"), "\n")
+	sorted := s.Sorted()
+	require.Len(t, lines, len(sorted)+2+1, "the findings, two entries, the totals")
+	command := regexp.MustCompile(`^::(error|warning|notice) (.*?)::(.*)$`)
+	for i, group := range sorted {
+		parts := command.FindStringSubmatch(lines[i])
+		require.NotNil(t, parts, lines[i])
+		require.Equal(t, map[string]string{
+			"breaking": "error", "undocumented-field": "notice", "undocumented-value": "warning",
+		}[map[bool]string{true: "breaking", false: group.Finding.Rule}[group.Finding.Severity == "breaking"]], parts[1])
+		properties := map[string]string{}
+		for property := range strings.SplitSeq(parts[2], ",") {
+			name, value, found := strings.Cut(property, "=")
+			require.True(t, found, property)
+			require.NotContains(t, value, ":")
+			properties[name] = decoded(value)
+		}
+		place := group.Places[0]
+		if place.Line > 0 {
+			require.Equal(t, "recordings/payments, may.ndjson", properties["file"])
+			require.NotEmpty(t, properties["line"])
+			require.Equal(t, "1", properties["col"])
+		} else {
+			require.Equal(t, `x%0A::<b>,:\n.har`, properties["file"])
+			require.NotContains(t, properties, "line")
+			require.NotContains(t, properties, "col")
+			require.Contains(t, decoded(parts[3]), `x%0A::<b>,:\n.har#3`, "a percent sign stays one")
+		}
+		require.Contains(t, properties["title"], group.Finding.Rule)
+		require.Contains(t, decoded(parts[3]), "\nfingerprint: "+group.Finding.Fingerprint()+"\n")
+	}
+	require.Regexp(t, `^19 exchanges checked: `, lines[len(lines)-1])
+}
+
+func decoded(text string) string {
+	return strings.NewReplacer("%0D", "\r", "%0A", "\n", "%3A", ":", "%2C", ",", "%25", "%").Replace(text)
+}

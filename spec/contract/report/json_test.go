@@ -1,0 +1,81 @@
+package report_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+type findingJSON struct {
+	Fingerprint, Severity, Rule, Operation, Pointer, Message, Expected, Came, Edit string
+
+	Status int
+	Count  int64
+	Kinds  map[string]int64
+	Places []contract.Place
+}
+
+func TestJSONHasAllThatTheSummaryHolds(t *testing.T) {
+	t.Parallel()
+	s, _ := made(t)
+	var document struct {
+		Contract string
+		Totals   struct{ Exchanges, Unreadable, Breaking, News, Occurrences int64 }
+		Coverage struct {
+			Seen, Of   int
+			Operations []struct {
+				Operation string
+				Statuses  map[int]int64
+			}
+		}
+		Findings        []findingJSON
+		FirstUnreadable []string `json:"first_unreadable"` //nolint:tagliatelle // as the summary has it
+	}
+	require.NoError(t, json.Unmarshal([]byte(written(t, "json", nil)), &document))
+	require.Equal(t, "spec/payments.yaml", document.Contract)
+	require.Equal(t, s.Exchanges, document.Totals.Exchanges)
+	require.Equal(t, s.Unreadable, document.Totals.Unreadable)
+	require.Equal(t, s.FirstUnreadable, document.FirstUnreadable)
+	require.EqualValues(t, s.Count(contract.Breaking), document.Totals.Breaking)
+	require.EqualValues(t, s.Count(contract.News), document.Totals.News)
+	require.Equal(t, 17, document.Coverage.Of)
+	require.Equal(t, 5, document.Coverage.Seen)
+	coverage := map[string]map[int]int64{}
+	for _, row := range document.Coverage.Operations {
+		if len(row.Statuses) > 0 {
+			coverage[row.Operation] = row.Statuses
+		}
+	}
+	require.Equal(t, s.Coverage, coverage)
+	require.Len(t, document.Findings, len(s.Findings))
+	var occurrences int64
+	for _, got := range document.Findings {
+		group := s.Findings[got.Fingerprint]
+		require.NotNil(t, group)
+		f := group.Finding
+		require.Equal(t, findingJSON{
+			Fingerprint: f.Fingerprint(), Severity: string(f.Severity), Rule: f.Rule, Operation: f.Operation,
+			Pointer: f.Wildcard(), Message: f.Message, Expected: f.Expected, Came: f.Came, Edit: got.Edit,
+			Status: f.Status, Count: group.Count, Kinds: group.Kinds, Places: group.Places,
+		}, got, "as it was found, controls and all")
+		require.Equal(t, f.Severity == contract.News, got.Edit != "")
+		occurrences += group.Count
+	}
+	require.Equal(t, occurrences, document.Totals.Occurrences)
+}
+
+func TestNDJSONHasAFindingALine(t *testing.T) {
+	t.Parallel()
+	s, _ := made(t)
+	lines := strings.Split(strings.TrimSuffix(written(t, "ndjson", nil), "\n"), "\n")
+	require.Len(t, lines, len(s.Findings))
+	for i, group := range s.Sorted() {
+		var got findingJSON
+		require.NoError(t, json.Unmarshal([]byte(lines[i]), &got))
+		require.Equal(t, group.Finding.Fingerprint(), got.Fingerprint)
+	}
+}

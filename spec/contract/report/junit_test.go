@@ -1,0 +1,87 @@
+package report_test
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+type junit struct {
+	Tests    int `xml:"tests,attr"`
+	Failures int `xml:"failures,attr"`
+	Errors   int `xml:"errors,attr"`
+	Cases    []struct {
+		Class   string `xml:"classname,attr"`
+		Name    string `xml:"name,attr"`
+		Failure []struct {
+			Message string `xml:"message,attr"`
+			Text    string `xml:",chardata"`
+		} `xml:"failure"`
+		Error *struct{} `xml:"error"`
+		Out   string    `xml:"system-out"`
+	} `xml:"testsuite>testcase"`
+}
+
+func TestJUnitHasACaseForEachOperationAndStatus(t *testing.T) {
+	t.Parallel()
+	var suites junit
+	require.NoError(t, xml.Unmarshal([]byte(written(t, "junit", nil)), &suites))
+	cases := map[string]string{}
+	failures := 0
+	for _, one := range suites.Cases {
+		verdict := "holds"
+		switch {
+		case one.Error != nil:
+			verdict = "error"
+		case len(one.Failure) > 0:
+			verdict = "fails"
+			failures++
+			require.Len(t, one.Failure, 1)
+			require.NotEmpty(t, one.Failure[0].Message)
+			if one.Class+one.Name == "fetchPayment200" {
+				require.Equal(t, "/amount value must be an integer (and 1 more)", one.Failure[0].Message)
+				require.Contains(t, one.Failure[0].Text, "/fee")
+			}
+			require.NotContains(t, one.Failure[0].Text, "news ")
+		}
+		if one.Out != "" {
+			verdict += " with news"
+			require.NotContains(t, one.Out, "breaking ")
+		}
+		cases[one.Class+" "+one.Name] = verdict
+	}
+	require.Equal(t, map[string]string{
+		"(no operation) 200": "fails",
+		"capturePayment 504": "holds",
+		"createOrder 401":    "holds",
+		"fetchPayment 200":   "fails with news",
+		"fetchPayment 202":   "fails",
+		"listPayments 200":   "fails",
+		"validateVPA 200":    "fails",
+		"validateVPA 400":    "holds",
+		"recording readable": "error",
+	}, cases)
+	require.Equal(t, len(cases), suites.Tests)
+	require.Equal(t, failures, suites.Failures)
+	require.Equal(t, 1, suites.Errors)
+}
+
+func TestJUnitIsXMLWhateverTheText(t *testing.T) {
+	t.Parallel()
+	decoder := xml.NewDecoder(strings.NewReader(written(t, "junit", nil)))
+	decoder.Strict = true
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		require.NoError(t, err)
+		if start, ok := token.(xml.StartElement); ok {
+			require.Contains(t, []string{"testsuites", "testsuite", "testcase", "failure", "error", "system-out"}, start.Name.Local)
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package report_test
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/report"
+	"github.com/rzpkit/payments/spec/contract/summary"
+)
+
+func TestMarkdownKeepsTextInItsPlace(t *testing.T) {
+	t.Parallel()
+	s, _ := made(t)
+	text := written(t, "markdown", nil)
+	rows := 0
+	for line := range strings.Lines(text) {
+		if strings.HasPrefix(line, "|") {
+			rows++
+			require.Equal(t, 7, strings.Count(line, "|"), "six cells: %s", line)
+		}
+	}
+	require.Equal(t, len(s.Findings)+2, rows)
+	require.Equal(t, len(s.Findings), strings.Count(text, "<details>"))
+	require.Equal(t, len(s.Findings), strings.Count(text, "</details>"))
+
+	outside := text // of fences, code spans and the elements that a report has
+	for _, inside := range []string{"(?s)\n  (````?)\n.*?\n  ````?\n", "`[^`\n]+`", "<summary>.*</summary>"} {
+		outside = regexp.MustCompile(inside).ReplaceAllString(outside, "")
+	}
+	for _, mark := range []string{"<img", "</script", "@all", "](", "{{", "\\"} {
+		require.NotContains(t, outside, mark)
+	}
+	for _, heading := range regexp.MustCompile("<summary>(.*)</summary>").FindAllStringSubmatch(text, -1) {
+		require.NotRegexp(t, "<(img|/?script)", heading[1])
+	}
+}
+
+func TestMarkdownFitsIntoAComment(t *testing.T) {
+	t.Parallel()
+	c, err := contract.Load(spec.Contract)
+	require.NoError(t, err)
+	s := summary.New()
+	for i := range 120 {
+		body := fmt.Appendf(nil, `{"vpa":"a@b","success":true,"field_%d":1}`, i)
+		s.Add("validateVPA", 200, c.Check(contract.Exchange{Operation: "validateVPA", Status: 200, Body: body}))
+	}
+	require.Len(t, s.Findings, 120)
+	var b bytes.Buffer
+	require.NoError(t, report.Write("markdown", &b, s, c, report.Options{}))
+	require.Less(t, b.Len(), 65536)
+	require.Contains(t, b.String(), "70 findings more")
+}

@@ -1,0 +1,108 @@
+package report_test
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/report"
+	"github.com/rzpkit/payments/spec/contract/summary"
+)
+
+func TestAnUnknownFormatIsRefusedWithTheKnownOnes(t *testing.T) {
+	t.Parallel()
+	s, c := made(t)
+	var b bytes.Buffer
+	err := report.Write("xml", &b, s, c, report.Options{})
+	require.EqualError(t, err, `report: unknown format "xml", want one of text, json, ndjson, sarif, junit, github, markdown, html`)
+	require.Empty(t, b.String())
+}
+
+func TestAReportNeedsASummaryAndAContract(t *testing.T) {
+	t.Parallel()
+	s, c := made(t)
+	require.Error(t, report.Write("text", io.Discard, nil, c, report.Options{}))
+	require.Error(t, report.Write("text", io.Discard, s, nil, report.Options{}))
+}
+
+type full struct{}
+
+var errFull = errors.New("no space left")
+
+func (full) Write([]byte) (int, error) { return 0, errFull }
+
+func TestAFullDiskIsAnError(t *testing.T) {
+	t.Parallel()
+	s, c := made(t)
+	for _, format := range report.Formats() {
+		require.ErrorIs(t, report.Write(format, full{}, s, c, report.Options{}), errFull, format)
+	}
+}
+
+func TestACheckOfNothingIsNeverSilent(t *testing.T) {
+	t.Parallel()
+	c, err := contract.Load(spec.Contract)
+	require.NoError(t, err)
+	for format, want := range map[string]string{
+		"text":     "nothing was checked\n",
+		"json":     `"exchanges": 0,`,
+		"ndjson":   "",
+		"sarif":    `"executionSuccessful": false`,
+		"junit":    `<error message="nothing was checked"`,
+		"github":   "::error::nothing was checked\n",
+		"markdown": "**nothing was checked**",
+		"html":     "<strong>nothing was checked</strong>",
+	} {
+		var b bytes.Buffer
+		require.NoError(t, report.Write(format, &b, summary.New(), c, report.Options{}))
+		require.Contains(t, b.String(), want, format)
+	}
+}
+
+func TestASummaryIsLeftAsItWas(t *testing.T) {
+	t.Parallel()
+	s, c := made(t)
+	same, _ := made(t)
+	for _, format := range report.Formats() {
+		require.NoError(t, report.Write(format, io.Discard, s, c, report.Options{Name: "x"}))
+	}
+	require.Equal(t, same, s)
+}
+
+func TestAStatusOfAnOperationThatTheContractDoesNotHaveIsShown(t *testing.T) {
+	t.Parallel()
+	c, err := contract.Load(spec.Contract)
+	require.NoError(t, err)
+	s := summary.New()
+	s.Add("fetchRefund", 206, nil)
+	for _, format := range []string{"text", "json", "junit", "html"} {
+		var b bytes.Buffer
+		require.NoError(t, report.Write(format, &b, s, c, report.Options{}))
+		require.Contains(t, b.String(), "206", format)
+	}
+}
+
+// What GitHub's runner takes for a command in a program's output does not come
+// from a recording, in whatever format it is written.
+func TestNoFormatCommandsABuildServer(t *testing.T) {
+	t.Parallel()
+	c, err := contract.Load(spec.Contract)
+	require.NoError(t, err)
+	body := []byte(`{"##[add-mask]a":1,"\n::stop-commands::x":2,"vpa":"a@b","success":true}`)
+	s := summary.New()
+	s.Add("validateVPA", 200, c.Check(contract.Exchange{Operation: "validateVPA", Status: 200, Body: body}))
+	s.Add("", 200, c.Check(contract.Exchange{Method: "::stop-commands::x", Path: "\n::error::x ##[error]x", Status: 200}))
+	s.AddUnreadable(errors.New("::stop-commands::x"))
+	require.Len(t, s.Findings, 3)
+	for _, format := range report.Formats() {
+		var b bytes.Buffer
+		require.NoError(t, report.Write(format, &b, s, c, report.Options{}))
+		require.NotContains(t, b.String(), "##[", format)
+		require.NotRegexp(t, `(?m)^\s*::(stop|error::x)`, b.String(), format)
+	}
+}
