@@ -2638,7 +2638,7 @@ func (v *RecurringMethods) Lacks() string {
 // the fastest way there is.
 type RefundSpeed string
 
-// RefundStatus: How much of a payment was refunded, a part or all of it.
+// RefundStatus: How much of a payment was refunded, a part or all of it; null for nothing.
 type RefundStatus string
 
 // SubmitOTPRequest: The password that the customer received.

@@ -153,7 +153,8 @@ func TestEveryComponentIsUsed(t *testing.T) {
 	text := string(spec.Contract)
 	used := func(kind string, names []string) {
 		for _, name := range names {
-			require.Regexp(t, `'#/components/`+kind+`/`+name+`'`, text,
+			// A type of which the contract uses the nullable form only is what Go refers to.
+			require.Regexp(t, `'#/components/`+kind+`/(Nullable)?`+name+`'`, text,
 				"%s %s is referred to", kind, name)
 		}
 	}
