@@ -30,12 +30,12 @@ func newWorkers(checks *contract.Contract, jobs int) *workers {
 	w.empty.New = func() any { return &load{} }
 	w.filling = &load{}
 	for range jobs {
-		own := summary.New()
+		own, checker := summary.New(), checks.Checker()
 		w.summaries = append(w.summaries, own)
 		w.group.Go(func() {
 			for load := range w.full {
 				for _, exchange := range load.exchanges {
-					result := checks.Examine(exchange)
+					result := checker.Examine(exchange)
 					own.Add(result.Operation, exchange.Status, result.Findings)
 				}
 				for _, err := range load.unreadable {

@@ -62,7 +62,7 @@ func accountSchema(finding Finding, err *openapi3.SchemaError) []Finding {
 	}
 	if err.SchemaField == "enum" && len(err.Schema.Enum) > 1 && finding.Rule == RuleSchema && err.Schema.Type.Is(typeName(err.Value)) {
 		finding.Rule, finding.Severity = RuleValue, News
-		finding.Came = fmt.Sprint(err.Value)
+		finding.Came = shown(err.Value)
 	}
 	return []Finding{finding}
 }
@@ -156,6 +156,10 @@ func requiredPlace(origin *openapi3.Origin, pointer []string) Place {
 	}
 	return place(origin, "required")
 }
+
+// shown is a value that the contract does not list: news says which it is, as far
+// as one needs to know it.
+func shown(value any) string { return fmt.Sprintf("%.60s", fmt.Sprint(value)) }
 
 // masked is the form of a value without what it says: letters become x and
 // digits 9, so that a card number or a name does not leave the recording.

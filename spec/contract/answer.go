@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"cmp"
 	"fmt"
 	"mime"
 	"net/http"
@@ -21,6 +22,7 @@ type answers map[int]*answer
 // schema.
 type answer struct {
 	response *openapi3.Response
+	status   int // 0 is the default
 	// fast is nil for a schema that only kin-openapi can judge.
 	fast map[string]*fast.Validator
 }
@@ -34,7 +36,7 @@ func answersOf(operation *openapi3.Operation) (prepared answers, slow []string) 
 		if err != nil && code != "default" {
 			continue // 4XX and the like are found by kin-openapi
 		}
-		one := &answer{response: response.Value, fast: map[string]*fast.Validator{}}
+		one := &answer{response: response.Value, status: status, fast: map[string]*fast.Validator{}}
 		for media, content := range response.Value.Content {
 			if content.Schema == nil {
 				continue
@@ -68,41 +70,45 @@ func answerTo(o *Operation, status int) *answer {
 
 // checkAnswer asks the fast tier first, which says only that a body holds, and
 // kin-openapi for an account of what does not.
-func checkAnswer(o *Operation, exchange Exchange) []Finding {
-	answer := answerTo(o, exchange.Status)
-	if answer != nil && (exchange.ContentType == "" || exchange.ContentType == "application/json") {
-		if validator := answer.fast["application/json"]; validator != nil && validator.Holds(exchange.Body) {
-			return nil
-		}
-	}
+func checkAnswer(o *Operation, exchange Exchange, checker *Checker) []Finding {
 	finding := Finding{
 		Severity: Breaking, Operation: o.ID, Status: exchange.Status,
-		Recording: exchange.At, Contract: place(o.spec.Origin, "responses"), Docs: o.docs,
+		Recording: exchange.At, Docs: o.docs,
 	}
+	answer := answerTo(o, exchange.Status)
 	if answer == nil {
 		finding.Rule, finding.Message = RuleStatus, "the contract does not list this status"
-		finding.Came = strconv.Itoa(exchange.Status)
+		finding.Came, finding.Contract = strconv.Itoa(exchange.Status), place(o.spec.Origin, "responses")
 		return []Finding{finding}
 	}
-	finding.Contract = place(answer.response.Origin, "content")
-	contentType := exchange.ContentType
-	if contentType == "" {
-		contentType = "application/json"
+	media := "application/json"
+	if exchange.ContentType != "" && exchange.ContentType != media {
+		var err error
+		if media, _, err = mime.ParseMediaType(exchange.ContentType); err != nil {
+			media = "" // which is in no contract
+		}
 	}
-	media, _, err := mime.ParseMediaType(contentType)
-	if err != nil || answer.response.Content[media] == nil {
-		finding.Rule, finding.Message = RuleContentType, fmt.Sprintf("the contract does not list content type %.80q", contentType)
-		finding.Came = media
+	if answer.response.Content[media] == nil {
+		finding.Rule, finding.Message = RuleContentType, fmt.Sprintf("the contract does not list content type %.80q", cmp.Or(exchange.ContentType, media))
+		finding.Came, finding.Contract = media, place(answer.response.Origin, "content")
 		return []Finding{finding}
 	}
-	if validator := answer.fast[media]; validator != nil && validator.Holds(exchange.Body) {
+	if holds(o, answer, media, exchange.Body, checker) {
 		return nil
 	}
-	return accountFor(finding, answer.response.Content[media].Schema.Value, exchange.Body)
+	return checker.accountFor(finding, media, answer, exchange.Body)
+}
+
+// holds is whether the fast tier is sure of a body.
+func holds(o *Operation, answer *answer, media string, body []byte, checker *Checker) bool {
+	validator := answer.fast[media]
+	return validator != nil && validator.Holds(body, checker.marks(o, answer, validator))
 }
 
 // accountFor is the slow tier: everything that is wrong with a body.
-func accountFor(finding Finding, schema *openapi3.Schema, body []byte) []Finding {
+func accountFor(finding Finding, answer *answer, media string, body []byte) []Finding {
+	finding.Contract = place(answer.response.Origin, "content")
+	schema := answer.response.Content[media].Schema.Value
 	value, err := decode(body)
 	if err != nil {
 		finding.Rule, finding.Message = RuleBody, err.Error()

@@ -38,7 +38,9 @@ type Result struct {
 func (c *Contract) Check(exchange Exchange) []Finding { return c.Examine(exchange).Findings }
 
 // Examine is [Contract.Check] that also says which operation it was.
-func (c *Contract) Examine(exchange Exchange) Result {
+func (c *Contract) Examine(exchange Exchange) Result { return c.examine(exchange, nil) }
+
+func (c *Contract) examine(exchange Exchange, checker *Checker) Result {
 	operation := c.byID[exchange.Operation]
 	if exchange.Operation == "" || operation != nil && exchange.Path != "" {
 		byPath := c.match(exchange.Method, exchange.Path)
@@ -56,7 +58,7 @@ func (c *Contract) Examine(exchange Exchange) Result {
 			Message: strings.TrimSpace(fmt.Sprintf("%s %s %s belongs to no operation", exchange.Operation, exchange.Method, exchange.Path)),
 		}}}
 	}
-	findings := checkAnswer(operation, exchange)
+	findings := checkAnswer(operation, exchange, checker)
 	refused := exchange.Status >= 400 && exchange.Status < 500
 	if exchange.Request != nil && !refused {
 		for _, finding := range c.CheckRequest(exchange.Request) {

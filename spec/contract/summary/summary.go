@@ -37,6 +37,8 @@ type Summary struct {
 	// them.
 	Unreadable      int64    `json:"unreadable"`
 	FirstUnreadable []string `json:"first_unreadable,omitempty"`
+
+	fingerprints map[identity]string
 }
 
 // Group is a finding and how often it was seen.
@@ -63,12 +65,55 @@ func (s *Summary) Add(operation string, status int, findings []contract.Finding)
 	}
 	s.Coverage[operation][status]++
 	for _, finding := range findings {
+		fingerprint := s.fingerprint(finding)
+		if known := s.Findings[fingerprint]; known != nil && known.passes(finding) {
+			continue
+		}
 		group := &Group{Finding: finding, Count: 1, Places: []contract.Place{finding.Recording}}
 		if finding.Rule == contract.RuleField {
 			group.Kinds = map[string]int64{finding.Came: 1}
 		}
-		s.add(finding.Fingerprint(), group)
+		s.add(fingerprint, group)
 	}
+}
+
+// passes counts an occurrence that is too late to be kept. Nearly all are, of a
+// fault that comes often.
+func (g *Group) passes(finding contract.Finding) bool {
+	if len(g.Places) < maxPlaces || comparePlaces(finding.Recording, g.Places[maxPlaces-1]) <= 0 {
+		return false
+	}
+	g.Count++
+	if finding.Rule == contract.RuleField {
+		g.Kinds[finding.Came]++
+	}
+	return true
+}
+
+// identity is what a fingerprint is made of.
+type identity struct {
+	rule, operation, pointer, expected, message, came string
+	status                                            int
+}
+
+// maxFingerprints is how many fingerprints are kept ready. Pointers have indices
+// in them, so that there can be more of them than findings.
+const maxFingerprints = 4096
+
+func (s *Summary) fingerprint(f contract.Finding) string {
+	of := identity{f.Rule, f.Operation, f.Pointer, f.Expected, f.Message, "", f.Status}
+	if f.Rule == contract.RuleValue {
+		of.came = f.Came
+	}
+	known, found := s.fingerprints[of]
+	if !found {
+		known = f.Fingerprint()
+		if s.fingerprints == nil || len(s.fingerprints) == maxFingerprints {
+			s.fingerprints = map[identity]string{}
+		}
+		s.fingerprints[of] = known
+	}
+	return known
 }
 
 // AddUnreadable counts an entry that could not be read.

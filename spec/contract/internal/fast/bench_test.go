@@ -38,7 +38,7 @@ func BenchmarkPayment(b *testing.B) {
 		b.SetBytes(int64(len(body)))
 		b.ReportAllocs()
 		for b.Loop() {
-			if !validator.Holds(body) {
+			if !validator.Holds(body, nil) {
 				b.Fatal("it does not hold")
 			}
 		}
@@ -47,7 +47,7 @@ func BenchmarkPayment(b *testing.B) {
 		b.SetBytes(int64(indented.Len()))
 		b.ReportAllocs()
 		for b.Loop() {
-			if !validator.Holds(indented.Bytes()) {
+			if !validator.Holds(indented.Bytes(), nil) {
 				b.Fatal("it does not hold")
 			}
 		}

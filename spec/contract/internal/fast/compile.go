@@ -4,43 +4,73 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// compiler makes a node of each schema once, so that a schema that refers to
-// itself is a node that does.
-type compiler struct{ nodes map[*openapi3.Schema]*node }
+// compiler makes a node of a schema for each place that it stands at, so that a
+// place knows what was seen there. A schema that refers to itself is a node that
+// does.
+type compiler struct {
+	nodes map[*openapi3.Schema]*node // made last
+	above map[*openapi3.Schema]bool  // being made
+	made  int
+	marks []Mark
+}
+
+// spread is how many nodes are made before places begin to share them: schemas
+// that use each other twice at every step would take as many as there are paths.
+const spread = 1 << 14
+
+// place is where a schema stands in the contract, and where its values stand in a
+// body.
+type place struct{ schema, pointer string }
+
+var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
+
+func (p place) property(name string) place {
+	return place{p.schema + "/properties/" + name, p.pointer + "/" + pointerEscapes.Replace(name)}
+}
+
+func (p place) items() place { return place{p.schema + "/items", p.pointer + "/*"} }
+
+func (p place) others() place { return place{p.schema + "/additionalProperties", p.pointer + "/*"} }
 
 // Compile makes a validator of the schema of an answer, which must be valid. The
 // error names the keyword that a validator cannot judge exactly, and where in the
 // schema it stands.
 func Compile(schema *openapi3.Schema) (*Validator, error) {
-	c := compiler{nodes: map[*openapi3.Schema]*node{}}
-	root, err := c.node(schema, "")
+	c := compiler{nodes: map[*openapi3.Schema]*node{}, above: map[*openapi3.Schema]bool{}}
+	root, err := c.node(schema, place{})
 	if err != nil {
 		return nil, err
 	}
-	return &Validator{root: root}, nil
+	past := anything()
+	past.number.finite = true
+	return &Validator{root: root, marks: c.marks, any: past}, nil
 }
 
 // anything is what kin-openapi does not look at: any JSON.
 func anything() *node {
-	n := &node{text: freeText(), number: &number{}, boolean: boolean{true, true}, null: true}
-	n.object = &object{index: newIndex(nil), order: make(order, 1), additional: n, max: math.MaxInt}
+	n := &node{text: freeText(), number: &number{mark: unmarked}, boolean: boolean{true, true}, null: true}
+	n.object = &object{index: newIndex(nil), order: make(order, 1), additional: n, max: math.MaxInt, others: unmarked}
 	n.array = &array{items: n, max: math.MaxInt}
 	return n
 }
 
-func (c *compiler) node(schema *openapi3.Schema, at string) (*node, error) {
-	if known := c.nodes[schema]; known != nil {
+func (c *compiler) node(schema *openapi3.Schema, at place) (*node, error) {
+	if known := c.nodes[schema]; known != nil && (c.above[schema] || c.made > spread) {
 		return known, nil
 	}
-	if err := supported(schema, at, nil); err != nil {
+	if err := supported(schema, at.schema, nil); err != nil {
 		return nil, err
 	}
-	n := &node{null: acceptsNull(schema)}
+	c.made++
+	n := &node{id: c.made, null: acceptsNull(schema)}
 	c.nodes[schema] = n
+	c.above[schema] = true
+	defer delete(c.above, schema)
 	var err error
 	if parts, ok := partsOf(schema, openapi3.TypeObject); ok {
 		if n.object, err = c.object(parts, at); err != nil {
@@ -53,12 +83,12 @@ func (c *compiler) node(schema *openapi3.Schema, at string) (*node, error) {
 		}
 	}
 	if parts, ok := partsOf(schema, openapi3.TypeString); ok {
-		if n.text, err = newText(parts, at); err != nil {
+		if n.text, err = c.text(parts, at); err != nil {
 			return nil, err
 		}
 	}
 	if parts, ok := partsOf(schema, openapi3.TypeNumber); ok {
-		if n.number, err = newNumber(parts, at); err != nil {
+		if n.number, err = c.number(parts, at); err != nil {
 			return nil, err
 		}
 	}
@@ -147,20 +177,20 @@ func kindOfValue(value any) string {
 	return openapi3.TypeNumber
 }
 
-func (c *compiler) array(parts []*openapi3.Schema, at string) (*array, error) {
+func (c *compiler) array(parts []*openapi3.Schema, at place) (*array, error) {
 	a := &array{max: math.MaxInt}
 	var items *openapi3.Schema
 	for _, part := range parts {
 		a.min = max(a.min, limit(&part.MinItems))
 		a.max = min(a.max, limit(part.MaxItems))
 		if len(part.Enum) > 0 {
-			return nil, refused(at, "enum", "it lists arrays")
+			return nil, refused(at.schema, "enum", "it lists arrays")
 		}
 		if part.Items == nil {
 			continue
 		}
 		if items != nil && items != part.Items.Value {
-			return nil, refused(at, "items", "allOf describes them twice")
+			return nil, refused(at.schema, "items", "allOf describes them twice")
 		}
 		items = part.Items.Value
 	}
@@ -169,7 +199,7 @@ func (c *compiler) array(parts []*openapi3.Schema, at string) (*array, error) {
 		return a, nil
 	}
 	var err error
-	a.items, err = c.node(items, at+"/items")
+	a.items, err = c.node(items, at.items())
 	return a, err
 }
 

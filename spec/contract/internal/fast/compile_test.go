@@ -127,7 +127,7 @@ func TestSchemasAgree(t *testing.T) {
 			require.NoError(t, err)
 			validator, err := compile(t, test.schema)
 			require.NoError(t, err)
-			held := pair{"it", http.StatusOK, validator, slow.Plain()}
+			held := pair{"it", http.StatusOK, validator, slow.Plain(), slow.Checker()}
 			for _, body := range append(test.bodies, values...) {
 				held.agree(t, name, []byte(body))
 				held.agree(t, name+", again", []byte(body)) // in the order last seen
@@ -184,8 +184,8 @@ func TestCompileSchemasThatAreNoContract(t *testing.T) {
 	numbers := &openapi3.Schema{Enum: []any{json.Number("1"), int64(2), uint64(3), 4}}
 	validator, err := fast.Compile(numbers)
 	require.NoError(t, err)
-	require.True(t, validator.Holds([]byte(`3`)))
-	require.False(t, validator.Holds([]byte(`5`)))
+	require.True(t, validator.Holds([]byte(`3`), nil))
+	require.False(t, validator.Holds([]byte(`5`), nil))
 	_, err = fast.Compile(&openapi3.Schema{Enum: []any{float32(1)}})
 	require.ErrorContains(t, err, "/enum: ")
 }

@@ -8,7 +8,7 @@
 //	if err != nil {
 //		return err // a keyword that only kin-openapi can judge
 //	}
-//	if validator.Holds(body) {
+//	if validator.Holds(body, nil) {
 //		return nil
 //	}
 //	// Ask kin-openapi what is wrong.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"net/http"
 	"path"
+	"reflect"
 	"slices"
 	"strconv"
 	"testing"
@@ -23,6 +24,7 @@ type pair struct {
 	status    int
 	validator *fast.Validator
 	slow      *contract.Contract // plain, or this package would be held against itself
+	checker   *contract.Checker  // remembers accounts by the faults that this package finds
 }
 
 func (p pair) findings(body []byte) []contract.Finding {
@@ -34,9 +36,15 @@ func (p pair) findings(body []byte) []contract.Finding {
 func (p pair) agree(tb testing.TB, what string, body []byte) bool {
 	tb.Helper()
 	findings := p.findings(body)
-	holds := p.validator.Holds(body)
+	holds := p.validator.Holds(body, nil)
 	if holds != (len(findings) == 0) {
 		tb.Errorf("%s %d, %s: fast says %v, slow %v\n%.2000q", p.operation, p.status, what, holds, findings, body)
+	}
+	exchange := contract.Exchange{Operation: p.operation, Status: p.status, Body: body}
+	for _, when := range []string{"at first", "from memory"} {
+		if said := p.checker.Examine(exchange).Findings; len(said)+len(findings) > 0 && !reflect.DeepEqual(findings, said) {
+			tb.Errorf("%s %d, %s: plain says %+v, a checker %s %+v\n%.2000q", p.operation, p.status, what, findings, when, said, body)
+		}
 	}
 	return holds
 }
@@ -47,7 +55,7 @@ func pairs(tb testing.TB) []pair {
 	tb.Helper()
 	loaded, err := contract.Load(spec.Contract)
 	require.NoError(tb, err)
-	slow := loaded.Plain()
+	slow, checker := loaded.Plain(), loaded.Checker()
 	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
 	require.NoError(tb, err)
 	var all []pair
@@ -60,7 +68,7 @@ func pairs(tb testing.TB) []pair {
 				if err != nil {
 					number = http.StatusInternalServerError
 				}
-				all = append(all, pair{operation.OperationID, number, validator, slow})
+				all = append(all, pair{operation.OperationID, number, validator, slow, checker})
 			}
 		}
 	}
@@ -105,7 +113,7 @@ func samples(tb testing.TB) []sample {
 func TestSamplesHold(t *testing.T) {
 	t.Parallel()
 	for _, sample := range samples(t) {
-		require.True(t, sample.validator.Holds(sample.body), sample.file)
+		require.True(t, sample.validator.Holds(sample.body, nil), sample.file)
 		require.True(t, sample.agree(t, sample.file, sample.body))
 	}
 }
@@ -129,7 +137,7 @@ func TestHoldsConcurrently(t *testing.T) {
 			t.Parallel()
 			for range 50 {
 				for _, sample := range all {
-					if !sample.validator.Holds(sample.body) {
+					if !sample.validator.Holds(sample.body, nil) {
 						t.Error(sample.file)
 					}
 				}

@@ -20,25 +20,26 @@ type described struct {
 
 // object merges the parts. Any number of them may list properties, as long as
 // none of those says something about the properties of the others.
-func (c *compiler) object(parts []*openapi3.Schema, at string) (*object, error) {
-	o := &object{max: math.MaxInt}
+func (c *compiler) object(parts []*openapi3.Schema, at place) (*object, error) {
+	o := &object{max: math.MaxInt, others: unmarked}
 	d := described{properties: map[string]*openapi3.Schema{}, required: map[string]bool{}}
 	for _, part := range parts {
 		o.min = max(o.min, limit(&part.MinProps))
 		o.max = min(o.max, limit(part.MaxProps))
-		if err := d.add(part, at); err != nil {
+		if err := d.add(part, at.schema); err != nil {
 			return nil, err
 		}
 	}
 	if d.limiting > 0 && d.listing > 1 {
-		return nil, refused(at, "additionalProperties", "allOf describes other properties beside it")
+		return nil, refused(at.schema, "additionalProperties", "allOf describes other properties beside it")
 	}
 	var err error
 	switch {
 	case d.additional != nil:
-		if o.additional, err = c.node(d.additional, at+"/additionalProperties"); err != nil {
+		if o.additional, err = c.node(d.additional, at.others()); err != nil {
 			return nil, err
 		}
+		o.others = c.mark(Mark{Pointer: at.others().pointer})
 	case !d.closed:
 		o.additional = anything()
 	}
@@ -75,7 +76,7 @@ func (d *described) add(part *openapi3.Schema, at string) error {
 
 // properties fills in the table. A property that is required but not described is
 // one of the others that has to be there; where there are none, no object holds.
-func (c *compiler) properties(o *object, described map[string]*openapi3.Schema, required map[string]bool, at string) error {
+func (c *compiler) properties(o *object, described map[string]*openapi3.Schema, required map[string]bool, at place) error {
 	impossible := &node{}
 	names := slices.Sorted(maps.Keys(described))
 	for _, name := range slices.Sorted(maps.Keys(required)) {
@@ -84,11 +85,13 @@ func (c *compiler) properties(o *object, described map[string]*openapi3.Schema, 
 		}
 	}
 	o.required = make([]uint64, (len(names)+63)/64)
+	o.mark = c.markWords(len(o.required))
 	for i, name := range names {
 		p := property{name: name, quoted: quotedName(name), node: o.additional}
+		c.marks[o.mark*64+i].Pointer = at.property(name).pointer
 		if schema, ok := described[name]; ok {
 			var err error
-			if p.node, err = c.node(schema, at+"/properties/"+name); err != nil {
+			if p.node, err = c.node(schema, at.property(name)); err != nil {
 				return err
 			}
 		} else if p.node == nil {

@@ -13,6 +13,8 @@ type number struct {
 	bounded  bool // there are bounds or values to compare with
 	min, max bound
 	enum     []float64
+	mark     int  // of the first value of enum
+	composed bool // see text; or a bound does not belong to its range
 }
 
 // bound is the end of a range; the value itself belongs to it unless it is open.
@@ -103,6 +105,13 @@ func (n *number) end(b []byte, start, i int) int {
 		return bad
 	}
 	return i
+}
+
+// seesNumber marks a number that is one of those listed.
+func (r *reader) seesNumber(text []byte, n *number) {
+	if value, err := strconv.ParseFloat(string(text), 64); err == nil {
+		r.mark(n.mark + slices.Index(n.enum, value))
+	}
 }
 
 func (n *number) holds(value float64) bool {

@@ -8,6 +8,8 @@ type object struct {
 	required   []uint64 // a bit for each property
 	additional *node    // of any other property, or nil where there must be none
 	min, max   int      // properties
+	mark       int      // the word of the first property's mark
+	others     int      // the mark of the other properties
 }
 
 type property struct {
@@ -94,6 +96,14 @@ func (r *reader) end(b []byte, i int, o *object, count int, seen []uint64, other
 	}
 	if count < o.min || count > o.max || others.count > 0 && r.twice(b, others) {
 		return bad
+	}
+	if r.seen != nil {
+		for word := range seen {
+			r.seen[o.mark+word] |= seen[word]
+		}
+		if others.count > 0 {
+			r.mark(o.others)
+		}
 	}
 	return i + 1
 }

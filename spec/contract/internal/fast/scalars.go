@@ -8,18 +8,20 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-func freeText() *text { return &text{free: true, max: math.MaxInt} }
+func freeText() *text { return &text{free: true, max: math.MaxInt, mark: unmarked} }
 
-func newText(parts []*openapi3.Schema, at string) (*text, error) {
+func (c *compiler) text(parts []*openapi3.Schema, at place) (*text, error) {
 	t := freeText()
 	for _, part := range parts {
 		t.min = max(t.min, limit(&part.MinLength))
 		t.max = min(t.max, limit(part.MaxLength))
-		t.free = t.free && part.MinLength == 0 && part.MaxLength == nil && part.Pattern == "" && len(part.Enum) == 0
+		limits := part.MinLength != 0 || part.MaxLength != nil || part.Pattern != "" || len(part.Enum) > 0
+		t.composed = t.composed || limits && !t.free
+		t.free = t.free && !limits
 		if part.Pattern != "" {
 			p, err := newPattern(part.Pattern)
 			if err != nil {
-				return nil, refused(at, "pattern", err.Error())
+				return nil, refused(at.schema, "pattern", err.Error())
 			}
 			t.patterns = append(t.patterns, p)
 		}
@@ -30,6 +32,7 @@ func newText(parts []*openapi3.Schema, at string) (*text, error) {
 			})
 		}
 	}
+	t.mark = c.markTexts(at, t.enum)
 	return t, nil
 }
 
@@ -45,33 +48,41 @@ func narrow[T comparable](allowed []T, listed []any, as func(any) (T, bool)) []T
 	return narrowed
 }
 
-func newNumber(parts []*openapi3.Schema, at string) (*number, error) {
-	n := &number{}
+func (c *compiler) number(parts []*openapi3.Schema, at place) (*number, error) {
+	n, limited := &number{}, false
 	for _, part := range parts {
-		integer := part.Type.Is(openapi3.TypeInteger)
-		n.integer = n.integer || integer
+		n.integer = n.integer || part.Type.Is(openapi3.TypeInteger)
 		n.finite = n.finite || !empty(part, nil)
-		if integer && part.Format == "int32" {
-			n.atLeast(bound{value: math.MinInt32, set: true})
-			n.atMost(bound{value: math.MaxInt32, set: true})
-		}
-		if part.Min != nil {
-			n.atLeast(bound{*part.Min, true, part.ExclusiveMin.IsTrue()})
-		}
-		if part.Max != nil {
-			n.atMost(bound{*part.Max, true, part.ExclusiveMax.IsTrue()})
-		}
-		if len(part.Enum) > 0 {
-			n.enum = narrow(n.enum, part.Enum, float)
-		}
+		limits := part.Min != nil || part.Max != nil || len(part.Enum) > 0 || part.Format == "int32"
+		n.composed = n.composed || limits && limited || part.ExclusiveMin.IsTrue() || part.ExclusiveMax.IsTrue()
+		limited = limited || limits
+		n.limit(part)
 		for _, value := range part.Enum {
 			if _, ok := float(value); !ok && kindOfValue(value) == openapi3.TypeNumber {
-				return nil, refused(at, "enum", "it lists a number of an unknown Go type")
+				return nil, refused(at.schema, "enum", "it lists a number of an unknown Go type")
 			}
 		}
 	}
 	n.bounded = n.min.set || n.max.set || n.enum != nil
+	n.mark = c.markNumbers(at, n.enum)
 	return n, nil
+}
+
+// limit adds the bounds and the values that a part lists.
+func (n *number) limit(part *openapi3.Schema) {
+	if part.Type.Is(openapi3.TypeInteger) && part.Format == "int32" {
+		n.atLeast(bound{value: math.MinInt32, set: true})
+		n.atMost(bound{value: math.MaxInt32, set: true})
+	}
+	if part.Min != nil {
+		n.atLeast(bound{*part.Min, true, part.ExclusiveMin.IsTrue()})
+	}
+	if part.Max != nil {
+		n.atMost(bound{*part.Max, true, part.ExclusiveMax.IsTrue()})
+	}
+	if len(part.Enum) > 0 {
+		n.enum = narrow(n.enum, part.Enum, float)
+	}
 }
 
 func (n *number) atLeast(b bound) {

@@ -10,7 +10,9 @@ type text struct {
 	free     bool // nothing below is asked for
 	min, max int  // in runes
 	enum     []string
+	mark     int // of the first value of enum
 	patterns []pattern
+	composed bool // several parts of the schema limit it, each with an account of its own
 }
 
 // text reads a string from behind its opening quote.
@@ -27,7 +29,7 @@ func (r *reader) text(b []byte, i int, t *text) int {
 		if escaped {
 			value = r.decoded(value)
 		}
-		if !t.holds(value) {
+		if !t.holds(value) || t.enum != nil && !r.sees(t.enum, value, t.mark) {
 			return bad
 		}
 	}
@@ -46,11 +48,14 @@ func (t *text) holds(value []byte) bool {
 			return false
 		}
 	}
-	if t.enum == nil {
-		return true
-	}
-	for _, one := range t.enum { //nolint:modernize // slices.Contains would allocate the string
+	return true
+}
+
+// sees reports whether value is one of those listed, and marks it.
+func (r *reader) sees(listed []string, value []byte, mark int) bool {
+	for i, one := range listed {
 		if string(value) == one {
+			r.mark(mark + i)
 			return true
 		}
 	}

@@ -8,10 +8,15 @@ const maxDepth = 200
 const bad = -1
 
 // Validator holds bodies against one schema. It is safe for concurrent use.
-type Validator struct{ root *node }
+type Validator struct {
+	root  *node
+	marks []Mark
+	any   *node // for what is read past
+}
 
 // node is what one value may be. A kind whose part is nil is not allowed.
 type node struct {
+	id      int // among those of a validator
 	object  *object
 	array   *array
 	text    *text
@@ -31,11 +36,16 @@ type array struct {
 // reader is one run over a body. Its methods take the body and a position and
 // give the position after what they read, or bad: kept in arguments, both stay
 // in registers.
-type reader struct{ scratch *scratch }
+type reader struct {
+	scratch *scratch
+	seen    []uint64 // a bit for each mark, or nil where no one asks
+}
 
-// Holds reports whether the slow path would find nothing to say about body.
-func (v *Validator) Holds(body []byte) bool {
-	r := reader{}
+// Holds reports whether the slow path would find nothing to say about body. It
+// sets the bits in seen, which is nil or has [Validator.Words] of them, of the
+// marks that it came across.
+func (v *Validator) Holds(body []byte, seen []uint64) bool {
+	r := reader{seen: seen}
 	end := r.value(body, space(body, 0), v.root, 0)
 	r.release()
 	return end != bad && space(body, end) == len(body)
@@ -59,7 +69,11 @@ func (r *reader) value(b []byte, i int, n *node, depth int) int {
 	case 'n':
 		return literal(b, i, "null", n.null)
 	}
-	return numeral(b, i, n.number)
+	end := numeral(b, i, n.number)
+	if r.seen != nil && end != bad && n.number.enum != nil {
+		r.seesNumber(b[i:end], n.number)
+	}
+	return end
 }
 
 func literal(b []byte, i int, word string, allowed bool) int {

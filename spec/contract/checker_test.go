@@ -1,0 +1,145 @@
+package contract_test
+
+import (
+	"bytes"
+	"fmt"
+	"net/http"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+// What a checker says of a body is what a contract says that remembers nothing,
+// the first time and from memory. Package fast holds thousands of mutants against
+// each other in the same way; here is what its bodies do not reach.
+func TestACheckerSaysWhatItsContractSays(t *testing.T) {
+	t.Parallel()
+	c, err := contract.Load(spec.Contract)
+	require.NoError(t, err)
+	checker := c.Checker()
+	for i := range 3 {
+		for _, test := range []contract.Exchange{
+			{Status: 200, Body: fmt.Appendf(nil, `{"vpa":%d,"success":true}`, i)},
+			{Status: 200, Body: fmt.Appendf(nil, `{"vpa":%d,"success":true}`, i), ContentType: "application/json; charset=utf-8"},
+			{Status: 200, Body: fmt.Appendf(nil, `{"vpa":"%d"}`, i)},
+			{Status: 200, Body: fmt.Appendf(nil, `{"vpa":"a@b","success":true,"bank":"%d"}`, i)},
+			{Status: 200, Body: fmt.Appendf(nil, `{"vpa":"a@b","success":true,"bank":[%d]}`, i)},
+			{Status: 200, Body: fmt.Appendf(nil, `{"vpa":"a@b","success":"%d"`, i)},
+			{Status: 400, Body: fmt.Appendf(nil, `{"error":{"code":%d}}`, i)},
+			{Status: 401, Body: fmt.Appendf(nil, `{"error":{"code":%d}}`, i)},
+			{Status: 201 + i, Body: []byte(`{}`)},
+			{Status: 200, Body: []byte(`{}`), ContentType: "text/html"},
+			{Status: 200, Body: []byte(`{}`), ContentType: "application/json; ="},
+		} {
+			test.Operation, test.At = "validateVPA", contract.Place{File: "f", Line: i}
+			require.Equal(t, c.Check(test), checker.Examine(test).Findings, "%s", test.Body)
+		}
+	}
+}
+
+func TestAKnownFaultIsNotExplainedAgain(t *testing.T) { //nolint:paralleltest // testing.AllocsPerRun forbids it
+	c, err := contract.Load(spec.Contract)
+	require.NoError(t, err)
+	examine := func(k *contract.Checker, body string) func() {
+		return func() {
+			k.Examine(contract.Exchange{Operation: "validateVPA", Status: 200, Body: []byte(body)})
+		}
+	}
+	// kin-openapi takes hundreds, and a new finding's slice, pointer and form a few
+	require.Less(t, testing.AllocsPerRun(100, examine(c.Checker(), `{"vpa":7,"success":true,"bank":"HDFC"}`)), 20.0)
+	fresh := func() { examine(c.Checker(), `{"vpa":7,"success":true,"bank":"HDFC"}`)() }
+	require.Greater(t, testing.AllocsPerRun(100, fresh), 60.0, "the bound above can be missed")
+}
+
+func TestSeen(t *testing.T) {
+	t.Parallel()
+	c, err := contract.Load(spec.Contract)
+	require.NoError(t, err)
+	downtime := `{"id":"down_1","method":%s,"begin":1,"end":null,"status":"started","scheduled":false,"severity":"high","instrument":{"bank":"HDFC"},"created_at":1,"updated_at":1}`
+	for name, test := range map[string]struct {
+		operation string
+		status    int
+		bodies    []string
+		has, not  []contract.Seen
+	}{
+		"properties and values": {
+			"fetchPaymentDowntime", 200,
+			[]string{fmt.Sprintf(downtime, `"card"`), fmt.Sprintf(downtime, `"upi"`)},
+			[]contract.Seen{
+				{Pointer: "/method"}, {Pointer: "/method", Value: `"card"`}, {Pointer: "/method", Value: `"upi"`},
+				{Pointer: "/end"}, {Pointer: "/instrument/bank"},
+			},
+			[]contract.Seen{{Pointer: "/entity"}, {Pointer: "/method", Value: `"wallet"`}, {Pointer: "/instrument/psp"}},
+		},
+		"of a body that does not hold": {
+			"fetchPaymentDowntime", 200,
+			[]string{fmt.Sprintf(downtime, `7`)},
+			[]contract.Seen{{Pointer: "/method"}, {Pointer: "/severity", Value: `"high"`}, {Pointer: "/instrument/bank"}},
+			[]contract.Seen{{Pointer: "/method", Value: `"card"`}},
+		},
+		"in lists and maps": {
+			"listPayments", 200,
+			[]string{`{"entity":"collection","count":1,"items":[{"status":"captured","notes":{"a":"b"}}]}`},
+			[]contract.Seen{{Pointer: "/items/*/status"}, {Pointer: "/items/*/status", Value: `"captured"`}, {Pointer: "/items/*/notes/*"}},
+			[]contract.Seen{{Pointer: "/items/*/amount"}},
+		},
+		"under default": {
+			"validateVPA", 502,
+			[]string{`{"error":{"code":"GATEWAY_ERROR","description":"d"}}`},
+			[]contract.Seen{{Pointer: "/error/code"}, {Pointer: "/error/description"}},
+			[]contract.Seen{{Pointer: "/next"}},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			checker := c.Checker()
+			for _, body := range test.bodies {
+				checker.Examine(contract.Exchange{Operation: test.operation, Status: test.status, Body: []byte(body)})
+			}
+			seen := checker.Seen()
+			under := test.status
+			if under != http.StatusOK {
+				under = 0
+			}
+			for _, one := range test.has {
+				one.Operation, one.Status = test.operation, under
+				require.Contains(t, seen, one)
+			}
+			for _, one := range test.not {
+				one.Operation, one.Status = test.operation, under
+				require.NotContains(t, seen, one)
+			}
+			for i, one := range seen {
+				require.NotEqual(t, contract.Seen{Operation: one.Operation, Status: one.Status}, one)
+				require.Equal(t, i, slices.Index(seen, one), "%v is listed twice", one)
+			}
+		})
+	}
+}
+
+// Most bad bodies have a fault that was seen before. They may not cost what
+// kin-openapi costs.
+func BenchmarkBadPayment(b *testing.B) {
+	c, err := contract.Load(spec.Contract)
+	require.NoError(b, err)
+	sample, err := spec.Samples.ReadFile("samples/fetchPayment/200-captured-upi.json")
+	require.NoError(b, err)
+	for name, check := range map[string]func(contract.Exchange) contract.Result{
+		"checker": c.Checker().Examine, "contract": c.Examine, "kin-openapi alone": c.Plain().Examine,
+	} {
+		b.Run(name, func(b *testing.B) {
+			body := bytes.Replace(sample, []byte(`"captured": true`), []byte(`"captured": 1.5`), 1)
+			exchange := contract.Exchange{Operation: "fetchPayment", Status: 200, Body: body}
+			b.ReportAllocs()
+			for b.Loop() {
+				if len(check(exchange).Findings) == 0 {
+					b.Fatal("no finding")
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,194 @@
+package fast
+
+import (
+	"bytes"
+	"math"
+	"strconv"
+	"unicode/utf8"
+)
+
+// finder reads on behind a fault. Bad is for it what cannot be put into an
+// account.
+type finder struct {
+	reader
+
+	account *Account
+	any     *node
+}
+
+// The bits of the keywords that refuse a value; a pattern has one of its own.
+const (
+	least uint32 = 1 << iota
+	most
+	listed
+	whole
+	patternsFrom = 8
+)
+
+func (f *finder) value(b []byte, i int, n *node, depth int) int {
+	if i >= len(b) {
+		return bad
+	}
+	switch form := b[i]; form {
+	case '"':
+		return f.text(b, i, n)
+	case '{':
+		if n.object == nil {
+			return f.past(b, i, n, form, depth)
+		}
+		return f.object(b, i, n, depth)
+	case '[':
+		if n.array == nil {
+			return f.past(b, i, n, form, depth)
+		}
+		return f.array(b, i, n.array, depth)
+	case 't', 'f', 'n':
+		if end := f.reader.value(b, i, n, depth); end != bad {
+			return end
+		}
+		return f.past(b, i, n, form, depth)
+	default:
+		return f.number(b, i, n)
+	}
+}
+
+// past reads past a value that does not hold as a whole.
+func (f *finder) past(b []byte, i int, n *node, form byte, depth int) int {
+	r := reader{scratch: f.scratch}
+	end := r.value(b, i, f.any, depth)
+	f.scratch = r.scratch
+	return f.fault(i, end, n, form, 0)
+}
+
+func (f *finder) fault(i, end int, n *node, form byte, bits uint32) int {
+	if end == bad || !f.account.note(Fault{Kind: Wrong, Start: i, End: end}, n, form, bits) {
+		return bad
+	}
+	return end
+}
+
+func (f *finder) text(b []byte, i int, n *node) int {
+	end, escaped := quoted(b, i+1)
+	if end == bad {
+		return bad
+	}
+	t := n.text
+	if t == nil {
+		return f.fault(i, end+1, n, '"', 0)
+	}
+	if t.free {
+		return end + 1
+	}
+	value := b[i+1 : end]
+	if escaped {
+		value = f.decoded(value)
+	}
+	bits := t.refuses(value)
+	if t.enum != nil && !f.sees(t.enum, value, t.mark) {
+		bits |= listed
+	}
+	switch {
+	case bits == 0:
+		return end + 1
+	case t.composed:
+		return bad
+	}
+	return f.fault(i, end+1, n, '"', bits)
+}
+
+// refuses is [text.holds] for each keyword.
+func (t *text) refuses(value []byte) (bits uint32) {
+	count := utf8.RuneCount(value)
+	if count < t.min {
+		bits |= least
+	}
+	if count > t.max {
+		bits |= most
+	}
+	for i := range t.patterns {
+		if !t.patterns[i].matches(value) {
+			bits |= 1 << (patternsFrom + i)
+		}
+	}
+	return bits
+}
+
+func (f *finder) number(b []byte, i int, n *node) int {
+	end := numeral(b, i, f.any.number)
+	if end == bad {
+		return bad
+	}
+	written := b[i:end]
+	value, err := strconv.ParseFloat(string(written), 64)
+	isInteger := bytes.IndexByte(written, '.') < 0
+	if err != nil || bytes.ContainsAny(written, "eE") || isInteger && len(written) > 18 || !isInteger && value == math.Trunc(value) {
+		return bad // kin-openapi and Go do not read it alike
+	}
+	form := byte('0')
+	if !isInteger {
+		form = '.'
+	}
+	if n.number == nil {
+		return f.fault(i, end, n, form, 0)
+	}
+	bits := n.number.refuses(value)
+	if n.number.integer && !isInteger {
+		bits |= whole
+	}
+	switch {
+	case bits == 0:
+		if f.seen != nil && n.number.enum != nil {
+			f.seesNumber(written, n.number)
+		}
+		return end
+	case n.number.composed:
+		return bad
+	}
+	return f.fault(i, end, n, form, bits)
+}
+
+// refuses is [number.holds] for each keyword.
+func (n *number) refuses(value float64) (bits uint32) {
+	listedAlone := *n
+	listedAlone.min, listedAlone.max = bound{}, bound{}
+	if !listedAlone.holds(value) {
+		bits |= listed
+	}
+	if n.min.set && (value < n.min.value || n.min.open && value == n.min.value) {
+		bits |= least
+	}
+	if n.max.set && (value > n.max.value || n.max.open && value == n.max.value) {
+		bits |= most
+	}
+	return bits
+}
+
+func (f *finder) array(b []byte, i int, a *array, depth int) int {
+	if depth > maxDepth {
+		return bad
+	}
+	count := 0
+	if i = space(b, i+1); i < len(b) && b[i] == ']' {
+		return a.end(i, count)
+	}
+	path := len(f.account.path)
+	for {
+		f.account.path = strconv.AppendInt(append(f.account.path[:path], '/'), int64(count), 10)
+		if i = f.value(b, i, a.items, depth+1); i == bad {
+			return bad
+		}
+		count++
+		if i = space(b, i); i >= len(b) {
+			return bad
+		}
+		switch b[i] {
+		case ',':
+			i = space(b, i+1)
+		case ']':
+			f.account.path = f.account.path[:path]
+			return a.end(i, count)
+		default:
+			return bad
+		}
+	}
+}
