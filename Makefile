@@ -12,7 +12,7 @@ all: generate build tour ## generate the client from the contract, build it, tak
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: generate
 generate: ## make generated/ from spec/payments.yaml
@@ -56,6 +56,17 @@ lint: $(GOLANGCI) ## every linter but those that .golangci.yml gives a reason fo
 $(GOLANGCI):
 	GOBIN=$(CURDIR)/.bin $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_VERSION)
 	mv .bin/golangci-lint $@
+
+# Of the npm registry, without scripts: some packages would fetch programs from elsewhere.
+REDOCLY_VERSION := 2.77.0
+REDOCLY := .bin/redocly-$(REDOCLY_VERSION)
+
+.PHONY: bench-check
+bench-check: $(REDOCLY)/node_modules/.bin/redocly ## what rzpkit check finds and takes beside other tools
+	cd bench && $(GO) run ./check -drift $(CURDIR)/$<
+
+$(REDOCLY)/node_modules/.bin/redocly:
+	npm install --ignore-scripts --no-audit --no-fund --prefix $(REDOCLY) @redocly/cli@$(REDOCLY_VERSION)
 
 .PHONY: bench
 bench: ## time and memory of a call beside razorpay-go and plain net/http

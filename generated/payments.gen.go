@@ -347,6 +347,24 @@ func (e PayerAccountType) Valid() bool {
 	}
 }
 
+// Defines values for RefundStatus.
+const (
+	RefundStatusFull    RefundStatus = "full"
+	RefundStatusPartial RefundStatus = "partial"
+)
+
+// Valid indicates whether the value is a known member of the RefundStatus enum.
+func (e RefundStatus) Valid() bool {
+	switch e {
+	case RefundStatusFull:
+		return true
+	case RefundStatusPartial:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for PaymentMethod.
 const (
 	PaymentMethodCard       PaymentMethod = "card"
@@ -416,24 +434,6 @@ func (e RefundSpeed) Valid() bool {
 	case RefundSpeedNormal:
 		return true
 	case RefundSpeedOptimum:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for RefundStatus.
-const (
-	RefundStatusFull    RefundStatus = "full"
-	RefundStatusPartial RefundStatus = "partial"
-)
-
-// Valid indicates whether the value is a known member of the RefundStatus enum.
-func (e RefundStatus) Valid() bool {
-	switch e {
-	case RefundStatusFull:
-		return true
-	case RefundStatusPartial:
 		return true
 	default:
 		return false
@@ -2441,6 +2441,9 @@ func (v *Payment) Lacks() string {
 	return ""
 }
 
+// RefundStatus: How much was given back; null if nothing.
+type RefundStatus string
+
 // PaymentCollection: One page of payments.
 type PaymentCollection struct {
 	// How many payments this page has; no total.
@@ -2637,9 +2640,6 @@ func (v *RecurringMethods) Lacks() string {
 // RefundSpeed: How fast a payment that was not captured in time is given back: `normal`, or `optimum` for
 // the fastest way there is.
 type RefundSpeed string
-
-// RefundStatus: How much of a payment was refunded, a part or all of it; null for nothing.
-type RefundStatus string
 
 // SubmitOTPRequest: The password that the customer received.
 type SubmitOTPRequest struct {

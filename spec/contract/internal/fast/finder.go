@@ -3,6 +3,7 @@ package fast
 import (
 	"bytes"
 	"math"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 )
@@ -30,8 +31,6 @@ func (f *finder) value(b []byte, i int, n *node, depth int) int {
 		return bad
 	}
 	switch form := b[i]; form {
-	case '"':
-		return f.text(b, i, n)
 	case '{':
 		if n.object == nil {
 			return f.past(b, i, n, form, depth)
@@ -42,12 +41,16 @@ func (f *finder) value(b []byte, i int, n *node, depth int) int {
 			return f.past(b, i, n, form, depth)
 		}
 		return f.array(b, i, n.array, depth)
-	case 't', 'f', 'n':
+	default: // a value without others in it, which mostly holds
 		if end := f.reader.value(b, i, n, depth); end != bad {
 			return end
 		}
-		return f.past(b, i, n, form, depth)
-	default:
+		switch form {
+		case '"':
+			return f.text(b, i, n)
+		case 't', 'f', 'n':
+			return f.past(b, i, n, form, depth)
+		}
 		return f.number(b, i, n)
 	}
 }
@@ -76,24 +79,14 @@ func (f *finder) text(b []byte, i int, n *node) int {
 	if t == nil {
 		return f.fault(i, end+1, n, '"', 0)
 	}
-	if t.free {
-		return end + 1
-	}
 	value := b[i+1 : end]
 	if escaped {
 		value = f.decoded(value)
 	}
-	bits := t.refuses(value)
-	if t.enum != nil && !f.sees(t.enum, value, t.mark) {
-		bits |= listed
-	}
-	switch {
-	case bits == 0:
-		return end + 1
-	case t.composed:
+	if t.composed {
 		return bad
 	}
-	return f.fault(i, end+1, n, '"', bits)
+	return f.fault(i, end+1, n, '"', t.refuses(value))
 }
 
 // refuses is [text.holds] for each keyword.
@@ -109,6 +102,9 @@ func (t *text) refuses(value []byte) (bits uint32) {
 		if !t.patterns[i].matches(value) {
 			bits |= 1 << (patternsFrom + i)
 		}
+	}
+	if t.enum != nil && !slices.Contains(t.enum, string(value)) {
+		bits |= listed
 	}
 	return bits
 }
@@ -135,13 +131,7 @@ func (f *finder) number(b []byte, i int, n *node) int {
 	if n.number.integer && !isInteger {
 		bits |= whole
 	}
-	switch {
-	case bits == 0:
-		if f.seen != nil && n.number.enum != nil {
-			f.seesNumber(written, n.number)
-		}
-		return end
-	case n.number.composed:
+	if n.number.composed {
 		return bad
 	}
 	return f.fault(i, end, n, form, bits)

@@ -5,6 +5,7 @@ import "bytes"
 // found is what the finder knows of an object that it is in.
 type found struct {
 	start, count int
+	last         int // the property before
 	seen         []uint64
 	others       others
 	path         int // how much of the path leads to the object
@@ -18,7 +19,7 @@ func (f *finder) object(b []byte, start int, n *node, depth int) int {
 	s := f.space()
 	mark := len(s.bits)
 	s.bits = append(s.bits, o.required...)
-	in := found{start: start, seen: s.bits[mark:], path: len(f.account.path)}
+	in := found{start: start, last: before, seen: s.bits[mark:], path: len(f.account.path)}
 	clear(in.seen)
 	end := f.members(b, n, &in, depth)
 	if end != bad {
@@ -57,26 +58,21 @@ func (f *finder) member(b []byte, i int, n *node, in *found, depth int) int {
 	if i >= len(b) || b[i] != '"' {
 		return bad
 	}
-	o, key := n.object, i+1
-	end, escaped := quoted(b, key)
+	o := n.object
+	which, end := f.key(b, i+1, o, in)
 	if end == bad {
 		return bad
 	}
-	name := b[key:end]
-	if escaped {
-		name = f.decoded(name)
-	}
-	which := o.index.find(o.properties, name)
-	if which == unknown {
-		f.note(&in.others, name, key, escaped)
-	} else if word, bit := which/64, uint64(1)<<(which%64); in.seen[word]&bit != 0 {
-		return bad
-	} else {
+	if which != unknown {
+		word, bit := which/64, uint64(1)<<(which%64)
+		if in.seen[word]&bit != 0 {
+			return bad
+		}
 		in.seen[word] |= bit
+		in.last = which
 	}
 	in.count++
-	f.lead(in, name)
-	if i = space(b, end+1); i >= len(b) || b[i] != ':' {
+	if i = space(b, end); i >= len(b) || b[i] != ':' {
 		return bad
 	}
 	i = space(b, i+1)
@@ -87,6 +83,28 @@ func (f *finder) member(b []byte, i int, n *node, in *found, depth int) int {
 		return f.value(b, i, o.additional, depth+1)
 	}
 	return f.unknown(b, i, n, depth)
+}
+
+// key reads a key from behind its opening quote, and leads to its property.
+func (f *finder) key(b []byte, i int, o *object, in *found) (which, end int) {
+	if which = o.order.after(in.last); which < len(o.properties) && starts(b, i, o.properties[which].quoted) {
+		end = i + len(o.properties[which].quoted)
+		f.lead(in, b[i:end-1])
+		return which, end
+	}
+	end, escaped := quoted(b, i)
+	if end == bad {
+		return unknown, bad
+	}
+	name := b[i:end]
+	if escaped {
+		name = f.decoded(name)
+	}
+	if which = o.index.find(o.properties, name); which == unknown {
+		f.note(&in.others, name, i, escaped)
+	}
+	f.lead(in, name)
+	return which, end + 1
 }
 
 // unknown reads past a property that the schema does not know.

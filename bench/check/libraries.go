@@ -1,0 +1,129 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"os"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/getkin/kin-openapi/openapi3filter"
+	"github.com/getkin/kin-openapi/routers/legacy"
+	"github.com/pb33f/libopenapi"
+	validator "github.com/pb33f/libopenapi-validator"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/recording"
+)
+
+// library says whether an exchange holds.
+type library func(contract.Exchange) (holds bool, err error)
+
+// checkAs is the command that checks a recording with a library. It writes the
+// lines, from 1, that do not hold.
+func checkAs(name, path string) error {
+	open := map[string]func() (library, error){"kin-openapi": openKin, "libopenapi-validator": openLibopenapi, "rzpkit": openRzpkit}[name]
+	if open == nil {
+		return fmt.Errorf("%q is no library here", name)
+	}
+	holds, err := open()
+	if err != nil {
+		return err
+	}
+	reader, err := recording.Open(path, recording.Options{})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = reader.Close() }()
+	for number := 1; ; number++ {
+		exchange, err := reader.Next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		ok, err := holds(exchange)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			if _, err := fmt.Fprintln(os.Stdout, number); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+func openRzpkit() (library, error) {
+	c, err := contract.Load(spec.Contract)
+	if err != nil {
+		return nil, err
+	}
+	checker := c.Checker()
+	return func(exchange contract.Exchange) (bool, error) {
+		return len(checker.Examine(exchange).Findings) == 0, nil
+	}, nil
+}
+
+const base = "https://api.razorpay.com"
+
+func openKin() (library, error) {
+	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
+	if err != nil {
+		return nil, err
+	}
+	router, err := legacy.NewRouter(document, openapi3.DisableExamplesValidation())
+	if err != nil {
+		return nil, err
+	}
+	options := &openapi3filter.Options{
+		MultiError: true, IncludeResponseStatus: true, AuthenticationFunc: openapi3filter.NoopAuthenticationFunc,
+	}
+	return func(exchange contract.Exchange) (bool, error) {
+		request, err := http.NewRequestWithContext(context.Background(), exchange.Method, base+exchange.Path, nil)
+		if err != nil {
+			return false, err
+		}
+		route, values, err := router.FindRoute(request)
+		if err != nil {
+			return false, nil //nolint:nilerr // an exchange without an operation does not hold
+		}
+		err = openapi3filter.ValidateResponse(context.Background(), &openapi3filter.ResponseValidationInput{
+			RequestValidationInput: &openapi3filter.RequestValidationInput{Request: request, PathParams: values, Route: route, Options: options},
+			Status:                 exchange.Status,
+			Header:                 http.Header{"Content-Type": {"application/json"}},
+			Body:                   io.NopCloser(bytes.NewReader(exchange.Body)),
+			Options:                options,
+		})
+		return err == nil, nil
+	}, nil
+}
+
+func openLibopenapi() (library, error) {
+	document, err := libopenapi.NewDocument(spec.Contract)
+	if err != nil {
+		return nil, err
+	}
+	validates, faults := validator.NewValidator(document)
+	if len(faults) > 0 {
+		return nil, errors.Join(faults...)
+	}
+	return func(exchange contract.Exchange) (bool, error) {
+		address, err := url.Parse(base + exchange.Path)
+		if err != nil {
+			return false, err
+		}
+		request := &http.Request{Method: exchange.Method, URL: address, Header: http.Header{}}
+		holds, _ := validates.ValidateHttpResponse(request, &http.Response{
+			StatusCode: exchange.Status, Header: http.Header{"Content-Type": {"application/json"}},
+			Body: io.NopCloser(bytes.NewReader(exchange.Body)), Request: request,
+		})
+		return holds, nil
+	}, nil
+}

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+)
+
+// measure lets the tools take turns on each recording, another first in each round,
+// and makes a table of what they took.
+func measure(all []tool, inputs []input, rounds int) (string, error) {
+	var text strings.Builder
+	fmt.Fprintf(&text, "%s %s/%s, one processor each, medians of %d rounds.\n\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, rounds)
+	text.WriteString("| recording | tool | seconds | exchanges a second | CPU seconds | MB at most | time to rzpkit |\n|---|---|--:|--:|--:|--:|--:|\n")
+	for _, input := range inputs {
+		data, err := os.ReadFile(input.path)
+		if err != nil {
+			return "", err
+		}
+		exchanges := bytes.Count(data, []byte{'\n'})
+		used := make([][]usage, len(all))
+		for round := range rounds {
+			for i := range all {
+				i = (i + round) % len(all)
+				_, one, err := start(all[i].command(input.path))
+				if err != nil {
+					return "", err
+				}
+				used[i] = append(used[i], one)
+			}
+		}
+		for i, tool := range all {
+			seconds := median(used[i], func(u usage) float64 { return u.wall.Seconds() })
+			ratios := make([]float64, rounds)
+			for round := range rounds {
+				ratios[round] = used[i][round].wall.Seconds() / used[0][round].wall.Seconds()
+			}
+			slices.Sort(ratios)
+			fmt.Fprintf(&text, "| %s, %d of %d bytes | %s | %.2f | %.0f | %.2f | %.0f | %.1f |\n",
+				input.name, exchanges, len(data)/exchanges, tool.name, seconds, float64(exchanges)/seconds,
+				median(used[i], func(u usage) float64 { return u.cpu.Seconds() }),
+				median(used[i], func(u usage) float64 { return float64(u.memory) / 1e6 }), ratios[rounds/2])
+		}
+	}
+	return text.String(), nil
+}
+
+func median(used []usage, of func(usage) float64) float64 {
+	values := make([]float64, len(used))
+	for i, one := range used {
+		values[i] = of(one)
+	}
+	slices.Sort(values)
+	return values[len(values)/2]
+}
