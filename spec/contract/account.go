@@ -62,7 +62,7 @@ func accountSchema(finding Finding, err *openapi3.SchemaError) []Finding {
 	}
 	if err.SchemaField == "enum" && len(err.Schema.Enum) > 1 && finding.Rule == RuleSchema && err.Schema.Type.Is(typeName(err.Value)) {
 		finding.Rule, finding.Severity = RuleValue, News
-		finding.Came = fmt.Sprint(err.Value)
+		finding.Came = cut(fmt.Sprint(err.Value), MaxValue)
 	}
 	return []Finding{finding}
 }
@@ -180,7 +180,7 @@ func mask(text string) string {
 		switch {
 		case unicode.IsDigit(r):
 			return '9'
-		case unicode.IsLetter(r):
+		case unicode.IsLetter(r), unicode.IsMark(r):
 			return 'x'
 		}
 		return r

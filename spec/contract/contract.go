@@ -22,6 +22,7 @@ type Contract struct {
 	byID       map[string]*Operation
 	paths      node
 	slow       []string
+	words      func() map[string]bool // the names that samples show
 }
 
 // Plain is the same contract checked by kin-openapi alone, for holding the two
@@ -147,6 +148,7 @@ func LoadNamed(name string, data []byte) (*Contract, error) {
 
 // index makes the operations findable.
 func (c *Contract) index() {
+	c.words = wordsOf(c)
 	c.byID = make(map[string]*Operation, len(c.operations))
 	for i := range c.operations {
 		operation := &c.operations[i]

@@ -61,8 +61,9 @@ func (o Operation) Statuses() []int {
 
 // Documented is [Contract.Documented] for one operation.
 func (o Operation) Documented() []Documented {
-	var all []Documented
-	for _, status := range o.Statuses() {
+	statuses := o.Statuses()
+	answers := make([][]Documented, 0, len(statuses))
+	for _, status := range statuses {
 		content := o.answers[status].response.Content
 		var schemas []*openapi3.Schema
 		for _, media := range slices.Sorted(maps.Keys(content)) {
@@ -70,9 +71,9 @@ func (o Operation) Documented() []Documented {
 				schemas = append(schemas, schema.Value)
 			}
 		}
-		all = append(all, documented(o.ID, status, schemas)...)
+		answers = append(answers, documented(o.ID, status, schemas))
 	}
-	return all
+	return slices.Concat(answers...)
 }
 
 // position is a place in a body, with all that the contract says of it.
