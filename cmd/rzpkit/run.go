@@ -49,8 +49,8 @@ func run(ctx context.Context, checks *contract.Contract, inputs []string, stdin 
 			workers.take(contract.Exchange{}, err)
 		}
 	}
-	found := workers.finish()
-	if err := ctx.Err(); err != nil {
+	found, err := workers.finish()
+	if err := errors.Join(ctx.Err(), err); err != nil {
 		return nil, err
 	}
 	return found, nil

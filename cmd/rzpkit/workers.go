@@ -30,13 +30,12 @@ func newWorkers(checks *contract.Contract, jobs int) *workers {
 	w.empty.New = func() any { return &load{} }
 	w.filling = &load{}
 	for range jobs {
-		own := summary.New()
+		own := summary.Of(checks)
 		w.summaries = append(w.summaries, own)
 		w.group.Go(func() {
 			for load := range w.full {
 				for _, exchange := range load.exchanges {
-					result := checks.Examine(exchange)
-					own.Add(result.Operation, exchange.Status, result.Findings)
+					own.AddExchange(exchange, checks.Examine(exchange))
 				}
 				for _, err := range load.unreadable {
 					own.AddUnreadable(err)
@@ -72,13 +71,15 @@ func (w *workers) send() {
 }
 
 // finish waits for the workers and merges what they found.
-func (w *workers) finish() *summary.Summary {
+func (w *workers) finish() (*summary.Summary, error) {
 	w.send()
 	close(w.full)
 	w.group.Wait()
-	found := summary.New()
+	found := summary.Of(w.checks)
 	for _, own := range w.summaries {
-		found.Merge(own)
+		if err := found.Merge(own); err != nil {
+			return nil, err
+		}
 	}
-	return found
+	return found, nil
 }

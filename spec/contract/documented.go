@@ -49,16 +49,6 @@ func (c *Contract) Documented() []Documented {
 	return all
 }
 
-// Statuses lists the statuses that the contract has an answer for, and 0 last
-// where there is a default. A range such as 4XX is left out.
-func (o Operation) Statuses() []int {
-	statuses := slices.Sorted(maps.Keys(o.answers))
-	if len(statuses) > 0 && statuses[0] == 0 {
-		statuses = append(statuses[1:], 0)
-	}
-	return statuses
-}
-
 // Documented is [Contract.Documented] for one operation.
 func (o Operation) Documented() []Documented {
 	statuses := o.Statuses()

@@ -142,6 +142,21 @@ func TestStatuses(t *testing.T) {
 	require.Empty(t, Operation{}.Statuses())
 }
 
+func TestStatusOf(t *testing.T) {
+	t.Parallel()
+	c := answering(t, "    A: {type: string}")
+	operation, _ := c.Operation("a")
+	for status, want := range map[int]int{200: 200, 404: 404, 500: 0, 503: 0} {
+		got, found := operation.StatusOf(status)
+		require.True(t, found, status)
+		require.Equal(t, want, got, status)
+	}
+	for _, status := range []int{201, 302, 400, 499} { // nothing, and a range
+		_, found := operation.StatusOf(status)
+		require.False(t, found, status)
+	}
+}
+
 func TestEveryAnswerOfTheContractIsDocumented(t *testing.T) {
 	t.Parallel()
 	c, err := Load(spec.Contract)
