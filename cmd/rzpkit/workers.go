@@ -2,6 +2,7 @@ package main
 
 import (
 	"sync"
+	"sync/atomic"
 
 	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/contract/summary"
@@ -15,6 +16,9 @@ type workers struct {
 	empty     sync.Pool
 	filling   *load
 	summaries []*summary.Summary
+	line      *progress
+	// checked and found count exchanges and findings, each occurrence, for the line.
+	checked, found atomic.Int64
 }
 
 // load is a batch of exchanges with room for their bodies, which the reader does
@@ -25,8 +29,8 @@ type load struct {
 	unreadable []error
 }
 
-func newWorkers(checks *contract.Contract, jobs int) *workers {
-	w := &workers{checks: checks, full: make(chan *load, jobs)}
+func newWorkers(checks *contract.Contract, jobs int, line *progress) *workers {
+	w := &workers{checks: checks, full: make(chan *load, jobs), line: line}
 	w.empty.New = func() any { return &load{} }
 	w.filling = &load{}
 	for range jobs {
@@ -35,11 +39,14 @@ func newWorkers(checks *contract.Contract, jobs int) *workers {
 		w.group.Go(func() {
 			for load := range w.full {
 				for _, exchange := range load.exchanges {
-					own.AddExchange(exchange, checks.Examine(exchange))
+					result := checks.Examine(exchange)
+					own.AddExchange(exchange, result)
+					w.found.Add(int64(len(result.Findings)))
 				}
 				for _, err := range load.unreadable {
 					own.AddUnreadable(err)
 				}
+				w.checked.Add(int64(len(load.exchanges)))
 				clear(load.exchanges)
 				load.exchanges, load.bodies, load.unreadable = load.exchanges[:0], load.bodies[:0], load.unreadable[:0]
 				w.empty.Put(load)
@@ -68,6 +75,7 @@ func (w *workers) take(exchange contract.Exchange, err error) {
 func (w *workers) send() {
 	w.full <- w.filling
 	w.filling, _ = w.empty.Get().(*load)
+	w.line.draw(w.checked.Load(), w.found.Load())
 }
 
 // finish waits for the workers and merges what they found.
@@ -75,6 +83,7 @@ func (w *workers) finish() (*summary.Summary, error) {
 	w.send()
 	close(w.full)
 	w.group.Wait()
+	w.line.clear()
 	found := summary.Of(w.checks)
 	for _, own := range w.summaries {
 		if err := found.Merge(own); err != nil {
