@@ -38,11 +38,13 @@ func newWorkers(checks *contract.Contract, jobs int, line *progress) *workers {
 		w.summaries = append(w.summaries, own)
 		w.group.Go(func() {
 			for load := range w.full {
+				found := 0
 				for _, exchange := range load.exchanges {
 					result := checks.Examine(exchange)
 					own.AddExchange(exchange, result)
-					w.found.Add(int64(len(result.Findings)))
+					found += len(result.Findings)
 				}
+				w.found.Add(int64(found))
 				for _, err := range load.unreadable {
 					own.AddUnreadable(err)
 				}
