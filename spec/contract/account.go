@@ -35,6 +35,8 @@ func account(finding Finding, err error) []Finding {
 			return []Finding{finding}
 		}
 		return account(finding, err.Err)
+	case *openapi3filter.ParseError:
+		return accountParse(finding, err)
 	case *openapi3.SchemaError:
 		return accountSchema(finding, err)
 	}
