@@ -28,6 +28,7 @@ func TestSample(t *testing.T) {
 		"keys of a customer":  {`{"notes":{"Rahul 98765":"x","email":"y"}}`, "/notes/Rahul 98765", `{"Rahul 98765":"x","email":"x"}`},
 		"keys beside it":      {`{"notes":{"Rahul 98765":"x","email":"y"}}`, "/notes/email", `{"email":"x","xxxxx 99999":"x"}`},
 		"an escaped key":      {`{"a/b~c":"x"}`, "/a~1b~0c", `{"a/b~c":"x"}`},
+		"letters with marks":  {`{"name":"नाम"}`, "/name", `{"name":"xxx"}`},
 		"a scalar":            {`"abc"`, "", `"xxx"`},
 		"a long text":         {`"` + strings.Repeat("é", 30) + `"`, "", `"` + strings.Repeat("x", 24) + `..."`},
 		"a long number":       {strings.Repeat("1", 30), "", strings.Repeat("9", 24) + "..."},

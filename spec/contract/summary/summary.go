@@ -94,9 +94,10 @@ func (s *Summary) examined(operation string, status int, findings []contract.Fin
 		if finding.Rule == contract.RuleField {
 			group.Kinds = map[string]int64{finding.Came: 1}
 		}
-		// A sample takes time, and is only kept with the first occurrence.
+		// A sample takes time, and is only kept with the first occurrence. Of several
+		// at one place none is before another until they have theirs.
 		known := s.Findings[fingerprint]
-		if body != nil && s.checks != nil && (known == nil || earlier(group, known) <= 0) {
+		if body != nil && s.checks != nil && (known == nil || earlier(group, known) < 0) {
 			group.Sample = s.checks.Sample(finding, body)
 		}
 		s.add(fingerprint, group)
