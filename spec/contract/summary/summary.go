@@ -94,8 +94,9 @@ func (s *Summary) examined(operation string, status int, findings []contract.Fin
 		if finding.Rule == contract.RuleField {
 			group.Kinds = map[string]int64{finding.Came: 1}
 		}
-		// A sample takes time, and is only kept with the first occurrence. Of several
-		// at one place none is before another until they have theirs.
+		// A sample takes time, and only that of the first occurrence is kept. Without
+		// its own an occurrence is before its equals: of several at one place, as
+		// where places are not known, each gets one.
 		known := s.Findings[fingerprint]
 		if body != nil && s.checks != nil && (known == nil || earlier(group, known) < 0) {
 			group.Sample = s.checks.Sample(finding, body)
