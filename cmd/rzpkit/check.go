@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -82,7 +83,8 @@ func (f *checkFlags) check(command *cobra.Command, inputs []string) error {
 			command.PrintErrln("checked by kin-openapi alone:", schema)
 		}
 	}
-	found, err := run(command.Context(), checks, inputs, command.InOrStdin(), f.reading, shard, f.jobs)
+	found, err := run(command.Context(), checks, inputs, command.InOrStdin(), f.reading, shard, f.jobs,
+		newProgress(command.ErrOrStderr(), time.Now))
 	if err != nil {
 		return exitWith(exitUnreadable, fmt.Errorf("check: %w", err))
 	}

@@ -132,17 +132,6 @@ func TestShardsMergeToOneRun(t *testing.T) {
 	require.Equal(t, int64(200), found.Unreadable)
 }
 
-func TestMergeRefusesWhatIsNotASummary(t *testing.T) {
-	t.Parallel()
-	file := filepath.Join(t.TempDir(), "s.json")
-	require.NoError(t, os.WriteFile(file, []byte("["), 0o600))
-	_, code, err := rzpkit(t, "", "merge", file)
-	require.Equal(t, exitUnreadable, code)
-	require.ErrorContains(t, err, "is not a summary")
-	_, code, _ = rzpkit(t, "", "merge", "nothing.json")
-	require.Equal(t, exitUnreadable, code)
-}
-
 func TestOutputsAreWritten(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()

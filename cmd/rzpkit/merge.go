@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 
@@ -17,7 +16,9 @@ func mergeCommand() *cobra.Command {
 		Use:   "merge [flags] SUMMARY...",
 		Short: "Puts together the summaries that check wrote for shards",
 		Long: `Gives what one run over all the shards would have given, byte for byte, whatever
-the order and the grouping of the merges. Exit status as for check.`,
+the order and the grouping of the merges. The shards must have been checked
+against one contract, the same to the byte as the one that is given here; other
+summaries are refused with exit status 2. Exit status else as for check.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(command *cobra.Command, files []string) error {
 			if err := gate.validate(); err != nil {
@@ -27,11 +28,12 @@ the order and the grouping of the merges. Exit status as for check.`,
 			if err != nil {
 				return exitWith(exitContract, fmt.Errorf("merge: %w", err))
 			}
-			found := summary.New()
-			for _, file := range files {
-				if err := mergeFile(found, file); err != nil {
-					return exitWith(exitUnreadable, fmt.Errorf("merge: %w", err))
-				}
+			found, err := mergeFiles(files)
+			if err != nil {
+				return fmt.Errorf("merge: %w", err)
+			}
+			if found.Contract != checks.Digest() {
+				return exitWith(exitContract, fmt.Errorf("merge: %s is a summary of another contract than %s: name that with --contract", files[0], name))
 			}
 			if into != "" {
 				if err := writeSummary(into, found); err != nil {
@@ -47,15 +49,21 @@ the order and the grouping of the merges. Exit status as for check.`,
 	return command
 }
 
-func mergeFile(found *summary.Summary, file string) error {
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return fmt.Errorf("a summary: %w", err)
+// mergeFiles merges summaries, all of one contract.
+func mergeFiles(files []string) (*summary.Summary, error) {
+	found := summary.New()
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return nil, exitWith(exitUnreadable, fmt.Errorf("a summary: %w", err))
+		}
+		other, err := summary.Read(text)
+		if err != nil {
+			return nil, exitWith(exitUnreadable, fmt.Errorf("%s is not a summary: %w", file, err))
+		}
+		if err := found.Merge(other); err != nil {
+			return nil, exitWith(exitContract, fmt.Errorf("%s and %s: %w", files[0], file, err))
+		}
 	}
-	other := summary.New()
-	if err := json.Unmarshal(text, other); err != nil {
-		return fmt.Errorf("%s is not a summary: %w", file, err)
-	}
-	found.Merge(other)
-	return nil
+	return found, nil
 }

@@ -34,9 +34,9 @@ const batch = 256
 
 // run checks the inputs, each read in turn, with several workers.
 func run(ctx context.Context, checks *contract.Contract, inputs []string, stdin io.Reader,
-	reading recording.Options, shard shard, jobs int,
+	reading recording.Options, shard shard, jobs int, line *progress,
 ) (*summary.Summary, error) {
-	workers := newWorkers(checks, jobs)
+	workers := newWorkers(checks, jobs, line)
 	var count int64
 	for _, input := range inputs {
 		err := readAll(ctx, input, stdin, reading, func(exchange contract.Exchange, err error) {
@@ -49,8 +49,8 @@ func run(ctx context.Context, checks *contract.Contract, inputs []string, stdin 
 			workers.take(contract.Exchange{}, err)
 		}
 	}
-	found := workers.finish()
-	if err := ctx.Err(); err != nil {
+	found, err := workers.finish()
+	if err := errors.Join(ctx.Err(), err); err != nil {
 		return nil, err
 	}
 	return found, nil

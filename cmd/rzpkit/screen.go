@@ -15,12 +15,18 @@ type screen struct {
 }
 
 func newScreen(out io.Writer) *screen {
+	return &screen{out: out, colour: os.Getenv("NO_COLOR") == "" && isTerminal(out)}
+}
+
+// isTerminal is whether out shows what it is given at once, and knows the
+// sequences that colour it and write a line anew.
+func isTerminal(out io.Writer) bool {
 	file, isFile := out.(*os.File)
-	if !isFile || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
-		return &screen{out: out}
+	if !isFile || os.Getenv("TERM") == "dumb" {
+		return false
 	}
 	info, err := file.Stat()
-	return &screen{out: out, colour: err == nil && info.Mode()&os.ModeCharDevice != 0}
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 func (s *screen) title(text string) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"sync"
+	"sync/atomic"
 
 	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/contract/summary"
@@ -15,6 +16,9 @@ type workers struct {
 	empty     sync.Pool
 	filling   *load
 	summaries []*summary.Summary
+	line      *progress
+	// checked and found count exchanges and findings, each occurrence, for the line.
+	checked, found atomic.Int64
 }
 
 // load is a batch of exchanges with room for their bodies, which the reader does
@@ -25,25 +29,32 @@ type load struct {
 	unreadable []error
 }
 
-func newWorkers(checks *contract.Contract, jobs int) *workers {
-	w := &workers{checks: checks, full: make(chan *load, jobs)}
+func newWorkers(checks *contract.Contract, jobs int, line *progress) *workers {
+	w := &workers{checks: checks, full: make(chan *load, jobs), line: line}
 	w.empty.New = func() any { return &load{} }
 	w.filling = &load{}
 	for range jobs {
-		own, checker := summary.New(), checks.Checker()
+		own, checker := summary.Of(checks), checks.Checker()
 		w.summaries = append(w.summaries, own)
 		w.group.Go(func() {
 			for load := range w.full {
+				found := 0
 				for _, exchange := range load.exchanges {
 					result := checker.Examine(exchange)
-					own.Add(result.Operation, exchange.Status, result.Findings)
+					own.AddExchange(exchange, result)
+					found += len(result.Findings)
 				}
+				w.found.Add(int64(found))
 				for _, err := range load.unreadable {
 					own.AddUnreadable(err)
 				}
+				w.checked.Add(int64(len(load.exchanges)))
 				clear(load.exchanges)
 				load.exchanges, load.bodies, load.unreadable = load.exchanges[:0], load.bodies[:0], load.unreadable[:0]
 				w.empty.Put(load)
+			}
+			for _, seen := range checker.Seen() {
+				own.AddSeen(seen)
 			}
 		})
 	}
@@ -69,16 +80,20 @@ func (w *workers) take(exchange contract.Exchange, err error) {
 func (w *workers) send() {
 	w.full <- w.filling
 	w.filling, _ = w.empty.Get().(*load)
+	w.line.draw(w.checked.Load(), w.found.Load())
 }
 
 // finish waits for the workers and merges what they found.
-func (w *workers) finish() *summary.Summary {
+func (w *workers) finish() (*summary.Summary, error) {
 	w.send()
 	close(w.full)
 	w.group.Wait()
-	found := summary.New()
+	w.line.clear()
+	found := summary.Of(w.checks)
 	for _, own := range w.summaries {
-		found.Merge(own)
+		if err := found.Merge(own); err != nil {
+			return nil, err
+		}
 	}
-	return found
+	return found, nil
 }

@@ -35,6 +35,8 @@ func account(finding Finding, err error) []Finding {
 			return []Finding{finding}
 		}
 		return account(finding, err.Err)
+	case *openapi3filter.ParseError:
+		return accountParse(finding, err)
 	case *openapi3.SchemaError:
 		return accountSchema(finding, err)
 	}
@@ -56,11 +58,11 @@ func accountSchema(finding Finding, err *openapi3.SchemaError) []Finding {
 	finding.Expected = expected(err.Schema, err.SchemaField)
 	finding.Came = masked(err.Value)
 	finding.Contract = place(err.Schema.Origin, err.SchemaField)
-	finding.constant = err.SchemaField == "enum" && len(err.Schema.Enum) == 1
+	finding.constant = err.SchemaField == "enum" && len(listed(err.Schema)) == 1
 	if err.SchemaField == "required" {
 		finding.Contract = requiredPlace(err.Schema.Origin, err.JSONPointer())
 	}
-	if err.SchemaField == "enum" && len(err.Schema.Enum) > 1 && finding.Rule == RuleSchema && err.Schema.Type.Is(typeName(err.Value)) {
+	if err.SchemaField == "enum" && len(listed(err.Schema)) > 1 && finding.Rule == RuleSchema && err.Schema.Type.Is(typeName(err.Value)) {
 		finding.Rule, finding.Severity = RuleValue, News
 		finding.Came = shown(err.Value)
 	}
@@ -107,6 +109,11 @@ func isOfAnotherBranch(branch error) bool {
 	return false
 }
 
+// listed are the values of an enum but null, which only says nullable once more.
+func listed(schema *openapi3.Schema) []any {
+	return slices.DeleteFunc(slices.Clone(schema.Enum), func(value any) bool { return value == nil })
+}
+
 // expected says what a keyword of a schema asks for.
 func expected(schema *openapi3.Schema, keyword string) string {
 	switch keyword {
@@ -115,7 +122,7 @@ func expected(schema *openapi3.Schema, keyword string) string {
 	case "pattern":
 		return schema.Pattern
 	case "enum":
-		return fmt.Sprint(schema.Enum)
+		return fmt.Sprint(listed(schema))
 	case "minimum":
 		return fmt.Sprintf("at least %v", *schema.Min)
 	case "maximum":
@@ -159,7 +166,7 @@ func requiredPlace(origin *openapi3.Origin, pointer []string) Place {
 
 // shown is a value that the contract does not list: news says which it is, as far
 // as one needs to know it.
-func shown(value any) string { return fmt.Sprintf("%.60s", fmt.Sprint(value)) }
+func shown(value any) string { return cut(fmt.Sprint(value), MaxValue) }
 
 // masked is the form of a value without what it says: letters become x and
 // digits 9, so that a card number or a name does not leave the recording.
@@ -184,7 +191,7 @@ func mask(text string) string {
 		switch {
 		case unicode.IsDigit(r):
 			return '9'
-		case unicode.IsLetter(r):
+		case unicode.IsLetter(r), unicode.IsMark(r):
 			return 'x'
 		}
 		return r

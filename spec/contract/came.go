@@ -26,7 +26,7 @@ func cameOf(rule string, fault fast.Fault, body []byte) (came string, ok bool) {
 			break
 		}
 		if rule == RuleValue {
-			return fmt.Sprintf("%.60s", text), true
+			return cut(string(text), MaxValue), true
 		}
 		return maskedText(text)
 	case '{', '[':

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"net/http"
-	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3filter"
 	"github.com/getkin/kin-openapi/routers"
@@ -55,7 +54,7 @@ func (c *Contract) examine(exchange Exchange, checker *Checker) Result {
 	if operation == nil {
 		return Result{Findings: []Finding{{
 			Rule: RuleUnmatched, Severity: Breaking, Status: exchange.Status, Recording: exchange.At,
-			Message: strings.TrimSpace(fmt.Sprintf("%s %s %s belongs to no operation", exchange.Operation, exchange.Method, exchange.Path)),
+			Message: noOperation(exchange.Operation, exchange.Method, exchange.Path),
 		}}}
 	}
 	findings := checkAnswer(operation, exchange, checker)
@@ -76,7 +75,7 @@ func (c *Contract) CheckRequest(request *http.Request) []Finding {
 	if !found {
 		return []Finding{{
 			Rule: RuleUnmatched, Severity: Breaking,
-			Message: request.Method + " " + request.URL.EscapedPath() + " belongs to no operation",
+			Message: noOperation("", request.Method, request.URL.EscapedPath()),
 		}}
 	}
 	finding := Finding{Rule: RuleRequest, Severity: Breaking, Operation: operation.ID, Docs: operation.docs}

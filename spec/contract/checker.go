@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/getkin/kin-openapi/openapi3"
+
 	"github.com/rzpkit/payments/spec/contract/internal/fast"
 )
 
@@ -25,19 +27,6 @@ type coverage struct {
 	operation string
 	status    int
 	marks     []uint64
-}
-
-// Seen is a property, or a value that the contract lists for it, that an answer
-// had. Bodies that do not hold count as far as they can be read.
-type Seen struct {
-	Operation string
-	// Status is the one that the contract lists; 0 is default.
-	Status int
-	// Pointer is the place in the body, with * for an index or a name that the
-	// contract leaves open.
-	Pointer string
-	// Value is a listed value as JSON, or "" for the property itself.
-	Value string
 }
 
 // Checker is a new checker that has seen nothing yet.
@@ -91,9 +80,9 @@ type explained struct {
 // accountFor is what is wrong with a body that does not hold: as it was said of
 // the same faults before, if it was, and else by kin-openapi.
 func (k *Checker) accountFor(finding Finding, media string, answer *answer, body []byte) []Finding {
-	validator := answer.fast[media]
+	validator, schema := answer.fast[media], answer.response.Content[media].Schema.Value
 	if k == nil || validator == nil || !validator.Account(body, k.seen[validator].marks, &k.account) {
-		return accountFor(finding, answer, media, body)
+		return generalized(accountFor(finding, answer, media, body), schema)
 	}
 	k.key = append(append(k.key[:0], finding.Operation...), 0)
 	k.key = binary.LittleEndian.AppendUint32(k.key, uint32(finding.Status)) //nolint:gosec // any mapping will do
@@ -108,14 +97,21 @@ func (k *Checker) accountFor(finding Finding, media string, answer *answer, body
 		if len(k.accounts) == maxAccounts {
 			clear(k.accounts)
 		}
-		k.accounts[string(k.key)] = remember(findings, &k.account, body)
+		k.accounts[string(k.key)] = remember(findings, &k.account, body, schema)
+	}
+	return generalized(findings, schema)
+}
+
+func generalized(findings []Finding, schema *openapi3.Schema) []Finding {
+	for i := range findings {
+		findings[i].Pointer = general(schema, findings[i].Pointer)
 	}
 	return findings
 }
 
 // remember puts a fault to each finding. It gives none where a finding has no
 // fault, a fault no finding, or where what came is not what it will be told to be.
-func remember(findings []Finding, account *fast.Account, body []byte) remembered {
+func remember(findings []Finding, account *fast.Account, body []byte, schema *openapi3.Schema) remembered {
 	known := make(remembered, 0, len(findings))
 	faults := map[string]int{}
 	for i, fault := range account.Faults {
@@ -131,6 +127,7 @@ func remember(findings []Finding, account *fast.Account, body []byte) remembered
 			return nil
 		}
 		delete(left, finding.Pointer)
+		finding.Pointer = general(schema, finding.Pointer)
 		known = append(known, explained{finding, i})
 	}
 	if len(left) > 0 {

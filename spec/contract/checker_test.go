@@ -3,8 +3,13 @@ package contract_test
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"net/http"
+	"path"
+	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -38,6 +43,44 @@ func TestACheckerSaysWhatItsContractSays(t *testing.T) {
 			test.Operation, test.At = "validateVPA", contract.Place{File: "f", Line: i}
 			require.Equal(t, c.Check(test), checker.Examine(test).Findings, "%s", test.Body)
 		}
+	}
+}
+
+// The keys of notes are a merchant's own: they neither leave the recording nor make
+// a finding each.
+func TestNamesThatTheContractLeavesOpen(t *testing.T) {
+	t.Parallel()
+	c, err := contract.Load(spec.Contract)
+	require.NoError(t, err)
+	payment, err := spec.Samples.ReadFile("samples/fetchPayment/200-captured-upi.json")
+	require.NoError(t, err)
+	checker := c.Checker()
+	var first contract.Finding
+	for i, key := range []string{"9876543210", "a~1b", "0", "gaurav", "9876543211"} {
+		body := regexp.MustCompile(`"notes":[^,]*,`).ReplaceAll(payment, fmt.Appendf(nil, `"notes":{"x":"y",%q:%d},`, key, i))
+		exchange := contract.Exchange{Operation: "fetchPayment", Status: 200, Body: body}
+		for _, findings := range [][]contract.Finding{c.Check(exchange), checker.Examine(exchange).Findings} {
+			require.Len(t, findings, 1)
+			require.Equal(t, "/notes/*", findings[0].Pointer)
+			if i == 0 {
+				first = findings[0]
+			}
+			require.Equal(t, first.Fingerprint(), findings[0].Fingerprint(), key)
+		}
+	}
+	list := []byte(`{"entity":"collection","count":1,"items":[` + strings.Replace(string(payment), `"amount": 1000`, `"amount": "x"`, 1) + `]}`)
+	findings := c.Check(contract.Exchange{Operation: "listPayments", Status: 200, Body: list})
+	require.Len(t, findings, 1)
+	require.Equal(t, "/items/0/amount", findings[0].Pointer, "indices lead to the value")
+}
+
+func TestAnAnswerWithoutASchemaHolds(t *testing.T) {
+	t.Parallel()
+	c, err := contract.Load([]byte(`{"openapi":"3.0.3","info":{"title":"t","version":"1"},"servers":[{"url":"https://example.com"}],
+		"paths":{"/it":{"get":{"operationId":"it","responses":{"200":{"description":"d","content":{"text/html":{}}}}}}}}`))
+	require.NoError(t, err)
+	for _, examine := range []func(contract.Exchange) contract.Result{c.Examine, c.Plain().Examine, c.Checker().Examine} {
+		require.Empty(t, examine(contract.Exchange{Operation: "it", Status: 200, ContentType: "text/html", Body: []byte("<html>")}).Findings)
 	}
 }
 
@@ -141,5 +184,32 @@ func BenchmarkBadPayment(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// What was seen is told in the words of what is documented, or no report could put
+// the one beside the other.
+func TestWhatIsSeenIsDocumented(t *testing.T) {
+	t.Parallel()
+	c, err := contract.Load(spec.Contract)
+	require.NoError(t, err)
+	checker := c.Checker()
+	files, err := fs.Glob(spec.Samples, "samples/*/[0-9]*.json")
+	require.NoError(t, err)
+	for _, file := range files {
+		body, err := spec.Samples.ReadFile(file)
+		require.NoError(t, err)
+		status, err := strconv.Atoi(path.Base(file)[:3])
+		require.NoError(t, err)
+		require.Empty(t, checker.Examine(contract.Exchange{Operation: path.Base(path.Dir(file)), Status: status, Body: body}).Findings)
+	}
+	documented := map[contract.Seen]bool{}
+	for _, one := range c.Documented() {
+		documented[contract.Seen{Operation: one.Operation, Status: one.Status, Pointer: one.Pointer, Value: one.Value}] = true
+	}
+	seen := checker.Seen()
+	require.Greater(t, len(seen), len(documented)/2)
+	for _, one := range seen {
+		require.True(t, documented[one], "%+v is documented", one)
 	}
 }

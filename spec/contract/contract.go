@@ -2,6 +2,8 @@ package contract
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"net/url"
@@ -14,17 +16,19 @@ import (
 // Contract is an OpenAPI document ready to check against.
 type Contract struct {
 	document   *openapi3.T
+	digest     string
 	base       string // path of the first server, without a trailing slash
 	operations []Operation
 	byID       map[string]*Operation
 	paths      node
 	slow       []string
+	words      func() map[string]bool // the names that samples show
 }
 
 // Plain is the same contract checked by kin-openapi alone, for holding the two
 // tiers against each other: they never disagree on whether an exchange holds.
 func (c *Contract) Plain() *Contract {
-	plain := &Contract{document: c.document, base: c.base, operations: slices.Clone(c.operations)}
+	plain := &Contract{document: c.document, digest: c.digest, base: c.base, operations: slices.Clone(c.operations)}
 	plain.index()
 	for i := range plain.operations {
 		prepared := answers{}
@@ -35,6 +39,10 @@ func (c *Contract) Plain() *Contract {
 	}
 	return plain
 }
+
+// Digest is the SHA-256 of the contract's text, in hexadecimal digits: what was
+// found against one text has no meaning against another, whose lines are others.
+func (c *Contract) Digest() string { return c.digest }
 
 // Slow lists the schemas that the fast tier cannot express, with the reason; they
 // are checked by kin-openapi alone.
@@ -99,7 +107,8 @@ func LoadNamed(name string, data []byte) (*Contract, error) {
 	if err := document.Validate(context.Background()); err != nil {
 		return nil, fmt.Errorf("contract: %w", err)
 	}
-	c := &Contract{document: document}
+	digest := sha256.Sum256(data)
+	c := &Contract{document: document, digest: hex.EncodeToString(digest[:])}
 	if len(document.Servers) > 0 {
 		server, err := url.Parse(document.Servers[0].URL)
 		if err != nil {
@@ -139,6 +148,7 @@ func LoadNamed(name string, data []byte) (*Contract, error) {
 
 // index makes the operations findable.
 func (c *Contract) index() {
+	c.words = wordsOf(c)
 	c.byID = make(map[string]*Operation, len(c.operations))
 	for i := range c.operations {
 		operation := &c.operations[i]

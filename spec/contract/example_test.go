@@ -30,3 +30,18 @@ func ExampleContract_Match() {
 	fmt.Println(operation.ID, values["payment_id"], found)
 	// Output: fetchPaymentCard pay_1 true
 }
+
+func ExampleContract_Documented() {
+	c, err := contract.Load(spec.Contract)
+	if err != nil {
+		panic(err)
+	}
+	for _, d := range c.Documented() {
+		if d.Operation == "fetchPayment" && d.Pointer == "/refund_status" && d.Value != "" {
+			fmt.Println(d.Status, d.Pointer, d.Value)
+		}
+	}
+	// Output:
+	// 200 /refund_status "partial"
+	// 200 /refund_status "full"
+}

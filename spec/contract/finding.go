@@ -66,8 +66,8 @@ type Finding struct {
 	Severity  Severity
 	Operation string // operationId, or "" when there is none
 	Status    int    // of the answer; 0 for findings about the request
-	// Pointer is the place in the body as a JSON pointer, or for requests the
-	// name of a parameter; "" is the whole.
+	// Pointer is the place in the body as a JSON pointer, with * for a name that the
+	// contract leaves open, or for requests the name of a parameter; "" is the whole.
 	Pointer string
 	Message string
 	// Expected is what the contract asks for and Came what was there, with

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/rzpkit/payments/spec/contract"
 )
@@ -61,6 +62,9 @@ func (l *lines) line() ([]byte, error) {
 	kept := true
 	for {
 		if kept = kept && len(l.long)+len(part) <= l.max; kept {
+			if len(l.long)+len(part) > cap(l.long) { // append's own steps would come to five times as much
+				l.long = slices.Grow(l.long, max(len(part), len(l.long)))
+			}
 			l.long = append(l.long, part...)
 		}
 		if !errors.Is(err, bufio.ErrBufferFull) {

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-	"go.yaml.in/yaml/v3"
 )
 
 func TestClean(t *testing.T) {
@@ -35,22 +34,6 @@ func TestClean(t *testing.T) {
 			require.Equal(t, test.want, clean(test.text))
 		})
 	}
-}
-
-func TestScalarIsYAMLOnOneLine(t *testing.T) {
-	t.Parallel()
-	for _, text := range []string{
-		"device", "a b", "a: b", "- a", "#a", "no", "Null", "true", "", "~", "a/b", "'", `"\`, "a\nb", "\x00\x1b\u009b\u202e", "é", "😀", "{}", "*a", "1.5",
-	} {
-		got := scalar(text)
-		require.NotContains(t, got, "\n")
-		require.NotContains(t, got, "/")
-		var back map[string]string
-		require.NoError(t, yaml.Unmarshal([]byte(got+": "+got), &back), got)
-		require.Equal(t, map[string]string{text: text}, back)
-	}
-	require.Equal(t, "device", scalar("device"))
-	require.Equal(t, "12", scalar("12"), "it may be a number")
 }
 
 func TestCodeStaysInItsCellAndSpan(t *testing.T) {

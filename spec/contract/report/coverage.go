@@ -10,10 +10,16 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
+// Columns that are no status.
+const (
+	theRequest = 0
+	theDefault = -1
+)
+
 // coverage is what was seen of a contract.
 type coverage struct {
 	operations int   // of the contract
-	statuses   []int // seen or found wanting with any operation; 0 is the request
+	statuses   []int // documented, seen or found wanting with any operation; theDefault is last
 	rows       []row // the contract's operations, then what is not in it
 }
 
@@ -21,19 +27,26 @@ type coverage struct {
 type row struct {
 	operation, method, path string
 	exchanges               int64
-	cells                   []cell // one for each of coverage's statuses
+	cells                   []cell   // one for each of coverage's statuses
+	answers                 []answer // that the contract documents
 }
 
 // cell is an operation and a status.
 type cell struct {
-	status int
-	seen   int64
+	status     int
+	documented bool
+	// seen counts the exchanges. With theDefault they are those that have no status
+	// of their own in the contract, and stand under theirs too.
+	seen int64
 	// findings are those about this operation and status, breaking ones first.
 	findings []finding
 }
 
 // wanted is whether there is anything to say of the cell.
 func (c cell) wanted() bool { return c.seen > 0 || len(c.findings) > 0 }
+
+// missed is whether the contract has an answer of which there was none.
+func (c cell) missed() bool { return c.documented && !c.wanted() }
 
 func (c cell) count(severity contract.Severity) int {
 	count := 0
@@ -46,12 +59,7 @@ func (c cell) count(severity contract.Severity) int {
 }
 
 func newCoverage(s *summary.Summary, c *contract.Contract, findings []finding) coverage {
-	operations := c.Operations()
-	rows := make([]row, 0, len(operations))
-	for _, operation := range operations {
-		rows = append(rows, row{operation: operation.ID, method: operation.Method, path: operation.Path})
-	}
-	result := coverage{operations: len(rows)}
+	result := coverage{}
 	others, statuses := map[string]bool{}, map[int]bool{}
 	about := map[string]map[int][]finding{}
 	for _, f := range findings {
@@ -67,26 +75,58 @@ func newCoverage(s *summary.Summary, c *contract.Contract, findings []finding) c
 			statuses[status] = true
 		}
 	}
-	for _, known := range rows {
-		delete(others, known.operation)
-	}
-	for _, id := range slices.Sorted(maps.Keys(others)) {
-		rows = append(rows, row{operation: id})
-	}
-	result.statuses = slices.Sorted(maps.Keys(statuses))
-	for _, row := range rows {
-		for _, status := range result.statuses {
-			cell := cell{status: status, seen: s.Coverage[row.operation][status], findings: about[row.operation][status]}
-			row.cells = append(row.cells, cell)
-			row.exchanges += cell.seen
+	for _, operation := range c.Operations() {
+		delete(others, operation.ID)
+		row := row{operation: operation.ID, method: operation.Method, path: operation.Path, answers: answersOf(operation, s)}
+		for _, answer := range row.answers {
+			statuses[answer.column] = true
 		}
 		result.rows = append(result.rows, row)
+	}
+	result.operations = len(result.rows)
+	for _, id := range slices.Sorted(maps.Keys(others)) {
+		result.rows = append(result.rows, row{operation: id})
+	}
+	result.statuses = columns(statuses)
+	for i, row := range result.rows {
+		result.rows[i] = row.filled(result.statuses, s.Coverage[row.operation], about[row.operation])
 	}
 	return result
 }
 
+// columns are statuses in order, the default last.
+func columns(statuses map[int]bool) []int {
+	sorted := slices.Sorted(maps.Keys(statuses))
+	if len(sorted) > 0 && sorted[0] == theDefault {
+		sorted = append(sorted[1:], theDefault)
+	}
+	return sorted
+}
+
+// filled is the row with its cells.
+func (r row) filled(statuses []int, seen map[int]int64, about map[int][]finding) row {
+	for _, count := range seen {
+		r.exchanges += count
+	}
+	for _, status := range statuses {
+		cell := cell{status: status, seen: seen[status], findings: about[status]}
+		for _, answer := range r.answers {
+			if answer.column == status {
+				cell.documented, cell.seen = true, answer.exchanges
+			}
+		}
+		r.cells = append(r.cells, cell)
+	}
+	return r
+}
+
 // known is the rows of the contract's operations.
 func (c coverage) known() []row { return c.rows[:c.operations] }
+
+// seenRows is the rows of the contract's operations with an exchange.
+func (c coverage) seenRows() []row {
+	return slices.DeleteFunc(slices.Clone(c.known()), func(r row) bool { return r.exchanges == 0 })
+}
 
 // seen counts the contract's operations with an exchange.
 func (c coverage) seen() int {
@@ -109,6 +149,9 @@ func (c coverage) unseen() []string {
 func (c coverage) line() string {
 	var texts []string
 	for i, status := range c.statuses {
+		if status == theDefault {
+			continue
+		}
 		var seen int64
 		for _, row := range c.rows {
 			seen += row.cells[i].seen

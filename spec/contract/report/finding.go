@@ -2,8 +2,6 @@ package report
 
 import (
 	"cmp"
-	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -22,6 +20,7 @@ type finding struct {
 	Message     string            `json:"message"`
 	Expected    string            `json:"expected"`
 	Came        string            `json:"came"`
+	Sample      string            `json:"sample,omitempty"`
 	Count       int64             `json:"count"`
 	Kinds       map[string]int64  `json:"kinds,omitempty"`
 	Places      []place           `json:"places"`
@@ -52,7 +51,7 @@ func newFinding(group *summary.Group, name string) finding {
 	result := finding{
 		Fingerprint: f.Fingerprint(), Severity: f.Severity, Rule: f.Rule,
 		Operation: f.Operation, Status: f.Status, Pointer: f.Wildcard(),
-		Message: f.Message, Expected: f.Expected, Came: f.Came,
+		Message: f.Message, Expected: f.Expected, Came: f.Came, Sample: group.Sample,
 		Count: group.Count, Kinds: group.Kinds, Places: []place{}, Docs: []doc{},
 	}
 	for _, p := range group.Places {
@@ -69,25 +68,8 @@ func newFinding(group *summary.Group, name string) finding {
 		at := place(named.Finding.Contract)
 		result.Contract = &at
 	}
-	parent := f.Pointer[:strings.LastIndexByte(f.Pointer, '/')+1]
-	named.Finding.Pointer = parent + scalar(strings.NewReplacer("~1", "/", "~0", "~").Replace(f.Pointer[len(parent):]))
-	named.Finding.Came = scalar(f.Came)
 	result.Edit = named.Edit()
 	return result
-}
-
-var bare = regexp.MustCompile(`^(?:[A-Za-z_][A-Za-z0-9_-]*|-?[0-9]+)$`)
-
-// scalar is a name or value from a recording as YAML has it: in quotes, and so
-// on one line, where it is no plain word. The slash is written as a code, since
-// the last one in a pointer is where its name begins.
-func scalar(text string) string {
-	switch {
-	case slices.Contains([]string{"true", "false", "null", "yes", "no", "on", "off", "y", "n"}, strings.ToLower(text)):
-	case bare.MatchString(text):
-		return text
-	}
-	return strings.ReplaceAll(strconv.Quote(text), "/", `\x2f`)
 }
 
 // subject is the operation and status that a finding is about.
@@ -155,10 +137,13 @@ func (f finding) level() string {
 
 func operationName(id string) string { return cmp.Or(id, "(no operation)") }
 
-// statusName is the status, or what findings without one are about.
+// statusName is the status, or what a column is about that is none.
 func statusName(status int) string {
-	if status == 0 {
+	switch status {
+	case theRequest:
 		return "request"
+	case theDefault:
+		return "default"
 	}
 	return strconv.Itoa(status)
 }

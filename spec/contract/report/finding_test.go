@@ -9,38 +9,14 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-func TestTheSuggestedEditIsYAMLAndNamesTheContract(t *testing.T) {
+func TestTheSuggestedEditNamesTheContract(t *testing.T) {
 	t.Parallel()
-	at := contract.Place{Line: 7, Column: 3}
-	for name, test := range map[string]struct {
-		finding contract.Finding
-		want    string
-	}{
-		"a new field": {
-			contract.Finding{Rule: contract.RuleField, Pointer: "/items/0/device", Came: "string", Contract: at},
-			"under properties, at payments.yaml:7:3:\n  device:\n    type: string\n",
-		},
-		"a new field whose name is none in YAML": {
-			contract.Finding{Rule: contract.RuleField, Pointer: "/a~1b~0c:\n", Came: "string", Contract: at},
-			"under properties, at payments.yaml:7:3:\n  \"a\\x2fb~c:\\n\":\n    type: string\n",
-		},
-		"a new value": {
-			contract.Finding{Rule: contract.RuleValue, Pointer: "/method", Came: "crypto", Contract: at},
-			"add crypto to the enum at payments.yaml:7:3\n",
-		},
-		"a new value of several lines": {
-			contract.Finding{Rule: contract.RuleValue, Pointer: "/method", Came: "~1\n::error::", Contract: at},
-			"add \"~1\\n::error::\" to the enum at payments.yaml:7:3\n",
-		},
-		"a breaking finding": {
-			contract.Finding{Rule: contract.RuleSchema, Pointer: "/amount", Contract: at}, "",
-		},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			group := &summary.Group{Finding: test.finding, Count: 1, Kinds: map[string]int64{"string": 1}}
-			require.Equal(t, test.want, newFinding(group, "payments.yaml").Edit)
-		})
+	for file, want := range map[string]string{"": "payments.yaml", "other.yaml": "other.yaml"} {
+		group := &summary.Group{Count: 1, Kinds: map[string]int64{"string": 1}, Finding: contract.Finding{
+			Rule: contract.RuleField, Pointer: "/items/0/a~1b", Came: "string", Contract: contract.Place{File: file, Line: 7, Column: 3},
+		}}
+		require.Equal(t, "# under properties, at "+want+":7:3\n\"a/b\":\n  type: string\n", newFinding(group, "payments.yaml").Edit)
+		require.Equal(t, file, group.Finding.Contract.File, "the summary is left as it was")
 	}
 }
 

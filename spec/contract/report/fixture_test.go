@@ -27,12 +27,13 @@ func made(t *testing.T) (*summary.Summary, *contract.Contract) {
 	t.Helper()
 	c, err := contract.Load(frozen(t))
 	require.NoError(t, err)
-	s := summary.New()
+	s := summary.Of(c)
+	check := func(exchange contract.Exchange) { s.AddExchange(exchange, c.Examine(exchange)) }
 	line := 0
 	add := func(operation string, status int, body []byte) {
 		line++
 		at := contract.Place{File: "recordings/payments, may.ndjson", Line: line, Column: 1}
-		s.Add(operation, status, c.Check(contract.Exchange{Operation: operation, Status: status, Body: body, At: at}))
+		check(contract.Exchange{Operation: operation, Status: status, Body: body, At: at})
 	}
 	payment := sample(t, "fetchPayment/200-captured-upi.json")
 	collection := func(items ...string) []byte {
@@ -54,17 +55,45 @@ func made(t *testing.T) (*summary.Summary, *contract.Contract) {
 	add("validateVPA", 400, []byte(`{"error":{"code":"BAD_REQUEST_ERROR"}}`))
 	add("createOrder", 401, sample(t, "createOrder/401-code-alone.json"))
 	add("capturePayment", 504, sample(t, "capturePayment/504-gateway-timeout.json"))
+	check(contract.Exchange{
+		Method: "GET", Path: "/v1/payments/pay_29QQoUBi66xm2f/refunds", Status: 200,
+		At: contract.Place{File: "recordings/payments, may.ndjson", Line: line + 1, Column: 1},
+	})
 
 	// What follows is hostile: a key, a value, a path, a file name.
 	key := strings.NewReplacer(`\`, `\\`, "\x1b", `\u001b`, "\x07", `\u0007`, "\r", `\r`, "\n", `\n`,
 		"\x00", `\u0000`, "\x01", `\u0001`, "\v", `\u000b`).Replace(hostile)
 	at := contract.Place{File: "x%0A::<b>,:\n\x1b[1m.har", Entry: 3}
-	s.Add("fetchPayment", 200, c.Check(contract.Exchange{Operation: "fetchPayment", Status: 200, At: at, Body: change(payment, `"fee": 24`, `"fee": 24, "`+key+`": true`)}))
-	s.Add("fetchPayment", 200, c.Check(contract.Exchange{Operation: "fetchPayment", Status: 200, At: at, Body: change(payment, `"method": "upi"`, `"method": "`+key+`"`)}))
-	s.Add("", 200, c.Check(contract.Exchange{Method: "GET", Path: "/" + hostile, Status: 200, At: at}))
+	check(contract.Exchange{Operation: "fetchPayment", Status: 200, At: at, Body: change(payment, `"fee": 24`, `"fee": 24, "`+key+`": true`)})
+	check(contract.Exchange{Operation: "fetchPayment", Status: 200, At: at, Body: change(payment, `"method": "upi"`, `"method": "`+key+`"`)})
+	s.Add("", 200, []contract.Finding{{ // as no check words it
+		Rule: contract.RuleUnmatched, Severity: contract.Breaking, Status: 200, Recording: at,
+		Message: "GET /" + hostile + " belongs to no operation", Came: hostile,
+	}})
+	for _, seen := range noted() {
+		s.AddSeen(seen)
+	}
 	s.AddUnreadable(errors.New("recordings/more.ndjson:7: the line breaks off"))
 	s.AddUnreadable(errors.New(hostile))
 	return s, c
+}
+
+// noted is what a check could have seen: properties and values of some answers,
+// and some that the contract does not have.
+func noted() []contract.Seen {
+	seen := []contract.Seen{
+		{Operation: "fetchPayment", Status: 200, Pointer: "/status", Value: `"captured"`},
+		{Operation: "fetchPayment", Status: 200, Pointer: "/status", Value: hostile},
+		{Operation: "fetchPayment", Status: 200, Pointer: "/method", Value: `"upi"`},
+		{Operation: "fetchPayment", Status: 200, Pointer: "/entity", Value: `"payment"`},
+		{Operation: "fetchPayment", Status: 200, Pointer: "/" + hostile},
+		{Operation: "createOrder", Status: 0, Pointer: "/error/code"},
+		{Operation: hostile, Status: 200, Pointer: "/amount"},
+	}
+	for _, name := range []string{"id", "amount", "currency", "status", "method", "acquirer_data", "acquirer_data/rrn", "upi", "upi/vpa"} {
+		seen = append(seen, contract.Seen{Operation: "fetchPayment", Status: 200, Pointer: "/" + name})
+	}
+	return seen
 }
 
 // frozen is a contract whose lines stay where they are.

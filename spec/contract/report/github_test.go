@@ -44,7 +44,7 @@ func TestGitHubReadsTheAnnotations(t *testing.T) {
 		require.Contains(t, properties["title"], group.Finding.Rule)
 		require.Contains(t, decoded(parts[3]), "\nfingerprint: "+group.Finding.Fingerprint()+"\n")
 	}
-	require.Regexp(t, `^19 exchanges checked: `, lines[len(lines)-1])
+	require.Regexp(t, `^20 exchanges checked: `, lines[len(lines)-1])
 }
 
 func decoded(text string) string {

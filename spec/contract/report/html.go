@@ -25,6 +25,7 @@ type page struct {
 	Seen, Operations                   int
 	Statuses                           []string
 	Rows                               []pageRow
+	Described                          []pageOperation
 	Findings                           []pageFinding
 }
 
@@ -37,13 +38,15 @@ type pageRow struct {
 type pageCell struct {
 	Seen           int64
 	Breaking, News int
-	Wanted         bool
+	Wanted, Missed bool
+	Also           bool   // counted in another column too
 	First          string // fingerprint of the first finding
 }
 
 type pageFinding struct {
 	Severity, Rule, Subject, Pointer, Message string
-	Expected, Came, Fingerprint, Times        string
+	Expected, Came, Sample                    string
+	Fingerprint, Times                        string
 	Contract, Edit                            string
 	Places                                    []string
 	Docs                                      []doc
@@ -79,6 +82,9 @@ func writeHTML(b *bytes.Buffer, r report) error {
 	for _, row := range r.coverage.rows {
 		p.Rows = append(p.Rows, newPageRow(row))
 	}
+	for _, row := range r.coverage.seenRows() {
+		p.Described = append(p.Described, newPageOperation(row))
+	}
 	lines := strings.Split(strings.TrimSuffix(string(r.options.ContractText), "\n"), "\n")
 	for _, f := range r.findings {
 		p.Findings = append(p.Findings, newPageFinding(f, lines))
@@ -93,7 +99,7 @@ func newPageRow(row row) pageRow {
 	}
 	for _, cell := range row.cells {
 		c := pageCell{
-			Seen: cell.seen, Wanted: cell.wanted(),
+			Seen: cell.seen, Wanted: cell.wanted(), Missed: cell.missed(), Also: cell.status == theDefault,
 			Breaking: cell.count(contract.Breaking), News: cell.count(contract.News),
 		}
 		if len(cell.findings) > 0 {
@@ -107,7 +113,7 @@ func newPageRow(row row) pageRow {
 func newPageFinding(f finding, lines []string) pageFinding {
 	result := pageFinding{
 		Severity: clean(string(f.Severity)), Rule: clean(f.Rule), Subject: clean(f.subject()), Pointer: clean(f.Pointer),
-		Message: clean(f.Message), Expected: clean(f.Expected), Came: clean(f.Came),
+		Message: clean(f.Message), Expected: clean(f.Expected), Came: clean(f.Came), Sample: clean(f.Sample),
 		Fingerprint: f.Fingerprint, Times: plural(f.Count, "time"),
 	}
 	for _, p := range f.Places {

@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"bytes"
 	"regexp"
 	"testing"
 
@@ -39,9 +40,72 @@ func TestHTMLSetsTheContractBesideAFinding(t *testing.T) {
 func TestTheCoverageMatrixLeadsToTheFindings(t *testing.T) {
 	t.Parallel()
 	page := written(t, "html", nil)
-	links := regexp.MustCompile(`href="#([^"]+)"`).FindAllStringSubmatch(page, -1)
+	require.Contains(t, page, `<a href="#seen">`)
+	require.Contains(t, page, `<h2 id="seen">`)
+	links := regexp.MustCompile(`href="#(f-[^"]+)"`).FindAllStringSubmatch(page, -1)
 	require.Len(t, links, 5)
 	for _, link := range links {
 		require.Contains(t, page, `<article id="`+link[1]+`"`)
 	}
+}
+
+func TestTheCoverageMatrixShowsWhatIsDocumentedAndWasNotSeen(t *testing.T) {
+	t.Parallel()
+	page := written(t, "html", nil)
+	header := regexp.MustCompile(`<thead>.*</thead>`).FindString(page)
+	require.Equal(t, []string{"operation", "200", "202", "400", "401", "504", "default"}, texts(header, `<th scope="col">([^<]*)</th>`))
+	for operation, want := range map[string][]string{
+		"createOrder":  {"○", "·", "·", "1", "·", "1"},
+		"fetchIIN":     {"○", "·", "·", "·", "·", "○"},
+		"fetchPayment": {"11", "1", "·", "·", "·", "○"},
+		"validateVPA":  {"1", "·", "1", "·", "·", "1"},
+	} {
+		row := regexp.MustCompile(`(?s)<th scope="row">` + operation + `<small>.*?</th>(.*?)</tr>`).FindStringSubmatch(page)
+		require.NotNil(t, row, operation)
+		require.Equal(t, want, texts(row[1], `<td[^>]*>(?:<a [^>]*>)?([^<]*)`), operation)
+	}
+}
+
+// texts are the first groups of all the matches.
+func texts(text, pattern string) []string {
+	var found []string
+	for _, match := range regexp.MustCompile(pattern).FindAllStringSubmatch(text, -1) {
+		found = append(found, match[1])
+	}
+	return found
+}
+
+func TestHTMLSaysWhatOfTheContractWasSeen(t *testing.T) {
+	t.Parallel()
+	page := written(t, "html", nil)
+	parts := regexp.MustCompile(`(?s)<details><summary><span>fetchPayment</span>.*?</details>`).FindAllString(page, -1)
+	require.Len(t, parts, 1)
+	part := parts[0]
+	require.Contains(t, part, "200: 10 of 78 properties, 2 of 34 values; default: not seen")
+	require.Contains(t, part, `<span><code>/card</code> <small class="quiet">and 12 within</small></span>`)
+	require.NotContains(t, part, "<code>/card/", "what is inside an unseen object is counted with it")
+	require.Contains(t, part, `<dt><code>/status</code></dt><dd class="flow"><code class="good">&#34;captured&#34;</code><span class="quiet">not seen:</span>`+
+		`<code class="missed">&#34;created&#34;</code><code class="missed">&#34;authorized&#34;</code>`)
+	require.NotContains(t, part, "<dt><code>/card/network", "a list of values of what was not seen")
+	require.NotContains(t, part, "<dt><code>/entity", "a list of one value")
+	require.Regexp(t, `<dt>seen</dt><dd class="flow quiet"><code>/acquirer_data</code><code>/acquirer_data/rrn</code><code>/amount</code>`, part)
+	require.NotContains(t, part, "<h3>default", "nothing came by it")
+}
+
+// Without anyone noting what was seen nothing is said of it.
+func TestWhatNobodyNotedIsNotUnseen(t *testing.T) {
+	t.Parallel()
+	s, c := made(t)
+	s.Seen = nil
+	for _, format := range report.Formats() {
+		var b bytes.Buffer
+		require.NoError(t, report.Write(format, &b, s, c, report.Options{}))
+		require.NotRegexp(t, `of \d+ (properties|values)`, b.String(), format)
+		if format == "json" {
+			require.NotContains(t, b.String(), `"properties"`)
+		}
+	}
+	var b bytes.Buffer
+	require.NoError(t, report.Write("text", &b, s, c, report.Options{}))
+	require.Contains(t, b.String(), "\n    createOrder     200: not seen; default: seen\n")
 }

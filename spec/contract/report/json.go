@@ -37,6 +37,51 @@ type rowJSON struct {
 	Method    string        `json:"method,omitempty"`
 	Path      string        `json:"path,omitempty"`
 	Statuses  map[int]int64 `json:"statuses"` // exchanges by status
+	// Documented are the answers that the contract has.
+	Documented []answerJSON `json:"documented,omitempty"`
+}
+
+// answerJSON is what was seen of a documented answer. The counts are missing where
+// nothing was noted of it.
+type answerJSON struct {
+	Status     string     `json:"status"` // or default
+	Exchanges  int64      `json:"exchanges"`
+	Properties *tallyJSON `json:"properties,omitempty"`
+	Values     *tallyJSON `json:"values,omitempty"` // of lists with more than one
+	// Unseen are the pointers of the properties that were not seen, and
+	// UnseenValues the values by pointer.
+	Unseen       []string                     `json:"unseen,omitempty"`
+	UnseenValues map[string][]json.RawMessage `json:"unseen_values,omitempty"` //nolint:tagliatelle // as first_unreadable
+}
+
+type tallyJSON struct {
+	Seen int `json:"seen"`
+	Of   int `json:"of"`
+}
+
+func newAnswerJSON(a answer) answerJSON {
+	result := answerJSON{Status: statusName(a.column), Exchanges: a.exchanges}
+	if len(a.properties) == 0 {
+		return result
+	}
+	result.Properties = &tallyJSON{a.seenProperties(), len(a.properties)}
+	for _, property := range a.properties {
+		if !property.seen {
+			result.Unseen = append(result.Unseen, property.pointer)
+		}
+	}
+	if seen, of := a.seenValues(); of > 0 {
+		result.Values = &tallyJSON{seen, of}
+	}
+	for _, list := range a.lists {
+		for _, value := range list.unseen {
+			if result.UnseenValues == nil {
+				result.UnseenValues = map[string][]json.RawMessage{}
+			}
+			result.UnseenValues[list.pointer] = append(result.UnseenValues[list.pointer], json.RawMessage(value))
+		}
+	}
+	return result
 }
 
 func writeJSON(b *bytes.Buffer, r report) error {
@@ -56,11 +101,15 @@ func writeJSON(b *bytes.Buffer, r report) error {
 	for _, row := range r.coverage.rows {
 		statuses := map[int]int64{}
 		for _, cell := range row.cells {
-			if cell.seen > 0 {
+			if cell.seen > 0 && cell.status != theDefault {
 				statuses[cell.status] = cell.seen
 			}
 		}
-		d.Coverage.Operations = append(d.Coverage.Operations, rowJSON{row.operation, row.method, row.path, statuses})
+		documented := make([]answerJSON, 0, len(row.answers))
+		for _, answer := range row.answers {
+			documented = append(documented, newAnswerJSON(answer))
+		}
+		d.Coverage.Operations = append(d.Coverage.Operations, rowJSON{row.operation, row.method, row.path, statuses, documented})
 	}
 	return encodeJSON(b, d)
 }

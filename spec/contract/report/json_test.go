@@ -68,6 +68,42 @@ func TestJSONHasAllThatTheSummaryHolds(t *testing.T) {
 	require.Equal(t, occurrences, document.Totals.Occurrences)
 }
 
+func TestJSONSaysWhatOfTheContractWasSeen(t *testing.T) {
+	t.Parallel()
+	type answer struct {
+		Status             string
+		Exchanges          int
+		Properties, Values *struct{ Seen, Of int }
+		Unseen             []string
+		UnseenValues       map[string][]string `json:"unseen_values"` //nolint:tagliatelle // as first_unreadable
+	}
+	var document struct {
+		Coverage struct {
+			Operations []struct {
+				Operation  string
+				Documented []answer
+			}
+		}
+	}
+	require.NoError(t, json.Unmarshal([]byte(written(t, "json", nil)), &document))
+	answers := map[string][]answer{}
+	for _, row := range document.Coverage.Operations {
+		answers[row.Operation] = row.Documented
+	}
+	require.Equal(t, []answer{{Status: "200"}, {Status: "default"}}, answers["fetchIIN"])
+	require.Empty(t, answers[""])
+	payment := answers["fetchPayment"][0]
+	require.Equal(t, "200", payment.Status)
+	require.Equal(t, 11, payment.Exchanges)
+	require.Equal(t, &struct{ Seen, Of int }{10, 78}, payment.Properties)
+	require.Equal(t, &struct{ Seen, Of int }{2, 34}, payment.Values)
+	require.Len(t, payment.Unseen, 68)
+	require.Contains(t, payment.Unseen, "/card/network")
+	require.Equal(t, []string{"created", "authorized", "refunded", "failed"}, payment.UnseenValues["/status"])
+	require.Equal(t, answer{Status: "default"}, answers["fetchPayment"][1])
+	require.Equal(t, 1, answers["createOrder"][1].Properties.Seen)
+}
+
 func TestNDJSONHasAFindingALine(t *testing.T) {
 	t.Parallel()
 	s, _ := made(t)

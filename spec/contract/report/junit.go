@@ -15,6 +15,7 @@ type junitSuites struct {
 	Tests    int          `xml:"tests,attr"`
 	Failures int          `xml:"failures,attr"`
 	Errors   int          `xml:"errors,attr"`
+	Skipped  int          `xml:"skipped,attr"`
 	Suites   []junitSuite `xml:"testsuite"`
 }
 
@@ -23,6 +24,7 @@ type junitSuite struct {
 	Tests    int         `xml:"tests,attr"`
 	Failures int         `xml:"failures,attr"`
 	Errors   int         `xml:"errors,attr"`
+	Skipped  int         `xml:"skipped,attr"`
 	Cases    []junitCase `xml:"testcase"`
 }
 
@@ -31,6 +33,7 @@ type junitCase struct {
 	Name    string      `xml:"name,attr"`
 	Failure *junitFault `xml:"failure"`
 	Error   *junitFault `xml:"error"`
+	Skipped *junitSkip  `xml:"skipped"`
 	Out     string      `xml:"system-out,omitempty"`
 }
 
@@ -40,15 +43,25 @@ type junitFault struct {
 	Text    string `xml:",chardata"`
 }
 
+type junitSkip struct {
+	Message string `xml:"message,attr"`
+}
+
 // writeJUnit writes a test case for each operation and status that was seen or
-// found wanting. A case has one failure with all its breaking findings, since
+// found wanting, and one that was skipped for each that is documented and was not
+// seen. A case has one failure with all its breaking findings, since
 // not every reader takes more than one; news is its output. An unreadable entry
 // is an error, and so is a check of nothing.
 func writeJUnit(b *bytes.Buffer, r report) error {
 	suite := junitSuite{Name: clean(r.options.Name)}
 	for _, row := range r.coverage.rows {
 		for _, cell := range row.cells {
-			if cell.wanted() {
+			switch {
+			case cell.missed():
+				suite.Cases = append(suite.Cases, junitCase{
+					Class: clean(row.operation), Name: statusName(cell.status), Skipped: &junitSkip{"documented, but not seen"},
+				})
+			case cell.wanted() && cell.status != theDefault:
 				suite.Cases = append(suite.Cases, newJUnitCase(row.operation, cell))
 			}
 		}
@@ -71,9 +84,12 @@ func writeJUnit(b *bytes.Buffer, r report) error {
 		if one.Error != nil {
 			suite.Errors++
 		}
+		if one.Skipped != nil {
+			suite.Skipped++
+		}
 	}
 	text, err := xml.MarshalIndent(junitSuites{
-		Name: "rzpkit check", Tests: suite.Tests, Failures: suite.Failures, Errors: suite.Errors,
+		Name: "rzpkit check", Tests: suite.Tests, Failures: suite.Failures, Errors: suite.Errors, Skipped: suite.Skipped,
 		Suites: []junitSuite{suite},
 	}, "", "  ")
 	if err != nil {

@@ -24,6 +24,7 @@ func writeMarkdown(b *bytes.Buffer, r report) error {
 			fmt.Fprintf(b, "- %s\n", code(one))
 		}
 	}
+	writeAnswerTable(b, r.coverage)
 	shown := r.findings[:min(len(r.findings), maxMarkdown)]
 	if len(shown) == 0 {
 		return nil
@@ -49,6 +50,20 @@ func writeMarkdown(b *bytes.Buffer, r report) error {
 		b.WriteString("\n</details>\n")
 	}
 	return nil
+}
+
+// writeAnswerTable writes a folded table with a line for each operation of which
+// something was seen.
+func writeAnswerTable(b *bytes.Buffer, c coverage) {
+	rows := c.seenRows()
+	if len(rows) == 0 {
+		return
+	}
+	b.WriteString("\n<details><summary>Seen of what is documented</summary>\n\n| operation | answers |\n| --- | --- |\n")
+	for _, row := range rows {
+		fmt.Fprintf(b, "| %s | %s |\n", code(row.operation), row.answersLine())
+	}
+	b.WriteString("\n</details>\n")
 }
 
 // code is a text in code style. What would end a code span, or a table's cell,

@@ -69,6 +69,9 @@ func Write(format string, w io.Writer, s *summary.Summary, c *contract.Contract,
 	if s == nil || c == nil {
 		return errors.New("report: a summary and its contract are needed")
 	}
+	if s.Contract != "" && s.Contract != c.Digest() {
+		return errors.New("report: the summary is of another contract")
+	}
 	for _, known := range formats() {
 		if known.name != format {
 			continue

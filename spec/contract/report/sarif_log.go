@@ -66,6 +66,7 @@ type sarifProperties struct {
 	Pointer   string `json:"pointer"`
 	Expected  string `json:"expected,omitempty"`
 	Came      string `json:"came,omitempty"`
+	Sample    string `json:"sample,omitempty"`
 	Edit      string `json:"edit,omitempty"`
 }
 

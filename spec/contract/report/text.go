@@ -47,6 +47,7 @@ func writeText(b *bytes.Buffer, r report) error {
 	if unseen := r.coverage.unseen(); len(unseen) > 0 && r.Exchanges > 0 {
 		fmt.Fprintf(b, "not seen: %s\n", strings.Join(unseen, ", "))
 	}
+	writeAnswers(b, r.coverage)
 	if text := r.unreadable(); text != "" {
 		fmt.Fprintf(b, "%s, the first of them:\n", paint(red, text))
 		for _, one := range r.FirstUnreadable {
@@ -54,6 +55,20 @@ func writeText(b *bytes.Buffer, r report) error {
 		}
 	}
 	return nil
+}
+
+// writeAnswers writes a line for each operation of which something was seen.
+func writeAnswers(b *bytes.Buffer, c coverage) {
+	width := 0
+	for _, row := range c.seenRows() {
+		width = max(width, len(row.operation))
+	}
+	if width > 0 {
+		b.WriteString("seen of what is documented:\n")
+	}
+	for _, row := range c.seenRows() {
+		fmt.Fprintf(b, "    %-*s  %s\n", width, clean(row.operation), row.answersLine())
+	}
 }
 
 // particulars is what a finding says and its whereabouts.
@@ -64,6 +79,9 @@ func (f finding) particulars() [][2]string {
 	}
 	if f.Came != "" {
 		lines = append(lines, [2]string{"came", f.Came})
+	}
+	if f.Sample != "" {
+		lines = append(lines, [2]string{"sample", f.Sample})
 	}
 	return append(lines, f.whereabouts()...)
 }

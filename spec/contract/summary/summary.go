@@ -1,10 +1,10 @@
 // Package summary gathers what a check of many exchanges found: counts, each
-// distinct finding once with the first places it was seen at, and which
-// operations and statuses were covered.
+// distinct finding once with the first places it was seen at and a masked sample,
+// which operations and statuses were covered, and which properties were seen.
 //
-//	s := summary.New()
-//	s.Add(exchange, checks.Check(exchange))
-//	err := s.Merge(other) // from another shard
+//	s := summary.Of(checks)
+//	s.AddExchange(exchange, checks.Examine(exchange))
+//	err := s.Merge(other) // from another shard, of the same contract
 //
 // A summary's size grows with the distinct findings, not with the exchanges.
 // Merging is associative and commutative: shards merged in any order and
@@ -13,7 +13,6 @@ package summary
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 
@@ -26,11 +25,16 @@ const maxPlaces = 3
 // Summary is what a check found. It is not safe for concurrent use: check in
 // several goroutines with a summary each, and merge them.
 type Summary struct {
+	// Contract is the digest of the contract that was checked against, or "" where
+	// it is not known.
+	Contract string `json:"contract,omitempty"`
 	// Exchanges is how many were checked.
 	Exchanges int64 `json:"exchanges"`
 	// Coverage counts the exchanges by operation and status. What belongs to no
 	// operation is under "".
 	Coverage map[string]map[int]int64 `json:"coverage"`
+	// Seen is what was seen of what the contract documents.
+	Seen Seen `json:"seen,omitempty"`
 	// Findings are the distinct findings by fingerprint.
 	Findings map[string]*Group `json:"findings"`
 	// Unreadable are the entries that could not be read, counted, and the first of
@@ -38,6 +42,7 @@ type Summary struct {
 	Unreadable      int64    `json:"unreadable"`
 	FirstUnreadable []string `json:"first_unreadable,omitempty"`
 
+	checks       *contract.Contract // for samples; nil without one
 	fingerprints map[identity]string
 }
 
@@ -45,20 +50,40 @@ type Summary struct {
 type Group struct {
 	// Finding is the first occurrence, by place.
 	Finding contract.Finding `json:"finding"`
-	Count   int64            `json:"count"`
+	// Sample is [contract.Contract.Sample] of it.
+	Sample string `json:"sample,omitempty"`
+	Count  int64  `json:"count"`
 	// Kinds counts what came, by JSON type, for the edit that news suggests.
 	Kinds map[string]int64 `json:"kinds,omitempty"`
 	// Places are the first occurrences.
 	Places []contract.Place `json:"places"`
 }
 
-// New is an empty summary.
+// New is an empty summary of no contract in particular, for others to be merged
+// into.
 func New() *Summary {
 	return &Summary{Coverage: map[string]map[int]int64{}, Findings: map[string]*Group{}}
 }
 
+// Of is an empty summary of a check against a contract.
+func Of(checks *contract.Contract) *Summary {
+	s := New()
+	s.Contract, s.checks = checks.Digest(), checks
+	return s
+}
+
 // Add counts an exchange and what was found in it.
 func (s *Summary) Add(operation string, status int, findings []contract.Finding) {
+	s.examined(operation, status, findings, nil)
+}
+
+// AddExchange is [Summary.Add] for an exchange at hand, of which a summary that
+// has its contract keeps samples.
+func (s *Summary) AddExchange(exchange contract.Exchange, result contract.Result) {
+	s.examined(result.Operation, exchange.Status, result.Findings, exchange.Body)
+}
+
+func (s *Summary) examined(operation string, status int, findings []contract.Finding, body []byte) {
 	s.Exchanges++
 	if s.Coverage[operation] == nil {
 		s.Coverage[operation] = map[int]int64{}
@@ -72,6 +97,13 @@ func (s *Summary) Add(operation string, status int, findings []contract.Finding)
 		group := &Group{Finding: finding, Count: 1, Places: []contract.Place{finding.Recording}}
 		if finding.Rule == contract.RuleField {
 			group.Kinds = map[string]int64{finding.Came: 1}
+		}
+		// A sample takes time, and only that of the first occurrence is kept. Without
+		// its own an occurrence is before its equals: of several at one place, as
+		// where places are not known, each gets one.
+		known := s.Findings[fingerprint]
+		if body != nil && s.checks != nil && (known == nil || earlier(group, known) < 0) {
+			group.Sample = s.checks.Sample(finding, body)
 		}
 		s.add(fingerprint, group)
 	}
@@ -122,42 +154,6 @@ func (s *Summary) AddUnreadable(err error) {
 	s.FirstUnreadable = first(append(s.FirstUnreadable, err.Error()), cmp.Compare[string])
 }
 
-// Merge takes over what another summary holds, which is left as it was.
-func (s *Summary) Merge(other *Summary) {
-	s.Exchanges += other.Exchanges
-	s.Unreadable += other.Unreadable
-	s.FirstUnreadable = first(slices.Concat(s.FirstUnreadable, other.FirstUnreadable), cmp.Compare[string])
-	for operation, statuses := range other.Coverage {
-		if s.Coverage[operation] == nil {
-			s.Coverage[operation] = map[int]int64{}
-		}
-		for status, count := range statuses {
-			s.Coverage[operation][status] += count
-		}
-	}
-	for fingerprint, group := range other.Findings {
-		s.add(fingerprint, group)
-	}
-}
-
-func (s *Summary) add(fingerprint string, more *Group) {
-	group := s.Findings[fingerprint]
-	if group == nil {
-		copied := *more
-		copied.Kinds, copied.Places = maps.Clone(more.Kinds), slices.Clone(more.Places)
-		s.Findings[fingerprint] = &copied
-		return
-	}
-	group.Count += more.Count
-	for kind, count := range more.Kinds {
-		group.Kinds[kind] += count
-	}
-	if earlier(more.Finding, group.Finding) < 0 {
-		group.Finding = more.Finding
-	}
-	group.Places = first(slices.Concat(group.Places, more.Places), comparePlaces)
-}
-
 // Sorted lists the groups, breaking before news, then by operation, status and
 // pointer.
 func (s *Summary) Sorted() []*Group {
@@ -182,65 +178,4 @@ func (s *Summary) Count(severity contract.Severity) int {
 		}
 	}
 	return count
-}
-
-// Edit is the change of the contract that news asks for, in words and YAML; ""
-// for a finding that is not news.
-func (g *Group) Edit() string {
-	f := g.Finding
-	switch f.Rule {
-	case contract.RuleField:
-		kinds := slices.Sorted(maps.Keys(g.Kinds))
-		nullable := slices.Contains(kinds, "null")
-		kinds = slices.DeleteFunc(kinds, func(kind string) bool { return kind == "null" })
-		name := f.Pointer[lastSlash(f.Pointer)+1:]
-		edit := fmt.Sprintf("under properties, at %v:\n  %s:\n", f.Contract, name)
-		switch len(kinds) {
-		case 0:
-			edit += "    # only null was seen\n    nullable: true\n"
-		case 1:
-			edit += "    type: " + kinds[0] + "\n"
-			if nullable {
-				edit += "    nullable: true\n"
-			}
-		default:
-			edit += fmt.Sprintf("    # several types were seen: %v\n", kinds)
-		}
-		return edit
-	case contract.RuleValue:
-		return fmt.Sprintf("add %s to the enum at %v\n", f.Came, f.Contract)
-	}
-	return ""
-}
-
-func lastSlash(text string) int {
-	for i := len(text) - 1; i >= 0; i-- {
-		if text[i] == '/' {
-			return i
-		}
-	}
-	return -1
-}
-
-// first sorts, drops repeats and keeps the first few.
-func first[T comparable](all []T, compare func(a, b T) int) []T {
-	slices.SortFunc(all, compare)
-	all = slices.Compact(all)
-	return all[:min(len(all), maxPlaces)]
-}
-
-func comparePlaces(a, b contract.Place) int {
-	return cmp.Or(
-		cmp.Compare(a.File, b.File), cmp.Compare(a.Entry, b.Entry),
-		cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
-	)
-}
-
-// earlier orders occurrences of one finding: by place, then by everything that
-// can still differ, so that which one is kept does not depend on the order.
-func earlier(a, b contract.Finding) int {
-	return cmp.Or(
-		comparePlaces(a.Recording, b.Recording), cmp.Compare(a.Pointer, b.Pointer),
-		cmp.Compare(a.Message, b.Message), cmp.Compare(a.Came, b.Came), comparePlaces(a.Contract, b.Contract),
-	)
 }

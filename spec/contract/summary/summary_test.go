@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -16,14 +18,19 @@ import (
 // checked is an exchange and what was found in it.
 type checked struct {
 	exchange contract.Exchange
-	findings []contract.Finding
+	result   contract.Result
+	seen     contract.Seen
 }
 
-// recorded makes many exchanges, good, bad and new, in several files.
-func recorded(t *testing.T, random *rand.Rand, n int) []checked {
+func loaded(t *testing.T) *contract.Contract {
 	t.Helper()
 	c, err := contract.Load(spec.Contract)
 	require.NoError(t, err)
+	return c
+}
+
+// recorded makes many exchanges, good, bad and new, in several files.
+func recorded(c *contract.Contract, random *rand.Rand, n int) []checked {
 	bodies := []string{
 		`{"vpa":"a@b","success":true}`, `{"vpa":"a@b"}`, `{"vpa":1,"success":true}`, `{`, `{"vpa":"a@b","success":true,"bank":"HDFC"}`,
 		`{"vpa":"a@b","success":true,"bank":null}`, `{"vpa":"a@b","success":true,"bank":7,"other":[{}]}`,
@@ -34,15 +41,23 @@ func recorded(t *testing.T, random *rand.Rand, n int) []checked {
 			Operation: "validateVPA", Status: []int{200, 201, 400}[random.IntN(3)], Body: []byte(bodies[random.IntN(len(bodies))]),
 			At: contract.Place{File: fmt.Sprintf("file%d", random.IntN(3)), Line: i + 1},
 		}
-		all = append(all, checked{exchange, c.Check(exchange)})
+		if random.IntN(4) == 0 { // many at one place, as from a recording that has none
+			exchange.At = contract.Place{}
+		}
+		seen := contract.Seen{Operation: "validateVPA", Status: 200 * random.IntN(2), Pointer: fmt.Sprintf("/p%d", random.IntN(4))}
+		if random.IntN(2) == 0 {
+			seen.Value = fmt.Sprintf(`"v%d"`, random.IntN(5))
+		}
+		all = append(all, checked{exchange, c.Examine(exchange), seen})
 	}
 	return all
 }
 
-func gather(all []checked) *summary.Summary {
-	s := summary.New()
+func gather(c *contract.Contract, all []checked) *summary.Summary {
+	s := summary.Of(c)
 	for _, one := range all {
-		s.Add(one.exchange.Operation, one.exchange.Status, one.findings)
+		s.AddExchange(one.exchange, one.result)
+		s.AddSeen(one.seen)
 		if one.exchange.At.Line%17 == 0 {
 			s.AddUnreadable(fmt.Errorf("%v: cannot be read", one.exchange.At))
 		}
@@ -60,77 +75,121 @@ func encode(t *testing.T, s *summary.Summary) string {
 // Shards in any order and grouping give what one run gives, byte for byte.
 func TestMergingIsAssociativeAndCommutative(t *testing.T) {
 	t.Parallel()
+	c := loaded(t)
 	for seed := range uint64(20) {
 		random := rand.New(rand.NewPCG(seed, 0))
-		all := recorded(t, random, 200)
-		want := encode(t, gather(all))
+		all := recorded(c, random, 200)
+		want := encode(t, gather(c, all))
+		require.Contains(t, want, `"seen":{"validateVPA":{"0":{"/p0":["\"v`)
+		require.Contains(t, want, `"sample":"{`)
 
-		shards := make([]*summary.Summary, 0, 7)
+		shards := []*summary.Summary{summary.New(), summary.New(), summary.Of(c)}
 		parts := make([][]checked, 7)
 		for i, one := range all {
 			parts[i%len(parts)] = append(parts[i%len(parts)], one)
 		}
 		for _, part := range parts {
-			shards = append(shards, gather(part))
+			shards = append(shards, gather(c, part))
 		}
 		for len(shards) > 1 { // merge any two, in any order
 			random.Shuffle(len(shards), func(i, j int) { shards[i], shards[j] = shards[j], shards[i] })
 			before := encode(t, shards[1])
-			shards[0].Merge(shards[1])
+			require.NoError(t, shards[0].Merge(shards[1]))
 			require.Equal(t, before, encode(t, shards[1]), "what is merged is left as it was")
 			shards = append(shards[:1], shards[2:]...)
 		}
 		require.Equal(t, want, encode(t, shards[0]), "seed %d", seed)
 
-		var read *summary.Summary
-		require.NoError(t, json.Unmarshal([]byte(want), &read))
+		read, err := summary.Read([]byte(want))
+		require.NoError(t, err)
 		require.Equal(t, want, encode(t, read), "a summary survives its encoding")
 	}
 }
 
 func TestASummaryGrowsWithDistinctFindingsOnly(t *testing.T) {
 	t.Parallel()
-	random := rand.New(rand.NewPCG(1, 1))
-	few, many := gather(recorded(t, random, 500)), gather(recorded(t, random, 5000))
+	random, c := rand.New(rand.NewPCG(1, 1)), loaded(t)
+	few, many := gather(c, recorded(c, random, 500)), gather(c, recorded(c, random, 5000))
 	require.InDelta(t, len(encode(t, few)), len(encode(t, many)), 400)
 	require.Less(t, len(many.Findings), 30)
 }
 
-func TestEdit(t *testing.T) {
-	t.Parallel()
-	c, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
-	for name, test := range map[string]struct {
-		operation string
-		bodies    []string
-		want      []string
-	}{
-		"a new field":                       {"validateVPA", []string{`{"vpa":"a","success":true,"bank":"HDFC"}`}, []string{"bank:", "type: string"}},
-		"a new field that is null at times": {"validateVPA", []string{`{"vpa":"a","success":true,"bank":null}`, `{"vpa":"a","success":true,"bank":1}`}, []string{"type: integer", "nullable: true"}},
-		"of which only null was seen":       {"validateVPA", []string{`{"vpa":"a","success":true,"bank":null}`}, []string{"only null was seen"}},
-		"of several types":                  {"validateVPA", []string{`{"vpa":"a","success":true,"bank":1}`, `{"vpa":"a","success":true,"bank":"x"}`}, []string{"several types were seen: [integer string]"}},
-		"a new value": {"fetchPaymentDowntime", []string{`{"id":"down_1","method":"card","begin":1,"end":null,"status":"paused","scheduled":false,"severity":"high","instrument":{},"created_at":1,"updated_at":1}`},
-			[]string{"add paused to the enum at"}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			s := summary.New()
-			for _, body := range test.bodies {
-				s.Add(test.operation, 200, c.Check(contract.Exchange{Operation: test.operation, Status: 200, Body: []byte(body)}))
-			}
-			groups := s.Sorted()
-			require.Len(t, groups, 1)
-			require.Equal(t, int64(len(test.bodies)), groups[0].Count)
-			for _, want := range test.want {
-				require.Contains(t, groups[0].Edit(), want)
-			}
-		})
-	}
-}
-
 func TestSortedPutsBreakingFirst(t *testing.T) {
 	t.Parallel()
-	groups := gather(recorded(t, rand.New(rand.NewPCG(2, 2)), 300)).Sorted()
+	c := loaded(t)
+	groups := gather(c, recorded(c, rand.New(rand.NewPCG(2, 2)), 300)).Sorted()
 	require.Equal(t, contract.Breaking, groups[0].Finding.Severity)
 	require.Equal(t, contract.News, groups[len(groups)-1].Finding.Severity)
+}
+
+func TestSummariesOfDifferentContractsDoNotMerge(t *testing.T) {
+	t.Parallel()
+	one := summary.Of(loaded(t))
+	changed, err := contract.Load(append(slices.Clone(spec.Contract), "\n# changed\n"...))
+	require.NoError(t, err)
+	other, unknown := summary.Of(changed), summary.New()
+	unknown.Add("validateVPA", 200, nil)
+	for name, test := range map[string]struct{ into, from *summary.Summary }{
+		"two contracts":         {one, other},
+		"the other way about":   {other, one},
+		"one that is not known": {one, unknown},
+		"into one that is not":  {unknown, one},
+	} {
+		before, from := encode(t, test.into), encode(t, test.from)
+		err := test.into.Merge(test.from)
+		require.ErrorIs(t, err, summary.ErrOtherContract, name)
+		require.Equal(t, before, encode(t, test.into), name)
+		require.Equal(t, from, encode(t, test.from), name)
+	}
+	require.ErrorContains(t, one.Merge(other), one.Contract[:12]+" and "+other.Contract[:12])
+	require.ErrorContains(t, one.Merge(unknown), "and one that is not known")
+	require.NoError(t, unknown.Merge(unknown), "two of the same, known or not, go together")
+}
+
+func TestAnEmptySummaryGoesWithAny(t *testing.T) {
+	t.Parallel()
+	into, c := summary.New(), loaded(t)
+	require.NoError(t, into.Merge(summary.New()))
+	require.NoError(t, into.Merge(summary.Of(c)))
+	require.Equal(t, c.Digest(), into.Contract)
+	require.NoError(t, into.Merge(summary.New()))
+	require.Equal(t, c.Digest(), into.Contract)
+}
+
+func TestASampleIsOfTheFirstOccurrence(t *testing.T) {
+	t.Parallel()
+	c := loaded(t)
+	s := summary.Of(c)
+	for _, line := range []int{3, 2, 4} {
+		exchange := contract.Exchange{
+			Operation: "validateVPA", Status: 200, At: contract.Place{File: "f", Line: line},
+			Body: []byte(`{"vpa":"` + strings.Repeat("a", line) + `","success":"yes"}`),
+		}
+		s.AddExchange(exchange, c.Examine(exchange))
+	}
+	groups := s.Sorted()
+	require.Len(t, groups, 1)
+	require.Contains(t, groups[0].Sample, `"vpa":"xx"`)
+}
+
+func TestSeen(t *testing.T) {
+	t.Parallel()
+	s := summary.New()
+	for _, value := range []string{`"b"`, "", `"a"`, `"b"`} {
+		s.AddSeen(contract.Seen{Operation: "o", Status: 200, Pointer: "/p", Value: value})
+	}
+	s.AddSeen(contract.Seen{Operation: "o", Pointer: "/q"})
+	require.Equal(t, summary.Seen{"o": {0: {"/q": {}}, 200: {"/p": {`"a"`, `"b"`}}}}, s.Seen)
+	for seen, want := range map[contract.Seen]bool{
+		{Operation: "o", Status: 200, Pointer: "/p"}:               true,
+		{Operation: "o", Status: 200, Pointer: "/p", Value: `"a"`}: true,
+		{Operation: "o", Status: 200, Pointer: "/p", Value: `"c"`}: false,
+		{Operation: "o", Pointer: "/q"}:                            true,
+		{Operation: "o", Pointer: "/q", Value: `"a"`}:              false,
+		{Operation: "o", Pointer: "/p"}:                            false,
+		{Operation: "other", Pointer: "/q"}:                        false,
+	} {
+		require.Equal(t, want, s.Seen.Has(seen), seen)
+	}
+	require.False(t, summary.New().Seen.Has(contract.Seen{}))
 }

@@ -1,8 +1,10 @@
 package fast
 
 import (
+	"bytes"
 	"encoding/json"
 	"strconv"
+	"strings"
 )
 
 // Mark is something that an answer can have: a property, or one of the values
@@ -56,10 +58,18 @@ func (c *compiler) markWords(words int) (first int) {
 func (c *compiler) markTexts(at place, listed []string) int {
 	first := len(c.marks)
 	for _, value := range listed {
-		encoded, _ := json.Marshal(value) //nolint:errchkjson // a string always encodes
-		c.mark(Mark{at.pointer, string(encoded)})
+		c.mark(Mark{at.pointer, quotedText(value)})
 	}
 	return first
+}
+
+// quotedText is a text as JSON, < and > as they are.
+func quotedText(text string) string {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	_ = encoder.Encode(text) //nolint:errchkjson // a string always encodes
+	return strings.TrimSuffix(b.String(), "\n")
 }
 
 // markNumbers adds a mark for each value of a list.

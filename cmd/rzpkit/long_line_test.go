@@ -1,0 +1,58 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// letters is as many letters as it is given, which are nowhere in memory.
+func letters(count int64) io.Reader {
+	return io.LimitReader(endless(bytes.Repeat([]byte("a"), 64<<10)), count)
+}
+
+type endless []byte
+
+func (e endless) Read(p []byte) (int, error) { return copy(p, e), nil }
+
+// A line of 200 MB is said to be too long, and where; what follows is checked, and
+// the line is never held whole. It is not parallel to others, whose memory would
+// be counted.
+func TestALineOf200MB(t *testing.T) {
+	if testing.Short() {
+		t.Skip("200 MB take a second, and several with the race detector")
+	}
+	const size = 200 << 20
+	long := func() io.Reader {
+		return io.MultiReader(strings.NewReader(`{"method":"GET","path":"`), letters(size), strings.NewReader("\"}\n"))
+	}
+	for name, test := range map[string]struct {
+		input io.Reader
+		place string
+	}{
+		"in the middle": {io.MultiReader(strings.NewReader(good), long(), strings.NewReader(good+bad)), "-:2: "},
+		"at the start":  {io.MultiReader(long(), strings.NewReader(good+good+bad)), "-:1: "},
+		"at the end":    {io.MultiReader(strings.NewReader(good+good+bad), long()), "-:4: "},
+	} {
+		var before, after runtime.MemStats
+		var out bytes.Buffer
+		command := root()
+		command.SetArgs([]string{"check", "-"})
+		command.SetIn(test.input)
+		command.SetOut(&out)
+		command.SetErr(io.Discard)
+		runtime.ReadMemStats(&before)
+		err := command.ExecuteContext(t.Context())
+		runtime.ReadMemStats(&after)
+
+		require.Equal(t, exitUnreadable, exitCode(err), name)
+		require.ErrorContains(t, err, "1 entries could not be read; the first: "+test.place, name)
+		require.ErrorContains(t, err, "a line of more than 67108864 bytes", name)
+		require.Contains(t, out.String(), "3 exchanges checked: 1 breaking, 0 news", name)
+		require.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(size), "all that was ever allocated")
+	}
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"time"
+)
+
+// How long a check takes before its line is shown, and how long a line stands
+// before it is written anew.
+const (
+	patience = time.Second
+	standing = 250 * time.Millisecond
+)
+
+// wipe goes to the line's beginning and clears it.
+const wipe = "\r\x1b[K"
+
+// progress is the line that says how far a long check is. It is for one
+// goroutine; without a terminal it says nothing.
+type progress struct {
+	out   io.Writer // nil where there is no terminal
+	now   func() time.Time
+	began time.Time
+	next  time.Time // when the line is written again
+	shown bool
+}
+
+// newProgress is a line on out, if that is a terminal.
+func newProgress(out io.Writer, now func() time.Time) *progress {
+	if !isTerminal(out) {
+		return &progress{}
+	}
+	return startProgress(out, now)
+}
+
+func startProgress(out io.Writer, now func() time.Time) *progress {
+	began := now()
+	return &progress{out: out, now: now, began: began, next: began.Add(patience)}
+}
+
+// draw shows how many exchanges were checked, how many a second, and how many
+// findings there were in them, each time that one occurred.
+func (p *progress) draw(exchanges, findings int64) {
+	if p.out == nil {
+		return
+	}
+	now := p.now()
+	if now.Before(p.next) {
+		return
+	}
+	p.next, p.shown = now.Add(standing), true
+	rate := float64(exchanges) / now.Sub(p.began).Seconds()
+	_, _ = fmt.Fprintf(p.out, wipe+"%d exchanges  %.0f/s  %d findings", exchanges, rate, findings)
+}
+
+// clear takes the line away, so that what is written next begins a line.
+func (p *progress) clear() {
+	if p.shown {
+		_, _ = io.WriteString(p.out, wipe)
+		p.shown = false
+	}
+}

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/recording"
+)
+
+// clock is a time that goes on when it is told to.
+type clock struct{ time.Time }
+
+func (c *clock) now() time.Time { return c.Time }
+
+func (c *clock) wait(d time.Duration) { c.Time = c.Add(d) }
+
+func TestTheLineIsWrittenAFewTimesASecond(t *testing.T) {
+	t.Parallel()
+	var out bytes.Buffer
+	clock := &clock{time.Unix(1_700_000_000, 0)}
+	line := startProgress(&out, clock.now)
+	for i := range int64(3000) { // three seconds
+		line.draw(i*1000, i/1000)
+		clock.wait(time.Millisecond)
+	}
+	lines := strings.Split(out.String(), wipe)
+	require.Empty(t, lines[0])
+	require.Equal(t, "1000000 exchanges  1000000/s  1 findings", lines[1], "not before a second is over")
+	require.Equal(t, "1250000 exchanges  1000000/s  1 findings", lines[2])
+	require.Len(t, lines, 1+8)
+	require.NotContains(t, out.String(), "\n")
+
+	line.clear()
+	line.clear()
+	require.True(t, strings.HasSuffix(out.String(), "findings"+wipe), "it is gone")
+}
+
+func TestAShortCheckHasNoLine(t *testing.T) {
+	t.Parallel()
+	var out bytes.Buffer
+	clock := &clock{time.Unix(1_700_000_000, 0)}
+	line := startProgress(&out, clock.now)
+	clock.wait(patience - 1)
+	line.draw(1, 0)
+	line.clear()
+	require.Empty(t, out.String())
+}
+
+// A file, a pipe and a buffer are no terminals.
+func TestOnlyATerminalHasALine(t *testing.T) {
+	t.Parallel()
+	file, err := os.Create(filepath.Join(t.TempDir(), "errors"))
+	require.NoError(t, err)
+	defer func() { require.NoError(t, file.Close()) }()
+	read, write, err := os.Pipe()
+	require.NoError(t, err)
+	defer func() { require.NoError(t, read.Close()); require.NoError(t, write.Close()) }()
+	for _, out := range []*progress{newProgress(file, nil), newProgress(write, nil), newProgress(&bytes.Buffer{}, nil)} {
+		out.draw(1, 1)
+		out.clear()
+		require.Nil(t, out.out)
+	}
+	_, code, err := rzpkit(t, good, "check", "-")
+	require.Equal(t, 0, code, "%v", err)
+}
+
+func TestACheckCountsOnItsLine(t *testing.T) {
+	t.Parallel()
+	c, err := contract.Load(spec.Contract)
+	require.NoError(t, err)
+	var out bytes.Buffer
+	clock := &clock{time.Unix(1_700_000_000, 0)}
+	now := func() time.Time { clock.wait(time.Second); return clock.Time }
+	found, err := run(t.Context(), c, []string{"-"}, strings.NewReader(strings.Repeat(good+bad, 20*batch)),
+		recording.Options{}, shard{1, 1}, 1, startProgress(&out, now))
+	require.NoError(t, err)
+	require.Equal(t, int64(40*batch), found.Exchanges)
+	require.Regexp(t, `^(\r\x1b\[K\d+ exchanges  \d+/s  \d+ findings){20,}\r\x1b\[K$`, out.String())
+	require.Regexp(t, `K[1-9]\d* exchanges  [1-9]\d*/s  [1-9]\d* findings`, out.String())
+}

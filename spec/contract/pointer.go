@@ -1,0 +1,33 @@
+package contract
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// general is a pointer into a body with * for the names that the contract leaves
+// open, those of notes for one: they are as many as customers, and theirs. Indices
+// stay, since they lead to the value.
+func general(schema *openapi3.Schema, pointer string) string {
+	if pointer == "" {
+		return ""
+	}
+	keys := strings.Split(pointer[1:], "/")
+	for i, key := range keys {
+		properties, additional, _ := members(schema, map[string]any{})
+		_, notIndex := strconv.Atoi(key)
+		switch property, items := properties[unescape(key)], itemsOf(schema); {
+		case property != nil:
+			schema = property
+		case additional != nil: // of what may be a list too, as empty maps are
+			keys[i], schema = "*", additional
+		case items != nil && notIndex == nil:
+			schema = items
+		default:
+			return "/" + strings.Join(keys, "/")
+		}
+	}
+	return "/" + strings.Join(keys, "/")
+}

@@ -1,0 +1,164 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/summary"
+)
+
+// answer is what was seen of an answer that the contract documents.
+type answer struct {
+	column    int // its status, or theDefault
+	exchanges int64
+	// noted is whether anyone noted what was seen: without it nothing can be said
+	// of the properties.
+	noted      bool
+	properties []field
+	lists      []list
+}
+
+// field is a property that the contract describes.
+type field struct {
+	pointer string
+	seen    bool
+}
+
+// list is the values that the contract lists for a place, more than one.
+type list struct {
+	pointer      string
+	seen, unseen []string // as JSON text
+}
+
+// answersOf gives an operation's answers, with their properties where the answer
+// was seen.
+func answersOf(operation contract.Operation, s *summary.Summary) []answer {
+	statuses := operation.Statuses()
+	answers := make([]answer, 0, len(statuses))
+	at := map[int]int{} // where a status stands
+	for _, status := range statuses {
+		one := answer{column: status, noted: len(s.Seen) > 0}
+		if status == 0 {
+			one.column = theDefault
+		}
+		answers = append(answers, one)
+		at[status] = len(answers) - 1
+	}
+	for status, count := range s.Coverage[operation.ID] {
+		if documented, found := operation.StatusOf(status); found {
+			answers[at[documented]].exchanges += count
+		}
+	}
+	if len(s.Coverage[operation.ID]) == 0 || len(s.Seen) == 0 {
+		return answers
+	}
+	for _, d := range operation.Documented() {
+		if one := answers[at[d.Status]]; one.exchanges > 0 {
+			seen := s.Seen.Has(contract.Seen{Operation: d.Operation, Status: d.Status, Pointer: d.Pointer, Value: d.Value})
+			answers[at[d.Status]] = one.with(d, seen)
+		}
+	}
+	for i := range answers {
+		answers[i].lists = withoutConstants(answers[i].lists)
+	}
+	return answers
+}
+
+// with is the answer with one more property, or one more value of the property
+// before.
+func (a answer) with(d contract.Documented, seen bool) answer {
+	if d.Value == "" {
+		a.properties = append(a.properties, field{d.Pointer, seen})
+		return a
+	}
+	if len(a.lists) == 0 || a.lists[len(a.lists)-1].pointer != d.Pointer {
+		a.lists = append(a.lists, list{pointer: d.Pointer})
+	}
+	values := &a.lists[len(a.lists)-1]
+	if seen {
+		values.seen = append(values.seen, d.Value)
+	} else {
+		values.unseen = append(values.unseen, d.Value)
+	}
+	return a
+}
+
+// withoutConstants leaves out lists of one value, which is seen with its place.
+func withoutConstants(lists []list) []list {
+	var several []list
+	for _, list := range lists {
+		if len(list.seen)+len(list.unseen) > 1 {
+			several = append(several, list)
+		}
+	}
+	return several
+}
+
+// seenProperties counts the properties that were seen.
+func (a answer) seenProperties() int {
+	seen := 0
+	for _, property := range a.properties {
+		if property.seen {
+			seen++
+		}
+	}
+	return seen
+}
+
+// seenValues counts the listed values that were seen, and all.
+func (a answer) seenValues() (seen, of int) {
+	for _, list := range a.lists {
+		seen += len(list.seen)
+		of += len(list.seen) + len(list.unseen)
+	}
+	return seen, of
+}
+
+// line is what was seen of the answer: "200: 34 of 61 properties, 6 of 27 values".
+func (a answer) line() string {
+	name := statusName(a.column)
+	switch {
+	case a.exchanges == 0:
+		return name + ": not seen"
+	case !a.noted || len(a.properties) == 0:
+		return name + ": seen"
+	}
+	text := fmt.Sprintf("%s: %d of %d properties", name, a.seenProperties(), len(a.properties))
+	if seen, of := a.seenValues(); of > 0 {
+		text += fmt.Sprintf(", %d of %d values", seen, of)
+	}
+	return text
+}
+
+// answersLine is one line about the documented answers of an operation.
+func (r row) answersLine() string {
+	texts := make([]string, 0, len(r.answers))
+	for _, answer := range r.answers {
+		texts = append(texts, answer.line())
+	}
+	return strings.Join(texts, "; ")
+}
+
+// gap is a property that was not seen, with how many below it were not either.
+type gap struct {
+	pointer string
+	below   int
+}
+
+// gaps are the properties that were not seen, those inside an unseen one counted
+// with it.
+func (a answer) gaps() []gap {
+	var gaps []gap
+	for _, property := range a.properties {
+		if property.seen {
+			continue
+		}
+		if last := len(gaps) - 1; last >= 0 && strings.HasPrefix(property.pointer, gaps[last].pointer+"/") {
+			gaps[last].below++
+			continue
+		}
+		gaps = append(gaps, gap{pointer: property.pointer})
+	}
+	return gaps
+}

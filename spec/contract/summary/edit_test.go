@@ -1,0 +1,151 @@
+package summary_test
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+	"go.yaml.in/yaml/v3"
+
+	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/summary"
+)
+
+func TestEdit(t *testing.T) {
+	t.Parallel()
+	c := loaded(t)
+	vpa := func(fields ...string) []string {
+		for i, field := range fields {
+			fields[i] = `{"vpa":"a","success":true,` + field + `}`
+		}
+		return fields
+	}
+	for name, test := range map[string]struct {
+		operation string
+		bodies    []string
+		want      string
+	}{
+		"a new field":                       {"validateVPA", vpa(`"bank":"HDFC"`), "bank:\n  type: string\n"},
+		"a new field that is null at times": {"validateVPA", vpa(`"bank":null`, `"bank":1`), "bank:\n  type: integer\n  nullable: true\n"},
+		"of which only null was seen":       {"validateVPA", vpa(`"bank":null`), "bank:\n  # only null was seen\n  nullable: true\n"},
+		"of several types":                  {"validateVPA", vpa(`"bank":1`, `"bank":"x"`), "bank:\n  # several types were seen: integer, string\n"},
+		"of numbers":                        {"validateVPA", vpa(`"bank":1`, `"bank":1.5`), "bank:\n  type: number\n"},
+		"a list":                            {"validateVPA", vpa(`"bank":[["x"]]`, `"bank":[]`), "bank:\n  type: array\n  items:\n    type: array\n    items:\n      type: string\n"},
+		"a list that was empty":             {"validateVPA", vpa(`"bank":[]`), "bank:\n  type: array\n  items: {}\n"},
+		"a list of nulls":                   {"validateVPA", vpa(`"bank":[null]`), "bank:\n  type: array\n  items: {nullable: true}\n"},
+		"an object":                         {"validateVPA", vpa(`"bank":{}`), "bank:\n  type: object\n"},
+		"a name that YAML reads otherwise":  {"validateVPA", vpa(`"on":1`), "\"on\":\n  type: integer\n"},
+		"a name with a slash":               {"validateVPA", vpa(`"a/b~c":1`), "\"a/b~c\":\n  type: integer\n"},
+		"a name too long": {
+			"validateVPA", vpa(`"` + strings.Repeat("a", 251) + `":1`),
+			"# a property whose name has 251 bytes: no edit\n",
+		},
+		"a new value":             {"fetchPaymentDowntime", []string{downtime("paused")}, "- paused\n"},
+		"a value like a number":   {"fetchPaymentDowntime", []string{downtime("12")}, "- \"12\"\n"},
+		"a value too long":        {"fetchPaymentDowntime", []string{downtime(strings.Repeat("a", 61))}, "# a value that was cut, too long for a list: no edit\n"},
+		"what breaks has no edit": {"validateVPA", []string{`{"vpa":1,"success":true}`}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := summary.New()
+			for _, body := range test.bodies {
+				s.Add(test.operation, 200, c.Check(contract.Exchange{Operation: test.operation, Status: 200, Body: []byte(body)}))
+			}
+			groups := s.Sorted()
+			require.Len(t, groups, 1)
+			require.Equal(t, int64(len(test.bodies)), groups[0].Count)
+			edit := groups[0].Edit()
+			if where, rest, found := strings.Cut(edit, "\n"); found && rest != "" {
+				require.Regexp(t, `^# (under properties,|in the enum) at :\d+:\d+$`, where)
+				edit = rest
+			}
+			require.Equal(t, test.want, edit)
+		})
+	}
+}
+
+func downtime(status string) string {
+	return `{"id":"down_1","method":"card","begin":1,"end":null,"status":"` + status +
+		`","scheduled":false,"severity":"high","instrument":{},"created_at":1,"updated_at":1}`
+}
+
+// The beginning of a contract that ends where the properties of an answer are
+// described, and how far they are indented.
+const (
+	open = `openapi: 3.0.3
+info: {title: t, version: '1'}
+paths:
+  /a:
+    get:
+      operationId: a
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  known: {type: string}
+`
+	margin = "                  "
+)
+
+// What an edit suggests for a new field makes a contract that what came holds to.
+func TestAnEditMakesAContract(t *testing.T) {
+	t.Parallel()
+	c, err := contract.LoadNamed("c\n: #.yaml", []byte(open))
+	require.NoError(t, err)
+	for _, value := range []string{`1`, `1.5`, `"x"`, `true`, `null`, `{}`, `{"a":1}`, `[]`, `[1]`, `[[]]`, `[[null]]`, `[{"a":[]}]`} {
+		for _, name := range []string{"device", "on", "a: b", `\"x\"`, `a\nb`, "é", "12", "~", "- a", "#", "{}", "a/b"} {
+			exchange := contract.Exchange{Operation: "a", Status: 200, Body: []byte(`{"` + name + `":` + value + `}`)}
+			s := summary.New()
+			s.Add("a", 200, c.Check(exchange))
+			require.Len(t, s.Sorted(), 1)
+			edit := strings.TrimSuffix(s.Sorted()[0].Edit(), "\n")
+			changed, err := contract.Load([]byte(open + margin + strings.ReplaceAll(edit, "\n", "\n"+margin) + "\n"))
+			require.NoError(t, err, edit)
+			require.Empty(t, changed.Check(exchange), "%s\n%s", exchange.Body, edit)
+		}
+	}
+}
+
+// FuzzEdit reads every edit back: it is YAML, and names what was found.
+func FuzzEdit(f *testing.F) {
+	for _, text := range []string{
+		"device", "on", "No", "a: b", `"x"`, "a\nb", "- a", "#a", "~", "", "a/b", "'", `"\`, "\x00\x1b\u009b\u202e\ufeff", "é", "😀", "{}", "*a", "1.5", "<<", "=",
+	} {
+		f.Add(text, "payments.yaml")
+		f.Add(text, "a\n: #b\u2028.yaml")
+	}
+	f.Fuzz(func(t *testing.T, text, file string) {
+		if !utf8.ValidString(text) {
+			t.Skip("a body that is not UTF-8 has no news")
+		}
+		at := contract.Place{File: file, Line: 7, Column: 3}
+		field := summary.Group{
+			Finding: contract.Finding{Rule: contract.RuleField, Pointer: "/items/0/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(text), Contract: at},
+			Kinds:   map[string]int64{"string": 1, "null": 1},
+		}
+		var properties map[string]map[string]any
+		require.NoError(t, yaml.Unmarshal([]byte(field.Edit()), &properties), field.Edit())
+		if len(strconv.Quote(text)) <= 250 {
+			require.Equal(t, map[string]map[string]any{text: {"type": "string", "nullable": true}}, properties)
+		}
+		value := summary.Group{Finding: contract.Finding{Rule: contract.RuleValue, Pointer: "/method", Came: text, Contract: at}}
+		var enum []any
+		require.NoError(t, yaml.Unmarshal([]byte(value.Edit()), &enum), value.Edit())
+		if utf8.RuneCountInString(text) <= contract.MaxValue {
+			require.Equal(t, []any{text}, enum)
+		}
+		for _, edit := range []string{field.Edit(), value.Edit()} {
+			for line := range strings.Lines(edit) {
+				require.True(t, strings.HasSuffix(line, "\n"))
+				require.NotContains(t, strings.TrimSuffix(line, "\n"), "\r")
+				require.Less(t, len(line), 2000+10*len(file))
+			}
+		}
+	})
+}

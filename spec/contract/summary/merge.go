@@ -1,0 +1,107 @@
+package summary
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+// ErrOtherContract is that two summaries are of different contracts: the lines
+// that their findings name, and what is news, differ.
+var ErrOtherContract = errors.New("the summaries are of different contracts")
+
+// Merge takes over what another summary holds, which is left as it was. The error
+// is [ErrOtherContract], and then nothing was taken over. A summary of no contract
+// goes with those of any as long as it is empty.
+func (s *Summary) Merge(other *Summary) error {
+	switch {
+	case other.empty():
+		return nil
+	case s.empty():
+		s.Contract = other.Contract
+	case s.Contract != other.Contract:
+		return fmt.Errorf("summary: %w: %s and %s", ErrOtherContract, contractName(s.Contract), contractName(other.Contract))
+	}
+	s.Exchanges += other.Exchanges
+	s.Unreadable += other.Unreadable
+	s.FirstUnreadable = first(slices.Concat(s.FirstUnreadable, other.FirstUnreadable), cmp.Compare[string])
+	for operation, statuses := range other.Coverage {
+		if s.Coverage[operation] == nil {
+			s.Coverage[operation] = map[int]int64{}
+		}
+		for status, count := range statuses {
+			s.Coverage[operation][status] += count
+		}
+	}
+	for fingerprint, group := range other.Findings {
+		s.add(fingerprint, group)
+	}
+	if s.Seen == nil && len(other.Seen) > 0 {
+		s.Seen = Seen{}
+	}
+	s.Seen.merge(other.Seen)
+	return nil
+}
+
+// empty is whether there is nothing to lose in a summary.
+func (s *Summary) empty() bool {
+	return s.Contract == "" && s.Exchanges == 0 && s.Unreadable == 0 &&
+		len(s.Coverage) == 0 && len(s.Findings) == 0 && len(s.Seen) == 0
+}
+
+func contractName(digest string) string {
+	if digest == "" {
+		return "one that is not known"
+	}
+	return fmt.Sprintf("%.12s", digest)
+}
+
+func (s *Summary) add(fingerprint string, more *Group) {
+	group := s.Findings[fingerprint]
+	if group == nil {
+		copied := *more
+		copied.Kinds, copied.Places = maps.Clone(more.Kinds), slices.Clone(more.Places)
+		s.Findings[fingerprint] = &copied
+		return
+	}
+	group.Count += more.Count
+	if group.Kinds == nil && len(more.Kinds) > 0 {
+		group.Kinds = map[string]int64{}
+	}
+	for kind, count := range more.Kinds {
+		group.Kinds[kind] += count
+	}
+	if earlier(more, group) < 0 {
+		group.Finding, group.Sample = more.Finding, more.Sample
+	}
+	group.Places = first(slices.Concat(group.Places, more.Places), comparePlaces)
+}
+
+// first sorts, drops repeats and keeps the first few.
+func first[T comparable](all []T, compare func(a, b T) int) []T {
+	slices.SortFunc(all, compare)
+	all = slices.Compact(all)
+	return all[:min(len(all), maxPlaces)]
+}
+
+func comparePlaces(a, b contract.Place) int {
+	return cmp.Or(
+		cmp.Compare(a.File, b.File), cmp.Compare(a.Entry, b.Entry),
+		cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
+	)
+}
+
+// earlier orders occurrences of one finding: by place, then by everything that
+// can still differ, so that which one is kept does not depend on the order.
+func earlier(one, other *Group) int {
+	a, b := one.Finding, other.Finding
+	return cmp.Or(
+		comparePlaces(a.Recording, b.Recording), cmp.Compare(a.Pointer, b.Pointer),
+		cmp.Compare(a.Message, b.Message), cmp.Compare(a.Came, b.Came), comparePlaces(a.Contract, b.Contract),
+		cmp.Compare(one.Sample, other.Sample),
+	)
+}

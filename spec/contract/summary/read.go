@@ -1,0 +1,32 @@
+package summary
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+)
+
+// Read reads a summary that was encoded as JSON, and refuses what is none: one
+// that names no contract, has members that a summary does not have, or findings
+// under another fingerprint than theirs.
+func Read(data []byte) (*Summary, error) {
+	s := New()
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(s); err != nil {
+		return nil, fmt.Errorf("summary: %w", err)
+	}
+	if decoder.More() {
+		return nil, errors.New("summary: more than one value")
+	}
+	if s.Contract == "" {
+		return nil, errors.New("summary: it names no contract")
+	}
+	for fingerprint, group := range s.Findings {
+		if group == nil || group.Finding.Fingerprint() != fingerprint {
+			return nil, fmt.Errorf("summary: finding %.40q is not what its fingerprint says", fingerprint)
+		}
+	}
+	return s, nil
+}
