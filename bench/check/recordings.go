@@ -12,7 +12,10 @@ import (
 )
 
 // input is a recording to be timed on.
-type input struct{ name, path string }
+type input struct {
+	name, path string
+	exchanges  int
+}
 
 // line is an exchange in the form that every tool here reads: Redocly's.
 type line struct {
@@ -82,8 +85,8 @@ func writeRecordings(folder string, exchanges int) ([]input, error) {
 		}
 	}
 	inputs := []input{
-		{"every payment valid", filepath.Join(folder, "valid.ndjson")},
-		{"every payment with a fault", filepath.Join(folder, "bad.ndjson")},
+		{"every payment valid", filepath.Join(folder, "valid.ndjson"), exchanges},
+		{"every payment with a fault", filepath.Join(folder, "bad.ndjson"), exchanges},
 	}
 	for i, body := range []func(int) []byte{payment, bad} {
 		err := write(inputs[i].path, exchanges, func(i int) line {

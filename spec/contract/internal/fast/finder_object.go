@@ -88,9 +88,8 @@ func (f *finder) member(b []byte, i int, n *node, in *found, depth int) int {
 // key reads a key from behind its opening quote, and leads to its property.
 func (f *finder) key(b []byte, i int, o *object, in *found) (which, end int) {
 	if which = o.order.after(in.last); which < len(o.properties) && starts(b, i, o.properties[which].quoted) {
-		end = i + len(o.properties[which].quoted)
-		f.lead(in, b[i:end-1])
-		return which, end
+		f.account.path = append(f.account.path[:in.path], o.properties[which].step...)
+		return which, i + len(o.properties[which].quoted)
 	}
 	end, escaped := quoted(b, i)
 	if end == bad {
@@ -146,7 +145,7 @@ func (f *finder) end(b []byte, i int, n *node, in *found) int {
 		if o.required[word]&bit == 0 || in.seen[word]&bit != 0 {
 			continue
 		}
-		f.lead(in, []byte(o.properties[which].name))
+		f.account.path = append(f.account.path[:in.path], o.properties[which].step...)
 		if !f.account.note(Fault{Kind: Missing, Start: in.start, End: i + 1, Members: in.count}, n, 0, 0) {
 			return bad
 		}

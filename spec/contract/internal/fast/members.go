@@ -87,7 +87,7 @@ func (c *compiler) properties(o *object, described map[string]*openapi3.Schema, 
 	o.required = make([]uint64, (len(names)+63)/64)
 	o.mark = c.markWords(len(o.required))
 	for i, name := range names {
-		p := property{name: name, quoted: quotedName(name), node: o.additional}
+		p := property{name: name, quoted: quotedName(name), step: "/" + pointerEscapes.Replace(name), node: o.additional}
 		c.marks[o.mark*64+i].Pointer = at.property(name).pointer
 		if schema, ok := described[name]; ok {
 			var err error

@@ -15,6 +15,7 @@ type object struct {
 type property struct {
 	name   string
 	quoted string // the name with its closing quote
+	step   string // the name as the step of a pointer
 	node   *node
 }
 
