@@ -147,6 +147,42 @@ func ExampleMayHaveHappened() {
 	// false createOrder: amount: 0 is less than 1
 }
 
+// The answer to the capture is lost; the payment tells that it was captured.
+func ExampleClient_CapturePayment() {
+	srv := razorpay()
+	defer srv.Close()
+	srv.Respond("capturePayment", http.StatusGatewayTimeout, "<html>Gateway Timeout</html>")
+	srv.Respond("fetchPayment", http.StatusOK, map[string]any{
+		"id": "pay_1", "entity": "payment", "amount": 50_000, "currency": "INR", "status": "captured", "captured": true,
+	})
+
+	payment, err := srv.Client().CapturePayment(context.Background(), "pay_1",
+		generated.CaptureRequest{Amount: 50_000, Currency: paise.INR})
+	fmt.Println(payment.Status, err)
+	// Output: captured <nil>
+}
+
+// The answer to the capture is lost, and the payment had failed before.
+func ExampleCaptureError() {
+	srv := razorpay()
+	defer srv.Close()
+	srv.Respond("capturePayment", http.StatusGatewayTimeout, "<html>Gateway Timeout</html>")
+	srv.Respond("fetchPayment", http.StatusOK, map[string]any{
+		"id": "pay_1", "entity": "payment", "amount": 50_000, "currency": "INR", "status": "failed", "captured": false,
+	})
+
+	_, err := srv.Client().CapturePayment(context.Background(), "pay_1",
+		generated.CaptureRequest{Amount: 50_000, Currency: paise.INR})
+	var failed *api.CaptureError
+	if errors.As(err, &failed) && failed.Payment != nil {
+		fmt.Println(failed.Payment.Status, api.MayHaveHappened(err))
+	}
+	fmt.Println(err)
+	// Output:
+	// failed false
+	// capturePayment: 504 Gateway Timeout; payment pay_1 of 50000 INR is failed
+}
+
 func ExampleClient_Do() {
 	srv := razorpay()
 	defer srv.Close()
