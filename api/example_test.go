@@ -12,6 +12,7 @@ import (
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
 	"github.com/rzpkit/payments/api/paise"
+	"github.com/rzpkit/payments/api/wire"
 	"github.com/rzpkit/payments/generated"
 )
 
@@ -181,6 +182,45 @@ func ExampleCaptureError() {
 	// Output:
 	// failed false
 	// capturePayment: 504 Gateway Timeout; payment pay_1 of 50000 INR is failed
+}
+
+// Page after page is fetched as the loop goes on, and none after its end.
+func ExampleClient_Payments() {
+	srv := razorpay()
+	defer srv.Close()
+	srv.Respond("listPayments", http.StatusOK, `{"entity": "collection", "count": 2, "items": [
+		{"id": "pay_2", "amount": 50000, "currency": "INR", "status": "captured", "created_at": 1754000002},
+		{"id": "pay_1", "amount": 20000, "currency": "INR", "status": "captured", "created_at": 1754000001}
+	]}`)
+
+	since := generated.ListPaymentsParams{From: wire.At(time.Date(2025, time.July, 31, 0, 0, 0, 0, time.UTC))}
+	for payment, err := range srv.Client().Payments(context.Background(), &since) {
+		if err != nil {
+			panic(err)
+		}
+		fmt.Println(payment.ID, paise.Format(payment.Amount, payment.Currency))
+	}
+	// Output:
+	// pay_2 ₹500.00
+	// pay_1 ₹200.00
+}
+
+func ExampleClient_OrderPayments() {
+	srv := razorpay()
+	defer srv.Close()
+	srv.Respond("listOrderPayments", http.StatusOK, `{"entity": "collection", "count": 2, "items": [
+		{"id": "pay_2", "status": "captured"}, {"id": "pay_1", "status": "failed"}
+	]}`)
+
+	for payment, err := range srv.Client().OrderPayments(context.Background(), "order_1") {
+		if err != nil {
+			panic(err)
+		}
+		fmt.Println(payment.ID, payment.Status)
+	}
+	// Output:
+	// pay_2 captured
+	// pay_1 failed
 }
 
 func ExampleClient_Do() {
