@@ -10,9 +10,10 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// The one test of the design: endpoints are added to a copy of the project by
-// editing the contract and adding samples. Their methods work, the walk through a
-// list too, and the project's own tests cover them, without a line of Go.
+// The one test of the design: endpoints and an event are added to a copy of the
+// project by editing the contract and adding samples. Their methods work, the walk
+// through a list too, the event has its type, and the project's own tests cover
+// them, without a line of Go.
 func TestANewEndpointCostsNoGo(t *testing.T) {
 	t.Parallel()
 	project := t.TempDir()
@@ -34,6 +35,7 @@ func TestANewEndpointCostsNoGo(t *testing.T) {
 		require.NoError(t, os.Mkdir(samples, 0o750))
 		copyFile(t, "testdata/endpoint/"+sample, filepath.Join(samples, sample))
 	}
+	copyFile(t, "testdata/endpoint/refund.processed.json", filepath.Join(project, "spec", "events", "refund.processed.json"))
 	run(t, project, "go", "generate", "./...")
 
 	use := filepath.Join(project, "use")
@@ -45,8 +47,9 @@ rfnd_SampleRefund01 <nil>
 2 requests
 `, run(t, project, "go", "run", "./use"))
 
-	said := run(t, project, "go", "test", "-v", "-skip", "TestANewEndpointCostsNoGo", "./gen", "./spec", "./api/apitest")
+	said := run(t, project, "go", "test", "-v", "-skip", "TestANewEndpointCostsNoGo", "./gen", "./spec", "./api/apitest", "./api/webhook")
 	require.Contains(t, said, "--- PASS: TestSamplesSurviveTheirTypes/fetchRefund/200-processed.json")
+	require.Contains(t, said, "--- PASS: TestEveryEventIsTyped/refund.processed")
 }
 
 func run(t *testing.T, directory, name string, arguments ...string) string {
