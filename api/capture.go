@@ -91,8 +91,8 @@ func (c *Client) CapturePayment(ctx context.Context, paymentID generated.Payment
 // whatever became of it since.
 func taken(payment *generated.Payment, body generated.CaptureRequest) bool {
 	amount := payment.Amount
-	if payment.AmountCaptured != nil {
-		amount = *payment.AmountCaptured
+	if captured := payment.AmountCaptured; captured != nil && *captured != 0 {
+		amount = *captured
 	}
-	return payment.Captured && amount == body.Amount && payment.Currency == body.Currency
+	return (payment.Captured || payment.Status == generated.PaymentStatusCaptured) && amount == body.Amount && payment.Currency == body.Currency
 }

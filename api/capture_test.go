@@ -80,6 +80,10 @@ func TestCaptureSettles(t *testing.T) {
 		"the answer cannot be read, and it is captured": {
 			capturing: turns(success("<html>")), fetching: turns(done), captures: 1, fetches: 1, status: "captured",
 		},
+		"it is captured, in few words": {
+			capturing: turns(success(`{"id":"pay_1","amount":50000,"currency":"INR","status":"captured"}`)), captures: 1, status: "captured",
+		},
+		"it is captured, and how much is not said": {capturing: turns(stands("captured", 50_000, `"amount_captured":0`)), captures: 1, status: "captured"},
 		"the answer is of another state, and it is captured": {
 			capturing: turns(authorized), fetching: turns(done), captures: 1, fetches: 1, status: "captured",
 		},

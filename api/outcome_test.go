@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"go/parser"
@@ -85,6 +86,33 @@ func TestOutcomes(t *testing.T) { //nolint:paralleltest // goroutines of other t
 	require.Zero(t, other.accepted.Load(), "the redirect was followed")
 	for row := range rows {
 		require.True(t, tried[row], "no fault for %q", row)
+	}
+}
+
+// A capture that settles is told apart as rightly, over the same faults: here the
+// payment cannot be fetched either.
+func TestOutcomesOfACaptureThatCannotSettle(t *testing.T) {
+	t.Parallel()
+	rows := outcomes(t)
+	elsewhere := serveFault(t, fault{serve: says("")}, &faultyCall{})
+	for name, fault := range faults(elsewhere) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			seen := &faultyCall{}
+			client := faultyClient(t, serveFault(t, fault, seen), seen)
+			ctx, cancel := context.WithCancel(t.Context())
+			defer cancel()
+			seen.cancel = cancel
+			if fault.ended {
+				cancel()
+			}
+			payment, err := client.CapturePayment(ctx, paymentID, capture, api.NoRetry(), api.Timeout(cmp.Or(fault.timeout, time.Minute)))
+			require.Nil(t, payment)
+			require.Equal(t, rows[fault.row].mayHaveHappened == "yes", api.MayHaveHappened(err), "%v", err)
+			for _, is := range fault.is {
+				require.ErrorIs(t, err, is)
+			}
+		})
 	}
 }
 
