@@ -124,9 +124,7 @@ func TestConnectionThatIsNeverMade(t *testing.T) {
 	t.Parallel()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	require.NoError(t, err)
-	require.NoError(t, listener.Close()) // so nobody listens there
-
-	_, err = client(t, "http://"+listener.Addr().String()).CreateOrder(t.Context(), order, api.NoRetry())
+	_, err = client(t, "http://"+nobody(t, listener)).CreateOrder(t.Context(), order, api.NoRetry())
 	requireIs(t, err, api.ErrNoAnswer)
 	require.ErrorIs(t, err, syscall.ECONNREFUSED)
 	require.False(t, api.MayHaveHappened(err), "nobody saw the request")

@@ -18,21 +18,27 @@
 // means that the server answered with success and that the answer could be
 // read.
 //
+// A list has a second method, an iterator over its items that fetches page after
+// page: [API.ListPayments] gives one page, and [API.Payments] all of them.
+//
 // Enums are open: a value that the contract does not list is kept as it came,
 // and its Valid method reports false. Ids are types of their own, checked
 // before they are sent. A pointer is a value that may be null or left out.
 package generated
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"log/slog"
 	"math"
 	"net/http"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -521,6 +527,13 @@ func (e UPIIntentPaymentMethod) Valid() bool {
 	}
 }
 
+// AccountID: Identifier of an account, `acc_` and an opaque rest.
+type AccountID string
+
+// Validate reports an id that cannot be one: without the prefix acc_, or
+// with a character that has a meaning in a URL. The rest is opaque.
+func (id AccountID) Validate() error { return checkID(string(id), "acc_") }
+
 // AcquirerData: References of the bank or network behind the payment; which of them there are depends on the
 // method.
 type AcquirerData struct {
@@ -551,8 +564,8 @@ func (v *AcquirerData) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *AcquirerData) Lacks() string {
 	return ""
 }
@@ -575,8 +588,8 @@ func (v *AuthenticationType) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *AuthenticationType) Lacks() string {
 	return ""
 }
@@ -628,8 +641,8 @@ func (v *BrowserDetails) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *BrowserDetails) Lacks() string {
 	return ""
 }
@@ -679,8 +692,8 @@ func (v *CaptureOptions) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *CaptureOptions) Lacks() string {
 	return ""
 }
@@ -708,8 +721,8 @@ func (v *CaptureRequest) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *CaptureRequest) Lacks() string {
 	return ""
 }
@@ -736,8 +749,8 @@ func (v *CaptureSettings) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *CaptureSettings) Lacks() string {
 	return ""
 }
@@ -798,8 +811,8 @@ func (v *Card) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *Card) Lacks() string {
 	if v.ID == "" {
 		return "id"
@@ -818,8 +831,8 @@ func (v *CardAuthentication) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *CardAuthentication) Lacks() string {
 	return ""
 }
@@ -883,8 +896,8 @@ func (v *CardDetails) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *CardDetails) Lacks() string {
 	return ""
 }
@@ -1042,9 +1055,12 @@ func (v *CardPayment) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *CardPayment) Lacks() string {
+	if name := v.Card.Lacks(); name != "" {
+		return "card." + name
+	}
 	if v.OrderID == "" {
 		return "order_id"
 	}
@@ -1155,8 +1171,8 @@ func (v *CreateOrderRequest) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *CreateOrderRequest) Lacks() string {
 	return ""
 }
@@ -1181,8 +1197,8 @@ func (v *CreatedPayment) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *CreatedPayment) Lacks() string {
 	if v.Next == nil {
 		return "next"
@@ -1211,8 +1227,8 @@ func (v *CreatedUPIPayment) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *CreatedUPIPayment) Lacks() string {
 	if v.RazorpayPaymentID == "" {
 		return "razorpay_payment_id"
@@ -1301,11 +1317,14 @@ func (v *Downtime) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *Downtime) Lacks() string {
 	if v.ID == "" {
 		return "id"
+	}
+	if name := v.Instrument.Lacks(); name != "" {
+		return "instrument." + name
 	}
 	return ""
 }
@@ -1330,8 +1349,8 @@ func (v *DowntimeCollection) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *DowntimeCollection) Lacks() string {
 	if v.Items == nil {
 		return "items"
@@ -1340,6 +1359,29 @@ func (v *DowntimeCollection) Lacks() string {
 		if name := v.Items[i].Lacks(); name != "" {
 			return fmt.Sprintf("items.%d.%s", i, name)
 		}
+	}
+	return ""
+}
+
+// DowntimeEventPayload: What an event about a downtime carries.
+type DowntimeEventPayload struct {
+	// A downtime within a webhook.
+	PaymentDowntime EventDowntime `json:"payment.downtime"`
+}
+
+// check names the first field that the contract refuses; at is the path to v.
+func (v *DowntimeEventPayload) check(at string) error {
+	if err := v.PaymentDowntime.check(at + "payment.downtime."); err != nil {
+		return err
+	}
+	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
+func (v *DowntimeEventPayload) Lacks() string {
+	if name := v.PaymentDowntime.Lacks(); name != "" {
+		return "payment.downtime." + name
 	}
 	return ""
 }
@@ -1390,8 +1432,8 @@ func (v *DowntimeInstrument) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *DowntimeInstrument) Lacks() string {
 	return ""
 }
@@ -1433,8 +1475,8 @@ func (v *EMIOption) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *EMIOption) Lacks() string {
 	return ""
 }
@@ -1484,8 +1526,8 @@ func (v *Error) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *Error) Lacks() string {
 	return ""
 }
@@ -1507,9 +1549,12 @@ func (v *ErrorEnvelope) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *ErrorEnvelope) Lacks() string {
+	if name := v.Error.Lacks(); name != "" {
+		return "error." + name
+	}
 	return ""
 }
 
@@ -1540,9 +1585,78 @@ func (v *ErrorMetadataObject) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *ErrorMetadataObject) Lacks() string {
+	return ""
+}
+
+// EventDowntime: A downtime within a webhook.
+type EventDowntime struct {
+	// A time at which a payment method works badly or not at all.
+	Entity Downtime `json:"entity"`
+}
+
+// check names the first field that the contract refuses; at is the path to v.
+func (v *EventDowntime) check(at string) error {
+	if err := v.Entity.check(at + "entity."); err != nil {
+		return err
+	}
+	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
+func (v *EventDowntime) Lacks() string {
+	if name := v.Entity.Lacks(); name != "" {
+		return "entity." + name
+	}
+	return ""
+}
+
+// EventOrder: An order within a webhook.
+type EventOrder struct {
+	// What the customer is to pay for, and how much of it is paid.
+	Entity Order `json:"entity"`
+}
+
+// check names the first field that the contract refuses; at is the path to v.
+func (v *EventOrder) check(at string) error {
+	if err := v.Entity.check(at + "entity."); err != nil {
+		return err
+	}
+	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
+func (v *EventOrder) Lacks() string {
+	if name := v.Entity.Lacks(); name != "" {
+		return "entity." + name
+	}
+	return ""
+}
+
+// EventPayment: A payment within a webhook.
+type EventPayment struct {
+	// One try to pay, and what became of it.
+	Entity Payment `json:"entity"`
+}
+
+// check names the first field that the contract refuses; at is the path to v.
+func (v *EventPayment) check(at string) error {
+	if err := v.Entity.check(at + "entity."); err != nil {
+		return err
+	}
+	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
+func (v *EventPayment) Lacks() string {
+	if name := v.Entity.Lacks(); name != "" {
+		return "entity." + name
+	}
 	return ""
 }
 
@@ -1623,8 +1737,8 @@ func (v *IIN) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *IIN) Lacks() string {
 	if v.AuthenticationTypes == nil {
 		return "authentication_types"
@@ -1633,6 +1747,12 @@ func (v *IIN) Lacks() string {
 		if name := v.AuthenticationTypes[i].Lacks(); name != "" {
 			return fmt.Sprintf("authentication_types.%d.%s", i, name)
 		}
+	}
+	if name := v.EMI.Lacks(); name != "" {
+		return "emi." + name
+	}
+	if name := v.Recurring.Lacks(); name != "" {
+		return "recurring." + name
 	}
 	return ""
 }
@@ -1648,8 +1768,8 @@ func (v *IINEMI) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *IINEMI) Lacks() string {
 	return ""
 }
@@ -1665,8 +1785,8 @@ func (v *IINRecurring) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *IINRecurring) Lacks() string {
 	return ""
 }
@@ -1771,9 +1891,12 @@ func (v *Methods) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *Methods) Lacks() string {
+	if name := v.Recurring.Lacks(); name != "" {
+		return "recurring." + name
+	}
 	return ""
 }
 
@@ -1853,8 +1976,8 @@ func (v *NetbankingPayment) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *NetbankingPayment) Lacks() string {
 	if v.OrderID == "" {
 		return "order_id"
@@ -1880,8 +2003,8 @@ func (v *NextAction) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *NextAction) Lacks() string {
 	return ""
 }
@@ -1931,9 +2054,12 @@ func (v *OTPChallenge) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *OTPChallenge) Lacks() string {
+	if name := v.Metadata.Lacks(); name != "" {
+		return "metadata." + name
+	}
 	if v.Next == nil {
 		return "next"
 	}
@@ -1963,8 +2089,8 @@ func (v *OTPMetadata) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *OTPMetadata) Lacks() string {
 	return ""
 }
@@ -1986,8 +2112,8 @@ func (v *OTPResent) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *OTPResent) Lacks() string {
 	if v.Next == nil {
 		return "next"
@@ -2097,8 +2223,8 @@ func (v *Order) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *Order) Lacks() string {
 	if v.ID == "" {
 		return "id"
@@ -2146,9 +2272,41 @@ func (v *OrderBankAccount) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *OrderBankAccount) Lacks() string {
+	return ""
+}
+
+// OrderEventPayload: What an event about an order carries, the payment that caused it included.
+type OrderEventPayload struct {
+	// An order within a webhook.
+	Order EventOrder `json:"order"`
+
+	// A payment within a webhook.
+	Payment EventPayment `json:"payment"`
+}
+
+// check names the first field that the contract refuses; at is the path to v.
+func (v *OrderEventPayload) check(at string) error {
+	if err := v.Order.check(at + "order."); err != nil {
+		return err
+	}
+	if err := v.Payment.check(at + "payment."); err != nil {
+		return err
+	}
+	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
+func (v *OrderEventPayload) Lacks() string {
+	if name := v.Order.Lacks(); name != "" {
+		return "order." + name
+	}
+	if name := v.Payment.Lacks(); name != "" {
+		return "payment." + name
+	}
 	return ""
 }
 
@@ -2158,6 +2316,58 @@ type OrderID string
 // Validate reports an id that cannot be one: without the prefix order_, or
 // with a character that has a meaning in a URL. The rest is opaque.
 func (id OrderID) Validate() error { return checkID(string(id), "order_") }
+
+// OrderPaidEvent: An order was paid.
+type OrderPaidEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about an order carries, the payment that caused it included.
+	Payload OrderEventPayload `json:"payload"`
+}
+
+// check names the first field that the contract refuses; at is the path to v.
+func (v *OrderPaidEvent) check(at string) error {
+	if v.AccountID != "" {
+		if err := v.AccountID.Validate(); err != nil {
+			return refuse(at, "account_id", err)
+		}
+	}
+	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
+		return err
+	}
+	if err := v.Payload.check(at + "payload."); err != nil {
+		return err
+	}
+	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
+func (v *OrderPaidEvent) Lacks() string {
+	if v.Contains == nil {
+		return "contains"
+	}
+	if name := v.Payload.Lacks(); name != "" {
+		return "payload." + name
+	}
+	return ""
+}
+
+// EventName is order.paid.
+func (*OrderPaidEvent) EventName() string { return "order.paid" }
 
 // OrderStatus: Where an order stands: `created`, `attempted` (a payment was tried), `paid` (a payment was
 // captured).
@@ -2432,9 +2642,12 @@ func (v *Payment) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *Payment) Lacks() string {
+	if name := v.AcquirerData.Lacks(); name != "" {
+		return "acquirer_data." + name
+	}
 	if v.ID == "" {
 		return "id"
 	}
@@ -2443,6 +2656,110 @@ func (v *Payment) Lacks() string {
 
 // RefundStatus: How much was given back; null if nothing.
 type RefundStatus string
+
+// PaymentAuthorizedEvent: A payment was authorized: the bank agreed, and the money can be captured.
+type PaymentAuthorizedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a payment carries.
+	Payload PaymentEventPayload `json:"payload"`
+}
+
+// check names the first field that the contract refuses; at is the path to v.
+func (v *PaymentAuthorizedEvent) check(at string) error {
+	if v.AccountID != "" {
+		if err := v.AccountID.Validate(); err != nil {
+			return refuse(at, "account_id", err)
+		}
+	}
+	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
+		return err
+	}
+	if err := v.Payload.check(at + "payload."); err != nil {
+		return err
+	}
+	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
+func (v *PaymentAuthorizedEvent) Lacks() string {
+	if v.Contains == nil {
+		return "contains"
+	}
+	if name := v.Payload.Lacks(); name != "" {
+		return "payload." + name
+	}
+	return ""
+}
+
+// EventName is payment.authorized.
+func (*PaymentAuthorizedEvent) EventName() string { return "payment.authorized" }
+
+// PaymentCapturedEvent: A payment was captured, by a call or automatically.
+type PaymentCapturedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a payment carries.
+	Payload PaymentEventPayload `json:"payload"`
+}
+
+// check names the first field that the contract refuses; at is the path to v.
+func (v *PaymentCapturedEvent) check(at string) error {
+	if v.AccountID != "" {
+		if err := v.AccountID.Validate(); err != nil {
+			return refuse(at, "account_id", err)
+		}
+	}
+	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
+		return err
+	}
+	if err := v.Payload.check(at + "payload."); err != nil {
+		return err
+	}
+	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
+func (v *PaymentCapturedEvent) Lacks() string {
+	if v.Contains == nil {
+		return "contains"
+	}
+	if name := v.Payload.Lacks(); name != "" {
+		return "payload." + name
+	}
+	return ""
+}
+
+// EventName is payment.captured.
+func (*PaymentCapturedEvent) EventName() string { return "payment.captured" }
 
 // PaymentCollection: One page of payments.
 type PaymentCollection struct {
@@ -2464,8 +2781,8 @@ func (v *PaymentCollection) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *PaymentCollection) Lacks() string {
 	if v.Items == nil {
 		return "items"
@@ -2505,8 +2822,8 @@ func (v *PaymentConfirmation) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *PaymentConfirmation) Lacks() string {
 	if v.RazorpayOrderID == "" {
 		return "razorpay_order_id"
@@ -2516,6 +2833,162 @@ func (v *PaymentConfirmation) Lacks() string {
 	}
 	return ""
 }
+
+// PaymentDowntimeResolvedEvent: A downtime of a payment method ended.
+type PaymentDowntimeResolvedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a downtime carries.
+	Payload DowntimeEventPayload `json:"payload"`
+}
+
+// check names the first field that the contract refuses; at is the path to v.
+func (v *PaymentDowntimeResolvedEvent) check(at string) error {
+	if v.AccountID != "" {
+		if err := v.AccountID.Validate(); err != nil {
+			return refuse(at, "account_id", err)
+		}
+	}
+	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
+		return err
+	}
+	if err := v.Payload.check(at + "payload."); err != nil {
+		return err
+	}
+	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
+func (v *PaymentDowntimeResolvedEvent) Lacks() string {
+	if v.Contains == nil {
+		return "contains"
+	}
+	if name := v.Payload.Lacks(); name != "" {
+		return "payload." + name
+	}
+	return ""
+}
+
+// EventName is payment.downtime.resolved.
+func (*PaymentDowntimeResolvedEvent) EventName() string { return "payment.downtime.resolved" }
+
+// PaymentDowntimeStartedEvent: A downtime of a payment method began.
+type PaymentDowntimeStartedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a downtime carries.
+	Payload DowntimeEventPayload `json:"payload"`
+}
+
+// check names the first field that the contract refuses; at is the path to v.
+func (v *PaymentDowntimeStartedEvent) check(at string) error {
+	if v.AccountID != "" {
+		if err := v.AccountID.Validate(); err != nil {
+			return refuse(at, "account_id", err)
+		}
+	}
+	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
+		return err
+	}
+	if err := v.Payload.check(at + "payload."); err != nil {
+		return err
+	}
+	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
+func (v *PaymentDowntimeStartedEvent) Lacks() string {
+	if v.Contains == nil {
+		return "contains"
+	}
+	if name := v.Payload.Lacks(); name != "" {
+		return "payload." + name
+	}
+	return ""
+}
+
+// EventName is payment.downtime.started.
+func (*PaymentDowntimeStartedEvent) EventName() string { return "payment.downtime.started" }
+
+// PaymentDowntimeUpdatedEvent: Something about a downtime changed, such as its severity.
+type PaymentDowntimeUpdatedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a downtime carries.
+	Payload DowntimeEventPayload `json:"payload"`
+}
+
+// check names the first field that the contract refuses; at is the path to v.
+func (v *PaymentDowntimeUpdatedEvent) check(at string) error {
+	if v.AccountID != "" {
+		if err := v.AccountID.Validate(); err != nil {
+			return refuse(at, "account_id", err)
+		}
+	}
+	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
+		return err
+	}
+	if err := v.Payload.check(at + "payload."); err != nil {
+		return err
+	}
+	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
+func (v *PaymentDowntimeUpdatedEvent) Lacks() string {
+	if v.Contains == nil {
+		return "contains"
+	}
+	if name := v.Payload.Lacks(); name != "" {
+		return "payload." + name
+	}
+	return ""
+}
+
+// EventName is payment.downtime.updated.
+func (*PaymentDowntimeUpdatedEvent) EventName() string { return "payment.downtime.updated" }
 
 // PaymentEMI: The plan by which a payment is paid in equal monthly instalments.
 type PaymentEMI struct {
@@ -2543,11 +3016,86 @@ func (v *PaymentEMI) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *PaymentEMI) Lacks() string {
 	return ""
 }
+
+// PaymentEventPayload: What an event about a payment carries.
+type PaymentEventPayload struct {
+	// A payment within a webhook.
+	Payment EventPayment `json:"payment"`
+}
+
+// check names the first field that the contract refuses; at is the path to v.
+func (v *PaymentEventPayload) check(at string) error {
+	if err := v.Payment.check(at + "payment."); err != nil {
+		return err
+	}
+	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
+func (v *PaymentEventPayload) Lacks() string {
+	if name := v.Payment.Lacks(); name != "" {
+		return "payment." + name
+	}
+	return ""
+}
+
+// PaymentFailedEvent: A payment failed; its error fields say why.
+type PaymentFailedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a payment carries.
+	Payload PaymentEventPayload `json:"payload"`
+}
+
+// check names the first field that the contract refuses; at is the path to v.
+func (v *PaymentFailedEvent) check(at string) error {
+	if v.AccountID != "" {
+		if err := v.AccountID.Validate(); err != nil {
+			return refuse(at, "account_id", err)
+		}
+	}
+	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
+		return err
+	}
+	if err := v.Payload.check(at + "payload."); err != nil {
+		return err
+	}
+	return nil
+}
+
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
+func (v *PaymentFailedEvent) Lacks() string {
+	if v.Contains == nil {
+		return "contains"
+	}
+	if name := v.Payload.Lacks(); name != "" {
+		return "payload." + name
+	}
+	return ""
+}
+
+// EventName is payment.failed.
+func (*PaymentFailedEvent) EventName() string { return "payment.failed" }
 
 // PaymentID: Identifier of a payment, `pay_` and an opaque rest.
 type PaymentID string
@@ -2580,8 +3128,8 @@ func (v *PaymentUPI) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *PaymentUPI) Lacks() string {
 	return ""
 }
@@ -2603,8 +3151,8 @@ func (v *RecurringCards) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *RecurringCards) Lacks() string {
 	return ""
 }
@@ -2631,8 +3179,8 @@ func (v *RecurringMethods) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *RecurringMethods) Lacks() string {
 	return ""
 }
@@ -2670,8 +3218,8 @@ func (v *SubmitOTPRequest) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *SubmitOTPRequest) Lacks() string {
 	return ""
 }
@@ -2734,8 +3282,8 @@ func (v *UPICollectDetails) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *UPICollectDetails) Lacks() string {
 	return ""
 }
@@ -2849,11 +3397,14 @@ func (v *UPICollectPayment) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *UPICollectPayment) Lacks() string {
 	if v.OrderID == "" {
 		return "order_id"
+	}
+	if name := v.UPI.Lacks(); name != "" {
+		return "upi." + name
 	}
 	return ""
 }
@@ -2882,8 +3433,8 @@ func (v *UPIIntentDetails) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *UPIIntentDetails) Lacks() string {
 	return ""
 }
@@ -2997,11 +3548,14 @@ func (v *UPIIntentPayment) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *UPIIntentPayment) Lacks() string {
 	if v.OrderID == "" {
 		return "order_id"
+	}
+	if name := v.UPI.Lacks(); name != "" {
+		return "upi." + name
 	}
 	return ""
 }
@@ -3026,8 +3580,8 @@ func (v *UpdatePaymentRequest) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *UpdatePaymentRequest) Lacks() string {
 	return ""
 }
@@ -3049,8 +3603,8 @@ func (v *VPAValidation) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *VPAValidation) Lacks() string {
 	return ""
 }
@@ -3072,14 +3626,45 @@ func (v *ValidateVPARequest) check(at string) error {
 	return nil
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in an
-// item of its lists; "" is none.
+// Lacks names the first id or list that is always sent and is not in v, nor in what
+// v always holds; "" is none.
 func (v *ValidateVPARequest) Lacks() string {
 	return ""
 }
 
 // Failure: What every refused or failed call answers.
 type Failure = ErrorEnvelope
+
+// WebhookEvent is the body of a webhook that the contract knows, a pointer to one
+// of the types that are named for their event, such as [*PaymentCapturedEvent].
+type WebhookEvent interface {
+	// EventName is the name of the event that the type is for.
+	EventName() string
+	// Lacks names the first id or list that is always sent and is missing.
+	Lacks() string
+}
+
+// NewWebhookEvent is an empty body of an event, to decode into; nil for an event
+// that the contract does not know.
+func NewWebhookEvent(name string) WebhookEvent {
+	switch name {
+	case "order.paid":
+		return new(OrderPaidEvent)
+	case "payment.authorized":
+		return new(PaymentAuthorizedEvent)
+	case "payment.captured":
+		return new(PaymentCapturedEvent)
+	case "payment.downtime.resolved":
+		return new(PaymentDowntimeResolvedEvent)
+	case "payment.downtime.started":
+		return new(PaymentDowntimeStartedEvent)
+	case "payment.downtime.updated":
+		return new(PaymentDowntimeUpdatedEvent)
+	case "payment.failed":
+		return new(PaymentFailedEvent)
+	}
+	return nil
+}
 
 // ListPaymentsParams are the query parameters of ListPayments. What is left zero is not sent.
 type ListPaymentsParams struct {
@@ -3348,6 +3933,84 @@ func call[T any](ctx context.Context, caller Caller, request Request, body any, 
 	return out, nil
 }
 
+// perPage is how many items a walk asks for at once, the most that the lists give.
+const perPage = 100
+
+// page is what a walk asks for: count items after the first skip of those created
+// until a time.
+type page struct {
+	count, skip int64
+	until       wire.Timestamp
+}
+
+// walk goes through a list, newest first, page by page, and yields every item that
+// was there when it began once, however many arrive meanwhile.
+//
+// A page is told by how many items stand before it, and what arrives stands at the
+// front. So the items move on under the walk and the end of one page comes again
+// as the beginning of the next, which is known by its id and dropped; but none is
+// passed over, for which an item would have to leave the list.
+//
+// Once the first page is there the list is closed with a time: that of the
+// server's answer, so that a walk through a busy account does not run after new
+// items. Were its newest item left out by that, the clock behind Date being slow,
+// the items would move up and some be passed over; so its time counts if it is
+// later. Items still arrive in that very second, at the front as ever.
+//
+// A page that is not full is the last. What the answer says of its count is not
+// asked for.
+func walk[T any](from page, mark func(*T) (id string, created wire.Timestamp), options []CallOption, fetch func(page, []CallOption) ([]T, error)) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		next, known, answer := from, map[string]bool{}, new(Response)
+		next.count = cmp.Or(next.count, perPage)
+		options := append(slices.Clip(options), func(s *CallSettings) error {
+			answer = cmp.Or(s.Keep, answer)
+			s.Keep = answer
+			return nil
+		})
+		for {
+			items, err := fetch(next, options)
+			if err != nil {
+				yield(*new(T), err)
+				return
+			}
+			date, _ := http.ParseTime(answer.Header.Get("Date"))
+			latest := wire.At(date)
+			for i := range items {
+				id, created := mark(&items[i])
+				latest = max(latest, created)
+				if known[id] {
+					continue
+				}
+				known[id] = true
+				if !yield(items[i], nil) {
+					return
+				}
+			}
+			if int64(len(items)) < next.count {
+				return
+			}
+			next.skip += next.count
+			next.until = cmp.Or(next.until, latest)
+		}
+	}
+}
+
+// each yields what a list without pages has.
+func each[T any](fetch func() ([]T, error)) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		items, err := fetch()
+		for i := range items {
+			if !yield(items[i], nil) {
+				return
+			}
+		}
+		if err != nil {
+			yield(*new(T), err)
+		}
+	}
+}
+
 var opFetchIIN = Operation{ID: "fetchIIN", Method: http.MethodGet, Path: "/iins/{token_iin}", Security: []string{"keySecret", "oauth"}, Safe: true}
 
 var opFetchPaymentMethods = Operation{ID: "fetchPaymentMethods", Method: http.MethodGet, Path: "/methods", Security: []string{"keyOnly"}, KeyOnly: true, Safe: true}
@@ -3469,6 +4132,18 @@ func (a API) ListOrderPayments(ctx context.Context, orderID OrderID, options ...
 	return call[PaymentCollection](ctx, a.caller, Request{Operation: &opListOrderPayments, Path: fill("/orders/%s/payments", string(orderID))}, nil, options)
 }
 
+// OrderPayments yields what [API.ListOrderPayments] lists, item by item, and an error at the
+// end if there is one. The list has no pages: it comes at once.
+func (a API) OrderPayments(ctx context.Context, orderID OrderID, options ...CallOption) iter.Seq2[Payment, error] {
+	return each(func() ([]Payment, error) {
+		list, err := a.ListOrderPayments(ctx, orderID, options...)
+		if err != nil {
+			return nil, err
+		}
+		return list.Items, nil
+	})
+}
+
 // ListPayments calls GET /payments: list payments.
 //
 // Payments of the account, the newest first, 10 unless `count` says otherwise. Narrow them by
@@ -3482,6 +4157,30 @@ func (a API) ListPayments(ctx context.Context, params *ListPaymentsParams, optio
 		return nil, opListPayments.of(err)
 	}
 	return call[PaymentCollection](ctx, a.caller, Request{Operation: &opListPayments, Path: "/payments", Query: encoded}, nil, options)
+}
+
+// Payments yields what [API.ListPayments] lists, item by item, and an error at the
+// end if there is one.
+//
+// It fetches page after page as they are needed, the newest items first, and every
+// item that is there when it begins comes once, however many arrive meanwhile. It
+// begins after Skip items; Count is the size of a page, 100 if it is zero, and not
+// how many items come: stop ranging when there are enough. It remembers the ids.
+func (a API) Payments(ctx context.Context, params *ListPaymentsParams, options ...CallOption) iter.Seq2[Payment, error] {
+	var asked ListPaymentsParams
+	if params != nil {
+		asked = *params
+	}
+	mark := func(item *Payment) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt }
+	return walk(page{asked.Count, asked.Skip, asked.To}, mark, options, func(next page, options []CallOption) ([]Payment, error) {
+		window := asked
+		window.Count, window.Skip, window.To = next.count, next.skip, next.until
+		list, err := a.ListPayments(ctx, &window, options...)
+		if err != nil {
+			return nil, err
+		}
+		return list.Items, nil
+	})
 }
 
 // CreatePaymentWithCard calls POST /payments/create/json: create a card or netbanking payment.
@@ -3553,6 +4252,18 @@ func (a API) CreateUPIPaymentWithIntent(ctx context.Context, body UPIIntentPayme
 // Documented in sdk-payments, "Fetch Payment Downtime Details".
 func (a API) ListPaymentDowntimes(ctx context.Context, options ...CallOption) (*DowntimeCollection, error) {
 	return call[DowntimeCollection](ctx, a.caller, Request{Operation: &opListPaymentDowntimes, Path: "/payments/downtimes"}, nil, options)
+}
+
+// PaymentDowntimes yields what [API.ListPaymentDowntimes] lists, item by item, and an error at the
+// end if there is one. The list has no pages: it comes at once.
+func (a API) PaymentDowntimes(ctx context.Context, options ...CallOption) iter.Seq2[Downtime, error] {
+	return each(func() ([]Downtime, error) {
+		list, err := a.ListPaymentDowntimes(ctx, options...)
+		if err != nil {
+			return nil, err
+		}
+		return list.Items, nil
+	})
 }
 
 // FetchPaymentDowntime calls GET /payments/downtimes/{downtime_id}: fetch a payment downtime.

@@ -26,3 +26,9 @@ var Contract []byte
 //
 //go:embed samples
 var Samples embed.FS
+
+// Events holds the body of a webhook for each event of the contract:
+// events/<event>.json, valid against the schema that x-webhook names it for.
+//
+//go:embed events
+var Events embed.FS

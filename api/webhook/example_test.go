@@ -1,14 +1,18 @@
 package webhook_test
 
 import (
+	"bytes"
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"net/http/httptest"
-	"strings"
 
 	"github.com/rzpkit/payments/api/webhook"
+	"github.com/rzpkit/payments/generated"
 )
 
 func ExampleVerify() {
@@ -31,34 +35,90 @@ func ExampleVerify_replacedSecret() {
 	// Output: <nil>
 }
 
-func ExampleErrSignature() {
-	handle := func(w http.ResponseWriter, r *http.Request) {
-		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, 1<<20))
-		if err == nil {
-			err = webhook.Verify(body, r.Header.Get(webhook.SignatureHeader), "123456")
-		}
-		switch {
-		case errors.Is(err, webhook.ErrSignature):
-			http.Error(w, "not signed by Razorpay", http.StatusUnauthorized)
-		case err != nil:
-			http.Error(w, "no webhook", http.StatusBadRequest)
-		default:
-			fmt.Println("event", r.Header.Get(webhook.EventIDHeader))
-		}
+// A server of another kind verifies and reads by itself.
+func ExampleParse() {
+	body := []byte(`{"entity":"event","event":"payment.failed","contains":["payment"],"payload":{"payment":{"entity":
+		{"id":"pay_1","status":"failed","error_reason":"payment_timed_out"}}},"created_at":1754000900}`)
+
+	event, err := webhook.Parse(body, signed(body), "the new secret", "123456")
+	if err != nil {
+		panic(err)
 	}
-	for _, body := range []string{`{"a":1,"b":2,"c":{"d":3}}`, `{"a":9}`, ``} {
-		request := httptest.NewRequest(http.MethodPost, "/webhooks", strings.NewReader(body))
-		request.Header.Set("X-Razorpay-Signature", "2fe04e22977002e6c7cb553adab8b460cb9e2a4970d5953cb27a8472752e3bbc")
-		request.Header.Set("x-razorpay-event-id", "evt_1")
+	switch body := event.Body.(type) {
+	case *generated.PaymentCapturedEvent:
+		fmt.Println("captured", body.Payload.Payment.Entity.ID)
+	case *generated.PaymentFailedEvent:
+		fmt.Println("failed", body.Payload.Payment.Entity.ID, *body.Payload.Payment.Entity.ErrorReason)
+	case nil:
+		fmt.Println("new to the contract:", event.Name, string(event.Raw))
+	}
+	// Output: failed pay_1 payment_timed_out
+}
+
+func ExampleErrNotEvent() {
+	body := []byte(`{"event":"payment.captured","contains":["payment"],"payload":{}}`)
+	_, err := webhook.Parse(body, signed(body), "123456")
+	fmt.Println(errors.Is(err, webhook.ErrNotEvent), err)
+	// Output: true the body is not an event: "payment.captured": it has no payload.payment.entity.id
+}
+
+func ExampleErrSignature() {
+	body := []byte(`{"event":"payment.captured"}`)
+	_, err := webhook.Parse(body, signed(body), "another secret")
+	fmt.Println(errors.Is(err, webhook.ErrSignature))
+	// Output: true
+}
+
+// Deliveries come more than once, and each event is handled once.
+func ExampleNewHandler() {
+	handler, err := webhook.NewHandler(webhook.Config{
+		Secrets: []webhook.Secret{"123456"},
+		Handle: func(_ context.Context, event *webhook.Event) error {
+			if body, ok := event.Body.(*generated.OrderPaidEvent); ok {
+				fmt.Println("ship", body.Payload.Order.Entity.ID)
+			}
+			return nil
+		},
+	})
+	if err != nil {
+		panic(err)
+	}
+	mux := http.NewServeMux()
+	mux.Handle("POST /webhooks", handler)
+
+	body := []byte(`{"event":"order.paid","contains":["payment","order"],"payload":{
+		"payment":{"entity":{"id":"pay_1"}},"order":{"entity":{"id":"order_1","status":"paid"}}}}`)
+	for range 2 {
+		request := httptest.NewRequest(http.MethodPost, "/webhooks", bytes.NewReader(body))
+		request.Header.Set(webhook.SignatureHeader, signed(body))
+		request.Header.Set(webhook.EventIDHeader, "evt_1")
 		answer := httptest.NewRecorder()
-		handle(answer, request)
+		mux.ServeHTTP(answer, request)
 		fmt.Println(answer.Code)
 	}
 	// Output:
-	// event evt_1
+	// ship order_1
 	// 200
-	// 401
-	// 400
+	// 200
+}
+
+func ExampleMemory() {
+	ctx, memory := context.Background(), webhook.NewMemory()
+	fmt.Println(memory.Begin(ctx, "evt_1"))
+	fmt.Println(memory.Begin(ctx, "evt_1"))
+	_ = memory.End(ctx, "evt_1", true)
+	fmt.Println(memory.Begin(ctx, "evt_1"))
+	// Output:
+	// false <nil>
+	// false another delivery of the event is being handled
+	// true <nil>
+}
+
+// signed is what Razorpay does.
+func signed(body []byte) string {
+	mac := hmac.New(sha256.New, []byte("123456"))
+	mac.Write(body)
+	return hex.EncodeToString(mac.Sum(nil))
 }
 
 func ExampleSecret() {

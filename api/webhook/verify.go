@@ -1,12 +1,16 @@
-// Package webhook checks what claims to be a webhook of Razorpay's.
+// Package webhook takes in what Razorpay sends to a webhook's URL: verified, typed,
+// and each event once.
 //
-//	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, 1<<20))
-//	if err == nil {
-//		err = webhook.Verify(body, r.Header.Get(webhook.SignatureHeader), secret)
+//	handle := func(ctx context.Context, event *webhook.Event) error {
+//		if body, ok := event.Body.(*generated.PaymentCapturedEvent); ok {
+//			return ship(ctx, body.Payload.Payment.Entity)
+//		}
+//		return nil
 //	}
+//	handler, err := webhook.NewHandler(webhook.Config{Secrets: secrets, Handle: handle})
 //
-// The signature is over the raw body: verify it before anything decodes it, and
-// over the very bytes that came.
+// [Parse] is for servers of another kind. The signature is over the raw body: give
+// it the very bytes that came.
 package webhook
 
 import (
@@ -16,6 +20,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 
 	"github.com/rzpkit/payments/api/wire"
 )
@@ -23,8 +28,7 @@ import (
 // The headers of a webhook.
 const (
 	SignatureHeader = "X-Razorpay-Signature"
-	// EventIDHeader holds the event's id, the key to drop repeats by: an event is
-	// delivered at least once, in any order.
+	// EventIDHeader holds the event's id, the same for each of its deliveries.
 	EventIDHeader = "X-Razorpay-Event-Id"
 )
 
@@ -50,19 +54,14 @@ var ErrSignature = errors.New("the signature does not match")
 // secret is being replaced. It compares in constant time. An empty body,
 // signature or secret is refused.
 func Verify(body []byte, signature string, secrets ...Secret) error {
-	if len(body) == 0 || signature == "" || len(secrets) == 0 {
+	if len(body) == 0 || signature == "" || len(secrets) == 0 || slices.Contains(secrets, "") {
 		return errors.New("webhook: the body, the signature or the secret is empty")
 	}
 	matched := false
 	for _, secret := range secrets {
-		if secret == "" {
-			return errors.New("webhook: the body, the signature or the secret is empty")
-		}
 		mac := hmac.New(sha256.New, []byte(secret))
 		_, _ = mac.Write(body)
-		if hmac.Equal(hex.AppendEncode(nil, mac.Sum(nil)), []byte(signature)) {
-			matched = true
-		}
+		matched = hmac.Equal(hex.AppendEncode(nil, mac.Sum(nil)), []byte(signature)) || matched
 	}
 	if !matched {
 		return ErrSignature

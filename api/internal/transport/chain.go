@@ -1,19 +1,26 @@
 // Package transport is the chain between the client and its http.Client: one
-// handler wrapped around the next, one concern a file.
+// handler wrapped around the next, one concern a file. What is known when an
+// attempt failed, and which operations are repeated after it:
 //
-// A call that failed is repeated only when that is known to be harmless:
+//	what failed                             | sent  | may have happened | repeated
+//	the connection was never made           | no    | no                | all
+//	the connection broke, or time was up    | maybe | yes               | safe
+//	the answer broke off                    | yes   | yes               | safe
+//	a refusal broke off                     | yes   | no                | safe
+//	the answer is too long                  | yes   | yes               | none
+//	429                                     | yes   | no                | all
+//	408                                     | yes   | yes               | none
+//	400 to 499 otherwise                    | yes   | no                | none
+//	GATEWAY_ERROR, SERVER_ERROR below 500   | yes   | yes               | none
+//	500 and above                           | yes   | yes               | safe
+//	a redirect, or an unreadable success    | yes   | yes               | none
+//	the context had ended                   | no    | no                | none
+//	the context ended                       | maybe | yes               | none
 //
-//	what failed                     | safe operation | any other
-//	the connection was never made   | repeated       | repeated
-//	429                             | repeated       | repeated
-//	the connection broke, timed out | repeated       | not repeated
-//	500 and above                   | repeated       | not repeated
-//	the answer broke off            | repeated       | not repeated
-//	400 to 499, redirects           | not repeated   | not repeated
-//
-// Safe operations are those that the contract marks with x-retry: safe. There
-// are at most three attempts. The wait between them is random up to a bound
-// that doubles, or what Retry-After says, and it ends with the context.
+// Safe operations, marked x-retry: safe in the contract, change nothing, so they
+// never may have happened. There are at most three attempts. The wait between them
+// is random up to a bound that doubles, or what Retry-After says, and ends with
+// the context.
 package transport
 
 import (
@@ -32,11 +39,9 @@ import (
 type Call struct {
 	Request  *generated.Request
 	Settings generated.CallSettings
-	// Header is what is sent, filled in by the handlers.
-	Header http.Header
+	Header   http.Header // what is sent, filled in by the handlers
 	// Attempts is how many attempts were begun, and MayHaveRun whether the server
-	// may have carried out one of them: it may have seen the request, and did not
-	// answer that it refused it.
+	// may have carried out one of them.
 	Attempts   int
 	MayHaveRun bool
 }
@@ -49,32 +54,31 @@ func (c *Call) Safe() bool {
 	return c.Request.Operation.Safe
 }
 
-// name is how logs and errors name the call.
-func (c *Call) name() string {
+// Name is how logs and errors name the call.
+func (c *Call) Name() string {
 	if c.Request.Operation == nil {
 		return c.Request.Method + " " + c.Request.Path
 	}
 	return c.Request.Operation.ID
 }
 
-// Handler does a call, or its part of it and leaves the rest to the next. The
-// answer may have any status; it is nil if and only if err is not.
+// Handler does its part of a call and leaves the rest to the next. The answer may
+// have any status; it is nil if and only if err is not.
 type Handler func(ctx context.Context, call *Call) (*generated.Response, error)
 
 // Config is what the chain is made of.
 type Config struct {
-	Client    *http.Client
-	Server    *url.URL
-	UserAgent string
-	// Full and KeyOnly are the values of Authorization, with all and the key alone.
-	Full, KeyOnly string
-	// Account is sent as X-Razorpay-Account unless it is empty. Logger may be nil.
-	Account string
-	Logger  *slog.Logger
-	// Timeout bounds each attempt, to the last byte of its answer.
+	Client *http.Client
+	Server *url.URL
+	// Full and KeyOnly are the values of Authorization, with all and the key alone;
+	// Account is sent as X-Razorpay-Account unless it is empty.
+	UserAgent, Full, KeyOnly, Account string
+	// Logger may be nil.
+	Logger *slog.Logger
+	// Timeout bounds each attempt, to the last byte of its answer, and Limit what is
+	// read of that, in bytes.
 	Timeout time.Duration
-	// Limit is the most that is read of an answer, in bytes.
-	Limit int64
+	Limit   int64
 }
 
 // New assembles the chain.
@@ -83,7 +87,7 @@ func New(config Config) Handler {
 	// attempts are repeated; what every attempt has in common is set once.
 	chain := send(config.Client, config.Server, config.Timeout, config.Limit)
 	chain = logged(chain, config.Logger)
-	chain = retried(chain, backoff{wait: wait, random: rand.Int64N, now: time.Now})
+	chain = retried(chain, backoff{wait: Wait, random: rand.Int64N, now: time.Now})
 	chain = authorized(chain, config.Full, config.KeyOnly, config.Account)
 	return identified(chain, config.UserAgent)
 }

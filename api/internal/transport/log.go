@@ -18,21 +18,18 @@ func logged(next Handler, logger *slog.Logger) Handler {
 	return func(ctx context.Context, call *Call) (*generated.Response, error) {
 		begun := time.Now()
 		response, err := next(ctx, call)
-		attributes := []slog.Attr{
-			slog.String("operation", call.name()),
-			slog.Int("attempt", call.Attempts),
-			slog.Duration("duration", time.Since(begun)),
-		}
 		level := slog.LevelWarn
+		var outcome slog.Attr
 		if err != nil {
-			attributes = append(attributes, slog.String("error", fmt.Sprintf("%.200s", err.Error())))
+			outcome = slog.String("error", fmt.Sprintf("%.200s", err.Error()))
 		} else {
-			attributes = append(attributes, slog.Int("status", response.StatusCode))
+			outcome = slog.Int("status", response.StatusCode)
 			if response.StatusCode >= 200 && response.StatusCode <= 299 {
 				level = slog.LevelDebug
 			}
 		}
-		logger.LogAttrs(ctx, level, "razorpay call", attributes...)
+		logger.LogAttrs(ctx, level, "razorpay call", slog.String("operation", call.Name()),
+			slog.Int("attempt", call.Attempts), slog.Duration("duration", time.Since(begun)), outcome)
 		return response, err
 	}
 }

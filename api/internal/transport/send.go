@@ -111,9 +111,8 @@ func neverSent(err error) bool {
 	return errors.As(err, &name) || errors.As(err, &certificate)
 }
 
-// ended drops the method and URL that http.Client puts before every error, which
-// the operation says better, and adds what may be asked for after a context's
-// end: context.Canceled or DeadlineExceeded, and the cause that was given.
+// ended drops the method and URL that http.Client puts before an error, and adds
+// what may be asked for after a context's end: why it ended, and the cause given.
 func ended(ctx context.Context, err error) error {
 	var wrapped *url.Error
 	if errors.As(err, &wrapped) {

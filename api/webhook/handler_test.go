@@ -1,0 +1,329 @@
+package webhook_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api/webhook"
+)
+
+// handler is a handler over one secret.
+func handler(tb testing.TB, config webhook.Config) http.Handler {
+	tb.Helper()
+	config.Secrets = []webhook.Secret{"the new secret", secret}
+	made, err := webhook.NewHandler(config)
+	require.NoError(tb, err)
+	return made
+}
+
+// delivery is a delivery of an event, and deliver what it is answered with.
+func delivery(body, signature, id string) *http.Request {
+	request := httptest.NewRequest(http.MethodPost, "/webhooks", strings.NewReader(body))
+	request.Header.Set("X-Razorpay-Signature", signature)
+	if id != "" {
+		request.Header.Set("x-razorpay-event-id", id)
+	}
+	return request
+}
+
+func deliver(handler http.Handler, request *http.Request) int {
+	answer := httptest.NewRecorder()
+	handler.ServeHTTP(answer, request)
+	return answer.Code
+}
+
+func TestDeliveriesAreAnswered(t *testing.T) {
+	t.Parallel()
+	captured, signature := sample(t, "payment.captured")
+	body := string(captured)
+	long := strings.Repeat(" ", 1<<20) + body
+	tests := map[string]struct {
+		request *http.Request
+		handle  error
+		status  int
+		handled bool
+	}{
+		"an event":                  {request: delivery(body, signature, "evt_1"), status: 200, handled: true},
+		"an event that is new":      {request: delivery(`{"event":"x"}`, sign(`{"event":"x"}`, secret), "evt_1"), status: 200, handled: true},
+		"handling fails":            {request: delivery(body, signature, "evt_1"), handle: errors.New("no database"), status: 503, handled: true},
+		"another signature":         {request: delivery(body, sign(body, "another"), "evt_1"), status: 401},
+		"no signature":              {request: delivery(body, "", "evt_1"), status: 400},
+		"no body":                   {request: delivery("", signature, "evt_1"), status: 400},
+		"no event":                  {request: delivery(`{}`, sign(`{}`, secret), "evt_1"), status: 400},
+		"a body that is too long":   {request: delivery(long, sign(long, secret), "evt_1"), status: 400},
+		"a body that breaks off":    {request: httptest.NewRequest(http.MethodPost, "/webhooks", io.MultiReader(strings.NewReader(body), broken{})), status: 400},
+		"a GET":                     {request: httptest.NewRequest(http.MethodGet, "/webhooks", nil), status: 405},
+		"a PUT with all that is it": {request: &http.Request{Method: http.MethodPut, Body: delivery(body, signature, "").Body, Header: delivery(body, signature, "").Header}, status: 405},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var log bytes.Buffer
+			var got *webhook.Event
+			status := deliver(handler(t, webhook.Config{
+				Logger: slog.New(slog.NewTextHandler(&log, nil)),
+				Handle: func(_ context.Context, event *webhook.Event) error { got = event; return test.handle },
+			}), test.request)
+			require.Equal(t, test.status, status)
+			require.Equal(t, test.handled, got != nil)
+			if test.handled {
+				require.Equal(t, "evt_1", got.ID)
+			}
+			require.Equal(t, status != 200 && status != 405, strings.Contains(log.String(), fmt.Sprint("status=", status)), log.String())
+			require.NotContains(t, log.String(), "gaurav", "nothing of the customer")
+		})
+	}
+}
+
+type broken struct{}
+
+func (broken) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
+
+func TestAnEventIsHandledOnce(t *testing.T) {
+	t.Parallel()
+	body, signature := sample(t, "payment.captured")
+	calls, fail := 0, true
+	handler := handler(t, webhook.Config{Handle: func(context.Context, *webhook.Event) error {
+		calls++
+		if fail {
+			return errors.New("no database")
+		}
+		return nil
+	}})
+	again := func(id string) int { return deliver(handler, delivery(string(body), signature, id)) }
+	require.Equal(t, []int{503, 503}, []int{again("evt_1"), again("evt_1")})
+	require.Equal(t, 2, calls, "what failed is not dropped")
+	fail = false
+	require.Equal(t, []int{200, 200, 200}, []int{again("evt_1"), again("evt_1"), again("evt_1")})
+	require.Equal(t, 3, calls, "what was handled is")
+	require.Equal(t, 200, again("evt_2"))
+	require.Equal(t, 4, calls)
+	require.Equal(t, []int{200, 200}, []int{again(""), again("")}, "without an id")
+	require.Equal(t, 5, calls, "the same body is the same event")
+}
+
+// Of many deliveries at once one is handled; the others are to come again.
+func TestDeliveriesAtOnce(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		body, signature := sample(t, "payment.captured")
+		var calls, ok, again atomic.Int64
+		handler := handler(t, webhook.Config{Handle: func(context.Context, *webhook.Event) error {
+			calls.Add(1)
+			time.Sleep(time.Second)
+			return nil
+		}})
+		var deliveries sync.WaitGroup
+		for range 50 {
+			deliveries.Go(func() {
+				switch deliver(handler, delivery(string(body), signature, "evt_1")) {
+				case http.StatusOK:
+					ok.Add(1)
+				case http.StatusServiceUnavailable:
+					again.Add(1)
+				}
+			})
+		}
+		deliveries.Wait()
+		require.Equal(t, []int64{1, 1, 49}, []int64{calls.Load(), ok.Load(), again.Load()})
+		require.Equal(t, http.StatusOK, deliver(handler, delivery(string(body), signature, "evt_1")))
+		require.EqualValues(t, 1, calls.Load())
+	})
+}
+
+// Razorpay waits five seconds. The clock is synctest's.
+func TestTheAnswerComesInTime(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		body, signature := sample(t, "payment.captured")
+		calls := 0
+		seen := &watched{Memory: webhook.NewMemory()}
+		handler := handler(t, webhook.Config{Seen: seen, Handle: func(ctx context.Context, _ *webhook.Event) error {
+			calls++
+			<-ctx.Done()
+			time.Sleep(time.Minute) // deaf to its context
+			return nil
+		}})
+		begun := time.Now()
+		require.Equal(t, 503, deliver(handler, delivery(string(body), signature, "evt_1")))
+		require.Equal(t, 4*time.Second, time.Since(begun))
+		require.Equal(t, 503, deliver(handler, delivery(string(body), signature, "evt_1")))
+		require.Equal(t, 4*time.Second, time.Since(begun), "it is being handled still")
+		time.Sleep(2 * time.Minute)
+		require.Equal(t, 200, deliver(handler, delivery(string(body), signature, "evt_1")))
+		require.Equal(t, 1, calls, "what it came to counts")
+		require.NoError(t, seen.ended, "a database is asked under a context that goes on")
+	})
+}
+
+// watched is a memory that keeps how the context of End was.
+type watched struct {
+	*webhook.Memory
+
+	ended error
+}
+
+func (w *watched) End(ctx context.Context, id string, handled bool) error {
+	w.ended = ctx.Err()
+	return w.Memory.End(ctx, id, handled)
+}
+
+func TestHandlingThatPanicsOrExits(t *testing.T) {
+	t.Parallel()
+	body, signature := sample(t, "payment.captured")
+	for name, handle := range map[string]func(){"panics": func() { panic("s3cr3t") }, "panics with nothing": func() { panic(nil) }} {
+		calls := 0
+		handler := handler(t, webhook.Config{Handle: func(context.Context, *webhook.Event) error {
+			if calls++; calls == 1 {
+				handle()
+			}
+			return nil
+		}})
+		require.Equal(t, 503, deliver(handler, delivery(string(body), signature, "evt_1")), name)
+		require.Equal(t, 200, deliver(handler, delivery(string(body), signature, "evt_1")), name)
+		require.Equal(t, 2, calls, name)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		calls := 0
+		handler := handler(t, webhook.Config{Handle: func(context.Context, *webhook.Event) error {
+			if calls++; calls == 1 {
+				runtime.Goexit()
+			}
+			return nil
+		}})
+		require.Equal(t, 503, deliver(handler, delivery(string(body), signature, "evt_1")))
+		require.Equal(t, 200, deliver(handler, delivery(string(body), signature, "evt_1")))
+		require.Equal(t, 2, calls)
+	})
+}
+
+// failing is a Seen that cannot be reached.
+type failing struct{ begin, end error }
+
+func (f failing) Begin(context.Context, string) (bool, error) { return false, f.begin }
+func (f failing) End(ctx context.Context, _ string, _ bool) error {
+	return errors.Join(f.end, ctx.Err())
+}
+
+func TestSeenThatFails(t *testing.T) {
+	t.Parallel()
+	body, signature := sample(t, "payment.captured")
+	for name, test := range map[string]struct {
+		seen    failing
+		status  int
+		handled bool
+		says    string
+	}{
+		"at the beginning": {failing{begin: errors.New("no database")}, 503, false, "no database"},
+		"at the end":       {failing{end: errors.New("no database")}, 200, true, "End failed"},
+	} {
+		var log bytes.Buffer
+		handled := false
+		status := deliver(handler(t, webhook.Config{
+			Seen: test.seen, Logger: slog.New(slog.NewTextHandler(&log, nil)),
+			Handle: func(context.Context, *webhook.Event) error { handled = true; return nil },
+		}), delivery(string(body), signature, "evt_1"))
+		require.Equal(t, test.status, status, name)
+		require.Equal(t, test.handled, handled, name)
+		require.Contains(t, log.String(), test.says, name)
+	}
+}
+
+func TestHandlersThatAreRefused(t *testing.T) {
+	t.Parallel()
+	handle := func(context.Context, *webhook.Event) error { return nil }
+	for name, config := range map[string]webhook.Config{
+		"nothing":            {},
+		"no secret":          {Handle: handle},
+		"an empty secret":    {Handle: handle, Secrets: []webhook.Secret{""}},
+		"one that is empty":  {Handle: handle, Secrets: []webhook.Secret{secret, ""}},
+		"nothing to be done": {Secrets: []webhook.Secret{secret}},
+	} {
+		made, err := webhook.NewHandler(config)
+		require.Nil(t, made, name)
+		require.EqualError(t, err, "webhook: want Handle, and secrets of which none is empty", name)
+	}
+}
+
+// pipes is a listener without a network, so that its time is synctest's.
+type pipes chan net.Conn
+
+func (p pipes) Accept() (net.Conn, error) {
+	conn, open := <-p
+	if !open {
+		return nil, net.ErrClosed
+	}
+	return conn, nil
+}
+func (p pipes) Close() error   { close(p); return nil }
+func (p pipes) Addr() net.Addr { return &net.IPAddr{} }
+
+// A body that does not come is not waited for any longer than Razorpay waits.
+func TestABodyThatDoesNotCome(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		listener := make(pipes)
+		server := &http.Server{Handler: handler(t, webhook.Config{Handle: func(context.Context, *webhook.Event) error {
+			t.Error("there is no event")
+			return nil
+		}})}
+		go func() { _ = server.Serve(listener) }()
+		near, far := net.Pipe()
+		listener <- far
+		begun := time.Now()
+		_, err := io.WriteString(near, "POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{\"event\":")
+		require.NoError(t, err)
+		answer, err := io.ReadAll(near)
+		require.NoError(t, err)
+		require.Contains(t, string(answer), "HTTP/1.1 400 ")
+		require.Equal(t, 4*time.Second, time.Since(begun))
+		require.NoError(t, near.Close())
+		require.NoError(t, server.Close())
+	})
+}
+
+// FuzzSignatureHeader: only the signature of the body is let in, whatever the
+// header says, and every delivery is answered.
+func FuzzSignatureHeader(f *testing.F) {
+	const body = `{"event":"payment.unheard_of"}`
+	right := sign(body, secret)
+	for _, header := range []string{right, strings.ToUpper(right), right + " ", right[:63], "sha256=" + right, "", "\x00", right + "," + right} {
+		f.Add(header, "evt_1")
+		f.Add(header, "")
+	}
+	f.Fuzz(func(t *testing.T, header, id string) {
+		handled := false
+		request := delivery(body, "", "")
+		request.Header["X-Razorpay-Signature"], request.Header["X-Razorpay-Event-Id"] = []string{header}, []string{id}
+		status := deliver(handler(t, webhook.Config{Handle: func(_ context.Context, event *webhook.Event) error {
+			handled = true
+			require.NotEmpty(t, event.ID)
+			return nil
+		}}), request)
+		require.Equal(t, header == right, handled)
+		switch header {
+		case right:
+			require.Equal(t, http.StatusOK, status)
+		case "":
+			require.Equal(t, http.StatusBadRequest, status)
+		default:
+			require.Equal(t, http.StatusUnauthorized, status)
+		}
+	})
+}
