@@ -30,6 +30,10 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		Query: r.URL.Query(), Header: r.Header.Clone(), Body: body,
 	}
 	s.requests.add(request)
+	if page, found := s.customer(request); found {
+		page.write(w)
+		return
+	}
 	s.answer(r, operation, call{request, path}).write(w)
 }
 
