@@ -14,6 +14,7 @@ import (
 type door struct {
 	address   string
 	handler   http.Handler
+	turnAway  func() bool     // asked at the first byte of each request
 	transport *http.Transport // of the server's own clients
 	closing   chan struct{}   // closed when the door is closed for good
 	closed    sync.Once
@@ -24,9 +25,9 @@ type door struct {
 	unused map[net.Conn]bool
 }
 
-func openDoor(address string, handler http.Handler) (*door, error) {
+func openDoor(address string, handler http.Handler, turnAway func() bool) (*door, error) {
 	d := &door{
-		address: address, handler: handler, transport: &http.Transport{MaxIdleConnsPerHost: 256},
+		address: address, handler: handler, turnAway: turnAway, transport: &http.Transport{MaxIdleConnsPerHost: 256},
 		closing: make(chan struct{}), unused: map[net.Conn]bool{},
 	}
 	if err := d.open(); err != nil {
@@ -49,7 +50,7 @@ func (d *door) open() error {
 	d.server, d.done = server, done
 	go func() {
 		defer close(done)
-		_ = server.Serve(listener) // ends when the server is closed
+		_ = server.Serve(visitors{listener, d.turnAway}) // ends when the server is closed
 	}()
 	return nil
 }
@@ -82,8 +83,12 @@ func (d *door) closeOnce() {
 	d.shut()
 }
 
-// changed keeps count of the connections that were never used.
+// changed keeps count of the connections that were never used, and of those that
+// wait for a request.
 func (d *door) changed(connection net.Conn, state http.ConnState) {
+	if visitor, ok := connection.(*visitor); ok && (state == http.StateNew || state == http.StateIdle) {
+		visitor.waits.Store(true)
+	}
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	if state == http.StateNew {

@@ -17,28 +17,50 @@ import (
 // maxBody is the longest request that is read, in bytes.
 const maxBody = 1 << 20
 
+// serve answers a request, unless something is to go wrong with it. The order is
+// the world's: a fault can hide the request from the server, or its answer from
+// the caller.
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
+	operation, path, found := s.known.contract.Match(r.Method, r.URL.EscapedPath())
+	var plan plan
+	if found {
+		plan = s.faults.take(operation.ID, atRequest)
+	}
+	if plan.fault.Kind == ResetBefore {
+		reset(w)
+		return
+	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 	if err != nil {
 		refusal(http.StatusBadRequest, "the request body could not be read", "").write(w)
 		return
 	}
 	r.Body = io.NopCloser(bytes.NewReader(body))
-	operation, path, _ := s.known.contract.Match(r.Method, r.URL.EscapedPath())
 	request := Request{
 		Operation: operation.ID, Method: r.Method, Path: r.URL.Path,
 		Query: r.URL.Query(), Header: r.Header.Clone(), Body: body,
 	}
 	s.requests.add(request)
-	if page, found := s.customer(request); found {
-		page.write(w)
-		return
+	s.pause(plan.before, nil)
+	var said answer
+	if plan.takesEffect() {
+		said = s.answer(r, operation, call{request, path})
 	}
-	s.answer(r, operation, call{request, path}).write(w)
+	s.pause(plan.after, r)
+	if plan.fault.Kind == "" {
+		said.write(w)
+	} else {
+		s.misbehave(w, r, plan.fault, said)
+	}
+	s.settings.logger.InfoContext(r.Context(), "request",
+		"method", r.Method, "path", r.URL.Path, "operation", operation.ID, "status", said.status, "fault", string(plan.fault.Kind))
 }
 
 // answer is what the server says to a request.
 func (s *Server) answer(r *http.Request, operation contract.Operation, call call) answer {
+	if page, found := s.customer(call.Request); found {
+		return page
+	}
 	if prepared, found := s.prepared(operation.ID); found {
 		return prepared
 	}

@@ -42,6 +42,7 @@ type Server struct {
 	ledger   *ledger.Ledger
 	door     *door
 	requests requestLog
+	faults   faults
 	broken   atomic.Int64
 	// fatal ends the test for a mistake of its own, and failed marks it as failed
 	// for one of the server's.
@@ -85,7 +86,9 @@ func (k *knowledge) start(options []Option) (*Server, error) {
 	server.ledger = ledger.New(ledger.Config{Seed: settings.seed, Start: settings.start})
 	server.fatal = func(format string, arguments ...any) { panic(fmt.Sprintf(format, arguments...)) }
 	server.failed = func(format string, arguments ...any) { settings.logger.Error(fmt.Sprintf(format, arguments...)) }
-	door, err := openDoor(settings.address, http.HandlerFunc(server.serve))
+	door, err := openDoor(settings.address, http.HandlerFunc(server.serve), func() bool {
+		return server.faults.take("", atFirstByte).fault.Kind == ResetBefore
+	})
 	if err != nil {
 		return nil, fmt.Errorf("apitest: %w", err)
 	}
@@ -115,7 +118,7 @@ func (s *Server) KeyOnlyClient(options ...api.Option) *api.KeyOnlyClient {
 }
 
 func (s *Server) options(more []api.Option) []api.Option {
-	return append([]api.Option{api.WithBaseURL(s.URL), api.WithHTTPClient(&http.Client{Transport: s.door.transport})}, more...)
+	return append([]api.Option{api.WithBaseURL(s.URL), api.WithHTTPClient(&http.Client{Transport: dialing{s.door.transport, s}})}, more...)
 }
 
 // Respond gives the next call of an operation this answer, whatever the request,
