@@ -12,7 +12,7 @@ func (s *Server) card(details generated.CardDetails) *ledger.Card {
 	number := string(details.Number)
 	network, _ := networkOf(number)
 	return &ledger.Card{
-		ID: s.ledger.CardID(number), Name: details.Name,
+		ID: generated.CardID(s.ledger.IDOf("card_", number)), Name: details.Name,
 		Last4: number[len(number)-4:], IIN: number[:6], Network: network,
 	}
 }

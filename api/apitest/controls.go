@@ -4,25 +4,10 @@ import (
 	"encoding/json"
 	"iter"
 	"slices"
-	"time"
 
 	"github.com/rzpkit/payments/api/paise"
 	"github.com/rzpkit/payments/generated"
 )
-
-// Now is where the server's clock stands.
-func (s *Server) Now() time.Time { return s.ledger.Now() }
-
-// Advance moves the server's clock, which stands still otherwise, and lets happen
-// in order what is due on the way: one-time passwords expire, payments that no
-// one finished fail, authorized payments that no one captured are given back.
-func (s *Server) Advance(by time.Duration) {
-	if by < 0 {
-		s.fatal("apitest: Advance: %v is negative", by)
-		return
-	}
-	s.ledger.AdvanceTo(s.ledger.Now().Add(by))
-}
 
 // Authorize is the bank's agreement to a payment that is created, or that failed:
 // a late authorization. Where the order says so the payment is captured with it.

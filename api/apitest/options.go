@@ -18,6 +18,8 @@ type settings struct {
 	requests int
 	address  string
 	logger   *slog.Logger
+	realTime bool
+	receiver *receiver
 }
 
 // keptRequests is how many requests are kept unless [KeepRequests] says otherwise.
@@ -26,12 +28,15 @@ const keptRequests = 10_000
 func defaults() settings {
 	return settings{
 		seed:     1,
-		start:    time.Unix(1_754_000_000, 0).UTC(), // the moment at which most samples play
 		requests: keptRequests,
 		address:  "127.0.0.1:0",
 		logger:   slog.New(slog.DiscardHandler),
 	}
 }
+
+// standstill is where the clock stands unless it is told otherwise: the moment at
+// which most samples play.
+var standstill = time.Unix(1_754_000_000, 0).UTC()
 
 // Seed decides the ids, and what happens by chance. Two servers with the same
 // seed that are asked the same, one call after the other, answer the same.

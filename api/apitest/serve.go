@@ -41,6 +41,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		Query: r.URL.Query(), Header: r.Header.Clone(), Body: body,
 	}
 	s.requests.add(request)
+	s.catchUp()
 	s.pause(plan.before, nil)
 	var said answer
 	if plan.takesEffect() {

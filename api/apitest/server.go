@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"math/rand/v2"
 	"net/http"
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest/internal/ledger"
@@ -43,6 +45,10 @@ type Server struct {
 	door     *door
 	requests requestLog
 	faults   faults
+	webhooks webhooks
+	poster   *http.Client
+	account  string // of the merchant, as webhooks name it
+	pace     pace
 	broken   atomic.Int64
 	// fatal ends the test for a mistake of its own, and failed marks it as failed
 	// for one of the server's.
@@ -81,9 +87,21 @@ func (k *knowledge) start(options []Option) (*Server, error) {
 			return nil, fmt.Errorf("apitest: %w", err)
 		}
 	}
+	if settings.start.IsZero() {
+		settings.start = standstill
+		if settings.realTime {
+			settings.start = time.Now()
+		}
+	}
 	server := &Server{known: k, settings: settings, answers: map[string][]answer{}}
 	server.requests.most = settings.requests
-	server.ledger = ledger.New(ledger.Config{Seed: settings.seed, Start: settings.start})
+	server.ledger = ledger.New(ledger.Config{Seed: settings.seed, Start: settings.start, Tell: server.happened})
+	server.account = server.ledger.IDOf("acc_", "merchant")
+	server.webhooks.receiver, server.webhooks.arrived = settings.receiver, make(chan struct{}, 1)
+	server.webhooks.random = rand.New(rand.NewPCG(settings.seed, 0)) //nolint:gosec // chance that can be repeated
+	server.poster = &http.Client{
+		Transport: &http.Transport{MaxIdleConnsPerHost: deliverers}, CheckRedirect: toNowhere, Timeout: answerWithin,
+	}
 	server.fatal = func(format string, arguments ...any) { panic(fmt.Sprintf(format, arguments...)) }
 	server.failed = func(format string, arguments ...any) { settings.logger.Error(fmt.Sprintf(format, arguments...)) }
 	door, err := openDoor(settings.address, http.HandlerFunc(server.serve), func() bool {
@@ -93,11 +111,24 @@ func (k *knowledge) start(options []Option) (*Server, error) {
 		return nil, fmt.Errorf("apitest: %w", err)
 	}
 	server.door, server.URL = door, "http://"+door.address+"/v1"
+	if settings.realTime {
+		server.keepTime()
+	}
 	return server, nil
 }
 
+// toNowhere lets a redirect of a webhook's receiver be its answer, a refusal.
+func toNowhere(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+
 // Close stops the server and waits for the requests that it still answers.
-func (s *Server) Close() { s.door.close() }
+func (s *Server) Close() {
+	if s.settings.realTime {
+		s.pace.stop()
+		s.pace.done.Wait()
+	}
+	s.door.close()
+	s.poster.CloseIdleConnections()
+}
 
 // Client is a client with the server's key and secret.
 func (s *Server) Client(options ...api.Option) *api.Client {

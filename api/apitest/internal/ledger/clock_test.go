@@ -74,7 +74,7 @@ func TestIDsComeFromTheSeed(t *testing.T) {
 		for range 100 {
 			begin(t, l, open(t, l, nil), ledger.VPASuccess)
 		}
-		return append(given, string(l.CardID("4111111111111111")))
+		return append(given, l.IDOf("card_", "4111111111111111"))
 	}
 	first := run(7)
 	require.Equal(t, first, run(7))

@@ -64,14 +64,6 @@ func (l *Ledger) AdvanceTo(target time.Time) {
 	l.clock.advanceTo(target)
 }
 
-// NewID is an id for something that is not in the books.
-func (l *Ledger) NewID(prefix string) string {
-	l.mutex.Lock()
-	defer l.mutex.Unlock()
-	return l.ids.next(prefix)
-}
-
-// CardID is the id of a card, the same for the same number each time.
-func (l *Ledger) CardID(number string) generated.CardID {
-	return generated.CardID((&ids{seed: l.ids.seed}).of("card_", number))
-}
+// IDOf is an id for something that is known by itself: a card by its number. It is
+// the same each time.
+func (l *Ledger) IDOf(prefix, what string) string { return (&ids{seed: l.ids.seed}).of(prefix, what) }
