@@ -8,7 +8,6 @@ import (
 	"maps"
 	"net/http"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -107,28 +106,6 @@ func (s samples) with(operation, name, value string) []byte {
 	}
 	return nil
 }
-
-// sampleIDs are the ids in the samples, of requests and refusals too.
-func sampleIDs(files fs.FS) (map[string]bool, error) {
-	ids := map[string]bool{}
-	err := fs.WalkDir(files, "samples", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		body, err := fs.ReadFile(files, name)
-		for _, id := range idPattern.FindAll(body, -1) {
-			ids[string(id)] = true
-		}
-		return err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("samples: %w", err)
-	}
-	return ids, nil
-}
-
-// idPattern is an id in a text; its prefix ends with the underscore.
-var idPattern = regexp.MustCompile(`\b[a-z]+_[0-9A-Za-z]{8,}\b`)
 
 // words are the words of every string in value, in lower case.
 func words(value any) []string {
