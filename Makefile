@@ -57,6 +57,10 @@ $(GOLANGCI):
 	GOBIN=$(CURDIR)/.bin $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_VERSION)
 	mv .bin/golangci-lint $@
 
+.PHONY: interop
+interop: ## hold the test server against the official client
+	cd bench && $(GO) test ./interop
+
 .PHONY: bench
 bench: ## time and memory of a call beside razorpay-go and plain net/http
 	cd bench && $(GO) test ./... && $(GO) run .
