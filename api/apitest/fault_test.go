@@ -252,12 +252,15 @@ func TestEffectsAfterTheCallerHasGone(t *testing.T) {
 			created, err := client.CreateUPIPaymentWithCollect(t.Context(), collect(newOrder(t, client), apitest.VPASuccess))
 			require.NoError(t, err)
 			srv.Inject(apitest.Fault{Operation: "capturePayment", Kind: apitest.Latency, Delay: 300 * time.Millisecond, TookEffect: tookEffect})
-			once := client.API
+			once, begun := client.API, time.Now()
 			_, err = once.CapturePayment(t.Context(), created.RazorpayPaymentID,
 				generated.CaptureRequest{Amount: price, Currency: paise.INR}, api.Timeout(100*time.Millisecond))
 			require.ErrorIs(t, err, context.DeadlineExceeded)
 			require.Equal(t, tookEffect, srv.Payment(created.RazorpayPaymentID).Captured)
 			require.Eventually(t, func() bool { return srv.Payment(created.RazorpayPaymentID).Captured }, 5*time.Second, 5*time.Millisecond)
+			if !tookEffect {
+				require.GreaterOrEqual(t, time.Since(begun), 300*time.Millisecond, "the delay is the request's, not the caller's")
+			}
 		})
 	}
 }

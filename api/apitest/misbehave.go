@@ -39,7 +39,8 @@ func (s *Server) misbehave(w http.ResponseWriter, r *http.Request, fault Fault, 
 	}
 }
 
-// header is what a fault says beside its page.
+// header is what a fault says beside its page. The date to retry after is by the
+// real clock: callers go by theirs.
 func (f Fault) header(header http.Header, r *http.Request) {
 	if f.RetryAfter > 0 && f.RetryAfterAsDate {
 		header.Set("Retry-After", time.Now().Add(f.RetryAfter).UTC().Format(http.TimeFormat))

@@ -1,6 +1,7 @@
 package apitest_test
 
 import (
+	"net/http"
 	"testing"
 	"time"
 
@@ -79,6 +80,11 @@ func TestAPaymentIsCapturedOnce(t *testing.T) {
 	require.EqualValues(t, 1179, *payment.Fee)
 	require.Equal(t, apitest.VPASuccess, *payment.VPA)
 	require.Equal(t, order.ID, *payment.OrderID)
+
+	var kept api.Response
+	_, err = client.FetchPayment(t.Context(), id, nil, api.KeepResponse(&kept))
+	require.NoError(t, err)
+	require.Equal(t, srv.Now().Format(http.TimeFormat), kept.Header.Get("Date"))
 
 	once := client.API // the call itself, which does not ask what became of the first
 	_, err = once.CapturePayment(t.Context(), id, generated.CaptureRequest{Amount: price, Currency: paise.INR})

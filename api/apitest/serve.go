@@ -38,7 +38,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		Query: r.URL.Query(), Header: r.Header.Clone(), Body: body,
 	}
 	s.requests.add(request)
-	s.catchUp()
+	w.Header().Set("Date", s.Now().UTC().Format(http.TimeFormat)) // by the server's clock, as everything it says
 	s.pause(plan.before, nil)
 	var said answer
 	if plan.takesEffect() {

@@ -63,7 +63,7 @@ func (d dialing) RoundTrip(r *http.Request) (*http.Response, error) {
 }
 
 // Refuse shuts the server's port: every connection is broken off, and every dial
-// refused, until [Server.Accept].
+// refused, until [Server.Accept]. What was being answered may take effect.
 func (s *Server) Refuse() { s.door.shut() }
 
 // Accept opens the port again. It fails the test if another program has taken it

@@ -197,7 +197,11 @@ func TestWebhooksAreRetriedForADay(t *testing.T) {
 func TestReceiversThatDoNotTakeAnEvent(t *testing.T) {
 	t.Parallel()
 	for name, handle := range map[string]http.HandlerFunc{
-		"a redirect":      func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/elsewhere", http.StatusFound) },
+		"a redirect": func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path != "/elsewhere" { // which would take it
+				http.Redirect(w, r, "/elsewhere", http.StatusTemporaryRedirect)
+			}
+		},
 		"a refusal":       func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusBadRequest) },
 		"no answer":       func(w http.ResponseWriter, r *http.Request) { _, _ = io.Copy(io.Discard, r.Body); <-r.Context().Done() },
 		"a broken answer": func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },

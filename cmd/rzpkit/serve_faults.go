@@ -97,6 +97,9 @@ func parseFault(item *yaml.Node) (apitest.Fault, error) {
 			return fault, err
 		}
 	}
+	if fault.Kind == apitest.ConnectionRefused {
+		return fault, at(lines["kind"], "kind: %s is for clients in the server's own process", fault.Kind)
+	}
 	var wrong *apitest.FaultError
 	if err := fault.Validate(); errors.As(err, &wrong) {
 		line, key := item.Line, wrong.Field

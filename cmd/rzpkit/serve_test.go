@@ -179,6 +179,7 @@ func TestFaultFilesThatAreWrong(t *testing.T) {
 		"a duration without a unit":     {"faults:\n  - kind: latency\n    delay: 5", "3: delay: want a duration such as 1500ms"},
 		"chance above 1":                {"faults:\n  - kind: server-error\n    probability: 10", "3: probability: 10 is not between 0 and 1"},
 		"an effect there cannot be":     {"faults:\n  - kind: reset-before\n    took_effect: true", "3: took_effect: reset-before never does"},
+		"a fault of no server":          {"faults:\n  - kind: connection-refused", "2: kind: connection-refused is for clients in the server's own process"},
 		"in JSON":                       {"{\"faults\":[\n{\"kind\":\"latency\",\n\"delay\":5}]}", "3: delay: want a duration such as 1500ms"},
 		"what is neither YAML nor JSON": {"faults: [", "line 1"},
 	} {

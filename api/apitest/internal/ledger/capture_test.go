@@ -114,6 +114,27 @@ func TestTheTimeToCaptureCountsFromCreation(t *testing.T) {
 	require.Equal(t, generated.PaymentStatusRefunded, payment.Status)
 }
 
+func TestWhatIsCapturedStays(t *testing.T) {
+	t.Parallel()
+	l, _ := books()
+	id := ways["captured"](t, l)
+	before, _ := l.Payment(id)
+	l.AdvanceTo(start.Add(30 * 24 * time.Hour))
+	after, _ := l.Payment(id)
+	require.Equal(t, before, after)
+}
+
+func TestEventsKeepWhatWas(t *testing.T) {
+	t.Parallel()
+	var events []ledger.Event
+	l := ledger.New(ledger.Config{Start: start, Tell: func(event ledger.Event) { events = append(events, event) }})
+	_ = ways["refunded"](t, l)
+	require.Len(t, events, 3)
+	require.Equal(t, generated.PaymentStatusAuthorized, events[0].Payment.Status)
+	require.Equal(t, generated.PaymentStatusCaptured, events[1].Payment.Status)
+	require.Equal(t, generated.OrderStatusPaid, events[2].Order.Status)
+}
+
 // Two payments of one order: the customer pays twice, the shop is paid once.
 func TestAnOrderIsPaidOnce(t *testing.T) {
 	t.Parallel()
