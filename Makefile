@@ -68,6 +68,10 @@ bench-check: $(REDOCLY)/node_modules/.bin/redocly ## what rzpkit check finds and
 $(REDOCLY)/node_modules/.bin/redocly:
 	npm install --ignore-scripts --no-audit --no-fund --prefix $(REDOCLY) @redocly/cli@$(REDOCLY_VERSION)
 
+.PHONY: interop
+interop: ## hold the test server against the official client
+	cd bench && $(GO) test ./interop
+
 .PHONY: bench
 bench: ## time and memory of a call beside razorpay-go and plain net/http
 	cd bench && $(GO) test ./... && $(GO) run .

@@ -2,14 +2,20 @@ package apitest_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
+	"net/http/httptest"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
 	"github.com/rzpkit/payments/api/paise"
+	"github.com/rzpkit/payments/api/webhook"
 	"github.com/rzpkit/payments/generated"
 )
 
@@ -23,6 +29,137 @@ func ExampleNewServer() {
 		}
 	}
 	// Output:
+}
+
+// begin is an order and its payment by UPI, which the customer of an address is
+// asked for.
+func begin(srv *apitest.Server, vpa string) generated.PaymentID {
+	client := srv.Client()
+	order, err := client.CreateOrder(context.Background(), generated.CreateOrderRequest{Amount: 49_950, Currency: paise.INR})
+	if err != nil {
+		panic(err)
+	}
+	created, err := client.CreateUPIPaymentWithCollect(context.Background(), generated.UPICollectPayment{
+		Amount: order.Amount, Currency: order.Currency, OrderID: order.ID,
+		Email: "gaurav.kumar@example.com", Contact: "9123456789", IP: "192.168.0.103", Referer: "http", UserAgent: "Mozilla/5.0",
+		UPI: generated.UPICollectDetails{VPA: vpa},
+	})
+	if err != nil {
+		panic(err)
+	}
+	return created.RazorpayPaymentID
+}
+
+// The bank agrees when the customer has given up; no one captures the payment, and
+// after five days the money goes back.
+func ExampleServer_Advance() {
+	srv, err := apitest.Start()
+	if err != nil {
+		panic(err)
+	}
+	defer srv.Close()
+
+	id := begin(srv, "gaurav.kumar@exampleupi")
+	fmt.Println(srv.Payment(id).Status)
+	srv.Advance(5 * time.Minute)
+	fmt.Println(srv.Payment(id).Status, *srv.Payment(id).ErrorReason)
+	if err := srv.Authorize(id); err != nil {
+		panic(err)
+	}
+	fmt.Println(srv.Payment(id).Status)
+	srv.Advance(5 * 24 * time.Hour)
+	fmt.Println(srv.Payment(id).Status, srv.Payment(id).AmountRefunded)
+	// Output:
+	// created
+	// failed payment_timed_out
+	// authorized
+	// refunded 49950
+}
+
+// The capture takes effect, and the answer is lost.
+func ExampleServer_Inject() {
+	srv, err := apitest.Start()
+	if err != nil {
+		panic(err)
+	}
+	defer srv.Close()
+
+	id := begin(srv, apitest.VPASuccess)
+	srv.Inject(apitest.Fault{Operation: "capturePayment", Kind: apitest.ResetAfter, Times: 1})
+	calls := srv.Client().API // the calls themselves
+	_, err = calls.CapturePayment(context.Background(), id, generated.CaptureRequest{Amount: 49_950, Currency: paise.INR})
+	fmt.Println(api.MayHaveHappened(err), srv.Payment(id).Status)
+	_, err = calls.CapturePayment(context.Background(), id, generated.CaptureRequest{Amount: 49_950, Currency: paise.INR})
+	fmt.Println(err)
+	// Output:
+	// true captured
+	// capturePayment: 400 BAD_REQUEST_ERROR: This payment has already been captured
+}
+
+func ExampleServer_DeliverWebhooks() {
+	shop := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		body, err := io.ReadAll(r.Body)
+		if err == nil {
+			err = webhook.Verify(body, r.Header.Get(webhook.SignatureHeader), apitest.WebhookSecret)
+		}
+		var event struct{ Event string }
+		_ = json.Unmarshal(body, &event)
+		fmt.Println(event.Event, err)
+	}))
+	defer shop.Close()
+	srv, err := apitest.Start(apitest.WebhookTo(shop.URL, apitest.WebhookSecret))
+	if err != nil {
+		panic(err)
+	}
+	defer srv.Close()
+
+	_ = begin(srv, apitest.VPASuccess)
+	_ = begin(srv, apitest.VPAFailure)
+	fmt.Println(srv.DeliverWebhooks(context.Background()), "accepted")
+	// Output:
+	// payment.authorized <nil>
+	// payment.failed <nil>
+	// 2 accepted
+}
+
+// Nothing listens for a while, as when a server is restarted.
+func ExampleServer_Refuse() {
+	srv, err := apitest.Start()
+	if err != nil {
+		panic(err)
+	}
+	defer srv.Close()
+
+	srv.Refuse()
+	_, err = srv.Client().FetchPayment(context.Background(), "pay_1", nil, api.NoRetry())
+	fmt.Println(errors.Is(err, syscall.ECONNREFUSED))
+	srv.Accept()
+	_, err = srv.Client().FetchPayment(context.Background(), "pay_1", nil)
+	fmt.Println(err)
+	// Output:
+	// true
+	// <nil>
+}
+
+func ExampleServer_StartDowntime() {
+	srv, err := apitest.Start()
+	if err != nil {
+		panic(err)
+	}
+	defer srv.Close()
+
+	id := srv.StartDowntime(generated.Downtime{
+		Method: generated.DowntimeMethodNetbanking, Severity: generated.DowntimeSeverityHigh,
+		Instrument: generated.DowntimeInstrument{Bank: api.Ptr("HDFC")},
+	})
+	downtime, err := srv.Client().FetchPaymentDowntime(context.Background(), id)
+	fmt.Println(downtime.Method, downtime.Status, err)
+	// Output: netbanking started <nil>
+}
+
+func ExampleFault_Validate() {
+	fmt.Println(apitest.Fault{Operation: "capturePaymnet", Kind: apitest.ServerError}.Validate())
+	// Output: Operation: the contract has no "capturePaymnet"
 }
 
 func ExampleStart() {

@@ -1,0 +1,90 @@
+package apitest
+
+import (
+	"encoding/json"
+
+	"github.com/rzpkit/payments/api/paise"
+	"github.com/rzpkit/payments/api/wire"
+	"github.com/rzpkit/payments/generated"
+)
+
+// The fields of an entity that the server's state decides; a field that is never
+// given stands here too, so that it is not taken from a sample. What the contract
+// has beyond them comes from the samples.
+type (
+	orderFields struct {
+		ID          generated.OrderID     `json:"id"`
+		Entity      string                `json:"entity"`
+		Amount      paise.Amount          `json:"amount"`
+		AmountPaid  paise.Amount          `json:"amount_paid"`
+		AmountDue   paise.Amount          `json:"amount_due"`
+		Currency    paise.Currency        `json:"currency"`
+		Receipt     *string               `json:"receipt"`
+		OfferID     *generated.OfferID    `json:"offer_id"`
+		Status      generated.OrderStatus `json:"status"`
+		Attempts    int64                 `json:"attempts"`
+		Notes       wire.Notes            `json:"notes"`
+		CreatedAt   wire.Timestamp        `json:"created_at"`
+		Offers      never                 `json:"offers,omitzero"`
+		Description never                 `json:"description,omitzero"`
+		Checkout    never                 `json:"checkout,omitzero"`
+	}
+	paymentFields struct {
+		ID               generated.PaymentID     `json:"id"`
+		Entity           string                  `json:"entity"`
+		Amount           paise.Amount            `json:"amount"`
+		Currency         paise.Currency          `json:"currency"`
+		Status           generated.PaymentStatus `json:"status"`
+		OrderID          generated.OrderID       `json:"order_id"`
+		InvoiceID        *generated.InvoiceID    `json:"invoice_id"`
+		International    bool                    `json:"international"`
+		Method           generated.PaymentMethod `json:"method"`
+		AmountRefunded   paise.Amount            `json:"amount_refunded"`
+		RefundStatus     *generated.RefundStatus `json:"refund_status"`
+		Captured         bool                    `json:"captured"`
+		Description      *string                 `json:"description"`
+		CardID           *generated.CardID       `json:"card_id"`
+		Bank             *string                 `json:"bank"`
+		Wallet           *string                 `json:"wallet"`
+		VPA              *string                 `json:"vpa"`
+		Email            string                  `json:"email"`
+		Contact          string                  `json:"contact"`
+		CustomerID       generated.CustomerID    `json:"customer_id,omitzero"`
+		Notes            wire.Notes              `json:"notes"`
+		Fee              *paise.Amount           `json:"fee"`
+		Tax              *paise.Amount           `json:"tax"`
+		ErrorCode        *string                 `json:"error_code"`
+		ErrorDescription *string                 `json:"error_description"`
+		ErrorSource      *string                 `json:"error_source"`
+		ErrorStep        *string                 `json:"error_step"`
+		ErrorReason      *string                 `json:"error_reason"`
+		AcquirerData     map[string]*string      `json:"acquirer_data"`
+		CreatedAt        wire.Timestamp          `json:"created_at"`
+
+		// Where expand[] asks for them.
+		Card        json.RawMessage       `json:"card,omitzero"`
+		UPI         *generated.PaymentUPI `json:"upi,omitzero"`
+		Offers      json.RawMessage       `json:"offers,omitzero"`
+		Refunds     json.RawMessage       `json:"refunds,omitzero"`
+		Transaction json.RawMessage       `json:"transaction,omitzero"`
+		Token       json.RawMessage       `json:"token,omitzero"`
+
+		TokenID           never `json:"token_id,omitzero"`
+		EMI               never `json:"emi,omitzero"`
+		EMIPlan           never `json:"emi_plan,omitzero"`
+		BaseAmount        never `json:"base_amount,omitzero"`
+		BaseCurrency      never `json:"base_currency,omitzero"`
+		AmountCaptured    never `json:"amount_captured,omitzero"`
+		AmountTransferred never `json:"amount_transferred,omitzero"`
+		Reward            never `json:"reward,omitzero"`
+		Provider          never `json:"provider,omitzero"`
+	}
+	cardFields struct {
+		ID      generated.CardID      `json:"id"`
+		Name    string                `json:"name"`
+		Last4   string                `json:"last4"`
+		IIN     string                `json:"iin"`
+		Network generated.CardNetwork `json:"network"`
+	}
+	never struct{}
+)

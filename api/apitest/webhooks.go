@@ -1,0 +1,113 @@
+package apitest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"time"
+
+	"github.com/rzpkit/payments/api/webhook"
+)
+
+// WebhookSecret signs webhooks unless [WebhookTo] is given another.
+const WebhookSecret webhook.Secret = "apitest-webhook-secret"
+
+// answerWithin is how long a receiver has to answer, in real time.
+const answerWithin = 5 * time.Second
+
+// An event whose delivery failed is posted again after a minute, after two more,
+// four and so on, for a day. The day is documented, the steps are inferred.
+const (
+	firstRetry = time.Minute
+	retryFor   = 24 * time.Hour
+)
+
+// WebhookOption changes how webhooks are delivered.
+type WebhookOption func(*receiver) error
+
+// Repeated delivers each event so many times more, with the same event id.
+func Repeated(times int) WebhookOption {
+	return func(r *receiver) error {
+		if times < 0 {
+			return fmt.Errorf("Repeated: %d is negative", times)
+		}
+		r.repeats = times
+		return nil
+	}
+}
+
+// Shuffled delivers the events that are due at one time in an order that depends
+// on [Seed], and not in theirs.
+func Shuffled() WebhookOption {
+	return func(r *receiver) error {
+		r.shuffled = true
+		return nil
+	}
+}
+
+// WebhookTo posts events to a URL, signed with a secret; with "" it is
+// [WebhookSecret]. See [Server.WebhookTo].
+func WebhookTo(target string, secret webhook.Secret, how ...WebhookOption) Option {
+	return func(s *settings) error {
+		to, err := newReceiver(target, secret, how)
+		s.receiver = to
+		return err
+	}
+}
+
+// WebhookTo posts the events from now on to a URL, signed with a secret; with ""
+// it is [WebhookSecret]. They are those of payments, of orders that are paid and
+// of downtimes.
+//
+// Nothing is posted behind a test's back: [Server.DeliverWebhooks] posts what is
+// due, in the goroutine that calls it, and [Server.Advance] what comes due on its
+// way. So a test knows what its handler has seen, and nothing runs on when it
+// ends. An event that is not answered with 2xx within five seconds is posted
+// again, later by the server's clock, for a day.
+func (s *Server) WebhookTo(target string, secret webhook.Secret, how ...WebhookOption) {
+	to, err := newReceiver(target, secret, how)
+	if err != nil {
+		s.fatal("apitest: %v", err)
+		return
+	}
+	s.webhooks.mutex.Lock()
+	defer s.webhooks.mutex.Unlock()
+	s.webhooks.receiver = to
+}
+
+// DeliverWebhooks posts every event that is due, also those that come while it
+// does so. It returns how many were accepted. It ends early with the context.
+func (s *Server) DeliverWebhooks(ctx context.Context) int { return s.deliver(ctx, 1) }
+
+// PendingWebhooks is how many deliveries are still to be made, retries included.
+func (s *Server) PendingWebhooks() int {
+	s.webhooks.mutex.Lock()
+	defer s.webhooks.mutex.Unlock()
+	return len(s.webhooks.waiting)
+}
+
+// receiver is who gets the events, and how.
+type receiver struct {
+	url      string
+	secret   webhook.Secret
+	repeats  int
+	shuffled bool
+}
+
+func newReceiver(target string, secret webhook.Secret, how []WebhookOption) (*receiver, error) {
+	parsed, err := url.Parse(target)
+	if err != nil || parsed.Host == "" || parsed.Scheme != "http" && parsed.Scheme != "https" {
+		return nil, errors.New("WebhookTo: want the URL of a receiver, with http or https")
+	}
+	if secret == "" {
+		secret = WebhookSecret
+	}
+	r := &receiver{url: target, secret: secret}
+	for _, option := range how {
+		if err := option(r); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}

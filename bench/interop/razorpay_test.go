@@ -1,0 +1,293 @@
+package interop_test
+
+import (
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	razorpay "github.com/razorpay/razorpay-go"
+	"github.com/razorpay/razorpay-go/errors"
+	"github.com/razorpay/razorpay-go/utils"
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/generated"
+)
+
+const price = 50_000
+
+type object = map[string]any
+
+// making is held while a client is made: razorpay.NewClient goes by a variable of
+// its package.
+var making sync.Mutex
+
+// clients are the official client with a key and its secret, and with the key
+// alone.
+func clients(t *testing.T, srv *apitest.Server) (full, keyOnly *razorpay.Client) {
+	t.Helper()
+	making.Lock()
+	defer making.Unlock()
+	of := func(secret string) *razorpay.Client {
+		transport := &http.Transport{}
+		t.Cleanup(transport.CloseIdleConnections)
+		client := razorpay.NewClient(apitest.KeyID, secret)
+		client.Payment.Request.BaseURL = srv.URL[:len(srv.URL)-len("/v1")]
+		client.Payment.Request.HTTPClient = &http.Client{Transport: transport, Timeout: 10 * time.Second}
+		return client
+	}
+	return of(string(apitest.KeySecret)), of("")
+}
+
+// came holds a call to success, and gives what came.
+func came(t *testing.T, answer object, err error) object {
+	t.Helper()
+	require.NoError(t, err)
+	require.NotEmpty(t, answer)
+	return answer
+}
+
+// text is a member of an answer.
+func text(t *testing.T, of object, name string) string {
+	t.Helper()
+	value, ok := of[name].(string)
+	require.True(t, ok, "%s of %v", name, of)
+	return value
+}
+
+// requireRefused holds a call to a refusal, which this client calls a bad request
+// whatever it was.
+func requireRefused(t *testing.T, err error, says string) {
+	t.Helper()
+	var refused *errors.BadRequestError
+	require.ErrorAs(t, err, &refused)
+	require.Contains(t, refused.Message, says)
+}
+
+func order(t *testing.T, client *razorpay.Client) string {
+	t.Helper()
+	made, err := client.Order.Create(object{"amount": price, "currency": "INR", "receipt": "rcptid_11", "notes": object{"desk": "7"}}, nil)
+	made = came(t, made, err)
+	require.Equal(t, "created", made["status"])
+	require.Equal(t, object{"desk": "7"}, made["notes"])
+	return text(t, made, "id")
+}
+
+// upi is a UPI payment as that client's documentation writes it.
+func upi(order string, details object) object {
+	return object{
+		"amount": price, "currency": "INR", "order_id": order, "email": "gaurav.kumar@example.com", "contact": "9123456789",
+		"method": "upi", "customer_id": "cust_EIW4T2etiweBmG", "save": 1, "ip": "192.168.0.103", "referer": "http",
+		"user_agent": "Mozilla/5.0", "description": "Test flow", "notes": object{"note_key": "value1"}, "upi": details,
+	}
+}
+
+func TestAPaymentByUPI(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t, apitest.Strict())
+	client, _ := clients(t, srv)
+	orderID := order(t, client)
+	created, err := client.Payment.CreateUpi(upi(orderID, object{"flow": "collect", "vpa": apitest.VPASuccess, "expiry_time": 5}), nil)
+	id := text(t, came(t, created, err), "razorpay_payment_id")
+	payment, err := client.Payment.Fetch(id, nil, nil)
+	require.Equal(t, "authorized", came(t, payment, err)["status"])
+
+	captured, err := client.Payment.Capture(id, price, object{"currency": "INR"}, nil)
+	captured = came(t, captured, err)
+	require.Equal(t, "captured", captured["status"])
+	require.InDelta(t, 1180, captured["fee"], 0)
+	_, err = client.Payment.Capture(id, price, object{"currency": "INR"}, nil)
+	requireRefused(t, err, "already been captured")
+
+	edited, err := client.Payment.Edit(id, object{"notes": object{"key1": "value1"}}, nil)
+	require.Equal(t, object{"key1": "value1"}, came(t, edited, err)["notes"])
+	_, err = client.Payment.FetchCardDetails(id, nil, nil)
+	requireRefused(t, err, "not made by card")
+	of, err := client.Order.Payments(orderID, nil, nil)
+	require.InDelta(t, 1, came(t, of, err)["count"], 0)
+	_, err = client.Payment.CreateUpi(upi(orderID, object{"flow": "intent"}), nil)
+	requireRefused(t, err, "already done")
+
+	begun, err := client.Payment.CreateUpi(upi(order(t, client), object{"flow": "intent"}), nil)
+	require.Contains(t, text(t, came(t, begun, err), "link"), "am=500&")
+	failed, err := client.Payment.CreateUpi(upi(order(t, client), object{"flow": "collect", "vpa": apitest.VPAFailure}), nil)
+	require.Equal(t, generated.PaymentStatusFailed, srv.Payment(generated.PaymentID(text(t, came(t, failed, err), "razorpay_payment_id"))).Status)
+}
+
+func TestAPaymentByCard(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t, apitest.Strict())
+	client, keyOnly := clients(t, srv)
+	orderID := order(t, client)
+	created, err := client.Payment.CreatePaymentJson(object{
+		"amount": price, "currency": "INR", "email": "gaurav.kumar@example.com", "contact": "9090909090", "order_id": orderID, "method": "card",
+		"card": object{"number": "4111111111111111", "name": "Gaurav", "expiry_month": "11", "expiry_year": "30", "cvv": "100"},
+	}, nil)
+	id := text(t, came(t, created, err), "razorpay_payment_id")
+
+	_, err = client.Payment.OtpGenerate(id, nil, nil)
+	requireRefused(t, err, "do not provide your secret")
+	challenge, err := keyOnly.Payment.OtpGenerate(id, nil, nil)
+	require.Equal(t, object{"issuer": "HDFC", "network": "VISA", "last4": "1111", "iin": "411111"}, came(t, challenge, err)["metadata"])
+	_, err = client.Payment.OtpSubmit(id, object{"otp": "54321"}, nil)
+	requireRefused(t, err, "incorrect")
+	srv.Advance(3 * time.Minute)
+	_, err = client.Payment.OtpSubmit(id, object{"otp": apitest.OTP}, nil)
+	requireRefused(t, err, "expired")
+	resent, err := client.Payment.OtpResend(id, nil, nil)
+	require.Equal(t, id, came(t, resent, err)["razorpay_payment_id"])
+	confirmed, err := client.Payment.OtpSubmit(id, object{"otp": apitest.OTP}, nil)
+	confirmed = came(t, confirmed, err)
+	require.True(t, utils.VerifyPaymentSignature(
+		object{"razorpay_order_id": orderID, "razorpay_payment_id": id}, text(t, confirmed, "razorpay_signature"), string(apitest.KeySecret)))
+
+	card, err := client.Payment.FetchCardDetails(id, nil, nil)
+	require.Equal(t, "1111", came(t, card, err)["last4"])
+	captured, err := client.Payment.Capture(id, price, object{"currency": "INR"}, nil)
+	require.Equal(t, true, came(t, captured, err)["captured"])
+}
+
+func TestAPaymentByNetbanking(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t, apitest.Strict())
+	client, _ := clients(t, srv)
+	created, err := client.Payment.CreatePaymentJson(object{
+		"amount": price, "currency": "INR", "email": "gaurav.kumar@example.com", "contact": "9123456789",
+		"order_id": order(t, client), "method": "netbanking", "bank": "HDFC",
+	}, nil)
+	created = came(t, created, err)
+	next, ok := created["next"].([]any)
+	require.True(t, ok)
+	redirect, ok := next[0].(object)
+	require.True(t, ok)
+	browser := &http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, text(t, redirect, "url")+"/success", nil)
+	require.NoError(t, err)
+	page, err := browser.Do(request)
+	require.NoError(t, err)
+	require.NoError(t, page.Body.Close())
+	require.Equal(t, http.StatusOK, page.StatusCode)
+	payment, err := client.Payment.Fetch(text(t, created, "razorpay_payment_id"), nil, nil)
+	require.Equal(t, "authorized", came(t, payment, err)["status"])
+}
+
+func TestLists(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t, apitest.Strict())
+	client, _ := clients(t, srv)
+	for range 3 {
+		created, err := client.Payment.CreateUpi(upi(order(t, client), object{"flow": "collect", "vpa": apitest.VPASuccess}), nil)
+		_ = came(t, created, err)
+		srv.Advance(time.Second)
+	}
+	page, err := client.Payment.All(object{"from": srv.Now().Unix() - 2, "to": srv.Now().Unix(), "count": 5, "expand[]": "upi"}, nil)
+	page = came(t, page, err)
+	require.InDelta(t, 2, page["count"], 0)
+	items, ok := page["items"].([]any)
+	require.True(t, ok)
+	newest, ok := items[0].(object)
+	require.True(t, ok)
+	require.Equal(t, object{"vpa": apitest.VPASuccess, "flow": "collect"}, newest["upi"])
+	_, err = client.Payment.All(object{"count": 101}, nil)
+	requireRefused(t, err, "")
+}
+
+func TestLookups(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t, apitest.Strict())
+	client, keyOnly := clients(t, srv)
+	down := srv.StartDowntime(generated.Downtime{
+		Method: generated.DowntimeMethodNetbanking, Severity: generated.DowntimeSeverityHigh,
+		Instrument: generated.DowntimeInstrument{Bank: api.Ptr("HDFC")},
+	})
+	list, err := client.Payment.FetchPaymentDowntime(nil, nil)
+	require.InDelta(t, 1, came(t, list, err)["count"], 0)
+	one, err := client.Payment.FetchPaymentDowntimeById(string(down), nil, nil)
+	require.Equal(t, "started", came(t, one, err)["status"])
+
+	valid, err := client.Payment.ValidateVpa(object{"vpa": "gauravkumar@exampleupi"}, nil)
+	require.Equal(t, true, came(t, valid, err)["success"])
+	methods, err := keyOnly.Payment.FetchMethods(nil, nil)
+	require.Equal(t, true, came(t, methods, err)["upi"])
+	_, err = client.Payment.FetchMethods(nil, nil)
+	requireRefused(t, err, "do not provide your secret")
+	iin, err := client.Iin.Fetch("412345", nil, nil)
+	require.Equal(t, "Visa", came(t, iin, err)["network"])
+	_, err = client.Payment.Fetch("pay_ZZZZZZZZZZZZZZ", nil, nil)
+	requireRefused(t, err, "does not exist")
+}
+
+// Its check of a webhook takes what the server posts.
+func TestWebhooks(t *testing.T) {
+	t.Parallel()
+	verified := false
+	shop := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		body, err := io.ReadAll(r.Body)
+		verified = err == nil && utils.VerifyWebhookSignature(string(body), r.Header.Get("X-Razorpay-Signature"), "hook-secret")
+	}))
+	defer shop.Close()
+	srv := apitest.NewServer(t, apitest.Strict(), apitest.WebhookTo(shop.URL, "hook-secret"))
+	client, _ := clients(t, srv)
+	created, err := client.Payment.CreateUpi(upi(order(t, client), object{"flow": "collect", "vpa": apitest.VPASuccess}), nil)
+	_ = came(t, created, err)
+	require.Equal(t, 1, srv.DeliverWebhooks(t.Context()))
+	require.True(t, verified)
+}
+
+// What that client makes of faults: it does not say what may have happened.
+func TestFaults(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t, apitest.Strict())
+	client, _ := clients(t, srv)
+	created, err := client.Payment.CreateUpi(upi(order(t, client), object{"flow": "collect", "vpa": apitest.VPASuccess}), nil)
+	id := text(t, came(t, created, err), "razorpay_payment_id")
+	srv.Inject(apitest.Fault{Operation: "capturePayment", Kind: apitest.ResetAfter, Times: 1})
+	_, err = client.Payment.Capture(id, price, object{"currency": "INR"}, nil)
+	require.Error(t, err)
+	_, err = client.Payment.Capture(id, price, object{"currency": "INR"}, nil)
+	requireRefused(t, err, "already been captured")
+}
+
+// The tests above make each of the client's calls that the contract has.
+func TestEveryCallIsMade(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t)
+	client, keyOnly := clients(t, srv)
+	nothing := object{}
+	for _, call := range []func() (object, error){
+		func() (object, error) { return client.Order.Create(nothing, nil) },
+		func() (object, error) { return client.Order.Payments("order_1", nil, nil) },
+		func() (object, error) { return client.Payment.All(nil, nil) },
+		func() (object, error) { return client.Payment.Fetch("pay_1", nil, nil) },
+		func() (object, error) { return client.Payment.Capture("pay_1", 1, nil, nil) },
+		func() (object, error) { return client.Payment.Edit("pay_1", nothing, nil) },
+		func() (object, error) { return client.Payment.FetchCardDetails("pay_1", nil, nil) },
+		func() (object, error) { return client.Payment.FetchPaymentDowntime(nil, nil) },
+		func() (object, error) { return client.Payment.FetchPaymentDowntimeById("down_1", nil, nil) },
+		func() (object, error) { return client.Payment.CreatePaymentJson(nothing, nil) },
+		func() (object, error) { return client.Payment.CreateUpi(nothing, nil) },
+		func() (object, error) { return client.Payment.ValidateVpa(nothing, nil) },
+		func() (object, error) { return keyOnly.Payment.FetchMethods(nil, nil) },
+		func() (object, error) { return keyOnly.Payment.OtpGenerate("pay_1", nil, nil) },
+		func() (object, error) { return client.Payment.OtpSubmit("pay_1", nothing, nil) },
+		func() (object, error) { return client.Payment.OtpResend("pay_1", nil, nil) },
+		func() (object, error) { return client.Iin.Fetch("412345", nil, nil) },
+	} {
+		_, _ = call()
+	}
+	var asked, want []string
+	for _, request := range srv.Requests() {
+		asked = append(asked, request.Operation)
+	}
+	for _, operation := range generated.Operations() {
+		want = append(want, operation.ID)
+	}
+	slices.Sort(asked)
+	slices.Sort(want)
+	require.Equal(t, want, asked)
+}
