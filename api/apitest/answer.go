@@ -5,6 +5,9 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/apitest/internal/ledger"
+	"github.com/rzpkit/payments/generated"
 	"github.com/rzpkit/payments/spec/contract"
 )
 
@@ -21,18 +24,51 @@ func (a answer) write(w http.ResponseWriter) {
 	_, _ = w.Write(a.body)
 }
 
-// refusal is the real server's error envelope.
+// success is an answer of the server's own.
+func success(body []byte) answer { return answer{http.StatusOK, "application/json", body} }
+
+// refusal is the real server's error envelope. A refusal that names a field is
+// one of input; the others do not say where they come from.
 func refusal(status int, description, field string) answer {
-	fault := map[string]any{
-		"code": "BAD_REQUEST_ERROR", "description": description,
-		"source": "NA", "step": "NA", "reason": "NA", "metadata": map[string]string{},
-	}
+	refused := &ledger.RefusedError{Status: status, Description: description, Source: "NA", Step: "NA", Reason: "NA"}
 	if field != "" {
-		fault["source"], fault["step"], fault["reason"] = "business", "payment_initiation", "input_validation_failed"
-		fault["field"] = field
+		refused.Source, refused.Step, refused.Reason = "business", "payment_initiation", "input_validation_failed"
+		refused.Field = field
 	}
-	body, _ := json.Marshal(map[string]any{"error": fault}) //nolint:errchkjson // strings only: it cannot fail
-	return answer{status, "application/json", body}
+	return refuse(refused)
+}
+
+// refuse writes down why a move is refused.
+func refuse(refused *ledger.RefusedError) answer {
+	type metadata struct {
+		PaymentID generated.PaymentID `json:"payment_id,omitzero"`
+		OrderID   generated.OrderID   `json:"order_id,omitzero"`
+	}
+	type fault struct {
+		Code        string   `json:"code"`
+		Description string   `json:"description"`
+		Source      string   `json:"source"`
+		Step        string   `json:"step"`
+		Reason      string   `json:"reason"`
+		Metadata    metadata `json:"metadata"`
+		Field       string   `json:"field,omitzero"`
+	}
+	code := api.CodeBadRequest
+	if refused.Status >= http.StatusInternalServerError {
+		code = api.CodeServer
+	}
+	envelope := struct {
+		Error fault    `json:"error"`
+		Next  []string `json:"next,omitzero"`
+	}{
+		fault{
+			code, refused.Description, refused.Source, refused.Step, refused.Reason,
+			metadata{refused.PaymentID, refused.OrderID}, refused.Field,
+		},
+		refused.Next,
+	}
+	body, _ := json.Marshal(envelope) //nolint:errchkjson // strings only: it cannot fail
+	return answer{refused.Status, "application/json", body}
 }
 
 // authenticate takes what the real server takes: a key with its secret or a

@@ -2,14 +2,13 @@ package apitest
 
 import (
 	"bytes"
-	"crypto/hmac"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io/fs"
 	"maps"
+	"net/http"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -39,9 +38,8 @@ func readSamples(files fs.FS) (samples, error) {
 	return read, nil
 }
 
-// answer is the sample whose name shares most words with the request, so that a
-// payment by netbanking is answered with 200-netbanking.json; of several, the
-// first by name.
+// answer is what an operation without a behaviour of its own answers: the sample
+// that fits, with what the request says of the same thing.
 func (s samples) answer(request Request, pathValues map[string]string, order string) answer {
 	var given map[string]any
 	decoder := json.NewDecoder(bytes.NewReader(request.Body))
@@ -51,9 +49,20 @@ func (s samples) answer(request Request, pathValues map[string]string, order str
 	for _, values := range request.Query {
 		said = append(said, words(values)...)
 	}
+	best := s.best(request.Operation, said)
+	if best == nil {
+		return refusal(http.StatusNotImplemented, "the contract has no sample for "+request.Operation, "")
+	}
+	return answer{http.StatusOK, "application/json", echo(best, given, pathValues, order)}
+}
+
+// best is the sample whose name shares most words with what was said, so that a
+// payment by netbanking is answered with 200-netbanking.json; of several, the
+// first by name.
+func (s samples) best(operation string, said []string) []byte {
 	var best []byte
 	most := -1
-	for _, name := range slices.Sorted(maps.Keys(s[request.Operation])) {
+	for _, name := range slices.Sorted(maps.Keys(s[operation])) {
 		shared := 0
 		for _, word := range words(name) {
 			if slices.Contains(said, word) {
@@ -61,14 +70,65 @@ func (s samples) answer(request Request, pathValues map[string]string, order str
 			}
 		}
 		if shared > most {
-			best, most = s[request.Operation][name], shared
+			best, most = s[operation][name], shared
 		}
 	}
-	if best == nil {
-		return refusal(501, "the contract has no sample for "+request.Operation, "")
-	}
-	return answer{200, "application/json", echo(best, given, pathValues, order)}
+	return best
 }
+
+// fullest is the sample with most members, among those of a payment method if
+// there are any; of several, the first by name.
+func (s samples) fullest(operation, method string) []byte {
+	var best []byte
+	most := -1
+	for _, name := range slices.Sorted(maps.Keys(s[operation])) {
+		var members map[string]json.RawMessage
+		if json.Unmarshal(s[operation][name], &members) != nil {
+			continue
+		}
+		size := len(members)
+		if method != "" && text(members["method"]) == method {
+			size += 1000
+		}
+		if size > most {
+			best, most = s[operation][name], size
+		}
+	}
+	return best
+}
+
+// with is the sample whose member is this text, or nil.
+func (s samples) with(operation, name, value string) []byte {
+	for _, sample := range s[operation] {
+		var members map[string]json.RawMessage
+		if json.Unmarshal(sample, &members) == nil && text(members[name]) == value {
+			return sample
+		}
+	}
+	return nil
+}
+
+// sampleIDs are the ids in the samples, of requests and refusals too.
+func sampleIDs(files fs.FS) (map[string]bool, error) {
+	ids := map[string]bool{}
+	err := fs.WalkDir(files, "samples", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		body, err := fs.ReadFile(files, name)
+		for _, id := range idPattern.FindAll(body, -1) {
+			ids[string(id)] = true
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("samples: %w", err)
+	}
+	return ids, nil
+}
+
+// idPattern is an id in a text; its prefix ends with the underscore.
+var idPattern = regexp.MustCompile(`\b[a-z]+_[0-9A-Za-z]{8,}\b`)
 
 // words are the words of every string in value, in lower case.
 func words(value any) []string {
@@ -128,9 +188,7 @@ func echo(sample []byte, given map[string]any, pathValues map[string]string, ord
 		}
 	}
 	if members["razorpay_signature"] != nil {
-		mac := hmac.New(sha256.New, []byte(KeySecret))
-		_, _ = mac.Write([]byte(text(members["razorpay_order_id"]) + "|" + text(members["razorpay_payment_id"])))
-		put("razorpay_signature", hex.EncodeToString(mac.Sum(nil)))
+		put("razorpay_signature", sign(text(members["razorpay_order_id"])+"|"+text(members["razorpay_payment_id"])))
 	}
 	if !changed {
 		return sample

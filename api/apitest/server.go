@@ -1,36 +1,18 @@
-// Package apitest is a Razorpay to test against, in the manner of
-// net/http/httptest: a real HTTP server on loopback that knows the contract.
-//
-//	srv := apitest.NewServer(t)
-//	client := srv.Client()
-//	order, err := client.CreateOrder(ctx, request)
-//
-// Every operation is answered from the contract's own samples, and members that
-// a request and its answer share, an amount for one, are taken over from the
-// request. Credentials are checked as the real server checks them, and a request
-// that does not hold to the contract is answered with the real server's kind of
-// 400, so a test fails where the real call would. [Server.Respond] puts any other
-// answer in place of the next one.
-//
-// The server keeps no state but the order that was paid last: a payment that was
-// captured is not captured when it is fetched.
 package apitest
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"fmt"
-	"io"
+	"math/rand/v2"
 	"net/http"
-	"net/http/httptest"
-	"net/url"
 	"sync"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/rzpkit/payments/api"
-	"github.com/rzpkit/payments/spec"
-	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/api/apitest/internal/ledger"
 )
 
 // The credentials that the server takes.
@@ -40,70 +22,113 @@ const (
 	Token     api.KeySecret = "apitest-token"
 )
 
-// maxBody is the longest request that is read, in bytes.
-const maxBody = 1 << 20
-
-// loadContract reads the contract, which takes as long as a hundred calls, for
-// the first server only: it never changes.
-var loadContract = sync.OnceValues(func() (*contract.Contract, error) { return contract.Load(spec.Contract) })
+// What a customer says.
+const (
+	// OTP is the right one-time password of every card payment.
+	OTP = ledger.OTP
+	// VPASuccess and VPAFailure are the UPI addresses whose owner agrees, and
+	// refuses, at once: the payment is authorized, or failed, by the time that the
+	// call that creates it is answered. A payment from any other address is created,
+	// and waits for [Server.Authorize] or [Server.Fail].
+	VPASuccess = ledger.VPASuccess
+	VPAFailure = ledger.VPAFailure
+)
 
 // Server is a Razorpay on loopback. It is safe for concurrent use.
 type Server struct {
 	// URL is the base URL, which ends in /v1 as the real one does.
 	URL string
 
-	http     *httptest.Server
-	contract *contract.Contract
-	samples  samples
-	fatal    func(format string, arguments ...any)
+	known    *knowledge
+	settings settings
+	ledger   *ledger.Ledger
+	door     *door
+	requests requestLog
+	faults   faults
+	webhooks webhooks
+	poster   *http.Client
+	account  string // of the merchant, as webhooks name it
+	pace     pace
+	broken   atomic.Int64
+	// fatal ends the test for a mistake of its own, and failed marks it as failed
+	// for one of the server's.
+	fatal, failed func(format string, arguments ...any)
 
-	mutex    sync.Mutex
-	requests []Request
-	answers  map[string][]answer
-	order    string // that was paid last, for the confirmation of the payment
-}
-
-// Request is a request that the server got.
-type Request struct {
-	// Operation is the operationId, or "" where the contract has none for it.
-	Operation    string
-	Method, Path string
-	Query        url.Values
-	Header       http.Header
-	Body         []byte
+	mutex   sync.Mutex
+	answers map[string][]answer
+	order   string // that was paid last, of those that the server did not open
 }
 
 // NewServer starts a server that is closed when the test ends.
-func NewServer(tb testing.TB) *Server {
+func NewServer(tb testing.TB, options ...Option) *Server {
 	tb.Helper()
-	server, err := Start()
+	server, err := Start(options...)
 	if err != nil {
 		tb.Fatalf("apitest: %v", err)
 	}
-	server.fatal = tb.Fatalf
+	server.fatal, server.failed = tb.Fatalf, tb.Errorf
 	tb.Cleanup(server.Close)
 	return server
 }
 
 // Start starts a server outside a test. The caller closes it.
-func Start() (*Server, error) {
-	c, err := loadContract()
+func Start(options ...Option) (*Server, error) {
+	known, err := known()
 	if err != nil {
 		return nil, fmt.Errorf("apitest: %w", err)
 	}
-	read, err := readSamples(spec.Samples)
-	if err != nil {
-		return nil, fmt.Errorf("apitest: %w", err)
+	return known.start(options)
+}
+
+func (k *knowledge) start(options []Option) (*Server, error) {
+	settings := defaults()
+	for _, option := range options {
+		if err := option(&settings); err != nil {
+			return nil, fmt.Errorf("apitest: %w", err)
+		}
 	}
-	server := &Server{contract: c, samples: read, answers: map[string][]answer{}}
+	if settings.start.IsZero() {
+		settings.start = standstill
+		if settings.realTime {
+			settings.start = time.Now()
+		}
+	}
+	server := &Server{known: k, settings: settings, answers: map[string][]answer{}}
+	server.requests.most = settings.requests
+	server.ledger = ledger.New(ledger.Config{Seed: settings.seed, Start: settings.start, Tell: server.happened})
+	server.account = server.ledger.IDOf("acc_", "merchant")
+	server.webhooks.receiver, server.webhooks.arrived = settings.receiver, make(chan struct{}, 1)
+	server.webhooks.random = rand.New(rand.NewPCG(settings.seed, 0)) //nolint:gosec // chance that can be repeated
+	server.poster = &http.Client{
+		Transport: &http.Transport{MaxIdleConnsPerHost: deliverers}, CheckRedirect: toNowhere, Timeout: answerWithin,
+	}
 	server.fatal = func(format string, arguments ...any) { panic(fmt.Sprintf(format, arguments...)) }
-	server.http = httptest.NewServer(http.HandlerFunc(server.serve))
-	server.URL = server.http.URL + "/v1"
+	server.failed = func(format string, arguments ...any) { settings.logger.Error(fmt.Sprintf(format, arguments...)) }
+	door, err := openDoor(settings.address, http.HandlerFunc(server.serve), func() bool {
+		return server.faults.take("", atFirstByte).fault.Kind == ResetBefore
+	})
+	if err != nil {
+		return nil, fmt.Errorf("apitest: %w", err)
+	}
+	server.door, server.URL = door, "http://"+door.address+"/v1"
+	if settings.realTime {
+		server.keepTime()
+	}
 	return server, nil
 }
 
+// toNowhere lets a redirect of a webhook's receiver be its answer, a refusal.
+func toNowhere(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+
 // Close stops the server and waits for the requests that it still answers.
-func (s *Server) Close() { s.http.Close() }
+func (s *Server) Close() {
+	if s.settings.realTime {
+		s.pace.stop()
+		s.pace.done.Wait()
+	}
+	s.door.close()
+	s.poster.CloseIdleConnections()
+}
 
 // Client is a client with the server's key and secret.
 func (s *Server) Client(options ...api.Option) *api.Client {
@@ -124,26 +149,19 @@ func (s *Server) KeyOnlyClient(options ...api.Option) *api.KeyOnlyClient {
 }
 
 func (s *Server) options(more []api.Option) []api.Option {
-	return append([]api.Option{api.WithBaseURL(s.URL), api.WithHTTPClient(s.http.Client())}, more...)
+	return append([]api.Option{api.WithBaseURL(s.URL), api.WithHTTPClient(&http.Client{Transport: dialing{s.door.transport, s}})}, more...)
 }
 
-// Requests lists the requests that came so far, in order.
-func (s *Server) Requests() []Request {
-	s.mutex.Lock()
-	defer s.mutex.Unlock()
-	return append([]Request(nil), s.requests...)
-}
-
-// Respond gives the next call of an operation this answer, whatever the request;
-// called again, it does so for the call after it. The body is sent as it is if it
-// is a string or bytes, and as JSON otherwise. An operation that the contract
-// does not have fails the test.
+// Respond gives the next call of an operation this answer, whatever the request,
+// and nothing else comes of the call; called again, it does so for the call after
+// it. The body is sent as it is if it is a string or bytes, and as JSON
+// otherwise. An operation that the contract does not have fails the test.
 func (s *Server) Respond(operation string, status int, body any) {
 	if status < 200 || status > 599 {
 		s.fatal("apitest: Respond: %d is not the status of an answer", status)
 		return
 	}
-	if _, found := s.contract.Operation(operation); !found {
+	if _, found := s.known.contract.Operation(operation); !found {
 		s.fatal("apitest: Respond: the contract has no operation %q", operation)
 		return
 	}
@@ -169,61 +187,14 @@ func (s *Server) Respond(operation string, status int, body any) {
 	s.answers[operation] = append(s.answers[operation], answer)
 }
 
-func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
-	if err != nil {
-		refusal(http.StatusBadRequest, "the request body could not be read", "").write(w)
-		return
-	}
-	r.Body = io.NopCloser(bytes.NewReader(body))
-	operation, path, found := s.contract.Match(r.Method, r.URL.EscapedPath())
-	request := Request{
-		Operation: operation.ID, Method: r.Method, Path: r.URL.Path,
-		Query: r.URL.Query(), Header: r.Header.Clone(), Body: body,
-	}
-	prepared, isPrepared := s.record(request)
-	if isPrepared {
-		prepared.write(w)
-		return
-	}
-	if !found {
-		refusal(http.StatusBadRequest, "The requested URL was not found on the server.", "").write(w)
-		return
-	}
-	if refused, ok := authenticate(r, operation); !ok {
-		refused.write(w)
-		return
-	}
-	if findings := s.contract.CheckRequest(r); len(findings) > 0 {
-		description := cmp.Or(findings[0].Message, "the request does not hold to the contract")
-		refusal(http.StatusBadRequest, description, fieldName(findings[0].Pointer)).write(w)
-		return
-	}
-	s.samples.answer(request, path, s.paidFor(body)).write(w)
-}
-
-// paidFor remembers the order that a payment is created for. It is all that the
-// server remembers: without it no payment's signature could be verified.
-func (s *Server) paidFor(body []byte) string {
-	var payment struct {
-		OrderID string `json:"order_id"`
-	}
-	_ = json.Unmarshal(body, &payment) // no body, or checked before
+// prepared takes the answer that was prepared for an operation.
+func (s *Server) prepared(operation string) (answer, bool) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	s.order = cmp.Or(payment.OrderID, s.order)
-	return s.order
-}
-
-// record keeps the request and takes the answer that was prepared for it.
-func (s *Server) record(request Request) (answer, bool) {
-	s.mutex.Lock()
-	defer s.mutex.Unlock()
-	s.requests = append(s.requests, request)
-	waiting := s.answers[request.Operation]
+	waiting := s.answers[operation]
 	if len(waiting) == 0 {
 		return answer{}, false
 	}
-	s.answers[request.Operation] = waiting[1:]
+	s.answers[operation] = waiting[1:]
 	return waiting[0], true
 }

@@ -23,16 +23,19 @@ func walk(server *apitest.Server) []step {
 		confirmation *generated.PaymentConfirmation
 	)
 	const price paise.Amount = 50_000
+	downtime := server.StartDowntime(generated.Downtime{
+		Method: generated.DowntimeMethodNetbanking, Severity: generated.DowntimeSeverityHigh,
+		Instrument: generated.DowntimeInstrument{Bank: api.Ptr("UTIB")},
+	})
 	return []step{
-		{"createOrder", rupees(price) + ", captured automatically", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+		{"createOrder", rupees(price) + ", captured by a call", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			var err error
 			order, err = client.CreateOrder(ctx, generated.CreateOrderRequest{
 				Amount: price, Currency: paise.INR, Receipt: "rcptid_11",
 				Payment: &generated.CaptureSettings{
-					Capture: generated.CaptureModeAutomatic,
+					Capture: generated.CaptureModeManual,
 					CaptureOptions: &generated.CaptureOptions{
-						AutomaticExpiryPeriod: api.Ptr[int64](12), ManualExpiryPeriod: api.Ptr[int64](7200),
-						RefundSpeed: generated.RefundSpeedOptimum,
+						ManualExpiryPeriod: api.Ptr[int64](7200), RefundSpeed: generated.RefundSpeedOptimum,
 					},
 				},
 			}, keep)
@@ -59,7 +62,7 @@ func walk(server *apitest.Server) []step {
 		}},
 		{"submitOTP", "the customer's one-time password", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			var err error
-			confirmation, err = client.SubmitOTP(ctx, payment.RazorpayPaymentID, generated.SubmitOTPRequest{OTP: "12345"}, keep)
+			confirmation, err = client.SubmitOTP(ctx, payment.RazorpayPaymentID, generated.SubmitOTPRequest{OTP: apitest.OTP}, keep)
 			return came(err, func() string {
 				return fmt.Sprintf("%s is paid by %s", confirmation.RazorpayOrderID, confirmation.RazorpayPaymentID)
 			})
@@ -72,36 +75,36 @@ func walk(server *apitest.Server) []step {
 			}
 			return came(err, func() string { return "yes, and not for another payment" })
 		}},
-		{"capturePayment", rupees(price), 0, func(ctx context.Context, keep api.CallOption) (string, error) {
-			captured, err := client.CapturePayment(ctx, confirmation.RazorpayPaymentID,
-				generated.CaptureRequest{Amount: price, Currency: paise.INR}, keep)
-			return came(err, func() string { return about(captured) })
-		}},
-		{"createPayment", "by netbanking, ₹5.00, bank HDFC", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+		{"createPayment", "by netbanking, a second try, bank HDFC", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			created, err := client.CreatePaymentWithNetbanking(ctx, generated.NetbankingPayment{
-				Amount: 500, Currency: paise.INR, OrderID: order.ID,
+				Amount: price, Currency: paise.INR, OrderID: order.ID,
 				Email: "gaurav.kumar@example.com", Contact: "9123456789", Bank: "HDFC",
 			}, keep)
 			return came(err, func() string { return fmt.Sprintf("%s, next %s", created.RazorpayPaymentID, actions(created.Next)) })
 		}},
-		{"createUPIPayment", "collect, ₹2.00, gauravkumar@exampleupi", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+		{"createUPIPayment", "collect, a third, gauravkumar@exampleupi", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			created, err := client.CreateUPIPaymentWithCollect(ctx, generated.UPICollectPayment{
-				Amount: 200, Currency: paise.INR, OrderID: order.ID, CustomerID: "cust_EIW4T2etiweBmG",
+				Amount: price, Currency: paise.INR, OrderID: order.ID, CustomerID: "cust_EIW4T2etiweBmG",
 				Email: "gaurav.kumar@example.com", Contact: "9123456789", IP: "192.168.0.103", Referer: "http", UserAgent: "Mozilla/5.0",
 				UPI: generated.UPICollectDetails{VPA: "gauravkumar@exampleupi", ExpiryTime: api.Ptr[int64](5)},
 			}, keep)
 			return came(err, func() string { return fmt.Sprintf("%s waits for the customer", created.RazorpayPaymentID) })
 		}},
-		{"createUPIPayment", "intent, ₹1.00", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+		{"createUPIPayment", "intent, a fourth", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			created, err := client.CreateUPIPaymentWithIntent(ctx, generated.UPIIntentPayment{
-				Amount: 100, Currency: paise.INR, OrderID: order.ID,
+				Amount: price, Currency: paise.INR, OrderID: order.ID,
 				Email: "gaurav.kumar@example.com", Contact: "9090909090", IP: "192.168.0.103", Referer: "http", UserAgent: "Mozilla/5.0",
 			}, keep)
 			return came(err, func() string { return fmt.Sprintf("%s, with a upi:// link", created.RazorpayPaymentID) })
 		}},
-		{"fetchPayment", "with its UPI side expanded", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+		{"capturePayment", rupees(price), 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			captured, err := client.CapturePayment(ctx, confirmation.RazorpayPaymentID,
+				generated.CaptureRequest{Amount: price, Currency: paise.INR}, keep)
+			return came(err, func() string { return about(captured) })
+		}},
+		{"fetchPayment", "with its card expanded", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			fetched, err := client.FetchPayment(ctx, confirmation.RazorpayPaymentID,
-				&generated.FetchPaymentParams{Expand: []generated.Expansion{generated.ExpansionUPI}}, keep)
+				&generated.FetchPaymentParams{Expand: []generated.Expansion{generated.ExpansionCard}}, keep)
 			return came(err, func() string { return about(fetched) })
 		}},
 		{"listPayments", "the last 10", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
@@ -128,7 +131,7 @@ func walk(server *apitest.Server) []step {
 			})
 		}},
 		{"fetchPaymentDowntime", "one of them", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
-			downtime, err := client.FetchPaymentDowntime(ctx, "down_F7LroRQAAFuswd", keep)
+			downtime, err := client.FetchPaymentDowntime(ctx, downtime, keep)
 			return came(err, func() string {
 				return fmt.Sprintf("%s, %s severity, %s", downtime.Method, downtime.Severity, downtime.Status)
 			})

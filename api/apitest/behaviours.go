@@ -1,0 +1,120 @@
+package apitest
+
+import (
+	"encoding/json"
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/rzpkit/payments/api/apitest/internal/ledger"
+	"github.com/rzpkit/payments/generated"
+)
+
+// call is a request to an operation, with the values in its path.
+type call struct {
+	Request
+
+	path map[string]string
+}
+
+// ids are the values in the path.
+func (c call) ids() []string { return slices.Collect(maps.Values(c.path)) }
+
+func (c call) payment() generated.PaymentID { return generated.PaymentID(c.path["payment_id"]) }
+
+// decode reads the body, which holds to the contract.
+func decode[T any](c call) (T, error) {
+	var into T
+	err := json.Unmarshal(c.Body, &into)
+	return into, err
+}
+
+// behaviours are the operations with a state. Any other is answered from its
+// samples, so that a new endpoint needs no Go here.
+var behaviours = map[string]func(*Server, call) ([]byte, error){
+	"createOrder":          createOrder,
+	"listOrderPayments":    listOrderPayments,
+	"createPayment":        createPayment,
+	"createUPIPayment":     createUPIPayment,
+	"listPayments":         listPayments,
+	"fetchPayment":         fetchPayment,
+	"updatePayment":        updatePayment,
+	"capturePayment":       capturePayment,
+	"fetchPaymentCard":     fetchPaymentCard,
+	"generateOTP":          generateOTP,
+	"resendOTP":            resendOTP,
+	"submitOTP":            submitOTP,
+	"listPaymentDowntimes": listPaymentDowntimes,
+	"fetchPaymentDowntime": fetchPaymentDowntime,
+	"validateVPA":          validateVPA,
+	"fetchIIN":             fetchIIN,
+}
+
+func createOrder(s *Server, c call) ([]byte, error) {
+	request, err := decode[generated.CreateOrderRequest](c)
+	if err != nil {
+		return nil, err
+	}
+	order, err := s.ledger.CreateOrder(request)
+	return s.known.templates.orderOf(&order), err
+}
+
+func listOrderPayments(s *Server, c call) ([]byte, error) {
+	payments, found := s.ledger.OrderPayments(generated.OrderID(c.path["order_id"]))
+	if !found {
+		return nil, ledger.UnknownID()
+	}
+	return s.page(payments, nil), nil
+}
+
+func listPayments(s *Server, c call) ([]byte, error) {
+	number := func(name string, otherwise int64) int64 {
+		if value, err := strconv.ParseInt(c.Query.Get(name), 10, 64); err == nil {
+			return value
+		}
+		return otherwise
+	}
+	payments := s.ledger.Payments(number("from", 0), number("to", math.MaxInt64), number("count", 10), number("skip", 0))
+	return s.page(payments, c.Query["expand[]"]), nil
+}
+
+func (s *Server) page(payments []ledger.Payment, expand []string) []byte {
+	items := make([][]byte, len(payments))
+	for i := range payments {
+		items[i] = s.known.templates.paymentOf(&payments[i], expand)
+	}
+	return collection(items)
+}
+
+func fetchPayment(s *Server, c call) ([]byte, error) {
+	payment, found := s.ledger.Payment(c.payment())
+	if !found {
+		return nil, ledger.UnknownID()
+	}
+	return s.known.templates.paymentOf(&payment, c.Query["expand[]"]), nil
+}
+
+func updatePayment(s *Server, c call) ([]byte, error) {
+	request, err := decode[generated.UpdatePaymentRequest](c)
+	if err != nil {
+		return nil, err
+	}
+	return s.changed(s.ledger.Annotate(c.payment(), request.Notes))
+}
+
+func capturePayment(s *Server, c call) ([]byte, error) {
+	request, err := decode[generated.CaptureRequest](c)
+	if err != nil {
+		return nil, err
+	}
+	return s.changed(s.ledger.Capture(c.payment(), request.Amount, request.Currency))
+}
+
+// changed is a payment after a change, unless that was refused.
+func (s *Server) changed(payment ledger.Payment, err error) ([]byte, error) {
+	if err != nil {
+		return nil, err
+	}
+	return s.known.templates.paymentOf(&payment, nil), nil
+}

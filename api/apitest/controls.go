@@ -1,0 +1,101 @@
+package apitest
+
+import (
+	"encoding/json"
+	"iter"
+	"slices"
+
+	"github.com/rzpkit/payments/api/paise"
+	"github.com/rzpkit/payments/generated"
+)
+
+// Authorize is the bank's agreement to a payment that is created, or that failed:
+// a late authorization. Where the order says so the payment is captured with it.
+// The error says why it cannot be authorized.
+func (s *Server) Authorize(id generated.PaymentID) error {
+	_, err := s.ledger.Authorize(id)
+	return err
+}
+
+// Fail is the bank's refusal of a payment that is created.
+func (s *Server) Fail(id generated.PaymentID) error {
+	_, err := s.ledger.Fail(id)
+	return err
+}
+
+// Cancel is the customer's change of mind about a payment that is created.
+func (s *Server) Cancel(id generated.PaymentID) error {
+	_, err := s.ledger.Cancel(id)
+	return err
+}
+
+// Refund gives back an amount of a captured payment, as one would in the
+// dashboard.
+func (s *Server) Refund(id generated.PaymentID, amount paise.Amount) error {
+	_, err := s.ledger.Refund(id, amount)
+	return err
+}
+
+// StartDowntime lets a method work badly from now on, as far as the answers about
+// downtimes go: payments are made as before. Of downtime it takes method,
+// severity, instrument and scheduled.
+func (s *Server) StartDowntime(downtime generated.Downtime) generated.DowntimeID {
+	return s.ledger.StartDowntime(downtime).ID
+}
+
+// UpdateDowntime changes how bad a downtime is.
+func (s *Server) UpdateDowntime(id generated.DowntimeID, severity generated.DowntimeSeverity) error {
+	return s.ledger.UpdateDowntime(id, severity)
+}
+
+// ResolveDowntime ends a downtime now.
+func (s *Server) ResolveDowntime(id generated.DowntimeID) error { return s.ledger.ResolveDowntime(id) }
+
+// Order is an order as it stands, or nil if the server opened none with this id.
+func (s *Server) Order(id generated.OrderID) *generated.Order {
+	order, found := s.ledger.Order(id)
+	if !found {
+		return nil
+	}
+	return read[generated.Order](s.known.templates.orderOf(&order))
+}
+
+// Payment is a payment as it stands, or nil if none was made with this id.
+func (s *Server) Payment(id generated.PaymentID) *generated.Payment {
+	payment, found := s.ledger.Payment(id)
+	if !found {
+		return nil
+	}
+	return read[generated.Payment](s.known.templates.paymentOf(&payment, nil))
+}
+
+// Orders are all orders as they stand, the oldest first.
+func (s *Server) Orders() iter.Seq[*generated.Order] {
+	return func(yield func(*generated.Order) bool) {
+		for _, order := range s.ledger.Orders() {
+			if !yield(read[generated.Order](s.known.templates.orderOf(&order))) {
+				return
+			}
+		}
+	}
+}
+
+// Payments are all payments as they stand, the oldest first.
+func (s *Server) Payments() iter.Seq[*generated.Payment] {
+	return func(yield func(*generated.Payment) bool) {
+		for _, payment := range slices.Backward(s.ledger.AllPayments()) {
+			if !yield(read[generated.Payment](s.known.templates.paymentOf(&payment, nil))) {
+				return
+			}
+		}
+	}
+}
+
+// read decodes an entity of the server's own.
+func read[T any](body []byte) *T {
+	entity := new(T)
+	if err := json.Unmarshal(body, entity); err != nil { // what is sent can be read
+		return nil
+	}
+	return entity
+}

@@ -1,0 +1,99 @@
+package apitest
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// door is the address at which the server listens. It can be shut and opened
+// again, as a server that is restarted.
+type door struct {
+	address   string
+	handler   http.Handler
+	turnAway  func() bool     // asked at the first byte of each request
+	transport *http.Transport // of the server's own clients
+	closing   chan struct{}   // closed when the door is closed for good
+	closed    sync.Once
+
+	mutex  sync.Mutex
+	server *http.Server
+	done   chan struct{} // closed when server listens no more
+	unused map[net.Conn]bool
+}
+
+func openDoor(address string, handler http.Handler, turnAway func() bool) (*door, error) {
+	d := &door{
+		address: address, handler: handler, turnAway: turnAway, transport: &http.Transport{MaxIdleConnsPerHost: 256},
+		closing: make(chan struct{}), unused: map[net.Conn]bool{},
+	}
+	if err := d.open(); err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+// open listens at the address, the one from the first time on.
+func (d *door) open() error {
+	listener, err := (&net.ListenConfig{}).Listen(context.Background(), "tcp", d.address)
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	d.address = listener.Addr().String()
+	server := &http.Server{Handler: d.handler, ReadHeaderTimeout: time.Minute, ConnState: d.changed}
+	done := make(chan struct{})
+	d.server, d.done = server, done
+	go func() {
+		defer close(done)
+		_ = server.Serve(visitors{listener, d.turnAway}) // ends when the server is closed
+	}()
+	return nil
+}
+
+// shut lets no one in, and breaks off every connection.
+func (d *door) shut() {
+	d.mutex.Lock()
+	server, done := d.server, d.done
+	d.mutex.Unlock()
+	_ = server.Close()
+	<-done
+	d.transport.CloseIdleConnections()
+}
+
+// close waits for the requests that are being answered, for a second.
+func (d *door) close() { d.closed.Do(d.closeOnce) }
+
+func (d *door) closeOnce() {
+	close(d.closing)
+	d.mutex.Lock()
+	for connection := range d.unused { // which Shutdown would wait for
+		_ = connection.Close()
+	}
+	server := d.server
+	d.mutex.Unlock()
+	d.transport.CloseIdleConnections()
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	_ = server.Shutdown(ctx)
+	d.shut()
+}
+
+// changed keeps count of the connections that were never used, and of those that
+// wait for a request.
+func (d *door) changed(connection net.Conn, state http.ConnState) {
+	if visitor, ok := connection.(*visitor); ok && (state == http.StateNew || state == http.StateIdle) {
+		visitor.waits.Store(true)
+	}
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	if state == http.StateNew {
+		d.unused[connection] = true
+	} else {
+		delete(d.unused, connection)
+	}
+}

@@ -1,0 +1,222 @@
+package apitest
+
+import (
+	"encoding/json"
+	"reflect"
+
+	"github.com/rzpkit/payments/api/apitest/internal/ledger"
+	"github.com/rzpkit/payments/api/paise"
+	"github.com/rzpkit/payments/api/wire"
+	"github.com/rzpkit/payments/generated"
+)
+
+// The fields of an entity that the server's state decides; a field that is never
+// given stands here too, so that it is not taken from a sample. What the contract
+// has beyond them comes from the samples.
+type (
+	orderFields struct {
+		ID          generated.OrderID     `json:"id"`
+		Entity      string                `json:"entity"`
+		Amount      paise.Amount          `json:"amount"`
+		AmountPaid  paise.Amount          `json:"amount_paid"`
+		AmountDue   paise.Amount          `json:"amount_due"`
+		Currency    paise.Currency        `json:"currency"`
+		Receipt     *string               `json:"receipt"`
+		OfferID     *generated.OfferID    `json:"offer_id"`
+		Status      generated.OrderStatus `json:"status"`
+		Attempts    int64                 `json:"attempts"`
+		Notes       wire.Notes            `json:"notes"`
+		CreatedAt   wire.Timestamp        `json:"created_at"`
+		Offers      never                 `json:"offers,omitzero"`
+		Description never                 `json:"description,omitzero"`
+		Checkout    never                 `json:"checkout,omitzero"`
+	}
+	paymentFields struct {
+		ID               generated.PaymentID     `json:"id"`
+		Entity           string                  `json:"entity"`
+		Amount           paise.Amount            `json:"amount"`
+		Currency         paise.Currency          `json:"currency"`
+		Status           generated.PaymentStatus `json:"status"`
+		OrderID          generated.OrderID       `json:"order_id"`
+		InvoiceID        *generated.InvoiceID    `json:"invoice_id"`
+		International    bool                    `json:"international"`
+		Method           generated.PaymentMethod `json:"method"`
+		AmountRefunded   paise.Amount            `json:"amount_refunded"`
+		RefundStatus     *generated.RefundStatus `json:"refund_status"`
+		Captured         bool                    `json:"captured"`
+		Description      *string                 `json:"description"`
+		CardID           *generated.CardID       `json:"card_id"`
+		Bank             *string                 `json:"bank"`
+		Wallet           *string                 `json:"wallet"`
+		VPA              *string                 `json:"vpa"`
+		Email            string                  `json:"email"`
+		Contact          string                  `json:"contact"`
+		CustomerID       generated.CustomerID    `json:"customer_id,omitzero"`
+		Notes            wire.Notes              `json:"notes"`
+		Fee              *paise.Amount           `json:"fee"`
+		Tax              *paise.Amount           `json:"tax"`
+		ErrorCode        *string                 `json:"error_code"`
+		ErrorDescription *string                 `json:"error_description"`
+		ErrorSource      *string                 `json:"error_source"`
+		ErrorStep        *string                 `json:"error_step"`
+		ErrorReason      *string                 `json:"error_reason"`
+		AcquirerData     map[string]*string      `json:"acquirer_data"`
+		CreatedAt        wire.Timestamp          `json:"created_at"`
+
+		// Where expand[] asks for them.
+		Card        json.RawMessage       `json:"card,omitzero"`
+		UPI         *generated.PaymentUPI `json:"upi,omitzero"`
+		Offers      json.RawMessage       `json:"offers,omitzero"`
+		Refunds     json.RawMessage       `json:"refunds,omitzero"`
+		Transaction json.RawMessage       `json:"transaction,omitzero"`
+		Token       json.RawMessage       `json:"token,omitzero"`
+
+		TokenID           never `json:"token_id,omitzero"`
+		EMI               never `json:"emi,omitzero"`
+		EMIPlan           never `json:"emi_plan,omitzero"`
+		BaseAmount        never `json:"base_amount,omitzero"`
+		BaseCurrency      never `json:"base_currency,omitzero"`
+		AmountCaptured    never `json:"amount_captured,omitzero"`
+		AmountTransferred never `json:"amount_transferred,omitzero"`
+		Reward            never `json:"reward,omitzero"`
+		Provider          never `json:"provider,omitzero"`
+	}
+	cardFields struct {
+		ID      generated.CardID      `json:"id"`
+		Name    string                `json:"name"`
+		Last4   string                `json:"last4"`
+		IIN     string                `json:"iin"`
+		Network generated.CardNetwork `json:"network"`
+	}
+	never struct{}
+)
+
+// templates are what the entities have beyond those fields.
+type templates struct {
+	order, card, downtime template
+	payments              map[string]template // by method
+}
+
+func newTemplates(s samples) (templates, error) {
+	t := templates{payments: map[string]template{}}
+	var err error
+	of := func(sample []byte, decided reflect.Type) template {
+		made, failed := newTemplate(sample, decided)
+		if err == nil {
+			err = failed
+		}
+		return made
+	}
+	t.order = of(s.fullest("createOrder", ""), reflect.TypeFor[orderFields]())
+	t.card = of(s.best("fetchPaymentCard", []string{"credit"}), reflect.TypeFor[cardFields]())
+	t.downtime = of(s.fullest("fetchPaymentDowntime", ""), reflect.TypeFor[generated.Downtime]())
+	for _, method := range []string{"card", "netbanking", "upi"} {
+		t.payments[method] = of(s.fullest("fetchPayment", method), reflect.TypeFor[paymentFields]())
+	}
+	return t, err
+}
+
+func (t templates) orderOf(o *ledger.Order) []byte {
+	return t.order.fill(orderFields{
+		ID: o.ID, Entity: "order", Amount: o.Amount, AmountPaid: o.Paid, AmountDue: o.Due(), Currency: o.Currency,
+		Receipt: given(o.Receipt), Status: o.Status, Attempts: o.Attempts, Notes: o.Notes, CreatedAt: wire.At(o.Created),
+	})
+}
+
+func (t templates) paymentOf(p *ledger.Payment, expand []string) []byte {
+	fields := paymentFields{
+		ID: p.ID, Entity: "payment", Amount: p.Amount, Currency: p.Currency, Status: p.Status, OrderID: p.OrderID,
+		Method: p.Method, AmountRefunded: p.Refunded, Captured: p.Captured, Description: given(p.Description),
+		Bank: given(p.Bank), VPA: given(p.VPA), Email: p.Email, Contact: p.Contact, CustomerID: p.CustomerID,
+		Notes: p.Notes, AcquirerData: acquirerData(p), CreatedAt: wire.At(p.Created),
+	}
+	if p.Card != nil {
+		fields.CardID = &p.Card.ID
+	}
+	switch {
+	case p.Refunded == p.Amount:
+		fields.RefundStatus = pointer(generated.RefundStatusFull)
+	case p.Refunded > 0:
+		fields.RefundStatus = pointer(generated.RefundStatusPartial)
+	}
+	if p.Captured {
+		fields.Fee, fields.Tax = &p.Fee, &p.Tax
+	}
+	if f := p.Failure; f != nil {
+		fields.ErrorCode, fields.ErrorDescription = &f.Code, &f.Description
+		fields.ErrorSource, fields.ErrorStep, fields.ErrorReason = &f.Source, &f.Step, &f.Reason
+	}
+	for _, part := range expand {
+		t.expand(&fields, p, part)
+	}
+	return t.payments[string(p.Method)].fill(fields)
+}
+
+// expand adds a part in full. Of offers and refunds no source shows the shape: an
+// empty collection is as much as can be said.
+func (t templates) expand(fields *paymentFields, p *ledger.Payment, part string) {
+	none := json.RawMessage(`{"entity":"collection","count":0,"items":[]}`)
+	switch generated.Expansion(part) {
+	case generated.ExpansionCard:
+		if p.Card != nil {
+			fields.Card = t.cardOf(p.Card)
+		}
+	case generated.ExpansionUPI:
+		if p.Method == generated.PaymentMethodUPI {
+			fields.UPI = &generated.PaymentUPI{VPA: given(p.VPA), Flow: p.Flow}
+		}
+	case generated.ExpansionOffers:
+		fields.Offers = none
+	case generated.ExpansionRefunds:
+		fields.Refunds = none
+	case generated.ExpansionTransaction, generated.ExpansionTransactionSettlement:
+		fields.Transaction = json.RawMessage("null")
+	case generated.ExpansionToken:
+		fields.Token = json.RawMessage("null")
+	case generated.ExpansionEMI: // no payment is made by EMI here
+	}
+}
+
+func (t templates) cardOf(card *ledger.Card) []byte {
+	return t.card.fill(cardFields{ID: card.ID, Name: card.Name, Last4: card.Last4, IIN: card.IIN, Network: card.Network})
+}
+
+func (t templates) downtimeOf(d generated.Downtime) []byte { return t.downtime.fill(d) }
+
+// acquirerData is the bank's reference under its name, null before there is one.
+func acquirerData(p *ledger.Payment) map[string]*string {
+	name := "transaction_id"
+	switch p.Method { //nolint:exhaustive // the methods that payments are made by here
+	case generated.PaymentMethodCard:
+		name = "auth_code"
+	case generated.PaymentMethodUPI:
+		name = "rrn"
+	case generated.PaymentMethodNetbanking:
+		name = "bank_transaction_id"
+	}
+	return map[string]*string{name: given(p.Reference)}
+}
+
+// collection is a page of entities.
+func collection(items [][]byte) []byte {
+	raw := make([]json.RawMessage, len(items))
+	for i, item := range items {
+		raw[i] = item
+	}
+	page, _ := json.Marshal(struct { //nolint:errchkjson // the items are JSON
+		Entity string            `json:"entity"`
+		Count  int               `json:"count"`
+		Items  []json.RawMessage `json:"items"`
+	}{"collection", len(raw), raw})
+	return page
+}
+
+// given is nil for an empty text.
+func given(text string) *string {
+	if text == "" {
+		return nil
+	}
+	return &text
+}
+
+func pointer[T any](value T) *T { return &value }

@@ -1,0 +1,7 @@
+package apitest
+
+import "time"
+
+// AnswerWithin is how long receivers of webhooks have, for tests that do not want
+// to wait for five seconds.
+func (s *Server) AnswerWithin(limit time.Duration) { s.poster.Timeout = limit }

@@ -1,0 +1,374 @@
+package apitest_test
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"math"
+	"net"
+	"net/http"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/api/paise"
+	"github.com/rzpkit/payments/generated"
+)
+
+// came is what came of a request.
+type came struct {
+	status int
+	header http.Header
+	body   string
+	err    error
+}
+
+// ask sends a request over a connection of its own.
+func ask(t *testing.T, srv *apitest.Server, method, path, body string) came {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+	defer cancel()
+	request, err := http.NewRequestWithContext(ctx, method, srv.URL+path, strings.NewReader(body))
+	require.NoError(t, err)
+	request.Header.Set("Content-Type", "application/json")
+	key(request)
+	own := &http.Transport{}
+	defer own.CloseIdleConnections()
+	answer, err := (&http.Client{Transport: own, CheckRedirect: func(*http.Request, []*http.Request) error {
+		return http.ErrUseLastResponse
+	}}).Do(request)
+	if err != nil {
+		return came{err: err}
+	}
+	defer func() { _ = answer.Body.Close() }()
+	text, err := io.ReadAll(io.LimitReader(answer.Body, 1<<18))
+	return came{answer.StatusCode, answer.Header, string(text), err}
+}
+
+// Every kind of fault on a capture: what the caller sees, and whether the payment
+// is captured.
+func TestFaultsOfACapture(t *testing.T) {
+	t.Parallel()
+	isJSON := func(body string) bool { return json.Valid([]byte(body)) }
+	tests := map[string]struct {
+		fault    apitest.Fault
+		captured bool
+		see      func(*testing.T, came)
+	}{
+		"latency": {apitest.Fault{Kind: apitest.Latency, Delay: 30 * time.Millisecond}, true, func(t *testing.T, came came) {
+			t.Helper()
+			require.Equal(t, 200, came.status)
+		}},
+		"429": {apitest.Fault{Kind: apitest.TooManyRequests}, false, func(t *testing.T, came came) {
+			t.Helper()
+			require.Equal(t, 429, came.status)
+			require.Empty(t, came.header.Values("Retry-After"))
+			require.Contains(t, came.body, "Too many requests")
+		}},
+		"429 with seconds": {apitest.Fault{Kind: apitest.TooManyRequests, RetryAfter: 1500 * time.Millisecond}, false, func(t *testing.T, came came) {
+			t.Helper()
+			require.Equal(t, "2", came.header.Get("Retry-After"))
+		}},
+		"429 with a date": {apitest.Fault{Kind: apitest.TooManyRequests, RetryAfter: time.Hour, RetryAfterAsDate: true}, false, func(t *testing.T, came came) {
+			t.Helper()
+			date, err := http.ParseTime(came.header.Get("Retry-After"))
+			require.NoError(t, err)
+			require.InDelta(t, time.Hour, time.Until(date), float64(10*time.Second))
+		}},
+		"500": {apitest.Fault{Kind: apitest.ServerError}, false, func(t *testing.T, came came) {
+			t.Helper()
+			require.Equal(t, 500, came.status)
+			require.Contains(t, came.body, "SERVER_ERROR")
+		}},
+		"500 after the effect": {apitest.Fault{Kind: apitest.ServerError, TookEffect: true}, true, func(t *testing.T, came came) {
+			t.Helper()
+			require.Equal(t, 500, came.status)
+		}},
+		"502": {apitest.Fault{Kind: apitest.BadGateway}, false, func(t *testing.T, came came) {
+			t.Helper()
+			require.Equal(t, 502, came.status)
+			require.Equal(t, "text/html; charset=utf-8", came.header.Get("Content-Type"))
+			require.Contains(t, came.body, "<html>")
+		}},
+		"503": {apitest.Fault{Kind: apitest.Unavailable, RetryAfter: time.Second}, false, func(t *testing.T, came came) {
+			t.Helper()
+			require.Equal(t, 503, came.status)
+			require.Equal(t, "1", came.header.Get("Retry-After"))
+		}},
+		"504 after the effect": {apitest.Fault{Kind: apitest.GatewayTimeout, TookEffect: true}, true, func(t *testing.T, came came) {
+			t.Helper()
+			require.Equal(t, 504, came.status)
+			require.Contains(t, came.body, "GATEWAY_ERROR")
+		}},
+		"reset before": {apitest.Fault{Kind: apitest.ResetBefore}, false, func(t *testing.T, came came) {
+			t.Helper()
+			require.ErrorIs(t, came.err, syscall.ECONNRESET)
+		}},
+		"reset after": {apitest.Fault{Kind: apitest.ResetAfter}, true, func(t *testing.T, came came) {
+			t.Helper()
+			require.ErrorIs(t, came.err, syscall.ECONNRESET)
+		}},
+		"a truncated body": {apitest.Fault{Kind: apitest.TruncatedBody}, true, func(t *testing.T, came came) {
+			t.Helper()
+			require.Equal(t, 200, came.status)
+			require.ErrorIs(t, came.err, io.ErrUnexpectedEOF)
+			require.True(t, strings.HasPrefix(came.body, `{"id":"pay_`))
+		}},
+		"a wrong content type": {apitest.Fault{Kind: apitest.WrongContentType}, true, func(t *testing.T, came came) {
+			t.Helper()
+			require.Equal(t, 200, came.status)
+			require.Equal(t, "text/plain; charset=utf-8", came.header.Get("Content-Type"))
+			require.True(t, isJSON(came.body))
+		}},
+		"an empty body": {apitest.Fault{Kind: apitest.EmptyBody}, true, func(t *testing.T, came came) {
+			t.Helper()
+			require.Equal(t, 200, came.status)
+			require.Empty(t, came.body)
+		}},
+		"a redirect": {apitest.Fault{Kind: apitest.Redirect}, false, func(t *testing.T, came came) {
+			t.Helper()
+			require.Equal(t, 307, came.status)
+			require.True(t, strings.HasPrefix(came.header.Get("Location"), "https://elsewhere.invalid/v1/payments/"))
+		}},
+		"a redirect to somewhere": {apitest.Fault{Kind: apitest.Redirect, Location: "http://127.0.0.1:1/x", TookEffect: true}, true, func(t *testing.T, came came) {
+			t.Helper()
+			require.Equal(t, "http://127.0.0.1:1/x", came.header.Get("Location"))
+		}},
+		"an endless body": {apitest.Fault{Kind: apitest.EndlessBody}, true, func(t *testing.T, came came) {
+			t.Helper()
+			require.Equal(t, 200, came.status)
+			require.Len(t, came.body, 1<<18, "as much as was read")
+		}},
+		"a slow drip": {apitest.Fault{Kind: apitest.SlowDrip, Delay: time.Microsecond}, true, func(t *testing.T, came came) {
+			t.Helper()
+			require.NoError(t, came.err)
+			require.Equal(t, 200, came.status)
+			require.True(t, isJSON(came.body))
+		}},
+		"a slow drip, 429 before it": {apitest.Fault{Kind: apitest.TooManyRequests, Delay: time.Millisecond}, false, func(t *testing.T, came came) {
+			t.Helper()
+			require.Equal(t, 429, came.status)
+		}},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			srv := apitest.NewServer(t)
+			client := srv.Client()
+			created, err := client.CreateUPIPaymentWithCollect(t.Context(), collect(newOrder(t, client), apitest.VPASuccess))
+			require.NoError(t, err)
+			test.fault.Operation, test.fault.Times = "capturePayment", 1
+			srv.Inject(test.fault)
+			const body = `{"amount":49950,"currency":"INR"}`
+			path := "/payments/" + string(created.RazorpayPaymentID) + "/capture"
+			begun := time.Now()
+			first := ask(t, srv, http.MethodPost, path, body)
+			require.GreaterOrEqual(t, time.Since(begun), test.fault.Delay)
+			test.see(t, first)
+			require.Equal(t, test.captured, srv.Payment(created.RazorpayPaymentID).Captured)
+
+			again := ask(t, srv, http.MethodPost, path, body)
+			require.NoError(t, again.err, "it was for once")
+			require.Equal(t, test.captured, strings.Contains(again.body, "already been captured"), again.body)
+			require.True(t, srv.Payment(created.RazorpayPaymentID).Captured)
+		})
+	}
+	kinds := map[apitest.FaultKind]bool{}
+	for _, test := range tests {
+		kinds[test.fault.Kind] = true
+	}
+	require.Len(t, kinds, 14, "all but the refused connection")
+}
+
+func TestFaultsChooseTheirRequests(t *testing.T) {
+	t.Parallel()
+	statuses := func(srv *apitest.Server, n int) (seen []int) {
+		for range n {
+			seen = append(seen, ask(t, srv, http.MethodGet, "/payments/pay_1", "").status)
+		}
+		return seen
+	}
+	t.Run("by count", func(t *testing.T) {
+		t.Parallel()
+		srv := apitest.NewServer(t)
+		srv.Inject(apitest.Fault{Kind: apitest.ServerError, Skip: 1, Times: 2})
+		require.Equal(t, []int{200, 500, 500, 200, 200}, statuses(srv, 5))
+	})
+	t.Run("in turn", func(t *testing.T) {
+		t.Parallel()
+		srv := apitest.NewServer(t)
+		srv.Inject(apitest.Fault{Kind: apitest.ServerError, Times: 1}, apitest.Fault{Kind: apitest.Unavailable, Times: 2})
+		require.Equal(t, []int{500, 503, 503, 200}, statuses(srv, 4))
+	})
+	t.Run("by operation", func(t *testing.T) {
+		t.Parallel()
+		srv := apitest.NewServer(t)
+		srv.Inject(apitest.Fault{Kind: apitest.ServerError, Operation: "fetchPayment"})
+		require.Equal(t, []int{500, 500}, statuses(srv, 2))
+		require.Equal(t, 200, ask(t, srv, http.MethodGet, "/payments/pay_1/card", "").status)
+		srv.ClearFaults()
+		require.Equal(t, []int{200}, statuses(srv, 1))
+	})
+	t.Run("by chance", func(t *testing.T) {
+		t.Parallel()
+		run := func(seed uint64) []int {
+			srv := apitest.NewServer(t, apitest.Seed(seed))
+			srv.Inject(apitest.Fault{Kind: apitest.ServerError, Probability: 0.5})
+			return statuses(srv, 40)
+		}
+		first, again, other := run(3), run(3), run(4)
+		require.Equal(t, first, again)
+		require.NotEqual(t, first, other)
+		require.Contains(t, first, 200)
+		require.Contains(t, first, 500)
+	})
+	t.Run("latencies add up", func(t *testing.T) {
+		t.Parallel()
+		srv := apitest.NewServer(t)
+		srv.Inject(
+			apitest.Fault{Kind: apitest.Latency, Delay: 20 * time.Millisecond},
+			apitest.Fault{Kind: apitest.Latency, Delay: 20 * time.Millisecond, TookEffect: true},
+			apitest.Fault{Kind: apitest.ServerError, Delay: 20 * time.Millisecond},
+		)
+		begun := time.Now()
+		require.Equal(t, []int{500}, statuses(srv, 1))
+		require.GreaterOrEqual(t, time.Since(begun), 60*time.Millisecond)
+	})
+}
+
+// The caller gives up; its request takes effect all the same, later.
+func TestEffectsAfterTheCallerHasGone(t *testing.T) {
+	t.Parallel()
+	for name, tookEffect := range map[string]bool{"late": false, "at once": true} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			srv := apitest.NewServer(t)
+			client := srv.Client()
+			created, err := client.CreateUPIPaymentWithCollect(t.Context(), collect(newOrder(t, client), apitest.VPASuccess))
+			require.NoError(t, err)
+			srv.Inject(apitest.Fault{Operation: "capturePayment", Kind: apitest.Latency, Delay: 300 * time.Millisecond, TookEffect: tookEffect})
+			once := client.API
+			_, err = once.CapturePayment(t.Context(), created.RazorpayPaymentID,
+				generated.CaptureRequest{Amount: price, Currency: paise.INR}, api.Timeout(100*time.Millisecond))
+			require.ErrorIs(t, err, context.DeadlineExceeded)
+			require.Equal(t, tookEffect, srv.Payment(created.RazorpayPaymentID).Captured)
+			require.Eventually(t, func() bool { return srv.Payment(created.RazorpayPaymentID).Captured }, 5*time.Second, 5*time.Millisecond)
+		})
+	}
+}
+
+func TestResetAtTheFirstByte(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t)
+	client := srv.Client()
+	order := generated.CreateOrderRequest{Amount: price, Currency: paise.INR}
+	_, err := client.CreateOrder(t.Context(), order)
+	require.NoError(t, err, "over a connection that is used again")
+	srv.Inject(apitest.Fault{Kind: apitest.ResetBefore, Times: 1})
+	_, err = client.CreateOrder(t.Context(), order)
+	require.ErrorIs(t, err, api.ErrNoAnswer)
+	require.Len(t, srv.Requests(), 1, "it was never read")
+	_, err = client.CreateOrder(t.Context(), order)
+	require.NoError(t, err)
+}
+
+func TestRefusedConnections(t *testing.T) {
+	t.Parallel()
+	t.Run("of the server's own clients", func(t *testing.T) {
+		t.Parallel()
+		srv := apitest.NewServer(t)
+		srv.Inject(apitest.Fault{Operation: "createOrder", Kind: apitest.ConnectionRefused, Times: 1})
+		client := srv.Client()
+		request := generated.CreateOrderRequest{Amount: price, Currency: paise.INR}
+		_, err := client.CreateOrder(t.Context(), request, api.NoRetry())
+		require.ErrorIs(t, err, syscall.ECONNREFUSED)
+		require.False(t, api.MayHaveHappened(err))
+		require.Empty(t, srv.Requests())
+		_, err = client.CreateOrder(t.Context(), request, api.NoRetry())
+		require.NoError(t, err)
+	})
+	t.Run("of everyone, for a while", func(t *testing.T) {
+		t.Parallel()
+		srv := apitest.NewServer(t)
+		require.Equal(t, 200, ask(t, srv, http.MethodGet, "/payments/pay_1", "").status)
+		srv.Refuse()
+		require.ErrorIs(t, ask(t, srv, http.MethodGet, "/payments/pay_1", "").err, syscall.ECONNREFUSED)
+		_, err := srv.Client().FetchPayment(t.Context(), "pay_1", nil, api.NoRetry())
+		require.ErrorIs(t, err, syscall.ECONNREFUSED)
+		srv.Accept()
+		require.Equal(t, 200, ask(t, srv, http.MethodGet, "/payments/pay_1", "").status)
+		require.NotEmpty(t, srv.URL)
+	})
+	t.Run("an address that was taken", func(t *testing.T) {
+		t.Parallel()
+		failing := &fatal{TB: t}
+		srv := apitest.NewServer(failing)
+		srv.Refuse()
+		address := strings.TrimSuffix(strings.TrimPrefix(srv.URL, "http://"), "/v1")
+		taken, err := net.Listen("tcp", address)
+		require.NoError(t, err)
+		defer func() { _ = taken.Close() }()
+		require.PanicsWithValue(t, failing, srv.Accept)
+	})
+}
+
+func TestFaultsThatAreNone(t *testing.T) {
+	t.Parallel()
+	for want, fault := range map[string]apitest.Fault{
+		`Kind: there is no "oops"`:                        {Kind: "oops"},
+		`Kind: there is no ""`:                            {},
+		`Operation: the contract has no "capturePaymnet"`: {Kind: apitest.ServerError, Operation: "capturePaymnet"},
+		"Skip: -1 is negative":                            {Kind: apitest.ServerError, Skip: -1},
+		"Times: -1 is negative":                           {Kind: apitest.ServerError, Times: -1},
+		"Probability: 1.5 is not between 0 and 1":         {Kind: apitest.ServerError, Probability: 1.5},
+		"Probability: NaN is not between 0 and 1":         {Kind: apitest.ServerError, Probability: math.NaN()},
+		"Delay: -1s is negative":                          {Kind: apitest.ServerError, Delay: -time.Second},
+		"Delay: a latency needs one":                      {Kind: apitest.Latency},
+		"RetryAfter: -1s is negative":                     {Kind: apitest.Unavailable, RetryAfter: -time.Second},
+		"RetryAfter: server-error has none":               {Kind: apitest.ServerError, RetryAfter: time.Second},
+		"TookEffect: too-many-requests never does":        {Kind: apitest.TooManyRequests, TookEffect: true},
+		"Location: server-error leads nowhere":            {Kind: apitest.ServerError, Location: "http://127.0.0.1"},
+	} {
+		err := fault.Validate()
+		require.EqualError(t, err, want)
+		var wrong *apitest.FaultError
+		require.ErrorAs(t, err, &wrong)
+		failing := &fatal{TB: t}
+		srv := apitest.NewServer(failing)
+		require.PanicsWithValue(t, failing, func() { srv.Inject(fault) })
+	}
+}
+
+// A body without an end does not hold up the end of a test.
+func TestFaultsEndWithTheServer(t *testing.T) {
+	t.Parallel()
+	for _, fault := range []apitest.Fault{
+		{Kind: apitest.EndlessBody}, {Kind: apitest.SlowDrip, Delay: time.Hour},
+		{Kind: apitest.Latency, Delay: time.Hour}, {Kind: apitest.Latency, Delay: time.Hour, TookEffect: true},
+	} {
+		srv := apitest.NewServer(t)
+		srv.Inject(fault)
+		done := make(chan error, 1)
+		go func() {
+			_, err := srv.Client().CreateOrder(context.Background(), generated.CreateOrderRequest{Amount: price, Currency: paise.INR})
+			done <- err
+		}()
+		require.Eventually(t, func() bool { return len(srv.Requests()) == 1 }, 5*time.Second, time.Millisecond)
+		srv.Close()
+		srv.Close()
+		select {
+		case err := <-done:
+			if fault.Kind != apitest.Latency {
+				var failed *api.Error
+				require.ErrorAs(t, err, &failed)
+			}
+		case <-time.After(5 * time.Second):
+			t.Fatal("the caller still waits")
+		}
+	}
+}

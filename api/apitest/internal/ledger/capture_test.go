@@ -1,0 +1,194 @@
+package ledger_test
+
+import (
+	"math"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api/apitest/internal/ledger"
+	"github.com/rzpkit/payments/api/paise"
+	"github.com/rzpkit/payments/generated"
+)
+
+func TestCaptureTakesTheAuthorizedAmount(t *testing.T) {
+	t.Parallel()
+	l, happened := books()
+	order := open(t, l, nil)
+	id := begin(t, l, order, ledger.VPASuccess)
+	for name, test := range map[string]struct {
+		amount   paise.Amount
+		currency paise.Currency
+		field    string
+	}{
+		"less":             {price - 1, paise.INR, "amount"},
+		"more":             {price + 1, paise.INR, "amount"},
+		"another currency": {price, paise.USD, "currency"},
+	} {
+		_, err := l.Capture(id, test.amount, test.currency)
+		var refused *ledger.RefusedError
+		require.ErrorAs(t, err, &refused, name)
+		require.Equal(t, test.field, refused.Field, name)
+	}
+	payment, err := l.Capture(id, price, paise.INR)
+	require.NoError(t, err)
+	require.True(t, payment.Captured)
+	require.EqualValues(t, 1180, payment.Fee)
+	require.EqualValues(t, 180, payment.Tax)
+	order, _ = l.Order(order.ID)
+	require.Equal(t, generated.OrderStatusPaid, order.Status)
+	require.Equal(t, price, order.Paid)
+	require.Equal(t, []string{"payment.authorized", "payment.captured", "order.paid"}, *happened)
+}
+
+// The fee of documented payments.
+func TestFee(t *testing.T) {
+	t.Parallel()
+	for amount, want := range map[paise.Amount][2]paise.Amount{
+		1000: {24, 4}, 900: {22, 4}, 10_000: {236, 36}, 600_000: {14_160, 2_160}, 1: {1, 1},
+		math.MaxInt64: {217671580069772710, 33204139332677193},
+	} {
+		l, _ := books()
+		order, err := l.CreateOrder(generated.CreateOrderRequest{Amount: amount, Currency: paise.INR})
+		require.NoError(t, err)
+		payment, err := l.Capture(begin(t, l, order, ledger.VPASuccess), amount, paise.INR)
+		require.NoError(t, err)
+		require.Equal(t, want, [2]paise.Amount{payment.Fee, payment.Tax}, "of %d", amount)
+	}
+}
+
+// What becomes of a payment that the bank agrees to after a while, and what has
+// become of it when the time to capture is over.
+func TestWhenPaymentsAreCaptured(t *testing.T) {
+	t.Parallel()
+	const day = 24 * time.Hour
+	tests := map[string]struct {
+		settings         *generated.CaptureSettings
+		authorized       time.Duration // after its creation
+		then, in5Days    generated.PaymentStatus
+		capturedAtTheEnd bool
+	}{
+		"without settings":                 {nil, time.Minute, "authorized", "refunded", false},
+		"manual":                           {&generated.CaptureSettings{Capture: "manual"}, time.Minute, "authorized", "refunded", false},
+		"automatic, in time":               {automatic(12, 7200), time.Minute, "captured", "captured", true},
+		"automatic, at the last moment":    {automatic(12, 7200), 12 * time.Minute, "captured", "captured", true},
+		"automatic, a moment late":         {automatic(12, 7200), 12*time.Minute + 1, "authorized", "refunded", false},
+		"automatic, late, while it failed": {automatic(30, 7200), 16 * time.Minute, "captured", "captured", true},
+		"automatic within no minutes":      {automatic(0, 7200), 0, "authorized", "refunded", false},
+		"later than it can be captured":    {automatic(12, 20), 20 * time.Minute, "refunded", "refunded", false},
+		"a moment before that":             {automatic(12, 20), 20*time.Minute - 1, "authorized", "refunded", false},
+		"later than five days":             {nil, 5 * day, "refunded", "refunded", false},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			l, _ := books()
+			id := begin(t, l, open(t, l, test.settings), "someone@bank")
+			l.AdvanceTo(start.Add(test.authorized))
+			payment, err := l.Authorize(id)
+			require.NoError(t, err)
+			require.Equal(t, test.then, payment.Status)
+
+			l.AdvanceTo(start.Add(5 * day))
+			payment, _ = l.Payment(id)
+			require.Equal(t, test.in5Days, payment.Status)
+			require.Equal(t, test.capturedAtTheEnd, payment.Captured)
+			if payment.Status == generated.PaymentStatusRefunded {
+				require.Equal(t, price, payment.Refunded)
+				require.Zero(t, payment.Fee)
+			}
+		})
+	}
+}
+
+func TestTheTimeToCaptureCountsFromCreation(t *testing.T) {
+	t.Parallel()
+	l, _ := books()
+	id := begin(t, l, open(t, l, nil), ledger.VPASuccess)
+	l.AdvanceTo(start.Add(5*24*time.Hour - 1))
+	payment, _ := l.Payment(id)
+	require.Equal(t, generated.PaymentStatusAuthorized, payment.Status)
+	l.AdvanceTo(start.Add(5 * 24 * time.Hour))
+	payment, _ = l.Payment(id)
+	require.Equal(t, generated.PaymentStatusRefunded, payment.Status)
+}
+
+// Two payments of one order: the customer pays twice, the shop is paid once.
+func TestAnOrderIsPaidOnce(t *testing.T) {
+	t.Parallel()
+	for name, settings := range map[string]*generated.CaptureSettings{"by call": nil, "automatically": automatic(12, 7200)} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			l, _ := books()
+			order := open(t, l, settings)
+			first, second := begin(t, l, order, "someone@bank"), begin(t, l, order, "someone@bank")
+			for _, id := range []generated.PaymentID{first, second} {
+				_, err := l.Authorize(id)
+				require.NoError(t, err)
+			}
+			if settings == nil {
+				_, err := l.Capture(first, price, paise.INR)
+				require.NoError(t, err)
+			}
+			_, err := l.Capture(second, price, paise.INR)
+			var refused *ledger.RefusedError
+			require.ErrorAs(t, err, &refused)
+			require.Equal(t, "order_already_paid", refused.Reason)
+			l.AdvanceTo(start.Add(5 * 24 * time.Hour))
+			payment, _ := l.Payment(second)
+			require.Equal(t, generated.PaymentStatusRefunded, payment.Status, "the customer has it back")
+			order, _ = l.Order(order.ID)
+			require.Equal(t, price, order.Paid)
+			require.EqualValues(t, 2, order.Attempts)
+		})
+	}
+}
+
+func TestOrderPaidInParts(t *testing.T) {
+	t.Parallel()
+	l, happened := books()
+	yes, first := true, paise.Amount(20_000)
+	order, err := l.CreateOrder(generated.CreateOrderRequest{
+		Amount: price, Currency: paise.INR, PartialPayment: &yes, FirstPaymentMinAmount: &first, Payment: automatic(12, 7200),
+	})
+	require.NoError(t, err)
+	pay := func(amount paise.Amount) error {
+		_, err := l.CreatePayment(ledger.NewPayment{
+			OrderID: order.ID, Amount: amount, Currency: paise.INR, Method: generated.PaymentMethodUPI, VPA: ledger.VPASuccess,
+		})
+		return err
+	}
+	require.ErrorContains(t, pay(first-1), "different from your order amount")
+	require.NoError(t, pay(first))
+	require.ErrorContains(t, pay(30_001), "different from your order amount")
+	require.NoError(t, pay(10_000))
+	found, _ := l.Order(order.ID)
+	require.Equal(t, generated.OrderStatusAttempted, found.Status)
+	require.EqualValues(t, 20_000, found.Due())
+	require.NotContains(t, *happened, "order.paid")
+	require.NoError(t, pay(20_000))
+	found, _ = l.Order(order.ID)
+	require.Equal(t, generated.OrderStatusPaid, found.Status)
+	require.ErrorContains(t, pay(100), "already done")
+	require.Contains(t, *happened, "order.paid")
+}
+
+func TestRefunds(t *testing.T) {
+	t.Parallel()
+	l, _ := books()
+	id := ways["captured"](t, l)
+	for _, amount := range []paise.Amount{0, -1, price + 1} {
+		_, err := l.Refund(id, amount)
+		require.Error(t, err)
+	}
+	payment, err := l.Refund(id, 20_000)
+	require.NoError(t, err)
+	require.Equal(t, generated.PaymentStatusCaptured, payment.Status)
+	_, err = l.Refund(id, 30_001)
+	require.Error(t, err, "more than is left")
+	payment, err = l.Refund(id, 30_000)
+	require.NoError(t, err)
+	require.Equal(t, generated.PaymentStatusRefunded, payment.Status)
+	require.True(t, payment.Captured, "it was")
+}

@@ -1,0 +1,76 @@
+package ledger
+
+import (
+	"slices"
+
+	"github.com/rzpkit/payments/api/wire"
+	"github.com/rzpkit/payments/generated"
+)
+
+// StartDowntime records that something does not work from now on. The id and the
+// times are the ledger's to give.
+func (l *Ledger) StartDowntime(downtime generated.Downtime) generated.Downtime {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	now := wire.At(l.clock.now)
+	downtime.ID, downtime.Entity = generated.DowntimeID(l.ids.next("down_")), "payment.downtime"
+	downtime.Status, downtime.End = generated.DowntimeStatusStarted, nil
+	downtime.Begin, downtime.CreatedAt, downtime.UpdatedAt = now, now, now
+	l.downtimes = append(l.downtimes, &downtime)
+	l.happened(DowntimeStarted, nil, nil, &downtime)
+	return downtime
+}
+
+// UpdateDowntime changes how severe a downtime is.
+func (l *Ledger) UpdateDowntime(id generated.DowntimeID, severity generated.DowntimeSeverity) error {
+	return l.changeDowntime(id, DowntimeUpdated, func(d *generated.Downtime) {
+		d.Status, d.Severity = generated.DowntimeStatusUpdated, severity
+	})
+}
+
+// ResolveDowntime ends a downtime.
+func (l *Ledger) ResolveDowntime(id generated.DowntimeID) error {
+	return l.changeDowntime(id, DowntimeResolved, func(d *generated.Downtime) {
+		end := wire.At(l.clock.now)
+		d.Status, d.End = generated.DowntimeStatusResolved, &end
+	})
+}
+
+func (l *Ledger) changeDowntime(id generated.DowntimeID, event string, do func(*generated.Downtime)) error {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	for _, d := range l.downtimes {
+		if d.ID != id {
+			continue
+		}
+		if d.Status == generated.DowntimeStatusResolved {
+			return invalid("", "The downtime is resolved already.")
+		}
+		do(d)
+		d.UpdatedAt = wire.At(l.clock.now)
+		l.happened(event, nil, nil, d)
+		return nil
+	}
+	return UnknownID()
+}
+
+// Downtime finds a downtime.
+func (l *Ledger) Downtime(id generated.DowntimeID) (generated.Downtime, bool) {
+	for _, d := range l.Downtimes() {
+		if d.ID == id {
+			return d, true
+		}
+	}
+	return generated.Downtime{}, false
+}
+
+// Downtimes are all downtimes, the newest first.
+func (l *Ledger) Downtimes() []generated.Downtime {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	all := make([]generated.Downtime, 0, len(l.downtimes))
+	for _, d := range slices.Backward(l.downtimes) {
+		all = append(all, *d)
+	}
+	return all
+}

@@ -1,0 +1,183 @@
+package ledger_test
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api/apitest/internal/ledger"
+	"github.com/rzpkit/payments/api/paise"
+	"github.com/rzpkit/payments/generated"
+)
+
+var start = time.Unix(1_754_000_000, 0).UTC()
+
+const price paise.Amount = 50_000
+
+// books are empty books that keep the names of what happens.
+func books() (*ledger.Ledger, *[]string) {
+	happened := &[]string{}
+	return ledger.New(ledger.Config{Seed: 7, Start: start, Tell: func(event ledger.Event) {
+		*happened = append(*happened, event.Name)
+	}}), happened
+}
+
+// open opens an order, with capture settings or nil.
+func open(t *testing.T, l *ledger.Ledger, capture *generated.CaptureSettings) ledger.Order {
+	t.Helper()
+	order, err := l.CreateOrder(generated.CreateOrderRequest{Amount: price, Currency: paise.INR, Payment: capture})
+	require.NoError(t, err)
+	return order
+}
+
+func minutes(n int64) *int64 { return &n }
+
+func automatic(automatically, byCall int64) *generated.CaptureSettings {
+	return &generated.CaptureSettings{Capture: generated.CaptureModeAutomatic, CaptureOptions: &generated.CaptureOptions{
+		AutomaticExpiryPeriod: minutes(automatically), ManualExpiryPeriod: minutes(byCall),
+	}}
+}
+
+// begin begins a UPI payment of an order's whole amount.
+func begin(t *testing.T, l *ledger.Ledger, order ledger.Order, vpa string) generated.PaymentID {
+	t.Helper()
+	payment, err := l.CreatePayment(ledger.NewPayment{
+		OrderID: order.ID, Amount: order.Amount, Currency: order.Currency,
+		Method: generated.PaymentMethodUPI, Flow: generated.UPIFlowCollect, VPA: vpa,
+	})
+	require.NoError(t, err)
+	return payment.ID
+}
+
+// beginByCard begins a card payment.
+func beginByCard(t *testing.T, l *ledger.Ledger) generated.PaymentID {
+	t.Helper()
+	order := open(t, l, nil)
+	payment, err := l.CreatePayment(ledger.NewPayment{
+		OrderID: order.ID, Amount: order.Amount, Currency: order.Currency,
+		Method: generated.PaymentMethodCard, Card: &ledger.Card{Last4: "1111", IIN: "411111"},
+	})
+	require.NoError(t, err)
+	return payment.ID
+}
+
+// ways lead a new payment to each of the states that it can be in.
+var ways = map[string]func(*testing.T, *ledger.Ledger) generated.PaymentID{
+	"created": func(t *testing.T, l *ledger.Ledger) generated.PaymentID {
+		t.Helper()
+		return begin(t, l, open(t, l, nil), "someone@bank")
+	},
+	"authorized": func(t *testing.T, l *ledger.Ledger) generated.PaymentID {
+		t.Helper()
+		return begin(t, l, open(t, l, nil), ledger.VPASuccess)
+	},
+	"failed": func(t *testing.T, l *ledger.Ledger) generated.PaymentID {
+		t.Helper()
+		return begin(t, l, open(t, l, nil), ledger.VPAFailure)
+	},
+	"captured": func(t *testing.T, l *ledger.Ledger) generated.PaymentID {
+		t.Helper()
+		id := begin(t, l, open(t, l, nil), ledger.VPASuccess)
+		_, err := l.Capture(id, price, paise.INR)
+		require.NoError(t, err)
+		return id
+	},
+	"refunded": func(t *testing.T, l *ledger.Ledger) generated.PaymentID {
+		t.Helper()
+		id := begin(t, l, open(t, l, nil), ledger.VPASuccess)
+		_, err := l.Capture(id, price, paise.INR)
+		require.NoError(t, err)
+		_, err = l.Refund(id, price)
+		require.NoError(t, err)
+		return id
+	},
+	"given back": func(t *testing.T, l *ledger.Ledger) generated.PaymentID {
+		t.Helper()
+		id := begin(t, l, open(t, l, nil), ledger.VPASuccess)
+		l.AdvanceTo(l.Now().Add(5 * 24 * time.Hour))
+		return id
+	},
+}
+
+// Every move out of every state: where it leads, or why it is refused.
+func TestMoves(t *testing.T) {
+	t.Parallel()
+	moves := map[string]func(*ledger.Ledger, generated.PaymentID) (ledger.Payment, error){
+		"authorize": (*ledger.Ledger).Authorize,
+		"fail":      (*ledger.Ledger).Fail,
+		"cancel":    (*ledger.Ledger).Cancel,
+		"capture": func(l *ledger.Ledger, id generated.PaymentID) (ledger.Payment, error) {
+			return l.Capture(id, price, paise.INR)
+		},
+		"refund": func(l *ledger.Ledger, id generated.PaymentID) (ledger.Payment, error) { return l.Refund(id, price) },
+	}
+	const processed, never, already = "payment_already_processed", "payment_not_authorized", "payment_already_captured"
+	const notCaptured = "payment_not_captured"
+	type way struct{ from, move string }
+	want := map[way]string{
+		{"created", "authorize"}: "authorized", {"created", "fail"}: "failed", {"created", "cancel"}: "failed",
+		{"created", "capture"}: never, {"created", "refund"}: notCaptured,
+		{"authorized", "authorize"}: processed, {"authorized", "fail"}: processed, {"authorized", "cancel"}: processed,
+		{"authorized", "capture"}: "captured", {"authorized", "refund"}: notCaptured,
+		{"failed", "authorize"}: "authorized", {"failed", "fail"}: processed, {"failed", "cancel"}: processed,
+		{"failed", "capture"}: never, {"failed", "refund"}: notCaptured,
+		{"captured", "authorize"}: processed, {"captured", "fail"}: processed, {"captured", "cancel"}: processed,
+		{"captured", "capture"}: already, {"captured", "refund"}: "refunded",
+		{"refunded", "authorize"}: processed, {"refunded", "fail"}: processed, {"refunded", "cancel"}: processed,
+		{"refunded", "capture"}: already, {"refunded", "refund"}: notCaptured,
+		{"given back", "authorize"}: processed, {"given back", "fail"}: processed, {"given back", "cancel"}: processed,
+		{"given back", "capture"}: never, {"given back", "refund"}: notCaptured,
+	}
+	require.Len(t, want, len(ways)*len(moves))
+	for way, want := range want {
+		t.Run(way.from+", "+way.move, func(t *testing.T) {
+			t.Parallel()
+			l, _ := books()
+			id := ways[way.from](t, l)
+			before, found := l.Payment(id)
+			require.True(t, found)
+			after, err := moves[way.move](l, id)
+			var refused *ledger.RefusedError
+			if errors.As(err, &refused) {
+				require.Equal(t, want, refused.Reason)
+				require.Equal(t, 400, refused.Status)
+				require.Equal(t, id, refused.PaymentID)
+				unchanged, _ := l.Payment(id)
+				require.Equal(t, before, unchanged, "a refused move changes nothing")
+				return
+			}
+			require.NoError(t, err)
+			require.EqualValues(t, want, after.Status)
+		})
+	}
+}
+
+func TestUnknownIDs(t *testing.T) {
+	t.Parallel()
+	l, _ := books()
+	for name, move := range map[string]func() error{
+		"authorize": func() error { _, err := l.Authorize("pay_1"); return err },
+		"fail":      func() error { _, err := l.Fail("pay_1"); return err },
+		"capture":   func() error { _, err := l.Capture("pay_1", 1, paise.INR); return err },
+		"refund":    func() error { _, err := l.Refund("pay_1", 1); return err },
+		"annotate":  func() error { _, err := l.Annotate("pay_1", nil); return err },
+		"send":      func() error { _, err := l.SendOTP("pay_1"); return err },
+		"resend":    func() error { _, err := l.ResendOTP("pay_1"); return err },
+		"submit":    func() error { _, err := l.SubmitOTP("pay_1", ledger.OTP); return err },
+		"pay":       func() error { _, err := l.CreatePayment(ledger.NewPayment{OrderID: "order_1"}); return err },
+		"update":    func() error { return l.UpdateDowntime("down_1", generated.DowntimeSeverityLow) },
+		"resolve":   func() error { return l.ResolveDowntime("down_1") },
+	} {
+		require.EqualError(t, move(), "400: The id provided does not exist", name)
+	}
+	_, found := l.Order("order_1")
+	require.False(t, found)
+	_, found = l.Payment("pay_1")
+	require.False(t, found)
+	_, found = l.Downtime("down_1")
+	require.False(t, found)
+	_, found = l.OrderPayments("order_1")
+	require.False(t, found)
+}

@@ -1,0 +1,117 @@
+package ledger
+
+import (
+	"time"
+
+	"github.com/rzpkit/payments/api/paise"
+	"github.com/rzpkit/payments/generated"
+)
+
+// captureLimit is within what time of a payment's creation it can be captured,
+// unless the order says less.
+const captureLimit = 7200 * time.Minute
+
+// Order is an order and how its payments are captured.
+type Order struct {
+	ID       generated.OrderID
+	Amount   paise.Amount
+	Currency paise.Currency
+	Paid     paise.Amount
+	Status   generated.OrderStatus
+	Attempts int64
+	Receipt  string
+	Notes    map[string]string
+	Created  time.Time
+
+	// Method is the only one that it may be paid by, or "".
+	Method string
+	// InParts is whether it may be paid in parts, the first of them at least First.
+	InParts bool
+	First   paise.Amount
+
+	// Automatic is whether payments are captured by themselves when they are
+	// authorized within AutomaticWithin of their creation. One that was not
+	// captured within CaptureWithin is given back.
+	Automatic                      bool
+	AutomaticWithin, CaptureWithin time.Duration
+
+	payments []*Payment
+}
+
+// Due is what is still to be paid.
+func (o *Order) Due() paise.Amount { return o.Amount - o.Paid }
+
+// CreateOrder opens an order.
+func (l *Ledger) CreateOrder(request generated.CreateOrderRequest) (Order, error) {
+	order := Order{
+		Amount: request.Amount, Currency: request.Currency, Status: generated.OrderStatusCreated,
+		Receipt: request.Receipt, Notes: request.Notes, Method: request.Method, CaptureWithin: captureLimit,
+	}
+	if request.PartialPayment != nil {
+		order.InParts = *request.PartialPayment
+	}
+	if request.FirstPaymentMinAmount != nil {
+		order.First = *request.FirstPaymentMinAmount
+	}
+	if order.First > order.Amount { // inferred
+		return Order{}, invalid("first_payment_min_amount", "The first payment must not be more than the order amount")
+	}
+	if err := order.settle(request.Payment); err != nil {
+		return Order{}, err
+	}
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	order.ID, order.Created = generated.OrderID(l.ids.next("order_")), l.clock.now
+	l.orders[order.ID] = &order
+	l.opened = append(l.opened, &order)
+	return order, nil
+}
+
+// settle reads the capture settings. Without any, payments are captured by a
+// call: what the dashboard says instead is not known here.
+func (o *Order) settle(settings *generated.CaptureSettings) error {
+	if settings == nil {
+		return nil
+	}
+	o.Automatic = settings.Capture == generated.CaptureModeAutomatic
+	options := settings.CaptureOptions
+	if options == nil {
+		options = &generated.CaptureOptions{}
+	}
+	switch {
+	case options.AutomaticExpiryPeriod != nil:
+		o.AutomaticWithin = time.Duration(*options.AutomaticExpiryPeriod) * time.Minute
+	case o.Automatic:
+		return invalid("payment.capture_options.automatic_expiry_period", "The automatic expiry period field is required.")
+	}
+	if options.ManualExpiryPeriod != nil {
+		o.CaptureWithin = time.Duration(*options.ManualExpiryPeriod) * time.Minute
+	}
+	if o.CaptureWithin < o.AutomaticWithin {
+		return invalid("payment.capture_options.manual_expiry_period",
+			"The manual expiry period must not be less than the automatic expiry period.")
+	}
+	return nil
+}
+
+// Order finds an order.
+func (l *Ledger) Order(id generated.OrderID) (Order, bool) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	order := l.orders[id]
+	if order == nil {
+		return Order{}, false
+	}
+	return *order, true
+}
+
+// Orders are all orders, the oldest first.
+func (l *Ledger) Orders() []Order {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	all := make([]Order, len(l.opened))
+	for i, order := range l.opened {
+		all[i] = *order
+	}
+	return all
+}

@@ -1,0 +1,188 @@
+package ledger
+
+import (
+	"net/http"
+	"slices"
+	"time"
+
+	"github.com/rzpkit/payments/api/paise"
+	"github.com/rzpkit/payments/generated"
+)
+
+// Payment is one try to pay.
+type Payment struct {
+	NewPayment
+
+	ID      generated.PaymentID
+	Status  generated.PaymentStatus
+	Created time.Time
+	// Captured stays true when a captured payment is given back.
+	Captured bool
+	Refunded paise.Amount
+	// Fee and Tax are 0 until the payment is captured.
+	Fee, Tax paise.Amount
+	// Reference is the bank's, given with its agreement.
+	Reference string
+	// Failure is why it failed, or nil.
+	Failure *Failure
+
+	otp otp
+}
+
+// NewPayment is what a payment is made of.
+type NewPayment struct {
+	OrderID        generated.OrderID
+	Amount         paise.Amount
+	Currency       paise.Currency
+	Method         generated.PaymentMethod
+	Email, Contact string
+	Description    string
+	CustomerID     generated.CustomerID
+	Notes          map[string]string
+	CallbackURL    string
+	Bank           string // of netbanking
+	Card           *Card  // of a card payment
+	VPA            string // of UPI, "" in the intent flow
+	Flow           generated.UPIFlow
+	Within         time.Duration // for the customer to pay; 0 is the method's own
+}
+
+// Card is what is kept of a card, never its number.
+type Card struct {
+	ID               generated.CardID
+	Name, Last4, IIN string
+	Network          generated.CardNetwork
+}
+
+// Failure is why a payment failed.
+type Failure struct{ Code, Description, Source, Step, Reason string }
+
+// The addresses that settle a UPI collect payment at once, as in the real
+// server's test mode.
+const (
+	VPASuccess = "success@razorpay"
+	VPAFailure = "failure@razorpay"
+)
+
+// How long a customer has to pay. The first is documented; the second inferred.
+const (
+	collectWithin = 5 * time.Minute
+	payWithin     = 15 * time.Minute
+)
+
+// moves are the states that a payment can go to from each. From failed it can
+// still be authorized, late: when the bank's agreement comes after the time that
+// the customer had.
+var moves = map[generated.PaymentStatus][]generated.PaymentStatus{
+	generated.PaymentStatusCreated:    {generated.PaymentStatusAuthorized, generated.PaymentStatusFailed},
+	generated.PaymentStatusFailed:     {generated.PaymentStatusAuthorized},
+	generated.PaymentStatusAuthorized: {generated.PaymentStatusCaptured, generated.PaymentStatusRefunded},
+	generated.PaymentStatusCaptured:   {generated.PaymentStatusRefunded},
+}
+
+// may is whether a payment can go to a state.
+func (p *Payment) may(to generated.PaymentStatus) bool { return slices.Contains(moves[p.Status], to) }
+
+// CreatePayment begins a payment against an order. It waits for the customer
+// unless its address is one of those that settle at once.
+func (l *Ledger) CreatePayment(request NewPayment) (Payment, error) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	order := l.orders[request.OrderID]
+	if order == nil {
+		return Payment{}, UnknownID()
+	}
+	if refusal := order.refuses(&request); refusal != nil {
+		return Payment{}, refusal
+	}
+	p := &Payment{
+		NewPayment: request, ID: generated.PaymentID(l.ids.next("pay_")),
+		Status: generated.PaymentStatusCreated, Created: l.clock.now,
+	}
+	l.payments[p.ID] = p
+	l.made = append(l.made, p)
+	order.payments = append(order.payments, p)
+	order.Attempts++
+	if order.Status == generated.OrderStatusCreated {
+		order.Status = generated.OrderStatusAttempted
+	}
+	switch p.VPA {
+	case VPASuccess:
+		l.authorize(p)
+	case VPAFailure:
+		l.fail(p, declined)
+	default:
+		l.clock.at(p.Created.Add(p.window()), func() {
+			if p.Status == generated.PaymentStatusCreated {
+				l.fail(p, timedOut)
+			}
+		})
+	}
+	return *p, nil
+}
+
+// window is how long the customer has.
+func (p *Payment) window() time.Duration {
+	switch {
+	case p.Within > 0:
+		return p.Within
+	case p.Flow == generated.UPIFlowCollect:
+		return collectWithin
+	}
+	return payWithin
+}
+
+// refuses is why an order does not take a payment.
+func (o *Order) refuses(p *NewPayment) *RefusedError {
+	switch {
+	case o.Status == generated.OrderStatusPaid:
+		return &RefusedError{
+			Status: http.StatusBadRequest, Description: "Payment already done for this order.", OrderID: o.ID,
+			Source: "business", Step: "payment_initiation", Reason: "order_already_paid",
+		}
+	case o.Currency != p.Currency:
+		return invalid("currency", "The currency of the payment is not that of the order.")
+	case o.Method != "" && o.Method != string(p.Method):
+		return invalid("method", "The payment method is not the one that the order is to be paid by.")
+	case o.InParts && (p.Amount > o.Due() || o.Paid == 0 && p.Amount < o.First),
+		!o.InParts && p.Amount != o.Amount:
+		return invalid("amount", "Your payment amount is different from your order amount. To pay successfully, please try using right amount.")
+	case p.Method == generated.PaymentMethodUPI && p.Currency != paise.INR: // inferred
+		return invalid("currency", "UPI payments are made in INR.")
+	}
+	return nil
+}
+
+// Payment finds a payment.
+func (l *Ledger) Payment(id generated.PaymentID) (Payment, bool) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	p := l.payments[id]
+	if p == nil {
+		return Payment{}, false
+	}
+	return *p, true
+}
+
+// Annotate puts notes in the place of those that a payment has.
+func (l *Ledger) Annotate(id generated.PaymentID, notes map[string]string) (Payment, error) {
+	return l.change(id, func(p *Payment) error {
+		p.Notes = notes
+		return nil
+	})
+}
+
+// change finds a payment, does something to it, and gives a copy of what came of
+// it.
+func (l *Ledger) change(id generated.PaymentID, do func(*Payment) error) (Payment, error) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	p := l.payments[id]
+	if p == nil {
+		return Payment{}, UnknownID()
+	}
+	if err := do(p); err != nil {
+		return Payment{}, err
+	}
+	return *p, nil
+}

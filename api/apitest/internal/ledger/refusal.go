@@ -1,0 +1,42 @@
+package ledger
+
+import (
+	"fmt"
+	"net/http"
+
+	"github.com/rzpkit/payments/generated"
+)
+
+// RefusedError is a move that the real server refuses. It is answered as the error
+// envelope, whose fields it has.
+type RefusedError struct {
+	Status               int
+	Description, Field   string
+	Source, Step, Reason string
+	PaymentID            generated.PaymentID
+	OrderID              generated.OrderID
+	// Next is what can be done all the same, beside the error.
+	Next []string
+}
+
+// Error is the description.
+func (r *RefusedError) Error() string { return fmt.Sprintf("%d: %s", r.Status, r.Description) }
+
+// invalid is a request that is wrong in itself, in a field or in what it names.
+func invalid(field, description string) *RefusedError {
+	return &RefusedError{
+		Status: http.StatusBadRequest, Description: description, Field: field,
+		Source: "business", Step: "payment_initiation", Reason: "input_validation_failed",
+	}
+}
+
+// UnknownID is what every operation answers to an id that names nothing.
+func UnknownID() *RefusedError { return invalid("", "The id provided does not exist") }
+
+// against is a move that a payment's state does not allow.
+func against(p *Payment, step, reason, description string) *RefusedError {
+	return &RefusedError{
+		Status: http.StatusBadRequest, Description: description,
+		Source: "business", Step: step, Reason: reason, PaymentID: p.ID, OrderID: p.OrderID,
+	}
+}

@@ -1,0 +1,95 @@
+package ledger
+
+import (
+	"github.com/rzpkit/payments/generated"
+)
+
+// Why payments fail.
+var (
+	timedOut = Failure{
+		"BAD_REQUEST_ERROR", "Payment was not completed on time.",
+		"customer", "payment_authentication", "payment_timed_out",
+	}
+	declined = Failure{
+		"BAD_REQUEST_ERROR", "Payment was unsuccessful as the customer's bank declined it.",
+		"customer", "payment_authorization", "payment_declined",
+	}
+	cancelled = Failure{
+		"BAD_REQUEST_ERROR", "Payment was cancelled by the customer.",
+		"customer", "payment_authentication", "payment_cancelled",
+	}
+	tooManyOTPs = Failure{
+		"BAD_REQUEST_ERROR", "Payment failed because the one-time password was wrong too often.",
+		"customer", "payment_authentication", "incorrect_otp_max_attempts",
+	}
+)
+
+// Authorize is the bank's agreement: of a created payment, or late of a failed
+// one. Where the order says so, the payment is captured with it.
+func (l *Ledger) Authorize(id generated.PaymentID) (Payment, error) {
+	return l.change(id, func(p *Payment) error {
+		if !p.may(generated.PaymentStatusAuthorized) {
+			return against(p, "payment_authorization", "payment_already_processed", "The payment has already been processed")
+		}
+		l.authorize(p)
+		return nil
+	})
+}
+
+// Fail is the bank's refusal of a created payment.
+func (l *Ledger) Fail(id generated.PaymentID) (Payment, error) { return l.end(id, declined) }
+
+// Cancel is the customer's.
+func (l *Ledger) Cancel(id generated.PaymentID) (Payment, error) { return l.end(id, cancelled) }
+
+func (l *Ledger) end(id generated.PaymentID, why Failure) (Payment, error) {
+	return l.change(id, func(p *Payment) error {
+		if !p.may(generated.PaymentStatusFailed) {
+			return against(p, "payment_authorization", "payment_already_processed", "The payment has already been processed")
+		}
+		l.fail(p, why)
+		return nil
+	})
+}
+
+func (l *Ledger) fail(p *Payment, why Failure) {
+	p.Status, p.Failure = generated.PaymentStatusFailed, &why
+	l.happened(PaymentFailed, p, nil, nil)
+}
+
+// authorize also decides what becomes of the payment if no one does anything: it
+// is captured now, or given back when the time to capture it is over.
+func (l *Ledger) authorize(p *Payment) {
+	p.Status, p.Failure = generated.PaymentStatusAuthorized, nil
+	p.Reference = l.ids.digits(referenceDigits(p.Method))
+	l.happened(PaymentAuthorized, p, nil, nil)
+
+	order := l.orders[p.OrderID]
+	expires := p.Created.Add(order.CaptureWithin)
+	// Inferred: a period of 0 minutes means that nothing is captured by itself.
+	automatic := order.Automatic && order.AutomaticWithin > 0 && !l.clock.now.After(p.Created.Add(order.AutomaticWithin))
+	switch {
+	case !l.clock.now.Before(expires):
+		l.giveBack(p, p.Amount)
+	case automatic && p.Amount <= order.Due():
+		l.capture(p, order)
+	default:
+		l.clock.at(expires, func() {
+			if p.Status == generated.PaymentStatusAuthorized {
+				l.giveBack(p, p.Amount)
+			}
+		})
+	}
+}
+
+// referenceDigits is how long the references of banks are in recordings.
+func referenceDigits(method generated.PaymentMethod) int {
+	switch method {
+	case generated.PaymentMethodCard:
+		return 6
+	case generated.PaymentMethodUPI:
+		return 12
+	default:
+		return 10
+	}
+}

@@ -1,0 +1,80 @@
+package apitest
+
+import (
+	"encoding/json"
+	"strings"
+
+	"github.com/rzpkit/payments/api/apitest/internal/ledger"
+	"github.com/rzpkit/payments/generated"
+)
+
+func fetchPaymentCard(s *Server, c call) ([]byte, error) {
+	payment, found := s.ledger.Payment(c.payment())
+	switch {
+	case !found:
+		return nil, ledger.UnknownID()
+	case payment.Card == nil:
+		return nil, &ledger.RefusedError{Status: 400, Description: "The payment was not made by card.", Source: "NA", Step: "NA", Reason: "NA"}
+	}
+	return s.known.templates.cardOf(payment.Card), nil
+}
+
+func listPaymentDowntimes(s *Server, _ call) ([]byte, error) {
+	downtimes := s.ledger.Downtimes()
+	items := make([][]byte, len(downtimes))
+	for i, downtime := range downtimes {
+		items[i] = s.known.templates.downtimeOf(downtime)
+	}
+	return collection(items), nil
+}
+
+func fetchPaymentDowntime(s *Server, c call) ([]byte, error) {
+	downtime, found := s.ledger.Downtime(generated.DowntimeID(c.path["downtime_id"]))
+	if !found {
+		return nil, ledger.UnknownID()
+	}
+	return s.known.templates.downtimeOf(downtime), nil
+}
+
+// validateVPA knows the addresses of the samples, and takes any other that has an
+// @ sign for someone's.
+func validateVPA(s *Server, c call) ([]byte, error) {
+	request, err := decode[generated.ValidateVPARequest](c)
+	if err != nil {
+		return nil, err
+	}
+	user, handle, found := strings.Cut(request.VPA, "@")
+	if !found || user == "" || handle == "" {
+		return nil, &ledger.RefusedError{
+			Status: 400, Description: "Invalid VPA. Please enter a valid Virtual Payment Address", Field: "vpa",
+			Source: "business", Step: "payment_initiation", Reason: "input_validation_failed",
+		}
+	}
+	if sample := s.known.samples.with(c.Operation, "vpa", request.VPA); sample != nil {
+		return sample, nil
+	}
+	return json.Marshal(map[string]any{"vpa": request.VPA, "success": true, "customer_name": "Gaurav Kumar"})
+}
+
+// fetchIIN knows the card ranges of the samples, and of any other the network.
+func fetchIIN(s *Server, c call) ([]byte, error) {
+	iin := c.path["token_iin"]
+	if sample := s.known.samples.with(c.Operation, "iin", iin); sample != nil {
+		return sample, nil
+	}
+	network, _ := networkOf(iin)
+	if network == generated.CardNetworkUnknown {
+		return nil, &ledger.RefusedError{
+			Status: 400, Description: "No card range starts with these digits.", Field: "iin",
+			Source: "business", Step: "payment_initiation", Reason: "input_validation_failed",
+		}
+	}
+	var card map[string]json.RawMessage
+	if err := json.Unmarshal(s.known.samples.fullest(c.Operation, ""), &card); err != nil {
+		return nil, err
+	}
+	for name, value := range map[string]any{"iin": iin, "network": network, "is_tokenized": len(iin) == 9, "card_iin": nil} {
+		card[name], _ = json.Marshal(value) //nolint:errchkjson // texts, a boolean and null
+	}
+	return json.Marshal(card)
+}

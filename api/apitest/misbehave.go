@@ -1,0 +1,163 @@
+package apitest
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"strconv"
+	"time"
+)
+
+// dripDelay is between the bytes of a slow drip that does not say.
+const dripDelay = 10 * time.Millisecond
+
+// elsewhere is a host that does not exist, by RFC 2606.
+const elsewhere = "https://elsewhere.invalid"
+
+// misbehave sends an answer as a fault has it.
+func (s *Server) misbehave(w http.ResponseWriter, r *http.Request, fault Fault, answer answer) {
+	switch fault.Kind {
+	case ResetBefore, ResetAfter:
+		reset(w)
+	case TruncatedBody:
+		truncate(w, answer)
+	case WrongContentType:
+		answer.contentType = "text/plain; charset=utf-8"
+		answer.write(w)
+	case EmptyBody:
+		answer.body, answer.status = nil, http.StatusOK
+		answer.write(w)
+	case EndlessBody:
+		s.goOn(w, r)
+	case SlowDrip:
+		s.drip(w, r, fault.Delay, answer)
+	default:
+		fault.header(w.Header(), r)
+		fault.page().write(w)
+	}
+}
+
+// header is what a fault says beside its page.
+func (f Fault) header(header http.Header, r *http.Request) {
+	if f.RetryAfter > 0 && f.RetryAfterAsDate {
+		header.Set("Retry-After", time.Now().Add(f.RetryAfter).UTC().Format(http.TimeFormat))
+	} else if f.RetryAfter > 0 {
+		header.Set("Retry-After", strconv.Itoa(int((f.RetryAfter+time.Second-1)/time.Second)))
+	}
+	if f.Kind == Redirect {
+		location := f.Location
+		if location == "" {
+			location = elsewhere + r.URL.Path
+		}
+		header.Set("Location", location)
+	}
+}
+
+// page is the answer of a fault that is an answer.
+func (f Fault) page() answer {
+	switch f.Kind {
+	case TooManyRequests:
+		return refusal(http.StatusTooManyRequests, "Too many requests", "")
+	case BadGateway:
+		return answer{http.StatusBadGateway, "text/html; charset=utf-8", []byte("<html><h1>502 Bad Gateway</h1></html>\n")}
+	case Unavailable:
+		return refusal(http.StatusServiceUnavailable, "The service is unavailable.", "")
+	case GatewayTimeout:
+		body := `{"error":{"code":"GATEWAY_ERROR","description":"The bank did not answer in time.","source":"bank","step":"NA","reason":"NA","metadata":{}}}`
+		return answer{http.StatusGatewayTimeout, "application/json", []byte(body)}
+	case Redirect:
+		return answer{http.StatusTemporaryRedirect, "text/html; charset=utf-8", nil}
+	default:
+		return refusal(http.StatusInternalServerError, "The server ran into a problem.", "")
+	}
+}
+
+// reset ends the connection with a TCP reset in place of a farewell.
+func reset(w http.ResponseWriter) {
+	if connection, _, err := http.NewResponseController(w).Hijack(); err == nil {
+		abort(connection)
+	}
+}
+
+func abort(connection net.Conn) {
+	if wrapped, ok := connection.(*visitor); ok {
+		connection = wrapped.Conn
+	}
+	if tcp, ok := connection.(*net.TCPConn); ok {
+		_ = tcp.SetLinger(0)
+	}
+	_ = connection.Close()
+}
+
+// truncate promises the whole body and sends half of it.
+func truncate(w http.ResponseWriter, answer answer) {
+	connection, _, err := http.NewResponseController(w).Hijack()
+	if err != nil {
+		return
+	}
+	defer func() { _ = connection.Close() }()
+	_, _ = fmt.Fprintf(connection, "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n",
+		answer.status, http.StatusText(answer.status), answer.contentType, len(answer.body))
+	_, _ = connection.Write(answer.body[:len(answer.body)/2])
+}
+
+// goOn sends a text that never ends.
+func (s *Server) goOn(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "application/json")
+	_, err := io.WriteString(w, `{"id":"`)
+	for more := bytes.Repeat([]byte("x"), 1<<14); err == nil && !s.isOver(r); {
+		_, err = w.Write(more)
+	}
+}
+
+// drip sends an answer byte by byte.
+func (s *Server) drip(w http.ResponseWriter, r *http.Request, delay time.Duration, answer answer) {
+	if delay == 0 {
+		delay = dripDelay
+	}
+	w.Header().Set("Content-Type", answer.contentType)
+	w.Header().Set("Content-Length", strconv.Itoa(len(answer.body)))
+	w.WriteHeader(answer.status)
+	flush := http.NewResponseController(w).Flush
+	err := flush()
+	for i := 0; i < len(answer.body) && err == nil; i++ {
+		s.pause(delay, r)
+		if s.isOver(r) {
+			return
+		}
+		_, _ = w.Write(answer.body[i : i+1])
+		err = flush()
+	}
+}
+
+// isOver is whether the client has gone or the server is being closed.
+func (s *Server) isOver(r *http.Request) bool {
+	select {
+	case <-r.Context().Done():
+		return true
+	case <-s.door.closing:
+		return true
+	default:
+		return false
+	}
+}
+
+// pause waits, and no longer than there is a server, nor a client if one is named.
+func (s *Server) pause(delay time.Duration, r *http.Request) {
+	if delay == 0 {
+		return
+	}
+	var gone <-chan struct{}
+	if r != nil {
+		gone = r.Context().Done()
+	}
+	timer := time.NewTimer(delay)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+	case <-gone:
+	case <-s.door.closing:
+	}
+}

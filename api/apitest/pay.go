@@ -1,0 +1,119 @@
+package apitest
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/rzpkit/payments/api/apitest/internal/ledger"
+	"github.com/rzpkit/payments/generated"
+)
+
+func createPayment(s *Server, c call) ([]byte, error) {
+	method, err := decode[struct{ Method generated.PaymentMethod }](c)
+	if err != nil {
+		return nil, err
+	}
+	if method.Method == generated.PaymentMethodCard {
+		return payByCard(s, c)
+	}
+	request, err := decode[generated.NetbankingPayment](c)
+	if err != nil {
+		return nil, err
+	}
+	payment, err := s.ledger.CreatePayment(ledger.NewPayment{
+		OrderID: request.OrderID, Amount: request.Amount, Currency: request.Currency,
+		Method: generated.PaymentMethodNetbanking, Bank: request.Bank,
+		Email: request.Email, Contact: request.Contact, Description: request.Description,
+		Notes: request.Notes, CallbackURL: request.CallbackURL,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(waiting{payment.ID, []action{s.redirect(payment.ID)}})
+}
+
+func payByCard(s *Server, c call) ([]byte, error) {
+	request, err := decode[generated.CardPayment](c)
+	if err != nil {
+		return nil, err
+	}
+	payment, err := s.ledger.CreatePayment(ledger.NewPayment{
+		OrderID: request.OrderID, Amount: request.Amount, Currency: request.Currency,
+		Method: generated.PaymentMethodCard, Card: s.card(request.Card),
+		Email: request.Email, Contact: request.Contact, Description: request.Description,
+		CustomerID: request.CustomerID, Notes: request.Notes, CallbackURL: request.CallbackURL,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(waiting{payment.ID, []action{s.redirect(payment.ID), s.step(payment.ID, "otp_generate", "otp_generate")}})
+}
+
+// waiting is the answer to a payment that was begun. What else the contract has
+// is of the real server's inner life.
+type waiting struct {
+	ID   generated.PaymentID `json:"razorpay_payment_id"`
+	Next []action            `json:"next"`
+}
+
+// action is a step that the customer can take.
+type action struct {
+	Action string `json:"action"`
+	URL    string `json:"url"`
+}
+
+// redirect is the way to the bank's page.
+func (s *Server) redirect(id generated.PaymentID) action {
+	return action{"redirect", s.URL + "/payments/" + string(id) + "/authorize"}
+}
+
+// step is a step that goes by the key alone.
+func (s *Server) step(id generated.PaymentID, name, path string) action {
+	return action{name, s.URL + "/payments/" + string(id) + "/" + path + "?key_id=" + KeyID}
+}
+
+func createUPIPayment(s *Server, c call) ([]byte, error) {
+	request, err := decode[generated.UPICollectPayment](c) // which has all that the other form has
+	if err != nil {
+		return nil, err
+	}
+	begun := ledger.NewPayment{
+		OrderID: request.OrderID, Amount: request.Amount, Currency: request.Currency,
+		Method: generated.PaymentMethodUPI, Flow: generated.UPIFlow(request.UPI.Flow), VPA: request.UPI.VPA,
+		Email: request.Email, Contact: request.Contact, Description: request.Description,
+		CustomerID: request.CustomerID, Notes: request.Notes, CallbackURL: request.CallbackURL,
+	}
+	if request.UPI.ExpiryTime != nil {
+		begun.Within = time.Duration(*request.UPI.ExpiryTime) * time.Minute
+	}
+	payment, err := s.ledger.CreatePayment(begun)
+	if err != nil {
+		return nil, err
+	}
+	answer := struct {
+		ID   generated.PaymentID `json:"razorpay_payment_id"`
+		Link string              `json:"link,omitzero"`
+	}{ID: payment.ID}
+	if payment.Flow == generated.UPIFlowIntent {
+		answer.Link = intentLink(&payment)
+	}
+	return json.Marshal(answer)
+}
+
+// intentLink opens the customer's UPI app. Its amount is in rupees, without
+// decimals where there are none, as documented.
+func intentLink(p *ledger.Payment) string {
+	rupees := strconv.FormatInt(int64(p.Amount)/100, 10)
+	if rest := p.Amount % 100; rest != 0 {
+		rupees += fmt.Sprintf(".%02d", rest)
+	}
+	query := []string{
+		"pa=" + ledger.VPASuccess, "pn=Merchant", "tr=" + strings.TrimPrefix(string(p.ID), "pay_"),
+		"tn=" + url.QueryEscape(p.Description), "am=" + rupees, "cu=" + string(p.Currency), "mc=5411",
+	}
+	return "upi://pay?" + strings.Join(query, "&")
+}

@@ -1,0 +1,49 @@
+package apitest
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+	"sync"
+)
+
+// Request is a request that the server got.
+type Request struct {
+	// Operation is the operationId, or "" where the contract has none for it.
+	Operation    string
+	Method, Path string
+	Query        url.Values
+	Header       http.Header
+	Body         []byte
+}
+
+// requestLog keeps the last requests, as many as it is told to.
+type requestLog struct {
+	mutex sync.Mutex
+	most  int
+	// kept is a ring once it is full; first is its oldest.
+	kept  []Request
+	first int
+}
+
+func (l *requestLog) add(request Request) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	switch {
+	case len(l.kept) < l.most:
+		l.kept = append(l.kept, request)
+	case l.most > 0:
+		l.kept[l.first] = request
+		l.first = (l.first + 1) % l.most
+	}
+}
+
+func (l *requestLog) list() []Request {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	return slices.Concat(l.kept[l.first:], l.kept[:l.first])
+}
+
+// Requests lists the requests that came, in order: the last 10,000 of them,
+// unless [KeepRequests] says otherwise.
+func (s *Server) Requests() []Request { return s.requests.list() }

@@ -1,0 +1,75 @@
+package apitest
+
+import (
+	"net"
+	"net/http"
+	"os"
+	"sync/atomic"
+	"syscall"
+)
+
+// visitors is a listener that can turn a request away at its first byte.
+type visitors struct {
+	net.Listener
+
+	turnAway func() bool
+}
+
+// Accept wraps the connection.
+func (v visitors) Accept() (net.Conn, error) {
+	connection, err := v.Listener.Accept()
+	if err != nil {
+		return nil, err
+	}
+	return &visitor{Conn: connection, turnAway: v.turnAway}, nil
+}
+
+// visitor is a connection that knows whether a request is to come.
+type visitor struct {
+	net.Conn
+
+	turnAway func() bool
+	waits    atomic.Bool
+}
+
+// Read resets the connection in place of the first byte of a request, if that is
+// asked for.
+func (v *visitor) Read(into []byte) (int, error) {
+	n, err := v.Conn.Read(into)
+	if n > 0 && v.waits.CompareAndSwap(true, false) && v.turnAway() {
+		abort(v)
+		return 0, net.ErrClosed
+	}
+	return n, err
+}
+
+// dialing is the transport of the server's own clients, which can be refused.
+type dialing struct {
+	next   http.RoundTripper
+	server *Server
+}
+
+// RoundTrip sends a request, or fails as a dial that was refused does.
+func (d dialing) RoundTrip(r *http.Request) (*http.Response, error) {
+	operation, _, _ := d.server.known.contract.Match(r.Method, r.URL.EscapedPath())
+	if d.server.faults.take(operation.ID, atDial).fault.Kind != ConnectionRefused {
+		return d.next.RoundTrip(r)
+	}
+	if r.Body != nil {
+		_ = r.Body.Close()
+	}
+	address, _ := net.ResolveTCPAddr("tcp", d.server.door.address) // it is numeric
+	return nil, &net.OpError{Op: "dial", Net: "tcp", Addr: address, Err: os.NewSyscallError("connect", syscall.ECONNREFUSED)}
+}
+
+// Refuse shuts the server's port: every connection is broken off, and every dial
+// refused, until [Server.Accept].
+func (s *Server) Refuse() { s.door.shut() }
+
+// Accept opens the port again. It fails the test if another program has taken it
+// in between.
+func (s *Server) Accept() {
+	if err := s.door.open(); err != nil {
+		s.fatal("apitest: Accept: %v", err)
+	}
+}
