@@ -14,7 +14,7 @@ import (
 
 // answer fills out from a success, or says as an *Error what came instead.
 func answer(call *transport.Call, response *generated.Response, err error, out any) error {
-	failed := &Error{Operation: operationName(call.Request), Attempts: call.Attempts, cause: err}
+	failed := &Error{Operation: call.Name(), Attempts: call.Attempts, cause: err}
 	failed.MayHaveRun = call.MayHaveRun && !call.Safe()
 	if response == nil {
 		failed.kind = ErrNoAnswer
@@ -66,18 +66,14 @@ func decode(call *transport.Call, body []byte, out any) error {
 	return nil
 }
 
-// envelope is {"error": {...}, "next": [...]}, read field by field: the server
-// writes each of them in more than one way, and one that is new must not hide
-// the others.
-type envelope struct {
-	Error map[string]json.RawMessage `json:"error"`
-	Next  json.RawMessage            `json:"next"`
-}
-
-// read takes from body what it says; a body that is not the documented JSON, an
-// HTML page for one, says nothing.
+// read takes from body what it says, field by field: the server writes each of
+// them in more than one way, and one that is new must not hide the others. A body
+// that is not the documented JSON, an HTML page for one, says nothing.
 func (e *Error) read(body []byte) {
-	var envelope envelope
+	var envelope struct {
+		Error map[string]json.RawMessage `json:"error"`
+		Next  json.RawMessage            `json:"next"`
+	}
 	if json.Unmarshal(body, &envelope) != nil {
 		return
 	}

@@ -1,7 +1,6 @@
 package api
 
 import (
-	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -23,62 +22,41 @@ type Response = generated.Response
 // that say who is calling, those that say how bodies are written, and the two
 // that make net/http repeat a request that may have run.
 func Header(name, value string) CallOption {
-	return func(s *generated.CallSettings) error {
-		name := http.CanonicalHeaderKey(name)
-		switch name {
-		case "Authorization", transport.AccountHeader, "Host", "Accept", "Accept-Encoding", "Content-Encoding",
-			"Content-Type", "Content-Length", "Transfer-Encoding", "Idempotency-Key", "X-Idempotency-Key":
-			return fmt.Errorf("Header: %s is not the caller's to set", name)
-		}
+	name = http.CanonicalHeaderKey(name)
+	var err error
+	switch name {
+	case "Authorization", transport.AccountHeader, "Host", "Accept", "Accept-Encoding", "Content-Encoding",
+		"Content-Type", "Content-Length", "Transfer-Encoding", "Idempotency-Key", "X-Idempotency-Key":
+		err = fmt.Errorf("%s is not the caller's to set", name)
+	default:
 		if !headerName(name) || !headerValue(value) {
-			return fmt.Errorf("Header: %.40q cannot be sent", name)
+			err = fmt.Errorf("%.40q cannot be sent", name)
 		}
-		set(s, name, value)
-		return nil
 	}
+	return option("Header", err, func(s *generated.CallSettings) { set(s, name, value) })
 }
 
 // OnAccount makes the call for a linked account or a partner's merchant, acc_...
 func OnAccount(id string) CallOption {
-	return func(s *generated.CallSettings) error {
-		if err := checkAccount(id); err != nil {
-			return fmt.Errorf("OnAccount: %w", err)
-		}
-		set(s, transport.AccountHeader, id)
-		return nil
-	}
+	return option("OnAccount", checkAccount(id), func(s *generated.CallSettings) { set(s, transport.AccountHeader, id) })
 }
 
 // Timeout bounds each attempt of the call, in place of the client's own bound.
 func Timeout(timeout time.Duration) CallOption {
-	return func(s *generated.CallSettings) error {
-		if timeout <= 0 {
-			return fmt.Errorf("Timeout: %v is not positive", timeout)
-		}
-		s.Timeout = timeout
-		return nil
-	}
+	return option("Timeout", positive(timeout), func(s *generated.CallSettings) { s.Timeout = timeout })
 }
 
 // NoRetry makes the first attempt the only one.
 func NoRetry() CallOption {
-	return func(s *generated.CallSettings) error {
-		s.NoRetry = true
-		return nil
-	}
+	return option("NoRetry", nil, func(s *generated.CallSettings) { s.NoRetry = true })
 }
 
 // KeepResponse fills into with the answer as it came, whether the call fails or
 // not: status, header and raw body, the way to a field that the contract does
-// not know. Without an answer it is left as it was.
+// not know. Without an answer it is left as it was; of several requests, as
+// those of a walk through pages, it has the last one's.
 func KeepResponse(into *Response) CallOption {
-	return func(s *generated.CallSettings) error {
-		if into == nil {
-			return errors.New("KeepResponse: nil")
-		}
-		s.Keep = into
-		return nil
-	}
+	return option("KeepResponse", present(into), func(s *generated.CallSettings) { s.Keep = into })
 }
 
 func set(s *generated.CallSettings, name, value string) {

@@ -3,16 +3,10 @@ package api
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
-	"net/url"
-	"path"
-	"reflect"
 	"runtime"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/rzpkit/payments/api/internal/transport"
@@ -61,33 +55,6 @@ func NewKeyOnly(keyID string, options ...Option) (*KeyOnlyClient, error) {
 	return &KeyOnlyClient{generated.NewKeyOnlyAPI(caller)}, nil
 }
 
-// Do calls an endpoint that the contract does not have yet. The target is a path
-// below the base URL, such as "/refunds/rfnd_1?x=y"; in is encoded as the JSON
-// body unless it is nil, and the answer is decoded into out unless that is nil.
-// Errors are those of every call; only a GET is repeated.
-func (c *Client) Do(ctx context.Context, method, target string, in, out any, options ...CallOption) error {
-	refuse := func(field, fault string) error {
-		return &generated.InputError{Operation: "Do", Field: field, Err: errors.New(fault)}
-	}
-	parsed, err := url.Parse(target)
-	switch into := reflect.ValueOf(out); {
-	case !slices.Contains([]string{"GET", "POST", "PUT", "PATCH", "DELETE"}, method):
-		return refuse("method", "want GET, POST, PUT, PATCH or DELETE")
-	case err != nil, !strings.HasPrefix(target, "/"), parsed.Host != "", strings.Contains(target, "#"),
-		strings.ContainsFunc(target, notPrintable), path.Clean(parsed.Path) != parsed.Path:
-		return refuse("target", "want a clean, escaped path that begins with one slash")
-	case out != nil && (into.Kind() != reflect.Pointer || into.IsNil()):
-		return refuse("out", "want a pointer to decode into")
-	}
-	request := &generated.Request{Method: method, Path: parsed.EscapedPath(), Query: parsed.RawQuery}
-	if in != nil {
-		if request.Body, err = json.Marshal(in); err != nil {
-			return refuse("in", err.Error())
-		}
-	}
-	return c.caller.Call(ctx, request, out, options...)
-}
-
 // caller is the generated calls' way to the network.
 type caller struct{ handle transport.Handler }
 
@@ -126,15 +93,15 @@ func (c *caller) Call(ctx context.Context, request *generated.Request, out any, 
 	call := &transport.Call{Request: request}
 	for _, option := range options {
 		if option == nil {
-			return refused(request, "options", errors.New("one is nil"))
+			return refused(call, "options", errors.New("one is nil"))
 		}
 		if err := option(&call.Settings); err != nil {
-			return refused(request, "options", err)
+			return refused(call, "options", err)
 		}
 	}
 	response, err := c.handle(ctx, call)
 	if errors.Is(err, transport.ErrNoKey) || errors.Is(err, transport.ErrNoSecret) {
-		return refused(request, "credentials", err)
+		return refused(call, "credentials", err)
 	}
 	if response == nil {
 		response = transport.BrokenOff(err)
@@ -145,15 +112,8 @@ func (c *caller) Call(ctx context.Context, request *generated.Request, out any, 
 	return answer(call, response, err, out)
 }
 
-func refused(request *generated.Request, field string, err error) error {
-	return &generated.InputError{Operation: operationName(request), Field: field, Err: err}
-}
-
-func operationName(request *generated.Request) string {
-	if request.Operation == nil {
-		return request.Method + " " + request.Path
-	}
-	return request.Operation.ID
+func refused(call *transport.Call, field string, err error) error {
+	return &generated.InputError{Operation: call.Name(), Field: field, Err: err}
 }
 
 // Ptr gives a pointer to a value, for the fields that may be left out.

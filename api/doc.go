@@ -21,23 +21,21 @@
 // A call that failed may have taken effect all the same: a time-out, a broken
 // connection or a 500 say nothing of what the server did. [MayHaveHappened]
 // tells those failures from the others. There is no idempotency key in this
-// API, so after such a failure look before repeating: fetch the payment, or the
-// payments of the order.
+// API, so look before repeating: fetch the payment, or the payments of the
+// order. [Client.CapturePayment] does so by itself.
 //
 // # Repetition
 //
 // A failed attempt is repeated when that cannot change anything, at most twice:
 // reads and the validation of a VPA after a broken connection, a 429 or a 500
 // and above; everything else only when the connection was never made, or after
-// 429. The wait is random and grows, or is what Retry-After asks for, and it
-// ends with the context. [NoRetry] turns this off for a call.
+// 429. [NoRetry] turns this off for a call.
 //
 // # Secrets
 //
 // Credentials, card numbers, CVV and OTP print as [redacted] in fmt and slog,
 // and errors leave out runs of digits that may be a card's number. What a caller
-// builds around them is the caller's to protect: a JSON encoder writes the real
-// values, slog's JSON handler included, of a struct, a list or a map that holds
-// them; and fmt prints the unexported fields of a struct, and %p and %w, past
-// every method.
+// builds around them is the caller's to protect: a JSON encoder, slog's included,
+// writes the real values of a struct, a list or a map that holds them, and fmt
+// prints unexported fields, and %p and %w, past every method.
 package api

@@ -12,6 +12,7 @@ import (
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
 	"github.com/rzpkit/payments/api/paise"
+	"github.com/rzpkit/payments/api/wire"
 	"github.com/rzpkit/payments/generated"
 )
 
@@ -145,6 +146,81 @@ func ExampleMayHaveHappened() {
 	// Output:
 	// true createOrder: 502 Bad Gateway
 	// false createOrder: amount: 0 is less than 1
+}
+
+// The answer to the capture is lost; the payment tells that it was captured.
+func ExampleClient_CapturePayment() {
+	srv := razorpay()
+	defer srv.Close()
+	srv.Respond("capturePayment", http.StatusGatewayTimeout, "<html>Gateway Timeout</html>")
+	srv.Respond("fetchPayment", http.StatusOK, map[string]any{
+		"id": "pay_1", "entity": "payment", "amount": 50_000, "currency": "INR", "status": "captured", "captured": true,
+	})
+
+	payment, err := srv.Client().CapturePayment(context.Background(), "pay_1",
+		generated.CaptureRequest{Amount: 50_000, Currency: paise.INR})
+	fmt.Println(payment.Status, err)
+	// Output: captured <nil>
+}
+
+// The answer to the capture is lost, and the payment had failed before.
+func ExampleCaptureError() {
+	srv := razorpay()
+	defer srv.Close()
+	srv.Respond("capturePayment", http.StatusGatewayTimeout, "<html>Gateway Timeout</html>")
+	srv.Respond("fetchPayment", http.StatusOK, map[string]any{
+		"id": "pay_1", "entity": "payment", "amount": 50_000, "currency": "INR", "status": "failed", "captured": false,
+	})
+
+	_, err := srv.Client().CapturePayment(context.Background(), "pay_1",
+		generated.CaptureRequest{Amount: 50_000, Currency: paise.INR})
+	var failed *api.CaptureError
+	if errors.As(err, &failed) && failed.Payment != nil {
+		fmt.Println(failed.Payment.Status, api.MayHaveHappened(err))
+	}
+	fmt.Println(err)
+	// Output:
+	// failed false
+	// capturePayment: 504 Gateway Timeout; payment pay_1 of 50000 INR is failed
+}
+
+// Page after page is fetched as the loop goes on, and none after its end.
+func ExampleClient_Payments() {
+	srv := razorpay()
+	defer srv.Close()
+	srv.Respond("listPayments", http.StatusOK, `{"entity": "collection", "count": 2, "items": [
+		{"id": "pay_2", "amount": 50000, "currency": "INR", "status": "captured", "created_at": 1754000002},
+		{"id": "pay_1", "amount": 20000, "currency": "INR", "status": "captured", "created_at": 1754000001}
+	]}`)
+
+	since := generated.ListPaymentsParams{From: wire.At(time.Date(2025, time.July, 31, 0, 0, 0, 0, time.UTC))}
+	for payment, err := range srv.Client().Payments(context.Background(), &since) {
+		if err != nil {
+			panic(err)
+		}
+		fmt.Println(payment.ID, paise.Format(payment.Amount, payment.Currency))
+	}
+	// Output:
+	// pay_2 ₹500.00
+	// pay_1 ₹200.00
+}
+
+func ExampleClient_OrderPayments() {
+	srv := razorpay()
+	defer srv.Close()
+	srv.Respond("listOrderPayments", http.StatusOK, `{"entity": "collection", "count": 2, "items": [
+		{"id": "pay_2", "status": "captured"}, {"id": "pay_1", "status": "failed"}
+	]}`)
+
+	for payment, err := range srv.Client().OrderPayments(context.Background(), "order_1") {
+		if err != nil {
+			panic(err)
+		}
+		fmt.Println(payment.ID, payment.Status)
+	}
+	// Output:
+	// pay_2 captured
+	// pay_1 failed
 }
 
 func ExampleClient_Do() {

@@ -24,23 +24,32 @@ type settings struct {
 	logger      *slog.Logger
 }
 
+// option applies a value unless something is wrong with it, which it then says
+// under the option's name.
+func option[S any](name string, fault error, apply func(*S)) func(*S) error {
+	return func(s *S) error {
+		if fault != nil {
+			return fmt.Errorf("%s: %w", name, fault)
+		}
+		apply(s)
+		return nil
+	}
+}
+
 // WithBaseURL sends the calls elsewhere than to [generated.ServerURL]: to a test
 // server, or to a proxy. Plain HTTP is for loopback addresses only, since every
 // request carries the key.
 func WithBaseURL(raw string) Option {
-	return func(s *settings) error {
-		server, err := url.Parse(strings.TrimSuffix(raw, "/"))
-		switch {
-		case err != nil:
-			return errors.New("WithBaseURL: not a URL")
-		case server.Hostname() == "" || server.User != nil || strings.ContainsAny(raw, "?#"):
-			return fmt.Errorf("WithBaseURL: want scheme, host and path, not %.80q", server.Redacted())
-		case server.Scheme == "http" && loopback(server.Hostname()), server.Scheme == "https":
-			s.server = server
-			return nil
-		}
-		return fmt.Errorf("WithBaseURL: %.80q is neither https nor loopback", server.Redacted())
+	server, err := url.Parse(strings.TrimSuffix(raw, "/"))
+	switch {
+	case err != nil:
+		err = errors.New("not a URL")
+	case server.Hostname() == "" || server.User != nil || strings.ContainsAny(raw, "?#"):
+		err = fmt.Errorf("want scheme, host and path, not %.80q", server.Redacted())
+	case server.Scheme != "https" && (server.Scheme != "http" || !loopback(server.Hostname())):
+		err = fmt.Errorf("%.80q is neither https nor loopback", server.Redacted())
 	}
+	return option("WithBaseURL", err, func(s *settings) { s.server = server })
 }
 
 // WithHTTPClient sends the calls through a copy of client, which stays as it is.
@@ -49,74 +58,59 @@ func WithBaseURL(raw string) Option {
 // redirects are not followed whatever it says, since they would carry the key
 // along.
 func WithHTTPClient(client *http.Client) Option {
-	return func(s *settings) error {
-		if client == nil {
-			return errors.New("WithHTTPClient: nil")
-		}
-		s.client = *client
-		return nil
-	}
+	return option("WithHTTPClient", present(client), func(s *settings) { s.client = *client })
 }
 
 // WithTimeout bounds each attempt, from connecting to the last byte of the
 // answer; it is 30 seconds otherwise. The context bounds the whole call.
 func WithTimeout(timeout time.Duration) Option {
-	return func(s *settings) error {
-		if timeout <= 0 {
-			return fmt.Errorf("WithTimeout: %v is not positive", timeout)
-		}
-		s.timeout = timeout
-		return nil
-	}
+	return option("WithTimeout", positive(timeout), func(s *settings) { s.timeout = timeout })
 }
 
 // WithLogger writes a record for each attempt: operation, attempt, duration,
 // status or error; never a body, a header or a secret. Success is logged at
 // debug level and all else as a warning.
 func WithLogger(logger *slog.Logger) Option {
-	return func(s *settings) error {
-		if logger == nil {
-			return errors.New("WithLogger: nil")
-		}
-		s.logger = logger
-		return nil
-	}
+	return option("WithLogger", present(logger), func(s *settings) { s.logger = logger })
 }
 
 // WithUserAgent puts product, such as "shop/1.4", before the client's own name.
 func WithUserAgent(product string) Option {
-	return func(s *settings) error {
-		if !headerValue(product) || strings.TrimSpace(product) == "" {
-			return fmt.Errorf("WithUserAgent: %.80q cannot stand in a header", product)
-		}
-		s.userAgent = product + " " + s.userAgent
-		return nil
+	var err error
+	if !headerValue(product) || strings.TrimSpace(product) == "" {
+		err = fmt.Errorf("%.80q cannot stand in a header", product)
 	}
+	return option("WithUserAgent", err, func(s *settings) { s.userAgent = product + " " + s.userAgent })
 }
 
 // WithAccount makes every call for a linked account or a partner's merchant,
 // acc_...; [OnAccount] does so for one call.
 func WithAccount(id string) Option {
-	return func(s *settings) error {
-		if err := checkAccount(id); err != nil {
-			return fmt.Errorf("WithAccount: %w", err)
-		}
-		s.account = id
-		return nil
-	}
+	return option("WithAccount", checkAccount(id), func(s *settings) { s.account = id })
 }
 
 // WithKeyID names the key for the operations that go by the key alone, for a
 // client that otherwise has only a token.
 func WithKeyID(id string) Option {
 	return func(s *settings) error {
-		if err := checkKeyID(id); err != nil {
-			return fmt.Errorf("WithKeyID: %w", err)
+		err := checkKeyID(id)
+		if err == nil && s.credentials.keyID != "" {
+			err = errors.New("the credentials have a key id already")
 		}
-		if s.credentials.keyID != "" {
-			return errors.New("WithKeyID: the credentials have a key id already")
-		}
-		s.credentials.keyID = id
-		return nil
+		return option("WithKeyID", err, func(s *settings) { s.credentials.keyID = id })(s)
 	}
+}
+
+func present[T any](value *T) error {
+	if value == nil {
+		return errors.New("nil")
+	}
+	return nil
+}
+
+func positive(timeout time.Duration) error {
+	if timeout <= 0 {
+		return fmt.Errorf("%v is not positive", timeout)
+	}
+	return nil
 }

@@ -10,9 +10,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// The one test of the design: an endpoint is added to a copy of the project by
-// editing the contract and adding a sample. Its method works, and the project's
-// own tests cover it, without a line of Go.
+// The one test of the design: endpoints are added to a copy of the project by
+// editing the contract and adding samples. Their methods work, the walk through a
+// list too, and the project's own tests cover them, without a line of Go.
 func TestANewEndpointCostsNoGo(t *testing.T) {
 	t.Parallel()
 	project := t.TempDir()
@@ -29,9 +29,11 @@ func TestANewEndpointCostsNoGo(t *testing.T) {
 	text = strings.Replace(text, "\ncomponents:\n", "\n"+read(t, "testdata/endpoint/path.yaml")+"components:\n", 1)
 	text += read(t, "testdata/endpoint/schemas.yaml")
 	require.NoError(t, os.WriteFile(contract, []byte(text), 0o600))
-	samples := filepath.Join(project, "spec", "samples", "fetchRefund")
-	require.NoError(t, os.Mkdir(samples, 0o750))
-	copyFile(t, "testdata/endpoint/200-processed.json", filepath.Join(samples, "200-processed.json"))
+	for operation, sample := range map[string]string{"fetchRefund": "200-processed.json", "listPaymentRefunds": "200-one-page.json"} {
+		samples := filepath.Join(project, "spec", "samples", operation)
+		require.NoError(t, os.Mkdir(samples, 0o750))
+		copyFile(t, "testdata/endpoint/"+sample, filepath.Join(samples, sample))
+	}
 	run(t, project, "go", "generate", "./...")
 
 	use := filepath.Join(project, "use")
@@ -39,7 +41,8 @@ func TestANewEndpointCostsNoGo(t *testing.T) {
 	copyFile(t, "testdata/endpoint/use.go.txt", filepath.Join(use, "main.go"))
 	require.Equal(t, `rfnd_9 9007199254740993 pay_SamplePaymen01 <nil>
 fetchRefund: refund_id: invalid id "pay_9": want rfnd_...
-1 request
+rfnd_SampleRefund01 <nil>
+2 requests
 `, run(t, project, "go", "run", "./use"))
 
 	said := run(t, project, "go", "test", "-v", "-skip", "TestANewEndpointCostsNoGo", "./gen", "./spec", "./api/apitest")

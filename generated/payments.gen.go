@@ -18,21 +18,27 @@
 // means that the server answered with success and that the answer could be
 // read.
 //
+// A list has a second method, an iterator over its items that fetches page after
+// page: [API.ListPayments] gives one page, and [API.Payments] all of them.
+//
 // Enums are open: a value that the contract does not list is kept as it came,
 // and its Valid method reports false. Ids are types of their own, checked
 // before they are sent. A pointer is a value that may be null or left out.
 package generated
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"log/slog"
 	"math"
 	"net/http"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -3348,6 +3354,84 @@ func call[T any](ctx context.Context, caller Caller, request Request, body any, 
 	return out, nil
 }
 
+// perPage is how many items a walk asks for at once, the most that the lists give.
+const perPage = 100
+
+// page is what a walk asks for: count items after the first skip of those created
+// until a time.
+type page struct {
+	count, skip int64
+	until       wire.Timestamp
+}
+
+// walk goes through a list, newest first, page by page, and yields every item that
+// was there when it began once, however many arrive meanwhile.
+//
+// A page is told by how many items stand before it, and what arrives stands at the
+// front. So the items move on under the walk and the end of one page comes again
+// as the beginning of the next, which is known by its id and dropped; but none is
+// passed over, for which an item would have to leave the list.
+//
+// Once the first page is there the list is closed with a time: that of the
+// server's answer, so that a walk through a busy account does not run after new
+// items. Were its newest item left out by that, the clock behind Date being slow,
+// the items would move up and some be passed over; so its time counts if it is
+// later. Items still arrive in that very second, at the front as ever.
+//
+// A page that is not full is the last. What the answer says of its count is not
+// asked for.
+func walk[T any](from page, mark func(*T) (id string, created wire.Timestamp), options []CallOption, fetch func(page, []CallOption) ([]T, error)) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		next, known, answer := from, map[string]bool{}, new(Response)
+		next.count = cmp.Or(next.count, perPage)
+		options := append(slices.Clip(options), func(s *CallSettings) error {
+			answer = cmp.Or(s.Keep, answer)
+			s.Keep = answer
+			return nil
+		})
+		for {
+			items, err := fetch(next, options)
+			if err != nil {
+				yield(*new(T), err)
+				return
+			}
+			date, _ := http.ParseTime(answer.Header.Get("Date"))
+			latest := wire.At(date)
+			for i := range items {
+				id, created := mark(&items[i])
+				latest = max(latest, created)
+				if known[id] {
+					continue
+				}
+				known[id] = true
+				if !yield(items[i], nil) {
+					return
+				}
+			}
+			if int64(len(items)) < next.count {
+				return
+			}
+			next.skip += next.count
+			next.until = cmp.Or(next.until, latest)
+		}
+	}
+}
+
+// each yields what a list without pages has.
+func each[T any](fetch func() ([]T, error)) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		items, err := fetch()
+		for i := range items {
+			if !yield(items[i], nil) {
+				return
+			}
+		}
+		if err != nil {
+			yield(*new(T), err)
+		}
+	}
+}
+
 var opFetchIIN = Operation{ID: "fetchIIN", Method: http.MethodGet, Path: "/iins/{token_iin}", Security: []string{"keySecret", "oauth"}, Safe: true}
 
 var opFetchPaymentMethods = Operation{ID: "fetchPaymentMethods", Method: http.MethodGet, Path: "/methods", Security: []string{"keyOnly"}, KeyOnly: true, Safe: true}
@@ -3469,6 +3553,18 @@ func (a API) ListOrderPayments(ctx context.Context, orderID OrderID, options ...
 	return call[PaymentCollection](ctx, a.caller, Request{Operation: &opListOrderPayments, Path: fill("/orders/%s/payments", string(orderID))}, nil, options)
 }
 
+// OrderPayments yields what [API.ListOrderPayments] lists, item by item, and an error at the
+// end if there is one. The list has no pages: it comes at once.
+func (a API) OrderPayments(ctx context.Context, orderID OrderID, options ...CallOption) iter.Seq2[Payment, error] {
+	return each(func() ([]Payment, error) {
+		list, err := a.ListOrderPayments(ctx, orderID, options...)
+		if err != nil {
+			return nil, err
+		}
+		return list.Items, nil
+	})
+}
+
 // ListPayments calls GET /payments: list payments.
 //
 // Payments of the account, the newest first, 10 unless `count` says otherwise. Narrow them by
@@ -3482,6 +3578,30 @@ func (a API) ListPayments(ctx context.Context, params *ListPaymentsParams, optio
 		return nil, opListPayments.of(err)
 	}
 	return call[PaymentCollection](ctx, a.caller, Request{Operation: &opListPayments, Path: "/payments", Query: encoded}, nil, options)
+}
+
+// Payments yields what [API.ListPayments] lists, item by item, and an error at the
+// end if there is one.
+//
+// It fetches page after page as they are needed, the newest items first, and every
+// item that is there when it begins comes once, however many arrive meanwhile. It
+// begins after Skip items; Count is the size of a page, 100 if it is zero, and not
+// how many items come: stop ranging when there are enough. It remembers the ids.
+func (a API) Payments(ctx context.Context, params *ListPaymentsParams, options ...CallOption) iter.Seq2[Payment, error] {
+	var asked ListPaymentsParams
+	if params != nil {
+		asked = *params
+	}
+	mark := func(item *Payment) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt }
+	return walk(page{asked.Count, asked.Skip, asked.To}, mark, options, func(next page, options []CallOption) ([]Payment, error) {
+		window := asked
+		window.Count, window.Skip, window.To = next.count, next.skip, next.until
+		list, err := a.ListPayments(ctx, &window, options...)
+		if err != nil {
+			return nil, err
+		}
+		return list.Items, nil
+	})
 }
 
 // CreatePaymentWithCard calls POST /payments/create/json: create a card or netbanking payment.
@@ -3553,6 +3673,18 @@ func (a API) CreateUPIPaymentWithIntent(ctx context.Context, body UPIIntentPayme
 // Documented in sdk-payments, "Fetch Payment Downtime Details".
 func (a API) ListPaymentDowntimes(ctx context.Context, options ...CallOption) (*DowntimeCollection, error) {
 	return call[DowntimeCollection](ctx, a.caller, Request{Operation: &opListPaymentDowntimes, Path: "/payments/downtimes"}, nil, options)
+}
+
+// PaymentDowntimes yields what [API.ListPaymentDowntimes] lists, item by item, and an error at the
+// end if there is one. The list has no pages: it comes at once.
+func (a API) PaymentDowntimes(ctx context.Context, options ...CallOption) iter.Seq2[Downtime, error] {
+	return each(func() ([]Downtime, error) {
+		list, err := a.ListPaymentDowntimes(ctx, options...)
+		if err != nil {
+			return nil, err
+		}
+		return list.Items, nil
+	})
 }
 
 // FetchPaymentDowntime calls GET /payments/downtimes/{downtime_id}: fetch a payment downtime.

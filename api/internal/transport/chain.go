@@ -49,8 +49,8 @@ func (c *Call) Safe() bool {
 	return c.Request.Operation.Safe
 }
 
-// name is how logs and errors name the call.
-func (c *Call) name() string {
+// Name is how logs and errors name the call.
+func (c *Call) Name() string {
 	if c.Request.Operation == nil {
 		return c.Request.Method + " " + c.Request.Path
 	}
@@ -83,7 +83,7 @@ func New(config Config) Handler {
 	// attempts are repeated; what every attempt has in common is set once.
 	chain := send(config.Client, config.Server, config.Timeout, config.Limit)
 	chain = logged(chain, config.Logger)
-	chain = retried(chain, backoff{wait: wait, random: rand.Int64N, now: time.Now})
+	chain = retried(chain, backoff{wait: Wait, random: rand.Int64N, now: time.Now})
 	chain = authorized(chain, config.Full, config.KeyOnly, config.Account)
 	return identified(chain, config.UserAgent)
 }

@@ -19,7 +19,7 @@ func logged(next Handler, logger *slog.Logger) Handler {
 		begun := time.Now()
 		response, err := next(ctx, call)
 		attributes := []slog.Attr{
-			slog.String("operation", call.name()),
+			slog.String("operation", call.Name()),
 			slog.Int("attempt", call.Attempts),
 			slog.Duration("duration", time.Since(begun)),
 		}

@@ -117,7 +117,7 @@ func TestWait(t *testing.T) {
 					time.AfterFunc(test.cancelled, cancel)
 				}
 				begun := time.Now()
-				require.ErrorIs(t, wait(ctx, test.pause), test.err)
+				require.ErrorIs(t, Wait(ctx, test.pause), test.err)
 				require.Equal(t, test.took, time.Since(begun))
 			})
 		})

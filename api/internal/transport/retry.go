@@ -76,9 +76,9 @@ func retryAfter(value string, now time.Time) (time.Duration, bool) {
 	return 0, false
 }
 
-// wait returns early, with an error, when the context ends, and at once when it
+// Wait returns early, with an error, when the context ends, and at once when it
 // is known to end before the wait does.
-func wait(ctx context.Context, pause time.Duration) error {
+func Wait(ctx context.Context, pause time.Duration) error {
 	if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) < pause {
 		return context.DeadlineExceeded
 	}

@@ -1,0 +1,97 @@
+package api
+
+import (
+	"cmp"
+	"fmt"
+	"net/http"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/rzpkit/payments/api/wire"
+)
+
+// Error is a call that failed after it was begun.
+type Error struct {
+	// Operation is the operationId, or method and path for [Client.Do].
+	Operation string
+	// StatusCode is that of the last answer, or 0 when none came.
+	StatusCode int
+	// Code, Description, Field, Source, Step and Reason are the server's words,
+	// each empty where it gave none. Field is the request field at fault.
+	// Descriptions vary and are not to be decided by.
+	Code, Description, Field, Source, Step, Reason string
+	// Metadata may name the payment and the order: payment_id, order_id.
+	Metadata map[string]string
+	// Next is what can be done next, for a failed OTP for one.
+	Next []wire.NextStep
+	// Attempts is how many were made.
+	Attempts int
+	// Body is the last answer as it came, perhaps cut short.
+	Body []byte
+
+	// MayHaveRun is what [MayHaveHappened] answers by.
+	MayHaveRun bool
+
+	kind  error // ErrNoAnswer, ErrUnreadable or nil
+	cause error
+}
+
+// Error is one line: operation, status, code and description, or what went
+// wrong on the way. It never holds a body.
+func (e *Error) Error() string {
+	text := e.Operation
+	switch {
+	case e.kind == nil:
+		code := cmp.Or(e.Code, http.StatusText(e.StatusCode), "unknown status")
+		text += strings.TrimSuffix(fmt.Sprintf(": %d %.60s: %.200s", e.StatusCode, code, e.Description), ": ")
+	case e.StatusCode != 0:
+		text += fmt.Sprintf(": %d: %v", e.StatusCode, e.kind)
+	default:
+		text += ": " + e.kind.Error()
+	}
+	if e.Field != "" {
+		text += fmt.Sprintf(" (field %.60s)", e.Field)
+	}
+	if e.cause != nil {
+		text += fmt.Sprintf(": %.200s", e.cause.Error())
+	}
+	if e.Attempts > 1 {
+		text += fmt.Sprintf(" (%d attempts)", e.Attempts)
+	}
+	return manyDigits.ReplaceAllString(strings.Map(printable, text), wire.Redacted)
+}
+
+// manyDigits are what may be a card's number in a server's own words.
+var manyDigits = regexp.MustCompile(`[0-9]{12,}`)
+
+// printable keeps what others wrote on one line.
+func printable(r rune) rune {
+	if unicode.IsPrint(r) {
+		return r
+	}
+	return ' '
+}
+
+// Unwrap is the cause of [ErrNoAnswer] and [ErrUnreadable], a
+// [context.DeadlineExceeded] for one, or nil.
+func (e *Error) Unwrap() error { return e.cause }
+
+// refusals are the sentinels of the statuses that have one of their own.
+var refusals = map[int]error{
+	http.StatusUnauthorized: ErrUnauthorized, http.StatusForbidden: ErrForbidden,
+	http.StatusNotFound: ErrNotFound, http.StatusTooManyRequests: ErrRateLimited,
+}
+
+// Is answers [errors.Is] for the sentinels of this package.
+func (e *Error) Is(target error) bool {
+	switch {
+	case e.kind != nil:
+		return target == e.kind
+	case target == ErrGateway:
+		return e.Code == CodeGateway
+	case e.StatusCode >= http.StatusInternalServerError:
+		return target == ErrServer
+	}
+	return e.StatusCode >= http.StatusBadRequest && target == cmp.Or(refusals[e.StatusCode], ErrBadRequest)
+}

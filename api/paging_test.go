@@ -1,0 +1,319 @@
+package api_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"iter"
+	"math/rand/v2"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/wire"
+	"github.com/rzpkit/payments/generated"
+)
+
+// merchant is a server with payments, the newest first, that grows while it is
+// asked.
+type merchant struct {
+	payments []generated.Payment
+	now      time.Time
+	// date is what the header Date says, "" for none; nil is now.
+	date *string
+	// arrive is called after each answer and may add payments.
+	arrive  func(*merchant)
+	queries []string
+}
+
+// accountOf has n payments, two a second, the last of them now.
+func accountOf(n int) *merchant {
+	a := &merchant{now: time.Unix(1_700_000_000, 0)}
+	for i := range n {
+		a.add(a.now.Add(-time.Duration((n-1-i)/2) * time.Second))
+	}
+	return a
+}
+
+// add is one more payment, in front of all.
+func (a *merchant) add(created time.Time) {
+	payment := generated.Payment{ID: generated.PaymentID(fmt.Sprint("pay_", len(a.payments))), CreatedAt: wire.At(created)}
+	a.payments = slices.Insert(a.payments, 0, payment)
+}
+
+func (a *merchant) RoundTrip(r *http.Request) (*http.Response, error) {
+	query, _ := url.ParseQuery(r.URL.RawQuery)
+	number := func(name string, otherwise int) int {
+		if n, err := strconv.Atoi(query.Get(name)); err == nil {
+			return n
+		}
+		return otherwise
+	}
+	a.queries = append(a.queries, query.Encode())
+	page := generated.PaymentCollection{Entity: "collection", Items: []generated.Payment{}}
+	passed := 0
+	for _, payment := range a.payments {
+		if created := int(payment.CreatedAt); created < number("from", 0) || created > number("to", 4_765_046_400) {
+			continue
+		}
+		if passed++; passed > number("skip", 0) && len(page.Items) < number("count", 10) {
+			page.Items = append(page.Items, payment)
+		}
+	}
+	page.Count = 1 // which means nothing
+	body, err := json.Marshal(page)
+	header := http.Header{"Date": {a.now.UTC().Format(http.TimeFormat)}}
+	if a.date != nil {
+		header["Date"] = []string{*a.date}
+	}
+	if a.arrive != nil {
+		a.arrive(a)
+	}
+	return answer(http.StatusOK, header, string(body)), err
+}
+
+func (a *merchant) client(t *testing.T) *api.Client {
+	t.Helper()
+	return client(t, generated.ServerURL, api.WithHTTPClient(&http.Client{Transport: a}))
+}
+
+// ids are the payments that there are, the newest first.
+func ids(payments []generated.Payment) []string {
+	var ids []string
+	for _, payment := range payments {
+		ids = append(ids, string(payment.ID))
+	}
+	return ids
+}
+
+// walked are the payments of a walk that has no error.
+func walked(t *testing.T, walk iter.Seq2[generated.Payment, error]) []string {
+	t.Helper()
+	var payments []generated.Payment
+	for payment, err := range walk {
+		require.NoError(t, err)
+		payments = append(payments, payment)
+	}
+	return ids(payments)
+}
+
+func TestPaymentsAreFetchedPageByPage(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int][]string{
+		0:   {"count=100"},
+		1:   {"count=100"},
+		99:  {"count=100"},
+		100: {"count=100", "count=100&skip=100&to=1700000000"},
+		250: {"count=100", "count=100&skip=100&to=1700000000", "count=100&skip=200&to=1700000000"},
+		300: {"count=100", "count=100&skip=100&to=1700000000", "count=100&skip=200&to=1700000000", "count=100&skip=300&to=1700000000"},
+	} {
+		t.Run(fmt.Sprint(n), func(t *testing.T) {
+			t.Parallel()
+			account := accountOf(n)
+			walk := account.client(t).Payments(t.Context(), nil)
+			require.Equal(t, ids(account.payments), walked(t, walk))
+			require.Equal(t, want, account.queries)
+
+			account.queries = nil
+			require.Equal(t, ids(account.payments), walked(t, walk), "a second time from the beginning")
+			require.Equal(t, want, account.queries)
+		})
+	}
+}
+
+// The list is closed at the server's time, or at its newest payment's if that is
+// later: one that is out of order, a few seconds later than those before it, is in.
+func TestTheListIsClosedAtTheServersTime(t *testing.T) {
+	t.Parallel()
+	account := accountOf(150)
+	account.now = account.now.Add(30 * time.Second)
+	account.payments[120].CreatedAt += 20
+	there := ids(account.payments)
+	require.Equal(t, there, walked(t, account.client(t).Payments(t.Context(), nil)))
+	require.Equal(t, "count=100&skip=100&to=1700000030", account.queries[1])
+}
+
+func TestPaymentsAreThoseAskedFor(t *testing.T) {
+	t.Parallel()
+	account := accountOf(50)
+	asked := generated.ListPaymentsParams{
+		From: wire.At(account.now.Add(-10 * time.Second)), To: wire.At(account.now.Add(-time.Second)),
+		Count: 6, Skip: 3, Expand: []generated.Expansion{generated.ExpansionCard},
+	}
+	before := asked
+	require.Equal(t, ids(account.payments)[2+3:22], walked(t, account.client(t).Payments(t.Context(), &asked)))
+	require.Equal(t, before, asked, "the caller's own")
+	const window = "count=6&expand%5B%5D=card&from=1699999990"
+	require.Equal(t, []string{window + "&skip=3&to=1699999999", window + "&skip=9&to=1699999999", window + "&skip=15&to=1699999999"}, account.queries)
+}
+
+// Each payment that is there when the walk begins comes once, whatever arrives
+// while it goes on.
+func TestPaymentsComeOnceWhileOthersArrive(t *testing.T) {
+	t.Parallel()
+	const n = 450
+	arrivals := func(many int, later time.Duration) func(*merchant) {
+		return func(a *merchant) {
+			for range many {
+				a.add(a.now.Add(later))
+			}
+		}
+	}
+	aPage := func(a *merchant) {
+		if len(a.queries) <= 3 { // then the second is over
+			arrivals(100, 0)(a)
+		}
+	}
+	burst := func(a *merchant) {
+		if len(a.queries) == 1 {
+			arrivals(250, 0)(a)
+		}
+	}
+	slow := accountOf(0).now.Add(-5 * time.Second).UTC().Format(http.TimeFormat)
+	fast := accountOf(0).now.Add(5 * time.Second).UTC().Format(http.TimeFormat)
+	tests := map[string]struct {
+		arrive func(*merchant)
+		date   *string
+	}{
+		"nothing arrives":                          {},
+		"later, and is left out":                   {arrive: arrivals(7, 10*time.Second)},
+		"in the same second":                       {arrive: arrivals(1, 0)},
+		"a page in the same second":                {arrive: aPage},
+		"two pages and more in the same second":    {arrive: burst},
+		"in the second before, seen late":          {arrive: arrivals(7, -time.Second)},
+		"later, and the server sends no date":      {arrive: arrivals(7, 10*time.Second), date: api.Ptr("")},
+		"later, and the date is none":              {arrive: arrivals(7, 10*time.Second), date: api.Ptr("soon")},
+		"nothing, and the server's clock is slow":  {date: &slow},
+		"at once, and the server's clock is slow":  {arrive: arrivals(7, 0), date: &slow},
+		"before, and the server's clock is fast":   {arrive: arrivals(7, 3*time.Second), date: &fast},
+		"later, and the server's clock is at zero": {arrive: arrivals(7, time.Second), date: api.Ptr("Thu, 01 Jan 1970 00:00:00 GMT")},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			account := accountOf(n)
+			there := ids(account.payments)
+			account.arrive, account.date = test.arrive, test.date
+			got := walked(t, account.client(t).Payments(t.Context(), nil))
+			requireOnce(t, there, got)
+			require.LessOrEqual(t, len(account.queries), n/100+5, "and the walk does not run after what arrives")
+		})
+	}
+}
+
+// requireOnce holds got to having all that was there, and nothing twice.
+func requireOnce(t *testing.T, there, got []string) {
+	t.Helper()
+	times := map[string]int{}
+	for _, id := range got {
+		times[id]++
+		require.Equal(t, 1, times[id], "%s comes twice", id)
+	}
+	for _, id := range there {
+		require.Equal(t, 1, times[id], "%s is passed over", id)
+	}
+}
+
+func TestPaymentsComeOnceWhateverArrives(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(200) {
+		random := rand.New(rand.NewPCG(seed, 0))
+		account := accountOf(random.IntN(60))
+		there := ids(account.payments)
+		account.arrive = func(a *merchant) {
+			a.now = a.now.Add(time.Duration(random.IntN(2)) * time.Second)
+			for range random.IntN(9) {
+				a.add(a.now)
+			}
+		}
+		if random.IntN(2) == 0 {
+			account.date = api.Ptr(account.now.Add(time.Duration(random.IntN(9)-4) * time.Second).UTC().Format(http.TimeFormat))
+		}
+		count := int64(random.IntN(9) + 1)
+		requireOnce(t, there, walked(t, account.client(t).Payments(t.Context(), &generated.ListPaymentsParams{Count: count})))
+	}
+}
+
+func TestBreakingOffStopsFetching(t *testing.T) {
+	t.Parallel()
+	for enough, requests := range map[int]int{1: 1, 100: 1, 101: 2} {
+		account := accountOf(500)
+		came := 0
+		for _, err := range account.client(t).Payments(t.Context(), nil) {
+			require.NoError(t, err)
+			if came++; came == enough {
+				break
+			}
+		}
+		require.Len(t, account.queries, requests)
+	}
+}
+
+func TestAnErrorEndsTheWalk(t *testing.T) {
+	t.Parallel()
+	account := accountOf(500)
+	ctx, cancel := context.WithCancel(t.Context())
+	account.arrive = func(a *merchant) {
+		if len(a.queries) == 2 {
+			cancel()
+		}
+	}
+	client := account.client(t)
+	came, failures := 0, 0
+	for payment, err := range client.Payments(ctx, nil) {
+		if err == nil {
+			came++
+			continue
+		}
+		failures++
+		require.ErrorIs(t, err, context.Canceled)
+		requireIs(t, err, api.ErrNoAnswer)
+		require.False(t, api.MayHaveHappened(err))
+		require.Empty(t, payment.ID)
+	}
+	require.Equal(t, []int{200, 1}, []int{came, failures})
+
+	for _, params := range []generated.ListPaymentsParams{{Count: 101}, {Count: -1}, {Skip: -1}, {To: 1}} {
+		for _, err := range client.Payments(t.Context(), &params) {
+			var refused *generated.InputError
+			require.ErrorAs(t, err, &refused)
+			failures++
+		}
+	}
+	require.Equal(t, 5, failures)
+	require.Len(t, account.queries, 2, "nothing more was sent")
+}
+
+func TestAWalkKeepsTheLastAnswer(t *testing.T) {
+	t.Parallel()
+	account := accountOf(150)
+	var kept api.Response
+	require.Len(t, walked(t, account.client(t).Payments(t.Context(), nil, api.KeepResponse(&kept))), 150)
+	require.Contains(t, string(kept.Body), `"pay_0"`)
+	require.Equal(t, "count=100&skip=100&to=1700000000", account.queries[1])
+}
+
+// The payments of an order come at once: that list has no pages.
+func TestOrderPayments(t *testing.T) {
+	t.Parallel()
+	account := accountOf(10)
+	client := account.client(t)
+	require.Equal(t, ids(account.payments), walked(t, client.OrderPayments(t.Context(), "order_1")))
+	require.Equal(t, []string{""}, account.queries)
+	for _, err := range client.OrderPayments(t.Context(), "order_1") {
+		require.NoError(t, err)
+		break
+	}
+	require.Len(t, account.queries, 2)
+	for payment, err := range client.OrderPayments(t.Context(), "pay_1") {
+		require.Error(t, err)
+		require.Empty(t, payment.ID)
+	}
+	require.Len(t, account.queries, 2, "refused before it is sent")
+}
