@@ -68,6 +68,12 @@ bench-check: $(REDOCLY)/node_modules/.bin/redocly ## what rzpkit check finds and
 $(REDOCLY)/node_modules/.bin/redocly:
 	npm install --ignore-scripts --no-audit --no-fund --prefix $(REDOCLY) @redocly/cli@$(REDOCLY_VERSION)
 
+ORDERS ?= 100000
+
+.PHONY: soak
+soak: ## pay ORDERS (100000) orders while one call in five goes wrong and the shop is killed again and again
+	$(GO) run ./api/apitest/soak -orders $(ORDERS)
+
 .PHONY: interop
 interop: ## hold the test server against the official client
 	cd bench && $(GO) test ./interop
