@@ -25,26 +25,38 @@ type door struct {
 	unused map[net.Conn]bool
 }
 
-func openDoor(address string, handler http.Handler, turnAway func() bool) (*door, error) {
+// newDoor takes the address. Who comes waits until the door is opened.
+func newDoor(address string, handler http.Handler, turnAway func() bool) (*door, net.Listener, error) {
 	d := &door{
 		address: address, handler: handler, turnAway: turnAway, transport: &http.Transport{MaxIdleConnsPerHost: 256},
 		closing: make(chan struct{}), unused: map[net.Conn]bool{},
 	}
-	if err := d.open(); err != nil {
-		return nil, err
+	listener, err := d.listen()
+	if err == nil {
+		d.address = listener.Addr().String()
 	}
-	return d, nil
+	return d, listener, err
 }
 
-// open listens at the address, the one from the first time on.
-func (d *door) open() error {
+// listen takes the address, the same from the first time on.
+func (d *door) listen() (net.Listener, error) {
 	listener, err := (&net.ListenConfig{}).Listen(context.Background(), "tcp", d.address)
 	if err != nil {
-		return fmt.Errorf("listen: %w", err)
+		return nil, fmt.Errorf("listen: %w", err)
 	}
+	return listener, nil
+}
+
+// open lets in who comes, unless the door is closed for good.
+func (d *door) open(listener net.Listener) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
-	d.address = listener.Addr().String()
+	select {
+	case <-d.closing:
+		_ = listener.Close()
+		return
+	default:
+	}
 	server := &http.Server{Handler: d.handler, ReadHeaderTimeout: time.Minute, ConnState: d.changed}
 	done := make(chan struct{})
 	d.server, d.done = server, done
@@ -52,7 +64,6 @@ func (d *door) open() error {
 		defer close(done)
 		_ = server.Serve(visitors{listener, d.turnAway}) // ends when the server is closed
 	}()
-	return nil
 }
 
 // shut lets no one in, and breaks off every connection.
@@ -69,8 +80,8 @@ func (d *door) shut() {
 func (d *door) close() { d.closed.Do(d.closeOnce) }
 
 func (d *door) closeOnce() {
-	close(d.closing)
 	d.mutex.Lock()
+	close(d.closing)
 	for connection := range d.unused { // which Shutdown would wait for
 		_ = connection.Close()
 	}

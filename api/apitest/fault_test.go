@@ -307,6 +307,13 @@ func TestRefusedConnections(t *testing.T) {
 		require.Equal(t, 200, ask(t, srv, http.MethodGet, "/payments/pay_1", "").status)
 		require.NotEmpty(t, srv.URL)
 	})
+	t.Run("when the server is closed", func(t *testing.T) {
+		t.Parallel()
+		srv := apitest.NewServer(t)
+		srv.Close()
+		srv.Accept()
+		require.ErrorIs(t, ask(t, srv, http.MethodGet, "/payments/pay_1", "").err, syscall.ECONNREFUSED)
+	})
 	t.Run("an address that was taken", func(t *testing.T) {
 		t.Parallel()
 		failing := &fatal{TB: t}

@@ -104,7 +104,7 @@ func (k *knowledge) start(options []Option) (*Server, error) {
 	}
 	server.fatal = func(format string, arguments ...any) { panic(fmt.Sprintf(format, arguments...)) }
 	server.failed = func(format string, arguments ...any) { settings.logger.Error(fmt.Sprintf(format, arguments...)) }
-	door, err := openDoor(settings.address, http.HandlerFunc(server.serve), func() bool {
+	door, listener, err := newDoor(settings.address, http.HandlerFunc(server.serve), func() bool {
 		return server.faults.take("", atFirstByte).fault.Kind == ResetBefore
 	})
 	if err != nil {
@@ -114,6 +114,7 @@ func (k *knowledge) start(options []Option) (*Server, error) {
 	if settings.realTime {
 		server.keepTime()
 	}
+	door.open(listener)
 	return server, nil
 }
 

@@ -67,9 +67,12 @@ func (d dialing) RoundTrip(r *http.Request) (*http.Response, error) {
 func (s *Server) Refuse() { s.door.shut() }
 
 // Accept opens the port again. It fails the test if another program has taken it
-// in between.
+// in between, and does nothing when the server is closed.
 func (s *Server) Accept() {
-	if err := s.door.open(); err != nil {
+	listener, err := s.door.listen()
+	if err != nil {
 		s.fatal("apitest: Accept: %v", err)
+		return
 	}
+	s.door.open(listener)
 }

@@ -1,0 +1,93 @@
+package apitest
+
+import (
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"path"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/rzpkit/payments/api/apitest/internal/ledger"
+	"github.com/rzpkit/payments/api/paise"
+	"github.com/rzpkit/payments/generated"
+	"github.com/rzpkit/payments/spec"
+)
+
+// A parameter in a path of the contract, and an order in a sample.
+var (
+	parameter = regexp.MustCompile(`\{[^}]*\}`)
+	orderID   = regexp.MustCompile("order_[A-Za-z0-9]+")
+)
+
+// Whatever comes, the server refuses it or does it: it never breaks, and its
+// answer holds to the contract.
+func FuzzRequests(f *testing.F) {
+	known, err := known()
+	if err != nil {
+		f.Fatal(err)
+	}
+	for i, operation := range known.contract.Operations() {
+		f.Add(uint8(i), "PAYMENT", "", []byte(`{"amount":100,"currency":"INR","otp":"12345"}`))
+		f.Add(uint8(i), "ORDER", "key_id="+KeyID, []byte(`{}`))
+		names, err := fs.Glob(spec.Samples, "samples/"+operation.ID+"/request-*.json")
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, name := range names {
+			body, err := fs.ReadFile(spec.Samples, name)
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(uint8(i), path.Base(name), "count=10&skip=1&expand[]=card", body)
+			f.Add(uint8(i), "PAYMENT", "", orderID.ReplaceAll(body, []byte("ORDER")))
+		}
+	}
+	srv, err := known.start([]Option{KeepRequests(0)})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Cleanup(srv.Close)
+	f.Fuzz(func(t *testing.T, which uint8, value, query string, body []byte) {
+		srv.ledger = ledger.New(ledger.Config{Start: standstill}) // each with the same past
+		ids := past(t, srv.ledger)
+		operations := srv.known.contract.Operations()
+		operation := operations[int(which)%len(operations)]
+		target := "/v1" + parameter.ReplaceAllLiteralString(operation.Path, url.PathEscape(ids.Replace(value)))
+		sent := strings.NewReader(ids.Replace(string(body)))
+		r, err := http.NewRequestWithContext(t.Context(), operation.Method, "http://127.0.0.1"+target, sent)
+		if err != nil {
+			t.Skip("no URL")
+		}
+		r.URL.RawQuery = query
+		r.Header.Set("Content-Type", "application/json")
+		r.SetBasicAuth(KeyID, string(KeySecret))
+		if operation.KeyOnly() {
+			r.SetBasicAuth(KeyID, "")
+		}
+		answer := httptest.NewRecorder()
+		srv.serve(answer, r)
+		if answer.Code >= http.StatusInternalServerError || srv.Broken() > 0 {
+			t.Errorf("%s %s?%s: %d %s", operation.Method, target, query, answer.Code, answer.Body)
+		}
+	})
+}
+
+// past is an order and its payment, by names that a fuzzer can write down.
+func past(t *testing.T, books *ledger.Ledger) *strings.Replacer {
+	t.Helper()
+	order, err := books.CreateOrder(generated.CreateOrderRequest{Amount: 100, Currency: paise.INR})
+	if err != nil {
+		t.Fatal(err)
+	}
+	payment, err := books.CreatePayment(ledger.NewPayment{
+		OrderID: order.ID, Amount: 100, Currency: paise.INR, Method: generated.PaymentMethodCard,
+		Card: &ledger.Card{ID: "card_1", Last4: "1111", IIN: "411111", Network: generated.CardNetworkVisa},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.NewReplacer("ORDER", string(order.ID), "PAYMENT", string(payment.ID))
+}
