@@ -74,6 +74,10 @@ ORDERS ?= 100000
 soak: ## pay ORDERS (100000) orders while one call in five goes wrong and the shop is killed again and again
 	$(GO) run ./api/apitest/soak -orders $(ORDERS)
 
+.PHONY: breaking
+breaking: ## what changed for callers since BASE: the contract and the Go API
+	@GO="$(GO)" .ci/breaking "$(BASE)"
+
 .PHONY: interop
 interop: ## hold the test server against the official client
 	cd bench && $(GO) test ./interop

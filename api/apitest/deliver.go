@@ -49,6 +49,7 @@ func (s *Server) encodeEvent(event ledger.Event) []byte {
 		add("payment.downtime", s.known.templates.downtimeOf(*event.Downtime))
 	}
 	encoded, _ := json.Marshal(body) //nolint:errchkjson // the entities are JSON
+	s.checkEvent(event.Name, encoded)
 	return encoded
 }
 

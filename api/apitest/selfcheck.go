@@ -20,7 +20,17 @@ func (s *Server) checked(operation contract.Operation, answer answer) answer {
 	return refusal(http.StatusInternalServerError, "the answer did not hold to the contract", "")
 }
 
-// Broken is how many answers of the server's own did not hold to the contract.
-// Each was a 500 instead, and failed the test if there is one. It is 0 unless
+// checkEvent holds a webhook against the contract. One that does not hold fails the
+// test, and is posted all the same.
+func (s *Server) checkEvent(name string, body []byte) {
+	findings := s.known.contract.Check(contract.Exchange{Operation: name, Status: http.StatusOK, Body: body})
+	if len(findings) > 0 {
+		s.broken.Add(1)
+		s.failed("apitest: the webhook %s does not hold to the contract: %v", name, findings[0])
+	}
+}
+
+// Broken is how many answers and webhooks of the server's own did not hold to the
+// contract. Each failed the test if there is one; an answer was a 500 instead. It is 0 unless
 // this package and the contract have fallen apart.
 func (s *Server) Broken() int64 { return s.broken.Load() }

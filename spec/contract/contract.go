@@ -19,6 +19,7 @@ type Contract struct {
 	digest     string
 	base       string // path of the first server, without a trailing slash
 	operations []Operation
+	events     []Operation
 	byID       map[string]*Operation
 	paths      node
 	slow       []string
@@ -28,14 +29,19 @@ type Contract struct {
 // Plain is the same contract checked by kin-openapi alone, for holding the two
 // tiers against each other: they never disagree on whether an exchange holds.
 func (c *Contract) Plain() *Contract {
-	plain := &Contract{document: c.document, digest: c.digest, base: c.base, operations: slices.Clone(c.operations)}
+	plain := &Contract{
+		document: c.document, base: c.base, digest: c.digest,
+		operations: slices.Clone(c.operations), events: slices.Clone(c.events),
+	}
 	plain.index()
-	for i := range plain.operations {
-		prepared := answers{}
-		for status, one := range plain.operations[i].answers {
-			prepared[status] = &answer{response: one.response}
+	for _, list := range [][]Operation{plain.operations, plain.events} {
+		for i := range list {
+			prepared := answers{}
+			for status, one := range list[i].answers {
+				prepared[status] = &answer{response: one.response, status: status}
+			}
+			list[i].answers = prepared
 		}
-		plain.operations[i].answers = prepared
 	}
 	return plain
 }
@@ -137,10 +143,15 @@ func LoadNamed(name string, data []byte) (*Contract, error) {
 		}
 		return strings.Compare(a.Method, b.Method)
 	})
-	for i := range c.operations {
-		var slow []string
-		c.operations[i].answers, slow = answersOf(c.operations[i].spec)
-		c.slow = append(c.slow, slow...)
+	if c.events, err = eventsOf(document, c.operations); err != nil {
+		return nil, fmt.Errorf("contract: %w", err)
+	}
+	for _, list := range [][]Operation{c.operations, c.events} {
+		for i := range list {
+			var slow []string
+			list[i].answers, slow = answersOf(list[i].spec)
+			c.slow = append(c.slow, slow...)
+		}
 	}
 	c.index()
 	return c, nil
@@ -155,12 +166,15 @@ func (c *Contract) index() {
 		c.byID[operation.ID] = operation
 		c.paths.add(operation)
 	}
+	for i := range c.events {
+		c.byID[c.events[i].ID] = &c.events[i]
+	}
 }
 
 // Operations lists the operations, by path and method.
 func (c *Contract) Operations() []Operation { return slices.Clone(c.operations) }
 
-// Operation finds an operation by its id.
+// Operation finds an operation by its id, or an event by its name.
 func (c *Contract) Operation(id string) (Operation, bool) {
 	operation := c.byID[id]
 	if operation == nil {

@@ -34,7 +34,7 @@ const (
 	// attempt is long enough for what the server answers in time on a busy machine.
 	attempt = 500 * time.Millisecond
 	// cardNumber is of the cards that test mode takes.
-	cardNumber = "4111111111111111"
+	cardNumber = "5104060000000008"
 )
 
 // shop pays orders.
