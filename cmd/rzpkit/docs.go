@@ -38,7 +38,7 @@ fact.`,
 		},
 		RunE: func(command *cobra.Command, _ []string) error { return command.Help() },
 	}
-	command.AddCommand(docsCheckCommand(), docsLockCommand())
+	command.AddCommand(docsCheckCommand(), docsLockCommand(), docsDiffCommand(), docsApplyCommand())
 	return command
 }
 
@@ -132,9 +132,9 @@ func readPages(command *cobra.Command, against *docdrift.Contract, arguments []s
 }
 
 func readPage(command *cobra.Command, against *docdrift.Contract, argument string) (*page.Page, error) {
-	name, file, named := strings.Cut(argument, "=")
-	if !named || strings.ContainsAny(name, `/\`) {
-		name, file = "", argument
+	name, file := "", argument
+	if named(argument) {
+		name, file, _ = strings.Cut(argument, "=")
 	}
 	var text []byte
 	var err error
@@ -158,4 +158,10 @@ func readPage(command *cobra.Command, against *docdrift.Contract, argument strin
 		}
 	}
 	return read, err
+}
+
+// named is whether a page on the command line has a name before its file.
+func named(argument string) bool {
+	name, _, found := strings.Cut(argument, "=")
+	return found && name != "" && !strings.ContainsAny(name, `/\\`)
 }

@@ -39,6 +39,7 @@ func (s *section) sample(v *Verdict) {
 			continue // the page shows a variable there
 		}
 		v.differ(Shown, dotted(finding.Pointer), shownAs(v.Fact.Sample, finding), says(finding), finding.Contract)
+		v.Differences[len(v.Differences)-1].news = finding.Severity == contract.News
 	}
 }
 

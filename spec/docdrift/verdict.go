@@ -46,6 +46,8 @@ type Difference struct {
 	Place    contract.Place `json:"place"`
 	// Row is the row of DECISIONS.md that acknowledges it, "" where none does.
 	Row string `json:"row,omitempty"`
+
+	news bool // the page shows more than the contract, which breaks nothing
 }
 
 // Verdict is what came of holding a fact against the contract.

@@ -131,3 +131,59 @@ func (o *Operation) ParameterAt(path, name string) string {
 	}
 	return ""
 }
+
+// Precedent is the component that properties of the name refer to elsewhere, in
+// what is sent (response false) or answered (response true); "" where there is
+// none. Of several it is the one most used.
+func (c *Contract) Precedent(name string, response bool) string {
+	reached := map[*yaml.Node]bool{}
+	for _, operation := range c.operations {
+		part := get(operation.node, "requestBody")
+		if response {
+			part = get(operation.node, "responses")
+		}
+		c.reach(part, reached)
+	}
+	counts := map[string]int{}
+	for node := range reached {
+		property := get(get(node, "properties"), name)
+		if property == nil {
+			continue
+		}
+		if all := items(get(property, "allOf")); len(all) == 1 {
+			property = all[0]
+		}
+		if _, component := c.resolve(property); component != "" {
+			counts[component]++
+		}
+	}
+	best := ""
+	for component, count := range counts {
+		if count > counts[best] || count == counts[best] && component < best {
+			best = component
+		}
+	}
+	return best
+}
+
+// reach notes all that a node holds, through references.
+func (c *Contract) reach(node *yaml.Node, reached map[*yaml.Node]bool) {
+	node, _ = c.resolve(node)
+	if node == nil || reached[node] {
+		return
+	}
+	reached[node] = true
+	for _, inner := range node.Content {
+		c.reach(inner, reached)
+	}
+}
+
+// Component is the schema of a component, nil where there is none.
+func (c *Contract) Component(name string) *Schema {
+	if key, node := entry(get(get(c.root, "components"), "schemas"), name); node != nil {
+		s := c.schema(key, node)
+		s.Component = name
+		return s
+	}
+	return nil
+}
