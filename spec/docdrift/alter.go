@@ -19,6 +19,12 @@ func alterations(old, new page.Fact) []Alteration {
 			all = append(all, Alteration{Aspect: aspect, From: from, To: to})
 		}
 	}
+	if new.Shown && !old.Shown { // its row is gone, and what the row said of it
+		return []Alteration{{Aspect: Listed, From: "in a list", To: "in a sample alone"}}
+	}
+	if old.Shown && !new.Shown {
+		differ(Listed, "in a sample alone", "in a list")
+	}
 	differ(Where, string(old.Where), string(new.Where))
 	differ(Type, old.Type, new.Type)
 	differ(Mandatory, string(old.Mandatory), string(new.Mandatory))
@@ -79,7 +85,7 @@ func sampleAlterations(old, new *page.Sample) []Alteration {
 	for _, name := range names {
 		before, after := from.values[name], to.values[name]
 		switch {
-		case slices.Equal(before, after):
+		case slices.Equal(before, after) && slices.Equal(from.kinds[name], to.kinds[name]):
 		case len(before) == 0:
 			all = append(all, Alteration{Shown, name, "", kind(to.kinds[name])})
 		case len(after) == 0:

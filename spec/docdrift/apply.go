@@ -2,8 +2,11 @@ package docdrift
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"strings"
 
+	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 )
 
@@ -17,19 +20,33 @@ func (d *differ) rehearse(c *Change) string {
 // make makes a change's edits on a text. What it cannot make, it notes.
 func (d *differ) make(c *Change, text []byte) (edited []byte, made int) {
 	for _, one := range c.edits {
-		contract, err := outline.Read(d.against.File, text)
-		if err == nil {
-			var next []byte
-			if next, err = one.do(contract); err == nil && next != nil {
-				text = next
-				made++
-			}
-		}
+		next, err := one.on(d.against.File, text)
 		if err != nil {
 			c.undecided("%s: %v", one.does, err)
+		} else if next != nil {
+			text = next
+			made++
 		}
 	}
 	return text, made
+}
+
+// on makes an edit on a text. One that would leave the contract invalid, or its
+// examples, is not made.
+func (e edit) on(file string, text []byte) ([]byte, error) {
+	before, err := outline.Read(file, text)
+	if err != nil {
+		return nil, err
+	}
+	next, err := e.do(before)
+	if err != nil || next == nil {
+		return nil, err
+	}
+	if _, err := contract.LoadNamed(file, next); err != nil {
+		first, _, _ := strings.Cut(err.Error(), "\n")
+		return nil, errors.New(first)
+	}
+	return next, nil
 }
 
 // Applied is a contract with the edits that follow from a page's changes.

@@ -1,6 +1,8 @@
 package docdrift
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/goname"
@@ -30,6 +32,7 @@ func Compare(old, new *page.Page, against *Contract, acknowledged *Acknowledgeme
 			d.section(pair)
 		}
 	}
+	slices.SortStableFunc(d.changes, func(a, b Change) int { return cmp.Compare(a.Line, b.Line) })
 	d.moves()
 	for i := range d.changes {
 		d.explain(&d.changes[i])

@@ -40,6 +40,9 @@ func (d *differ) impact(c *Change) {
 // holds is whether the contract already says what the change brings.
 func (d *differ) holds(c *Change) bool {
 	v := d.verdict(c.section, c.new)
+	if d.keeps(c) {
+		return false
+	}
 	switch v.State {
 	case Aligned:
 		return true
@@ -53,6 +56,38 @@ func (d *differ) holds(c *Change) bool {
 		}
 	}
 	return true
+}
+
+// keeps is whether the contract still says what the page no longer does.
+func (d *differ) keeps(c *Change) bool {
+	if c.new.Kind != page.KindParameter || c.section.operation == nil {
+		return false
+	}
+	at := c.section.at(*c.new)
+	for _, one := range c.Alterations {
+		if one.Aspect == Listed && c.new.Shown {
+			return true
+		}
+		if at == nil || one.To != "" {
+			continue
+		}
+		has := ""
+		switch one.Aspect {
+		case Default:
+			has, _, _ = at.schema.Keyword("default")
+		case Values:
+			values, _ := listed(at).Enum()
+			has = strings.Join(values, ", ")
+		default:
+			if value, _, isThere := limit(at.schema, string(one.Aspect)); isThere {
+				has = strconv.FormatInt(value, 10)
+			}
+		}
+		if has != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // concerns is whether a difference is of an aspect that the change altered.
@@ -99,6 +134,10 @@ func (a Alteration) inRequests() (Breaks, string) {
 	case Mandatory:
 		if a.To == string(page.Mandatory) {
 			return Yes, "a request without it is refused"
+		}
+	case Listed:
+		if a.To != "in a list" {
+			return Perhaps, "a request that sends it may be refused"
 		}
 	case Default:
 		return Perhaps, "a request without it means something else"

@@ -3,6 +3,7 @@ package docdrift
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/outline"
@@ -22,7 +23,35 @@ func (d *differ) planAlterations(c *Change) {
 			c.undecided("%s: recorded answers decide, not the page", one.Aspect)
 			continue
 		}
+		if _, less := one.values(); one.Aspect == Values && c.new.Where == page.Response && len(less) > 0 {
+			c.undecided("recorded answers decide whether %s is still sent", strings.Join(less, ", "))
+			if one.To == "" {
+				continue
+			}
+			one.To = strings.Join(slices.Concat(one.split(one.To), less), ", ")
+		}
 		d.planAspect(c, one)
+		if one.Aspect == Type {
+			d.planWithType(c, one)
+		}
+	}
+}
+
+// planWithType says anew what the page still says beside a new type.
+func (d *differ) planWithType(c *Change, one Alteration) {
+	if kind := c.kindIn(c.new.Name); kind != "" && !slices.Contains(jsonTypes(one.To), kind) {
+		c.undecided("the page's own sample still has %s there", kind)
+	}
+	isNumber := slices.Contains([]string{"integer", "number"}, strings.Join(jsonTypes(one.To), ""))
+	if c.new.Default != "" {
+		d.planAspect(c, Alteration{Aspect: Default, To: c.new.Default})
+	}
+	for _, bound := range c.new.Bounds.List() {
+		if (bound.Name == "min" || bound.Name == "max") != isNumber {
+			c.undecided("%s %d of a value of type %s", bound.Name, bound.Value, one.To)
+			continue
+		}
+		d.planAspect(c, Alteration{Aspect: Aspect(bound.Name), To: fmt.Sprint(bound.Value)})
 	}
 }
 
@@ -109,6 +138,10 @@ func (d *differ) steps(one Alteration) []step {
 		return []step{{"change the default", func(at *found) ([]byte, error) { return set(at.schema, "default", one.To) }}}
 	case Values:
 		return valueSteps(one)
+	case Listed:
+		if one.To == "in a list" {
+			return nil
+		}
 	case "min", "max", "minLength", "maxLength", "maxPairs", "maxValueLength":
 		return []step{{"change the limit", func(at *found) ([]byte, error) {
 			schema := at.schema
@@ -121,7 +154,7 @@ func (d *differ) steps(one Alteration) []step {
 		}}}
 	}
 	return []step{{"", func(*found) ([]byte, error) {
-		return nil, fmt.Errorf("%s: to be changed by hand", one.Aspect)
+		return nil, fmt.Errorf("%s: it is to be looked at", one.Aspect)
 	}}}
 }
 
@@ -165,7 +198,9 @@ func valueSteps(one Alteration) []step {
 		}}}
 	}
 	if one.To == "" {
-		return []step{{"", func(*found) ([]byte, error) { return nil, errors.New("the page no longer lists values; whether any is taken is open") }}}
+		return []step{{"", func(*found) ([]byte, error) {
+			return nil, errors.New("the page no longer lists values; whether any is taken is open")
+		}}}
 	}
 	for _, value := range more {
 		all = append(all, step{"add the value " + value, func(at *found) ([]byte, error) {
@@ -178,9 +213,6 @@ func valueSteps(one Alteration) []step {
 	}
 	for _, value := range less {
 		all = append(all, step{"drop the value " + value, func(at *found) ([]byte, error) {
-			if at.property != nil && at.where == page.Response {
-				return nil, errors.New("recorded answers decide")
-			}
 			return listed(at).RemoveValue(value)
 		}})
 	}

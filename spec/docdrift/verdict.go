@@ -33,6 +33,7 @@ const (
 	Default   Aspect = "default"
 	Values    Aspect = "values"
 	Shown     Aspect = "sample" // a value in a sample
+	Listed    Aspect = "listed" // that it stands in a list, not in a sample alone
 )
 
 // Difference is one thing in which a page and the contract differ.

@@ -77,6 +77,9 @@ func described(fact *page.Fact) string {
 // words say an alteration.
 func (a Alteration) words() string {
 	what := string(a.Aspect)
+	if a.Aspect == Listed {
+		return "now " + a.To
+	}
 	if a.Aspect == Shown {
 		what = cmp.Or(a.Name, "the whole")
 	}
@@ -109,11 +112,13 @@ func valueWords(a Alteration) string {
 
 // values are those that an alteration of values adds, and those it takes away.
 func (a Alteration) values() (more, less []string) {
-	split := func(text string) []string {
-		if text == "" {
-			return nil
-		}
-		return strings.Split(text, ", ")
+	from, to := a.split(a.From), a.split(a.To)
+	return missing(to, from), missing(from, to)
+}
+
+func (Alteration) split(text string) []string {
+	if text == "" {
+		return nil
 	}
-	return missing(split(a.To), split(a.From)), missing(split(a.From), split(a.To))
+	return strings.Split(text, ", ")
 }

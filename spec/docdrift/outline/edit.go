@@ -30,6 +30,9 @@ func (c *Contract) references(component string) int {
 // Require makes a property required, or optional.
 func (p *Property) Require(required bool) ([]byte, error) {
 	c, owner := p.Owner.contract, p.Owner
+	if err := owner.alone(); err != nil {
+		return nil, err
+	}
 	key, list := entry(owner.node, "required")
 	switch {
 	case required && list == nil:
@@ -58,13 +61,21 @@ func (p *Parameter) Require(required bool) ([]byte, error) {
 // target is the mapping in which a keyword of the schema is to be written: its
 // own, or the component it refers to alone.
 func (s *Schema) target() (*yaml.Node, error) {
-	switch {
-	case s.own == s.node:
-		return s.node, nil
-	case s.contract.references(s.Component) == 1:
-		return s.node, nil
+	if err := s.alone(); err != nil {
+		return nil, err
 	}
-	return nil, fmt.Errorf("%s is %w", s.Component, ErrShared)
+	return s.node, nil
+}
+
+// alone is an error where the schema, or one that it stands in, is a component
+// that several places refer to.
+func (s *Schema) alone() error {
+	for above := s; above != nil; above = above.parent {
+		if above.own != above.node && s.contract.references(above.Component) > 1 {
+			return fmt.Errorf("%s is %w", above.Component, ErrShared)
+		}
+	}
+	return nil
 }
 
 // Set gives a keyword a value, written as YAML.
@@ -76,6 +87,9 @@ func (s *Schema) Set(keyword, value string) ([]byte, error) {
 	}
 	node, err := s.target()
 	if err != nil {
+		if s.parent != nil && s.parent.alone() != nil {
+			return nil, err
+		}
 		return s.wrap(keyword + ": " + value)
 	}
 	if _, held := entry(node, keyword); held != nil {
@@ -156,6 +170,11 @@ func (s *Schema) Retype(kind string) ([]byte, error) {
 	if !slices.Contains([]string{"string", "integer", "number", "boolean"}, kind) {
 		return nil, fmt.Errorf("type %s: what it holds is not known: %w", kind, ErrShape)
 	}
+	if s.parent != nil {
+		if err := s.parent.alone(); err != nil {
+			return nil, err
+		}
+	}
 	if s.own.Kind != yaml.MappingNode || s.own.Style&yaml.FlowStyle != 0 || s.key.Line == s.own.Line {
 		return nil, fmt.Errorf("line %d: %w", s.own.Line, ErrShape)
 	}
@@ -193,8 +212,8 @@ func (s *Schema) AddProperty(name string, lines []string) ([]byte, error) {
 // other places share keeps it.
 func (p *Property) Remove() ([]byte, error) {
 	c := p.Owner.contract
-	if p.Owner.Component != "" && c.references(p.Owner.Component) > 1 {
-		return nil, fmt.Errorf("%s is %w", p.Owner.Component, ErrShared)
+	if err := p.Owner.alone(); err != nil {
+		return nil, err
 	}
 	if p.Required {
 		text, err := p.Require(false)

@@ -34,6 +34,21 @@ func TestPagesAreReadAsAPersonReadsThem(t *testing.T) {
 	}
 }
 
+// Pages of our own making, damaged as the real ones are.
+func TestMadePagesAreReadAsAPersonReadsThem(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("testdata/pages/*")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		name := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			requireGolden(t, name, file)
+		})
+	}
+}
+
 // requireGolden holds what is read from a page against the list a person made.
 func requireGolden(t *testing.T, golden, file string) {
 	t.Helper()

@@ -206,10 +206,15 @@ func (l *literals) composite(isMap bool) any {
 
 // made reads what stands behind new: a map with what it begins with.
 func (l *literals) made() any {
-	isMap := false
+	isMap, generic := false, 0
 	for l.at < len(l.tokens) && !l.peek().is("(") && !l.peek().is("{") {
 		one := l.next()
-		if one.is(";") || one.is(",") {
+		switch {
+		case one.is("<"):
+			generic++
+		case one.is(">"):
+			generic--
+		case one.is(";"), one.is(",") && generic == 0:
 			return unknown("")
 		}
 		isMap = isMap || one.kind == name && mapTypes.MatchString(one.text)
