@@ -61,7 +61,10 @@ type statements struct {
 func lastCall(code []line) (call, bool) {
 	s := &statements{literals: literals{tokens: tokens(code), variables: map[string]any{}}}
 	for s.at < len(s.tokens) {
-		s.step()
+		before := s.at
+		if s.step(); s.at <= before {
+			s.at = before + 1 // what is no statement is passed over
+		}
 	}
 	if len(s.calls) == 0 {
 		return call{}, false

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"net/http"
 	"regexp"
 	"slices"
@@ -23,6 +24,9 @@ type list struct {
 	said   []described
 	stack  []level
 	marked bool // it says of its parameters whether they may be left out
+	known  map[string]bool
+	// indents are how far the parameters below each are set in.
+	indents map[string]int
 }
 
 // level is a parameter that others may be nested in.
@@ -225,7 +229,8 @@ func (p *currentPage) describe(l line) {
 }
 
 // add puts a parameter into a list, below the one that it is set in from. A block
-// that is repeated, set in under a parameter it does not belong to, is passed over.
+// that is repeated below another parameter, and set in unlike the others there, is
+// passed over.
 func (l *list) add(fact Fact, indent int, description string) {
 	for len(l.stack) > 0 && l.stack[len(l.stack)-1].indent >= indent {
 		l.stack = l.stack[:len(l.stack)-1]
@@ -236,14 +241,23 @@ func (l *list) add(fact Fact, indent int, description string) {
 	}
 	l.stack = append(l.stack, level{indent, fact.Name})
 	l.marked = l.marked || fact.Mandatory != ""
-	for _, other := range l.said {
-		last := other.fact.Name[strings.LastIndex(other.fact.Name, ".")+1:]
-		same := other.fact.Type == fact.Type && strings.TrimSpace(other.lines[0]) == strings.TrimSpace(description)
-		if other.fact.Name == fact.Name && same || last == short && same && description != "" && indent > 0 && other.indent == indent && other.fact.Name != fact.Name {
-			return
-		}
+	if l.known == nil {
+		l.known, l.indents = map[string]bool{}, map[string]int{}
 	}
-	l.said = append(l.said, described{fact: fact, lines: []string{description}, indent: indent})
+	parent := strings.TrimSuffix(strings.TrimSuffix(fact.Name, short), ".")
+	usual, isThere := l.indents[parent]
+	if !isThere {
+		l.indents[parent] = indent
+	}
+	odd := isThere && usual != indent
+	same := fact.Type + " " + strings.TrimSpace(description)
+	again := fact.Name + " " + same
+	elsewhere := fmt.Sprint(indent, " ", short, " ", same)
+	if l.known[again] || odd && l.known[elsewhere] {
+		return
+	}
+	l.known[again], l.known[elsewhere] = true, true
+	l.said = append(l.said, described{fact: fact, lines: []string{description}})
 }
 
 // close puts the section together: only now is it known how many lists there are.
@@ -252,7 +266,7 @@ func (p *currentPage) close() {
 	if section.Operation.Path == "" && (len(p.lists) > 0 || len(p.samples) > 0) {
 		section.Facts = append(section.Facts, Fact{Kind: KindOperation, Line: section.Line})
 	}
-	listed := map[string]bool{}
+	listed, limiting := map[string]bool{}, limitingLines(p.prose)
 	for i, where := range p.places(section) {
 		for _, one := range p.lists[i].said {
 			fact := one.fact
@@ -262,7 +276,7 @@ func (p *currentPage) close() {
 			if where == Response {
 				fact.Mandatory = ""
 			} else {
-				fact.Bounds.merge(proseBounds(fact, p.prose))
+				fact.Bounds.merge(proseBounds(fact, limiting))
 			}
 			listed[string(where)+" "+fact.Name] = true
 			section.Facts = append(section.Facts, fact)

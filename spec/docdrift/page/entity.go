@@ -60,10 +60,9 @@ type entityPage struct {
 
 // described is a parameter with the lines that describe it.
 type described struct {
-	indent int
-	fact   Fact
-	part   string
-	lines  []string
+	fact  Fact
+	part  string
+	lines []string
 }
 
 func readEntity(lines []line) []Section {
@@ -140,10 +139,16 @@ func (p *entityPage) text(l line) {
 
 func (p *entityPage) close() {
 	section := &p.sections[len(p.sections)-1]
-	remarks := make([]remark, len(p.said))
+	remarks, ofOthers := make([]remark, len(p.said)), map[string]string{}
 	for i, one := range p.said {
 		remarks[i] = read(one.lines)
+		for name, value := range remarks[i].ofOthers {
+			if _, said := ofOthers[name]; !said {
+				ofOthers[name] = value
+			}
+		}
 	}
+	limiting := limitingLines(p.prose)
 	for i, one := range p.said {
 		fact := one.fact
 		fact.Where = p.where(section, one)
@@ -151,12 +156,10 @@ func (p *entityPage) close() {
 			fact.Mandatory = Optional
 		}
 		remarks[i].apply(&fact)
-		for j := range remarks {
-			if value, found := remarks[j].ofOthers[strings.ToLower(fact.Name)]; found && fact.Default == "" {
-				fact.Default = value
-			}
+		if value, found := ofOthers[strings.ToLower(fact.Name)]; found && fact.Default == "" {
+			fact.Default = value
 		}
-		fact.Bounds.merge(proseBounds(fact, p.prose))
+		fact.Bounds.merge(proseBounds(fact, limiting))
 		section.Facts = append(section.Facts, fact)
 	}
 }
@@ -174,12 +177,29 @@ func (p *entityPage) where(section *Section, one described) Where {
 	return Body
 }
 
+// limiting is a line of prose that gives limits.
+type limiting struct {
+	line
+
+	said Bounds
+}
+
+func limitingLines(prose []line) []limiting {
+	var all []limiting
+	for _, l := range prose {
+		if said := limits(l.text); len(said.List()) > 0 {
+			all = append(all, limiting{l, said})
+		}
+	}
+	return all
+}
+
 // proseBounds reads limits that the section's text, not the parameter's own line,
 // gives: of pairs and their values where the parameter is named, and the ends of a
 // range.
-func proseBounds(fact Fact, prose []line) Bounds {
+func proseBounds(fact Fact, prose []limiting) Bounds {
 	var found Bounds
-	if fact.Where == Response {
+	if fact.Where == Response || len(prose) == 0 {
 		return found
 	}
 	mention, err := regexp.Compile(`(?i)\b` + regexp.QuoteMeta(strings.TrimSuffix(fact.Name, "[]")) + `\b`)
@@ -190,7 +210,7 @@ func proseBounds(fact Fact, prose []line) Bounds {
 		if !mention.MatchString(l.text) {
 			continue
 		}
-		said := limits(l.text)
+		said := l.said
 		found.merge(Bounds{MaxPairs: said.MaxPairs, MaxValueLength: said.MaxValueLength})
 		if at := mention.FindStringIndex(l.text); strings.HasPrefix(l.text[at[1]:], " must be between") && at[0] == 0 {
 			found.merge(Bounds{Min: said.Min, Max: said.Max})

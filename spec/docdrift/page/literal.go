@@ -242,9 +242,11 @@ func (l *literals) members(end string) any {
 		if key, line, isKey := l.key(); isKey {
 			keys = true
 			found.put(key, line, l.value())
-		} else if pair, isPair := l.pair(); isPair { // C#'s { "key", value }
+		} else if pair, rest, begins := l.pair(); begins && rest == nil { // C#'s { "key", value }
 			keys = true
 			found.put(pair.key, pair.line, pair.value)
+		} else if begins {
+			list = append(list, rest)
 		} else {
 			list = append(list, l.value())
 		}
@@ -275,18 +277,31 @@ func (l *literals) key() (key string, line int, found bool) {
 	return "", 0, false
 }
 
-func (l *literals) pair() (member, bool) {
-	at := l.at
-	if l.take("{") {
-		if key := l.next(); key.kind == text && l.take(",") {
-			value := l.value()
-			if l.take("}") {
-				return member{key.text, key.line, value}, true
-			}
+// pair reads { "key", value }, or rest, the list that begins so. It never reads a
+// value twice: nested, that would double the work with each level.
+func (l *literals) pair() (pair member, rest []any, begins bool) {
+	if !l.peek().is("{") || l.at+2 >= len(l.tokens) || l.tokens[l.at+1].kind != text || !l.tokens[l.at+2].is(",") {
+		return member{}, nil, false
+	}
+	l.at++
+	key := l.next()
+	l.at++
+	value := l.value()
+	if l.take("}") {
+		return member{key.text, key.line, value}, nil, true
+	}
+	rest = []any{key.text, value}
+	for l.at < len(l.tokens) && !l.take("}") {
+		before := l.at
+		l.take(",")
+		if !l.peek().is("}") {
+			rest = append(rest, l.value())
+		}
+		if l.at == before {
+			l.at++
 		}
 	}
-	l.at = at
-	return member{}, false
+	return member{}, rest, true
 }
 
 func plainName(text string) string { return strings.TrimLeft(text, "$@") }

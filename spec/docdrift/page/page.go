@@ -34,7 +34,7 @@ var ErrForm = errors.New("in none of the three forms")
 var ErrNoFacts = errors.New("no fact on it")
 
 // maxSize is more than any page has.
-const maxSize = 8 << 20
+const maxSize = 2 << 20
 
 // Read reads a page. The name is what the contract calls it in x-docs.
 func Read(name string, text []byte) (*Page, error) {

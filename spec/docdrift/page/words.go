@@ -172,7 +172,7 @@ var ways = []limit{
 	{regexp.MustCompile(`(?i)min(?:imum)? (?:length|characters)(?: is|:| of| =)?\s*` + number), []string{"minLength"}},
 	{regexp.MustCompile(`(?i)(?:at most|up to|not exceed(?:ing)?|cannot exceed|max(?:imum)?(?: of)?)\s+` + number + `\s+char`), []string{"maxLength"}},
 	{regexp.MustCompile(`(?i)length must be (?:of )?` + number + `\s+char`), []string{"minLength", "maxLength"}},
-	{regexp.MustCompile(`(?i)\b` + number + `[- ](?:character|letter|char)(?: \w+)? code`), []string{"minLength", "maxLength"}},
+	{regexp.MustCompile(`(?i)\b` + number + `[- ](?:character|letter|char)(?: \w+){0,3} code`), []string{"minLength", "maxLength"}},
 	{regexp.MustCompile(`(?i)max(?:imum)?(?: (?:value|allowed value|count|limit))?(?: is|:| of| =|)\s*` + number + `(?:\D|$)`), []string{"max"}},
 	{regexp.MustCompile(`(?i)min(?:imum)?(?: (?:value|allowed value))?(?: is|:| of| =|)\s*` + number + `(?:\D|$)`), []string{"min"}},
 	{regexp.MustCompile(`(?i)\bat most ` + number + `(?:\D|$)`), []string{"max"}},
