@@ -2,11 +2,13 @@ package docdrift
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/contract"
+	"github.com/getkin/kin-openapi/openapi3"
+
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 )
 
@@ -42,7 +44,11 @@ func (e edit) on(file string, text []byte) ([]byte, error) {
 	if err != nil || next == nil {
 		return nil, err
 	}
-	if _, err := contract.LoadNamed(file, next); err != nil {
+	document, err := openapi3.NewLoader().LoadFromData(next)
+	if err == nil {
+		err = document.Validate(context.Background())
+	}
+	if err != nil {
 		first, _, _ := strings.Cut(err.Error(), "\n")
 		return nil, errors.New(first)
 	}

@@ -15,36 +15,37 @@ import (
 // nothing left to apply; what is not touched is as it was, byte for byte.
 func TestApplyTakesOverEveryEditThatItDecides(t *testing.T) {
 	t.Parallel()
-	applied := 0
 	for _, edit := range edits() {
-		before := text(t, madePages()[edit.page])
-		old, latest := read(t, edit.page, before), read(t, edit.page, strings.Replace(before, edit.from, edit.to, 1))
-		diff := compare(t, old, latest)
-		got, err := diff.Apply(load(t))
-		require.NoError(t, err, edit.name)
-		contract, err := docdrift.Load("spec/payments.yaml", got.After)
-		require.NoError(t, err, edit.name)
-		again := docdrift.Compare(old, latest, contract, nil, nil)
-		for _, change := range again.Changes {
-			require.Empty(t, change.YAML, "%s: applied twice", edit.name)
-		}
-		decided := true
-		for _, change := range diff.Changes {
-			decided = decided && len(change.Undecided) == 0
-		}
-		if string(got.After) == string(spec.Contract) {
-			continue
-		}
-		applied++
-		requireOnlyAdjacent(t, edit.name, got.Before, got.After)
-		if !decided {
-			continue
-		}
-		for _, verdict := range docdrift.Check([]*page.Page{latest}, contract, nil).Verdicts {
-			require.Equal(t, docdrift.Aligned, verdict.State, "%s: %s %v %s", edit.name, verdict.Fact.Label(), verdict.Differences, verdict.Reason)
-		}
+		t.Run(edit.name, func(t *testing.T) {
+			t.Parallel()
+			before := text(t, madePages()[edit.page])
+			old, latest := read(t, edit.page, before), read(t, edit.page, strings.Replace(before, edit.from, edit.to, 1))
+			diff := compare(t, old, latest)
+			asked, decided := false, true
+			for _, change := range diff.Changes {
+				asked = asked || change.YAML != ""
+				decided = decided && len(change.Undecided) == 0
+			}
+			got, err := diff.Apply(load(t))
+			require.NoError(t, err)
+			require.Equal(t, asked, string(got.After) != string(spec.Contract))
+			if !asked {
+				return
+			}
+			requireOnlyAdjacent(t, edit.name, got.Before, got.After)
+			contract, err := docdrift.Load("spec/payments.yaml", got.After)
+			require.NoError(t, err)
+			for _, change := range docdrift.Compare(old, latest, contract, nil, nil).Changes {
+				require.Empty(t, change.YAML, "applied twice")
+			}
+			if !decided {
+				return
+			}
+			for _, verdict := range docdrift.Check([]*page.Page{latest}, contract, nil).Verdicts {
+				require.Equal(t, docdrift.Aligned, verdict.State, "%s %v %s", verdict.Fact.Label(), verdict.Differences, verdict.Reason)
+			}
+		})
 	}
-	require.Greater(t, applied, 20, "the test looked at nothing")
 }
 
 // requireOnlyAdjacent holds that the texts differ in few lines, and that no

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -14,16 +15,23 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// load reads the contract.
-func load(t *testing.T) *docdrift.Contract {
+var (
+	loaded = sync.OnceValues(func() (*docdrift.Contract, error) {
+		return docdrift.Load("spec/payments.yaml", spec.Contract)
+	})
+	generated = sync.OnceValues(func() (*goname.Index, error) { return goname.Read("../../generated") })
+)
+
+// load reads the contract, once for all tests: nothing changes it.
+func load(t testing.TB) *docdrift.Contract {
 	t.Helper()
-	against, err := docdrift.Load("spec/payments.yaml", spec.Contract)
+	against, err := loaded()
 	require.NoError(t, err)
 	return against
 }
 
 // acknowledged reads spec/acknowledged.yaml, anew for each test.
-func acknowledged(t *testing.T) *docdrift.Acknowledgements {
+func acknowledged(t testing.TB) *docdrift.Acknowledgements {
 	t.Helper()
 	known, err := docdrift.ReadAcknowledgements(spec.Acknowledged)
 	require.NoError(t, err)
@@ -31,14 +39,14 @@ func acknowledged(t *testing.T) *docdrift.Acknowledgements {
 }
 
 // text is a made page.
-func text(t *testing.T, file string) string {
+func text(t testing.TB, file string) string {
 	t.Helper()
 	read, err := os.ReadFile(filepath.Join("testdata", "pages", file))
 	require.NoError(t, err)
 	return string(read)
 }
 
-func read(t *testing.T, name, text string) *page.Page {
+func read(t testing.TB, name, text string) *page.Page {
 	t.Helper()
 	one, err := page.Read(name, []byte(text))
 	require.NoError(t, err)
@@ -48,7 +56,7 @@ func read(t *testing.T, name, text string) *page.Page {
 // compare compares two versions of a page with everything the command has.
 func compare(t *testing.T, before, after *page.Page) *docdrift.Diff {
 	t.Helper()
-	names, err := goname.Read("../../generated")
+	names, err := generated()
 	require.NoError(t, err)
 	return docdrift.Compare(before, after, load(t), acknowledged(t), names)
 }
