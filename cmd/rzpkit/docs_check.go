@@ -88,7 +88,7 @@ func docsVerdict(found *docdrift.Report) error {
 	case len(found.Verdicts) == 0:
 		return exitWith(exitUnreadable, errors.New("no fact was checked"))
 	case !found.Clean():
-		return exitWith(exitFindings, fmt.Errorf("%d facts drifted, %d cannot be compared, %d acknowledgements are stale",
+		return exitWith(exitFindings, fmt.Errorf("drifted: %d, not comparable: %d, stale acknowledgements: %d",
 			found.Count(docdrift.Drifted), found.Count(docdrift.Unverifiable), len(found.Stale)))
 	}
 	return nil

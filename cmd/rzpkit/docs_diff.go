@@ -52,7 +52,7 @@ wrong, 3 a page that cannot be read, or on which there is no fact.`,
 				return err
 			}
 			if len(diff.Changes) > 0 {
-				return exitWith(exitFindings, fmt.Errorf("%d facts of %s changed", len(diff.Changes), diff.Page))
+				return exitWith(exitFindings, fmt.Errorf("facts of %s that changed: %d", diff.Page, len(diff.Changes)))
 			}
 			return nil
 		},
@@ -172,7 +172,7 @@ func (f *diffFlags) apply(command *cobra.Command, arguments []string, dryRun boo
 			return err
 		}
 	} else {
-		if err := os.WriteFile(f.contract, applied.After, 0o600); err != nil { //nolint:gosec // the user of a command names the files that it writes
+		if err := os.WriteFile(f.contract, applied.After, 0o600); err != nil {
 			return exitWith(exitContract, err)
 		}
 		if err := f.write(out, report.OfDiff([]*docdrift.Diff{diff})); err != nil {

@@ -1,17 +1,17 @@
 package docdrift
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
 // alterations lists what changed between two versions of a fact.
-func alterations(old, new page.Fact) []Alteration {
-	if new.Kind == page.KindSample {
-		return sampleAlterations(Bare(old).Sample, Bare(new).Sample)
+func alterations(before, after page.Fact) []Alteration {
+	if after.Kind == page.KindSample {
+		return sampleAlterations(Bare(before).Sample, Bare(after).Sample)
 	}
 	var all []Alteration
 	differ := func(aspect Aspect, from, to string) {
@@ -19,20 +19,20 @@ func alterations(old, new page.Fact) []Alteration {
 			all = append(all, Alteration{Aspect: aspect, From: from, To: to})
 		}
 	}
-	if new.Shown && !old.Shown { // its row is gone, and what the row said of it
+	if after.Shown && !before.Shown { // its row is gone, and what the row said of it
 		return []Alteration{{Aspect: Listed, From: "in a list", To: "in a sample alone"}}
 	}
-	if old.Shown && !new.Shown {
+	if before.Shown && !after.Shown {
 		differ(Listed, "in a sample alone", "in a list")
 	}
-	differ(Where, string(old.Where), string(new.Where))
-	differ(Type, old.Type, new.Type)
-	differ(Mandatory, string(old.Mandatory), string(new.Mandatory))
-	differ(Default, old.Default, new.Default)
-	if !sameSet(old.Values, new.Values) {
-		differ(Values, strings.Join(old.Values, ", "), strings.Join(new.Values, ", "))
+	differ(Where, string(before.Where), string(after.Where))
+	differ(Type, before.Type, after.Type)
+	differ(Mandatory, string(before.Mandatory), string(after.Mandatory))
+	differ(Default, before.Default, after.Default)
+	if !sameSet(before.Values, after.Values) {
+		differ(Values, strings.Join(before.Values, ", "), strings.Join(after.Values, ", "))
 	}
-	from, to := bounds(old), bounds(new)
+	from, to := bounds(before), bounds(after)
 	for _, name := range boundNames() {
 		differ(Aspect(name), from[name], to[name])
 	}
@@ -46,7 +46,7 @@ func boundNames() []string {
 func bounds(fact page.Fact) map[string]string {
 	all := map[string]string{}
 	for _, one := range fact.Bounds.List() {
-		all[one.Name] = fmt.Sprint(one.Value)
+		all[one.Name] = strconv.FormatInt(one.Value, 10)
 	}
 	return all
 }
@@ -57,13 +57,13 @@ func sameSet(a, b []string) bool {
 }
 
 // operationAlterations lists what changed of a section's call.
-func operationAlterations(old, new page.Operation) []Alteration {
+func operationAlterations(before, after page.Operation) []Alteration {
 	var all []Alteration
 	for _, one := range []Alteration{
-		{Aspect: Verb, From: old.Method, To: new.Method},
-		{Aspect: At, From: old.Path, To: new.Path},
-		{Aspect: "call", From: old.Call, To: new.Call},
-		{Aspect: Auth, From: string(old.Auth), To: string(new.Auth)},
+		{Aspect: Verb, From: before.Method, To: after.Method},
+		{Aspect: At, From: before.Path, To: after.Path},
+		{Aspect: "call", From: before.Call, To: after.Call},
+		{Aspect: Auth, From: string(before.Auth), To: string(after.Auth)},
 	} {
 		if one.From != one.To {
 			all = append(all, one)
@@ -75,25 +75,25 @@ func operationAlterations(old, new page.Operation) []Alteration {
 // sampleAlterations lists what changed in a sample, place by place. Lists are
 // compared by what their items hold, so that one item more is no change of all
 // that follow.
-func sampleAlterations(old, new *page.Sample) []Alteration {
-	if old.Broken != new.Broken {
-		return []Alteration{{Aspect: Shown, From: readable(old), To: readable(new)}}
+func sampleAlterations(before, after *page.Sample) []Alteration {
+	if before.Broken != after.Broken {
+		return []Alteration{{Aspect: Shown, From: readable(before), To: readable(after)}}
 	}
-	from, to := places(old), places(new)
+	from, to := places(before), places(after)
 	names := slices.Concat(from.names, missing(to.names, from.names))
 	var all []Alteration
 	for _, name := range names {
-		before, after := from.values[name], to.values[name]
+		was, is := from.values[name], to.values[name]
 		switch {
-		case slices.Equal(before, after) && slices.Equal(from.kinds[name], to.kinds[name]):
-		case len(before) == 0:
+		case slices.Equal(was, is) && slices.Equal(from.kinds[name], to.kinds[name]):
+		case len(was) == 0:
 			all = append(all, Alteration{Shown, name, "", kind(to.kinds[name])})
-		case len(after) == 0:
+		case len(is) == 0:
 			all = append(all, Alteration{Shown, name, kind(from.kinds[name]), ""})
 		case !slices.Equal(from.kinds[name], to.kinds[name]):
 			all = append(all, Alteration{Shown, name, kind(from.kinds[name]), kind(to.kinds[name])})
 		default:
-			all = append(all, Alteration{Shown, name, strings.Join(before, ", "), strings.Join(after, ", ")})
+			all = append(all, Alteration{Shown, name, strings.Join(was, ", "), strings.Join(is, ", ")})
 		}
 	}
 	return all

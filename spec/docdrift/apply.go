@@ -15,22 +15,20 @@ import (
 // rehearse makes a change's edits on a copy of the contract, and gives the
 // difference. An edit that cannot be made is left to a person.
 func (d *differ) rehearse(c *Change) string {
-	text, _ := d.make(c, d.against.Text)
-	return Unified(d.against.File, d.against.Text, text)
+	return Unified(d.against.File, d.against.Text, d.make(c, d.against.Text))
 }
 
 // make makes a change's edits on a text. What it cannot make, it notes.
-func (d *differ) make(c *Change, text []byte) (edited []byte, made int) {
+func (d *differ) make(c *Change, text []byte) []byte {
 	for _, one := range c.edits {
 		next, err := one.on(d.against.File, text)
 		if err != nil {
-			c.undecided("%s: %v", one.does, err)
+			c.undecidedf("%s: %v", one.does, err)
 		} else if next != nil {
 			text = next
-			made++
 		}
 	}
-	return text, made
+	return text
 }
 
 // on makes an edit on a text. One that would leave the contract invalid, or its
@@ -70,7 +68,7 @@ func (d *Diff) Apply(against *Contract) (*Applied, error) {
 	on := &differ{against: against}
 	for i := range d.Changes {
 		c := d.Changes[i] // a copy: what is undecided was noted when it was rehearsed
-		text, _ = on.make(&c, text)
+		text = on.make(&c, text)
 	}
 	if !bytes.Equal(text, against.Text) {
 		if _, err := Load(against.File, text); err != nil {

@@ -39,7 +39,7 @@ func keyword(bound string) string {
 }
 
 // limit is the contract's limit of that name.
-func limit(schema *outline.Schema, bound string) (value int64, place placeOf, isThere bool) {
+func limit(schema *outline.Schema, bound string) (value int64, place outline.Place, isThere bool) {
 	place = schema.Place()
 	if bound == "maxValueLength" {
 		if schema = schema.Values(); schema == nil {

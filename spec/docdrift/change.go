@@ -1,7 +1,7 @@
 package docdrift
 
 import (
-	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
@@ -57,8 +57,8 @@ type Alteration struct {
 
 // ContractLine is a line of the contract with what it says.
 type ContractLine struct {
-	Place contract.Place `json:"place"`
-	Text  string         `json:"text"`
+	Place outline.Place `json:"place"`
+	Text  string        `json:"text"`
 }
 
 // Impact is whether callers break.

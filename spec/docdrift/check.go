@@ -171,7 +171,7 @@ func (s *section) call(v *Verdict) {
 	}
 }
 
-func (v *Verdict) differ(aspect Aspect, name, says, has string, place placeOf) {
+func (v *Verdict) differ(aspect Aspect, name, says, has string, place outline.Place) {
 	if name == "" {
 		name = v.Fact.Name
 	}

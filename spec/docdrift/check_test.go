@@ -39,7 +39,7 @@ func TestThePagesAreAlignedOrAcknowledged(t *testing.T) {
 	require.Equal(t, []string{sdk, reference}, []string{pages[0].Name, pages[1].Name}, "told by their headings")
 	report := docdrift.Check(pages, load(t), acknowledged(t))
 	require.True(t, report.Clean())
-	require.Equal(t, 176, len(report.Verdicts))
+	require.Len(t, report.Verdicts, 176)
 	require.Equal(t, 176, report.Count(docdrift.Aligned)+report.Count(docdrift.Acknowledged))
 }
 

@@ -40,7 +40,7 @@ func (c *Contract) PageOf(read *page.Page) string {
 	seen := map[outline.Doc]bool{}
 	for _, operation := range c.Operations() {
 		for _, doc := range operation.Docs {
-			doc.Place = contract.Place{}
+			doc.Place = outline.Place{}
 			if seen[doc] {
 				continue
 			}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/goname"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
@@ -20,14 +21,14 @@ type Diff struct {
 // with what each means for the contract, for callers and for the generated code.
 // Where a line stands, how it is worded and in which order is no fact. Names may
 // be nil.
-func Compare(old, new *page.Page, against *Contract, acknowledged *Acknowledgements, names *goname.Index) *Diff {
-	d := &differ{old: old, new: new, against: against, acknowledged: acknowledged, names: names}
-	for _, pair := range pairSections(old, new) {
+func Compare(before, after *page.Page, against *Contract, acknowledged *Acknowledgements, names *goname.Index) *Diff {
+	d := &differ{old: before, new: after, against: against, acknowledged: acknowledged, names: names}
+	for _, pair := range pairSections(before, after) {
 		switch {
 		case pair.old == nil:
-			d.whole(Added, new, pair.new)
+			d.whole(Added, after, pair.new)
 		case pair.new == nil:
-			d.whole(Removed, old, pair.old)
+			d.whole(Removed, before, pair.old)
 		default:
 			d.section(pair)
 		}
@@ -37,7 +38,7 @@ func Compare(old, new *page.Page, against *Contract, acknowledged *Acknowledgeme
 	for i := range d.changes {
 		d.explain(&d.changes[i])
 	}
-	return &Diff{against.File, new.Name, d.changes}
+	return &Diff{against.File, after.Name, d.changes}
 }
 
 type differ struct {
@@ -169,8 +170,8 @@ func (d *differ) verdict(s *section, fact *page.Fact) Verdict {
 func (d *differ) lines(change *Change) []ContractLine {
 	text := strings.Split(string(d.against.Text), "\n")
 	var all []ContractLine
-	seen := map[placeOf]bool{}
-	add := func(place placeOf) {
+	seen := map[outline.Place]bool{}
+	add := func(place outline.Place) {
 		if place.Line > 0 && place.Line <= len(text) && !seen[place] {
 			seen[place] = true
 			all = append(all, ContractLine{place, strings.TrimSpace(text[place.Line-1])})
@@ -187,7 +188,7 @@ func (d *differ) lines(change *Change) []ContractLine {
 		for _, place := range d.aspectPlaces(change, fact) {
 			add(place)
 		}
-		if len(v.Differences) == 0 {
+		if len(all) == 0 {
 			add(v.Place)
 		}
 	}

@@ -23,33 +23,33 @@ var (
 )
 
 // load reads the contract, once for all tests: nothing changes it.
-func load(t testing.TB) *docdrift.Contract {
-	t.Helper()
+func load(tb testing.TB) *docdrift.Contract {
+	tb.Helper()
 	against, err := loaded()
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return against
 }
 
 // acknowledged reads spec/acknowledged.yaml, anew for each test.
-func acknowledged(t testing.TB) *docdrift.Acknowledgements {
-	t.Helper()
+func acknowledged(tb testing.TB) *docdrift.Acknowledgements {
+	tb.Helper()
 	known, err := docdrift.ReadAcknowledgements(spec.Acknowledged)
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return known
 }
 
 // text is a made page.
-func text(t testing.TB, file string) string {
-	t.Helper()
+func text(tb testing.TB, file string) string {
+	tb.Helper()
 	read, err := os.ReadFile(filepath.Join("testdata", "pages", file))
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return string(read)
 }
 
-func read(t testing.TB, name, text string) *page.Page {
-	t.Helper()
+func read(tb testing.TB, name, text string) *page.Page {
+	tb.Helper()
 	one, err := page.Read(name, []byte(text))
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return one
 }
 

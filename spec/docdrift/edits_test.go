@@ -150,7 +150,7 @@ func edits() []editOf {
 			[]string{"+            enum: [0, 10]"}, "", "",
 		}}},
 		{"a renamed parameter", sdk, "| otp*       |", "| code*      |", []said{
-			{docdrift.Altered, "body otp of submitOTP: now in a sample alone", perhaps, no, nil, "", "listed"},
+			{docdrift.Altered, "body otp of submitOTP: now in a sample alone", perhaps, no, nil, "", "now in a sample alone"},
 			{docdrift.Added, "new: mandatory body parameter code (string) of submitOTP", yes, no, []string{"+        code:"}, "", `property "code" is missing`},
 		}},
 		{"a parameter that moved", sdk, "| notes    | object  | Key-value pairs. Maximum 15 pairs, each value at most 256 characters. |\n\n**Response:**", "\n**Response:**", []said{{
@@ -174,11 +174,11 @@ func edits() []editOf {
 		}}},
 		{"a response sample with a new field", sdk, "  \"issuer_name\": \"HDFC Bank Ltd\",\n", "  \"issuer_name\": \"HDFC Bank Ltd\",\n  \"issuer_country\": \"IN\",\n", []said{{
 			docdrift.Altered, "response sample of fetchIIN: issuer_country added, string", no, no,
-			[]string{"+        issuer_country:", "+          type: string"}, "API.FetchIIN", "",
+			[]string{"+        issuer_country:", "+          type: string"}, "IIN.IssuerCountry (new)", "",
 		}}},
 		{"a response sample with a new value", sdk, "\"sub_type\": \"business\"", "\"sub_type\": \"corporate\"", []said{{
 			docdrift.Altered, "response sample of fetchIIN: sub_type business -> corporate", no, no,
-			[]string{"+      enum: [consumer, business, premium, corporate]"}, "IIN.SubType CardSubType", "",
+			[]string{"+      enum: [consumer, business, premium, corporate]"}, "CardSubTypeCorporate (new)", "",
 		}}},
 		{"a response sample with another value", sdk, "\"iin\": \"412345\"", "\"iin\": \"512345\"", []said{{
 			docdrift.Altered, "response sample of fetchIIN: iin 412345 -> 512345", no, no, nil, "", "",

@@ -3,19 +3,16 @@ package docdrift
 import (
 	"strings"
 
-	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-type placeOf = contract.Place
-
 // found is where the contract speaks of a fact.
 type found struct {
 	schema        *outline.Schema
-	place         placeOf
+	place         outline.Place
 	required      bool
-	requiredPlace placeOf
+	requiredPlace outline.Place
 	where         page.Where
 	property      *outline.Property // nil for parameters of path and query
 	parameter     *outline.Parameter

@@ -139,6 +139,7 @@ func (a Alteration) inRequests() (Breaks, string) {
 		if a.To != "in a list" {
 			return Perhaps, "a request that sends it may be refused"
 		}
+	case Exists, Shown:
 	case Default:
 		return Perhaps, "a request without it means something else"
 	case Values:
@@ -187,6 +188,7 @@ func (c *Change) responseImpact() {
 			}
 		case Where, "heading":
 			c.Responses.worse(Perhaps, "a program that reads it may find nothing")
+		default:
 		}
 	}
 }

@@ -9,12 +9,12 @@ import (
 )
 
 // aspectPlaces are the lines of the contract that say what a change alters.
-func (d *differ) aspectPlaces(c *Change, fact *page.Fact) []placeOf {
+func (d *differ) aspectPlaces(c *Change, fact *page.Fact) []outline.Place {
 	s := c.section
 	if s.operation == nil {
 		return nil
 	}
-	var all []placeOf
+	var all []outline.Place
 	for _, one := range c.Alterations {
 		switch {
 		case fact.Kind == page.KindSample && one.Name != "":
@@ -53,7 +53,7 @@ func (s *section) locate(where page.Where, name string) *found {
 	return nil
 }
 
-func aspectPlace(at *found, aspect Aspect) placeOf {
+func aspectPlace(at *found, aspect Aspect) outline.Place {
 	switch aspect {
 	case Mandatory:
 		return at.requiredPlace
@@ -96,52 +96,73 @@ func (d *differ) goNames(c *Change) []string {
 	}
 	if fact.Kind == page.KindSample {
 		for _, one := range c.Alterations {
-			if at := c.section.locate(fact.Where, one.Name); at != nil && at.property != nil && one.From != one.To {
-				add(d.names.Field(at.property.Owner.Component, at.property.Name))
-			}
+			d.shownNames(c, fact.Where, one, add)
 		}
 		return all
 	}
 	if fact.Where == page.Query {
 		add(d.names.Parameter(operation.ID, fact.Name))
 	}
-	d.fieldNames(c, fact, components, add)
+	d.fieldNames(c, fact, add)
 	return all
 }
 
-func (d *differ) fieldNames(c *Change, fact *page.Fact, components []string, add func(string)) {
+// shownNames are the names for what changed in a sample: the field, and the
+// constant for a value that is new.
+func (d *differ) shownNames(c *Change, where page.Where, one Alteration, add func(string)) {
+	at := c.section.locate(where, one.Name)
+	switch {
+	case at == nil && where != page.Failure:
+		d.fieldNames(c, &page.Fact{Where: where, Name: one.Name}, add)
+	case at != nil && at.property != nil:
+		add(d.names.Field(at.property.Owner.Component, at.property.Name))
+		if values, _ := listed(at).Enum(); len(values) > 0 && one.From != "" && one.To != "" {
+			add(d.constant(at, one.To))
+		}
+	}
+}
+
+func (d *differ) fieldNames(c *Change, fact *page.Fact, add func(string)) {
 	var roots []*outline.Schema
-	if fact.Where == page.Response {
-		roots = []*outline.Schema{c.section.operation.Answer("200")}
-	} else if fact.Where == page.Body {
+	switch fact.Where {
+	case page.Response:
+		if answer := c.section.operation.Answer("200"); answer != nil {
+			roots = []*outline.Schema{answer}
+		}
+	case page.Body:
 		roots = c.section.body
+	default:
 	}
 	for _, top := range roots {
-		if top == nil {
+		at := within(top, fact.Name)
+		if at == nil || at.property == nil {
+			add(d.newField(top, fact))
 			continue
 		}
-		if at := within(top, fact.Name); at != nil && at.property != nil {
-			add(d.names.Field(at.property.Owner.Component, at.property.Name))
-			for _, one := range c.Alterations {
-				if more, less := one.values(); one.Aspect == Values {
-					for _, value := range slices.Concat(more, less) {
-						add(d.constant(at, value))
-					}
+		add(d.names.Field(at.property.Owner.Component, at.property.Name))
+		for _, one := range c.Alterations {
+			if more, less := one.values(); one.Aspect == Values {
+				for _, value := range slices.Concat(more, less) {
+					add(d.constant(at, value))
 				}
 			}
-			continue
-		}
-		parent, name := split(fact.Name)
-		if owner, err := object(top, parent); err == nil && owner != nil {
-			if list := owner.Property("items"); fact.Where == page.Response && list != nil {
-				if inner, err := object(list.Schema, ""); err == nil {
-					owner = inner
-				}
-			}
-			add(d.names.Field(owner.Component, name))
 		}
 	}
-	_ = components
+}
+
+// newField is the name that a field will have which is not there yet.
+func (d *differ) newField(top *outline.Schema, fact *page.Fact) string {
+	parent, name := split(fact.Name)
+	owner, err := object(top, parent)
+	if err != nil {
+		return ""
+	}
+	if list := owner.Property("items"); fact.Where == page.Response && list != nil {
+		if inner, err := object(list.Schema, ""); err == nil {
+			owner = inner
+		}
+	}
+	return d.names.Field(owner.Component, name)
 }
 
 // within is lookup that also looks into the items of a list.

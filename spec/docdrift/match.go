@@ -17,27 +17,27 @@ const renamed = 0.6
 
 // pairSections finds for each section what it was before: under the same heading
 // first, then by what it says.
-func pairSections(old, new *page.Page) []sectionPair {
+func pairSections(before, after *page.Page) []sectionPair {
 	var pairs []sectionPair
 	taken := map[*page.Section]bool{}
 	match := func(fits func(a, b *page.Section) float64, least float64) {
 		type candidate struct {
-			old, new *page.Section
-			score    float64
+			before, after *page.Section
+			score         float64
 		}
 		var candidates []candidate
-		for i := range new.Sections {
-			for j := range old.Sections {
-				if score := fits(&old.Sections[j], &new.Sections[i]); score >= least {
-					candidates = append(candidates, candidate{&old.Sections[j], &new.Sections[i], score})
+		for i := range after.Sections {
+			for j := range before.Sections {
+				if score := fits(&before.Sections[j], &after.Sections[i]); score >= least {
+					candidates = append(candidates, candidate{&before.Sections[j], &after.Sections[i], score})
 				}
 			}
 		}
 		slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
 		for _, one := range candidates {
-			if !taken[one.old] && !taken[one.new] {
-				taken[one.old], taken[one.new] = true, true
-				pairs = append(pairs, sectionPair{one.old, one.new})
+			if !taken[one.before] && !taken[one.after] {
+				taken[one.before], taken[one.after] = true, true
+				pairs = append(pairs, sectionPair{one.before, one.after})
 			}
 		}
 	}
@@ -52,14 +52,14 @@ func pairSections(old, new *page.Page) []sectionPair {
 		return score
 	}, 0)
 	match(likeness, renamed)
-	for i := range new.Sections {
-		if !taken[&new.Sections[i]] {
-			pairs = append(pairs, sectionPair{new: &new.Sections[i]})
+	for i := range after.Sections {
+		if !taken[&after.Sections[i]] {
+			pairs = append(pairs, sectionPair{new: &after.Sections[i]})
 		}
 	}
-	for i := range old.Sections {
-		if !taken[&old.Sections[i]] {
-			pairs = append(pairs, sectionPair{old: &old.Sections[i]})
+	for i := range before.Sections {
+		if !taken[&before.Sections[i]] {
+			pairs = append(pairs, sectionPair{old: &before.Sections[i]})
 		}
 	}
 	slices.SortStableFunc(pairs, func(a, b sectionPair) int { return cmp.Compare(a.line(), b.line()) })
@@ -103,7 +103,7 @@ type factPair struct{ old, new *page.Fact }
 // pairFacts finds for each fact what it was before: the one of the same kind,
 // place and name, or else of the same name at another place. Samples of a kind are
 // taken in their order.
-func pairFacts(old, new *page.Section) []factPair {
+func pairFacts(before, after *page.Section) []factPair {
 	var pairs []factPair
 	taken := map[*page.Fact]bool{}
 	keys := []func(page.Fact) string{
@@ -111,27 +111,27 @@ func pairFacts(old, new *page.Section) []factPair {
 		func(f page.Fact) string { return string(f.Kind) + " " + side(f) + " " + folded(f.Name) },
 	}
 	for _, key := range keys {
-		for i := range new.Facts {
-			if taken[&new.Facts[i]] {
+		for i := range after.Facts {
+			if taken[&after.Facts[i]] {
 				continue
 			}
-			for j := range old.Facts {
-				if !taken[&old.Facts[j]] && key(old.Facts[j]) == key(new.Facts[i]) {
-					taken[&old.Facts[j]], taken[&new.Facts[i]] = true, true
-					pairs = append(pairs, factPair{&old.Facts[j], &new.Facts[i]})
+			for j := range before.Facts {
+				if !taken[&before.Facts[j]] && key(before.Facts[j]) == key(after.Facts[i]) {
+					taken[&before.Facts[j]], taken[&after.Facts[i]] = true, true
+					pairs = append(pairs, factPair{&before.Facts[j], &after.Facts[i]})
 					break
 				}
 			}
 		}
 	}
-	for i := range new.Facts {
-		if !taken[&new.Facts[i]] {
-			pairs = append(pairs, factPair{new: &new.Facts[i]})
+	for i := range after.Facts {
+		if !taken[&after.Facts[i]] {
+			pairs = append(pairs, factPair{new: &after.Facts[i]})
 		}
 	}
-	for i := range old.Facts {
-		if !taken[&old.Facts[i]] {
-			pairs = append(pairs, factPair{old: &old.Facts[i]})
+	for i := range before.Facts {
+		if !taken[&before.Facts[i]] {
+			pairs = append(pairs, factPair{old: &before.Facts[i]})
 		}
 	}
 	return pairs

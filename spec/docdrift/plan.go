@@ -23,7 +23,7 @@ func (d *differ) plan(c *Change) {
 	case c.old == nil && c.new == nil:
 		d.planSection(c)
 	case c.section.operation == nil:
-		c.undecided("%s", c.section.reason)
+		c.undecidedf("%s", c.section.reason)
 	case c.fact().Kind == page.KindOperation:
 		d.planCall(c)
 	case c.fact().Kind == page.KindSample:
@@ -31,7 +31,7 @@ func (d *differ) plan(c *Change) {
 	case c.Kind == Removed:
 		d.planRemoval(c)
 	case c.Kind == Moved:
-		c.undecided("where it belongs now is not for an edit to say: move it by hand")
+		c.undecidedf("where it belongs now is not for an edit to say: move it by hand")
 	case c.new != nil && d.holds(c):
 	case c.Kind == Added:
 		d.planAddition(c)
@@ -40,7 +40,7 @@ func (d *differ) plan(c *Change) {
 	}
 }
 
-func (c *Change) undecided(format string, values ...any) {
+func (c *Change) undecidedf(format string, values ...any) {
 	c.Undecided = append(c.Undecided, fmt.Sprintf(format, values...))
 }
 
@@ -72,16 +72,16 @@ func (c *Change) editOperation(does string, do func(*outline.Operation) ([]byte,
 func (d *differ) planSection(c *Change) {
 	switch operation := c.section.operation; {
 	case operation == nil:
-		c.undecided("describe the call in the contract: %s; %s", c.section.called(), c.section.reason)
+		c.undecidedf("describe the call in the contract: %s; %s", c.section.called(), c.section.reason)
 	case !d.named(c.Page): // a page that x-docs do not name
 	case c.Kind == Added && !c.section.claimed:
 		c.editOperation("name the heading", func(o *outline.Operation) ([]byte, error) { return o.AddHeading(c.Page, c.Heading) })
-		c.undecided("whether it is another form of %s", operation.ID)
+		c.undecidedf("whether it is another form of %s", operation.ID)
 	case c.Kind == Removed:
 		if !d.hasHeading(c.Heading) {
 			c.editOperation("drop the heading", func(o *outline.Operation) ([]byte, error) { return o.RemoveHeading(c.Page, c.Heading) })
 		}
-		c.undecided("whether %s is withdrawn, or only no longer documented here", operation.ID)
+		c.undecidedf("whether %s is withdrawn, or only no longer documented here", operation.ID)
 	case c.Kind == Altered:
 		from := c.Alterations[0].From
 		c.editOperation("name the new heading", func(o *outline.Operation) ([]byte, error) {
@@ -110,8 +110,9 @@ func (d *differ) planCall(c *Change) {
 		switch one.Aspect {
 		case At, Verb, Auth:
 			if !d.holds(c) {
-				c.undecided("%s of %s: %s", one.Aspect, c.section.operation.ID, one.To)
+				c.undecidedf("%s of %s: %s", one.Aspect, c.section.operation.ID, one.To)
 			}
+		default:
 		}
 	}
 }
@@ -129,7 +130,7 @@ func (d *differ) planSample(c *Change) {
 		case one.news && c.new.Where == page.Response:
 			d.planShown(c, one)
 		default:
-			c.undecided("%s: %s", one.Name, one.Contract)
+			c.undecidedf("%s: %s", one.Name, one.Contract)
 		}
 	}
 }
@@ -155,13 +156,13 @@ func (d *differ) planShown(c *Change, difference Difference) {
 		}
 		shown := page.Fact{Kind: page.KindParameter, Where: page.Response, Name: name, Type: leaf.Kind(), Shown: true}
 		if name != difference.Name || leaf.Value == nil {
-			c.undecided("%s: what it holds is to be described", difference.Name)
+			c.undecidedf("%s: what it holds is to be described", difference.Name)
 			return
 		}
 		d.planProperty(c, &shown, "", nil)
 		return
 	}
-	c.undecided("%s: what it holds is to be described", difference.Name)
+	c.undecidedf("%s: what it holds is to be described", difference.Name)
 }
 
 // planRemoval takes away what requests no longer have. What answers no longer show
@@ -170,9 +171,9 @@ func (d *differ) planRemoval(c *Change) {
 	fact := c.old
 	switch {
 	case fact.Where == page.Response:
-		c.undecided("recorded answers decide whether %s is still sent", fact.Name)
+		c.undecidedf("recorded answers decide whether %s is still sent", fact.Name)
 	case fact.Where == page.Path:
-		c.undecided("the path still has it")
+		c.undecidedf("the path still has it")
 	case c.section.inAddress(*fact) != nil:
 		c.editOperation("drop the parameter", func(o *outline.Operation) ([]byte, error) {
 			for _, one := range o.Parameters() {

@@ -15,7 +15,7 @@ import (
 func (d *differ) planAddition(c *Change) {
 	v := d.verdict(c.section, c.new)
 	if v.State == Unverifiable {
-		c.undecided("%s", v.Reason)
+		c.undecidedf("%s", v.Reason)
 		return
 	}
 	if !slices.ContainsFunc(v.Differences, func(one Difference) bool { return one.Aspect == Exists }) {
@@ -23,7 +23,7 @@ func (d *differ) planAddition(c *Change) {
 			switch {
 			case one.Row != "":
 			case c.new.Where == page.Response:
-				c.undecided("%s: recorded answers decide, not the page", one.Aspect)
+				c.undecidedf("%s: recorded answers decide, not the page", one.Aspect)
 			default:
 				d.planAspect(c, Alteration{Aspect: one.Aspect, From: one.Contract, To: one.Says})
 			}
@@ -32,7 +32,7 @@ func (d *differ) planAddition(c *Change) {
 	}
 	switch c.new.Where {
 	case page.Path:
-		c.undecided("the path has no such part")
+		c.undecidedf("the path has no such part")
 	case page.Query:
 		d.planQuery(c)
 	case page.Response:
@@ -42,7 +42,7 @@ func (d *differ) planAddition(c *Change) {
 			d.planProperty(c, c.new, branch.Component, d.below(c))
 		}
 		if len(c.section.body) == 0 {
-			c.undecided("%s takes no body so far", c.section.operation.ID)
+			c.undecidedf("%s takes no body so far", c.section.operation.ID)
 		}
 	}
 }
@@ -61,7 +61,7 @@ func (d *differ) below(c *Change) []page.Fact {
 func (d *differ) planQuery(c *Change) {
 	lines, err := d.schemaLines(d.against.Contract, c.new, false, false)
 	if err != nil {
-		c.undecided("%v", err)
+		c.undecidedf("%v", err)
 		return
 	}
 	fact := c.new
@@ -93,7 +93,7 @@ func (d *differ) planProperty(c *Change, fact *page.Fact, component string, belo
 		lines, err = d.object(c, fact, name, component, below)
 	}
 	if err != nil {
-		c.undecided("%s: %v", fact.Name, err)
+		c.undecidedf("%s: %v", fact.Name, err)
 		return
 	}
 	where := fact.Where
@@ -136,7 +136,7 @@ func (d *differ) object(c *Change, fact *page.Fact, name, owner string, below []
 		called = owner + called
 	}
 	if d.against.Component(called) != nil || called == "" {
-		return nil, fmt.Errorf("a component is to be named for it")
+		return nil, errors.New("a component is to be named for it")
 	}
 	lines := []string{"type: object", "description: " + outline.NotDescribed}
 	var required, properties []string

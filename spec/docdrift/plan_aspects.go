@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/outline"
@@ -16,15 +17,15 @@ func (d *differ) planAlterations(c *Change) {
 	before := d.verdict(c.section, c.old)
 	for _, one := range c.Alterations {
 		if row := settledBy(before, one.Aspect); row != "" {
-			c.undecided("%s: %s decided against the page so far, which says something else now", one.Aspect, row)
+			c.undecidedf("%s: %s decided against the page so far, which says something else now", one.Aspect, row)
 			continue
 		}
 		if c.new.Where == page.Response && one.Aspect != Values {
-			c.undecided("%s: recorded answers decide, not the page", one.Aspect)
+			c.undecidedf("%s: recorded answers decide, not the page", one.Aspect)
 			continue
 		}
 		if _, less := one.values(); one.Aspect == Values && c.new.Where == page.Response && len(less) > 0 {
-			c.undecided("recorded answers decide whether %s is still sent", strings.Join(less, ", "))
+			c.undecidedf("recorded answers decide whether %s is still sent", strings.Join(less, ", "))
 			if one.To == "" {
 				continue
 			}
@@ -40,7 +41,7 @@ func (d *differ) planAlterations(c *Change) {
 // planWithType says anew what the page still says beside a new type.
 func (d *differ) planWithType(c *Change, one Alteration) {
 	if kind := c.kindIn(c.new.Name); kind != "" && !slices.Contains(jsonTypes(one.To), kind) {
-		c.undecided("the page's own sample still has %s there", kind)
+		c.undecidedf("the page's own sample still has %s there", kind)
 	}
 	isNumber := slices.Contains([]string{"integer", "number"}, strings.Join(jsonTypes(one.To), ""))
 	if c.new.Default != "" {
@@ -48,10 +49,10 @@ func (d *differ) planWithType(c *Change, one Alteration) {
 	}
 	for _, bound := range c.new.Bounds.List() {
 		if (bound.Name == "min" || bound.Name == "max") != isNumber {
-			c.undecided("%s %d of a value of type %s", bound.Name, bound.Value, one.To)
+			c.undecidedf("%s %d of a value of type %s", bound.Name, bound.Value, one.To)
 			continue
 		}
-		d.planAspect(c, Alteration{Aspect: Aspect(bound.Name), To: fmt.Sprint(bound.Value)})
+		d.planAspect(c, Alteration{Aspect: Aspect(bound.Name), To: strconv.FormatInt(bound.Value, 10)})
 	}
 }
 
@@ -69,7 +70,7 @@ func settledBy(v Verdict, aspect Aspect) string {
 func (d *differ) planAspect(c *Change, one Alteration) {
 	if at := c.section.inAddress(*c.new); c.new.Where != page.Response && at != nil {
 		if at.parameter.In == "path" && one.Aspect != Type {
-			c.undecided("%s of a part of the path", one.Aspect)
+			c.undecidedf("%s of a part of the path", one.Aspect)
 			return
 		}
 		name := at.parameter.Name
@@ -152,9 +153,10 @@ func (d *differ) steps(one Alteration) []step {
 			}
 			return set(schema, keyword(string(one.Aspect)), one.To)
 		}}}
+	default:
 	}
-	return []step{{"", func(*found) ([]byte, error) {
-		return nil, fmt.Errorf("%s: it is to be looked at", one.Aspect)
+	return []step{{"look at it", func(*found) ([]byte, error) {
+		return nil, errors.New("now " + one.To)
 	}}}
 }
 

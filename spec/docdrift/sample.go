@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
@@ -38,7 +39,8 @@ func (s *section) sample(v *Verdict) {
 		if slices.Contains(v.Fact.Sample.Unknown, finding.Pointer) {
 			continue // the page shows a variable there
 		}
-		v.differ(Shown, dotted(finding.Pointer), shownAs(v.Fact.Sample, finding), says(finding), finding.Contract)
+		v.differ(Shown, dotted(finding.Pointer), shownAs(v.Fact.Sample, finding), says(finding),
+			outline.Place{File: finding.Contract.File, Line: finding.Contract.Line, Column: finding.Contract.Column})
 		v.Differences[len(v.Differences)-1].news = finding.Severity == contract.News
 	}
 }

@@ -2,6 +2,8 @@ package docdrift
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -48,16 +50,16 @@ type diffLine struct {
 }
 
 func hunk(out *strings.Builder, steps []diffLine) {
-	old, new := 0, 0
+	before, after := 0, 0
 	for _, one := range steps {
 		if one.kind != '+' {
-			old++
+			before++
 		}
 		if one.kind != '-' {
-			new++
+			after++
 		}
 	}
-	fmt.Fprintf(out, "@@ -%d,%d +%d,%d @@\n", steps[0].a, old, steps[0].b, new)
+	fmt.Fprintf(out, "@@ -%d,%d +%d,%d @@\n", steps[0].a, before, steps[0].b, after)
 	for _, one := range steps {
 		fmt.Fprintf(out, "%c%s\n", one.kind, one.text)
 	}
@@ -70,11 +72,7 @@ func script(a, b []string) []diffLine {
 	furthest := map[int]int{1: 0}
 	var trace []map[int]int
 	for d := 0; d <= most; d++ {
-		seen := make(map[int]int, len(furthest))
-		for k, x := range furthest {
-			seen[k] = x
-		}
-		trace = append(trace, seen)
+		trace = append(trace, maps.Clone(furthest))
 		for k := -d; k <= d; k += 2 {
 			x := furthest[k-1] + 1
 			if k == -d || k != d && furthest[k-1] < furthest[k+1] {
@@ -96,8 +94,8 @@ func script(a, b []string) []diffLine {
 func backwards(a, b []string, trace []map[int]int) []diffLine {
 	var steps []diffLine
 	x, y := len(a), len(b)
-	for d := len(trace) - 1; d >= 0; d-- {
-		furthest, k := trace[d], x-y
+	for d, furthest := range slices.Backward(trace) {
+		k := x - y
 		previous := k - 1
 		if k == -d || k != d && furthest[k-1] < furthest[k+1] {
 			previous = k + 1
@@ -119,8 +117,6 @@ func backwards(a, b []string, trace []map[int]int) []diffLine {
 			steps = append(steps, diffLine{'-', a[x], x + 1, y + 1})
 		}
 	}
-	for i, j := 0, len(steps)-1; i < j; i, j = i+1, j-1 {
-		steps[i], steps[j] = steps[j], steps[i]
-	}
+	slices.Reverse(steps)
 	return steps
 }

@@ -3,7 +3,7 @@ package docdrift
 import (
 	"fmt"
 
-	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
@@ -42,9 +42,9 @@ type Difference struct {
 	// Name is the parameter, or the place in a sample.
 	Name string `json:"name,omitempty"`
 	// Says is the page's word, and Contract the contract's at Place.
-	Says     string         `json:"says"`
-	Contract string         `json:"contract"`
-	Place    contract.Place `json:"place"`
+	Says     string        `json:"says"`
+	Contract string        `json:"contract"`
+	Place    outline.Place `json:"place"`
 	// Row is the row of DECISIONS.md that acknowledges it, "" where none does.
 	Row string `json:"row,omitempty"`
 
@@ -60,8 +60,8 @@ type Verdict struct {
 	// Operation is the operationId, "" where none was found.
 	Operation string `json:"operation,omitempty"`
 	// Place is where the contract says it.
-	Place       contract.Place `json:"place"`
-	Differences []Difference   `json:"differences,omitempty"`
+	Place       outline.Place `json:"place"`
+	Differences []Difference  `json:"differences,omitempty"`
 	// Reason is why a fact is unverifiable.
 	Reason string `json:"reason,omitempty"`
 }

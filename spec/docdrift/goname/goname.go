@@ -112,22 +112,22 @@ func (x *Index) learn(key, name string) {
 
 func (x *Index) constant(spec *ast.ValueSpec) {
 	kind, isNamed := spec.Type.(*ast.Ident)
-	if !isNamed {
+	if !isNamed || len(spec.Names) != len(spec.Values) {
 		return
 	}
 	for i, name := range spec.Names {
-		if i < len(spec.Values) {
-			if literal, isLiteral := spec.Values[i].(*ast.BasicLit); isLiteral {
-				value, err := strconv.Unquote(literal.Value)
-				if err != nil {
-					value = literal.Value
-				}
-				if x.constants[kind.Name] == nil {
-					x.constants[kind.Name] = map[string]string{}
-				}
-				x.constants[kind.Name][value] = name.Name
-			}
+		literal, isLiteral := spec.Values[i].(*ast.BasicLit)
+		if !isLiteral {
+			continue
 		}
+		value, err := strconv.Unquote(literal.Value)
+		if err != nil {
+			value = literal.Value
+		}
+		if x.constants[kind.Name] == nil {
+			x.constants[kind.Name] = map[string]string{}
+		}
+		x.constants[kind.Name][value] = name.Name
 	}
 }
 

@@ -8,8 +8,6 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
-
-	"github.com/rzpkit/payments/spec/contract"
 )
 
 // Contract is an OpenAPI file.
@@ -26,7 +24,7 @@ type Contract struct {
 // from.
 type Doc struct {
 	Page, Heading string
-	Place         contract.Place // of the heading's value
+	Place         Place // of the heading's value
 }
 
 // Read reads a contract. Whether it is valid OpenAPI is not its concern, but it
@@ -142,15 +140,15 @@ func (c *Contract) Documented(page, heading string) []*Operation {
 }
 
 // place is where a node stands.
-func (c *Contract) place(node *yaml.Node) contract.Place {
+func (c *Contract) place(node *yaml.Node) Place {
 	if node == nil {
-		return contract.Place{File: c.File}
+		return Place{File: c.File}
 	}
-	return contract.Place{File: c.File, Line: node.Line, Column: node.Column}
+	return Place{File: c.File, Line: node.Line, Column: node.Column}
 }
 
 // PathsPlace is where the contract lists its paths.
-func (c *Contract) PathsPlace() contract.Place {
+func (c *Contract) PathsPlace() Place {
 	key, _ := entry(c.root, "paths")
 	return c.place(key)
 }

@@ -3,6 +3,7 @@ package outline
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -52,7 +53,7 @@ func (p *Property) Require(required bool) ([]byte, error) {
 func (p *Parameter) Require(required bool) ([]byte, error) {
 	c := p.Schema.contract
 	if _, value := entry(p.node, "required"); value != nil {
-		return c.setScalar(value, fmt.Sprint(required))
+		return c.setScalar(value, strconv.FormatBool(required))
 	}
 	in, _ := entry(p.node, "in")
 	return c.insertAfter(in, fmt.Sprintf("required: %t", required))

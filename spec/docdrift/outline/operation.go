@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
-
-	"github.com/rzpkit/payments/spec/contract"
 )
 
 // Operation is a call of the contract.
@@ -30,7 +28,7 @@ type Parameter struct {
 	Schema   *Schema
 	// Place is that of the name, RequiredPlace that of the word required or else
 	// of the name.
-	Place, RequiredPlace contract.Place
+	Place, RequiredPlace Place
 
 	node *yaml.Node
 }
@@ -50,13 +48,13 @@ func (c *Contract) operation(path, item, method, node *yaml.Node) *Operation {
 }
 
 // Place is where the operation begins.
-func (o *Operation) Place() contract.Place { return o.contract.place(o.key) }
+func (o *Operation) Place() Place { return o.contract.place(o.key) }
 
 // PathPlace is where its path stands.
-func (o *Operation) PathPlace() contract.Place { return o.contract.place(o.pathKey) }
+func (o *Operation) PathPlace() Place { return o.contract.place(o.pathKey) }
 
 // SecurityPlace is where its credentials stand, or else where it begins.
-func (o *Operation) SecurityPlace() contract.Place {
+func (o *Operation) SecurityPlace() Place {
 	if key, _ := entry(o.node, "security"); key != nil {
 		return o.contract.place(key)
 	}

@@ -1,9 +1,5 @@
 package outline
 
-import (
-	"github.com/rzpkit/payments/spec/contract"
-)
-
 // Property is a property of an object.
 type Property struct {
 	Name     string
@@ -11,7 +7,7 @@ type Property struct {
 	Schema   *Schema
 	// Place is that of the name. RequiredPlace is that of the name among the
 	// required, or else of the list of them, or of the name.
-	Place, RequiredPlace contract.Place
+	Place, RequiredPlace Place
 	// Owner is the object it is written in.
 	Owner *Schema
 }
@@ -68,7 +64,7 @@ func (s *Schema) Properties() []string {
 }
 
 // PropertiesPlace is where the object lists its properties, or where it stands.
-func (s *Schema) PropertiesPlace() contract.Place {
+func (s *Schema) PropertiesPlace() Place {
 	if key, _ := s.keyword("properties"); key != nil {
 		return s.contract.place(key)
 	}

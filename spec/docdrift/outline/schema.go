@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
-
-	"github.com/rzpkit/payments/spec/contract"
 )
 
 // Schema is a schema of the contract, seen through its references and allOf.
@@ -91,7 +89,7 @@ func (c *Contract) resolve(node *yaml.Node) (target *yaml.Node, component string
 }
 
 // Place is where the schema stands: the key it belongs to.
-func (s *Schema) Place() contract.Place { return s.contract.place(s.key) }
+func (s *Schema) Place() Place { return s.contract.place(s.key) }
 
 // keyword finds a keyword here or in a part of allOf.
 func (s *Schema) keyword(name string) (key, value *yaml.Node) {
@@ -108,7 +106,7 @@ func (s *Schema) keyword(name string) (key, value *yaml.Node) {
 
 // Keyword is the text of a keyword such as default or maximum, and its place;
 // found is false where the schema does not have it.
-func (s *Schema) Keyword(name string) (value string, place contract.Place, found bool) {
+func (s *Schema) Keyword(name string) (value string, place Place, found bool) {
 	key, node := s.keyword(name)
 	if node == nil || node.Kind != yaml.ScalarNode {
 		return "", s.Place(), false
@@ -141,7 +139,7 @@ func (s *Schema) Branches() []*Schema {
 
 // Types lists the JSON types of values, and where that is said; none is any. The
 // list that stands for an empty map is not counted.
-func (s *Schema) Types() (types []string, place contract.Place) {
+func (s *Schema) Types() (types []string, place Place) {
 	if value, place, found := s.Keyword("type"); found {
 		return []string{value}, place
 	}
@@ -164,7 +162,7 @@ func (s *Schema) Types() (types []string, place contract.Place) {
 }
 
 // Enum lists the only values there are, and where that is said; none is any.
-func (s *Schema) Enum() (values []string, place contract.Place) {
+func (s *Schema) Enum() (values []string, place Place) {
 	if key, list := s.keyword("enum"); list != nil {
 		for _, item := range items(list) {
 			values = append(values, item.Value)

@@ -68,6 +68,7 @@ func (c *Contract) scalarSpan(node *yaml.Node) (line string, start, end int, err
 		if strings.HasPrefix(rest, node.Value) {
 			end = len(node.Value)
 		}
+	default:
 	}
 	if end == 0 {
 		return "", 0, 0, fmt.Errorf("line %d: %w", node.Line, ErrShape)

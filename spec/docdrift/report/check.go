@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
@@ -46,7 +46,7 @@ func OfCheck(r *docdrift.Report, all bool) Document {
 			Level: Warning,
 			Title: fmt.Sprintf("stale %s: %s, %s: %s", one.Row, one.Page, one.Heading, one.Fact),
 			Lines: [][2]string{{"page", fmt.Sprintf("no longer says %s %s", one.Aspect, one.Says)}},
-			Place: contract.Place{File: "spec/acknowledged.yaml", Line: one.Line},
+			Place: outline.Place{File: "spec/acknowledged.yaml", Line: one.Line},
 		})
 	}
 	d.Data = data
@@ -62,9 +62,9 @@ func totals(r *docdrift.Report) string {
 	for _, state := range states() {
 		words = append(words, fmt.Sprintf("%d %s", r.Count(state), state))
 	}
-	text := fmt.Sprintf("%d facts: %s", len(r.Verdicts), strings.Join(words, ", "))
+	text := fmt.Sprintf("%s: %s", plural(len(r.Verdicts), "fact"), strings.Join(words, ", "))
 	if len(r.Stale) > 0 {
-		text += fmt.Sprintf("; %d stale acknowledgements", len(r.Stale))
+		text += "; " + plural(len(r.Stale), "stale acknowledgement")
 	}
 	return text
 }

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 )
 
 // OfDiff is the report of what changed between versions of pages.
@@ -28,7 +28,7 @@ func OfDiff(diffs []*docdrift.Diff) Document {
 			d.Items = append(d.Items, ofChange(change))
 		}
 	}
-	d.Totals = fmt.Sprintf("%d facts changed: %d break callers, %d need a decision", changes, breaking, undecided)
+	d.Totals = fmt.Sprintf("%s changed: %d breaking callers, %d to decide", plural(changes, "fact"), breaking, undecided)
 	if changes == 0 {
 		d.Totals = "no fact changed"
 	}
@@ -44,7 +44,7 @@ func ofChange(change docdrift.Change) Item {
 		Level: Notice,
 		Title: fmt.Sprintf("%s %s:%d: %s", change.Kind, change.Page, change.Line, change.Words),
 		Edit:  strings.TrimSuffix(change.YAML, "\n"),
-		Place: contract.Place{},
+		Place: outline.Place{},
 	}
 	switch {
 	case breaks(change):

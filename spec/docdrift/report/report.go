@@ -14,7 +14,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 )
 
 // Level is how much an item matters.
@@ -36,7 +36,7 @@ type Item struct {
 	// Edit is the change of the contract that would follow, or "".
 	Edit string
 	// Place is where an annotation belongs.
-	Place contract.Place
+	Place outline.Place
 }
 
 // Document is a report before it is written.
@@ -75,6 +75,13 @@ func Write(format string, w io.Writer, d Document) error {
 		return fmt.Errorf("report: %w", err)
 	}
 	return nil
+}
+
+func plural(count int, noun string) string {
+	if count == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", count, noun)
 }
 
 func (d Document) text(b *bytes.Buffer) {

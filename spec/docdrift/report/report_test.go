@@ -82,7 +82,7 @@ func TestADiffInEveryFormat(t *testing.T) {
 		"    requests   break: it is sent as integer",
 		"    responses  do not break",
 		"        +          type: string",
-		"1 facts changed: 1 break callers, 1 need a decision",
+		"1 fact changed: 1 breaking callers, 1 to decide",
 	} {
 		require.Contains(t, text, line+"\n")
 	}
