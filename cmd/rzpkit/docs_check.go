@@ -23,7 +23,8 @@ func docsCheckCommand() *cobra.Command {
 		Long: `Every fact is aligned, drifted (with the contract's file, line and column, and what
 it says there) or unverifiable (with the reason). A difference that a row of
 DECISIONS.md settles is acknowledged; an acknowledgement that answers to nothing
-any more is stale. Samples go through the checker.
+any more is stale, and a heading of x-docs that its page does not have is unfounded.
+Samples go through the checker.
 
 Without a PAGE, the facts of the pages last read, spec/docs.lock.json, are checked.
 
@@ -88,8 +89,8 @@ func docsVerdict(found *docdrift.Report) error {
 	case len(found.Verdicts) == 0:
 		return exitWith(exitUnreadable, errors.New("no fact was checked"))
 	case !found.Clean():
-		return exitWith(exitFindings, fmt.Errorf("drifted: %d, not comparable: %d, stale acknowledgements: %d",
-			found.Count(docdrift.Drifted), found.Count(docdrift.Unverifiable), len(found.Stale)))
+		return exitWith(exitFindings, fmt.Errorf("drifted: %d, not comparable: %d, stale acknowledgements: %d, unfounded headings: %d",
+			found.Count(docdrift.Drifted), found.Count(docdrift.Unverifiable), len(found.Stale), len(found.Unfounded)))
 	}
 	return nil
 }

@@ -3,6 +3,8 @@ package docdrift
 import (
 	"fmt"
 	"net/http"
+	"slices"
+	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
@@ -21,7 +23,23 @@ func Check(pages []*page.Page, against *Contract, acknowledged *Acknowledgements
 		acknowledged.settle(&report.Verdicts[i])
 	}
 	report.Stale = acknowledged.stale(pages)
+	for _, read := range pages {
+		report.Unfounded = append(report.Unfounded, unfounded(read, against)...)
+	}
 	return report
+}
+
+// unfounded lists what x-docs name of a page and the page does not have.
+func unfounded(read *page.Page, against *Contract) []Unfounded {
+	var all []Unfounded
+	for _, operation := range against.Operations() {
+		for _, doc := range operation.Docs {
+			if doc.Page == read.Name && !slices.ContainsFunc(read.Sections, func(s page.Section) bool { return strings.EqualFold(s.Heading, doc.Heading) }) {
+				all = append(all, Unfounded{operation.ID, doc.Page, doc.Heading, doc.Place})
+			}
+		}
+	}
+	return all
 }
 
 // section is a section of a page with the operation it is about.

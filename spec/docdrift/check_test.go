@@ -177,6 +177,18 @@ acknowledged:
 	require.Empty(t, docdrift.Check([]*page.Page{other}, load(t), known()).Stale, "its page was not read")
 }
 
+// A section that is gone is not passed over in silence: the contract still says
+// that it was transcribed from it.
+func TestAHeadingThatIsGoneIsReported(t *testing.T) {
+	t.Parallel()
+	report := docdrift.Check([]*page.Page{read(t, reference, text(t, "reference.txt"))}, load(t), nil)
+	require.False(t, report.Clean())
+	require.Equal(t, len(report.Verdicts), report.Count(docdrift.Aligned))
+	require.Len(t, report.Unfounded, 3)
+	require.Equal(t, "Fetch a Payment", report.Unfounded[0].Heading)
+	require.Positive(t, report.Unfounded[0].Place.Line)
+}
+
 func TestAcknowledgementsThatAreRefused(t *testing.T) {
 	t.Parallel()
 	for name, text := range map[string]string{

@@ -75,6 +75,17 @@ type Report struct {
 	Verdicts []Verdict `json:"facts"`
 	// Stale are acknowledgements of what no page says any more.
 	Stale []Stale `json:"stale,omitempty"`
+	// Unfounded are headings of x-docs that their page does not have.
+	Unfounded []Unfounded `json:"unfounded,omitempty"`
+}
+
+// Unfounded is a heading that an operation is said to be transcribed from, and
+// that its page does not have.
+type Unfounded struct {
+	Operation string        `json:"operation"`
+	Page      string        `json:"page"`
+	Heading   string        `json:"heading"`
+	Place     outline.Place `json:"place"`
 }
 
 // Count is how many facts are in a state.
@@ -89,7 +100,7 @@ func (r *Report) Count(state State) int {
 }
 
 // Clean is whether every fact is aligned or acknowledged, and every
-// acknowledgement answers to something.
+// acknowledgement and every heading of x-docs answers to something.
 func (r *Report) Clean() bool {
-	return r.Count(Drifted) == 0 && r.Count(Unverifiable) == 0 && len(r.Stale) == 0
+	return r.Count(Drifted) == 0 && r.Count(Unverifiable) == 0 && len(r.Stale) == 0 && len(r.Unfounded) == 0
 }

@@ -15,6 +15,8 @@ type checked struct {
 	Facts    map[string]int   `json:"facts"`
 	Verdicts []verdict        `json:"verdicts"`
 	Stale    []docdrift.Stale `json:"stale"`
+
+	Unfounded []docdrift.Unfounded `json:"unfounded"`
 }
 
 // verdict is a verdict with its section's heading and call.
@@ -29,7 +31,7 @@ type verdict struct {
 // OfCheck is the report of a check. All is whether facts that are aligned or
 // acknowledged are listed as well.
 func OfCheck(r *docdrift.Report, all bool) Document {
-	data := checked{Contract: r.Contract, Facts: map[string]int{}, Verdicts: []verdict{}, Stale: append([]docdrift.Stale{}, r.Stale...)}
+	data := checked{Contract: r.Contract, Facts: map[string]int{}, Verdicts: []verdict{}, Stale: append([]docdrift.Stale{}, r.Stale...), Unfounded: append([]docdrift.Unfounded{}, r.Unfounded...)}
 	d := Document{Title: "Documentation held against " + code(r.Contract), Totals: totals(r)}
 	for _, state := range states() {
 		data.Facts[string(state)] = r.Count(state)
@@ -49,6 +51,14 @@ func OfCheck(r *docdrift.Report, all bool) Document {
 			Place: outline.Place{File: "spec/acknowledged.yaml", Line: one.Line},
 		})
 	}
+	for _, one := range r.Unfounded {
+		d.Items = append(d.Items, Item{
+			Level: Error,
+			Title: fmt.Sprintf("unfounded %s: x-docs of %s name the heading %q, which the page does not have", one.Page, one.Operation, one.Heading),
+			Lines: [][2]string{{"contract", one.Place.String()}},
+			Place: one.Place,
+		})
+	}
 	d.Data = data
 	return d
 }
@@ -65,6 +75,9 @@ func totals(r *docdrift.Report) string {
 	text := fmt.Sprintf("%s: %s", plural(len(r.Verdicts), "fact"), strings.Join(words, ", "))
 	if len(r.Stale) > 0 {
 		text += "; " + plural(len(r.Stale), "stale acknowledgement")
+	}
+	if len(r.Unfounded) > 0 {
+		text += "; " + plural(len(r.Unfounded), "unfounded heading")
 	}
 	return text
 }
