@@ -107,3 +107,12 @@ func TestDescriptions(t *testing.T) {
 		require.Equal(t, want, strings.TrimSpace(strings.TrimPrefix(got, "optional")), description)
 	}
 }
+
+// A row of dashes ends a fence that was never closed.
+func TestADividerEndsAFence(t *testing.T) {
+	t.Parallel()
+	read, err := page.Read("made", []byte("### H\n\n**Response:**\n```json\n{\"a\": 1}\n--------------------\n| Name | Type |\n|---|---|\n| x | string |\n"))
+	require.NoError(t, err)
+	require.Len(t, read.Sections[0].Facts, 2)
+	require.Equal(t, "response x", read.Sections[0].Facts[0].Label())
+}
