@@ -3,7 +3,6 @@ package docdrift
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
@@ -117,54 +116,6 @@ func (d *differ) planCall(c *Change) {
 	}
 }
 
-// planSample adds what an answer shows and the contract does not know.
-func (d *differ) planSample(c *Change) {
-	if c.new == nil {
-		return
-	}
-	v := d.verdict(c.section, c.new)
-	for _, one := range v.Differences {
-		switch {
-		case c.Kind == Altered && !c.concerns(one) && one.Row == "" && d.shownBefore(c, one):
-		case one.Row != "":
-		case one.news && c.new.Where == page.Response:
-			d.planShown(c, one)
-		default:
-			c.undecidedf("%s: %s", one.Name, one.Contract)
-		}
-	}
-}
-
-// shownBefore is whether the old sample differed in the same way.
-func (d *differ) shownBefore(c *Change, difference Difference) bool {
-	return c.old != nil && slices.ContainsFunc(d.verdict(c.section, c.old).Differences, func(one Difference) bool {
-		return one.Name == difference.Name && one.Says == difference.Says
-	})
-}
-
-// planShown takes over a property, or a value of a list, that an answer shows.
-func (d *differ) planShown(c *Change, difference Difference) {
-	for _, leaf := range c.new.Sample.Leaves() {
-		name := dotted(leaf.Pointer)
-		if name != difference.Name && !strings.HasPrefix(name, difference.Name+".") {
-			continue
-		}
-		if at, _ := lookup(c.section.operation.Answer("200"), name); at != nil {
-			value := written(leaf.Value)
-			c.editAt(page.Response, "", name, "add the value "+value, func(at *found) ([]byte, error) { return at.schema.AddValue(value) })
-			return
-		}
-		shown := page.Fact{Kind: page.KindParameter, Where: page.Response, Name: name, Type: leaf.Kind(), Shown: true}
-		if name != difference.Name || leaf.Value == nil {
-			c.undecidedf("%s: what it holds is to be described", difference.Name)
-			return
-		}
-		d.planProperty(c, &shown, "", nil)
-		return
-	}
-	c.undecidedf("%s: what it holds is to be described", difference.Name)
-}
-
 // planRemoval takes away what requests no longer have. What answers no longer show
 // is left: a recorded answer decides.
 func (d *differ) planRemoval(c *Change) {
@@ -190,69 +141,4 @@ func (d *differ) planRemoval(c *Change) {
 			}
 		}
 	}
-}
-
-// editAt is an edit at a property of the request's form, or of the answer. The
-// contract's own examples of a request follow it.
-func (c *Change) editAt(where page.Where, component, name, does string, do func(*found) ([]byte, error)) {
-	shown := c.shownIn(name)
-	c.editOperation(does, func(o *outline.Operation) ([]byte, error) {
-		at, _ := lookup(root(o, where, component), name)
-		if at == nil {
-			return nil, fmt.Errorf("%s is not in the contract", name)
-		}
-		text, err := do(at)
-		if err != nil || text == nil || where != page.Body {
-			return text, err
-		}
-		return o.WithExamples(text, name, shown)
-	})
-}
-
-// shownIn is what the section's first request sample has at a name, "" where it
-// has nothing.
-func (c *Change) shownIn(name string) string {
-	if leaf, found := c.leaf(name); found {
-		return written(leaf.Value)
-	}
-	return ""
-}
-
-// kindIn is the JSON type of what the section's first request sample has there.
-func (c *Change) kindIn(name string) string {
-	if leaf, found := c.leaf(name); found {
-		return leaf.Kind()
-	}
-	return ""
-}
-
-func (c *Change) leaf(name string) (page.Leaf, bool) {
-	for _, fact := range c.section.Facts {
-		if fact.Kind != page.KindSample || fact.Where != page.Body {
-			continue
-		}
-		for _, leaf := range fact.Sample.Leaves() {
-			if dotted(leaf.Pointer) == name && leaf.Value != nil {
-				return leaf, true
-			}
-		}
-	}
-	return page.Leaf{}, false
-}
-
-// root is the schema of the answer, or of the request's form.
-func root(o *outline.Operation, where page.Where, component string) *outline.Schema {
-	if where == page.Response {
-		return o.Answer("200")
-	}
-	body := o.Body()
-	if body == nil {
-		return nil
-	}
-	for _, branch := range body.Branches() {
-		if branch.Component == component {
-			return branch
-		}
-	}
-	return body
 }

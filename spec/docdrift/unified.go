@@ -13,7 +13,7 @@ const around = 3
 // Unified is the difference between two texts as patch reads it, "" where there
 // is none.
 func Unified(name string, before, after []byte) string {
-	a, b := strings.Split(string(before), "\n"), strings.Split(string(after), "\n")
+	a, b := lineTexts(before), lineTexts(after)
 	steps := script(a, b)
 	var out strings.Builder
 	for i := 0; i < len(steps); {
@@ -41,7 +41,12 @@ func Unified(name string, before, after []byte) string {
 	return fmt.Sprintf("--- a/%s\n+++ b/%s\n%s", name, name, out.String())
 }
 
-// line is a line of a difference: kept, gone or new, with its number in either
+// lineTexts are the lines of a text that ends in a line break.
+func lineTexts(text []byte) []string {
+	return strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
+}
+
+// diffLine is a line of a difference: kept, gone or new, with its number in either
 // text, counted from 1.
 type diffLine struct {
 	kind byte // ' ', '-', '+'

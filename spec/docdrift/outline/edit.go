@@ -142,73 +142,6 @@ func (s *Schema) Unset(keyword string) ([]byte, error) {
 	return s.contract.removeEntry(key)
 }
 
-// AddValue adds a value to the list of them, which all places that share the list
-// take then.
-func (s *Schema) AddValue(value string) ([]byte, error) {
-	_, list := s.keyword("enum")
-	if list == nil {
-		return nil, fmt.Errorf("enum: %w", ErrShape)
-	}
-	kind, _, _ := s.Keyword("type")
-	return s.contract.appendItem(list, Scalar(value, kind))
-}
-
-// RemoveValue takes a value from a list that no other place shares.
-func (s *Schema) RemoveValue(value string) ([]byte, error) {
-	_, list := entry(s.node, "enum")
-	if list == nil {
-		return nil, fmt.Errorf("enum: %w", ErrShape)
-	}
-	if _, err := s.target(); err != nil {
-		return nil, err
-	}
-	return s.contract.removeItem(list, value)
-}
-
-// Retype gives the schema another type, in this place alone: a reference is
-// written out, and keywords that only the old type has are dropped.
-func (s *Schema) Retype(kind string) ([]byte, error) {
-	if !slices.Contains([]string{"string", "integer", "number", "boolean"}, kind) {
-		return nil, fmt.Errorf("type %s: what it holds is not known: %w", kind, ErrShape)
-	}
-	if s.parent != nil {
-		if err := s.parent.alone(); err != nil {
-			return nil, err
-		}
-	}
-	if s.own.Kind != yaml.MappingNode || s.own.Style&yaml.FlowStyle != 0 || s.key.Line == s.own.Line {
-		return nil, fmt.Errorf("line %d: %w", s.own.Line, ErrShape)
-	}
-	lines := []string{"type: " + kind}
-	if kind == "integer" {
-		lines = append(lines, "format: int64")
-	}
-	kept := s.contract.lines()
-	first := s.own.Content[0]
-	for key := range pairs(s.own) {
-		if key.Value == "description" || key.Value == "nullable" || strings.HasPrefix(key.Value, "x-") {
-			for no := key.Line; no < s.contract.blockEnd(key.Line, key.Column-1); no++ {
-				lines = append(lines, strings.TrimPrefix(kept[no-1], strings.Repeat(" ", key.Column-1)))
-			}
-		}
-	}
-	if get(s.own, "description") == nil {
-		lines = append(lines, "description: "+s.described())
-	}
-	end := s.contract.blockEnd(s.key.Line, s.key.Column-1)
-	return s.contract.replace(first.Line, end, setIn(lines, first.Column-1)...), nil
-}
-
-// AddProperty adds a property to an object, its lines below its name.
-func (s *Schema) AddProperty(name string, lines []string) ([]byte, error) {
-	_, properties := s.keyword("properties")
-	if properties == nil || len(properties.Content) == 0 || properties.Style&yaml.FlowStyle != 0 {
-		return nil, fmt.Errorf("properties: %w", ErrShape)
-	}
-	last := properties.Content[len(properties.Content)-2]
-	return s.contract.insertAfter(last, append([]string{Scalar(name, "string") + ":"}, setIn(lines, 2)...)...)
-}
-
 // Remove takes a property away, from the required ones as well. An object that
 // other places share keeps it.
 func (p *Property) Remove() ([]byte, error) {
@@ -232,47 +165,6 @@ func (p *Property) Remove() ([]byte, error) {
 	return c.removeEntry(key)
 }
 
-// find finds the object that a schema of an earlier text was.
-func (c *Contract) find(s *Schema) *yaml.Node {
-	if s.Component != "" {
-		return get(get(get(c.root, "components"), "schemas"), s.Component)
-	}
-	return nil
-}
-
-// AddComponent adds a schema at the end of the components.
-func (c *Contract) AddComponent(name string, lines []string) ([]byte, error) {
-	schemas := get(get(c.root, "components"), "schemas")
-	if schemas == nil || len(schemas.Content) == 0 || get(schemas, name) != nil {
-		return nil, fmt.Errorf("component %s: %w", name, ErrShape)
-	}
-	last := schemas.Content[len(schemas.Content)-2]
-	return c.insertAfter(last, append([]string{name + ":"}, setIn(lines, 2)...)...)
-}
-
-// AddQuery adds a parameter of the query to an operation, its schema as lines.
-func (o *Operation) AddQuery(name string, required bool, schema []string) ([]byte, error) {
-	item := append([]string{
-		"- name: " + Scalar(name, "string"),
-		"  in: query",
-		fmt.Sprintf("  required: %t", required),
-		"  description: " + NotDescribed,
-		"  schema:",
-	}, setIn(schema, 4)...)
-	if list := get(o.node, "parameters"); len(items(list)) > 0 {
-		last := items(list)[len(items(list))-1]
-		indent := indentOf(o.contract.lines()[last.Line-1])
-		end := o.contract.blockEnd(last.Line, indent)
-		return o.contract.replace(end, end, setIn(item, indent)...), nil
-	}
-	for _, name := range []string{"requestBody", "responses"} {
-		if key, _ := entry(o.node, name); key != nil {
-			return o.contract.insertBefore(key, append([]string{"parameters:"}, setIn(item, 2)...)...)
-		}
-	}
-	return nil, ErrShape
-}
-
 // Remove takes a parameter of an operation's own query away.
 func (p *Parameter) Remove(o *Operation) ([]byte, error) {
 	list := get(o.node, "parameters")
@@ -286,38 +178,4 @@ func (p *Parameter) Remove(o *Operation) ([]byte, error) {
 	}
 	indent := indentOf(o.contract.lines()[p.node.Line-1])
 	return o.contract.replace(p.node.Line, o.contract.blockEnd(p.node.Line, indent)), nil
-}
-
-// RenameHeading changes a heading in x-docs.
-func (o *Operation) RenameHeading(page, from, to string) ([]byte, error) {
-	for _, one := range items(get(o.node, "x-docs")) {
-		if heading := get(one, "heading"); scalar(one, "page") == page && heading != nil && heading.Value == from {
-			return o.contract.setScalar(heading, Scalar(to, "string"))
-		}
-	}
-	return nil, fmt.Errorf("x-docs of %s: no heading %q of %s", o.ID, from, page)
-}
-
-// AddHeading adds an entry to x-docs.
-func (o *Operation) AddHeading(page, heading string) ([]byte, error) {
-	all := items(get(o.node, "x-docs"))
-	if len(all) == 0 {
-		return nil, fmt.Errorf("x-docs of %s: %w", o.ID, ErrShape)
-	}
-	last := all[len(all)-1]
-	indent := indentOf(o.contract.lines()[last.Line-1])
-	end := o.contract.blockEnd(last.Line, indent)
-	return o.contract.replace(end, end, setIn([]string{"- page: " + Scalar(page, "string"), "  heading: " + Scalar(heading, "string")}, indent)...), nil
-}
-
-// RemoveHeading takes an entry from x-docs, unless it is the last.
-func (o *Operation) RemoveHeading(page, heading string) ([]byte, error) {
-	all := items(get(o.node, "x-docs"))
-	for _, one := range all {
-		if scalar(one, "page") == page && scalar(one, "heading") == heading && len(all) > 1 {
-			indent := indentOf(o.contract.lines()[one.Line-1])
-			return o.contract.replace(one.Line, o.contract.blockEnd(one.Line, indent)), nil
-		}
-	}
-	return nil, fmt.Errorf("x-docs of %s: %q is the only heading", o.ID, heading)
 }

@@ -94,7 +94,15 @@ func ofVerdict(one docdrift.Verdict) Item {
 		item.Level = Warning
 	case docdrift.Aligned, docdrift.Acknowledged:
 	}
+	leftOut := leftOut(one.Differences)
+	if len(leftOut) > 0 {
+		item.Lines = append(item.Lines, [2]string{"differs", "the sample leaves out what the contract requires: " + strings.Join(leftOut, ", ")})
+	}
 	for _, difference := range one.Differences {
+		item.Place = difference.Place
+		if len(leftOut) > 0 && difference.Says == "left out" {
+			continue
+		}
 		what := string(difference.Aspect)
 		if difference.Name != "" && difference.Name != one.Fact.Name {
 			what = difference.Name + " " + what
@@ -104,15 +112,29 @@ func ofVerdict(one docdrift.Verdict) Item {
 			text += " (" + difference.Row + ")"
 		}
 		item.Lines = append(item.Lines, [2]string{"differs", text}, [2]string{"contract", difference.Place.String()})
-		item.Place = difference.Place
 	}
 	if one.Reason != "" {
 		item.Lines = append(item.Lines, [2]string{"because", one.Reason})
 	}
-	if len(one.Differences) == 0 && one.Place.Line > 0 {
+	if (len(one.Differences) == 0 || len(leftOut) > 0) && one.Place.Line > 0 {
 		item.Lines = append(item.Lines, [2]string{"contract", one.Place.String()})
 	}
 	return item
+}
+
+// leftOut are the names that a sample lacks, where they are so many that a line
+// each would be too much.
+func leftOut(differences []docdrift.Difference) []string {
+	var names []string
+	for _, one := range differences {
+		if one.Aspect == docdrift.Shown && one.Says == "left out" {
+			names = append(names, one.Name)
+		}
+	}
+	if len(names) < 3 {
+		return nil
+	}
+	return names
 }
 
 // label names the fact, with the call for a fact about it.
