@@ -31,6 +31,6 @@ func root() *cobra.Command {
 		SilenceErrors: true,
 	}
 	command.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return exitWith(exitContract, err) })
-	command.AddCommand(tourCommand(), checkCommand(), mergeCommand(), serveCommand())
+	command.AddCommand(tourCommand(), checkCommand(), mergeCommand(), docsCommand(), serveCommand())
 	return command
 }

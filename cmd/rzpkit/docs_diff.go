@@ -1,0 +1,190 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/goname"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+	"github.com/rzpkit/payments/spec/docdrift/report"
+)
+
+// diffFlags are the flags of diff and apply.
+type diffFlags struct {
+	docsFlags
+
+	acknowledged string
+	generated    string
+}
+
+func (f *diffFlags) flags(set *pflag.FlagSet) {
+	f.docsFlags.flags(set)
+	set.StringVar(&f.acknowledged, "acknowledged", "", "the differences that DECISIONS.md settles (default: those built in)")
+	set.StringVar(&f.generated, "generated", "generated", "the folder of the generated code, for its names")
+}
+
+func docsDiffCommand() *cobra.Command {
+	var flags diffFlags
+	command := &cobra.Command{
+		Use:   "diff [flags] [OLD] NEW",
+		Short: "Says what a new version of a page means",
+		Long: `Lists the facts that changed from OLD, a page or, left out, the facts of the lock, to
+NEW: in words, with the lines of the contract that each touches, whether callers
+break in what they send and in what they read, the Go names affected, and the edit
+of the contract that would follow. A changed sentence, another order and blanks are
+no change.
+
+Exit status: 0 nothing changed, 1 changes, 2 the contract or the command line is
+wrong, 3 a page that cannot be read, or on which there is no fact.`,
+		Args: oldAndNew("diff"),
+		RunE: func(command *cobra.Command, arguments []string) error {
+			diff, _, err := flags.compare(command, arguments)
+			if err != nil {
+				return fmt.Errorf("docs diff: %w", err)
+			}
+			if err := flags.write(command.OutOrStdout(), report.OfDiff([]*docdrift.Diff{diff})); err != nil {
+				return err
+			}
+			if len(diff.Changes) > 0 {
+				return exitWith(exitFindings, fmt.Errorf("facts of %s that changed: %d", diff.Page, len(diff.Changes)))
+			}
+			return nil
+		},
+	}
+	flags.flags(command.Flags())
+	return command
+}
+
+func oldAndNew(name string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, arguments []string) error {
+		if len(arguments) == 0 || len(arguments) > 2 {
+			return exitWith(exitContract, fmt.Errorf("docs %s: name the new page, or the old one and the new one", name))
+		}
+		return nil
+	}
+}
+
+// compare compares what the command line names.
+func (f *diffFlags) compare(command *cobra.Command, arguments []string) (*docdrift.Diff, *docdrift.Contract, error) {
+	if err := f.validate(); err != nil {
+		return nil, nil, exitWith(exitContract, err)
+	}
+	against, err := f.against()
+	if err != nil {
+		return nil, nil, exitWith(exitContract, err)
+	}
+	known, err := acknowledgements(f.acknowledged)
+	if err != nil {
+		return nil, nil, exitWith(exitContract, err)
+	}
+	names, err := goname.Read(f.generated)
+	if err != nil && command.Flags().Changed("generated") {
+		return nil, nil, exitWith(exitContract, err)
+	}
+	latest, err := readPage(command, against, arguments[len(arguments)-1])
+	if err != nil {
+		return nil, nil, exitWith(exitUnreadable, err)
+	}
+	before, err := f.before(command, against, arguments, latest)
+	if err != nil {
+		return nil, nil, err
+	}
+	return docdrift.Compare(before, latest, against, known, names), against, nil
+}
+
+// before is the old page: named, or of the lock.
+func (f *diffFlags) before(command *cobra.Command, against *docdrift.Contract, arguments []string, latest *page.Page) (*page.Page, error) {
+	if len(arguments) == 2 {
+		before, err := readPage(command, against, arguments[0])
+		if err != nil {
+			return nil, exitWith(exitUnreadable, err)
+		}
+		if latest.Name != before.Name && !named(arguments[1]) { // half of its headings may be new
+			latest.Name = before.Name
+		}
+		return before, nil
+	}
+	locked, err := f.locked()
+	if err != nil {
+		return nil, exitWith(exitContract, err)
+	}
+	at := slices.IndexFunc(locked, func(one *page.Page) bool { return one.Name == latest.Name })
+	if at < 0 {
+		return nil, exitWith(exitContract, fmt.Errorf("the lock has no page %s: name the old page, or the new one as name=file", latest.Name))
+	}
+	return locked[at], nil
+}
+
+func docsApplyCommand() *cobra.Command {
+	var flags diffFlags
+	var dryRun bool
+	command := &cobra.Command{
+		Use:   "apply [flags] [OLD] NEW",
+		Short: "Edits the contract as a new version of a page asks",
+		Long: `Makes the edits that diff shows, in the file of the contract, its comments and order
+kept. What it cannot decide it lists and leaves: of answers it takes over only what
+is new, since recorded answers win over any page, and what a row of DECISIONS.md
+settles it does not settle anew. Then run make generate and the tests, and
+rzpkit docs lock.
+
+Exit status: 0 all was edited, or nothing changed; 1 something is left to decide;
+2 the contract or the command line is wrong; 3 a page that cannot be read, or on
+which there is no fact.`,
+		Args: oldAndNew("apply"),
+		RunE: func(command *cobra.Command, arguments []string) error {
+			if err := flags.apply(command, arguments, dryRun); err != nil {
+				return fmt.Errorf("docs apply: %w", err)
+			}
+			return nil
+		},
+	}
+	flags.flags(command.Flags())
+	command.Flags().BoolVar(&dryRun, "dry-run", false, "print the difference as patch reads it, and edit nothing")
+	command.Flags().Lookup("contract").DefValue = contractFile
+	command.Flags().Lookup("contract").Usage = "the contract to edit, an OpenAPI 3.0 file"
+	return command
+}
+
+// contractFile is what apply edits.
+const contractFile = "spec/payments.yaml"
+
+func (f *diffFlags) apply(command *cobra.Command, arguments []string, dryRun bool) error {
+	if f.contract == "" {
+		f.contract = contractFile
+	}
+	diff, against, err := f.compare(command, arguments)
+	if err != nil {
+		return err
+	}
+	applied := diff.Apply(against)
+	out := command.OutOrStdout()
+	if dryRun {
+		if _, err := fmt.Fprint(out, docdrift.Unified(f.contract, applied.Before, applied.After)); err != nil {
+			return err
+		}
+	} else {
+		if err := os.WriteFile(f.contract, applied.After, 0o600); err != nil {
+			return exitWith(exitContract, err)
+		}
+		if err := f.write(out, report.OfDiff([]*docdrift.Diff{diff})); err != nil {
+			return err
+		}
+	}
+	left := 0
+	for _, change := range diff.Changes {
+		for _, one := range change.Undecided {
+			left++
+			command.PrintErrf("left to decide: %s: %s\n", change.Words, one)
+		}
+	}
+	if left > 0 {
+		return exitWith(exitFindings, errors.New("some of it is left to decide"))
+	}
+	return nil
+}

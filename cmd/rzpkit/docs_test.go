@@ -1,0 +1,153 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// The made pages that the tests of spec/docdrift use.
+const (
+	madePages = "../../spec/docdrift/testdata/pages/"
+	madeSDK   = "sdk-payments=" + madePages + "sdk.md"
+)
+
+// edited writes a made page with an edit, and gives its name on the command line.
+func edited(t *testing.T, from, to string) string {
+	t.Helper()
+	text, err := os.ReadFile(madePages + "sdk.md")
+	require.NoError(t, err)
+	require.Contains(t, string(text), from)
+	file := filepath.Join(t.TempDir(), "new.md")
+	require.NoError(t, os.WriteFile(file, []byte(strings.Replace(string(text), from, to, 1)), 0o600))
+	return "sdk-payments=" + file
+}
+
+// write writes a file of a test.
+func written(t *testing.T, name, text string) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), name)
+	require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
+	return file
+}
+
+func TestDocsExitCodes(t *testing.T) {
+	t.Parallel()
+	drifted := edited(t, "| amount*    | integer", "| amount*    | string")
+	broken := written(t, "contract.yaml", "openapi: 3.0.3\n")
+	none := written(t, "empty.md", "")
+	prose := written(t, "prose.md", "# A page\n\nOf words.\n")
+	bare := written(t, "bare.md", "### H\n\n**Parameters:**\n")
+	for name, test := range map[string]struct {
+		arguments []string
+		code      int
+		says      string // in the error
+	}{
+		"the lock":                        {[]string{"check"}, 0, ""},
+		"a page that is aligned":          {[]string{"check", "made=" + madePages + "sdk.md"}, 0, ""},
+		"a page in the current form":      {[]string{"check", madePages + "update.md"}, 0, ""},
+		"drift":                           {[]string{"check", "made=" + strings.TrimPrefix(drifted, "sdk-payments=")}, 1, "drifted: 1, not comparable: 0"},
+		"stale acknowledgements":          {[]string{"check", madeSDK}, 1, "stale acknowledgements: 20"},
+		"an unknown command":              {[]string{"paint"}, 2, "not one of check, lock, diff and apply"},
+		"an unknown flag":                 {[]string{"check", "--paint"}, 2, "--paint"},
+		"an unknown format":               {[]string{"check", "-o", "pdf=-"}, 2, "-o \"pdf=-\""},
+		"an output that cannot be":        {[]string{"check", "-o", "json=/nothing/at/all"}, 2, "/nothing/at/all"},
+		"a contract that is not there":    {[]string{"check", "--contract", "nothing.yaml"}, 2, "nothing.yaml"},
+		"a contract that is none":         {[]string{"check", "--contract", broken}, 2, "contract"},
+		"a lock that is not there":        {[]string{"check", "--lock", "nothing.json"}, 2, "nothing.json"},
+		"a lock that is none":             {[]string{"check", "--lock", broken}, 2, "lock:"},
+		"no acknowledgements":             {[]string{"check", "--acknowledged", none}, 2, "acknowledgements:"},
+		"two pages of one name":           {[]string{"check", "a=" + madePages + "sdk.md", "a=" + madePages + "update.md"}, 2, "two pages are called a"},
+		"a page that is not there":        {[]string{"check", "nothing.md"}, 3, "nothing.md"},
+		"an empty page":                   {[]string{"check", none}, 3, "it is empty"},
+		"a page of prose":                 {[]string{"check", prose}, 3, "in none of the three forms"},
+		"a page without a fact":           {[]string{"check", bare}, 3, "no fact on it"},
+		"nothing to lock":                 {[]string{"lock"}, 2, "name a page"},
+		"a page of prose to lock":         {[]string{"lock", prose}, 3, "in none of the three forms"},
+		"a page that did not change":      {[]string{"diff", madeSDK, madeSDK}, 0, ""},
+		"a page that changed":             {[]string{"diff", madeSDK, drifted}, 1, "facts of sdk-payments that changed: 1"},
+		"a page of prose to compare":      {[]string{"diff", madeSDK, prose}, 3, "in none of the three forms"},
+		"an old page of prose":            {[]string{"diff", prose, madeSDK}, 3, "in none of the three forms"},
+		"a page that the lock has not":    {[]string{"diff", madePages + "update.md"}, 2, "the lock has no page update"},
+		"nothing to compare":              {[]string{"diff"}, 2, "name the new page"},
+		"three pages":                     {[]string{"diff", madeSDK, madeSDK, madeSDK}, 2, "name the new page"},
+		"no generated code where it said": {[]string{"diff", "--generated", "nothing", madeSDK, madeSDK}, 2, "go names"},
+		"nothing to apply":                {[]string{"apply"}, 2, "name the new page"},
+		"no contract to apply it to":      {[]string{"apply", madeSDK, drifted}, 2, "spec/payments.yaml"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, code, err := rzpkit(t, "", append([]string{"docs"}, test.arguments...)...)
+			require.Equal(t, test.code, code, "%v", err)
+			if test.says != "" {
+				require.ErrorContains(t, err, test.says)
+			}
+		})
+	}
+}
+
+func TestDocsCheckCountsTheStates(t *testing.T) {
+	t.Parallel()
+	out, _, _ := rzpkit(t, "", "docs", "check")
+	require.Equal(t, "176 facts: 144 aligned, 32 acknowledged, 0 drifted, 0 unverifiable\n", out)
+	out, _, _ = rzpkit(t, "", "docs", "check", "-v")
+	require.Contains(t, out, "acknowledged sdk-payments:18: Capture payment, body currency of capturePayment\n"+
+		"    differs    default: the page says INR; the contract: no default (D13)\n    contract   spec/payments.yaml:")
+	page, err := os.ReadFile(madePages + "sdk.md")
+	require.NoError(t, err)
+	out, code, err := rzpkit(t, string(page), "docs", "check", "made=-")
+	require.Equal(t, 0, code, "%v", err)
+	require.Equal(t, "31 facts: 31 aligned, 0 acknowledged, 0 drifted, 0 unverifiable\n", out)
+}
+
+// lock, then diff against the lock, with a page of its own.
+func TestDocsLockIsWhatDiffComparesWith(t *testing.T) {
+	t.Parallel()
+	lock := filepath.Join(t.TempDir(), "lock.json")
+	_, code, err := rzpkit(t, "", "docs", "lock", "--lock", lock, madePages+"update.md", madeSDK)
+	require.Equal(t, 0, code, "%v", err)
+	out, code, err := rzpkit(t, "", "docs", "diff", "--lock", lock, madeSDK)
+	require.Equal(t, 0, code, "%v", err)
+	require.Equal(t, "no fact changed\n", out)
+	changed := edited(t, "maximum 100", "maximum 200")
+	out, code, _ = rzpkit(t, "", "docs", "diff", "--lock", lock, "--generated", "../../generated", changed)
+	require.Equal(t, 1, code)
+	require.Contains(t, out, "query count of listPayments: max 100 -> 200")
+	require.Contains(t, out, "API.ListPayments, ListPaymentsParams.Count int64")
+
+	_, code, err = rzpkit(t, "", "docs", "lock", "--lock", lock, changed)
+	require.Equal(t, 0, code, "%v", err)
+	_, code, _ = rzpkit(t, "", "docs", "diff", "--lock", lock, changed)
+	require.Equal(t, 0, code)
+	_, code, _ = rzpkit(t, "", "docs", "diff", "--lock", lock, madePages+"update.md")
+	require.Equal(t, 0, code, "the other page is still locked")
+}
+
+func TestDocsApply(t *testing.T) {
+	t.Parallel()
+	before, err := os.ReadFile("../../spec/payments.yaml")
+	require.NoError(t, err)
+	contract := written(t, "payments.yaml", string(before))
+	changed := edited(t, "maximum 100", "maximum 200")
+
+	out, code, err := rzpkit(t, "", "docs", "apply", "--dry-run", "--contract", contract, madeSDK, changed)
+	require.Equal(t, 0, code, "%v", err)
+	require.True(t, strings.HasPrefix(out, "--- a/"), out)
+	require.Contains(t, out, "\n-            maximum: 100\n+            maximum: 200\n")
+	same, err := os.ReadFile(contract)
+	require.NoError(t, err)
+	require.Equal(t, string(before), string(same), "nothing was edited")
+
+	_, code, err = rzpkit(t, "", "docs", "apply", "--contract", contract, madeSDK, changed)
+	require.Equal(t, 0, code, "%v", err)
+	after, err := os.ReadFile(contract)
+	require.NoError(t, err)
+	require.Equal(t, strings.Replace(string(before), "            maximum: 100\n", "            maximum: 200\n", 1), string(after))
+
+	_, code, err = rzpkit(t, "", "docs", "apply", "--contract", contract, madeSDK, edited(t, "### Token IIN API", "### A new one\n\n```py\nclient.new.one(x)\n```\n### Token IIN API"))
+	require.Equal(t, 1, code)
+	require.ErrorContains(t, err, "left to decide")
+}

@@ -1,0 +1,125 @@
+package docdrift_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/goname"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+var (
+	loaded = sync.OnceValues(func() (*docdrift.Contract, error) {
+		return docdrift.Load("spec/payments.yaml", spec.Contract)
+	})
+	generated = sync.OnceValues(func() (*goname.Index, error) { return goname.Read("../../generated") })
+)
+
+// load reads the contract, once for all tests: nothing changes it.
+func load(tb testing.TB) *docdrift.Contract {
+	tb.Helper()
+	against, err := loaded()
+	require.NoError(tb, err)
+	return against
+}
+
+// acknowledged reads spec/acknowledged.yaml, anew for each test.
+func acknowledged(tb testing.TB) *docdrift.Acknowledgements {
+	tb.Helper()
+	known, err := docdrift.ReadAcknowledgements(spec.Acknowledged)
+	require.NoError(tb, err)
+	return known
+}
+
+// text is a made page.
+func text(tb testing.TB, file string) string {
+	tb.Helper()
+	read, err := os.ReadFile(filepath.Join("testdata", "pages", file))
+	require.NoError(tb, err)
+	return string(read)
+}
+
+func read(tb testing.TB, name, text string) *page.Page {
+	tb.Helper()
+	one, err := page.Read(name, []byte(text))
+	require.NoError(tb, err)
+	return one
+}
+
+// compare compares two versions of a page with everything the command has.
+func compare(t *testing.T, before, after *page.Page) *docdrift.Diff {
+	t.Helper()
+	names, err := generated()
+	require.NoError(t, err)
+	return docdrift.Compare(before, after, load(t), acknowledged(t), names)
+}
+
+// The made pages hold to the contract, so that an edit of one is all that a test
+// sees.
+func TestMadePagesAreAligned(t *testing.T) {
+	t.Parallel()
+	for name, file := range madePages() {
+		report := docdrift.Check([]*page.Page{read(t, name, text(t, file))}, load(t), nil)
+		require.NotEmpty(t, report.Verdicts, name)
+		require.Equal(t, len(report.Verdicts), report.Count(docdrift.Aligned), name)
+	}
+}
+
+func madePages() map[string]string {
+	return map[string]string{"sdk-payments": "sdk.md", "payments-reference": "reference.txt", "update": "update.md"}
+}
+
+// The facts of the pages that the contract is transcribed from stand in the lock:
+// every one is aligned, or differs as a row of DECISIONS.md says.
+func TestTheLockIsAligned(t *testing.T) {
+	t.Parallel()
+	pages, err := docdrift.Unlock(spec.DocsLock)
+	require.NoError(t, err)
+	require.Len(t, pages, 2)
+	report := docdrift.Check(pages, load(t), acknowledged(t))
+	require.Greater(t, len(report.Verdicts), 150, "the test looked at nothing")
+	for _, verdict := range report.Verdicts {
+		require.Contains(t, []docdrift.State{docdrift.Aligned, docdrift.Acknowledged}, verdict.State,
+			"%s %s: %v %s", verdict.Source(), verdict.Fact.Label(), verdict.Differences, verdict.Reason)
+	}
+	require.Empty(t, report.Stale)
+}
+
+// Every acknowledgement names a row there is.
+func TestAcknowledgementsNameRows(t *testing.T) {
+	t.Parallel()
+	decisions, err := os.ReadFile("../DECISIONS.md")
+	require.NoError(t, err)
+	for _, one := range acknowledged(t).List {
+		require.Contains(t, string(decisions), "\n| "+one.Row+" |", one.Row)
+	}
+}
+
+// The lock has no sentences: no text of more than three words.
+func TestTheLockHasNoSentences(t *testing.T) {
+	t.Parallel()
+	pages, err := docdrift.Unlock(spec.DocsLock)
+	require.NoError(t, err)
+	for _, one := range pages {
+		for _, section := range one.Sections {
+			for _, fact := range section.Facts {
+				require.LessOrEqual(t, len(strings.Fields(fact.Name+fact.Type+fact.Default)), 3)
+				if fact.Sample == nil {
+					continue
+				}
+				for _, leaf := range fact.Sample.Leaves() {
+					if value, isText := leaf.Value.(string); isText {
+						require.LessOrEqual(t, len(strings.Fields(value)), 3, "%s:%d %s", one.Name, fact.Line, leaf.Pointer)
+					}
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,151 @@
+// Package goname tells the Go names that stand for parts of the contract, by
+// reading the generated code itself: it has no rules of its own to disagree with
+// the generator's.
+//
+//	names, err := goname.Read("generated")
+//	if err != nil {
+//		return err
+//	}
+//	field := names.Field("Payment", "amount_refunded") // Payment.AmountRefunded
+package goname
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/printer"
+	"go/token"
+	"path/filepath"
+	"reflect"
+	"strconv"
+	"strings"
+)
+
+// Index is the names of a package. A nil index knows none.
+type Index struct {
+	structs   map[string]map[string]field // by type, by JSON name or folded field name
+	constants map[string]map[string]string
+	methods   []method
+	words     map[string]string // how a word of a JSON name is written in Go
+}
+
+type field struct{ name, kind string }
+
+type method struct{ name, body string }
+
+// Read reads the Go files of a folder.
+func Read(folder string) (*Index, error) {
+	files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+	if err != nil || len(files) == 0 {
+		return nil, fmt.Errorf("go names: no Go files in %s", folder)
+	}
+	index := &Index{structs: map[string]map[string]field{}, constants: map[string]map[string]string{}, words: map[string]string{}}
+	set := token.NewFileSet()
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(set, name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return nil, fmt.Errorf("go names: %w", err)
+		}
+		for _, declaration := range file.Decls {
+			switch declaration := declaration.(type) {
+			case *ast.GenDecl:
+				index.general(declaration)
+			case *ast.FuncDecl:
+				index.method(declaration)
+			}
+		}
+	}
+	return index, nil
+}
+
+func (x *Index) general(declaration *ast.GenDecl) {
+	for _, spec := range declaration.Specs {
+		switch spec := spec.(type) {
+		case *ast.TypeSpec:
+			if body, isStruct := spec.Type.(*ast.StructType); isStruct {
+				x.structs[spec.Name.Name] = x.fields(body)
+			}
+		case *ast.ValueSpec:
+			x.constant(spec)
+		}
+	}
+}
+
+func (x *Index) fields(body *ast.StructType) map[string]field {
+	all := map[string]field{}
+	for _, one := range body.Fields.List {
+		for _, name := range one.Names {
+			found := field{name.Name, written(one.Type)}
+			all[folded(name.Name)] = found
+			if one.Tag == nil {
+				continue
+			}
+			tag, err := strconv.Unquote(one.Tag.Value)
+			if err != nil {
+				continue
+			}
+			key, _, _ := strings.Cut(reflect.StructTag(tag).Get("json"), ",")
+			if key != "" && key != "-" {
+				all[key] = found
+				x.learn(key, name.Name)
+			}
+		}
+	}
+	return all
+}
+
+// learn notes how the words of a JSON name are written in Go: id is ID.
+func (x *Index) learn(key, name string) {
+	for word := range strings.SplitSeq(key, "_") {
+		if len(word) > len(name) || !strings.EqualFold(word, name[:len(word)]) {
+			return
+		}
+		x.words[word] = name[:len(word)]
+		name = name[len(word):]
+	}
+}
+
+func (x *Index) constant(spec *ast.ValueSpec) {
+	kind, isNamed := spec.Type.(*ast.Ident)
+	if !isNamed || len(spec.Names) != len(spec.Values) {
+		return
+	}
+	for i, name := range spec.Names {
+		literal, isLiteral := spec.Values[i].(*ast.BasicLit)
+		if !isLiteral {
+			continue
+		}
+		value, err := strconv.Unquote(literal.Value)
+		if err != nil {
+			value = literal.Value
+		}
+		if x.constants[kind.Name] == nil {
+			x.constants[kind.Name] = map[string]string{}
+		}
+		x.constants[kind.Name][value] = name.Name
+	}
+}
+
+func (x *Index) method(declaration *ast.FuncDecl) {
+	if declaration.Recv == nil || len(declaration.Recv.List) != 1 || !strings.HasSuffix(written(declaration.Recv.List[0].Type), "API") {
+		return
+	}
+	one := method{name: declaration.Name.Name}
+	for _, parameter := range declaration.Type.Params.List {
+		if len(parameter.Names) == 1 && parameter.Names[0].Name == "body" {
+			one.body = written(parameter.Type)
+		}
+	}
+	x.methods = append(x.methods, one)
+}
+
+func written(node ast.Node) string {
+	var b strings.Builder
+	if err := printer.Fprint(&b, token.NewFileSet(), node); err != nil {
+		return ""
+	}
+	return b.String()
+}

@@ -1,0 +1,49 @@
+package goname_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec/docdrift/goname"
+)
+
+func TestNamesAreThoseOfTheGeneratedCode(t *testing.T) {
+	t.Parallel()
+	names, err := goname.Read("../../../generated")
+	require.NoError(t, err)
+	for got, want := range map[string]string{
+		names.Field("Payment", "amount_refunded"):            "Payment.AmountRefunded Amount",
+		names.Field("CardDetails", "cvv"):                    "CardDetails.CVV CVV",
+		names.Field("Payment", "upi_reference_id"):           "Payment.UPIReferenceID (new)",
+		names.Field("Nothing", "amount"):                     "",
+		names.Parameter("listPayments", "expand[]"):          "ListPaymentsParams.Expand []Expansion",
+		names.Parameter("listPayments", "payment_id"):        "ListPaymentsParams.PaymentID (new)",
+		names.Parameter("fetchPaymentCard", "cursor"):        "FetchPaymentCardParams.Cursor (new)",
+		names.Parameter("nothing", "cursor"):                 "",
+		names.Constant("PaymentStatus", "captured"):          "PaymentStatusCaptured",
+		names.Constant("PaymentStatus", "partly_refunded"):   "PaymentStatusPartlyRefunded (new)",
+		names.Constant("Nothing", "captured"):                "",
+		names.Constant("UPICollectDetails_flow", "collect"):  "UPICollectDetailsFlowCollect",
+		names.Constant("Expansion", "transaction.operation"): "ExpansionTransactionOperation (new)",
+	} {
+		require.Equal(t, want, got)
+	}
+	require.Equal(t, []string{"API.CapturePayment"}, names.Methods("capturePayment"))
+	require.Equal(t, []string{"API.GenerateOTP"}, names.Methods("generateOTP"))
+	require.Equal(t, []string{"API.CreatePaymentWithCard"}, names.Methods("createPayment", "CardPayment"))
+	require.Len(t, names.Methods("createPayment"), 2)
+	require.Empty(t, names.Methods("nothing"))
+}
+
+func TestWithoutGeneratedCodeThereAreNoNames(t *testing.T) {
+	t.Parallel()
+	_, err := goname.Read(t.TempDir())
+	require.ErrorContains(t, err, "no Go files")
+	var none *goname.Index
+	require.Empty(t, none.Field("Payment", "amount"))
+	require.Empty(t, none.Methods("capturePayment"))
+	require.Empty(t, none.Parameter("listPayments", "count"))
+	require.Empty(t, none.Constant("PaymentStatus", "captured"))
+	require.Equal(t, "AmountDue", none.Name("amount_due"))
+}

@@ -1,0 +1,107 @@
+package goname
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Methods are those of an operation. Of an operation with several forms of
+// request they are those that take one of the components, if any is given.
+func (x *Index) Methods(operation string, components ...string) []string {
+	if x == nil {
+		return nil
+	}
+	var all []string
+	for _, one := range x.methods {
+		name := folded(one.name)
+		if name != folded(operation) && !strings.HasPrefix(name, folded(operation)+"with") {
+			continue
+		}
+		if one.body != "" && len(components) > 0 && name != folded(operation) &&
+			!slices.ContainsFunc(components, func(component string) bool { return folded(component) == folded(one.body) }) {
+			continue
+		}
+		all = append(all, "API."+one.name)
+	}
+	return all
+}
+
+// Field is the field of a component's property with its type, such as
+// "Payment.Amount Amount"; for one that is not there yet it is the name that it
+// will have. It is "" where the component is no struct.
+func (x *Index) Field(component, property string) string {
+	kind, fields, found := x.of(component)
+	if !found {
+		return ""
+	}
+	if one, isThere := fields[property]; isThere {
+		return kind + "." + one.name + " " + one.kind
+	}
+	return kind + "." + x.Name(property) + " (new)"
+}
+
+// Parameter is the field of a query parameter of an operation.
+func (x *Index) Parameter(operation, name string) string {
+	kind, fields, found := x.of(operation + "Params")
+	if !found {
+		if x == nil || len(x.Methods(operation)) == 0 {
+			return ""
+		}
+		return strings.TrimPrefix(x.Methods(operation)[0], "API.") + "Params." + x.Name(name) + " (new)"
+	}
+	if one, isThere := fields[folded(name)]; isThere {
+		return kind + "." + one.name + " " + one.kind
+	}
+	return kind + "." + x.Name(name) + " (new)"
+}
+
+// Constant is the name of a value of a component's list; for one that is not
+// there yet the name that it will have.
+func (x *Index) Constant(component, value string) string {
+	if x == nil {
+		return ""
+	}
+	for kind, values := range x.constants {
+		if folded(kind) != folded(component) {
+			continue
+		}
+		if name, isThere := values[value]; isThere {
+			return name
+		}
+		return kind + x.Name(value) + " (new)"
+	}
+	return ""
+}
+
+func (x *Index) of(component string) (kind string, fields map[string]field, found bool) {
+	if x == nil {
+		return "", nil, false
+	}
+	for kind, fields := range x.structs {
+		if folded(kind) == folded(component) {
+			return kind, fields, true
+		}
+	}
+	return "", nil, false
+}
+
+// Name writes a name of the contract in Go, as the words in it are written
+// elsewhere.
+func (x *Index) Name(name string) string {
+	var b strings.Builder
+	for word := range strings.FieldsFuncSeq(name, func(r rune) bool {
+		return r < '0' || r > '9' && r < 'A' || r > 'Z' && r < 'a' || r > 'z'
+	}) {
+		title := strings.ToUpper(word[:1]) + word[1:]
+		if x != nil {
+			title = cmp.Or(x.words[strings.ToLower(word)], title)
+		}
+		b.WriteString(title)
+	}
+	return b.String()
+}
+
+func folded(name string) string {
+	return strings.ToLower(strings.NewReplacer("_", "", "-", "", ".", "", "[]", "").Replace(name))
+}

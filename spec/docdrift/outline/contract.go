@@ -1,0 +1,154 @@
+package outline
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Contract is an OpenAPI file.
+type Contract struct {
+	File string
+	Text []byte
+
+	root       *yaml.Node
+	base       string // path of the first server: /v1
+	operations []*Operation
+}
+
+// Doc is an entry of x-docs: the page and heading an operation was transcribed
+// from.
+type Doc struct {
+	Page, Heading string
+	Place         Place // of the heading's value
+}
+
+// Read reads a contract. Whether it is valid OpenAPI is not its concern, but it
+// has operations.
+func Read(file string, text []byte) (*Contract, error) {
+	var document yaml.Node
+	if err := yaml.Unmarshal(text, &document); err != nil {
+		return nil, fmt.Errorf("contract %s: %w", file, err)
+	}
+	if len(document.Content) != 1 || document.Content[0].Kind != yaml.MappingNode {
+		return nil, fmt.Errorf("contract %s: it is no mapping", file)
+	}
+	c := &Contract{File: file, Text: text, root: document.Content[0]}
+	if servers := get(c.root, "servers"); servers != nil && len(servers.Content) > 0 {
+		if server, err := url.Parse(scalar(servers.Content[0], "url")); err == nil {
+			c.base = strings.TrimSuffix(server.Path, "/")
+		}
+	}
+	paths := get(c.root, "paths")
+	for path, item := range pairs(paths) {
+		for method, node := range pairs(item) {
+			if slices.Contains([]string{"get", "put", "post", "delete", "patch"}, method.Value) {
+				c.operations = append(c.operations, c.operation(path, item, method, node))
+			}
+		}
+	}
+	if len(c.operations) == 0 {
+		return nil, errors.New("contract " + file + ": it has no operations")
+	}
+	return c, nil
+}
+
+// Operations lists the operations in the file's order.
+func (c *Contract) Operations() []*Operation { return slices.Clone(c.operations) }
+
+// ByID finds an operation.
+func (c *Contract) ByID(id string) (*Operation, bool) {
+	for _, operation := range c.operations {
+		if operation.ID == id {
+			return operation, true
+		}
+	}
+	return nil, false
+}
+
+// ByPath lists the operations that a path can mean, those with the most literal
+// segments alone. The path may have the server's base path, a slash at the end
+// and values or names in place of parameters; an empty method is any.
+func (c *Contract) ByPath(method, path string) []*Operation {
+	segments := c.segments(path)
+	var found []*Operation
+	best := -1
+	for _, operation := range c.operations {
+		if method != "" && method != operation.Method {
+			continue
+		}
+		literals, fits := fit(c.segments(operation.Path), segments)
+		if !fits || literals < best {
+			continue
+		}
+		if literals > best {
+			found, best = nil, literals
+		}
+		found = append(found, operation)
+	}
+	return found
+}
+
+// segments cuts a path, without base, query and slash at the end.
+func (c *Contract) segments(path string) []string {
+	path, _, _ = strings.Cut(path, "?")
+	path = "/" + strings.Trim(path, "/") + "/"
+	if c.base != "" && strings.HasPrefix(path, c.base+"/") {
+		path = path[len(c.base):]
+	}
+	return strings.Split(strings.Trim(path, "/"), "/")
+}
+
+// fit compares a template with a path, and counts the literals they share. A
+// parameter's name never fits a literal.
+func fit(template, path []string) (literals int, fits bool) {
+	if len(template) != len(path) {
+		return 0, false
+	}
+	for i := range template {
+		switch {
+		case isParameter(template[i]):
+		case template[i] != path[i]:
+			return 0, false
+		default:
+			literals++
+		}
+	}
+	return literals, true
+}
+
+func isParameter(segment string) bool {
+	return strings.HasPrefix(segment, "{") || strings.HasPrefix(segment, ":")
+}
+
+// Documented lists the operations whose x-docs name the heading, on the page or,
+// where page is empty, on any. Case does not matter.
+func (c *Contract) Documented(page, heading string) []*Operation {
+	var found []*Operation
+	for _, operation := range c.operations {
+		if slices.ContainsFunc(operation.Docs, func(doc Doc) bool {
+			return (page == "" || doc.Page == page) && strings.EqualFold(doc.Heading, heading)
+		}) {
+			found = append(found, operation)
+		}
+	}
+	return found
+}
+
+// place is where a node stands.
+func (c *Contract) place(node *yaml.Node) Place {
+	if node == nil {
+		return Place{File: c.File}
+	}
+	return Place{File: c.File, Line: node.Line, Column: node.Column}
+}
+
+// PathsPlace is where the contract lists its paths.
+func (c *Contract) PathsPlace() Place {
+	key, _ := entry(c.root, "paths")
+	return c.place(key)
+}

@@ -1,0 +1,130 @@
+package outline_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+)
+
+func read(t *testing.T) *outline.Contract {
+	t.Helper()
+	c, err := outline.Read("payments.yaml", spec.Contract)
+	require.NoError(t, err)
+	return c
+}
+
+// line is the line of a contract that a place names.
+func line(t *testing.T, number int) string {
+	t.Helper()
+	lines := strings.Split(string(spec.Contract), "\n")
+	require.Positive(t, number)
+	return strings.TrimSpace(lines[number-1])
+}
+
+func TestAPropertyIsSeenThroughReferences(t *testing.T) {
+	t.Parallel()
+	operation, found := read(t).ByID("capturePayment")
+	require.True(t, found)
+	amount := operation.Body().Property("amount")
+	require.NotNil(t, amount)
+	require.True(t, amount.Required)
+	require.Equal(t, "required: [amount, currency]", line(t, amount.RequiredPlace.Line))
+	require.Equal(t, "amount:", line(t, amount.Place.Line))
+	types, at := amount.Schema.Types()
+	require.Equal(t, []string{"integer"}, types)
+	require.Equal(t, "type: integer", line(t, at.Line))
+	least, at, _ := amount.Schema.Keyword("minimum")
+	require.Equal(t, "1", least)
+	require.Equal(t, "minimum: 1", line(t, at.Line))
+}
+
+func TestAMapThatMayBeAnEmptyListIsAnObject(t *testing.T) {
+	t.Parallel()
+	operation, _ := read(t).ByID("fetchPayment")
+	notes := operation.Answer("200").Property("notes").Schema
+	types, _ := notes.Types()
+	require.Equal(t, []string{"object"}, types)
+	require.NotNil(t, notes.Values())
+	status, _ := operation.Answer("200").Property("status").Schema.Enum()
+	require.Equal(t, []string{"created", "authorized", "captured", "refunded", "failed"}, status)
+}
+
+func TestPathsAreMatchedLiteralFirst(t *testing.T) {
+	t.Parallel()
+	c := read(t)
+	for path, want := range map[string]string{
+		"/payments/:id/capture":                                      "capturePayment",
+		"/v1/payments/pay_29QQoUBi66xm2f/capture":                    "capturePayment",
+		"/payments/downtimes":                                        "listPaymentDowntimes",
+		"/v1/payments/downtimes/:id":                                 "fetchPaymentDowntime",
+		"/orders/:id/payments?count=2":                               "listOrderPayments",
+		"/payments/:id/card/":                                        "fetchPaymentCard",
+		"/payments/{payment_id}/otp_generate":                        "generateOTP",
+		"/refunds":                                                   "",
+		"/v1/payments/pay_29QQoUBi66xm2f/capture/again/and/so/on/it": "",
+	} {
+		found := c.ByPath("", path)
+		if want == "" {
+			require.Empty(t, found, path)
+			continue
+		}
+		require.Len(t, found, 1, path)
+		require.Equal(t, want, found[0].ID, path)
+	}
+	require.Len(t, c.ByPath("", "/payments/:id"), 2, "GET and PATCH")
+	require.Len(t, c.ByPath("PATCH", "/payments/:id/"), 1)
+}
+
+func TestBranchesAndParameters(t *testing.T) {
+	t.Parallel()
+	operation, _ := read(t).ByID("createUPIPayment")
+	branches := operation.Body().Branches()
+	require.Len(t, branches, 2)
+	require.Equal(t, "UPICollectPayment", branches[0].Component)
+	list, _ := read(t).ByID("listPayments")
+	names := []string{}
+	for _, one := range list.Parameters() {
+		names = append(names, one.In+" "+one.Name)
+	}
+	require.Equal(t, []string{"query from", "query to", "query count", "query skip", "query expand[]"}, names)
+}
+
+// A schema that holds itself is left before it fills the memory.
+func TestSchemasThatHoldThemselvesEnd(t *testing.T) {
+	t.Parallel()
+	c, err := outline.Read("loop.yaml", []byte(`
+paths:
+  /a:
+    get:
+      operationId: a
+      responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Loop'}}}}}
+components:
+  schemas:
+    Loop:
+      allOf: [{$ref: '#/components/schemas/Loop'}, {$ref: '#/components/schemas/Loop'}]
+      oneOf: [{$ref: '#/components/schemas/Loop'}, {type: string}]
+    Round: {$ref: '#/components/schemas/Round'}
+`))
+	require.NoError(t, err)
+	operation, _ := c.ByID("a")
+	types, _ := operation.Answer("200").Types()
+	require.Equal(t, []string{"string"}, types)
+	require.Nil(t, operation.Answer("200").Property("x"))
+}
+
+func TestWhatIsNoContractIsRefused(t *testing.T) {
+	t.Parallel()
+	for name, text := range map[string]string{
+		"nothing":       "",
+		"a list":        "- 1",
+		"no operations": "openapi: 3.0.3",
+		"not YAML":      "a: [",
+	} {
+		_, err := outline.Read("contract.yaml", []byte(text))
+		require.ErrorContains(t, err, "contract.yaml", name)
+	}
+}

@@ -1,0 +1,93 @@
+package outline
+
+// Property is a property of an object.
+type Property struct {
+	Name     string
+	Required bool
+	Schema   *Schema
+	// Place is that of the name. RequiredPlace is that of the name among the
+	// required, or else of the list of them, or of the name.
+	Place, RequiredPlace Place
+	// Owner is the object it is written in.
+	Owner *Schema
+}
+
+// Property finds a property here, in a part of allOf or in a branch; nil where
+// there is none.
+func (s *Schema) Property(name string) *Property {
+	if key, node := entry(get(s.node, "properties"), name); node != nil && s.depth < maxDepth {
+		one := &Property{
+			Name: name, Schema: s.below(key, node),
+			Place: s.contract.place(key), RequiredPlace: s.contract.place(key), Owner: s,
+		}
+		one.require(s)
+		return one
+	}
+	for _, part := range s.parts {
+		if found := part.Property(name); found != nil {
+			if !found.Required {
+				found.require(s)
+			}
+			return found
+		}
+	}
+	for _, branch := range s.Branches() {
+		if found := branch.Property(name); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// require looks for the property among the required ones of an object.
+func (p *Property) require(object *Schema) {
+	key, list := entry(object.node, "required")
+	if list == nil {
+		return
+	}
+	p.RequiredPlace = object.contract.place(key)
+	for _, item := range items(list) {
+		if item.Value == p.Name {
+			p.Required, p.RequiredPlace = true, object.contract.place(item)
+		}
+	}
+}
+
+// Properties lists the names of the properties written in the object itself, in
+// order.
+func (s *Schema) Properties() []string {
+	var names []string
+	for key := range pairs(get(s.node, "properties")) {
+		names = append(names, key.Value)
+	}
+	return names
+}
+
+// PropertiesPlace is where the object lists its properties, or where it stands.
+func (s *Schema) PropertiesPlace() Place {
+	if key, _ := s.keyword("properties"); key != nil {
+		return s.contract.place(key)
+	}
+	if s.Component != "" {
+		if key, _ := entry(get(get(s.contract.root, "components"), "schemas"), s.Component); key != nil {
+			return s.contract.place(key)
+		}
+	}
+	return s.Place()
+}
+
+// Open is whether the contract leaves an object's properties open: it names none
+// and says nothing on their values.
+func (s *Schema) Open() bool {
+	key, _ := s.keyword("properties")
+	if key != nil || s.Values() != nil {
+		return false
+	}
+	for _, branch := range s.Branches() {
+		if !branch.Open() {
+			return false
+		}
+	}
+	types, _ := s.Types()
+	return len(types) == 0 || len(types) == 1 && types[0] == "object"
+}

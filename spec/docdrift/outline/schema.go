@@ -1,0 +1,203 @@
+package outline
+
+import (
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Schema is a schema of the contract, seen through its references and allOf.
+type Schema struct {
+	// Component is the name of the component that holds it, "" for one that is
+	// written out in place.
+	Component string
+
+	contract *Contract
+	key      *yaml.Node // what it is the value of
+	own      *yaml.Node // as it is written there, a reference perhaps
+	node     *yaml.Node // what own refers to
+	parts    []*Schema  // of allOf
+	parent   *Schema    // what it is a part, branch, property or item of
+	depth    int
+}
+
+// maxDepth ends schemas that hold themselves.
+const maxDepth = 40
+
+func (c *Contract) schema(key, own *yaml.Node) *Schema {
+	node, component := c.resolve(own)
+	s := &Schema{Component: component, contract: c, key: key, own: own, node: node}
+	s.compose()
+	return s
+}
+
+// below is a schema that this one holds; nil where it would hold itself too
+// often.
+func (s *Schema) below(key, own *yaml.Node) *Schema {
+	node, component := s.contract.resolve(own)
+	inner := &Schema{Component: component, contract: s.contract, key: key, own: own, node: node, parent: s, depth: s.depth + 1}
+	if inner.depth > maxDepth {
+		return nil
+	}
+	inner.compose()
+	return inner
+}
+
+// compose takes in the parts of allOf, but for one that the schema is itself a
+// part of.
+func (s *Schema) compose() {
+	for _, part := range items(get(s.node, "allOf")) {
+		if s.within(part) {
+			continue
+		}
+		if one := s.below(s.key, part); one != nil {
+			s.parts = append(s.parts, one)
+		}
+	}
+}
+
+// within is whether the schema is part of what node refers to.
+func (s *Schema) within(node *yaml.Node) bool {
+	target, _ := s.contract.resolve(node)
+	for above := s; above != nil; above = above.parent {
+		if above.node == target {
+			return true
+		}
+	}
+	return false
+}
+
+// resolve follows references within the file.
+func (c *Contract) resolve(node *yaml.Node) (target *yaml.Node, component string) {
+	for range maxDepth {
+		reference, isInner := strings.CutPrefix(scalar(node, "$ref"), "#/")
+		if !isInner {
+			return node, component
+		}
+		target, component = c.root, ""
+		for step := range strings.SplitSeq(reference, "/") {
+			target = get(target, strings.NewReplacer("~1", "/", "~0", "~").Replace(step))
+			component = step
+		}
+		if target == nil {
+			return node, ""
+		}
+		node = target
+	}
+	return node, component
+}
+
+// Place is where the schema stands: the key it belongs to.
+func (s *Schema) Place() Place { return s.contract.place(s.key) }
+
+// keyword finds a keyword here or in a part of allOf.
+func (s *Schema) keyword(name string) (key, value *yaml.Node) {
+	if key, value := entry(s.node, name); value != nil {
+		return key, value
+	}
+	for _, part := range s.parts {
+		if key, value := part.keyword(name); value != nil {
+			return key, value
+		}
+	}
+	return nil, nil
+}
+
+// Keyword is the text of a keyword such as default or maximum, and its place;
+// found is false where the schema does not have it.
+func (s *Schema) Keyword(name string) (value string, place Place, found bool) {
+	key, node := s.keyword(name)
+	if node == nil || node.Kind != yaml.ScalarNode {
+		return "", s.Place(), false
+	}
+	return node.Value, s.contract.place(key), true
+}
+
+// Nullable is whether null is a value.
+func (s *Schema) Nullable() bool {
+	value, _, _ := s.Keyword("nullable")
+	return value == "true"
+}
+
+// Branches are those of oneOf and anyOf.
+func (s *Schema) Branches() []*Schema {
+	var all []*Schema
+	for _, word := range []string{"oneOf", "anyOf"} {
+		key, list := s.keyword(word)
+		for _, branch := range items(list) {
+			if s.within(branch) {
+				continue
+			}
+			if one := s.below(key, branch); one != nil {
+				all = append(all, one)
+			}
+		}
+	}
+	return all
+}
+
+// Types lists the JSON types of values, and where that is said; none is any. The
+// list that stands for an empty map is not counted.
+func (s *Schema) Types() (types []string, place Place) {
+	if value, place, found := s.Keyword("type"); found {
+		return []string{value}, place
+	}
+	place = s.Place()
+	for _, branch := range s.Branches() {
+		if most, _, _ := branch.Keyword("maxItems"); most == "0" {
+			continue
+		}
+		of, at := branch.Types()
+		if len(types) == 0 {
+			place = at
+		}
+		for _, one := range of {
+			if !slices.Contains(types, one) {
+				types = append(types, one)
+			}
+		}
+	}
+	return types, place
+}
+
+// Enum lists the only values there are, and where that is said; none is any. Null
+// is not among them: in a list it only repeats that the schema is nullable.
+func (s *Schema) Enum() (values []string, place Place) {
+	if key, list := s.keyword("enum"); list != nil {
+		for _, item := range items(list) {
+			if item.Tag != "!!null" {
+				values = append(values, item.Value)
+			}
+		}
+		return values, s.contract.place(key)
+	}
+	place = s.Place()
+	for _, branch := range s.Branches() {
+		if of, at := branch.Enum(); len(of) > 0 {
+			values, place = append(values, of...), at
+		}
+	}
+	return values, place
+}
+
+// Items is the schema of a list's items, nil where there is none.
+func (s *Schema) Items() *Schema {
+	if key, node := s.keyword("items"); node != nil {
+		return s.below(key, node)
+	}
+	return nil
+}
+
+// Values is the schema of the values of free keys, nil where there is none.
+func (s *Schema) Values() *Schema {
+	if key, node := s.keyword("additionalProperties"); node != nil && node.Kind == yaml.MappingNode {
+		return s.below(key, node)
+	}
+	for _, branch := range s.Branches() {
+		if values := branch.Values(); values != nil {
+			return values
+		}
+	}
+	return nil
+}

@@ -1,0 +1,168 @@
+package page
+
+import "fmt"
+
+// Section is a part of a page under one heading, mostly one call.
+type Section struct {
+	Heading string `json:"heading"`
+	// Nth tells sections under the same heading apart, counted from 1.
+	Nth       int       `json:"nth"`
+	Line      int       `json:"line"`
+	Operation Operation `json:"operation"`
+	Facts     []Fact    `json:"facts"`
+}
+
+// Operation is the call that a section is about, as far as the page says.
+type Operation struct {
+	Method string `json:"method,omitempty"`
+	Path   string `json:"path,omitempty"` // as it is written: /payments/:id or /v1/payments/pay_1
+	Call   string `json:"call,omitempty"` // of an SDK: client.payment.capture
+	Auth   Auth   `json:"auth,omitempty"`
+}
+
+// Auth is how a sample authenticates.
+type Auth string
+
+// The ways, "" where the page does not say.
+const (
+	AuthKey    Auth = "key"    // a key with an empty secret
+	AuthSecret Auth = "secret" // a key and its secret
+	AuthToken  Auth = "token"  // a bearer token
+)
+
+// Kind is what a fact is about.
+type Kind string
+
+// The kinds.
+const (
+	KindOperation Kind = "operation" // that there is the section's call
+	KindParameter Kind = "parameter" // a parameter, or a property of an answer
+	KindSample    Kind = "sample"    // a request or an answer as it is shown
+)
+
+// Where is where a parameter or sample goes or comes from.
+type Where string
+
+// The places.
+const (
+	Path     Where = "path"
+	Query    Where = "query"
+	Body     Where = "body"
+	Response Where = "response"
+	Failure  Where = "failure" // an answer that refuses; samples only
+)
+
+// Marker is what the page says on whether a parameter may be left out.
+type Marker string
+
+// The markers, "" where the page says nothing.
+const (
+	Mandatory   Marker = "mandatory"
+	Optional    Marker = "optional"
+	Conditional Marker = "conditional" // depends on another parameter
+)
+
+// Fact is one thing that a page says. What it does not say is empty.
+type Fact struct {
+	Kind Kind `json:"kind"`
+	Line int  `json:"line"`
+	// Where is empty for an operation.
+	Where Where `json:"where,omitempty"`
+	// Name has its parents before it: card.number.
+	Name string `json:"name,omitempty"`
+	// Type is the page's own word: dictionary, timestamp, json object.
+	Type      string   `json:"type,omitempty"`
+	Mandatory Marker   `json:"mandatory,omitempty"`
+	Default   string   `json:"default,omitempty"`
+	Bounds    Bounds   `json:"bounds,omitzero"`
+	Values    []string `json:"values,omitempty"`
+	// Shown is whether a parameter stands in a sample only.
+	Shown  bool    `json:"shown,omitempty"`
+	Sample *Sample `json:"sample,omitempty"`
+
+	free bool // an object whose keys are the caller's own
+}
+
+// Label names a fact within its section, in the words of a report: the same fact
+// of another version of the page has the same label.
+func (f Fact) Label() string {
+	switch f.Kind {
+	case KindOperation:
+		return "the call"
+	case KindSample:
+		if f.Where == Response || f.Where == Failure {
+			return string(f.Where) + " sample"
+		}
+		return "request sample"
+	default:
+		return fmt.Sprintf("%s %s", f.Where, f.Name)
+	}
+}
+
+// Bounds are the limits that a page gives; nil is none.
+type Bounds struct {
+	Min       *int64 `json:"min,omitempty"`
+	Max       *int64 `json:"max,omitempty"`
+	MinLength *int64 `json:"minLength,omitempty"` // in characters
+	MaxLength *int64 `json:"maxLength,omitempty"`
+	// MaxPairs and MaxValueLength are of objects of free keys: how many pairs,
+	// and how many characters each value.
+	MaxPairs       *int64 `json:"maxPairs,omitempty"`
+	MaxValueLength *int64 `json:"maxValueLength,omitempty"`
+}
+
+// Bound is one limit with its name.
+type Bound struct {
+	Name  string
+	Value int64
+}
+
+// List lists the limits that there are.
+func (b *Bounds) List() []Bound {
+	var list []Bound
+	for _, one := range b.named() {
+		if *one.value != nil {
+			list = append(list, Bound{one.name, **one.value})
+		}
+	}
+	return list
+}
+
+// Set sets a limit by the name that List gives it; an unknown name is passed
+// over.
+func (b *Bounds) Set(name string, value int64) {
+	for _, one := range b.named() {
+		if one.name == name {
+			*one.value = &value
+		}
+	}
+}
+
+// merge takes the limits of other that b lacks.
+func (b *Bounds) merge(other Bounds) {
+	mine := b.named()
+	for i, one := range other.named() {
+		if *mine[i].value == nil {
+			*mine[i].value = *one.value
+		}
+	}
+}
+
+type namedBound struct {
+	name  string
+	value **int64
+}
+
+func (b *Bounds) named() []namedBound {
+	return []namedBound{
+		{"min", &b.Min},
+		{"max", &b.Max},
+		{"minLength", &b.MinLength},
+		{"maxLength", &b.MaxLength},
+		{"maxPairs", &b.MaxPairs},
+		{"maxValueLength", &b.MaxValueLength},
+	}
+}
+
+// Reads is whether a heading, or the name of a call, is of one that only reads.
+func Reads(heading string) bool { return readingVerb.MatchString(heading) }

@@ -1,0 +1,41 @@
+package page_test
+
+import (
+	"os"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// No page crashes the reader, and what it lists is whole: a fact has its line, and
+// a section a fact.
+func FuzzRead(f *testing.F) {
+	for _, file := range []string{"made-sdk.md", "made-entity.txt", "made-current.md", "made-list.md", "made-overview.md"} {
+		text, err := os.ReadFile("testdata/pages/" + file)
+		require.NoError(f, err)
+		f.Add(text)
+	}
+	f.Add([]byte("### H\n**Parameters:**\n| a | b |\n```py\na.b({'x': [[[[{{{{ array( map[ new <<<\n"))
+	f.Add([]byte("x\nstring\n`y` _mandatory_\n: `z`\n```curl: Curl\ncurl -d '{\"a\n"))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		read, err := page.Read("made", text)
+		if err != nil {
+			require.Nil(t, read)
+			return
+		}
+		require.Positive(t, read.Facts())
+		for _, section := range read.Sections {
+			require.NotEmpty(t, section.Facts)
+			for _, fact := range section.Facts {
+				require.Positive(t, fact.Line)
+				require.NotEmpty(t, fact.Label())
+				if fact.Kind == page.KindSample {
+					require.NotNil(t, fact.Sample)
+					_ = fact.Sample.Leaves()
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,189 @@
+package page
+
+import (
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// object is an object of a code sample, its keys in order.
+type object struct{ members []member }
+
+type member struct {
+	key   string
+	line  int
+	value any
+}
+
+// unknown is a value that a sample does not show: a variable of that name.
+type unknown string
+
+func (o *object) put(key string, line int, value any) {
+	key = strings.TrimSpace(key)
+	for i := range o.members {
+		if o.members[i].key == key {
+			o.members[i].value = value
+			return
+		}
+	}
+	o.members = append(o.members, member{key, line, value})
+}
+
+// literals reads values from tokens. Variables holds what was given a name so
+// far.
+type literals struct {
+	tokens    []token
+	at        int
+	depth     int
+	variables map[string]any
+}
+
+// maxNesting is deeper than any sample.
+const maxNesting = 100
+
+func (l *literals) peek() token {
+	if l.at < len(l.tokens) {
+		return l.tokens[l.at]
+	}
+	return token{kind: mark}
+}
+
+func (l *literals) next() token {
+	found := l.peek()
+	if l.at < len(l.tokens) {
+		l.at++
+	}
+	return found
+}
+
+func (l *literals) take(mark string) bool {
+	if l.peek().is(mark) {
+		l.at++
+		return true
+	}
+	return false
+}
+
+// value reads one value up to the comma or bracket behind it.
+func (l *literals) value() any {
+	l.depth++
+	defer func() { l.depth-- }()
+	if l.depth > maxNesting {
+		l.at = len(l.tokens)
+		return unknown("")
+	}
+	found := l.operand()
+	if rest := l.rest(); rest {
+		return unknown("") // an expression
+	}
+	return found
+}
+
+// rest passes over what is left of an expression, and says whether there was
+// any.
+func (l *literals) rest() bool {
+	depth, some := 0, false
+	for l.at < len(l.tokens) {
+		one := l.peek()
+		switch {
+		case depth == 0 && one.kind == mark && slices.Contains([]string{",", ";", ")", "]", "}"}, one.text):
+			return some
+		case depth == 0 && l.at > 0 && one.line > l.tokens[l.at-1].line && one.kind != mark:
+			return some // a new statement
+		case one.is("("), one.is("["), one.is("{"):
+			depth++
+		case one.is(")"), one.is("]"), one.is("}"):
+			depth--
+		}
+		some = true
+		l.at++
+	}
+	return some
+}
+
+func (l *literals) operand() any {
+	one := l.next()
+	switch {
+	case one.kind == text:
+		return l.joined(one.text)
+	case one.kind == digits:
+		if suffix := l.peek(); suffix.kind == name && slices.Contains([]string{"L", "l", "m", "f"}, suffix.text) {
+			l.at++
+		}
+		return json.Number(strings.ReplaceAll(one.text, "_", ""))
+	case one.is("-") && l.peek().kind == digits:
+		return json.Number("-" + strings.ReplaceAll(l.next().text, "_", ""))
+	case one.is("+"), one.is("&"), one.is("*"):
+		return l.operand()
+	case one.is("{"):
+		return l.members("}")
+	case one.is("["):
+		if l.take("]") && (l.peek().kind == name || l.peek().is("{")) { // Go's []string{...}
+			return l.composite(false)
+		} else if l.tokens[l.at-1].is("]") {
+			return []any{}
+		}
+		return l.members("]")
+	case one.kind == name:
+		return l.named(one)
+	}
+	l.at--
+	return unknown("")
+}
+
+// joined is a string with those that are added to it. One that holds JSON is what
+// the JSON says.
+func (l *literals) joined(value string) any {
+	var b strings.Builder
+	b.WriteString(value)
+	for (l.peek().is("+") || l.peek().is(".")) && l.at+1 < len(l.tokens) && l.tokens[l.at+1].kind == text {
+		l.at++
+		b.WriteString(l.next().text)
+	}
+	value = b.String()
+	if trimmed := strings.TrimSpace(value); strings.HasPrefix(trimmed, "{") && l.depth < 4 {
+		inner := literals{tokens: tokens(split(trimmed)), depth: l.depth, variables: map[string]any{}}
+		if found, isObject := inner.value().(*object); isObject {
+			for i := range found.members {
+				found.members[i].line = l.tokens[l.at-1].line
+			}
+			return found
+		}
+	}
+	return value
+}
+
+var mapTypes = regexp.MustCompile(`(?i)^(JSONObject|Dictionary|HashMap|LinkedHashMap|Map|TreeMap|Hash|HashTable|dict|JObject|stdClass|Object)$`)
+
+func (l *literals) named(one token) any {
+	switch one.text {
+	case "true", "True", "TRUE":
+		return true
+	case "false", "False", "FALSE":
+		return false
+	case "null", "None", "nil", "NULL", "undefined":
+		return nil
+	case "array":
+		if l.take("(") {
+			return l.members(")")
+		}
+	case "map": // Go's map[string]interface{}{...}
+		if l.peek().is("[") {
+			return l.composite(true)
+		}
+	case "new":
+		return l.made()
+	}
+	following := l.peek()
+	if mapTypes.MatchString(one.text) && following.is("(") || following.is(".") || following.is("->") || following.is("::") || following.is("(") {
+		l.rest()
+		return unknown("")
+	}
+	if known, found := l.variables[plainName(one.text)]; found {
+		return known
+	}
+	return unknown(plainName(one.text))
+}
+
+func plainName(text string) string { return strings.TrimLeft(text, "$@") }

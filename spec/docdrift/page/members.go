@@ -1,0 +1,119 @@
+package page
+
+// composite reads Go's typed literal, at the type.
+func (l *literals) composite(isMap bool) any {
+	for l.at < len(l.tokens) && !l.peek().is("{") {
+		if l.peek().is(",") || l.peek().is(")") {
+			return unknown("")
+		}
+		if one := l.next(); one.text == "interface" && l.take("{") {
+			l.take("}")
+		}
+	}
+	l.take("{")
+	found := l.members("}")
+	if list, isList := found.([]any); isList && len(list) == 0 && isMap {
+		return &object{}
+	}
+	return found
+}
+
+// made reads what stands behind new: a map with what it begins with.
+func (l *literals) made() any {
+	isMap, generic := false, 0
+	for l.at < len(l.tokens) && !l.peek().is("(") && !l.peek().is("{") {
+		one := l.next()
+		switch {
+		case one.is("<"):
+			generic++
+		case one.is(">"):
+			generic--
+		case one.is(";"), one.is(",") && generic == 0:
+			return unknown("")
+		}
+		isMap = isMap || one.kind == name && mapTypes.MatchString(one.text)
+	}
+	found := any(&object{})
+	if l.take("(") && !l.take(")") {
+		found = l.value()
+		l.take(")")
+	}
+	if l.take("{") {
+		found = l.members("}")
+	}
+	if _, isObject := found.(*object); isMap && isObject {
+		return found
+	}
+	return unknown("")
+}
+
+// members reads what stands between brackets: an object where there are keys, a
+// list where there are none.
+func (l *literals) members(end string) any {
+	found, list, keys := &object{}, []any{}, false
+	for l.at < len(l.tokens) && !l.take(end) {
+		before := l.at
+		if key, line, isKey := l.key(); isKey {
+			keys = true
+			found.put(key, line, l.value())
+		} else if pair, rest, begins := l.pair(); begins && rest == nil { // C#'s { "key", value }
+			keys = true
+			found.put(pair.key, pair.line, pair.value)
+		} else if begins {
+			list = append(list, rest)
+		} else {
+			list = append(list, l.value())
+		}
+		l.take(",")
+		if l.at == before {
+			l.at++ // never twice at the same place
+		}
+	}
+	if keys || end == "}" && len(list) == 0 {
+		return found
+	}
+	return list
+}
+
+// key reads a key with what divides it from its value.
+func (l *literals) key() (key string, line int, found bool) {
+	at := l.at
+	one := l.next()
+	if one.is(":") && l.peek().kind == name { // Ruby's :key =>
+		one = l.next()
+	}
+	if one.kind == text || one.kind == name || one.kind == digits {
+		if l.take(":") || l.take("=>") || one.kind == name && l.take("=") {
+			return one.text, one.line, true
+		}
+	}
+	l.at = at
+	return "", 0, false
+}
+
+// pair reads { "key", value }, or rest, the list that begins so. It never reads a
+// value twice: nested, that would double the work with each level.
+func (l *literals) pair() (pair member, rest []any, begins bool) {
+	if !l.peek().is("{") || l.at+2 >= len(l.tokens) || l.tokens[l.at+1].kind != text || !l.tokens[l.at+2].is(",") {
+		return member{}, nil, false
+	}
+	l.at++
+	key := l.next()
+	l.at++
+	value := l.value()
+	if l.take("}") {
+		return member{key.text, key.line, value}, nil, true
+	}
+	rest = []any{key.text, value}
+	for l.at < len(l.tokens) && !l.take("}") {
+		before := l.at
+		l.take(",")
+		if !l.peek().is("}") {
+			rest = append(rest, l.value())
+		}
+		if l.at == before {
+			l.at++
+		}
+	}
+	return member{}, rest, true
+}

@@ -1,0 +1,92 @@
+package page
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"unicode/utf8"
+)
+
+// Form is the way in which a page is written.
+type Form string
+
+// The forms.
+const (
+	SDK     Form = "sdk"     // headings, a call, a table of parameters, a JSON answer
+	Entity  Form = "entity"  // names with a type and a description below each
+	Current Form = "current" // front matter, a curl sample, lists of parameters
+)
+
+// Page is what was read from one.
+type Page struct {
+	Name     string    `json:"page"`
+	Form     Form      `json:"form"`
+	Hash     string    `json:"sha256"` // of the page's bytes, in hexadecimal
+	Sections []Section `json:"sections"`
+}
+
+// ErrForm is the error of a page that is in none of the forms.
+var ErrForm = errors.New("in none of the three forms")
+
+// ErrNoFacts is the error of a page in a form that has nothing to hold against a
+// contract.
+var ErrNoFacts = errors.New("no fact on it")
+
+// maxSize is more than any page has.
+const maxSize = 2 << 20
+
+// Read reads a page. The name is what the contract calls it in x-docs.
+func Read(name string, text []byte) (*Page, error) {
+	switch {
+	case len(text) > maxSize:
+		return nil, fmt.Errorf("page %s: larger than %d bytes", name, maxSize)
+	case !utf8.Valid(text):
+		return nil, fmt.Errorf("page %s: not UTF-8 text", name)
+	}
+	lines := split(string(text))
+	form, err := sniff(lines)
+	if err != nil {
+		return nil, fmt.Errorf("page %s: %w", name, err)
+	}
+	sum := sha256.Sum256(text)
+	page := &Page{Name: name, Form: form, Hash: hex.EncodeToString(sum[:])}
+	switch form {
+	case SDK:
+		page.Sections = readSDK(lines)
+	case Entity:
+		page.Sections = readEntity(lines)
+	case Current:
+		page.Sections = readCurrent(lines)
+	}
+	page.Sections = withFacts(page.Sections)
+	if len(page.Sections) == 0 {
+		return nil, fmt.Errorf("page %s: %w (it looks like the form %q)", name, ErrNoFacts, form)
+	}
+	return page, nil
+}
+
+// Facts counts the facts of all sections.
+func (p *Page) Facts() int {
+	count := 0
+	for _, section := range p.Sections {
+		count += len(section.Facts)
+	}
+	return count
+}
+
+// withFacts drops sections that say nothing, and counts those that share a
+// heading.
+func withFacts(sections []Section) []Section {
+	var kept []Section
+	seen := map[string]int{}
+	for _, section := range sections {
+		if len(section.Facts) == 0 {
+			continue
+		}
+		seen[section.Heading]++
+		section.Nth = seen[section.Heading]
+		kept = append(kept, section)
+	}
+	return kept
+}

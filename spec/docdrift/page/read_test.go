@@ -1,0 +1,118 @@
+package page_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+func TestPagesThatAreRefused(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		text string
+		is   error
+		says string
+	}{
+		"nothing":                   {"", page.ErrForm, "it is empty"},
+		"blanks":                    {" \n\t\n", page.ErrForm, "it is empty"},
+		"prose":                     {"# A page\n\nIt says nothing.\n", page.ErrForm, "neither **Parameters:**"},
+		"a web page":                {"<!DOCTYPE html>\n<html><body>amount: string</body></html>\n", page.ErrForm, "nor curl and json fences"},
+		"JSON":                      {`{"amount": 1}`, page.ErrForm, "in none of the three forms"},
+		"code in a fence":           {"# A page\n\n```go\nfunc main() {}\n```\n", page.ErrForm, "in none of the three forms"},
+		"another table":             {"| Name | Age |\n|---|---|\n| Ada | 36 |\n", page.ErrForm, "in none of the three forms"},
+		"bytes":                     {"**Parameters:**\n\xff\xfe", nil, "not UTF-8"},
+		"an SDK's page of nothing":  {"### Heading\n\n**Parameters:**\n\n**Response:**\n", page.ErrNoFacts, `the form "sdk"`},
+		"a current page of nothing": {"---\ntitle: A\n---\n\n```json: Success\n\n```\n", page.ErrNoFacts, `the form "current"`},
+		"an entity without a fact":  {"One#\n\nTwo#\n", page.ErrNoFacts, `the form "entity"`},
+	} {
+		_, err := page.Read("made", []byte(test.text))
+		require.ErrorContains(t, err, "page made: ", name)
+		require.ErrorContains(t, err, test.says, name)
+		if test.is != nil {
+			require.ErrorIs(t, err, test.is, name)
+		}
+	}
+	_, err := page.Read("made", make([]byte, 3<<20))
+	require.ErrorContains(t, err, "larger than")
+}
+
+// How a file was saved is no fact.
+func TestASavedPageIsTheSamePage(t *testing.T) {
+	t.Parallel()
+	for _, file := range made(t) {
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		want, err := page.Read("made", text)
+		require.NoError(t, err)
+		for name, change := range map[string]func(string) string{
+			"with CRLF":               func(text string) string { return strings.ReplaceAll(text, "\n", "\r\n") },
+			"with a byte order mark":  func(text string) string { return "\ufeff" + text },
+			"with blanks at the ends": func(text string) string { return strings.ReplaceAll(text, "\n", " \t\n") },
+			"without a last line end": func(text string) string { return strings.TrimRight(text, "\n") },
+			"with blank lines behind": func(text string) string { return text + "\n\n\n" },
+		} {
+			got, err := page.Read("made", []byte(change(string(text))))
+			require.NoError(t, err, "%s %s", file, name)
+			require.Equal(t, want.Sections, got.Sections, "%s %s", file, name)
+			require.NotEqual(t, want.Hash, got.Hash, "%s %s", file, name)
+		}
+	}
+}
+
+func made(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("testdata/pages/*")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	return files
+}
+
+// What descriptions say beside their words.
+func TestDescriptions(t *testing.T) {
+	t.Parallel()
+	for description, want := range map[string]string{
+		"how many (default: 10)":                                           "default=10",
+		"The currency (defaults to INR)":                                   "default=INR",
+		"Default value is `10`. Maximum value is 100.":                     "default=10 max=100",
+		"By default only the last 10 are returned.":                        "",
+		"Minimum value is 12, maximum value is 7,200.":                     "min=12 max=7200",
+		"Maximum length is 40 characters.":                                 "maxLength=40",
+		"Can have a maximum length of 40 characters.":                      "maxLength=40",
+		"Length must be of 3 characters.":                                  "minLength=3 maxLength=3",
+		"The 3-letter ISO currency code.":                                  "minLength=3 maxLength=3",
+		"4-character code denoting the bank":                               "minLength=4 maxLength=4",
+		"Maximum 15 key-value pairs, 256 characters (maximum) each":        "maxPairs=15 maxValueLength=256",
+		"A maximum of 15 key-value pairs can be included.":                 "maxPairs=15",
+		"Possible value is `0`, `1`":                                       "values=0,1",
+		"Possible values are card, netbanking or emi. For example, `card`": "values=card,netbanking,emi",
+		"Possible values:<br>* `1` - On.* `0` - Off.":                      "values=1,0",
+		"It will always be card.":                                          "values=card",
+		"Name of the entity. Here, it is `payment.downtime`.":              "values=payment.downtime",
+		"For example, `HDFC`.":                                             "",
+		"The last 4 digits of the number.":                                 "",
+		"In paise; for example, amount = 100 is one rupee.":                "",
+		"Required if the method is `netbanking`.":                          "conditional",
+	} {
+		text := "### H\n\n```py\na.b.c({'x': 1})\n```\n**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| x | string | " + description + " |\n"
+		read, err := page.Read("made", []byte(text))
+		require.NoError(t, err, description)
+		fact := read.Sections[0].Facts[1]
+		got := strings.TrimPrefix(renderFact(read.Sections[0], fact), "body x string ")
+		got = strings.TrimSuffix(strings.TrimSuffix(got, "line=9"), " ")
+		require.Equal(t, want, strings.TrimSpace(strings.TrimPrefix(got, "optional")), description)
+	}
+}
+
+// A row of dashes ends a fence that was never closed.
+func TestADividerEndsAFence(t *testing.T) {
+	t.Parallel()
+	read, err := page.Read("made", []byte("### H\n\n**Response:**\n```json\n{\"a\": 1}\n--------------------\n| Name | Type |\n|---|---|\n| x | string |\n"))
+	require.NoError(t, err)
+	require.Len(t, read.Sections[0].Facts, 2)
+	require.Equal(t, "response x", read.Sections[0].Facts[0].Label())
+}

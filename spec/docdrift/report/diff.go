@@ -1,0 +1,81 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+)
+
+// OfDiff is the report of what changed between versions of pages.
+func OfDiff(diffs []*docdrift.Diff) Document {
+	d := Document{Title: "What the documentation changed", Data: map[string]any{"pages": diffs}}
+	changes, breaking, undecided := 0, 0, 0
+	for _, diff := range diffs {
+		if diff.Changes == nil {
+			diff.Changes = []docdrift.Change{}
+		}
+		for _, change := range diff.Changes {
+			changes++
+			if breaks(change) {
+				breaking++
+			}
+			if len(change.Undecided) > 0 {
+				undecided++
+			}
+			d.Items = append(d.Items, ofChange(change))
+		}
+	}
+	d.Totals = fmt.Sprintf("%s changed: %d breaking callers, %d to decide", plural(changes, "fact"), breaking, undecided)
+	if changes == 0 {
+		d.Totals = "no fact changed"
+	}
+	return d
+}
+
+func breaks(change docdrift.Change) bool {
+	return change.Requests.Breaks == docdrift.Yes || change.Responses.Breaks == docdrift.Yes
+}
+
+func ofChange(change docdrift.Change) Item {
+	item := Item{
+		Level: Notice,
+		Title: fmt.Sprintf("%s %s:%d: %s", change.Kind, change.Page, change.Line, change.Words),
+		Edit:  strings.TrimSuffix(change.YAML, "\n"),
+		Place: outline.Place{},
+	}
+	switch {
+	case breaks(change):
+		item.Level = Error
+	case len(change.Undecided) > 0 || change.YAML != "":
+		item.Level = Warning
+	}
+	item.Lines = append(item.Lines, [2]string{"under", change.Heading})
+	for i, line := range change.Lines {
+		if i == 0 {
+			item.Place = line.Place
+		}
+		item.Lines = append(item.Lines, [2]string{"contract", line.Place.String() + "  " + line.Text})
+	}
+	item.Lines = append(item.Lines,
+		[2]string{"requests", impact(change.Requests)},
+		[2]string{"responses", impact(change.Responses)})
+	if len(change.Go) > 0 {
+		item.Lines = append(item.Lines, [2]string{"go", strings.Join(change.Go, ", ")})
+	}
+	for _, one := range change.Undecided {
+		item.Lines = append(item.Lines, [2]string{"decide", one})
+	}
+	return item
+}
+
+func impact(one docdrift.Impact) string {
+	words := map[docdrift.Breaks]string{docdrift.No: "do not break", docdrift.Perhaps: "may break", docdrift.Yes: "break"}
+	text := cmp.Or(words[one.Breaks], "do not break")
+	if one.Why != "" {
+		text += ": " + one.Why
+	}
+	return text
+}

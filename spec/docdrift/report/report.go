@@ -1,0 +1,101 @@
+// Package report writes what came of reading documentation pages, for those who
+// read it: a person at a terminal, a reviewer of a pull request, GitHub's
+// annotations, a program.
+//
+//	err := report.Write("markdown", os.Stdout, report.OfCheck(checked, true))
+//
+// What comes from a page is hostile: in every format it stays text.
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+)
+
+// Level is how much an item matters.
+type Level string
+
+// The levels.
+const (
+	Error   Level = "error"
+	Warning Level = "warning"
+	Notice  Level = "notice"
+)
+
+// Item is one thing to say.
+type Item struct {
+	Level Level
+	Title string
+	// Lines are particulars, a word and a text each.
+	Lines [][2]string
+	// Edit is the change of the contract that would follow, or "".
+	Edit string
+	// Place is where an annotation belongs.
+	Place outline.Place
+}
+
+// Document is a report before it is written.
+type Document struct {
+	Title  string
+	Items  []Item
+	Totals string
+	// Data is what the JSON format has.
+	Data any
+}
+
+// Formats are the names that [Write] takes.
+func Formats() []string { return []string{"text", "json", "markdown", "github"} }
+
+// Write writes a document. An unknown format is an error, and nothing is written.
+func Write(format string, w io.Writer, d Document) error {
+	var b bytes.Buffer
+	switch format {
+	case "text":
+		d.text(&b)
+	case "markdown":
+		d.markdown(&b)
+	case "github":
+		d.github(&b)
+	case "json":
+		encoder := json.NewEncoder(&b)
+		encoder.SetEscapeHTML(false)
+		encoder.SetIndent("", " ")
+		if err := encoder.Encode(d.Data); err != nil {
+			return fmt.Errorf("report: %w", err)
+		}
+	default:
+		return fmt.Errorf("report: unknown format %q, want one of %s", format, strings.Join(Formats(), ", "))
+	}
+	if _, err := w.Write(b.Bytes()); err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	return nil
+}
+
+func plural(count int, noun string) string {
+	if count == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", count, noun)
+}
+
+func (d Document) text(b *bytes.Buffer) {
+	for _, item := range d.Items {
+		fmt.Fprintf(b, "%s\n", clean(item.Title))
+		for _, line := range item.Lines {
+			fmt.Fprintf(b, "    %-10s %s\n", line[0], clean(line[1]))
+		}
+		if item.Edit != "" {
+			fmt.Fprintf(b, "    edit\n%s\n", indent(cleanLines(item.Edit), "        "))
+		}
+	}
+	if len(d.Items) > 0 {
+		b.WriteByte('\n')
+	}
+	fmt.Fprintf(b, "%s\n", d.Totals)
+}

@@ -1,0 +1,114 @@
+package report_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+	"github.com/rzpkit/payments/spec/docdrift/report"
+)
+
+// made is a page with a fact that drifted, one that cannot be compared, and one
+// that is aligned.
+func made(t *testing.T, amount string) *page.Page {
+	t.Helper()
+	read, err := page.Read("made", []byte("### Capture payment\n\n```py\nclient.payment.capture(paymentId,{'amount': 1, 'currency': 'INR'})\n```\n"+
+		"**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| amount* | "+amount+" | |\n| currency* | money | |\n"))
+	require.NoError(t, err)
+	return read
+}
+
+func load(t *testing.T) *docdrift.Contract {
+	t.Helper()
+	against, err := docdrift.Load("spec/payments.yaml", spec.Contract)
+	require.NoError(t, err)
+	return against
+}
+
+func written(t *testing.T, format string, d report.Document) string {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, report.Write(format, &b, d))
+	return b.String()
+}
+
+func TestACheckInEveryFormat(t *testing.T) {
+	t.Parallel()
+	checked := docdrift.Check([]*page.Page{made(t, "string")}, load(t), nil)
+	d := report.OfCheck(checked, false)
+	const totals = "4 facts: 2 aligned, 0 acknowledged, 1 drifted, 1 unverifiable"
+	text := written(t, "text", d)
+	require.Contains(t, text, "drifted made:9: Capture payment, body amount of capturePayment\n"+
+		"    differs    type: the page says string; the contract: integer\n    contract   spec/payments.yaml:")
+	require.Contains(t, text, "    because    the type \"money\" is not known\n")
+	require.Contains(t, text, "\n"+totals+"\n")
+	require.NotContains(t, text, "aligned made", "only with all")
+	require.Contains(t, written(t, "text", report.OfCheck(checked, true)), "aligned made:4: Capture payment, the call of capturePayment")
+
+	github := written(t, "github", d)
+	require.Regexp(t, `(?m)^::error file=spec/payments\.yaml,line=\d+,col=\d+,title=drifted made%3A9%3A Capture payment%2C body amount of capturePayment::differs: type`, github)
+	require.Regexp(t, `(?m)^::warning file=spec/payments\.yaml,`, github)
+
+	markdown := written(t, "markdown", d)
+	require.Contains(t, markdown, "### Documentation held against `spec/payments.yaml`\n\n**"+totals+"**\n")
+	require.Contains(t, markdown, "- `drifted made:9: Capture payment, body amount of capturePayment`\n")
+
+	var decoded struct {
+		Facts    map[string]int `json:"facts"`
+		Verdicts []struct {
+			State   string `json:"state"`
+			Heading string `json:"heading"`
+		} `json:"verdicts"`
+	}
+	require.NoError(t, json.Unmarshal([]byte(written(t, "json", d)), &decoded))
+	require.Equal(t, map[string]int{"aligned": 2, "acknowledged": 0, "drifted": 1, "unverifiable": 1}, decoded.Facts)
+	require.Len(t, decoded.Verdicts, 4)
+	require.Equal(t, "Capture payment", decoded.Verdicts[0].Heading)
+}
+
+func TestADiffInEveryFormat(t *testing.T) {
+	t.Parallel()
+	diff := docdrift.Compare(made(t, "integer"), made(t, "string"), load(t), nil, nil)
+	d := report.OfDiff([]*docdrift.Diff{diff})
+	text := written(t, "text", d)
+	for _, line := range []string{
+		"altered made:9: body amount of capturePayment: type integer -> string",
+		"    requests   break: it is sent as integer",
+		"    responses  do not break",
+		"        +          type: string",
+		"1 fact changed: 1 breaking callers, 1 to decide",
+	} {
+		require.Contains(t, text, line+"\n")
+	}
+	require.Contains(t, written(t, "markdown", d), "  ```diff\n  --- a/spec/payments.yaml\n")
+	require.Contains(t, written(t, "github", d), "::error file=spec/payments.yaml,line=")
+	require.True(t, json.Valid([]byte(written(t, "json", d))))
+	none := report.OfDiff([]*docdrift.Diff{docdrift.Compare(made(t, "string"), made(t, "string"), load(t), nil, nil)})
+	require.Equal(t, "no fact changed\n", written(t, "text", none))
+	require.Contains(t, written(t, "json", none), `"changes": []`)
+}
+
+// What stands on a page stays text, whatever it is.
+func TestAPageCannotSpeakForTheReport(t *testing.T) {
+	t.Parallel()
+	hostile := "### `Capture` <b>@everyone</b> | \x1b[31m##[error]\n\n```py\nclient.payment.capture({'a`b%0A::error::x|[l](u)': 1})\n```\n**Parameters:**\n"
+	read, err := page.Read("made", []byte(hostile))
+	require.NoError(t, err)
+	d := report.OfCheck(docdrift.Check([]*page.Page{read}, load(t), nil), true)
+	for _, format := range []string{"text", "markdown", "github"} {
+		out := written(t, format, d)
+		require.NotContains(t, out, "\x1b", format)
+		require.NotContains(t, out, "##[", format)
+		for line := range strings.SplitSeq(out, "\n") {
+			require.NotContains(t, strings.TrimPrefix(strings.TrimPrefix(line, "::error "), "::warning "), "::error::", format)
+		}
+	}
+	require.NotContains(t, written(t, "markdown", d), "\n<b>")
+	require.ErrorContains(t, report.Write("pdf", &bytes.Buffer{}, d), `unknown format "pdf", want one of text, json, markdown, github`)
+}
