@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+
+	"github.com/rzpkit/payments/spec/internal/shown"
 )
 
 // writeGitHub writes the workflow commands that GitHub Actions shows as
@@ -27,21 +29,21 @@ func writeGitHub(b *bytes.Buffer, r report) error {
 		}
 		title := fmt.Sprintf("%s %s: %s %s", f.Severity, f.Rule, f.subject(), f.Pointer)
 		properties = append(properties, "title="+property(strings.TrimSpace(title)))
-		lines := []string{clean(f.Message)}
+		lines := []string{shown.Line(f.Message)}
 		if asked := f.asked(); asked != "" {
-			lines = append(lines, clean(asked))
+			lines = append(lines, shown.Line(asked))
 		}
 		for _, line := range f.whereabouts() {
-			lines = append(lines, line[0]+": "+clean(line[1]))
+			lines = append(lines, line[0]+": "+shown.Line(line[1]))
 		}
 		lines = append(lines, plural(f.Count, "time"))
 		if f.Edit != "" {
-			lines = append(lines, "suggested:", cleanLines(f.Edit))
+			lines = append(lines, "suggested:", shown.Lines(f.Edit))
 		}
 		fmt.Fprintf(b, "::%s %s::%s\n", command, strings.Join(properties, ","), message(strings.Join(lines, "\n")))
 	}
 	for _, text := range r.FirstUnreadable {
-		fmt.Fprintf(b, "::error title=an entry could not be read::%s\n", message(clean(text)))
+		fmt.Fprintf(b, "::error title=an entry could not be read::%s\n", message(shown.Line(text)))
 	}
 	if r.Exchanges == 0 {
 		fmt.Fprintf(b, "::error::%s\n", r.totals())
@@ -58,5 +60,5 @@ func message(text string) string {
 
 // property escapes the value of a property, which a comma or colon would end.
 func property(text string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(clean(text))
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(shown.Line(text))
 }

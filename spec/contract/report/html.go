@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/internal/shown"
 )
 
 // around is how many lines of the contract are shown on each side of one.
@@ -68,13 +69,13 @@ func writeHTML(b *bytes.Buffer, r report) error {
 		return err
 	}
 	p := page{
-		Name: clean(r.options.Name), Totals: r.totals(), Coverage: r.coverage.line(), Unreadable: r.unreadable(),
+		Name: shown.Line(r.options.Name), Totals: r.totals(), Coverage: r.coverage.line(), Unreadable: r.unreadable(),
 		Exchanges: r.Exchanges,
 		Breaking:  r.Count(contract.Breaking), News: r.Count(contract.News),
 		Seen: r.coverage.seen(), Operations: r.coverage.operations,
 	}
 	for _, text := range r.FirstUnreadable {
-		p.FirstUnreadable = append(p.FirstUnreadable, clean(text))
+		p.FirstUnreadable = append(p.FirstUnreadable, shown.Line(text))
 	}
 	for _, status := range r.coverage.statuses {
 		p.Statuses = append(p.Statuses, statusName(status))
@@ -94,7 +95,7 @@ func writeHTML(b *bytes.Buffer, r report) error {
 
 func newPageRow(row row) pageRow {
 	result := pageRow{
-		Operation: clean(operationName(row.operation)), Method: row.method, Path: row.path,
+		Operation: shown.Line(operationName(row.operation)), Method: row.method, Path: row.path,
 		Unseen: row.exchanges == 0,
 	}
 	for _, cell := range row.cells {
@@ -112,21 +113,21 @@ func newPageRow(row row) pageRow {
 
 func newPageFinding(f finding, lines []string) pageFinding {
 	result := pageFinding{
-		Severity: clean(string(f.Severity)), Rule: clean(f.Rule), Subject: clean(f.subject()), Pointer: clean(f.Pointer),
-		Message: clean(f.Message), Expected: clean(f.Expected), Came: clean(f.Came), Sample: clean(f.Sample),
+		Severity: shown.Line(string(f.Severity)), Rule: shown.Line(f.Rule), Subject: shown.Line(f.subject()), Pointer: shown.Line(f.Pointer),
+		Message: shown.Line(f.Message), Expected: shown.Line(f.Expected), Came: shown.Line(f.Came), Sample: shown.Line(f.Sample),
 		Fingerprint: f.Fingerprint, Times: plural(f.Count, "time"),
 	}
 	for _, p := range f.Places {
-		result.Places = append(result.Places, clean(p.String()))
+		result.Places = append(result.Places, shown.Line(p.String()))
 	}
 	for _, d := range f.Docs {
-		result.Docs = append(result.Docs, doc{clean(d.Page), clean(d.Heading)})
+		result.Docs = append(result.Docs, doc{shown.Line(d.Page), shown.Line(d.Heading)})
 	}
 	if f.Edit != "" {
-		result.Edit = cleanLines(f.Edit)
+		result.Edit = shown.Lines(f.Edit)
 	}
 	if f.Contract != nil {
-		result.Contract = clean(f.Contract.String())
+		result.Contract = shown.Line(f.Contract.String())
 		result.Lines = excerpt(lines, f.Contract.Line)
 	}
 	return result
@@ -140,7 +141,7 @@ func excerpt(lines []string, line int) []pageLine {
 	}
 	var result []pageLine
 	for number := max(line-around, 1); number <= min(line+around, len(lines)); number++ {
-		result = append(result, pageLine{number, clean(lines[number-1]), number == line})
+		result = append(result, pageLine{number, shown.Line(lines[number-1]), number == line})
 	}
 	return result
 }

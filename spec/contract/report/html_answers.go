@@ -1,6 +1,10 @@
 package report
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/rzpkit/payments/spec/internal/shown"
+)
 
 // pageOperation is what was seen of an operation's documented answers.
 type pageOperation struct {
@@ -26,7 +30,7 @@ type pageList struct {
 }
 
 func newPageOperation(row row) pageOperation {
-	result := pageOperation{Operation: clean(row.operation), Line: row.answersLine()}
+	result := pageOperation{Operation: shown.Line(row.operation), Line: row.answersLine()}
 	for _, answer := range row.answers {
 		if len(answer.properties) > 0 {
 			result.Answers = append(result.Answers, newPageAnswer(answer))
@@ -42,18 +46,18 @@ func newPageAnswer(a answer) pageAnswer {
 		if gap.below > 0 {
 			below = fmt.Sprintf("and %d within", gap.below)
 		}
-		result.Gaps = append(result.Gaps, pageGap{clean(gap.pointer), below})
+		result.Gaps = append(result.Gaps, pageGap{shown.Line(gap.pointer), below})
 	}
 	seen := map[string]bool{}
 	for _, property := range a.properties {
 		if property.seen {
-			result.Seen = append(result.Seen, clean(property.pointer))
+			result.Seen = append(result.Seen, shown.Line(property.pointer))
 			seen[property.pointer] = true
 		}
 	}
 	for _, list := range a.lists {
 		if len(list.seen) > 0 || seen[list.pointer] {
-			result.Lists = append(result.Lists, pageList{clean(list.pointer), cleanValues(list.seen), cleanValues(list.unseen)})
+			result.Lists = append(result.Lists, pageList{shown.Line(list.pointer), cleanValues(list.seen), cleanValues(list.unseen)})
 		}
 	}
 	return result
@@ -62,7 +66,7 @@ func newPageAnswer(a answer) pageAnswer {
 func cleanValues(values []string) []string {
 	cleaned := make([]string, 0, len(values))
 	for _, value := range values {
-		cleaned = append(cleaned, clean(value))
+		cleaned = append(cleaned, shown.Line(value))
 	}
 	return cleaned
 }

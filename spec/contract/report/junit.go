@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/internal/shown"
 )
 
 type junitSuites struct {
@@ -53,13 +54,13 @@ type junitSkip struct {
 // not every reader takes more than one; news is its output. An unreadable entry
 // is an error, and so is a check of nothing.
 func writeJUnit(b *bytes.Buffer, r report) error {
-	suite := junitSuite{Name: clean(r.options.Name)}
+	suite := junitSuite{Name: shown.Line(r.options.Name)}
 	for _, row := range r.coverage.rows {
 		for _, cell := range row.cells {
 			switch {
 			case cell.missed():
 				suite.Cases = append(suite.Cases, junitCase{
-					Class: clean(row.operation), Name: statusName(cell.status), Skipped: &junitSkip{"documented, but not seen"},
+					Class: shown.Line(row.operation), Name: statusName(cell.status), Skipped: &junitSkip{"documented, but not seen"},
 				})
 			case cell.wanted() && cell.status != theDefault:
 				suite.Cases = append(suite.Cases, newJUnitCase(row.operation, cell))
@@ -102,7 +103,7 @@ func writeJUnit(b *bytes.Buffer, r report) error {
 }
 
 func newJUnitCase(operation string, cell cell) junitCase {
-	result := junitCase{Class: clean(operationName(operation)), Name: statusName(cell.status)}
+	result := junitCase{Class: shown.Line(operationName(operation)), Name: statusName(cell.status)}
 	var breaking, news []string
 	for _, f := range cell.findings {
 		if f.Severity != contract.Breaking {
@@ -110,7 +111,7 @@ func newJUnitCase(operation string, cell cell) junitCase {
 			continue
 		}
 		if result.Failure == nil {
-			result.Failure = &junitFault{Message: clean(strings.TrimSpace(f.Pointer + " " + f.Message)), Type: clean(f.Rule)}
+			result.Failure = &junitFault{Message: shown.Line(strings.TrimSpace(f.Pointer + " " + f.Message)), Type: shown.Line(f.Rule)}
 		}
 		breaking = append(breaking, junitText(f))
 	}
@@ -129,12 +130,12 @@ func newJUnitCase(operation string, cell cell) junitCase {
 // junitText is a finding in a few lines.
 func junitText(f finding) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s (%s)\n", clean(string(f.Severity)+" "+f.Rule), clean(f.Pointer), plural(f.Count, "time"))
+	fmt.Fprintf(&b, "%s %s (%s)\n", shown.Line(string(f.Severity)+" "+f.Rule), shown.Line(f.Pointer), plural(f.Count, "time"))
 	for _, line := range f.particulars() {
-		fmt.Fprintf(&b, "  %s: %s\n", line[0], clean(line[1]))
+		fmt.Fprintf(&b, "  %s: %s\n", line[0], shown.Line(line[1]))
 	}
 	if f.Edit != "" {
-		fmt.Fprintf(&b, "  suggested:\n%s\n", indent(cleanLines(f.Edit), "    "))
+		fmt.Fprintf(&b, "  suggested:\n%s\n", shown.Indent(shown.Lines(f.Edit), "    "))
 	}
 	return b.String()
 }
@@ -142,7 +143,7 @@ func junitText(f finding) string {
 func cleanEach(texts []string) string {
 	cleaned := make([]string, 0, len(texts))
 	for _, text := range texts {
-		cleaned = append(cleaned, clean(text))
+		cleaned = append(cleaned, shown.Line(text))
 	}
 	return strings.Join(cleaned, "\n")
 }

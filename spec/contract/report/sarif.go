@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/internal/shown"
 )
 
 // writeSARIF writes SARIF 2.1.0, a result for each distinct finding at its first
@@ -96,7 +97,7 @@ func fileURI(name string) string {
 // sarifText is a message. SARIF reads [text](target) in it as a link, which none
 // from a recording shall be: where one could stand, brackets are escaped.
 func sarifText(text string) sarifMessage {
-	text = clean(text)
+	text = shown.Line(text)
 	if strings.Contains(text, "](") {
 		text = strings.NewReplacer(`\`, `\\`, `[`, `\[`, `]`, `\]`).Replace(text)
 	}

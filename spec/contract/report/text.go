@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/internal/shown"
 )
 
 // The colours of a terminal.
@@ -31,14 +32,14 @@ func writeText(b *bytes.Buffer, r report) error {
 		if f.Severity == contract.Breaking {
 			colour = red
 		}
-		title := strings.TrimSpace(clean(f.subject() + " " + f.Pointer))
-		fmt.Fprintf(b, "%s %s %s\n", paint(colour, clean(string(f.Severity)+" "+f.Rule)), title,
+		title := strings.TrimSpace(shown.Line(f.subject() + " " + f.Pointer))
+		fmt.Fprintf(b, "%s %s %s\n", paint(colour, shown.Line(string(f.Severity)+" "+f.Rule)), title,
 			paint(dim, "("+plural(f.Count, "time")+")"))
 		for _, line := range f.particulars() {
-			fmt.Fprintf(b, "    %s %s\n", paint(dim, fmt.Sprintf("%-11s", line[0])), clean(line[1]))
+			fmt.Fprintf(b, "    %s %s\n", paint(dim, fmt.Sprintf("%-11s", line[0])), shown.Line(line[1]))
 		}
 		if f.Edit != "" {
-			fmt.Fprintf(b, "    %s\n%s\n", paint(dim, "suggested"), indent(cleanLines(f.Edit), "        "))
+			fmt.Fprintf(b, "    %s\n%s\n", paint(dim, "suggested"), shown.Indent(shown.Lines(f.Edit), "        "))
 		}
 		b.WriteByte('\n')
 	}
@@ -51,7 +52,7 @@ func writeText(b *bytes.Buffer, r report) error {
 	if text := r.unreadable(); text != "" {
 		fmt.Fprintf(b, "%s, the first of them:\n", paint(red, text))
 		for _, one := range r.FirstUnreadable {
-			fmt.Fprintf(b, "    - %s\n", clean(one))
+			fmt.Fprintf(b, "    - %s\n", shown.Line(one))
 		}
 	}
 	return nil
@@ -67,7 +68,7 @@ func writeAnswers(b *bytes.Buffer, c coverage) {
 		b.WriteString("seen of what is documented:\n")
 	}
 	for _, row := range c.seenRows() {
-		fmt.Fprintf(b, "    %-*s  %s\n", width, clean(row.operation), row.answersLine())
+		fmt.Fprintf(b, "    %-*s  %s\n", width, shown.Line(row.operation), row.answersLine())
 	}
 }
 

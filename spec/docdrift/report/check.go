@@ -7,6 +7,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
+	"github.com/rzpkit/payments/spec/internal/shown"
 )
 
 // checked is the JSON of a check.
@@ -32,7 +33,7 @@ type verdict struct {
 // acknowledged are listed as well.
 func OfCheck(r *docdrift.Report, all bool) Document {
 	data := checked{Contract: r.Contract, Facts: map[string]int{}, Verdicts: []verdict{}, Stale: append([]docdrift.Stale{}, r.Stale...), Unfounded: append([]docdrift.Unfounded{}, r.Unfounded...)}
-	d := Document{Title: "Documentation held against " + code(r.Contract), Totals: totals(r)}
+	d := Document{Title: "Documentation held against " + shown.Code(r.Contract), Totals: totals(r)}
 	for _, state := range states() {
 		data.Facts[string(state)] = r.Count(state)
 	}

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/internal/shown"
 )
 
 // Level is how much an item matters.
@@ -91,7 +92,7 @@ func (d Document) text(b *bytes.Buffer) {
 			fmt.Fprintf(b, "    %-10s %s\n", line[0], clean(line[1]))
 		}
 		if item.Edit != "" {
-			fmt.Fprintf(b, "    edit\n%s\n", indent(cleanLines(item.Edit), "        "))
+			fmt.Fprintf(b, "    edit\n%s\n", shown.Indent(cleanLines(item.Edit), "        "))
 		}
 	}
 	if len(d.Items) > 0 {

@@ -1,13 +1,15 @@
-package report
+package shown_test
 
 import (
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec/internal/shown"
 )
 
-func TestClean(t *testing.T) {
+func TestLine(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ text, want string }{
 		"words in any script":              {"₹ 10 – भुगतान", "₹ 10 – भुगतान"},
@@ -31,7 +33,7 @@ func TestClean(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			require.Equal(t, test.want, clean(test.text))
+			require.Equal(t, test.want, shown.Line(test.text))
 		})
 	}
 }
@@ -48,30 +50,12 @@ func TestCodeStaysInItsCellAndSpan(t *testing.T) {
 		"`</code>@all":    "<code>&#96;&#60;&#47;code&#62;&#64;all</code>",
 		"a\n\n# b":        "<code>a&#92;n&#92;n&#35; b</code>",
 	} {
-		require.Equal(t, want, code(text))
+		require.Equal(t, want, shown.Code(text))
 	}
 }
 
 func TestAFenceIsLongerThanAnyInItsText(t *testing.T) {
 	t.Parallel()
-	require.Equal(t, "```\na\n```", fenced("a"))
-	require.Equal(t, "``````\n`````\n``````", fenced("`````"))
-}
-
-func TestExcerptMarksTheLine(t *testing.T) {
-	t.Parallel()
-	lines := strings.Split("abcdefghijklmnopqrstuvwxyz", "")
-	for line, want := range map[int]string{
-		0: "", -1: "", 27: "", 1: "[a]bcdef", 3: "ab[c]defgh", 13: "hijkl[m]nopqr", 26: "uvwxy[z]",
-	} {
-		got := ""
-		for _, l := range excerpt(lines, line) {
-			require.Equal(t, lines[l.Number-1], l.Text)
-			if l.Marked {
-				l.Text = "[" + l.Text + "]"
-			}
-			got += l.Text
-		}
-		require.Equal(t, want, got, line)
-	}
+	require.Equal(t, "```\na\n```", shown.Fenced("", "a"))
+	require.Equal(t, "``````diff\n`````\n``````", shown.Fenced("diff", "`````"))
 }

@@ -1,4 +1,6 @@
-package report
+// Package shown makes texts that come from outside, a recording or a page, fit to
+// be read by people: in a terminal, in a pull request, in a log.
+package shown
 
 import (
 	"regexp"
@@ -7,7 +9,7 @@ import (
 	"unicode"
 )
 
-// maxRunes is how much of a text from a recording a report for people shows.
+// maxRunes is how much of a text a line shows.
 const maxRunes = 300
 
 // sequence is what steers a terminal: control sequences, commands with their
@@ -15,11 +17,11 @@ const maxRunes = 300
 var sequence = regexp.MustCompile("(?:\x1b\\[|\u009b)[0-?]*[ -/]*[@-~]|" +
 	"(?:\x1b[\\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\x07\x1b\u009c]*(?:\x07|\x1b\\\\|\u009c)|\x1b[ -~]?")
 
-// clean is a text on one line that can be shown anywhere: terminal sequences are
+// Line is a text on one line that can be shown anywhere: terminal sequences are
 // gone, and any other character that would not be seen, or would turn the
 // reading direction, is written as Go writes it. So is the beginning of a command
 // that GitHub's runner finds anywhere in a line.
-func clean(text string) string {
+func Line(text string) string {
 	text = sequence.ReplaceAllString(strings.ToValidUTF8(text, "\uFFFD"), "")
 	var b strings.Builder
 	runes := 0
@@ -38,16 +40,16 @@ func clean(text string) string {
 	return strings.ReplaceAll(b.String(), "##[", `#\x23[`)
 }
 
-// cleanLines is clean for each line.
-func cleanLines(text string) string {
+// Lines is [Line] for each line.
+func Lines(text string) string {
 	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 	for i, line := range lines {
-		lines[i] = clean(line)
+		lines[i] = Line(line)
 	}
 	return strings.Join(lines, "\n")
 }
 
-// indent sets a text that is clean in from the left.
-func indent(text, by string) string {
+// Indent sets a text in from the left.
+func Indent(text, by string) string {
 	return by + strings.ReplaceAll(text, "\n", "\n"+by)
 }
