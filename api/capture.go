@@ -26,7 +26,7 @@ type CaptureError struct {
 	// Err is what the capture failed with and, if that failed too, fetching.
 	Err error
 	// MayHaveRun is what [MayHaveHappened] answers by: false when the payment
-	// shows that this amount was not captured.
+	// shows that this amount was not captured, and no capture is on its way.
 	MayHaveRun bool
 }
 
@@ -48,8 +48,8 @@ func (e *CaptureError) Unwrap() error { return e.Err }
 // which all of them are told.
 //
 // After an unknown outcome the payment is fetched, and after a refusal too, which
-// is also the answer for a payment that is captured already. Captured for this
-// amount, it is returned. Authorized after an unknown outcome, it is captured
+// is also the answer for a payment that is captured already, or is at the moment.
+// Captured for this amount, it is returned. Authorized for it, it is captured
 // again, at most twice: the server takes no payment's money a second time.
 // Anything else is a [*CaptureError] that has the payment: one that failed, was
 // captured for another amount, or was refunded in full since.
@@ -63,7 +63,7 @@ func (c *Client) CapturePayment(ctx context.Context, paymentID generated.Payment
 	for round := 1; ; round++ {
 		payment, err := c.API.CapturePayment(ctx, paymentID, body, options...)
 		if err == nil {
-			if payment.Status == generated.PaymentStatusCaptured && taken(payment, body) {
+			if payment.ID == paymentID && payment.Status == generated.PaymentStatusCaptured && taken(payment, body) {
 				return payment, nil
 			}
 			err = &Error{Operation: "capturePayment", StatusCode: http.StatusOK, Attempts: 1, MayHaveRun: true, kind: ErrUnreadable}
@@ -76,13 +76,13 @@ func (c *Client) CapturePayment(ctx context.Context, paymentID generated.Payment
 		payment, fetching := c.FetchPayment(ctx, paymentID, nil, options...)
 		switch {
 		case fetching != nil:
-			return nil, &CaptureError{Err: fmt.Errorf("%w; %w", err, fetching), MayHaveRun: open}
+			return nil, &CaptureError{Err: fmt.Errorf("%w; %w", err, fetching), MayHaveRun: open || !errors.Is(fetching, ErrBadRequest)}
 		case payment.Status == generated.PaymentStatusCaptured && taken(payment, body):
 			return payment, nil
-		case payment.Status != generated.PaymentStatusAuthorized, refusal, round == captureRounds, noRetry,
+		case payment.Status != generated.PaymentStatusAuthorized, payment.Amount != body.Amount, round == captureRounds, noRetry,
 			transport.Wait(ctx, time.Second/2+rand.N(time.Second)) != nil: //nolint:gosec // a pause is no secret
-			capturable := payment.Status == generated.PaymentStatusAuthorized || !payment.Status.Valid()
-			return nil, &CaptureError{payment, err, taken(payment, body) || open && capturable}
+			pending := !payment.Captured && payment.Status != generated.PaymentStatusRefunded // it can still land
+			return nil, &CaptureError{payment, err, taken(payment, body) || open && pending}
 		}
 	}
 }

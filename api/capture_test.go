@@ -102,7 +102,17 @@ func TestCaptureSettles(t *testing.T) {
 		"not found":                             {capturing: turns(status(404)), captures: 1, is: is(api.ErrNotFound)},
 		"refused, since it is captured already": {capturing: turns(refused), fetching: turns(done), captures: 1, fetches: 1, status: "captured"},
 		"refused, and it is authorized": {
-			capturing: turns(refused), fetching: turns(authorized), captures: 1, fetches: 1, is: is(api.ErrBadRequest), status: "authorized",
+			capturing: turns(refused), fetching: turns(authorized), captures: 3, fetches: 3, is: is(api.ErrBadRequest), status: "authorized",
+		},
+		"refused while another capture is under way": {
+			capturing: turns(refused), fetching: turns(authorized, done), captures: 2, fetches: 2, status: "captured",
+		},
+		"refused, and it is authorized for another amount": {
+			capturing: turns(refused), fetching: turns(stands("authorized", 49_999)), captures: 1, fetches: 1, is: is(api.ErrBadRequest), status: "authorized",
+		},
+		"the answer is about another payment": {
+			capturing: turns(success(`{"id":"pay_2","entity":"payment","amount":50000,"currency":"INR","status":"captured","captured":true}`)),
+			fetching:  turns(authorized), captures: 3, fetches: 3, is: is(api.ErrUnreadable), status: "authorized", happened: true,
 		},
 		"refused, and it failed": {
 			capturing: turns(refused), fetching: turns(stands("failed", 50_000)), captures: 1, fetches: 1, is: is(api.ErrBadRequest), status: "failed",
@@ -126,7 +136,10 @@ func TestCaptureSettles(t *testing.T) {
 			capturing: turns(refused), fetching: turns(stands("refunded", 1)), captures: 1, fetches: 1, is: is(api.ErrBadRequest), status: "refunded",
 		},
 		"refused, and it cannot be fetched": {
-			capturing: turns(refused), fetching: turns(status(503)), captures: 1, fetches: 3, is: is(api.ErrBadRequest, api.ErrServer),
+			capturing: turns(refused), fetching: turns(status(503)), captures: 1, fetches: 3, is: is(api.ErrBadRequest, api.ErrServer), happened: true,
+		},
+		"refused, and fetching is refused": {
+			capturing: turns(refused), fetching: turns(refused), captures: 1, fetches: 1, is: is(api.ErrBadRequest),
 		},
 		"the gateway failed under 400, and it is captured": {
 			capturing: turns(refuses(api.CodeGateway)), fetching: turns(done), captures: 1, fetches: 1, status: "captured",
@@ -138,10 +151,11 @@ func TestCaptureSettles(t *testing.T) {
 			capturing: turns(lost), fetching: turns(broke), captures: 1, fetches: 3, is: is(api.ErrServer, api.ErrNoAnswer), happened: true,
 		},
 		"lost, and it failed": {
-			capturing: turns(lost), fetching: turns(stands("failed", 50_000)), captures: 1, fetches: 1, is: is(api.ErrServer), status: "failed",
+			capturing: turns(lost), fetching: turns(stands("failed", 50_000)), captures: 1, fetches: 1,
+			is: is(api.ErrServer), status: "failed", happened: true, // it can be authorized late, and the capture be on its way
 		},
 		"lost, and it was only created": {
-			capturing: turns(lost), fetching: turns(stands("created", 50_000)), captures: 1, fetches: 1, is: is(api.ErrServer), status: "created",
+			capturing: turns(lost), fetching: turns(stands("created", 50_000)), captures: 1, fetches: 1, is: is(api.ErrServer), status: "created", happened: true,
 		},
 		"lost, and it stands as nobody foresaw": {
 			capturing: turns(lost), fetching: turns(stands("capturing", 50_000)), captures: 1, fetches: 1,
@@ -160,7 +174,7 @@ func TestCaptureSettles(t *testing.T) {
 			capturing: turns(lost, refused), fetching: turns(authorized, done), captures: 2, fetches: 2, status: "captured",
 		},
 		"lost, authorized, refused, and authorized still": {
-			capturing: turns(lost, refused), fetching: turns(authorized), captures: 2, fetches: 2,
+			capturing: turns(lost, refused), fetching: turns(authorized), captures: 3, fetches: 3,
 			is: is(api.ErrBadRequest), status: "authorized", happened: true, // the first may be on its way
 		},
 		"lost, authorized, then too many requests": {

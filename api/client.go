@@ -100,7 +100,7 @@ func (c *caller) Call(ctx context.Context, request *generated.Request, out any, 
 		}
 	}
 	response, err := c.handle(ctx, call)
-	if errors.Is(err, transport.ErrNoKey) || errors.Is(err, transport.ErrNoSecret) {
+	if err == transport.ErrNoKey || err == transport.ErrNoSecret { //nolint:errorlint // inside err it can be another call's
 		return refused(call, "credentials", err)
 	}
 	if response == nil {

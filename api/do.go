@@ -16,7 +16,7 @@ import (
 // Do calls an endpoint that the contract does not have yet. The target is a path
 // below the base URL, such as "/refunds/rfnd_1?x=y"; in is encoded as the JSON
 // body unless it is nil, and the answer is decoded into out unless that is nil.
-// Errors are those of every call; only a GET is repeated.
+// Errors are those of every call; what is not a GET is repeated after 429 only.
 func (c *Client) Do(ctx context.Context, method, target string, in, out any, options ...CallOption) error {
 	refuse := func(field, fault string) error {
 		return &generated.InputError{Operation: "Do", Field: field, Err: errors.New(fault)}

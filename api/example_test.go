@@ -180,7 +180,7 @@ func ExampleCaptureError() {
 	}
 	fmt.Println(err)
 	// Output:
-	// failed false
+	// failed true
 	// capturePayment: 504 Gateway Timeout; payment pay_1 of 50000 INR is failed
 }
 

@@ -5,8 +5,7 @@
 //	what failed                             | sent  | may have happened | repeated
 //	the connection was never made           | no    | no                | all
 //	the connection broke, or time was up    | maybe | yes               | safe
-//	the answer broke off                    | yes   | yes               | safe
-//	a refusal broke off                     | yes   | no                | safe
+//	the answer broke off, whatever status   | yes   | yes               | safe
 //	the answer is too long                  | yes   | yes               | none
 //	429                                     | yes   | no                | all
 //	408                                     | yes   | yes               | none

@@ -30,13 +30,14 @@ func send(client *http.Client, server *url.URL, timeout time.Duration, limit int
 		request := newRequest(ctx, server, call)
 		answer, err := client.Do(request)
 		if err != nil {
-			call.MayHaveRun = call.MayHaveRun || !neverSent(err)
+			// A context's own cause, which err then is, can be what another call failed with.
+			call.MayHaveRun = call.MayHaveRun || context.Cause(ctx) != ctx.Err() || !neverSent(err) //nolint:errorlint // the same or not
 			return nil, ended(ctx, err)
 		}
 		defer func() { _ = answer.Body.Close() }()
 		refused := answer.StatusCode >= 400 && answer.StatusCode < 500 && answer.StatusCode != http.StatusRequestTimeout
-		call.MayHaveRun = call.MayHaveRun || !refused
 		body, err := read(answer, limit)
+		call.MayHaveRun = call.MayHaveRun || !refused || err != nil // GATEWAY_ERROR could stand in the rest
 		response := &generated.Response{StatusCode: answer.StatusCode, Header: answer.Header, Body: body}
 		if err != nil {
 			return nil, &brokenOffError{response, err}
@@ -92,8 +93,7 @@ func (e *brokenOffError) Unwrap() error { return e.err }
 
 // BrokenOff is what came of an answer that broke off, or nil.
 func BrokenOff(err error) *generated.Response {
-	var broken *brokenOffError
-	if errors.As(err, &broken) {
+	if broken, ok := err.(*brokenOffError); ok { //nolint:errorlint // inside err it can be another call's
 		return broken.response
 	}
 	return nil
