@@ -90,6 +90,9 @@ func write(out io.Writer, format, path string, found *summary.Summary, checks *c
 
 // filter applies --strict, --no-news and the baseline.
 func (g *gate) filter(found *summary.Summary) error {
+	if g.update { // all findings, whatever else is asked for
+		return g.writeBaseline(found)
+	}
 	for fingerprint, group := range found.Findings {
 		if group.Finding.Severity == contract.News {
 			if g.noNews {
@@ -98,9 +101,6 @@ func (g *gate) filter(found *summary.Summary) error {
 				group.Finding.Severity = contract.Breaking
 			}
 		}
-	}
-	if g.update {
-		return g.writeBaseline(found)
 	}
 	if g.baseline == "" {
 		return nil
@@ -122,6 +122,9 @@ func (g *gate) filter(found *summary.Summary) error {
 // writeBaseline writes fingerprints with what they are, for people who read the
 // file's history.
 func (g *gate) writeBaseline(found *summary.Summary) error {
+	if found.Exchanges == 0 || found.Unreadable > 0 {
+		return nil // the verdict says why; what was known stays known
+	}
 	known := make(map[string]string, len(found.Findings))
 	for fingerprint, group := range found.Findings {
 		finding := group.Finding

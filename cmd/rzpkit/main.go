@@ -14,6 +14,7 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	context.AfterFunc(ctx, stop) // a second interrupt ends what does not see the first
 	err := root().ExecuteContext(ctx)
 	stop()
 	if err != nil {
@@ -30,7 +31,19 @@ func root() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
+	command.Args = usage(cobra.NoArgs)
+	command.RunE = func(command *cobra.Command, _ []string) error { return command.Help() }
 	command.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return exitWith(exitContract, err) })
 	command.AddCommand(tourCommand(), checkCommand(), mergeCommand(), docsCommand(), serveCommand())
 	return command
+}
+
+// usage is a check of arguments whose error is one of the command line.
+func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(command *cobra.Command, arguments []string) error {
+		if err := check(command, arguments); err != nil {
+			return exitWith(exitContract, err)
+		}
+		return nil
+	}
 }

@@ -19,7 +19,7 @@ func mergeCommand() *cobra.Command {
 the order and the grouping of the merges. The shards must have been checked
 against one contract, the same to the byte as the one that is given here; other
 summaries are refused with exit status 2. Exit status else as for check.`,
-		Args: cobra.MinimumNArgs(1),
+		Args: usage(cobra.MinimumNArgs(1)),
 		RunE: func(command *cobra.Command, files []string) error {
 			if err := gate.validate(); err != nil {
 				return exitWith(exitContract, fmt.Errorf("merge: %w", err))

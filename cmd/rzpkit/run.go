@@ -29,8 +29,11 @@ func parseShard(text string) (shard, error) {
 	return s, nil
 }
 
-// batch is how many exchanges go to a worker at once.
-const batch = 256
+// What goes to a worker at once: so many entries, or fewer when they are long.
+const (
+	batch      = 256
+	batchBytes = 1 << 20
+)
 
 // run checks the inputs, each read in turn, with several workers.
 func run(ctx context.Context, checks *contract.Contract, inputs []string, stdin io.Reader,
@@ -39,14 +42,14 @@ func run(ctx context.Context, checks *contract.Contract, inputs []string, stdin 
 	workers := newWorkers(checks, jobs, line)
 	var count int64
 	for _, input := range inputs {
-		err := readAll(ctx, input, stdin, reading, func(exchange contract.Exchange, err error) {
+		err := readAll(ctx, input, stdin, reading, func(raw recording.Raw, err error) {
 			if shard.has(count) {
-				workers.take(exchange, err)
+				workers.take(raw, err)
 			}
 			count++
 		})
-		if err != nil {
-			workers.take(contract.Exchange{}, err)
+		if err != nil && shard.index == 1 { // every shard meets it, and one says so
+			workers.take(recording.Raw{}, err)
 		}
 	}
 	found, err := workers.finish()
@@ -56,25 +59,25 @@ func run(ctx context.Context, checks *contract.Contract, inputs []string, stdin 
 	return found, nil
 }
 
-// readAll gives every exchange of an input, and every entry of it that cannot be
-// read, to each.
+// readAll gives every entry of an input, and an error for what is none, to each.
 func readAll(ctx context.Context, input string, stdin io.Reader, reading recording.Options,
-	each func(contract.Exchange, error),
+	each func(recording.Raw, error),
 ) error {
-	reader, err := recording.Open(input, reading)
+	open := func() (*recording.Reader, error) { return recording.Open(input, reading) }
 	if input == "-" {
-		reader, err = recording.New("-", stdin, reading)
+		open = func() (*recording.Reader, error) { return recording.New("-", stdin, reading) }
 	}
+	reader, err := open()
 	if err != nil {
 		return err
 	}
 	defer func() { _ = reader.Close() }()
 	for ctx.Err() == nil {
-		exchange, err := reader.Next()
+		raw, err := reader.NextRaw()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
-		each(exchange, err)
+		each(raw, err)
 	}
 	return nil
 }

@@ -54,7 +54,7 @@ A file of faults says what goes wrong, in YAML or JSON:
         retry_after: 3s           # retry_after_as_date: true for the other form
       - kind: gateway-timeout
         took_effect: true`,
-		Args: cobra.NoArgs,
+		Args: usage(cobra.NoArgs),
 		RunE: func(command *cobra.Command, _ []string) error {
 			ctx, stop := signal.NotifyContext(command.Context(), syscall.SIGTERM)
 			defer stop()

@@ -118,7 +118,7 @@ func TestServeRefuses(t *testing.T) {
 		"a port that is taken":          {[]string{"--addr", strings.TrimPrefix(taken.URL, "http://")}, 1, "address already in use"},
 		"a file that is not there":      {[]string{"--faults", "nowhere.yaml"}, exitContract, "nowhere.yaml"},
 		"a receiver that is none":       {[]string{"--addr", "127.0.0.1:0", "--webhook", "shop"}, 1, "WebhookTo"},
-		"an argument that there is not": {[]string{"here"}, 1, "unknown command"},
+		"an argument that there is not": {[]string{"here"}, exitContract, "unknown command"},
 		"a flag that there is not":      {[]string{"--port", "1"}, exitContract, "unknown flag"},
 	} {
 		command := root()

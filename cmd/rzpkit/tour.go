@@ -24,7 +24,7 @@ the public client: orders, payments by card, netbanking and UPI, capture, the
 reads, key-only mode, a signature and an error. A line for each step: operation,
 what was asked, what came back, how long it took, and whether the answer holds
 to the contract. Exits with an error at the first thing that does not hold.`,
-		Args: cobra.NoArgs,
+		Args: usage(cobra.NoArgs),
 		RunE: func(command *cobra.Command, _ []string) error {
 			return tour(command.Context(), command.OutOrStdout())
 		},

@@ -5,6 +5,7 @@ import (
 	"sync/atomic"
 
 	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/recording"
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
@@ -21,11 +22,11 @@ type workers struct {
 	checked, found atomic.Int64
 }
 
-// load is a batch of exchanges with room for their bodies, which the reader does
-// not keep.
+// load is a batch of entries with room for their bytes, which the reader does not
+// keep.
 type load struct {
-	exchanges  []contract.Exchange
-	bodies     []byte
+	entries    []recording.Raw
+	bytes      []byte
 	unreadable []error
 }
 
@@ -37,21 +38,25 @@ func newWorkers(checks *contract.Contract, jobs int, line *progress) *workers {
 		own, checker := summary.Of(checks), checks.Checker()
 		w.summaries = append(w.summaries, own)
 		w.group.Go(func() {
+			var parser recording.Parser
 			for load := range w.full {
+				for _, err := range load.unreadable {
+					own.AddUnreadable(err)
+				}
 				found := 0
-				for _, exchange := range load.exchanges {
+				for _, entry := range load.entries {
+					exchange, err := parser.Read(entry)
+					if err != nil {
+						own.AddUnreadable(err)
+						continue
+					}
 					result := checker.Examine(exchange)
 					own.AddExchange(exchange, result)
 					found += len(result.Findings)
 				}
 				w.found.Add(int64(found))
-				for _, err := range load.unreadable {
-					own.AddUnreadable(err)
-				}
-				w.checked.Add(int64(len(load.exchanges)))
-				clear(load.exchanges)
-				load.exchanges, load.bodies, load.unreadable = load.exchanges[:0], load.bodies[:0], load.unreadable[:0]
-				w.empty.Put(load)
+				w.checked.Add(int64(len(load.entries)))
+				w.reuse(load)
 			}
 			for _, seen := range checker.Seen() {
 				own.AddSeen(seen)
@@ -61,18 +66,26 @@ func newWorkers(checks *contract.Contract, jobs int, line *progress) *workers {
 	return w
 }
 
-// take hands over an exchange, or an entry that could not be read.
-func (w *workers) take(exchange contract.Exchange, err error) {
+// reuse gives an empty load back, unless it grew by entries that are few.
+func (w *workers) reuse(load *load) {
+	if cap(load.bytes) > 4*batchBytes {
+		return
+	}
+	clear(load.entries)
+	load.entries, load.bytes, load.unreadable = load.entries[:0], load.bytes[:0], load.unreadable[:0]
+	w.empty.Put(load)
+}
+
+// take hands over an entry, or why there is none.
+func (w *workers) take(entry recording.Raw, err error) {
 	load := w.filling
 	if err != nil {
 		load.unreadable = append(load.unreadable, err)
 	} else {
-		begin := len(load.bodies)
-		load.bodies = append(load.bodies, exchange.Body...)
-		exchange.Body = load.bodies[begin:len(load.bodies):len(load.bodies)]
-		load.exchanges = append(load.exchanges, exchange)
+		entry, load.bytes = entry.Kept(load.bytes)
+		load.entries = append(load.entries, entry)
 	}
-	if len(load.exchanges)+len(load.unreadable) >= batch {
+	if len(load.entries)+len(load.unreadable) >= batch || len(load.bytes) >= batchBytes {
 		w.send()
 	}
 }

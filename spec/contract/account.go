@@ -3,6 +3,7 @@ package contract
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -62,7 +63,7 @@ func accountSchema(finding Finding, err *openapi3.SchemaError) []Finding {
 	if err.SchemaField == "required" {
 		finding.Contract = requiredPlace(err.Schema.Origin, err.JSONPointer())
 	}
-	if err.SchemaField == "enum" && len(listed(err.Schema)) > 1 && finding.Rule == RuleSchema && err.Schema.Type.Is(typeName(err.Value)) {
+	if err.SchemaField == "enum" && len(listed(err.Schema)) > 1 && finding.Rule == RuleSchema && isOfType(err.Value, err.Schema) {
 		finding.Rule, finding.Severity = RuleValue, News
 		finding.Came = shown(err.Value)
 	}
@@ -107,6 +108,16 @@ func isOfAnotherBranch(branch error) bool {
 		}
 	}
 	return false
+}
+
+// isOfType is whether a value has the type of a schema, a whole number that of an
+// integer.
+func isOfType(value any, schema *openapi3.Schema) bool {
+	if schema.Type.Is(typeName(value)) || typeName(value) != openapi3.TypeNumber {
+		return schema.Type.Is(typeName(value))
+	}
+	number, err := strconv.ParseFloat(fmt.Sprint(value), 64)
+	return err == nil && number == math.Trunc(number) && schema.Type.Is(openapi3.TypeInteger)
 }
 
 // listed are the values of an enum but null, which only says nullable once more.

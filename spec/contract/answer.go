@@ -1,9 +1,9 @@
 package contract
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
-	"mime"
 	"net/http"
 	"slices"
 	"strconv"
@@ -62,10 +62,21 @@ func answerTo(o *Operation, status int) *answer {
 	if response := o.spec.Responses.Status(status); response != nil {
 		return &answer{response: response.Value}
 	}
-	if status >= http.StatusBadRequest {
+	if status >= http.StatusBadRequest || !listsSuccess(o) {
 		return o.answers[0]
 	}
 	return nil
+}
+
+// listsSuccess is whether the contract has a success beside the default, which is
+// about failures then.
+func listsSuccess(o *Operation) bool {
+	for code := range o.spec.Responses.Map() {
+		if code[0] == '2' || code[0] == '3' {
+			return true
+		}
+	}
+	return false
 }
 
 // checkAnswer asks the fast tier first, which says only that a body holds, and
@@ -81,22 +92,22 @@ func checkAnswer(o *Operation, exchange Exchange, checker *Checker) []Finding {
 		finding.Came, finding.Contract = strconv.Itoa(exchange.Status), place(o.spec.Origin, "responses")
 		return []Finding{finding}
 	}
-	media := "application/json"
-	if exchange.ContentType != "" && exchange.ContentType != media {
-		var err error
-		if media, _, err = mime.ParseMediaType(exchange.ContentType); err != nil {
-			media = "" // which is in no contract
-		}
+	if len(answer.response.Content) == 0 && len(bytes.TrimSpace(exchange.Body)) == 0 {
+		return nil
 	}
-	if answer.response.Content[media] == nil {
+	media := mediaType(exchange.ContentType)
+	listed := answer.listed(media)
+	switch {
+	case listed == "":
 		finding.Rule, finding.Message = RuleContentType, fmt.Sprintf("the contract does not list content type %.80q", cmp.Or(exchange.ContentType, media))
 		finding.Came, finding.Contract = media, place(answer.response.Origin, "content")
 		return []Finding{finding}
-	}
-	if answer.response.Content[media].Schema == nil || holds(o, answer, media, exchange.Body, checker) {
+	case answer.response.Content[listed].Schema == nil, media != jsonType && !strings.HasSuffix(media, "+json"):
+		return nil // there is nothing to hold a text or an image against
+	case holds(o, answer, listed, exchange.Body, checker):
 		return nil
 	}
-	return checker.accountFor(finding, media, answer, exchange.Body)
+	return checker.accountFor(finding, listed, answer, exchange.Body)
 }
 
 // holds is whether the fast tier is sure of a body.
@@ -111,7 +122,10 @@ func accountFor(finding Finding, answer *answer, media string, body []byte) []Fi
 	schema := answer.response.Content[media].Schema.Value
 	value, err := decode(body)
 	if err != nil {
-		finding.Rule, finding.Message = RuleBody, err.Error()
+		finding.Rule, finding.Message, finding.Expected = RuleBody, err.Error(), "JSON"
+		if whole, ok := err.(*bodyError); ok { //nolint:errorlint // it is made here
+			finding.Expected = whole.expected // each kind of damage is a finding of its own
+		}
 		return []Finding{finding}
 	}
 	finding.Rule = RuleSchema

@@ -82,7 +82,7 @@ func (c *Contract) CheckRequest(request *http.Request) []Finding {
 	input := &openapi3filter.RequestValidationInput{
 		Request: request, PathParams: values, QueryParams: request.URL.Query(),
 		Route: &routers.Route{
-			Spec: c.document, Server: c.document.Servers[0], Path: operation.Path,
+			Spec: c.document, Path: operation.Path,
 			PathItem: operation.item, Method: operation.Method, Operation: operation.spec,
 		},
 		Options: &openapi3filter.Options{MultiError: true, AuthenticationFunc: openapi3filter.NoopAuthenticationFunc},

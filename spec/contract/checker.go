@@ -18,6 +18,7 @@ type Checker struct {
 	contract *Contract
 	seen     map[*fast.Validator]*coverage
 	accounts map[string]remembered
+	findings int // in accounts
 	account  fast.Account
 	key      []byte
 }
@@ -63,9 +64,10 @@ func (k *Checker) marks(o *Operation, answer *answer, validator *fast.Validator)
 	return known.marks
 }
 
-// maxAccounts is how many accounts are remembered, of a kilobyte or so each. When
-// there are more, all are forgotten: those that come again are soon back.
-const maxAccounts = 4096
+// maxRemembered is how many findings are remembered, and accounts that have none,
+// of a kilobyte or so each. When there are more, all are forgotten: those that come
+// again are soon back.
+const maxRemembered = 1 << 13
 
 // remembered is what kin-openapi said of a body. Without findings, its account
 // cannot be told from the faults alone.
@@ -94,10 +96,13 @@ func (k *Checker) accountFor(finding Finding, media string, answer *answer, body
 	}
 	findings := accountFor(finding, answer, media, body)
 	if !found {
-		if len(k.accounts) == maxAccounts {
+		if len(k.accounts)+k.findings > maxRemembered {
 			clear(k.accounts)
+			k.findings = 0
 		}
-		k.accounts[string(k.key)] = remember(findings, &k.account, body, schema)
+		known = remember(findings, &k.account, body, schema)
+		k.findings += len(known)
+		k.accounts[string(k.key)] = known
 	}
 	return generalized(findings, schema)
 }

@@ -107,6 +107,9 @@ func LoadNamed(name string, data []byte) (*Contract, error) {
 	if err != nil {
 		return nil, fmt.Errorf("contract: %w", err)
 	}
+	if !strings.HasPrefix(document.OpenAPI, "3.0.") {
+		return nil, fmt.Errorf("contract: openapi: %.20q is not read: want 3.0", document.OpenAPI)
+	}
 	if err := endless(document); err != nil {
 		return nil, fmt.Errorf("contract: %w", err)
 	}

@@ -15,8 +15,11 @@ func endless(document *openapi3.T) error {
 	if document.Components == nil {
 		return nil
 	}
-	safe := map[*openapi3.Schema]bool{}
+	safe, composed := map[*openapi3.Schema]bool{}, map[*openapi3.Schema]bool{}
 	for _, name := range slices.Sorted(maps.Keys(document.Components.Schemas)) {
+		if at := findComposed(document.Components.Schemas[name], nil, composed); at != nil {
+			return fmt.Errorf("%v: schema %s is composed of itself", place(at.Origin, ""), name)
+		}
 		if at := findCycle(document.Components.Schemas[name], nil, safe); at != nil {
 			return fmt.Errorf("%v: schema %s leads back to itself, and nothing on the way has a type", place(at.Origin, ""), name)
 		}
@@ -44,6 +47,26 @@ func findCycle(reference *openapi3.SchemaRef, way []*openapi3.Schema, safe map[*
 	}
 	for _, part := range parts {
 		if found := findCycle(part, way, safe); found != nil {
+			return found
+		}
+	}
+	safe[schema] = true
+	return nil
+}
+
+// findComposed goes down what a schema is composed of: no value ever ends that, of
+// whatever type it is.
+func findComposed(reference *openapi3.SchemaRef, way []*openapi3.Schema, safe map[*openapi3.Schema]bool) *openapi3.Schema {
+	if reference == nil || reference.Value == nil || safe[reference.Value] {
+		return nil
+	}
+	schema := reference.Value
+	if slices.Contains(way, schema) {
+		return schema
+	}
+	way = append(way, schema)
+	for _, part := range slices.Concat(schema.AllOf, schema.OneOf, schema.AnyOf, openapi3.SchemaRefs{schema.Not}) {
+		if found := findComposed(part, way, safe); found != nil {
 			return found
 		}
 	}

@@ -13,27 +13,32 @@ import (
 // levels; a body of brackets alone must not exhaust the stack.
 const maxDepth = 200
 
+// bodyError is what is wrong with a body as a whole.
+type bodyError struct{ expected, text string }
+
+func (e *bodyError) Error() string { return e.text }
+
 // decode reads one JSON value and nothing after it, numbers as they are written,
 // and refuses what Go or another reader would take in silence for something
 // else: a key that stands twice, bytes that are not UTF-8.
 func decode(body []byte) (any, error) {
 	if len(bytes.TrimSpace(body)) == 0 {
-		return nil, errors.New("the body is empty")
+		return nil, &bodyError{"a body", "the body is empty"}
 	}
 	if !utf8.Valid(body) {
-		return nil, errors.New("the body is not UTF-8")
+		return nil, &bodyError{"UTF-8", "the body is not UTF-8"}
 	}
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber()
 	value, err := decodeValue(decoder, 0)
 	if err != nil {
 		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-			return nil, fmt.Errorf("the body breaks off at byte %d", decoder.InputOffset())
+			return nil, &bodyError{"a whole body", fmt.Sprintf("the body breaks off at byte %d", decoder.InputOffset())}
 		}
 		return nil, err
 	}
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("the body goes on after its JSON value, at byte %d", decoder.InputOffset())
+		return nil, &bodyError{"one JSON value", fmt.Sprintf("the body goes on after its JSON value, at byte %d", decoder.InputOffset())}
 	}
 	return value, nil
 }
@@ -49,7 +54,7 @@ func decodeValue(decoder *json.Decoder, depth int) (any, error) {
 		return token, nil
 	}
 	if depth > maxDepth {
-		return nil, fmt.Errorf("the body is nested deeper than %d levels", maxDepth)
+		return nil, &bodyError{"fewer levels", fmt.Sprintf("the body is nested deeper than %d levels", maxDepth)}
 	}
 	if delimiter == '[' {
 		items := []any{}
@@ -71,7 +76,7 @@ func decodeValue(decoder *json.Decoder, depth int) (any, error) {
 		}
 		key, _ := token.(string)
 		if _, twice := members[key]; twice {
-			return nil, fmt.Errorf("the key %.80q stands twice in an object", key)
+			return nil, &bodyError{"each key once", fmt.Sprintf("the key %.80q stands twice in an object", key)}
 		}
 		if members[key], err = decodeValue(decoder, depth+1); err != nil {
 			return nil, err

@@ -80,6 +80,7 @@ func walkNumber(finding Finding, schema *openapi3.Schema, number string) []Findi
 // that takes value; open is whether any other property is as good.
 func members(schema *openapi3.Schema, value any) (properties map[string]*openapi3.Schema, additional *openapi3.Schema, open bool) {
 	properties, open = map[string]*openapi3.Schema{}, true
+	said := false // that any other property may be there
 	visit(schema, value, func(part *openapi3.Schema) {
 		for name, property := range part.Properties {
 			properties[name], open = property.Value, false
@@ -87,8 +88,9 @@ func members(schema *openapi3.Schema, value any) (properties map[string]*openapi
 		if part.AdditionalProperties.Schema != nil {
 			additional = part.AdditionalProperties.Schema.Value
 		}
+		said = said || part.AdditionalProperties.Has != nil && *part.AdditionalProperties.Has
 	})
-	return properties, additional, open
+	return properties, additional, open || said
 }
 
 func itemsOf(schema *openapi3.Schema) *openapi3.Schema {

@@ -16,32 +16,8 @@ type lines struct {
 	at     contract.Place // of the last line read
 	max    int
 	long   []byte // a line that does not fit in's buffer
-	parser parser
+	parser Parser
 	ended  bool
-}
-
-func (l *lines) next() (contract.Exchange, error) {
-	for !l.ended {
-		line, err := l.line()
-		if errors.Is(err, io.EOF) {
-			l.ended, err = true, nil
-		}
-		if err != nil {
-			l.ended = l.ended || !errors.Is(err, ErrTooLong)
-			return contract.Exchange{}, fault(l.at, err)
-		}
-		s := scanner{data: line}
-		if s.space(); s.at == len(line) {
-			continue
-		}
-		exchange, err := l.parser.parse(line)
-		if err != nil {
-			return contract.Exchange{}, fault(l.at, err)
-		}
-		exchange.At = l.at
-		return exchange, nil
-	}
-	return contract.Exchange{}, io.EOF
 }
 
 // line reads the next line, which is good until the next call. With io.EOF it is

@@ -34,9 +34,9 @@ const (
 	Unknown Kind = 'u' // a property that the schema does not know
 )
 
-// maxFaults is how many faults are put into one account. A body with more of
-// them is like no other.
-const maxFaults = 32
+// maxFaults is how many faults are put into one account: a page of items has the
+// same few in each. A body with more of them is like no other.
+const maxFaults = 1000
 
 // Key is the same for bodies with the same faults at the same places. It is good
 // until the next body.

@@ -14,6 +14,7 @@ type described struct {
 	required   map[string]bool
 	additional *openapi3.Schema
 	closed     bool // a property that is not described is not expected
+	open       bool // unless it is said that any may be there
 	listing    int  // parts that say which properties there are
 	limiting   int  // parts that say something about all other properties
 }
@@ -40,7 +41,7 @@ func (c *compiler) object(parts []*openapi3.Schema, at place) (*object, error) {
 			return nil, err
 		}
 		o.others = c.mark(Mark{Pointer: at.others().pointer})
-	case !d.closed:
+	case d.open || !d.closed:
 		o.additional = anything()
 	}
 	return o, c.properties(o, d.properties, d.required, at)
@@ -64,6 +65,7 @@ func (d *described) add(part *openapi3.Schema, at string) error {
 	if others.Schema != nil {
 		d.additional = others.Schema.Value
 	}
+	d.open = d.open || others.Has != nil && *others.Has
 	if none || others.Schema != nil {
 		d.limiting++
 	}

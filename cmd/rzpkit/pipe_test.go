@@ -1,0 +1,98 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// The other tests put a reader in place of standard input. This one has a pipe, of
+// which nothing may be read but once.
+func TestStandardInputIsReadOnce(t *testing.T) {
+	t.Parallel()
+	binary := built(t)
+	for name, test := range map[string]struct {
+		input string
+		code  int
+		said  string
+	}{
+		"one line":              {bad, exitFindings, "1 exchange checked"},
+		"a fault before others": {bad + strings.Repeat(good, 1000), exitFindings, "1001 exchanges checked"},
+		"a fault behind others": {strings.Repeat(good, 1000) + bad, exitFindings, "1001 exchanges checked"},
+		"all valid":             {strings.Repeat(good, 1000), 0, "1000 exchanges checked: 0 breaking"},
+		"nothing":               {"", exitUnreadable, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			command := exec.CommandContext(t.Context(), binary, "check", "--contract", "../../spec/payments.yaml", "-")
+			in, write := io.Pipe()
+			go func() {
+				for part := range strings.Lines(test.input) { // as they come from a running program
+					_, _ = write.Write([]byte(part))
+				}
+				_ = write.Close()
+			}()
+			var out bytes.Buffer
+			command.Stdin, command.Stdout = in, &out
+			err := command.Run()
+			var exit *exec.ExitError
+			if test.code != 0 {
+				require.ErrorAs(t, err, &exit)
+				require.Equal(t, test.code, exit.ExitCode())
+			} else {
+				require.NoError(t, err)
+			}
+			require.Contains(t, out.String(), test.said)
+		})
+	}
+}
+
+// A baseline is what is known, whatever else is asked for, and stays so when a
+// recording could not be read.
+func TestABaselineIsNotLost(t *testing.T) {
+	t.Parallel()
+	baseline := filepath.Join(t.TempDir(), "baseline.json")
+	count := func() int {
+		var known map[string]string
+		text, err := os.ReadFile(baseline)
+		require.NoError(t, err)
+		require.NoError(t, json.Unmarshal(text, &known))
+		return len(known)
+	}
+	_, code, err := rzpkit(t, bad+news, "check", "--no-news", "--baseline", baseline, "--update-baseline", "-")
+	require.Equal(t, 0, code, "%v", err)
+	require.Equal(t, 2, count(), "news too")
+	for _, arguments := range [][]string{{"no-such-file.ndjson"}, {"-"}} {
+		_, code, _ = rzpkit(t, "{\n", append([]string{"check", "--baseline", baseline, "--update-baseline"}, arguments...)...)
+		require.Equal(t, exitUnreadable, code)
+		require.Equal(t, 2, count())
+	}
+}
+
+func TestAnInputThatCannotBeOpenedIsOneForAllShards(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	var shards []string
+	for _, shard := range []string{"1/3", "2/3", "3/3"} {
+		file := filepath.Join(folder, strings.ReplaceAll(shard, "/", "of")+".json")
+		_, _, _ = rzpkit(t, strings.Repeat(good, 9), "check", "--shard", shard, "--summary", file, "no-such-file.ndjson", "-")
+		shards = append(shards, file)
+	}
+	_, _, err := rzpkit(t, "", append([]string{"merge"}, shards...)...)
+	require.ErrorContains(t, err, "1 entries could not be read")
+}
+
+func TestACommandLineThatIsWrong(t *testing.T) {
+	t.Parallel()
+	for _, arguments := range [][]string{{"chekc"}, {"merge"}, {"serve", "now"}, {"tour", "x"}, {"check", "--no-such-flag"}} {
+		_, code, err := rzpkit(t, "", arguments...)
+		require.Equal(t, exitContract, code, "%v: %v", arguments, err)
+	}
+}

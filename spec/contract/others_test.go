@@ -1,0 +1,102 @@
+package contract_test
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+// other is a contract that is not Razorpay's, with these answers.
+func other(responses string) []byte {
+	return fmt.Appendf(nil, `{"openapi":"3.0.3","info":{"title":"t","version":"1"},
+		"paths":{"/it":{"get":{"operationId":"it","parameters":[{"name":"q","in":"query","schema":{"type":"integer"}}],"responses":%s}}}}`, responses)
+}
+
+func TestContractsOfOthers(t *testing.T) {
+	t.Parallel()
+	const object = `{"type":"object","properties":{"a":{"type":"integer","enum":[1,2]}}}`
+	open := strings.Replace(object, `{`, `{"additionalProperties":true,`, 1)
+	for name, test := range map[string]struct {
+		responses   string
+		status      int
+		contentType string
+		body        string
+		rules       []string
+	}{
+		"nothing where nothing is listed":    {`{"204":{"description":"d"}}`, 204, "", "", nil},
+		"something where nothing is listed":  {`{"204":{"description":"d"}}`, 204, "", `{}`, []string{contract.RuleContentType}},
+		"a default alone is for all":         {`{"default":{"description":"d","content":{"application/json":{"schema":` + object + `}}}}`, 200, "", `{"a":1}`, nil},
+		"and holds all to it":                {`{"default":{"description":"d","content":{"application/json":{"schema":` + object + `}}}}`, 200, "", `[]`, []string{contract.RuleSchema}},
+		"a default beside a success":         {`{"200":{"description":"d"},"default":{"description":"d"}}`, 202, "", ``, []string{contract.RuleStatus}},
+		"a default beside a range":           {`{"2XX":{"description":"d"},"default":{"description":"d"}}`, 202, "", ``, nil},
+		"a text":                             {`{"200":{"description":"d","content":{"text/html":{"schema":{"type":"string"}}}}}`, 200, "text/html; charset=utf-8", `<p>`, nil},
+		"another text":                       {`{"200":{"description":"d","content":{"text/html":{"schema":{"type":"string"}}}}}`, 200, "text/plain", `x`, []string{contract.RuleContentType}},
+		"a range of types":                   {`{"200":{"description":"d","content":{"application/*":{"schema":` + object + `}}}}`, 200, "", `{"a":1}`, nil},
+		"a range holds JSON to its schema":   {`{"200":{"description":"d","content":{"application/*":{"schema":` + object + `}}}}`, 200, "application/problem+json", `{"a":"x"}`, []string{contract.RuleSchema}},
+		"any type":                           {`{"200":{"description":"d","content":{"*/*":{"schema":` + object + `}}}}`, 200, "", `{"a":"x"}`, []string{contract.RuleSchema}},
+		"a type with parameters":             {`{"200":{"description":"d","content":{"application/json; charset=utf-8":{"schema":` + object + `}}}}`, 200, "", `{"a":"x"}`, []string{contract.RuleSchema}},
+		"a whole number that is not listed":  {`{"200":{"description":"d","content":{"application/json":{"schema":` + object + `}}}}`, 200, "", `{"a":3}`, []string{contract.RuleValue}},
+		"a property that is not known":       {`{"200":{"description":"d","content":{"application/json":{"schema":` + object + `}}}}`, 200, "", `{"b":3}`, []string{contract.RuleField}},
+		"one where all are said to be right": {`{"200":{"description":"d","content":{"application/json":{"schema":` + open + `}}}}`, 200, "", `{"b":3}`, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			c, err := contract.Load(other(test.responses))
+			require.NoError(t, err)
+			exchange := contract.Exchange{Method: "GET", Path: "/it", Status: test.status, ContentType: test.contentType, Body: []byte(test.body)}
+			for _, examine := range []func(contract.Exchange) contract.Result{c.Examine, c.Plain().Examine, c.Checker().Examine} {
+				var rules []string
+				for _, finding := range examine(exchange).Findings {
+					rules = append(rules, finding.Rule)
+				}
+				require.Equal(t, test.rules, rules)
+			}
+		})
+	}
+}
+
+func TestARequestOfAContractWithoutServers(t *testing.T) {
+	t.Parallel()
+	c, err := contract.Load(other(`{"200":{"description":"d"}}`))
+	require.NoError(t, err)
+	for query, want := range map[string]int{"q=1": 0, "q=x": 1, "unknown=1": 1} {
+		request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "https://example.com/it?"+query, nil)
+		require.NoError(t, err)
+		require.Len(t, c.CheckRequest(request), want, query)
+	}
+}
+
+func TestContractsThatAreRefused(t *testing.T) {
+	t.Parallel()
+	text := string(other(`{"200":{"description":"d"}}`))
+	composed := `,"components":{"schemas":{"A":{"type":"object","allOf":[{"$ref":"#/components/schemas/B"}]},"B":{"type":"object","allOf":[{"$ref":"#/components/schemas/A"}]}}}}`
+	for name, test := range map[string]struct{ text, problem string }{
+		"OpenAPI 3.1":                   {strings.Replace(text, "3.0.3", "3.1.0", 1), `"3.1.0" is not read`},
+		"a schema composed of itself":   {strings.TrimSuffix(text, "}") + composed, "composed of itself"},
+		"one branch of which is itself": {strings.TrimSuffix(text, "}") + strings.Replace(composed, "allOf", "oneOf", 2), "composed of itself"},
+	} {
+		_, err := contract.Load([]byte(test.text))
+		require.ErrorContains(t, err, test.problem, name)
+	}
+}
+
+// A page with a fault in every item is a page like any other: what was said of it
+// once is not asked for again.
+func TestAFaultInEveryItemIsRemembered(t *testing.T) { //nolint:paralleltest // testing.AllocsPerRun forbids it
+	c, err := contract.Load(other(`{"200":{"description":"d","content":{"application/json":{"schema":{"type":"array","items":{"type":"object","properties":{"a":{"type":"integer"}}}}}}}}`))
+	require.NoError(t, err)
+	body := []byte(`[` + strings.TrimSuffix(strings.Repeat(`{"a":"x"},`, 100), ",") + `]`)
+	checker := c.Checker()
+	examine := func() {
+		result := checker.Examine(contract.Exchange{Operation: "it", Status: 200, Body: body})
+		require.Len(t, result.Findings, 100)
+		require.Equal(t, "/99/a", result.Findings[99].Pointer)
+	}
+	examine()
+	require.Less(t, testing.AllocsPerRun(10, examine), 1000.0)
+}
