@@ -62,7 +62,7 @@ func schemaOf(kinds map[string]int64) string {
 	case 1:
 		text = typeOf(names[0], "  ")
 	default:
-		text = fmt.Sprintf("  # several types were seen: %s\n", strings.Join(names, ", "))
+		text = fmt.Sprintf("  # several types were seen: %s\n  description: Not described yet.\n", strings.Join(names, ", "))
 	}
 	if nullable {
 		text += "  nullable: true\n"

@@ -30,7 +30,7 @@ func TestEdit(t *testing.T) {
 		"a new field":                       {"validateVPA", vpa(`"bank":"HDFC"`), "bank:\n  type: string\n"},
 		"a new field that is null at times": {"validateVPA", vpa(`"bank":null`, `"bank":1`), "bank:\n  type: integer\n  nullable: true\n"},
 		"of which only null was seen":       {"validateVPA", vpa(`"bank":null`), "bank:\n  # only null was seen\n  nullable: true\n"},
-		"of several types":                  {"validateVPA", vpa(`"bank":1`, `"bank":"x"`), "bank:\n  # several types were seen: integer, string\n"},
+		"of several types":                  {"validateVPA", vpa(`"bank":1`, `"bank":"x"`), "bank:\n  # several types were seen: integer, string\n  description: Not described yet.\n"},
 		"of numbers":                        {"validateVPA", vpa(`"bank":1`, `"bank":1.5`), "bank:\n  type: number\n"},
 		"a list":                            {"validateVPA", vpa(`"bank":[["x"]]`, `"bank":[]`), "bank:\n  type: array\n  items:\n    type: array\n    items:\n      type: string\n"},
 		"a list that was empty":             {"validateVPA", vpa(`"bank":[]`), "bank:\n  type: array\n  items: {}\n"},
