@@ -5,22 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"regexp"
 	"strings"
-	"unicode"
 )
-
-// masked are the members whose values identify a person or a card, whatever the
-// endpoint.
-var masked = map[string]bool{
-	"number": true, "cvv": true, "otp": true, "expiry_month": true, "expiry_year": true,
-	"account_number": true, "name": true, "customer_name": true,
-	"email": true, "contact": true, "vpa": true, "ip": true,
-}
-
-var keyID = regexp.MustCompile(`(key_id=)[^&"\\#]*`)
-
-func maskURL(text string) string { return keyID.ReplaceAllString(text, "${1}masked") }
 
 // maskBody masks the values of a JSON body where they stand, so that everything
 // else, a key that stands twice for one, is recorded as it came.
@@ -57,29 +43,27 @@ func maskMembers(out *bytes.Buffer, body []byte) error {
 		copied = end
 		inside := len(hidden) > 0 && hidden[len(hidden)-1]
 		inObject := len(isObject) > 0 && isObject[len(isObject)-1]
-		hide := inside || inObject && masked[key]
+		hide := inside || inObject && isPersonal(key)
 		switch token := token.(type) {
 		case json.Delim:
 			out.Write(raw)
 			if token == '{' || token == '[' {
 				hidden, isObject = append(hidden, hide), append(isObject, token == '{')
 			} else {
-				hidden, isObject = hidden[:len(hidden)-1], isObject[:len(isObject)-1]
+				hidden, isObject, key = hidden[:len(hidden)-1], isObject[:len(isObject)-1], ""
 			}
 			expectKey = len(isObject) > 0 && isObject[len(isObject)-1]
 			continue
 		case string:
 			if inObject && expectKey {
-				out.Write(raw)
+				writeString(out, raw, maskTelling(token), token)
 				key, expectKey = token, false
 				continue
 			}
-			writeString(out, raw, token, hide)
+			writeString(out, raw, maskString(token, hide), token)
 		case json.Number:
-			if hide {
-				raw = []byte(strings.TrimRight(string(raw), "0123456789.eE+-") + strings.Repeat("9", len(token)))
-			}
-			out.Write(raw)
+			out.Write(bytes.TrimSuffix(raw, []byte(token)))
+			out.WriteString(maskNumber(string(token), hide || isLong(key, string(token))))
 		default:
 			out.Write(raw)
 		}
@@ -89,32 +73,43 @@ func maskMembers(out *bytes.Buffer, body []byte) error {
 	return nil
 }
 
-// writeString writes a string value, masked or with its key_id masked, behind
-// whatever stood before it.
-func writeString(out *bytes.Buffer, raw []byte, value string, hide bool) {
-	before := bytes.IndexByte(raw, '"')
-	changed := maskURL(value)
+// maskString masks a value, or only what in it tells by its form. A body that
+// was written into a string is masked as one.
+func maskString(value string, hide bool) string {
 	if hide {
-		changed = mask(value)
+		return mask(value)
 	}
+	if start := strings.TrimSpace(value); start != "" && (start[0] == '{' || start[0] == '[') && json.Valid([]byte(value)) {
+		return string(maskBody([]byte(value)))
+	}
+	return maskText(value)
+}
+
+// writeString writes a string, behind whatever stood before it. One that did not
+// change is written as it came.
+func writeString(out *bytes.Buffer, raw []byte, changed, value string) {
 	if changed == value {
 		out.Write(raw)
 		return
 	}
 	quoted, _ := json.Marshal(changed) //nolint:errchkjson // a string: it cannot fail
-	out.Write(raw[:before])
+	out.Write(raw[:bytes.IndexByte(raw, '"')])
 	out.Write(quoted)
 }
 
-// mask keeps the form of a text: letters become x and digits 9.
-func mask(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsDigit(r):
-			return '9'
-		case unicode.IsLetter(r):
-			return 'x'
-		}
-		return r
-	}, text)
+// maxDigits is how many nines fit into 64 bits.
+const maxDigits = 18
+
+func maskNumber(number string, hide bool) string {
+	if !hide {
+		return number
+	}
+	return strings.Repeat("9", min(len(number), maxDigits))
+}
+
+// isLong tells whether a number has the length of a card's, and is no amount. A
+// telephone number of ten digits cannot be told from a time.
+func isLong(key, number string) bool {
+	whole, _, _ := strings.Cut(number, ".")
+	return len(whole) >= 12 && !strings.Contains(strings.ToLower(key), "amount")
 }

@@ -5,11 +5,28 @@
 //	recorder := record.New(file, http.DefaultTransport)
 //	client, err := api.New(api.KeyFromEnv(), api.WithHTTPClient(&http.Client{Transport: recorder}))
 //
-// The Authorization header and every key_id in a URL are left out. Card numbers,
-// CVV, OTP, account numbers, e-mail addresses, telephone numbers, VPAs and names
-// are masked in kind: letters become x and digits 9, so that the form can still
-// be checked. A body that is not JSON is masked whole. Notes and descriptions
-// are the merchant's own words and are kept.
+// Masked is masked in kind: letters become x and digits 9, so that types, lengths
+// and patterns can still be checked. Masked are
+//   - of a URL, the request's or one that stands in a text: each value of its
+//     query and its fragment. Names stay, and from, to, count, skip and expand[]
+//     where they have the form of one. User and password are dropped;
+//   - of JSON, the members that by their names, in any case and spelling, are a
+//     person's, a card's or an account's (name, email, phone, contact, address,
+//     vpa, number, cvv, otp, ip ...) or open one (key_id, password, secret ...),
+//     with all that is in them but true, false and null;
+//   - anywhere else, in paths and in the names of members too: what has the form
+//     of an e-mail address or a VPA (x@y), a key (rzp_live_), a telephone number
+//     with its + or ten digits and more, also with spaces, dashes, dots, brackets
+//     between them, and numbers of twelve digits and more that are no amounts;
+//   - a body that is not JSON, whole.
+//
+// Not recorded are headers other than Content-Type, and bodies over 4 MiB.
+//
+// Kept are ids with a prefix of the API's (pay_, order_, cust_ ...), dates, times,
+// amounts and other JSON numbers up to eleven digits, among them a telephone
+// number in a member that does not say so; words in a path; and what is written in
+// words in any other member, so in notes and descriptions, the merchant's own
+// words: a name there is kept. Look at a recording before it is given away.
 //
 // It compiles in nothing beyond the standard library.
 package record
@@ -75,11 +92,11 @@ func (r *Recorder) RoundTrip(request *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	exchange := line{
-		Method: request.Method, URL: maskURL(request.URL.String()), Status: response.StatusCode,
-		ContentType: response.Header.Get("Content-Type"), Response: &message{},
+		Method: request.Method, URL: maskURL(request.URL), Status: response.StatusCode,
+		ContentType: maskTelling(response.Header.Get("Content-Type")), Response: &message{},
 	}
 	if asked != nil {
-		exchange.Request = &message{Headers: map[string]string{"Content-Type": request.Header.Get("Content-Type")}, Body: maskBody(asked)}
+		exchange.Request = &message{Headers: map[string]string{"Content-Type": maskTelling(request.Header.Get("Content-Type"))}, Body: maskBody(asked)}
 	}
 	response.Body = &listener{ReadCloser: response.Body, done: func(body []byte) {
 		exchange.Response.Body = maskBody(body)

@@ -1,0 +1,160 @@
+package record_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec/contract/record"
+)
+
+func TestURLs(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ url, want string }{
+		"user and password":              {"http://rzp_live_abc:SECRETPASS@host/v1/payments", "http://host/v1/payments"},
+		"a user alone":                   {"http://SECRET@host/v1?count=5", "http://host/v1?count=5"},
+		"a key id in capitals":           {"http://host/x?Key_Id=rzp_live_abc", "http://host/x?Key_Id=xxx_xxxx_xxx"},
+		"a list of key ids":              {"http://host/x?key_id[]=rzp_live_abc", "http://host/x?key_id[]=xxx_xxxx_xxx"},
+		"an escaped name":                {"http://host/x?%6Bey_id=rzp_live_abc", "http://host/x?%6Bey_id=xxx_xxxx_xxx"},
+		"a key in a path":                {"http://host/keys/rzp_live_abc/x", "http://host/keys/xxx_xxxx_xxx/x"},
+		"a person":                       {"http://host/x?email=gaurav.k@a1.in&contact=%2B919876543210", "http://host/x?email=xxxxxx.x@x9.xx&contact=+999999999999"},
+		"escaped letters":                {"http://host/x?q=%47%61urav%20Kumar", "http://host/x?q=xxxxxx%20xxxxx"},
+		"escapes that are none":          {"http://host/x?q=Gaurav%zz", "http://host/x?q=xxxxxx%xx"},
+		"a value without a name":         {"http://host/x?Gaurav&skip=1&Kumar", "http://host/x?xxxxxx&skip=1&xxxxx"},
+		"a name that tells":              {"http://host/x?gaurav@okhdfc=1", "http://host/x?xxxxxx@xxxxxx=9"},
+		"a semicolon":                    {"http://host/x?a=1;email=Gaurav", "http://host/x?a=9;xxxxx=xxxxxx"},
+		"a window and its expansion":     {"http://host/x?from=1700000000&to=1700009999&count=10&skip=5&expand[]=card&expand%5B%5D=transaction.settlement", "http://host/x?from=1700000000&to=1700009999&count=10&skip=5&expand[]=card&expand%5B%5D=transaction.settlement"},
+		"a person in a window":           {"http://host/x?from=Gaurav&to=98765432101&expand[]=Gaurav", "http://host/x?from=xxxxxx&to=99999999999&expand[]=xxxxxx"},
+		"a VPA in the path":              {"http://host/vpa/gaurav@okhdfc/x", "http://host/vpa/xxxxxx@xxxxxx/x"},
+		"an escaped VPA":                 {"http://host/vpa/gaurav%40okhdfc/x%20y", "http://host/vpa/xxxxxx@xxxxxx/x%20y"},
+		"a VPA and a query":              {"http://host/gaurav%40okhdfc?a=%41", "http://host/xxxxxx@xxxxxx?a=x"},
+		"a telephone number in the path": {"http://host/c/+919876543210", "http://host/c/+999999999999"},
+		"a fragment":                     {"http://host/x#token=Gaurav", "http://host/x#xxxxx=xxxxxx"},
+		"ids":                            {"http://host/v1/payments/pay_29QQoUBi66xm2f/card", "http://host/v1/payments/pay_29QQoUBi66xm2f/card"},
+		"an id of digits":                {"http://host/v1/orders/order_123456789012345/payments", "http://host/v1/orders/order_123456789012345/payments"},
+		"a card's range":                 {"http://host/v1/iins/411111", "http://host/v1/iins/411111"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			asked, err := url.Parse(test.url)
+			require.NoError(t, err)
+			var line struct{ URL string }
+			require.NoError(t, json.Unmarshal([]byte(recorded(t, &http.Request{Method: http.MethodGet, URL: asked}, `{}`)), &line))
+			require.Equal(t, test.want, line.URL)
+		})
+	}
+}
+
+func TestMembers(t *testing.T) {
+	t.Parallel()
+	for _, member := range []string{
+		"EMAIL", "Name", "cardNumber", "card_number", "card-number", "phone", "mobile_no", "payer_name", "beneficiary_name",
+		"customer_name", "account_number", "accountNumber", "contact", "Contact_No", "name_on_card", "card_holder",
+		"payer_vpa", "VPA", "upi_id", "key_id", "keyId", "KEY_ID", "key_secret", "password", "access_token", "ip", "IP_Address",
+		"billing_address", "cvv", "CVV", "otp", "pan", "email_id", "expiry_month",
+	} {
+		response, _ := through(t, `{"`+member+`":"Ab1"}`)["response"].(map[string]any)
+		require.Equal(t, map[string]any{member: "xx9"}, response["body"])
+	}
+	for _, member := range []string{
+		"id", "status", "method", "network", "issuer", "issuer_name", "bank_name", "last4", "flow", "vpa_handle", "description",
+		"payer_account_type", "expiry_time", "authentication_channel", "user_agent", "iin", "error_code", "contact_id", "token", "entity", "phonepe",
+	} {
+		response, _ := through(t, `{"`+member+`":"Ab1"}`)["response"].(map[string]any)
+		require.Equal(t, map[string]any{member: "Ab1"}, response["body"])
+	}
+}
+
+func TestTexts(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ text, want string }{
+		"a link with a key id":         {"https://x/y?key_id=rzp_live_1&z=1", "https://x/y?key_id=xxx_xxxx_9&z=9"},
+		"an intent":                    {"upi://pay?pa=gaurav@okhdfc&pn=Gaurav Kumar&am=1.50&cu=INR", "upi://pay?pa=xxxxxx@xxxxxx&pn=xxxxxx xxxxx&am=9.99&cu=xxx"},
+		"an address to come back to":   {"https://user:pa55@shop.example/back?session=Abc1&o=order_1#Frag", "https://shop.example/back?session=xxx9&o=xxxxx_9#xxxx"},
+		"a link in a sentence":         {"go to http://a:b@c/d/gaurav%40ok and pay", "go to http://c/d/xxxxxx@xx%20and%20pay"},
+		"an e-mail address":            {"mail gaurav.k+1@mail.in now", "mail xxxxxx.x+9@xxxx.xx now"},
+		"behind mailto":                {"mailto:gaurav@mail.in", "mailto:xxxxxx@xxxx.xx"},
+		"a VPA":                        {"paid by gaurav@ok", "paid by xxxxxx@xx"},
+		"a VPA that begins like an id": {"pay_1@ok", "xxx_9@xx"},
+		"not in Latin":                 {"गौरव@ok", "xxxx@xx"},
+		"a telephone number":           {"call 9876543210 now", "call 9999999999 now"},
+		"with its country":             {"call +91 98765-43210", "call +99 99999-99999"},
+		"of a small country":           {"call +65 6123 4567", "call +99 9999 9999"},
+		"a card number":                {"card 4111 1111 1111 1111", "card 9999 9999 9999 9999"},
+		"with dashes":                  {"4111-1111-1111-1111", "9999-9999-9999-9999"},
+		"between letters":              {"x4111111111111111y", "x9999999999999999y"},
+		"a key":                        {"key rzp_test_Ab1", "key xxx_xxxx_xx9"},
+		"an id":                        {"for order_123456789012 and token_4lsdksD31GaZ09$1", "for order_123456789012 and token_4lsdksD31GaZ09$1"},
+		"an id of another word":        {"overpay_9876543210", "overpay_9999999999"},
+		"a time":                       {"at 2026-11-22 06:55:22 and 2026-11-22T06:55", "at 2026-11-22 06:55:22 and 2026-11-22T06:55"},
+		"a few digits":                 {"receipt 123456789 of 2025", "receipt 123456789 of 2025"},
+		"words":                        {"Running shoes? Yes & no: #5", "Running shoes? Yes & no: #5"},
+		"a URL without a query":        {"https://api.razorpay.com/v1/payments/pay_1/otp/submit", "https://api.razorpay.com/v1/payments/pay_1/otp/submit"},
+		"a body in a string":           {`{\"email\":\"Ab\",\"x\":\"Ab\"}`, `{"email":"xx","x":"Ab"}`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			response, _ := through(t, `{"some":["`+test.text+`"]}`)["response"].(map[string]any)
+			require.Equal(t, map[string]any{"some": []any{test.want}}, response["body"])
+		})
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ answer, want string }{
+		"a flag of a wallet":      {`{"phonepe":1}`, `{"phonepe":1}`},
+		"times and amounts":       {`{"created_at":1606985209,"amount":50000,"fee":1.25}`, `{"created_at":1606985209,"amount":50000,"fee":1.25}`},
+		"a card":                  {`{"some": 4111111111111111}`, `{"some":9999999999999999}`},
+		"a card in a list":        {`{"some": [4111111111111111]}`, `{"some":[9999999999999999]}`},
+		"a card behind an amount": {`{"some":[{"amount":1},4111111111111111]}`, `{"some":[{"amount":1},9999999999999999]}`},
+		"a large amount":          {`{"base_amount":123456789012}`, `{"base_amount":123456789012}`},
+		"no more than 64 bits":    {`{"number":9123372036854775807}`, `{"number":999999999999999999}`},
+		"less than nothing":       {`{"contact":-1.5e3}`, `{"contact":999999}`},
+		"a key that tells":        {`{"gaurav@ok":1,"9876543210":2}`, `{"xxxxxx@xx":1,"9999999999":2}`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			require.Contains(t, recorded(t, newRequest(t), test.answer), `"body":`+test.want)
+		})
+	}
+}
+
+func TestContentTypes(t *testing.T) {
+	t.Parallel()
+	request := newRequest(t)
+	request.Body = io.NopCloser(strings.NewReader("contact=9876543210&name=Gaurav"))
+	request.Header.Set("Content-Type", "multipart/form-data; boundary=9876543210")
+	request.Header.Set("X-Razorpay-Account", "acc_secret")
+	line := recorded(t, request, `{}`)
+	require.Contains(t, line, `"request":{"headers":{"Content-Type":"multipart/form-data; boundary=9999999999"},"body":"xxxxxxx=9999999999\u0026xxxx=xxxxxx"}`)
+	require.NotContains(t, line, "acc_secret")
+}
+
+func newRequest(t *testing.T) *http.Request {
+	t.Helper()
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "https://api.razorpay.com/v1/x", nil)
+	require.NoError(t, err)
+	return request
+}
+
+// recorded is the line of an exchange.
+func recorded(t *testing.T, request *http.Request, answer string) string {
+	t.Helper()
+	var out bytes.Buffer
+	recorder := record.New(&out, roundTrip(func(*http.Request) (*http.Response, error) {
+		return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(answer))}, nil
+	}))
+	response, err := recorder.RoundTrip(request)
+	require.NoError(t, err)
+	_, err = io.Copy(io.Discard, response.Body)
+	require.NoError(t, err)
+	require.NoError(t, response.Body.Close())
+	return out.String()
+}
