@@ -27,6 +27,8 @@ type merchant struct {
 	now      time.Time
 	// date is what the header Date says, "" for none; nil is now.
 	date *string
+	// exclusive is whether a payment of the very time "to" is left out.
+	exclusive bool
 	// arrive is called after each answer and may add payments.
 	arrive  func(*merchant)
 	queries []string
@@ -59,7 +61,8 @@ func (a *merchant) RoundTrip(r *http.Request) (*http.Response, error) {
 	page := generated.PaymentCollection{Entity: "collection", Items: []generated.Payment{}}
 	passed := 0
 	for _, payment := range a.payments {
-		if created := int(payment.CreatedAt); created < number("from", 0) || created > number("to", 4_765_046_400) {
+		created, to := int(payment.CreatedAt), number("to", 4_765_046_400)
+		if created < number("from", 0) || created > to || a.exclusive && created == to {
 			continue
 		}
 		if passed++; passed > number("skip", 0) && len(page.Items) < number("count", 10) {
@@ -109,9 +112,9 @@ func TestPaymentsAreFetchedPageByPage(t *testing.T) {
 		0:   {"count=100"},
 		1:   {"count=100"},
 		99:  {"count=100"},
-		100: {"count=100", "count=100&skip=100&to=1700000000"},
-		250: {"count=100", "count=100&skip=100&to=1700000000", "count=100&skip=200&to=1700000000"},
-		300: {"count=100", "count=100&skip=100&to=1700000000", "count=100&skip=200&to=1700000000", "count=100&skip=300&to=1700000000"},
+		100: {"count=100", "count=100&skip=100&to=1700000001"},
+		250: {"count=100", "count=100&skip=100&to=1700000001", "count=100&skip=200&to=1700000001"},
+		300: {"count=100", "count=100&skip=100&to=1700000001", "count=100&skip=200&to=1700000001", "count=100&skip=300&to=1700000001"},
 	} {
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			t.Parallel()
@@ -136,7 +139,7 @@ func TestTheListIsClosedAtTheServersTime(t *testing.T) {
 	account.payments[120].CreatedAt += 20
 	there := ids(account.payments)
 	require.Equal(t, there, walked(t, account.client(t).Payments(t.Context(), nil)))
-	require.Equal(t, "count=100&skip=100&to=1700000030", account.queries[1])
+	require.Equal(t, "count=100&skip=100&to=1700000031", account.queries[1])
 }
 
 func TestPaymentsAreThoseAskedFor(t *testing.T) {
@@ -178,10 +181,14 @@ func TestPaymentsComeOnceWhileOthersArrive(t *testing.T) {
 	slow := accountOf(0).now.Add(-5 * time.Second).UTC().Format(http.TimeFormat)
 	fast := accountOf(0).now.Add(5 * time.Second).UTC().Format(http.TimeFormat)
 	tests := map[string]struct {
-		arrive func(*merchant)
-		date   *string
+		arrive    func(*merchant)
+		date      *string
+		exclusive bool
 	}{
 		"nothing arrives":                          {},
+		"nothing, and the end is not in":           {exclusive: true},
+		"at once, and the end is not in":           {arrive: arrivals(7, 0), exclusive: true},
+		"at once, the end is not in, a slow clock": {arrive: arrivals(7, 0), exclusive: true, date: &slow},
 		"later, and is left out":                   {arrive: arrivals(7, 10*time.Second)},
 		"in the same second":                       {arrive: arrivals(1, 0)},
 		"a page in the same second":                {arrive: aPage},
@@ -199,11 +206,32 @@ func TestPaymentsComeOnceWhileOthersArrive(t *testing.T) {
 			t.Parallel()
 			account := accountOf(n)
 			there := ids(account.payments)
-			account.arrive, account.date = test.arrive, test.date
+			account.arrive, account.date, account.exclusive = test.arrive, test.date, test.exclusive
 			got := walked(t, account.client(t).Payments(t.Context(), nil))
 			requireOnce(t, there, got)
 			require.LessOrEqual(t, len(account.queries), n/100+5, "and the walk does not run after what arrives")
 		})
+	}
+}
+
+// The first of a list may be newer than the time that closes it: where they are
+// skipped nobody sees that, and with them gone the others would move up.
+func TestPaymentsComeOnceAfterThoseSkipped(t *testing.T) {
+	t.Parallel()
+	for name, arrivals := range map[string]int{"nothing arrives": 0, "some arrive": 7} {
+		account := accountOf(450)
+		there := ids(account.payments)[10:]
+		account.date = api.Ptr(account.now.Add(-3 * time.Second).UTC().Format(http.TimeFormat))
+		account.arrive = func(a *merchant) {
+			a.now = a.now.Add(time.Second)
+			for range arrivals {
+				a.add(a.now)
+			}
+		}
+		got := walked(t, account.client(t).Payments(t.Context(), &generated.ListPaymentsParams{Skip: 10}))
+		requireOnce(t, there, got)
+		require.Len(t, got, len(there), name)
+		require.Len(t, account.queries, 5, name)
 	}
 }
 
@@ -225,8 +253,13 @@ func TestPaymentsComeOnceWhateverArrives(t *testing.T) {
 	for seed := range uint64(200) {
 		random := rand.New(rand.NewPCG(seed, 0))
 		account := accountOf(random.IntN(60))
-		there := ids(account.payments)
+		account.exclusive = random.IntN(2) == 0
+		skip := min(random.IntN(3)*random.IntN(9), len(account.payments))
+		there := ids(account.payments)[skip:]
 		account.arrive = func(a *merchant) {
+			if skip > 0 && len(a.queries) > 40 {
+				return // a list that is not closed ends when less arrives than a page
+			}
 			a.now = a.now.Add(time.Duration(random.IntN(2)) * time.Second)
 			for range random.IntN(9) {
 				a.add(a.now)
@@ -236,7 +269,7 @@ func TestPaymentsComeOnceWhateverArrives(t *testing.T) {
 			account.date = api.Ptr(account.now.Add(time.Duration(random.IntN(9)-4) * time.Second).UTC().Format(http.TimeFormat))
 		}
 		count := int64(random.IntN(9) + 1)
-		requireOnce(t, there, walked(t, account.client(t).Payments(t.Context(), &generated.ListPaymentsParams{Count: count})))
+		requireOnce(t, there, walked(t, account.client(t).Payments(t.Context(), &generated.ListPaymentsParams{Count: count, Skip: int64(skip)})))
 	}
 }
 
@@ -296,7 +329,7 @@ func TestAWalkKeepsTheLastAnswer(t *testing.T) {
 	var kept api.Response
 	require.Len(t, walked(t, account.client(t).Payments(t.Context(), nil, api.KeepResponse(&kept))), 150)
 	require.Contains(t, string(kept.Body), `"pay_0"`)
-	require.Equal(t, "count=100&skip=100&to=1700000000", account.queries[1])
+	require.Equal(t, "count=100&skip=100&to=1700000001", account.queries[1])
 }
 
 // The payments of an order come at once: that list has no pages.

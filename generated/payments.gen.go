@@ -3951,11 +3951,16 @@ type page struct {
 // as the beginning of the next, which is known by its id and dropped; but none is
 // passed over, for which an item would have to leave the list.
 //
-// Once the first page is there the list is closed with a time: that of the
-// server's answer, so that a walk through a busy account does not run after new
-// items. Were its newest item left out by that, the clock behind Date being slow,
-// the items would move up and some be passed over; so its time counts if it is
-// later. Items still arrive in that very second, at the front as ever.
+// Once the first page is there the list is closed with a time, a second after that
+// of the server's answer, so that a walk through a busy account does not run after
+// new items. Were its newest item left out by that, the clock behind Date being
+// slow, the items would move up and some be passed over; so its time counts if it
+// is later. The second is for a server that leaves out what has the very time.
+// Items that still arrive before it stand at the front as ever.
+//
+// A list of which the caller skips some is not closed, but for a time of the
+// caller's: the newest item is not seen then, and would be left out unnoticed. Such
+// a walk ends once less than a page arrives while a page is fetched.
 //
 // A page that is not full is the last. What the answer says of its count is not
 // asked for.
@@ -3991,7 +3996,9 @@ func walk[T any](from page, mark func(*T) (id string, created wire.Timestamp), o
 				return
 			}
 			next.skip += next.count
-			next.until = cmp.Or(next.until, latest)
+			if next.until == 0 && from.skip == 0 && latest > 0 {
+				next.until = latest + 1
+			}
 		}
 	}
 }

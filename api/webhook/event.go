@@ -9,25 +9,22 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// ErrNotEvent is a signed body that is no event, or one that is known and lacks
-// what it always has.
+// ErrNotEvent is a signed body that is no event, or lacks what its event always has.
 var ErrNotEvent = errors.New("the body is not an event")
 
 // Event is a webhook that was verified.
 type Event struct {
 	// ID is the same for each delivery of the event. [Parse] leaves it empty, since
 	// it is not in the body but in [EventIDHeader], which is not signed.
-	ID string `json:"-"`
-	// Name says what happened, such as "payment.captured".
-	Name      string              `json:"event"`
+	ID        string              `json:"-"`
+	Name      string              `json:"event"` // what happened, such as "payment.captured"
 	AccountID generated.AccountID `json:"account_id"`
 	CreatedAt wire.Timestamp      `json:"created_at"`
 	Contains  []string            `json:"contains"` // the keys of the payload
 	// Body is the whole body, a [*generated.PaymentCapturedEvent] for one; nil for an
 	// event that the contract does not know.
 	Body generated.WebhookEvent `json:"-"`
-	// Raw is the body as it came.
-	Raw []byte `json:"-"`
+	Raw  []byte                 `json:"-"` // the body as it came
 }
 
 // Parse verifies a body as [Verify] does and reads it. It returns an event if and

@@ -125,7 +125,7 @@ func TestNothingIsReadThatIsNotSigned(t *testing.T) {
 	}{
 		"another secret": {body, signature, []webhook.Secret{"another"}, webhook.ErrSignature},
 		"another body":   {append(body, ' '), signature, []webhook.Secret{secret}, webhook.ErrSignature},
-		"no signature":   {body, "", []webhook.Secret{secret}, nil},
+		"no signature":   {body, "", []webhook.Secret{secret}, webhook.ErrSignature},
 		"no secret":      {body, signature, nil, nil},
 		"an empty one":   {body, sign(string(body), ""), []webhook.Secret{""}, nil},
 	} {

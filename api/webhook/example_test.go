@@ -104,14 +104,17 @@ func ExampleNewHandler() {
 
 func ExampleMemory() {
 	ctx, memory := context.Background(), webhook.NewMemory()
-	fmt.Println(memory.Begin(ctx, "evt_1"))
-	fmt.Println(memory.Begin(ctx, "evt_1"))
-	_ = memory.End(ctx, "evt_1", true)
-	fmt.Println(memory.Begin(ctx, "evt_1"))
+	claim, err := memory.Begin(ctx, "evt_1")
+	fmt.Println(err)
+	_, err = memory.Begin(ctx, "evt_1")
+	fmt.Println(err)
+	_ = claim(ctx, true)
+	_, err = memory.Begin(ctx, "evt_1")
+	fmt.Println(err, errors.Is(err, webhook.ErrHandled))
 	// Output:
-	// false <nil>
-	// false another delivery of the event is being handled
-	// true <nil>
+	// <nil>
+	// another delivery of the event is being handled
+	// the event is handled true
 }
 
 // signed is what Razorpay does.

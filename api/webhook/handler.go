@@ -3,42 +3,38 @@ package webhook
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
+	"runtime/debug"
 	"slices"
 	"time"
 )
 
-const (
-	maxBody = 1 << 20         // bytes; events are a few thousand
-	timeout = 4 * time.Second // Razorpay waits five
-)
+const maxBody, timeout = 1 << 20, 4 * time.Second // bytes, a hundred times an event's; Razorpay waits five
 
 // Config is what a handler is made of. Secrets and Handle are required.
 type Config struct {
-	// Secrets are those of the webhook, more than one while one is being replaced.
-	Secrets []Secret
+	Secrets []Secret // more than one while one is being replaced
 	// Handle does what an event asks for. After nil the delivery is answered with
 	// 200, and a repetition too, without a call. After an error or a panic it is
 	// answered with 503, and Razorpay sends the event again, for 24 hours. So it is
 	// when the context ends, after 4 seconds; what Handle comes to later counts.
 	Handle func(ctx context.Context, event *Event) error
-	// Seen tells events that come again; nil is [NewMemory].
-	Seen   Seen
-	Logger *slog.Logger // for a warning where something failed, without the body; or nil
+	Seen   Seen         // tells events that come again; nil is [NewMemory]
+	Logger *slog.Logger // is told what failed, without the body; nil is [slog.Default]
 }
 
-// NewHandler makes the handler of a webhook's URL. What is not signed is answered
-// with 401, and what is no event with 400.
+// NewHandler answers what is not signed with 401, and what is no event with 400.
 func NewHandler(config Config) (http.Handler, error) {
 	if len(config.Secrets) == 0 || slices.Contains(config.Secrets, "") || config.Handle == nil {
 		return nil, errors.New("webhook: want Handle, and secrets of which none is empty")
 	}
 	config.Seen = cmp.Or[Seen](config.Seen, NewMemory())
-	config.Logger = cmp.Or(config.Logger, slog.New(slog.DiscardHandler))
+	config.Secrets, config.Logger = slices.Clone(config.Secrets), cmp.Or(config.Logger, slog.Default())
 	return http.HandlerFunc(config.serve), nil
 }
 
@@ -52,13 +48,10 @@ func (c *Config) serve(w http.ResponseWriter, r *http.Request) {
 	defer cancel()
 	event, err := c.receive(ctx, w, r)
 	status := http.StatusBadRequest
-	if errors.Is(err, ErrSignature) {
+	if err == nil {
+		status, err = c.deliver(ctx, event)
+	} else if errors.Is(err, ErrSignature) {
 		status = http.StatusUnauthorized
-	} else if err == nil {
-		status = http.StatusOK
-		if err = c.deliver(ctx, event); err != nil {
-			status, err = http.StatusServiceUnavailable, fmt.Errorf("%.60q %.60q: %w", event.Name, event.ID, err)
-		}
 	}
 	if err != nil {
 		c.Logger.WarnContext(ctx, "razorpay webhook", slog.Int("status", status), slog.Any("error", err))
@@ -75,38 +68,53 @@ func (c *Config) receive(ctx context.Context, w http.ResponseWriter, r *http.Req
 		return nil, err
 	}
 	event, err := Parse(body, r.Header.Get(SignatureHeader), c.Secrets...)
-	if err == nil { // without an id, the signature: a repetition has the same body
-		event.ID = cmp.Or(r.Header.Get(EventIDHeader), r.Header.Get(SignatureHeader))
+	if err == nil { // without an id, the body's hash: the same whichever secret signed
+		event.ID = cmp.Or(r.Header.Get(EventIDHeader), fmt.Sprintf("%x", sha256.Sum256(body)))
 	}
 	return event, err
 }
 
-// deliver has an event handled unless it was, or is.
-func (c *Config) deliver(ctx context.Context, event *Event) error {
-	handled, err := c.Seen.Begin(ctx, event.ID)
-	if handled || err != nil {
-		return err
+// deliver has an event handled unless it was, or is, and gives the answer's status.
+func (c *Config) deliver(ctx context.Context, event *Event) (int, error) {
+	claim, err := c.Seen.Begin(ctx, event.ID)
+	if err == nil {
+		done := make(chan error, 1)
+		go func() { done <- c.handle(ctx, event, claim) }()
+		select {
+		case err = <-done:
+		case <-ctx.Done():
+			err = fmt.Errorf("not handled in time: %w", ctx.Err())
+		}
 	}
-	done := make(chan error, 1)
-	go func() { done <- c.handle(ctx, event) }()
-	select {
-	case err = <-done:
-		return err
-	case <-ctx.Done():
-		return fmt.Errorf("not handled in time: %w", ctx.Err())
+	if err == nil || errors.Is(err, ErrHandled) {
+		return http.StatusOK, nil
 	}
+	return http.StatusServiceUnavailable, fmt.Errorf("%.60q %.60q: %w", event.Name, event.ID, err)
 }
 
-// handle calls Handle and gives the claim up, whatever comes.
-func (c *Config) handle(ctx context.Context, event *Event) (err error) {
+// handle calls Handle and ends the claim, whatever comes. It logs what nobody else
+// does: a claim that did not end, and a failure that came too late for the answer.
+func (c *Config) handle(ctx context.Context, event *Event, claim Claim) (err error) {
 	err = errors.New("the handling did not return")
 	defer func() {
-		if fault := recover(); fault != nil {
-			err = fmt.Errorf("panic: %v", fault)
+		end := func() error { return claim(context.WithoutCancel(ctx), err == nil) }
+		failed := guard(end)
+		if failed != nil {
+			failed = guard(end)
 		}
-		if failed := c.Seen.End(context.WithoutCancel(ctx), event.ID, err == nil); failed != nil {
-			c.Logger.WarnContext(ctx, "razorpay webhook: End failed", slog.String("id", event.ID), slog.Any("error", failed))
+		if failed != nil || err != nil && ctx.Err() != nil {
+			c.Logger.ErrorContext(ctx, "razorpay webhook", slog.String("id", event.ID), slog.Any("error", err), slog.Any("claim", failed))
 		}
 	}()
-	return c.Handle(ctx, event)
+	return guard(func() error { return c.Handle(ctx, event) })
+}
+
+// guard makes a panic an error, which says where it was.
+func guard(do func() error) (err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("panic: %v\n%s", fault, debug.Stack())
+		}
+	}()
+	return do()
 }

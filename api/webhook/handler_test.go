@@ -2,6 +2,7 @@ package webhook_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -27,6 +28,7 @@ import (
 func handler(tb testing.TB, config webhook.Config) http.Handler {
 	tb.Helper()
 	config.Secrets = []webhook.Secret{"the new secret", secret}
+	config.Logger = cmp.Or(config.Logger, slog.New(slog.DiscardHandler))
 	made, err := webhook.NewHandler(config)
 	require.NoError(tb, err)
 	return made
@@ -63,7 +65,7 @@ func TestDeliveriesAreAnswered(t *testing.T) {
 		"an event that is new":      {request: delivery(`{"event":"x"}`, sign(`{"event":"x"}`, secret), "evt_1"), status: 200, handled: true},
 		"handling fails":            {request: delivery(body, signature, "evt_1"), handle: errors.New("no database"), status: 503, handled: true},
 		"another signature":         {request: delivery(body, sign(body, "another"), "evt_1"), status: 401},
-		"no signature":              {request: delivery(body, "", "evt_1"), status: 400},
+		"no signature":              {request: delivery(body, "", "evt_1"), status: 401},
 		"no body":                   {request: delivery("", signature, "evt_1"), status: 400},
 		"no event":                  {request: delivery(`{}`, sign(`{}`, secret), "evt_1"), status: 400},
 		"a body that is too long":   {request: delivery(long, sign(long, secret), "evt_1"), status: 400},
@@ -115,7 +117,8 @@ func TestAnEventIsHandledOnce(t *testing.T) {
 	require.Equal(t, 200, again("evt_2"))
 	require.Equal(t, 4, calls)
 	require.Equal(t, []int{200, 200}, []int{again(""), again("")}, "without an id")
-	require.Equal(t, 5, calls, "the same body is the same event")
+	require.Equal(t, 200, deliver(handler, delivery(string(body), sign(string(body), "the new secret"), "")))
+	require.Equal(t, 5, calls, "the same body is the same event, whichever secret signed it")
 }
 
 // Of many deliveries at once one is handled; the others are to come again.
@@ -172,6 +175,26 @@ func TestTheAnswerComesInTime(t *testing.T) {
 	})
 }
 
+// What Handle comes to when the answer is given is logged all the same.
+func TestAFailureThatComesLateIsLogged(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		body, signature := sample(t, "payment.captured")
+		var log bytes.Buffer
+		handler := handler(t, webhook.Config{
+			Logger: slog.New(slog.NewTextHandler(&log, nil)),
+			Handle: func(context.Context, *webhook.Event) error {
+				time.Sleep(time.Minute)
+				panic("no stock")
+			},
+		})
+		require.Equal(t, 503, deliver(handler, delivery(string(body), signature, "evt_1")))
+		time.Sleep(2 * time.Minute)
+		synctest.Wait()
+		require.Contains(t, log.String(), "panic: no stock")
+	})
+}
+
 // watched is a memory that keeps how the context of End was.
 type watched struct {
 	*webhook.Memory
@@ -179,9 +202,15 @@ type watched struct {
 	ended error
 }
 
-func (w *watched) End(ctx context.Context, id string, handled bool) error {
-	w.ended = ctx.Err()
-	return w.Memory.End(ctx, id, handled)
+func (w *watched) Begin(ctx context.Context, id string) (webhook.Claim, error) {
+	claim, err := w.Memory.Begin(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return func(ctx context.Context, handled bool) error {
+		w.ended = ctx.Err()
+		return claim(ctx, handled)
+	}, nil
 }
 
 func TestHandlingThatPanicsOrExits(t *testing.T) {
@@ -213,36 +242,89 @@ func TestHandlingThatPanicsOrExits(t *testing.T) {
 	})
 }
 
-// failing is a Seen that cannot be reached.
-type failing struct{ begin, end error }
+// failing is a Seen that cannot be reached, or only at a second try.
+type failing struct {
+	begin error
+	ends  []func() error // what the claim does, one time and the next
+	ended *[]bool
+}
 
-func (f failing) Begin(context.Context, string) (bool, error) { return false, f.begin }
-func (f failing) End(ctx context.Context, _ string, _ bool) error {
-	return errors.Join(f.end, ctx.Err())
+func (f failing) Begin(context.Context, string) (webhook.Claim, error) {
+	if f.begin != nil {
+		return nil, f.begin
+	}
+	return func(ctx context.Context, handled bool) error {
+		*f.ended = append(*f.ended, handled)
+		return errors.Join(f.ends[len(*f.ended)-1](), ctx.Err())
+	}, nil
 }
 
 func TestSeenThatFails(t *testing.T) {
 	t.Parallel()
 	body, signature := sample(t, "payment.captured")
+	fails := func() error { return errors.New("no database") }
+	panics := func() error { panic("no row") }
+	works := func() error { return nil }
 	for name, test := range map[string]struct {
-		seen    failing
-		status  int
-		handled bool
-		says    string
+		seen   failing
+		handle error
+		status int
+		calls  int
+		ended  []bool
+		says   []string // of the log
 	}{
-		"at the beginning": {failing{begin: errors.New("no database")}, 503, false, "no database"},
-		"at the end":       {failing{end: errors.New("no database")}, 200, true, "End failed"},
+		"at the beginning":     {failing{begin: fails()}, nil, 503, 0, nil, []string{"no database"}},
+		"at the end, once":     {failing{ends: []func() error{fails, works}}, nil, 200, 1, []bool{true, true}, nil},
+		"at the end, for good": {failing{ends: []func() error{fails, fails}}, nil, 200, 1, []bool{true, true}, []string{"claim=\"no database", "id=evt_1"}},
+		"in a panic, once":     {failing{ends: []func() error{panics, works}}, nil, 200, 1, []bool{true, true}, nil},
+		"in a panic, for good": {failing{ends: []func() error{panics, panics}}, nil, 200, 1, []bool{true, true}, []string{"claim=\"panic: no row", "handler_test.go"}},
+		"after a failure":      {failing{ends: []func() error{fails, fails}}, errors.New("no stock"), 503, 1, []bool{false, false}, []string{"claim=\"no database", "no stock"}},
 	} {
 		var log bytes.Buffer
-		handled := false
+		var ended []bool
+		calls := 0
+		test.seen.ended = &ended
 		status := deliver(handler(t, webhook.Config{
 			Seen: test.seen, Logger: slog.New(slog.NewTextHandler(&log, nil)),
-			Handle: func(context.Context, *webhook.Event) error { handled = true; return nil },
+			Handle: func(context.Context, *webhook.Event) error { calls++; return test.handle },
 		}), delivery(string(body), signature, "evt_1"))
 		require.Equal(t, test.status, status, name)
-		require.Equal(t, test.handled, handled, name)
-		require.Contains(t, log.String(), test.says, name)
+		require.Equal(t, test.calls, calls, name)
+		require.Equal(t, test.ended, ended, name)
+		for _, says := range test.says {
+			require.Contains(t, log.String(), says, name)
+		}
+		require.Equal(t, test.says == nil, log.Len() == 0, name)
 	}
+}
+
+// What failed is never silent: without a logger of the caller's, the default has
+// it, and of a panic where it was.
+func TestWithoutALoggerTheDefaultIsTold(t *testing.T) { //nolint:paralleltest // slog's default is the process's
+	var log bytes.Buffer
+	before := slog.Default()
+	t.Cleanup(func() { slog.SetDefault(before) })
+	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
+	body, signature := sample(t, "payment.captured")
+	made, err := webhook.NewHandler(webhook.Config{
+		Secrets: []webhook.Secret{secret},
+		Handle:  func(context.Context, *webhook.Event) error { panic("no stock") },
+	})
+	require.NoError(t, err)
+	require.Equal(t, 503, deliver(made, delivery(string(body), signature, "evt_1")))
+	require.Contains(t, log.String(), "panic: no stock")
+	require.Contains(t, log.String(), "TestWithoutALoggerTheDefaultIsTold", "the stack")
+	require.NotContains(t, log.String(), "gaurav", "nothing of the customer")
+}
+
+func TestTheSecretsAreTheHandlersOwn(t *testing.T) {
+	t.Parallel()
+	body, signature := sample(t, "payment.captured")
+	secrets := []webhook.Secret{secret}
+	made, err := webhook.NewHandler(webhook.Config{Secrets: secrets, Handle: func(context.Context, *webhook.Event) error { return nil }})
+	require.NoError(t, err)
+	secrets[0] = ""
+	require.Equal(t, 200, deliver(made, delivery(string(body), signature, "evt_1")))
 }
 
 func TestHandlersThatAreRefused(t *testing.T) {
@@ -317,12 +399,9 @@ func FuzzSignatureHeader(f *testing.F) {
 			return nil
 		}}), request)
 		require.Equal(t, header == right, handled)
-		switch header {
-		case right:
+		if header == right {
 			require.Equal(t, http.StatusOK, status)
-		case "":
-			require.Equal(t, http.StatusBadRequest, status)
-		default:
+		} else {
 			require.Equal(t, http.StatusUnauthorized, status)
 		}
 	})

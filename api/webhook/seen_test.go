@@ -1,6 +1,7 @@
 package webhook_test
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 
@@ -13,23 +14,30 @@ func TestMemory(t *testing.T) {
 	t.Parallel()
 	ctx := t.Context()
 	memory := webhook.NewMemory()
+	claims := map[string]webhook.Claim{}
 	begin := func(id string) string {
-		handled, err := memory.Begin(ctx, id)
+		claim, err := memory.Begin(ctx, id)
+		require.Equal(t, err == nil, claim != nil)
 		switch {
-		case err != nil:
-			require.False(t, handled)
-			return "running"
-		case handled:
+		case errors.Is(err, webhook.ErrHandled):
 			return "handled"
+		case err != nil:
+			return "running"
 		}
+		claims[id] = claim
 		return "claimed"
 	}
 	require.Equal(t, "claimed", begin("evt_1"))
 	require.Equal(t, "running", begin("evt_1"))
 	require.Equal(t, "claimed", begin("evt_2"), "each for itself")
-	require.NoError(t, memory.End(ctx, "evt_1", false))
+	first := claims["evt_1"]
+	require.NoError(t, first(ctx, false))
 	require.Equal(t, "claimed", begin("evt_1"), "what failed is free")
-	require.NoError(t, memory.End(ctx, "evt_1", true))
+	require.NoError(t, first(ctx, false))
+	require.Equal(t, "running", begin("evt_1"), "a claim that ended does not free the next")
+	require.NoError(t, claims["evt_1"](ctx, true))
+	require.NoError(t, claims["evt_1"](ctx, false))
+	require.NoError(t, first(ctx, false))
 	require.Equal(t, "handled", begin("evt_1"))
 	require.Equal(t, "handled", begin("evt_1"))
 	require.Equal(t, "running", begin("evt_2"))
@@ -39,21 +47,23 @@ func TestAMemoryIsBounded(t *testing.T) {
 	t.Parallel()
 	ctx := t.Context()
 	memory := webhook.NewMemory()
-	begin := func(id int) bool {
-		handled, err := memory.Begin(ctx, fmt.Sprint(id))
+	handle := func(id int) {
+		claim, err := memory.Begin(ctx, fmt.Sprint(id))
 		require.NoError(t, err)
-		return handled
+		require.NoError(t, claim(ctx, true))
+		require.NoError(t, claim(ctx, true), "a second time changes nothing")
 	}
-	require.False(t, begin(-1)) // claimed for as long as it takes
+	begin := func(id int) error {
+		_, err := memory.Begin(ctx, fmt.Sprint(id))
+		return err
+	}
+	require.NoError(t, begin(-1)) // claimed for as long as it takes
 	for id := range 100_000 {
-		require.False(t, begin(id))
-		require.NoError(t, memory.End(ctx, fmt.Sprint(id), true))
+		handle(id)
 	}
-	require.True(t, begin(0), "the oldest is known")
-	require.False(t, begin(100_000))
-	require.NoError(t, memory.End(ctx, "100000", true))
-	require.False(t, begin(0), "until there are 100,000 later ones")
-	require.True(t, begin(1))
-	_, err := memory.Begin(ctx, "-1")
-	require.Error(t, err, "and a claim is not forgotten")
+	require.ErrorIs(t, begin(0), webhook.ErrHandled, "the oldest is known")
+	handle(100_000)
+	require.NoError(t, begin(0), "until there are 100,000 later ones")
+	require.ErrorIs(t, begin(1), webhook.ErrHandled)
+	require.ErrorContains(t, begin(-1), "another delivery", "and a claim is not forgotten")
 }
