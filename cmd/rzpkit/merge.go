@@ -18,7 +18,8 @@ func mergeCommand() *cobra.Command {
 		Long: `Gives what one run over all the shards would have given, byte for byte, whatever
 the order and the grouping of the merges. The shards must have been checked
 against one contract, the same to the byte as the one that is given here; other
-summaries are refused with exit status 2. Exit status else as for check.`,
+summaries are refused with exit status 2, and so is a shard that stands twice.
+While shards are missing, the exit status is 3. Else it is as for check.`,
 		Args: usage(cobra.MinimumNArgs(1)),
 		RunE: func(command *cobra.Command, files []string) error {
 			if err := gate.validate(); err != nil {
@@ -40,7 +41,11 @@ summaries are refused with exit status 2. Exit status else as for check.`,
 					return exitWith(exitContract, fmt.Errorf("merge: %w", err))
 				}
 			}
-			return gate.report(command.OutOrStdout(), name, text, checks, found)
+			reported := gate.report(command.OutOrStdout(), name, text, checks, found)
+			if missing := found.Missing(); len(missing) > 0 {
+				return exitWith(exitUnreadable, fmt.Errorf("merge: this is not the whole run: without %v", missing))
+			}
+			return reported
 		},
 	}
 	command.Flags().StringVar(&file, "contract", "", "the contract that the shards were checked against")

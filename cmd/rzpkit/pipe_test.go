@@ -87,6 +87,13 @@ func TestAnInputThatCannotBeOpenedIsOneForAllShards(t *testing.T) {
 	}
 	_, _, err := rzpkit(t, "", append([]string{"merge"}, shards...)...)
 	require.ErrorContains(t, err, "1 entries could not be read")
+
+	_, code, err := rzpkit(t, "", "merge", shards[2], shards[0])
+	require.Equal(t, exitUnreadable, code)
+	require.ErrorContains(t, err, "without [2/3]")
+	_, code, err = rzpkit(t, "", "merge", shards[2], shards[0], shards[2])
+	require.Equal(t, exitContract, code)
+	require.ErrorContains(t, err, "3/3 stands twice")
 }
 
 func TestACommandLineThatIsWrong(t *testing.T) {

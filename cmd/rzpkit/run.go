@@ -56,6 +56,9 @@ func run(ctx context.Context, checks *contract.Contract, inputs []string, stdin 
 	if err := errors.Join(ctx.Err(), err); err != nil {
 		return nil, err
 	}
+	if shard.of > 1 {
+		found.Shards = []summary.Shard{{Index: shard.index, Of: shard.of}}
+	}
 	return found, nil
 }
 

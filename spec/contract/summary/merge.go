@@ -15,17 +15,21 @@ import (
 var ErrOtherContract = errors.New("the summaries are of different contracts")
 
 // Merge takes over what another summary holds, which is left as it was. The error
-// is [ErrOtherContract], and then nothing was taken over. A summary of no contract
-// goes with those of any as long as it is empty.
+// is [ErrOtherContract] or [ErrShards], and then nothing was taken over. A summary
+// of no contract goes with those of any as long as it is empty.
 func (s *Summary) Merge(other *Summary) error {
+	shards, err := together(s.Shards, other.Shards)
 	switch {
 	case other.empty():
 		return nil
+	case err != nil:
+		return err
 	case s.empty():
 		s.Contract = other.Contract
 	case s.Contract != other.Contract:
 		return fmt.Errorf("summary: %w: %s and %s", ErrOtherContract, contractName(s.Contract), contractName(other.Contract))
 	}
+	s.Shards = shards
 	s.Exchanges += other.Exchanges
 	s.Unreadable += other.Unreadable
 	s.FirstUnreadable = first(slices.Concat(s.FirstUnreadable, other.FirstUnreadable), cmp.Compare[string])

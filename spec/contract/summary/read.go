@@ -28,5 +28,13 @@ func Read(data []byte) (*Summary, error) {
 			return nil, fmt.Errorf("summary: finding %.40q is not what its fingerprint says", fingerprint)
 		}
 	}
+	for _, shard := range s.Shards {
+		if shard.Index < 1 || shard.Index > shard.Of || shard.Of > maxShards {
+			return nil, fmt.Errorf("summary: there is no shard %v", shard)
+		}
+	}
+	if _, err := together(s.Shards, nil); err != nil {
+		return nil, err
+	}
 	return s, nil
 }

@@ -28,6 +28,8 @@ type Summary struct {
 	// Contract is the digest of the contract that was checked against, or "" where
 	// it is not known.
 	Contract string `json:"contract,omitempty"`
+	// Shards are the parts of a run that the summary is of; none is all of it.
+	Shards []Shard `json:"shards,omitempty"`
 	// Exchanges is how many were checked.
 	Exchanges int64 `json:"exchanges"`
 	// Coverage counts the exchanges by operation and status. What belongs to no
