@@ -14,7 +14,12 @@ import (
 // An inline object in the contract would get a name such as CardPayment_Card.
 func TestNoExportedNameHasAnUnderscore(t *testing.T) {
 	t.Parallel()
-	file, err := parser.ParseFile(token.NewFileSet(), "../generated/payments.gen.go", nil, 0)
+	noUnderscoreInExportedNames(t, "../generated/payments.gen.go")
+}
+
+func noUnderscoreInExportedNames(t *testing.T, generated string) {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), generated, nil, 0)
 	require.NoError(t, err)
 	names := 0
 	ast.Inspect(file, func(node ast.Node) bool {
