@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 )
@@ -84,6 +85,9 @@ func TestDamageHasItsWordsAndFingerprints(t *testing.T) {
 		"no digit in an exponent": {`{"a":1ex}`, "the body is not JSON: 'x' at byte 8 where a digit should be", notJSONInAnswer, notJSONInRequest},
 		"a line break in a text":  {"{\"a\":\"\n\"}", `the body is not JSON: '\n' at byte 7 where an escape of it should be`, notJSONInAnswer, notJSONInRequest},
 		"an escape that is none":  {`{"a":"\x"}`, "the body is not JSON: 'x' at byte 8 where an escape should be", notJSONInAnswer, notJSONInRequest},
+		"an escape of Go's":       {`{"a":"\v"}`, "the body is not JSON: 'v' at byte 8 where an escape should be", notJSONInAnswer, notJSONInRequest},
+		"an escape cut short":     {`{"a":"\u00e"}`, `the body is not JSON: '"' at byte 12 where a hexadecimal digit should be`, notJSONInAnswer, notJSONInRequest},
+		"a G among the digits":    {`{"a":"\u000G"}`, "the body is not JSON: 'G' at byte 12 where a hexadecimal digit should be", notJSONInAnswer, notJSONInRequest},
 		"an escape without digit": {`{"a":"\u00ég"}`, "the body is not JSON: 'é' at byte 11 where a hexadecimal digit should be", notJSONInAnswer, notJSONInRequest},
 		"a second value":          {`{} {}`, "the body goes on after its JSON value, at byte 4", moreInAnswer, moreInRequest},
 		"a bracket too many":      {`{}]`, "the body goes on after its JSON value, at byte 3", moreInAnswer, moreInRequest},
@@ -139,7 +143,7 @@ func TestARequestWhoseBodyDoesNotCome(t *testing.T) {
 // key that stands twice and for depth, and the same values.
 func FuzzDecode(f *testing.F) {
 	for _, body := range []string{
-		`{"a":[1,-0.5e+7,true,false,null,{}],"b":"\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00\ud800"}`, ` [ ] `, `"é"`, `0`, `-0`, `01`, `1.`, `tru`, "{}\v",
+		`{"a":[1,-0.5e+7,true,false,null,{}],"b":"\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00\ud800"}`, ` [ ] `, `"é"`, `0`, `-0`, `01`, `1.`, `tru`, "{}\v", strings.Repeat("[", maxDepth+1) + strings.Repeat("]", maxDepth+1),
 	} {
 		f.Add([]byte(body))
 	}
@@ -148,7 +152,11 @@ func FuzzDecode(f *testing.F) {
 		if damaged != nil {
 			require.Nil(t, value)
 			switch damaged.expected {
-			case "UTF-8", "each key once", "fewer levels":
+			case "UTF-8":
+				require.False(t, utf8.Valid(body))
+			case "fewer levels":
+				require.Greater(t, bytes.Count(body, []byte("["))+bytes.Count(body, []byte("{")), maxDepth+1)
+			case "each key once":
 			default:
 				require.False(t, json.Valid(body), damaged.text)
 			}
