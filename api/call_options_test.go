@@ -10,7 +10,6 @@ import (
 
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
-	"github.com/rzpkit/payments/generated"
 )
 
 func TestHeaderIsSent(t *testing.T) {
@@ -70,7 +69,7 @@ func TestBadCallOptionsAreRefusedByName(t *testing.T) {
 	client := srv.Client()
 	for name, test := range tests {
 		_, err := client.CreateOrder(t.Context(), order, api.NoRetry(), test.option)
-		var input *generated.InputError
+		var input *api.InputError
 		require.ErrorAs(t, err, &input, name)
 		require.Equal(t, "createOrder", input.Operation, name)
 		require.Equal(t, "options", input.Field, name)

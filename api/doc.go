@@ -14,7 +14,7 @@
 // # Errors
 //
 // A call returns a value if and only if its error is nil. Errors are
-// [*generated.InputError] for what was refused before it was sent, and [*Error]
+// [*InputError] for what was refused before it was sent, and [*Error]
 // for the rest. Decide by [errors.Is] against the sentinels of this package, and
 // never by the text of a description, which varies.
 //

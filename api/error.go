@@ -8,8 +8,13 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/rzpkit/payments/api/call"
 	"github.com/rzpkit/payments/api/wire"
 )
+
+// InputError is a value that was refused before anything was sent: by the contract,
+// by an option, or for want of credentials.
+type InputError = call.InputError
 
 // Error is a call that failed after it was begun.
 type Error struct {

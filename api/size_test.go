@@ -15,8 +15,8 @@ import (
 func TestWhatIsWrittenByHandStaysSmall(t *testing.T) {
 	t.Parallel()
 	for folder, most := range map[string]struct{ all, file int }{
-		".":                  {900, 120},
-		"internal/transport": {400, 130},
+		".":                  {920, 130},
+		"internal/transport": {420, 130},
 		"webhook":            {300, 120},
 	} {
 		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
