@@ -66,8 +66,13 @@ $(REDOCLY)/node_modules/.bin/redocly:
 ORDERS ?= 100000
 
 .PHONY: soak
-soak: ## pay ORDERS (100000) orders while one call in five goes wrong and the shop is killed again and again
+soak: ## pay ORDERS (100000) orders over HTTP/1.1 and HTTP/2 while one call in five goes wrong and the shop is killed
 	$(GO) run ./api/apitest/soak -orders $(ORDERS)
+	$(GO) run ./api/apitest/soak -orders $(ORDERS) -http2
+
+.PHONY: soak-mutants
+soak-mutants: ## catch clients and shops that are broken on purpose, each for what it does
+	$(GO) run ./api/apitest/soak -mutants
 
 .PHONY: breaking
 breaking: ## what changed for callers since BASE: the contract and the Go API
