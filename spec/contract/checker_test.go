@@ -163,8 +163,7 @@ func TestSeen(t *testing.T) {
 // Most bad bodies have a fault that was seen before. They may not cost what
 // kin-openapi costs.
 func BenchmarkBadPayment(b *testing.B) {
-	c, err := contract.Load(spec.Contract)
-	require.NoError(b, err)
+	c := load(b)
 	sample, err := spec.Samples.ReadFile("samples/fetchPayment/200-captured-upi.json")
 	require.NoError(b, err)
 	for name, check := range map[string]func(contract.Exchange) contract.Result{
