@@ -9,7 +9,7 @@
 //
 //	module := overlay.New(t)
 //	module.Copy("spec")
-//	// ... edit module.Path("spec/payments.yaml")
+//	// ... edit the file module.Path("spec/payments.yaml")
 //	output, err := module.Go("test", "./spec/...")
 //
 // Only what the go command reads comes from the overlay. A program or test that
@@ -88,6 +88,13 @@ func (m *Module) Copy(names ...string) {
 	}
 }
 
+// Generate runs go generate on the copies in Dir, as make generate does on the module,
+// and gives all that it printed. The generator and all that it reads are copied before.
+func (m *Module) Generate() (output string, err error) {
+	m.tb.Helper()
+	return m.run(m.Dir, "generate", "./...")
+}
+
 // Go runs the go command in the module's folder, its own files replaced by those of
 // Dir, and gives all that it printed. The verb is one that takes build flags: build,
 // list, run, test, vet.
@@ -102,8 +109,12 @@ func (m *Module) Go(verb string, arguments ...string) (output string, err error)
 	if err := os.WriteFile(file, encoded, 0o600); err != nil {
 		m.tb.Fatal(err)
 	}
-	command := exec.CommandContext(m.tb.Context(), "go", append([]string{verb, "-overlay", file}, arguments...)...)
-	command.Dir = m.root
+	return m.run(m.root, append([]string{verb, "-overlay", file}, arguments...)...)
+}
+
+func (m *Module) run(folder string, arguments ...string) (string, error) {
+	command := exec.CommandContext(m.tb.Context(), "go", arguments...)
+	command.Dir = folder
 	printed, err := command.CombinedOutput()
 	return string(printed), err
 }

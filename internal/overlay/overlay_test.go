@@ -49,6 +49,16 @@ func TestGo(t *testing.T) {
 			},
 			"{{.Doc}}", "Package overlay is another.\n",
 		},
+		"a copy is generated": {
+			func(t *testing.T, module *overlay.Module) {
+				t.Helper()
+				module.Copy("go.mod", "go.sum", "internal/overlay")
+				module.Write("internal/overlay/added.go", []byte("package overlay\n\n//go:generate cp added.go made.go\n"))
+				output, err := module.Generate()
+				require.NoError(t, err, output)
+			},
+			listing, "github.com/rzpkit/payments/internal/overlay [added.go made.go overlay.go]\n",
+		},
 		"a copy is removed": {
 			func(t *testing.T, module *overlay.Module) {
 				t.Helper()
