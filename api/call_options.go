@@ -1,6 +1,7 @@
 package api
 
 import (
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -29,8 +30,10 @@ func Header(name, value string) CallOption {
 		"Content-Type", "Content-Length", "Transfer-Encoding", "Idempotency-Key", "X-Idempotency-Key":
 		err = fmt.Errorf("%s is not the caller's to set", name)
 	default:
-		if !headerName(name) || !headerValue(value) {
-			err = fmt.Errorf("%.40q cannot be sent", name)
+		if !headerName(name) {
+			err = errors.New("the name is not that of a header")
+		} else if !headerValue(value) {
+			err = errors.New("the value cannot stand in a header")
 		}
 	}
 	return option("Header", err, func(s *call.Settings) { set(s, name, value) })
@@ -68,7 +71,7 @@ func set(s *call.Settings, name, value string) {
 
 func checkAccount(id string) error {
 	if rest, found := strings.CutPrefix(id, "acc_"); !found || rest == "" || strings.ContainsFunc(rest, notPrintable) {
-		return fmt.Errorf("invalid id %.40q: want acc_...", id) //nolint:staticcheck // as package call says it of other ids
+		return errors.New("invalid id: want acc_...") //nolint:staticcheck // as package call says it of other ids
 	}
 	return nil
 }
