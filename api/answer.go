@@ -13,13 +13,13 @@ import (
 
 // answer fills out from a success, or says as an *Error what came instead.
 func answer(call *transport.Call, response *Response, err error, out any) error {
-	failed := &Error{Operation: call.Name(), Attempts: call.Attempts, cause: err}
+	failed := &Error{Operation: call.Name(), Attempts: call.Attempts, RetryAfter: call.RetryAfter, cause: err}
 	failed.MayHaveRun = call.MayHaveRun && !call.Safe()
 	if response == nil {
 		failed.kind = ErrNoAnswer
 		return failed
 	}
-	failed.StatusCode, failed.Body = response.StatusCode, response.Body
+	failed.StatusCode, failed.Header, failed.Body = response.StatusCode, response.Header, response.Body
 	success := response.StatusCode >= 200 && response.StatusCode <= 299
 	switch {
 	case err != nil && response.StatusCode < http.StatusBadRequest:
@@ -34,9 +34,6 @@ func answer(call *transport.Call, response *Response, err error, out any) error 
 	}
 	if !success {
 		failed.read(response.Body)
-	}
-	if failed.Code == CodeGateway || failed.Code == CodeServer { // whatever the status says
-		failed.MayHaveRun = !call.Safe()
 	}
 	return failed
 }
