@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"os"
 	"runtime"
 	"time"
 
@@ -32,6 +33,8 @@ type Client struct {
 	generated.API
 
 	caller *caller
+	// secret gives the key's secret, which a field would show to fmt.
+	secret func() KeySecret
 }
 
 // KeyOnlyClient has the calls that a key without its secret may make, for code
@@ -49,7 +52,8 @@ func New(credentials Credentials, options ...Option) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Client{API: generated.NewAPI(caller), caller: caller}, nil
+	secret := func() KeySecret { return credentials.secret }
+	return &Client{API: generated.NewAPI(caller), caller: caller, secret: secret}, nil
 }
 
 // NewKeyOnly makes a client that has the key id alone.
@@ -59,6 +63,16 @@ func NewKeyOnly(keyID string, options ...Option) (*KeyOnlyClient, error) {
 		return nil, err
 	}
 	return &KeyOnlyClient{KeyOnlyAPI: generated.NewKeyOnlyAPI(caller), caller: caller}, nil
+}
+
+// NewKeyOnlyFromEnv makes a client of the key id in RAZORPAY_KEY_ID alone, whether
+// the environment holds a secret or not.
+func NewKeyOnlyFromEnv(options ...Option) (*KeyOnlyClient, error) {
+	keyID := os.Getenv(EnvKeyID)
+	if keyID == "" {
+		return nil, fmt.Errorf("api: credentials: %s is not set", EnvKeyID)
+	}
+	return NewKeyOnly(keyID, options...)
 }
 
 // CloseIdleConnections closes the connections that no call is using, those of the

@@ -57,8 +57,8 @@ func (e *Error) Error() string {
 	case e.kind == nil:
 		code := cmp.Or(e.Code, http.StatusText(e.StatusCode), "unknown status")
 		text += strings.TrimSuffix(fmt.Sprintf(": %d %.60s: %.200s", e.StatusCode, code, e.Description), ": ")
-	case e.StatusCode != 0:
-		text += fmt.Sprintf(": %d: %v", e.StatusCode, e.kind)
+	case e.StatusCode != 0 || e.kind == ErrUnreadable: //nolint:errorlint // it is one of two
+		text += fmt.Sprintf(": %03d: %v", e.StatusCode, e.kind)
 	default:
 		text += ": " + e.kind.Error()
 	}

@@ -82,7 +82,7 @@ func (s *settings) checkServer() error {
 	case s.server.Scheme == "http" && (loopback(s.server.Hostname()) || s.server.Host == s.insecure):
 		return nil
 	}
-	return fmt.Errorf("WithBaseURL: %.80q is neither https nor loopback, nor the host of WithInsecureHTTP", s.server.Redacted())
+	return errors.New("WithBaseURL: the URL is neither https nor loopback, nor the host of WithInsecureHTTP")
 }
 
 // WithHTTPClient sends the calls through a copy of client, which stays as it is.

@@ -82,10 +82,10 @@ func (c *Call) Safe() bool {
 	return c.Request.Operation.Safe
 }
 
-// Name is how logs and errors name the call.
+// Name is how logs and errors name the call: by nothing that a caller put into the path.
 func (c *Call) Name() string {
-	if c.Request.Operation == nil {
-		return c.Request.Method + " " + c.Request.Path
+	if operation := c.Request.Operation; operation.ID == "" {
+		return operation.Method + " " + operation.Path
 	}
 	return c.Request.Operation.ID
 }
