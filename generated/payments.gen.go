@@ -293,6 +293,24 @@ func (e Expansion) Valid() bool {
 	}
 }
 
+// Defines values for FeeBearer.
+const (
+	FeeBearerCustomer FeeBearer = "customer"
+	FeeBearerPlatform FeeBearer = "platform"
+)
+
+// Valid indicates whether the value is a known member of the FeeBearer enum.
+func (e FeeBearer) Valid() bool {
+	switch e {
+	case FeeBearerCustomer:
+		return true
+	case FeeBearerPlatform:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for NetbankingPaymentMethod.
 const (
 	NetbankingPaymentMethodNetbanking NetbankingPaymentMethod = "netbanking"
@@ -1663,6 +1681,10 @@ func (v *EventPayment) Lacks() string {
 // Expansion: A part of a payment that can be returned in full.
 type Expansion string
 
+// FeeBearer: Who bears the fee of a payment: `platform`, that is the merchant, or `customer`, who pays it
+// on top of the order's amount.
+type FeeBearer string
+
 // Flag: Yes or no, written as a boolean or as 1 and 0.
 type Flag = wire.Flag
 
@@ -2461,6 +2483,10 @@ type Payment struct {
 	// Fee kept for the payment, tax included, in the smallest unit of the currency; null until
 	// it is captured.
 	Fee *Amount `json:"fee"`
+
+	// Who bears the fee of a payment: `platform`, that is the merchant, or `customer`, who pays it
+	// on top of the order's amount.
+	FeeBearer FeeBearer `json:"fee_bearer,omitzero"`
 
 	// Name of the gateway that carried the payment.
 	GatewayProvider *string `json:"gateway_provider,omitzero"`
