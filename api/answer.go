@@ -9,11 +9,10 @@ import (
 
 	"github.com/rzpkit/payments/api/internal/transport"
 	"github.com/rzpkit/payments/api/wire"
-	"github.com/rzpkit/payments/generated"
 )
 
 // answer fills out from a success, or says as an *Error what came instead.
-func answer(call *transport.Call, response *generated.Response, err error, out any) error {
+func answer(call *transport.Call, response *Response, err error, out any) error {
 	failed := &Error{Operation: call.Name(), Attempts: call.Attempts, cause: err}
 	failed.MayHaveRun = call.MayHaveRun && !call.Safe()
 	if response == nil {
@@ -90,5 +89,12 @@ func (e *Error) read(body []byte) {
 	if json.Unmarshal(envelope.Error["metadata"], &metadata) == nil {
 		e.Metadata = metadata
 	}
-	_ = json.Unmarshal(envelope.Next, &e.Next)
+	var steps []json.RawMessage
+	_ = json.Unmarshal(envelope.Next, &steps)
+	for _, step := range steps { // what a list keeps beside one that it cannot read depends on the version of Go
+		var next wire.NextStep
+		if json.Unmarshal(step, &next) == nil && next != (wire.NextStep{}) {
+			e.Next = append(e.Next, next)
+		}
+	}
 }

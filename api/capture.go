@@ -9,6 +9,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/rzpkit/payments/api/call"
 	"github.com/rzpkit/payments/api/internal/transport"
 	"github.com/rzpkit/payments/generated"
 )
@@ -41,7 +42,7 @@ const captureRounds = 3
 // The call that only calls is client.API.CapturePayment.
 func (c *Client) CapturePayment(ctx context.Context, paymentID generated.PaymentID, body generated.CaptureRequest, options ...CallOption) (*generated.Payment, error) {
 	once := false
-	options = append(slices.Clip(options), func(s *generated.CallSettings) error {
+	options = append(slices.Clip(options), func(s *call.Settings) error {
 		once = s.NoRetry
 		return nil
 	})

@@ -1,3 +1,8 @@
+//go:build !race
+
+// Thousands of captures are made one after the other: the race detector would find
+// nothing here, and make it ten times as long. capture_concurrent_test.go is for it.
+
 package api_test
 
 import (

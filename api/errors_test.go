@@ -103,6 +103,11 @@ func TestErrorAnswers(t *testing.T) {
 			want: api.Error{Field: "amount"},
 			is:   is(api.ErrBadRequest), text: "400 Bad Request (field amount)",
 		},
+		"next steps of another kind hide none of the others": {
+			status: 400, form: form, body: `{"error":{},"next":["otp_submit",7,{"action":7},null,{"action":"otp_resend"}]}`,
+			want: api.Error{Next: []wire.NextStep{{Action: "otp_submit"}, {Action: "otp_resend"}}},
+			is:   is(api.ErrBadRequest), text: "400 Bad Request",
+		},
 		"an error that is not an object":      {status: 400, form: form, body: `{"error":"s3cr3t-page"}`, is: is(api.ErrBadRequest), text: "400 Bad Request"},
 		"an error of null":                    {status: 400, form: form, body: `{"error":null}`, is: is(api.ErrBadRequest), text: "400 Bad Request"},
 		"403":                                 {status: 403, form: form, body: `{}`, is: is(api.ErrForbidden), text: "403 Forbidden"},
@@ -249,10 +254,10 @@ func TestSuccessIsAnythingReadableWithAStatusOf2xx(t *testing.T) {
 func TestMayHaveHappenedWithoutACall(t *testing.T) {
 	t.Parallel()
 	require.False(t, api.MayHaveHappened(nil))
-	require.False(t, api.MayHaveHappened(&generated.InputError{Operation: "createOrder", Field: "amount", Err: errors.New("no")}))
+	require.False(t, api.MayHaveHappened(&api.InputError{Operation: "createOrder", Field: "amount", Err: errors.New("no")}))
 	require.True(t, api.MayHaveHappened(errors.New("someone else's")), "nothing is known of it")
 	refused, open := &api.Error{StatusCode: 400}, &api.Error{StatusCode: 504, MayHaveRun: true}
-	input := &generated.InputError{Operation: "createOrder", Field: "amount", Err: errors.New("no")}
+	input := &api.InputError{Operation: "createOrder", Field: "amount", Err: errors.New("no")}
 	require.False(t, api.MayHaveHappened(errors.Join(refused, input)))
 	for _, joined := range []error{errors.Join(open, input), errors.Join(input, open), errors.Join(refused, open), fmt.Errorf("%w; was %w", refused, open)} {
 		require.True(t, api.MayHaveHappened(joined), "%v", joined)

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
-	"math/rand/v2"
 	"net/http"
 	"net/url"
 	"slices"
@@ -248,31 +247,6 @@ func requireOnce(t *testing.T, there, got []string) {
 	}
 }
 
-func TestPaymentsComeOnceWhateverArrives(t *testing.T) {
-	t.Parallel()
-	for seed := range uint64(200) {
-		random := rand.New(rand.NewPCG(seed, 0))
-		account := accountOf(random.IntN(60))
-		account.exclusive = random.IntN(2) == 0
-		skip := min(random.IntN(3)*random.IntN(9), len(account.payments))
-		there := ids(account.payments)[skip:]
-		account.arrive = func(a *merchant) {
-			if skip > 0 && len(a.queries) > 40 {
-				return // a list that is not closed ends when less arrives than a page
-			}
-			a.now = a.now.Add(time.Duration(random.IntN(2)) * time.Second)
-			for range random.IntN(9) {
-				a.add(a.now)
-			}
-		}
-		if random.IntN(2) == 0 {
-			account.date = api.Ptr(account.now.Add(time.Duration(random.IntN(9)-4) * time.Second).UTC().Format(http.TimeFormat))
-		}
-		count := int64(random.IntN(9) + 1)
-		requireOnce(t, there, walked(t, account.client(t).Payments(t.Context(), &generated.ListPaymentsParams{Count: count, Skip: int64(skip)})))
-	}
-}
-
 func TestBreakingOffStopsFetching(t *testing.T) {
 	t.Parallel()
 	for enough, requests := range map[int]int{1: 1, 100: 1, 101: 2} {
@@ -314,7 +288,7 @@ func TestAnErrorEndsTheWalk(t *testing.T) {
 
 	for _, params := range []generated.ListPaymentsParams{{Count: 101}, {Count: -1}, {Skip: -1}, {To: 1}} {
 		for _, err := range client.Payments(t.Context(), &params) {
-			var refused *generated.InputError
+			var refused *api.InputError
 			require.ErrorAs(t, err, &refused)
 			failures++
 		}
