@@ -1,3 +1,7 @@
+//go:build !race
+
+// See capture_paths_test.go.
+
 package api_test
 
 import (
