@@ -79,7 +79,7 @@ func TestParse(t *testing.T) {
 		"without a payload":            {`{"event":"payment.captured","contains":[]}`, `"payment.captured": it has no payload.payment.entity.id`},
 		"without its order":            {`{"event":"order.paid","contains":[],"payload":{"payment":` + payment + `}}`, `"order.paid": it has no payload.order.entity.id`},
 		"without what it contains":     {`{"event":"payment.captured","payload":{"payment":` + payment + `}}`, `"payment.captured": it has no contains`},
-		"an amount that is a string":   {`{"event":"payment.captured","contains":[],"payload":{"payment":{"entity":{"id":"pay_1","amount":"7"}}}}`, `"payment.captured": `},
+		"an amount with a fraction":    {`{"event":"payment.captured","contains":[],"payload":{"payment":{"entity":{"id":"pay_1","amount":"7.5"}}}}`, `"payment.captured": `},
 		"no name":                      {`{"entity":"event"}`, `"": it has no name`},
 		"a name that is a number":      {`{"event":7}`, `"": json: `},
 		"not an object":                {`[]`, `"": json: `},
