@@ -9,11 +9,10 @@ import (
 
 	"github.com/rzpkit/payments/api/internal/transport"
 	"github.com/rzpkit/payments/api/wire"
-	"github.com/rzpkit/payments/generated"
 )
 
 // answer fills out from a success, or says as an *Error what came instead.
-func answer(call *transport.Call, response *generated.Response, err error, out any) error {
+func answer(call *transport.Call, response *Response, err error, out any) error {
 	failed := &Error{Operation: call.Name(), Attempts: call.Attempts, cause: err}
 	failed.MayHaveRun = call.MayHaveRun && !call.Safe()
 	if response == nil {

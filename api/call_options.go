@@ -1,22 +1,23 @@
 package api
 
 import (
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
 	"strings"
 	"time"
 
+	"github.com/rzpkit/payments/api/call"
 	"github.com/rzpkit/payments/api/internal/transport"
-	"github.com/rzpkit/payments/generated"
 )
 
 // CallOption changes one call: [Header], [OnAccount], [Timeout], [NoRetry] or
 // [KeepResponse].
-type CallOption = generated.CallOption
+type CallOption = call.Option
 
 // Response is an answer as it came, kept by [KeepResponse].
-type Response = generated.Response
+type Response = call.Response
 
 // Header sends a header with the call. Not the caller's to set are the headers
 // that say who is calling, those that say how bodies are written, and the two
@@ -29,26 +30,28 @@ func Header(name, value string) CallOption {
 		"Content-Type", "Content-Length", "Transfer-Encoding", "Idempotency-Key", "X-Idempotency-Key":
 		err = fmt.Errorf("%s is not the caller's to set", name)
 	default:
-		if !headerName(name) || !headerValue(value) {
-			err = fmt.Errorf("%.40q cannot be sent", name)
+		if !headerName(name) {
+			err = errors.New("the name is not that of a header")
+		} else if !headerValue(value) {
+			err = errors.New("the value cannot stand in a header")
 		}
 	}
-	return option("Header", err, func(s *generated.CallSettings) { set(s, name, value) })
+	return option("Header", err, func(s *call.Settings) { set(s, name, value) })
 }
 
 // OnAccount makes the call for a linked account or a partner's merchant, acc_...
 func OnAccount(id string) CallOption {
-	return option("OnAccount", checkAccount(id), func(s *generated.CallSettings) { set(s, transport.AccountHeader, id) })
+	return option("OnAccount", checkAccount(id), func(s *call.Settings) { set(s, transport.AccountHeader, id) })
 }
 
 // Timeout bounds each attempt of the call, in place of the client's own bound.
 func Timeout(timeout time.Duration) CallOption {
-	return option("Timeout", positive(timeout), func(s *generated.CallSettings) { s.Timeout = timeout })
+	return option("Timeout", positive(timeout), func(s *call.Settings) { s.Timeout = timeout })
 }
 
 // NoRetry makes the first attempt the only one.
 func NoRetry() CallOption {
-	return option("NoRetry", nil, func(s *generated.CallSettings) { s.NoRetry = true })
+	return option("NoRetry", nil, func(s *call.Settings) { s.NoRetry = true })
 }
 
 // KeepResponse fills into with the answer as it came, whether the call fails or
@@ -56,10 +59,10 @@ func NoRetry() CallOption {
 // not know. Without an answer it is left as it was; of several requests, as
 // those of a walk through pages, it has the last one's.
 func KeepResponse(into *Response) CallOption {
-	return option("KeepResponse", present(into), func(s *generated.CallSettings) { s.Keep = into })
+	return option("KeepResponse", present(into), func(s *call.Settings) { s.Keep = into })
 }
 
-func set(s *generated.CallSettings, name, value string) {
+func set(s *call.Settings, name, value string) {
 	if s.Header == nil {
 		s.Header = http.Header{}
 	}
@@ -68,7 +71,7 @@ func set(s *generated.CallSettings, name, value string) {
 
 func checkAccount(id string) error {
 	if rest, found := strings.CutPrefix(id, "acc_"); !found || rest == "" || strings.ContainsFunc(rest, notPrintable) {
-		return fmt.Errorf("invalid id %.40q: want acc_...", id) //nolint:staticcheck // as the ids of package generated say it
+		return errors.New("invalid id: want acc_...") //nolint:staticcheck // as package call says it of other ids
 	}
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/rzpkit/payments/api/call"
 	"github.com/rzpkit/payments/api/internal/transport"
 	"github.com/rzpkit/payments/generated"
 )
@@ -59,7 +60,7 @@ func (e *CaptureError) Unwrap() error { return e.Err }
 // The call that only calls is client.API.CapturePayment.
 func (c *Client) CapturePayment(ctx context.Context, paymentID generated.PaymentID, body generated.CaptureRequest, options ...CallOption) (*generated.Payment, error) {
 	open, noRetry := false, false // open: one of the captures may have run, or may yet
-	options = append(slices.Clip(options), func(s *generated.CallSettings) error { noRetry = s.NoRetry; return nil })
+	options = append(slices.Clip(options), func(s *call.Settings) error { noRetry = s.NoRetry; return nil })
 	for round := 1; ; round++ {
 		payment, err := c.API.CapturePayment(ctx, paymentID, body, options...)
 		if err == nil {

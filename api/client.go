@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"time"
 
+	"github.com/rzpkit/payments/api/call"
 	"github.com/rzpkit/payments/api/internal/transport"
 	"github.com/rzpkit/payments/generated"
 )
@@ -89,7 +90,7 @@ func newCaller(credentials Credentials, options []Option) (*caller, error) {
 }
 
 // Call sends a request and decodes the answer into out.
-func (c *caller) Call(ctx context.Context, request *generated.Request, out any, options ...CallOption) error {
+func (c *caller) Call(ctx context.Context, request *call.Request, out any, options ...CallOption) error {
 	call := &transport.Call{Request: request}
 	for _, option := range options {
 		if option == nil {
@@ -113,7 +114,7 @@ func (c *caller) Call(ctx context.Context, request *generated.Request, out any, 
 }
 
 func refused(call *transport.Call, field string, err error) error {
-	return &generated.InputError{Operation: call.Name(), Field: field, Err: err}
+	return &InputError{Operation: call.Name(), Field: field, Err: err}
 }
 
 // Ptr gives a pointer to a value, for the fields that may be left out.

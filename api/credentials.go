@@ -17,7 +17,9 @@ const (
 	EnvKeySecret = "RAZORPAY_KEY_SECRET" //nolint:gosec // the name of a secret, not one
 )
 
-// KeySecret is the secret half of an API key. It prints as [redacted].
+// KeySecret is the secret half of an API key. It prints as [redacted] in fmt, slog
+// and encoding/json, inside structs and lists too, though not as the key of a map;
+// string(s) is the way to the value.
 type KeySecret string
 
 // String is [wire.Redacted].
@@ -28,6 +30,10 @@ func (KeySecret) Format(state fmt.State, _ rune) { wire.Redact(state) }
 
 // LogValue is [wire.Redacted].
 func (KeySecret) LogValue() slog.Value { return slog.StringValue(wire.Redacted) }
+
+// MarshalText is [wire.Redacted], for encoders that find a secret inside another
+// value, slog's JSON handler for one.
+func (KeySecret) MarshalText() ([]byte, error) { return []byte(wire.Redacted), nil }
 
 // Credentials is how a client proves who it is: [Key], [KeyFromEnv] or [Token].
 // It prints as [redacted].
@@ -76,6 +82,9 @@ func (Credentials) Format(state fmt.State, _ rune) { wire.Redact(state) }
 
 // LogValue is [wire.Redacted].
 func (Credentials) LogValue() slog.Value { return slog.StringValue(wire.Redacted) }
+
+// MarshalText is [wire.Redacted].
+func (Credentials) MarshalText() ([]byte, error) { return []byte(wire.Redacted), nil }
 
 // full is the Authorization of operations that need a secret or a token.
 func (c Credentials) full() string {

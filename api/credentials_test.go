@@ -8,7 +8,6 @@ import (
 
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
-	"github.com/rzpkit/payments/generated"
 )
 
 // basic is the header of a key as the API wants it, the scheme spelt exactly so.
@@ -84,7 +83,7 @@ func TestTokenWithoutKeyIDIsRefusedWhereAKeyIsNeeded(t *testing.T) {
 	_, methodsErr := client.FetchPaymentMethods(t.Context())
 	_, otpErr := client.GenerateOTP(t.Context(), paymentID)
 	for operation, err := range map[string]error{"fetchPaymentMethods": methodsErr, "generateOTP": otpErr} {
-		var input *generated.InputError
+		var input *api.InputError
 		require.ErrorAs(t, err, &input)
 		require.Equal(t, operation, input.Operation)
 		require.Equal(t, "credentials", input.Field)

@@ -10,7 +10,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rzpkit/payments/generated"
+	"github.com/rzpkit/payments/api/call"
 )
 
 // Do calls an endpoint that the contract does not have yet. The target is a path
@@ -19,7 +19,7 @@ import (
 // Errors are those of every call; what is not a GET is repeated after 429 only.
 func (c *Client) Do(ctx context.Context, method, target string, in, out any, options ...CallOption) error {
 	refuse := func(field, fault string) error {
-		return &generated.InputError{Operation: "Do", Field: field, Err: errors.New(fault)}
+		return &InputError{Operation: "Do", Field: field, Err: errors.New(fault)}
 	}
 	parsed, err := url.Parse(target)
 	switch into := reflect.ValueOf(out); {
@@ -31,7 +31,7 @@ func (c *Client) Do(ctx context.Context, method, target string, in, out any, opt
 	case out != nil && (into.Kind() != reflect.Pointer || into.IsNil()):
 		return refuse("out", "want a pointer to decode into")
 	}
-	request := &generated.Request{Method: method, Path: parsed.EscapedPath(), Query: parsed.RawQuery}
+	request := &call.Request{Method: method, Path: parsed.EscapedPath(), Query: parsed.RawQuery}
 	if in != nil {
 		if request.Body, err = json.Marshal(in); err != nil {
 			return refuse("in", err.Error())

@@ -10,7 +10,6 @@ import (
 
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
-	"github.com/rzpkit/payments/generated"
 )
 
 func TestDo(t *testing.T) {
@@ -98,7 +97,7 @@ func TestDoRefusesBeforeItSends(t *testing.T) {
 	client := srv.Client()
 	for name, test := range tests {
 		err := client.Do(t.Context(), test.method, test.target, test.in, test.out)
-		var input *generated.InputError
+		var input *api.InputError
 		require.ErrorAs(t, err, &input, name)
 		require.Equal(t, "Do", input.Operation, name)
 		require.Equal(t, test.field, input.Field, name)

@@ -14,7 +14,7 @@
 // # Errors
 //
 // A call returns a value if and only if its error is nil. Errors are
-// [*generated.InputError] for what was refused before it was sent, and [*Error]
+// [*InputError] for what was refused before it was sent, and [*Error]
 // for the rest. Decide by [errors.Is] against the sentinels of this package, and
 // never by the text of a description, which varies.
 //
@@ -33,9 +33,11 @@
 //
 // # Secrets
 //
-// Credentials, card numbers, CVV and OTP print as [redacted] in fmt and slog,
-// and errors leave out runs of digits that may be a card's number. What a caller
-// builds around them is the caller's to protect: a JSON encoder, slog's included,
-// writes the real values of a struct, a list or a map that holds them, and fmt
-// prints unexported fields, and %p and %w, past every method.
+// Credentials, card numbers, CVV and OTP print as [redacted] in fmt and slog, and
+// secrets under every encoder. Errors leave out what may be a card's number, an
+// address or a telephone number in the server's words. What a caller builds around
+// card data is the caller's to protect: a JSON encoder, slog's included, writes the
+// real values of a struct, a list or a map that holds it, and fmt prints unexported
+// fields, and %p and %w, past every method. A value inside another is logged safely
+// as text: slog.String("checkout", fmt.Sprint(checkout)).
 package api

@@ -4,12 +4,15 @@ import (
 	"cmp"
 	"fmt"
 	"net/http"
-	"regexp"
 	"strings"
-	"unicode"
 
+	"github.com/rzpkit/payments/api/call"
 	"github.com/rzpkit/payments/api/wire"
 )
+
+// InputError is a value that was refused before anything was sent: by the contract,
+// by an option, or for want of credentials.
+type InputError = call.InputError
 
 // Error is a call that failed after it was begun.
 type Error struct {
@@ -38,7 +41,8 @@ type Error struct {
 }
 
 // Error is one line: operation, status, code and description, or what went
-// wrong on the way. It never holds a body.
+// wrong on the way. It never holds a body, and of the server's words it leaves out
+// what may be a card's number, an e-mail address, a VPA or a telephone number.
 func (e *Error) Error() string {
 	text := e.Operation
 	switch {
@@ -59,18 +63,7 @@ func (e *Error) Error() string {
 	if e.Attempts > 1 {
 		text += fmt.Sprintf(" (%d attempts)", e.Attempts)
 	}
-	return manyDigits.ReplaceAllString(strings.Map(printable, text), wire.Redacted)
-}
-
-// manyDigits are what may be a card's number in a server's own words.
-var manyDigits = regexp.MustCompile(`[0-9]{12,}`)
-
-// printable keeps what others wrote on one line.
-func printable(r rune) rune {
-	if unicode.IsPrint(r) {
-		return r
-	}
-	return ' '
+	return mask(text)
 }
 
 // Unwrap is the cause of [ErrNoAnswer] and [ErrUnreadable], a

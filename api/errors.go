@@ -3,8 +3,6 @@ package api
 import (
 	"errors"
 	"slices"
-
-	"github.com/rzpkit/payments/generated"
 )
 
 // What an error can be decided by, with [errors.Is].
@@ -47,7 +45,7 @@ const (
 // in one, it is true if it is for any of them.
 func MayHaveHappened(err error) bool {
 	switch known := err.(type) { //nolint:errorlint // the tree is walked here
-	case nil, *generated.InputError:
+	case nil, *InputError:
 		return false
 	case *Error:
 		return known.MayHaveRun

@@ -248,10 +248,10 @@ func TestSuccessIsAnythingReadableWithAStatusOf2xx(t *testing.T) {
 func TestMayHaveHappenedWithoutACall(t *testing.T) {
 	t.Parallel()
 	require.False(t, api.MayHaveHappened(nil))
-	require.False(t, api.MayHaveHappened(&generated.InputError{Operation: "createOrder", Field: "amount", Err: errors.New("no")}))
+	require.False(t, api.MayHaveHappened(&api.InputError{Operation: "createOrder", Field: "amount", Err: errors.New("no")}))
 	require.True(t, api.MayHaveHappened(errors.New("someone else's")), "nothing is known of it")
 	refused, open := &api.Error{StatusCode: 400}, &api.Error{StatusCode: 504, MayHaveRun: true}
-	input := &generated.InputError{Operation: "createOrder", Field: "amount", Err: errors.New("no")}
+	input := &api.InputError{Operation: "createOrder", Field: "amount", Err: errors.New("no")}
 	require.False(t, api.MayHaveHappened(errors.Join(refused, input)))
 	for _, joined := range []error{errors.Join(open, input), errors.Join(input, open), errors.Join(refused, open), fmt.Errorf("%w; was %w", refused, open)} {
 		require.True(t, api.MayHaveHappened(joined), "%v", joined)

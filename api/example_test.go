@@ -1,12 +1,14 @@
 package api_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/rzpkit/payments/api"
@@ -329,4 +331,17 @@ func ExampleVerifyPayment() {
 	// Output:
 	// <nil>
 	// the signature does not match
+}
+
+// A request inside another value is logged as text: a JSON handler alone would write
+// the card's number.
+func ExampleClient_logging() {
+	checkout := struct {
+		Cart    string
+		Payment generated.CardPayment
+	}{"cart 11", generated.CardPayment{Card: generated.CardDetails{Number: "4111111111111111", CVV: "100"}}}
+	var log bytes.Buffer
+	slog.New(slog.NewJSONHandler(&log, nil)).Info("paying", slog.String("checkout", fmt.Sprint(checkout)))
+	fmt.Println(strings.Contains(log.String(), "cart 11"), strings.Contains(log.String(), "4111"))
+	// Output: true false
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/api/call"
 	"github.com/rzpkit/payments/generated"
 )
 
@@ -113,10 +114,10 @@ func TestEachAttemptHasAHeaderOfItsOwn(t *testing.T) {
 
 func TestTheOperationTravelsWithTheRequest(t *testing.T) {
 	t.Parallel()
-	var operations []generated.Operation
+	var operations []call.Operation
 	var known []bool
 	client := client(t, generated.ServerURL, over(func(r *http.Request) (*http.Response, error) {
-		operation, found := generated.OperationFrom(r.Context())
+		operation, found := call.OperationFrom(r.Context())
 		operations, known = append(operations, operation), append(known, found)
 		return answer(http.StatusOK, nil, paymentAnswer), nil
 	}))

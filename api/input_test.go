@@ -17,7 +17,7 @@ import (
 // before anything was sent.
 func requireRefused(t *testing.T, srv *apitest.Server, err error, operation, field string) {
 	t.Helper()
-	var input *generated.InputError
+	var input *api.InputError
 	require.ErrorAs(t, err, &input)
 	require.Equal(t, operation, input.Operation)
 	require.Equal(t, field, input.Field)

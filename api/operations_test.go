@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/call"
 	"github.com/rzpkit/payments/generated"
 	"github.com/rzpkit/payments/spec"
 )
@@ -20,7 +21,7 @@ import (
 // operationCall is a method of the generated API with arguments that it takes.
 type operationCall struct {
 	method    string
-	operation generated.Operation
+	operation call.Operation
 	arguments []reflect.Value
 }
 

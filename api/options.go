@@ -25,7 +25,8 @@ type settings struct {
 }
 
 // option applies a value unless something is wrong with it, which it then says
-// under the option's name.
+// under the option's name. A fault does not repeat the value: arguments get mixed up,
+// and it may be a secret.
 func option[S any](name string, fault error, apply func(*S)) func(*S) error {
 	return func(s *S) error {
 		if fault != nil {
@@ -45,9 +46,9 @@ func WithBaseURL(raw string) Option {
 	case err != nil:
 		err = errors.New("not a URL")
 	case server.Hostname() == "" || server.User != nil || strings.ContainsAny(raw, "?#"):
-		err = fmt.Errorf("want scheme, host and path, not %.80q", server.Redacted())
+		err = errors.New("want scheme, host and path, and nothing else")
 	case server.Scheme != "https" && (server.Scheme != "http" || !loopback(server.Hostname())):
-		err = fmt.Errorf("%.80q is neither https nor loopback", server.Redacted())
+		err = errors.New("the URL is neither https nor loopback")
 	}
 	return option("WithBaseURL", err, func(s *settings) { s.server = server })
 }
@@ -78,7 +79,7 @@ func WithLogger(logger *slog.Logger) Option {
 func WithUserAgent(product string) Option {
 	var err error
 	if !headerValue(product) || strings.TrimSpace(product) == "" {
-		err = fmt.Errorf("%.80q cannot stand in a header", product)
+		err = errors.New("the product is empty or cannot stand in a header")
 	}
 	return option("WithUserAgent", err, func(s *settings) { s.userAgent = product + " " + s.userAgent })
 }

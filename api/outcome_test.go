@@ -15,7 +15,7 @@ import (
 	"go.uber.org/goleak"
 
 	"github.com/rzpkit/payments/api"
-	"github.com/rzpkit/payments/generated"
+	"github.com/rzpkit/payments/api/call"
 )
 
 // spaces are JSON that says nothing, a megabyte of it.
@@ -135,7 +135,7 @@ func fail(ctx context.Context, call operationCall, client *api.Client, fault fau
 }
 
 // hold says what is not as the table has it.
-func hold(row outcome, fault fault, operation generated.Operation, seen *faultyCall, err error) string {
+func hold(row outcome, fault fault, operation call.Operation, seen *faultyCall, err error) string {
 	attempts := 1
 	if row.repeated == "all" || row.repeated == "safe" && operation.Safe {
 		attempts = 3

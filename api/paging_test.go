@@ -314,7 +314,7 @@ func TestAnErrorEndsTheWalk(t *testing.T) {
 
 	for _, params := range []generated.ListPaymentsParams{{Count: 101}, {Count: -1}, {Skip: -1}, {To: 1}} {
 		for _, err := range client.Payments(t.Context(), &params) {
-			var refused *generated.InputError
+			var refused *api.InputError
 			require.ErrorAs(t, err, &refused)
 			failures++
 		}

@@ -78,6 +78,25 @@ func logged(value any) map[string]string {
 	return map[string]string{"text handler": text.String(), "JSON handler": json.String()}
 }
 
+// An encoder that comes to a secret inside another value asks neither Format nor
+// LogValue.
+func TestSecretsInsideOtherValuesAreEncodedAsRedacted(t *testing.T) {
+	t.Parallel()
+	for name, secret := range map[string]any{
+		"key secret": api.KeySecret("s3cr3t-82734"), "webhook secret": webhook.Secret("s3cr3t-82734"),
+		"credentials": api.Key("rzp_test_82734", "s3cr3t-82734"),
+	} {
+		for how, value := range map[string]any{
+			"struct": struct{ Value any }{secret}, "list": []any{secret}, "map": map[string]any{"value": secret},
+		} {
+			for handler, text := range logged(value) {
+				require.Contains(t, text, "[redacted]", "%s in a %s, %s", name, how, handler)
+				require.NotRegexp(t, "s3cr3t|82734", text, "%s in a %s, %s", name, how, handler)
+			}
+		}
+	}
+}
+
 func TestClientsPrintNoSecret(t *testing.T) {
 	t.Parallel()
 	withSecret, err := api.New(api.Key("rzp_test_1", "s3cr3t-82734"))

@@ -31,9 +31,10 @@ func TestNoExportedNameHasAnUnderscore(t *testing.T) {
 func TestDependencies(t *testing.T) {
 	t.Parallel()
 	allowed := map[string][]string{
-		"github.com/rzpkit/payments/generated":   {"api/internal/number", "api/paise", "api/wire"},
-		"github.com/rzpkit/payments/api":         {"api/internal/number", "api/paise", "api/wire", "api/internal/transport", "generated"},
-		"github.com/rzpkit/payments/api/webhook": {"api/internal/number", "api/paise", "api/wire", "generated"},
+		"github.com/rzpkit/payments/api/call":    {"api/internal/number", "api/wire"},
+		"github.com/rzpkit/payments/generated":   {"api/call", "api/internal/number", "api/paise", "api/wire"},
+		"github.com/rzpkit/payments/api":         {"api/call", "api/internal/number", "api/paise", "api/wire", "api/internal/transport", "generated"},
+		"github.com/rzpkit/payments/api/webhook": {"api/call", "api/internal/number", "api/paise", "api/wire", "generated"},
 	}
 	for path, own := range allowed {
 		t.Run(path, func(t *testing.T) {

@@ -13,16 +13,17 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/stretchr/testify/require"
 
+	"github.com/rzpkit/payments/api/call"
 	"github.com/rzpkit/payments/generated"
 	"github.com/rzpkit/payments/spec"
 )
 
 // sent is a Caller that sends nothing and remembers what it should have sent.
-type sent struct{ request *generated.Request }
+type sent struct{ request *call.Request }
 
 var errSent = errors.New("sent")
 
-func (s *sent) Call(_ context.Context, request *generated.Request, _ any, _ ...generated.CallOption) error {
+func (s *sent) Call(_ context.Context, request *call.Request, _ any, _ ...call.Option) error {
 	s.request = request
 	return errSent
 }
@@ -43,32 +44,32 @@ func TestRequestsAreCheckedBeforeTheyAreSent(t *testing.T) {
 			text, err := fs.ReadFile(spec.Samples, file)
 			require.NoError(t, err)
 			branch := branchOf(t, document, path.Base(path.Dir(file)), text)
-			call := methodWith(t, typeName(branch))
+			method := methodWith(t, typeName(branch))
 
-			request, err := call(t, text)
+			request, err := method(t, text)
 			require.ErrorIs(t, err, errSent)
 			require.NoError(t, branch.Value.VisitJSON(tree(t, request.Body), openapi3.VisitAsRequest()), "what is sent holds to the contract")
 			require.Empty(t, changes(branch.Value, "", tree(t, text), tree(t, request.Body)))
 
-			refusedWithout(t, call, "", branch.Value, text)
+			refusedWithout(t, method, "", branch.Value, text)
 		})
 	}
 }
 
 // refusedWithout takes each required member away, those of required objects too.
-func refusedWithout(t *testing.T, call func(*testing.T, []byte) (*generated.Request, error), at string, schema *openapi3.Schema, text []byte) {
+func refusedWithout(t *testing.T, method func(*testing.T, []byte) (*call.Request, error), at string, schema *openapi3.Schema, text []byte) {
 	t.Helper()
 	for _, name := range schema.Required {
 		property := schema.Properties[name].Value
 		if isConstant(property) {
 			continue // the method fills it in
 		}
-		_, err := call(t, without(t, text, at+name))
-		var refused *generated.InputError
+		_, err := method(t, without(t, text, at+name))
+		var refused *call.InputError
 		require.ErrorAs(t, err, &refused, "without %s%s", at, name)
 		require.True(t, strings.HasPrefix(refused.Field, at+name), "%s for %s%s", refused.Field, at, name)
 		if len(property.Properties) > 0 {
-			refusedWithout(t, call, at+name+".", property, text)
+			refusedWithout(t, method, at+name+".", property, text)
 		}
 	}
 }
@@ -127,7 +128,7 @@ func branchOf(t *testing.T, document *openapi3.T, operation string, text []byte)
 func typeName(schema *openapi3.SchemaRef) string { return path.Base(schema.Ref) }
 
 // methodWith is the API's method that takes a body of a type.
-func methodWith(t *testing.T, body string) func(*testing.T, []byte) (*generated.Request, error) {
+func methodWith(t *testing.T, body string) func(*testing.T, []byte) (*call.Request, error) {
 	t.Helper()
 	caller := &sent{}
 	api := reflect.ValueOf(generated.NewAPI(caller))
@@ -138,7 +139,7 @@ func methodWith(t *testing.T, body string) func(*testing.T, []byte) (*generated.
 			if signature.In(at).Name() != body {
 				continue
 			}
-			return func(t *testing.T, text []byte) (*generated.Request, error) {
+			return func(t *testing.T, text []byte) (*call.Request, error) {
 				t.Helper()
 				arguments := []reflect.Value{reflect.ValueOf(t.Context())}
 				for i := 1; i < at; i++ {

@@ -5,7 +5,7 @@
 // spec/payments.yaml by `go generate ./...` and never edited.
 //
 // It knows shapes, not connections: [API] and [KeyOnlyAPI] hand each call,
-// checked and encoded, to a [Caller]. Package api is the one that talks HTTP;
+// checked and encoded, to a [call.Caller]. Package api is the one that talks HTTP;
 // a service imports it and takes the types from here:
 //
 //	client, err := api.New(api.Key(keyID, secret))
@@ -27,25 +27,16 @@
 package generated
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"iter"
 	"log/slog"
 	"math"
 	"net/http"
-	"net/url"
-	"regexp"
-	"slices"
 	"strings"
-	"sync"
-	"time"
-	"unicode/utf8"
 
-	"github.com/oapi-codegen/runtime"
-
+	"github.com/rzpkit/payments/api/call"
 	"github.com/rzpkit/payments/api/paise"
 	"github.com/rzpkit/payments/api/wire"
 )
@@ -532,7 +523,7 @@ type AccountID string
 
 // Validate reports an id that cannot be one: without the prefix acc_, or
 // with a character that has a meaning in a URL. The rest is opaque.
-func (id AccountID) Validate() error { return checkID(string(id), "acc_") }
+func (id AccountID) Validate() error { return call.CheckID(string(id), "acc_") }
 
 // AcquirerData: References of the bank or network behind the payment; which of them there are depends on the
 // method.
@@ -621,20 +612,20 @@ type BrowserDetails struct {
 // check names the first field that the contract refuses; at is the path to v.
 func (v *BrowserDetails) check(at string) error {
 	if v.ColorDepth != nil {
-		if err := within(at, "color_depth", int64((*v.ColorDepth)), 0, math.MaxInt64); err != nil {
+		if err := call.Within(at, "color_depth", int64((*v.ColorDepth)), 0, math.MaxInt64); err != nil {
 			return err
 		}
 	}
-	if err := atMost(at, "language", string(v.Language), 8); err != nil {
+	if err := call.AtMost(at, "language", string(v.Language), 8); err != nil {
 		return err
 	}
 	if v.ScreenHeight != nil {
-		if err := within(at, "screen_height", int64((*v.ScreenHeight)), 0, math.MaxInt64); err != nil {
+		if err := call.Within(at, "screen_height", int64((*v.ScreenHeight)), 0, math.MaxInt64); err != nil {
 			return err
 		}
 	}
 	if v.ScreenWidth != nil {
-		if err := within(at, "screen_width", int64((*v.ScreenWidth)), 0, math.MaxInt64); err != nil {
+		if err := call.Within(at, "screen_width", int64((*v.ScreenWidth)), 0, math.MaxInt64); err != nil {
 			return err
 		}
 	}
@@ -680,12 +671,12 @@ type CaptureOptions struct {
 // check names the first field that the contract refuses; at is the path to v.
 func (v *CaptureOptions) check(at string) error {
 	if v.AutomaticExpiryPeriod != nil {
-		if err := within(at, "automatic_expiry_period", int64((*v.AutomaticExpiryPeriod)), 0, math.MaxInt64); err != nil {
+		if err := call.Within(at, "automatic_expiry_period", int64((*v.AutomaticExpiryPeriod)), 0, math.MaxInt64); err != nil {
 			return err
 		}
 	}
 	if v.ManualExpiryPeriod != nil {
-		if err := within(at, "manual_expiry_period", int64((*v.ManualExpiryPeriod)), 0, 7200); err != nil {
+		if err := call.Within(at, "manual_expiry_period", int64((*v.ManualExpiryPeriod)), 0, 7200); err != nil {
 			return err
 		}
 	}
@@ -709,13 +700,13 @@ type CaptureRequest struct {
 
 // check names the first field that the contract refuses; at is the path to v.
 func (v *CaptureRequest) check(at string) error {
-	if err := within(at, "amount", int64(v.Amount), 1, math.MaxInt64); err != nil {
+	if err := call.Within(at, "amount", int64(v.Amount), 1, math.MaxInt64); err != nil {
 		return err
 	}
 	if v.Currency == "" {
-		return refuse(at, "currency", errMissing)
+		return call.Refuse(at, "currency", call.ErrMissing)
 	}
-	if err := matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
+	if err := call.Matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
 		return err
 	}
 	return nil
@@ -739,7 +730,7 @@ type CaptureSettings struct {
 // check names the first field that the contract refuses; at is the path to v.
 func (v *CaptureSettings) check(at string) error {
 	if v.Capture == "" {
-		return refuse(at, "capture", errMissing)
+		return call.Refuse(at, "capture", call.ErrMissing)
 	}
 	if v.CaptureOptions != nil {
 		if err := (*v.CaptureOptions).check(at + "capture_options."); err != nil {
@@ -797,16 +788,16 @@ type Card struct {
 // check names the first field that the contract refuses; at is the path to v.
 func (v *Card) check(at string) error {
 	if err := v.ID.Validate(); err != nil {
-		return refuse(at, "id", err)
+		return call.Refuse(at, "id", err)
 	}
 	if v.Network == "" {
-		return refuse(at, "network", errMissing)
+		return call.Refuse(at, "network", call.ErrMissing)
 	}
 	if v.SubType == "" {
-		return refuse(at, "sub_type", errMissing)
+		return call.Refuse(at, "sub_type", call.ErrMissing)
 	}
 	if v.Type == "" {
-		return refuse(at, "type", errMissing)
+		return call.Refuse(at, "type", call.ErrMissing)
 	}
 	return nil
 }
@@ -867,30 +858,28 @@ func (v CardDetails) LogValue() slog.Value {
 }
 
 // Format prints what LogValue leaves, for every verb but %p and %w.
-func (v CardDetails) Format(state fmt.State, _ rune) {
-	_, _ = fmt.Fprint(state, v.LogValue().String())
-}
+func (v CardDetails) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
 // check names the first field that the contract refuses; at is the path to v.
 func (v *CardDetails) check(at string) error {
 	if v.CVV != "" {
-		if err := matches(at, "cvv", string(v.CVV), "^[0-9]{3,4}$"); err != nil {
+		if err := call.Matches(at, "cvv", string(v.CVV), "^[0-9]{3,4}$"); err != nil {
 			return err
 		}
 	}
 	if v.ExpiryMonth == "" {
-		return refuse(at, "expiry_month", errMissing)
+		return call.Refuse(at, "expiry_month", call.ErrMissing)
 	}
 	if v.ExpiryYear == "" {
-		return refuse(at, "expiry_year", errMissing)
+		return call.Refuse(at, "expiry_year", call.ErrMissing)
 	}
 	if v.Name == "" {
-		return refuse(at, "name", errMissing)
+		return call.Refuse(at, "name", call.ErrMissing)
 	}
 	if v.Number == "" {
-		return refuse(at, "number", errMissing)
+		return call.Refuse(at, "number", call.ErrMissing)
 	}
-	if err := matches(at, "number", string(v.Number), "^[0-9]{12,19}$"); err != nil {
+	if err := call.Matches(at, "number", string(v.Number), "^[0-9]{12,19}$"); err != nil {
 		return err
 	}
 	return nil
@@ -907,7 +896,7 @@ type CardID string
 
 // Validate reports an id that cannot be one: without the prefix card_, or
 // with a character that has a meaning in a URL. The rest is opaque.
-func (id CardID) Validate() error { return checkID(string(id), "card_") }
+func (id CardID) Validate() error { return call.CheckID(string(id), "card_") }
 
 // CardNetwork: Network of a card, in the spelling of the card entity.
 type CardNetwork string
@@ -974,8 +963,8 @@ type CardPayment struct {
 func (v CardPayment) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.Any("amount", v.Amount),
-		slog.Any("authentication", shown(v.Authentication)),
-		slog.Any("browser", shown(v.Browser)),
+		slog.Any("authentication", call.Shown(v.Authentication)),
+		slog.Any("browser", call.Shown(v.Browser)),
 		slog.Any("callback_url", v.CallbackURL),
 		slog.String("card", wire.Redacted),
 		slog.Any("contact", v.Contact),
@@ -988,15 +977,13 @@ func (v CardPayment) LogValue() slog.Value {
 		slog.Any("notes", v.Notes),
 		slog.Any("order_id", v.OrderID),
 		slog.Any("referer", v.Referer),
-		slog.Any("save", shown(v.Save)),
+		slog.Any("save", call.Shown(v.Save)),
 		slog.Any("user_agent", v.UserAgent),
 	)
 }
 
 // Format prints what LogValue leaves, for every verb but %p and %w.
-func (v CardPayment) Format(state fmt.State, _ rune) {
-	_, _ = fmt.Fprint(state, v.LogValue().String())
-}
+func (v CardPayment) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
 func (v *CardPayment) fill() {
 	v.Method = "card"
@@ -1004,7 +991,7 @@ func (v *CardPayment) fill() {
 
 // check names the first field that the contract refuses; at is the path to v.
 func (v *CardPayment) check(at string) error {
-	if err := within(at, "amount", int64(v.Amount), 1, math.MaxInt64); err != nil {
+	if err := call.Within(at, "amount", int64(v.Amount), 1, math.MaxInt64); err != nil {
 		return err
 	}
 	if v.Authentication != nil {
@@ -1021,36 +1008,36 @@ func (v *CardPayment) check(at string) error {
 		return err
 	}
 	if v.Contact == "" {
-		return refuse(at, "contact", errMissing)
+		return call.Refuse(at, "contact", call.ErrMissing)
 	}
-	if err := atMost(at, "contact", string(v.Contact), 15); err != nil {
+	if err := call.AtMost(at, "contact", string(v.Contact), 15); err != nil {
 		return err
 	}
 	if v.Currency == "" {
-		return refuse(at, "currency", errMissing)
+		return call.Refuse(at, "currency", call.ErrMissing)
 	}
-	if err := matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
+	if err := call.Matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
 		return err
 	}
 	if v.CustomerID != "" {
 		if err := v.CustomerID.Validate(); err != nil {
-			return refuse(at, "customer_id", err)
+			return call.Refuse(at, "customer_id", err)
 		}
 	}
 	if v.Email == "" {
-		return refuse(at, "email", errMissing)
+		return call.Refuse(at, "email", call.ErrMissing)
 	}
-	if err := atMost(at, "email", string(v.Email), 40); err != nil {
+	if err := call.AtMost(at, "email", string(v.Email), 40); err != nil {
 		return err
 	}
 	if v.Method == "" {
-		return refuse(at, "method", errMissing)
+		return call.Refuse(at, "method", call.ErrMissing)
 	}
-	if err := pairs(at, "notes", v.Notes, 15, 256); err != nil {
+	if err := call.Pairs(at, "notes", v.Notes, 15, 256); err != nil {
 		return err
 	}
 	if err := v.OrderID.Validate(); err != nil {
-		return refuse(at, "order_id", err)
+		return call.Refuse(at, "order_id", err)
 	}
 	return nil
 }
@@ -1122,23 +1109,21 @@ func (v CreateOrderRequest) LogValue() slog.Value {
 		slog.Any("amount", v.Amount),
 		slog.String("bank_account", wire.Redacted),
 		slog.Any("currency", v.Currency),
-		slog.Any("first_payment_min_amount", shown(v.FirstPaymentMinAmount)),
+		slog.Any("first_payment_min_amount", call.Shown(v.FirstPaymentMinAmount)),
 		slog.Any("method", v.Method),
 		slog.Any("notes", v.Notes),
-		slog.Any("partial_payment", shown(v.PartialPayment)),
-		slog.Any("payment", shown(v.Payment)),
+		slog.Any("partial_payment", call.Shown(v.PartialPayment)),
+		slog.Any("payment", call.Shown(v.Payment)),
 		slog.Any("receipt", v.Receipt),
 	)
 }
 
 // Format prints what LogValue leaves, for every verb but %p and %w.
-func (v CreateOrderRequest) Format(state fmt.State, _ rune) {
-	_, _ = fmt.Fprint(state, v.LogValue().String())
-}
+func (v CreateOrderRequest) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
 // check names the first field that the contract refuses; at is the path to v.
 func (v *CreateOrderRequest) check(at string) error {
-	if err := within(at, "amount", int64(v.Amount), 1, math.MaxInt64); err != nil {
+	if err := call.Within(at, "amount", int64(v.Amount), 1, math.MaxInt64); err != nil {
 		return err
 	}
 	if v.BankAccount != nil {
@@ -1147,17 +1132,17 @@ func (v *CreateOrderRequest) check(at string) error {
 		}
 	}
 	if v.Currency == "" {
-		return refuse(at, "currency", errMissing)
+		return call.Refuse(at, "currency", call.ErrMissing)
 	}
-	if err := matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
+	if err := call.Matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
 		return err
 	}
 	if v.FirstPaymentMinAmount != nil {
-		if err := within(at, "first_payment_min_amount", int64((*v.FirstPaymentMinAmount)), 1, math.MaxInt64); err != nil {
+		if err := call.Within(at, "first_payment_min_amount", int64((*v.FirstPaymentMinAmount)), 1, math.MaxInt64); err != nil {
 			return err
 		}
 	}
-	if err := pairs(at, "notes", v.Notes, 15, 256); err != nil {
+	if err := call.Pairs(at, "notes", v.Notes, 15, 256); err != nil {
 		return err
 	}
 	if v.Payment != nil {
@@ -1165,7 +1150,7 @@ func (v *CreateOrderRequest) check(at string) error {
 			return err
 		}
 	}
-	if err := atMost(at, "receipt", string(v.Receipt), 40); err != nil {
+	if err := call.AtMost(at, "receipt", string(v.Receipt), 40); err != nil {
 		return err
 	}
 	return nil
@@ -1192,7 +1177,7 @@ type CreatedPayment struct {
 // check names the first field that the contract refuses; at is the path to v.
 func (v *CreatedPayment) check(at string) error {
 	if err := v.RazorpayPaymentID.Validate(); err != nil {
-		return refuse(at, "razorpay_payment_id", err)
+		return call.Refuse(at, "razorpay_payment_id", err)
 	}
 	return nil
 }
@@ -1222,7 +1207,7 @@ type CreatedUPIPayment struct {
 // check names the first field that the contract refuses; at is the path to v.
 func (v *CreatedUPIPayment) check(at string) error {
 	if err := v.RazorpayPaymentID.Validate(); err != nil {
-		return refuse(at, "razorpay_payment_id", err)
+		return call.Refuse(at, "razorpay_payment_id", err)
 	}
 	return nil
 }
@@ -1244,7 +1229,7 @@ type CustomerID string
 
 // Validate reports an id that cannot be one: without the prefix cust_, or
 // with a character that has a meaning in a URL. The rest is opaque.
-func (id CustomerID) Validate() error { return checkID(string(id), "cust_") }
+func (id CustomerID) Validate() error { return call.CheckID(string(id), "cust_") }
 
 // Downtime: A time at which a payment method works badly or not at all.
 type Downtime struct {
@@ -1285,33 +1270,33 @@ type Downtime struct {
 
 // check names the first field that the contract refuses; at is the path to v.
 func (v *Downtime) check(at string) error {
-	if err := within(at, "begin", int64(v.Begin), 0, math.MaxInt64); err != nil {
+	if err := call.Within(at, "begin", int64(v.Begin), 0, math.MaxInt64); err != nil {
 		return err
 	}
-	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
+	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
 		return err
 	}
 	if v.End != nil {
-		if err := within(at, "end", int64((*v.End)), 0, math.MaxInt64); err != nil {
+		if err := call.Within(at, "end", int64((*v.End)), 0, math.MaxInt64); err != nil {
 			return err
 		}
 	}
 	if err := v.ID.Validate(); err != nil {
-		return refuse(at, "id", err)
+		return call.Refuse(at, "id", err)
 	}
 	if err := v.Instrument.check(at + "instrument."); err != nil {
 		return err
 	}
 	if v.Method == "" {
-		return refuse(at, "method", errMissing)
+		return call.Refuse(at, "method", call.ErrMissing)
 	}
 	if v.Severity == "" {
-		return refuse(at, "severity", errMissing)
+		return call.Refuse(at, "severity", call.ErrMissing)
 	}
 	if v.Status == "" {
-		return refuse(at, "status", errMissing)
+		return call.Refuse(at, "status", call.ErrMissing)
 	}
-	if err := within(at, "updated_at", int64(v.UpdatedAt), 0, math.MaxInt64); err != nil {
+	if err := call.Within(at, "updated_at", int64(v.UpdatedAt), 0, math.MaxInt64); err != nil {
 		return err
 	}
 	return nil
@@ -1343,7 +1328,7 @@ type DowntimeCollection struct {
 
 // check names the first field that the contract refuses; at is the path to v.
 func (v *DowntimeCollection) check(at string) error {
-	if err := within(at, "count", int64(v.Count), 0, math.MaxInt64); err != nil {
+	if err := call.Within(at, "count", int64(v.Count), 0, math.MaxInt64); err != nil {
 		return err
 	}
 	return nil
@@ -1391,7 +1376,7 @@ type DowntimeID string
 
 // Validate reports an id that cannot be one: without the prefix down_, or
 // with a character that has a meaning in a URL. The rest is opaque.
-func (id DowntimeID) Validate() error { return checkID(string(id), "down_") }
+func (id DowntimeID) Validate() error { return call.CheckID(string(id), "down_") }
 
 // DowntimeInstrument: What exactly does not work; which properties there are depends on the method. `ALL` in place
 // of a code means every one of its kind.
@@ -1464,11 +1449,11 @@ type EMIOption struct {
 
 // check names the first field that the contract refuses; at is the path to v.
 func (v *EMIOption) check(at string) error {
-	if err := within(at, "duration", int64(v.Duration), 1, math.MaxInt64); err != nil {
+	if err := call.Within(at, "duration", int64(v.Duration), 1, math.MaxInt64); err != nil {
 		return err
 	}
 	if v.MinAmount != nil {
-		if err := within(at, "min_amount", int64((*v.MinAmount)), 0, math.MaxInt64); err != nil {
+		if err := call.Within(at, "min_amount", int64((*v.MinAmount)), 0, math.MaxInt64); err != nil {
 			return err
 		}
 	}
@@ -1574,12 +1559,12 @@ type ErrorMetadataObject struct {
 func (v *ErrorMetadataObject) check(at string) error {
 	if v.OrderID != "" {
 		if err := v.OrderID.Validate(); err != nil {
-			return refuse(at, "order_id", err)
+			return call.Refuse(at, "order_id", err)
 		}
 	}
 	if v.PaymentID != "" {
 		if err := v.PaymentID.Validate(); err != nil {
-			return refuse(at, "payment_id", err)
+			return call.Refuse(at, "payment_id", err)
 		}
 	}
 	return nil
@@ -1729,10 +1714,10 @@ func (v *IIN) check(at string) error {
 		return err
 	}
 	if v.SubType == "" {
-		return refuse(at, "sub_type", errMissing)
+		return call.Refuse(at, "sub_type", call.ErrMissing)
 	}
 	if v.Type == "" {
-		return refuse(at, "type", errMissing)
+		return call.Refuse(at, "type", call.ErrMissing)
 	}
 	return nil
 }
@@ -1796,7 +1781,7 @@ type InvoiceID string
 
 // Validate reports an id that cannot be one: without the prefix inv_, or
 // with a character that has a meaning in a URL. The rest is opaque.
-func (id InvoiceID) Validate() error { return checkID(string(id), "inv_") }
+func (id InvoiceID) Validate() error { return call.CheckID(string(id), "inv_") }
 
 // Methods: Which methods, networks, banks and wallets the account can be paid with.
 type Methods struct {
@@ -1940,38 +1925,38 @@ func (v *NetbankingPayment) fill() {
 
 // check names the first field that the contract refuses; at is the path to v.
 func (v *NetbankingPayment) check(at string) error {
-	if err := within(at, "amount", int64(v.Amount), 1, math.MaxInt64); err != nil {
+	if err := call.Within(at, "amount", int64(v.Amount), 1, math.MaxInt64); err != nil {
 		return err
 	}
 	if v.Bank == "" {
-		return refuse(at, "bank", errMissing)
+		return call.Refuse(at, "bank", call.ErrMissing)
 	}
 	if v.Contact == "" {
-		return refuse(at, "contact", errMissing)
+		return call.Refuse(at, "contact", call.ErrMissing)
 	}
-	if err := atMost(at, "contact", string(v.Contact), 15); err != nil {
+	if err := call.AtMost(at, "contact", string(v.Contact), 15); err != nil {
 		return err
 	}
 	if v.Currency == "" {
-		return refuse(at, "currency", errMissing)
+		return call.Refuse(at, "currency", call.ErrMissing)
 	}
-	if err := matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
+	if err := call.Matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
 		return err
 	}
 	if v.Email == "" {
-		return refuse(at, "email", errMissing)
+		return call.Refuse(at, "email", call.ErrMissing)
 	}
-	if err := atMost(at, "email", string(v.Email), 40); err != nil {
+	if err := call.AtMost(at, "email", string(v.Email), 40); err != nil {
 		return err
 	}
 	if v.Method == "" {
-		return refuse(at, "method", errMissing)
+		return call.Refuse(at, "method", call.ErrMissing)
 	}
-	if err := pairs(at, "notes", v.Notes, 15, 256); err != nil {
+	if err := call.Pairs(at, "notes", v.Notes, 15, 256); err != nil {
 		return err
 	}
 	if err := v.OrderID.Validate(); err != nil {
-		return refuse(at, "order_id", err)
+		return call.Refuse(at, "order_id", err)
 	}
 	return nil
 }
@@ -2049,7 +2034,7 @@ func (v *OTPChallenge) check(at string) error {
 		return err
 	}
 	if err := v.RazorpayPaymentID.Validate(); err != nil {
-		return refuse(at, "razorpay_payment_id", err)
+		return call.Refuse(at, "razorpay_payment_id", err)
 	}
 	return nil
 }
@@ -2107,7 +2092,7 @@ type OTPResent struct {
 // check names the first field that the contract refuses; at is the path to v.
 func (v *OTPResent) check(at string) error {
 	if err := v.RazorpayPaymentID.Validate(); err != nil {
-		return refuse(at, "razorpay_payment_id", err)
+		return call.Refuse(at, "razorpay_payment_id", err)
 	}
 	return nil
 }
@@ -2129,7 +2114,7 @@ type OfferID string
 
 // Validate reports an id that cannot be one: without the prefix offer_, or
 // with a character that has a meaning in a URL. The rest is opaque.
-func (id OfferID) Validate() error { return checkID(string(id), "offer_") }
+func (id OfferID) Validate() error { return call.CheckID(string(id), "offer_") }
 
 // Order: What the customer is to pay for, and how much of it is paid.
 type Order struct {
@@ -2184,41 +2169,41 @@ type Order struct {
 
 // check names the first field that the contract refuses; at is the path to v.
 func (v *Order) check(at string) error {
-	if err := within(at, "amount", int64(v.Amount), 0, math.MaxInt64); err != nil {
+	if err := call.Within(at, "amount", int64(v.Amount), 0, math.MaxInt64); err != nil {
 		return err
 	}
 	if v.AmountDue != nil {
-		if err := within(at, "amount_due", int64((*v.AmountDue)), 0, math.MaxInt64); err != nil {
+		if err := call.Within(at, "amount_due", int64((*v.AmountDue)), 0, math.MaxInt64); err != nil {
 			return err
 		}
 	}
 	if v.AmountPaid != nil {
-		if err := within(at, "amount_paid", int64((*v.AmountPaid)), 0, math.MaxInt64); err != nil {
+		if err := call.Within(at, "amount_paid", int64((*v.AmountPaid)), 0, math.MaxInt64); err != nil {
 			return err
 		}
 	}
-	if err := within(at, "attempts", int64(v.Attempts), 0, math.MaxInt64); err != nil {
+	if err := call.Within(at, "attempts", int64(v.Attempts), 0, math.MaxInt64); err != nil {
 		return err
 	}
-	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
+	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
 		return err
 	}
 	if v.Currency == "" {
-		return refuse(at, "currency", errMissing)
+		return call.Refuse(at, "currency", call.ErrMissing)
 	}
-	if err := matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
+	if err := call.Matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
 		return err
 	}
 	if err := v.ID.Validate(); err != nil {
-		return refuse(at, "id", err)
+		return call.Refuse(at, "id", err)
 	}
 	if v.OfferID != nil {
 		if err := (*v.OfferID).Validate(); err != nil {
-			return refuse(at, "offer_id", err)
+			return call.Refuse(at, "offer_id", err)
 		}
 	}
 	if v.Status == "" {
-		return refuse(at, "status", errMissing)
+		return call.Refuse(at, "status", call.ErrMissing)
 	}
 	return nil
 }
@@ -2254,20 +2239,18 @@ func (v OrderBankAccount) LogValue() slog.Value {
 }
 
 // Format prints what LogValue leaves, for every verb but %p and %w.
-func (v OrderBankAccount) Format(state fmt.State, _ rune) {
-	_, _ = fmt.Fprint(state, v.LogValue().String())
-}
+func (v OrderBankAccount) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
 // check names the first field that the contract refuses; at is the path to v.
 func (v *OrderBankAccount) check(at string) error {
 	if v.AccountNumber == "" {
-		return refuse(at, "account_number", errMissing)
+		return call.Refuse(at, "account_number", call.ErrMissing)
 	}
 	if v.IFSC == "" {
-		return refuse(at, "ifsc", errMissing)
+		return call.Refuse(at, "ifsc", call.ErrMissing)
 	}
 	if v.Name == "" {
-		return refuse(at, "name", errMissing)
+		return call.Refuse(at, "name", call.ErrMissing)
 	}
 	return nil
 }
@@ -2315,7 +2298,7 @@ type OrderID string
 
 // Validate reports an id that cannot be one: without the prefix order_, or
 // with a character that has a meaning in a URL. The rest is opaque.
-func (id OrderID) Validate() error { return checkID(string(id), "order_") }
+func (id OrderID) Validate() error { return call.CheckID(string(id), "order_") }
 
 // OrderPaidEvent: An order was paid.
 type OrderPaidEvent struct {
@@ -2342,10 +2325,10 @@ type OrderPaidEvent struct {
 func (v *OrderPaidEvent) check(at string) error {
 	if v.AccountID != "" {
 		if err := v.AccountID.Validate(); err != nil {
-			return refuse(at, "account_id", err)
+			return call.Refuse(at, "account_id", err)
 		}
 	}
-	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
+	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
 		return err
 	}
 	if err := v.Payload.check(at + "payload."); err != nil {
@@ -2535,29 +2518,29 @@ func (v *Payment) check(at string) error {
 	if err := v.AcquirerData.check(at + "acquirer_data."); err != nil {
 		return err
 	}
-	if err := within(at, "amount", int64(v.Amount), 0, math.MaxInt64); err != nil {
+	if err := call.Within(at, "amount", int64(v.Amount), 0, math.MaxInt64); err != nil {
 		return err
 	}
 	if v.AmountCaptured != nil {
-		if err := within(at, "amount_captured", int64((*v.AmountCaptured)), 0, math.MaxInt64); err != nil {
+		if err := call.Within(at, "amount_captured", int64((*v.AmountCaptured)), 0, math.MaxInt64); err != nil {
 			return err
 		}
 	}
-	if err := within(at, "amount_refunded", int64(v.AmountRefunded), 0, math.MaxInt64); err != nil {
+	if err := call.Within(at, "amount_refunded", int64(v.AmountRefunded), 0, math.MaxInt64); err != nil {
 		return err
 	}
 	if v.AmountTransferred != nil {
-		if err := within(at, "amount_transferred", int64((*v.AmountTransferred)), 0, math.MaxInt64); err != nil {
+		if err := call.Within(at, "amount_transferred", int64((*v.AmountTransferred)), 0, math.MaxInt64); err != nil {
 			return err
 		}
 	}
 	if v.BaseAmount != nil {
-		if err := within(at, "base_amount", int64((*v.BaseAmount)), 0, math.MaxInt64); err != nil {
+		if err := call.Within(at, "base_amount", int64((*v.BaseAmount)), 0, math.MaxInt64); err != nil {
 			return err
 		}
 	}
 	if v.BaseCurrency != "" {
-		if err := matches(at, "base_currency", string(v.BaseCurrency), "^[A-Z]{3}$"); err != nil {
+		if err := call.Matches(at, "base_currency", string(v.BaseCurrency), "^[A-Z]{3}$"); err != nil {
 			return err
 		}
 	}
@@ -2568,21 +2551,21 @@ func (v *Payment) check(at string) error {
 	}
 	if v.CardID != nil {
 		if err := (*v.CardID).Validate(); err != nil {
-			return refuse(at, "card_id", err)
+			return call.Refuse(at, "card_id", err)
 		}
 	}
-	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
+	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
 		return err
 	}
 	if v.Currency == "" {
-		return refuse(at, "currency", errMissing)
+		return call.Refuse(at, "currency", call.ErrMissing)
 	}
-	if err := matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
+	if err := call.Matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
 		return err
 	}
 	if v.CustomerID != "" {
 		if err := v.CustomerID.Validate(); err != nil {
-			return refuse(at, "customer_id", err)
+			return call.Refuse(at, "customer_id", err)
 		}
 	}
 	if v.EMI != nil {
@@ -2596,42 +2579,42 @@ func (v *Payment) check(at string) error {
 		}
 	}
 	if v.Fee != nil {
-		if err := within(at, "fee", int64((*v.Fee)), 0, math.MaxInt64); err != nil {
+		if err := call.Within(at, "fee", int64((*v.Fee)), 0, math.MaxInt64); err != nil {
 			return err
 		}
 	}
 	if err := v.ID.Validate(); err != nil {
-		return refuse(at, "id", err)
+		return call.Refuse(at, "id", err)
 	}
 	if v.InvoiceID != nil {
 		if err := (*v.InvoiceID).Validate(); err != nil {
-			return refuse(at, "invoice_id", err)
+			return call.Refuse(at, "invoice_id", err)
 		}
 	}
 	if v.Method == "" {
-		return refuse(at, "method", errMissing)
+		return call.Refuse(at, "method", call.ErrMissing)
 	}
 	if v.OrderID != nil {
 		if err := (*v.OrderID).Validate(); err != nil {
-			return refuse(at, "order_id", err)
+			return call.Refuse(at, "order_id", err)
 		}
 	}
 	if v.Status == "" {
-		return refuse(at, "status", errMissing)
+		return call.Refuse(at, "status", call.ErrMissing)
 	}
 	if v.Tax != nil {
-		if err := within(at, "tax", int64((*v.Tax)), 0, math.MaxInt64); err != nil {
+		if err := call.Within(at, "tax", int64((*v.Tax)), 0, math.MaxInt64); err != nil {
 			return err
 		}
 	}
 	if v.TerminalID != "" {
 		if err := v.TerminalID.Validate(); err != nil {
-			return refuse(at, "terminal_id", err)
+			return call.Refuse(at, "terminal_id", err)
 		}
 	}
 	if v.TokenID != nil {
 		if err := (*v.TokenID).Validate(); err != nil {
-			return refuse(at, "token_id", err)
+			return call.Refuse(at, "token_id", err)
 		}
 	}
 	if v.UPI != nil {
@@ -2682,10 +2665,10 @@ type PaymentAuthorizedEvent struct {
 func (v *PaymentAuthorizedEvent) check(at string) error {
 	if v.AccountID != "" {
 		if err := v.AccountID.Validate(); err != nil {
-			return refuse(at, "account_id", err)
+			return call.Refuse(at, "account_id", err)
 		}
 	}
-	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
+	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
 		return err
 	}
 	if err := v.Payload.check(at + "payload."); err != nil {
@@ -2734,10 +2717,10 @@ type PaymentCapturedEvent struct {
 func (v *PaymentCapturedEvent) check(at string) error {
 	if v.AccountID != "" {
 		if err := v.AccountID.Validate(); err != nil {
-			return refuse(at, "account_id", err)
+			return call.Refuse(at, "account_id", err)
 		}
 	}
-	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
+	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
 		return err
 	}
 	if err := v.Payload.check(at + "payload."); err != nil {
@@ -2775,7 +2758,7 @@ type PaymentCollection struct {
 
 // check names the first field that the contract refuses; at is the path to v.
 func (v *PaymentCollection) check(at string) error {
-	if err := within(at, "count", int64(v.Count), 0, math.MaxInt64); err != nil {
+	if err := call.Within(at, "count", int64(v.Count), 0, math.MaxInt64); err != nil {
 		return err
 	}
 	return nil
@@ -2811,13 +2794,13 @@ type PaymentConfirmation struct {
 // check names the first field that the contract refuses; at is the path to v.
 func (v *PaymentConfirmation) check(at string) error {
 	if err := v.RazorpayOrderID.Validate(); err != nil {
-		return refuse(at, "razorpay_order_id", err)
+		return call.Refuse(at, "razorpay_order_id", err)
 	}
 	if err := v.RazorpayPaymentID.Validate(); err != nil {
-		return refuse(at, "razorpay_payment_id", err)
+		return call.Refuse(at, "razorpay_payment_id", err)
 	}
 	if v.RazorpaySignature == "" {
-		return refuse(at, "razorpay_signature", errMissing)
+		return call.Refuse(at, "razorpay_signature", call.ErrMissing)
 	}
 	return nil
 }
@@ -2859,10 +2842,10 @@ type PaymentDowntimeResolvedEvent struct {
 func (v *PaymentDowntimeResolvedEvent) check(at string) error {
 	if v.AccountID != "" {
 		if err := v.AccountID.Validate(); err != nil {
-			return refuse(at, "account_id", err)
+			return call.Refuse(at, "account_id", err)
 		}
 	}
-	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
+	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
 		return err
 	}
 	if err := v.Payload.check(at + "payload."); err != nil {
@@ -2911,10 +2894,10 @@ type PaymentDowntimeStartedEvent struct {
 func (v *PaymentDowntimeStartedEvent) check(at string) error {
 	if v.AccountID != "" {
 		if err := v.AccountID.Validate(); err != nil {
-			return refuse(at, "account_id", err)
+			return call.Refuse(at, "account_id", err)
 		}
 	}
-	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
+	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
 		return err
 	}
 	if err := v.Payload.check(at + "payload."); err != nil {
@@ -2963,10 +2946,10 @@ type PaymentDowntimeUpdatedEvent struct {
 func (v *PaymentDowntimeUpdatedEvent) check(at string) error {
 	if v.AccountID != "" {
 		if err := v.AccountID.Validate(); err != nil {
-			return refuse(at, "account_id", err)
+			return call.Refuse(at, "account_id", err)
 		}
 	}
-	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
+	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
 		return err
 	}
 	if err := v.Payload.check(at + "payload."); err != nil {
@@ -3007,10 +2990,10 @@ type PaymentEMI struct {
 
 // check names the first field that the contract refuses; at is the path to v.
 func (v *PaymentEMI) check(at string) error {
-	if err := within(at, "duration", int64(v.Duration), 1, math.MaxInt64); err != nil {
+	if err := call.Within(at, "duration", int64(v.Duration), 1, math.MaxInt64); err != nil {
 		return err
 	}
-	if err := within(at, "rate", int64(v.Rate), 0, math.MaxInt64); err != nil {
+	if err := call.Within(at, "rate", int64(v.Rate), 0, math.MaxInt64); err != nil {
 		return err
 	}
 	return nil
@@ -3070,10 +3053,10 @@ type PaymentFailedEvent struct {
 func (v *PaymentFailedEvent) check(at string) error {
 	if v.AccountID != "" {
 		if err := v.AccountID.Validate(); err != nil {
-			return refuse(at, "account_id", err)
+			return call.Refuse(at, "account_id", err)
 		}
 	}
-	if err := within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
+	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
 		return err
 	}
 	if err := v.Payload.check(at + "payload."); err != nil {
@@ -3102,7 +3085,7 @@ type PaymentID string
 
 // Validate reports an id that cannot be one: without the prefix pay_, or
 // with a character that has a meaning in a URL. The rest is opaque.
-func (id PaymentID) Validate() error { return checkID(string(id), "pay_") }
+func (id PaymentID) Validate() error { return call.CheckID(string(id), "pay_") }
 
 // PaymentMethod: How a payment is made.
 type PaymentMethod string
@@ -3203,16 +3186,14 @@ func (v SubmitOTPRequest) LogValue() slog.Value {
 }
 
 // Format prints what LogValue leaves, for every verb but %p and %w.
-func (v SubmitOTPRequest) Format(state fmt.State, _ rune) {
-	_, _ = fmt.Fprint(state, v.LogValue().String())
-}
+func (v SubmitOTPRequest) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
 // check names the first field that the contract refuses; at is the path to v.
 func (v *SubmitOTPRequest) check(at string) error {
 	if v.OTP == "" {
-		return refuse(at, "otp", errMissing)
+		return call.Refuse(at, "otp", call.ErrMissing)
 	}
-	if err := matches(at, "otp", string(v.OTP), "\\S"); err != nil {
+	if err := call.Matches(at, "otp", string(v.OTP), "\\S"); err != nil {
 		return err
 	}
 	return nil
@@ -3232,7 +3213,7 @@ type TerminalID string
 
 // Validate reports an id that cannot be one: without the prefix term_, or
 // with a character that has a meaning in a URL. The rest is opaque.
-func (id TerminalID) Validate() error { return checkID(string(id), "term_") }
+func (id TerminalID) Validate() error { return call.CheckID(string(id), "term_") }
 
 // TextMap: A map of texts by code, or an empty list when it has no entry.
 type TextMap = wire.Map[string]
@@ -3245,7 +3226,7 @@ type TokenID string
 
 // Validate reports an id that cannot be one: without the prefix token_, or
 // with a character that has a meaning in a URL. The rest is opaque.
-func (id TokenID) Validate() error { return checkID(string(id), "token_") }
+func (id TokenID) Validate() error { return call.CheckID(string(id), "token_") }
 
 // UPICollectDetails: Whom to ask for the money, and for how long.
 type UPICollectDetails struct {
@@ -3266,17 +3247,17 @@ func (v *UPICollectDetails) fill() {
 // check names the first field that the contract refuses; at is the path to v.
 func (v *UPICollectDetails) check(at string) error {
 	if v.ExpiryTime != nil {
-		if err := within(at, "expiry_time", int64((*v.ExpiryTime)), 1, math.MaxInt64); err != nil {
+		if err := call.Within(at, "expiry_time", int64((*v.ExpiryTime)), 1, math.MaxInt64); err != nil {
 			return err
 		}
 	}
 	if v.Flow == "" {
-		return refuse(at, "flow", errMissing)
+		return call.Refuse(at, "flow", call.ErrMissing)
 	}
 	if v.VPA == "" {
-		return refuse(at, "vpa", errMissing)
+		return call.Refuse(at, "vpa", call.ErrMissing)
 	}
-	if err := matches(at, "vpa", string(v.VPA), "\\S"); err != nil {
+	if err := call.Matches(at, "vpa", string(v.VPA), "\\S"); err != nil {
 		return err
 	}
 	return nil
@@ -3347,52 +3328,52 @@ func (v *UPICollectPayment) fill() {
 
 // check names the first field that the contract refuses; at is the path to v.
 func (v *UPICollectPayment) check(at string) error {
-	if err := within(at, "amount", int64(v.Amount), 1, math.MaxInt64); err != nil {
+	if err := call.Within(at, "amount", int64(v.Amount), 1, math.MaxInt64); err != nil {
 		return err
 	}
 	if v.Contact == "" {
-		return refuse(at, "contact", errMissing)
+		return call.Refuse(at, "contact", call.ErrMissing)
 	}
-	if err := atMost(at, "contact", string(v.Contact), 15); err != nil {
+	if err := call.AtMost(at, "contact", string(v.Contact), 15); err != nil {
 		return err
 	}
 	if v.Currency == "" {
-		return refuse(at, "currency", errMissing)
+		return call.Refuse(at, "currency", call.ErrMissing)
 	}
-	if err := matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
+	if err := call.Matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
 		return err
 	}
 	if v.CustomerID != "" {
 		if err := v.CustomerID.Validate(); err != nil {
-			return refuse(at, "customer_id", err)
+			return call.Refuse(at, "customer_id", err)
 		}
 	}
 	if v.Email == "" {
-		return refuse(at, "email", errMissing)
+		return call.Refuse(at, "email", call.ErrMissing)
 	}
-	if err := atMost(at, "email", string(v.Email), 40); err != nil {
+	if err := call.AtMost(at, "email", string(v.Email), 40); err != nil {
 		return err
 	}
 	if v.IP == "" {
-		return refuse(at, "ip", errMissing)
+		return call.Refuse(at, "ip", call.ErrMissing)
 	}
 	if v.Method == "" {
-		return refuse(at, "method", errMissing)
+		return call.Refuse(at, "method", call.ErrMissing)
 	}
-	if err := pairs(at, "notes", v.Notes, 15, 256); err != nil {
+	if err := call.Pairs(at, "notes", v.Notes, 15, 256); err != nil {
 		return err
 	}
 	if err := v.OrderID.Validate(); err != nil {
-		return refuse(at, "order_id", err)
+		return call.Refuse(at, "order_id", err)
 	}
 	if v.Referer == "" {
-		return refuse(at, "referer", errMissing)
+		return call.Refuse(at, "referer", call.ErrMissing)
 	}
 	if err := v.UPI.check(at + "upi."); err != nil {
 		return err
 	}
 	if v.UserAgent == "" {
-		return refuse(at, "user_agent", errMissing)
+		return call.Refuse(at, "user_agent", call.ErrMissing)
 	}
 	return nil
 }
@@ -3428,7 +3409,7 @@ func (v *UPIIntentDetails) fill() {
 // check names the first field that the contract refuses; at is the path to v.
 func (v *UPIIntentDetails) check(at string) error {
 	if v.Flow == "" {
-		return refuse(at, "flow", errMissing)
+		return call.Refuse(at, "flow", call.ErrMissing)
 	}
 	return nil
 }
@@ -3498,52 +3479,52 @@ func (v *UPIIntentPayment) fill() {
 
 // check names the first field that the contract refuses; at is the path to v.
 func (v *UPIIntentPayment) check(at string) error {
-	if err := within(at, "amount", int64(v.Amount), 1, math.MaxInt64); err != nil {
+	if err := call.Within(at, "amount", int64(v.Amount), 1, math.MaxInt64); err != nil {
 		return err
 	}
 	if v.Contact == "" {
-		return refuse(at, "contact", errMissing)
+		return call.Refuse(at, "contact", call.ErrMissing)
 	}
-	if err := atMost(at, "contact", string(v.Contact), 15); err != nil {
+	if err := call.AtMost(at, "contact", string(v.Contact), 15); err != nil {
 		return err
 	}
 	if v.Currency == "" {
-		return refuse(at, "currency", errMissing)
+		return call.Refuse(at, "currency", call.ErrMissing)
 	}
-	if err := matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
+	if err := call.Matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
 		return err
 	}
 	if v.CustomerID != "" {
 		if err := v.CustomerID.Validate(); err != nil {
-			return refuse(at, "customer_id", err)
+			return call.Refuse(at, "customer_id", err)
 		}
 	}
 	if v.Email == "" {
-		return refuse(at, "email", errMissing)
+		return call.Refuse(at, "email", call.ErrMissing)
 	}
-	if err := atMost(at, "email", string(v.Email), 40); err != nil {
+	if err := call.AtMost(at, "email", string(v.Email), 40); err != nil {
 		return err
 	}
 	if v.IP == "" {
-		return refuse(at, "ip", errMissing)
+		return call.Refuse(at, "ip", call.ErrMissing)
 	}
 	if v.Method == "" {
-		return refuse(at, "method", errMissing)
+		return call.Refuse(at, "method", call.ErrMissing)
 	}
-	if err := pairs(at, "notes", v.Notes, 15, 256); err != nil {
+	if err := call.Pairs(at, "notes", v.Notes, 15, 256); err != nil {
 		return err
 	}
 	if err := v.OrderID.Validate(); err != nil {
-		return refuse(at, "order_id", err)
+		return call.Refuse(at, "order_id", err)
 	}
 	if v.Referer == "" {
-		return refuse(at, "referer", errMissing)
+		return call.Refuse(at, "referer", call.ErrMissing)
 	}
 	if err := v.UPI.check(at + "upi."); err != nil {
 		return err
 	}
 	if v.UserAgent == "" {
-		return refuse(at, "user_agent", errMissing)
+		return call.Refuse(at, "user_agent", call.ErrMissing)
 	}
 	return nil
 }
@@ -3572,9 +3553,9 @@ type UpdatePaymentRequest struct {
 // check names the first field that the contract refuses; at is the path to v.
 func (v *UpdatePaymentRequest) check(at string) error {
 	if v.Notes == nil {
-		return refuse(at, "notes", errMissing)
+		return call.Refuse(at, "notes", call.ErrMissing)
 	}
-	if err := pairs(at, "notes", v.Notes, 15, 256); err != nil {
+	if err := call.Pairs(at, "notes", v.Notes, 15, 256); err != nil {
 		return err
 	}
 	return nil
@@ -3618,9 +3599,9 @@ type ValidateVPARequest struct {
 // check names the first field that the contract refuses; at is the path to v.
 func (v *ValidateVPARequest) check(at string) error {
 	if v.VPA == "" {
-		return refuse(at, "vpa", errMissing)
+		return call.Refuse(at, "vpa", call.ErrMissing)
 	}
-	if err := matches(at, "vpa", string(v.VPA), "\\S"); err != nil {
+	if err := call.Matches(at, "vpa", string(v.VPA), "\\S"); err != nil {
 		return err
 	}
 	return nil
@@ -3692,369 +3673,43 @@ type FetchPaymentParams struct {
 	Expand []Expansion
 }
 
-// Operation is a row of the contract's table: what is known of an endpoint
-// apart from the shapes it takes and gives.
-type Operation struct {
-	// ID is the operationId of the contract, such as "fetchPayment".
-	ID string
-	// Method is the HTTP method, and Path the template below the server's URL,
-	// such as "/payments/{payment_id}".
-	Method, Path string
-	// Security names the security schemes of the contract any of which will do.
-	Security []string
-	// KeyOnly is whether a key without its secret is enough. A secret that is
-	// sent all the same can be refused.
-	KeyOnly bool
-	// Safe is whether repeating the call cannot change anything (x-retry: safe).
-	Safe bool
-}
+var opFetchIIN = call.Operation{ID: "fetchIIN", Method: http.MethodGet, Path: "/iins/{token_iin}", Security: []string{"keySecret", "oauth"}, Safe: true}
 
-type operationKey struct{}
+var opFetchPaymentMethods = call.Operation{ID: "fetchPaymentMethods", Method: http.MethodGet, Path: "/methods", Security: []string{"keyOnly"}, KeyOnly: true, Safe: true}
 
-// WithOperation lets the operation travel with a call, so that tracing and
-// metrics, in an http.RoundTripper of the caller's for one, can name it.
-func WithOperation(ctx context.Context, operation *Operation) context.Context {
-	return context.WithValue(ctx, operationKey{}, operation)
-}
+var opCreateOrder = call.Operation{ID: "createOrder", Method: http.MethodPost, Path: "/orders", Security: []string{"keySecret", "oauth"}}
 
-// OperationFrom is the operation that a request's context belongs to; false for
-// a request that the contract does not know.
-func OperationFrom(ctx context.Context) (Operation, bool) {
-	operation, _ := ctx.Value(operationKey{}).(*Operation)
-	if operation == nil {
-		return Operation{}, false
-	}
-	return *operation, true
-}
+var opListOrderPayments = call.Operation{ID: "listOrderPayments", Method: http.MethodGet, Path: "/orders/{order_id}/payments", Security: []string{"keySecret", "oauth"}, Safe: true}
 
-// Request is one call of an operation, checked and ready to be sent.
-type Request struct {
-	// Operation is nil for a request that the contract does not know.
-	Operation *Operation
-	// Method is the HTTP method; Path is escaped and begins with a slash; Query
-	// is encoded; Body is JSON, or nil.
-	Method, Path, Query string
-	Body                []byte
-}
+var opListPayments = call.Operation{ID: "listPayments", Method: http.MethodGet, Path: "/payments", Security: []string{"keySecret", "oauth"}, Safe: true}
 
-// Caller sends a request and decodes the answer into out, a pointer. It returns
-// nil if and only if the server answered with success and out was filled.
-type Caller interface {
-	Call(ctx context.Context, request *Request, out any, options ...CallOption) error
-}
+var opCreatePayment = call.Operation{ID: "createPayment", Method: http.MethodPost, Path: "/payments/create/json", Security: []string{"keySecret", "oauth"}}
 
-// CallOption changes one call. Package api has the options; an error refuses
-// the call before anything is sent.
-type CallOption func(*CallSettings) error
+var opCreateUPIPayment = call.Operation{ID: "createUPIPayment", Method: http.MethodPost, Path: "/payments/create/upi", Security: []string{"keySecret", "oauth"}}
 
-// CallSettings is what call options change.
-type CallSettings struct {
-	// Header is sent besides the client's own header.
-	Header http.Header
-	// Timeout bounds each attempt; zero leaves the client's own bound.
-	Timeout time.Duration
-	// NoRetry makes the first attempt the only one.
-	NoRetry bool
-	// Keep receives the answer as it came.
-	Keep *Response
-}
+var opListPaymentDowntimes = call.Operation{ID: "listPaymentDowntimes", Method: http.MethodGet, Path: "/payments/downtimes", Security: []string{"keySecret", "oauth"}, Safe: true}
 
-// Response is an answer as it came.
-type Response struct {
-	StatusCode int
-	Header     http.Header
-	Body       []byte
-}
+var opFetchPaymentDowntime = call.Operation{ID: "fetchPaymentDowntime", Method: http.MethodGet, Path: "/payments/downtimes/{downtime_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
 
-// InputError is a value that the contract refuses, found before anything was
-// sent.
-type InputError struct {
-	// Operation is the operationId, and Field the path to the value, such as
-	// "card.number".
-	Operation, Field string
-	// Err says what is wrong, without the value where that is sensitive.
-	Err error
-}
+var opValidateVPA = call.Operation{ID: "validateVPA", Method: http.MethodPost, Path: "/payments/validate/vpa", Security: []string{"keySecret", "oauth"}, Safe: true}
 
-// Error names operation, field and fault.
-func (e *InputError) Error() string { return e.Operation + ": " + e.Field + ": " + e.Err.Error() }
+var opFetchPayment = call.Operation{ID: "fetchPayment", Method: http.MethodGet, Path: "/payments/{payment_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
 
-// Unwrap is the fault.
-func (e *InputError) Unwrap() error { return e.Err }
+var opUpdatePayment = call.Operation{ID: "updatePayment", Method: http.MethodPatch, Path: "/payments/{payment_id}", Security: []string{"keySecret", "oauth"}}
 
-var errMissing = errors.New("is required")
+var opCapturePayment = call.Operation{ID: "capturePayment", Method: http.MethodPost, Path: "/payments/{payment_id}/capture", Security: []string{"keySecret", "oauth"}}
 
-func refuse(at, field string, err error) error { return &InputError{Field: at + field, Err: err} }
+var opFetchPaymentCard = call.Operation{ID: "fetchPaymentCard", Method: http.MethodGet, Path: "/payments/{payment_id}/card", Security: []string{"keySecret", "oauth"}, Safe: true}
 
-// of completes an InputError with the operation it was meant for.
-func (o *Operation) of(err error) error {
-	var input *InputError
-	if errors.As(err, &input) {
-		input.Operation = o.ID
-	}
-	return err
-}
+var opResendOTP = call.Operation{ID: "resendOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp/resend", Security: []string{"keySecret", "oauth"}}
 
-// shown is what a pointer points to, for a log.
-func shown[T any](value *T) any {
-	if value == nil {
-		return nil
-	}
-	return *value
-}
+var opSubmitOTP = call.Operation{ID: "submitOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp/submit", Security: []string{"keySecret", "oauth"}}
 
-func within(at, field string, value, least, most int64) error {
-	if value < least {
-		return refuse(at, field, fmt.Errorf("%d is less than %d", value, least))
-	}
-	if value > most {
-		return refuse(at, field, fmt.Errorf("%d is more than %d", value, most))
-	}
-	return nil
-}
-
-func atMost(at, field, text string, most int) error {
-	if len(text) <= most || utf8.RuneCountInString(text) <= most {
-		return nil
-	}
-	return refuse(at, field, fmt.Errorf("longer than %d characters", most))
-}
-
-// patterns holds the compiled patterns of the contract that were asked for.
-var patterns sync.Map
-
-// matches checks a pattern of the contract. The value is not named: it may be a
-// card's number.
-func matches(at, field, text, pattern string) error {
-	if pattern == "" {
-		return nil
-	}
-	compiled, found := patterns.Load(pattern)
-	if !found {
-		compiled, _ = patterns.LoadOrStore(pattern, regexp.MustCompile(pattern))
-	}
-	if expression, _ := compiled.(*regexp.Regexp); expression.MatchString(text) {
-		return nil
-	}
-	return refuse(at, field, fmt.Errorf("does not have the form %s", pattern))
-}
-
-func pairs(at, field string, values map[string]string, most, longest int) error {
-	if len(values) > most {
-		return refuse(at, field, fmt.Errorf("%d pairs are more than %d", len(values), most))
-	}
-	for key, value := range values {
-		if !utf8.ValidString(key) || !utf8.ValidString(value) {
-			return refuse(at, field, errors.New("a key or a value is not UTF-8"))
-		}
-		if err := atMost(at+field+".", strings.Trim(quoted(key), `"`), value, longest); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// checkID refuses what is not an id, and with it every id that would lead to
-// another endpoint: an empty one lists, "." and ".." climb, "a/b" descends. What
-// it lets pass needs no escaping in a path.
-func checkID(id, prefix string) error {
-	rest, found := strings.CutPrefix(id, prefix)
-	if found && rest != "" && strings.IndexFunc(rest, reserved) < 0 {
-		return nil
-	}
-	return fmt.Errorf("invalid id %s: want %s...", quoted(id), prefix)
-}
-
-var manyDigits = regexp.MustCompile(`[0-9]{12,}`)
-
-// quoted shows a value that was refused, but for what may be a card's number.
-func quoted(value string) string {
-	return fmt.Sprintf("%.40q", manyDigits.ReplaceAllString(value, wire.Redacted))
-}
-
-// reserved tells the characters that may not stand in a path segment as they are.
-func reserved(r rune) bool {
-	if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' {
-		return false
-	}
-	return !strings.ContainsRune("-._~!$&'()*+,;=:@", r)
-}
-
-// segment escapes a path parameter that is not an id.
-func segment(field, value, pattern string) (string, error) {
-	if value == "" {
-		return "", refuse("", field, errMissing)
-	}
-	if value == "." || value == ".." || strings.ContainsAny(value, `/\`) {
-		return "", refuse("", field, fmt.Errorf("invalid value %s", quoted(value)))
-	}
-	return url.PathEscape(value), matches("", field, value, pattern)
-}
-
-// fill puts path parameters, checked or escaped, for the %s of a path.
-func fill(path string, segments ...string) string {
-	for _, segment := range segments {
-		path = strings.Replace(path, "%s", segment, 1)
-	}
-	return path
-}
-
-// query encodes a query parameter in the style that the contract gives it.
-func query(encoded *[]string, name, style string, explode bool, value any) error {
-	fragment, err := runtime.StyleParamWithOptions(style, explode, name, value,
-		runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery})
-	if err != nil {
-		return refuse("", name, err)
-	}
-	*encoded = append(*encoded, fragment)
-	return nil
-}
-
-// call is what every method ends in.
-func call[T any](ctx context.Context, caller Caller, request Request, body any, options []CallOption) (*T, error) {
-	if caller == nil {
-		return nil, &InputError{Operation: request.Operation.ID, Field: "client", Err: errors.New("is the zero value: use the constructors of package api")}
-	}
-	if ctx == nil {
-		return nil, &InputError{Operation: request.Operation.ID, Field: "ctx", Err: errors.New("is nil")}
-	}
-	request.Method = request.Operation.Method
-	if body != nil {
-		encoded, err := json.Marshal(body)
-		if err != nil {
-			return nil, &InputError{Operation: request.Operation.ID, Field: "body", Err: err}
-		}
-		request.Body = encoded
-	}
-	out := new(T)
-	if err := caller.Call(ctx, &request, out, options...); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// perPage is how many items a walk asks for at once, the most that the lists give.
-const perPage = 100
-
-// page is what a walk asks for: count items after the first skip of those created
-// until a time.
-type page struct {
-	count, skip int64
-	until       wire.Timestamp
-}
-
-// walk goes through a list, newest first, page by page, and yields every item that
-// was there when it began once, however many arrive meanwhile.
-//
-// A page is told by how many items stand before it, and what arrives stands at the
-// front. So the items move on under the walk and the end of one page comes again
-// as the beginning of the next, which is known by its id and dropped; but none is
-// passed over, for which an item would have to leave the list.
-//
-// Once the first page is there the list is closed with a time, a second after that
-// of the server's answer, so that a walk through a busy account does not run after
-// new items. Were its newest item left out by that, the clock behind Date being
-// slow, the items would move up and some be passed over; so its time counts if it
-// is later. The second is for a server that leaves out what has the very time.
-// Items that still arrive before it stand at the front as ever.
-//
-// A list of which the caller skips some is not closed, but for a time of the
-// caller's: the newest item is not seen then, and would be left out unnoticed. Such
-// a walk ends once less than a page arrives while a page is fetched.
-//
-// A page that is not full is the last. What the answer says of its count is not
-// asked for.
-func walk[T any](from page, mark func(*T) (id string, created wire.Timestamp), options []CallOption, fetch func(page, []CallOption) ([]T, error)) iter.Seq2[T, error] {
-	return func(yield func(T, error) bool) {
-		next, known, answer := from, map[string]bool{}, new(Response)
-		next.count = cmp.Or(next.count, perPage)
-		options := append(slices.Clip(options), func(s *CallSettings) error {
-			answer = cmp.Or(s.Keep, answer)
-			s.Keep = answer
-			return nil
-		})
-		for {
-			items, err := fetch(next, options)
-			if err != nil {
-				yield(*new(T), err)
-				return
-			}
-			date, _ := http.ParseTime(answer.Header.Get("Date"))
-			latest := wire.At(date)
-			for i := range items {
-				id, created := mark(&items[i])
-				latest = max(latest, created)
-				if known[id] {
-					continue
-				}
-				known[id] = true
-				if !yield(items[i], nil) {
-					return
-				}
-			}
-			if int64(len(items)) < next.count {
-				return
-			}
-			next.skip += next.count
-			if next.until == 0 && from.skip == 0 && latest > 0 {
-				next.until = latest + 1
-			}
-		}
-	}
-}
-
-// each yields what a list without pages has.
-func each[T any](fetch func() ([]T, error)) iter.Seq2[T, error] {
-	return func(yield func(T, error) bool) {
-		items, err := fetch()
-		for i := range items {
-			if !yield(items[i], nil) {
-				return
-			}
-		}
-		if err != nil {
-			yield(*new(T), err)
-		}
-	}
-}
-
-var opFetchIIN = Operation{ID: "fetchIIN", Method: http.MethodGet, Path: "/iins/{token_iin}", Security: []string{"keySecret", "oauth"}, Safe: true}
-
-var opFetchPaymentMethods = Operation{ID: "fetchPaymentMethods", Method: http.MethodGet, Path: "/methods", Security: []string{"keyOnly"}, KeyOnly: true, Safe: true}
-
-var opCreateOrder = Operation{ID: "createOrder", Method: http.MethodPost, Path: "/orders", Security: []string{"keySecret", "oauth"}}
-
-var opListOrderPayments = Operation{ID: "listOrderPayments", Method: http.MethodGet, Path: "/orders/{order_id}/payments", Security: []string{"keySecret", "oauth"}, Safe: true}
-
-var opListPayments = Operation{ID: "listPayments", Method: http.MethodGet, Path: "/payments", Security: []string{"keySecret", "oauth"}, Safe: true}
-
-var opCreatePayment = Operation{ID: "createPayment", Method: http.MethodPost, Path: "/payments/create/json", Security: []string{"keySecret", "oauth"}}
-
-var opCreateUPIPayment = Operation{ID: "createUPIPayment", Method: http.MethodPost, Path: "/payments/create/upi", Security: []string{"keySecret", "oauth"}}
-
-var opListPaymentDowntimes = Operation{ID: "listPaymentDowntimes", Method: http.MethodGet, Path: "/payments/downtimes", Security: []string{"keySecret", "oauth"}, Safe: true}
-
-var opFetchPaymentDowntime = Operation{ID: "fetchPaymentDowntime", Method: http.MethodGet, Path: "/payments/downtimes/{downtime_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
-
-var opValidateVPA = Operation{ID: "validateVPA", Method: http.MethodPost, Path: "/payments/validate/vpa", Security: []string{"keySecret", "oauth"}, Safe: true}
-
-var opFetchPayment = Operation{ID: "fetchPayment", Method: http.MethodGet, Path: "/payments/{payment_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
-
-var opUpdatePayment = Operation{ID: "updatePayment", Method: http.MethodPatch, Path: "/payments/{payment_id}", Security: []string{"keySecret", "oauth"}}
-
-var opCapturePayment = Operation{ID: "capturePayment", Method: http.MethodPost, Path: "/payments/{payment_id}/capture", Security: []string{"keySecret", "oauth"}}
-
-var opFetchPaymentCard = Operation{ID: "fetchPaymentCard", Method: http.MethodGet, Path: "/payments/{payment_id}/card", Security: []string{"keySecret", "oauth"}, Safe: true}
-
-var opResendOTP = Operation{ID: "resendOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp/resend", Security: []string{"keySecret", "oauth"}}
-
-var opSubmitOTP = Operation{ID: "submitOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp/submit", Security: []string{"keySecret", "oauth"}}
-
-var opGenerateOTP = Operation{ID: "generateOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp_generate", Security: []string{"keyOnly"}, KeyOnly: true}
+var opGenerateOTP = call.Operation{ID: "generateOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp_generate", Security: []string{"keyOnly"}, KeyOnly: true}
 
 // Operations lists every operation of the contract, by path and method.
-func Operations() []Operation {
-	return []Operation{
+func Operations() []call.Operation {
+	return []call.Operation{
 		opFetchIIN,
 		opFetchPaymentMethods,
 		opCreateOrder,
@@ -4077,17 +3732,17 @@ func Operations() []Operation {
 
 // KeyOnlyAPI has the operations that a key without its secret may call. The
 // zero value has no caller and cannot be used.
-type KeyOnlyAPI struct{ caller Caller }
+type KeyOnlyAPI struct{ caller call.Caller }
 
 // NewKeyOnlyAPI gives the operations that a key alone may call.
-func NewKeyOnlyAPI(caller Caller) KeyOnlyAPI { return KeyOnlyAPI{caller: caller} }
+func NewKeyOnlyAPI(caller call.Caller) KeyOnlyAPI { return KeyOnlyAPI{caller: caller} }
 
 // API has every operation of the contract. The zero value has no caller and
 // cannot be used.
 type API struct{ KeyOnlyAPI }
 
 // NewAPI gives every operation of the contract.
-func NewAPI(caller Caller) API { return API{KeyOnlyAPI{caller: caller}} }
+func NewAPI(caller call.Caller) API { return API{KeyOnlyAPI{caller: caller}} }
 
 // FetchIIN calls GET /iins/{token_iin}: fetch a card range.
 //
@@ -4095,12 +3750,12 @@ func NewAPI(caller Caller) API { return API{KeyOnlyAPI{caller: caller}} }
 // digits (the issuer identification number).
 //
 // Documented in sdk-payments, "Token IIN API".
-func (a API) FetchIIN(ctx context.Context, tokenIIN string, options ...CallOption) (*IIN, error) {
-	tokenIINSegment, err := segment("token_iin", string(tokenIIN), "^[0-9]{6}([0-9]{3})?$")
+func (a API) FetchIIN(ctx context.Context, tokenIIN string, options ...call.Option) (*IIN, error) {
+	tokenIINSegment, err := call.Segment("token_iin", string(tokenIIN), "^[0-9]{6}([0-9]{3})?$")
 	if err != nil {
-		return nil, opFetchIIN.of(err)
+		return nil, opFetchIIN.Refused(err)
 	}
-	return call[IIN](ctx, a.caller, Request{Operation: &opFetchIIN, Path: fill("/iins/%s", tokenIINSegment)}, nil, options)
+	return call.Do[IIN](ctx, a.caller, call.Request{Operation: &opFetchIIN, Path: call.Path("/iins/%s", tokenIINSegment)}, nil, options)
 }
 
 // FetchPaymentMethods calls GET /methods: fetch the account's payment methods.
@@ -4109,8 +3764,8 @@ func (a API) FetchIIN(ctx context.Context, tokenIIN string, options ...CallOptio
 // alone; a secret sent along can be refused.
 //
 // Documented in sdk-payments, "Fetch payment methods (Third party validation)".
-func (a KeyOnlyAPI) FetchPaymentMethods(ctx context.Context, options ...CallOption) (*Methods, error) {
-	return call[Methods](ctx, a.caller, Request{Operation: &opFetchPaymentMethods, Path: "/methods"}, nil, options)
+func (a KeyOnlyAPI) FetchPaymentMethods(ctx context.Context, options ...call.Option) (*Methods, error) {
+	return call.Do[Methods](ctx, a.caller, call.Request{Operation: &opFetchPaymentMethods, Path: "/methods"}, nil, options)
 }
 
 // CreateOrder calls POST /orders: create an order.
@@ -4120,11 +3775,11 @@ func (a KeyOnlyAPI) FetchPaymentMethods(ctx context.Context, options ...CallOpti
 // order.
 //
 // Documented in sdk-payments, "Payment capture settings API".
-func (a API) CreateOrder(ctx context.Context, body CreateOrderRequest, options ...CallOption) (*Order, error) {
+func (a API) CreateOrder(ctx context.Context, body CreateOrderRequest, options ...call.Option) (*Order, error) {
 	if err := body.check(""); err != nil {
-		return nil, opCreateOrder.of(err)
+		return nil, opCreateOrder.Refused(err)
 	}
-	return call[Order](ctx, a.caller, Request{Operation: &opCreateOrder, Path: "/orders"}, body, options)
+	return call.Do[Order](ctx, a.caller, call.Request{Operation: &opCreateOrder, Path: "/orders"}, body, options)
 }
 
 // ListOrderPayments calls GET /orders/{order_id}/payments: list the payments of an order.
@@ -4132,17 +3787,17 @@ func (a API) CreateOrder(ctx context.Context, body CreateOrderRequest, options .
 // Every payment tried against an order, failed ones included.
 //
 // Documented in sdk-payments, "Fetch payments for an order"; payments-reference, "Fetch Payments based on Orders".
-func (a API) ListOrderPayments(ctx context.Context, orderID OrderID, options ...CallOption) (*PaymentCollection, error) {
+func (a API) ListOrderPayments(ctx context.Context, orderID OrderID, options ...call.Option) (*PaymentCollection, error) {
 	if err := orderID.Validate(); err != nil {
-		return nil, opListOrderPayments.of(refuse("", "order_id", err))
+		return nil, opListOrderPayments.Refused(call.Refuse("", "order_id", err))
 	}
-	return call[PaymentCollection](ctx, a.caller, Request{Operation: &opListOrderPayments, Path: fill("/orders/%s/payments", string(orderID))}, nil, options)
+	return call.Do[PaymentCollection](ctx, a.caller, call.Request{Operation: &opListOrderPayments, Path: call.Path("/orders/%s/payments", string(orderID))}, nil, options)
 }
 
 // OrderPayments yields what [API.ListOrderPayments] lists, item by item, and an error at the
 // end if there is one. The list has no pages: it comes at once.
-func (a API) OrderPayments(ctx context.Context, orderID OrderID, options ...CallOption) iter.Seq2[Payment, error] {
-	return each(func() ([]Payment, error) {
+func (a API) OrderPayments(ctx context.Context, orderID OrderID, options ...call.Option) iter.Seq2[Payment, error] {
+	return call.Each(func() ([]Payment, error) {
 		list, err := a.ListOrderPayments(ctx, orderID, options...)
 		if err != nil {
 			return nil, err
@@ -4158,12 +3813,12 @@ func (a API) OrderPayments(ctx context.Context, orderID OrderID, options ...Call
 // carries more of each payment, such as its card or its EMI plan.
 //
 // Documented in sdk-payments, "Fetch all payments"; sdk-payments, "Fetch expanded card or emi details for payments"; payments-reference, "Fetch Multiple Payments".
-func (a API) ListPayments(ctx context.Context, params *ListPaymentsParams, options ...CallOption) (*PaymentCollection, error) {
+func (a API) ListPayments(ctx context.Context, params *ListPaymentsParams, options ...call.Option) (*PaymentCollection, error) {
 	encoded, err := params.encode()
 	if err != nil {
-		return nil, opListPayments.of(err)
+		return nil, opListPayments.Refused(err)
 	}
-	return call[PaymentCollection](ctx, a.caller, Request{Operation: &opListPayments, Path: "/payments", Query: encoded}, nil, options)
+	return call.Do[PaymentCollection](ctx, a.caller, call.Request{Operation: &opListPayments, Path: "/payments", Query: encoded}, nil, options)
 }
 
 // Payments yields what [API.ListPayments] lists, item by item, and an error at the
@@ -4173,15 +3828,15 @@ func (a API) ListPayments(ctx context.Context, params *ListPaymentsParams, optio
 // item that is there when it begins comes once, however many arrive meanwhile. It
 // begins after Skip items; Count is the size of a page, 100 if it is zero, and not
 // how many items come: stop ranging when there are enough. It remembers the ids.
-func (a API) Payments(ctx context.Context, params *ListPaymentsParams, options ...CallOption) iter.Seq2[Payment, error] {
+func (a API) Payments(ctx context.Context, params *ListPaymentsParams, options ...call.Option) iter.Seq2[Payment, error] {
 	var asked ListPaymentsParams
 	if params != nil {
 		asked = *params
 	}
 	mark := func(item *Payment) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt }
-	return walk(page{asked.Count, asked.Skip, asked.To}, mark, options, func(next page, options []CallOption) ([]Payment, error) {
+	return call.Walk(call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, mark, options, func(next call.Page, options []call.Option) ([]Payment, error) {
 		window := asked
-		window.Count, window.Skip, window.To = next.count, next.skip, next.until
+		window.Count, window.Skip, window.To = next.Count, next.Skip, next.Until
 		list, err := a.ListPayments(ctx, &window, options...)
 		if err != nil {
 			return nil, err
@@ -4198,12 +3853,12 @@ func (a API) Payments(ctx context.Context, params *ListPaymentsParams, options .
 // Repeating the call can create a second payment.
 //
 // Documented in sdk-payments, "Create Payment Json"; sdk-payments, "Create Payment Json (Third party validation)".
-func (a API) CreatePaymentWithCard(ctx context.Context, body CardPayment, options ...CallOption) (*CreatedPayment, error) {
+func (a API) CreatePaymentWithCard(ctx context.Context, body CardPayment, options ...call.Option) (*CreatedPayment, error) {
 	body.fill()
 	if err := body.check(""); err != nil {
-		return nil, opCreatePayment.of(err)
+		return nil, opCreatePayment.Refused(err)
 	}
-	return call[CreatedPayment](ctx, a.caller, Request{Operation: &opCreatePayment, Path: "/payments/create/json"}, body, options)
+	return call.Do[CreatedPayment](ctx, a.caller, call.Request{Operation: &opCreatePayment, Path: "/payments/create/json"}, body, options)
 }
 
 // CreatePaymentWithNetbanking calls POST /payments/create/json: create a card or netbanking payment.
@@ -4214,12 +3869,12 @@ func (a API) CreatePaymentWithCard(ctx context.Context, body CardPayment, option
 // Repeating the call can create a second payment.
 //
 // Documented in sdk-payments, "Create Payment Json"; sdk-payments, "Create Payment Json (Third party validation)".
-func (a API) CreatePaymentWithNetbanking(ctx context.Context, body NetbankingPayment, options ...CallOption) (*CreatedPayment, error) {
+func (a API) CreatePaymentWithNetbanking(ctx context.Context, body NetbankingPayment, options ...call.Option) (*CreatedPayment, error) {
 	body.fill()
 	if err := body.check(""); err != nil {
-		return nil, opCreatePayment.of(err)
+		return nil, opCreatePayment.Refused(err)
 	}
-	return call[CreatedPayment](ctx, a.caller, Request{Operation: &opCreatePayment, Path: "/payments/create/json"}, body, options)
+	return call.Do[CreatedPayment](ctx, a.caller, call.Request{Operation: &opCreatePayment, Path: "/payments/create/json"}, body, options)
 }
 
 // CreateUPIPaymentWithCollect calls POST /payments/create/upi: create a UPI payment.
@@ -4229,12 +3884,12 @@ func (a API) CreatePaymentWithNetbanking(ctx context.Context, body NetbankingPay
 // the call can create a second payment.
 //
 // Documented in sdk-payments, "Create Payment UPI s2s / VPA token (Third party validation)".
-func (a API) CreateUPIPaymentWithCollect(ctx context.Context, body UPICollectPayment, options ...CallOption) (*CreatedUPIPayment, error) {
+func (a API) CreateUPIPaymentWithCollect(ctx context.Context, body UPICollectPayment, options ...call.Option) (*CreatedUPIPayment, error) {
 	body.fill()
 	if err := body.check(""); err != nil {
-		return nil, opCreateUPIPayment.of(err)
+		return nil, opCreateUPIPayment.Refused(err)
 	}
-	return call[CreatedUPIPayment](ctx, a.caller, Request{Operation: &opCreateUPIPayment, Path: "/payments/create/upi"}, body, options)
+	return call.Do[CreatedUPIPayment](ctx, a.caller, call.Request{Operation: &opCreateUPIPayment, Path: "/payments/create/upi"}, body, options)
 }
 
 // CreateUPIPaymentWithIntent calls POST /payments/create/upi: create a UPI payment.
@@ -4244,12 +3899,12 @@ func (a API) CreateUPIPaymentWithCollect(ctx context.Context, body UPICollectPay
 // the call can create a second payment.
 //
 // Documented in sdk-payments, "Create Payment UPI s2s / VPA token (Third party validation)".
-func (a API) CreateUPIPaymentWithIntent(ctx context.Context, body UPIIntentPayment, options ...CallOption) (*CreatedUPIPayment, error) {
+func (a API) CreateUPIPaymentWithIntent(ctx context.Context, body UPIIntentPayment, options ...call.Option) (*CreatedUPIPayment, error) {
 	body.fill()
 	if err := body.check(""); err != nil {
-		return nil, opCreateUPIPayment.of(err)
+		return nil, opCreateUPIPayment.Refused(err)
 	}
-	return call[CreatedUPIPayment](ctx, a.caller, Request{Operation: &opCreateUPIPayment, Path: "/payments/create/upi"}, body, options)
+	return call.Do[CreatedUPIPayment](ctx, a.caller, call.Request{Operation: &opCreateUPIPayment, Path: "/payments/create/upi"}, body, options)
 }
 
 // ListPaymentDowntimes calls GET /payments/downtimes: list payment downtimes.
@@ -4257,14 +3912,14 @@ func (a API) CreateUPIPaymentWithIntent(ctx context.Context, body UPIIntentPayme
 // Downtimes of payment methods that are going on, are announced, or ended a short while ago.
 //
 // Documented in sdk-payments, "Fetch Payment Downtime Details".
-func (a API) ListPaymentDowntimes(ctx context.Context, options ...CallOption) (*DowntimeCollection, error) {
-	return call[DowntimeCollection](ctx, a.caller, Request{Operation: &opListPaymentDowntimes, Path: "/payments/downtimes"}, nil, options)
+func (a API) ListPaymentDowntimes(ctx context.Context, options ...call.Option) (*DowntimeCollection, error) {
+	return call.Do[DowntimeCollection](ctx, a.caller, call.Request{Operation: &opListPaymentDowntimes, Path: "/payments/downtimes"}, nil, options)
 }
 
 // PaymentDowntimes yields what [API.ListPaymentDowntimes] lists, item by item, and an error at the
 // end if there is one. The list has no pages: it comes at once.
-func (a API) PaymentDowntimes(ctx context.Context, options ...CallOption) iter.Seq2[Downtime, error] {
-	return each(func() ([]Downtime, error) {
+func (a API) PaymentDowntimes(ctx context.Context, options ...call.Option) iter.Seq2[Downtime, error] {
+	return call.Each(func() ([]Downtime, error) {
 		list, err := a.ListPaymentDowntimes(ctx, options...)
 		if err != nil {
 			return nil, err
@@ -4278,11 +3933,11 @@ func (a API) PaymentDowntimes(ctx context.Context, options ...CallOption) iter.S
 // One downtime by its identifier.
 //
 // Documented in sdk-payments, "Fetch Payment Downtime".
-func (a API) FetchPaymentDowntime(ctx context.Context, downtimeID DowntimeID, options ...CallOption) (*Downtime, error) {
+func (a API) FetchPaymentDowntime(ctx context.Context, downtimeID DowntimeID, options ...call.Option) (*Downtime, error) {
 	if err := downtimeID.Validate(); err != nil {
-		return nil, opFetchPaymentDowntime.of(refuse("", "downtime_id", err))
+		return nil, opFetchPaymentDowntime.Refused(call.Refuse("", "downtime_id", err))
 	}
-	return call[Downtime](ctx, a.caller, Request{Operation: &opFetchPaymentDowntime, Path: fill("/payments/downtimes/%s", string(downtimeID))}, nil, options)
+	return call.Do[Downtime](ctx, a.caller, call.Request{Operation: &opFetchPaymentDowntime, Path: call.Path("/payments/downtimes/%s", string(downtimeID))}, nil, options)
 }
 
 // ValidateVPA calls POST /payments/validate/vpa: validate a virtual payment address.
@@ -4290,11 +3945,11 @@ func (a API) FetchPaymentDowntime(ctx context.Context, downtimeID DowntimeID, op
 // Asks whether a virtual payment address exists and, if so, whose it is. Changes nothing.
 //
 // Documented in sdk-payments, "Valid VPA (Third party validation)".
-func (a API) ValidateVPA(ctx context.Context, body ValidateVPARequest, options ...CallOption) (*VPAValidation, error) {
+func (a API) ValidateVPA(ctx context.Context, body ValidateVPARequest, options ...call.Option) (*VPAValidation, error) {
 	if err := body.check(""); err != nil {
-		return nil, opValidateVPA.of(err)
+		return nil, opValidateVPA.Refused(err)
 	}
-	return call[VPAValidation](ctx, a.caller, Request{Operation: &opValidateVPA, Path: "/payments/validate/vpa"}, body, options)
+	return call.Do[VPAValidation](ctx, a.caller, call.Request{Operation: &opValidateVPA, Path: "/payments/validate/vpa"}, body, options)
 }
 
 // FetchPayment calls GET /payments/{payment_id}: fetch a payment.
@@ -4303,15 +3958,15 @@ func (a API) ValidateVPA(ctx context.Context, body ValidateVPARequest, options .
 // answer was lost.
 //
 // Documented in sdk-payments, "Fetch a payment"; payments-reference, "Fetch a Payment"; payments-reference, "Payment Entity".
-func (a API) FetchPayment(ctx context.Context, paymentID PaymentID, params *FetchPaymentParams, options ...CallOption) (*Payment, error) {
+func (a API) FetchPayment(ctx context.Context, paymentID PaymentID, params *FetchPaymentParams, options ...call.Option) (*Payment, error) {
 	if err := paymentID.Validate(); err != nil {
-		return nil, opFetchPayment.of(refuse("", "payment_id", err))
+		return nil, opFetchPayment.Refused(call.Refuse("", "payment_id", err))
 	}
 	encoded, err := params.encode()
 	if err != nil {
-		return nil, opFetchPayment.of(err)
+		return nil, opFetchPayment.Refused(err)
 	}
-	return call[Payment](ctx, a.caller, Request{Operation: &opFetchPayment, Path: fill("/payments/%s", string(paymentID)), Query: encoded}, nil, options)
+	return call.Do[Payment](ctx, a.caller, call.Request{Operation: &opFetchPayment, Path: call.Path("/payments/%s", string(paymentID)), Query: encoded}, nil, options)
 }
 
 // UpdatePayment calls PATCH /payments/{payment_id}: replace a payment's notes.
@@ -4320,14 +3975,14 @@ func (a API) FetchPayment(ctx context.Context, paymentID PaymentID, params *Fetc
 // be changed. A late repeat overwrites what another writer stored in between.
 //
 // Documented in sdk-payments, "Update a payment"; payments-reference, "Update the Payment".
-func (a API) UpdatePayment(ctx context.Context, paymentID PaymentID, body UpdatePaymentRequest, options ...CallOption) (*Payment, error) {
+func (a API) UpdatePayment(ctx context.Context, paymentID PaymentID, body UpdatePaymentRequest, options ...call.Option) (*Payment, error) {
 	if err := paymentID.Validate(); err != nil {
-		return nil, opUpdatePayment.of(refuse("", "payment_id", err))
+		return nil, opUpdatePayment.Refused(call.Refuse("", "payment_id", err))
 	}
 	if err := body.check(""); err != nil {
-		return nil, opUpdatePayment.of(err)
+		return nil, opUpdatePayment.Refused(err)
 	}
-	return call[Payment](ctx, a.caller, Request{Operation: &opUpdatePayment, Path: fill("/payments/%s", string(paymentID))}, body, options)
+	return call.Do[Payment](ctx, a.caller, call.Request{Operation: &opUpdatePayment, Path: call.Path("/payments/%s", string(paymentID))}, body, options)
 }
 
 // CapturePayment calls POST /payments/{payment_id}/capture: capture an authorized payment.
@@ -4339,14 +3994,14 @@ func (a API) UpdatePayment(ctx context.Context, paymentID PaymentID, body Update
 // tells whether it took effect.
 //
 // Documented in sdk-payments, "Capture payment"; payments-reference, "Capture a Payment".
-func (a API) CapturePayment(ctx context.Context, paymentID PaymentID, body CaptureRequest, options ...CallOption) (*Payment, error) {
+func (a API) CapturePayment(ctx context.Context, paymentID PaymentID, body CaptureRequest, options ...call.Option) (*Payment, error) {
 	if err := paymentID.Validate(); err != nil {
-		return nil, opCapturePayment.of(refuse("", "payment_id", err))
+		return nil, opCapturePayment.Refused(call.Refuse("", "payment_id", err))
 	}
 	if err := body.check(""); err != nil {
-		return nil, opCapturePayment.of(err)
+		return nil, opCapturePayment.Refused(err)
 	}
-	return call[Payment](ctx, a.caller, Request{Operation: &opCapturePayment, Path: fill("/payments/%s/capture", string(paymentID))}, body, options)
+	return call.Do[Payment](ctx, a.caller, call.Request{Operation: &opCapturePayment, Path: call.Path("/payments/%s/capture", string(paymentID))}, body, options)
 }
 
 // FetchPaymentCard calls GET /payments/{payment_id}/card: fetch the card of a payment.
@@ -4355,11 +4010,11 @@ func (a API) CapturePayment(ctx context.Context, paymentID PaymentID, body Captu
 // that was made without a card is refused with status 400.
 //
 // Documented in sdk-payments, "Fetch card details with paymentId"; payments-reference, "Fetch the Card Details for a Payment".
-func (a API) FetchPaymentCard(ctx context.Context, paymentID PaymentID, options ...CallOption) (*Card, error) {
+func (a API) FetchPaymentCard(ctx context.Context, paymentID PaymentID, options ...call.Option) (*Card, error) {
 	if err := paymentID.Validate(); err != nil {
-		return nil, opFetchPaymentCard.of(refuse("", "payment_id", err))
+		return nil, opFetchPaymentCard.Refused(call.Refuse("", "payment_id", err))
 	}
-	return call[Card](ctx, a.caller, Request{Operation: &opFetchPaymentCard, Path: fill("/payments/%s/card", string(paymentID))}, nil, options)
+	return call.Do[Card](ctx, a.caller, call.Request{Operation: &opFetchPaymentCard, Path: call.Path("/payments/%s/card", string(paymentID))}, nil, options)
 }
 
 // ResendOTP calls POST /payments/{payment_id}/otp/resend: send a one-time password again.
@@ -4368,11 +4023,11 @@ func (a API) FetchPaymentCard(ctx context.Context, paymentID PaymentID, options 
 // body.
 //
 // Documented in sdk-payments, "OTP Resend".
-func (a API) ResendOTP(ctx context.Context, paymentID PaymentID, options ...CallOption) (*OTPResent, error) {
+func (a API) ResendOTP(ctx context.Context, paymentID PaymentID, options ...call.Option) (*OTPResent, error) {
 	if err := paymentID.Validate(); err != nil {
-		return nil, opResendOTP.of(refuse("", "payment_id", err))
+		return nil, opResendOTP.Refused(call.Refuse("", "payment_id", err))
 	}
-	return call[OTPResent](ctx, a.caller, Request{Operation: &opResendOTP, Path: fill("/payments/%s/otp/resend", string(paymentID))}, nil, options)
+	return call.Do[OTPResent](ctx, a.caller, call.Request{Operation: &opResendOTP, Path: call.Path("/payments/%s/otp/resend", string(paymentID))}, nil, options)
 }
 
 // SubmitOTP calls POST /payments/{payment_id}/otp/submit: submit a one-time password.
@@ -4381,14 +4036,14 @@ func (a API) ResendOTP(ctx context.Context, paymentID PaymentID, options ...Call
 // password is refused with status 400, and what can be done next stands beside the error.
 //
 // Documented in sdk-payments, "OTP Submit".
-func (a API) SubmitOTP(ctx context.Context, paymentID PaymentID, body SubmitOTPRequest, options ...CallOption) (*PaymentConfirmation, error) {
+func (a API) SubmitOTP(ctx context.Context, paymentID PaymentID, body SubmitOTPRequest, options ...call.Option) (*PaymentConfirmation, error) {
 	if err := paymentID.Validate(); err != nil {
-		return nil, opSubmitOTP.of(refuse("", "payment_id", err))
+		return nil, opSubmitOTP.Refused(call.Refuse("", "payment_id", err))
 	}
 	if err := body.check(""); err != nil {
-		return nil, opSubmitOTP.of(err)
+		return nil, opSubmitOTP.Refused(err)
 	}
-	return call[PaymentConfirmation](ctx, a.caller, Request{Operation: &opSubmitOTP, Path: fill("/payments/%s/otp/submit", string(paymentID))}, body, options)
+	return call.Do[PaymentConfirmation](ctx, a.caller, call.Request{Operation: &opSubmitOTP, Path: call.Path("/payments/%s/otp/submit", string(paymentID))}, body, options)
 }
 
 // GenerateOTP calls POST /payments/{payment_id}/otp_generate: send a one-time password.
@@ -4398,11 +4053,11 @@ func (a API) SubmitOTP(ctx context.Context, paymentID PaymentID, body SubmitOTPR
 // can be refused. Takes no body.
 //
 // Documented in sdk-payments, "OTP Generate".
-func (a KeyOnlyAPI) GenerateOTP(ctx context.Context, paymentID PaymentID, options ...CallOption) (*OTPChallenge, error) {
+func (a KeyOnlyAPI) GenerateOTP(ctx context.Context, paymentID PaymentID, options ...call.Option) (*OTPChallenge, error) {
 	if err := paymentID.Validate(); err != nil {
-		return nil, opGenerateOTP.of(refuse("", "payment_id", err))
+		return nil, opGenerateOTP.Refused(call.Refuse("", "payment_id", err))
 	}
-	return call[OTPChallenge](ctx, a.caller, Request{Operation: &opGenerateOTP, Path: fill("/payments/%s/otp_generate", string(paymentID))}, nil, options)
+	return call.Do[OTPChallenge](ctx, a.caller, call.Request{Operation: &opGenerateOTP, Path: call.Path("/payments/%s/otp_generate", string(paymentID))}, nil, options)
 }
 
 func (p *ListPaymentsParams) encode() (string, error) {
@@ -4411,39 +4066,39 @@ func (p *ListPaymentsParams) encode() (string, error) {
 	}
 	var encoded []string
 	if p.From != 0 {
-		if err := within("", "from", int64(p.From), 9.466848e+08, 4.7650464e+09); err != nil {
+		if err := call.Within("", "from", int64(p.From), 9.466848e+08, 4.7650464e+09); err != nil {
 			return "", err
 		}
-		if err := query(&encoded, "from", "form", true, p.From); err != nil {
+		if err := call.Query(&encoded, "from", "form", true, p.From); err != nil {
 			return "", err
 		}
 	}
 	if p.To != 0 {
-		if err := within("", "to", int64(p.To), 9.466848e+08, 4.7650464e+09); err != nil {
+		if err := call.Within("", "to", int64(p.To), 9.466848e+08, 4.7650464e+09); err != nil {
 			return "", err
 		}
-		if err := query(&encoded, "to", "form", true, p.To); err != nil {
+		if err := call.Query(&encoded, "to", "form", true, p.To); err != nil {
 			return "", err
 		}
 	}
 	if p.Count != 0 {
-		if err := within("", "count", int64(p.Count), 1, 100); err != nil {
+		if err := call.Within("", "count", int64(p.Count), 1, 100); err != nil {
 			return "", err
 		}
-		if err := query(&encoded, "count", "form", true, p.Count); err != nil {
+		if err := call.Query(&encoded, "count", "form", true, p.Count); err != nil {
 			return "", err
 		}
 	}
 	if p.Skip != 0 {
-		if err := within("", "skip", int64(p.Skip), 0, math.MaxInt64); err != nil {
+		if err := call.Within("", "skip", int64(p.Skip), 0, math.MaxInt64); err != nil {
 			return "", err
 		}
-		if err := query(&encoded, "skip", "form", true, p.Skip); err != nil {
+		if err := call.Query(&encoded, "skip", "form", true, p.Skip); err != nil {
 			return "", err
 		}
 	}
 	if len(p.Expand) > 0 {
-		if err := query(&encoded, "expand[]", "form", true, p.Expand); err != nil {
+		if err := call.Query(&encoded, "expand[]", "form", true, p.Expand); err != nil {
 			return "", err
 		}
 	}
@@ -4456,7 +4111,7 @@ func (p *FetchPaymentParams) encode() (string, error) {
 	}
 	var encoded []string
 	if len(p.Expand) > 0 {
-		if err := query(&encoded, "expand[]", "form", true, p.Expand); err != nil {
+		if err := call.Query(&encoded, "expand[]", "form", true, p.Expand); err != nil {
 			return "", err
 		}
 	}

@@ -2,7 +2,6 @@ package apitest
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/rzpkit/payments/generated"
@@ -100,7 +99,10 @@ func (e *FaultError) Error() string { return e.Field + ": " + e.Problem }
 // Validate says what is wrong with a fault, with a [*FaultError].
 func (f Fault) Validate() error {
 	kind, found := kinds[f.Kind]
-	known := f.Operation == "" || slices.ContainsFunc(generated.Operations(), func(o generated.Operation) bool { return o.ID == f.Operation })
+	known := f.Operation == ""
+	for _, operation := range generated.Operations() {
+		known = known || operation.ID == f.Operation
+	}
 	for _, rule := range []struct {
 		broken         bool
 		field, problem string

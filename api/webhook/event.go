@@ -4,48 +4,116 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/rzpkit/payments/api/wire"
 	"github.com/rzpkit/payments/generated"
 )
 
-// ErrNotEvent is a signed body that is no event, or lacks what its event always has.
-var ErrNotEvent = errors.New("the body is not an event")
+// ErrUnreadable is a signed body that does not have the shape that the contract
+// gives its event. [Event.Err] wraps it.
+var ErrUnreadable = errors.New("the event could not be read")
 
-// Event is a webhook that was verified.
+// Event is a webhook that was verified. What could not be read of it is zero, and
+// Err says why: a signed body is never refused for its shape.
 type Event struct {
 	// ID is the same for each delivery of the event. [Parse] leaves it empty, since
 	// it is not in the body but in [EventIDHeader], which is not signed.
-	ID        string              `json:"-"`
-	Name      string              `json:"event"` // what happened, such as "payment.captured"
-	AccountID generated.AccountID `json:"account_id"`
-	CreatedAt wire.Timestamp      `json:"created_at"`
-	Contains  []string            `json:"contains"` // the keys of the payload
-	// Body is the whole body, a [*generated.PaymentCapturedEvent] for one; nil for an
-	// event that the contract does not know.
-	Body generated.WebhookEvent `json:"-"`
-	Raw  []byte                 `json:"-"` // the body as it came
+	ID string
+	// Name says what happened, such as "payment.captured".
+	Name      string
+	AccountID generated.AccountID
+	CreatedAt wire.Timestamp
+	// Contains are the keys of the payload.
+	Contains []string
+	// Body is the whole body, a [*generated.PaymentCapturedEvent] for one. It is nil
+	// for an event that the contract does not know, and for one that could not be read.
+	Body generated.WebhookEvent
+	// Raw is the body as it came.
+	Raw []byte
+	// Err says what could not be read, or is nil. It wraps [ErrUnreadable], and it
+	// names fields and kinds of values but no values of the customer's.
+	Err error
 }
 
 // Parse verifies a body as [Verify] does and reads it. It returns an event if and
-// only if its error is nil; an event that is new to the contract is no error.
-// Events come at least once and in any order.
+// only if the body is signed; look at [Event.Err] for what could not be read of it.
+// An event that is new to the contract has a nil Body and a nil Err. Events come at
+// least once and in any order.
 func Parse(body []byte, signature string, secrets ...Secret) (*Event, error) {
 	if err := Verify(body, signature, secrets...); err != nil {
 		return nil, err
 	}
 	event := &Event{Raw: body}
-	err := json.Unmarshal(body, event)
-	if err == nil && event.Name == "" {
-		err = errors.New("it has no name")
-	}
-	if event.Body = generated.NewWebhookEvent(event.Name); err == nil && event.Body != nil {
-		if err = json.Unmarshal(body, event.Body); err == nil && event.Body.Lacks() != "" {
-			err = errors.New("it has no " + event.Body.Lacks())
-		}
-	}
-	if err != nil {
-		return nil, fmt.Errorf("%w: %.60q: %w", ErrNotEvent, event.Name, err)
+	if err := event.read(); err != nil {
+		event.Body = nil
+		event.Err = fmt.Errorf("%w: %.60q: %w", ErrUnreadable, event.Name, err)
 	}
 	return event, nil
 }
+
+// read fills in what can be read, each member for itself, and returns the first
+// fault.
+func (e *Event) read() error {
+	var envelope map[string]json.RawMessage
+	if err := json.Unmarshal(e.Raw, &envelope); err != nil {
+		return fault("", err)
+	}
+	var first error
+	for _, member := range []struct {
+		name string
+		into any
+	}{{"event", &e.Name}, {"account_id", &e.AccountID}, {"created_at", &e.CreatedAt}, {"contains", &e.Contains}} {
+		value, present := envelope[member.name]
+		if !present {
+			continue
+		}
+		if err := json.Unmarshal(value, member.into); err != nil && first == nil {
+			first = fault(member.name, err)
+		}
+	}
+	if e.Name == "" && first == nil {
+		first = errors.New("it has no name")
+	}
+	e.Body = generated.NewWebhookEvent(e.Name)
+	if e.Body == nil || first != nil {
+		return first
+	}
+	if err := json.Unmarshal(e.Raw, e.Body); err != nil {
+		return fault("", err)
+	}
+	if missing := e.Body.Lacks(); missing != "" {
+		return errors.New("it has no " + missing)
+	}
+	return nil
+}
+
+// fault puts an error of encoding/json into words that do not depend on the Go
+// version and repeat no value: a value can be a customer's.
+func fault(member string, err error) error {
+	var mismatch *json.UnmarshalTypeError
+	var syntax *json.SyntaxError
+	switch {
+	case errors.As(err, &mismatch):
+		kind, _, _ := strings.Cut(mismatch.Value, " ")
+		field := strings.Trim(member+"."+mismatch.Field, ".")
+		if field == "" {
+			field = "the body"
+		}
+		return &shapeError{fmt.Sprintf("%s: a JSON %s does not fit a Go %s", field, kind, mismatch.Type), err}
+	case errors.As(err, &syntax):
+		return &shapeError{"it is not JSON", err}
+	case member != "":
+		return fmt.Errorf("%s: %w", member, err)
+	}
+	return err
+}
+
+// shapeError has our words and encoding/json's error.
+type shapeError struct {
+	text  string
+	cause error
+}
+
+func (e *shapeError) Error() string { return e.text }
+func (e *shapeError) Unwrap() error { return e.cause }

@@ -35,6 +35,7 @@ func TestEveryEventIsTyped(t *testing.T) {
 			body, signature := sample(t, name)
 			event, err := webhook.Parse(body, signature, "the new secret", secret)
 			require.NoError(t, err)
+			require.NoError(t, event.Err)
 			require.Empty(t, event.ID)
 			require.Equal(t, name, event.Name)
 			require.Equal(t, name, event.Body.EventName())
@@ -64,45 +65,63 @@ func TestWhatTheBodiesHold(t *testing.T) {
 	require.Equal(t, generated.DowntimeStatusResolved, resolved.PaymentDowntime.Entity.Status)
 }
 
-func TestParse(t *testing.T) {
+// What is signed is given to the caller whatever its shape, with what could be read
+// of the envelope and the reason for what could not.
+func TestASignedEventIsNeverRefusedForItsShape(t *testing.T) {
 	t.Parallel()
 	const payment = `{"entity":{"id":"pay_1"}}`
 	tests := map[string]struct {
 		body string
-		says string // after the sentinel; "" for success
+		name string
+		says string // of Err, after the sentinel; "" for nil
 	}{
-		"an event that is new":         {`{"entity":"event","event":"payment.unheard_of","account_id":"acc_1","contains":["refund"],"payload":{"refund":{}},"created_at":7}`, ""},
-		"an event with a new property": {`{"event":"payment.captured","contains":[],"payload":{"payment":` + payment + `,"more":7},"more":7}`, ""},
-		"without an account":           {`{"event":"payment.captured","contains":[],"payload":{"payment":` + payment + `},"created_at":7}`, ""},
-		"a payment without an id":      {`{"event":"payment.captured","contains":[],"payload":{"payment":{"entity":{}}}}`, `"payment.captured": it has no payload.payment.entity.id`},
-		"without its payment":          {`{"event":"payment.captured","contains":[],"payload":{}}`, `"payment.captured": it has no payload.payment.entity.id`},
-		"without a payload":            {`{"event":"payment.captured","contains":[]}`, `"payment.captured": it has no payload.payment.entity.id`},
-		"without its order":            {`{"event":"order.paid","contains":[],"payload":{"payment":` + payment + `}}`, `"order.paid": it has no payload.order.entity.id`},
-		"without what it contains":     {`{"event":"payment.captured","payload":{"payment":` + payment + `}}`, `"payment.captured": it has no contains`},
-		"an amount with a fraction":    {`{"event":"payment.captured","contains":[],"payload":{"payment":{"entity":{"id":"pay_1","amount":"7.5"}}}}`, `"payment.captured": `},
-		"no name":                      {`{"entity":"event"}`, `"": it has no name`},
-		"a name that is a number":      {`{"event":7}`, `"": json: `},
-		"not an object":                {`[]`, `"": json: `},
-		"null":                         {`null`, `"": it has no name`},
-		"no JSON":                      {`<html>`, `"": invalid character`},
-		"JSON that breaks off":         {`{"event":"payment.captured"`, `"": unexpected end`},
-		"two bodies":                   {`{"event":"x"}{"event":"y"}`, `"": invalid character`},
+		"an event that is new":         {`{"entity":"event","event":"payment.unheard_of","account_id":"acc_1","contains":["refund"],"payload":{"refund":{}},"created_at":7}`, "payment.unheard_of", ""},
+		"an event with a new property": {`{"event":"payment.captured","contains":[],"payload":{"payment":` + payment + `,"more":7},"more":7}`, "payment.captured", ""},
+		"without an account":           {`{"event":"payment.captured","contains":[],"payload":{"payment":` + payment + `},"created_at":7}`, "payment.captured", ""},
+		"one drifted field":            {`{"event":"payment.captured","contains":[],"payload":{"payment":{"entity":{"id":"pay_1","email":9123456780}}}}`, "payment.captured", `"payment.captured": payload.payment.entity.email: a JSON number does not fit a Go string`},
+		"a new event, odd envelope":    {`{"event":"payment.unheard_of","contains":"refund","created_at":7}`, "payment.unheard_of", `"payment.unheard_of": contains: a JSON string does not fit a Go []string`},
+		"a payment without an id":      {`{"event":"payment.captured","contains":[],"payload":{"payment":{"entity":{}}}}`, "payment.captured", `"payment.captured": it has no payload.payment.entity.id`},
+		"without its payment":          {`{"event":"payment.captured","contains":[],"payload":{}}`, "payment.captured", `"payment.captured": it has no payload.payment.entity.id`},
+		"without a payload":            {`{"event":"payment.captured","contains":[]}`, "payment.captured", `"payment.captured": it has no payload.payment.entity.id`},
+		"without its order":            {`{"event":"order.paid","contains":[],"payload":{"payment":` + payment + `}}`, "order.paid", `"order.paid": it has no payload.order.entity.id`},
+		"without what it contains":     {`{"event":"payment.captured","payload":{"payment":` + payment + `}}`, "payment.captured", `"payment.captured": it has no contains`},
+		"no name":                      {`{"entity":"event","account_id":"acc_1"}`, "", `"": it has no name`},
+		"a name that is a number":      {`{"event":7}`, "", `"": event: a JSON number does not fit a Go string`},
+		"two odd members":              {`{"event":"x","account_id":7,"contains":7}`, "x", `"x": account_id: a JSON number does not fit a Go generated.AccountID`},
+		"not an object":                {`[]`, "", `"": the body: a JSON array does not fit a Go map[string]json.RawMessage`},
+		"null":                         {`null`, "", `"": it has no name`},
+		"no JSON":                      {`<html>`, "", `"": it is not JSON`},
+		"JSON that breaks off":         {`{"event":"payment.captured"`, "", `"": it is not JSON`},
+		"two bodies":                   {`{"event":"x"}{"event":"y"}`, "", `"": it is not JSON`},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			event, err := webhook.Parse([]byte(test.body), sign(test.body, secret), secret)
+			require.NoError(t, err)
+			require.Equal(t, test.body, string(event.Raw))
+			require.Equal(t, test.name, event.Name)
 			if test.says == "" {
-				require.NoError(t, err)
-				require.Equal(t, test.body, string(event.Raw))
+				require.NoError(t, event.Err)
 				return
 			}
-			require.Nil(t, event)
-			require.ErrorIs(t, err, webhook.ErrNotEvent)
-			require.NotErrorIs(t, err, webhook.ErrSignature)
-			require.True(t, strings.HasPrefix(err.Error(), "the body is not an event: "+test.says), err.Error())
+			require.Nil(t, event.Body)
+			require.ErrorIs(t, event.Err, webhook.ErrUnreadable)
+			require.NotErrorIs(t, event.Err, webhook.ErrSignature)
+			require.EqualError(t, event.Err, "the event could not be read: "+test.says)
 		})
 	}
+}
+
+// The rest of the envelope is read where one member of it is odd.
+func TestAnOddMemberHidesNoOther(t *testing.T) {
+	t.Parallel()
+	const body = `{"event":7,"account_id":"acc_1","contains":["payment"],"created_at":7}`
+	event, err := webhook.Parse([]byte(body), sign(body, secret), secret)
+	require.NoError(t, err)
+	require.Error(t, event.Err)
+	event.Err = nil
+	require.Equal(t, &webhook.Event{AccountID: "acc_1", CreatedAt: 7, Contains: []string{"payment"}, Raw: []byte(body)}, event)
 }
 
 func TestAnEventThatIsNewIsKeptRaw(t *testing.T) {
@@ -125,22 +144,22 @@ func TestNothingIsReadThatIsNotSigned(t *testing.T) {
 	}{
 		"another secret": {body, signature, []webhook.Secret{"another"}, webhook.ErrSignature},
 		"another body":   {append(body, ' '), signature, []webhook.Secret{secret}, webhook.ErrSignature},
-		"no signature":   {body, "", []webhook.Secret{secret}, webhook.ErrSignature},
+		"no signature":   {body, "", []webhook.Secret{secret}, webhook.ErrNoSignature},
 		"no secret":      {body, signature, nil, nil},
 		"an empty one":   {body, sign(string(body), ""), []webhook.Secret{""}, nil},
 	} {
 		event, err := webhook.Parse(test.body, test.signature, test.secrets...)
 		require.Nil(t, event, name)
 		require.Error(t, err, name)
-		require.NotErrorIs(t, err, webhook.ErrNotEvent, name)
+		require.NotErrorIs(t, err, webhook.ErrUnreadable, name)
 		if test.is != nil {
 			require.ErrorIs(t, err, test.is, name)
 		}
 	}
 }
 
-// FuzzParse: whatever is signed gives an event with a name, or ErrNotEvent, and
-// never both; what is read of a body of the contract can be written again.
+// FuzzParse: whatever is signed gives an event, which has a name or says why not;
+// what is read of a body of the contract can be written again.
 func FuzzParse(f *testing.F) {
 	files, err := fs.Glob(spec.Events, "events/*.json")
 	require.NoError(f, err)
@@ -153,20 +172,22 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, body []byte) {
 		event, err := webhook.Parse(body, sign(string(body), secret), secret)
-		require.Equal(t, err == nil, event != nil)
-		switch {
-		case len(body) == 0:
+		if len(body) == 0 {
 			require.Error(t, err)
-		case err != nil:
-			require.ErrorIs(t, err, webhook.ErrNotEvent)
-		default:
-			require.NotEmpty(t, event.Name)
-			require.Equal(t, body, event.Raw)
-			if event.Body != nil {
-				require.Empty(t, event.Body.Lacks())
-				_, err := json.Marshal(event.Body)
-				require.NoError(t, err)
-			}
+			return
+		}
+		require.NoError(t, err)
+		require.Equal(t, body, event.Raw)
+		if event.Err != nil {
+			require.ErrorIs(t, event.Err, webhook.ErrUnreadable)
+			require.Nil(t, event.Body)
+			return
+		}
+		require.NotEmpty(t, event.Name)
+		if event.Body != nil {
+			require.Empty(t, event.Body.Lacks())
+			_, err := json.Marshal(event.Body)
+			require.NoError(t, err)
 		}
 	})
 }

@@ -8,8 +8,10 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
 
 	"github.com/rzpkit/payments/api/webhook"
 	"github.com/rzpkit/payments/generated"
@@ -50,16 +52,20 @@ func ExampleParse() {
 	case *generated.PaymentFailedEvent:
 		fmt.Println("failed", body.Payload.Payment.Entity.ID, *body.Payload.Payment.Entity.ErrorReason)
 	case nil:
-		fmt.Println("new to the contract:", event.Name, string(event.Raw))
+		fmt.Println("new to the contract, or not as it says:", event.Name, event.Err, string(event.Raw))
 	}
 	// Output: failed pay_1 payment_timed_out
 }
 
-func ExampleErrNotEvent() {
+// A signed event comes to the caller whatever its shape.
+func ExampleErrUnreadable() {
 	body := []byte(`{"event":"payment.captured","contains":["payment"],"payload":{}}`)
-	_, err := webhook.Parse(body, signed(body), "123456")
-	fmt.Println(errors.Is(err, webhook.ErrNotEvent), err)
-	// Output: true the body is not an event: "payment.captured": it has no payload.payment.entity.id
+	event, err := webhook.Parse(body, signed(body), "123456")
+	fmt.Println(err, event.Name, event.Body == nil, errors.Is(event.Err, webhook.ErrUnreadable))
+	fmt.Println(event.Err)
+	// Output:
+	// <nil> payment.captured true true
+	// the event could not be read: "payment.captured": it has no payload.payment.entity.id
 }
 
 func ExampleErrSignature() {
@@ -124,8 +130,19 @@ func signed(body []byte) string {
 	return hex.EncodeToString(mac.Sum(nil))
 }
 
+func withoutTime(_ []string, attr slog.Attr) slog.Attr {
+	if attr.Key == slog.TimeKey {
+		return slog.Attr{}
+	}
+	return attr
+}
+
 func ExampleSecret() {
 	secret := webhook.Secret("the secret set in the dashboard")
 	fmt.Printf("%v %q %#v\n", secret, secret, []webhook.Secret{secret})
-	// Output: [redacted] [redacted] []webhook.Secret{[redacted]}
+	slog.New(slog.NewJSONHandler(os.Stdout, &slog.HandlerOptions{ReplaceAttr: withoutTime})).
+		Info("starting", "config", struct{ Secret webhook.Secret }{secret})
+	// Output:
+	// [redacted] [redacted] []webhook.Secret{[redacted]}
+	// {"level":"INFO","msg":"starting","config":{"Secret":"[redacted]"}}
 }

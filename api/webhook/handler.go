@@ -4,41 +4,71 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
-	"runtime/debug"
 	"slices"
 	"time"
 )
 
-const maxBody, timeout = 1 << 20, 4 * time.Second // bytes, a hundred times an event's; Razorpay waits five
+const (
+	// maxBody is the most that is read of a delivery, in bytes: a hundred times the
+	// length of an event.
+	maxBody = 1 << 20
+	// timeout bounds a delivery. Razorpay waits five seconds for the answer.
+	timeout = 4 * time.Second
+)
 
 // Config is what a handler is made of. Secrets and Handle are required.
 type Config struct {
-	Secrets []Secret // more than one while one is being replaced
+	// Secrets are the webhook's secret, and the next one too while it is replaced.
+	Secrets []Secret
 	// Handle does what an event asks for. After nil the delivery is answered with
 	// 200, and a repetition too, without a call. After an error or a panic it is
-	// answered with 503, and Razorpay sends the event again, for 24 hours. So it is
-	// when the context ends, after 4 seconds; what Handle comes to later counts.
+	// answered with 503, and Razorpay sends the event again, for 24 hours; it disables
+	// a webhook that fails for so long. The context ends after 4 seconds; the delivery
+	// is then answered with 503 too, and what Handle comes to later still counts.
+	//
+	// Handle gets every event that is signed, also one that could not be read: its
+	// Body is nil, [Event.Err] says why, and [Event.Raw] has all of it.
 	Handle func(ctx context.Context, event *Event) error
-	Seen   Seen         // tells events that come again; nil is [NewMemory]
-	Logger *slog.Logger // is told what failed, without the body; nil is [slog.Default]
+	// Seen tells events that come again; nil is [NewMemory].
+	Seen Seen
+	// Logger is told what failed, without the body; nil is [slog.Default].
+	Logger *slog.Logger
 }
 
-// NewHandler answers what is not signed with 401, and what is no event with 400.
+// NewHandler answers a delivery that is not signed with 401, one whose body does
+// not come whole or is longer than 1 MiB with 400, and all others as
+// [Config.Handle] says. A secret that is empty, or that begins or ends with white
+// space, is refused here.
 func NewHandler(config Config) (http.Handler, error) {
-	if len(config.Secrets) == 0 || slices.Contains(config.Secrets, "") || config.Handle == nil {
-		return nil, errors.New("webhook: want Handle, and secrets of which none is empty")
+	if config.Handle == nil {
+		return nil, errors.New("webhook: Handle is nil")
 	}
-	config.Seen = cmp.Or[Seen](config.Seen, NewMemory())
-	config.Secrets, config.Logger = slices.Clone(config.Secrets), cmp.Or(config.Logger, slog.Default())
-	return http.HandlerFunc(config.serve), nil
+	if err := checkSecrets(config.Secrets); err != nil {
+		return nil, err
+	}
+	return &handler{
+		secrets: slices.Clone(config.Secrets),
+		handle:  config.Handle,
+		seen:    cmp.Or[Seen](config.Seen, NewMemory()),
+		logger:  cmp.Or(config.Logger, slog.Default()),
+	}, nil
 }
 
-func (c *Config) serve(w http.ResponseWriter, r *http.Request) {
+type handler struct {
+	secrets []Secret
+	handle  func(context.Context, *Event) error
+	seen    Seen
+	logger  *slog.Logger
+}
+
+// ServeHTTP answers one delivery.
+func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodPost {
 		w.Header().Set("Allow", http.MethodPost)
 		w.WriteHeader(http.StatusMethodNotAllowed)
@@ -46,75 +76,49 @@ func (c *Config) serve(w http.ResponseWriter, r *http.Request) {
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), timeout)
 	defer cancel()
-	event, err := c.receive(ctx, w, r)
-	status := http.StatusBadRequest
-	if err == nil {
-		status, err = c.deliver(ctx, event)
-	} else if errors.Is(err, ErrSignature) {
-		status = http.StatusUnauthorized
-	}
+	status, err := h.answer(ctx, w, r)
 	if err != nil {
-		c.Logger.WarnContext(ctx, "razorpay webhook", slog.Int("status", status), slog.Any("error", err))
+		h.logger.WarnContext(ctx, "razorpay webhook", slog.Int("status", status), slog.Any("error", err))
 	}
 	w.WriteHeader(status)
 }
 
-// receive reads the body, once, and the event in it.
-func (c *Config) receive(ctx context.Context, w http.ResponseWriter, r *http.Request) (*Event, error) {
+// answer is the status that a delivery is answered with, and what is worth logging.
+func (h *handler) answer(ctx context.Context, w http.ResponseWriter, r *http.Request) (int, error) {
+	body, err := readBody(ctx, w, r)
+	if err != nil {
+		return http.StatusBadRequest, err
+	}
+	event, err := Parse(body, r.Header.Get(SignatureHeader), h.secrets...)
+	if errors.Is(err, ErrSignature) {
+		return http.StatusUnauthorized, err
+	}
+	if err != nil {
+		return http.StatusBadRequest, err
+	}
+	// Without an id the body's hash stands for it: the same whichever secret signed.
+	event.ID = cmp.Or(r.Header.Get(EventIDHeader), hexSHA256(body))
+	if err := h.deliver(ctx, event); err != nil {
+		return http.StatusServiceUnavailable, fmt.Errorf("%.60q %.60q: %w", event.Name, event.ID, err)
+	}
+	return http.StatusOK, event.Err
+}
+
+// readBody reads no longer than Razorpay waits.
+func readBody(ctx context.Context, w http.ResponseWriter, r *http.Request) ([]byte, error) {
 	deadline, _ := ctx.Deadline()
 	_ = http.NewResponseController(w).SetReadDeadline(deadline) // where it can be set
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
-	if err != nil {
-		return nil, err
-	}
-	event, err := Parse(body, r.Header.Get(SignatureHeader), c.Secrets...)
-	if err == nil { // without an id, the body's hash: the same whichever secret signed
-		event.ID = cmp.Or(r.Header.Get(EventIDHeader), fmt.Sprintf("%x", sha256.Sum256(body)))
-	}
-	return event, err
+	return io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 }
 
-// deliver has an event handled unless it was, or is, and gives the answer's status.
-func (c *Config) deliver(ctx context.Context, event *Event) (int, error) {
-	claim, err := c.Seen.Begin(ctx, event.ID)
-	if err == nil {
-		done := make(chan error, 1)
-		go func() { done <- c.handle(ctx, event, claim) }()
-		select {
-		case err = <-done:
-		case <-ctx.Done():
-			err = fmt.Errorf("not handled in time: %w", ctx.Err())
-		}
-	}
-	if err == nil || errors.Is(err, ErrHandled) {
-		return http.StatusOK, nil
-	}
-	return http.StatusServiceUnavailable, fmt.Errorf("%.60q %.60q: %w", event.Name, event.ID, err)
+// key is what an event is remembered by. The id alone would not do: it is not
+// signed, so whoever has one signed request could send it under the id of an event
+// that is still to come, and have that dropped as a repetition.
+func key(event *Event) string {
+	return hexSHA256(fmt.Appendf(nil, "%d:%s:%s", len(event.ID), event.ID, event.Raw))
 }
 
-// handle calls Handle and ends the claim, whatever comes. It logs what nobody else
-// does: a claim that did not end, and a failure that came too late for the answer.
-func (c *Config) handle(ctx context.Context, event *Event, claim Claim) (err error) {
-	err = errors.New("the handling did not return")
-	defer func() {
-		end := func() error { return claim(context.WithoutCancel(ctx), err == nil) }
-		failed := guard(end)
-		if failed != nil {
-			failed = guard(end)
-		}
-		if failed != nil || err != nil && ctx.Err() != nil {
-			c.Logger.ErrorContext(ctx, "razorpay webhook", slog.String("id", event.ID), slog.Any("error", err), slog.Any("claim", failed))
-		}
-	}()
-	return guard(func() error { return c.Handle(ctx, event) })
-}
-
-// guard makes a panic an error, which says where it was.
-func guard(do func() error) (err error) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			err = fmt.Errorf("panic: %v\n%s", fault, debug.Stack())
-		}
-	}()
-	return do()
+func hexSHA256(bytes []byte) string {
+	sum := sha256.Sum256(bytes)
+	return hex.EncodeToString(sum[:])
 }

@@ -55,11 +55,14 @@ func TestDeliveriesAreAnswered(t *testing.T) {
 	captured, signature := sample(t, "payment.captured")
 	body := string(captured)
 	long := strings.Repeat(" ", 1<<20) + body
+	drifted := strings.Replace(body, `"gaurav.kumar@example.com"`, "9123456780", 1)
+	require.NotEqual(t, body, drifted)
 	tests := map[string]struct {
 		request *http.Request
 		handle  error
 		status  int
 		handled bool
+		logged  bool // though it is answered with 200
 	}{
 		"an event":                  {request: delivery(body, signature, "evt_1"), status: 200, handled: true},
 		"an event that is new":      {request: delivery(`{"event":"x"}`, sign(`{"event":"x"}`, secret), "evt_1"), status: 200, handled: true},
@@ -67,7 +70,8 @@ func TestDeliveriesAreAnswered(t *testing.T) {
 		"another signature":         {request: delivery(body, sign(body, "another"), "evt_1"), status: 401},
 		"no signature":              {request: delivery(body, "", "evt_1"), status: 401},
 		"no body":                   {request: delivery("", signature, "evt_1"), status: 400},
-		"no event":                  {request: delivery(`{}`, sign(`{}`, secret), "evt_1"), status: 400},
+		"no event":                  {request: delivery(`{}`, sign(`{}`, secret), "evt_1"), status: 200, handled: true, logged: true},
+		"a drifted event":           {request: delivery(drifted, sign(drifted, secret), "evt_1"), status: 200, handled: true, logged: true},
 		"a body that is too long":   {request: delivery(long, sign(long, secret), "evt_1"), status: 400},
 		"a body that breaks off":    {request: httptest.NewRequest(http.MethodPost, "/webhooks", io.MultiReader(strings.NewReader(body), broken{})), status: 400},
 		"a GET":                     {request: httptest.NewRequest(http.MethodGet, "/webhooks", nil), status: 405},
@@ -87,8 +91,9 @@ func TestDeliveriesAreAnswered(t *testing.T) {
 			if test.handled {
 				require.Equal(t, "evt_1", got.ID)
 			}
-			require.Equal(t, status != 200 && status != 405, strings.Contains(log.String(), fmt.Sprint("status=", status)), log.String())
+			require.Equal(t, test.logged || status != 200 && status != 405, strings.Contains(log.String(), fmt.Sprint("status=", status)), log.String())
 			require.NotContains(t, log.String(), "gaurav", "nothing of the customer")
+			require.NotContains(t, log.String(), "9123456780", "nothing of the customer")
 		})
 	}
 }
@@ -119,6 +124,22 @@ func TestAnEventIsHandledOnce(t *testing.T) {
 	require.Equal(t, []int{200, 200}, []int{again(""), again("")}, "without an id")
 	require.Equal(t, 200, deliver(handler, delivery(string(body), sign(string(body), "the new secret"), "")))
 	require.Equal(t, 5, calls, "the same body is the same event, whichever secret signed it")
+}
+
+// The id is not signed: whoever has one signed request must not be able to have
+// another event dropped by sending it under that event's id.
+func TestAReplayUnderAnotherIDDropsNoEvent(t *testing.T) {
+	t.Parallel()
+	captured, ofCaptured := sample(t, "payment.captured")
+	failed, ofFailed := sample(t, "payment.failed")
+	var handled []string
+	handler := handler(t, webhook.Config{Handle: func(_ context.Context, event *webhook.Event) error {
+		handled = append(handled, event.Name)
+		return nil
+	}})
+	require.Equal(t, 200, deliver(handler, delivery(string(captured), ofCaptured, "evt_of_the_failure")))
+	require.Equal(t, 200, deliver(handler, delivery(string(failed), ofFailed, "evt_of_the_failure")))
+	require.Equal(t, []string{"payment.captured", "payment.failed"}, handled)
 }
 
 // Of many deliveries at once one is handled; the others are to come again.
@@ -330,16 +351,21 @@ func TestTheSecretsAreTheHandlersOwn(t *testing.T) {
 func TestHandlersThatAreRefused(t *testing.T) {
 	t.Parallel()
 	handle := func(context.Context, *webhook.Event) error { return nil }
-	for name, config := range map[string]webhook.Config{
-		"nothing":            {},
-		"no secret":          {Handle: handle},
-		"an empty secret":    {Handle: handle, Secrets: []webhook.Secret{""}},
-		"one that is empty":  {Handle: handle, Secrets: []webhook.Secret{secret, ""}},
-		"nothing to be done": {Secrets: []webhook.Secret{secret}},
+	for name, test := range map[string]struct {
+		config webhook.Config
+		says   string
+	}{
+		"nothing to be done":  {webhook.Config{Secrets: []webhook.Secret{secret}}, "webhook: Handle is nil"},
+		"no secret":           {webhook.Config{Handle: handle}, "webhook: there is no secret"},
+		"an empty secret":     {webhook.Config{Handle: handle, Secrets: []webhook.Secret{""}}, "webhook: a secret is empty"},
+		"one that is empty":   {webhook.Config{Handle: handle, Secrets: []webhook.Secret{secret, ""}}, "webhook: a secret is empty"},
+		"a blank one":         {webhook.Config{Handle: handle, Secrets: []webhook.Secret{" \t"}}, "webhook: a secret is empty"},
+		"a blank before one":  {webhook.Config{Handle: handle, Secrets: []webhook.Secret{" s3cr3t"}}, "webhook: a secret begins or ends with white space"},
+		"a line break behind": {webhook.Config{Handle: handle, Secrets: []webhook.Secret{secret, "s3cr3t\n"}}, "webhook: a secret begins or ends with white space"},
 	} {
-		made, err := webhook.NewHandler(config)
+		made, err := webhook.NewHandler(test.config)
 		require.Nil(t, made, name)
-		require.EqualError(t, err, "webhook: want Handle, and secrets of which none is empty", name)
+		require.EqualError(t, err, test.says, name)
 	}
 }
 

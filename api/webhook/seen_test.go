@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -41,6 +43,30 @@ func TestMemory(t *testing.T) {
 	require.Equal(t, "handled", begin("evt_1"))
 	require.Equal(t, "handled", begin("evt_1"))
 	require.Equal(t, "running", begin("evt_2"))
+}
+
+// A claim that does not end gives way, and then neither ends nor frees the next.
+// The clock is synctest's.
+func TestAClaimExpires(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		ctx := t.Context()
+		memory := webhook.NewMemory()
+		first, err := memory.Begin(ctx, "evt_1")
+		require.NoError(t, err)
+		time.Sleep(10*time.Minute - time.Second)
+		_, err = memory.Begin(ctx, "evt_1")
+		require.ErrorContains(t, err, "another delivery")
+		time.Sleep(time.Second)
+		second, err := memory.Begin(ctx, "evt_1")
+		require.NoError(t, err)
+		require.NoError(t, first(ctx, false))
+		_, err = memory.Begin(ctx, "evt_1")
+		require.ErrorContains(t, err, "another delivery")
+		require.NoError(t, second(ctx, true))
+		_, err = memory.Begin(ctx, "evt_1")
+		require.ErrorIs(t, err, webhook.ErrHandled)
+	})
 }
 
 func TestAMemoryIsBounded(t *testing.T) {

@@ -5,6 +5,8 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"strings"
@@ -25,12 +27,14 @@ const secret webhook.Secret = "123456"
 
 func TestVerify(t *testing.T) {
 	t.Parallel()
-	const empty = "webhook: the body or the secret is empty"
+	const noBody, noSecret, emptySecret = "webhook: the body is empty", "webhook: there is no secret", "webhook: a secret is empty"
+	const padded = "webhook: a secret begins or ends with white space"
 	one, both := []webhook.Secret{secret}, []webhook.Secret{"new one", secret}
 	tests := map[string]struct {
 		body, signature string
 		secrets         []webhook.Secret
 		mismatch        bool
+		missing         bool
 		refused         string
 	}{
 		"the published vector":           {body: body, signature: signature, secrets: one},
@@ -46,13 +50,14 @@ func TestVerify(t *testing.T) {
 		"with more behind it":            {body: body, signature: signature + "0", secrets: one, mismatch: true},
 		"with a prefix":                  {body: body, signature: "sha256=" + signature, secrets: one, mismatch: true},
 		"not hexadecimal":                {body: body, signature: "zz", secrets: one, mismatch: true},
-		"no body":                        {signature: signature, secrets: one, refused: empty},
-		"the right signature of no body": {signature: sign("", secret), secrets: one, refused: empty},
-		"no signature":                   {body: body, secrets: one, mismatch: true},
-		"no secret":                      {body: body, signature: signature, refused: empty},
-		"an empty secret":                {body: body, signature: sign(body, ""), secrets: []webhook.Secret{""}, refused: empty},
-		"an empty secret beside another": {body: body, signature: signature, secrets: []webhook.Secret{secret, ""}, refused: empty},
-		"an empty one before the right":  {body: body, signature: signature, secrets: []webhook.Secret{"", secret}, refused: empty},
+		"no body":                        {signature: signature, secrets: one, refused: noBody},
+		"the right signature of no body": {signature: sign("", secret), secrets: one, refused: noBody},
+		"no signature":                   {body: body, secrets: one, mismatch: true, missing: true},
+		"no secret":                      {body: body, signature: signature, refused: noSecret},
+		"an empty secret":                {body: body, signature: sign(body, ""), secrets: []webhook.Secret{""}, refused: emptySecret},
+		"an empty secret beside another": {body: body, signature: signature, secrets: []webhook.Secret{secret, ""}, refused: emptySecret},
+		"a secret with a line break":     {body: body, signature: sign(body, "s\n"), secrets: []webhook.Secret{"s\n"}, refused: padded},
+		"an empty one before the right":  {body: body, signature: signature, secrets: []webhook.Secret{"", secret}, refused: emptySecret},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -64,6 +69,7 @@ func TestVerify(t *testing.T) {
 				require.NotErrorIs(t, err, webhook.ErrSignature)
 			case test.mismatch:
 				require.ErrorIs(t, err, webhook.ErrSignature)
+				require.Equal(t, test.missing, errors.Is(err, webhook.ErrNoSignature))
 			default:
 				require.NoError(t, err)
 			}
@@ -105,10 +111,18 @@ func sign(body string, secret webhook.Secret) string {
 func TestSecretPrintsAsRedacted(t *testing.T) {
 	t.Parallel()
 	const secret webhook.Secret = "s3cr3t-82734"
-	var text, json bytes.Buffer
-	slog.New(slog.NewTextHandler(&text, nil)).Info("a value", "value", secret)
-	slog.New(slog.NewJSONHandler(&json, nil)).Info("a value", "value", secret)
-	printed := []string{secret.String(), fmt.Errorf("for %v", secret).Error(), fmt.Sprint(secret), text.String(), json.String()}
+	printed := []string{secret.String(), fmt.Errorf("for %v", secret).Error(), fmt.Sprint(secret)}
+	for _, value := range []any{
+		secret, []webhook.Secret{secret}, map[string]webhook.Secret{"a": secret},
+		struct{ Secret webhook.Secret }{secret}, webhook.Config{Secrets: []webhook.Secret{secret}}.Secrets,
+	} {
+		var text, structured bytes.Buffer
+		slog.New(slog.NewTextHandler(&text, nil)).Info("a value", "value", value)
+		slog.New(slog.NewJSONHandler(&structured, nil)).Info("a value", "value", value)
+		encoded, err := json.Marshal(value)
+		require.NoError(t, err)
+		printed = append(printed, text.String(), structured.String(), string(encoded))
+	}
 	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d"} {
 		printed = append(printed, fmt.Sprintf(verb, secret), fmt.Sprintf(verb, []webhook.Secret{secret}))
 	}
@@ -126,7 +140,7 @@ func FuzzVerify(f *testing.F) {
 	f.Add([]byte("\x00"), sign("\x00", "s"), "s")
 	f.Fuzz(func(t *testing.T, body []byte, signature, secret string) {
 		right := sign(string(body), webhook.Secret(secret))
-		complete := len(body) > 0 && secret != ""
+		complete := len(body) > 0 && secret != "" && strings.TrimSpace(secret) == secret
 		err := webhook.Verify(body, signature, webhook.Secret(secret))
 		require.Equal(t, complete && signature == right, err == nil)
 		require.Equal(t, complete, webhook.Verify(body, right, webhook.Secret(secret)) == nil)

@@ -3,6 +3,8 @@ package wire
 import (
 	"encoding/json"
 	"reflect"
+
+	"github.com/rzpkit/payments/api/internal/number"
 )
 
 // Bool is a boolean. It reads true and false, and what a server written in PHP may
@@ -25,7 +27,7 @@ func readBool[T ~bool](into *T, data []byte) error {
 		*into = false
 	case `null`: // leaves the value as it was, as encoding/json does
 	default:
-		return &json.UnmarshalTypeError{Value: "what is not true, false, 1 or 0", Type: reflect.TypeFor[T]()}
+		return &json.UnmarshalTypeError{Value: number.Kind(data) + " that is not true, false, 1 or 0", Type: reflect.TypeFor[T]()}
 	}
 	return nil
 }

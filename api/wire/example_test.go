@@ -112,7 +112,7 @@ func ExampleFlag_MarshalJSON() {
 func ExampleFlag_UnmarshalJSON() {
 	var flag wire.Flag
 	fmt.Println(json.Unmarshal([]byte(`"yes"`), &flag))
-	// Output: json: cannot unmarshal what is not true, false, 1 or 0 into Go value of type wire.Flag
+	// Output: json: cannot unmarshal string that is not true, false, 1 or 0 into Go value of type wire.Flag
 }
 
 func ExampleBool() {
@@ -139,7 +139,7 @@ func ExampleBool() {
 func ExampleBool_UnmarshalJSON() {
 	var captured wire.Bool
 	fmt.Println(json.Unmarshal([]byte(`""`), &captured))
-	// Output: json: cannot unmarshal what is not true, false, 1 or 0 into Go value of type wire.Bool
+	// Output: json: cannot unmarshal string that is not true, false, 1 or 0 into Go value of type wire.Bool
 }
 
 func ExampleInteger() {
@@ -165,7 +165,7 @@ func ExampleFloat() {
 func ExampleFloat_UnmarshalJSON() {
 	var rate wire.Float
 	fmt.Println(json.Unmarshal([]byte(`"12.5%"`), &rate))
-	// Output: json: cannot unmarshal what is not a number into Go value of type wire.Float
+	// Output: json: cannot unmarshal string that is not a number into Go value of type wire.Float
 }
 
 func ExampleIDs() {

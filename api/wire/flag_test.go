@@ -41,7 +41,7 @@ func TestFlag(t *testing.T) {
 	}
 	testForms(t, forms)
 	for _, kept := range []wire.Flag{false, true} {
-		testRefused(t, kept, "cannot unmarshal what is not true, false, 1 or 0", noBooleans())
+		testRefused(t, kept, "that is not true, false, 1 or 0", noBooleans())
 	}
 }
 
@@ -54,7 +54,7 @@ func TestBool(t *testing.T) {
 	}
 	testForms(t, forms)
 	for _, kept := range []wire.Bool{false, true} {
-		testRefused(t, kept, "cannot unmarshal what is not true, false, 1 or 0", noBooleans())
+		testRefused(t, kept, "that is not true, false, 1 or 0", noBooleans())
 	}
 }
 

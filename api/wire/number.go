@@ -1,12 +1,6 @@
 package wire
 
-import (
-	"encoding/json"
-	"reflect"
-	"strconv"
-
-	"github.com/rzpkit/payments/api/internal/number"
-)
+import "github.com/rzpkit/payments/api/internal/number"
 
 // Integer is a whole number, such as the count of a list. It reads 10, 10.0, 1e1
 // and each of these as a string, and nothing that an int64 does not hold exactly.
@@ -40,11 +34,9 @@ func (f *Float) UnmarshalJSON(data []byte) error {
 	if string(data) == "null" {
 		return nil
 	}
-	text, ok := number.Text(data)
-	read, err := strconv.ParseFloat(text, 64)
-	if !ok || err != nil {
-		return &json.UnmarshalTypeError{Value: "what is not a number", Type: reflect.TypeFor[Float]()}
+	read, err := number.Float[Float](data)
+	if err == nil {
+		*f = read
 	}
-	*f = Float(read)
-	return nil
+	return err
 }

@@ -56,7 +56,7 @@ func TestFloat(t *testing.T) {
 		"an exponent": {text: `125e-1`, want: 12.5, written: `12.5`},
 		"negative":    {text: `"-0.25"`, want: -0.25, written: `-0.25`},
 	})
-	testRefused(t, wire.Float(7), "json: cannot unmarshal what is not a number", map[string]string{
+	testRefused(t, wire.Float(7), "json: cannot unmarshal ", map[string]string{
 		"a space":              `" 12.5"`,
 		"an empty string":      `""`,
 		"a comma":              `"12,5"`,

@@ -161,7 +161,7 @@ func walk(server *apitest.Server) []step {
 		{"", "an id that is not one is never sent", 0, func(ctx context.Context, _ api.CallOption) (string, error) {
 			before := len(server.Requests())
 			_, err := client.FetchPayment(ctx, "..", nil)
-			var refused *generated.InputError
+			var refused *api.InputError
 			if !errors.As(err, &refused) || len(server.Requests()) != before {
 				return "", fmt.Errorf("wanted a refusal before sending, got %w", err)
 			}

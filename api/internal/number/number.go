@@ -17,9 +17,9 @@ func Integer[T ~int64](data []byte) (T, error) {
 	if n, ok := digits(unquoted(data)); ok {
 		return T(n), nil
 	}
-	text, ok := Text(data)
+	text, ok := number(data)
 	if !ok {
-		return 0, &json.UnmarshalTypeError{Value: kind(data), Type: reflect.TypeFor[T]()}
+		return 0, &json.UnmarshalTypeError{Value: described(data), Type: reflect.TypeFor[T]()}
 	}
 	n, fault := whole(text)
 	if fault != "" {
@@ -28,9 +28,26 @@ func Integer[T ~int64](data []byte) (T, error) {
 	return T(n), nil
 }
 
-// Text is a JSON number as it is written, or what a JSON string holds if that is
+// Float reads a number and rounds it to a float64 as encoding/json does. Its errors
+// are those of [Integer], but for the fraction.
+func Float[T ~float64](data []byte) (T, error) {
+	text, ok := number(data)
+	if !ok {
+		return 0, &json.UnmarshalTypeError{Value: described(data), Type: reflect.TypeFor[T]()}
+	}
+	read, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return 0, &json.UnmarshalTypeError{Value: outOfRange, Type: reflect.TypeFor[T]()}
+	}
+	return T(read), nil
+}
+
+// outOfRange describes a number that the Go type does not hold.
+const outOfRange = "number out of range"
+
+// number is a JSON number as it is written, or what a JSON string holds if that is
 // one (RFC 8259, section 6): without white space, a plus or leading zeros.
-func Text(data []byte) (text string, ok bool) {
+func number(data []byte) (text string, ok bool) {
 	inner := unquoted(data)
 	if len(inner) == 0 || inner[0] != '-' && !isDigit(inner[0]) || !isDigit(inner[len(inner)-1]) {
 		return "", false
@@ -80,13 +97,13 @@ func whole(text string) (n int64, fault string) {
 	case zeros < 0:
 		return 0, "number with a fraction"
 	case len(significant)+zeros > most:
-		return 0, "number out of range"
+		return 0, outOfRange
 	case negative:
 		significant = "-" + significant
 	}
 	n, err := strconv.ParseInt(significant+strings.Repeat("0", zeros), 10, 64)
 	if err != nil {
-		return 0, "number out of range"
+		return 0, outOfRange
 	}
 	return n, ""
 }
@@ -99,14 +116,24 @@ func power(exponent string) int {
 	return int(max(-most, min(n, most)))
 }
 
-// kind is what encoding/json calls a value that is no number.
-func kind(data []byte) string {
+// described is a value that is no number.
+func described(data []byte) string {
+	kind := Kind(data)
+	if kind == "string" {
+		kind += " that is not a number"
+	}
+	return kind
+}
+
+// Kind is what encoding/json calls a value: null, bool, number, string, array or
+// object.
+func Kind(data []byte) string {
 	if len(data) == 0 {
 		return "nothing"
 	}
 	switch data[0] {
 	case '"':
-		return "string that is not a number"
+		return "string"
 	case '{':
 		return "object"
 	case '[':
@@ -116,6 +143,6 @@ func kind(data []byte) string {
 	case 'n':
 		return "null"
 	default:
-		return "what is not a number"
+		return "number"
 	}
 }

@@ -93,8 +93,8 @@ func TestIntegerRefuses(t *testing.T) {
 		"a list":                          {`[1000]`, "array"},
 		"nothing":                         {``, "nothing"},
 		"a quotation mark":                {`"`, "string that is not a number"},
-		"what is not JSON":                {`+1`, "what is not a number"},
-		"a leading zero that no JSON has": {`01000`, "what is not a number"},
+		"what is not JSON":                {`+1`, "number"},
+		"a leading zero that no JSON has": {`01000`, "number"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -109,17 +109,22 @@ func TestIntegerRefuses(t *testing.T) {
 	}
 }
 
-func TestText(t *testing.T) {
+func TestFloat(t *testing.T) {
 	t.Parallel()
-	for data, want := range map[string]string{
-		`-1.50e-3`: "-1.50e-3", `"12.5"`: "12.5", `0`: "0",
-		`"1`: "", `1"`: "", `" 1"`: "", `1.`: "", `"-"`: "", `null`: "", ``: "", `""`: "",
+	for text, want := range map[string]float64{`-1.50e-3`: -0.0015, `"12.5"`: 12.5, `0`: 0, `14`: 14, `"-0.25"`: -0.25} {
+		got, err := number.Float[float64]([]byte(text))
+		require.NoError(t, err, text)
+		require.InDelta(t, want, got, 0, text)
+	}
+	for text, as := range map[string]string{
+		`"1`: "string that is not a number", `" 1"`: "string that is not a number", `"NaN"`: "string that is not a number",
+		`1.`: "number", ``: "nothing", `null`: "null", `[1]`: "array", `1e999`: "number out of range", `"-1e999"`: "number out of range",
 	} {
-		text, ok := number.Text([]byte(data))
-		require.Equal(t, want != "", ok, data)
-		if ok {
-			require.Equal(t, want, text, data)
-		}
+		got, err := number.Float[float64]([]byte(text))
+		var wrong *json.UnmarshalTypeError
+		require.ErrorAs(t, err, &wrong, text)
+		require.Equal(t, as, wrong.Value, text)
+		require.Zero(t, got)
 	}
 }
 

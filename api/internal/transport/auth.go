@@ -3,8 +3,6 @@ package transport
 import (
 	"context"
 	"errors"
-
-	"github.com/rzpkit/payments/generated"
 )
 
 // AccountHeader names the account that a partner or a platform acts for.
@@ -19,7 +17,7 @@ var (
 // authorized sends the least that will do: the key alone where it is enough. A
 // secret that reaches such a route can be refused, and would travel for nothing.
 func authorized(next Handler, full, keyOnly, account string) Handler {
-	return func(ctx context.Context, call *Call) (*generated.Response, error) {
+	return func(ctx context.Context, call *Call) (*Response, error) {
 		authorization, missing := full, ErrNoSecret
 		if call.Request.Operation != nil && call.Request.Operation.KeyOnly {
 			authorization, missing = keyOnly, ErrNoKey

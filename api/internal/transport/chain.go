@@ -31,13 +31,21 @@ import (
 	"net/url"
 	"time"
 
-	"github.com/rzpkit/payments/generated"
+	"github.com/rzpkit/payments/api/call"
+)
+
+// What a call sends and what comes back, in short: a variable named call hides the
+// package of that name.
+type (
+	Request   = call.Request
+	Response  = call.Response
+	Operation = call.Operation
 )
 
 // Call is one call on its way through the chain.
 type Call struct {
-	Request  *generated.Request
-	Settings generated.CallSettings
+	Request  *Request
+	Settings call.Settings
 	Header   http.Header // what is sent, filled in by the handlers
 	// Attempts is how many attempts were begun, and MayHaveRun whether the server
 	// may have carried out one of them.
@@ -61,9 +69,14 @@ func (c *Call) Name() string {
 	return c.Request.Operation.ID
 }
 
+// tell lets the operation travel with what is sent.
+func (c *Call) tell(ctx context.Context) context.Context {
+	return call.WithOperation(ctx, c.Request.Operation)
+}
+
 // Handler does its part of a call and leaves the rest to the next. The answer may
 // have any status; it is nil if and only if err is not.
-type Handler func(ctx context.Context, call *Call) (*generated.Response, error)
+type Handler func(ctx context.Context, call *Call) (*Response, error)
 
 // Config is what the chain is made of.
 type Config struct {
@@ -95,7 +108,7 @@ func New(config Config) Handler {
 func identified(next Handler, userAgent string) Handler {
 	// Made once; each attempt is sent a clone of the header.
 	agent, json := []string{userAgent}, []string{"application/json"}
-	return func(ctx context.Context, call *Call) (*generated.Response, error) {
+	return func(ctx context.Context, call *Call) (*Response, error) {
 		header := make(http.Header, 6+len(call.Settings.Header))
 		header["User-Agent"], header["Accept"] = agent, json
 		if call.Request.Body != nil {

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"log/slog"
 	"time"
-
-	"github.com/rzpkit/payments/generated"
 )
 
 // logged writes a record an attempt: operation, attempt, duration and status or
@@ -15,7 +13,7 @@ func logged(next Handler, logger *slog.Logger) Handler {
 	if logger == nil {
 		return next
 	}
-	return func(ctx context.Context, call *Call) (*generated.Response, error) {
+	return func(ctx context.Context, call *Call) (*Response, error) {
 		begun := time.Now()
 		response, err := next(ctx, call)
 		level := slog.LevelWarn

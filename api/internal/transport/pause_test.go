@@ -10,8 +10,6 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/rzpkit/payments/generated"
 )
 
 // noon is now to these tests.
@@ -76,7 +74,7 @@ func TestPauseIsRandomBelowABoundThatDoubles(t *testing.T) {
 		require.Zero(t, least.pause(i+1, nil), "full jitter begins at nothing")
 		require.Equal(t, int64(bound), bounds[i])
 		require.Equal(t, bound-1, most.pause(i+1, nil))
-		require.Equal(t, bound-1, most.pause(i+1, &generated.Response{Header: http.Header{"Retry-After": {"soon"}}}))
+		require.Equal(t, bound-1, most.pause(i+1, &Response{Header: http.Header{"Retry-After": {"soon"}}}))
 	}
 }
 
@@ -84,7 +82,7 @@ func TestPauseIsWhatTheServerAsksFor(t *testing.T) {
 	t.Parallel()
 	asking := backoff{now: func() time.Time { return noon }, random: func(int64) int64 { t.Error("nothing is random here"); return 0 }}
 	for _, status := range []int{http.StatusTooManyRequests, http.StatusServiceUnavailable} {
-		response := &generated.Response{StatusCode: status, Header: http.Header{"Retry-After": {"7"}}}
+		response := &Response{StatusCode: status, Header: http.Header{"Retry-After": {"7"}}}
 		require.Equal(t, 7*time.Second, asking.pause(1, response))
 	}
 }
@@ -137,7 +135,7 @@ func FuzzRetryAfter(f *testing.F) {
 		pause, asked := retryAfter(value, b.now())
 		require.GreaterOrEqual(t, pause, time.Duration(0))
 		require.LessOrEqual(t, pause, maxRetryAfter)
-		response := &generated.Response{Header: http.Header{"Retry-After": {value}}}
+		response := &Response{Header: http.Header{"Retry-After": {value}}}
 		if got := b.pause(1, response); asked {
 			require.Equal(t, pause, got)
 		} else {

@@ -6,8 +6,6 @@ import (
 	"net/http"
 	"strconv"
 	"time"
-
-	"github.com/rzpkit/payments/generated"
 )
 
 // The bounds of repetition.
@@ -27,7 +25,7 @@ type backoff struct {
 
 // retried repeats what may be repeated; see the table in the package comment.
 func retried(next Handler, backoff backoff) Handler {
-	return func(ctx context.Context, call *Call) (*generated.Response, error) {
+	return func(ctx context.Context, call *Call) (*Response, error) {
 		for {
 			call.Attempts++
 			response, err := next(ctx, call)
@@ -42,7 +40,7 @@ func retried(next Handler, backoff backoff) Handler {
 }
 
 // repeatable is the table of the package comment.
-func repeatable(ctx context.Context, call *Call, response *generated.Response, err error) bool {
+func repeatable(ctx context.Context, call *Call, response *Response, err error) bool {
 	switch {
 	case ctx.Err() != nil, errors.Is(err, ErrTooLong):
 		return false
@@ -55,7 +53,7 @@ func repeatable(ctx context.Context, call *Call, response *generated.Response, e
 }
 
 // pause is full jitter below a bound that doubles, or what the server asks for.
-func (b backoff) pause(attempt int, response *generated.Response) time.Duration {
+func (b backoff) pause(attempt int, response *Response) time.Duration {
 	if response != nil {
 		if asked, ok := retryAfter(response.Header.Get("Retry-After"), b.now()); ok {
 			return asked

@@ -23,14 +23,14 @@ type attempt struct {
 // inTurn is a handler that fails in one way after the other, the last for good.
 func inTurn(attempts ...attempt) Handler {
 	n := 0
-	return func(_ context.Context, call *Call) (*generated.Response, error) {
+	return func(_ context.Context, call *Call) (*Response, error) {
 		turn := attempts[min(n, len(attempts)-1)]
 		n++
 		call.MayHaveRun = call.MayHaveRun || turn.run
 		if turn.err != nil {
 			return nil, turn.err
 		}
-		return &generated.Response{StatusCode: turn.status, Header: http.Header{}}, nil
+		return &Response{StatusCode: turn.status, Header: http.Header{}}, nil
 	}
 }
 
@@ -46,18 +46,18 @@ func instant(waits *[]time.Duration) backoff {
 // calls of each kind: the contract marks some operations safe, and of those that
 // it does not know a GET is.
 func safe() *Call {
-	return &Call{Request: &generated.Request{Method: http.MethodPost, Operation: &generated.Operation{ID: "validateVPA", Safe: true}}}
+	return &Call{Request: &Request{Method: http.MethodPost, Operation: &Operation{ID: "validateVPA", Safe: true}}}
 }
 
 func unsafe() *Call {
-	return &Call{Request: &generated.Request{Method: http.MethodPost, Operation: &generated.Operation{ID: "createOrder"}}}
+	return &Call{Request: &Request{Method: http.MethodPost, Operation: &Operation{ID: "createOrder"}}}
 }
 
 // TestRepetition has a row for each row of the table in the package comment.
 func TestRepetition(t *testing.T) {
 	t.Parallel()
 	brokenOff := func(status int) error {
-		return &brokenOffError{&generated.Response{StatusCode: status, Header: http.Header{}}, errors.New("unexpected EOF")}
+		return &brokenOffError{&Response{StatusCode: status, Header: http.Header{}}, errors.New("unexpected EOF")}
 	}
 	tests := map[string]struct {
 		attempts     []attempt
@@ -74,7 +74,7 @@ func TestRepetition(t *testing.T) {
 		"a success that broke off":       {[]attempt{{err: brokenOff(200), run: true}}, 3, 1},
 		"a failure that broke off":       {[]attempt{{err: brokenOff(500), run: true}}, 3, 1},
 		"a refusal that broke off":       {[]attempt{{err: brokenOff(400)}}, 3, 1},
-		"an answer that is too long":     {[]attempt{{err: &brokenOffError{&generated.Response{}, ErrTooLong}, run: true}}, 1, 1},
+		"an answer that is too long":     {[]attempt{{err: &brokenOffError{&Response{}, ErrTooLong}, run: true}}, 1, 1},
 		"400":                            {[]attempt{{status: 400}}, 1, 1},
 		"401":                            {[]attempt{{status: 401}}, 1, 1},
 		"404":                            {[]attempt{{status: 404}}, 1, 1},
@@ -96,11 +96,11 @@ func TestRepetition(t *testing.T) {
 		}{
 			"safe":           {safe(), test.safe},
 			"unsafe":         {unsafe(), test.unsafe},
-			"unknown GET":    {&Call{Request: &generated.Request{Method: http.MethodGet}}, test.safe},
-			"unknown POST":   {&Call{Request: &generated.Request{Method: http.MethodPost}}, test.unsafe},
-			"unknown PATCH":  {&Call{Request: &generated.Request{Method: http.MethodPatch}}, test.unsafe},
-			"unknown DELETE": {&Call{Request: &generated.Request{Method: http.MethodDelete}}, test.unsafe},
-			"GET, not safe":  {&Call{Request: &generated.Request{Method: http.MethodGet, Operation: &generated.Operation{}}}, test.unsafe},
+			"unknown GET":    {&Call{Request: &Request{Method: http.MethodGet}}, test.safe},
+			"unknown POST":   {&Call{Request: &Request{Method: http.MethodPost}}, test.unsafe},
+			"unknown PATCH":  {&Call{Request: &Request{Method: http.MethodPatch}}, test.unsafe},
+			"unknown DELETE": {&Call{Request: &Request{Method: http.MethodDelete}}, test.unsafe},
+			"GET, not safe":  {&Call{Request: &Request{Method: http.MethodGet, Operation: &Operation{}}}, test.unsafe},
 		} {
 			t.Run(kind+": "+name, func(t *testing.T) {
 				t.Parallel()
@@ -133,7 +133,7 @@ func TestSafeOperationsAreThoseOfTheContract(t *testing.T) {
 	t.Parallel()
 	var safe []string
 	for _, operation := range generated.Operations() {
-		call := &Call{Request: &generated.Request{Method: operation.Method, Operation: &operation}}
+		call := &Call{Request: &Request{Method: operation.Method, Operation: &operation}}
 		require.Equal(t, operation.Safe, call.Safe())
 		if call.Safe() && operation.Method != http.MethodGet {
 			safe = append(safe, operation.ID)
@@ -153,7 +153,7 @@ func TestRepetitionEndsWithTheContext(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		var waits []time.Duration
 		call := safe()
-		_, err := retried(func(context.Context, *Call) (*generated.Response, error) {
+		_, err := retried(func(context.Context, *Call) (*Response, error) {
 			cancel()
 			return nil, context.Canceled
 		}, instant(&waits))(ctx, call)

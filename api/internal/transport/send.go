@@ -12,8 +12,6 @@ import (
 	"net/http"
 	"net/url"
 	"time"
-
-	"github.com/rzpkit/payments/generated"
 )
 
 // ErrTooLong is an answer longer than the client reads.
@@ -21,7 +19,7 @@ var ErrTooLong = errors.New("the answer is too long")
 
 // send makes one attempt and reads the answer to its end or to the limit.
 func send(client *http.Client, server *url.URL, timeout time.Duration, limit int64) Handler {
-	return func(ctx context.Context, call *Call) (*generated.Response, error) {
+	return func(ctx context.Context, call *Call) (*Response, error) {
 		ctx, cancel := context.WithTimeout(ctx, cmp.Or(call.Settings.Timeout, timeout))
 		defer cancel()
 		if err := ctx.Err(); err != nil {
@@ -38,7 +36,7 @@ func send(client *http.Client, server *url.URL, timeout time.Duration, limit int
 		refused := answer.StatusCode >= 400 && answer.StatusCode < 500 && answer.StatusCode != http.StatusRequestTimeout
 		body, err := read(answer, limit)
 		call.MayHaveRun = call.MayHaveRun || !refused || err != nil // GATEWAY_ERROR could stand in the rest
-		response := &generated.Response{StatusCode: answer.StatusCode, Header: answer.Header, Body: body}
+		response := &Response{StatusCode: answer.StatusCode, Header: answer.Header, Body: body}
 		if err != nil {
 			return nil, &brokenOffError{response, err}
 		}
@@ -57,7 +55,7 @@ func newRequest(ctx context.Context, server *url.URL, call *Call) *http.Request 
 	request := (&http.Request{
 		Method: call.Request.Method, URL: &target, Host: target.Host, Header: call.Header.Clone(),
 		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
-	}).WithContext(generated.WithOperation(ctx, call.Request.Operation))
+	}).WithContext(call.tell(ctx))
 	if body := call.Request.Body; body != nil {
 		request.ContentLength = int64(len(body))
 		request.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(body)), nil }
@@ -84,7 +82,7 @@ func read(answer *http.Response, limit int64) ([]byte, error) {
 
 // brokenOffError is an answer whose status came and whose body did not.
 type brokenOffError struct {
-	response *generated.Response
+	response *Response
 	err      error
 }
 
@@ -92,7 +90,7 @@ func (e *brokenOffError) Error() string { return "the answer broke off: " + e.er
 func (e *brokenOffError) Unwrap() error { return e.err }
 
 // BrokenOff is what came of an answer that broke off, or nil.
-func BrokenOff(err error) *generated.Response {
+func BrokenOff(err error) *Response {
 	if broken, ok := err.(*brokenOffError); ok { //nolint:errorlint // inside err it can be another call's
 		return broken.response
 	}

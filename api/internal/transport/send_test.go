@@ -14,8 +14,6 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/rzpkit/payments/generated"
 )
 
 // roundTrip is a network of one function.
@@ -51,7 +49,7 @@ func TestWhatIsSent(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			call := &Call{
-				Request: &generated.Request{Method: "PATCH", Path: test.path, Query: test.query, Body: []byte(`{"a":1}`)},
+				Request: &Request{Method: "PATCH", Path: test.path, Query: test.query, Body: []byte(`{"a":1}`)},
 				Header:  http.Header{"X-Mark": {"1"}},
 			}
 			handle := sendOver(t, test.base, 100, func(r *http.Request) (*http.Response, error) {

@@ -1,0 +1,64 @@
+package call_test
+
+import (
+	"net/url"
+	"path"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api/call"
+)
+
+// An id that is not one leads to another endpoint: none lists, dots climb, a
+// slash descends, the rest changes the query or the line.
+func TestIDsThatAreNone(t *testing.T) {
+	t.Parallel()
+	for name, id := range map[string]string{
+		"none": "", "a dot": ".", "two dots": "..", "a slash": "/", "the bare prefix": "pay_", "another prefix": "refund_1",
+		"no prefix": "1", "the prefix in capitals": "PAY_1", "a blank before": " pay_1", "a slash inside": "pay_1/capture",
+		"dots behind a slash": "pay_/..", "an escaped slash": "pay_1%2fcapture", "a percent sign": "pay_1%",
+		"a query": "pay_1?expand[]=card", "a fragment": "pay_1#x", "a backslash": `pay_1\..`, "a blank": "pay_1 2",
+		"a line break": "pay_1\n", "NUL": "pay_1\x00", "a letter beyond ASCII": "pay_ä", "a quote": `pay_1"`, "no UTF-8": "pay_\xff",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			require.ErrorContains(t, call.CheckID(id, "pay_"), "want pay_...")
+		})
+	}
+}
+
+func TestIDsOfAnyLengthAndAlphabet(t *testing.T) {
+	t.Parallel()
+	for _, id := range []string{"pay_1", "pay_G8VQzjPLoAvm6D", "pay_a$b", "pay_a-b.c_d~e", "pay_..", "pay_" + strings.Repeat("a", 200)} {
+		require.NoError(t, call.CheckID(id, "pay_"), id)
+	}
+}
+
+func TestAnIDThatMayBeACardsNumberIsNotNamed(t *testing.T) {
+	t.Parallel()
+	require.NotContains(t, call.CheckID("4111111111111111", "pay_").Error(), "4111")
+}
+
+// FuzzCheckID: what passes is one segment of a path as it stands, and what does
+// not is refused in one short line.
+func FuzzCheckID(f *testing.F) {
+	for _, id := range []string{"pay_1", "pay_", "", "pay_../x", "pay_%2e", "pay_1?x", "pay_\xff", "4111111111111111", "pay_a$b"} {
+		f.Add(id)
+	}
+	f.Fuzz(func(t *testing.T, id string) {
+		if err := call.CheckID(id, "pay_"); err != nil {
+			require.Less(t, len(err.Error()), 300)
+			require.NotContains(t, err.Error(), "\n")
+			return
+		}
+		parsed, err := url.Parse("/v1/payments/" + id + "/card")
+		require.NoError(t, err)
+		require.Equal(t, "/v1/payments/"+id+"/card", parsed.Path)
+		require.Equal(t, parsed.Path, path.Clean(parsed.Path))
+		require.Equal(t, parsed.Path, parsed.EscapedPath())
+		require.Empty(t, parsed.RawQuery)
+		require.Empty(t, parsed.Fragment)
+	})
+}

@@ -1,0 +1,32 @@
+package call_test
+
+import (
+	"fmt"
+	"log/slog"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api/call"
+	"github.com/rzpkit/payments/api/wire"
+)
+
+type card struct {
+	number string
+	limit  *int64
+}
+
+func (c card) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("number", wire.Redacted), slog.Any("limit", call.Shown(c.limit)))
+}
+
+func (c card) Format(state fmt.State, _ rune) { call.FormatLogged(state, c) }
+
+func TestAStructIsPrintedAsItIsLogged(t *testing.T) {
+	t.Parallel()
+	limit := int64(7)
+	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d"} {
+		require.Equal(t, "[number=[redacted] limit=7]", fmt.Sprintf(verb, card{"4111", &limit}))
+		require.Equal(t, "[number=[redacted] limit=<nil>]", fmt.Sprintf(verb, card{"4111", nil}))
+	}
+}
