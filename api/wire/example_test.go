@@ -199,10 +199,14 @@ func ExampleReadObject() {
 }
 
 func ExampleMissing() {
-	always := []wire.Member{{Name: "id"}, {Name: "amount"}}
-	answer := []byte(`{"id":"pay_1","notes":{"amount":"1000"}}`)
-	fmt.Println(wire.Missing(answer, always))
-	// Output: amount
+	page := []wire.Member{{Name: "items", List: true, Of: []wire.Member{{Name: "id"}, {Name: "amount"}}}}
+	fmt.Println(wire.Missing([]byte(`{"items":[{"id":"pay_1","notes":{"amount":"1000"}}]}`), page))
+
+	name, payments := wire.Missing([]byte(`{"items":[{"id":"pay_1","amount":0}]}`), page)
+	fmt.Printf("%q %d\n", name, payments)
+	// Output:
+	// items.0.amount 0
+	// "" 1
 }
 
 func ExampleTextOrBool() {

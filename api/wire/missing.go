@@ -18,14 +18,16 @@ type Member struct {
 
 // Missing names the first of the members that an answer does not have, such as
 // "items.3.amount"; "" is none. Once decoded, an amount that was not sent is the
-// same as an amount of 0; Missing tells them apart.
+// same as an amount of 0; Missing tells them apart. Objects is how many of them the
+// answer's list has, if it has one, so that there can be room for them before it
+// is decoded.
 //
-// The answer must have been decoded before: of what is no JSON, Missing may say
-// anything. A name that is written with escapes, which no server does, is missing.
-func Missing(answer []byte, members []Member) string {
+// Of what is no JSON, Missing may say anything. A name that is written with
+// escapes, which no server does, is missing.
+func Missing(answer []byte, members []Member) (name string, objects int) {
 	s := scanner{data: answer}
-	missing, _ := s.object(members)
-	return missing
+	name, _ = s.object(members)
+	return name, s.objects
 }
 
 // scanner moves through valid JSON without decoding it. At the end of the data it
@@ -33,6 +35,8 @@ func Missing(answer []byte, members []Member) string {
 type scanner struct {
 	data []byte
 	at   int
+	// objects is how many were in the list that ended last: the outermost, at the end.
+	objects int
 }
 
 // object reads an object until each of the members was found, and names the first
@@ -83,12 +87,14 @@ func (s *scanner) member(m Member) (there bool, missing string) {
 // list reads a list of objects.
 func (s *scanner) list(members []Member) (missing string) {
 	s.take('[')
-	for i := 0; !s.take(']') && s.at < len(s.data); i++ {
+	count := 0
+	for ; !s.take(']') && s.at < len(s.data); count++ {
 		if missing = s.whole(members); missing != "" {
-			return strconv.Itoa(i) + "." + missing
+			return strconv.Itoa(count) + "." + missing
 		}
 		s.take(',')
 	}
+	s.objects = count
 	return ""
 }
 
