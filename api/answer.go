@@ -89,5 +89,12 @@ func (e *Error) read(body []byte) {
 	if json.Unmarshal(envelope.Error["metadata"], &metadata) == nil {
 		e.Metadata = metadata
 	}
-	_ = json.Unmarshal(envelope.Next, &e.Next)
+	var steps []json.RawMessage
+	_ = json.Unmarshal(envelope.Next, &steps)
+	for _, step := range steps { // what a list keeps beside one that it cannot read depends on the version of Go
+		var next wire.NextStep
+		if json.Unmarshal(step, &next) == nil && next != (wire.NextStep{}) {
+			e.Next = append(e.Next, next)
+		}
+	}
 }

@@ -2,7 +2,10 @@ package apitest
 
 import (
 	"context"
+	"crypto/tls"
 	"fmt"
+	"io"
+	"log"
 	"net"
 	"net/http"
 	"sync"
@@ -13,6 +16,7 @@ import (
 // again, as a server that is restarted.
 type door struct {
 	address   string
+	tls       *tls.Config // nil for plain HTTP/1.1
 	handler   http.Handler
 	turnAway  func() bool     // asked at the first byte of each request
 	transport *http.Transport // of the server's own clients
@@ -26,10 +30,15 @@ type door struct {
 }
 
 // newDoor takes the address. Who comes waits until the door is opened.
-func newDoor(address string, handler http.Handler, turnAway func() bool) (*door, net.Listener, error) {
+func newDoor(address string, identity *identity, handler http.Handler, turnAway func() bool) (*door, net.Listener, error) {
 	d := &door{
 		address: address, handler: handler, turnAway: turnAway, transport: &http.Transport{MaxIdleConnsPerHost: 256},
 		closing: make(chan struct{}), unused: map[net.Conn]bool{},
+	}
+	if identity != nil {
+		d.tls = identity.server()
+		d.transport.TLSClientConfig = identity.client()
+		d.transport.ForceAttemptHTTP2 = true // which a TLS configuration of one's own turns off
 	}
 	listener, err := d.listen()
 	if err == nil {
@@ -57,12 +66,19 @@ func (d *door) open(listener net.Listener) {
 		return
 	default:
 	}
-	server := &http.Server{Handler: d.handler, ReadHeaderTimeout: time.Minute, ConnState: d.changed}
+	server := &http.Server{
+		Handler: d.handler, TLSConfig: d.tls, ReadHeaderTimeout: time.Minute, ConnState: d.changed,
+		ErrorLog: log.New(io.Discard, "", 0), // of handshakes that are broken off on purpose
+	}
+	serve := server.Serve
+	if d.tls != nil {
+		serve = func(l net.Listener) error { return server.ServeTLS(l, "", "") }
+	}
 	done := make(chan struct{})
 	d.server, d.done = server, done
 	go func() {
 		defer close(done)
-		_ = server.Serve(visitors{listener, d.turnAway}) // ends when the server is closed
+		_ = serve(visitors{listener, d.turnAway}) // ends when the server is closed
 	}()
 }
 
@@ -97,7 +113,7 @@ func (d *door) closeOnce() {
 // changed keeps count of the connections that were never used, and of those that
 // wait for a request.
 func (d *door) changed(connection net.Conn, state http.ConnState) {
-	if visitor, ok := connection.(*visitor); ok && (state == http.StateNew || state == http.StateIdle) {
+	if visitor, ok := underTLS(connection).(*visitor); ok && (state == http.StateNew || state == http.StateIdle) {
 		visitor.waits.Store(true)
 	}
 	d.mutex.Lock()
@@ -107,4 +123,12 @@ func (d *door) changed(connection net.Conn, state http.ConnState) {
 	} else {
 		delete(d.unused, connection)
 	}
+}
+
+// underTLS is the connection that TLS runs over, if it does.
+func underTLS(connection net.Conn) net.Conn {
+	if secured, ok := connection.(*tls.Conn); ok {
+		return secured.NetConn()
+	}
+	return connection
 }

@@ -2,7 +2,6 @@ package apitest
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -75,14 +74,18 @@ func (f Fault) page() answer {
 	}
 }
 
-// reset ends the connection with a TCP reset in place of a farewell.
+// reset ends the connection with a TCP reset in place of a farewell, and of HTTP/2
+// the stream.
 func reset(w http.ResponseWriter) {
-	if connection, _, err := http.NewResponseController(w).Hijack(); err == nil {
-		abort(connection)
+	connection, _, err := http.NewResponseController(w).Hijack()
+	if err != nil {
+		panic(http.ErrAbortHandler) // which net/http takes for just that
 	}
+	abort(connection)
 }
 
 func abort(connection net.Conn) {
+	connection = underTLS(connection)
 	if wrapped, ok := connection.(*visitor); ok {
 		connection = wrapped.Conn
 	}
@@ -94,14 +97,12 @@ func abort(connection net.Conn) {
 
 // truncate promises the whole body and sends half of it.
 func truncate(w http.ResponseWriter, answer answer) {
-	connection, _, err := http.NewResponseController(w).Hijack()
-	if err != nil {
-		return
-	}
-	defer func() { _ = connection.Close() }()
-	_, _ = fmt.Fprintf(connection, "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n",
-		answer.status, http.StatusText(answer.status), answer.contentType, len(answer.body))
-	_, _ = connection.Write(answer.body[:len(answer.body)/2])
+	w.Header().Set("Content-Type", answer.contentType)
+	w.Header().Set("Content-Length", strconv.Itoa(len(answer.body)))
+	w.WriteHeader(answer.status)
+	_, _ = w.Write(answer.body[:len(answer.body)/2])
+	_ = http.NewResponseController(w).Flush()
+	panic(http.ErrAbortHandler) // which closes the connection, or resets the stream
 }
 
 // goOn sends a text that never ends.

@@ -19,6 +19,7 @@ type settings struct {
 	address  string
 	logger   *slog.Logger
 	realTime bool
+	http2    bool
 	receiver *receiver
 }
 
@@ -96,6 +97,21 @@ func LogTo(logger *slog.Logger) Option {
 func Listen(address string) Option {
 	return func(s *settings) error {
 		s.address = address
+		return nil
+	}
+}
+
+// HTTP2 lets the server speak what the real one does: HTTP/2 over TLS, and HTTP/1.1
+// to clients that ask for it. The certificate is made on the spot, for 127.0.0.1, ::1
+// and localhost: clients made with [Server.Client] trust it, others are given
+// [Server.Certificate].
+//
+// A fault that resets a connection then resets the stream of its request, since others
+// share the connection; [ResetBefore] for every operation still resets connections, at
+// the first bytes after they were idle.
+func HTTP2() Option {
+	return func(s *settings) error {
+		s.http2 = true
 		return nil
 	}
 }

@@ -45,13 +45,13 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		said = s.answer(r, operation, call{request, path})
 	}
 	s.pause(plan.after, r)
+	defer s.settings.logger.InfoContext(r.Context(), "request", // some faults end in a panic that net/http asks for
+		"method", r.Method, "path", r.URL.Path, "operation", operation.ID, "status", said.status, "fault", string(plan.fault.Kind))
 	if plan.fault.Kind == "" {
 		said.write(w)
 	} else {
 		s.misbehave(w, r, plan.fault, said)
 	}
-	s.settings.logger.InfoContext(r.Context(), "request",
-		"method", r.Method, "path", r.URL.Path, "operation", operation.ID, "status", said.status, "fault", string(plan.fault.Kind))
 }
 
 // answer is what the server says to a request.

@@ -2,6 +2,7 @@ package apitest
 
 import (
 	"bytes"
+	"crypto/x509"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -39,6 +40,7 @@ type Server struct {
 	// URL is the base URL, which ends in /v1 as the real one does.
 	URL string
 
+	identity *identity // nil for plain HTTP
 	known    *knowledge
 	settings settings
 	ledger   *ledger.Ledger
@@ -104,13 +106,22 @@ func (k *knowledge) start(options []Option) (*Server, error) {
 	}
 	server.fatal = func(format string, arguments ...any) { panic(fmt.Sprintf(format, arguments...)) }
 	server.failed = func(format string, arguments ...any) { settings.logger.Error(fmt.Sprintf(format, arguments...)) }
-	door, listener, err := newDoor(settings.address, http.HandlerFunc(server.serve), func() bool {
+	scheme := "http"
+	if settings.http2 {
+		scheme = "https"
+		identity, err := newIdentity()
+		if err != nil {
+			return nil, fmt.Errorf("apitest: %w", err)
+		}
+		server.identity = identity
+	}
+	door, listener, err := newDoor(settings.address, server.identity, http.HandlerFunc(server.serve), func() bool {
 		return server.faults.take("", atFirstByte).fault.Kind == ResetBefore
 	})
 	if err != nil {
 		return nil, fmt.Errorf("apitest: %w", err)
 	}
-	server.door, server.URL = door, "http://"+door.address+"/v1"
+	server.door, server.URL = door, scheme+"://"+door.address+"/v1"
 	if settings.realTime {
 		server.keepTime()
 	}
@@ -129,6 +140,15 @@ func (s *Server) Close() {
 	}
 	s.door.close()
 	s.poster.CloseIdleConnections()
+}
+
+// Certificate is what a client has to trust to call a server that was started with
+// [HTTP2]; it is nil otherwise.
+func (s *Server) Certificate() *x509.Certificate {
+	if s.identity == nil {
+		return nil
+	}
+	return s.identity.certificate.Leaf
 }
 
 // Client is a client with the server's key and secret.

@@ -120,12 +120,9 @@ func holds(o *Operation, answer *answer, media string, body []byte, checker *Che
 func accountFor(finding Finding, answer *answer, media string, body []byte) []Finding {
 	finding.Contract = place(answer.response.Origin, "content")
 	schema := answer.response.Content[media].Schema.Value
-	value, err := decode(body)
-	if err != nil {
-		finding.Rule, finding.Message, finding.Expected = RuleBody, err.Error(), "JSON"
-		if whole, ok := err.(*bodyError); ok { //nolint:errorlint // it is made here
-			finding.Expected = whole.expected // each kind of damage is a finding of its own
-		}
+	value, damaged := decode(body)
+	if damaged != nil {
+		finding.Rule, finding.Message, finding.Expected = RuleBody, damaged.text, damaged.expected
 		return []Finding{finding}
 	}
 	finding.Rule = RuleSchema

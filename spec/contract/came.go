@@ -38,8 +38,8 @@ func cameOf(rule string, fault fast.Fault, body []byte) (came string, ok bool) {
 	default:
 		return cameOfNumber(rule, written)
 	}
-	value, err := decode(written)
-	if err != nil {
+	value, damaged := decode(written)
+	if damaged != nil {
 		return "", false
 	}
 	switch rule {

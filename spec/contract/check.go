@@ -79,15 +79,25 @@ func (c *Contract) CheckRequest(request *http.Request) []Finding {
 		}}
 	}
 	finding := Finding{Rule: RuleRequest, Severity: Breaking, Operation: operation.ID, Docs: operation.docs}
+	damaged := bodyDamage(operation, request)
 	input := &openapi3filter.RequestValidationInput{
 		Request: request, PathParams: values, QueryParams: request.URL.Query(),
 		Route: &routers.Route{
 			Spec: c.document, Path: operation.Path,
 			PathItem: operation.item, Method: operation.Method, Operation: operation.spec,
 		},
-		Options: &openapi3filter.Options{MultiError: true, AuthenticationFunc: openapi3filter.NoopAuthenticationFunc},
+		Options: &openapi3filter.Options{
+			MultiError: true, AuthenticationFunc: openapi3filter.NoopAuthenticationFunc,
+			ExcludeRequestBody: damaged != nil,
+		},
 	}
 	findings := account(finding, openapi3filter.ValidateRequest(request.Context(), input))
+	if damaged != nil {
+		body := finding
+		body.Message, body.Expected = damaged.text, damaged.expected
+		body.Contract = place(operation.spec.RequestBody.Value.Origin, "content")
+		findings = append(findings, body)
+	}
 	for name := range input.QueryParams {
 		if operation.spec.Parameters.GetByInAndName("query", name) == nil &&
 			operation.item.Parameters.GetByInAndName("query", name) == nil {

@@ -25,8 +25,8 @@ func (c *Contract) Sample(finding Finding, body []byte) string {
 	case RuleUnmatched, RuleAmbiguous, RuleRequest:
 		return ""
 	}
-	value, err := decode(body)
-	if err != nil {
+	value, damaged := decode(body)
+	if damaged != nil {
 		return rawSample(body)
 	}
 	return c.sample(value, finding.Pointer)

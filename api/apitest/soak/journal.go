@@ -13,12 +13,29 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// entry is a line of the journal: what is asked for one order, before it is, or
-// what was answered.
-type entry struct {
+// outcome is what the client said of a call.
+type outcome string
+
+const (
+	// unheard is a call that was begun, and whose end was never written: the shop was
+	// killed in between.
+	unheard outcome = ""
+	// done is a call that succeeded.
+	done outcome = "done"
+	// open is a call that failed and may have happened.
+	open outcome = "open"
+	// refused is a call that failed and did not happen.
+	refused outcome = "refused"
+)
+
+// line is a line of the journal, about one order: a call that is about to be made, a
+// call that ended, or what the shop goes on with.
+type line struct {
 	Number int `json:"n"`
-	// Paying is that a payment of Order is about to be made.
-	Paying bool `json:"paying,omitzero"`
+	// Call identifies a call, and is sent along with those that make something.
+	Call      string  `json:"call,omitzero"`
+	Operation string  `json:"operation,omitzero"`
+	Outcome   outcome `json:"outcome,omitzero"`
 	// Order and Payment are what the shop goes on with.
 	Order   generated.OrderID   `json:"order,omitzero"`
 	Payment generated.PaymentID `json:"payment,omitzero"`
@@ -26,13 +43,64 @@ type entry struct {
 	Told bool `json:"told,omitzero"`
 }
 
-// journal is a file of entries that is only added to. Each is one write, so that
-// what a killed shop wrote is whole but for the last line at most; the file's pages
-// survive the process, and a soak does not cut the power.
+// call is a call as the journal has it.
+type call struct {
+	id, operation string
+	outcome       outcome
+	payment       generated.PaymentID // that it was about, if it was about one
+}
+
+// entry is what stands in the journal about one order.
+type entry struct {
+	number  int
+	order   generated.OrderID
+	payment generated.PaymentID
+	told    bool
+	calls   []call
+}
+
+// mayBePaid is whether a payment of the order may have been made.
+func (e entry) mayBePaid() bool {
+	for _, call := range e.calls {
+		if isPayment(call.operation) && call.outcome != refused {
+			return true
+		}
+	}
+	return false
+}
+
+// with is the entry after one more line.
+func (e entry) with(next line) entry {
+	e.number, e.told = next.Number, e.told || next.Told
+	if next.Operation != "" {
+		e.calls = append(e.calls[:len(e.calls):len(e.calls)], call{next.Call, next.Operation, unheard, next.Payment})
+		return e
+	}
+	if next.Outcome != "" {
+		e.calls = append([]call(nil), e.calls...)
+		for i := range e.calls {
+			if e.calls[i].id == next.Call {
+				e.calls[i].outcome = next.Outcome
+			}
+		}
+		return e
+	}
+	if next.Order != "" {
+		e.order = next.Order
+	}
+	if next.Payment != "" {
+		e.payment = next.Payment
+	}
+	return e
+}
+
+// journal is a file of lines that is only added to. Each is one write, so that what a
+// killed shop wrote is whole but for the last line at most; the file's pages survive
+// the process, and a soak does not cut the power.
 type journal struct {
-	mutex sync.Mutex
-	file  *os.File
-	known map[int]entry
+	mutex   sync.Mutex
+	file    io.Writer
+	entries map[int]entry
 }
 
 const journalName = "journal.ndjson"
@@ -42,65 +110,62 @@ func openJournal(folder string) (*journal, error) {
 	if err != nil {
 		return nil, err
 	}
-	known, err := replay(file)
+	entries, err := replay(file)
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
-	return &journal{file: file, known: known}, nil
+	return &journal{file: file, entries: entries}, nil
 }
 
-// replay gives what stands about each order.
+// readJournal gives what stands about each order.
+func readJournal(folder string) (map[int]entry, error) {
+	file, err := os.Open(filepath.Join(folder, journalName)) //nolint:gosec // the folder of the soak
+	if err != nil {
+		return nil, err
+	}
+	entries, err := replay(file)
+	return entries, errors.Join(err, file.Close())
+}
+
 func replay(from io.Reader) (map[int]entry, error) {
-	known := map[int]entry{}
+	entries := map[int]entry{}
 	lines := bufio.NewReader(from)
 	for {
-		line, err := lines.ReadBytes('\n')
+		text, err := lines.ReadBytes('\n')
 		if errors.Is(err, io.EOF) {
-			return known, nil // and the line that the kill cut off was never acted on
+			return entries, nil // and the line that the kill cut off was never acted on
 		}
 		if err != nil {
 			return nil, err
 		}
-		var next entry
-		if err := json.Unmarshal(line, &next); err != nil {
+		var next line
+		if err := json.Unmarshal(text, &next); err != nil {
 			return nil, fmt.Errorf("the journal: %w", err)
 		}
-		known[next.Number] = known[next.Number].then(next)
+		entries[next.Number] = entries[next.Number].with(next)
 	}
 }
 
-// then adds what a later entry says.
-func (e entry) then(next entry) entry {
-	e.Number, e.Paying, e.Told = next.Number, e.Paying || next.Paying, e.Told || next.Told
-	if next.Order != "" {
-		e.Order = next.Order
-	}
-	if next.Payment != "" {
-		e.Payment = next.Payment
-	}
-	return e
-}
-
-// write adds an entry and gives what then stands about its order.
-func (j *journal) write(next entry) (entry, error) {
-	line, err := json.Marshal(next)
+// write adds a line and gives what then stands about its order.
+func (j *journal) write(next line) (entry, error) {
+	text, err := json.Marshal(next)
 	if err != nil {
 		return entry{}, err
 	}
 	j.mutex.Lock()
 	defer j.mutex.Unlock()
-	if _, err := j.file.Write(append(line, '\n')); err != nil {
+	if _, err := j.file.Write(append(text, '\n')); err != nil {
 		return entry{}, err
 	}
-	j.known[next.Number] = j.known[next.Number].then(next)
-	return j.known[next.Number], nil
+	j.entries[next.Number] = j.entries[next.Number].with(next)
+	return j.entries[next.Number], nil
 }
 
 // of is what stands about an order.
 func (j *journal) of(number int) entry {
 	j.mutex.Lock()
 	defer j.mutex.Unlock()
-	found := j.known[number]
-	found.Number = number
+	found := j.entries[number]
+	found.number = number
 	return found
 }

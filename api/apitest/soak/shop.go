@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -23,7 +25,9 @@ const shopEnv = "SOAK_SHOP"
 // shopPlan is what a shop is told by the file shop.json.
 type shopPlan struct {
 	URL             string
+	Certificate     []byte // of the server, in DER; nil over plain HTTP
 	Orders, Workers int
+	Mutant          string // what is broken on purpose, or "" for nothing
 }
 
 const (
@@ -31,8 +35,6 @@ const (
 	shopLogName  = "shop.log"
 	// attempt is long enough for what the server answers in time on a busy machine.
 	attempt = 500 * time.Millisecond
-	// cardNumber is of the cards that test mode takes.
-	cardNumber = "5104060000000008"
 )
 
 // shop pays orders.
@@ -40,6 +42,10 @@ type shop struct {
 	client  *api.Client
 	journal *journal
 	told    func(number int)
+	// outcome is what the shop takes an error of the client for, and steps is what it
+	// does: both are what a mutant replaces.
+	outcome func(error) outcome
+	steps   steps
 }
 
 // runShop pays every order that is not told paid yet, and writes a line for each.
@@ -57,11 +63,19 @@ func runShop(ctx context.Context, folder string, out io.Writer) error {
 		return err
 	}
 	defer func() { _ = log.Close() }()
-	transport := &http.Transport{MaxIdleConnsPerHost: plan.Workers}
+	broken, err := mutantNamed(plan.Mutant)
+	if err != nil {
+		return err
+	}
+	transport, err := transportTo(plan)
+	if err != nil {
+		return err
+	}
 	defer transport.CloseIdleConnections()
 	client, err := api.New(api.Key(apitest.KeyID, apitest.KeySecret),
-		api.WithBaseURL(plan.URL), api.WithTimeout(attempt), api.WithHTTPClient(&http.Client{Transport: transport}),
-		api.WithLogger(slog.New(slog.NewJSONHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug}))))
+		api.WithBaseURL(plan.URL), api.WithTimeout(attempt),
+		api.WithHTTPClient(&http.Client{Transport: broken.overTransport(transport)}),
+		api.WithLogger(slog.New(broken.overHandler(slog.NewJSONHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug})))))
 	if err != nil {
 		return err
 	}
@@ -69,8 +83,30 @@ func runShop(ctx context.Context, folder string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	s := &shop{client: client, journal: journal, told: func(number int) { _, _ = fmt.Fprintln(out, number) }}
+	s := &shop{
+		client: client, journal: journal, outcome: outcomeOf, steps: soundSteps(),
+		told: func(number int) { _, _ = fmt.Fprintln(out, number) },
+	}
+	if broken.shop != nil {
+		broken.shop(s)
+	}
 	return s.payAll(ctx, plan)
+}
+
+func transportTo(plan shopPlan) (*http.Transport, error) {
+	transport := &http.Transport{MaxIdleConnsPerHost: plan.Workers}
+	if plan.Certificate == nil {
+		return transport, nil
+	}
+	certificate, err := x509.ParseCertificate(plan.Certificate)
+	if err != nil {
+		return nil, err
+	}
+	pool := x509.NewCertPool()
+	pool.AddCert(certificate)
+	transport.TLSClientConfig = &tls.Config{RootCAs: pool, MinVersion: tls.VersionTLS12}
+	transport.ForceAttemptHTTP2 = true
+	return transport, nil
 }
 
 func (s *shop) payAll(ctx context.Context, plan shopPlan) error {

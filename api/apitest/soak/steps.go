@@ -4,139 +4,211 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
 	"github.com/rzpkit/payments/api/paise"
 	"github.com/rzpkit/payments/generated"
 )
 
+// What the customers are known by. None of it may stand in a log, so each is
+// something that does not come about by chance.
+const (
+	cardNumber = "5104060000000008" // of the cards that test mode takes
+	cvv        = "9371"
+	email      = "gaurav.soak@example.com"
+	contact    = "9090919293"
+	customer   = "Gaurav Soakwala"
+	address    = "198.51.100.73"
+)
+
+// steps are how a shop brings an order to its end. Each gives what then stands in the
+// journal about the order; the shop takes the next step from there, and repeats one
+// that changed nothing.
+type steps struct {
+	openOrder func(context.Context, *shop, entry) (entry, error)
+	pay       func(context.Context, *shop, entry) (entry, error)
+	capture   func(context.Context, *shop, entry) (entry, error)
+}
+
+func soundSteps() steps { return steps{openOrder, payOrder, captureAndTell} }
+
 // amount is another for each order.
 func amount(number int) paise.Amount { return paise.Amount(100 + number) }
 
-// pay brings one order to its end, from wherever the journal left it. Its steps
-// are repeated until they are known to have been done: a shop that gives up leaves
-// customers without an answer.
+// pay brings one order to its end, from wherever the journal left it. A shop that
+// gives up leaves customers without an answer.
 func (s *shop) pay(ctx context.Context, number int) error {
-	for known := s.journal.of(number); !known.Told; {
-		var err error
+	for known := s.journal.of(number); !known.told; {
+		step := s.steps.capture
 		switch {
-		case known.Order == "":
-			known, err = s.open(ctx, number)
-		case known.Payment == "":
-			known, err = s.choose(ctx, known)
-		default:
-			known, err = s.capture(ctx, known)
+		case known.order == "":
+			step = s.steps.openOrder
+		case known.payment == "":
+			step = s.steps.pay
 		}
-		if err != nil {
+		var err error
+		if known, err = step(ctx, s, known); err != nil {
+			return err
+		}
+		if err := ctx.Err(); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// open opens an order. One whose opening was never heard of costs nothing: no one
-// can pay it.
-func (s *shop) open(ctx context.Context, number int) (entry, error) {
-	order, err := s.client.CreateOrder(ctx, generated.CreateOrderRequest{
-		Amount: amount(number), Currency: paise.INR, Receipt: fmt.Sprintf("soak-%d", number),
-	})
-	if err != nil {
-		return again(ctx, entry{Number: number}, err)
+// call makes a call that changes something. It writes down that it is about to be made,
+// and then what the client said of it.
+func (s *shop) call(known entry, operation string, about generated.PaymentID, do func(id string) error) (error, error) {
+	id := fmt.Sprintf("%d.%d", known.number, len(s.journal.of(known.number).calls))
+	if _, err := s.journal.write(line{Number: known.number, Call: id, Operation: operation, Payment: about}); err != nil {
+		return nil, err
 	}
-	return s.journal.write(entry{Number: number, Order: order.ID})
+	failed := do(id)
+	_, err := s.journal.write(line{Number: known.number, Call: id, Outcome: s.outcome(failed)})
+	return failed, err
 }
 
-// choose finds the payment of an order that may have been paid before, or pays it.
-func (s *shop) choose(ctx context.Context, known entry) (entry, error) {
-	if known.Paying {
-		for payment, err := range s.client.OrderPayments(ctx, known.Order) {
+// outcomeOf is what the client says of a call.
+func outcomeOf(err error) outcome {
+	switch {
+	case err == nil:
+		return done
+	case api.MayHaveHappened(err):
+		return open
+	}
+	return refused
+}
+
+// openOrder opens an order. One whose opening was never heard of costs nothing: no one
+// can pay it.
+func openOrder(ctx context.Context, s *shop, known entry) (entry, error) {
+	var order *generated.Order
+	failed, err := s.call(known, "createOrder", "", func(id string) (err error) {
+		order, err = s.client.CreateOrder(ctx, generated.CreateOrderRequest{
+			Amount: amount(known.number), Currency: paise.INR, Receipt: id,
+		})
+		return err
+	})
+	if err != nil || failed != nil {
+		return s.journal.of(known.number), err
+	}
+	return s.journal.write(line{Number: known.number, Order: order.ID})
+}
+
+// payOrder finds the payment of an order that may have been paid before, or pays it.
+func payOrder(ctx context.Context, s *shop, known entry) (entry, error) {
+	if known.mayBePaid() {
+		for payment, err := range s.client.OrderPayments(ctx, known.order) {
 			if err != nil {
-				return again(ctx, known, err)
+				return known, nil // and look again
 			}
 			if payment.Status != generated.PaymentStatusFailed {
-				return s.journal.write(entry{Number: known.Number, Payment: payment.ID})
+				return s.journal.write(line{Number: known.number, Payment: payment.ID})
 			}
 		}
 	}
-	known, err := s.journal.write(entry{Number: known.Number, Paying: true})
-	if err != nil {
-		return known, err
+	id, failed, err := payWithoutLooking(ctx, s, known)
+	if err != nil || failed != nil {
+		return s.journal.of(known.number), err
 	}
-	var id generated.PaymentID
-	if paidByCard(known.Number) {
-		var created *generated.CreatedPayment
-		if created, err = s.client.CreatePaymentWithCard(ctx, byCard(known)); err == nil {
-			id = created.RazorpayPaymentID
-		}
-	} else {
-		var created *generated.CreatedUPIPayment
-		if created, err = s.client.CreateUPIPaymentWithCollect(ctx, byUPI(known)); err == nil {
-			id = created.RazorpayPaymentID
-		}
-	}
-	if err != nil {
-		return again(ctx, known, err)
-	}
-	return s.journal.write(entry{Number: known.Number, Payment: id})
+	return s.journal.write(line{Number: known.number, Payment: id})
 }
 
-// capture takes the money of the payment that was chosen and tells the customer.
-func (s *shop) capture(ctx context.Context, known entry) (entry, error) {
-	if err := s.authenticate(ctx, known); err != nil {
-		return again(ctx, known, err)
+// payWithoutLooking makes a payment of an order, by card or by UPI.
+func payWithoutLooking(ctx context.Context, s *shop, known entry) (id generated.PaymentID, failed, err error) {
+	operation := "createUPIPayment"
+	if paidByCard(known.number) {
+		operation = "createPayment"
 	}
-	_, err := s.client.CapturePayment(ctx, known.Payment, generated.CaptureRequest{Amount: amount(known.Number), Currency: paise.INR})
-	if err != nil {
-		return again(ctx, known, err)
+	failed, err = s.call(known, operation, "", func(call string) error {
+		if paidByCard(known.number) {
+			created, err := s.client.CreatePaymentWithCard(ctx, byCard(known, call))
+			if err == nil {
+				id = created.RazorpayPaymentID
+			}
+			return err
+		}
+		created, err := s.client.CreateUPIPaymentWithCollect(ctx, byUPI(known, call))
+		if err == nil {
+			id = created.RazorpayPaymentID
+		}
+		return err
+	})
+	return id, failed, err
+}
+
+// captureAndTell takes the money of the payment that was chosen and tells the customer.
+func captureAndTell(ctx context.Context, s *shop, known entry) (entry, error) {
+	if ready, err := authenticate(ctx, s, known); err != nil || !ready {
+		return known, err
 	}
-	known, err = s.journal.write(entry{Number: known.Number, Told: true})
+	failed, err := s.call(known, "capturePayment", known.payment, func(string) error {
+		_, err := s.client.CapturePayment(ctx, known.payment, generated.CaptureRequest{Amount: amount(known.number), Currency: paise.INR})
+		return err
+	})
+	if err != nil || failed != nil {
+		return s.journal.of(known.number), err
+	}
+	return s.tell(known)
+}
+
+// tell tells the customer that the order is paid.
+func (s *shop) tell(known entry) (entry, error) {
+	known, err := s.journal.write(line{Number: known.number, Told: true})
 	if err == nil {
-		s.told(known.Number)
+		s.told(known.number)
 	}
 	return known, err
 }
 
-// authenticate gives the customer's one-time password, for a card payment that
-// still waits for it.
-func (s *shop) authenticate(ctx context.Context, known entry) error {
-	if !paidByCard(known.Number) {
-		return nil
+// authenticate gives the customer's one-time password, for a card payment that still
+// waits for it, and is false while it could not.
+func authenticate(ctx context.Context, s *shop, known entry) (bool, error) {
+	if !paidByCard(known.number) {
+		return true, nil
 	}
-	payment, err := s.client.FetchPayment(ctx, known.Payment, nil)
-	if err != nil || payment.Status != generated.PaymentStatusCreated {
+	payment, err := s.client.FetchPayment(ctx, known.payment, nil)
+	if err != nil {
+		return false, nil //nolint:nilerr // fetched again
+	}
+	if payment.Status != generated.PaymentStatusCreated {
+		return true, nil
+	}
+	failed, err := s.call(known, "generateOTP", known.payment, func(string) error {
+		_, err := s.client.GenerateOTP(ctx, known.payment)
 		return err
+	})
+	if err != nil || failed != nil {
+		return false, err
 	}
-	if _, err = s.client.GenerateOTP(ctx, known.Payment); err != nil {
+	failed, err = s.call(known, "submitOTP", known.payment, func(string) error {
+		_, err := s.client.SubmitOTP(ctx, known.payment, generated.SubmitOTPRequest{OTP: apitest.OTP})
 		return err
-	}
-	_, err = s.client.SubmitOTP(ctx, known.Payment, generated.SubmitOTPRequest{OTP: apitest.OTP})
-	return err
+	})
+	return failed == nil, err
 }
 
 // paidByCard is whether an order is paid by card: every other one is.
 func paidByCard(number int) bool { return number%2 == 0 }
 
-// again is what stands about an order after a step that failed, which the caller
-// repeats: the steps look before they ask for money. Only the end of the shop ends
-// that.
-func again(ctx context.Context, known entry, err error) (entry, error) {
-	if ctx.Err() != nil {
-		return known, err
-	}
-	return known, nil
+func isPayment(operation string) bool {
+	return operation == "createPayment" || operation == "createUPIPayment"
 }
 
-func byCard(known entry) generated.CardPayment {
+func byCard(known entry, call string) generated.CardPayment {
 	return generated.CardPayment{
-		Amount: amount(known.Number), Currency: paise.INR, OrderID: known.Order,
-		Email: "gaurav.kumar@example.com", Contact: "9090909090",
-		Card: generated.CardDetails{Number: cardNumber, Name: "Gaurav", ExpiryMonth: "11", ExpiryYear: "30", CVV: "100"},
+		Amount: amount(known.number), Currency: paise.INR, OrderID: known.order,
+		Email: email, Contact: contact, Notes: map[string]string{"call": call},
+		Card: generated.CardDetails{Number: cardNumber, Name: customer, ExpiryMonth: "11", ExpiryYear: "30", CVV: cvv},
 	}
 }
 
-func byUPI(known entry) generated.UPICollectPayment {
+func byUPI(known entry, call string) generated.UPICollectPayment {
 	return generated.UPICollectPayment{
-		Amount: amount(known.Number), Currency: paise.INR, OrderID: known.Order,
-		Email: "gaurav.kumar@example.com", Contact: "9123456789", IP: "192.168.0.103", Referer: "http", UserAgent: "Mozilla/5.0",
-		UPI: generated.UPICollectDetails{VPA: apitest.VPASuccess},
+		Amount: amount(known.number), Currency: paise.INR, OrderID: known.order,
+		Email: email, Contact: contact, IP: address, Referer: "http", UserAgent: "Mozilla/5.0",
+		Notes: map[string]string{"call": call},
+		UPI:   generated.UPICollectDetails{VPA: apitest.VPASuccess},
 	}
 }

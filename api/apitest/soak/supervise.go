@@ -18,8 +18,12 @@ import (
 
 const serverLogName = "server.log"
 
-// soak runs the server, and one shop after the other until every order is paid.
+// soak runs the server, and one shop after the other until every order is paid. It
+// ends by itself: each shop but the last is killed, and the last has to come to the
+// end of the orders.
 func soak(ctx context.Context, plan plan) (result, error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, plan.within, fmt.Errorf("not every order was told paid within %v", plan.within))
+	defer cancel()
 	if plan.folder == "" {
 		folder, err := os.MkdirTemp("", "soak")
 		if err != nil {
@@ -33,31 +37,42 @@ func soak(ctx context.Context, plan plan) (result, error) {
 		return result{}, err
 	}
 	defer func() { _ = log.Close() }()
-	server, err := apitest.Start(apitest.Seed(plan.seed), apitest.KeepRequests(0), apitest.Strict(),
-		apitest.LogTo(slog.New(slog.NewJSONHandler(log, nil))))
+	server, err := startServer(plan, log)
 	if err != nil {
 		return result{}, err
 	}
 	defer server.Close()
 	server.Inject(faults(plan.faults)...)
-	if err := writeShopPlan(plan, server.URL); err != nil {
+	if err := writeShopPlan(plan, server); err != nil {
 		return result{}, err
 	}
 	began := time.Now()
-	shops := 0
-	for told, kills := 0, plan.kills; told < plan.orders; shops++ {
+	told, shops := 0, 0
+	for ; told < plan.orders && shops <= plan.kills; shops++ {
 		until := plan.orders // told orders before the kill
-		if kills > 0 {
-			until = (plan.kills - kills + 1) * plan.orders / (plan.kills + 1)
-			kills--
+		if shops < plan.kills {
+			until = (shops + 1) * plan.orders / (plan.kills + 1)
 		}
 		if told, err = runShopUntil(ctx, plan, server, told, until); err != nil {
 			return result{}, err
 		}
 	}
+	if told < plan.orders {
+		return result{}, fmt.Errorf("the last shop ended before every order was told paid: %d of %d are", told, plan.orders)
+	}
 	found, err := verify(plan, server)
 	found.shops, found.took = shops, time.Since(began)
 	return found, err
+}
+
+func startServer(plan plan, log *os.File) (*apitest.Server, error) {
+	options := []apitest.Option{
+		apitest.Seed(plan.seed), apitest.KeepRequests(0), apitest.Strict(), apitest.LogTo(slog.New(slog.NewJSONHandler(log, nil))),
+	}
+	if plan.http2 {
+		options = append(options, apitest.HTTP2())
+	}
+	return apitest.Start(options...)
 }
 
 // faults is every kind, all as likely, so that together they hit the share of the
@@ -91,8 +106,12 @@ func faults(share float64) []apitest.Fault {
 	return append([]apitest.Fault{{Kind: apitest.Latency, Delay: attempt / 10, Probability: each}}, all...)
 }
 
-func writeShopPlan(plan plan, url string) error {
-	encoded, err := json.Marshal(shopPlan{url, plan.orders, plan.workers})
+func writeShopPlan(plan plan, server *apitest.Server) error {
+	shop := shopPlan{URL: server.URL, Orders: plan.orders, Workers: plan.workers, Mutant: plan.mutant}
+	if certificate := server.Certificate(); certificate != nil {
+		shop.Certificate = certificate.Raw
+	}
+	encoded, err := json.Marshal(shop)
 	if err != nil {
 		return err
 	}
@@ -101,7 +120,7 @@ func writeShopPlan(plan plan, url string) error {
 
 // runShopUntil starts a shop and kills it when so many orders are told paid in
 // all, unless it is done before. Halfway there the server's port is shut for a
-// moment.
+// moment. It gives how many orders the journal then has as told.
 func runShopUntil(ctx context.Context, plan plan, server *apitest.Server, told, until int) (int, error) {
 	this, err := os.Executable()
 	if err != nil {
@@ -115,7 +134,7 @@ func runShopUntil(ctx context.Context, plan plan, server *apitest.Server, told, 
 		return told, err
 	}
 	if err := command.Start(); err != nil {
-		return told, err
+		return told, fmt.Errorf("the shop: %w", errors.Join(err, context.Cause(ctx)))
 	}
 	halfway := told + (until-told)/2
 	killed := false
@@ -134,18 +153,12 @@ func runShopUntil(ctx context.Context, plan plan, server *apitest.Server, told, 
 	}
 	var exit *exec.ExitError
 	if err := command.Wait(); err != nil && (!killed || !errors.As(err, &exit)) {
-		return told, fmt.Errorf("the shop: %w", err)
+		return told, fmt.Errorf("the shop: %w", errors.Join(err, context.Cause(ctx)))
 	}
-	// What was written down and not heard any more counts as told.
-	journal, err := os.Open(filepath.Join(plan.folder, journalName))
-	if err != nil {
-		return told, err
-	}
-	defer func() { _ = journal.Close() }()
-	known, err := replay(journal)
+	entries, err := readJournal(plan.folder)
 	told = 0
-	for _, entry := range known {
-		if entry.Told {
+	for _, entry := range entries {
+		if entry.told {
 			told++
 		}
 	}

@@ -1,14 +1,10 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/base64"
 	"errors"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/rzpkit/payments/api/apitest"
@@ -18,6 +14,7 @@ import (
 // result is what a soak saw.
 type result struct {
 	orders, calls, failed int // told paid; attempts of the client; those without success
+	checked               int // calls held against the server, one by one
 	lateral               int // payments beside the captured one, of which no money was taken
 	unpaid                int // orders whose opening was not heard of
 	shops                 int
@@ -27,44 +24,47 @@ type result struct {
 // String is a line for people.
 func (r result) String() string {
 	return fmt.Sprintf("%d orders told paid, each captured once for its amount; %d attempts, of which %d failed (%.1f %%); "+
-		"%d shops; %d payments made twice, none captured twice; %d orders opened and not heard of; %v\n",
-		r.orders, r.calls, r.failed, 100*float64(r.failed)/float64(r.calls), r.shops, r.lateral, r.unpaid, r.took.Round(time.Second/10))
+		"%d calls held against the server; %d shops; %d payments made twice, each after an unknown outcome, none captured twice; "+
+		"%d orders opened and not heard of; %v\n",
+		r.orders, r.calls, r.failed, 100*float64(r.failed)/float64(r.calls), r.checked, r.shops, r.lateral, r.unpaid,
+		r.took.Round(time.Second/10))
 }
 
-// verify holds the journal against the server. The error names the first order
-// that is not as it should be.
+// maxProblems is how many wrong calls an error names.
+const maxProblems = 20
+
+// verify holds the journal against the server: every call, then every order. The error
+// names what is not as it should be: calls if it is calls, or the first thing else.
 func verify(plan plan, server *apitest.Server) (result, error) {
 	var found result
-	journal, err := os.Open(filepath.Join(plan.folder, journalName))
+	entries, err := readJournal(plan.folder)
 	if err != nil {
 		return found, err
 	}
-	defer func() { _ = journal.Close() }()
-	known, err := replay(journal)
-	if err != nil {
-		return found, err
-	}
-	captures := map[generated.OrderID]int{}
-	for payment := range server.Payments() {
-		if payment.Captured {
-			captures[*payment.OrderID]++
-		} else {
-			found.lateral++
+	made := effectsOf(server)
+	var problems []error
+	for _, number := range slices.Sorted(maps.Keys(entries)) {
+		if err := checkCalls(entries[number], made, &found); err != nil && len(problems) < maxProblems {
+			problems = append(problems, fmt.Errorf("order %d: %w", number, err))
 		}
+	}
+	if err := errors.Join(append(problems, made.unexplained())...); err != nil {
+		return found, err
 	}
 	told := map[generated.OrderID]bool{}
 	for number := range plan.orders {
-		entry := known[number]
-		if err := paidOnce(entry, server, captures); err != nil {
+		entry := entries[number]
+		entry.number = number
+		if err := paidOnce(entry, server, made.captures); err != nil {
 			return found, fmt.Errorf("order %d: %w", number, err)
 		}
-		told[entry.Order] = true
+		told[entry.order] = true
 		found.orders++
 	}
 	for order := range server.Orders() {
 		switch {
 		case told[order.ID]:
-		case captures[order.ID] > 0:
+		case made.captures[order.ID] > 0:
 			return found, fmt.Errorf("%s was captured and no one was told", order.ID)
 		default:
 			found.unpaid++
@@ -76,16 +76,132 @@ func verify(plan plan, server *apitest.Server) (result, error) {
 	return found, readLogs(plan.folder, &found)
 }
 
+// effects are what the calls of the shop came to on the server.
+type effects struct {
+	made     map[string][]string // what each call made: ids, by the call's id
+	explains map[string]bool     // calls that the journal has
+	payments map[generated.PaymentID]*generated.Payment
+	captures map[generated.OrderID]int
+	lateral  int
+}
+
+func effectsOf(server *apitest.Server) *effects {
+	e := &effects{
+		made: map[string][]string{}, explains: map[string]bool{},
+		payments: map[generated.PaymentID]*generated.Payment{}, captures: map[generated.OrderID]int{},
+	}
+	for order := range server.Orders() {
+		call := ""
+		if order.Receipt != nil {
+			call = *order.Receipt
+		}
+		e.made[call] = append(e.made[call], string(order.ID))
+	}
+	for payment := range server.Payments() {
+		call := payment.Notes["call"]
+		e.made[call] = append(e.made[call], string(payment.ID))
+		e.payments[payment.ID] = payment
+		if payment.Captured {
+			e.captures[*payment.OrderID]++
+		} else {
+			e.lateral++
+		}
+	}
+	return e
+}
+
+// unexplained is an order or a payment that no call of the journal made.
+func (e *effects) unexplained() error {
+	for _, call := range slices.Sorted(maps.Keys(e.made)) {
+		if !e.explains[call] {
+			return fmt.Errorf("%v: no call of the journal made it", e.made[call])
+		}
+	}
+	return nil
+}
+
+// checkCalls holds what the client said of each call of one order against what the
+// server did.
+func checkCalls(entry entry, made *effects, found *result) error {
+	var problems []error
+	known := map[string]int{} // orders and payments that the shop was told of
+	for _, call := range entry.calls {
+		found.checked++
+		var err error
+		switch {
+		case call.operation == "createOrder":
+			err = call.checkMade(made, known, "orders")
+		case isPayment(call.operation):
+			err = call.checkMade(made, known, "payments")
+		}
+		if err != nil {
+			problems = append(problems, fmt.Errorf("call %s, %s: %w", call.id, call.operation, err))
+		}
+	}
+	for what, number := range known {
+		if number > 1 {
+			problems = append(problems, fmt.Errorf("the shop made %d %s that it knew of", number, what))
+		}
+	}
+	found.lateral = made.lateral
+	return errors.Join(append(problems,
+		entry.checkMoves(made, "submitOTP", func(p *generated.Payment) bool { return p.Status != generated.PaymentStatusCreated }),
+		entry.checkMoves(made, "capturePayment", func(p *generated.Payment) bool { return p.Captured }),
+	)...)
+}
+
+// checkMade is for a call that makes something, which bears the call's id.
+func (c call) checkMade(made *effects, known map[string]int, what string) error {
+	made.explains[c.id] = true
+	times := len(made.made[c.id])
+	switch {
+	case times > 1:
+		return fmt.Errorf("it took effect %d times: %v", times, made.made[c.id])
+	case c.outcome == done && times == 0:
+		return errors.New("the client said that it was done, and the server does not have it")
+	case c.outcome == refused && times == 1:
+		return fmt.Errorf("the client said that it did not happen, and it did: %v", made.made[c.id])
+	case c.outcome == done:
+		known[what]++
+	}
+	return nil
+}
+
+// checkMoves is for the calls that move a payment. Which of them did is not to be told
+// from the payment, but one of them has to have done it, and if none may have, no one has.
+func (e entry) checkMoves(made *effects, operation string, moved func(*generated.Payment) bool) error {
+	may, did := map[generated.PaymentID]bool{}, map[generated.PaymentID]bool{}
+	for _, call := range e.calls {
+		if call.operation != operation {
+			continue
+		}
+		may[call.payment] = may[call.payment] || call.outcome != refused
+		did[call.payment] = did[call.payment] || call.outcome == done
+	}
+	for _, id := range slices.Sorted(maps.Keys(may)) {
+		payment := made.payments[id]
+		switch {
+		case payment == nil:
+			return fmt.Errorf("%s of %s, which the server does not know", operation, id)
+		case did[id] && !moved(payment):
+			return fmt.Errorf("the client said that %s of %s was done, and the server does not have it", operation, id)
+		case !may[id] && moved(payment):
+			return fmt.Errorf("the client said that %s of %s did not happen, and it did", operation, id)
+		}
+	}
+	return nil
+}
+
 // paidOnce is what has to be true of every order in the end.
 func paidOnce(entry entry, server *apitest.Server, captures map[generated.OrderID]int) error {
-	if !entry.Told {
+	if !entry.told {
 		return errors.New("nobody was told that it is paid")
 	}
-	order, payment := server.Order(entry.Order), server.Payment(entry.Payment)
-	want := amount(entry.Number)
+	order, payment := server.Order(entry.order), server.Payment(entry.payment)
+	want := amount(entry.number)
 	switch {
 	case order == nil || payment == nil:
-		return fmt.Errorf("the server does not know %s or %s", entry.Order, entry.Payment)
+		return fmt.Errorf("the server does not know %s or %s", entry.order, entry.payment)
 	case captures[order.ID] != 1:
 		return fmt.Errorf("%s was captured %d times", order.ID, captures[order.ID])
 	case payment.OrderID == nil || *payment.OrderID != order.ID:
@@ -96,56 +212,4 @@ func paidOnce(entry entry, server *apitest.Server, captures map[generated.OrderI
 		return fmt.Errorf("%s is %s", order.ID, order.Status)
 	}
 	return nil
-}
-
-// readLogs counts the attempts and looks for what must not be logged.
-func readLogs(folder string, found *result) error {
-	secret := string(apitest.KeySecret)
-	basic := base64.StdEncoding.EncodeToString([]byte(apitest.KeyID + ":" + secret))
-	secrets := [][]byte{[]byte(secret), []byte(basic), []byte(cardNumber), []byte(cardNumber[:12])}
-	for _, name := range []string{shopLogName, serverLogName} {
-		file, err := os.Open(filepath.Join(folder, name)) //nolint:gosec // a log of this soak
-		if err != nil {
-			return err
-		}
-		err = eachLine(file, func(line []byte) error {
-			for _, secret := range secrets {
-				if bytes.Contains(line, secret) {
-					return fmt.Errorf("%s holds a secret: %.300s", name, line)
-				}
-			}
-			if name == shopLogName {
-				found.calls++
-				if !bytes.Contains(line, []byte(`"level":"DEBUG"`)) {
-					found.failed++
-				}
-			}
-			return nil
-		})
-		if err = errors.Join(err, file.Close()); err != nil {
-			return err
-		}
-	}
-	if found.calls == 0 {
-		return errors.New("the shop logged nothing")
-	}
-	return nil
-}
-
-func eachLine(from io.Reader, do func([]byte) error) error {
-	lines := bufio.NewReader(from)
-	for {
-		line, err := lines.ReadBytes('\n')
-		if len(line) > 0 {
-			if err := do(line); err != nil {
-				return err
-			}
-		}
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-	}
 }

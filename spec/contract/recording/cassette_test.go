@@ -99,7 +99,7 @@ func TestBadCassettes(t *testing.T) {
 		"cut before the code":        {head + good + good[:68], []string{"r#1:4"}, []string{"r#2:11: 0 is no status"}},
 		"no method":                  {head + strings.Replace(good, "method", "no", 1) + good, []string{"r#2:11"}, []string{"r#1:4: it has no method"}},
 		"no url":                     {head + strings.Replace(good, "url", "no", 1) + good, []string{"r#2:11"}, []string{"r#1:4: it has no url"}},
-		"a url with a wrong escape":  {head + strings.Replace(good, "/a", "/%zz", 1) + good, []string{"r#2:11"}, []string{`r#1:4: request: url: invalid URL escape "%zz"`}},
+		"a url with a wrong escape":  {head + strings.Replace(good, "/a", "/%zz", 1) + good, []string{"r#2:11"}, []string{`r#1:4: request: url: it has the escape "%zz"`}},
 		"an empty item":              {head + "-\n" + good, []string{"r#2:5"}, []string{"r#1:4: it has no response"}},
 		"no interactions":            {head, nil, []string{"r: nothing in it"}},
 		"an empty list":              {"version: 2\ninteractions: []\n", nil, []string{"r: nothing in it"}},

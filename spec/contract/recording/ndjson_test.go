@@ -141,10 +141,13 @@ func TestBadLines(t *testing.T) {
 		"no comma":                   {`{"method":"GET" "path":"/a"}`, `it is not JSON: '"' at byte 17 where ',' should be`},
 		"no value":                   {`{"method":,"path":"/a"}`, `it is not JSON: ',' at byte 11 where a value should be`},
 		"an encoding":                {`{"method":"GET","path":"/a","status":200,"response":{"encoding":"br","body":"a"}}`, `response: "br" is no encoding of a body`},
-		"not base64":                 {`{"method":"GET","path":"/a","status":200,"response":{"encoding":"base64","body":"!"}}`, "response: the body: illegal base64 data at input byte 0"},
+		"not base64":                 {`{"method":"GET","path":"/a","status":200,"response":{"encoding":"base64","body":"!"}}`, "response: the body is not base64"},
 		"base64 that is no string":   {`{"method":"GET","path":"/a","status":200,"response":{"encoding":"base64","body":{}}}`, "response: the body should be a string of base64"},
-		"a request with bad headers": {`{"method":"GET","path":"/a?b=c","status":200,"request":{"headers":[1]},"response":{}}`, "request: headers: json: cannot unmarshal number into Go value of type recording.pair"},
-		"a url with a wrong escape":  {`{"method":"GET","path":"/%zz?b=c","status":200,"response":{}}`, `request: url: invalid URL escape "%zz"`},
+		"a request with bad headers": {`{"method":"GET","path":"/a?b=c","status":200,"request":{"headers":[1]},"response":{}}`, "request: headers: it is no list of names and values"},
+		"headers that are no JSON":   {`{"method":"GET","path":"/a?b=c","status":200,"request":{"headers":{"a":1,}},"response":{}}`, "request: headers: they are neither an object nor a list of names and values"},
+		"params that are no list":    {`{"method":"POST","path":"/a","status":200,"request":{"postData":{"params":{}}},"response":{}}`, "request: params: it is no list of names and values"},
+		"a url with a wrong escape":  {`{"method":"GET","path":"/%zz?b=c","status":200,"response":{}}`, `request: url: it has the escape "%zz"`},
+		"a url with a wrong port":    {`{"method":"GET","url":"http://k:s@h:x/a?b=c","status":200,"response":{}}`, "request: url: it cannot be read"},
 		"too long":                   {`{"method":"` + strings.Repeat("G", 300<<10) + `"}`, "longer than is allowed: a line of more than 100000 bytes"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -141,7 +141,7 @@ func content(raw, encoding, into []byte) (body, grown []byte, err error) {
 	decoded := make([]byte, base64.StdEncoding.DecodedLen(len(text)))
 	n, err := base64.StdEncoding.Decode(decoded, text)
 	if err != nil {
-		return nil, into, fmt.Errorf("the body: %w", err)
+		return nil, into, errors.New("the body is not base64")
 	}
 	return decoded[:n], into, nil
 }

@@ -18,11 +18,11 @@ import (
 func request(method, address string, headers http.Header, body []byte) (*http.Request, error) {
 	where, err := url.Parse(address)
 	if err != nil {
-		var fault *url.Error
-		if errors.As(err, &fault) { // without the URL, which may hold a key
-			err = fault.Err
+		var escape url.EscapeError
+		if errors.As(err, &escape) {
+			return nil, fmt.Errorf("url: it has the escape %q", string(escape))
 		}
-		return nil, fmt.Errorf("url: %w", err)
+		return nil, errors.New("url: it cannot be read") // err has the URL, and in it perhaps a key
 	}
 	if start := bytes.TrimLeft(body, " \t\r\n"); headers.Get("Content-Type") == "" && len(start) > 0 && (start[0] == '{' || start[0] == '[') {
 		headers.Set("Content-Type", "application/json")
@@ -100,8 +100,8 @@ func headersOf(raw []byte) (http.Header, error) {
 		return headers, nil
 	}
 	var object map[string]any
-	if err := json.Unmarshal(raw, &object); err != nil {
-		return nil, fmt.Errorf("headers: %w", err)
+	if json.Unmarshal(raw, &object) != nil { // the words of its error change with Go
+		return nil, errors.New("headers: they are neither an object nor a list of names and values")
 	}
 	for name, value := range object {
 		switch value := value.(type) {
@@ -130,8 +130,10 @@ type pair struct {
 
 func pairs(raw []byte) ([]pair, error) {
 	var list []pair
-	err := json.Unmarshal(raw, &list)
-	return list, err
+	if json.Unmarshal(raw, &list) != nil {
+		return nil, errors.New("it is no list of names and values")
+	}
+	return list, nil
 }
 
 // form writes HAR's params as the form that was sent.

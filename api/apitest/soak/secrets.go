@@ -1,0 +1,102 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+
+	"github.com/rzpkit/payments/api/apitest"
+)
+
+// secret is something that no log may hold, in whatever way it is written.
+type secret struct {
+	name    string
+	pattern *regexp.Regexp
+}
+
+func secrets() []secret {
+	text := regexp.QuoteMeta
+	return []secret{
+		{"the key's secret", regexp.MustCompile(text(string(apitest.KeySecret)))},
+		{"the authorization", regexp.MustCompile(text(basicAuthorization()))},
+		{"a card's number", spaced(cardNumber[:12])},
+		{"a CVV", regexp.MustCompile(text(cvv))},
+		{"a one-time password", regexp.MustCompile(text(apitest.OTP))},
+		{"an e-mail address", regexp.MustCompile(text(email))},
+		{"a telephone number", spaced(contact)},
+		{"a name", regexp.MustCompile(text(customer))},
+		{"an IP address", regexp.MustCompile(text(address))},
+		{"a UPI address", regexp.MustCompile(text(apitest.VPASuccess))},
+	}
+}
+
+// spaced matches digits with blanks or dashes between them too.
+func spaced(digits string) *regexp.Regexp {
+	pattern := ""
+	for _, digit := range digits {
+		pattern += string(digit) + "[ -]?"
+	}
+	return regexp.MustCompile(pattern)
+}
+
+// numbers are what a log holds of times and ids, in which the digits of a CVV come
+// about by chance.
+var numbers = regexp.MustCompile(`"(?:time|duration)":[^,}]+|[a-z]+_[A-Za-z0-9]{14}`)
+
+// readLogs counts the attempts and looks for what must not be logged.
+func readLogs(folder string, found *result) error {
+	searched := secrets()
+	for _, name := range []string{shopLogName, serverLogName} {
+		file, err := os.Open(filepath.Join(folder, name)) //nolint:gosec // a log of this soak
+		if err != nil {
+			return err
+		}
+		err = eachLine(file, func(line []byte) error {
+			rest := numbers.ReplaceAll(line, nil)
+			for _, secret := range searched {
+				if secret.pattern.Match(rest) {
+					return fmt.Errorf("%s holds %s: %.300s", name, secret.name, line)
+				}
+			}
+			if name == shopLogName {
+				found.calls++
+				if !bytes.Contains(line, []byte(`"level":"DEBUG"`)) {
+					found.failed++
+				}
+			}
+			return nil
+		})
+		if err = errors.Join(err, file.Close()); err != nil {
+			return err
+		}
+	}
+	if found.calls == 0 {
+		return errors.New("the shop logged nothing")
+	}
+	return nil
+}
+
+// eachLine hands over the lines of a log. A line that the kill cut off has no JSON in
+// it any more, and is searched all the same.
+func eachLine(from io.Reader, do func([]byte) error) error {
+	lines := bufio.NewReader(from)
+	for {
+		line, err := lines.ReadBytes('\n')
+		if len(line) > 0 {
+			if err := do(line); err != nil {
+				return err
+			}
+		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
