@@ -11,20 +11,21 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/rzpkit/payments/gen"
 	"github.com/rzpkit/payments/internal/overlay"
+	"github.com/rzpkit/payments/spec"
 )
 
 // A changed page goes all the way: the contract is edited, the code generated, the
 // project's own tests pass, and the page is aligned again. No Go is written.
 //
-// The edits are made in a copy, and what they change is laid over the project, where
-// most of what the tests need is in the build cache. The tests are those that go
-// through what the contract and the samples list.
+// What changes is laid over the project, where most of what the tests need is in the
+// build cache. The tests are those that go through what the contract and the samples
+// list.
 func TestAChangedPageBecomesCode(t *testing.T) {
 	t.Parallel()
 	project := overlay.New(t)
-	project.Copy("go.mod", "go.sum", "tools.go", "api", "gen", "generated", "spec")
-	contract := project.Path("spec/payments.yaml")
+	contract := project.Write("spec/payments.yaml", spec.Contract)
 	changed := edited(t, "| skip     |", "| cursor | string | Where to go on. Maximum length is 64 characters. |\n| skip     |")
 	text, err := os.ReadFile(strings.TrimPrefix(changed, "sdk-payments="))
 	require.NoError(t, err)
@@ -37,10 +38,14 @@ func TestAChangedPageBecomesCode(t *testing.T) {
 
 	_, code, err := rzpkit(t, "", "docs", "apply", "--contract", contract, "--generated", "../../generated", madeSDK, changed)
 	require.Equal(t, 0, code, "%v", err)
-	output, err := project.Generate()
-	require.NoError(t, err, output)
-	generated, err := os.ReadFile(project.Path("generated/payments.gen.go"))
+	text, err = os.ReadFile(contract)
 	require.NoError(t, err)
+	loaded, err := gen.Load("spec/payments.yaml", text, gen.ProjectNames())
+	require.NoError(t, err)
+	require.NoError(t, gen.Refuse(loaded))
+	generated, err := gen.Generate(loaded)
+	require.NoError(t, err)
+	project.Write("generated/payments.gen.go", generated)
 	for _, line := range []string{
 		"\tCursor ", "\tTransfer *Transfer `json:\"transfer,omitzero\"`", "type Transfer struct {",
 		"\tIssuerCountry *string `json:\"issuer_country,omitzero\"`", "CardSubTypeCorporate",

@@ -8,8 +8,7 @@
 // run finds even these in the cache.
 //
 //	module := overlay.New(t)
-//	module.Copy("spec")
-//	// ... edit the file module.Path("spec/payments.yaml")
+//	module.Write("spec/payments.yaml", edited)
 //	output, err := module.Go("test", "./spec/...")
 //
 // Only what the go command reads comes from the overlay. A program or test that
@@ -17,7 +16,6 @@
 package overlay
 
 import (
-	"bytes"
 	"encoding/json"
 	"io/fs"
 	"os"
@@ -29,13 +27,11 @@ import (
 
 // Module is this module with other files laid over its own.
 type Module struct {
-	// Dir holds the files that are laid over the module's, each at the path that it
-	// has in the module. It is of the test's own and removed at its end.
-	Dir string
-
-	tb     testing.TB
-	root   string
-	copied []string
+	tb   testing.TB
+	root string
+	dir  string
+	// replaced says which file of the module is read from where.
+	replaced map[string]string
 }
 
 // New gives the module of the folder that the test runs in, with no file laid over.
@@ -52,56 +48,32 @@ func New(tb testing.TB) *Module {
 		}
 		root = parent
 	}
-	return &Module{Dir: tb.TempDir(), tb: tb, root: root}
+	return &Module{tb: tb, root: root, dir: tb.TempDir(), replaced: map[string]string{}}
 }
 
-// Path is where a file of the module has its counterpart in Dir, whether or not
-// there is one.
-func (m *Module) Path(name string) string { return filepath.Join(m.Dir, filepath.FromSlash(name)) }
-
-// Write lays a file over the module's file of that name, or adds one.
-func (m *Module) Write(name string, content []byte) {
+// Write lays a file over the module's file of that name, or adds one. It gives the
+// place of what it wrote, which counts as it is when the go command runs.
+func (m *Module) Write(name string, content []byte) (file string) {
 	m.tb.Helper()
-	file := m.Path(name)
+	name = filepath.FromSlash(name)
+	file = filepath.Join(m.dir, name)
 	if err := os.MkdirAll(filepath.Dir(file), 0o750); err != nil {
 		m.tb.Fatal(err)
 	}
 	if err := os.WriteFile(file, content, 0o600); err != nil {
 		m.tb.Fatal(err)
 	}
+	m.replaced[filepath.Join(m.root, name)] = file
+	return file
 }
 
-// Copy copies files and folders of the module into Dir, where they can be edited. A
-// file that is removed there is missing for the go command too.
-func (m *Module) Copy(names ...string) {
-	m.tb.Helper()
-	for _, name := range names {
-		m.walk(filepath.Join(m.root, filepath.FromSlash(name)), func(file string) {
-			content, err := os.ReadFile(file)
-			if err != nil {
-				m.tb.Fatal(err)
-			}
-			from := m.relative(m.root, file)
-			m.Write(from, content)
-			m.copied = append(m.copied, from)
-		})
-	}
-}
-
-// Generate runs go generate on the copies in Dir, as make generate does on the module,
-// and gives all that it printed. The generator and all that it reads are copied before.
-func (m *Module) Generate() (output string, err error) {
-	m.tb.Helper()
-	return m.run(m.Dir, "generate", "./...")
-}
-
-// Go runs the go command in the module's folder, its own files replaced by those of
-// Dir, and gives all that it printed. The verb is one that takes build flags: build,
-// list, run, test, vet.
+// Go runs the go command in the module's folder, with the files that were written in
+// place of its own, and gives all that it printed. The verb is one that takes build
+// flags: build, list, run, test, vet.
 func (m *Module) Go(verb string, arguments ...string) (output string, err error) {
 	m.tb.Helper()
-	m.walk(m.root, func(string) {}) // see walk
-	encoded, err := json.Marshal(map[string]any{"Replace": m.replaced()})
+	m.listFolders()
+	encoded, err := json.Marshal(map[string]any{"Replace": m.replaced})
 	if err != nil {
 		m.tb.Fatal(err)
 	}
@@ -109,70 +81,26 @@ func (m *Module) Go(verb string, arguments ...string) (output string, err error)
 	if err := os.WriteFile(file, encoded, 0o600); err != nil {
 		m.tb.Fatal(err)
 	}
-	return m.run(m.root, append([]string{verb, "-overlay", file}, arguments...)...)
-}
-
-func (m *Module) run(folder string, arguments ...string) (string, error) {
-	command := exec.CommandContext(m.tb.Context(), "go", arguments...)
-	command.Dir = folder
+	command := exec.CommandContext(m.tb.Context(), "go", append([]string{verb, "-overlay", file}, arguments...)...)
+	command.Dir = m.root
 	printed, err := command.CombinedOutput()
 	return string(printed), err
 }
 
-// replaced says by its path which file of the module is read from where; a file that
-// is read from "" is missing. A copy that was left as it is replaces nothing.
-func (m *Module) replaced() map[string]string {
-	replaced := map[string]string{}
-	for _, name := range m.copied {
-		if _, err := os.Stat(m.Path(name)); os.IsNotExist(err) {
-			replaced[filepath.Join(m.root, name)] = ""
-		}
-	}
-	m.walk(m.Dir, func(file string) {
-		own := filepath.Join(m.root, m.relative(m.Dir, file))
-		laid, err := os.ReadFile(file)
-		if err != nil {
-			m.tb.Fatal(err)
-		}
-		if content, err := os.ReadFile(own); err != nil || !bytes.Equal(content, laid) {
-			replaced[own] = file
-		}
-	})
-	return replaced
-}
-
-// walk visits the files in a folder, or the one file, but for hidden folders and
-// modules of their own.
-//
-// go test takes a result from its cache until a file changes that the test opened.
-// What the go command opens for a test is not known to it. Folders count with the
-// sizes and times of their files, so before the go command runs the module's are
-// walked through.
-func (m *Module) walk(from string, visit func(file string)) {
+// listFolders reads the module's folders. go test takes a result from its cache until
+// a file changes that the test opened, and cannot know what the go command opens for
+// a test. Folders count with the sizes and times of their files.
+func (m *Module) listFolders() {
 	m.tb.Helper()
-	err := filepath.WalkDir(from, func(path string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case !entry.IsDir():
-			visit(path)
-		case path != from && (strings.HasPrefix(entry.Name(), ".") || isModule(path)):
-			return fs.SkipDir
+	err := filepath.WalkDir(m.root, func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.IsDir() && path != m.root && (strings.HasPrefix(entry.Name(), ".") || isModule(path)) {
+			return fs.SkipDir // hidden, or a module of its own
 		}
-		return nil
+		return err
 	})
 	if err != nil {
 		m.tb.Fatal(err)
 	}
-}
-
-func (m *Module) relative(folder, file string) string {
-	m.tb.Helper()
-	name, err := filepath.Rel(folder, file)
-	if err != nil {
-		m.tb.Fatal(err)
-	}
-	return name
 }
 
 // isModule is whether a folder is that of a module.

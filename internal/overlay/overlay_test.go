@@ -16,68 +16,48 @@ func TestGo(t *testing.T) {
 		listing = "{{.ImportPath}} {{.GoFiles}}"
 	)
 	for name, test := range map[string]struct {
-		change func(t *testing.T, module *overlay.Module)
+		files  map[string]string
 		format string
 		want   string
 	}{
 		"nothing is laid over": {
-			func(*testing.T, *overlay.Module) {},
-			listing, "github.com/rzpkit/payments/internal/overlay [overlay.go]\n",
-		},
-		"a copy that is left as it is": {
-			func(_ *testing.T, module *overlay.Module) { module.Copy("go.mod", "internal") },
+			nil,
 			listing, "github.com/rzpkit/payments/internal/overlay [overlay.go]\n",
 		},
 		"a file is added": {
-			func(_ *testing.T, module *overlay.Module) {
-				module.Write("internal/overlay/added.go", []byte("package overlay\n"))
-			},
+			map[string]string{"internal/overlay/added.go": "package overlay\n"},
 			listing, "github.com/rzpkit/payments/internal/overlay [added.go overlay.go]\n",
 		},
 		"a package is added": {
-			func(_ *testing.T, module *overlay.Module) {
-				module.Write("internal/overlay/added/added.go", []byte("package added\n"))
-			},
+			map[string]string{"internal/overlay/added/added.go": "package added\n"},
 			listing, "github.com/rzpkit/payments/internal/overlay [overlay.go]\ngithub.com/rzpkit/payments/internal/overlay/added [added.go]\n",
 		},
-		"a copy is edited": {
-			func(t *testing.T, module *overlay.Module) {
-				t.Helper()
-				module.Copy("internal")
-				require.FileExists(t, module.Path("internal/overlay/overlay_test.go"))
-				require.NoError(t, os.WriteFile(module.Path(own), []byte("// Package overlay is another.\npackage overlay\n"), 0o600))
-			},
+		"a file is another": {
+			map[string]string{own: "// Package overlay is another.\npackage overlay\n"},
 			"{{.Doc}}", "Package overlay is another.\n",
-		},
-		"a copy is generated": {
-			func(t *testing.T, module *overlay.Module) {
-				t.Helper()
-				module.Copy("go.mod", "go.sum", "internal/overlay")
-				module.Write("internal/overlay/added.go", []byte("package overlay\n\n//go:generate cp added.go made.go\n"))
-				output, err := module.Generate()
-				require.NoError(t, err, output)
-			},
-			listing, "github.com/rzpkit/payments/internal/overlay [added.go made.go overlay.go]\n",
-		},
-		"a copy is removed": {
-			func(t *testing.T, module *overlay.Module) {
-				t.Helper()
-				module.Copy("internal/overlay")
-				module.Write("internal/overlay/added.go", []byte("package overlay\n"))
-				require.NoError(t, os.Remove(module.Path(own)))
-			},
-			listing, "github.com/rzpkit/payments/internal/overlay [added.go]\n",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			module := overlay.New(t)
-			test.change(t, module)
+			for file, text := range test.files {
+				module.Write(file, []byte(text))
+			}
 			output, err := module.Go("list", "-f", test.format, "./internal/overlay/...")
 			require.NoError(t, err, output)
 			require.Equal(t, test.want, output)
 		})
 	}
+}
+
+func TestAFileCountsAsItIs(t *testing.T) {
+	t.Parallel()
+	module := overlay.New(t)
+	file := module.Write("internal/overlay/added/added.go", []byte("package added\n"))
+	require.NoError(t, os.WriteFile(file, []byte("// Package added was edited.\npackage added\n"), 0o600))
+	output, err := module.Go("list", "-f", "{{.Doc}}", "./internal/overlay/added")
+	require.NoError(t, err, output)
+	require.Equal(t, "Package added was edited.\n", output)
 }
 
 func TestWhatDoesNotCompileIsSaid(t *testing.T) {
@@ -87,14 +67,4 @@ func TestWhatDoesNotCompileIsSaid(t *testing.T) {
 	output, err := module.Go("build", "./internal/overlay/...")
 	require.Error(t, err)
 	require.Contains(t, output, "undefined: unheardOf")
-}
-
-// A module of its own belongs to no package of this one, nor does a hidden folder.
-func TestOtherModulesAndHiddenFoldersAreNotCopied(t *testing.T) {
-	t.Parallel()
-	module := overlay.New(t)
-	module.Copy(".")
-	require.FileExists(t, module.Path("spec/payments.yaml"))
-	require.NoFileExists(t, module.Path("bench/go.mod"))
-	require.NoDirExists(t, module.Path(".ci"))
 }
