@@ -107,7 +107,9 @@ Lid: {type: object, description: d, required: [kind], properties: {kind: {type: 
 
 func TestWhatAnswersAlwaysHave(t *testing.T) {
 	t.Parallel()
-	made := codeOf(t, things(t, "required: [id, created_at]", "required: [id, created_at, box, lids, maybe, none]", "# more properties", `
+	const failure = "        default:\n          description: No\n"
+	made := codeOf(t, things(t, failure, strings.TrimSuffix(failure, "\n")+", or a bag\n          content: {application/json: {schema: {$ref: '#/components/schemas/Bag'}}}\n",
+		"required: [id, created_at]", "required: [id, created_at, box, lids, maybe, none]", "# more properties", `
 box: {$ref: '#/components/schemas/Box'}
 lids: {type: array, description: d, items: {$ref: '#/components/schemas/Box'}}
 maybe: {type: array, nullable: true, description: d, items: {type: string}}
@@ -124,6 +126,6 @@ Bag: {type: object, description: d, required: [id], properties: {id: {$ref: '#/c
 	)
 }`, made.function(t, "Thing.Lacks"))
 	require.NotEmpty(t, made.function(t, "Box.Lacks"))
-	require.Empty(t, made.function(t, "Bag.Lacks"), "no answer reaches it")
+	require.Empty(t, made.function(t, "Bag.Lacks"), "no success reaches it")
 	require.Empty(t, made.function(t, "ThingRequest.Lacks"), "nor this")
 }

@@ -95,6 +95,32 @@ func TestWhatFollowsFromTheContractCompiles(t *testing.T) {
 	require.NoError(t, contract.Compile(t.Context(), "../generated/payments.gen.go", code))
 }
 
+// What is always there and may be null is a pointer, whatever says that it may.
+func TestWhatMayBeNullIsAPointer(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ property, schemas, want string }{
+		"a text":                        {"{type: string, nullable: true, description: d}", "# none", "*string"},
+		"a text of one and more":        {"{type: string, nullable: true, minLength: 1, description: d}", "# none", "*string"},
+		"a time":                        {"{description: d, type: integer, nullable: true, allOf: [{$ref: '#/components/schemas/NullableTimestamp'}]}", "# none", "*Timestamp"},
+		"a time, by what it refers to":  {"{description: d, allOf: [{$ref: '#/components/schemas/NullableTimestamp'}]}", "# none", "*Timestamp"},
+		"a time, and nothing beside it": {"{$ref: '#/components/schemas/NullableTimestamp'}", "# none", "*Timestamp"},
+		"an id":                         {"{type: string, nullable: true, description: d, x-id-prefix: thing_}", "# none", "*ThingID"},
+		"an id, beside a schema for that": {
+			"{type: string, nullable: true, description: d, x-id-prefix: thing_}", "Zero: {type: string, nullable: true, description: d, x-id-prefix: thing_}", "*ThingID",
+		},
+		"a list is null by itself":              {"{type: array, nullable: true, description: d, items: {type: string}}", "# none", "[]string"},
+		"and so is an object of no shape":       {"{type: object, nullable: true, description: d}", "# none", "json.RawMessage"},
+		"what may not be null is no pointer":    {"{type: string, description: d}", "# none", "string"},
+		"and neither is a time that always was": {"{$ref: '#/components/schemas/Timestamp'}", "# none", "Timestamp"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			text := things(t, "required: [id, created_at]", "required: [id, created_at, new]", "# more properties", "new: "+test.property, "# more schemas", test.schemas)
+			require.Equal(t, test.want, codeOf(t, text).field(t, "Thing.New"))
+		})
+	}
+}
+
 // The zero value of a query parameter leaves it out where it is none of its values.
 func TestTypesOfParametersFollowFromTheContract(t *testing.T) {
 	t.Parallel()
@@ -125,4 +151,8 @@ func TestSchemasWithoutValuesHaveNoType(t *testing.T) {
 	require.NotContains(t, made.text, "type Odd")
 	require.NotContains(t, made.text, "NullableTimestamp")
 	require.Contains(t, made.text, "type Timestamp = wire.Timestamp")
+
+	made = codeOf(t, things(t, "# more properties", "new: {type: integer, description: d, not: {$ref: '#/components/schemas/Odd'}}\nodd: {$ref: '#/components/schemas/Odd'}",
+		"# more schemas", "Odd: {type: integer, description: d}"))
+	require.Contains(t, made.text, "type Odd = int64", "which another property can be")
 }
