@@ -1,4 +1,4 @@
-//go:build unix
+//go:build linux
 
 package wiretest
 
@@ -46,7 +46,10 @@ func start(t *testing.T, listeners []*net.TCPListener, environment []string, nam
 	p := &process{cmd: exec.Command(name, arguments...), output: output.Name(), ended: make(chan struct{})}
 	p.cmd.Stdout, p.cmd.Stderr = output, output
 	p.cmd.Env = environment
-	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // so that its workers end with it
+	p.cmd.SysProcAttr = &syscall.SysProcAttr{
+		Setpgid:   true,            // so that its workers can be killed with it
+		Pdeathsig: syscall.SIGTERM, // should the test not come to its end
+	}
 	for _, listener := range listeners {
 		file, err := listener.File()
 		require.NoError(t, err)

@@ -1,4 +1,4 @@
-//go:build unix
+//go:build linux
 
 // Package wiretest tries the client against peers that no one here wrote, HAProxy
 // and nginx, and against servers and proxies that break every rule: each fault of
