@@ -44,7 +44,8 @@ const (
 // all the same. It is false for nil, for what was refused before it was sent or
 // by the server, and for calls that change nothing; it is true where nothing is
 // known, any error that is not this module's included. Of several errors joined
-// in one, it is true if it is for any of them.
+// in one, it is true if it is for any of them. Of a [*CaptureError] it is true also
+// where another call captured the payment.
 func MayHaveHappened(err error) bool {
 	switch known := err.(type) { //nolint:errorlint // the tree is walked here
 	case nil, *InputError:

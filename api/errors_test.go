@@ -18,6 +18,7 @@ import (
 var sentinels = []error{
 	api.ErrBadRequest, api.ErrUnauthorized, api.ErrForbidden, api.ErrNotFound, api.ErrRateLimited,
 	api.ErrServer, api.ErrGateway, api.ErrNoAnswer, api.ErrUnreadable,
+	api.ErrNotCaptured, api.ErrOtherAmount, api.ErrRefunded,
 }
 
 // requireIs holds what errors.Is says of err, yes and no, against want.
