@@ -81,10 +81,15 @@ func (p *process) printed(t *testing.T) []byte {
 
 func (p *process) signal(signal syscall.Signal) { _ = p.cmd.Process.Signal(signal) }
 
-// kill ends the program and what it started.
+// kill ends the program and what it started, unless it has ended: then its number
+// may be another's.
 func (p *process) kill() {
-	_ = syscall.Kill(-p.cmd.Process.Pid, syscall.SIGKILL)
-	<-p.ended
+	select {
+	case <-p.ended:
+	default:
+		_ = syscall.Kill(-p.cmd.Process.Pid, syscall.SIGKILL)
+		<-p.ended
+	}
 }
 
 // stop asks the program to end, and waits until it has.
