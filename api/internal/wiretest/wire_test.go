@@ -56,7 +56,7 @@ type harness struct {
 
 func newHarness(t *testing.T) *harness {
 	t.Helper()
-	h := &harness{authority: peertest.NewAuthority(t), answers: map[string]string{}, calls: operationtest.Calls(t), slots: make(chan struct{}, 100)}
+	h := &harness{authority: peertest.NewAuthority(t), answers: map[string]string{}, calls: operationtest.Calls(t), slots: make(chan struct{}, 150)}
 	// The client's connections are like these.
 	http.DefaultTransport.(*http.Transport).TLSClientConfig = &tls.Config{RootCAs: h.authority.Pool()}
 	for _, operation := range generated.Operations() {
