@@ -1,4 +1,4 @@
-//go:build unix
+//go:build linux
 
 package wiretest
 
@@ -96,7 +96,7 @@ func (d *document) differences() []string {
 func (d *document) write(name string) error {
 	for _, s := range d.measured {
 		for i := range s.rows {
-			s.rows[i].add(d.sections[s.peer])
+			s.rows[i] = s.rows[i].with(d.sections[s.peer])
 		}
 		d.sections[s.peer] = s.String()
 	}
@@ -107,10 +107,10 @@ func (d *document) write(name string) error {
 	return os.WriteFile(name, []byte(text+d.after), 0o644)
 }
 
-// add adds to a row that varies what a section says of the same.
-func (r *row) add(section string) {
+// with is the row and, if it varies, what a section says of the same.
+func (r row) with(section string) row {
 	if !r.varies {
-		return
+		return r
 	}
 	for line := range strings.SplitSeq(section, "\n") {
 		cells := strings.Split(strings.Trim(line, "| "), " | ")
@@ -124,6 +124,7 @@ func (r *row) add(section string) {
 			*column = strings.Join(slices.Compact(alternatives), or)
 		}
 	}
+	return r
 }
 
 // summary is what was measured, in a line.

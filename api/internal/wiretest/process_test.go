@@ -1,4 +1,4 @@
-//go:build unix
+//go:build linux
 
 package wiretest
 
@@ -46,7 +46,10 @@ func start(t *testing.T, listeners []*net.TCPListener, environment []string, nam
 	p := &process{cmd: exec.Command(name, arguments...), output: output.Name(), ended: make(chan struct{})}
 	p.cmd.Stdout, p.cmd.Stderr = output, output
 	p.cmd.Env = environment
-	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // so that its workers end with it
+	p.cmd.SysProcAttr = &syscall.SysProcAttr{
+		Setpgid:   true,            // so that its workers can be killed with it
+		Pdeathsig: syscall.SIGTERM, // should the test not come to its end
+	}
 	for _, listener := range listeners {
 		file, err := listener.File()
 		require.NoError(t, err)
@@ -78,10 +81,15 @@ func (p *process) printed(t *testing.T) []byte {
 
 func (p *process) signal(signal syscall.Signal) { _ = p.cmd.Process.Signal(signal) }
 
-// kill ends the program and what it started.
+// kill ends the program and what it started, unless it has ended: then its number
+// may be another's.
 func (p *process) kill() {
-	_ = syscall.Kill(-p.cmd.Process.Pid, syscall.SIGKILL)
-	<-p.ended
+	select {
+	case <-p.ended:
+	default:
+		_ = syscall.Kill(-p.cmd.Process.Pid, syscall.SIGKILL)
+		<-p.ended
+	}
 }
 
 // stop asks the program to end, and waits until it has.

@@ -1,4 +1,4 @@
-//go:build unix
+//go:build linux
 
 package wiretest
 
@@ -26,7 +26,8 @@ type behaviour struct {
 	connected func(net.Conn)
 	// absent is a server that is not there.
 	absent bool
-	// opened is done on a connection that was opened, before the call comes.
+	// opened is done on a new connection, before the call that only opens it is
+	// answered, so that the client knows before the next.
 	opened func(*peertest.HTTP2Stream)
 }
 
@@ -108,10 +109,10 @@ func newServer(t *testing.T, harness *harness, b behaviour, version string, secu
 	s := peertest.NewHTTP2(t, harness.authority, func(stream *peertest.HTTP2Stream) {
 		switch {
 		case opens(stream):
-			harness.answer(stream)
 			if b.opened != nil {
 				b.opened(stream)
 			}
+			harness.answer(stream)
 		case b.http2 != nil:
 			b.http2(stream)
 		default:

@@ -1,4 +1,4 @@
-//go:build unix
+//go:build linux
 
 package wiretest
 
@@ -71,9 +71,10 @@ const (
 	// patience is how long a call may take in all, with every attempt and wait.
 	patience = 3 * time.Minute
 	// longAttempt is how long an attempt may take, shortAttempt where no answer comes,
-	// and shortestAttempt where nothing can be sent.
+	// which is still longer than a busy machine stands still, and shortestAttempt where
+	// nothing can be sent.
 	longAttempt     = 30 * time.Second
-	shortAttempt    = 4 * time.Second
+	shortAttempt    = 8 * time.Second
 	shortestAttempt = 500 * time.Millisecond
 )
 

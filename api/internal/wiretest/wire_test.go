@@ -1,4 +1,4 @@
-//go:build unix
+//go:build linux
 
 // Package wiretest tries the client against peers that no one here wrote, HAProxy
 // and nginx, and against servers and proxies that break every rule: each fault of
@@ -56,7 +56,7 @@ type harness struct {
 
 func newHarness(t *testing.T) *harness {
 	t.Helper()
-	h := &harness{authority: peertest.NewAuthority(t), answers: map[string]string{}, calls: operationtest.Calls(t), slots: make(chan struct{}, 100)}
+	h := &harness{authority: peertest.NewAuthority(t), answers: map[string]string{}, calls: operationtest.Calls(t), slots: make(chan struct{}, 150)}
 	// The client's connections are like these.
 	http.DefaultTransport.(*http.Transport).TLSClientConfig = &tls.Config{RootCAs: h.authority.Pool()}
 	for _, operation := range generated.Operations() {
@@ -98,7 +98,7 @@ func peers() []peer {
 		{name: "HAProxy", try: haproxy, about: "HAProxy 2.6, from Debian 12 and with its stock configuration, before a server that speaks HTTP/1.1. Where that hangs up instead of answering, HAProxy tells its client to send the request again: over HTTP/2 with REFUSED_STREAM, though the server may have read all of it, and over HTTP/1.1 by hanging up as well, on a connection that was used before. It repeats by itself only where it could not connect, unless `retry-on` tells it more."},
 		{name: "nginx", try: nginx, about: "nginx 1.22, from Debian 12, before the same servers. It repeats what is idempotent at the next of several servers, and POST and PATCH only if `non_idempotent` says so. What is no HTTP it takes for HTTP/0.9, and over HTTP/2 passes it on under a status of 000."},
 		{name: "A server", try: direct, about: "The same servers without a proxy, over TLS."},
-		{name: "HTTP/2", try: byFrame, about: "A server that speaks HTTP/2 frame by frame. After REFUSED_STREAM, PROTOCOL_ERROR and GOAWAY net/http sends a request again by itself; it is let do so once an attempt, and only if the call is safe."},
+		{name: "HTTP/2", try: byFrame, about: "A server that speaks HTTP/2 frame by frame. After REFUSED_STREAM and GOAWAY, and with Go 1.26 after PROTOCOL_ERROR, net/http sends a request again by itself; it is let do so once an attempt, and only if the call is safe."},
 		{name: "TLS", try: securely, about: "What a server does in the handshake. Nothing was sent then, but with TLS 1.3, where a client has sent its request before it learns that its certificate is missed."},
 		{name: "On the way", try: onTheWay, about: "What comes between the client and a server that answers: a proxy, a name server, a dialer. `seen` is what came to the server; nothing was sent where it is 0."},
 		{name: "Answers", try: answering, about: "What a server answers to a request that it read. No redirect is followed, so the key goes nowhere else."},
