@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"strconv"
 	"sync"
 	"testing"
 	"time"
@@ -102,17 +103,23 @@ func TestADeadConnection(t *testing.T) { //nolint:paralleltest // http.DefaultTr
 // some servers count against a client.
 func TestAnAnswerIsReadToItsEnd(t *testing.T) {
 	t.Parallel()
-	const calls = 50
-	answers := map[string]func(stream *peertest.HTTP2Stream){
-		"with its length": func(stream *peertest.HTTP2Stream) { stream.Answer(http.StatusOK, nil, orderAnswer) },
+	const calls = 5
+	withLength := http.Header{"Content-Length": {strconv.Itoa(len(orderAnswer))}}
+	for name, answer := range map[string]func(stream *peertest.HTTP2Stream){
+		"at once": func(stream *peertest.HTTP2Stream) { stream.Answer(http.StatusOK, nil, orderAnswer) },
+		"its end comes later": func(stream *peertest.HTTP2Stream) {
+			stream.Begin(http.StatusOK, withLength, orderAnswer)
+			stream.ClientGone(moment)
+			stream.Finish()
+		},
 		"without a length": func(stream *peertest.HTTP2Stream) {
 			stream.Begin(http.StatusOK, nil, orderAnswer)
+			stream.ClientGone(moment)
 			stream.Finish()
 		},
 		"a refusal": func(stream *peertest.HTTP2Stream) { stream.Answer(http.StatusBadRequest, nil, `{"error":{}}`) },
 		"nothing":   func(stream *peertest.HTTP2Stream) { stream.Answer(http.StatusBadRequest, nil, "") },
-	}
-	for name, answer := range answers {
+	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			authority := peertest.NewAuthority(t)
@@ -123,7 +130,8 @@ func TestAnAnswerIsReadToItsEnd(t *testing.T) {
 			})
 			client := overTLS(t, authority, server.URL)
 			for range calls {
-				_, _ = client.CreateOrder(t.Context(), order)
+				_, err := client.CreateOrder(t.Context(), order)
+				require.NotErrorIs(t, err, api.ErrNoAnswer)
 			}
 			require.Len(t, server.Requests(), calls)
 			require.Empty(t, server.Resets())
@@ -145,7 +153,7 @@ func TestAnAnswerWhoseEndDoesNotCome(t *testing.T) {
 			t.Parallel()
 			server := peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) {
 				if _, err := stream.ReadBody(); err == nil {
-					stream.Begin(http.StatusOK, http.Header{"Content-Length": {"48"}}, orderAnswer)
+					stream.Begin(http.StatusOK, http.Header{"Content-Length": {strconv.Itoa(len(orderAnswer))}}, orderAnswer)
 					end(stream)
 				}
 			})

@@ -79,9 +79,7 @@ func TestOutcomes(t *testing.T) { //nolint:paralleltest // goroutines of other t
 						long <- struct{}{}
 						defer func() { <-long }()
 					}
-					peer, err := fault.happen(t, authority, version, func(ctx context.Context, client *api.Client, options ...api.CallOption) error {
-						return call.do(ctx, client, options...)
-					})
+					peer, err := fault.happen(t, authority, version, call.do)
 					if complaint := fault.hold(row, call.operation, peer, err); complaint != "" {
 						t.Errorf("%s, %s: %s: %s; %d requests came, %v", name, version, call.method, complaint, len(peer.requests()), err)
 					}
@@ -120,6 +118,17 @@ func TestOutcomesOfACaptureThatCannotSettle(t *testing.T) {
 	}
 }
 
+// count is how many requests came, and how many of them to their end.
+func (p peer) count() (sent, complete int) {
+	requests := p.requests()
+	for _, request := range requests {
+		if request.Complete {
+			complete++
+		}
+	}
+	return len(requests), complete
+}
+
 // client is a client of the server that fails, which does not wait between attempts.
 func (p peer) client(t *testing.T) *api.Client {
 	t.Helper()
@@ -155,13 +164,7 @@ func (f fault) hold(row outcome, operation call.Operation, peer peer, err error)
 		return "a connection stayed open"
 	}
 	attempts := row.attempts(operation)
-	sent, complete := 0, 0
-	for _, request := range peer.requests() {
-		sent++
-		if request.Complete {
-			complete++
-		}
-	}
+	sent, complete := peer.count()
 	var failed *api.Error
 	switch {
 	case !errors.As(err, &failed):
@@ -181,6 +184,11 @@ func (f fault) hold(row outcome, operation call.Operation, peer peer, err error)
 	case f.row != rowEnded && f.row != rowEndedBefore && errors.Is(err, context.Canceled):
 		return "nobody cancelled it"
 	}
+	return f.holdSentinels(err)
+}
+
+// holdSentinels says which sentinel the error is, or is not, against expectation.
+func (f fault) holdSentinels(err error) string {
 	for _, sentinel := range sentinels {
 		wanted := false
 		for _, is := range f.is {

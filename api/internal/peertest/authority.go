@@ -25,15 +25,15 @@ type Authority struct {
 }
 
 // NewAuthority makes an authority that nobody else has.
-func NewAuthority(t testing.TB) *Authority {
-	t.Helper()
-	a := &Authority{key: newKey(t), issued: map[string]tls.Certificate{}}
+func NewAuthority(tb testing.TB) *Authority {
+	tb.Helper()
+	a := &Authority{key: newKey(tb), issued: map[string]tls.Certificate{}}
 	template := &x509.Certificate{
 		SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "peertest"},
 		NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour),
 		IsCA: true, BasicConstraintsValid: true, KeyUsage: x509.KeyUsageCertSign,
 	}
-	a.certificate = sign(t, template, template, &a.key.PublicKey, a.key)
+	a.certificate = sign(tb, template, template, &a.key.PublicKey, a.key)
 	return a
 }
 
@@ -46,38 +46,38 @@ func (a *Authority) Pool() *x509.CertPool {
 
 // Certificate is a server's certificate that is valid now, for a name or an IP
 // address.
-func (a *Authority) Certificate(t testing.TB, host string) tls.Certificate {
-	t.Helper()
+func (a *Authority) Certificate(tb testing.TB, host string) tls.Certificate {
+	tb.Helper()
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if certificate, found := a.issued[host]; found {
 		return certificate
 	}
-	a.issued[host] = a.issue(t, host, time.Now().Add(time.Hour))
+	a.issued[host] = a.issue(tb, host, time.Now().Add(time.Hour))
 	return a.issued[host]
 }
 
 // Expired is a server's certificate that was valid until a minute ago.
-func (a *Authority) Expired(t testing.TB, host string) tls.Certificate {
-	t.Helper()
-	return a.issue(t, host, time.Now().Add(-time.Minute))
+func (a *Authority) Expired(tb testing.TB, host string) tls.Certificate {
+	tb.Helper()
+	return a.issue(tb, host, time.Now().Add(-time.Minute))
 }
 
 // Transport is a net/http transport that trusts the authority and speaks HTTP/2
 // where the server does. Its connections end with the test.
-func (a *Authority) Transport(t testing.TB) *http.Transport {
-	t.Helper()
+func (a *Authority) Transport(tb testing.TB) *http.Transport {
+	tb.Helper()
 	transport := &http.Transport{
 		ForceAttemptHTTP2: true,
 		TLSClientConfig:   &tls.Config{RootCAs: a.Pool(), MinVersion: tls.VersionTLS12},
 	}
-	t.Cleanup(transport.CloseIdleConnections)
+	tb.Cleanup(transport.CloseIdleConnections)
 	return transport
 }
 
-func (a *Authority) issue(t testing.TB, host string, until time.Time) tls.Certificate {
-	t.Helper()
-	key := newKey(t)
+func (a *Authority) issue(tb testing.TB, host string, until time.Time) tls.Certificate {
+	tb.Helper()
+	key := newKey(tb)
 	template := &x509.Certificate{
 		SerialNumber: big.NewInt(2), Subject: pkix.Name{CommonName: host},
 		NotBefore: time.Now().Add(-time.Hour), NotAfter: until,
@@ -88,28 +88,28 @@ func (a *Authority) issue(t testing.TB, host string, until time.Time) tls.Certif
 	} else {
 		template.DNSNames = []string{host}
 	}
-	leaf := sign(t, template, a.certificate, &key.PublicKey, a.key)
+	leaf := sign(tb, template, a.certificate, &key.PublicKey, a.key)
 	return tls.Certificate{Certificate: [][]byte{leaf.Raw}, PrivateKey: key, Leaf: leaf}
 }
 
-func newKey(t testing.TB) *ecdsa.PrivateKey {
-	t.Helper()
+func newKey(tb testing.TB) *ecdsa.PrivateKey {
+	tb.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return key
 }
 
-func sign(t testing.TB, template, parent *x509.Certificate, public *ecdsa.PublicKey, key *ecdsa.PrivateKey) *x509.Certificate {
-	t.Helper()
+func sign(tb testing.TB, template, parent *x509.Certificate, public *ecdsa.PublicKey, key *ecdsa.PrivateKey) *x509.Certificate {
+	tb.Helper()
 	der, err := x509.CreateCertificate(rand.Reader, template, parent, public, key)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	certificate, err := x509.ParseCertificate(der)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return certificate
 }

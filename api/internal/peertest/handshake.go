@@ -28,8 +28,8 @@ var (
 )
 
 // ListenTLS presents a certificate and, to a client that takes it, does nothing.
-func ListenTLS(t testing.TB, certificate tls.Certificate) *Listener {
-	t.Helper()
+func ListenTLS(tb testing.TB, certificate tls.Certificate) *Listener {
+	tb.Helper()
 	config := &tls.Config{Certificates: []tls.Certificate{certificate}, MinVersion: tls.VersionTLS12}
-	return Listen(t, func(conn net.Conn) { _, _ = io.Copy(io.Discard, tls.Server(conn, config)) })
+	return Listen(tb, func(conn net.Conn) { _, _ = io.Copy(io.Discard, tls.Server(conn, config)) })
 }

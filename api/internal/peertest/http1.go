@@ -29,18 +29,18 @@ type HTTP1Exchange struct {
 // NewHTTP1 is a server of HTTP/1.1, over TLS if there is an authority to certify
 // it. It calls serve with each request, and reads the next of a connection when
 // that returns.
-func NewHTTP1(t testing.TB, authority *Authority, serve func(*HTTP1Exchange)) *Server {
-	t.Helper()
+func NewHTTP1(tb testing.TB, authority *Authority, serve func(*HTTP1Exchange)) *Server {
+	tb.Helper()
 	server := &Server{}
 	scheme, config := "http", (*tls.Config)(nil)
 	if authority != nil {
 		scheme = "https"
 		config = &tls.Config{
-			Certificates: []tls.Certificate{authority.Certificate(t, "127.0.0.1")},
+			Certificates: []tls.Certificate{authority.Certificate(tb, "127.0.0.1")},
 			NextProtos:   []string{"http/1.1"}, MinVersion: tls.VersionTLS12,
 		}
 	}
-	server.Listener = Listen(t, func(conn net.Conn) {
+	server.Listener = Listen(tb, func(conn net.Conn) {
 		if config != nil {
 			conn = tls.Server(conn, config)
 		}

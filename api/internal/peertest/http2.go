@@ -50,14 +50,14 @@ func (s *HTTP2Server) Pings() int {
 // NewHTTP2 is a server of HTTP/2 over TLS. It calls serve with each stream as soon
 // as its header is there, in a goroutine of its own, and writes nothing to a stream
 // by itself.
-func NewHTTP2(t testing.TB, authority *Authority, serve func(*HTTP2Stream)) *HTTP2Server {
-	t.Helper()
+func NewHTTP2(tb testing.TB, authority *Authority, serve func(*HTTP2Stream)) *HTTP2Server {
+	tb.Helper()
 	server := &HTTP2Server{}
 	config := &tls.Config{
-		Certificates: []tls.Certificate{authority.Certificate(t, "127.0.0.1")},
+		Certificates: []tls.Certificate{authority.Certificate(tb, "127.0.0.1")},
 		NextProtos:   []string{"h2"}, MinVersion: tls.VersionTLS12,
 	}
-	server.Listener = Listen(t, func(conn net.Conn) {
+	server.Listener = Listen(tb, func(conn net.Conn) {
 		c := newHTTP2Conn(server, tls.Server(conn, config))
 		defer c.streaming.Wait()
 		defer c.end()

@@ -23,15 +23,15 @@ type Listener struct {
 
 // Listen calls serve with each connection, in a goroutine of its own, and closes
 // the connection when serve returns or the test ends.
-func Listen(t testing.TB, serve func(net.Conn)) *Listener {
-	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+func Listen(tb testing.TB, serve func(net.Conn)) *Listener {
+	tb.Helper()
+	listener, err := (&net.ListenConfig{}).Listen(tb.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	l := &Listener{listener: listener, serve: serve, conns: map[net.Conn]struct{}{}, changed: make(chan struct{})}
 	l.serving.Go(l.accept)
-	t.Cleanup(l.close)
+	tb.Cleanup(l.close)
 	return l
 }
 
@@ -124,16 +124,16 @@ func (l *Listener) close() {
 
 // Nobody is an address on which nobody listens, nor will before the test ends: it
 // belongs to the near end of a connection.
-func Nobody(t testing.TB) string {
-	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+func Nobody(tb testing.TB) string {
+	tb.Helper()
+	listener, err := (&net.ListenConfig{}).Listen(tb.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	conn, err := net.Dial("tcp", listener.Addr().String())
+	conn, err := (&net.Dialer{}).DialContext(tb.Context(), "tcp", listener.Addr().String())
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() { _ = conn.Close(); _ = listener.Close() })
+	tb.Cleanup(func() { _ = conn.Close(); _ = listener.Close() })
 	return conn.LocalAddr().String()
 }

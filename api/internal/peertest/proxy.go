@@ -12,9 +12,9 @@ import (
 
 // NewConnectProxy is an HTTP proxy that answers CONNECT with these bytes and then
 // reads until the client is gone. Nothing goes through.
-func NewConnectProxy(t testing.TB, answer string) (*Listener, *url.URL) {
-	t.Helper()
-	listener := Listen(t, func(conn net.Conn) {
+func NewConnectProxy(tb testing.TB, answer string) (*Listener, *url.URL) {
+	tb.Helper()
+	listener := Listen(tb, func(conn net.Conn) {
 		reader := bufio.NewReader(conn)
 		if _, err := http.ReadRequest(reader); err != nil {
 			return
@@ -28,9 +28,9 @@ func NewConnectProxy(t testing.TB, answer string) (*Listener, *url.URL) {
 
 // NewSOCKSProxy is a SOCKS 5 proxy that takes any client and answers its request
 // to connect with a reply: 0 is success, 1 to 8 are the refusals of RFC 1928.
-func NewSOCKSProxy(t testing.TB, reply byte) (*Listener, *url.URL) {
-	t.Helper()
-	listener := Listen(t, func(conn net.Conn) {
+func NewSOCKSProxy(tb testing.TB, reply byte) (*Listener, *url.URL) {
+	tb.Helper()
+	listener := Listen(tb, func(conn net.Conn) {
 		greeting := make([]byte, 2)
 		if _, err := io.ReadFull(conn, greeting); err != nil {
 			return
@@ -57,11 +57,11 @@ type Relay struct {
 }
 
 // NewRelay passes every connection on to an address.
-func NewRelay(t testing.TB, to string) *Relay {
-	t.Helper()
+func NewRelay(tb testing.TB, to string) *Relay {
+	tb.Helper()
 	relay := &Relay{silent: make(chan struct{})}
-	relay.Listener = Listen(t, func(near net.Conn) {
-		far, err := net.Dial("tcp", to)
+	relay.Listener = Listen(tb, func(near net.Conn) {
+		far, err := (&net.Dialer{}).DialContext(tb.Context(), "tcp", to)
 		if err != nil {
 			return
 		}

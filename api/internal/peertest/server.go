@@ -30,7 +30,7 @@ type Server struct {
 func (s *Server) Requests() []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	var requests []Request
+	requests := make([]Request, 0, len(s.requests))
 	for _, request := range s.requests {
 		requests = append(requests, *request)
 	}

@@ -60,14 +60,18 @@ func (b backoff) askedFor(response *Response, err error) (time.Duration, bool) {
 	if response == nil {
 		return 0, false
 	}
-	return retryAfter(response.Header.Get("Retry-After"), b.now())
+	value := response.Header.Get("Retry-After")
+	if value == "" { // as nearly always, so nothing is parsed in vain
+		return 0, false
+	}
+	return retryAfter(value, b.now())
 }
 
 // retryAfter reads both forms of the header, seconds and a date.
 func retryAfter(value string, now time.Time) (time.Duration, bool) {
 	if seconds, err := strconv.ParseUint(value, 10, 64); err == nil {
 		const most = uint64(math.MaxInt64 / time.Second)
-		return time.Duration(min(seconds, most)) * time.Second, true //nolint:gosec // bounded
+		return time.Duration(min(seconds, most)) * time.Second, true
 	}
 	if date, err := http.ParseTime(value); err == nil {
 		return max(date.Sub(now), 0), true

@@ -31,9 +31,9 @@
 // Whether a request was sent is known from what net/http wrote, through httptrace,
 // and not from the kind of error. net/http also repeats requests by itself, within
 // an attempt. It may do so as long as nothing was written, and with a safe call once
-// after that. A call that is not safe is written once an attempt:
-// what would be a repetition ends the attempt, which may have happened. So it is
-// after REFUSED_STREAM and GOAWAY too, which are no proof that nothing ran.
+// after that. A call that is not safe is written once an attempt: what would be a
+// repetition ends the attempt, which may have happened. So it is after REFUSED_STREAM
+// and GOAWAY too, which are no proof that nothing ran.
 //
 // An answer with a status from 400 to 499 is perhaps cut short if its body begins
 // as JSON and does not end so, or if only the end of the connection ended it and it

@@ -68,7 +68,7 @@ func TestARequestIsNotWrittenAgain(t *testing.T) {
 					return nil, io.ErrUnexpectedEOF
 				})(t.Context(), of.call)
 				if of.stopped || !of.given {
-					require.Equal(t, ErrStopped, err, "nobody else cancelled it") //nolint:testifylint // the very error
+					require.Equal(t, ErrStopped, err, "nobody else cancelled it")
 				} else {
 					require.ErrorIs(t, err, io.ErrUnexpectedEOF)
 				}
@@ -118,7 +118,7 @@ func TestWhichConnectionsAreClosedToStopACall(t *testing.T) {
 			tell(r, conn, "GetConn", "GotConn")
 			return nil, r.Context().Err()
 		})(t.Context(), unsafe())
-		require.Equal(t, ErrStopped, err) //nolint:testifylint // the very error
+		require.Equal(t, ErrStopped, err)
 		require.Equal(t, closed, conn.closed, protocol)
 	}
 }

@@ -16,12 +16,7 @@ func read(answer *http.Response, limit int64) ([]byte, error) {
 		return nil, fmt.Errorf("%w: %d bytes, more than %d", ErrTooLong, answer.ContentLength, limit)
 	}
 	if answer.ContentLength >= 0 {
-		body := make([]byte, answer.ContentLength)
-		n, err := io.ReadFull(answer.Body, body)
-		if err == nil {
-			awaitEnd(answer.Body)
-		}
-		return body[:n], err //nolint:wrapcheck // wrapped by the caller
+		return readDeclared(answer.Body, int(answer.ContentLength))
 	}
 	body, err := io.ReadAll(io.LimitReader(answer.Body, limit+1))
 	if err == nil && int64(len(body)) > limit {
@@ -30,13 +25,17 @@ func read(answer *http.Response, limit int64) ([]byte, error) {
 	return body, err //nolint:wrapcheck // wrapped by the caller
 }
 
-// awaitEnd reads the end of a body of which all bytes came. Over HTTP/2 the end is
-// a frame of its own, perhaps, and a body that is closed before it came is answered
-// with RST_STREAM. An answer that has all its bytes is complete, whatever comes of
-// its end.
-func awaitEnd(body io.Reader) {
-	var none [1]byte
-	_, _ = io.ReadFull(body, none[:])
+// readDeclared reads a body of a known length, and then its end. Over HTTP/2 the end
+// is a frame of its own, perhaps, and a body that is closed before it came is answered
+// with RST_STREAM. A body that has all its bytes is complete, whatever comes of its
+// end.
+func readDeclared(body io.Reader, length int) ([]byte, error) {
+	buffer := make([]byte, length+1) // the last byte is where the end is looked for
+	n, err := io.ReadFull(body, buffer[:length])
+	if err == nil {
+		_, _ = io.ReadFull(body, buffer[length:])
+	}
+	return buffer[:n:n], err //nolint:wrapcheck // wrapped by the caller
 }
 
 // brokenOffError is an answer whose status came and whose body did not.

@@ -51,6 +51,7 @@ func TestRefusals(t *testing.T) {
 			length := int64(len(test.body))
 			for form, answer := range map[string]struct {
 				http.Response
+
 				want bool
 			}{
 				"a length":            {http.Response{ProtoMajor: 1, ContentLength: length}, test.delimited},
@@ -81,8 +82,8 @@ func FuzzRefusal(f *testing.F) {
 		f.Add([]byte(body), 7)
 	}
 	f.Fuzz(func(t *testing.T, body []byte, cut int) {
-		whole := &http.Response{StatusCode: 400, ProtoMajor: 1, ContentLength: int64(len(body))}
-		open := &http.Response{StatusCode: 400, ProtoMajor: 1, ContentLength: -1}
+		whole := &http.Response{StatusCode: http.StatusBadRequest, ProtoMajor: 1, ContentLength: int64(len(body))}
+		open := &http.Response{StatusCode: http.StatusBadRequest, ProtoMajor: 1, ContentLength: -1}
 		code := errorCode(body)
 		if code != CodeGateway && code != CodeServer {
 			return
