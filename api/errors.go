@@ -3,6 +3,8 @@ package api
 import (
 	"errors"
 	"slices"
+
+	"github.com/rzpkit/payments/api/internal/transport"
 )
 
 // What an error can be decided by, with [errors.Is].
@@ -34,8 +36,8 @@ var (
 // The codes of [Error.Code] that are documented. The set is open.
 const (
 	CodeBadRequest = "BAD_REQUEST_ERROR"
-	CodeGateway    = "GATEWAY_ERROR"
-	CodeServer     = "SERVER_ERROR"
+	CodeGateway    = transport.CodeGateway
+	CodeServer     = transport.CodeServer
 )
 
 // MayHaveHappened is whether a call that failed with err could have taken effect
