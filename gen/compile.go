@@ -134,16 +134,11 @@ func (c *Contract) origin(declaration string) (Place, string) {
 	if kind == "API" || kind == "KeyOnlyAPI" {
 		kind = method
 	}
-	var place Place
-	subject, longest := declaration, 0
 	for _, operation := range c.operations {
 		name := goName(operation.id)
-		if kind == strings.TrimPrefix(name, "List") {
+		if kind == name || kind == strings.TrimPrefix(name, "List") || kind == name+"Params" || strings.HasPrefix(kind, name+"With") {
 			return operation.place(""), operation.id
 		}
-		if strings.HasPrefix(kind, name) && len(name) > longest {
-			place, subject, longest = operation.place(""), operation.id, len(name)
-		}
 	}
-	return place, subject
+	return Place{}, declaration
 }

@@ -36,7 +36,7 @@ func (r *refusal) refuseBody(operation *operation) {
 	}
 }
 
-// branches refuses forms of a request that have no method of their own.
+// refuseBranches refuses forms of a request that have no method of their own.
 func (r *refusal) refuseBranches(operation *operation, schema *openapi3.SchemaRef) {
 	places := map[string]Place{}
 	for _, branch := range schema.Value.OneOf {

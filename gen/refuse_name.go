@@ -8,12 +8,13 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// names refuses two things that would have one name in Go, with both places.
+// refuseNames refuses two things that would have one name in Go, with both places.
 func (r *refusal) refuseNames() {
 	r.nameDeclarations()
 	r.nameMethods()
+	answered := r.answered()
 	for _, name := range r.components() {
-		r.nameFields(name)
+		r.nameFields(name, answered[name])
 	}
 }
 
@@ -47,7 +48,7 @@ func (n *naming) name(name string, place Place, subject, what string) {
 	}
 }
 
-// declarations are the types and constants of the package.
+// nameDeclarations names the types and constants of the package.
 func (r *refusal) nameDeclarations() {
 	types := r.scope("API", "KeyOnlyAPI", "NewAPI", "NewKeyOnlyAPI", "NewWebhookEvent", "Operations", "ServerURL", "WebhookEvent")
 	for _, name := range r.components() {
@@ -68,7 +69,7 @@ func (r *refusal) nameDeclarations() {
 	}
 }
 
-// constants are the values of enums: those of a component, and of its properties.
+// nameConstants names the values of enums: of a component, and of its properties.
 func (r *refusal) nameConstants(types *naming, name string) {
 	schema := r.schema(name)
 	if r.names.types[name] != "" {
@@ -99,7 +100,7 @@ func (r *refusal) nameConstants(types *naming, name string) {
 	}
 }
 
-// methods are those of the API: one for each form of request, and one for the
+// nameMethods names those of the API: one for each form of request, and one for the
 // iterator of a list.
 func (r *refusal) nameMethods() {
 	methods := r.scope("KeyOnlyAPI")
@@ -136,11 +137,11 @@ func (r *refusal) nameMethods() {
 	}
 }
 
-// fields are those of a struct, which share their names with its methods.
-func (r *refusal) nameFields(name string) {
+// nameFields names those of a struct, which share their names with its methods.
+func (r *refusal) nameFields(name string, isAnswer bool) {
 	schema := r.schema(name)
 	var own []string
-	if r.answered()[name] {
+	if isAnswer {
 		own = append(own, "Lacks")
 	}
 	if isTrue(schema.Extensions[sensitive]) {

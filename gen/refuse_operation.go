@@ -36,7 +36,7 @@ func (r *refusal) refuseOperation(operation *operation) {
 	r.refuseSecurity(operation)
 }
 
-// security refuses what the client's credentials cannot tell apart.
+// refuseSecurity refuses what the client's credentials cannot tell apart.
 func (r *refusal) refuseSecurity(operation *operation) {
 	requirements := r.document.Security
 	if operation.Security != nil {

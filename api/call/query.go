@@ -2,7 +2,6 @@ package call
 
 import (
 	"reflect"
-	"strings"
 
 	"github.com/oapi-codegen/runtime"
 )
@@ -28,5 +27,8 @@ func (r *Request) StyledQueryParam(name string, value any, style string, explode
 		r.Refuse(Refuse(name, err))
 		return
 	}
-	r.Query = strings.TrimPrefix(r.Query+"&"+fragment, "&")
+	if r.Query != "" {
+		fragment = r.Query + "&" + fragment
+	}
+	r.Query = fragment
 }

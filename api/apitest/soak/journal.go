@@ -36,7 +36,8 @@ type line struct {
 	Call      string  `json:"call,omitzero"`
 	Operation string  `json:"operation,omitzero"`
 	Outcome   outcome `json:"outcome,omitzero"`
-	// Order and Payment are what the shop goes on with.
+	// Order and Payment are what the shop goes on with. What a call made stands in the
+	// line of its outcome: a shop killed between two lines would not know what it has.
 	Order   generated.OrderID   `json:"order,omitzero"`
 	Payment generated.PaymentID `json:"payment,omitzero"`
 	// Told is that the customer was told that the order is paid.
@@ -83,7 +84,6 @@ func (e entry) with(next line) entry {
 				e.calls[i].outcome = next.Outcome
 			}
 		}
-		return e
 	}
 	if next.Order != "" {
 		e.order = next.Order

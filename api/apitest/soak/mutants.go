@@ -14,6 +14,7 @@ import (
 
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/api/paise"
 	"github.com/rzpkit/payments/generated"
 )
 
@@ -188,7 +189,8 @@ func (s repeatFailed) RoundTrip(r *http.Request) (*http.Response, error) {
 	return s.next.RoundTrip(second)
 }
 
-// doubled is a request twice, free of what the client watches its own with.
+// doubled is a request twice, in a context of its own: in the client's the second is
+// stopped, since the client sees by httptrace that the first was written.
 func doubled(r *http.Request) (first, second *http.Request, err error) {
 	var body []byte
 	if r.Body != nil {
@@ -198,7 +200,7 @@ func doubled(r *http.Request) (first, second *http.Request, err error) {
 		_ = r.Body.Close()
 	}
 	copied := func() *http.Request {
-		request := r.Clone(context.WithoutCancel(r.Context()))
+		request := r.Clone(context.Background())
 		request.Body, request.GetBody = http.NoBody, nil
 		if body != nil {
 			request.Body = io.NopCloser(bytes.NewReader(body))
@@ -247,18 +249,23 @@ func payTwice(ctx context.Context, s *shop, known entry) (entry, error) {
 	if err != nil || paid.payment == "" {
 		return paid, err
 	}
-	_, _, err = payWithoutLooking(ctx, s, paid)
+	err = payWithoutLooking(ctx, s, paid)
 	return s.journal.of(known.number), err
 }
 
-// tellWhenUnknown tells the customer after any capture that was not refused.
+// tellWhenUnknown captures once, and tells the customer unless that was refused.
 func tellWhenUnknown(ctx context.Context, s *shop, known entry) (entry, error) {
-	before := len(known.calls)
-	after, err := captureAndTell(ctx, s, known)
-	if err != nil || after.told || len(after.calls) == before {
-		return after, err
+	if ready, err := authenticate(ctx, s, known); err != nil || !ready {
+		return known, err
 	}
-	return s.tell(after)
+	failed, err := s.call(known, "capturePayment", known.payment, func(string) (line, error) {
+		_, err := s.client.API.CapturePayment(ctx, known.payment, generated.CaptureRequest{Amount: amount(known.number), Currency: paise.INR})
+		return line{}, err
+	})
+	if err != nil || outcomeOf(failed) == refused {
+		return s.journal.of(known.number), err
+	}
+	return s.tell(known)
 }
 
 // tellFirst tells the customer, captures, and does not look what came of it.

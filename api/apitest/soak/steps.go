@@ -58,14 +58,15 @@ func (s *shop) pay(ctx context.Context, number int) error {
 }
 
 // call makes a call that changes something. It writes down that it is about to be made,
-// and then what the client said of it.
-func (s *shop) call(known entry, operation string, about generated.PaymentID, do func(id string) error) (error, error) {
+// and then what the client said of it together with what it made.
+func (s *shop) call(known entry, operation string, about generated.PaymentID, do func(id string) (made line, err error)) (error, error) {
 	id := fmt.Sprintf("%d.%d", known.number, len(s.journal.of(known.number).calls))
 	if _, err := s.journal.write(line{Number: known.number, Call: id, Operation: operation, Payment: about}); err != nil {
 		return nil, err
 	}
-	failed := do(id)
-	_, err := s.journal.write(line{Number: known.number, Call: id, Outcome: s.outcome(failed)})
+	made, failed := do(id)
+	made.Number, made.Call, made.Outcome = known.number, id, s.outcome(failed)
+	_, err := s.journal.write(made)
 	return failed, err
 }
 
@@ -83,17 +84,16 @@ func outcomeOf(err error) outcome {
 // openOrder opens an order. One whose opening was never heard of costs nothing: no one
 // can pay it.
 func openOrder(ctx context.Context, s *shop, known entry) (entry, error) {
-	var order *generated.Order
-	failed, err := s.call(known, "createOrder", "", func(id string) (err error) {
-		order, err = s.client.CreateOrder(ctx, generated.CreateOrderRequest{
+	_, err := s.call(known, "createOrder", "", func(id string) (line, error) {
+		order, err := s.client.CreateOrder(ctx, generated.CreateOrderRequest{
 			Amount: amount(known.number), Currency: paise.INR, Receipt: id,
 		})
-		return err
+		if err != nil {
+			return line{}, err
+		}
+		return line{Order: order.ID}, nil
 	})
-	if err != nil || failed != nil {
-		return s.journal.of(known.number), err
-	}
-	return s.journal.write(line{Number: known.number, Order: order.ID})
+	return s.journal.of(known.number), err
 }
 
 // payOrder finds the payment of an order that may have been paid before, or pays it.
@@ -108,34 +108,31 @@ func payOrder(ctx context.Context, s *shop, known entry) (entry, error) {
 			}
 		}
 	}
-	id, failed, err := payWithoutLooking(ctx, s, known)
-	if err != nil || failed != nil {
-		return s.journal.of(known.number), err
-	}
-	return s.journal.write(line{Number: known.number, Payment: id})
+	err := payWithoutLooking(ctx, s, known)
+	return s.journal.of(known.number), err
 }
 
 // payWithoutLooking makes a payment of an order, by card or by UPI.
-func payWithoutLooking(ctx context.Context, s *shop, known entry) (id generated.PaymentID, failed, err error) {
+func payWithoutLooking(ctx context.Context, s *shop, known entry) error {
 	operation := "createUPIPayment"
 	if paidByCard(known.number) {
 		operation = "createPayment"
 	}
-	failed, err = s.call(known, operation, "", func(call string) error {
+	_, err := s.call(known, operation, "", func(call string) (line, error) {
 		if paidByCard(known.number) {
 			created, err := s.client.CreatePaymentWithCard(ctx, byCard(known, call))
-			if err == nil {
-				id = created.RazorpayPaymentID
+			if err != nil {
+				return line{}, err
 			}
-			return err
+			return line{Payment: created.RazorpayPaymentID}, nil
 		}
 		created, err := s.client.CreateUPIPaymentWithCollect(ctx, byUPI(known, call))
-		if err == nil {
-			id = created.RazorpayPaymentID
+		if err != nil {
+			return line{}, err
 		}
-		return err
+		return line{Payment: created.RazorpayPaymentID}, nil
 	})
-	return id, failed, err
+	return err
 }
 
 // captureAndTell takes the money of the payment that was chosen and tells the customer.
@@ -143,9 +140,9 @@ func captureAndTell(ctx context.Context, s *shop, known entry) (entry, error) {
 	if ready, err := authenticate(ctx, s, known); err != nil || !ready {
 		return known, err
 	}
-	failed, err := s.call(known, "capturePayment", known.payment, func(string) error {
+	failed, err := s.call(known, "capturePayment", known.payment, func(string) (line, error) {
 		_, err := s.client.CapturePayment(ctx, known.payment, generated.CaptureRequest{Amount: amount(known.number), Currency: paise.INR})
-		return err
+		return line{}, err
 	})
 	if err != nil || failed != nil {
 		return s.journal.of(known.number), err
@@ -175,16 +172,16 @@ func authenticate(ctx context.Context, s *shop, known entry) (bool, error) {
 	if payment.Status != generated.PaymentStatusCreated {
 		return true, nil
 	}
-	failed, err := s.call(known, "generateOTP", known.payment, func(string) error {
+	failed, err := s.call(known, "generateOTP", known.payment, func(string) (line, error) {
 		_, err := s.client.GenerateOTP(ctx, known.payment)
-		return err
+		return line{}, err
 	})
 	if err != nil || failed != nil {
 		return false, err
 	}
-	failed, err = s.call(known, "submitOTP", known.payment, func(string) error {
+	failed, err = s.call(known, "submitOTP", known.payment, func(string) (line, error) {
 		_, err := s.client.SubmitOTP(ctx, known.payment, generated.SubmitOTPRequest{OTP: apitest.OTP})
-		return err
+		return line{}, err
 	})
 	return failed == nil, err
 }
