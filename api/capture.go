@@ -106,10 +106,11 @@ func wrongAnswer(operation string, mayHaveRun bool, cause error) *Error {
 }
 
 // isUnknownID is whether fetching was refused as it is for an id that names no
-// payment: by a whole answer that is not the gateway's or the server's own failure.
+// payment: with 400, or 404, and the code of a bad request. What stands between
+// client and server can answer with the status alone.
 func isUnknownID(err error) bool {
 	var failed *Error
-	return errors.As(err, &failed) && failed.cause == nil && failed.Code != CodeGateway && failed.Code != CodeServer &&
+	return errors.As(err, &failed) && failed.Code == CodeBadRequest &&
 		(failed.StatusCode == http.StatusBadRequest || failed.StatusCode == http.StatusNotFound)
 }
 

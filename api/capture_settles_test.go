@@ -158,6 +158,15 @@ func TestCaptureIsRefused(t *testing.T) {
 		"refused, and there is no such payment": {
 			capturing: turns(refused), fetching: turns(refused), captures: 1, fetches: 1, is: []error{api.ErrBadRequest},
 		},
+		"refused, and something in between refuses the fetch": {
+			capturing: turns(refused), fetching: turns(status(http.StatusNotFound)), captures: 1, fetches: 1,
+			is: []error{api.ErrBadRequest, api.ErrNotFound}, happened: true,
+		},
+		"refused, and the fetch is refused in words that are cut short": {
+			capturing: turns(refused), fetching: turns(func(*http.Request) (*http.Response, error) {
+				return answer(http.StatusBadRequest, nil, `{"error":{"code":"BAD_REQUEST_ERROR","description":"The id`), nil
+			}), captures: 1, fetches: 1, is: []error{api.ErrBadRequest}, happened: true,
+		},
 		"refused, and the fetch is in the way of another operation": {
 			capturing: turns(refused), fetching: turns(busy), captures: 1, fetches: 1, is: []error{api.ErrBadRequest}, happened: true,
 		},
