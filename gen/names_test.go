@@ -33,8 +33,8 @@ func TestDependencies(t *testing.T) {
 	allowed := map[string][]string{
 		"github.com/rzpkit/payments/api/call":    {"api/wire"},
 		"github.com/rzpkit/payments/generated":   {"api/call", "api/paise", "api/wire"},
-		"github.com/rzpkit/payments/api":         {"api/call", "api/paise", "api/wire", "api/internal/transport", "generated"},
-		"github.com/rzpkit/payments/api/webhook": {"api/call", "api/paise", "api/wire", "generated"},
+		"github.com/rzpkit/payments/api":         {"api/call", "api/paise", "api/wire", "api/internal/jsonerr", "api/internal/transport", "generated"},
+		"github.com/rzpkit/payments/api/webhook": {"api/call", "api/paise", "api/wire", "api/internal/jsonerr", "generated"},
 	}
 	for path, own := range allowed {
 		t.Run(path, func(t *testing.T) {
