@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -31,10 +32,12 @@ type operation struct {
 	method, path string
 }
 
-// load reads the contract, each test its own, so that none sees another's.
+var document = sync.OnceValues(func() (*openapi3.T, error) { return openapi3.NewLoader().LoadFromData(spec.Contract) })
+
+// load reads the contract, once for all tests: none changes it.
 func load(t *testing.T) *openapi3.T {
 	t.Helper()
-	doc, err := openapi3.NewLoader().LoadFromData(spec.Contract)
+	doc, err := document()
 	require.NoError(t, err)
 	return doc
 }

@@ -21,9 +21,12 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
+var loaded = sync.OnceValues(func() (*contract.Contract, error) { return contract.Load(spec.Contract) })
+
+// load reads the contract, once for all tests: nothing changes it.
 func load(t *testing.T) *contract.Contract {
 	t.Helper()
-	c, err := contract.Load(spec.Contract)
+	c, err := loaded()
 	require.NoError(t, err)
 	return c
 }

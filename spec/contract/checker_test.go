@@ -23,8 +23,7 @@ import (
 // each other in the same way; here is what its bodies do not reach.
 func TestACheckerSaysWhatItsContractSays(t *testing.T) {
 	t.Parallel()
-	c, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
+	c := load(t)
 	checker := c.Checker()
 	for i := range 3 {
 		for _, test := range []contract.Exchange{
@@ -50,8 +49,7 @@ func TestACheckerSaysWhatItsContractSays(t *testing.T) {
 // a finding each.
 func TestNamesThatTheContractLeavesOpen(t *testing.T) {
 	t.Parallel()
-	c, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
+	c := load(t)
 	payment, err := spec.Samples.ReadFile("samples/fetchPayment/200-captured-upi.json")
 	require.NoError(t, err)
 	checker := c.Checker()
@@ -85,8 +83,7 @@ func TestAnAnswerWithoutASchemaHolds(t *testing.T) {
 }
 
 func TestAKnownFaultIsNotExplainedAgain(t *testing.T) { //nolint:paralleltest // testing.AllocsPerRun forbids it
-	c, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
+	c := load(t)
 	examine := func(k *contract.Checker, body string) func() {
 		return func() {
 			k.Examine(contract.Exchange{Operation: "validateVPA", Status: 200, Body: []byte(body)})
@@ -100,8 +97,7 @@ func TestAKnownFaultIsNotExplainedAgain(t *testing.T) { //nolint:paralleltest //
 
 func TestSeen(t *testing.T) {
 	t.Parallel()
-	c, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
+	c := load(t)
 	downtime := `{"id":"down_1","method":%s,"begin":1,"end":null,"status":"started","scheduled":false,"severity":"high","instrument":{"bank":"HDFC"},"created_at":1,"updated_at":1}`
 	for name, test := range map[string]struct {
 		operation string
@@ -167,8 +163,7 @@ func TestSeen(t *testing.T) {
 // Most bad bodies have a fault that was seen before. They may not cost what
 // kin-openapi costs.
 func BenchmarkBadPayment(b *testing.B) {
-	c, err := contract.Load(spec.Contract)
-	require.NoError(b, err)
+	c := load(b)
 	sample, err := spec.Samples.ReadFile("samples/fetchPayment/200-captured-upi.json")
 	require.NoError(b, err)
 	for name, check := range map[string]func(contract.Exchange) contract.Result{
@@ -191,8 +186,7 @@ func BenchmarkBadPayment(b *testing.B) {
 // the one beside the other.
 func TestWhatIsSeenIsDocumented(t *testing.T) {
 	t.Parallel()
-	c, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
+	c := load(t)
 	checker := c.Checker()
 	files, err := fs.Glob(spec.Samples, "samples/*/[0-9]*.json")
 	require.NoError(t, err)

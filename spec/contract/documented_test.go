@@ -7,8 +7,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/rzpkit/payments/spec"
 )
 
 // answering is a contract with one operation, whose answer has the schema A.
@@ -159,8 +157,7 @@ func TestStatusOf(t *testing.T) {
 
 func TestEveryAnswerOfTheContractIsDocumented(t *testing.T) {
 	t.Parallel()
-	c, err := Load(spec.Contract)
-	require.NoError(t, err)
+	c := Shared(t)
 	documented := c.Documented()
 	for _, want := range []Documented{
 		{"fetchPayment", 200, "/status", `"captured"`, true},

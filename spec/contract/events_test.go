@@ -14,8 +14,7 @@ import (
 
 func TestEventsAreCheckedAsAnswersAre(t *testing.T) {
 	t.Parallel()
-	c, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
+	c := load(t)
 	files, err := fs.Glob(spec.Events, "events/*.json")
 	require.NoError(t, err)
 	require.Len(t, c.Events(), len(files))

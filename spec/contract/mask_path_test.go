@@ -7,8 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/rzpkit/payments/spec"
 )
 
 func TestMaskPath(t *testing.T) {
@@ -40,8 +38,7 @@ func TestMaskPath(t *testing.T) {
 // Whatever names an exchange that belongs nowhere, its message names no one.
 func TestWhatBelongsNowhereIsMasked(t *testing.T) {
 	t.Parallel()
-	c, err := Load(spec.Contract)
-	require.NoError(t, err)
+	c := Shared(t)
 	const path = "/v1/payments/pay_29QQoUBi66xm2f/refunds?key_id=rzp_test_1DP5mmOlF5G5ag"
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "https://api.razorpay.com"+path, nil)
 	require.NoError(t, err)
@@ -64,8 +61,7 @@ func TestWhatBelongsNowhereIsMasked(t *testing.T) {
 
 func TestAnUndocumentedValueIsCut(t *testing.T) {
 	t.Parallel()
-	c, err := Load(spec.Contract)
-	require.NoError(t, err)
+	c := Shared(t)
 	body := func(status string) []byte {
 		return []byte(`{"id":"down_1","method":"card","begin":1,"end":null,"status":"` + status + `","scheduled":false,"severity":"high","instrument":{},"created_at":1,"updated_at":1}`)
 	}

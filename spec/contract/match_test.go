@@ -5,15 +5,12 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/contract"
 )
 
 func load(tb testing.TB) *contract.Contract {
 	tb.Helper()
-	c, err := contract.Load(spec.Contract)
-	require.NoError(tb, err)
-	return c
+	return contract.Shared(tb)
 }
 
 func TestMatch(t *testing.T) {

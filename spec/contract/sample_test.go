@@ -6,14 +6,11 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/rzpkit/payments/spec"
 )
 
 func TestSample(t *testing.T) {
 	t.Parallel()
-	c, err := Load(spec.Contract)
-	require.NoError(t, err)
+	c := Shared(t)
 	for name, test := range map[string]struct{ body, pointer, want string }{
 		"the member first, then the others by name": {
 			`{"amount":100,"status":"paid","entity":"order"}`, "/status", `{"status":"xxxx","amount":999,"entity":"xxxxx"}`,
@@ -48,8 +45,7 @@ func TestSample(t *testing.T) {
 
 func TestASampleIsALine(t *testing.T) {
 	t.Parallel()
-	c, err := Load(spec.Contract)
-	require.NoError(t, err)
+	c := Shared(t)
 	var body strings.Builder
 	body.WriteString(`{"a":""`)
 	for i := range 1000 {
@@ -65,8 +61,7 @@ func TestASampleIsALine(t *testing.T) {
 
 func TestTheSampleOfWhatWasFound(t *testing.T) {
 	t.Parallel()
-	c, err := Load(spec.Contract)
-	require.NoError(t, err)
+	c := Shared(t)
 	for name, test := range map[string]struct {
 		status     int
 		body, want string
@@ -85,8 +80,7 @@ func TestTheSampleOfWhatWasFound(t *testing.T) {
 // FuzzSample changes every letter and digit of the values: the sample is the
 // same, so it says nothing about them.
 func FuzzSample(f *testing.F) {
-	c, err := Load(spec.Contract)
-	require.NoError(f, err)
+	c := Shared(f)
 	f.Add([]byte(`{"notes":{"Rahul":"Q"},"items":[{"amount":8}]}`), "/items/0/amount")
 	f.Add([]byte(`[["a1"],{"id":"pay_29QQoUBi66xm2f"}]`), "/1/id")
 	f.Add([]byte(`{"Q`), "")

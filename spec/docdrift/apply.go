@@ -1,6 +1,7 @@
 package docdrift
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"strings"
@@ -19,7 +20,7 @@ func (d *differ) rehearse(c *Change) string {
 // make makes a change's edits on a text. What it cannot make, it notes.
 func (d *differ) make(c *Change, text []byte) []byte {
 	for _, one := range c.edits {
-		next, err := one.on(d.against.File, text, d.valid)
+		next, err := d.edit(one, text)
 		if err != nil {
 			c.undecidedf("%s: %v", one.does, err)
 		} else if next != nil {
@@ -29,15 +30,24 @@ func (d *differ) make(c *Change, text []byte) []byte {
 	return text
 }
 
-// on makes an edit on a text. One that would leave the contract invalid, or its
-// examples, is not made. Valid are the texts that are known to be.
-func (e edit) on(file string, text []byte, valid map[string]bool) ([]byte, error) {
-	before, err := outline.Read(file, text)
+// outline is where a text of the contract says what: as it was read at first,
+// where it is that text still.
+func (d *differ) outline(text []byte) (*outline.Contract, error) {
+	if bytes.Equal(text, d.against.Text) {
+		return d.against.Contract, nil
+	}
+	return outline.Read(d.against.File, text)
+}
+
+// edit makes an edit on a text. One that would leave the contract invalid, or its
+// examples, is not made.
+func (d *differ) edit(e edit, text []byte) ([]byte, error) {
+	before, err := d.outline(text)
 	if err != nil {
 		return nil, err
 	}
 	next, err := e.do(before)
-	if err != nil || next == nil || valid[string(next)] {
+	if err != nil || next == nil || d.valid[string(next)] {
 		return next, err
 	}
 	document, err := openapi3.NewLoader().LoadFromData(next)
@@ -48,7 +58,7 @@ func (e edit) on(file string, text []byte, valid map[string]bool) ([]byte, error
 		first, _, _ := strings.Cut(err.Error(), "\n")
 		return nil, errors.New(first)
 	}
-	valid[string(next)] = true
+	d.valid[string(next)] = true
 	return next, nil
 }
 

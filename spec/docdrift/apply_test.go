@@ -1,3 +1,7 @@
+//go:build !race
+
+// Without the race detector, as edits_test.go has it.
+
 package docdrift_test
 
 import (

@@ -1,6 +1,7 @@
 package docdrift_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,6 +21,16 @@ var (
 		return docdrift.Load("spec/payments.yaml", spec.Contract)
 	})
 	generated = sync.OnceValues(func() (*goname.Index, error) { return goname.Read("../../generated") })
+)
+
+const (
+	sdk       = "sdk-payments"
+	reference = "payments-reference"
+	current   = "update"
+
+	no      = docdrift.No
+	perhaps = docdrift.Perhaps
+	yes     = docdrift.Yes
 )
 
 // load reads the contract, once for all tests: nothing changes it.
@@ -59,6 +70,14 @@ func compare(t *testing.T, before, after *page.Page) *docdrift.Diff {
 	names, err := generated()
 	require.NoError(t, err)
 	return docdrift.Compare(before, after, load(t), acknowledged(t), names)
+}
+
+func wordsOf(diff *docdrift.Diff) string {
+	var b strings.Builder
+	for _, change := range diff.Changes {
+		fmt.Fprintf(&b, "%s: %s\n", change.Kind, change.Words)
+	}
+	return b.String()
 }
 
 // The made pages hold to the contract, so that an edit of one is all that a test

@@ -1,7 +1,11 @@
+//go:build !race
+
+// Whole pages are read, compared and applied here, each in one goroutine: the race
+// detector would find nothing, and take half a minute.
+
 package docdrift_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -29,16 +33,6 @@ type said struct {
 	undecided           string
 }
 
-const (
-	sdk       = "sdk-payments"
-	reference = "payments-reference"
-	current   = "update"
-
-	no      = docdrift.No
-	perhaps = docdrift.Perhaps
-	yes     = docdrift.Yes
-)
-
 // Forty edits, one each: what is said of them, and what apply makes of them.
 func TestFortyEdits(t *testing.T) {
 	t.Parallel()
@@ -59,14 +53,6 @@ func TestFortyEdits(t *testing.T) {
 			requireApplied(t, edit.name, old, latest, diff)
 		})
 	}
-}
-
-func wordsOf(diff *docdrift.Diff) string {
-	var b strings.Builder
-	for _, change := range diff.Changes {
-		fmt.Fprintf(&b, "%s: %s\n", change.Kind, change.Words)
-	}
-	return b.String()
 }
 
 func requireSaid(t *testing.T, want said, got docdrift.Change) {

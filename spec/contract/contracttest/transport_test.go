@@ -9,9 +9,8 @@ import (
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
 	"github.com/rzpkit/payments/generated"
-	"github.com/rzpkit/payments/spec"
-	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/contract/contracttest"
+	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
 // watched is a test that only remembers what was said of it.
@@ -27,8 +26,7 @@ func (w *watched) Logf(string, ...any)   { w.logs++ }
 
 func TestTransport(t *testing.T) {
 	t.Parallel()
-	checks, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
+	checks := spectest.Contract(t)
 	for name, test := range map[string]struct {
 		answer         string
 		failures, logs int
@@ -55,8 +53,7 @@ func TestTransport(t *testing.T) {
 
 func TestABadRequestFailsToo(t *testing.T) {
 	t.Parallel()
-	checks, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
+	checks := spectest.Contract(t)
 	server := apitest.NewServer(t)
 	server.Respond("listPayments", http.StatusOK, `{"entity":"collection","count":0,"items":[]}`)
 	seen := &watched{TB: t}

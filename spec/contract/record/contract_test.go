@@ -13,18 +13,17 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rzpkit/payments/generated"
-	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/contract/record"
 	"github.com/rzpkit/payments/spec/contract/recording"
+	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
 // Every documented answer and request, recorded, says to the contract what it
 // said before.
 func TestWhatIsMaskedHoldsAsItDid(t *testing.T) {
 	t.Parallel()
-	c, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
+	c := spectest.Contract(t)
 	samples, err := recording.Open("../../samples", recording.Options{})
 	require.NoError(t, err)
 	seen := 0

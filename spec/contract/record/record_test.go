@@ -16,10 +16,9 @@ import (
 	"github.com/rzpkit/payments/api/apitest"
 	"github.com/rzpkit/payments/api/paise"
 	"github.com/rzpkit/payments/generated"
-	"github.com/rzpkit/payments/spec"
-	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/contract/record"
 	"github.com/rzpkit/payments/spec/contract/recording"
+	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
 // A real client's traffic, recorded, still holds to the contract, and nothing in
@@ -52,8 +51,7 @@ func TestARecordingKeepsTheFormAndNotThePerson(t *testing.T) {
 	require.Contains(t, out.String(), `"number":"9999999999999999"`)
 	require.Equal(t, 5, strings.Count(out.String(), "\n"))
 
-	c, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
+	c := spectest.Contract(t)
 	reader, err := recording.New("recorded", &out, recording.Options{})
 	require.NoError(t, err)
 	for range 5 {

@@ -9,15 +9,14 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/contract/recording"
+	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
 func TestFolderOfSamples(t *testing.T) {
 	t.Parallel()
-	c, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
+	c := spectest.Contract(t)
 	reader, err := recording.Open("../../samples", recording.Options{})
 	require.NoError(t, err)
 	exchanges, faults := drain(t, reader)

@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -102,37 +101,6 @@ func TestBodyByItself(t *testing.T) {
 	require.Equal(t, []string{"r:1: unexpected EOF"}, faults, "no error is the end")
 	_, faults = read(t, strings.Repeat("a", 101), options)
 	require.Equal(t, []string{"r:1: longer than is allowed: more than 100 bytes"}, faults)
-}
-
-// TestLongLine reads a line of 200 MB and does not hold it.
-func TestLongLine(t *testing.T) {
-	for name, parts := range map[string][3]string{
-		"NDJSON":     {line + `{"method":"`, `"}` + "\n", line},
-		"HAR":        {`{"log":{"entries":[` + line + `,{"a":"`, `"},` + "\n", line + "]}}"},
-		"a cassette": {"interactions:\n- id: 1\n  request:\n    body: '", "'\n", "- request: {method: GET, url: /a}\n  response: {code: 200}\n"},
-	} {
-		in := io.MultiReader(strings.NewReader(parts[0]), io.LimitReader(letters{}, 200<<20), strings.NewReader(parts[1]), strings.NewReader(parts[2]))
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		reader, err := recording.New("r", in, recording.Options{MaxEntry: 1 << 20})
-		require.NoError(t, err, name)
-		exchanges, faults := drain(t, reader)
-		runtime.ReadMemStats(&after)
-		require.Len(t, faults, 1, name)
-		require.Contains(t, faults[0], "longer than is allowed", name)
-		require.NotEmpty(t, exchanges, name)
-		require.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(20<<20), name)
-	}
-}
-
-// letters never ends.
-type letters struct{}
-
-func (letters) Read(p []byte) (int, error) {
-	for i := range p {
-		p[i] = 'a'
-	}
-	return len(p), nil
 }
 
 func TestFile(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -25,7 +26,7 @@ const hostile = "<img src=x onerror=console.error(1)></script>]]>&amp;\x1b[31mre
 // that a report has to show.
 func made(t *testing.T) (*summary.Summary, *contract.Contract) {
 	t.Helper()
-	c, err := contract.Load(frozen(t))
+	c, err := frozenContract()
 	require.NoError(t, err)
 	s := summary.Of(c)
 	check := func(exchange contract.Exchange) { s.AddExchange(exchange, c.Examine(exchange)) }
@@ -99,10 +100,21 @@ func noted() []contract.Seen {
 // frozen is a contract whose lines stay where they are.
 func frozen(t *testing.T) []byte {
 	t.Helper()
-	text, err := os.ReadFile("testdata/contract/payments.yaml")
+	text, err := readFrozen()
 	require.NoError(t, err)
 	return text
 }
+
+func readFrozen() ([]byte, error) { return os.ReadFile("testdata/contract/payments.yaml") }
+
+// frozenContract is loaded once for all tests: nothing changes a contract.
+var frozenContract = sync.OnceValues(func() (*contract.Contract, error) {
+	text, err := readFrozen()
+	if err != nil {
+		return nil, err
+	}
+	return contract.Load(text)
+})
 
 func sample(t *testing.T, name string) []byte {
 	t.Helper()

@@ -9,10 +9,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/contract/report"
 	"github.com/rzpkit/payments/spec/contract/summary"
+	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
 func TestMarkdownKeepsTextInItsPlace(t *testing.T) {
@@ -56,8 +56,7 @@ func countRows(t *testing.T, text string, cells int) int {
 
 func TestMarkdownFitsIntoAComment(t *testing.T) {
 	t.Parallel()
-	c, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
+	c := spectest.Contract(t)
 	s := summary.New()
 	for i := range 120 {
 		body := fmt.Appendf(nil, `{"vpa":"a@b","success":true,"field_%d":1}`, i)

@@ -9,10 +9,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/contract/report"
 	"github.com/rzpkit/payments/spec/contract/summary"
+	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
 func TestAnUnknownFormatIsRefusedWithTheKnownOnes(t *testing.T) {
@@ -50,8 +50,7 @@ func TestAFullDiskIsAnError(t *testing.T) {
 
 func TestACheckOfNothingIsNeverSilent(t *testing.T) {
 	t.Parallel()
-	c, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
+	c := spectest.Contract(t)
 	for format, want := range map[string]string{
 		"text":     "nothing was checked\n",
 		"json":     `"exchanges": 0,`,
@@ -83,8 +82,7 @@ func TestASummaryIsLeftAsItWas(t *testing.T) {
 
 func TestAStatusOfAnOperationThatTheContractDoesNotHaveIsShown(t *testing.T) {
 	t.Parallel()
-	c, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
+	c := spectest.Contract(t)
 	s := summary.New()
 	s.Add("fetchRefund", 206, nil)
 	for _, format := range []string{"text", "json", "junit", "html"} {
@@ -98,8 +96,7 @@ func TestAStatusOfAnOperationThatTheContractDoesNotHaveIsShown(t *testing.T) {
 // from a recording, in whatever format it is written.
 func TestNoFormatCommandsABuildServer(t *testing.T) {
 	t.Parallel()
-	c, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
+	c := spectest.Contract(t)
 	body := []byte(`{"##[add-mask]a":1,"\n::stop-commands::x":2,"vpa":"a@b","success":true}`)
 	s := summary.New()
 	s.Add("validateVPA", 200, c.Check(contract.Exchange{Operation: "validateVPA", Status: 200, Body: body}))

@@ -11,11 +11,12 @@ import (
 
 	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/contract/summary"
+	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
 func TestEdit(t *testing.T) {
 	t.Parallel()
-	c := loaded(t)
+	c := spectest.Contract(t)
 	vpa := func(fields ...string) []string {
 		for i, field := range fields {
 			fields[i] = `{"vpa":"a","success":true,` + field + `}`

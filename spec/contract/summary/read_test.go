@@ -8,11 +8,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rzpkit/payments/spec/contract/summary"
+	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
 func TestWhatIsNoSummaryIsRefused(t *testing.T) {
 	t.Parallel()
-	c := loaded(t)
+	c := spectest.Contract(t)
 	good := encode(t, gather(c, recorded(c, rand.New(rand.NewPCG(3, 3)), 50)))
 	for name, test := range map[string]struct{ text, says string }{
 		"nothing":                    {"", "EOF"},

@@ -13,6 +13,7 @@ import (
 	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/contract/summary"
+	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
 // checked is an exchange and what was found in it.
@@ -20,13 +21,6 @@ type checked struct {
 	exchange contract.Exchange
 	result   contract.Result
 	seen     contract.Seen
-}
-
-func loaded(t *testing.T) *contract.Contract {
-	t.Helper()
-	c, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
-	return c
 }
 
 // recorded makes many exchanges, good, bad and new, in several files.
@@ -75,7 +69,7 @@ func encode(t *testing.T, s *summary.Summary) string {
 // Shards in any order and grouping give what one run gives, byte for byte.
 func TestMergingIsAssociativeAndCommutative(t *testing.T) {
 	t.Parallel()
-	c := loaded(t)
+	c := spectest.Contract(t)
 	for seed := range uint64(20) {
 		random := rand.New(rand.NewPCG(seed, 0))
 		all := recorded(c, random, 200)
@@ -108,7 +102,7 @@ func TestMergingIsAssociativeAndCommutative(t *testing.T) {
 
 func TestASummaryGrowsWithDistinctFindingsOnly(t *testing.T) {
 	t.Parallel()
-	random, c := rand.New(rand.NewPCG(1, 1)), loaded(t)
+	random, c := rand.New(rand.NewPCG(1, 1)), spectest.Contract(t)
 	few, many := gather(c, recorded(c, random, 500)), gather(c, recorded(c, random, 5000))
 	require.InDelta(t, len(encode(t, few)), len(encode(t, many)), 400)
 	require.Less(t, len(many.Findings), 30)
@@ -116,7 +110,7 @@ func TestASummaryGrowsWithDistinctFindingsOnly(t *testing.T) {
 
 func TestSortedPutsBreakingFirst(t *testing.T) {
 	t.Parallel()
-	c := loaded(t)
+	c := spectest.Contract(t)
 	groups := gather(c, recorded(c, rand.New(rand.NewPCG(2, 2)), 300)).Sorted()
 	require.Equal(t, contract.Breaking, groups[0].Finding.Severity)
 	require.Equal(t, contract.News, groups[len(groups)-1].Finding.Severity)
@@ -124,7 +118,7 @@ func TestSortedPutsBreakingFirst(t *testing.T) {
 
 func TestSummariesOfDifferentContractsDoNotMerge(t *testing.T) {
 	t.Parallel()
-	one := summary.Of(loaded(t))
+	one := summary.Of(spectest.Contract(t))
 	changed, err := contract.Load(append(slices.Clone(spec.Contract), "\n# changed\n"...))
 	require.NoError(t, err)
 	other, unknown := summary.Of(changed), summary.New()
@@ -148,7 +142,7 @@ func TestSummariesOfDifferentContractsDoNotMerge(t *testing.T) {
 
 func TestAnEmptySummaryGoesWithAny(t *testing.T) {
 	t.Parallel()
-	into, c := summary.New(), loaded(t)
+	into, c := summary.New(), spectest.Contract(t)
 	require.NoError(t, into.Merge(summary.New()))
 	require.NoError(t, into.Merge(summary.Of(c)))
 	require.Equal(t, c.Digest(), into.Contract)
@@ -158,7 +152,7 @@ func TestAnEmptySummaryGoesWithAny(t *testing.T) {
 
 func TestASampleIsOfTheFirstOccurrence(t *testing.T) {
 	t.Parallel()
-	c := loaded(t)
+	c := spectest.Contract(t)
 	s := summary.Of(c)
 	for _, line := range []int{3, 2, 4} {
 		exchange := contract.Exchange{

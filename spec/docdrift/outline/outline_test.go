@@ -2,6 +2,7 @@ package outline_test
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -10,9 +11,12 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 )
 
+var once = sync.OnceValues(func() (*outline.Contract, error) { return outline.Read("payments.yaml", spec.Contract) })
+
+// read reads the contract, once for all tests: nothing changes it.
 func read(t *testing.T) *outline.Contract {
 	t.Helper()
-	c, err := outline.Read("payments.yaml", spec.Contract)
+	c, err := once()
 	require.NoError(t, err)
 	return c
 }

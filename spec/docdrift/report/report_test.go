@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -24,9 +25,14 @@ func made(t *testing.T, amount string) *page.Page {
 	return read
 }
 
+var loaded = sync.OnceValues(func() (*docdrift.Contract, error) {
+	return docdrift.Load("spec/payments.yaml", spec.Contract)
+})
+
+// load reads the contract, once for all tests: nothing changes it.
 func load(t *testing.T) *docdrift.Contract {
 	t.Helper()
-	against, err := docdrift.Load("spec/payments.yaml", spec.Contract)
+	against, err := loaded()
 	require.NoError(t, err)
 	return against
 }

@@ -8,7 +8,6 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/stretchr/testify/require"
 
-	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/contract/internal/fast"
 )
 
@@ -22,7 +21,7 @@ const payment = `{"id":"pay_G8VQzjPLoAvm6D","entity":"payment","amount":100000,"
 
 func paymentSchema(tb testing.TB) *openapi3.Schema {
 	tb.Helper()
-	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
+	document, err := razorpay()
 	require.NoError(tb, err)
 	return document.Components.Schemas["Payment"].Value
 }

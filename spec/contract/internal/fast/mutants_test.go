@@ -1,3 +1,8 @@
+//go:build !race
+
+// Two validators are held against each other here, thousands of times and in one
+// goroutine: the race detector would find nothing, and take a minute.
+
 package fast_test
 
 import (
@@ -86,6 +91,17 @@ var replacements = []string{
 // nested puts a body of brackets alone around nothing.
 func nested(levels int) string {
 	return strings.Repeat("[", levels) + strings.Repeat("]", levels)
+}
+
+// TestSamplesOfOthers holds every sample against every answer of the contract.
+func TestSamplesOfOthers(t *testing.T) {
+	t.Parallel()
+	all := pairs(t)
+	for _, sample := range samples(t) {
+		for _, pair := range all {
+			pair.agree(t, sample.file, sample.body)
+		}
+	}
 }
 
 func TestMutantsOfValues(t *testing.T) {
