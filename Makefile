@@ -19,6 +19,10 @@ help: ## list the targets
 generate: ## make generated/ from spec/payments.yaml
 	$(GO) generate ./...
 
+.PHONY: lint-spec
+lint-spec: ## what the contract lacks, or asks for that no code can be made of, with file and line
+	@$(GO) run ./gen/cmd -lint
+
 .PHONY: build
 build: ## compile everything
 	$(GO) build ./...

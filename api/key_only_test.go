@@ -1,10 +1,6 @@
 package api_test
 
 import (
-	"encoding/json"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -14,6 +10,7 @@ import (
 
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/generated"
+	"github.com/rzpkit/payments/internal/overlay"
 )
 
 // Code that has the key alone cannot even be written to make a call that needs
@@ -55,26 +52,15 @@ func methods(of reflect.Type) []string {
 	return names
 }
 
-// compile builds a program that mentions methods of a client, in a package that
-// exists in the compiler's eyes only.
+// compile compiles a package that mentions methods of a client, and exists in the
+// compiler's eyes only.
 func compile(t *testing.T, client string, methods []string) (string, error) {
 	t.Helper()
-	program := "package main\n\nimport \"github.com/rzpkit/payments/api\"\n\nfunc main() {\n"
+	code := "package mentioned\n\nimport \"github.com/rzpkit/payments/api\"\n\nvar (\n"
 	for _, method := range methods {
-		program += "\t_ = (*api." + client + ")." + method + "\n"
+		code += "\t_ = (*api." + client + ")." + method + "\n"
 	}
-	dir := t.TempDir()
-	file := filepath.Join(dir, "main.go")
-	require.NoError(t, os.WriteFile(file, []byte(program+"}\n"), 0o600))
-	here, err := os.Getwd()
-	require.NoError(t, err)
-	overlay, err := json.Marshal(map[string]any{"Replace": map[string]string{filepath.Join(here, "internal", "program", "main.go"): file}})
-	require.NoError(t, err)
-	require.NoError(t, os.WriteFile(filepath.Join(dir, "overlay.json"), overlay, 0o600))
-
-	build := exec.CommandContext(t.Context(), "go", "build", "-overlay", filepath.Join(dir, "overlay.json"),
-		"-gcflags=-e", "-buildvcs=false", "-o", filepath.Join(dir, "program"), "./internal/program")
-	build.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=-mod=readonly")
-	output, err := build.CombinedOutput()
-	return string(output), err
+	module := overlay.New(t)
+	module.Write("api/internal/mentioned/mentioned.go", []byte(code+")\n"))
+	return module.Go("build", "-gcflags=-e", "./api/internal/mentioned")
 }

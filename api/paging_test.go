@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
-	"math/rand/v2"
 	"net/http"
 	"net/url"
 	"slices"
@@ -245,31 +244,6 @@ func requireOnce(t *testing.T, there, got []string) {
 	}
 	for _, id := range there {
 		require.Equal(t, 1, times[id], "%s is passed over", id)
-	}
-}
-
-func TestPaymentsComeOnceWhateverArrives(t *testing.T) {
-	t.Parallel()
-	for seed := range uint64(200) {
-		random := rand.New(rand.NewPCG(seed, 0))
-		account := accountOf(random.IntN(60))
-		account.exclusive = random.IntN(2) == 0
-		skip := min(random.IntN(3)*random.IntN(9), len(account.payments))
-		there := ids(account.payments)[skip:]
-		account.arrive = func(a *merchant) {
-			if skip > 0 && len(a.queries) > 40 {
-				return // a list that is not closed ends when less arrives than a page
-			}
-			a.now = a.now.Add(time.Duration(random.IntN(2)) * time.Second)
-			for range random.IntN(9) {
-				a.add(a.now)
-			}
-		}
-		if random.IntN(2) == 0 {
-			account.date = api.Ptr(account.now.Add(time.Duration(random.IntN(9)-4) * time.Second).UTC().Format(http.TimeFormat))
-		}
-		count := int64(random.IntN(9) + 1)
-		requireOnce(t, there, walked(t, account.client(t).Payments(t.Context(), &generated.ListPaymentsParams{Count: count, Skip: int64(skip)})))
 	}
 }
 

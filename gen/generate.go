@@ -1,7 +1,34 @@
-// Package gen holds how the code in generated/ is made from the contract: the
-// settings of oapi-codegen, the overlay that lays Go names and types over the
-// neutral contract, and the templates that give the calls their shape. It
-// holds no code of its own; `go generate ./...` runs the line below.
 package gen
 
-//go:generate go run github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen -config oapi-codegen.yaml -o ../generated/payments.gen.go ../spec/payments.yaml
+import (
+	"fmt"
+	"maps"
+	"sync"
+
+	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
+)
+
+// library is held while oapi-codegen works: it keeps what it works on in variables
+// of its package.
+var library sync.Mutex
+
+// Generate makes the Go code of a contract. An error is of type [ContractErrors] where
+// the contract is at fault. The contract is used up.
+func Generate(contract *Contract) ([]byte, error) {
+	contract.derive()
+	model := newModel(contract)
+	configuration, err := settings()
+	if err != nil {
+		return nil, fmt.Errorf("settings: %w", err)
+	}
+	library.Lock()
+	defer library.Unlock()
+	codegen.NameNormalizers[normalizer] = normalized
+	maps.Copy(codegen.TemplateFunctions, model.functions())
+	configuration.OutputOptions.ExcludeSchemas = contract.valueless()
+	code, err := codegen.Generate(contract.document, configuration)
+	if err != nil {
+		return nil, fmt.Errorf("oapi-codegen: %w", err)
+	}
+	return []byte(code), nil
+}

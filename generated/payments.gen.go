@@ -1,4 +1,4 @@
-// Code generated from spec/payments.yaml by github.com/oapi-codegen/oapi-codegen/v2 v2.8.2. DO NOT EDIT.
+// Code generated from spec/payments.yaml by the program in gen/. DO NOT EDIT.
 
 // Package generated is the Payments API as Go: a type for every schema of the
 // contract and a method for every operation. It is made from
@@ -27,6 +27,7 @@
 package generated
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -34,7 +35,6 @@ import (
 	"log/slog"
 	"math"
 	"net/http"
-	"strings"
 
 	"github.com/rzpkit/payments/api/call"
 	"github.com/rzpkit/payments/api/paise"
@@ -44,43 +44,37 @@ import (
 // ServerURL is where the API lives, without a trailing slash.
 const ServerURL = "https://api.razorpay.com/v1"
 
-// Defines values for AuthenticationChannel.
+// The values of [AuthenticationChannel] that the contract lists.
 const (
 	AuthenticationChannelApp     AuthenticationChannel = "app"
 	AuthenticationChannelBrowser AuthenticationChannel = "browser"
 )
 
-// Valid indicates whether the value is a known member of the AuthenticationChannel enum.
+// Valid is whether the contract lists the value.
 func (e AuthenticationChannel) Valid() bool {
 	switch e {
-	case AuthenticationChannelApp:
+	case AuthenticationChannelApp, AuthenticationChannelBrowser:
 		return true
-	case AuthenticationChannelBrowser:
-		return true
-	default:
-		return false
 	}
+	return false
 }
 
-// Defines values for CaptureMode.
+// The values of [CaptureMode] that the contract lists.
 const (
 	CaptureModeAutomatic CaptureMode = "automatic"
 	CaptureModeManual    CaptureMode = "manual"
 )
 
-// Valid indicates whether the value is a known member of the CaptureMode enum.
+// Valid is whether the contract lists the value.
 func (e CaptureMode) Valid() bool {
 	switch e {
-	case CaptureModeAutomatic:
+	case CaptureModeAutomatic, CaptureModeManual:
 		return true
-	case CaptureModeManual:
-		return true
-	default:
-		return false
 	}
+	return false
 }
 
-// Defines values for CardNetwork.
+// The values of [CardNetwork] that the contract lists.
 const (
 	CardNetworkAmericanExpress CardNetwork = "American Express"
 	CardNetworkDinersClub      CardNetwork = "Diners Club"
@@ -91,65 +85,32 @@ const (
 	CardNetworkVisa            CardNetwork = "Visa"
 )
 
-// Valid indicates whether the value is a known member of the CardNetwork enum.
+// Valid is whether the contract lists the value.
 func (e CardNetwork) Valid() bool {
 	switch e {
-	case CardNetworkAmericanExpress:
+	case CardNetworkAmericanExpress, CardNetworkDinersClub, CardNetworkMaestro, CardNetworkMasterCard, CardNetworkRuPay, CardNetworkUnknown, CardNetworkVisa:
 		return true
-	case CardNetworkDinersClub:
-		return true
-	case CardNetworkMaestro:
-		return true
-	case CardNetworkMasterCard:
-		return true
-	case CardNetworkRuPay:
-		return true
-	case CardNetworkUnknown:
-		return true
-	case CardNetworkVisa:
-		return true
-	default:
-		return false
 	}
+	return false
 }
 
-// Defines values for CardPaymentMethod.
-const (
-	CardPaymentMethodCard CardPaymentMethod = "card"
-)
-
-// Valid indicates whether the value is a known member of the CardPaymentMethod enum.
-func (e CardPaymentMethod) Valid() bool {
-	switch e {
-	case CardPaymentMethodCard:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for CardSubType.
+// The values of [CardSubType] that the contract lists.
 const (
 	CardSubTypeBusiness CardSubType = "business"
 	CardSubTypeConsumer CardSubType = "consumer"
 	CardSubTypePremium  CardSubType = "premium"
 )
 
-// Valid indicates whether the value is a known member of the CardSubType enum.
+// Valid is whether the contract lists the value.
 func (e CardSubType) Valid() bool {
 	switch e {
-	case CardSubTypeBusiness:
+	case CardSubTypeBusiness, CardSubTypeConsumer, CardSubTypePremium:
 		return true
-	case CardSubTypeConsumer:
-		return true
-	case CardSubTypePremium:
-		return true
-	default:
-		return false
 	}
+	return false
 }
 
-// Defines values for CardType.
+// The values of [CardType] that the contract lists.
 const (
 	CardTypeCredit  CardType = "credit"
 	CardTypeDebit   CardType = "debit"
@@ -157,23 +118,16 @@ const (
 	CardTypeUnknown CardType = "unknown"
 )
 
-// Valid indicates whether the value is a known member of the CardType enum.
+// Valid is whether the contract lists the value.
 func (e CardType) Valid() bool {
 	switch e {
-	case CardTypeCredit:
+	case CardTypeCredit, CardTypeDebit, CardTypePrepaid, CardTypeUnknown:
 		return true
-	case CardTypeDebit:
-		return true
-	case CardTypePrepaid:
-		return true
-	case CardTypeUnknown:
-		return true
-	default:
-		return false
 	}
+	return false
 }
 
-// Defines values for DowntimeMethod.
+// The values of [DowntimeMethod] that the contract lists.
 const (
 	DowntimeMethodCard       DowntimeMethod = "card"
 	DowntimeMethodEmandate   DowntimeMethod = "emandate"
@@ -182,46 +136,32 @@ const (
 	DowntimeMethodWallet     DowntimeMethod = "wallet"
 )
 
-// Valid indicates whether the value is a known member of the DowntimeMethod enum.
+// Valid is whether the contract lists the value.
 func (e DowntimeMethod) Valid() bool {
 	switch e {
-	case DowntimeMethodCard:
+	case DowntimeMethodCard, DowntimeMethodEmandate, DowntimeMethodNetbanking, DowntimeMethodUPI, DowntimeMethodWallet:
 		return true
-	case DowntimeMethodEmandate:
-		return true
-	case DowntimeMethodNetbanking:
-		return true
-	case DowntimeMethodUPI:
-		return true
-	case DowntimeMethodWallet:
-		return true
-	default:
-		return false
 	}
+	return false
 }
 
-// Defines values for DowntimeSeverity.
+// The values of [DowntimeSeverity] that the contract lists.
 const (
 	DowntimeSeverityHigh   DowntimeSeverity = "high"
 	DowntimeSeverityLow    DowntimeSeverity = "low"
 	DowntimeSeverityMedium DowntimeSeverity = "medium"
 )
 
-// Valid indicates whether the value is a known member of the DowntimeSeverity enum.
+// Valid is whether the contract lists the value.
 func (e DowntimeSeverity) Valid() bool {
 	switch e {
-	case DowntimeSeverityHigh:
+	case DowntimeSeverityHigh, DowntimeSeverityLow, DowntimeSeverityMedium:
 		return true
-	case DowntimeSeverityLow:
-		return true
-	case DowntimeSeverityMedium:
-		return true
-	default:
-		return false
 	}
+	return false
 }
 
-// Defines values for DowntimeStatus.
+// The values of [DowntimeStatus] that the contract lists.
 const (
 	DowntimeStatusCancelled DowntimeStatus = "cancelled"
 	DowntimeStatusResolved  DowntimeStatus = "resolved"
@@ -230,25 +170,16 @@ const (
 	DowntimeStatusUpdated   DowntimeStatus = "updated"
 )
 
-// Valid indicates whether the value is a known member of the DowntimeStatus enum.
+// Valid is whether the contract lists the value.
 func (e DowntimeStatus) Valid() bool {
 	switch e {
-	case DowntimeStatusCancelled:
+	case DowntimeStatusCancelled, DowntimeStatusResolved, DowntimeStatusScheduled, DowntimeStatusStarted, DowntimeStatusUpdated:
 		return true
-	case DowntimeStatusResolved:
-		return true
-	case DowntimeStatusScheduled:
-		return true
-	case DowntimeStatusStarted:
-		return true
-	case DowntimeStatusUpdated:
-		return true
-	default:
-		return false
 	}
+	return false
 }
 
-// Defines values for Expansion.
+// The values of [Expansion] that the contract lists.
 const (
 	ExpansionCard                  Expansion = "card"
 	ExpansionEMI                   Expansion = "emi"
@@ -260,67 +191,32 @@ const (
 	ExpansionUPI                   Expansion = "upi"
 )
 
-// Valid indicates whether the value is a known member of the Expansion enum.
+// Valid is whether the contract lists the value.
 func (e Expansion) Valid() bool {
 	switch e {
-	case ExpansionCard:
+	case ExpansionCard, ExpansionEMI, ExpansionOffers, ExpansionRefunds, ExpansionToken, ExpansionTransaction, ExpansionTransactionSettlement, ExpansionUPI:
 		return true
-	case ExpansionEMI:
-		return true
-	case ExpansionOffers:
-		return true
-	case ExpansionRefunds:
-		return true
-	case ExpansionToken:
-		return true
-	case ExpansionTransaction:
-		return true
-	case ExpansionTransactionSettlement:
-		return true
-	case ExpansionUPI:
-		return true
-	default:
-		return false
 	}
+	return false
 }
 
-// Defines values for NetbankingPaymentMethod.
-const (
-	NetbankingPaymentMethodNetbanking NetbankingPaymentMethod = "netbanking"
-)
-
-// Valid indicates whether the value is a known member of the NetbankingPaymentMethod enum.
-func (e NetbankingPaymentMethod) Valid() bool {
-	switch e {
-	case NetbankingPaymentMethodNetbanking:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for OrderStatus.
+// The values of [OrderStatus] that the contract lists.
 const (
 	OrderStatusAttempted OrderStatus = "attempted"
 	OrderStatusCreated   OrderStatus = "created"
 	OrderStatusPaid      OrderStatus = "paid"
 )
 
-// Valid indicates whether the value is a known member of the OrderStatus enum.
+// Valid is whether the contract lists the value.
 func (e OrderStatus) Valid() bool {
 	switch e {
-	case OrderStatusAttempted:
+	case OrderStatusAttempted, OrderStatusCreated, OrderStatusPaid:
 		return true
-	case OrderStatusCreated:
-		return true
-	case OrderStatusPaid:
-		return true
-	default:
-		return false
 	}
+	return false
 }
 
-// Defines values for PayerAccountType.
+// The values of [PayerAccountType] that the contract lists.
 const (
 	PayerAccountTypeBankAccount PayerAccountType = "bank_account"
 	PayerAccountTypeCreditCard  PayerAccountType = "credit_card"
@@ -328,41 +224,31 @@ const (
 	PayerAccountTypeWallet      PayerAccountType = "wallet"
 )
 
-// Valid indicates whether the value is a known member of the PayerAccountType enum.
+// Valid is whether the contract lists the value.
 func (e PayerAccountType) Valid() bool {
 	switch e {
-	case PayerAccountTypeBankAccount:
+	case PayerAccountTypeBankAccount, PayerAccountTypeCreditCard, PayerAccountTypeCreditLine, PayerAccountTypeWallet:
 		return true
-	case PayerAccountTypeCreditCard:
-		return true
-	case PayerAccountTypeCreditLine:
-		return true
-	case PayerAccountTypeWallet:
-		return true
-	default:
-		return false
 	}
+	return false
 }
 
-// Defines values for RefundStatus.
+// The values of [RefundStatus] that the contract lists.
 const (
 	RefundStatusFull    RefundStatus = "full"
 	RefundStatusPartial RefundStatus = "partial"
 )
 
-// Valid indicates whether the value is a known member of the RefundStatus enum.
+// Valid is whether the contract lists the value.
 func (e RefundStatus) Valid() bool {
 	switch e {
-	case RefundStatusFull:
+	case RefundStatusFull, RefundStatusPartial:
 		return true
-	case RefundStatusPartial:
-		return true
-	default:
-		return false
 	}
+	return false
 }
 
-// Defines values for PaymentMethod.
+// The values of [PaymentMethod] that the contract lists.
 const (
 	PaymentMethodCard       PaymentMethod = "card"
 	PaymentMethodEMI        PaymentMethod = "emi"
@@ -372,27 +258,16 @@ const (
 	PaymentMethodWallet     PaymentMethod = "wallet"
 )
 
-// Valid indicates whether the value is a known member of the PaymentMethod enum.
+// Valid is whether the contract lists the value.
 func (e PaymentMethod) Valid() bool {
 	switch e {
-	case PaymentMethodCard:
+	case PaymentMethodCard, PaymentMethodEMI, PaymentMethodNetbanking, PaymentMethodPaylater, PaymentMethodUPI, PaymentMethodWallet:
 		return true
-	case PaymentMethodEMI:
-		return true
-	case PaymentMethodNetbanking:
-		return true
-	case PaymentMethodPaylater:
-		return true
-	case PaymentMethodUPI:
-		return true
-	case PaymentMethodWallet:
-		return true
-	default:
-		return false
 	}
+	return false
 }
 
-// Defines values for PaymentStatus.
+// The values of [PaymentStatus] that the contract lists.
 const (
 	PaymentStatusAuthorized PaymentStatus = "authorized"
 	PaymentStatusCaptured   PaymentStatus = "captured"
@@ -401,121 +276,44 @@ const (
 	PaymentStatusRefunded   PaymentStatus = "refunded"
 )
 
-// Valid indicates whether the value is a known member of the PaymentStatus enum.
+// Valid is whether the contract lists the value.
 func (e PaymentStatus) Valid() bool {
 	switch e {
-	case PaymentStatusAuthorized:
+	case PaymentStatusAuthorized, PaymentStatusCaptured, PaymentStatusCreated, PaymentStatusFailed, PaymentStatusRefunded:
 		return true
-	case PaymentStatusCaptured:
-		return true
-	case PaymentStatusCreated:
-		return true
-	case PaymentStatusFailed:
-		return true
-	case PaymentStatusRefunded:
-		return true
-	default:
-		return false
 	}
+	return false
 }
 
-// Defines values for RefundSpeed.
+// The values of [RefundSpeed] that the contract lists.
 const (
 	RefundSpeedNormal  RefundSpeed = "normal"
 	RefundSpeedOptimum RefundSpeed = "optimum"
 )
 
-// Valid indicates whether the value is a known member of the RefundSpeed enum.
+// Valid is whether the contract lists the value.
 func (e RefundSpeed) Valid() bool {
 	switch e {
-	case RefundSpeedNormal:
+	case RefundSpeedNormal, RefundSpeedOptimum:
 		return true
-	case RefundSpeedOptimum:
-		return true
-	default:
-		return false
 	}
+	return false
 }
 
-// Defines values for UPICollectDetailsFlow.
-const (
-	UPICollectDetailsFlowCollect UPICollectDetailsFlow = "collect"
-)
-
-// Valid indicates whether the value is a known member of the UPICollectDetailsFlow enum.
-func (e UPICollectDetailsFlow) Valid() bool {
-	switch e {
-	case UPICollectDetailsFlowCollect:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for UPICollectPaymentMethod.
-const (
-	UPICollectPaymentMethodUPI UPICollectPaymentMethod = "upi"
-)
-
-// Valid indicates whether the value is a known member of the UPICollectPaymentMethod enum.
-func (e UPICollectPaymentMethod) Valid() bool {
-	switch e {
-	case UPICollectPaymentMethodUPI:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for UPIFlow.
+// The values of [UPIFlow] that the contract lists.
 const (
 	UPIFlowCollect UPIFlow = "collect"
 	UPIFlowInApp   UPIFlow = "in_app"
 	UPIFlowIntent  UPIFlow = "intent"
 )
 
-// Valid indicates whether the value is a known member of the UPIFlow enum.
+// Valid is whether the contract lists the value.
 func (e UPIFlow) Valid() bool {
 	switch e {
-	case UPIFlowCollect:
+	case UPIFlowCollect, UPIFlowInApp, UPIFlowIntent:
 		return true
-	case UPIFlowInApp:
-		return true
-	case UPIFlowIntent:
-		return true
-	default:
-		return false
 	}
-}
-
-// Defines values for UPIIntentDetailsFlow.
-const (
-	UPIIntentDetailsFlowIntent UPIIntentDetailsFlow = "intent"
-)
-
-// Valid indicates whether the value is a known member of the UPIIntentDetailsFlow enum.
-func (e UPIIntentDetailsFlow) Valid() bool {
-	switch e {
-	case UPIIntentDetailsFlowIntent:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for UPIIntentPaymentMethod.
-const (
-	UPIIntentPaymentMethodUPI UPIIntentPaymentMethod = "upi"
-)
-
-// Valid indicates whether the value is a known member of the UPIIntentPaymentMethod enum.
-func (e UPIIntentPaymentMethod) Valid() bool {
-	switch e {
-	case UPIIntentPaymentMethodUPI:
-		return true
-	default:
-		return false
-	}
+	return false
 }
 
 // AccountID: Identifier of an account, `acc_` and an opaque rest.
@@ -550,17 +348,6 @@ type AcquirerData struct {
 	UPITransactionID *string `json:"upi_transaction_id,omitzero"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *AcquirerData) check(at string) error {
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *AcquirerData) Lacks() string {
-	return ""
-}
-
 // Amount: An amount of money in the smallest unit of the currency beside it: 100 is one rupee in INR
 // (100 paise) and 100 yen in JPY.
 type Amount = paise.Amount
@@ -572,17 +359,6 @@ type AuthenticationChannel string
 type AuthenticationType struct {
 	// The way, such as `3ds` or `otp`.
 	Type string `json:"type"`
-}
-
-// check names the first field that the contract refuses; at is the path to v.
-func (v *AuthenticationType) check(at string) error {
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *AuthenticationType) Lacks() string {
-	return ""
 }
 
 // BrowserDetails: The customer's browser, as the bank's risk check (3-D Secure) asks for it.
@@ -609,33 +385,14 @@ type BrowserDetails struct {
 	TimezoneOffset *int64 `json:"timezone_offset,omitzero"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *BrowserDetails) check(at string) error {
-	if v.ColorDepth != nil {
-		if err := call.Within(at, "color_depth", int64((*v.ColorDepth)), 0, math.MaxInt64); err != nil {
-			return err
-		}
-	}
-	if err := call.AtMost(at, "language", string(v.Language), 8); err != nil {
-		return err
-	}
-	if v.ScreenHeight != nil {
-		if err := call.Within(at, "screen_height", int64((*v.ScreenHeight)), 0, math.MaxInt64); err != nil {
-			return err
-		}
-	}
-	if v.ScreenWidth != nil {
-		if err := call.Within(at, "screen_width", int64((*v.ScreenWidth)), 0, math.MaxInt64); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *BrowserDetails) Lacks() string {
-	return ""
+// check names the first field that the contract refuses.
+func (v *BrowserDetails) check() error {
+	return cmp.Or(
+		call.Within("color_depth", v.ColorDepth, 0, math.MaxInt64),
+		call.AtMost("language", call.Set(&v.Language), 8),
+		call.Within("screen_height", v.ScreenHeight, 0, math.MaxInt64),
+		call.Within("screen_width", v.ScreenWidth, 0, math.MaxInt64),
+	)
 }
 
 // CVV: Card verification value printed on the card, digits with leading zeros.
@@ -668,25 +425,12 @@ type CaptureOptions struct {
 	RefundSpeed RefundSpeed `json:"refund_speed,omitzero"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *CaptureOptions) check(at string) error {
-	if v.AutomaticExpiryPeriod != nil {
-		if err := call.Within(at, "automatic_expiry_period", int64((*v.AutomaticExpiryPeriod)), 0, math.MaxInt64); err != nil {
-			return err
-		}
-	}
-	if v.ManualExpiryPeriod != nil {
-		if err := call.Within(at, "manual_expiry_period", int64((*v.ManualExpiryPeriod)), 0, 7200); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *CaptureOptions) Lacks() string {
-	return ""
+// check names the first field that the contract refuses.
+func (v *CaptureOptions) check() error {
+	return cmp.Or(
+		call.Within("automatic_expiry_period", v.AutomaticExpiryPeriod, 0, math.MaxInt64),
+		call.Within("manual_expiry_period", v.ManualExpiryPeriod, 0, 7200),
+	)
 }
 
 // CaptureRequest: What to capture of an authorized payment.
@@ -698,24 +442,13 @@ type CaptureRequest struct {
 	Currency Currency `json:"currency"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *CaptureRequest) check(at string) error {
-	if err := call.Within(at, "amount", int64(v.Amount), 1, math.MaxInt64); err != nil {
-		return err
-	}
-	if v.Currency == "" {
-		return call.Refuse(at, "currency", call.ErrMissing)
-	}
-	if err := call.Matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
-		return err
-	}
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *CaptureRequest) Lacks() string {
-	return ""
+// check names the first field that the contract refuses.
+func (v *CaptureRequest) check() error {
+	return cmp.Or(
+		call.Within("amount", &v.Amount, 1, math.MaxInt64),
+		call.Required("currency", v.Currency != ""),
+		call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
+	)
 }
 
 // CaptureSettings: How the payments of an order are captured.
@@ -727,23 +460,12 @@ type CaptureSettings struct {
 	CaptureOptions *CaptureOptions `json:"capture_options,omitzero"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *CaptureSettings) check(at string) error {
-	if v.Capture == "" {
-		return call.Refuse(at, "capture", call.ErrMissing)
-	}
-	if v.CaptureOptions != nil {
-		if err := (*v.CaptureOptions).check(at + "capture_options."); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *CaptureSettings) Lacks() string {
-	return ""
+// check names the first field that the contract refuses.
+func (v *CaptureSettings) check() error {
+	return cmp.Or(
+		call.Required("capture", v.Capture != ""),
+		call.Object("capture_options", v.CaptureOptions, (*CaptureOptions).check),
+	)
 }
 
 // Card: What is known of a card; never its full number.
@@ -785,47 +507,18 @@ type Card struct {
 	Type CardType `json:"type"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *Card) check(at string) error {
-	if err := v.ID.Validate(); err != nil {
-		return call.Refuse(at, "id", err)
-	}
-	if v.Network == "" {
-		return call.Refuse(at, "network", call.ErrMissing)
-	}
-	if v.SubType == "" {
-		return call.Refuse(at, "sub_type", call.ErrMissing)
-	}
-	if v.Type == "" {
-		return call.Refuse(at, "type", call.ErrMissing)
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *Card) Lacks() string {
-	if v.ID == "" {
-		return "id"
-	}
-	return ""
+	return cmp.Or(
+		call.Lacking("id", v.ID == ""),
+	)
 }
 
 // CardAuthentication: How the customer proves to be the card's holder.
 type CardAuthentication struct {
 	// Where the customer proves to be the card's holder.
 	AuthenticationChannel AuthenticationChannel `json:"authentication_channel,omitzero"`
-}
-
-// check names the first field that the contract refuses; at is the path to v.
-func (v *CardAuthentication) check(at string) error {
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *CardAuthentication) Lacks() string {
-	return ""
 }
 
 // CardDetails: The card to pay with.
@@ -860,35 +553,16 @@ func (v CardDetails) LogValue() slog.Value {
 // Format prints what LogValue leaves, for every verb but %p and %w.
 func (v CardDetails) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *CardDetails) check(at string) error {
-	if v.CVV != "" {
-		if err := call.Matches(at, "cvv", string(v.CVV), "^[0-9]{3,4}$"); err != nil {
-			return err
-		}
-	}
-	if v.ExpiryMonth == "" {
-		return call.Refuse(at, "expiry_month", call.ErrMissing)
-	}
-	if v.ExpiryYear == "" {
-		return call.Refuse(at, "expiry_year", call.ErrMissing)
-	}
-	if v.Name == "" {
-		return call.Refuse(at, "name", call.ErrMissing)
-	}
-	if v.Number == "" {
-		return call.Refuse(at, "number", call.ErrMissing)
-	}
-	if err := call.Matches(at, "number", string(v.Number), "^[0-9]{12,19}$"); err != nil {
-		return err
-	}
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *CardDetails) Lacks() string {
-	return ""
+// check names the first field that the contract refuses.
+func (v *CardDetails) check() error {
+	return cmp.Or(
+		call.Matches("cvv", call.Set(&v.CVV), "^[0-9]{3,4}$"),
+		call.Required("expiry_month", v.ExpiryMonth != ""),
+		call.Required("expiry_year", v.ExpiryYear != ""),
+		call.Required("name", v.Name != ""),
+		call.Required("number", v.Number != ""),
+		call.Matches("number", &v.Number, "^[0-9]{12,19}$"),
+	)
 }
 
 // CardID: Identifier of a card, `card_` and an opaque rest.
@@ -941,7 +615,7 @@ type CardPayment struct {
 	IP string `json:"ip,omitzero"`
 
 	// Always `card`.
-	Method CardPaymentMethod `json:"method"`
+	Method string `json:"method"`
 
 	// Key-value pairs to keep with the object: at most 15, each value at most 256 characters.
 	Notes NotesInput `json:"notes,omitzero"`
@@ -989,73 +663,23 @@ func (v *CardPayment) fill() {
 	v.Method = "card"
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *CardPayment) check(at string) error {
-	if err := call.Within(at, "amount", int64(v.Amount), 1, math.MaxInt64); err != nil {
-		return err
-	}
-	if v.Authentication != nil {
-		if err := (*v.Authentication).check(at + "authentication."); err != nil {
-			return err
-		}
-	}
-	if v.Browser != nil {
-		if err := (*v.Browser).check(at + "browser."); err != nil {
-			return err
-		}
-	}
-	if err := v.Card.check(at + "card."); err != nil {
-		return err
-	}
-	if v.Contact == "" {
-		return call.Refuse(at, "contact", call.ErrMissing)
-	}
-	if err := call.AtMost(at, "contact", string(v.Contact), 15); err != nil {
-		return err
-	}
-	if v.Currency == "" {
-		return call.Refuse(at, "currency", call.ErrMissing)
-	}
-	if err := call.Matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
-		return err
-	}
-	if v.CustomerID != "" {
-		if err := v.CustomerID.Validate(); err != nil {
-			return call.Refuse(at, "customer_id", err)
-		}
-	}
-	if v.Email == "" {
-		return call.Refuse(at, "email", call.ErrMissing)
-	}
-	if err := call.AtMost(at, "email", string(v.Email), 40); err != nil {
-		return err
-	}
-	if v.Method == "" {
-		return call.Refuse(at, "method", call.ErrMissing)
-	}
-	if err := call.Pairs(at, "notes", v.Notes, 15, 256); err != nil {
-		return err
-	}
-	if err := v.OrderID.Validate(); err != nil {
-		return call.Refuse(at, "order_id", err)
-	}
-	return nil
+// check names the first field that the contract refuses.
+func (v *CardPayment) check() error {
+	return cmp.Or(
+		call.Within("amount", &v.Amount, 1, math.MaxInt64),
+		call.Object("browser", v.Browser, (*BrowserDetails).check),
+		call.Object("card", &v.Card, (*CardDetails).check),
+		call.Required("contact", v.Contact != ""),
+		call.AtMost("contact", &v.Contact, 15),
+		call.Required("currency", v.Currency != ""),
+		call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
+		call.Valid("customer_id", call.Set(&v.CustomerID)),
+		call.Required("email", v.Email != ""),
+		call.AtMost("email", &v.Email, 40),
+		call.Pairs("notes", v.Notes, 15, 256),
+		call.Valid("order_id", &v.OrderID),
+	)
 }
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *CardPayment) Lacks() string {
-	if name := v.Card.Lacks(); name != "" {
-		return "card." + name
-	}
-	if v.OrderID == "" {
-		return "order_id"
-	}
-	return ""
-}
-
-// CardPaymentMethod: Always `card`.
-type CardPaymentMethod string
 
 // CardSubType: Whom a card is issued for.
 type CardSubType string
@@ -1121,45 +745,18 @@ func (v CreateOrderRequest) LogValue() slog.Value {
 // Format prints what LogValue leaves, for every verb but %p and %w.
 func (v CreateOrderRequest) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *CreateOrderRequest) check(at string) error {
-	if err := call.Within(at, "amount", int64(v.Amount), 1, math.MaxInt64); err != nil {
-		return err
-	}
-	if v.BankAccount != nil {
-		if err := (*v.BankAccount).check(at + "bank_account."); err != nil {
-			return err
-		}
-	}
-	if v.Currency == "" {
-		return call.Refuse(at, "currency", call.ErrMissing)
-	}
-	if err := call.Matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
-		return err
-	}
-	if v.FirstPaymentMinAmount != nil {
-		if err := call.Within(at, "first_payment_min_amount", int64((*v.FirstPaymentMinAmount)), 1, math.MaxInt64); err != nil {
-			return err
-		}
-	}
-	if err := call.Pairs(at, "notes", v.Notes, 15, 256); err != nil {
-		return err
-	}
-	if v.Payment != nil {
-		if err := (*v.Payment).check(at + "payment."); err != nil {
-			return err
-		}
-	}
-	if err := call.AtMost(at, "receipt", string(v.Receipt), 40); err != nil {
-		return err
-	}
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *CreateOrderRequest) Lacks() string {
-	return ""
+// check names the first field that the contract refuses.
+func (v *CreateOrderRequest) check() error {
+	return cmp.Or(
+		call.Within("amount", &v.Amount, 1, math.MaxInt64),
+		call.Object("bank_account", v.BankAccount, (*OrderBankAccount).check),
+		call.Required("currency", v.Currency != ""),
+		call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
+		call.Within("first_payment_min_amount", v.FirstPaymentMinAmount, 1, math.MaxInt64),
+		call.Pairs("notes", v.Notes, 15, 256),
+		call.Object("payment", v.Payment, (*CaptureSettings).check),
+		call.AtMost("receipt", call.Set(&v.Receipt), 40),
+	)
 }
 
 // CreatedPayment: A created payment and what the customer has to do next.
@@ -1174,24 +771,13 @@ type CreatedPayment struct {
 	RazorpayPaymentID PaymentID `json:"razorpay_payment_id"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *CreatedPayment) check(at string) error {
-	if err := v.RazorpayPaymentID.Validate(); err != nil {
-		return call.Refuse(at, "razorpay_payment_id", err)
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *CreatedPayment) Lacks() string {
-	if v.Next == nil {
-		return "next"
-	}
-	if v.RazorpayPaymentID == "" {
-		return "razorpay_payment_id"
-	}
-	return ""
+	return cmp.Or(
+		call.Lacking("next", v.Next == nil),
+		call.Lacking("razorpay_payment_id", v.RazorpayPaymentID == ""),
+	)
 }
 
 // CreatedUPIPayment: A created UPI payment.
@@ -1204,21 +790,12 @@ type CreatedUPIPayment struct {
 	RazorpayPaymentID PaymentID `json:"razorpay_payment_id"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *CreatedUPIPayment) check(at string) error {
-	if err := v.RazorpayPaymentID.Validate(); err != nil {
-		return call.Refuse(at, "razorpay_payment_id", err)
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *CreatedUPIPayment) Lacks() string {
-	if v.RazorpayPaymentID == "" {
-		return "razorpay_payment_id"
-	}
-	return ""
+	return cmp.Or(
+		call.Lacking("razorpay_payment_id", v.RazorpayPaymentID == ""),
+	)
 }
 
 // Currency: Three-letter code of a currency, in capitals.
@@ -1268,50 +845,12 @@ type Downtime struct {
 	UpdatedAt Timestamp `json:"updated_at"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *Downtime) check(at string) error {
-	if err := call.Within(at, "begin", int64(v.Begin), 0, math.MaxInt64); err != nil {
-		return err
-	}
-	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
-		return err
-	}
-	if v.End != nil {
-		if err := call.Within(at, "end", int64((*v.End)), 0, math.MaxInt64); err != nil {
-			return err
-		}
-	}
-	if err := v.ID.Validate(); err != nil {
-		return call.Refuse(at, "id", err)
-	}
-	if err := v.Instrument.check(at + "instrument."); err != nil {
-		return err
-	}
-	if v.Method == "" {
-		return call.Refuse(at, "method", call.ErrMissing)
-	}
-	if v.Severity == "" {
-		return call.Refuse(at, "severity", call.ErrMissing)
-	}
-	if v.Status == "" {
-		return call.Refuse(at, "status", call.ErrMissing)
-	}
-	if err := call.Within(at, "updated_at", int64(v.UpdatedAt), 0, math.MaxInt64); err != nil {
-		return err
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *Downtime) Lacks() string {
-	if v.ID == "" {
-		return "id"
-	}
-	if name := v.Instrument.Lacks(); name != "" {
-		return "instrument." + name
-	}
-	return ""
+	return cmp.Or(
+		call.Lacking("id", v.ID == ""),
+	)
 }
 
 // DowntimeCollection: Downtimes, possibly none.
@@ -1326,26 +865,13 @@ type DowntimeCollection struct {
 	Items []Downtime `json:"items"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *DowntimeCollection) check(at string) error {
-	if err := call.Within(at, "count", int64(v.Count), 0, math.MaxInt64); err != nil {
-		return err
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *DowntimeCollection) Lacks() string {
-	if v.Items == nil {
-		return "items"
-	}
-	for i := range v.Items {
-		if name := v.Items[i].Lacks(); name != "" {
-			return fmt.Sprintf("items.%d.%s", i, name)
-		}
-	}
-	return ""
+	return cmp.Or(
+		call.Lacking("items", v.Items == nil),
+		call.LackingInAny("items", v.Items, (*Downtime).Lacks),
+	)
 }
 
 // DowntimeEventPayload: What an event about a downtime carries.
@@ -1354,21 +880,12 @@ type DowntimeEventPayload struct {
 	PaymentDowntime EventDowntime `json:"payment.downtime"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *DowntimeEventPayload) check(at string) error {
-	if err := v.PaymentDowntime.check(at + "payment.downtime."); err != nil {
-		return err
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *DowntimeEventPayload) Lacks() string {
-	if name := v.PaymentDowntime.Lacks(); name != "" {
-		return "payment.downtime." + name
-	}
-	return ""
+	return cmp.Or(
+		call.LackingIn("payment.downtime", &v.PaymentDowntime, (*EventDowntime).Lacks),
+	)
 }
 
 // DowntimeID: Identifier of a downtime, `down_` and an opaque rest.
@@ -1412,17 +929,6 @@ type DowntimeInstrument struct {
 	Wallet *string `json:"wallet,omitzero"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *DowntimeInstrument) check(at string) error {
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *DowntimeInstrument) Lacks() string {
-	return ""
-}
-
 // DowntimeMethod: The payment method that a downtime concerns.
 type DowntimeMethod string
 
@@ -1447,30 +953,11 @@ type EMIOption struct {
 	Subvention *string `json:"subvention,omitzero"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *EMIOption) check(at string) error {
-	if err := call.Within(at, "duration", int64(v.Duration), 1, math.MaxInt64); err != nil {
-		return err
-	}
-	if v.MinAmount != nil {
-		if err := call.Within(at, "min_amount", int64((*v.MinAmount)), 0, math.MaxInt64); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *EMIOption) Lacks() string {
-	return ""
-}
-
 // EMIOptions: Instalment plans by bank code, or an empty list when there are none.
 type EMIOptions = wire.Map[[]EMIOption]
 
 // EMIOptionsByBank: Instalment plans by bank code.
-type EMIOptionsByBank map[string][]EMIOption
+type EMIOptionsByBank = map[string][]EMIOption
 
 // EMIPlans: Instalment plans by bank code in an older form that no source describes, or an empty list
 // when there are none.
@@ -1506,17 +993,6 @@ type Error struct {
 	Step *string `json:"step,omitzero"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *Error) check(at string) error {
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *Error) Lacks() string {
-	return ""
-}
-
 // ErrorEnvelope: What every refused or failed call answers.
 type ErrorEnvelope struct {
 	// Why a call was refused or failed.
@@ -1524,23 +1000,6 @@ type ErrorEnvelope struct {
 
 	// Steps that can be taken in spite of the error, such as `otp_resend`.
 	Next []NextStep `json:"next,omitzero"`
-}
-
-// check names the first field that the contract refuses; at is the path to v.
-func (v *ErrorEnvelope) check(at string) error {
-	if err := v.Error.check(at + "error."); err != nil {
-		return err
-	}
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *ErrorEnvelope) Lacks() string {
-	if name := v.Error.Lacks(); name != "" {
-		return "error." + name
-	}
-	return ""
 }
 
 // ErrorMetadata: What the error is about: an object, or an empty list when there is nothing to say.
@@ -1555,48 +1014,18 @@ type ErrorMetadataObject struct {
 	PaymentID PaymentID `json:"payment_id,omitzero"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *ErrorMetadataObject) check(at string) error {
-	if v.OrderID != "" {
-		if err := v.OrderID.Validate(); err != nil {
-			return call.Refuse(at, "order_id", err)
-		}
-	}
-	if v.PaymentID != "" {
-		if err := v.PaymentID.Validate(); err != nil {
-			return call.Refuse(at, "payment_id", err)
-		}
-	}
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *ErrorMetadataObject) Lacks() string {
-	return ""
-}
-
 // EventDowntime: A downtime within a webhook.
 type EventDowntime struct {
 	// A time at which a payment method works badly or not at all.
 	Entity Downtime `json:"entity"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *EventDowntime) check(at string) error {
-	if err := v.Entity.check(at + "entity."); err != nil {
-		return err
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *EventDowntime) Lacks() string {
-	if name := v.Entity.Lacks(); name != "" {
-		return "entity." + name
-	}
-	return ""
+	return cmp.Or(
+		call.LackingIn("entity", &v.Entity, (*Downtime).Lacks),
+	)
 }
 
 // EventOrder: An order within a webhook.
@@ -1605,21 +1034,12 @@ type EventOrder struct {
 	Entity Order `json:"entity"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *EventOrder) check(at string) error {
-	if err := v.Entity.check(at + "entity."); err != nil {
-		return err
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *EventOrder) Lacks() string {
-	if name := v.Entity.Lacks(); name != "" {
-		return "entity." + name
-	}
-	return ""
+	return cmp.Or(
+		call.LackingIn("entity", &v.Entity, (*Order).Lacks),
+	)
 }
 
 // EventPayment: A payment within a webhook.
@@ -1628,21 +1048,12 @@ type EventPayment struct {
 	Entity Payment `json:"entity"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *EventPayment) check(at string) error {
-	if err := v.Entity.check(at + "entity."); err != nil {
-		return err
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *EventPayment) Lacks() string {
-	if name := v.Entity.Lacks(); name != "" {
-		return "entity." + name
-	}
-	return ""
+	return cmp.Or(
+		call.LackingIn("entity", &v.Entity, (*Payment).Lacks),
+	)
 }
 
 // Expansion: A part of a payment that can be returned in full.
@@ -1652,7 +1063,7 @@ type Expansion string
 type Flag = wire.Flag
 
 // FlagMap: A map of flags by code, or an empty list when it has no entry.
-type FlagMap = wire.Map[wire.Flag]
+type FlagMap = wire.Map[Flag]
 
 // FreeForm: An object whose properties no source describes.
 type FreeForm = json.RawMessage
@@ -1705,41 +1116,12 @@ type IIN struct {
 	Type CardType `json:"type"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *IIN) check(at string) error {
-	if err := v.EMI.check(at + "emi."); err != nil {
-		return err
-	}
-	if err := v.Recurring.check(at + "recurring."); err != nil {
-		return err
-	}
-	if v.SubType == "" {
-		return call.Refuse(at, "sub_type", call.ErrMissing)
-	}
-	if v.Type == "" {
-		return call.Refuse(at, "type", call.ErrMissing)
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *IIN) Lacks() string {
-	if v.AuthenticationTypes == nil {
-		return "authentication_types"
-	}
-	for i := range v.AuthenticationTypes {
-		if name := v.AuthenticationTypes[i].Lacks(); name != "" {
-			return fmt.Sprintf("authentication_types.%d.%s", i, name)
-		}
-	}
-	if name := v.EMI.Lacks(); name != "" {
-		return "emi." + name
-	}
-	if name := v.Recurring.Lacks(); name != "" {
-		return "recurring." + name
-	}
-	return ""
+	return cmp.Or(
+		call.Lacking("authentication_types", v.AuthenticationTypes == nil),
+	)
 }
 
 // IINEMI: Whether the cards can pay in monthly instalments.
@@ -1748,32 +1130,10 @@ type IINEMI struct {
 	Available bool `json:"available"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *IINEMI) check(at string) error {
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *IINEMI) Lacks() string {
-	return ""
-}
-
 // IINRecurring: Whether the cards can be charged again and again.
 type IINRecurring struct {
 	// Whether they can.
 	Available bool `json:"available"`
-}
-
-// check names the first field that the contract refuses; at is the path to v.
-func (v *IINRecurring) check(at string) error {
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *IINRecurring) Lacks() string {
-	return ""
 }
 
 // InvoiceID: Identifier of an invoice, `inv_` and an opaque rest.
@@ -1868,23 +1228,6 @@ type Methods struct {
 	Wallet SwitchMap `json:"wallet"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *Methods) check(at string) error {
-	if err := v.Recurring.check(at + "recurring."); err != nil {
-		return err
-	}
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *Methods) Lacks() string {
-	if name := v.Recurring.Lacks(); name != "" {
-		return "recurring." + name
-	}
-	return ""
-}
-
 // NetbankingPayment: A payment by netbanking, for third-party validation.
 type NetbankingPayment struct {
 	// An amount to charge, at least 1, in the smallest unit of the currency beside it. In INR at
@@ -1910,7 +1253,7 @@ type NetbankingPayment struct {
 	Email string `json:"email"`
 
 	// Always `netbanking`.
-	Method NetbankingPaymentMethod `json:"method"`
+	Method string `json:"method"`
 
 	// Key-value pairs to keep with the object: at most 15, each value at most 256 characters.
 	Notes NotesInput `json:"notes,omitzero"`
@@ -1923,55 +1266,21 @@ func (v *NetbankingPayment) fill() {
 	v.Method = "netbanking"
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *NetbankingPayment) check(at string) error {
-	if err := call.Within(at, "amount", int64(v.Amount), 1, math.MaxInt64); err != nil {
-		return err
-	}
-	if v.Bank == "" {
-		return call.Refuse(at, "bank", call.ErrMissing)
-	}
-	if v.Contact == "" {
-		return call.Refuse(at, "contact", call.ErrMissing)
-	}
-	if err := call.AtMost(at, "contact", string(v.Contact), 15); err != nil {
-		return err
-	}
-	if v.Currency == "" {
-		return call.Refuse(at, "currency", call.ErrMissing)
-	}
-	if err := call.Matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
-		return err
-	}
-	if v.Email == "" {
-		return call.Refuse(at, "email", call.ErrMissing)
-	}
-	if err := call.AtMost(at, "email", string(v.Email), 40); err != nil {
-		return err
-	}
-	if v.Method == "" {
-		return call.Refuse(at, "method", call.ErrMissing)
-	}
-	if err := call.Pairs(at, "notes", v.Notes, 15, 256); err != nil {
-		return err
-	}
-	if err := v.OrderID.Validate(); err != nil {
-		return call.Refuse(at, "order_id", err)
-	}
-	return nil
+// check names the first field that the contract refuses.
+func (v *NetbankingPayment) check() error {
+	return cmp.Or(
+		call.Within("amount", &v.Amount, 1, math.MaxInt64),
+		call.Required("bank", v.Bank != ""),
+		call.Required("contact", v.Contact != ""),
+		call.AtMost("contact", &v.Contact, 15),
+		call.Required("currency", v.Currency != ""),
+		call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
+		call.Required("email", v.Email != ""),
+		call.AtMost("email", &v.Email, 40),
+		call.Pairs("notes", v.Notes, 15, 256),
+		call.Valid("order_id", &v.OrderID),
+	)
 }
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *NetbankingPayment) Lacks() string {
-	if v.OrderID == "" {
-		return "order_id"
-	}
-	return ""
-}
-
-// NetbankingPaymentMethod: Always `netbanking`.
-type NetbankingPaymentMethod string
 
 // NextAction: A step that can be taken next, with the link that takes it.
 type NextAction struct {
@@ -1981,17 +1290,6 @@ type NextAction struct {
 
 	// The link, to be used as it is: nothing is to be read from it or built after it.
 	URL string `json:"url"`
-}
-
-// check names the first field that the contract refuses; at is the path to v.
-func (v *NextAction) check(at string) error {
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *NextAction) Lacks() string {
-	return ""
 }
 
 // NextStep: A step that can be taken next, as its bare name or with its link.
@@ -2028,30 +1326,13 @@ type OTPChallenge struct {
 	RazorpayPaymentID PaymentID `json:"razorpay_payment_id"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *OTPChallenge) check(at string) error {
-	if err := v.Metadata.check(at + "metadata."); err != nil {
-		return err
-	}
-	if err := v.RazorpayPaymentID.Validate(); err != nil {
-		return call.Refuse(at, "razorpay_payment_id", err)
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *OTPChallenge) Lacks() string {
-	if name := v.Metadata.Lacks(); name != "" {
-		return "metadata." + name
-	}
-	if v.Next == nil {
-		return "next"
-	}
-	if v.RazorpayPaymentID == "" {
-		return "razorpay_payment_id"
-	}
-	return ""
+	return cmp.Or(
+		call.Lacking("next", v.Next == nil),
+		call.Lacking("razorpay_payment_id", v.RazorpayPaymentID == ""),
+	)
 }
 
 // OTPMetadata: The card whose bank sent the password.
@@ -2069,17 +1350,6 @@ type OTPMetadata struct {
 	Network string `json:"network"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *OTPMetadata) check(at string) error {
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *OTPMetadata) Lacks() string {
-	return ""
-}
-
 // OTPResent: The password was sent again; what the customer can do now.
 type OTPResent struct {
 	// Steps of which one is to be taken next.
@@ -2089,24 +1359,13 @@ type OTPResent struct {
 	RazorpayPaymentID PaymentID `json:"razorpay_payment_id"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *OTPResent) check(at string) error {
-	if err := v.RazorpayPaymentID.Validate(); err != nil {
-		return call.Refuse(at, "razorpay_payment_id", err)
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *OTPResent) Lacks() string {
-	if v.Next == nil {
-		return "next"
-	}
-	if v.RazorpayPaymentID == "" {
-		return "razorpay_payment_id"
-	}
-	return ""
+	return cmp.Or(
+		call.Lacking("next", v.Next == nil),
+		call.Lacking("razorpay_payment_id", v.RazorpayPaymentID == ""),
+	)
 }
 
 // OfferID: Identifier of an offer, `offer_` and an opaque rest.
@@ -2132,7 +1391,7 @@ type Order struct {
 	Attempts int64 `json:"attempts"`
 
 	// Settings of the checkout page; null or absent without one.
-	Checkout FreeForm `json:"checkout,omitzero"`
+	Checkout json.RawMessage `json:"checkout,omitzero"`
 
 	// When the order was created, in unix seconds.
 	CreatedAt Timestamp `json:"created_at"`
@@ -2167,54 +1426,12 @@ type Order struct {
 	Status OrderStatus `json:"status"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *Order) check(at string) error {
-	if err := call.Within(at, "amount", int64(v.Amount), 0, math.MaxInt64); err != nil {
-		return err
-	}
-	if v.AmountDue != nil {
-		if err := call.Within(at, "amount_due", int64((*v.AmountDue)), 0, math.MaxInt64); err != nil {
-			return err
-		}
-	}
-	if v.AmountPaid != nil {
-		if err := call.Within(at, "amount_paid", int64((*v.AmountPaid)), 0, math.MaxInt64); err != nil {
-			return err
-		}
-	}
-	if err := call.Within(at, "attempts", int64(v.Attempts), 0, math.MaxInt64); err != nil {
-		return err
-	}
-	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
-		return err
-	}
-	if v.Currency == "" {
-		return call.Refuse(at, "currency", call.ErrMissing)
-	}
-	if err := call.Matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
-		return err
-	}
-	if err := v.ID.Validate(); err != nil {
-		return call.Refuse(at, "id", err)
-	}
-	if v.OfferID != nil {
-		if err := (*v.OfferID).Validate(); err != nil {
-			return call.Refuse(at, "offer_id", err)
-		}
-	}
-	if v.Status == "" {
-		return call.Refuse(at, "status", call.ErrMissing)
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *Order) Lacks() string {
-	if v.ID == "" {
-		return "id"
-	}
-	return ""
+	return cmp.Or(
+		call.Lacking("id", v.ID == ""),
+	)
 }
 
 // OrderBankAccount: The only bank account that the order may be paid from (third-party validation).
@@ -2241,24 +1458,13 @@ func (v OrderBankAccount) LogValue() slog.Value {
 // Format prints what LogValue leaves, for every verb but %p and %w.
 func (v OrderBankAccount) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *OrderBankAccount) check(at string) error {
-	if v.AccountNumber == "" {
-		return call.Refuse(at, "account_number", call.ErrMissing)
-	}
-	if v.IFSC == "" {
-		return call.Refuse(at, "ifsc", call.ErrMissing)
-	}
-	if v.Name == "" {
-		return call.Refuse(at, "name", call.ErrMissing)
-	}
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *OrderBankAccount) Lacks() string {
-	return ""
+// check names the first field that the contract refuses.
+func (v *OrderBankAccount) check() error {
+	return cmp.Or(
+		call.Required("account_number", v.AccountNumber != ""),
+		call.Required("ifsc", v.IFSC != ""),
+		call.Required("name", v.Name != ""),
+	)
 }
 
 // OrderEventPayload: What an event about an order carries, the payment that caused it included.
@@ -2270,27 +1476,13 @@ type OrderEventPayload struct {
 	Payment EventPayment `json:"payment"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *OrderEventPayload) check(at string) error {
-	if err := v.Order.check(at + "order."); err != nil {
-		return err
-	}
-	if err := v.Payment.check(at + "payment."); err != nil {
-		return err
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *OrderEventPayload) Lacks() string {
-	if name := v.Order.Lacks(); name != "" {
-		return "order." + name
-	}
-	if name := v.Payment.Lacks(); name != "" {
-		return "payment." + name
-	}
-	return ""
+	return cmp.Or(
+		call.LackingIn("order", &v.Order, (*EventOrder).Lacks),
+		call.LackingIn("payment", &v.Payment, (*EventPayment).Lacks),
+	)
 }
 
 // OrderID: Identifier of an order, `order_` and an opaque rest.
@@ -2321,32 +1513,13 @@ type OrderPaidEvent struct {
 	Payload OrderEventPayload `json:"payload"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *OrderPaidEvent) check(at string) error {
-	if v.AccountID != "" {
-		if err := v.AccountID.Validate(); err != nil {
-			return call.Refuse(at, "account_id", err)
-		}
-	}
-	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
-		return err
-	}
-	if err := v.Payload.check(at + "payload."); err != nil {
-		return err
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *OrderPaidEvent) Lacks() string {
-	if v.Contains == nil {
-		return "contains"
-	}
-	if name := v.Payload.Lacks(); name != "" {
-		return "payload." + name
-	}
-	return ""
+	return cmp.Or(
+		call.Lacking("contains", v.Contains == nil),
+		call.LackingIn("payload", &v.Payload, (*OrderEventPayload).Lacks),
+	)
 }
 
 // EventName is order.paid.
@@ -2465,7 +1638,7 @@ type Payment struct {
 	Notes Notes `json:"notes"`
 
 	// The offers used, if expanded; a collection of objects with an `id`.
-	Offers FreeForm `json:"offers,omitzero"`
+	Offers json.RawMessage `json:"offers,omitzero"`
 
 	// The order that the payment is made against; null without one.
 	OrderID *OrderID `json:"order_id"`
@@ -2477,10 +1650,10 @@ type Payment struct {
 	RefundStatus *RefundStatus `json:"refund_status"`
 
 	// The refunds, if expanded; their shape is not documented.
-	Refunds FreeForm `json:"refunds,omitzero"`
+	Refunds json.RawMessage `json:"refunds,omitzero"`
 
 	// A reward given for the payment; only null was ever seen.
-	Reward FreeForm `json:"reward,omitzero"`
+	Reward json.RawMessage `json:"reward,omitzero"`
 
 	// Where a payment stands: `created`, `authorized` (the bank agreed, the money is not taken
 	// yet), `captured`, `refunded` (in full), `failed`.
@@ -2494,14 +1667,14 @@ type Payment struct {
 	TerminalID TerminalID `json:"terminal_id,omitzero"`
 
 	// The saved payment instrument, if expanded; its shape is not documented.
-	Token FreeForm `json:"token,omitzero"`
+	Token json.RawMessage `json:"token,omitzero"`
 
 	// The saved payment instrument that was used; absent or null without one.
 	TokenID *TokenID `json:"token_id,omitzero"`
 
 	// The ledger entry, with its settlement if that was asked for, if expanded; its shape is
 	// not documented.
-	Transaction FreeForm `json:"transaction,omitzero"`
+	Transaction json.RawMessage `json:"transaction,omitzero"`
 
 	// The UPI side of a payment.
 	UPI *PaymentUPI `json:"upi,omitzero"`
@@ -2513,128 +1686,12 @@ type Payment struct {
 	Wallet *string `json:"wallet"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *Payment) check(at string) error {
-	if err := v.AcquirerData.check(at + "acquirer_data."); err != nil {
-		return err
-	}
-	if err := call.Within(at, "amount", int64(v.Amount), 0, math.MaxInt64); err != nil {
-		return err
-	}
-	if v.AmountCaptured != nil {
-		if err := call.Within(at, "amount_captured", int64((*v.AmountCaptured)), 0, math.MaxInt64); err != nil {
-			return err
-		}
-	}
-	if err := call.Within(at, "amount_refunded", int64(v.AmountRefunded), 0, math.MaxInt64); err != nil {
-		return err
-	}
-	if v.AmountTransferred != nil {
-		if err := call.Within(at, "amount_transferred", int64((*v.AmountTransferred)), 0, math.MaxInt64); err != nil {
-			return err
-		}
-	}
-	if v.BaseAmount != nil {
-		if err := call.Within(at, "base_amount", int64((*v.BaseAmount)), 0, math.MaxInt64); err != nil {
-			return err
-		}
-	}
-	if v.BaseCurrency != "" {
-		if err := call.Matches(at, "base_currency", string(v.BaseCurrency), "^[A-Z]{3}$"); err != nil {
-			return err
-		}
-	}
-	if v.Card != nil {
-		if err := (*v.Card).check(at + "card."); err != nil {
-			return err
-		}
-	}
-	if v.CardID != nil {
-		if err := (*v.CardID).Validate(); err != nil {
-			return call.Refuse(at, "card_id", err)
-		}
-	}
-	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
-		return err
-	}
-	if v.Currency == "" {
-		return call.Refuse(at, "currency", call.ErrMissing)
-	}
-	if err := call.Matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
-		return err
-	}
-	if v.CustomerID != "" {
-		if err := v.CustomerID.Validate(); err != nil {
-			return call.Refuse(at, "customer_id", err)
-		}
-	}
-	if v.EMI != nil {
-		if err := (*v.EMI).check(at + "emi."); err != nil {
-			return err
-		}
-	}
-	if v.EMIPlan != nil {
-		if err := (*v.EMIPlan).check(at + "emi_plan."); err != nil {
-			return err
-		}
-	}
-	if v.Fee != nil {
-		if err := call.Within(at, "fee", int64((*v.Fee)), 0, math.MaxInt64); err != nil {
-			return err
-		}
-	}
-	if err := v.ID.Validate(); err != nil {
-		return call.Refuse(at, "id", err)
-	}
-	if v.InvoiceID != nil {
-		if err := (*v.InvoiceID).Validate(); err != nil {
-			return call.Refuse(at, "invoice_id", err)
-		}
-	}
-	if v.Method == "" {
-		return call.Refuse(at, "method", call.ErrMissing)
-	}
-	if v.OrderID != nil {
-		if err := (*v.OrderID).Validate(); err != nil {
-			return call.Refuse(at, "order_id", err)
-		}
-	}
-	if v.Status == "" {
-		return call.Refuse(at, "status", call.ErrMissing)
-	}
-	if v.Tax != nil {
-		if err := call.Within(at, "tax", int64((*v.Tax)), 0, math.MaxInt64); err != nil {
-			return err
-		}
-	}
-	if v.TerminalID != "" {
-		if err := v.TerminalID.Validate(); err != nil {
-			return call.Refuse(at, "terminal_id", err)
-		}
-	}
-	if v.TokenID != nil {
-		if err := (*v.TokenID).Validate(); err != nil {
-			return call.Refuse(at, "token_id", err)
-		}
-	}
-	if v.UPI != nil {
-		if err := (*v.UPI).check(at + "upi."); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *Payment) Lacks() string {
-	if name := v.AcquirerData.Lacks(); name != "" {
-		return "acquirer_data." + name
-	}
-	if v.ID == "" {
-		return "id"
-	}
-	return ""
+	return cmp.Or(
+		call.Lacking("id", v.ID == ""),
+	)
 }
 
 // RefundStatus: How much was given back; null if nothing.
@@ -2661,32 +1718,13 @@ type PaymentAuthorizedEvent struct {
 	Payload PaymentEventPayload `json:"payload"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *PaymentAuthorizedEvent) check(at string) error {
-	if v.AccountID != "" {
-		if err := v.AccountID.Validate(); err != nil {
-			return call.Refuse(at, "account_id", err)
-		}
-	}
-	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
-		return err
-	}
-	if err := v.Payload.check(at + "payload."); err != nil {
-		return err
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *PaymentAuthorizedEvent) Lacks() string {
-	if v.Contains == nil {
-		return "contains"
-	}
-	if name := v.Payload.Lacks(); name != "" {
-		return "payload." + name
-	}
-	return ""
+	return cmp.Or(
+		call.Lacking("contains", v.Contains == nil),
+		call.LackingIn("payload", &v.Payload, (*PaymentEventPayload).Lacks),
+	)
 }
 
 // EventName is payment.authorized.
@@ -2713,32 +1751,13 @@ type PaymentCapturedEvent struct {
 	Payload PaymentEventPayload `json:"payload"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *PaymentCapturedEvent) check(at string) error {
-	if v.AccountID != "" {
-		if err := v.AccountID.Validate(); err != nil {
-			return call.Refuse(at, "account_id", err)
-		}
-	}
-	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
-		return err
-	}
-	if err := v.Payload.check(at + "payload."); err != nil {
-		return err
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *PaymentCapturedEvent) Lacks() string {
-	if v.Contains == nil {
-		return "contains"
-	}
-	if name := v.Payload.Lacks(); name != "" {
-		return "payload." + name
-	}
-	return ""
+	return cmp.Or(
+		call.Lacking("contains", v.Contains == nil),
+		call.LackingIn("payload", &v.Payload, (*PaymentEventPayload).Lacks),
+	)
 }
 
 // EventName is payment.captured.
@@ -2756,26 +1775,13 @@ type PaymentCollection struct {
 	Items []Payment `json:"items"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *PaymentCollection) check(at string) error {
-	if err := call.Within(at, "count", int64(v.Count), 0, math.MaxInt64); err != nil {
-		return err
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *PaymentCollection) Lacks() string {
-	if v.Items == nil {
-		return "items"
-	}
-	for i := range v.Items {
-		if name := v.Items[i].Lacks(); name != "" {
-			return fmt.Sprintf("items.%d.%s", i, name)
-		}
-	}
-	return ""
+	return cmp.Or(
+		call.Lacking("items", v.Items == nil),
+		call.LackingInAny("items", v.Items, (*Payment).Lacks),
+	)
 }
 
 // PaymentConfirmation: Proof that a payment was authorized.
@@ -2791,30 +1797,13 @@ type PaymentConfirmation struct {
 	RazorpaySignature string `json:"razorpay_signature"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *PaymentConfirmation) check(at string) error {
-	if err := v.RazorpayOrderID.Validate(); err != nil {
-		return call.Refuse(at, "razorpay_order_id", err)
-	}
-	if err := v.RazorpayPaymentID.Validate(); err != nil {
-		return call.Refuse(at, "razorpay_payment_id", err)
-	}
-	if v.RazorpaySignature == "" {
-		return call.Refuse(at, "razorpay_signature", call.ErrMissing)
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *PaymentConfirmation) Lacks() string {
-	if v.RazorpayOrderID == "" {
-		return "razorpay_order_id"
-	}
-	if v.RazorpayPaymentID == "" {
-		return "razorpay_payment_id"
-	}
-	return ""
+	return cmp.Or(
+		call.Lacking("razorpay_order_id", v.RazorpayOrderID == ""),
+		call.Lacking("razorpay_payment_id", v.RazorpayPaymentID == ""),
+	)
 }
 
 // PaymentDowntimeResolvedEvent: A downtime of a payment method ended.
@@ -2838,32 +1827,13 @@ type PaymentDowntimeResolvedEvent struct {
 	Payload DowntimeEventPayload `json:"payload"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *PaymentDowntimeResolvedEvent) check(at string) error {
-	if v.AccountID != "" {
-		if err := v.AccountID.Validate(); err != nil {
-			return call.Refuse(at, "account_id", err)
-		}
-	}
-	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
-		return err
-	}
-	if err := v.Payload.check(at + "payload."); err != nil {
-		return err
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *PaymentDowntimeResolvedEvent) Lacks() string {
-	if v.Contains == nil {
-		return "contains"
-	}
-	if name := v.Payload.Lacks(); name != "" {
-		return "payload." + name
-	}
-	return ""
+	return cmp.Or(
+		call.Lacking("contains", v.Contains == nil),
+		call.LackingIn("payload", &v.Payload, (*DowntimeEventPayload).Lacks),
+	)
 }
 
 // EventName is payment.downtime.resolved.
@@ -2890,32 +1860,13 @@ type PaymentDowntimeStartedEvent struct {
 	Payload DowntimeEventPayload `json:"payload"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *PaymentDowntimeStartedEvent) check(at string) error {
-	if v.AccountID != "" {
-		if err := v.AccountID.Validate(); err != nil {
-			return call.Refuse(at, "account_id", err)
-		}
-	}
-	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
-		return err
-	}
-	if err := v.Payload.check(at + "payload."); err != nil {
-		return err
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *PaymentDowntimeStartedEvent) Lacks() string {
-	if v.Contains == nil {
-		return "contains"
-	}
-	if name := v.Payload.Lacks(); name != "" {
-		return "payload." + name
-	}
-	return ""
+	return cmp.Or(
+		call.Lacking("contains", v.Contains == nil),
+		call.LackingIn("payload", &v.Payload, (*DowntimeEventPayload).Lacks),
+	)
 }
 
 // EventName is payment.downtime.started.
@@ -2942,32 +1893,13 @@ type PaymentDowntimeUpdatedEvent struct {
 	Payload DowntimeEventPayload `json:"payload"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *PaymentDowntimeUpdatedEvent) check(at string) error {
-	if v.AccountID != "" {
-		if err := v.AccountID.Validate(); err != nil {
-			return call.Refuse(at, "account_id", err)
-		}
-	}
-	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
-		return err
-	}
-	if err := v.Payload.check(at + "payload."); err != nil {
-		return err
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *PaymentDowntimeUpdatedEvent) Lacks() string {
-	if v.Contains == nil {
-		return "contains"
-	}
-	if name := v.Payload.Lacks(); name != "" {
-		return "payload." + name
-	}
-	return ""
+	return cmp.Or(
+		call.Lacking("contains", v.Contains == nil),
+		call.LackingIn("payload", &v.Payload, (*DowntimeEventPayload).Lacks),
+	)
 }
 
 // EventName is payment.downtime.updated.
@@ -2988,44 +1920,18 @@ type PaymentEMI struct {
 	Type *string `json:"type,omitzero"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *PaymentEMI) check(at string) error {
-	if err := call.Within(at, "duration", int64(v.Duration), 1, math.MaxInt64); err != nil {
-		return err
-	}
-	if err := call.Within(at, "rate", int64(v.Rate), 0, math.MaxInt64); err != nil {
-		return err
-	}
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *PaymentEMI) Lacks() string {
-	return ""
-}
-
 // PaymentEventPayload: What an event about a payment carries.
 type PaymentEventPayload struct {
 	// A payment within a webhook.
 	Payment EventPayment `json:"payment"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *PaymentEventPayload) check(at string) error {
-	if err := v.Payment.check(at + "payment."); err != nil {
-		return err
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *PaymentEventPayload) Lacks() string {
-	if name := v.Payment.Lacks(); name != "" {
-		return "payment." + name
-	}
-	return ""
+	return cmp.Or(
+		call.LackingIn("payment", &v.Payment, (*EventPayment).Lacks),
+	)
 }
 
 // PaymentFailedEvent: A payment failed; its error fields say why.
@@ -3049,32 +1955,13 @@ type PaymentFailedEvent struct {
 	Payload PaymentEventPayload `json:"payload"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *PaymentFailedEvent) check(at string) error {
-	if v.AccountID != "" {
-		if err := v.AccountID.Validate(); err != nil {
-			return call.Refuse(at, "account_id", err)
-		}
-	}
-	if err := call.Within(at, "created_at", int64(v.CreatedAt), 0, math.MaxInt64); err != nil {
-		return err
-	}
-	if err := v.Payload.check(at + "payload."); err != nil {
-		return err
-	}
-	return nil
-}
-
 // Lacks names the first id or list that is always sent and is not in v, nor in what
 // v always holds; "" is none.
 func (v *PaymentFailedEvent) Lacks() string {
-	if v.Contains == nil {
-		return "contains"
-	}
-	if name := v.Payload.Lacks(); name != "" {
-		return "payload." + name
-	}
-	return ""
+	return cmp.Or(
+		call.Lacking("contains", v.Contains == nil),
+		call.LackingIn("payload", &v.Payload, (*PaymentEventPayload).Lacks),
+	)
 }
 
 // EventName is payment.failed.
@@ -3106,17 +1993,6 @@ type PaymentUPI struct {
 	VPA *string `json:"vpa"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *PaymentUPI) check(at string) error {
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *PaymentUPI) Lacks() string {
-	return ""
-}
-
 // RecurringCards: Which cards can be charged again and again.
 type RecurringCards struct {
 	// Networks of credit cards that can be.
@@ -3129,17 +2005,6 @@ type RecurringCards struct {
 	Prepaid []string `json:"prepaid,omitzero"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *RecurringCards) check(at string) error {
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *RecurringCards) Lacks() string {
-	return ""
-}
-
 // RecurringMethods: What can be charged again and again without the customer.
 type RecurringMethods struct {
 	// Which cards can be charged again and again.
@@ -3150,22 +2015,6 @@ type RecurringMethods struct {
 
 	// Whether UPI mandates can be charged.
 	UPI *bool `json:"upi,omitzero"`
-}
-
-// check names the first field that the contract refuses; at is the path to v.
-func (v *RecurringMethods) check(at string) error {
-	if v.Card != nil {
-		if err := (*v.Card).check(at + "card."); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *RecurringMethods) Lacks() string {
-	return ""
 }
 
 // RefundSpeed: How fast a payment that was not captured in time is given back: `normal`, or `optimum` for
@@ -3188,21 +2037,12 @@ func (v SubmitOTPRequest) LogValue() slog.Value {
 // Format prints what LogValue leaves, for every verb but %p and %w.
 func (v SubmitOTPRequest) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *SubmitOTPRequest) check(at string) error {
-	if v.OTP == "" {
-		return call.Refuse(at, "otp", call.ErrMissing)
-	}
-	if err := call.Matches(at, "otp", string(v.OTP), "\\S"); err != nil {
-		return err
-	}
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *SubmitOTPRequest) Lacks() string {
-	return ""
+// check names the first field that the contract refuses.
+func (v *SubmitOTPRequest) check() error {
+	return cmp.Or(
+		call.Required("otp", v.OTP != ""),
+		call.Matches("otp", &v.OTP, "\\S"),
+	)
 }
 
 // SwitchMap: A map of booleans by code, or an empty list when it has no entry.
@@ -3234,7 +2074,7 @@ type UPICollectDetails struct {
 	ExpiryTime *int64 `json:"expiry_time,omitzero"`
 
 	// Always `collect`.
-	Flow UPICollectDetailsFlow `json:"flow"`
+	Flow string `json:"flow"`
 
 	// The customer's virtual payment address.
 	VPA string `json:"vpa"`
@@ -3244,33 +2084,14 @@ func (v *UPICollectDetails) fill() {
 	v.Flow = "collect"
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *UPICollectDetails) check(at string) error {
-	if v.ExpiryTime != nil {
-		if err := call.Within(at, "expiry_time", int64((*v.ExpiryTime)), 1, math.MaxInt64); err != nil {
-			return err
-		}
-	}
-	if v.Flow == "" {
-		return call.Refuse(at, "flow", call.ErrMissing)
-	}
-	if v.VPA == "" {
-		return call.Refuse(at, "vpa", call.ErrMissing)
-	}
-	if err := call.Matches(at, "vpa", string(v.VPA), "\\S"); err != nil {
-		return err
-	}
-	return nil
+// check names the first field that the contract refuses.
+func (v *UPICollectDetails) check() error {
+	return cmp.Or(
+		call.Within("expiry_time", v.ExpiryTime, 1, math.MaxInt64),
+		call.Required("vpa", v.VPA != ""),
+		call.Matches("vpa", &v.VPA, "\\S"),
+	)
 }
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *UPICollectDetails) Lacks() string {
-	return ""
-}
-
-// UPICollectDetailsFlow: Always `collect`.
-type UPICollectDetailsFlow string
 
 // UPICollectPayment: A UPI payment that the customer's app asks to confirm.
 type UPICollectPayment struct {
@@ -3300,7 +2121,7 @@ type UPICollectPayment struct {
 	IP string `json:"ip"`
 
 	// Always `upi`.
-	Method UPICollectPaymentMethod `json:"method"`
+	Method string `json:"method"`
 
 	// Key-value pairs to keep with the object: at most 15, each value at most 256 characters.
 	Notes NotesInput `json:"notes,omitzero"`
@@ -3326,72 +2147,25 @@ func (v *UPICollectPayment) fill() {
 	v.UPI.fill()
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *UPICollectPayment) check(at string) error {
-	if err := call.Within(at, "amount", int64(v.Amount), 1, math.MaxInt64); err != nil {
-		return err
-	}
-	if v.Contact == "" {
-		return call.Refuse(at, "contact", call.ErrMissing)
-	}
-	if err := call.AtMost(at, "contact", string(v.Contact), 15); err != nil {
-		return err
-	}
-	if v.Currency == "" {
-		return call.Refuse(at, "currency", call.ErrMissing)
-	}
-	if err := call.Matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
-		return err
-	}
-	if v.CustomerID != "" {
-		if err := v.CustomerID.Validate(); err != nil {
-			return call.Refuse(at, "customer_id", err)
-		}
-	}
-	if v.Email == "" {
-		return call.Refuse(at, "email", call.ErrMissing)
-	}
-	if err := call.AtMost(at, "email", string(v.Email), 40); err != nil {
-		return err
-	}
-	if v.IP == "" {
-		return call.Refuse(at, "ip", call.ErrMissing)
-	}
-	if v.Method == "" {
-		return call.Refuse(at, "method", call.ErrMissing)
-	}
-	if err := call.Pairs(at, "notes", v.Notes, 15, 256); err != nil {
-		return err
-	}
-	if err := v.OrderID.Validate(); err != nil {
-		return call.Refuse(at, "order_id", err)
-	}
-	if v.Referer == "" {
-		return call.Refuse(at, "referer", call.ErrMissing)
-	}
-	if err := v.UPI.check(at + "upi."); err != nil {
-		return err
-	}
-	if v.UserAgent == "" {
-		return call.Refuse(at, "user_agent", call.ErrMissing)
-	}
-	return nil
+// check names the first field that the contract refuses.
+func (v *UPICollectPayment) check() error {
+	return cmp.Or(
+		call.Within("amount", &v.Amount, 1, math.MaxInt64),
+		call.Required("contact", v.Contact != ""),
+		call.AtMost("contact", &v.Contact, 15),
+		call.Required("currency", v.Currency != ""),
+		call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
+		call.Valid("customer_id", call.Set(&v.CustomerID)),
+		call.Required("email", v.Email != ""),
+		call.AtMost("email", &v.Email, 40),
+		call.Required("ip", v.IP != ""),
+		call.Pairs("notes", v.Notes, 15, 256),
+		call.Valid("order_id", &v.OrderID),
+		call.Required("referer", v.Referer != ""),
+		call.Object("upi", &v.UPI, (*UPICollectDetails).check),
+		call.Required("user_agent", v.UserAgent != ""),
+	)
 }
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *UPICollectPayment) Lacks() string {
-	if v.OrderID == "" {
-		return "order_id"
-	}
-	if name := v.UPI.Lacks(); name != "" {
-		return "upi." + name
-	}
-	return ""
-}
-
-// UPICollectPaymentMethod: Always `upi`.
-type UPICollectPaymentMethod string
 
 // UPIFlow: How a UPI payment was started, as answers name it.
 type UPIFlow string
@@ -3399,29 +2173,12 @@ type UPIFlow string
 // UPIIntentDetails: That the payment is started by a link.
 type UPIIntentDetails struct {
 	// Always `intent`.
-	Flow UPIIntentDetailsFlow `json:"flow"`
+	Flow string `json:"flow"`
 }
 
 func (v *UPIIntentDetails) fill() {
 	v.Flow = "intent"
 }
-
-// check names the first field that the contract refuses; at is the path to v.
-func (v *UPIIntentDetails) check(at string) error {
-	if v.Flow == "" {
-		return call.Refuse(at, "flow", call.ErrMissing)
-	}
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *UPIIntentDetails) Lacks() string {
-	return ""
-}
-
-// UPIIntentDetailsFlow: Always `intent`.
-type UPIIntentDetailsFlow string
 
 // UPIIntentPayment: A UPI payment that a link opens in the customer's app.
 type UPIIntentPayment struct {
@@ -3451,7 +2208,7 @@ type UPIIntentPayment struct {
 	IP string `json:"ip"`
 
 	// Always `upi`.
-	Method UPIIntentPaymentMethod `json:"method"`
+	Method string `json:"method"`
 
 	// Key-value pairs to keep with the object: at most 15, each value at most 256 characters.
 	Notes NotesInput `json:"notes,omitzero"`
@@ -3477,72 +2234,24 @@ func (v *UPIIntentPayment) fill() {
 	v.UPI.fill()
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *UPIIntentPayment) check(at string) error {
-	if err := call.Within(at, "amount", int64(v.Amount), 1, math.MaxInt64); err != nil {
-		return err
-	}
-	if v.Contact == "" {
-		return call.Refuse(at, "contact", call.ErrMissing)
-	}
-	if err := call.AtMost(at, "contact", string(v.Contact), 15); err != nil {
-		return err
-	}
-	if v.Currency == "" {
-		return call.Refuse(at, "currency", call.ErrMissing)
-	}
-	if err := call.Matches(at, "currency", string(v.Currency), "^[A-Z]{3}$"); err != nil {
-		return err
-	}
-	if v.CustomerID != "" {
-		if err := v.CustomerID.Validate(); err != nil {
-			return call.Refuse(at, "customer_id", err)
-		}
-	}
-	if v.Email == "" {
-		return call.Refuse(at, "email", call.ErrMissing)
-	}
-	if err := call.AtMost(at, "email", string(v.Email), 40); err != nil {
-		return err
-	}
-	if v.IP == "" {
-		return call.Refuse(at, "ip", call.ErrMissing)
-	}
-	if v.Method == "" {
-		return call.Refuse(at, "method", call.ErrMissing)
-	}
-	if err := call.Pairs(at, "notes", v.Notes, 15, 256); err != nil {
-		return err
-	}
-	if err := v.OrderID.Validate(); err != nil {
-		return call.Refuse(at, "order_id", err)
-	}
-	if v.Referer == "" {
-		return call.Refuse(at, "referer", call.ErrMissing)
-	}
-	if err := v.UPI.check(at + "upi."); err != nil {
-		return err
-	}
-	if v.UserAgent == "" {
-		return call.Refuse(at, "user_agent", call.ErrMissing)
-	}
-	return nil
+// check names the first field that the contract refuses.
+func (v *UPIIntentPayment) check() error {
+	return cmp.Or(
+		call.Within("amount", &v.Amount, 1, math.MaxInt64),
+		call.Required("contact", v.Contact != ""),
+		call.AtMost("contact", &v.Contact, 15),
+		call.Required("currency", v.Currency != ""),
+		call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
+		call.Valid("customer_id", call.Set(&v.CustomerID)),
+		call.Required("email", v.Email != ""),
+		call.AtMost("email", &v.Email, 40),
+		call.Required("ip", v.IP != ""),
+		call.Pairs("notes", v.Notes, 15, 256),
+		call.Valid("order_id", &v.OrderID),
+		call.Required("referer", v.Referer != ""),
+		call.Required("user_agent", v.UserAgent != ""),
+	)
 }
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *UPIIntentPayment) Lacks() string {
-	if v.OrderID == "" {
-		return "order_id"
-	}
-	if name := v.UPI.Lacks(); name != "" {
-		return "upi." + name
-	}
-	return ""
-}
-
-// UPIIntentPaymentMethod: Always `upi`.
-type UPIIntentPaymentMethod string
 
 // UpdatePaymentRequest: The notes that a payment shall have.
 type UpdatePaymentRequest struct {
@@ -3550,21 +2259,12 @@ type UpdatePaymentRequest struct {
 	Notes NotesInput `json:"notes"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *UpdatePaymentRequest) check(at string) error {
-	if v.Notes == nil {
-		return call.Refuse(at, "notes", call.ErrMissing)
-	}
-	if err := call.Pairs(at, "notes", v.Notes, 15, 256); err != nil {
-		return err
-	}
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *UpdatePaymentRequest) Lacks() string {
-	return ""
+// check names the first field that the contract refuses.
+func (v *UpdatePaymentRequest) check() error {
+	return cmp.Or(
+		call.Required("notes", v.Notes != nil),
+		call.Pairs("notes", v.Notes, 15, 256),
+	)
 }
 
 // VPAValidation: What is known of a virtual payment address.
@@ -3579,45 +2279,25 @@ type VPAValidation struct {
 	VPA string `json:"vpa"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *VPAValidation) check(at string) error {
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *VPAValidation) Lacks() string {
-	return ""
-}
-
 // ValidateVPARequest: The address to validate.
 type ValidateVPARequest struct {
 	// The virtual payment address.
 	VPA string `json:"vpa"`
 }
 
-// check names the first field that the contract refuses; at is the path to v.
-func (v *ValidateVPARequest) check(at string) error {
-	if v.VPA == "" {
-		return call.Refuse(at, "vpa", call.ErrMissing)
-	}
-	if err := call.Matches(at, "vpa", string(v.VPA), "\\S"); err != nil {
-		return err
-	}
-	return nil
-}
-
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *ValidateVPARequest) Lacks() string {
-	return ""
+// check names the first field that the contract refuses.
+func (v *ValidateVPARequest) check() error {
+	return cmp.Or(
+		call.Required("vpa", v.VPA != ""),
+		call.Matches("vpa", &v.VPA, "\\S"),
+	)
 }
 
 // Failure: What every refused or failed call answers.
 type Failure = ErrorEnvelope
 
 // WebhookEvent is the body of a webhook that the contract knows, a pointer to one
-// of the types that are named for their event, such as [*PaymentCapturedEvent].
+// of the types that are named for their event, such as [*OrderPaidEvent].
 type WebhookEvent interface {
 	// EventName is the name of the event that the type is for.
 	EventName() string
@@ -3650,10 +2330,10 @@ func NewWebhookEvent(name string) WebhookEvent {
 // ListPaymentsParams are the query parameters of ListPayments. What is left zero is not sent.
 type ListPaymentsParams struct {
 	// Only payments created at this time or later, in unix seconds, 946684800 to 4765046400.
-	From wire.Timestamp
+	From Timestamp
 
 	// Only payments created at this time or earlier, in unix seconds, 946684800 to 4765046400.
-	To wire.Timestamp
+	To Timestamp
 
 	// How many payments to return at most, 1 to 100; 10 if left out.
 	Count int64
@@ -3666,6 +2346,21 @@ type ListPaymentsParams struct {
 	Expand []Expansion
 }
 
+func (p *ListPaymentsParams) addTo(request *call.Request) {
+	if p == nil {
+		return
+	}
+	request.Refuse(call.Within("from", call.Set(&p.From), 946684800, 4765046400))
+	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, 4765046400))
+	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
+	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
+	request.QueryParam("from", call.Set(&p.From))
+	request.QueryParam("to", call.Set(&p.To))
+	request.QueryParam("count", call.Set(&p.Count))
+	request.QueryParam("skip", call.Set(&p.Skip))
+	request.QueryParam("expand[]", p.Expand)
+}
+
 // FetchPaymentParams are the query parameters of FetchPayment. What is left zero is not sent.
 type FetchPaymentParams struct {
 	// What to return in full along with each payment; the parameter is repeated for each. A value
@@ -3673,39 +2368,32 @@ type FetchPaymentParams struct {
 	Expand []Expansion
 }
 
-var opFetchIIN = call.Operation{ID: "fetchIIN", Method: http.MethodGet, Path: "/iins/{token_iin}", Security: []string{"keySecret", "oauth"}, Safe: true}
+func (p *FetchPaymentParams) addTo(request *call.Request) {
+	if p == nil {
+		return
+	}
+	request.QueryParam("expand[]", p.Expand)
+}
 
-var opFetchPaymentMethods = call.Operation{ID: "fetchPaymentMethods", Method: http.MethodGet, Path: "/methods", Security: []string{"keyOnly"}, KeyOnly: true, Safe: true}
-
-var opCreateOrder = call.Operation{ID: "createOrder", Method: http.MethodPost, Path: "/orders", Security: []string{"keySecret", "oauth"}}
-
-var opListOrderPayments = call.Operation{ID: "listOrderPayments", Method: http.MethodGet, Path: "/orders/{order_id}/payments", Security: []string{"keySecret", "oauth"}, Safe: true}
-
-var opListPayments = call.Operation{ID: "listPayments", Method: http.MethodGet, Path: "/payments", Security: []string{"keySecret", "oauth"}, Safe: true}
-
-var opCreatePayment = call.Operation{ID: "createPayment", Method: http.MethodPost, Path: "/payments/create/json", Security: []string{"keySecret", "oauth"}}
-
-var opCreateUPIPayment = call.Operation{ID: "createUPIPayment", Method: http.MethodPost, Path: "/payments/create/upi", Security: []string{"keySecret", "oauth"}}
-
-var opListPaymentDowntimes = call.Operation{ID: "listPaymentDowntimes", Method: http.MethodGet, Path: "/payments/downtimes", Security: []string{"keySecret", "oauth"}, Safe: true}
-
-var opFetchPaymentDowntime = call.Operation{ID: "fetchPaymentDowntime", Method: http.MethodGet, Path: "/payments/downtimes/{downtime_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
-
-var opValidateVPA = call.Operation{ID: "validateVPA", Method: http.MethodPost, Path: "/payments/validate/vpa", Security: []string{"keySecret", "oauth"}, Safe: true}
-
-var opFetchPayment = call.Operation{ID: "fetchPayment", Method: http.MethodGet, Path: "/payments/{payment_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
-
-var opUpdatePayment = call.Operation{ID: "updatePayment", Method: http.MethodPatch, Path: "/payments/{payment_id}", Security: []string{"keySecret", "oauth"}}
-
-var opCapturePayment = call.Operation{ID: "capturePayment", Method: http.MethodPost, Path: "/payments/{payment_id}/capture", Security: []string{"keySecret", "oauth"}}
-
-var opFetchPaymentCard = call.Operation{ID: "fetchPaymentCard", Method: http.MethodGet, Path: "/payments/{payment_id}/card", Security: []string{"keySecret", "oauth"}, Safe: true}
-
-var opResendOTP = call.Operation{ID: "resendOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp/resend", Security: []string{"keySecret", "oauth"}}
-
-var opSubmitOTP = call.Operation{ID: "submitOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp/submit", Security: []string{"keySecret", "oauth"}}
-
-var opGenerateOTP = call.Operation{ID: "generateOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp_generate", Security: []string{"keyOnly"}, KeyOnly: true}
+var (
+	opFetchIIN             = call.Operation{ID: "fetchIIN", Method: http.MethodGet, Path: "/iins/{token_iin}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opFetchPaymentMethods  = call.Operation{ID: "fetchPaymentMethods", Method: http.MethodGet, Path: "/methods", Security: []string{"keyOnly"}, KeyOnly: true, Safe: true}
+	opCreateOrder          = call.Operation{ID: "createOrder", Method: http.MethodPost, Path: "/orders", Security: []string{"keySecret", "oauth"}}
+	opListOrderPayments    = call.Operation{ID: "listOrderPayments", Method: http.MethodGet, Path: "/orders/{order_id}/payments", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opListPayments         = call.Operation{ID: "listPayments", Method: http.MethodGet, Path: "/payments", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opCreatePayment        = call.Operation{ID: "createPayment", Method: http.MethodPost, Path: "/payments/create/json", Security: []string{"keySecret", "oauth"}}
+	opCreateUPIPayment     = call.Operation{ID: "createUPIPayment", Method: http.MethodPost, Path: "/payments/create/upi", Security: []string{"keySecret", "oauth"}}
+	opListPaymentDowntimes = call.Operation{ID: "listPaymentDowntimes", Method: http.MethodGet, Path: "/payments/downtimes", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opFetchPaymentDowntime = call.Operation{ID: "fetchPaymentDowntime", Method: http.MethodGet, Path: "/payments/downtimes/{downtime_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opValidateVPA          = call.Operation{ID: "validateVPA", Method: http.MethodPost, Path: "/payments/validate/vpa", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opFetchPayment         = call.Operation{ID: "fetchPayment", Method: http.MethodGet, Path: "/payments/{payment_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opUpdatePayment        = call.Operation{ID: "updatePayment", Method: http.MethodPatch, Path: "/payments/{payment_id}", Security: []string{"keySecret", "oauth"}}
+	opCapturePayment       = call.Operation{ID: "capturePayment", Method: http.MethodPost, Path: "/payments/{payment_id}/capture", Security: []string{"keySecret", "oauth"}}
+	opFetchPaymentCard     = call.Operation{ID: "fetchPaymentCard", Method: http.MethodGet, Path: "/payments/{payment_id}/card", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opResendOTP            = call.Operation{ID: "resendOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp/resend", Security: []string{"keySecret", "oauth"}}
+	opSubmitOTP            = call.Operation{ID: "submitOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp/submit", Security: []string{"keySecret", "oauth"}}
+	opGenerateOTP          = call.Operation{ID: "generateOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp_generate", Security: []string{"keyOnly"}, KeyOnly: true}
+)
 
 // Operations lists every operation of the contract, by path and method.
 func Operations() []call.Operation {
@@ -3751,11 +2439,9 @@ func NewAPI(caller call.Caller) API { return API{KeyOnlyAPI{caller: caller}} }
 //
 // Documented in sdk-payments, "Token IIN API".
 func (a API) FetchIIN(ctx context.Context, tokenIIN string, options ...call.Option) (*IIN, error) {
-	tokenIINSegment, err := call.Segment("token_iin", string(tokenIIN), "^[0-9]{6}([0-9]{3})?$")
-	if err != nil {
-		return nil, opFetchIIN.Refused(err)
-	}
-	return call.Do[IIN](ctx, a.caller, call.Request{Operation: &opFetchIIN, Path: call.Path("/iins/%s", tokenIINSegment)}, nil, options)
+	request := call.New(&opFetchIIN)
+	request.PathSegment("token_iin", string(tokenIIN), call.Matches("token_iin", &tokenIIN, "^[0-9]{6}([0-9]{3})?$"))
+	return call.Do[IIN](ctx, a.caller, request, options)
 }
 
 // FetchPaymentMethods calls GET /methods: fetch the account's payment methods.
@@ -3765,7 +2451,8 @@ func (a API) FetchIIN(ctx context.Context, tokenIIN string, options ...call.Opti
 //
 // Documented in sdk-payments, "Fetch payment methods (Third party validation)".
 func (a KeyOnlyAPI) FetchPaymentMethods(ctx context.Context, options ...call.Option) (*Methods, error) {
-	return call.Do[Methods](ctx, a.caller, call.Request{Operation: &opFetchPaymentMethods, Path: "/methods"}, nil, options)
+	request := call.New(&opFetchPaymentMethods)
+	return call.Do[Methods](ctx, a.caller, request, options)
 }
 
 // CreateOrder calls POST /orders: create an order.
@@ -3776,10 +2463,9 @@ func (a KeyOnlyAPI) FetchPaymentMethods(ctx context.Context, options ...call.Opt
 //
 // Documented in sdk-payments, "Payment capture settings API".
 func (a API) CreateOrder(ctx context.Context, body CreateOrderRequest, options ...call.Option) (*Order, error) {
-	if err := body.check(""); err != nil {
-		return nil, opCreateOrder.Refused(err)
-	}
-	return call.Do[Order](ctx, a.caller, call.Request{Operation: &opCreateOrder, Path: "/orders"}, body, options)
+	request := call.New(&opCreateOrder)
+	request.JSONBody(&body, body.check())
+	return call.Do[Order](ctx, a.caller, request, options)
 }
 
 // ListOrderPayments calls GET /orders/{order_id}/payments: list the payments of an order.
@@ -3788,10 +2474,9 @@ func (a API) CreateOrder(ctx context.Context, body CreateOrderRequest, options .
 //
 // Documented in sdk-payments, "Fetch payments for an order"; payments-reference, "Fetch Payments based on Orders".
 func (a API) ListOrderPayments(ctx context.Context, orderID OrderID, options ...call.Option) (*PaymentCollection, error) {
-	if err := orderID.Validate(); err != nil {
-		return nil, opListOrderPayments.Refused(call.Refuse("", "order_id", err))
-	}
-	return call.Do[PaymentCollection](ctx, a.caller, call.Request{Operation: &opListOrderPayments, Path: call.Path("/orders/%s/payments", string(orderID))}, nil, options)
+	request := call.New(&opListOrderPayments)
+	request.PathID("order_id", string(orderID), orderID.Validate())
+	return call.Do[PaymentCollection](ctx, a.caller, request, options)
 }
 
 // OrderPayments yields what [API.ListOrderPayments] lists, item by item, and an error at the
@@ -3814,11 +2499,9 @@ func (a API) OrderPayments(ctx context.Context, orderID OrderID, options ...call
 //
 // Documented in sdk-payments, "Fetch all payments"; sdk-payments, "Fetch expanded card or emi details for payments"; payments-reference, "Fetch Multiple Payments".
 func (a API) ListPayments(ctx context.Context, params *ListPaymentsParams, options ...call.Option) (*PaymentCollection, error) {
-	encoded, err := params.encode()
-	if err != nil {
-		return nil, opListPayments.Refused(err)
-	}
-	return call.Do[PaymentCollection](ctx, a.caller, call.Request{Operation: &opListPayments, Path: "/payments", Query: encoded}, nil, options)
+	request := call.New(&opListPayments)
+	params.addTo(request)
+	return call.Do[PaymentCollection](ctx, a.caller, request, options)
 }
 
 // Payments yields what [API.ListPayments] lists, item by item, and an error at the
@@ -3834,10 +2517,10 @@ func (a API) Payments(ctx context.Context, params *ListPaymentsParams, options .
 		asked = *params
 	}
 	mark := func(item *Payment) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt }
-	return call.Walk(call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, mark, options, func(next call.Page, options []call.Option) ([]Payment, error) {
-		window := asked
-		window.Count, window.Skip, window.To = next.Count, next.Skip, next.Until
-		list, err := a.ListPayments(ctx, &window, options...)
+	return call.Walk(call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, mark, options, func(page call.Page, options []call.Option) ([]Payment, error) {
+		asked := asked
+		asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
+		list, err := a.ListPayments(ctx, &asked, options...)
 		if err != nil {
 			return nil, err
 		}
@@ -3854,11 +2537,10 @@ func (a API) Payments(ctx context.Context, params *ListPaymentsParams, options .
 //
 // Documented in sdk-payments, "Create Payment Json"; sdk-payments, "Create Payment Json (Third party validation)".
 func (a API) CreatePaymentWithCard(ctx context.Context, body CardPayment, options ...call.Option) (*CreatedPayment, error) {
+	request := call.New(&opCreatePayment)
 	body.fill()
-	if err := body.check(""); err != nil {
-		return nil, opCreatePayment.Refused(err)
-	}
-	return call.Do[CreatedPayment](ctx, a.caller, call.Request{Operation: &opCreatePayment, Path: "/payments/create/json"}, body, options)
+	request.JSONBody(&body, body.check())
+	return call.Do[CreatedPayment](ctx, a.caller, request, options)
 }
 
 // CreatePaymentWithNetbanking calls POST /payments/create/json: create a card or netbanking payment.
@@ -3870,11 +2552,10 @@ func (a API) CreatePaymentWithCard(ctx context.Context, body CardPayment, option
 //
 // Documented in sdk-payments, "Create Payment Json"; sdk-payments, "Create Payment Json (Third party validation)".
 func (a API) CreatePaymentWithNetbanking(ctx context.Context, body NetbankingPayment, options ...call.Option) (*CreatedPayment, error) {
+	request := call.New(&opCreatePayment)
 	body.fill()
-	if err := body.check(""); err != nil {
-		return nil, opCreatePayment.Refused(err)
-	}
-	return call.Do[CreatedPayment](ctx, a.caller, call.Request{Operation: &opCreatePayment, Path: "/payments/create/json"}, body, options)
+	request.JSONBody(&body, body.check())
+	return call.Do[CreatedPayment](ctx, a.caller, request, options)
 }
 
 // CreateUPIPaymentWithCollect calls POST /payments/create/upi: create a UPI payment.
@@ -3885,11 +2566,10 @@ func (a API) CreatePaymentWithNetbanking(ctx context.Context, body NetbankingPay
 //
 // Documented in sdk-payments, "Create Payment UPI s2s / VPA token (Third party validation)".
 func (a API) CreateUPIPaymentWithCollect(ctx context.Context, body UPICollectPayment, options ...call.Option) (*CreatedUPIPayment, error) {
+	request := call.New(&opCreateUPIPayment)
 	body.fill()
-	if err := body.check(""); err != nil {
-		return nil, opCreateUPIPayment.Refused(err)
-	}
-	return call.Do[CreatedUPIPayment](ctx, a.caller, call.Request{Operation: &opCreateUPIPayment, Path: "/payments/create/upi"}, body, options)
+	request.JSONBody(&body, body.check())
+	return call.Do[CreatedUPIPayment](ctx, a.caller, request, options)
 }
 
 // CreateUPIPaymentWithIntent calls POST /payments/create/upi: create a UPI payment.
@@ -3900,11 +2580,10 @@ func (a API) CreateUPIPaymentWithCollect(ctx context.Context, body UPICollectPay
 //
 // Documented in sdk-payments, "Create Payment UPI s2s / VPA token (Third party validation)".
 func (a API) CreateUPIPaymentWithIntent(ctx context.Context, body UPIIntentPayment, options ...call.Option) (*CreatedUPIPayment, error) {
+	request := call.New(&opCreateUPIPayment)
 	body.fill()
-	if err := body.check(""); err != nil {
-		return nil, opCreateUPIPayment.Refused(err)
-	}
-	return call.Do[CreatedUPIPayment](ctx, a.caller, call.Request{Operation: &opCreateUPIPayment, Path: "/payments/create/upi"}, body, options)
+	request.JSONBody(&body, body.check())
+	return call.Do[CreatedUPIPayment](ctx, a.caller, request, options)
 }
 
 // ListPaymentDowntimes calls GET /payments/downtimes: list payment downtimes.
@@ -3913,7 +2592,8 @@ func (a API) CreateUPIPaymentWithIntent(ctx context.Context, body UPIIntentPayme
 //
 // Documented in sdk-payments, "Fetch Payment Downtime Details".
 func (a API) ListPaymentDowntimes(ctx context.Context, options ...call.Option) (*DowntimeCollection, error) {
-	return call.Do[DowntimeCollection](ctx, a.caller, call.Request{Operation: &opListPaymentDowntimes, Path: "/payments/downtimes"}, nil, options)
+	request := call.New(&opListPaymentDowntimes)
+	return call.Do[DowntimeCollection](ctx, a.caller, request, options)
 }
 
 // PaymentDowntimes yields what [API.ListPaymentDowntimes] lists, item by item, and an error at the
@@ -3934,10 +2614,9 @@ func (a API) PaymentDowntimes(ctx context.Context, options ...call.Option) iter.
 //
 // Documented in sdk-payments, "Fetch Payment Downtime".
 func (a API) FetchPaymentDowntime(ctx context.Context, downtimeID DowntimeID, options ...call.Option) (*Downtime, error) {
-	if err := downtimeID.Validate(); err != nil {
-		return nil, opFetchPaymentDowntime.Refused(call.Refuse("", "downtime_id", err))
-	}
-	return call.Do[Downtime](ctx, a.caller, call.Request{Operation: &opFetchPaymentDowntime, Path: call.Path("/payments/downtimes/%s", string(downtimeID))}, nil, options)
+	request := call.New(&opFetchPaymentDowntime)
+	request.PathID("downtime_id", string(downtimeID), downtimeID.Validate())
+	return call.Do[Downtime](ctx, a.caller, request, options)
 }
 
 // ValidateVPA calls POST /payments/validate/vpa: validate a virtual payment address.
@@ -3946,10 +2625,9 @@ func (a API) FetchPaymentDowntime(ctx context.Context, downtimeID DowntimeID, op
 //
 // Documented in sdk-payments, "Valid VPA (Third party validation)".
 func (a API) ValidateVPA(ctx context.Context, body ValidateVPARequest, options ...call.Option) (*VPAValidation, error) {
-	if err := body.check(""); err != nil {
-		return nil, opValidateVPA.Refused(err)
-	}
-	return call.Do[VPAValidation](ctx, a.caller, call.Request{Operation: &opValidateVPA, Path: "/payments/validate/vpa"}, body, options)
+	request := call.New(&opValidateVPA)
+	request.JSONBody(&body, body.check())
+	return call.Do[VPAValidation](ctx, a.caller, request, options)
 }
 
 // FetchPayment calls GET /payments/{payment_id}: fetch a payment.
@@ -3959,14 +2637,10 @@ func (a API) ValidateVPA(ctx context.Context, body ValidateVPARequest, options .
 //
 // Documented in sdk-payments, "Fetch a payment"; payments-reference, "Fetch a Payment"; payments-reference, "Payment Entity".
 func (a API) FetchPayment(ctx context.Context, paymentID PaymentID, params *FetchPaymentParams, options ...call.Option) (*Payment, error) {
-	if err := paymentID.Validate(); err != nil {
-		return nil, opFetchPayment.Refused(call.Refuse("", "payment_id", err))
-	}
-	encoded, err := params.encode()
-	if err != nil {
-		return nil, opFetchPayment.Refused(err)
-	}
-	return call.Do[Payment](ctx, a.caller, call.Request{Operation: &opFetchPayment, Path: call.Path("/payments/%s", string(paymentID)), Query: encoded}, nil, options)
+	request := call.New(&opFetchPayment)
+	request.PathID("payment_id", string(paymentID), paymentID.Validate())
+	params.addTo(request)
+	return call.Do[Payment](ctx, a.caller, request, options)
 }
 
 // UpdatePayment calls PATCH /payments/{payment_id}: replace a payment's notes.
@@ -3976,13 +2650,10 @@ func (a API) FetchPayment(ctx context.Context, paymentID PaymentID, params *Fetc
 //
 // Documented in sdk-payments, "Update a payment"; payments-reference, "Update the Payment".
 func (a API) UpdatePayment(ctx context.Context, paymentID PaymentID, body UpdatePaymentRequest, options ...call.Option) (*Payment, error) {
-	if err := paymentID.Validate(); err != nil {
-		return nil, opUpdatePayment.Refused(call.Refuse("", "payment_id", err))
-	}
-	if err := body.check(""); err != nil {
-		return nil, opUpdatePayment.Refused(err)
-	}
-	return call.Do[Payment](ctx, a.caller, call.Request{Operation: &opUpdatePayment, Path: call.Path("/payments/%s", string(paymentID))}, body, options)
+	request := call.New(&opUpdatePayment)
+	request.PathID("payment_id", string(paymentID), paymentID.Validate())
+	request.JSONBody(&body, body.check())
+	return call.Do[Payment](ctx, a.caller, request, options)
 }
 
 // CapturePayment calls POST /payments/{payment_id}/capture: capture an authorized payment.
@@ -3995,13 +2666,10 @@ func (a API) UpdatePayment(ctx context.Context, paymentID PaymentID, body Update
 //
 // Documented in sdk-payments, "Capture payment"; payments-reference, "Capture a Payment".
 func (a API) CapturePayment(ctx context.Context, paymentID PaymentID, body CaptureRequest, options ...call.Option) (*Payment, error) {
-	if err := paymentID.Validate(); err != nil {
-		return nil, opCapturePayment.Refused(call.Refuse("", "payment_id", err))
-	}
-	if err := body.check(""); err != nil {
-		return nil, opCapturePayment.Refused(err)
-	}
-	return call.Do[Payment](ctx, a.caller, call.Request{Operation: &opCapturePayment, Path: call.Path("/payments/%s/capture", string(paymentID))}, body, options)
+	request := call.New(&opCapturePayment)
+	request.PathID("payment_id", string(paymentID), paymentID.Validate())
+	request.JSONBody(&body, body.check())
+	return call.Do[Payment](ctx, a.caller, request, options)
 }
 
 // FetchPaymentCard calls GET /payments/{payment_id}/card: fetch the card of a payment.
@@ -4011,10 +2679,9 @@ func (a API) CapturePayment(ctx context.Context, paymentID PaymentID, body Captu
 //
 // Documented in sdk-payments, "Fetch card details with paymentId"; payments-reference, "Fetch the Card Details for a Payment".
 func (a API) FetchPaymentCard(ctx context.Context, paymentID PaymentID, options ...call.Option) (*Card, error) {
-	if err := paymentID.Validate(); err != nil {
-		return nil, opFetchPaymentCard.Refused(call.Refuse("", "payment_id", err))
-	}
-	return call.Do[Card](ctx, a.caller, call.Request{Operation: &opFetchPaymentCard, Path: call.Path("/payments/%s/card", string(paymentID))}, nil, options)
+	request := call.New(&opFetchPaymentCard)
+	request.PathID("payment_id", string(paymentID), paymentID.Validate())
+	return call.Do[Card](ctx, a.caller, request, options)
 }
 
 // ResendOTP calls POST /payments/{payment_id}/otp/resend: send a one-time password again.
@@ -4024,10 +2691,9 @@ func (a API) FetchPaymentCard(ctx context.Context, paymentID PaymentID, options 
 //
 // Documented in sdk-payments, "OTP Resend".
 func (a API) ResendOTP(ctx context.Context, paymentID PaymentID, options ...call.Option) (*OTPResent, error) {
-	if err := paymentID.Validate(); err != nil {
-		return nil, opResendOTP.Refused(call.Refuse("", "payment_id", err))
-	}
-	return call.Do[OTPResent](ctx, a.caller, call.Request{Operation: &opResendOTP, Path: call.Path("/payments/%s/otp/resend", string(paymentID))}, nil, options)
+	request := call.New(&opResendOTP)
+	request.PathID("payment_id", string(paymentID), paymentID.Validate())
+	return call.Do[OTPResent](ctx, a.caller, request, options)
 }
 
 // SubmitOTP calls POST /payments/{payment_id}/otp/submit: submit a one-time password.
@@ -4037,13 +2703,10 @@ func (a API) ResendOTP(ctx context.Context, paymentID PaymentID, options ...call
 //
 // Documented in sdk-payments, "OTP Submit".
 func (a API) SubmitOTP(ctx context.Context, paymentID PaymentID, body SubmitOTPRequest, options ...call.Option) (*PaymentConfirmation, error) {
-	if err := paymentID.Validate(); err != nil {
-		return nil, opSubmitOTP.Refused(call.Refuse("", "payment_id", err))
-	}
-	if err := body.check(""); err != nil {
-		return nil, opSubmitOTP.Refused(err)
-	}
-	return call.Do[PaymentConfirmation](ctx, a.caller, call.Request{Operation: &opSubmitOTP, Path: call.Path("/payments/%s/otp/submit", string(paymentID))}, body, options)
+	request := call.New(&opSubmitOTP)
+	request.PathID("payment_id", string(paymentID), paymentID.Validate())
+	request.JSONBody(&body, body.check())
+	return call.Do[PaymentConfirmation](ctx, a.caller, request, options)
 }
 
 // GenerateOTP calls POST /payments/{payment_id}/otp_generate: send a one-time password.
@@ -4054,66 +2717,7 @@ func (a API) SubmitOTP(ctx context.Context, paymentID PaymentID, body SubmitOTPR
 //
 // Documented in sdk-payments, "OTP Generate".
 func (a KeyOnlyAPI) GenerateOTP(ctx context.Context, paymentID PaymentID, options ...call.Option) (*OTPChallenge, error) {
-	if err := paymentID.Validate(); err != nil {
-		return nil, opGenerateOTP.Refused(call.Refuse("", "payment_id", err))
-	}
-	return call.Do[OTPChallenge](ctx, a.caller, call.Request{Operation: &opGenerateOTP, Path: call.Path("/payments/%s/otp_generate", string(paymentID))}, nil, options)
-}
-
-func (p *ListPaymentsParams) encode() (string, error) {
-	if p == nil {
-		return "", nil
-	}
-	var encoded []string
-	if p.From != 0 {
-		if err := call.Within("", "from", int64(p.From), 9.466848e+08, 4.7650464e+09); err != nil {
-			return "", err
-		}
-		if err := call.Query(&encoded, "from", "form", true, p.From); err != nil {
-			return "", err
-		}
-	}
-	if p.To != 0 {
-		if err := call.Within("", "to", int64(p.To), 9.466848e+08, 4.7650464e+09); err != nil {
-			return "", err
-		}
-		if err := call.Query(&encoded, "to", "form", true, p.To); err != nil {
-			return "", err
-		}
-	}
-	if p.Count != 0 {
-		if err := call.Within("", "count", int64(p.Count), 1, 100); err != nil {
-			return "", err
-		}
-		if err := call.Query(&encoded, "count", "form", true, p.Count); err != nil {
-			return "", err
-		}
-	}
-	if p.Skip != 0 {
-		if err := call.Within("", "skip", int64(p.Skip), 0, math.MaxInt64); err != nil {
-			return "", err
-		}
-		if err := call.Query(&encoded, "skip", "form", true, p.Skip); err != nil {
-			return "", err
-		}
-	}
-	if len(p.Expand) > 0 {
-		if err := call.Query(&encoded, "expand[]", "form", true, p.Expand); err != nil {
-			return "", err
-		}
-	}
-	return strings.Join(encoded, "&"), nil
-}
-
-func (p *FetchPaymentParams) encode() (string, error) {
-	if p == nil {
-		return "", nil
-	}
-	var encoded []string
-	if len(p.Expand) > 0 {
-		if err := call.Query(&encoded, "expand[]", "form", true, p.Expand); err != nil {
-			return "", err
-		}
-	}
-	return strings.Join(encoded, "&"), nil
+	request := call.New(&opGenerateOTP)
+	request.PathID("payment_id", string(paymentID), paymentID.Validate())
+	return call.Do[OTPChallenge](ctx, a.caller, request, options)
 }

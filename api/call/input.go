@@ -24,12 +24,20 @@ func (e *InputError) Error() string { return e.Operation + ": " + e.Field + ": "
 // Unwrap is the fault.
 func (e *InputError) Unwrap() error { return e.Err }
 
-// ErrMissing is the fault of a required value that is empty.
-var ErrMissing = errors.New("is required")
+// errMissing is the fault of a required value that is empty.
+var errMissing = errors.New("is required")
 
-// Refuse is an [*InputError] that does not know its operation yet; at is the path
-// to the object that has the field, "" or one that ends with a dot.
-func Refuse(at, field string, err error) error { return &InputError{Field: at + field, Err: err} }
+// Refuse is an [*InputError] that does not know its operation yet.
+func Refuse(field string, err error) error { return &InputError{Field: field, Err: err} }
+
+// inside names the object or list that the fault was found in.
+func inside(field string, err error) error {
+	var input *InputError
+	if errors.As(err, &input) {
+		input.Field = field + "." + input.Field
+	}
+	return err
+}
 
 // Refused completes an [*InputError] with the operation it was meant for, if that
 // is known.

@@ -6,27 +6,28 @@ import (
 	"strings"
 )
 
-// Segment checks and escapes a path parameter that is not an id. An empty one, a
-// dot, two dots and slashes would lead to another endpoint and are refused.
-func Segment(field, value, pattern string) (string, error) {
-	if value == "" {
-		return "", Refuse("", field, ErrMissing)
+// PathID puts an id into the path as it is; err is what its Validate says.
+func (r *Request) PathID(name, id string, err error) {
+	if err != nil {
+		r.Refuse(Refuse(name, err))
+		return
 	}
-	if value == "." || value == ".." || strings.ContainsAny(value, `/\`) {
-		return "", Refuse("", field, fmt.Errorf("invalid value %s", quoted(value)))
-	}
-	return url.PathEscape(value), Matches("", field, value, pattern)
+	r.put(name, id)
 }
 
-// Path puts path parameters, checked or escaped, for the %s of a template.
-func Path(template string, segments ...string) string {
-	var path strings.Builder
-	for _, segment := range segments {
-		before, after, _ := strings.Cut(template, "%s")
-		path.WriteString(before)
-		path.WriteString(segment)
-		template = after
+// PathSegment escapes a path parameter that is not an id; err is what its checks say.
+// An empty one, a dot, two dots and slashes would lead to another endpoint and are
+// refused.
+func (r *Request) PathSegment(name, value string, err error) {
+	switch {
+	case value == "":
+		err = Refuse(name, errMissing)
+	case value == "." || value == ".." || strings.ContainsAny(value, `/\`):
+		err = Refuse(name, fmt.Errorf("invalid value %s", quoted(value)))
 	}
-	path.WriteString(template)
-	return path.String()
+	if err != nil {
+		r.Refuse(err)
+		return
+	}
+	r.put(name, url.PathEscape(value))
 }

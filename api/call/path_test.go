@@ -10,26 +10,37 @@ import (
 	"github.com/rzpkit/payments/api/call"
 )
 
-func TestSegments(t *testing.T) {
+// pathOf is the path that an operation with a parameter sends, or its fault.
+func pathOf(t *testing.T, put func(*call.Request)) (string, error) {
+	t.Helper()
+	request := call.New(&call.Operation{ID: "fetchIIN", Path: "/iins/{token_iin}/card/{token_iin}"})
+	put(request)
+	_, err := call.Do[vpa](t.Context(), &stub{answer: "{}"}, request, nil)
+	return request.Path, err
+}
+
+func TestPathSegments(t *testing.T) {
 	t.Parallel()
-	for name, test := range map[string]struct{ value, pattern, want, fault string }{
-		"as it is":               {"411111", "", "411111", ""},
-		"of the form":            {"411111", "^[0-9]{6}$", "411111", ""},
-		"escaped":                {"a b?c#d%e", "", "a%20b%3Fc%23d%25e", ""},
-		"not of the form":        {"41111", "^[0-9]{6}$", "", "does not have the form ^[0-9]{6}$"},
-		"none":                   {"", "", "", "is required"},
-		"a dot":                  {".", "", "", `invalid value "."`},
-		"two dots":               {"..", "", "", `invalid value ".."`},
-		"a slash":                {"411111/x", "", "", `invalid value "411111/x"`},
-		"a backslash":            {`4\x`, "", "", `invalid value "4\\x"`},
-		"a card's number inside": {"4111111111111111/", "", "", `invalid value "[redacted]/"`},
+	for name, test := range map[string]struct{ value, want, fault string }{
+		"as it is":                 {"411111", "411111", ""},
+		"escaped":                  {"a b?c#d%e", "a%20b%3Fc%23d%25e", ""},
+		"braces are not filled in": {"{token_iin}", "%7Btoken_iin%7D", ""},
+		"none":                     {"", "", "is required"},
+		"a dot":                    {".", "", `invalid value "."`},
+		"two dots":                 {"..", "", `invalid value ".."`},
+		"a slash":                  {"411111/x", "", `invalid value "411111/x"`},
+		"a backslash":              {`4\x`, "", `invalid value "4\\x"`},
+		"a card's number inside":   {"4111111111111111/", "", `invalid value "[redacted]/"`},
+		"what its checks refuse":   {"41", "", "shorter than 6 characters"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			segment, err := call.Segment("token_iin", test.value, test.pattern)
+			path, err := pathOf(t, func(r *call.Request) {
+				r.PathSegment("token_iin", test.value, call.AtLeast("token_iin", &test.value, min(6, 3*len(test.value))))
+			})
 			if test.fault == "" {
 				require.NoError(t, err)
-				require.Equal(t, test.want, segment)
+				require.Equal(t, "/iins/"+test.want+"/card/{token_iin}", path)
 				return
 			}
 			requireInput(t, err, "token_iin", test.fault)
@@ -37,28 +48,31 @@ func TestSegments(t *testing.T) {
 	}
 }
 
-func TestPaths(t *testing.T) {
+func TestPathIDs(t *testing.T) {
 	t.Parallel()
-	require.Equal(t, "/payments", call.Path("/payments"))
-	require.Equal(t, "/payments/pay_1/card", call.Path("/payments/%s/card", "pay_1"))
-	require.Equal(t, "/a/%s/b/2", call.Path("/a/%s/b/%s", "%s", "2"), "what is put in is not looked at again")
+	path, err := pathOf(t, func(r *call.Request) { r.PathID("token_iin", "pay_a$b", nil) })
+	require.NoError(t, err)
+	require.Equal(t, "/iins/pay_a$b/card/{token_iin}", path)
+
+	_, err = pathOf(t, func(r *call.Request) { r.PathID("token_iin", "x", call.CheckID("x", "pay_")) })
+	requireInput(t, err, "token_iin", `invalid id "x": want pay_...`)
 }
 
-// FuzzSegment: what passes is one segment that is the value again.
-func FuzzSegment(f *testing.F) {
+// FuzzPathSegment: what passes is one segment that is the value again.
+func FuzzPathSegment(f *testing.F) {
 	for _, value := range []string{"411111", "a b", "..", "a/b", "%2e%2e", "?", "#", "\xff", ""} {
 		f.Add(value)
 	}
 	f.Fuzz(func(t *testing.T, value string) {
-		segment, err := call.Segment("token_iin", value, "")
+		path, err := pathOf(t, func(r *call.Request) { r.PathSegment("token_iin", value, nil) })
 		if err != nil {
 			require.Less(t, len(err.Error()), 300)
 			return
 		}
-		parsed, err := url.Parse("https://example.com/iins/" + segment)
+		parsed, err := url.Parse("https://example.com" + path)
 		require.NoError(t, err)
-		require.Equal(t, "/iins/"+value, parsed.Path)
-		require.Equal(t, 2, strings.Count(parsed.EscapedPath(), "/"))
+		require.Equal(t, "/iins/"+value+"/card/{token_iin}", parsed.Path)
+		require.Equal(t, 4, strings.Count(parsed.EscapedPath(), "/"))
 		require.Empty(t, parsed.RawQuery)
 		require.Empty(t, parsed.Fragment)
 	})

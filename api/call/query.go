@@ -1,15 +1,32 @@
 package call
 
-import "github.com/oapi-codegen/runtime"
+import (
+	"reflect"
+	"strings"
 
-// Query encodes a query parameter in the style that the contract gives it and
-// adds it to encoded.
-func Query(encoded *[]string, name, style string, explode bool, value any) error {
+	"github.com/oapi-codegen/runtime"
+)
+
+// QueryParam adds a query parameter in the form that OpenAPI gives it unless the
+// contract says otherwise: a list member by member. A nil pointer and an empty list
+// are left out.
+func (r *Request) QueryParam(name string, value any) { r.StyledQueryParam(name, value, "form", true) }
+
+// StyledQueryParam is [Request.QueryParam] in another of OpenAPI's styles, such as "form"
+// without explode, in which a list is one value with commas.
+func (r *Request) StyledQueryParam(name string, value any, style string, explode bool) {
+	given := reflect.ValueOf(value)
+	switch kind := given.Kind(); {
+	case kind == reflect.Pointer && given.IsNil(), kind == reflect.Slice && given.Len() == 0:
+		return
+	case kind == reflect.Pointer:
+		value = given.Elem().Interface()
+	}
 	fragment, err := runtime.StyleParamWithOptions(style, explode, name, value,
 		runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery})
 	if err != nil {
-		return Refuse("", name, err)
+		r.Refuse(Refuse(name, err))
+		return
 	}
-	*encoded = append(*encoded, fragment)
-	return nil
+	r.Query = strings.TrimPrefix(r.Query+"&"+fragment, "&")
 }

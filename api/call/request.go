@@ -4,9 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"strings"
 )
 
-// Request is one call of an operation, checked and ready to be sent.
+// Request is one call of an operation, put together by its methods and sent by
+// [Do]. The first of them that finds a fault decides: Do returns it and sends
+// nothing.
 type Request struct {
 	// Operation is nil for a request that the contract does not know.
 	Operation *Operation
@@ -14,6 +17,36 @@ type Request struct {
 	// is encoded; Body is JSON, or nil.
 	Method, Path, Query string
 	Body                []byte
+
+	err error
+}
+
+// New begins a request of an operation.
+func New(operation *Operation) *Request {
+	return &Request{Operation: operation, Method: operation.Method, Path: operation.Path}
+}
+
+// Refuse notes a fault of what was asked for; nil is none.
+func (r *Request) Refuse(err error) {
+	if r.err == nil {
+		r.err = err
+	}
+}
+
+// JSONBody is the body, encoded unless err, what its checks say, is a fault.
+func (r *Request) JSONBody(body any, err error) {
+	r.Refuse(err)
+	if r.err != nil {
+		return
+	}
+	if r.Body, err = json.Marshal(body); err != nil {
+		r.Refuse(Refuse("body", err))
+	}
+}
+
+// put puts a value, checked or escaped, for a parameter of the path.
+func (r *Request) put(name, value string) {
+	r.Path = strings.Replace(r.Path, "{"+name+"}", value, 1)
 }
 
 // Caller sends a request and decodes the answer into out, a pointer. It returns
@@ -28,28 +61,20 @@ var (
 	errNoContext = errors.New("is nil")
 )
 
-// Do is what every generated method ends in: it encodes the body, unless that is
-// nil, and hands the request to the caller. The result is not nil if and only if
-// the error is.
-func Do[T any](ctx context.Context, caller Caller, request Request, body any, options []Option) (*T, error) {
+// Do is what every generated method ends in: it hands the request to the caller.
+// The result is not nil if and only if the error is.
+func Do[T any](ctx context.Context, caller Caller, request *Request, options []Option) (*T, error) {
 	if caller == nil {
-		return nil, request.Operation.Refused(Refuse("", "client", errNoCaller))
+		request.Refuse(Refuse("client", errNoCaller))
 	}
 	if ctx == nil {
-		return nil, request.Operation.Refused(Refuse("", "ctx", errNoContext))
+		request.Refuse(Refuse("ctx", errNoContext))
 	}
-	if request.Operation != nil {
-		request.Method = request.Operation.Method
-	}
-	if body != nil {
-		encoded, err := json.Marshal(body)
-		if err != nil {
-			return nil, request.Operation.Refused(Refuse("", "body", err))
-		}
-		request.Body = encoded
+	if request.err != nil {
+		return nil, request.Operation.Refused(request.err)
 	}
 	out := new(T)
-	if err := caller.Call(ctx, &request, out, options...); err != nil {
+	if err := caller.Call(ctx, request, out, options...); err != nil {
 		return nil, err
 	}
 	return out, nil

@@ -40,24 +40,17 @@ type vpa struct {
 
 func TestACallIsEncodedAndItsAnswerDecoded(t *testing.T) {
 	t.Parallel()
-	operation := &call.Operation{ID: "validateVPA", Method: "POST", Path: "/vpa"}
 	caller := &stub{answer: `{"vpa":"c@d"}`}
 	noRetry := func(s *call.Settings) error { s.NoRetry = true; return nil }
-	answer, err := call.Do[vpa](t.Context(), caller, call.Request{Operation: operation, Path: "/vpa"}, vpa{"a@b"}, []call.Option{noRetry})
+	request := call.New(&call.Operation{ID: "validateVPA", Method: "POST", Path: "/vpa"})
+	request.JSONBody(&vpa{"a@b"}, nil)
+	answer, err := call.Do[vpa](t.Context(), caller, request, []call.Option{noRetry})
 	require.NoError(t, err)
 	require.Equal(t, &vpa{"c@d"}, answer)
 	require.Equal(t, "POST", caller.request.Method)
 	require.Equal(t, "/vpa", caller.request.Path)
 	require.JSONEq(t, `{"vpa":"a@b"}`, string(caller.request.Body))
 	require.True(t, caller.settings.NoRetry)
-
-	_, err = call.Do[vpa](t.Context(), caller, call.Request{Operation: operation, Path: "/vpa"}, nil, nil)
-	require.NoError(t, err)
-	require.Nil(t, caller.request.Body)
-
-	_, err = call.Do[vpa](t.Context(), caller, call.Request{Method: "PUT", Path: "/unheard/of"}, nil, nil)
-	require.NoError(t, err)
-	require.Equal(t, "PUT", caller.request.Method, "the contract does not know the call")
 }
 
 func TestACallThatCannotBeMade(t *testing.T) {
@@ -66,21 +59,38 @@ func TestACallThatCannotBeMade(t *testing.T) {
 	for name, test := range map[string]struct {
 		ctx    context.Context //nolint:containedctx // a nil one is what is tried
 		caller call.Caller
+		refuse error
 		body   any
 		want   string
 	}{
-		"the zero client":              {t.Context(), nil, nil, "fetchCard: client: is the zero value: use the constructors of package api"},
-		"no context":                   {nil, &stub{}, nil, "fetchCard: ctx: is nil"},
-		"a body that cannot be JSON":   {t.Context(), &stub{}, math.Inf(1), "fetchCard: body: json: unsupported value: +Inf"},
-		"the caller's own error stays": {t.Context(), &stub{err: failure}, nil, "no answer"},
+		"the zero client":              {t.Context(), nil, nil, nil, "fetchCard: client: is the zero value: use the constructors of package api"},
+		"no context":                   {nil, &stub{}, nil, nil, "fetchCard: ctx: is nil"},
+		"a body that cannot be JSON":   {t.Context(), &stub{}, nil, math.Inf(1), "fetchCard: body: json: unsupported value: +Inf"},
+		"a fault, and nothing else":    {nil, nil, call.Refuse("vpa", failure), math.Inf(1), "fetchCard: vpa: no answer"},
+		"the caller's own error stays": {t.Context(), &stub{err: failure}, nil, nil, "no answer"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			answer, err := call.Do[vpa](test.ctx, test.caller, call.Request{Operation: &call.Operation{ID: "fetchCard"}}, test.body, nil)
+			request := call.New(&call.Operation{ID: "fetchCard"})
+			request.Refuse(test.refuse)
+			request.JSONBody(test.body, nil)
+			answer, err := call.Do[vpa](test.ctx, test.caller, request, nil)
 			require.EqualError(t, err, test.want)
 			require.Nil(t, answer)
+			if caller, ok := test.caller.(*stub); ok && caller.err == nil {
+				require.Nil(t, caller.request, "nothing is sent")
+			}
 		})
 	}
+}
+
+func TestABodyThatItsChecksRefuseIsNotEncoded(t *testing.T) {
+	t.Parallel()
+	request := call.New(&call.Operation{ID: "validateVPA"})
+	request.JSONBody(&vpa{"a@b"}, call.Required("vpa", false))
+	require.Nil(t, request.Body)
+	_, err := call.Do[vpa](t.Context(), &stub{}, request, nil)
+	require.EqualError(t, err, "validateVPA: vpa: is required")
 }
 
 func TestTheOperationTravels(t *testing.T) {

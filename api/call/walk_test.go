@@ -113,7 +113,8 @@ func TestAnErrorEndsAWalk(t *testing.T) {
 func TestALoopThatBreaksOffFetchesNoMore(t *testing.T) {
 	t.Parallel()
 	list := listOf(5)
-	for range call.Walk(call.Page{Count: 3}, markOf, nil, list.fetch) {
+	for _, err := range call.Walk(call.Page{Count: 3}, markOf, nil, list.fetch) {
+		require.NoError(t, err)
 		break
 	}
 	require.Len(t, list.asked, 1)
@@ -136,7 +137,8 @@ func TestAListWithoutPagesComesAtOnce(t *testing.T) {
 				errs = append(errs, err)
 			}
 			require.Equal(t, test.want, errs)
-			for range walk {
+			for _, err := range walk {
+				require.NoError(t, err)
 				break
 			}
 		})

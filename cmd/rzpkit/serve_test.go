@@ -24,19 +24,10 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// built is the command as a user has it.
-func built(t *testing.T) string {
-	t.Helper()
-	binary := filepath.Join(t.TempDir(), "rzpkit")
-	said, err := exec.CommandContext(t.Context(), "go", "build", "-o", binary, ".").CombinedOutput()
-	require.NoError(t, err, string(said))
-	return binary
-}
-
 // served starts the command and gives what it prints about itself.
 func served(t *testing.T, arguments ...string) (running *exec.Cmd, introduced map[string]string, rest *bufio.Reader) {
 	t.Helper()
-	running = exec.CommandContext(t.Context(), built(t), append([]string{"serve", "--addr", "127.0.0.1:0"}, arguments...)...)
+	running = process(t, append([]string{"serve", "--addr", "127.0.0.1:0"}, arguments...)...)
 	running.Stderr = os.Stderr
 	out, err := running.StdoutPipe()
 	require.NoError(t, err)

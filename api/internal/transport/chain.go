@@ -34,11 +34,13 @@ import (
 	"github.com/rzpkit/payments/api/call"
 )
 
-// What a call sends and what comes back, in short: a variable named call hides the
-// package of that name.
+// The names of package call in short, since a variable named call hides it.
 type (
-	Request   = call.Request
-	Response  = call.Response
+	// Request is what a call sends.
+	Request = call.Request
+	// Response is what comes back.
+	Response = call.Response
+	// Operation is what the contract knows of a call.
 	Operation = call.Operation
 )
 

@@ -24,7 +24,7 @@ func TestNamesAreThoseOfTheGeneratedCode(t *testing.T) {
 		names.Constant("PaymentStatus", "captured"):          "PaymentStatusCaptured",
 		names.Constant("PaymentStatus", "partly_refunded"):   "PaymentStatusPartlyRefunded (new)",
 		names.Constant("Nothing", "captured"):                "",
-		names.Constant("UPICollectDetails_flow", "collect"):  "UPICollectDetailsFlowCollect",
+		names.Constant("Refund_status", "partial"):           "RefundStatusPartial",
 		names.Constant("Expansion", "transaction.operation"): "ExpansionTransactionOperation (new)",
 	} {
 		require.Equal(t, want, got)

@@ -1,0 +1,51 @@
+// Command cmd makes generated/ out of spec/payments.yaml, or, with -lint, says what
+// the contract lacks. `go generate ./...` and `make lint-spec` run it. It ends with
+// 1 where the contract is at fault, each fault a line with file and line.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/rzpkit/payments/gen"
+)
+
+func main() {
+	root := flag.String("root", ".", "the project's folder")
+	lint := flag.Bool("lint", false, "say what the contract lacks, and make nothing")
+	flag.Parse()
+	if err := run(context.Background(), *root, *lint); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, root string, lint bool) error {
+	const file = "spec/payments.yaml"
+	text, err := os.ReadFile(filepath.Join(root, file)) //nolint:gosec // the user of a command names the folder
+	if err != nil {
+		return fmt.Errorf("contract: %w", err)
+	}
+	contract, err := gen.Load(file, text, gen.ProjectNames())
+	if err != nil {
+		return err
+	}
+	if lint {
+		return gen.Lint(contract, os.DirFS(filepath.Join(root, "spec")))
+	}
+	if err := gen.Refuse(contract); err != nil {
+		return err
+	}
+	code, err := gen.Generate(contract)
+	if err != nil {
+		return err
+	}
+	target := filepath.Join(root, "generated", "payments.gen.go")
+	if err := contract.Compile(ctx, target, code); err != nil {
+		return err
+	}
+	return gen.Replace(target, code)
+}

@@ -1,0 +1,149 @@
+package gen
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Compile builds the code as if it stood in file already. What does not compile is
+// of type [ContractErrors], which name the part of the contract that it comes of.
+func (c *Contract) Compile(ctx context.Context, file string, code []byte) error {
+	folder, err := os.MkdirTemp("", "generated-*")
+	if err != nil {
+		return fmt.Errorf("compile: %w", err)
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
+	file, err = filepath.Abs(file)
+	if err != nil {
+		return fmt.Errorf("compile: %w", err)
+	}
+	instead := filepath.Join(folder, filepath.Base(file))
+	overlay, err := json.Marshal(map[string]map[string]string{"Replace": {file: instead}})
+	if err != nil {
+		return fmt.Errorf("compile: %w", err)
+	}
+	list := filepath.Join(folder, "overlay.json")
+	if err := errors.Join(os.WriteFile(instead, code, 0o600), os.WriteFile(list, overlay, 0o600)); err != nil {
+		return fmt.Errorf("compile: %w", err)
+	}
+	// With -e the compiler names every fault and not only the first ten.
+	command := exec.CommandContext(ctx, "go", "build", "-gcflags=-e", "-overlay", list, ".") //nolint:gosec // nothing of it is input
+	command.Dir = filepath.Dir(file)
+	said, err := command.CombinedOutput()
+	if err == nil {
+		return nil
+	}
+	if problems := c.uncompiled(filepath.Base(file), code, string(said)); problems != nil {
+		return problems
+	}
+	return fmt.Errorf("compile: %w: %s", err, said)
+}
+
+// uncompiled says of each fault of the compiler what of the contract it comes of.
+func (c *Contract) uncompiled(name string, code []byte, said string) error {
+	faults := regexp.MustCompile(`(?m)`+regexp.QuoteMeta(name)+`:(\d+)(?::\d+)?: (.*)$`).FindAllStringSubmatch(said, -1)
+	problems := make(ContractErrors, 0, len(faults))
+	for _, fault := range faults {
+		line, _ := strconv.Atoi(fault[1])
+		place, subject := c.origin(declarationAt(code, line))
+		if place.Line == 0 {
+			place = Place{name, line}
+		}
+		problems = append(problems, Problem{place, subject, "what comes of it does not compile: " + fault[2]})
+	}
+	return problems.orNil()
+}
+
+// declarationAt is the name of what is declared at a line: a type, or a method as
+// "API.CreateOrder".
+func declarationAt(code []byte, line int) string {
+	files := token.NewFileSet()
+	parsed, err := parser.ParseFile(files, "", code, parser.SkipObjectResolution)
+	if err != nil {
+		return ""
+	}
+	at := func(node ast.Node) bool {
+		return files.Position(node.Pos()).Line <= line && line <= files.Position(node.End()).Line
+	}
+	for _, declaration := range parsed.Decls {
+		if !at(declaration) {
+			continue
+		}
+		switch declaration := declaration.(type) {
+		case *ast.FuncDecl:
+			return receiverOf(declaration) + declaration.Name.Name
+		case *ast.GenDecl:
+			for _, spec := range declaration.Specs {
+				if name := declared(spec); at(spec) && name != "" {
+					return name
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// declared is the type that a declaration makes, or that its constants are of.
+func declared(spec ast.Spec) string {
+	switch spec := spec.(type) {
+	case *ast.TypeSpec:
+		return spec.Name.Name
+	case *ast.ValueSpec:
+		if kind, ok := spec.Type.(*ast.Ident); ok {
+			return kind.Name
+		}
+		return strings.TrimPrefix(spec.Names[0].Name, "op")
+	}
+	return ""
+}
+
+func receiverOf(function *ast.FuncDecl) string {
+	if function.Recv == nil {
+		return ""
+	}
+	kind := function.Recv.List[0].Type
+	if pointer, ok := kind.(*ast.StarExpr); ok {
+		kind = pointer.X
+	}
+	if name, ok := kind.(*ast.Ident); ok {
+		return name.Name + "."
+	}
+	return ""
+}
+
+// origin is what of the contract a Go name stands for: a schema by its type, an
+// operation by a method of the API or the struct of its parameters.
+func (c *Contract) origin(declaration string) (Place, string) {
+	kind, method, _ := strings.Cut(declaration, ".")
+	for _, name := range c.components() {
+		if goName(name) == kind {
+			return placeOf(c.schema(name).Origin, ""), name
+		}
+	}
+	if kind == "API" || kind == "KeyOnlyAPI" {
+		kind = method
+	}
+	var place Place
+	subject, longest := declaration, 0
+	for _, operation := range c.operations {
+		name := goName(operation.id)
+		if kind == strings.TrimPrefix(name, "List") {
+			return operation.place(""), operation.id
+		}
+		if strings.HasPrefix(kind, name) && len(name) > longest {
+			place, subject, longest = operation.place(""), operation.id, len(name)
+		}
+	}
+	return place, subject
+}

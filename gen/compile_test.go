@@ -1,0 +1,58 @@
+package gen_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/gen"
+	"github.com/rzpkit/payments/spec"
+)
+
+// What does not compile is said of the part of the contract that it comes of, and
+// nothing is written.
+func TestCodeThatDoesNotCompile(t *testing.T) {
+	t.Parallel()
+	const file = "../generated/payments.gen.go"
+	before, err := os.ReadFile(file)
+	require.NoError(t, err)
+	contract, err := gen.Load("spec/payments.yaml", spec.Contract, gen.ProjectNames())
+	require.NoError(t, err)
+	code, err := gen.Generate(contract)
+	require.NoError(t, err)
+	require.NoError(t, contract.Compile(t.Context(), file, code))
+
+	for name, test := range map[string]struct{ old, new, where, what string }{
+		"a field":            {"\tAmountRefunded Amount ", "\tAmountRefunded Nothing ", "    Payment: ", "Payment: what comes of it does not compile: undefined: Nothing"},
+		"a value of an enum": {"\tOrderStatusPaid      OrderStatus =", "\tOrderStatusCreated OrderStatus =", "    OrderStatus:", "OrderStatus: what comes of it does not compile: OrderStatusCreated redeclared in this block"},
+		"a method":           {"request := call.New(&opCapturePayment)", "request := call.New(nothing)", "    post:\n      operationId: capturePayment", "capturePayment: what comes of it does not compile: undefined: nothing"},
+		"a form of request":  {"func (a API) CreatePaymentWithCard(ctx context.Context, body CardPayment,", "func (a API) CreatePaymentWithCard(ctx context.Context, body Nothing,", "    post:\n      operationId: createPayment\n", "createPayment: what comes of it does not compile: undefined: Nothing"},
+		"an iterator":        {"iter.Seq2[Downtime, error]", "iter.Seq2[Nothing, error]", "    get:\n      operationId: listPaymentDowntimes", "listPaymentDowntimes: what comes of it does not compile: undefined: Nothing"},
+		"parameters":         {"\tFrom Timestamp\n", "\tFrom Nothing\n", "    get:\n      operationId: listPayments\n", "listPayments: what comes of it does not compile: undefined: Nothing"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			require.Contains(t, string(code), test.old)
+			err := contract.Compile(t.Context(), file, []byte(strings.Replace(string(code), test.old, test.new, 1)))
+			var problems gen.ContractErrors
+			require.ErrorAs(t, err, &problems)
+			above, _, found := strings.Cut(string(spec.Contract), test.where)
+			require.True(t, found)
+			line := strings.Count(above, "\n") + 1
+			require.Equal(t, gen.Place{File: "spec/payments.yaml", Line: line}, problems[0].Place)
+			require.Equal(t, test.what, problems[0].Subject+": "+problems[0].Reason)
+		})
+	}
+	after, err := os.ReadFile(file)
+	require.NoError(t, err)
+	require.Equal(t, string(before), string(after))
+}
+
+func TestCompilingWithoutAModule(t *testing.T) {
+	t.Parallel()
+	contract, err := gen.Load("things.yaml", []byte(things(t)), thingNames)
+	require.NoError(t, err)
+	require.ErrorContains(t, contract.Compile(t.Context(), t.TempDir()+"/payments.gen.go", []byte("package generated")), "compile: exit status 1: ")
+}

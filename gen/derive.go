@@ -1,0 +1,236 @@
+package gen
+
+import (
+	"regexp"
+	"slices"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// What oapi-codegen asks a schema for.
+const (
+	goType      = "x-go-type"
+	goTypeName  = "x-go-type-name"
+	skipPointer = "x-go-type-skip-optional-pointer"
+)
+
+// What the contract itself says beside OpenAPI.
+const (
+	idPrefix  = "x-id-prefix"
+	sensitive = "x-sensitive"
+	retry     = "x-retry"
+	variant   = "x-variant"
+	webhook   = "x-webhook"
+	docs      = "x-docs"
+)
+
+// derive gives the schemas the Go types that the contract implies: by what they
+// are, and never by the words of a description or the letters of a name.
+func (c *Contract) derive() {
+	ids := c.ids()
+	for _, name := range c.components() {
+		schema := c.schema(name)
+		if kind := c.names.types[name]; kind != "" {
+			set(schema, goType, kind)
+			set(schema, skipPointer, c.isContainer(schema) || absentWhenEmpty(schema))
+		}
+		for property, ref := range schema.Properties {
+			if kind := c.names.properties[name+"."+property]; kind != "" {
+				set(ref.Value, goTypeName, kind)
+			}
+		}
+	}
+	_ = c.document.WalkSchemas(func(_ string, ref *openapi3.SchemaRef) error {
+		schema := ref.Value
+		c.deriveShape(schema)
+		if prefix, _ := schema.Extensions[idPrefix].(string); prefix != "" && ids[prefix] != "" && schema != c.schema(ids[prefix]) {
+			schema.AllOf = openapi3.SchemaRefs{c.reference(ids[prefix])}
+		}
+		for name, property := range schema.Properties {
+			schema.Properties[name] = c.nullable(property)
+		}
+		return nil
+	})
+	for _, operation := range c.operations {
+		c.deriveOperation(operation)
+	}
+}
+
+// ids are the components that are identifiers, by prefix.
+func (c *Contract) ids() map[string]string {
+	ids := map[string]string{}
+	for _, name := range c.components() {
+		if prefix, _ := c.schema(name).Extensions[idPrefix].(string); prefix != "" && !c.schema(name).Nullable {
+			ids[prefix] = name
+		}
+	}
+	return ids
+}
+
+// deriveShape goes by what a schema is made of.
+func (c *Contract) deriveShape(schema *openapi3.Schema) {
+	// A constant for null would be another value.
+	schema.Enum = slices.DeleteFunc(schema.Enum, func(value any) bool { return value == nil })
+	if schema.Extensions[goType] != nil {
+		return
+	}
+	switch {
+	case isConstant(schema):
+		// The type says which entity, event or method it is; the field repeats it.
+		set(schema, goType, "string")
+		set(schema, skipPointer, !schema.Nullable)
+	case c.isFreeForm(schema):
+		// A shape that no source shows is kept as it came, numbers unrounded. Raw
+		// JSON can be null by itself.
+		set(schema, goType, "json.RawMessage")
+		set(schema, skipPointer, true)
+		return
+	case emptyListOr(schema) != nil:
+		if kind := c.mapOf(emptyListOr(schema)); kind != "" {
+			set(schema, goType, "wire.Map["+kind+"]")
+			set(schema, skipPointer, true)
+		}
+	case c.mapOf(&openapi3.SchemaRef{Value: schema}) != "":
+		set(schema, goType, "map[string]"+c.mapOf(&openapi3.SchemaRef{Value: schema}))
+		set(schema, skipPointer, true)
+	}
+	switch {
+	case schema.Nullable:
+		set(schema, skipPointer, false)
+	case schema.Extensions[goType] == nil && absentWhenEmpty(schema):
+		set(schema, skipPointer, true)
+	}
+}
+
+// isConstant is whether a text can only be what the contract says.
+func isConstant(schema *openapi3.Schema) bool {
+	return schema.Type.Is(openapi3.TypeString) && len(schema.Enum) == 1
+}
+
+// isFreeForm is an object of which nothing is said, or that or an empty list.
+func (c *Contract) isFreeForm(schema *openapi3.Schema) bool {
+	if object := emptyListOr(schema); object != nil {
+		return c.isFreeForm(object.Value)
+	}
+	return schema.Type.Is(openapi3.TypeObject) && len(schema.Properties) == 0 && len(schema.AllOf) == 0 &&
+		len(schema.OneOf) == 0 && len(schema.AnyOf) == 0 && schema.AdditionalProperties.Schema == nil && schema.AdditionalProperties.Has == nil
+}
+
+// emptyListOr is the other branch of a oneOf that has an empty list, which is how
+// the server writes an empty map.
+func emptyListOr(schema *openapi3.Schema) *openapi3.SchemaRef {
+	if len(schema.OneOf) != 2 {
+		return nil
+	}
+	for i, branch := range schema.OneOf {
+		if branch.Value.Type.Is(openapi3.TypeArray) && branch.Value.MaxItems != nil && *branch.Value.MaxItems == 0 {
+			return schema.OneOf[1-i]
+		}
+	}
+	return nil
+}
+
+// mapOf is the Go type of a map's values, or "" if it is no map of one kind.
+func (c *Contract) mapOf(ref *openapi3.SchemaRef) string {
+	values := ref.Value.AdditionalProperties.Schema
+	if values == nil || len(ref.Value.Properties) > 0 {
+		return ""
+	}
+	return c.elementOf(values)
+}
+
+func (c *Contract) elementOf(ref *openapi3.SchemaRef) string {
+	schema := ref.Value
+	switch {
+	case component(ref) != "":
+		return goName(component(ref))
+	case schema.Type.Is(openapi3.TypeString) && len(schema.Enum) == 0:
+		return "string"
+	case schema.Type.Is(openapi3.TypeBoolean):
+		return "bool"
+	case schema.Type.Is(openapi3.TypeInteger) && len(schema.Enum) == 0:
+		return "int64"
+	case schema.Type.Is(openapi3.TypeArray) && schema.Items != nil:
+		if element := c.elementOf(schema.Items); element != "" {
+			return "[]" + element
+		}
+	}
+	return ""
+}
+
+// isContainer is whether a schema is written as an object or a list and nothing
+// else: the Go type that stands for it is then a map or a list, nil where absent.
+func (c *Contract) isContainer(schema *openapi3.Schema) bool {
+	if len(schema.OneOf) == 0 {
+		return schema.Type.Is(openapi3.TypeObject) || schema.Type.Is(openapi3.TypeArray)
+	}
+	return !slices.ContainsFunc(schema.OneOf, func(branch *openapi3.SchemaRef) bool { return !c.isContainer(branch.Value) })
+}
+
+// absentWhenEmpty is whether the empty text is none of a schema's values, so that it
+// needs no pointer to be left out.
+func absentWhenEmpty(schema *openapi3.Schema) bool {
+	return schema.Type.Is(openapi3.TypeString) &&
+		(schema.MinLength > 0 || len(schema.Enum) > 0 && !slices.Contains(schema.Enum, any("")) || refusesEmpty(schema.Pattern))
+}
+
+// neverZero is the same of a number.
+func neverZero(schema *openapi3.Schema) bool {
+	return schema.Min != nil && *schema.Min > 0 || schema.Max != nil && *schema.Max < 0
+}
+
+func refusesEmpty(pattern string) bool {
+	expression, err := regexp.Compile(pattern)
+	return err == nil && !expression.MatchString("")
+}
+
+// nullable is a property that refers to a schema which is another one or null: a
+// nullable property of that other one.
+func (c *Contract) nullable(property *openapi3.SchemaRef) *openapi3.SchemaRef {
+	other := c.names.nullable[component(only(property))]
+	if other == "" {
+		return property
+	}
+	schema := *property.Value
+	schema.Nullable, schema.AllOf = true, openapi3.SchemaRefs{c.reference(other)}
+	set(&schema, skipPointer, false)
+	return &openapi3.SchemaRef{Value: &schema, Origin: property.Origin}
+}
+
+// deriveOperation goes by where a schema is used.
+func (c *Contract) deriveOperation(operation *operation) {
+	for _, ref := range operation.parameters() {
+		if schema := ref.Value.Schema.Value; schema.Default == float64(0) || neverZero(schema) {
+			ref.Value.Extensions = with(ref.Value.Extensions, skipPointer, true)
+		}
+	}
+	if operation.RequestBody == nil {
+		return
+	}
+	for _, media := range operation.RequestBody.Value.Content {
+		if len(media.Schema.Value.OneOf) > 0 {
+			// The branches are methods of their own: callers never meet the union.
+			set(media.Schema.Value, goType, "any")
+		}
+	}
+}
+
+// reference is a reference to a component.
+func (c *Contract) reference(name string) *openapi3.SchemaRef {
+	return &openapi3.SchemaRef{Ref: componentPrefix + name, Value: c.schema(name)}
+}
+
+func set(schema *openapi3.Schema, extension string, value any) {
+	schema.Extensions = with(schema.Extensions, extension, value)
+}
+
+// with leaves extensions as they were, for what shares them.
+func with(extensions map[string]any, name string, value any) map[string]any {
+	changed := map[string]any{name: value}
+	for other, old := range extensions {
+		if other != name {
+			changed[other] = old
+		}
+	}
+	return changed
+}

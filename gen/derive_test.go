@@ -1,0 +1,91 @@
+package gen_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// What the contract says of a property, and the Go type that follows from it.
+func TestTypesFollowFromTheContract(t *testing.T) {
+	t.Parallel()
+	const emptyList = "\nNothing: {type: array, description: d, maxItems: 0, items: {$ref: '#/components/schemas/Thing'}}"
+	for name, test := range map[string]struct{ property, schemas, want string }{
+		"an id":                            {"{$ref: '#/components/schemas/ThingID'}", "", "ThingID"},
+		"an id that stands by itself":      {"{type: string, description: d, x-id-prefix: thing_}", "", "ThingID"},
+		"an id, or null":                   {"{type: string, nullable: true, description: d, x-id-prefix: thing_}", "", "*ThingID"},
+		"an id of a new kind, or null":     {"{type: string, nullable: true, description: d, x-id-prefix: box_}", "BoxID: {type: string, description: d, x-id-prefix: box_}", "*BoxID"},
+		"a list of ids":                    {"{type: array, description: d, items: {type: string, x-id-prefix: thing_}}", "", "[]ThingID"},
+		"a time":                           {"{description: d, allOf: [{$ref: '#/components/schemas/Timestamp'}]}", "", "*Timestamp"},
+		"a time, or null":                  {"{description: d, type: integer, nullable: true, allOf: [{$ref: '#/components/schemas/NullableTimestamp'}]}", "", "*Timestamp"},
+		"a time, or null, and no words":    {"{$ref: '#/components/schemas/NullableTimestamp'}", "", "*Timestamp"},
+		"a time later than another":        {"{allOf: [{$ref: '#/components/schemas/Timestamp'}], minimum: 1}", "", "*Timestamp"},
+		"a text that can be empty":         {"{type: string, description: d}", "", "*string"},
+		"a text that cannot be empty":      {"{type: string, description: d, minLength: 1}", "", "string"},
+		"a text whose form cannot be that": {"{type: string, description: d, pattern: '^a'}", "", "string"},
+		"a text whose form can be empty":   {"{type: string, description: d, pattern: '^a?$'}", "", "*string"},
+		"such a text, or null":             {"{type: string, nullable: true, description: d, minLength: 1}", "", "*string"},
+		"a number":                         {"{type: integer, format: int32, description: d}", "", "*int64"},
+		"a rate":                           {"{type: number, description: d}", "", "*float64"},
+		"a date":                           {"{type: string, format: date, description: d}", "", "*string"},
+		"one value":                        {"{type: string, description: d, enum: [thing]}", "", "string"},
+		"one value, or null":               {"{type: string, nullable: true, description: d, enum: [thing, null]}", "", "*string"},
+		"several values":                   {"{type: string, description: d, enum: [a, b]}", "", "ThingNew"},
+		"several values, or null":          {"{type: string, nullable: true, description: d, enum: [a, b, null]}", "", "*ThingNew"},
+		"an object of no shape":            {"{type: object, description: d}", "", "json.RawMessage"},
+		"such an object, or null":          {"{type: object, nullable: true, description: d}", "", "json.RawMessage"},
+		"a map":                            {"{type: object, description: d, additionalProperties: {type: string}}", "", "map[string]string"},
+		"a map, or an empty list": {
+			"{description: d, oneOf: [{type: object, additionalProperties: {type: boolean}}, {$ref: '#/components/schemas/Nothing'}]}", emptyList, "wire.Map[bool]",
+		},
+		"a map of lists, or an empty list": {
+			"{description: d, oneOf: [{type: object, additionalProperties: {type: array, items: {$ref: '#/components/schemas/ThingID'}}}, {$ref: '#/components/schemas/Nothing'}]}",
+			emptyList, "wire.Map[[]ThingID]",
+		},
+		"an object of no shape, or an empty list": {
+			"{description: d, oneOf: [{type: object}, {$ref: '#/components/schemas/Nothing'}]}", emptyList, "json.RawMessage",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			schemas := test.schemas
+			if schemas == "" {
+				schemas = "# none"
+			}
+			text := things(t, "# more properties", "new: "+test.property, "# more schemas", schemas)
+			require.Equal(t, test.want, codeOf(t, text).field(t, "Thing.New"))
+		})
+	}
+}
+
+// The zero value of a query parameter leaves it out where it is none of its values.
+func TestTypesOfParametersFollowFromTheContract(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ schema, want string }{
+		"a default of zero":      {"{type: integer, default: 0}", "int64"},
+		"a minimum of one":       {"{type: integer, minimum: 1}", "int64"},
+		"zero is a value":        {"{type: integer, minimum: 0}", "*int64"},
+		"a later time":           {"{allOf: [{$ref: '#/components/schemas/Timestamp'}], minimum: 946684800}", "Timestamp"},
+		"a text":                 {"{type: string}", "*string"},
+		"a text of one and more": {"{type: string, minLength: 1}", "string"},
+		"a list":                 {"{type: array, items: {type: string}}", "[]string"},
+		"an id":                  {"{type: string, x-id-prefix: thing_}", "ThingID"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			made := codeOf(t, things(t, "# more parameters", "- name: new\n  in: query\n  description: d\n  schema: "+test.schema))
+			require.Equal(t, test.want, made.field(t, "ListThingsParams.New"))
+		})
+	}
+}
+
+// A schema that only says what a value may not be has no Go type, and none that is
+// another one or null.
+func TestSchemasWithoutValuesHaveNoType(t *testing.T) {
+	t.Parallel()
+	made := codeOf(t, things(t, "# more properties", "new: {type: integer, description: d, not: {$ref: '#/components/schemas/Odd'}}",
+		"# more schemas", "Odd: {type: integer, description: d}"))
+	require.NotContains(t, made.text, "type Odd")
+	require.NotContains(t, made.text, "NullableTimestamp")
+	require.Contains(t, made.text, "type Timestamp = wire.Timestamp")
+}

@@ -1,0 +1,17 @@
+// Package gen makes the code in generated/ out of the contract. A file has a step:
+//
+//	load.go      reads spec/payments.yaml, with the place of everything in it
+//	refuse.go    says what cannot be expressed, all of it, with file and line
+//	derive.go    gives schemas the Go types that the contract already implies
+//	type.go, operation.go, list.go
+//	             decide what stands in the code, and templates/ print it
+//	generate.go  runs oapi-codegen as the library it also is
+//	compile.go   compiles what came of it
+//	replace.go   puts it in the place of what was there
+//	lint.go      says what an operation lacks that the tests ask for
+//
+// `go generate ./...` runs all of it, by the line below, and `make lint-spec` the
+// first two and the last.
+package gen
+
+//go:generate go run ./cmd -root ..

@@ -1,0 +1,86 @@
+package gen_test
+
+import (
+	"io/fs"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/gen"
+	"github.com/rzpkit/payments/spec"
+)
+
+// samples are those that the contract in testdata/things.yaml has to have.
+func samples() fstest.MapFS {
+	return fstest.MapFS{
+		"samples/listThings/200-two.json":      {},
+		"samples/createThing/200-a.json":       {},
+		"samples/createThing/request-a.json":   {},
+		"samples/fetchThing/200-a.json":        {},
+		"samples/fetchThing/400-missing.json":  {},
+		"events/thing.made.json":               {},
+		"events/thing.forgotten/elsewhere.txt": {},
+	}
+}
+
+func TestTheProjectsContractLacksNothing(t *testing.T) {
+	t.Parallel()
+	contract, err := gen.Load("spec/payments.yaml", spec.Contract, gen.ProjectNames())
+	require.NoError(t, err)
+	require.NoError(t, gen.Lint(contract, both{}))
+}
+
+// both are the samples of the answers and those of the webhooks.
+type both struct{}
+
+func (both) Open(name string) (file fs.File, err error) {
+	if file, err = spec.Samples.Open(name); err != nil {
+		file, err = spec.Events.Open(name)
+	}
+	return file, err
+}
+
+func TestWhatAContractLacks(t *testing.T) {
+	t.Parallel()
+	const fetch = "    get:\n      operationId: fetchThing"
+	for name, test := range map[string]struct {
+		refusedCase
+
+		without string // a sample that is not there
+	}{
+		"nothing":               {refusedCase{nil, "", ""}, ""},
+		"a summary":             {refusedCase{[]string{"      summary: Fetch a thing\n", ""}, fetch, "fetchThing: has no summary"}, ""},
+		"a description":         {refusedCase{[]string{"      description: One thing.\n", ""}, fetch, "fetchThing: has no description"}, ""},
+		"x-docs":                {refusedCase{[]string{"      x-docs:\n        - page: things\n          heading: Fetch\n", ""}, fetch, "fetchThing: has no x-docs"}, ""},
+		"a heading":             {refusedCase{[]string{"          heading: Fetch\n", ""}, "      x-docs:\n        - page: things\n      x-retry", "fetchThing: an entry of x-docs has no page or no heading"}, ""},
+		"external docs":         {refusedCase{[]string{"      x-retry: safe\n      externalDocs:\n        url: https://example.com/docs\n      responses", "      x-retry: safe\n      responses"}, fetch, "fetchThing: has no externalDocs"}, ""},
+		"tags":                  {refusedCase{[]string{"      description: One thing.\n      tags: [things]\n", "      description: One thing.\n"}, fetch, "fetchThing: has no tags"}, ""},
+		"a declared tag":        {refusedCase{[]string{"      description: One thing.\n      tags: [things]\n", "      description: One thing.\n      tags: [boxes]\n"}, "      tags: [boxes]", `fetchThing: its tag "boxes" is not declared`}, ""},
+		"words for a parameter": {refusedCase{[]string{"          description: How many things.\n", ""}, "        - name: count", "listThings: its parameter count has no description"}, ""},
+		"words for a body":      {refusedCase{[]string{"        description: The thing.\n        required: true\n        content:", "        required: true\n        content:"}, "      requestBody:", "createThing: its body has no description"}, ""},
+		"an example":            {refusedCase{[]string{example, ""}, "          application/json:\n            schema:\n              $ref: '#/components/schemas/ThingRequest'", "createThing: its body has no example"}, ""},
+		"a failure":             {refusedCase{[]string{"                $ref: '#/components/schemas/ThingCollection'\n        default:\n          description: No\n", "                $ref: '#/components/schemas/ThingCollection'\n"}, "      responses:", "listThings: has no default answer, which is that of a failure"}, ""},
+		"words for a schema":    {refusedCase{[]string{"      description: A thing.\n", ""}, "    Thing:", "Thing: has no description"}, ""},
+		"words for a property":  {refusedCase{[]string{"          description: Its name.\n", ""}, "        name:\n          type", "ThingRequest.name: has no description"}, ""},
+		"a sample of an answer": {refusedCase{nil, fetch, "fetchThing: has no sample of its answer: put a documented one into spec/samples/fetchThing/200-NAME.json"}, "samples/fetchThing/200-a.json"},
+		"a sample of a request": {refusedCase{nil, "    post:", "createThing: has no sample of its request: put a documented one into spec/samples/createThing/request-NAME.json"}, "samples/createThing/request-a.json"},
+		"a sample of an event":  {refusedCase{[]string{"# more schemas", "Made:\n  type: object\n  description: d\n  x-webhook: thing.made"}, "      x-webhook:", "Made: has no sample: put a documented one into spec/events/thing.made.json"}, "events/thing.made.json"},
+		"an event that has one": {refusedCase{[]string{"# more schemas", "Made: {type: object, description: d, x-webhook: thing.made}"}, "", ""}, ""},
+		"what can be expressed": {refusedCase{[]string{"# more properties", "new: {description: d, anyOf: [{type: string}]}"}, "        new:", "Thing.new: anyOf has no Go type"}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			text, folder := things(t, test.change...), samples()
+			delete(folder, test.without)
+			contract, err := gen.Load("things.yaml", []byte(text), thingNames)
+			require.NoError(t, err)
+			err = gen.Lint(contract, folder)
+			if test.said == "" {
+				require.NoError(t, err)
+				return
+			}
+			require.EqualError(t, err, lineOf(t, text, test.at)+": "+test.said)
+		})
+	}
+}

@@ -1,0 +1,51 @@
+package gen_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/gen"
+)
+
+// What is no contract at all, and where: of OpenAPI's own rules all that are broken.
+func TestContractsThatCannotBeRead(t *testing.T) {
+	t.Parallel()
+	runRefused(t, map[string]refusedCase{
+		"no YAML":                {[]string{"  title: Things", "  title: [Things"}, "info:", "contract: did not find expected ',' or ']'"},
+		"another version":        {[]string{"openapi: 3.0.3", "openapi: 3.1.0"}, "openapi:", `openapi: "3.1.0" is not read: want 3.0.3`},
+		"a reference to nothing": {[]string{"$ref: '#/components/schemas/ThingRequest'", "$ref: '#/components/schemas/Nothing'"}, "$ref: '#/components/schemas/Nothing'", "contract: #/components/schemas/Nothing leads nowhere"},
+	})
+}
+
+func TestEveryFaultIsSaidAtOnce(t *testing.T) {
+	t.Parallel()
+	text := things(t, "pattern: '^thing_.+$'", "pattern: '('", "# more schemas", "Box: {type: strin}", "type: http", "type: thttp")
+	err := problems(t, text)
+	var said gen.ContractErrors
+	require.ErrorAs(t, err, &said)
+	require.Len(t, said, 3)
+	for i, part := range []string{"    keySecret:\n", "    ThingID:", "Box: {"} {
+		require.Equal(t, lineOf(t, text, part), said[i].Place.String(), said[i].Reason)
+	}
+}
+
+func TestNamesOfWhatIsNotThere(t *testing.T) {
+	t.Parallel()
+	names := gen.Names{File: "names.yaml", Data: []byte("types:\n  Box: wire.Box\nnullable:\n  NullableBox: Box\nproperties:\n  Thing.state: State\n")}
+	_, err := gen.Load("things.yaml", []byte(things(t)), names)
+	require.EqualError(t, err, `names.yaml:2: Box: the contract has no such schema
+names.yaml:4: NullableBox: the contract has no such schema, or no Box
+names.yaml:6: Thing.state: the contract has no such property`)
+}
+
+func TestNamesGiven(t *testing.T) {
+	t.Parallel()
+	text := things(t, "# more properties", "state: {type: string, enum: [a, b], description: d}")
+	contract, err := gen.Load("things.yaml", []byte(text), gen.Names{File: "names.yaml", Data: []byte("properties: {Thing.state: Mood}")})
+	require.NoError(t, err)
+	code, err := gen.Generate(contract)
+	require.NoError(t, err)
+	require.Contains(t, string(code), "State Mood `json:")
+	require.Contains(t, string(code), `MoodA Mood = "a"`)
+}

@@ -1,0 +1,149 @@
+package gen_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestMethodsOfOperations(t *testing.T) {
+	t.Parallel()
+	const thing = "{description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}"
+	operation := func(id, more, path string) []string {
+		return []string{"# more paths", path + ":\n  get: {operationId: " + id + ", " + more + "responses: {'200': " + thing + "}}"}
+	}
+	path := func(name, schema string) string {
+		return "parameters: [{name: " + name + ", in: path, required: true, schema: " + schema + "}], "
+	}
+	for name, test := range map[string]struct {
+		change []string
+		method string
+		want   string
+	}{
+		"nothing but a path": {operation("fetchBest", "", "/best"), "API.FetchBest", `{
+	request := call.New(&opFetchBest)
+	return call.Do[Thing](ctx, a.caller, request, options)
+}`},
+		"an id": {nil, "API.FetchThing", `{
+	request := call.New(&opFetchThing)
+	request.PathID("thing_id", string(thingID), thingID.Validate())
+	return call.Do[Thing](ctx, a.caller, request, options)
+}`},
+		"a text": {operation("fetchBest", path("kind", "{type: string}"), "/best/{kind}"), "API.FetchBest", `{
+	request := call.New(&opFetchBest)
+	request.PathSegment("kind", string(kind), nil)
+	return call.Do[Thing](ctx, a.caller, request, options)
+}`},
+		"a text of a length and a form": {operation("fetchBest", path("kind", "{type: string, maxLength: 9, pattern: '^a'}"), "/best/{kind}"), "API.FetchBest", `{
+	request := call.New(&opFetchBest)
+	request.PathSegment("kind", string(kind), cmp.Or(call.AtMost("kind", &kind, 9), call.Matches("kind", &kind, "^a")))
+	return call.Do[Thing](ctx, a.caller, request, options)
+}`},
+		"a parameter with the name of another thing": {operation("fetchBest", path("body", "{type: string}"), "/best/{body}"), "API.FetchBest", `{
+	request := call.New(&opFetchBest)
+	request.PathSegment("body", string(bodyValue), nil)
+	return call.Do[Thing](ctx, a.caller, request, options)
+}`},
+		"a body": {nil, "API.CreateThing", `{
+	request := call.New(&opCreateThing)
+	request.JSONBody(&body, body.check())
+	return call.Do[Thing](ctx, a.caller, request, options)
+}`},
+		"parameters of a query": {nil, "API.ListThings", `{
+	request := call.New(&opListThings)
+	params.addTo(request)
+	return call.Do[ThingCollection](ctx, a.caller, request, options)
+}`},
+		"and how they are sent": {[]string{"# more parameters", "- {name: 'tags[]', in: query, explode: false, schema: {type: array, items: {type: string}}}"}, "ListThingsParams.addTo", `{
+	if p == nil {
+		return
+	}
+	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, math.MaxInt64))
+	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 50))
+	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
+	request.QueryParam("to", call.Set(&p.To))
+	request.QueryParam("count", call.Set(&p.Count))
+	request.QueryParam("skip", call.Set(&p.Skip))
+	request.StyledQueryParam("tags[]", p.Tags, "form", false)
+}`},
+		"a parameter that must be there": {operation("fetchBest", "parameters: [{name: of, in: query, required: true, schema: {type: string, minLength: 1}}], ", "/best"), "FetchBestParams.addTo", `{
+	if p == nil {
+		p = new(FetchBestParams)
+	}
+	request.Refuse(call.Required("of", p.Of != ""))
+	request.QueryParam("of", &p.Of)
+}`},
+		"a list at once": {[]string{"- name: skip", "- name: offset"}, "API.Things", `{
+	return call.Each(func() ([]Thing, error) {
+		list, err := a.ListThings(ctx, params, options...)
+		if err != nil {
+			return nil, err
+		}
+		return list.Items, nil
+	})
+}`},
+		"a list by pages": {nil, "API.Things", `{
+	var asked ListThingsParams
+	if params != nil {
+		asked = *params
+	}
+	mark := func(item *Thing) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt }
+	return call.Walk(call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, mark, options, func(page call.Page, options []call.Option) ([]Thing, error) {
+		asked := asked
+		asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
+		list, err := a.ListThings(ctx, &asked, options...)
+		if err != nil {
+			return nil, err
+		}
+		return list.Items, nil
+	})
+}`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			require.Equal(t, test.want, codeOf(t, things(t, test.change...)).function(t, test.method))
+		})
+	}
+}
+
+func TestFormsOfARequestAreMethodsOfTheirOwn(t *testing.T) {
+	t.Parallel()
+	made := codeOf(t, things(t, "$ref: '#/components/schemas/ThingRequest'", "oneOf: [{$ref: '#/components/schemas/ThingRequest'}, {$ref: '#/components/schemas/Box'}]",
+		"      description: A thing to create.\n", "      description: A thing to create.\n      x-variant: Name\n",
+		"# more schemas", "Box: {type: object, x-variant: Box, description: d, required: [size], properties: {size: {type: integer, description: d}}}"))
+	require.Empty(t, made.function(t, "API.CreateThing"))
+	require.Contains(t, made.function(t, "API.CreateThingWithName"), "request.JSONBody(&body, body.check())")
+	require.Contains(t, made.function(t, "API.CreateThingWithBox"), "request.JSONBody(&body, nil)")
+}
+
+func TestKeyOnlyOperationsHaveATypeOfTheirOwn(t *testing.T) {
+	t.Parallel()
+	made := codeOf(t, things(t, "operationId: fetchThing", "operationId: fetchThing\n      security: [{keyOnly: []}]", "    keySecret:\n", "    keyOnly: {type: http, scheme: basic}\n    keySecret:\n"))
+	require.NotEmpty(t, made.function(t, "KeyOnlyAPI.FetchThing"))
+	require.Contains(t, made.text, `opFetchThing  = call.Operation{ID: "fetchThing", Method: http.MethodGet, Path: "/things/{thing_id}", Security: []string{"keyOnly"}, KeyOnly: true, Safe: true}`)
+}
+
+func TestWhatIsSensitiveIsNotPrinted(t *testing.T) {
+	t.Parallel()
+	made := codeOf(t, things(t, "# more properties", `
+code: {$ref: '#/components/schemas/Code'}
+size: {type: integer, description: d}`, "# more schemas", "Code: {type: string, description: d, x-sensitive: true}"))
+	require.Equal(t, "{\n\treturn wire.Redacted\n}", made.function(t, "Code.String"))
+	require.NotEmpty(t, made.function(t, "Code.Format"))
+	body := made.function(t, "Thing.LogValue")
+	require.Contains(t, body, `slog.String("code", wire.Redacted)`)
+	require.Contains(t, body, `slog.Any("size", call.Shown(v.Size))`)
+	require.Contains(t, body, `slog.Any("id", v.ID)`)
+	require.NotEmpty(t, made.function(t, "Thing.Format"))
+	require.Empty(t, made.function(t, "ThingRequest.Format"))
+}
+
+func TestBodiesOfWebhooks(t *testing.T) {
+	t.Parallel()
+	none := codeOf(t, things(t))
+	require.Empty(t, none.function(t, "NewWebhookEvent"))
+	made := codeOf(t, things(t, "# more schemas", "ThingMadeEvent: {type: object, description: d, x-webhook: thing.made, properties: {thing: {$ref: '#/components/schemas/Thing'}}}"))
+	require.Equal(t, "{\n\treturn \"thing.made\"\n}", made.function(t, "ThingMadeEvent.EventName"))
+	require.Contains(t, made.function(t, "NewWebhookEvent"), "case \"thing.made\":\n\t\treturn new(ThingMadeEvent)")
+	require.NotEmpty(t, made.function(t, "ThingMadeEvent.Lacks"), "every event has it")
+}

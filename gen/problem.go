@@ -1,0 +1,100 @@
+package gen
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// Place is a line of a file.
+type Place struct {
+	File string
+	Line int
+}
+
+// String is "file:line", without the line where that is not known.
+func (p Place) String() string {
+	if p.Line == 0 {
+		return p.File
+	}
+	return fmt.Sprintf("%s:%d", p.File, p.Line)
+}
+
+// Problem is one thing that is wrong with a contract.
+type Problem struct {
+	Place
+
+	// Subject is the operationId, or the schema, such as "Payment.order_id".
+	Subject string
+	Reason  string
+}
+
+// String is "file:line: subject: reason".
+func (p Problem) String() string { return fmt.Sprintf("%v: %s: %s", p.Place, p.Subject, p.Reason) }
+
+// ContractErrors are all that is wrong with a contract, found in one run.
+type ContractErrors []Problem
+
+// Error is the problems, a line each.
+func (p ContractErrors) Error() string {
+	lines := make([]string, len(p))
+	for i, problem := range p {
+		lines[i] = problem.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// orNil sorts the problems by place and drops those that stand twice; without any
+// it is nil, an error that is none.
+func (p ContractErrors) orNil() error {
+	if len(p) == 0 {
+		return nil
+	}
+	slices.SortFunc(p, func(a, b Problem) int {
+		return cmp.Or(strings.Compare(a.File, b.File), a.Line-b.Line, strings.Compare(a.Subject, b.Subject), strings.Compare(a.Reason, b.Reason))
+	})
+	return slices.Compact(p)
+}
+
+// joined is all problems of several steps; an error that is none of them ends it.
+func joined(errs ...error) error {
+	var all ContractErrors
+	for _, err := range errs {
+		var problems ContractErrors
+		if err != nil && !errors.As(err, &problems) {
+			return err
+		}
+		all = append(all, problems...)
+	}
+	return all.orNil()
+}
+
+// placeOf is the line of a keyword of an object of the contract, or that of the
+// object where the keyword is "" or does not stand there.
+func placeOf(origin *openapi3.Origin, keyword string) Place {
+	if origin == nil {
+		return Place{}
+	}
+	location := origin.Key
+	if found, ok := origin.Fields.Lookup(keyword); ok {
+		location = &found
+	} else if items := origin.Sequences[keyword]; len(items) > 0 {
+		location = &items[0]
+	}
+	if location == nil {
+		return Place{}
+	}
+	return Place{location.File, location.Line}
+}
+
+// refPlace is the line of a schema where it is used: of the reference, if it is one.
+func refPlace(ref *openapi3.SchemaRef) Place {
+	if place := placeOf(ref.Origin, "$ref"); ref.Ref != "" && place.Line != 0 {
+		return place
+	}
+	return placeOf(ref.Value.Origin, "")
+}

@@ -1,0 +1,102 @@
+package gen
+
+import (
+	"slices"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// reach calls visit for each component that a schema leads to, once, itself
+// included; what a schema may not be is not followed.
+func (c *Contract) reach(ref *openapi3.SchemaRef, visit func(name string)) {
+	seen := map[*openapi3.Schema]bool{}
+	var walk func(*openapi3.SchemaRef)
+	walk = func(ref *openapi3.SchemaRef) {
+		if ref == nil || ref.Value == nil {
+			return
+		}
+		if name := component(ref); name != "" {
+			visit(name)
+		}
+		if seen[ref.Value] {
+			return
+		}
+		seen[ref.Value] = true
+		for _, name := range sortedKeys(ref.Value.Properties) {
+			walk(ref.Value.Properties[name])
+		}
+		for _, part := range slices.Concat(ref.Value.AllOf, ref.Value.OneOf, ref.Value.AnyOf) {
+			walk(part)
+		}
+		walk(ref.Value.Items)
+		walk(ref.Value.AdditionalProperties.Schema)
+	}
+	walk(ref)
+}
+
+// requested are the components that the body of a request leads to.
+func (c *Contract) requested() map[string]bool {
+	reached := map[string]bool{}
+	for _, operation := range c.operations {
+		if operation.RequestBody == nil {
+			continue
+		}
+		for _, media := range operation.RequestBody.Value.Content {
+			c.reach(media.Schema, func(name string) { reached[name] = true })
+		}
+	}
+	return reached
+}
+
+// answered are the components that a success or a webhook leads to.
+func (c *Contract) answered() map[string]bool {
+	reached := map[string]bool{}
+	mark := func(name string) { reached[name] = true }
+	for _, operation := range c.operations {
+		for status, response := range operation.Responses.Map() {
+			if status[0] != '2' {
+				continue
+			}
+			for _, media := range response.Value.Content {
+				c.reach(media.Schema, mark)
+			}
+		}
+	}
+	for _, name := range c.components() {
+		if c.schema(name).Extensions[webhook] != nil {
+			c.reach(c.reference(name), mark)
+		}
+	}
+	return reached
+}
+
+// valueless are the components that no Go type stands for: those that only say what
+// a value may not be, and those that are another one or null.
+func (c *Contract) valueless() []string {
+	forbidden := map[string]bool{}
+	_ = c.document.WalkSchemas(func(_ string, ref *openapi3.SchemaRef) error {
+		if ref.Value.Not != nil {
+			c.reach(ref.Value.Not, func(name string) { forbidden[name] = true })
+		}
+		return nil
+	})
+	used := map[string]bool{}
+	mark := func(name string) { used[name] = true }
+	for _, name := range c.components() {
+		if !forbidden[name] {
+			c.reach(c.reference(name), mark)
+		}
+	}
+	for _, operation := range c.operations {
+		for _, parameter := range operation.parameters() {
+			c.reach(parameter.Value.Schema, mark)
+		}
+	}
+	excluded := sortedKeys(c.names.nullable)
+	for _, name := range sortedKeys(forbidden) {
+		if !used[name] {
+			excluded = append(excluded, name)
+		}
+	}
+	return excluded
+}

@@ -1,0 +1,168 @@
+package gen
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// names refuses two things that would have one name in Go, with both places.
+func (r *refusal) refuseNames() {
+	r.nameDeclarations()
+	r.nameMethods()
+	for _, name := range r.components() {
+		r.nameFields(name)
+	}
+}
+
+// naming is the names of a scope, and what has them.
+type naming struct {
+	*refusal
+
+	given map[string]Problem // whose reason is what has the name
+}
+
+func (r *refusal) scope(own ...string) *naming {
+	n := &naming{refusal: r, given: map[string]Problem{}}
+	for _, name := range own {
+		n.given[name] = Problem{Reason: "what is always made"}
+	}
+	return n
+}
+
+// name gives a name, unless something has it.
+func (n *naming) name(name string, place Place, subject, what string) {
+	other, found := n.given[name]
+	switch {
+	case name == "" || strings.ContainsAny(name[:1], "0123456789"):
+		n.addf(place, subject, "%s has no name in Go", what)
+	case found && other.Line != 0:
+		n.addf(place, subject, "%s is %s in Go, as is %s at %v", what, name, other.Reason, other.Place)
+	case found:
+		n.addf(place, subject, "%s is %s in Go, as is %s", what, name, other.Reason)
+	default:
+		n.given[name] = Problem{place, subject, what}
+	}
+}
+
+// declarations are the types and constants of the package.
+func (r *refusal) nameDeclarations() {
+	types := r.scope("API", "KeyOnlyAPI", "NewAPI", "NewKeyOnlyAPI", "NewWebhookEvent", "Operations", "ServerURL", "WebhookEvent")
+	for _, name := range r.components() {
+		if r.names.nullable[name] == "" {
+			types.name(goName(name), placeOf(r.schema(name).Origin, ""), name, "the schema "+name)
+		}
+	}
+	for _, operation := range r.operations {
+		for _, parameter := range operation.parameters() {
+			if parameter.Value.In != "path" {
+				types.name(goName(operation.id)+"Params", operation.place(""), operation.subject(), "the struct of its parameters")
+				break
+			}
+		}
+	}
+	for _, name := range r.components() {
+		r.nameConstants(types, name)
+	}
+}
+
+// constants are the values of enums: those of a component, and of its properties.
+func (r *refusal) nameConstants(types *naming, name string) {
+	schema := r.schema(name)
+	if r.names.types[name] != "" {
+		return
+	}
+	if !isConstant(schema) {
+		for _, value := range schema.Enum {
+			if value != nil {
+				types.name(goName(name)+goName(fmt.Sprint(value)), placeOf(schema.Origin, "enum"), name, fmt.Sprintf("its value %v", value))
+			}
+		}
+	}
+	for _, property := range sortedKeys(schema.Properties) {
+		ref := schema.Properties[property]
+		if !isInlineEnum(ref) || isConstant(ref.Value) {
+			continue
+		}
+		subject, kind := name+"."+property, goName(name)+goName(property)
+		if given := r.names.properties[subject]; given != "" {
+			kind = given
+		}
+		types.name(kind, refPlace(ref), subject, "its enum")
+		for _, value := range narrowed(ref.Value).Enum {
+			if value != nil {
+				types.name(kind+goName(fmt.Sprint(value)), placeOf(ref.Value.Origin, "enum"), subject, fmt.Sprintf("its value %v", value))
+			}
+		}
+	}
+}
+
+// methods are those of the API: one for each form of request, and one for the
+// iterator of a list.
+func (r *refusal) nameMethods() {
+	methods := r.scope("KeyOnlyAPI")
+	for _, operation := range r.operations {
+		name := goName(operation.id)
+		if name == "" {
+			continue // refused already
+		}
+		give := func(name, what string) { methods.name(name, operation.place("operationId"), operation.subject(), what) }
+		if operation.RequestBody == nil || operation.RequestBody.Value.Content[jsonMedia] == nil || operation.RequestBody.Value.Content[jsonMedia].Schema == nil {
+			give(name, "its method")
+		} else if branches := operation.RequestBody.Value.Content[jsonMedia].Schema.Value.OneOf; len(branches) == 0 {
+			give(name, "its method")
+		} else {
+			for _, suffix := range variants(branches) {
+				give(name+"With"+suffix, "its method for "+suffix)
+			}
+		}
+		if iterator, found := strings.CutPrefix(name, "List"); found && r.items(operation) != nil {
+			give(iterator, "its iterator")
+		}
+		variables := r.scope()
+		for _, parameter := range operation.parameters() {
+			if parameter.Value.In == "path" {
+				variables.name(goName(parameter.Value.Name), placeOf(parameter.Value.Origin, ""), operation.subject(), "parameter "+parameter.Value.Name)
+			}
+		}
+		fields := r.scope()
+		for _, parameter := range operation.parameters() {
+			if parameter.Value.In == "query" {
+				fields.name(goName(parameter.Value.Name), placeOf(parameter.Value.Origin, ""), operation.subject(), "parameter "+parameter.Value.Name)
+			}
+		}
+	}
+}
+
+// fields are those of a struct, which share their names with its methods.
+func (r *refusal) nameFields(name string) {
+	schema := r.schema(name)
+	var own []string
+	if r.answered()[name] {
+		own = append(own, "Lacks")
+	}
+	if isTrue(schema.Extensions[sensitive]) {
+		own = append(own, "LogValue", "Format")
+	}
+	if schema.Extensions[webhook] != nil {
+		own = append(own, "EventName")
+	}
+	fields := r.scope(own...)
+	for _, property := range sortedKeys(schema.Properties) {
+		fields.name(goName(property), refPlace(schema.Properties[property]), name+"."+property, "it")
+	}
+}
+
+// variants are what tells the forms of a request apart; two of one are refused where
+// they stand.
+func variants(branches openapi3.SchemaRefs) []string {
+	var found []string
+	for _, branch := range branches {
+		if name, _ := branch.Value.Extensions[variant].(string); !slices.Contains(found, name) {
+			found = append(found, name)
+		}
+	}
+	return found
+}

@@ -1,0 +1,128 @@
+package gen
+
+import (
+	"math"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// refuseSchemas refuses shapes that have no Go type, or one that says less.
+func (r *refusal) refuseSchemas() {
+	r.each(func(at site, ref *openapi3.SchemaRef) {
+		component, _, _ := strings.Cut(at.subject, ".")
+		if r.names.types[component] == "" { // else a Go type of this project stands for it
+			r.refuseSchema(at, ref)
+		}
+	})
+}
+
+func (r *refusal) refuseSchema(at site, ref *openapi3.SchemaRef) {
+	if ref.Ref != "" {
+		if component(ref) == "" {
+			r.addf(refPlace(ref), at.subject, "%s leads to no component under components/schemas", ref.Ref)
+		}
+		return
+	}
+	schema := ref.Value
+	refuse := func(keyword, format string, arguments ...any) {
+		place := placeOf(schema.Origin, keyword)
+		if place.Line == 0 {
+			place = at.place
+		}
+		r.addf(place, at.subject, format, arguments...)
+	}
+	for _, shape := range shapes {
+		if shape.has(r.Contract, at, schema) {
+			refuse(shape.keyword, "%s", shape.reason)
+			break
+		}
+	}
+	r.refuseEnum(schema, refuse)
+	bounds(schema, refuse)
+	if value, given := schema.Extensions[sensitive]; given && value != true {
+		refuse(sensitive, "x-sensitive is %v: want true, or none", value)
+	}
+}
+
+// shapes are what has no Go type, or one that says less, and the keyword at fault.
+// Of those that a schema has the first is said.
+var shapes = []struct {
+	keyword, reason string
+	has             func(*Contract, site, *openapi3.Schema) bool
+}{
+	{"anyOf", "anyOf has no Go type", func(_ *Contract, _ site, s *openapi3.Schema) bool {
+		return len(s.AnyOf) > 0
+	}},
+	{"allOf", "allOf of several has no Go type: write out the properties", func(_ *Contract, _ site, s *openapi3.Schema) bool {
+		return len(s.AllOf) > 1 || len(s.AllOf) == 1 && (len(s.Properties) > 0 || s.AdditionalProperties.Schema != nil)
+	}},
+	{"oneOf", "oneOf has no Go type: name one in gen/names.yaml", func(c *Contract, at site, s *openapi3.Schema) bool {
+		return len(s.OneOf) > 0 && at.role != ofBody && !c.isEmptyListOr(s)
+	}},
+	{"", "has no type", func(_ *Contract, _ site, s *openapi3.Schema) bool {
+		return len(s.AllOf) == 0 && len(s.OneOf) == 0 && (s.Type == nil || len(s.Type.Slice()) != 1)
+	}},
+	{"", "is a list of nothing: items is missing", func(_ *Contract, _ site, s *openapi3.Schema) bool {
+		return s.Type.Is(openapi3.TypeArray) && s.Items == nil
+	}},
+	{"properties", "an object within another needs a name: make it a component under components/schemas", func(_ *Contract, at site, s *openapi3.Schema) bool {
+		return len(s.Properties) > 0 && (at.role == ofSchema || at.role == ofParameter)
+	}},
+	{"additionalProperties", "additionalProperties beside properties makes slow decoders: an answer is open without", func(_ *Contract, _ site, s *openapi3.Schema) bool {
+		more := s.AdditionalProperties
+		return len(s.Properties) > 0 && (more.Schema != nil || more.Has != nil && *more.Has)
+	}},
+	{"", "readOnly and writeOnly are not heeded: make two components", func(_ *Contract, _ site, s *openapi3.Schema) bool {
+		return s.ReadOnly || s.WriteOnly
+	}},
+	{"format", "the format binary has no place in JSON", func(_ *Contract, _ site, s *openapi3.Schema) bool {
+		return s.Format == "binary"
+	}},
+}
+
+// isEmptyListOr is whether a oneOf is a map or free-form object that is an empty
+// list when it has nothing.
+func (c *Contract) isEmptyListOr(schema *openapi3.Schema) bool {
+	other := emptyListOr(schema)
+	return other != nil && (c.isFreeForm(other.Value) || c.mapOf(other) != "")
+}
+
+// refuseEnum refuses values that no Go constant stands for.
+func (r *refusal) refuseEnum(schema *openapi3.Schema, refuse func(keyword, format string, arguments ...any)) {
+	if len(schema.Enum) == 0 {
+		return
+	}
+	if !schema.Type.Is(openapi3.TypeString) && !schema.Type.Is(openapi3.TypeInteger) {
+		refuse("enum", "an enum is of texts or integers")
+		return
+	}
+	for _, value := range schema.Enum {
+		_, isText := value.(string)
+		if value != nil && isText != schema.Type.Is(openapi3.TypeString) {
+			refuse("enum", "its value %v is of another type", value)
+		}
+	}
+}
+
+// exact is up to where a number of the contract is read without being rounded.
+const exact = 1 << 53
+
+// bounds refuses those that cannot be checked as they are meant.
+func bounds(schema *openapi3.Schema, refuse func(keyword, format string, arguments ...any)) {
+	for _, bound := range []struct {
+		keyword   string
+		value     *float64
+		exclusive openapi3.ExclusiveBound
+	}{{"minimum", schema.Min, schema.ExclusiveMin}, {"maximum", schema.Max, schema.ExclusiveMax}} {
+		switch {
+		case bound.exclusive.Value != nil, bound.exclusive.Bool != nil && schema.Type.Is(openapi3.TypeNumber):
+			refuse(bound.keyword, "an exclusive bound is not checked")
+		case bound.value == nil, !schema.Type.Is(openapi3.TypeInteger):
+		case *bound.value != math.Trunc(*bound.value):
+			refuse(bound.keyword, "%v is no integer", *bound.value)
+		case math.Abs(*bound.value) >= exact && math.Abs(*bound.value) < beyond:
+			refuse(bound.keyword, "%.0f is beyond what is read exactly", *bound.value)
+		}
+	}
+}

@@ -1,0 +1,176 @@
+package gen_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// A contract is changed by pairs of old and new text; what is said of it names the
+// line that has a text.
+type refusedCase struct {
+	change []string
+	at     string
+	// said is what follows the place; {{text}} in it is the place of the line with a text.
+	said string
+}
+
+var placeOf = regexp.MustCompile(`{{(.*?)}}`)
+
+func requireSaid(t *testing.T, test refusedCase) {
+	t.Helper()
+	text := things(t, test.change...)
+	said := placeOf.ReplaceAllStringFunc(test.said, func(marked string) string {
+		return lineOf(t, text, strings.ReplaceAll(strings.Trim(marked, "{}"), `\n`, "\n"))
+	})
+	require.EqualError(t, problems(t, text), lineOf(t, text, test.at)+": "+said)
+}
+
+func runRefused(t *testing.T, tests map[string]refusedCase) {
+	t.Helper()
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			requireSaid(t, test)
+		})
+	}
+}
+
+func TestOperationsThatAreRefused(t *testing.T) {
+	t.Parallel()
+	runRefused(t, map[string]refusedCase{
+		"no operationId":           {[]string{"      operationId: fetchThing\n", ""}, "    get:\n      summary: Fetch a thing", `GET /things/{thing_id}: its operationId is "": want one in lower camel case, such as fetchPayment`},
+		"an operationId in snakes": {[]string{"operationId: fetchThing", "operationId: fetch_thing"}, "operationId: fetch_thing", `fetch_thing: its operationId is "fetch_thing": want one in lower camel case, such as fetchPayment`},
+		"a method of no use":       {[]string{"    get:\n      operationId: fetchThing", "    trace:\n      operationId: fetchThing"}, "    trace:", "fetchThing: TRACE is none of GET, POST, PUT, PATCH, DELETE"},
+		"a retry that is not safe": {[]string{"x-retry: safe", "x-retry: always"}, "x-retry: always", "listThings: x-retry is always: want safe, or none"},
+		"a server of its own":      {[]string{"  /things/{thing_id}:\n", "  /things/{thing_id}:\n    servers: [{url: 'https://example.com/v2'}]\n"}, "    get:\n      operationId: fetchThing", "fetchThing: a server of its own is not followed"},
+		"callbacks":                {[]string{"operationId: fetchThing", "operationId: fetchThing\n      callbacks: {done: {'https://example.com': {post: {responses: {default: {description: d}}}}}}"}, "callbacks:", "fetchThing: callbacks are not made: describe a webhook with x-webhook"},
+		"no credentials":           {[]string{"operationId: fetchThing", "operationId: fetchThing\n      security: []"}, "security: []", "fetchThing: needs no credentials, and the client has no calls without"},
+		"two credentials at once":  {[]string{"operationId: fetchThing", "operationId: fetchThing\n      security: [{keySecret: [], keyOnly: []}]", "    keySecret:\n", "    keyOnly: {type: http, scheme: basic}\n    keySecret:\n"}, "security: [{", "fetchThing: needs keyOnly and keySecret at once, and the client sends one"},
+	})
+}
+
+func TestParametersThatAreRefused(t *testing.T) {
+	t.Parallel()
+	parameter := func(text string) []string { return []string{"# more parameters", text} }
+	runRefused(t, map[string]refusedCase{
+		"a header":            {parameter("- {name: new, in: header, schema: {type: string}}"), "{name: new", "listThings: parameter new: a parameter in the header is not sent"},
+		"a cookie":            {parameter("- {name: new, in: cookie, schema: {type: string}}"), "{name: new", "listThings: parameter new: a parameter in the cookie is not sent"},
+		"JSON in a query":     {parameter("- {name: new, in: query, content: {application/json: {schema: {type: string}}}}"), "{name: new", "listThings: parameter new: content in place of a schema is not sent"},
+		"an object":           {parameter("- {name: new, in: query, schema: {type: object}}"), "{name: new", "listThings: parameter new: an object or a choice of several is not written into a query"},
+		"an enum":             {parameter("- {name: new, in: query, schema: {type: string, enum: [a, b]}}"), "{name: new", "listThings: parameter new: an enum needs a name: make it a component under components/schemas"},
+		"a list of an enum":   {parameter("- {name: new, in: query, schema: {type: array, items: {type: string, enum: [a, b]}}}"), "{name: new", "listThings: parameter new: an enum needs a name: make it a component under components/schemas"},
+		"a style":             {parameter("- {name: new, in: query, style: deepObject, explode: true, schema: {type: string}}"), "{name: new", "listThings: parameter new: the style deepObject is not written"},
+		"reserved characters": {parameter("- {name: new, in: query, allowReserved: true, schema: {type: string}}"), "{name: new", "listThings: parameter new: allowReserved is not heeded"},
+		"a number in a path":  {[]string{"          $ref: '#/components/schemas/ThingID'\n    get:", "          type: integer\n    get:"}, "- name: thing_id", "fetchThing: parameter thing_id: is no text: want type string, with a pattern for its form"},
+		"an enum in a path":   {[]string{"          $ref: '#/components/schemas/ThingID'\n    get:", "          {type: string, enum: [a]}\n    get:"}, "- name: thing_id", "fetchThing: parameter thing_id: an enum needs a name: make it a component under components/schemas"},
+		"a style in a path":   {[]string{"        in: path\n", "        in: path\n        style: label\n"}, "- name: thing_id", "fetchThing: parameter thing_id: the style label of a path is not written"},
+	})
+}
+
+func TestBodiesThatAreRefused(t *testing.T) {
+	t.Parallel()
+	const ref = "$ref: '#/components/schemas/ThingRequest'"
+	branch := func(name, variant string) string {
+		return name + ": {type: object, description: d, " + variant + "properties: {a: {type: string, description: d}}}\n"
+	}
+	runRefused(t, map[string]refusedCase{
+		"that may be left out": {[]string{"        required: true\n        content:", "        content:"}, "requestBody:", "createThing: a body that may be left out is not made: say required: true"},
+		"a form":               {[]string{"          application/json:\n            schema:\n              $ref: '#/components/schemas/ThingRequest'", "          multipart/form-data:\n            schema:\n              $ref: '#/components/schemas/ThingRequest'"}, "        content:\n          multipart", "createThing: a body as multipart/form-data is not made, only as application/json"},
+		"without a name":       {[]string{ref, "type: object\n              properties: {name: {type: string}}"}, "            schema:\n              type: object", "createThing: its body is no object with a name: make it a component under components/schemas"},
+		"a list":               {[]string{ref, "{type: array, items: {" + ref + "}}", "              name: a\n", "              - name: a\n"}, "            schema:\n              {type: array", "createThing: its body is no object with a name: make it a component under components/schemas"},
+		"a form without a variant": {
+			[]string{ref, "oneOf: [{$ref: '#/components/schemas/A'}]", "# more schemas", branch("A", "")},
+			"oneOf:", "createThing: the form A of its body has no x-variant that a method can be named for, such as Card",
+		},
+		"two forms of one variant": {
+			[]string{ref, "oneOf:\n                - $ref: '#/components/schemas/A'\n                - $ref: '#/components/schemas/B'", "# more schemas", branch("A", "x-variant: X, required: [a], ") + branch("B", "x-variant: X, ")},
+			"                - $ref: '#/components/schemas/B'", "createThing: x-variant X is also that of the form at {{                - $ref: '#/components/schemas/A'}}",
+		},
+		"a form without a name": {
+			[]string{ref, "oneOf:\n                - {type: object, x-variant: X, properties: {a: {type: string}}}"},
+			"                - {type: object", "createThing: a form of its body is no object with a name: make it a component under components/schemas",
+		},
+	})
+}
+
+func TestAnswersThatAreRefused(t *testing.T) {
+	t.Parallel()
+	const ok = "        '200':\n          description: Things\n          content:\n            application/json:\n              schema:\n                $ref: '#/components/schemas/ThingCollection'"
+	runRefused(t, map[string]refusedCase{
+		"none":                              {[]string{ok, "        '404': {description: No}"}, "      responses:\n        '404'", "listThings: has 0 answers that say success: want one"},
+		"two":                               {[]string{ok, ok + "\n        '201': {description: No}"}, "      responses:", "listThings: has 2 answers that say success: want one"},
+		"nothing":                           {[]string{ok, "        '204': {description: Nothing}"}, "'204'", "listThings: its answer 204 is nothing: want application/json"},
+		"a text":                            {[]string{ok, "        '200': {description: d, content: {text/csv: {schema: {type: string}}}}"}, "'200': {", "listThings: its answer 200 is text/csv: want application/json"},
+		"without a name":                    {[]string{ok, "        '200': {description: d, content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}"}, "'200': {", "listThings: its answer 200 is no object with a name: make it a component under components/schemas"},
+		"a list":                            {[]string{ok, "        '200': {description: d, content: {application/json: {schema: {type: array, items: {type: string}}}}}"}, "'200': {", "listThings: its answer 200 is no object with a name: make it a component under components/schemas"},
+		"pages by a count that may be zero": {[]string{"            minimum: 1\n            maximum: 50\n", "            maximum: 50\n"}, "- name: count", "listThings: its pages are told by count: want an integer with a minimum of 1 or a default of 0"},
+		"pages of what has no time":         {[]string{"required: [id, created_at]", "required: [id]"}, "      properties:\n        id:", "listThings: its pages are told apart by created_at, which Thing does not always have"},
+	})
+}
+
+func TestSchemasThatAreRefused(t *testing.T) {
+	t.Parallel()
+	property := func(text string) []string { return []string{"# more properties", "new: " + text} }
+	const at = "        new:"
+	runRefused(t, map[string]refusedCase{
+		"anyOf":                       {property("{description: d, anyOf: [{type: string}]}"), at, "Thing.new: anyOf has no Go type"},
+		"oneOf":                       {property("{description: d, oneOf: [{type: string}, {type: integer}]}"), at, "Thing.new: oneOf has no Go type: name one in gen/names.yaml"},
+		"allOf of two":                {property("{description: d, allOf: [{$ref: '#/components/schemas/Timestamp'}, {$ref: '#/components/schemas/Timestamp'}]}"), at, "Thing.new: allOf of several has no Go type: write out the properties"},
+		"no type":                     {property("{description: d}"), at, "Thing.new: has no type"},
+		"an object without a name":    {property("{type: object, description: d, properties: {a: {type: string, description: d}}}"), at, "Thing.new: an object within another needs a name: make it a component under components/schemas"},
+		"read only":                   {property("{type: string, readOnly: true, description: d}"), at, "Thing.new: readOnly and writeOnly are not heeded: make two components"},
+		"binary":                      {property("{type: string, format: binary, description: d}"), at, "Thing.new: the format binary has no place in JSON"},
+		"an enum of booleans":         {property("{type: boolean, enum: [true], description: d}"), at, "Thing.new: an enum is of texts or integers"},
+		"an enum of two kinds":        {property("{type: string, enum: [a, 1], description: d}"), at, "Thing.new: its value 1 is of another type"},
+		"an exclusive bound":          {property("{type: number, minimum: 0, exclusiveMinimum: true, description: d}"), at, "Thing.new: an exclusive bound is not checked"},
+		"a bound that is no integer":  {property("{type: integer, minimum: 0.5, description: d}"), at, "Thing.new: 0.5 is no integer"},
+		"a bound that is not exact":   {property("{type: integer, maximum: 9007199254740993, description: d}"), at, "Thing.new: 9007199254740992 is beyond what is read exactly"},
+		"x-sensitive that is not yes": {property("{type: string, x-sensitive: maybe, description: d}"), at, "Thing.new: x-sensitive is maybe: want true, or none"},
+		"a word of Go":                {property("{type: string, x-go-type: any, description: d}"), at, "x-go-type: is no extension of this contract: those are x-docs, x-retry, x-id-prefix, x-variant, x-sensitive, x-webhook"},
+		"an id without a component":   {property("{type: string, nullable: true, x-id-prefix: box_, description: d}"), at, "Thing.new: no component has x-id-prefix box_: add one, for its name"},
+		"an id that is a number":      {property("{type: integer, x-id-prefix: thing_, description: d}"), at, "Thing.new: an id is of type string"},
+		"an id without a prefix":      {property("{type: string, x-id-prefix: '', description: d}"), at, "Thing.new: x-id-prefix is : want one such as pay_"},
+		"a prefix of two components":  {[]string{"# more schemas", "TwinID: {type: string, description: d, x-id-prefix: thing_}"}, "TwinID:", "TwinID: x-id-prefix thing_ is also that of ThingID, at {{x-id-prefix: thing_}}"},
+		"properties, and others": {
+			[]string{"# more schemas", "Open: {type: object, description: d, properties: {a: {type: string, description: d}}, additionalProperties: {type: string}}"},
+			"Open:", "Open: additionalProperties beside properties makes slow decoders: an answer is open without",
+		},
+		"an object that never ends": {
+			[]string{"required: [id, created_at]", "required: [id, created_at, new]", "# more properties", "new:\n  $ref: '#/components/schemas/Thing'"},
+			"          $ref: '#/components/schemas/Thing'\n    ThingCollection", "Thing.new: always holds a Thing, which leads back to itself: it has no end",
+		},
+	})
+}
+
+func TestNamesThatAreRefused(t *testing.T) {
+	t.Parallel()
+	const path = "/others:\n  get: {operationId: OTHER, x-retry: safe, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}}"
+	runRefused(t, map[string]refusedCase{
+		"two properties":                 {[]string{"# more properties", "created-at: {type: string, description: d}"}, "          $ref: '#/components/schemas/Timestamp'\n        created-at", "Thing.created_at: it is CreatedAt in Go, as is it at {{created-at:}}"},
+		"a property and a method":        {[]string{"# more properties", "lacks: {type: string, description: d}"}, "lacks:", "Thing.lacks: it is Lacks in Go, as is what is always made"},
+		"a property without letters":     {[]string{"# more properties", "'$': {type: string, description: d}"}, "'$':", "Thing.$: it has no name in Go"},
+		"two schemas":                    {[]string{"# more schemas", "thing_id: {type: string, description: d}"}, "thing_id: {", "thing_id: the schema thing_id is ThingID in Go, as is the schema ThingID at {{    ThingID:}}"},
+		"a schema and the API":           {[]string{"# more schemas", "api: {type: string, description: d}"}, "api: {", "api: the schema api is API in Go, as is what is always made"},
+		"a schema and parameters":        {[]string{"# more schemas", "ListThingsParams: {type: string, description: d}"}, "    get:\n      operationId: listThings", "listThings: the struct of its parameters is ListThingsParams in Go, as is the schema ListThingsParams at {{ListThingsParams:}}"},
+		"a value of an enum, and a type": {[]string{"# more schemas", "State: {type: string, enum: [open, 'on'], description: d}\nStateOpen: {type: string, description: d}"}, "State: {", "State: its value open is StateOpen in Go, as is the schema StateOpen at {{StateOpen:}}"},
+		"two values of an enum":          {[]string{"# more schemas", "State: {type: string, enum: [on_hold, on-hold], description: d}"}, "State: {", "State: its value on-hold is StateOnHold in Go, as is its value on_hold at {{State:}}"},
+		"an enum within, and a type":     {[]string{"# more properties", "state: {type: string, enum: [a, b], description: d}", "# more schemas", "ThingState: {type: string, description: d}"}, "state: {", "Thing.state: its enum is ThingState in Go, as is the schema ThingState at {{ThingState:}}"},
+		"an iterator, and an operation":  {[]string{"# more paths", replaced(path, "OTHER", "things")}, "operationId: listThings", "listThings: its iterator is Things in Go, as is its method at {{operationId: things,}}"},
+		"two parameters of a query":      {[]string{"# more parameters", "- {name: 'to[]', in: query, schema: {type: string}}"}, "- {name: 'to[]'", "listThings: parameter to[] is To in Go, as is parameter to at {{- name: to}}"},
+	})
+}
+
+func TestTextsThatAreRefused(t *testing.T) {
+	t.Parallel()
+	runRefused(t, map[string]refusedCase{
+		"a quote in a parameter":     {[]string{"# more parameters", `- {name: 'a"b', in: query, schema: {type: string}}`}, `{name: 'a"b'`, `listThings: the name of parameter "a\"b" has a quote or a control character`},
+		"a quote in an enum":         {[]string{"# more properties", `new: {type: string, enum: ['a"', b], description: d}`}, "        new:", `Thing.new: its value "a\"" has a quote or a control character`},
+		"a line break in an enum":    {[]string{"# more properties", `new: {type: string, enum: ["a\nb", b], description: d}`}, "        new:", `Thing.new: its value "a\nb" has a quote or a control character`},
+		"a comma in a property":      {[]string{"# more properties", "'a,omitempty': {type: string, description: d}"}, "        'a,", `Thing: encoding/json takes no field called "a,omitempty"`},
+		"a property without a name":  {[]string{"# more properties", "'-': {type: string, description: d}"}, "        '-':", `Thing: encoding/json takes no field called "-"` + "\n" + `{{        '-':}}: Thing.-: it has no name in Go`},
+		"a path with a control code": {[]string{"  /things:\n", "  \"/things\\u0001\":\n"}, "    get:\n      operationId: listThings", "listThings: its path has a quote or a control character\n{{    post:}}: createThing: its path has a quote or a control character"},
+	})
+}

@@ -1,0 +1,143 @@
+package gen_test
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/printer"
+	"go/token"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/gen"
+)
+
+// thingNames are Go names for the contract in testdata/things.yaml.
+var thingNames = gen.Names{File: "names.yaml", Data: []byte(`
+types: {Timestamp: wire.Timestamp}
+nullable: {NullableTimestamp: Timestamp}
+`)}
+
+// things is that contract with texts replaced, by pairs of old and new. What is put
+// for a comment, "# more properties" for one, is given its indentation.
+func things(t *testing.T, pairs ...string) string {
+	t.Helper()
+	read, err := os.ReadFile("testdata/things.yaml")
+	require.NoError(t, err)
+	text := string(read)
+	require.Zero(t, len(pairs)%2)
+	for i := 0; i < len(pairs); i += 2 {
+		old, replacement := pairs[i], pairs[i+1]
+		at := strings.Index(text, old)
+		require.GreaterOrEqual(t, at, 0, "the contract has no %q", old)
+		if strings.HasPrefix(old, "# more") {
+			indentation := at - strings.LastIndex(text[:at], "\n") - 1
+			replacement = strings.ReplaceAll(strings.TrimSpace(replacement), "\n", "\n"+strings.Repeat(" ", indentation))
+		}
+		text = text[:at] + replacement + text[at+len(old):]
+	}
+	return text
+}
+
+// problems is what is said of a contract before anything is made of it.
+func problems(t *testing.T, text string) error {
+	t.Helper()
+	contract, err := gen.Load("things.yaml", []byte(text), thingNames)
+	if err != nil {
+		return err
+	}
+	return gen.Refuse(contract)
+}
+
+// codeOf is what a contract gives, which is parsed as Go.
+func codeOf(t *testing.T, text string) *code {
+	t.Helper()
+	contract, err := gen.Load("things.yaml", []byte(text), thingNames)
+	require.NoError(t, err)
+	require.NoError(t, gen.Refuse(contract))
+	made, err := gen.Generate(contract)
+	require.NoError(t, err)
+	c := &code{text: string(made), files: token.NewFileSet()}
+	c.file, err = parser.ParseFile(c.files, "", made, parser.SkipObjectResolution)
+	require.NoError(t, err)
+	return c
+}
+
+// code is generated Go.
+type code struct {
+	text  string
+	files *token.FileSet
+	file  *ast.File
+}
+
+// field is the type of a field, given as "Thing.Name", and what follows its json
+// name in the tag; "" if there is none.
+func (c *code) field(t *testing.T, path string) string {
+	t.Helper()
+	kind, name, _ := strings.Cut(path, ".")
+	found := ""
+	ast.Inspect(c.file, func(node ast.Node) bool {
+		spec, ok := node.(*ast.TypeSpec)
+		if !ok || spec.Name.Name != kind {
+			return true
+		}
+		if body, ok := spec.Type.(*ast.StructType); ok {
+			for _, field := range body.Fields.List {
+				if field.Names[0].Name == name {
+					found = c.written(t, field.Type)
+				}
+			}
+		}
+		return false
+	})
+	return found
+}
+
+// function is the text of a function, a method as "Thing.check"; "" if there is none.
+func (c *code) function(t *testing.T, path string) string {
+	t.Helper()
+	receiver, name, isMethod := strings.Cut(path, ".")
+	if !isMethod {
+		receiver, name = "", receiver
+	}
+	for _, declaration := range c.file.Decls {
+		function, ok := declaration.(*ast.FuncDecl)
+		if !ok || function.Name.Name != name || (function.Recv != nil) != isMethod {
+			continue
+		}
+		if isMethod && strings.TrimPrefix(c.written(t, function.Recv.List[0].Type), "*") != receiver {
+			continue
+		}
+		return c.written(t, function.Body)
+	}
+	return ""
+}
+
+func (c *code) written(t *testing.T, node any) string {
+	t.Helper()
+	var text strings.Builder
+	require.NoError(t, printer.Fprint(&text, c.files, node))
+	return text.String()
+}
+
+// lineOf is the place of the line that has a text.
+func lineOf(t *testing.T, text, part string) string {
+	t.Helper()
+	at := strings.Index(text, part)
+	require.GreaterOrEqual(t, at, 0, "there is no %q", part)
+	return fmt.Sprintf("things.yaml:%d", strings.Count(text[:at], "\n")+1)
+}
+
+func TestTheContractInSmallIsTaken(t *testing.T) {
+	t.Parallel()
+	made := codeOf(t, things(t))
+	require.Equal(t, "ThingID", made.field(t, "Thing.ID"))
+	require.NotEmpty(t, made.function(t, "API.FetchThing"))
+}
+
+func replaced(text, old, replacement string) string {
+	return strings.ReplaceAll(text, old, replacement)
+}

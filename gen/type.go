@@ -1,0 +1,147 @@
+package gen
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
+)
+
+// Type is a Go type as it is to be printed.
+type Type struct {
+	Name, Description, Deprecation string
+	// Definition is what stands behind the name of a type that is no struct.
+	Definition string
+	Fields     []Field
+	// Prefix is that of an id, or "".
+	Prefix string
+	// IsSensitive is a text that must not be logged, and Hides a struct that has a
+	// field which must not be.
+	IsSensitive, Hides bool
+	// Constants are what a request has to say, filled in for the caller.
+	Constants []Constant
+	// Checks refuse a request, and Lacks name what an answer does not have.
+	Checks []Check
+	Lacks  []Lack
+	// Event is the webhook that the type is the body of, or "".
+	Event string
+
+	properties []codegen.Property
+}
+
+// Field is a field of a struct.
+type Field struct {
+	Name, Type, JSON, Description   string
+	IsRequired, IsPointer, IsHidden bool
+}
+
+// Constant is a field with a single value, or one that holds such.
+type Constant struct {
+	Field string
+	// Value is Go, and "" for a struct that has constants itself.
+	Value string
+}
+
+// componentTypes decides on the types of the contract's schemas.
+func (m *model) componentTypes(definitions []codegen.TypeDefinition) []*Type {
+	types := make([]*Type, len(definitions))
+	for i, definition := range definitions {
+		types[i] = newType(definition)
+		m.types[types[i].Name] = types[i]
+	}
+	m.decide(types, goNames(m.contract.requested()), goNames(m.contract.answered()))
+	return types
+}
+
+// goNames are the Go names of components.
+func goNames(components map[string]bool) map[string]bool {
+	names := map[string]bool{}
+	for component := range components {
+		names[goName(component)] = true
+	}
+	return names
+}
+
+// decide finds checks, constants and what can be lacking, for those that a request
+// or an answer can reach. They hang on those of the types inside, which can lead
+// back: so it goes on until nothing is added.
+func (m *model) decide(types []*Type, requested, answered map[string]bool) {
+	for changed := true; changed; {
+		changed = false
+		for _, t := range types {
+			before := len(t.Checks) + len(t.Constants) + len(t.Lacks)
+			t.Checks, t.Constants, t.Lacks = nil, nil, nil
+			for _, p := range t.properties {
+				if requested[t.Name] {
+					t.Checks = append(t.Checks, checksOf(p, "v.", m.isChecked)...)
+					t.Constants = append(t.Constants, m.constantsOf(p)...)
+				}
+				if answered[t.Name] {
+					t.Lacks = append(t.Lacks, lacksOf(p, m.isLacking)...)
+				}
+			}
+			changed = changed || len(t.Checks)+len(t.Constants)+len(t.Lacks) != before
+		}
+	}
+}
+
+// constantsOf is what is filled in of a property.
+func (m *model) constantsOf(p codegen.Property) []Constant {
+	if value := constantOf(p); value != "" {
+		return []Constant{{p.GoFieldName(), value}}
+	}
+	if p.Required && !p.IsPointer() && m.isFilled(p.Schema.TypeDecl()) {
+		return []Constant{{p.GoFieldName(), ""}}
+	}
+	return nil
+}
+
+// newType is what a type is by itself.
+func newType(definition codegen.TypeDefinition) *Type {
+	schema := cmp.Or(definition.Schema.OAPISchema, &openapi3.Schema{})
+	t := &Type{
+		Name: definition.TypeName, Description: schema.Description, Deprecation: definition.DeprecationComment(),
+		IsSensitive: isTrue(schema.Extensions[sensitive]),
+	}
+	t.Event, _ = schema.Extensions[webhook].(string)
+	isText := schema.Type.Is(openapi3.TypeString) && definition.Schema.GoType == "string"
+	switch prefix, _ := schema.Extensions[idPrefix].(string); {
+	case isText && (prefix != "" || t.IsSensitive):
+		t.Definition, t.Prefix = "string", prefix
+	case isStruct(definition):
+		t.setFields(definition.Schema.Properties)
+		t.Hides = t.IsSensitive || slices.ContainsFunc(t.Fields, func(f Field) bool { return f.IsHidden })
+		t.IsSensitive = false
+	case definition.IsAlias():
+		t.Definition, t.IsSensitive = "= "+definition.Schema.TypeDecl(), false
+	default:
+		t.Definition, t.IsSensitive = definition.Schema.TypeDecl(), false
+	}
+	return t
+}
+
+// setFields makes a struct of properties.
+func (t *Type) setFields(properties []codegen.Property) {
+	t.properties = properties
+	for _, p := range properties {
+		field := Field{
+			Name: p.GoFieldName(), Type: p.GoTypeDef(), JSON: p.JsonFieldName, Description: p.Description,
+			IsRequired: p.Required, IsPointer: p.IsPointer(), IsHidden: isHidden(p),
+		}
+		if p.Schema.OAPISchema != nil {
+			field.Description = p.Schema.OAPISchema.Description
+		}
+		t.Fields = append(t.Fields, field)
+	}
+}
+
+func isStruct(definition codegen.TypeDefinition) bool {
+	schema := definition.Schema
+	return len(schema.Properties) > 0 && !definition.IsAlias() && !schema.HasAdditionalProperties && len(schema.UnionElements) == 0
+}
+
+// events are the types that are bodies of webhooks.
+func (m *model) events(types []*Type) []*Type {
+	return slices.DeleteFunc(slices.Clone(types), func(t *Type) bool { return t.Event == "" })
+}
