@@ -14,47 +14,60 @@ import (
 
 // answer fills out from a success, or says as an *Error what came instead.
 func answer(call *transport.Call, response *Response, err error, out any) error {
-	failed := &Error{Operation: call.Name(), Attempts: call.Attempts, cause: err}
+	failed := &Error{Operation: call.Name(), Attempts: call.Attempts, RetryAfter: call.RetryAfter, cause: err}
 	failed.MayHaveRun = call.MayHaveRun && !call.Safe()
 	if response == nil {
 		failed.kind = ErrNoAnswer
 		return failed
 	}
-	failed.StatusCode, failed.Body = response.StatusCode, response.Body
+	failed.StatusCode, failed.Header, failed.Body = response.StatusCode, response.Header, response.Body
 	success := response.StatusCode >= 200 && response.StatusCode <= 299
 	switch {
 	case err != nil && response.StatusCode < http.StatusBadRequest:
 		failed.kind = ErrNoAnswer
 	case success:
-		if failed.cause = decode(call, response.Body, out); failed.cause == nil {
+		if failed.cause = decode(call, response, out); failed.cause == nil {
 			return nil
 		}
 		failed.kind = ErrUnreadable
 	case response.StatusCode < http.StatusBadRequest:
-		failed.kind, failed.cause = ErrUnreadable, errors.New("redirects are not followed")
+		failed.kind, failed.cause = ErrUnreadable, errors.New(notAnAnswer(response.StatusCode))
 	}
-	if !success {
-		failed.read(response.Body)
-	}
-	if failed.Code == CodeGateway || failed.Code == CodeServer { // whatever the status says
-		failed.MayHaveRun = !call.Safe()
+	failed.read(response.Body)
+	if success && failed.Code != "" {
+		failed.cause = fmt.Errorf("it is an error: %.60s: %.200s", failed.Code, failed.Description)
 	}
 	return failed
 }
 
+// notAnAnswer says what a status is that is neither a success nor a refusal.
+func notAnAnswer(status int) string {
+	switch {
+	case status < http.StatusOK:
+		return "its status is not that of an answer"
+	case status == http.StatusNotModified:
+		return "it says that nothing was modified, which was not asked"
+	}
+	return "redirects are not followed"
+}
+
 // decode reads a success. An answer without the ids and lists that are always
 // sent, or with nothing at all, is not one of the contract's, whatever its status.
-func decode(call *transport.Call, body []byte, out any) error {
-	if out == nil {
+func decode(call *transport.Call, response *Response, out any) error {
+	inContract := call.Request.Operation.ID != ""
+	if !inContract && isError(response.Body) {
+		return errors.New("it is an error")
+	}
+	if out == nil || !inContract && response.StatusCode == http.StatusNoContent {
 		return nil
 	}
-	if len(body) == 0 {
+	if len(response.Body) == 0 {
 		return errors.New("the answer is empty")
 	}
-	if err := json.Unmarshal(body, out); err != nil {
+	if err := json.Unmarshal(response.Body, out); err != nil {
 		return jsonerr.Explain("", err) //nolint:wrapcheck // Error wraps it
 	}
-	if call.Request.Operation == nil {
+	if !inContract {
 		return nil
 	}
 	if entity, ok := out.(interface{ Lacks() string }); ok && entity.Lacks() != "" {
@@ -64,6 +77,15 @@ func decode(call *transport.Call, body []byte, out any) error {
 		return fmt.Errorf("the answer holds nothing of a %s", reflect.TypeOf(out).Elem().Name())
 	}
 	return nil
+}
+
+// isError is whether a body is the error envelope, with a code. A success of an
+// endpoint that the contract does not have could be of any shape, one with a member
+// "error" that is null or empty included.
+func isError(body []byte) bool {
+	var envelope Error
+	envelope.read(body)
+	return envelope.Code != ""
 }
 
 // read takes from body what it says, field by field: the server writes each of

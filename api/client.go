@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"os"
 	"runtime"
 	"time"
 
@@ -26,17 +27,24 @@ const (
 )
 
 // Client calls the Payments API. Its calls are the methods of [generated.API].
-// It is safe for concurrent use.
+// It is safe for concurrent use. It has connections of its own, so one client is
+// made once and shared.
 type Client struct {
 	generated.API
 
 	caller *caller
+	// secret gives the key's secret, which a field would show to fmt.
+	secret func() KeySecret
 }
 
 // KeyOnlyClient has the calls that a key without its secret may make, for code
 // that must not hold the secret: third-party validation in a customer's reach.
 // Any other call does not compile. It is safe for concurrent use.
-type KeyOnlyClient struct{ generated.KeyOnlyAPI }
+type KeyOnlyClient struct {
+	generated.KeyOnlyAPI
+
+	caller *caller
+}
 
 // New makes a client. Nothing is sent before the first call.
 func New(credentials Credentials, options ...Option) (*Client, error) {
@@ -44,7 +52,8 @@ func New(credentials Credentials, options ...Option) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Client{API: generated.NewAPI(caller), caller: caller}, nil
+	secret := func() KeySecret { return credentials.secret }
+	return &Client{API: generated.NewAPI(caller), caller: caller, secret: secret}, nil
 }
 
 // NewKeyOnly makes a client that has the key id alone.
@@ -53,11 +62,40 @@ func NewKeyOnly(keyID string, options ...Option) (*KeyOnlyClient, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &KeyOnlyClient{generated.NewKeyOnlyAPI(caller)}, nil
+	return &KeyOnlyClient{KeyOnlyAPI: generated.NewKeyOnlyAPI(caller), caller: caller}, nil
 }
 
+// NewKeyOnlyFromEnv makes a client of the key id in RAZORPAY_KEY_ID alone, whether
+// the environment holds a secret or not.
+func NewKeyOnlyFromEnv(options ...Option) (*KeyOnlyClient, error) {
+	keyID := os.Getenv(EnvKeyID)
+	if keyID == "" {
+		return nil, fmt.Errorf("api: credentials: %s is not set", EnvKeyID)
+	}
+	return NewKeyOnly(keyID, options...)
+}
+
+// CloseIdleConnections closes the connections that no call is using, those of the
+// Transport of [WithHTTPClient] if there is one. Call it when a client is no longer
+// needed: its connections close by themselves after 90 seconds only.
+func (c *Client) CloseIdleConnections() { c.caller.closeIdleConnections() }
+
+// CloseIdleConnections closes the connections that no call is using; see
+// [Client.CloseIdleConnections].
+func (c *KeyOnlyClient) CloseIdleConnections() { c.caller.closeIdleConnections() }
+
 // caller is the generated calls' way to the network.
-type caller struct{ handle transport.Handler }
+type caller struct {
+	handle transport.Handler
+	client *http.Client
+}
+
+// closeIdleConnections does nothing for the zero client, which has none.
+func (c *caller) closeIdleConnections() {
+	if c != nil {
+		c.client.CloseIdleConnections()
+	}
+}
 
 func newCaller(credentials Credentials, options []Option) (*caller, error) {
 	if credentials.err != nil {
@@ -66,7 +104,7 @@ func newCaller(credentials Credentials, options []Option) (*caller, error) {
 	if credentials.keyID == "" && credentials.token == "" {
 		return nil, errors.New("api: credentials: there are none; use Key, KeyFromEnv or Token")
 	}
-	s := settings{credentials: credentials}
+	s := settings{credentials: credentials, retry: transport.DefaultRetry()}
 	s.userAgent = "rzpkit-payments-go/" + Version + " (" + runtime.Version() + ")"
 	for _, option := range append([]Option{WithBaseURL(generated.ServerURL)}, options...) {
 		if option == nil {
@@ -76,17 +114,24 @@ func newCaller(credentials Credentials, options []Option) (*caller, error) {
 			return nil, fmt.Errorf("api: %w", err)
 		}
 	}
+	if err := s.checkServer(); err != nil {
+		return nil, fmt.Errorf("api: %w", err)
+	}
+	if s.client.Transport == nil {
+		s.client.Transport = transport.NewConnections(http.DefaultTransport)
+	}
 	timeout := cmp.Or(s.timeout, max(s.client.Timeout, 0), defaultTimeout)
 	s.client.Timeout = 0 // the transport bounds each attempt by its context, which costs less
 	s.client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	config := transport.Config{
 		Client: &s.client, Server: s.server, UserAgent: s.userAgent, Account: s.account,
 		KeyOnly: s.credentials.keyOnly(), Logger: s.logger, Timeout: timeout, Limit: maxAnswer,
+		Retry: s.retry,
 	}
 	if s.credentials.secret != "" || s.credentials.token != "" {
 		config.Full = s.credentials.full()
 	}
-	return &caller{transport.New(config)}, nil
+	return &caller{handle: transport.New(config), client: &s.client}, nil
 }
 
 // Call sends a request and decodes the answer into out.

@@ -162,3 +162,17 @@ func TestBadCredentialsAreRefused(t *testing.T) {
 		})
 	}
 }
+
+func TestKeyOnlyFromEnv(t *testing.T) {
+	srv := apitest.NewServer(t)
+	t.Setenv("RAZORPAY_KEY_SECRET", string(apitest.KeySecret))
+	t.Setenv("RAZORPAY_KEY_ID", "")
+	_, err := api.NewKeyOnlyFromEnv()
+	require.EqualError(t, err, "api: credentials: RAZORPAY_KEY_ID is not set")
+	t.Setenv("RAZORPAY_KEY_ID", apitest.KeyID)
+	client, err := api.NewKeyOnlyFromEnv(at(t, srv.URL)...)
+	require.NoError(t, err)
+	_, err = client.FetchPaymentMethods(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, []string{basic(apitest.KeyID, "")}, srv.Requests()[0].Header["Authorization"], "the secret stays here")
+}

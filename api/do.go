@@ -4,9 +4,11 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"net/http"
 	"net/url"
 	"path"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -16,13 +18,22 @@ import (
 // Do calls an endpoint that the contract does not have yet. The target is a path
 // below the base URL, such as "/refunds/rfnd_1?x=y"; in is encoded as the JSON
 // body unless it is nil, and the answer is decoded into out unless that is nil.
-// Errors are those of every call; what is not a GET is repeated after 429 only.
+// A 204 has nothing to decode and leaves out as it was.
+//
+// Errors are those of every call, and a success whose body is an error is an
+// [ErrUnreadable] with its code. What is not a GET is repeated only when it surely
+// did not run. Errors, logs and [OperationFrom] name the call by its method and by
+// its path without ids, such as "GET /refunds/{id}".
 func (c *Client) Do(ctx context.Context, method, target string, in, out any, options ...CallOption) error {
 	refuse := func(field, fault string) error {
 		return &InputError{Operation: "Do", Field: field, Err: errors.New(fault)}
 	}
 	parsed, err := url.Parse(target)
 	switch into := reflect.ValueOf(out); {
+	case c == nil || c.caller == nil:
+		return refuse("client", "is the zero value: use New")
+	case ctx == nil:
+		return refuse("ctx", "is nil")
 	case !slices.Contains([]string{"GET", "POST", "PUT", "PATCH", "DELETE"}, method):
 		return refuse("method", "want GET, POST, PUT, PATCH or DELETE")
 	case err != nil, !strings.HasPrefix(target, "/"), parsed.Host != "", strings.Contains(target, "#"),
@@ -31,11 +42,30 @@ func (c *Client) Do(ctx context.Context, method, target string, in, out any, opt
 	case out != nil && (into.Kind() != reflect.Pointer || into.IsNil()):
 		return refuse("out", "want a pointer to decode into")
 	}
-	request := &call.Request{Method: method, Path: parsed.EscapedPath(), Query: parsed.RawQuery}
+	request := &call.Request{
+		Operation: &call.Operation{Method: method, Path: withoutIDs(parsed.EscapedPath()), Safe: method == http.MethodGet},
+		Method:    method, Path: parsed.EscapedPath(), Query: parsed.RawQuery,
+	}
 	if in != nil {
 		if request.Body, err = json.Marshal(in); err != nil {
 			return refuse("in", err.Error())
 		}
 	}
 	return c.caller.Call(ctx, request, out, options...)
+}
+
+// word is a segment of a path that names a collection, an action or a version. Ids,
+// and whatever else a caller puts into a path, have capitals, digits or other signs.
+var word = regexp.MustCompile(`^(?:[a-z]+(?:[_-][a-z]+)*|v[0-9]+)$`)
+
+// withoutIDs is a path in the form that the contract has, for what must not name a
+// customer or a payment.
+func withoutIDs(escaped string) string {
+	segments := strings.Split(escaped, "/")
+	for i, segment := range segments {
+		if segment != "" && !word.MatchString(segment) {
+			segments[i] = "{id}"
+		}
+	}
+	return strings.Join(segments, "/")
 }

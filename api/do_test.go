@@ -10,6 +10,7 @@ import (
 
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/api/call"
 )
 
 func TestDo(t *testing.T) {
@@ -50,10 +51,6 @@ func TestDo(t *testing.T) {
 	require.NoError(t, client.Do(t.Context(), "PATCH", "/refunds/rfnd_1", nil, nil), "no one asked for the answer")
 	require.NoError(t, client.Do(t.Context(), "DELETE", "/refunds/rfnd_1", nil, nil), "204 is success here")
 	require.Equal(t, "DELETE", method)
-
-	err = client.Do(t.Context(), "DELETE", "/refunds/rfnd_1", nil, &made)
-	requireIs(t, err, api.ErrUnreadable)
-	require.EqualError(t, err, "DELETE /refunds/rfnd_1: 204: the answer could not be read: the answer is empty")
 
 	var list []string
 	err = client.Do(t.Context(), "GET", "/refunds?key=s3cr3t-value", nil, &list)
@@ -124,4 +121,84 @@ func TestDoFailures(t *testing.T) {
 	err = client(t, base).Do(t.Context(), "GET", "/refunds", nil, nil, api.NoRetry())
 	requireIs(t, err, api.ErrNoAnswer)
 	require.False(t, api.MayHaveHappened(err), "a GET changes nothing")
+}
+
+func TestDoWithoutAClientOrAContext(t *testing.T) {
+	t.Parallel()
+	for name, client := range map[string]*api.Client{"zero": {}, "nil": nil} {
+		err := client.Do(t.Context(), "GET", "/refunds", nil, nil)
+		require.EqualError(t, err, "Do: client: is the zero value: use New", name)
+	}
+	client, err := api.New(api.Key("rzp_test_1", "secret"))
+	require.NoError(t, err)
+	require.EqualError(t, client.Do(nil, "GET", "/refunds", nil, nil), "Do: ctx: is nil") //nolint:staticcheck // what a caller can do all the same
+}
+
+func TestWhatDoTakesForASuccess(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		status int
+		body   string
+		says   string // of the error, after the call's name
+	}{
+		"204":                               {204, "", ""},
+		"200 with an object":                {200, `{"id":"rfnd_1"}`, ""},
+		"200 with an error that is null":    {200, `{"id":"trf_1","error":null}`, ""},
+		"200 with an error that is empty":   {200, `{"id":"trf_1","error":{"code":null,"description":null}}`, ""},
+		"200 with an error":                 {200, `{"error":{"code":"BAD_REQUEST_ERROR","description":"No."}}`, "200: the answer could not be read: it is an error: BAD_REQUEST_ERROR: No."},
+		"200 with nothing":                  {200, "", "200: the answer could not be read: the answer is empty"},
+		"200 with something that is not so": {200, `[]`, "200: the answer could not be read: "},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			client := client(t, serve(t, func(w http.ResponseWriter, _ *http.Request) {
+				w.WriteHeader(test.status)
+				_, _ = w.Write([]byte(test.body))
+			}))
+			out := map[string]any{"before": true}
+			err := client.Do(t.Context(), "DELETE", "/refunds/rfnd_1", nil, &out)
+			if test.says == "" {
+				require.NoError(t, err)
+				require.Equal(t, test.status == 204, len(out) == 1, "a 204 leaves it as it was")
+				return
+			}
+			requireIs(t, err, api.ErrUnreadable)
+			require.ErrorContains(t, err, "DELETE /refunds/{id}: "+test.says)
+			require.True(t, api.MayHaveHappened(err))
+		})
+	}
+	base := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = w.Write([]byte(`{"error":{"code":"SERVER_ERROR"}}`))
+	})
+	requireIs(t, client(t, base).Do(t.Context(), "POST", "/refunds", nil, nil), api.ErrUnreadable)
+}
+
+// What a caller puts into a path is not in errors and logs, nor in a trace.
+func TestDoIsNamedWithoutIDs(t *testing.T) {
+	t.Parallel()
+	for target, want := range map[string]string{
+		"/refunds":                              "/refunds",
+		"/payments/pay_29QQoUBi66xm2f/refund":   "/payments/{id}/refund",
+		"/payment_links/plink_1?x=y":            "/payment_links/{id}",
+		"/settlements/recon/combined":           "/settlements/recon/combined",
+		"/v2/accounts/acc_1":                    "/v2/accounts/{id}",
+		"/customers/gaurav.kumar@example.com":   "/customers/{id}",
+		"/customers/%2B919123456780/tokens":     "/customers/{id}/tokens",
+		"/payments/qr_codes/qr_1Aa/payments":    "/payments/qr_codes/{id}/payments",
+		"/virtual_accounts/va_1/close":          "/virtual_accounts/{id}/close",
+		"/invoices/inv_1/notify_by/sms":         "/invoices/{id}/notify_by/sms",
+		"/cards/4111111111111111/tokens/delete": "/cards/{id}/tokens/delete",
+	} {
+		var traced call.Operation
+		var found bool
+		client, err := api.New(api.Key("rzp_test_1", "secret"), over(func(r *http.Request) (*http.Response, error) {
+			traced, found = call.OperationFrom(r.Context())
+			return answer(http.StatusBadRequest, nil, `{}`), nil
+		}))
+		require.NoError(t, err)
+		err = client.Do(t.Context(), "GET", target, nil, nil)
+		require.EqualError(t, err, "GET "+want+": 400 Bad Request", target)
+		require.True(t, found)
+		require.Equal(t, call.Operation{Method: "GET", Path: want, Safe: true}, traced, target)
+	}
 }

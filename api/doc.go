@@ -28,8 +28,13 @@
 //
 // A failed attempt is repeated when that cannot change anything, at most twice:
 // reads and the validation of a VPA after a broken connection, a 429 or a 500
-// and above; everything else only when the connection was never made, or after
-// 429. [NoRetry] turns this off for a call.
+// and above; everything else only when nothing of it was sent, or after 429. A
+// server that asks for a wait of more than 30 seconds is not asked again.
+// [WithRetry] sets how often and after what waits; [NoRetry] turns repetition off
+// for a call.
+//
+// net/http repeats requests by itself, over HTTP/2 in particular. A call that is
+// not safe to repeat is written to the network once an attempt all the same.
 //
 // # Secrets
 //

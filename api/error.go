@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/rzpkit/payments/api/call"
 	"github.com/rzpkit/payments/api/wire"
@@ -30,6 +31,13 @@ type Error struct {
 	Next []wire.NextStep
 	// Attempts is how many were made.
 	Attempts int
+	// RetryAfter is how long the last answer asks to wait before the call is made
+	// again, or 0. A call that is asked to wait for more than 30 seconds is not
+	// repeated, and fails at once.
+	RetryAfter time.Duration
+	// Header is the last answer's, nil when none came. What identifies a request to
+	// Razorpay's support stands there.
+	Header http.Header
 	// Body is the last answer as it came, perhaps cut short.
 	Body []byte
 
@@ -49,8 +57,8 @@ func (e *Error) Error() string {
 	case e.kind == nil:
 		code := cmp.Or(e.Code, http.StatusText(e.StatusCode), "unknown status")
 		text += strings.TrimSuffix(fmt.Sprintf(": %d %.60s: %.200s", e.StatusCode, code, e.Description), ": ")
-	case e.StatusCode != 0:
-		text += fmt.Sprintf(": %d: %v", e.StatusCode, e.kind)
+	case e.StatusCode != 0 || e.kind == ErrUnreadable: //nolint:errorlint // it is one of two
+		text += fmt.Sprintf(": %03d: %v", e.StatusCode, e.kind)
 	default:
 		text += ": " + e.kind.Error()
 	}

@@ -3,6 +3,8 @@ package api
 import (
 	"errors"
 	"slices"
+
+	"github.com/rzpkit/payments/api/internal/transport"
 )
 
 // What an error can be decided by, with [errors.Is].
@@ -34,15 +36,16 @@ var (
 // The codes of [Error.Code] that are documented. The set is open.
 const (
 	CodeBadRequest = "BAD_REQUEST_ERROR"
-	CodeGateway    = "GATEWAY_ERROR"
-	CodeServer     = "SERVER_ERROR"
+	CodeGateway    = transport.CodeGateway
+	CodeServer     = transport.CodeServer
 )
 
 // MayHaveHappened is whether a call that failed with err could have taken effect
 // all the same. It is false for nil, for what was refused before it was sent or
 // by the server, and for calls that change nothing; it is true where nothing is
 // known, any error that is not this module's included. Of several errors joined
-// in one, it is true if it is for any of them.
+// in one, it is true if it is for any of them. Of a [*CaptureError] it is true also
+// where another call captured the payment.
 func MayHaveHappened(err error) bool {
 	switch known := err.(type) { //nolint:errorlint // the tree is walked here
 	case nil, *InputError:

@@ -18,6 +18,7 @@ import (
 var sentinels = []error{
 	api.ErrBadRequest, api.ErrUnauthorized, api.ErrForbidden, api.ErrNotFound, api.ErrRateLimited,
 	api.ErrServer, api.ErrGateway, api.ErrNoAnswer, api.ErrUnreadable,
+	api.ErrNotCaptured, api.ErrOtherAmount, api.ErrRefunded,
 }
 
 // requireIs holds what errors.Is says of err, yes and no, against want.
@@ -131,12 +132,13 @@ func TestErrorAnswers(t *testing.T) {
 		"200 that goes on after its JSON":     {status: 200, form: form, body: paymentAnswer + "s3cr3t-page", is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: it is not JSON"},
 		"200 with null":                       {status: 200, form: form, body: `null`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the answer has no id"},
 		"200 with nothing in it":              {status: 200, form: form, body: `{}`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the answer has no id"},
-		"200 with an error":                   {status: 200, form: form, body: `{"error":{"code":"BAD_REQUEST_ERROR","description":"s3cr3t-page"}}`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the answer has no id"},
-		"200 with a list":                     {status: 200, form: form, body: `[]`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the body: a JSON array does not fit a Go generated.NAME"},
+		"200 with an error":                   {status: 200, form: form, body: `{"error":{"code":"BAD_REQUEST_ERROR","description":"No."}}`, want: api.Error{Code: api.CodeBadRequest, Description: "No."}, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: it is an error: BAD_REQUEST_ERROR: No."},
+		"200 with a list":                     {status: 200, form: form, body: `[]`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: a JSON array does not fit a Go generated.NAME"},
 		"200 with an amount that is a string": {status: 200, form: form, body: `{"id":"x_1","amount":"s3cr3t-page"}`, is: is(api.ErrUnreadable), happened: true, text: ""},
 		"200 without a body":                  {status: 200, form: form, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the answer is empty"},
 		"204":                                 {status: 204, is: is(api.ErrUnreadable), happened: true, text: "204: the answer could not be read: the answer is empty"},
-		"304":                                 {status: 304, is: is(api.ErrUnreadable), happened: true, text: "304: the answer could not be read: redirects are not followed"},
+		"304":                                 {status: 304, is: is(api.ErrUnreadable), happened: true, text: "304: the answer could not be read: it says that nothing was modified, which was not asked"},
+		"307":                                 {status: 307, is: is(api.ErrUnreadable), happened: true, text: "307: the answer could not be read: redirects are not followed"},
 	}
 	for name, test := range tests {
 		base := func(t *testing.T) string {
@@ -191,6 +193,21 @@ func TestErrorAnswers(t *testing.T) {
 			check(t, err, "fetchPayment", "Payment")
 			require.False(t, api.MayHaveHappened(err), "it changes nothing")
 		})
+	}
+}
+
+// What net/http hands on as a status need not be one.
+func TestAStatusThatIsNoneIsNamedAsWhatItIs(t *testing.T) {
+	t.Parallel()
+	for status, want := range map[string]int{"000": 0, "099": 99} {
+		base := serve(t, raw(t, "HTTP/1.1 "+status+" X\r\nContent-Length: 2\r\n\r\n{}"))
+		_, err := client(t, base).CreateOrder(t.Context(), order)
+		requireIs(t, err, api.ErrUnreadable)
+		require.EqualError(t, err, "createOrder: "+status+": the answer could not be read: its status is not that of an answer")
+		require.True(t, api.MayHaveHappened(err))
+		var failed *api.Error
+		require.ErrorAs(t, err, &failed)
+		require.Equal(t, want, failed.StatusCode)
 	}
 }
 

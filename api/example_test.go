@@ -165,25 +165,31 @@ func ExampleClient_CapturePayment() {
 	// Output: captured <nil>
 }
 
-// The answer to the capture is lost, and the payment had failed before.
+// The payment was given back in part before it was captured a second time.
 func ExampleCaptureError() {
 	srv := razorpay()
 	defer srv.Close()
-	srv.Respond("capturePayment", http.StatusGatewayTimeout, "<html>Gateway Timeout</html>")
+	srv.Respond("capturePayment", http.StatusBadRequest, `{"error": {"code": "BAD_REQUEST_ERROR", "description": "No."}}`)
 	srv.Respond("fetchPayment", http.StatusOK, map[string]any{
-		"id": "pay_1", "entity": "payment", "amount": 50_000, "currency": "INR", "status": "failed", "captured": false,
+		"id": "pay_1", "entity": "payment", "amount": 50_000, "currency": "INR", "status": "captured", "captured": true,
+		"amount_refunded": 49_900, "refund_status": "partial",
 	})
 
 	_, err := srv.Client().CapturePayment(context.Background(), "pay_1",
 		generated.CaptureRequest{Amount: 50_000, Currency: paise.INR})
 	var failed *api.CaptureError
-	if errors.As(err, &failed) && failed.Payment != nil {
-		fmt.Println(failed.Payment.Status, api.MayHaveHappened(err))
+	switch {
+	case errors.Is(err, api.ErrRefunded) && errors.As(err, &failed):
+		fmt.Println("do not ship:", failed.Payment.AmountRefunded, "went back; captured before:", api.MayHaveHappened(err))
+	case errors.Is(err, api.ErrOtherAmount), errors.Is(err, api.ErrNotCaptured):
+		fmt.Println("do not ship")
+	case api.MayHaveHappened(err):
+		fmt.Println("call again later")
 	}
 	fmt.Println(err)
 	// Output:
-	// failed true
-	// capturePayment: 504 Gateway Timeout; payment pay_1 of 50000 INR is failed
+	// do not ship: 49900 went back; captured before: true
+	// capturePayment: 400 BAD_REQUEST_ERROR: No.; payment pay_1 of 50000 INR is captured, 49900 refunded: the payment was refunded
 }
 
 // Page after page is fetched as the loop goes on, and none after its end.

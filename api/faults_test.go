@@ -1,215 +1,362 @@
 package api_test
 
 import (
-	"bufio"
 	"context"
+	"errors"
 	"io"
 	"net"
 	"net/http"
-	"sync"
-	"sync/atomic"
+	"strings"
 	"testing"
 	"time"
 
-	"github.com/stretchr/testify/require"
+	"golang.org/x/net/http2"
 
 	"github.com/rzpkit/payments/api"
-	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/api/internal/peertest"
+	"github.com/rzpkit/payments/api/internal/transport"
 )
 
 // patience is how long an attempt waits for a server that does not answer.
 const patience = 2 * time.Second
 
-// fault is a way in which a server fails.
+// spaces are JSON that says nothing, a megabyte of it.
+var spaces = strings.Repeat(" ", 1<<20)
+
+// fault is a way in which a call fails.
 type fault struct {
 	// row of the table in the transport's package comment, by what failed
 	row string
 	// is what the error is, for errors.Is
 	is []error
-	// serve does with a connection what the server does, and with a request of
-	// which it has read all; nil is a server that is not there.
-	serve func(conn *net.TCPConn, call *faultyCall)
+	// serve is what the server does with a request over either version of HTTP, http1
+	// and http2 over the one alone.
+	serve func(call *faultyCall, exchange peertest.Exchange)
+	http1 func(*faultyCall, *peertest.HTTP1Exchange)
+	http2 func(*faultyCall, *peertest.HTTP2Stream)
+	// network is what stands in the way before there is a server to speak HTTP with:
+	// where calls are sent, and over what.
+	network func(t *testing.T, call *faultyCall) (url string, network http.RoundTripper)
 	// ended is whether the context ends before the call.
-	ended   bool
+	ended bool
+	// timeout bounds each attempt.
 	timeout time.Duration
 	// long is whether the answer is of megabytes.
 	long bool
 }
 
-// faultyCall is a call of a server that fails, and what was seen of it.
-type faultyCall struct {
-	cancel context.CancelFunc
-	// connections that the server took, and requests that it read to the end
-	accepted, read atomic.Int64
-	// connections that the client has open
-	open atomic.Int64
+// faultyCall is the call that a fault happens to.
+type faultyCall struct{ cancel context.CancelFunc }
+
+// versions are the versions of HTTP that a fault can happen in.
+func (f fault) versions() []string {
+	switch {
+	case f.network != nil:
+		return []string{"no HTTP"}
+	case f.http1 != nil:
+		return []string{"HTTP/1.1"}
+	case f.http2 != nil:
+		return []string{"HTTP/2"}
+	}
+	return []string{"HTTP/1.1", "HTTP/2"}
 }
 
-// readRequest takes a request in, to its last byte.
-func (c *faultyCall) readRequest(conn net.Conn) {
-	request, err := http.ReadRequest(bufio.NewReader(conn))
-	if err == nil {
-		_, err = io.Copy(io.Discard, request.Body)
+// peer is a server that fails, and a way to it.
+type peer struct {
+	url     string
+	network http.RoundTripper
+	// requests are those that reached the server.
+	requests func() []peertest.Request
+	// closed waits until no connection is open.
+	closed func() bool
+}
+
+// start starts the server of a fault for one call.
+func (f fault) start(t *testing.T, authority *peertest.Authority, version string, call *faultyCall) peer {
+	t.Helper()
+	if f.network != nil {
+		url, network := f.network(t, call)
+		return peer{url, own(t, network), func() []peertest.Request { return nil }, func() bool { return true }}
 	}
-	if err == nil {
-		c.read.Add(1)
+	base := authority.Transport(t)
+	base.DisableKeepAlives = true // so that a connection that stays is one that is left behind
+	network := own(t, base)
+	if version == "HTTP/1.1" {
+		server := peertest.NewHTTP1(t, nil, func(exchange *peertest.HTTP1Exchange) {
+			if f.http1 != nil {
+				f.http1(call, exchange)
+			} else {
+				f.serve(call, exchange)
+			}
+		})
+		return peer{server.URL, network, server.Requests, func() bool { return server.AllClosed(peertest.Patience) }}
 	}
+	server := peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) {
+		if f.http2 != nil {
+			f.http2(call, stream)
+		} else {
+			f.serve(call, stream)
+		}
+	})
+	return peer{server.URL, network, server.Requests, func() bool { return server.AllClosed(peertest.Patience) }}
+}
+
+// own are connections of a client's own, as it has without api.WithHTTPClient, where
+// network is net/http's.
+func own(t *testing.T, network http.RoundTripper) http.RoundTripper {
+	t.Helper()
+	connections := transport.NewConnections(network)
+	if idle, ok := connections.(interface{ CloseIdleConnections() }); ok {
+		t.Cleanup(idle.CloseIdleConnections)
+	}
+	return connections
+}
+
+// read is a server that reads the request to its end and goes on.
+func read(then func(call *faultyCall, exchange peertest.Exchange)) func(*faultyCall, peertest.Exchange) {
+	return func(call *faultyCall, exchange peertest.Exchange) {
+		if _, err := exchange.ReadBody(); err == nil {
+			then(call, exchange)
+		}
+	}
+}
+
+// answers is a server that reads the request and answers it whole.
+func answers(status int, header http.Header, body string) func(*faultyCall, peertest.Exchange) {
+	return read(func(_ *faultyCall, exchange peertest.Exchange) { exchange.Answer(status, header, body) })
+}
+
+// breaksOff is a server that reads the request and answers it in part.
+func breaksOff(status int, part string) func(*faultyCall, peertest.Exchange) {
+	return read(func(_ *faultyCall, exchange peertest.Exchange) { exchange.BreakOff(status, nil, part) })
 }
 
 // says is a server that reads the request, sends these bytes and hangs up.
-func says(text string) func(*net.TCPConn, *faultyCall) {
-	return func(conn *net.TCPConn, call *faultyCall) {
-		call.readRequest(conn)
-		_, _ = io.WriteString(conn, text)
-	}
+func says(text string) func(*faultyCall, peertest.Exchange) {
+	return read(func(_ *faultyCall, exchange peertest.Exchange) { exchange.Raw(text) })
 }
 
-// saysForEver is a server that adds to what it says, time and again, until the
-// client hangs up.
-func saysForEver(text, more string, pause time.Duration) func(*net.TCPConn, *faultyCall) {
-	return func(conn *net.TCPConn, call *faultyCall) {
-		says(text)(conn, call)
-		for {
-			if _, err := io.WriteString(conn, more); err != nil {
-				return
+// over1 is what a server does over HTTP/1.1 alone.
+func over1(serve func(*faultyCall, peertest.Exchange)) func(*faultyCall, *peertest.HTTP1Exchange) {
+	return func(call *faultyCall, exchange *peertest.HTTP1Exchange) { serve(call, exchange) }
+}
+
+// Rows of the table in the transport's package comment.
+const (
+	rowNoConnection = "no connection: dialing, a proxy or TLS"
+	rowCertificate  = "a certificate that is not the server's"
+	rowNoTLS        = "the server does not speak TLS"
+	rowBroke        = "the connection broke, or time was up"
+	rowHTTP2        = "HTTP/2: RST_STREAM or GOAWAY"
+	rowUntold       = "a RoundTripper that tells nothing"
+	rowBrokeOff     = "the answer broke off, whatever status"
+	rowTooLong      = "the answer is too long"
+	row429          = "429"
+	row429Later     = "429, Retry-After above 30 s"
+	row429Cut       = "429, perhaps cut short"
+	row408          = "408"
+	rowRefused      = "400 to 499 otherwise"
+	rowCut          = "400 to 499 otherwise, perhaps cut short"
+	rowOwnFault     = "GATEWAY_ERROR, SERVER_ERROR below 500"
+	rowFailed       = "500 and above"
+	rowUnreadable   = "a redirect, or an unreadable success"
+	rowEndedBefore  = "the context ended before a connection"
+	rowEnded        = "the context ended after that"
+)
+
+// faults are the ways in which a call fails, at least one for each row.
+func faults(elsewhere string, authority *peertest.Authority) map[string]fault {
+	all := map[string]fault{}
+	for _, some := range []map[string]fault{
+		unsentFaults(authority), brokenFaults(), streamFaults(), refusalFaults(), failureFaults(elsewhere), contextFaults(),
+	} {
+		for name, fault := range some {
+			if _, twice := all[name]; twice {
+				panic("two faults are called " + name)
 			}
-			_ = conn.SetReadDeadline(time.Now().Add(max(pause, time.Nanosecond)))
-			if _, err := conn.Read(make([]byte, 1)); err == io.EOF { //nolint:errorlint // net gives it bare
-				return
-			}
+			all[name] = fault
 		}
 	}
+	return all
 }
 
-func reset(conn *net.TCPConn) { _ = conn.SetLinger(0) }
-
-// serveFault listens until the test ends, if the server is there at all.
-func serveFault(t *testing.T, fault fault, call *faultyCall) string {
-	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	require.NoError(t, err)
-	if fault.serve == nil {
-		return "http://" + nobody(t, listener)
-	}
-	var connections sync.WaitGroup
-	t.Cleanup(func() { _ = listener.Close(); connections.Wait() })
-	connections.Go(func() {
-		for {
-			conn, err := listener.Accept()
-			if err != nil {
-				return
-			}
-			call.accepted.Add(1)
-			connections.Go(func() {
-				defer func() { _ = conn.Close() }()
-				fault.serve(conn.(*net.TCPConn), call)
-			})
+// brokenFaults end without an answer, or in the middle of one.
+func brokenFaults() map[string]fault {
+	is := []error{api.ErrNoAnswer}
+	dripping := read(func(_ *faultyCall, exchange peertest.Exchange) {
+		exchange.Begin(http.StatusOK, http.Header{"Content-Length": {"100000"}}, "{")
+		for exchange.Send(" ") == nil && !exchange.ClientGone(patience/20) {
+			continue
 		}
 	})
-	return "http://" + listener.Addr().String()
-}
-
-// nobody is an address where nobody listens, nor will while the test runs: the
-// near end of a connection has it.
-func nobody(t *testing.T, listener net.Listener) string {
-	t.Helper()
-	conn, err := net.Dial("tcp", listener.Addr().String())
-	require.NoError(t, err)
-	t.Cleanup(func() { _ = conn.Close(); _ = listener.Close() })
-	return conn.LocalAddr().String()
-}
-
-// counted is a connection of the client that is counted until it is closed.
-type counted struct {
-	net.Conn
-
-	close func()
-}
-
-func (c *counted) Close() error { c.close(); return c.Conn.Close() }
-
-// faultyClient is a client whose connections are counted.
-func faultyClient(t *testing.T, address string, call *faultyCall) *api.Client {
-	t.Helper()
-	network := &http.Transport{DisableKeepAlives: true, DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
-		conn, err := (&net.Dialer{}).DialContext(ctx, network, address)
-		if err != nil {
-			return nil, err
+	endless := read(func(_ *faultyCall, exchange peertest.Exchange) {
+		exchange.Begin(http.StatusOK, http.Header{"Connection": {"close"}}, "")
+		for exchange.Send(spaces) == nil {
+			continue
 		}
-		call.open.Add(1)
-		return &counted{conn, sync.OnceFunc(func() { call.open.Add(-1) })}, nil
-	}}
-	client, err := api.New(api.Key(apitest.KeyID, apitest.KeySecret),
-		api.WithBaseURL(address), api.WithHTTPClient(&http.Client{Transport: network}))
-	require.NoError(t, err)
-	return client
+	})
+	return map[string]fault{
+		"reset at the header":      {row: rowBroke, is: is, http1: func(_ *faultyCall, exchange *peertest.HTTP1Exchange) { exchange.Reset() }},
+		"reset after the request":  {row: rowBroke, is: is, http1: over1(read(func(_ *faultyCall, exchange peertest.Exchange) { exchange.(*peertest.HTTP1Exchange).Reset() }))},
+		"closed at the header":     {row: rowBroke, is: is, serve: func(_ *faultyCall, exchange peertest.Exchange) { exchange.HangUp() }},
+		"closed after the request": {row: rowBroke, is: is, serve: read(func(_ *faultyCall, exchange peertest.Exchange) { exchange.HangUp() })},
+		"not HTTP":                 {row: rowBroke, is: is, serve: says("220 mail.example.com ESMTP\r\n")},
+		"the other version": {row: rowBroke, is: is, http2: func(_ *faultyCall, stream *peertest.HTTP2Stream) {
+			stream.Raw("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+		}},
+		"no answer": {row: rowBroke, is: is, timeout: patience, serve: read(func(_ *faultyCall, exchange peertest.Exchange) {
+			exchange.ClientGone(peertest.Patience)
+		})},
+		"half a header":       {row: rowBroke, is: is, http1: over1(says("HTTP/1.1 200 OK\r\nContent-"))},
+		"a body cut short":    {row: rowBrokeOff, is: is, serve: breaksOff(http.StatusOK, `{"id":`)},
+		"a body that drips":   {row: rowBrokeOff, is: is, timeout: patience, serve: dripping},
+		"a failure cut short": {row: rowBrokeOff, is: []error{api.ErrServer}, serve: breaksOff(http.StatusInternalServerError, `{"err`)},
+		"a refusal cut short": {row: rowBrokeOff, is: []error{api.ErrBadRequest}, serve: breaksOff(http.StatusBadRequest, `{"err`)},
+		"a refusal reset": {row: rowBrokeOff, is: []error{api.ErrBadRequest}, http2: func(_ *faultyCall, stream *peertest.HTTP2Stream) {
+			stream.Begin(http.StatusBadRequest, nil, `{"error":{"code":"BAD_REQUEST_ERROR"}}`)
+			stream.Reset(http2.ErrCodeInternal)
+		}},
+		"a body without end": {row: rowTooLong, is: is, serve: endless, long: true},
+		"a body of a terabyte": {row: rowTooLong, is: is, serve: read(func(_ *faultyCall, exchange peertest.Exchange) {
+			exchange.Begin(http.StatusOK, http.Header{"Content-Length": {"1099511627776"}}, " ")
+			exchange.ClientGone(peertest.Patience)
+		})},
+	}
 }
 
-// faults are the ways in which a server fails, at least one for each row.
-func faults(elsewhere string) map[string]fault {
-	const (
-		neverMade, broke   = "the connection was never made", "the connection broke, or time was up"
-		brokeOff           = "the answer broke off, whatever status"
-		refused, own       = "400 to 499 otherwise", "GATEWAY_ERROR, SERVER_ERROR below 500"
-		failed, unreadable = "500 and above", "a redirect, or an unreadable success"
-	)
-	is := func(errs ...error) []error { return errs }
-	status := func(line, more string) func(*net.TCPConn, *faultyCall) {
-		return says("HTTP/1.1 " + line + "\r\n" + more)
+// streamFaults are what a server of HTTP/2 does to a stream, much of which makes
+// net/http repeat a request by itself.
+func streamFaults() map[string]fault {
+	faults := map[string]fault{}
+	add := func(name string, serve func(*peertest.HTTP2Stream)) {
+		faults[name] = fault{row: rowHTTP2, is: []error{api.ErrNoAnswer}, http2: func(_ *faultyCall, stream *peertest.HTTP2Stream) {
+			if _, err := stream.ReadBody(); err == nil {
+				serve(stream)
+			}
+		}}
 	}
-	const none, asked = "Content-Length: 0\r\n\r\n", "Retry-After: 0\r\nContent-Length: 0\r\n\r\n"
-	fault429 := func(more string) fault {
-		return fault{row: "429", is: is(api.ErrRateLimited), serve: status("429 Too Many Requests", more+none)}
+	for _, code := range []http2.ErrCode{
+		http2.ErrCodeRefusedStream, http2.ErrCodeProtocol, http2.ErrCodeInternal, http2.ErrCodeEnhanceYourCalm,
+		http2.ErrCodeHTTP11Required, http2.ErrCodeCancel, http2.ErrCodeNo, http2.ErrCodeFlowControl, 0x99,
+	} {
+		add(code.String(), func(stream *peertest.HTTP2Stream) { stream.Reset(code) })
 	}
-	body := func(kind, text string) string {
-		return "Content-Type: " + kind + "\r\nConnection: close\r\n\r\n" + text
+	for name, code := range map[string]http2.ErrCode{"": http2.ErrCodeNo, ", with an error": http2.ErrCodeInternal} {
+		add("GOAWAY below the stream"+name, func(stream *peertest.HTTP2Stream) { stream.GoAway(0, code) })
+		add("GOAWAY below the stream, then closed"+name, func(stream *peertest.HTTP2Stream) {
+			stream.GoAway(0, code)
+			stream.HangUp()
+		})
+		add("GOAWAY of the stream, then closed"+name, func(stream *peertest.HTTP2Stream) {
+			stream.GoAway(stream.ID, code)
+			stream.HangUp()
+		})
 	}
+	add("GOAWAY of the stream, then REFUSED_STREAM", func(stream *peertest.HTTP2Stream) {
+		stream.GoAway(stream.ID, http2.ErrCodeNo)
+		stream.Reset(http2.ErrCodeRefusedStream)
+	})
+	return faults
+}
 
+// refusalFaults are answers from 400 to 499.
+func refusalFaults() map[string]fault {
+	const (
+		refusal = `{"error":{"code":"BAD_REQUEST_ERROR","description":"No."}}`
+		cut     = `{"error":{"description":"The gateway did not answer","code":"GATEWAY_ERR`
+	)
+	bad, limited := []error{api.ErrBadRequest}, []error{api.ErrRateLimited}
+	after := func(seconds string) http.Header { return http.Header{"Retry-After": {seconds}} }
+	open := func(line, body string) func(*faultyCall, *peertest.HTTP1Exchange) {
+		return over1(says("HTTP/1.1 " + line + "\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n" + body))
+	}
 	return map[string]fault{
-		"no one listens": {row: neverMade, is: is(api.ErrNoAnswer)},
-		"reset before the request was read": {row: broke, is: is(api.ErrNoAnswer), serve: func(conn *net.TCPConn, _ *faultyCall) {
-			_, _ = conn.Read(make([]byte, 1)) // so that the connection was made
-			reset(conn)
+		"429":                       {row: row429, is: limited, serve: answers(429, nil, "")},
+		"429 with JSON":             {row: row429, is: limited, serve: answers(429, nil, refusal)},
+		"429, in no seconds":        {row: row429, is: limited, serve: answers(429, after("0"), "")},
+		"429, from a date on":       {row: row429, is: limited, serve: answers(429, after("Sun, 06 Nov 1994 08:49:37 GMT"), "")},
+		"429, in 31 seconds":        {row: row429Later, is: limited, serve: answers(429, after("31"), "")},
+		"429, cut short":            {row: row429Cut, is: limited, serve: answers(429, nil, cut)},
+		"429, cut short by the end": {row: row429Cut, is: limited, http1: open("429 Too Many Requests", cut)},
+		"429, a page without a end": {row: row429Cut, is: limited, http1: open("429 Too Many Requests", page)},
+		"429, the gateway's fault":  {row: row429Cut, is: []error{api.ErrRateLimited, api.ErrGateway}, serve: answers(429, nil, `{"error":{"code":"GATEWAY_ERROR"}}`)},
+		"408":                       {row: row408, is: bad, serve: answers(408, nil, "")},
+		"400":                       {row: rowRefused, is: bad, serve: answers(400, nil, "")},
+		"400 with JSON":             {row: rowRefused, is: bad, serve: answers(400, nil, refusal)},
+		"400 with JSON, to the end": {row: rowRefused, is: bad, http1: open("400 Bad Request", refusal)},
+		"400, a page":               {row: rowRefused, is: bad, serve: answers(400, nil, page)},
+		"400, in chunks":            {row: rowRefused, is: bad, http1: over1(says("HTTP/1.1 400 Bad Request\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n3\r\nNo.\r\n0\r\n\r\n"))},
+		"400 before the request came": {row: rowRefused, is: bad, serve: func(_ *faultyCall, exchange peertest.Exchange) {
+			exchange.Answer(400, http.Header{"Connection": {"close"}}, refusal)
+			_, _ = exchange.ReadBody()
 		}},
-		"reset after the request was read": {row: broke, is: is(api.ErrNoAnswer), serve: func(conn *net.TCPConn, call *faultyCall) {
-			call.readRequest(conn)
-			reset(conn)
+		"401":                       {row: rowRefused, is: []error{api.ErrUnauthorized}, serve: answers(401, after("0"), "")},
+		"403":                       {row: rowRefused, is: []error{api.ErrForbidden}, serve: answers(403, nil, "")},
+		"404":                       {row: rowRefused, is: []error{api.ErrNotFound}, serve: answers(404, nil, "")},
+		"400, cut short":            {row: rowCut, is: bad, serve: answers(400, nil, cut)},
+		"400, cut short by the end": {row: rowCut, is: bad, http1: open("400 Bad Request", cut)},
+		"400, cut short at once":    {row: rowCut, is: bad, http1: open("400 Bad Request", "")},
+		"400, a page to the end":    {row: rowCut, is: bad, http1: open("400 Bad Request", page)},
+		"401, cut short by the end": {row: rowCut, is: []error{api.ErrUnauthorized}, http1: open("401 Unauthorized", cut)},
+		"400, the gateway's fault":  {row: rowOwnFault, is: []error{api.ErrBadRequest, api.ErrGateway}, serve: answers(400, nil, `{"error":{"code":"GATEWAY_ERROR"}}`)},
+		"400, the server's fault":   {row: rowOwnFault, is: bad, serve: answers(400, nil, `{"error":{"code":"SERVER_ERROR"}}`)},
+	}
+}
+
+// failureFaults are answers that leave open what happened.
+func failureFaults(elsewhere string) map[string]fault {
+	failed, unreadable := []error{api.ErrServer}, []error{api.ErrUnreadable}
+	now := http.Header{"Retry-After": {"0"}}
+	location := http.Header{"Location": {elsewhere}}
+	return map[string]fault{
+		"500":                         {row: rowFailed, is: failed, serve: answers(500, now, "")},
+		"502, a page":                 {row: rowFailed, is: failed, serve: answers(502, now, page)},
+		"503":                         {row: rowFailed, is: failed, serve: answers(503, now, "")},
+		"504":                         {row: rowFailed, is: failed, serve: answers(504, now, "")},
+		"a redirect elsewhere":        {row: rowUnreadable, is: unreadable, serve: answers(307, location, "")},
+		"a redirect that drops forms": {row: rowUnreadable, is: unreadable, serve: answers(302, location, "")},
+		"200, a page":                 {row: rowUnreadable, is: unreadable, serve: answers(200, nil, page)},
+		"200, empty":                  {row: rowUnreadable, is: unreadable, serve: answers(200, nil, "")},
+		"200, another shape":          {row: rowUnreadable, is: unreadable, serve: answers(200, nil, "[]")},
+		"204": {row: rowUnreadable, is: unreadable, serve: read(func(_ *faultyCall, exchange peertest.Exchange) {
+			if stream, ok := exchange.(*peertest.HTTP2Stream); ok {
+				stream.Begin(204, nil, "")
+				stream.Finish()
+				return
+			}
+			exchange.Begin(204, nil, "")
+		})},
+	}
+}
+
+// contextFaults are contexts that end, and networks that do not tell.
+func contextFaults() map[string]fault {
+	is := []error{api.ErrNoAnswer}
+	return map[string]fault{
+		"ended before the call": {row: rowEndedBefore, is: is, ended: true, serve: answers(200, nil, "")},
+		"ended while dialing": {row: rowEndedBefore, is: is, network: func(_ *testing.T, call *faultyCall) (string, http.RoundTripper) {
+			return "https://api.example.com", dialing(func(ctx context.Context) error {
+				call.cancel()
+				<-ctx.Done()
+				return ctx.Err()
+			})
 		}},
-		"hung up without an answer": {row: broke, is: is(api.ErrNoAnswer), serve: says("")},
-		"not HTTP":                  {row: broke, is: is(api.ErrNoAnswer), serve: says("220 mail.example.com ESMTP\r\n")},
-		"no answer":                 {row: broke, is: is(api.ErrNoAnswer), serve: saysForEver("", "", patience), timeout: patience},
-		"half a header":             {row: broke, is: is(api.ErrNoAnswer), serve: says("HTTP/1.1 200 OK\r\nContent-")},
-		"a body cut short":          {row: brokeOff, is: is(api.ErrNoAnswer), serve: status("200 OK", "Content-Length: 1000\r\n\r\n{\"id\":")},
-		"a body that drips":         {row: brokeOff, is: is(api.ErrNoAnswer), serve: saysForEver("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", " ", patience/20), timeout: patience},
-		"a failure cut short":       {row: brokeOff, is: is(api.ErrServer), serve: status("500 Internal Server Error", "Content-Length: 1000\r\n\r\n{\"err")},
-		"a refusal cut short":       {row: brokeOff, is: is(api.ErrBadRequest), serve: status("400 Bad Request", "Content-Length: 1000\r\n\r\n{\"err")},
-		"a body without end":        {row: "the answer is too long", is: is(api.ErrNoAnswer), serve: saysForEver("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", spaces, 0), long: true},
-		"a body of a terabyte":      {row: "the answer is too long", is: is(api.ErrNoAnswer), serve: status("200 OK", "Content-Length: 1099511627776\r\n\r\n ")},
-		"429":                       fault429(""),
-		"429, in no seconds":        fault429("Retry-After: 0\r\n"),
-		"429, from a date on":       fault429("Retry-After: Sun, 06 Nov 1994 08:49:37 GMT\r\n"),
-		"408":                       {row: "408", is: is(api.ErrBadRequest), serve: status("408 Request Timeout", none)},
-		"400":                       {row: refused, is: is(api.ErrBadRequest), serve: status("400 Bad Request", none)},
-		"400 with JSON":             {row: refused, is: is(api.ErrBadRequest), serve: status("400 Bad Request", body("application/json", `{"error":{"code":"BAD_REQUEST_ERROR"}}`))},
-		"401":                       {row: refused, is: is(api.ErrUnauthorized), serve: status("401 Unauthorized", asked)},
-		"403":                       {row: refused, is: is(api.ErrForbidden), serve: status("403 Forbidden", none)},
-		"404":                       {row: refused, is: is(api.ErrNotFound), serve: status("404 Not Found", none)},
-		"400, the gateway's fault":  {row: own, is: is(api.ErrBadRequest, api.ErrGateway), serve: status("400 Bad Request", body("application/json", `{"error":{"code":"GATEWAY_ERROR"}}`))},
-		"400, the server's fault":   {row: own, is: is(api.ErrBadRequest), serve: status("400 Bad Request", body("application/json", `{"error":{"code":"SERVER_ERROR"}}`))},
-		"500":                       {row: failed, is: is(api.ErrServer), serve: status("500 Internal Server Error", asked)},
-		"502, a page":               {row: failed, is: is(api.ErrServer), serve: status("502 Bad Gateway", "Retry-After: 0\r\n"+body("text/html", page))},
-		"503":                       {row: failed, is: is(api.ErrServer), serve: status("503 Service Unavailable", asked)},
-		"504":                       {row: failed, is: is(api.ErrServer), serve: status("504 Gateway Timeout", asked)},
-		"a redirect elsewhere":      {row: unreadable, is: is(api.ErrUnreadable), serve: status("307 Temporary Redirect", "Location: "+elsewhere+"\r\n"+none)},
-		"200, a page":               {row: unreadable, is: is(api.ErrUnreadable), serve: status("200 OK", body("text/html", page))},
-		"200, empty":                {row: unreadable, is: is(api.ErrUnreadable), serve: status("200 OK", none)},
-		"200, another shape":        {row: unreadable, is: is(api.ErrUnreadable), serve: status("200 OK", body("application/json", `[]`))},
-		"204":                       {row: unreadable, is: is(api.ErrUnreadable), serve: status("204 No Content", "\r\n")},
-		"ended before the call":     {row: "the context had ended", is: is(api.ErrNoAnswer), serve: says(""), ended: true},
-		"ended before the answer": {row: "the context ended", is: is(api.ErrNoAnswer), serve: func(conn *net.TCPConn, call *faultyCall) {
-			call.readRequest(conn)
+		"ended before the answer": {row: rowEnded, is: is, serve: read(func(call *faultyCall, exchange peertest.Exchange) {
 			call.cancel()
-			_, _ = io.Copy(io.Discard, conn) // until the client hangs up
+			exchange.ClientGone(peertest.Patience)
+		})},
+		"ended within the answer": {row: rowEnded, is: is, serve: read(func(call *faultyCall, exchange peertest.Exchange) {
+			exchange.Begin(http.StatusOK, http.Header{"Content-Length": {"1000"}}, "{")
+			call.cancel()
+			exchange.ClientGone(peertest.Patience)
+		})},
+		"a network that does not tell": {row: rowUntold, is: is, network: func(*testing.T, *faultyCall) (string, http.RoundTripper) {
+			return "https://api.example.com", roundTrip(func(*http.Request) (*http.Response, error) {
+				return nil, &net.OpError{Op: "dial", Net: "tcp", Err: errors.New("connection refused")}
+			})
+		}},
+		"a network that does not tell, and closes": {row: rowUntold, is: is, network: func(*testing.T, *faultyCall) (string, http.RoundTripper) {
+			return "https://api.example.com", roundTrip(func(*http.Request) (*http.Response, error) { return nil, io.EOF })
 		}},
 	}
 }

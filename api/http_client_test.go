@@ -124,7 +124,8 @@ func TestTheOperationTravelsWithTheRequest(t *testing.T) {
 	_, err := client.FetchPayment(t.Context(), paymentID, nil)
 	require.NoError(t, err)
 	require.NoError(t, client.Do(t.Context(), "GET", "/refunds", nil, nil))
-	require.Equal(t, []bool{true, false}, known)
+	require.Equal(t, []bool{true, true}, known)
 	require.Equal(t, "fetchPayment", operations[0].ID)
 	require.Equal(t, "/payments/{payment_id}", operations[0].Path)
+	require.Equal(t, call.Operation{Method: http.MethodGet, Path: "/refunds", Safe: true}, operations[1])
 }

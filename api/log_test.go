@@ -83,7 +83,7 @@ func TestLogHoldsARecordAnAttemptAndNoSecret(t *testing.T) {
 		{Level: "DEBUG", Operation: "submitOTP", Attempt: 1, Status: 200},
 		{Level: "WARN", Operation: "createPayment", Attempt: 1, Status: 400},
 		{Level: "DEBUG", Operation: "listPayments", Attempt: 1, Status: 200},
-		{Level: "WARN", Operation: "POST /payments/pay_1/refund", Attempt: 1, Status: 400},
+		{Level: "WARN", Operation: "POST /payments/{id}/refund", Attempt: 1, Status: 400},
 		{Level: "WARN", Operation: "listPayments", Attempt: 1},
 	}
 	records := decodeLog(t, &log)

@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
 // raw answers with these bytes in place of HTTP, after the request was read.
@@ -122,9 +123,7 @@ func TestAnswersThatDoNotComeWhole(t *testing.T) {
 
 func TestConnectionThatIsNeverMade(t *testing.T) {
 	t.Parallel()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	require.NoError(t, err)
-	_, err = client(t, "http://"+nobody(t, listener)).CreateOrder(t.Context(), order, api.NoRetry())
+	_, err := client(t, "http://"+peertest.Nobody(t)).CreateOrder(t.Context(), order, api.NoRetry())
 	requireIs(t, err, api.ErrNoAnswer)
 	require.ErrorIs(t, err, syscall.ECONNREFUSED)
 	require.False(t, api.MayHaveHappened(err), "nobody saw the request")

@@ -8,6 +8,9 @@ import (
 	"net/url"
 	"strings"
 	"time"
+
+	"github.com/rzpkit/payments/api/internal/transport"
+	"github.com/rzpkit/payments/generated"
 )
 
 // Option changes a client as it is made.
@@ -18,6 +21,8 @@ type settings struct {
 	client      http.Client
 	timeout     time.Duration
 	server      *url.URL
+	insecure    string // host of plain HTTP
+	retry       transport.Retry
 	credentials Credentials
 	account     string
 	userAgent   string
@@ -38,8 +43,8 @@ func option[S any](name string, fault error, apply func(*S)) func(*S) error {
 }
 
 // WithBaseURL sends the calls elsewhere than to [generated.ServerURL]: to a test
-// server, or to a proxy. Plain HTTP is for loopback addresses only, since every
-// request carries the key.
+// server, or to a proxy. Plain HTTP is for loopback addresses, since every request
+// carries the key, and for the host of [WithInsecureHTTP].
 func WithBaseURL(raw string) Option {
 	server, err := url.Parse(strings.TrimSuffix(raw, "/"))
 	switch {
@@ -47,17 +52,49 @@ func WithBaseURL(raw string) Option {
 		err = errors.New("not a URL")
 	case server.Hostname() == "" || server.User != nil || strings.ContainsAny(raw, "?#"):
 		err = errors.New("want scheme, host and path, and nothing else")
-	case server.Scheme != "https" && (server.Scheme != "http" || !loopback(server.Hostname())):
-		err = errors.New("the URL is neither https nor loopback")
 	}
 	return option("WithBaseURL", err, func(s *settings) { s.server = server })
 }
 
+// WithInsecureHTTP allows plain HTTP to one host besides loopback: that of a test
+// server in another container. The host is written as in the base URL, with its
+// port if it has one there: "razorpay-mock:8080". Key, cards and OTP cross the
+// network between the two in the clear.
+func WithInsecureHTTP(host string) Option {
+	var err error
+	server, fault := url.Parse("http://" + host)
+	live, _ := url.Parse(generated.ServerURL)
+	switch {
+	case fault != nil || server.Hostname() == "" || server.Host != host || server.User != nil:
+		err = errors.New(`want a host as in the base URL, such as "razorpay-mock:8080"`)
+	case strings.EqualFold(server.Hostname(), live.Hostname()):
+		err = errors.New("not to the server itself")
+	}
+	return option("WithInsecureHTTP", err, func(s *settings) { s.insecure = host })
+}
+
+// checkServer refuses to send the key where it could be read on the way. The
+// options that decide may come in any order, so it comes after all of them.
+func (s *settings) checkServer() error {
+	switch {
+	case s.server.Scheme == "https":
+		return nil
+	case s.server.Scheme == "http" && (loopback(s.server.Hostname()) || s.server.Host == s.insecure):
+		return nil
+	}
+	return errors.New("WithBaseURL: the URL is neither https nor loopback, nor the host of WithInsecureHTTP")
+}
+
 // WithHTTPClient sends the calls through a copy of client, which stays as it is.
-// Its Transport must not repeat requests by itself: that could capture twice.
-// Its Transport is used, and its Timeout unless [WithTimeout] says otherwise;
-// redirects are not followed whatever it says, since they would carry the key
-// along.
+// Its Timeout holds unless [WithTimeout] says otherwise; redirects are not followed
+// whatever it says, since they would carry the key along. Is its Transport nil, the
+// client has connections of its own as without this option.
+//
+// A Transport that is not net/http's must not repeat requests by itself, and must
+// tell of its connections through [httptrace] as net/http does, if only by handing
+// the request's context on. What it does not tell of may have been sent: calls that
+// are not safe are not repeated then, and [MayHaveHappened] is true. A repetition
+// that it tells of is stopped.
 func WithHTTPClient(client *http.Client) Option {
 	return option("WithHTTPClient", present(client), func(s *settings) { s.client = *client })
 }
@@ -66,6 +103,29 @@ func WithHTTPClient(client *http.Client) Option {
 // answer; it is 30 seconds otherwise. The context bounds the whole call.
 func WithTimeout(timeout time.Duration) Option {
 	return option("WithTimeout", positive(timeout), func(s *settings) { s.timeout = timeout })
+}
+
+// WithRetry sets how often, and after what waits, a call is attempted. Attempts is
+// how many are made at most, the first included: 3 otherwise, and 1 is never to
+// repeat. The wait between two is random below a bound that begins with firstWait,
+// 250 ms otherwise, and doubles up to maxWait, 4 s otherwise. None of them may be
+// zero or negative, nor maxWait below firstWait.
+//
+// Which calls are repeated after which failure does not change: see "Repetition" in
+// the package's comment. [NoRetry] makes the first attempt of one call the only one.
+func WithRetry(attempts int, firstWait, maxWait time.Duration) Option {
+	var err error
+	switch {
+	case attempts <= 0:
+		err = fmt.Errorf("%d attempts are not positive", attempts)
+	case firstWait <= 0:
+		err = fmt.Errorf("a first wait of %v is not positive", firstWait)
+	case maxWait < firstWait:
+		err = fmt.Errorf("a longest wait of %v is below the first, %v", maxWait, firstWait)
+	}
+	return option("WithRetry", err, func(s *settings) {
+		s.retry = transport.Retry{Attempts: attempts, FirstWait: firstWait, MaxWait: maxWait}
+	})
 }
 
 // WithLogger writes a record for each attempt: operation, attempt, duration,

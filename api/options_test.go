@@ -5,12 +5,14 @@ import (
 	"net/http"
 	"runtime"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/generated"
 )
 
 func TestBadOptionsAreRefusedByName(t *testing.T) {
@@ -41,6 +43,20 @@ func TestBadOptionsAreRefusedByName(t *testing.T) {
 		"HTTP client: none":          {api.WithHTTPClient(nil), "WithHTTPClient: nil"},
 		"timeout: none":              {api.WithTimeout(0), "WithTimeout: 0s is not positive"},
 		"timeout: negative":          {api.WithTimeout(-time.Second), "WithTimeout: -1s is not positive"},
+		"attempts: none":             {api.WithRetry(0, time.Second, time.Second), "WithRetry: 0 attempts are not positive"},
+		"attempts: fewer than that":  {api.WithRetry(-3, time.Second, time.Second), "WithRetry: -3 attempts are not positive"},
+		"first wait: none":           {api.WithRetry(3, 0, time.Second), "WithRetry: a first wait of 0s is not positive"},
+		"first wait: negative":       {api.WithRetry(3, -time.Second, time.Second), "WithRetry: a first wait of -1s is not positive"},
+		"longest wait: none":         {api.WithRetry(3, time.Second, 0), "WithRetry: a longest wait of 0s is below the first, 1s"},
+		"longest wait: negative":     {api.WithRetry(3, time.Second, -1), "WithRetry: a longest wait of -1ns is below the first, 1s"},
+		"longest wait: too short":    {api.WithRetry(3, 2*time.Second, time.Second), "WithRetry: a longest wait of 1s is below the first, 2s"},
+		"insecure: no host":          {api.WithInsecureHTTP(""), "WithInsecureHTTP: want a host as in the base URL"},
+		"insecure: a URL":            {api.WithInsecureHTTP("http://razorpay-mock:8080"), "WithInsecureHTTP: want a host as in the base URL"},
+		"insecure: a path":           {api.WithInsecureHTTP("razorpay-mock:8080/v1"), "WithInsecureHTTP: want a host as in the base URL"},
+		"insecure: a port alone":     {api.WithInsecureHTTP(":8080"), "WithInsecureHTTP: want a host as in the base URL"},
+		"insecure: a user":           {api.WithInsecureHTTP("rzp:s3cr3t-value@razorpay-mock"), "WithInsecureHTTP: want a host as in the base URL"},
+		"insecure: the real server":  {api.WithInsecureHTTP("api.razorpay.com"), "WithInsecureHTTP: not to the server itself"},
+		"insecure: its other port":   {api.WithInsecureHTTP("API.razorpay.com:80"), "WithInsecureHTTP: not to the server itself"},
 		"logger: none":               {api.WithLogger(nil), "WithLogger: nil"},
 		"user agent: none":           {api.WithUserAgent(" "), "WithUserAgent: "},
 		"user agent: a line break":   {api.WithUserAgent("shop/1.4\r\nX-Evil: 1"), "WithUserAgent: "},
@@ -86,6 +102,80 @@ func TestGoodOptionsAreTaken(t *testing.T) {
 			client, err := api.New(api.Key("rzp_test_1", "secret"), option)
 			require.NoError(t, err)
 			require.NotNil(t, client)
+		})
+	}
+}
+
+// Plain HTTP goes to the one host that was named, whatever comes first.
+func TestPlainHTTPToANamedHost(t *testing.T) {
+	t.Parallel()
+	const refused = "neither https nor loopback, nor the host of WithInsecureHTTP"
+	for name, test := range map[string]struct {
+		host, base string
+		allowed    bool
+	}{
+		"the host":              {"razorpay-mock:8080", "http://razorpay-mock:8080/v1", true},
+		"without a port":        {"razorpay-mock", "http://razorpay-mock", true},
+		"an address":            {"10.0.0.7:8080", "http://10.0.0.7:8080", true},
+		"an address of IPv6":    {"[fd00::7]:8080", "http://[fd00::7]:8080", true},
+		"loopback all the same": {"razorpay-mock:8080", "http://127.0.0.1:8080", true},
+		"https all the same":    {"razorpay-mock:8080", "https://api.razorpay.com/v1", true},
+		"another port":          {"razorpay-mock:8080", "http://razorpay-mock:8081", false},
+		"no port":               {"razorpay-mock:8080", "http://razorpay-mock", false},
+		"a port too many":       {"razorpay-mock", "http://razorpay-mock:80", false},
+		"another host":          {"razorpay-mock:8080", "http://evil-razorpay-mock:8080", false},
+		"a host below it":       {"razorpay-mock:8080", "http://x.razorpay-mock:8080", false},
+		"another scheme":        {"razorpay-mock:8080", "ftp://razorpay-mock:8080", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			insecure, base := api.WithInsecureHTTP(test.host), api.WithBaseURL(test.base)
+			for _, options := range [][]api.Option{{insecure, base}, {base, insecure}} {
+				var called string
+				client, err := api.New(api.Key("rzp_test_1", "secret"), append(options, over(func(r *http.Request) (*http.Response, error) {
+					called = r.URL.String()
+					return answer(http.StatusOK, nil, paymentAnswer), nil
+				}))...)
+				if !test.allowed {
+					require.ErrorContains(t, err, refused)
+					continue
+				}
+				require.NoError(t, err)
+				_, err = client.FetchPayment(t.Context(), paymentID, nil)
+				require.NoError(t, err)
+				require.Equal(t, test.base+"/payments/pay_1", called)
+			}
+		})
+	}
+}
+
+// The clock of this test is synctest's: nobody waits.
+func TestHowOftenAndAfterWhatWaitsACallIsAttempted(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		options  []api.Option
+		call     []api.CallOption
+		attempts int
+		longest  time.Duration // of all waits together
+	}{
+		"three times by default": {nil, nil, 3, 750 * time.Millisecond},
+		"as often as it is told": {[]api.Option{api.WithRetry(6, time.Second, 4*time.Second)}, nil, 6, 15 * time.Second},
+		"once":                   {[]api.Option{api.WithRetry(1, time.Second, time.Second)}, nil, 1, 0},
+		"once for one call":      {[]api.Option{api.WithRetry(6, time.Second, time.Second)}, []api.CallOption{api.NoRetry()}, 1, 0},
+		"the last one says it":   {[]api.Option{api.WithRetry(6, 1, 1), api.WithRetry(2, time.Minute, time.Minute)}, nil, 2, time.Minute},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				begun := time.Now()
+				client := client(t, generated.ServerURL, append(test.options, over(status(http.StatusServiceUnavailable)))...)
+				_, err := client.FetchPayment(t.Context(), paymentID, nil, test.call...)
+				var failed *api.Error
+				require.ErrorAs(t, err, &failed)
+				require.Equal(t, test.attempts, failed.Attempts)
+				require.LessOrEqual(t, time.Since(begun), test.longest)
+				require.Equal(t, test.longest > 0, time.Since(begun) > 0, "random, and never nothing twice")
+			})
 		})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"go/parser"
 	"go/token"
+	"net/http"
 	"strings"
 	"sync"
 	"testing"
@@ -15,11 +16,10 @@ import (
 	"go.uber.org/goleak"
 
 	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/apitest"
 	"github.com/rzpkit/payments/api/call"
+	"github.com/rzpkit/payments/api/internal/peertest"
 )
-
-// spaces are JSON that says nothing, a megabyte of it.
-var spaces = strings.Repeat(" ", 1<<20)
 
 // outcome is a row of the table in the transport's package comment.
 type outcome struct{ sent, mayHaveHappened, repeated string }
@@ -46,47 +46,51 @@ func outcomes(t *testing.T) map[string]outcome {
 	return rows
 }
 
-// TestOutcomes tries every fault with every operation, and holds what comes of it
-// to the table. Nothing stays behind: no connection after a call, no goroutine
-// after all of them.
+// attempts is how often an operation is attempted that fails in this way each time.
+func (o outcome) attempts(operation call.Operation) int {
+	if o.repeated == "all" || o.repeated == "safe" && operation.Safe {
+		return 3
+	}
+	return 1
+}
+
+// TestOutcomes tries every fault with every operation over every version of HTTP,
+// and holds what comes of it to the table. Nothing stays behind: no connection
+// after a call, no goroutine after all of them.
 func TestOutcomes(t *testing.T) { //nolint:paralleltest // goroutines of other tests would be counted
 	before := goleak.IgnoreCurrent()
 	t.Cleanup(func() { goleak.VerifyNone(t, before) })
-	rows, calls := outcomes(t), operationCalls(t)
-	other := &faultyCall{}
-	elsewhere := serveFault(t, fault{serve: says("")}, other)
+	rows, calls, authority := outcomes(t), operationCalls(t), peertest.NewAuthority(t)
+	other := peertest.NewHTTP1(t, nil, func(exchange *peertest.HTTP1Exchange) { exchange.HangUp() })
 
 	tried := map[string]bool{}
 	var running sync.WaitGroup
-	long := make(chan struct{}, 1) // megabytes are read one call after the other
-	places := make(chan struct{}, 100)
-	for name, fault := range faults(elsewhere) {
+	places, long := make(chan struct{}, 32), make(chan struct{}, 1) // megabytes are read one call after the other
+	for name, fault := range faults(other.URL, authority) {
 		row, found := rows[fault.row]
 		require.True(t, found, "%s: the table has no row %q", name, fault.row)
 		tried[fault.row] = true
-		if fault.long && raceDetector {
-			continue // read one after the other, a gigabyte in all; the test below has it once
-		}
-		for _, call := range calls {
-			seen := &faultyCall{}
-			address := serveFault(t, fault, seen)
-			client := faultyClient(t, address, seen)
-			running.Go(func() {
-				if fault.long {
-					long <- struct{}{}
-					defer func() { <-long }()
-				}
-				places <- struct{}{}
-				defer func() { <-places }()
-				err := fail(t.Context(), call, client, fault, seen)
-				if complaint := hold(row, fault, call.operation, seen, err); complaint != "" {
-					t.Errorf("%s: %s: %s, with %d connections, %d requests read, %v", name, call.method, complaint, seen.accepted.Load(), seen.read.Load(), err)
-				}
-			})
+		for _, version := range fault.versions() {
+			for _, call := range calls {
+				running.Go(func() {
+					places <- struct{}{}
+					defer func() { <-places }()
+					if fault.long {
+						long <- struct{}{}
+						defer func() { <-long }()
+					}
+					peer, err := fault.happen(t, authority, version, func(ctx context.Context, client *api.Client, options ...api.CallOption) error {
+						return call.do(ctx, client, options...)
+					})
+					if complaint := fault.hold(row, call.operation, peer, err); complaint != "" {
+						t.Errorf("%s, %s: %s: %s; %d requests came, %v", name, version, call.method, complaint, len(peer.requests()), err)
+					}
+				})
+			}
 		}
 	}
 	running.Wait()
-	require.Zero(t, other.accepted.Load(), "the redirect was followed")
+	require.Zero(t, other.Accepted(), "a redirect was followed")
 	for row := range rows {
 		require.True(t, tried[row], "no fault for %q", row)
 	}
@@ -96,56 +100,67 @@ func TestOutcomes(t *testing.T) { //nolint:paralleltest // goroutines of other t
 // payment cannot be fetched either.
 func TestOutcomesOfACaptureThatCannotSettle(t *testing.T) {
 	t.Parallel()
-	rows := outcomes(t)
-	elsewhere := serveFault(t, fault{serve: says("")}, &faultyCall{})
-	for name, fault := range faults(elsewhere) {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			seen := &faultyCall{}
-			client := faultyClient(t, serveFault(t, fault, seen), seen)
-			ctx, cancel := context.WithCancel(t.Context())
-			defer cancel()
-			seen.cancel = cancel
-			if fault.ended {
-				cancel()
-			}
-			payment, err := client.CapturePayment(ctx, paymentID, capture, api.NoRetry(), api.Timeout(cmp.Or(fault.timeout, time.Minute)))
-			require.Nil(t, payment)
-			require.Equal(t, rows[fault.row].mayHaveHappened == "yes", api.MayHaveHappened(err), "%v", err)
-			for _, is := range fault.is {
-				require.ErrorIs(t, err, is)
-			}
-		})
+	rows, authority := outcomes(t), peertest.NewAuthority(t)
+	other := peertest.NewHTTP1(t, nil, func(exchange *peertest.HTTP1Exchange) { exchange.HangUp() })
+	for name, fault := range faults(other.URL, authority) {
+		for _, version := range fault.versions() {
+			t.Run(name+", "+version, func(t *testing.T) {
+				t.Parallel()
+				_, err := fault.happen(t, authority, version, func(ctx context.Context, client *api.Client, options ...api.CallOption) error {
+					payment, err := client.CapturePayment(ctx, paymentID, capture, append(options, api.NoRetry())...)
+					require.Nil(t, payment)
+					return err
+				})
+				require.Equal(t, rows[fault.row].mayHaveHappened == "yes", api.MayHaveHappened(err), "%v", err)
+				for _, is := range fault.is {
+					require.ErrorIs(t, err, is)
+				}
+			})
+		}
 	}
 }
 
-// fail makes a call that fails, and waits until its connections are closed.
-func fail(ctx context.Context, call operationCall, client *api.Client, fault fault, seen *faultyCall) error {
-	ctx, seen.cancel = context.WithCancel(ctx)
-	defer seen.cancel()
-	if fault.ended {
-		seen.cancel()
+// client is a client of the server that fails, which does not wait between attempts.
+func (p peer) client(t *testing.T) *api.Client {
+	t.Helper()
+	client, err := api.New(api.Key(apitest.KeyID, apitest.KeySecret), api.WithBaseURL(p.url),
+		api.WithHTTPClient(&http.Client{Transport: p.network}), api.WithRetry(3, time.Nanosecond, time.Nanosecond))
+	require.NoError(t, err)
+	return client
+}
+
+// happen makes a call to which the fault happens. An attempt whose time was up before
+// its request was there, on a machine that has much else to do, shows nothing of the
+// fault: then the call is made again, with more time.
+func (f fault) happen(t *testing.T, authority *peertest.Authority, version string, call func(context.Context, *api.Client, ...api.CallOption) error) (peer, error) {
+	t.Helper()
+	for timeout := cmp.Or(f.timeout, peertest.Patience); ; timeout *= 2 {
+		ctx, cancel := context.WithCancel(t.Context())
+		peer := f.start(t, authority, version, &faultyCall{cancel})
+		if f.ended {
+			cancel()
+		}
+		err := call(ctx, peer.client(t), api.Timeout(timeout))
+		cancel()
+		var failed *api.Error
+		if f.network != nil || f.timeout == 0 || !errors.As(err, &failed) || len(peer.requests()) >= failed.Attempts || timeout > peertest.Patience {
+			return peer, err
+		}
 	}
-	var options []api.CallOption
-	if fault.timeout > 0 {
-		options = append(options, api.Timeout(fault.timeout))
-	}
-	err := call.do(ctx, client, options...)
-	for end := time.Now().Add(10 * time.Second); seen.open.Load() > 0 && time.Now().Before(end); {
-		time.Sleep(time.Millisecond) // net/http closes them after the call
-	}
-	return err
 }
 
 // hold says what is not as the table has it.
-func hold(row outcome, fault fault, operation call.Operation, seen *faultyCall, err error) string {
-	attempts := 1
-	if row.repeated == "all" || row.repeated == "safe" && operation.Safe {
-		attempts = 3
+func (f fault) hold(row outcome, operation call.Operation, peer peer, err error) string {
+	if !peer.closed() {
+		return "a connection stayed open"
 	}
-	connections := attempts
-	if row.sent == "no" {
-		connections = 0
+	attempts := row.attempts(operation)
+	sent, complete := 0, 0
+	for _, request := range peer.requests() {
+		sent++
+		if request.Complete {
+			complete++
+		}
 	}
 	var failed *api.Error
 	switch {
@@ -153,18 +168,22 @@ func hold(row outcome, fault fault, operation call.Operation, seen *faultyCall, 
 		return "no *api.Error"
 	case failed.Attempts != attempts:
 		return "another number of attempts"
-	case seen.accepted.Load() != int64(connections):
-		return "another number of connections"
-	case row.sent == "yes" && seen.read.Load() != int64(attempts):
+	case row.sent == "no" && sent != 0:
+		return "something was sent"
+	case !operation.Safe && sent > attempts:
+		return "it was sent more than once an attempt"
+	case sent > 2*attempts:
+		return "net/http repeated it more than once an attempt"
+	case row.sent == "yes" && complete < attempts:
 		return "not all requests were sent"
 	case api.MayHaveHappened(err) != (row.mayHaveHappened == "yes" && !operation.Safe):
 		return "MayHaveHappened is wrong"
-	case seen.open.Load() != 0:
-		return "a connection stayed open"
+	case f.row != rowEnded && f.row != rowEndedBefore && errors.Is(err, context.Canceled):
+		return "nobody cancelled it"
 	}
 	for _, sentinel := range sentinels {
 		wanted := false
-		for _, is := range fault.is {
+		for _, is := range f.is {
 			wanted = wanted || is == sentinel //nolint:errorlint // the very sentinel
 		}
 		if errors.Is(err, sentinel) != wanted {

@@ -7,8 +7,10 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"math"
 	"net"
 	"net/http"
+	"net/http/httptrace"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -21,7 +23,8 @@ import (
 
 // failures of a network, by how they are called in the transport's table.
 var (
-	neverMade roundTrip = func(*http.Request) (*http.Response, error) {
+	neverMade roundTrip = func(r *http.Request) (*http.Response, error) {
+		httptrace.ContextClientTrace(r.Context()).GetConn(r.URL.Host) // as net/http tells that it connects
 		return nil, &net.OpError{Op: "dial", Net: "tcp", Err: errors.New("connection refused")}
 	}
 	broke roundTrip = func(*http.Request) (*http.Response, error) { return nil, io.ErrUnexpectedEOF }
@@ -166,17 +169,21 @@ func TestWaitBetweenAttempts(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
 		retryAfter  string
-		least, most time.Duration // of two waits
+		least, most time.Duration // of all waits
+		attempts    int
+		asked       time.Duration // what the error says
 	}{
-		"random when nothing is asked for": {"", 0, 750 * time.Millisecond},
-		"random when garbage is asked for": {"soon", 0, 750 * time.Millisecond},
-		"as many seconds as asked for":     {"7", 14 * time.Second, 14 * time.Second},
-		"never too long":                   {"86400", 60 * time.Second, 60 * time.Second},
-		"never too long, by far":           {"99999999999999", 60 * time.Second, 60 * time.Second},
-		"not at all":                       {"0", 0, 0},
-		"until the date asked for":         {"Sat, 01 Jan 2000 00:00:09 GMT", 9 * time.Second, 9 * time.Second},
-		"not until a date that is past":    {"Fri, 31 Dec 1999 23:00:00 GMT", 0, 0},
-		"until a date, never too long":     {"Sun, 01 Jan 2023 00:00:00 GMT", 60 * time.Second, 60 * time.Second},
+		"random when nothing is asked for":  {"", 0, 750 * time.Millisecond, 3, 0},
+		"random when garbage is asked for":  {"soon", 0, 750 * time.Millisecond, 3, 0},
+		"as many seconds as asked for":      {"7", 14 * time.Second, 14 * time.Second, 3, 7 * time.Second},
+		"as long as is waited at all":       {"30", time.Minute, time.Minute, 3, 30 * time.Second},
+		"not when it is too long":           {"31", 0, 0, 1, 31 * time.Second},
+		"not when it is a day":              {"86400", 0, 0, 1, 24 * time.Hour},
+		"not when it is beyond all measure": {"99999999999999", 0, 0, 1, math.MaxInt64 / time.Second * time.Second},
+		"not at all":                        {"0", 0, 0, 3, 0},
+		"until the date asked for":          {"Sat, 01 Jan 2000 00:00:09 GMT", 9 * time.Second, 9 * time.Second, 3, 0},
+		"not until a date that is past":     {"Fri, 31 Dec 1999 23:00:00 GMT", 0, 0, 3, 0},
+		"not until a date too far":          {"Sat, 01 Jan 2000 00:00:31 GMT", 0, 0, 1, 31 * time.Second},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -194,6 +201,12 @@ func TestWaitBetweenAttempts(t *testing.T) {
 				requireIs(t, err, api.ErrRateLimited)
 				require.GreaterOrEqual(t, time.Since(begun), test.least)
 				require.LessOrEqual(t, time.Since(begun), test.most)
+				var failed *api.Error
+				require.ErrorAs(t, err, &failed)
+				require.Equal(t, test.attempts, failed.Attempts)
+				require.Equal(t, test.asked, failed.RetryAfter)
+				require.Equal(t, header, failed.Header)
+				require.False(t, api.MayHaveHappened(err))
 			})
 		})
 	}

@@ -12,6 +12,16 @@ import (
 // ErrSignature is a signature that was not made with the secret for the message.
 var ErrSignature = errors.New("the signature does not match")
 
+// VerifyPayment checks that a payment's confirmation comes from Razorpay, as the
+// function [VerifyPayment] does, with the secret of the client's own key. A client that
+// has none, because it has a token alone, refuses.
+func (c *Client) VerifyPayment(orderID generated.OrderID, paymentID generated.PaymentID, signature string) error {
+	if c.secret == nil || c.secret() == "" {
+		return errors.New("api: the client has no key secret to verify with")
+	}
+	return VerifyPayment(orderID, paymentID, signature, c.secret())
+}
+
 // VerifyPayment checks that a payment's confirmation comes from Razorpay: the
 // signature, 64 lower-case hexadecimal digits, is the HMAC-SHA256 under the key
 // secret of order id, "|" and payment id. It compares in constant time. An empty

@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -68,5 +69,23 @@ func TestVerifyPayment(t *testing.T) {
 			flipped[i] ^= bit
 			require.ErrorIs(t, api.VerifyPayment(orderID, paymentID, string(flipped), secret), api.ErrSignature, "bit %d of letter %d", bit, i)
 		}
+	}
+}
+
+// The client has the secret already, and does not show it.
+func TestAClientVerifiesWithItsOwnSecret(t *testing.T) {
+	t.Parallel()
+	const signature = "b2335e3b0801106b84a7faff035df56ecffde06918c9ddd1f0fafbb37a51cc89"
+	client, err := api.New(api.Key("rzp_test_1", "key_secret"))
+	require.NoError(t, err)
+	require.NoError(t, client.VerifyPayment("fake_order_id", "fake_payment_id", signature))
+	require.ErrorIs(t, client.VerifyPayment("fake_order_id", "fake_payment_id_2", signature), api.ErrSignature)
+	require.NotContains(t, fmt.Sprintf("%v %+v %#v", client, client, *client), "key_secret")
+
+	token, err := api.New(api.Token("token"))
+	require.NoError(t, err)
+	for name, client := range map[string]*api.Client{"a token alone": token, "the zero client": {}} {
+		err := client.VerifyPayment("fake_order_id", "fake_payment_id", signature)
+		require.EqualError(t, err, "api: the client has no key secret to verify with", name)
 	}
 }

@@ -10,44 +10,51 @@ import (
 // example is that of the request, which would lack what a test asks for.
 const example = "            example:\n              name: a\n"
 
-// What the contract says of a member of a request, and the checks that follow.
+const (
+	box  = "Box: {type: object, description: d, required: [label], properties: {label: {type: string, description: d, minLength: 1}}}"
+	open = "Bag: {type: object, description: d, properties: {label: {type: string, description: d}}}"
+	form = "Form: {type: string, pattern: '^a$', description: d}"
+)
+
+// memberChecks are what the contract can say of a member of a request, with the
+// schemas that it needs, and the checks that follow.
+var memberChecks = map[string]struct {
+	required                   bool
+	property, schemas, checked string
+}{
+	"an id":                            {true, "{$ref: '#/components/schemas/ThingID'}", "", `call.Valid("new", &v.New)`},
+	"an id that may be left out":       {false, "{$ref: '#/components/schemas/ThingID'}", "", `call.Valid("new", call.Set(&v.New))`},
+	"an id that may be null":           {true, "{type: string, nullable: true, description: d, x-id-prefix: thing_}", "", `call.Valid("new", v.New)`},
+	"a text":                           {true, "{type: string, description: d}", "", ""},
+	"a text of one and more":           {true, "{type: string, minLength: 1, description: d}", "", `call.Required("new", v.New != "")`},
+	"a text of two and more":           {true, "{type: string, minLength: 2, description: d}", "", `call.Required("new", v.New != ""), call.AtLeast("new", &v.New, 2)`},
+	"a text of up to nine":             {false, "{type: string, maxLength: 9, description: d}", "", `call.AtMost("new", v.New, 9)`},
+	"a text of one to nine":            {false, "{type: string, minLength: 1, maxLength: 9, description: d}", "", `call.AtMost("new", call.Set(&v.New), 9)`},
+	"a text of a form":                 {true, `{type: string, pattern: '^\d$', description: d}`, "", `call.Required("new", v.New != ""), call.Matches("new", &v.New, "^\\d$")`},
+	"a text of a form, elsewhere":      {true, "{description: d, allOf: [{$ref: '#/components/schemas/Form'}]}", form, `call.Required("new", v.New != ""), call.Matches("new", &v.New, "^a$")`},
+	"one of several":                   {true, "{type: string, enum: [a, b], description: d}", "", `call.Required("new", v.New != "")`},
+	"one value":                        {true, "{type: string, enum: [a], description: d}", "", ""},
+	"a number":                         {true, "{type: integer, description: d}", "", ""},
+	"a number from one":                {true, "{type: integer, minimum: 1, description: d}", "", `call.Within("new", &v.New, 1, math.MaxInt64)`},
+	"a number above one":               {true, "{type: integer, minimum: 1, exclusiveMinimum: true, description: d}", "", `call.Within("new", &v.New, 2, math.MaxInt64)`},
+	"a number up to the last":          {true, "{type: integer, maximum: 9223372036854775807, description: d}", "", `call.Within("new", &v.New, math.MinInt64, math.MaxInt64)`},
+	"a large number":                   {true, "{type: integer, maximum: 4765046400, description: d}", "", `call.Within("new", &v.New, math.MinInt64, 4765046400)`},
+	"a fraction":                       {false, "{type: number, minimum: 0.5, description: d}", "", `call.Within("new", v.New, 0.5, math.MaxFloat64)`},
+	"a time later than any":            {true, "{allOf: [{$ref: '#/components/schemas/Timestamp'}], minimum: 946684800}", "", `call.Within("new", &v.New, 946684800, math.MaxInt64)`},
+	"pairs":                            {false, "{type: object, maxProperties: 15, additionalProperties: {type: string, maxLength: 256}, description: d}", "", `call.Pairs("new", v.New, 15, 256)`},
+	"pairs that must be there":         {true, "{type: object, additionalProperties: {type: string}, description: d}", "", `call.Required("new", v.New != nil), call.Pairs("new", v.New, math.MaxInt, math.MaxInt)`},
+	"an object":                        {true, "{$ref: '#/components/schemas/Box'}", box, `call.Object("new", &v.New, (*Box).check)`},
+	"an object that may be left out":   {false, "{$ref: '#/components/schemas/Box'}", box, `call.Object("new", v.New, (*Box).check)`},
+	"an object that takes all":         {true, "{$ref: '#/components/schemas/Bag'}", open, ""},
+	"a list of objects":                {false, "{type: array, description: d, items: {$ref: '#/components/schemas/Box'}}", box, `call.Every("new", v.New, (*Box).check)`},
+	"a list that must be there":        {true, "{type: array, description: d, items: {$ref: '#/components/schemas/Bag'}}", open, `call.Required("new", v.New != nil)`},
+	"a list that must be, and be null": {true, "{type: array, nullable: true, description: d, items: {type: string}}", "", ""},
+	"a list of ids":                    {false, "{type: array, description: d, items: {$ref: '#/components/schemas/ThingID'}}", "", `call.EveryValid("new", v.New)`},
+}
+
 func TestChecksFollowFromTheContract(t *testing.T) {
 	t.Parallel()
-	const box = "Box: {type: object, description: d, required: [label], properties: {label: {type: string, description: d, minLength: 1}}}"
-	const open = "Box: {type: object, description: d, properties: {label: {type: string, description: d}}}"
-	for name, test := range map[string]struct {
-		required                   bool
-		property, schemas, checked string
-	}{
-		"an id":                            {true, "{$ref: '#/components/schemas/ThingID'}", "", `call.Valid("new", &v.New)`},
-		"an id that may be left out":       {false, "{$ref: '#/components/schemas/ThingID'}", "", `call.Valid("new", call.Set(&v.New))`},
-		"an id that may be null":           {true, "{type: string, nullable: true, description: d, x-id-prefix: thing_}", "", `call.Valid("new", v.New)`},
-		"a text":                           {true, "{type: string, description: d}", "", ""},
-		"a text of one and more":           {true, "{type: string, minLength: 1, description: d}", "", `call.Required("new", v.New != "")`},
-		"a text of two and more":           {true, "{type: string, minLength: 2, description: d}", "", `call.Required("new", v.New != ""), call.AtLeast("new", &v.New, 2)`},
-		"a text of up to nine":             {false, "{type: string, maxLength: 9, description: d}", "", `call.AtMost("new", v.New, 9)`},
-		"a text of one to nine":            {false, "{type: string, minLength: 1, maxLength: 9, description: d}", "", `call.AtMost("new", call.Set(&v.New), 9)`},
-		"a text of a form":                 {true, `{type: string, pattern: '^\d$', description: d}`, "", `call.Required("new", v.New != ""), call.Matches("new", &v.New, "^\\d$")`},
-		"a text of a form, elsewhere":      {true, "{description: d, allOf: [{$ref: '#/components/schemas/Box'}]}", "Box: {type: string, pattern: '^a$', description: d}", `call.Required("new", v.New != ""), call.Matches("new", &v.New, "^a$")`},
-		"one of several":                   {true, "{type: string, enum: [a, b], description: d}", "", `call.Required("new", v.New != "")`},
-		"one value":                        {true, "{type: string, enum: [a], description: d}", "", ""},
-		"a number":                         {true, "{type: integer, description: d}", "", ""},
-		"a number from one":                {true, "{type: integer, minimum: 1, description: d}", "", `call.Within("new", &v.New, 1, math.MaxInt64)`},
-		"a number above one":               {true, "{type: integer, minimum: 1, exclusiveMinimum: true, description: d}", "", `call.Within("new", &v.New, 2, math.MaxInt64)`},
-		"a number up to the last":          {true, "{type: integer, maximum: 9223372036854775807, description: d}", "", `call.Within("new", &v.New, math.MinInt64, math.MaxInt64)`},
-		"a large number":                   {true, "{type: integer, maximum: 4765046400, description: d}", "", `call.Within("new", &v.New, math.MinInt64, 4765046400)`},
-		"a fraction":                       {false, "{type: number, minimum: 0.5, description: d}", "", `call.Within("new", v.New, 0.5, math.MaxFloat64)`},
-		"a time later than any":            {true, "{allOf: [{$ref: '#/components/schemas/Timestamp'}], minimum: 946684800}", "", `call.Within("new", &v.New, 946684800, math.MaxInt64)`},
-		"pairs":                            {false, "{type: object, maxProperties: 15, additionalProperties: {type: string, maxLength: 256}, description: d}", "", `call.Pairs("new", v.New, 15, 256)`},
-		"pairs that must be there":         {true, "{type: object, additionalProperties: {type: string}, description: d}", "", `call.Required("new", v.New != nil), call.Pairs("new", v.New, math.MaxInt, math.MaxInt)`},
-		"an object":                        {true, "{$ref: '#/components/schemas/Box'}", box, `call.Object("new", &v.New, (*Box).check)`},
-		"an object that may be left out":   {false, "{$ref: '#/components/schemas/Box'}", box, `call.Object("new", v.New, (*Box).check)`},
-		"an object that takes all":         {true, "{$ref: '#/components/schemas/Box'}", open, ""},
-		"a list of objects":                {false, "{type: array, description: d, items: {$ref: '#/components/schemas/Box'}}", box, `call.Every("new", v.New, (*Box).check)`},
-		"a list that must be there":        {true, "{type: array, description: d, items: {$ref: '#/components/schemas/Box'}}", open, `call.Required("new", v.New != nil)`},
-		"a list that must be, and be null": {true, "{type: array, nullable: true, description: d, items: {type: string}}", "", ""},
-		"a list of ids":                    {false, "{type: array, description: d, items: {$ref: '#/components/schemas/ThingID'}}", "", `call.EveryValid("new", v.New)`},
-	} {
+	for name, test := range memberChecks {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			change := []string{example, "", "# more of the request", "new: " + test.property}

@@ -7,23 +7,6 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// What oapi-codegen asks a schema for.
-const (
-	goType      = "x-go-type"
-	goTypeName  = "x-go-type-name"
-	skipPointer = "x-go-type-skip-optional-pointer"
-)
-
-// What the contract itself says beside OpenAPI.
-const (
-	idPrefix  = "x-id-prefix"
-	sensitive = "x-sensitive"
-	retry     = "x-retry"
-	variant   = "x-variant"
-	webhook   = "x-webhook"
-	docs      = "x-docs"
-)
-
 // derive gives the schemas the Go types that the contract implies: by what they
 // are, and never by the words of a description or the letters of a name.
 func (c *Contract) derive() {

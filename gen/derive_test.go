@@ -1,51 +1,61 @@
 package gen_test
 
 import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/gen"
 )
 
-// What the contract says of a property, and the Go type that follows from it.
+const nothing = "\nNothing: {type: array, description: d, maxItems: 0, items: {$ref: '#/components/schemas/Thing'}}"
+
+// propertyTypes are what the contract can say of a property that may be left out,
+// with the schemas that it needs, and the Go type that follows from it.
+var propertyTypes = map[string]struct{ property, schemas, want string }{
+	"an id":                            {"{$ref: '#/components/schemas/ThingID'}", "", "ThingID"},
+	"an id that stands by itself":      {"{type: string, description: d, x-id-prefix: thing_}", "", "ThingID"},
+	"an id, or null":                   {"{type: string, nullable: true, description: d, x-id-prefix: thing_}", "", "*ThingID"},
+	"an id of a new kind, or null":     {"{type: string, nullable: true, description: d, x-id-prefix: box_}", "BoxID: {type: string, description: d, x-id-prefix: box_}", "*BoxID"},
+	"a list of ids":                    {"{type: array, description: d, items: {type: string, x-id-prefix: thing_}}", "", "[]ThingID"},
+	"a time":                           {"{description: d, allOf: [{$ref: '#/components/schemas/Timestamp'}]}", "", "*Timestamp"},
+	"a time, or null":                  {"{description: d, type: integer, nullable: true, allOf: [{$ref: '#/components/schemas/NullableTimestamp'}]}", "", "*Timestamp"},
+	"a time, or null, and no words":    {"{$ref: '#/components/schemas/NullableTimestamp'}", "", "*Timestamp"},
+	"a time later than another":        {"{allOf: [{$ref: '#/components/schemas/Timestamp'}], minimum: 1}", "", "*Timestamp"},
+	"a text that can be empty":         {"{type: string, description: d}", "", "*string"},
+	"a text that cannot be empty":      {"{type: string, description: d, minLength: 1}", "", "string"},
+	"a text whose form cannot be that": {"{type: string, description: d, pattern: '^a'}", "", "string"},
+	"a text whose form can be empty":   {"{type: string, description: d, pattern: '^a?$'}", "", "*string"},
+	"such a text, or null":             {"{type: string, nullable: true, description: d, minLength: 1}", "", "*string"},
+	"a number":                         {"{type: integer, format: int32, description: d}", "", "*int64"},
+	"a rate":                           {"{type: number, description: d}", "", "*float64"},
+	"a date":                           {"{type: string, format: date, description: d}", "", "*string"},
+	"one value":                        {"{type: string, description: d, enum: [thing]}", "", "string"},
+	"one value, or null":               {"{type: string, nullable: true, description: d, enum: [thing, null]}", "", "*string"},
+	"several values":                   {"{type: string, description: d, enum: [a, b]}", "", "ThingNew"},
+	"several values, or null":          {"{type: string, nullable: true, description: d, enum: [a, b, null]}", "", "*ThingNew"},
+	"an object of no shape":            {"{type: object, description: d}", "", "json.RawMessage"},
+	"such an object, or null":          {"{type: object, nullable: true, description: d}", "", "json.RawMessage"},
+	"a map":                            {"{type: object, description: d, additionalProperties: {type: string}}", "", "map[string]string"},
+	"a map, or an empty list": {
+		"{description: d, oneOf: [{type: object, additionalProperties: {type: boolean}}, {$ref: '#/components/schemas/Nothing'}]}", nothing, "wire.Map[bool]",
+	},
+	"a map of lists, or an empty list": {
+		"{description: d, oneOf: [{type: object, additionalProperties: {type: array, items: {$ref: '#/components/schemas/ThingID'}}}, {$ref: '#/components/schemas/Nothing'}]}",
+		nothing, "wire.Map[[]ThingID]",
+	},
+	"an object of no shape, or an empty list": {
+		"{description: d, oneOf: [{type: object}, {$ref: '#/components/schemas/Nothing'}]}", nothing, "json.RawMessage",
+	},
+}
+
 func TestTypesFollowFromTheContract(t *testing.T) {
 	t.Parallel()
-	const emptyList = "\nNothing: {type: array, description: d, maxItems: 0, items: {$ref: '#/components/schemas/Thing'}}"
-	for name, test := range map[string]struct{ property, schemas, want string }{
-		"an id":                            {"{$ref: '#/components/schemas/ThingID'}", "", "ThingID"},
-		"an id that stands by itself":      {"{type: string, description: d, x-id-prefix: thing_}", "", "ThingID"},
-		"an id, or null":                   {"{type: string, nullable: true, description: d, x-id-prefix: thing_}", "", "*ThingID"},
-		"an id of a new kind, or null":     {"{type: string, nullable: true, description: d, x-id-prefix: box_}", "BoxID: {type: string, description: d, x-id-prefix: box_}", "*BoxID"},
-		"a list of ids":                    {"{type: array, description: d, items: {type: string, x-id-prefix: thing_}}", "", "[]ThingID"},
-		"a time":                           {"{description: d, allOf: [{$ref: '#/components/schemas/Timestamp'}]}", "", "*Timestamp"},
-		"a time, or null":                  {"{description: d, type: integer, nullable: true, allOf: [{$ref: '#/components/schemas/NullableTimestamp'}]}", "", "*Timestamp"},
-		"a time, or null, and no words":    {"{$ref: '#/components/schemas/NullableTimestamp'}", "", "*Timestamp"},
-		"a time later than another":        {"{allOf: [{$ref: '#/components/schemas/Timestamp'}], minimum: 1}", "", "*Timestamp"},
-		"a text that can be empty":         {"{type: string, description: d}", "", "*string"},
-		"a text that cannot be empty":      {"{type: string, description: d, minLength: 1}", "", "string"},
-		"a text whose form cannot be that": {"{type: string, description: d, pattern: '^a'}", "", "string"},
-		"a text whose form can be empty":   {"{type: string, description: d, pattern: '^a?$'}", "", "*string"},
-		"such a text, or null":             {"{type: string, nullable: true, description: d, minLength: 1}", "", "*string"},
-		"a number":                         {"{type: integer, format: int32, description: d}", "", "*int64"},
-		"a rate":                           {"{type: number, description: d}", "", "*float64"},
-		"a date":                           {"{type: string, format: date, description: d}", "", "*string"},
-		"one value":                        {"{type: string, description: d, enum: [thing]}", "", "string"},
-		"one value, or null":               {"{type: string, nullable: true, description: d, enum: [thing, null]}", "", "*string"},
-		"several values":                   {"{type: string, description: d, enum: [a, b]}", "", "ThingNew"},
-		"several values, or null":          {"{type: string, nullable: true, description: d, enum: [a, b, null]}", "", "*ThingNew"},
-		"an object of no shape":            {"{type: object, description: d}", "", "json.RawMessage"},
-		"such an object, or null":          {"{type: object, nullable: true, description: d}", "", "json.RawMessage"},
-		"a map":                            {"{type: object, description: d, additionalProperties: {type: string}}", "", "map[string]string"},
-		"a map, or an empty list": {
-			"{description: d, oneOf: [{type: object, additionalProperties: {type: boolean}}, {$ref: '#/components/schemas/Nothing'}]}", emptyList, "wire.Map[bool]",
-		},
-		"a map of lists, or an empty list": {
-			"{description: d, oneOf: [{type: object, additionalProperties: {type: array, items: {$ref: '#/components/schemas/ThingID'}}}, {$ref: '#/components/schemas/Nothing'}]}",
-			emptyList, "wire.Map[[]ThingID]",
-		},
-		"an object of no shape, or an empty list": {
-			"{description: d, oneOf: [{type: object}, {$ref: '#/components/schemas/Nothing'}]}", emptyList, "json.RawMessage",
-		},
-	} {
+	for name, test := range propertyTypes {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			schemas := test.schemas
@@ -56,6 +66,33 @@ func TestTypesFollowFromTheContract(t *testing.T) {
 			require.Equal(t, test.want, codeOf(t, text).field(t, "Thing.New"))
 		})
 	}
+}
+
+// All of them at once, and all that is checked of a request, are Go that compiles.
+func TestWhatFollowsFromTheContractCompiles(t *testing.T) {
+	t.Parallel()
+	var properties, members strings.Builder
+	schemas, required := map[string]bool{}, "required: [name"
+	for i, name := range slices.Sorted(maps.Keys(propertyTypes)) {
+		fmt.Fprintf(&properties, "type_%d: %s\n", i, propertyTypes[name].property)
+		schemas[strings.TrimSpace(propertyTypes[name].schemas)] = true
+	}
+	for i, name := range slices.Sorted(maps.Keys(memberChecks)) {
+		fmt.Fprintf(&members, "check_%d: %s\n", i, memberChecks[name].property)
+		schemas[memberChecks[name].schemas] = true
+		if memberChecks[name].required {
+			required += fmt.Sprintf(", check_%d", i)
+		}
+	}
+	text := things(t, example, "", "required: [name", required,
+		"# more properties", properties.String(), "# more of the request", properties.String()+members.String(),
+		"# more schemas", strings.Join(slices.Sorted(maps.Keys(schemas)), "\n"))
+	contract, err := gen.Load("things.yaml", []byte(text), thingNames)
+	require.NoError(t, err)
+	require.NoError(t, gen.Refuse(contract))
+	code, err := gen.Generate(contract)
+	require.NoError(t, err)
+	require.NoError(t, contract.Compile(t.Context(), "../generated/payments.gen.go", code))
 }
 
 // The zero value of a query parameter leaves it out where it is none of its values.

@@ -3,9 +3,10 @@
 //	load.go      reads spec/payments.yaml, with the place of everything in it
 //	refuse.go    says what cannot be expressed, all of it, with file and line
 //	derive.go    gives schemas the Go types that the contract already implies
-//	type.go, operation.go, list.go
+//	model.go, type.go, check.go, parameter.go, operation.go, list.go
 //	             decide what stands in the code, and templates/ print it
-//	generate.go  runs oapi-codegen as the library it also is
+//	generate.go, format.go
+//	             run oapi-codegen as the library it also is
 //	compile.go   compiles what came of it
 //	replace.go   puts it in the place of what was there
 //	lint.go      says what an operation lacks that the tests ask for

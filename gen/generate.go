@@ -30,5 +30,5 @@ func Generate(contract *Contract) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("oapi-codegen: %w", err)
 	}
-	return []byte(code), nil
+	return formatted(code)
 }

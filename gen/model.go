@@ -1,10 +1,6 @@
 package gen
 
-import (
-	"text/template"
-
-	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
-)
+import "text/template"
 
 // model is what is decided before anything is printed. The templates are given it
 // by the functions that it adds to those of oapi-codegen: types, parameters and
@@ -25,7 +21,6 @@ func (m *model) functions() template.FuncMap {
 		"events":     m.events,
 		"parameters": m.parameterTypes,
 		"operations": m.operations,
-		"goString":   codegen.StringToGoString,
 	}
 }
 

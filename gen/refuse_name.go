@@ -12,8 +12,9 @@ import (
 func (r *refusal) refuseNames() {
 	r.nameDeclarations()
 	r.nameMethods()
+	answered := r.answered()
 	for _, name := range r.components() {
-		r.nameFields(name)
+		r.nameFields(name, answered[name])
 	}
 }
 
@@ -137,10 +138,10 @@ func (r *refusal) nameMethods() {
 }
 
 // fields are those of a struct, which share their names with its methods.
-func (r *refusal) nameFields(name string) {
+func (r *refusal) nameFields(name string, isAnswer bool) {
 	schema := r.schema(name)
 	var own []string
-	if r.answered()[name] {
+	if isAnswer {
 		own = append(own, "Lacks")
 	}
 	if isTrue(schema.Extensions[sensitive]) {

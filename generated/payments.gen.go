@@ -200,6 +200,21 @@ func (e Expansion) Valid() bool {
 	return false
 }
 
+// The values of [FeeBearer] that the contract lists.
+const (
+	FeeBearerCustomer FeeBearer = "customer"
+	FeeBearerPlatform FeeBearer = "platform"
+)
+
+// Valid is whether the contract lists the value.
+func (e FeeBearer) Valid() bool {
+	switch e {
+	case FeeBearerCustomer, FeeBearerPlatform:
+		return true
+	}
+	return false
+}
+
 // The values of [OrderStatus] that the contract lists.
 const (
 	OrderStatusAttempted OrderStatus = "attempted"
@@ -1059,6 +1074,10 @@ func (v *EventPayment) Lacks() string {
 // Expansion: A part of a payment that can be returned in full.
 type Expansion string
 
+// FeeBearer: Who bears the fee of a payment: `platform`, that is the merchant, or `customer`, who pays it
+// on top of the order's amount.
+type FeeBearer string
+
 // Flag: Yes or no, written as a boolean or as 1 and 0.
 type Flag = wire.Flag
 
@@ -1617,6 +1636,10 @@ type Payment struct {
 	// Fee kept for the payment, tax included, in the smallest unit of the currency; null until
 	// it is captured.
 	Fee *Amount `json:"fee"`
+
+	// Who bears the fee of a payment: `platform`, that is the merchant, or `customer`, who pays it
+	// on top of the order's amount.
+	FeeBearer FeeBearer `json:"fee_bearer,omitzero"`
 
 	// Name of the gateway that carried the payment.
 	GatewayProvider *string `json:"gateway_provider,omitzero"`

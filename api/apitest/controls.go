@@ -36,6 +36,19 @@ func (s *Server) Refund(id generated.PaymentID, amount paise.Amount) error {
 	return err
 }
 
+// ChargeFee says who bears the fee of the payments that are made from now on. With
+// [generated.FeeBearerCustomer] a payment of an order of 1000 is made, as before,
+// with 1000, and is one of 1024: the customer pays the fee of 24 on top. It is
+// captured with the order's amount, as documented. Payments also say who bears
+// their fee; before the first call they do not, and the merchant bears it.
+func (s *Server) ChargeFee(bearer generated.FeeBearer) {
+	if !bearer.Valid() {
+		s.fatal("apitest: ChargeFee: no one is called %q", bearer)
+		return
+	}
+	s.ledger.ChargeFee(bearer)
+}
+
 // StartDowntime lets a method work badly from now on, as far as the answers about
 // downtimes go: payments are made as before. Of downtime it takes method,
 // severity, instrument and scheduled.

@@ -25,6 +25,9 @@
 //     /success or /failure behind it finishes the payment.
 //   - [Server.Authorize] is the bank's agreement to any payment, a failed one too.
 //
+// They are captured with the order's amount, also where [Server.ChargeFee] has the
+// customer bear the fee: then the payment's own amount is more.
+//
 // The server never fails a payment by itself but for its time: [Server.Fail] and
 // [Server.Cancel] do.
 //

@@ -53,6 +53,7 @@ type (
 		Notes            wire.Notes              `json:"notes"`
 		Fee              *paise.Amount           `json:"fee"`
 		Tax              *paise.Amount           `json:"tax"`
+		FeeBearer        generated.FeeBearer     `json:"fee_bearer,omitzero"`
 		ErrorCode        *string                 `json:"error_code"`
 		ErrorDescription *string                 `json:"error_description"`
 		ErrorSource      *string                 `json:"error_source"`

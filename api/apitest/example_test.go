@@ -76,6 +76,25 @@ func ExampleServer_Advance() {
 	// refunded 49950
 }
 
+// The customer bears the fee: an order of 49950 is paid with 51129, and captured
+// with 49950.
+func ExampleServer_ChargeFee() {
+	srv, err := apitest.Start()
+	if err != nil {
+		panic(err)
+	}
+	defer srv.Close()
+
+	srv.ChargeFee(generated.FeeBearerCustomer)
+	id := begin(srv, apitest.VPASuccess)
+	payment, err := srv.Client().CapturePayment(context.Background(), id, generated.CaptureRequest{Amount: 49_950, Currency: paise.INR})
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(payment.Amount, *payment.Fee, payment.FeeBearer)
+	// Output: 51129 1179 customer
+}
+
 // The capture takes effect, and the answer is lost.
 func ExampleServer_Inject() {
 	srv, err := apitest.Start()

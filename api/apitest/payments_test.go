@@ -1,7 +1,10 @@
 package apitest_test
 
 import (
+	"encoding/json"
+	"io"
 	"net/http"
+	"net/http/httptest"
 	"testing"
 	"time"
 
@@ -269,6 +272,68 @@ func TestRefundsAndNotes(t *testing.T) {
 		require.NoError(t, err)
 		require.EqualValues(t, notes, updated.Notes)
 	}
+}
+
+// A customer who bears the fee pays it on top of the order's amount, which is what
+// is captured.
+func TestTheCustomerBearsTheFee(t *testing.T) {
+	t.Parallel()
+	events := make(chan *generated.Payment, 2)
+	shop := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		body, _ := io.ReadAll(r.Body)
+		var event generated.PaymentCapturedEvent
+		_ = json.Unmarshal(body, &event)
+		events <- &event.Payload.Payment.Entity
+	}))
+	t.Cleanup(shop.Close)
+	srv := apitest.NewServer(t, apitest.WebhookTo(shop.URL, apitest.WebhookSecret))
+	client := srv.Client()
+	srv.ChargeFee(generated.FeeBearerCustomer)
+	order, err := client.CreateOrder(t.Context(), generated.CreateOrderRequest{Amount: 1000, Currency: paise.INR})
+	require.NoError(t, err)
+	created, err := client.CreateUPIPaymentWithCollect(t.Context(), collect(order, apitest.VPASuccess))
+	require.NoError(t, err)
+	id := created.RazorpayPaymentID
+	payment, err := client.FetchPayment(t.Context(), id, nil)
+	require.NoError(t, err)
+	require.EqualValues(t, 1024, payment.Amount)
+	require.Equal(t, generated.FeeBearerCustomer, payment.FeeBearer)
+	require.Nil(t, payment.Fee)
+	require.Equal(t, 1, srv.DeliverWebhooks(t.Context()))
+	require.Equal(t, generated.FeeBearerCustomer, (<-events).FeeBearer)
+
+	srv.Inject(apitest.Fault{Operation: "capturePayment", Kind: apitest.ResetAfter, Times: 1})
+	for range 2 { // the answer is lost, and then the payment is captured already
+		payment, err = client.CapturePayment(t.Context(), id, generated.CaptureRequest{Amount: 1000, Currency: paise.INR})
+		require.NoError(t, err)
+		require.EqualValues(t, 1024, payment.Amount)
+		require.EqualValues(t, 24, *payment.Fee)
+	}
+	require.EqualValues(t, 1000, *srv.Order(order.ID).AmountPaid)
+	require.Equal(t, generated.OrderStatusPaid, srv.Order(order.ID).Status)
+
+	for _, amount := range []paise.Amount{976, 1100} {
+		_, err = client.CapturePayment(t.Context(), id, generated.CaptureRequest{Amount: amount, Currency: paise.INR})
+		require.ErrorIs(t, err, api.ErrOtherAmount)
+		require.True(t, api.MayHaveHappened(err))
+	}
+	require.NoError(t, srv.Refund(id, 1))
+	_, err = client.CapturePayment(t.Context(), id, generated.CaptureRequest{Amount: 1000, Currency: paise.INR})
+	require.ErrorIs(t, err, api.ErrRefunded)
+	require.Zero(t, srv.Broken())
+}
+
+// A payment that no one captures is given back, and no capture comes after.
+func TestCaptureOfWhatWasGivenBack(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t)
+	client := srv.Client()
+	created, err := client.CreateUPIPaymentWithCollect(t.Context(), collect(newOrder(t, client), apitest.VPASuccess))
+	require.NoError(t, err)
+	srv.Advance(5 * 24 * time.Hour)
+	_, err = client.CapturePayment(t.Context(), created.RazorpayPaymentID, generated.CaptureRequest{Amount: price, Currency: paise.INR})
+	require.ErrorIs(t, err, api.ErrRefunded)
+	require.False(t, api.MayHaveHappened(err))
 }
 
 func TestUnknownIDsAreRefused(t *testing.T) {

@@ -46,7 +46,7 @@ func (t templates) paymentOf(p *ledger.Payment, expand []string) []byte {
 		ID: p.ID, Entity: "payment", Amount: p.Amount, Currency: p.Currency, Status: p.Status, OrderID: p.OrderID,
 		Method: p.Method, AmountRefunded: p.Refunded, Captured: p.Captured, Description: given(p.Description),
 		Bank: given(p.Bank), VPA: given(p.VPA), Email: p.Email, Contact: p.Contact, CustomerID: p.CustomerID,
-		Notes: p.Notes, AcquirerData: acquirerData(p), CreatedAt: wire.At(p.Created),
+		Notes: p.Notes, FeeBearer: p.FeeBearer, AcquirerData: acquirerData(p), CreatedAt: wire.At(p.Created),
 	}
 	if p.Card != nil {
 		fields.CardID = &p.Card.ID

@@ -318,6 +318,7 @@ func TestMistakesFailTheTest(t *testing.T) {
 	for name, mistake := range map[string]func(*apitest.Server){
 		"an answer to an unknown operation": func(srv *apitest.Server) { srv.Respond("capturePaymnet", 200, "{}") },
 		"an answer that is not JSON":        func(srv *apitest.Server) { srv.Respond("capturePayment", 200, make(chan int)) },
+		"a fee that no one bears":           func(srv *apitest.Server) { srv.ChargeFee("nobody") },
 		"a client with a bad option":        func(srv *apitest.Server) { srv.Client(api.WithTimeout(0)) },
 		"another client with a bad option":  func(srv *apitest.Server) { srv.KeyOnlyClient(api.WithTimeout(0)) },
 	} {

@@ -3,6 +3,7 @@ package apitest
 import (
 	"net"
 	"net/http"
+	"net/http/httptrace"
 	"os"
 	"sync/atomic"
 	"syscall"
@@ -57,6 +58,10 @@ func (d dialing) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	if r.Body != nil {
 		_ = r.Body.Close()
+	}
+	// As net/http does before it dials: by this a client knows that nothing was sent.
+	if trace := httptrace.ContextClientTrace(r.Context()); trace != nil && trace.GetConn != nil {
+		trace.GetConn(d.server.door.address)
 	}
 	address, _ := net.ResolveTCPAddr("tcp", d.server.door.address) // it is numeric
 	return nil, &net.OpError{Op: "dial", Net: "tcp", Addr: address, Err: os.NewSyscallError("connect", syscall.ECONNREFUSED)}

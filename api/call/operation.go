@@ -5,10 +5,11 @@ import "context"
 // Operation is a row of the contract's table: what is known of an endpoint
 // apart from the shapes it takes and gives.
 type Operation struct {
-	// ID is the operationId of the contract, such as "fetchPayment".
+	// ID is the operationId of the contract, such as "fetchPayment"; it is empty for an
+	// endpoint that the contract does not have.
 	ID string
 	// Method is the HTTP method, and Path the template below the server's URL,
-	// such as "/payments/{payment_id}".
+	// such as "/payments/{payment_id}". Without an ID, ids are {id}.
 	Method, Path string
 	// Security names the security schemes of the contract any of which will do.
 	Security []string
@@ -28,7 +29,7 @@ func WithOperation(ctx context.Context, operation *Operation) context.Context {
 }
 
 // OperationFrom is the operation that a request's context belongs to; false for
-// a request that the contract does not know.
+// a context that is of no call.
 func OperationFrom(ctx context.Context) (Operation, bool) {
 	operation, _ := ctx.Value(operationKey{}).(*Operation)
 	if operation == nil {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+
+	"github.com/rzpkit/payments/api/internal/number"
 )
 
 // ErrOverflow says that an amount does not fit into an [Amount]. The sum of
@@ -20,9 +22,11 @@ var ErrOverflow = errors.New("amount out of range")
 // currency, silently. Use [Format] or [Plain]; fmt prints the bare number of
 // smallest units.
 //
-// In JSON it is a plain integer. A string, a decimal point or an exponent is
-// a decoding error, so "1000", 1000.5 and 1e3 are all refused; null leaves the
-// Amount as it was, so use *Amount where the API may send null.
+// In JSON it is written as a plain integer, and read from every form of a number
+// that is one exactly, since the server is written in PHP, which does not keep
+// them apart: 1000, "1000", 1000.0, "1000.00" and 1e3 are all 1000. Anything else
+// is a decoding error, 1000.5, "1,000" and null among it: what was not sent is not
+// no money. Use *Amount where the API may send null.
 type Amount int64
 
 // Add returns a + b, or [ErrOverflow].
@@ -49,4 +53,16 @@ func (a Amount) Sub(b Amount) (Amount, error) {
 // more. It makes Amount usable with [slices.SortFunc] as Amount.Cmp.
 func (a Amount) Cmp(b Amount) int {
 	return cmp.Compare(a, b)
+}
+
+// UnmarshalJSON reads a whole number of smallest units, in the forms that are told
+// at [Amount]. What is none, or is beyond an int64, is a [*json.UnmarshalTypeError]
+// and leaves the Amount as it was.
+func (a *Amount) UnmarshalJSON(data []byte) error {
+	read, err := number.Integer[Amount](data)
+	if err == nil {
+		*a = read
+	}
+
+	return err
 }

@@ -87,21 +87,49 @@ func TestAmountInJSON(t *testing.T) {
 		require.Equal(t, text, string(encoded))
 	})
 
-	refused := map[string]string{
-		"a string":                    `{"amount":"1000"}`,
-		"a point":                     `{"amount":1000.5}`,
-		"a point that changes naught": `{"amount":1000.0}`,
-		"an exponent":                 `{"amount":1e3}`,
-		"a boolean":                   `{"amount":true}`,
-		"more than an int64":          `{"amount":9223372036854775808}`,
-	}
-	for name, text := range refused {
-		t.Run("refuses "+name, func(t *testing.T) {
+	for name, text := range map[string]string{
+		"an integer":                  `1000`,
+		"a string":                    `"1000"`,
+		"a point that changes naught": `1000.0`,
+		"both":                        `"1000.00"`,
+		"an exponent":                 `1e3`,
+	} {
+		t.Run("reads "+name, func(t *testing.T) {
 			t.Parallel()
 
 			var got order
-			require.Error(t, json.Unmarshal([]byte(text), &got))
-			require.Zero(t, got.Amount)
+			require.NoError(t, json.Unmarshal([]byte(`{"amount":`+text+`,"due":`+text+`}`), &got))
+			require.Equal(t, paise.Amount(1000), got.Amount)
+			require.Equal(t, paise.Amount(1000), *got.Due)
+
+			encoded, err := json.Marshal(got)
+			require.NoError(t, err)
+			require.Equal(t, `{"amount":1000,"due":1000}`, string(encoded), "an integer is written")
+		})
+	}
+
+	for name, text := range map[string]string{
+		"half a paisa":             `1000.5`,
+		"half a paisa in a string": `"1000.5"`,
+		"an amount in rupees":      `"₹10"`,
+		"grouped digits":           `"1,000"`,
+		"a space":                  `" 1000"`,
+		"an empty string":          `""`,
+		"a hexadecimal number":     `"0x10"`,
+		"null":                     `null`,
+		"a boolean":                `true`,
+		"a list":                   `[1000]`,
+		"an object":                `{}`,
+		"more than an int64":       `9223372036854775808`,
+	} {
+		t.Run("refuses "+name, func(t *testing.T) {
+			t.Parallel()
+
+			got := order{Amount: 7}
+			var wrong *json.UnmarshalTypeError
+			require.ErrorAs(t, json.Unmarshal([]byte(`{"amount":`+text+`}`), &got), &wrong)
+			require.Equal(t, "paise.Amount", wrong.Type.String())
+			require.Equal(t, paise.Amount(7), got.Amount)
 		})
 	}
 }

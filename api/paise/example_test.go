@@ -26,7 +26,6 @@ func Example() {
 	// Output: 589941 ₹5,899.41 5899.41
 }
 
-// In JSON an amount is a plain integer, and nothing else is taken for one.
 func ExampleAmount() {
 	var payment struct {
 		Amount   paise.Amount   `json:"amount"`
@@ -34,16 +33,24 @@ func ExampleAmount() {
 	}
 	err := json.Unmarshal([]byte(`{"amount": 49950, "currency": "INR"}`), &payment)
 	fmt.Println(paise.Format(payment.Amount, payment.Currency), err)
+	// Output: ₹499.50 <nil>
+}
 
-	for _, text := range []string{`"1000"`, `1000.5`, `1e3`} {
+// Every form of a whole number is read, and nothing is rounded.
+func ExampleAmount_UnmarshalJSON() {
+	for _, text := range []string{`1000`, `"1000"`, `1000.0`, `1e3`, `1000.5`, `"1,000"`, `null`} {
 		var amount paise.Amount
-		fmt.Println(text, "refused:", json.Unmarshal([]byte(text), &amount) != nil)
+		err := json.Unmarshal([]byte(text), &amount)
+		fmt.Println(text, amount, err == nil)
 	}
 	// Output:
-	// ₹499.50 <nil>
-	// "1000" refused: true
-	// 1000.5 refused: true
-	// 1e3 refused: true
+	// 1000 1000 true
+	// "1000" 1000 true
+	// 1000.0 1000 true
+	// 1e3 1000 true
+	// 1000.5 0 false
+	// "1,000" 0 false
+	// null 0 false
 }
 
 func ExampleAmount_Add() {

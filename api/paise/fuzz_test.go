@@ -1,6 +1,7 @@
 package paise_test
 
 import (
+	"encoding/json"
 	"errors"
 	"math"
 	"math/big"
@@ -108,4 +109,31 @@ func requireOneOf(t *testing.T, err error, sentinels ...error) {
 		}
 	}
 	require.Equal(t, 1, is, "%v", err)
+}
+
+// FuzzAmountInJSON: an amount is what came or an error, and is written so that it
+// is read again.
+func FuzzAmountInJSON(f *testing.F) {
+	for _, text := range []string{"0", "1000", `"1000"`, "1000.0", "1000.5", `"1000.00"`, "1e3", "-1", "9223372036854775807", "9223372036854775808", "null", `""`, `" 1"`} {
+		f.Add([]byte(text))
+	}
+
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var amount, again paise.Amount
+		if json.Unmarshal(data, &amount) != nil {
+			require.Zero(t, amount)
+
+			return
+		}
+		text := strings.Trim(string(data), "\" \t\r\n")
+		if !strings.ContainsAny(text, "eE") { // which math/big may take long for
+			came, ok := new(big.Rat).SetString(text)
+			require.True(t, ok, text)
+			require.Zero(t, came.Cmp(new(big.Rat).SetInt64(int64(amount))), "%s became %d", text, amount)
+		}
+		written, err := json.Marshal(amount)
+		require.NoError(t, err)
+		require.NoError(t, json.Unmarshal(written, &again))
+		require.Equal(t, amount, again)
+	})
 }

@@ -88,7 +88,7 @@ func TestASignedEventIsNeverRefusedForItsShape(t *testing.T) {
 		"no name":                      {`{"entity":"event","account_id":"acc_1"}`, "", `"": it has no name`},
 		"a name that is a number":      {`{"event":7}`, "", `"": event: a JSON number does not fit a Go string`},
 		"two odd members":              {`{"event":"x","account_id":7,"contains":7}`, "x", `"x": account_id: a JSON number does not fit a Go generated.AccountID`},
-		"not an object":                {`[]`, "", `"": the body: a JSON array does not fit a Go map`},
+		"not an object":                {`[]`, "", `"": a JSON array does not fit a Go map`},
 		"null":                         {`null`, "", `"": it has no name`},
 		"no JSON":                      {`<html>`, "", `"": it is not JSON`},
 		"JSON that breaks off":         {`{"event":"payment.captured"`, "", `"": it is not JSON`},

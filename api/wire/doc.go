@@ -1,12 +1,12 @@
 // Package wire holds the shapes in which the Payments API really writes
-// things, where they differ from what a typed struct expects: empty maps
-// that arrive as lists, switches that are sometimes 0 or 1 and sometimes
-// true or false, steps that are sometimes a word and sometimes an object.
+// things, where they differ from what a typed struct expects. The server is
+// written in PHP: an empty object or map may arrive as [], a boolean as 1 or "1",
+// an integer as "10" or 10.0; steps are sometimes a word and sometimes an object.
 //
-// Each type reads every form that the API is known to send and writes the one
-// form that it is known to take, so reading what was written gives the same
-// value back (a nil map is written as an empty one). What no form allows is an
-// error, and the value stays as it was.
+// Each type reads every form whose meaning is certain and writes the one form
+// that the API is known to take, so reading what was written gives the same
+// value back (a nil map is written as an empty one). Anything else is an error,
+// and the value stays as it was. [Missing] tells what was not sent at all.
 //
 //	var notes wire.Notes
 //	err := json.Unmarshal([]byte(`[]`), &notes) // an empty map

@@ -112,7 +112,133 @@ func ExampleFlag_MarshalJSON() {
 func ExampleFlag_UnmarshalJSON() {
 	var flag wire.Flag
 	fmt.Println(json.Unmarshal([]byte(`"yes"`), &flag))
-	// Output: flag: want 0, 1, true or false
+	// Output: json: cannot unmarshal string that is not true, false, 1 or 0 into Go value of type wire.Flag
+}
+
+func ExampleBool() {
+	var payment struct {
+		Captured wire.Bool `json:"captured"`
+	}
+	for _, text := range []string{`{"captured":true}`, `{"captured":"1"}`, `{"captured":0}`} {
+		err := json.Unmarshal([]byte(text), &payment)
+		if payment.Captured {
+			fmt.Println(text, "captured", err)
+		} else {
+			fmt.Println(text, "not captured", err)
+		}
+	}
+	written, err := json.Marshal(payment)
+	fmt.Println(string(written), err)
+	// Output:
+	// {"captured":true} captured <nil>
+	// {"captured":"1"} captured <nil>
+	// {"captured":0} not captured <nil>
+	// {"captured":false} <nil>
+}
+
+func ExampleBool_UnmarshalJSON() {
+	var captured wire.Bool
+	fmt.Println(json.Unmarshal([]byte(`""`), &captured))
+	// Output: json: cannot unmarshal string that is not true, false, 1 or 0 into Go value of type wire.Bool
+}
+
+func ExampleInteger() {
+	var counts []wire.Integer
+	err := json.Unmarshal([]byte(`[10, "10", 10.0, 1e1]`), &counts)
+	fmt.Println(counts, err)
+	// Output: [10 10 10 10] <nil>
+}
+
+func ExampleInteger_UnmarshalJSON() {
+	var count wire.Integer
+	fmt.Println(json.Unmarshal([]byte(`10.5`), &count))
+	// Output: json: cannot unmarshal number with a fraction into Go value of type wire.Integer
+}
+
+func ExampleFloat() {
+	var rates []wire.Float
+	err := json.Unmarshal([]byte(`[12.5, "12.5", 14]`), &rates)
+	fmt.Println(rates, err)
+	// Output: [12.5 12.5 14] <nil>
+}
+
+func ExampleFloat_UnmarshalJSON() {
+	var rate wire.Float
+	fmt.Println(json.Unmarshal([]byte(`"12.5%"`), &rate))
+	// Output: json: cannot unmarshal string that is not a number into Go value of type wire.Float
+}
+
+func ExampleIDs() {
+	for _, text := range []string{`["offer_1","offer_2"]`, `{"entity":"collection","count":1,"items":[{"id":"offer_1"}]}`} {
+		var offers wire.IDs[string]
+		err := json.Unmarshal([]byte(text), &offers)
+		fmt.Println(offers, err)
+	}
+	// Output:
+	// [offer_1 offer_2] <nil>
+	// [offer_1] <nil>
+}
+
+func ExampleIDs_UnmarshalJSON() {
+	var offers wire.IDs[string]
+	fmt.Println(json.Unmarshal([]byte(`[{"name":"Ten percent off"}]`), &offers))
+	// Output: want a list of ids, or a collection of objects that have one
+}
+
+// A type that the server may write as [] when it is empty.
+func ExampleReadObject() {
+	var payment struct {
+		Status string `json:"status"`
+		UPI    upi    `json:"upi"`
+	}
+	fmt.Println(json.Unmarshal([]byte(`{"status":"captured","upi":[]}`), &payment), payment.Status)
+	fmt.Println(json.Unmarshal([]byte(`{"status":"captured","upi":{"vpa":"a@b"}}`), &payment), payment.UPI.VPA)
+	// Output:
+	// <nil> captured
+	// <nil> a@b
+}
+
+func ExampleMissing() {
+	page := []wire.Member{{Name: "items", List: true, Of: []wire.Member{{Name: "id"}, {Name: "amount"}}}}
+	fmt.Println(wire.Missing([]byte(`{"items":[{"id":"pay_1","notes":{"amount":"1000"}}]}`), page))
+
+	name, payments := wire.Missing([]byte(`{"items":[{"id":"pay_1","amount":0}]}`), page)
+	fmt.Printf("%q %d\n", name, payments)
+	// Output:
+	// items.0.amount 0
+	// "" 1
+}
+
+func ExampleTextOrBool() {
+	for _, text := range []string{`"453200111"`, `false`} {
+		var iin wire.TextOrBool
+		err := json.Unmarshal([]byte(text), &iin)
+		_, boolean := iin.Bool()
+		fmt.Println(iin, boolean, err)
+	}
+	// Output:
+	// 453200111 false <nil>
+	// false true <nil>
+}
+
+func ExampleTextOrBool_Bool() {
+	fmt.Println(wire.TextOrBool("true").Bool())
+	fmt.Println(wire.TextOrBool("453200111").Bool())
+	// Output:
+	// true true
+	// false false
+}
+
+func ExampleTextOrBool_MarshalJSON() {
+	text, err := json.Marshal([]wire.TextOrBool{"453200111", "false"})
+	fmt.Println(string(text), err)
+	// Output: ["453200111",false] <nil>
+}
+
+func ExampleTextOrBool_UnmarshalJSON() {
+	var iin wire.TextOrBool
+	fmt.Println(json.Unmarshal([]byte(`453200111`), &iin))
+	// Output: want a string or a boolean
 }
 
 func ExampleMap() {
@@ -147,7 +273,7 @@ func ExampleMap_UnmarshalJSON() {
 	// {} false 0 false
 	// [] false 0 false
 	// null false 0 true
-	// ["BARB_R"] true 0 true
+	// ["BARB_R"] false 1 false
 }
 
 func ExampleNotes() {
@@ -168,12 +294,16 @@ func ExampleNotes_MarshalJSON() {
 }
 
 func ExampleNotes_UnmarshalJSON() {
-	var notes wire.Notes
-	fmt.Println(json.Unmarshal([]byte(`[]`), &notes), len(notes))
-	fmt.Println(json.Unmarshal([]byte(`{"shop":["Pune"]}`), &notes))
+	for _, text := range []string{`[]`, `{"tills":[4,5]}`, `["Pune"]`, `"Pune"`} {
+		var notes wire.Notes
+		err := json.Unmarshal([]byte(text), &notes)
+		fmt.Println(notes, err == nil)
+	}
 	// Output:
-	// <nil> 0
-	// notes: want an object or []: a note is a string, not an object or a list
+	// map[] true
+	// map[tills:[4,5]] true
+	// map[0:Pune] true
+	// map[] false
 }
 
 func ExampleNextStep() {
@@ -220,6 +350,12 @@ func ExampleTimestamp() {
 	// Output:
 	// [2025-01-04T14:13:20Z none] <nil>
 	// [1736000000,0] <nil>
+}
+
+func ExampleTimestamp_UnmarshalJSON() {
+	var created wire.Timestamp
+	fmt.Println(json.Unmarshal([]byte(`"1736000000"`), &created), created)
+	// Output: <nil> 2025-01-04T14:13:20Z
 }
 
 func ExampleTimestamp_Time() {

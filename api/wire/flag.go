@@ -1,9 +1,8 @@
 package wire
 
-import "errors"
-
-// Flag is a switch that the API writes as 0 or 1 in some places and as false
-// or true in others. It reads all four and writes 0 or 1.
+// Flag is a switch that the API takes as 0 or 1, and writes as 0 or 1 in some
+// places and as false or true in others. It reads what [Bool] reads and writes 0
+// or 1.
 type Flag bool
 
 // MarshalJSON writes 1 or 0.
@@ -14,16 +13,6 @@ func (f Flag) MarshalJSON() ([]byte, error) {
 	return []byte("0"), nil
 }
 
-// UnmarshalJSON reads 0, 1, false and true; null leaves the value as it was.
-func (f *Flag) UnmarshalJSON(data []byte) error {
-	switch string(data) {
-	case "1", "true":
-		*f = true
-	case "0", "false":
-		*f = false
-	case "null": // leaves the value as it was, as encoding/json does
-	default:
-		return errors.New("flag: want 0, 1, true or false")
-	}
-	return nil
-}
+// UnmarshalJSON reads a switch; null leaves the value as it was. What is none is a
+// [*json.UnmarshalTypeError].
+func (f *Flag) UnmarshalJSON(data []byte) error { return readBool(f, data) }

@@ -6,43 +6,94 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
+// booleans are the forms of a boolean, with the value of each.
+func booleans() map[string]bool {
+	return map[string]bool{
+		`true`: true, `1`: true, `"1"`: true, `"true"`: true, " 1\n": true,
+		`false`: false, `0`: false, `"0"`: false, `"false"`: false, " \"0\" ": false,
+	}
+}
+
+// noBooleans are what might be taken for one.
+func noBooleans() map[string]string {
+	return map[string]string{
+		"another number":    "2",
+		"a card number":     cardNumber,
+		"a negative number": "-1",
+		"a point":           "1.0",
+		"a string of two":   `"2"`,
+		"a capital":         `"True"`,
+		"a space":           `" 1"`,
+		"an answer":         `"yes"`,
+		"an empty string":   `""`,
+		"a list":            "[" + cardNumber + "]",
+		"an empty list":     "[]",
+		"an object":         `{"` + cardNumber + `":1}`,
+	}
+}
+
 func TestFlag(t *testing.T) {
 	t.Parallel()
 
-	testForms(t, map[string]form[wire.Flag]{
-		"nought":                       {text: `0`, want: false, written: `0`},
-		"one":                          {text: `1`, want: true, written: `1`},
-		"false":                        {text: `false`, want: false, written: `0`},
-		"true":                         {text: `true`, want: true, written: `1`},
-		"a number with space about it": {text: " 1\n", want: true, written: `1`},
-	})
+	forms := map[string]form[wire.Flag]{}
+	for text, value := range booleans() {
+		forms[text] = form[wire.Flag]{text: text, want: wire.Flag(value), written: map[bool]string{true: `1`, false: `0`}[value]}
+	}
+	testForms(t, forms)
 	for _, kept := range []wire.Flag{false, true} {
-		testRefused(t, kept, "flag: want 0, 1, true or false", map[string]string{
-			"another number":    "2",
-			"a card number":     cardNumber,
-			"a negative number": "-1",
-			"a point":           "1.0",
-			"a string":          `"1"`,
-			"a word":            `"true"`,
-			"an empty string":   `""`,
-			"a list":            "[" + cardNumber + "]",
-			"an empty list":     "[]",
-			"an object":         `{"` + cardNumber + `":1}`,
+		testRefused(t, kept, "that is not true, false, 1 or 0", noBooleans())
+	}
+}
+
+func TestBool(t *testing.T) {
+	t.Parallel()
+
+	forms := map[string]form[wire.Bool]{}
+	for text, value := range booleans() {
+		forms[text] = form[wire.Bool]{text: text, want: wire.Bool(value), written: map[bool]string{true: `true`, false: `false`}[value]}
+	}
+	testForms(t, forms)
+	for _, kept := range []wire.Bool{false, true} {
+		testRefused(t, kept, "that is not true, false, 1 or 0", noBooleans())
+	}
+}
+
+// False is the zero value, so one that was true shows that it is read.
+func TestABooleanIsTurnedOff(t *testing.T) {
+	t.Parallel()
+
+	for text, value := range booleans() {
+		t.Run(text, func(t *testing.T) {
+			t.Parallel()
+
+			flag, boolean := wire.Flag(!value), wire.Bool(!value)
+			requireRead(t, text, &flag)
+			requireRead(t, text, &boolean)
+			requireWritten(t, map[bool]string{true: `1`, false: `0`}[value], flag)
+			requireWritten(t, map[bool]string{true: `true`, false: `false`}[value], boolean)
 		})
 	}
 }
 
-// False is the zero value, so a Flag that was true shows that it is read.
-func TestFlagIsTurnedOff(t *testing.T) {
+func TestTextOrBool(t *testing.T) {
 	t.Parallel()
 
-	for name, text := range map[string]string{"nought": "0", "false": "false"} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-
-			flag := wire.Flag(true)
-			requireRead(t, text, &flag)
-			requireWritten(t, "0", flag)
-		})
+	forms := map[string]form[wire.TextOrBool]{
+		"a text":            {text: `"453200111"`, want: "453200111", written: `"453200111"`},
+		"an escaped text":   {text: `"\u0041"`, want: "A", written: `"A"`},
+		"an empty text":     {text: `""`, want: "", written: `""`},
+		"a word in capital": {text: `"True"`, want: "True", written: `"True"`},
 	}
+	for text, value := range booleans() {
+		word := map[bool]string{true: `true`, false: `false`}[value]
+		forms[text] = form[wire.TextOrBool]{text: text, want: wire.TextOrBool(word), written: word}
+	}
+	testForms(t, forms)
+	testRefused(t, wire.TextOrBool("453200111"), "want a string or a boolean", map[string]string{
+		"another number": "2",
+		"a card number":  cardNumber,
+		"a list":         `["` + cardNumber + `"]`,
+		"an empty list":  "[]",
+		"an object":      `{"` + cardNumber + `":1}`,
+	})
 }

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -26,6 +26,8 @@ func texts() []string {
 		"[]", "[ ]", "[\v]", "[\u00a0]", "[", "[ x", "]", "[}", "[null]", "[[]]", `["poll"]`,
 		"{}", "{ }", "{", "{]", `{"a":"b"}`, `{"a":1}`, `{"a":1.50,"b":true,"c":"d","e":null}`, `{"a":null}`, `{"a":1,"a":null}`,
 		`{"a":[]}`, `{"a":{}}`, `{"a":["b"]}`, `{"a":{"b":[{}]}}`, `{"a":}`, `{1:"a"}`, "{\"\xff\":1,\"\xfe\":2}", `{"":-0}`,
+		`"1"`, `"0"`, `"true"`, `"false"`, `"1000"`, `"1000.00"`, "1000.0", `"12.5"`, `" 1"`, `["a",{"b":1},null]`, `{"items":["a",{"id":"b"}]}`,
+		`{"items":null}`, `[{"id":""}]`, `{"entity":"collection","count":0,"items":[]}`,
 		`{"action":"redirect","url":"https://api.example/?a=1&b=2"}`, `{"action":"poll"}`, `{"URL":"u"}`, `{"action":1}`,
 	}
 }
@@ -119,12 +121,66 @@ func FuzzCardNumber(f *testing.F) {
 	})
 }
 
+// boolean is what text means as one; ok is whether it is one.
+func boolean(text string) (value, ok bool) {
+	switch strings.Trim(text, " \t\r\n") {
+	case `true`, `1`, `"true"`, `"1"`:
+		return true, true
+	case `false`, `0`, `"false"`, `"0"`:
+		return false, true
+	default:
+		return false, false
+	}
+}
+
 func FuzzFlag(f *testing.F) {
 	fuzz(f, func(t *testing.T, data []byte, got wire.Flag, err error) {
 		t.Helper()
-		text := strings.Trim(string(data), " \t\r\n")
-		require.Equal(t, text == "1" || text == "true", bool(got))
-		require.Equal(t, bool(got) || text == "0" || text == "false" || text == "null", err == nil)
+		value, ok := boolean(string(data))
+		require.Equal(t, value, bool(got))
+		require.Equal(t, ok || isNull(data), err == nil)
+	})
+}
+
+func FuzzBool(f *testing.F) {
+	fuzz(f, func(t *testing.T, data []byte, got wire.Bool, err error) {
+		t.Helper()
+		value, ok := boolean(string(data))
+		require.Equal(t, value, bool(got))
+		require.Equal(t, ok || isNull(data), err == nil)
+	})
+}
+
+func FuzzTextOrBool(f *testing.F) {
+	fuzz(f, func(t *testing.T, data []byte, got wire.TextOrBool, err error) {
+		t.Helper()
+		var text string
+		want := json.Unmarshal(data, &text)
+		if value, ok := boolean(string(data)); ok {
+			text, want = fmt.Sprint(value), nil
+		}
+		require.Equal(t, want == nil, err == nil)
+		require.Equal(t, text, string(got))
+	})
+}
+
+func FuzzFloat(f *testing.F) {
+	fuzz(f, func(t *testing.T, data []byte, got wire.Float, err error) {
+		t.Helper()
+		text := string(bytes.Trim(data, " \t\r\n"))
+		if len(text) > 1 && text[0] == '"' && text[len(text)-1] == '"' {
+			text = text[1 : len(text)-1]
+		}
+		var want float64
+		wrong := json.Unmarshal([]byte(text), &want)
+		if err != nil {
+			require.Zero(t, got)
+			require.True(t, wrong != nil || strings.Trim(text, " \t\r\n") != text || text == "null", "refused without a reason: %v", err)
+
+			return
+		}
+		require.NoError(t, wrong)
+		require.InDelta(t, want, float64(got), 0)
 	})
 }
 
@@ -145,6 +201,9 @@ func FuzzNextStep(f *testing.F) {
 			if err == nil {
 				require.Equal(t, wire.NextStep(want), got)
 			}
+		case []any:
+			require.Equal(t, len(value) == 0, err == nil, "an empty list is an empty object")
+			require.Zero(t, got)
 		default:
 			require.Equal(t, isNull(data), err == nil)
 			require.Zero(t, got)
@@ -155,43 +214,33 @@ func FuzzNextStep(f *testing.F) {
 func FuzzNotes(f *testing.F) {
 	fuzz(f, func(t *testing.T, data []byte, got wire.Notes, err error) {
 		t.Helper()
-		value, invalid := decode(data)
-		members, isObject := value.(map[string]any)
-		list, isList := value.([]any)
-		switch {
-		case err != nil:
-			deep := isObject && bytes.ContainsAny(data[bytes.IndexByte(data, '{')+1:], "[{")
-			scalar := !isObject && !isList && !isNull(data)
-			require.True(t, invalid != nil || deep || scalar || len(list) > 0, "refused without a reason: %v", err)
-		case isObject:
-			require.Equal(t, plainNotes(t, members), got)
-		case isList:
-			require.Empty(t, list)
-			require.Equal(t, wire.Notes{}, got)
-		default:
-			require.True(t, isNull(data))
-			require.Nil(t, got)
+		var members map[string]json.RawMessage
+		wrong := json.Unmarshal(data, &members)
+		var list []json.RawMessage
+		if json.Unmarshal(data, &list) == nil && list != nil {
+			members, wrong = map[string]json.RawMessage{}, nil
+			for i, value := range list {
+				members[strconv.Itoa(i)] = value
+			}
+		}
+		require.Equal(t, wrong == nil, err == nil)
+		require.Equal(t, members == nil, got == nil)
+		require.Len(t, got, len(members))
+		for key, value := range members {
+			requireNote(t, value, got[key])
 		}
 	})
 }
 
-// plainNotes is the text of every member of an object that has only scalars.
-func plainNotes(t *testing.T, members map[string]any) wire.Notes {
+// requireNote: a note is a string, its JSON text, or empty for null.
+func requireNote(t *testing.T, value json.RawMessage, got string) {
 	t.Helper()
 
-	notes := wire.Notes{}
-	for key, member := range members {
-		switch member := member.(type) {
-		case nil:
-			notes[key] = ""
-		case string, json.Number, bool:
-			notes[key] = fmt.Sprint(member)
-		default:
-			require.Fail(t, "neither a list nor an object is a note", "%v", member)
-		}
+	var text string
+	if json.Unmarshal(value, &text) != nil {
+		text = strings.ToValidUTF8(string(value), "\ufffd")
 	}
-
-	return notes
+	require.Equal(t, text, got)
 }
 
 func FuzzMap(f *testing.F) {
@@ -199,8 +248,12 @@ func FuzzMap(f *testing.F) {
 		t.Helper()
 		var want map[string][]string
 		wrong := json.Unmarshal(data, &want)
-		if value, _ := decode(data); wrong != nil && reflect.DeepEqual(value, []any{}) {
+		var list [][]string
+		if json.Unmarshal(data, &list) == nil && list != nil {
 			want, wrong = map[string][]string{}, nil
+			for i, value := range list {
+				want[strconv.Itoa(i)] = value
+			}
 		}
 		require.Equal(t, wrong == nil, err == nil)
 		if err == nil {
@@ -219,10 +272,15 @@ func FuzzTimestamp(f *testing.F) {
 
 	f.Fuzz(func(t *testing.T, data []byte, nanoseconds uint32) {
 		var stamp wire.Timestamp
-		var seconds int64
+		var seconds wire.Integer
 		err := json.Unmarshal(data, &stamp)
 		require.Equal(t, json.Unmarshal(data, &seconds) == nil, err == nil)
 		require.Equal(t, wire.Timestamp(seconds), stamp)
+		var bare int64
+		if json.Unmarshal(data, &bare) == nil {
+			require.NoError(t, err)
+			require.Equal(t, wire.Integer(bare), seconds)
+		}
 		requireRoundTrip(t, stamp)
 
 		if stamp == 0 || stamp == zero {
@@ -238,6 +296,32 @@ func FuzzTimestamp(f *testing.F) {
 			require.Equal(t, stamp.Time(), again.UTC())
 		} else {
 			require.NotEmpty(t, stamp.String())
+		}
+	})
+}
+
+// A list of ids is read as it would be without the type; whatever else is read,
+// no id is empty.
+func FuzzIDs(f *testing.F) {
+	fuzz(f, func(t *testing.T, data []byte, got wire.IDs[id], err error) {
+		t.Helper()
+		require.NotContains(t, got, id(""))
+		var list []string
+		if json.Unmarshal(data, &list) != nil {
+			return
+		}
+		value, _ := decode(data)
+		plain := true // null in a list is no id, though encoding/json makes it a string
+		items, _ := value.([]any)
+		for i, item := range items {
+			plain = plain && item == list[i] && list[i] != ""
+		}
+		require.Equal(t, plain, err == nil)
+		if plain {
+			require.Len(t, got, len(list))
+		}
+		for i := range got {
+			require.Equal(t, list[i], string(got[i]))
 		}
 	})
 }

@@ -13,11 +13,20 @@ import (
 // readers are the types that read JSON themselves, each with a value in it.
 func readers() map[string]json.Unmarshaler {
 	number, contact, flag := wire.CardNumber(cardNumber), wire.Contact("+919999999999"), wire.Flag(true)
+	boolean, text := wire.Bool(true), wire.TextOrBool("453200111")
+	integer, float, stamp := wire.Integer(7), wire.Float(1.5), wire.Timestamp(1736000000)
 
 	return map[string]json.Unmarshaler{
 		"card number": &number,
 		"contact":     &contact,
 		"flag":        &flag,
+		"boolean":     &boolean,
+		"text":        &text,
+		"integer":     &integer,
+		"float":       &float,
+		"timestamp":   &stamp,
+		"ids":         &wire.IDs[id]{"offer_1"},
+		"object":      &acquirer{Done: true},
 		"next step":   &wire.NextStep{Action: "poll", URL: "https://api.example/poll"},
 		"notes":       &wire.Notes{"shop": "Pune"},
 		"map":         &wire.Map[wire.Flag]{"VISA": true},

@@ -3,14 +3,16 @@ package wire
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
+	"strconv"
+	"strings"
 )
 
 // Map is a JSON object with keys that are not known beforehand, bank codes for
-// one. The server is written in PHP, where an empty map is an empty list: [] is
-// read as an empty Map, and an empty Map is written as []. Nil means that there
-// was null or no such key; where it must be written, it is written as [] too.
+// one. The server is written in PHP, where a list is a map whose keys are 0, 1 and
+// so on: an empty map is sent as [], so an empty Map is written as [], and a list
+// of something is read as a Map with those keys. Nil means that there was null or
+// no such key; where it must be written, it is written as [] too.
 type Map[V any] map[string]V
 
 // MarshalJSON writes an object, or [] when m is empty.
@@ -21,42 +23,50 @@ func (m Map[V]) MarshalJSON() ([]byte, error) {
 	return json.Marshal(map[string]V(m))
 }
 
-// UnmarshalJSON reads an object or []; null makes m nil.
+// UnmarshalJSON reads an object or a list; null makes m nil.
 func (m *Map[V]) UnmarshalJSON(data []byte) error {
-	values := map[string]V{}
-	if isEmptyList(data) {
-		*m = values
-		return nil
-	}
-	if err := json.Unmarshal(data, &values); err != nil {
-		return fmt.Errorf("want an object or []: %w", err)
+	values, err := readMap[V](data)
+	if err != nil {
+		return fmt.Errorf("want an object or a list: %w", err)
 	}
 	*m = values
 	return nil
 }
 
+// readMap reads an object, or a list as PHP's map; null is nil.
+func readMap[V any](data []byte) (map[string]V, error) {
+	if !bytes.HasPrefix(data, []byte{'['}) {
+		var values map[string]V
+		err := json.Unmarshal(data, &values)
+		return values, err
+	}
+	var list []V
+	err := json.Unmarshal(data, &list)
+	values := make(map[string]V, len(list))
+	for i, value := range list {
+		values[strconv.Itoa(i)] = value
+	}
+	return values, err
+}
+
 // Notes are the key-value pairs that a merchant stores with an order or a
 // payment, under Map's rule: [] when there are none. Values are strings in
-// every documented and recorded case; a number or a boolean is read as its
-// text, so that one odd note cannot make a captured payment unreadable.
+// every documented and recorded case; any other is read as its JSON text, so that
+// one odd note cannot make a captured payment unreadable.
 type Notes map[string]string
 
 // MarshalJSON writes an object, or [] when n is empty.
 func (n Notes) MarshalJSON() ([]byte, error) { return Map[string](n).MarshalJSON() }
 
-// UnmarshalJSON reads an object or []; null makes n nil.
+// UnmarshalJSON reads an object or a list; null makes n nil.
 func (n *Notes) UnmarshalJSON(data []byte) error {
-	if isEmptyList(data) {
-		*n = Notes{}
-		return nil
-	}
 	if notes, ok := plainNotes(data); ok {
 		*n = notes
 		return nil
 	}
-	var values map[string]scalar
-	if err := json.Unmarshal(data, &values); err != nil {
-		return fmt.Errorf("notes: want an object or []: %w", err)
+	values, err := readMap[note](data)
+	if err != nil {
+		return fmt.Errorf("notes: want an object or a list: %w", err)
 	}
 	if values == nil {
 		*n = nil
@@ -83,28 +93,21 @@ func (m Metadata) MarshalJSON() ([]byte, error) {
 	return json.Marshal(map[string]string(m))
 }
 
-// UnmarshalJSON reads an object or []; null makes m nil.
+// UnmarshalJSON reads an object or a list; null makes m nil.
 func (m *Metadata) UnmarshalJSON(data []byte) error { return (*Notes)(m).UnmarshalJSON(data) }
 
-// scalar reads a string as itself and any other scalar as it is written.
-type scalar string
+// note is the value of one: a string is itself, null is empty as it is among
+// strings, and anything else is its JSON text.
+type note string
 
-func (s *scalar) UnmarshalJSON(data []byte) error {
+func (n *note) UnmarshalJSON(data []byte) error {
 	switch data[0] {
 	case '"':
-		return json.Unmarshal(data, (*string)(s))
-	case '{', '[':
-		return errors.New("a note is a string, not an object or a list")
-	case 'n': // null is the empty string, as it is among strings
+		return json.Unmarshal(data, (*string)(n))
+	case 'n':
+		*n = ""
 	default:
-		*s = scalar(data)
+		*n = note(strings.ToValidUTF8(string(data), "\ufffd"))
 	}
 	return nil
-}
-
-// isEmptyList allows white space inside the list.
-func isEmptyList(data []byte) bool {
-	inner, opened := bytes.CutPrefix(data, []byte{'['})
-	inner, closed := bytes.CutSuffix(inner, []byte{']'})
-	return opened && closed && len(bytes.Trim(inner, " \t\r\n")) == 0
 }

@@ -31,8 +31,8 @@ func (s NextStep) MarshalJSON() ([]byte, error) {
 	return json.Marshal(nextObject(s))
 }
 
-// UnmarshalJSON reads the object or the bare word; null leaves the value as it
-// was.
+// UnmarshalJSON reads the object, [] if it is empty, or the bare word; null leaves
+// the value as it was.
 func (s *NextStep) UnmarshalJSON(data []byte) error {
 	if string(data) == "null" {
 		return nil
@@ -42,7 +42,7 @@ func (s *NextStep) UnmarshalJSON(data []byte) error {
 	if bytes.HasPrefix(data, []byte{'"'}) {
 		into = &object.Action
 	}
-	if err := json.Unmarshal(data, into); err != nil {
+	if err := ReadObject(data, into); err != nil {
 		return fmt.Errorf("next step: want a string or an object: %w", err)
 	}
 	*s = NextStep(object)

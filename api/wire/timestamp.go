@@ -3,7 +3,8 @@ package wire
 import "time"
 
 // Timestamp is a moment in whole seconds since 1970-01-01 00:00:00 UTC, as the
-// API writes every time. The zero value means that there is none.
+// API writes every time. The zero value means that there is none. It reads what an
+// [Integer] reads.
 type Timestamp int64
 
 // At is the second in which t lies; the fraction is dropped. The zero time
@@ -30,3 +31,7 @@ func (t Timestamp) String() string {
 	}
 	return t.Time().Format(time.RFC3339)
 }
+
+// UnmarshalJSON reads whole seconds; null leaves the value as it was. What is none
+// is a [*json.UnmarshalTypeError].
+func (t *Timestamp) UnmarshalJSON(data []byte) error { return readInteger(t, data) }

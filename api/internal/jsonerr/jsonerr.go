@@ -17,15 +17,15 @@ import (
 // cause, for [errors.As]. What was decoded is the member of that name, or "" for a
 // body as a whole. An error of another kind, a type's own, keeps its words.
 //
-// Below a list or a map, Go 1.27 knows more of the way to a field than 1.26 does, the
-// key of a map for one.
+// Of the way to a field, Go 1.27 knows more than 1.26 does inside of a map, its key for
+// one, and nothing where the field's type reads itself.
 func Explain(member string, err error) error {
 	var mismatch *json.UnmarshalTypeError
 	var syntax *json.SyntaxError
 	switch {
 	case errors.As(err, &mismatch):
 		kind, _, _ := strings.Cut(mismatch.Value, " ") // without the number itself
-		return &explained{fmt.Sprintf("%s: a JSON %s does not fit a Go %s", path(member, mismatch.Field), kind, name(mismatch.Type)), err}
+		return &explained{fmt.Sprintf("%sa JSON %s does not fit a Go %s", path(member, mismatch.Field), kind, name(mismatch.Type)), err}
 	case errors.As(err, &syntax):
 		return &explained{"it is not JSON", err}
 	case member != "":
@@ -34,8 +34,9 @@ func Explain(member string, err error) error {
 	return err
 }
 
-// path joins a member and the field in it. Go 1.27 writes a field as the body has it,
-// and the index of an item; 1.26 as the struct has it, and no index.
+// path is a member and the field in it, with a colon, or "" where neither is known.
+// Go 1.27 writes a field as the body has it, and the index of an item; 1.26 as the
+// struct has it, and no index.
 func path(member, field string) string {
 	var names []string
 	for part := range strings.SplitSeq(member+"."+strings.ToLower(field), ".") {
@@ -44,9 +45,9 @@ func path(member, field string) string {
 		}
 	}
 	if len(names) == 0 {
-		return "the body"
+		return ""
 	}
-	return strings.Join(names, ".")
+	return strings.Join(names, ".") + ": "
 }
 
 // name is that of a type of ours, and of any other what it is: json.RawMessage has

@@ -48,7 +48,7 @@ func TestExplain(t *testing.T) {
 		"a list for a map":             {"", `{"raw":[]}`, "raw: a JSON array does not fit a Go map"},
 		"another case":                 {"", `{"TEXT":7}`, "text: a JSON number does not fit a Go string"},
 		"far inside":                   {"", `{"inner":{"plans":[{"inner":{"plans":[{"text":7}]}}]}}`, "inner.plans.inner.plans.text: a JSON number does not fit a Go string"},
-		"a body of another kind":       {"", `[]`, "the body: a JSON array does not fit a Go jsonerr_test.plan"},
+		"a body of another kind":       {"", `[]`, "a JSON array does not fit a Go jsonerr_test.plan"},
 		"a member of another kind":     {"created", `7`, "created: a JSON number does not fit a Go jsonerr_test.plan"},
 		"inside a member":              {"created", `{"text":7}`, "created.text: a JSON number does not fit a Go string"},
 		"a page":                       {"", `<html>`, "it is not JSON"},

@@ -2,31 +2,48 @@
 // handler wrapped around the next, one concern a file. What is known when an
 // attempt failed, and which operations are repeated after it:
 //
-//	what failed                             | sent  | may have happened | repeated
-//	the connection was never made           | no    | no                | all
-//	the connection broke, or time was up    | maybe | yes               | safe
-//	the answer broke off, whatever status   | yes   | yes               | safe
-//	the answer is too long                  | yes   | yes               | none
-//	429                                     | yes   | no                | all
-//	408                                     | yes   | yes               | none
-//	400 to 499 otherwise                    | yes   | no                | none
-//	GATEWAY_ERROR, SERVER_ERROR below 500   | yes   | yes               | none
-//	500 and above                           | yes   | yes               | safe
-//	a redirect, or an unreadable success    | yes   | yes               | none
-//	the context had ended                   | no    | no                | none
-//	the context ended                       | maybe | yes               | none
+//	what failed                              | sent  | may have happened | repeated
+//	no connection: dialing, a proxy or TLS   | no    | no                | all
+//	a certificate that is not the server's   | no    | no                | none
+//	the server does not speak TLS            | no    | no                | none
+//	the connection broke, or time was up     | maybe | yes               | safe
+//	HTTP/2: RST_STREAM or GOAWAY             | yes   | yes               | safe
+//	a RoundTripper that tells nothing        | maybe | yes               | safe
+//	the answer broke off, whatever status    | yes   | yes               | safe
+//	the answer is too long                   | yes   | yes               | none
+//	429                                      | yes   | no                | all
+//	429, Retry-After above 30 s              | yes   | no                | none
+//	429, perhaps cut short                   | yes   | yes               | safe
+//	408                                      | yes   | yes               | none
+//	400 to 499 otherwise                     | yes   | no                | none
+//	400 to 499 otherwise, perhaps cut short  | yes   | yes               | none
+//	GATEWAY_ERROR, SERVER_ERROR below 500    | yes   | yes               | none
+//	500 and above                            | yes   | yes               | safe
+//	a redirect, or an unreadable success     | yes   | yes               | none
+//	the context ended before a connection    | no    | no                | none
+//	the context ended after that             | maybe | yes               | none
 //
 // Safe operations, marked x-retry: safe in the contract, change nothing, so they
-// never may have happened. There are at most three attempts. The wait between them
-// is random up to a bound that doubles, or what Retry-After says, and ends with
-// the context.
+// never may have happened. There are at most three attempts, unless the client is
+// told otherwise. The wait between them is random up to a bound that doubles, or
+// what Retry-After says, and ends with the context.
+//
+// Whether a request was sent is known from what net/http wrote, through httptrace,
+// and not from the kind of error. net/http also repeats requests by itself, within
+// an attempt. It may do so as long as nothing was written, and with a safe call once
+// after that. A call that is not safe is written once an attempt:
+// what would be a repetition ends the attempt, which may have happened. So it is
+// after REFUSED_STREAM and GOAWAY too, which are no proof that nothing ran.
+//
+// An answer with a status from 400 to 499 is perhaps cut short if its body begins
+// as JSON and does not end so, or if only the end of the connection ended it and it
+// is not JSON: GATEWAY_ERROR could stand in the rest.
 package transport
 
 import (
 	"context"
 	"log/slog"
 	"maps"
-	"math/rand/v2"
 	"net/http"
 	"net/url"
 	"time"
@@ -53,6 +70,8 @@ type Call struct {
 	// may have carried out one of them.
 	Attempts   int
 	MayHaveRun bool
+	// RetryAfter is how long the last answer asks to wait, or 0.
+	RetryAfter time.Duration
 }
 
 // Safe is whether repeating the call cannot change anything.
@@ -63,10 +82,10 @@ func (c *Call) Safe() bool {
 	return c.Request.Operation.Safe
 }
 
-// Name is how logs and errors name the call.
+// Name is how logs and errors name the call: by nothing that a caller put into the path.
 func (c *Call) Name() string {
-	if c.Request.Operation == nil {
-		return c.Request.Method + " " + c.Request.Path
+	if operation := c.Request.Operation; operation.ID == "" {
+		return operation.Method + " " + operation.Path
 	}
 	return c.Request.Operation.ID
 }
@@ -93,6 +112,7 @@ type Config struct {
 	// read of that, in bytes.
 	Timeout time.Duration
 	Limit   int64
+	Retry   Retry
 }
 
 // New assembles the chain.
@@ -101,7 +121,7 @@ func New(config Config) Handler {
 	// attempts are repeated; what every attempt has in common is set once.
 	chain := send(config.Client, config.Server, config.Timeout, config.Limit)
 	chain = logged(chain, config.Logger)
-	chain = retried(chain, backoff{wait: Wait, random: rand.Int64N, now: time.Now})
+	chain = retried(chain, config.Retry.Attempts, newBackoff(config.Retry))
 	chain = authorized(chain, config.Full, config.KeyOnly, config.Account)
 	return identified(chain, config.UserAgent)
 }

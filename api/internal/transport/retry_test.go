@@ -2,7 +2,9 @@ package transport
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
+	"fmt"
 	"net/http"
 	"testing"
 	"time"
@@ -37,6 +39,7 @@ func inTurn(attempts ...attempt) Handler {
 // instant is a backoff that takes no time and keeps what it would have waited.
 func instant(waits *[]time.Duration) backoff {
 	return backoff{
+		first: time.Second, most: time.Minute,
 		wait:   func(_ context.Context, pause time.Duration) error { *waits = append(*waits, pause); return nil },
 		random: func(bound int64) int64 { return bound - 1 },
 		now:    func() time.Time { return time.Unix(1_700_000_000, 0) },
@@ -65,7 +68,10 @@ func TestRepetition(t *testing.T) {
 	}{
 		"success":                        {[]attempt{{status: 200, run: true}}, 1, 1},
 		"the connection was never made":  {[]attempt{{err: errors.New("dial")}}, 3, 3},
+		"the certificate is not theirs":  {[]attempt{{err: &tls.CertificateVerificationError{Err: errors.New("x509")}}}, 1, 1},
+		"it does not speak TLS":          {[]attempt{{err: fmt.Errorf("outer: %w", http.ErrSchemeMismatch)}}, 1, 1},
 		"429":                            {[]attempt{{status: 429}}, 3, 3},
+		"429, perhaps cut short":         {[]attempt{{status: 429, run: true}}, 3, 1},
 		"the connection broke":           {[]attempt{{err: errors.New("EOF"), run: true}}, 3, 1},
 		"timed out":                      {[]attempt{{err: context.DeadlineExceeded, run: true}}, 3, 1},
 		"500":                            {[]attempt{{status: 500, run: true}}, 3, 1},
@@ -73,7 +79,7 @@ func TestRepetition(t *testing.T) {
 		"599":                            {[]attempt{{status: 599, run: true}}, 3, 1},
 		"a success that broke off":       {[]attempt{{err: brokenOff(200), run: true}}, 3, 1},
 		"a failure that broke off":       {[]attempt{{err: brokenOff(500), run: true}}, 3, 1},
-		"a refusal that broke off":       {[]attempt{{err: brokenOff(400)}}, 3, 1},
+		"a refusal that broke off":       {[]attempt{{err: brokenOff(400), run: true}}, 3, 1},
 		"an answer that is too long":     {[]attempt{{err: &brokenOffError{&Response{}, ErrTooLong}, run: true}}, 1, 1},
 		"400":                            {[]attempt{{status: 400}}, 1, 1},
 		"401":                            {[]attempt{{status: 401}}, 1, 1},
@@ -105,7 +111,7 @@ func TestRepetition(t *testing.T) {
 			t.Run(kind+": "+name, func(t *testing.T) {
 				t.Parallel()
 				var waits []time.Duration
-				response, err := retried(inTurn(test.attempts...), instant(&waits))(t.Context(), of.call)
+				response, err := retried(inTurn(test.attempts...), 3, instant(&waits))(t.Context(), of.call)
 				require.Equal(t, of.want, of.call.Attempts)
 				require.Len(t, waits, of.want-1)
 				require.Equal(t, err == nil, response != nil)
@@ -121,7 +127,7 @@ func TestRepetition(t *testing.T) {
 			var waits []time.Duration
 			call := safe()
 			call.Settings.NoRetry = true
-			_, _ = retried(inTurn(test.attempts...), instant(&waits))(t.Context(), call)
+			_, _ = retried(inTurn(test.attempts...), 3, instant(&waits))(t.Context(), call)
 			require.Equal(t, 1, call.Attempts)
 			require.Empty(t, waits)
 		})
@@ -156,7 +162,7 @@ func TestRepetitionEndsWithTheContext(t *testing.T) {
 		_, err := retried(func(context.Context, *Call) (*Response, error) {
 			cancel()
 			return nil, context.Canceled
-		}, instant(&waits))(ctx, call)
+		}, 3, instant(&waits))(ctx, call)
 		require.ErrorIs(t, err, context.Canceled)
 		require.Equal(t, 1, call.Attempts)
 		require.Empty(t, waits)
@@ -166,9 +172,50 @@ func TestRepetitionEndsWithTheContext(t *testing.T) {
 		call := safe()
 		backoff := instant(new([]time.Duration))
 		backoff.wait = func(context.Context, time.Duration) error { return context.Canceled }
-		response, err := retried(inTurn(attempt{status: 503, run: true}), backoff)(t.Context(), call)
+		response, err := retried(inTurn(attempt{status: 503, run: true}), 3, backoff)(t.Context(), call)
 		require.NoError(t, err)
 		require.Equal(t, 503, response.StatusCode, "what failed says more")
 		require.Equal(t, 1, call.Attempts)
 	})
+}
+
+func TestAttemptsAreAsManyAsTheClientIsTold(t *testing.T) {
+	t.Parallel()
+	for _, attempts := range []int{1, 2, 7} {
+		var waits []time.Duration
+		call := safe()
+		_, _ = retried(inTurn(attempt{status: 503, run: true}), attempts, instant(&waits))(t.Context(), call)
+		require.Equal(t, attempts, call.Attempts)
+		require.Len(t, waits, attempts-1)
+	}
+}
+
+// A server that asks for more patience than the client has is not asked again too
+// early.
+func TestALongRetryAfterEndsTheCall(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		value    string
+		attempts int
+		asked    time.Duration
+		waits    []time.Duration
+	}{
+		"the longest that is waited": {"30", 3, 30 * time.Second, []time.Duration{30 * time.Second, 30 * time.Second}},
+		"a second more":              {"31", 1, 31 * time.Second, nil},
+		"none":                       {"0", 3, 0, []time.Duration{0, 0}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var waits []time.Duration
+			call := unsafe()
+			response, err := retried(func(context.Context, *Call) (*Response, error) {
+				return &Response{StatusCode: 429, Header: http.Header{"Retry-After": {test.value}}}, nil
+			}, 3, instant(&waits))(t.Context(), call)
+			require.NoError(t, err)
+			require.Equal(t, 429, response.StatusCode)
+			require.Equal(t, test.attempts, call.Attempts)
+			require.Equal(t, test.asked, call.RetryAfter)
+			require.Equal(t, test.waits, waits)
+		})
+	}
 }

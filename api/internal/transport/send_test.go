@@ -2,12 +2,11 @@ package transport
 
 import (
 	"context"
-	"crypto/tls"
 	"errors"
-	"fmt"
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptrace"
 	"net/url"
 	"strings"
 	"testing"
@@ -77,108 +76,34 @@ func TestWhatIsSent(t *testing.T) {
 	}
 }
 
-// body is an answer's body that can fail, and knows whether it was closed.
-type body struct {
-	io.Reader
-
-	closed bool
-}
-
-func (b *body) Close() error { b.closed = true; return nil }
-
-func TestAnswersAreReadToTheEndOrTheLimit(t *testing.T) {
-	t.Parallel()
-	broken := func(text string) io.Reader {
-		return io.MultiReader(strings.NewReader(text), iotestErr{io.ErrUnexpectedEOF})
-	}
-	tests := map[string]struct {
-		length int64 // as the header has it, or -1
-		body   io.Reader
-		want   string
-		err    error
-	}{
-		"nothing":                          {0, strings.NewReader(""), "", nil},
-		"of known length":                  {4, strings.NewReader("1234"), "1234", nil},
-		"of unknown length":                {-1, strings.NewReader("1234"), "1234", nil},
-		"as long as is read":               {10, strings.NewReader("1234567890"), "1234567890", nil},
-		"as long as is read, unknown":      {-1, strings.NewReader("1234567890"), "1234567890", nil},
-		"longer than is read":              {11, strings.NewReader("12345678901"), "", ErrTooLong},
-		"longer than is read, unknown":     {-1, strings.NewReader("12345678901"), "1234567890", ErrTooLong},
-		"without end":                      {-1, endless{}, "xxxxxxxxxx", ErrTooLong},
-		"as long as fits into no memory":   {1 << 62, strings.NewReader("1"), "", ErrTooLong},
-		"shorter than said":                {9, strings.NewReader("1234"), "1234", io.ErrUnexpectedEOF},
-		"nothing though something is said": {9, strings.NewReader(""), "", io.EOF},
-		"broken off":                       {9, broken("1234"), "1234", io.ErrUnexpectedEOF},
-		"broken off, of unknown length":    {-1, broken("1234"), "1234", io.ErrUnexpectedEOF},
-	}
-	for name, test := range tests {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			came := &body{Reader: test.body}
-			call := unsafe()
-			response, err := sendOver(t, "https://api.razorpay.com", 10, func(*http.Request) (*http.Response, error) {
-				return &http.Response{StatusCode: http.StatusOK, Header: http.Header{"X-Mark": {"1"}}, ContentLength: test.length, Body: came}, nil
-			})(t.Context(), call)
-			require.True(t, came.closed)
-			require.True(t, call.MayHaveRun)
-			if test.err == nil {
-				require.NoError(t, err)
-				require.Nil(t, BrokenOff(err))
-			} else {
-				require.Nil(t, response)
-				require.ErrorIs(t, err, test.err)
-				response = BrokenOff(err)
-			}
-			require.Equal(t, test.want, string(response.Body))
-			require.Equal(t, 200, response.StatusCode)
-			require.Equal(t, "1", response.Header.Get("X-Mark"))
-		})
-	}
-}
-
-// iotestErr and endless are readers that fail and that never end.
-type (
-	iotestErr struct{ err error }
-	endless   struct{}
-)
-
-func (r iotestErr) Read([]byte) (int, error) { return 0, r.err }
-
-func (endless) Read(p []byte) (int, error) {
-	for i := range p {
-		p[i] = 'x'
-	}
-	return len(p), nil
-}
-
-// What a caller may believe of a call that failed stands or falls with this.
+// What a caller may believe of a call that failed stands or falls with this: it is
+// what the network told, never the kind of its error.
 func TestWhetherItMayHaveRun(t *testing.T) {
 	t.Parallel()
+	dial := &net.OpError{Op: "dial", Err: errors.New("connection refused")}
+	told := func(hooks ...string) []string { return hooks }
 	tests := map[string]struct {
-		status int
+		told   []string // by the network, in this order
 		err    error
+		status int
 		want   bool
 	}{
-		"refused to connect":            {err: &net.OpError{Op: "dial", Err: errors.New("connection refused")}},
-		"the proxy cannot be reached":   {err: &net.OpError{Op: "proxyconnect", Err: errors.New("connection refused")}},
-		"wrapped by someone else":       {err: fmt.Errorf("outer: %w", &net.OpError{Op: "dial", Err: errors.New("no route")})},
-		"the name is not known":         {err: &net.DNSError{Err: "no such host", Name: "api.razorpay.com", IsNotFound: true}},
-		"the certificate is not theirs": {err: &tls.CertificateVerificationError{Err: errors.New("x509")}},
-		"broke while writing":           {err: &net.OpError{Op: "write", Err: errors.New("broken pipe")}, want: true},
-		"broke while reading":           {err: &net.OpError{Op: "read", Err: errors.New("connection reset by peer")}, want: true},
-		"timed out":                     {err: context.DeadlineExceeded, want: true},
-		"cancelled":                     {err: context.Canceled, want: true},
-		"closed":                        {err: io.EOF, want: true},
-		"never heard of":                {err: errors.New("x"), want: true},
-		"success":                       {status: 200, want: true},
-		"a redirect":                    {status: 302, want: true},
-		"400":                           {status: 400},
-		"401":                           {status: 401},
-		"408":                           {status: 408, want: true},
-		"429":                           {status: 429},
-		"499":                           {status: 499},
-		"500":                           {status: 500, want: true},
-		"503":                           {status: 503, want: true},
+		"nothing is told, not even with a dial error": {err: dial, want: true},
+		"it never got a connection":                   {told: told("GetConn"), err: errors.New("Proxy Authentication Required")},
+		"its time was up before a connection":         {told: told("GetConn"), err: context.DeadlineExceeded},
+		"it got a connection":                         {told: told("GetConn", "GotConn"), err: io.EOF, want: true},
+		"it got a connection, without asking":         {told: told("GotConn"), err: io.EOF, want: true},
+		"it wrote":                                    {told: told("GetConn", "GotConn", "WroteHeaders"), err: io.EOF, want: true},
+		"it wrote, then could not connect":            {told: told("GetConn", "GotConn", "WroteHeaders", "GetConn"), err: dial, want: true},
+		"success":                                     {status: 200, want: true},
+		"a redirect":                                  {status: 302, want: true},
+		"400":                                         {status: 400},
+		"401":                                         {status: 401},
+		"408":                                         {status: 408, want: true},
+		"429":                                         {status: 429},
+		"499":                                         {status: 499},
+		"500":                                         {status: 500, want: true},
+		"503":                                         {status: 503, want: true},
 	}
 	for name, test := range tests {
 		for earlier, ran := range map[string]bool{"at first": false, "after one that may have": true} {
@@ -186,18 +111,38 @@ func TestWhetherItMayHaveRun(t *testing.T) {
 				t.Parallel()
 				call := unsafe()
 				call.MayHaveRun = ran
-				_, err := sendOver(t, "https://api.razorpay.com", 10, func(*http.Request) (*http.Response, error) {
+				near, far := net.Pipe()
+				t.Cleanup(func() { _ = near.Close(); _ = far.Close() })
+				_, err := sendOver(t, "https://api.razorpay.com", 10, func(r *http.Request) (*http.Response, error) {
+					tell(r, near, test.told...)
 					if test.err != nil {
 						return nil, test.err
 					}
 					return &http.Response{StatusCode: test.status, Body: http.NoBody}, nil
 				})(t.Context(), call)
-				require.ErrorIs(t, err, test.err)
 				require.Equal(t, test.want || ran, call.MayHaveRun)
-				if err != nil {
+				if test.err != nil {
+					require.Error(t, err)
 					require.NotContains(t, err.Error(), "razorpay.com\"", "no URL")
 				}
 			})
+		}
+	}
+}
+
+// tell calls the hooks of a request's trace, as net/http does.
+func tell(request *http.Request, conn net.Conn, hooks ...string) {
+	trace := httptrace.ContextClientTrace(request.Context())
+	for _, hook := range hooks {
+		switch hook {
+		case "GetConn":
+			trace.GetConn("api.razorpay.com:443")
+		case "GotConn":
+			trace.GotConn(httptrace.GotConnInfo{Conn: conn})
+		case "WroteHeaders":
+			trace.WroteHeaders()
+		case "GotFirstResponseByte":
+			trace.GotFirstResponseByte()
 		}
 	}
 }

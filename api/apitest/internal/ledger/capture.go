@@ -5,7 +5,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Capture takes the money of an authorized payment, all of it.
+// Capture takes the money of an authorized payment, all of it. The amount is that
+// of the order: a fee that the customer bears comes on top of it by itself.
 func (l *Ledger) Capture(id generated.PaymentID, amount paise.Amount, currency paise.Currency) (Payment, error) {
 	return l.change(id, func(p *Payment) error {
 		order := l.orders[p.OrderID]
@@ -15,7 +16,7 @@ func (l *Ledger) Capture(id generated.PaymentID, amount paise.Amount, currency p
 		case !p.may(generated.PaymentStatusCaptured):
 			return against(p, "payment_capture", "payment_not_authorized",
 				"Only payments which have been authorized and not yet captured can be captured")
-		case amount != p.Amount:
+		case amount != p.Price:
 			return invalid("amount", "Capture amount must be equal to the amount authorized")
 		case currency != p.Currency:
 			return invalid("currency", "Capture currency must be that of the payment")
@@ -29,28 +30,13 @@ func (l *Ledger) Capture(id generated.PaymentID, amount paise.Amount, currency p
 
 func (l *Ledger) capture(p *Payment, order *Order) {
 	p.Status, p.Captured = generated.PaymentStatusCaptured, true
-	p.Fee, p.Tax = share(p.Amount, feeBasisPoints), share(p.Amount, taxBasisPoints)
-	order.Paid += p.Amount
+	p.Fee, p.Tax = share(p.Price, feeBasisPoints), share(p.Price, taxBasisPoints)
+	order.Paid += p.Price
 	l.happened(PaymentCaptured, p, nil, nil)
 	if order.Due() == 0 {
 		order.Status = generated.OrderStatusPaid
 		l.happened(OrderPaid, p, order, nil)
 	}
-}
-
-// The fee is 2 %, and GST of 18 % upon it, rounded up: so it is in every
-// documented payment of these days (1000: 24 and 4; 900: 22 and 4).
-const (
-	feeBasisPoints = 236
-	taxBasisPoints = 36
-)
-
-// share is so many hundredths of a percent of an amount, rounded up, without
-// overflow for any amount.
-func share(amount paise.Amount, basisPoints int64) paise.Amount {
-	const whole = 10_000
-	rest := int64(amount) % whole * basisPoints
-	return paise.Amount(int64(amount)/whole*basisPoints + (rest+whole-1)/whole)
 }
 
 // Refund gives back a part of a captured payment, or all that is left of it.

@@ -1,7 +1,6 @@
 package ledger_test
 
 import (
-	"math"
 	"testing"
 	"time"
 
@@ -40,22 +39,6 @@ func TestCaptureTakesTheAuthorizedAmount(t *testing.T) {
 	require.Equal(t, generated.OrderStatusPaid, order.Status)
 	require.Equal(t, price, order.Paid)
 	require.Equal(t, []string{"payment.authorized", "payment.captured", "order.paid"}, *happened)
-}
-
-// The fee of documented payments.
-func TestFee(t *testing.T) {
-	t.Parallel()
-	for amount, want := range map[paise.Amount][2]paise.Amount{
-		1000: {24, 4}, 900: {22, 4}, 10_000: {236, 36}, 600_000: {14_160, 2_160}, 1: {1, 1},
-		math.MaxInt64: {217671580069772710, 33204139332677193},
-	} {
-		l, _ := books()
-		order, err := l.CreateOrder(generated.CreateOrderRequest{Amount: amount, Currency: paise.INR})
-		require.NoError(t, err)
-		payment, err := l.Capture(begin(t, l, order, ledger.VPASuccess), amount, paise.INR)
-		require.NoError(t, err)
-		require.Equal(t, want, [2]paise.Amount{payment.Fee, payment.Tax}, "of %d", amount)
-	}
 }
 
 // What becomes of a payment that the bank agrees to after a while, and what has

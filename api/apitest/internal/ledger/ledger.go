@@ -29,6 +29,7 @@ type Ledger struct {
 	opened    []*Order   // in the order of their creation
 	made      []*Payment // in the order of their creation, so that created_at never falls
 	downtimes []*generated.Downtime
+	bearer    generated.FeeBearer // of payments to come
 }
 
 // New opens empty books.

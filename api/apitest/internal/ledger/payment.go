@@ -19,6 +19,11 @@ type Payment struct {
 	// Captured stays true when a captured payment is given back.
 	Captured bool
 	Refunded paise.Amount
+	// Price is what of the amount is paid to the order: less than all of it where
+	// the customer bears the fee.
+	Price paise.Amount
+	// FeeBearer is "" where the payment does not say it.
+	FeeBearer generated.FeeBearer
 	// Fee and Tax are 0 until the payment is captured.
 	Fee, Tax paise.Amount
 	// Reference is the bank's, given with its agreement.
@@ -98,6 +103,9 @@ func (l *Ledger) CreatePayment(request NewPayment) (Payment, error) {
 	p := &Payment{
 		NewPayment: request, ID: generated.PaymentID(l.ids.next("pay_")),
 		Status: generated.PaymentStatusCreated, Created: l.clock.now,
+	}
+	if refusal := p.price(l.bearer); refusal != nil {
+		return Payment{}, refusal
 	}
 	l.payments[p.ID] = p
 	l.made = append(l.made, p)

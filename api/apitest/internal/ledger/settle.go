@@ -71,7 +71,7 @@ func (l *Ledger) authorize(p *Payment) {
 	switch {
 	case !l.clock.now.Before(expires):
 		l.giveBack(p, p.Amount)
-	case automatic && p.Amount <= order.Due():
+	case automatic && p.Price <= order.Due():
 		l.capture(p, order)
 	default:
 		l.clock.at(expires, func() {

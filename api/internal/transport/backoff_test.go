@@ -2,8 +2,8 @@ package transport
 
 import (
 	"context"
+	"io"
 	"math"
-	"math/rand/v2"
 	"net/http"
 	"testing"
 	"testing/synctest"
@@ -26,11 +26,12 @@ func TestRetryAfter(t *testing.T) {
 		"no seconds":                   {"0", 0},
 		"leading zeros":                {"007", 7 * time.Second},
 		"as much as is waited":         {"30", 30 * time.Second},
-		"more than is waited":          {"31", 30 * time.Second},
-		"a day":                        {"86400", 30 * time.Second},
-		"more than 31 bits":            {"2147483648", 30 * time.Second},
-		"more than a Duration":         {"9223372037", 30 * time.Second},
-		"the most of 64 bits":          {"18446744073709551615", 30 * time.Second},
+		"more than is waited":          {"31", 31 * time.Second},
+		"a day":                        {"86400", 24 * time.Hour},
+		"more than 31 bits":            {"2147483648", 2147483648 * time.Second},
+		"the most of a Duration":       {"9223372036", 9223372036 * time.Second},
+		"more than a Duration":         {"9223372037", 9223372036 * time.Second},
+		"the most of 64 bits":          {"18446744073709551615", 9223372036 * time.Second},
 		"more than 64 bits":            {"18446744073709551616", none},
 		"nothing":                      {"", none},
 		"a minus":                      {"-1", none},
@@ -44,8 +45,8 @@ func TestRetryAfter(t *testing.T) {
 		"now":                          {"Sat, 22 Nov 2025 12:00:00 GMT", 0},
 		"a date in the past":           {"Sat, 22 Nov 2025 11:59:59 GMT", 0},
 		"a date long past":             {"Sun, 06 Nov 1994 08:49:37 GMT", 0},
-		"a date that is too far":       {"Sat, 22 Nov 2025 13:00:00 GMT", 30 * time.Second},
-		"the end of days":              {"Fri, 31 Dec 9999 23:59:59 GMT", 30 * time.Second},
+		"a date that is too far":       {"Sat, 22 Nov 2025 13:00:00 GMT", time.Hour},
+		"the end of days":              {"Fri, 31 Dec 9999 23:59:59 GMT", math.MaxInt64},
 		"a date in the older form":     {"Saturday, 22-Nov-25 12:00:07 GMT", 7 * time.Second},
 		"a date as C writes it":        {"Sat Nov 22 12:00:07 2025", 7 * time.Second},
 		"a date in a form of its own":  {"2025-11-22T12:00:07Z", none},
@@ -64,26 +65,62 @@ func TestRetryAfter(t *testing.T) {
 
 func TestPauseIsRandomBelowABoundThatDoubles(t *testing.T) {
 	t.Parallel()
-	var bounds []int64
-	least := backoff{random: func(bound int64) int64 { bounds = append(bounds, bound); return 0 }}
-	most := backoff{random: func(bound int64) int64 { return bound - 1 }, now: func() time.Time { return noon }}
-	want := []time.Duration{
-		250 * time.Millisecond, 500 * time.Millisecond, time.Second, 2 * time.Second, 4 * time.Second, 4 * time.Second,
+	const ms = time.Millisecond
+	tests := map[string]struct {
+		retry Retry
+		want  []time.Duration
+	}{
+		"by default":                 {DefaultRetry(), []time.Duration{250 * ms, 500 * ms, 1000 * ms, 2000 * ms, 4000 * ms, 4000 * ms}},
+		"up to what is no power":     {Retry{FirstWait: 2 * ms, MaxWait: 7 * ms}, []time.Duration{2 * ms, 4 * ms, 7 * ms, 7 * ms}},
+		"not at all":                 {Retry{FirstWait: ms, MaxWait: ms}, []time.Duration{ms, ms, ms}},
+		"by the least":               {Retry{FirstWait: 1, MaxWait: 3}, []time.Duration{1, 2, 3, 3}},
+		"to the end of a Duration":   {Retry{FirstWait: math.MaxInt64/2 + 1, MaxWait: math.MaxInt64}, []time.Duration{math.MaxInt64/2 + 1, math.MaxInt64, math.MaxInt64}},
+		"from the end of it, and on": {Retry{FirstWait: math.MaxInt64, MaxWait: math.MaxInt64}, []time.Duration{math.MaxInt64, math.MaxInt64}},
 	}
-	for i, bound := range want {
-		require.Zero(t, least.pause(i+1, nil), "full jitter begins at nothing")
-		require.Equal(t, int64(bound), bounds[i])
-		require.Equal(t, bound-1, most.pause(i+1, nil))
-		require.Equal(t, bound-1, most.pause(i+1, &Response{Header: http.Header{"Retry-After": {"soon"}}}))
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var bounds []time.Duration
+			backoff := newBackoff(test.retry)
+			backoff.random = func(bound int64) int64 {
+				bounds = append(bounds, time.Duration(bound))
+				return bound - 1
+			}
+			for i, bound := range test.want {
+				require.Equal(t, bound-1, backoff.pause(i+1))
+			}
+			require.Equal(t, test.want, bounds)
+		})
+	}
+	for range 1000 {
+		pause := newBackoff(DefaultRetry()).pause(1)
+		require.GreaterOrEqual(t, pause, time.Duration(0), "full jitter begins at nothing")
+		require.Less(t, pause, 250*ms)
 	}
 }
 
-func TestPauseIsWhatTheServerAsksFor(t *testing.T) {
+// What an answer asks for holds whether it came whole or not.
+func TestWhatAnAnswerAsksFor(t *testing.T) {
 	t.Parallel()
-	asking := backoff{now: func() time.Time { return noon }, random: func(int64) int64 { t.Error("nothing is random here"); return 0 }}
-	for _, status := range []int{http.StatusTooManyRequests, http.StatusServiceUnavailable} {
-		response := &Response{StatusCode: status, Header: http.Header{"Retry-After": {"7"}}}
-		require.Equal(t, 7*time.Second, asking.pause(1, response))
+	backoff := backoff{now: func() time.Time { return noon }}
+	response := &Response{StatusCode: http.StatusServiceUnavailable, Header: http.Header{"Retry-After": {"7"}}}
+	for name, given := range map[string]struct {
+		response *Response
+		err      error
+		want     time.Duration
+		asked    bool
+	}{
+		"a whole one":        {response: response, want: 7 * time.Second, asked: true},
+		"one that broke off": {err: &brokenOffError{response, io.ErrUnexpectedEOF}, want: 7 * time.Second, asked: true},
+		"none":               {err: io.EOF},
+		"one without a word": {response: &Response{Header: http.Header{}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			pause, asked := backoff.askedFor(given.response, given.err)
+			require.Equal(t, given.asked, asked)
+			require.Equal(t, given.want, pause)
+		})
 	}
 }
 
@@ -122,8 +159,8 @@ func TestWait(t *testing.T) {
 	}
 }
 
-// FuzzRetryAfter: whatever a server writes, the wait is neither negative nor
-// longer than its bound, and never ends an attempt in a panic.
+// FuzzRetryAfter: whatever a server writes, the wait is not negative, and never ends
+// an attempt in a panic.
 func FuzzRetryAfter(f *testing.F) {
 	for _, value := range []string{"", "7", "-1", "18446744073709551616", "Sat, 22 Nov 2025 12:00:07 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", "soon"} {
 		f.Add(value, int64(0))
@@ -131,15 +168,10 @@ func FuzzRetryAfter(f *testing.F) {
 		f.Add(value, int64(math.MinInt64))
 	}
 	f.Fuzz(func(t *testing.T, value string, now int64) {
-		b := backoff{random: rand.Int64N, now: func() time.Time { return time.Unix(now, 0) }}
-		pause, asked := retryAfter(value, b.now())
+		pause, asked := retryAfter(value, time.Unix(now, 0))
 		require.GreaterOrEqual(t, pause, time.Duration(0))
-		require.LessOrEqual(t, pause, maxRetryAfter)
-		response := &Response{Header: http.Header{"Retry-After": {value}}}
-		if got := b.pause(1, response); asked {
-			require.Equal(t, pause, got)
-		} else {
-			require.Less(t, got, firstWait)
+		if !asked {
+			require.Zero(t, pause)
 		}
 	})
 }

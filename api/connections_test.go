@@ -1,0 +1,239 @@
+package api_test
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/net/http2"
+
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/api/internal/peertest"
+	"github.com/rzpkit/payments/generated"
+)
+
+// ordering is a server that answers an order.
+func ordering(exchange peertest.Exchange) {
+	if _, err := exchange.ReadBody(); err == nil {
+		exchange.Answer(http.StatusOK, nil, orderAnswer)
+	}
+}
+
+// withDefaultTransport puts a transport in the place of http.DefaultTransport for a
+// test, which must not be parallel.
+func withDefaultTransport(t *testing.T, transport http.RoundTripper) {
+	t.Helper()
+	before := http.DefaultTransport
+	t.Cleanup(func() { http.DefaultTransport = before })
+	http.DefaultTransport = transport
+}
+
+// A client has connections of its own: nobody else's calls use them, and nobody
+// else closes them.
+func TestAClientHasConnectionsOfItsOwn(t *testing.T) { //nolint:paralleltest // http.DefaultTransport is replaced
+	authority := peertest.NewAuthority(t)
+	server := peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) { ordering(stream) })
+	base := authority.Transport(t)
+	withDefaultTransport(t, base)
+	var clients []*api.Client
+	for _, options := range [][]api.Option{nil, {api.WithHTTPClient(&http.Client{})}} {
+		client, err := api.New(api.Key(apitest.KeyID, apitest.KeySecret), append(options, api.WithBaseURL(server.URL))...)
+		require.NoError(t, err)
+		t.Cleanup(client.CloseIdleConnections)
+		clients = append(clients, client)
+	}
+	for n, client := range clients {
+		for range 2 {
+			_, err := client.CreateOrder(t.Context(), order)
+			require.NoError(t, err)
+			base.CloseIdleConnections()
+		}
+		require.EqualValues(t, n+1, server.Accepted())
+	}
+	for _, client := range clients {
+		client.CloseIdleConnections()
+	}
+	require.True(t, server.AllClosed(peertest.Patience))
+	new(api.Client).CloseIdleConnections() // has none
+}
+
+// A program that replaces http.DefaultTransport, to trace or to test, means it.
+func TestADefaultTransportOfTheProgramsIsUsed(t *testing.T) { //nolint:paralleltest // http.DefaultTransport is replaced
+	withDefaultTransport(t, success(orderAnswer))
+	client, err := api.New(api.Key(apitest.KeyID, apitest.KeySecret))
+	require.NoError(t, err)
+	_, err = client.CreateOrder(t.Context(), order)
+	require.NoError(t, err)
+}
+
+// A dead HTTP/2 connection takes one call with it, two at most, and not every call
+// until its pings stay unanswered.
+func TestADeadConnection(t *testing.T) { //nolint:paralleltest // http.DefaultTransport is replaced
+	authority := peertest.NewAuthority(t)
+	server := peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) { ordering(stream) })
+	relay := peertest.NewRelay(t, server.Addr())
+	withDefaultTransport(t, authority.Transport(t))
+	client, err := api.New(api.Key(apitest.KeyID, apitest.KeySecret), api.WithBaseURL("https://"+relay.Addr()))
+	require.NoError(t, err)
+	t.Cleanup(client.CloseIdleConnections)
+	_, err = client.CreateOrder(t.Context(), order)
+	require.NoError(t, err)
+	relay.Silence()
+	lost := 0
+	for range 20 {
+		_, err := client.CreateOrder(t.Context(), order, api.Timeout(patience))
+		if err != nil {
+			require.ErrorIs(t, err, context.DeadlineExceeded)
+			require.True(t, api.MayHaveHappened(err))
+			lost++
+		}
+	}
+	require.LessOrEqual(t, lost, 2)
+	require.NotZero(t, lost)
+}
+
+// An answer is read to its end, so that none of them is followed by RST_STREAM, which
+// some servers count against a client.
+func TestAnAnswerIsReadToItsEnd(t *testing.T) {
+	t.Parallel()
+	const calls = 50
+	answers := map[string]func(stream *peertest.HTTP2Stream){
+		"with its length": func(stream *peertest.HTTP2Stream) { stream.Answer(http.StatusOK, nil, orderAnswer) },
+		"without a length": func(stream *peertest.HTTP2Stream) {
+			stream.Begin(http.StatusOK, nil, orderAnswer)
+			stream.Finish()
+		},
+		"a refusal": func(stream *peertest.HTTP2Stream) { stream.Answer(http.StatusBadRequest, nil, `{"error":{}}`) },
+		"nothing":   func(stream *peertest.HTTP2Stream) { stream.Answer(http.StatusBadRequest, nil, "") },
+	}
+	for name, answer := range answers {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			authority := peertest.NewAuthority(t)
+			server := peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) {
+				if _, err := stream.ReadBody(); err == nil {
+					answer(stream)
+				}
+			})
+			client := overTLS(t, authority, server.URL)
+			for range calls {
+				_, _ = client.CreateOrder(t.Context(), order)
+			}
+			require.Len(t, server.Requests(), calls)
+			require.Empty(t, server.Resets())
+			require.EqualValues(t, 1, server.Accepted())
+		})
+	}
+}
+
+// An answer that has all its bytes is complete, though its end does not come.
+func TestAnAnswerWhoseEndDoesNotCome(t *testing.T) {
+	t.Parallel()
+	authority := peertest.NewAuthority(t)
+	for name, end := range map[string]func(*peertest.HTTP2Stream){
+		"time is up":        func(stream *peertest.HTTP2Stream) { stream.ClientGone(peertest.Patience) },
+		"the stream broke":  func(stream *peertest.HTTP2Stream) { stream.Reset(http2.ErrCodeInternal) },
+		"the server closed": func(stream *peertest.HTTP2Stream) { stream.HangUp() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) {
+				if _, err := stream.ReadBody(); err == nil {
+					stream.Begin(http.StatusOK, http.Header{"Content-Length": {"48"}}, orderAnswer)
+					end(stream)
+				}
+			})
+			created, err := overTLS(t, authority, server.URL).CreateOrder(t.Context(), order, api.Timeout(patience))
+			require.NoError(t, err)
+			require.Equal(t, generated.OrderID("order_1"), created.ID)
+		})
+	}
+}
+
+// repeating is a RoundTripper of a caller's that sends what failed again, body and
+// all, as those do that keep the body for themselves.
+type repeating struct {
+	next  http.RoundTripper
+	times int
+}
+
+func (r repeating) RoundTrip(request *http.Request) (*http.Response, error) {
+	var body []byte
+	if request.Body != nil {
+		var err error
+		if body, err = io.ReadAll(request.Body); err != nil {
+			return nil, err
+		}
+	}
+	for n := 1; ; n++ {
+		again := request.Clone(request.Context())
+		if request.Body != nil {
+			again.Body, again.GetBody = io.NopCloser(bytes.NewReader(body)), nil
+		}
+		answer, err := r.next.RoundTrip(again)
+		if n == r.times || err == nil && answer.StatusCode < http.StatusInternalServerError {
+			return answer, err
+		}
+		if err == nil {
+			_ = answer.Body.Close()
+		}
+	}
+}
+
+// A RoundTripper of the caller's that repeats requests is stopped as net/http is.
+func TestATransportThatRepeatsIsStopped(t *testing.T) {
+	t.Parallel()
+	authority := peertest.NewAuthority(t)
+	calls := operationCalls(t)
+	unavailable := func(exchange peertest.Exchange) {
+		if _, err := exchange.ReadBody(); err == nil {
+			exchange.Answer(http.StatusServiceUnavailable, nil, "")
+		}
+	}
+	closes := func(exchange peertest.Exchange) {
+		_, _ = exchange.ReadBody()
+		exchange.HangUp()
+	}
+	for name, serve := range map[string]func(peertest.Exchange){"answered with 503": unavailable, "closed": closes} {
+		for version, start := range map[string]func(t *testing.T) *peertest.Server{
+			"HTTP/1.1": func(t *testing.T) *peertest.Server {
+				t.Helper()
+				return peertest.NewHTTP1(t, nil, func(exchange *peertest.HTTP1Exchange) { serve(exchange) })
+			},
+			"HTTP/1.1 over TLS": func(t *testing.T) *peertest.Server {
+				t.Helper()
+				return peertest.NewHTTP1(t, authority, func(exchange *peertest.HTTP1Exchange) { serve(exchange) })
+			},
+			"HTTP/2": func(t *testing.T) *peertest.Server {
+				t.Helper()
+				return &peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) { serve(stream) }).Server
+			},
+		} {
+			t.Run(name+", "+version, func(t *testing.T) {
+				t.Parallel()
+				var running sync.WaitGroup
+				for _, call := range calls {
+					if call.operation.Safe {
+						continue
+					}
+					server := start(t)
+					network := repeating{authority.Transport(t), 5}
+					client := overTLS(t, authority, server.URL, api.WithHTTPClient(&http.Client{Transport: network}), api.WithRetry(3, time.Nanosecond, time.Nanosecond))
+					running.Go(func() {
+						err := call.do(t.Context(), client)
+						if sent := len(server.Requests()); sent != 1 || !api.MayHaveHappened(err) {
+							t.Errorf("%s: %d requests came, %v", call.method, sent, err)
+						}
+					})
+				}
+				running.Wait()
+			})
+		}
+	}
+}

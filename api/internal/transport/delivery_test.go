@@ -1,0 +1,161 @@
+package transport
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestARequestIsNotWrittenAgain(t *testing.T) {
+	t.Parallel()
+	once := []string{"GetConn", "GotConn", "WroteHeaders"}
+	told := func(before []string, more ...string) []string {
+		return append(append([]string(nil), before...), more...)
+	}
+	twice := told(once, once...)
+	tests := map[string]struct {
+		told             []string
+		unsafe, safe     bool // whether it is stopped by then
+		unsafely, safely bool // whether the body is given out after that
+	}{
+		"before a connection":                     {told: nil, unsafely: true, safely: true},
+		"on a connection that was of no use":      {told: []string{"GetConn", "GotConn", "GetConn", "GotConn"}, unsafely: true, safely: true},
+		"once it was written":                     {told: once, safely: true},
+		"once it was written, and answered":       {told: told(once, "GotFirstResponseByte"), unsafely: true, safely: true},
+		"asking for another connection":           {told: told(once, "GetConn"), unsafe: true, safely: true},
+		"on another connection, without asking":   {told: told(once, "GotConn"), unsafe: true, safely: true},
+		"answered, then on another connection":    {told: told(once, "GotFirstResponseByte", "GetConn"), unsafe: true, unsafely: true, safely: true},
+		"written twice":                           {told: twice, unsafe: true},
+		"written twice, asking for another":       {told: told(twice, "GetConn"), unsafe: true, safe: true},
+		"written twice, on another, not asking":   {told: told(twice, "GotConn"), unsafe: true, safe: true},
+		"written twice, answered, yet on another": {told: told(twice, "GotFirstResponseByte", "GotConn"), unsafe: true, safe: true, unsafely: true, safely: true},
+	}
+	for name, test := range tests {
+		for kind, of := range map[string]struct {
+			call           *Call
+			stopped, given bool
+		}{
+			"unsafe": {unsafe(), test.unsafe, test.unsafely},
+			"safe":   {safe(), test.safe, test.safely},
+		} {
+			t.Run(kind+": "+name, func(t *testing.T) {
+				t.Parallel()
+				near, far := net.Pipe()
+				t.Cleanup(func() { _ = near.Close(); _ = far.Close() })
+				of.call.Request.Body = []byte(`{"a":1}`)
+				_, err := sendOver(t, "https://api.razorpay.com", 10, func(r *http.Request) (*http.Response, error) {
+					tell(r, near, test.told...)
+					if of.stopped {
+						require.ErrorIs(t, r.Context().Err(), context.Canceled, "it ends as soon as it is to be repeated")
+					} else {
+						require.NoError(t, r.Context().Err())
+					}
+					body, err := r.GetBody()
+					if !of.given {
+						require.ErrorIs(t, err, ErrStopped)
+						return nil, err
+					}
+					require.NoError(t, err)
+					text, err := io.ReadAll(body)
+					require.NoError(t, err)
+					require.Equal(t, `{"a":1}`, string(text))
+					return nil, io.ErrUnexpectedEOF
+				})(t.Context(), of.call)
+				if of.stopped || !of.given {
+					require.Equal(t, ErrStopped, err, "nobody else cancelled it") //nolint:testifylint // the very error
+				} else {
+					require.ErrorIs(t, err, io.ErrUnexpectedEOF)
+				}
+			})
+		}
+	}
+}
+
+// A context that ended by itself is told of, though the call was stopped too.
+func TestAStoppedCallWhoseContextEnded(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancelCause(t.Context())
+	near, far := net.Pipe()
+	t.Cleanup(func() { _ = near.Close(); _ = far.Close() })
+	cause := errors.New("the shop is closing")
+	_, err := sendOver(t, "https://api.razorpay.com", 10, func(r *http.Request) (*http.Response, error) {
+		tell(r, near, "GetConn", "GotConn", "WroteHeaders", "GetConn")
+		cancel(cause)
+		return nil, r.Context().Err()
+	})(ctx, unsafe())
+	require.ErrorIs(t, err, context.Canceled)
+	require.ErrorIs(t, err, cause)
+}
+
+// state is a connection whose TLS settled on a protocol.
+type state struct {
+	net.Conn
+
+	protocol string
+	closed   bool
+}
+
+func (s *state) ConnectionState() tls.ConnectionState {
+	return tls.ConnectionState{NegotiatedProtocol: s.protocol}
+}
+func (s *state) Close() error { s.closed = true; return nil }
+
+// Over HTTP/1.1 an attempt that has ended could still write to a connection that
+// it got. Over HTTP/2 it does not, and others use the connection.
+func TestWhichConnectionsAreClosedToStopACall(t *testing.T) {
+	t.Parallel()
+	for protocol, closed := range map[string]bool{"h2": false, "http/1.1": true, "": true} {
+		conn := &state{protocol: protocol}
+		_, err := sendOver(t, "https://api.razorpay.com", 10, func(r *http.Request) (*http.Response, error) {
+			tell(r, conn, "GetConn", "GotConn", "WroteHeaders")
+			require.False(t, conn.closed, "it is in use")
+			tell(r, conn, "GetConn", "GotConn")
+			return nil, r.Context().Err()
+		})(t.Context(), unsafe())
+		require.Equal(t, ErrStopped, err) //nolint:testifylint // the very error
+		require.Equal(t, closed, conn.closed, protocol)
+	}
+}
+
+func TestWhetherARequestMayHaveArrived(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct {
+		told []string
+		// what is to be believed of an attempt that failed, over connections of the
+		// client's own and of another's, and the same with a context that ended
+		own, others           bool
+		ownEnded, othersEnded bool
+	}{
+		"nothing was told":            {nil, false, true, false, true},
+		"it asked for a connection":   {[]string{"GetConn"}, false, false, false, false},
+		"it got a connection":         {[]string{"GetConn", "GotConn"}, false, true, true, true},
+		"it got one, without asking":  {[]string{"GotConn"}, false, true, true, true},
+		"it wrote":                    {[]string{"GetConn", "GotConn", "WroteHeaders"}, true, true, true, true},
+		"it wrote, and asked for one": {[]string{"GetConn", "GotConn", "WroteHeaders", "GetConn"}, true, true, true, true},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			near, far := net.Pipe()
+			t.Cleanup(func() { _ = near.Close(); _ = far.Close() })
+			ctx, cancel := context.WithCancel(t.Context())
+			defer cancel()
+			call := unsafe()
+			call.Request = &Request{Method: http.MethodPost, Path: "/orders", Operation: call.Request.Operation}
+			delivery := newDelivery(call, cancel)
+			base, err := http.NewRequestWithContext(ctx, http.MethodPost, "https://api.razorpay.com", nil)
+			require.NoError(t, err)
+			tell(newRequest(ctx, base.URL, call, delivery), near, test.told...)
+			require.Equal(t, test.own, delivery.mayHaveArrived(false, true))
+			require.Equal(t, test.others, delivery.mayHaveArrived(false, false))
+			require.Equal(t, test.ownEnded, delivery.mayHaveArrived(true, true))
+			require.Equal(t, test.othersEnded, delivery.mayHaveArrived(true, false))
+		})
+	}
+}

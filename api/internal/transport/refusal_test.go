@@ -1,0 +1,95 @@
+package transport
+
+import (
+	"net/http"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestRefusals(t *testing.T) {
+	t.Parallel()
+	const (
+		refusal = `{"error":{"code":"BAD_REQUEST_ERROR","description":"No."}}`
+		gateway = `{"error":{"code":"GATEWAY_ERROR"}}`
+		cut     = `{"error":{"description":"The gateway did not answer","code":"GATEWAY_ERR`
+		page    = "<html><body>Bad Request</body></html>"
+	)
+	tests := map[string]struct {
+		body string
+		// whether it says that nothing was done: where the end of the body is told
+		// from the connection's, and where it is not
+		delimited, open bool
+	}{
+		"the documented form":                 {refusal, true, true},
+		"with white space around it":          {" \r\n" + refusal + "\n", true, true},
+		"behind a byte order mark":            {"\xef\xbb\xbf" + refusal, true, true},
+		"another object":                      {`{}`, true, true},
+		"a list":                              {`[]`, true, true},
+		"a text":                              {`"no"`, true, true},
+		"nothing":                             {"", true, false},
+		"white space":                         {"\r\n", true, false},
+		"a page":                              {page, true, false},
+		"a page, cut short":                   {page[:10], true, false},
+		"the gateway's fault":                 {gateway, false, false},
+		"the gateway's fault, behind a mark":  {"\xef\xbb\xbf" + gateway, false, false},
+		"the gateway's fault, in odd letters": {`{"Error":{"code":"GATEWAY_ERROR","description":1}}`, false, false},
+		"the server's fault":                  {`{"error":{"code":"SERVER_ERROR"}}`, false, false},
+		"a code that is a number":             {`{"error":{"code":1}}`, true, true},
+		"an error that is a text":             {`{"error":"GATEWAY_ERROR"}`, true, true},
+		"cut short in the code":               {cut, false, false},
+		"cut short at once":                   {`{`, false, false},
+		"a list, cut short":                   {`[{"error":`, false, false},
+		"cut short, behind white space":       {"\n " + cut, false, false},
+		"cut short, behind a byte order mark": {"\xef\xbb\xbf" + cut, false, false},
+		"with something behind it":            {refusal + "<html>", false, false},
+		"twice":                               {refusal + gateway, false, false},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			length := int64(len(test.body))
+			for form, answer := range map[string]struct {
+				http.Response
+				want bool
+			}{
+				"a length":            {http.Response{ProtoMajor: 1, ContentLength: length}, test.delimited},
+				"chunks":              {http.Response{ProtoMajor: 1, ContentLength: -1, TransferEncoding: []string{"chunked"}}, test.delimited},
+				"HTTP/2":              {http.Response{ProtoMajor: 2, ContentLength: -1}, test.delimited},
+				"gzip":                {http.Response{ProtoMajor: 1, ContentLength: -1, Uncompressed: true}, test.delimited},
+				"the connection":      {http.Response{ProtoMajor: 1, ContentLength: -1, Close: true}, test.open},
+				"who knows":           {http.Response{ContentLength: -1}, test.open},
+				"HTTP/1.0, by length": {http.Response{ProtoMajor: 1, ContentLength: length, Close: true}, test.delimited},
+			} {
+				for _, status := range []int{400, 401, 404, 422, 429, 499} {
+					answer.StatusCode = status
+					require.Equal(t, answer.want, refuses(&answer.Response, []byte(test.body)), "%s, %d", form, status)
+				}
+				for _, status := range []int{0, 99, 200, 204, 302, 399, 408, 500, 503, 999} {
+					answer.StatusCode = status
+					require.False(t, refuses(&answer.Response, []byte(test.body)), "%s, %d", form, status)
+				}
+			}
+		})
+	}
+}
+
+// FuzzRefusal: whatever a server writes, an answer that was cut short says no more
+// than it does as a whole.
+func FuzzRefusal(f *testing.F) {
+	for _, body := range []string{`{"error":{"code":"GATEWAY_ERROR"}}`, `{"error":{"description":"x","code":"SERVER_ERROR"}}`, "<html>", "[]", ""} {
+		f.Add([]byte(body), 7)
+	}
+	f.Fuzz(func(t *testing.T, body []byte, cut int) {
+		whole := &http.Response{StatusCode: 400, ProtoMajor: 1, ContentLength: int64(len(body))}
+		open := &http.Response{StatusCode: 400, ProtoMajor: 1, ContentLength: -1}
+		code := errorCode(body)
+		if code != CodeGateway && code != CodeServer {
+			return
+		}
+		require.False(t, refuses(whole, body))
+		if cut >= 0 && cut < len(body) && errorCode(body[:cut]) == "" {
+			require.False(t, refuses(open, body[:cut]), "%q of %q", body[:cut], body)
+		}
+	})
+}

@@ -1,0 +1,65 @@
+package wire_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api/wire"
+)
+
+// acquirer is an object that a payment has, as it is generated.
+type acquirer struct {
+	RRN  *string   `json:"rrn,omitzero"`
+	Done wire.Bool `json:"done,omitzero"`
+}
+
+func (a *acquirer) UnmarshalJSON(data []byte) error {
+	type plain acquirer
+	return wire.ReadObject(data, (*plain)(a))
+}
+
+func TestReadObject(t *testing.T) {
+	t.Parallel()
+	rrn := "0042"
+	testForms(t, map[string]form[acquirer]{
+		"an object":                    {text: `{"rrn":"0042","done":"1"}`, want: acquirer{RRN: &rrn, Done: true}, written: `{"rrn":"0042","done":true}`},
+		"an empty object":              {text: `{}`, want: acquirer{}, written: `{}`},
+		"an empty list":                {text: `[]`, want: acquirer{}, written: `{}`},
+		"an empty list over two lines": {text: "[\n\t]", want: acquirer{}, written: `{}`},
+		"null":                         {text: `null`, want: acquirer{}, written: `{}`},
+	})
+	testRefused(t, acquirer{RRN: &rrn}, "json: cannot unmarshal ", map[string]string{
+		"a list of something": "[" + cardNumber + "]",
+		"a list of null":      "[null]",
+		"a list of a list":    "[[]]",
+		"a string":            `"` + cardNumber + `"`,
+		"a number":            cardNumber,
+		"a boolean":           "false",
+	})
+}
+
+// In a struct an empty list leaves what is beside it to be read.
+func TestReadObjectInAnother(t *testing.T) {
+	t.Parallel()
+	var payment struct {
+		Acquirer acquirer  `json:"acquirer"`
+		Refund   *acquirer `json:"refund"`
+		ID       string    `json:"id"`
+	}
+	require.NoError(t, json.Unmarshal([]byte(`{"acquirer":[],"refund":[],"id":"pay_1"}`), &payment))
+	require.Equal(t, acquirer{}, payment.Acquirer)
+	require.Equal(t, &acquirer{}, payment.Refund)
+	require.Equal(t, "pay_1", payment.ID)
+}
+
+// upi is one such type as the generator makes it; see [wire.ReadObject].
+type upi struct {
+	VPA string `json:"vpa"`
+}
+
+func (u *upi) UnmarshalJSON(data []byte) error {
+	type plain upi
+	return wire.ReadObject(data, (*plain)(u))
+}

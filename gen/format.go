@@ -1,0 +1,41 @@
+package gen
+
+import (
+	"fmt"
+	"go/ast"
+	"go/format"
+	"go/parser"
+	"go/token"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// formatted is code as gofmt has it, without the imports that nothing uses. Nothing
+// else is looked for, so that the code depends on the contract alone.
+func formatted(code string) ([]byte, error) {
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, "", code, parser.SkipObjectResolution)
+	if err != nil {
+		return nil, fmt.Errorf("what was made is no Go: %w", err)
+	}
+	used := map[string]bool{}
+	ast.Inspect(file, func(node ast.Node) bool {
+		if selector, ok := node.(*ast.SelectorExpr); ok {
+			if name, ok := selector.X.(*ast.Ident); ok {
+				used[name.Name] = true
+			}
+		}
+		return true
+	})
+	lines := strings.Split(code, "\n")
+	for _, spec := range slices.Backward(file.Imports) {
+		name, err := strconv.Unquote(spec.Path.Value)
+		if err == nil && !used[path.Base(name)] {
+			line := files.Position(spec.Pos()).Line
+			lines = slices.Delete(lines, line-1, line)
+		}
+	}
+	return format.Source([]byte(strings.Join(lines, "\n"))) //nolint:wrapcheck // it was parsed already
+}
