@@ -82,6 +82,11 @@ soak: ## pay ORDERS (100000) orders over HTTP/1.1 and HTTP/2 while one call in f
 soak-mutants: ## catch clients and shops that are broken on purpose, each for what it does
 	$(GO) run ./api/apitest/soak -mutants
 
+# Without a package go test shows what the test says at its end: what was skipped, and why.
+.PHONY: wire
+wire: ## what becomes of each call at HAProxy, nginx and broken servers, as docs/wire.md has it; WIRE=-update writes it
+	cd api/internal/wiretest && $(GO) test -count=1 -parallel 8 -timeout 15m -wire $(WIRE)
+
 .PHONY: breaking
 breaking: ## what changed for callers since BASE: the contract and the Go API
 	@GO="$(GO)" .ci/breaking "$(BASE)"

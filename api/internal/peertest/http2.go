@@ -286,6 +286,9 @@ func (s *HTTP2Stream) GoAway(last uint32, code http2.ErrCode) {
 	s.conn.write(func(f *http2.Framer) { _ = f.WriteGoAway(last, code, nil) })
 }
 
+// Write writes frames of the caller's own to the stream's connection.
+func (s *HTTP2Stream) Write(frames func(*http2.Framer)) { s.conn.write(frames) }
+
 // Send adds to what was begun, as far as the client makes room for it.
 func (s *HTTP2Stream) Send(part string) error {
 	const most = 16 << 10 // of a frame, unless the client allows more

@@ -1,0 +1,122 @@
+//go:build unix
+
+package wiretest
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rzpkit/payments/api/internal/peertest"
+)
+
+// limit is how much of an answer the client reads, inflated, in bytes.
+const limit = 16 << 20
+
+// zipped is the header of an answer in gzip.
+var zipped = http.Header{"Content-Encoding": {"gzip"}, "Content-Type": {"application/json"}}
+
+// spaces say nothing in JSON: a mebibyte of it.
+var spaces = strings.Repeat(" ", 1<<20)
+
+// replies are what can be said to a request that was read, over either version of
+// HTTP.
+func (h *harness) replies(elsewhere *server) []behaviour {
+	var all []behaviour
+	add := func(name string, c conditions, serve func(peertest.Exchange)) {
+		all = append(all, behaviour{name: name, serve: read(serve), conditions: c})
+	}
+	says := func(name string, c conditions, code int, header http.Header, body string) {
+		add(name, c, func(exchange peertest.Exchange) { exchange.Answer(code, header, body) })
+	}
+	const page = "<html><body>Back soon</body></html>"
+	none, no, ok := conditions{}, conditions{kind: refused}, conditions{kind: answered}
+	json, html := contentType("application/json"), contentType("text/html")
+	for _, code := range []int{301, 302, 303, 307, 308} {
+		says(fmt.Sprint(code, " to elsewhere"), none, code, http.Header{"Location": {"https://" + elsewhere.address + "/v1/orders"}}, "")
+	}
+	add("307 to the same URL", none, func(exchange peertest.Exchange) {
+		exchange.Answer(http.StatusTemporaryRedirect, http.Header{"Location": {exchange.Request().Path}}, "")
+	})
+	says("200, a page", none, 200, html, page)
+	says("200, nothing", none, 200, json, "")
+	says("200, a list in place of an object", none, 200, json, "[]")
+	says("200, an error", none, 200, json, `{"error":{"code":"BAD_REQUEST_ERROR","description":"no"}}`)
+	says("a status that is none, 099", none, 99, json, "{}")
+	says("400, the gateway's fault", none, 400, json, `{"error":{"code":"GATEWAY_ERROR"}}`)
+	says("400, JSON that is cut off", none, 400, json, `{"error":{"description":"The gateway did not answer","code":"GATEWAY_ERR`)
+	says("400, a page", no, 400, html, page)
+	says("408", none, 408, json, "")
+	says("429, come back at once", no, 429, http.Header{"Retry-After": {"0"}}, "")
+	says("429, come back in an hour", no, 429, http.Header{"Retry-After": {"3600"}}, "")
+	says("503, come back in an hour", none, 503, http.Header{"Retry-After": {"3600"}}, "")
+	add("103 ten times, then answers", ok, func(exchange peertest.Exchange) {
+		for range 10 {
+			exchange.Begin(http.StatusEarlyHints, http.Header{"Link": {"</style.css>; rel=preload"}}, "")
+		}
+		h.answer(exchange)
+	})
+	add("a body that drips", conditions{silent: true}, func(exchange peertest.Exchange) {
+		exchange.Begin(http.StatusOK, http.Header{"Content-Length": {"100000"}}, "{")
+		for exchange.Send(" ") == nil && !exchange.ClientGone(shortAttempt/20) {
+			continue
+		}
+	})
+	add("gzip", ok, func(exchange peertest.Exchange) { exchange.Answer(http.StatusOK, zipped, zip(h.good(exchange))) })
+	says("gzip that is none", none, 200, zipped, "not at all")
+	add("gzip that is cut off", none, func(exchange peertest.Exchange) {
+		text := zip(h.good(exchange))
+		exchange.Answer(http.StatusOK, zipped, text[:len(text)-6])
+	})
+	says("brotli, which was not asked for", none, 200, http.Header{"Content-Encoding": {"br"}}, "\x0b\x02\x80{}\x03")
+	return append(all, h.expectations()...)
+}
+
+// expectations are answers to `Expect: 100-continue`, which is of HTTP/1.1.
+func (h *harness) expectations() []behaviour {
+	expect := http.Header{"Expect": {"100-continue"}}
+	return []behaviour{
+		{
+			name:  "never says 100 to `Expect: 100-continue`, then answers",
+			http1: func(exchange *peertest.HTTP1Exchange) { h.answer(exchange) }, conditions: conditions{kind: answered, header: expect},
+		},
+		{name: "417 to `Expect: 100-continue`", http1: func(exchange *peertest.HTTP1Exchange) {
+			exchange.Answer(http.StatusExpectationFailed, http.Header{"Connection": {"close"}}, "")
+			exchange.HangUp()
+		}, conditions: conditions{kind: refused, header: expect}},
+		{name: "answers before it has read the request", serve: func(exchange peertest.Exchange) {
+			good := h.good(exchange)
+			exchange.Answer(http.StatusOK, http.Header{"Content-Length": {strconv.Itoa(len(good))}}, good)
+			_, _ = exchange.ReadBody()
+		}, conditions: conditions{kind: answered}},
+	}
+}
+
+// bomb is gzip of so many spaces. The pieces of a gzip stream follow each other, and
+// all but the last are the same.
+func bomb(size int) string {
+	return strings.Repeat(zip(spaces), size/len(spaces)) + zip(spaces[:size%len(spaces)])
+}
+
+func zip(text string) string {
+	var packed bytes.Buffer
+	w := gzip.NewWriter(&packed)
+	_, _ = w.Write([]byte(text))
+	_ = w.Close()
+	return packed.String()
+}
+
+// answering tries the client against answers.
+func answering(t *testing.T, harness *harness) []*trial {
+	t.Helper()
+	elsewhere := newServer(t, harness, harness.answersWell(), http1, true)
+	trials := harness.tryEach(t, harness.replies(elsewhere))
+	for _, tr := range trials {
+		tr.elsewhere = elsewhere
+	}
+	return trials
+}
