@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"reflect"
 
+	"github.com/rzpkit/payments/api/internal/jsonerr"
 	"github.com/rzpkit/payments/api/internal/transport"
 	"github.com/rzpkit/payments/api/wire"
 )
@@ -64,7 +65,7 @@ func decode(call *transport.Call, response *Response, out any) error {
 		return errors.New("the answer is empty")
 	}
 	if err := json.Unmarshal(response.Body, out); err != nil {
-		return err //nolint:wrapcheck // Error wraps it
+		return jsonerr.Explain("", err) //nolint:wrapcheck // Error wraps it
 	}
 	if !inContract {
 		return nil

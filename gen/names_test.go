@@ -41,8 +41,8 @@ func TestDependencies(t *testing.T) {
 	allowed := map[string][]string{
 		"github.com/rzpkit/payments/api/call":    {"api/internal/number", "api/wire"},
 		"github.com/rzpkit/payments/generated":   {"api/call", "api/internal/number", "api/paise", "api/wire"},
-		"github.com/rzpkit/payments/api":         {"api/call", "api/internal/number", "api/paise", "api/wire", "api/internal/transport", "generated"},
-		"github.com/rzpkit/payments/api/webhook": {"api/call", "api/internal/number", "api/paise", "api/wire", "generated"},
+		"github.com/rzpkit/payments/api":         {"api/call", "api/internal/number", "api/paise", "api/wire", "api/internal/jsonerr", "api/internal/transport", "generated"},
+		"github.com/rzpkit/payments/api/webhook": {"api/call", "api/internal/number", "api/paise", "api/wire", "api/internal/jsonerr", "generated"},
 	}
 	runtime := dependencies(t, "github.com/oapi-codegen/runtime")
 	for path, own := range allowed {

@@ -4,8 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 
+	"github.com/rzpkit/payments/api/internal/jsonerr"
 	"github.com/rzpkit/payments/api/wire"
 	"github.com/rzpkit/payments/generated"
 )
@@ -57,7 +57,7 @@ func Parse(body []byte, signature string, secrets ...Secret) (*Event, error) {
 func (e *Event) read() error {
 	var envelope map[string]json.RawMessage
 	if err := json.Unmarshal(e.Raw, &envelope); err != nil {
-		return fault("", err)
+		return jsonerr.Explain("", err)
 	}
 	var first error
 	for _, member := range []struct {
@@ -69,7 +69,7 @@ func (e *Event) read() error {
 			continue
 		}
 		if err := json.Unmarshal(value, member.into); err != nil && first == nil {
-			first = fault(member.name, err)
+			first = jsonerr.Explain(member.name, err)
 		}
 	}
 	if e.Name == "" && first == nil {
@@ -80,40 +80,10 @@ func (e *Event) read() error {
 		return first
 	}
 	if err := json.Unmarshal(e.Raw, e.Body); err != nil {
-		return fault("", err)
+		return jsonerr.Explain("", err)
 	}
 	if missing := e.Body.Lacks(); missing != "" {
 		return errors.New("it has no " + missing)
 	}
 	return nil
 }
-
-// fault puts an error of encoding/json into words that do not depend on the Go
-// version and repeat no value: a value can be a customer's.
-func fault(member string, err error) error {
-	var mismatch *json.UnmarshalTypeError
-	var syntax *json.SyntaxError
-	switch {
-	case errors.As(err, &mismatch):
-		kind, _, _ := strings.Cut(mismatch.Value, " ")
-		field := strings.Trim(member+"."+mismatch.Field, ".")
-		if field == "" {
-			field = "the body"
-		}
-		return &shapeError{fmt.Sprintf("%s: a JSON %s does not fit a Go %s", field, kind, mismatch.Type), err}
-	case errors.As(err, &syntax):
-		return &shapeError{"it is not JSON", err}
-	case member != "":
-		return fmt.Errorf("%s: %w", member, err)
-	}
-	return err
-}
-
-// shapeError has our words and encoding/json's error.
-type shapeError struct {
-	text  string
-	cause error
-}
-
-func (e *shapeError) Error() string { return e.text }
-func (e *shapeError) Unwrap() error { return e.cause }

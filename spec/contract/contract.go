@@ -101,6 +101,9 @@ func Load(data []byte) (*Contract, error) { return LoadNamed("", data) }
 // LoadNamed is [Load] for a contract with a name, which stands in the places of
 // findings.
 func LoadNamed(name string, data []byte) (*Contract, error) {
+	if err := ambiguous(data); err != nil {
+		return nil, fmt.Errorf("contract: %w", err)
+	}
 	loader := openapi3.NewLoader()
 	loader.IncludeOrigin = true
 	document, err := loader.LoadFromDataWithPath(data, &url.URL{Path: name})

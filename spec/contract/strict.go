@@ -3,6 +3,7 @@ package contract
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -11,6 +12,12 @@ import (
 // maxDepth is how deep a body may be nested. The contract's deepest has five
 // levels; a body of brackets alone must not exhaust the stack.
 const maxDepth = 200
+
+// What is taken in silence for something else, by one reader or another.
+const (
+	inUTF8   = "UTF-8"
+	keysOnce = "each key once"
+)
 
 // damage is what keeps a body from being one JSON value. What was expected in its
 // place is the kind of the damage, and a part of a finding's fingerprint.
@@ -27,7 +34,7 @@ func decode(body []byte) (any, *damage) {
 		return nil, &damage{"a body", "the body is empty"}
 	}
 	if !utf8.Valid(body) {
-		return nil, &damage{"UTF-8", "the body is not UTF-8"}
+		return nil, &damage{inUTF8, "the body is not UTF-8"}
 	}
 	r := &reader{body: body}
 	value, damaged := r.value(0)
@@ -38,6 +45,19 @@ func decode(body []byte) (any, *damage) {
 		return nil, &damage{"one JSON value", fmt.Sprintf("the body goes on after its JSON value, at byte %d", r.at+1)}
 	}
 	return value, nil
+}
+
+// ambiguous refuses a contract in JSON that kin-openapi takes when it is compiled with
+// Go 1.26 and not with 1.27. What is not JSON it reads as YAML, alike with both.
+func ambiguous(contract []byte) error {
+	switch _, damaged := decode(contract); {
+	case damaged == nil || !bytes.HasPrefix(bytes.TrimSpace(contract), []byte("{")):
+	case damaged.expected == inUTF8:
+		return errors.New("it is not UTF-8")
+	case damaged.expected == keysOnce:
+		return errors.New(damaged.text)
+	}
+	return nil
 }
 
 // reader reads a body that is UTF-8. It stops at the first byte that cannot stand
@@ -112,7 +132,7 @@ func (r *reader) object(depth int) (any, *damage) {
 			return nil, damaged
 		}
 		if _, twice := members[key]; twice {
-			return nil, &damage{"each key once", fmt.Sprintf("the key %.80q stands twice in an object", key)}
+			return nil, &damage{keysOnce, fmt.Sprintf("the key %.80q stands twice in an object", key)}
 		}
 		if c, _ = r.peek(); c != ':' {
 			return nil, r.unexpected("':'")

@@ -139,6 +139,24 @@ func TestARequestWhoseBodyDoesNotCome(t *testing.T) {
 	requireDamage(t, c.CheckRequest(posted(t, body)), RuleRequest, "the body cannot be read to its end", cutInRequest)
 }
 
+func TestAContractInJSONIsReadAlike(t *testing.T) {
+	t.Parallel()
+	const good = `{"openapi":"3.0.3","info":{"title":"t","version":"1"},"paths":{"/a":{"get":{"operationId":"a","responses":{"200":{"description":"ok"}}}}}}`
+	for name, test := range map[string]struct{ before, after, says string }{
+		"as it should be":   {"t", "t", ""},
+		"a key twice":       {`"title":"t"`, `"title":"t","title":"u"`, `contract: the key "title" stands twice in an object`},
+		"Latin 1":           {`"title":"t"`, "\"title\":\"\xe9\"", "contract: it is not UTF-8"},
+		"YAML with a brace": {`"title":"t"`, `title: t`, ""},
+	} {
+		_, err := Load([]byte(" " + strings.Replace(good, test.before, test.after, 1)))
+		if test.says == "" {
+			require.NoError(t, err, name)
+		} else {
+			require.EqualError(t, err, test.says, name)
+		}
+	}
+}
+
 // FuzzDecode holds what is read against encoding/json: the same bodies, but for a
 // key that stands twice and for depth, and the same values.
 func FuzzDecode(f *testing.F) {
@@ -152,11 +170,11 @@ func FuzzDecode(f *testing.F) {
 		if damaged != nil {
 			require.Nil(t, value)
 			switch damaged.expected {
-			case "UTF-8":
+			case inUTF8:
 				require.False(t, utf8.Valid(body))
 			case "fewer levels":
 				require.Greater(t, bytes.Count(body, []byte("["))+bytes.Count(body, []byte("{")), maxDepth+1)
-			case "each key once":
+			case keysOnce:
 			default:
 				require.False(t, json.Valid(body), damaged.text)
 			}

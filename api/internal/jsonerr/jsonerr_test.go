@@ -1,0 +1,70 @@
+package jsonerr_test
+
+import (
+	"encoding/json"
+	"errors"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api/internal/jsonerr"
+)
+
+type named string
+
+// plan has a type of each kind.
+type plan struct {
+	Number int64                      `json:"number"`
+	Text   string                     `json:"text"`
+	Named  named                      `json:"named"`
+	Truth  bool                       `json:"truth"`
+	List   []string                   `json:"list"`
+	Raw    map[string]json.RawMessage `json:"raw"`
+	Inner  *struct {
+		Plans []plan `json:"plans"`
+	} `json:"inner"`
+	Odd odd `json:"odd"`
+}
+
+var errOdd = errors.New("want 7")
+
+// odd refuses everything in words of its own.
+type odd struct{}
+
+func (*odd) UnmarshalJSON([]byte) error { return errOdd }
+
+// The words are literals, so that a version of Go that has others fails.
+func TestExplain(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ member, body, want string }{
+		"a number for a text":          {"", `{"text":4111}`, "text: a JSON number does not fit a Go string"},
+		"a fraction for a number":      {"", `{"number":1.5}`, "number: a JSON number does not fit a Go int64"},
+		"a number that is too large":   {"", `{"number":9223372036854775808}`, "number: a JSON number does not fit a Go int64"},
+		"a text for a number":          {"", `{"number":"4111"}`, "number: a JSON string does not fit a Go int64"},
+		"a truth for a type of ours":   {"", `{"named":true}`, "named: a JSON bool does not fit a Go jsonerr_test.named"},
+		"an object for a truth":        {"", `{"truth":{}}`, "truth: a JSON object does not fit a Go bool"},
+		"a text for a list":            {"", `{"list":"a"}`, "list: a JSON string does not fit a Go slice"},
+		"a number in a list":           {"", `{"list":["a",7]}`, "list: a JSON number does not fit a Go string"},
+		"a list for a map":             {"", `{"raw":[]}`, "raw: a JSON array does not fit a Go map"},
+		"another case":                 {"", `{"TEXT":7}`, "text: a JSON number does not fit a Go string"},
+		"far inside":                   {"", `{"inner":{"plans":[{"inner":{"plans":[{"text":7}]}}]}}`, "inner.plans.inner.plans.text: a JSON number does not fit a Go string"},
+		"a body of another kind":       {"", `[]`, "a JSON array does not fit a Go jsonerr_test.plan"},
+		"a member of another kind":     {"created", `7`, "created: a JSON number does not fit a Go jsonerr_test.plan"},
+		"inside a member":              {"created", `{"text":7}`, "created.text: a JSON number does not fit a Go string"},
+		"a page":                       {"", `<html>`, "it is not JSON"},
+		"nothing":                      {"", ``, "it is not JSON"},
+		"what breaks off":              {"", `{"text":"41`, "it is not JSON"},
+		"what goes on":                 {"", `{}{}`, "it is not JSON"},
+		"a type's own words":           {"", `{"odd":8}`, "want 7"},
+		"a type's own words, a member": {"created", `{"odd":8}`, "created: want 7"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			err := json.Unmarshal([]byte(test.body), new(plan))
+			require.Error(t, err)
+			explained := jsonerr.Explain(test.member, err)
+			require.EqualError(t, explained, test.want)
+			require.ErrorIs(t, explained, err)
+		})
+	}
+}
