@@ -99,10 +99,8 @@ func (b *book) hold(call string, safe bool, err error) string {
 // sent more than once an attempt, and none that was done is told as if it was not.
 func TestNoCallIsDoneTwiceOrDenied(t *testing.T) {
 	t.Parallel()
-	const rounds = 12 // of every operation
 	authority := peertest.NewAuthority(t)
 	elsewhere := "http://" + peertest.Nobody(t)
-	calls := operationCalls(t)
 	for _, version := range []string{"HTTP/1.1", "HTTP/2"} {
 		t.Run(version, func(t *testing.T) {
 			t.Parallel()
@@ -120,37 +118,47 @@ func TestNoCallIsDoneTwiceOrDenied(t *testing.T) {
 				api.WithHTTPClient(&http.Client{Transport: own(t, base)}), api.WithRetry(4, time.Nanosecond, time.Nanosecond))
 			require.NoError(t, err)
 
-			var running sync.WaitGroup
-			places := make(chan struct{}, 16)
-			var unsafe, happened atomic.Int64
-			for round := range rounds {
-				for _, call := range calls {
-					running.Go(func() {
-						places <- struct{}{}
-						defer func() { <-places }()
-						id := fmt.Sprintf("%s %d", call.method, round)
-						options := []api.CallOption{api.Header(callID, id)}
-						if round%3 == 0 {
-							options = append(options, api.NoRetry())
-						}
-						err := call.do(t.Context(), client, options...)
-						if complaint := done.hold(id, call.operation.Safe, err); complaint != "" {
-							t.Errorf("%s: %s: %v", id, complaint, err)
-						}
-						if !call.operation.Safe {
-							unsafe.Add(1)
-							if api.MayHaveHappened(err) {
-								happened.Add(1)
-							}
-						}
-					})
-				}
-			}
-			running.Wait()
-			require.NotZero(t, happened.Load())
-			require.Less(t, happened.Load(), unsafe.Load(), "it is not said of all of them")
+			unsafe, happened := callAll(t, client, done)
+			require.NotZero(t, happened)
+			require.Less(t, happened, unsafe, "it is not said of all of them")
 		})
 	}
+}
+
+// callAll makes every call of the API in each round, many at once, and holds what the
+// client tells of each against the book. It counts the calls that are not safe, and
+// those of them that may have happened.
+func callAll(t *testing.T, client *api.Client, done *book) (unsafe, happened int64) {
+	t.Helper()
+	const rounds, atOnce = 12, 16
+	var running sync.WaitGroup
+	var unsafeCalls, mayHaveHappened atomic.Int64
+	places := make(chan struct{}, atOnce)
+	for round := range rounds {
+		for _, call := range operationCalls(t) {
+			running.Go(func() {
+				places <- struct{}{}
+				defer func() { <-places }()
+				id := fmt.Sprintf("%s %d", call.method, round)
+				options := []api.CallOption{api.Header(callID, id)}
+				if round%3 == 0 {
+					options = append(options, api.NoRetry())
+				}
+				err := call.do(t.Context(), client, options...)
+				if complaint := done.hold(id, call.operation.Safe, err); complaint != "" {
+					t.Errorf("%s: %s: %v", id, complaint, err)
+				}
+				if !call.operation.Safe {
+					unsafeCalls.Add(1)
+					if api.MayHaveHappened(err) {
+						mayHaveHappened.Add(1)
+					}
+				}
+			})
+		}
+	}
+	running.Wait()
+	return unsafeCalls.Load(), mayHaveHappened.Load()
 }
 
 // failingNow dials, and fails every so many times.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"github.com/rzpkit/payments/generated"
@@ -74,11 +75,11 @@ func (e entry) mayBePaid() bool {
 func (e entry) with(next line) entry {
 	e.number, e.told = next.Number, e.told || next.Told
 	if next.Operation != "" {
-		e.calls = append(e.calls[:len(e.calls):len(e.calls)], call{next.Call, next.Operation, unheard, next.Payment})
+		e.calls = append(slices.Clip(e.calls), call{next.Call, next.Operation, unheard, next.Payment})
 		return e
 	}
 	if next.Outcome != "" {
-		e.calls = append([]call(nil), e.calls...)
+		e.calls = slices.Clone(e.calls)
 		for i := range e.calls {
 			if e.calls[i].id == next.Call {
 				e.calls[i].outcome = next.Outcome

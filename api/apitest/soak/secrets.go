@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 
 	"github.com/rzpkit/payments/api/apitest"
 )
@@ -37,11 +38,7 @@ func secrets() []secret {
 
 // spaced matches digits with blanks or dashes between them too.
 func spaced(digits string) *regexp.Regexp {
-	pattern := ""
-	for _, digit := range digits {
-		pattern += string(digit) + "[ -]?"
-	}
-	return regexp.MustCompile(pattern)
+	return regexp.MustCompile(strings.Join(strings.Split(digits, ""), "[ -]?"))
 }
 
 // numbers are what a log holds of times and ids, in which the digits of a CVV come
