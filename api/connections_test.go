@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"strconv"
 	"sync"
 	"testing"
 	"time"
@@ -145,7 +146,7 @@ func TestAnAnswerWhoseEndDoesNotCome(t *testing.T) {
 			t.Parallel()
 			server := peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) {
 				if _, err := stream.ReadBody(); err == nil {
-					stream.Begin(http.StatusOK, http.Header{"Content-Length": {"48"}}, orderAnswer)
+					stream.Begin(http.StatusOK, http.Header{"Content-Length": {strconv.Itoa(len(orderAnswer))}}, orderAnswer)
 					end(stream)
 				}
 			})
