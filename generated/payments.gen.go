@@ -1163,8 +1163,9 @@ type IIN struct {
 	// The same in another spelling, which some answers have.
 	Tokenised *wire.Bool `json:"tokenised,omitzero"`
 
-	// First nine digits of the tokens of the cards.
-	TokenisedIIN *string `json:"tokenised_iin,omitzero"`
+	// First nine digits of the tokens of the cards, or null; in some answers a boolean, whether
+	// the digits asked about are those of tokens.
+	TokenisedIIN *TokenisedIIN `json:"tokenised_iin,omitzero"`
 
 	// Kind of a card.
 	Type CardType `json:"type"`
@@ -1487,8 +1488,9 @@ type Order struct {
 	// The offer tied to the order; null or absent without one.
 	OfferID *OfferID `json:"offer_id,omitzero"`
 
-	// Offers that the customer can choose from, asked for or not.
-	Offers []OfferID `json:"offers,omitzero"`
+	// Offers that the customer can choose from, asked for or not: a list of identifiers, or in
+	// some orders a collection.
+	Offers OrderOffers `json:"offers,omitzero"`
 
 	// The merchant's own reference; null without one.
 	Receipt *string `json:"receipt"`
@@ -1565,6 +1567,44 @@ type OrderID string
 // with a character that has a meaning in a URL. The rest is opaque.
 func (id OrderID) Validate() error { return call.CheckID(string(id), "order_") }
 
+// OrderOffer: An offer of an order; what else it has is not documented.
+type OrderOffer struct {
+	// Identifier of an offer, `offer_` and an opaque rest.
+	ID OfferID `json:"id"`
+}
+
+// Always lists what is in every OrderOffer that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*OrderOffer) Always() []wire.Member { return alwaysOrderOffer }
+
+var alwaysOrderOffer = []wire.Member{
+	{Name: "id"},
+}
+
+// OrderOfferCollection: Offers of an order, possibly none.
+type OrderOfferCollection struct {
+	// How many offers there are in `items`.
+	Count wire.Integer `json:"count"`
+
+	// Always `collection`.
+	Entity string `json:"entity"`
+
+	// The offers.
+	Items []OrderOffer `json:"items"`
+}
+
+// Always lists what is in every OrderOfferCollection that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*OrderOfferCollection) Always() []wire.Member { return alwaysOrderOfferCollection }
+
+var alwaysOrderOfferCollection = []wire.Member{
+	{Name: "items", List: true, Of: alwaysOrderOffer},
+}
+
+// OrderOffers: Offers that the customer can choose from, asked for or not: a list of identifiers, or in
+// some orders a collection.
+type OrderOffers = wire.IDs[OfferID]
+
 // OrderPaidEvent: An order was paid.
 type OrderPaidEvent struct {
 	// Identifier of an account, `acc_` and an opaque rest.
@@ -1634,7 +1674,8 @@ type Payment struct {
 	// The currency that the account is settled in.
 	BaseCurrency Currency `json:"base_currency,omitzero"`
 
-	// Whether the payment was captured; stays true when it is refunded.
+	// Whether the payment was captured; stays true when it is refunded. In some webhooks it is
+	// the text `1`.
 	Captured wire.Bool `json:"captured"`
 
 	// What is known of a card; never its full number.
@@ -2171,6 +2212,10 @@ type TokenID string
 // Validate reports an id that cannot be one: without the prefix token_, or
 // with a character that has a meaning in a URL. The rest is opaque.
 func (id TokenID) Validate() error { return call.CheckID(string(id), "token_") }
+
+// TokenisedIIN: First nine digits of the tokens of the cards, or null; in some answers a boolean, whether
+// the digits asked about are those of tokens.
+type TokenisedIIN = wire.TextOrBool
 
 // UPICollectDetails: Whom to ask for the money, and for how long.
 type UPICollectDetails struct {
