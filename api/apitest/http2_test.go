@@ -45,7 +45,7 @@ func TestHTTP2(t *testing.T) {
 	require.NoError(t, err)
 	require.NotNil(t, srv.Order(order.ID))
 
-	_, err = http.Get(srv.URL + "/payments")
+	_, err = http.Get(srv.URL + "/payments") //nolint:bodyclose // there is no answer
 	require.Error(t, err, "who does not know the certificate is not let in")
 	require.Nil(t, apitest.NewServer(t).Certificate(), "plain HTTP has none")
 }

@@ -188,7 +188,8 @@ func (s repeatFailed) RoundTrip(r *http.Request) (*http.Response, error) {
 	return s.next.RoundTrip(second)
 }
 
-// doubled is a request twice, free of what the client watches its own with.
+// doubled is a request twice, in a context of its own: in the client's the second is
+// stopped, since the client sees by httptrace that the first was written.
 func doubled(r *http.Request) (first, second *http.Request, err error) {
 	var body []byte
 	if r.Body != nil {
@@ -198,7 +199,7 @@ func doubled(r *http.Request) (first, second *http.Request, err error) {
 		_ = r.Body.Close()
 	}
 	copied := func() *http.Request {
-		request := r.Clone(context.WithoutCancel(r.Context()))
+		request := r.Clone(context.Background())
 		request.Body, request.GetBody = http.NoBody, nil
 		if body != nil {
 			request.Body = io.NopCloser(bytes.NewReader(body))
