@@ -113,23 +113,25 @@ func isError(body []byte) bool {
 // that is not the documented JSON, an HTML page for one, says nothing.
 func (e *Error) read(body []byte) {
 	var envelope struct {
-		Error map[string]json.RawMessage `json:"error"`
-		Next  json.RawMessage            `json:"next"`
+		Error json.RawMessage `json:"error"`
+		Next  json.RawMessage `json:"next"`
 	}
 	if json.Unmarshal(body, &envelope) != nil {
 		return
 	}
+	var fields wire.Map[json.RawMessage]
+	_ = json.Unmarshal(envelope.Error, &fields)
 	for name, field := range map[string]*string{
 		"code": &e.Code, "description": &e.Description, "field": &e.Field,
 		"source": &e.Source, "step": &e.Step, "reason": &e.Reason,
 	} {
-		_ = json.Unmarshal(envelope.Error[name], field)
+		_ = json.Unmarshal(fields[name], field)
 		if *field == "NA" {
 			*field = ""
 		}
 	}
 	var metadata wire.Notes
-	if json.Unmarshal(envelope.Error["metadata"], &metadata) == nil {
+	if json.Unmarshal(fields["metadata"], &metadata) == nil {
 		e.Metadata = metadata
 	}
 	var steps []json.RawMessage

@@ -4,6 +4,7 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"io/fs"
 	"net/http"
 	"strings"
@@ -108,4 +109,40 @@ func TestEveryFormOfAnAnswerIsRead(t *testing.T) {
 			}
 		})
 	}
+}
+
+// What was recorded is read as it is meant, beside what the samples show.
+func TestRecordedForms(t *testing.T) {
+	t.Parallel()
+	var order generated.Order
+	require.NoError(t, json.Unmarshal([]byte(`{"offers":{"entity":"collection","count":1,"items":[{"id":"offer_1"}]}}`), &order))
+	require.Equal(t, generated.OrderOffers{"offer_1"}, order.Offers)
+	require.NoError(t, json.Unmarshal([]byte(`{"offers":["offer_2"]}`), &order))
+	require.Equal(t, generated.OrderOffers{"offer_2"}, order.Offers)
+
+	var iin generated.IIN
+	require.NoError(t, json.Unmarshal([]byte(`{"tokenised_iin":false}`), &iin))
+	require.Equal(t, api.Ptr[generated.TokenisedIIN]("false"), iin.TokenisedIIN)
+	require.NoError(t, json.Unmarshal([]byte(`{"tokenised_iin":"453200111"}`), &iin))
+	require.Equal(t, api.Ptr[generated.TokenisedIIN]("453200111"), iin.TokenisedIIN)
+
+	var payment generated.Payment
+	require.NoError(t, json.Unmarshal([]byte(`{"acquirer_data":[],"captured":"1","notes":{"cart":{"id":7}},"card":[]}`), &payment))
+	require.True(t, bool(payment.Captured))
+	require.Equal(t, generated.AcquirerData{}, payment.AcquirerData)
+	require.Equal(t, generated.Notes{"cart": `{"id":7}`}, payment.Notes)
+	require.Equal(t, &generated.Card{}, payment.Card)
+	require.Error(t, json.Unmarshal([]byte(`{"amount":null}`), &payment))
+	require.Error(t, json.Unmarshal([]byte(`[]`), &payment), "nothing of a payment came")
+}
+
+// Room for the items of a list is made before they are decoded, and no more.
+func TestAListIsAsLargeAsItsItems(t *testing.T) {
+	t.Parallel()
+	item := `{"id":"pay_1","amount":1,"amount_refunded":0}`
+	body := `{"entity":"collection","count":5,"items":[` + strings.Repeat(item+",", 4) + item + `]}`
+	list, err := client(t, generated.ServerURL, over(success(body))).ListPayments(t.Context(), nil)
+	require.NoError(t, err)
+	require.Len(t, list.Items, 5)
+	require.Equal(t, 5, cap(list.Items))
 }

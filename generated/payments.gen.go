@@ -23,7 +23,9 @@
 //
 // Enums are open: a value that the contract does not list is kept as it came,
 // and its Valid method reports false. Ids are types of their own, checked
-// before they are sent. A pointer is a value that may be null or left out.
+// before they are sent. A pointer is a value that may be null or left out. What
+// comes from the server is read in each form that it may have there: see package
+// wire, whose Bool, Integer and Float are used as Go's own are.
 package generated
 
 import (
