@@ -89,14 +89,14 @@ func TestKeepResponse(t *testing.T) {
 	t.Run("of a success", func(t *testing.T) {
 		t.Parallel()
 		srv := apitest.NewServer(t)
-		srv.Respond("fetchPayment", http.StatusOK, `{"id":"pay_1","entity":"payment","brand_new":7}`)
+		srv.Respond("fetchPayment", http.StatusOK, `{"id":"pay_1","entity":"payment","amount":100,"amount_refunded":0,"brand_new":7}`)
 		var kept api.Response
 		payment, err := srv.Client().FetchPayment(ctx, paymentID, nil, api.KeepResponse(&kept))
 		require.NoError(t, err)
 		require.Equal(t, paymentID, payment.ID)
 		require.Equal(t, http.StatusOK, kept.StatusCode)
 		require.Equal(t, "application/json", kept.Header.Get("Content-Type"))
-		require.JSONEq(t, `{"id":"pay_1","entity":"payment","brand_new":7}`, string(kept.Body))
+		require.JSONEq(t, `{"id":"pay_1","entity":"payment","amount":100,"amount_refunded":0,"brand_new":7}`, string(kept.Body))
 	})
 	t.Run("of a failure", func(t *testing.T) {
 		t.Parallel()

@@ -51,7 +51,7 @@ func TestCaptureIsAnswered(t *testing.T) {
 			capturing: turns(success("<html>")), fetching: turns(done), captures: 1, fetches: 1, status: "captured",
 		},
 		"it is captured, in few words": {
-			capturing: turns(success(`{"id":"pay_1","amount":50000,"currency":"INR","status":"captured"}`)), captures: 1, status: "captured",
+			capturing: turns(success(`{"id":"pay_1","amount":50000,"amount_refunded":0,"currency":"INR","status":"captured"}`)), captures: 1, status: "captured",
 		},
 		"it is captured, and how much is not said": {capturing: turns(stands("captured", 50_000, `"amount_captured":0`)), captures: 1, status: "captured"},
 		"the answer is of another state, and it is captured": {

@@ -32,7 +32,7 @@ const (
 // judge compares a payment with the capture that is asked for. It goes by nothing
 // but the payment; what became of the requests is for [standing.outcome].
 func judge(payment *generated.Payment, asked generated.CaptureRequest) standing {
-	isCaptured := payment.Captured || payment.Status == generated.PaymentStatusCaptured || amountCaptured(payment) != 0
+	isCaptured := bool(payment.Captured) || payment.Status == generated.PaymentStatusCaptured || amountCaptured(payment) != 0
 	switch {
 	case givenBack(payment) && !isCaptured && payment.Status == generated.PaymentStatusRefunded:
 		return standingReleased

@@ -134,7 +134,7 @@ func shownBy(p *generated.Payment) shows {
 	withFee := p.FeeBearer == "customer" && p.Fee != nil && said == asked.Amount+*p.Fee
 	return shows{
 		Payment:  p,
-		captured: p.Captured || p.Status == "captured" || p.AmountCaptured != nil && *p.AmountCaptured > 0,
+		captured: bool(p.Captured) || p.Status == "captured" || p.AmountCaptured != nil && *p.AmountCaptured > 0,
 		refunded: p.AmountRefunded > 0 || p.Status == "refunded" || p.RefundStatus != nil && *p.RefundStatus != "",
 		asAsked:  p.Amount > 0 && p.Currency == asked.Currency && (said == asked.Amount || withFee),
 	}

@@ -25,7 +25,7 @@ var capture = generated.CaptureRequest{Amount: 50_000, Currency: paise.INR}
 // their place.
 func stands(status string, amount int, more ...string) roundTrip {
 	payment := map[string]any{
-		"id": paymentID, "entity": "payment", "amount": amount, "currency": "INR",
+		"id": paymentID, "entity": "payment", "amount": amount, "amount_refunded": 0, "currency": "INR",
 		"status": status, "captured": status == "captured" || status == "refunded",
 	}
 	if err := json.Unmarshal([]byte("{"+strings.Join(more, ",")+"}"), &payment); err != nil {

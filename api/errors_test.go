@@ -108,6 +108,11 @@ func TestErrorAnswers(t *testing.T) {
 			want: api.Error{Next: []wire.NextStep{{Action: "otp_submit"}, {Action: "otp_resend"}}},
 			is:   is(api.ErrBadRequest), text: "400 Bad Request",
 		},
+		"an error that is an empty list hides no next steps": {
+			status: 400, form: form, body: `{"error":[],"next":["otp_submit"]}`,
+			want: api.Error{Next: []wire.NextStep{{Action: "otp_submit"}}},
+			is:   is(api.ErrBadRequest), text: "400 Bad Request",
+		},
 		"an error that is not an object":      {status: 400, form: form, body: `{"error":"s3cr3t-page"}`, is: is(api.ErrBadRequest), text: "400 Bad Request"},
 		"an error of null":                    {status: 400, form: form, body: `{"error":null}`, is: is(api.ErrBadRequest), text: "400 Bad Request"},
 		"403":                                 {status: 403, form: form, body: `{}`, is: is(api.ErrForbidden), text: "403 Forbidden"},

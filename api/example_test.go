@@ -156,7 +156,7 @@ func ExampleClient_CapturePayment() {
 	defer srv.Close()
 	srv.Respond("capturePayment", http.StatusGatewayTimeout, "<html>Gateway Timeout</html>")
 	srv.Respond("fetchPayment", http.StatusOK, map[string]any{
-		"id": "pay_1", "entity": "payment", "amount": 50_000, "currency": "INR", "status": "captured", "captured": true,
+		"id": "pay_1", "entity": "payment", "amount": 50_000, "amount_refunded": 0, "currency": "INR", "status": "captured", "captured": true,
 	})
 
 	payment, err := srv.Client().CapturePayment(context.Background(), "pay_1",
@@ -197,8 +197,8 @@ func ExampleClient_Payments() {
 	srv := razorpay()
 	defer srv.Close()
 	srv.Respond("listPayments", http.StatusOK, `{"entity": "collection", "count": 2, "items": [
-		{"id": "pay_2", "amount": 50000, "currency": "INR", "status": "captured", "created_at": 1754000002},
-		{"id": "pay_1", "amount": 20000, "currency": "INR", "status": "captured", "created_at": 1754000001}
+		{"id": "pay_2", "amount": 50000, "amount_refunded": 0, "currency": "INR", "status": "captured", "created_at": 1754000002},
+		{"id": "pay_1", "amount": 20000, "amount_refunded": 0, "currency": "INR", "status": "captured", "created_at": 1754000001}
 	]}`)
 
 	since := generated.ListPaymentsParams{From: wire.At(time.Date(2025, time.July, 31, 0, 0, 0, 0, time.UTC))}
@@ -217,7 +217,8 @@ func ExampleClient_OrderPayments() {
 	srv := razorpay()
 	defer srv.Close()
 	srv.Respond("listOrderPayments", http.StatusOK, `{"entity": "collection", "count": 2, "items": [
-		{"id": "pay_2", "status": "captured"}, {"id": "pay_1", "status": "failed"}
+		{"id": "pay_2", "amount": 50000, "amount_refunded": 0, "status": "captured"},
+		{"id": "pay_1", "amount": 50000, "amount_refunded": 0, "status": "failed"}
 	]}`)
 
 	for payment, err := range srv.Client().OrderPayments(context.Background(), "order_1") {
@@ -262,12 +263,12 @@ func ExamplePtr() {
 func ExampleKeepResponse() {
 	srv := razorpay()
 	defer srv.Close()
-	srv.Respond("fetchPayment", http.StatusOK, `{"id": "pay_1", "entity": "payment", "brand_new": 7}`)
+	srv.Respond("fetchPayment", http.StatusOK, `{"id": "pay_1", "amount": 100, "amount_refunded": 0, "brand_new": 7}`)
 
 	var kept api.Response
 	_, err := srv.Client().FetchPayment(context.Background(), "pay_1", nil, api.KeepResponse(&kept))
 	fmt.Println(kept.StatusCode, string(kept.Body), err)
-	// Output: 200 {"id": "pay_1", "entity": "payment", "brand_new": 7} <nil>
+	// Output: 200 {"id": "pay_1", "amount": 100, "amount_refunded": 0, "brand_new": 7} <nil>
 }
 
 // Options for one call, and what they do to its request.

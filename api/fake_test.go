@@ -21,10 +21,11 @@ const paymentID generated.PaymentID = "pay_1"
 // order is what the unsafe call of these tests creates.
 var order = generated.CreateOrderRequest{Amount: 50_000, Currency: paise.INR}
 
-// orderAnswer and paymentAnswer are the least that can be read as an answer.
+// orderAnswer and paymentAnswer are the least that can be read as an answer, and
+// each of them as that of either call.
 const (
-	orderAnswer   = `{"id":"order_1","entity":"order","amount":50000}`
-	paymentAnswer = `{"id":"pay_1","entity":"payment","amount":50000}`
+	orderAnswer   = `{"id":"order_1","entity":"order","amount":50000,"amount_refunded":0}`
+	paymentAnswer = `{"id":"pay_1","entity":"payment","amount":50000,"amount_refunded":0}`
 )
 
 // serve starts a server that answers every request with handle, and gives its

@@ -164,35 +164,6 @@ func most(bound *uint64) any {
 	return *bound
 }
 
-// Lack is a call of a function of package call that names what an answer lacks.
-type Lack struct {
-	Function, Field, Value, Inner string
-}
-
-// lacksOf names what is always sent of a property and missing: ids and lists, and
-// those of what the property always holds. Whether a type has any is asked for by
-// its name.
-func lacksOf(p codegen.Property, isLacking func(kind string) bool) []Lack {
-	schema := narrowed(p.Schema.OAPISchema)
-	if schema == nil || !p.Required || p.IsPointer() {
-		return nil
-	}
-	field, name := p.JsonFieldName, "v."+p.GoFieldName()
-	switch {
-	case schema.Type.Is(openapi3.TypeString) && schema.Extensions[idPrefix] != nil:
-		return []Lack{{"Lacking", field, name + ` == ""`, ""}}
-	case schema.Type.Is(openapi3.TypeArray) && p.Schema.ArrayType != nil && !p.Nullable:
-		lacks := []Lack{{"Lacking", field, name + " == nil", ""}}
-		if element := p.Schema.ArrayType.TypeDecl(); isLacking(element) {
-			lacks = append(lacks, Lack{"LackingInAny", field, name, "(*" + element + ").Lacks"})
-		}
-		return lacks
-	case isLacking(p.Schema.TypeDecl()):
-		return []Lack{{"LackingIn", field, "&" + name, "(*" + p.Schema.TypeDecl() + ").Lacks"}}
-	}
-	return nil
-}
-
 // constantOf is the one value that a property can have, in Go, or "".
 func constantOf(p codegen.Property) string {
 	schema := p.Schema.OAPISchema

@@ -104,28 +104,3 @@ Lid: {type: object, description: d, required: [kind], properties: {kind: {type: 
 	require.Equal(t, "{\n\tv.Kind = \"lid\"\n}", made.function(t, "Lid.fill"))
 	require.Contains(t, made.function(t, "API.CreateThing"), "body.fill()\n")
 }
-
-func TestWhatAnswersAlwaysHave(t *testing.T) {
-	t.Parallel()
-	const failure = "        default:\n          description: No\n"
-	made := codeOf(t, things(t, failure, strings.TrimSuffix(failure, "\n")+", or a bag\n          content: {application/json: {schema: {$ref: '#/components/schemas/Bag'}}}\n",
-		"required: [id, created_at]", "required: [id, created_at, box, lids, maybe, none]", "# more properties", `
-box: {$ref: '#/components/schemas/Box'}
-lids: {type: array, description: d, items: {$ref: '#/components/schemas/Box'}}
-maybe: {type: array, nullable: true, description: d, items: {type: string}}
-none: {type: string, nullable: true, description: d, x-id-prefix: thing_}
-later: {$ref: '#/components/schemas/Box'}`, "# more schemas", `
-Box: {type: object, description: d, required: [id], properties: {id: {$ref: '#/components/schemas/ThingID'}}}
-Bag: {type: object, description: d, required: [id], properties: {id: {$ref: '#/components/schemas/ThingID'}}}`))
-	require.Equal(t, `{
-	return cmp.Or(
-		call.LackingIn("box", &v.Box, (*Box).Lacks),
-		call.Lacking("id", v.ID == ""),
-		call.Lacking("lids", v.Lids == nil),
-		call.LackingInAny("lids", v.Lids, (*Box).Lacks),
-	)
-}`, made.function(t, "Thing.Lacks"))
-	require.NotEmpty(t, made.function(t, "Box.Lacks"))
-	require.Empty(t, made.function(t, "Bag.Lacks"), "no success reaches it")
-	require.Empty(t, made.function(t, "ThingRequest.Lacks"), "nor this")
-}

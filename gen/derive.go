@@ -23,6 +23,7 @@ func (c *Contract) derive() {
 			}
 		}
 	}
+	c.deriveForms()
 	_ = c.document.WalkSchemas(func(_ string, ref *openapi3.SchemaRef) error {
 		schema := ref.Value
 		c.deriveShape(schema)
@@ -30,6 +31,9 @@ func (c *Contract) derive() {
 			schema.AllOf = openapi3.SchemaRefs{c.reference(ids[prefix])}
 		}
 		for name, property := range schema.Properties {
+			if object := objectOrEmptyList(property); object != nil {
+				property = object
+			}
 			schema.Properties[name] = c.nullable(property)
 		}
 		return nil
@@ -124,9 +128,12 @@ func (c *Contract) mapOf(ref *openapi3.SchemaRef) string {
 
 func (c *Contract) elementOf(ref *openapi3.SchemaRef) string {
 	schema := ref.Value
+	kind, _ := schema.Extensions[goType].(string)
 	switch {
 	case component(ref) != "":
 		return goName(component(ref))
+	case kind != "":
+		return kind
 	case schema.Type.Is(openapi3.TypeString) && len(schema.Enum) == 0:
 		return "string"
 	case schema.Type.Is(openapi3.TypeBoolean):

@@ -31,8 +31,8 @@ var propertyTypes = map[string]struct{ property, schemas, want string }{
 	"a text whose form cannot be that": {"{type: string, description: d, pattern: '^a'}", "", "string"},
 	"a text whose form can be empty":   {"{type: string, description: d, pattern: '^a?$'}", "", "*string"},
 	"such a text, or null":             {"{type: string, nullable: true, description: d, minLength: 1}", "", "*string"},
-	"a number":                         {"{type: integer, format: int32, description: d}", "", "*int64"},
-	"a rate":                           {"{type: number, description: d}", "", "*float64"},
+	"a number":                         {"{type: integer, format: int32, description: d}", "", "*wire.Integer"},
+	"a rate":                           {"{type: number, description: d}", "", "*wire.Float"},
 	"a date":                           {"{type: string, format: date, description: d}", "", "*string"},
 	"one value":                        {"{type: string, description: d, enum: [thing]}", "", "string"},
 	"one value, or null":               {"{type: string, nullable: true, description: d, enum: [thing, null]}", "", "*string"},
@@ -42,7 +42,7 @@ var propertyTypes = map[string]struct{ property, schemas, want string }{
 	"such an object, or null":          {"{type: object, nullable: true, description: d}", "", "json.RawMessage"},
 	"a map":                            {"{type: object, description: d, additionalProperties: {type: string}}", "", "map[string]string"},
 	"a map, or an empty list": {
-		"{description: d, oneOf: [{type: object, additionalProperties: {type: boolean}}, {$ref: '#/components/schemas/Nothing'}]}", nothing, "wire.Map[bool]",
+		"{description: d, oneOf: [{type: object, additionalProperties: {type: boolean}}, {$ref: '#/components/schemas/Nothing'}]}", nothing, "wire.Map[wire.Bool]",
 	},
 	"a map of lists, or an empty list": {
 		"{description: d, oneOf: [{type: object, additionalProperties: {type: array, items: {$ref: '#/components/schemas/ThingID'}}}, {$ref: '#/components/schemas/Nothing'}]}",
@@ -154,5 +154,5 @@ func TestSchemasWithoutValuesHaveNoType(t *testing.T) {
 
 	made = codeOf(t, things(t, "# more properties", "new: {type: integer, description: d, not: {$ref: '#/components/schemas/Odd'}}\nodd: {$ref: '#/components/schemas/Odd'}",
 		"# more schemas", "Odd: {type: integer, description: d}"))
-	require.Contains(t, made.text, "type Odd = int64", "which another property can be")
+	require.Contains(t, made.text, "type Odd = wire.Integer", "which another property can be")
 }

@@ -29,9 +29,9 @@ func (m *model) isChecked(kind string) bool {
 	return m.types[kind] != nil && len(m.types[kind].Checks) > 0
 }
 
-// isLacking is whether an answer of a type can lack what is always sent.
-func (m *model) isLacking(kind string) bool {
-	return m.types[kind] != nil && len(m.types[kind].Lacks) > 0
+// hasMembers is whether an answer of a type always has something; see [memberOf].
+func (m *model) hasMembers(kind string) bool {
+	return m.types[kind] != nil && len(m.types[kind].Always) > 0
 }
 
 // isFilled is whether a type has constants, or holds what has.

@@ -145,5 +145,5 @@ func TestBodiesOfWebhooks(t *testing.T) {
 	made := codeOf(t, things(t, "# more schemas", "ThingMadeEvent: {type: object, description: d, x-webhook: thing.made, properties: {thing: {$ref: '#/components/schemas/Thing'}}}"))
 	require.Equal(t, "{\n\treturn \"thing.made\"\n}", made.function(t, "ThingMadeEvent.EventName"))
 	require.Contains(t, made.function(t, "NewWebhookEvent"), "case \"thing.made\":\n\t\treturn new(ThingMadeEvent)")
-	require.NotEmpty(t, made.function(t, "ThingMadeEvent.Lacks"), "every event has it")
+	require.NotEmpty(t, made.function(t, "ThingMadeEvent.Always"), "every event has it")
 }

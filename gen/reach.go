@@ -48,15 +48,12 @@ func (c *Contract) requested() map[string]bool {
 	return reached
 }
 
-// answered are the components that a success or a webhook leads to.
+// answered are the components that an answer or a webhook leads to.
 func (c *Contract) answered() map[string]bool {
 	reached := map[string]bool{}
 	mark := func(name string) { reached[name] = true }
 	for _, operation := range c.operations {
-		for status, response := range operation.Responses.Map() {
-			if status[0] != '2' {
-				continue
-			}
+		for _, response := range operation.Responses.Map() {
 			for _, media := range response.Value.Content {
 				c.reach(media.Schema, mark)
 			}

@@ -142,7 +142,7 @@ func (r *refusal) nameFields(name string, isAnswer bool) {
 	schema := r.schema(name)
 	var own []string
 	if isAnswer {
-		own = append(own, "Lacks")
+		own = append(own, "Always", "UnmarshalJSON")
 	}
 	if isTrue(schema.Extensions[sensitive]) {
 		own = append(own, "LogValue", "Format")

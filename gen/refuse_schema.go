@@ -58,7 +58,7 @@ var shapes = []struct {
 		return len(s.AllOf) > 1 || len(s.AllOf) == 1 && (len(s.Properties) > 0 || s.AdditionalProperties.Schema != nil)
 	}},
 	{"oneOf", "oneOf has no Go type: name one in gen/names.yaml", func(c *Contract, at site, s *openapi3.Schema) bool {
-		return len(s.OneOf) > 0 && at.role != ofBody && !c.isEmptyListOr(s)
+		return len(s.OneOf) > 0 && at.role != ofBody && !isBoolean(s) && !c.isEmptyListOr(at, s)
 	}},
 	{"", "has no type", func(_ *Contract, _ site, s *openapi3.Schema) bool {
 		return len(s.AllOf) == 0 && len(s.OneOf) == 0 && (s.Type == nil || len(s.Type.Slice()) != 1)
@@ -81,11 +81,12 @@ var shapes = []struct {
 	}},
 }
 
-// isEmptyListOr is whether a oneOf is a map or free-form object that is an empty
-// list when it has nothing.
-func (c *Contract) isEmptyListOr(schema *openapi3.Schema) bool {
+// isEmptyListOr is whether a oneOf is a map, a free-form object or the object of a
+// property, which is an empty list when it has nothing.
+func (c *Contract) isEmptyListOr(at site, schema *openapi3.Schema) bool {
 	other := emptyListOr(schema)
-	return other != nil && (c.isFreeForm(other.Value) || c.mapOf(other) != "")
+	isObject := at.role == ofSchema && objectOrEmptyList(&openapi3.SchemaRef{Value: schema}) != nil
+	return other != nil && (isObject || c.isFreeForm(other.Value) || c.mapOf(other) != "")
 }
 
 // refuseEnum refuses values that no Go constant stands for.

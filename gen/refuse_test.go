@@ -150,7 +150,7 @@ func TestNamesThatAreRefused(t *testing.T) {
 	const path = "/others:\n  get: {operationId: OTHER, x-retry: safe, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}}"
 	runRefused(t, map[string]refusedCase{
 		"two properties":                 {[]string{"# more properties", "created-at: {type: string, description: d}"}, "          $ref: '#/components/schemas/Timestamp'\n        created-at", "Thing.created_at: it is CreatedAt in Go, as is it at {{created-at:}}"},
-		"a property and a method":        {[]string{"# more properties", "lacks: {type: string, description: d}"}, "lacks:", "Thing.lacks: it is Lacks in Go, as is what is always made"},
+		"a property and a method":        {[]string{"# more properties", "always: {type: string, description: d}"}, "always:", "Thing.always: it is Always in Go, as is what is always made"},
 		"a property without letters":     {[]string{"# more properties", "'$': {type: string, description: d}"}, "'$':", "Thing.$: it has no name in Go"},
 		"two schemas":                    {[]string{"# more schemas", "thing_id: {type: string, description: d}"}, "thing_id: {", "thing_id: the schema thing_id is ThingID in Go, as is the schema ThingID at {{    ThingID:}}"},
 		"a schema and the API":           {[]string{"# more schemas", "api: {type: string, description: d}"}, "api: {", "api: the schema api is API in Go, as is what is always made"},

@@ -17,7 +17,7 @@ import (
 
 // thingNames are Go names for the contract in testdata/things.yaml.
 var thingNames = gen.Names{File: "names.yaml", Data: []byte(`
-types: {Timestamp: wire.Timestamp}
+types: {Timestamp: wire.Timestamp, Money: paise.Amount}
 nullable: {NullableTimestamp: Timestamp}
 `)}
 

@@ -21,9 +21,11 @@ type Type struct {
 	IsSensitive, Hides bool
 	// Constants are what a request has to say, filled in for the caller.
 	Constants []Constant
-	// Checks refuse a request, and Lacks name what an answer does not have.
+	// Checks refuse a request, and Always is what an answer has.
 	Checks []Check
-	Lacks  []Lack
+	Always []Member
+	// IsReadFromList is an object that can stand in an answer as [].
+	IsReadFromList bool
 	// Event is the webhook that the type is the body of, or "".
 	Event string
 
@@ -51,7 +53,19 @@ func (m *model) componentTypes(definitions []codegen.TypeDefinition) []*Type {
 		m.types[types[i].Name] = types[i]
 	}
 	m.decide(types, goNames(m.contract.requested()), goNames(m.contract.answered()))
+	m.cutCircles(types)
+	m.decideForms()
 	return types
+}
+
+// decideForms finds the objects of which an empty one, that is [] from this server,
+// is worth reading: those that can be left out, or always have nothing.
+func (m *model) decideForms() {
+	for component, optional := range m.contract.inner() {
+		if t := m.types[goName(component)]; t != nil && len(t.Fields) > 0 {
+			t.IsReadFromList = optional || len(t.Always) == 0
+		}
+	}
 }
 
 // goNames are the Go names of components.
@@ -63,25 +77,26 @@ func goNames(components map[string]bool) map[string]bool {
 	return names
 }
 
-// decide finds checks, constants and what can be lacking, for those that a request
+// decide finds checks, constants and what is always there, for those that a request
 // or an answer can reach. They hang on those of the types inside, which can lead
 // back: so it goes on until nothing is added.
 func (m *model) decide(types []*Type, requested, answered map[string]bool) {
 	for changed := true; changed; {
 		changed = false
 		for _, t := range types {
-			before := len(t.Checks) + len(t.Constants) + len(t.Lacks)
-			t.Checks, t.Constants, t.Lacks = nil, nil, nil
+			before := len(t.Checks) + len(t.Constants) + len(t.Always)
+			t.Checks, t.Constants, t.Always = nil, nil, nil
 			for _, p := range t.properties {
 				if requested[t.Name] {
 					t.Checks = append(t.Checks, checksOf(p, "v.", m.isChecked)...)
 					t.Constants = append(t.Constants, m.constantsOf(p)...)
 				}
-				if answered[t.Name] {
-					t.Lacks = append(t.Lacks, lacksOf(p, m.isLacking)...)
+				if member, is := memberOf(p, m.hasMembers); is && answered[t.Name] {
+					t.Always = append(t.Always, member)
 				}
 			}
-			changed = changed || len(t.Checks)+len(t.Constants)+len(t.Lacks) != before
+			order(t.Always)
+			changed = changed || len(t.Checks)+len(t.Constants)+len(t.Always) != before
 		}
 	}
 }

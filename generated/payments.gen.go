@@ -23,7 +23,9 @@
 //
 // Enums are open: a value that the contract does not list is kept as it came,
 // and its Valid method reports false. Ids are types of their own, checked
-// before they are sent. A pointer is a value that may be null or left out.
+// before they are sent. A pointer is a value that may be null or left out. What
+// comes from the server is read in each form that it may have there: see package
+// wire, whose Bool, Integer and Float are used as Go's own are.
 package generated
 
 import (
@@ -363,6 +365,12 @@ type AcquirerData struct {
 	UPITransactionID *string `json:"upi_transaction_id,omitzero"`
 }
 
+// UnmarshalJSON reads an object, and [] as one without members.
+func (v *AcquirerData) UnmarshalJSON(data []byte) error {
+	type plain AcquirerData
+	return wire.ReadObject(data, (*plain)(v))
+}
+
 // Amount: An amount of money in the smallest unit of the currency beside it: 100 is one rupee in INR
 // (100 paise) and 100 yen in JPY.
 type Amount = paise.Amount
@@ -374,6 +382,12 @@ type AuthenticationChannel string
 type AuthenticationType struct {
 	// The way, such as `3ds` or `otp`.
 	Type string `json:"type"`
+}
+
+// UnmarshalJSON reads an object, and [] as one without members.
+func (v *AuthenticationType) UnmarshalJSON(data []byte) error {
+	type plain AuthenticationType
+	return wire.ReadObject(data, (*plain)(v))
 }
 
 // BrowserDetails: The customer's browser, as the bank's risk check (3-D Secure) asks for it.
@@ -486,7 +500,7 @@ func (v *CaptureSettings) check() error {
 // Card: What is known of a card; never its full number.
 type Card struct {
 	// Whether the card can pay in monthly instalments; null if not known.
-	EMI *bool `json:"emi"`
+	EMI *wire.Bool `json:"emi"`
 
 	// Always `card`.
 	Entity string `json:"entity"`
@@ -498,7 +512,7 @@ type Card struct {
 	IIN *string `json:"iin,omitzero"`
 
 	// Whether the card was issued abroad.
-	International bool `json:"international"`
+	International wire.Bool `json:"international"`
 
 	// Code of the bank that issued the card; null for banks abroad.
 	Issuer *string `json:"issuer"`
@@ -522,12 +536,18 @@ type Card struct {
 	Type CardType `json:"type"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *Card) Lacks() string {
-	return cmp.Or(
-		call.Lacking("id", v.ID == ""),
-	)
+// Always lists what is in every Card that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*Card) Always() []wire.Member { return alwaysCard }
+
+var alwaysCard = []wire.Member{
+	{Name: "id"},
+}
+
+// UnmarshalJSON reads an object, and [] as one without members.
+func (v *Card) UnmarshalJSON(data []byte) error {
+	type plain Card
+	return wire.ReadObject(data, (*plain)(v))
 }
 
 // CardAuthentication: How the customer proves to be the card's holder.
@@ -786,13 +806,13 @@ type CreatedPayment struct {
 	RazorpayPaymentID PaymentID `json:"razorpay_payment_id"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *CreatedPayment) Lacks() string {
-	return cmp.Or(
-		call.Lacking("next", v.Next == nil),
-		call.Lacking("razorpay_payment_id", v.RazorpayPaymentID == ""),
-	)
+// Always lists what is in every CreatedPayment that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*CreatedPayment) Always() []wire.Member { return alwaysCreatedPayment }
+
+var alwaysCreatedPayment = []wire.Member{
+	{Name: "razorpay_payment_id"},
+	{Name: "next", List: true},
 }
 
 // CreatedUPIPayment: A created UPI payment.
@@ -805,12 +825,12 @@ type CreatedUPIPayment struct {
 	RazorpayPaymentID PaymentID `json:"razorpay_payment_id"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *CreatedUPIPayment) Lacks() string {
-	return cmp.Or(
-		call.Lacking("razorpay_payment_id", v.RazorpayPaymentID == ""),
-	)
+// Always lists what is in every CreatedUPIPayment that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*CreatedUPIPayment) Always() []wire.Member { return alwaysCreatedUPIPayment }
+
+var alwaysCreatedUPIPayment = []wire.Member{
+	{Name: "razorpay_payment_id"},
 }
 
 // Currency: Three-letter code of a currency, in capitals.
@@ -848,7 +868,7 @@ type Downtime struct {
 	Method DowntimeMethod `json:"method"`
 
 	// Whether the downtime was announced beforehand.
-	Scheduled bool `json:"scheduled"`
+	Scheduled wire.Bool `json:"scheduled"`
 
 	// How many payments are hit: `high` nearly all, `medium` and `low` fewer.
 	Severity DowntimeSeverity `json:"severity"`
@@ -860,18 +880,18 @@ type Downtime struct {
 	UpdatedAt Timestamp `json:"updated_at"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *Downtime) Lacks() string {
-	return cmp.Or(
-		call.Lacking("id", v.ID == ""),
-	)
+// Always lists what is in every Downtime that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*Downtime) Always() []wire.Member { return alwaysDowntime }
+
+var alwaysDowntime = []wire.Member{
+	{Name: "id"},
 }
 
 // DowntimeCollection: Downtimes, possibly none.
 type DowntimeCollection struct {
 	// How many downtimes there are in `items`.
-	Count int64 `json:"count"`
+	Count wire.Integer `json:"count"`
 
 	// Always `collection`.
 	Entity string `json:"entity"`
@@ -880,13 +900,12 @@ type DowntimeCollection struct {
 	Items []Downtime `json:"items"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *DowntimeCollection) Lacks() string {
-	return cmp.Or(
-		call.Lacking("items", v.Items == nil),
-		call.LackingInAny("items", v.Items, (*Downtime).Lacks),
-	)
+// Always lists what is in every DowntimeCollection that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*DowntimeCollection) Always() []wire.Member { return alwaysDowntimeCollection }
+
+var alwaysDowntimeCollection = []wire.Member{
+	{Name: "items", List: true, Of: alwaysDowntime},
 }
 
 // DowntimeEventPayload: What an event about a downtime carries.
@@ -895,12 +914,12 @@ type DowntimeEventPayload struct {
 	PaymentDowntime EventDowntime `json:"payment.downtime"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *DowntimeEventPayload) Lacks() string {
-	return cmp.Or(
-		call.LackingIn("payment.downtime", &v.PaymentDowntime, (*EventDowntime).Lacks),
-	)
+// Always lists what is in every DowntimeEventPayload that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*DowntimeEventPayload) Always() []wire.Member { return alwaysDowntimeEventPayload }
+
+var alwaysDowntimeEventPayload = []wire.Member{
+	{Name: "payment.downtime", Of: alwaysEventDowntime},
 }
 
 // DowntimeID: Identifier of a downtime, `down_` and an opaque rest.
@@ -944,6 +963,12 @@ type DowntimeInstrument struct {
 	Wallet *string `json:"wallet,omitzero"`
 }
 
+// UnmarshalJSON reads an object, and [] as one without members.
+func (v *DowntimeInstrument) UnmarshalJSON(data []byte) error {
+	type plain DowntimeInstrument
+	return wire.ReadObject(data, (*plain)(v))
+}
+
 // DowntimeMethod: The payment method that a downtime concerns.
 type DowntimeMethod string
 
@@ -956,16 +981,22 @@ type DowntimeStatus string
 // EMIOption: One instalment plan of a bank.
 type EMIOption struct {
 	// How many months the instalments run.
-	Duration int64 `json:"duration"`
+	Duration wire.Integer `json:"duration"`
 
 	// Yearly interest, in percent; can have a fraction.
-	Interest float64 `json:"interest"`
+	Interest wire.Float `json:"interest"`
 
 	// The least amount that the plan is open to, in the currency's smallest unit.
 	MinAmount *Amount `json:"min_amount,omitzero"`
 
 	// Who pays the interest, such as `customer` or `merchant`.
 	Subvention *string `json:"subvention,omitzero"`
+}
+
+// UnmarshalJSON reads an object, and [] as one without members.
+func (v *EMIOption) UnmarshalJSON(data []byte) error {
+	type plain EMIOption
+	return wire.ReadObject(data, (*plain)(v))
 }
 
 // EMIOptions: Instalment plans by bank code, or an empty list when there are none.
@@ -1008,6 +1039,12 @@ type Error struct {
 	Step *string `json:"step,omitzero"`
 }
 
+// UnmarshalJSON reads an object, and [] as one without members.
+func (v *Error) UnmarshalJSON(data []byte) error {
+	type plain Error
+	return wire.ReadObject(data, (*plain)(v))
+}
+
 // ErrorEnvelope: What every refused or failed call answers.
 type ErrorEnvelope struct {
 	// Why a call was refused or failed.
@@ -1035,12 +1072,12 @@ type EventDowntime struct {
 	Entity Downtime `json:"entity"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *EventDowntime) Lacks() string {
-	return cmp.Or(
-		call.LackingIn("entity", &v.Entity, (*Downtime).Lacks),
-	)
+// Always lists what is in every EventDowntime that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*EventDowntime) Always() []wire.Member { return alwaysEventDowntime }
+
+var alwaysEventDowntime = []wire.Member{
+	{Name: "entity", Of: alwaysDowntime},
 }
 
 // EventOrder: An order within a webhook.
@@ -1049,12 +1086,12 @@ type EventOrder struct {
 	Entity Order `json:"entity"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *EventOrder) Lacks() string {
-	return cmp.Or(
-		call.LackingIn("entity", &v.Entity, (*Order).Lacks),
-	)
+// Always lists what is in every EventOrder that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*EventOrder) Always() []wire.Member { return alwaysEventOrder }
+
+var alwaysEventOrder = []wire.Member{
+	{Name: "entity", Of: alwaysOrder},
 }
 
 // EventPayment: A payment within a webhook.
@@ -1063,12 +1100,12 @@ type EventPayment struct {
 	Entity Payment `json:"entity"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *EventPayment) Lacks() string {
-	return cmp.Or(
-		call.LackingIn("entity", &v.Entity, (*Payment).Lacks),
-	)
+// Always lists what is in every EventPayment that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*EventPayment) Always() []wire.Member { return alwaysEventPayment }
+
+var alwaysEventPayment = []wire.Member{
+	{Name: "entity", Of: alwaysPayment},
 }
 
 // Expansion: A part of a payment that can be returned in full.
@@ -1105,10 +1142,10 @@ type IIN struct {
 	IIN string `json:"iin"`
 
 	// Whether the cards are issued abroad.
-	International bool `json:"international"`
+	International wire.Bool `json:"international"`
 
 	// Whether the digits are those of tokens.
-	IsTokenized *bool `json:"is_tokenized,omitzero"`
+	IsTokenized *wire.Bool `json:"is_tokenized,omitzero"`
 
 	// Code of the bank that issues the cards.
 	IssuerCode string `json:"issuer_code"`
@@ -1126,33 +1163,46 @@ type IIN struct {
 	SubType CardSubType `json:"sub_type"`
 
 	// The same in another spelling, which some answers have.
-	Tokenised *bool `json:"tokenised,omitzero"`
+	Tokenised *wire.Bool `json:"tokenised,omitzero"`
 
-	// First nine digits of the tokens of the cards.
-	TokenisedIIN *string `json:"tokenised_iin,omitzero"`
+	// First nine digits of the tokens of the cards, or null; in some answers a boolean, whether
+	// the digits asked about are those of tokens.
+	TokenisedIIN *TokenisedIIN `json:"tokenised_iin,omitzero"`
 
 	// Kind of a card.
 	Type CardType `json:"type"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *IIN) Lacks() string {
-	return cmp.Or(
-		call.Lacking("authentication_types", v.AuthenticationTypes == nil),
-	)
+// Always lists what is in every IIN that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*IIN) Always() []wire.Member { return alwaysIIN }
+
+var alwaysIIN = []wire.Member{
+	{Name: "authentication_types", List: true},
 }
 
 // IINEMI: Whether the cards can pay in monthly instalments.
 type IINEMI struct {
 	// Whether they can.
-	Available bool `json:"available"`
+	Available wire.Bool `json:"available"`
+}
+
+// UnmarshalJSON reads an object, and [] as one without members.
+func (v *IINEMI) UnmarshalJSON(data []byte) error {
+	type plain IINEMI
+	return wire.ReadObject(data, (*plain)(v))
 }
 
 // IINRecurring: Whether the cards can be charged again and again.
 type IINRecurring struct {
 	// Whether they can.
-	Available bool `json:"available"`
+	Available wire.Bool `json:"available"`
+}
+
+// UnmarshalJSON reads an object, and [] as one without members.
+func (v *IINRecurring) UnmarshalJSON(data []byte) error {
+	type plain IINRecurring
+	return wire.ReadObject(data, (*plain)(v))
 }
 
 // InvoiceID: Identifier of an invoice, `inv_` and an opaque rest.
@@ -1165,13 +1215,13 @@ func (id InvoiceID) Validate() error { return call.CheckID(string(id), "inv_") }
 // Methods: Which methods, networks, banks and wallets the account can be paid with.
 type Methods struct {
 	// Whether American Express cards are taken.
-	Amex bool `json:"amex"`
+	Amex wire.Bool `json:"amex"`
 
 	// Which payment apps are taken, by app code.
 	App FlagMap `json:"app,omitzero"`
 
 	// Whether cards are taken.
-	Card bool `json:"card"`
+	Card wire.Bool `json:"card"`
 
 	// Which card networks are taken, by short code such as `VISA` or `MAES`.
 	CardNetworks FlagMap `json:"card_networks"`
@@ -1183,19 +1233,19 @@ type Methods struct {
 	CardlessEMI SwitchMap `json:"cardless_emi"`
 
 	// Whether cash on delivery is offered.
-	COD *bool `json:"cod,omitzero"`
+	COD *wire.Bool `json:"cod,omitzero"`
 
 	// Whether credit cards are taken.
-	CreditCard bool `json:"credit_card"`
+	CreditCard wire.Bool `json:"credit_card"`
 
 	// Whether debit cards are taken.
-	DebitCard bool `json:"debit_card"`
+	DebitCard wire.Bool `json:"debit_card"`
 
 	// Which banks lend on debit cards, by bank code.
 	DebitEMIProviders FlagMap `json:"debit_emi_providers,omitzero"`
 
 	// Whether payment in monthly instalments is taken.
-	EMI bool `json:"emi"`
+	EMI wire.Bool `json:"emi"`
 
 	// Instalment plans by bank code, or an empty list when there are none.
 	EMIOptions EMIOptions `json:"emi_options,omitzero"`
@@ -1214,34 +1264,34 @@ type Methods struct {
 	Entity string `json:"entity"`
 
 	// Whether cards kept in Google Pay are taken.
-	GooglePayCards *bool `json:"google_pay_cards,omitzero"`
+	GooglePayCards *wire.Bool `json:"google_pay_cards,omitzero"`
 
 	// Whether Google Pay is taken.
-	Gpay *bool `json:"gpay,omitzero"`
+	Gpay *wire.Bool `json:"gpay,omitzero"`
 
 	// Whether paper mandates (NACH) are taken.
-	NACH *bool `json:"nach,omitzero"`
+	NACH *wire.Bool `json:"nach,omitzero"`
 
 	// Names of the banks that netbanking works with, by bank code.
 	Netbanking TextMap `json:"netbanking"`
 
 	// Whether payments in person are offered.
-	Offline *bool `json:"offline,omitzero"`
+	Offline *wire.Bool `json:"offline,omitzero"`
 
 	// Which pay-later lenders are taken, by lender code.
 	Paylater SwitchMap `json:"paylater"`
 
 	// Whether prepaid cards are taken.
-	PrepaidCard bool `json:"prepaid_card"`
+	PrepaidCard wire.Bool `json:"prepaid_card"`
 
 	// What can be charged again and again without the customer.
 	Recurring RecurringMethods `json:"recurring"`
 
 	// Whether UPI is taken.
-	UPI bool `json:"upi"`
+	UPI wire.Bool `json:"upi"`
 
 	// Whether UPI's intent flow is open to the account.
-	UPIIntent bool `json:"upi_intent"`
+	UPIIntent wire.Bool `json:"upi_intent"`
 
 	// Which wallets are taken, by wallet code.
 	Wallet SwitchMap `json:"wallet"`
@@ -1345,13 +1395,13 @@ type OTPChallenge struct {
 	RazorpayPaymentID PaymentID `json:"razorpay_payment_id"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *OTPChallenge) Lacks() string {
-	return cmp.Or(
-		call.Lacking("next", v.Next == nil),
-		call.Lacking("razorpay_payment_id", v.RazorpayPaymentID == ""),
-	)
+// Always lists what is in every OTPChallenge that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*OTPChallenge) Always() []wire.Member { return alwaysOTPChallenge }
+
+var alwaysOTPChallenge = []wire.Member{
+	{Name: "razorpay_payment_id"},
+	{Name: "next", List: true},
 }
 
 // OTPMetadata: The card whose bank sent the password.
@@ -1369,6 +1419,12 @@ type OTPMetadata struct {
 	Network string `json:"network"`
 }
 
+// UnmarshalJSON reads an object, and [] as one without members.
+func (v *OTPMetadata) UnmarshalJSON(data []byte) error {
+	type plain OTPMetadata
+	return wire.ReadObject(data, (*plain)(v))
+}
+
 // OTPResent: The password was sent again; what the customer can do now.
 type OTPResent struct {
 	// Steps of which one is to be taken next.
@@ -1378,13 +1434,13 @@ type OTPResent struct {
 	RazorpayPaymentID PaymentID `json:"razorpay_payment_id"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *OTPResent) Lacks() string {
-	return cmp.Or(
-		call.Lacking("next", v.Next == nil),
-		call.Lacking("razorpay_payment_id", v.RazorpayPaymentID == ""),
-	)
+// Always lists what is in every OTPResent that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*OTPResent) Always() []wire.Member { return alwaysOTPResent }
+
+var alwaysOTPResent = []wire.Member{
+	{Name: "razorpay_payment_id"},
+	{Name: "next", List: true},
 }
 
 // OfferID: Identifier of an offer, `offer_` and an opaque rest.
@@ -1407,7 +1463,7 @@ type Order struct {
 	AmountPaid *Amount `json:"amount_paid"`
 
 	// How many payments were tried.
-	Attempts int64 `json:"attempts"`
+	Attempts wire.Integer `json:"attempts"`
 
 	// Settings of the checkout page; null or absent without one.
 	Checkout json.RawMessage `json:"checkout,omitzero"`
@@ -1434,8 +1490,9 @@ type Order struct {
 	// The offer tied to the order; null or absent without one.
 	OfferID *OfferID `json:"offer_id,omitzero"`
 
-	// Offers that the customer can choose from, asked for or not.
-	Offers []OfferID `json:"offers,omitzero"`
+	// Offers that the customer can choose from, asked for or not: a list of identifiers, or in
+	// some orders a collection.
+	Offers OrderOffers `json:"offers,omitzero"`
 
 	// The merchant's own reference; null without one.
 	Receipt *string `json:"receipt"`
@@ -1445,12 +1502,13 @@ type Order struct {
 	Status OrderStatus `json:"status"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *Order) Lacks() string {
-	return cmp.Or(
-		call.Lacking("id", v.ID == ""),
-	)
+// Always lists what is in every Order that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*Order) Always() []wire.Member { return alwaysOrder }
+
+var alwaysOrder = []wire.Member{
+	{Name: "id"},
+	{Name: "amount"},
 }
 
 // OrderBankAccount: The only bank account that the order may be paid from (third-party validation).
@@ -1495,13 +1553,13 @@ type OrderEventPayload struct {
 	Payment EventPayment `json:"payment"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *OrderEventPayload) Lacks() string {
-	return cmp.Or(
-		call.LackingIn("order", &v.Order, (*EventOrder).Lacks),
-		call.LackingIn("payment", &v.Payment, (*EventPayment).Lacks),
-	)
+// Always lists what is in every OrderEventPayload that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*OrderEventPayload) Always() []wire.Member { return alwaysOrderEventPayload }
+
+var alwaysOrderEventPayload = []wire.Member{
+	{Name: "order", Of: alwaysEventOrder},
+	{Name: "payment", Of: alwaysEventPayment},
 }
 
 // OrderID: Identifier of an order, `order_` and an opaque rest.
@@ -1510,6 +1568,44 @@ type OrderID string
 // Validate reports an id that cannot be one: without the prefix order_, or
 // with a character that has a meaning in a URL. The rest is opaque.
 func (id OrderID) Validate() error { return call.CheckID(string(id), "order_") }
+
+// OrderOffer: An offer of an order; what else it has is not documented.
+type OrderOffer struct {
+	// Identifier of an offer, `offer_` and an opaque rest.
+	ID OfferID `json:"id"`
+}
+
+// Always lists what is in every OrderOffer that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*OrderOffer) Always() []wire.Member { return alwaysOrderOffer }
+
+var alwaysOrderOffer = []wire.Member{
+	{Name: "id"},
+}
+
+// OrderOfferCollection: Offers of an order, possibly none.
+type OrderOfferCollection struct {
+	// How many offers there are in `items`.
+	Count wire.Integer `json:"count"`
+
+	// Always `collection`.
+	Entity string `json:"entity"`
+
+	// The offers.
+	Items []OrderOffer `json:"items"`
+}
+
+// Always lists what is in every OrderOfferCollection that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*OrderOfferCollection) Always() []wire.Member { return alwaysOrderOfferCollection }
+
+var alwaysOrderOfferCollection = []wire.Member{
+	{Name: "items", List: true, Of: alwaysOrderOffer},
+}
+
+// OrderOffers: Offers that the customer can choose from, asked for or not: a list of identifiers, or in
+// some orders a collection.
+type OrderOffers = wire.IDs[OfferID]
 
 // OrderPaidEvent: An order was paid.
 type OrderPaidEvent struct {
@@ -1532,13 +1628,13 @@ type OrderPaidEvent struct {
 	Payload OrderEventPayload `json:"payload"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *OrderPaidEvent) Lacks() string {
-	return cmp.Or(
-		call.Lacking("contains", v.Contains == nil),
-		call.LackingIn("payload", &v.Payload, (*OrderEventPayload).Lacks),
-	)
+// Always lists what is in every OrderPaidEvent that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*OrderPaidEvent) Always() []wire.Member { return alwaysOrderPaidEvent }
+
+var alwaysOrderPaidEvent = []wire.Member{
+	{Name: "contains", List: true},
+	{Name: "payload", Of: alwaysOrderEventPayload},
 }
 
 // EventName is order.paid.
@@ -1580,8 +1676,9 @@ type Payment struct {
 	// The currency that the account is settled in.
 	BaseCurrency Currency `json:"base_currency,omitzero"`
 
-	// Whether the payment was captured; stays true when it is refunded.
-	Captured bool `json:"captured"`
+	// Whether the payment was captured; stays true when it is refunded. In some webhooks it is
+	// the text `1`.
+	Captured wire.Bool `json:"captured"`
 
 	// What is known of a card; never its full number.
 	Card *Card `json:"card,omitzero"`
@@ -1648,7 +1745,7 @@ type Payment struct {
 	ID PaymentID `json:"id"`
 
 	// Whether the payment is made with a card issued abroad.
-	International *bool `json:"international,omitzero"`
+	International *wire.Bool `json:"international,omitzero"`
 
 	// The invoice that the payment settles; null or absent without one.
 	InvoiceID *InvoiceID `json:"invoice_id,omitzero"`
@@ -1709,12 +1806,14 @@ type Payment struct {
 	Wallet *string `json:"wallet"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *Payment) Lacks() string {
-	return cmp.Or(
-		call.Lacking("id", v.ID == ""),
-	)
+// Always lists what is in every Payment that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*Payment) Always() []wire.Member { return alwaysPayment }
+
+var alwaysPayment = []wire.Member{
+	{Name: "id"},
+	{Name: "amount"},
+	{Name: "amount_refunded"},
 }
 
 // RefundStatus: How much was given back; null if nothing.
@@ -1741,13 +1840,13 @@ type PaymentAuthorizedEvent struct {
 	Payload PaymentEventPayload `json:"payload"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *PaymentAuthorizedEvent) Lacks() string {
-	return cmp.Or(
-		call.Lacking("contains", v.Contains == nil),
-		call.LackingIn("payload", &v.Payload, (*PaymentEventPayload).Lacks),
-	)
+// Always lists what is in every PaymentAuthorizedEvent that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*PaymentAuthorizedEvent) Always() []wire.Member { return alwaysPaymentAuthorizedEvent }
+
+var alwaysPaymentAuthorizedEvent = []wire.Member{
+	{Name: "contains", List: true},
+	{Name: "payload", Of: alwaysPaymentEventPayload},
 }
 
 // EventName is payment.authorized.
@@ -1774,13 +1873,13 @@ type PaymentCapturedEvent struct {
 	Payload PaymentEventPayload `json:"payload"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *PaymentCapturedEvent) Lacks() string {
-	return cmp.Or(
-		call.Lacking("contains", v.Contains == nil),
-		call.LackingIn("payload", &v.Payload, (*PaymentEventPayload).Lacks),
-	)
+// Always lists what is in every PaymentCapturedEvent that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*PaymentCapturedEvent) Always() []wire.Member { return alwaysPaymentCapturedEvent }
+
+var alwaysPaymentCapturedEvent = []wire.Member{
+	{Name: "contains", List: true},
+	{Name: "payload", Of: alwaysPaymentEventPayload},
 }
 
 // EventName is payment.captured.
@@ -1789,7 +1888,7 @@ func (*PaymentCapturedEvent) EventName() string { return "payment.captured" }
 // PaymentCollection: One page of payments.
 type PaymentCollection struct {
 	// How many payments this page has; no total.
-	Count int64 `json:"count"`
+	Count wire.Integer `json:"count"`
 
 	// Always `collection`.
 	Entity string `json:"entity"`
@@ -1798,13 +1897,12 @@ type PaymentCollection struct {
 	Items []Payment `json:"items"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *PaymentCollection) Lacks() string {
-	return cmp.Or(
-		call.Lacking("items", v.Items == nil),
-		call.LackingInAny("items", v.Items, (*Payment).Lacks),
-	)
+// Always lists what is in every PaymentCollection that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*PaymentCollection) Always() []wire.Member { return alwaysPaymentCollection }
+
+var alwaysPaymentCollection = []wire.Member{
+	{Name: "items", List: true, Of: alwaysPayment},
 }
 
 // PaymentConfirmation: Proof that a payment was authorized.
@@ -1820,13 +1918,13 @@ type PaymentConfirmation struct {
 	RazorpaySignature string `json:"razorpay_signature"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *PaymentConfirmation) Lacks() string {
-	return cmp.Or(
-		call.Lacking("razorpay_order_id", v.RazorpayOrderID == ""),
-		call.Lacking("razorpay_payment_id", v.RazorpayPaymentID == ""),
-	)
+// Always lists what is in every PaymentConfirmation that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*PaymentConfirmation) Always() []wire.Member { return alwaysPaymentConfirmation }
+
+var alwaysPaymentConfirmation = []wire.Member{
+	{Name: "razorpay_order_id"},
+	{Name: "razorpay_payment_id"},
 }
 
 // PaymentDowntimeResolvedEvent: A downtime of a payment method ended.
@@ -1850,13 +1948,15 @@ type PaymentDowntimeResolvedEvent struct {
 	Payload DowntimeEventPayload `json:"payload"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *PaymentDowntimeResolvedEvent) Lacks() string {
-	return cmp.Or(
-		call.Lacking("contains", v.Contains == nil),
-		call.LackingIn("payload", &v.Payload, (*DowntimeEventPayload).Lacks),
-	)
+// Always lists what is in every PaymentDowntimeResolvedEvent that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*PaymentDowntimeResolvedEvent) Always() []wire.Member {
+	return alwaysPaymentDowntimeResolvedEvent
+}
+
+var alwaysPaymentDowntimeResolvedEvent = []wire.Member{
+	{Name: "contains", List: true},
+	{Name: "payload", Of: alwaysDowntimeEventPayload},
 }
 
 // EventName is payment.downtime.resolved.
@@ -1883,13 +1983,13 @@ type PaymentDowntimeStartedEvent struct {
 	Payload DowntimeEventPayload `json:"payload"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *PaymentDowntimeStartedEvent) Lacks() string {
-	return cmp.Or(
-		call.Lacking("contains", v.Contains == nil),
-		call.LackingIn("payload", &v.Payload, (*DowntimeEventPayload).Lacks),
-	)
+// Always lists what is in every PaymentDowntimeStartedEvent that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*PaymentDowntimeStartedEvent) Always() []wire.Member { return alwaysPaymentDowntimeStartedEvent }
+
+var alwaysPaymentDowntimeStartedEvent = []wire.Member{
+	{Name: "contains", List: true},
+	{Name: "payload", Of: alwaysDowntimeEventPayload},
 }
 
 // EventName is payment.downtime.started.
@@ -1916,13 +2016,13 @@ type PaymentDowntimeUpdatedEvent struct {
 	Payload DowntimeEventPayload `json:"payload"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *PaymentDowntimeUpdatedEvent) Lacks() string {
-	return cmp.Or(
-		call.Lacking("contains", v.Contains == nil),
-		call.LackingIn("payload", &v.Payload, (*DowntimeEventPayload).Lacks),
-	)
+// Always lists what is in every PaymentDowntimeUpdatedEvent that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*PaymentDowntimeUpdatedEvent) Always() []wire.Member { return alwaysPaymentDowntimeUpdatedEvent }
+
+var alwaysPaymentDowntimeUpdatedEvent = []wire.Member{
+	{Name: "contains", List: true},
+	{Name: "payload", Of: alwaysDowntimeEventPayload},
 }
 
 // EventName is payment.downtime.updated.
@@ -1931,16 +2031,22 @@ func (*PaymentDowntimeUpdatedEvent) EventName() string { return "payment.downtim
 // PaymentEMI: The plan by which a payment is paid in equal monthly instalments.
 type PaymentEMI struct {
 	// How many months the instalments run.
-	Duration int64 `json:"duration"`
+	Duration wire.Integer `json:"duration"`
 
 	// Code of the bank that lends.
 	Issuer string `json:"issuer"`
 
 	// Yearly interest, in hundredths of a percent as far as can be told.
-	Rate int64 `json:"rate"`
+	Rate wire.Integer `json:"rate"`
 
 	// Kind of card that the plan is for, such as `credit`.
 	Type *string `json:"type,omitzero"`
+}
+
+// UnmarshalJSON reads an object, and [] as one without members.
+func (v *PaymentEMI) UnmarshalJSON(data []byte) error {
+	type plain PaymentEMI
+	return wire.ReadObject(data, (*plain)(v))
 }
 
 // PaymentEventPayload: What an event about a payment carries.
@@ -1949,12 +2055,12 @@ type PaymentEventPayload struct {
 	Payment EventPayment `json:"payment"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *PaymentEventPayload) Lacks() string {
-	return cmp.Or(
-		call.LackingIn("payment", &v.Payment, (*EventPayment).Lacks),
-	)
+// Always lists what is in every PaymentEventPayload that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*PaymentEventPayload) Always() []wire.Member { return alwaysPaymentEventPayload }
+
+var alwaysPaymentEventPayload = []wire.Member{
+	{Name: "payment", Of: alwaysEventPayment},
 }
 
 // PaymentFailedEvent: A payment failed; its error fields say why.
@@ -1978,13 +2084,13 @@ type PaymentFailedEvent struct {
 	Payload PaymentEventPayload `json:"payload"`
 }
 
-// Lacks names the first id or list that is always sent and is not in v, nor in what
-// v always holds; "" is none.
-func (v *PaymentFailedEvent) Lacks() string {
-	return cmp.Or(
-		call.Lacking("contains", v.Contains == nil),
-		call.LackingIn("payload", &v.Payload, (*PaymentEventPayload).Lacks),
-	)
+// Always lists what is in every PaymentFailedEvent that comes: ids, amounts and lists, and
+// objects that have them. See [wire.Missing].
+func (*PaymentFailedEvent) Always() []wire.Member { return alwaysPaymentFailedEvent }
+
+var alwaysPaymentFailedEvent = []wire.Member{
+	{Name: "contains", List: true},
+	{Name: "payload", Of: alwaysPaymentEventPayload},
 }
 
 // EventName is payment.failed.
@@ -2016,6 +2122,12 @@ type PaymentUPI struct {
 	VPA *string `json:"vpa"`
 }
 
+// UnmarshalJSON reads an object, and [] as one without members.
+func (v *PaymentUPI) UnmarshalJSON(data []byte) error {
+	type plain PaymentUPI
+	return wire.ReadObject(data, (*plain)(v))
+}
+
 // RecurringCards: Which cards can be charged again and again.
 type RecurringCards struct {
 	// Networks of credit cards that can be.
@@ -2028,16 +2140,28 @@ type RecurringCards struct {
 	Prepaid []string `json:"prepaid,omitzero"`
 }
 
+// UnmarshalJSON reads an object, and [] as one without members.
+func (v *RecurringCards) UnmarshalJSON(data []byte) error {
+	type plain RecurringCards
+	return wire.ReadObject(data, (*plain)(v))
+}
+
 // RecurringMethods: What can be charged again and again without the customer.
 type RecurringMethods struct {
 	// Which cards can be charged again and again.
 	Card *RecurringCards `json:"card,omitzero"`
 
 	// Whether paper mandates (NACH) can be charged.
-	NACH *bool `json:"nach,omitzero"`
+	NACH *wire.Bool `json:"nach,omitzero"`
 
 	// Whether UPI mandates can be charged.
-	UPI *bool `json:"upi,omitzero"`
+	UPI *wire.Bool `json:"upi,omitzero"`
+}
+
+// UnmarshalJSON reads an object, and [] as one without members.
+func (v *RecurringMethods) UnmarshalJSON(data []byte) error {
+	type plain RecurringMethods
+	return wire.ReadObject(data, (*plain)(v))
 }
 
 // RefundSpeed: How fast a payment that was not captured in time is given back: `normal`, or `optimum` for
@@ -2069,7 +2193,7 @@ func (v *SubmitOTPRequest) check() error {
 }
 
 // SwitchMap: A map of booleans by code, or an empty list when it has no entry.
-type SwitchMap = wire.Map[bool]
+type SwitchMap = wire.Map[wire.Bool]
 
 // TerminalID: Identifier of a terminal of the gateway, `term_` and an opaque rest.
 type TerminalID string
@@ -2090,6 +2214,10 @@ type TokenID string
 // Validate reports an id that cannot be one: without the prefix token_, or
 // with a character that has a meaning in a URL. The rest is opaque.
 func (id TokenID) Validate() error { return call.CheckID(string(id), "token_") }
+
+// TokenisedIIN: First nine digits of the tokens of the cards, or null; in some answers a boolean, whether
+// the digits asked about are those of tokens.
+type TokenisedIIN = wire.TextOrBool
 
 // UPICollectDetails: Whom to ask for the money, and for how long.
 type UPICollectDetails struct {
@@ -2296,7 +2424,7 @@ type VPAValidation struct {
 	CustomerName *string `json:"customer_name,omitzero"`
 
 	// Whether the address exists.
-	Success bool `json:"success"`
+	Success wire.Bool `json:"success"`
 
 	// The address that was asked about.
 	VPA string `json:"vpa"`
@@ -2324,8 +2452,8 @@ type Failure = ErrorEnvelope
 type WebhookEvent interface {
 	// EventName is the name of the event that the type is for.
 	EventName() string
-	// Lacks names the first id or list that is always sent and is missing.
-	Lacks() string
+	// Always lists what every event of the type has; see [wire.Missing].
+	Always() []wire.Member
 }
 
 // NewWebhookEvent is an empty body of an event, to decode into; nil for an event

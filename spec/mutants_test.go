@@ -68,6 +68,24 @@ func TestSingleFaults(t *testing.T) {
 		{"a fractional rate", "fetchPaymentMethods/200-most-methods", "emi_options/HDFC/0/interest", 14.25, true},
 		{"a number for an IIN", "fetchIIN/200-tokenized", "iin", 412345, false},
 
+		// Forms that were recorded, and what is near them.
+		{"references as an empty list", "fetchPayment/200-captured-upi", "acquirer_data", []any{}, true},
+		{"references as a list of something", "fetchPayment/200-captured-upi", "acquirer_data", []any{"1"}, false},
+		{"references of null", "fetchPayment/200-captured-upi", "acquirer_data", nil, false},
+		{"captured as a text", "fetchPayment/200-captured-upi", "captured", "1", true},
+		{"not captured as a text", "fetchPayment/200-captured-upi", "captured", "0", false},
+		{"captured as a number", "fetchPayment/200-captured-upi", "captured", 1, false},
+		{"captured as null", "fetchPayment/200-captured-upi", "captured", nil, false},
+		{"offers as a collection", "createOrder/200-created", "offers", map[string]any{"entity": "collection", "count": 1, "items": []any{map[string]any{"id": "offer_1"}}}, true},
+		{"offers as a collection of none", "createOrder/200-created", "offers", map[string]any{"entity": "collection", "count": 0, "items": []any{}}, true},
+		{"offers as a collection without items", "createOrder/200-created", "offers", map[string]any{"entity": "collection", "count": 0}, false},
+		{"offers as one identifier", "createOrder/200-created", "offers", "offer_1", false},
+		{"digits of tokens as a boolean", "fetchIIN/200-tokenized", "tokenised_iin", false, true},
+		{"digits of tokens", "fetchIIN/200-tokenized", "tokenised_iin", "453200111", true},
+		{"no digits of tokens", "fetchIIN/200-tokenized", "tokenised_iin", nil, true},
+		{"digits of tokens as a number", "fetchIIN/200-tokenized", "tokenised_iin", 453200111, false},
+		{"an error's metadata as an empty list", "capturePayment/400-not-authorized", "error/metadata", []any{}, true},
+
 		// Errors.
 		{"an error without its code", "fetchPayment/400-unknown-id", "error/code", dropped{}, false},
 		{"an error without its description", "fetchPayment/400-unknown-id", "error/description", dropped{}, true},

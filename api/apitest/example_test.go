@@ -245,7 +245,7 @@ func ExampleServer_Respond() {
 	}
 	defer srv.Close()
 	srv.Respond("createOrder", http.StatusBadGateway, "<html>Bad Gateway</html>")
-	srv.Respond("createOrder", http.StatusOK, map[string]any{"id": "order_1", "entity": "order", "status": "paid"})
+	srv.Respond("createOrder", http.StatusOK, map[string]any{"id": "order_1", "entity": "order", "amount": 49_950, "status": "paid"})
 
 	request := generated.CreateOrderRequest{Amount: 49_950, Currency: paise.INR}
 	for range 3 {

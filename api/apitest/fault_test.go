@@ -170,12 +170,12 @@ func TestFaultsOfACapture(t *testing.T) {
 			first := ask(t, srv, http.MethodPost, path, body)
 			require.GreaterOrEqual(t, time.Since(begun), test.fault.Delay)
 			test.see(t, first)
-			require.Equal(t, test.captured, srv.Payment(created.RazorpayPaymentID).Captured)
+			require.Equal(t, test.captured, bool(srv.Payment(created.RazorpayPaymentID).Captured))
 
 			again := ask(t, srv, http.MethodPost, path, body)
 			require.NoError(t, again.err, "it was for once")
 			require.Equal(t, test.captured, strings.Contains(again.body, "already been captured"), again.body)
-			require.True(t, srv.Payment(created.RazorpayPaymentID).Captured)
+			require.True(t, bool(srv.Payment(created.RazorpayPaymentID).Captured))
 		})
 	}
 	kinds := map[apitest.FaultKind]bool{}
@@ -256,8 +256,8 @@ func TestEffectsAfterTheCallerHasGone(t *testing.T) {
 			_, err = once.CapturePayment(t.Context(), created.RazorpayPaymentID,
 				generated.CaptureRequest{Amount: price, Currency: paise.INR}, api.Timeout(100*time.Millisecond))
 			require.ErrorIs(t, err, context.DeadlineExceeded)
-			require.Equal(t, tookEffect, srv.Payment(created.RazorpayPaymentID).Captured)
-			require.Eventually(t, func() bool { return srv.Payment(created.RazorpayPaymentID).Captured }, 5*time.Second, 5*time.Millisecond)
+			require.Equal(t, tookEffect, bool(srv.Payment(created.RazorpayPaymentID).Captured))
+			require.Eventually(t, func() bool { return bool(srv.Payment(created.RazorpayPaymentID).Captured) }, 5*time.Second, 5*time.Millisecond)
 			if !tookEffect {
 				require.GreaterOrEqual(t, time.Since(begun), 300*time.Millisecond, "the delay is the request's, not the caller's")
 			}

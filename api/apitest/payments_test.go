@@ -79,7 +79,7 @@ func TestAPaymentIsCapturedOnce(t *testing.T) {
 	payment, err = client.CapturePayment(t.Context(), id, generated.CaptureRequest{Amount: price, Currency: paise.INR})
 	require.NoError(t, err)
 	require.Equal(t, generated.PaymentStatusCaptured, payment.Status)
-	require.True(t, payment.Captured)
+	require.True(t, bool(payment.Captured))
 	require.EqualValues(t, 1179, *payment.Fee)
 	require.Equal(t, apitest.VPASuccess, *payment.VPA)
 	require.Equal(t, order.ID, *payment.OrderID)
@@ -207,7 +207,7 @@ func TestLateAuthorization(t *testing.T) {
 	require.Equal(t, generated.PaymentStatusRefunded, payment.Status)
 	require.Equal(t, generated.RefundStatusFull, *payment.RefundStatus)
 	require.Equal(t, price, payment.AmountRefunded)
-	require.False(t, payment.Captured)
+	require.False(t, bool(payment.Captured))
 	require.Error(t, srv.Authorize(id))
 	require.Error(t, srv.Fail(id))
 	require.Error(t, srv.Cancel(id))
@@ -406,7 +406,7 @@ func TestLookups(t *testing.T) {
 	for vpa, want := range map[string]bool{"gauravkumar@exampleupi": true, "nobody@exampleupi": false, "someone@bank": true} {
 		found, err := client.ValidateVPA(t.Context(), generated.ValidateVPARequest{VPA: vpa})
 		require.NoError(t, err)
-		require.Equal(t, want, found.Success)
+		require.Equal(t, want, bool(found.Success))
 	}
 	for _, vpa := range []string{"someone", "@bank", "someone@"} {
 		_, err = client.ValidateVPA(t.Context(), generated.ValidateVPARequest{VPA: vpa})

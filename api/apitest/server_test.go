@@ -367,7 +367,7 @@ func TestServerTakesManyAtOnce(t *testing.T) {
 				if _, err := client.FetchPayment(t.Context(), "pay_1", nil); err != nil {
 					t.Error(err)
 				}
-				srv.Respond("createOrder", 200, `{"id":"order_1","entity":"order"}`)
+				srv.Respond("createOrder", 200, `{"id":"order_1","entity":"order","amount":100}`)
 				if _, err := client.CreateOrder(t.Context(), generated.CreateOrderRequest{Amount: 100, Currency: paise.INR}); err != nil {
 					t.Error(err)
 				}

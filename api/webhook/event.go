@@ -79,11 +79,11 @@ func (e *Event) read() error {
 	if e.Body == nil || first != nil {
 		return first
 	}
+	if missing, _ := wire.Missing(e.Raw, e.Body.Always()); missing != "" {
+		return errors.New("it has no " + missing)
+	}
 	if err := json.Unmarshal(e.Raw, e.Body); err != nil {
 		return jsonerr.Explain("", err)
-	}
-	if missing := e.Body.Lacks(); missing != "" {
-		return errors.New("it has no " + missing)
 	}
 	return nil
 }

@@ -40,7 +40,7 @@ func ExampleVerify_replacedSecret() {
 // A server of another kind verifies and reads by itself.
 func ExampleParse() {
 	body := []byte(`{"entity":"event","event":"payment.failed","contains":["payment"],"payload":{"payment":{"entity":
-		{"id":"pay_1","status":"failed","error_reason":"payment_timed_out"}}},"created_at":1754000900}`)
+		{"id":"pay_1","amount":100,"amount_refunded":0,"status":"failed","error_reason":"payment_timed_out"}}},"created_at":1754000900}`)
 
 	event, err := webhook.Parse(body, signed(body), "the new secret", "123456")
 	if err != nil {
@@ -65,7 +65,7 @@ func ExampleErrUnreadable() {
 	fmt.Println(event.Err)
 	// Output:
 	// <nil> payment.captured true true
-	// the event could not be read: "payment.captured": it has no payload.payment.entity.id
+	// the event could not be read: "payment.captured": it has no payload.payment
 }
 
 func ExampleErrSignature() {
@@ -93,7 +93,8 @@ func ExampleNewHandler() {
 	mux.Handle("POST /webhooks", handler)
 
 	body := []byte(`{"event":"order.paid","contains":["payment","order"],"payload":{
-		"payment":{"entity":{"id":"pay_1"}},"order":{"entity":{"id":"order_1","status":"paid"}}}}`)
+		"payment":{"entity":{"id":"pay_1","amount":100,"amount_refunded":0}},
+		"order":{"entity":{"id":"order_1","amount":100,"status":"paid"}}}}`)
 	for range 2 {
 		request := httptest.NewRequest(http.MethodPost, "/webhooks", bytes.NewReader(body))
 		request.Header.Set(webhook.SignatureHeader, signed(body))

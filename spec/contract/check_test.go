@@ -1,6 +1,7 @@
 package contract_test
 
 import (
+	"encoding/json"
 	"io"
 	"io/fs"
 	"net/http"
@@ -91,6 +92,46 @@ func TestEveryFaultIsFound(t *testing.T) {
 		Operation: "validateVPA", Status: 200, Body: []byte(`{"vpa":1,"success":"yes","customer_name":[]}`),
 	})
 	require.Len(t, findings, 3, "%v", findings)
+}
+
+// A form that was recorded holds; any other in which the client reads a value is
+// told of, at its place.
+func TestFormsThatWereRecordedHold(t *testing.T) {
+	t.Parallel()
+	c := load(t)
+	payment, err := spec.Samples.ReadFile("samples/fetchPayment/200-captured-upi.json")
+	require.NoError(t, err)
+	for name, test := range map[string]struct{ member, value, pointer string }{
+		"references as an empty list":  {"acquirer_data", `[]`, ""},
+		"captured as a text":           {"captured", `"1"`, ""},
+		"captured as a number":         {"captured", `1`, "/captured"},
+		"not captured as a text":       {"captured", `"0"`, "/captured"},
+		"a reference that is a number": {"acquirer_data", `{"rrn":7}`, "/acquirer_data/rrn"},
+		"references as a list":         {"acquirer_data", `["7"]`, "/acquirer_data"},
+		"an amount as a text":          {"amount", `"1000"`, "/amount"},
+		"an amount that is null":       {"amount", `null`, "/amount"},
+		"notes as a list":              {"notes", `["a"]`, "/notes"},
+		"a nested note":                {"notes", `{"a":{}}`, "/notes"},
+		"a card as an empty list":      {"card", `[]`, "/card"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var members map[string]json.RawMessage
+			require.NoError(t, json.Unmarshal(payment, &members))
+			members[test.member] = json.RawMessage(test.value)
+			body, err := json.Marshal(members)
+			require.NoError(t, err)
+			findings := c.Check(contract.Exchange{Method: "GET", Path: "/v1/payments/pay_1", Status: 200, Body: body})
+			if test.pointer == "" {
+				require.Empty(t, findings)
+				return
+			}
+			require.NotEmpty(t, findings)
+			for _, finding := range findings {
+				require.True(t, strings.HasPrefix(finding.Pointer, test.pointer), "%s: %s", finding.Pointer, finding.Message)
+			}
+		})
+	}
 }
 
 func TestCheckRequest(t *testing.T) {

@@ -146,7 +146,7 @@ func checkCalls(entry entry, made *effects, found *result) error {
 	found.lateral = made.lateral
 	return errors.Join(append(problems,
 		entry.checkMoves(made, "submitOTP", func(p *generated.Payment) bool { return p.Status != generated.PaymentStatusCreated }),
-		entry.checkMoves(made, "capturePayment", func(p *generated.Payment) bool { return p.Captured }),
+		entry.checkMoves(made, "capturePayment", func(p *generated.Payment) bool { return bool(p.Captured) }),
 	)...)
 }
 

@@ -38,12 +38,19 @@ type Call struct {
 
 // Do calls the method and gives its error.
 func (c Call) Do(ctx context.Context, client *api.Client, options ...api.CallOption) error {
+	_, err := c.Answer(ctx, client, options...)
+	return err
+}
+
+// Answer calls the method and gives what it returns, a *generated.Payment for one.
+func (c Call) Answer(ctx context.Context, client *api.Client, options ...api.CallOption) (any, error) {
 	arguments := append([]reflect.Value{reflect.ValueOf(ctx)}, c.arguments...)
 	for _, option := range options {
 		arguments = append(arguments, reflect.ValueOf(option))
 	}
-	err, _ := reflect.TypeAssert[error](reflect.ValueOf(client.API).MethodByName(c.Method).Call(arguments)[1])
-	return err
+	results := reflect.ValueOf(client.API).MethodByName(c.Method).Call(arguments)
+	err, _ := reflect.TypeAssert[error](results[1])
+	return results[0].Interface(), err
 }
 
 // Calls has every method of every operation, but for the walks through lists.

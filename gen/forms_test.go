@@ -1,0 +1,67 @@
+package gen_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// Where it comes from the server, a value has a type that reads each of its forms;
+// where it is only sent, it has Go's own.
+func TestValuesOfAnswersAreReadInEveryForm(t *testing.T) {
+	t.Parallel()
+	const odd = "\nOdd: {description: d, oneOf: [{type: boolean}, {type: string, enum: ['1']}]}"
+	for name, test := range map[string]struct{ property, schemas, answer, request string }{
+		"a boolean":             {"{type: boolean, description: d}", "", "*wire.Bool", "*bool"},
+		"a boolean, or null":    {"{type: boolean, nullable: true, description: d}", "", "*wire.Bool", "*bool"},
+		"an integer":            {"{type: integer, description: d}", "", "*wire.Integer", "*int64"},
+		"a number":              {"{type: number, description: d}", "", "*wire.Float", "*float64"},
+		"several integers":      {"{type: integer, enum: [1, 2], description: d}", "", "*ThingNew", "*ThingRequestNew"},
+		"a map of booleans":     {"{type: object, description: d, additionalProperties: {type: boolean}}", "", "map[string]wire.Bool", "map[string]bool"},
+		"a list of integers":    {"{type: array, description: d, items: {type: integer}}", "", "[]wire.Integer", "[]int64"},
+		"a time, or null":       {"{$ref: '#/components/schemas/NullableTimestamp'}", "", "*Timestamp", "*Timestamp"},
+		"a boolean or one word": {"{description: d, oneOf: [{type: boolean}, {type: string, enum: ['1']}]}", "", "*wire.Bool", ""},
+		"the same by reference": {"{$ref: '#/components/schemas/Odd'}", odd, "*Odd", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			schemas := "# none"
+			if test.schemas != "" {
+				schemas = test.schemas
+			}
+			text := things(t, "# more properties", "new: "+test.property, "# more schemas", schemas)
+			require.Equal(t, test.answer, codeOf(t, text).field(t, "Thing.New"))
+			if test.request != "" {
+				text = things(t, "# more of the request", "new: "+test.property)
+				require.Equal(t, test.request, codeOf(t, text).field(t, "ThingRequest.New"))
+			}
+		})
+	}
+}
+
+// An object may come as [], which is read where an empty one is of use.
+func TestObjectsAreReadFromAnEmptyList(t *testing.T) {
+	t.Parallel()
+	made := codeOf(t, things(t, "required: [id, created_at]", "required: [id, created_at, tag, box, cup]", "# more properties", `
+tag: {$ref: '#/components/schemas/Tag'}
+box: {$ref: '#/components/schemas/Box'}
+lid: {$ref: '#/components/schemas/Lid'}
+cup: {description: d, oneOf: [{$ref: '#/components/schemas/Cup'}, {$ref: '#/components/schemas/Nothing'}]}
+dots: {type: array, description: d, items: {$ref: '#/components/schemas/Dot'}}
+pens: {type: object, description: d, additionalProperties: {$ref: '#/components/schemas/Pen'}}`, "# more schemas", `
+Tag: {type: object, description: d, properties: {name: {type: string, description: d}}}
+Box: {type: object, description: d, required: [id], properties: {id: {$ref: '#/components/schemas/ThingID'}}}
+Lid: {type: object, description: d, required: [id], properties: {id: {$ref: '#/components/schemas/ThingID'}}}
+Cup: {type: object, description: d, properties: {name: {type: string, description: d}}}
+Dot: {type: object, description: d, properties: {name: {type: string, description: d}}}
+Pen: {type: object, description: d, properties: {name: {type: string, description: d}}}
+Nothing: {type: array, description: d, maxItems: 0, items: {type: string}}`))
+	require.Equal(t, "{\n\ttype plain Tag\n\treturn wire.ReadObject(data, (*plain)(v))\n}", made.function(t, "Tag.UnmarshalJSON"))
+	for _, kind := range []string{"Lid", "Cup", "Dot", "Pen"} {
+		require.NotEmpty(t, made.function(t, kind+".UnmarshalJSON"), kind)
+	}
+	require.Equal(t, "Cup", made.field(t, "Thing.Cup"), "an object or an empty list is the object")
+	require.Empty(t, made.function(t, "Box.UnmarshalJSON"), "without its id it is of no use")
+	require.Empty(t, made.function(t, "Thing.UnmarshalJSON"), "nor is an item of a list")
+	require.Empty(t, made.function(t, "ThingCollection.UnmarshalJSON"), "nor an answer")
+}
