@@ -75,7 +75,7 @@ const (
 	// nothing can be sent.
 	longAttempt     = 30 * time.Second
 	shortAttempt    = 8 * time.Second
-	shortestAttempt = 500 * time.Millisecond
+	shortestAttempt = time.Second
 )
 
 func (tr *trial) String() string { return fmt.Sprintf("%s (HTTP %s)", tr.fault, tr.label()) }

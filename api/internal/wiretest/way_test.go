@@ -17,6 +17,7 @@ import (
 
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/internal/peertest"
+	"github.com/rzpkit/payments/api/internal/transport"
 )
 
 // What a client tells a proxy of itself.
@@ -31,6 +32,8 @@ type way struct {
 	// address; without it nobody listens there.
 	scheme string
 	proxy  func(conn net.Conn, address string)
+	// choose is how the client chooses a proxy.
+	choose func(*http.Request) (*url.URL, error)
 	// dial is in place of the client's own way to connect, and host in place of the
 	// server's address.
 	dial func(ctx context.Context, network, address string) (net.Conn, error)
@@ -115,6 +118,9 @@ func proxies() []way {
 		connect("a tunnel that ends at once", "HTTP/1.1 200 OK\r\n\r\n"),
 		{name: "CONNECT: says nothing", scheme: "http", proxy: silent, conditions: unheard},
 		{name: "CONNECT: the proxy is not there", scheme: "http", conditions: untouched},
+		{name: "a choice of proxy that fails", conditions: untouched, choose: func(*http.Request) (*url.URL, error) {
+			return nil, errors.New("no proxy is configured")
+		}},
 		{name: "CONNECT over TLS to a proxy that speaks none", scheme: "https", conditions: untouched, proxy: func(conn net.Conn, _ string) {
 			peertest.PlainHTTP(conn)
 		}},
@@ -194,6 +200,9 @@ func onTheWay(t *testing.T, harness *harness) []*trial {
 			if w.host != "" {
 				address = w.host
 			}
+			if w.choose != nil {
+				network.Proxy = w.choose
+			}
 			if w.scheme != "" {
 				proxy := peertest.Nobody(t)
 				if w.proxy != nil {
@@ -204,7 +213,8 @@ func onTheWay(t *testing.T, harness *harness) []*trial {
 			trials = append(trials, &trial{
 				fault: w.name, version: version, conditions: w.conditions,
 				url: "https://" + address + "/v1", servers: []*server{behind},
-				options: []api.Option{api.WithHTTPClient(&http.Client{Transport: network})},
+				// As the client makes its own connections of http.DefaultTransport.
+				options: []api.Option{api.WithHTTPClient(&http.Client{Transport: transport.NewConnections(network)})},
 			})
 		}
 	}
