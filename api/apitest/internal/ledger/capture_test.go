@@ -32,7 +32,7 @@ func TestCaptureTakesTheAuthorizedAmount(t *testing.T) {
 	}
 	payment, err := l.Capture(id, price, paise.INR)
 	require.NoError(t, err)
-	require.True(t, bool(payment.Captured))
+	require.True(t, payment.Captured)
 	require.EqualValues(t, 1180, payment.Fee)
 	require.EqualValues(t, 180, payment.Tax)
 	order, _ = l.Order(order.ID)
@@ -194,5 +194,5 @@ func TestRefunds(t *testing.T) {
 	payment, err = l.Refund(id, 30_000)
 	require.NoError(t, err)
 	require.Equal(t, generated.PaymentStatusRefunded, payment.Status)
-	require.True(t, bool(payment.Captured), "it was")
+	require.True(t, payment.Captured, "it was")
 }
