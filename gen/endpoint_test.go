@@ -50,7 +50,7 @@ func TestANewEndpointCostsNoGo(t *testing.T) {
 	require.Equal(t, `rfnd_9 9007199254740993 pay_SamplePaymen01 <nil>
 fetchRefund: refund_id: invalid id "pay_9": want rfnd_...
 rfnd_SampleRefund01 <nil>
-2 requests
+3 requests
 `, run("run", "./use"))
 
 	// The packages whose tests go through what the contract and the samples list,

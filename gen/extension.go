@@ -15,7 +15,8 @@ const (
 	variant   = "x-variant"
 	webhook   = "x-webhook"
 	docs      = "x-docs"
+	pages     = "x-pages"
 )
 
 // knownExtensions are those that the contract may have. None is a word of Go.
-var knownExtensions = []string{docs, retry, idPrefix, variant, sensitive, webhook}
+var knownExtensions = []string{docs, retry, idPrefix, variant, sensitive, pages, webhook}

@@ -85,6 +85,12 @@ func Load(file string, data []byte, names Names) (*Contract, error) {
 	return contract, err
 }
 
+// operation is the one of an id.
+func (c *Contract) operation(id string) *operation {
+	at := slices.IndexFunc(c.operations, func(o *operation) bool { return o.id == id })
+	return c.operations[at]
+}
+
 // components are the names of the contract's schemas, sorted.
 func (c *Contract) components() []string {
 	if c.document.Components == nil {

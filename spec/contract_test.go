@@ -12,7 +12,6 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/stretchr/testify/require"
-	"go.yaml.in/yaml/v3"
 
 	"github.com/rzpkit/payments/spec"
 )
@@ -132,23 +131,6 @@ func TestCredentials(t *testing.T) {
 			require.Nil(t, op.Security, "%s: the contract's own", id)
 		}
 	}
-}
-
-func TestExtensionsAreTheListedOnes(t *testing.T) {
-	t.Parallel()
-	allowed := []string{"x-docs", "x-retry", "x-id-prefix", "x-variant", "x-sensitive", "x-webhook"}
-	var root yaml.Node
-	require.NoError(t, yaml.Unmarshal(spec.Contract, &root))
-	var walk func(*yaml.Node)
-	walk = func(n *yaml.Node) {
-		for i, child := range n.Content {
-			if n.Kind == yaml.MappingNode && i%2 == 0 && strings.HasPrefix(child.Value, "x-") {
-				require.Contains(t, allowed, child.Value, "line %d", child.Line)
-			}
-			walk(child)
-		}
-	}
-	walk(&root)
 }
 
 func TestEveryComponentIsUsed(t *testing.T) {

@@ -77,6 +77,45 @@ func Calls(t *testing.T) []Call {
 	return calls
 }
 
+// Walk is an iterator of the generated API with arguments that it takes.
+type Walk struct {
+	// Method is the name in Go, such as OrderPayments.
+	Method string
+
+	arguments []reflect.Value
+}
+
+// Walks has every iterator over a list.
+func Walks(t *testing.T) []Walk {
+	t.Helper()
+	var walks []Walk
+	of := reflect.TypeFor[generated.API]()
+	for i := range of.NumMethod() {
+		signature := of.Method(i).Type
+		if signature.NumOut() != 1 || !signature.Out(0).CanSeq2() {
+			continue
+		}
+		walk := Walk{Method: of.Method(i).Name}
+		for i := 2; i < signature.NumIn()-1; i++ { // after receiver and context, before the options
+			walk.arguments = append(walk.arguments, argument(t, signature.In(i), ""))
+		}
+		walks = append(walks, walk)
+	}
+	return walks
+}
+
+// Items ranges over the list, and gives how many items came and the first error.
+func (w Walk) Items(ctx context.Context, client *api.Client) (items int, err error) {
+	arguments := append([]reflect.Value{reflect.ValueOf(ctx)}, w.arguments...)
+	for _, fault := range reflect.ValueOf(client.API).MethodByName(w.Method).Call(arguments)[0].Seq2() {
+		if err, _ = reflect.TypeAssert[error](fault); err != nil {
+			return items, err
+		}
+		items++
+	}
+	return items, nil
+}
+
 // withArguments finds arguments that are sent: ids, and of the documented
 // requests the first that the method takes.
 func withArguments(t *testing.T, call Call, signature reflect.Type) Call {
