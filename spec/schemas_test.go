@@ -44,30 +44,36 @@ func eachSchema(doc *openapi3.T, visit func(at string, s *openapi3.SchemaRef)) {
 	for name, p := range doc.Components.Parameters {
 		walk(name, p.Value.Schema)
 	}
+	content := func(at string, content openapi3.Content) {
+		for _, media := range content {
+			walk(at, media.Schema)
+		}
+	}
 	for name, r := range doc.Components.Responses {
-		walk(name, r.Value.Content.Get("application/json").Schema)
+		content(name, r.Value.Content)
 	}
 	for path, item := range doc.Paths.Map() {
 		for _, p := range item.Parameters {
 			walk(path+" "+p.Value.Name, p.Value.Schema)
 		}
 		for _, op := range item.Operations() {
-			for _, p := range op.Parameters {
-				if p.Ref == "" {
-					walk(op.OperationID+" "+p.Value.Name, p.Value.Schema)
-				}
-			}
-			if op.RequestBody != nil {
-				for _, media := range op.RequestBody.Value.Content {
-					walk(op.OperationID+" request", media.Schema)
-				}
-			}
-			for status, response := range op.Responses.Map() {
-				for _, media := range response.Value.Content {
-					walk(op.OperationID+" "+status, media.Schema)
-				}
-			}
+			eachOfOperation(op, walk, content)
 		}
+	}
+}
+
+// eachOfOperation calls visit for the schemas of parameters, and content for bodies.
+func eachOfOperation(op *openapi3.Operation, visit func(string, *openapi3.SchemaRef), content func(string, openapi3.Content)) {
+	for _, p := range op.Parameters {
+		if p.Ref == "" {
+			visit(op.OperationID+" "+p.Value.Name, p.Value.Schema)
+		}
+	}
+	if op.RequestBody != nil {
+		content(op.OperationID+" request", op.RequestBody.Value.Content)
+	}
+	for status, response := range op.Responses.Map() {
+		content(op.OperationID+" "+status, response.Value.Content)
 	}
 }
 
