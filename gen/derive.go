@@ -62,6 +62,13 @@ func (c *Contract) deriveShape(schema *openapi3.Schema) {
 		return
 	}
 	switch {
+	case isUnion(schema):
+		set(schema, goType, unionType)
+		return
+	case isFile(schema):
+		set(schema, goType, fileType)
+		set(schema, skipPointer, true)
+		return
 	case isConstant(schema):
 		// The type says which entity, event or method it is; the field repeats it.
 		set(schema, goType, "string")
@@ -88,6 +95,9 @@ func (c *Contract) deriveShape(schema *openapi3.Schema) {
 		set(schema, skipPointer, true)
 	}
 }
+
+// unionType is what the type of a choice of several embeds.
+const unionType = "wire.OneOf"
 
 // isConstant is whether a text can only be what the contract says.
 func isConstant(schema *openapi3.Schema) bool {

@@ -15,7 +15,9 @@ const (
 	variant   = "x-variant"
 	webhook   = "x-webhook"
 	docs      = "x-docs"
+
+	idempotencyKey = "x-idempotency-key"
 )
 
 // knownExtensions are those that the contract may have. None is a word of Go.
-var knownExtensions = []string{docs, retry, idPrefix, variant, sensitive, webhook}
+var knownExtensions = []string{docs, retry, idPrefix, variant, sensitive, webhook, idempotencyKey}

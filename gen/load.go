@@ -81,8 +81,22 @@ func Load(file string, data []byte, names Names) (*Contract, error) {
 	slices.SortFunc(contract.operations, func(a, b *operation) int {
 		return strings.Compare(a.path+" "+a.method, b.path+" "+b.method)
 	})
-	contract.names, err = names.of(document)
-	return contract, err
+	if contract.names, err = names.of(document); err != nil {
+		return nil, err
+	}
+	contract.nameInline()
+	contract.noteBounds()
+	return contract, nil
+}
+
+// operation is the one of an operationId.
+func (c *Contract) operation(id string) *operation {
+	for _, operation := range c.operations {
+		if operation.id == id {
+			return operation
+		}
+	}
+	return nil
 }
 
 // components are the names of the contract's schemas, sorted.

@@ -31,17 +31,17 @@ func TestMethodsOfOperations(t *testing.T) {
 }`},
 		"a text": {operation("fetchBest", path("kind", "{type: string}"), "/best/{kind}"), "API.FetchBest", `{
 	request := call.New(&opFetchBest)
-	request.PathSegment("kind", string(kind), nil)
+	request.PathSegment("kind", kind, nil)
 	return call.Do[Thing](ctx, a.caller, request, options)
 }`},
 		"a text of a length and a form": {operation("fetchBest", path("kind", "{type: string, maxLength: 9, pattern: '^a'}"), "/best/{kind}"), "API.FetchBest", `{
 	request := call.New(&opFetchBest)
-	request.PathSegment("kind", string(kind), cmp.Or(call.AtMost("kind", &kind, 9), call.Matches("kind", &kind, "^a")))
+	request.PathSegment("kind", kind, cmp.Or(call.AtMost("kind", &kind, 9), call.Matches("kind", &kind, "^a")))
 	return call.Do[Thing](ctx, a.caller, request, options)
 }`},
 		"a parameter with the name of another thing": {operation("fetchBest", path("body", "{type: string}"), "/best/{body}"), "API.FetchBest", `{
 	request := call.New(&opFetchBest)
-	request.PathSegment("body", string(bodyValue), nil)
+	request.PathSegment("body", bodyValue, nil)
 	return call.Do[Thing](ctx, a.caller, request, options)
 }`},
 		"a body": {nil, "API.CreateThing", `{

@@ -459,6 +459,7 @@ func (v *CaptureOptions) check() error {
 	return cmp.Or(
 		call.Within("automatic_expiry_period", v.AutomaticExpiryPeriod, 0, math.MaxInt64),
 		call.Within("manual_expiry_period", v.ManualExpiryPeriod, 0, 7200),
+		call.Listed("refund_speed", call.Set(&v.RefundSpeed)),
 	)
 }
 
@@ -493,6 +494,7 @@ type CaptureSettings struct {
 func (v *CaptureSettings) check() error {
 	return cmp.Or(
 		call.Required("capture", v.Capture != ""),
+		call.Listed("capture", &v.Capture),
 		call.Object("capture_options", v.CaptureOptions, (*CaptureOptions).check),
 	)
 }
@@ -554,6 +556,13 @@ func (v *Card) UnmarshalJSON(data []byte) error {
 type CardAuthentication struct {
 	// Where the customer proves to be the card's holder.
 	AuthenticationChannel AuthenticationChannel `json:"authentication_channel,omitzero"`
+}
+
+// check names the first field that the contract refuses.
+func (v *CardAuthentication) check() error {
+	return cmp.Or(
+		call.Listed("authentication_channel", call.Set(&v.AuthenticationChannel)),
+	)
 }
 
 // CardDetails: The card to pay with.
@@ -702,6 +711,7 @@ func (v *CardPayment) fill() {
 func (v *CardPayment) check() error {
 	return cmp.Or(
 		call.Within("amount", &v.Amount, 1, math.MaxInt64),
+		call.Object("authentication", v.Authentication, (*CardAuthentication).check),
 		call.Object("browser", v.Browser, (*BrowserDetails).check),
 		call.Object("card", &v.Card, (*CardDetails).check),
 		call.Required("contact", v.Contact != ""),
@@ -2478,7 +2488,7 @@ func NewWebhookEvent(name string) WebhookEvent {
 	return nil
 }
 
-// ListPaymentsParams are the query parameters of ListPayments. What is left zero is not sent.
+// ListPaymentsParams are parameters of ListPayments. What is left zero is not sent.
 type ListPaymentsParams struct {
 	// Only payments created at this time or later, in unix seconds, 946684800 to 4765046400.
 	From Timestamp
@@ -2505,6 +2515,7 @@ func (p *ListPaymentsParams) addTo(request *call.Request) {
 	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, 4765046400))
 	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
 	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
+	request.Refuse(call.EveryListed("expand[]", p.Expand))
 	request.QueryParam("from", call.Set(&p.From))
 	request.QueryParam("to", call.Set(&p.To))
 	request.QueryParam("count", call.Set(&p.Count))
@@ -2512,7 +2523,7 @@ func (p *ListPaymentsParams) addTo(request *call.Request) {
 	request.QueryParam("expand[]", p.Expand)
 }
 
-// FetchPaymentParams are the query parameters of FetchPayment. What is left zero is not sent.
+// FetchPaymentParams are parameters of FetchPayment. What is left zero is not sent.
 type FetchPaymentParams struct {
 	// What to return in full along with each payment; the parameter is repeated for each. A value
 	// that is not one of the list is refused with status 400.
@@ -2523,6 +2534,7 @@ func (p *FetchPaymentParams) addTo(request *call.Request) {
 	if p == nil {
 		return
 	}
+	request.Refuse(call.EveryListed("expand[]", p.Expand))
 	request.QueryParam("expand[]", p.Expand)
 }
 
@@ -2591,7 +2603,7 @@ func NewAPI(caller call.Caller) API { return API{KeyOnlyAPI{caller: caller}} }
 // Documented in sdk-payments, "Token IIN API".
 func (a API) FetchIIN(ctx context.Context, tokenIIN string, options ...call.Option) (*IIN, error) {
 	request := call.New(&opFetchIIN)
-	request.PathSegment("token_iin", string(tokenIIN), call.Matches("token_iin", &tokenIIN, "^[0-9]{6}([0-9]{3})?$"))
+	request.PathSegment("token_iin", tokenIIN, call.Matches("token_iin", &tokenIIN, "^[0-9]{6}([0-9]{3})?$"))
 	return call.Do[IIN](ctx, a.caller, request, options)
 }
 

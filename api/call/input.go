@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"strings"
 
 	"github.com/rzpkit/payments/api/wire"
 )
@@ -34,7 +35,7 @@ func Refuse(field string, err error) error { return &InputError{Field: field, Er
 func inside(field string, err error) error {
 	var input *InputError
 	if errors.As(err, &input) {
-		input.Field = field + "." + input.Field
+		input.Field = strings.TrimSuffix(field+"."+input.Field, ".")
 	}
 	return err
 }

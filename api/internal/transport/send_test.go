@@ -25,7 +25,7 @@ func sendOver(t *testing.T, base string, limit int64, network roundTrip) Handler
 	t.Helper()
 	server, err := url.Parse(base)
 	require.NoError(t, err)
-	return send(&http.Client{Transport: network}, server, time.Minute, limit)
+	return send(&http.Client{Transport: network}, server, "", time.Minute, limit)
 }
 
 func TestWhatIsSent(t *testing.T) {
