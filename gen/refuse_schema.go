@@ -89,7 +89,7 @@ var shapes = []struct {
 // property, which is an empty list when it has nothing.
 func (c *Contract) isEmptyListOr(at site, schema *openapi3.Schema) bool {
 	other := emptyListOr(schema)
-	isObject := at.role == ofSchema && objectOrEmptyList(&openapi3.SchemaRef{Value: schema}) != nil
+	isObject := (at.role == ofSchema || at.role == ofComponent) && objectOrEmptyList(&openapi3.SchemaRef{Value: schema}) != nil
 	return other != nil && (isObject || c.isFreeForm(other.Value) || c.mapOf(other) != "")
 }
 
