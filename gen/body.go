@@ -1,6 +1,8 @@
 package gen
 
 import (
+	"strings"
+
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
@@ -41,7 +43,7 @@ func isFile(schema *openapi3.Schema) bool {
 // fileChecks are that a file is there, if it has to be, and has a name.
 func fileChecks(v value) []Check {
 	if v.isRequired {
-		return []Check{check("Required", v.field, v.expression+".Content != nil"), check("Named", v.field, v.pointer)}
+		return []Check{check("Required", v.field, strings.TrimPrefix(v.pointer, "&")+".Content != nil"), check("Named", v.field, v.pointer)}
 	}
 	return []Check{check("Named", v.field, v.pointer)}
 }

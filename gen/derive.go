@@ -19,6 +19,9 @@ func (c *Contract) derive() {
 	}
 	for _, name := range c.components() {
 		schema := c.schema(name)
+		if prefix, _ := schema.Extensions[idPrefix].(string); schema.Nullable && ids[prefix] != "" {
+			c.names.nullable[name] = ids[prefix]
+		}
 		if kind := c.names.types[name]; kind != "" {
 			set(schema, goType, kind)
 			set(schema, skipPointer, c.isContainer(schema) || absentWhenEmpty(schema))
@@ -49,6 +52,7 @@ func (c *Contract) derive() {
 		return nil
 	})
 	for _, operation := range c.operations {
+		operation.server = c.serverOf(operation) // oapi-codegen puts the path's into the operation
 		c.deriveOperation(operation)
 	}
 }

@@ -63,6 +63,13 @@ func (c *Contract) nameBody(operation *operation) {
 }
 
 func (c *Contract) nameAnswer(operation *operation) {
+	for _, response := range operation.Responses.Map() {
+		for media, content := range response.Value.Content {
+			if !isJSON(media) {
+				content.Schema = nil // it is given as it came
+			}
+		}
+	}
 	answer := operation.answer()
 	if answer.schema == nil || answer.schema.Ref != "" {
 		return

@@ -33,6 +33,8 @@ type operation struct {
 	// id is the operationId, of which oapi-codegen makes a Go name where it stands.
 	id, method, path string
 	item             *openapi3.PathItem
+	// server is the path of a server of its own, "" for none.
+	server string
 }
 
 // parameters are those of the operation and of its path, in the order of the
@@ -75,7 +77,7 @@ func Load(file string, data []byte, names Names) (*Contract, error) {
 	for _, path := range document.Paths.InMatchingOrder() {
 		item := document.Paths.Value(path)
 		for method, spec := range item.Operations() {
-			contract.operations = append(contract.operations, &operation{spec, spec.OperationID, method, path, item})
+			contract.operations = append(contract.operations, &operation{Operation: spec, id: spec.OperationID, method: method, path: path, item: item})
 		}
 	}
 	slices.SortFunc(contract.operations, func(a, b *operation) int {

@@ -80,7 +80,7 @@ func (m *model) newOperation(definition codegen.OperationDefinition) *Operation 
 		Method:   definition.Method,
 		GoMethod: "http.Method" + definition.Method[:1] + strings.ToLower(definition.Method[1:]),
 		Safe:     definition.Spec.Extensions[retry] == "safe",
-		Server:   m.contract.serverOf(of), KeyHeader: of.keyHeader(),
+		Server:   of.server, KeyHeader: of.keyHeader(),
 	}
 	for _, scheme := range definition.SecurityDefinitions {
 		operation.Security = append(operation.Security, scheme.ProviderName)

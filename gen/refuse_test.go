@@ -137,10 +137,9 @@ func TestSchemasThatAreRefused(t *testing.T) {
 		"a bound that is not exact":    {property("{type: integer, maximum: 1e17, description: d}"), at, "Thing.new: 100000000000000000 is beyond what is read exactly"},
 		"x-sensitive that is not yes":  {property("{type: string, x-sensitive: maybe, description: d}"), at, "Thing.new: x-sensitive is maybe: want true, or none"},
 		"a word of Go":                 {property("{type: string, x-go-type: any, description: d}"), at, "x-go-type: is no extension of this contract: those are x-docs, x-retry, x-id-prefix, x-variant, x-sensitive, x-webhook, x-idempotency-key"},
-		"an id without a component":    {property("{type: string, nullable: true, x-id-prefix: box_, description: d}"), at, "Thing.new: no component has x-id-prefix box_: add one, for its name"},
 		"an id that is a number":       {property("{type: integer, x-id-prefix: thing_, description: d}"), at, "Thing.new: an id is of type string"},
 		"an id without a prefix":       {property("{type: string, x-id-prefix: '', description: d}"), at, "Thing.new: x-id-prefix is : want one such as pay_"},
-		"a prefix of two components":   {[]string{"# more schemas", "TwinID: {type: string, description: d, x-id-prefix: thing_}"}, "TwinID:", "TwinID: x-id-prefix thing_ is also that of ThingID, at {{x-id-prefix: thing_}}"},
+		"an id of two schemas":         {[]string{"# more properties", "new: {type: string, nullable: true, x-id-prefix: thing_, description: d}", "# more schemas", "TwinID: {type: string, description: d, x-id-prefix: thing_}"}, at, "Thing.new: x-id-prefix thing_ is that of ThingID and of TwinID: refer to one of them"},
 		"properties, and others": {
 			[]string{"# more schemas", "Open: {type: object, description: d, properties: {a: {type: string, description: d}}, additionalProperties: {type: string}}"},
 			"Open:", "Open: additionalProperties beside properties makes slow decoders: an answer is open without",

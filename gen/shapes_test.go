@@ -46,7 +46,7 @@ func TestShapesAreCalled(t *testing.T) {
 // withPart is a contract with the paths and schemas of a part.
 func withPart(t *testing.T, contract, part string) string {
 	t.Helper()
-	paths, schemas, found := strings.Cut(part, "schemas:\n")
+	paths, schemas, found := strings.Cut(part, "\nschemas:\n")
 	require.True(t, found)
 	paths, found = strings.CutPrefix(paths, "paths:\n")
 	require.True(t, found)
@@ -54,6 +54,6 @@ func withPart(t *testing.T, contract, part string) string {
 	for line := range strings.Lines(schemas) {
 		indented.WriteString("  " + line)
 	}
-	contract = strings.Replace(contract, "\ncomponents:\n", "\n"+paths+"components:\n", 1)
+	contract = strings.Replace(contract, "\ncomponents:\n", "\n"+paths+"\ncomponents:\n", 1)
 	return contract + indented.String()
 }

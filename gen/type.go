@@ -88,19 +88,19 @@ func (m *model) decide(types []*Type, requested, answered map[string]bool) {
 	for changed := true; changed; {
 		changed = false
 		for _, t := range types {
-			before := len(t.Checks) + len(t.Constants) + len(t.Always)
-			t.Checks, t.Constants, t.Always = nil, nil, nil
+			next := Type{}
 			for _, p := range t.properties {
 				if requested[t.Name] {
-					t.Checks = append(t.Checks, m.checksOf(valueOf(p, "v."))...)
-					t.Constants = append(t.Constants, m.constantsOf(p)...)
+					next.Checks = append(next.Checks, m.checksOf(valueOf(p, "v."))...)
+					next.Constants = append(next.Constants, m.constantsOf(p)...)
 				}
 				if member, is := memberOf(p, m.hasMembers); is && answered[t.Name] {
-					t.Always = append(t.Always, member)
+					next.Always = append(next.Always, member)
 				}
 			}
-			order(t.Always)
-			changed = changed || len(t.Checks)+len(t.Constants)+len(t.Always) != before
+			order(next.Always)
+			changed = changed || len(t.Checks)+len(t.Constants)+len(t.Always) != len(next.Checks)+len(next.Constants)+len(next.Always)
+			t.Checks, t.Constants, t.Always = next.Checks, next.Constants, next.Always
 		}
 	}
 }
