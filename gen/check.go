@@ -141,6 +141,19 @@ func joinedChecks(checks []Check) string {
 	return text + ")"
 }
 
+// CheckLines are the checks of a type, those of a field on one line.
+func (t *Type) CheckLines() []string {
+	var lines []string
+	for i, check := range t.Checks {
+		if i > 0 && check.Field == t.Checks[i-1].Field {
+			lines[len(lines)-1] += ", " + check.String()
+		} else {
+			lines = append(lines, check.String())
+		}
+	}
+	return lines
+}
+
 // enumChecks hold a value to the list that the contract has.
 func (m *model) enumChecks(v value, kind string) []Check {
 	if m.types[kind] == nil || !m.types[kind].IsEnum {

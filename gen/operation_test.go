@@ -131,9 +131,7 @@ size: {type: integer, description: d}`, "# more schemas", "Code: {type: string, 
 	require.Equal(t, "{\n\treturn wire.Redacted\n}", made.function(t, "Code.String"))
 	require.NotEmpty(t, made.function(t, "Code.Format"))
 	body := made.function(t, "Thing.LogValue")
-	require.Contains(t, body, `slog.String("code", wire.Redacted)`)
-	require.Contains(t, body, `slog.Any("size", call.Shown(v.Size))`)
-	require.Contains(t, body, `slog.Any("id", v.ID)`)
+	require.Equal(t, "{\n\treturn call.Logged(v, \"code\")\n}", body)
 	require.NotEmpty(t, made.function(t, "Thing.Format"))
 	require.Empty(t, made.function(t, "ThingRequest.Format"))
 }

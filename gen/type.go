@@ -49,6 +49,17 @@ type Constant struct {
 	Value, Function, Type string
 }
 
+// String is the statement that fills it in, in Go.
+func (c Constant) String() string {
+	switch {
+	case c.Value != "":
+		return "v." + c.Field + " = " + c.Value
+	case c.Function != "":
+		return "v." + c.Field + " = call." + c.Function + "(v." + c.Field + ", (*" + c.Type + ").fill)"
+	}
+	return "v." + c.Field + ".fill()"
+}
+
 // componentTypes decides on the types of the contract's schemas.
 func (m *model) componentTypes(definitions []codegen.TypeDefinition) []*Type {
 	types := make([]*Type, len(definitions))

@@ -2,6 +2,7 @@ package call
 
 import (
 	"errors"
+	"slices"
 	"time"
 )
 
@@ -15,6 +16,9 @@ func ID[T ~string](field string, value *T, prefix string) error {
 	}
 	return nil
 }
+
+// IsOneOf is whether a value is one of several.
+func IsOneOf[T comparable](value T, values ...T) bool { return slices.Contains(values, value) }
 
 // Listed checks that a value of an enum is one of those that the contract lists.
 func Listed[T interface{ Valid() bool }](field string, value *T) error {
