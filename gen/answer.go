@@ -20,23 +20,26 @@ type answer struct {
 // answer is that of the first status that says success; the others are held to it by
 // [refusal.refuseAnswers].
 func (o *operation) answer() answer {
-	for _, status := range o.successes() {
-		return answerOf(status, o.Responses.Value(status).Value)
+	if successes := o.successes(); len(successes) > 0 {
+		return answerOf(successes[0], o.Responses.Value(successes[0]).Value)
 	}
 	return answer{}
 }
 
+// answerOf is that of a status; of several forms the first.
 func answerOf(status string, response *openapi3.Response) answer {
-	for _, media := range sortedKeys(response.Content) {
-		schema := response.Content[media].Schema
-		if !isJSON(media) {
-			schema = nil
-		} else if schema != nil && isEmptyList(schema.Value) {
-			return answer{status: status}
-		}
-		return answer{status, media, schema}
+	if len(response.Content) == 0 {
+		return answer{status: status}
 	}
-	return answer{status: status}
+	media := sortedKeys(response.Content)[0]
+	schema := response.Content[media].Schema
+	switch {
+	case !isJSON(media):
+		return answer{status: status, media: media}
+	case schema != nil && isEmptyList(schema.Value):
+		return answer{status: status}
+	}
+	return answer{status, media, schema}
 }
 
 // successes are the statuses that say success, sorted.

@@ -23,13 +23,12 @@ func (o *operation) bodyMedia() string {
 
 // body is the form of what the operation takes, and its schema.
 func (o *operation) body() (media string, schema *openapi3.SchemaRef) {
-	if o.RequestBody == nil {
+	if o.RequestBody == nil || len(o.RequestBody.Value.Content) == 0 {
 		return "", nil
 	}
-	for _, media := range sortedKeys(o.RequestBody.Value.Content) {
-		return media, o.RequestBody.Value.Content[media].Schema
-	}
-	return "", nil
+	content := o.RequestBody.Value.Content
+	media = sortedKeys(content)[0]
+	return media, content[media].Schema
 }
 
 // fileType is the Go type of a file that is sent.

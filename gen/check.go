@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
@@ -19,11 +20,7 @@ type Check struct {
 
 // String is the call, in Go.
 func (c Check) String() string {
-	text := "call." + c.Function + "(" + strconv.Quote(c.Field)
-	for _, argument := range c.Arguments {
-		text += ", " + argument
-	}
-	return text + ")"
+	return "call." + c.Function + "(" + strings.Join(append([]string{strconv.Quote(c.Field)}, c.Arguments...), ", ") + ")"
 }
 
 func check(function, field string, arguments ...any) Check {
@@ -131,14 +128,11 @@ func joinedChecks(checks []Check) string {
 	case 1:
 		return checks[0].String()
 	}
-	text := "cmp.Or("
+	texts := make([]string, len(checks))
 	for i, one := range checks {
-		if i > 0 {
-			text += ", "
-		}
-		text += one.String()
+		texts[i] = one.String()
 	}
-	return text + ")"
+	return "cmp.Or(" + strings.Join(texts, ", ") + ")"
 }
 
 // CheckLines are the checks of a type, those of a field on one line.

@@ -47,7 +47,8 @@ func TestAKeyIsTheCallersOrMade(t *testing.T) {
 	own, none := "order_17", (*string)(nil)
 	require.Equal(t, own, key(&own))
 	require.Regexp(t, "^[A-Z2-7]{26}$", key(none))
-	require.NotEqual(t, key(none), key(none))
+	first := key(none)
+	require.NotEqual(t, first, key(none))
 	require.Empty(t, call.New(&call.Operation{}).Key())
 	require.Empty(t, (&call.Request{}).Key())
 }

@@ -93,18 +93,28 @@ func (s Shape) fits(data json.RawMessage) bool {
 	case "object":
 		return s.fitsObject(data)
 	case "array":
-		var items []json.RawMessage
-		return data[0] == '[' && json.Unmarshal(data, &items) == nil && !(s.Empty && len(items) > 0) &&
-			(s.Items == nil || !slices.ContainsFunc(items, func(item json.RawMessage) bool { return !s.Items.fits(item) }))
+		return s.fitsList(data)
 	case "string":
 		var text string
 		return data[0] == '"' && json.Unmarshal(data, &text) == nil && s.lists(text) && s.matches(text)
-	case "integer", "number":
-		return (data[0] == '-' || data[0] >= '0' && data[0] <= '9') && (s.Kind == "number" || !bytes.ContainsAny(data, ".eE")) && s.lists(string(data))
+	case "integer":
+		return isNumber(data) && !bytes.ContainsAny(data, ".eE") && s.lists(string(data))
+	case "number":
+		return isNumber(data) && s.lists(string(data))
 	case "boolean":
 		return data[0] == 't' || data[0] == 'f'
 	}
 	return true // of several kinds
+}
+
+func isNumber(data []byte) bool { return data[0] == '-' || data[0] >= '0' && data[0] <= '9' }
+
+func (s Shape) fitsList(data json.RawMessage) bool {
+	var items []json.RawMessage
+	if data[0] != '[' || json.Unmarshal(data, &items) != nil || s.Empty && len(items) > 0 {
+		return false
+	}
+	return s.Items == nil || !slices.ContainsFunc(items, func(item json.RawMessage) bool { return !s.Items.fits(item) })
 }
 
 func (s Shape) fitsObject(data json.RawMessage) bool {

@@ -38,10 +38,10 @@ var shapes = []wire.Shape{
 }
 
 // claims are the forms that claim a value.
-func claims(t testing.TB, text string) (wire.OneOf, []int) {
-	t.Helper()
+func claims(tb testing.TB, text string) (wire.OneOf, []int) {
+	tb.Helper()
 	var value wire.OneOf
-	require.NoError(t, json.Unmarshal([]byte(text), &value))
+	require.NoError(tb, json.Unmarshal([]byte(text), &value))
 	var found []int
 	for i, is := range []bool{
 		second(wire.Form[square](value, shapes, 0)), second(wire.Form[account](value, shapes, 1)), second(wire.Form[string](value, shapes, 2)),

@@ -159,3 +159,23 @@ func TestNothingIsSentUnderAContextThatEnded(t *testing.T) {
 	require.ErrorIs(t, err, context.Canceled)
 	require.False(t, call.MayHaveRun)
 }
+
+// An operation with a server of its own goes below the same host, in the place of the
+// contract's path where the base URL ends in that.
+func TestPathsOfOtherServers(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ base, own, want string }{
+		"the contract's":           {"https://example.com/v1", "", "/v1/accounts"},
+		"another":                  {"https://example.com/v1", "/v2", "/v2/accounts"},
+		"behind a proxy":           {"http://127.0.0.1/razorpay/v1", "/v2", "/razorpay/v2/accounts"},
+		"a test server":            {"http://127.0.0.1", "/v2", "/v2/accounts"},
+		"a proxy with other paths": {"http://127.0.0.1/razorpay", "/v2", "/razorpay/v2/accounts"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			base, err := url.Parse(test.base)
+			require.NoError(t, err)
+			require.Equal(t, test.want, path(base, "/v1", &Request{Operation: &Operation{Server: test.own}, Path: "/accounts"}))
+		})
+	}
+}
