@@ -93,9 +93,9 @@ breaking: ## what changed for callers since BASE: the contract and the Go API
 	@GO="$(GO)" .ci/breaking "$(BASE)"
 
 .PHONY: interop
-interop: ## hold the test server against the official client
-	cd bench && $(GO) test ./interop
+interop: ## hold the test server against the official client, and the benchmarks against the contract
+	cd bench && $(GO) vet ./... && $(GO) test ./...
 
 .PHONY: bench
 bench: ## time and memory of a call beside razorpay-go and plain net/http
-	cd bench && $(GO) test ./... && $(GO) run .
+	cd bench && $(GO) run .

@@ -15,6 +15,14 @@ import (
 // by an option, or for want of credentials.
 type InputError = call.InputError
 
+// ItemError is an item of a list that could not be read, with its bytes. A loop over a
+// list that goes on behind it gets the items that follow.
+type ItemError = call.ItemError
+
+// ListError is a list that could not be walked to its end: there may be items that did
+// not come.
+type ListError = call.ListError
+
 // Error is a call that failed after it was begun.
 type Error struct {
 	// Operation is the operationId, or method and path for [Client.Do].

@@ -48,7 +48,7 @@ const (
 // where another call captured the payment.
 func MayHaveHappened(err error) bool {
 	switch known := err.(type) { //nolint:errorlint // the tree is walked here
-	case nil, *InputError:
+	case nil, *InputError, *ItemError, *ListError:
 		return false
 	case *Error:
 		return known.MayHaveRun

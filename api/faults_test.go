@@ -17,8 +17,9 @@ import (
 	"github.com/rzpkit/payments/api/internal/transport"
 )
 
-// patience is how long an attempt waits for a server that does not answer.
-const patience = 2 * time.Second
+// patience is how long an attempt waits for a server that does not answer. Where the
+// request was not there by then, happen waits longer.
+const patience = 250 * time.Millisecond
 
 // spaces are JSON that says nothing, a megabyte of it.
 var spaces = strings.Repeat(" ", 1<<20)

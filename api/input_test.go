@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"context"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/api/internal/operationtest"
 	"github.com/rzpkit/payments/api/paise"
 	"github.com/rzpkit/payments/generated"
 )
@@ -31,76 +33,41 @@ func requireRefused(t *testing.T, srv *apitest.Server, err error, operation, fie
 // slash descends, the rest changes the query or the line.
 func TestIDsThatAreNone(t *testing.T) {
 	t.Parallel()
-	calls := map[string]struct {
-		field, prefix string
-		call          func(ctx context.Context, client *api.Client, id string) error
-	}{
-		"fetchPayment": {"payment_id", "pay_", func(ctx context.Context, client *api.Client, id string) error {
-			_, err := client.FetchPayment(ctx, generated.PaymentID(id), nil)
-			return err
-		}},
-		"updatePayment": {"payment_id", "pay_", func(ctx context.Context, client *api.Client, id string) error {
-			_, err := client.UpdatePayment(ctx, generated.PaymentID(id), generated.UpdatePaymentRequest{Notes: map[string]string{}})
-			return err
-		}},
-		"capturePayment": {"payment_id", "pay_", func(ctx context.Context, client *api.Client, id string) error {
-			_, err := client.CapturePayment(ctx, generated.PaymentID(id), generated.CaptureRequest{Amount: 100, Currency: paise.INR})
-			return err
-		}},
-		"fetchPaymentCard": {"payment_id", "pay_", func(ctx context.Context, client *api.Client, id string) error {
-			_, err := client.FetchPaymentCard(ctx, generated.PaymentID(id))
-			return err
-		}},
-		"generateOTP": {"payment_id", "pay_", func(ctx context.Context, client *api.Client, id string) error {
-			_, err := client.GenerateOTP(ctx, generated.PaymentID(id))
-			return err
-		}},
-		"submitOTP": {"payment_id", "pay_", func(ctx context.Context, client *api.Client, id string) error {
-			_, err := client.SubmitOTP(ctx, generated.PaymentID(id), generated.SubmitOTPRequest{OTP: "1234"})
-			return err
-		}},
-		"resendOTP": {"payment_id", "pay_", func(ctx context.Context, client *api.Client, id string) error {
-			_, err := client.ResendOTP(ctx, generated.PaymentID(id))
-			return err
-		}},
-		"listOrderPayments": {"order_id", "order_", func(ctx context.Context, client *api.Client, id string) error {
-			_, err := client.ListOrderPayments(ctx, generated.OrderID(id))
-			return err
-		}},
-		"fetchPaymentDowntime": {"downtime_id", "down_", func(ctx context.Context, client *api.Client, id string) error {
-			_, err := client.FetchPaymentDowntime(ctx, generated.DowntimeID(id))
-			return err
-		}},
-		"createPayment": {"order_id", "order_", func(ctx context.Context, client *api.Client, id string) error {
-			payment := cardPayment()
-			payment.OrderID = generated.OrderID(id)
-			_, err := client.CreatePaymentWithCard(ctx, payment)
-			return err
-		}},
-	}
 	bad := map[string]string{ // * stands for the prefix
 		"none": "", "a dot": ".", "two dots": "..", "a slash": "/", "the bare prefix": "*", "another prefix": "refund_1",
 		"no prefix": "1", "the prefix in capitals": "PAY_1", "a blank before": " *1", "a slash inside": "*1/capture", "dots behind a slash": "*/..",
 		"an escaped slash": "*1%2fcapture", "a percent sign": "*1%", "a query": "*1?expand[]=card", "a fragment": "*1#x",
 		"a backslash": `*1\..`, "a blank": "*1 2", "a line break": "*1\n", "NUL": "*1\x00", "a letter beyond ASCII": "*ä", "a quote": `*1"`,
 	}
-	for operation, test := range calls {
-		for name, id := range bad {
-			t.Run(operation+": "+name, func(t *testing.T) {
-				t.Parallel()
-				srv := apitest.NewServer(t)
-				err := test.call(t.Context(), srv.Client(), strings.ReplaceAll(id, "*", test.prefix))
-				requireRefused(t, srv, err, operation, test.field)
-				require.ErrorContains(t, err, "want "+test.prefix)
-			})
+	for _, call := range operationtest.Calls(t) {
+		parameters := pathParameters.FindAllStringSubmatch(call.Operation.Path, -1)
+		for at, prefix := range call.IDs() {
+			for name, id := range bad {
+				t.Run(call.Method+": "+name, func(t *testing.T) {
+					t.Parallel()
+					srv := apitest.NewServer(t)
+					err := call.WithID(at, strings.ReplaceAll(id, "*", prefix)).Do(t.Context(), srv.Client())
+					requireRefused(t, srv, err, call.Operation.ID, parameters[at][1])
+					require.ErrorContains(t, err, "want "+prefix)
+				})
+			}
 		}
 	}
-	for _, operation := range generated.Operations() {
-		if strings.Contains(operation.Path, "_id}") {
-			require.Contains(t, calls, operation.ID)
-		}
+	for name, id := range bad {
+		t.Run("an order's, "+name, func(t *testing.T) {
+			t.Parallel()
+			srv := apitest.NewServer(t)
+			payment := cardPayment()
+			payment.OrderID = generated.OrderID(strings.ReplaceAll(id, "*", "order_"))
+			_, err := srv.Client().CreatePaymentWithCard(t.Context(), payment)
+			requireRefused(t, srv, err, "createPayment", "order_id")
+			require.ErrorContains(t, err, "want order_")
+		})
 	}
 }
+
+// pathParameters are those of a path, which come first, in their order.
+var pathParameters = regexp.MustCompile(`\{([^}]+)\}`)
 
 func TestIDsOfAnyLengthAndAlphabetAreSent(t *testing.T) {
 	t.Parallel()

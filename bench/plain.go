@@ -102,6 +102,7 @@ type plainPayment struct {
 	GatewayProvider   *string           `json:"gateway_provider"`
 	Notes             map[string]string `json:"notes"`
 	Fee               *int64            `json:"fee"`
+	FeeBearer         *string           `json:"fee_bearer"`
 	Tax               *int64            `json:"tax"`
 	BaseAmount        *int64            `json:"base_amount"`
 	BaseCurrency      string            `json:"base_currency"`

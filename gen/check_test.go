@@ -65,7 +65,7 @@ func TestChecksFollowFromTheContract(t *testing.T) {
 				change = append(change, "required: [name]", "required: [name, new]")
 			}
 			body := codeOf(t, things(t, change...)).function(t, "ThingRequest.check")
-			require.Contains(t, body, `call.AtMost("name", &v.Name, 40),`)
+			require.Contains(t, body, `call.AtMost("name", &v.Name, 40)`)
 			var checks []string
 			for line := range strings.SplitSeq(body, "\n") {
 				if strings.Contains(line, `("new"`) {

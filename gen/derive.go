@@ -216,6 +216,9 @@ func (c *Contract) nullable(property *openapi3.SchemaRef) *openapi3.SchemaRef {
 
 // deriveOperation goes by where a schema is used.
 func (c *Contract) deriveOperation(operation *operation) {
+	for _, parameter := range operation.pageParameters() {
+		parameter.Extensions = with(parameter.Extensions, skipPointer, true) // zero is the first page, or as the server likes it
+	}
 	for _, ref := range operation.parameters() {
 		if schema := ref.Value.Schema.Value; schema.Default == float64(0) || neverZero(schema) {
 			ref.Value.Extensions = with(ref.Value.Extensions, skipPointer, true)

@@ -15,9 +15,10 @@ const (
 	variant   = "x-variant"
 	webhook   = "x-webhook"
 	docs      = "x-docs"
+	pages     = "x-pages"
 
 	idempotencyKey = "x-idempotency-key"
 )
 
 // knownExtensions are those that the contract may have. None is a word of Go.
-var knownExtensions = []string{docs, retry, idPrefix, variant, sensitive, webhook, idempotencyKey}
+var knownExtensions = []string{docs, retry, idPrefix, variant, sensitive, pages, webhook, idempotencyKey}

@@ -61,6 +61,9 @@ func (l *linter) operation(operation *operation) {
 			l.lacksf(placeOf(parameter.Value.Origin, ""), operation.subject(), "its parameter %s has no description", parameter.Value.Name)
 		}
 	}
+	if member, _ := operation.lists(); member == "items" && operation.Extensions[pages] == nil {
+		l.lacksf(operation.place(""), operation.subject(), "has a list and no x-pages, which says how it is paged, or none")
+	}
 	if operation.Responses.Default() == nil {
 		l.lacksf(operation.place("responses"), operation.subject(), "has no default answer, which is that of a failure")
 	}

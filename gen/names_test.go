@@ -39,8 +39,8 @@ func noUnderscoreInExportedNames(t *testing.T, code string) {
 func TestDependencies(t *testing.T) {
 	t.Parallel()
 	allowed := map[string][]string{
-		"github.com/rzpkit/payments/api/call":    {"api/internal/number", "api/wire"},
-		"github.com/rzpkit/payments/generated":   {"api/call", "api/internal/number", "api/paise", "api/wire"},
+		"github.com/rzpkit/payments/api/call":    {"api/internal/jsonerr", "api/internal/number", "api/wire"},
+		"github.com/rzpkit/payments/generated":   {"api/call", "api/internal/jsonerr", "api/internal/number", "api/paise", "api/wire"},
 		"github.com/rzpkit/payments/api":         {"api/call", "api/internal/number", "api/paise", "api/wire", "api/internal/jsonerr", "api/internal/transport", "generated"},
 		"github.com/rzpkit/payments/api/webhook": {"api/call", "api/internal/number", "api/paise", "api/wire", "api/internal/jsonerr", "generated"},
 	}

@@ -53,6 +53,30 @@ type Method struct {
 	IsFilled, IsChecked bool
 }
 
+// Arguments are the parameters of the method but the body, Go.
+func (m *Method) Arguments() string {
+	var arguments []string
+	for _, parameter := range m.PathParameters {
+		arguments = append(arguments, parameter.Variable+" "+parameter.Type)
+	}
+	if m.Parameters != "" {
+		arguments = append(arguments, "params *"+m.Parameters)
+	}
+	return strings.Join(arguments, ", ")
+}
+
+// Names are the arguments without their types; params is what its parameters are called.
+func (m *Method) Names(params string) string {
+	var names []string
+	for _, parameter := range m.PathParameters {
+		names = append(names, parameter.Variable)
+	}
+	if m.Parameters != "" {
+		names = append(names, params)
+	}
+	return strings.Join(names, ", ")
+}
+
 // Doc is a place in the documentation.
 type Doc struct{ Page, Heading string }
 
@@ -189,7 +213,7 @@ func (m *model) newPathParameter(parameter codegen.ParameterDefinition) PathPara
 
 // taken are the names that a method has for other things.
 var taken = []string{
-	"a", "ctx", "params", "body", "options", "request", "error", "string", "nil",
+	"a", "ctx", "params", "body", "options", "request", "list", "page", "asked", "item", "error", "string", "nil",
 	"call", "context", "iter", "http", "cmp", "wire", "paise", "math",
 }
 

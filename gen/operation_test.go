@@ -49,10 +49,10 @@ func TestMethodsOfOperations(t *testing.T) {
 	request.JSONBody(&body, body.check())
 	return call.Do[Thing](ctx, a.caller, request, options)
 }`},
-		"parameters of a query": {nil, "API.ListThings", `{
+		"parameters of a query": {nil, "requestListThings", `{
 	request := call.New(&opListThings)
 	params.addTo(request)
-	return call.Do[ThingCollection](ctx, a.caller, request, options)
+	return request
 }`},
 		"and how they are sent": {[]string{"# more parameters", "- {name: 'tags[]', in: query, explode: false, schema: {type: array, items: {type: string}}}"}, "ListThingsParams.addTo", `{
 	if p == nil {
@@ -72,31 +72,6 @@ func TestMethodsOfOperations(t *testing.T) {
 	}
 	request.Refuse(call.Required("of", p.Of != ""))
 	request.QueryParam("of", &p.Of)
-}`},
-		"a list at once": {[]string{"- name: skip", "- name: offset"}, "API.Things", `{
-	return call.Each(func() ([]Thing, error) {
-		list, err := a.ListThings(ctx, params, options...)
-		if err != nil {
-			return nil, err
-		}
-		return list.Items, nil
-	})
-}`},
-		"a list by pages": {nil, "API.Things", `{
-	var asked ListThingsParams
-	if params != nil {
-		asked = *params
-	}
-	mark := func(item *Thing) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt }
-	return call.Walk(call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, mark, options, func(page call.Page, options []call.Option) ([]Thing, error) {
-		asked := asked
-		asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
-		list, err := a.ListThings(ctx, &asked, options...)
-		if err != nil {
-			return nil, err
-		}
-		return list.Items, nil
-	})
 }`},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -142,6 +117,6 @@ func TestBodiesOfWebhooks(t *testing.T) {
 	require.Empty(t, none.function(t, "NewWebhookEvent"))
 	made := codeOf(t, things(t, "# more schemas", "ThingMadeEvent: {type: object, description: d, x-webhook: thing.made, properties: {thing: {$ref: '#/components/schemas/Thing'}}}"))
 	require.Equal(t, "{\n\treturn \"thing.made\"\n}", made.function(t, "ThingMadeEvent.EventName"))
-	require.Contains(t, made.function(t, "NewWebhookEvent"), "case \"thing.made\":\n\t\treturn new(ThingMadeEvent)")
+	require.Contains(t, made.text, "\t\"thing.made\": func() WebhookEvent { return new(ThingMadeEvent) },\n")
 	require.NotEmpty(t, made.function(t, "ThingMadeEvent.Always"), "every event has it")
 }

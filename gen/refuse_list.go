@@ -2,61 +2,71 @@ package gen
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rzpkit/payments/spec/contract"
 )
 
-// refuseList refuses a list with pages that cannot be walked.
+// refuseList refuses an x-pages that does not fit the list.
 func (r *refusal) refuseList(operation *operation) {
-	items := r.items(operation)
-	if items == nil || !strings.HasPrefix(operation.id, "list") {
+	given, found := operation.Extensions[pages]
+	if !found {
 		return
 	}
-	pages := operation.pages()
-	for _, parameter := range pages {
-		schema := narrowed(parameter.Schema.Value)
-		if !schema.Type.Is(openapi3.TypeInteger) || !parameter.Required && schema.Default != float64(0) && !neverZero(schema) {
-			r.addf(placeOf(parameter.Origin, ""), operation.subject(), "its pages are told by %s: want an integer with a minimum of 1 or a default of 0", parameter.Name)
-		}
+	refuse := func(format string, arguments ...any) {
+		r.addf(operation.place(pages), operation.subject(), format, arguments...)
 	}
-	if len(pages) == 0 {
+	paging, _ := operation.paging()
+	members, isMap := given.(map[string]any)
+	if !isMap && !paging.Whole {
+		refuse("x-pages is %v: want none, or the names of parameters as count, skip, cursor, next and until", given)
 		return
 	}
-	for _, name := range []string{"id", "created_at"} {
-		property := items.Value.Properties[name]
-		if property == nil || !slices.Contains(items.Value.Required, name) || narrowed(property.Value).Nullable || property.Value.Nullable {
-			r.addf(placeOf(items.Value.Origin, "properties"), operation.subject(), "its pages are told apart by %s, which %s does not always have", name, component(items))
+	for _, key := range sortedKeys(members) {
+		if field := paging.Field(key); field == nil || *field == "" {
+			refuse("x-pages has %s: %v: want the names of parameters as count, skip, cursor, next and until", key, members[key])
 		}
+	}
+	if (paging.Skip == "") == (paging.Cursor == "") && !paging.Whole {
+		refuse("x-pages wants either skip or cursor, which says where a page begins")
+	}
+	if (paging.Next == "") != (paging.Cursor == "") {
+		refuse("x-pages wants a cursor and a next, where the answer says it, or neither")
+	}
+	if operation.RequestBody != nil {
+		refuse("x-pages is not heeded where there is a body")
+	}
+	_, item := operation.lists()
+	if item == nil {
+		if !slices.ContainsFunc(r.problems, func(p Problem) bool { return p.Subject == operation.subject() }) {
+			refuse("x-pages is given, and its answer has no list of a component, or several without one called items")
+		}
+		return
+	}
+	r.refusePageParameters(operation, paging)
+	if paging.Until != "" && !alwaysHas(item.Value, "created_at") {
+		r.addf(placeOf(item.Value.Origin, "properties"), operation.subject(), "its pages are closed with %s, by a created_at which %s does not always have", paging.Until, component(item))
+	}
+	if item.Value.Properties["id"] != nil && !alwaysHas(item.Value, "id") {
+		r.addf(placeOf(item.Value.Origin, "properties"), operation.subject(), "its items are told apart by id, which %s does not always have", component(item))
 	}
 }
 
-// pages are the parameters that a list is asked for by, page by page; none if one of
-// them is missing.
-func (o *operation) pages() []*openapi3.Parameter {
-	var pages []*openapi3.Parameter
-	for _, ref := range o.parameters() {
-		if ref.Value.In == openapi3.ParameterInQuery && ref.Value.Schema != nil && slices.Contains([]string{"count", "skip", "to"}, ref.Value.Name) {
-			pages = append(pages, ref.Value)
+func (r *refusal) refusePageParameters(operation *operation, paging contract.Paging) {
+	found := operation.pageParameters()
+	for _, name := range []string{paging.Count, paging.Skip, paging.Cursor, paging.Until} {
+		if name != "" && !slices.ContainsFunc(found, func(p *openapi3.Parameter) bool { return p.Name == name }) {
+			r.addf(operation.place(pages), operation.subject(), "x-pages names %s, which is no parameter of the query", name)
 		}
 	}
-	if len(pages) != 3 {
-		return nil
-	}
-	return pages
-}
-
-// items is the component that an operation lists, or nil.
-func (c *Contract) items(operation *operation) *openapi3.SchemaRef {
-	for status, answer := range operation.Responses.Map() {
-		media := answer.Value.Content[jsonMedia]
-		if !strings.HasPrefix(status, "2") || media == nil || media.Schema == nil {
-			continue
+	for _, parameter := range found {
+		kind := openapi3.TypeInteger
+		if parameter.Name == paging.Cursor {
+			kind = openapi3.TypeString
 		}
-		list := media.Schema.Value.Properties["items"]
-		if list != nil && list.Value.Type.Is(openapi3.TypeArray) && list.Value.Items != nil && component(list.Value.Items) != "" {
-			return list.Value.Items
+		if !narrowed(parameter.Schema.Value).Type.Is(kind) || parameter.Required {
+			r.addf(placeOf(parameter.Origin, ""), operation.subject(), "its pages are told by %s: want an optional %s", parameter.Name, kind)
 		}
 	}
-	return nil
 }

@@ -124,8 +124,8 @@ func (r *refusal) nameMethods() {
 				give(name+"With"+suffix, "its method for "+suffix)
 			}
 		}
-		if iterator, found := strings.CutPrefix(name, "List"); found && r.items(operation) != nil {
-			give(iterator, "its iterator")
+		if _, isList := operation.paging(); isList {
+			give(iterator(name), "its iterator")
 		}
 		r.nameParameters(operation)
 	}

@@ -1912,9 +1912,7 @@ func (v SubmitOTPRequest) LogValue() slog.Value { return call.Logged(v, "otp") }
 func (v SubmitOTPRequest) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
 func (v *SubmitOTPRequest) check() error {
-	return cmp.Or(
-		call.Required("otp", v.OTP != ""), call.Matches("otp", &v.OTP, "\\S"),
-	)
+	return cmp.Or(call.Required("otp", v.OTP != ""), call.Matches("otp", &v.OTP, "\\S"))
 }
 
 // SwitchMap: A map of booleans by code, or an empty list when it has no entry.
@@ -2117,9 +2115,7 @@ type UpdatePaymentRequest struct {
 }
 
 func (v *UpdatePaymentRequest) check() error {
-	return cmp.Or(
-		call.Required("notes", v.Notes != nil), call.Pairs("notes", v.Notes, 15, 256),
-	)
+	return cmp.Or(call.Required("notes", v.Notes != nil), call.Pairs("notes", v.Notes, 15, 256))
 }
 
 // VPAValidation: What is known of a virtual payment address.
@@ -2141,9 +2137,7 @@ type ValidateVPARequest struct {
 }
 
 func (v *ValidateVPARequest) check() error {
-	return cmp.Or(
-		call.Required("vpa", v.VPA != ""), call.Matches("vpa", &v.VPA, "\\S"),
-	)
+	return cmp.Or(call.Required("vpa", v.VPA != ""), call.Matches("vpa", &v.VPA, "\\S"))
 }
 
 // Failure: What every refused or failed call answers.
@@ -2161,23 +2155,20 @@ type WebhookEvent interface {
 // NewWebhookEvent is an empty body of an event, to decode into; nil for an event
 // that the contract does not know.
 func NewWebhookEvent(name string) WebhookEvent {
-	switch name {
-	case "order.paid":
-		return new(OrderPaidEvent)
-	case "payment.authorized":
-		return new(PaymentAuthorizedEvent)
-	case "payment.captured":
-		return new(PaymentCapturedEvent)
-	case "payment.downtime.resolved":
-		return new(PaymentDowntimeResolvedEvent)
-	case "payment.downtime.started":
-		return new(PaymentDowntimeStartedEvent)
-	case "payment.downtime.updated":
-		return new(PaymentDowntimeUpdatedEvent)
-	case "payment.failed":
-		return new(PaymentFailedEvent)
+	if event, known := webhookEvents[name]; known {
+		return event()
 	}
 	return nil
+}
+
+var webhookEvents = map[string]func() WebhookEvent{
+	"order.paid":                func() WebhookEvent { return new(OrderPaidEvent) },
+	"payment.authorized":        func() WebhookEvent { return new(PaymentAuthorizedEvent) },
+	"payment.captured":          func() WebhookEvent { return new(PaymentCapturedEvent) },
+	"payment.downtime.resolved": func() WebhookEvent { return new(PaymentDowntimeResolvedEvent) },
+	"payment.downtime.started":  func() WebhookEvent { return new(PaymentDowntimeStartedEvent) },
+	"payment.downtime.updated":  func() WebhookEvent { return new(PaymentDowntimeUpdatedEvent) },
+	"payment.failed":            func() WebhookEvent { return new(PaymentFailedEvent) },
 }
 
 // ListPaymentsParams are parameters of ListPayments. What is left zero is not sent.
@@ -2311,21 +2302,24 @@ func (a API) CreateOrder(ctx context.Context, body CreateOrderRequest, options .
 //
 // Documented in sdk-payments, "Fetch payments for an order"; payments-reference, "Fetch Payments based on Orders".
 func (a API) ListOrderPayments(ctx context.Context, orderID OrderID, options ...call.Option) (*PaymentCollection, error) {
-	request := call.New(&opListOrderPayments)
-	request.PathID("order_id", string(orderID), orderID.Validate())
-	return call.Do[PaymentCollection](ctx, a.caller, request, options)
+	return call.Do[PaymentCollection](ctx, a.caller, requestListOrderPayments(orderID), options)
 }
 
-// OrderPayments yields what [API.ListOrderPayments] lists, item by item, and an error at the
-// end if there is one. The list has no pages: it comes at once.
+func requestListOrderPayments(orderID OrderID) *call.Request {
+	request := call.New(&opListOrderPayments)
+	request.PathID("order_id", string(orderID), orderID.Validate())
+	return request
+}
+
+// OrderPayments yields what [API.ListOrderPayments] lists, item by item. An item that cannot be
+// read is a [*call.ItemError], and the next follows; any other error ends the list.
 func (a API) OrderPayments(ctx context.Context, orderID OrderID, options ...call.Option) iter.Seq2[Payment, error] {
-	return call.Each(func() ([]Payment, error) {
-		list, err := a.ListOrderPayments(ctx, orderID, options...)
-		if err != nil {
-			return nil, err
-		}
-		return list.Items, nil
-	})
+	list := &call.List[Payment]{
+		Items: "items", Whole: true, Always: alwaysPaymentCollection,
+		Mark:    func(item *Payment) (string, wire.Timestamp) { return string(item.ID), 0 },
+		Request: func(call.Page) *call.Request { return requestListOrderPayments(orderID) },
+	}
+	return list.Walk(ctx, a.caller, call.Page{}, options)
 }
 
 // ListPayments calls GET /payments: list payments.
@@ -2336,33 +2330,37 @@ func (a API) OrderPayments(ctx context.Context, orderID OrderID, options ...call
 //
 // Documented in sdk-payments, "Fetch all payments"; sdk-payments, "Fetch expanded card or emi details for payments"; payments-reference, "Fetch Multiple Payments".
 func (a API) ListPayments(ctx context.Context, params *ListPaymentsParams, options ...call.Option) (*PaymentCollection, error) {
-	request := call.New(&opListPayments)
-	params.addTo(request)
-	return call.Do[PaymentCollection](ctx, a.caller, request, options)
+	return call.Do[PaymentCollection](ctx, a.caller, requestListPayments(params), options)
 }
 
-// Payments yields what [API.ListPayments] lists, item by item, and an error at the
-// end if there is one.
+func requestListPayments(params *ListPaymentsParams) *call.Request {
+	request := call.New(&opListPayments)
+	params.addTo(request)
+	return request
+}
+
+// Payments yields what [API.ListPayments] lists, item by item. An item that cannot be
+// read is a [*call.ItemError], and the next follows; any other error ends the list.
 //
 // It fetches page after page as they are needed, the newest items first, and every
-// item that is there when it begins comes once, however many arrive meanwhile. It
-// begins after Skip items; Count is the size of a page, 100 if it is zero, and not
-// how many items come: stop ranging when there are enough. It remembers the ids.
+// item that is there when it begins comes once, however many arrive meanwhile. See
+// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
+// when there are enough. If it is zero, a page has 100.
 func (a API) Payments(ctx context.Context, params *ListPaymentsParams, options ...call.Option) iter.Seq2[Payment, error] {
 	var asked ListPaymentsParams
 	if params != nil {
 		asked = *params
 	}
-	mark := func(item *Payment) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt }
-	return call.Walk(call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, mark, options, func(page call.Page, options []call.Option) ([]Payment, error) {
-		asked := asked
-		asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
-		list, err := a.ListPayments(ctx, &asked, options...)
-		if err != nil {
-			return nil, err
-		}
-		return list.Items, nil
-	})
+	list := &call.List[Payment]{
+		Items: "items", Size: 100, Always: alwaysPaymentCollection,
+		Mark: func(item *Payment) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
+		Request: func(page call.Page) *call.Request {
+			asked := asked
+			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
+			return requestListPayments(&asked)
+		},
+	}
+	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, options)
 }
 
 // CreatePaymentWithCard calls POST /payments/create/json: create a card or netbanking payment.
@@ -2416,20 +2414,23 @@ func (a API) CreateUPIPaymentWithIntent(ctx context.Context, body UPIIntentPayme
 //
 // Documented in sdk-payments, "Fetch Payment Downtime Details".
 func (a API) ListPaymentDowntimes(ctx context.Context, options ...call.Option) (*DowntimeCollection, error) {
-	request := call.New(&opListPaymentDowntimes)
-	return call.Do[DowntimeCollection](ctx, a.caller, request, options)
+	return call.Do[DowntimeCollection](ctx, a.caller, requestListPaymentDowntimes(), options)
 }
 
-// PaymentDowntimes yields what [API.ListPaymentDowntimes] lists, item by item, and an error at the
-// end if there is one. The list has no pages: it comes at once.
+func requestListPaymentDowntimes() *call.Request {
+	request := call.New(&opListPaymentDowntimes)
+	return request
+}
+
+// PaymentDowntimes yields what [API.ListPaymentDowntimes] lists, item by item. An item that cannot be
+// read is a [*call.ItemError], and the next follows; any other error ends the list.
 func (a API) PaymentDowntimes(ctx context.Context, options ...call.Option) iter.Seq2[Downtime, error] {
-	return call.Each(func() ([]Downtime, error) {
-		list, err := a.ListPaymentDowntimes(ctx, options...)
-		if err != nil {
-			return nil, err
-		}
-		return list.Items, nil
-	})
+	list := &call.List[Downtime]{
+		Items: "items", Whole: true, Always: alwaysDowntimeCollection,
+		Mark:    func(item *Downtime) (string, wire.Timestamp) { return string(item.ID), 0 },
+		Request: func(call.Page) *call.Request { return requestListPaymentDowntimes() },
+	}
+	return list.Walk(ctx, a.caller, call.Page{}, options)
 }
 
 // FetchPaymentDowntime calls GET /payments/downtimes/{downtime_id}: fetch a payment downtime.

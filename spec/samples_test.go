@@ -27,10 +27,10 @@ func TestSamplesAreValid(t *testing.T) {
 		require.True(t, bytes.HasSuffix(body, []byte("\n")) && !bytes.HasSuffix(body, []byte("\n\n")),
 			"%s ends in one line break", file)
 		require.NoError(t, check(sampleSchema(t, byID[id], kind), decode(t, body)), file)
-		answered[id] = answered[id] || kind == "200"
+		answered[id] = answered[id] || strings.HasPrefix(kind, "2")
 	}
 	for id, op := range byID {
-		require.True(t, answered[id], "%s has an answer", id)
+		require.True(t, answered[id] || len(op.success(t).Content) == 0, "%s has an answer", id)
 		if op.RequestBody != nil {
 			require.NotEmpty(t, glob(t, id, "request"), "%s has a request", id)
 		}
@@ -68,7 +68,9 @@ func sampleSchema(t *testing.T, op operation, kind string) *openapi3.Schema {
 	t.Helper()
 	if kind == "request" {
 		require.NotNil(t, op.RequestBody, op.OperationID)
-		return op.RequestBody.Value.Content.Get("application/json").Schema.Value
+		for _, media := range op.RequestBody.Value.Content {
+			return media.Schema.Value
+		}
 	}
 	require.Regexp(t, `^[2-5]\d\d$`, kind)
 	return replySchema(t, op, kind)

@@ -54,7 +54,7 @@ func (s *Server) follow(id string, request Request, payment string) answer {
 		request.Body, _ = json.Marshal(map[string]string{"otp": form.Get("otp")}) //nolint:errchkjson // a text
 	}
 	operation, _ := s.known.contract.Operation(id)
-	return s.checked(operation, s.do(call{request, map[string]string{"payment_id": payment}}))
+	return s.checked(operation, s.do(operation, call{request, map[string]string{"payment_id": payment}}))
 }
 
 // atBank is the bank's page, or what comes of one of its buttons.

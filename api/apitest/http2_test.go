@@ -53,6 +53,9 @@ func TestHTTP2(t *testing.T) {
 // Every kind of fault is one over HTTP/2 too, and takes effect where it says so.
 func TestFaultsOverHTTP2(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("two of the faults take seconds")
+	}
 	for kind, test := range map[apitest.FaultKind]struct {
 		took  bool
 		is    error

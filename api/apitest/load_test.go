@@ -16,6 +16,9 @@ import (
 // payment is captured once.
 func TestTwoHundredWorkers(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("two hundred workers take seconds")
+	}
 	const workers, each = 200, 2
 	srv := apitest.NewServer(t)
 	client := srv.Client()

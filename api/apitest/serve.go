@@ -77,14 +77,16 @@ func (s *Server) consider(r *http.Request, operation contract.Operation, call ca
 		description := cmp.Or(findings[0].Message, "the request does not hold to the contract")
 		return refusal(http.StatusBadRequest, description, fieldName(findings[0].Pointer))
 	}
-	return s.do(call)
+	return s.do(operation, call)
 }
 
 // do does what an operation does, or answers from its samples.
-func (s *Server) do(call call) answer {
+func (s *Server) do(operation contract.Operation, call call) answer {
 	behave := behaviours[call.Operation]
 	if behave == nil || s.standsIn(call) {
-		return s.known.samples.answer(call.Request, call.path, s.paidFor(call.Body))
+		sample := s.known.samples.answer(call.Request, call.path, s.paidFor(call.Body))
+		sample.body = paged(sample.body, operation, call.Query)
+		return sample
 	}
 	body, err := behave(s, call)
 	var refused *ledger.RefusedError

@@ -70,6 +70,15 @@ var (
 // Do is what every generated method ends in: it hands the request to the caller.
 // The result is not nil if and only if the error is.
 func Do[T any](ctx context.Context, caller Caller, request *Request, options []Option) (*T, error) {
+	out := new(T)
+	if err := send(ctx, caller, request, out, options); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// send hands a request to the caller unless something of it was refused.
+func send(ctx context.Context, caller Caller, request *Request, out any, options []Option) error {
 	if caller == nil {
 		request.Refuse(Refuse("client", errNoCaller))
 	}
@@ -77,11 +86,7 @@ func Do[T any](ctx context.Context, caller Caller, request *Request, options []O
 		request.Refuse(Refuse("ctx", errNoContext))
 	}
 	if request.err != nil {
-		return nil, request.Operation.Refused(request.err)
+		return request.Operation.Refused(request.err)
 	}
-	out := new(T)
-	if err := caller.Call(ctx, request, out, options...); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return caller.Call(ctx, request, out, options...) //nolint:wrapcheck // it is an error of package api
 }

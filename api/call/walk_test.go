@@ -1,9 +1,12 @@
 package call_test
 
 import (
+	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -14,51 +17,98 @@ import (
 
 // item is what the lists of these tests have, the newest first.
 type item struct {
-	id      string
-	created wire.Timestamp
+	ID      string         `json:"id"`
+	Created wire.Timestamp `json:"created_at"`
 }
 
-func markOf(i *item) (string, wire.Timestamp) { return i.id, i.created }
+func markOf(i *item) (string, wire.Timestamp) { return i.ID, i.Created }
 
-// list has n items, a second apart, the first of them the newest; asked are the
-// pages that were fetched of it.
-type list struct {
-	items []item
+// account is a server with a list; what it does wrong is in its fields.
+type account struct {
+	// items are its list, the newest first.
+	items []string
 	date  string
-	asked []call.Page
+	// most is the most that it gives at once, whatever is asked for.
+	most int64
+	// stuck is whether it does not heed skip.
+	stuck bool
+	// count is what an answer says of n items; nil is the truth.
+	count func(n int) any
 	fail  int // the page that fails, 0 for none
-}
 
-func listOf(n int) *list {
-	l := &list{}
-	for i := range n {
-		l.items = append(l.items, item{fmt.Sprintf("item_%d", i), wire.Timestamp(1_700_000_000 - i)})
-	}
-	return l
+	asked []call.Page
 }
 
 var errBroken = errors.New("broken")
 
-func (l *list) fetch(page call.Page, options []call.Option) ([]item, error) {
-	l.asked = append(l.asked, page)
-	if len(l.asked) == l.fail {
-		return nil, errBroken
+// accountOf has n items, a second apart.
+func accountOf(n int) *account {
+	a := &account{most: 1000}
+	for i := range n {
+		a.items = append(a.items, fmt.Sprintf(`{"id":"item_%d","created_at":%d}`, i, 1_700_000_000-i))
+	}
+	return a
+}
+
+// list is its list as the contract has it, told by skip.
+func (a *account) list() *call.List[item] {
+	return &call.List[item]{
+		Items: "items", Size: 100, Mark: markOf,
+		Always: []wire.Member{{Name: "items", List: true, Of: []wire.Member{{Name: "id"}}}},
+		Request: func(page call.Page) *call.Request {
+			a.asked = append(a.asked, page)
+			return &call.Request{Operation: &call.Operation{ID: "listItems"}}
+		},
+	}
+}
+
+// Call is the answer to the page that was asked for last, read as a client would.
+func (a *account) Call(_ context.Context, _ *call.Request, out any, options ...call.Option) error {
+	if len(a.asked) == a.fail {
+		return errBroken
 	}
 	var settings call.Settings
 	for _, option := range options {
 		if err := option(&settings); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	*settings.Keep = call.Response{Header: http.Header{"Date": {l.date}}}
-	var there []item
-	for _, item := range l.items {
-		if page.Until == 0 || item.created <= page.Until {
-			there = append(there, item)
+	*settings.Keep = call.Response{Header: http.Header{"Date": {a.date}}}
+	page, there := a.asked[len(a.asked)-1], []string{}
+	for _, text := range a.items {
+		var item item
+		if json.Unmarshal([]byte(text), &item) != nil || page.Until == 0 || item.Created <= page.Until {
+			there = append(there, text)
 		}
 	}
 	first := min(page.Skip, int64(len(there)))
-	return there[first:min(first+page.Count, int64(len(there)))], nil
+	if a.stuck {
+		first = 0
+	}
+	if page.Count == 0 {
+		page.Count = 10
+	}
+	there = there[first:min(first+min(page.Count, a.most), int64(len(there)))]
+	count := any(len(there))
+	if a.count != nil {
+		count = a.count(len(there))
+	}
+	answer := fmt.Sprintf(`{"count":%v,"items":[%s]}`, count, strings.Join(there, ","))
+	return json.Unmarshal([]byte(answer), out)
+}
+
+// walk is how many items come, and the errors.
+func (a *account) walk(t *testing.T, list *call.List[item], from call.Page, options ...call.Option) (ids []string, errs []error) {
+	t.Helper()
+	for item, err := range list.Walk(t.Context(), a, from, options) {
+		if err != nil {
+			errs = append(errs, err)
+			require.Empty(t, item)
+			continue
+		}
+		ids = append(ids, item.ID)
+	}
+	return ids, errs
 }
 
 // TestAWalkTakesPageAfterPage has what does not depend on the server; how a walk
@@ -74,73 +124,171 @@ func TestAWalkTakesPageAfterPage(t *testing.T) {
 		came  int
 	}{
 		"nothing":                      {0, call.Page{}, "", []call.Page{{Count: 100}}, 0},
-		"less than a page":             {99, call.Page{}, "", []call.Page{{Count: 100}}, 99},
+		"less than a page":             {99, call.Page{}, "", []call.Page{{Count: 100}, {Count: 100, Skip: 99, Until: closed}}, 99},
 		"a page":                       {100, call.Page{}, "", []call.Page{{Count: 100}, {Count: 100, Skip: 100, Until: closed}}, 100},
-		"pages of the caller's size":   {5, call.Page{Count: 3}, "", []call.Page{{Count: 3}, {Count: 3, Skip: 3, Until: closed}}, 5},
-		"the caller's own time":        {5, call.Page{Count: 3, Until: 1_699_999_999}, "", []call.Page{{Count: 3, Until: 1_699_999_999}, {Count: 3, Skip: 3, Until: 1_699_999_999}}, 4},
-		"some skipped, and not closed": {5, call.Page{Count: 3, Skip: 1}, "", []call.Page{{Count: 3, Skip: 1}, {Count: 3, Skip: 4}}, 4},
-		"the server's time, if later":  {4, call.Page{Count: 3}, "Tue, 14 Nov 2023 22:13:30 GMT", []call.Page{{Count: 3}, {Count: 3, Skip: 3, Until: 1_700_000_011}}, 4},
+		"pages of the caller's size":   {5, call.Page{Count: 3}, "", []call.Page{{Count: 3}, {Count: 3, Skip: 3, Until: closed}, {Count: 3, Skip: 5, Until: closed}}, 5},
+		"the caller's own time":        {5, call.Page{Count: 3, Until: 1_699_999_999}, "", []call.Page{{Count: 3, Until: 1_699_999_999}, {Count: 3, Skip: 3, Until: 1_699_999_999}, {Count: 3, Skip: 4, Until: 1_699_999_999}}, 4},
+		"some skipped, and not closed": {5, call.Page{Count: 3, Skip: 1}, "", []call.Page{{Count: 3, Skip: 1}, {Count: 3, Skip: 4}, {Count: 3, Skip: 5}}, 4},
+		"the server's time, if later":  {3, call.Page{Count: 3}, "Tue, 14 Nov 2023 22:13:30 GMT", []call.Page{{Count: 3}, {Count: 3, Skip: 3, Until: 1_700_000_011}}, 3},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			list := listOf(test.items)
-			list.date = test.date
+			account := accountOf(test.items)
+			account.date = test.date
 			var kept call.Response
 			keep := func(s *call.Settings) error { s.Keep = &kept; return nil }
-			came := 0
-			for _, err := range call.Walk(test.from, markOf, []call.Option{keep}, list.fetch) {
-				require.NoError(t, err)
-				came++
-			}
-			require.Equal(t, test.came, came)
-			require.Equal(t, test.want, list.asked)
+			ids, errs := account.walk(t, account.list(), test.from, keep)
+			require.Empty(t, errs)
+			require.Len(t, ids, test.came)
+			require.Equal(t, test.want, account.asked)
 			require.Equal(t, test.date, kept.Header.Get("Date"), "the caller has the last answer")
+		})
+	}
+}
+
+// A server that does other than it was asked loses no item without a word, and does
+// not keep a walk busy.
+func TestAWalkGoesByTheItemsThatCame(t *testing.T) {
+	t.Parallel()
+	const n = 250
+	for name, test := range map[string]struct {
+		change   func(*account)
+		list     func(*call.List[item])
+		came     int
+		requests int
+		fault    string
+	}{
+		"fewer than asked":                   {func(a *account) { a.most = 50 }, nil, n, 6, ""},
+		"one at a time":                      {func(a *account) { a.most = 1; a.items = a.items[:7] }, nil, 7, 8, ""},
+		"a page of its own size":             {nil, func(l *call.List[item]) { l.Size = 0 }, n, 26, ""},
+		"a count that is too small":          {func(a *account) { a.count = func(n int) any { return min(n, 1) } }, nil, n, 4, ""},
+		"a count that is too large":          {func(a *account) { a.count = func(n int) any { return min(2*n, 200) } }, nil, n, 4, ""},
+		"a count that is no number":          {func(a *account) { a.count = func(int) any { return `"many"` } }, nil, n, 4, ""},
+		"a count of all where none came":     {func(a *account) { a.count = func(int) any { return n } }, nil, n, 4, "counts items and has none"},
+		"the same page over and over":        {func(a *account) { a.stuck = true }, nil, 100, 6, "the same items over and over"},
+		"a short one over and over":          {func(a *account) { a.stuck = true; a.items = a.items[:7] }, nil, 7, 6, "the same items over and over"},
+		"the same page, items without ids":   {func(a *account) { a.stuck = true }, func(l *call.List[item]) { l.Mark = nil }, 100, 2, "the same items over and over"},
+		"items without ids":                  {nil, func(l *call.List[item]) { l.Mark = nil }, n, 4, ""},
+		"a list that comes at once":          {func(a *account) { a.items = a.items[:7] }, func(l *call.List[item]) { l.Whole = true }, 7, 1, ""},
+		"one that counts items and has none": {func(a *account) { a.items = nil; a.count = func(int) any { return 7 } }, func(l *call.List[item]) { l.Whole = true }, 0, 1, "counts items and has none"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			account := accountOf(n)
+			if test.change != nil {
+				test.change(account)
+			}
+			list := account.list()
+			if test.list != nil {
+				test.list(list)
+			}
+			ids, errs := account.walk(t, list, call.Page{})
+			require.Len(t, ids, test.came)
+			require.Len(t, account.asked, test.requests)
+			if test.fault == "" {
+				require.Empty(t, errs)
+				return
+			}
+			var fault *call.ListError
+			require.Len(t, errs, 1)
+			require.ErrorAs(t, errs[0], &fault)
+			require.Equal(t, "listItems", fault.Operation)
+			require.Equal(t, test.came, fault.Came)
+			require.ErrorContains(t, fault, test.fault)
+		})
+	}
+}
+
+// An item that cannot be read comes as an error, once, with its bytes, and those
+// before and behind it come too.
+func TestAnItemThatCannotBeRead(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ item, fault string }{
+		"a wrong type":        {`{"id":"item_x","created_at":{"secret":1}}`, "listItems: an item could not be read: created_at: a JSON object does not fit a Go wire.Timestamp"},
+		"without an id":       {`{"created_at":1}`, "listItems: an item could not be read: it has no id"},
+		"an id of a type":     {`{"id":7,"created_at":1}`, "listItems: an item could not be read: id: a JSON number does not fit a Go string"},
+		"no object":           {`"secret"`, "listItems: an item could not be read: it has no id"},
+		"null":                {`null`, "listItems: an item could not be read: it has no id"},
+		"a list, which is {}": {`[]`, "listItems: an item could not be read: it has no id"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			account := accountOf(150)
+			want := 150 - 2
+			account.items[40], account.items[149] = test.item, test.item
+			ids, errs := account.walk(t, account.list(), call.Page{})
+			require.Len(t, ids, want)
+			var fault *call.ItemError
+			require.Len(t, errs, 1, "the same item is not told twice")
+			require.ErrorAs(t, errs[0], &fault)
+			require.JSONEq(t, test.item, string(fault.Raw))
+			require.EqualError(t, fault, test.fault)
+			require.Error(t, errors.Unwrap(fault))
+			for _, err := range account.list().Walk(t.Context(), account, call.Page{}, nil) {
+				if err != nil {
+					break // which ends it
+				}
+			}
+		})
+	}
+}
+
+// pages is a server that says where its next page begins.
+type pages map[string]string
+
+func (p pages) Call(_ context.Context, request *call.Request, out any, _ ...call.Option) error {
+	return json.Unmarshal([]byte(p[request.Query]), out)
+}
+
+func TestAListByCursor(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		pages pages
+		want  []string
+		fault string
+	}{
+		"two pages":       {pages{"": `{"items":[{"id":"a"}],"next":"n"}`, "n": `{"items":[{"id":"b"}],"next":null}`}, []string{"a", "b"}, ""},
+		"no next":         {pages{"": `{"items":[{"id":"a"}]}`}, []string{"a"}, ""},
+		"an empty page":   {pages{"": `{"items":[],"next":"n"}`, "n": `{"items":[{"id":"b"}],"next":""}`}, []string{"b"}, ""},
+		"round in circle": {pages{"": `{"items":[{"id":"a"}],"next":"n"}`, "n": `{"items":[{"id":"b"}],"next":"m"}`, "m": `{"items":[{"id":"c"}],"next":"n"}`}, []string{"a", "b", "c"}, "over and over"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			list := &call.List[item]{Items: "items", Next: "next", Mark: markOf, Request: func(page call.Page) *call.Request {
+				return &call.Request{Operation: &call.Operation{ID: "listItems"}, Query: page.Cursor}
+			}}
+			var ids []string
+			var fault error
+			for item, err := range list.Walk(t.Context(), test.pages, call.Page{}, nil) {
+				if fault = err; err == nil {
+					ids = append(ids, item.ID)
+				}
+			}
+			require.Equal(t, test.want, ids)
+			if test.fault == "" {
+				require.NoError(t, fault)
+			} else {
+				require.ErrorContains(t, fault, test.fault)
+			}
 		})
 	}
 }
 
 func TestAnErrorEndsAWalk(t *testing.T) {
 	t.Parallel()
-	list := listOf(5)
-	list.fail = 2
-	var errs []error
-	for _, err := range call.Walk(call.Page{Count: 3}, markOf, nil, list.fetch) {
-		errs = append(errs, err)
-	}
-	require.Equal(t, []error{nil, nil, nil, errBroken}, errs)
+	account := accountOf(5)
+	account.fail = 2
+	ids, errs := account.walk(t, account.list(), call.Page{Count: 3})
+	require.Len(t, ids, 3)
+	require.Equal(t, []error{errBroken}, errs)
 }
 
 func TestALoopThatBreaksOffFetchesNoMore(t *testing.T) {
 	t.Parallel()
-	list := listOf(5)
-	for _, err := range call.Walk(call.Page{Count: 3}, markOf, nil, list.fetch) {
+	account := accountOf(5)
+	for _, err := range account.list().Walk(t.Context(), account, call.Page{Count: 3}, nil) {
 		require.NoError(t, err)
 		break
 	}
-	require.Len(t, list.asked, 1)
-}
-
-func TestAListWithoutPagesComesAtOnce(t *testing.T) {
-	t.Parallel()
-	for name, test := range map[string]struct {
-		err  error
-		want []error
-	}{
-		"all of it":            {nil, []error{nil, nil}},
-		"an error after items": {errBroken, []error{nil, nil, errBroken}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			var errs []error
-			walk := call.Each(func() ([]item, error) { return listOf(2).items, test.err })
-			for _, err := range walk {
-				errs = append(errs, err)
-			}
-			require.Equal(t, test.want, errs)
-			for _, err := range walk {
-				require.NoError(t, err)
-				break
-			}
-		})
-	}
+	require.Len(t, account.asked, 1)
 }

@@ -56,7 +56,7 @@ func TestAChangedPageBecomesCode(t *testing.T) {
 
 	for _, arguments := range [][]string{
 		{"vet", "./api/...", "./generated/..."},
-		{"test", "-vet=off", "./spec", "./api/apitest"},
+		{"test", "-vet=off", "-short", "./spec", "./api/apitest"},
 		{"test", "-vet=off", "-run", "^Test(Samples|Events|Requests)", "./gen"},
 	} {
 		output, err := project.Go(arguments[0], arguments[1:]...)

@@ -39,14 +39,14 @@ func TestMaskPath(t *testing.T) {
 func TestWhatBelongsNowhereIsMasked(t *testing.T) {
 	t.Parallel()
 	c := Shared(t)
-	const path = "/v1/payments/pay_29QQoUBi66xm2f/refunds?key_id=rzp_test_1DP5mmOlF5G5ag"
+	const path = "/v1/payments/pay_29QQoUBi66xm2f/nothing?key_id=rzp_test_1DP5mmOlF5G5ag"
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "https://api.razorpay.com"+path, nil)
 	require.NoError(t, err)
 	findings := append(c.Check(Exchange{Method: "GET", Path: path, Status: 200}), c.CheckRequest(request)...)
 	findings = append(findings, c.Check(Exchange{Operation: "createOrder", Method: "GET", Path: "/payments/pay_29QQoUBi66xm2f", Status: 200})...)
 	require.Len(t, findings, 3)
-	require.Equal(t, "GET /v1/payments/pay_xxxxxxxxxxxxxx/refunds?key_id=xxx_xxxx_xxxxxxxxxxxxxx belongs to no operation", findings[0].Message)
-	require.Equal(t, "GET /v1/payments/pay_xxxxxxxxxxxxxx/refunds belongs to no operation", findings[1].Message)
+	require.Equal(t, "GET /v1/payments/pay_xxxxxxxxxxxxxx/nothing?key_id=xxx_xxxx_xxxxxxxxxxxxxx belongs to no operation", findings[0].Message)
+	require.Equal(t, "GET /v1/payments/pay_xxxxxxxxxxxxxx/nothing belongs to no operation", findings[1].Message)
 	require.Equal(t, "said to be createOrder, but GET /payments/{payment_id} is fetchPayment", findings[2].Message)
 
 	other := c.Check(Exchange{Method: "GET", Path: strings.Replace(path, "29QQoUBi66xm2f", "IH4NVgf4Dreq1l", 1), Status: 200})

@@ -5,14 +5,15 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/rzpkit/payments/generated"
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/internal/operations"
 	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/contract/record"
 	"github.com/rzpkit/payments/spec/contract/recording"
@@ -66,20 +67,27 @@ func requireSame(t *testing.T, c *contract.Contract, sample contract.Exchange, r
 	require.Equal(t, told(c.Check(sample)), told(c.Check(exchange)), "%s with %s", sample.At, requestFile)
 }
 
+// requestTo is a call of an operation as the client makes it, with a documented body.
 func requestTo(t *testing.T, id, file string) *http.Request {
 	t.Helper()
-	for _, operation := range generated.Operations() {
-		if operation.ID != id {
+	calls, err := operations.Calls()
+	require.NoError(t, err)
+	for _, call := range calls {
+		if call.Operation.ID != id {
 			continue
 		}
-		path := strings.NewReplacer("{payment_id}", "pay_1", "{order_id}", "order_1", "{downtime_id}", "down_1", "{token_iin}", "411111").Replace(operation.Path)
-		if strings.HasPrefix(id, "list") && id != "listPaymentDowntimes" {
-			path += "?expand[]=card"
+		var sent *url.URL
+		network := roundTrip(func(request *http.Request) (*http.Response, error) {
+			sent = request.URL
+			return nil, errors.New("it is only looked at")
+		})
+		client, err := api.New(api.Key("rzp_test_0123456789abcd", "secret"), api.WithHTTPClient(&http.Client{Transport: network}))
+		require.NoError(t, err)
+		require.Error(t, call.Do(t.Context(), client, api.NoRetry()))
+		if id == "listPayments" { // the query with most that is not masked
+			sent.RawQuery = "expand[]=card&from=1600000000&to=1700000000&count=10&skip=1"
 		}
-		if id == "listPayments" {
-			path += "&from=1600000000&to=1700000000&count=10&skip=1"
-		}
-		request, err := http.NewRequestWithContext(t.Context(), operation.Method, "https://api.razorpay.com/v1"+path, nil)
+		request, err := http.NewRequestWithContext(t.Context(), call.Operation.Method, sent.String(), nil)
 		require.NoError(t, err)
 		if file != "" {
 			body, err := os.ReadFile(file)

@@ -1,0 +1,51 @@
+package apitest
+
+import (
+	"encoding/json"
+	"net/url"
+	"strconv"
+
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+// paged is the page of a sample that was asked for: a documented list is all that there
+// is of it, and what is behind it is empty. It is the sample where that is no list.
+func paged(sample []byte, operation contract.Operation, query url.Values) []byte {
+	paging, isList := operation.Paging()
+	member := operation.Lists()
+	if !isList || paging.Whole || member == "" {
+		return sample
+	}
+	var answer map[string]json.RawMessage
+	var items []json.RawMessage
+	if json.Unmarshal(sample, &answer) != nil || json.Unmarshal(answer[member], &items) != nil {
+		return sample
+	}
+	number := func(parameter string, otherwise int) int {
+		n, err := strconv.Atoi(query.Get(parameter))
+		if parameter == "" || err != nil {
+			return otherwise
+		}
+		return n
+	}
+	if paging.Cursor != "" && query.Get(paging.Cursor) != "" {
+		items = nil
+	}
+	items = items[min(number(paging.Skip, 0), len(items)):]
+	items = items[:min(number(paging.Count, len(items)), len(items))]
+	put := func(name string, value any) {
+		if encoded, err := json.Marshal(value); err == nil && answer[name] != nil {
+			answer[name] = encoded
+		}
+	}
+	put(member, append([]json.RawMessage{}, items...))
+	put("count", len(items))
+	if paging.Cursor != "" && len(items) == 0 {
+		put(paging.Next, nil)
+	}
+	encoded, err := json.Marshal(answer)
+	if err != nil {
+		return sample
+	}
+	return encoded
+}

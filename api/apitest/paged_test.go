@@ -1,0 +1,33 @@
+package apitest_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/api/internal/operationtest"
+	"github.com/rzpkit/payments/generated"
+)
+
+// Every list of the contract is walked through to its end: those of a server that has
+// something in each, and samples where it has no behaviour for it.
+func TestEveryListIsWalked(t *testing.T) {
+	t.Parallel()
+	server := apitest.NewServer(t)
+	client := server.Client()
+	_, err := client.CreatePaymentWithCard(t.Context(), card(newOrder(t, client), "4111111111111111"))
+	require.NoError(t, err)
+	server.StartDowntime(generated.Downtime{Method: generated.DowntimeMethodUPI, Severity: generated.DowntimeSeverityHigh})
+	walks := operationtest.Walks(t)
+	require.NotEmpty(t, walks)
+	for _, walk := range walks {
+		t.Run(walk.Method, func(t *testing.T) {
+			before := len(server.Requests())
+			items, err := walk.Items(t.Context(), client)
+			require.NoError(t, err)
+			require.NotZero(t, items)
+			require.LessOrEqual(t, len(server.Requests())-before, 2, "a page, and that there is no other")
+		})
+	}
+}

@@ -1,0 +1,211 @@
+// Package operations has a call of each method of the generated API, for what goes
+// through all of them: tests, and the tour.
+//
+//	calls, err := operations.Calls()
+//	for _, call := range calls {
+//		err := call.Do(ctx, client, api.NoRetry())
+//	}
+//
+// Nothing is listed here: the methods are those of [generated.API], and what they
+// are called with is documented.
+package operations
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/call"
+	"github.com/rzpkit/payments/generated"
+	"github.com/rzpkit/payments/spec"
+)
+
+// Call is a method of the generated API with arguments that it takes.
+type Call struct {
+	// Method is the name in Go, such as CreatePaymentWithCard.
+	Method    string
+	Operation call.Operation
+	// Body is whether it is sent with one.
+	Body bool
+
+	arguments []reflect.Value
+}
+
+// Do calls the method and gives its error.
+func (c Call) Do(ctx context.Context, client *api.Client, options ...api.CallOption) error {
+	_, err := c.Answer(ctx, client, options...)
+	return err
+}
+
+// Answer calls the method and gives what it returns, a *generated.Payment for one.
+func (c Call) Answer(ctx context.Context, client *api.Client, options ...api.CallOption) (any, error) {
+	arguments := append([]reflect.Value{reflect.ValueOf(ctx)}, c.arguments...)
+	for _, option := range options {
+		arguments = append(arguments, reflect.ValueOf(option))
+	}
+	results := reflect.ValueOf(client.API).MethodByName(c.Method).Call(arguments)
+	err, _ := reflect.TypeAssert[error](results[1])
+	return results[0].Interface(), err
+}
+
+// IDs are the prefixes of the ids that the method takes, by where they stand.
+func (c Call) IDs() map[int]string {
+	ids := map[int]string{}
+	for i, argument := range c.arguments {
+		if prefix := prefix(reflect.Zero(argument.Type())); argument.Kind() == reflect.String && prefix != "" {
+			ids[i] = prefix
+		}
+	}
+	return ids
+}
+
+// WithID is the call with another id.
+func (c Call) WithID(at int, id string) Call {
+	c.arguments = slices.Clone(c.arguments)
+	c.arguments[at] = reflect.ValueOf(id).Convert(c.arguments[at].Type())
+	return c
+}
+
+// Calls has every method of every operation, but for the walks through lists.
+func Calls() ([]Call, error) {
+	var calls []Call
+	covered := map[string]bool{}
+	of := reflect.TypeFor[generated.API]()
+	for i := range of.NumMethod() {
+		if of.Method(i).Type.NumOut() != 2 {
+			continue // a walk
+		}
+		for _, operation := range generated.Operations() {
+			name := strings.ToUpper(operation.ID[:1]) + operation.ID[1:]
+			if method := of.Method(i).Name; method == name || strings.HasPrefix(method, name+"With") {
+				call, err := withArguments(Call{Method: method, Operation: operation}, of.Method(i).Type)
+				if err != nil {
+					return nil, err
+				}
+				calls = append(calls, call)
+				covered[operation.ID] = true
+			}
+		}
+	}
+	if len(covered) != len(generated.Operations()) {
+		return nil, fmt.Errorf("methods were found for %d of %d operations", len(covered), len(generated.Operations()))
+	}
+	return calls, nil
+}
+
+// Walk is an iterator of the generated API with arguments that it takes.
+type Walk struct {
+	// Method is the name in Go, such as OrderPayments.
+	Method string
+
+	arguments []reflect.Value
+}
+
+// Walks has every iterator over a list.
+func Walks() ([]Walk, error) {
+	var walks []Walk
+	of := reflect.TypeFor[generated.API]()
+	for i := range of.NumMethod() {
+		signature := of.Method(i).Type
+		if signature.NumOut() != 1 || !signature.Out(0).CanSeq2() {
+			continue
+		}
+		walk := Walk{Method: of.Method(i).Name}
+		for i := 2; i < signature.NumIn()-1; i++ { // after receiver and context, before the options
+			given, err := argument(signature.In(i), "")
+			if err != nil {
+				return nil, err
+			}
+			walk.arguments = append(walk.arguments, given)
+		}
+		walks = append(walks, walk)
+	}
+	return walks, nil
+}
+
+// Items ranges over the list, and gives how many items came and the first error.
+func (w Walk) Items(ctx context.Context, client *api.Client) (items int, err error) {
+	arguments := append([]reflect.Value{reflect.ValueOf(ctx)}, w.arguments...)
+	for _, fault := range reflect.ValueOf(client.API).MethodByName(w.Method).Call(arguments)[0].Seq2() {
+		if err, _ = reflect.TypeAssert[error](fault); err != nil {
+			return items, err
+		}
+		items++
+	}
+	return items, nil
+}
+
+// withArguments finds arguments that are sent: ids, and of the documented
+// requests the first that the method takes.
+func withArguments(call Call, signature reflect.Type) (Call, error) {
+	sent := errors.New("sent")
+	network := roundTrip(func(request *http.Request) (*http.Response, error) {
+		call.Body = request.ContentLength > 0
+		return nil, sent
+	})
+	client, err := api.New(api.Key("rzp_test_0123456789abcd", "secret"), api.WithHTTPClient(&http.Client{Transport: network}))
+	if err != nil {
+		return call, err
+	}
+	requests, err := fs.Glob(spec.Samples, "samples/"+call.Operation.ID+"/request-*.json")
+	if err != nil {
+		return call, err
+	}
+	for _, file := range append(requests, "") {
+		call.arguments = nil
+		for i := 2; i < signature.NumIn()-1; i++ { // after receiver and context, before the options
+			given, err := argument(signature.In(i), file)
+			if err != nil {
+				return call, err
+			}
+			call.arguments = append(call.arguments, given)
+		}
+		if errors.Is(call.Do(context.Background(), client, api.NoRetry()), sent) {
+			return call, nil
+		}
+	}
+	return call, fmt.Errorf("no arguments for %s", call.Method)
+}
+
+// argument is one of this type: an id, a documented request, or what is left out.
+func argument(of reflect.Type, file string) (reflect.Value, error) {
+	value := reflect.New(of)
+	switch value.Elem().Kind() { //nolint:exhaustive // what methods take
+	case reflect.String:
+		value.Elem().SetString("412345")
+		if prefix := prefix(value.Elem()); prefix != "" {
+			value.Elem().SetString(prefix + "1")
+		}
+	case reflect.Struct:
+		text, err := spec.Samples.ReadFile(file)
+		if err == nil {
+			err = json.Unmarshal(text, value.Interface())
+		}
+		if err != nil {
+			return reflect.Value{}, fmt.Errorf("%v: %s: %w", of, file, err)
+		}
+	}
+	return value.Elem(), nil
+}
+
+// prefix is what an id has to begin with; "" for what is no id.
+func prefix(value reflect.Value) string {
+	id, ok := reflect.TypeAssert[interface{ Validate() error }](value)
+	if !ok {
+		return ""
+	}
+	_, prefix, _ := strings.Cut(id.Validate().Error(), "want ")
+	return strings.TrimSuffix(prefix, "...")
+}
+
+// roundTrip is a network of one function.
+type roundTrip func(*http.Request) (*http.Response, error)
+
+func (f roundTrip) RoundTrip(request *http.Request) (*http.Response, error) { return f(request) }
