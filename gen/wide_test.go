@@ -50,8 +50,30 @@ func TestTheWideContractIsTaken(t *testing.T) {
 	code := generate(t, []byte(read(t, filepath.Join(folder, "spec", "payments.yaml"))))
 	project.Write("generated/payments.gen.go", []byte(code))
 	noUnderscoreInExportedNames(t, code)
+	project.Write("internal/operations/calls_test.go", []byte(callsTest))
 	said, err := project.Go("vet", "./generated", "./api")
 	require.NoError(t, err, said)
 	said, err = project.Go("test", "-vet=off", "-run", "^Test(Samples|Events|Requests)", "./gen")
 	require.NoError(t, err, quiet(said))
+	said, err = project.Go("test", "-vet=off", "./internal/operations")
+	require.NoError(t, err, quiet(said))
 }
+
+// callsTest finds arguments for each method, without which no test could go through all
+// of them.
+const callsTest = `package operations_test
+
+import (
+	"testing"
+
+	"github.com/rzpkit/payments/generated"
+	"github.com/rzpkit/payments/internal/operations"
+)
+
+func TestCalls(t *testing.T) {
+	calls, err := operations.Calls()
+	if err != nil || len(calls) < len(generated.Operations()) {
+		t.Fatal(len(calls), err)
+	}
+}
+`
