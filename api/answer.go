@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"reflect"
+	"strings"
 
 	"github.com/rzpkit/payments/api/internal/jsonerr"
 	"github.com/rzpkit/payments/api/internal/transport"
@@ -15,7 +16,7 @@ import (
 
 // answer fills out from a success, or says as an *Error what came instead.
 func answer(call *transport.Call, response *Response, err error, out any) error {
-	failed := &Error{Operation: call.Name(), Attempts: call.Attempts, RetryAfter: call.RetryAfter, cause: err}
+	failed := &Error{Operation: call.Name(), Attempts: call.Attempts, RetryAfter: call.RetryAfter, IdempotencyKey: call.Request.Key(), cause: err}
 	failed.MayHaveRun = call.MayHaveRun && !call.Safe()
 	if response == nil {
 		failed.kind = ErrNoAnswer
@@ -63,6 +64,20 @@ func decode(call *transport.Call, response *Response, out any) error {
 	if out == nil || !inContract && response.StatusCode == http.StatusNoContent {
 		return nil
 	}
+	switch into := out.(type) {
+	case interface {
+		ReadAnswer(response *Response) error
+	}:
+		if isError(body) {
+			return errors.New("it is an error")
+		}
+		return into.ReadAnswer(response) //nolint:wrapcheck // Error wraps it
+	case interface{ Allocate() any }:
+		if string(bytes.TrimSpace(body)) == "null" {
+			return nil
+		}
+		out = into.Allocate()
+	}
 	if len(body) == 0 {
 		return errors.New("the answer is empty")
 	}
@@ -81,7 +96,7 @@ func decode(call *transport.Call, response *Response, out any) error {
 		return fmt.Errorf("the answer has no %s", missing)
 	case err != nil:
 		return jsonerr.Explain("", err) //nolint:wrapcheck // Error wraps it
-	case reflect.ValueOf(out).Elem().IsZero():
+	case holdsNothing(reflect.ValueOf(out).Elem(), body):
 		return fmt.Errorf("the answer holds nothing of a %s", reflect.TypeOf(out).Elem().Name())
 	}
 	return nil
@@ -94,6 +109,30 @@ func makeRoom(out any, items int) {
 	if items > 0 && list.Kind() == reflect.Slice {
 		list.Set(reflect.MakeSlice(list.Type(), 0, items))
 	}
+}
+
+// holdsNothing is whether an answer has no member that its type knows. {"deleted": false}
+// has one, though the struct is the zero value.
+func holdsNothing(value reflect.Value, body []byte) bool {
+	switch value.Kind() { //nolint:exhaustive // of the others every value says something
+	case reflect.Slice, reflect.Map:
+		return value.IsNil()
+	case reflect.Struct:
+		return value.IsZero() && !hasMemberOf(value.Type(), body)
+	}
+	return false
+}
+
+func hasMemberOf(kind reflect.Type, body []byte) bool {
+	var members map[string]json.RawMessage
+	_ = json.Unmarshal(body, &members)
+	for i := range kind.NumField() {
+		name, _, _ := strings.Cut(kind.Field(i).Tag.Get("json"), ",")
+		if given, found := members[name]; found && string(given) != "null" {
+			return true
+		}
+	}
+	return false
 }
 
 func isObject(body []byte) bool {

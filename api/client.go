@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"os"
 	"runtime"
 	"time"
@@ -123,8 +124,12 @@ func newCaller(credentials Credentials, options []Option) (*caller, error) {
 	timeout := cmp.Or(s.timeout, max(s.client.Timeout, 0), defaultTimeout)
 	s.client.Timeout = 0 // the transport bounds each attempt by its context, which costs less
 	s.client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	standard, err := url.Parse(generated.ServerURL)
+	if err != nil {
+		return nil, fmt.Errorf("api: %w", err)
+	}
 	config := transport.Config{
-		Client: &s.client, Server: s.server, UserAgent: s.userAgent, Account: s.account,
+		Client: &s.client, Server: s.server, StandardPath: standard.Path, UserAgent: s.userAgent, Account: s.account,
 		KeyOnly: s.credentials.keyOnly(), Logger: s.logger, Timeout: timeout, Limit: maxAnswer,
 		Retry: s.retry,
 	}
@@ -143,6 +148,11 @@ func (c *caller) Call(ctx context.Context, request *call.Request, out any, optio
 		}
 		if err := option(&call.Settings); err != nil {
 			return refused(call, "options", err)
+		}
+	}
+	for name := range request.Header {
+		if call.Settings.Header[name] != nil {
+			return refused(call, "options", fmt.Errorf("the header %s is a parameter of the operation", name))
 		}
 	}
 	response, err := c.handle(ctx, call)

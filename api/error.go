@@ -43,6 +43,9 @@ type Error struct {
 	// again, or 0. A call that is asked to wait for more than 30 seconds is not
 	// repeated, and fails at once.
 	RetryAfter time.Duration
+	// IdempotencyKey is the key that the call was sent with, or "". The call is repeated
+	// safely with the same key and the same values.
+	IdempotencyKey string
 	// Header is the last answer's, nil when none came. What identifies a request to
 	// Razorpay's support stands there.
 	Header http.Header

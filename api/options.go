@@ -43,7 +43,8 @@ func option[S any](name string, fault error, apply func(*S)) func(*S) error {
 }
 
 // WithBaseURL sends the calls elsewhere than to [generated.ServerURL]: to a test
-// server, or to a proxy. Plain HTTP is for loopback addresses, since every request
+// server, or to a proxy. An operation of another version of the API, which the contract
+// has below /v2, is sent below that in place of the /v1 at the URL's end. Plain HTTP is for loopback addresses, since every request
 // carries the key, and for the host of [WithInsecureHTTP].
 func WithBaseURL(raw string) Option {
 	server, err := url.Parse(strings.TrimSuffix(raw, "/"))

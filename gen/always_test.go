@@ -21,14 +21,9 @@ later: {$ref: '#/components/schemas/Box'}`, "# more schemas", `
 Box: {type: object, description: d, required: [id], properties: {id: {$ref: '#/components/schemas/ThingID'}}}
 Bag: {type: object, description: d, required: [id], properties: {id: {$ref: '#/components/schemas/ThingID'}}}`))
 	require.Contains(t, made.text, `
-var alwaysThing = []wire.Member{
-	{Name: "id"},
-	{Name: "box", Of: alwaysBox},
-	{Name: "lids", List: true, Of: alwaysBox},
-	{Name: "price"},
-}
+var alwaysThing = []wire.Member{{Name: "id"}, {Name: "box", Of: alwaysBox}, {Name: "lids", List: true, Of: alwaysBox}, {Name: "price"}}
 `, "the id first, and nothing that can be left out or null")
-	require.Contains(t, made.text, "\nvar alwaysThingCollection = []wire.Member{\n\t{Name: \"items\", List: true, Of: alwaysThing},\n}\n")
+	require.Contains(t, made.text, "\nvar alwaysThingCollection = []wire.Member{{Name: \"items\", List: true, Of: alwaysThing}}\n")
 	require.Equal(t, "{\n\treturn alwaysThing\n}", made.function(t, "Thing.Always"))
 	require.NotEmpty(t, made.function(t, "Box.Always"))
 	require.Empty(t, made.function(t, "Bag.Always"), "no answer reaches it")
@@ -42,12 +37,8 @@ func TestAListOfItsOwnKindIsNotLookedInto(t *testing.T) {
 parts: {type: array, description: d, items: {$ref: '#/components/schemas/Thing'}}
 boxes: {type: array, description: d, items: {$ref: '#/components/schemas/Box'}}`, "# more schemas", `
 Box: {type: object, description: d, required: [things], properties: {things: {type: array, description: d, items: {$ref: '#/components/schemas/Thing'}}}}`))
-	require.Contains(t, made.text, "var alwaysBox = []wire.Member{\n\t{Name: \"things\", List: true},\n}\n")
+	require.Contains(t, made.text, "var alwaysBox = []wire.Member{{Name: \"things\", List: true}}\n")
 	require.Contains(t, made.text, `
-var alwaysThing = []wire.Member{
-	{Name: "id"},
-	{Name: "boxes", List: true, Of: alwaysBox},
-	{Name: "parts", List: true},
-}
+var alwaysThing = []wire.Member{{Name: "id"}, {Name: "boxes", List: true, Of: alwaysBox}, {Name: "parts", List: true}}
 `)
 }

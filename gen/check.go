@@ -2,9 +2,9 @@ package gen
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
@@ -18,6 +18,11 @@ type Check struct {
 	Arguments       []string
 }
 
+// String is the call, in Go.
+func (c Check) String() string {
+	return "call." + c.Function + "(" + strings.Join(append([]string{strconv.Quote(c.Field)}, c.Arguments...), ", ") + ")"
+}
+
 func check(function, field string, arguments ...any) Check {
 	check := Check{Function: function, Field: field}
 	for _, argument := range arguments {
@@ -26,77 +31,162 @@ func check(function, field string, arguments ...any) Check {
 	return check
 }
 
-// checksOf are the checks of a value: a property of the struct v, or a parameter.
-// The object's own checks are asked for by the name of its type.
-func checksOf(p codegen.Property, in string, isChecked func(kind string) bool) []Check {
-	schema := narrowed(p.Schema.OAPISchema)
-	if schema == nil || isConstant(schema) && p.Required {
+// value is what is checked: a field of a struct, a parameter, or a member of a list.
+type value struct {
+	// field is its name in the contract, and "" for a member of a list.
+	field string
+	// expression is the value in Go, and pointer one to it.
+	expression, pointer               string
+	isRequired, isPointer, isNullable bool
+	schema                            codegen.Schema
+}
+
+// valueOf is a field of the struct in.
+func valueOf(p codegen.Property, in string) value {
+	v := value{
+		field: p.JsonFieldName, expression: in + p.GoFieldName(), pointer: "&" + in + p.GoFieldName(),
+		isRequired: p.Required, isPointer: p.IsPointer(), isNullable: p.Nullable, schema: p.Schema,
+	}
+	if v.isPointer {
+		v.pointer = v.expression
+	}
+	return v
+}
+
+// given is a pointer to the value, nil where it is left out.
+func (v value) given() string {
+	if v.isRequired || v.isPointer {
+		return v.pointer
+	}
+	return "call.Set(" + v.pointer + ")"
+}
+
+// checksOf are the checks of a value; an object's own are those of its type.
+func (m *model) checksOf(v value) []Check {
+	schema := narrowed(v.schema.OAPISchema)
+	if schema == nil || isConstant(schema) && v.isRequired {
 		return nil // a constant is filled in
 	}
-	field, name := p.JsonFieldName, in+p.GoFieldName()
-	value := "&" + name
-	if p.IsPointer() {
-		value = name
-	}
-	var checks []Check
-	kind := p.Schema.TypeDecl()
+	kind := v.schema.TypeDecl()
 	switch {
-	case schema.Extensions[idPrefix] != nil && schema.Type.Is(openapi3.TypeString):
-		checks = append(checks, check("Valid", field, optional(p, value)))
+	case kind == fileType:
+		return fileChecks(v)
+	case schema.Type.Is(openapi3.TypeString) && schema.Extensions[idPrefix] != nil && kind == "string":
+		return []Check{check("ID", v.field, v.given(), strconv.Quote(fmt.Sprint(schema.Extensions[idPrefix])))}
+	case schema.Type.Is(openapi3.TypeString) && schema.Extensions[idPrefix] != nil:
+		return []Check{check("Valid", v.field, v.given())}
 	case schema.Type.Is(openapi3.TypeString):
-		checks = textChecks(p, schema, name, optional(p, value))
+		return append(textChecks(v, schema), m.enumChecks(v, kind)...)
 	case schema.Type.Is(openapi3.TypeInteger), schema.Type.Is(openapi3.TypeNumber):
-		if bounds := boundsOf(schema); bounds != nil {
-			checks = append(checks, check("Within", field, append([]any{optional(p, value)}, bounds...)...))
-		}
+		return append(m.boundChecks(v, schema), m.enumChecks(v, kind)...)
 	case schema.Extensions[goType] == "map[string]string":
-		checks = append(present(p, name), check("Pairs", field, name, most(schema.MaxProps), most(schema.AdditionalProperties.Schema.Value.MaxLength)))
-	case schema.Type.Is(openapi3.TypeArray) && p.Schema.ArrayType != nil:
-		checks = present(p, name)
-		if element := p.Schema.ArrayType.TypeDecl(); isChecked(element) {
-			checks = append(checks, check("Every", field, name, "(*"+element+").check"))
-		} else if p.Schema.ArrayType.OAPISchema.Extensions[idPrefix] != nil {
-			checks = append(checks, check("EveryValid", field, name))
+		return append(present(v), check("Pairs", v.field, v.expression, most(schema.MaxProps), most(schema.AdditionalProperties.Schema.Value.MaxLength)))
+	case schema.Type.Is(openapi3.TypeArray) && v.schema.ArrayType != nil:
+		return m.listChecks(v, schema)
+	case m.isChecked(kind):
+		return []Check{check("Object", v.field, v.pointer, "(*"+kind+").check")}
+	}
+	return m.mapChecks(v, schema)
+}
+
+// mapChecks are those of the objects in a map.
+func (m *model) mapChecks(v value, schema *openapi3.Schema) []Check {
+	values := schema.AdditionalProperties.Schema
+	if values == nil || schema.Extensions[goType] == nil || !m.isChecked(goName(component(only(values)))) {
+		return nil
+	}
+	return append(present(v), check("EveryValue", v.field, v.expression, "(*"+goName(component(only(values)))+").check"))
+}
+
+// listChecks are those of a list and of its members.
+func (m *model) listChecks(v value, schema *openapi3.Schema) []Check {
+	checks := present(v)
+	if schema.MinItems > 0 || schema.MaxItems != nil {
+		checks = append(checks, check("Count", v.field, v.expression, schema.MinItems, most(schema.MaxItems)))
+	}
+	element := *v.schema.ArrayType
+	switch kind := element.TypeDecl(); {
+	case m.isChecked(kind):
+		checks = append(checks, check("Every", v.field, v.expression, "(*"+kind+").check"))
+	case m.types[kind] != nil && m.types[kind].Prefix != "":
+		checks = append(checks, check("EveryValid", v.field, v.expression))
+	case m.types[kind] != nil && m.types[kind].IsEnum:
+		checks = append(checks, check("EveryListed", v.field, v.expression))
+	default:
+		if inner := m.checksOf(value{expression: "*v", pointer: "v", isRequired: true, schema: element}); len(inner) > 0 {
+			checks = append(checks, check("Every", v.field, v.expression, "func(v *"+kind+") error { return "+joinedChecks(inner)+" }"))
 		}
-	case isChecked(kind):
-		checks = append(checks, check("Object", field, value, "(*"+kind+").check"))
 	}
 	return checks
+}
+
+// joinedChecks is the first fault of several checks, in Go.
+func joinedChecks(checks []Check) string {
+	switch len(checks) {
+	case 0:
+		return "nil"
+	case 1:
+		return checks[0].String()
+	}
+	texts := make([]string, len(checks))
+	for i, one := range checks {
+		texts[i] = one.String()
+	}
+	return "cmp.Or(" + strings.Join(texts, ", ") + ")"
+}
+
+// CheckLines are the checks of a type, those of a field on one line.
+func (t *Type) CheckLines() []string {
+	var lines []string
+	for i, check := range t.Checks {
+		if i > 0 && check.Field == t.Checks[i-1].Field {
+			lines[len(lines)-1] += ", " + check.String()
+		} else {
+			lines = append(lines, check.String())
+		}
+	}
+	return lines
+}
+
+// enumChecks hold a value to the list that the contract has.
+func (m *model) enumChecks(v value, kind string) []Check {
+	if m.types[kind] == nil || !m.types[kind].IsEnum {
+		return nil
+	}
+	return []Check{check("Listed", v.field, v.given())}
 }
 
 // present is the check that a map or a list is there at all.
-func present(p codegen.Property, name string) []Check {
-	if !p.Required || p.Nullable {
+func present(v value) []Check {
+	if !v.isRequired || v.isNullable || v.field == "" {
 		return nil
 	}
-	return []Check{check("Required", p.JsonFieldName, name+" != nil")}
+	return []Check{check("Required", v.field, v.expression+" != nil")}
 }
+
+// formats are those that are checked, and by what.
+var formats = map[string]string{"date": "Date", "date-time": "DateTime", "uuid": "UUID"}
 
 // textChecks are those of a text that is no id.
-func textChecks(p codegen.Property, schema *openapi3.Schema, name, value string) []Check {
-	field := p.JsonFieldName
+func textChecks(v value, schema *openapi3.Schema) []Check {
 	var checks []Check
-	if p.Required && !p.IsPointer() && absentWhenEmpty(schema) {
-		checks = append(checks, check("Required", field, name+` != ""`))
+	isMember := v.field == ""
+	if v.isRequired && !v.isPointer && !isMember && absentWhenEmpty(schema) {
+		checks = append(checks, check("Required", v.field, v.expression+` != ""`))
 	}
-	if schema.MinLength > 1 || schema.MinLength == 1 && p.IsPointer() {
-		checks = append(checks, check("AtLeast", field, value, schema.MinLength))
+	if schema.MinLength > 1 || schema.MinLength == 1 && (v.isPointer || isMember) {
+		checks = append(checks, check("AtLeast", v.field, v.given(), schema.MinLength))
 	}
 	if schema.MaxLength != nil {
-		checks = append(checks, check("AtMost", field, value, *schema.MaxLength))
+		checks = append(checks, check("AtMost", v.field, v.given(), *schema.MaxLength))
 	}
 	if schema.Pattern != "" {
-		checks = append(checks, check("Matches", field, value, strconv.Quote(schema.Pattern)))
+		checks = append(checks, check("Matches", v.field, v.given(), strconv.Quote(schema.Pattern)))
+	}
+	if function := formats[schema.Format]; function != "" {
+		checks = append(checks, check(function, v.field, v.given()))
 	}
 	return checks
-}
-
-// optional is a pointer to a value, nil where it is left out.
-func optional(p codegen.Property, pointer string) string {
-	if p.Required || p.IsPointer() {
-		return pointer
-	}
-	return "call.Set(" + pointer + ")"
 }
 
 // narrowed is a schema with the bounds that it adds to the one it refers to.
@@ -107,54 +197,24 @@ func narrowed(schema *openapi3.Schema) *openapi3.Schema {
 	inner := *narrowed(schema.AllOf[0].Value)
 	if schema.Min != nil {
 		inner.Min, inner.ExclusiveMin = schema.Min, schema.ExclusiveMin
+		inner.Extensions = with(inner.Extensions, exactMinimum, schema.Extensions[exactMinimum])
 	}
 	if schema.Max != nil {
 		inner.Max, inner.ExclusiveMax = schema.Max, schema.ExclusiveMax
+		inner.Extensions = with(inner.Extensions, exactMaximum, schema.Extensions[exactMaximum])
 	}
 	inner.MinLength = max(inner.MinLength, schema.MinLength)
 	if schema.MaxLength != nil {
 		inner.MaxLength = schema.MaxLength
 	}
+	inner.MinItems = max(inner.MinItems, schema.MinItems)
+	if schema.MaxItems != nil {
+		inner.MaxItems = schema.MaxItems
+	}
 	if schema.Pattern != "" {
 		inner.Pattern = schema.Pattern
 	}
 	return &inner
-}
-
-// beyond is where int64 ends: a bound there bounds nothing.
-const beyond = float64(math.MaxInt64)
-
-// boundsOf are the least and the largest value of a number in Go, or nil.
-func boundsOf(schema *openapi3.Schema) []any {
-	if schema.Min == nil && schema.Max == nil {
-		return nil
-	}
-	if schema.Type.Is(openapi3.TypeNumber) {
-		least, most := any("-math.MaxFloat64"), any("math.MaxFloat64")
-		if schema.Min != nil {
-			least = *schema.Min
-		}
-		if schema.Max != nil {
-			most = *schema.Max
-		}
-		return []any{least, most}
-	}
-	least, most := any("math.MinInt64"), any("math.MaxInt64")
-	if schema.Min != nil && *schema.Min > -beyond {
-		least = int64(math.Ceil(*schema.Min)) + step(schema.ExclusiveMin)
-	}
-	if schema.Max != nil && *schema.Max < beyond {
-		most = int64(math.Floor(*schema.Max)) - step(schema.ExclusiveMax)
-	}
-	return []any{least, most}
-}
-
-// step is 1 where the bound itself is excluded.
-func step(bound openapi3.ExclusiveBound) int64 {
-	if bound.Bool != nil && *bound.Bool {
-		return 1
-	}
-	return 0
 }
 
 func most(bound *uint64) any {

@@ -32,7 +32,7 @@ var memberChecks = map[string]struct {
 	"a text of one to nine":            {false, "{type: string, minLength: 1, maxLength: 9, description: d}", "", `call.AtMost("new", call.Set(&v.New), 9)`},
 	"a text of a form":                 {true, `{type: string, pattern: '^\d$', description: d}`, "", `call.Required("new", v.New != ""), call.Matches("new", &v.New, "^\\d$")`},
 	"a text of a form, elsewhere":      {true, "{description: d, allOf: [{$ref: '#/components/schemas/Form'}]}", form, `call.Required("new", v.New != ""), call.Matches("new", &v.New, "^a$")`},
-	"one of several":                   {true, "{type: string, enum: [a, b], description: d}", "", `call.Required("new", v.New != "")`},
+	"one of several":                   {true, "{type: string, enum: [a, b], description: d}", "", `call.Required("new", v.New != ""), call.Listed("new", &v.New)`},
 	"one value":                        {true, "{type: string, enum: [a], description: d}", "", ""},
 	"a number":                         {true, "{type: integer, description: d}", "", ""},
 	"a number from one":                {true, "{type: integer, minimum: 1, description: d}", "", `call.Within("new", &v.New, 1, math.MaxInt64)`},
@@ -65,7 +65,7 @@ func TestChecksFollowFromTheContract(t *testing.T) {
 				change = append(change, "required: [name]", "required: [name, new]")
 			}
 			body := codeOf(t, things(t, change...)).function(t, "ThingRequest.check")
-			require.Contains(t, body, `call.AtMost("name", &v.Name, 40),`)
+			require.Contains(t, body, `call.AtMost("name", &v.Name, 40)`)
 			var checks []string
 			for line := range strings.SplitSeq(body, "\n") {
 				if strings.Contains(line, `("new"`) {

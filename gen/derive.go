@@ -10,9 +10,18 @@ import (
 // derive gives the schemas the Go types that the contract implies: by what they
 // are, and never by the words of a description or the letters of a name.
 func (c *Contract) derive() {
-	ids := c.ids()
+	ids, isNamed := map[string]string{}, map[*openapi3.Schema]bool{}
+	for prefix, names := range c.ids() {
+		ids[prefix] = names[0]
+		for _, name := range names {
+			isNamed[c.schema(name)] = true
+		}
+	}
 	for _, name := range c.components() {
 		schema := c.schema(name)
+		if prefix, _ := schema.Extensions[idPrefix].(string); schema.Nullable && ids[prefix] != "" {
+			c.names.nullable[name] = ids[prefix]
+		}
 		if kind := c.names.types[name]; kind != "" {
 			set(schema, goType, kind)
 			set(schema, skipPointer, c.isContainer(schema) || absentWhenEmpty(schema))
@@ -27,8 +36,12 @@ func (c *Contract) derive() {
 	_ = c.document.WalkSchemas(func(_ string, ref *openapi3.SchemaRef) error {
 		schema := ref.Value
 		c.deriveShape(schema)
-		if prefix, _ := schema.Extensions[idPrefix].(string); prefix != "" && ids[prefix] != "" && schema != c.schema(ids[prefix]) {
-			schema.AllOf = openapi3.SchemaRefs{c.reference(ids[prefix])}
+		if prefix, _ := schema.Extensions[idPrefix].(string); prefix != "" && !isNamed[schema] {
+			if ids[prefix] == "" {
+				set(schema, goType, "string") // checked by its prefix, and of no type of its own
+			} else {
+				schema.AllOf = openapi3.SchemaRefs{c.reference(ids[prefix])}
+			}
 		}
 		for name, property := range schema.Properties {
 			if object := objectOrEmptyList(property); object != nil {
@@ -39,16 +52,17 @@ func (c *Contract) derive() {
 		return nil
 	})
 	for _, operation := range c.operations {
+		operation.server = c.serverOf(operation) // oapi-codegen puts the path's into the operation
 		c.deriveOperation(operation)
 	}
 }
 
 // ids are the components that are identifiers, by prefix.
-func (c *Contract) ids() map[string]string {
-	ids := map[string]string{}
+func (c *Contract) ids() map[string][]string {
+	ids := map[string][]string{}
 	for _, name := range c.components() {
 		if prefix, _ := c.schema(name).Extensions[idPrefix].(string); prefix != "" && !c.schema(name).Nullable {
-			ids[prefix] = name
+			ids[prefix] = append(ids[prefix], name)
 		}
 	}
 	return ids
@@ -62,6 +76,16 @@ func (c *Contract) deriveShape(schema *openapi3.Schema) {
 		return
 	}
 	switch {
+	case isUnion(schema):
+		set(schema, goType, unionType)
+		return
+	case objectOrEmptyList(&openapi3.SchemaRef{Value: schema}) != nil: // a component: its properties are the object's already
+		set(schema, goType, goName(component(emptyListOr(schema))))
+		return
+	case isFile(schema):
+		set(schema, goType, fileType)
+		set(schema, skipPointer, true)
+		return
 	case isConstant(schema):
 		// The type says which entity, event or method it is; the field repeats it.
 		set(schema, goType, "string")
@@ -88,6 +112,9 @@ func (c *Contract) deriveShape(schema *openapi3.Schema) {
 		set(schema, skipPointer, true)
 	}
 }
+
+// unionType is what the type of a choice of several embeds.
+const unionType = "wire.OneOf"
 
 // isConstant is whether a text can only be what the contract says.
 func isConstant(schema *openapi3.Schema) bool {

@@ -108,6 +108,10 @@ func TestWhatMayBeNullIsAPointer(t *testing.T) {
 		"an id, beside a schema for that": {
 			"{type: string, nullable: true, description: d, x-id-prefix: thing_}", "Zero: {type: string, nullable: true, description: d, x-id-prefix: thing_}", "*ThingID",
 		},
+		"an id, by what it refers to": {
+			"{$ref: '#/components/schemas/Zero'}", "Zero: {type: string, nullable: true, description: d, x-id-prefix: thing_}", "*ThingID",
+		},
+		"an id of a prefix that no schema has":  {"{type: string, nullable: true, description: d, x-id-prefix: box_}", "# none", "*string"},
 		"a list is null by itself":              {"{type: array, nullable: true, description: d, items: {type: string}}", "# none", "[]string"},
 		"and so is an object of no shape":       {"{type: object, nullable: true, description: d}", "# none", "json.RawMessage"},
 		"what may not be null is no pointer":    {"{type: string, description: d}", "# none", "string"},

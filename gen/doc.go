@@ -1,9 +1,10 @@
 // Package gen makes the code in generated/ out of the contract. A file has a step:
 //
 //	load.go      reads spec/payments.yaml, with the place of everything in it
+//	inline.go    names the schemas that are written out where they are used
 //	refuse.go    says what cannot be expressed, all of it, with file and line
 //	derive.go    gives schemas the Go types that the contract already implies
-//	model.go, type.go, check.go, parameter.go, operation.go, list.go
+//	model.go, type.go, check.go, parameter.go, operation.go, union.go, list.go
 //	             decide what stands in the code, and templates/ print it
 //	generate.go, format.go
 //	             run oapi-codegen as the library it also is
@@ -12,7 +13,7 @@
 //	lint.go      says what an operation lacks that the tests ask for
 //
 // `go generate ./...` runs all of it, by the line below, and `make lint-spec` the
-// first two and the last.
+// first three and the last.
 package gen
 
 //go:generate go run ./cmd -root ..

@@ -16,7 +16,9 @@ const (
 	webhook   = "x-webhook"
 	docs      = "x-docs"
 	pages     = "x-pages"
+
+	idempotencyKey = "x-idempotency-key"
 )
 
 // knownExtensions are those that the contract may have. None is a word of Go.
-var knownExtensions = []string{docs, retry, idPrefix, variant, sensitive, pages, webhook}
+var knownExtensions = []string{docs, retry, idPrefix, variant, sensitive, pages, webhook, idempotencyKey}

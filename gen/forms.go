@@ -99,6 +99,9 @@ func (c *Contract) inner() map[string]bool {
 }
 
 func (c *Contract) innerOf(ref *openapi3.SchemaRef, optional bool, found map[string]bool) {
+	if name := component(only(ref)); name != "" && c.names.types[name] == "" && emptyListOr(c.schema(name)) != nil {
+		ref = emptyListOr(c.schema(name))
+	}
 	if name := component(only(ref)); name != "" {
 		found[name] = found[name] || optional
 	}

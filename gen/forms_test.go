@@ -56,7 +56,7 @@ Cup: {type: object, description: d, properties: {name: {type: string, descriptio
 Dot: {type: object, description: d, properties: {name: {type: string, description: d}}}
 Pen: {type: object, description: d, properties: {name: {type: string, description: d}}}
 Nothing: {type: array, description: d, maxItems: 0, items: {type: string}}`))
-	require.Equal(t, "{\n\ttype plain Tag\n\treturn wire.ReadObject(data, (*plain)(v))\n}", made.function(t, "Tag.UnmarshalJSON"))
+	require.Equal(t, "{\n\treturn wire.ReadObject(data, (*plainTag)(v))\n}", made.function(t, "Tag.UnmarshalJSON"))
 	for _, kind := range []string{"Lid", "Cup", "Dot", "Pen"} {
 		require.NotEmpty(t, made.function(t, kind+".UnmarshalJSON"), kind)
 	}

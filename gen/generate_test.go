@@ -2,11 +2,13 @@ package gen_test
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/rzpkit/payments/gen"
+	"github.com/rzpkit/payments/generated"
 	"github.com/rzpkit/payments/spec"
 )
 
@@ -32,4 +34,13 @@ func TestGenerationIsRepeatable(t *testing.T) {
 	t.Parallel()
 	first := generate(t, spec.Contract)
 	require.Equal(t, first, generate(t, spec.Contract), "two generations differ")
+}
+
+// What is the same for every contract is Go in a package, and not text in a template.
+func TestAnOperationCostsFewLines(t *testing.T) {
+	t.Parallel()
+	const most = 150
+	code := generate(t, spec.Contract)
+	lines := strings.Count(code, "\n") / len(generated.Operations())
+	require.LessOrEqual(t, lines, most, "lines of generated code an operation")
 }

@@ -33,6 +33,8 @@ type operation struct {
 	// id is the operationId, of which oapi-codegen makes a Go name where it stands.
 	id, method, path string
 	item             *openapi3.PathItem
+	// server is the path of a server of its own, "" for none.
+	server string
 }
 
 // parameters are those of the operation and of its path, in the order of the
@@ -75,20 +77,28 @@ func Load(file string, data []byte, names Names) (*Contract, error) {
 	for _, path := range document.Paths.InMatchingOrder() {
 		item := document.Paths.Value(path)
 		for method, spec := range item.Operations() {
-			contract.operations = append(contract.operations, &operation{spec, spec.OperationID, method, path, item})
+			contract.operations = append(contract.operations, &operation{Operation: spec, id: spec.OperationID, method: method, path: path, item: item})
 		}
 	}
 	slices.SortFunc(contract.operations, func(a, b *operation) int {
 		return strings.Compare(a.path+" "+a.method, b.path+" "+b.method)
 	})
-	contract.names, err = names.of(document)
-	return contract, err
+	if contract.names, err = names.of(document); err != nil {
+		return nil, err
+	}
+	contract.nameInline()
+	contract.noteBounds()
+	return contract, nil
 }
 
-// operation is the one of an id.
+// operation is the one of an operationId.
 func (c *Contract) operation(id string) *operation {
-	at := slices.IndexFunc(c.operations, func(o *operation) bool { return o.id == id })
-	return c.operations[at]
+	for _, operation := range c.operations {
+		if operation.id == id {
+			return operation
+		}
+	}
+	return nil
 }
 
 // components are the names of the contract's schemas, sorted.

@@ -21,6 +21,8 @@ func (m *model) functions() template.FuncMap {
 		"events":     m.events,
 		"parameters": m.parameterTypes,
 		"operations": m.operations,
+
+		"joinedChecks": joinedChecks,
 	}
 }
 

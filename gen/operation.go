@@ -16,6 +16,9 @@ type Operation struct {
 	// Method is the HTTP method, and GoMethod the name that Go has for it.
 	Method, GoMethod string
 	Path             string
+	// Server is the path of a server of its own, and KeyHeader the header of its
+	// idempotency key; each "" for none.
+	Server, KeyHeader string
 	// Security names the security schemes any of which will do.
 	Security        []string
 	IsKeyOnly, Safe bool
@@ -40,9 +43,12 @@ type Method struct {
 	Summary, Description, Deprecation string
 	Docs                              []Doc
 	PathParameters                    []PathParameter
-	// Parameters is the type of the query parameters, Body that of the body, and
+	// Parameters is the type of the other parameters, Body that of the body, and
 	// Reply what the answer is; each "" for none.
 	Parameters, Body, Reply string
+	// Encode is the function of package call that writes the body, and Accept the form
+	// of an answer that is not JSON.
+	Encode, Accept string
 	// IsFilled is whether the body has constants, and IsChecked whether it has checks.
 	IsFilled, IsChecked bool
 }
@@ -92,28 +98,32 @@ func (m *model) operations(definitions []codegen.OperationDefinition) []*Operati
 }
 
 func (m *model) newOperation(definition codegen.OperationDefinition) *Operation {
+	of := m.contract.operation(definition.SpecOperationId)
 	operation := &Operation{
 		Name: definition.OperationId, ID: definition.SpecOperationId, Path: definition.Path,
 		Method:   definition.Method,
 		GoMethod: "http.Method" + definition.Method[:1] + strings.ToLower(definition.Method[1:]),
 		Safe:     definition.Spec.Extensions[retry] == "safe",
+		Server:   of.server, KeyHeader: of.keyHeader(),
 	}
 	for _, scheme := range definition.SecurityDefinitions {
 		operation.Security = append(operation.Security, scheme.ProviderName)
 		operation.IsKeyOnly = operation.IsKeyOnly || scheme.ProviderName == "keyOnly"
 	}
 	method := Method{
-		Operation: operation, Name: operation.Name, Reply: replyOf(definition),
+		Operation: operation, Name: operation.Name,
 		Summary: definition.Summary, Description: definition.Spec.Description, Deprecation: definition.DeprecationComment(),
 		Docs: docsOf(definition.Spec),
 	}
+	method.Reply, method.Accept = m.replyOf(of, definition)
 	for _, parameter := range definition.PathParams {
-		method.PathParameters = append(method.PathParameters, newPathParameter(parameter))
+		method.PathParameters = append(method.PathParameters, m.newPathParameter(parameter))
 	}
 	if definition.RequiresParamObject() {
 		method.Parameters = definition.OperationId + "Params"
 	}
 	for _, body := range bodiesOf(definition) {
+		method.Encode = encoders[of.bodyMedia()]
 		method.Name, method.Body = operation.Name+body.suffix, body.kind
 		method.IsFilled, method.IsChecked = m.isFilled(body.kind), m.isChecked(body.kind)
 		operation.Methods = append(operation.Methods, method)
@@ -157,11 +167,24 @@ func success(definition codegen.OperationDefinition) *codegen.Schema {
 	return nil
 }
 
-func replyOf(definition codegen.OperationDefinition) string {
-	if schema := success(definition); schema != nil {
-		return schema.TypeDecl()
+// replyOf is the Go type of what comes of a success, "" for nothing, and the form that
+// is asked for unless it is JSON.
+func (m *model) replyOf(of *operation, definition codegen.OperationDefinition) (reply, accept string) {
+	answer := of.answer()
+	switch {
+	case answer.media == "":
+		return "", ""
+	case answer.schema == nil:
+		return "call.Content", answer.media
 	}
-	return ""
+	reply = success(definition).TypeDecl()
+	if component(answer.schema) == "" && answer.schema.Value.Nullable {
+		reply = "call.Nullable[" + goName(component(only(answer.schema))) + "]"
+	}
+	if answer.media != jsonMedia {
+		accept = answer.media
+	}
+	return reply, accept
 }
 
 // docsOf is where an operation was transcribed from.
@@ -177,19 +200,22 @@ func docsOf(spec *openapi3.Operation) []Doc {
 	return found
 }
 
-func newPathParameter(parameter codegen.ParameterDefinition) PathParameter {
+func (m *model) newPathParameter(parameter codegen.ParameterDefinition) PathParameter {
 	p := PathParameter{Name: parameter.ParamName, Variable: variable(parameter.GoVariableName()), Type: parameter.TypeDef()}
 	schema := narrowed(parameter.Schema.OAPISchema)
-	p.IsID = schema.Extensions[idPrefix] != nil
+	p.IsID = schema.Extensions[idPrefix] != nil && schema.Type.Is(openapi3.TypeString) && p.Type != "string"
 	if !p.IsID {
-		checks := textChecks(codegen.Property{JsonFieldName: p.Name, Required: true}, schema, p.Variable, "&"+p.Variable)
+		checks := m.checksOf(value{field: p.Name, expression: p.Variable, pointer: "&" + p.Variable, isRequired: true, schema: parameter.Schema})
 		p.Checks = slices.DeleteFunc(checks, func(c Check) bool { return c.Function == "Required" }) // no segment is empty
 	}
 	return p
 }
 
 // taken are the names that a method has for other things.
-var taken = []string{"a", "ctx", "params", "body", "options", "request", "list", "page", "asked", "item", "call", "context", "iter", "http", "cmp", "wire", "paise"}
+var taken = []string{
+	"a", "ctx", "params", "body", "options", "request", "list", "page", "asked", "item", "error", "string", "nil",
+	"call", "context", "iter", "http", "cmp", "wire", "paise", "math",
+}
 
 // variable is the name of a parameter, unless that is taken.
 func variable(name string) string {

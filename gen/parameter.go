@@ -1,10 +1,11 @@
 package gen
 
 import (
+	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
 )
 
-// Parameters are the query parameters of an operation, a struct.
+// Parameters are those of an operation that do not stand in its path, a struct.
 type Parameters struct {
 	*Type
 
@@ -12,12 +13,15 @@ type Parameters struct {
 	Operation string
 	// IsRequired is whether one of them is.
 	IsRequired bool
-	Query      []QueryParameter
+	// IsSent is whether something is sent even if the caller gives nothing: a key.
+	IsSent bool
+	Sent   []SentParameter
 }
 
-// QueryParameter is a parameter as it is sent.
-type QueryParameter struct {
-	Name string
+// SentParameter is a parameter as it is sent.
+type SentParameter struct {
+	// Method is that of call.Request, and Name the one in the contract.
+	Method, Name string
 	// Value is a pointer or a list in Go, nil where it is left out.
 	Value string
 	// Style is "" for the usual form.
@@ -25,7 +29,7 @@ type QueryParameter struct {
 	Explode bool
 }
 
-// parameterTypes decides on the structs of query parameters.
+// parameterTypes decides on the structs of parameters.
 func (m *model) parameterTypes(definitions []codegen.OperationDefinition) []*Parameters {
 	var all []*Parameters
 	for _, definition := range definitions {
@@ -47,16 +51,28 @@ func (m *model) newParameters(definition codegen.OperationDefinition, kind codeg
 	m.types[kind.TypeName] = parameters.Type
 	for i, p := range kind.Schema.Properties {
 		parameters.Fields[i].Description = p.Description
-		parameters.Checks = append(parameters.Checks, checksOf(p, "p.", m.isChecked)...)
+		parameters.Checks = append(parameters.Checks, m.checksOf(valueOf(p, "p."))...)
 		parameters.IsRequired = parameters.IsRequired || p.Required
-		query := QueryParameter{Name: p.JsonFieldName, Value: "p." + p.GoFieldName()}
-		if p.Schema.ArrayType == nil && !p.IsPointer() {
-			query.Value = optional(p, "&"+query.Value)
-		}
-		if given := definition.QueryParams[i]; given.Style() != "form" || !given.Explode() {
-			query.Style, query.Explode = given.Style(), given.Explode()
-		}
-		parameters.Query = append(parameters.Query, query)
+		sent := newSent(p, definition.Params()[i])
+		parameters.IsSent = parameters.IsSent || sent.Method == "IdempotencyKey"
+		parameters.Sent = append(parameters.Sent, sent)
 	}
 	return parameters
+}
+
+func newSent(p codegen.Property, given codegen.ParameterDefinition) SentParameter {
+	v := valueOf(p, "p.")
+	sent := SentParameter{Method: "QueryParam", Name: p.JsonFieldName, Value: v.expression}
+	if p.Schema.ArrayType == nil {
+		sent.Value = v.given()
+	}
+	switch {
+	case isTrue(given.Spec.Extensions[idempotencyKey]):
+		sent.Method = "IdempotencyKey"
+	case given.In == openapi3.ParameterInHeader:
+		sent.Method = "HeaderParam"
+	case given.Style() != "form" || !given.Explode():
+		sent.Method, sent.Style, sent.Explode = "StyledQueryParam", given.Style(), given.Explode()
+	}
+	return sent
 }

@@ -9,7 +9,9 @@ func Refuse(contract *Contract) error {
 	r := &refusal{Contract: contract}
 	for _, operation := range contract.operations {
 		r.refuseOperation(operation)
+		r.refuseServers(operation)
 		r.refuseParameters(operation)
+		r.refuseKeys(operation)
 		r.refuseBody(operation)
 		r.refuseAnswers(operation)
 		r.refuseList(operation)

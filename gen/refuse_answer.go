@@ -1,40 +1,29 @@
 package gen
 
-import (
-	"slices"
-	"strings"
+import "strings"
 
-	"github.com/getkin/kin-openapi/openapi3"
-)
-
-// refuseAnswers refuses an operation whose success is not one JSON object with a name.
+// refuseAnswers refuses an operation of whose success nothing certain is said: it has
+// none, or several that are not the same, or one that may be of several forms.
 func (r *refusal) refuseAnswers(operation *operation) {
-	var successes []string
-	for status := range operation.Responses.Map() {
-		if strings.HasPrefix(status, "2") {
-			successes = append(successes, status)
-		}
-	}
-	slices.Sort(successes)
-	if len(successes) != 1 {
-		r.addf(operation.place("responses"), operation.subject(), "has %d answers that say success: want one", len(successes))
+	successes := operation.successes()
+	if len(successes) == 0 {
+		r.addf(operation.place("responses"), operation.subject(), "has no answer that says success")
 		return
 	}
-	answer := operation.Responses.Value(successes[0])
-	place := placeOf(operation.Responses.Origin, successes[0])
-	media := answer.Value.Content
-	if kinds := sortedKeys(media); !slices.Equal(kinds, []string{jsonMedia}) {
-		what := strings.Join(kinds, ", ")
-		if what == "" {
-			what = "nothing"
+	first := operation.answer()
+	for _, status := range successes {
+		place := placeOf(operation.Responses.Origin, status)
+		response := operation.Responses.Value(status).Value
+		answer := answerOf(status, response)
+		switch {
+		case len(response.Content) > 1:
+			r.addf(place, operation.subject(), "its answer %s is %s: want one of them", status, strings.Join(sortedKeys(response.Content), ", "))
+		case answer.media != first.media || answer.schema != nil && first.schema != nil && answer.schema.Value != first.schema.Value:
+			r.addf(place, operation.subject(), "its answer %s is not that of %s: two successes of one operation are the same", status, first.status)
+		case strings.Contains(answer.media, "*"):
+			r.addf(place, operation.subject(), "its answer %s is %s: want one form", status, answer.media)
+		case isJSON(answer.media) && answer.schema == nil:
+			r.addf(place, operation.subject(), "its answer %s has no schema", status)
 		}
-		r.addf(place, operation.subject(), "its answer %s is %s: want %s", successes[0], what, jsonMedia)
-		return
-	}
-	schema := media[jsonMedia].Schema
-	if schema == nil || component(schema) == "" || !hasProperties(schema) {
-		r.addf(place, operation.subject(), "its answer %s is no object with a name: make it a component under components/schemas", successes[0])
 	}
 }
-
-func hasProperties(schema *openapi3.SchemaRef) bool { return len(schema.Value.Properties) > 0 }

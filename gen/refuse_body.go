@@ -1,13 +1,10 @@
 package gen
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 )
-
-const jsonMedia = "application/json"
 
 func (r *refusal) refuseBody(operation *operation) {
 	if operation.RequestBody == nil {
@@ -21,18 +18,33 @@ func (r *refusal) refuseBody(operation *operation) {
 	if !body.Required {
 		r.addf(place, operation.subject(), "a body that may be left out is not made: say required: true")
 	}
-	if kinds := sortedKeys(body.Content); !slices.Equal(kinds, []string{jsonMedia}) {
-		r.addf(placeOf(body.Origin, "content"), operation.subject(), "a body as %s is not made, only as %s", strings.Join(kinds, ", "), jsonMedia)
+	media, schema := operation.body()
+	if kinds := sortedKeys(body.Content); len(kinds) != 1 || encoders[media] == "" {
+		r.addf(placeOf(body.Origin, "content"), operation.subject(), "a body as %s is not made: want one of %s", strings.Join(kinds, ", "), strings.Join(sortedKeys(encoders), ", "))
 		return
 	}
-	schema := body.Content[jsonMedia].Schema
 	switch {
 	case schema == nil:
-		r.addf(placeOf(body.Content[jsonMedia].Origin, ""), operation.subject(), "its body has no schema")
-	case len(schema.Value.OneOf) > 0:
+		r.addf(placeOf(body.Content[media].Origin, ""), operation.subject(), "its body has no schema")
+	case len(schema.Value.OneOf) > 0 && media == jsonMedia:
 		r.refuseBranches(operation, schema)
 	case component(schema) == "" || len(schema.Value.Properties) == 0:
-		r.addf(refPlace(schema), operation.subject(), "its body is no object with a name: make it a component under components/schemas")
+		r.addf(refPlace(schema), operation.subject(), "its body is no object with properties")
+	case media != jsonMedia:
+		r.refuseForm(operation, schema)
+	}
+	if len(body.Content[media].Encoding) > 0 {
+		r.addf(placeOf(body.Content[media].Origin, "encoding"), operation.subject(), "an encoding of its own is not heeded")
+	}
+}
+
+// refuseForm refuses members of a form that are no text, number or boolean, nor a list
+// of such.
+func (r *refusal) refuseForm(operation *operation, schema *openapi3.SchemaRef) {
+	for _, name := range sortedKeys(schema.Value.Properties) {
+		if ref := schema.Value.Properties[name]; !isScalar(narrowed(ref.Value)) && !isListOfScalars(narrowed(ref.Value)) {
+			r.addf(refPlace(ref), operation.subject(), "the member %s of a form is no text, number or boolean, nor a list of those", name)
+		}
 	}
 }
 
@@ -44,7 +56,7 @@ func (r *refusal) refuseBranches(operation *operation, schema *openapi3.SchemaRe
 		place := refPlace(branch)
 		switch {
 		case component(branch) == "" || len(branch.Value.Properties) == 0:
-			r.addf(place, operation.subject(), "a form of its body is no object with a name: make it a component under components/schemas")
+			r.addf(place, operation.subject(), "a form of its body is no object with properties")
 		case name == "" || goName(name) != name:
 			r.addf(place, operation.subject(), "the form %s of its body has no x-variant that a method can be named for, such as Card", component(branch))
 		case places[name].Line != 0:

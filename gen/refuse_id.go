@@ -1,20 +1,16 @@
 package gen
 
-import "github.com/getkin/kin-openapi/openapi3"
+import (
+	"strings"
 
-// refuseIDs refuses ids whose type has no name, or two.
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// refuseIDs refuses ids of whose type it is not said which it is.
 func (r *refusal) refuseIDs() {
-	named := map[string]string{}
+	named, isNamed := r.ids(), map[*openapi3.Schema]bool{}
 	for _, name := range r.components() {
-		schema := r.schema(name)
-		prefix, given := schema.Extensions[idPrefix].(string)
-		if !given || schema.Nullable {
-			continue
-		}
-		if other := named[prefix]; other != "" {
-			r.addf(placeOf(schema.Origin, idPrefix), name, "x-id-prefix %s is also that of %s, at %v", prefix, other, placeOf(r.schema(other).Origin, idPrefix))
-		}
-		named[prefix] = name
+		isNamed[r.schema(name)] = !r.schema(name).Nullable
 	}
 	r.each(func(at site, ref *openapi3.SchemaRef) {
 		value, given := ref.Value.Extensions[idPrefix]
@@ -26,8 +22,8 @@ func (r *refusal) refuseIDs() {
 			r.addf(place, at.subject, "x-id-prefix is %v: want one such as pay_", value)
 		case !ref.Value.Type.Is(openapi3.TypeString):
 			r.addf(place, at.subject, "an id is of type string")
-		case named[prefix] == "":
-			r.addf(place, at.subject, "no component has x-id-prefix %s: add one, for its name", prefix)
+		case len(named[prefix]) > 1 && !isNamed[ref.Value]:
+			r.addf(place, at.subject, "x-id-prefix %s is that of %s: refer to one of them", prefix, strings.Join(named[prefix], " and of "))
 		}
 	})
 }

@@ -2,10 +2,12 @@ package gen
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
 )
 
 // refuseNames refuses two things that would have one name in Go, with both places.
@@ -84,6 +86,9 @@ func (r *refusal) nameConstants(types *naming, name string) {
 	}
 	for _, property := range sortedKeys(schema.Properties) {
 		ref := schema.Properties[property]
+		if items := ref.Value.Items; ref.Ref == "" && items != nil {
+			ref = items // whose enum is named for the list
+		}
 		if !isInlineEnum(ref) || isConstant(ref.Value) {
 			continue
 		}
@@ -122,19 +127,34 @@ func (r *refusal) nameMethods() {
 		if _, isList := operation.paging(); isList {
 			give(iterator(name), "its iterator")
 		}
-		variables := r.scope()
-		for _, parameter := range operation.parameters() {
-			if parameter.Value.In == "path" {
-				variables.name(goName(parameter.Value.Name), placeOf(parameter.Value.Origin, ""), operation.subject(), "parameter "+parameter.Value.Name)
-			}
-		}
-		fields := r.scope()
-		for _, parameter := range operation.parameters() {
-			if parameter.Value.In == "query" {
-				fields.name(goName(parameter.Value.Name), placeOf(parameter.Value.Origin, ""), operation.subject(), "parameter "+parameter.Value.Name)
-			}
+		r.nameParameters(operation)
+	}
+}
+
+// nameParameters names the variables of those in the path, and the fields of the others.
+func (r *refusal) nameParameters(operation *operation) {
+	variables, fields := r.scope(), r.scope()
+	for _, ref := range operation.parameters() {
+		name := ref.Value.Name
+		place, what := placeOf(ref.Value.Origin, ""), "parameter "+name
+		switch {
+		case ref.Value.In != openapi3.ParameterInPath:
+			fields.name(goName(name), place, operation.subject(), what)
+		case goName(name) == "":
+			variables.name("", place, operation.subject(), what)
+		default:
+			variables.name(goVariable(name), place, operation.subject(), what)
 		}
 	}
+}
+
+// goVariable is the name of a parameter as a variable.
+func goVariable(name string) string {
+	name = goName(name)
+	if lower := codegen.LowercaseFirstCharacters(name); !codegen.IsGoKeyword(lower) {
+		return variable(lower)
+	}
+	return "p" + name
 }
 
 // nameFields names those of a struct, which share their names with its methods.
@@ -144,7 +164,7 @@ func (r *refusal) nameFields(name string, isAnswer bool) {
 	if isAnswer {
 		own = append(own, "Always", "UnmarshalJSON")
 	}
-	if isTrue(schema.Extensions[sensitive]) {
+	if hides(schema) {
 		own = append(own, "LogValue", "Format")
 	}
 	if schema.Extensions[webhook] != nil {
@@ -154,6 +174,13 @@ func (r *refusal) nameFields(name string, isAnswer bool) {
 	for _, property := range sortedKeys(schema.Properties) {
 		fields.name(goName(property), refPlace(schema.Properties[property]), name+"."+property, "it")
 	}
+}
+
+// hides is whether a struct leaves something out of logs.
+func hides(schema *openapi3.Schema) bool {
+	return isTrue(schema.Extensions[sensitive]) || slices.ContainsFunc(slices.Collect(maps.Values(schema.Properties)), func(ref *openapi3.SchemaRef) bool {
+		return isTrue(ref.Value.Extensions[sensitive]) || isTrue(only(ref).Value.Extensions[sensitive])
+	})
 }
 
 // variants are what tells the forms of a request apart; two of one are refused where

@@ -30,9 +30,6 @@ func (r *refusal) refuseOperation(operation *operation) {
 	if len(operation.Callbacks) > 0 {
 		refuse("callbacks", "callbacks are not made: describe a webhook with x-webhook")
 	}
-	if operation.Servers != nil || len(operation.item.Servers) > 0 {
-		refuse("servers", "a server of its own is not followed")
-	}
 	r.refuseSecurity(operation)
 }
 

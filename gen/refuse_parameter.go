@@ -2,6 +2,7 @@ package gen
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 )
@@ -24,6 +25,8 @@ func (r *refusal) refuseParameters(operation *operation) {
 			pathParameter(parameter, refuse)
 		case openapi3.ParameterInQuery:
 			queryParameter(parameter, refuse)
+		case openapi3.ParameterInHeader:
+			headerParameter(parameter, refuse)
 		default:
 			refuse("a parameter in the %s is not sent", parameter.In)
 		}
@@ -33,10 +36,10 @@ func (r *refusal) refuseParameters(operation *operation) {
 func pathParameter(parameter *openapi3.Parameter, refuse func(string, ...any)) {
 	schema := narrowed(parameter.Schema.Value)
 	switch {
-	case !schema.Type.Is(openapi3.TypeString):
-		refuse("is no text: want type string, with a pattern for its form")
-	case isInlineEnum(parameter.Schema):
-		refuse("an enum needs a name: make it a component under components/schemas")
+	case !isScalar(schema):
+		refuse("a list, an object or a choice of several is not written into a path")
+	case schema.Nullable || parameter.Schema.Value.Nullable:
+		refuse("null is not written into a path")
 	case parameter.Style != "" && parameter.Style != openapi3.SerializationSimple:
 		refuse("the style %s of a path is not written", parameter.Style)
 	}
@@ -45,15 +48,35 @@ func pathParameter(parameter *openapi3.Parameter, refuse func(string, ...any)) {
 func queryParameter(parameter *openapi3.Parameter, refuse func(string, ...any)) {
 	schema := narrowed(parameter.Schema.Value)
 	switch {
-	case schema.Type.Is(openapi3.TypeObject), len(schema.OneOf) > 0, len(schema.AnyOf) > 0:
+	case !isScalar(schema) && !isListOfScalars(schema):
 		refuse("an object or a choice of several is not written into a query")
-	case isInlineEnum(parameter.Schema), schema.Type.Is(openapi3.TypeArray) && schema.Items != nil && isInlineEnum(schema.Items):
-		refuse("an enum needs a name: make it a component under components/schemas")
 	case !slices.Contains(styles, parameter.Style):
 		refuse("the style %s is not written", parameter.Style)
 	case parameter.AllowReserved:
 		refuse("allowReserved is not heeded")
 	}
+}
+
+func headerParameter(parameter *openapi3.Parameter, refuse func(string, ...any)) {
+	schema := narrowed(parameter.Schema.Value)
+	switch {
+	case !isScalar(schema) && !isListOfScalars(schema):
+		refuse("an object or a choice of several is not written into a header")
+	case !isHeaderName(parameter.Name):
+		refuse("its name is not that of a header")
+	case slices.Contains(reservedHeaders, strings.ToLower(parameter.Name)):
+		refuse("is what the client itself says")
+	}
+}
+
+// isScalar is whether a schema is one text, number or boolean.
+func isScalar(schema *openapi3.Schema) bool {
+	return schema.Type.Is(openapi3.TypeString) || schema.Type.Is(openapi3.TypeInteger) || schema.Type.Is(openapi3.TypeNumber) ||
+		schema.Type.Is(openapi3.TypeBoolean)
+}
+
+func isListOfScalars(schema *openapi3.Schema) bool {
+	return schema.Type.Is(openapi3.TypeArray) && schema.Items != nil && isScalar(narrowed(schema.Items.Value))
 }
 
 // isInlineEnum is whether an enum stands where it is used, without a name.

@@ -15,6 +15,9 @@ func (r *refusal) refuseSchemas() {
 			r.refuseSchema(at, ref)
 		}
 	})
+	for _, name := range r.components() {
+		r.refuseUnion(name)
+	}
 }
 
 func (r *refusal) refuseSchema(at site, ref *openapi3.SchemaRef) {
@@ -58,7 +61,7 @@ var shapes = []struct {
 		return len(s.AllOf) > 1 || len(s.AllOf) == 1 && (len(s.Properties) > 0 || s.AdditionalProperties.Schema != nil)
 	}},
 	{"oneOf", "oneOf has no Go type: name one in gen/names.yaml", func(c *Contract, at site, s *openapi3.Schema) bool {
-		return len(s.OneOf) > 0 && at.role != ofBody && !isBoolean(s) && !c.isEmptyListOr(at, s)
+		return len(s.OneOf) > 0 && at.role != ofBody && !isBoolean(s) && !c.isEmptyListOr(at, s) && (!isUnion(s) || at.role != ofComponent)
 	}},
 	{"", "has no type", func(_ *Contract, _ site, s *openapi3.Schema) bool {
 		return len(s.AllOf) == 0 && len(s.OneOf) == 0 && (s.Type == nil || len(s.Type.Slice()) != 1)
@@ -76,8 +79,9 @@ var shapes = []struct {
 	{"", "readOnly and writeOnly are not heeded: make two components", func(_ *Contract, _ site, s *openapi3.Schema) bool {
 		return s.ReadOnly || s.WriteOnly
 	}},
-	{"format", "the format binary has no place in JSON", func(_ *Contract, _ site, s *openapi3.Schema) bool {
-		return s.Format == "binary"
+	{"format", "the format binary has no place in JSON", func(c *Contract, at site, s *openapi3.Schema) bool {
+		owner := at.subject[:max(0, strings.LastIndexByte(at.subject, '.'))]
+		return s.Format == "binary" && !c.uploads()[owner]
 	}},
 }
 
@@ -85,7 +89,7 @@ var shapes = []struct {
 // property, which is an empty list when it has nothing.
 func (c *Contract) isEmptyListOr(at site, schema *openapi3.Schema) bool {
 	other := emptyListOr(schema)
-	isObject := at.role == ofSchema && objectOrEmptyList(&openapi3.SchemaRef{Value: schema}) != nil
+	isObject := (at.role == ofSchema || at.role == ofComponent) && objectOrEmptyList(&openapi3.SchemaRef{Value: schema}) != nil
 	return other != nil && (isObject || c.isFreeForm(other.Value) || c.mapOf(other) != "")
 }
 
@@ -106,23 +110,20 @@ func (r *refusal) refuseEnum(schema *openapi3.Schema, refuse func(keyword, forma
 	}
 }
 
-// exact is up to where a number of the contract is read without being rounded.
-const exact = 1 << 53
-
 // bounds refuses those that cannot be checked as they are meant.
 func bounds(schema *openapi3.Schema, refuse func(keyword, format string, arguments ...any)) {
 	for _, bound := range []struct {
-		keyword   string
-		value     *float64
-		exclusive openapi3.ExclusiveBound
-	}{{"minimum", schema.Min, schema.ExclusiveMin}, {"maximum", schema.Max, schema.ExclusiveMax}} {
+		keyword, noted string
+		value          *float64
+		exclusive      openapi3.ExclusiveBound
+	}{{"minimum", exactMinimum, schema.Min, schema.ExclusiveMin}, {"maximum", exactMaximum, schema.Max, schema.ExclusiveMax}} {
 		switch {
 		case bound.exclusive.Value != nil, bound.exclusive.Bool != nil && schema.Type.Is(openapi3.TypeNumber):
 			refuse(bound.keyword, "an exclusive bound is not checked")
 		case bound.value == nil, !schema.Type.Is(openapi3.TypeInteger):
 		case *bound.value != math.Trunc(*bound.value):
 			refuse(bound.keyword, "%v is no integer", *bound.value)
-		case math.Abs(*bound.value) >= exact && math.Abs(*bound.value) < beyond:
+		case math.Abs(*bound.value) >= exact && math.Abs(*bound.value) < beyond && schema.Extensions[bound.noted] == nil:
 			refuse(bound.keyword, "%.0f is beyond what is read exactly", *bound.value)
 		}
 	}

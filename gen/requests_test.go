@@ -64,6 +64,9 @@ func refusedWithout(t *testing.T, method func(*testing.T, []byte) (*call.Request
 		if isConstant(property) {
 			continue // the method fills it in
 		}
+		if property.Type.Is(openapi3.TypeBoolean) {
+			continue // false is a value, as good as another
+		}
 		_, err := method(t, without(t, text, at+name))
 		var refused *call.InputError
 		require.ErrorAs(t, err, &refused, "without %s%s", at, name)

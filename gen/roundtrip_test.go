@@ -37,7 +37,12 @@ func TestSamplesSurviveTheirTypes(t *testing.T) {
 			require.NoError(t, err)
 			operation, status := path.Base(path.Dir(file)), path.Base(file)[:3]
 			schema := schemaOf(t, document, operation, status)
-			value := reflect.New(typeOf(t, operation, status)).Interface()
+			kind := typeOf(t, operation, status)
+			if kind == nil { // success says nothing more
+				require.Contains(t, []string{"", "[]", "{}", "null"}, strings.TrimSpace(string(body)))
+				return
+			}
+			value := reflect.New(kind).Interface()
 			require.NoError(t, json.Unmarshal(body, value))
 			again, err := json.Marshal(value)
 			require.NoError(t, err)
@@ -94,7 +99,7 @@ func schemaOf(t *testing.T, document *openapi3.T, operation, status string) *ope
 }
 
 // typeOf is the generated type of an answer: what the operation's method
-// returns, or the error envelope.
+// returns, nil for nothing, or the error envelope.
 func typeOf(t *testing.T, operation, status string) reflect.Type {
 	t.Helper()
 	if status[0] != '2' {
@@ -104,6 +109,9 @@ func typeOf(t *testing.T, operation, status string) reflect.Type {
 	api := reflect.TypeFor[generated.API]()
 	for i := range api.NumMethod() {
 		if method := api.Method(i); method.Name == name || strings.HasPrefix(method.Name, name+"With") {
+			if method.Type.NumOut() == 1 {
+				return nil
+			}
 			return method.Type.Out(0).Elem()
 		}
 	}
@@ -122,6 +130,12 @@ func tree(t *testing.T, body []byte) any {
 
 // changes lists what differs, but for what may be lost.
 func changes(schema *openapi3.Schema, at string, before, after any) []string {
+	for len(schema.AllOf) == 1 {
+		schema = schema.AllOf[0].Value
+	}
+	if isEmpty(before) && isEmpty(after) && slices.ContainsFunc(schema.OneOf, func(branch *openapi3.SchemaRef) bool { return len(branch.Value.Properties) > 0 }) {
+		return nil
+	}
 	schema = plain(schema, before)
 	if before, ok := before.(map[string]any); ok {
 		if after, ok := after.(map[string]any); ok {
@@ -169,15 +183,17 @@ func changedMembers(schema *openapi3.Schema, at string, before, after map[string
 	return found
 }
 
-// Two changes of form are no loss: an error's metadata is {} or [] when it is
-// empty and is written as {}, and a switch that came as true or false is written
-// as 1 or 0.
+// Changes of form are no loss: an error's metadata is {} or [] when it is empty and is
+// written as {}, as is an object that is [] when it is empty; a switch that came as true
+// or false is written as 1 or 0, and a boolean that came as a text as one.
 func isEmpty(value any) bool {
 	return reflect.DeepEqual(value, []any{}) || reflect.DeepEqual(value, map[string]any{})
 }
 
 func isFlag(before, after any) bool {
-	return before == true && after == json.Number("1") || before == false && after == json.Number("0")
+	_, isBoolean := after.(bool)
+	return before == true && after == json.Number("1") || before == false && after == json.Number("0") ||
+		isBoolean && before == fmt.Sprint(after)
 }
 
 // plain looks through allOf, and through oneOf to the branch that takes value.

@@ -26,6 +26,9 @@ type Type struct {
 	Always []Member
 	// IsReadFromList is an object that can stand in an answer as [].
 	IsReadFromList bool
+	// IsEnum is a list of values, and Forms are those of a choice of several.
+	IsEnum bool
+	Forms  []Form
 	// Event is the webhook that the type is the body of, or "".
 	Event string
 
@@ -41,15 +44,27 @@ type Field struct {
 // Constant is a field with a single value, or one that holds such.
 type Constant struct {
 	Field string
-	// Value is Go, and "" for a struct that has constants itself.
-	Value string
+	// Value is Go, and "" for what has constants itself: a struct, or what Function of
+	// package call fills with those of Type.
+	Value, Function, Type string
+}
+
+// String is the statement that fills it in, in Go.
+func (c Constant) String() string {
+	switch {
+	case c.Value != "":
+		return "v." + c.Field + " = " + c.Value
+	case c.Function != "":
+		return "v." + c.Field + " = call." + c.Function + "(v." + c.Field + ", (*" + c.Type + ").fill)"
+	}
+	return "v." + c.Field + ".fill()"
 }
 
 // componentTypes decides on the types of the contract's schemas.
 func (m *model) componentTypes(definitions []codegen.TypeDefinition) []*Type {
 	types := make([]*Type, len(definitions))
 	for i, definition := range definitions {
-		types[i] = newType(definition)
+		types[i] = m.newType(definition)
 		m.types[types[i].Name] = types[i]
 	}
 	m.decide(types, goNames(m.contract.requested()), goNames(m.contract.answered()))
@@ -84,19 +99,19 @@ func (m *model) decide(types []*Type, requested, answered map[string]bool) {
 	for changed := true; changed; {
 		changed = false
 		for _, t := range types {
-			before := len(t.Checks) + len(t.Constants) + len(t.Always)
-			t.Checks, t.Constants, t.Always = nil, nil, nil
+			next := Type{}
 			for _, p := range t.properties {
 				if requested[t.Name] {
-					t.Checks = append(t.Checks, checksOf(p, "v.", m.isChecked)...)
-					t.Constants = append(t.Constants, m.constantsOf(p)...)
+					next.Checks = append(next.Checks, m.checksOf(valueOf(p, "v."))...)
+					next.Constants = append(next.Constants, m.constantsOf(p)...)
 				}
 				if member, is := memberOf(p, m.hasMembers); is && answered[t.Name] {
-					t.Always = append(t.Always, member)
+					next.Always = append(next.Always, member)
 				}
 			}
-			order(t.Always)
-			changed = changed || len(t.Checks)+len(t.Constants)+len(t.Always) != before
+			order(next.Always)
+			changed = changed || len(t.Checks)+len(t.Constants)+len(t.Always) != len(next.Checks)+len(next.Constants)+len(next.Always)
+			t.Checks, t.Constants, t.Always = next.Checks, next.Constants, next.Always
 		}
 	}
 }
@@ -104,24 +119,32 @@ func (m *model) decide(types []*Type, requested, answered map[string]bool) {
 // constantsOf is what is filled in of a property.
 func (m *model) constantsOf(p codegen.Property) []Constant {
 	if value := constantOf(p); value != "" {
-		return []Constant{{p.GoFieldName(), value}}
+		return []Constant{{Field: p.GoFieldName(), Value: value}}
 	}
-	if p.Required && !p.IsPointer() && m.isFilled(p.Schema.TypeDecl()) {
-		return []Constant{{p.GoFieldName(), ""}}
+	kind := p.Schema.TypeDecl()
+	switch {
+	case p.Schema.ArrayType != nil && m.isFilled(p.Schema.ArrayType.TypeDecl()):
+		return []Constant{{Field: p.GoFieldName(), Function: "FilledEach", Type: p.Schema.ArrayType.TypeDecl()}}
+	case !m.isFilled(kind):
+		return nil
+	case p.IsPointer():
+		return []Constant{{Field: p.GoFieldName(), Function: "Filled", Type: kind}}
 	}
-	return nil
+	return []Constant{{Field: p.GoFieldName()}}
 }
 
 // newType is what a type is by itself.
-func newType(definition codegen.TypeDefinition) *Type {
+func (m *model) newType(definition codegen.TypeDefinition) *Type {
 	schema := cmp.Or(definition.Schema.OAPISchema, &openapi3.Schema{})
 	t := &Type{
 		Name: definition.TypeName, Description: schema.Description, Deprecation: definition.DeprecationComment(),
-		IsSensitive: isTrue(schema.Extensions[sensitive]),
+		IsSensitive: isTrue(schema.Extensions[sensitive]), IsEnum: len(definition.Schema.EnumValues) > 0,
 	}
 	t.Event, _ = schema.Extensions[webhook].(string)
 	isText := schema.Type.Is(openapi3.TypeString) && definition.Schema.GoType == "string"
 	switch prefix, _ := schema.Extensions[idPrefix].(string); {
+	case schema.Extensions[goType] == unionType:
+		t.Definition, t.Forms, t.IsSensitive = "struct{ "+unionType+" }", m.contract.formsOf(schema), false
 	case isText && (prefix != "" || t.IsSensitive):
 		t.Definition, t.Prefix = "string", prefix
 	case isStruct(definition):

@@ -46,37 +46,25 @@ import (
 // ServerURL is where the API lives, without a trailing slash.
 const ServerURL = "https://api.razorpay.com/v1"
 
-// The values of [AuthenticationChannel] that the contract lists.
+// The values of [AuthenticationChannel] that the contract lists; of others Valid is false.
 const (
 	AuthenticationChannelApp     AuthenticationChannel = "app"
 	AuthenticationChannelBrowser AuthenticationChannel = "browser"
 )
 
-// Valid is whether the contract lists the value.
 func (e AuthenticationChannel) Valid() bool {
-	switch e {
-	case AuthenticationChannelApp, AuthenticationChannelBrowser:
-		return true
-	}
-	return false
+	return call.IsOneOf(e, AuthenticationChannelApp, AuthenticationChannelBrowser)
 }
 
-// The values of [CaptureMode] that the contract lists.
+// The values of [CaptureMode] that the contract lists; of others Valid is false.
 const (
 	CaptureModeAutomatic CaptureMode = "automatic"
 	CaptureModeManual    CaptureMode = "manual"
 )
 
-// Valid is whether the contract lists the value.
-func (e CaptureMode) Valid() bool {
-	switch e {
-	case CaptureModeAutomatic, CaptureModeManual:
-		return true
-	}
-	return false
-}
+func (e CaptureMode) Valid() bool { return call.IsOneOf(e, CaptureModeAutomatic, CaptureModeManual) }
 
-// The values of [CardNetwork] that the contract lists.
+// The values of [CardNetwork] that the contract lists; of others Valid is false.
 const (
 	CardNetworkAmericanExpress CardNetwork = "American Express"
 	CardNetworkDinersClub      CardNetwork = "Diners Club"
@@ -87,32 +75,22 @@ const (
 	CardNetworkVisa            CardNetwork = "Visa"
 )
 
-// Valid is whether the contract lists the value.
 func (e CardNetwork) Valid() bool {
-	switch e {
-	case CardNetworkAmericanExpress, CardNetworkDinersClub, CardNetworkMaestro, CardNetworkMasterCard, CardNetworkRuPay, CardNetworkUnknown, CardNetworkVisa:
-		return true
-	}
-	return false
+	return call.IsOneOf(e, CardNetworkAmericanExpress, CardNetworkDinersClub, CardNetworkMaestro, CardNetworkMasterCard, CardNetworkRuPay, CardNetworkUnknown, CardNetworkVisa)
 }
 
-// The values of [CardSubType] that the contract lists.
+// The values of [CardSubType] that the contract lists; of others Valid is false.
 const (
 	CardSubTypeBusiness CardSubType = "business"
 	CardSubTypeConsumer CardSubType = "consumer"
 	CardSubTypePremium  CardSubType = "premium"
 )
 
-// Valid is whether the contract lists the value.
 func (e CardSubType) Valid() bool {
-	switch e {
-	case CardSubTypeBusiness, CardSubTypeConsumer, CardSubTypePremium:
-		return true
-	}
-	return false
+	return call.IsOneOf(e, CardSubTypeBusiness, CardSubTypeConsumer, CardSubTypePremium)
 }
 
-// The values of [CardType] that the contract lists.
+// The values of [CardType] that the contract lists; of others Valid is false.
 const (
 	CardTypeCredit  CardType = "credit"
 	CardTypeDebit   CardType = "debit"
@@ -120,16 +98,11 @@ const (
 	CardTypeUnknown CardType = "unknown"
 )
 
-// Valid is whether the contract lists the value.
 func (e CardType) Valid() bool {
-	switch e {
-	case CardTypeCredit, CardTypeDebit, CardTypePrepaid, CardTypeUnknown:
-		return true
-	}
-	return false
+	return call.IsOneOf(e, CardTypeCredit, CardTypeDebit, CardTypePrepaid, CardTypeUnknown)
 }
 
-// The values of [DowntimeMethod] that the contract lists.
+// The values of [DowntimeMethod] that the contract lists; of others Valid is false.
 const (
 	DowntimeMethodCard       DowntimeMethod = "card"
 	DowntimeMethodEmandate   DowntimeMethod = "emandate"
@@ -138,32 +111,22 @@ const (
 	DowntimeMethodWallet     DowntimeMethod = "wallet"
 )
 
-// Valid is whether the contract lists the value.
 func (e DowntimeMethod) Valid() bool {
-	switch e {
-	case DowntimeMethodCard, DowntimeMethodEmandate, DowntimeMethodNetbanking, DowntimeMethodUPI, DowntimeMethodWallet:
-		return true
-	}
-	return false
+	return call.IsOneOf(e, DowntimeMethodCard, DowntimeMethodEmandate, DowntimeMethodNetbanking, DowntimeMethodUPI, DowntimeMethodWallet)
 }
 
-// The values of [DowntimeSeverity] that the contract lists.
+// The values of [DowntimeSeverity] that the contract lists; of others Valid is false.
 const (
 	DowntimeSeverityHigh   DowntimeSeverity = "high"
 	DowntimeSeverityLow    DowntimeSeverity = "low"
 	DowntimeSeverityMedium DowntimeSeverity = "medium"
 )
 
-// Valid is whether the contract lists the value.
 func (e DowntimeSeverity) Valid() bool {
-	switch e {
-	case DowntimeSeverityHigh, DowntimeSeverityLow, DowntimeSeverityMedium:
-		return true
-	}
-	return false
+	return call.IsOneOf(e, DowntimeSeverityHigh, DowntimeSeverityLow, DowntimeSeverityMedium)
 }
 
-// The values of [DowntimeStatus] that the contract lists.
+// The values of [DowntimeStatus] that the contract lists; of others Valid is false.
 const (
 	DowntimeStatusCancelled DowntimeStatus = "cancelled"
 	DowntimeStatusResolved  DowntimeStatus = "resolved"
@@ -172,16 +135,11 @@ const (
 	DowntimeStatusUpdated   DowntimeStatus = "updated"
 )
 
-// Valid is whether the contract lists the value.
 func (e DowntimeStatus) Valid() bool {
-	switch e {
-	case DowntimeStatusCancelled, DowntimeStatusResolved, DowntimeStatusScheduled, DowntimeStatusStarted, DowntimeStatusUpdated:
-		return true
-	}
-	return false
+	return call.IsOneOf(e, DowntimeStatusCancelled, DowntimeStatusResolved, DowntimeStatusScheduled, DowntimeStatusStarted, DowntimeStatusUpdated)
 }
 
-// The values of [Expansion] that the contract lists.
+// The values of [Expansion] that the contract lists; of others Valid is false.
 const (
 	ExpansionCard                  Expansion = "card"
 	ExpansionEMI                   Expansion = "emi"
@@ -193,47 +151,30 @@ const (
 	ExpansionUPI                   Expansion = "upi"
 )
 
-// Valid is whether the contract lists the value.
 func (e Expansion) Valid() bool {
-	switch e {
-	case ExpansionCard, ExpansionEMI, ExpansionOffers, ExpansionRefunds, ExpansionToken, ExpansionTransaction, ExpansionTransactionSettlement, ExpansionUPI:
-		return true
-	}
-	return false
+	return call.IsOneOf(e, ExpansionCard, ExpansionEMI, ExpansionOffers, ExpansionRefunds, ExpansionToken, ExpansionTransaction, ExpansionTransactionSettlement, ExpansionUPI)
 }
 
-// The values of [FeeBearer] that the contract lists.
+// The values of [FeeBearer] that the contract lists; of others Valid is false.
 const (
 	FeeBearerCustomer FeeBearer = "customer"
 	FeeBearerPlatform FeeBearer = "platform"
 )
 
-// Valid is whether the contract lists the value.
-func (e FeeBearer) Valid() bool {
-	switch e {
-	case FeeBearerCustomer, FeeBearerPlatform:
-		return true
-	}
-	return false
-}
+func (e FeeBearer) Valid() bool { return call.IsOneOf(e, FeeBearerCustomer, FeeBearerPlatform) }
 
-// The values of [OrderStatus] that the contract lists.
+// The values of [OrderStatus] that the contract lists; of others Valid is false.
 const (
 	OrderStatusAttempted OrderStatus = "attempted"
 	OrderStatusCreated   OrderStatus = "created"
 	OrderStatusPaid      OrderStatus = "paid"
 )
 
-// Valid is whether the contract lists the value.
 func (e OrderStatus) Valid() bool {
-	switch e {
-	case OrderStatusAttempted, OrderStatusCreated, OrderStatusPaid:
-		return true
-	}
-	return false
+	return call.IsOneOf(e, OrderStatusAttempted, OrderStatusCreated, OrderStatusPaid)
 }
 
-// The values of [PayerAccountType] that the contract lists.
+// The values of [PayerAccountType] that the contract lists; of others Valid is false.
 const (
 	PayerAccountTypeBankAccount PayerAccountType = "bank_account"
 	PayerAccountTypeCreditCard  PayerAccountType = "credit_card"
@@ -241,31 +182,19 @@ const (
 	PayerAccountTypeWallet      PayerAccountType = "wallet"
 )
 
-// Valid is whether the contract lists the value.
 func (e PayerAccountType) Valid() bool {
-	switch e {
-	case PayerAccountTypeBankAccount, PayerAccountTypeCreditCard, PayerAccountTypeCreditLine, PayerAccountTypeWallet:
-		return true
-	}
-	return false
+	return call.IsOneOf(e, PayerAccountTypeBankAccount, PayerAccountTypeCreditCard, PayerAccountTypeCreditLine, PayerAccountTypeWallet)
 }
 
-// The values of [RefundStatus] that the contract lists.
+// The values of [RefundStatus] that the contract lists; of others Valid is false.
 const (
 	RefundStatusFull    RefundStatus = "full"
 	RefundStatusPartial RefundStatus = "partial"
 )
 
-// Valid is whether the contract lists the value.
-func (e RefundStatus) Valid() bool {
-	switch e {
-	case RefundStatusFull, RefundStatusPartial:
-		return true
-	}
-	return false
-}
+func (e RefundStatus) Valid() bool { return call.IsOneOf(e, RefundStatusFull, RefundStatusPartial) }
 
-// The values of [PaymentMethod] that the contract lists.
+// The values of [PaymentMethod] that the contract lists; of others Valid is false.
 const (
 	PaymentMethodCard       PaymentMethod = "card"
 	PaymentMethodEMI        PaymentMethod = "emi"
@@ -275,16 +204,11 @@ const (
 	PaymentMethodWallet     PaymentMethod = "wallet"
 )
 
-// Valid is whether the contract lists the value.
 func (e PaymentMethod) Valid() bool {
-	switch e {
-	case PaymentMethodCard, PaymentMethodEMI, PaymentMethodNetbanking, PaymentMethodPaylater, PaymentMethodUPI, PaymentMethodWallet:
-		return true
-	}
-	return false
+	return call.IsOneOf(e, PaymentMethodCard, PaymentMethodEMI, PaymentMethodNetbanking, PaymentMethodPaylater, PaymentMethodUPI, PaymentMethodWallet)
 }
 
-// The values of [PaymentStatus] that the contract lists.
+// The values of [PaymentStatus] that the contract lists; of others Valid is false.
 const (
 	PaymentStatusAuthorized PaymentStatus = "authorized"
 	PaymentStatusCaptured   PaymentStatus = "captured"
@@ -293,51 +217,31 @@ const (
 	PaymentStatusRefunded   PaymentStatus = "refunded"
 )
 
-// Valid is whether the contract lists the value.
 func (e PaymentStatus) Valid() bool {
-	switch e {
-	case PaymentStatusAuthorized, PaymentStatusCaptured, PaymentStatusCreated, PaymentStatusFailed, PaymentStatusRefunded:
-		return true
-	}
-	return false
+	return call.IsOneOf(e, PaymentStatusAuthorized, PaymentStatusCaptured, PaymentStatusCreated, PaymentStatusFailed, PaymentStatusRefunded)
 }
 
-// The values of [RefundSpeed] that the contract lists.
+// The values of [RefundSpeed] that the contract lists; of others Valid is false.
 const (
 	RefundSpeedNormal  RefundSpeed = "normal"
 	RefundSpeedOptimum RefundSpeed = "optimum"
 )
 
-// Valid is whether the contract lists the value.
-func (e RefundSpeed) Valid() bool {
-	switch e {
-	case RefundSpeedNormal, RefundSpeedOptimum:
-		return true
-	}
-	return false
-}
+func (e RefundSpeed) Valid() bool { return call.IsOneOf(e, RefundSpeedNormal, RefundSpeedOptimum) }
 
-// The values of [UPIFlow] that the contract lists.
+// The values of [UPIFlow] that the contract lists; of others Valid is false.
 const (
 	UPIFlowCollect UPIFlow = "collect"
 	UPIFlowInApp   UPIFlow = "in_app"
 	UPIFlowIntent  UPIFlow = "intent"
 )
 
-// Valid is whether the contract lists the value.
-func (e UPIFlow) Valid() bool {
-	switch e {
-	case UPIFlowCollect, UPIFlowInApp, UPIFlowIntent:
-		return true
-	}
-	return false
-}
+func (e UPIFlow) Valid() bool { return call.IsOneOf(e, UPIFlowCollect, UPIFlowInApp, UPIFlowIntent) }
 
 // AccountID: Identifier of an account, `acc_` and an opaque rest.
 type AccountID string
 
-// Validate reports an id that cannot be one: without the prefix acc_, or
-// with a character that has a meaning in a URL. The rest is opaque.
+// Validate reports an id without the prefix acc_, or with a character that has a meaning in a URL.
 func (id AccountID) Validate() error { return call.CheckID(string(id), "acc_") }
 
 // AcquirerData: References of the bank or network behind the payment; which of them there are depends on the
@@ -365,11 +269,11 @@ type AcquirerData struct {
 	UPITransactionID *string `json:"upi_transaction_id,omitzero"`
 }
 
-// UnmarshalJSON reads an object, and [] as one without members.
 func (v *AcquirerData) UnmarshalJSON(data []byte) error {
-	type plain AcquirerData
-	return wire.ReadObject(data, (*plain)(v))
+	return wire.ReadObject(data, (*plainAcquirerData)(v))
 }
+
+type plainAcquirerData AcquirerData
 
 // Amount: An amount of money in the smallest unit of the currency beside it: 100 is one rupee in INR
 // (100 paise) and 100 yen in JPY.
@@ -384,11 +288,11 @@ type AuthenticationType struct {
 	Type string `json:"type"`
 }
 
-// UnmarshalJSON reads an object, and [] as one without members.
 func (v *AuthenticationType) UnmarshalJSON(data []byte) error {
-	type plain AuthenticationType
-	return wire.ReadObject(data, (*plain)(v))
+	return wire.ReadObject(data, (*plainAuthenticationType)(v))
 }
+
+type plainAuthenticationType AuthenticationType
 
 // BrowserDetails: The customer's browser, as the bank's risk check (3-D Secure) asks for it.
 type BrowserDetails struct {
@@ -414,7 +318,6 @@ type BrowserDetails struct {
 	TimezoneOffset *int64 `json:"timezone_offset,omitzero"`
 }
 
-// check names the first field that the contract refuses.
 func (v *BrowserDetails) check() error {
 	return cmp.Or(
 		call.Within("color_depth", v.ColorDepth, 0, math.MaxInt64),
@@ -454,11 +357,11 @@ type CaptureOptions struct {
 	RefundSpeed RefundSpeed `json:"refund_speed,omitzero"`
 }
 
-// check names the first field that the contract refuses.
 func (v *CaptureOptions) check() error {
 	return cmp.Or(
 		call.Within("automatic_expiry_period", v.AutomaticExpiryPeriod, 0, math.MaxInt64),
 		call.Within("manual_expiry_period", v.ManualExpiryPeriod, 0, 7200),
+		call.Listed("refund_speed", call.Set(&v.RefundSpeed)),
 	)
 }
 
@@ -471,12 +374,10 @@ type CaptureRequest struct {
 	Currency Currency `json:"currency"`
 }
 
-// check names the first field that the contract refuses.
 func (v *CaptureRequest) check() error {
 	return cmp.Or(
 		call.Within("amount", &v.Amount, 1, math.MaxInt64),
-		call.Required("currency", v.Currency != ""),
-		call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
+		call.Required("currency", v.Currency != ""), call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
 	)
 }
 
@@ -489,10 +390,9 @@ type CaptureSettings struct {
 	CaptureOptions *CaptureOptions `json:"capture_options,omitzero"`
 }
 
-// check names the first field that the contract refuses.
 func (v *CaptureSettings) check() error {
 	return cmp.Or(
-		call.Required("capture", v.Capture != ""),
+		call.Required("capture", v.Capture != ""), call.Listed("capture", &v.Capture),
 		call.Object("capture_options", v.CaptureOptions, (*CaptureOptions).check),
 	)
 }
@@ -536,24 +436,23 @@ type Card struct {
 	Type CardType `json:"type"`
 }
 
-// Always lists what is in every Card that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*Card) Always() []wire.Member { return alwaysCard }
 
-var alwaysCard = []wire.Member{
-	{Name: "id"},
-}
+var alwaysCard = []wire.Member{{Name: "id"}}
 
-// UnmarshalJSON reads an object, and [] as one without members.
-func (v *Card) UnmarshalJSON(data []byte) error {
-	type plain Card
-	return wire.ReadObject(data, (*plain)(v))
-}
+func (v *Card) UnmarshalJSON(data []byte) error { return wire.ReadObject(data, (*plainCard)(v)) }
+
+type plainCard Card
 
 // CardAuthentication: How the customer proves to be the card's holder.
 type CardAuthentication struct {
 	// Where the customer proves to be the card's holder.
 	AuthenticationChannel AuthenticationChannel `json:"authentication_channel,omitzero"`
+}
+
+func (v *CardAuthentication) check() error {
+	return call.Listed("authentication_channel", call.Set(&v.AuthenticationChannel))
 }
 
 // CardDetails: The card to pay with.
@@ -575,36 +474,25 @@ type CardDetails struct {
 }
 
 // LogValue leaves out what must not be logged.
-func (v CardDetails) LogValue() slog.Value {
-	return slog.GroupValue(
-		slog.String("cvv", wire.Redacted),
-		slog.Any("expiry_month", v.ExpiryMonth),
-		slog.Any("expiry_year", v.ExpiryYear),
-		slog.Any("name", v.Name),
-		slog.String("number", wire.Redacted),
-	)
-}
+func (v CardDetails) LogValue() slog.Value { return call.Logged(v, "cvv", "number") }
 
 // Format prints what LogValue leaves, for every verb but %p and %w.
 func (v CardDetails) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// check names the first field that the contract refuses.
 func (v *CardDetails) check() error {
 	return cmp.Or(
 		call.Matches("cvv", call.Set(&v.CVV), "^[0-9]{3,4}$"),
 		call.Required("expiry_month", v.ExpiryMonth != ""),
 		call.Required("expiry_year", v.ExpiryYear != ""),
 		call.Required("name", v.Name != ""),
-		call.Required("number", v.Number != ""),
-		call.Matches("number", &v.Number, "^[0-9]{12,19}$"),
+		call.Required("number", v.Number != ""), call.Matches("number", &v.Number, "^[0-9]{12,19}$"),
 	)
 }
 
 // CardID: Identifier of a card, `card_` and an opaque rest.
 type CardID string
 
-// Validate reports an id that cannot be one: without the prefix card_, or
-// with a character that has a meaning in a URL. The rest is opaque.
+// Validate reports an id without the prefix card_, or with a character that has a meaning in a URL.
 func (id CardID) Validate() error { return call.CheckID(string(id), "card_") }
 
 // CardNetwork: Network of a card, in the spelling of the card entity.
@@ -669,48 +557,22 @@ type CardPayment struct {
 }
 
 // LogValue leaves out what must not be logged.
-func (v CardPayment) LogValue() slog.Value {
-	return slog.GroupValue(
-		slog.Any("amount", v.Amount),
-		slog.Any("authentication", call.Shown(v.Authentication)),
-		slog.Any("browser", call.Shown(v.Browser)),
-		slog.Any("callback_url", v.CallbackURL),
-		slog.String("card", wire.Redacted),
-		slog.Any("contact", v.Contact),
-		slog.Any("currency", v.Currency),
-		slog.Any("customer_id", v.CustomerID),
-		slog.Any("description", v.Description),
-		slog.Any("email", v.Email),
-		slog.Any("ip", v.IP),
-		slog.Any("method", v.Method),
-		slog.Any("notes", v.Notes),
-		slog.Any("order_id", v.OrderID),
-		slog.Any("referer", v.Referer),
-		slog.Any("save", call.Shown(v.Save)),
-		slog.Any("user_agent", v.UserAgent),
-	)
-}
+func (v CardPayment) LogValue() slog.Value { return call.Logged(v, "card") }
 
 // Format prints what LogValue leaves, for every verb but %p and %w.
 func (v CardPayment) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-func (v *CardPayment) fill() {
-	v.Method = "card"
-}
-
-// check names the first field that the contract refuses.
+func (v *CardPayment) fill() { v.Method = "card" }
 func (v *CardPayment) check() error {
 	return cmp.Or(
 		call.Within("amount", &v.Amount, 1, math.MaxInt64),
+		call.Object("authentication", v.Authentication, (*CardAuthentication).check),
 		call.Object("browser", v.Browser, (*BrowserDetails).check),
 		call.Object("card", &v.Card, (*CardDetails).check),
-		call.Required("contact", v.Contact != ""),
-		call.AtMost("contact", &v.Contact, 15),
-		call.Required("currency", v.Currency != ""),
-		call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
+		call.Required("contact", v.Contact != ""), call.AtMost("contact", &v.Contact, 15),
+		call.Required("currency", v.Currency != ""), call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
 		call.Valid("customer_id", call.Set(&v.CustomerID)),
-		call.Required("email", v.Email != ""),
-		call.AtMost("email", &v.Email, 40),
+		call.Required("email", v.Email != ""), call.AtMost("email", &v.Email, 40),
 		call.Pairs("notes", v.Notes, 15, 256),
 		call.Valid("order_id", &v.OrderID),
 	)
@@ -763,30 +625,16 @@ type CreateOrderRequest struct {
 }
 
 // LogValue leaves out what must not be logged.
-func (v CreateOrderRequest) LogValue() slog.Value {
-	return slog.GroupValue(
-		slog.Any("amount", v.Amount),
-		slog.String("bank_account", wire.Redacted),
-		slog.Any("currency", v.Currency),
-		slog.Any("first_payment_min_amount", call.Shown(v.FirstPaymentMinAmount)),
-		slog.Any("method", v.Method),
-		slog.Any("notes", v.Notes),
-		slog.Any("partial_payment", call.Shown(v.PartialPayment)),
-		slog.Any("payment", call.Shown(v.Payment)),
-		slog.Any("receipt", v.Receipt),
-	)
-}
+func (v CreateOrderRequest) LogValue() slog.Value { return call.Logged(v, "bank_account") }
 
 // Format prints what LogValue leaves, for every verb but %p and %w.
 func (v CreateOrderRequest) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// check names the first field that the contract refuses.
 func (v *CreateOrderRequest) check() error {
 	return cmp.Or(
 		call.Within("amount", &v.Amount, 1, math.MaxInt64),
 		call.Object("bank_account", v.BankAccount, (*OrderBankAccount).check),
-		call.Required("currency", v.Currency != ""),
-		call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
+		call.Required("currency", v.Currency != ""), call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
 		call.Within("first_payment_min_amount", v.FirstPaymentMinAmount, 1, math.MaxInt64),
 		call.Pairs("notes", v.Notes, 15, 256),
 		call.Object("payment", v.Payment, (*CaptureSettings).check),
@@ -806,14 +654,10 @@ type CreatedPayment struct {
 	RazorpayPaymentID PaymentID `json:"razorpay_payment_id"`
 }
 
-// Always lists what is in every CreatedPayment that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*CreatedPayment) Always() []wire.Member { return alwaysCreatedPayment }
 
-var alwaysCreatedPayment = []wire.Member{
-	{Name: "razorpay_payment_id"},
-	{Name: "next", List: true},
-}
+var alwaysCreatedPayment = []wire.Member{{Name: "razorpay_payment_id"}, {Name: "next", List: true}}
 
 // CreatedUPIPayment: A created UPI payment.
 type CreatedUPIPayment struct {
@@ -825,13 +669,10 @@ type CreatedUPIPayment struct {
 	RazorpayPaymentID PaymentID `json:"razorpay_payment_id"`
 }
 
-// Always lists what is in every CreatedUPIPayment that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*CreatedUPIPayment) Always() []wire.Member { return alwaysCreatedUPIPayment }
 
-var alwaysCreatedUPIPayment = []wire.Member{
-	{Name: "razorpay_payment_id"},
-}
+var alwaysCreatedUPIPayment = []wire.Member{{Name: "razorpay_payment_id"}}
 
 // Currency: Three-letter code of a currency, in capitals.
 type Currency = paise.Currency
@@ -839,8 +680,7 @@ type Currency = paise.Currency
 // CustomerID: Identifier of a customer, `cust_` and an opaque rest.
 type CustomerID string
 
-// Validate reports an id that cannot be one: without the prefix cust_, or
-// with a character that has a meaning in a URL. The rest is opaque.
+// Validate reports an id without the prefix cust_, or with a character that has a meaning in a URL.
 func (id CustomerID) Validate() error { return call.CheckID(string(id), "cust_") }
 
 // Downtime: A time at which a payment method works badly or not at all.
@@ -880,13 +720,10 @@ type Downtime struct {
 	UpdatedAt Timestamp `json:"updated_at"`
 }
 
-// Always lists what is in every Downtime that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*Downtime) Always() []wire.Member { return alwaysDowntime }
 
-var alwaysDowntime = []wire.Member{
-	{Name: "id"},
-}
+var alwaysDowntime = []wire.Member{{Name: "id"}}
 
 // DowntimeCollection: Downtimes, possibly none.
 type DowntimeCollection struct {
@@ -900,13 +737,10 @@ type DowntimeCollection struct {
 	Items []Downtime `json:"items"`
 }
 
-// Always lists what is in every DowntimeCollection that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*DowntimeCollection) Always() []wire.Member { return alwaysDowntimeCollection }
 
-var alwaysDowntimeCollection = []wire.Member{
-	{Name: "items", List: true, Of: alwaysDowntime},
-}
+var alwaysDowntimeCollection = []wire.Member{{Name: "items", List: true, Of: alwaysDowntime}}
 
 // DowntimeEventPayload: What an event about a downtime carries.
 type DowntimeEventPayload struct {
@@ -914,19 +748,15 @@ type DowntimeEventPayload struct {
 	PaymentDowntime EventDowntime `json:"payment.downtime"`
 }
 
-// Always lists what is in every DowntimeEventPayload that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*DowntimeEventPayload) Always() []wire.Member { return alwaysDowntimeEventPayload }
 
-var alwaysDowntimeEventPayload = []wire.Member{
-	{Name: "payment.downtime", Of: alwaysEventDowntime},
-}
+var alwaysDowntimeEventPayload = []wire.Member{{Name: "payment.downtime", Of: alwaysEventDowntime}}
 
 // DowntimeID: Identifier of a downtime, `down_` and an opaque rest.
 type DowntimeID string
 
-// Validate reports an id that cannot be one: without the prefix down_, or
-// with a character that has a meaning in a URL. The rest is opaque.
+// Validate reports an id without the prefix down_, or with a character that has a meaning in a URL.
 func (id DowntimeID) Validate() error { return call.CheckID(string(id), "down_") }
 
 // DowntimeInstrument: What exactly does not work; which properties there are depends on the method. `ALL` in place
@@ -963,11 +793,11 @@ type DowntimeInstrument struct {
 	Wallet *string `json:"wallet,omitzero"`
 }
 
-// UnmarshalJSON reads an object, and [] as one without members.
 func (v *DowntimeInstrument) UnmarshalJSON(data []byte) error {
-	type plain DowntimeInstrument
-	return wire.ReadObject(data, (*plain)(v))
+	return wire.ReadObject(data, (*plainDowntimeInstrument)(v))
 }
+
+type plainDowntimeInstrument DowntimeInstrument
 
 // DowntimeMethod: The payment method that a downtime concerns.
 type DowntimeMethod string
@@ -993,11 +823,11 @@ type EMIOption struct {
 	Subvention *string `json:"subvention,omitzero"`
 }
 
-// UnmarshalJSON reads an object, and [] as one without members.
 func (v *EMIOption) UnmarshalJSON(data []byte) error {
-	type plain EMIOption
-	return wire.ReadObject(data, (*plain)(v))
+	return wire.ReadObject(data, (*plainEMIOption)(v))
 }
+
+type plainEMIOption EMIOption
 
 // EMIOptions: Instalment plans by bank code, or an empty list when there are none.
 type EMIOptions = wire.Map[[]EMIOption]
@@ -1039,11 +869,9 @@ type Error struct {
 	Step *string `json:"step,omitzero"`
 }
 
-// UnmarshalJSON reads an object, and [] as one without members.
-func (v *Error) UnmarshalJSON(data []byte) error {
-	type plain Error
-	return wire.ReadObject(data, (*plain)(v))
-}
+func (v *Error) UnmarshalJSON(data []byte) error { return wire.ReadObject(data, (*plainError)(v)) }
+
+type plainError Error
 
 // ErrorEnvelope: What every refused or failed call answers.
 type ErrorEnvelope struct {
@@ -1072,13 +900,10 @@ type EventDowntime struct {
 	Entity Downtime `json:"entity"`
 }
 
-// Always lists what is in every EventDowntime that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*EventDowntime) Always() []wire.Member { return alwaysEventDowntime }
 
-var alwaysEventDowntime = []wire.Member{
-	{Name: "entity", Of: alwaysDowntime},
-}
+var alwaysEventDowntime = []wire.Member{{Name: "entity", Of: alwaysDowntime}}
 
 // EventOrder: An order within a webhook.
 type EventOrder struct {
@@ -1086,13 +911,10 @@ type EventOrder struct {
 	Entity Order `json:"entity"`
 }
 
-// Always lists what is in every EventOrder that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*EventOrder) Always() []wire.Member { return alwaysEventOrder }
 
-var alwaysEventOrder = []wire.Member{
-	{Name: "entity", Of: alwaysOrder},
-}
+var alwaysEventOrder = []wire.Member{{Name: "entity", Of: alwaysOrder}}
 
 // EventPayment: A payment within a webhook.
 type EventPayment struct {
@@ -1100,13 +922,10 @@ type EventPayment struct {
 	Entity Payment `json:"entity"`
 }
 
-// Always lists what is in every EventPayment that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*EventPayment) Always() []wire.Member { return alwaysEventPayment }
 
-var alwaysEventPayment = []wire.Member{
-	{Name: "entity", Of: alwaysPayment},
-}
+var alwaysEventPayment = []wire.Member{{Name: "entity", Of: alwaysPayment}}
 
 // Expansion: A part of a payment that can be returned in full.
 type Expansion string
@@ -1173,13 +992,10 @@ type IIN struct {
 	Type CardType `json:"type"`
 }
 
-// Always lists what is in every IIN that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*IIN) Always() []wire.Member { return alwaysIIN }
 
-var alwaysIIN = []wire.Member{
-	{Name: "authentication_types", List: true},
-}
+var alwaysIIN = []wire.Member{{Name: "authentication_types", List: true}}
 
 // IINEMI: Whether the cards can pay in monthly instalments.
 type IINEMI struct {
@@ -1187,11 +1003,9 @@ type IINEMI struct {
 	Available wire.Bool `json:"available"`
 }
 
-// UnmarshalJSON reads an object, and [] as one without members.
-func (v *IINEMI) UnmarshalJSON(data []byte) error {
-	type plain IINEMI
-	return wire.ReadObject(data, (*plain)(v))
-}
+func (v *IINEMI) UnmarshalJSON(data []byte) error { return wire.ReadObject(data, (*plainIINEMI)(v)) }
+
+type plainIINEMI IINEMI
 
 // IINRecurring: Whether the cards can be charged again and again.
 type IINRecurring struct {
@@ -1199,17 +1013,16 @@ type IINRecurring struct {
 	Available wire.Bool `json:"available"`
 }
 
-// UnmarshalJSON reads an object, and [] as one without members.
 func (v *IINRecurring) UnmarshalJSON(data []byte) error {
-	type plain IINRecurring
-	return wire.ReadObject(data, (*plain)(v))
+	return wire.ReadObject(data, (*plainIINRecurring)(v))
 }
+
+type plainIINRecurring IINRecurring
 
 // InvoiceID: Identifier of an invoice, `inv_` and an opaque rest.
 type InvoiceID string
 
-// Validate reports an id that cannot be one: without the prefix inv_, or
-// with a character that has a meaning in a URL. The rest is opaque.
+// Validate reports an id without the prefix inv_, or with a character that has a meaning in a URL.
 func (id InvoiceID) Validate() error { return call.CheckID(string(id), "inv_") }
 
 // Methods: Which methods, networks, banks and wallets the account can be paid with.
@@ -1331,21 +1144,14 @@ type NetbankingPayment struct {
 	OrderID OrderID `json:"order_id"`
 }
 
-func (v *NetbankingPayment) fill() {
-	v.Method = "netbanking"
-}
-
-// check names the first field that the contract refuses.
+func (v *NetbankingPayment) fill() { v.Method = "netbanking" }
 func (v *NetbankingPayment) check() error {
 	return cmp.Or(
 		call.Within("amount", &v.Amount, 1, math.MaxInt64),
 		call.Required("bank", v.Bank != ""),
-		call.Required("contact", v.Contact != ""),
-		call.AtMost("contact", &v.Contact, 15),
-		call.Required("currency", v.Currency != ""),
-		call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
-		call.Required("email", v.Email != ""),
-		call.AtMost("email", &v.Email, 40),
+		call.Required("contact", v.Contact != ""), call.AtMost("contact", &v.Contact, 15),
+		call.Required("currency", v.Currency != ""), call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
+		call.Required("email", v.Email != ""), call.AtMost("email", &v.Email, 40),
 		call.Pairs("notes", v.Notes, 15, 256),
 		call.Valid("order_id", &v.OrderID),
 	)
@@ -1395,14 +1201,10 @@ type OTPChallenge struct {
 	RazorpayPaymentID PaymentID `json:"razorpay_payment_id"`
 }
 
-// Always lists what is in every OTPChallenge that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*OTPChallenge) Always() []wire.Member { return alwaysOTPChallenge }
 
-var alwaysOTPChallenge = []wire.Member{
-	{Name: "razorpay_payment_id"},
-	{Name: "next", List: true},
-}
+var alwaysOTPChallenge = []wire.Member{{Name: "razorpay_payment_id"}, {Name: "next", List: true}}
 
 // OTPMetadata: The card whose bank sent the password.
 type OTPMetadata struct {
@@ -1419,11 +1221,11 @@ type OTPMetadata struct {
 	Network string `json:"network"`
 }
 
-// UnmarshalJSON reads an object, and [] as one without members.
 func (v *OTPMetadata) UnmarshalJSON(data []byte) error {
-	type plain OTPMetadata
-	return wire.ReadObject(data, (*plain)(v))
+	return wire.ReadObject(data, (*plainOTPMetadata)(v))
 }
+
+type plainOTPMetadata OTPMetadata
 
 // OTPResent: The password was sent again; what the customer can do now.
 type OTPResent struct {
@@ -1434,20 +1236,15 @@ type OTPResent struct {
 	RazorpayPaymentID PaymentID `json:"razorpay_payment_id"`
 }
 
-// Always lists what is in every OTPResent that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*OTPResent) Always() []wire.Member { return alwaysOTPResent }
 
-var alwaysOTPResent = []wire.Member{
-	{Name: "razorpay_payment_id"},
-	{Name: "next", List: true},
-}
+var alwaysOTPResent = []wire.Member{{Name: "razorpay_payment_id"}, {Name: "next", List: true}}
 
 // OfferID: Identifier of an offer, `offer_` and an opaque rest.
 type OfferID string
 
-// Validate reports an id that cannot be one: without the prefix offer_, or
-// with a character that has a meaning in a URL. The rest is opaque.
+// Validate reports an id without the prefix offer_, or with a character that has a meaning in a URL.
 func (id OfferID) Validate() error { return call.CheckID(string(id), "offer_") }
 
 // Order: What the customer is to pay for, and how much of it is paid.
@@ -1502,14 +1299,10 @@ type Order struct {
 	Status OrderStatus `json:"status"`
 }
 
-// Always lists what is in every Order that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*Order) Always() []wire.Member { return alwaysOrder }
 
-var alwaysOrder = []wire.Member{
-	{Name: "id"},
-	{Name: "amount"},
-}
+var alwaysOrder = []wire.Member{{Name: "id"}, {Name: "amount"}}
 
 // OrderBankAccount: The only bank account that the order may be paid from (third-party validation).
 type OrderBankAccount struct {
@@ -1524,18 +1317,11 @@ type OrderBankAccount struct {
 }
 
 // LogValue leaves out what must not be logged.
-func (v OrderBankAccount) LogValue() slog.Value {
-	return slog.GroupValue(
-		slog.String("account_number", wire.Redacted),
-		slog.Any("ifsc", v.IFSC),
-		slog.Any("name", v.Name),
-	)
-}
+func (v OrderBankAccount) LogValue() slog.Value { return call.Logged(v, "account_number") }
 
 // Format prints what LogValue leaves, for every verb but %p and %w.
 func (v OrderBankAccount) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// check names the first field that the contract refuses.
 func (v *OrderBankAccount) check() error {
 	return cmp.Or(
 		call.Required("account_number", v.AccountNumber != ""),
@@ -1553,20 +1339,15 @@ type OrderEventPayload struct {
 	Payment EventPayment `json:"payment"`
 }
 
-// Always lists what is in every OrderEventPayload that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*OrderEventPayload) Always() []wire.Member { return alwaysOrderEventPayload }
 
-var alwaysOrderEventPayload = []wire.Member{
-	{Name: "order", Of: alwaysEventOrder},
-	{Name: "payment", Of: alwaysEventPayment},
-}
+var alwaysOrderEventPayload = []wire.Member{{Name: "order", Of: alwaysEventOrder}, {Name: "payment", Of: alwaysEventPayment}}
 
 // OrderID: Identifier of an order, `order_` and an opaque rest.
 type OrderID string
 
-// Validate reports an id that cannot be one: without the prefix order_, or
-// with a character that has a meaning in a URL. The rest is opaque.
+// Validate reports an id without the prefix order_, or with a character that has a meaning in a URL.
 func (id OrderID) Validate() error { return call.CheckID(string(id), "order_") }
 
 // OrderOffer: An offer of an order; what else it has is not documented.
@@ -1575,13 +1356,10 @@ type OrderOffer struct {
 	ID OfferID `json:"id"`
 }
 
-// Always lists what is in every OrderOffer that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*OrderOffer) Always() []wire.Member { return alwaysOrderOffer }
 
-var alwaysOrderOffer = []wire.Member{
-	{Name: "id"},
-}
+var alwaysOrderOffer = []wire.Member{{Name: "id"}}
 
 // OrderOfferCollection: Offers of an order, possibly none.
 type OrderOfferCollection struct {
@@ -1595,13 +1373,10 @@ type OrderOfferCollection struct {
 	Items []OrderOffer `json:"items"`
 }
 
-// Always lists what is in every OrderOfferCollection that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*OrderOfferCollection) Always() []wire.Member { return alwaysOrderOfferCollection }
 
-var alwaysOrderOfferCollection = []wire.Member{
-	{Name: "items", List: true, Of: alwaysOrderOffer},
-}
+var alwaysOrderOfferCollection = []wire.Member{{Name: "items", List: true, Of: alwaysOrderOffer}}
 
 // OrderOffers: Offers that the customer can choose from, asked for or not: a list of identifiers, or in
 // some orders a collection.
@@ -1628,14 +1403,10 @@ type OrderPaidEvent struct {
 	Payload OrderEventPayload `json:"payload"`
 }
 
-// Always lists what is in every OrderPaidEvent that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*OrderPaidEvent) Always() []wire.Member { return alwaysOrderPaidEvent }
 
-var alwaysOrderPaidEvent = []wire.Member{
-	{Name: "contains", List: true},
-	{Name: "payload", Of: alwaysOrderEventPayload},
-}
+var alwaysOrderPaidEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysOrderEventPayload}}
 
 // EventName is order.paid.
 func (*OrderPaidEvent) EventName() string { return "order.paid" }
@@ -1806,15 +1577,10 @@ type Payment struct {
 	Wallet *string `json:"wallet"`
 }
 
-// Always lists what is in every Payment that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*Payment) Always() []wire.Member { return alwaysPayment }
 
-var alwaysPayment = []wire.Member{
-	{Name: "id"},
-	{Name: "amount"},
-	{Name: "amount_refunded"},
-}
+var alwaysPayment = []wire.Member{{Name: "id"}, {Name: "amount"}, {Name: "amount_refunded"}}
 
 // RefundStatus: How much was given back; null if nothing.
 type RefundStatus string
@@ -1840,14 +1606,10 @@ type PaymentAuthorizedEvent struct {
 	Payload PaymentEventPayload `json:"payload"`
 }
 
-// Always lists what is in every PaymentAuthorizedEvent that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*PaymentAuthorizedEvent) Always() []wire.Member { return alwaysPaymentAuthorizedEvent }
 
-var alwaysPaymentAuthorizedEvent = []wire.Member{
-	{Name: "contains", List: true},
-	{Name: "payload", Of: alwaysPaymentEventPayload},
-}
+var alwaysPaymentAuthorizedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysPaymentEventPayload}}
 
 // EventName is payment.authorized.
 func (*PaymentAuthorizedEvent) EventName() string { return "payment.authorized" }
@@ -1873,14 +1635,10 @@ type PaymentCapturedEvent struct {
 	Payload PaymentEventPayload `json:"payload"`
 }
 
-// Always lists what is in every PaymentCapturedEvent that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*PaymentCapturedEvent) Always() []wire.Member { return alwaysPaymentCapturedEvent }
 
-var alwaysPaymentCapturedEvent = []wire.Member{
-	{Name: "contains", List: true},
-	{Name: "payload", Of: alwaysPaymentEventPayload},
-}
+var alwaysPaymentCapturedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysPaymentEventPayload}}
 
 // EventName is payment.captured.
 func (*PaymentCapturedEvent) EventName() string { return "payment.captured" }
@@ -1897,13 +1655,10 @@ type PaymentCollection struct {
 	Items []Payment `json:"items"`
 }
 
-// Always lists what is in every PaymentCollection that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*PaymentCollection) Always() []wire.Member { return alwaysPaymentCollection }
 
-var alwaysPaymentCollection = []wire.Member{
-	{Name: "items", List: true, Of: alwaysPayment},
-}
+var alwaysPaymentCollection = []wire.Member{{Name: "items", List: true, Of: alwaysPayment}}
 
 // PaymentConfirmation: Proof that a payment was authorized.
 type PaymentConfirmation struct {
@@ -1918,14 +1673,10 @@ type PaymentConfirmation struct {
 	RazorpaySignature string `json:"razorpay_signature"`
 }
 
-// Always lists what is in every PaymentConfirmation that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*PaymentConfirmation) Always() []wire.Member { return alwaysPaymentConfirmation }
 
-var alwaysPaymentConfirmation = []wire.Member{
-	{Name: "razorpay_order_id"},
-	{Name: "razorpay_payment_id"},
-}
+var alwaysPaymentConfirmation = []wire.Member{{Name: "razorpay_order_id"}, {Name: "razorpay_payment_id"}}
 
 // PaymentDowntimeResolvedEvent: A downtime of a payment method ended.
 type PaymentDowntimeResolvedEvent struct {
@@ -1948,16 +1699,12 @@ type PaymentDowntimeResolvedEvent struct {
 	Payload DowntimeEventPayload `json:"payload"`
 }
 
-// Always lists what is in every PaymentDowntimeResolvedEvent that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*PaymentDowntimeResolvedEvent) Always() []wire.Member {
 	return alwaysPaymentDowntimeResolvedEvent
 }
 
-var alwaysPaymentDowntimeResolvedEvent = []wire.Member{
-	{Name: "contains", List: true},
-	{Name: "payload", Of: alwaysDowntimeEventPayload},
-}
+var alwaysPaymentDowntimeResolvedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDowntimeEventPayload}}
 
 // EventName is payment.downtime.resolved.
 func (*PaymentDowntimeResolvedEvent) EventName() string { return "payment.downtime.resolved" }
@@ -1983,14 +1730,10 @@ type PaymentDowntimeStartedEvent struct {
 	Payload DowntimeEventPayload `json:"payload"`
 }
 
-// Always lists what is in every PaymentDowntimeStartedEvent that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*PaymentDowntimeStartedEvent) Always() []wire.Member { return alwaysPaymentDowntimeStartedEvent }
 
-var alwaysPaymentDowntimeStartedEvent = []wire.Member{
-	{Name: "contains", List: true},
-	{Name: "payload", Of: alwaysDowntimeEventPayload},
-}
+var alwaysPaymentDowntimeStartedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDowntimeEventPayload}}
 
 // EventName is payment.downtime.started.
 func (*PaymentDowntimeStartedEvent) EventName() string { return "payment.downtime.started" }
@@ -2016,14 +1759,10 @@ type PaymentDowntimeUpdatedEvent struct {
 	Payload DowntimeEventPayload `json:"payload"`
 }
 
-// Always lists what is in every PaymentDowntimeUpdatedEvent that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*PaymentDowntimeUpdatedEvent) Always() []wire.Member { return alwaysPaymentDowntimeUpdatedEvent }
 
-var alwaysPaymentDowntimeUpdatedEvent = []wire.Member{
-	{Name: "contains", List: true},
-	{Name: "payload", Of: alwaysDowntimeEventPayload},
-}
+var alwaysPaymentDowntimeUpdatedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDowntimeEventPayload}}
 
 // EventName is payment.downtime.updated.
 func (*PaymentDowntimeUpdatedEvent) EventName() string { return "payment.downtime.updated" }
@@ -2043,11 +1782,11 @@ type PaymentEMI struct {
 	Type *string `json:"type,omitzero"`
 }
 
-// UnmarshalJSON reads an object, and [] as one without members.
 func (v *PaymentEMI) UnmarshalJSON(data []byte) error {
-	type plain PaymentEMI
-	return wire.ReadObject(data, (*plain)(v))
+	return wire.ReadObject(data, (*plainPaymentEMI)(v))
 }
+
+type plainPaymentEMI PaymentEMI
 
 // PaymentEventPayload: What an event about a payment carries.
 type PaymentEventPayload struct {
@@ -2055,13 +1794,10 @@ type PaymentEventPayload struct {
 	Payment EventPayment `json:"payment"`
 }
 
-// Always lists what is in every PaymentEventPayload that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*PaymentEventPayload) Always() []wire.Member { return alwaysPaymentEventPayload }
 
-var alwaysPaymentEventPayload = []wire.Member{
-	{Name: "payment", Of: alwaysEventPayment},
-}
+var alwaysPaymentEventPayload = []wire.Member{{Name: "payment", Of: alwaysEventPayment}}
 
 // PaymentFailedEvent: A payment failed; its error fields say why.
 type PaymentFailedEvent struct {
@@ -2084,14 +1820,10 @@ type PaymentFailedEvent struct {
 	Payload PaymentEventPayload `json:"payload"`
 }
 
-// Always lists what is in every PaymentFailedEvent that comes: ids, amounts and lists, and
-// objects that have them. See [wire.Missing].
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*PaymentFailedEvent) Always() []wire.Member { return alwaysPaymentFailedEvent }
 
-var alwaysPaymentFailedEvent = []wire.Member{
-	{Name: "contains", List: true},
-	{Name: "payload", Of: alwaysPaymentEventPayload},
-}
+var alwaysPaymentFailedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysPaymentEventPayload}}
 
 // EventName is payment.failed.
 func (*PaymentFailedEvent) EventName() string { return "payment.failed" }
@@ -2099,8 +1831,7 @@ func (*PaymentFailedEvent) EventName() string { return "payment.failed" }
 // PaymentID: Identifier of a payment, `pay_` and an opaque rest.
 type PaymentID string
 
-// Validate reports an id that cannot be one: without the prefix pay_, or
-// with a character that has a meaning in a URL. The rest is opaque.
+// Validate reports an id without the prefix pay_, or with a character that has a meaning in a URL.
 func (id PaymentID) Validate() error { return call.CheckID(string(id), "pay_") }
 
 // PaymentMethod: How a payment is made.
@@ -2122,11 +1853,11 @@ type PaymentUPI struct {
 	VPA *string `json:"vpa"`
 }
 
-// UnmarshalJSON reads an object, and [] as one without members.
 func (v *PaymentUPI) UnmarshalJSON(data []byte) error {
-	type plain PaymentUPI
-	return wire.ReadObject(data, (*plain)(v))
+	return wire.ReadObject(data, (*plainPaymentUPI)(v))
 }
+
+type plainPaymentUPI PaymentUPI
 
 // RecurringCards: Which cards can be charged again and again.
 type RecurringCards struct {
@@ -2140,11 +1871,11 @@ type RecurringCards struct {
 	Prepaid []string `json:"prepaid,omitzero"`
 }
 
-// UnmarshalJSON reads an object, and [] as one without members.
 func (v *RecurringCards) UnmarshalJSON(data []byte) error {
-	type plain RecurringCards
-	return wire.ReadObject(data, (*plain)(v))
+	return wire.ReadObject(data, (*plainRecurringCards)(v))
 }
+
+type plainRecurringCards RecurringCards
 
 // RecurringMethods: What can be charged again and again without the customer.
 type RecurringMethods struct {
@@ -2158,11 +1889,11 @@ type RecurringMethods struct {
 	UPI *wire.Bool `json:"upi,omitzero"`
 }
 
-// UnmarshalJSON reads an object, and [] as one without members.
 func (v *RecurringMethods) UnmarshalJSON(data []byte) error {
-	type plain RecurringMethods
-	return wire.ReadObject(data, (*plain)(v))
+	return wire.ReadObject(data, (*plainRecurringMethods)(v))
 }
+
+type plainRecurringMethods RecurringMethods
 
 // RefundSpeed: How fast a payment that was not captured in time is given back: `normal`, or `optimum` for
 // the fastest way there is.
@@ -2175,21 +1906,13 @@ type SubmitOTPRequest struct {
 }
 
 // LogValue leaves out what must not be logged.
-func (v SubmitOTPRequest) LogValue() slog.Value {
-	return slog.GroupValue(
-		slog.String("otp", wire.Redacted),
-	)
-}
+func (v SubmitOTPRequest) LogValue() slog.Value { return call.Logged(v, "otp") }
 
 // Format prints what LogValue leaves, for every verb but %p and %w.
 func (v SubmitOTPRequest) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// check names the first field that the contract refuses.
 func (v *SubmitOTPRequest) check() error {
-	return cmp.Or(
-		call.Required("otp", v.OTP != ""),
-		call.Matches("otp", &v.OTP, "\\S"),
-	)
+	return cmp.Or(call.Required("otp", v.OTP != ""), call.Matches("otp", &v.OTP, "\\S"))
 }
 
 // SwitchMap: A map of booleans by code, or an empty list when it has no entry.
@@ -2198,8 +1921,7 @@ type SwitchMap = wire.Map[wire.Bool]
 // TerminalID: Identifier of a terminal of the gateway, `term_` and an opaque rest.
 type TerminalID string
 
-// Validate reports an id that cannot be one: without the prefix term_, or
-// with a character that has a meaning in a URL. The rest is opaque.
+// Validate reports an id without the prefix term_, or with a character that has a meaning in a URL.
 func (id TerminalID) Validate() error { return call.CheckID(string(id), "term_") }
 
 // TextMap: A map of texts by code, or an empty list when it has no entry.
@@ -2211,8 +1933,7 @@ type Timestamp = wire.Timestamp
 // TokenID: Identifier of a saved payment instrument, `token_` and an opaque rest.
 type TokenID string
 
-// Validate reports an id that cannot be one: without the prefix token_, or
-// with a character that has a meaning in a URL. The rest is opaque.
+// Validate reports an id without the prefix token_, or with a character that has a meaning in a URL.
 func (id TokenID) Validate() error { return call.CheckID(string(id), "token_") }
 
 // TokenisedIIN: First nine digits of the tokens of the cards, or null; in some answers a boolean, whether
@@ -2231,16 +1952,11 @@ type UPICollectDetails struct {
 	VPA string `json:"vpa"`
 }
 
-func (v *UPICollectDetails) fill() {
-	v.Flow = "collect"
-}
-
-// check names the first field that the contract refuses.
+func (v *UPICollectDetails) fill() { v.Flow = "collect" }
 func (v *UPICollectDetails) check() error {
 	return cmp.Or(
 		call.Within("expiry_time", v.ExpiryTime, 1, math.MaxInt64),
-		call.Required("vpa", v.VPA != ""),
-		call.Matches("vpa", &v.VPA, "\\S"),
+		call.Required("vpa", v.VPA != ""), call.Matches("vpa", &v.VPA, "\\S"),
 	)
 }
 
@@ -2297,18 +2013,13 @@ func (v *UPICollectPayment) fill() {
 	v.Method = "upi"
 	v.UPI.fill()
 }
-
-// check names the first field that the contract refuses.
 func (v *UPICollectPayment) check() error {
 	return cmp.Or(
 		call.Within("amount", &v.Amount, 1, math.MaxInt64),
-		call.Required("contact", v.Contact != ""),
-		call.AtMost("contact", &v.Contact, 15),
-		call.Required("currency", v.Currency != ""),
-		call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
+		call.Required("contact", v.Contact != ""), call.AtMost("contact", &v.Contact, 15),
+		call.Required("currency", v.Currency != ""), call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
 		call.Valid("customer_id", call.Set(&v.CustomerID)),
-		call.Required("email", v.Email != ""),
-		call.AtMost("email", &v.Email, 40),
+		call.Required("email", v.Email != ""), call.AtMost("email", &v.Email, 40),
 		call.Required("ip", v.IP != ""),
 		call.Pairs("notes", v.Notes, 15, 256),
 		call.Valid("order_id", &v.OrderID),
@@ -2327,9 +2038,7 @@ type UPIIntentDetails struct {
 	Flow string `json:"flow"`
 }
 
-func (v *UPIIntentDetails) fill() {
-	v.Flow = "intent"
-}
+func (v *UPIIntentDetails) fill() { v.Flow = "intent" }
 
 // UPIIntentPayment: A UPI payment that a link opens in the customer's app.
 type UPIIntentPayment struct {
@@ -2384,18 +2093,13 @@ func (v *UPIIntentPayment) fill() {
 	v.Method = "upi"
 	v.UPI.fill()
 }
-
-// check names the first field that the contract refuses.
 func (v *UPIIntentPayment) check() error {
 	return cmp.Or(
 		call.Within("amount", &v.Amount, 1, math.MaxInt64),
-		call.Required("contact", v.Contact != ""),
-		call.AtMost("contact", &v.Contact, 15),
-		call.Required("currency", v.Currency != ""),
-		call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
+		call.Required("contact", v.Contact != ""), call.AtMost("contact", &v.Contact, 15),
+		call.Required("currency", v.Currency != ""), call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
 		call.Valid("customer_id", call.Set(&v.CustomerID)),
-		call.Required("email", v.Email != ""),
-		call.AtMost("email", &v.Email, 40),
+		call.Required("email", v.Email != ""), call.AtMost("email", &v.Email, 40),
 		call.Required("ip", v.IP != ""),
 		call.Pairs("notes", v.Notes, 15, 256),
 		call.Valid("order_id", &v.OrderID),
@@ -2410,12 +2114,8 @@ type UpdatePaymentRequest struct {
 	Notes NotesInput `json:"notes"`
 }
 
-// check names the first field that the contract refuses.
 func (v *UpdatePaymentRequest) check() error {
-	return cmp.Or(
-		call.Required("notes", v.Notes != nil),
-		call.Pairs("notes", v.Notes, 15, 256),
-	)
+	return cmp.Or(call.Required("notes", v.Notes != nil), call.Pairs("notes", v.Notes, 15, 256))
 }
 
 // VPAValidation: What is known of a virtual payment address.
@@ -2436,12 +2136,8 @@ type ValidateVPARequest struct {
 	VPA string `json:"vpa"`
 }
 
-// check names the first field that the contract refuses.
 func (v *ValidateVPARequest) check() error {
-	return cmp.Or(
-		call.Required("vpa", v.VPA != ""),
-		call.Matches("vpa", &v.VPA, "\\S"),
-	)
+	return cmp.Or(call.Required("vpa", v.VPA != ""), call.Matches("vpa", &v.VPA, "\\S"))
 }
 
 // Failure: What every refused or failed call answers.
@@ -2459,26 +2155,23 @@ type WebhookEvent interface {
 // NewWebhookEvent is an empty body of an event, to decode into; nil for an event
 // that the contract does not know.
 func NewWebhookEvent(name string) WebhookEvent {
-	switch name {
-	case "order.paid":
-		return new(OrderPaidEvent)
-	case "payment.authorized":
-		return new(PaymentAuthorizedEvent)
-	case "payment.captured":
-		return new(PaymentCapturedEvent)
-	case "payment.downtime.resolved":
-		return new(PaymentDowntimeResolvedEvent)
-	case "payment.downtime.started":
-		return new(PaymentDowntimeStartedEvent)
-	case "payment.downtime.updated":
-		return new(PaymentDowntimeUpdatedEvent)
-	case "payment.failed":
-		return new(PaymentFailedEvent)
+	if event, known := webhookEvents[name]; known {
+		return event()
 	}
 	return nil
 }
 
-// ListPaymentsParams are the query parameters of ListPayments. What is left zero is not sent.
+var webhookEvents = map[string]func() WebhookEvent{
+	"order.paid":                func() WebhookEvent { return new(OrderPaidEvent) },
+	"payment.authorized":        func() WebhookEvent { return new(PaymentAuthorizedEvent) },
+	"payment.captured":          func() WebhookEvent { return new(PaymentCapturedEvent) },
+	"payment.downtime.resolved": func() WebhookEvent { return new(PaymentDowntimeResolvedEvent) },
+	"payment.downtime.started":  func() WebhookEvent { return new(PaymentDowntimeStartedEvent) },
+	"payment.downtime.updated":  func() WebhookEvent { return new(PaymentDowntimeUpdatedEvent) },
+	"payment.failed":            func() WebhookEvent { return new(PaymentFailedEvent) },
+}
+
+// ListPaymentsParams are parameters of ListPayments. What is left zero is not sent.
 type ListPaymentsParams struct {
 	// Only payments created at this time or later, in unix seconds, 946684800 to 4765046400.
 	From Timestamp
@@ -2505,6 +2198,7 @@ func (p *ListPaymentsParams) addTo(request *call.Request) {
 	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, 4765046400))
 	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
 	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
+	request.Refuse(call.EveryListed("expand[]", p.Expand))
 	request.QueryParam("from", call.Set(&p.From))
 	request.QueryParam("to", call.Set(&p.To))
 	request.QueryParam("count", call.Set(&p.Count))
@@ -2512,7 +2206,7 @@ func (p *ListPaymentsParams) addTo(request *call.Request) {
 	request.QueryParam("expand[]", p.Expand)
 }
 
-// FetchPaymentParams are the query parameters of FetchPayment. What is left zero is not sent.
+// FetchPaymentParams are parameters of FetchPayment. What is left zero is not sent.
 type FetchPaymentParams struct {
 	// What to return in full along with each payment; the parameter is repeated for each. A value
 	// that is not one of the list is refused with status 400.
@@ -2523,6 +2217,7 @@ func (p *FetchPaymentParams) addTo(request *call.Request) {
 	if p == nil {
 		return
 	}
+	request.Refuse(call.EveryListed("expand[]", p.Expand))
 	request.QueryParam("expand[]", p.Expand)
 }
 
@@ -2548,25 +2243,7 @@ var (
 
 // Operations lists every operation of the contract, by path and method.
 func Operations() []call.Operation {
-	return []call.Operation{
-		opFetchIIN,
-		opFetchPaymentMethods,
-		opCreateOrder,
-		opListOrderPayments,
-		opListPayments,
-		opCreatePayment,
-		opCreateUPIPayment,
-		opListPaymentDowntimes,
-		opFetchPaymentDowntime,
-		opValidateVPA,
-		opFetchPayment,
-		opUpdatePayment,
-		opCapturePayment,
-		opFetchPaymentCard,
-		opResendOTP,
-		opSubmitOTP,
-		opGenerateOTP,
-	}
+	return []call.Operation{opFetchIIN, opFetchPaymentMethods, opCreateOrder, opListOrderPayments, opListPayments, opCreatePayment, opCreateUPIPayment, opListPaymentDowntimes, opFetchPaymentDowntime, opValidateVPA, opFetchPayment, opUpdatePayment, opCapturePayment, opFetchPaymentCard, opResendOTP, opSubmitOTP, opGenerateOTP}
 }
 
 // KeyOnlyAPI has the operations that a key without its secret may call. The
@@ -2591,7 +2268,7 @@ func NewAPI(caller call.Caller) API { return API{KeyOnlyAPI{caller: caller}} }
 // Documented in sdk-payments, "Token IIN API".
 func (a API) FetchIIN(ctx context.Context, tokenIIN string, options ...call.Option) (*IIN, error) {
 	request := call.New(&opFetchIIN)
-	request.PathSegment("token_iin", string(tokenIIN), call.Matches("token_iin", &tokenIIN, "^[0-9]{6}([0-9]{3})?$"))
+	request.PathSegment("token_iin", tokenIIN, call.Matches("token_iin", &tokenIIN, "^[0-9]{6}([0-9]{3})?$"))
 	return call.Do[IIN](ctx, a.caller, request, options)
 }
 
@@ -2701,14 +2378,7 @@ func (a API) CreatePaymentWithCard(ctx context.Context, body CardPayment, option
 	return call.Do[CreatedPayment](ctx, a.caller, request, options)
 }
 
-// CreatePaymentWithNetbanking calls POST /payments/create/json: create a card or netbanking payment.
-//
-// Creates a payment for an order from the merchant's own server. The answer says what the
-// customer has to do next: follow a link to the bank, or enter a one-time password. Netbanking
-// is the form for accounts that must check the payer's bank account (third-party validation).
-// Repeating the call can create a second payment.
-//
-// Documented in sdk-payments, "Create Payment Json"; sdk-payments, "Create Payment Json (Third party validation)".
+// CreatePaymentWithNetbanking is [API.CreatePaymentWithCard] with another form of request.
 func (a API) CreatePaymentWithNetbanking(ctx context.Context, body NetbankingPayment, options ...call.Option) (*CreatedPayment, error) {
 	request := call.New(&opCreatePayment)
 	body.fill()
@@ -2730,13 +2400,7 @@ func (a API) CreateUPIPaymentWithCollect(ctx context.Context, body UPICollectPay
 	return call.Do[CreatedUPIPayment](ctx, a.caller, request, options)
 }
 
-// CreateUPIPaymentWithIntent calls POST /payments/create/upi: create a UPI payment.
-//
-// Creates a UPI payment for an order. In the collect flow the customer's UPI app shows a
-// request to pay; in the intent flow the answer carries a link that opens the app. Repeating
-// the call can create a second payment.
-//
-// Documented in sdk-payments, "Create Payment UPI s2s / VPA token (Third party validation)".
+// CreateUPIPaymentWithIntent is [API.CreateUPIPaymentWithCollect] with another form of request.
 func (a API) CreateUPIPaymentWithIntent(ctx context.Context, body UPIIntentPayment, options ...call.Option) (*CreatedUPIPayment, error) {
 	request := call.New(&opCreateUPIPayment)
 	body.fill()

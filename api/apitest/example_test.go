@@ -211,7 +211,7 @@ func ExampleServer_Client() {
 	}
 	fmt.Println(order.Amount, order.Status)
 
-	_, err = client.ListPayments(context.Background(), &generated.ListPaymentsParams{Expand: []generated.Expansion{"everything"}})
+	err = client.Do(context.Background(), http.MethodGet, "/payments?expand%5B%5D=everything", nil, nil)
 	var failed *api.Error
 	if errors.As(err, &failed) {
 		fmt.Println(failed.StatusCode, failed.Code, failed.Field)

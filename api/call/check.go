@@ -140,6 +140,30 @@ func Object[T any](field string, value *T, check func(*T) error) error {
 	return nil
 }
 
+// Count checks how many members a list has; one that is not there is [Required]'s to
+// refuse.
+func Count[T any](field string, values []T, least, most int) error {
+	switch {
+	case values == nil:
+		return nil
+	case len(values) < least:
+		return Refuse(field, fmt.Errorf("%d members are less than %d", len(values), least))
+	case len(values) > most:
+		return Refuse(field, fmt.Errorf("%d members are more than %d", len(values), most))
+	}
+	return nil
+}
+
+// EveryValue checks the objects of a map by the checks of their type.
+func EveryValue[T any](field string, values map[string]T, check func(*T) error) error {
+	for key, value := range values {
+		if err := check(&value); err != nil {
+			return inside(field, inside(strings.Trim(quoted(key), `"`), err))
+		}
+	}
+	return nil
+}
+
 // Every checks the members of a list by the checks of their type.
 func Every[T any](field string, values []T, check func(*T) error) error {
 	for i := range values {

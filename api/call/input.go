@@ -33,7 +33,13 @@ func Refuse(field string, err error) error { return &InputError{Field: field, Er
 // inside names the object or list that the fault was found in.
 func inside(field string, err error) error {
 	var input *InputError
-	if errors.As(err, &input) {
+	if !errors.As(err, &input) {
+		return err
+	}
+	switch {
+	case input.Field == "": // the member of a list is named by its place alone
+		input.Field = field
+	case field != "":
 		input.Field = field + "." + input.Field
 	}
 	return err

@@ -16,6 +16,12 @@ type Operation struct {
 	// KeyOnly is whether a key without its secret is enough. A secret that is
 	// sent all the same can be refused.
 	KeyOnly bool
+	// Server is the path below the host that the operation stands under, such as "/v2",
+	// where it is not that of the other operations.
+	Server string
+	// KeyHeader is the header of the operation's idempotency key, by which the server
+	// knows a repetition (x-idempotency-key); "" for none.
+	KeyHeader string
 	// Safe is whether repeating the call cannot change anything (x-retry: safe).
 	Safe bool
 }

@@ -3,6 +3,7 @@ package call
 import (
 	"fmt"
 	"net/url"
+	"reflect"
 	"strings"
 )
 
@@ -15,11 +16,11 @@ func (r *Request) PathID(name, id string, err error) {
 	r.put(name, id)
 }
 
-// PathSegment escapes a path parameter that is not an id; err is what its checks say.
-// An empty one, a dot, two dots and slashes would lead to another endpoint and are
-// refused.
-func (r *Request) PathSegment(name, value string, err error) {
-	switch {
+// PathSegment escapes a path parameter that is not an id: a text, a number or a boolean;
+// err is what its checks say. An empty one, a dot, two dots and slashes would lead to
+// another endpoint and are refused.
+func (r *Request) PathSegment(name string, parameter any, err error) {
+	switch value := text(reflect.ValueOf(parameter)); {
 	case value == "":
 		err = Refuse(name, errMissing)
 	case value == "." || value == ".." || strings.ContainsAny(value, `/\`):
@@ -29,5 +30,5 @@ func (r *Request) PathSegment(name, value string, err error) {
 		r.Refuse(err)
 		return
 	}
-	r.put(name, url.PathEscape(value))
+	r.put(name, url.PathEscape(text(reflect.ValueOf(parameter))))
 }

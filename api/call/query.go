@@ -1,10 +1,6 @@
 package call
 
-import (
-	"reflect"
-
-	"github.com/oapi-codegen/runtime"
-)
+import "github.com/oapi-codegen/runtime"
 
 // QueryParam adds a query parameter in the form that OpenAPI gives it unless the
 // contract says otherwise: a list member by member. A nil pointer and an empty list
@@ -14,12 +10,9 @@ func (r *Request) QueryParam(name string, value any) { r.StyledQueryParam(name, 
 // StyledQueryParam is [Request.QueryParam] in another of OpenAPI's styles, such as "form"
 // without explode, in which a list is one value with commas.
 func (r *Request) StyledQueryParam(name string, value any, style string, explode bool) {
-	given := reflect.ValueOf(value)
-	switch kind := given.Kind(); {
-	case kind == reflect.Pointer && given.IsNil(), kind == reflect.Slice && given.Len() == 0:
+	value, given := givenValue(value)
+	if !given {
 		return
-	case kind == reflect.Pointer:
-		value = given.Elem().Interface()
 	}
 	fragment, err := runtime.StyleParamWithOptions(style, explode, name, value,
 		runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery})

@@ -3,14 +3,31 @@ package call
 import (
 	"fmt"
 	"log/slog"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/api/wire"
 )
 
-// Shown is what a pointer points to, for a log; nil for a nil pointer.
-func Shown[T any](value *T) any {
-	if value == nil {
-		return nil
+// Logged is a struct for a log: its members by their names in JSON, with [wire.Redacted]
+// for those that are hidden.
+func Logged(value any, hidden ...string) slog.Value {
+	fields := reflect.ValueOf(value)
+	attributes := make([]slog.Attr, fields.NumField())
+	for i := range attributes {
+		name, _, _ := strings.Cut(fields.Type().Field(i).Tag.Get("json"), ",")
+		field := fields.Field(i)
+		switch {
+		case slices.Contains(hidden, name):
+			attributes[i] = slog.String(name, wire.Redacted)
+		case field.Kind() == reflect.Pointer && field.IsNil():
+			attributes[i] = slog.Any(name, nil)
+		default:
+			attributes[i] = slog.Any(name, reflect.Indirect(field).Interface())
+		}
 	}
-	return *value
+	return slog.GroupValue(attributes...)
 }
 
 // FormatLogged prints what a value's LogValue leaves, whatever the verb, for a

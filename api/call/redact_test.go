@@ -8,17 +8,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rzpkit/payments/api/call"
-	"github.com/rzpkit/payments/api/wire"
 )
 
 type card struct {
-	number string
-	limit  *int64
+	Number string `json:"number"`
+	Limit  *int64 `json:"limit,omitzero"`
 }
 
-func (c card) LogValue() slog.Value {
-	return slog.GroupValue(slog.String("number", wire.Redacted), slog.Any("limit", call.Shown(c.limit)))
-}
+func (c card) LogValue() slog.Value { return call.Logged(c, "number") }
 
 func (c card) Format(state fmt.State, _ rune) { call.FormatLogged(state, c) }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"net/http"
 	"strings"
 )
 
@@ -14,9 +15,14 @@ type Request struct {
 	// Operation is nil for a request that the contract does not know.
 	Operation *Operation
 	// Method is the HTTP method; Path is escaped and begins with a slash; Query
-	// is encoded; Body is JSON, or nil.
+	// is encoded.
 	Method, Path, Query string
+	// Header has the parameters that are sent in it, and is nil without any.
+	Header http.Header
+	// Body is nil where there is none. ContentType is its form, and Accept that of the
+	// answer; both are JSON where they are empty.
 	Body                []byte
+	ContentType, Accept string
 
 	err error
 }

@@ -12,7 +12,6 @@ package operations
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -44,14 +43,18 @@ func (c Call) Do(ctx context.Context, client *api.Client, options ...api.CallOpt
 	return err
 }
 
-// Answer calls the method and gives what it returns, a *generated.Payment for one.
+// Answer calls the method and gives what it returns, a *generated.Payment for one, and
+// nil for a method that has nothing but an error.
 func (c Call) Answer(ctx context.Context, client *api.Client, options ...api.CallOption) (any, error) {
 	arguments := append([]reflect.Value{reflect.ValueOf(ctx)}, c.arguments...)
 	for _, option := range options {
 		arguments = append(arguments, reflect.ValueOf(option))
 	}
 	results := reflect.ValueOf(client.API).MethodByName(c.Method).Call(arguments)
-	err, _ := reflect.TypeAssert[error](results[1])
+	err, _ := reflect.TypeAssert[error](results[len(results)-1])
+	if len(results) == 1 {
+		return nil, err
+	}
 	return results[0].Interface(), err
 }
 
@@ -79,7 +82,7 @@ func Calls() ([]Call, error) {
 	covered := map[string]bool{}
 	of := reflect.TypeFor[generated.API]()
 	for i := range of.NumMethod() {
-		if of.Method(i).Type.NumOut() != 2 {
+		if signature := of.Method(i).Type; signature.Out(signature.NumOut()-1) != reflect.TypeFor[error]() {
 			continue // a walk
 		}
 		for _, operation := range generated.Operations() {
@@ -118,12 +121,9 @@ func Walks() ([]Walk, error) {
 			continue
 		}
 		walk := Walk{Method: of.Method(i).Name}
-		for i := 2; i < signature.NumIn()-1; i++ { // after receiver and context, before the options
-			given, err := argument(signature.In(i), "")
-			if err != nil {
-				return nil, err
-			}
-			walk.arguments = append(walk.arguments, given)
+		var err error
+		if walk.arguments, err = arguments(signature, nil, ""); err != nil {
+			return nil, err
 		}
 		walks = append(walks, walk)
 	}
@@ -158,41 +158,19 @@ func withArguments(call Call, signature reflect.Type) (Call, error) {
 	if err != nil {
 		return call, err
 	}
+	parameters, err := documented(call.Operation)
+	if err != nil {
+		return call, err
+	}
 	for _, file := range append(requests, "") {
-		call.arguments = nil
-		for i := 2; i < signature.NumIn()-1; i++ { // after receiver and context, before the options
-			given, err := argument(signature.In(i), file)
-			if err != nil {
-				return call, err
-			}
-			call.arguments = append(call.arguments, given)
+		if call.arguments, err = arguments(signature, parameters, file); err != nil {
+			return call, err
 		}
 		if errors.Is(call.Do(context.Background(), client, api.NoRetry()), sent) {
 			return call, nil
 		}
 	}
 	return call, fmt.Errorf("no arguments for %s", call.Method)
-}
-
-// argument is one of this type: an id, a documented request, or what is left out.
-func argument(of reflect.Type, file string) (reflect.Value, error) {
-	value := reflect.New(of)
-	switch value.Elem().Kind() { //nolint:exhaustive // what methods take
-	case reflect.String:
-		value.Elem().SetString("412345")
-		if prefix := prefix(value.Elem()); prefix != "" {
-			value.Elem().SetString(prefix + "1")
-		}
-	case reflect.Struct:
-		text, err := spec.Samples.ReadFile(file)
-		if err == nil {
-			err = json.Unmarshal(text, value.Interface())
-		}
-		if err != nil {
-			return reflect.Value{}, fmt.Errorf("%v: %s: %w", of, file, err)
-		}
-	}
-	return value.Elem(), nil
 }
 
 // prefix is what an id has to begin with; "" for what is no id.

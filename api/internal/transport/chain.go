@@ -25,7 +25,9 @@
 //
 // Safe operations, marked x-retry: safe in the contract, change nothing, so they
 // never may have happened. There are at most three attempts, unless the client is
-// told otherwise. The wait between them is random up to a bound that doubles, or
+// told otherwise. A call with an idempotency key (x-idempotency-key) is repeated where
+// a safe one is, with the same key: it takes effect once, but may have. So it is after a
+// 409 too which says that a request with its key is in progress. The wait between them is random up to a bound that doubles, or
 // what Retry-After says, and ends with the context.
 //
 // Whether a request was sent is known from what net/http wrote, through httptrace,
@@ -82,6 +84,10 @@ func (c *Call) Safe() bool {
 	return c.Request.Operation.Safe
 }
 
+// Repeatable is whether the call may be made again though it may have run: it changes
+// nothing, or the server knows it by its key.
+func (c *Call) Repeatable() bool { return c.Safe() || c.Request.Key() != "" }
+
 // Name is how logs and errors name the call: by nothing that a caller put into the path.
 func (c *Call) Name() string {
 	if operation := c.Request.Operation; operation.ID == "" {
@@ -103,6 +109,8 @@ type Handler func(ctx context.Context, call *Call) (*Response, error)
 type Config struct {
 	Client *http.Client
 	Server *url.URL
+	// StandardPath is the path of the contract's server, such as "/v1".
+	StandardPath string
 	// Full and KeyOnly are the values of Authorization, with all and the key alone;
 	// Account is sent as X-Razorpay-Account unless it is empty.
 	UserAgent, Full, KeyOnly, Account string
@@ -119,7 +127,7 @@ type Config struct {
 func New(config Config) Handler {
 	// From the wire outwards: each attempt is bounded in size, then logged;
 	// attempts are repeated; what every attempt has in common is set once.
-	chain := send(config.Client, config.Server, config.Timeout, config.Limit)
+	chain := send(config.Client, config.Server, config.StandardPath, config.Timeout, config.Limit)
 	chain = logged(chain, config.Logger)
 	chain = retried(chain, config.Retry.Attempts, newBackoff(config.Retry))
 	chain = authorized(chain, config.Full, config.KeyOnly, config.Account)
@@ -130,13 +138,20 @@ func New(config Config) Handler {
 func identified(next Handler, userAgent string) Handler {
 	// Made once; each attempt is sent a clone of the header.
 	agent, json := []string{userAgent}, []string{"application/json"}
+	form := func(given string) []string {
+		if given == "" {
+			return json
+		}
+		return []string{given}
+	}
 	return func(ctx context.Context, call *Call) (*Response, error) {
-		header := make(http.Header, 6+len(call.Settings.Header))
-		header["User-Agent"], header["Accept"] = agent, json
+		header := make(http.Header, 6+len(call.Settings.Header)+len(call.Request.Header))
+		header["User-Agent"], header["Accept"] = agent, form(call.Request.Accept)
 		if call.Request.Body != nil {
-			header["Content-Type"] = json
+			header["Content-Type"] = form(call.Request.ContentType)
 		}
 		maps.Copy(header, call.Settings.Header)
+		maps.Copy(header, call.Request.Header)
 		call.Header = header
 		return next(ctx, call)
 	}

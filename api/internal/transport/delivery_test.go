@@ -151,7 +151,7 @@ func TestWhetherARequestMayHaveArrived(t *testing.T) {
 			delivery := newDelivery(call, cancel)
 			base, err := http.NewRequestWithContext(ctx, http.MethodPost, "https://api.razorpay.com", nil)
 			require.NoError(t, err)
-			tell(newRequest(ctx, base.URL, call, delivery), near, test.told...)
+			tell(newRequest(ctx, base.URL, "", call, delivery), near, test.told...)
 			require.Equal(t, test.own, delivery.mayHaveArrived(false, true))
 			require.Equal(t, test.others, delivery.mayHaveArrived(false, false))
 			require.Equal(t, test.ownEnded, delivery.mayHaveArrived(true, true))

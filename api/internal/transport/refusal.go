@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/http"
+	"strings"
 )
 
 // The codes of an answer that blames the bank behind the server, or the server:
@@ -25,7 +26,7 @@ func refuses(answer *http.Response, body []byte) bool {
 	if !whole && (!delimited(answer) || bytes.HasPrefix(body, []byte("{")) || bytes.HasPrefix(body, []byte("["))) {
 		return false
 	}
-	code := errorCode(body)
+	code := errorField(body, "code")
 	return code != CodeGateway && code != CodeServer
 }
 
@@ -36,15 +37,23 @@ func delimited(answer *http.Response) bool {
 	return answer.ProtoMajor >= 2 || answer.ContentLength >= 0 || len(answer.TransferEncoding) > 0 || answer.Uncompressed
 }
 
-// errorCode is error.code of the documented form of an error, or nothing.
-func errorCode(body []byte) string {
+// errorField is a text of the documented form of an error, such as its code, or nothing.
+func errorField(body []byte, name string) string {
 	var envelope struct {
 		Error map[string]json.RawMessage `json:"error"`
 	}
 	if json.Unmarshal(body, &envelope) != nil {
 		return ""
 	}
-	var code string
-	_ = json.Unmarshal(envelope.Error["code"], &code)
-	return code
+	var text string
+	_ = json.Unmarshal(envelope.Error[name], &text)
+	return text
+}
+
+// inProgress is whether a request with the call's idempotency key is being carried out:
+// an earlier attempt, or an earlier call of the caller's. The same status and code also
+// refuse a key that was used for another request, so only the text tells.
+func inProgress(call *Call, response *Response) bool {
+	return response.StatusCode == http.StatusConflict && call.Request.Key() != "" &&
+		strings.Contains(strings.ToLower(errorField(response.Body, "description")), "in progress")
 }

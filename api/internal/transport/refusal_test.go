@@ -84,12 +84,12 @@ func FuzzRefusal(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body []byte, cut int) {
 		whole := &http.Response{StatusCode: http.StatusBadRequest, ProtoMajor: 1, ContentLength: int64(len(body))}
 		open := &http.Response{StatusCode: http.StatusBadRequest, ProtoMajor: 1, ContentLength: -1}
-		code := errorCode(body)
+		code := errorField(body, "code")
 		if code != CodeGateway && code != CodeServer {
 			return
 		}
 		require.False(t, refuses(whole, body))
-		if cut >= 0 && cut < len(body) && errorCode(body[:cut]) == "" {
+		if cut >= 0 && cut < len(body) && errorField(body[:cut], "code") == "" {
 			require.False(t, refuses(open, body[:cut]), "%q of %q", body[:cut], body)
 		}
 	})

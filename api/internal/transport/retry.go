@@ -30,7 +30,7 @@ func retried(next Handler, attempts int, backoff backoff) Handler {
 
 // repeatable is the table of the package comment.
 func repeatable(ctx context.Context, call *Call, response *Response, err error) bool {
-	harmless := call.Safe() || !call.MayHaveRun
+	harmless := call.Repeatable() || !call.MayHaveRun
 	switch {
 	case ctx.Err() != nil, errors.Is(err, ErrTooLong), hopeless(err):
 		return false
@@ -39,7 +39,7 @@ func repeatable(ctx context.Context, call *Call, response *Response, err error) 
 	case response.StatusCode == http.StatusTooManyRequests:
 		return harmless
 	}
-	return response.StatusCode >= http.StatusInternalServerError && call.Safe()
+	return response.StatusCode >= http.StatusInternalServerError && call.Repeatable() || inProgress(call, response)
 }
 
 // hopeless is a connection that another attempt would not get either: the

@@ -56,6 +56,17 @@ func unsafe() *Call {
 	return &Call{Request: &Request{Method: http.MethodPost, Operation: &Operation{ID: "createOrder"}}}
 }
 
+func keyed() *Call {
+	operation := &Operation{ID: "createRefund", KeyHeader: "X-Key"}
+	return &Call{Request: &Request{Method: http.MethodPost, Operation: operation, Header: http.Header{"X-Key": {"k"}}}}
+}
+
+func withoutKey() *Call {
+	call := keyed()
+	call.Request.Header = nil
+	return call
+}
+
 // TestRepetition has a row for each row of the table in the package comment.
 func TestRepetition(t *testing.T) {
 	t.Parallel()
@@ -100,13 +111,15 @@ func TestRepetition(t *testing.T) {
 			call *Call
 			want int
 		}{
-			"safe":           {safe(), test.safe},
-			"unsafe":         {unsafe(), test.unsafe},
-			"unknown GET":    {&Call{Request: &Request{Method: http.MethodGet}}, test.safe},
-			"unknown POST":   {&Call{Request: &Request{Method: http.MethodPost}}, test.unsafe},
-			"unknown PATCH":  {&Call{Request: &Request{Method: http.MethodPatch}}, test.unsafe},
-			"unknown DELETE": {&Call{Request: &Request{Method: http.MethodDelete}}, test.unsafe},
-			"GET, not safe":  {&Call{Request: &Request{Method: http.MethodGet, Operation: &Operation{}}}, test.unsafe},
+			"safe":            {safe(), test.safe},
+			"unsafe":          {unsafe(), test.unsafe},
+			"with a key":      {keyed(), test.safe},
+			"without its key": {withoutKey(), test.unsafe},
+			"unknown GET":     {&Call{Request: &Request{Method: http.MethodGet}}, test.safe},
+			"unknown POST":    {&Call{Request: &Request{Method: http.MethodPost}}, test.unsafe},
+			"unknown PATCH":   {&Call{Request: &Request{Method: http.MethodPatch}}, test.unsafe},
+			"unknown DELETE":  {&Call{Request: &Request{Method: http.MethodDelete}}, test.unsafe},
+			"GET, not safe":   {&Call{Request: &Request{Method: http.MethodGet, Operation: &Operation{}}}, test.unsafe},
 		} {
 			t.Run(kind+": "+name, func(t *testing.T) {
 				t.Parallel()
@@ -130,6 +143,41 @@ func TestRepetition(t *testing.T) {
 			_, _ = retried(inTurn(test.attempts...), 3, instant(&waits))(t.Context(), call)
 			require.Equal(t, 1, call.Attempts)
 			require.Empty(t, waits)
+		})
+	}
+}
+
+// A key does not make a call harmless: what may have run may have taken effect.
+func TestACallWithAKeyIsRepeatableAndNotSafe(t *testing.T) {
+	t.Parallel()
+	require.True(t, keyed().Repeatable())
+	require.False(t, keyed().Safe())
+	require.False(t, withoutKey().Repeatable())
+}
+
+// Only the text tells the request that is being carried out from a key that was used for
+// another.
+func TestARequestInProgress(t *testing.T) {
+	t.Parallel()
+	says := func(status int, description string) *Response {
+		return &Response{StatusCode: status, Header: http.Header{}, Body: []byte(`{"error":{"code":"BAD_REQUEST_ERROR","description":"` + description + `"}}`)}
+	}
+	for name, test := range map[string]struct {
+		call     *Call
+		response *Response
+		want     bool
+	}{
+		"in progress":             {keyed(), says(409, "A request with this key is In Progress."), true},
+		"of a call without a key": {unsafe(), says(409, "Another payment operation is in progress"), false},
+		"used for another":        {keyed(), says(409, "A different request with this key was processed"), false},
+		"of another status":       {keyed(), says(400, "in progress"), false},
+		"cut short":               {keyed(), &Response{StatusCode: 409, Body: []byte(`{"error":{"description":"in progress"`)}, false},
+		"a page about progress":   {keyed(), &Response{StatusCode: 409, Body: []byte("<p>in progress")}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			require.Equal(t, test.want, inProgress(test.call, test.response))
+			require.Equal(t, test.want, repeatable(t.Context(), test.call, test.response, nil))
 		})
 	}
 }

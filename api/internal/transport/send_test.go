@@ -25,7 +25,7 @@ func sendOver(t *testing.T, base string, limit int64, network roundTrip) Handler
 	t.Helper()
 	server, err := url.Parse(base)
 	require.NoError(t, err)
-	return send(&http.Client{Transport: network}, server, time.Minute, limit)
+	return send(&http.Client{Transport: network}, server, "", time.Minute, limit)
 }
 
 func TestWhatIsSent(t *testing.T) {
@@ -158,4 +158,24 @@ func TestNothingIsSentUnderAContextThatEnded(t *testing.T) {
 	})(ctx, call)
 	require.ErrorIs(t, err, context.Canceled)
 	require.False(t, call.MayHaveRun)
+}
+
+// An operation with a server of its own goes below the same host, in the place of the
+// contract's path where the base URL ends in that.
+func TestPathsOfOtherServers(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ base, own, want string }{
+		"the contract's":           {"https://example.com/v1", "", "/v1/accounts"},
+		"another":                  {"https://example.com/v1", "/v2", "/v2/accounts"},
+		"behind a proxy":           {"http://127.0.0.1/razorpay/v1", "/v2", "/razorpay/v2/accounts"},
+		"a test server":            {"http://127.0.0.1", "/v2", "/v2/accounts"},
+		"a proxy with other paths": {"http://127.0.0.1/razorpay", "/v2", "/razorpay/v2/accounts"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			base, err := url.Parse(test.base)
+			require.NoError(t, err)
+			require.Equal(t, test.want, path(base, "/v1", &Request{Operation: &Operation{Server: test.own}, Path: "/accounts"}))
+		})
+	}
 }

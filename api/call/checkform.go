@@ -1,0 +1,59 @@
+package call
+
+import (
+	"errors"
+	"slices"
+	"time"
+)
+
+// ID checks an id that has no type of its own by its prefix; see [CheckID].
+func ID[T ~string](field string, value *T, prefix string) error {
+	if value == nil {
+		return nil
+	}
+	if err := CheckID(string(*value), prefix); err != nil {
+		return Refuse(field, err)
+	}
+	return nil
+}
+
+// IsOneOf is whether a value is one of several.
+func IsOneOf[T comparable](value T, values ...T) bool { return slices.Contains(values, value) }
+
+// Listed checks that a value of an enum is one of those that the contract lists.
+func Listed[T interface{ Valid() bool }](field string, value *T) error {
+	if value == nil || (*value).Valid() {
+		return nil
+	}
+	return Refuse(field, errors.New("is none of the values that the contract lists"))
+}
+
+// EveryListed is [Listed] of each member of a list.
+func EveryListed[T interface{ Valid() bool }](field string, values []T) error {
+	return Every(field, values, func(value *T) error { return Listed("", value) })
+}
+
+// Date checks a text that is a day, such as 2026-11-26.
+func Date[T ~string](field string, value *T) error {
+	return inTime(field, value, time.DateOnly, "want a date such as 2026-11-26")
+}
+
+// DateTime checks a text that is a time, such as 2026-11-26T13:28:00Z.
+func DateTime[T ~string](field string, value *T) error {
+	return inTime(field, value, time.RFC3339, "want a time such as 2026-11-26T13:28:00Z")
+}
+
+func inTime[T ~string](field string, value *T, layout, want string) error {
+	if value == nil {
+		return nil
+	}
+	if _, err := time.Parse(layout, string(*value)); err != nil {
+		return Refuse(field, errors.New(want))
+	}
+	return nil
+}
+
+// UUID checks a text of 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.
+func UUID[T ~string](field string, value *T) error {
+	return Matches(field, value, "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$")
+}

@@ -1,0 +1,142 @@
+package gen
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// nameInline makes components of the schemas that are written out where they are used
+// and need a type of their own in Go, so that all that follows meets them by name. The
+// name is the place: "Payment.card" for a property, "createThing.request" and
+// "createThing.answer" for what an operation takes and gives, which are PaymentCard,
+// CreateThingRequest and CreateThingAnswer in Go.
+func (c *Contract) nameInline() {
+	if c.document.Components == nil {
+		c.document.Components = &openapi3.Components{}
+	}
+	if c.document.Components.Schemas == nil {
+		c.document.Components.Schemas = openapi3.Schemas{}
+	}
+	for _, name := range c.components() {
+		if c.names.types[name] == "" {
+			c.nameWithin(name, c.schema(name))
+		}
+	}
+	for _, operation := range c.operations {
+		for _, ref := range operation.parameters() {
+			if ref.Value.Schema != nil {
+				c.nameParameter(operation.id+"."+ref.Value.Name, ref.Value.Schema)
+			}
+		}
+		c.nameBody(operation)
+		c.nameAnswer(operation)
+	}
+}
+
+// nameParameter names an enum, of a parameter or of the members of its list.
+func (c *Contract) nameParameter(name string, ref *openapi3.SchemaRef) {
+	switch items := ref.Value.Items; {
+	case isInlineEnum(ref):
+		c.nameSchema(name, ref)
+	case items != nil && isInlineEnum(items):
+		c.nameSchema(name, items)
+	}
+}
+
+func (c *Contract) nameBody(operation *operation) {
+	if operation.RequestBody == nil {
+		return
+	}
+	for _, media := range operation.RequestBody.Value.Content {
+		if media.Schema == nil {
+			continue
+		}
+		for _, branch := range media.Schema.Value.OneOf {
+			if form, _ := branch.Value.Extensions[variant].(string); form != "" && media.Schema.Ref == "" {
+				c.nameObject(operation.id+"."+form+".request", branch)
+			}
+		}
+		c.nameObject(operation.id+".request", media.Schema)
+	}
+}
+
+func (c *Contract) nameAnswer(operation *operation) {
+	for _, response := range operation.Responses.Map() {
+		for media, content := range response.Value.Content {
+			if !isJSON(media) {
+				content.Schema = nil // it is given as it came
+			}
+		}
+	}
+	answer := operation.answer()
+	if answer.schema == nil || answer.schema.Ref != "" {
+		return
+	}
+	if schema := answer.schema.Value; len(schema.AllOf) == 0 && !isEmptyList(schema) {
+		c.nameSchema(operation.id+".answer", answer.schema)
+	}
+}
+
+// nameWithin names what is written out within a schema that has a name.
+func (c *Contract) nameWithin(name string, schema *openapi3.Schema) {
+	for _, property := range sortedKeys(schema.Properties) {
+		c.nameValue(name+"."+property, schema.Properties[property])
+	}
+	if schema.Items != nil {
+		c.nameValue(name+".item", schema.Items)
+	}
+	if values := schema.AdditionalProperties.Schema; values != nil {
+		c.nameValue(name+".value", values)
+	}
+	if isUnion(schema) {
+		for _, branch := range schema.OneOf {
+			c.nameValue(name+"."+strings.ToLower(formName(branch)), branch)
+		}
+	}
+}
+
+// nameValue names a value that is an object or a choice of several, or what is written
+// out within it.
+func (c *Contract) nameValue(name string, ref *openapi3.SchemaRef) {
+	switch {
+	case ref.Ref != "" || len(ref.Value.AllOf) > 0:
+	case len(ref.Value.Properties) > 0, isUnion(ref.Value):
+		c.nameSchema(name, ref)
+	case len(ref.Value.OneOf) == 0:
+		c.nameWithin(name, ref.Value)
+	default: // a value or an empty list
+		for _, branch := range ref.Value.OneOf {
+			c.nameValue(name, branch)
+		}
+	}
+}
+
+// nameObject names an object.
+func (c *Contract) nameObject(name string, ref *openapi3.SchemaRef) {
+	if ref.Ref == "" && len(ref.Value.Properties) > 0 {
+		c.nameSchema(name, ref)
+	}
+}
+
+// nameSchema makes a component of a schema, unless there is one of that name, and
+// leaves a reference to it. That it may be null is said where it is used.
+func (c *Contract) nameSchema(name string, ref *openapi3.SchemaRef) {
+	if c.document.Components.Schemas[name] != nil {
+		return
+	}
+	schema := *ref.Value
+	c.nameWithin(name, &schema)
+	c.document.Components.Schemas[name] = &openapi3.SchemaRef{Value: &schema, Origin: ref.Origin}
+	if !schema.Nullable {
+		ref.Ref, ref.Value = componentPrefix+name, &schema
+		return
+	}
+	schema.Nullable = false
+	schema.Enum = slices.DeleteFunc(slices.Clone(schema.Enum), func(value any) bool { return value == nil })
+	ref.Value = &openapi3.Schema{
+		Origin: schema.Origin, Nullable: true, Description: schema.Description,
+		AllOf: openapi3.SchemaRefs{c.reference(name)},
+	}
+}

@@ -1,0 +1,62 @@
+package gen
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// servers are those that the operation or its path has of its own, and where they
+// stand.
+func (o *operation) servers() (openapi3.Servers, Place) {
+	if o.Servers != nil {
+		return *o.Servers, o.place("servers")
+	}
+	return o.item.Servers, placeOf(o.item.Origin, "servers")
+}
+
+// serverOf is the path below the host that an operation stands under, "" for that of
+// all.
+func (c *Contract) serverOf(operation *operation) string {
+	servers, _ := operation.servers()
+	if len(servers) == 0 {
+		return ""
+	}
+	if path := serverPath(servers[0].URL); path != serverPath(c.document.Servers[0].URL) {
+		return path
+	}
+	return ""
+}
+
+func serverPath(raw string) string {
+	parsed, err := url.Parse(raw)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSuffix(parsed.EscapedPath(), "/")
+}
+
+// refuseServers refuses those on another host than the contract's own, which would be
+// sent the credentials, and those of which there is no one path.
+func (r *refusal) refuseServers(operation *operation) {
+	servers, place := operation.servers()
+	if len(servers) == 0 {
+		return
+	}
+	standard := r.document.Servers
+	if len(standard) == 0 {
+		r.addf(place, operation.subject(), "has a server of its own, and the contract has none")
+		return
+	}
+	own, err := url.Parse(servers[0].URL)
+	all, fault := url.Parse(standard[0].URL)
+	switch {
+	case len(servers) > 1:
+		r.addf(place, operation.subject(), "has %d servers of its own: want one", len(servers))
+	case err != nil, fault != nil, own.RawQuery != "", own.Fragment != "", strings.ContainsAny(servers[0].URL, "{}"), serverPath(servers[0].URL) == "":
+		r.addf(place, operation.subject(), "its server %.80q is no URL with a path, such as /v2", servers[0].URL)
+	case own.Host != "" && (own.Host != all.Host || own.Scheme != all.Scheme):
+		r.addf(place, operation.subject(), "its server %s is not below %s://%s, and would be sent the credentials", servers[0].URL, all.Scheme, all.Host)
+	}
+}

@@ -1,0 +1,59 @@
+//go:build !race
+
+// The work is done by the go command, in processes that are not watched.
+
+package gen_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/internal/overlay"
+	"github.com/rzpkit/payments/spec"
+)
+
+// Every shape that a contract can have is generated, compiled and called: what is sent
+// is seen by a server, and what comes is read. A shape has a contract in small in
+// testdata/shapes, NAME.yaml, and a test that calls it, NAME_test.go.txt. All of them are
+// laid over the project's contract and run at once, since compiling takes the time.
+func TestShapesAreCalled(t *testing.T) {
+	t.Parallel()
+	parts, err := filepath.Glob("testdata/shapes/*.yaml")
+	require.NoError(t, err)
+	require.NotEmpty(t, parts)
+	text := string(spec.Contract)
+	for _, part := range parts {
+		text = withPart(t, text, read(t, part))
+	}
+	project := overlay.New(t)
+	project.Write("spec/payments.yaml", []byte(text))
+	project.Write("generated/payments.gen.go", []byte(generate(t, []byte(text))))
+	tests, err := filepath.Glob("testdata/shapes/*_test.go.txt")
+	require.NoError(t, err)
+	for _, test := range tests {
+		project.Write("generated/"+strings.TrimSuffix(filepath.Base(test), ".txt"), []byte(read(t, test)))
+	}
+	output, err := project.Go("vet", "./generated")
+	require.NoError(t, err, output)
+	output, err = project.Go("test", "-vet=off", "-v", "./generated")
+	require.NoError(t, err, quiet(output))
+	require.Contains(t, output, "--- PASS: TestAKeyIsMadeAndKept/409_in_progress")
+}
+
+// withPart is a contract with the paths and schemas of a part.
+func withPart(t *testing.T, contract, part string) string {
+	t.Helper()
+	paths, schemas, found := strings.Cut(part, "\nschemas:\n")
+	require.True(t, found)
+	paths, found = strings.CutPrefix(paths, "paths:\n")
+	require.True(t, found)
+	var indented strings.Builder
+	for line := range strings.Lines(schemas) {
+		indented.WriteString("  " + line)
+	}
+	contract = strings.Replace(contract, "\ncomponents:\n", "\n"+paths+"\ncomponents:\n", 1)
+	return contract + indented.String()
+}

@@ -1,0 +1,164 @@
+package gen
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// Form is one of the shapes that a value of a type can have.
+type Form struct {
+	// Name is that of its method, after As; Type is Go, and Shape a wire.Shape.
+	Name, Type, Shape string
+}
+
+// isUnion is whether a schema is a choice of several that have a method each: no
+// boolean in several forms, and no map or object that is [] without members.
+func isUnion(schema *openapi3.Schema) bool {
+	if len(schema.OneOf) == 0 || isBoolean(schema) {
+		return false
+	}
+	other := emptyListOr(schema)
+	return other == nil || !other.Value.Type.Is(openapi3.TypeObject)
+}
+
+// formName tells a form of a choice from the others.
+func formName(branch *openapi3.SchemaRef) string {
+	schema := branch.Value
+	name, _ := schema.Extensions[variant].(string)
+	switch {
+	case name != "":
+		return name
+	case component(branch) != "":
+		return component(branch)
+	case schema.Type.Is(openapi3.TypeString):
+		return "Text"
+	case schema.Type.Is(openapi3.TypeArray):
+		return "List"
+	case schema.Type.Is(openapi3.TypeObject) && len(schema.Properties) == 0:
+		return "Map"
+	case schema.Type != nil && len(*schema.Type) == 1:
+		return goName((*schema.Type)[0])
+	case len(schema.OneOf) > 0:
+		return "Choice"
+	}
+	return ""
+}
+
+// formsOf are the forms of a choice.
+func (c *Contract) formsOf(schema *openapi3.Schema) []Form {
+	forms := make([]Form, len(schema.OneOf))
+	for i, branch := range schema.OneOf {
+		forms[i] = Form{goName(formName(branch)), c.formType(branch), c.shapeOf(branch, true)}
+	}
+	return forms
+}
+
+// formType is the Go type of a form, or "".
+func (c *Contract) formType(branch *openapi3.SchemaRef) string {
+	schema := branch.Value
+	switch {
+	case component(branch) == "" && schema.Type.Is(openapi3.TypeString):
+		return "string"
+	case component(branch) == "" && c.isFreeForm(schema):
+		return "json.RawMessage"
+	case component(branch) == "" && schema.Type.Is(openapi3.TypeObject):
+		if kind := c.mapOf(branch); kind != "" {
+			return "map[string]" + kind
+		}
+		return ""
+	}
+	return c.elementOf(branch)
+}
+
+// shapeOf is a schema as a wire.Shape. Of the objects within an object it says only that
+// they are.
+func (c *Contract) shapeOf(ref *openapi3.SchemaRef, isOuter bool) string {
+	schema := narrowed(ref.Value)
+	if schema.Type == nil || len(*schema.Type) != 1 {
+		return ""
+	}
+	parts := []string{fmt.Sprintf("Kind: %q", (*schema.Type)[0])}
+	if len(schema.Enum) > 0 {
+		var values []string
+		for _, value := range schema.Enum {
+			if value != nil {
+				values = append(values, strconv.Quote(fmt.Sprint(value)))
+			}
+		}
+		parts = append(parts, "Values: []string{"+strings.Join(values, ", ")+"}")
+	}
+	if pattern := patternOf(schema); pattern != "" {
+		parts = append(parts, "Pattern: "+strconv.Quote(pattern))
+	}
+	if isEmptyList(schema) {
+		parts = append(parts, "Empty: true")
+	}
+	if !isOuter {
+		return strings.Join(parts, ", ")
+	}
+	if schema.Items != nil && !isEmptyList(schema) {
+		if shape := c.shapeOf(schema.Items, schema.Type.Is(openapi3.TypeArray)); shape != "" {
+			parts = append(parts, "Items: &wire.Shape{"+shape+"}")
+		}
+	}
+	if members := c.membersOf(schema); len(members) > 0 {
+		parts = append(parts, "Members: map[string]wire.Shape{\n"+strings.Join(members, "\n")+"\n}")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// membersOf are the shapes of an object's members, a line each.
+func (c *Contract) membersOf(schema *openapi3.Schema) []string {
+	var members []string
+	for _, name := range sortedKeys(schema.Properties) {
+		property := schema.Properties[name]
+		shape := c.shapeOf(property, false)
+		if slices.Contains(schema.Required, name) { // of a member of several kinds too, that it is there tells
+			shape = strings.TrimPrefix(shape+", Required: true", ", ")
+		}
+		if shape == "" {
+			continue
+		}
+		if property.Value.Nullable || narrowed(property.Value).Nullable {
+			shape += ", Nullable: true"
+		}
+		members = append(members, fmt.Sprintf("%q: {%s},", name, shape))
+	}
+	return members
+}
+
+// patternOf is the form of a text, by its id's prefix where it has no other.
+func patternOf(schema *openapi3.Schema) string {
+	if prefix, _ := schema.Extensions[idPrefix].(string); schema.Pattern == "" && prefix != "" {
+		return "^" + regexp.QuoteMeta(prefix)
+	}
+	return schema.Pattern
+}
+
+// refuseUnion refuses a choice of several that is written, or whose forms have no
+// method each.
+func (r *refusal) refuseUnion(name string) {
+	schema := r.schema(name)
+	if !isUnion(schema) || r.names.types[name] != "" {
+		return
+	}
+	if r.requested()[name] {
+		r.addf(placeOf(schema.Origin, "oneOf"), name, "a choice of several within a request has no Go type")
+		return
+	}
+	methods := r.scope()
+	for _, branch := range schema.OneOf {
+		place := refPlace(branch)
+		switch form := formName(branch); {
+		case isUnion(branch.Value), form == "", r.formType(branch) == "":
+			r.addf(place, name, "a form of a choice is no object, list, text, number or boolean")
+		default:
+			methods.name("As"+goName(form), place, name, "the method of the form "+form)
+		}
+	}
+}

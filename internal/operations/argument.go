@@ -1,0 +1,123 @@
+package operations
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+	"sync"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rzpkit/payments/api/call"
+	"github.com/rzpkit/payments/spec"
+)
+
+// contract is read once: it says what a parameter can be.
+var contract = sync.OnceValues(func() (*openapi3.T, error) { return openapi3.NewLoader().LoadFromData(spec.Contract) })
+
+// documented are the parameters of an operation, in the order of its path.
+func documented(operation call.Operation) (openapi3.Parameters, error) {
+	document, err := contract()
+	if err != nil {
+		return nil, fmt.Errorf("contract: %w", err)
+	}
+	item := document.Paths.Value(operation.Path)
+	if item == nil || item.GetOperation(operation.Method) == nil {
+		return nil, fmt.Errorf("the contract has no %s %s", operation.Method, operation.Path)
+	}
+	return append(append(openapi3.Parameters{}, item.Parameters...), item.GetOperation(operation.Method).Parameters...), nil
+}
+
+// arguments are what a method takes between the context and the options: parts of the
+// path, the other parameters, of which the required ones are given, and a documented
+// request.
+func arguments(signature reflect.Type, parameters openapi3.Parameters, file string) ([]reflect.Value, error) {
+	var given []reflect.Value
+	inPath := of(parameters, openapi3.ParameterInPath)
+	for i := 2; i < signature.NumIn()-1; i++ { // after receiver and context
+		value := reflect.New(signature.In(i)).Elem()
+		switch {
+		case value.Kind() == reflect.Struct:
+			text, err := spec.Samples.ReadFile(file)
+			if err == nil {
+				err = json.Unmarshal(text, value.Addr().Interface())
+			}
+			if err != nil {
+				return nil, fmt.Errorf("%v: %s: %w", signature.In(i), file, err)
+			}
+		case value.Kind() == reflect.Pointer:
+			fillRequired(value, parameters)
+		case len(inPath) > len(given):
+			fill(value, inPath[len(given)].Schema.Value)
+		default:
+			fill(value, &openapi3.Schema{})
+		}
+		given = append(given, value)
+	}
+	return given, nil
+}
+
+func of(parameters openapi3.Parameters, place string) []*openapi3.Parameter {
+	var found []*openapi3.Parameter
+	for _, ref := range parameters {
+		if ref.Value.In == place {
+			found = append(found, ref.Value)
+		}
+	}
+	return found
+}
+
+// fillRequired makes the struct of parameters if one of them is required, which its
+// fields have by the letters and digits of their names.
+func fillRequired(pointer reflect.Value, parameters openapi3.Parameters) {
+	for _, ref := range parameters {
+		if !ref.Value.Required || ref.Value.In == openapi3.ParameterInPath || ref.Value.Schema == nil {
+			continue
+		}
+		if pointer.IsNil() {
+			pointer.Set(reflect.New(pointer.Type().Elem()))
+		}
+		field := pointer.Elem().FieldByNameFunc(func(name string) bool { return letters(name) == letters(ref.Value.Name) })
+		if field.IsValid() {
+			fill(field, ref.Value.Schema.Value)
+		}
+	}
+}
+
+func letters(name string) string {
+	return strings.ToLower(strings.Map(func(c rune) rune {
+		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' {
+			return c
+		}
+		return -1
+	}, name))
+}
+
+// fill gives a value that the schema takes: one of its enum, its example, its least, an id
+// of its prefix, or the digits of a card range.
+func fill(value reflect.Value, schema *openapi3.Schema) {
+	for len(schema.AllOf) == 1 {
+		schema = schema.AllOf[0].Value
+	}
+	switch {
+	case value.Kind() == reflect.Slice && schema.Items != nil:
+		member := reflect.New(value.Type().Elem()).Elem()
+		fill(member, schema.Items.Value)
+		value.Set(reflect.Append(value, member))
+	case value.CanInt():
+		value.SetInt(1)
+		if schema.Min != nil {
+			value.SetInt(int64(*schema.Min))
+		}
+	case value.Kind() != reflect.String:
+	case len(schema.Enum) > 0:
+		value.SetString(fmt.Sprint(schema.Enum[0]))
+	case prefix(value) != "":
+		value.SetString(prefix(value) + "1")
+	case schema.Example != nil:
+		value.SetString(fmt.Sprint(schema.Example))
+	default:
+		value.SetString("412345")
+	}
+}
