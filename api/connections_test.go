@@ -230,7 +230,7 @@ func TestATransportThatRepeatsIsStopped(t *testing.T) {
 				t.Parallel()
 				var running sync.WaitGroup
 				for _, call := range calls {
-					if call.operation.Safe {
+					if call.repeatable() {
 						continue
 					}
 					server := start(t)

@@ -74,7 +74,7 @@ func TestACallThatIsNotSafeIsSentOnce(t *testing.T) {
 			var running sync.WaitGroup
 			for _, call := range calls {
 				for retry, options := range map[string][]api.CallOption{"as it is": nil, "not to be repeated": {api.NoRetry()}} {
-					if call.operation.Safe && retry == "as it is" {
+					if call.repeatable() && retry == "as it is" {
 						continue // is repeated, with waits in between
 					}
 					var server *peertest.HTTP2Server

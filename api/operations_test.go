@@ -13,15 +13,21 @@ import (
 type operationCall struct {
 	method    string
 	operation call.Operation
-	do        func(ctx context.Context, client *api.Client, options ...api.CallOption) error
+	// answered is whether a success has something to say.
+	answered bool
+	do       func(ctx context.Context, client *api.Client, options ...api.CallOption) error
 }
+
+// repeatable is whether a call may be made again though it may have run: it changes
+// nothing, or has a key by which the server knows it.
+func (c operationCall) repeatable() bool { return c.operation.Safe || c.operation.KeyHeader != "" }
 
 // operationCalls has every method of every operation; no list of them stands here.
 func operationCalls(t *testing.T) []operationCall {
 	t.Helper()
 	var calls []operationCall
 	for _, one := range operationtest.Calls(t) {
-		calls = append(calls, operationCall{one.Method, one.Operation, one.Do})
+		calls = append(calls, operationCall{one.Method, one.Operation, one.Answered, one.Do})
 	}
 	return calls
 }

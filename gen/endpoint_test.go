@@ -5,6 +5,7 @@
 package gen_test
 
 import (
+	"io/fs"
 	"os"
 	"strings"
 	"testing"
@@ -34,14 +35,14 @@ func TestANewEndpointCostsNoGo(t *testing.T) {
 	project := overlay.New(t)
 	project.Write("spec/payments.yaml", []byte(text))
 	project.Write("generated/payments.gen.go", []byte(code))
-	for from, to := range map[string]string{
-		"200-processed.json":    "spec/samples/fetchRefund/200-processed.json",
-		"200-one-page.json":     "spec/samples/listPaymentRefunds/200-one-page.json",
-		"refund.processed.json": "spec/events/refund.processed.json",
-		"use.go.txt":            "use/main.go",
-	} {
-		project.Write(to, []byte(read(t, "testdata/endpoint/"+from)))
-	}
+	project.Write("use/main.go", []byte(read(t, "testdata/endpoint/use.go.txt")))
+	added := os.DirFS("testdata/endpoint")
+	require.NoError(t, fs.WalkDir(added, "spec", func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			project.Write(path, []byte(read(t, "testdata/endpoint/"+path)))
+		}
+		return err
+	}))
 	run := func(verb string, arguments ...string) string {
 		output, err := project.Go(verb, arguments...)
 		require.NoError(t, err, quiet(output))

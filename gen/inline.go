@@ -1,6 +1,7 @@
 package gen
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -27,7 +28,7 @@ func (c *Contract) nameInline() {
 	for _, operation := range c.operations {
 		for _, ref := range operation.parameters() {
 			if ref.Value.Schema != nil {
-				c.nameParameter(operation.id+"."+ref.Value.Name, ref.Value.Schema)
+				c.nameParameter(operation.id+"."+ref.Value.Name, ref.Value)
 			}
 		}
 		c.nameBody(operation)
@@ -35,13 +36,16 @@ func (c *Contract) nameInline() {
 	}
 }
 
-// nameParameter names an enum, of a parameter or of the members of its list.
-func (c *Contract) nameParameter(name string, ref *openapi3.SchemaRef) {
-	switch items := ref.Value.Items; {
-	case isInlineEnum(ref):
+// nameParameter names an enum, of a parameter or of the members of its list. The
+// parameter says what it is.
+func (c *Contract) nameParameter(name string, parameter *openapi3.Parameter) {
+	ref := parameter.Schema
+	if ref.Value.Items != nil {
+		ref = ref.Value.Items
+	}
+	if isInlineEnum(ref) {
+		ref.Value.Description = cmp.Or(ref.Value.Description, parameter.Description)
 		c.nameSchema(name, ref)
-	case items != nil && isInlineEnum(items):
-		c.nameSchema(name, items)
 	}
 }
 

@@ -70,7 +70,19 @@ func (l *linter) operation(operation *operation) {
 	if operation.RequestBody != nil {
 		l.body(operation)
 	}
-	l.sample(operation, "samples/"+operation.id+"/2*-*.json", "answer", "200-NAME.json")
+	if operation.answersJSON() {
+		l.sample(operation, "samples/"+operation.id+"/2*-*.json", "answer", "200-NAME.json")
+	}
+}
+
+// answersJSON is whether a success has JSON, of which there can be a sample.
+func (o *operation) answersJSON() bool {
+	for status, response := range o.Responses.Map() {
+		if strings.HasPrefix(status, "2") && response.Value.Content[jsonMedia] != nil {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *linter) body(operation *operation) {

@@ -44,6 +44,9 @@ func TestRequestsAreCheckedBeforeTheyAreSent(t *testing.T) {
 			text, err := fs.ReadFile(spec.Samples, file)
 			require.NoError(t, err)
 			branch := branchOf(t, document, path.Base(path.Dir(file)), text)
+			if branch == nil {
+				return // no JSON: a form, which is tried in its shape
+			}
 			method := methodWith(t, typeName(branch))
 
 			request, err := method(t, text)
@@ -107,7 +110,8 @@ func without(t *testing.T, text []byte, at string) []byte {
 	return encoded
 }
 
-// branchOf is the schema of a request, or the branch of it that text holds to.
+// branchOf is the schema of a request, or the branch of it that text holds to; nil for
+// what is no JSON.
 func branchOf(t *testing.T, document *openapi3.T, operation string, text []byte) *openapi3.SchemaRef {
 	t.Helper()
 	for _, item := range document.Paths.Map() {
@@ -115,7 +119,11 @@ func branchOf(t *testing.T, document *openapi3.T, operation string, text []byte)
 			if candidate.OperationID != operation {
 				continue
 			}
-			schema := candidate.RequestBody.Value.Content["application/json"].Schema
+			media := candidate.RequestBody.Value.Content["application/json"]
+			if media == nil {
+				return nil
+			}
+			schema := media.Schema
 			for _, branch := range schema.Value.OneOf {
 				if branch.Value.VisitJSON(tree(t, text), openapi3.VisitAsRequest()) == nil {
 					return branch

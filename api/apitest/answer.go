@@ -19,7 +19,9 @@ type answer struct {
 }
 
 func (a answer) write(w http.ResponseWriter) {
-	w.Header().Set("Content-Type", a.contentType)
+	if a.contentType != "" {
+		w.Header().Set("Content-Type", a.contentType)
+	}
 	w.WriteHeader(a.status)
 	_, _ = w.Write(a.body)
 }

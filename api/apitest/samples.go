@@ -11,15 +11,17 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/rzpkit/payments/spec/contract"
 )
 
 // samples holds the successful answers of each operation, by name.
 type samples map[string]map[string][]byte
 
-// readSamples reads samples/<operationId>/200-<name>.json.
+// readSamples reads samples/<operationId>/<success>-<name>.json.
 func readSamples(files fs.FS) (samples, error) {
 	read := samples{}
-	names, err := fs.Glob(files, "samples/*/200-*.json")
+	names, err := fs.Glob(files, "samples/*/2??-*.json")
 	if err != nil {
 		return nil, fmt.Errorf("samples: %w", err)
 	}
@@ -32,14 +34,19 @@ func readSamples(files fs.FS) (samples, error) {
 		if read[operation] == nil {
 			read[operation] = map[string][]byte{}
 		}
-		read[operation][strings.TrimSuffix(strings.TrimPrefix(path.Base(file), "200-"), ".json")] = body
+		read[operation][strings.TrimSuffix(path.Base(file)[len("200-"):], ".json")] = body
 	}
 	return read, nil
 }
 
 // answer is what an operation without a behaviour of its own answers: the sample
-// that fits, with what the request says of the same thing.
-func (s samples) answer(request Request, pathValues map[string]string, order string) answer {
+// that fits, with what the request says of the same thing. A success that is no JSON
+// is a text of that type, and one that has nothing to say is empty.
+func (s samples) answer(operation contract.Operation, request Request, pathValues map[string]string, order string) answer {
+	status, mediaType := operation.Success()
+	if mediaType != "application/json" {
+		return answer{status, mediaType, []byte(mediaType)}
+	}
 	var given map[string]any
 	decoder := json.NewDecoder(bytes.NewReader(request.Body))
 	decoder.UseNumber()        // an amount keeps its every digit
@@ -52,7 +59,7 @@ func (s samples) answer(request Request, pathValues map[string]string, order str
 	if best == nil {
 		return refusal(http.StatusNotImplemented, "the contract has no sample for "+request.Operation, "")
 	}
-	return answer{http.StatusOK, "application/json", echo(best, given, pathValues, order)}
+	return answer{status, mediaType, paged(echo(best, given, pathValues, order), operation, request.Query)}
 }
 
 // best is the sample whose name shares most words with what was said, so that a

@@ -84,9 +84,7 @@ func (s *Server) consider(r *http.Request, operation contract.Operation, call ca
 func (s *Server) do(operation contract.Operation, call call) answer {
 	behave := behaviours[call.Operation]
 	if behave == nil || s.standsIn(call) {
-		sample := s.known.samples.answer(call.Request, call.path, s.paidFor(call.Body))
-		sample.body = paged(sample.body, operation, call.Query)
-		return sample
+		return s.known.samples.answer(operation, call.Request, call.path, s.paidFor(call.Body))
 	}
 	body, err := behave(s, call)
 	var refused *ledger.RefusedError

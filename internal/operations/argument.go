@@ -2,7 +2,9 @@ package operations
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"reflect"
 	"strings"
 	"sync"
@@ -39,11 +41,7 @@ func arguments(signature reflect.Type, parameters openapi3.Parameters, file stri
 		value := reflect.New(signature.In(i)).Elem()
 		switch {
 		case value.Kind() == reflect.Struct:
-			text, err := spec.Samples.ReadFile(file)
-			if err == nil {
-				err = json.Unmarshal(text, value.Addr().Interface())
-			}
-			if err != nil {
+			if err := read(value, file); err != nil {
 				return nil, fmt.Errorf("%v: %s: %w", signature.In(i), file, err)
 			}
 		case value.Kind() == reflect.Pointer:
@@ -56,6 +54,45 @@ func arguments(signature reflect.Type, parameters openapi3.Parameters, file stri
 		given = append(given, value)
 	}
 	return given, nil
+}
+
+// read takes a body from a documented request. A file stands in it as its text.
+func read(body reflect.Value, file string) error {
+	text, err := spec.Samples.ReadFile(file)
+	if err != nil {
+		return err //nolint:wrapcheck // the caller names the file
+	}
+	var members map[string]json.RawMessage
+	if err := json.Unmarshal(text, &members); err != nil {
+		return err //nolint:wrapcheck // the caller names the file
+	}
+	for i := range body.NumField() {
+		name, _, _ := strings.Cut(body.Type().Field(i).Tag.Get("json"), ",")
+		if body.Field(i).Type() != reflect.TypeFor[call.File]() || members[name] == nil {
+			continue
+		}
+		var content string
+		if err := json.Unmarshal(members[name], &content); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		delete(members, name)
+		body.Field(i).Set(reflect.ValueOf(call.File{Name: name + ".txt", Type: "text/plain", Content: &again{strings.NewReader(content)}}))
+	}
+	if text, err = json.Marshal(members); err != nil {
+		return err //nolint:wrapcheck // the caller names the file
+	}
+	return json.Unmarshal(text, body.Addr().Interface()) //nolint:wrapcheck // the caller names the file
+}
+
+// again is a file that is there again once it was read: a call can be made twice.
+type again struct{ *strings.Reader }
+
+func (a *again) Read(buffer []byte) (int, error) {
+	n, err := a.Reader.Read(buffer)
+	if errors.Is(err, io.EOF) {
+		_, _ = a.Seek(0, io.SeekStart)
+	}
+	return n, err //nolint:wrapcheck // io.EOF as it is
 }
 
 func of(parameters openapi3.Parameters, place string) []*openapi3.Parameter {

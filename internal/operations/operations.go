@@ -31,8 +31,9 @@ type Call struct {
 	// Method is the name in Go, such as CreatePaymentWithCard.
 	Method    string
 	Operation call.Operation
-	// Body is whether it is sent with one.
-	Body bool
+	// Body is whether it is sent with one, and Answered whether a success has something
+	// to say.
+	Body, Answered bool
 
 	arguments []reflect.Value
 }
@@ -88,7 +89,7 @@ func Calls() ([]Call, error) {
 		for _, operation := range generated.Operations() {
 			name := strings.ToUpper(operation.ID[:1]) + operation.ID[1:]
 			if method := of.Method(i).Name; method == name || strings.HasPrefix(method, name+"With") {
-				call, err := withArguments(Call{Method: method, Operation: operation}, of.Method(i).Type)
+				call, err := withArguments(Call{Method: method, Operation: operation, Answered: of.Method(i).Type.NumOut() == 2}, of.Method(i).Type)
 				if err != nil {
 					return nil, err
 				}

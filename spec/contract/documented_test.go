@@ -175,8 +175,11 @@ func TestEveryAnswerOfTheContractIsDocumented(t *testing.T) {
 		seen[one] = true
 	}
 	for _, operation := range c.Operations() {
-		require.Equal(t, []int{200, 0}, operation.Statuses())
-		require.True(t, slices.ContainsFunc(documented, func(d Documented) bool { return d.Operation == operation.ID }))
+		status, mediaType := operation.Success()
+		require.Equal(t, []int{status, 0}, operation.Statuses())
+		require.True(t, slices.ContainsFunc(documented, func(d Documented) bool {
+			return d.Operation == operation.ID && (d.Status == status || mediaType != jsonType)
+		}), operation.ID)
 	}
 }
 

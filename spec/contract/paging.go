@@ -67,7 +67,7 @@ func (o Operation) Lists() string {
 		return ""
 	}
 	for status, response := range o.spec.Responses.Map() {
-		media := response.Value.Content["application/json"]
+		media := response.Value.Content[jsonType]
 		if strings.HasPrefix(status, "2") && media != nil && media.Schema != nil {
 			member, _ := Listed(media.Schema.Value)
 			return member

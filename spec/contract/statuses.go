@@ -2,6 +2,7 @@ package contract
 
 import (
 	"maps"
+	"net/http"
 	"slices"
 )
 
@@ -13,6 +14,30 @@ func (o Operation) Statuses() []int {
 		statuses = append(statuses[1:], 0)
 	}
 	return statuses
+}
+
+// Success is the status of the operation's success, the first if there are several, and
+// its media type: JSON if there is some, "" if it has no content.
+func (o Operation) Success() (status int, mediaType string) {
+	status = http.StatusOK
+	for _, listed := range o.Statuses() {
+		if listed >= 200 && listed <= 299 {
+			status = listed
+			break
+		}
+	}
+	answer := answerTo(&o, status)
+	if answer == nil {
+		return status, ""
+	}
+	types := slices.Sorted(maps.Keys(answer.response.Content))
+	switch {
+	case slices.Contains(types, jsonType):
+		return status, jsonType
+	case len(types) > 0:
+		return status, types[0]
+	}
+	return status, ""
 }
 
 // StatusOf is under which of [Operation.Statuses] the contract has the answer with

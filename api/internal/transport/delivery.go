@@ -14,7 +14,7 @@ import (
 // connection without an answer, and was not written again.
 var ErrStopped = errors.New("the connection broke the call off after it was sent, and its repetition was stopped")
 
-// safeWrites is how often net/http may write a repeatable call in one attempt: once more
+// safeWrites is how often net/http may write a safe call in one attempt: once more
 // than the first time. It needs a bound, for on Go 1.26 a server that answers every
 // stream with PROTOCOL_ERROR was sent one call hundreds of times a second.
 const safeWrites = 2
@@ -47,7 +47,7 @@ type delivery struct {
 
 func newDelivery(call *Call, cancel context.CancelFunc) *delivery {
 	d := &delivery{body: call.Request.Body, most: 1, cancel: cancel}
-	if call.Repeatable() {
+	if call.Safe() {
 		d.most = safeWrites
 	}
 	d.trace = httptrace.ClientTrace{

@@ -64,7 +64,11 @@ var compiled = sync.OnceValues(func() ([]pair, error) {
 	for _, item := range document.Paths.Map() {
 		for _, operation := range item.Operations() {
 			for status, response := range operation.Responses.Map() {
-				validator, err := fast.Compile(response.Value.Content["application/json"].Schema.Value)
+				media := response.Value.Content["application/json"]
+				if media == nil {
+					continue
+				}
+				validator, err := fast.Compile(media.Schema.Value)
 				if err != nil {
 					return nil, fmt.Errorf("%s %s: %w", operation.OperationID, status, err)
 				}
