@@ -75,6 +75,8 @@ func (m *model) checksOf(v value) []Check {
 		return []Check{check("ID", v.field, v.given(), strconv.Quote(fmt.Sprint(schema.Extensions[idPrefix])))}
 	case schema.Type.Is(openapi3.TypeString) && schema.Extensions[idPrefix] != nil:
 		return []Check{check("Valid", v.field, v.given())}
+	case isConstant(schema):
+		return []Check{check("Constant", v.field, v.given(), strconv.Quote(fmt.Sprint(schema.Enum[0])))}
 	case schema.Type.Is(openapi3.TypeString):
 		return append(textChecks(v, schema), m.enumChecks(v, kind)...)
 	case schema.Type.Is(openapi3.TypeInteger), schema.Type.Is(openapi3.TypeNumber):
@@ -226,11 +228,16 @@ func most(bound *uint64) any {
 
 // constantOf is the one value that a property can have, in Go, or "".
 func constantOf(p codegen.Property) string {
-	schema := p.Schema.OAPISchema
-	if schema == nil || !p.Required || p.IsPointer() || !isConstant(schema) {
+	schema := narrowed(p.Schema.OAPISchema)
+	switch {
+	case schema == nil || !p.Required || p.IsPointer() || len(schema.Enum) != 1:
 		return ""
+	case isConstant(schema):
+		return strconv.Quote(fmt.Sprint(schema.Enum[0]))
+	case schema.Type.Is(openapi3.TypeInteger):
+		return fmt.Sprintf("%.0f", schema.Enum[0])
 	}
-	return strconv.Quote(fmt.Sprint(schema.Enum[0]))
+	return ""
 }
 
 // isHidden is whether a property must not be logged.
