@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"strings"
 
+	"github.com/rzpkit/payments/api/call"
 	"github.com/rzpkit/payments/api/internal/jsonerr"
 	"github.com/rzpkit/payments/api/internal/transport"
 	"github.com/rzpkit/payments/api/wire"
@@ -56,8 +57,8 @@ func notAnAnswer(status int) string {
 // decode reads a success. An answer without the ids, amounts and lists that are
 // always sent, or with nothing at all, is not one of the contract's, whatever its
 // status.
-func decode(call *transport.Call, response *Response, out any) error {
-	inContract, body := call.Request.Operation.ID != "", response.Body
+func decode(of *transport.Call, response *Response, out any) error {
+	inContract, body := of.Request.Operation.ID != "", response.Body
 	if !inContract && isError(body) {
 		return errors.New("it is an error")
 	}
@@ -65,14 +66,12 @@ func decode(call *transport.Call, response *Response, out any) error {
 		return nil
 	}
 	switch into := out.(type) {
-	case interface {
-		ReadAnswer(response *Response) error
-	}:
+	case call.AnswerReader:
 		if isError(body) {
 			return errors.New("it is an error")
 		}
 		return into.ReadAnswer(response) //nolint:wrapcheck // Error wraps it
-	case interface{ Allocate() any }:
+	case call.Allocator:
 		if string(bytes.TrimSpace(body)) == "null" {
 			return nil
 		}

@@ -19,6 +19,12 @@ type CallOption = call.Option
 // Response is an answer as it came, kept by [KeepResponse].
 type Response = call.Response
 
+// File is a file that is sent in a form.
+type File = call.File
+
+// Content is an answer that is not JSON, of 16 MB at most.
+type Content = call.Content
+
 // Header sends a header with the call. Not the caller's to set are the headers
 // that say who is calling, those that say how bodies are written, and the two
 // that make net/http repeat a request that may have run.

@@ -2,7 +2,6 @@ package gen
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -75,6 +74,8 @@ func (m *model) checksOf(v value) []Check {
 		return []Check{check("ID", v.field, v.given(), strconv.Quote(fmt.Sprint(schema.Extensions[idPrefix])))}
 	case schema.Type.Is(openapi3.TypeString) && schema.Extensions[idPrefix] != nil:
 		return []Check{check("Valid", v.field, v.given())}
+	case isConstant(schema):
+		return []Check{check("Constant", v.field, v.given(), strconv.Quote(fmt.Sprint(schema.Enum[0])))}
 	case schema.Type.Is(openapi3.TypeString):
 		return append(textChecks(v, schema), m.enumChecks(v, kind)...)
 	case schema.Type.Is(openapi3.TypeInteger), schema.Type.Is(openapi3.TypeNumber):
@@ -87,37 +88,6 @@ func (m *model) checksOf(v value) []Check {
 		return []Check{check("Object", v.field, v.pointer, "(*"+kind+").check")}
 	}
 	return m.mapChecks(v, schema)
-}
-
-// mapChecks are those of the objects in a map.
-func (m *model) mapChecks(v value, schema *openapi3.Schema) []Check {
-	values := schema.AdditionalProperties.Schema
-	if values == nil || schema.Extensions[goType] == nil || !m.isChecked(goName(component(only(values)))) {
-		return nil
-	}
-	return append(present(v), check("EveryValue", v.field, v.expression, "(*"+goName(component(only(values)))+").check"))
-}
-
-// listChecks are those of a list and of its members.
-func (m *model) listChecks(v value, schema *openapi3.Schema) []Check {
-	checks := present(v)
-	if schema.MinItems > 0 || schema.MaxItems != nil {
-		checks = append(checks, check("Count", v.field, v.expression, schema.MinItems, most(schema.MaxItems)))
-	}
-	element := *v.schema.ArrayType
-	switch kind := element.TypeDecl(); {
-	case m.isChecked(kind):
-		checks = append(checks, check("Every", v.field, v.expression, "(*"+kind+").check"))
-	case m.types[kind] != nil && m.types[kind].Prefix != "":
-		checks = append(checks, check("EveryValid", v.field, v.expression))
-	case m.types[kind] != nil && m.types[kind].IsEnum:
-		checks = append(checks, check("EveryListed", v.field, v.expression))
-	default:
-		if inner := m.checksOf(value{expression: "*v", pointer: "v", isRequired: true, schema: element}); len(inner) > 0 {
-			checks = append(checks, check("Every", v.field, v.expression, "func(v *"+kind+") error { return "+joinedChecks(inner)+" }"))
-		}
-	}
-	return checks
 }
 
 // joinedChecks is the first fault of several checks, in Go.
@@ -154,14 +124,6 @@ func (m *model) enumChecks(v value, kind string) []Check {
 		return nil
 	}
 	return []Check{check("Listed", v.field, v.given())}
-}
-
-// present is the check that a map or a list is there at all.
-func present(v value) []Check {
-	if !v.isRequired || v.isNullable || v.field == "" {
-		return nil
-	}
-	return []Check{check("Required", v.field, v.expression+" != nil")}
 }
 
 // formats are those that are checked, and by what.
@@ -223,24 +185,3 @@ func most(bound *uint64) any {
 	}
 	return *bound
 }
-
-// constantOf is the one value that a property can have, in Go, or "".
-func constantOf(p codegen.Property) string {
-	schema := p.Schema.OAPISchema
-	if schema == nil || !p.Required || p.IsPointer() || !isConstant(schema) {
-		return ""
-	}
-	return strconv.Quote(fmt.Sprint(schema.Enum[0]))
-}
-
-// isHidden is whether a property must not be logged.
-func isHidden(p codegen.Property) bool {
-	if isTrue(p.Extensions[sensitive]) {
-		return true
-	}
-	return p.Schema.OAPISchema != nil && slices.ContainsFunc(p.Schema.OAPISchema.AllOf, func(part *openapi3.SchemaRef) bool {
-		return isTrue(part.Value.Extensions[sensitive])
-	})
-}
-
-func isTrue(value any) bool { return value == true }

@@ -4,7 +4,7 @@
 //	inline.go    names the schemas that are written out where they are used
 //	refuse.go    says what cannot be expressed, all of it, with file and line
 //	derive.go    gives schemas the Go types that the contract already implies
-//	model.go, type.go, check.go, parameter.go, operation.go, union.go, list.go
+//	model.go, type.go, constant.go, check.go, parameter.go, operation.go, union.go, list.go
 //	             decide what stands in the code, and templates/ print it
 //	generate.go, format.go
 //	             run oapi-codegen as the library it also is

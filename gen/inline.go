@@ -67,10 +67,12 @@ func (c *Contract) nameBody(operation *operation) {
 }
 
 func (c *Contract) nameAnswer(operation *operation) {
-	for _, response := range operation.Responses.Map() {
+	for status, response := range operation.Responses.Map() {
 		for media, content := range response.Value.Content {
-			if !isJSON(media) {
-				content.Schema = nil // it is given as it came
+			isSuccess := strings.HasPrefix(status, "2")
+			isInline := content.Schema != nil && content.Schema.Ref == ""
+			if !isJSON(media) || !isSuccess && isInline { // given as it came, or read as every error is
+				content.Schema = nil
 			}
 		}
 	}

@@ -70,19 +70,9 @@ func (l *linter) operation(operation *operation) {
 	if operation.RequestBody != nil {
 		l.body(operation)
 	}
-	if operation.answersJSON() {
+	if answer := operation.answer(); isJSON(answer.media) {
 		l.sample(operation, "samples/"+operation.id+"/2*-*.json", "answer", "200-NAME.json")
 	}
-}
-
-// answersJSON is whether a success has JSON, of which there can be a sample.
-func (o *operation) answersJSON() bool {
-	for status, response := range o.Responses.Map() {
-		if strings.HasPrefix(status, "2") && response.Value.Content[jsonMedia] != nil {
-			return true
-		}
-	}
-	return false
 }
 
 func (l *linter) body(operation *operation) {
@@ -95,7 +85,9 @@ func (l *linter) body(operation *operation) {
 			l.lacksf(placeOf(media.Origin, ""), operation.subject(), "its body has no example")
 		}
 	}
-	l.sample(operation, "samples/"+operation.id+"/request-*.json", "request", "request-NAME.json")
+	if operation.bodyMedia() == jsonMedia {
+		l.sample(operation, "samples/"+operation.id+"/request-*.json", "request", "request-NAME.json")
+	}
 }
 
 // sample asks for a file, and says where to put it.

@@ -50,6 +50,7 @@ func TestWhatAContractLacks(t *testing.T) {
 		without string // a sample that is not there
 	}{
 		"nothing":               {refusedCase{nil, "", ""}, ""},
+		"an answer of nothing":  {refusedCase{[]string{"'200':\n          description: The thing\n          content:\n            application/json:\n              schema:\n                $ref: '#/components/schemas/Thing'\n        default:\n          description: No\n  /things/{thing_id}", "'204':\n          description: Nothing\n        default:\n          description: No\n  /things/{thing_id}"}, "", ""}, "samples/createThing/200-a.json"},
 		"a summary":             {refusedCase{[]string{"      summary: Fetch a thing\n", ""}, fetch, "fetchThing: has no summary"}, ""},
 		"a description":         {refusedCase{[]string{"      description: One thing.\n", ""}, fetch, "fetchThing: has no description"}, ""},
 		"x-docs":                {refusedCase{[]string{"      x-docs:\n        - page: things\n          heading: Fetch\n", ""}, fetch, "fetchThing: has no x-docs"}, ""},

@@ -1,6 +1,7 @@
 package gen_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -109,6 +110,21 @@ size: {type: integer, description: d}`, "# more schemas", "Code: {type: string, 
 	require.Equal(t, "{\n\treturn call.Logged(v, \"code\")\n}", body)
 	require.NotEmpty(t, made.function(t, "Thing.Format"))
 	require.Empty(t, made.function(t, "ThingRequest.Format"))
+}
+
+// A method of each form of request says that it is deprecated.
+func TestDeprecatedOperations(t *testing.T) {
+	t.Parallel()
+	made := codeOf(t, things(t, "operationId: createThing", "deprecated: true\n      operationId: createThing", example, "",
+		"              $ref: '#/components/schemas/ThingRequest'", `              oneOf:
+                - {type: object, x-variant: Round, required: [a], properties: {a: {type: integer}}}
+                - {type: object, x-variant: Flat, required: [b], properties: {b: {type: integer}}}`))
+	require.Contains(t, made.text, "// Deprecated: ")
+	for _, method := range []string{"CreateThingWithRound", "CreateThingWithFlat"} {
+		comment, _, found := strings.Cut(made.text, "\nfunc (a API) "+method)
+		require.True(t, found)
+		require.Contains(t, comment[strings.LastIndex(comment, "}"):], "// Deprecated: ", method)
+	}
 }
 
 func TestBodiesOfWebhooks(t *testing.T) {

@@ -104,7 +104,9 @@ func (r *refusal) refuseEnum(schema *openapi3.Schema, refuse func(keyword, forma
 	}
 	for _, value := range schema.Enum {
 		_, isText := value.(string)
-		if value != nil && isText != schema.Type.Is(openapi3.TypeString) {
+		number, isNumber := value.(float64)
+		isInteger := isNumber && number == math.Trunc(number)
+		if value != nil && (isText != schema.Type.Is(openapi3.TypeString) || isInteger != schema.Type.Is(openapi3.TypeInteger)) {
 			refuse("enum", "its value %v is of another type", value)
 		}
 	}

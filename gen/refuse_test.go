@@ -129,6 +129,8 @@ func TestSchemasThatAreRefused(t *testing.T) {
 		"read only":                    {property("{type: string, readOnly: true, description: d}"), at, "Thing.new: readOnly and writeOnly are not heeded: make two components"},
 		"binary":                       {property("{type: string, format: binary, description: d}"), at, "Thing.new: the format binary has no place in JSON"},
 		"an enum of booleans":          {property("{type: boolean, enum: [true], description: d}"), at, "Thing.new: an enum is of texts or integers"},
+		"an enum of an object":         {property("{type: integer, enum: [1, {}], description: d}"), at, "Thing.new: its value map[] is of another type"},
+		"an enum of a fraction":        {property("{type: integer, enum: [1, 1.5], description: d}"), at, "Thing.new: its value 1.5 is of another type"},
 		"an enum of two kinds":         {property("{type: string, enum: [a, 1], description: d}"), at, "Thing.new: its value 1 is of another type"},
 		"an exclusive bound":           {property("{type: number, minimum: 0, exclusiveMinimum: true, description: d}"), at, "Thing.new: an exclusive bound is not checked"},
 		"a bound that is no integer":   {property("{type: integer, minimum: 0.5, description: d}"), at, "Thing.new: 0.5 is no integer"},

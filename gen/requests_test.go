@@ -154,6 +154,10 @@ func methodWith(t *testing.T, body string) func(*testing.T, []byte) (*call.Reque
 				t.Helper()
 				arguments := []reflect.Value{reflect.ValueOf(t.Context())}
 				for i := 1; i < at; i++ {
+					if signature.In(i).Kind() == reflect.Pointer { // the parameters, none of them given
+						arguments = append(arguments, reflect.Zero(signature.In(i)))
+						continue
+					}
 					arguments = append(arguments, reflect.ValueOf(idOf(t, signature.In(i))))
 				}
 				value := reflect.New(signature.In(at))

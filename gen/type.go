@@ -41,25 +41,6 @@ type Field struct {
 	IsRequired, IsPointer, IsHidden bool
 }
 
-// Constant is a field with a single value, or one that holds such.
-type Constant struct {
-	Field string
-	// Value is Go, and "" for what has constants itself: a struct, or what Function of
-	// package call fills with those of Type.
-	Value, Function, Type string
-}
-
-// String is the statement that fills it in, in Go.
-func (c Constant) String() string {
-	switch {
-	case c.Value != "":
-		return "v." + c.Field + " = " + c.Value
-	case c.Function != "":
-		return "v." + c.Field + " = call." + c.Function + "(v." + c.Field + ", (*" + c.Type + ").fill)"
-	}
-	return "v." + c.Field + ".fill()"
-}
-
 // componentTypes decides on the types of the contract's schemas.
 func (m *model) componentTypes(definitions []codegen.TypeDefinition) []*Type {
 	types := make([]*Type, len(definitions))
@@ -116,23 +97,6 @@ func (m *model) decide(types []*Type, requested, answered map[string]bool) {
 	}
 }
 
-// constantsOf is what is filled in of a property.
-func (m *model) constantsOf(p codegen.Property) []Constant {
-	if value := constantOf(p); value != "" {
-		return []Constant{{Field: p.GoFieldName(), Value: value}}
-	}
-	kind := p.Schema.TypeDecl()
-	switch {
-	case p.Schema.ArrayType != nil && m.isFilled(p.Schema.ArrayType.TypeDecl()):
-		return []Constant{{Field: p.GoFieldName(), Function: "FilledEach", Type: p.Schema.ArrayType.TypeDecl()}}
-	case !m.isFilled(kind):
-		return nil
-	case p.IsPointer():
-		return []Constant{{Field: p.GoFieldName(), Function: "Filled", Type: kind}}
-	}
-	return []Constant{{Field: p.GoFieldName()}}
-}
-
 // newType is what a type is by itself.
 func (m *model) newType(definition codegen.TypeDefinition) *Type {
 	schema := cmp.Or(definition.Schema.OAPISchema, &openapi3.Schema{})
@@ -183,3 +147,15 @@ func isStruct(definition codegen.TypeDefinition) bool {
 func (m *model) events(types []*Type) []*Type {
 	return slices.DeleteFunc(slices.Clone(types), func(t *Type) bool { return t.Event == "" })
 }
+
+// isHidden is whether a property must not be logged.
+func isHidden(p codegen.Property) bool {
+	if isTrue(p.Extensions[sensitive]) {
+		return true
+	}
+	return p.Schema.OAPISchema != nil && slices.ContainsFunc(p.Schema.OAPISchema.AllOf, func(part *openapi3.SchemaRef) bool {
+		return isTrue(part.Value.Extensions[sensitive])
+	})
+}
+
+func isTrue(value any) bool { return value == true }

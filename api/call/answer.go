@@ -6,6 +6,17 @@ import (
 	"errors"
 )
 
+// AnswerReader is what takes a success as it came, and refuses what it cannot be.
+type AnswerReader interface {
+	ReadAnswer(response *Response) error
+}
+
+// Allocator is what a success may be null for; otherwise it is decoded into what Allocate
+// makes room for.
+type Allocator interface {
+	Allocate() any
+}
+
 // Content is an answer that is not JSON, a file or a text. It has come whole, so that no
 // part of one passes for all of it: an attempt whose answer broke off is repeated, or
 // fails. How long one may be stands in package api.

@@ -2,6 +2,7 @@ package call
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"time"
 )
@@ -26,6 +27,14 @@ func Listed[T interface{ Valid() bool }](field string, value *T) error {
 		return nil
 	}
 	return Refuse(field, errors.New("is none of the values that the contract lists"))
+}
+
+// Constant checks a value that can be left out and can only be one.
+func Constant[T comparable](field string, value *T, constant T) error {
+	if value == nil || *value == constant {
+		return nil
+	}
+	return Refuse(field, fmt.Errorf("is not %v", constant))
 }
 
 // EveryListed is [Listed] of each member of a list.

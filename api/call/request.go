@@ -55,7 +55,8 @@ func (r *Request) put(name, value string) {
 	r.Path = strings.Replace(r.Path, "{"+name+"}", value, 1)
 }
 
-// Caller sends a request and decodes the answer into out, a pointer. It returns
+// Caller sends a request and decodes the answer into out, a pointer: by its ReadAnswer or
+// Allocate if it is an [AnswerReader] or an [Allocator], and as JSON otherwise. It returns
 // nil if and only if the server answered with success and out was filled.
 type Caller interface {
 	Call(ctx context.Context, request *Request, out any, options ...Option) error

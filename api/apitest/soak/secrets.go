@@ -26,7 +26,7 @@ func secrets() []secret {
 		{"the key's secret", regexp.MustCompile(text(string(apitest.KeySecret)))},
 		{"the authorization", regexp.MustCompile(text(basicAuthorization()))},
 		{"a card's number", spaced(cardNumber[:12])},
-		{"a CVV", regexp.MustCompile(text(cvv))},
+		{"a CVV", regexp.MustCompile(`\b`+text(cvv)+`\b`)},
 		{"a one-time password", regexp.MustCompile(text(apitest.OTP))},
 		{"an e-mail address", regexp.MustCompile(text(email))},
 		{"a telephone number", spaced(contact)},
@@ -41,9 +41,9 @@ func spaced(digits string) *regexp.Regexp {
 	return regexp.MustCompile(strings.Join(strings.Split(digits, ""), "[ -]?"))
 }
 
-// numbers are what a log holds of times and ids, in which the digits of a CVV come
-// about by chance.
-var numbers = regexp.MustCompile(`"(?:time|duration)":[^,}]+|[a-z]+_[A-Za-z0-9]{14}`)
+// numbers are what a log holds of times, ids and streams, in which the digits of a CVV
+// come about by chance. Within other numbers, a port for one, they are none.
+var numbers = regexp.MustCompile(`"(?:time|duration)":[^,}]+|[a-z]+_[A-Za-z0-9]{14}|(?i:stream ?id)[ =]\d+`)
 
 // readLogs counts the attempts and looks for what must not be logged.
 func readLogs(folder string, found *result) error {

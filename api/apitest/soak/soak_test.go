@@ -115,12 +115,14 @@ func TestVerifyFindsWhatIsWrong(t *testing.T) {
 	}
 }
 
-// The digits of a CVV come about by chance in ids and times, and are not found there.
+// The digits of a CVV come about by chance in ids, times, streams and ports, and are not found there.
 func TestSecretsAreFoundAndNothingElse(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ log, problem string }{
 		"digits of a time":      {`{"time":"2026-11-26T10:00:00.93712345Z","level":"DEBUG","duration":937112345,"attempt":1}`, ""},
 		"digits of an id":       {`{"level":"DEBUG","path":"/v1/payments/pay_93711234512345"}`, ""},
+		"digits of a stream":    {`{"level":"WARN","error":"stream error: stream ID 9371; LastStreamID=9371; 93717"}`, ""},
+		"digits of a port":      {`{"level":"WARN","error":"read tcp 127.0.0.1:49371->127.0.0.1:8080"}`, ""},
 		"a card in groups":      {`{"level":"DEBUG","error":"card 5104-0600-0000-0008"}`, "a card's number"},
 		"a telephone in groups": {`{"level":"DEBUG","error":"of 90909 19293"}`, "a telephone number"},
 		"a CVV in words":        {`{"level":"DEBUG","error":"cvv 9371 is wrong"}`, "a CVV"},
