@@ -26,7 +26,7 @@ func secrets() []secret {
 		{"the key's secret", regexp.MustCompile(text(string(apitest.KeySecret)))},
 		{"the authorization", regexp.MustCompile(text(basicAuthorization()))},
 		{"a card's number", spaced(cardNumber[:12])},
-		{"a CVV", regexp.MustCompile(`\b`+text(cvv)+`\b`)},
+		{"a CVV", regexp.MustCompile(`\b` + text(cvv) + `\b`)},
 		{"a one-time password", regexp.MustCompile(text(apitest.OTP))},
 		{"an e-mail address", regexp.MustCompile(text(email))},
 		{"a telephone number", spaced(contact)},
