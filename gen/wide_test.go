@@ -51,7 +51,7 @@ func TestTheWideContractIsTaken(t *testing.T) {
 	project.Write("generated/payments.gen.go", []byte(code))
 	noUnderscoreInExportedNames(t, code)
 	project.Write("internal/operations/calls_test.go", []byte(callsTest))
-	said, err := project.Go("vet", "./generated", "./api")
+	said, err := project.Go("vet", "./generated")
 	require.NoError(t, err, said)
 	said, err = project.Go("test", "-vet=off", "-run", "^Test(Samples|Events|Requests)", "./gen")
 	require.NoError(t, err, quiet(said))
