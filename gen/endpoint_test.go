@@ -53,7 +53,7 @@ fetchRefund: refund_id: invalid id "pay_9": want rfnd_...
 rfnd_SampleRefund01 <nil>
 listPaymentRefunds: status: is none of the values that the contract lists
 100 batch_SampleBatch001 <nil>
-2 true true
+2 attempts, with one key: true
 createRefund: X-Refund-Idempotency: shorter than 10 characters
 2 <nil>
 <nil>
