@@ -204,9 +204,9 @@ func TestAWalkGoesByTheItemsThatCame(t *testing.T) {
 func TestAnItemThatCannotBeRead(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ item, fault string }{
-		"a wrong type":        {`{"id":"item_x","created_at":{"secret":1}}`, "listItems: an item could not be read: created_at: a JSON object does not fit a Go wire.Timestamp"},
+		"a wrong type":        {`{"id":{"secret":1},"created_at":1}`, "listItems: an item could not be read: id: a JSON object does not fit a Go string"},
 		"without an id":       {`{"created_at":1}`, "listItems: an item could not be read: it has no id"},
-		"an id of a type":     {`{"id":7,"created_at":1}`, "listItems: an item could not be read: id: a JSON number does not fit a Go string"},
+		"a number for an id":  {`{"id":7,"created_at":1}`, "listItems: an item could not be read: id: a JSON number does not fit a Go string"},
 		"no object":           {`"secret"`, "listItems: an item could not be read: it has no id"},
 		"null":                {`null`, "listItems: an item could not be read: it has no id"},
 		"a list, which is {}": {`[]`, "listItems: an item could not be read: it has no id"},
