@@ -216,6 +216,14 @@ func (c *Contract) nullable(property *openapi3.SchemaRef) *openapi3.SchemaRef {
 
 // deriveOperation goes by where a schema is used.
 func (c *Contract) deriveOperation(operation *operation) {
+	for _, ref := range operation.parameters() {
+		switch parameter, schema := ref.Value, ref.Value.Schema; {
+		case isTrue(parameter.Extensions[idempotencyKey]):
+			parameter.Required = false // one is made
+		case parameter.Required && schema != nil && schema.Ref == "" && schema.Value.Type.Is(openapi3.TypeString):
+			schema.Value.MinLength = max(schema.Value.MinLength, 1) // "" is a parameter that was forgotten
+		}
+	}
 	for _, parameter := range operation.pageParameters() {
 		parameter.Extensions = with(parameter.Extensions, skipPointer, true) // zero is the first page, or as the server likes it
 	}

@@ -58,6 +58,9 @@ createRefund: X-Refund-Idempotency: shorter than 10 characters
 2 <nil>
 <nil>
 doc_SampleDocument1 <nil>
+listRefundRecon: year: is required
+rfnd_SampleRefund01 100 <nil>
+pay_SamplePaymen01 0 <nil>
 0 answers broke the contract
 `, run("run", "./use"))
 
@@ -70,6 +73,7 @@ doc_SampleDocument1 <nil>
 		"./spec/docdrift", "./api", "./api/apitest", "./api/webhook")
 	require.Contains(t, output, "--- PASS: TestEveryEventIsTyped/refund.processed")
 	require.Contains(t, output, "--- PASS: TestEveryListIsWalked/PaymentRefunds")
+	require.Contains(t, output, "--- PASS: TestEveryListIsWalked/RefundRecon")
 	require.Contains(t, output, "--- PASS: TestEveryMethodIsAnswered/UploadDocument")
 	run("test", "-vet=off", "-run", "^TestTour", "./cmd/rzpkit")
 	output = run("test", "-vet=off", "-v", "-run", "^Test(Samples|Events|Requests)", "./gen")

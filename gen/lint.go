@@ -61,9 +61,7 @@ func (l *linter) operation(operation *operation) {
 			l.lacksf(placeOf(parameter.Value.Origin, ""), operation.subject(), "its parameter %s has no description", parameter.Value.Name)
 		}
 	}
-	if member, _ := operation.lists(); member == "items" && operation.Extensions[pages] == nil {
-		l.lacksf(operation.place(""), operation.subject(), "has a list and no x-pages, which says how it is paged, or none")
-	}
+	l.list(operation)
 	if operation.Responses.Default() == nil {
 		l.lacksf(operation.place("responses"), operation.subject(), "has no default answer, which is that of a failure")
 	}
@@ -73,6 +71,31 @@ func (l *linter) operation(operation *operation) {
 	if answer := operation.answer(); isJSON(answer.media) {
 		l.sample(operation, "samples/"+operation.id+"/2*-*.json", "answer", "200-NAME.json")
 	}
+}
+
+// list asks how a list is paged.
+func (l *linter) list(operation *operation) {
+	if member, _ := operation.lists(); member == "items" && operation.Extensions[pages] == nil {
+		l.lacksf(operation.place(""), operation.subject(), "has a list and no x-pages, which says how it is paged, or none")
+	}
+	if paging, isList := operation.paging(); isList && paging.Whole {
+		for _, ref := range operation.parameters() {
+			if slices.Contains(l.pagedBy(), ref.Value.Name) {
+				l.lacksf(operation.place(pages), operation.subject(), "x-pages is none, and it has %s, by which other lists are paged", ref.Value.Name)
+			}
+		}
+	}
+}
+
+// pagedBy are the names of the parameters by which the contract's lists are paged.
+func (l *linter) pagedBy() []string {
+	var names []string
+	for _, operation := range l.operations {
+		for _, parameter := range operation.pageParameters() {
+			names = append(names, parameter.Name)
+		}
+	}
+	return names
 }
 
 func (l *linter) body(operation *operation) {
@@ -85,9 +108,7 @@ func (l *linter) body(operation *operation) {
 			l.lacksf(placeOf(media.Origin, ""), operation.subject(), "its body has no example")
 		}
 	}
-	if operation.bodyMedia() == jsonMedia {
-		l.sample(operation, "samples/"+operation.id+"/request-*.json", "request", "request-NAME.json")
-	}
+	l.sample(operation, "samples/"+operation.id+"/request-*.json", "request", "request-NAME.json")
 }
 
 // sample asks for a file, and says where to put it.

@@ -69,7 +69,8 @@ func TestMethodsOfOperations(t *testing.T) {
 }`},
 		"a parameter that must be there": {operation("fetchBest", "parameters: [{name: of, in: query, required: true, schema: {type: string, minLength: 1}}], ", "/best"), "FetchBestParams.addTo", `{
 	if p == nil {
-		p = new(FetchBestParams)
+		request.Refuse(call.Required("of", false))
+		return
 	}
 	request.Refuse(call.Required("of", p.Of != ""))
 	request.QueryParam("of", &p.Of)

@@ -1,6 +1,8 @@
 package gen
 
 import (
+	"cmp"
+
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
 )
@@ -11,8 +13,8 @@ type Parameters struct {
 
 	// Operation is its Go name.
 	Operation string
-	// IsRequired is whether one of them is.
-	IsRequired bool
+	// Required is the first that is, "" for none.
+	Required string
 	// IsSent is whether something is sent even if the caller gives nothing: a key.
 	IsSent bool
 	Sent   []SentParameter
@@ -52,7 +54,9 @@ func (m *model) newParameters(definition codegen.OperationDefinition, kind codeg
 	for i, p := range kind.Schema.Properties {
 		parameters.Fields[i].Description = p.Description
 		parameters.Checks = append(parameters.Checks, m.checksOf(valueOf(p, "p."))...)
-		parameters.IsRequired = parameters.IsRequired || p.Required
+		if p.Required {
+			parameters.Required = cmp.Or(parameters.Required, p.JsonFieldName)
+		}
 		sent := newSent(p, definition.Params()[i])
 		parameters.IsSent = parameters.IsSent || sent.Method == "IdempotencyKey"
 		parameters.Sent = append(parameters.Sent, sent)

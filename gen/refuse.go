@@ -22,6 +22,7 @@ func Refuse(contract *Contract) error {
 	r.refuseNames()
 	r.refuseTexts()
 	r.refuseExtensions()
+	r.refuseMisplaced()
 	return r.problems.orNil()
 }
 

@@ -41,16 +41,18 @@ func runRefused(t *testing.T, tests map[string]refusedCase) {
 func TestOperationsThatAreRefused(t *testing.T) {
 	t.Parallel()
 	runRefused(t, map[string]refusedCase{
-		"no operationId":           {[]string{"      operationId: fetchThing\n", ""}, "    get:\n      summary: Fetch a thing", `GET /things/{thing_id}: its operationId is "": want one in lower camel case, such as fetchPayment`},
-		"an operationId in snakes": {[]string{"operationId: fetchThing", "operationId: fetch_thing"}, "operationId: fetch_thing", `fetch_thing: its operationId is "fetch_thing": want one in lower camel case, such as fetchPayment`},
-		"a method of no use":       {[]string{"    get:\n      operationId: fetchThing", "    trace:\n      operationId: fetchThing"}, "    trace:", "fetchThing: TRACE is none of GET, POST, PUT, PATCH, DELETE"},
-		"a retry that is not safe": {[]string{"x-retry: safe", "x-retry: always"}, "x-retry: always", "listThings: x-retry is always: want safe, or none"},
-		"a server elsewhere":       {[]string{"  /things/{thing_id}:\n", "  /things/{thing_id}:\n    servers: [{url: 'https://example.org/v2'}]\n"}, "    servers: [", "fetchThing: its server https://example.org/v2 is not below https://example.com, and would be sent the credentials"},
-		"two servers":              {[]string{"operationId: fetchThing", "operationId: fetchThing\n      servers: [{url: /v2}, {url: /v3}]"}, "servers: [", "fetchThing: has 2 servers of its own: want one"},
-		"a server without a path":  {[]string{"operationId: fetchThing", "operationId: fetchThing\n      servers: [{url: 'https://example.com'}]"}, "servers: [", `fetchThing: its server "https://example.com" is no URL with a path, such as /v2`},
-		"callbacks":                {[]string{"operationId: fetchThing", "operationId: fetchThing\n      callbacks: {done: {'https://example.com': {post: {responses: {default: {description: d}}}}}}"}, "callbacks:", "fetchThing: callbacks are not made: describe a webhook with x-webhook"},
-		"no credentials":           {[]string{"operationId: fetchThing", "operationId: fetchThing\n      security: []"}, "security: []", "fetchThing: needs no credentials, and the client has no calls without"},
-		"two credentials at once":  {[]string{"operationId: fetchThing", "operationId: fetchThing\n      security: [{keySecret: [], keyOnly: []}]", "    keySecret:\n", "    keyOnly: {type: http, scheme: basic}\n    keySecret:\n"}, "security: [{", "fetchThing: needs keyOnly and keySecret at once, and the client sends one"},
+		"no operationId":                {[]string{"      operationId: fetchThing\n", ""}, "    get:\n      summary: Fetch a thing", `GET /things/{thing_id}: its operationId is "": want one in lower camel case, such as fetchPayment`},
+		"an operationId in snakes":      {[]string{"operationId: fetchThing", "operationId: fetch_thing"}, "operationId: fetch_thing", `fetch_thing: its operationId is "fetch_thing": want one in lower camel case, such as fetchPayment`},
+		"a method of no use":            {[]string{"    get:\n      operationId: fetchThing", "    trace:\n      operationId: fetchThing"}, "    trace:", "fetchThing: TRACE is none of GET, POST, PUT, PATCH, DELETE"},
+		"an extension of another place": {[]string{"      x-retry: safe\n", "      x-retry: safe\n      x-idempotency-key: true\n"}, "x-idempotency-key", "listThings: x-idempotency-key is not read here"},
+		"a key in a schema":             {[]string{"# more parameters", "- {name: x-key, in: header, schema: {type: string, x-idempotency-key: true}}"}, "- {name: x-key", "listThings: x-idempotency-key is not read here"},
+		"a retry that is not safe":      {[]string{"x-retry: safe", "x-retry: always"}, "x-retry: always", "listThings: x-retry is always: want safe, or none"},
+		"a server elsewhere":            {[]string{"  /things/{thing_id}:\n", "  /things/{thing_id}:\n    servers: [{url: 'https://example.org/v2'}]\n"}, "    servers: [", "fetchThing: its server https://example.org/v2 is not below https://example.com, and would be sent the credentials"},
+		"two servers":                   {[]string{"operationId: fetchThing", "operationId: fetchThing\n      servers: [{url: /v2}, {url: /v3}]"}, "servers: [", "fetchThing: has 2 servers of its own: want one"},
+		"a server without a path":       {[]string{"operationId: fetchThing", "operationId: fetchThing\n      servers: [{url: 'https://example.com'}]"}, "servers: [", `fetchThing: its server "https://example.com" is no URL with a path, such as /v2`},
+		"callbacks":                     {[]string{"operationId: fetchThing", "operationId: fetchThing\n      callbacks: {done: {'https://example.com': {post: {responses: {default: {description: d}}}}}}"}, "callbacks:", "fetchThing: callbacks are not made: describe a webhook with x-webhook"},
+		"no credentials":                {[]string{"operationId: fetchThing", "operationId: fetchThing\n      security: []"}, "security: []", "fetchThing: needs no credentials, and the client has no calls without"},
+		"two credentials at once":       {[]string{"operationId: fetchThing", "operationId: fetchThing\n      security: [{keySecret: [], keyOnly: []}]", "    keySecret:\n", "    keyOnly: {type: http, scheme: basic}\n    keySecret:\n"}, "security: [{", "fetchThing: needs keyOnly and keySecret at once, and the client sends one"},
 	})
 }
 

@@ -2342,8 +2342,8 @@ func requestListPayments(params *ListPaymentsParams) *call.Request {
 // Payments yields what [API.ListPayments] lists, item by item. An item that cannot be
 // read is a [*call.ItemError], and the next follows; any other error ends the list.
 //
-// It fetches page after page as they are needed, the newest items first, and every
-// item that is there when it begins comes once, however many arrive meanwhile. See
+// It fetches page after page as they are needed, and every item that is there when it
+// begins comes once, however many arrive meanwhile. See
 // [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
 // when there are enough. If it is zero, a page has 100.
 func (a API) Payments(ctx context.Context, params *ListPaymentsParams, options ...call.Option) iter.Seq2[Payment, error] {

@@ -54,7 +54,8 @@
 //
 // An operation without a state of its own is answered from the contract's
 // samples, and so is a request about an id that no one gave out: see [Strict].
-// Refunds are made with [Server.Refund] only: the contract has no call for them.
+// The sample says nothing of what the server holds. Refunds are made with
+// [Server.Refund].
 // Texts of errors are the server's own where no recording shows them; decide by
 // status, code and reason.
 package apitest

@@ -2,9 +2,11 @@ package apitest_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"io/fs"
 	"net/http"
+	"net/url"
 	"path"
 	"strings"
 	"sync"
@@ -63,16 +65,28 @@ func do(t *testing.T, srv *apitest.Server, request request) (status int, content
 }
 
 // asked is an operation's path with values for its parameters: an id with the
-// prefix that the contract gives it, or a card's IIN.
+// prefix that the contract gives it, or a card's IIN; of a query those that are required.
 func asked(document *openapi3.T, operation contract.Operation) string {
 	item := document.Paths.Find(operation.Path)
-	filled := operation.Path
+	filled, query := operation.Path, url.Values{}
 	for _, parameter := range append(item.Parameters, item.GetOperation(operation.Method).Parameters...) {
 		value := "411111"
 		if prefix, ok := parameter.Value.Schema.Value.Extensions["x-id-prefix"].(string); ok {
 			value = prefix + "Asked1"
 		}
 		filled = strings.ReplaceAll(filled, "{"+parameter.Value.Name+"}", value)
+		if schema := parameter.Value.Schema.Value; parameter.Value.In == "query" && parameter.Value.Required {
+			if schema.Type.Is(openapi3.TypeInteger) {
+				value = "1"
+			}
+			if schema.Min != nil {
+				value = fmt.Sprint(int64(*schema.Min))
+			}
+			query.Set(parameter.Value.Name, value)
+		}
+	}
+	if len(query) > 0 {
+		filled += "?" + query.Encode()
 	}
 	return filled
 }
@@ -261,7 +275,7 @@ func TestRequestsThatDoNotHoldToTheContractAreRefused(t *testing.T) {
 func TestUnknownURLs(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]request{
-		"no endpoint":      {method: "GET", path: "/refunds"},
+		"no endpoint":      {method: "GET", path: "/unheard/of"},
 		"another method":   {method: "DELETE", path: "/payments/pay_1"},
 		"a slash too many": {method: "GET", path: "/payments/"},
 		"a segment more":   {method: "GET", path: "/payments/pay_1/card/more"},

@@ -122,13 +122,28 @@ func Walks() ([]Walk, error) {
 			continue
 		}
 		walk := Walk{Method: of.Method(i).Name}
-		var err error
-		if walk.arguments, err = arguments(signature, nil, ""); err != nil {
+		parameters, err := documented(listed(walk.Method))
+		if err != nil {
+			return nil, err
+		}
+		if walk.arguments, err = arguments(signature, parameters, ""); err != nil {
 			return nil, err
 		}
 		walks = append(walks, walk)
 	}
 	return walks, nil
+}
+
+// listed is the operation of an iterator: Payments is that of listPayments, and
+// EachReconLine of reconLine.
+func listed(iterator string) call.Operation {
+	for _, operation := range generated.Operations() {
+		name := strings.ToUpper(operation.ID[:1]) + operation.ID[1:]
+		if name == "List"+iterator || "Each"+name == iterator {
+			return operation
+		}
+	}
+	return call.Operation{}
 }
 
 // Items ranges over the list, and gives how many items came and the first error.

@@ -53,8 +53,9 @@ func (n *node) find(method, path string) *Operation {
 	return nil
 }
 
-// match finds the operation of a path, which may have the base path or not.
+// match finds the operation of a path, which may have the base path or not, and a query.
 func (c *Contract) match(method, path string) *Operation {
+	path, _, _ = strings.Cut(path, "?")
 	if rest, found := strings.CutPrefix(path, c.base); found && strings.HasPrefix(rest, "/") {
 		path = rest
 	}
@@ -65,10 +66,12 @@ func (c *Contract) match(method, path string) *Operation {
 }
 
 // Match finds the operation that a request belongs to, and the values of its
-// path parameters. The path may begin with the server's base path, /v1, or not.
+// path parameters. The path may begin with the server's base path, /v1, or not, and a
+// query behind it is passed over.
 // Segments are compared one by one, and a literal one wins over a parameter: in
 // /payments/downtimes the second is never a payment's id.
 func (c *Contract) Match(method, path string) (Operation, map[string]string, bool) {
+	path, _, _ = strings.Cut(path, "?")
 	operation := c.match(method, path)
 	if operation == nil {
 		return Operation{}, nil, false

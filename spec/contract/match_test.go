@@ -30,6 +30,8 @@ func TestMatch(t *testing.T) {
 		"the method tells apart":            {"PATCH", "/payments/pay_1", "updatePayment", map[string]string{"payment_id": "pay_1"}},
 		"an escaped value":                  {"GET", "/payments/pay_%31", "fetchPayment", map[string]string{"payment_id": "pay_1"}},
 		"a broken escape is taken as it is": {"GET", "/payments/pay_%zz", "fetchPayment", map[string]string{"payment_id": "pay_%zz"}},
+		"a query":                           {"GET", "/v1/payments/downtimes?from=1/2", "listPaymentDowntimes", map[string]string{}},
+		"a query behind a value":            {"GET", "/payments/pay_1?expand[]=card", "fetchPayment", map[string]string{"payment_id": "pay_1"}},
 		"another method":                    {"DELETE", "/payments/pay_1", "", nil},
 		"an empty value":                    {"GET", "/v1/payments/", "", nil},
 		"a trailing slash":                  {"GET", "/v1/payments/pay_1/", "", nil},
