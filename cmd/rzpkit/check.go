@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/rzpkit/payments/internal/atomicfile"
 	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/contract/recording"
@@ -112,7 +113,7 @@ func loadContract(file string) (name string, text []byte, checks *contract.Contr
 func writeSummary(file string, found *summary.Summary) error {
 	encoded, err := json.MarshalIndent(found, "", " ")
 	if err == nil {
-		err = os.WriteFile(file, append(encoded, '\n'), 0o600)
+		err = atomicfile.WriteBytes(file, 0o600, append(encoded, '\n'))
 	}
 	if err != nil {
 		return fmt.Errorf("--summary: %w", err)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -12,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/rzpkit/payments/internal/atomicfile"
 	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/docdrift"
 	"github.com/rzpkit/payments/spec/docdrift/page"
@@ -103,16 +103,11 @@ func (f *docsFlags) write(out io.Writer, document report.Document) error {
 	return nil
 }
 
-func writeDocument(out io.Writer, format, path string, document report.Document) (err error) {
+func writeDocument(out io.Writer, format, path string, document report.Document) error {
 	if path == "-" {
 		return report.Write(format, out, document)
 	}
-	file, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	return report.Write(format, file, document)
+	return atomicfile.Write(path, 0o644, func(w io.Writer) error { return report.Write(format, w, document) })
 }
 
 // readPages reads the pages that the command line names.

@@ -3,12 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/rzpkit/payments/internal/atomicfile"
 	"github.com/rzpkit/payments/spec/docdrift"
 	"github.com/rzpkit/payments/spec/docdrift/goname"
 	"github.com/rzpkit/payments/spec/docdrift/page"
@@ -169,7 +169,7 @@ func (f *diffFlags) apply(command *cobra.Command, arguments []string, dryRun boo
 			return err
 		}
 	} else {
-		if err := os.WriteFile(f.contract, applied.After, 0o600); err != nil {
+		if err := atomicfile.WriteBytes(f.contract, 0o600, applied.After); err != nil {
 			return exitWith(exitContract, err)
 		}
 		if err := f.write(out, report.OfDiff([]*docdrift.Diff{diff})); err != nil {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/rzpkit/payments/internal/atomicfile"
 	"github.com/rzpkit/payments/spec/docdrift"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
@@ -72,5 +73,5 @@ func lockPages(file string, pages []*page.Page) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(file, written, 0o600) //nolint:gosec // the user of a command names the files that it writes
+	return atomicfile.WriteBytes(file, 0o600, written)
 }

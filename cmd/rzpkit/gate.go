@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/rzpkit/payments/internal/atomicfile"
 	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/contract/report"
 	"github.com/rzpkit/payments/spec/contract/summary"
@@ -75,17 +76,12 @@ func (g *gate) report(out io.Writer, name string, text []byte, checks *contract.
 	return g.verdict(checks, found)
 }
 
-func write(out io.Writer, format, path string, found *summary.Summary, checks *contract.Contract, options report.Options) (err error) {
+func write(out io.Writer, format, path string, found *summary.Summary, checks *contract.Contract, options report.Options) error {
 	if path == "-" {
 		options.Colour = newScreen(out).colour
 		return report.Write(format, out, found, checks, options)
 	}
-	file, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	return report.Write(format, file, found, checks, options)
+	return atomicfile.Write(path, 0o644, func(w io.Writer) error { return report.Write(format, w, found, checks, options) })
 }
 
 // filter applies --strict, --no-news and the baseline.
@@ -132,7 +128,7 @@ func (g *gate) writeBaseline(found *summary.Summary) error {
 	}
 	encoded, err := json.MarshalIndent(known, "", "  ")
 	if err == nil {
-		err = os.WriteFile(g.baseline, append(encoded, '\n'), 0o600)
+		err = atomicfile.WriteBytes(g.baseline, 0o600, append(encoded, '\n'))
 	}
 	if err != nil {
 		return fmt.Errorf("--update-baseline: %w", err)
