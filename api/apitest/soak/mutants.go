@@ -1,10 +1,7 @@
 package main
 
 import (
-	"bytes"
-	"context"
 	"encoding/base64"
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -12,10 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
-	"github.com/rzpkit/payments/api/paise"
-	"github.com/rzpkit/payments/generated"
 )
 
 // mutant is a client or a shop that is broken on purpose. A soak that passes with one
@@ -132,148 +126,4 @@ func (m mutant) overHandler(next slog.Handler) slog.Handler {
 
 func basicAuthorization() string {
 	return base64.StdEncoding.EncodeToString([]byte(apitest.KeyID + ":" + string(apitest.KeySecret)))
-}
-
-// certain is never in doubt.
-func certain(err error) outcome {
-	if err == nil {
-		return done
-	}
-	return refused
-}
-
-// certainOfTimeOuts takes a call without an answer for one that did not happen.
-func certainOfTimeOuts(err error) outcome {
-	var failed *api.Error
-	if said := outcomeOf(err); said != open || !errors.As(err, &failed) || failed.StatusCode != 0 {
-		return said
-	}
-	return refused
-}
-
-// sendTwice sends some requests a second time, and gives the second answer.
-type sendTwice struct {
-	next  http.RoundTripper
-	which func(*http.Request) bool
-}
-
-func (s sendTwice) RoundTrip(r *http.Request) (*http.Response, error) {
-	if !s.which(r) {
-		return s.next.RoundTrip(r)
-	}
-	first, second, err := doubled(r)
-	if err != nil {
-		return nil, err
-	}
-	if answer, err := s.next.RoundTrip(first); err == nil {
-		_ = answer.Body.Close()
-	}
-	return s.next.RoundTrip(second)
-}
-
-// repeatFailed sends what failed a second time, whatever it was.
-type repeatFailed struct{ next http.RoundTripper }
-
-func (s repeatFailed) RoundTrip(r *http.Request) (*http.Response, error) {
-	first, second, err := doubled(r)
-	if err != nil {
-		return nil, err
-	}
-	answer, err := s.next.RoundTrip(first)
-	if err == nil && answer.StatusCode < http.StatusInternalServerError {
-		return answer, nil
-	}
-	if err == nil {
-		_ = answer.Body.Close()
-	}
-	return s.next.RoundTrip(second)
-}
-
-// doubled is a request twice, in a context of its own: in the client's the second is
-// stopped, since the client sees by httptrace that the first was written.
-func doubled(r *http.Request) (first, second *http.Request, err error) {
-	var body []byte
-	if r.Body != nil {
-		if body, err = io.ReadAll(r.Body); err != nil {
-			return nil, nil, err
-		}
-		_ = r.Body.Close()
-	}
-	copied := func() *http.Request {
-		request := r.Clone(context.Background())
-		request.Body, request.GetBody = http.NoBody, nil
-		if body != nil {
-			request.Body = io.NopCloser(bytes.NewReader(body))
-		}
-		return request
-	}
-	return copied(), copied(), nil
-}
-
-// logWith logs more than it should.
-type logWith struct {
-	slog.Handler
-
-	text string
-}
-
-func (l logWith) Handle(ctx context.Context, record slog.Record) error {
-	record.AddAttrs(slog.String("more", "it is "+l.text+"."))
-	return l.Handler.Handle(ctx, record)
-}
-
-// payUnwritten pays without a word before or after.
-func payUnwritten(ctx context.Context, s *shop, known entry) (entry, error) {
-	var id generated.PaymentID
-	if created, err := s.client.CreateUPIPaymentWithCollect(ctx, byUPI(known, fmt.Sprint(known.number, ".x"))); err == nil {
-		id = created.RazorpayPaymentID
-	}
-	if id == "" {
-		return known, nil
-	}
-	return s.journal.write(line{Number: known.number, Payment: id})
-}
-
-// openTwice opens every order a second time.
-func openTwice(ctx context.Context, s *shop, known entry) (entry, error) {
-	opened, err := openOrder(ctx, s, known)
-	if err != nil || opened.order == "" {
-		return opened, err
-	}
-	return openOrder(ctx, s, opened)
-}
-
-// payTwice makes a second payment of every order.
-func payTwice(ctx context.Context, s *shop, known entry) (entry, error) {
-	paid, err := payOrder(ctx, s, known)
-	if err != nil || paid.payment == "" {
-		return paid, err
-	}
-	err = payWithoutLooking(ctx, s, paid)
-	return s.journal.of(known.number), err
-}
-
-// tellWhenUnknown captures once, and tells the customer unless that was refused.
-func tellWhenUnknown(ctx context.Context, s *shop, known entry) (entry, error) {
-	if ready, err := authenticate(ctx, s, known); err != nil || !ready {
-		return known, err
-	}
-	failed, err := s.call(known, "capturePayment", known.payment, func(string) (line, error) {
-		_, err := s.client.API.CapturePayment(ctx, known.payment, generated.CaptureRequest{Amount: amount(known.number), Currency: paise.INR})
-		return line{}, err
-	})
-	if err != nil || outcomeOf(failed) == refused {
-		return s.journal.of(known.number), err
-	}
-	return s.tell(known)
-}
-
-// tellFirst tells the customer, captures, and does not look what came of it.
-func tellFirst(ctx context.Context, s *shop, known entry) (entry, error) {
-	told, err := s.tell(known)
-	if err != nil {
-		return told, err
-	}
-	_, err = captureAndTell(ctx, s, told)
-	return told, err
 }

@@ -1,0 +1,135 @@
+package peertest
+
+import (
+	"errors"
+	"io"
+	"net/http"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/net/http2"
+	"golang.org/x/net/http2/hpack"
+)
+
+// errGone is a client that did not wait for an answer.
+var errGone = errors.New("the client is gone")
+
+// HTTP2Stream is a request that came over HTTP/2.
+type HTTP2Stream struct {
+	// ID is odd and grows with each stream of a connection, beginning with 1.
+	ID uint32
+
+	conn     *http2Conn
+	request  *Request
+	body     []byte        // of the reading goroutine
+	complete chan struct{} // closed when the request came to its end
+	gone     chan struct{} // closed when the client gave the stream up
+	ended    sync.Once
+	window   int64 // added to the initial one; guarded by the connection's windows
+}
+
+func (s *HTTP2Stream) end() { s.ended.Do(func() { close(s.gone) }) }
+
+// Request is what came with the header.
+func (s *HTTP2Stream) Request() Request {
+	s.conn.server.mu.Lock()
+	defer s.conn.server.mu.Unlock()
+	return *s.request
+}
+
+// ReadBody waits for the end of the request.
+func (s *HTTP2Stream) ReadBody() ([]byte, error) {
+	select {
+	case <-s.complete:
+		return s.Request().Body, nil
+	case <-s.gone:
+		return nil, errGone
+	}
+}
+
+// Answer sends a whole answer, with its length, and ends the stream.
+func (s *HTTP2Stream) Answer(status int, header http.Header, body string) {
+	s.Begin(status, withLength(header, len(body)), body)
+	s.Finish()
+}
+
+// BreakOff sends part of an answer, says that there is more, and closes the
+// connection.
+func (s *HTTP2Stream) BreakOff(status int, header http.Header, part string) {
+	s.Begin(status, withLength(header, len(part)+1000), part)
+	s.HangUp()
+}
+
+// Begin sends a header as it is and part of a body, and leaves the stream open.
+func (s *HTTP2Stream) Begin(status int, header http.Header, part string) {
+	s.conn.write(func(f *http2.Framer) {
+		c := s.conn
+		c.header.Reset()
+		_ = c.encoder.WriteField(hpack.HeaderField{Name: ":status", Value: strconv.Itoa(status)})
+		for name, values := range header {
+			for _, value := range values {
+				_ = c.encoder.WriteField(hpack.HeaderField{Name: strings.ToLower(name), Value: value})
+			}
+		}
+		_ = f.WriteHeaders(http2.HeadersFrameParam{StreamID: s.ID, BlockFragment: c.header.Bytes(), EndHeaders: true})
+	})
+	if part != "" {
+		_ = s.Send(part)
+	}
+}
+
+// Finish ends the stream in a frame of its own.
+func (s *HTTP2Stream) Finish() {
+	s.conn.write(func(f *http2.Framer) { _ = f.WriteData(s.ID, true, nil) })
+}
+
+// Reset ends the stream with a code: RST_STREAM.
+func (s *HTTP2Stream) Reset(code http2.ErrCode) {
+	s.conn.write(func(f *http2.Framer) { _ = f.WriteRSTStream(s.ID, code) })
+}
+
+// GoAway says that streams above last were not and will not be looked at: GOAWAY.
+func (s *HTTP2Stream) GoAway(last uint32, code http2.ErrCode) {
+	s.conn.write(func(f *http2.Framer) { _ = f.WriteGoAway(last, code, nil) })
+}
+
+// Write writes frames of the caller's own to the stream's connection.
+func (s *HTTP2Stream) Write(frames func(*http2.Framer)) { s.conn.write(frames) }
+
+// Send adds to what was begun, as far as the client makes room for it.
+func (s *HTTP2Stream) Send(part string) error {
+	const most = 16 << 10 // of a frame, unless the client allows more
+	for len(part) > 0 {
+		n := s.conn.windows.take(s, int64(min(len(part), most)))
+		if n == 0 {
+			return errGone
+		}
+		s.conn.write(func(f *http2.Framer) { _ = f.WriteData(s.ID, false, []byte(part[:n])) })
+		part = part[n:]
+	}
+	return nil
+}
+
+// HangUp closes the connection.
+func (s *HTTP2Stream) HangUp() { _ = s.conn.conn.Close() }
+
+// Raw sends these bytes in place of frames, and hangs up.
+func (s *HTTP2Stream) Raw(bytes string) {
+	s.conn.write(func(*http2.Framer) { _, _ = io.WriteString(s.conn.conn, bytes) })
+	s.HangUp()
+}
+
+// ClientGone waits until the client has reset the stream or closed the connection,
+// but no longer than this.
+func (s *HTTP2Stream) ClientGone(within time.Duration) bool {
+	timer := time.NewTimer(within)
+	defer timer.Stop()
+	select {
+	case <-s.gone:
+		return true
+	case <-timer.C:
+		return false
+	}
+}

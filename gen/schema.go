@@ -1,0 +1,93 @@
+package gen
+
+import (
+	"regexp"
+	"slices"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// isConstant is whether a text can only be what the contract says.
+func isConstant(schema *openapi3.Schema) bool {
+	return schema.Type.Is(openapi3.TypeString) && len(schema.Enum) == 1
+}
+
+// isFreeForm is an object of which nothing is said, or that or an empty list.
+func (c *Contract) isFreeForm(schema *openapi3.Schema) bool {
+	if object := emptyListOr(schema); object != nil {
+		return c.isFreeForm(object.Value)
+	}
+	return schema.Type.Is(openapi3.TypeObject) && len(schema.Properties) == 0 && len(schema.AllOf) == 0 &&
+		len(schema.OneOf) == 0 && len(schema.AnyOf) == 0 && schema.AdditionalProperties.Schema == nil && schema.AdditionalProperties.Has == nil
+}
+
+// emptyListOr is the other branch of a oneOf that has an empty list, which is how
+// the server writes an empty map.
+func emptyListOr(schema *openapi3.Schema) *openapi3.SchemaRef {
+	if len(schema.OneOf) != 2 {
+		return nil
+	}
+	for i, branch := range schema.OneOf {
+		if branch.Value.Type.Is(openapi3.TypeArray) && branch.Value.MaxItems != nil && *branch.Value.MaxItems == 0 {
+			return schema.OneOf[1-i]
+		}
+	}
+	return nil
+}
+
+// mapOf is the Go type of a map's values, or "" if it is no map of one kind.
+func (c *Contract) mapOf(ref *openapi3.SchemaRef) string {
+	values := ref.Value.AdditionalProperties.Schema
+	if values == nil || len(ref.Value.Properties) > 0 {
+		return ""
+	}
+	return c.elementOf(values)
+}
+
+func (c *Contract) elementOf(ref *openapi3.SchemaRef) string {
+	schema := ref.Value
+	kind, _ := schema.Extensions[goType].(string)
+	switch {
+	case component(ref) != "":
+		return goName(component(ref))
+	case kind != "":
+		return kind
+	case schema.Type.Is(openapi3.TypeString) && len(schema.Enum) == 0:
+		return "string"
+	case schema.Type.Is(openapi3.TypeBoolean):
+		return "bool"
+	case schema.Type.Is(openapi3.TypeInteger) && len(schema.Enum) == 0:
+		return "int64"
+	case schema.Type.Is(openapi3.TypeArray) && schema.Items != nil:
+		if element := c.elementOf(schema.Items); element != "" {
+			return "[]" + element
+		}
+	}
+	return ""
+}
+
+// isContainer is whether a schema is written as an object or a list and nothing
+// else: the Go type that stands for it is then a map or a list, nil where absent.
+func (c *Contract) isContainer(schema *openapi3.Schema) bool {
+	if len(schema.OneOf) == 0 {
+		return schema.Type.Is(openapi3.TypeObject) || schema.Type.Is(openapi3.TypeArray)
+	}
+	return !slices.ContainsFunc(schema.OneOf, func(branch *openapi3.SchemaRef) bool { return !c.isContainer(branch.Value) })
+}
+
+// absentWhenEmpty is whether the empty text is none of a schema's values, so that it
+// needs no pointer to be left out.
+func absentWhenEmpty(schema *openapi3.Schema) bool {
+	return schema.Type.Is(openapi3.TypeString) &&
+		(schema.MinLength > 0 || len(schema.Enum) > 0 && !slices.Contains(schema.Enum, any("")) || refusesEmpty(schema.Pattern))
+}
+
+// neverZero is the same of a number.
+func neverZero(schema *openapi3.Schema) bool {
+	return schema.Min != nil && *schema.Min > 0 || schema.Max != nil && *schema.Max < 0
+}
+
+func refusesEmpty(pattern string) bool {
+	expression, err := regexp.Compile(pattern)
+	return err == nil && !expression.MatchString("")
+}
