@@ -21,9 +21,19 @@ const (
 // Page is what was read from one.
 type Page struct {
 	Name     string    `json:"page"`
+	Source   Source    `json:"source,omitzero"`
 	Form     Form      `json:"form"`
 	Hash     string    `json:"sha256"` // of the page's bytes, in hexadecimal
 	Sections []Section `json:"sections"`
+}
+
+// Source is where a page stands. Read leaves it empty: a text does not say where it
+// was taken from.
+type Source struct {
+	Repository string `json:"repository,omitempty"` // owner/name
+	Commit     string `json:"commit,omitempty"`     // the full hash
+	Path       string `json:"path,omitempty"`       // within the repository
+	Address    string `json:"address,omitempty"`    // of a page that stands in no repository
 }
 
 // ErrForm is the error of a page that is in none of the forms.
