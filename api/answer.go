@@ -17,29 +17,42 @@ import (
 
 // answer fills out from a success, or says as an *Error what came instead.
 func answer(call *transport.Call, response *Response, err error, out any) error {
-	failed := &Error{Operation: call.Name(), Attempts: call.Attempts, RetryAfter: call.RetryAfter, IdempotencyKey: call.Request.Key(), cause: err}
+	if err != nil || !isSuccess(response) {
+		return failure(call, response, err)
+	}
+	if err = decode(call, response, out); err == nil {
+		return nil
+	}
+	failed := failure(call, response, err)
+	failed.kind = ErrUnreadable
+	if failed.Code != "" {
+		failed.cause = fmt.Errorf("it is an error: %.60s: %.200s", failed.Code, failed.Description)
+	}
+	return failed
+}
+
+func isSuccess(response *Response) bool {
+	return response.StatusCode >= 200 && response.StatusCode <= 299
+}
+
+// failure is a call that did not succeed, with what is known of it. The response is nil
+// where there is none.
+func failure(call *transport.Call, response *Response, cause error) *Error {
+	failed := &Error{Operation: call.Name(), Attempts: call.Attempts, RetryAfter: call.RetryAfter, IdempotencyKey: call.Request.Key(), cause: cause}
 	failed.MayHaveRun = call.MayHaveRun && !call.Safe()
 	if response == nil {
 		failed.kind = ErrNoAnswer
 		return failed
 	}
 	failed.StatusCode, failed.Header, failed.Body = response.StatusCode, response.Header, response.Body
-	success := response.StatusCode >= 200 && response.StatusCode <= 299
 	switch {
-	case err != nil && response.StatusCode < http.StatusBadRequest:
+	case response.StatusCode >= http.StatusBadRequest:
+	case cause != nil:
 		failed.kind = ErrNoAnswer
-	case success:
-		if failed.cause = decode(call, response, out); failed.cause == nil {
-			return nil
-		}
-		failed.kind = ErrUnreadable
-	case response.StatusCode < http.StatusBadRequest:
+	default:
 		failed.kind, failed.cause = ErrUnreadable, errors.New(notAnAnswer(response.StatusCode))
 	}
 	failed.read(response.Body)
-	if success && failed.Code != "" {
-		failed.cause = fmt.Errorf("it is an error: %.60s: %.200s", failed.Code, failed.Description)
-	}
 	return failed
 }
 

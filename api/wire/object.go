@@ -13,6 +13,9 @@ func ReadObject(data []byte, into any) error {
 	if isEmptyList(data) {
 		return nil
 	}
+	if plainTexts(data, into) {
+		return nil
+	}
 	return json.Unmarshal(data, into)
 }
 

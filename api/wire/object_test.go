@@ -2,6 +2,7 @@ package wire_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -62,4 +63,43 @@ type upi struct {
 func (u *upi) UnmarshalJSON(data []byte) error {
 	type plain upi
 	return wire.ReadObject(data, (*plain)(u))
+}
+
+// references have nothing but texts, which are read without encoding/json where they are
+// plain.
+type references struct {
+	ARN  *string `json:"arn,omitzero"`
+	RRN  *string `json:"rrn"`
+	Bank string  `json:"bank"`
+}
+
+func (r *references) UnmarshalJSON(data []byte) error {
+	type plain references
+	return wire.ReadObject(data, (*plain)(r))
+}
+
+// What is read without encoding/json is what encoding/json reads.
+func FuzzReadObject(f *testing.F) {
+	for _, text := range []string{
+		`{}`, `{"arn":"1"}`, `{"arn":"1","rrn":null,"bank":"UTIB"}`, `{"ARN":"1"}`, `{"arn":"\u0031"}`, `{"arn":"é"}`,
+		`{"arn":"1","arn":null}`, `{"bank":null}`, `{"bank":1}`, `{"arn":["1"]}`, `{"other":"1"}`, `{"other":{}}`, `{"arn":"\""}`,
+		`{"arn":"1",}`, `{"arn":nullx}`, `{"arn":null`, `{"arn" : "1" , "rrn":"2"} `, `{"arn":"1"}x`, `{"arn":"\"}`, `{"":""}`, `"1"`, `null`,
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(strings.Trim(text, "[] \t\r\n")) == 0 {
+			return // the empty list is read as an object is
+		}
+		type encoding references
+		had, hadToo := "had", "had"
+		got, want := references{ARN: &had, Bank: had}, encoding{ARN: &hadToo, Bank: hadToo}
+		err := got.UnmarshalJSON([]byte(text))
+		errWant := json.Unmarshal([]byte(text), &want)
+		require.Equal(t, errWant == nil, err == nil, "%v; %v", errWant, err)
+		if json.Valid([]byte(text)) { // as all is that encoding/json gives
+			require.Equal(t, want, encoding(got))
+			require.Equal(t, hadToo, had, "what a pointer pointed to before")
+		}
+	})
 }

@@ -13,7 +13,9 @@ import (
 
 	"github.com/rzpkit/payments/internal/atomicfile"
 	"github.com/rzpkit/payments/spec"
-	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/lock"
+	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/report"
 )
@@ -65,7 +67,7 @@ func (f *docsFlags) validate() error {
 	return nil
 }
 
-func (f *docsFlags) against() (*docdrift.Contract, error) {
+func (f *docsFlags) against() (*compare.Contract, error) {
 	name, text := "spec/payments.yaml", spec.Contract
 	if f.contract != "" {
 		var err error
@@ -74,7 +76,7 @@ func (f *docsFlags) against() (*docdrift.Contract, error) {
 		}
 		name = f.contract
 	}
-	return docdrift.Load(name, text)
+	return compare.Load(name, text)
 }
 
 func (f *docsFlags) locked() ([]*page.Page, error) {
@@ -85,7 +87,7 @@ func (f *docsFlags) locked() ([]*page.Page, error) {
 			return nil, fmt.Errorf("the lock: %w", err)
 		}
 	}
-	return docdrift.Unlock(text)
+	return lock.Read(text)
 }
 
 // write writes a report to each output.
@@ -111,7 +113,7 @@ func writeDocument(out io.Writer, format, path string, document report.Document)
 }
 
 // readPages reads the pages that the command line names.
-func readPages(command *cobra.Command, against *docdrift.Contract, arguments []string) ([]*page.Page, error) {
+func readPages(command *cobra.Command, against *compare.Contract, arguments []string) ([]*page.Page, error) {
 	pages := make([]*page.Page, 0, len(arguments))
 	for _, argument := range arguments {
 		read, err := readPage(command, against, argument)
@@ -126,7 +128,7 @@ func readPages(command *cobra.Command, against *docdrift.Contract, arguments []s
 	return pages, nil
 }
 
-func readPage(command *cobra.Command, against *docdrift.Contract, argument string) (*page.Page, error) {
+func readPage(command *cobra.Command, against *compare.Contract, argument string) (*page.Page, error) {
 	name, file := "", argument
 	if named(argument) {
 		name, file, _ = strings.Cut(argument, "=")
@@ -148,7 +150,7 @@ func readPage(command *cobra.Command, against *docdrift.Contract, argument strin
 	}
 	read, err := page.Read(called, text)
 	if err == nil && name == "" {
-		if known := against.PageOf(read); known != "" {
+		if known := match.PageName(against.Contract, read); known != "" {
 			read.Name = known
 		}
 	}

@@ -8,7 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rzpkit/payments/spec"
-	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/decisions"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/report"
 )
@@ -39,7 +40,7 @@ is wrong; 3 a page that cannot be read, or on which there is no fact.`,
 			if err != nil {
 				return exitWith(exitContract, fmt.Errorf("docs check: %w", err))
 			}
-			known, err := acknowledgements(acknowledged)
+			known, err := acknowledgements(acknowledged, against)
 			if err != nil {
 				return exitWith(exitContract, fmt.Errorf("docs check: %w", err))
 			}
@@ -47,7 +48,7 @@ is wrong; 3 a page that cannot be read, or on which there is no fact.`,
 			if err != nil {
 				return fmt.Errorf("docs check: %w", err)
 			}
-			found := docdrift.Check(pages, against, known)
+			found := compare.Pages(pages, against, known)
 			if err := flags.write(command.OutOrStdout(), report.OfCheck(found, verbose)); err != nil {
 				return err
 			}
@@ -61,7 +62,7 @@ is wrong; 3 a page that cannot be read, or on which there is no fact.`,
 }
 
 // pages are those named, or those of the lock.
-func (f *docsFlags) pages(command *cobra.Command, against *docdrift.Contract, arguments []string) ([]*page.Page, error) {
+func (f *docsFlags) pages(command *cobra.Command, against *compare.Contract, arguments []string) ([]*page.Page, error) {
 	if len(arguments) > 0 {
 		return readPages(command, against, arguments)
 	}
@@ -72,7 +73,7 @@ func (f *docsFlags) pages(command *cobra.Command, against *docdrift.Contract, ar
 	return pages, nil
 }
 
-func acknowledgements(file string) (*docdrift.Acknowledgements, error) {
+func acknowledgements(file string, against *compare.Contract) (*decisions.Rows, error) {
 	text := spec.Acknowledged
 	if file != "" {
 		var err error
@@ -80,17 +81,17 @@ func acknowledgements(file string) (*docdrift.Acknowledgements, error) {
 			return nil, err
 		}
 	}
-	return docdrift.ReadAcknowledgements(text)
+	return decisions.Read(text, against.Contract)
 }
 
 // docsVerdict decides. Nothing checked is never aligned.
-func docsVerdict(found *docdrift.Report) error {
+func docsVerdict(found *compare.Report) error {
 	switch {
-	case len(found.Verdicts) == 0:
+	case len(found.Verdicts) == 0 && len(found.Unknown) == 0:
 		return exitWith(exitUnreadable, errors.New("no fact was checked"))
 	case !found.Clean():
-		return exitWith(exitFindings, fmt.Errorf("drifted: %d, not comparable: %d, stale acknowledgements: %d, unfounded headings: %d",
-			found.Count(docdrift.Drifted), found.Count(docdrift.Unverifiable), len(found.Stale), len(found.Unfounded)))
+		return exitWith(exitFindings, fmt.Errorf("drifted: %d, not comparable: %d, unknown sections: %d, stale acknowledgements: %d, unfounded headings: %d",
+			found.Count(compare.Drifted), found.Count(compare.Unverifiable), len(found.Unknown)-len(found.OutOfScope()), len(found.Stale), len(found.Unfounded)))
 	}
 	return nil
 }

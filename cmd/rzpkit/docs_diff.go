@@ -10,6 +10,8 @@ import (
 
 	"github.com/rzpkit/payments/internal/atomicfile"
 	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/goname"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/report"
@@ -44,11 +46,11 @@ Exit status: 0 nothing changed, 1 changes, 2 the contract or the command line is
 wrong, 3 a page that cannot be read, or on which there is no fact.`,
 		Args: oldAndNew("diff"),
 		RunE: func(command *cobra.Command, arguments []string) error {
-			diff, _, err := flags.compare(command, arguments)
+			diff, err := flags.compare(command, arguments)
 			if err != nil {
 				return fmt.Errorf("docs diff: %w", err)
 			}
-			if err := flags.write(command.OutOrStdout(), report.OfDiff([]*docdrift.Diff{diff})); err != nil {
+			if err := flags.write(command.OutOrStdout(), report.OfDiff([]*docdrift.Difference{diff})); err != nil {
 				return err
 			}
 			if len(diff.Changes) > 0 {
@@ -71,35 +73,35 @@ func oldAndNew(name string) cobra.PositionalArgs {
 }
 
 // compare compares what the command line names.
-func (f *diffFlags) compare(command *cobra.Command, arguments []string) (*docdrift.Diff, *docdrift.Contract, error) {
+func (f *diffFlags) compare(command *cobra.Command, arguments []string) (*docdrift.Difference, error) {
 	if err := f.validate(); err != nil {
-		return nil, nil, exitWith(exitContract, err)
+		return nil, exitWith(exitContract, err)
 	}
 	against, err := f.against()
 	if err != nil {
-		return nil, nil, exitWith(exitContract, err)
+		return nil, exitWith(exitContract, err)
 	}
-	known, err := acknowledgements(f.acknowledged)
+	known, err := acknowledgements(f.acknowledged, against)
 	if err != nil {
-		return nil, nil, exitWith(exitContract, err)
+		return nil, exitWith(exitContract, err)
 	}
 	names, err := goname.Read(f.generated)
 	if err != nil && command.Flags().Changed("generated") {
-		return nil, nil, exitWith(exitContract, err)
+		return nil, exitWith(exitContract, err)
 	}
 	latest, err := readPage(command, against, arguments[len(arguments)-1])
 	if err != nil {
-		return nil, nil, exitWith(exitUnreadable, err)
+		return nil, exitWith(exitUnreadable, err)
 	}
 	before, err := f.before(command, against, arguments, latest)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	return docdrift.Compare(before, latest, against, known, names), against, nil
+	return docdrift.Diff(before, latest, docdrift.Options{Against: against, Rows: known, Names: names}), nil
 }
 
 // before is the old page: named, or of the lock.
-func (f *diffFlags) before(command *cobra.Command, against *docdrift.Contract, arguments []string, latest *page.Page) (*page.Page, error) {
+func (f *diffFlags) before(command *cobra.Command, against *compare.Contract, arguments []string, latest *page.Page) (*page.Page, error) {
 	if len(arguments) == 2 {
 		before, err := readPage(command, against, arguments[0])
 		if err != nil {
@@ -158,21 +160,20 @@ func (f *diffFlags) apply(command *cobra.Command, arguments []string, dryRun boo
 	if f.contract == "" {
 		f.contract = contractFile
 	}
-	diff, against, err := f.compare(command, arguments)
+	diff, err := f.compare(command, arguments)
 	if err != nil {
 		return err
 	}
-	applied := diff.Apply(against)
 	out := command.OutOrStdout()
 	if dryRun {
-		if _, err := fmt.Fprint(out, docdrift.Unified(f.contract, applied.Before, applied.After)); err != nil {
+		if _, err := fmt.Fprint(out, edit.Patch(f.contract, diff.Before, diff.After)); err != nil {
 			return err
 		}
 	} else {
-		if err := atomicfile.WriteBytes(f.contract, 0o600, applied.After); err != nil {
+		if err := atomicfile.WriteBytes(f.contract, 0o600, diff.After); err != nil {
 			return exitWith(exitContract, err)
 		}
-		if err := f.write(out, report.OfDiff([]*docdrift.Diff{diff})); err != nil {
+		if err := f.write(out, report.OfDiff([]*docdrift.Difference{diff})); err != nil {
 			return err
 		}
 	}

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rzpkit/payments/internal/atomicfile"
-	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/lock"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
@@ -57,7 +57,7 @@ func lockPages(file string, pages []*page.Page) error {
 	}
 	var locked []*page.Page
 	if len(text) > 0 {
-		if locked, err = docdrift.Unlock(text); err != nil {
+		if locked, err = lock.Read(text); err != nil {
 			return err
 		}
 	}
@@ -69,7 +69,7 @@ func lockPages(file string, pages []*page.Page) error {
 			locked[at] = one
 		}
 	}
-	written, err := docdrift.Lock(locked)
+	written, err := lock.Write(locked)
 	if err != nil {
 		return err
 	}

@@ -12,35 +12,36 @@ import (
 
 	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
 // requireApplied holds that after apply the contract is valid and says what the
 // page says now, that there is nothing left to apply, and that what is not touched
 // is as it was, byte for byte.
-func requireApplied(t *testing.T, name string, old, latest *page.Page, diff *docdrift.Diff) {
+func requireApplied(t *testing.T, name string, old, latest *page.Page, got *docdrift.Difference) {
 	t.Helper()
 	asked, decided := false, true
-	for _, change := range diff.Changes {
+	for _, change := range got.Changes {
 		asked = asked || change.YAML != ""
 		decided = decided && len(change.Undecided) == 0
 	}
-	got := diff.Apply(load(t))
 	require.Equal(t, asked, string(got.After) != string(spec.Contract))
 	if !asked {
 		return
 	}
 	requireOnlyAdjacent(t, name, got.Before, got.After)
-	contract, err := docdrift.Load("spec/payments.yaml", got.After)
+	contract, err := compare.Load("spec/payments.yaml", got.After)
 	require.NoError(t, err)
-	for _, change := range docdrift.Compare(old, latest, contract, nil, nil).Changes {
+	for _, change := range docdrift.Diff(old, latest, docdrift.Options{Against: contract}).Changes {
 		require.Empty(t, change.YAML, "applied twice")
 	}
 	if !decided {
 		return
 	}
-	for _, verdict := range docdrift.Check([]*page.Page{latest}, contract, nil).Verdicts {
-		require.Equal(t, docdrift.Aligned, verdict.State, "%s %v %s", verdict.Fact.Label(), verdict.Differences, verdict.Reason)
+	for _, verdict := range compare.Pages([]*page.Page{latest}, contract, nil).Verdicts {
+		require.Equal(t, compare.Aligned, verdict.State, "%s %v %s", verdict.Fact.Label(), verdict.Differences, verdict.Reason)
 	}
 }
 
@@ -49,7 +50,7 @@ func requireApplied(t *testing.T, name string, old, latest *page.Page, diff *doc
 func requireOnlyAdjacent(t *testing.T, name string, before, after []byte) {
 	t.Helper()
 	gone, added, comments := 0, 0, 0
-	for line := range strings.SplitSeq(docdrift.Unified("x", before, after), "\n") {
+	for line := range strings.SplitSeq(edit.Patch("x", before, after), "\n") {
 		switch {
 		case strings.HasPrefix(line, "---"), strings.HasPrefix(line, "+++"):
 		case strings.HasPrefix(line, "-"):
@@ -73,10 +74,10 @@ func TestApplyNamesANewObject(t *testing.T) {
 	t.Parallel()
 	before := text(t, "sdk.md")
 	after := strings.Replace(before, "| notes    |", "| transfer | object | Where it goes |\n| transfer.account* | string | Whose |\n| transfer.amount | integer | How much |\n| transfer.currency | string | Of it |\n| notes    |", 1)
-	diff := compare(t, read(t, sdk, before), read(t, sdk, after))
-	require.Len(t, diff.Changes, 4)
-	got := diff.Apply(load(t))
-	added := docdrift.Unified("spec/payments.yaml", got.Before, got.After)
+	changed := diff(t, read(t, sdk, before), read(t, sdk, after))
+	require.Len(t, changed.Changes, 4)
+	got := changed
+	added := edit.Patch("spec/payments.yaml", got.Before, got.After)
 	for _, line := range []string{
 		"+        transfer:", "+          $ref: '#/components/schemas/Transfer'",
 		"+    Transfer:", "+      type: object", "+      required: [account]", "+        account:",
@@ -94,13 +95,13 @@ func TestApplyKeepsExamplesInStep(t *testing.T) {
 	after := strings.NewReplacer(
 		"| otp*       |", "| device* | string | Which device |\n| otp*       |",
 		"  \"otp\": \"12345\"\n", "  \"otp\": \"12345\",\n  \"device\": \"0042\"\n",
-		"| amount*    | integer |", "| amount*    | string |",
+		"| amount*  | integer |", "| amount*  | string |",
 	).Replace(before)
-	got := compare(t, read(t, sdk, before), read(t, sdk, after)).Apply(load(t))
-	added := docdrift.Unified("spec/payments.yaml", got.Before, got.After)
+	got := diff(t, read(t, sdk, before), read(t, sdk, after))
+	added := edit.Patch("spec/payments.yaml", got.Before, got.After)
 	for _, line := range []string{
 		"+      required: [otp, device]", "+              device: \"0042\"",
-		"-              amount: 1000", "+              amount: \"1000\"",
+		"-              amount: 50000", "+              amount: \"50000\"",
 	} {
 		require.Contains(t, added, "\n"+line+"\n", added)
 	}
@@ -112,10 +113,10 @@ func TestApplyLeavesWhatARowSettled(t *testing.T) {
 	before := text(t, "reference.txt")
 	before = strings.Replace(before, "notes mandatory\nobject", "notes mandatory\nstring", 1)
 	after := strings.Replace(before, "notes mandatory\nstring", "notes mandatory\ninteger", 1)
-	diff := compare(t, read(t, reference, before), read(t, reference, after))
-	require.Len(t, diff.Changes, 1)
-	require.Contains(t, strings.Join(diff.Changes[0].Undecided, " "), "D20")
-	got := diff.Apply(load(t))
+	changed := diff(t, read(t, reference, before), read(t, reference, after))
+	require.Len(t, changed.Changes, 1)
+	require.Contains(t, strings.Join(changed.Changes[0].Undecided, " "), "D20")
+	got := changed
 	require.Equal(t, string(got.Before), string(got.After))
 }
 
@@ -124,12 +125,12 @@ func TestUnified(t *testing.T) {
 	for name, test := range map[string]struct{ before, after, want string }{
 		"nothing": {"a\nb\n", "a\nb\n", ""},
 		"a line":  {"1\n2\n3\n4\n5\n", "1\n2\nx\n4\n5\n", "--- a/f\n+++ b/f\n@@ -1,5 +1,5 @@\n 1\n 2\n-3\n+x\n 4\n 5\n"},
-		"an end":  {"1\n", "1\n2\n", "--- a/f\n+++ b/f\n@@ -1,1 +1,2 @@\n 1\n+2\n"},
+		"an end":  {"1\n", "1\n2\n", "--- a/f\n+++ b/f\n@@ -1 +1,2 @@\n 1\n+2\n"},
 		"two places": {
 			"a\n1\n2\n3\n4\n5\n6\n7\n8\nb\n", "A\n1\n2\n3\n4\n5\n6\n7\n8\nB\n",
 			"--- a/f\n+++ b/f\n@@ -1,4 +1,4 @@\n-a\n+A\n 1\n 2\n 3\n@@ -7,4 +7,4 @@\n 6\n 7\n 8\n-b\n+B\n",
 		},
 	} {
-		require.Equal(t, test.want, docdrift.Unified("f", []byte(test.before), []byte(test.after)), name)
+		require.Equal(t, test.want, edit.Patch("f", []byte(test.before), []byte(test.after)), name)
 	}
 }

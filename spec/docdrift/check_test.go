@@ -10,6 +10,11 @@ import (
 
 	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/decisions"
+	"github.com/rzpkit/payments/spec/docdrift/lock"
+	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
@@ -27,7 +32,7 @@ func seeds(t *testing.T) []*page.Page {
 		text, err := os.ReadFile(file)
 		require.NoError(t, err)
 		one := read(t, "not known", string(text))
-		one.Name = load(t).PageOf(one)
+		one.Name = match.PageName(load(t).Contract, one)
 		pages = append(pages, one)
 	}
 	return pages
@@ -37,16 +42,16 @@ func TestThePagesAreAlignedOrAcknowledged(t *testing.T) {
 	t.Parallel()
 	pages := seeds(t)
 	require.Equal(t, []string{sdk, reference}, []string{pages[0].Name, pages[1].Name}, "told by their headings")
-	report := docdrift.Check(pages, load(t), acknowledged(t))
+	report := compare.Pages(pages, load(t), acknowledged(t))
 	require.True(t, report.Clean())
 	require.Len(t, report.Verdicts, 176)
-	require.Equal(t, 176, report.Count(docdrift.Aligned)+report.Count(docdrift.Acknowledged))
+	require.Equal(t, 176, report.Count(compare.Aligned)+report.Count(compare.Acknowledged))
 }
 
 // The lock is what the pages say today.
 func TestTheLockIsOfThePages(t *testing.T) {
 	t.Parallel()
-	locked, err := docdrift.Lock(seeds(t))
+	locked, err := lock.Write(seeds(t))
 	require.NoError(t, err)
 	require.Equal(t, string(spec.DocsLock), string(locked), "run rzpkit docs lock")
 }
@@ -54,17 +59,17 @@ func TestTheLockIsOfThePages(t *testing.T) {
 // Nothing changed between the lock and the pages it was made of.
 func TestTheLockAndThePagesHaveTheSameFacts(t *testing.T) {
 	t.Parallel()
-	locked, err := docdrift.Unlock(spec.DocsLock)
+	locked, err := lock.Read(spec.DocsLock)
 	require.NoError(t, err)
 	for i, one := range seeds(t) {
-		require.Empty(t, compare(t, locked[i], one).Changes, one.Name)
+		require.Empty(t, diff(t, locked[i], one).Changes, one.Name)
 	}
 }
 
 // one is the verdict on the only fact whose label is asked for.
-func one(t *testing.T, report *docdrift.Report, label string) docdrift.Verdict {
+func one(t *testing.T, report *compare.Report, label string) compare.Verdict {
 	t.Helper()
-	var found []docdrift.Verdict
+	var found []compare.Verdict
 	for _, verdict := range report.Verdicts {
 		if verdict.Fact.Label() == label {
 			found = append(found, verdict)
@@ -81,71 +86,83 @@ func TestStates(t *testing.T) {
 	}
 	for name, test := range map[string]struct {
 		text, label string
-		state       docdrift.State
-		aspect      docdrift.Aspect
+		state       compare.State
+		aspect      aspect.Aspect
 		says        string // of the contract, or the reason
 	}{
-		"the same":                     {row("| amount* | integer | |"), "body amount", docdrift.Aligned, "", ""},
-		"a parameter that is not":      {row("| colour | string | |"), "body colour", docdrift.Drifted, docdrift.Exists, "no such property in CreateOrderRequest"},
-		"another type":                 {row("| receipt | integer | |"), "body receipt", docdrift.Drifted, docdrift.Type, "string"},
-		"a type that is no type":       {row("| receipt | money | |"), "body receipt", docdrift.Unverifiable, "", `the type "money" is not known`},
-		"a star too many":              {row("| receipt* | string | |"), "body receipt", docdrift.Drifted, docdrift.Mandatory, "optional"},
-		"a star too few":               {row("| amount | integer | |"), "body amount", docdrift.Drifted, docdrift.Mandatory, "required"},
-		"another limit":                {row("| receipt | string | Maximum length is 30 characters |"), "body receipt", docdrift.Drifted, "maxLength", "40"},
-		"a limit that is not":          {row("| method | string | Maximum length is 30 characters |"), "body method", docdrift.Drifted, "maxLength", "no limit"},
-		"a default that is not":        {row("| method | string | Default value is upi |"), "body method", docdrift.Drifted, docdrift.Default, "no default"},
-		"values that are not":          {row("| method | string | Possible values are `upi`, `card` |"), "body method", docdrift.Drifted, docdrift.Values, "any value"},
-		"other values":                 {row("| payment.capture* | string | Possible values are `automatic`, `later` |"), "body payment.capture", docdrift.Drifted, docdrift.Values, "not later; also manual"},
-		"nested":                       {row("| payment.capture_options.refund_speed | string | Possible values are `normal`, `optimum` |"), "body payment.capture_options.refund_speed", docdrift.Aligned, "", ""},
-		"below what is free":           {row("| notes.anything | string | |"), "body notes.anything", docdrift.Aligned, "", ""},
-		"a length that a pattern says": {row("| currency* | string | Length must be of 3 characters |"), "body currency", docdrift.Aligned, "", ""},
-		"a heading of no call": {
-			strings.Replace(row("| amount* | integer | |"), "Payment capture settings API", "Paint it", 1),
-			"body amount", docdrift.Unverifiable, "", `names the heading "Paint it" in x-docs`,
-		},
+		"the same":                     {row("| amount* | integer | |"), "body amount", compare.Aligned, "", ""},
+		"a parameter that is not":      {row("| colour | string | |"), "body colour", compare.Drifted, aspect.Exists, "no such property in CreateOrderRequest"},
+		"another type":                 {row("| receipt | integer | |"), "body receipt", compare.Drifted, aspect.Type, "string"},
+		"a type that is no type":       {row("| receipt | money | |"), "body receipt", compare.Unverifiable, "", `the type "money" is not known`},
+		"a star too many":              {row("| receipt* | string | |"), "body receipt", compare.Drifted, aspect.Mandatory, "optional"},
+		"a star too few":               {row("| amount | integer | |"), "body amount", compare.Drifted, aspect.Mandatory, "required"},
+		"another limit":                {row("| receipt | string | Maximum length is 30 characters |"), "body receipt", compare.Drifted, "maxLength", "40"},
+		"a limit that is not":          {row("| method | string | Maximum length is 30 characters |"), "body method", compare.Drifted, "maxLength", "no limit"},
+		"a default that is not":        {row("| method | string | Default value is upi |"), "body method", compare.Drifted, aspect.Default, "no default"},
+		"values that are not":          {row("| method | string | Possible values are `upi`, `card` |"), "body method", compare.Drifted, aspect.Values, "any value"},
+		"other values":                 {row("| payment.capture* | string | Possible values are `automatic`, `later` |"), "body payment.capture", compare.Drifted, aspect.Values, "not later; also manual"},
+		"nested":                       {row("| payment.capture_options.refund_speed | string | Possible values are `normal`, `optimum` |"), "body payment.capture_options.refund_speed", compare.Aligned, "", ""},
+		"below what is free":           {row("| notes.anything | string | |"), "body notes.anything", compare.Aligned, "", ""},
+		"a length that a pattern says": {row("| currency* | string | Length must be of 3 characters |"), "body currency", compare.Aligned, "", ""},
 		"forms that differ": {
 			strings.NewReplacer("Payment capture settings API", "Create Payment Json", "client.order.create({'amount': 1})", "client.payment.createPaymentJson(data)").Replace(row("| bank* | string | |")),
-			"body bank", docdrift.Unverifiable, "", "the request has 2 forms that differ here",
+			"body bank", compare.Unverifiable, "", "the request has 2 forms that differ here",
 		},
 		"forms that agree": {
 			strings.NewReplacer("Payment capture settings API", "Create Payment Json", "client.order.create({'amount': 1})", "client.payment.createPaymentJson(data)").Replace(row("| amount* | integer | |")),
-			"body amount", docdrift.Aligned, "", "",
+			"body amount", compare.Aligned, "", "",
 		},
 		"below what the contract leaves open": {
-			"Payment Entity#\n\ntoken.method\nstring What for.\n\nOther#\n", "response token.method", docdrift.Unverifiable, "", "the contract leaves token open",
+			"Payment Entity#\n\ntoken.method\nstring What for.\n\nOther#\n", "response token.method", compare.Unverifiable, "", "the contract leaves token open",
 		},
 		"an answer that cannot be read": {
-			"### Token IIN API\n\n**Response:**\n```json\n{\"iin\": [\n```\n", "response sample", docdrift.Unverifiable, "", "its JSON breaks off",
+			"### Token IIN API\n\n**Response:**\n```json\n{\"iin\": [\n```\n", "response sample", compare.Unverifiable, "", "its JSON breaks off",
 		},
 		"credentials": {
 			"### OTP Resend\n\n```js\nvar instance = new Razorpay({ key_id: \"key\", key_secret: \"\" })\ninstance.payments.otpResend(paymentId)\n```\n**Parameters:**\n",
-			"the call", docdrift.Drifted, docdrift.Auth, "a key and its secret, or a token",
+			"the call", compare.Drifted, aspect.Auth, "a key and its secret, or a token",
 		},
 	} {
-		report := docdrift.Check([]*page.Page{read(t, "made", test.text)}, load(t), nil)
+		report := compare.Pages([]*page.Page{read(t, "made", test.text)}, load(t), nil)
 		verdict := one(t, report, test.label)
 		require.Equal(t, test.state, verdict.State, "%s: %v %s", name, verdict.Differences, verdict.Reason)
 		switch test.state {
-		case docdrift.Drifted:
+		case compare.Drifted:
 			require.Equal(t, test.aspect, verdict.Differences[0].Aspect, name)
 			require.Contains(t, verdict.Differences[0].Contract, test.says, name)
 			require.Positive(t, verdict.Differences[0].Place.Line, name)
 			require.Positive(t, verdict.Differences[0].Place.Column, name)
-		case docdrift.Unverifiable:
+		case compare.Unverifiable:
 			require.Contains(t, verdict.Reason, test.says, name)
-		case docdrift.Aligned:
+		case compare.Aligned:
 			require.Positive(t, verdict.Place.Line, name)
-		case docdrift.Acknowledged:
+		case compare.Acknowledged:
 		}
 	}
+}
+
+// A section of no operation is told once, and not a fact at a time. On a page that the
+// contract is transcribed from it is out of scope.
+func TestASectionOfNoOperationIsToldOnce(t *testing.T) {
+	t.Parallel()
+	const section = "### Paint it\n\n**Parameters:**\n| Name | Type |\n|---|---|\n| colour | string |\n| gloss | string |\n"
+	report := compare.Pages([]*page.Page{read(t, "made", section)}, load(t), nil)
+	require.Empty(t, report.Verdicts)
+	require.Len(t, report.Unknown, 1)
+	require.Contains(t, report.Unknown[0].Reason, `names the heading "Paint it" in x-docs`)
+	require.Equal(t, 2, report.Unknown[0].Facts)
+	require.False(t, report.Clean())
+
+	report = compare.Pages([]*page.Page{read(t, sdk, section)}, load(t), nil)
+	require.Equal(t, []string{"Paint it"}, report.OutOfScope())
 }
 
 // An acknowledgement holds as long as the page says exactly what the row answers
 // to; then it is stale, and what the page says now is drift.
 func TestAnAcknowledgementEndsWithWhatItAcknowledges(t *testing.T) {
 	t.Parallel()
-	known := func() *docdrift.Acknowledgements {
-		acknowledged, err := docdrift.ReadAcknowledgements([]byte(`
+	known := func() *decisions.Rows {
+		acknowledged, err := decisions.Read([]byte(`
 acknowledged:
   - row: D10
     page: made
@@ -153,37 +170,37 @@ acknowledged:
     says: string
     at:
       - {heading: Capture payment, fact: body amount}
-`))
+`), load(t).Contract)
 		require.NoError(t, err)
 		return acknowledged
 	}
 	made := func(kind string) []*page.Page {
 		return []*page.Page{read(t, "made", strings.Replace(text(t, "sdk.md"), "| amount*    | integer", "| amount*    | "+kind, 1))}
 	}
-	report := docdrift.Check(made("string"), load(t), known())
+	report := compare.Pages(made("string"), load(t), known())
 	require.True(t, report.Clean())
-	require.Equal(t, 1, report.Count(docdrift.Acknowledged))
+	require.Equal(t, 1, report.Count(compare.Acknowledged))
 
-	report = docdrift.Check(made("boolean"), load(t), known())
-	require.Equal(t, 1, report.Count(docdrift.Drifted))
+	report = compare.Pages(made("boolean"), load(t), known())
+	require.Equal(t, 1, report.Count(compare.Drifted))
 	require.Len(t, report.Stale, 1)
 	require.Equal(t, 8, report.Stale[0].Line)
 
-	report = docdrift.Check(made("integer"), load(t), known())
-	require.Zero(t, report.Count(docdrift.Drifted))
+	report = compare.Pages(made("integer"), load(t), known())
+	require.Zero(t, report.Count(compare.Drifted))
 	require.False(t, report.Clean(), "a stale acknowledgement is not clean")
 
 	other := read(t, "other", text(t, "sdk.md"))
-	require.Empty(t, docdrift.Check([]*page.Page{other}, load(t), known()).Stale, "its page was not read")
+	require.Empty(t, compare.Pages([]*page.Page{other}, load(t), known()).Stale, "its page was not read")
 }
 
 // A section that is gone is not passed over in silence: the contract still says
 // that it was transcribed from it.
 func TestAHeadingThatIsGoneIsReported(t *testing.T) {
 	t.Parallel()
-	report := docdrift.Check([]*page.Page{read(t, reference, text(t, "reference.txt"))}, load(t), nil)
+	report := compare.Pages([]*page.Page{read(t, reference, text(t, "reference.txt"))}, load(t), nil)
 	require.False(t, report.Clean())
-	require.Equal(t, len(report.Verdicts), report.Count(docdrift.Aligned))
+	require.Equal(t, len(report.Verdicts), report.Count(compare.Aligned))
 	require.NotEmpty(t, report.Unfounded)
 	require.Equal(t, "Fetch a Payment", report.Unfounded[0].Heading)
 	require.Positive(t, report.Unfounded[0].Place.Line)
@@ -199,7 +216,7 @@ func TestAcknowledgementsThatAreRefused(t *testing.T) {
 		"half a place":    "acknowledged: [{row: D1, page: a, aspect: type, says: x, at: [{heading: h}]}]\n",
 		"another word":    "acknowledged: [{row: D1, page: a, aspect: type, says: x, why: y, at: [{heading: h, fact: f}]}]\n",
 	} {
-		_, err := docdrift.ReadAcknowledgements([]byte(text))
+		_, err := decisions.Read([]byte(text), load(t).Contract)
 		require.ErrorContains(t, err, "acknowledgements: ", name)
 	}
 }
@@ -214,7 +231,7 @@ func TestLocksThatAreRefused(t *testing.T) {
 		"no body":         `{"version": 1, "pages": [{"page": "a", "sections": [{"facts": [{"kind": "sample", "line": 1}]}]}]}`,
 		"another word":    `{"version": 1, "pages": [], "why": 1}`,
 	} {
-		_, err := docdrift.Unlock([]byte(text))
+		_, err := lock.Read([]byte(text))
 		require.ErrorContains(t, err, "lock: ", name)
 	}
 }
@@ -230,18 +247,18 @@ func FuzzCompare(f *testing.F) {
 			return
 		}
 		against := load(t)
-		docdrift.Check([]*page.Page{latest}, against, acknowledged(t))
-		lock, err := docdrift.Lock([]*page.Page{latest})
+		compare.Pages([]*page.Page{latest}, against, acknowledged(t))
+		written, err := lock.Write([]*page.Page{latest})
 		require.NoError(t, err)
-		unlocked, err := docdrift.Unlock(lock)
+		unlocked, err := lock.Read(written)
 		require.NoError(t, err)
-		require.Empty(t, docdrift.Compare(unlocked[0], latest, against, nil, nil).Changes, "a page and its lock have the same facts")
+		require.Empty(t, docdrift.Diff(unlocked[0], latest, docdrift.Options{Against: against}).Changes, "a page and its lock have the same facts")
 		if len(latest.Sections) > 20 {
 			return // each edit is tried on the contract, which takes its time
 		}
 		before := read(t, name, text(t, madePages()[sdk]))
-		applied := docdrift.Compare(before, latest, against, nil, nil).Apply(against)
-		_, err = docdrift.Load("contract.yaml", applied.After)
+		applied := docdrift.Diff(before, latest, docdrift.Options{Against: against})
+		_, err = compare.Load("contract.yaml", applied.After)
 		require.NoError(t, err)
 	})
 }

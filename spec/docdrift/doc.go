@@ -1,15 +1,19 @@
-// Package docdrift holds the facts of documentation pages against the contract,
-// so that its maintainer learns what a page, or a changed page, means for it.
+// Package docdrift tells the maintainer of a contract what documentation pages, or a
+// changed page, mean for it. It wires the stages, each a package:
 //
-//	against, err := docdrift.Load("spec/payments.yaml", spec.Contract)
-//	if err != nil {
-//		return err
+//	page         the text of a page       -> its facts
+//	compare      facts and contract       -> verdicts
+//	change       facts of two versions    -> changes
+//	impact       changes and contract     -> what breaks for callers
+//	plan, edit   changes and contract     -> one list of edits -> the contract's new text
+//	report       verdicts, changes        -> text, markdown, json, github
+//
+// Beside them, outline finds where the contract says something, match what of it a
+// page speaks of, decisions what DECISIONS.md has settled, and lock keeps the facts of
+// the pages last read.
+//
+//	diff := docdrift.Diff(before, after, docdrift.Options{Against: against})
+//	for _, one := range diff.Changes {
+//		fmt.Println(one.Words, one.Requests.Breaks)
 //	}
-//	report := docdrift.Check([]*page.Page{read}, against, nil)
-//
-// Every fact is aligned, drifted or unverifiable. A fact is aligned only where
-// the place in the contract was found and everything that the page says of it,
-// type, mandatory, default, limits and values, was compared there. A difference
-// that a row of DECISIONS.md settles is acknowledged, as long as the page says
-// exactly what the row answers to.
 package docdrift

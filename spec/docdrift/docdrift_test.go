@@ -12,13 +12,17 @@ import (
 
 	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/decisions"
 	"github.com/rzpkit/payments/spec/docdrift/goname"
+	"github.com/rzpkit/payments/spec/docdrift/impact"
+	"github.com/rzpkit/payments/spec/docdrift/lock"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
 var (
-	loaded = sync.OnceValues(func() (*docdrift.Contract, error) {
-		return docdrift.Load("spec/payments.yaml", spec.Contract)
+	loaded = sync.OnceValues(func() (*compare.Contract, error) {
+		return compare.Load("spec/payments.yaml", spec.Contract)
 	})
 	generated = sync.OnceValues(func() (*goname.Index, error) { return goname.Read("../../generated") })
 )
@@ -28,13 +32,13 @@ const (
 	reference = "payments-reference"
 	current   = "update"
 
-	no      = docdrift.No
-	perhaps = docdrift.Perhaps
-	yes     = docdrift.Yes
+	no      = impact.No
+	perhaps = impact.Perhaps
+	yes     = impact.Yes
 )
 
 // load reads the contract, once for all tests: nothing changes it.
-func load(tb testing.TB) *docdrift.Contract {
+func load(tb testing.TB) *compare.Contract {
 	tb.Helper()
 	against, err := loaded()
 	require.NoError(tb, err)
@@ -42,9 +46,9 @@ func load(tb testing.TB) *docdrift.Contract {
 }
 
 // acknowledged reads spec/acknowledged.yaml, anew for each test.
-func acknowledged(tb testing.TB) *docdrift.Acknowledgements {
+func acknowledged(tb testing.TB) *decisions.Rows {
 	tb.Helper()
-	known, err := docdrift.ReadAcknowledgements(spec.Acknowledged)
+	known, err := decisions.Read(spec.Acknowledged, load(tb).Contract)
 	require.NoError(tb, err)
 	return known
 }
@@ -65,14 +69,14 @@ func read(tb testing.TB, name, text string) *page.Page {
 }
 
 // compare compares two versions of a page with everything the command has.
-func compare(t *testing.T, before, after *page.Page) *docdrift.Diff {
+func diff(t *testing.T, before, after *page.Page) *docdrift.Difference {
 	t.Helper()
 	names, err := generated()
 	require.NoError(t, err)
-	return docdrift.Compare(before, after, load(t), acknowledged(t), names)
+	return docdrift.Diff(before, after, docdrift.Options{Against: load(t), Rows: acknowledged(t), Names: names})
 }
 
-func wordsOf(diff *docdrift.Diff) string {
+func wordsOf(diff *docdrift.Difference) string {
 	var b strings.Builder
 	for _, change := range diff.Changes {
 		fmt.Fprintf(&b, "%s: %s\n", change.Kind, change.Words)
@@ -85,9 +89,9 @@ func wordsOf(diff *docdrift.Diff) string {
 func TestMadePagesAreAligned(t *testing.T) {
 	t.Parallel()
 	for name, file := range madePages() {
-		report := docdrift.Check([]*page.Page{read(t, name, text(t, file))}, load(t), nil)
+		report := compare.Pages([]*page.Page{read(t, name, text(t, file))}, load(t), nil)
 		require.NotEmpty(t, report.Verdicts, name)
-		require.Equal(t, len(report.Verdicts), report.Count(docdrift.Aligned), name)
+		require.Equal(t, len(report.Verdicts), report.Count(compare.Aligned), name)
 	}
 }
 
@@ -99,13 +103,13 @@ func madePages() map[string]string {
 // every one is aligned, or differs as a row of DECISIONS.md says.
 func TestTheLockIsAligned(t *testing.T) {
 	t.Parallel()
-	pages, err := docdrift.Unlock(spec.DocsLock)
+	pages, err := lock.Read(spec.DocsLock)
 	require.NoError(t, err)
 	require.Len(t, pages, 2)
-	report := docdrift.Check(pages, load(t), acknowledged(t))
+	report := compare.Pages(pages, load(t), acknowledged(t))
 	require.Greater(t, len(report.Verdicts), 150, "the test looked at nothing")
 	for _, verdict := range report.Verdicts {
-		require.Contains(t, []docdrift.State{docdrift.Aligned, docdrift.Acknowledged}, verdict.State,
+		require.Contains(t, []compare.State{compare.Aligned, compare.Acknowledged}, verdict.State,
 			"%s %s: %v %s", verdict.Source(), verdict.Fact.Label(), verdict.Differences, verdict.Reason)
 	}
 	require.Empty(t, report.Stale)
@@ -116,15 +120,15 @@ func TestAcknowledgementsNameRows(t *testing.T) {
 	t.Parallel()
 	decisions, err := os.ReadFile("../DECISIONS.md")
 	require.NoError(t, err)
-	for _, one := range acknowledged(t).List {
-		require.Contains(t, string(decisions), "\n| "+one.Row+" |", one.Row)
+	for _, row := range acknowledged(t).Names() {
+		require.Contains(t, string(decisions), "\n| "+row+" |", row)
 	}
 }
 
 // The lock has no sentences: no text of more than three words.
 func TestTheLockHasNoSentences(t *testing.T) {
 	t.Parallel()
-	pages, err := docdrift.Unlock(spec.DocsLock)
+	pages, err := lock.Read(spec.DocsLock)
 	require.NoError(t, err)
 	for _, one := range pages {
 		for _, section := range one.Sections {

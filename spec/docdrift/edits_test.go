@@ -12,6 +12,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/change"
+	"github.com/rzpkit/payments/spec/docdrift/impact"
 )
 
 // editOf is one edit of a page, and what is to be said of it.
@@ -25,32 +27,30 @@ type editOf struct {
 // line that the edit of the contract adds (+) or removes (-), a Go name, and a
 // part of what is left to decide.
 type said struct {
-	kind                docdrift.ChangeKind
+	kind                change.Kind
 	words               string
-	requests, responses docdrift.Breaks
+	requests, responses impact.Breaks
 	yaml                []string
 	goName              string
 	undecided           string
 }
 
-// Forty edits, one each: what is said of them, and what apply makes of them.
-func TestFortyEdits(t *testing.T) {
+// One edit of a page each: what is said of it, and what apply makes of it.
+func TestEditsOfAPage(t *testing.T) {
 	t.Parallel()
-	edits := edits()
-	require.Len(t, edits, 40)
-	for _, edit := range edits {
+	for _, edit := range edits() {
 		t.Run(edit.name, func(t *testing.T) {
 			t.Parallel()
 			before := text(t, madePages()[edit.page])
 			require.Equal(t, 1, strings.Count(before, edit.from), "the edit is of one place")
 			after := strings.Replace(before, edit.from, edit.to, 1)
 			old, latest := read(t, edit.page, before), read(t, edit.page, after)
-			diff := compare(t, old, latest)
-			require.Len(t, diff.Changes, len(edit.want), "%s", wordsOf(diff))
+			changed := diff(t, old, latest)
+			require.Len(t, changed.Changes, len(edit.want), "%s", wordsOf(changed))
 			for i, want := range edit.want {
-				requireSaid(t, want, diff.Changes[i])
+				requireSaid(t, want, changed.Changes[i])
 			}
-			requireApplied(t, edit.name, old, latest, diff)
+			requireApplied(t, edit.name, old, latest, changed)
 		})
 	}
 }
@@ -84,147 +84,145 @@ func edits() []editOf {
 	return []editOf{
 		// Requests.
 		{"a new optional parameter", sdk, "| skip     |", "| cursor | string | Where to go on |\n| skip     |", []said{{
-			docdrift.Added, "new: optional query parameter cursor (string) of listPayments", no, no,
+			change.Added, "new: optional query parameter cursor (string) of listPayments", no, no,
 			[]string{"+        - name: cursor", "+            type: string"}, "ListPaymentsParams.Cursor (new)", "",
 		}}},
 		{"a new mandatory parameter", sdk, "| otp*       |", "| device* | string | Which device |\n| otp*       |", []said{{
-			docdrift.Added, "new: mandatory body parameter device (string) of submitOTP", yes, no,
+			change.Added, "new: mandatory body parameter device (string) of submitOTP", yes, no,
 			[]string{"+        device:", "+          type: string"}, "SubmitOTPRequest.Device (new)", `property "device" is missing`,
 		}}},
 		{"a new parameter that the contract has", sdk, "| payment  |", "| partial_payment | boolean | In parts |\n| payment  |", []said{{
-			docdrift.Added, "new: optional body parameter partial_payment (boolean) of createOrder", no, no, nil, "CreateOrderRequest.PartialPayment *bool", "",
+			change.Added, "new: optional body parameter partial_payment (boolean) of createOrder", no, no, nil, "CreateOrderRequest.PartialPayment *bool", "",
 		}}},
 		{"a star removed", sdk, "| currency*  |", "| currency   |", []said{{
-			docdrift.Altered, "body currency of capturePayment: no longer mandatory", no, no,
+			change.Altered, "body currency of capturePayment: no longer mandatory", no, no,
 			[]string{"-      required: [amount, currency]", "+      required: [amount]"}, "CaptureRequest.Currency Currency", "",
 		}}},
 		{"a star added", sdk, "| receipt  |", "| receipt* |", []said{{
-			docdrift.Altered, "body receipt of createOrder: now mandatory", yes, no,
+			change.Altered, "body receipt of createOrder: now mandatory", yes, no,
 			[]string{"+      required: [amount, currency, receipt]"}, "CreateOrderRequest.Receipt string", "",
 		}}},
 		{"integer to string", sdk, "| count    | integer", "| count    | string", []said{{
-			docdrift.Altered, "query count of listPayments: type integer -> string", yes, no,
+			change.Altered, "query count of listPayments: type integer -> string", yes, no,
 			[]string{"-            type: integer", "+            type: string", "+            default: \"10\""}, "ListPaymentsParams.Count int64", "max 100",
 		}}},
-		{"integer to string in a body", sdk, "| amount*    | integer", "| amount*    | string", []said{{
-			docdrift.Altered, "body amount of capturePayment: type integer -> string", yes, no,
-			[]string{"-            - $ref: '#/components/schemas/ChargeAmount'", "+          type: string", "+              amount: \"1000\""}, "CaptureRequest.Amount ChargeAmount", "the page's own sample still has integer there",
+		{"integer to string in a body", sdk, "| amount*  | integer", "| amount*  | string", []said{{
+			change.Altered, "body amount of createOrder: type integer -> string", yes, no,
+			[]string{"+          type: string", "+              amount: \"50000\""}, "CreateOrderRequest.Amount ChargeAmount", "the page's own sample still has integer there",
+		}}},
+		{"a type that a row settles", sdk, "| amount*    | integer", "| amount*    | string", []said{{
+			change.Altered, "body amount of capturePayment: type integer -> string", no, no, nil, "CaptureRequest.Amount ChargeAmount", "",
 		}}},
 		{"a parameter gone", sdk, "| skip     | integer   | How many to pass over (default: 0)      |\n", "", []said{{
-			docdrift.Removed, "gone: optional query parameter skip (integer) of listPayments", perhaps, no,
+			change.Removed, "gone: optional query parameter skip (integer) of listPayments", perhaps, no,
 			[]string{"-        - name: skip"}, "ListPaymentsParams.Skip int64", "",
 		}}},
 		{"another default", sdk, "(default: 10)", "(default: 20)", []said{{
-			docdrift.Altered, "query count of listPayments: default 10 -> 20", perhaps, no,
+			change.Altered, "query count of listPayments: default 10 -> 20", perhaps, no,
 			[]string{"-            default: 10", "+            default: 20"}, "", "",
 		}}},
 		{"no default any more", sdk, "How many to pass over (default: 0) ", "How many to pass over", []said{{
-			docdrift.Altered, "query skip of listPayments: default removed, was 0", perhaps, no,
+			change.Altered, "query skip of listPayments: default removed, was 0", perhaps, no,
 			[]string{"-            default: 0"}, "", "",
 		}}},
 		{"a higher limit", sdk, "maximum 100", "maximum 200", []said{{
-			docdrift.Altered, "query count of listPayments: max 100 -> 200", no, no,
+			change.Altered, "query count of listPayments: max 100 -> 200", no, no,
 			[]string{"-            maximum: 100", "+            maximum: 200"}, "", "",
 		}}},
 		{"a lower limit", sdk, "Maximum length is 40 characters", "Maximum length is 30 characters", []said{{
-			docdrift.Altered, "body receipt of createOrder: maxLength 40 -> 30", yes, no,
+			change.Altered, "body receipt of createOrder: maxLength 40 -> 30", yes, no,
 			[]string{"-          maxLength: 40", "+          maxLength: 30"}, "", "",
 		}}},
 		{"a limit of what others share", sdk, "each value at most 256 characters", "each value at most 512 characters", []said{{
-			docdrift.Altered, "body notes of createOrder: maxValueLength 256 -> 512", no, no, nil, "", "shared with other places",
+			change.Altered, "body notes of createOrder: maxValueLength 256 -> 512", no, no, nil, "", "shared with other places",
 		}}},
 		{"a list of values", sdk, "How many to pass over", "How many to pass over. Possible values are `0`, `10`", []said{{
-			docdrift.Altered, "query skip of listPayments: values added, 0, 10", yes, no,
+			change.Altered, "query skip of listPayments: values added, 0, 10", yes, no,
 			[]string{"+            enum: [0, 10]"}, "", "",
 		}}},
 		{"a renamed parameter", sdk, "| otp*       |", "| code*      |", []said{
-			{docdrift.Altered, "body otp of submitOTP: now in a sample alone", perhaps, no, nil, "", "now in a sample alone"},
-			{docdrift.Added, "new: mandatory body parameter code (string) of submitOTP", yes, no, []string{"+        code:"}, "", `property "code" is missing`},
+			{change.Altered, "body otp of submitOTP: now in a sample alone", perhaps, no, nil, "", "now in a sample alone"},
+			{change.Added, "new: mandatory body parameter code (string) of submitOTP", yes, no, []string{"+        code:"}, "", `property "code" is missing`},
 		}},
 		{"a parameter that moved", sdk, "| notes    | object  | Key-value pairs. Maximum 15 pairs, each value at most 256 characters. |\n\n**Response:**", "\n**Response:**", []said{{
-			docdrift.Removed, "gone: optional body parameter notes (object) of createOrder", perhaps, no,
+			change.Removed, "gone: optional body parameter notes (object) of createOrder", perhaps, no,
 			[]string{"-        notes:"}, "", "",
 		}}},
 		{"a call by another name", sdk, "client.iin.fetch(", "client.iins.find(", []said{{
-			docdrift.Altered, "the call of fetchIIN: call client.iin.fetch -> client.iins.find", no, no, nil, "", "",
+			change.Altered, "the call of fetchIIN: call client.iin.fetch -> client.iins.find", no, no, nil, "", "",
 		}}},
 
 		// Samples.
 		{"a request sample with a new key", sdk, "  'receipt': 'rcptid_11',\n", "  'receipt': 'rcptid_11',\n  'priority': 1,\n", []said{
-			{docdrift.Altered, "request sample of createOrder: priority added, integer", no, no, nil, "", ""},
+			{change.Altered, "request sample of createOrder: priority added, integer", no, no, nil, "", ""},
 			{
-				docdrift.Added, "new: body parameter priority (integer) shown in a sample of createOrder", no, no,
+				change.Added, "new: body parameter priority (integer) shown in a sample of createOrder", no, no,
 				[]string{"+        priority:", "+          type: integer"}, "CreateOrderRequest.Priority (new)", "",
 			},
 		}},
 		{"a request sample with another type", sdk, "\"otp\": \"12345\"", "\"otp\": 12345", []said{{
-			docdrift.Altered, "request sample of submitOTP: otp string -> integer", yes, no, nil, "", "value must be a string",
+			change.Altered, "request sample of submitOTP: otp string -> integer", yes, no, nil, "", "value must be a string",
 		}}},
 		{"a response sample with a new field", sdk, "  \"issuer_name\": \"HDFC Bank Ltd\",\n", "  \"issuer_name\": \"HDFC Bank Ltd\",\n  \"issuer_country\": \"IN\",\n", []said{{
-			docdrift.Altered, "response sample of fetchIIN: issuer_country added, string", no, no,
+			change.Altered, "response sample of fetchIIN: issuer_country added, string", no, no,
 			[]string{"+        issuer_country:", "+          type: string"}, "IIN.IssuerCountry (new)", "",
 		}}},
 		{"a response sample with a new value", sdk, "\"sub_type\": \"business\"", "\"sub_type\": \"corporate\"", []said{{
-			docdrift.Altered, "response sample of fetchIIN: sub_type business -> corporate", no, no,
-			[]string{"+      enum: [consumer, business, premium, corporate]"}, "CardSubTypeCorporate (new)", "",
+			change.Altered, "response sample of fetchIIN: sub_type business -> corporate", no, no, nil, "CardSubTypeCorporate (new)", "shared with other places",
 		}}},
 		{"a response sample with another value", sdk, "\"iin\": \"412345\"", "\"iin\": \"512345\"", []said{{
-			docdrift.Altered, "response sample of fetchIIN: iin 412345 -> 512345", no, no, nil, "", "",
+			change.Altered, "response sample of fetchIIN: iin 412345 -> 512345", no, no, nil, "", "",
 		}}},
 		{"a response sample without a field", sdk, "  \"attempts\": 0,\n", "", []said{{
-			docdrift.Altered, "response sample of createOrder: attempts removed, was integer", no, yes, nil, "", "is missing",
+			change.Altered, "response sample of createOrder: attempts removed, was integer", no, yes, nil, "", "is missing",
 		}}},
 		{"a response sample with another type", sdk, "\"amount_due\": 50000", "\"amount_due\": \"50000\"", []said{{
-			docdrift.Altered, "response sample of createOrder: amount_due integer -> string", no, yes, nil, "Order.AmountDue *Amount", "value must be an integer",
+			change.Altered, "response sample of createOrder: amount_due integer -> string", no, yes, nil, "Order.AmountDue *Amount", "value must be an integer",
 		}}},
 
 		// Answers, and the other forms of page.
 		{"a new property of an answer", reference, "captured\nboolean", "settled\nboolean Whether it was paid out.\ncaptured\nboolean", []said{{
-			docdrift.Added, "new: response property settled (boolean) of fetchPayment", no, no,
-			[]string{"+        settled:", "+          type: boolean"}, "Payment.Settled (new)", "",
+			change.Added, "new: response property settled (boolean) of fetchPayment", no, no, nil, "Payment.Settled (new)", "shared with other places",
 		}}},
 		{"a removed field", reference, "email\nstring Of the customer.\n", "", []said{{
-			docdrift.Removed, "gone: response property email (string) of fetchPayment", no, perhaps, nil, "Payment.Email *string", "recorded answers decide",
+			change.Removed, "gone: response property email (string) of fetchPayment", no, perhaps, nil, "Payment.Email *string", "recorded answers decide",
 		}}},
 		{"a new value", reference, "-failed", "-failed\n-reversed", []said{{
-			docdrift.Altered, "response status of fetchPayment: new value reversed", no, no,
-			[]string{"+      enum: [created, authorized, captured, refunded, failed, reversed]"}, "PaymentStatusReversed (new)", "",
+			change.Altered, "response status of fetchPayment: new value reversed", no, no, nil, "PaymentStatusReversed (new)", "shared with other places",
 		}}},
 		{"a value gone", reference, "-failed\n", "", []said{{
-			docdrift.Altered, "response status of fetchPayment: value gone: failed", no, no, nil, "PaymentStatusFailed", "recorded answers decide",
+			change.Altered, "response status of fetchPayment: value gone: failed", no, no, nil, "PaymentStatusFailed", "recorded answers decide",
 		}}},
 		{"another type in an answer", reference, "tax\ninteger", "tax\nstring", []said{{
-			docdrift.Altered, "response tax of fetchPayment: type integer -> string", no, yes, nil, "Payment.Tax *Amount", "recorded answers decide",
+			change.Altered, "response tax of fetchPayment: type integer -> string", no, yes, nil, "Payment.Tax *Amount", "recorded answers decide",
 		}}},
 		{"a word removed", reference, "notes mandatory", "notes", []said{{
-			docdrift.Altered, "body notes of updatePayment: no longer mandatory", no, no,
+			change.Altered, "body notes of updatePayment: no longer mandatory", no, no,
 			[]string{"-      required: [notes]"}, "UpdatePaymentRequest.Notes NotesInput", "",
 		}}},
 		{"another path", reference, "/payments/:id/card", "/payments/:id/cards", []said{{
-			docdrift.Altered, "the call of fetchPaymentCard: path /payments/:id/card -> /payments/:id/cards", yes, no, nil, "API.FetchPaymentCard", "path of fetchPaymentCard",
+			change.Altered, "the call of fetchPaymentCard: path /payments/:id/card -> /payments/:id/cards", yes, no, nil, "API.FetchPaymentCard", "path of fetchPaymentCard",
 		}}},
 		{"a new value in the current form", current, "  - `failed`\n", "  - `failed`\n  - `expired`\n", []said{{
-			docdrift.Altered, "response status of updatePayment: new value expired", no, no,
-			[]string{"+      enum: [created, authorized, captured, refunded, failed, expired]"}, "PaymentStatusExpired (new)", "",
+			change.Altered, "response status of updatePayment: new value expired", no, no, nil, "PaymentStatusExpired (new)", "shared with other places",
 		}}},
 		{"a nested property in the current form", current, "  `rate`\n", "  `bank_name`\n  : `string` Its name.\n\n  `rate`\n", []said{{
-			docdrift.Added, "new: response property emi.bank_name (string) of updatePayment", no, no,
-			[]string{"+        bank_name:"}, "PaymentEMI.BankName (new)", "",
+			change.Added, "new: response property emi.bank_name (string) of updatePayment", no, no, nil, "PaymentEMI.BankName (new)", "shared with other places",
 		}}},
 		{"other credentials", current, "curl -u [YOUR_KEY_ID]:[YOUR_KEY_SECRET]", "curl -u [YOUR_KEY_ID]:", []said{{
-			docdrift.Altered, "the call of updatePayment: auth secret -> key", yes, no, nil, "API.UpdatePayment", "auth of updatePayment",
+			change.Altered, "the call of updatePayment: auth secret -> key", yes, no, nil, "API.UpdatePayment", "auth of updatePayment",
 		}}},
 
 		// Sections.
 		{"a section renamed", sdk, "### Token IIN API", "### Card range API", []said{{
-			docdrift.Altered, `section "Token IIN API" is now called "Card range API"`, no, no,
+			change.Altered, `section "Token IIN API" is now called "Card range API"`, no, no,
 			[]string{"-          heading: Token IIN API", "+          heading: Card range API"}, "API.FetchIIN", "",
 		}}},
 		{"a new section", sdk, "### Token IIN API", "### Fetch a plan\n\n```py\nclient.plan.fetch(planId)\n```\n\n**Parameters:**\n\n| Name | Type | Description |\n|---|---|---|\n| planId* | string | Which plan |\n\n### Token IIN API", []said{{
-			docdrift.Added, `new section "Fetch a plan": client.plan.fetch, path planId, 0 samples`, no, no, nil, "", "describe the call in the contract",
+			change.Added, `new section "Fetch a plan": client.plan.fetch, path planId, 0 samples`, no, no, nil, "", "describe the call in the contract",
 		}}},
 		{"a section gone", reference, "Fetch Multiple Payments#\n\nThe newest come first.\n\n/payments\n\nRequest Parameters#\n\nfrom\ninteger Timestamp, from when.\ncount\ninteger How many.\nDefault value is 10. Maximum value is 100.\nskip\ninteger How many to pass over.\n", "", []said{{
-			docdrift.Removed, `section "Fetch Multiple Payments" is gone, which documents listPayments`, perhaps, no,
+			change.Removed, `section "Fetch Multiple Payments" is gone, which documents listPayments`, perhaps, no,
 			[]string{"-          heading: Fetch Multiple Payments"}, "API.ListPayments", "withdrawn",
 		}}},
 

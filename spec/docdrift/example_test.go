@@ -5,6 +5,7 @@ import (
 
 	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
@@ -17,31 +18,8 @@ const captured = `
 | amount* | integer | How much      |
 `
 
-func ExampleCheck() {
-	against, err := docdrift.Load("spec/payments.yaml", spec.Contract)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	read, err := page.Read("made", []byte(captured+"| currency* | integer | Of the payment |\n"))
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	for _, verdict := range docdrift.Check([]*page.Page{read}, against, nil).Verdicts {
-		fmt.Println(verdict.State, verdict.Source(), verdict.Fact.Label())
-		for _, difference := range verdict.Differences {
-			fmt.Printf("  %s: the page says %s, the contract %s\n", difference.Aspect, difference.Says, difference.Contract)
-		}
-	}
-	// Output:
-	// aligned made:7 body amount
-	// drifted made:8 body currency
-	//   type: the page says integer, the contract string
-}
-
-func ExampleCompare() {
-	against, err := docdrift.Load("spec/payments.yaml", spec.Contract)
+func ExampleDiff() {
+	against, err := compare.Load("spec/payments.yaml", spec.Contract)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -56,7 +34,7 @@ func ExampleCompare() {
 		fmt.Println(err)
 		return
 	}
-	for _, change := range docdrift.Compare(before, after, against, nil, nil).Changes {
+	for _, change := range docdrift.Diff(before, after, docdrift.Options{Against: against}).Changes {
 		fmt.Println(change.Words)
 		fmt.Println("requests break:", change.Requests.Breaks, change.Requests.Why)
 	}

@@ -17,15 +17,16 @@ var (
 // authorized sends the least that will do: the key alone where it is enough. A
 // secret that reaches such a route can be refused, and would travel for nothing.
 func authorized(next Handler, full, keyOnly, account string) Handler {
+	all, key := []string{full}, []string{keyOnly} // made once, and shared by all calls
 	return func(ctx context.Context, call *Call) (*Response, error) {
-		authorization, missing := full, ErrNoSecret
+		authorization, missing := all, ErrNoSecret
 		if call.Request.Operation != nil && call.Request.Operation.KeyOnly {
-			authorization, missing = keyOnly, ErrNoKey
+			authorization, missing = key, ErrNoKey
 		}
-		if authorization == "" {
+		if authorization[0] == "" {
 			return nil, missing
 		}
-		call.Header["Authorization"] = []string{authorization}
+		call.Header["Authorization"] = authorization
 		if account != "" && call.Header.Get(AccountHeader) == "" {
 			call.Header.Set(AccountHeader, account)
 		}

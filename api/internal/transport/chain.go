@@ -136,7 +136,7 @@ func New(config Config) Handler {
 
 // identified names the client and the form of what is sent.
 func identified(next Handler, userAgent string) Handler {
-	// Made once; each attempt is sent a clone of the header.
+	// Made once; each attempt is sent a copy of the header that shares its values.
 	agent, json := []string{userAgent}, []string{"application/json"}
 	form := func(given string) []string {
 		if given == "" {

@@ -32,10 +32,10 @@ func retried(next Handler, attempts int, backoff backoff) Handler {
 func repeatable(ctx context.Context, call *Call, response *Response, err error) bool {
 	harmless := call.Repeatable() || !call.MayHaveRun
 	switch {
-	case ctx.Err() != nil, errors.Is(err, ErrTooLong), hopeless(err):
+	case ctx.Err() != nil:
 		return false
 	case err != nil:
-		return harmless
+		return harmless && !errors.Is(err, ErrTooLong) && !hopeless(err)
 	case response.StatusCode == http.StatusTooManyRequests:
 		return harmless
 	}

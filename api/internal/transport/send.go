@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/http/httptrace"
 	"net/url"
@@ -53,7 +54,7 @@ func newRequest(ctx context.Context, server *url.URL, standard string, call *Cal
 	}
 	ctx = httptrace.WithClientTrace(call.tell(ctx), &delivery.trace)
 	request := (&http.Request{
-		Method: call.Request.Method, URL: &target, Host: target.Host, Header: call.Header.Clone(),
+		Method: call.Request.Method, URL: &target, Host: target.Host, Header: maps.Clone(call.Header),
 		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
 	}).WithContext(ctx)
 	if body := call.Request.Body; body != nil {

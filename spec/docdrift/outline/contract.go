@@ -18,6 +18,7 @@ type Contract struct {
 	root       *yaml.Node
 	base       string // path of the first server: /v1
 	operations []*Operation
+	references map[string]int // how often each part is referred to
 }
 
 // Doc is an entry of x-docs: the page and heading an operation was transcribed
@@ -37,13 +38,14 @@ func Read(file string, text []byte) (*Contract, error) {
 	if len(document.Content) != 1 || document.Content[0].Kind != yaml.MappingNode {
 		return nil, fmt.Errorf("contract %s: it is no mapping", file)
 	}
-	c := &Contract{File: file, Text: text, root: document.Content[0]}
-	if servers := get(c.root, "servers"); servers != nil && len(servers.Content) > 0 {
+	c := &Contract{File: file, Text: text, root: document.Content[0], references: map[string]int{}}
+	c.countReferences(c.root)
+	if servers := Get(c.root, "servers"); servers != nil && len(servers.Content) > 0 {
 		if server, err := url.Parse(scalar(servers.Content[0], "url")); err == nil {
 			c.base = strings.TrimSuffix(server.Path, "/")
 		}
 	}
-	paths := get(c.root, "paths")
+	paths := Get(c.root, "paths")
 	for path, item := range pairs(paths) {
 		for method, node := range pairs(item) {
 			if slices.Contains([]string{"get", "put", "post", "delete", "patch"}, method.Value) {
@@ -149,6 +151,6 @@ func (c *Contract) place(node *yaml.Node) Place {
 
 // PathsPlace is where the contract lists its paths.
 func (c *Contract) PathsPlace() Place {
-	key, _ := entry(c.root, "paths")
+	key, _ := Entry(c.root, "paths")
 	return c.place(key)
 }

@@ -38,11 +38,11 @@ func (c *Contract) operation(path, item, method, node *yaml.Node) *Operation {
 		ID: scalar(node, "operationId"), Method: strings.ToUpper(method.Value), Path: path.Value,
 		Summary: scalar(node, "summary"), contract: c, key: method, pathKey: path, item: item, node: node,
 	}
-	for _, entry := range items(get(node, "x-docs")) {
-		o.Docs = append(o.Docs, Doc{scalar(entry, "page"), scalar(entry, "heading"), c.place(get(entry, "heading"))})
+	for _, one := range Items(Get(node, "x-docs")) {
+		o.Docs = append(o.Docs, Doc{scalar(one, "page"), scalar(one, "heading"), c.place(Get(one, "heading"))})
 	}
-	for _, requirement := range items(get(node, "security")) {
-		o.KeyOnly = o.KeyOnly || get(requirement, "keyOnly") != nil
+	for _, requirement := range Items(Get(node, "security")) {
+		o.KeyOnly = o.KeyOnly || Get(requirement, "keyOnly") != nil
 	}
 	return o
 }
@@ -55,7 +55,7 @@ func (o *Operation) PathPlace() Place { return o.contract.place(o.pathKey) }
 
 // SecurityPlace is where its credentials stand, or else where it begins.
 func (o *Operation) SecurityPlace() Place {
-	if key, _ := entry(o.node, "security"); key != nil {
+	if key, _ := Entry(o.node, "security"); key != nil {
 		return o.contract.place(key)
 	}
 	return o.Place()
@@ -71,10 +71,10 @@ func (o *Operation) HasPath(path string) bool {
 // Parameters lists those of the path and the query, in the file's order.
 func (o *Operation) Parameters() []*Parameter {
 	var all []*Parameter
-	for _, list := range []*yaml.Node{get(o.item, "parameters"), get(o.node, "parameters")} {
-		for _, node := range items(list) {
-			node, _ = o.contract.resolve(node)
-			name := get(node, "name")
+	for _, list := range []*yaml.Node{Get(o.item, "parameters"), Get(o.node, "parameters")} {
+		for _, reference := range Items(list) {
+			node, _ := o.contract.resolve(reference)
+			name := Get(node, "name")
 			if name == nil {
 				continue
 			}
@@ -82,11 +82,12 @@ func (o *Operation) Parameters() []*Parameter {
 				Name: name.Value, In: scalar(node, "in"), Required: scalar(node, "required") == "true",
 				Place: o.contract.place(name), RequiredPlace: o.contract.place(name), node: node,
 			}
-			if _, required := entry(node, "required"); required != nil {
+			if _, required := Entry(node, "required"); required != nil {
 				one.RequiredPlace = o.contract.place(required)
 			}
-			if key, schema := entry(node, "schema"); schema != nil {
+			if key, schema := Entry(node, "schema"); schema != nil {
 				one.Schema = o.contract.schema(key, schema)
+				one.Schema.holder = o.contract.sharedBy(reference)
 			}
 			all = append(all, one)
 		}
@@ -96,23 +97,25 @@ func (o *Operation) Parameters() []*Parameter {
 
 // Body is the schema of the request's body, nil where it takes none.
 func (o *Operation) Body() *Schema {
-	body, _ := o.contract.resolve(get(o.node, "requestBody"))
-	return o.contract.media(body)
+	return o.contract.media(Get(o.node, "requestBody"))
 }
 
 // Answer is the schema of the answer with a status such as 200 or default, nil
 // where there is none.
 func (o *Operation) Answer(status string) *Schema {
-	answer, _ := o.contract.resolve(get(get(o.node, "responses"), status))
-	return o.contract.media(answer)
+	return o.contract.media(Get(Get(o.node, "responses"), status))
 }
 
 // media is the JSON schema of a body.
-func (c *Contract) media(body *yaml.Node) *Schema {
-	if key, schema := entry(get(get(body, "content"), "application/json"), "schema"); schema != nil {
-		return c.schema(key, schema)
+func (c *Contract) media(reference *yaml.Node) *Schema {
+	body, _ := c.resolve(reference)
+	key, node := Entry(Get(Get(body, "content"), "application/json"), "schema")
+	if node == nil {
+		return nil
 	}
-	return nil
+	schema := c.schema(key, node)
+	schema.holder = c.sharedBy(reference)
+	return schema
 }
 
 // ParameterAt is the name of the path parameter that stands where a page's path
@@ -136,19 +139,19 @@ func (o *Operation) ParameterAt(path, name string) string {
 func (c *Contract) Precedent(name string, response bool) string {
 	reached := map[*yaml.Node]bool{}
 	for _, operation := range c.operations {
-		part := get(operation.node, "requestBody")
+		part := Get(operation.node, "requestBody")
 		if response {
-			part = get(operation.node, "responses")
+			part = Get(operation.node, "responses")
 		}
 		c.reach(part, reached)
 	}
 	counts := map[string]int{}
 	for node := range reached {
-		property := get(get(node, "properties"), name)
+		property := Get(Get(node, "properties"), name)
 		if property == nil {
 			continue
 		}
-		if all := items(get(property, "allOf")); len(all) == 1 {
+		if all := Items(Get(property, "allOf")); len(all) == 1 {
 			property = all[0]
 		}
 		if _, component := c.resolve(property); component != "" {
@@ -178,7 +181,7 @@ func (c *Contract) reach(node *yaml.Node, reached map[*yaml.Node]bool) {
 
 // Component is the schema of a component, nil where there is none.
 func (c *Contract) Component(name string) *Schema {
-	if key, node := entry(get(get(c.root, "components"), "schemas"), name); node != nil {
+	if key, node := Entry(Get(Get(c.root, "components"), "schemas"), name); node != nil {
 		s := c.schema(key, node)
 		s.Component = name
 		return s

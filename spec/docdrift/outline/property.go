@@ -15,7 +15,7 @@ type Property struct {
 // Property finds a property here, in a part of allOf or in a branch; nil where
 // there is none.
 func (s *Schema) Property(name string) *Property {
-	if key, node := entry(get(s.node, "properties"), name); node != nil && s.depth < maxDepth {
+	if key, node := Entry(Get(s.node, "properties"), name); node != nil && s.depth < maxDepth {
 		one := &Property{
 			Name: name, Schema: s.below(key, node),
 			Place: s.contract.place(key), RequiredPlace: s.contract.place(key), Owner: s,
@@ -41,12 +41,12 @@ func (s *Schema) Property(name string) *Property {
 
 // require looks for the property among the required ones of an object.
 func (p *Property) require(object *Schema) {
-	key, list := entry(object.node, "required")
+	key, list := Entry(object.node, "required")
 	if list == nil {
 		return
 	}
 	p.RequiredPlace = object.contract.place(key)
-	for _, item := range items(list) {
+	for _, item := range Items(list) {
 		if item.Value == p.Name {
 			p.Required, p.RequiredPlace = true, object.contract.place(item)
 		}
@@ -57,7 +57,7 @@ func (p *Property) require(object *Schema) {
 // order.
 func (s *Schema) Properties() []string {
 	var names []string
-	for key := range pairs(get(s.node, "properties")) {
+	for key := range pairs(Get(s.node, "properties")) {
 		names = append(names, key.Value)
 	}
 	return names
@@ -69,7 +69,7 @@ func (s *Schema) PropertiesPlace() Place {
 		return s.contract.place(key)
 	}
 	if s.Component != "" {
-		if key, _ := entry(get(get(s.contract.root, "components"), "schemas"), s.Component); key != nil {
+		if key, _ := Entry(Get(Get(s.contract.root, "components"), "schemas"), s.Component); key != nil {
 			return s.contract.place(key)
 		}
 	}

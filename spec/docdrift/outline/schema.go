@@ -19,6 +19,7 @@ type Schema struct {
 	node     *yaml.Node // what own refers to
 	parts    []*Schema  // of allOf
 	parent   *Schema    // what it is a part, branch, property or item of
+	holder   string     // the answer, body or parameter it stands in, if several places refer to that
 	depth    int
 }
 
@@ -47,7 +48,7 @@ func (s *Schema) below(key, own *yaml.Node) *Schema {
 // compose takes in the parts of allOf, but for one that the schema is itself a
 // part of.
 func (s *Schema) compose() {
-	for _, part := range items(get(s.node, "allOf")) {
+	for _, part := range Items(Get(s.node, "allOf")) {
 		if s.within(part) {
 			continue
 		}
@@ -77,7 +78,7 @@ func (c *Contract) resolve(node *yaml.Node) (target *yaml.Node, component string
 		}
 		target, component = c.root, ""
 		for step := range strings.SplitSeq(reference, "/") {
-			target = get(target, strings.NewReplacer("~1", "/", "~0", "~").Replace(step))
+			target = Get(target, strings.NewReplacer("~1", "/", "~0", "~").Replace(step))
 			component = step
 		}
 		if target == nil {
@@ -93,7 +94,7 @@ func (s *Schema) Place() Place { return s.contract.place(s.key) }
 
 // keyword finds a keyword here or in a part of allOf.
 func (s *Schema) keyword(name string) (key, value *yaml.Node) {
-	if key, value := entry(s.node, name); value != nil {
+	if key, value := Entry(s.node, name); value != nil {
 		return key, value
 	}
 	for _, part := range s.parts {
@@ -125,7 +126,7 @@ func (s *Schema) Branches() []*Schema {
 	var all []*Schema
 	for _, word := range []string{"oneOf", "anyOf"} {
 		key, list := s.keyword(word)
-		for _, branch := range items(list) {
+		for _, branch := range Items(list) {
 			if s.within(branch) {
 				continue
 			}
@@ -165,7 +166,7 @@ func (s *Schema) Types() (types []string, place Place) {
 // is not among them: in a list it only repeats that the schema is nullable.
 func (s *Schema) Enum() (values []string, place Place) {
 	if key, list := s.keyword("enum"); list != nil {
-		for _, item := range items(list) {
+		for _, item := range Items(list) {
 			if item.Tag != "!!null" {
 				values = append(values, item.Value)
 			}

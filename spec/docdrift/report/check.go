@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/decisions"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/internal/shown"
@@ -12,17 +14,18 @@ import (
 
 // checked is the JSON of a check.
 type checked struct {
-	Contract string           `json:"contract"`
-	Facts    map[string]int   `json:"facts"`
-	Verdicts []verdict        `json:"verdicts"`
-	Stale    []docdrift.Stale `json:"stale"`
+	Contract string         `json:"contract"`
+	Facts    map[string]int `json:"facts"`
+	Verdicts []verdict      `json:"verdicts"`
 
-	Unfounded []docdrift.Unfounded `json:"unfounded"`
+	Unknown   []compare.Unknown   `json:"unknown"`
+	Stale     []decisions.Stale   `json:"stale"`
+	Unfounded []compare.Unfounded `json:"unfounded"`
 }
 
 // verdict is a verdict with its section's heading and call.
 type verdict struct {
-	docdrift.Verdict
+	compare.Verdict
 
 	Heading string         `json:"heading"`
 	Nth     int            `json:"nth"`
@@ -30,22 +33,61 @@ type verdict struct {
 }
 
 // OfCheck is the report of a check. All is whether facts that are aligned or
-// acknowledged are listed as well.
-func OfCheck(r *docdrift.Report, all bool) Document {
-	data := checked{Contract: r.Contract, Facts: map[string]int{}, Verdicts: []verdict{}, Stale: append([]docdrift.Stale{}, r.Stale...), Unfounded: append([]docdrift.Unfounded{}, r.Unfounded...)}
-	d := Document{Title: "Documentation held against " + shown.Code(r.Contract), Totals: totals(r)}
+// acknowledged, and sections out of scope, are listed as well. The same difference on
+// several pages is one item.
+func OfCheck(r *compare.Report, all bool) Document {
+	data := checked{
+		Contract: r.Contract, Facts: map[string]int{}, Verdicts: []verdict{},
+		Unknown:   append([]compare.Unknown{}, r.Unknown...),
+		Stale:     append([]decisions.Stale{}, r.Stale...),
+		Unfounded: append([]compare.Unfounded{}, r.Unfounded...),
+	}
+	d := Document{Title: "Documentation compared with " + shown.Code(r.Contract), Totals: totals(r)}
 	for _, state := range states() {
 		data.Facts[string(state)] = r.Count(state)
 	}
+	items := map[string]int{}
 	for _, one := range r.Verdicts {
 		data.Verdicts = append(data.Verdicts, verdict{one, one.Section.Heading, one.Section.Nth, one.Section.Operation})
-		settled := one.State == docdrift.Aligned || one.State == docdrift.Acknowledged
-		if all || !settled {
-			d.Items = append(d.Items, ofVerdict(one))
+		if settled := one.State == compare.Aligned || one.State == compare.Acknowledged; settled && !all {
+			continue
+		}
+		item := ofVerdict(one)
+		if first, isKnown := items[sameness(one, item)]; isKnown {
+			known := &d.Items[first]
+			known.Lines = append(known.Lines, [2]string{"also", fmt.Sprintf("%s: %s", one.Source(), one.Section.Heading)})
+			continue
+		}
+		items[sameness(one, item)] = len(d.Items)
+		d.Items = append(d.Items, item)
+	}
+	d.Items = append(d.Items, ofSections(r, all)...)
+	d.Data = data
+	return d
+}
+
+// sameness is equal for verdicts that say the same of the same fact.
+func sameness(one compare.Verdict, item Item) string {
+	if one.State == compare.Aligned {
+		return one.Source() + label(one)
+	}
+	return fmt.Sprint(one.State, label(one), item.Lines)
+}
+
+// ofSections are the items that are not about one fact.
+func ofSections(r *compare.Report, all bool) []Item {
+	var items []Item
+	for _, one := range r.Unknown {
+		place := fmt.Sprintf("%s:%d: %s, %s", one.Page, one.Line, one.Heading, plural(one.Facts, "fact"))
+		switch {
+		case !one.OutOfScope:
+			items = append(items, Item{Level: Warning, Title: "unknown " + place, Lines: [][2]string{{"because", one.Reason}}})
+		case all:
+			items = append(items, Item{Level: Notice, Title: "out of scope " + place})
 		}
 	}
 	for _, one := range r.Stale {
-		d.Items = append(d.Items, Item{
+		items = append(items, Item{
 			Level: Warning,
 			Title: fmt.Sprintf("stale %s: %s, %s: %s", one.Row, one.Page, one.Heading, one.Fact),
 			Lines: [][2]string{{"page", fmt.Sprintf("no longer says %s %s", one.Aspect, one.Says)}},
@@ -53,47 +95,57 @@ func OfCheck(r *docdrift.Report, all bool) Document {
 		})
 	}
 	for _, one := range r.Unfounded {
-		d.Items = append(d.Items, Item{
+		items = append(items, Item{
 			Level: Error,
 			Title: fmt.Sprintf("unfounded %s: x-docs of %s name the heading %q, which the page does not have", one.Page, one.Operation, one.Heading),
 			Lines: [][2]string{{"contract", one.Place.String()}},
 			Place: one.Place,
 		})
 	}
-	d.Data = data
-	return d
+	return items
 }
 
-func states() []docdrift.State {
-	return []docdrift.State{docdrift.Aligned, docdrift.Acknowledged, docdrift.Drifted, docdrift.Unverifiable}
+func states() []compare.State {
+	return []compare.State{compare.Aligned, compare.Acknowledged, compare.Drifted, compare.Unverifiable}
 }
 
-func totals(r *docdrift.Report) string {
-	words := make([]string, 0, len(states()))
+func totals(r *compare.Report) string {
+	counts := make([]string, 0, len(states()))
 	for _, state := range states() {
-		words = append(words, fmt.Sprintf("%d %s", r.Count(state), state))
+		counts = append(counts, fmt.Sprintf("%d %s", r.Count(state), state))
 	}
-	text := fmt.Sprintf("%s: %s", plural(len(r.Verdicts), "fact"), strings.Join(words, ", "))
-	if len(r.Stale) > 0 {
-		text += "; " + plural(len(r.Stale), "stale acknowledgement")
-	}
-	if len(r.Unfounded) > 0 {
-		text += "; " + plural(len(r.Unfounded), "unfounded heading")
+	text := fmt.Sprintf("%s: %s", plural(len(r.Verdicts), "fact"), strings.Join(counts, ", "))
+	outOfScope := len(r.OutOfScope())
+	for _, one := range []struct {
+		count int
+		noun  string
+	}{
+		{len(r.Unknown) - outOfScope, "unknown section"},
+		{outOfScope, "section"},
+		{len(r.Stale), "stale acknowledgement"},
+		{len(r.Unfounded), "unfounded heading"},
+	} {
+		if one.count > 0 {
+			text += "; " + plural(one.count, one.noun)
+			if one.noun == "section" {
+				text += " out of scope"
+			}
+		}
 	}
 	return text
 }
 
-func ofVerdict(one docdrift.Verdict) Item {
+func ofVerdict(one compare.Verdict) Item {
 	item := Item{
 		Level: Notice, Place: one.Place,
 		Title: fmt.Sprintf("%s %s: %s, %s", one.State, one.Source(), one.Section.Heading, label(one)),
 	}
 	switch one.State {
-	case docdrift.Drifted:
+	case compare.Drifted:
 		item.Level = Error
-	case docdrift.Unverifiable:
+	case compare.Unverifiable:
 		item.Level = Warning
-	case docdrift.Aligned, docdrift.Acknowledged:
+	case compare.Aligned, compare.Acknowledged:
 	}
 	leftOut := leftOut(one.Differences)
 	if len(leftOut) > 0 {
@@ -123,12 +175,12 @@ func ofVerdict(one docdrift.Verdict) Item {
 	return item
 }
 
-// leftOut are the names that a sample lacks, where they are so many that a line
-// each would be too much.
-func leftOut(differences []docdrift.Difference) []string {
+// leftOut are the names that a sample lacks, where they are so many that a line each
+// would be too much.
+func leftOut(differences []compare.Difference) []string {
 	var names []string
 	for _, one := range differences {
-		if one.Aspect == docdrift.Shown && one.Says == "left out" {
+		if one.Aspect == aspect.Sample && one.Says == "left out" {
 			names = append(names, one.Name)
 		}
 	}
@@ -139,9 +191,4 @@ func leftOut(differences []docdrift.Difference) []string {
 }
 
 // label names the fact, with the call for a fact about it.
-func label(one docdrift.Verdict) string {
-	if one.Operation == "" {
-		return one.Fact.Label()
-	}
-	return one.Fact.Label() + " of " + one.Operation
-}
+func label(one compare.Verdict) string { return one.Fact.Label() + " of " + one.Operation }

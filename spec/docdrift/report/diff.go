@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/impact"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 )
 
 // OfDiff is the report of what changed between versions of pages.
-func OfDiff(diffs []*docdrift.Diff) Document {
+func OfDiff(diffs []*docdrift.Difference) Document {
 	d := Document{Title: "What the documentation changed", Data: map[string]any{"pages": diffs}}
 	changes, breaking, undecided := 0, 0, 0
 	for _, diff := range diffs {
@@ -36,7 +37,7 @@ func OfDiff(diffs []*docdrift.Diff) Document {
 }
 
 func breaks(change docdrift.Change) bool {
-	return change.Requests.Breaks == docdrift.Yes || change.Responses.Breaks == docdrift.Yes
+	return change.Requests.Breaks == impact.Yes || change.Responses.Breaks == impact.Yes
 }
 
 func ofChange(change docdrift.Change) Item {
@@ -60,10 +61,13 @@ func ofChange(change docdrift.Change) Item {
 		item.Lines = append(item.Lines, [2]string{"contract", line.Place.String() + "  " + line.Text})
 	}
 	item.Lines = append(item.Lines,
-		[2]string{"requests", impact(change.Requests)},
-		[2]string{"responses", impact(change.Responses)})
+		[2]string{"requests", effect(change.Requests)},
+		[2]string{"responses", effect(change.Responses)})
 	if len(change.Go) > 0 {
 		item.Lines = append(item.Lines, [2]string{"go", strings.Join(change.Go, ", ")})
+	}
+	for _, row := range change.Settled {
+		item.Lines = append(item.Lines, [2]string{"settled", row + " of DECISIONS.md"})
 	}
 	for _, one := range change.Undecided {
 		item.Lines = append(item.Lines, [2]string{"decide", one})
@@ -71,8 +75,8 @@ func ofChange(change docdrift.Change) Item {
 	return item
 }
 
-func impact(one docdrift.Impact) string {
-	words := map[docdrift.Breaks]string{docdrift.No: "do not break", docdrift.Perhaps: "may break", docdrift.Yes: "break"}
+func effect(one impact.Effect) string {
+	words := map[impact.Breaks]string{impact.No: "do not break", impact.Perhaps: "may break", impact.Yes: "break"}
 	text := cmp.Or(words[one.Breaks], "do not break")
 	if one.Why != "" {
 		text += ": " + one.Why

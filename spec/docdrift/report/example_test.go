@@ -5,13 +5,13 @@ import (
 	"os"
 
 	"github.com/rzpkit/payments/spec"
-	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/report"
 )
 
 func ExampleWrite() {
-	against, err := docdrift.Load("spec/payments.yaml", spec.Contract)
+	against, err := compare.Load("spec/payments.yaml", spec.Contract)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -21,7 +21,7 @@ func ExampleWrite() {
 		fmt.Println(err)
 		return
 	}
-	checked := docdrift.Check([]*page.Page{read}, against, nil)
+	checked := compare.Pages([]*page.Page{read}, against, nil)
 	if err := report.Write("text", os.Stdout, report.OfCheck(checked, false)); err != nil {
 		fmt.Println(err)
 	}

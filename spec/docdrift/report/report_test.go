@@ -11,6 +11,7 @@ import (
 
 	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/report"
 )
@@ -25,12 +26,12 @@ func made(t *testing.T, amount string) *page.Page {
 	return read
 }
 
-var loaded = sync.OnceValues(func() (*docdrift.Contract, error) {
-	return docdrift.Load("spec/payments.yaml", spec.Contract)
+var loaded = sync.OnceValues(func() (*compare.Contract, error) {
+	return compare.Load("spec/payments.yaml", spec.Contract)
 })
 
 // load reads the contract, once for all tests: nothing changes it.
-func load(t *testing.T) *docdrift.Contract {
+func load(t *testing.T) *compare.Contract {
 	t.Helper()
 	against, err := loaded()
 	require.NoError(t, err)
@@ -46,7 +47,7 @@ func written(t *testing.T, format string, d report.Document) string {
 
 func TestACheckInEveryFormat(t *testing.T) {
 	t.Parallel()
-	checked := docdrift.Check([]*page.Page{made(t, "string")}, load(t), nil)
+	checked := compare.Pages([]*page.Page{made(t, "string")}, load(t), nil)
 	d := report.OfCheck(checked, false)
 	const totals = "5 facts: 3 aligned, 0 acknowledged, 1 drifted, 1 unverifiable"
 	text := written(t, "text", d)
@@ -62,7 +63,7 @@ func TestACheckInEveryFormat(t *testing.T) {
 	require.Regexp(t, `(?m)^::warning file=spec/payments\.yaml,`, github)
 
 	markdown := written(t, "markdown", d)
-	require.Contains(t, markdown, "### Documentation held against `spec/payments.yaml`\n\n**"+totals+"**\n")
+	require.Contains(t, markdown, "### Documentation compared with `spec/payments.yaml`\n\n**"+totals+"**\n")
 	require.Contains(t, markdown, "- `drifted made:9: Capture payment, body amount of capturePayment`\n")
 
 	var decoded struct {
@@ -80,8 +81,8 @@ func TestACheckInEveryFormat(t *testing.T) {
 
 func TestADiffInEveryFormat(t *testing.T) {
 	t.Parallel()
-	diff := docdrift.Compare(made(t, "integer"), made(t, "string"), load(t), nil, nil)
-	d := report.OfDiff([]*docdrift.Diff{diff})
+	diff := docdrift.Diff(made(t, "integer"), made(t, "string"), docdrift.Options{Against: load(t)})
+	d := report.OfDiff([]*docdrift.Difference{diff})
 	text := written(t, "text", d)
 	for _, line := range []string{
 		"altered made:9: body amount of capturePayment: type integer -> string",
@@ -95,7 +96,7 @@ func TestADiffInEveryFormat(t *testing.T) {
 	require.Contains(t, written(t, "markdown", d), "  ```diff\n  --- a/spec/payments.yaml\n")
 	require.Contains(t, written(t, "github", d), "::error file=spec/payments.yaml,line=")
 	require.True(t, json.Valid([]byte(written(t, "json", d))))
-	none := report.OfDiff([]*docdrift.Diff{docdrift.Compare(made(t, "string"), made(t, "string"), load(t), nil, nil)})
+	none := report.OfDiff([]*docdrift.Difference{docdrift.Diff(made(t, "string"), made(t, "string"), docdrift.Options{Against: load(t)})})
 	require.Equal(t, "no fact changed\n", written(t, "text", none))
 	require.Contains(t, written(t, "json", none), `"changes": []`)
 }
@@ -106,7 +107,7 @@ func TestAPageCannotSpeakForTheReport(t *testing.T) {
 	hostile := "### `Capture` <b>@everyone</b> | \x1b[31m##[error]\n\n```py\nclient.payment.capture({'a`b%0A::error::x|[l](u)': 1})\n```\n**Parameters:**\n"
 	read, err := page.Read("made", []byte(hostile))
 	require.NoError(t, err)
-	d := report.OfCheck(docdrift.Check([]*page.Page{read}, load(t), nil), true)
+	d := report.OfCheck(compare.Pages([]*page.Page{read}, load(t), nil), true)
 	for _, format := range []string{"text", "markdown", "github"} {
 		out := written(t, format, d)
 		require.NotContains(t, out, "\x1b", format)

@@ -1,0 +1,100 @@
+// Package aspect tells what of a fact a page states: its type, whether it is
+// mandatory, its default, its values and limits, a statement each. Facts are compared
+// with the contract, with another version of the page and with DECISIONS.md one
+// statement at a time.
+//
+//	for _, one := range aspect.Of(fact) {
+//		fmt.Println(one.Aspect, one.Says) // max 100
+//	}
+package aspect
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// Aspect is what of a fact a statement is about. A limit is an aspect of its own name.
+type Aspect string
+
+// The aspects.
+const (
+	Exists    Aspect = "exists"  // that there is such a call, parameter or property
+	Path      Aspect = "path"    // of a call
+	Method    Aspect = "method"  // of a call
+	Call      Aspect = "call"    // the function of an SDK
+	Auth      Aspect = "auth"    // of a call
+	Heading   Aspect = "heading" // that something stands under
+	Where     Aspect = "where"   // path, query, body or response
+	Type      Aspect = "type"
+	Mandatory Aspect = "mandatory"
+	Default   Aspect = "default"
+	Values    Aspect = "values"
+	Sample    Aspect = "sample" // a value in a sample
+	Listed    Aspect = "listed" // that it stands in a list, not in a sample alone
+
+	Min            Aspect = "min"
+	Max            Aspect = "max"
+	MinLength      Aspect = "minLength"
+	MaxLength      Aspect = "maxLength"
+	MaxPairs       Aspect = "maxPairs"
+	MaxValueLength Aspect = "maxValueLength"
+)
+
+// Keyword is the word of OpenAPI for a limit, "" for what is none.
+func (a Aspect) Keyword() string {
+	return map[Aspect]string{
+		Min: "minimum", Max: "maximum", MinLength: "minLength", MaxLength: "maxLength",
+		MaxPairs: "maxProperties", MaxValueLength: "maxLength",
+	}[a]
+}
+
+// Statement is what a page says in one aspect of a fact.
+type Statement struct {
+	Aspect Aspect
+	Says   string
+}
+
+// Of lists what a page states of a parameter. What it leaves open is not listed.
+func Of(fact page.Fact) []Statement {
+	all := []Statement{
+		{Where, string(fact.Where)},
+		{Type, fact.Type},
+		{Mandatory, string(fact.Mandatory)},
+		{Default, fact.Default},
+		{Values, strings.Join(fact.Values, ", ")},
+	}
+	for _, bound := range fact.Bounds.List() {
+		all = append(all, Statement{Aspect(bound.Name), strconv.FormatInt(bound.Value, 10)})
+	}
+	return stated(all)
+}
+
+// OfCall lists what a page states of a section's call.
+func OfCall(call page.Operation) []Statement {
+	return stated([]Statement{
+		{Method, call.Method},
+		{Path, call.Path},
+		{Call, call.Call},
+		{Auth, string(call.Auth)},
+	})
+}
+
+func stated(all []Statement) []Statement {
+	var some []Statement
+	for _, one := range all {
+		if one.Says != "" {
+			some = append(some, one)
+		}
+	}
+	return some
+}
+
+// SplitValues undoes the joining of a statement's values.
+func SplitValues(says string) []string {
+	if says == "" {
+		return nil
+	}
+	return strings.Split(says, ", ")
+}

@@ -1,0 +1,73 @@
+package change
+
+import (
+	"slices"
+
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/lock"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// Alteration is what changed of a fact in one aspect. An empty word is nothing said.
+type Alteration struct {
+	Aspect aspect.Aspect `json:"aspect"`
+	Name   string        `json:"name,omitempty"` // the place in a sample
+	From   string        `json:"from,omitempty"`
+	To     string        `json:"to,omitempty"`
+}
+
+// Values are those that an alteration of values adds, and those it takes away.
+func (a Alteration) Values() (more, less []string) {
+	from, to := aspect.SplitValues(a.From), aspect.SplitValues(a.To)
+	return aspect.Without(to, from), aspect.Without(from, to)
+}
+
+const (
+	inList   = "in a list"
+	inSample = "in a sample alone"
+)
+
+// alterations lists what changed between two versions of a fact.
+func alterations(before, after page.Fact) []Alteration {
+	switch {
+	case after.Kind == page.KindSample:
+		return sampleAlterations(lock.Bare(before).Sample, lock.Bare(after).Sample)
+	case after.Shown && !before.Shown: // its row is gone, and what the row said of it
+		return []Alteration{{Aspect: aspect.Listed, From: inList, To: inSample}}
+	}
+	var all []Alteration
+	if before.Shown && !after.Shown {
+		all = append(all, Alteration{Aspect: aspect.Listed, From: inSample, To: inList})
+	}
+	return append(all, altered(aspect.Of(before), aspect.Of(after))...)
+}
+
+// altered lists the aspects in which statements differ.
+func altered(before, after []aspect.Statement) []Alteration {
+	var all []Alteration
+	for _, one := range slices.Concat(after, before) {
+		change := Alteration{Aspect: one.Aspect, From: says(before, one.Aspect), To: says(after, one.Aspect)}
+		if !change.isWording() && !slices.Contains(all, change) {
+			all = append(all, change)
+		}
+	}
+	return all
+}
+
+// isWording is whether the words alone are others, or their order: an int is an
+// integer.
+func (a Alteration) isWording() bool {
+	more, less := a.Values()
+	kind := aspect.JSONType(a.From)
+	return a.From == a.To || a.Aspect == aspect.Values && len(more)+len(less) == 0 ||
+		a.Aspect == aspect.Type && kind != "" && kind == aspect.JSONType(a.To)
+}
+
+func says(all []aspect.Statement, of aspect.Aspect) string {
+	for _, one := range all {
+		if one.Aspect == of {
+			return one.Says
+		}
+	}
+	return ""
+}

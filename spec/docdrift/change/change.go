@@ -1,0 +1,113 @@
+// Package change lists the facts that changed from one version of a page to the next.
+// Where a line stands, how it is worded and in which order is no fact.
+//
+//	for _, one := range change.Between(before, after) {
+//		fmt.Println(one.Kind, one.Words("listPayments"))
+//	}
+package change
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// Kind is how a fact changed.
+type Kind string
+
+// The kinds.
+const (
+	Added   Kind = "added"
+	Removed Kind = "removed"
+	Altered Kind = "altered"
+	Moved   Kind = "moved" // the same fact at another place
+)
+
+// Change is a fact, or a whole section, that another version of a page has otherwise.
+type Change struct {
+	Kind Kind   `json:"kind"`
+	Page string `json:"page"`
+	// Heading and Line are of the new page; of the old one for what was removed.
+	Heading string `json:"heading"`
+	Line    int    `json:"line"`
+	// Fact is the fact's label, or "the section".
+	Fact        string       `json:"fact"`
+	Alterations []Alteration `json:"alterations,omitempty"`
+
+	// Old and New are the fact; nil where there is none, both for a section.
+	Old *page.Fact `json:"-"`
+	New *page.Fact `json:"-"`
+	// Before and After are the sections; nil where there is none.
+	Before *page.Section `json:"-"`
+	After  *page.Section `json:"-"`
+}
+
+// OfSection is whether it is a whole section that changed.
+func (c *Change) OfSection() bool { return c.Old == nil && c.New == nil }
+
+// Latest is the newer fact there is.
+func (c *Change) Latest() *page.Fact { return cmp.Or(c.New, c.Old) }
+
+// Altered is what changed in an aspect, if it did.
+func (c *Change) Altered(of aspect.Aspect) (Alteration, bool) {
+	at := slices.IndexFunc(c.Alterations, func(one Alteration) bool { return one.Aspect == of })
+	if at < 0 {
+		return Alteration{}, false
+	}
+	return c.Alterations[at], true
+}
+
+// Between lists the changes from one version of a page to the next, in the order of
+// lines.
+func Between(before, after *page.Page) []Change {
+	var all []Change
+	for _, pair := range pairSections(before, after) {
+		for _, one := range pair.changes() {
+			one.Page, one.Before, one.After = after.Name, pair.old, pair.new
+			all = append(all, one)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Change) int { return cmp.Compare(a.Line, b.Line) })
+	return joinMoves(all)
+}
+
+func (p sectionPair) changes() []Change {
+	switch {
+	case p.old == nil:
+		return []Change{{Kind: Added, Heading: p.new.Heading, Line: p.new.Line, Fact: "the section"}}
+	case p.new == nil:
+		return []Change{{Kind: Removed, Heading: p.old.Heading, Line: p.old.Line, Fact: "the section"}}
+	}
+	var all []Change
+	if p.old.Heading != p.new.Heading {
+		all = append(all, Change{
+			Kind: Altered, Heading: p.new.Heading, Line: p.new.Line, Fact: "the section",
+			Alterations: []Alteration{{Aspect: aspect.Heading, From: p.old.Heading, To: p.new.Heading}},
+		})
+	}
+	for _, facts := range pairFacts(p.old, p.new) {
+		one := Change{Kind: Altered, Heading: p.new.Heading, Old: facts.old, New: facts.new}
+		switch {
+		case facts.old == nil:
+			one.Kind = Added
+		case facts.new == nil:
+			one.Kind, one.Heading = Removed, p.old.Heading
+		default:
+			one.Alterations = alterations(*facts.old, *facts.new)
+			if facts.new.Kind == page.KindOperation {
+				one.Alterations = altered(aspect.OfCall(p.old.Operation), aspect.OfCall(p.new.Operation))
+			}
+			if len(one.Alterations) == 0 {
+				continue
+			}
+			if _, moved := one.Altered(aspect.Where); moved {
+				one.Kind = Moved
+			}
+		}
+		one.Line, one.Fact = one.Latest().Line, one.Latest().Label()
+		all = append(all, one)
+	}
+	return all
+}

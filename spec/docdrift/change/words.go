@@ -1,0 +1,119 @@
+package change
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// Words say a change in a line, as a maintainer would; the operation is that of its
+// section, "" where there is none.
+func (c *Change) Words(operation string) string {
+	call := cmp.Or(operation, fmt.Sprintf("%q", c.Heading))
+	switch {
+	case c.OfSection():
+		return c.sectionWords(call)
+	case c.Kind == Added:
+		return "new: " + described(c.New) + " of " + call
+	case c.Kind == Removed:
+		return "gone: " + described(c.Old) + " of " + call
+	case c.Kind == Moved && c.Alterations[0].Aspect == aspect.Heading:
+		return fmt.Sprintf("%s moved from %q to %q", described(c.New), c.Alterations[0].From, c.Alterations[0].To)
+	}
+	said := make([]string, 0, len(c.Alterations))
+	for _, one := range c.Alterations {
+		said = append(said, one.words())
+	}
+	return fmt.Sprintf("%s of %s: %s", c.Fact, call, strings.Join(said, "; "))
+}
+
+func (c *Change) sectionWords(call string) string {
+	switch c.Kind {
+	case Added:
+		return fmt.Sprintf("new section %q: %s, %s", c.Heading, called(c.After), contents(c.After))
+	case Removed:
+		return fmt.Sprintf("section %q is gone, which documents %s", c.Heading, call)
+	default:
+		return fmt.Sprintf("section %q is now called %q", c.Alterations[0].From, c.Alterations[0].To)
+	}
+}
+
+// called is a section's call as the page names it.
+func called(section *page.Section) string {
+	call := section.Operation
+	return cmp.Or(strings.TrimSpace(call.Method+" "+call.Path), call.Call, fmt.Sprintf("call %q", section.Heading))
+}
+
+// contents says what a section lists.
+func contents(section *page.Section) string {
+	var names []string
+	samples := 0
+	for _, fact := range section.Facts {
+		switch fact.Kind {
+		case page.KindParameter:
+			names = append(names, fact.Label())
+		case page.KindSample:
+			samples++
+		case page.KindOperation:
+		}
+	}
+	text := fmt.Sprintf("%d samples", samples)
+	if len(names) > 0 {
+		text = strings.Join(names, ", ") + ", " + text
+	}
+	return text
+}
+
+// described is a fact in a phrase.
+func described(fact *page.Fact) string {
+	switch {
+	case fact.Kind != page.KindParameter:
+		return fact.Label()
+	case fact.Where == page.Response:
+		return fmt.Sprintf("response property %s (%s)", fact.Name, cmp.Or(fact.Type, "of a type not said"))
+	}
+	words := []string{string(fact.Mandatory), string(fact.Where), "parameter", fact.Name, "(" + cmp.Or(fact.Type, "of a type not said") + ")"}
+	if fact.Shown {
+		words = append(words, "shown in a sample")
+	}
+	return strings.TrimSpace(strings.Join(words, " "))
+}
+
+// words say an alteration.
+func (a Alteration) words() string {
+	what := string(a.Aspect)
+	if a.Aspect == aspect.Listed {
+		return "now " + a.To
+	}
+	if a.Aspect == aspect.Sample {
+		what = cmp.Or(a.Name, "the whole")
+	}
+	switch {
+	case a.Aspect == aspect.Mandatory && a.From == string(page.Mandatory):
+		return "no longer mandatory"
+	case a.Aspect == aspect.Mandatory && a.To == string(page.Mandatory):
+		return "now mandatory"
+	case a.Aspect == aspect.Values && a.From != "" && a.To != "":
+		return valueWords(a)
+	case a.From == "":
+		return fmt.Sprintf("%s added, %s", what, a.To)
+	case a.To == "":
+		return fmt.Sprintf("%s removed, was %s", what, a.From)
+	}
+	return fmt.Sprintf("%s %s -> %s", what, a.From, a.To)
+}
+
+func valueWords(a Alteration) string {
+	more, less := a.Values()
+	var words []string
+	if len(more) > 0 {
+		words = append(words, "new value "+strings.Join(more, ", "))
+	}
+	if len(less) > 0 {
+		words = append(words, "value gone: "+strings.Join(less, ", "))
+	}
+	return strings.Join(words, "; ")
+}

@@ -1,0 +1,126 @@
+package compare
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/decisions"
+	"github.com/rzpkit/payments/spec/docdrift/match"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// Contract is a contract to compare pages with: its places, and its checks of samples.
+type Contract struct {
+	*outline.Contract
+
+	checks *contract.Contract
+}
+
+// Load reads a contract, and refuses one that is not valid.
+func Load(file string, text []byte) (*Contract, error) {
+	checks, err := contract.LoadNamed(file, text)
+	if err != nil {
+		return nil, err
+	}
+	places, err := outline.Read(file, text)
+	if err != nil {
+		return nil, err
+	}
+	return &Contract{places, checks}, nil
+}
+
+// Fact compares a fact of a section with the contract. The section has an operation.
+func Fact(s *match.Section, fact page.Fact, against *Contract, rows *decisions.Rows) Verdict {
+	v := Verdict{Page: s.Page.Name, Section: s.Section, Fact: fact, Operation: s.Operation.ID, Place: s.Operation.Place()}
+	switch fact.Kind {
+	case page.KindOperation:
+		v.compareCall(s)
+	case page.KindSample:
+		v.compareSample(s, against.checks)
+	case page.KindParameter:
+		v.compareParameter(s)
+	}
+	for i, one := range v.Differences {
+		v.Differences[i].Row = rows.Settles(v.claim(one.Aspect, one.Name, one.Says))
+	}
+	v.decide()
+	return v
+}
+
+// Decided is the row of DECISIONS.md that decided against the page in an aspect of the
+// verdict's fact, whatever it says now.
+func (v *Verdict) Decided(rows *decisions.Rows, of aspect.Aspect, name string) string {
+	return rows.Decided(v.claim(of, name, ""))
+}
+
+func (v *Verdict) claim(of aspect.Aspect, name, says string) decisions.Claim {
+	return decisions.Claim{
+		Page: v.Page, Heading: v.Section.Heading, Operation: v.Operation,
+		Fact: decisions.Label(v.Fact, name), Aspect: of, Says: says,
+	}
+}
+
+// compareParameter compares a parameter, or a property of an answer, at its place. The
+// forms of a request must agree, or the page does not say which it means.
+func (v *Verdict) compareParameter(s *match.Section) {
+	found := s.Find(v.Fact)
+	if len(found) == 0 {
+		v.differ(aspect.Exists, "there is one", s.Operation.ID+" has no such parameter, and no body", v.Place)
+		return
+	}
+	results := make([]Verdict, len(found))
+	for i, one := range found {
+		results[i] = *v
+		results[i].compareAt(s, one)
+	}
+	first := results[0]
+	for _, other := range results[1:] {
+		if !slices.EqualFunc(first.Differences, other.Differences, Difference.Same) || first.Reason != other.Reason {
+			v.Reason = fmt.Sprintf("the request has %d forms that differ here, and the page does not say which it means", len(found))
+			return
+		}
+	}
+	*v = first
+}
+
+func (v *Verdict) compareAt(s *match.Section, found match.Found) {
+	switch {
+	case found.Place != nil:
+		v.Place = found.Place.Place
+		v.compareWhere(s.Page.Form, found.Place)
+		for _, one := range aspect.Of(v.Fact) {
+			v.compareStatement(one, found.Place)
+		}
+	case found.Open != "":
+		v.Reason = fmt.Sprintf("the contract leaves %s open", found.Open)
+	case found.Object == nil:
+		v.Reason = "the contract describes no JSON body here"
+	default:
+		v.Place = found.Object.PropertiesPlace()
+		lacks := "no such property"
+		if found.Object.Component != "" {
+			lacks += " in " + found.Object.Component
+		}
+		v.differ(aspect.Exists, "there is one", lacks, v.Place)
+	}
+}
+
+func (v *Verdict) compareStatement(one aspect.Statement, at *match.Place) {
+	switch one.Aspect {
+	case aspect.Type:
+		v.compareType(one.Says, at.Schema)
+	case aspect.Mandatory:
+		v.compareMandatory(page.Marker(one.Says), at)
+	case aspect.Default:
+		v.compareDefault(one.Says, at.Schema)
+	case aspect.Values:
+		v.compareValues(aspect.SplitValues(one.Says), at)
+	default:
+		if one.Aspect.Keyword() != "" {
+			v.compareBound(one, at.Schema)
+		}
+	}
+}

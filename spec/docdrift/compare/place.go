@@ -1,0 +1,18 @@
+package compare
+
+import (
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/match"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// compareWhere compares whether a parameter is a part of the path. The page of an SDK
+// does not say: there it is an argument like any other.
+func (v *Verdict) compareWhere(form page.Form, at *match.Place) {
+	if at.Parameter == nil || form == page.SDK {
+		return
+	}
+	if in := page.Where(at.Parameter.In); (in == page.Path) != (v.Fact.Where == page.Path) {
+		v.differ(aspect.Where, string(v.Fact.Where), string(in), at.Place)
+	}
+}

@@ -1,0 +1,107 @@
+package compare
+
+import (
+	"github.com/rzpkit/payments/spec/docdrift/decisions"
+	"github.com/rzpkit/payments/spec/docdrift/match"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// Report is what came of comparing pages with the contract.
+type Report struct {
+	Contract string    `json:"contract"`
+	Verdicts []Verdict `json:"facts"`
+	// Unknown are sections of which no operation was found.
+	Unknown []Unknown `json:"unknown,omitempty"`
+	// Stale are entries of decisions that no page answers to any more.
+	Stale []decisions.Stale `json:"stale,omitempty"`
+	// Unfounded are headings of x-docs that their page does not have.
+	Unfounded []Unfounded `json:"unfounded,omitempty"`
+}
+
+// Unknown is a section of which no operation was found.
+type Unknown struct {
+	Page    string `json:"page"`
+	Heading string `json:"heading"`
+	Line    int    `json:"line"`
+	Facts   int    `json:"facts"`
+	Reason  string `json:"reason"`
+	// OutOfScope is whether the contract is transcribed from other sections of the
+	// page, and not from this one.
+	OutOfScope bool `json:"outOfScope,omitempty"`
+}
+
+// Unfounded is a heading that an operation is said to be transcribed from, and that
+// its page does not have.
+type Unfounded struct {
+	Operation string        `json:"operation"`
+	Page      string        `json:"page"`
+	Heading   string        `json:"heading"`
+	Place     outline.Place `json:"place"`
+}
+
+// Pages compares every fact of pages with the contract. Without rows, nil, every
+// difference is drift.
+func Pages(pages []*page.Page, against *Contract, rows *decisions.Rows) *Report {
+	report := &Report{Contract: against.File}
+	for _, read := range pages {
+		named := match.IsNamed(against.Contract, read.Name)
+		for i := range read.Sections {
+			section := match.Of(against.Contract, read, &read.Sections[i])
+			if section.Operation == nil {
+				report.Unknown = append(report.Unknown, Unknown{
+					read.Name, section.Heading, section.Line, len(section.Facts), section.Reason, named,
+				})
+				continue
+			}
+			for _, fact := range section.Facts {
+				report.Verdicts = append(report.Verdicts, Fact(section, fact, against, rows))
+			}
+		}
+		report.Unfounded = append(report.Unfounded, unfounded(read, against)...)
+	}
+	report.Stale = rows.Stale(pages)
+	return report
+}
+
+// unfounded lists what x-docs name of a page and the page does not have.
+func unfounded(read *page.Page, against *Contract) []Unfounded {
+	var all []Unfounded
+	for _, operation := range against.Operations() {
+		for _, doc := range operation.Docs {
+			if doc.Page == read.Name && !match.HasHeading(read, doc.Heading) {
+				all = append(all, Unfounded{operation.ID, doc.Page, doc.Heading, doc.Place})
+			}
+		}
+	}
+	return all
+}
+
+// Count is how many facts are in a state.
+func (r *Report) Count(state State) int {
+	count := 0
+	for _, verdict := range r.Verdicts {
+		if verdict.State == state {
+			count++
+		}
+	}
+	return count
+}
+
+// OutOfScope lists the headings of sections that the contract is not transcribed from.
+func (r *Report) OutOfScope() []string {
+	var headings []string
+	for _, one := range r.Unknown {
+		if one.OutOfScope {
+			headings = append(headings, one.Heading)
+		}
+	}
+	return headings
+}
+
+// Clean is whether every fact in scope is aligned or acknowledged, and every entry of
+// decisions and every heading of x-docs answers to something.
+func (r *Report) Clean() bool {
+	return r.Count(Drifted) == 0 && r.Count(Unverifiable) == 0 && len(r.Unknown) == len(r.OutOfScope()) &&
+		len(r.Stale) == 0 && len(r.Unfounded) == 0
+}

@@ -1,0 +1,118 @@
+package compare
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/match"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// compareSample gives an answer to the checker, and a request to the request's schema.
+func (v *Verdict) compareSample(s *match.Section, checks *contract.Contract) {
+	sample := v.Fact.Sample
+	if sample.Broken != "" {
+		v.Reason = "the sample cannot be read: " + sample.Broken
+		return
+	}
+	findings, reason := check(s.Operation, v.Fact, checks)
+	v.Reason = reason
+	for _, finding := range findings {
+		if slices.Contains(sample.Unknown, finding.Pointer) {
+			continue // the page shows a variable there
+		}
+		v.Differences = append(v.Differences, Difference{
+			Aspect: aspect.Sample, Name: aspect.Dotted(finding.Pointer), Says: shownAs(sample, finding), Contract: says(finding),
+			Place: outline.Place{File: finding.Contract.File, Line: finding.Contract.Line, Column: finding.Contract.Column},
+			News:  finding.Severity == contract.News,
+		})
+	}
+}
+
+// check gives what the checker finds in a sample, or the reason for which it cannot be
+// given to the checker.
+func check(operation *outline.Operation, fact page.Fact, checks *contract.Contract) ([]contract.Finding, string) {
+	body, err := json.Marshal(fact.Sample.Body)
+	if err != nil {
+		return nil, err.Error()
+	}
+	switch fact.Where {
+	case page.Response:
+		return checks.Check(contract.Exchange{Operation: operation.ID, Status: http.StatusOK, Body: body}), ""
+	case page.Failure:
+		return checks.Check(contract.Exchange{Operation: operation.ID, Status: http.StatusBadRequest, Body: body}), ""
+	case page.Path, page.Query, page.Body:
+	}
+	path := examplePath(operation)
+	if fact.Where == page.Query || operation.Method == http.MethodGet {
+		path, body = path+"?"+query(fact.Sample).Encode(), nil
+	} else if operation.Body() == nil {
+		return nil, operation.ID + " takes no body"
+	}
+	request, err := http.NewRequestWithContext(context.Background(), operation.Method, path, bytes.NewReader(body))
+	if err != nil {
+		return nil, err.Error()
+	}
+	if body != nil {
+		request.Header.Set("Content-Type", "application/json")
+	}
+	return checks.CheckRequest(request), ""
+}
+
+// examplePath is the operation's path with the contract's examples in it: a page does
+// not show the values that stand there.
+func examplePath(operation *outline.Operation) string {
+	path := operation.Path
+	for _, one := range operation.Parameters() {
+		example := "1"
+		if one.Schema != nil {
+			if value, _, isThere := one.Schema.Keyword("example"); isThere {
+				example = value
+			}
+		}
+		path = strings.ReplaceAll(path, "{"+one.Name+"}", url.PathEscape(example))
+	}
+	return path
+}
+
+// shownAs is what the sample has at a finding's place.
+func shownAs(sample *page.Sample, finding contract.Finding) string {
+	for _, leaf := range sample.Leaves() {
+		if leaf.Pointer == finding.Pointer {
+			return leaf.Kind()
+		}
+	}
+	switch {
+	case finding.Rule == contract.RuleField && finding.Came != "":
+		return finding.Came
+	case strings.HasSuffix(finding.Message, "is missing"):
+		return "left out"
+	}
+	return "as shown"
+}
+
+// says is what the contract says at a finding.
+func says(finding contract.Finding) string {
+	if finding.Expected != "" {
+		return finding.Message + " (" + finding.Expected + ")"
+	}
+	return finding.Message
+}
+
+func query(sample *page.Sample) url.Values {
+	values := url.Values{}
+	for _, leaf := range sample.Leaves() {
+		if name := aspect.Dotted(leaf.Pointer); name != "" && !slices.Contains(sample.Unknown, leaf.Pointer) {
+			values.Add(name, aspect.Literal(leaf.Value))
+		}
+	}
+	return values
+}

@@ -1,0 +1,86 @@
+package edit
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/aymanbagabas/go-udiff"
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// Apply makes edits, all on the text as it was read. Two that meet in the same bytes
+// are an error, and so is a contract that would no longer be valid.
+func (t *Text) Apply(edits ...Edit) ([]byte, error) {
+	ranges, err := t.ranges(edits)
+	if err != nil {
+		return nil, err
+	}
+	text, err := udiff.Apply(t.source, ranges)
+	if err != nil {
+		return nil, errors.New("another edit is of the same lines")
+	}
+	if text == t.source {
+		return []byte(text), nil
+	}
+	document, err := openapi3.NewLoader().LoadFromData([]byte(text))
+	if err == nil {
+		err = document.Validate(context.Background())
+	}
+	if err != nil {
+		first, _, _ := strings.Cut(err.Error(), "\n")
+		return nil, errors.New(first)
+	}
+	return []byte(text), nil
+}
+
+// ranges are the bytes that edits change. The same edit twice is one, and what is
+// taken away within a block that is taken away goes with it.
+func (t *Text) ranges(edits []Edit) ([]udiff.Edit, error) {
+	var all []udiff.Edit
+	add := func(one udiff.Edit) {
+		if !slices.Contains(all, one) {
+			all = append(all, one)
+		}
+	}
+	var lists [][]*item
+	for _, one := range edits {
+		if one.item == nil {
+			add(one.Edit)
+			continue
+		}
+		at := slices.IndexFunc(lists, func(list []*item) bool {
+			return list[0].mapping == one.item.mapping && list[0].keyword == one.item.keyword
+		})
+		if at < 0 {
+			lists = append(lists, []*item{one.item})
+		} else {
+			lists[at] = append(lists[at], one.item)
+		}
+	}
+	for _, list := range lists {
+		written, err := t.writeItems(list)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", list[0].keyword, err)
+		}
+		for _, one := range written {
+			add(one.Edit)
+		}
+	}
+	all = slices.DeleteFunc(slices.Clone(all), func(one udiff.Edit) bool {
+		return one.New == "" && slices.ContainsFunc(all, func(other udiff.Edit) bool {
+			return other != one && other.New == "" && other.Start <= one.Start && one.End <= other.End
+		})
+	})
+	slices.SortStableFunc(all, func(a, b udiff.Edit) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
+	return all, nil
+}
+
+// Patch is the difference between two texts of a file as patch reads it, "" where
+// there is none.
+func Patch(name string, before, after []byte) string {
+	return udiff.Unified("a/"+name, "b/"+name, string(before), string(after))
+}

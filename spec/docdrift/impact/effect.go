@@ -1,0 +1,177 @@
+package impact
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/change"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// Effect is whether callers break.
+type Effect struct {
+	Breaks Breaks `json:"breaks"`
+	Why    string `json:"why,omitempty"`
+}
+
+// Breaks is an answer to whether callers break.
+type Breaks string
+
+// The answers.
+const (
+	No      Breaks = "no"
+	Perhaps Breaks = "perhaps"
+	Yes     Breaks = "yes"
+)
+
+// worse takes the more serious of two effects.
+func (e *Effect) worse(breaks Breaks, why string) {
+	order := []Breaks{No, Perhaps, Yes}
+	if e.Why == "" || slices.Index(order, breaks) > slices.Index(order, e.Breaks) {
+		*e = Effect{breaks, why}
+	}
+}
+
+// assess says whether callers of the present contract break: in what they send, and in
+// what they read, which differ. What the contract already says breaks nobody.
+func (i *Impact) assess(c *change.Change) {
+	i.Requests, i.Responses = Effect{Breaks: No}, Effect{Breaks: No}
+	withdrawn := c.Kind == change.Removed && (c.OfSection() || c.Old.Kind == page.KindOperation)
+	switch {
+	case withdrawn:
+		i.Requests.worse(Perhaps, "the call may be withdrawn")
+	case c.OfSection():
+	case i.Already:
+		why := "the contract has it so already"
+		if len(i.Settled) > 0 {
+			why = strings.Join(i.Settled, ", ") + " settles it"
+		}
+		i.Requests.Why, i.Responses.Why = why, why
+	case c.Latest().Kind == page.KindSample:
+		i.sample(c)
+	case aspect.InResponse(*c.Latest()):
+		i.answer(c)
+	default:
+		i.request(c)
+	}
+}
+
+func (i *Impact) request(c *change.Change) {
+	switch c.Kind {
+	case change.Added:
+		if c.New.Mandatory == page.Mandatory {
+			i.Requests.worse(Yes, "a request without it is refused")
+		}
+	case change.Removed:
+		i.Requests.worse(Perhaps, "a request that sends it may be refused")
+	case change.Altered, change.Moved:
+		for _, one := range c.Alterations {
+			if breaks, why := inRequests(one); breaks != No {
+				i.Requests.worse(breaks, why)
+			}
+		}
+	}
+}
+
+// inRequests is what an alteration does to those who send.
+func inRequests(a change.Alteration) (Breaks, string) {
+	_, less := a.Values()
+	switch a.Aspect {
+	case aspect.Path, aspect.Method, aspect.Auth:
+		return Yes, "requests go to the old " + string(a.Aspect)
+	case aspect.Where:
+		return Yes, "it is sent in the " + a.From
+	case aspect.Type:
+		if a.From != "" {
+			return Yes, "it is sent as " + a.From
+		}
+	case aspect.Mandatory:
+		if a.To == string(page.Mandatory) {
+			return Yes, "a request without it is refused"
+		}
+	case aspect.Listed:
+		if a.From == "in a list" {
+			return Perhaps, "a request that sends it may be refused"
+		}
+	case aspect.Default:
+		return Perhaps, "a request without it means something else"
+	case aspect.Values:
+		if a.To != "" && (len(less) > 0 || a.From == "") {
+			return Yes, "a request with another value is refused"
+		}
+	default:
+		if a.Aspect.Keyword() != "" && tightens(a) {
+			return Yes, "a request beyond it is refused"
+		}
+	}
+	return No, ""
+}
+
+// tightens is whether a limit leaves less room.
+func tightens(a change.Alteration) bool {
+	from, errFrom := strconv.ParseInt(a.From, 10, 64)
+	to, errTo := strconv.ParseInt(a.To, 10, 64)
+	switch {
+	case errTo != nil:
+		return false
+	case errFrom != nil:
+		return true
+	case strings.HasPrefix(string(a.Aspect), "min"):
+		return to > from
+	}
+	return to < from
+}
+
+func (i *Impact) answer(c *change.Change) {
+	const mayBeGone = "a program that reads it may find nothing"
+	if c.Kind == change.Removed {
+		i.Responses.worse(Perhaps, mayBeGone)
+	}
+	for _, one := range c.Alterations {
+		more, _ := one.Values()
+		switch {
+		case one.Aspect == aspect.Type && one.From != "":
+			i.Responses.worse(Yes, "it is read as "+one.From)
+		case one.Aspect == aspect.Values && len(more) > 0:
+			i.Responses.worse(No, "an unknown value is kept as it came; a switch over the values misses it")
+		case one.Aspect == aspect.Where || one.Aspect == aspect.Heading:
+			i.Responses.worse(Perhaps, mayBeGone)
+		}
+	}
+}
+
+// sample goes by what the checker says of the new sample and did not say of the old
+// one.
+func (i *Impact) sample(c *change.Change) {
+	if i.NewVerdict == nil {
+		return
+	}
+	effect := &i.Requests
+	if aspect.InResponse(*c.New) {
+		effect = &i.Responses
+	}
+	for _, one := range i.NewVerdict.Differences {
+		switch {
+		case one.Row != "" || i.OldVerdict != nil && slices.ContainsFunc(i.OldVerdict.Differences, one.Same):
+		case one.News:
+			effect.worse(No, "what is new is kept, or passed over")
+		default:
+			effect.worse(Yes, one.Name+": "+one.Contract)
+		}
+	}
+}
+
+// Differs is what a fact and the contract differ in now and did not before.
+func (i *Impact) Differs(c *change.Change) []compare.Difference {
+	var all []compare.Difference
+	for _, one := range i.NewVerdict.Differences {
+		known := i.OldVerdict != nil && slices.ContainsFunc(i.OldVerdict.Differences, one.Same)
+		if one.Row == "" && (Concerns(c, one) || !known) {
+			all = append(all, one)
+		}
+	}
+	return all
+}

@@ -1,0 +1,172 @@
+// Package impact says what a changed fact means for those who use the contract:
+// whether requests and answers of present callers break, which lines of the contract
+// and which names of the generated code it touches.
+//
+//	assess := impact.Assessor{Old: before, New: after, Against: against, Rows: rows, Names: names}
+//	for _, one := range change.Between(before, after) {
+//		found := assess.Of(&one)
+//		fmt.Println(found.Requests.Breaks, found.Requests.Why)
+//	}
+package impact
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/change"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/decisions"
+	"github.com/rzpkit/payments/spec/docdrift/goname"
+	"github.com/rzpkit/payments/spec/docdrift/match"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// Assessor says what changes between two versions of a page mean for a contract. Rows
+// and Names may be nil.
+type Assessor struct {
+	Old, New *page.Page
+	Against  *compare.Contract
+	Rows     *decisions.Rows
+	Names    *goname.Index
+}
+
+// Impact is what a change means.
+type Impact struct {
+	Operation string `json:"operation,omitempty"` // operationId
+	// Lines are those of the contract that it touches.
+	Lines []Line `json:"contract"`
+	// Requests and Responses say whether callers break.
+	Requests  Effect `json:"requests"`
+	Responses Effect `json:"responses"`
+	// Go are the names in generated/ that are affected.
+	Go []string `json:"go,omitempty"`
+	// Settled are the rows of DECISIONS.md that settle what the page says now.
+	Settled []string `json:"settled,omitempty"`
+
+	// Section is where the fact stands, of the old page for what was removed.
+	Section *match.Section `json:"-"`
+	// OldVerdict and NewVerdict are on the fact; nil where there is none.
+	OldVerdict *compare.Verdict `json:"-"`
+	NewVerdict *compare.Verdict `json:"-"`
+	// Already is whether the contract has it so, or a row settles it.
+	Already bool `json:"-"`
+}
+
+// Line is a line of the contract with what it says.
+type Line struct {
+	Place outline.Place `json:"place"`
+	Text  string        `json:"text"`
+}
+
+// Of says what a change means.
+func (a *Assessor) Of(c *change.Change) *Impact {
+	i := &Impact{Section: a.section(c)}
+	if i.Section.Operation != nil {
+		i.Operation = i.Section.Operation.ID
+		i.OldVerdict, i.NewVerdict = a.verdict(i.Section, c.Old), a.verdict(i.Section, c.New)
+		i.Already = i.has(c)
+		i.Settled = i.settled(c)
+	}
+	i.assess(c)
+	i.Go = a.goNames(c, i)
+	i.Lines = a.lines(c, i)
+	return i
+}
+
+// section finds the change's operation. A new heading leads nowhere yet, where the old
+// one did.
+func (a *Assessor) section(c *change.Change) *match.Section {
+	var before, after *match.Section
+	if c.Before != nil {
+		before = match.Of(a.Against.Contract, a.Old, c.Before)
+	}
+	if c.After != nil {
+		after = match.Of(a.Against.Contract, a.New, c.After)
+	}
+	switch {
+	case after == nil, before != nil && c.Kind == change.Removed:
+		return before
+	case before != nil && after.Operation == nil && before.Operation != nil:
+		after.At(before.Operation)
+	}
+	return after
+}
+
+func (a *Assessor) verdict(s *match.Section, fact *page.Fact) *compare.Verdict {
+	if fact == nil {
+		return nil
+	}
+	v := compare.Fact(s, *fact, a.Against, a.Rows)
+	return &v
+}
+
+// has is whether the contract already says what the change brings.
+func (i *Impact) has(c *change.Change) bool {
+	switch {
+	case i.NewVerdict == nil || i.NewVerdict.State == compare.Unverifiable || i.unsaid(c):
+		return false
+	case c.Kind != change.Altered:
+		return i.NewVerdict.State == compare.Aligned || i.NewVerdict.State == compare.Acknowledged
+	}
+	for _, one := range i.NewVerdict.Differences {
+		if Concerns(c, one) && one.Row == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// Concerns is whether a difference is of what a change altered.
+func Concerns(c *change.Change, difference compare.Difference) bool {
+	return c.Kind != change.Altered || slices.ContainsFunc(c.Alterations, func(one change.Alteration) bool {
+		return one.Aspect == difference.Aspect && (one.Aspect != aspect.Sample || one.Name == difference.Name)
+	})
+}
+
+// unsaid is whether the contract still says what the page no longer does.
+func (i *Impact) unsaid(c *change.Change) bool {
+	if c.New.Kind != page.KindParameter {
+		return false
+	}
+	at := i.Section.First(*c.New)
+	return slices.ContainsFunc(c.Alterations, func(one change.Alteration) bool {
+		if one.Aspect == aspect.Listed {
+			return c.New.Shown
+		}
+		return at != nil && one.To == "" && Has(at, one.Aspect) != ""
+	})
+}
+
+// Has is what the contract says in an aspect that a page can leave unsaid: default,
+// values and limits.
+func Has(at *match.Place, of aspect.Aspect) string {
+	switch of {
+	case aspect.Default:
+		has, _, _ := at.Schema.Keyword("default")
+		return has
+	case aspect.Values:
+		values, _ := at.Listed().Enum()
+		return strings.Join(values, ", ")
+	}
+	if of.Keyword() == "" {
+		return ""
+	}
+	has, _ := compare.Bound(at.Schema, of)
+	return has
+}
+
+// settled lists the rows that settle what the page says now.
+func (i *Impact) settled(c *change.Change) []string {
+	var rows []string
+	if i.NewVerdict == nil {
+		return nil
+	}
+	for _, one := range i.NewVerdict.Differences {
+		if one.Row != "" && Concerns(c, one) && !slices.Contains(rows, one.Row) {
+			rows = append(rows, one.Row)
+		}
+	}
+	return rows
+}

@@ -1,0 +1,147 @@
+// Package lock keeps the facts of the pages last read in a file: the next version of a
+// page is compared with them, and a checkout that has no pages is checked with them.
+//
+//	text, err := lock.Write(pages)
+//	pages, err := lock.Read(text)
+//
+// A fact has a line, and no sentences: those are the vendor's.
+package lock
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// version is the form of the lock that this reads and writes.
+const version = 1
+
+// Write writes the facts of pages, without their sentences, a fact a line.
+func Write(pages []*page.Page) ([]byte, error) {
+	w := &writer{}
+	fmt.Fprintf(&w.b, "{\n\"version\": %d,\n\"pages\": [", version)
+	for i, one := range pages {
+		head := *one
+		head.Sections = nil
+		w.open(i, "\n", head, "sections")
+		for j, section := range one.Sections {
+			facts := section.Facts
+			section.Facts = nil
+			w.open(j, "\n ", section, "facts")
+			for k, fact := range facts {
+				w.item(k, "\n  ", Bare(fact))
+			}
+			w.b.WriteString("\n ]}")
+		}
+		w.b.WriteString("\n]}")
+	}
+	w.b.WriteString("\n]\n}\n")
+	return w.b.Bytes(), w.err
+}
+
+// writer writes JSON with line breaks where a difference is best read.
+type writer struct {
+	b   bytes.Buffer
+	err error
+}
+
+func (w *writer) item(index int, indent string, value any) {
+	if index > 0 {
+		w.b.WriteByte(',')
+	}
+	w.b.WriteString(indent)
+	line, err := encode(value)
+	w.err = errors.Join(w.err, err)
+	w.b.Write(line)
+}
+
+// open writes an object up to the opening of its last list, which is still null.
+func (w *writer) open(index int, indent string, value any, list string) {
+	w.item(index, indent, value)
+	w.b.Truncate(w.b.Len() - len("null}"))
+	if !bytes.HasSuffix(w.b.Bytes(), []byte(`"`+list+`":`)) {
+		w.err = errors.Join(w.err, fmt.Errorf("lock: %s is not the last field", list))
+	}
+	w.b.WriteByte('[')
+}
+
+// encode is JSON on one line, for people to read.
+func encode(value any) ([]byte, error) {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(value); err != nil {
+		return nil, fmt.Errorf("lock: %w", err)
+	}
+	return bytes.TrimSpace(b.Bytes()), nil
+}
+
+// Read reads what [Write] wrote.
+func Read(text []byte) ([]*page.Page, error) {
+	var lock struct {
+		Version int          `json:"version"`
+		Pages   []*page.Page `json:"pages"`
+	}
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber()
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&lock); err != nil {
+		return nil, fmt.Errorf("lock: %w", err)
+	}
+	if lock.Version != version {
+		return nil, fmt.Errorf("lock: version %d, want %d", lock.Version, version)
+	}
+	for _, one := range lock.Pages {
+		if one == nil || one.Name == "" {
+			return nil, errors.New("lock: a page without a name")
+		}
+		for _, section := range one.Sections {
+			for _, fact := range section.Facts {
+				if fact.Kind == page.KindSample && fact.Sample == nil {
+					return nil, fmt.Errorf("lock: %s:%d: a sample without its body", one.Name, fact.Line)
+				}
+			}
+		}
+	}
+	return lock.Pages, nil
+}
+
+// Bare is a fact without sentences: a text of more than three words in a sample
+// is left out.
+func Bare(fact page.Fact) page.Fact {
+	if fact.Sample != nil {
+		sample := *fact.Sample
+		sample.Body = bare(sample.Body)
+		fact.Sample = &sample
+	}
+	return fact
+}
+
+// leftOut stands where a sentence was.
+const leftOut = "(a sentence)"
+
+func bare(value any) any {
+	switch value := value.(type) {
+	case map[string]any:
+		kept := make(map[string]any, len(value))
+		for key, one := range value {
+			kept[key] = bare(one)
+		}
+		return kept
+	case []any:
+		kept := make([]any, len(value))
+		for i, one := range value {
+			kept[i] = bare(one)
+		}
+		return kept
+	case string:
+		if len(strings.Fields(value)) > 3 {
+			return leftOut
+		}
+	}
+	return value
+}

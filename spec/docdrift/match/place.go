@@ -1,0 +1,183 @@
+package match
+
+import (
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// Place is where the contract speaks of a fact.
+type Place struct {
+	Schema        *outline.Schema
+	Place         outline.Place
+	Required      bool
+	RequiredPlace outline.Place
+	// Property is nil for parameters, Parameter for properties; both are for the
+	// values of free keys.
+	Property  *outline.Property
+	Parameter *outline.Parameter
+}
+
+// Listed is the schema that has the values: of a list its items.
+func (p *Place) Listed() *outline.Schema {
+	if values, _ := p.Schema.Enum(); len(values) == 0 && p.Schema.Items() != nil {
+		return p.Schema.Items()
+	}
+	return p.Schema
+}
+
+// Found is what came of looking for a fact: its Place; or else the object that lacks
+// it, or the part that the contract leaves Open.
+type Found struct {
+	*Place
+
+	Object *outline.Schema
+	Open   string
+}
+
+// Find looks for a parameter or property. In a request of several forms it is found
+// in each that the section can mean; without a body there is none.
+func (s *Section) Find(fact page.Fact) []Found {
+	if aspect.InResponse(fact) {
+		return []Found{s.inAnswer(fact.Name)}
+	}
+	if at := s.inAddress(fact); at != nil {
+		return []Found{{Place: at}}
+	}
+	var all []Found
+	for _, form := range s.Bodies {
+		at, open := Lookup(form, fact.Name)
+		all = append(all, Found{at, form, open})
+	}
+	return all
+}
+
+// First is the first place of a fact, nil where there is none.
+func (s *Section) First(fact page.Fact) *Place {
+	for _, one := range s.Find(fact) {
+		if one.Place != nil {
+			return one.Place
+		}
+	}
+	return nil
+}
+
+// inAddress finds a parameter of the path or query. A part of the path is told by its
+// place: in the page's path, or else among the parts that the section lists.
+func (s *Section) inAddress(fact page.Fact) *Place {
+	var inPath []*outline.Parameter
+	for _, one := range s.Operation.Parameters() {
+		if one.In == "path" {
+			inPath = append(inPath, one)
+		}
+		if aspect.Fold(one.Name) == aspect.Fold(fact.Name) {
+			return ofParameter(one)
+		}
+	}
+	if fact.Where != page.Path {
+		return nil
+	}
+	if name := s.Operation.ParameterAt(s.Section.Operation.Path, fact.Name); name != "" {
+		for _, one := range inPath {
+			if one.Name == name {
+				return ofParameter(one)
+			}
+		}
+	}
+	nth, count := 0, 0
+	for _, other := range s.Facts {
+		if other.Kind == page.KindParameter && other.Where == page.Path {
+			if other.Name == fact.Name {
+				nth = count
+			}
+			count++
+		}
+	}
+	if count == len(inPath) {
+		return ofParameter(inPath[nth])
+	}
+	return nil
+}
+
+func ofParameter(one *outline.Parameter) *Place {
+	return &Place{Schema: one.Schema, Place: one.Place, Required: one.Required, RequiredPlace: one.RequiredPlace, Parameter: one}
+}
+
+// Lookup finds a property by its dotted name, through lists. Open is the part of the
+// name at which the contract stops saying anything.
+func Lookup(schema *outline.Schema, name string) (at *Place, open string) {
+	var walked []string
+	for step := range strings.SplitSeq(name, ".") {
+		step = strings.TrimSuffix(step, "[]")
+		for schema != nil && schema.Property(step) == nil && schema.Items() != nil {
+			schema = schema.Items()
+		}
+		if schema == nil {
+			return nil, ""
+		}
+		property := schema.Property(step)
+		switch {
+		case property != nil:
+			at = &Place{
+				Schema: property.Schema, Place: property.Place, Property: property,
+				Required: property.Required, RequiredPlace: property.RequiredPlace,
+			}
+		case schema.Values() != nil:
+			values := schema.Values()
+			at = &Place{Schema: values, Place: values.Place(), RequiredPlace: values.Place()}
+		case schema.Open():
+			return nil, strings.Join(walked, ".")
+		default:
+			return nil, ""
+		}
+		walked = append(walked, step)
+		if schema = at.Schema; schema == nil {
+			return nil, ""
+		}
+	}
+	return at, ""
+}
+
+// inAnswer finds a property of the answer; on the page of a list it can be one of its
+// items.
+func (s *Section) inAnswer(name string) Found {
+	answer := s.Operation.Answer("200")
+	if answer == nil {
+		return Found{}
+	}
+	at, open := Lookup(answer, name)
+	if list := answer.Property("items"); at == nil && open == "" && list != nil {
+		at, open = Lookup(list.Schema, name)
+	}
+	return Found{at, answer, open}
+}
+
+// FullName is a fact's name from the root of the answer: on the page of a list it can
+// be one of its items.
+func (s *Section) FullName(fact page.Fact) string {
+	answer := s.Operation.Answer("200")
+	if fact.Where != page.Response || answer == nil || answer.Property("items") == nil {
+		return fact.Name
+	}
+	if at, _ := Lookup(answer, fact.Name); at != nil {
+		return fact.Name
+	}
+	return "items." + fact.Name
+}
+
+// Object is the object at a dotted name, of a list its items; nil where there is none.
+func Object(top *outline.Schema, name string) *outline.Schema {
+	if name != "" {
+		at, _ := Lookup(top, name)
+		if at == nil {
+			return nil
+		}
+		top = at.Schema
+	}
+	for top != nil && top.Items() != nil {
+		top = top.Items()
+	}
+	return top
+}

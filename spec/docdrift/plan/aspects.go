@@ -1,0 +1,233 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/change"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/edit"
+	"github.com/rzpkit/payments/spec/docdrift/match"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// alterations edits what of a parameter changed and the contract has otherwise, in
+// every form of the request that is meant.
+func (p *Plan) alterations(altered []change.Alteration) {
+	wanted := p.wanted(altered)
+	for _, found := range p.impact.Section.Find(*p.change.New) {
+		if found.Place != nil {
+			p.place(found.Place, wanted)
+		}
+	}
+}
+
+// wanted leaves the alterations that an edit can follow: not what the contract has so
+// already, what a row settles, and what recorded answers decide.
+func (p *Plan) wanted(altered []change.Alteration) []change.Alteration {
+	var wanted []change.Alteration
+	for _, one := range altered {
+		difference := p.difference(one.Aspect)
+		row := p.impact.NewVerdict.Decided(p.Rows, one.Aspect, p.change.New.Name)
+		more, less := one.Values()
+		switch {
+		case one.Aspect == aspect.Listed && p.change.New.Shown:
+			p.undecided("look at it: now %s", one.To)
+		case one.To == "" && (one.Aspect == aspect.Type || one.Aspect == aspect.Mandatory):
+			p.undecided("%s: the page no longer says", one.Aspect)
+		case one.To != "" && difference == nil, difference != nil && difference.Row != "":
+		case row != "":
+			p.undecided("%s: %s decided against the page so far, which says something else now", one.Aspect, row)
+		case p.change.New.Where != page.Response:
+			wanted = append(wanted, one)
+		case one.Aspect != aspect.Values:
+			p.undecided("%s: recorded answers decide, not the page", one.Aspect)
+		default:
+			if len(less) > 0 {
+				p.undecided("recorded answers decide whether %s is still sent", strings.Join(less, ", "))
+			}
+			if len(more) > 0 && one.From != "" {
+				one.To = strings.Join(slices.Concat(aspect.SplitValues(one.To), less), ", ")
+				wanted = append(wanted, one)
+			}
+		}
+	}
+	return wanted
+}
+
+// difference is what the page now and the contract differ in, nil where they do not.
+func (p *Plan) difference(of aspect.Aspect) *compare.Difference {
+	at := slices.IndexFunc(p.impact.NewVerdict.Differences, func(one compare.Difference) bool { return one.Aspect == of })
+	if at < 0 {
+		return nil
+	}
+	return &p.impact.NewVerdict.Differences[at]
+}
+
+// place edits one place of the contract. A new type comes with all that the page says
+// beside it; the other keywords of a schema are set together.
+func (p *Plan) place(at *match.Place, wanted []change.Alteration) {
+	var keywords, ofValues []edit.Keyword
+	retyped := slices.IndexFunc(wanted, func(one change.Alteration) bool { return one.Aspect == aspect.Type })
+	if retyped >= 0 {
+		p.retype(at, aspect.JSONType(wanted[retyped].To))
+	}
+	for _, one := range wanted {
+		switch {
+		case one.Aspect == aspect.Mandatory:
+			p.require(at, one.To == string(page.Mandatory))
+		case one.Aspect == aspect.Type || retyped >= 0:
+		case one.Aspect == aspect.Default:
+			keywords = append(keywords, edit.Keyword{Name: "default", Value: scalar(one.To, at)})
+		case one.Aspect == aspect.Values:
+			keywords = append(keywords, p.values(at, one)...)
+		case one.Aspect == aspect.MaxValueLength:
+			ofValues = append(ofValues, edit.Keyword{Name: one.Aspect.Keyword(), Value: one.To})
+		case one.Aspect.Keyword() != "":
+			keywords = append(keywords, edit.Keyword{Name: one.Aspect.Keyword(), Value: one.To})
+		}
+	}
+	if len(keywords) > 0 {
+		edits, err := p.On.SetKeywords(at.Schema, keywords...)
+		p.take("change "+names(keywords), edits, err)
+	}
+	if values := at.Schema.Values(); len(ofValues) > 0 && values != nil {
+		edits, err := p.On.SetKeywords(values, ofValues...)
+		p.take("change the limit", edits, err)
+	}
+}
+
+func names(keywords []edit.Keyword) string {
+	all := make([]string, len(keywords))
+	for i, one := range keywords {
+		all[i] = one.Name
+	}
+	return strings.Join(all, ", ")
+}
+
+// scalar writes a value as the place's type has it; nothing said is nothing written.
+func scalar(value string, at *match.Place) string {
+	if value == "" {
+		return ""
+	}
+	types, _ := at.Listed().Types()
+	return edit.Scalar(value, strings.Join(types, ""))
+}
+
+// require makes what stands at a place required or optional, and puts it into the
+// contract's examples where it is missing there.
+func (p *Plan) require(at *match.Place, required bool) {
+	switch {
+	case at.Parameter != nil && at.Parameter.In == "path":
+		p.undecided("mandatory of a part of the path")
+	case at.Parameter != nil:
+		edits, err := p.On.RequireParameter(p.impact.Section.Operation, at.Parameter, required)
+		p.take("change whether it is required", edits, err)
+	case at.Property != nil:
+		types, _ := at.Schema.Types()
+		edits, err := p.On.Require(at.Property.Owner, at.Property.Name, required)
+		p.take("change whether it is required", p.withExamples(edits, strings.Join(types, ""), required), err)
+	default:
+		p.undecided("it has no place to be required in")
+	}
+}
+
+// retype gives a place another type.
+func (p *Plan) retype(at *match.Place, kind string) {
+	if shown := p.shownKind(); shown != "" && shown != kind {
+		p.undecided("the page's own sample still has %s there", shown)
+	}
+	lines, odd := keywords(p.change.New, kind)
+	for _, one := range odd {
+		p.undecided("%s of a value of type %s", one, kind)
+	}
+	edits, err := p.On.Retype(at.Schema, kind, lines...)
+	p.take("change the type", p.withExamples(edits, kind, false), err)
+}
+
+// withExamples makes the contract's examples of the request follow an edit, as far as
+// they can: the contract is not valid with an example that is not.
+func (p *Plan) withExamples(edits []edit.Edit, kind string, required bool) []edit.Edit {
+	if p.change.New.Where != page.Body {
+		return edits
+	}
+	follow, err := p.On.FollowInExamples(p.impact.Section.Operation, p.change.New.Name, kind, required, p.shown())
+	if err != nil {
+		return edits
+	}
+	return append(edits, follow...)
+}
+
+// values edits a list of values, or gives the keyword for one that is new.
+func (p *Plan) values(at *match.Place, one change.Alteration) []edit.Keyword {
+	more, less := one.Values()
+	schema := at.Listed()
+	has, _ := schema.Enum()
+	switch {
+	case one.To == "":
+		p.undecided("the page no longer lists values; whether any is taken is open")
+		return nil
+	case len(has) == 0:
+		values := aspect.SplitValues(one.To)
+		for i := range values {
+			values[i] = scalar(values[i], at)
+		}
+		return []edit.Keyword{{Name: "enum", Value: "[" + strings.Join(values, ", ") + "]"}}
+	}
+	for _, value := range more {
+		if !slices.Contains(has, value) {
+			edits, err := p.On.AddValue(schema, value)
+			p.take("add the value "+value, edits, err)
+		}
+	}
+	for _, value := range less {
+		edits, err := p.On.RemoveValue(schema, value)
+		p.take("drop the value "+value, edits, err)
+	}
+	return nil
+}
+
+// shown is what the section's request sample has at the fact's name, "" where it has
+// nothing; shownKind is its type.
+func (p *Plan) shown() string {
+	if leaf := p.leaf(); leaf != nil {
+		return aspect.Literal(leaf.Value)
+	}
+	return ""
+}
+
+func (p *Plan) shownKind() string {
+	if leaf := p.leaf(); leaf != nil {
+		return leaf.Kind()
+	}
+	return ""
+}
+
+func (p *Plan) leaf() *page.Leaf {
+	for _, fact := range p.impact.Section.Facts {
+		if fact.Kind != page.KindSample || fact.Where != page.Body {
+			continue
+		}
+		for _, leaf := range fact.Sample.Leaves() {
+			if aspect.Dotted(leaf.Pointer) == p.change.New.Name && leaf.Value != nil {
+				return &leaf
+			}
+		}
+	}
+	return nil
+}
+
+// stated turns what a fact that is new states otherwise than the contract into
+// alterations of it.
+func stated(differences []compare.Difference) []change.Alteration {
+	var all []change.Alteration
+	for _, one := range differences {
+		from := one.Contract
+		if one.Aspect == aspect.Values {
+			from = ""
+		}
+		all = append(all, change.Alteration{Aspect: one.Aspect, From: from, To: one.Says})
+	}
+	return all
+}

@@ -1,0 +1,169 @@
+// Package plan decides which edits of the contract follow from the changes of a page,
+// and what is left to a person.
+//
+//	plans := plan.Planner{New: after, Against: against, Rows: rows, Names: names, On: edit.On(against.Contract)}
+//	one := plans.For(&change, impact)
+//	text, err := plans.On.Apply(one.Steps[0].Edits...)
+//
+// A recorded answer wins over any page, so of answers only what is new is taken over.
+// What a row of DECISIONS.md settles is not settled anew, whatever the page says now.
+package plan
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/change"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/decisions"
+	"github.com/rzpkit/payments/spec/docdrift/edit"
+	"github.com/rzpkit/payments/spec/docdrift/goname"
+	"github.com/rzpkit/payments/spec/docdrift/impact"
+	"github.com/rzpkit/payments/spec/docdrift/match"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// Planner plans the edits of a contract. Rows and Names may be nil.
+type Planner struct {
+	New     *page.Page // the page that changed
+	Against *compare.Contract
+	Rows    *decisions.Rows
+	Names   *goname.Index
+	On      *edit.Text
+}
+
+// Plan is what follows from a change.
+type Plan struct {
+	// Steps are edits that stand for themselves: one can be left out.
+	Steps []Step
+	// Undecided is what the page leaves open, for a person to decide.
+	Undecided []string
+
+	*Planner
+
+	change *change.Change
+	impact *impact.Impact
+}
+
+// Step is a part of a plan with what it does.
+type Step struct {
+	Does  string
+	Edits []edit.Edit
+}
+
+// For plans what follows from a change that means this.
+func (p *Planner) For(c *change.Change, i *impact.Impact) *Plan {
+	one := &Plan{Planner: p, change: c, impact: i}
+	fact := c.Latest()
+	switch {
+	case c.OfSection():
+		one.section()
+	case i.Section.Operation == nil:
+		one.undecided("%s", i.Section.Reason)
+	case i.Already:
+	case fact.Kind == page.KindOperation:
+		one.call()
+	case fact.Kind == page.KindSample:
+		one.sample()
+	case c.Kind == change.Removed:
+		one.removal()
+	case c.Kind == change.Moved:
+		one.undecided("where it belongs now is not for an edit to say: move it by hand")
+	case c.Kind == change.Added:
+		one.addition()
+	default:
+		one.alterations(c.Alterations)
+	}
+	return one
+}
+
+func (p *Plan) undecided(format string, values ...any) {
+	if text := fmt.Sprintf(format, values...); !slices.Contains(p.Undecided, text) {
+		p.Undecided = append(p.Undecided, text)
+	}
+}
+
+// take takes edits over, or leaves what could not be planned to a person.
+func (p *Plan) take(does string, edits []edit.Edit, err error) {
+	if err != nil {
+		p.undecided("%s: %v", does, err)
+		return
+	}
+	if len(edits) > 0 {
+		p.Steps = append(p.Steps, Step{does, edits})
+	}
+}
+
+// section edits x-docs, so that they name the headings of the page.
+func (p *Plan) section() {
+	c, s := p.change, p.impact.Section
+	switch operation := s.Operation; {
+	case operation == nil:
+		p.undecided("describe the call in the contract: %s; %s", s.Called(), s.Reason)
+	case !match.IsNamed(p.Against.Contract, c.Page):
+	case c.Kind == change.Added && !s.Claimed:
+		edits, err := p.On.AddHeading(operation, c.Page, c.Heading)
+		p.take("name the heading", edits, err)
+		p.undecided("whether it is another form of %s", operation.ID)
+	case c.Kind == change.Removed:
+		if !match.HasHeading(p.New, c.Heading) {
+			edits, err := p.On.RemoveHeading(operation, c.Page, c.Heading)
+			p.take("drop the heading", edits, err)
+		}
+		p.undecided("whether %s is withdrawn, or only no longer documented here", operation.ID)
+	case c.Kind == change.Altered:
+		p.rename(operation, c.Alterations[0].From)
+	}
+}
+
+// rename changes the heading in x-docs, or adds it where the page has the old one too.
+func (p *Plan) rename(operation *outline.Operation, from string) {
+	c := p.change
+	if slices.ContainsFunc(operation.Docs, func(doc outline.Doc) bool { return doc.Page == c.Page && doc.Heading == c.Heading }) {
+		return
+	}
+	if match.HasHeading(p.New, from) {
+		edits, err := p.On.AddHeading(operation, c.Page, c.Heading)
+		p.take("name the new heading", edits, err)
+		return
+	}
+	edits, err := p.On.RenameHeading(operation, c.Page, from, c.Heading)
+	p.take("name the new heading", edits, err)
+}
+
+// call leaves a call's path, method and credentials to a person.
+func (p *Plan) call() {
+	for _, one := range p.change.Alterations {
+		if one.Aspect == aspect.Path || one.Aspect == aspect.Method || one.Aspect == aspect.Auth {
+			p.undecided("%s of %s: %s", one.Aspect, p.impact.Operation, one.To)
+		}
+	}
+}
+
+// removal takes away what requests no longer have. What answers no longer show is left:
+// a recorded answer decides.
+func (p *Plan) removal() {
+	fact := p.change.Old
+	switch fact.Where {
+	case page.Response:
+		p.undecided("recorded answers decide whether %s is still sent", fact.Name)
+		return
+	case page.Path:
+		p.undecided("the path still has it")
+		return
+	default:
+	}
+	for _, found := range p.impact.Section.Find(*fact) {
+		switch {
+		case found.Place == nil:
+		case found.Parameter != nil:
+			edits, err := p.On.RemoveParameter(p.impact.Section.Operation, found.Parameter)
+			p.take("drop the parameter", edits, err)
+		case found.Property != nil:
+			edits, err := p.On.RemoveProperty(found.Property)
+			p.take("drop the property", edits, err)
+		}
+	}
+}

@@ -1,0 +1,50 @@
+package plan
+
+import (
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/match"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// sample adds what an answer shows and the contract does not know.
+func (p *Plan) sample() {
+	if p.change.New == nil {
+		return
+	}
+	for _, one := range p.impact.Differs(p.change) {
+		if one.News && p.change.New.Where == page.Response {
+			p.shownInAnswer(one)
+		} else {
+			p.undecided("%s: %s", one.Name, one.Contract)
+		}
+	}
+}
+
+// shownInAnswer takes over a property, or a value of a list, that an answer shows.
+func (p *Plan) shownInAnswer(difference compare.Difference) {
+	answer := p.impact.Section.Operation.Answer("200")
+	for _, leaf := range p.change.New.Sample.Leaves() {
+		name := aspect.Dotted(leaf.Pointer)
+		if name != difference.Name && !strings.HasPrefix(name, difference.Name+".") {
+			continue
+		}
+		if at, _ := match.Lookup(answer, name); at != nil {
+			value := aspect.Literal(leaf.Value)
+			edits, err := p.On.AddValue(at.Listed(), value)
+			p.take("add the value "+value, edits, err)
+			return
+		}
+		if name != difference.Name || leaf.Value == nil {
+			break
+		}
+		parent, last := aspect.Parent(name)
+		shown := page.Fact{Kind: page.KindParameter, Where: page.Response, Name: name, Type: leaf.Kind(), Shown: true}
+		edits, err := p.newProperty(match.Object(answer, parent), last, &shown)
+		p.take("add the property "+name, edits, err)
+		return
+	}
+	p.undecided("%s: what it contains is to be described", difference.Name)
+}
