@@ -948,6 +948,17 @@ func (*EventPayment) Always() []wire.Member { return alwaysEventPayment }
 
 var alwaysEventPayment = []wire.Member{{Name: "entity", Of: alwaysPayment}}
 
+// EventRefund: A refund within a webhook.
+type EventRefund struct {
+	// Money given back to a customer, and what became of it.
+	Entity Refund `json:"entity"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*EventRefund) Always() []wire.Member { return alwaysEventRefund }
+
+var alwaysEventRefund = []wire.Member{{Name: "entity", Of: alwaysRefund}}
+
 // Expansion: A part of a payment that can be returned in full.
 type Expansion string
 
@@ -2003,11 +2014,112 @@ func (*RefundCollection) Always() []wire.Member { return alwaysRefundCollection 
 
 var alwaysRefundCollection = []wire.Member{{Name: "items", List: true, Of: alwaysRefund}}
 
+// RefundCreatedEvent: A refund was asked for; it is not processed yet.
+type RefundCreatedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a refund carries, the payment that is given back included.
+	Payload RefundEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*RefundCreatedEvent) Always() []wire.Member { return alwaysRefundCreatedEvent }
+
+var alwaysRefundCreatedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysRefundEventPayload}}
+
+// EventName is refund.created.
+func (*RefundCreatedEvent) EventName() string { return "refund.created" }
+
+// RefundEventPayload: What an event about a refund carries, the payment that is given back included.
+type RefundEventPayload struct {
+	// A payment within a webhook.
+	Payment EventPayment `json:"payment"`
+
+	// A refund within a webhook.
+	Refund EventRefund `json:"refund"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*RefundEventPayload) Always() []wire.Member { return alwaysRefundEventPayload }
+
+var alwaysRefundEventPayload = []wire.Member{{Name: "payment", Of: alwaysEventPayment}, {Name: "refund", Of: alwaysEventRefund}}
+
+// RefundFailedEvent: A refund failed; the money stays with the merchant.
+type RefundFailedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a refund carries, the payment that is given back included.
+	Payload RefundEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*RefundFailedEvent) Always() []wire.Member { return alwaysRefundFailedEvent }
+
+var alwaysRefundFailedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysRefundEventPayload}}
+
+// EventName is refund.failed.
+func (*RefundFailedEvent) EventName() string { return "refund.failed" }
+
 // RefundID: Identifier of a refund, `rfnd_` and an opaque rest.
 type RefundID string
 
 // Validate reports an id without the prefix rfnd_, or with a character that has a meaning in a URL.
 func (id RefundID) Validate() error { return call.CheckID(string(id), "rfnd_") }
+
+// RefundProcessedEvent: A refund was processed.
+type RefundProcessedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a refund carries, the payment that is given back included.
+	Payload RefundEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*RefundProcessedEvent) Always() []wire.Member { return alwaysRefundProcessedEvent }
+
+var alwaysRefundProcessedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysRefundEventPayload}}
+
+// EventName is refund.processed.
+func (*RefundProcessedEvent) EventName() string { return "refund.processed" }
 
 // RefundRequest: What to give back of a payment, and how.
 type RefundRequest struct {
@@ -2035,6 +2147,35 @@ func (v *RefundRequest) check() error {
 
 // RefundSpeed: How fast money is given back: `normal`, or `optimum` for the fastest way there is.
 type RefundSpeed string
+
+// RefundSpeedChangedEvent: A refund is made at another speed than the one asked for.
+type RefundSpeedChangedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a refund carries, the payment that is given back included.
+	Payload RefundEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*RefundSpeedChangedEvent) Always() []wire.Member { return alwaysRefundSpeedChangedEvent }
+
+var alwaysRefundSpeedChangedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysRefundEventPayload}}
+
+// EventName is refund.speed_changed.
+func (*RefundSpeedChangedEvent) EventName() string { return "refund.speed_changed" }
 
 // RefundSpeedProcessed: How a refund was made: `instant`, `normal`, which takes five to seven working days, or
 // `optimum` as far as only that is said.
@@ -2324,6 +2465,10 @@ var webhookEvents = map[string]func() WebhookEvent{
 	"payment.downtime.started":  func() WebhookEvent { return new(PaymentDowntimeStartedEvent) },
 	"payment.downtime.updated":  func() WebhookEvent { return new(PaymentDowntimeUpdatedEvent) },
 	"payment.failed":            func() WebhookEvent { return new(PaymentFailedEvent) },
+	"refund.created":            func() WebhookEvent { return new(RefundCreatedEvent) },
+	"refund.failed":             func() WebhookEvent { return new(RefundFailedEvent) },
+	"refund.processed":          func() WebhookEvent { return new(RefundProcessedEvent) },
+	"refund.speed_changed":      func() WebhookEvent { return new(RefundSpeedChangedEvent) },
 }
 
 // ListPaymentsParams are parameters of ListPayments. What is left zero is not sent.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/rzpkit/payments/api/apitest/internal/ledger"
 	"github.com/rzpkit/payments/generated"
 )
 
