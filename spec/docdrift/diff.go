@@ -1,6 +1,8 @@
 package docdrift
 
 import (
+	"slices"
+
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/decisions"
@@ -67,14 +69,14 @@ func Diff(before, after *page.Page, with Options) *Difference {
 // apply makes the edits of a change beside others, of which the text is what comes. A
 // step that does not go with them, or leaves the contract invalid, is left out and said.
 func (c *Change) apply(on *edit.Text, others []edit.Edit, text []byte) []byte {
-	if next, err := on.Apply(append(others[:len(others):len(others)], c.edits()...)...); err == nil {
+	if next, err := on.Apply(append(slices.Clip(others), c.edits()...)...); err == nil {
 		return next
 	}
 	steps := c.steps
 	c.steps = nil
 	for _, one := range steps {
 		c.steps = append(c.steps, one)
-		next, err := on.Apply(append(others[:len(others):len(others)], c.edits()...)...)
+		next, err := on.Apply(append(slices.Clip(others), c.edits()...)...)
 		if err != nil {
 			c.steps = c.steps[:len(c.steps)-1]
 			c.Undecided = append(c.Undecided, one.Does+": "+err.Error())
