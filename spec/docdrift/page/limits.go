@@ -12,26 +12,46 @@ type limit struct {
 	names      []string
 }
 
-const number = "[`\"']?(\\d[\\d,]*)[`\"']?"
-
 // ways are the ways, the particular before the general: what one has read, the
-// next does not see.
+// next does not see. N stands for a number, C for a word for characters, LEN for a
+// word for a length, MAX and MIN for words before a limit, IS for what joins them,
+// and END for what follows a number that is not counted in something else.
 var ways = []limit{
-	{regexp.MustCompile(`(?i)(?:at most|up to|maximum(?: of)?|max\.?|not (?:more than|exceed(?:ing)?))\s+` + number + `\s+(?:key[- ]value )?pairs`), []string{"maxPairs"}},
-	{regexp.MustCompile(`(?i)` + number + ` characters \(max(?:imum)?\) each`), []string{"maxValueLength"}},
-	{regexp.MustCompile(`(?i)each value\b[^.\d]{0,40}?(?:at most|up to|not exceed(?:ing)?|cannot exceed|maximum(?: of)?)\s+` + number + ` char`), []string{"maxValueLength"}},
-	{regexp.MustCompile(`(?i)between ` + number + ` and ` + number + ` characters`), []string{"minLength", "maxLength"}},
-	{regexp.MustCompile(`(?i)must be between ` + number + ` and ` + number), []string{"min", "max"}},
-	{regexp.MustCompile(`(?i)(?:max(?:imum)? (?:length|characters)|length)(?: (?:allowed|permitted))?(?: is|:| of| =)?\s*(?:at most |up to )?` + number + `\s+characters?\s*\(?max`), []string{"maxLength"}},
-	{regexp.MustCompile(`(?i)max(?:imum)? (?:length|characters)(?: (?:allowed|permitted))?(?: is|:| of| =)?\s*` + number), []string{"maxLength"}},
-	{regexp.MustCompile(`(?i)min(?:imum)? (?:length|characters)(?: is|:| of| =)?\s*` + number), []string{"minLength"}},
-	{regexp.MustCompile(`(?i)(?:at most|up to|not exceed(?:ing)?|cannot exceed|max(?:imum)?(?: of)?)\s+` + number + `\s+char`), []string{"maxLength"}},
-	{regexp.MustCompile(`(?i)length must be (?:of )?` + number + `\s+char`), []string{"minLength", "maxLength"}},
-	{regexp.MustCompile(`(?i)\b` + number + `[- ](?:character|letter|char)(?: \w+){0,3} code`), []string{"minLength", "maxLength"}},
-	{regexp.MustCompile(`(?i)max(?:imum)?(?: (?:value|allowed value|count|limit))?(?: is|:| of| =|)\s*` + number + `(?:\D|$)`), []string{"max"}},
-	{regexp.MustCompile(`(?i)min(?:imum)?(?: (?:value|allowed value))?(?: is|:| of| =|)\s*` + number + `(?:\D|$)`), []string{"min"}},
-	{regexp.MustCompile(`(?i)\bat most ` + number + `(?:\D|$)`), []string{"max"}},
-	{regexp.MustCompile(`(?i)\bat least ` + number + `(?:\D|$)`), []string{"min"}},
+	way(`(?:MAX|holds?|add)\s+N\s+(?:key[- ]value )?pairs`, "maxPairs"),
+	way(`(?:pairs|notes?)\b[^.\d]{0,40}\beach\b[^.\d]{0,60}?N C`, "maxValueLength"),
+	way(`\beach (?:value|key)\b[^.\d]{0,60}?N C`, "maxValueLength"),
+	way(`N C(?: long)?(?: \(max(?:imum)?\))? each`, "maxValueLength"),
+	way(`each (?:of )?N C(?: long)?`, "maxValueLength"),
+	way(`between N\s*(?:and|to|-|–)\s*N C`, "minLength", "maxLength"),
+	way(`between N\s*(?:and|to|-|–)\s*N in length`, "minLength", "maxLength"),
+	way(`must be between N and N(?:\D|$)`, "min", "max"),
+	way(`LEN(?: IS)?\s*(?:MAX )?N C\s*\(?max`, "maxLength"),
+	way(`min(?:imum)? (?:LEN|C)(?: LEN)?(?: IS)?\s*N`, "minLength"),
+	way(`(?:max(?:imum)?|total) (?:C )?(?:LEN|C)(?: LEN)?(?: IS)?\s*N`, "maxLength"),
+	way(`LEN (?:must|should) not (?:be (?:greater|more|longer) than|exceed) N`, "maxLength"),
+	way(`LEN (?:cannot|can not|must not) exceed N`, "maxLength"),
+	way(`(?:MAX)\s+N C`, "maxLength"),
+	way(`(?:MIN)\s+N C`, "minLength"),
+	way(`(?:LEN (?:must|should) be|(?:must|should) be exactly|exactly)(?: exactly)?(?: of)? N\s*C`, "minLength", "maxLength"),
+	way(`\bN[- ](?:character|letter|char)(?: \w+){0,3} code`, "minLength", "maxLength"),
+	way(`max(?:imum)?(?: (?:value|allowed value|value allowed|count|limit))?(?: IS)?\s*N END`, "max"),
+	way(`min(?:imum)?(?: (?:value|allowed value|value allowed))?(?: IS)?\s*N END`, "min"),
+	way(`\bat most N END`, "max"),
+	way(`\bat least N END`, "min"),
+}
+
+var placeholders = strings.NewReplacer(
+	"N", "[`\"']?(\\d[\\d,]*)[`\"']?",
+	"LEN", `(?:length|limit)`,
+	"C", `(?:characters?|chars?|letters)`,
+	"MAX", `(?:at most|up to|max(?:imum)?(?: (?:of|limit of))?|maximum\s*:|(?:can|must|should|does)?(?:\s?not) (?:more than|exceed(?:ing)?)|no more than|limited to)`,
+	"MIN", `(?:at least|min(?:imum)?(?: of)?)`,
+	"IS", `(?:(?:allowed|permitted|supported|possible)?\s?(?:is|:|of|=|allowed|permitted|supported)?)`,
+	" END", `(?:\s*(?:$|[.,;:)(|]|\n|and\b|or\b|minutes?\b|seconds?\b|paise\b))`,
+)
+
+func way(pattern string, names ...string) limit {
+	return limit{regexp.MustCompile(`(?i)` + placeholders.Replace(pattern)), names}
 }
 
 // limits reads the limits in a text. One number behind two names is both.
