@@ -89,7 +89,7 @@ func TestADiffInEveryFormat(t *testing.T) {
 		"    requests   break: it is sent as integer",
 		"    responses  do not break",
 		"        +          type: string",
-		"1 fact changed: 1 breaking callers, 1 to decide",
+		"1 fact changed: 1 breaking callers, 0 Go names changed, 1 to decide",
 	} {
 		require.Contains(t, text, line+"\n")
 	}
