@@ -54,8 +54,10 @@ func (s *statements) subscript(one token) {
 }
 
 var (
-	// setup are calls that make a client or print, and none of the API's.
-	setup = regexp.MustCompile(`(?i)(\.|::|->|^)(client|newclient|setup|api|razorpayclient|println|print|printf|log|write|writeline|info|debug)$`)
+	// setup are calls that make a client, print or work on text, and none of the
+	// API's.
+	setup = regexp.MustCompile(`(?i)(\.|::|->|^)(client|newclient|setup|api|razorpayclient|println|print|printf|log|write|writeline|info|debug|` +
+		`startswith|endswith|split|join|format|append|push|replace|parse|stringify|dumps|loads|encode|decode|sleep|exit)$`)
 	// access is of what looks into a result.
 	access = regexp.MustCompile(`(?i)^(get|has|opt|to|as|is)([A-Z_]\w*)?$|^(json|keys|items|values|dig|length|size|each|map|attributes|errors?|message)$`)
 	// awaits is of words in front of a call.
@@ -86,7 +88,7 @@ func (s *statements) chain() bool {
 			s.rest()
 			break
 		}
-		looksIn = looksIn || isResult && access.MatchString(link.text)
+		looksIn = looksIn || isResult && access.MatchString(link.text) || one.links == 0 && link.text == "get"
 		one.Name, one.Line, one.links = one.Name+s.tokens[s.at-2].text+link.text, link.line, one.links+1
 		if s.take("(") {
 			if key, value, isPut := s.puts(first, link); isPut {

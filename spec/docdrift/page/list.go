@@ -81,10 +81,10 @@ func (l *list) describe(b markdown.Block) {
 func (l *list) marks() bool { return 4*l.marked > l.top }
 
 // identifies is whether all of a list are names by which one thing is addressed;
-// of a call that sends nothing, the first of them is enough.
+// of a call that sends nothing, the first of two is enough.
 func (l *list) identifies(bodiless bool) bool {
 	entries := l.entries
-	if bodiless && len(entries) > 0 {
+	if bodiless && len(entries) == 2 {
 		entries = entries[:1]
 	}
 	return len(entries) > 0 && !slices.ContainsFunc(entries, func(one entry) bool { return !identifies.MatchString(one.fact.Name) })

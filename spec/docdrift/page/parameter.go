@@ -116,11 +116,14 @@ func cutKind(text string) (kind, rest string) {
 }
 
 // columns are the places of a table's columns; -1 is none.
-type columns struct{ name, kind, description int }
+type columns struct{ name, kind, description, code int }
 
-// header reads a row that names the columns of a table of parameters.
-func header(row []string) (columns, bool) {
-	found := columns{-1, -1, -1}
+var noColumns = columns{-1, -1, -1, -1}
+
+// header reads a row that names the columns of a table of parameters, or the one of
+// a table of errors that has their codes.
+func header(row []string) (found columns, isOfParameters bool) {
+	found = noColumns
 	for i, cell := range row {
 		switch strings.ToLower(plain(cell)) {
 		case "name", "parameter", "parameters", "field", "fields", "attribute", "key", "property":
@@ -131,6 +134,8 @@ func header(row []string) (columns, bool) {
 			found.kind = i
 		case "description", "details", "meaning":
 			found.description = i
+		case "error code", "status code", "http status code", "error":
+			found.code = i
 		}
 	}
 	return found, found.name >= 0 && (found.kind >= 0 || found.description >= 0)

@@ -67,6 +67,8 @@ func (p *Planner) For(c *change.Change, i *impact.Impact) *Plan {
 		one.call()
 	case fact.Kind == page.KindSample:
 		one.sample()
+	case fact.Kind == page.KindError:
+		one.undecidedf("which answers refuse the call is for a person to write")
 	case c.Kind == change.Removed:
 		one.removal()
 	case c.Kind == change.Moved:
