@@ -42,15 +42,15 @@ func labelOf(title string) (found label, isLabel bool) {
 		if !labelWords.MatchString(word) {
 			return label{}, false
 		}
-		says[strings.TrimSuffix(word, "s")] = true
+		says[word], says[strings.TrimSuffix(word, "s")] = true, true
 	}
 	has := func(words ...string) bool {
 		return slices.ContainsFunc(words, func(word string) bool { return says[word] })
 	}
 	fails := has("failure", "failed", "error") || has("status") && has("code")
-	answers := has("response", "entity", "entitie", "succes", "successful")
+	answers := has("response", "entity", "entities", "success", "successful")
 	switch {
-	case has("parameter", "attribute", "entitie", "field"):
+	case has("parameter", "attribute", "entities", "field"):
 		found.part = partParameters
 	case fails && has("response", "failure", "failed"):
 		found.part = partFailure

@@ -46,7 +46,7 @@ func (l *list) add(fact Fact, indent int, text string) {
 	short, within := fact.Name, ""
 	if len(l.parents) > 0 {
 		within = l.parents[len(l.parents)-1].name
-		fact.Name = within + "." + fact.Name
+		fact.Name = within + "." + strings.TrimPrefix(fact.Name, within+".") // card[number] below card
 	}
 	l.parents = append(l.parents, parent{indent, fact.Name})
 	usual, isThere := l.indents[within]

@@ -41,12 +41,10 @@ func definitionAt(blocks []markdown.Block) (fact Fact, description string, isTer
 		return Fact{}, "", false
 	}
 	name, rest := term[0].Text, term[1:].String()
-	if term[0].Style == markdown.Plain { // the backquotes forgotten
-		var more string
-		name, more, _ = strings.Cut(strings.TrimSpace(name), " ")
-		rest = more + rest
-	}
 	name = strings.TrimSpace(name)
+	if term[0].Style == markdown.Plain && len(term) == 1 && strings.Contains(name, " ") {
+		return Fact{}, "", false // a sentence
+	}
 	key, value, hasValue := strings.Cut(name, "=") // expand[]=payments
 	if !parameterName.MatchString(key) {
 		return Fact{}, "", false
@@ -67,6 +65,9 @@ func definitionAt(blocks []markdown.Block) (fact Fact, description string, isTer
 
 // typeOf reads the type that a definition begins with, set off from the rest.
 func typeOf(definition markdown.Inline) (kind string, isType bool) {
+	if len(definition) > 0 && strings.TrimSpace(definition[0].Text) == "" {
+		definition = definition[1:]
+	}
 	if len(definition) == 0 || definition[0].Style != markdown.Code && definition[0].Style != markdown.Emphasis {
 		return "", false
 	}
