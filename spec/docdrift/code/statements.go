@@ -76,12 +76,7 @@ func (s *statements) chain() bool {
 	for first.kind == name && slices.Contains(awaits, first.text) {
 		first = s.next()
 	}
-	one := Call{Name: first.text, Line: first.line}
-	base, isResult := s.results[plainName(first.text)]
-	if isResult = isResult && s.calls[base].links < maxLinks; isResult {
-		one = s.calls[base]
-		one.Arguments = slices.Clone(one.Arguments)
-	}
+	one, base, isResult := s.begins(first)
 	before, looksIn := one.links, false
 	for link, isLink := s.link(); first.kind == name && isLink; link, isLink = s.link() {
 		if slices.Contains([]string{"then", "catch", "error"}, link.text) {
@@ -109,6 +104,18 @@ func (s *statements) chain() bool {
 	}
 	s.calls = append(s.calls, one)
 	return true
+}
+
+// begins is the call that a name begins: that of which it is the result, or a new
+// one.
+func (s *statements) begins(first token) (one Call, base int, isResult bool) {
+	base, isResult = s.results[plainName(first.text)]
+	if isResult = isResult && s.calls[base].links < maxLinks; !isResult {
+		return Call{Name: first.text, Line: first.line}, 0, false
+	}
+	one = s.calls[base]
+	one.Arguments = slices.Clone(one.Arguments)
+	return one, base, true
 }
 
 // link reads a dot with the name behind it.

@@ -49,7 +49,7 @@ func check(operation *outline.Operation, fact page.Fact, checks *contract.Contra
 		return checks.Check(contract.Exchange{Operation: operation.ID, Status: http.StatusOK, Body: body}), ""
 	case page.Failure:
 		return checks.Check(contract.Exchange{Operation: operation.ID, Status: http.StatusBadRequest, Body: body}), ""
-	case page.Path, page.Query, page.Body:
+	case page.Path, page.Query, page.Header, page.Body:
 	}
 	path := examplePath(operation)
 	if fact.Where == page.Query || operation.Method == http.MethodGet {

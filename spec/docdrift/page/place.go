@@ -60,7 +60,7 @@ func (s *section) inOrder(places []Where, open []int) {
 	variables := slices.ContainsFunc(segments(s.Operation.Path), isVariable)
 	bodiless := !slices.ContainsFunc(s.samples, func(one Fact) bool {
 		body, isObject := one.Sample.Body.(map[string]any)
-		return one.Where == Body && !(isObject && len(body) == 0)
+		return one.Where == Body && (!isObject || len(body) > 0)
 	})
 	for i, at := range open {
 		one := s.lists[at]
