@@ -135,8 +135,7 @@ func (r *reader) text(i int) int {
 	}
 	fact, description, taken := parameterAt(r.form, r.blocks[i:])
 	if taken > 0 {
-		s.list().add(fact, b.Indent, description)
-		s.describing = true
+		s.describing = s.list().add(fact, b.Indent, description)
 		return taken
 	}
 	if found, isLabel := boldLabel(b); isLabel {
