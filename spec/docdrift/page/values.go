@@ -105,12 +105,16 @@ var betweenValues = regexp.MustCompile(`(?i)\b(?:and|or)\b|[,.;/|]`)
 
 var rangeValue = regexp.MustCompile(`^\d+\s*(?:-|–|to)\s*\d+$`)
 
-// longestValue is longer than any value that pages list.
-const longestValue = 60
+// longestValue is longer than any value that pages list, and mostValues are more
+// than any list has.
+const (
+	longestValue = 60
+	mostValues   = 1000
+)
 
 func addValue(values []string, value string) []string {
 	value = strings.TrimLeft(strings.Trim(value, " `\"'“”*.,;:"), "- ")
-	if value == "" || len(value) > longestValue || slices.Contains(values, value) || rangeValue.MatchString(value) {
+	if value == "" || len(value) > longestValue || len(values) == mostValues || slices.Contains(values, value) || rangeValue.MatchString(value) {
 		return values
 	}
 	return append(values, value)
