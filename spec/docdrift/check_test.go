@@ -84,6 +84,9 @@ func TestStates(t *testing.T) {
 	row := func(row string) string {
 		return "### Payment capture settings API\n\n```py\nclient.order.create({'amount': 1})\n```\n**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n" + row + "\n"
 	}
+	flag := func(says string) string {
+		return "### Create Payment UPI s2s / VPA token (Third party validation)\n\n```py\nclient.payment.createUpi({'amount': 1})\n```\n**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| save | boolean | " + says + " |\n"
+	}
 	for name, test := range map[string]struct {
 		text, label string
 		state       compare.State
@@ -104,6 +107,10 @@ func TestStates(t *testing.T) {
 		"nested":                       {row("| payment.capture_options.refund_speed | string | Possible values are `normal`, `optimum` |"), "body payment.capture_options.refund_speed", compare.Aligned, "", ""},
 		"below what is free":           {row("| notes.anything | string | |"), "body notes.anything", compare.Aligned, "", ""},
 		"a length that a pattern says": {row("| currency* | string | Length must be of 3 characters |"), "body currency", compare.Aligned, "", ""},
+		"a flag as booleans":           {flag("Possible values are `True`, `False`"), "body save", compare.Aligned, "", ""},
+		"a flag as numbers":            {flag("Possible values are `0`, `1`"), "body save", compare.Aligned, "", ""},
+		"a flag of other values":       {flag("Possible values are `yes`, `no`"), "body save", compare.Drifted, aspect.Values, "not yes, no; also 1, 0"},
+		"a slash at a path's end":      {"Update the Payment#\n\n/payments/:id/\n\nRequest Parameters#\n\nnotes mandatory\nobject Pairs.\n", "the call", compare.Aligned, "", ""},
 		"forms that differ": {
 			strings.NewReplacer("Payment capture settings API", "Create Payment Json", "client.order.create({'amount': 1})", "client.payment.createPaymentJson(data)").Replace(row("| bank* | string | |")),
 			"body bank", compare.Unverifiable, "", "the request has 2 forms that differ here",

@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"slices"
+
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 )
@@ -9,6 +11,9 @@ func (v *Verdict) compareDefault(says string, schema *outline.Schema) {
 	has, place, isThere := schema.Keyword("default")
 	if !isThere {
 		has, place = "no default", schema.Place()
+	}
+	if types, _ := schema.Types(); slices.Contains(types, "boolean") && flags([]string{has})[0] == flags([]string{says})[0] {
+		return
 	}
 	if has != says {
 		v.differ(aspect.Default, says, has, place)

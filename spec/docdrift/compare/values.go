@@ -10,8 +10,8 @@ import (
 
 func (v *Verdict) compareValues(says []string, at *match.Place) {
 	has, place := at.Listed().Enum()
-	if types, at := at.Schema.Types(); len(has) == 0 && slices.Equal(types, []string{"boolean"}) {
-		has, place = []string{"true", "false"}, at
+	if types, at := at.Schema.Types(); slices.Contains(types, "boolean") {
+		has, place, says = []string{"1", "0"}, at, flags(says)
 	}
 	if at.Schema.Nullable() {
 		says = aspect.Without(says, []string{"null"})
@@ -30,4 +30,14 @@ func (v *Verdict) compareValues(says []string, at *match.Place) {
 	if len(differs) > 0 {
 		v.differ(aspect.Values, strings.Join(says, ", "), strings.Join(differs, "; "), place)
 	}
+}
+
+// flags are the values of a flag, of which it is no matter whether they are written as
+// true and false or as 1 and 0.
+func flags(values []string) []string {
+	all := make([]string, len(values))
+	for i, value := range values {
+		all[i] = strings.NewReplacer("true", "1", "false", "0").Replace(strings.ToLower(value))
+	}
+	return all
 }

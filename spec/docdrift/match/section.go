@@ -26,7 +26,7 @@ type Section struct {
 }
 
 // Of finds the operation of a section: by x-docs, by method and path, by a heading
-// that x-docs have on another page, or by the words of a summary.
+// that x-docs have on another page, by the words of a summary, or by what a call is named.
 func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section {
 	s := &Section{Section: of, Page: read}
 	candidates := contract.Documented(read.Name, of.Heading)
@@ -44,6 +44,9 @@ func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section 
 	}
 	if len(candidates) == 0 {
 		candidates = summarized(contract, of.Heading)
+	}
+	if len(candidates) == 0 {
+		candidates = s.byCall(contract)
 	}
 	if len(candidates) > 1 {
 		candidates = s.narrow(candidates)

@@ -1,0 +1,81 @@
+package match_test
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/docdrift/match"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+var contract = sync.OnceValues(func() (*outline.Contract, error) { return outline.Read("spec/payments.yaml", spec.Contract) })
+
+// section is the only section of a made page, matched.
+func section(t *testing.T, text string) *match.Section {
+	t.Helper()
+	against, err := contract()
+	require.NoError(t, err)
+	read, err := page.Read("made", []byte(text))
+	require.NoError(t, err)
+	require.Len(t, read.Sections, 1)
+	return match.Of(against, read, &read.Sections[0])
+}
+
+// An unknown heading is no matter where the call is known by its name and by how many
+// parts of the path it takes.
+func TestACallIsKnownByItsName(t *testing.T) {
+	t.Parallel()
+	for call, want := range map[string]string{
+		"client.payment.capture(paymentId)":               "capturePayment",
+		"client.Payment.OtpGenerate(paymentId)":           "generateOTP",
+		"client.payment.createUpi({'amount': 1})":         "createUPIPayment",
+		"client.payment.createPaymentJson({'a': 1})":      "createPayment",
+		"client.payment.edit(paymentId)":                  "updatePayment",
+		"client.payment.all({'count': 1})":                "listPayments",
+		"client.payment.fetch(paymentId)":                 "fetchPayment",
+		"client.payment.fetchPaymentDowntimes()":          "listPaymentDowntimes",
+		"client.payment.fetchPaymentDowntime(downtimeId)": "fetchPaymentDowntime",
+		"client.order.payments(orderId)":                  "listOrderPayments",
+		"client.order.create({'amount': 1})":              "createOrder",
+		"client.iin.fetch(tokenIin)":                      "fetchIIN",
+		"client.payment.refund(paymentId)":                "",
+		"client.payment.transfers(paymentId)":             "",
+		"client.order.all({'count': 1})":                  "",
+		"client.order.fetch(orderId)":                     "",
+		"client.customer.create({'name': 1})":             "",
+		"client.card.fetch(cardId)":                       "",
+	} {
+		argument := strings.Trim(call[strings.Index(call, "("):], "()")
+		rows := ""
+		if argument != "" && !strings.Contains(argument, "{") {
+			rows = fmt.Sprintf("\n| Name | Type |\n|---|---|\n| %s* | string |\n", argument)
+		}
+		one := section(t, fmt.Sprintf("### Unheard of\n\n```py\n%s\n```\n\n**Parameters:**\n%s", call, rows))
+		if want == "" {
+			require.Nil(t, one.Operation, call)
+			require.Contains(t, one.Reason, `the heading "Unheard of"`)
+			continue
+		}
+		require.NotNil(t, one.Operation, "%s: %s", call, one.Reason)
+		require.Equal(t, want, one.Operation.ID, call)
+	}
+}
+
+// What an argument is comes from its place in the path, whatever it is called.
+func TestAPartOfThePathIsKnownByItsPlace(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"paymentId", "id", "thePayment"} {
+		one := section(t, "### Capture payment\n\n```py\nclient.payment.capture("+name+", {'amount': 1})\n```\n\n**Parameters:**\n\n| Name | Type |\n|---|---|\n| "+name+"* | string |\n")
+		fact := one.Facts[1]
+		require.Equal(t, name, fact.Name)
+		fact.Where = page.Path
+		one.Facts[1].Where = page.Path
+		require.Equal(t, "payment_id", one.First(fact).Parameter.Name, name)
+	}
+}
