@@ -83,6 +83,9 @@ func examplePath(operation *outline.Operation) string {
 	return path
 }
 
+// LeftOut is what a sample says of a property that it does not have.
+const LeftOut = "left out"
+
 // shownAs is what the sample has at a finding's place.
 func shownAs(sample *page.Sample, finding contract.Finding) string {
 	for _, leaf := range sample.Leaves() {
@@ -94,7 +97,7 @@ func shownAs(sample *page.Sample, finding contract.Finding) string {
 	case finding.Rule == contract.RuleField && finding.Came != "":
 		return finding.Came
 	case strings.HasSuffix(finding.Message, "is missing"):
-		return "left out"
+		return LeftOut
 	}
 	return "as shown"
 }

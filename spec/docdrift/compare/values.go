@@ -37,7 +37,7 @@ func (v *Verdict) compareValues(says []string, at *match.Place) {
 func flags(values []string) []string {
 	all := make([]string, len(values))
 	for i, value := range values {
-		all[i] = strings.NewReplacer("true", "1", "false", "0").Replace(strings.ToLower(value))
+		all[i] = strings.NewReplacer("true", "1", "false", "0").Replace(value)
 	}
 	return all
 }

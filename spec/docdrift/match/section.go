@@ -31,6 +31,9 @@ func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section 
 	s := &Section{Section: of, Page: read}
 	candidates := contract.Documented(read.Name, of.Heading)
 	s.Claimed = len(candidates) > 0
+	if called := s.byCall(contract); of.Nth > 1 && len(called) == 1 { // x-docs do not count headings
+		candidates, s.Claimed = called, slices.Contains(candidates, called[0])
+	}
 	path := of.Operation.Path
 	if !s.Claimed && path != "" {
 		candidates = contract.ByPath(of.Operation.Method, path)

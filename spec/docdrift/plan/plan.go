@@ -146,14 +146,17 @@ func (p *Plan) call() {
 // a recorded answer decides.
 func (p *Plan) removal() {
 	fact := p.change.Old
-	switch fact.Where {
-	case page.Response:
+	row := p.impact.OldVerdict.Decided(p.Rows, "", fact.Name)
+	switch {
+	case row != "":
+		p.undecidedf("%s speaks of it: whether it is gone is open", row)
+		return
+	case fact.Where == page.Response:
 		p.undecidedf("recorded answers decide whether %s is still sent", fact.Name)
 		return
-	case page.Path:
+	case fact.Where == page.Path:
 		p.undecidedf("the path still has it")
 		return
-	default:
 	}
 	for _, found := range p.impact.Section.Find(*fact) {
 		switch {

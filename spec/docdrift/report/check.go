@@ -151,7 +151,7 @@ func ofVerdict(one compare.Verdict) Item {
 	}
 	for _, difference := range one.Differences {
 		item.Place = difference.Place
-		if len(leftOut) > 0 && difference.Says == "left out" {
+		if len(leftOut) > 0 && difference.Says == compare.LeftOut {
 			continue
 		}
 		what := string(difference.Aspect)
@@ -178,7 +178,7 @@ func ofVerdict(one compare.Verdict) Item {
 func leftOut(differences []compare.Difference) []string {
 	var names []string
 	for _, one := range differences {
-		if one.Aspect == aspect.Sample && one.Says == "left out" {
+		if one.Aspect == aspect.Sample && one.Says == compare.LeftOut {
 			names = append(names, one.Name)
 		}
 	}
