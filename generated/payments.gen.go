@@ -229,6 +229,28 @@ const (
 
 func (e RefundSpeed) Valid() bool { return call.IsOneOf(e, RefundSpeedNormal, RefundSpeedOptimum) }
 
+// The values of [RefundSpeedProcessed] that the contract lists; of others Valid is false.
+const (
+	RefundSpeedProcessedInstant RefundSpeedProcessed = "instant"
+	RefundSpeedProcessedNormal  RefundSpeedProcessed = "normal"
+	RefundSpeedProcessedOptimum RefundSpeedProcessed = "optimum"
+)
+
+func (e RefundSpeedProcessed) Valid() bool {
+	return call.IsOneOf(e, RefundSpeedProcessedInstant, RefundSpeedProcessedNormal, RefundSpeedProcessedOptimum)
+}
+
+// The values of [RefundState] that the contract lists; of others Valid is false.
+const (
+	RefundStateFailed    RefundState = "failed"
+	RefundStatePending   RefundState = "pending"
+	RefundStateProcessed RefundState = "processed"
+)
+
+func (e RefundState) Valid() bool {
+	return call.IsOneOf(e, RefundStateFailed, RefundStatePending, RefundStateProcessed)
+}
+
 // The values of [UPIFlow] that the contract lists; of others Valid is false.
 const (
 	UPIFlowCollect UPIFlow = "collect"
@@ -352,8 +374,7 @@ type CaptureOptions struct {
 	// 7200, which is 5 days and the default; not less than `automatic_expiry_period`.
 	ManualExpiryPeriod *int64 `json:"manual_expiry_period,omitzero"`
 
-	// How fast a payment that was not captured in time is given back: `normal`, or `optimum` for
-	// the fastest way there is.
+	// How fast money is given back: `normal`, or `optimum` for the fastest way there is.
 	RefundSpeed RefundSpeed `json:"refund_speed,omitzero"`
 }
 
@@ -926,6 +947,17 @@ type EventPayment struct {
 func (*EventPayment) Always() []wire.Member { return alwaysEventPayment }
 
 var alwaysEventPayment = []wire.Member{{Name: "entity", Of: alwaysPayment}}
+
+// EventRefund: A refund within a webhook.
+type EventRefund struct {
+	// Money given back to a customer, and what became of it.
+	Entity Refund `json:"entity"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*EventRefund) Always() []wire.Member { return alwaysEventRefund }
+
+var alwaysEventRefund = []wire.Member{{Name: "entity", Of: alwaysRefund}}
 
 // Expansion: A part of a payment that can be returned in full.
 type Expansion string
@@ -1895,9 +1927,263 @@ func (v *RecurringMethods) UnmarshalJSON(data []byte) error {
 
 type plainRecurringMethods RecurringMethods
 
-// RefundSpeed: How fast a payment that was not captured in time is given back: `normal`, or `optimum` for
-// the fastest way there is.
+// Refund: Money given back to a customer, and what became of it.
+type Refund struct {
+	// References by which the customer's bank knows the refund; which of them there are depends on
+	// the method of the payment.
+	AcquirerData RefundAcquirerData `json:"acquirer_data"`
+
+	// What is given back, in the smallest unit of `currency`.
+	Amount Amount `json:"amount"`
+
+	// The batch of refunds that it was made with; null without one.
+	BatchID *string `json:"batch_id"`
+
+	// When the refund was created, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// The currency of the payment.
+	Currency Currency `json:"currency"`
+
+	// Always `refund`.
+	Entity string `json:"entity"`
+
+	// Identifier of a refund, `rfnd_` and an opaque rest.
+	ID RefundID `json:"id"`
+
+	// The merchant's own key-value pairs, kept with the object: a map of strings, or an empty list
+	// when there are none.
+	Notes Notes `json:"notes"`
+
+	// Identifier of a payment, `pay_` and an opaque rest.
+	PaymentID PaymentID `json:"payment_id"`
+
+	// The merchant's own reference of the refund; null without one.
+	Receipt *string `json:"receipt"`
+
+	// How a refund was made: `instant`, `normal`, which takes five to seven working days, or
+	// `optimum` as far as only that is said.
+	SpeedProcessed RefundSpeedProcessed `json:"speed_processed,omitzero"`
+
+	// How fast money is given back: `normal`, or `optimum` for the fastest way there is.
+	SpeedRequested RefundSpeed `json:"speed_requested"`
+
+	// Where a refund stands: `pending` (being worked on), `processed`, `failed` (the money stays
+	// with the merchant).
+	Status RefundState `json:"status"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*Refund) Always() []wire.Member { return alwaysRefund }
+
+var alwaysRefund = []wire.Member{{Name: "id"}, {Name: "payment_id"}, {Name: "amount"}}
+
+// RefundAcquirerData: References by which the customer's bank knows the refund; which of them there are depends on
+// the method of the payment.
+type RefundAcquirerData struct {
+	// Acquirer reference number of a refund to a card; null until the bank gives one.
+	ARN *string `json:"arn,omitzero"`
+
+	// Retrieval reference number of a refund, digits with leading zeros; null before it.
+	RRN *string `json:"rrn,omitzero"`
+
+	// Unique transaction reference of a refund by bank transfer; null before it.
+	Utr *string `json:"utr,omitzero"`
+}
+
+func (v *RefundAcquirerData) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainRefundAcquirerData)(v))
+}
+
+type plainRefundAcquirerData RefundAcquirerData
+
+// RefundCollection: One page of refunds.
+type RefundCollection struct {
+	// How many refunds this page has; no total.
+	Count wire.Integer `json:"count"`
+
+	// Always `collection`.
+	Entity string `json:"entity"`
+
+	// The refunds.
+	Items []Refund `json:"items"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*RefundCollection) Always() []wire.Member { return alwaysRefundCollection }
+
+var alwaysRefundCollection = []wire.Member{{Name: "items", List: true, Of: alwaysRefund}}
+
+// RefundCreatedEvent: A refund was asked for; it is not processed yet.
+type RefundCreatedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a refund carries, the payment that is given back included.
+	Payload RefundEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*RefundCreatedEvent) Always() []wire.Member { return alwaysRefundCreatedEvent }
+
+var alwaysRefundCreatedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysRefundEventPayload}}
+
+// EventName is refund.created.
+func (*RefundCreatedEvent) EventName() string { return "refund.created" }
+
+// RefundEventPayload: What an event about a refund carries, the payment that is given back included.
+type RefundEventPayload struct {
+	// A payment within a webhook.
+	Payment EventPayment `json:"payment"`
+
+	// A refund within a webhook.
+	Refund EventRefund `json:"refund"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*RefundEventPayload) Always() []wire.Member { return alwaysRefundEventPayload }
+
+var alwaysRefundEventPayload = []wire.Member{{Name: "payment", Of: alwaysEventPayment}, {Name: "refund", Of: alwaysEventRefund}}
+
+// RefundFailedEvent: A refund failed; the money stays with the merchant.
+type RefundFailedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a refund carries, the payment that is given back included.
+	Payload RefundEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*RefundFailedEvent) Always() []wire.Member { return alwaysRefundFailedEvent }
+
+var alwaysRefundFailedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysRefundEventPayload}}
+
+// EventName is refund.failed.
+func (*RefundFailedEvent) EventName() string { return "refund.failed" }
+
+// RefundID: Identifier of a refund, `rfnd_` and an opaque rest.
+type RefundID string
+
+// Validate reports an id without the prefix rfnd_, or with a character that has a meaning in a URL.
+func (id RefundID) Validate() error { return call.CheckID(string(id), "rfnd_") }
+
+// RefundProcessedEvent: A refund was processed.
+type RefundProcessedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a refund carries, the payment that is given back included.
+	Payload RefundEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*RefundProcessedEvent) Always() []wire.Member { return alwaysRefundProcessedEvent }
+
+var alwaysRefundProcessedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysRefundEventPayload}}
+
+// EventName is refund.processed.
+func (*RefundProcessedEvent) EventName() string { return "refund.processed" }
+
+// RefundRequest: What to give back of a payment, and how.
+type RefundRequest struct {
+	// How much to give back, in the smallest unit of the payment's currency; in INR at least
+	// 100. All that is left of the payment if left out.
+	Amount *ChargeAmount `json:"amount,omitzero"`
+
+	// Key-value pairs to keep with the object: at most 15, each value at most 256 characters.
+	Notes NotesInput `json:"notes,omitzero"`
+
+	// The merchant's own reference of the refund.
+	Receipt string `json:"receipt,omitzero"`
+
+	// How fast money is given back: `normal`, or `optimum` for the fastest way there is.
+	Speed RefundSpeed `json:"speed,omitzero"`
+}
+
+func (v *RefundRequest) check() error {
+	return cmp.Or(
+		call.Within("amount", v.Amount, 1, math.MaxInt64),
+		call.Pairs("notes", v.Notes, 15, 256),
+		call.Listed("speed", call.Set(&v.Speed)),
+	)
+}
+
+// RefundSpeed: How fast money is given back: `normal`, or `optimum` for the fastest way there is.
 type RefundSpeed string
+
+// RefundSpeedChangedEvent: A refund is made at another speed than the one asked for.
+type RefundSpeedChangedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a refund carries, the payment that is given back included.
+	Payload RefundEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*RefundSpeedChangedEvent) Always() []wire.Member { return alwaysRefundSpeedChangedEvent }
+
+var alwaysRefundSpeedChangedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysRefundEventPayload}}
+
+// EventName is refund.speed_changed.
+func (*RefundSpeedChangedEvent) EventName() string { return "refund.speed_changed" }
+
+// RefundSpeedProcessed: How a refund was made: `instant`, `normal`, which takes five to seven working days, or
+// `optimum` as far as only that is said.
+type RefundSpeedProcessed string
+
+// RefundState: Where a refund stands: `pending` (being worked on), `processed`, `failed` (the money stays
+// with the merchant).
+type RefundState string
 
 // SubmitOTPRequest: The password that the customer received.
 type SubmitOTPRequest struct {
@@ -2118,6 +2404,16 @@ func (v *UpdatePaymentRequest) check() error {
 	return cmp.Or(call.Required("notes", v.Notes != nil), call.Pairs("notes", v.Notes, 15, 256))
 }
 
+// UpdateRefundRequest: The notes that a refund shall have.
+type UpdateRefundRequest struct {
+	// Key-value pairs to keep with the object: at most 15, each value at most 256 characters.
+	Notes NotesInput `json:"notes"`
+}
+
+func (v *UpdateRefundRequest) check() error {
+	return cmp.Or(call.Required("notes", v.Notes != nil), call.Pairs("notes", v.Notes, 15, 256))
+}
+
 // VPAValidation: What is known of a virtual payment address.
 type VPAValidation struct {
 	// Name of the address's owner; only there if the address exists.
@@ -2169,6 +2465,10 @@ var webhookEvents = map[string]func() WebhookEvent{
 	"payment.downtime.started":  func() WebhookEvent { return new(PaymentDowntimeStartedEvent) },
 	"payment.downtime.updated":  func() WebhookEvent { return new(PaymentDowntimeUpdatedEvent) },
 	"payment.failed":            func() WebhookEvent { return new(PaymentFailedEvent) },
+	"refund.created":            func() WebhookEvent { return new(RefundCreatedEvent) },
+	"refund.failed":             func() WebhookEvent { return new(RefundFailedEvent) },
+	"refund.processed":          func() WebhookEvent { return new(RefundProcessedEvent) },
+	"refund.speed_changed":      func() WebhookEvent { return new(RefundSpeedChangedEvent) },
 }
 
 // ListPaymentsParams are parameters of ListPayments. What is left zero is not sent.
@@ -2221,6 +2521,83 @@ func (p *FetchPaymentParams) addTo(request *call.Request) {
 	request.QueryParam("expand[]", p.Expand)
 }
 
+// CreateRefundParams are parameters of CreateRefund. What is left zero is not sent, but for the
+// idempotency key, which is made then.
+type CreateRefundParams struct {
+	// The key by which the server knows a repeat of the same refund: at least 10 letters,
+	// digits, underscores and dashes, a new one for each refund. A repeat has the same key and
+	// the same body. Another body is refused with status 409, and so is a repeat while the
+	// first is being worked on; the two have the same code.
+	XRefundIdempotency string
+}
+
+func (p *CreateRefundParams) addTo(request *call.Request) {
+	if p == nil {
+		p = new(CreateRefundParams)
+	}
+	request.Refuse(call.AtLeast("X-Refund-Idempotency", call.Set(&p.XRefundIdempotency), 10))
+	request.Refuse(call.Matches("X-Refund-Idempotency", call.Set(&p.XRefundIdempotency), "^[A-Za-z0-9_-]+$"))
+	request.IdempotencyKey("X-Refund-Idempotency", call.Set(&p.XRefundIdempotency))
+}
+
+// ListPaymentRefundsParams are parameters of ListPaymentRefunds. What is left zero is not sent.
+type ListPaymentRefundsParams struct {
+	// Only refunds created at this time or later, in unix seconds, 946684800 to 4765046400.
+	From Timestamp
+
+	// Only refunds created at this time or earlier, in unix seconds, 946684800 to 4765046400.
+	To Timestamp
+
+	// How many refunds to return at most, 1 to 100; 10 if left out.
+	Count int64
+
+	// How many refunds to pass over before the first one returned; 0 if left out.
+	Skip int64
+}
+
+func (p *ListPaymentRefundsParams) addTo(request *call.Request) {
+	if p == nil {
+		return
+	}
+	request.Refuse(call.Within("from", call.Set(&p.From), 946684800, 4765046400))
+	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, 4765046400))
+	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
+	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
+	request.QueryParam("from", call.Set(&p.From))
+	request.QueryParam("to", call.Set(&p.To))
+	request.QueryParam("count", call.Set(&p.Count))
+	request.QueryParam("skip", call.Set(&p.Skip))
+}
+
+// ListRefundsParams are parameters of ListRefunds. What is left zero is not sent.
+type ListRefundsParams struct {
+	// Only refunds created at this time or later, in unix seconds, 946684800 to 4765046400.
+	From Timestamp
+
+	// Only refunds created at this time or earlier, in unix seconds, 946684800 to 4765046400.
+	To Timestamp
+
+	// How many refunds to return at most, 1 to 100; 10 if left out.
+	Count int64
+
+	// How many refunds to pass over before the first one returned; 0 if left out.
+	Skip int64
+}
+
+func (p *ListRefundsParams) addTo(request *call.Request) {
+	if p == nil {
+		return
+	}
+	request.Refuse(call.Within("from", call.Set(&p.From), 946684800, 4765046400))
+	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, 4765046400))
+	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
+	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
+	request.QueryParam("from", call.Set(&p.From))
+	request.QueryParam("to", call.Set(&p.To))
+	request.QueryParam("count", call.Set(&p.Count))
+	request.QueryParam("skip", call.Set(&p.Skip))
+}
+
 var (
 	opFetchIIN             = call.Operation{ID: "fetchIIN", Method: http.MethodGet, Path: "/iins/{token_iin}", Security: []string{"keySecret", "oauth"}, Safe: true}
 	opFetchPaymentMethods  = call.Operation{ID: "fetchPaymentMethods", Method: http.MethodGet, Path: "/methods", Security: []string{"keyOnly"}, KeyOnly: true, Safe: true}
@@ -2239,11 +2616,17 @@ var (
 	opResendOTP            = call.Operation{ID: "resendOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp/resend", Security: []string{"keySecret", "oauth"}}
 	opSubmitOTP            = call.Operation{ID: "submitOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp/submit", Security: []string{"keySecret", "oauth"}}
 	opGenerateOTP          = call.Operation{ID: "generateOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp_generate", Security: []string{"keyOnly"}, KeyOnly: true}
+	opCreateRefund         = call.Operation{ID: "createRefund", Method: http.MethodPost, Path: "/payments/{payment_id}/refund", Security: []string{"keySecret", "oauth"}, KeyHeader: "X-Refund-Idempotency"}
+	opListPaymentRefunds   = call.Operation{ID: "listPaymentRefunds", Method: http.MethodGet, Path: "/payments/{payment_id}/refunds", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opFetchPaymentRefund   = call.Operation{ID: "fetchPaymentRefund", Method: http.MethodGet, Path: "/payments/{payment_id}/refunds/{refund_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opListRefunds          = call.Operation{ID: "listRefunds", Method: http.MethodGet, Path: "/refunds", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opFetchRefund          = call.Operation{ID: "fetchRefund", Method: http.MethodGet, Path: "/refunds/{refund_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opUpdateRefund         = call.Operation{ID: "updateRefund", Method: http.MethodPatch, Path: "/refunds/{refund_id}", Security: []string{"keySecret", "oauth"}}
 )
 
 // Operations lists every operation of the contract, by path and method.
 func Operations() []call.Operation {
-	return []call.Operation{opFetchIIN, opFetchPaymentMethods, opCreateOrder, opListOrderPayments, opListPayments, opCreatePayment, opCreateUPIPayment, opListPaymentDowntimes, opFetchPaymentDowntime, opValidateVPA, opFetchPayment, opUpdatePayment, opCapturePayment, opFetchPaymentCard, opResendOTP, opSubmitOTP, opGenerateOTP}
+	return []call.Operation{opFetchIIN, opFetchPaymentMethods, opCreateOrder, opListOrderPayments, opListPayments, opCreatePayment, opCreateUPIPayment, opListPaymentDowntimes, opFetchPaymentDowntime, opValidateVPA, opFetchPayment, opUpdatePayment, opCapturePayment, opFetchPaymentCard, opResendOTP, opSubmitOTP, opGenerateOTP, opCreateRefund, opListPaymentRefunds, opFetchPaymentRefund, opListRefunds, opFetchRefund, opUpdateRefund}
 }
 
 // KeyOnlyAPI has the operations that a key without its secret may call. The
@@ -2545,4 +2928,138 @@ func (a KeyOnlyAPI) GenerateOTP(ctx context.Context, paymentID PaymentID, option
 	request := call.New(&opGenerateOTP)
 	request.PathID("payment_id", string(paymentID), paymentID.Validate())
 	return call.Do[OTPChallenge](ctx, a.caller, request, options)
+}
+
+// CreateRefund calls POST /payments/{payment_id}/refund: refund a payment.
+//
+// Gives a captured payment back, in full or in part. What is refunded of a payment can come to
+// what was captured and no more; a payment in another status is refused with status 400. With
+// `speed` at `optimum` the money is given back at once where that is possible. The header
+// `X-Refund-Idempotency` makes the call repeatable: without it a repeat gives back the same
+// amount once more.
+//
+// Documented in api/refunds/create-normal, "Create a Normal Refund"; api/refunds/create-instant, "Create an Instant Refund"; api/refunds/normal-refunds-idempotent, "Create a Normal Refund (Idempotent Request)"; api/refunds/instant-refunds-idempotent, "Create an Instant Refund (Idempotent Request)".
+func (a API) CreateRefund(ctx context.Context, paymentID PaymentID, params *CreateRefundParams, body RefundRequest, options ...call.Option) (*Refund, error) {
+	request := call.New(&opCreateRefund)
+	request.PathID("payment_id", string(paymentID), paymentID.Validate())
+	params.addTo(request)
+	request.JSONBody(&body, body.check())
+	return call.Do[Refund](ctx, a.caller, request, options)
+}
+
+// ListPaymentRefunds calls GET /payments/{payment_id}/refunds: list the refunds of a payment.
+//
+// What was given back of a payment, the last 10 refunds unless `count` says otherwise. Whatever
+// became of a refund whose answer was lost, it is found here.
+//
+// Documented in api/refunds/fetch-multiple-refund-payment, "Fetch Multiple Refunds for a Payment".
+func (a API) ListPaymentRefunds(ctx context.Context, paymentID PaymentID, params *ListPaymentRefundsParams, options ...call.Option) (*RefundCollection, error) {
+	return call.Do[RefundCollection](ctx, a.caller, requestListPaymentRefunds(paymentID, params), options)
+}
+
+func requestListPaymentRefunds(paymentID PaymentID, params *ListPaymentRefundsParams) *call.Request {
+	request := call.New(&opListPaymentRefunds)
+	request.PathID("payment_id", string(paymentID), paymentID.Validate())
+	params.addTo(request)
+	return request
+}
+
+// PaymentRefunds yields what [API.ListPaymentRefunds] lists, item by item. An item that cannot be
+// read is a [*call.ItemError], and the next follows; any other error ends the list.
+//
+// It fetches page after page as they are needed, and every item that is there when it
+// begins comes once, however many arrive meanwhile. See
+// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
+// when there are enough. If it is zero, a page has 100.
+func (a API) PaymentRefunds(ctx context.Context, paymentID PaymentID, params *ListPaymentRefundsParams, options ...call.Option) iter.Seq2[Refund, error] {
+	var asked ListPaymentRefundsParams
+	if params != nil {
+		asked = *params
+	}
+	list := &call.List[Refund]{
+		Items: "items", Size: 100, Always: alwaysRefundCollection,
+		Mark: func(item *Refund) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
+		Request: func(page call.Page) *call.Request {
+			asked := asked
+			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
+			return requestListPaymentRefunds(paymentID, &asked)
+		},
+	}
+	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, options)
+}
+
+// FetchPaymentRefund calls GET /payments/{payment_id}/refunds/{refund_id}: fetch a refund of a payment.
+//
+// One refund of a payment, by the identifiers of both.
+//
+// Documented in api/refunds/fetch-specific-refund-payment, "Fetch a Specific Refund for a Payment".
+func (a API) FetchPaymentRefund(ctx context.Context, paymentID PaymentID, refundID RefundID, options ...call.Option) (*Refund, error) {
+	request := call.New(&opFetchPaymentRefund)
+	request.PathID("payment_id", string(paymentID), paymentID.Validate())
+	request.PathID("refund_id", string(refundID), refundID.Validate())
+	return call.Do[Refund](ctx, a.caller, request, options)
+}
+
+// ListRefunds calls GET /refunds: list refunds.
+//
+// Refunds of all payments of the account, the last 10 unless `count` says otherwise.
+//
+// Documented in api/refunds/fetch-all, "Fetch All Refunds".
+func (a API) ListRefunds(ctx context.Context, params *ListRefundsParams, options ...call.Option) (*RefundCollection, error) {
+	return call.Do[RefundCollection](ctx, a.caller, requestListRefunds(params), options)
+}
+
+func requestListRefunds(params *ListRefundsParams) *call.Request {
+	request := call.New(&opListRefunds)
+	params.addTo(request)
+	return request
+}
+
+// Refunds yields what [API.ListRefunds] lists, item by item. An item that cannot be
+// read is a [*call.ItemError], and the next follows; any other error ends the list.
+//
+// It fetches page after page as they are needed, and every item that is there when it
+// begins comes once, however many arrive meanwhile. See
+// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
+// when there are enough. If it is zero, a page has 100.
+func (a API) Refunds(ctx context.Context, params *ListRefundsParams, options ...call.Option) iter.Seq2[Refund, error] {
+	var asked ListRefundsParams
+	if params != nil {
+		asked = *params
+	}
+	list := &call.List[Refund]{
+		Items: "items", Size: 100, Always: alwaysRefundCollection,
+		Mark: func(item *Refund) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
+		Request: func(page call.Page) *call.Request {
+			asked := asked
+			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
+			return requestListRefunds(&asked)
+		},
+	}
+	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, options)
+}
+
+// FetchRefund calls GET /refunds/{refund_id}: fetch a refund.
+//
+// The refund as it is now. Its status moves from `pending` to `processed` or `failed` after the
+// call that made it.
+//
+// Documented in api/refunds/fetch-with-id, "Fetch Refund With ID"; api/refunds/entity, "Refunds Entity".
+func (a API) FetchRefund(ctx context.Context, refundID RefundID, options ...call.Option) (*Refund, error) {
+	request := call.New(&opFetchRefund)
+	request.PathID("refund_id", string(refundID), refundID.Validate())
+	return call.Do[Refund](ctx, a.caller, request, options)
+}
+
+// UpdateRefund calls PATCH /refunds/{refund_id}: replace a refund's notes.
+//
+// Puts the given notes in the place of those the refund has. No other field of a refund can be
+// changed. A late repeat overwrites what another writer stored in between.
+//
+// Documented in api/refunds/update, "Update a Refund".
+func (a API) UpdateRefund(ctx context.Context, refundID RefundID, body UpdateRefundRequest, options ...call.Option) (*Refund, error) {
+	request := call.New(&opUpdateRefund)
+	request.PathID("refund_id", string(refundID), refundID.Validate())
+	request.JSONBody(&body, body.check())
+	return call.Do[Refund](ctx, a.caller, request, options)
 }

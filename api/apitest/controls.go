@@ -5,7 +5,7 @@ import (
 	"iter"
 	"slices"
 
-	"github.com/rzpkit/payments/api/paise"
+	"github.com/rzpkit/payments/api/apitest/internal/ledger"
 	"github.com/rzpkit/payments/generated"
 )
 
@@ -26,13 +26,6 @@ func (s *Server) Fail(id generated.PaymentID) error {
 // Cancel is the customer's change of mind about a payment that is created.
 func (s *Server) Cancel(id generated.PaymentID) error {
 	_, err := s.ledger.Cancel(id)
-	return err
-}
-
-// Refund gives back an amount of a captured payment, as one would in the
-// dashboard.
-func (s *Server) Refund(id generated.PaymentID, amount paise.Amount) error {
-	_, err := s.ledger.Refund(id, amount)
 	return err
 }
 
@@ -79,7 +72,7 @@ func (s *Server) Payment(id generated.PaymentID) *generated.Payment {
 	if !found {
 		return nil
 	}
-	return read[generated.Payment](s.known.templates.paymentOf(&payment, nil))
+	return read[generated.Payment](s.known.templates.paymentOf(&payment, nil, nil))
 }
 
 // Orders are all orders as they stand, the oldest first.
@@ -96,8 +89,8 @@ func (s *Server) Orders() iter.Seq[*generated.Order] {
 // Payments are all payments as they stand, the oldest first.
 func (s *Server) Payments() iter.Seq[*generated.Payment] {
 	return func(yield func(*generated.Payment) bool) {
-		for _, payment := range slices.Backward(s.ledger.AllPayments()) {
-			if !yield(read[generated.Payment](s.known.templates.paymentOf(&payment, nil))) {
+		for _, payment := range slices.Backward(s.ledger.Payments(ledger.Everything())) {
+			if !yield(read[generated.Payment](s.known.templates.paymentOf(&payment, nil, nil))) {
 				return
 			}
 		}

@@ -21,7 +21,7 @@ import (
 // samples, with that field or without.
 func grown(t *testing.T, inSamples bool) *knowledge {
 	t.Helper()
-	const required, property = "        - acquirer_data\n        - created_at\n", "        international:\n"
+	const required, property = "        - error_reason\n        - acquirer_data\n        - created_at\n", "        international:\n"
 	text := string(spec.Contract)
 	require.Equal(t, 1, strings.Count(text, required))
 	require.Contains(t, text, property)

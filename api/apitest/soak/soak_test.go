@@ -72,7 +72,7 @@ func TestVerifyFindsWhatIsWrong(t *testing.T) {
 		}, fine, "is not a payment of"},
 		"a refund": {func(t *testing.T, server *apitest.Server, s *shop) {
 			t.Helper()
-			require.NoError(t, server.Refund(s.journal.of(1).payment, 1))
+			require.NoError(t, server.Refund(s.journal.of(1).payment, 100))
 		}, fine, "want 101 captured"},
 		"an order that someone else made": {func(t *testing.T, _ *apitest.Server, s *shop) {
 			t.Helper()

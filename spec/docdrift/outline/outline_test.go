@@ -68,7 +68,7 @@ func TestPathsAreMatchedLiteralFirst(t *testing.T) {
 		"/orders/:id/payments?count=2":                               "listOrderPayments",
 		"/payments/:id/card/":                                        "fetchPaymentCard",
 		"/payments/{payment_id}/otp_generate":                        "generateOTP",
-		"/refunds":                                                   "",
+		"/plans":                                                   "",
 		"/v1/payments/pay_29QQoUBi66xm2f/capture/again/and/so/on/it": "",
 	} {
 		found := c.ByPath("", path)
