@@ -1,6 +1,7 @@
 package match
 
 import (
+	"net/http"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,16 +19,43 @@ func (s *Section) byCall(contract *outline.Contract) []*outline.Operation {
 	if len(steps) < 3 {
 		return nil
 	}
-	called := nameWords(steps[1] + " " + steps[len(steps)-1]) // what it is of, and what is done
 	parts := 0
 	for _, fact := range s.Facts {
 		if fact.Kind == page.KindParameter && fact.Where == page.Path {
 			parts++
 		}
 	}
+	of, does := steps[1], steps[len(steps)-1]
+	reads := readVerb(does) || strings.HasSuffix(does, "s") // payments of an order, but not to refund one
+	return slices.DeleteFunc(named(contract, nameWords(of+" "+does)), func(one *outline.Operation) bool {
+		return strings.Count(one.Path, "{") != parts || one.Method == http.MethodGet && !reads
+	})
+}
+
+// byHeading lists the operations that a heading without a call can be, by its words and
+// by whether the answer shown is a list: Fetch Card Details of a Payment is
+// fetchPaymentCard.
+func (s *Section) byHeading(contract *outline.Contract) []*outline.Operation {
+	heading, _, _ := strings.Cut(s.Heading, "(")
+	if s.Section.Operation.Call != "" || !readVerb(heading) && !strings.HasSuffix(heading, " Entity") {
+		return nil // a call of another name, or the name of a thing
+	}
+	answer := slices.IndexFunc(s.Facts, func(fact page.Fact) bool { return fact.Kind == page.KindSample && fact.Where == page.Response })
+	if answer < 0 {
+		return nil
+	}
+	body, _ := s.Facts[answer].Sample.Body.(map[string]any)
+	return slices.DeleteFunc(named(contract, nameWords(heading)), func(one *outline.Operation) bool {
+		schema := one.Answer("200")
+		return one.Method != http.MethodGet || schema == nil || (body["items"] != nil) != (schema.Property("items") != nil)
+	})
+}
+
+// named lists the operations whose name has these words, apart from those of its path.
+func named(contract *outline.Contract, words []string) []*outline.Operation {
 	return slices.DeleteFunc(contract.Operations(), func(one *outline.Operation) bool {
-		own, path := nameWords(one.ID), nameWords(literals(one.Path))
-		return strings.Count(one.Path, "{") != parts || !contains(called, own) || !contains(slices.Concat(own, path), called)
+		own := nameWords(one.ID)
+		return !contains(words, own) || !contains(slices.Concat(own, nameWords(literals(one.Path))), words)
 	})
 }
 
@@ -45,6 +73,14 @@ func contains(others, words []string) bool {
 // payment.
 var wordStart = regexp.MustCompile(`([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])`)
 
+// readVerbs are what to read is called.
+var readVerbs = []string{"fetch", "list", "all", "get", "find", "retrieve"}
+
+// readVerb is whether a name begins as that of a call that reads.
+func readVerb(name string) bool {
+	return slices.ContainsFunc(readVerbs, func(verb string) bool { return strings.HasPrefix(strings.ToLower(name), verb) })
+}
+
 // nameWords are the words of a name in lower case and in the singular, without those
 // that tell nothing apart. To read is no word: fetch, list and all stand for each other,
 // and what is read tells them apart.
@@ -53,13 +89,14 @@ func nameWords(name string) []string {
 	name = wordStart.ReplaceAllString(name, "$1$3 $2$4")
 	for word := range strings.FieldsFuncSeq(name, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		word = strings.TrimSuffix(strings.ToLower(word), "s")
-		switch word {
-		case "edit":
+		if word == "edit" {
 			word = "update"
-		case "fetch", "list", "all", "get", "find", "retrieve", "by", "id", "with", "detail", "json":
-			continue
 		}
-		all = append(all, word)
+		if !slices.Contains(readVerbs, word) && !slices.Contains(emptyWords, word) {
+			all = append(all, word)
+		}
 	}
 	return all
 }
+
+var emptyWords = []string{"entity", "by", "id", "with", "detail", "json", "a", "an", "the", "of", "for"}

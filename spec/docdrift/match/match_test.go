@@ -79,3 +79,30 @@ func TestAPartOfThePathIsKnownByItsPlace(t *testing.T) {
 		require.Equal(t, "payment_id", one.First(fact).Parameter.Name, name)
 	}
 }
+
+// A page that shows an answer and no call is known by its heading and by whether the
+// answer is a list.
+func TestAnAnswerIsKnownByItsHeading(t *testing.T) {
+	t.Parallel()
+	const one, list = `{"id": "x_1", "entity": "x"}`, `{"entity": "collection", "count": 0, "items": [{"id": "x_1"}]}`
+	for heading, test := range map[string]struct{ answer, want string }{
+		"Fetch Card Details of a Payment":         {one, "fetchPaymentCard"},
+		"Fetch All Payment Downtime Details":      {list, "listPaymentDowntimes"},
+		"Fetch Payment Downtime Details With ID":  {one, "fetchPaymentDowntime"},
+		"Fetch All Payments (With Expanded Card)": {list, "listPayments"},
+		"Payments Entity":                         {one, "fetchPayment"},
+		"Payments":                                {one, ""},
+		"Fetch a Payment Link":                    {one, ""},
+		"Fetch All Tokens":                        {list, ""},
+		"Cancel a Payment":                        {one, ""},
+		"Fetch Payments (With the Fingerprint)":   {one, "fetchPayment"},
+	} {
+		found := section(t, "---\ntitle: Made\n---\n\n## "+heading+"\n\nText.\n\n### Response\n\n```json: Success\n"+test.answer+"\n```\n")
+		if test.want == "" {
+			require.Nil(t, found.Operation, heading)
+			continue
+		}
+		require.NotNil(t, found.Operation, "%s: %s", heading, found.Reason)
+		require.Equal(t, test.want, found.Operation.ID, heading)
+	}
+}

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
@@ -50,6 +51,9 @@ func (s *Section) Find(fact page.Fact) []Found {
 	for _, form := range s.Bodies {
 		at, open := Lookup(form, fact.Name)
 		all = append(all, Found{at, form, open})
+	}
+	if answer := s.inAnswer(fact.Name); len(all) == 0 && answer.Place != nil {
+		return []Found{answer} // a call without a body: the answer's, whatever it is listed under
 	}
 	return all
 }
@@ -150,6 +154,14 @@ func (s *Section) inAnswer(name string) Found {
 	at, open := Lookup(answer, name)
 	if list := answer.Property("items"); at == nil && open == "" && list != nil {
 		at, open = Lookup(list.Schema, name)
+	}
+	if entity := answer.Property("entity"); at == nil && entity != nil {
+		values, _ := entity.Schema.Enum()
+		if own, below, _ := strings.Cut(name, "."); slices.Contains(values, own) && below != "" {
+			at, open = Lookup(answer, below) // card.name of the answer that is a card
+		} else if own == name && slices.Contains(values, own) {
+			at = &Place{Schema: answer, Place: answer.Place(), RequiredPlace: answer.Place()}
+		}
 	}
 	return Found{at, answer, open}
 }

@@ -26,7 +26,8 @@ type Section struct {
 }
 
 // Of finds the operation of a section: by x-docs, by method and path, by a heading
-// that x-docs have on another page, by the words of a summary, or by what a call is named.
+// that x-docs have on another page, by the words of a summary, or by what a call or an
+// answer without one is named.
 func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section {
 	s := &Section{Section: of, Page: read}
 	candidates := contract.Documented(read.Name, of.Heading)
@@ -49,7 +50,7 @@ func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section 
 		candidates = summarized(contract, of.Heading)
 	}
 	if len(candidates) == 0 {
-		candidates = s.byCall(contract)
+		candidates = slices.Concat(s.byCall(contract), s.byHeading(contract))
 	}
 	if len(candidates) > 1 {
 		candidates = s.narrow(candidates)
