@@ -46,8 +46,14 @@ func check(operation *outline.Operation, fact page.Fact, checks *contract.Contra
 	}
 	if aspect.InResponse(fact) {
 		status := http.StatusOK
-		if object, _ := fact.Sample.Body.(map[string]any); object["error"] != nil {
+		object, _ := fact.Sample.Body.(map[string]any)
+		items, _ := object["items"].([]any)
+		answer := operation.Answer("200")
+		switch {
+		case object["error"] != nil:
 			status = http.StatusBadRequest // and not by what the sample is called: a failed payment is an answer
+		case len(items) > 0 && answer != nil && answer.Property("items") == nil:
+			return check(operation, page.Fact{Where: page.Response, Sample: &page.Sample{Body: items[0]}}, checks) // one of a list
 		}
 		return checks.Check(contract.Exchange{Operation: operation.ID, Status: status, Body: body}), ""
 	}

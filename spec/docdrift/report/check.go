@@ -66,12 +66,12 @@ func OfCheck(r *compare.Report, all bool) Document {
 	return d
 }
 
-// sameness is equal for verdicts that say the same of the same fact.
+// sameness is equal for verdicts that say the same of the same place in the contract.
 func sameness(one compare.Verdict, item Item) string {
-	if one.State == compare.Aligned {
+	if len(one.Differences) == 0 {
 		return one.Source() + label(one)
 	}
-	return fmt.Sprint(one.State, label(one), item.Lines)
+	return fmt.Sprint(item.Lines)
 }
 
 // ofSections are the items that are not about one fact.
