@@ -31,7 +31,7 @@ func TestCodeThatDoesNotCompile(t *testing.T) {
 		"a longer method":    {"request := call.New(&opFetchPaymentDowntime)", "request := call.New(nothing)", "    get:\n      operationId: fetchPaymentDowntime", "fetchPaymentDowntime: what comes of it does not compile: undefined: nothing"},
 		"a form of request":  {"func (a API) CreatePaymentWithCard(ctx context.Context, body CardPayment,", "func (a API) CreatePaymentWithCard(ctx context.Context, body Nothing,", "    post:\n      operationId: createPayment\n", "createPayment: what comes of it does not compile: undefined: Nothing"},
 		"an iterator":        {"iter.Seq2[Downtime, error]", "iter.Seq2[Nothing, error]", "    get:\n      operationId: listPaymentDowntimes", "listPaymentDowntimes: what comes of it does not compile: undefined: Nothing"},
-		"parameters":         {"\tFrom Timestamp\n", "\tFrom Nothing\n", "    get:\n      operationId: listPayments\n", "listPayments: what comes of it does not compile: undefined: Nothing"},
+		"parameters":         {"type ListPaymentsParams struct {\n", "type ListPaymentsParams struct {\n\tNone Nothing\n", "    get:\n      operationId: listPayments\n", "listPayments: what comes of it does not compile: undefined: Nothing"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -34,6 +34,19 @@ func (c *Contract) reach(ref *openapi3.SchemaRef, visit func(name string)) {
 	walk(ref)
 }
 
+// hides is whether a component leaves something out of logs: what must not be logged
+// stands in it, or in an object or a list that it leads to.
+func (c *Contract) hides(name string) bool {
+	found := false
+	c.reach(c.reference(name), func(reached string) {
+		schema := c.schema(reached)
+		found = found || isTrue(schema.Extensions[sensitive]) || slices.ContainsFunc(sortedKeys(schema.Properties), func(property string) bool {
+			return isTrue(schema.Properties[property].Value.Extensions[sensitive])
+		})
+	})
+	return found
+}
+
 // requested are the components that the body of a request leads to.
 func (c *Contract) requested() map[string]bool {
 	reached := map[string]bool{}

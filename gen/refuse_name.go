@@ -2,7 +2,6 @@ package gen
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -164,7 +163,7 @@ func (r *refusal) nameFields(name string, isAnswer bool) {
 	if isAnswer {
 		own = append(own, "Always", "UnmarshalJSON")
 	}
-	if hides(schema) {
+	if r.hides(name) {
 		own = append(own, "LogValue", "Format")
 	}
 	if schema.Extensions[webhook] != nil {
@@ -174,13 +173,6 @@ func (r *refusal) nameFields(name string, isAnswer bool) {
 	for _, property := range sortedKeys(schema.Properties) {
 		fields.name(goName(property), refPlace(schema.Properties[property]), name+"."+property, "it")
 	}
-}
-
-// hides is whether a struct leaves something out of logs.
-func hides(schema *openapi3.Schema) bool {
-	return isTrue(schema.Extensions[sensitive]) || slices.ContainsFunc(slices.Collect(maps.Values(schema.Properties)), func(ref *openapi3.SchemaRef) bool {
-		return isTrue(ref.Value.Extensions[sensitive]) || isTrue(only(ref).Value.Extensions[sensitive])
-	})
 }
 
 // variants are what tells the forms of a request apart; two of one are refused where

@@ -16,8 +16,8 @@ type Type struct {
 	Fields     []Field
 	// Prefix is that of an id, or "".
 	Prefix string
-	// IsSensitive is a text that must not be logged, and Hides a struct that has a
-	// field which must not be.
+	// IsSensitive is a text that must not be logged, and Hides a struct that leads to
+	// something which must not be.
 	IsSensitive, Hides bool
 	// Constants are what a request has to say, filled in for the caller.
 	Constants []Constant
@@ -44,8 +44,13 @@ type Field struct {
 // componentTypes decides on the types of the contract's schemas.
 func (m *model) componentTypes(definitions []codegen.TypeDefinition) []*Type {
 	types := make([]*Type, len(definitions))
+	hides := map[string]bool{}
+	for _, name := range m.contract.components() {
+		hides[goName(name)] = m.contract.hides(name)
+	}
 	for i, definition := range definitions {
 		types[i] = m.newType(definition)
+		types[i].Hides = hides[types[i].Name] && len(types[i].Fields) > 0
 		m.types[types[i].Name] = types[i]
 	}
 	m.decide(types, goNames(m.contract.requested()), goNames(m.contract.answered()))
@@ -113,7 +118,6 @@ func (m *model) newType(definition codegen.TypeDefinition) *Type {
 		t.Definition, t.Prefix = "string", prefix
 	case isStruct(definition):
 		t.setFields(definition.Schema.Properties)
-		t.Hides = t.IsSensitive || slices.ContainsFunc(t.Fields, func(f Field) bool { return f.IsHidden })
 		t.IsSensitive = false
 	case definition.IsAlias():
 		t.Definition, t.IsSensitive = "= "+definition.Schema.TypeDecl(), false

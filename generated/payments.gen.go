@@ -102,6 +102,16 @@ func (e CardType) Valid() bool {
 	return call.IsOneOf(e, CardTypeCredit, CardTypeDebit, CardTypePrepaid, CardTypeUnknown)
 }
 
+// The values of [CreateCustomerRequestFailExisting] that the contract lists; of others Valid is false.
+const (
+	CreateCustomerRequestFailExistingN0 CreateCustomerRequestFailExisting = "0"
+	CreateCustomerRequestFailExistingN1 CreateCustomerRequestFailExisting = "1"
+)
+
+func (e CreateCustomerRequestFailExisting) Valid() bool {
+	return call.IsOneOf(e, CreateCustomerRequestFailExistingN0, CreateCustomerRequestFailExistingN1)
+}
+
 // The values of [DowntimeMethod] that the contract lists; of others Valid is false.
 const (
 	DowntimeMethodCard       DowntimeMethod = "card"
@@ -163,6 +173,31 @@ const (
 
 func (e FeeBearer) Valid() bool { return call.IsOneOf(e, FeeBearerCustomer, FeeBearerPlatform) }
 
+// The values of [InstantSettlementStatus] that the contract lists; of others Valid is false.
+const (
+	InstantSettlementStatusCreated            InstantSettlementStatus = "created"
+	InstantSettlementStatusInitiated          InstantSettlementStatus = "initiated"
+	InstantSettlementStatusPartiallyProcessed InstantSettlementStatus = "partially_processed"
+	InstantSettlementStatusProcessed          InstantSettlementStatus = "processed"
+	InstantSettlementStatusReversed           InstantSettlementStatus = "reversed"
+)
+
+func (e InstantSettlementStatus) Valid() bool {
+	return call.IsOneOf(e, InstantSettlementStatusCreated, InstantSettlementStatusInitiated, InstantSettlementStatusPartiallyProcessed, InstantSettlementStatusProcessed, InstantSettlementStatusReversed)
+}
+
+// The values of [OrderExpansion] that the contract lists; of others Valid is false.
+const (
+	OrderExpansionPayments       OrderExpansion = "payments"
+	OrderExpansionPaymentsCard   OrderExpansion = "payments.card"
+	OrderExpansionTransfers      OrderExpansion = "transfers"
+	OrderExpansionVirtualAccount OrderExpansion = "virtual_account"
+)
+
+func (e OrderExpansion) Valid() bool {
+	return call.IsOneOf(e, OrderExpansionPayments, OrderExpansionPaymentsCard, OrderExpansionTransfers, OrderExpansionVirtualAccount)
+}
+
 // The values of [OrderStatus] that the contract lists; of others Valid is false.
 const (
 	OrderStatusAttempted OrderStatus = "attempted"
@@ -172,6 +207,33 @@ const (
 
 func (e OrderStatus) Valid() bool {
 	return call.IsOneOf(e, OrderStatusAttempted, OrderStatusCreated, OrderStatusPaid)
+}
+
+// The values of [OrderTokenAuthType] that the contract lists; of others Valid is false.
+const (
+	OrderTokenAuthTypeAadhaar    OrderTokenAuthType = "aadhaar"
+	OrderTokenAuthTypeCard       OrderTokenAuthType = "card"
+	OrderTokenAuthTypeDebitcard  OrderTokenAuthType = "debitcard"
+	OrderTokenAuthTypeNetbanking OrderTokenAuthType = "netbanking"
+	OrderTokenAuthTypePhysical   OrderTokenAuthType = "physical"
+	OrderTokenAuthTypeUPI        OrderTokenAuthType = "upi"
+)
+
+func (e OrderTokenAuthType) Valid() bool {
+	return call.IsOneOf(e, OrderTokenAuthTypeAadhaar, OrderTokenAuthTypeCard, OrderTokenAuthTypeDebitcard, OrderTokenAuthTypeNetbanking, OrderTokenAuthTypePhysical, OrderTokenAuthTypeUPI)
+}
+
+// The values of [OrderTokenRecurringStatus] that the contract lists; of others Valid is false.
+const (
+	OrderTokenRecurringStatusCancelled OrderTokenRecurringStatus = "cancelled"
+	OrderTokenRecurringStatusConfirmed OrderTokenRecurringStatus = "confirmed"
+	OrderTokenRecurringStatusInitiated OrderTokenRecurringStatus = "initiated"
+	OrderTokenRecurringStatusPaused    OrderTokenRecurringStatus = "paused"
+	OrderTokenRecurringStatusRejected  OrderTokenRecurringStatus = "rejected"
+)
+
+func (e OrderTokenRecurringStatus) Valid() bool {
+	return call.IsOneOf(e, OrderTokenRecurringStatusCancelled, OrderTokenRecurringStatusConfirmed, OrderTokenRecurringStatusInitiated, OrderTokenRecurringStatusPaused, OrderTokenRecurringStatusRejected)
 }
 
 // The values of [PayerAccountType] that the contract lists; of others Valid is false.
@@ -196,16 +258,19 @@ func (e RefundStatus) Valid() bool { return call.IsOneOf(e, RefundStatusFull, Re
 
 // The values of [PaymentMethod] that the contract lists; of others Valid is false.
 const (
-	PaymentMethodCard       PaymentMethod = "card"
-	PaymentMethodEMI        PaymentMethod = "emi"
-	PaymentMethodNetbanking PaymentMethod = "netbanking"
-	PaymentMethodPaylater   PaymentMethod = "paylater"
-	PaymentMethodUPI        PaymentMethod = "upi"
-	PaymentMethodWallet     PaymentMethod = "wallet"
+	PaymentMethodBankTransfer PaymentMethod = "bank_transfer"
+	PaymentMethodCard         PaymentMethod = "card"
+	PaymentMethodEMI          PaymentMethod = "emi"
+	PaymentMethodEmandate     PaymentMethod = "emandate"
+	PaymentMethodNACH         PaymentMethod = "nach"
+	PaymentMethodNetbanking   PaymentMethod = "netbanking"
+	PaymentMethodPaylater     PaymentMethod = "paylater"
+	PaymentMethodUPI          PaymentMethod = "upi"
+	PaymentMethodWallet       PaymentMethod = "wallet"
 )
 
 func (e PaymentMethod) Valid() bool {
-	return call.IsOneOf(e, PaymentMethodCard, PaymentMethodEMI, PaymentMethodNetbanking, PaymentMethodPaylater, PaymentMethodUPI, PaymentMethodWallet)
+	return call.IsOneOf(e, PaymentMethodBankTransfer, PaymentMethodCard, PaymentMethodEMI, PaymentMethodEmandate, PaymentMethodNACH, PaymentMethodNetbanking, PaymentMethodPaylater, PaymentMethodUPI, PaymentMethodWallet)
 }
 
 // The values of [PaymentStatus] that the contract lists; of others Valid is false.
@@ -219,6 +284,43 @@ const (
 
 func (e PaymentStatus) Valid() bool {
 	return call.IsOneOf(e, PaymentStatusAuthorized, PaymentStatusCaptured, PaymentStatusCreated, PaymentStatusFailed, PaymentStatusRefunded)
+}
+
+// The values of [PayoutStatus] that the contract lists; of others Valid is false.
+const (
+	PayoutStatusCreated   PayoutStatus = "created"
+	PayoutStatusInitiated PayoutStatus = "initiated"
+	PayoutStatusProcessed PayoutStatus = "processed"
+	PayoutStatusReversed  PayoutStatus = "reversed"
+)
+
+func (e PayoutStatus) Valid() bool {
+	return call.IsOneOf(e, PayoutStatusCreated, PayoutStatusInitiated, PayoutStatusProcessed, PayoutStatusReversed)
+}
+
+// The values of [ReconType] that the contract lists; of others Valid is false.
+const (
+	ReconTypeAdjustment ReconType = "adjustment"
+	ReconTypePayment    ReconType = "payment"
+	ReconTypeRefund     ReconType = "refund"
+	ReconTypeTransfer   ReconType = "transfer"
+)
+
+func (e ReconType) Valid() bool {
+	return call.IsOneOf(e, ReconTypeAdjustment, ReconTypePayment, ReconTypeRefund, ReconTypeTransfer)
+}
+
+// The values of [RecurringStatus] that the contract lists; of others Valid is false.
+const (
+	RecurringStatusCancelled RecurringStatus = "cancelled"
+	RecurringStatusConfirmed RecurringStatus = "confirmed"
+	RecurringStatusInitiated RecurringStatus = "initiated"
+	RecurringStatusPaused    RecurringStatus = "paused"
+	RecurringStatusRejected  RecurringStatus = "rejected"
+)
+
+func (e RecurringStatus) Valid() bool {
+	return call.IsOneOf(e, RecurringStatusCancelled, RecurringStatusConfirmed, RecurringStatusInitiated, RecurringStatusPaused, RecurringStatusRejected)
 }
 
 // The values of [RefundSpeed] that the contract lists; of others Valid is false.
@@ -251,6 +353,113 @@ func (e RefundState) Valid() bool {
 	return call.IsOneOf(e, RefundStateFailed, RefundStatePending, RefundStateProcessed)
 }
 
+// The values of [SettlementReconLineCardNetwork] that the contract lists; of others Valid is false.
+const (
+	SettlementReconLineCardNetworkAmericanExpress SettlementReconLineCardNetwork = "American Express"
+	SettlementReconLineCardNetworkDinersClub      SettlementReconLineCardNetwork = "Diners Club"
+	SettlementReconLineCardNetworkMaestro         SettlementReconLineCardNetwork = "Maestro"
+	SettlementReconLineCardNetworkMasterCard      SettlementReconLineCardNetwork = "MasterCard"
+	SettlementReconLineCardNetworkRuPay           SettlementReconLineCardNetwork = "RuPay"
+	SettlementReconLineCardNetworkUnknown         SettlementReconLineCardNetwork = "unknown"
+	SettlementReconLineCardNetworkVisa            SettlementReconLineCardNetwork = "Visa"
+)
+
+func (e SettlementReconLineCardNetwork) Valid() bool {
+	return call.IsOneOf(e, SettlementReconLineCardNetworkAmericanExpress, SettlementReconLineCardNetworkDinersClub, SettlementReconLineCardNetworkMaestro, SettlementReconLineCardNetworkMasterCard, SettlementReconLineCardNetworkRuPay, SettlementReconLineCardNetworkUnknown, SettlementReconLineCardNetworkVisa)
+}
+
+// The values of [SettlementReconLineCardType] that the contract lists; of others Valid is false.
+const (
+	SettlementReconLineCardTypeCredit  SettlementReconLineCardType = "credit"
+	SettlementReconLineCardTypeDebit   SettlementReconLineCardType = "debit"
+	SettlementReconLineCardTypePrepaid SettlementReconLineCardType = "prepaid"
+	SettlementReconLineCardTypeUnknown SettlementReconLineCardType = "unknown"
+)
+
+func (e SettlementReconLineCardType) Valid() bool {
+	return call.IsOneOf(e, SettlementReconLineCardTypeCredit, SettlementReconLineCardTypeDebit, SettlementReconLineCardTypePrepaid, SettlementReconLineCardTypeUnknown)
+}
+
+// The values of [SettlementReconLineMethod] that the contract lists; of others Valid is false.
+const (
+	SettlementReconLineMethodBankTransfer SettlementReconLineMethod = "bank_transfer"
+	SettlementReconLineMethodCard         SettlementReconLineMethod = "card"
+	SettlementReconLineMethodEMI          SettlementReconLineMethod = "emi"
+	SettlementReconLineMethodEmandate     SettlementReconLineMethod = "emandate"
+	SettlementReconLineMethodNACH         SettlementReconLineMethod = "nach"
+	SettlementReconLineMethodNetbanking   SettlementReconLineMethod = "netbanking"
+	SettlementReconLineMethodPaylater     SettlementReconLineMethod = "paylater"
+	SettlementReconLineMethodUPI          SettlementReconLineMethod = "upi"
+	SettlementReconLineMethodWallet       SettlementReconLineMethod = "wallet"
+)
+
+func (e SettlementReconLineMethod) Valid() bool {
+	return call.IsOneOf(e, SettlementReconLineMethodBankTransfer, SettlementReconLineMethodCard, SettlementReconLineMethodEMI, SettlementReconLineMethodEmandate, SettlementReconLineMethodNACH, SettlementReconLineMethodNetbanking, SettlementReconLineMethodPaylater, SettlementReconLineMethodUPI, SettlementReconLineMethodWallet)
+}
+
+// The values of [SettlementStatus] that the contract lists; of others Valid is false.
+const (
+	SettlementStatusCreated   SettlementStatus = "created"
+	SettlementStatusFailed    SettlementStatus = "failed"
+	SettlementStatusProcessed SettlementStatus = "processed"
+)
+
+func (e SettlementStatus) Valid() bool {
+	return call.IsOneOf(e, SettlementStatusCreated, SettlementStatusFailed, SettlementStatusProcessed)
+}
+
+// The values of [TokenAuthType] that the contract lists; of others Valid is false.
+const (
+	TokenAuthTypeAadhaar    TokenAuthType = "aadhaar"
+	TokenAuthTypeCard       TokenAuthType = "card"
+	TokenAuthTypeDebitcard  TokenAuthType = "debitcard"
+	TokenAuthTypeNetbanking TokenAuthType = "netbanking"
+	TokenAuthTypePhysical   TokenAuthType = "physical"
+	TokenAuthTypeUPI        TokenAuthType = "upi"
+)
+
+func (e TokenAuthType) Valid() bool {
+	return call.IsOneOf(e, TokenAuthTypeAadhaar, TokenAuthTypeCard, TokenAuthTypeDebitcard, TokenAuthTypeNetbanking, TokenAuthTypePhysical, TokenAuthTypeUPI)
+}
+
+// The values of [TokenMethod] that the contract lists; of others Valid is false.
+const (
+	TokenMethodCard     TokenMethod = "card"
+	TokenMethodEmandate TokenMethod = "emandate"
+	TokenMethodNACH     TokenMethod = "nach"
+	TokenMethodUPI      TokenMethod = "upi"
+	TokenMethodWallet   TokenMethod = "wallet"
+)
+
+func (e TokenMethod) Valid() bool {
+	return call.IsOneOf(e, TokenMethodCard, TokenMethodEmandate, TokenMethodNACH, TokenMethodUPI, TokenMethodWallet)
+}
+
+// The values of [TransferSettlementStatus] that the contract lists; of others Valid is false.
+const (
+	TransferSettlementStatusOnHold  TransferSettlementStatus = "on_hold"
+	TransferSettlementStatusPending TransferSettlementStatus = "pending"
+	TransferSettlementStatusSettled TransferSettlementStatus = "settled"
+)
+
+func (e TransferSettlementStatus) Valid() bool {
+	return call.IsOneOf(e, TransferSettlementStatusOnHold, TransferSettlementStatusPending, TransferSettlementStatusSettled)
+}
+
+// The values of [TransferStatus] that the contract lists; of others Valid is false.
+const (
+	TransferStatusCreated           TransferStatus = "created"
+	TransferStatusFailed            TransferStatus = "failed"
+	TransferStatusPartiallyReversed TransferStatus = "partially_reversed"
+	TransferStatusPending           TransferStatus = "pending"
+	TransferStatusProcessed         TransferStatus = "processed"
+	TransferStatusReversed          TransferStatus = "reversed"
+)
+
+func (e TransferStatus) Valid() bool {
+	return call.IsOneOf(e, TransferStatusCreated, TransferStatusFailed, TransferStatusPartiallyReversed, TransferStatusPending, TransferStatusProcessed, TransferStatusReversed)
+}
+
 // The values of [UPIFlow] that the contract lists; of others Valid is false.
 const (
 	UPIFlowCollect UPIFlow = "collect"
@@ -259,6 +468,16 @@ const (
 )
 
 func (e UPIFlow) Valid() bool { return call.IsOneOf(e, UPIFlowCollect, UPIFlowInApp, UPIFlowIntent) }
+
+// The values of [ListOrdersAuthorized] that the contract lists; of others Valid is false.
+const (
+	ListOrdersAuthorizedN0 ListOrdersAuthorized = 0
+	ListOrdersAuthorizedN1 ListOrdersAuthorized = 1
+)
+
+func (e ListOrdersAuthorized) Valid() bool {
+	return call.IsOneOf(e, ListOrdersAuthorizedN0, ListOrdersAuthorizedN1)
+}
 
 // AccountID: Identifier of an account, `acc_` and an opaque rest.
 type AccountID string
@@ -612,6 +831,66 @@ type ChargeAmount = paise.Amount
 // Contact: A telephone number, with or without the country's code and its plus sign.
 type Contact = wire.Contact
 
+// CreateCustomerRequest: The customer to create; nothing is mandatory.
+type CreateCustomerRequest struct {
+	// The customer's telephone number with the country's code, at least 8 digits and at most
+	// 15 characters.
+	Contact string `json:"contact,omitzero"`
+
+	// The customer's e-mail address, at most 64 characters.
+	Email string `json:"email,omitzero"`
+
+	// What to do if there is a customer with these details: `1`, the default, is an error, `0`
+	// answers that customer.
+	FailExisting CreateCustomerRequestFailExisting `json:"fail_existing,omitzero"`
+
+	// Number under which the customer pays goods and services tax.
+	Gstin string `json:"gstin,omitzero"`
+
+	// The customer's name, 3 to 50 characters.
+	Name string `json:"name,omitzero"`
+
+	// Key-value pairs to keep with the object: at most 15, each value at most 256 characters.
+	Notes NotesInput `json:"notes,omitzero"`
+}
+
+func (v *CreateCustomerRequest) check() error {
+	return cmp.Or(
+		call.AtLeast("contact", call.Set(&v.Contact), 8), call.AtMost("contact", call.Set(&v.Contact), 15),
+		call.AtMost("email", call.Set(&v.Email), 64),
+		call.Listed("fail_existing", call.Set(&v.FailExisting)),
+		call.AtLeast("name", call.Set(&v.Name), 3), call.AtMost("name", call.Set(&v.Name), 50),
+		call.Pairs("notes", v.Notes, 15, 256),
+	)
+}
+
+// CreateCustomerRequestFailExisting: What to do if there is a customer with these details: `1`, the default, is an error, `0`
+// answers that customer.
+type CreateCustomerRequestFailExisting string
+
+// CreateInstantSettlementRequest: How much of the balance to settle at once.
+type CreateInstantSettlementRequest struct {
+	// What to pay out, in paise; without meaning if `settle_full_balance` is true.
+	Amount ChargeAmount `json:"amount"`
+
+	// The merchant's own remark, 1 to 30 characters.
+	Description string `json:"description,omitzero"`
+
+	// Key-value pairs to keep with the object: at most 15, each value at most 256 characters.
+	Notes NotesInput `json:"notes,omitzero"`
+
+	// Whether to pay out as much as there is; false if left out.
+	SettleFullBalance *bool `json:"settle_full_balance,omitzero"`
+}
+
+func (v *CreateInstantSettlementRequest) check() error {
+	return cmp.Or(
+		call.Within("amount", &v.Amount, 1, math.MaxInt64),
+		call.AtMost("description", call.Set(&v.Description), 30),
+		call.Pairs("notes", v.Notes, 15, 256),
+	)
+}
+
 // CreateOrderRequest: The order to create.
 type CreateOrderRequest struct {
 	// An amount to charge, at least 1, in the smallest unit of the currency beside it. In INR at
@@ -698,11 +977,67 @@ var alwaysCreatedUPIPayment = []wire.Member{{Name: "razorpay_payment_id"}}
 // Currency: Three-letter code of a currency, in capitals.
 type Currency = paise.Currency
 
+// Customer: Someone who pays the merchant.
+type Customer struct {
+	// The customer's telephone number; null if not known.
+	Contact *Contact `json:"contact"`
+
+	// When the customer was created, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// The customer's e-mail address; null if not known.
+	Email *string `json:"email"`
+
+	// Always `customer`.
+	Entity string `json:"entity"`
+
+	// Number under which the customer pays goods and services tax; null without one.
+	Gstin *string `json:"gstin"`
+
+	// Identifier of a customer, `cust_` and an opaque rest.
+	ID CustomerID `json:"id"`
+
+	// The customer's name; null if not known.
+	Name *string `json:"name"`
+
+	// The merchant's own key-value pairs, kept with the object: a map of strings, or an empty list
+	// when there are none.
+	Notes Notes `json:"notes"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*Customer) Always() []wire.Member { return alwaysCustomer }
+
+var alwaysCustomer = []wire.Member{{Name: "id"}}
+
+// CustomerCollection: One page of customers.
+type CustomerCollection struct {
+	// How many customers this page has; no total.
+	Count wire.Integer `json:"count"`
+
+	// Always `collection`.
+	Entity string `json:"entity"`
+
+	// The customers.
+	Items []Customer `json:"items"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*CustomerCollection) Always() []wire.Member { return alwaysCustomerCollection }
+
+var alwaysCustomerCollection = []wire.Member{{Name: "items", List: true, Of: alwaysCustomer}}
+
 // CustomerID: Identifier of a customer, `cust_` and an opaque rest.
 type CustomerID string
 
 // Validate reports an id without the prefix cust_, or with a character that has a meaning in a URL.
 func (id CustomerID) Validate() error { return call.CheckID(string(id), "cust_") }
+
+// DisputeID: Identifier of a dispute, `disp_` and an opaque rest.
+type DisputeID string
+
+// Validate reports an id without the prefix disp_, or with a character that has a meaning in a URL.
+func (id DisputeID) Validate() error { return call.CheckID(string(id), "disp_") }
 
 // Downtime: A time at which a payment method works badly or not at all.
 type Downtime struct {
@@ -860,6 +1195,27 @@ type EMIOptionsByBank = map[string][]EMIOption
 // when there are none.
 type EMIPlans = json.RawMessage
 
+// EditCustomerRequest: What shall be different of a customer; what is left out stays.
+type EditCustomerRequest struct {
+	// The customer's telephone number with the country's code, at least 8 digits and at most
+	// 15 characters.
+	Contact string `json:"contact,omitzero"`
+
+	// The customer's e-mail address, at most 64 characters.
+	Email string `json:"email,omitzero"`
+
+	// The customer's name, 3 to 50 characters.
+	Name string `json:"name,omitzero"`
+}
+
+func (v *EditCustomerRequest) check() error {
+	return cmp.Or(
+		call.AtLeast("contact", call.Set(&v.Contact), 8), call.AtMost("contact", call.Set(&v.Contact), 15),
+		call.AtMost("email", call.Set(&v.Email), 64),
+		call.AtLeast("name", call.Set(&v.Name), 3), call.AtMost("name", call.Set(&v.Name), 50),
+	)
+}
+
 // EmptyList: An empty map, which the server writes as an empty list.
 type EmptyList = []FreeForm
 
@@ -931,6 +1287,12 @@ type EventOrder struct {
 	// What the customer is to pay for, and how much of it is paid.
 	Entity Order `json:"entity"`
 }
+
+// LogValue leaves out what must not be logged.
+func (v EventOrder) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v EventOrder) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
 // Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*EventOrder) Always() []wire.Member { return alwaysEventOrder }
@@ -1050,6 +1412,169 @@ func (v *IINRecurring) UnmarshalJSON(data []byte) error {
 }
 
 type plainIINRecurring IINRecurring
+
+// InstantSettlement: A payout that the merchant asked for.
+type InstantSettlement struct {
+	// What is still to reach the bank account, in paise.
+	AmountPending Amount `json:"amount_pending"`
+
+	// What the merchant asked for, in paise.
+	AmountRequested Amount `json:"amount_requested"`
+
+	// What went back to the account's balance, in paise.
+	AmountReversed Amount `json:"amount_reversed"`
+
+	// What reached the bank account so far, less fees and tax, in paise.
+	AmountSettled Amount `json:"amount_settled"`
+
+	// When the settlement was created, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Three-letter code of a currency, in capitals.
+	Currency Currency `json:"currency"`
+
+	// The merchant's own remark; null without one.
+	Description *string `json:"description"`
+
+	// Always `settlement.ondemand`.
+	Entity string `json:"entity"`
+
+	// Fee for the settlement, tax included, in paise.
+	Fees Amount `json:"fees"`
+
+	// Identifier of an instant settlement, `setlod_` and an opaque rest.
+	ID InstantSettlementID `json:"id"`
+
+	// The merchant's own key-value pairs, kept with the object: a map of strings, or an empty list
+	// when there are none.
+	Notes Notes `json:"notes"`
+
+	// Payouts, possibly none.
+	OndemandPayouts *InstantSettlementPayoutCollection `json:"ondemand_payouts,omitzero"`
+
+	// Whether it was made by a schedule.
+	Scheduled *wire.Bool `json:"scheduled,omitzero"`
+
+	// Whether all of the balance was asked for.
+	SettleFullBalance wire.Bool `json:"settle_full_balance"`
+
+	// Where an instant settlement stands: `created`, `initiated`, `partially_processed` (some of
+	// its payouts are made), `processed`, `reversed` (back in the account's balance).
+	Status InstantSettlementStatus `json:"status"`
+
+	// Tax within the fee, in paise.
+	Tax Amount `json:"tax"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*InstantSettlement) Always() []wire.Member { return alwaysInstantSettlement }
+
+var alwaysInstantSettlement = []wire.Member{{Name: "id"}, {Name: "amount_pending"}, {Name: "amount_requested"}, {Name: "amount_reversed"}, {Name: "amount_settled"}, {Name: "fees"}, {Name: "tax"}}
+
+// InstantSettlementCollection: One page of instant settlements.
+type InstantSettlementCollection struct {
+	// How many instant settlements this page has; no total.
+	Count wire.Integer `json:"count"`
+
+	// Always `collection`.
+	Entity string `json:"entity"`
+
+	// The instant settlements.
+	Items []InstantSettlement `json:"items"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*InstantSettlementCollection) Always() []wire.Member { return alwaysInstantSettlementCollection }
+
+var alwaysInstantSettlementCollection = []wire.Member{{Name: "items", List: true, Of: alwaysInstantSettlement}}
+
+// InstantSettlementExpansion: A part of an instant settlement that can be returned in full.
+type InstantSettlementExpansion = string
+
+// InstantSettlementID: Identifier of an instant settlement, `setlod_` and an opaque rest.
+type InstantSettlementID string
+
+// Validate reports an id without the prefix setlod_, or with a character that has a meaning in a URL.
+func (id InstantSettlementID) Validate() error { return call.CheckID(string(id), "setlod_") }
+
+// InstantSettlementPayout: One transfer to the bank account for an instant settlement.
+type InstantSettlementPayout struct {
+	// What is transferred, fee included, in paise.
+	Amount Amount `json:"amount"`
+
+	// What reached the bank account, less fee and tax, in paise; null before it.
+	AmountSettled *Amount `json:"amount_settled"`
+
+	// When the payout was created, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `settlement.ondemand_payout`.
+	Entity string `json:"entity"`
+
+	// Fee for the transfer, tax included, in paise.
+	Fees Amount `json:"fees"`
+
+	// Identifier of a payout of an instant settlement, `setlodp_` and an opaque rest.
+	ID InstantSettlementPayoutID `json:"id"`
+
+	// When the transfer was begun, in unix seconds; null before it.
+	InitiatedAt *Timestamp `json:"initiated_at"`
+
+	// When it was made, in unix seconds; null before it.
+	ProcessedAt *Timestamp `json:"processed_at"`
+
+	// When it went back to the balance, in unix seconds; null if it did not.
+	ReversedAt *Timestamp `json:"reversed_at"`
+
+	// Where a payout of an instant settlement stands; `reversed` is back in the account's balance.
+	Status PayoutStatus `json:"status"`
+
+	// Tax within the fee, in paise.
+	Tax Amount `json:"tax"`
+
+	// Unique transaction reference by which the banks know it; null before it is made.
+	Utr *string `json:"utr"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*InstantSettlementPayout) Always() []wire.Member { return alwaysInstantSettlementPayout }
+
+var alwaysInstantSettlementPayout = []wire.Member{{Name: "id"}, {Name: "amount"}, {Name: "fees"}, {Name: "tax"}}
+
+// InstantSettlementPayoutCollection: Payouts, possibly none.
+type InstantSettlementPayoutCollection struct {
+	// How many payouts there are in `items`.
+	Count wire.Integer `json:"count"`
+
+	// Always `collection`.
+	Entity string `json:"entity"`
+
+	// The payouts.
+	Items []InstantSettlementPayout `json:"items"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*InstantSettlementPayoutCollection) Always() []wire.Member {
+	return alwaysInstantSettlementPayoutCollection
+}
+
+var alwaysInstantSettlementPayoutCollection = []wire.Member{{Name: "items", List: true, Of: alwaysInstantSettlementPayout}}
+
+func (v *InstantSettlementPayoutCollection) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainInstantSettlementPayoutCollection)(v))
+}
+
+type plainInstantSettlementPayoutCollection InstantSettlementPayoutCollection
+
+// InstantSettlementPayoutID: Identifier of a payout of an instant settlement, `setlodp_` and an opaque rest.
+type InstantSettlementPayoutID string
+
+// Validate reports an id without the prefix setlodp_, or with a character that has a meaning in a URL.
+func (id InstantSettlementPayoutID) Validate() error { return call.CheckID(string(id), "setlodp_") }
+
+// InstantSettlementStatus: Where an instant settlement stands: `created`, `initiated`, `partially_processed` (some of
+// its payouts are made), `processed`, `reversed` (back in the account's balance).
+type InstantSettlementStatus string
 
 // InvoiceID: Identifier of an invoice, `inv_` and an opaque rest.
 type InvoiceID string
@@ -1303,7 +1828,10 @@ type Order struct {
 	// Three-letter code of a currency, in capitals.
 	Currency Currency `json:"currency"`
 
-	// The merchant's description of the order.
+	// Identifier of a customer, `cust_` and an opaque rest.
+	CustomerID CustomerID `json:"customer_id,omitzero"`
+
+	// The merchant's description of the order; null or absent without one.
 	Description *string `json:"description,omitzero"`
 
 	// Always `order`.
@@ -1311,6 +1839,9 @@ type Order struct {
 
 	// Identifier of an order, `order_` and an opaque rest.
 	ID OrderID `json:"id"`
+
+	// How a payment is made.
+	Method PaymentMethod `json:"method,omitzero"`
 
 	// The merchant's own key-value pairs, kept with the object: a map of strings, or an empty list
 	// when there are none.
@@ -1323,13 +1854,31 @@ type Order struct {
 	// some orders a collection.
 	Offers OrderOffers `json:"offers,omitzero"`
 
+	// Every payment tried against the order, if expanded.
+	Payments *PaymentCollection `json:"payments,omitzero"`
+
 	// The merchant's own reference; null without one.
 	Receipt *string `json:"receipt"`
 
 	// Where an order stands: `created`, `attempted` (a payment was tried), `paid` (a payment was
 	// captured).
 	Status OrderStatus `json:"status"`
+
+	// The instrument that the first payment of an order saves for later ones.
+	Token *OrderToken `json:"token,omitzero"`
+
+	// What of the order goes to linked accounts, if expanded.
+	Transfers *TransferCollection `json:"transfers,omitzero"`
+
+	// The account that the order is paid into, if expanded; its shape is not documented.
+	VirtualAccount json.RawMessage `json:"virtual_account,omitzero"`
 }
+
+// LogValue leaves out what must not be logged.
+func (v Order) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v Order) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
 // Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*Order) Always() []wire.Member { return alwaysOrder }
@@ -1362,6 +1911,29 @@ func (v *OrderBankAccount) check() error {
 	)
 }
 
+// OrderCollection: One page of orders.
+type OrderCollection struct {
+	// How many orders this page has; no total.
+	Count wire.Integer `json:"count"`
+
+	// Always `collection`.
+	Entity string `json:"entity"`
+
+	// The orders.
+	Items []Order `json:"items"`
+}
+
+// LogValue leaves out what must not be logged.
+func (v OrderCollection) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v OrderCollection) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*OrderCollection) Always() []wire.Member { return alwaysOrderCollection }
+
+var alwaysOrderCollection = []wire.Member{{Name: "items", List: true, Of: alwaysOrder}}
+
 // OrderEventPayload: What an event about an order carries, the payment that caused it included.
 type OrderEventPayload struct {
 	// An order within a webhook.
@@ -1371,10 +1943,19 @@ type OrderEventPayload struct {
 	Payment EventPayment `json:"payment"`
 }
 
+// LogValue leaves out what must not be logged.
+func (v OrderEventPayload) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v OrderEventPayload) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
+
 // Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*OrderEventPayload) Always() []wire.Member { return alwaysOrderEventPayload }
 
 var alwaysOrderEventPayload = []wire.Member{{Name: "order", Of: alwaysEventOrder}, {Name: "payment", Of: alwaysEventPayment}}
+
+// OrderExpansion: A part of an order that can be returned in full.
+type OrderExpansion string
 
 // OrderID: Identifier of an order, `order_` and an opaque rest.
 type OrderID string
@@ -1435,6 +2016,12 @@ type OrderPaidEvent struct {
 	Payload OrderEventPayload `json:"payload"`
 }
 
+// LogValue leaves out what must not be logged.
+func (v OrderPaidEvent) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v OrderPaidEvent) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
+
 // Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*OrderPaidEvent) Always() []wire.Member { return alwaysOrderPaidEvent }
 
@@ -1446,6 +2033,132 @@ func (*OrderPaidEvent) EventName() string { return "order.paid" }
 // OrderStatus: Where an order stands: `created`, `attempted` (a payment was tried), `paid` (a payment was
 // captured).
 type OrderStatus string
+
+// OrderToken: The instrument that the first payment of an order saves for later ones.
+type OrderToken struct {
+	// How the customer confirms that later payments may be made; null if not known.
+	AuthType *OrderTokenAuthType `json:"auth_type,omitzero"`
+
+	// The bank account that later payments are taken from.
+	BankAccount *OrderTokenBankAccount `json:"bank_account,omitzero"`
+
+	// Three-letter code of a currency, in capitals.
+	Currency Currency `json:"currency,omitzero"`
+
+	// Until when later payments can be made, in unix seconds.
+	ExpireAt Timestamp `json:"expire_at"`
+
+	// Why the instrument was not saved; null if it was, or is not yet.
+	FailureReason *string `json:"failure_reason,omitzero"`
+
+	// What is taken along with the confirmation, in the smallest unit of the currency.
+	FirstPaymentAmount *Amount `json:"first_payment_amount,omitzero"`
+
+	// How often a payment is taken, such as `monthly`.
+	Frequency *string `json:"frequency,omitzero"`
+
+	// The most that a later payment may take, in the smallest unit of the currency.
+	MaxAmount Amount `json:"max_amount"`
+
+	// How payments are made with a saved instrument.
+	Method TokenMethod `json:"method,omitzero"`
+
+	// The paper mandate (NACH) that the customer signs.
+	NACH *OrderTokenNACH `json:"nach,omitzero"`
+
+	// The merchant's own key-value pairs, kept with the object: a map of strings, or an empty list
+	// when there are none.
+	Notes Notes `json:"notes,omitzero"`
+
+	// Whether later payments can be made; null while nobody has confirmed it.
+	RecurringStatus *OrderTokenRecurringStatus `json:"recurring_status,omitzero"`
+}
+
+// LogValue leaves out what must not be logged.
+func (v OrderToken) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v OrderToken) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*OrderToken) Always() []wire.Member { return alwaysOrderToken }
+
+var alwaysOrderToken = []wire.Member{{Name: "max_amount"}}
+
+func (v *OrderToken) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainOrderToken)(v))
+}
+
+type plainOrderToken OrderToken
+
+// OrderTokenAuthType: How the customer confirms that later payments may be made; null if not known.
+type OrderTokenAuthType string
+
+// OrderTokenRecurringStatus: Whether later payments can be made; null while nobody has confirmed it.
+type OrderTokenRecurringStatus string
+
+// OrderTokenBankAccount: The bank account that later payments are taken from.
+type OrderTokenBankAccount struct {
+	// Number of the account, leading zeros included.
+	AccountNumber *string `json:"account_number,omitzero"`
+
+	// Kind of the account, such as `savings`.
+	AccountType *string `json:"account_type,omitzero"`
+
+	// Name of the bank.
+	BankName *string `json:"bank_name,omitzero"`
+
+	// E-mail address of the account's holder.
+	BeneficiaryEmail *string `json:"beneficiary_email,omitzero"`
+
+	// Telephone number of the account's holder.
+	BeneficiaryMobile *Contact `json:"beneficiary_mobile,omitzero"`
+
+	// Code of the bank's branch (Indian Financial System Code).
+	IFSC *string `json:"ifsc,omitzero"`
+
+	// Name of the account's holder.
+	Name *string `json:"name,omitzero"`
+}
+
+// LogValue leaves out what must not be logged.
+func (v OrderTokenBankAccount) LogValue() slog.Value { return call.Logged(v, "account_number") }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v OrderTokenBankAccount) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
+
+func (v *OrderTokenBankAccount) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainOrderTokenBankAccount)(v))
+}
+
+type plainOrderTokenBankAccount OrderTokenBankAccount
+
+// OrderTokenNACH: The paper mandate (NACH) that the customer signs.
+type OrderTokenNACH struct {
+	// Whether a form is made for the customer.
+	CreateForm *wire.Bool `json:"create_form,omitzero"`
+
+	// What the mandate is for.
+	Description *string `json:"description,omitzero"`
+
+	// First reference on the form.
+	FormReference1 *string `json:"form_reference1,omitzero"`
+
+	// Second reference on the form.
+	FormReference2 *string `json:"form_reference2,omitzero"`
+
+	// Link to the form, filled in.
+	PrefilledForm *string `json:"prefilled_form,omitzero"`
+
+	// Link where the signed form is uploaded.
+	UploadFormURL *string `json:"upload_form_url,omitzero"`
+}
+
+func (v *OrderTokenNACH) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainOrderTokenNACH)(v))
+}
+
+type plainOrderTokenNACH OrderTokenNACH
 
 // PayerAccountType: The kind of account that a UPI payment is made from.
 type PayerAccountType string
@@ -1692,6 +2405,12 @@ func (*PaymentCollection) Always() []wire.Member { return alwaysPaymentCollectio
 
 var alwaysPaymentCollection = []wire.Member{{Name: "items", List: true, Of: alwaysPayment}}
 
+func (v *PaymentCollection) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainPaymentCollection)(v))
+}
+
+type plainPaymentCollection PaymentCollection
+
 // PaymentConfirmation: Proof that a payment was authorized.
 type PaymentConfirmation struct {
 	// Identifier of an order, `order_` and an opaque rest.
@@ -1891,6 +2610,34 @@ func (v *PaymentUPI) UnmarshalJSON(data []byte) error {
 
 type plainPaymentUPI PaymentUPI
 
+// PayoutStatus: Where a payout of an instant settlement stands; `reversed` is back in the account's balance.
+type PayoutStatus string
+
+// ReconNotes: Notes of what was settled, as a text or as pairs; null without any.
+type ReconNotes struct{ wire.OneOf }
+
+// AsText is the value if it has this form and no other; see [wire.OneOf].
+func (v ReconNotes) AsText() (string, bool) { return wire.Form[string](v.OneOf, formsReconNotes, 0) }
+
+// AsFreeForm is the value if it has this form and no other; see [wire.OneOf].
+func (v ReconNotes) AsFreeForm() (FreeForm, bool) {
+	return wire.Form[FreeForm](v.OneOf, formsReconNotes, 1)
+}
+
+// AsEmptyList is the value if it has this form and no other; see [wire.OneOf].
+func (v ReconNotes) AsEmptyList() (EmptyList, bool) {
+	return wire.Form[EmptyList](v.OneOf, formsReconNotes, 2)
+}
+
+var formsReconNotes = []wire.Shape{
+	{Kind: "string"},
+	{Kind: "object"},
+	{Kind: "array", Empty: true},
+}
+
+// ReconType: What was settled.
+type ReconType string
+
 // RecurringCards: Which cards can be charged again and again.
 type RecurringCards struct {
 	// Networks of credit cards that can be.
@@ -1926,6 +2673,9 @@ func (v *RecurringMethods) UnmarshalJSON(data []byte) error {
 }
 
 type plainRecurringMethods RecurringMethods
+
+// RecurringStatus: Whether an instrument can be charged again and again: `confirmed`, or why it cannot be.
+type RecurringStatus string
 
 // Refund: Money given back to a customer, and what became of it.
 type Refund struct {
@@ -2185,6 +2935,176 @@ type RefundSpeedProcessed string
 // with the merchant).
 type RefundState string
 
+// Settlement: Money paid out to the merchant's bank account.
+type Settlement struct {
+	// What is paid out, in paise.
+	Amount Amount `json:"amount"`
+
+	// When the settlement was created, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `settlement`.
+	Entity string `json:"entity"`
+
+	// Fees for what is settled, in paise; 0 where they were kept from each payment.
+	Fees Amount `json:"fees"`
+
+	// Identifier of a settlement, `setl_` and an opaque rest.
+	ID SettlementID `json:"id"`
+
+	// Where a settlement stands.
+	Status SettlementStatus `json:"status"`
+
+	// Tax on the fees, in paise.
+	Tax Amount `json:"tax"`
+
+	// Unique transaction reference by which the banks know the payout.
+	Utr string `json:"utr"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*Settlement) Always() []wire.Member { return alwaysSettlement }
+
+var alwaysSettlement = []wire.Member{{Name: "id"}, {Name: "amount"}, {Name: "fees"}, {Name: "tax"}}
+
+// SettlementCollection: One page of settlements.
+type SettlementCollection struct {
+	// How many settlements this page has; no total.
+	Count wire.Integer `json:"count"`
+
+	// Always `collection`.
+	Entity string `json:"entity"`
+
+	// The settlements.
+	Items []Settlement `json:"items"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*SettlementCollection) Always() []wire.Member { return alwaysSettlementCollection }
+
+var alwaysSettlementCollection = []wire.Member{{Name: "items", List: true, Of: alwaysSettlement}}
+
+// SettlementID: Identifier of a settlement, `setl_` and an opaque rest.
+type SettlementID string
+
+// Validate reports an id without the prefix setl_, or with a character that has a meaning in a URL.
+func (id SettlementID) Validate() error { return call.CheckID(string(id), "setl_") }
+
+// SettlementReconCollection: One page of lines.
+type SettlementReconCollection struct {
+	// How many lines this page has; no total.
+	Count wire.Integer `json:"count"`
+
+	// Always `collection`.
+	Entity string `json:"entity"`
+
+	// The lines.
+	Items []SettlementReconLine `json:"items"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*SettlementReconCollection) Always() []wire.Member { return alwaysSettlementReconCollection }
+
+var alwaysSettlementReconCollection = []wire.Member{{Name: "items", List: true, Of: alwaysSettlementReconLine}}
+
+// SettlementReconLine: One payment, refund, transfer or adjustment that was settled.
+type SettlementReconLine struct {
+	// The amount of what was settled, in the smallest unit of `currency`.
+	Amount Amount `json:"amount"`
+
+	// Code of the bank that issued the card; null for other methods and banks abroad.
+	CardIssuer *string `json:"card_issuer"`
+
+	// Network of the card; null for other methods.
+	CardNetwork *SettlementReconLineCardNetwork `json:"card_network"`
+
+	// Kind of the card; null for other methods.
+	CardType *SettlementReconLineCardType `json:"card_type"`
+
+	// When it was created, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// What was given to the merchant, in the smallest unit of `currency`; 0 for a debit.
+	Credit Amount `json:"credit"`
+
+	// Kind of the credit; only `default` was ever seen.
+	CreditType *string `json:"credit_type,omitzero"`
+
+	// Three-letter code of a currency, in capitals.
+	Currency Currency `json:"currency"`
+
+	// What was taken from the merchant, in the smallest unit of `currency`; 0 for a credit.
+	Debit Amount `json:"debit"`
+
+	// Description of what was settled; null without one.
+	Description *string `json:"description"`
+
+	// The dispute behind an adjustment; null without one.
+	DisputeID *DisputeID `json:"dispute_id"`
+
+	// Identifier of what was settled, of the kind that `type` says.
+	EntityID string `json:"entity_id"`
+
+	// Fee kept for it, tax included, in the smallest unit of `currency`.
+	Fee Amount `json:"fee"`
+
+	// How the payment was made; null for transfers and adjustments.
+	Method *SettlementReconLineMethod `json:"method"`
+
+	// Notes of what was settled, as a text or as pairs; null without any.
+	Notes ReconNotes `json:"notes"`
+
+	// Whether its settlement to a linked account waits.
+	OnHold wire.Bool `json:"on_hold"`
+
+	// The order behind it; null without one.
+	OrderID *OrderID `json:"order_id"`
+
+	// The merchant's own reference of the order; null without one.
+	OrderReceipt *string `json:"order_receipt"`
+
+	// The payment behind a refund or transfer; null for a payment itself.
+	PaymentID *PaymentID `json:"payment_id"`
+
+	// When it was booked, in unix seconds; only null was ever seen.
+	PostedAt *Timestamp `json:"posted_at"`
+
+	// Whether it was settled.
+	Settled wire.Bool `json:"settled"`
+
+	// When it was settled, in unix seconds.
+	SettledAt Timestamp `json:"settled_at"`
+
+	// Identifier of a settlement, `setl_` and an opaque rest.
+	SettlementID SettlementID `json:"settlement_id"`
+
+	// Unique transaction reference of the settlement; null if there is none.
+	SettlementUtr *string `json:"settlement_utr"`
+
+	// Tax within the fee, in the smallest unit of `currency`.
+	Tax Amount `json:"tax"`
+
+	// What was settled.
+	Type ReconType `json:"type"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*SettlementReconLine) Always() []wire.Member { return alwaysSettlementReconLine }
+
+var alwaysSettlementReconLine = []wire.Member{{Name: "settlement_id"}, {Name: "amount"}, {Name: "credit"}, {Name: "debit"}, {Name: "fee"}, {Name: "tax"}}
+
+// SettlementReconLineCardNetwork: Network of the card; null for other methods.
+type SettlementReconLineCardNetwork string
+
+// SettlementReconLineCardType: Kind of the card; null for other methods.
+type SettlementReconLineCardType string
+
+// SettlementReconLineMethod: How the payment was made; null for transfers and adjustments.
+type SettlementReconLineMethod string
+
+// SettlementStatus: Where a settlement stands.
+type SettlementStatus string
+
 // SubmitOTPRequest: The password that the customer received.
 type SubmitOTPRequest struct {
 	// A one-time password as the customer received it, of any length.
@@ -2216,15 +3136,391 @@ type TextMap = wire.Map[string]
 // Timestamp: A point in time, in seconds since 1970-01-01 00:00:00 UTC.
 type Timestamp = wire.Timestamp
 
+// Token: A payment instrument that is saved for later payments.
+type Token struct {
+	// How the customer confirmed that payments may be made; null if nobody asked.
+	AuthType *TokenAuthType `json:"auth_type,omitzero"`
+
+	// Code of the customer's bank; null for other methods.
+	Bank *string `json:"bank,omitzero"`
+
+	// The bank account that payments are taken from.
+	BankDetails *TokenBankDetails `json:"bank_details,omitzero"`
+
+	// The customer's address; only null was ever seen.
+	BillingAddress json.RawMessage `json:"billing_address,omitzero"`
+
+	// What is known of a saved card; it has no identifier.
+	Card *TokenCard `json:"card,omitzero"`
+
+	// Whether the card is saved as a token of its network.
+	CompliantWithTokenisationGuidelines *wire.Bool `json:"compliant_with_tokenisation_guidelines,omitzero"`
+
+	// When it was saved, in unix seconds.
+	CreatedAt *Timestamp `json:"created_at,omitzero"`
+
+	// Whether the customer can choose another currency.
+	DccEnabled *wire.Bool `json:"dcc_enabled,omitzero"`
+
+	// Always `token`.
+	Entity string `json:"entity"`
+
+	// Until when payments can be made with it, in unix seconds.
+	ExpiredAt *Timestamp `json:"expired_at,omitzero"`
+
+	// Identifier of a saved payment instrument, `token_` and an opaque rest.
+	ID TokenID `json:"id"`
+
+	// The most that a payment may take, in the smallest unit of the currency.
+	MaxAmount *Amount `json:"max_amount,omitzero"`
+
+	// How payments are made with a saved instrument.
+	Method TokenMethod `json:"method"`
+
+	// Reference of the mandate at the gateway; null without one.
+	Mrn *string `json:"mrn,omitzero"`
+
+	// The merchant's own key-value pairs, kept with the object: a map of strings, or an empty list
+	// when there are none.
+	Notes Notes `json:"notes,omitzero"`
+
+	// Whether payments can be made without the customer.
+	Recurring *wire.Bool `json:"recurring,omitzero"`
+
+	// Whether payments can be made without the customer.
+	RecurringDetails *TokenRecurring `json:"recurring_details,omitzero"`
+
+	// From when payments can be made with it, in unix seconds.
+	StartTime *Timestamp `json:"start_time,omitzero"`
+
+	// Where the instrument stands, such as `active`; null if that is not kept.
+	Status *string `json:"status,omitzero"`
+
+	// Reference of the instrument within the API.
+	Token *string `json:"token,omitzero"`
+
+	// When it was last used, in unix seconds.
+	UsedAt *Timestamp `json:"used_at,omitzero"`
+
+	// A saved virtual payment address; null for other methods.
+	VPA *TokenVPA `json:"vpa,omitzero"`
+
+	// Code of the wallet; null for other methods.
+	Wallet *string `json:"wallet,omitzero"`
+}
+
+// LogValue leaves out what must not be logged.
+func (v Token) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v Token) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*Token) Always() []wire.Member { return alwaysToken }
+
+var alwaysToken = []wire.Member{{Name: "id"}}
+
+// TokenAuthType: How the customer confirmed that payments may be made; null if nobody asked.
+type TokenAuthType string
+
+// TokenBankDetails: The bank account that payments are taken from.
+type TokenBankDetails struct {
+	// Number of the account, leading zeros included.
+	AccountNumber string `json:"account_number"`
+
+	// Kind of the account, such as `savings`.
+	AccountType string `json:"account_type"`
+
+	// Name of the account's holder.
+	BeneficiaryName string `json:"beneficiary_name"`
+
+	// Code of the bank's branch (Indian Financial System Code).
+	IFSC string `json:"ifsc"`
+}
+
+// LogValue leaves out what must not be logged.
+func (v TokenBankDetails) LogValue() slog.Value { return call.Logged(v, "account_number") }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v TokenBankDetails) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
+
+func (v *TokenBankDetails) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainTokenBankDetails)(v))
+}
+
+type plainTokenBankDetails TokenBankDetails
+
+// TokenCard: What is known of a saved card; it has no identifier.
+type TokenCard struct {
+	// Whether the card can pay in monthly instalments.
+	EMI wire.Bool `json:"emi"`
+
+	// Always `card`.
+	Entity string `json:"entity"`
+
+	// Month in which the card expires.
+	ExpiryMonth *wire.Integer `json:"expiry_month,omitzero"`
+
+	// Year in which the card expires, four digits.
+	ExpiryYear *wire.Integer `json:"expiry_year,omitzero"`
+
+	// What a saved card can be used for.
+	Flows TokenFlows `json:"flows"`
+
+	// Whether the card was issued abroad.
+	International wire.Bool `json:"international"`
+
+	// Code of the bank that issued the card; null for banks abroad.
+	Issuer *string `json:"issuer"`
+
+	// The last four digits of the card's number, leading zeros included.
+	Last4 string `json:"last4"`
+
+	// Name of the card's holder; often empty.
+	Name string `json:"name"`
+
+	// Network of a card, in the spelling of the card entity.
+	Network CardNetwork `json:"network"`
+
+	// Whom a card is issued for.
+	SubType CardSubType `json:"sub_type,omitzero"`
+
+	// First nine digits of the card's token; null without a token.
+	TokenIIN *string `json:"token_iin,omitzero"`
+
+	// Kind of a card.
+	Type CardType `json:"type"`
+}
+
+func (v *TokenCard) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainTokenCard)(v))
+}
+
+type plainTokenCard TokenCard
+
+// TokenCollection: Saved instruments, possibly none.
+type TokenCollection struct {
+	// How many saved instruments there are in `items`.
+	Count wire.Integer `json:"count"`
+
+	// Always `collection`.
+	Entity string `json:"entity"`
+
+	// The saved instruments.
+	Items []Token `json:"items"`
+}
+
+// LogValue leaves out what must not be logged.
+func (v TokenCollection) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v TokenCollection) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*TokenCollection) Always() []wire.Member { return alwaysTokenCollection }
+
+var alwaysTokenCollection = []wire.Member{{Name: "items", List: true, Of: alwaysToken}}
+
+// TokenDeletion: What became of the wish to delete a saved instrument.
+type TokenDeletion struct {
+	// Whether it is deleted.
+	Deleted wire.Bool `json:"deleted"`
+}
+
+// TokenFlows: What a saved card can be used for.
+type TokenFlows struct {
+	// Whether its holder can confirm a payment with a one-time password.
+	OTP *wire.Bool `json:"otp,omitzero"`
+
+	// Whether it can be charged without its holder.
+	Recurring wire.Bool `json:"recurring"`
+}
+
+func (v *TokenFlows) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainTokenFlows)(v))
+}
+
+type plainTokenFlows TokenFlows
+
 // TokenID: Identifier of a saved payment instrument, `token_` and an opaque rest.
 type TokenID string
 
 // Validate reports an id without the prefix token_, or with a character that has a meaning in a URL.
 func (id TokenID) Validate() error { return call.CheckID(string(id), "token_") }
 
+// TokenMethod: How payments are made with a saved instrument.
+type TokenMethod string
+
+// TokenRecurring: Whether payments can be made without the customer.
+type TokenRecurring struct {
+	// Why they cannot; null if they can.
+	FailureReason *string `json:"failure_reason"`
+
+	// Whether an instrument can be charged again and again: `confirmed`, or why it cannot be.
+	Status RecurringStatus `json:"status"`
+}
+
+func (v *TokenRecurring) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainTokenRecurring)(v))
+}
+
+type plainTokenRecurring TokenRecurring
+
+// TokenVPA: A saved virtual payment address; null for other methods.
+type TokenVPA struct {
+	// The part of the address after the @ sign.
+	Handle string `json:"handle"`
+
+	// Name of the address's owner; null if not known.
+	Name *string `json:"name"`
+
+	// The part of the address before the @ sign.
+	Username string `json:"username"`
+}
+
+func (v *TokenVPA) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainTokenVPA)(v))
+}
+
+type plainTokenVPA TokenVPA
+
 // TokenisedIIN: First nine digits of the tokens of the cards, or null; in some answers a boolean, whether
 // the digits asked about are those of tokens.
 type TokenisedIIN = wire.TextOrBool
+
+// Transfer: A part of a payment that is passed on to a linked account.
+type Transfer struct {
+	// What is passed on, in the smallest unit of `currency`.
+	Amount Amount `json:"amount"`
+
+	// What was taken back so far, in the smallest unit of `currency`; 0 if nothing.
+	AmountReversed Amount `json:"amount_reversed"`
+
+	// When the transfer was created, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Three-letter code of a currency, in capitals.
+	Currency Currency `json:"currency"`
+
+	// Always `transfer`.
+	Entity string `json:"entity"`
+
+	// Why a transfer failed; everything is null if it did not.
+	Error TransferError `json:"error"`
+
+	// Fee for the transfer, tax included, in the smallest unit of `currency`.
+	Fees *Amount `json:"fees,omitzero"`
+
+	// Identifier of a transfer to a linked account, `trf_` and an opaque rest.
+	ID TransferID `json:"id"`
+
+	// Keys of those notes that the linked account sees.
+	LinkedAccountNotes []string `json:"linked_account_notes"`
+
+	// The merchant's own key-value pairs, kept with the object: a map of strings, or an empty list
+	// when there are none.
+	Notes Notes `json:"notes"`
+
+	// Whether its settlement to the linked account waits.
+	OnHold wire.Bool `json:"on_hold"`
+
+	// Until when the settlement waits, in unix seconds; null if it does not, or for good.
+	OnHoldUntil *Timestamp `json:"on_hold_until"`
+
+	// When it was processed, in unix seconds; null before it.
+	ProcessedAt *Timestamp `json:"processed_at"`
+
+	// Identifier of an account, `acc_` and an opaque rest.
+	Recipient AccountID `json:"recipient"`
+
+	// The settlement to the linked account; null before it.
+	RecipientSettlementID *SettlementID `json:"recipient_settlement_id"`
+
+	// Whether it was settled to the linked account; null before it is processed.
+	SettlementStatus *TransferSettlementStatus `json:"settlement_status,omitzero"`
+
+	// Identifier of the order or payment that it is taken from.
+	Source string `json:"source"`
+
+	// Where a transfer to a linked account stands.
+	Status TransferStatus `json:"status"`
+
+	// Tax (GST) within the fee, in the smallest unit of `currency`.
+	Tax *Amount `json:"tax,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*Transfer) Always() []wire.Member { return alwaysTransfer }
+
+var alwaysTransfer = []wire.Member{{Name: "id"}, {Name: "recipient"}, {Name: "amount"}, {Name: "amount_reversed"}, {Name: "linked_account_notes", List: true}}
+
+// TransferSettlementStatus: Whether it was settled to the linked account; null before it is processed.
+type TransferSettlementStatus string
+
+// TransferCollection: Transfers, possibly none.
+type TransferCollection struct {
+	// How many transfers there are in `items`.
+	Count wire.Integer `json:"count"`
+
+	// Always `collection`.
+	Entity string `json:"entity"`
+
+	// The transfers.
+	Items []Transfer `json:"items"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*TransferCollection) Always() []wire.Member { return alwaysTransferCollection }
+
+var alwaysTransferCollection = []wire.Member{{Name: "items", List: true, Of: alwaysTransfer}}
+
+func (v *TransferCollection) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainTransferCollection)(v))
+}
+
+type plainTransferCollection TransferCollection
+
+// TransferError: Why a transfer failed; everything is null if it did not.
+type TransferError struct {
+	// Class of the error.
+	Code *string `json:"code,omitzero"`
+
+	// What went wrong, for people to read.
+	Description *string `json:"description,omitzero"`
+
+	// What was refused.
+	Field *string `json:"field,omitzero"`
+
+	// The transfer; null without an error.
+	ID *TransferID `json:"id,omitzero"`
+
+	// What the error is about; only null was ever seen.
+	Metadata json.RawMessage `json:"metadata,omitzero"`
+
+	// The exact cause.
+	Reason *string `json:"reason,omitzero"`
+
+	// Who caused it.
+	Source *string `json:"source,omitzero"`
+
+	// Where on its way the transfer failed.
+	Step *string `json:"step,omitzero"`
+}
+
+func (v *TransferError) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainTransferError)(v))
+}
+
+type plainTransferError TransferError
+
+// TransferID: Identifier of a transfer to a linked account, `trf_` and an opaque rest.
+type TransferID string
+
+// Validate reports an id without the prefix trf_, or with a character that has a meaning in a URL.
+func (id TransferID) Validate() error { return call.CheckID(string(id), "trf_") }
+
+// TransferStatus: Where a transfer to a linked account stands.
+type TransferStatus string
 
 // UPICollectDetails: Whom to ask for the money, and for how long.
 type UPICollectDetails struct {
@@ -2394,6 +3690,16 @@ func (v *UPIIntentPayment) check() error {
 	)
 }
 
+// UpdateOrderRequest: The notes that an order shall have.
+type UpdateOrderRequest struct {
+	// Key-value pairs to keep with the object: at most 15, each value at most 256 characters.
+	Notes NotesInput `json:"notes"`
+}
+
+func (v *UpdateOrderRequest) check() error {
+	return cmp.Or(call.Required("notes", v.Notes != nil), call.Pairs("notes", v.Notes, 15, 256))
+}
+
 // UpdatePaymentRequest: The notes that a payment shall have.
 type UpdatePaymentRequest struct {
 	// Key-value pairs to keep with the object: at most 15, each value at most 256 characters.
@@ -2436,6 +3742,9 @@ func (v *ValidateVPARequest) check() error {
 	return cmp.Or(call.Required("vpa", v.VPA != ""), call.Matches("vpa", &v.VPA, "\\S"))
 }
 
+// ListOrdersAuthorized: 1 for orders of which a payment was authorized, 0 for those of which none was.
+type ListOrdersAuthorized int64
+
 // Failure: What every refused or failed call answers.
 type Failure = ErrorEnvelope
 
@@ -2469,6 +3778,82 @@ var webhookEvents = map[string]func() WebhookEvent{
 	"refund.failed":             func() WebhookEvent { return new(RefundFailedEvent) },
 	"refund.processed":          func() WebhookEvent { return new(RefundProcessedEvent) },
 	"refund.speed_changed":      func() WebhookEvent { return new(RefundSpeedChangedEvent) },
+}
+
+// ListCustomersParams are parameters of ListCustomers. What is left zero is not sent.
+type ListCustomersParams struct {
+	// How many customers to return at most, 1 to 100; 10 if left out.
+	Count int64
+
+	// How many customers to pass over before the first one returned; 0 if left out.
+	Skip int64
+}
+
+func (p *ListCustomersParams) addTo(request *call.Request) {
+	if p == nil {
+		return
+	}
+	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
+	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
+	request.QueryParam("count", call.Set(&p.Count))
+	request.QueryParam("skip", call.Set(&p.Skip))
+}
+
+// ListOrdersParams are parameters of ListOrders. What is left zero is not sent.
+type ListOrdersParams struct {
+	// Only orders created at this time or later, in unix seconds, 946684800 to 4765046400.
+	From Timestamp
+
+	// Only orders created at this time or earlier, in unix seconds, 946684800 to 4765046400.
+	To Timestamp
+
+	// How many orders to return at most, 1 to 100; 10 if left out.
+	Count int64
+
+	// How many orders to pass over before the first one returned; 0 if left out.
+	Skip int64
+
+	// 1 for orders of which a payment was authorized, 0 for those of which none was.
+	Authorized *ListOrdersAuthorized
+
+	// Only orders with this receipt.
+	Receipt string
+
+	// What to return in full along with each order; the parameter is repeated for each.
+	Expand []OrderExpansion
+}
+
+func (p *ListOrdersParams) addTo(request *call.Request) {
+	if p == nil {
+		return
+	}
+	request.Refuse(call.Within("from", call.Set(&p.From), 946684800, 4765046400))
+	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, 4765046400))
+	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
+	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
+	request.Refuse(call.Listed("authorized", p.Authorized))
+	request.Refuse(call.EveryListed("expand[]", p.Expand))
+	request.QueryParam("from", call.Set(&p.From))
+	request.QueryParam("to", call.Set(&p.To))
+	request.QueryParam("count", call.Set(&p.Count))
+	request.QueryParam("skip", call.Set(&p.Skip))
+	request.QueryParam("authorized", p.Authorized)
+	request.QueryParam("receipt", call.Set(&p.Receipt))
+	request.QueryParam("expand[]", p.Expand)
+}
+
+// FetchOrderParams are parameters of FetchOrder. What is left zero is not sent.
+type FetchOrderParams struct {
+	// What to return in full along with the order; the parameter is repeated for each.
+	Expand []OrderExpansion
+}
+
+func (p *FetchOrderParams) addTo(request *call.Request) {
+	if p == nil {
+		return
+	}
+	request.Refuse(call.EveryListed("expand[]", p.Expand))
+	request.QueryParam("expand[]", p.Expand)
 }
 
 // ListPaymentsParams are parameters of ListPayments. What is left zero is not sent.
@@ -2598,35 +3983,165 @@ func (p *ListRefundsParams) addTo(request *call.Request) {
 	request.QueryParam("skip", call.Set(&p.Skip))
 }
 
+// ListSettlementsParams are parameters of ListSettlements. What is left zero is not sent.
+type ListSettlementsParams struct {
+	// Only settlements created at this time or later, in unix seconds, 946684800 to
+	// 4765046400.
+	From Timestamp
+
+	// Only settlements created at this time or earlier, in unix seconds, 946684800 to
+	// 4765046400.
+	To Timestamp
+
+	// How many settlements to return at most, 1 to 100; 10 if left out.
+	Count int64
+
+	// How many settlements to pass over before the first one returned; 0 if left out.
+	Skip int64
+}
+
+func (p *ListSettlementsParams) addTo(request *call.Request) {
+	if p == nil {
+		return
+	}
+	request.Refuse(call.Within("from", call.Set(&p.From), 946684800, 4765046400))
+	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, 4765046400))
+	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
+	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
+	request.QueryParam("from", call.Set(&p.From))
+	request.QueryParam("to", call.Set(&p.To))
+	request.QueryParam("count", call.Set(&p.Count))
+	request.QueryParam("skip", call.Set(&p.Skip))
+}
+
+// ListInstantSettlementsParams are parameters of ListInstantSettlements. What is left zero is not sent.
+type ListInstantSettlementsParams struct {
+	// Only instant settlements created at this time or later, in unix seconds, 946684800 to
+	// 4765046400.
+	From Timestamp
+
+	// Only instant settlements created at this time or earlier, in unix seconds, 946684800 to
+	// 4765046400.
+	To Timestamp
+
+	// How many instant settlements to return at most, 1 to 100; 10 if left out.
+	Count int64
+
+	// How many instant settlements to pass over before the first one returned; 0 if left out.
+	Skip int64
+
+	// What to return in full along with each instant settlement.
+	Expand []InstantSettlementExpansion
+}
+
+func (p *ListInstantSettlementsParams) addTo(request *call.Request) {
+	if p == nil {
+		return
+	}
+	request.Refuse(call.Within("from", call.Set(&p.From), 946684800, 4765046400))
+	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, 4765046400))
+	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
+	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
+	request.QueryParam("from", call.Set(&p.From))
+	request.QueryParam("to", call.Set(&p.To))
+	request.QueryParam("count", call.Set(&p.Count))
+	request.QueryParam("skip", call.Set(&p.Skip))
+	request.QueryParam("expand[]", p.Expand)
+}
+
+// FetchInstantSettlementParams are parameters of FetchInstantSettlement. What is left zero is not sent.
+type FetchInstantSettlementParams struct {
+	// What to return in full along with the instant settlement.
+	Expand []InstantSettlementExpansion
+}
+
+func (p *FetchInstantSettlementParams) addTo(request *call.Request) {
+	if p == nil {
+		return
+	}
+	request.QueryParam("expand[]", p.Expand)
+}
+
+// ListSettlementReconParams are parameters of ListSettlementRecon. Required parameters are always sent; what else is left zero is not.
+type ListSettlementReconParams struct {
+	// The year, four digits.
+	Year int64
+
+	// The month, 1 to 12.
+	Month int64
+
+	// The day of the month, 1 to 31; the whole month if left out.
+	Day int64
+
+	// How many lines to return at most, 1 to 1000.
+	Count int64
+
+	// How many lines to pass over before the first one returned; 0 if left out.
+	Skip int64
+}
+
+func (p *ListSettlementReconParams) addTo(request *call.Request) {
+	if p == nil {
+		request.Refuse(call.Required("year", false))
+		return
+	}
+	request.Refuse(call.Within("year", &p.Year, 1000, 9999))
+	request.Refuse(call.Within("month", &p.Month, 1, 12))
+	request.Refuse(call.Within("day", call.Set(&p.Day), 1, 31))
+	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 1000))
+	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
+	request.QueryParam("year", &p.Year)
+	request.QueryParam("month", &p.Month)
+	request.QueryParam("day", call.Set(&p.Day))
+	request.QueryParam("count", call.Set(&p.Count))
+	request.QueryParam("skip", call.Set(&p.Skip))
+}
+
 var (
-	opFetchIIN             = call.Operation{ID: "fetchIIN", Method: http.MethodGet, Path: "/iins/{token_iin}", Security: []string{"keySecret", "oauth"}, Safe: true}
-	opFetchPaymentMethods  = call.Operation{ID: "fetchPaymentMethods", Method: http.MethodGet, Path: "/methods", Security: []string{"keyOnly"}, KeyOnly: true, Safe: true}
-	opCreateOrder          = call.Operation{ID: "createOrder", Method: http.MethodPost, Path: "/orders", Security: []string{"keySecret", "oauth"}}
-	opListOrderPayments    = call.Operation{ID: "listOrderPayments", Method: http.MethodGet, Path: "/orders/{order_id}/payments", Security: []string{"keySecret", "oauth"}, Safe: true}
-	opListPayments         = call.Operation{ID: "listPayments", Method: http.MethodGet, Path: "/payments", Security: []string{"keySecret", "oauth"}, Safe: true}
-	opCreatePayment        = call.Operation{ID: "createPayment", Method: http.MethodPost, Path: "/payments/create/json", Security: []string{"keySecret", "oauth"}}
-	opCreateUPIPayment     = call.Operation{ID: "createUPIPayment", Method: http.MethodPost, Path: "/payments/create/upi", Security: []string{"keySecret", "oauth"}}
-	opListPaymentDowntimes = call.Operation{ID: "listPaymentDowntimes", Method: http.MethodGet, Path: "/payments/downtimes", Security: []string{"keySecret", "oauth"}, Safe: true}
-	opFetchPaymentDowntime = call.Operation{ID: "fetchPaymentDowntime", Method: http.MethodGet, Path: "/payments/downtimes/{downtime_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
-	opValidateVPA          = call.Operation{ID: "validateVPA", Method: http.MethodPost, Path: "/payments/validate/vpa", Security: []string{"keySecret", "oauth"}, Safe: true}
-	opFetchPayment         = call.Operation{ID: "fetchPayment", Method: http.MethodGet, Path: "/payments/{payment_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
-	opUpdatePayment        = call.Operation{ID: "updatePayment", Method: http.MethodPatch, Path: "/payments/{payment_id}", Security: []string{"keySecret", "oauth"}}
-	opCapturePayment       = call.Operation{ID: "capturePayment", Method: http.MethodPost, Path: "/payments/{payment_id}/capture", Security: []string{"keySecret", "oauth"}}
-	opFetchPaymentCard     = call.Operation{ID: "fetchPaymentCard", Method: http.MethodGet, Path: "/payments/{payment_id}/card", Security: []string{"keySecret", "oauth"}, Safe: true}
-	opResendOTP            = call.Operation{ID: "resendOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp/resend", Security: []string{"keySecret", "oauth"}}
-	opSubmitOTP            = call.Operation{ID: "submitOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp/submit", Security: []string{"keySecret", "oauth"}}
-	opGenerateOTP          = call.Operation{ID: "generateOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp_generate", Security: []string{"keyOnly"}, KeyOnly: true}
-	opCreateRefund         = call.Operation{ID: "createRefund", Method: http.MethodPost, Path: "/payments/{payment_id}/refund", Security: []string{"keySecret", "oauth"}, KeyHeader: "X-Refund-Idempotency"}
-	opListPaymentRefunds   = call.Operation{ID: "listPaymentRefunds", Method: http.MethodGet, Path: "/payments/{payment_id}/refunds", Security: []string{"keySecret", "oauth"}, Safe: true}
-	opFetchPaymentRefund   = call.Operation{ID: "fetchPaymentRefund", Method: http.MethodGet, Path: "/payments/{payment_id}/refunds/{refund_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
-	opListRefunds          = call.Operation{ID: "listRefunds", Method: http.MethodGet, Path: "/refunds", Security: []string{"keySecret", "oauth"}, Safe: true}
-	opFetchRefund          = call.Operation{ID: "fetchRefund", Method: http.MethodGet, Path: "/refunds/{refund_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
-	opUpdateRefund         = call.Operation{ID: "updateRefund", Method: http.MethodPatch, Path: "/refunds/{refund_id}", Security: []string{"keySecret", "oauth"}}
+	opListCustomers           = call.Operation{ID: "listCustomers", Method: http.MethodGet, Path: "/customers", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opCreateCustomer          = call.Operation{ID: "createCustomer", Method: http.MethodPost, Path: "/customers", Security: []string{"keySecret", "oauth"}}
+	opFetchCustomer           = call.Operation{ID: "fetchCustomer", Method: http.MethodGet, Path: "/customers/{customer_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opEditCustomer            = call.Operation{ID: "editCustomer", Method: http.MethodPut, Path: "/customers/{customer_id}", Security: []string{"keySecret", "oauth"}}
+	opListCustomerTokens      = call.Operation{ID: "listCustomerTokens", Method: http.MethodGet, Path: "/customers/{customer_id}/tokens", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opDeleteCustomerToken     = call.Operation{ID: "deleteCustomerToken", Method: http.MethodDelete, Path: "/customers/{customer_id}/tokens/{token_id}", Security: []string{"keySecret", "oauth"}}
+	opFetchCustomerToken      = call.Operation{ID: "fetchCustomerToken", Method: http.MethodGet, Path: "/customers/{customer_id}/tokens/{token_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opFetchIIN                = call.Operation{ID: "fetchIIN", Method: http.MethodGet, Path: "/iins/{token_iin}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opFetchPaymentMethods     = call.Operation{ID: "fetchPaymentMethods", Method: http.MethodGet, Path: "/methods", Security: []string{"keyOnly"}, KeyOnly: true, Safe: true}
+	opListOrders              = call.Operation{ID: "listOrders", Method: http.MethodGet, Path: "/orders", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opCreateOrder             = call.Operation{ID: "createOrder", Method: http.MethodPost, Path: "/orders", Security: []string{"keySecret", "oauth"}}
+	opFetchOrder              = call.Operation{ID: "fetchOrder", Method: http.MethodGet, Path: "/orders/{order_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opUpdateOrder             = call.Operation{ID: "updateOrder", Method: http.MethodPatch, Path: "/orders/{order_id}", Security: []string{"keySecret", "oauth"}}
+	opListOrderPayments       = call.Operation{ID: "listOrderPayments", Method: http.MethodGet, Path: "/orders/{order_id}/payments", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opListPayments            = call.Operation{ID: "listPayments", Method: http.MethodGet, Path: "/payments", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opCreatePayment           = call.Operation{ID: "createPayment", Method: http.MethodPost, Path: "/payments/create/json", Security: []string{"keySecret", "oauth"}}
+	opCreateUPIPayment        = call.Operation{ID: "createUPIPayment", Method: http.MethodPost, Path: "/payments/create/upi", Security: []string{"keySecret", "oauth"}}
+	opListPaymentDowntimes    = call.Operation{ID: "listPaymentDowntimes", Method: http.MethodGet, Path: "/payments/downtimes", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opFetchPaymentDowntime    = call.Operation{ID: "fetchPaymentDowntime", Method: http.MethodGet, Path: "/payments/downtimes/{downtime_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opValidateVPA             = call.Operation{ID: "validateVPA", Method: http.MethodPost, Path: "/payments/validate/vpa", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opFetchPayment            = call.Operation{ID: "fetchPayment", Method: http.MethodGet, Path: "/payments/{payment_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opUpdatePayment           = call.Operation{ID: "updatePayment", Method: http.MethodPatch, Path: "/payments/{payment_id}", Security: []string{"keySecret", "oauth"}}
+	opCapturePayment          = call.Operation{ID: "capturePayment", Method: http.MethodPost, Path: "/payments/{payment_id}/capture", Security: []string{"keySecret", "oauth"}}
+	opFetchPaymentCard        = call.Operation{ID: "fetchPaymentCard", Method: http.MethodGet, Path: "/payments/{payment_id}/card", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opResendOTP               = call.Operation{ID: "resendOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp/resend", Security: []string{"keySecret", "oauth"}}
+	opSubmitOTP               = call.Operation{ID: "submitOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp/submit", Security: []string{"keySecret", "oauth"}}
+	opGenerateOTP             = call.Operation{ID: "generateOTP", Method: http.MethodPost, Path: "/payments/{payment_id}/otp_generate", Security: []string{"keyOnly"}, KeyOnly: true}
+	opCreateRefund            = call.Operation{ID: "createRefund", Method: http.MethodPost, Path: "/payments/{payment_id}/refund", Security: []string{"keySecret", "oauth"}, KeyHeader: "X-Refund-Idempotency"}
+	opListPaymentRefunds      = call.Operation{ID: "listPaymentRefunds", Method: http.MethodGet, Path: "/payments/{payment_id}/refunds", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opFetchPaymentRefund      = call.Operation{ID: "fetchPaymentRefund", Method: http.MethodGet, Path: "/payments/{payment_id}/refunds/{refund_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opListRefunds             = call.Operation{ID: "listRefunds", Method: http.MethodGet, Path: "/refunds", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opFetchRefund             = call.Operation{ID: "fetchRefund", Method: http.MethodGet, Path: "/refunds/{refund_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opUpdateRefund            = call.Operation{ID: "updateRefund", Method: http.MethodPatch, Path: "/refunds/{refund_id}", Security: []string{"keySecret", "oauth"}}
+	opListSettlements         = call.Operation{ID: "listSettlements", Method: http.MethodGet, Path: "/settlements", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opListInstantSettlements  = call.Operation{ID: "listInstantSettlements", Method: http.MethodGet, Path: "/settlements/ondemand", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opCreateInstantSettlement = call.Operation{ID: "createInstantSettlement", Method: http.MethodPost, Path: "/settlements/ondemand", Security: []string{"keySecret", "oauth"}}
+	opFetchInstantSettlement  = call.Operation{ID: "fetchInstantSettlement", Method: http.MethodGet, Path: "/settlements/ondemand/{instant_settlement_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opListSettlementRecon     = call.Operation{ID: "listSettlementRecon", Method: http.MethodGet, Path: "/settlements/recon/combined", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opFetchSettlement         = call.Operation{ID: "fetchSettlement", Method: http.MethodGet, Path: "/settlements/{settlement_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
 )
 
 // Operations lists every operation of the contract, by path and method.
 func Operations() []call.Operation {
-	return []call.Operation{opFetchIIN, opFetchPaymentMethods, opCreateOrder, opListOrderPayments, opListPayments, opCreatePayment, opCreateUPIPayment, opListPaymentDowntimes, opFetchPaymentDowntime, opValidateVPA, opFetchPayment, opUpdatePayment, opCapturePayment, opFetchPaymentCard, opResendOTP, opSubmitOTP, opGenerateOTP, opCreateRefund, opListPaymentRefunds, opFetchPaymentRefund, opListRefunds, opFetchRefund, opUpdateRefund}
+	return []call.Operation{opListCustomers, opCreateCustomer, opFetchCustomer, opEditCustomer, opListCustomerTokens, opDeleteCustomerToken, opFetchCustomerToken, opFetchIIN, opFetchPaymentMethods, opListOrders, opCreateOrder, opFetchOrder, opUpdateOrder, opListOrderPayments, opListPayments, opCreatePayment, opCreateUPIPayment, opListPaymentDowntimes, opFetchPaymentDowntime, opValidateVPA, opFetchPayment, opUpdatePayment, opCapturePayment, opFetchPaymentCard, opResendOTP, opSubmitOTP, opGenerateOTP, opCreateRefund, opListPaymentRefunds, opFetchPaymentRefund, opListRefunds, opFetchRefund, opUpdateRefund, opListSettlements, opListInstantSettlements, opCreateInstantSettlement, opFetchInstantSettlement, opListSettlementRecon, opFetchSettlement}
 }
 
 // KeyOnlyAPI has the operations that a key without its secret may call. The
@@ -2642,6 +4157,134 @@ type API struct{ KeyOnlyAPI }
 
 // NewAPI gives every operation of the contract.
 func NewAPI(caller call.Caller) API { return API{KeyOnlyAPI{caller: caller}} }
+
+// ListCustomers calls GET /customers: list customers.
+//
+// Customers of the account, the newest first, 10 unless `count` says otherwise. They cannot be
+// narrowed by time.
+//
+// Documented in api/customers/fetch-all, "Fetch All Customers".
+func (a API) ListCustomers(ctx context.Context, params *ListCustomersParams, options ...call.Option) (*CustomerCollection, error) {
+	return call.Do[CustomerCollection](ctx, a.caller, requestListCustomers(params), options)
+}
+
+func requestListCustomers(params *ListCustomersParams) *call.Request {
+	request := call.New(&opListCustomers)
+	params.addTo(request)
+	return request
+}
+
+// Customers yields what [API.ListCustomers] lists, item by item. An item that cannot be
+// read is a [*call.ItemError], and the next follows; any other error ends the list.
+//
+// It fetches page after page as they are needed. See
+// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
+// when there are enough. If it is zero, a page has 100.
+func (a API) Customers(ctx context.Context, params *ListCustomersParams, options ...call.Option) iter.Seq2[Customer, error] {
+	var asked ListCustomersParams
+	if params != nil {
+		asked = *params
+	}
+	list := &call.List[Customer]{
+		Items: "items", Size: 100, Always: alwaysCustomerCollection,
+		Mark: func(item *Customer) (string, wire.Timestamp) { return string(item.ID), 0 },
+		Request: func(page call.Page) *call.Request {
+			asked := asked
+			asked.Count, asked.Skip = page.Count, page.Skip
+			return requestListCustomers(&asked)
+		},
+	}
+	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip}, options)
+}
+
+// CreateCustomer calls POST /customers: create a customer.
+//
+// Creates a customer. One with the same details is an error, status 400, unless `fail_existing`
+// is `0`: then the existing customer is the answer, and the call can be repeated.
+//
+// Documented in api/customers/create, "Create a Customer".
+func (a API) CreateCustomer(ctx context.Context, body CreateCustomerRequest, options ...call.Option) (*Customer, error) {
+	request := call.New(&opCreateCustomer)
+	request.JSONBody(&body, body.check())
+	return call.Do[Customer](ctx, a.caller, request, options)
+}
+
+// FetchCustomer calls GET /customers/{customer_id}: fetch a customer.
+//
+// One customer by the identifier.
+//
+// Documented in api/customers/fetch-with-id, "Fetch Customer With ID".
+func (a API) FetchCustomer(ctx context.Context, customerID CustomerID, options ...call.Option) (*Customer, error) {
+	request := call.New(&opFetchCustomer)
+	request.PathID("customer_id", string(customerID), customerID.Validate())
+	return call.Do[Customer](ctx, a.caller, request, options)
+}
+
+// EditCustomer calls PUT /customers/{customer_id}: change a customer's details.
+//
+// Puts the given name, e-mail address and telephone number in the place of those the customer
+// has; what is left out stays. E-mail address and telephone number together belong to one
+// customer only. A late repeat overwrites what another writer stored in between.
+//
+// Documented in api/customers/edit, "Edit Customer Details".
+func (a API) EditCustomer(ctx context.Context, customerID CustomerID, body EditCustomerRequest, options ...call.Option) (*Customer, error) {
+	request := call.New(&opEditCustomer)
+	request.PathID("customer_id", string(customerID), customerID.Validate())
+	request.JSONBody(&body, body.check())
+	return call.Do[Customer](ctx, a.caller, request, options)
+}
+
+// ListCustomerTokens calls GET /customers/{customer_id}/tokens: list the saved instruments of a customer.
+//
+// Payment instruments (tokens) saved for a customer, all at once. Expired, rejected and unused
+// ones are left out.
+//
+// Documented in api/payments/recurring-payments/cards/tokens, "2.2. Fetch All Tokens by Customer ID".
+func (a API) ListCustomerTokens(ctx context.Context, customerID CustomerID, options ...call.Option) (*TokenCollection, error) {
+	return call.Do[TokenCollection](ctx, a.caller, requestListCustomerTokens(customerID), options)
+}
+
+func requestListCustomerTokens(customerID CustomerID) *call.Request {
+	request := call.New(&opListCustomerTokens)
+	request.PathID("customer_id", string(customerID), customerID.Validate())
+	return request
+}
+
+// CustomerTokens yields what [API.ListCustomerTokens] lists, item by item. An item that cannot be
+// read is a [*call.ItemError], and the next follows; any other error ends the list.
+func (a API) CustomerTokens(ctx context.Context, customerID CustomerID, options ...call.Option) iter.Seq2[Token, error] {
+	list := &call.List[Token]{
+		Items: "items", Whole: true, Always: alwaysTokenCollection,
+		Mark:    func(item *Token) (string, wire.Timestamp) { return string(item.ID), 0 },
+		Request: func(call.Page) *call.Request { return requestListCustomerTokens(customerID) },
+	}
+	return list.Walk(ctx, a.caller, call.Page{}, options)
+}
+
+// DeleteCustomerToken calls DELETE /customers/{customer_id}/tokens/{token_id}: delete a saved instrument of a customer.
+//
+// Deletes a payment instrument (token), so that no payment can be made with it any more. What
+// a repeat answers is not documented.
+//
+// Documented in api/payments/recurring-payments/cards/tokens, "2.4. Delete Tokens".
+func (a API) DeleteCustomerToken(ctx context.Context, customerID CustomerID, tokenID TokenID, options ...call.Option) (*TokenDeletion, error) {
+	request := call.New(&opDeleteCustomerToken)
+	request.PathID("customer_id", string(customerID), customerID.Validate())
+	request.PathID("token_id", string(tokenID), tokenID.Validate())
+	return call.Do[TokenDeletion](ctx, a.caller, request, options)
+}
+
+// FetchCustomerToken calls GET /customers/{customer_id}/tokens/{token_id}: fetch a saved instrument of a customer.
+//
+// One payment instrument (token) that is saved for a customer.
+//
+// Documented in api/payments/recurring-payments/cards/tokens, "2.3 Fetch a Token by Customer ID".
+func (a API) FetchCustomerToken(ctx context.Context, customerID CustomerID, tokenID TokenID, options ...call.Option) (*Token, error) {
+	request := call.New(&opFetchCustomerToken)
+	request.PathID("customer_id", string(customerID), customerID.Validate())
+	request.PathID("token_id", string(tokenID), tokenID.Validate())
+	return call.Do[Token](ctx, a.caller, request, options)
+}
 
 // FetchIIN calls GET /iins/{token_iin}: fetch a card range.
 //
@@ -2666,6 +4309,47 @@ func (a KeyOnlyAPI) FetchPaymentMethods(ctx context.Context, options ...call.Opt
 	return call.Do[Methods](ctx, a.caller, request, options)
 }
 
+// ListOrders calls GET /orders: list orders.
+//
+// Orders of the account, the newest first, 10 unless `count` says otherwise. Narrow them by
+// creation time, by receipt, or by whether a payment of them was authorized. With `expand[]`
+// each has its payments or transfers.
+//
+// Documented in api/orders/fetch-all, "Fetch All Orders"; api/orders/fetch-all-expanded-payments, "Fetch All Orders (With Expanded Payments)"; api/orders/fetch-all-expanded-card-payments, "Fetch All Orders (With Expanded Card Payments)".
+func (a API) ListOrders(ctx context.Context, params *ListOrdersParams, options ...call.Option) (*OrderCollection, error) {
+	return call.Do[OrderCollection](ctx, a.caller, requestListOrders(params), options)
+}
+
+func requestListOrders(params *ListOrdersParams) *call.Request {
+	request := call.New(&opListOrders)
+	params.addTo(request)
+	return request
+}
+
+// Orders yields what [API.ListOrders] lists, item by item. An item that cannot be
+// read is a [*call.ItemError], and the next follows; any other error ends the list.
+//
+// It fetches page after page as they are needed, and every item that is there when it
+// begins comes once, however many arrive meanwhile. See
+// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
+// when there are enough. If it is zero, a page has 100.
+func (a API) Orders(ctx context.Context, params *ListOrdersParams, options ...call.Option) iter.Seq2[Order, error] {
+	var asked ListOrdersParams
+	if params != nil {
+		asked = *params
+	}
+	list := &call.List[Order]{
+		Items: "items", Size: 100, Always: alwaysOrderCollection,
+		Mark: func(item *Order) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
+		Request: func(page call.Page) *call.Request {
+			asked := asked
+			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
+			return requestListOrders(&asked)
+		},
+	}
+	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, options)
+}
+
 // CreateOrder calls POST /orders: create an order.
 //
 // Creates the order that payments are made against, and says how they are captured:
@@ -2675,6 +4359,32 @@ func (a KeyOnlyAPI) FetchPaymentMethods(ctx context.Context, options ...call.Opt
 // Documented in sdk-payments, "Payment capture settings API".
 func (a API) CreateOrder(ctx context.Context, body CreateOrderRequest, options ...call.Option) (*Order, error) {
 	request := call.New(&opCreateOrder)
+	request.JSONBody(&body, body.check())
+	return call.Do[Order](ctx, a.caller, request, options)
+}
+
+// FetchOrder calls GET /orders/{order_id}: fetch an order.
+//
+// The order as it is now. Once a payment of it is captured it is `paid`, and stays so when the
+// payment is refunded.
+//
+// Documented in api/orders/fetch-with-id, "Fetch an Order With ID".
+func (a API) FetchOrder(ctx context.Context, orderID OrderID, params *FetchOrderParams, options ...call.Option) (*Order, error) {
+	request := call.New(&opFetchOrder)
+	request.PathID("order_id", string(orderID), orderID.Validate())
+	params.addTo(request)
+	return call.Do[Order](ctx, a.caller, request, options)
+}
+
+// UpdateOrder calls PATCH /orders/{order_id}: replace an order's notes.
+//
+// Puts the given notes in the place of those the order has. No other field of an order can be
+// changed. A late repeat overwrites what another writer stored in between.
+//
+// Documented in api/orders/update, "Update an Order".
+func (a API) UpdateOrder(ctx context.Context, orderID OrderID, body UpdateOrderRequest, options ...call.Option) (*Order, error) {
+	request := call.New(&opUpdateOrder)
+	request.PathID("order_id", string(orderID), orderID.Validate())
 	request.JSONBody(&body, body.check())
 	return call.Do[Order](ctx, a.caller, request, options)
 }
@@ -3062,4 +4772,158 @@ func (a API) UpdateRefund(ctx context.Context, refundID RefundID, body UpdateRef
 	request.PathID("refund_id", string(refundID), refundID.Validate())
 	request.JSONBody(&body, body.check())
 	return call.Do[Refund](ctx, a.caller, request, options)
+}
+
+// ListSettlements calls GET /settlements: list settlements.
+//
+// Settlements to the merchant's bank account, the newest first, 10 unless `count` says
+// otherwise. Settlements on demand have a list of their own.
+//
+// Documented in api/settlements/fetch-all, "Fetch All Settlements".
+func (a API) ListSettlements(ctx context.Context, params *ListSettlementsParams, options ...call.Option) (*SettlementCollection, error) {
+	return call.Do[SettlementCollection](ctx, a.caller, requestListSettlements(params), options)
+}
+
+func requestListSettlements(params *ListSettlementsParams) *call.Request {
+	request := call.New(&opListSettlements)
+	params.addTo(request)
+	return request
+}
+
+// Settlements yields what [API.ListSettlements] lists, item by item. An item that cannot be
+// read is a [*call.ItemError], and the next follows; any other error ends the list.
+//
+// It fetches page after page as they are needed, and every item that is there when it
+// begins comes once, however many arrive meanwhile. See
+// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
+// when there are enough. If it is zero, a page has 100.
+func (a API) Settlements(ctx context.Context, params *ListSettlementsParams, options ...call.Option) iter.Seq2[Settlement, error] {
+	var asked ListSettlementsParams
+	if params != nil {
+		asked = *params
+	}
+	list := &call.List[Settlement]{
+		Items: "items", Size: 100, Always: alwaysSettlementCollection,
+		Mark: func(item *Settlement) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
+		Request: func(page call.Page) *call.Request {
+			asked := asked
+			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
+			return requestListSettlements(&asked)
+		},
+	}
+	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, options)
+}
+
+// ListInstantSettlements calls GET /settlements/ondemand: list instant settlements.
+//
+// Settlements that the merchant asked for, the newest first, 10 unless `count` says otherwise.
+// With `expand[]` each has its payouts.
+//
+// Documented in api/settlements/instant/fetch-all, "Fetch All Instant Settlements"; api/settlements/instant/fetch-all-payout, "Fetch All Instant Settlements With Payout Details".
+func (a API) ListInstantSettlements(ctx context.Context, params *ListInstantSettlementsParams, options ...call.Option) (*InstantSettlementCollection, error) {
+	return call.Do[InstantSettlementCollection](ctx, a.caller, requestListInstantSettlements(params), options)
+}
+
+func requestListInstantSettlements(params *ListInstantSettlementsParams) *call.Request {
+	request := call.New(&opListInstantSettlements)
+	params.addTo(request)
+	return request
+}
+
+// InstantSettlements yields what [API.ListInstantSettlements] lists, item by item. An item that cannot be
+// read is a [*call.ItemError], and the next follows; any other error ends the list.
+//
+// It fetches page after page as they are needed, and every item that is there when it
+// begins comes once, however many arrive meanwhile. See
+// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
+// when there are enough. If it is zero, a page has 100.
+func (a API) InstantSettlements(ctx context.Context, params *ListInstantSettlementsParams, options ...call.Option) iter.Seq2[InstantSettlement, error] {
+	var asked ListInstantSettlementsParams
+	if params != nil {
+		asked = *params
+	}
+	list := &call.List[InstantSettlement]{
+		Items: "items", Size: 100, Always: alwaysInstantSettlementCollection,
+		Mark: func(item *InstantSettlement) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
+		Request: func(page call.Page) *call.Request {
+			asked := asked
+			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
+			return requestListInstantSettlements(&asked)
+		},
+	}
+	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, options)
+}
+
+// CreateInstantSettlement calls POST /settlements/ondemand: create an instant settlement.
+//
+// Has a part of the account's balance, or all of it, paid out to the merchant's bank account
+// at once, for a fee. Repeating the call pays out a second time.
+//
+// Documented in api/settlements/instant/create, "Create an Instant Settlement".
+func (a API) CreateInstantSettlement(ctx context.Context, body CreateInstantSettlementRequest, options ...call.Option) (*InstantSettlement, error) {
+	request := call.New(&opCreateInstantSettlement)
+	request.JSONBody(&body, body.check())
+	return call.Do[InstantSettlement](ctx, a.caller, request, options)
+}
+
+// FetchInstantSettlement calls GET /settlements/ondemand/{instant_settlement_id}: fetch an instant settlement.
+//
+// The instant settlement as it is now; with `expand[]` it has its payouts.
+//
+// Documented in api/settlements/instant/fetch-with-id, "Fetch Instant Settlement With ID"; api/settlements/instant/fetch-with-id-payout, "Fetch Instant Settlement With ID and Payout Details"; api/settlements/instant/entity, "Instant Settlements Entity".
+func (a API) FetchInstantSettlement(ctx context.Context, instantSettlementID InstantSettlementID, params *FetchInstantSettlementParams, options ...call.Option) (*InstantSettlement, error) {
+	request := call.New(&opFetchInstantSettlement)
+	request.PathID("instant_settlement_id", string(instantSettlementID), instantSettlementID.Validate())
+	params.addTo(request)
+	return call.Do[InstantSettlement](ctx, a.caller, request, options)
+}
+
+// ListSettlementRecon calls GET /settlements/recon/combined: list what was settled in a month or on a day.
+//
+// Every payment, refund, transfer and adjustment that was settled in a month or on a day, to
+// reconcile the merchant's books with. The time is that of the settlement.
+//
+// Documented in api/settlements/fetch-recon, "Fetch Settlement Recon Details".
+func (a API) ListSettlementRecon(ctx context.Context, params *ListSettlementReconParams, options ...call.Option) (*SettlementReconCollection, error) {
+	return call.Do[SettlementReconCollection](ctx, a.caller, requestListSettlementRecon(params), options)
+}
+
+func requestListSettlementRecon(params *ListSettlementReconParams) *call.Request {
+	request := call.New(&opListSettlementRecon)
+	params.addTo(request)
+	return request
+}
+
+// SettlementRecon yields what [API.ListSettlementRecon] lists, item by item. An item that cannot be
+// read is a [*call.ItemError], and the next follows; any other error ends the list.
+//
+// It fetches page after page as they are needed. Its items have no ids: where others
+// arrive meanwhile, one can come twice. See
+// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
+// when there are enough. If it is zero, a page has 1000.
+func (a API) SettlementRecon(ctx context.Context, params *ListSettlementReconParams, options ...call.Option) iter.Seq2[SettlementReconLine, error] {
+	var asked ListSettlementReconParams
+	if params != nil {
+		asked = *params
+	}
+	list := &call.List[SettlementReconLine]{
+		Items: "items", Size: 1000, Always: alwaysSettlementReconCollection,
+		Request: func(page call.Page) *call.Request {
+			asked := asked
+			asked.Count, asked.Skip = page.Count, page.Skip
+			return requestListSettlementRecon(&asked)
+		},
+	}
+	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip}, options)
+}
+
+// FetchSettlement calls GET /settlements/{settlement_id}: fetch a settlement.
+//
+// The settlement as it is now.
+//
+// Documented in api/settlements/fetch-with-id, "Fetch Settlements With ID".
+func (a API) FetchSettlement(ctx context.Context, settlementID SettlementID, options ...call.Option) (*Settlement, error) {
+	request := call.New(&opFetchSettlement)
+	request.PathID("settlement_id", string(settlementID), settlementID.Validate())
+	return call.Do[Settlement](ctx, a.caller, request, options)
 }

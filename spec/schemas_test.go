@@ -153,27 +153,21 @@ func TestIdentifiersCarryTheirPrefix(t *testing.T) {
 	})
 }
 
-// A log line holds what a caller was handed, so an object is as sensitive as what it holds; bodies
-// of requests are only ever built, field by field.
-func TestObjectsAreAsSensitiveAsTheirProperties(t *testing.T) {
+// What must not be logged is marked where it stands; what leads there is found from it.
+func TestWhatMustNotBeLoggedIsMarked(t *testing.T) {
 	t.Parallel()
 	doc := load(t)
 	for _, name := range []string{"CardNumber", "CVV", "OTP", "CardDetails"} {
 		require.Equal(t, true, doc.Components.Schemas[name].Value.Extensions["x-sensitive"], name)
 	}
-	nested := map[string]bool{}
-	eachSchema(doc, func(_ string, s *openapi3.SchemaRef) {
-		for _, p := range s.Value.Properties {
-			nested[p.Ref] = true
+	accounts := 0
+	eachSchema(doc, func(at string, s *openapi3.SchemaRef) {
+		if number := s.Value.Properties["account_number"]; number != nil {
+			accounts++
+			require.Equal(t, true, number.Value.Extensions["x-sensitive"], at)
 		}
 	})
-	for name, s := range doc.Components.Schemas {
-		for property, p := range s.Value.Properties {
-			if p.Value.Extensions["x-sensitive"] == true && nested["#/components/schemas/"+name] {
-				require.Equal(t, true, s.Value.Extensions["x-sensitive"], "%s holds %s", name, property)
-			}
-		}
-	}
+	require.NotZero(t, accounts)
 }
 
 // Validators differ on null where a schema is composed: OpenAPI 3.0.3 asks every part of an allOf to

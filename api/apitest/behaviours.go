@@ -21,6 +21,8 @@ type call struct {
 // ids are the values in the path.
 func (c call) ids() []string { return slices.Collect(maps.Values(c.path)) }
 
+func (c call) order() generated.OrderID { return generated.OrderID(c.path["order_id"]) }
+
 func (c call) payment() generated.PaymentID { return generated.PaymentID(c.path["payment_id"]) }
 
 // decode reads the body, which holds to the contract.
@@ -34,6 +36,9 @@ func decode[T any](c call) (T, error) {
 // samples, so that a new endpoint needs no Go here.
 var behaviours = map[string]func(*Server, call) ([]byte, error){
 	"createOrder":          createOrder,
+	"listOrders":           listOrders,
+	"fetchOrder":           fetchOrder,
+	"updateOrder":          updateOrder,
 	"listOrderPayments":    listOrderPayments,
 	"createPayment":        createPayment,
 	"createUPIPayment":     createUPIPayment,
@@ -55,23 +60,6 @@ var behaviours = map[string]func(*Server, call) ([]byte, error){
 	"updateRefund":         updateRefund,
 	"validateVPA":          validateVPA,
 	"fetchIIN":             fetchIIN,
-}
-
-func createOrder(s *Server, c call) ([]byte, error) {
-	request, err := decode[generated.CreateOrderRequest](c)
-	if err != nil {
-		return nil, err
-	}
-	order, err := s.ledger.CreateOrder(request)
-	return s.known.templates.orderOf(&order), err
-}
-
-func listOrderPayments(s *Server, c call) ([]byte, error) {
-	payments, found := s.ledger.OrderPayments(generated.OrderID(c.path["order_id"]))
-	if !found {
-		return nil, ledger.UnknownID()
-	}
-	return s.page(payments, nil), nil
 }
 
 func listPayments(s *Server, c call) ([]byte, error) {

@@ -57,15 +57,6 @@ func (s *Server) UpdateDowntime(id generated.DowntimeID, severity generated.Down
 // ResolveDowntime ends a downtime now.
 func (s *Server) ResolveDowntime(id generated.DowntimeID) error { return s.ledger.ResolveDowntime(id) }
 
-// Order is an order as it stands, or nil if the server opened none with this id.
-func (s *Server) Order(id generated.OrderID) *generated.Order {
-	order, found := s.ledger.Order(id)
-	if !found {
-		return nil
-	}
-	return read[generated.Order](s.known.templates.orderOf(&order))
-}
-
 // Payment is a payment as it stands, or nil if none was made with this id.
 func (s *Server) Payment(id generated.PaymentID) *generated.Payment {
 	payment, found := s.ledger.Payment(id)
@@ -73,17 +64,6 @@ func (s *Server) Payment(id generated.PaymentID) *generated.Payment {
 		return nil
 	}
 	return read[generated.Payment](s.known.templates.paymentOf(&payment, nil, nil))
-}
-
-// Orders are all orders as they stand, the oldest first.
-func (s *Server) Orders() iter.Seq[*generated.Order] {
-	return func(yield func(*generated.Order) bool) {
-		for _, order := range s.ledger.Orders() {
-			if !yield(read[generated.Order](s.known.templates.orderOf(&order))) {
-				return
-			}
-		}
-	}
 }
 
 // Payments are all payments as they stand, the oldest first.

@@ -35,11 +35,13 @@ func newTemplates(s samples) (templates, error) {
 	return t, err
 }
 
-func (t templates) orderOf(o *ledger.Order) []byte {
-	return t.order.fill(orderFields{
+func (t templates) orderOf(o *ledger.Order) []byte { return t.order.fill(fieldsOf(o)) }
+
+func fieldsOf(o *ledger.Order) orderFields {
+	return orderFields{
 		ID: o.ID, Entity: "order", Amount: o.Amount, AmountPaid: o.Paid, AmountDue: o.Due(), Currency: o.Currency,
 		Receipt: given(o.Receipt), Status: o.Status, Attempts: o.Attempts, Notes: o.Notes, CreatedAt: wire.At(o.Created),
-	})
+	}
 }
 
 // paymentOf is a payment, with the parts that are asked for; refunds are those of the

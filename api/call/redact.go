@@ -5,13 +5,15 @@ import (
 	"log/slog"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/rzpkit/payments/api/wire"
 )
 
 // Logged is a struct for a log: its members by their names in JSON, with [wire.Redacted]
-// for those that are hidden.
+// for those that are hidden. What is a [slog.LogValuer] within it says itself what is
+// logged of it, in a list too, by its place there.
 func Logged(value any, hidden ...string) slog.Value {
 	fields := reflect.ValueOf(value)
 	attributes := make([]slog.Attr, fields.NumField())
@@ -23,9 +25,21 @@ func Logged(value any, hidden ...string) slog.Value {
 			attributes[i] = slog.String(name, wire.Redacted)
 		case field.Kind() == reflect.Pointer && field.IsNil():
 			attributes[i] = slog.Any(name, nil)
+		case field.Kind() == reflect.Slice && field.Type().Elem().Implements(reflect.TypeFor[slog.LogValuer]()):
+			attributes[i] = slog.Attr{Key: name, Value: loggedList(field)}
 		default:
 			attributes[i] = slog.Any(name, reflect.Indirect(field).Interface())
 		}
+	}
+	return slog.GroupValue(attributes...)
+}
+
+// loggedList is a list of what says itself what is logged of it: no handler asks the
+// members of a list.
+func loggedList(list reflect.Value) slog.Value {
+	attributes := make([]slog.Attr, list.Len())
+	for i := range attributes {
+		attributes[i] = slog.Any(strconv.Itoa(i), list.Index(i).Interface())
 	}
 	return slog.GroupValue(attributes...)
 }

@@ -1,8 +1,10 @@
 package call_test
 
 import (
+	"bytes"
 	"fmt"
 	"log/slog"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -18,6 +20,30 @@ type card struct {
 func (c card) LogValue() slog.Value { return call.Logged(c, "number") }
 
 func (c card) Format(state fmt.State, _ rune) { call.FormatLogged(state, c) }
+
+type wallet struct {
+	Cards []card `json:"cards"`
+	Last  *card  `json:"last"`
+}
+
+func (w wallet) LogValue() slog.Value { return call.Logged(w) }
+
+func (w wallet) Format(state fmt.State, _ rune) { call.FormatLogged(state, w) }
+
+// What must not be logged is left out of all that leads to it, by a handler that
+// encodes as well.
+func TestWhatLeadsToASecretHidesIt(t *testing.T) {
+	t.Parallel()
+	value := wallet{[]card{{"4111", nil}, {"4222", nil}}, &card{"4333", nil}}
+	var text, encoded bytes.Buffer
+	slog.New(slog.NewTextHandler(&text, nil)).Info("paid", "wallet", value)
+	slog.New(slog.NewJSONHandler(&encoded, nil)).Info("paid", "wallet", value)
+	for _, printed := range []string{fmt.Sprint(value), fmt.Sprintf("%+v", &value), text.String(), encoded.String()} {
+		require.Equal(t, 3, strings.Count(printed, "[redacted]"), printed)
+		require.NotContains(t, printed, "4111", printed)
+	}
+	require.Contains(t, encoded.String(), `"cards":{"0":{"number":"[redacted]"`)
+}
 
 func TestAStructIsPrintedAsItIsLogged(t *testing.T) {
 	t.Parallel()

@@ -73,7 +73,7 @@ func Blocks(text string) []Block {
 				blocks[last].asHeader()
 			}
 		case strings.TrimSpace(lines[i].Text) != "":
-			blocks = append(blocks, lines[i].block())
+			blocks = withBareRows(append(blocks, lines[i].block()))
 		}
 	}
 	return blocks

@@ -17,6 +17,26 @@ func (b *Block) asHeader() {
 	b.Header = b.Kind == Row
 }
 
+// withBareRows makes lines rows that have bars but none at their ends, and a row of
+// dashes below each instead of below the first. The dashes are dropped.
+func withBareRows(blocks []Block) []Block {
+	last := len(blocks) - 1
+	if last < 1 || blocks[last].Line != blocks[last-1].Line+1 && blocks[last-1].Kind != Row {
+		return blocks
+	}
+	above, bars := &blocks[last-1], strings.Contains(blocks[last].Text, " | ")
+	switch {
+	case blocks[last].Kind == Rule && above.Kind == Text && strings.Contains(above.Text, " | "):
+		above.asHeader()
+		return blocks[:last]
+	case blocks[last].Kind == Rule && above.Kind == Row && blocks[last].Line == above.Line+1:
+		return blocks[:last]
+	case blocks[last].Kind == Text && bars && above.Kind == Row && blocks[last].Line <= above.Line+2:
+		blocks[last].Kind, blocks[last].Cells = Row, cells(blocks[last].Text)
+	}
+	return blocks
+}
+
 // cells cuts a row of a table. A bar within a code span, or behind a backslash,
 // is text.
 func cells(row string) []string {

@@ -61,14 +61,14 @@ func TestPathsAreMatchedLiteralFirst(t *testing.T) {
 	t.Parallel()
 	c := read(t)
 	for path, want := range map[string]string{
-		"/payments/:id/capture":                   "capturePayment",
-		"/v1/payments/pay_29QQoUBi66xm2f/capture": "capturePayment",
-		"/payments/downtimes":                     "listPaymentDowntimes",
-		"/v1/payments/downtimes/:id":              "fetchPaymentDowntime",
-		"/orders/:id/payments?count=2":            "listOrderPayments",
-		"/payments/:id/card/":                     "fetchPaymentCard",
-		"/payments/{payment_id}/otp_generate":     "generateOTP",
-		"/plans":                                  "",
+		"/payments/:id/capture":                                      "capturePayment",
+		"/v1/payments/pay_29QQoUBi66xm2f/capture":                    "capturePayment",
+		"/payments/downtimes":                                        "listPaymentDowntimes",
+		"/v1/payments/downtimes/:id":                                 "fetchPaymentDowntime",
+		"/orders/:id/payments?count=2":                               "listOrderPayments",
+		"/payments/:id/card/":                                        "fetchPaymentCard",
+		"/payments/{payment_id}/otp_generate":                        "generateOTP",
+		"/vouchers":                                                  "",
 		"/v1/payments/pay_29QQoUBi66xm2f/capture/again/and/so/on/it": "",
 	} {
 		found := c.ByPath("", path)

@@ -23,42 +23,62 @@ type remark struct {
 }
 
 // read reads a description. Items of a list are values where the line above asks
-// for them.
+// for them, and text elsewhere.
 func (d description) read() remark {
 	var said remark
 	var text strings.Builder
-	var items []markdown.Block
-	asked, last := false, ""
-	for _, one := range d.lines {
-		if one.Kind == markdown.Item {
-			if len(items) == 0 {
-				asked = asksForValues(last)
-			}
-			items = append(items, one)
-			if asked {
-				continue
-			}
-		} else if len(items) > 0 {
-			asked = false // what comes behind a list is text again
+	var values []markdown.Block
+	asked, above := false, markdown.Block{}
+	explains := false // whether a line goes on with what explains the item above it
+	for _, one := range broken(d.lines) {
+		if one.Kind == markdown.Item && above.Kind != markdown.Item {
+			line := markdown.Parse(above.Text).Quoted()
+			asked = asked && explains || asksForValues(line) || strings.HasPrefix(one.Text, "`") && plurals.MatchString(line)
 		}
-		last = markdown.Parse(one.Text).Quoted()
-		text.WriteString(last + "\n")
-		if !asked && one.Kind == markdown.Item {
-			items = nil
+		explains = one.Kind == markdown.Item || asked && (one.Indent > values[0].Indent || explains && one.Line <= above.Line+1)
+		if above = one; one.Kind == markdown.Item && asked {
+			values = append(values, one)
+			continue
 		}
+		text.WriteString(markdown.Parse(one.Text).Quoted() + "\n")
 	}
 	whole := text.String()
 	said.bounds = limits(whole)
 	said.fallback, said.ofOthers = defaults(whole)
 	said.values = inlineValues(whole)
-	values, marked := itemValues(items)
-	if len(values) > 0 {
-		said.values, said.fallback = values, cmp.Or(marked, said.fallback)
+	if listed, marked := itemValues(values); len(listed) > 0 {
+		said.values, said.fallback = listed, cmp.Or(marked, said.fallback)
 	}
 	if needed.MatchString(whole) {
 		said.marker = Conditional
 	}
 	return said
+}
+
+var (
+	lineBreak = regexp.MustCompile(`(?i)<br\s*/?>|\.\*\s`)
+	itemMark  = regexp.MustCompile(`^(?:[*•-]|\d+\.)\s*`)
+)
+
+// broken cuts lines where a cell breaks them. A part behind one that asks for
+// values is an item.
+func broken(lines []markdown.Block) []markdown.Block {
+	var all []markdown.Block
+	for _, one := range lines {
+		asked := false
+		for _, part := range lineBreak.Split(one.Text, -1) {
+			piece := one
+			piece.Text = strings.TrimSpace(part)
+			if asked {
+				piece.Kind, piece.Text = markdown.Item, itemMark.ReplaceAllString(piece.Text, "")
+			}
+			asked = asked || asksForValues(piece.Text)
+			if piece.Text != "" {
+				all = append(all, piece)
+			}
+		}
+	}
+	return all
 }
 
 var needed = regexp.MustCompile(`(?i)(?:mandatory|required) (?:only )?(?:if|when)\b`)
@@ -100,8 +120,9 @@ func (s *section) remarks() (remarks [][]remark, ofOthers map[string]string) {
 const literal = "(?:`([^`]+)`|[\"'“]([\\w+\\-./ ]+)[\"'”]|([\\w+\\-/]+(?:\\.[\\w+\\-/]+)*))"
 
 var (
-	plainEnd = regexp.MustCompile(`^\s*(?:$|[.,;:)|\n]|and\b|or\b|for\b|minutes?\b|seconds?\b)`)
-	noValue  = regexp.MustCompile(`(?i)^(?:the|an?|this|that|it|its|your|any|be|not|value|values|same|set|based|behaviou?r|year|years|current|passed|sent|returned|available|present|in|on|to|of)$`)
+	plainEnd = regexp.MustCompile(`^\s*(?:$|[.,;:)|\n]|\(default\)|and\b|or\b|for\b|minutes?\b|seconds?\b)`)
+	period   = regexp.MustCompile(`(?i)^\d+ (?:years?|months?|weeks?|days?|hours?)$`)
+	noValue  = regexp.MustCompile(`(?i)^(?:the|an?|this|that|it|its|your|any|be|not|value|values|same|set|based|behaviou?r|year|years|current|passed|sent|returned|available|present|in|on|to|of|see|refer)$`)
 )
 
 // literalAt reads the value in the groups of a match, the last of which are those
@@ -111,7 +132,11 @@ func literalAt(text string, match []int) string {
 	groups := match[len(match)-6:]
 	for i := 0; i < 4; i += 2 {
 		if groups[i] >= 0 {
-			return strings.TrimSpace(text[groups[i]:groups[i+1]])
+			value := strings.Trim(text[groups[i]:groups[i+1]], " \"'")
+			if period.MatchString(value) {
+				return ""
+			}
+			return value
 		}
 	}
 	if groups[4] < 0 {
@@ -127,10 +152,10 @@ func literalAt(text string, match []int) string {
 var (
 	defaultIs = []*regexp.Regexp{
 		regexp.MustCompile(`(?i)\bdefaults? (?:to|as):?\s+` + literal),
-		regexp.MustCompile(`(?i)\bdefault(?:\s+and\s+(?:the\s+)?max(?:imum)?)?(?:\s+(?:value|limit|count|time))?\s*(?:is|:|=|of|will be)\s*(?:set (?:to|as)\s+)?` + literal),
+		regexp.MustCompile(`(?i)\bdefault(?:\s+and\s+(?:the\s+)?max(?:imum)?)?(?:\s+(?:value|limit|count|time))?[ \t]*(?:is|:|=|of|will be)[ \t]*(?:set (?:to|as)\s+)?` + literal),
 		regexp.MustCompile("(?i)\\bdefault value ()()`([^`]+)`"),
 		regexp.MustCompile(`(?i)\bby default,? (?:this|the|its)(?: \w+)? is (?:set (?:to|as)\s+)?` + literal),
-		regexp.MustCompile("(?i)`([^`]+)()()` will be used as the default|`([^`]+)`()() \\(default\\)"),
+		regexp.MustCompile("(?i)(?:`([^`]+)`|()(\\w+))\\s*\\(default\\)"),
 	}
 	defaultOf = regexp.MustCompile(`(?i)\bdefault (\w+) is ` + literal)
 	isDefault = regexp.MustCompile("(?i)[`\"']?([\\w+\\-./]*\\w)[`\"']? is the default (\\w+)")

@@ -10,6 +10,9 @@ import (
 
 // facts puts a section together.
 func (s *section) facts(form Form) Section {
+	if s.Operation.Path != "" {
+		s.Operation.Method = cmp.Or(s.Operation.Method, s.method)
+	}
 	s.request, s.variables = s.requestPlace(), map[string]bool{}
 	for _, segment := range segments(s.Operation.Path) {
 		if name := strings.Trim(segment, ":{}<>$[]"); name != segment {

@@ -20,33 +20,34 @@ var ways = []limit{
 	way(`(?:MAX|holds?|add)\s+N\s+(?:key[- ]value )?pairs`, "maxPairs"),
 	way(`(?:pairs|notes?)\b[^.\d]{0,40}\beach\b[^.\d]{0,60}?N C`, "maxValueLength"),
 	way(`\beach (?:value|key)\b[^.\d]{0,60}?N C`, "maxValueLength"),
-	way(`N C(?: long)?(?: \(max(?:imum)?\))? each`, "maxValueLength"),
+	way(`N C(?: long)?(?: \(max(?:imum)?\))? (?:for )?each`, "maxValueLength"),
 	way(`each (?:of )?N C(?: long)?`, "maxValueLength"),
-	way(`between N\s*(?:and|to|-|–)\s*N C`, "minLength", "maxLength"),
-	way(`between N\s*(?:and|to|-|–)\s*N in length`, "minLength", "maxLength"),
+	way(`between N\s*(?:and|to|-|–)\s*N (?:C|in length)`, "minLength", "maxLength"),
 	way(`must be between N and N(?:\D|$)`, "min", "max"),
-	way(`LEN(?: IS)?\s*(?:MAX )?N C\s*\(?max`, "maxLength"),
-	way(`min(?:imum)? (?:LEN|C)(?: LEN)?(?: IS)?\s*N`, "minLength"),
-	way(`(?:max(?:imum)?|total) (?:C )?(?:LEN|C)(?: LEN)?(?: IS)?\s*N`, "maxLength"),
-	way(`LEN (?:must|should) not (?:be (?:greater|more|longer) than|exceed) N`, "maxLength"),
-	way(`LEN (?:cannot|can not|must not) exceed N`, "maxLength"),
-	way(`(?:MAX)\s+N C`, "maxLength"),
-	way(`(?:MIN)\s+N C`, "minLength"),
-	way(`(?:LEN (?:must|should) be|(?:must|should) be exactly|exactly)(?: exactly)?(?: of)? N\s*C`, "minLength", "maxLength"),
+	way(`possible values?IS N\s*(?:to|-|–)\s*N END`, "min", "max"),
+	way(`min(?:imum)? (?:C )?LENIS N(?: C)?,? and (?:the )?max(?:imum)?(?: LEN)?IS N`, "minLength", "maxLength"),
+	way(`LENIS (?:MAX )?N C\s*\(?max`, "maxLength"),
+	way(`min(?:imum)? (?:C )?(?:LEN|C)IS N`, "minLength"),
+	way(`(?:max(?:imum)?|total) (?:C )?(?:LEN|C)IS N`, "maxLength"),
+	way(`LEN (?:(?:must|should) not be (?:greater|more|longer) than|(?:cannot|can not|must not|should not) exceed) N`, "maxLength"),
+	way(`MAX\s+N C`, "maxLength"),
+	way(`MIN\s+N C`, "minLength"),
+	way(`(?:LEN (?:must|should) be|(?:must|should) be exactly|exactly)(?: exactly)?(?: of)? N(?:\s*C| END)`, "minLength", "maxLength"),
 	way(`\bN[- ](?:character|letter|char)(?: \w+){0,3} code`, "minLength", "maxLength"),
-	way(`max(?:imum)?(?: (?:value|allowed value|value allowed|count|limit))?(?: IS)?\s*N END`, "max"),
-	way(`min(?:imum)?(?: (?:value|allowed value|value allowed))?(?: IS)?\s*N END`, "min"),
+	way(`\bmax(?:imum)?(?: (?:allowed )?(?:value|count|limit))?IS N END`, "max"),
+	way(`\bfetch a maximum of N`, "max"),
+	way(`\bmin(?:imum)?(?: (?:allowed )?value)?IS N END`, "min"),
 	way(`\bat most N END`, "max"),
-	way(`\bat least N END`, "min"),
+	way(`\bat least N(?: paise)?(?:[.,;)\s]*$|[.,;)]\s)`, "min"),
 }
 
 var placeholders = strings.NewReplacer(
 	"N", "[`\"']?(\\d[\\d,]*)[`\"']?",
 	"LEN", `(?:length|limit)`,
 	"C", `(?:characters?|chars?|letters)`,
-	"MAX", `(?:at most|up to|max(?:imum)?(?: (?:of|limit of))?|maximum\s*:|(?:can|must|should|does)?(?:\s?not) (?:more than|exceed(?:ing)?)|no more than|limited to)`,
+	"MAX", `(?:at most|up to|max(?:imum)?(?: (?:of|limit of))?|(?:can|must|should|does)?\s?not (?:more than|exceed(?:ing)?)|no more than|limited to)`,
 	"MIN", `(?:at least|min(?:imum)?(?: of)?)`,
-	"IS", `(?:(?:allowed|permitted|supported|possible)?\s?(?:is|:|of|=|allowed|permitted|supported)?)`,
+	"IS ", `(?: (?:allowed|permitted|supported|possible|that can be passed))?\s*(?:(?:is|:|of|=|should be|must be)(?: is)?)?\s*`,
 	" END", `(?:\s*(?:$|[.,;:)(|]|\n|and\b|or\b|minutes?\b|seconds?\b|paise\b))`,
 )
 
@@ -54,9 +55,13 @@ func way(pattern string, names ...string) limit {
 	return limit{regexp.MustCompile(`(?i)` + placeholders.Replace(pattern)), names}
 }
 
+// inOneCase is a sentence with a limit that does not always hold.
+var inOneCase = regexp.MustCompile(`(?i)(?:^|[.\n]\s*)for [^,.\n]{1,60}, the (?:max|min)[^.\n]*`)
+
 // limits reads the limits in a text. One number behind two names is both.
 func limits(text string) Bounds {
 	var found Bounds
+	text = inOneCase.ReplaceAllString(text, " ; ")
 	for _, way := range ways {
 		at := way.expression.FindStringSubmatchIndex(text)
 		if at == nil {

@@ -13,7 +13,8 @@ type list struct {
 	where   Where // as far as its label says
 	entries []entry
 	parents []parent
-	marked  bool // it says of its parameters whether they may be left out
+	top     int // parameters that are nested in none
+	marked  int // of these, how many it says of whether they may be left out
 	known   map[string]bool
 	// indents are how far the parameters below each are set in.
 	indents map[string]int
@@ -48,7 +49,6 @@ func (l *list) add(fact Fact, indent int, text string) {
 		fact.Name = within + "." + fact.Name
 	}
 	l.parents = append(l.parents, parent{indent, fact.Name})
-	l.marked = l.marked || fact.Mandatory != ""
 	usual, isThere := l.indents[within]
 	if !isThere {
 		l.indents[within] = indent
@@ -61,6 +61,12 @@ func (l *list) add(fact Fact, indent int, text string) {
 		return
 	}
 	l.known[again], l.known[elsewhere] = true, true
+	if within == "" {
+		l.top++
+		if fact.Mandatory != "" {
+			l.marked++
+		}
+	}
 	l.entries = append(l.entries, entry{fact, description{lines: []markdown.Block{{Kind: markdown.Text, Line: fact.Line, Indent: indent, Text: text}}}})
 }
 
@@ -70,7 +76,16 @@ func (l *list) describe(b markdown.Block) {
 	last.description.lines = append(last.description.lines, b)
 }
 
-// identifies is whether all of a list are names by which one thing is addressed.
-func (l *list) identifies() bool {
-	return len(l.entries) > 0 && !slices.ContainsFunc(l.entries, func(one entry) bool { return !identifies.MatchString(one.fact.Name) })
+// marks is whether a list says of its parameters, not of one or two only, that they
+// may be left out or not, as that of an answer does not.
+func (l *list) marks() bool { return 4*l.marked > l.top }
+
+// identifies is whether all of a list are names by which one thing is addressed;
+// of a call that sends nothing, the first of them is enough.
+func (l *list) identifies(bodiless bool) bool {
+	entries := l.entries
+	if bodiless && len(entries) > 0 {
+		entries = entries[:1]
+	}
+	return len(entries) > 0 && !slices.ContainsFunc(entries, func(one entry) bool { return !identifies.MatchString(one.fact.Name) })
 }

@@ -58,15 +58,16 @@ func (s *section) places(form Form) []Where {
 // a value.
 func (s *section) inOrder(places []Where, open []int) {
 	variables := slices.ContainsFunc(segments(s.Operation.Path), isVariable)
+	bodiless := !slices.ContainsFunc(s.samples, func(one Fact) bool { return one.Where == Body })
 	for i, at := range open {
 		one := s.lists[at]
 		first, last := i == 0, i == len(open)-1
 		switch {
-		case first && variables && one.identifies() && (one.marked || !last):
+		case first && variables && one.identifies(bodiless) && (one.marks() || !last):
 			places[at] = Path
-		case last && (len(open) == 3 || !one.marked):
+		case last && (len(open) == 3 || !one.marks() || !first && !variables):
 			places[at] = Response
-		case first && variables && !last && s.lists[open[i+1]].marked:
+		case first && variables && !last && s.lists[open[i+1]].marks():
 			places[at] = Path
 		}
 	}

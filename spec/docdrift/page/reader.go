@@ -101,7 +101,7 @@ func isTitle(b markdown.Block) bool {
 func (r *reader) fence(i int) {
 	b := r.blocks[i]
 	if s := r.current(); len(r.calls[i]) == 0 && isJSON(b) {
-		s.answer(b)
+		s.answer(b, r.form)
 	}
 	r.call(i)
 	r.current().describing = false

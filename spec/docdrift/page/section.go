@@ -19,7 +19,8 @@ type section struct {
 	part       part
 	where      Where // of the next list, as far as its label says
 	called     bool
-	describing bool // whether a line of text describes the parameter above it
+	method     string // that a sentence gives
+	describing bool   // whether a line of text describes the parameter above it
 	columns    *columns
 	lists      []*list
 	fresh      bool // whether the next parameter begins a list
@@ -83,7 +84,7 @@ var (
 )
 
 // answer reads a body in JSON: an answer, one that refuses, or a request.
-func (s *section) answer(b markdown.Block) {
+func (s *section) answer(b markdown.Block, form Form) {
 	sample, at := jsonSample(b.Code)
 	if sample == nil {
 		return
@@ -95,7 +96,7 @@ func (s *section) answer(b markdown.Block) {
 	case refuses, failureInfo.MatchString(b.Text), s.part == partFailure, s.part == partErrors:
 		where = Failure
 	case answerInfo.MatchString(b.Text), s.part == partResponse:
-	case requestInfo.MatchString(b.Text), s.part == partRequest, !s.called && s.part == partNone:
+	case requestInfo.MatchString(b.Text), s.part == partRequest, form == SDK && !s.called && s.part == partNone:
 		where = Body
 	}
 	s.sample(at, where, sample)
@@ -111,8 +112,8 @@ func (s *section) begun() bool {
 func (s *section) list() *list {
 	if s.fresh || len(s.lists) == 0 || s.part != partParameters {
 		where := s.where
-		if s.part == partResponse || s.part == partFailure {
-			where = Response
+		if s.part == partFailure || s.part == partErrors {
+			where = "" // what comes behind an answer that refuses is no part of it
 		}
 		s.lists = append(s.lists, newList(where))
 		s.part, s.fresh = partParameters, false
@@ -153,8 +154,8 @@ var methodNamed = regexp.MustCompile("\\b(GET|POST|PUT|PATCH|DELETE)\\b[`*_]*\\s
 
 // describe takes a line for the parameter above it, and for prose.
 func (s *section) describe(b markdown.Block) {
-	if match := methodNamed.FindStringSubmatch(b.Text); match != nil && s.Operation.Method == "" && s.Operation.Call == "" {
-		s.Operation.Method = match[1] + match[2]
+	if match := methodNamed.FindStringSubmatch(b.Text); match != nil && len(s.lists)+len(s.samples) == 0 {
+		s.method = cmp.Or(s.method, match[1]+match[2])
 	}
 	if keyAlone.MatchString(b.Text) && s.Operation.Call != "" {
 		s.Operation.Auth = cmp.Or(s.Operation.Auth, AuthKey)

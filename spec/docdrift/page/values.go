@@ -9,8 +9,10 @@ import (
 )
 
 var (
-	possible = regexp.MustCompile("(?i)\\b(?:possible|allowed|supported|accepted|valid|permitted)\\s+values?\\b(?:\\s+(?:of|for)\\s+[\\w` ]{1,40}?)?(?:\\s+(?:is|are|includes?)\\b)?\\s*[:\\-]?\\s*")
-	listing  = regexp.MustCompile(`(?i)\b(?:following values?|one of the following|any of the following|one of)\s*(?:is|are)?\s*:\s*$`)
+	possible  = regexp.MustCompile("(?i)\\b(?:possible|allowed|supported|accepted|valid|permitted)\\s+values?\\b(?:\\s+(?:of|for)\\s+(?:`[^`]*`|[\\w ]{1,40}?))?(?:\\s+(?:is|are|includes?)\\b\\s*:?|\\s*[:\\-]|\\s*\\.?\\s*$|\\s*\n|(\\s*`))\\s*")
+	listing   = regexp.MustCompile(`(?i)(?:^|\.\s+)values:\s*$|\b(?:following values?|(?:one|any) of(?: the)?(?: following)?)\s*(?:is|are)?\s*:\s*$`)
+	plurals   = regexp.MustCompile(`(?i)\b(?:possible|allowed|supported|accepted|valid|permitted)\s+(?:[a-z]+\s+){0,2}[a-z]+s\s*(?:are)?\s*:\s*$`)
+	elsewhere = regexp.MustCompile(`(?i)\b(?:about|know|see|learn|find|for) the\s+$`)
 	// single is how a sentence gives the one value that there is.
 	single = []*regexp.Regexp{
 		regexp.MustCompile(`(?i)\b(?:here|in this case),?\s+(?:it|this|the value)\s+(?:is|will be|should be|must be|has to be|will always be)\s+(?:an?\s+|set to\s+)?` + literal),
@@ -24,48 +26,91 @@ var (
 	dividers = regexp.MustCompile(`\s*[,/|]\s*|\s+(?:or|and)\s+`)
 )
 
+// valuesAt finds where a text begins to list values; a text that only speaks of
+// values does not.
+func valuesAt(text string) (at int, lists bool) {
+	for _, match := range possible.FindAllStringSubmatchIndex(text, -1) {
+		if elsewhere.MatchString(text[:match[0]]) {
+			continue
+		}
+		if match[2] >= 0 {
+			return match[2], true
+		}
+		return match[1], true
+	}
+	return 0, false
+}
+
 // asksForValues is whether a line ends in "Possible values:", after which items are
 // values.
 func asksForValues(line string) bool {
 	line = strings.TrimSpace(line)
-	if listing.MatchString(line) {
-		return true
-	}
-	at := possible.FindAllStringIndex(line, -1)
-	return len(at) > 0 && strings.Trim(line[at[len(at)-1][1]:], " .:*_") == ""
+	at, lists := valuesAt(line)
+	return listing.MatchString(line) || lists && strings.Trim(line[at:], " .:*_") == ""
 }
 
-// itemValues reads the items of a list as values. Items that are set in further
-// explain one, and are none; so are items in plain words among such in code.
-func itemValues(items []markdown.Block) (values []string, marked string) {
-	coded := len(items) > 0 && strings.HasPrefix(items[0].Text, "`")
+// itemValues reads the items of a list as values, and the one that is marked as the
+// default. Items that are set in further explain one, and are none; so are items in
+// plain words among such in code.
+func itemValues(items []markdown.Block) (values []string, fallback string) {
+	var marked []string
 	for _, item := range items {
-		if item.Indent > items[0].Indent+1 || coded != strings.HasPrefix(item.Text, "`") {
+		first := strings.HasPrefix(items[0].Text, "`")
+		if item.Indent > items[0].Indent+1 || first != strings.HasPrefix(item.Text, "`") {
 			continue
 		}
-		inline := markdown.Parse(item.Text)
-		value := inline.String()
-		if coded {
-			value = inline[0].Text
-			if strings.Contains(strings.ToLower(inline[1:].String()), "(default)") {
-				marked = value
-			}
-		} else {
-			value, _, _ = strings.Cut(value, ":")
-			value, _, _ = strings.Cut(value, " - ")
-			if short, isMarked := strings.CutSuffix(strings.TrimSpace(value), "(default)"); isMarked {
-				value = strings.TrimSpace(short)
-				marked = value
+		for _, value := range itemValue(markdown.Parse(item.Text)) {
+			values = addValue(values, value)
+			if isMarked.MatchString(item.Text) {
+				marked = addValue(marked, value)
 			}
 		}
-		values = addValue(values, value, 60)
 	}
-	return values, marked
+	if len(marked) == 1 {
+		fallback = marked[0]
+	}
+	return values, fallback
 }
 
-func addValue(values []string, value string, longest int) []string {
-	value = strings.TrimSpace(strings.Trim(strings.TrimSpace(value), "`\"'“”*.,;:"))
-	if value == "" || len(value) > longest || slices.Contains(values, value) || noValue.MatchString(value) {
+var isMarked = regexp.MustCompile("(?i)^(?:`[^`]*`|[^`(]*)\\s*\\(default\\)|\\(default\\)[.\\s]*$")
+
+// itemValue reads the value that an item begins with, or the values in code that
+// it gives behind a colon.
+func itemValue(item markdown.Inline) []string {
+	if len(item) == 0 {
+		return nil
+	}
+	if item[0].Style == markdown.Code {
+		return []string{item[0].Text}
+	}
+	value, behind, _ := strings.Cut(item.Quoted(), ":")
+	if coded := spans.FindAllStringSubmatch(behind, -1); coded != nil {
+		var values []string
+		for _, match := range coded {
+			values = append(values, match[1])
+		}
+		if strings.TrimSpace(betweenValues.ReplaceAllString(spans.ReplaceAllString(behind, " "), " ")) == "" {
+			return values
+		}
+	}
+	if strings.Contains(value, "`") {
+		return nil // 1-7 for `weekly`
+	}
+	value, _, _ = strings.Cut(value, " - ")
+	value, _, _ = strings.Cut(value, "(")
+	return []string{value}
+}
+
+var betweenValues = regexp.MustCompile(`(?i)\b(?:and|or)\b|[,.;/|]`)
+
+var rangeValue = regexp.MustCompile(`^\d+\s*(?:-|–|to)\s*\d+$`)
+
+// longestValue is longer than any value that pages list.
+const longestValue = 60
+
+func addValue(values []string, value string) []string {
+	value = strings.TrimLeft(strings.Trim(value, " `\"'“”*.,;:"), "- ")
+	if value == "" || len(value) > longestValue || slices.Contains(values, value) || rangeValue.MatchString(value) {
 		return values
 	}
 	return append(values, value)
@@ -73,8 +118,8 @@ func addValue(values []string, value string, longest int) []string {
 
 // inlineValues reads values that stand within a sentence.
 func inlineValues(text string) []string {
-	if at := possible.FindStringIndex(text); at != nil {
-		return listedValues(text[at[1]:])
+	if at, lists := valuesAt(text); lists {
+		return listedValues(text[at:])
 	}
 	for _, one := range single {
 		match := one.FindStringSubmatchIndex(text)
@@ -93,39 +138,46 @@ var depending = regexp.MustCompile(`(?i)\b(?:if|when|example|until)\b`)
 
 // sentenceBefore is what stands before a place in its sentence.
 func sentenceBefore(text string, at int) string {
-	start := 0
-	for _, end := range sentence.FindAllStringIndex(text[:at], -1) {
-		start = end[1]
-	}
-	return text[start:at]
+	return text[strings.LastIndex(text[:at], ". ")+1 : at]
 }
 
-func listedValues(rest string) []string {
-	var values []string
-	rest = upTo(rest)
-	if coded := spans.FindAllStringSubmatch(rest, -1); coded != nil {
-		for _, match := range coded {
-			values = addValue(values, match[1], 60)
+// explainedValue is a value with what explains it, one of several sentences.
+var explainedValue = regexp.MustCompile("(?i)(?:^|[.;]\\s*|\n\\s*)(?:`([^`]+)`|(\\w+))\\s*(?:\\(default\\))?\\s+[-–]\\s")
+
+// listedValues reads the values that a text begins with, in code or in plain words.
+func listedValues(rest string) (values []string) {
+	if explained := explainedValue.FindAllStringSubmatch(rest, -1); explained != nil && strings.HasPrefix(rest, explained[0][0]) {
+		for _, match := range explained {
+			values = addValue(values, match[1]+match[2])
 		}
 		return values
 	}
-	rest, _, _ = strings.Cut(rest, "\n")
+	rest = upTo(rest)
+	if rangeValue.MatchString(strings.ReplaceAll(strings.TrimSpace(rest), "`", "")) {
+		return nil
+	}
+	if coded := spans.FindAllStringSubmatch(rest, -1); coded != nil {
+		for _, match := range coded {
+			values = addValue(values, match[1])
+		}
+		return values
+	}
 	if !strings.ContainsAny(rest, ",/|") && len(strings.Fields(rest)) > 3 {
 		return nil
 	}
 	for _, value := range dividers.Split(rest, -1) {
-		if len(strings.Fields(value)) <= 3 {
-			values = addValue(values, value, 40)
+		if len(strings.Fields(value)) <= 3 && !noValue.MatchString(strings.Trim(value, " .")) {
+			values = addValue(values, value)
 		}
 	}
 	return values
 }
 
 // upTo is a text up to where its sentence ends; a dot within a code span does not
-// end it, nor one before another item in the same cell.
+// end it.
 func upTo(text string) string {
 	masked := spans.ReplaceAllStringFunc(text, func(span string) string { return strings.Repeat("x", len(span)) })
-	if at := sentence.FindStringIndex(masked); at != nil && !strings.Contains(text[:at[0]], "* `") {
+	if at := sentence.FindStringIndex(masked); at != nil {
 		return text[:at[0]]
 	}
 	return text

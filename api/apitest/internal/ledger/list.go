@@ -61,6 +61,32 @@ func (l *Ledger) PaymentRefunds(id generated.PaymentID, in Window) ([]Refund, bo
 	return page(p.refunds, (*Refund).created, in), true
 }
 
+// OrderFilter is which orders are asked for.
+type OrderFilter struct {
+	Window
+
+	// Receipt is the only receipt they have, or "" for any.
+	Receipt string
+	// Authorized is "1" for orders of which a payment was authorized, "0" for the
+	// others, and "" for both.
+	Authorized string
+}
+
+// OrdersIn are the orders that are asked for, the newest first.
+func (l *Ledger) OrdersIn(filter OrderFilter) []Order {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	opened := slices.DeleteFunc(slices.Clone(l.opened), func(o *Order) bool {
+		return filter.Receipt != "" && o.Receipt != filter.Receipt || filter.Authorized != "" && (filter.Authorized == "1") != o.isAuthorized()
+	})
+	return page(opened, func(o *Order) time.Time { return o.Created }, filter.Window)
+}
+
+// isAuthorized is whether a payment of the order was authorized, whatever became of it.
+func (o *Order) isAuthorized() bool {
+	return slices.ContainsFunc(o.payments, func(p *Payment) bool { return p.Reference != "" })
+}
+
 // OrderPayments are all payments of an order, the newest first.
 func (l *Ledger) OrderPayments(id generated.OrderID) ([]Payment, bool) {
 	l.mutex.Lock()
