@@ -44,12 +44,12 @@ func TestACallIsKnownByItsName(t *testing.T) {
 		"client.order.payments(orderId)":                  "listOrderPayments",
 		"client.order.create({'amount': 1})":              "createOrder",
 		"client.iin.fetch(tokenIin)":                      "fetchIIN",
-		"client.payment.refund(paymentId)":                "",
-		"client.payment.transfers(paymentId)":             "",
-		"client.order.all({'count': 1})":                  "",
-		"client.order.fetch(orderId)":                     "",
-		"client.customer.create({'name': 1})":             "",
-		"client.card.fetch(cardId)":                       "",
+		"client.payment.vouch(paymentId)":                 "",
+		"client.payment.vouchers(paymentId)":              "",
+		"client.voucher.all({'count': 1})":                "",
+		"client.voucher.fetch(voucherId)":                 "",
+		"client.voucher.create({'name': 1})":              "",
+		"client.paymentVoucher.fetch(cardId)":             "",
 	} {
 		argument := strings.Trim(call[strings.Index(call, "("):], "()")
 		rows := ""
@@ -92,10 +92,9 @@ func TestAnAnswerIsKnownByItsHeading(t *testing.T) {
 		"Fetch All Payments (With Expanded Card)": {list, "listPayments"},
 		"Payments Entity":                         {one, "fetchPayment"},
 		"Payments":                                {one, ""},
-		"Fetch a Payment Link":                    {one, ""},
-		"Fetch All Tokens":                        {list, ""},
+		"Fetch a Payment Voucher":                 {one, ""},
+		"Fetch All Vouchers":                      {list, ""},
 		"Cancel a Payment":                        {one, ""},
-		"Fetch Payments (With the Fingerprint)":   {one, "fetchPayment"},
 	} {
 		found := section(t, "---\ntitle: Made\n---\n\n## "+heading+"\n\nText.\n\n### Response\n\n```json: Success\n"+test.answer+"\n```\n")
 		if test.want == "" {
