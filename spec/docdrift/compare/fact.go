@@ -43,6 +43,8 @@ func Fact(s *match.Section, fact page.Fact, against *Contract, rows *decisions.R
 		v.compareSample(s, against.checks)
 	case page.KindParameter:
 		v.compareParameter(s)
+	case page.KindError:
+		v.compareError(s, against.checks)
 	}
 	for i, one := range v.Differences {
 		v.Differences[i].Row = rows.Settles(v.claim(one.Aspect, one.Name, one.Says))

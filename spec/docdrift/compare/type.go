@@ -17,8 +17,8 @@ func (v *Verdict) compareType(word string, schema *outline.Schema) {
 		return
 	}
 	has, place := schema.Types()
-	if v.Fact.Shown && slices.Contains(has, "array") && schema.Items() != nil && v.Fact.Where == page.Query {
-		has, place = schema.Items().Types() // one value of a list that is repeated
+	if v.Fact.Where == page.Query && says != "array" && slices.Contains(has, "array") && schema.Items() != nil {
+		has, place = schema.Items().Types() // one value of a list: in a query it is repeated
 	}
 	switch {
 	case len(has) == 0:

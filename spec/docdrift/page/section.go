@@ -125,21 +125,20 @@ var keyValue = regexp.MustCompile(`(?i)key[- ]value`)
 
 // row reads a row of a table.
 func (s *section) row(b markdown.Block, form Form) {
-	if found, isHeader := header(b.Cells); isHeader {
+	if found, isOfParameters := header(b.Cells); isOfParameters || b.Header {
 		s.columns = &found
-		s.fresh = s.fresh || s.part != partParameters
-		return
-	}
-	if b.Header {
-		s.columns = &columns{-1, -1, -1}
+		if s.fresh = s.fresh || s.part != partParameters; !isOfParameters {
+			found.name = -1
+		}
 		return
 	}
 	if s.columns == nil {
 		if form != SDK || s.part == partErrors {
 			return
 		}
-		s.columns = &columns{0, 1, 2}
+		s.columns = &columns{0, 1, 2, -1}
 	}
+	s.refusal(b.Line, plain(cell(b.Cells, s.columns.code)))
 	name, marker, isName := nameCell(cell(b.Cells, s.columns.name))
 	if !isName {
 		return
@@ -148,6 +147,19 @@ func (s *section) row(b markdown.Block, form Form) {
 	description := cell(b.Cells, s.columns.description)
 	fact.free = keyValue.MatchString(description)
 	s.list().add(fact, 0, description)
+}
+
+var (
+	refusalCode = regexp.MustCompile(`^(?:[45](?:\d\d|xx)|[A-Z]{2,}(?:_[A-Z]+)+)$`)
+	refusalItem = regexp.MustCompile(`^(?:code:\s*)?(\w+)`)
+)
+
+// refusal notes an error that a list or table of the section has.
+func (s *section) refusal(line int, code string) {
+	if !refusalCode.MatchString(code) || slices.ContainsFunc(s.errors, func(one Fact) bool { return one.Name == code }) {
+		return
+	}
+	s.errors = append(s.errors, Fact{Kind: KindError, Line: line, Where: Failure, Name: code})
 }
 
 var methodNamed = regexp.MustCompile("\\b(GET|POST|PUT|PATCH|DELETE)\\b[`*_]*\\s+(?:operation|request|method|endpoint|call|API|/)|(?:method|verb|request)\\W+(GET|POST|PUT|PATCH|DELETE)\\b")
@@ -159,6 +171,9 @@ func (s *section) describe(b markdown.Block) {
 	}
 	if keyAlone.MatchString(b.Text) && s.Operation.Call != "" {
 		s.Operation.Auth = cmp.Or(s.Operation.Auth, AuthKey)
+	}
+	if match := refusalItem.FindStringSubmatch(plain(b.Text)); match != nil && b.Kind == markdown.Item && s.part == partErrors {
+		s.refusal(b.Line, match[1])
 	}
 	s.prose = append(s.prose, b)
 	if s.describing && s.part == partParameters {
