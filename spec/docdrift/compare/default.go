@@ -1,8 +1,6 @@
 package compare
 
 import (
-	"slices"
-
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 )
@@ -12,7 +10,7 @@ func (v *Verdict) compareDefault(says string, schema *outline.Schema) {
 	if !isThere {
 		has, place = "no default", schema.Place()
 	}
-	if types, _ := schema.Types(); slices.Contains(types, "boolean") && flags([]string{has})[0] == flags([]string{says})[0] {
+	if isFlag(schema) && flags([]string{has})[0] == flags([]string{says})[0] {
 		return
 	}
 	if has != says {

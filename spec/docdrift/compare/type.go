@@ -23,7 +23,7 @@ func (v *Verdict) compareType(word string, schema *outline.Schema) {
 	switch {
 	case len(has) == 0:
 		v.Reason = "the contract says no type"
-	case slices.Contains(has, says), v.Fact.Shown && says == "integer" && slices.Contains(has, "number"):
+	case slices.Contains(has, says), says == "boolean" && isFlag(schema), v.Fact.Shown && says == "integer" && slices.Contains(has, "number"):
 	default:
 		v.differ(aspect.Type, word, strings.Join(has, " or "), place)
 	}
