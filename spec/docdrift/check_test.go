@@ -33,7 +33,7 @@ func seeds(t *testing.T) []*page.Page {
 		text, err := os.ReadFile(file)
 		require.NoError(t, err)
 		one := read(t, "not known", string(text))
-		one.Name = match.PageName(load(t).Contract, one)
+		one.Name = match.PageName(load(t).Contract, one, nil)
 		pages = append(pages, one)
 	}
 	return pages

@@ -2,6 +2,7 @@ package match_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -9,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/docdrift/lock"
 	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
@@ -103,5 +105,28 @@ func TestAnAnswerIsKnownByItsHeading(t *testing.T) {
 		}
 		require.NotNil(t, found.Operation, "%s: %s", heading, found.Reason)
 		require.Equal(t, test.want, found.Operation.ID, heading)
+	}
+}
+
+// The pages of two SDKs have the same headings; which of them was read is told by the
+// calls.
+func TestAPageIsToldByItsHeadingsAndCalls(t *testing.T) {
+	t.Parallel()
+	against, err := contract()
+	require.NoError(t, err)
+	locked, err := lock.Read(spec.DocsLock)
+	require.NoError(t, err)
+	for i, one := range locked {
+		require.Equal(t, one.Name, match.PageName(against, one, locked), "itself")
+		other := *one
+		other.Sections = slices.Clone(one.Sections)
+		for j := range other.Sections {
+			call := &other.Sections[j].Operation
+			call.Call, call.Path = strings.ToUpper(call.Call), ""
+		}
+		require.Equal(t, one.Name, match.PageName(against, &other, nil), "by headings alone")
+		require.Empty(t, match.PageName(against, &other, locked), "of another SDK")
+		other.Sections = other.Sections[:2-i]
+		require.Empty(t, match.PageName(against, &other, nil), "of two headings")
 	}
 }
