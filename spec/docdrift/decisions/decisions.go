@@ -135,12 +135,13 @@ func (r *Rows) Settles(claim Claim) string {
 	return row
 }
 
-// Decided is the row that decided against a page in the claim's aspect, or in any where
-// the claim names none, whatever the page says.
+// Decided is the row that decided against a page in the claim's aspect, whatever the page
+// says. A claim without an aspect is that the page's fact is there at all: that is for the
+// rows of the page itself.
 func (r *Rows) Decided(claim Claim) string {
 	row := ""
 	r.each(func(entry *entry, at *at) {
-		if row == "" && (claim.Aspect == "" || entry.speaksOf(claim.Aspect)) && at.isOf(claim) {
+		if row == "" && (claim.Aspect == "" && entry.Page == claim.Page || entry.speaksOf(claim.Aspect)) && at.isOf(claim) {
 			row = entry.Row
 		}
 	})
