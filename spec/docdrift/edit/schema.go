@@ -85,7 +85,7 @@ func (t *Text) addKeywords(schema *outline.Schema, shared bool, lines []string) 
 	}
 	for _, before := range []string{"example", "enum", "format", "type", "description", "allOf"} {
 		if key, _ := outline.Entry(schema.Node(), before); key != nil {
-			return t.insertAfter(key, lines...)
+			return t.InsertAfter(key, lines...)
 		}
 	}
 	return nil, ErrShape
