@@ -117,8 +117,11 @@ func (t *Text) Retype(schema *outline.Schema, kind string, keywords ...Keyword) 
 	if err := freePlace(schema); err != nil {
 		return nil, err
 	}
+	if !slices.Contains([]string{"string", "integer", "number", "boolean"}, kind) {
+		return nil, fmt.Errorf("what the %s contains is to be described", kind)
+	}
 	key, written := schema.Written()
-	if !slices.Contains([]string{"string", "integer", "number", "boolean"}, kind) || written.Kind != yaml.MappingNode ||
+	if written.Kind != yaml.MappingNode ||
 		written.Style&yaml.FlowStyle != 0 || key.Line == written.Line {
 		return nil, fmt.Errorf("line %d: %w", written.Line, ErrShape)
 	}
