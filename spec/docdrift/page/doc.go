@@ -7,8 +7,8 @@
 //	}
 //	read, err := page.Read("capture", text)
 //
-// It is the second of two stages: [github.com/rzpkit/payments/spec/docdrift/markdown.Blocks] cuts the text, and one reader
-// goes through the blocks of all three forms of page, an SDK's page with tables, the
+// It is the second of two stages: package markdown cuts the text into blocks, and one
+// reader goes through those of all three forms of page, an SDK's page with tables, the
 // plain page of an entity and its endpoints, and the current documentation. A title
 // with a call opens a section, and so does another call; a label says what follows.
 // Where a parameter goes is known at the section's end, by its label, its place in a

@@ -44,8 +44,8 @@ func labelOf(title string) (one label, isLabel bool) {
 		}
 		words[word], words[strings.TrimSuffix(word, "s")] = true, true
 	}
-	has := func(any ...string) bool {
-		return slices.ContainsFunc(any, func(word string) bool { return words[word] })
+	has := func(some ...string) bool {
+		return slices.ContainsFunc(some, func(word string) bool { return words[word] })
 	}
 	fails := has("failure", "failed", "error") || has("status") && has("code")
 	answers := has("response", "entity", "entities", "success", "successful")
