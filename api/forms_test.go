@@ -87,7 +87,9 @@ func (f *finder) visit(ref *openapi3.SchemaRef, value any, at []string, sent boo
 
 // object finds the forms of an object, and of what is in it.
 func (f *finder) object(schemas []*openapi3.Schema, object map[string]any, at []string, sent bool) {
-	f.emptyList(schemas, at)
+	if sent || !isItem(at) || !slices.ContainsFunc(schemas, hasAlwaysRead) {
+		f.emptyList(schemas, at)
+	} // else an item that is never without members, in a list that may not be there
 	for _, schema := range schemas {
 		for _, name := range slices.Sorted(maps.Keys(object)) {
 			property := schema.Properties[name]
@@ -183,6 +185,23 @@ func isNullable(ref *openapi3.SchemaRef) bool {
 // isDescribed is whether a schema says what is in an object.
 func isDescribed(schema *openapi3.Schema) bool {
 	return len(schema.Properties) > 0 || schema.AdditionalProperties.Schema != nil
+}
+
+// isItem is whether a path leads to an item of a list.
+func isItem(at []string) bool {
+	if len(at) == 0 {
+		return false
+	}
+	_, err := strconv.Atoi(at[len(at)-1])
+	return err == nil
+}
+
+// hasAlwaysRead is whether an object always has an id, an amount or a list.
+func hasAlwaysRead(schema *openapi3.Schema) bool {
+	return slices.ContainsFunc(schema.Required, func(name string) bool {
+		property := schema.Properties[name]
+		return property != nil && !isNullable(property) && isAlwaysRead(property)
+	})
 }
 
 // isAlwaysRead is an id, an amount or a list: what an answer is worth nothing without.
