@@ -1374,8 +1374,8 @@ type Dispute struct {
 	// What changed, and when, if expanded.
 	Lifecycle []DisputeChange `json:"lifecycle,omitzero"`
 
-	// One try to pay, and what became of it.
-	Payment *Payment `json:"payment,omitzero"`
+	// The payment, if expanded; no source shows its form.
+	Payment json.RawMessage `json:"payment,omitzero"`
 
 	// Identifier of a payment, `pay_` and an opaque rest.
 	PaymentID PaymentID `json:"payment_id"`
@@ -1450,6 +1450,20 @@ type DisputeCollection struct {
 func (*DisputeCollection) Always() []wire.Member { return alwaysDisputeCollection }
 
 var alwaysDisputeCollection = []wire.Member{{Name: "items", List: true, Of: alwaysDispute}}
+
+// DisputeEventPayload: What an event about a dispute carries, its payment included as a rule.
+type DisputeEventPayload struct {
+	// A dispute within a webhook.
+	Dispute EventDispute `json:"dispute"`
+
+	// A payment within a webhook about something else.
+	Payment *EventReportedPayment `json:"payment,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*DisputeEventPayload) Always() []wire.Member { return alwaysDisputeEventPayload }
+
+var alwaysDisputeEventPayload = []wire.Member{{Name: "dispute", Of: alwaysEventDispute}}
 
 // DisputeEvidence: What the merchant saved or handed in against a dispute.
 type DisputeEvidence struct {
@@ -1760,8 +1774,9 @@ type EMIPlan struct {
 	// The least amount that the plans are open to, in the currency's smallest unit.
 	MinAmount Amount `json:"min_amount"`
 
-	// Yearly interest, in percent, by how many months the instalments run.
-	Plans map[string]wire.Float `json:"plans"`
+	// Yearly interest, in percent, by how many months the instalments run; an empty list when there
+	// is no plan.
+	Plans EMIRates `json:"plans"`
 }
 
 // Always lists the ids, amounts and lists that are always there; see [wire.Missing].
@@ -1774,6 +1789,10 @@ type EMIPlans = wire.Map[EMIPlan]
 
 // EMIPlansByBank: Instalment plans by bank code.
 type EMIPlansByBank = map[string]EMIPlan
+
+// EMIRates: Yearly interest, in percent, by how many months the instalments run; an empty list when there
+// is no plan.
+type EMIRates = wire.Map[wire.Float]
 
 // EditCustomerRequest: What shall be different of a customer; what is left out stays.
 type EditCustomerRequest struct {
@@ -1851,6 +1870,17 @@ type ErrorMetadataObject struct {
 	PaymentID PaymentID `json:"payment_id,omitzero"`
 }
 
+// EventDispute: A dispute within a webhook.
+type EventDispute struct {
+	// A dispute, as a webhook tells of it.
+	Entity ReportedDispute `json:"entity"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*EventDispute) Always() []wire.Member { return alwaysEventDispute }
+
+var alwaysEventDispute = []wire.Member{{Name: "entity", Of: alwaysReportedDispute}}
+
 // EventDowntime: A downtime within a webhook.
 type EventDowntime struct {
 	// A time at which a payment method works badly or not at all.
@@ -1889,6 +1919,84 @@ type EventPayment struct {
 func (*EventPayment) Always() []wire.Member { return alwaysEventPayment }
 
 var alwaysEventPayment = []wire.Member{{Name: "entity", Of: alwaysPayment}}
+
+// EventPaymentLink: A payment link within a webhook.
+type EventPaymentLink struct {
+	// A payment link, as a webhook tells of it.
+	Entity ReportedPaymentLink `json:"entity"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*EventPaymentLink) Always() []wire.Member { return alwaysEventPaymentLink }
+
+var alwaysEventPaymentLink = []wire.Member{{Name: "entity", Of: alwaysReportedPaymentLink}}
+
+// EventQRCode: A QR code within a webhook.
+type EventQRCode struct {
+	// A QR code, as a webhook tells of it.
+	Entity ReportedQRCode `json:"entity"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*EventQRCode) Always() []wire.Member { return alwaysEventQRCode }
+
+var alwaysEventQRCode = []wire.Member{{Name: "entity", Of: alwaysReportedQRCode}}
+
+// EventRefund: A refund within a webhook.
+type EventRefund struct {
+	// A refund, as a webhook tells of it.
+	Entity ReportedRefund `json:"entity"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*EventRefund) Always() []wire.Member { return alwaysEventRefund }
+
+var alwaysEventRefund = []wire.Member{{Name: "entity", Of: alwaysReportedRefund}}
+
+// EventReportedOrder: An order within a webhook about something else.
+type EventReportedOrder struct {
+	// An order, as a webhook about something else tells of it.
+	Entity ReportedOrder `json:"entity"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*EventReportedOrder) Always() []wire.Member { return alwaysEventReportedOrder }
+
+var alwaysEventReportedOrder = []wire.Member{{Name: "entity", Of: alwaysReportedOrder}}
+
+func (v *EventReportedOrder) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainEventReportedOrder)(v))
+}
+
+type plainEventReportedOrder EventReportedOrder
+
+// EventReportedPayment: A payment within a webhook about something else.
+type EventReportedPayment struct {
+	// A payment, as a webhook about something else tells of it.
+	Entity ReportedPayment `json:"entity"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*EventReportedPayment) Always() []wire.Member { return alwaysEventReportedPayment }
+
+var alwaysEventReportedPayment = []wire.Member{{Name: "entity", Of: alwaysReportedPayment}}
+
+func (v *EventReportedPayment) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainEventReportedPayment)(v))
+}
+
+type plainEventReportedPayment EventReportedPayment
+
+// EventSettlement: A settlement within a webhook.
+type EventSettlement struct {
+	// A settlement, as a webhook tells of it.
+	Entity ReportedSettlement `json:"entity"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*EventSettlement) Always() []wire.Member { return alwaysEventSettlement }
+
+var alwaysEventSettlement = []wire.Member{{Name: "entity", Of: alwaysReportedSettlement}}
 
 // Expansion: A part of a payment that can be returned in full.
 type Expansion string
@@ -2766,6 +2874,9 @@ type PayerAccountType string
 
 // Payment: One try to pay, and what became of it.
 type Payment struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
 	// References of the bank or network behind the payment; which of them there are depends on the
 	// method.
 	AcquirerData AcquirerData `json:"acquirer_data"`
@@ -2874,8 +2985,8 @@ type Payment struct {
 	// when there are none.
 	Notes Notes `json:"notes"`
 
-	// The offers used, if expanded; a collection of objects with an `id`.
-	Offers json.RawMessage `json:"offers,omitzero"`
+	// The offers used, if expanded; null without any.
+	Offers *PaymentOffers `json:"offers,omitzero"`
 
 	// The order that the payment is made against; null without one.
 	OrderID *OrderID `json:"order_id"`
@@ -2903,8 +3014,8 @@ type Payment struct {
 	// Identifier of a terminal of the gateway, `term_` and an opaque rest.
 	TerminalID TerminalID `json:"terminal_id,omitzero"`
 
-	// The saved payment instrument, if expanded; its shape is not documented.
-	Token json.RawMessage `json:"token,omitzero"`
+	// The saved payment instrument, if expanded; null without one.
+	Token *PaymentToken `json:"token,omitzero"`
 
 	// The saved payment instrument that was used; absent or null without one.
 	TokenID *TokenID `json:"token_id,omitzero"`
@@ -2927,10 +3038,6 @@ type Payment struct {
 func (*Payment) Always() []wire.Member { return alwaysPayment }
 
 var alwaysPayment = []wire.Member{{Name: "id"}, {Name: "amount"}, {Name: "amount_refunded"}}
-
-func (v *Payment) UnmarshalJSON(data []byte) error { return wire.ReadObject(data, (*plainPayment)(v)) }
-
-type plainPayment Payment
 
 // RefundStatus: How much was given back; null if nothing.
 type RefundStatus string
@@ -3033,6 +3140,186 @@ type PaymentConfirmation struct {
 func (*PaymentConfirmation) Always() []wire.Member { return alwaysPaymentConfirmation }
 
 var alwaysPaymentConfirmation = []wire.Member{{Name: "razorpay_order_id"}, {Name: "razorpay_payment_id"}}
+
+// PaymentDisputeActionRequiredEvent: The merchant has to do something about a dispute.
+type PaymentDisputeActionRequiredEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a dispute carries, its payment included as a rule.
+	Payload DisputeEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentDisputeActionRequiredEvent) Always() []wire.Member {
+	return alwaysPaymentDisputeActionRequiredEvent
+}
+
+var alwaysPaymentDisputeActionRequiredEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDisputeEventPayload}}
+
+// EventName is payment.dispute.action_required.
+func (*PaymentDisputeActionRequiredEvent) EventName() string {
+	return "payment.dispute.action_required"
+}
+
+// PaymentDisputeClosedEvent: A dispute was closed, neither won nor lost.
+type PaymentDisputeClosedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a dispute carries, its payment included as a rule.
+	Payload DisputeEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentDisputeClosedEvent) Always() []wire.Member { return alwaysPaymentDisputeClosedEvent }
+
+var alwaysPaymentDisputeClosedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDisputeEventPayload}}
+
+// EventName is payment.dispute.closed.
+func (*PaymentDisputeClosedEvent) EventName() string { return "payment.dispute.closed" }
+
+// PaymentDisputeCreatedEvent: A payment is disputed; the merchant can respond until `respond_by`.
+type PaymentDisputeCreatedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a dispute carries, its payment included as a rule.
+	Payload DisputeEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentDisputeCreatedEvent) Always() []wire.Member { return alwaysPaymentDisputeCreatedEvent }
+
+var alwaysPaymentDisputeCreatedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDisputeEventPayload}}
+
+// EventName is payment.dispute.created.
+func (*PaymentDisputeCreatedEvent) EventName() string { return "payment.dispute.created" }
+
+// PaymentDisputeLostEvent: A dispute was lost; the money goes back to the customer.
+type PaymentDisputeLostEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a dispute carries, its payment included as a rule.
+	Payload DisputeEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentDisputeLostEvent) Always() []wire.Member { return alwaysPaymentDisputeLostEvent }
+
+var alwaysPaymentDisputeLostEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDisputeEventPayload}}
+
+// EventName is payment.dispute.lost.
+func (*PaymentDisputeLostEvent) EventName() string { return "payment.dispute.lost" }
+
+// PaymentDisputeUnderReviewEvent: The customer's bank looks at the evidence.
+type PaymentDisputeUnderReviewEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a dispute carries, its payment included as a rule.
+	Payload DisputeEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentDisputeUnderReviewEvent) Always() []wire.Member {
+	return alwaysPaymentDisputeUnderReviewEvent
+}
+
+var alwaysPaymentDisputeUnderReviewEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDisputeEventPayload}}
+
+// EventName is payment.dispute.under_review.
+func (*PaymentDisputeUnderReviewEvent) EventName() string { return "payment.dispute.under_review" }
+
+// PaymentDisputeWonEvent: A dispute was won.
+type PaymentDisputeWonEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a dispute carries, its payment included as a rule.
+	Payload DisputeEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentDisputeWonEvent) Always() []wire.Member { return alwaysPaymentDisputeWonEvent }
+
+var alwaysPaymentDisputeWonEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDisputeEventPayload}}
+
+// EventName is payment.dispute.won.
+func (*PaymentDisputeWonEvent) EventName() string { return "payment.dispute.won" }
 
 // PaymentDowntimeResolvedEvent: A downtime of a payment method ended.
 type PaymentDowntimeResolvedEvent struct {
@@ -3285,6 +3572,35 @@ func (*PaymentLink) Always() []wire.Member { return alwaysPaymentLink }
 
 var alwaysPaymentLink = []wire.Member{{Name: "id"}, {Name: "amount"}, {Name: "amount_paid"}, {Name: "first_min_partial_amount"}}
 
+// PaymentLinkCancelledEvent: A payment link was cancelled.
+type PaymentLinkCancelledEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a payment link carries; its order and payment if it was paid.
+	Payload PaymentLinkEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentLinkCancelledEvent) Always() []wire.Member { return alwaysPaymentLinkCancelledEvent }
+
+var alwaysPaymentLinkCancelledEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysPaymentLinkEventPayload}}
+
+// EventName is payment_link.cancelled.
+func (*PaymentLinkCancelledEvent) EventName() string { return "payment_link.cancelled" }
+
 // PaymentLinkCustomer: Whom the link is for.
 type PaymentLinkCustomer struct {
 	// The customer's telephone number; null or absent if not given.
@@ -3314,6 +3630,52 @@ type PaymentLinkCustomerInput struct {
 	// The customer's name.
 	Name string `json:"name,omitzero"`
 }
+
+// PaymentLinkEventPayload: What an event about a payment link carries; its order and payment if it was paid.
+type PaymentLinkEventPayload struct {
+	// An order within a webhook about something else.
+	Order *EventReportedOrder `json:"order,omitzero"`
+
+	// A payment within a webhook about something else.
+	Payment *EventReportedPayment `json:"payment,omitzero"`
+
+	// A payment link within a webhook.
+	PaymentLink EventPaymentLink `json:"payment_link"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentLinkEventPayload) Always() []wire.Member { return alwaysPaymentLinkEventPayload }
+
+var alwaysPaymentLinkEventPayload = []wire.Member{{Name: "payment_link", Of: alwaysEventPaymentLink}}
+
+// PaymentLinkExpiredEvent: A payment link expired.
+type PaymentLinkExpiredEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a payment link carries; its order and payment if it was paid.
+	Payload PaymentLinkEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentLinkExpiredEvent) Always() []wire.Member { return alwaysPaymentLinkExpiredEvent }
+
+var alwaysPaymentLinkExpiredEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysPaymentLinkEventPayload}}
+
+// EventName is payment_link.expired.
+func (*PaymentLinkExpiredEvent) EventName() string { return "payment_link.expired" }
 
 // PaymentLinkID: Identifier of a payment link, `plink_` and an opaque rest.
 type PaymentLinkID string
@@ -3355,6 +3717,66 @@ type PaymentLinkNotifyInput struct {
 	// Whether to send it as a text message.
 	Sms *bool `json:"sms,omitzero"`
 }
+
+// PaymentLinkPaidEvent: A payment link was paid.
+type PaymentLinkPaidEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a payment link carries; its order and payment if it was paid.
+	Payload PaymentLinkEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentLinkPaidEvent) Always() []wire.Member { return alwaysPaymentLinkPaidEvent }
+
+var alwaysPaymentLinkPaidEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysPaymentLinkEventPayload}}
+
+// EventName is payment_link.paid.
+func (*PaymentLinkPaidEvent) EventName() string { return "payment_link.paid" }
+
+// PaymentLinkPartiallyPaidEvent: A part of a payment link was paid.
+type PaymentLinkPartiallyPaidEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a payment link carries; its order and payment if it was paid.
+	Payload PaymentLinkEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentLinkPartiallyPaidEvent) Always() []wire.Member {
+	return alwaysPaymentLinkPartiallyPaidEvent
+}
+
+var alwaysPaymentLinkPartiallyPaidEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysPaymentLinkEventPayload}}
+
+// EventName is payment_link.partially_paid.
+func (*PaymentLinkPartiallyPaidEvent) EventName() string { return "payment_link.partially_paid" }
 
 // PaymentLinkPayment: A captured payment made by a link.
 type PaymentLinkPayment struct {
@@ -3404,9 +3826,103 @@ type PaymentLinkStatus string
 // PaymentMethod: How a payment is made.
 type PaymentMethod string
 
+// PaymentOffers: The offers used, if expanded; null without any.
+type PaymentOffers struct {
+	// How many offers there are in `items`.
+	Count wire.Integer `json:"count"`
+
+	// Always `collection`.
+	Entity string `json:"entity"`
+
+	// The offers.
+	Items []OrderOffer `json:"items"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentOffers) Always() []wire.Member { return alwaysPaymentOffers }
+
+var alwaysPaymentOffers = []wire.Member{{Name: "items", List: true, Of: alwaysOrderOffer}}
+
+func (v *PaymentOffers) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainPaymentOffers)(v))
+}
+
+type plainPaymentOffers PaymentOffers
+
 // PaymentStatus: Where a payment stands: `created`, `authorized` (the bank agreed, the money is not taken
 // yet), `captured`, `refunded` (in full), `failed`.
 type PaymentStatus string
+
+// PaymentToken: The saved payment instrument, if expanded; null without one.
+type PaymentToken struct {
+	// What is known of a saved card that a payment was made with.
+	Card *PaymentTokenCard `json:"card,omitzero"`
+
+	// Always `token`.
+	Entity string `json:"entity"`
+
+	// Until when payments can be made with it, in unix seconds.
+	ExpiredAt *Timestamp `json:"expired_at,omitzero"`
+
+	// Month in which the card expires.
+	ExpiryMonth *wire.Integer `json:"expiry_month,omitzero"`
+
+	// Year in which the card expires, four digits.
+	ExpiryYear *wire.Integer `json:"expiry_year,omitzero"`
+
+	// Identifier of a saved payment instrument, `token_` and an opaque rest.
+	ID TokenID `json:"id"`
+
+	// How payments are made with a saved instrument.
+	Method TokenMethod `json:"method"`
+
+	// Where the instrument stands, such as `active`; null if that is not kept.
+	Status *string `json:"status,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentToken) Always() []wire.Member { return alwaysPaymentToken }
+
+var alwaysPaymentToken = []wire.Member{{Name: "id"}}
+
+func (v *PaymentToken) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainPaymentToken)(v))
+}
+
+type plainPaymentToken PaymentToken
+
+// PaymentTokenCard: What is known of a saved card that a payment was made with.
+type PaymentTokenCard struct {
+	// Whether the card can pay in monthly instalments.
+	EMI wire.Bool `json:"emi"`
+
+	// Whether the card was issued abroad.
+	International wire.Bool `json:"international"`
+
+	// Code of the bank that issued the card; null for banks abroad.
+	Issuer *string `json:"issuer"`
+
+	// The last four digits of the card's number, leading zeros included.
+	Last4 string `json:"last4"`
+
+	// Network of a card, in the spelling of the card entity.
+	Network CardNetwork `json:"network"`
+
+	// Whom a card is issued for.
+	SubType CardSubType `json:"sub_type"`
+
+	// First nine digits of the card's token; null without a token.
+	TokenIIN *string `json:"token_iin,omitzero"`
+
+	// Kind of a card.
+	Type CardType `json:"type"`
+}
+
+func (v *PaymentTokenCard) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainPaymentTokenCard)(v))
+}
+
+type plainPaymentTokenCard PaymentTokenCard
 
 // PaymentUPI: The UPI side of a payment.
 type PaymentUPI struct {
@@ -3501,6 +4017,35 @@ var alwaysQRCode = []wire.Member{{Name: "id"}, {Name: "payments_amount_received"
 // QRCodeCloseReason: Why the code was closed; null or absent while it is open.
 type QRCodeCloseReason string
 
+// QRCodeClosedEvent: A QR code was closed.
+type QRCodeClosedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a QR code carries; the payment if one was made.
+	Payload QRCodeEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*QRCodeClosedEvent) Always() []wire.Member { return alwaysQRCodeClosedEvent }
+
+var alwaysQRCodeClosedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysQRCodeEventPayload}}
+
+// EventName is qr_code.closed.
+func (*QRCodeClosedEvent) EventName() string { return "qr_code.closed" }
+
 // QRCodeCollection: One page of QR codes.
 type QRCodeCollection struct {
 	// How many QR codes this page has; no total.
@@ -3517,6 +4062,78 @@ type QRCodeCollection struct {
 func (*QRCodeCollection) Always() []wire.Member { return alwaysQRCodeCollection }
 
 var alwaysQRCodeCollection = []wire.Member{{Name: "items", List: true, Of: alwaysQRCode}}
+
+// QRCodeCreatedEvent: A QR code was created.
+type QRCodeCreatedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a QR code carries; the payment if one was made.
+	Payload QRCodeEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*QRCodeCreatedEvent) Always() []wire.Member { return alwaysQRCodeCreatedEvent }
+
+var alwaysQRCodeCreatedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysQRCodeEventPayload}}
+
+// EventName is qr_code.created.
+func (*QRCodeCreatedEvent) EventName() string { return "qr_code.created" }
+
+// QRCodeCreditedEvent: A payment was made by a QR code.
+type QRCodeCreditedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a QR code carries; the payment if one was made.
+	Payload QRCodeEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*QRCodeCreditedEvent) Always() []wire.Member { return alwaysQRCodeCreditedEvent }
+
+var alwaysQRCodeCreditedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysQRCodeEventPayload}}
+
+// EventName is qr_code.credited.
+func (*QRCodeCreditedEvent) EventName() string { return "qr_code.credited" }
+
+// QRCodeEventPayload: What an event about a QR code carries; the payment if one was made.
+type QRCodeEventPayload struct {
+	// A payment within a webhook about something else.
+	Payment *EventReportedPayment `json:"payment,omitzero"`
+
+	// A QR code within a webhook.
+	QrCode EventQRCode `json:"qr_code"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*QRCodeEventPayload) Always() []wire.Member { return alwaysQRCodeEventPayload }
+
+var alwaysQRCodeEventPayload = []wire.Member{{Name: "qr_code", Of: alwaysEventQRCode}}
 
 // QRCodeID: Identifier of a QR code, `qr_` and an opaque rest.
 type QRCodeID string
@@ -3684,11 +4301,112 @@ func (*RefundCollection) Always() []wire.Member { return alwaysRefundCollection 
 
 var alwaysRefundCollection = []wire.Member{{Name: "items", List: true, Of: alwaysRefund}}
 
+// RefundCreatedEvent: A refund was created.
+type RefundCreatedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a refund carries, its payment included as a rule.
+	Payload RefundEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*RefundCreatedEvent) Always() []wire.Member { return alwaysRefundCreatedEvent }
+
+var alwaysRefundCreatedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysRefundEventPayload}}
+
+// EventName is refund.created.
+func (*RefundCreatedEvent) EventName() string { return "refund.created" }
+
+// RefundEventPayload: What an event about a refund carries, its payment included as a rule.
+type RefundEventPayload struct {
+	// A payment within a webhook about something else.
+	Payment *EventReportedPayment `json:"payment,omitzero"`
+
+	// A refund within a webhook.
+	Refund EventRefund `json:"refund"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*RefundEventPayload) Always() []wire.Member { return alwaysRefundEventPayload }
+
+var alwaysRefundEventPayload = []wire.Member{{Name: "refund", Of: alwaysEventRefund}}
+
+// RefundFailedEvent: A refund failed; the money stays with the merchant.
+type RefundFailedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a refund carries, its payment included as a rule.
+	Payload RefundEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*RefundFailedEvent) Always() []wire.Member { return alwaysRefundFailedEvent }
+
+var alwaysRefundFailedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysRefundEventPayload}}
+
+// EventName is refund.failed.
+func (*RefundFailedEvent) EventName() string { return "refund.failed" }
+
 // RefundID: Identifier of a refund, `rfnd_` and an opaque rest.
 type RefundID string
 
 // Validate reports an id without the prefix rfnd_, or with a character that has a meaning in a URL.
 func (id RefundID) Validate() error { return call.CheckID(string(id), "rfnd_") }
+
+// RefundProcessedEvent: A refund was processed: the money is on its way to the customer.
+type RefundProcessedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a refund carries, its payment included as a rule.
+	Payload RefundEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*RefundProcessedEvent) Always() []wire.Member { return alwaysRefundProcessedEvent }
+
+var alwaysRefundProcessedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysRefundEventPayload}}
+
+// EventName is refund.processed.
+func (*RefundProcessedEvent) EventName() string { return "refund.processed" }
 
 // RefundRequest: What to give back of a payment, and how.
 type RefundRequest struct {
@@ -3717,6 +4435,35 @@ func (v *RefundRequest) check() error {
 // RefundSpeed: How fast money is given back: `normal`, or `optimum` for the fastest way there is.
 type RefundSpeed string
 
+// RefundSpeedChangedEvent: A refund that was to be made at once is made at the normal speed.
+type RefundSpeedChangedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a refund carries, its payment included as a rule.
+	Payload RefundEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*RefundSpeedChangedEvent) Always() []wire.Member { return alwaysRefundSpeedChangedEvent }
+
+var alwaysRefundSpeedChangedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysRefundEventPayload}}
+
+// EventName is refund.speed_changed.
+func (*RefundSpeedChangedEvent) EventName() string { return "refund.speed_changed" }
+
 // RefundSpeedProcessed: How a refund was made: `instant`, `normal`, which takes five to seven working days, or
 // `optimum` as far as only that is said.
 type RefundSpeedProcessed string
@@ -3727,6 +4474,261 @@ type RefundState string
 
 // ReminderStatus: What became of the reminders of a payment link.
 type ReminderStatus string
+
+// ReportedDispute: A dispute, as a webhook tells of it.
+type ReportedDispute struct {
+	// What is disputed of the payment, in the smallest unit of `currency`.
+	Amount *Amount `json:"amount,omitzero"`
+
+	// What was taken from the merchant, in the smallest unit of `currency`.
+	AmountDeducted *Amount `json:"amount_deducted,omitzero"`
+
+	// When the dispute was created, in unix seconds.
+	CreatedAt *Timestamp `json:"created_at,omitzero"`
+
+	// Three-letter code of a currency, in capitals.
+	Currency Currency `json:"currency,omitzero"`
+
+	// Always `dispute`.
+	Entity string `json:"entity,omitzero"`
+
+	// Identifier of a dispute, `disp_` and an opaque rest.
+	ID DisputeID `json:"id"`
+
+	// Identifier of a payment, `pay_` and an opaque rest.
+	PaymentID PaymentID `json:"payment_id,omitzero"`
+
+	// How far a dispute has gone: `fraud` (a suspicion of the bank), `retrieval` (a question),
+	// `chargeback` (the money is asked back), `pre_arbitration` and `arbitration` (a chargeback
+	// that was won is challenged again, and once more).
+	Phase DisputePhase `json:"phase,omitzero"`
+
+	// Code of the reason, such as `chargeback`.
+	ReasonCode *string `json:"reason_code,omitzero"`
+
+	// Until when the merchant can respond, in unix seconds.
+	RespondBy *Timestamp `json:"respond_by,omitzero"`
+
+	// Where a dispute stands: `open` (the merchant can respond), `under_review` (by the customer's
+	// bank), `won`, `lost`, `closed` (without either).
+	Status DisputeStatus `json:"status,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*ReportedDispute) Always() []wire.Member { return alwaysReportedDispute }
+
+var alwaysReportedDispute = []wire.Member{{Name: "id"}}
+
+// ReportedOrder: An order, as a webhook about something else tells of it.
+type ReportedOrder struct {
+	// What is to be paid, in the smallest unit of `currency`.
+	Amount *Amount `json:"amount,omitzero"`
+
+	// What is still to pay, in the smallest unit of `currency`; null if not reckoned.
+	AmountDue *Amount `json:"amount_due,omitzero"`
+
+	// What is paid so far, in the smallest unit of `currency`; null if not reckoned.
+	AmountPaid *Amount `json:"amount_paid,omitzero"`
+
+	// Three-letter code of a currency, in capitals.
+	Currency Currency `json:"currency,omitzero"`
+
+	// Always `order`.
+	Entity string `json:"entity,omitzero"`
+
+	// Identifier of an order, `order_` and an opaque rest.
+	ID OrderID `json:"id"`
+
+	// The merchant's own reference; null without one.
+	Receipt *string `json:"receipt,omitzero"`
+
+	// Where an order stands: `created`, `attempted` (a payment was tried), `paid` (a payment was
+	// captured).
+	Status OrderStatus `json:"status,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*ReportedOrder) Always() []wire.Member { return alwaysReportedOrder }
+
+var alwaysReportedOrder = []wire.Member{{Name: "id"}}
+
+// ReportedPayment: A payment, as a webhook about something else tells of it.
+type ReportedPayment struct {
+	// What was paid, in the smallest unit of `currency`.
+	Amount *Amount `json:"amount,omitzero"`
+
+	// What was given back so far, in the smallest unit of `currency`.
+	AmountRefunded *Amount `json:"amount_refunded,omitzero"`
+
+	// When the payment was created, in unix seconds.
+	CreatedAt *Timestamp `json:"created_at,omitzero"`
+
+	// Three-letter code of a currency, in capitals.
+	Currency Currency `json:"currency,omitzero"`
+
+	// Always `payment`.
+	Entity string `json:"entity,omitzero"`
+
+	// Identifier of a payment, `pay_` and an opaque rest.
+	ID PaymentID `json:"id"`
+
+	// How a payment is made.
+	Method PaymentMethod `json:"method,omitzero"`
+
+	// The order that the payment is made against; null without one.
+	OrderID *OrderID `json:"order_id,omitzero"`
+
+	// Where a payment stands: `created`, `authorized` (the bank agreed, the money is not taken
+	// yet), `captured`, `refunded` (in full), `failed`.
+	Status PaymentStatus `json:"status,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*ReportedPayment) Always() []wire.Member { return alwaysReportedPayment }
+
+var alwaysReportedPayment = []wire.Member{{Name: "id"}}
+
+// ReportedPaymentLink: A payment link, as a webhook tells of it.
+type ReportedPaymentLink struct {
+	// What is to be paid, in the smallest unit of `currency`.
+	Amount *Amount `json:"amount,omitzero"`
+
+	// What is paid so far, in the smallest unit of `currency`.
+	AmountPaid *Amount `json:"amount_paid,omitzero"`
+
+	// Three-letter code of a currency, in capitals.
+	Currency Currency `json:"currency,omitzero"`
+
+	// Identifier of a payment link, `plink_` and an opaque rest.
+	ID PaymentLinkID `json:"id"`
+
+	// The merchant's own reference; null or empty without one.
+	ReferenceID *string `json:"reference_id,omitzero"`
+
+	// The link itself.
+	ShortURL *string `json:"short_url,omitzero"`
+
+	// Where a payment link stands.
+	Status PaymentLinkStatus `json:"status,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*ReportedPaymentLink) Always() []wire.Member { return alwaysReportedPaymentLink }
+
+var alwaysReportedPaymentLink = []wire.Member{{Name: "id"}}
+
+// ReportedQRCode: A QR code, as a webhook tells of it.
+type ReportedQRCode struct {
+	// Why the code was closed, such as `paid`; null while it is open.
+	CloseReason *string `json:"close_reason,omitzero"`
+
+	// When the code was closed, in unix seconds; null while it is open.
+	ClosedAt *Timestamp `json:"closed_at,omitzero"`
+
+	// When the code was created, in unix seconds.
+	CreatedAt *Timestamp `json:"created_at,omitzero"`
+
+	// Always `qr_code`.
+	Entity string `json:"entity,omitzero"`
+
+	// Identifier of a QR code, `qr_` and an opaque rest.
+	ID QRCodeID `json:"id"`
+
+	// What each payment has to be, in paise; null if that is the customer's choice.
+	PaymentAmount *Amount `json:"payment_amount,omitzero"`
+
+	// What was captured by it so far, in paise.
+	PaymentsAmountReceived *Amount `json:"payments_amount_received,omitzero"`
+
+	// How many payments were captured by it so far.
+	PaymentsCountReceived *wire.Integer `json:"payments_count_received,omitzero"`
+
+	// Whether a QR code can be paid by.
+	Status QRCodeStatus `json:"status,omitzero"`
+
+	// What a QR code can be paid by: `upi_qr` by UPI alone, `bharat_qr` by cards as well.
+	Type QRCodeType `json:"type,omitzero"`
+
+	// Whether a QR code is closed by its first payment, or takes many.
+	Usage QRCodeUsage `json:"usage,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*ReportedQRCode) Always() []wire.Member { return alwaysReportedQRCode }
+
+var alwaysReportedQRCode = []wire.Member{{Name: "id"}}
+
+// ReportedRefund: A refund, as a webhook tells of it.
+type ReportedRefund struct {
+	// What is given back, in the smallest unit of `currency`.
+	Amount *Amount `json:"amount,omitzero"`
+
+	// When the refund was created, in unix seconds.
+	CreatedAt *Timestamp `json:"created_at,omitzero"`
+
+	// Three-letter code of a currency, in capitals.
+	Currency Currency `json:"currency,omitzero"`
+
+	// Always `refund`.
+	Entity string `json:"entity,omitzero"`
+
+	// Identifier of a refund, `rfnd_` and an opaque rest.
+	ID RefundID `json:"id"`
+
+	// Identifier of a payment, `pay_` and an opaque rest.
+	PaymentID PaymentID `json:"payment_id,omitzero"`
+
+	// The merchant's own reference of the refund; null without one.
+	Receipt *string `json:"receipt,omitzero"`
+
+	// How a refund was made: `instant`, `normal`, which takes five to seven working days, or
+	// `optimum` as far as only that is said.
+	SpeedProcessed RefundSpeedProcessed `json:"speed_processed,omitzero"`
+
+	// How fast money is given back: `normal`, or `optimum` for the fastest way there is.
+	SpeedRequested RefundSpeed `json:"speed_requested,omitzero"`
+
+	// Where a refund stands: `pending` (being worked on), `processed`, `failed` (the money stays
+	// with the merchant).
+	Status RefundState `json:"status,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*ReportedRefund) Always() []wire.Member { return alwaysReportedRefund }
+
+var alwaysReportedRefund = []wire.Member{{Name: "id"}}
+
+// ReportedSettlement: A settlement, as a webhook tells of it.
+type ReportedSettlement struct {
+	// What is paid out, in paise.
+	Amount *Amount `json:"amount,omitzero"`
+
+	// When the settlement was created, in unix seconds.
+	CreatedAt *Timestamp `json:"created_at,omitzero"`
+
+	// Always `settlement`.
+	Entity string `json:"entity,omitzero"`
+
+	// Fees for what is settled, in paise.
+	Fees *Amount `json:"fees,omitzero"`
+
+	// Identifier of a settlement, `setl_` and an opaque rest.
+	ID SettlementID `json:"id"`
+
+	// Where a settlement stands.
+	Status SettlementStatus `json:"status,omitzero"`
+
+	// Tax on the fees, in paise.
+	Tax *Amount `json:"tax,omitzero"`
+
+	// Unique transaction reference by which the banks know the payout; null before it.
+	Utr *string `json:"utr,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*ReportedSettlement) Always() []wire.Member { return alwaysReportedSettlement }
+
+var alwaysReportedSettlement = []wire.Member{{Name: "id"}}
 
 // Settlement: Money paid out to the merchant's bank account.
 type Settlement struct {
@@ -3777,11 +4779,51 @@ func (*SettlementCollection) Always() []wire.Member { return alwaysSettlementCol
 
 var alwaysSettlementCollection = []wire.Member{{Name: "items", List: true, Of: alwaysSettlement}}
 
+// SettlementEventPayload: What an event about a settlement carries.
+type SettlementEventPayload struct {
+	// A settlement within a webhook.
+	Settlement EventSettlement `json:"settlement"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*SettlementEventPayload) Always() []wire.Member { return alwaysSettlementEventPayload }
+
+var alwaysSettlementEventPayload = []wire.Member{{Name: "settlement", Of: alwaysEventSettlement}}
+
 // SettlementID: Identifier of a settlement, `setl_` and an opaque rest.
 type SettlementID string
 
 // Validate reports an id without the prefix setl_, or with a character that has a meaning in a URL.
 func (id SettlementID) Validate() error { return call.CheckID(string(id), "setl_") }
+
+// SettlementProcessedEvent: A settlement was paid out.
+type SettlementProcessedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a settlement carries.
+	Payload SettlementEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*SettlementProcessedEvent) Always() []wire.Member { return alwaysSettlementProcessedEvent }
+
+var alwaysSettlementProcessedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysSettlementEventPayload}}
+
+// EventName is settlement.processed.
+func (*SettlementProcessedEvent) EventName() string { return "settlement.processed" }
 
 // SettlementReconCollection: One page of lines.
 type SettlementReconCollection struct {
@@ -4653,13 +5695,31 @@ func NewWebhookEvent(name string) WebhookEvent {
 }
 
 var webhookEvents = map[string]func() WebhookEvent{
-	"order.paid":                func() WebhookEvent { return new(OrderPaidEvent) },
-	"payment.authorized":        func() WebhookEvent { return new(PaymentAuthorizedEvent) },
-	"payment.captured":          func() WebhookEvent { return new(PaymentCapturedEvent) },
-	"payment.downtime.resolved": func() WebhookEvent { return new(PaymentDowntimeResolvedEvent) },
-	"payment.downtime.started":  func() WebhookEvent { return new(PaymentDowntimeStartedEvent) },
-	"payment.downtime.updated":  func() WebhookEvent { return new(PaymentDowntimeUpdatedEvent) },
-	"payment.failed":            func() WebhookEvent { return new(PaymentFailedEvent) },
+	"order.paid":                      func() WebhookEvent { return new(OrderPaidEvent) },
+	"payment.authorized":              func() WebhookEvent { return new(PaymentAuthorizedEvent) },
+	"payment.captured":                func() WebhookEvent { return new(PaymentCapturedEvent) },
+	"payment.dispute.action_required": func() WebhookEvent { return new(PaymentDisputeActionRequiredEvent) },
+	"payment.dispute.closed":          func() WebhookEvent { return new(PaymentDisputeClosedEvent) },
+	"payment.dispute.created":         func() WebhookEvent { return new(PaymentDisputeCreatedEvent) },
+	"payment.dispute.lost":            func() WebhookEvent { return new(PaymentDisputeLostEvent) },
+	"payment.dispute.under_review":    func() WebhookEvent { return new(PaymentDisputeUnderReviewEvent) },
+	"payment.dispute.won":             func() WebhookEvent { return new(PaymentDisputeWonEvent) },
+	"payment.downtime.resolved":       func() WebhookEvent { return new(PaymentDowntimeResolvedEvent) },
+	"payment.downtime.started":        func() WebhookEvent { return new(PaymentDowntimeStartedEvent) },
+	"payment.downtime.updated":        func() WebhookEvent { return new(PaymentDowntimeUpdatedEvent) },
+	"payment.failed":                  func() WebhookEvent { return new(PaymentFailedEvent) },
+	"payment_link.cancelled":          func() WebhookEvent { return new(PaymentLinkCancelledEvent) },
+	"payment_link.expired":            func() WebhookEvent { return new(PaymentLinkExpiredEvent) },
+	"payment_link.paid":               func() WebhookEvent { return new(PaymentLinkPaidEvent) },
+	"payment_link.partially_paid":     func() WebhookEvent { return new(PaymentLinkPartiallyPaidEvent) },
+	"qr_code.closed":                  func() WebhookEvent { return new(QRCodeClosedEvent) },
+	"qr_code.created":                 func() WebhookEvent { return new(QRCodeCreatedEvent) },
+	"qr_code.credited":                func() WebhookEvent { return new(QRCodeCreditedEvent) },
+	"refund.created":                  func() WebhookEvent { return new(RefundCreatedEvent) },
+	"refund.failed":                   func() WebhookEvent { return new(RefundFailedEvent) },
+	"refund.processed":                func() WebhookEvent { return new(RefundProcessedEvent) },
+	"refund.speed_changed":            func() WebhookEvent { return new(RefundSpeedChangedEvent) },
+	"settlement.processed":            func() WebhookEvent { return new(SettlementProcessedEvent) },
 }
 
 // ListCustomersParams are parameters of ListCustomers. What is left zero is not sent.
