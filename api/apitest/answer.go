@@ -2,6 +2,7 @@ package apitest
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
 	"strings"
 
@@ -15,10 +16,12 @@ import (
 type answer struct {
 	status      int
 	contentType string
+	header      http.Header // beside its content type
 	body        []byte
 }
 
 func (a answer) write(w http.ResponseWriter) {
+	maps.Copy(w.Header(), a.header)
 	if a.contentType != "" {
 		w.Header().Set("Content-Type", a.contentType)
 	}
@@ -27,7 +30,9 @@ func (a answer) write(w http.ResponseWriter) {
 }
 
 // success is an answer of the server's own.
-func success(body []byte) answer { return answer{http.StatusOK, "application/json", body} }
+func success(body []byte) answer {
+	return answer{status: http.StatusOK, contentType: "application/json", body: body}
+}
 
 // refusal is the real server's error envelope. A refusal that names a field is
 // one of input; the others do not say where they come from.
@@ -70,7 +75,7 @@ func refuse(refused *ledger.RefusedError) answer {
 		refused.Next,
 	}
 	body, _ := json.Marshal(envelope) //nolint:errchkjson // strings only: it cannot fail
-	return answer{refused.Status, "application/json", body}
+	return answer{status: refused.Status, contentType: "application/json", body: body}
 }
 
 // authenticate takes what the real server takes: a key with its secret or a

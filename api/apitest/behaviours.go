@@ -21,6 +21,8 @@ type call struct {
 // ids are the values in the path.
 func (c call) ids() []string { return slices.Collect(maps.Values(c.path)) }
 
+func (c call) order() generated.OrderID { return generated.OrderID(c.path["order_id"]) }
+
 func (c call) payment() generated.PaymentID { return generated.PaymentID(c.path["payment_id"]) }
 
 // decode reads the body, which holds to the contract.
@@ -34,6 +36,9 @@ func decode[T any](c call) (T, error) {
 // samples, so that a new endpoint needs no Go here.
 var behaviours = map[string]func(*Server, call) ([]byte, error){
 	"createOrder":          createOrder,
+	"listOrders":           listOrders,
+	"fetchOrder":           fetchOrder,
+	"updateOrder":          updateOrder,
 	"listOrderPayments":    listOrderPayments,
 	"createPayment":        createPayment,
 	"createUPIPayment":     createUPIPayment,
@@ -47,42 +52,35 @@ var behaviours = map[string]func(*Server, call) ([]byte, error){
 	"submitOTP":            submitOTP,
 	"listPaymentDowntimes": listPaymentDowntimes,
 	"fetchPaymentDowntime": fetchPaymentDowntime,
+	"createRefund":         createRefund,
+	"listRefunds":          listRefunds,
+	"listPaymentRefunds":   listPaymentRefunds,
+	"fetchRefund":          fetchRefund,
+	"fetchPaymentRefund":   fetchRefund,
+	"updateRefund":         updateRefund,
 	"validateVPA":          validateVPA,
 	"fetchIIN":             fetchIIN,
 }
 
-func createOrder(s *Server, c call) ([]byte, error) {
-	request, err := decode[generated.CreateOrderRequest](c)
-	if err != nil {
-		return nil, err
-	}
-	order, err := s.ledger.CreateOrder(request)
-	return s.known.templates.orderOf(&order), err
-}
-
-func listOrderPayments(s *Server, c call) ([]byte, error) {
-	payments, found := s.ledger.OrderPayments(generated.OrderID(c.path["order_id"]))
-	if !found {
-		return nil, ledger.UnknownID()
-	}
-	return s.page(payments, nil), nil
-}
-
 func listPayments(s *Server, c call) ([]byte, error) {
+	return s.page(s.ledger.Payments(c.window()), c.Query["expand[]"]), nil
+}
+
+// window is the part of a list that is asked for.
+func (c call) window() ledger.Window {
 	number := func(name string, otherwise int64) int64 {
 		if value, err := strconv.ParseInt(c.Query.Get(name), 10, 64); err == nil {
 			return value
 		}
 		return otherwise
 	}
-	payments := s.ledger.Payments(number("from", 0), number("to", math.MaxInt64), number("count", 10), number("skip", 0))
-	return s.page(payments, c.Query["expand[]"]), nil
+	return ledger.Window{From: number("from", 0), To: number("to", math.MaxInt64), Count: number("count", 10), Skip: number("skip", 0)}
 }
 
 func (s *Server) page(payments []ledger.Payment, expand []string) []byte {
 	items := make([][]byte, len(payments))
 	for i := range payments {
-		items[i] = s.known.templates.paymentOf(&payments[i], expand)
+		items[i] = s.paymentOf(&payments[i], expand)
 	}
 	return collection(items)
 }
@@ -92,7 +90,16 @@ func fetchPayment(s *Server, c call) ([]byte, error) {
 	if !found {
 		return nil, ledger.UnknownID()
 	}
-	return s.known.templates.paymentOf(&payment, c.Query["expand[]"]), nil
+	return s.paymentOf(&payment, c.Query["expand[]"]), nil
+}
+
+// paymentOf is a payment with the parts that are asked for.
+func (s *Server) paymentOf(payment *ledger.Payment, expand []string) []byte {
+	var refunds []ledger.Refund
+	if slices.Contains(expand, string(generated.ExpansionRefunds)) {
+		refunds, _ = s.ledger.PaymentRefunds(payment.ID, ledger.Everything())
+	}
+	return s.known.templates.paymentOf(payment, expand, refunds)
 }
 
 func updatePayment(s *Server, c call) ([]byte, error) {
@@ -116,5 +123,5 @@ func (s *Server) changed(payment ledger.Payment, err error) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.known.templates.paymentOf(&payment, nil), nil
+	return s.known.templates.paymentOf(&payment, nil, nil), nil
 }

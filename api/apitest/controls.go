@@ -5,7 +5,7 @@ import (
 	"iter"
 	"slices"
 
-	"github.com/rzpkit/payments/api/paise"
+	"github.com/rzpkit/payments/api/apitest/internal/ledger"
 	"github.com/rzpkit/payments/generated"
 )
 
@@ -26,13 +26,6 @@ func (s *Server) Fail(id generated.PaymentID) error {
 // Cancel is the customer's change of mind about a payment that is created.
 func (s *Server) Cancel(id generated.PaymentID) error {
 	_, err := s.ledger.Cancel(id)
-	return err
-}
-
-// Refund gives back an amount of a captured payment, as one would in the
-// dashboard.
-func (s *Server) Refund(id generated.PaymentID, amount paise.Amount) error {
-	_, err := s.ledger.Refund(id, amount)
 	return err
 }
 
@@ -64,40 +57,20 @@ func (s *Server) UpdateDowntime(id generated.DowntimeID, severity generated.Down
 // ResolveDowntime ends a downtime now.
 func (s *Server) ResolveDowntime(id generated.DowntimeID) error { return s.ledger.ResolveDowntime(id) }
 
-// Order is an order as it stands, or nil if the server opened none with this id.
-func (s *Server) Order(id generated.OrderID) *generated.Order {
-	order, found := s.ledger.Order(id)
-	if !found {
-		return nil
-	}
-	return read[generated.Order](s.known.templates.orderOf(&order))
-}
-
 // Payment is a payment as it stands, or nil if none was made with this id.
 func (s *Server) Payment(id generated.PaymentID) *generated.Payment {
 	payment, found := s.ledger.Payment(id)
 	if !found {
 		return nil
 	}
-	return read[generated.Payment](s.known.templates.paymentOf(&payment, nil))
-}
-
-// Orders are all orders as they stand, the oldest first.
-func (s *Server) Orders() iter.Seq[*generated.Order] {
-	return func(yield func(*generated.Order) bool) {
-		for _, order := range s.ledger.Orders() {
-			if !yield(read[generated.Order](s.known.templates.orderOf(&order))) {
-				return
-			}
-		}
-	}
+	return read[generated.Payment](s.known.templates.paymentOf(&payment, nil, nil))
 }
 
 // Payments are all payments as they stand, the oldest first.
 func (s *Server) Payments() iter.Seq[*generated.Payment] {
 	return func(yield func(*generated.Payment) bool) {
-		for _, payment := range slices.Backward(s.ledger.AllPayments()) {
-			if !yield(read[generated.Payment](s.known.templates.paymentOf(&payment, nil))) {
+		for _, payment := range slices.Backward(s.ledger.Payments(ledger.Everything())) {
+			if !yield(read[generated.Payment](s.known.templates.paymentOf(&payment, nil, nil))) {
 				return
 			}
 		}

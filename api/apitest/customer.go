@@ -24,7 +24,7 @@ import (
 //	POST /payments/{id}/otp_submit/{hash}?key_id=
 //	POST /payments/{id}/otp_resend/json?key_id=
 func (s *Server) customer(request Request) (answer, bool) {
-	rest, found := strings.CutPrefix(request.Path, "/v1/payments/")
+	rest, found := strings.CutPrefix(request.Path, basePath+"/payments/")
 	id, link, more := strings.Cut(rest, "/")
 	if !found || !more {
 		return answer{}, false
@@ -102,7 +102,7 @@ func page(status int, content *html.Template, values any) answer {
 	if err := content.Execute(&text, values); err != nil {
 		return refusal(http.StatusInternalServerError, err.Error(), "")
 	}
-	return answer{status, "text/html; charset=utf-8", text.Bytes()}
+	return answer{status: status, contentType: "text/html; charset=utf-8", body: text.Bytes()}
 }
 
 // The pages of the bank. The last one carries the result on to the shop's page,

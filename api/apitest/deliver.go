@@ -40,10 +40,13 @@ func (s *Server) encodeEvent(event ledger.Event) []byte {
 		body.Payload[name] = holder{entity}
 	}
 	if event.Payment != nil {
-		add("payment", s.known.templates.paymentOf(event.Payment, nil))
+		add("payment", s.known.templates.paymentOf(event.Payment, nil, nil))
 	}
 	if event.Order != nil {
 		add("order", s.known.templates.orderOf(event.Order))
+	}
+	if event.Refund != nil {
+		add("refund", s.known.templates.refundOf(event.Refund))
 	}
 	if event.Downtime != nil {
 		add("payment.downtime", s.known.templates.downtimeOf(*event.Downtime))

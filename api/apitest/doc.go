@@ -31,6 +31,14 @@
 // The server never fails a payment by itself but for its time: [Server.Fail] and
 // [Server.Cancel] do.
 //
+// # Refunds
+//
+// A captured payment is refunded by a call or with [Server.Refund], in parts or whole,
+// and once for each idempotency key. Its books have the refund at once. At the speed
+// optimum the refund is processed at once too, otherwise it is pending for five days of
+// the server's clock, or until [Server.FailRefund]. A payment that is never captured
+// ends in a refund of its own.
+//
 // # Time
 //
 // The clock stands still until [Server.Advance] moves it. A payment that is not
@@ -43,7 +51,8 @@
 //
 // [Server.Inject] adds faults, [Server.Refuse] shuts the port, and
 // [Server.Respond] puts any other answer in place of the next one. The kinds of
-// [Fault] say which of them take effect all the same.
+// [Fault] say which of them take effect all the same. Respond and [Server.Handle] also
+// answer what the contract does not have.
 //
 // # Webhooks
 //
@@ -54,8 +63,7 @@
 //
 // An operation without a state of its own is answered from the contract's
 // samples, and so is a request about an id that no one gave out: see [Strict].
-// The sample says nothing of what the server holds. Refunds are made with
-// [Server.Refund].
+// The sample says nothing of what the server holds.
 // Texts of errors are the server's own where no recording shows them; decide by
 // status, code and reason.
 package apitest

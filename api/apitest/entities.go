@@ -13,21 +13,28 @@ import (
 // has beyond them comes from the samples.
 type (
 	orderFields struct {
-		ID          generated.OrderID     `json:"id"`
-		Entity      string                `json:"entity"`
-		Amount      paise.Amount          `json:"amount"`
-		AmountPaid  paise.Amount          `json:"amount_paid"`
-		AmountDue   paise.Amount          `json:"amount_due"`
-		Currency    paise.Currency        `json:"currency"`
-		Receipt     *string               `json:"receipt"`
-		OfferID     *generated.OfferID    `json:"offer_id"`
-		Status      generated.OrderStatus `json:"status"`
-		Attempts    int64                 `json:"attempts"`
-		Notes       wire.Notes            `json:"notes"`
-		CreatedAt   wire.Timestamp        `json:"created_at"`
-		Offers      never                 `json:"offers,omitzero"`
-		Description never                 `json:"description,omitzero"`
-		Checkout    never                 `json:"checkout,omitzero"`
+		ID         generated.OrderID     `json:"id"`
+		Entity     string                `json:"entity"`
+		Amount     paise.Amount          `json:"amount"`
+		AmountPaid paise.Amount          `json:"amount_paid"`
+		AmountDue  paise.Amount          `json:"amount_due"`
+		Currency   paise.Currency        `json:"currency"`
+		Receipt    *string               `json:"receipt"`
+		OfferID    *generated.OfferID    `json:"offer_id"`
+		Status     generated.OrderStatus `json:"status"`
+		Attempts   int64                 `json:"attempts"`
+		Notes      wire.Notes            `json:"notes"`
+		CreatedAt  wire.Timestamp        `json:"created_at"`
+		// Where expand[] asks for them.
+		Payments json.RawMessage `json:"payments,omitzero"`
+
+		Offers      never `json:"offers,omitzero"`
+		Token       never `json:"token,omitzero"`
+		Method      never `json:"method,omitzero"`
+		CustomerID  never `json:"customer_id,omitzero"`
+		Transfers   never `json:"transfers,omitzero"`
+		Description never `json:"description,omitzero"`
+		Checkout    never `json:"checkout,omitzero"`
 	}
 	paymentFields struct {
 		ID               generated.PaymentID     `json:"id"`

@@ -262,6 +262,23 @@ func ExampleServer_Respond() {
 	// created
 }
 
+func ExampleServer_Handle() {
+	srv, err := apitest.Start()
+	if err != nil {
+		panic(err)
+	}
+	defer srv.Close()
+	srv.Handle("GET /plans/{id}", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, _ = fmt.Fprintf(w, `{"id":%q,"period":"weekly"}`, r.PathValue("id"))
+	}))
+
+	var plan struct{ ID, Period string }
+	err = srv.Client().Do(context.Background(), "GET", "/plans/plan_00000000000001", nil, &plan)
+	fmt.Println(plan, err)
+	// Output:
+	// {plan_00000000000001 weekly} <nil>
+}
+
 func ExampleServer_Requests() {
 	srv, err := apitest.Start()
 	if err != nil {

@@ -61,14 +61,14 @@ func (f Fault) page() answer {
 	case TooManyRequests:
 		return refusal(http.StatusTooManyRequests, "Too many requests", "")
 	case BadGateway:
-		return answer{http.StatusBadGateway, "text/html; charset=utf-8", []byte("<html><h1>502 Bad Gateway</h1></html>\n")}
+		return answer{status: http.StatusBadGateway, contentType: "text/html; charset=utf-8", body: []byte("<html><h1>502 Bad Gateway</h1></html>\n")}
 	case Unavailable:
 		return refusal(http.StatusServiceUnavailable, "The service is unavailable.", "")
 	case GatewayTimeout:
 		body := `{"error":{"code":"GATEWAY_ERROR","description":"The bank did not answer in time.","source":"bank","step":"NA","reason":"NA","metadata":{}}}`
-		return answer{http.StatusGatewayTimeout, "application/json", []byte(body)}
+		return answer{status: http.StatusGatewayTimeout, contentType: "application/json", body: []byte(body)}
 	case Redirect:
-		return answer{http.StatusTemporaryRedirect, "text/html; charset=utf-8", nil}
+		return answer{status: http.StatusTemporaryRedirect, contentType: "text/html; charset=utf-8", body: nil}
 	default:
 		return refusal(http.StatusInternalServerError, "The server ran into a problem.", "")
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/rzpkit/payments/api/apitest"
 	"github.com/rzpkit/payments/api/internal/operationtest"
+	"github.com/rzpkit/payments/api/paise"
 	"github.com/rzpkit/payments/generated"
 )
 
@@ -16,8 +17,11 @@ func TestEveryListIsWalked(t *testing.T) {
 	t.Parallel()
 	server := apitest.NewServer(t)
 	client := server.Client()
-	_, err := client.CreatePaymentWithCard(t.Context(), card(newOrder(t, client), "4111111111111111"))
+	paid, err := client.CreateUPIPaymentWithCollect(t.Context(), collect(newOrder(t, client), apitest.VPASuccess))
 	require.NoError(t, err)
+	_, err = client.CapturePayment(t.Context(), paid.RazorpayPaymentID, generated.CaptureRequest{Amount: price, Currency: paise.INR})
+	require.NoError(t, err)
+	require.NoError(t, server.Refund(paid.RazorpayPaymentID, 0))
 	server.StartDowntime(generated.Downtime{Method: generated.DowntimeMethodUPI, Severity: generated.DowntimeSeverityHigh})
 	walks := operationtest.Walks(t)
 	require.NotEmpty(t, walks)

@@ -265,7 +265,7 @@ func TestRefundsAndNotes(t *testing.T) {
 	id := created.RazorpayPaymentID
 	_, err = client.CapturePayment(t.Context(), id, generated.CaptureRequest{Amount: price, Currency: paise.INR})
 	require.NoError(t, err)
-	require.NoError(t, srv.Refund(id, 50))
+	require.NoError(t, srv.Refund(id, 100))
 	require.Equal(t, generated.RefundStatusPartial, *srv.Payment(id).RefundStatus)
 	for _, notes := range []map[string]string{{"desk": "7"}, {}} {
 		updated, err := client.UpdatePayment(t.Context(), id, generated.UpdatePaymentRequest{Notes: notes})
@@ -317,7 +317,7 @@ func TestTheCustomerBearsTheFee(t *testing.T) {
 		require.ErrorIs(t, err, api.ErrOtherAmount)
 		require.True(t, api.MayHaveHappened(err))
 	}
-	require.NoError(t, srv.Refund(id, 1))
+	require.NoError(t, srv.Refund(id, 100))
 	_, err = client.CapturePayment(t.Context(), id, generated.CaptureRequest{Amount: 1000, Currency: paise.INR})
 	require.ErrorIs(t, err, api.ErrRefunded)
 	require.Zero(t, srv.Broken())

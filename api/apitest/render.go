@@ -11,8 +11,8 @@ import (
 
 // templates are what the entities have beyond those fields.
 type templates struct {
-	order, card, downtime template
-	payments              map[string]template // by method
+	order, card, downtime, refund template
+	payments                      map[string]template // by method
 }
 
 func newTemplates(s samples) (templates, error) {
@@ -28,20 +28,25 @@ func newTemplates(s samples) (templates, error) {
 	t.order = of(s.fullest("createOrder", ""), reflect.TypeFor[orderFields]())
 	t.card = of(s.best("fetchPaymentCard", []string{"credit"}), reflect.TypeFor[cardFields]())
 	t.downtime = of(s.fullest("fetchPaymentDowntime", ""), reflect.TypeFor[generated.Downtime]())
+	t.refund = of(s.fullest("fetchRefund", ""), reflect.TypeFor[refundFields]())
 	for _, method := range []string{"card", "netbanking", "upi"} {
 		t.payments[method] = of(s.fullest("fetchPayment", method), reflect.TypeFor[paymentFields]())
 	}
 	return t, err
 }
 
-func (t templates) orderOf(o *ledger.Order) []byte {
-	return t.order.fill(orderFields{
+func (t templates) orderOf(o *ledger.Order) []byte { return t.order.fill(fieldsOf(o)) }
+
+func fieldsOf(o *ledger.Order) orderFields {
+	return orderFields{
 		ID: o.ID, Entity: "order", Amount: o.Amount, AmountPaid: o.Paid, AmountDue: o.Due(), Currency: o.Currency,
 		Receipt: given(o.Receipt), Status: o.Status, Attempts: o.Attempts, Notes: o.Notes, CreatedAt: wire.At(o.Created),
-	})
+	}
 }
 
-func (t templates) paymentOf(p *ledger.Payment, expand []string) []byte {
+// paymentOf is a payment, with the parts that are asked for; refunds are those of the
+// payment, if they are.
+func (t templates) paymentOf(p *ledger.Payment, expand []string, refunds []ledger.Refund) []byte {
 	fields := paymentFields{
 		ID: p.ID, Entity: "payment", Amount: p.Amount, Currency: p.Currency, Status: p.Status, OrderID: p.OrderID,
 		Method: p.Method, AmountRefunded: p.Refunded, Captured: p.Captured, Description: given(p.Description),
@@ -65,14 +70,14 @@ func (t templates) paymentOf(p *ledger.Payment, expand []string) []byte {
 		fields.ErrorSource, fields.ErrorStep, fields.ErrorReason = &f.Source, &f.Step, &f.Reason
 	}
 	for _, part := range expand {
-		t.expand(&fields, p, part)
+		t.expand(&fields, p, part, refunds)
 	}
 	return t.payments[string(p.Method)].fill(fields)
 }
 
-// expand adds a part in full. Of offers and refunds no source shows the shape: an
-// empty collection is as much as can be said.
-func (t templates) expand(fields *paymentFields, p *ledger.Payment, part string) {
+// expand adds a part in full. Of offers no source shows the shape: an empty collection
+// is as much as can be said.
+func (t templates) expand(fields *paymentFields, p *ledger.Payment, part string, refunds []ledger.Refund) {
 	none := json.RawMessage(`{"entity":"collection","count":0,"items":[]}`)
 	switch generated.Expansion(part) {
 	case generated.ExpansionCard:
@@ -86,7 +91,7 @@ func (t templates) expand(fields *paymentFields, p *ledger.Payment, part string)
 	case generated.ExpansionOffers:
 		fields.Offers = none
 	case generated.ExpansionRefunds:
-		fields.Refunds = none
+		fields.Refunds = t.refundsOf(refunds)
 	case generated.ExpansionTransaction, generated.ExpansionTransactionSettlement:
 		fields.Transaction = json.RawMessage("null")
 	case generated.ExpansionToken:

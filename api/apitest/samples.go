@@ -42,10 +42,10 @@ func readSamples(files fs.FS) (samples, error) {
 // answer is what an operation without a behaviour of its own answers: the sample
 // that fits, with what the request says of the same thing. A success that is no JSON
 // is a text of that type, and one that has nothing to say is empty.
-func (s samples) answer(operation contract.Operation, request Request, pathValues map[string]string, order string) answer {
+func (k *knowledge) answer(operation contract.Operation, request call, order string) answer {
 	status, mediaType := operation.Success()
 	if mediaType != "application/json" {
-		return answer{status, mediaType, []byte(mediaType)}
+		return answer{status: status, contentType: mediaType, body: []byte(mediaType)}
 	}
 	var given map[string]any
 	decoder := json.NewDecoder(bytes.NewReader(request.Body))
@@ -55,11 +55,14 @@ func (s samples) answer(operation contract.Operation, request Request, pathValue
 	for _, values := range request.Query {
 		said = append(said, words(values)...)
 	}
-	best := s.best(request.Operation, said)
+	best := k.samples.best(request.Operation, said)
 	if best == nil {
 		return refusal(http.StatusNotImplemented, "the contract has no sample for "+request.Operation, "")
 	}
-	return answer{status, mediaType, paged(echo(best, given, pathValues, order), operation, request.Query)}
+	e := echo{given: given, path: request.path, order: order, accepts: func(body []byte) bool {
+		return len(k.contract.Check(contract.Exchange{Operation: operation.ID, Status: status, ContentType: mediaType, Body: body})) == 0
+	}}
+	return answer{status: status, contentType: mediaType, body: paged(e.into(best), operation, request.Query)}
 }
 
 // best is the sample whose name shares most words with what was said, so that a
@@ -135,68 +138,6 @@ func words(value any) []string {
 		return all
 	}
 	return nil
-}
-
-// echo takes over into a sample what the request says of the same thing: the id
-// in the path, and members of the body with the same name and kind. A payment's
-// signature is made with the server's secret, so that it can be verified.
-func echo(sample []byte, given map[string]any, pathValues map[string]string, order string) []byte {
-	var members map[string]json.RawMessage
-	if json.Unmarshal(sample, &members) != nil {
-		return sample
-	}
-	changed := false
-	put := func(name string, value any) {
-		encoded, err := json.Marshal(value)
-		if string(encoded) == "{}" {
-			encoded = []byte("[]") // as the real server writes an empty map
-		}
-		if err == nil && len(members[name]) > 0 && encoded[0] != 'n' && kind(encoded) == kind(members[name]) {
-			members[name], changed = encoded, true
-		}
-	}
-	if bytes.Equal(members["amount_due"], members["amount"]) {
-		put("amount_due", given["amount"])
-	}
-	for name, value := range given {
-		put(name, value)
-	}
-	if order != "" {
-		put("razorpay_order_id", order)
-	}
-	for _, id := range pathValues {
-		for _, name := range []string{"id", "razorpay_payment_id"} {
-			if prefix(id) != "" && prefix(id) == prefix(text(members[name])) {
-				put(name, id)
-			}
-		}
-	}
-	if members["razorpay_signature"] != nil {
-		put("razorpay_signature", sign(text(members["razorpay_order_id"])+"|"+text(members["razorpay_payment_id"])))
-	}
-	if !changed {
-		return sample
-	}
-	encoded, err := json.Marshal(members)
-	if err != nil {
-		return sample
-	}
-	return encoded
-}
-
-// kind tells JSON values apart by their first byte; an empty list is an object,
-// an empty one.
-func kind(value []byte) byte {
-	switch first := value[0]; {
-	case first == '-' || first >= '0' && first <= '9':
-		return '0'
-	case first == 't' || first == 'f':
-		return 't'
-	case string(value) == "[]":
-		return '{'
-	default:
-		return first
-	}
 }
 
 func text(raw json.RawMessage) string {

@@ -59,7 +59,7 @@ func (s *Server) answer(r *http.Request, operation contract.Operation, call call
 	if page, found := s.customer(call.Request); found {
 		return page
 	}
-	if prepared, found := s.prepared(operation.ID); found {
+	if prepared, found := s.prepared(r, call); found {
 		return prepared
 	}
 	if operation.ID == "" {
@@ -84,7 +84,7 @@ func (s *Server) consider(r *http.Request, operation contract.Operation, call ca
 func (s *Server) do(operation contract.Operation, call call) answer {
 	behave := behaviours[call.Operation]
 	if behave == nil || s.standsIn(call) {
-		return s.known.samples.answer(operation, call.Request, call.path, s.paidFor(call.Body))
+		return s.known.answer(operation, call, s.paidFor(call.Body))
 	}
 	body, err := behave(s, call)
 	var refused *ledger.RefusedError

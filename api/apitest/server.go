@@ -1,9 +1,7 @@
 package apitest
 
 import (
-	"bytes"
 	"crypto/x509"
-	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"net/http"
@@ -35,6 +33,9 @@ const (
 	VPAFailure = ledger.VPAFailure
 )
 
+// basePath is what every path of the API begins with, and so what [Server.URL] ends in.
+const basePath = "/v1"
+
 // Server is a Razorpay on loopback. It is safe for concurrent use.
 type Server struct {
 	// URL is the base URL, which ends in /v1 as the real one does.
@@ -56,9 +57,10 @@ type Server struct {
 	// for one of the server's.
 	fatal, failed func(format string, arguments ...any)
 
-	mutex   sync.Mutex
-	answers map[string][]answer
-	order   string // that was paid last, of those that the server did not open
+	mutex    sync.Mutex
+	answers  map[string][]answer // by operationId, or by method and path
+	handlers *http.ServeMux      // see Handle
+	order    string              // that was paid last, of those that the server did not open
 }
 
 // NewServer starts a server that is closed when the test ends.
@@ -95,7 +97,7 @@ func (k *knowledge) start(options []Option) (*Server, error) {
 			settings.start = time.Now()
 		}
 	}
-	server := &Server{known: k, settings: settings, answers: map[string][]answer{}}
+	server := &Server{known: k, settings: settings, answers: map[string][]answer{}, handlers: http.NewServeMux()}
 	server.requests.most = settings.requests
 	server.ledger = ledger.New(ledger.Config{Seed: settings.seed, Start: settings.start, Tell: server.happened})
 	server.account = server.ledger.IDOf("acc_", "merchant")
@@ -121,7 +123,7 @@ func (k *knowledge) start(options []Option) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("apitest: %w", err)
 	}
-	server.door, server.URL = door, scheme+"://"+door.address+"/v1"
+	server.door, server.URL = door, scheme+"://"+door.address+basePath
 	if settings.realTime {
 		server.keepTime()
 	}
@@ -171,51 +173,4 @@ func (s *Server) KeyOnlyClient(options ...api.Option) *api.KeyOnlyClient {
 
 func (s *Server) options(more []api.Option) []api.Option {
 	return append([]api.Option{api.WithBaseURL(s.URL), api.WithHTTPClient(&http.Client{Transport: dialing{s.door.transport, s}})}, more...)
-}
-
-// Respond gives the next call of an operation this answer, whatever the request,
-// and nothing else comes of the call; called again, it does so for the call after
-// it. The body is sent as it is if it is a string or bytes, and as JSON
-// otherwise. An operation that the contract does not have fails the test.
-func (s *Server) Respond(operation string, status int, body any) {
-	if status < 200 || status > 599 {
-		s.fatal("apitest: Respond: %d is not the status of an answer", status)
-		return
-	}
-	if _, found := s.known.contract.Operation(operation); !found {
-		s.fatal("apitest: Respond: the contract has no operation %q", operation)
-		return
-	}
-	answer := answer{status: status, contentType: "application/json"}
-	switch body := body.(type) {
-	case string:
-		answer.body = []byte(body)
-	case []byte:
-		answer.body = body
-	default:
-		encoded, err := json.Marshal(body)
-		if err != nil {
-			s.fatal("apitest: Respond: %v", err)
-			return
-		}
-		answer.body = encoded
-	}
-	if bytes.HasPrefix(bytes.TrimSpace(answer.body), []byte("<")) {
-		answer.contentType = "text/html; charset=utf-8"
-	}
-	s.mutex.Lock()
-	defer s.mutex.Unlock()
-	s.answers[operation] = append(s.answers[operation], answer)
-}
-
-// prepared takes the answer that was prepared for an operation.
-func (s *Server) prepared(operation string) (answer, bool) {
-	s.mutex.Lock()
-	defer s.mutex.Unlock()
-	waiting := s.answers[operation]
-	if len(waiting) == 0 {
-		return answer{}, false
-	}
-	s.answers[operation] = waiting[1:]
-	return waiting[0], true
 }

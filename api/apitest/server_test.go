@@ -352,11 +352,15 @@ func (f *fatal) Fatalf(format string, _ ...any) {
 func TestMistakesFailTheTest(t *testing.T) {
 	t.Parallel()
 	for name, mistake := range map[string]func(*apitest.Server){
-		"an answer to an unknown operation": func(srv *apitest.Server) { srv.Respond("capturePaymnet", 200, "{}") },
-		"an answer that is not JSON":        func(srv *apitest.Server) { srv.Respond("capturePayment", 200, make(chan int)) },
-		"a fee that no one bears":           func(srv *apitest.Server) { srv.ChargeFee("nobody") },
-		"a client with a bad option":        func(srv *apitest.Server) { srv.Client(api.WithTimeout(0)) },
-		"another client with a bad option":  func(srv *apitest.Server) { srv.KeyOnlyClient(api.WithTimeout(0)) },
+		"an answer to an unknown operation":   func(srv *apitest.Server) { srv.Respond("capturePaymnet", 200, "{}") },
+		"an answer to a method alone":         func(srv *apitest.Server) { srv.Respond("GET plans", 200, "{}") },
+		"a handler that is none":              func(srv *apitest.Server) { srv.Handle("GET /plans", nil) },
+		"a handler of no path":                func(srv *apitest.Server) { srv.Handle("plans", http.NotFoundHandler()) },
+		"a handler of a pattern that is none": func(srv *apitest.Server) { srv.Handle("GET /plans/{", http.NotFoundHandler()) },
+		"an answer that is not JSON":          func(srv *apitest.Server) { srv.Respond("capturePayment", 200, make(chan int)) },
+		"a fee that no one bears":             func(srv *apitest.Server) { srv.ChargeFee("nobody") },
+		"a client with a bad option":          func(srv *apitest.Server) { srv.Client(api.WithTimeout(0)) },
+		"another client with a bad option":    func(srv *apitest.Server) { srv.KeyOnlyClient(api.WithTimeout(0)) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

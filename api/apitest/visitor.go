@@ -7,6 +7,7 @@ import (
 	"os"
 	"sync/atomic"
 	"syscall"
+	"time"
 )
 
 // visitors is a listener that can turn a request away at its first byte.
@@ -71,10 +72,18 @@ func (d dialing) RoundTrip(r *http.Request) (*http.Response, error) {
 // refused, until [Server.Accept]. What was being answered may take effect.
 func (s *Server) Refuse() { s.door.shut() }
 
+// reopenWithin is how long Accept waits for its port: a connection that another
+// program has just opened can have it for a moment.
+const reopenWithin = 5 * time.Second
+
 // Accept opens the port again. It fails the test if another program has taken it
-// in between, and does nothing when the server is closed.
+// in between and does not give it back, and does nothing when the server is closed.
 func (s *Server) Accept() {
 	listener, err := s.door.listen()
+	for since := time.Now(); err != nil && time.Since(since) < reopenWithin; {
+		time.Sleep(10 * time.Millisecond)
+		listener, err = s.door.listen()
+	}
 	if err != nil {
 		s.fatal("apitest: Accept: %v", err)
 		return

@@ -119,6 +119,52 @@ func TestAPaymentByUPI(t *testing.T) {
 	require.Equal(t, generated.PaymentStatusFailed, srv.Payment(generated.PaymentID(text(t, came(t, failed, err), "razorpay_payment_id"))).Status)
 }
 
+func TestRefunds(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t, apitest.Strict())
+	client, _ := clients(t, srv)
+	orderID := order(t, client)
+	created, err := client.Payment.CreateUpi(upi(orderID, object{"flow": "collect", "vpa": apitest.VPASuccess}), nil)
+	id := text(t, came(t, created, err), "razorpay_payment_id")
+	_, err = client.Payment.Refund(id, 100, nil, nil)
+	requireRefused(t, err, "have been captured")
+	captured, err := client.Payment.Capture(id, price, object{"currency": "INR"}, nil)
+	_ = came(t, captured, err)
+
+	key := map[string]string{"X-Refund-Idempotency": "refund-0000000001"}
+	part, err := client.Payment.Refund(id, 200, object{"speed": "optimum", "receipt": "r-1", "notes": object{"a": "b"}}, key)
+	refund := text(t, came(t, part, err), "id")
+	require.Equal(t, "processed", part["status"])
+	again, err := client.Payment.Refund(id, 200, object{"speed": "optimum", "receipt": "r-1", "notes": object{"a": "b"}}, key)
+	require.Equal(t, refund, came(t, again, err)["id"])
+	_, err = client.Payment.Refund(id, 100, nil, key)
+	requireRefused(t, err, "idempotency key")
+	rest, err := client.Payment.Refund(id, price-200, nil, nil)
+	require.Equal(t, "pending", came(t, rest, err)["status"])
+	_, err = client.Payment.Refund(id, 100, nil, nil)
+	requireRefused(t, err, "fully refunded")
+
+	edited, err := client.Refund.Update(refund, object{"notes": object{"key1": "value1"}}, nil)
+	require.Equal(t, object{"key1": "value1"}, came(t, edited, err)["notes"])
+	fetched, err := client.Payment.FetchRefund(id, refund, nil, nil)
+	require.Equal(t, edited, came(t, fetched, err))
+	one, err := client.Refund.Fetch(refund, nil, nil)
+	require.Equal(t, edited, came(t, one, err))
+	of, err := client.Payment.FetchMultipleRefund(id, nil, nil)
+	require.InDelta(t, 2, came(t, of, err)["count"], 0)
+	all, err := client.Refund.All(object{"count": 1}, nil)
+	require.InDelta(t, 1, came(t, all, err)["count"], 0)
+	payment, err := client.Payment.Fetch(id, nil, nil)
+	require.Equal(t, "refunded", came(t, payment, err)["status"])
+
+	noted, err := client.Order.Update(orderID, object{"notes": object{"key1": "value1"}}, nil)
+	require.Equal(t, object{"key1": "value1"}, came(t, noted, err)["notes"])
+	read, err := client.Order.Fetch(orderID, nil, nil)
+	require.Equal(t, noted, came(t, read, err))
+	orders, err := client.Order.All(object{"authorized": 1, "receipt": noted["receipt"]}, nil)
+	require.InDelta(t, 1, came(t, orders, err)["count"], 0)
+}
+
 func TestAPaymentByCard(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t, apitest.Strict())

@@ -1,17 +1,14 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"github.com/rzpkit/payments/internal/atomicfile"
 	"github.com/rzpkit/payments/spec/docdrift"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
-	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/goname"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/report"
@@ -38,8 +35,8 @@ func docsDiffCommand() *cobra.Command {
 		Short: "Says what a new version of a page means",
 		Long: `Lists the facts that changed from OLD, a page or, left out, the facts of the lock, to
 NEW: in words, with the lines of the contract that each touches, whether callers
-break in what they send and in what they read, the Go names affected, and the edit
-of the contract that would follow. A changed sentence, another order and blanks are
+break in what they send and in what they read, the Go names affected and the types
+that change, and the edit of the contract that would follow. A changed sentence, another order and blanks are
 no change.
 
 Exit status: 0 nothing changed, 1 changes, 2 the contract or the command line is
@@ -49,6 +46,11 @@ wrong, 3 a page that cannot be read, or on which there is no fact.`,
 			diff, err := flags.compare(command, arguments)
 			if err != nil {
 				return fmt.Errorf("docs diff: %w", err)
+			}
+			if project, err := projectOf(flags.generated); err == nil {
+				if err := diff.Try(project.generate); err != nil {
+					return exitWith(exitContract, fmt.Errorf("docs diff: %w", err))
+				}
 			}
 			if err := flags.write(command.OutOrStdout(), report.OfDiff([]*docdrift.Difference{diff})); err != nil {
 				return err
@@ -121,71 +123,4 @@ func (f *diffFlags) before(command *cobra.Command, against *compare.Contract, ar
 		return nil, exitWith(exitContract, fmt.Errorf("the lock has no page %s: name the old page, or the new one as name=file", latest.Name))
 	}
 	return locked[at], nil
-}
-
-func docsApplyCommand() *cobra.Command {
-	var flags diffFlags
-	var dryRun bool
-	command := &cobra.Command{
-		Use:   "apply [flags] [OLD] NEW",
-		Short: "Edits the contract as a new version of a page asks",
-		Long: `Makes the edits that diff shows, in the file of the contract, its comments and order
-kept. What it cannot decide it lists and leaves: of answers it takes over only what
-is new, since recorded answers win over any page, and what a row of DECISIONS.md
-settles it does not settle anew. Then run make generate and the tests, and
-rzpkit docs lock.
-
-Exit status: 0 all was edited, or nothing changed; 1 something is left to decide;
-2 the contract or the command line is wrong; 3 a page that cannot be read, or on
-which there is no fact.`,
-		Args: oldAndNew("apply"),
-		RunE: func(command *cobra.Command, arguments []string) error {
-			if err := flags.apply(command, arguments, dryRun); err != nil {
-				return fmt.Errorf("docs apply: %w", err)
-			}
-			return nil
-		},
-	}
-	flags.flags(command.Flags())
-	command.Flags().BoolVar(&dryRun, "dry-run", false, "print the difference as patch reads it, and edit nothing")
-	command.Flags().Lookup("contract").DefValue = contractFile
-	command.Flags().Lookup("contract").Usage = "the contract to edit, an OpenAPI 3.0 file"
-	return command
-}
-
-// contractFile is what apply edits.
-const contractFile = "spec/payments.yaml"
-
-func (f *diffFlags) apply(command *cobra.Command, arguments []string, dryRun bool) error {
-	if f.contract == "" {
-		f.contract = contractFile
-	}
-	diff, err := f.compare(command, arguments)
-	if err != nil {
-		return err
-	}
-	out := command.OutOrStdout()
-	if dryRun {
-		if _, err := fmt.Fprint(out, edit.Patch(f.contract, diff.Before, diff.After)); err != nil {
-			return err
-		}
-	} else {
-		if err := atomicfile.WriteBytes(f.contract, 0o600, diff.After); err != nil {
-			return exitWith(exitContract, err)
-		}
-		if err := f.write(out, report.OfDiff([]*docdrift.Difference{diff})); err != nil {
-			return err
-		}
-	}
-	left := 0
-	for _, change := range diff.Changes {
-		for _, one := range change.Undecided {
-			left++
-			command.PrintErrf("left to decide: %s: %s\n", change.Words, one)
-		}
-	}
-	if left > 0 {
-		return exitWith(exitFindings, errors.New("some of it is left to decide"))
-	}
-	return nil
 }

@@ -5,21 +5,36 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/rzpkit/payments/internal/atomicfile"
 	"github.com/rzpkit/payments/spec/docdrift/lock"
+	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
+// lockFlags are the flags of lock.
+type lockFlags struct {
+	docsFlags
+
+	sources []string
+	force   bool
+}
+
 func docsLockCommand() *cobra.Command {
-	var flags docsFlags
+	var flags lockFlags
 	command := &cobra.Command{
 		Use:   "lock [flags] PAGE...",
 		Short: "Writes the facts of pages to spec/docs.lock.json",
-		Long: `Writes the facts of the pages, without their sentences, with page, heading, line
-and the page's hash. A page of the lock that is not named stays as it is.`,
+		Long: `Writes the facts of the pages, without their sentences, with page, heading, line, the
+page's hash and its source. Of a page that x-docs of the contract name, only the
+sections are taken that they name; of the others, which are out of scope, the heading
+alone. A page of the lock that is not named stays as it is.
+
+Exit status: 0 written; 2 the contract or the command line is wrong; 3 a page that
+cannot be read, on which there is no fact, or that has lost most of its facts.`,
 		Args: func(_ *cobra.Command, arguments []string) error {
 			if len(arguments) == 0 {
 				return exitWith(exitContract, errors.New("docs lock: name a page"))
@@ -27,51 +42,105 @@ and the page's hash. A page of the lock that is not named stays as it is.`,
 			return nil
 		},
 		RunE: func(command *cobra.Command, arguments []string) error {
-			against, err := flags.against()
-			if err != nil {
-				return exitWith(exitContract, fmt.Errorf("docs lock: %w", err))
-			}
-			pages, err := readPages(command, against, arguments)
-			if err != nil {
+			if err := flags.run(command, arguments); err != nil {
 				return fmt.Errorf("docs lock: %w", err)
-			}
-			if err := lockPages(flags.lock, pages); err != nil {
-				return exitWith(exitContract, fmt.Errorf("docs lock: %w", err))
-			}
-			for _, one := range pages {
-				command.Printf("%s: %d facts of %d sections, form %s\n", one.Name, one.Facts(), len(one.Sections), one.Form)
 			}
 			return nil
 		},
 	}
-	command.Flags().StringVar(&flags.contract, "contract", "", "the contract, which knows the pages' names (default: the one built in)")
-	command.Flags().StringVar(&flags.lock, "lock", "spec/docs.lock.json", "the file to write")
+	set := command.Flags()
+	set.StringVar(&flags.contract, "contract", "", "the contract, which knows the pages' names (default: the one built in)")
+	set.StringVar(&flags.lock, "lock", "spec/docs.lock.json", "the file to write")
+	set.StringArrayVar(&flags.sources, "source", nil, "where a page stands, page=owner/repository@commit:path or page=address")
+	set.BoolVar(&flags.force, "force", false, "take a page that has lost most of its facts")
 	return command
 }
 
-// lockPages puts pages into the lock, each in the place of the one before it.
-func lockPages(file string, pages []*page.Page) error {
-	text, err := os.ReadFile(file)
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
+func (f *lockFlags) run(command *cobra.Command, arguments []string) error {
+	against, err := f.against()
+	if err != nil {
+		return exitWith(exitContract, err)
 	}
-	var locked []*page.Page
-	if len(text) > 0 {
-		if locked, err = lock.Read(text); err != nil {
-			return err
-		}
-	}
-	for _, one := range pages {
-		at := slices.IndexFunc(locked, func(other *page.Page) bool { return other.Name == one.Name })
-		if at < 0 {
-			locked = append(locked, one)
-		} else {
-			locked[at] = one
-		}
-	}
-	written, err := lock.Write(locked)
+	pages, err := readPages(command, against, arguments)
 	if err != nil {
 		return err
 	}
-	return atomicfile.WriteBytes(file, 0o600, written)
+	for i, one := range pages {
+		pages[i] = match.Transcribed(against.Contract, one)
+	}
+	if err := f.setSources(pages); err != nil {
+		return exitWith(exitContract, err)
+	}
+	locked, err := f.present()
+	if err != nil {
+		return exitWith(exitContract, err)
+	}
+	for _, one := range pages {
+		at := slices.IndexFunc(locked, func(other *page.Page) bool { return other.Name == one.Name })
+		switch {
+		case at < 0:
+			locked = append(locked, one)
+			continue
+		case lock.Loses(locked[at], one) && !f.force:
+			return exitWith(exitUnreadable, fmt.Errorf("page %s would have %d facts instead of %d: --force takes it", one.Name, one.Facts(), locked[at].Facts()))
+		case one.Source == page.Source{} && one.Hash == locked[at].Hash:
+			one.Source = locked[at].Source
+		case one.Source == page.Source{} && locked[at].Source != page.Source{}:
+			return exitWith(exitContract, fmt.Errorf("page %s is another text: name where it stands, --source %s=...", one.Name, one.Name))
+		}
+		locked[at] = one
+	}
+	written, err := lock.Write(locked)
+	if err == nil {
+		err = atomicfile.WriteBytes(f.lock, 0o600, written)
+	}
+	if err != nil {
+		return exitWith(exitContract, err)
+	}
+	for _, one := range pages {
+		outOfScope := 0
+		for _, section := range one.Sections {
+			if len(section.Facts) == 0 {
+				outOfScope++
+				command.Printf("%s: out of scope: %s\n", one.Name, section.Heading)
+			}
+		}
+		command.Printf("%s: %d facts of %d sections, form %s\n", one.Name, one.Facts(), len(one.Sections)-outOfScope, one.Form)
+	}
+	return nil
+}
+
+// present are the pages of the lock that is there, if one is.
+func (f *lockFlags) present() ([]*page.Page, error) {
+	text, err := os.ReadFile(f.lock)
+	switch {
+	case errors.Is(err, os.ErrNotExist), err == nil && len(text) == 0:
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	return lock.Read(text)
+}
+
+// setSources gives pages the sources that the command line names.
+func (f *lockFlags) setSources(pages []*page.Page) error {
+	for _, one := range f.sources {
+		name, text, _ := strings.Cut(one, "=")
+		source, isSource := parseSource(text)
+		at := slices.IndexFunc(pages, func(other *page.Page) bool { return other.Name == name })
+		if !isSource || at < 0 {
+			return fmt.Errorf("--source %q: want page=owner/repository@commit:path or page=address, of a page that is named", one)
+		}
+		pages[at].Source = source
+	}
+	return nil
+}
+
+func parseSource(text string) (page.Source, bool) {
+	if strings.Contains(text, "://") {
+		return page.Source{Address: text}, true
+	}
+	repository, rest, _ := strings.Cut(text, "@")
+	commit, path, _ := strings.Cut(rest, ":")
+	return page.Source{Repository: repository, Commit: commit, Path: path}, strings.Contains(repository, "/") && commit != "" && path != ""
 }

@@ -21,8 +21,9 @@ func walk(server *apitest.Server) []step {
 		order        *generated.Order
 		payment      *generated.CreatedPayment
 		confirmation *generated.PaymentConfirmation
+		refund       *generated.Refund
 	)
-	const price paise.Amount = 50_000
+	const price, part paise.Amount = 50_000, 20_000
 	downtime := server.StartDowntime(generated.Downtime{
 		Method: generated.DowntimeMethodNetbanking, Severity: generated.DowntimeSeverityHigh,
 		Instrument: generated.DowntimeInstrument{Bank: api.Ptr("UTIB")},
@@ -101,6 +102,28 @@ func walk(server *apitest.Server) []step {
 			captured, err := client.CapturePayment(ctx, confirmation.RazorpayPaymentID,
 				generated.CaptureRequest{Amount: price, Currency: paise.INR}, keep)
 			return came(err, func() string { return about(captured) })
+		}},
+		{"fetchOrder", "is it paid?", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			paid, err := client.FetchOrder(ctx, order.ID, nil, keep)
+			return came(err, func() string { return fmt.Sprintf("%s is %s", paid.ID, paid.Status) })
+		}},
+		{"createRefund", rupees(part) + ", with a key", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			var err error
+			refund, err = client.CreateRefund(ctx, confirmation.RazorpayPaymentID,
+				&generated.CreateRefundParams{XRefundIdempotency: "refund-of-rcptid_11"}, generated.RefundRequest{Amount: api.Ptr(part)}, keep)
+			return came(err, func() string { return fmt.Sprintf("%s of %s is %s", refund.ID, rupees(refund.Amount), refund.Status) })
+		}},
+		{"createRefund", "the same again, as if its answer was lost", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			again, err := client.CreateRefund(ctx, confirmation.RazorpayPaymentID,
+				&generated.CreateRefundParams{XRefundIdempotency: "refund-of-rcptid_11"}, generated.RefundRequest{Amount: api.Ptr(part)}, keep)
+			if err == nil && again.ID != refund.ID {
+				err = fmt.Errorf("another refund was made: %s", again.ID)
+			}
+			return came(err, func() string { return string(again.ID) + ", no other" })
+		}},
+		{"listPaymentRefunds", "of that payment", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
+			page, err := client.ListPaymentRefunds(ctx, confirmation.RazorpayPaymentID, nil, keep)
+			return came(err, func() string { return fmt.Sprintf("%d, of %s", len(page.Items), rupees(page.Items[0].Amount)) })
 		}},
 		{"fetchPayment", "with its card expanded", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			fetched, err := client.FetchPayment(ctx, confirmation.RazorpayPaymentID,

@@ -1,17 +1,20 @@
 package docdrift
 
 import (
+	"slices"
+
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/decisions"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/goname"
 	"github.com/rzpkit/payments/spec/docdrift/impact"
+	"github.com/rzpkit/payments/spec/docdrift/lock"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/plan"
 )
 
-// Options are what a difference is explained with. Rows and Names may be nil.
+// Options are what a difference is explained with. All but Against may be nil.
 type Options struct {
 	Against *compare.Contract
 	Rows    *decisions.Rows
@@ -24,9 +27,16 @@ type Difference struct {
 	Contract string   `json:"contract"`
 	Page     string   `json:"page"`
 	Changes  []Change `json:"changes"`
+	// Lost is whether the new version has less than half of the facts of the old one.
+	Lost bool `json:"lost,omitempty"`
+	// GoBreaks are what breaks in the generated code and no change names.
+	GoBreaks []goname.Break `json:"goBreaks,omitempty"`
 
 	// Before and After are the contract's text, without the edits and with them.
 	Before, After []byte `json:"-"`
+
+	on    *edit.Text
+	names *goname.Index
 }
 
 // Change is a changed fact with what it means and what follows.
@@ -40,6 +50,8 @@ type Change struct {
 	YAML string `json:"yaml,omitempty"`
 	// Undecided is what the page leaves open, for a person to decide.
 	Undecided []string `json:"undecided,omitempty"`
+	// GoBreaks are what code that uses the generated code has to follow.
+	GoBreaks []goname.Break `json:"goBreaks,omitempty"`
 
 	steps []plan.Step
 }
@@ -49,32 +61,34 @@ type Change struct {
 // planned on the contract as it is, and applied together: the contract with them is
 // valid, and an edit that cannot be made is left to decide.
 func Diff(before, after *page.Page, with Options) *Difference {
-	d := &Difference{Contract: with.Against.File, Page: after.Name, Before: with.Against.Text}
+	d := &Difference{
+		Contract: with.Against.File, Page: after.Name, Before: with.Against.Text,
+		Lost: lock.Loses(before, after), on: edit.On(with.Against.Contract), names: with.Names,
+	}
 	assess := impact.Assessor{Old: before, New: after, Against: with.Against, Rows: with.Rows, Names: with.Names}
-	on := edit.On(with.Against.Contract)
-	plans := plan.Planner{New: after, Against: with.Against, Rows: with.Rows, Names: with.Names, On: on}
+	plans := plan.Planner{New: after, Against: with.Against, Rows: with.Rows, Names: with.Names, On: d.on}
 	for _, changed := range change.Between(before, after) {
 		means := assess.Of(&changed)
 		follows := plans.For(&changed, means)
 		one := Change{Change: changed, Impact: means, Words: changed.Words(means.Operation), Undecided: follows.Undecided, steps: follows.Steps}
-		one.YAML = edit.Patch(d.Contract, d.Before, one.apply(on, nil, d.Before))
+		one.YAML = edit.Patch(d.Contract, d.Before, one.apply(d.on, nil, d.Before))
 		d.Changes = append(d.Changes, one)
 	}
-	d.apply(on)
+	d.apply()
 	return d
 }
 
 // apply makes the edits of a change beside others, of which the text is what comes. A
 // step that does not go with them, or leaves the contract invalid, is left out and said.
 func (c *Change) apply(on *edit.Text, others []edit.Edit, text []byte) []byte {
-	if next, err := on.Apply(append(others[:len(others):len(others)], c.edits()...)...); err == nil {
+	if next, err := on.Apply(append(slices.Clip(others), c.edits()...)...); err == nil {
 		return next
 	}
 	steps := c.steps
 	c.steps = nil
 	for _, one := range steps {
 		c.steps = append(c.steps, one)
-		next, err := on.Apply(append(others[:len(others):len(others)], c.edits()...)...)
+		next, err := on.Apply(append(slices.Clip(others), c.edits()...)...)
 		if err != nil {
 			c.steps = c.steps[:len(c.steps)-1]
 			c.Undecided = append(c.Undecided, one.Does+": "+err.Error())
@@ -94,19 +108,19 @@ func (c *Change) edits() []edit.Edit {
 }
 
 // apply makes the edits of all changes together.
-func (d *Difference) apply(on *edit.Text) {
+func (d *Difference) apply() {
 	var all []edit.Edit
 	for i := range d.Changes {
 		all = append(all, d.Changes[i].edits()...)
 	}
-	text, err := on.Apply(all...)
+	text, err := d.on.Apply(all...)
 	if err == nil {
 		d.After = text
 		return
 	}
 	d.After, all = d.Before, nil
 	for i := range d.Changes {
-		d.After = d.Changes[i].apply(on, all, d.After)
+		d.After = d.Changes[i].apply(d.on, all, d.After)
 		all = append(all, d.Changes[i].edits()...)
 	}
 }

@@ -157,3 +157,27 @@ func tellFirst(ctx context.Context, s *shop, known entry) (entry, error) {
 	_, err = captureAndTell(ctx, s, told)
 	return told, err
 }
+
+// withoutKey sends no idempotency key.
+type withoutKey struct{ next http.RoundTripper }
+
+func (w withoutKey) RoundTrip(r *http.Request) (*http.Response, error) {
+	r = r.Clone(r.Context())
+	r.Header.Del("X-Refund-Idempotency")
+	return w.next.RoundTrip(r)
+}
+
+// refundWithAnotherKey makes up a key for each call.
+func refundWithAnotherKey(ctx context.Context, s *shop, known entry) (entry, error) {
+	return refundWithKey(ctx, s, known, fmt.Sprintf("soak-%d-call-%d", known.number, len(known.calls)))
+}
+
+// refundOnce asks once, and goes on as if it were refunded unless that was refused.
+func refundOnce(ctx context.Context, s *shop, known entry) (entry, error) {
+	after, err := refundNext(ctx, s, known)
+	if err != nil || len(after.refunds) > len(known.refunds) || after.calls[len(after.calls)-1].outcome == refused {
+		return after, err
+	}
+	call := after.calls[len(after.calls)-1]
+	return s.journal.write(line{Number: known.number, Call: call.id, Outcome: done, Refunded: "rfnd_unknown"})
+}

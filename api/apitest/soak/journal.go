@@ -43,6 +43,9 @@ type line struct {
 	Payment generated.PaymentID `json:"payment,omitzero"`
 	// Told is that the customer was told that the order is paid.
 	Told bool `json:"told,omitzero"`
+	// Refund names the refund that a call asks for, and Refunded is the one it got.
+	Refund   string             `json:"refund,omitzero"`
+	Refunded generated.RefundID `json:"refunded,omitzero"`
 }
 
 // call is a call as the journal has it.
@@ -50,6 +53,7 @@ type call struct {
 	id, operation string
 	outcome       outcome
 	payment       generated.PaymentID // that it was about, if it was about one
+	refund        string              // that it asked for, if it asked for one
 }
 
 // entry is what stands in the journal about one order.
@@ -58,6 +62,7 @@ type entry struct {
 	order   generated.OrderID
 	payment generated.PaymentID
 	told    bool
+	refunds []generated.RefundID
 	calls   []call
 }
 
@@ -75,7 +80,7 @@ func (e entry) mayBePaid() bool {
 func (e entry) with(next line) entry {
 	e.number, e.told = next.Number, e.told || next.Told
 	if next.Operation != "" {
-		e.calls = append(slices.Clip(e.calls), call{next.Call, next.Operation, unheard, next.Payment})
+		e.calls = append(slices.Clip(e.calls), call{next.Call, next.Operation, unheard, next.Payment, next.Refund})
 		return e
 	}
 	if next.Outcome != "" {
@@ -91,6 +96,9 @@ func (e entry) with(next line) entry {
 	}
 	if next.Payment != "" {
 		e.payment = next.Payment
+	}
+	if next.Refunded != "" {
+		e.refunds = append(slices.Clip(e.refunds), next.Refunded)
 	}
 	return e
 }

@@ -9,7 +9,7 @@
 // The server is an [apitest.Server]. One call in five goes wrong, in every way it
 // knows, and now and then its port is shut. The shop is a process of its own with
 // many workers, each of which opens an order, pays it by card or by UPI, and
-// captures the payment. It writes down what it is about to ask and what it was
+// captures the payment; one order in ten is refunded afterwards, whole or in parts. It writes down what it is about to ask and what it was
 // told, and a shop that is started after one was killed goes on from there: an
 // order that may have been paid is looked at before it is paid again.
 //
@@ -17,7 +17,7 @@
 // was done is there once; one that it said did not happen is not there; and whatever
 // is there, a call of the journal made. Every order has been told paid and is captured
 // exactly once, for its amount; an order with two payments has an unknown outcome that
-// explains it; and nothing of the key, the cards and the customers stands in what
+// explains it; every refund was made once, and they come to what the payment says; and nothing of the key, the cards and the customers stands in what
 // client and server logged.
 //
 // With -mutants the soak is run with clients and shops that are broken on purpose, and
@@ -38,6 +38,7 @@ type plan struct {
 	orders, workers int
 	faults          float64 // share of the calls that go wrong
 	kills           int
+	refundEvery     int // one in so many orders is refunded; 0 for none
 	seed            uint64
 	http2           bool
 	within          time.Duration
@@ -53,6 +54,7 @@ func main() {
 	flag.IntVar(&plan.orders, "orders", 100_000, "how many orders are paid")
 	flag.IntVar(&plan.workers, "workers", 200, "how many at the same time")
 	flag.Float64Var(&plan.faults, "faults", 0.22, "the share of the calls that go wrong; a few of those succeed all the same")
+	flag.IntVar(&plan.refundEvery, "refund-every", 10, "one in so many orders is refunded, whole or in parts; 0 for none")
 	flag.IntVar(&plan.kills, "kills", 5, "how often the shop is killed")
 	flag.Uint64Var(&plan.seed, "seed", 1, "decides which calls go wrong, as far as workers come in turn")
 	flag.BoolVar(&plan.http2, "http2", false, "speak HTTP/2 over TLS")
@@ -95,7 +97,7 @@ func catchMutants(ctx context.Context, plan plan) error {
 // catch is what the soak says of a mutant. It is an error if that is nothing, or
 // something else than what the mutant does.
 func catch(ctx context.Context, plan plan, mutant mutant) (string, error) {
-	plan.mutant = mutant.name
+	plan.mutant, plan.refundEvery = mutant.name, mutant.refundEvery
 	_, err := soak(ctx, plan)
 	switch {
 	case err == nil:

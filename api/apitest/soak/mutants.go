@@ -18,6 +18,8 @@ type mutant struct {
 	name string
 	// finding stands in the error of the soak.
 	finding string
+	// refundEvery is one in how many orders is refunded; 0 for none.
+	refundEvery int
 	// Of these one is set: what is put around the client's transport, around its log,
 	// or what is done to the shop.
 	transport func(http.RoundTripper) http.RoundTripper
@@ -82,6 +84,18 @@ func mutants() []mutant { //nolint:funlen // a table is as long as what it lists
 		{
 			name: "a shop that tells the customer before it captures", finding: "captured 0 times",
 			shop: func(s *shop) { s.steps.capture = tellFirst },
+		},
+		{
+			name: "a client that forgets the idempotency key", finding: "was made 2 times", refundEvery: 1,
+			transport: func(next http.RoundTripper) http.RoundTripper { return withoutKey{next} },
+		},
+		{
+			name: "a shop that repeats a refund with another key", finding: "was made 2 times", refundEvery: 1,
+			shop: func(s *shop) { s.steps.refund = refundWithAnotherKey },
+		},
+		{
+			name: "a shop that takes an unknown refund for done", finding: "was made 0 times", refundEvery: 1,
+			shop: func(s *shop) { s.steps.refund = refundOnce },
 		},
 		{name: "a client that logs its key", finding: "holds the key's secret", handler: logging(string(apitest.KeySecret))},
 		{name: "a client that logs its authorization", finding: "holds the authorization", handler: logging(basicAuthorization())},

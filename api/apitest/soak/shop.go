@@ -27,6 +27,7 @@ type shopPlan struct {
 	URL             string
 	Certificate     []byte // of the server, in DER; nil over plain HTTP
 	Orders, Workers int
+	RefundEvery     int    // one in so many orders is refunded; 0 for none
 	Mutant          string // what is broken on purpose, or "" for nothing
 }
 
@@ -39,16 +40,18 @@ const (
 
 // shop pays orders.
 type shop struct {
-	client  *api.Client
-	journal *journal
-	told    func(number int)
+	client      *api.Client
+	journal     *journal
+	refundEvery int
+	// ended is told of an order that nothing is left to do for.
+	ended func(number int)
 	// outcome is what the shop takes an error of the client for, and steps is what it
 	// does: both are what a mutant replaces.
 	outcome func(error) outcome
 	steps   steps
 }
 
-// runShop pays every order that is not told paid yet, and writes a line for each.
+// runShop brings every order to its end, and writes a line for each.
 func runShop(ctx context.Context, folder string, out io.Writer) error {
 	var plan shopPlan
 	encoded, err := os.ReadFile(filepath.Join(folder, shopPlanName)) //nolint:gosec // the folder of the soak
@@ -84,8 +87,8 @@ func runShop(ctx context.Context, folder string, out io.Writer) error {
 		return err
 	}
 	s := &shop{
-		client: client, journal: journal, outcome: outcomeOf, steps: soundSteps(),
-		told: func(number int) { _, _ = fmt.Fprintln(out, number) },
+		client: client, journal: journal, refundEvery: plan.RefundEvery, outcome: outcomeOf, steps: soundSteps(),
+		ended: func(number int) { _, _ = fmt.Fprintln(out, number) },
 	}
 	if broken.shop != nil {
 		broken.shop(s)

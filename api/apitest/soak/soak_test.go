@@ -32,10 +32,11 @@ func TestShortSoak(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			found, err := soak(t.Context(), plan{
-				orders: 150, workers: 40, faults: 0.2, kills: 2, seed: 1, http2: http2, within: 5 * time.Minute, folder: t.TempDir(),
+				orders: 150, workers: 40, faults: 0.2, kills: 2, refundEvery: 4, seed: 1, http2: http2, within: 5 * time.Minute, folder: t.TempDir(),
 			})
 			require.NoError(t, err)
 			require.Equal(t, 150, found.orders)
+			require.Equal(t, 51, found.refunds, "38 orders are refunded, every third of them in two parts")
 			require.GreaterOrEqual(t, found.shops, 2)
 			require.GreaterOrEqual(t, found.checked, 3*found.orders, "an order has three calls at least")
 			require.Greater(t, float64(found.failed), 0.1*float64(found.calls), "too little went wrong")
@@ -70,10 +71,10 @@ func TestVerifyFindsWhatIsWrong(t *testing.T) {
 			_, err := s.journal.write(line{Number: 1, Payment: s.journal.of(0).payment})
 			require.NoError(t, err)
 		}, fine, "is not a payment of"},
-		"a refund": {func(t *testing.T, server *apitest.Server, s *shop) {
+		"a refund that no one asked for": {func(t *testing.T, server *apitest.Server, s *shop) {
 			t.Helper()
-			require.NoError(t, server.Refund(s.journal.of(1).payment, 1))
-		}, fine, "want 101 captured"},
+			require.NoError(t, server.Refund(s.journal.of(1).payment, 100))
+		}, fine, "no call of the journal made it"},
 		"an order that someone else made": {func(t *testing.T, _ *apitest.Server, s *shop) {
 			t.Helper()
 			_, err := s.client.CreateOrder(t.Context(), generated.CreateOrderRequest{Amount: 100, Currency: paise.INR, Receipt: "theirs"})
@@ -93,7 +94,7 @@ func TestVerifyFindsWhatIsWrong(t *testing.T) {
 			server := apitest.NewServer(t)
 			journal, err := openJournal(folder)
 			require.NoError(t, err)
-			s := &shop{client: server.Client(), journal: journal, outcome: outcomeOf, steps: soundSteps(), told: func(int) {}}
+			s := &shop{client: server.Client(), journal: journal, outcome: outcomeOf, steps: soundSteps(), ended: func(int) {}}
 			for number := range 2 {
 				require.NoError(t, s.pay(t.Context(), number))
 			}
@@ -157,10 +158,14 @@ func TestReplay(t *testing.T) {
 		"two orders in turns": {
 			`{"n":1,"call":"1.0","operation":"createOrder"}` + "\n" + `{"n":2,"order":"order_2"}` + "\n" + `{"n":1,"call":"1.0","outcome":"done"}` + "\n" +
 				`{"n":1,"order":"order_1"}` + "\n" + `{"n":1,"call":"1.1","operation":"capturePayment","payment":"pay_1"}` + "\n" +
-				`{"n":1,"payment":"pay_1"}` + "\n" + `{"n":1,"told":true}` + "\n",
+				`{"n":1,"payment":"pay_1"}` + "\n" + `{"n":1,"told":true}` + "\n" +
+				`{"n":1,"call":"1.2","operation":"createRefund","payment":"pay_1","refund":"1.refund-0"}` + "\n" +
+				`{"n":1,"call":"1.2","outcome":"done","refunded":"rfnd_1"}` + "\n",
 			"",
 			map[int]entry{
-				1: {1, "order_1", "pay_1", true, []call{{"1.0", "createOrder", done, ""}, {"1.1", "capturePayment", unheard, "pay_1"}}},
+				1: {1, "order_1", "pay_1", true, []generated.RefundID{"rfnd_1"}, []call{
+					{"1.0", "createOrder", done, "", ""}, {"1.1", "capturePayment", unheard, "pay_1", ""}, {"1.2", "createRefund", done, "pay_1", "1.refund-0"},
+				}},
 				2: {number: 2, order: "order_2"},
 			},
 		},

@@ -28,19 +28,26 @@ type steps struct {
 	openOrder func(context.Context, *shop, entry) (entry, error)
 	pay       func(context.Context, *shop, entry) (entry, error)
 	capture   func(context.Context, *shop, entry) (entry, error)
+	refund    func(context.Context, *shop, entry) (entry, error)
 }
 
-func soundSteps() steps { return steps{openOrder, payOrder, captureAndTell} }
+func soundSteps() steps { return steps{openOrder, payOrder, captureAndTell, refundNext} }
 
 // amount is another for each order.
-func amount(number int) paise.Amount { return paise.Amount(100 + number) }
+func amount(number int) paise.Amount { return paise.Amount(1000 + number) }
 
 // pay brings one order to its end, from wherever the journal left it. A shop that
 // gives up leaves customers without an answer.
 func (s *shop) pay(ctx context.Context, number int) error {
-	for known := s.journal.of(number); !known.told; {
+	known := s.journal.of(number)
+	if known.ended(s.refundEvery) {
+		return nil
+	}
+	for !known.ended(s.refundEvery) {
 		step := s.steps.capture
 		switch {
+		case known.told:
+			step = s.steps.refund
 		case known.order == "":
 			step = s.steps.openOrder
 		case known.payment == "":
@@ -54,14 +61,21 @@ func (s *shop) pay(ctx context.Context, number int) error {
 			return err
 		}
 	}
+	s.ended(number)
 	return nil
 }
 
 // call makes a call that changes something. It writes down that it is about to be made,
 // and then what the client said of it together with what it made.
 func (s *shop) call(known entry, operation string, about generated.PaymentID, do func(id string) (made line, err error)) (error, error) {
+	return s.begin(known, line{Operation: operation, Payment: about}, do)
+}
+
+// begin is call with all that is written down of it before.
+func (s *shop) begin(known entry, begin line, do func(id string) (made line, err error)) (error, error) {
 	id := fmt.Sprintf("%d.%d", known.number, len(s.journal.of(known.number).calls))
-	if _, err := s.journal.write(line{Number: known.number, Call: id, Operation: operation, Payment: about}); err != nil {
+	begin.Number, begin.Call = known.number, id
+	if _, err := s.journal.write(begin); err != nil {
 		return nil, err
 	}
 	made, failed := do(id)
@@ -152,11 +166,7 @@ func captureAndTell(ctx context.Context, s *shop, known entry) (entry, error) {
 
 // tell tells the customer that the order is paid.
 func (s *shop) tell(known entry) (entry, error) {
-	known, err := s.journal.write(line{Number: known.number, Told: true})
-	if err == nil {
-		s.told(known.number)
-	}
-	return known, err
+	return s.journal.write(line{Number: known.number, Told: true})
 }
 
 // authenticate gives the customer's one-time password, for a card payment that still

@@ -22,7 +22,7 @@ const serverLogName = "server.log"
 // ends by itself: each shop but the last is killed, and the last has to come to the
 // end of the orders.
 func soak(ctx context.Context, plan plan) (result, error) {
-	ctx, cancel := context.WithTimeoutCause(ctx, plan.within, fmt.Errorf("not every order was told paid within %v", plan.within))
+	ctx, cancel := context.WithTimeoutCause(ctx, plan.within, fmt.Errorf("not every order ended within %v", plan.within))
 	defer cancel()
 	if plan.folder == "" {
 		folder, err := os.MkdirTemp("", "soak")
@@ -49,18 +49,18 @@ func soak(ctx context.Context, plan plan) (result, error) {
 		return result{}, err
 	}
 	began := time.Now()
-	told, shops := 0, 0
-	for ; told < plan.orders && shops <= plan.kills; shops++ {
-		until := plan.orders // told orders before the kill
+	ended, shops := 0, 0
+	for ; ended < plan.orders && shops <= plan.kills; shops++ {
+		until := plan.orders // ended orders before the kill
 		if shops < plan.kills {
 			until = (shops + 1) * plan.orders / (plan.kills + 1)
 		}
-		if told, err = runShopUntil(ctx, plan, server, told, until); err != nil {
+		if ended, err = runShopUntil(ctx, plan, server, ended, until); err != nil {
 			return result{}, err
 		}
 	}
-	if told < plan.orders {
-		return result{}, fmt.Errorf("the last shop ended before every order was told paid: %d of %d are", told, plan.orders)
+	if ended < plan.orders {
+		return result{}, fmt.Errorf("the last shop ended before every order was told paid and refunded as it should be: %d of %d are", ended, plan.orders)
 	}
 	found, err := verify(plan, server)
 	found.shops, found.took = shops, time.Since(began)
@@ -109,7 +109,7 @@ func faults(share float64) []apitest.Fault {
 }
 
 func writeShopPlan(plan plan, server *apitest.Server) error {
-	shop := shopPlan{URL: server.URL, Orders: plan.orders, Workers: plan.workers, Mutant: plan.mutant}
+	shop := shopPlan{URL: server.URL, Orders: plan.orders, Workers: plan.workers, RefundEvery: plan.refundEvery, Mutant: plan.mutant}
 	if certificate := server.Certificate(); certificate != nil {
 		shop.Certificate = certificate.Raw
 	}
@@ -120,49 +120,49 @@ func writeShopPlan(plan plan, server *apitest.Server) error {
 	return os.WriteFile(filepath.Join(plan.folder, shopPlanName), encoded, 0o600)
 }
 
-// runShopUntil starts a shop and kills it when so many orders are told paid in
-// all, unless it is done before. Halfway there the server's port is shut for a
-// moment. It gives how many orders the journal then has as told.
-func runShopUntil(ctx context.Context, plan plan, server *apitest.Server, told, until int) (int, error) {
+// runShopUntil starts a shop and kills it when so many orders have ended in all, unless
+// it is done before. Halfway there the server's port is shut for a moment. It gives how
+// many orders have ended by the journal.
+func runShopUntil(ctx context.Context, plan plan, server *apitest.Server, ended, until int) (int, error) {
 	this, err := os.Executable()
 	if err != nil {
-		return told, err
+		return ended, err
 	}
 	command := exec.CommandContext(ctx, this) //nolint:gosec // this program
 	command.Env = append(os.Environ(), shopEnv+"="+plan.folder)
 	command.Stderr = os.Stderr
 	out, err := command.StdoutPipe()
 	if err != nil {
-		return told, err
+		return ended, err
 	}
 	if err := command.Start(); err != nil {
-		return told, fmt.Errorf("the shop: %w", errors.Join(err, context.Cause(ctx)))
+		return ended, fmt.Errorf("the shop: %w", errors.Join(err, context.Cause(ctx)))
 	}
-	halfway := told + (until-told)/2
+	halfway := ended + (until-ended)/2
 	killed := false
 	for lines := bufio.NewScanner(out); lines.Scan(); {
-		told++
-		if told == halfway {
+		ended++
+		if ended == halfway {
 			server.Refuse()
 			time.AfterFunc(attempt, server.Accept)
 		}
-		if told >= until && until < plan.orders && !killed {
+		if ended >= until && until < plan.orders && !killed {
 			killed = true
 			if err := command.Process.Kill(); err != nil {
-				return told, err
+				return ended, err
 			}
 		}
 	}
 	var exit *exec.ExitError
 	if err := command.Wait(); err != nil && (!killed || !errors.As(err, &exit)) {
-		return told, fmt.Errorf("the shop: %w", errors.Join(err, context.Cause(ctx)))
+		return ended, fmt.Errorf("the shop: %w", errors.Join(err, context.Cause(ctx)))
 	}
 	entries, err := readJournal(plan.folder)
-	told = 0
+	ended = 0
 	for _, entry := range entries {
-		if entry.told {
-			told++
+		if entry.ended(plan.refundEvery) {
+			ended++
 		}
 	}
-	return told, err
+	return ended, err
 }

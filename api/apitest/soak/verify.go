@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/api/paise"
 	"github.com/rzpkit/payments/generated"
 )
 
@@ -15,6 +16,7 @@ import (
 type result struct {
 	orders, calls, failed int // told paid; attempts of the client; those without success
 	checked               int // calls held against the server, one by one
+	refunds               int // made once each
 	lateral               int // payments beside the captured one, of which no money was taken
 	unpaid                int // orders whose opening was not heard of
 	shops                 int
@@ -24,9 +26,9 @@ type result struct {
 // String is a line for people.
 func (r result) String() string {
 	return fmt.Sprintf("%d orders told paid, each captured once for its amount; %d attempts, of which %d failed (%.1f %%); "+
-		"%d calls held against the server; %d shops; %d payments made twice, each after an unknown outcome, none captured twice; "+
+		"%d refunds made once each; %d calls held against the server; %d shops; %d payments made twice, each after an unknown outcome, none captured twice; "+
 		"%d orders opened and not heard of; %v\n",
-		r.orders, r.calls, r.failed, 100*float64(r.failed)/float64(r.calls), r.checked, r.shops, r.lateral, r.unpaid,
+		r.orders, r.calls, r.failed, 100*float64(r.failed)/float64(r.calls), r.refunds, r.checked, r.shops, r.lateral, r.unpaid,
 		r.took.Round(time.Second/10))
 }
 
@@ -44,7 +46,8 @@ func verify(plan plan, server *apitest.Server) (result, error) {
 	made := effectsOf(server)
 	var problems []error
 	for _, number := range slices.Sorted(maps.Keys(entries)) {
-		if err := checkCalls(entries[number], made, &found); err != nil && len(problems) < maxProblems {
+		entry := entries[number]
+		if err := errors.Join(checkCalls(entry, made, &found), entry.checkRefunds(made, plan.refundEvery, &found)); err != nil && len(problems) < maxProblems {
 			problems = append(problems, fmt.Errorf("order %d: %w", number, err))
 		}
 	}
@@ -55,7 +58,7 @@ func verify(plan plan, server *apitest.Server) (result, error) {
 	for number := range plan.orders {
 		entry := entries[number]
 		entry.number = number
-		if err := paidOnce(entry, server, made.captures); err != nil {
+		if err := paidOnce(entry, server, made.captures, refunded(number, plan.refundEvery)); err != nil {
 			return found, fmt.Errorf("order %d: %w", number, err)
 		}
 		told[entry.order] = true
@@ -82,6 +85,7 @@ type effects struct {
 	explains map[string]bool     // calls that the journal has
 	payments map[generated.PaymentID]*generated.Payment
 	captures map[generated.OrderID]int
+	refunds  map[string][]*generated.Refund // by their names
 	lateral  int
 }
 
@@ -89,6 +93,7 @@ func effectsOf(server *apitest.Server) *effects {
 	e := &effects{
 		made: map[string][]string{}, explains: map[string]bool{},
 		payments: map[generated.PaymentID]*generated.Payment{}, captures: map[generated.OrderID]int{},
+		refunds: map[string][]*generated.Refund{},
 	}
 	for order := range server.Orders() {
 		call := ""
@@ -107,10 +112,18 @@ func effectsOf(server *apitest.Server) *effects {
 			e.lateral++
 		}
 	}
+	for refund := range server.Refunds() {
+		name := ""
+		if refund.Receipt != nil {
+			name = *refund.Receipt
+		}
+		e.made[name] = append(e.made[name], string(refund.ID))
+		e.refunds[name] = append(e.refunds[name], refund)
+	}
 	return e
 }
 
-// unexplained is an order or a payment that no call of the journal made.
+// unexplained is an order, a payment or a refund that no call of the journal made.
 func (e *effects) unexplained() error {
 	for _, call := range slices.Sorted(maps.Keys(e.made)) {
 		if !e.explains[call] {
@@ -192,13 +205,39 @@ func (e entry) checkMoves(made *effects, operation string, moved func(*generated
 	return nil
 }
 
+// checkRefunds is for the refunds of an order. Several calls can have asked for one, with
+// the same key; in the end it is there once.
+func (e entry) checkRefunds(made *effects, every int, found *result) error {
+	var problems []error
+	for nth, asked := range refundsOf(e.number, every) {
+		name := refundName(e.number, nth)
+		made.explains[name] = true
+		may := slices.ContainsFunc(e.calls, func(c call) bool { return c.refund == name && c.outcome != refused })
+		refunds := made.refunds[name]
+		switch {
+		case !may && len(refunds) == 1:
+			problems = append(problems, fmt.Errorf("the client said that refund %s did not happen, and it did", name))
+		case len(refunds) != 1:
+			problems = append(problems, fmt.Errorf("refund %s was made %d times", name, len(refunds)))
+		case refunds[0].PaymentID != e.payment || asked > 0 && refunds[0].Amount != asked:
+			problems = append(problems, fmt.Errorf("refund %s is of %d of %s", name, refunds[0].Amount, refunds[0].PaymentID))
+		default:
+			found.refunds++
+		}
+	}
+	return errors.Join(problems...)
+}
+
 // paidOnce is what has to be true of every order in the end.
-func paidOnce(entry entry, server *apitest.Server, captures map[generated.OrderID]int) error {
+func paidOnce(entry entry, server *apitest.Server, captures map[generated.OrderID]int, refunded paise.Amount) error {
 	if !entry.told {
 		return errors.New("nobody was told that it is paid")
 	}
 	order, payment := server.Order(entry.order), server.Payment(entry.payment)
-	want := amount(entry.number)
+	want, status := amount(entry.number), generated.PaymentStatusCaptured
+	if refunded == want {
+		status = generated.PaymentStatusRefunded
+	}
 	switch {
 	case order == nil || payment == nil:
 		return fmt.Errorf("the server does not know %s or %s", entry.order, entry.payment)
@@ -206,8 +245,9 @@ func paidOnce(entry entry, server *apitest.Server, captures map[generated.OrderI
 		return fmt.Errorf("%s was captured %d times", order.ID, captures[order.ID])
 	case payment.OrderID == nil || *payment.OrderID != order.ID:
 		return fmt.Errorf("%s is not a payment of %s", payment.ID, order.ID)
-	case payment.Status != generated.PaymentStatusCaptured || payment.Amount != want || payment.AmountRefunded != 0:
-		return fmt.Errorf("%s is %s with %d, want %d captured", payment.ID, payment.Status, payment.Amount, want)
+	case payment.Status != status || payment.Amount != want || payment.AmountRefunded != refunded:
+		return fmt.Errorf("%s is %s with %d and %d refunded, want %d %s with %d",
+			payment.ID, payment.Status, payment.Amount, payment.AmountRefunded, want, status, refunded)
 	case order.Status != generated.OrderStatusPaid || order.AmountPaid == nil || *order.AmountPaid != want:
 		return fmt.Errorf("%s is %s", order.ID, order.Status)
 	}

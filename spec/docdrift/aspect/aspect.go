@@ -58,17 +58,17 @@ type Statement struct {
 
 // Of lists what a page states of a parameter. What it leaves open is not listed.
 func Of(fact page.Fact) []Statement {
-	all := []Statement{
+	all := stated([]Statement{
 		{Where, string(fact.Where)},
 		{Type, fact.Type},
 		{Mandatory, string(fact.Mandatory)},
 		{Default, fact.Default},
 		{Values, strings.Join(fact.Values, ", ")},
-	}
+	})
 	for _, bound := range fact.Bounds.List() {
 		all = append(all, Statement{Aspect(bound.Name), strconv.FormatInt(bound.Value, 10)})
 	}
-	return stated(all)
+	return all
 }
 
 // OfCall lists what a page states of a section's call.

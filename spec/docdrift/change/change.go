@@ -75,6 +75,8 @@ func Between(before, after *page.Page) []Change {
 
 func (p sectionPair) changes() []Change {
 	switch {
+	case p.old != nil && len(p.old.Facts) == 0:
+		return nil // out of scope, and so without facts in the lock
 	case p.old == nil:
 		return []Change{{Kind: Added, Heading: p.new.Heading, Line: p.new.Line, Fact: "the section"}}
 	case p.new == nil:

@@ -3,6 +3,7 @@ package compare
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
@@ -123,4 +124,25 @@ func (v *Verdict) compareStatement(one aspect.Statement, at *match.Place) {
 			v.compareBound(one, at.Schema)
 		}
 	}
+}
+
+// Says is what the contract says at a place in an aspect, and where; it says nothing
+// on limits that it does not have.
+func Says(at *match.Place, of aspect.Aspect) (says string, place outline.Place) {
+	switch {
+	case of == aspect.Mandatory:
+		return map[bool]string{true: string(page.Mandatory), false: string(page.Optional)}[at.Required], at.RequiredPlace
+	case of == aspect.Type:
+		types, place := at.Schema.Types()
+		return strings.Join(types, " or "), place
+	case of == aspect.Values:
+		values, place := at.Listed().Enum()
+		return strings.Join(values, ", "), place
+	case of == aspect.Default:
+		says, place, _ = at.Schema.Keyword("default")
+		return says, place
+	case of.Keyword() != "":
+		return Bound(at.Schema, of)
+	}
+	return "", at.Place
 }

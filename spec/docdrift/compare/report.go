@@ -48,9 +48,9 @@ func Pages(pages []*page.Page, against *Contract, rows *decisions.Rows) *Report 
 		named := match.IsNamed(against.Contract, read.Name)
 		for i := range read.Sections {
 			section := match.Of(against.Contract, read, &read.Sections[i])
-			if section.Operation == nil {
+			if section.Operation == nil || len(section.Facts) == 0 {
 				report.Unknown = append(report.Unknown, Unknown{
-					read.Name, section.Heading, section.Line, len(section.Facts), section.Reason, named,
+					read.Name, section.Heading, section.Line, len(section.Facts), section.Reason, named || len(section.Facts) == 0,
 				})
 				continue
 			}

@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -70,13 +69,11 @@ func (t *Text) ranges(edits []Edit) ([]udiff.Edit, error) {
 			add(one.Edit)
 		}
 	}
-	all = slices.DeleteFunc(slices.Clone(all), func(one udiff.Edit) bool {
+	return slices.DeleteFunc(slices.Clone(all), func(one udiff.Edit) bool {
 		return one.New == "" && slices.ContainsFunc(all, func(other udiff.Edit) bool {
 			return other != one && other.New == "" && other.Start <= one.Start && one.End <= other.End
 		})
-	})
-	slices.SortStableFunc(all, func(a, b udiff.Edit) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
-	return all, nil
+	}), nil
 }
 
 // Patch is the difference between two texts of a file as patch reads it, "" where

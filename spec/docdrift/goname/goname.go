@@ -27,6 +27,7 @@ type Index struct {
 	constants map[string]map[string]string
 	methods   []method
 	words     map[string]string // how a word of a JSON name is written in Go
+	exported  map[string]string // what is declared, with its type
 }
 
 type field struct{ name, kind string }
@@ -39,34 +40,61 @@ func Read(folder string) (*Index, error) {
 	if err != nil || len(files) == 0 {
 		return nil, fmt.Errorf("go names: no Go files in %s", folder)
 	}
-	index := &Index{structs: map[string]map[string]field{}, constants: map[string]map[string]string{}, words: map[string]string{}}
-	set := token.NewFileSet()
+	index := newIndex()
 	for _, name := range files {
 		if strings.HasSuffix(name, "_test.go") {
 			continue
 		}
-		file, err := parser.ParseFile(set, name, nil, parser.SkipObjectResolution)
-		if err != nil {
-			return nil, fmt.Errorf("go names: %w", err)
-		}
-		for _, declaration := range file.Decls {
-			switch declaration := declaration.(type) {
-			case *ast.GenDecl:
-				index.general(declaration)
-			case *ast.FuncDecl:
-				index.method(declaration)
-			}
+		if err := index.file(name, nil); err != nil {
+			return nil, err
 		}
 	}
 	return index, nil
+}
+
+// ReadCode reads the text of a Go file.
+func ReadCode(code []byte) (*Index, error) {
+	index := newIndex()
+	return index, index.file("code.go", code)
+}
+
+func newIndex() *Index {
+	return &Index{
+		structs: map[string]map[string]field{}, constants: map[string]map[string]string{},
+		words: map[string]string{}, exported: map[string]string{},
+	}
+}
+
+// file reads a file, or the code that stands for it.
+func (x *Index) file(name string, code []byte) error {
+	var source any
+	if code != nil {
+		source = code
+	}
+	file, err := parser.ParseFile(token.NewFileSet(), name, source, parser.SkipObjectResolution)
+	if err != nil {
+		return fmt.Errorf("go names: %w", err)
+	}
+	for _, declaration := range file.Decls {
+		switch declaration := declaration.(type) {
+		case *ast.GenDecl:
+			x.general(declaration)
+		case *ast.FuncDecl:
+			x.method(declaration)
+		}
+	}
+	return nil
 }
 
 func (x *Index) general(declaration *ast.GenDecl) {
 	for _, spec := range declaration.Specs {
 		switch spec := spec.(type) {
 		case *ast.TypeSpec:
-			if body, isStruct := spec.Type.(*ast.StructType); isStruct {
-				x.structs[spec.Name.Name] = x.fields(body)
+			body, isStruct := spec.Type.(*ast.StructType)
+			if isStruct {
+				x.structs[spec.Name.Name] = x.fields(spec.Name.Name, body)
+			} else {
+				x.exported[spec.Name.Name] = written(spec.Type)
 			}
 		case *ast.ValueSpec:
 			x.constant(spec)
@@ -74,12 +102,13 @@ func (x *Index) general(declaration *ast.GenDecl) {
 	}
 }
 
-func (x *Index) fields(body *ast.StructType) map[string]field {
+func (x *Index) fields(kind string, body *ast.StructType) map[string]field {
 	all := map[string]field{}
 	for _, one := range body.Fields.List {
 		for _, name := range one.Names {
 			found := field{name.Name, written(one.Type)}
 			all[folded(name.Name)] = found
+			x.exported[kind+"."+name.Name] = found.kind
 			if one.Tag == nil {
 				continue
 			}
@@ -126,6 +155,7 @@ func (x *Index) constant(spec *ast.ValueSpec) {
 			x.constants[kind.Name] = map[string]string{}
 		}
 		x.constants[kind.Name][value] = name.Name
+		x.exported[name.Name] = kind.Name
 	}
 }
 
@@ -134,6 +164,7 @@ func (x *Index) method(declaration *ast.FuncDecl) {
 		return
 	}
 	one := method{name: declaration.Name.Name}
+	x.exported["API."+one.name] = written(declaration.Type)
 	for _, parameter := range declaration.Type.Params.List {
 		if len(parameter.Names) == 1 && parameter.Names[0].Name == "body" {
 			one.body = written(parameter.Type)

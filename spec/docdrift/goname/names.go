@@ -2,6 +2,8 @@ package goname
 
 import (
 	"cmp"
+	"go/ast"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -100,6 +102,30 @@ func (x *Index) Name(name string) string {
 		b.WriteString(title)
 	}
 	return b.String()
+}
+
+// Break is a change of the generated code after which code that uses it may no longer
+// compile.
+type Break struct {
+	// Name is what changed: CaptureRequest.Amount.
+	Name string `json:"name"`
+	// From and To are its type; To is "" where it is gone.
+	From string `json:"from"`
+	To   string `json:"to,omitempty"`
+}
+
+// Breaks lists what of the code is gone, or has another type, in code that is newer.
+func (x *Index) Breaks(latest *Index) []Break {
+	if x == nil || latest == nil {
+		return nil
+	}
+	var all []Break
+	for _, name := range slices.Sorted(maps.Keys(x.exported)) {
+		if ast.IsExported(name) && x.exported[name] != latest.exported[name] {
+			all = append(all, Break{name, x.exported[name], latest.exported[name]})
+		}
+	}
+	return all
 }
 
 func folded(name string) string {

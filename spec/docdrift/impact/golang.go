@@ -9,7 +9,6 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/goname"
 	"github.com/rzpkit/payments/spec/docdrift/match"
-	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
@@ -89,26 +88,4 @@ func constants(names *goname.Index, s *match.Section, fact page.Fact, values []s
 		all[i] = names.Constant(component, value)
 	}
 	return all
-}
-
-// within is a place of the contract in an aspect.
-func within(at *match.Place, of aspect.Aspect) outline.Place {
-	switch of {
-	case aspect.Mandatory:
-		return at.RequiredPlace
-	case aspect.Type:
-		_, place := at.Schema.Types()
-		return place
-	case aspect.Values:
-		_, place := at.Listed().Enum()
-		return place
-	case aspect.Default:
-		_, place, _ := at.Schema.Keyword("default")
-		return place
-	}
-	if of.Keyword() == "" {
-		return at.Place
-	}
-	_, place, _ := at.Schema.Keyword(of.Keyword())
-	return place
 }

@@ -11,7 +11,6 @@ package impact
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
@@ -135,26 +134,12 @@ func (i *Impact) unsaid(c *change.Change) bool {
 		if one.Aspect == aspect.Listed {
 			return c.New.Shown
 		}
-		return at != nil && one.To == "" && Has(at, one.Aspect) != ""
+		if at == nil || one.To != "" {
+			return false
+		}
+		says, _ := compare.Says(at, one.Aspect)
+		return says != ""
 	})
-}
-
-// Has is what the contract says in an aspect that a page can leave unsaid: default,
-// values and limits.
-func Has(at *match.Place, of aspect.Aspect) string {
-	switch of {
-	case aspect.Default:
-		has, _, _ := at.Schema.Keyword("default")
-		return has
-	case aspect.Values:
-		values, _ := at.Listed().Enum()
-		return strings.Join(values, ", ")
-	}
-	if of.Keyword() == "" {
-		return ""
-	}
-	has, _ := compare.Bound(at.Schema, of)
-	return has
 }
 
 // settled lists the rows that settle what the page says now.

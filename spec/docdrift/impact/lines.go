@@ -65,7 +65,8 @@ func (i *Impact) altered(c *change.Change, fact page.Fact) []outline.Place {
 			continue
 		}
 		if at := i.Section.First(of); at != nil {
-			places = append(places, within(at, one.Aspect))
+			_, place := compare.Says(at, one.Aspect)
+			places = append(places, place)
 		}
 	}
 	return places

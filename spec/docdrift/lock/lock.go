@@ -121,6 +121,10 @@ func Bare(fact page.Fact) page.Fact {
 	return fact
 }
 
+// Loses is whether a version of a page has less than half of the facts of the one
+// before, which is a sign of a page that broke off or is another.
+func Loses(before, after *page.Page) bool { return 2*after.Facts() < before.Facts() }
+
 // leftOut stands where a sentence was.
 const leftOut = "(a sentence)"
 

@@ -57,3 +57,19 @@ func HasHeading(read *page.Page, heading string) bool {
 func IsNamed(contract *outline.Contract, name string) bool {
 	return slices.ContainsFunc(Headings(contract), func(doc outline.Doc) bool { return doc.Page == name })
 }
+
+// Transcribed is a page with the facts of the sections that the contract is transcribed
+// from: those that x-docs name, or, of a page that they do not name, those of which
+// there is an operation. Of the others the heading alone is left.
+func Transcribed(contract *outline.Contract, read *page.Page) *page.Page {
+	named := IsNamed(contract, read.Name)
+	one := *read
+	one.Sections = slices.Clone(read.Sections)
+	for i := range one.Sections {
+		section := Of(contract, read, &read.Sections[i])
+		if !section.Claimed && (named || section.Operation == nil) {
+			one.Sections[i].Facts = nil
+		}
+	}
+	return &one
+}

@@ -1,78 +1,213 @@
 package page
 
 import (
+	"cmp"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/code"
+	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
-// call is what a code sample does: the last call of an SDK in it.
+// call is a call that a block shows: of an SDK, of curl, or a path alone.
 type call struct {
-	name      string // client.payment.capture, as it is written
+	operation Operation
 	line      int
-	arguments []argument
+	title     string // of an entry in a list of endpoints
+	sdk       *code.Call
+	query     url.Values
+	body      []markdown.Line
 }
 
-// argument is what a call is given, with its name where it is a variable.
-type argument struct {
-	name  string
-	value any
-}
+var (
+	keyAlone = regexp.MustCompile(`(?i)\(\s*["'][^"']*["']\s*,\s*(?:""|'')\s*\)|key_secret["']?\s*[:=]>?\s*(?:""|'')|only (?:the )?razorpay key\b`)
+	shells   = []string{"curl", "bash", "shell", "sh"}
+)
 
-// object is the request's data: the one object among the arguments.
-func (c call) object() *object {
-	for _, one := range c.arguments {
-		if found, isObject := one.value.(*object); isObject {
-			return found
+// callsOf lists the calls that a block shows. Of the current documentation only the
+// curl samples count, which have every call; the others say the same in other
+// languages.
+func callsOf(form Form, b markdown.Block) []call {
+	if b.Kind == markdown.Fence {
+		language := markdown.Language(b.Text)
+		if slices.Contains(shells, language) || strings.HasPrefix(strings.TrimSpace(firstText(b.Code)), "curl ") {
+			return curlCalls(b)
+		}
+		if form == SDK && !isJSON(b) {
+			return sdkCalls(b)
+		}
+		return nil
+	}
+	if listed, isListed := listedEndpoint(b); isListed {
+		return []call{listed}
+	}
+	if b.Kind == markdown.Text || b.Kind == markdown.Heading {
+		if method, path, isEndpoint := endpointOf(b.Text); isEndpoint {
+			return []call{{operation: Operation{Method: method, Path: path}, line: b.Line}}
 		}
 	}
 	return nil
 }
 
-// takes is whether an argument is the variable of that name.
-func (c call) takes(parameter string) bool {
-	return slices.ContainsFunc(c.arguments, func(one argument) bool {
-		return one.name != "" && folded(one.name) == folded(parameter)
-	})
+func curlCalls(b markdown.Block) []call {
+	requests := code.Requests(b.Code)
+	all := make([]call, 0, len(requests))
+	for _, made := range requests {
+		all = append(all, call{
+			operation: Operation{Method: made.Method, Path: made.Path, Auth: authOf(made)},
+			line:      b.Code[0].No, query: made.Query, body: made.Body,
+		})
+	}
+	return all
 }
 
-// reads is whether the call only reads, by its name: its data are a query then.
-func (c call) reads() bool {
-	last := c.name[strings.LastIndexAny(c.name, ".:>")+1:]
-	return readingVerb.MatchString(last)
+func sdkCalls(b markdown.Block) []call {
+	auth := Auth("")
+	if slices.ContainsFunc(b.Code, func(l markdown.Line) bool { return keyAlone.MatchString(l.Text) }) {
+		auth = AuthKey
+	}
+	calls := code.Calls(b.Code)
+	all := make([]call, 0, len(calls))
+	for _, made := range calls {
+		all = append(all, call{operation: Operation{Call: made.Name, Auth: auth}, line: made.Line, sdk: &made})
+	}
+	return all
 }
 
-var readingVerb = regexp.MustCompile(`(?i)^(fetch|get|list|all|retrieve|find|payments$)`)
+// authOf reads how a request is authorized. A placeholder is as good as a key.
+func authOf(made code.Request) Auth {
+	user, secret, divided := strings.Cut(made.User, ":")
+	switch {
+	case made.Bearer:
+		return AuthToken
+	case user == "" || !divided:
+		return ""
+	case secret == "":
+		return AuthKey
+	}
+	return AuthSecret
+}
+
+var (
+	endpoint = regexp.MustCompile("^(?:[*_`]*(GET|POST|PUT|PATCH|DELETE|get|post|put|patch|delete)[*_`:]*\\s+)?[`]?(/[A-Za-z][\\w\\-./:{}<>]*)[`]?$")
+	listed   = regexp.MustCompile("^\\*\\*((?i:get|post|put|patch|delete))\\*\\*\\s+`([^`\\s]+)`\\s*(?:-\\s*(.*?))?:?\\s*$")
+)
+
+// endpointOf reads a line that is a path, with a method or without.
+func endpointOf(text string) (method, path string, isEndpoint bool) {
+	match := endpoint.FindStringSubmatch(text)
+	if match == nil {
+		return "", "", false
+	}
+	return strings.ToUpper(match[1]), match[2], true
+}
+
+// listedEndpoint reads an entry of an overview, such as
+// - **get** `/v1/payments` - Title:.
+func listedEndpoint(b markdown.Block) (call, bool) {
+	match := listed.FindStringSubmatch(b.Text)
+	if b.Kind != markdown.Item || match == nil {
+		return call{}, false
+	}
+	if !strings.Contains(match[2], "://") && !strings.HasPrefix(match[2], "/") {
+		match[2] = "/" + match[2]
+	}
+	path, query := code.Address(match[2])
+	made := call{operation: Operation{Method: strings.ToUpper(match[1]), Path: path}, line: b.Line, query: query}
+	made.title = plain(match[3])
+	return made, path != ""
+}
+
+// sameCall is whether two samples show one call. What one does not say, the other
+// may.
+func sameCall(a, b Operation) bool {
+	if a.Method != "" && b.Method != "" && a.Method != b.Method {
+		return false
+	}
+	if a.Call != "" && b.Call != "" && callName(a.Call) != callName(b.Call) {
+		return false
+	}
+	return a.Path == "" || b.Path == "" || samePath(segments(a.Path), segments(b.Path))
+}
+
+var linkMark = regexp.MustCompile(`\.|->|::`)
+
+// callName is the resource and method of a call, which languages write alike but
+// for case, underscores and plurals.
+func callName(name string) string {
+	links := linkMark.Split(name, -1)
+	if len(links) > 1 {
+		links = links[1:]
+	}
+	for i := range links {
+		links[i] = strings.TrimSuffix(folded(links[i]), "s")
+	}
+	return strings.Join(links, ".")
+}
+
+var version = regexp.MustCompile(`^v\d+(?:\.\d+)?$`)
+
+// segments cuts a path, without the version in front.
+func segments(path string) []string {
+	all := strings.FieldsFunc(path, func(r rune) bool { return r == '/' })
+	for len(all) > 0 && version.MatchString(all[0]) {
+		all = all[1:]
+	}
+	return all
+}
+
+func samePath(a, b []string) bool {
+	return slices.EqualFunc(a, b, func(a, b string) bool { return a == b || isVariable(a) || isVariable(b) })
+}
+
+// mergedPath is the path that a line names, with the version that only the address
+// in a sample has.
+func mergedPath(known, path string) string {
+	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	if known != "" && len(segments(known)) == strings.Count(known, "/") && version.MatchString(first) {
+		return "/" + first + known
+	}
+	return cmp.Or(known, path)
+}
+
+var variable = regexp.MustCompile(`^[:{<$\[]|\d`)
+
+// isVariable is whether a segment of a path stands for a value: :id, or pay_1.
+func isVariable(segment string) bool { return variable.MatchString(segment) }
+
+func firstText(lines []markdown.Line) string {
+	for _, l := range lines {
+		if strings.TrimSpace(l.Text) != "" {
+			return l.Text
+		}
+	}
+	return ""
+}
+
+func isJSON(b markdown.Block) bool {
+	language := markdown.Language(b.Text)
+	if language != "" && !slices.Contains(shells, language) {
+		return strings.HasPrefix(language, "json")
+	}
+	first := strings.TrimSpace(firstText(b.Code))
+	return strings.HasPrefix(first, "{") || strings.HasPrefix(first, "[")
+}
+
+// plain is a text without Markdown's marks.
+func plain(text string) string { return markdown.Parse(text).String() }
+
+var readingVerb = regexp.MustCompile(`(?i)^(fetch|get|list|all|retrieve|find|view|payments$)`)
+
+// Reads is whether a heading, or the name of a call, is of one that only reads.
+func Reads(heading string) bool { return readingVerb.MatchString(heading) }
+
+// identifies is a name by which one thing is addressed.
+var identifies = regexp.MustCompile(`(?i)^id$|(?:_id|Id|ID|_iin|Iin|IIN)$`)
 
 // folded is a name without the marks by which languages differ: paymentId and
 // payment_id are one.
 func folded(name string) string {
 	return strings.ToLower(strings.NewReplacer("_", "", "-", "", "$", "").Replace(name))
-}
-
-// arguments reads what stands between the parentheses of a call.
-func (s *statements) arguments() []argument {
-	var all []argument
-	for s.at < len(s.tokens) && !s.take(")") {
-		before := s.at
-		one := argument{}
-		if first := s.peek(); first.kind == name && s.at+1 < len(s.tokens) {
-			if after := s.tokens[s.at+1]; after.is(",") || after.is(")") {
-				one.name = plainName(first.text)
-			}
-		}
-		if key, line, isKey := s.key(); isKey { // f(amount: 1)
-			data := &object{}
-			data.put(key, line, s.value())
-			one.value = data
-		} else {
-			one.value = s.value()
-		}
-		all = append(all, one)
-		s.take(",")
-		if s.at == before {
-			s.at++
-		}
-	}
-	return all
 }

@@ -47,6 +47,7 @@ type Where string
 const (
 	Path     Where = "path"
 	Query    Where = "query"
+	Header   Where = "header"
 	Body     Where = "body"
 	Response Where = "response"
 	Failure  Where = "failure" // an answer that refuses; samples only
@@ -163,6 +164,3 @@ func (b *Bounds) named() []namedBound {
 		{"maxValueLength", &b.MaxValueLength},
 	}
 }
-
-// Reads is whether a heading, or the name of a call, is of one that only reads.
-func Reads(heading string) bool { return readingVerb.MatchString(heading) }

@@ -12,31 +12,56 @@ type limit struct {
 	names      []string
 }
 
-const number = "[`\"']?(\\d[\\d,]*)[`\"']?"
-
 // ways are the ways, the particular before the general: what one has read, the
-// next does not see.
+// next does not see. N stands for a number, C for a word for characters, LEN for a
+// word for a length, MAX and MIN for words before a limit, IS for what joins them,
+// and END for what follows a number that is not counted in something else.
 var ways = []limit{
-	{regexp.MustCompile(`(?i)(?:at most|up to|maximum(?: of)?|max\.?|not (?:more than|exceed(?:ing)?))\s+` + number + `\s+(?:key[- ]value )?pairs`), []string{"maxPairs"}},
-	{regexp.MustCompile(`(?i)` + number + ` characters \(max(?:imum)?\) each`), []string{"maxValueLength"}},
-	{regexp.MustCompile(`(?i)each value\b[^.\d]{0,40}?(?:at most|up to|not exceed(?:ing)?|cannot exceed|maximum(?: of)?)\s+` + number + ` char`), []string{"maxValueLength"}},
-	{regexp.MustCompile(`(?i)between ` + number + ` and ` + number + ` characters`), []string{"minLength", "maxLength"}},
-	{regexp.MustCompile(`(?i)must be between ` + number + ` and ` + number), []string{"min", "max"}},
-	{regexp.MustCompile(`(?i)(?:max(?:imum)? (?:length|characters)|length)(?: (?:allowed|permitted))?(?: is|:| of| =)?\s*(?:at most |up to )?` + number + `\s+characters?\s*\(?max`), []string{"maxLength"}},
-	{regexp.MustCompile(`(?i)max(?:imum)? (?:length|characters)(?: (?:allowed|permitted))?(?: is|:| of| =)?\s*` + number), []string{"maxLength"}},
-	{regexp.MustCompile(`(?i)min(?:imum)? (?:length|characters)(?: is|:| of| =)?\s*` + number), []string{"minLength"}},
-	{regexp.MustCompile(`(?i)(?:at most|up to|not exceed(?:ing)?|cannot exceed|max(?:imum)?(?: of)?)\s+` + number + `\s+char`), []string{"maxLength"}},
-	{regexp.MustCompile(`(?i)length must be (?:of )?` + number + `\s+char`), []string{"minLength", "maxLength"}},
-	{regexp.MustCompile(`(?i)\b` + number + `[- ](?:character|letter|char)(?: \w+){0,3} code`), []string{"minLength", "maxLength"}},
-	{regexp.MustCompile(`(?i)max(?:imum)?(?: (?:value|allowed value|count|limit))?(?: is|:| of| =|)\s*` + number + `(?:\D|$)`), []string{"max"}},
-	{regexp.MustCompile(`(?i)min(?:imum)?(?: (?:value|allowed value))?(?: is|:| of| =|)\s*` + number + `(?:\D|$)`), []string{"min"}},
-	{regexp.MustCompile(`(?i)\bat most ` + number + `(?:\D|$)`), []string{"max"}},
-	{regexp.MustCompile(`(?i)\bat least ` + number + `(?:\D|$)`), []string{"min"}},
+	way(`(?:MAX|holds?|add)\s+N\s+(?:key[- ]value )?pairs`, "maxPairs"),
+	way(`(?:pairs|notes?)\b[^.\d]{0,40}\beach\b[^.\d]{0,60}?N C`, "maxValueLength"),
+	way(`\beach (?:value|key)\b[^.\d]{0,60}?N C`, "maxValueLength"),
+	way(`N C(?: long)?(?: \(max(?:imum)?\))? (?:for )?each`, "maxValueLength"),
+	way(`each (?:of )?N C(?: long)?`, "maxValueLength"),
+	way(`between N\s*(?:and|to|-|–)\s*N (?:C|in length)`, "minLength", "maxLength"),
+	way(`must be between N and N(?:\D|$)`, "min", "max"),
+	way(`possible values?IS N\s*(?:to|-|–)\s*N END`, "min", "max"),
+	way(`min(?:imum)? (?:C )?LENIS N(?: C)?,? and (?:the )?max(?:imum)?(?: LEN)?IS N`, "minLength", "maxLength"),
+	way(`LENIS (?:MAX )?N C\s*\(?max`, "maxLength"),
+	way(`min(?:imum)? (?:C )?(?:LEN|C)IS N`, "minLength"),
+	way(`(?:max(?:imum)?|total) (?:C )?(?:LEN|C)IS N`, "maxLength"),
+	way(`LEN (?:(?:must|should) not be (?:greater|more|longer) than|(?:cannot|can not|must not|should not) exceed) N`, "maxLength"),
+	way(`MAX\s+N C`, "maxLength"),
+	way(`MIN\s+N C`, "minLength"),
+	way(`(?:LEN (?:must|should) be|(?:must|should) be exactly|exactly)(?: exactly)?(?: of)? N(?:\s*C| END)`, "minLength", "maxLength"),
+	way(`\bN[- ](?:character|letter|char)(?: \w+){0,3} code`, "minLength", "maxLength"),
+	way(`\bmax(?:imum)?(?: (?:allowed )?(?:value|count|limit))?IS N END`, "max"),
+	way(`\bfetch a maximum of N`, "max"),
+	way(`\bmin(?:imum)?(?: (?:allowed )?value)?IS N END`, "min"),
+	way(`\bat most N END`, "max"),
+	way(`\bat least N(?: paise)?(?:[.,;)\s]*$|[.,;)]\s)`, "min"),
 }
+
+var placeholders = strings.NewReplacer(
+	"N", "[`\"']?(\\d[\\d,]*)[`\"']?",
+	"LEN", `(?:length|limit)`,
+	"C", `(?:characters?|chars?|letters)`,
+	"MAX", `(?:at most|up to|max(?:imum)?(?: (?:of|limit of))?|(?:can|must|should|does)?\s?not (?:more than|exceed(?:ing)?)|no more than|limited to)`,
+	"MIN", `(?:at least|min(?:imum)?(?: of)?)`,
+	"IS ", `(?: (?:allowed|permitted|supported|possible|that can be passed))?\s*(?:(?:is|:|of|=|should be|must be)(?: is)?)?\s*`,
+	" END", `(?:\s*(?:$|[.,;:)(|]|\n|and\b|or\b|minutes?\b|seconds?\b|paise\b))`,
+)
+
+func way(pattern string, names ...string) limit {
+	return limit{regexp.MustCompile(`(?i)` + placeholders.Replace(pattern)), names}
+}
+
+// inOneCase is a sentence with a limit that does not always hold.
+var inOneCase = regexp.MustCompile(`(?i)(?:^|[.\n]\s*)for [^,.\n]{1,60}, the (?:max|min)[^.\n]*`)
 
 // limits reads the limits in a text. One number behind two names is both.
 func limits(text string) Bounds {
 	var found Bounds
+	text = inOneCase.ReplaceAllString(text, " ; ")
 	for _, way := range ways {
 		at := way.expression.FindStringSubmatchIndex(text)
 		if at == nil {

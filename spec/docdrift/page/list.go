@@ -2,100 +2,90 @@ package page
 
 import (
 	"fmt"
-	"net/http"
 	"slices"
 	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
-// list is one list of parameters.
+// list is one list of parameters, or one table.
 type list struct {
-	part   string // path, query, request or response, where its heading says so
-	said   []described
-	stack  []level
-	marked bool // it says of its parameters whether they may be left out
-	known  map[string]bool
+	where   Where // as far as its label says
+	entries []entry
+	parents []parent
+	top     int // parameters that are nested in none
+	marked  int // of these, how many it says of whether they may be left out
+	known   map[string]bool
 	// indents are how far the parameters below each are set in.
 	indents map[string]int
 }
 
-// level is a parameter that others may be nested in.
-type level struct {
+// entry is a parameter with what describes it.
+type entry struct {
+	fact        Fact
+	description description
+}
+
+// parent is a parameter that others may be nested in.
+type parent struct {
 	indent int
 	name   string
+}
+
+func newList(where Where) *list {
+	return &list{where: where, known: map[string]bool{}, indents: map[string]int{}}
 }
 
 // add puts a parameter into a list, below the one that it is set in from. A block
 // that is repeated below another parameter, and set in unlike the others there, is
 // passed over.
-func (l *list) add(fact Fact, indent int, description string) {
-	for len(l.stack) > 0 && l.stack[len(l.stack)-1].indent >= indent {
-		l.stack = l.stack[:len(l.stack)-1]
+func (l *list) add(fact Fact, indent int, text string) {
+	for len(l.parents) > 0 && l.parents[len(l.parents)-1].indent >= indent {
+		l.parents = l.parents[:len(l.parents)-1]
 	}
-	short := fact.Name
-	if len(l.stack) > 0 {
-		fact.Name = l.stack[len(l.stack)-1].name + "." + fact.Name
+	short, within := fact.Name, ""
+	if len(l.parents) > 0 {
+		within = l.parents[len(l.parents)-1].name
+		fact.Name = within + "." + fact.Name
 	}
-	l.stack = append(l.stack, level{indent, fact.Name})
-	l.marked = l.marked || fact.Mandatory != ""
-	if l.known == nil {
-		l.known, l.indents = map[string]bool{}, map[string]int{}
-	}
-	parent := strings.TrimSuffix(strings.TrimSuffix(fact.Name, short), ".")
-	usual, isThere := l.indents[parent]
+	l.parents = append(l.parents, parent{indent, fact.Name})
+	usual, isThere := l.indents[within]
 	if !isThere {
-		l.indents[parent] = indent
+		l.indents[within] = indent
 	}
 	odd := isThere && usual != indent
-	same := fact.Type + " " + strings.TrimSpace(description)
+	same := fact.Type + " " + strings.TrimSpace(text)
 	again := fact.Name + " " + same
 	elsewhere := fmt.Sprint(indent, " ", short, " ", same)
 	if l.known[again] || odd && l.known[elsewhere] {
 		return
 	}
 	l.known[again], l.known[elsewhere] = true, true
-	l.said = append(l.said, described{fact: fact, lines: []string{description}})
+	if within == "" {
+		l.top++
+		if fact.Mandatory != "" {
+			l.marked++
+		}
+	}
+	l.entries = append(l.entries, entry{fact, description{lines: []markdown.Block{{Kind: markdown.Text, Line: fact.Line, Indent: indent, Text: text}}}})
 }
 
-// places tells what each list is of. Lists come in the order path, request,
-// answer; one that marks nothing as mandatory or optional is of the answer, and
-// the first of two others is of the path.
-func (p *currentPage) places(section *Section) []Where {
-	request := Body
-	if section.Operation.Method == http.MethodGet || section.Operation.Method == "" && readingVerb.MatchString(section.Heading) {
-		request = Query
-	}
-	places := make([]Where, len(p.lists))
-	var open []int
-	for i, one := range p.lists {
-		switch one.part {
-		case "path":
-			places[i] = Path
-		case "query":
-			places[i] = Query
-		case "response":
-			places[i] = Response
-		default:
-			open = append(open, i)
-		}
-		if one.part == "request" {
-			places[i] = request
-			open = open[:len(open)-1]
-		}
-	}
-	if last := len(open) - 1; last >= 0 && (len(open) == 3 || !p.lists[open[last]].marked) {
-		places[open[last]] = Response
-		open = open[:last]
-	}
-	for i, at := range open {
-		places[at] = request
-		if i == 0 && (len(open) > 1 || p.lists[at].identifies()) {
-			places[at] = Path
-		}
-	}
-	return places
+// describe adds a line to what describes the last parameter.
+func (l *list) describe(b markdown.Block) {
+	last := &l.entries[len(l.entries)-1]
+	last.description.lines = append(last.description.lines, b)
 }
 
-// identifies is whether all of a list are names by which one thing is addressed.
-func (l *list) identifies() bool {
-	return len(l.said) > 0 && !slices.ContainsFunc(l.said, func(one described) bool { return !identifies.MatchString(one.fact.Name) })
+// marks is whether a list says of its parameters, not of one or two only, that they
+// may be left out or not, as that of an answer does not.
+func (l *list) marks() bool { return 4*l.marked > l.top }
+
+// identifies is whether all of a list are names by which one thing is addressed;
+// of a call that sends nothing, the first of them is enough.
+func (l *list) identifies(bodiless bool) bool {
+	entries := l.entries
+	if bodiless && len(entries) > 0 {
+		entries = entries[:1]
+	}
+	return len(entries) > 0 && !slices.ContainsFunc(entries, func(one entry) bool { return !identifies.MatchString(one.fact.Name) })
 }

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"unicode/utf8"
+
+	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
 // Form is the way in which a page is written.
@@ -54,22 +56,14 @@ func Read(name string, text []byte) (*Page, error) {
 	case !utf8.Valid(text):
 		return nil, fmt.Errorf("page %s: not UTF-8 text", name)
 	}
-	lines := split(string(text))
-	form, err := sniff(lines)
+	blocks := markdown.Blocks(string(text))
+	form, err := formOf(blocks)
 	if err != nil {
 		return nil, fmt.Errorf("page %s: %w", name, err)
 	}
 	sum := sha256.Sum256(text)
 	page := &Page{Name: name, Form: form, Hash: hex.EncodeToString(sum[:])}
-	switch form {
-	case SDK:
-		page.Sections = readSDK(lines)
-	case Entity:
-		page.Sections = readEntity(lines)
-	case Current:
-		page.Sections = readCurrent(lines)
-	}
-	page.Sections = withFacts(page.Sections)
+	page.Sections = withFacts(readSections(form, blocks))
 	if len(page.Sections) == 0 {
 		return nil, fmt.Errorf("page %s: %w (it looks like the form %q)", name, ErrNoFacts, form)
 	}

@@ -3,46 +3,37 @@ package page
 import (
 	"regexp"
 	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
-// limiting is a line of prose that gives limits.
-type limiting struct {
-	line
+var (
+	mention = regexp.MustCompile(`[A-Za-z_][\w\-.]*\w`)
+	rangeOf = regexp.MustCompile(`^([A-Za-z_][\w\-.]*\w)(?:\[\])? must be between\b`)
+)
 
-	said Bounds
-}
-
-func limitingLines(prose []line) []limiting {
-	var all []limiting
-	for _, l := range prose {
-		if said := limits(l.text); len(said.List()) > 0 {
-			all = append(all, limiting{l, said})
+// proseBounds reads the limits that a section's text, not the line of a parameter,
+// gives: of pairs and their values to each name that stands in the same line, and
+// the ends of a range to the name it begins with. The names are in small letters.
+func proseBounds(prose []markdown.Block) map[string]Bounds {
+	all := map[string]Bounds{}
+	add := func(name string, said Bounds) {
+		known := all[strings.ToLower(name)]
+		known.merge(said)
+		all[strings.ToLower(name)] = known
+	}
+	for _, b := range prose {
+		text := plain(b.Text)
+		said := limits(text)
+		if match := rangeOf.FindStringSubmatch(text); match != nil {
+			add(match[1], Bounds{Min: said.Min, Max: said.Max})
+		}
+		if said.MaxPairs == nil && said.MaxValueLength == nil {
+			continue
+		}
+		for _, name := range mention.FindAllString(text, -1) {
+			add(name, Bounds{MaxPairs: said.MaxPairs, MaxValueLength: said.MaxValueLength})
 		}
 	}
 	return all
-}
-
-// proseBounds reads limits that the section's text, not the parameter's own line,
-// gives: of pairs and their values where the parameter is named, and the ends of a
-// range.
-func proseBounds(fact Fact, prose []limiting) Bounds {
-	var found Bounds
-	if fact.Where == Response || len(prose) == 0 {
-		return found
-	}
-	mention, err := regexp.Compile(`(?i)\b` + regexp.QuoteMeta(strings.TrimSuffix(fact.Name, "[]")) + `\b`)
-	if err != nil {
-		return found
-	}
-	for _, l := range prose {
-		if !mention.MatchString(l.text) {
-			continue
-		}
-		said := l.said
-		found.merge(Bounds{MaxPairs: said.MaxPairs, MaxValueLength: said.MaxValueLength})
-		if at := mention.FindStringIndex(l.text); strings.HasPrefix(l.text[at[1]:], " must be between") && at[0] == 0 {
-			found.merge(Bounds{Min: said.Min, Max: said.Max})
-		}
-	}
-	return found
 }

@@ -1,10 +1,14 @@
 package page
 
 import (
-	"bytes"
 	"encoding/json"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/code"
+	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
 // Sample is a request or an answer as a page shows it.
@@ -56,7 +60,7 @@ func (s *Sample) Leaves() []Leaf {
 	walk = func(at string, value any) {
 		switch value := value.(type) {
 		case map[string]any:
-			for _, key := range sorted(value) {
+			for _, key := range slices.Sorted(maps.Keys(value)) {
 				walk(at+"/"+pointerEscapes.Replace(key), value[key])
 			}
 			if len(value) > 0 {
@@ -80,69 +84,43 @@ func (s *Sample) Leaves() []Leaf {
 
 var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
 
-// jsonSample reads a JSON body as a person would: a comma too many, a comment or
-// an ellipsis is passed over, and what follows the value is no part of it.
-func jsonSample(code []line) (sample *Sample, at int, found bool) {
-	for len(code) > 0 && code[0].trim() == "" {
-		code = code[1:]
+// jsonSample reads a body in JSON, and the line it begins on; nil where there is
+// nothing to read.
+func jsonSample(lines []markdown.Line) (sample *Sample, at int) {
+	for len(lines) > 0 && strings.TrimSpace(lines[0].Text) == "" {
+		lines = lines[1:]
 	}
-	if len(code) == 0 {
-		return nil, 0, false
+	if len(lines) == 0 {
+		return nil, 0
 	}
-	texts := make([]string, len(code))
-	for i, l := range code {
-		texts[i] = l.text
+	body, err := code.JSON(lines)
+	if err != nil {
+		return &Sample{Broken: err.Error()}, lines[0].No
 	}
-	decoder := json.NewDecoder(bytes.NewReader([]byte(strings.Join(texts, "\n"))))
-	decoder.UseNumber()
-	var body any
-	if err := decoder.Decode(&body); err == nil {
-		return &Sample{Body: body}, code[0].no, true
-	}
-	reader := literals{tokens: tokens(code), variables: map[string]any{}}
-	if first := reader.peek(); !first.is("{") && !first.is("[") {
-		return &Sample{Broken: "it is not JSON"}, code[0].no, true
-	}
-	value := reader.operand()
-	if reader.at >= len(reader.tokens) && !balanced(reader.tokens) {
-		return &Sample{Broken: "its JSON breaks off"}, code[0].no, true
-	}
-	sample = &Sample{}
-	sample.Body = sample.plain("", value, 0)
-	return sample, code[0].no, true
+	return sampleOf(body), lines[0].No
 }
 
-func balanced(all []token) bool {
-	depth := 0
-	for _, one := range all {
-		switch {
-		case one.is("{"), one.is("["):
-			depth++
-		case one.is("}"), one.is("]"):
-			depth--
-		}
-	}
-	return depth <= 0
-}
-
-// objectSample is a sample of the data that a call is given.
-func objectSample(data *object) *Sample {
+// sampleOf is a sample of what was read from code.
+func sampleOf(body any) *Sample {
 	sample := &Sample{}
-	sample.Body = sample.plain("", data, 0)
+	sample.Body = sample.plain("", body, 0)
 	return sample
 }
+
+// maxNesting is deeper than any sample.
+const maxNesting = 100
 
 // plain turns what was read from code into JSON; what is not known is null, and
 // noted.
 func (s *Sample) plain(at string, value any, depth int) any {
 	switch value := value.(type) {
-	case *object:
+	case *code.Object:
 		if depth > maxNesting {
 			return nil
 		}
-		made := make(map[string]any, len(value.members))
-		for _, one := range value.members {
-			made[one.key] = s.plain(at+"/"+pointerEscapes.Replace(one.key), one.value, depth+1)
+		made := make(map[string]any, len(value.Members))
+		for _, one := range value.Members {
+			made[one.Key] = s.plain(at+"/"+pointerEscapes.Replace(one.Key), one.Value, depth+1)
 		}
 		return made
 	case []any:
@@ -151,7 +129,7 @@ func (s *Sample) plain(at string, value any, depth int) any {
 			made[i] = s.plain(at+"/"+strconv.Itoa(i), item, depth+1)
 		}
 		return made
-	case unknown:
+	case code.Unknown:
 		s.Unknown = append(s.Unknown, at)
 		return nil
 	}

@@ -20,11 +20,11 @@ func (p *Plan) addition() {
 	fact := p.change.New
 	switch {
 	case p.impact.NewVerdict.State == compare.Unverifiable:
-		p.undecided("%s", p.impact.NewVerdict.Reason)
+		p.undecidedf("%s", p.impact.NewVerdict.Reason)
 	case p.difference(aspect.Exists) == nil:
 		p.alterations(stated(p.impact.NewVerdict.Differences))
 	case fact.Where == page.Path:
-		p.undecided("the path has no such part")
+		p.undecidedf("the path has no such part")
 	case fact.Where == page.Query:
 		lines, err := p.schema(fact, false)
 		var edits []edit.Edit
@@ -44,7 +44,7 @@ func (p *Plan) property(fact *page.Fact) {
 	parent, name := aspect.Parent(full)
 	found := p.impact.Section.Find(*fact)
 	if len(found) == 0 {
-		p.undecided("%s takes no body so far", p.impact.Operation)
+		p.undecidedf("%s takes no body so far", p.impact.Operation)
 	}
 	for _, one := range found {
 		if one.Place != nil {

@@ -33,21 +33,21 @@ func (p *Plan) wanted(altered []change.Alteration) []change.Alteration {
 		more, less := one.Values()
 		switch {
 		case one.Aspect == aspect.Listed && p.change.New.Shown:
-			p.undecided("look at it: now %s", one.To)
+			p.undecidedf("look at it: now %s", one.To)
 		case one.To == "" && (one.Aspect == aspect.Type || one.Aspect == aspect.Mandatory):
-			p.undecided("%s: the page no longer says", one.Aspect)
+			p.undecidedf("%s: the page no longer says", one.Aspect)
 		case one.To != "" && difference == nil, difference != nil && difference.Row != "":
 		case row != "":
-			p.undecided("%s: %s decided against the page so far, which says something else now", one.Aspect, row)
+			p.undecidedf("%s: %s decided against the page so far, which says something else now", one.Aspect, row)
 		case p.change.New.Where != page.Response:
 			wanted = append(wanted, one)
-		case one.Aspect != aspect.Values:
-			p.undecided("%s: recorded answers decide, not the page", one.Aspect)
+		case one.Aspect != aspect.Values || one.From == "":
+			p.undecidedf("%s: recorded answers decide, not the page", one.Aspect)
 		default:
 			if len(less) > 0 {
-				p.undecided("recorded answers decide whether %s is still sent", strings.Join(less, ", "))
+				p.undecidedf("recorded answers decide whether %s is still sent", strings.Join(less, ", "))
 			}
-			if len(more) > 0 && one.From != "" {
+			if len(more) > 0 {
 				one.To = strings.Join(slices.Concat(aspect.SplitValues(one.To), less), ", ")
 				wanted = append(wanted, one)
 			}
@@ -120,7 +120,7 @@ func scalar(value string, at *match.Place) string {
 func (p *Plan) require(at *match.Place, required bool) {
 	switch {
 	case at.Parameter != nil && at.Parameter.In == "path":
-		p.undecided("mandatory of a part of the path")
+		p.undecidedf("mandatory of a part of the path")
 	case at.Parameter != nil:
 		edits, err := p.On.RequireParameter(p.impact.Section.Operation, at.Parameter, required)
 		p.take("change whether it is required", edits, err)
@@ -129,18 +129,18 @@ func (p *Plan) require(at *match.Place, required bool) {
 		edits, err := p.On.Require(at.Property.Owner, at.Property.Name, required)
 		p.take("change whether it is required", p.withExamples(edits, strings.Join(types, ""), required), err)
 	default:
-		p.undecided("it has no place to be required in")
+		p.undecidedf("it has no place to be required in")
 	}
 }
 
 // retype gives a place another type.
 func (p *Plan) retype(at *match.Place, kind string) {
 	if shown := p.shownKind(); shown != "" && shown != kind {
-		p.undecided("the page's own sample still has %s there", shown)
+		p.undecidedf("the page's own sample still has %s there", shown)
 	}
 	lines, odd := keywords(p.change.New, kind)
 	for _, one := range odd {
-		p.undecided("%s of a value of type %s", one, kind)
+		p.undecidedf("%s of a value of type %s", one, kind)
 	}
 	edits, err := p.On.Retype(at.Schema, kind, lines...)
 	p.take("change the type", p.withExamples(edits, kind, false), err)
@@ -166,7 +166,7 @@ func (p *Plan) values(at *match.Place, one change.Alteration) []edit.Keyword {
 	has, _ := schema.Enum()
 	switch {
 	case one.To == "":
-		p.undecided("the page no longer lists values; whether any is taken is open")
+		p.undecidedf("the page no longer lists values; whether any is taken is open")
 		return nil
 	case len(has) == 0:
 		values := aspect.SplitValues(one.To)
@@ -221,13 +221,9 @@ func (p *Plan) leaf() *page.Leaf {
 // stated turns what a fact that is new states otherwise than the contract into
 // alterations of it.
 func stated(differences []compare.Difference) []change.Alteration {
-	var all []change.Alteration
-	for _, one := range differences {
-		from := one.Contract
-		if one.Aspect == aspect.Values {
-			from = ""
-		}
-		all = append(all, change.Alteration{Aspect: one.Aspect, From: from, To: one.Says})
+	all := make([]change.Alteration, len(differences))
+	for i, one := range differences {
+		all[i] = change.Alteration{Aspect: one.Aspect, To: one.Says}
 	}
 	return all
 }

@@ -36,12 +36,12 @@ type Planner struct {
 
 // Plan is what follows from a change.
 type Plan struct {
+	*Planner
+
 	// Steps are edits that stand for themselves: one can be left out.
 	Steps []Step
 	// Undecided is what the page leaves open, for a person to decide.
 	Undecided []string
-
-	*Planner
 
 	change *change.Change
 	impact *impact.Impact
@@ -61,7 +61,7 @@ func (p *Planner) For(c *change.Change, i *impact.Impact) *Plan {
 	case c.OfSection():
 		one.section()
 	case i.Section.Operation == nil:
-		one.undecided("%s", i.Section.Reason)
+		one.undecidedf("%s", i.Section.Reason)
 	case i.Already:
 	case fact.Kind == page.KindOperation:
 		one.call()
@@ -70,7 +70,7 @@ func (p *Planner) For(c *change.Change, i *impact.Impact) *Plan {
 	case c.Kind == change.Removed:
 		one.removal()
 	case c.Kind == change.Moved:
-		one.undecided("where it belongs now is not for an edit to say: move it by hand")
+		one.undecidedf("where it belongs now is not for an edit to say: move it by hand")
 	case c.Kind == change.Added:
 		one.addition()
 	default:
@@ -79,7 +79,7 @@ func (p *Planner) For(c *change.Change, i *impact.Impact) *Plan {
 	return one
 }
 
-func (p *Plan) undecided(format string, values ...any) {
+func (p *Plan) undecidedf(format string, values ...any) {
 	if text := fmt.Sprintf(format, values...); !slices.Contains(p.Undecided, text) {
 		p.Undecided = append(p.Undecided, text)
 	}
@@ -88,7 +88,7 @@ func (p *Plan) undecided(format string, values ...any) {
 // take takes edits over, or leaves what could not be planned to a person.
 func (p *Plan) take(does string, edits []edit.Edit, err error) {
 	if err != nil {
-		p.undecided("%s: %v", does, err)
+		p.undecidedf("%s: %v", does, err)
 		return
 	}
 	if len(edits) > 0 {
@@ -101,18 +101,18 @@ func (p *Plan) section() {
 	c, s := p.change, p.impact.Section
 	switch operation := s.Operation; {
 	case operation == nil:
-		p.undecided("describe the call in the contract: %s; %s", s.Called(), s.Reason)
+		p.undecidedf("describe the call in the contract: %s; %s", s.Called(), s.Reason)
 	case !match.IsNamed(p.Against.Contract, c.Page):
 	case c.Kind == change.Added && !s.Claimed:
 		edits, err := p.On.AddHeading(operation, c.Page, c.Heading)
 		p.take("name the heading", edits, err)
-		p.undecided("whether it is another form of %s", operation.ID)
+		p.undecidedf("whether it is another form of %s", operation.ID)
 	case c.Kind == change.Removed:
 		if !match.HasHeading(p.New, c.Heading) {
 			edits, err := p.On.RemoveHeading(operation, c.Page, c.Heading)
 			p.take("drop the heading", edits, err)
 		}
-		p.undecided("whether %s is withdrawn, or only no longer documented here", operation.ID)
+		p.undecidedf("whether %s is withdrawn, or only no longer documented here", operation.ID)
 	case c.Kind == change.Altered:
 		p.rename(operation, c.Alterations[0].From)
 	}
@@ -137,7 +137,7 @@ func (p *Plan) rename(operation *outline.Operation, from string) {
 func (p *Plan) call() {
 	for _, one := range p.change.Alterations {
 		if one.Aspect == aspect.Path || one.Aspect == aspect.Method || one.Aspect == aspect.Auth {
-			p.undecided("%s of %s: %s", one.Aspect, p.impact.Operation, one.To)
+			p.undecidedf("%s of %s: %s", one.Aspect, p.impact.Operation, one.To)
 		}
 	}
 }
@@ -148,10 +148,10 @@ func (p *Plan) removal() {
 	fact := p.change.Old
 	switch fact.Where {
 	case page.Response:
-		p.undecided("recorded answers decide whether %s is still sent", fact.Name)
+		p.undecidedf("recorded answers decide whether %s is still sent", fact.Name)
 		return
 	case page.Path:
-		p.undecided("the path still has it")
+		p.undecidedf("the path still has it")
 		return
 	default:
 	}

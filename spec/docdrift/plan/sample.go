@@ -18,7 +18,7 @@ func (p *Plan) sample() {
 		if one.News && p.change.New.Where == page.Response {
 			p.shownInAnswer(one)
 		} else {
-			p.undecided("%s: %s", one.Name, one.Contract)
+			p.undecidedf("%s: %s", one.Name, one.Contract)
 		}
 	}
 }
@@ -46,5 +46,5 @@ func (p *Plan) shownInAnswer(difference compare.Difference) {
 		p.take("add the property "+name, edits, err)
 		return
 	}
-	p.undecided("%s: what it contains is to be described", difference.Name)
+	p.undecidedf("%s: what it contains is to be described", difference.Name)
 }

@@ -22,7 +22,7 @@ func (p *Plan) schema(fact *page.Fact, isProperty bool) ([]string, error) {
 	_, name := aspect.Parent(fact.Name)
 	stated, odd := keywords(fact, kind)
 	for _, one := range odd {
-		p.undecided("%s of a value of type %s", one, kind)
+		p.undecidedf("%s of a value of type %s", one, kind)
 	}
 	if known := p.Against.Precedent(name, fact.Where == page.Response); known != "" && len(stated) == 0 {
 		if types, _ := p.Against.Component(known).Types(); slices.Contains(types, kind) {

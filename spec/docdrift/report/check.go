@@ -114,25 +114,23 @@ func totals(r *compare.Report) string {
 	for _, state := range states() {
 		counts = append(counts, fmt.Sprintf("%d %s", r.Count(state), state))
 	}
-	text := fmt.Sprintf("%s: %s", plural(len(r.Verdicts), "fact"), strings.Join(counts, ", "))
+	totals := []string{fmt.Sprintf("%s: %s", plural(len(r.Verdicts), "fact"), strings.Join(counts, ", "))}
 	outOfScope := len(r.OutOfScope())
 	for _, one := range []struct {
 		count int
 		noun  string
+		after string
 	}{
-		{len(r.Unknown) - outOfScope, "unknown section"},
-		{outOfScope, "section"},
-		{len(r.Stale), "stale acknowledgement"},
-		{len(r.Unfounded), "unfounded heading"},
+		{len(r.Unknown) - outOfScope, "unknown section", ""},
+		{outOfScope, "section", " out of scope"},
+		{len(r.Stale), "stale acknowledgement", ""},
+		{len(r.Unfounded), "unfounded heading", ""},
 	} {
 		if one.count > 0 {
-			text += "; " + plural(one.count, one.noun)
-			if one.noun == "section" {
-				text += " out of scope"
-			}
+			totals = append(totals, plural(one.count, one.noun)+one.after)
 		}
 	}
-	return text
+	return strings.Join(totals, "; ")
 }
 
 func ofVerdict(one compare.Verdict) Item {

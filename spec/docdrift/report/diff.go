@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/goname"
 	"github.com/rzpkit/payments/spec/docdrift/impact"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 )
@@ -13,7 +14,7 @@ import (
 // OfDiff is the report of what changed between versions of pages.
 func OfDiff(diffs []*docdrift.Difference) Document {
 	d := Document{Title: "What the documentation changed", Data: map[string]any{"pages": diffs}}
-	changes, breaking, undecided := 0, 0, 0
+	changes, breaking, goBreaks, undecided := 0, 0, 0, 0
 	for _, diff := range diffs {
 		if diff.Changes == nil {
 			diff.Changes = []docdrift.Change{}
@@ -26,10 +27,15 @@ func OfDiff(diffs []*docdrift.Difference) Document {
 			if len(change.Undecided) > 0 {
 				undecided++
 			}
+			goBreaks += len(change.GoBreaks)
 			d.Items = append(d.Items, ofChange(change))
 		}
+		goBreaks += len(diff.GoBreaks)
+		for _, one := range diff.GoBreaks {
+			d.Items = append(d.Items, Item{Level: Warning, Title: "go breaks " + goBreak(one)})
+		}
 	}
-	d.Totals = fmt.Sprintf("%s changed: %d breaking callers, %d to decide", plural(changes, "fact"), breaking, undecided)
+	d.Totals = fmt.Sprintf("%s changed: %d breaking callers, %d Go names changed, %d to decide", plural(changes, "fact"), breaking, goBreaks, undecided)
 	if changes == 0 {
 		d.Totals = "no fact changed"
 	}
@@ -66,6 +72,9 @@ func ofChange(change docdrift.Change) Item {
 	if len(change.Go) > 0 {
 		item.Lines = append(item.Lines, [2]string{"go", strings.Join(change.Go, ", ")})
 	}
+	for _, one := range change.GoBreaks {
+		item.Lines = append(item.Lines, [2]string{"go breaks", goBreak(one)})
+	}
 	for _, row := range change.Settled {
 		item.Lines = append(item.Lines, [2]string{"settled", row + " of DECISIONS.md"})
 	}
@@ -73,6 +82,11 @@ func ofChange(change docdrift.Change) Item {
 		item.Lines = append(item.Lines, [2]string{"decide", one})
 	}
 	return item
+}
+
+// goBreak says what code that uses a name of the generated code has to follow.
+func goBreak(one goname.Break) string {
+	return fmt.Sprintf("%s: %s -> %s", one.Name, one.From, cmp.Or(one.To, "gone"))
 }
 
 func effect(one impact.Effect) string {

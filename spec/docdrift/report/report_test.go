@@ -49,7 +49,7 @@ func TestACheckInEveryFormat(t *testing.T) {
 	t.Parallel()
 	checked := compare.Pages([]*page.Page{made(t, "string")}, load(t), nil)
 	d := report.OfCheck(checked, false)
-	const totals = "4 facts: 2 aligned, 0 acknowledged, 1 drifted, 1 unverifiable"
+	const totals = "5 facts: 3 aligned, 0 acknowledged, 1 drifted, 1 unverifiable"
 	text := written(t, "text", d)
 	require.Contains(t, text, "drifted made:9: Capture payment, body amount of capturePayment\n"+
 		"    differs    type: the page says string; the contract: integer\n    contract   spec/payments.yaml:")
@@ -74,8 +74,8 @@ func TestACheckInEveryFormat(t *testing.T) {
 		} `json:"verdicts"`
 	}
 	require.NoError(t, json.Unmarshal([]byte(written(t, "json", d)), &decoded))
-	require.Equal(t, map[string]int{"aligned": 2, "acknowledged": 0, "drifted": 1, "unverifiable": 1}, decoded.Facts)
-	require.Len(t, decoded.Verdicts, 4)
+	require.Equal(t, map[string]int{"aligned": 3, "acknowledged": 0, "drifted": 1, "unverifiable": 1}, decoded.Facts)
+	require.Len(t, decoded.Verdicts, 5)
 	require.Equal(t, "Capture payment", decoded.Verdicts[0].Heading)
 }
 
@@ -89,7 +89,7 @@ func TestADiffInEveryFormat(t *testing.T) {
 		"    requests   break: it is sent as integer",
 		"    responses  do not break",
 		"        +          type: string",
-		"1 fact changed: 1 breaking callers, 1 to decide",
+		"1 fact changed: 1 breaking callers, 0 Go names changed, 1 to decide",
 	} {
 		require.Contains(t, text, line+"\n")
 	}

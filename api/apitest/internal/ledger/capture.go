@@ -32,31 +32,9 @@ func (l *Ledger) capture(p *Payment, order *Order) {
 	p.Status, p.Captured = generated.PaymentStatusCaptured, true
 	p.Fee, p.Tax = share(p.Price, feeBasisPoints), share(p.Price, taxBasisPoints)
 	order.Paid += p.Price
-	l.happened(PaymentCaptured, p, nil, nil)
+	l.happened(PaymentCaptured, p, nil)
 	if order.Due() == 0 {
 		order.Status = generated.OrderStatusPaid
-		l.happened(OrderPaid, p, order, nil)
-	}
-}
-
-// Refund gives back a part of a captured payment, or all that is left of it.
-func (l *Ledger) Refund(id generated.PaymentID, amount paise.Amount) (Payment, error) {
-	return l.change(id, func(p *Payment) error {
-		if p.Status != generated.PaymentStatusCaptured {
-			return against(p, "payment_refund", "payment_not_captured", "Only payments which have been captured can be refunded")
-		}
-		if amount <= 0 || amount > p.Amount-p.Refunded {
-			return invalid("amount", "The refund amount is not between 1 and what is left of the payment")
-		}
-		l.giveBack(p, amount)
-		return nil
-	})
-}
-
-// giveBack is a refund, or the end of a payment that was never captured.
-func (l *Ledger) giveBack(p *Payment, amount paise.Amount) {
-	p.Refunded += amount
-	if p.Refunded == p.Amount {
-		p.Status = generated.PaymentStatusRefunded
+		l.happened(OrderPaid, p, order)
 	}
 }

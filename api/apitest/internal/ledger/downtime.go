@@ -17,7 +17,7 @@ func (l *Ledger) StartDowntime(downtime generated.Downtime) generated.Downtime {
 	downtime.Status, downtime.End = generated.DowntimeStatusStarted, nil
 	downtime.Begin, downtime.CreatedAt, downtime.UpdatedAt = now, now, now
 	l.downtimes = append(l.downtimes, &downtime)
-	l.happened(DowntimeStarted, nil, nil, &downtime)
+	l.tellOf(Event{Name: DowntimeStarted, Downtime: copied(&downtime)})
 	return downtime
 }
 
@@ -48,7 +48,7 @@ func (l *Ledger) changeDowntime(id generated.DowntimeID, event string, do func(*
 		}
 		do(d)
 		d.UpdatedAt = wire.At(l.clock.now)
-		l.happened(event, nil, nil, d)
+		l.tellOf(Event{Name: event, Downtime: copied(d)})
 		return nil
 	}
 	return UnknownID()

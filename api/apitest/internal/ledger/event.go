@@ -12,6 +12,9 @@ const (
 	PaymentCaptured   = "payment.captured"
 	PaymentFailed     = "payment.failed"
 	OrderPaid         = "order.paid"
+	RefundCreated     = "refund.created"
+	RefundProcessed   = "refund.processed"
+	RefundFailed      = "refund.failed"
 	DowntimeStarted   = "payment.downtime.started"
 	DowntimeUpdated   = "payment.downtime.updated"
 	DowntimeResolved  = "payment.downtime.resolved"
@@ -21,29 +24,37 @@ const (
 type Event struct {
 	ID, Name string
 	At       time.Time
-	// Payment, Order and Downtime are nil where the event is not about one.
+	// Payment, Order, Refund and Downtime are nil where the event is not about one.
 	Payment  *Payment
 	Order    *Order
+	Refund   *Refund
 	Downtime *generated.Downtime
 }
 
-// happened tells of an event, if there is anyone to tell.
-func (l *Ledger) happened(name string, p *Payment, o *Order, d *generated.Downtime) {
+// happened tells of an event of a payment or an order.
+func (l *Ledger) happened(name string, p *Payment, o *Order) {
+	event := Event{Name: name, Payment: copied(p), Order: copied(o)}
+	l.tellOf(event)
+}
+
+// happenedTo tells of an event of a refund.
+func (l *Ledger) happenedTo(r *Refund, name string) {
+	l.tellOf(Event{Name: name, Payment: copied(l.payments[r.PaymentID]), Refund: copied(r)})
+}
+
+// tellOf tells of an event, if there is anyone to tell.
+func (l *Ledger) tellOf(event Event) {
 	if l.tell == nil {
 		return
 	}
-	event := Event{ID: l.ids.next("evt_"), Name: name, At: l.clock.now}
-	if p != nil {
-		copied := *p
-		event.Payment = &copied
-	}
-	if o != nil {
-		copied := *o
-		event.Order = &copied
-	}
-	if d != nil {
-		copied := *d
-		event.Downtime = &copied
-	}
+	event.ID, event.At = l.ids.next("evt_"), l.clock.now
 	l.tell(event)
+}
+
+func copied[T any](entity *T) *T {
+	if entity == nil {
+		return nil
+	}
+	copied := *entity
+	return &copied
 }

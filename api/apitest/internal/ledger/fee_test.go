@@ -59,7 +59,7 @@ func TestTheCustomerBearsTheFee(t *testing.T) {
 			require.Equal(t, generated.OrderStatusPaid, order.Status)
 			require.EqualValues(t, 1000, order.Paid)
 			require.Contains(t, *happened, ledger.OrderPaid)
-			payment, err = l.Refund(id, 1024)
+			payment, err = refund(l, id, 1024)
 			require.NoError(t, err)
 			require.Equal(t, generated.PaymentStatusRefunded, payment.Status)
 		})
@@ -98,5 +98,5 @@ func TestAFeeThatNoAmountCanHold(t *testing.T) {
 	require.ErrorContains(t, err, "too large")
 	order, _ = l.Order(order.ID)
 	require.Zero(t, order.Attempts)
-	require.Empty(t, l.AllPayments())
+	require.Empty(t, l.Payments(ledger.Everything()))
 }

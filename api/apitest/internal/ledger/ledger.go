@@ -28,6 +28,9 @@ type Ledger struct {
 	payments  map[generated.PaymentID]*Payment
 	opened    []*Order   // in the order of their creation
 	made      []*Payment // in the order of their creation, so that created_at never falls
+	refunds   map[generated.RefundID]*Refund
+	given     []*Refund        // in the order of their creation
+	keys      map[string]keyed // refunds by the idempotency keys of those who asked for them
 	downtimes []*generated.Downtime
 	bearer    generated.FeeBearer // of payments to come
 }
@@ -40,6 +43,8 @@ func New(config Config) *Ledger {
 		tell:     config.Tell,
 		orders:   map[generated.OrderID]*Order{},
 		payments: map[generated.PaymentID]*Payment{},
+		refunds:  map[generated.RefundID]*Refund{},
+		keys:     map[string]keyed{},
 	}
 }
 

@@ -1,33 +1,90 @@
 package ledger
 
 import (
-	"cmp"
 	"math"
 	"slices"
+	"time"
 
 	"github.com/rzpkit/payments/generated"
 )
 
-// Payments are the payments created from one unix second to another, both
-// included, the newest first: count of them at most, after skip.
-func (l *Ledger) Payments(from, to, count, skip int64) []Payment {
-	l.mutex.Lock()
-	defer l.mutex.Unlock()
-	first, _ := slices.BinarySearchFunc(l.made, from, func(p *Payment, second int64) int {
-		return cmp.Compare(p.Created.Unix(), second)
-	})
-	// The first that is too late; compared like this none is ever equal.
-	end, _ := slices.BinarySearchFunc(l.made, to, func(p *Payment, second int64) int {
-		if p.Created.Unix() > second {
-			return 1
+// Window is which part of a list is asked for: what was created from one unix second to
+// another, both included, Count of it at most after Skip.
+type Window struct{ From, To, Count, Skip int64 }
+
+// Everything is the whole of a list.
+func Everything() Window { return Window{math.MinInt64, math.MaxInt64, math.MaxInt64, 0} }
+
+// page copies what is in a window of a list that is in the order of creation, the newest
+// first.
+func page[T any](made []*T, created func(*T) time.Time, in Window) []T {
+	var page []T
+	skip := in.Skip
+	for _, one := range slices.Backward(made) {
+		switch at := created(one).Unix(); {
+		case int64(len(page)) == in.Count || at < in.From:
+			return page
+		case at > in.To:
+		case skip > 0:
+			skip--
+		default:
+			page = append(page, *one)
 		}
-		return -1
-	})
-	var page []Payment
-	for i := int64(end) - 1 - skip; i >= int64(first) && int64(len(page)) < count; i-- {
-		page = append(page, *l.made[i])
 	}
 	return page
+}
+
+// Payments are the payments in a window, the newest first.
+func (l *Ledger) Payments(in Window) []Payment {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	return page(l.made, func(p *Payment) time.Time { return p.Created }, in)
+}
+
+// Refunds are the refunds in a window, the newest first.
+func (l *Ledger) Refunds(in Window) []Refund {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	return page(l.given, (*Refund).created, in)
+}
+
+func (r *Refund) created() time.Time { return r.Created }
+
+// PaymentRefunds are the refunds of a payment in a window, the newest first.
+func (l *Ledger) PaymentRefunds(id generated.PaymentID, in Window) ([]Refund, bool) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	p := l.payments[id]
+	if p == nil {
+		return nil, false
+	}
+	return page(p.refunds, (*Refund).created, in), true
+}
+
+// OrderFilter is which orders are asked for.
+type OrderFilter struct {
+	Window
+
+	// Receipt is the only receipt they have, or "" for any.
+	Receipt string
+	// Authorized is "1" for orders of which a payment was authorized, "0" for the
+	// others, and "" for both.
+	Authorized string
+}
+
+// OrdersIn are the orders that are asked for, the newest first.
+func (l *Ledger) OrdersIn(filter OrderFilter) []Order {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	opened := slices.DeleteFunc(slices.Clone(l.opened), func(o *Order) bool {
+		return filter.Receipt != "" && o.Receipt != filter.Receipt || filter.Authorized != "" && (filter.Authorized == "1") != o.isAuthorized()
+	})
+	return page(opened, func(o *Order) time.Time { return o.Created }, filter.Window)
+}
+
+// isAuthorized is whether a payment of the order was authorized, whatever became of it.
+func (o *Order) isAuthorized() bool {
+	return slices.ContainsFunc(o.payments, func(p *Payment) bool { return p.Reference != "" })
 }
 
 // OrderPayments are all payments of an order, the newest first.
@@ -38,14 +95,5 @@ func (l *Ledger) OrderPayments(id generated.OrderID) ([]Payment, bool) {
 	if order == nil {
 		return nil, false
 	}
-	page := make([]Payment, 0, len(order.payments))
-	for _, p := range slices.Backward(order.payments) {
-		page = append(page, *p)
-	}
-	return page, true
-}
-
-// AllPayments are all payments, the newest first.
-func (l *Ledger) AllPayments() []Payment {
-	return l.Payments(math.MinInt64, math.MaxInt64, math.MaxInt64, 0)
+	return page(order.payments, func(p *Payment) time.Time { return p.Created }, Everything()), true
 }

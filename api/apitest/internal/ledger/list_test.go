@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/rzpkit/payments/api/apitest/internal/ledger"
 	"github.com/rzpkit/payments/generated"
 )
 
@@ -43,7 +44,7 @@ func TestPages(t *testing.T) {
 		for _, i := range test.want {
 			want = append(want, ids[i])
 		}
-		for _, payment := range l.Payments(test.from, test.to, test.count, test.skip) {
+		for _, payment := range l.Payments(ledger.Window{From: test.from, To: test.to, Count: test.count, Skip: test.skip}) {
 			got = append(got, payment.ID)
 		}
 		require.Equal(t, want, got, name)
@@ -52,7 +53,7 @@ func TestPages(t *testing.T) {
 	require.True(t, found)
 	require.Len(t, payments, 10)
 	require.Equal(t, ids[9], payments[0].ID)
-	require.Len(t, l.AllPayments(), 10)
+	require.Len(t, l.Payments(ledger.Everything()), 10)
 	require.Len(t, l.Orders(), 1)
 }
 

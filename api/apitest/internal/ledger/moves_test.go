@@ -24,6 +24,13 @@ func books() (*ledger.Ledger, *[]string) {
 	}}), happened
 }
 
+// refund gives an amount of a payment back, and gives the payment as it is then.
+func refund(l *ledger.Ledger, id generated.PaymentID, amount paise.Amount) (ledger.Payment, error) {
+	_, err := l.CreateRefund(ledger.NewRefund{PaymentID: id, Amount: amount})
+	payment, _ := l.Payment(id)
+	return payment, err
+}
+
 // open opens an order, with capture settings or nil.
 func open(t *testing.T, l *ledger.Ledger, capture *generated.CaptureSettings) ledger.Order {
 	t.Helper()
@@ -89,7 +96,7 @@ var ways = map[string]func(*testing.T, *ledger.Ledger) generated.PaymentID{
 		id := begin(t, l, open(t, l, nil), ledger.VPASuccess)
 		_, err := l.Capture(id, price, paise.INR)
 		require.NoError(t, err)
-		_, err = l.Refund(id, price)
+		_, err = refund(l, id, price)
 		require.NoError(t, err)
 		return id
 	},
@@ -111,10 +118,10 @@ func TestMoves(t *testing.T) {
 		"capture": func(l *ledger.Ledger, id generated.PaymentID) (ledger.Payment, error) {
 			return l.Capture(id, price, paise.INR)
 		},
-		"refund": func(l *ledger.Ledger, id generated.PaymentID) (ledger.Payment, error) { return l.Refund(id, price) },
+		"refund": func(l *ledger.Ledger, id generated.PaymentID) (ledger.Payment, error) { return refund(l, id, price) },
 	}
 	const processed, never, already = "payment_already_processed", "payment_not_authorized", "payment_already_captured"
-	const notCaptured = "payment_not_captured"
+	const notCaptured, refunded = "payment_not_captured", "payment_already_refunded"
 	type way struct{ from, move string }
 	want := map[way]string{
 		{"created", "authorize"}: "authorized", {"created", "fail"}: "failed", {"created", "cancel"}: "failed",
@@ -126,9 +133,9 @@ func TestMoves(t *testing.T) {
 		{"captured", "authorize"}: processed, {"captured", "fail"}: processed, {"captured", "cancel"}: processed,
 		{"captured", "capture"}: already, {"captured", "refund"}: "refunded",
 		{"refunded", "authorize"}: processed, {"refunded", "fail"}: processed, {"refunded", "cancel"}: processed,
-		{"refunded", "capture"}: already, {"refunded", "refund"}: notCaptured,
+		{"refunded", "capture"}: already, {"refunded", "refund"}: refunded,
 		{"given back", "authorize"}: processed, {"given back", "fail"}: processed, {"given back", "cancel"}: processed,
-		{"given back", "capture"}: never, {"given back", "refund"}: notCaptured,
+		{"given back", "capture"}: never, {"given back", "refund"}: refunded,
 	}
 	require.Len(t, want, len(ways)*len(moves))
 	for way, want := range want {
@@ -161,7 +168,9 @@ func TestUnknownIDs(t *testing.T) {
 		"authorize": func() error { _, err := l.Authorize("pay_1"); return err },
 		"fail":      func() error { _, err := l.Fail("pay_1"); return err },
 		"capture":   func() error { _, err := l.Capture("pay_1", 1, paise.INR); return err },
-		"refund":    func() error { _, err := l.Refund("pay_1", 1); return err },
+		"refund":    func() error { _, err := refund(l, "pay_1", 1); return err },
+		"fail one":  func() error { return l.FailRefund("rfnd_1") },
+		"note one":  func() error { _, err := l.AnnotateRefund("rfnd_1", nil); return err },
 		"annotate":  func() error { _, err := l.Annotate("pay_1", nil); return err },
 		"send":      func() error { _, err := l.SendOTP("pay_1"); return err },
 		"resend":    func() error { _, err := l.ResendOTP("pay_1"); return err },

@@ -105,6 +105,18 @@ func (l *Ledger) Order(id generated.OrderID) (Order, bool) {
 	return *order, true
 }
 
+// AnnotateOrder puts notes in the place of those that an order has.
+func (l *Ledger) AnnotateOrder(id generated.OrderID, notes map[string]string) (Order, error) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	order := l.orders[id]
+	if order == nil {
+		return Order{}, UnknownID()
+	}
+	order.Notes = notes
+	return *order, nil
+}
+
 // Orders are all orders, the oldest first.
 func (l *Ledger) Orders() []Order {
 	l.mutex.Lock()

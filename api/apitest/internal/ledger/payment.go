@@ -31,7 +31,8 @@ type Payment struct {
 	// Failure is why it failed, or nil.
 	Failure *Failure
 
-	otp otp
+	otp     otp
+	refunds []*Refund
 }
 
 // NewPayment is what a payment is made of.

@@ -54,7 +54,7 @@ func (l *Ledger) end(id generated.PaymentID, why Failure) (Payment, error) {
 
 func (l *Ledger) fail(p *Payment, why Failure) {
 	p.Status, p.Failure = generated.PaymentStatusFailed, &why
-	l.happened(PaymentFailed, p, nil, nil)
+	l.happened(PaymentFailed, p, nil)
 }
 
 // authorize also decides what becomes of the payment if no one does anything: it
@@ -62,7 +62,7 @@ func (l *Ledger) fail(p *Payment, why Failure) {
 func (l *Ledger) authorize(p *Payment) {
 	p.Status, p.Failure = generated.PaymentStatusAuthorized, nil
 	p.Reference = l.ids.digits(referenceDigits(p.Method))
-	l.happened(PaymentAuthorized, p, nil, nil)
+	l.happened(PaymentAuthorized, p, nil)
 
 	order := l.orders[p.OrderID]
 	expires := p.Created.Add(order.CaptureWithin)
@@ -70,13 +70,13 @@ func (l *Ledger) authorize(p *Payment) {
 	automatic := order.Automatic && order.AutomaticWithin > 0 && !l.clock.now.After(p.Created.Add(order.AutomaticWithin))
 	switch {
 	case !l.clock.now.Before(expires):
-		l.giveBack(p, p.Amount)
+		l.refund(p, NewRefund{Amount: p.Amount})
 	case automatic && p.Price <= order.Due():
 		l.capture(p, order)
 	default:
 		l.clock.at(expires, func() {
 			if p.Status == generated.PaymentStatusAuthorized {
-				l.giveBack(p, p.Amount)
+				l.refund(p, NewRefund{Amount: p.Amount})
 			}
 		})
 	}

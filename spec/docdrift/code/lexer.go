@@ -1,8 +1,10 @@
-package page
+package code
 
 import (
 	"regexp"
 	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
 // token is a word of a code sample in whatever language.
@@ -32,11 +34,11 @@ var (
 
 // tokens cuts a code sample. It knows strings, numbers, names and comments as
 // nearly every language writes them.
-func tokens(code []line) []token {
+func tokens(lines []markdown.Line) []token {
 	var all []token
 	long := "" // the end of a string that goes over lines
-	for _, l := range code {
-		rest := l.text
+	for _, l := range lines {
+		rest := l.Text
 		if long != "" {
 			end := strings.Index(rest, long)
 			last := &all[len(all)-1]
@@ -47,9 +49,9 @@ func tokens(code []line) []token {
 			last.text += rest[:end]
 			rest = rest[end+len(long):]
 		}
-		var found []token
-		found, long = lineTokens(rest, l.no)
-		all = append(all, found...)
+		var cut []token
+		cut, long = lineTokens(rest, l.No)
+		all = append(all, cut...)
 	}
 	return all
 }
@@ -83,14 +85,13 @@ func lineTokens(rest string, no int) (all []token, long string) {
 }
 
 func plainToken(rest string, no int) (token, string) {
-	if found := nameToken.FindString(rest); found != "" {
-		return token{name, found, no}, rest[len(found):]
-	}
-	if found := digitsToken.FindString(rest); found != "" {
-		return token{digits, found, no}, rest[len(found):]
-	}
-	if found := markToken.FindString(rest); found != "" {
-		return token{mark, found, no}, rest[len(found):]
+	for _, one := range []struct {
+		kind    tokenKind
+		pattern *regexp.Regexp
+	}{{name, nameToken}, {digits, digitsToken}, {mark, markToken}} {
+		if match := one.pattern.FindString(rest); match != "" {
+			return token{one.kind, match, no}, rest[len(match):]
+		}
 	}
 	return token{mark, rest[:1], no}, rest[1:]
 }

@@ -1,34 +1,13 @@
-package page
+package code
 
 import (
 	"encoding/json"
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
-
-// object is an object of a code sample, its keys in order.
-type object struct{ members []member }
-
-type member struct {
-	key   string
-	line  int
-	value any
-}
-
-// unknown is a value that a sample does not show: a variable of that name.
-type unknown string
-
-func (o *object) put(key string, line int, value any) {
-	key = strings.TrimSpace(key)
-	for i := range o.members {
-		if o.members[i].key == key {
-			o.members[i].value = value
-			return
-		}
-	}
-	o.members = append(o.members, member{key, line, value})
-}
 
 // literals reads values from tokens. Variables holds what was given a name so
 // far.
@@ -71,11 +50,11 @@ func (l *literals) value() any {
 	defer func() { l.depth-- }()
 	if l.depth > maxNesting {
 		l.at = len(l.tokens)
-		return unknown("")
+		return Unknown("")
 	}
 	found := l.operand()
 	if rest := l.rest(); rest {
-		return unknown("") // an expression
+		return Unknown("") // an expression
 	}
 	return found
 }
@@ -111,9 +90,9 @@ func (l *literals) operand() any {
 		if suffix := l.peek(); suffix.kind == name && slices.Contains([]string{"L", "l", "m", "f"}, suffix.text) {
 			l.at++
 		}
-		return json.Number(strings.ReplaceAll(one.text, "_", ""))
+		return number("", one.text)
 	case one.is("-") && l.peek().kind == digits:
-		return json.Number("-" + strings.ReplaceAll(l.next().text, "_", ""))
+		return number("-", l.next().text)
 	case one.is("+"), one.is("&"), one.is("*"):
 		return l.operand()
 	case one.is("{"):
@@ -129,7 +108,17 @@ func (l *literals) operand() any {
 		return l.named(one)
 	}
 	l.at--
-	return unknown("")
+	return Unknown("")
+}
+
+// number is a number as JSON has it: without the zeros in front that a card's CVV
+// may be shown with.
+func number(sign, text string) json.Number {
+	text = strings.ReplaceAll(text, "_", "")
+	for len(text) > 1 && text[0] == '0' && text[1] != '.' {
+		text = text[1:]
+	}
+	return json.Number(sign + text)
 }
 
 // joined is a string with those that are added to it. One that holds JSON is what
@@ -143,10 +132,10 @@ func (l *literals) joined(value string) any {
 	}
 	value = b.String()
 	if trimmed := strings.TrimSpace(value); strings.HasPrefix(trimmed, "{") && l.depth < 4 {
-		inner := literals{tokens: tokens(split(trimmed)), depth: l.depth, variables: map[string]any{}}
-		if found, isObject := inner.value().(*object); isObject {
-			for i := range found.members {
-				found.members[i].line = l.tokens[l.at-1].line
+		inner := literals{tokens: tokens(markdown.Lines(trimmed)), depth: l.depth, variables: map[string]any{}}
+		if found, isObject := inner.value().(*Object); isObject {
+			for i := range found.Members {
+				found.Members[i].Line = l.tokens[l.at-1].line
 			}
 			return found
 		}
@@ -178,12 +167,12 @@ func (l *literals) named(one token) any {
 	following := l.peek()
 	if mapTypes.MatchString(one.text) && following.is("(") || following.is(".") || following.is("->") || following.is("::") || following.is("(") {
 		l.rest()
-		return unknown("")
+		return Unknown("")
 	}
 	if known, found := l.variables[plainName(one.text)]; found {
 		return known
 	}
-	return unknown(plainName(one.text))
+	return Unknown(plainName(one.text))
 }
 
 func plainName(text string) string { return strings.TrimLeft(text, "$@") }

@@ -1,10 +1,10 @@
-package page
+package code
 
 // composite reads Go's typed literal, at the type.
 func (l *literals) composite(isMap bool) any {
 	for l.at < len(l.tokens) && !l.peek().is("{") {
 		if l.peek().is(",") || l.peek().is(")") {
-			return unknown("")
+			return Unknown("")
 		}
 		if one := l.next(); one.text == "interface" && l.take("{") {
 			l.take("}")
@@ -13,7 +13,7 @@ func (l *literals) composite(isMap bool) any {
 	l.take("{")
 	found := l.members("}")
 	if list, isList := found.([]any); isList && len(list) == 0 && isMap {
-		return &object{}
+		return &Object{}
 	}
 	return found
 }
@@ -29,11 +29,11 @@ func (l *literals) made() any {
 		case one.is(">"):
 			generic--
 		case one.is(";"), one.is(",") && generic == 0:
-			return unknown("")
+			return Unknown("")
 		}
 		isMap = isMap || one.kind == name && mapTypes.MatchString(one.text)
 	}
-	found := any(&object{})
+	found := any(&Object{})
 	if l.take("(") && !l.take(")") {
 		found = l.value()
 		l.take(")")
@@ -41,16 +41,16 @@ func (l *literals) made() any {
 	if l.take("{") {
 		found = l.members("}")
 	}
-	if _, isObject := found.(*object); isMap && isObject {
+	if _, isObject := found.(*Object); isMap && isObject {
 		return found
 	}
-	return unknown("")
+	return Unknown("")
 }
 
 // members reads what stands between brackets: an object where there are keys, a
 // list where there are none.
 func (l *literals) members(end string) any {
-	found, list, keys := &object{}, []any{}, false
+	found, list, keys := &Object{}, []any{}, false
 	for l.at < len(l.tokens) && !l.take(end) {
 		before := l.at
 		if key, line, isKey := l.key(); isKey {
@@ -58,7 +58,7 @@ func (l *literals) members(end string) any {
 			found.put(key, line, l.value())
 		} else if pair, rest, begins := l.pair(); begins && rest == nil { // C#'s { "key", value }
 			keys = true
-			found.put(pair.key, pair.line, pair.value)
+			found.put(pair.Key, pair.Line, pair.Value)
 		} else if begins {
 			list = append(list, rest)
 		} else {
@@ -93,16 +93,16 @@ func (l *literals) key() (key string, line int, found bool) {
 
 // pair reads { "key", value }, or rest, the list that begins so. It never reads a
 // value twice: nested, that would double the work with each level.
-func (l *literals) pair() (pair member, rest []any, begins bool) {
+func (l *literals) pair() (pair Member, rest []any, begins bool) {
 	if !l.peek().is("{") || l.at+2 >= len(l.tokens) || l.tokens[l.at+1].kind != text || !l.tokens[l.at+2].is(",") {
-		return member{}, nil, false
+		return Member{}, nil, false
 	}
 	l.at++
 	key := l.next()
 	l.at++
 	value := l.value()
 	if l.take("}") {
-		return member{key.text, key.line, value}, nil, true
+		return Member{key.text, key.line, value}, nil, true
 	}
 	rest = []any{key.text, value}
 	for l.at < len(l.tokens) && !l.take("}") {
@@ -115,5 +115,5 @@ func (l *literals) pair() (pair member, rest []any, begins bool) {
 			l.at++
 		}
 	}
-	return member{}, rest, true
+	return Member{}, rest, true
 }

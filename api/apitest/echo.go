@@ -1,0 +1,137 @@
+package apitest
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"slices"
+)
+
+// echo is what a request says of a thing, and what a sample that is answered to it says
+// instead of its own: ids of the path, and members of the body.
+type echo struct {
+	given map[string]any
+	path  map[string]string
+	// order is the order that was paid last, or "".
+	order string
+	// accepts is whether an answer holds to the contract.
+	accepts func([]byte) bool
+}
+
+// into gives a sample with what it takes over: nothing after which it would no longer
+// hold to the contract. A payment's signature is made with the server's secret, so that
+// it can be verified.
+func (e echo) into(sample []byte) []byte {
+	decoder := json.NewDecoder(bytes.NewReader(sample))
+	decoder.UseNumber() // an amount keeps its every digit
+	var answer map[string]any
+	if decoder.Decode(&answer) != nil {
+		return sample
+	}
+	changed := false
+	put := func(name string, candidates ...any) {
+		had, known := answer[name]
+		if !known {
+			return
+		}
+		for _, answer[name] = range candidates {
+			if encoded, err := json.Marshal(answer); err == nil && e.accepts(encoded) {
+				changed = true
+				return
+			}
+		}
+		answer[name] = had
+	}
+	if due, isNumber := answer["amount_due"].(json.Number); isNumber && due == answer["amount"] && e.given["amount"] != nil {
+		put("amount_due", e.given["amount"])
+	}
+	for _, name := range slices.Sorted(maps.Keys(e.given)) {
+		put(name, forms(answer[name], e.given[name])...)
+	}
+	for _, id := range e.path {
+		if prefix(id) != "" && prefix(id) == prefix(asText(answer["id"])) {
+			put("id", id)
+		}
+	}
+	changed = e.name(answer) || changed
+	if e.order != "" {
+		put("razorpay_order_id", e.order)
+	}
+	if asText(answer["razorpay_signature"]) != "" {
+		put("razorpay_signature", sign(asText(answer["razorpay_order_id"])+"|"+asText(answer["razorpay_payment_id"])))
+	}
+	if !changed {
+		return sample
+	}
+	encoded, err := json.Marshal(answer)
+	if err != nil {
+		return sample
+	}
+	return encoded
+}
+
+// forms are the ways in which a member can be taken over: as it was given, or, where an
+// answer says more of it than a request, with the rest as it was. The real server writes
+// an empty map as [].
+func forms(had, given any) []any {
+	members, isObject := given.(map[string]any)
+	switch {
+	case given == nil:
+		return nil
+	case !isObject:
+		return []any{given}
+	case len(members) == 0:
+		return []any{[]any{}}
+	}
+	before, wasObject := had.(map[string]any)
+	if !wasObject {
+		return []any{given}
+	}
+	return []any{given, merge(before, members)}
+}
+
+// merge lays the members that an object has already over it.
+func merge(object, members map[string]any) map[string]any {
+	merged := maps.Clone(object)
+	for name, value := range members {
+		had, known := object[name]
+		before, wasObject := had.(map[string]any)
+		inner, isObject := value.(map[string]any)
+		switch {
+		case !known:
+		case wasObject && isObject:
+			merged[name] = merge(before, inner)
+		case wasObject == isObject:
+			merged[name] = value
+		}
+	}
+	return merged
+}
+
+// name puts the ids of the path where they stand under their names, in the items of a
+// list too, and tells whether any did.
+func (e echo) name(value any) (changed bool) {
+	switch value := value.(type) {
+	case []any:
+		for _, item := range value {
+			changed = e.name(item) || changed
+		}
+	case map[string]any:
+		for name, member := range value {
+			for parameter, id := range e.path {
+				isText := asText(member) != "" && prefix(asText(member)) == prefix(id)
+				if isText && member != id && (name == parameter || name == "razorpay_"+parameter) {
+					value[name], changed = id, true
+				}
+			}
+			changed = e.name(member) || changed
+		}
+	}
+	return changed
+}
+
+// asText is a value that is a text, and "" otherwise.
+func asText(value any) string {
+	text, _ := value.(string)
+	return text
+}

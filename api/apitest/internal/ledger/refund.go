@@ -1,0 +1,187 @@
+package ledger
+
+import (
+	"maps"
+	"net/http"
+	"time"
+
+	"github.com/rzpkit/payments/api/paise"
+	"github.com/rzpkit/payments/generated"
+)
+
+// Refund is a part of a payment that was given back, or is on its way.
+type Refund struct {
+	NewRefund
+
+	ID       generated.RefundID
+	Currency paise.Currency
+	Status   generated.RefundState
+	Created  time.Time
+	// Reference is the bank's, given when the refund is processed.
+	Reference string
+}
+
+// NewRefund is what a refund is made of.
+type NewRefund struct {
+	PaymentID generated.PaymentID
+	// Amount is what is given back; 0 is all that is left of the payment.
+	Amount  paise.Amount
+	Speed   generated.RefundSpeed // "" is normal
+	Receipt string
+	Notes   map[string]string
+	// Key is the idempotency key, or "".
+	Key string
+}
+
+// equal is whether two requests are the same, with the key that both have.
+func (n *NewRefund) equal(other *NewRefund) bool {
+	return n.PaymentID == other.PaymentID && n.Amount == other.Amount && n.Speed == other.Speed &&
+		n.Receipt == other.Receipt && maps.Equal(n.Notes, other.Notes)
+}
+
+// refundAfter is when a refund at normal speed is processed: five to seven working days
+// are documented.
+const refundAfter = 5 * 24 * time.Hour
+
+// leastINR is the least refund in INR.
+const leastINR paise.Amount = 100
+
+// keyed is a refund with the request that asked for it, since an amount that was left
+// out is not the amount of the refund.
+type keyed struct {
+	request NewRefund
+	refund  *Refund
+}
+
+// CreateRefund gives back a part of a captured payment, or all that is left of it. The
+// payment's books have it at once. At the speed optimum it is processed at once too,
+// otherwise five days later. A request whose key is known makes no other refund: it gets
+// the one that there is, or is refused if it asks for something else.
+func (l *Ledger) CreateRefund(request NewRefund) (Refund, error) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	if request.Key != "" {
+		if known, found := l.keys[request.Key]; found {
+			if !known.request.equal(&request) {
+				return Refund{}, &RefusedError{
+					Status: http.StatusConflict, Description: "Another request was made with this idempotency key.",
+					Source: "business", Step: "payment_refund", Reason: "input_validation_failed",
+				}
+			}
+			return *known.refund, nil
+		}
+	}
+	p := l.payments[request.PaymentID]
+	if p == nil {
+		return Refund{}, UnknownID()
+	}
+	asked := request
+	if request.Amount == 0 {
+		request.Amount = p.Amount - p.Refunded
+	}
+	if refusal := p.refuses(request.Amount); refusal != nil {
+		return Refund{}, refusal
+	}
+	refund := l.refund(p, request)
+	if request.Key != "" {
+		l.keys[request.Key] = keyed{asked, refund}
+	}
+	return *refund, nil
+}
+
+// refuses is why a payment does not give an amount back.
+func (p *Payment) refuses(amount paise.Amount) *RefusedError {
+	switch {
+	case p.Status == generated.PaymentStatusRefunded:
+		return against(p, "payment_refund", "payment_already_refunded", "The payment has been fully refunded already")
+	case p.Status != generated.PaymentStatusCaptured:
+		return against(p, "payment_refund", "payment_not_captured", "Only payments which have been captured can be refunded")
+	case amount <= 0:
+		return invalid("amount", "The refund amount must be at least 1")
+	case amount > p.Amount-p.Refunded:
+		return invalid("amount", "The refund amount is greater than what is left of the amount captured")
+	case p.Currency == paise.INR && amount < leastINR && amount < p.Amount-p.Refunded: // inferred: the rest can be less
+		return invalid("amount", "The amount must be at least INR 1.00")
+	}
+	return nil
+}
+
+// refund is one that a call asked for, or the end of a payment that was never captured.
+func (l *Ledger) refund(p *Payment, request NewRefund) *Refund {
+	if request.Speed == "" {
+		request.Speed = generated.RefundSpeedNormal
+	}
+	r := &Refund{
+		NewRefund: request, ID: generated.RefundID(l.ids.next("rfnd_")), Currency: p.Currency,
+		Status: generated.RefundStatePending, Created: l.clock.now,
+	}
+	r.PaymentID = p.ID
+	l.refunds[r.ID] = r
+	l.given = append(l.given, r)
+	p.refunds = append(p.refunds, r)
+	p.Refunded += r.Amount
+	if p.Refunded == p.Amount {
+		p.Status = generated.PaymentStatusRefunded
+	}
+	l.happenedTo(r, RefundCreated)
+	if r.Speed == generated.RefundSpeedOptimum {
+		l.process(r)
+	} else {
+		l.clock.at(r.Created.Add(refundAfter), func() { l.process(r) })
+	}
+	return r
+}
+
+// process ends a refund that is pending.
+func (l *Ledger) process(r *Refund) {
+	if r.Status != generated.RefundStatePending {
+		return
+	}
+	r.Status, r.Reference = generated.RefundStateProcessed, l.ids.digits(referenceDigits(generated.PaymentMethodUPI))
+	l.happenedTo(r, RefundProcessed)
+}
+
+// FailRefund is the bank's refusal of a refund that is pending: the money stays with the
+// merchant.
+func (l *Ledger) FailRefund(id generated.RefundID) error {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	r := l.refunds[id]
+	switch {
+	case r == nil:
+		return UnknownID()
+	case r.Status != generated.RefundStatePending:
+		return invalid("", "The refund is not pending any more")
+	}
+	r.Status = generated.RefundStateFailed
+	p := l.payments[r.PaymentID]
+	p.Refunded -= r.Amount
+	if p.Captured {
+		p.Status = generated.PaymentStatusCaptured
+	}
+	l.happenedTo(r, RefundFailed)
+	return nil
+}
+
+// AnnotateRefund puts notes in the place of those that a refund has.
+func (l *Ledger) AnnotateRefund(id generated.RefundID, notes map[string]string) (Refund, error) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	r := l.refunds[id]
+	if r == nil {
+		return Refund{}, UnknownID()
+	}
+	r.Notes = notes
+	return *r, nil
+}
+
+// Refund finds a refund.
+func (l *Ledger) Refund(id generated.RefundID) (Refund, bool) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	r := l.refunds[id]
+	if r == nil {
+		return Refund{}, false
+	}
+	return *r, true
+}

@@ -1,0 +1,92 @@
+package apitest
+
+import (
+	"iter"
+
+	"github.com/rzpkit/payments/api/apitest/internal/ledger"
+	"github.com/rzpkit/payments/generated"
+)
+
+func createOrder(s *Server, c call) ([]byte, error) {
+	request, err := decode[generated.CreateOrderRequest](c)
+	if err != nil {
+		return nil, err
+	}
+	order, err := s.ledger.CreateOrder(request)
+	return s.known.templates.orderOf(&order), err
+}
+
+func listOrders(s *Server, c call) ([]byte, error) {
+	orders := s.ledger.OrdersIn(ledger.OrderFilter{
+		Window: c.window(), Receipt: c.Query.Get("receipt"), Authorized: c.Query.Get("authorized"),
+	})
+	items := make([][]byte, len(orders))
+	for i := range orders {
+		items[i] = s.orderOf(&orders[i], c.Query["expand[]"])
+	}
+	return collection(items), nil
+}
+
+func fetchOrder(s *Server, c call) ([]byte, error) {
+	order, found := s.ledger.Order(c.order())
+	if !found {
+		return nil, ledger.UnknownID()
+	}
+	return s.orderOf(&order, c.Query["expand[]"]), nil
+}
+
+func updateOrder(s *Server, c call) ([]byte, error) {
+	request, err := decode[generated.UpdateOrderRequest](c)
+	if err != nil {
+		return nil, err
+	}
+	order, err := s.ledger.AnnotateOrder(c.order(), request.Notes)
+	return s.known.templates.orderOf(&order), err
+}
+
+func listOrderPayments(s *Server, c call) ([]byte, error) {
+	payments, found := s.ledger.OrderPayments(c.order())
+	if !found {
+		return nil, ledger.UnknownID()
+	}
+	return s.page(payments, nil), nil
+}
+
+// orderOf is an order with the parts that are asked for. Of transfers and virtual
+// accounts the server has none.
+func (s *Server) orderOf(order *ledger.Order, expand []string) []byte {
+	fields := fieldsOf(order)
+	for _, part := range expand {
+		switch generated.OrderExpansion(part) { //nolint:exhaustive // of the others there are none
+		case generated.OrderExpansionPayments:
+			payments, _ := s.ledger.OrderPayments(order.ID)
+			if fields.Payments == nil {
+				fields.Payments = s.page(payments, nil)
+			}
+		case generated.OrderExpansionPaymentsCard:
+			payments, _ := s.ledger.OrderPayments(order.ID)
+			fields.Payments = s.page(payments, []string{string(generated.ExpansionCard)})
+		}
+	}
+	return s.known.templates.order.fill(fields)
+}
+
+// Order is an order as it stands, or nil if the server opened none with this id.
+func (s *Server) Order(id generated.OrderID) *generated.Order {
+	order, found := s.ledger.Order(id)
+	if !found {
+		return nil
+	}
+	return read[generated.Order](s.known.templates.orderOf(&order))
+}
+
+// Orders are all orders as they stand, the oldest first.
+func (s *Server) Orders() iter.Seq[*generated.Order] {
+	return func(yield func(*generated.Order) bool) {
+		for _, order := range s.ledger.Orders() {
+			if !yield(read[generated.Order](s.known.templates.orderOf(&order))) {
+				return
+			}
+		}
+	}
+}

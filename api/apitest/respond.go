@@ -1,0 +1,131 @@
+package apitest
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+)
+
+// Respond gives the next call of an operation this answer, whatever the request,
+// and nothing else comes of the call; called again, it does so for the call after
+// it. The body is sent as it is if it is a string or bytes, and as JSON
+// otherwise.
+//
+// The operation is named by its operationId, or by its method and path, such as
+// "POST /plans", which need not be in the contract: so what goes through
+// [api.Client.Do] can be tested. An operationId that the contract does not have fails
+// the test.
+func (s *Server) Respond(operation string, status int, body any) {
+	if status < 200 || status > 599 {
+		s.fatal("apitest: Respond: %d is not the status of an answer", status)
+		return
+	}
+	method, path, isPath := strings.Cut(operation, " ")
+	if !isPath {
+		if _, found := s.known.contract.Operation(operation); !found {
+			s.fatal("apitest: Respond: the contract has no operation %q", operation)
+			return
+		}
+	} else if method == "" || !strings.HasPrefix(path, "/") {
+		s.fatal("apitest: Respond: %q is no method and path, such as POST /plans", operation)
+		return
+	}
+	answer := answer{status: status, contentType: "application/json"}
+	switch body := body.(type) {
+	case string:
+		answer.body = []byte(body)
+	case []byte:
+		answer.body = body
+	default:
+		encoded, err := json.Marshal(body)
+		if err != nil {
+			s.fatal("apitest: Respond: %v", err)
+			return
+		}
+		answer.body = encoded
+	}
+	if bytes.HasPrefix(bytes.TrimSpace(answer.body), []byte("<")) {
+		answer.contentType = "text/html; charset=utf-8"
+	}
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.answers[operation] = append(s.answers[operation], answer)
+}
+
+// Handle lets a handler answer what a pattern of [http.ServeMux] matches, its path below
+// [Server.URL]: "GET /plans/{id}". Such calls need not be in the contract; they come to
+// the handler as they are sent, and no credentials are asked for. [Server.Respond] goes
+// before it, and faults of the operation as well. A pattern that conflicts with another
+// fails the test.
+func (s *Server) Handle(pattern string, handler http.Handler) {
+	method, path, hasMethod := strings.Cut(pattern, " ")
+	if !hasMethod {
+		method, path = "", pattern
+	}
+	if handler == nil || !strings.HasPrefix(path, "/") {
+		s.fatal("apitest: Handle: want a handler, and a pattern such as POST /plans, not %q", pattern)
+		return
+	}
+	if err := s.handle(strings.TrimSpace(method+" "+basePath+path), handler); err != nil {
+		s.fatal("apitest: Handle: %v", err)
+	}
+}
+
+// handle adds a handler; of a pattern that is refused http.ServeMux says so in a panic.
+func (s *Server) handle(pattern string, handler http.Handler) (err error) {
+	defer func() {
+		if refused := recover(); refused != nil {
+			err = errors.New(strings.TrimSpace(strings.ReplaceAll(fmt.Sprint(refused), "\n", " ")))
+		}
+	}()
+	s.handlers.Handle(pattern, handler)
+	return nil
+}
+
+// prepared is the answer that a test has prepared for a call.
+func (s *Server) prepared(r *http.Request, call call) (answer, bool) {
+	if prepared, found := s.responded(call); found {
+		return prepared, true
+	}
+	if _, pattern := s.handlers.Handler(r); pattern == "" {
+		return answer{}, false
+	}
+	written := answer{header: http.Header{}}
+	s.handlers.ServeHTTP(&answerWriter{&written}, r)
+	written.status = cmp.Or(written.status, http.StatusOK)
+	return written, true
+}
+
+// responded takes the answer that was given to Respond.
+func (s *Server) responded(call call) (answer, bool) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	for _, name := range []string{call.Operation, call.Method + " " + strings.TrimPrefix(call.Path, basePath)} {
+		if waiting := s.answers[name]; len(waiting) > 0 {
+			s.answers[name] = waiting[1:]
+			return waiting[0], true
+		}
+	}
+	return answer{}, false
+}
+
+// answerWriter keeps what a handler answers: a fault decides later what becomes of it.
+type answerWriter struct{ *answer }
+
+func (w *answerWriter) Header() http.Header { return w.header }
+
+func (w *answerWriter) WriteHeader(status int) {
+	if w.status == 0 && status >= http.StatusOK {
+		w.status = status
+	}
+}
+
+func (w *answerWriter) Write(body []byte) (int, error) {
+	w.WriteHeader(http.StatusOK)
+	w.body = append(w.body, body...)
+	return len(body), nil
+}

@@ -1,0 +1,183 @@
+package code_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec/docdrift/code"
+	"github.com/rzpkit/payments/spec/docdrift/markdown"
+)
+
+// shown writes a value as the tests have it: JSON, with ? for what is not known.
+func shown(value any) string {
+	switch value := value.(type) {
+	case *code.Object:
+		var members []string
+		for _, one := range value.Members {
+			members = append(members, one.Key+":"+shown(one.Value))
+		}
+		return "{" + strings.Join(members, " ") + "}"
+	case []any:
+		var items []string
+		for _, one := range value {
+			items = append(items, shown(one))
+		}
+		return "[" + strings.Join(items, " ") + "]"
+	case code.Unknown:
+		return "?" + string(value)
+	}
+	text, err := json.Marshal(value)
+	if err != nil {
+		return err.Error()
+	}
+	return string(text)
+}
+
+func call(one code.Call) string {
+	var arguments []string
+	for _, argument := range one.Arguments {
+		text := shown(argument.Value)
+		if argument.Keyword {
+			text = argument.Name + "=" + text
+		}
+		arguments = append(arguments, text)
+	}
+	return one.Name + "(" + strings.Join(arguments, ", ") + ")"
+}
+
+func TestCalls(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		sample string
+		want   []string
+	}{
+		"Python":                   {"client.payment.capture(id, {'amount': 1000, 'now': True})", []string{"client.payment.capture(?id, {amount:1000 now:true})"}},
+		"keywords":                 {"client.order.fetch('order_1', data={'x': None}, mode=\"wired\")", []string{`client.order.fetch("order_1", data={x:null}, mode="wired")`}},
+		"PHP":                      {"$api->payment->fetch($id)->capture(array('amount'=>$amount));", []string{"$api->payment->fetch->capture(?id, {amount:?amount})"}},
+		"Ruby":                     {"para = { :amount => 5, \"notes\": {} }\nRazorpay::Payment.capture(id, para)", []string{"Razorpay::Payment.capture(?id, {amount:5 notes:{}})"}},
+		"Ruby's keywords":          {"Razorpay::Order.create(amount: 50, currency: 'INR')", []string{`Razorpay::Order.create(amount=50, currency="INR")`}},
+		"Node.js":                  {"const order = await instance.orders.create({ amount: 1, notes: ['a'] })", []string{`instance.orders.create({amount:1 notes:["a"]})`}},
+		"a callback":               {"instance.items.all({count: 1}).then((a) => { b.c() }).catch(d)", []string{"instance.items.all({count:1})"}},
+		"Java":                     {"JSONObject r = new JSONObject();\nr.put(\"a\",1);\nPayment p = razorpay.payments.refund(id, r);", []string{"razorpay.payments.refund(?id, {a:1})"}},
+		"C#":                       {"Dictionary<string, object> o = new Dictionary<string, object>();\no.Add(\"a\", 1);\nPayment p = client.Payment.Fetch(id);\nPayment q = p.Capture(o);", []string{"client.Payment.Fetch.Capture(?id, {a:1})"}},
+		"Go":                       {"id := \"pay_1\"\ndata := map[string]interface{}{\"a\": []string{\"b\"}}\nbody, err := client.Payment.Refund(id, 12, data, nil)", []string{`client.Payment.Refund("pay_1", 12, {a:["b"]}, null)`}},
+		"a result looked into":     {"r = client.order.create({'a': 1})\nprint(r.get('id'))\nr.to_json()", []string{"client.order.create({a:1})"}},
+		"several calls":            {"client.order.create({'a': 1})\n# then\nclient.order.fetch('order_1')", []string{"client.order.create({a:1})", `client.order.fetch("order_1")`}},
+		"what is none of the API":  {"import razorpay\nclient = razorpay.Client(auth=(\"id\", \"secret\"))", nil},
+		"zeros in front":           {"client.a.b({'cvv': 007, 'rate': 0.5, 'none': 0})", []string{"client.a.b({cvv:7 rate:0.5 none:0})"}},
+		"quotes that never close":  {"client.a.b('x", []string{`client.a.b("x")`}},
+		"brackets that never open": {"client.a.b(]]))", []string{"client.a.b(?, ?)"}},
+	} {
+		var got []string
+		for _, one := range code.Calls(markdown.Lines(test.sample)) {
+			got = append(got, call(one))
+		}
+		require.Equal(t, test.want, got, name)
+	}
+}
+
+func TestDataAndPositional(t *testing.T) {
+	t.Parallel()
+	calls := code.Calls(markdown.Lines("client.Payment.Capture(id, 1000, map[string]interface{}{\"currency\": \"INR\"}, nil)"))
+	require.Equal(t, `{currency:"INR"}`, shown(calls[0].Data()))
+	positional := calls[0].Positional()
+	require.Len(t, positional, 2)
+	require.Equal(t, "id", positional[0].Name)
+	require.Equal(t, "1000", shown(positional[1].Value))
+	require.Equal(t, "Capture", calls[0].Method())
+
+	calls = code.Calls(markdown.Lines("Razorpay::Order.create(amount: 50, currency: 'INR')"))
+	require.Equal(t, `{amount:50 currency:"INR"}`, shown(calls[0].Data()))
+	require.Empty(t, calls[0].Positional())
+}
+
+func TestRequests(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ sample, want string }{
+		"all of it":            {"curl -u id:secret \\\n-X POST https://api.example.com/v1/orders \\\n-H 'a: b' -d '{\n\"a\": 1}'", "POST /v1/orders id:secret {\"a\": 1}"},
+		"lines not continued":  {"curl -u id:secret\n-X GET https://api.example.com/v1/orders/1", "GET /v1/orders/1 id:secret"},
+		"a query":              {"curl \"https://api.example.com/v1/orders?count=2&expand[]=card\"", "GET /v1/orders count=2 expand[]=card"},
+		"data without method":  {"curl https://api.example.com/v1/a -d '{}'", "POST /v1/a {}"},
+		"a form":               {"curl api.example.com/v1/documents -F 'file=@a'", "POST /v1/documents"},
+		"no blank":             {"curl -XPATCH 'api.example.com/v1/a'", "PATCH /v1/a"},
+		"the method forgotten": {"curl -X https://api.example.com/v1/a -d '{}'", "POST /v1/a {}"},
+		"a dash gone astray":   {"curl -u : \\\n-- X PUT https://api.example.com/v1/a", "PUT /v1/a :"},
+		"escaped quotes":       {"curl https://a.b/v1/a -d \"{\\\"a\\\": 1}\"", "POST /v1/a {\"a\": 1}"},
+		"a bearer":             {"curl https://a.b/v1/a -H 'Authorization: Bearer x'", "GET /v1/a bearer"},
+		"two of them":          {"curl https://a.b/v1/a\ncurl -X DELETE https://a.b/v1/b", "GET /v1/a; DELETE /v1/b"},
+		"no address":           {"curl -u id:secret", ""},
+		"a quote that is open": {"curl -X POST https://a.b/v1/a -d '{\"a\": 1", "POST /v1/a {\"a\": 1"},
+	} {
+		var got []string
+		for _, one := range code.Requests(markdown.Lines(test.sample)) {
+			words := []string{one.Method, one.Path}
+			if one.User != "" {
+				words = append(words, one.User)
+			}
+			if one.Bearer {
+				words = append(words, "bearer")
+			}
+			for _, key := range []string{"count", "expand[]"} {
+				if one.Query.Has(key) {
+					words = append(words, key+"="+one.Query.Get(key))
+				}
+			}
+			for _, l := range one.Body {
+				words = append(words, l.Text)
+			}
+			got = append(got, strings.TrimSpace(strings.Join(words, " ")))
+		}
+		require.Equal(t, test.want, strings.ReplaceAll(strings.Join(got, "; "), "{ ", "{"), name)
+	}
+}
+
+func TestJSON(t *testing.T) {
+	t.Parallel()
+	for body, want := range map[string]string{
+		`{"a": 1.50}`:                      `{"a":1.50}`,
+		"{\"a\": 1, // paise\n\"b\": [],}": `{a:1 b:[]}`,
+		"{\"a\": {...}, \"b\": 012}":       `{a:[?] b:12}`,
+		"{\"a\": True} and more":           `{a:true}`,
+		"{'a': 'b'}":                       `{a:"b"}`,
+		`{"a": 1`:                          "breaks off",
+		"HTTP/1.1 200 OK":                  "not JSON",
+	} {
+		value, err := code.JSON(markdown.Lines(body))
+		if err != nil {
+			require.ErrorContains(t, err, want, body)
+			continue
+		}
+		require.Equal(t, want, shown(value), body)
+	}
+}
+
+func FuzzCode(f *testing.F) {
+	f.Add("client.a.b(x, {'y': [1, {\"z\": 2}]})\nr = new JSONObject();\nr.put('a', r)")
+	f.Add("curl -u a:b -d '{\"c\": 1}' https://d.e/v1/f?g=h")
+	f.Add("a.b({'x': [[[[{{{{ array( map[ new <<<")
+	f.Fuzz(func(t *testing.T, text string) {
+		lines := markdown.Lines(text)
+		for _, one := range code.Calls(lines) {
+			require.NotEmpty(t, one.Name)
+			require.NotEmpty(t, call(one))
+		}
+		for _, one := range code.Requests(lines) {
+			require.NotEmpty(t, one.Path)
+		}
+		if value, err := code.JSON(lines); err == nil {
+			require.NotEmpty(t, shown(value))
+		}
+	})
+}
+
+func ExampleCalls() {
+	for _, one := range code.Calls(markdown.Lines(`client.payment.capture(id, {"amount": 1000})`)) {
+		fmt.Println(one.Name, one.Data().Members[0].Key, one.Positional()[0].Name)
+	}
+	// Output:
+	// client.payment.capture amount id
+}

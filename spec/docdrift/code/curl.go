@@ -1,0 +1,208 @@
+package code
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/markdown"
+)
+
+// Request is a call as a curl command makes it.
+type Request struct {
+	Line   int
+	Method string
+	Path   string // from the first slash behind the host, as written
+	User   string // what stands behind -u
+	Bearer bool   // whether a token authorizes it
+	Query  url.Values
+	Body   []markdown.Line // the lines of its data
+}
+
+// Requests lists the curl commands of a sample.
+func Requests(lines []markdown.Line) []Request {
+	words := shellWords(lines)
+	var all []Request
+	for len(words) > 0 {
+		at := slices.IndexFunc(words, func(w shellWord) bool { return w.text == "curl" })
+		if at < 0 {
+			break
+		}
+		words = words[at+1:]
+		end := slices.IndexFunc(words, func(w shellWord) bool { return w.text == "curl" })
+		if end < 0 {
+			end = len(words)
+		}
+		if made := request(words[:end]); made.Path != "" {
+			all = append(all, made)
+		}
+		words = words[end:]
+	}
+	return all
+}
+
+// valued are the flags that a value follows.
+var valued = map[string]func(*Request, shellWord){
+	"-X": method, "--request": method, "X": method,
+	"-u": user, "-U": user, "--user": user,
+	"-H": header, "--header": header,
+	"-d": data, "--data": data, "--data-raw": data, "--data-binary": data, "--data-urlencode": data, "--json": data,
+	"-F": form, "--form": form,
+	"--url": address,
+}
+
+func method(r *Request, value shellWord) {
+	if isAddress(value.text) { // the method forgotten
+		address(r, value)
+		return
+	}
+	r.Method = strings.ToUpper(value.text)
+}
+
+func user(r *Request, value shellWord) { r.User = value.text }
+func address(r *Request, value shellWord) {
+	r.Path, r.Query = Address(value.text)
+	r.Line = value.line
+}
+
+func data(r *Request, value shellWord) {
+	r.Body = append(r.Body, value.lines()...)
+	form(r, value)
+}
+
+func form(r *Request, _ shellWord) {
+	if r.Method == "" {
+		r.Method = "POST"
+	}
+}
+
+func header(r *Request, value shellWord) {
+	name, content, _ := strings.Cut(value.text, ":")
+	if strings.EqualFold(strings.TrimSpace(name), "authorization") && strings.HasPrefix(strings.ToLower(strings.TrimSpace(content)), "bearer") {
+		r.Bearer = true
+	}
+}
+
+func request(words []shellWord) Request {
+	var made Request
+	for i := 0; i < len(words); i++ {
+		flag := words[i].text
+		take, takes := valued[flag]
+		switch {
+		case takes && i+1 < len(words):
+			i++
+			take(&made, words[i])
+		case strings.HasPrefix(flag, "-X"):
+			method(&made, shellWord{flag[len("-X"):], words[i].line})
+		case flag == "-G" || flag == "--get":
+			made.Method = "GET"
+		case isAddress(flag) && made.Path == "":
+			address(&made, words[i])
+		}
+	}
+	if made.Method == "" {
+		made.Method = "GET"
+	}
+	return made
+}
+
+func isAddress(text string) bool {
+	host, _, hasPath := strings.Cut(text, "/")
+	return strings.Contains(text, "://") || strings.HasPrefix(text, "/v") || hasPath && strings.Contains(host, ".")
+}
+
+// Address cuts a URL, or a path, into path and query.
+func Address(text string) (path string, query url.Values) {
+	if _, rest, isURL := strings.Cut(text, "://"); isURL {
+		text = rest
+	}
+	at := strings.Index(text, "/")
+	if at < 0 {
+		return "", nil
+	}
+	path, pairs, _ := strings.Cut(text[at:], "?")
+	query = url.Values{}
+	for pair := range strings.SplitSeq(pairs, "&") {
+		key, value, _ := strings.Cut(pair, "=")
+		if decoded, err := url.QueryUnescape(key); err == nil && decoded != "" {
+			query.Add(decoded, value)
+		}
+	}
+	return path, query
+}
+
+// shellWord is a word of a command, and the line it begins on.
+type shellWord struct {
+	text string
+	line int
+}
+
+// lines are the lines of a quoted word.
+func (w shellWord) lines() []markdown.Line {
+	lines := markdown.Lines(w.text)
+	for i := range lines {
+		lines[i].No += w.line - 1
+	}
+	return lines
+}
+
+// shellWords cuts a command as a shell does; a quote that is never closed goes to
+// the end.
+func shellWords(lines []markdown.Line) []shellWord {
+	var c cutter
+	for _, l := range lines {
+		text := l.Text
+		if c.quote == 0 {
+			text = strings.TrimSuffix(strings.TrimRight(text, " \t"), "\\")
+		}
+		for i := 0; i < len(text); i++ {
+			if text[i] == '\\' && c.quote == '"' && i+1 < len(text) && text[i+1] == '"' {
+				i++
+				c.word.WriteByte('"')
+				continue
+			}
+			c.next(text[i], l.No)
+		}
+		if c.quote != 0 {
+			c.word.WriteByte('\n')
+		} else {
+			c.end()
+		}
+	}
+	c.end()
+	return c.words
+}
+
+// cutter is where shellWords is in a command.
+type cutter struct {
+	words []shellWord
+	word  strings.Builder
+	begun bool
+	line  int  // of the word's first character
+	quote byte // that is open, 0 where none is
+}
+
+func (c *cutter) next(char byte, line int) {
+	blank := char == ' ' || char == '\t'
+	if !c.begun && !blank {
+		c.begun, c.line = true, line
+	}
+	switch {
+	case c.quote != 0 && char == c.quote:
+		c.quote = 0
+	case c.quote == 0 && (char == '\'' || char == '"'):
+		c.quote = char
+	case c.quote == 0 && blank:
+		c.end()
+	default:
+		c.word.WriteByte(char)
+	}
+}
+
+func (c *cutter) end() {
+	if c.begun {
+		c.words = append(c.words, shellWord{c.word.String(), c.line})
+	}
+	c.word.Reset()
+	c.begun = false
+}

@@ -1,0 +1,136 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// Style is how a run of text is set off.
+type Style string
+
+// The styles.
+const (
+	Plain    Style = ""
+	Code     Style = "code"
+	Emphasis Style = "emphasis" // italic or bold
+	Link     Style = "link"     // what is shown of one
+)
+
+// Span is a run of text in one style.
+type Span struct {
+	Style Style
+	Text  string
+}
+
+// Inline is the text of a line or cell as it is shown: without HTML, and without
+// the addresses of links.
+type Inline []Span
+
+// maxInline is longer than any line a person writes; a longer one is left as it
+// stands, for brackets without an end take the parser long.
+const maxInline = 1 << 14
+
+var inlineParser = parser.NewParser(
+	parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1)),
+	parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+)
+
+// Parse reads the marks within a line or cell.
+func Parse(line string) Inline {
+	if len(line) > maxInline {
+		return Inline{{Plain, line}}
+	}
+	read := inlineReader{source: []byte(strings.TrimSpace(line)), styles: []Style{Plain}}
+	_ = ast.Walk(inlineParser.Parse(text.NewReader(read.source)), read.visit) // visit returns no error
+	return read.spans
+}
+
+type inlineReader struct {
+	source []byte
+	styles []Style // of what is open
+	spans  Inline
+}
+
+func (r *inlineReader) visit(node ast.Node, entering bool) (ast.WalkStatus, error) {
+	switch node := node.(type) {
+	case *ast.Emphasis:
+		r.nest(Emphasis, entering)
+	case *ast.Link:
+		r.nest(Link, entering)
+	case *ast.CodeSpan:
+		if entering {
+			r.add(Code, codeText(node, r.source))
+		}
+		return ast.WalkSkipChildren, nil
+	case *ast.Text:
+		if entering {
+			r.add(r.styles[len(r.styles)-1], shown(node.Segment.Value(r.source)))
+		}
+	case *ast.RawHTML:
+		if entering && strings.HasPrefix(strings.ToLower(string(node.Segments.Value(r.source))), "<br") {
+			r.add(Plain, "\n")
+		}
+	case *ast.AutoLink, *ast.Image:
+		return ast.WalkSkipChildren, nil
+	}
+	return ast.WalkContinue, nil
+}
+
+func (r *inlineReader) nest(style Style, entering bool) {
+	if entering {
+		r.styles = append(r.styles, style)
+	} else {
+		r.styles = r.styles[:len(r.styles)-1]
+	}
+}
+
+func (r *inlineReader) add(style Style, text string) {
+	if last := len(r.spans) - 1; last >= 0 && r.spans[last].Style == style {
+		r.spans[last].Text += text
+	} else if text != "" {
+		r.spans = append(r.spans, Span{style, text})
+	}
+}
+
+func codeText(node ast.Node, source []byte) string {
+	var b strings.Builder
+	for child := node.FirstChild(); child != nil; child = child.NextSibling() {
+		if one, isText := child.(*ast.Text); isText {
+			b.Write(one.Segment.Value(source))
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// shown resolves backslashes and entities.
+func shown(raw []byte) string {
+	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(raw))))
+}
+
+// String is the text without marks.
+func (i Inline) String() string {
+	var b strings.Builder
+	for _, span := range i {
+		b.WriteString(span.Text)
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// Quoted is the text with code spans in backquotes, and without links.
+func (i Inline) Quoted() string {
+	var b strings.Builder
+	for _, span := range i {
+		switch span.Style {
+		case Code:
+			b.WriteString("`" + span.Text + "`")
+		case Link:
+		default:
+			b.WriteString(span.Text)
+		}
+	}
+	return strings.TrimSpace(b.String())
+}

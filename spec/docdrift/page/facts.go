@@ -1,0 +1,109 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/code"
+)
+
+// facts puts a section together.
+func (s *section) facts(form Form) Section {
+	if s.Operation.Path != "" {
+		s.Operation.Method = cmp.Or(s.Operation.Method, s.method)
+	}
+	s.request, s.variables = s.requestPlace(), map[string]bool{}
+	for _, segment := range segments(s.Operation.Path) {
+		if name := strings.Trim(segment, ":{}<>$[]"); name != segment {
+			s.variables[name] = true
+		}
+	}
+	section := s.Section
+	addressed, shown := s.addressed()
+	listed := s.listed(form, addressed)
+	section.Facts = append(section.Facts, listed...)
+	known, free := map[string]bool{}, map[string]bool{}
+	for _, fact := range listed {
+		known[fact.Name] = known[fact.Name] || fact.Where != Response
+		free[fact.Name] = free[fact.Name] || fact.free
+	}
+	for _, one := range s.sdk {
+		if data := one.Data(); data != nil {
+			shown = append(shown, s.shown("", data, free)...)
+		}
+	}
+	for _, fact := range slices.Concat(shown, s.queries) {
+		if !known[fact.Name] {
+			known[fact.Name] = true
+			section.Facts = append(section.Facts, fact)
+		}
+	}
+	for _, fact := range s.samples {
+		if fact.Where == Body && s.queried(fact.Sample) {
+			fact.Where = Query
+		}
+		section.Facts = append(section.Facts, fact)
+	}
+	section.Facts = append(section.Facts, s.errors...)
+	return section
+}
+
+// listed are the parameters of the section's lists, with what is said of them
+// beside their lines.
+func (s *section) listed(form Form, addressed map[string]bool) []Fact {
+	var facts []Fact
+	places, limited := s.places(form), proseBounds(s.prose)
+	remarks, ofOthers := s.remarks()
+	for i, one := range s.lists {
+		for j, entry := range one.entries {
+			fact := entry.fact
+			fact.Where = s.place(places[i], fact.Name, addressed)
+			remarks[i][j].apply(&fact)
+			fact.Default = cmp.Or(fact.Default, ofOthers[strings.ToLower(fact.Name)])
+			if fact.Where == Response || fact.Where == Failure {
+				fact.Mandatory = ""
+			} else {
+				fact.Bounds.merge(limited[strings.ToLower(strings.TrimSuffix(fact.Name, "[]"))])
+			}
+			if form == Entity && (fact.Where == Query || fact.Where == Body) {
+				fact.Mandatory = cmp.Or(fact.Mandatory, Optional)
+			}
+			facts = append(facts, fact)
+		}
+	}
+	return facts
+}
+
+// shown lists the parameters that stand in a sample.
+func (s *section) shown(parent string, data *code.Object, free map[string]bool) []Fact {
+	var facts []Fact
+	for _, one := range data.Members {
+		full := strings.TrimPrefix(parent+"."+one.Key, ".")
+		facts = append(facts, Fact{Kind: KindParameter, Line: one.Line, Where: s.place("", full, nil), Name: full, Type: shownType(one.Value), Shown: true})
+		if inner, isObject := one.Value.(*code.Object); isObject && !free[full] {
+			facts = append(facts, s.shown(full, inner, free)...)
+		}
+	}
+	return facts
+}
+
+// shownType is the type that a value in a sample has; "" where it is a variable.
+func shownType(value any) string {
+	switch value.(type) {
+	case code.Unknown, nil:
+		return ""
+	}
+	return kindOf(value)
+}
+
+// queried is whether the data of a call are a query.
+func (s *section) queried(sample *Sample) bool {
+	body, _ := sample.Body.(map[string]any)
+	for key := range body {
+		if s.place("", key, nil) != Query {
+			return false
+		}
+	}
+	return len(body) > 0
+}

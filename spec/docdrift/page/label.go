@@ -1,0 +1,90 @@
+package page
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/markdown"
+)
+
+// part is what the blocks below a label are about.
+type part string
+
+const (
+	partNone       part = ""
+	partParameters part = "parameters"
+	partRequest    part = "request"
+	partResponse   part = "response"
+	partFailure    part = "failure"
+	partErrors     part = "errors"
+)
+
+// label is a heading, or a line in bold, that says what follows within a section.
+type label struct {
+	part part
+	// where the parameters go, as far as the label says; Body also where it only
+	// says that they are of the request.
+	where Where
+}
+
+// labelWords are the words of which labels are made. A heading with any other is a
+// title.
+var labelWords = regexp.MustCompile(`^(?:parameters?|attributes?|entit(?:y|ies)|fields?|path|query|url|request|requests|response|responses|body|headers?|` +
+	`success|successful|failure|failed|errors?|reasons?|codes?|sample|samples|example|examples|payload|of|and|the|for|in|common|additional|optional|mandatory)$`)
+
+var wordsOf = regexp.MustCompile(`[a-z]+`)
+
+// labelOf reads a title as a label.
+func labelOf(title string) (found label, isLabel bool) {
+	says := map[string]bool{}
+	for _, word := range wordsOf.FindAllString(strings.ToLower(title), -1) {
+		if !labelWords.MatchString(word) {
+			return label{}, false
+		}
+		says[strings.TrimSuffix(word, "s")] = true
+	}
+	has := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(word string) bool { return says[word] })
+	}
+	fails := has("failure", "failed", "error")
+	answers := has("response", "entity", "entitie", "succes", "successful")
+	switch {
+	case has("parameter", "attribute", "entitie", "field"):
+		found.part = partParameters
+	case fails && has("response", "failure", "failed"):
+		found.part = partFailure
+	case fails:
+		found.part = partErrors
+	case answers:
+		found.part = partResponse
+	case has("request"):
+		found.part = partRequest
+	case !has("sample", "example", "payload", "header"):
+		return label{}, false
+	}
+	for _, one := range []struct {
+		says  bool
+		where Where
+	}{{fails, Failure}, {answers, Response}, {has("path"), Path}, {has("query"), Query}, {has("url"), Path}, {has("header"), Header}, {has("request", "body"), Body}} {
+		if one.says {
+			found.where = one.where
+			break
+		}
+	}
+	return found, true
+}
+
+var numbered = regexp.MustCompile(`^(Request|Response)\s*#?\s*\d+\b`)
+
+// boldLabel reads a line in bold, or a numbered request, as a label.
+func boldLabel(b markdown.Block) (found label, isLabel bool) {
+	inline := markdown.Parse(b.Text)
+	if match := numbered.FindStringSubmatch(inline.String()); match != nil {
+		return labelOf(match[1])
+	}
+	if len(inline) == 0 || inline[0].Style != markdown.Emphasis || !strings.HasPrefix(b.Text, "**") {
+		return label{}, false
+	}
+	return labelOf(inline[0].Text)
+}

@@ -1,0 +1,197 @@
+package page
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/markdown"
+)
+
+var (
+	// parameterName is a name with a blank at most: account number.
+	parameterName = regexp.MustCompile(`^[A-Za-z_$][\w\-.$]*(?:\[[\w ]*\][\w.]*)*(?: [\w ]*)?$`)
+	// kinds are the words for types that pages use.
+	kindWord = regexp.MustCompile(`(?i)^(?:(?:json )?object|json_object|string|integer|int|number|numeric|long|float|double|decimal|boolean|bool|array|dictionary|map|timestamp|hash|list|date|enum|function|any|char|json)s?\b`)
+	kindOnly = regexp.MustCompile(`^[A-Za-z][A-Za-z_ |\[\]<>,]*$`)
+)
+
+// parameterAt reads a parameter that blocks begin with: a term with its definition,
+// or on the page of an entity a name with its type below. Taken is how many blocks
+// it fills, 0 where there is none; description is what the last of them says.
+func parameterAt(form Form, blocks []markdown.Block) (fact Fact, description string, taken int) {
+	if len(blocks) > 1 && blocks[0].Kind == markdown.Text && blocks[1].Kind == markdown.Definition {
+		if fact, description, isTerm := definitionAt(blocks); isTerm {
+			return fact, description, 2
+		}
+	}
+	if form == Entity {
+		if fact, taken, isPair := pairAt(blocks); isPair {
+			_, description = cutKind(blocks[taken-1].Text)
+			return fact, description, taken
+		}
+	}
+	return Fact{}, "", 0
+}
+
+// definitionAt reads a term, `name` _mandatory_, and the definition below it.
+func definitionAt(blocks []markdown.Block) (fact Fact, description string, isTerm bool) {
+	term, definition := markdown.Parse(blocks[0].Text), markdown.Parse(blocks[1].Text)
+	if len(term) == 0 {
+		return Fact{}, "", false
+	}
+	name, rest := term[0].Text, term[1:].String()
+	if term[0].Style == markdown.Plain { // the backquotes forgotten
+		var more string
+		name, more, _ = strings.Cut(strings.TrimSpace(name), " ")
+		rest = more + rest
+	}
+	name = strings.TrimSpace(name)
+	key, value, hasValue := strings.Cut(name, "=") // expand[]=payments
+	if !parameterName.MatchString(key) {
+		return Fact{}, "", false
+	}
+	fact = Fact{Kind: KindParameter, Line: blocks[0].Line, Name: dotted(key), Mandatory: markerOf(rest, "")}
+	description = blocks[1].Text
+	if kind, isType := typeOf(definition); isType {
+		fact.Type = kind
+		description = afterFirst(description, definition[0])
+	} else if kind, isType := typeOf(term[1:]); isType && kindWord.MatchString(kind) { // `name` _string_
+		fact.Type = kind
+	}
+	if hasValue {
+		fact.Values = []string{value}
+	}
+	return fact, description, true
+}
+
+// typeOf reads the type that a definition begins with, set off from the rest.
+func typeOf(definition markdown.Inline) (kind string, isType bool) {
+	if len(definition) == 0 || definition[0].Style != markdown.Code && definition[0].Style != markdown.Emphasis {
+		return "", false
+	}
+	kind = strings.ToLower(strings.TrimSpace(definition[0].Text))
+	return kind, kindOnly.MatchString(kind) && (kindWord.MatchString(kind) || !strings.ContainsAny(kind, " ,_")) && kind != "na"
+}
+
+// afterFirst is what stands behind the first span of a text.
+func afterFirst(text string, first markdown.Span) string {
+	_, rest, _ := strings.Cut(text, first.Text)
+	return strings.TrimLeft(strings.TrimLeft(rest, "`_*"), " :")
+}
+
+var (
+	pairName   = regexp.MustCompile("^`?([A-Za-z_][\\w.\\-]*(?:\\[[\\w]*\\])*)`?\\s*[_*(]*((?i:mandatory|required|optional|conditionally mandatory|conditional))?[_*)]*\\s*`?$")
+	markerOnly = regexp.MustCompile(`^(?i:[_*(]*(mandatory|required|optional|conditionally mandatory)[_*)]*|\*)$`)
+	pairKind   = regexp.MustCompile("^`?((?i:json object|string|integer|int|number|float|double|decimal|boolean|bool|object|array|dictionary|timestamp|hash|list|date))`?(?:[\\s:]+(\\S.*))?$")
+)
+
+// pairAt reads a name, a line that says whether it is mandatory perhaps, and a line
+// that begins with its type.
+func pairAt(blocks []markdown.Block) (fact Fact, taken int, isPair bool) {
+	match := pairName.FindStringSubmatch(blocks[0].Text)
+	if blocks[0].Kind != markdown.Text || match == nil || markerOnly.MatchString(blocks[0].Text) {
+		return Fact{}, 0, false
+	}
+	fact = Fact{Kind: KindParameter, Line: blocks[0].Line, Name: dotted(match[1]), Mandatory: markerOf(match[2], "")}
+	taken = 1
+	if len(blocks) > taken && markerOnly.MatchString(blocks[taken].Text) {
+		fact.Mandatory = markerOf(blocks[taken].Text, Mandatory)
+		taken++
+	}
+	if len(blocks) <= taken || blocks[taken].Line > blocks[0].Line+6 {
+		return Fact{}, 0, false
+	}
+	fact.Type, _ = cutKind(blocks[taken].Text)
+	return fact, taken + 1, fact.Type != "" && blocks[taken].Kind == markdown.Text
+}
+
+// cutKind cuts the type from the line that begins with it.
+func cutKind(text string) (kind, rest string) {
+	match := pairKind.FindStringSubmatch(text)
+	if match == nil {
+		return "", ""
+	}
+	return strings.ToLower(match[1]), match[2]
+}
+
+// columns are the places of a table's columns; -1 is none.
+type columns struct{ name, kind, description int }
+
+// header reads a row that names the columns of a table of parameters.
+func header(row []string) (columns, bool) {
+	found := columns{-1, -1, -1}
+	for i, cell := range row {
+		switch strings.ToLower(plain(cell)) {
+		case "name", "parameter", "parameters", "field", "fields", "attribute", "key", "property":
+			if found.name < 0 {
+				found.name = i
+			}
+		case "type", "data type", "datatype":
+			found.kind = i
+		case "description", "details", "meaning":
+			found.description = i
+		}
+	}
+	return found, found.name >= 0 && (found.kind >= 0 || found.description >= 0)
+}
+
+// cell is a row's cell of a column, "" where there is none.
+func cell(row []string, column int) string {
+	if column < 0 || column >= len(row) {
+		return ""
+	}
+	return row[column]
+}
+
+var (
+	stars  = regexp.MustCompile(`\s*\\?\*+`)
+	asides = regexp.MustCompile(`\(([^)]*)\)`)
+	named  = regexp.MustCompile(`^[A-Za-z_$][\w$\-.]*(?:\[[\w$]*\][\w.]*)*$`)
+)
+
+// nameCell reads the cell of a name: `upi* (for Upi only)` is upi, mandatory.
+func nameCell(text string) (name string, marker Marker, isName bool) {
+	marker = Optional
+	text = plain(text)
+	for _, aside := range asides.FindAllStringSubmatch(text, -1) {
+		marker = markerOf(aside[1], marker)
+	}
+	text = asides.ReplaceAllString(text, "")
+	if stars.MatchString(text) {
+		marker = Mandatory
+		text = stars.ReplaceAllString(text, "")
+	}
+	first, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
+	return dotted(first), markerOf(rest, marker), named.MatchString(first)
+}
+
+var (
+	markerWords = regexp.MustCompile(`[a-z\-]+`)
+	depends     = regexp.MustCompile(`(?i)\b(?:if|when|either|unless|only for|conditional\w*)\b`)
+)
+
+// markerOf reads words such as mandatory; any others leave what was known.
+func markerOf(text string, known Marker) Marker {
+	words := markerWords.FindAllString(strings.ToLower(text), -1)
+	switch {
+	case len(words) == 0:
+		return known
+	case slices.Contains(words, "optional"), slices.Contains(words, "non-mandatory"), strings.Contains(strings.ToLower(text), "not mandatory"):
+		return Optional
+	case depends.MatchString(text):
+		return Conditional
+	case slices.Contains(words, "mandatory"), slices.Contains(words, "required"):
+		return Mandatory
+	}
+	return known
+}
+
+// dotted writes card[number] as card.number; expand[] stays.
+func dotted(name string) string {
+	parent, rest, isNested := strings.Cut(name, "[")
+	if !isNested || strings.HasPrefix(rest, "]") {
+		return name
+	}
+	return parent + "." + dotted(strings.Replace(rest, "]", "", 1))
+}

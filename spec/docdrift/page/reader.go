@@ -1,0 +1,156 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/markdown"
+)
+
+// reader goes through the blocks of a page, and opens a section for each call.
+type reader struct {
+	form     Form
+	blocks   []markdown.Block
+	calls    [][]call // that each block shows
+	next     []*call  // the first that is shown from a block to the next title
+	sections []*section
+}
+
+func readSections(form Form, blocks []markdown.Block) []Section {
+	r := &reader{form: form, blocks: blocks, calls: make([][]call, len(blocks)), next: make([]*call, len(blocks)+1)}
+	for i, b := range slices.Backward(blocks) {
+		r.calls[i] = callsOf(form, b)
+		if len(r.calls[i]) > 0 {
+			r.next[i] = &r.calls[i][0]
+		} else if !isTitle(b) {
+			r.next[i] = r.next[i+1]
+		}
+	}
+	r.open("", 1, outermost)
+	for i := 0; i < len(blocks); {
+		i += r.read(i)
+	}
+	sections := make([]Section, 0, len(r.sections))
+	for _, one := range r.sections {
+		sections = append(sections, one.facts(form))
+	}
+	return sections
+}
+
+// outermost is the level of the section that the first heading ends.
+const outermost = 7
+
+func (r *reader) open(heading string, line, level int) {
+	r.sections = append(r.sections, &section{Section: Section{Heading: heading, Line: line}, level: level})
+}
+
+func (r *reader) current() *section { return r.sections[len(r.sections)-1] }
+
+// read reads a block with what belongs to it, and says how many blocks these are.
+func (r *reader) read(i int) int {
+	b := r.blocks[i]
+	if b.Kind != markdown.Row {
+		r.current().columns = nil
+	}
+	switch b.Kind {
+	case markdown.Heading:
+		r.heading(i)
+	case markdown.Rule:
+		if s := r.current(); r.next[i] != nil && s.called && !s.begun() {
+			r.open(s.Heading, b.Line, s.level)
+		}
+	case markdown.Fence:
+		r.fence(i)
+	case markdown.Row:
+		r.current().row(b, r.form)
+	case markdown.Quote:
+		// a remark beside the text
+	default:
+		return r.text(i)
+	}
+	return 1
+}
+
+// heading reads a label, or a title. A title opens a section, unless it is below
+// that of the open one and shows no other call.
+func (r *reader) heading(i int) {
+	b, s := r.blocks[i], r.current()
+	level, title := cmp.Or(b.Level, 2), plain(b.Text)
+	if found, isLabel := labelOf(title); isLabel {
+		s.label(found)
+		return
+	}
+	next := cmp.Or(r.next[i], r.next[i+1])
+	if level > s.level && (next == nil || next.title != "" || s.called && s.begun() && sameCall(s.Operation, next.operation)) {
+		s.part = partNone
+		return
+	}
+	r.open(title, b.Line, level)
+	r.call(i)
+}
+
+func isTitle(b markdown.Block) bool {
+	if b.Kind != markdown.Heading {
+		return false
+	}
+	_, isLabel := labelOf(plain(b.Text))
+	return !isLabel
+}
+
+func (r *reader) fence(i int) {
+	b := r.blocks[i]
+	if s := r.current(); len(r.calls[i]) == 0 && isJSON(b) {
+		s.answer(b, r.form)
+	}
+	r.call(i)
+	r.current().describing = false
+}
+
+// call notes the calls that a block shows. One that is not the section's opens
+// another; an entry of a list of endpoints is a section of its own.
+func (r *reader) call(i int) {
+	for _, made := range r.calls[i] {
+		s := r.current()
+		switch {
+		case made.title != "" || r.blocks[i].Kind == markdown.Item:
+			one := &section{Section: Section{Heading: cmp.Or(made.title, s.Heading), Line: made.line}}
+			one.call(made)
+			r.sections = slices.Insert(r.sections, len(r.sections)-1, one)
+			continue
+		case s.called && !sameCall(s.Operation, made.operation):
+			r.open(s.Heading, made.line, s.level)
+		}
+		r.current().call(made)
+	}
+}
+
+// text reads a line that is no heading, table or code, or a parameter with its
+// type below.
+func (r *reader) text(i int) int {
+	b, s := r.blocks[i], r.current()
+	if len(r.calls[i]) > 0 {
+		r.call(i)
+		return 1
+	}
+	fact, description, taken := parameterAt(r.form, r.blocks[i:])
+	if taken > 0 {
+		s.list().add(fact, b.Indent, description)
+		s.describing = true
+		return taken
+	}
+	if found, isLabel := boldLabel(b); isLabel {
+		s.label(found)
+		return 1
+	}
+	if r.form == SDK {
+		if strings.HasPrefix(b.Text, "**") {
+			s.part = partNone // a label of other words
+		} else if found, isLabel := labelOf(b.Text); isLabel && found.where == Response || found.where == Failure && s.part != partNone {
+			s.label(found)
+			return 1
+		}
+	}
+	s.describe(b)
+	return 1
+}

@@ -1,0 +1,167 @@
+package page
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/code"
+	"github.com/rzpkit/payments/spec/docdrift/markdown"
+)
+
+// section is one whose parameters have no places yet: only at its end is it known
+// what its calls take, and how many lists it has.
+type section struct {
+	Section
+
+	level      int
+	part       part
+	where      Where // of the next list, as far as its label says
+	called     bool
+	method     string // that a sentence gives
+	describing bool   // whether a line of text describes the parameter above it
+	columns    *columns
+	lists      []*list
+	fresh      bool // whether the next parameter begins a list
+	sdk        []*code.Call
+	queries    []Fact // parameters that stand in a URL
+	samples    []Fact
+	errors     []Fact
+	prose      []markdown.Block
+
+	request   Where           // where the data of its calls go
+	variables map[string]bool // the names in its path
+}
+
+func (s *section) label(found label) {
+	s.part, s.where, s.fresh, s.describing = found.part, found.where, true, false
+}
+
+// maxSamples is more than any section shows of one call.
+const maxSamples = 50
+
+// call notes a call of the section.
+func (s *section) call(made call) {
+	operation := &s.Operation
+	if !s.called {
+		s.Facts = append(s.Facts, Fact{Kind: KindOperation, Line: made.line})
+	}
+	s.called, s.part = true, partNone
+	operation.Method = cmp.Or(operation.Method, made.operation.Method)
+	operation.Path = mergedPath(operation.Path, made.operation.Path)
+	operation.Call = cmp.Or(operation.Call, made.operation.Call)
+	operation.Auth = cmp.Or(operation.Auth, made.operation.Auth)
+	if made.sdk != nil && len(s.sdk) < maxSamples {
+		s.sdk = append(s.sdk, made.sdk)
+		if data := made.sdk.Data(); data != nil && len(data.Members) > 0 {
+			s.sample(min(made.line, data.Members[0].Line), Body, sampleOf(data))
+		}
+	}
+	if len(made.query) > 0 {
+		body := map[string]any{}
+		for key, values := range made.query {
+			body[key] = values[0]
+			s.queries = append(s.queries, Fact{Kind: KindParameter, Line: made.line, Where: Query, Name: key, Shown: true})
+		}
+		if made.title == "" {
+			s.sample(made.line, Query, &Sample{Body: body})
+		}
+	}
+	if sample, at := jsonSample(made.body); sample != nil {
+		s.sample(at, Body, sample)
+	}
+}
+
+func (s *section) sample(line int, where Where, sample *Sample) {
+	s.samples = append(s.samples, Fact{Kind: KindSample, Line: line, Where: where, Sample: sample})
+}
+
+var (
+	requestInfo = regexp.MustCompile(`(?i)\brequest\b`)
+	failureInfo = regexp.MustCompile(`(?i)\b(?:failure|failed|error)\b`)
+	answerInfo  = regexp.MustCompile(`(?i)\b(?:success\w*|response)\b`)
+)
+
+// answer reads a body in JSON: an answer, one that refuses, or a request.
+func (s *section) answer(b markdown.Block, form Form) {
+	sample, at := jsonSample(b.Code)
+	if sample == nil {
+		return
+	}
+	body, _ := sample.Body.(map[string]any)
+	_, refuses := body["error"].(map[string]any)
+	where := Response
+	switch {
+	case refuses, failureInfo.MatchString(b.Text), s.part == partFailure, s.part == partErrors:
+		where = Failure
+	case answerInfo.MatchString(b.Text), s.part == partResponse:
+	case requestInfo.MatchString(b.Text), s.part == partRequest, form == SDK && !s.called && s.part == partNone:
+		where = Body
+	}
+	s.sample(at, where, sample)
+}
+
+// begun is whether the section has no more than its call, and what stands in its
+// path: another sample of the call belongs to it, and is no second call.
+func (s *section) begun() bool {
+	return !slices.ContainsFunc(s.lists, func(one *list) bool { return one.where != Path })
+}
+
+// list is the one that a parameter at this place belongs to.
+func (s *section) list() *list {
+	if s.fresh || len(s.lists) == 0 || s.part != partParameters {
+		where := s.where
+		if s.part == partFailure || s.part == partErrors {
+			where = "" // what comes behind an answer that refuses is no part of it
+		}
+		s.lists = append(s.lists, newList(where))
+		s.part, s.fresh = partParameters, false
+	}
+	return s.lists[len(s.lists)-1]
+}
+
+var keyValue = regexp.MustCompile(`(?i)key[- ]value`)
+
+// row reads a row of a table.
+func (s *section) row(b markdown.Block, form Form) {
+	if found, isHeader := header(b.Cells); isHeader {
+		s.columns = &found
+		s.fresh = s.fresh || s.part != partParameters
+		return
+	}
+	if b.Header {
+		s.columns = &columns{-1, -1, -1}
+		return
+	}
+	if s.columns == nil {
+		if form != SDK || s.part == partErrors {
+			return
+		}
+		s.columns = &columns{0, 1, 2}
+	}
+	name, marker, isName := nameCell(cell(b.Cells, s.columns.name))
+	if !isName {
+		return
+	}
+	fact := Fact{Kind: KindParameter, Line: b.Line, Name: name, Mandatory: marker, Type: strings.ToLower(plain(cell(b.Cells, s.columns.kind)))}
+	description := cell(b.Cells, s.columns.description)
+	fact.free = keyValue.MatchString(description)
+	s.list().add(fact, 0, description)
+}
+
+var methodNamed = regexp.MustCompile("\\b(GET|POST|PUT|PATCH|DELETE)\\b[`*_]*\\s+(?:operation|request|method|endpoint|call|API|/)|(?:method|verb|request)\\W+(GET|POST|PUT|PATCH|DELETE)\\b")
+
+// describe takes a line for the parameter above it, and for prose.
+func (s *section) describe(b markdown.Block) {
+	if match := methodNamed.FindStringSubmatch(b.Text); match != nil && len(s.lists)+len(s.samples) == 0 {
+		s.method = cmp.Or(s.method, match[1]+match[2])
+	}
+	if keyAlone.MatchString(b.Text) && s.Operation.Call != "" {
+		s.Operation.Auth = cmp.Or(s.Operation.Auth, AuthKey)
+	}
+	s.prose = append(s.prose, b)
+	if s.describing && s.part == partParameters {
+		s.lists[len(s.lists)-1].describe(b)
+	}
+}

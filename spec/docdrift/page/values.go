@@ -1,0 +1,184 @@
+package page
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/markdown"
+)
+
+var (
+	possible  = regexp.MustCompile("(?i)\\b(?:possible|allowed|supported|accepted|valid|permitted)\\s+values?\\b(?:\\s+(?:of|for)\\s+(?:`[^`]*`|[\\w ]{1,40}?))?(?:\\s+(?:is|are|includes?)\\b\\s*:?|\\s*[:\\-]|\\s*\\.?\\s*$|\\s*\n|(\\s*`))\\s*")
+	listing   = regexp.MustCompile(`(?i)(?:^|\.\s+)values:\s*$|\b(?:following values?|(?:one|any) of(?: the)?(?: following)?)\s*(?:is|are)?\s*:\s*$`)
+	plurals   = regexp.MustCompile(`(?i)\b(?:possible|allowed|supported|accepted|valid|permitted)\s+(?:[a-z]+\s+){0,2}[a-z]+s\s*(?:are)?\s*:\s*$`)
+	elsewhere = regexp.MustCompile(`(?i)\b(?:about|know|see|learn|find|for) the\s+$`)
+	// single is how a sentence gives the one value that there is.
+	single = []*regexp.Regexp{
+		regexp.MustCompile(`(?i)\b(?:here|in this case),?\s+(?:it|this|the value)\s+(?:is|will be|should be|must be|has to be|will always be)\s+(?:an?\s+|set to\s+)?` + literal),
+		regexp.MustCompile(`(?i)\bcurrently,?\s+(?:we\s+)?(?:only\s+support(?:s|ed)?|the only (?:supported|allowed|possible) value is)\s+` + literal),
+		regexp.MustCompile(`(?i)\bcurrently,?\s+only\s+` + literal + `\s+is\s+(?:supported|allowed|accepted)`),
+		regexp.MustCompile(`(?i)\balways\s+(?:be|has the value)\s+` + literal),
+		regexp.MustCompile("(?i)\\b(?:is|will)\\s+always\\s+`([^`]+)`()()"),
+	}
+	spans    = regexp.MustCompile("`([^`]+)`")
+	sentence = regexp.MustCompile(`(?i)\.(?:\s|$)|\bfor example\b|\bdefault\b`)
+	dividers = regexp.MustCompile(`\s*[,/|]\s*|\s+(?:or|and)\s+`)
+)
+
+// valuesAt finds where a text begins to list values; a text that only speaks of
+// values does not.
+func valuesAt(text string) (at int, lists bool) {
+	for _, match := range possible.FindAllStringSubmatchIndex(text, -1) {
+		if elsewhere.MatchString(text[:match[0]]) {
+			continue
+		}
+		if match[2] >= 0 {
+			return match[2], true
+		}
+		return match[1], true
+	}
+	return 0, false
+}
+
+// asksForValues is whether a line ends in "Possible values:", after which items are
+// values.
+func asksForValues(line string) bool {
+	line = strings.TrimSpace(line)
+	at, lists := valuesAt(line)
+	return listing.MatchString(line) || lists && strings.Trim(line[at:], " .:*_") == ""
+}
+
+// itemValues reads the items of a list as values, and the one that is marked as the
+// default. Items that are set in further explain one, and are none; so are items in
+// plain words among such in code.
+func itemValues(items []markdown.Block) (values []string, fallback string) {
+	var marked []string
+	for _, item := range items {
+		first := strings.HasPrefix(items[0].Text, "`")
+		if item.Indent > items[0].Indent+1 || first != strings.HasPrefix(item.Text, "`") {
+			continue
+		}
+		for _, value := range itemValue(markdown.Parse(item.Text)) {
+			values = addValue(values, value)
+			if isMarked.MatchString(item.Text) {
+				marked = addValue(marked, value)
+			}
+		}
+	}
+	if len(marked) == 1 {
+		fallback = marked[0]
+	}
+	return values, fallback
+}
+
+var isMarked = regexp.MustCompile("(?i)^(?:`[^`]*`|[^`(]*)\\s*\\(default\\)|\\(default\\)[.\\s]*$")
+
+// itemValue reads the value that an item begins with, or the values in code that
+// it gives behind a colon.
+func itemValue(item markdown.Inline) []string {
+	if len(item) == 0 {
+		return nil
+	}
+	if item[0].Style == markdown.Code {
+		return []string{item[0].Text}
+	}
+	value, behind, _ := strings.Cut(item.Quoted(), ":")
+	if coded := spans.FindAllStringSubmatch(behind, -1); coded != nil {
+		var values []string
+		for _, match := range coded {
+			values = append(values, match[1])
+		}
+		if strings.TrimSpace(betweenValues.ReplaceAllString(spans.ReplaceAllString(behind, " "), " ")) == "" {
+			return values
+		}
+	}
+	if strings.Contains(value, "`") {
+		return nil // 1-7 for `weekly`
+	}
+	value, _, _ = strings.Cut(value, " - ")
+	value, _, _ = strings.Cut(value, "(")
+	return []string{value}
+}
+
+var betweenValues = regexp.MustCompile(`(?i)\b(?:and|or)\b|[,.;/|]`)
+
+var rangeValue = regexp.MustCompile(`^\d+\s*(?:-|–|to)\s*\d+$`)
+
+// longestValue is longer than any value that pages list.
+const longestValue = 60
+
+func addValue(values []string, value string) []string {
+	value = strings.TrimLeft(strings.Trim(value, " `\"'“”*.,;:"), "- ")
+	if value == "" || len(value) > longestValue || slices.Contains(values, value) || rangeValue.MatchString(value) {
+		return values
+	}
+	return append(values, value)
+}
+
+// inlineValues reads values that stand within a sentence.
+func inlineValues(text string) []string {
+	if at, lists := valuesAt(text); lists {
+		return listedValues(text[at:])
+	}
+	for _, one := range single {
+		match := one.FindStringSubmatchIndex(text)
+		if match == nil || depending.MatchString(sentenceBefore(text, match[0])) {
+			continue
+		}
+		if value := literalAt(text, match); value != "" {
+			return []string{value}
+		}
+	}
+	return nil
+}
+
+// depending is of a sentence that says what is so in one case only.
+var depending = regexp.MustCompile(`(?i)\b(?:if|when|example|until)\b`)
+
+// sentenceBefore is what stands before a place in its sentence.
+func sentenceBefore(text string, at int) string {
+	return text[strings.LastIndex(text[:at], ". ")+1 : at]
+}
+
+// explainedValue is a value with what explains it, one of several sentences.
+var explainedValue = regexp.MustCompile("(?i)(?:^|[.;]\\s*|\n\\s*)(?:`([^`]+)`|(\\w+))\\s*(?:\\(default\\))?\\s+[-–]\\s")
+
+// listedValues reads the values that a text begins with, in code or in plain words.
+func listedValues(rest string) (values []string) {
+	if explained := explainedValue.FindAllStringSubmatch(rest, -1); explained != nil && strings.HasPrefix(rest, explained[0][0]) {
+		for _, match := range explained {
+			values = addValue(values, match[1]+match[2])
+		}
+		return values
+	}
+	rest = upTo(rest)
+	if rangeValue.MatchString(strings.ReplaceAll(strings.TrimSpace(rest), "`", "")) {
+		return nil
+	}
+	if coded := spans.FindAllStringSubmatch(rest, -1); coded != nil {
+		for _, match := range coded {
+			values = addValue(values, match[1])
+		}
+		return values
+	}
+	if !strings.ContainsAny(rest, ",/|") && len(strings.Fields(rest)) > 3 {
+		return nil
+	}
+	for _, value := range dividers.Split(rest, -1) {
+		if len(strings.Fields(value)) <= 3 && !noValue.MatchString(strings.Trim(value, " .")) {
+			values = addValue(values, value)
+		}
+	}
+	return values
+}
+
+// upTo is a text up to where its sentence ends; a dot within a code span does not
+// end it.
+func upTo(text string) string {
+	masked := spans.ReplaceAllStringFunc(text, func(span string) string { return strings.Repeat("x", len(span)) })
+	if at := sentence.FindStringIndex(masked); at != nil {
+		return text[:at[0]]
+	}
+	return text
+}
