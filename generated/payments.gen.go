@@ -478,6 +478,26 @@ func (e ReminderStatus) Valid() bool {
 	return call.IsOneOf(e, ReminderStatusFailed, ReminderStatusInProgress)
 }
 
+// The values of [ReportedPaymentRefundStatus] that the contract lists; of others Valid is false.
+const (
+	ReportedPaymentRefundStatusFull    ReportedPaymentRefundStatus = "full"
+	ReportedPaymentRefundStatusPartial ReportedPaymentRefundStatus = "partial"
+)
+
+func (e ReportedPaymentRefundStatus) Valid() bool {
+	return call.IsOneOf(e, ReportedPaymentRefundStatusFull, ReportedPaymentRefundStatusPartial)
+}
+
+// The values of [ReportedQRCodeCloseReason] that the contract lists; of others Valid is false.
+const (
+	ReportedQRCodeCloseReasonOnDemand ReportedQRCodeCloseReason = "on_demand"
+	ReportedQRCodeCloseReasonPaid     ReportedQRCodeCloseReason = "paid"
+)
+
+func (e ReportedQRCodeCloseReason) Valid() bool {
+	return call.IsOneOf(e, ReportedQRCodeCloseReasonOnDemand, ReportedQRCodeCloseReasonPaid)
+}
+
 // The values of [SettlementReconLineCardNetwork] that the contract lists; of others Valid is false.
 const (
 	SettlementReconLineCardNetworkAmericanExpress SettlementReconLineCardNetwork = "American Express"
@@ -1958,6 +1978,12 @@ type EventReportedOrder struct {
 	// An order, as a webhook about something else tells of it.
 	Entity ReportedOrder `json:"entity"`
 }
+
+// LogValue leaves out what must not be logged.
+func (v EventReportedOrder) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v EventReportedOrder) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
 // Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*EventReportedOrder) Always() []wire.Member { return alwaysEventReportedOrder }
@@ -3593,6 +3619,12 @@ type PaymentLinkCancelledEvent struct {
 	Payload PaymentLinkEventPayload `json:"payload"`
 }
 
+// LogValue leaves out what must not be logged.
+func (v PaymentLinkCancelledEvent) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v PaymentLinkCancelledEvent) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
+
 // Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*PaymentLinkCancelledEvent) Always() []wire.Member { return alwaysPaymentLinkCancelledEvent }
 
@@ -3643,6 +3675,12 @@ type PaymentLinkEventPayload struct {
 	PaymentLink EventPaymentLink `json:"payment_link"`
 }
 
+// LogValue leaves out what must not be logged.
+func (v PaymentLinkEventPayload) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v PaymentLinkEventPayload) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
+
 // Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*PaymentLinkEventPayload) Always() []wire.Member { return alwaysPaymentLinkEventPayload }
 
@@ -3668,6 +3706,12 @@ type PaymentLinkExpiredEvent struct {
 	// What an event about a payment link carries; its order and payment if it was paid.
 	Payload PaymentLinkEventPayload `json:"payload"`
 }
+
+// LogValue leaves out what must not be logged.
+func (v PaymentLinkExpiredEvent) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v PaymentLinkExpiredEvent) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
 // Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*PaymentLinkExpiredEvent) Always() []wire.Member { return alwaysPaymentLinkExpiredEvent }
@@ -3739,6 +3783,12 @@ type PaymentLinkPaidEvent struct {
 	Payload PaymentLinkEventPayload `json:"payload"`
 }
 
+// LogValue leaves out what must not be logged.
+func (v PaymentLinkPaidEvent) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v PaymentLinkPaidEvent) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
+
 // Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*PaymentLinkPaidEvent) Always() []wire.Member { return alwaysPaymentLinkPaidEvent }
 
@@ -3767,6 +3817,12 @@ type PaymentLinkPartiallyPaidEvent struct {
 	// What an event about a payment link carries; its order and payment if it was paid.
 	Payload PaymentLinkEventPayload `json:"payload"`
 }
+
+// LogValue leaves out what must not be logged.
+func (v PaymentLinkPartiallyPaidEvent) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v PaymentLinkPartiallyPaidEvent) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
 // Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*PaymentLinkPartiallyPaidEvent) Always() []wire.Member {
@@ -4480,8 +4536,12 @@ type ReportedDispute struct {
 	// What is disputed of the payment, in the smallest unit of `currency`.
 	Amount *Amount `json:"amount,omitzero"`
 
-	// What was taken from the merchant, in the smallest unit of `currency`.
+	// What was taken from the merchant, in the smallest unit of `currency`; 0 unless it is
+	// lost.
 	AmountDeducted *Amount `json:"amount_deducted,omitzero"`
+
+	// Remarks on the dispute; null without any.
+	Comments *string `json:"comments,omitzero"`
 
 	// When the dispute was created, in unix seconds.
 	CreatedAt *Timestamp `json:"created_at,omitzero"`
@@ -4492,8 +4552,20 @@ type ReportedDispute struct {
 	// Always `dispute`.
 	Entity string `json:"entity,omitzero"`
 
+	// What the merchant saved or handed in; its form differs.
+	Evidence FreeForm `json:"evidence,omitzero"`
+
+	// The gateway's own identifier of the dispute.
+	GatewayDisputeID *string `json:"gateway_dispute_id,omitzero"`
+
 	// Identifier of a dispute, `disp_` and an opaque rest.
 	ID DisputeID `json:"id"`
+
+	// What changed, and when, if expanded.
+	Lifecycle []DisputeChange `json:"lifecycle,omitzero"`
+
+	// The payment, if expanded; no source shows its form.
+	Payment json.RawMessage `json:"payment,omitzero"`
 
 	// Identifier of a payment, `pay_` and an opaque rest.
 	PaymentID PaymentID `json:"payment_id,omitzero"`
@@ -4503,8 +4575,14 @@ type ReportedDispute struct {
 	// that was won is challenged again, and once more).
 	Phase DisputePhase `json:"phase,omitzero"`
 
+	// The reason of a dispute, as its network gives it.
+	Reason *DisputeReason `json:"reason,omitzero"`
+
 	// Code of the reason, such as `chargeback`.
 	ReasonCode *string `json:"reason_code,omitzero"`
+
+	// The reason in words; null or absent without them.
+	ReasonDescription *string `json:"reason_description,omitzero"`
 
 	// Until when the merchant can respond, in unix seconds.
 	RespondBy *Timestamp `json:"respond_by,omitzero"`
@@ -4512,6 +4590,9 @@ type ReportedDispute struct {
 	// Where a dispute stands: `open` (the merchant can respond), `under_review` (by the customer's
 	// bank), `won`, `lost`, `closed` (without either).
 	Status DisputeStatus `json:"status,omitzero"`
+
+	// The ledger entry, if expanded; only null was ever seen.
+	Transaction json.RawMessage `json:"transaction,omitzero"`
 }
 
 // Always lists the ids, amounts and lists that are always there; see [wire.Missing].
@@ -4521,17 +4602,33 @@ var alwaysReportedDispute = []wire.Member{{Name: "id"}}
 
 // ReportedOrder: An order, as a webhook about something else tells of it.
 type ReportedOrder struct {
-	// What is to be paid, in the smallest unit of `currency`.
+	// An amount of money in the smallest unit of the currency beside it: 100 is one rupee in INR
+	// (100 paise) and 100 yen in JPY.
 	Amount *Amount `json:"amount,omitzero"`
 
-	// What is still to pay, in the smallest unit of `currency`; null if not reckoned.
+	// What is still to pay, in the currency's smallest unit; null if not reckoned.
 	AmountDue *Amount `json:"amount_due,omitzero"`
 
-	// What is paid so far, in the smallest unit of `currency`; null if not reckoned.
+	// What is paid so far, in the currency's smallest unit; null if not reckoned.
 	AmountPaid *Amount `json:"amount_paid,omitzero"`
+
+	// How many payments were tried.
+	Attempts *wire.Integer `json:"attempts,omitzero"`
+
+	// Settings of the checkout page; null or absent without one.
+	Checkout json.RawMessage `json:"checkout,omitzero"`
+
+	// When the order was created, in unix seconds.
+	CreatedAt *Timestamp `json:"created_at,omitzero"`
 
 	// Three-letter code of a currency, in capitals.
 	Currency Currency `json:"currency,omitzero"`
+
+	// Identifier of a customer, `cust_` and an opaque rest.
+	CustomerID CustomerID `json:"customer_id,omitzero"`
+
+	// The merchant's description of the order; null or absent without one.
+	Description *string `json:"description,omitzero"`
 
 	// Always `order`.
 	Entity string `json:"entity,omitzero"`
@@ -4539,13 +4636,44 @@ type ReportedOrder struct {
 	// Identifier of an order, `order_` and an opaque rest.
 	ID OrderID `json:"id"`
 
+	// How a payment is made.
+	Method PaymentMethod `json:"method,omitzero"`
+
+	// Pairs as above, or null where there are none.
+	Notes NullableNotes `json:"notes,omitzero"`
+
+	// The offer tied to the order; null or absent without one.
+	OfferID *OfferID `json:"offer_id,omitzero"`
+
+	// Offers that the customer can choose from, asked for or not: a list of identifiers, or in
+	// some orders a collection.
+	Offers OrderOffers `json:"offers,omitzero"`
+
+	// Every payment tried against the order, if expanded.
+	Payments *PaymentCollection `json:"payments,omitzero"`
+
 	// The merchant's own reference; null without one.
 	Receipt *string `json:"receipt,omitzero"`
 
 	// Where an order stands: `created`, `attempted` (a payment was tried), `paid` (a payment was
 	// captured).
 	Status OrderStatus `json:"status,omitzero"`
+
+	// The instrument that the first payment of an order saves for later ones.
+	Token *OrderToken `json:"token,omitzero"`
+
+	// What of the order goes to linked accounts, if expanded.
+	Transfers *TransferCollection `json:"transfers,omitzero"`
+
+	// The account that the order is paid into, if expanded; its shape is not documented.
+	VirtualAccount json.RawMessage `json:"virtual_account,omitzero"`
 }
+
+// LogValue leaves out what must not be logged.
+func (v ReportedOrder) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v ReportedOrder) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
 // Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*ReportedOrder) Always() []wire.Member { return alwaysReportedOrder }
@@ -4554,11 +4682,48 @@ var alwaysReportedOrder = []wire.Member{{Name: "id"}}
 
 // ReportedPayment: A payment, as a webhook about something else tells of it.
 type ReportedPayment struct {
-	// What was paid, in the smallest unit of `currency`.
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// References of the bank or network behind the payment; which of them there are depends on the
+	// method.
+	AcquirerData *AcquirerData `json:"acquirer_data,omitzero"`
+
+	// An amount of money in the smallest unit of the currency beside it: 100 is one rupee in INR
+	// (100 paise) and 100 yen in JPY.
 	Amount *Amount `json:"amount,omitzero"`
 
-	// What was given back so far, in the smallest unit of `currency`.
+	// What was captured, in the smallest unit of `currency`; null if nothing.
+	AmountCaptured *Amount `json:"amount_captured,omitzero"`
+
+	// What was given back so far, in the smallest unit of `currency`; 0 if nothing.
 	AmountRefunded *Amount `json:"amount_refunded,omitzero"`
+
+	// What was passed on to linked accounts, in the smallest unit of `currency`; 0 if nothing.
+	AmountTransferred *Amount `json:"amount_transferred,omitzero"`
+
+	// Code of the customer's bank, for netbanking and EMI; null for other methods. Mostly four
+	// characters, but not always.
+	Bank *string `json:"bank,omitzero"`
+
+	// The amount in `base_currency`, in its smallest unit.
+	BaseAmount *Amount `json:"base_amount,omitzero"`
+
+	// The currency that the account is settled in.
+	BaseCurrency Currency `json:"base_currency,omitzero"`
+
+	// Whether the payment was captured; stays true when it is refunded. In some webhooks it is
+	// the text `1`.
+	Captured *wire.Bool `json:"captured,omitzero"`
+
+	// The card that was used; its form differs.
+	Card FreeForm `json:"card,omitzero"`
+
+	// The card that was used; null for other methods.
+	CardID *CardID `json:"card_id,omitzero"`
+
+	// A telephone number, with or without the country's code and its plus sign.
+	Contact *Contact `json:"contact,omitzero"`
 
 	// When the payment was created, in unix seconds.
 	CreatedAt *Timestamp `json:"created_at,omitzero"`
@@ -4566,21 +4731,114 @@ type ReportedPayment struct {
 	// Three-letter code of a currency, in capitals.
 	Currency Currency `json:"currency,omitzero"`
 
+	// Identifier of a customer, `cust_` and an opaque rest.
+	CustomerID CustomerID `json:"customer_id,omitzero"`
+
+	// The merchant's description of the payment; null without one.
+	Description *string `json:"description,omitzero"`
+
+	// The customer's e-mail address; null if not known.
+	Email *string `json:"email,omitzero"`
+
+	// The plan by which a payment is paid in equal monthly instalments.
+	EMI *PaymentEMI `json:"emi,omitzero"`
+
+	// The EMI plan under its older name.
+	EMIPlan *PaymentEMI `json:"emi_plan,omitzero"`
+
 	// Always `payment`.
 	Entity string `json:"entity,omitzero"`
+
+	// Class of the error that made the payment fail, such as BAD_REQUEST_ERROR; null or empty
+	// without one.
+	ErrorCode *string `json:"error_code,omitzero"`
+
+	// What made the payment fail, for people to read; null without an error.
+	ErrorDescription *string `json:"error_description,omitzero"`
+
+	// The exact cause, such as `payment_cancelled`; null without an error.
+	ErrorReason *string `json:"error_reason,omitzero"`
+
+	// Who made the payment fail, such as `customer` or `bank`; null without an error.
+	ErrorSource *string `json:"error_source,omitzero"`
+
+	// Where on its way the payment failed, such as `payment_authentication`; null without an
+	// error.
+	ErrorStep *string `json:"error_step,omitzero"`
+
+	// Fee kept for the payment, tax included, in the smallest unit of the currency; null until
+	// it is captured.
+	Fee *Amount `json:"fee,omitzero"`
+
+	// Who bears the fee of a payment: `platform`, that is the merchant, or `customer`, who pays it
+	// on top of the order's amount.
+	FeeBearer FeeBearer `json:"fee_bearer,omitzero"`
+
+	// Name of the gateway that carried the payment.
+	GatewayProvider *string `json:"gateway_provider,omitzero"`
 
 	// Identifier of a payment, `pay_` and an opaque rest.
 	ID PaymentID `json:"id"`
 
+	// Whether the payment is made with a card issued abroad.
+	International *wire.Bool `json:"international,omitzero"`
+
+	// The invoice that the payment settles; null or absent without one.
+	InvoiceID *InvoiceID `json:"invoice_id,omitzero"`
+
 	// How a payment is made.
 	Method PaymentMethod `json:"method,omitzero"`
+
+	// Pairs as above, or null where there are none.
+	Notes NullableNotes `json:"notes,omitzero"`
+
+	// The offers used, if expanded; null without any.
+	Offers *PaymentOffers `json:"offers,omitzero"`
 
 	// The order that the payment is made against; null without one.
 	OrderID *OrderID `json:"order_id,omitzero"`
 
+	// Provider of the payment; only null was ever seen.
+	Provider *string `json:"provider,omitzero"`
+
+	// How much was given back; null if nothing.
+	RefundStatus *ReportedPaymentRefundStatus `json:"refund_status,omitzero"`
+
+	// The refunds, if expanded; their shape is not documented.
+	Refunds json.RawMessage `json:"refunds,omitzero"`
+
+	// A reward given for the payment; only null was ever seen.
+	Reward json.RawMessage `json:"reward,omitzero"`
+
 	// Where a payment stands: `created`, `authorized` (the bank agreed, the money is not taken
 	// yet), `captured`, `refunded` (in full), `failed`.
 	Status PaymentStatus `json:"status,omitzero"`
+
+	// Tax (GST) within the fee, in the smallest unit of the currency; null until the payment
+	// is captured.
+	Tax *Amount `json:"tax,omitzero"`
+
+	// Identifier of a terminal of the gateway, `term_` and an opaque rest.
+	TerminalID TerminalID `json:"terminal_id,omitzero"`
+
+	// The saved payment instrument, if expanded; null without one.
+	Token *PaymentToken `json:"token,omitzero"`
+
+	// The saved payment instrument that was used; absent or null without one.
+	TokenID *TokenID `json:"token_id,omitzero"`
+
+	// The ledger entry, with its settlement if that was asked for, if expanded; its shape is
+	// not documented.
+	Transaction json.RawMessage `json:"transaction,omitzero"`
+
+	// The UPI side of a payment.
+	UPI *PaymentUPI `json:"upi,omitzero"`
+
+	// The customer's virtual payment address; null for methods other than UPI.
+	VPA *string `json:"vpa,omitzero"`
+
+	// Code of the wallet; null for other methods.
+	Wallet *string `json:"wallet,omitzero"`
 }
 
 // Always lists the ids, amounts and lists that are always there; see [wire.Missing].
@@ -4588,28 +4846,97 @@ func (*ReportedPayment) Always() []wire.Member { return alwaysReportedPayment }
 
 var alwaysReportedPayment = []wire.Member{{Name: "id"}}
 
+// ReportedPaymentRefundStatus: How much was given back; null if nothing.
+type ReportedPaymentRefundStatus string
+
 // ReportedPaymentLink: A payment link, as a webhook tells of it.
 type ReportedPaymentLink struct {
+	// Whether the customer may pay in parts.
+	AcceptPartial *wire.Bool `json:"accept_partial,omitzero"`
+
 	// What is to be paid, in the smallest unit of `currency`.
 	Amount *Amount `json:"amount,omitzero"`
 
 	// What is paid so far, in the smallest unit of `currency`.
 	AmountPaid *Amount `json:"amount_paid,omitzero"`
 
+	// How it is sent there, `get`; empty without `callback_url`.
+	CallbackMethod *string `json:"callback_method,omitzero"`
+
+	// Where the customer's browser is sent after the payment; empty without one.
+	CallbackURL *string `json:"callback_url,omitzero"`
+
+	// When the link was cancelled, in unix seconds; 0 if it was not.
+	CancelledAt *Timestamp `json:"cancelled_at,omitzero"`
+
+	// When the link was created, in unix seconds.
+	CreatedAt *Timestamp `json:"created_at,omitzero"`
+
 	// Three-letter code of a currency, in capitals.
 	Currency Currency `json:"currency,omitzero"`
+
+	// Whom the link is for.
+	Customer *PaymentLinkCustomer `json:"customer,omitzero"`
+
+	// When the link was deleted, in unix seconds; 0 if it was not.
+	DeletedAt *Timestamp `json:"deleted_at,omitzero"`
+
+	// What the payment is for.
+	Description *string `json:"description,omitzero"`
+
+	// Until when it can be paid, in unix seconds; 0 if no time was given.
+	ExpireBy *Timestamp `json:"expire_by,omitzero"`
+
+	// When the link expired, in unix seconds; 0 if it did not.
+	ExpiredAt *Timestamp `json:"expired_at,omitzero"`
+
+	// The least that the first part may be, in the smallest unit of `currency`; 0 if any.
+	FirstMinPartialAmount *Amount `json:"first_min_partial_amount,omitzero"`
 
 	// Identifier of a payment link, `plink_` and an opaque rest.
 	ID PaymentLinkID `json:"id"`
 
-	// The merchant's own reference; null or empty without one.
+	// Pairs as above, or null where there are none.
+	Notes NullableNotes `json:"notes,omitzero"`
+
+	// Whether Razorpay sends the link to the customer.
+	Notify *PaymentLinkNotify `json:"notify,omitzero"`
+
+	// Identifier of an order, `order_` and an opaque rest.
+	OrderID OrderID `json:"order_id,omitzero"`
+
+	// Captured payments made by the link; null or empty before the first.
+	Payments []PaymentLinkPayment `json:"payments,omitzero"`
+
+	// The merchant's own reference; empty without one.
 	ReferenceID *string `json:"reference_id,omitzero"`
+
+	// Whether the customer is reminded.
+	ReminderEnable *wire.Bool `json:"reminder_enable,omitzero"`
+
+	// What became of the reminders.
+	Reminders *PaymentLinkReminders `json:"reminders,omitzero"`
 
 	// The link itself.
 	ShortURL *string `json:"short_url,omitzero"`
 
+	// What made the link; empty for one made by a call.
+	Source *string `json:"source,omitzero"`
+
+	// Identifier of what made the link; empty for one made by a call.
+	SourceID *string `json:"source_id,omitzero"`
+
 	// Where a payment link stands.
 	Status PaymentLinkStatus `json:"status,omitzero"`
+
+	// When the link was last changed, in unix seconds.
+	UpdatedAt *Timestamp `json:"updated_at,omitzero"`
+
+	// Whether the link opens a UPI app.
+	UPILink *wire.Bool `json:"upi_link,omitzero"`
+
+	// Who made the link in the dashboard; empty for one made by a call.
+	UserID *string `json:"user_id,omitzero"`
 }
 
 // Always lists the ids, amounts and lists that are always there; see [wire.Missing].
@@ -4619,20 +4946,44 @@ var alwaysReportedPaymentLink = []wire.Member{{Name: "id"}}
 
 // ReportedQRCode: A QR code, as a webhook tells of it.
 type ReportedQRCode struct {
-	// Why the code was closed, such as `paid`; null while it is open.
-	CloseReason *string `json:"close_reason,omitzero"`
+	// When the code closes by itself, in unix seconds; null if it does not.
+	CloseBy *Timestamp `json:"close_by,omitzero"`
 
-	// When the code was closed, in unix seconds; null while it is open.
+	// Why the code was closed; null or absent while it is open.
+	CloseReason *ReportedQRCodeCloseReason `json:"close_reason,omitzero"`
+
+	// When the code was closed, in unix seconds; null or absent while it is open.
 	ClosedAt *Timestamp `json:"closed_at,omitzero"`
 
 	// When the code was created, in unix seconds.
 	CreatedAt *Timestamp `json:"created_at,omitzero"`
 
+	// The customer whom the code is for; null for anyone.
+	CustomerID *CustomerID `json:"customer_id,omitzero"`
+
+	// The merchant's description of the code; null without one.
+	Description *string `json:"description,omitzero"`
+
 	// Always `qr_code`.
 	Entity string `json:"entity,omitzero"`
 
+	// Whether each payment has to be of `payment_amount`.
+	FixedAmount *wire.Bool `json:"fixed_amount,omitzero"`
+
 	// Identifier of a QR code, `qr_` and an opaque rest.
 	ID QRCodeID `json:"id"`
+
+	// What the code says, for a picture of the merchant's own.
+	ImageContent *string `json:"image_content,omitzero"`
+
+	// Link to the picture of the code.
+	ImageURL *string `json:"image_url,omitzero"`
+
+	// The merchant's name for the code; null without one.
+	Name *string `json:"name,omitzero"`
+
+	// Pairs as above, or null where there are none.
+	Notes NullableNotes `json:"notes,omitzero"`
 
 	// What each payment has to be, in paise; null if that is the customer's choice.
 	PaymentAmount *Amount `json:"payment_amount,omitzero"`
@@ -4646,6 +4997,9 @@ type ReportedQRCode struct {
 	// Whether a QR code can be paid by.
 	Status QRCodeStatus `json:"status,omitzero"`
 
+	// The invoice that a QR code is paid for; null without one.
+	TaxInvoice *TaxInvoice `json:"tax_invoice,omitzero"`
+
 	// What a QR code can be paid by: `upi_qr` by UPI alone, `bharat_qr` by cards as well.
 	Type QRCodeType `json:"type,omitzero"`
 
@@ -4658,15 +5012,25 @@ func (*ReportedQRCode) Always() []wire.Member { return alwaysReportedQRCode }
 
 var alwaysReportedQRCode = []wire.Member{{Name: "id"}}
 
+// ReportedQRCodeCloseReason: Why the code was closed; null or absent while it is open.
+type ReportedQRCodeCloseReason string
+
 // ReportedRefund: A refund, as a webhook tells of it.
 type ReportedRefund struct {
+	// References by which the customer's bank knows the refund; which of them there are depends on
+	// the method of the payment.
+	AcquirerData *RefundAcquirerData `json:"acquirer_data,omitzero"`
+
 	// What is given back, in the smallest unit of `currency`.
 	Amount *Amount `json:"amount,omitzero"`
+
+	// The batch of refunds that it was made with; null without one.
+	BatchID *string `json:"batch_id,omitzero"`
 
 	// When the refund was created, in unix seconds.
 	CreatedAt *Timestamp `json:"created_at,omitzero"`
 
-	// Three-letter code of a currency, in capitals.
+	// The currency of the payment.
 	Currency Currency `json:"currency,omitzero"`
 
 	// Always `refund`.
@@ -4674,6 +5038,9 @@ type ReportedRefund struct {
 
 	// Identifier of a refund, `rfnd_` and an opaque rest.
 	ID RefundID `json:"id"`
+
+	// Pairs as above, or null where there are none.
+	Notes NullableNotes `json:"notes,omitzero"`
 
 	// Identifier of a payment, `pay_` and an opaque rest.
 	PaymentID PaymentID `json:"payment_id,omitzero"`
@@ -4709,7 +5076,7 @@ type ReportedSettlement struct {
 	// Always `settlement`.
 	Entity string `json:"entity,omitzero"`
 
-	// Fees for what is settled, in paise.
+	// Fees for what is settled, in paise; 0 where they were kept from each payment.
 	Fees *Amount `json:"fees,omitzero"`
 
 	// Identifier of a settlement, `setl_` and an opaque rest.
@@ -4721,7 +5088,7 @@ type ReportedSettlement struct {
 	// Tax on the fees, in paise.
 	Tax *Amount `json:"tax,omitzero"`
 
-	// Unique transaction reference by which the banks know the payout; null before it.
+	// Unique transaction reference by which the banks know the payout.
 	Utr *string `json:"utr,omitzero"`
 }
 
