@@ -73,7 +73,7 @@ func requireOnlyAdjacent(t *testing.T, name string, before, after []byte) {
 func TestApplyNamesANewObject(t *testing.T) {
 	t.Parallel()
 	before := text(t, "sdk.md")
-	after := strings.Replace(before, "| notes    |", "| voucher  | object | Where it goes |\n| voucher.account* | string | Whose |\n| voucher.amount | integer | How much |\n| voucher.currency | string | Of it |\n| notes    |", 1)
+	after := strings.Replace(before, "| notes    |", "| voucher | object | Where it goes |\n| voucher.account* | string | Whose |\n| voucher.amount | integer | How much |\n| voucher.currency | string | Of it |\n| notes    |", 1)
 	changed := diff(t, read(t, sdk, before), read(t, sdk, after))
 	require.Len(t, changed.Changes, 4)
 	got := changed

@@ -57,7 +57,7 @@ func contents(section *page.Section) string {
 			names = append(names, fact.Label())
 		case page.KindSample:
 			samples++
-		case page.KindOperation:
+		case page.KindOperation, page.KindError:
 		}
 	}
 	text := fmt.Sprintf("%d samples", samples)

@@ -66,6 +66,7 @@ func TestCalls(t *testing.T) {
 		"C#":                       {"Dictionary<string, object> o = new Dictionary<string, object>();\no.Add(\"a\", 1);\nPayment p = client.Payment.Fetch(id);\nPayment q = p.Capture(o);", []string{"client.Payment.Fetch.Capture(?id, {a:1})"}},
 		"Go":                       {"id := \"pay_1\"\ndata := map[string]interface{}{\"a\": []string{\"b\"}}\nbody, err := client.Payment.Refund(id, 12, data, nil)", []string{`client.Payment.Refund("pay_1", 12, {a:["b"]}, null)`}},
 		"a result looked into":     {"r = client.order.create({'a': 1})\nprint(r.get('id'))\nr.to_json()", []string{"client.order.create({a:1})"}},
+		"what works on text":       {"text = messages.get(code, 'x')\nlines = response.body.split('\\n')", nil},
 		"several calls":            {"client.order.create({'a': 1})\n# then\nclient.order.fetch('order_1')", []string{"client.order.create({a:1})", `client.order.fetch("order_1")`}},
 		"what is none of the API":  {"import razorpay\nclient = razorpay.Client(auth=(\"id\", \"secret\"))", nil},
 		"zeros in front":           {"client.a.b({'cvv': 007, 'rate': 0.5, 'none': 0})", []string{"client.a.b({cvv:7 rate:0.5 none:0})"}},

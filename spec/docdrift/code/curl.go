@@ -28,12 +28,14 @@ func Requests(lines []markdown.Line) []Request {
 		if at < 0 {
 			break
 		}
+		line := words[at].line
 		words = words[at+1:]
 		end := slices.IndexFunc(words, func(w shellWord) bool { return w.text == "curl" })
 		if end < 0 {
 			end = len(words)
 		}
 		if made := request(words[:end]); made.Path != "" {
+			made.Line = line
 			all = append(all, made)
 		}
 		words = words[end:]
@@ -59,11 +61,8 @@ func method(r *Request, value shellWord) {
 	r.Method = strings.ToUpper(value.text)
 }
 
-func user(r *Request, value shellWord) { r.User = value.text }
-func address(r *Request, value shellWord) {
-	r.Path, r.Query = Address(value.text)
-	r.Line = value.line
-}
+func user(r *Request, value shellWord)    { r.User = value.text }
+func address(r *Request, value shellWord) { r.Path, r.Query = Address(value.text) }
 
 func data(r *Request, value shellWord) {
 	r.Body = append(r.Body, value.lines()...)

@@ -133,11 +133,11 @@ func (l *literals) joined(value string) any {
 	value = b.String()
 	if trimmed := strings.TrimSpace(value); strings.HasPrefix(trimmed, "{") && l.depth < 4 {
 		inner := literals{tokens: tokens(markdown.Lines(trimmed)), depth: l.depth, variables: map[string]any{}}
-		if found, isObject := inner.value().(*Object); isObject {
-			for i := range found.Members {
-				found.Members[i].Line = l.tokens[l.at-1].line
-			}
-			return found
+		for i := range inner.tokens {
+			inner.tokens[i].line = l.tokens[l.at-1].line
+		}
+		if data, isObject := inner.value().(*Object); isObject {
+			return data
 		}
 	}
 	return value

@@ -54,8 +54,10 @@ func (s *statements) subscript(one token) {
 }
 
 var (
-	// setup are calls that make a client or print, and none of the API's.
-	setup = regexp.MustCompile(`(?i)(\.|::|->|^)(client|newclient|setup|api|razorpayclient|println|print|printf|log|write|writeline|info|debug)$`)
+	// setup are calls that make a client, print or work on text, and none of the
+	// API's.
+	setup = regexp.MustCompile(`(?i)(\.|::|->|^)(client|newclient|setup|api|razorpayclient|println|print|printf|log|write|writeline|info|debug|` +
+		`startswith|endswith|split|join|format|append|push|replace|parse|stringify|dumps|loads|encode|decode|sleep|exit)$`)
 	// access is of what looks into a result.
 	access = regexp.MustCompile(`(?i)^(get|has|opt|to|as|is)([A-Z_]\w*)?$|^(json|keys|items|values|dig|length|size|each|map|attributes|errors?|message)$`)
 	// awaits is of words in front of a call.
@@ -74,19 +76,14 @@ func (s *statements) chain() bool {
 	for first.kind == name && slices.Contains(awaits, first.text) {
 		first = s.next()
 	}
-	one := Call{Name: first.text, Line: first.line}
-	base, isResult := s.results[plainName(first.text)]
-	if isResult = isResult && s.calls[base].links < maxLinks; isResult {
-		one = s.calls[base]
-		one.Arguments = slices.Clone(one.Arguments)
-	}
+	one, base, isResult := s.begins(first)
 	before, looksIn := one.links, false
 	for link, isLink := s.link(); first.kind == name && isLink; link, isLink = s.link() {
 		if slices.Contains([]string{"then", "catch", "error"}, link.text) {
 			s.rest()
 			break
 		}
-		looksIn = looksIn || isResult && access.MatchString(link.text)
+		looksIn = looksIn || isResult && access.MatchString(link.text) || one.links == 0 && link.text == "get"
 		one.Name, one.Line, one.links = one.Name+s.tokens[s.at-2].text+link.text, link.line, one.links+1
 		if s.take("(") {
 			if key, value, isPut := s.puts(first, link); isPut {
@@ -107,6 +104,18 @@ func (s *statements) chain() bool {
 	}
 	s.calls = append(s.calls, one)
 	return true
+}
+
+// begins is the call that a name begins: that of which it is the result, or a new
+// one.
+func (s *statements) begins(first token) (one Call, base int, isResult bool) {
+	base, isResult = s.results[plainName(first.text)]
+	if isResult = isResult && s.calls[base].links < maxLinks; !isResult {
+		return Call{Name: first.text, Line: first.line}, 0, false
+	}
+	one = s.calls[base]
+	one.Arguments = slices.Clone(one.Arguments)
+	return one, base, true
 }
 
 // link reads a dot with the name behind it.

@@ -57,7 +57,7 @@ func curlCalls(b markdown.Block) []call {
 	for _, made := range requests {
 		all = append(all, call{
 			operation: Operation{Method: made.Method, Path: made.Path, Auth: authOf(made)},
-			line:      b.Code[0].No, query: made.Query, body: made.Body,
+			line:      made.Line, query: made.Query, body: made.Body,
 		})
 	}
 	return all

@@ -131,7 +131,7 @@ var (
 func literalAt(text string, match []int) string {
 	groups := match[len(match)-6:]
 	for i := 0; i < 4; i += 2 {
-		if groups[i] >= 0 {
+		if groups[i] < groups[i+1] {
 			value := strings.Trim(text[groups[i]:groups[i+1]], " \"'")
 			if period.MatchString(value) {
 				return ""

@@ -38,6 +38,7 @@ const (
 	KindOperation Kind = "operation" // that there is the section's call
 	KindParameter Kind = "parameter" // a parameter, or a property of an answer
 	KindSample    Kind = "sample"    // a request or an answer as it is shown
+	KindError     Kind = "error"     // a refusal that is listed, by its status or code
 )
 
 // Where is where a parameter or sample goes or comes from.
@@ -50,7 +51,7 @@ const (
 	Header   Where = "header"
 	Body     Where = "body"
 	Response Where = "response"
-	Failure  Where = "failure" // an answer that refuses; samples only
+	Failure  Where = "failure" // an answer that refuses
 )
 
 // Marker is what the page says on whether a parameter may be left out.

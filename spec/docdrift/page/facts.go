@@ -53,12 +53,15 @@ func (s *section) facts(form Form) Section {
 // beside their lines.
 func (s *section) listed(form Form, addressed map[string]bool) []Fact {
 	var facts []Fact
-	places, limited := s.places(form), proseBounds(s.prose)
+	places, limited, keys := s.places(form), proseBounds(s.prose), s.keys()
 	remarks, ofOthers := s.remarks()
 	for i, one := range s.lists {
 		for j, entry := range one.entries {
 			fact := entry.fact
 			fact.Where = s.place(places[i], fact.Name, addressed)
+			if fact.Where == Query || fact.Where == Body {
+				fact.Name = cmp.Or(keys[folded(fact.Name)], fact.Name)
+			}
 			remarks[i][j].apply(&fact)
 			fact.Default = cmp.Or(fact.Default, ofOthers[strings.ToLower(fact.Name)])
 			if fact.Where == Response || fact.Where == Failure {
@@ -73,6 +76,20 @@ func (s *section) listed(form Form, addressed map[string]bool) []Fact {
 		}
 	}
 	return facts
+}
+
+// keys are the names by which the samples send what a list may call otherwise:
+// customer_id for customerId.
+func (s *section) keys() map[string]string {
+	keys := map[string]string{}
+	for _, one := range s.sdk {
+		if data := one.Data(); data != nil {
+			for _, member := range data.Members {
+				keys[folded(member.Key)] = member.Key
+			}
+		}
+	}
+	return keys
 }
 
 // shown lists the parameters that stand in a sample.

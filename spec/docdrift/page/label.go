@@ -31,7 +31,7 @@ type label struct {
 // labelWords are the words of which labels are made. A heading with any other is a
 // title.
 var labelWords = regexp.MustCompile(`^(?:parameters?|attributes?|entit(?:y|ies)|fields?|path|query|url|request|requests|response|responses|body|headers?|` +
-	`success|successful|failure|failed|errors?|reasons?|codes?|sample|samples|example|examples|payload|of|and|the|for|in|common|additional|optional|mandatory)$`)
+	`success|successful|failure|failed|errors?|reasons?|codes?|http|status|sample|samples|example|examples|payload|of|and|the|for|in|common|additional|optional|mandatory)$`)
 
 var wordsOf = regexp.MustCompile(`[a-z]+`)
 
@@ -42,15 +42,15 @@ func labelOf(title string) (found label, isLabel bool) {
 		if !labelWords.MatchString(word) {
 			return label{}, false
 		}
-		says[strings.TrimSuffix(word, "s")] = true
+		says[word], says[strings.TrimSuffix(word, "s")] = true, true
 	}
 	has := func(words ...string) bool {
 		return slices.ContainsFunc(words, func(word string) bool { return says[word] })
 	}
-	fails := has("failure", "failed", "error")
-	answers := has("response", "entity", "entitie", "succes", "successful")
+	fails := has("failure", "failed", "error") || has("status") && has("code")
+	answers := has("response", "entity", "entities", "success", "successful")
 	switch {
-	case has("parameter", "attribute", "entitie", "field"):
+	case has("parameter", "attribute", "entities", "field"):
 		found.part = partParameters
 	case fails && has("response", "failure", "failed"):
 		found.part = partFailure

@@ -46,7 +46,7 @@ func (l *list) add(fact Fact, indent int, text string) {
 	short, within := fact.Name, ""
 	if len(l.parents) > 0 {
 		within = l.parents[len(l.parents)-1].name
-		fact.Name = within + "." + fact.Name
+		fact.Name = within + "." + strings.TrimPrefix(fact.Name, within+".") // card[number] below card
 	}
 	l.parents = append(l.parents, parent{indent, fact.Name})
 	usual, isThere := l.indents[within]
@@ -81,10 +81,10 @@ func (l *list) describe(b markdown.Block) {
 func (l *list) marks() bool { return 4*l.marked > l.top }
 
 // identifies is whether all of a list are names by which one thing is addressed;
-// of a call that sends nothing, the first of them is enough.
+// of a call that sends nothing, the first of two is enough.
 func (l *list) identifies(bodiless bool) bool {
 	entries := l.entries
-	if bodiless && len(entries) > 0 {
+	if bodiless && len(entries) == 2 {
 		entries = entries[:1]
 	}
 	return len(entries) > 0 && !slices.ContainsFunc(entries, func(one entry) bool { return !identifies.MatchString(one.fact.Name) })

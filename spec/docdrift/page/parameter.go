@@ -41,12 +41,10 @@ func definitionAt(blocks []markdown.Block) (fact Fact, description string, isTer
 		return Fact{}, "", false
 	}
 	name, rest := term[0].Text, term[1:].String()
-	if term[0].Style == markdown.Plain { // the backquotes forgotten
-		var more string
-		name, more, _ = strings.Cut(strings.TrimSpace(name), " ")
-		rest = more + rest
-	}
 	name = strings.TrimSpace(name)
+	if term[0].Style == markdown.Plain && len(term) == 1 && strings.Contains(name, " ") {
+		return Fact{}, "", false // a sentence
+	}
 	key, value, hasValue := strings.Cut(name, "=") // expand[]=payments
 	if !parameterName.MatchString(key) {
 		return Fact{}, "", false
@@ -67,6 +65,9 @@ func definitionAt(blocks []markdown.Block) (fact Fact, description string, isTer
 
 // typeOf reads the type that a definition begins with, set off from the rest.
 func typeOf(definition markdown.Inline) (kind string, isType bool) {
+	if len(definition) > 0 && strings.TrimSpace(definition[0].Text) == "" {
+		definition = definition[1:]
+	}
 	if len(definition) == 0 || definition[0].Style != markdown.Code && definition[0].Style != markdown.Emphasis {
 		return "", false
 	}
@@ -116,11 +117,14 @@ func cutKind(text string) (kind, rest string) {
 }
 
 // columns are the places of a table's columns; -1 is none.
-type columns struct{ name, kind, description int }
+type columns struct{ name, kind, description, code int }
 
-// header reads a row that names the columns of a table of parameters.
-func header(row []string) (columns, bool) {
-	found := columns{-1, -1, -1}
+var noColumns = columns{-1, -1, -1, -1}
+
+// header reads a row that names the columns of a table of parameters, or the one of
+// a table of errors that has their codes.
+func header(row []string) (found columns, isOfParameters bool) {
+	found = noColumns
 	for i, cell := range row {
 		switch strings.ToLower(plain(cell)) {
 		case "name", "parameter", "parameters", "field", "fields", "attribute", "key", "property":
@@ -131,6 +135,8 @@ func header(row []string) (columns, bool) {
 			found.kind = i
 		case "description", "details", "meaning":
 			found.description = i
+		case "error code", "status code", "http status code", "error":
+			found.code = i
 		}
 	}
 	return found, found.name >= 0 && (found.kind >= 0 || found.description >= 0)

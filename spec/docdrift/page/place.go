@@ -58,7 +58,10 @@ func (s *section) places(form Form) []Where {
 // a value.
 func (s *section) inOrder(places []Where, open []int) {
 	variables := slices.ContainsFunc(segments(s.Operation.Path), isVariable)
-	bodiless := !slices.ContainsFunc(s.samples, func(one Fact) bool { return one.Where == Body })
+	bodiless := !slices.ContainsFunc(s.samples, func(one Fact) bool {
+		body, isObject := one.Sample.Body.(map[string]any)
+		return one.Where == Body && (!isObject || len(body) > 0)
+	})
 	for i, at := range open {
 		one := s.lists[at]
 		first, last := i == 0, i == len(open)-1

@@ -143,7 +143,7 @@ func (r *reader) text(i int) int {
 		s.label(found)
 		return 1
 	}
-	if r.form == SDK {
+	if r.form == SDK && b.Kind == markdown.Text {
 		if strings.HasPrefix(b.Text, "**") {
 			s.part = partNone // a label of other words
 		} else if found, isLabel := labelOf(b.Text); isLabel && found.where == Response || found.where == Failure && s.part != partNone {

@@ -39,6 +39,8 @@ func renderFact(section page.Section, fact page.Fact) string {
 		return joined(append(words, line))
 	case page.KindSample:
 		return renderSample(fact) + line + " : " + leaves(fact.Sample)
+	case page.KindError:
+		return joined([]string{string(fact.Where), fact.Name, "error", line})
 	default:
 		words := []string{string(fact.Where), fact.Name, strings.ReplaceAll(fact.Type, " ", "_"), string(fact.Mandatory)}
 		if fact.Default != "" {

@@ -55,7 +55,7 @@ func (s *section) call(made call) {
 	if made.sdk != nil && len(s.sdk) < maxSamples {
 		s.sdk = append(s.sdk, made.sdk)
 		if data := made.sdk.Data(); data != nil && len(data.Members) > 0 {
-			s.sample(min(made.line, data.Members[0].Line), Body, sampleOf(data))
+			s.sample(min(made.line, data.Members[0].Line), Body, sampleOf(withPositional(made.sdk, data)))
 		}
 	}
 	if len(made.query) > 0 {
@@ -71,6 +71,18 @@ func (s *section) call(made call) {
 	if sample, at := jsonSample(made.body); sample != nil {
 		s.sample(at, Body, sample)
 	}
+}
+
+// withPositional are the data of a call with the values that are given beside them, by
+// their place: capture(paymentId, amount, data) sends the amount as well.
+func withPositional(made *code.Call, data *code.Object) *code.Object {
+	all := &code.Object{Members: slices.Clone(data.Members)}
+	for _, argument := range made.Positional() {
+		if scalar(argument) && argument.Name != "" && !identifies.MatchString(argument.Name) && !given(data, argument.Name) {
+			all.Members = append(all.Members, code.Member{Key: argument.Name, Line: made.Line, Value: argument.Value})
+		}
+	}
+	return all
 }
 
 func (s *section) sample(line int, where Where, sample *Sample) {
@@ -125,21 +137,20 @@ var keyValue = regexp.MustCompile(`(?i)key[- ]value`)
 
 // row reads a row of a table.
 func (s *section) row(b markdown.Block, form Form) {
-	if found, isHeader := header(b.Cells); isHeader {
+	if found, isOfParameters := header(b.Cells); isOfParameters || b.Header {
 		s.columns = &found
-		s.fresh = s.fresh || s.part != partParameters
-		return
-	}
-	if b.Header {
-		s.columns = &columns{-1, -1, -1}
+		if s.fresh = s.fresh || s.part != partParameters; !isOfParameters {
+			found.name = -1
+		}
 		return
 	}
 	if s.columns == nil {
 		if form != SDK || s.part == partErrors {
 			return
 		}
-		s.columns = &columns{0, 1, 2}
+		s.columns = &columns{0, 1, 2, -1}
 	}
+	s.refusal(b.Line, plain(cell(b.Cells, s.columns.code)))
 	name, marker, isName := nameCell(cell(b.Cells, s.columns.name))
 	if !isName {
 		return
@@ -148,6 +159,19 @@ func (s *section) row(b markdown.Block, form Form) {
 	description := cell(b.Cells, s.columns.description)
 	fact.free = keyValue.MatchString(description)
 	s.list().add(fact, 0, description)
+}
+
+var (
+	refusalCode = regexp.MustCompile(`^(?:[45](?:\d\d|xx)|[A-Z]{2,}(?:_[A-Z]+)+)$`)
+	refusalItem = regexp.MustCompile(`^(?:code:\s*)?(\w+)`)
+)
+
+// refusal notes an error that a list or table of the section has.
+func (s *section) refusal(line int, code string) {
+	if !refusalCode.MatchString(code) || slices.ContainsFunc(s.errors, func(one Fact) bool { return one.Name == code }) {
+		return
+	}
+	s.errors = append(s.errors, Fact{Kind: KindError, Line: line, Where: Failure, Name: code})
 }
 
 var methodNamed = regexp.MustCompile("\\b(GET|POST|PUT|PATCH|DELETE)\\b[`*_]*\\s+(?:operation|request|method|endpoint|call|API|/)|(?:method|verb|request)\\W+(GET|POST|PUT|PATCH|DELETE)\\b")
@@ -159,6 +183,9 @@ func (s *section) describe(b markdown.Block) {
 	}
 	if keyAlone.MatchString(b.Text) && s.Operation.Call != "" {
 		s.Operation.Auth = cmp.Or(s.Operation.Auth, AuthKey)
+	}
+	if match := refusalItem.FindStringSubmatch(plain(b.Text)); match != nil && b.Kind == markdown.Item && s.part == partErrors {
+		s.refusal(b.Line, match[1])
 	}
 	s.prose = append(s.prose, b)
 	if s.describing && s.part == partParameters {
