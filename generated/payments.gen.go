@@ -1840,6 +1840,12 @@ func (*EMIOption) Always() []wire.Member { return alwaysEMIOption }
 
 var alwaysEMIOption = []wire.Member{{Name: "min_amount"}}
 
+func (v *EMIOption) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainEMIOption)(v))
+}
+
+type plainEMIOption EMIOption
+
 // EMIOptions: Instalment plans by bank code, or an empty list when there are none.
 type EMIOptions = wire.Map[[]EMIOption]
 
@@ -1860,6 +1866,10 @@ type EMIPlan struct {
 func (*EMIPlan) Always() []wire.Member { return alwaysEMIPlan }
 
 var alwaysEMIPlan = []wire.Member{{Name: "min_amount"}}
+
+func (v *EMIPlan) UnmarshalJSON(data []byte) error { return wire.ReadObject(data, (*plainEMIPlan)(v)) }
+
+type plainEMIPlan EMIPlan
 
 // EMIPlans: Instalment plans by bank code in an older form, or an empty list when there are none.
 type EMIPlans = wire.Map[EMIPlan]
@@ -2300,6 +2310,12 @@ type InstantSettlementPayout struct {
 func (*InstantSettlementPayout) Always() []wire.Member { return alwaysInstantSettlementPayout }
 
 var alwaysInstantSettlementPayout = []wire.Member{{Name: "id"}, {Name: "amount"}, {Name: "fees"}, {Name: "tax"}}
+
+func (v *InstantSettlementPayout) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainInstantSettlementPayout)(v))
+}
+
+type plainInstantSettlementPayout InstantSettlementPayout
 
 // InstantSettlementPayoutCollection: Payouts, possibly none.
 type InstantSettlementPayoutCollection struct {
@@ -2749,6 +2765,12 @@ func (*OrderOffer) Always() []wire.Member { return alwaysOrderOffer }
 
 var alwaysOrderOffer = []wire.Member{{Name: "id"}}
 
+func (v *OrderOffer) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainOrderOffer)(v))
+}
+
+type plainOrderOffer OrderOffer
+
 // OrderOfferCollection: Offers of an order, possibly none.
 type OrderOfferCollection struct {
 	// How many offers there are in `items`.
@@ -2999,6 +3021,12 @@ func (*OtherEvidence) Always() []wire.Member { return alwaysOtherEvidence }
 
 var alwaysOtherEvidence = []wire.Member{{Name: "document_ids", List: true}}
 
+func (v *OtherEvidence) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainOtherEvidence)(v))
+}
+
+type plainOtherEvidence OtherEvidence
+
 // PayerAccountType: The kind of account that a UPI payment is made from.
 type PayerAccountType string
 
@@ -3168,6 +3196,10 @@ type Payment struct {
 func (*Payment) Always() []wire.Member { return alwaysPayment }
 
 var alwaysPayment = []wire.Member{{Name: "id"}, {Name: "amount"}, {Name: "amount_refunded"}}
+
+func (v *Payment) UnmarshalJSON(data []byte) error { return wire.ReadObject(data, (*plainPayment)(v)) }
+
+type plainPayment Payment
 
 // RefundStatus: How much was given back; null if nothing.
 type RefundStatus string
@@ -3967,6 +3999,12 @@ type PaymentLinkPayment struct {
 func (*PaymentLinkPayment) Always() []wire.Member { return alwaysPaymentLinkPayment }
 
 var alwaysPaymentLinkPayment = []wire.Member{{Name: "payment_id"}, {Name: "amount"}}
+
+func (v *PaymentLinkPayment) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainPaymentLinkPayment)(v))
+}
+
+type plainPaymentLinkPayment PaymentLinkPayment
 
 // PaymentLinkReminders: What became of the reminders.
 type PaymentLinkReminders struct {
@@ -4785,6 +4823,12 @@ func (*ReportedOrder) Always() []wire.Member { return alwaysReportedOrder }
 
 var alwaysReportedOrder = []wire.Member{{Name: "id"}}
 
+func (v *ReportedOrder) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainReportedOrder)(v))
+}
+
+type plainReportedOrder ReportedOrder
+
 // ReportedOrderMethod: The one method that the order may be paid by; null or absent if that is open.
 type ReportedOrderMethod string
 
@@ -4953,6 +4997,12 @@ type ReportedPayment struct {
 func (*ReportedPayment) Always() []wire.Member { return alwaysReportedPayment }
 
 var alwaysReportedPayment = []wire.Member{{Name: "id"}}
+
+func (v *ReportedPayment) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainReportedPayment)(v))
+}
+
+type plainReportedPayment ReportedPayment
 
 // ReportedPaymentRefundStatus: How much was given back; null if nothing.
 type ReportedPaymentRefundStatus string
@@ -5831,6 +5881,12 @@ type Transfer struct {
 func (*Transfer) Always() []wire.Member { return alwaysTransfer }
 
 var alwaysTransfer = []wire.Member{{Name: "id"}, {Name: "recipient"}, {Name: "amount"}, {Name: "amount_reversed"}, {Name: "linked_account_notes", List: true}}
+
+func (v *Transfer) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainTransfer)(v))
+}
+
+type plainTransfer Transfer
 
 // TransferSettlementStatus: Whether it was settled to the linked account; null before it is processed.
 type TransferSettlementStatus string
