@@ -42,8 +42,9 @@ type fault struct {
 	ended bool
 	// timeout bounds each attempt.
 	timeout time.Duration
-	// saysNothing is whether the answer is that of a success which has nothing to say.
-	saysNothing bool
+	// saysNothing is whether the answer is that of a success which has nothing to say, and
+	// isFile whether a file could be so.
+	saysNothing, isFile bool
 	// long is whether the answer is of megabytes.
 	long bool
 }
@@ -318,9 +319,9 @@ func failureFaults(elsewhere string) map[string]fault {
 		"504":                         {row: rowFailed, is: failed, serve: answers(504, now, "")},
 		"a redirect elsewhere":        {row: rowUnreadable, is: unreadable, serve: answers(307, location, "")},
 		"a redirect that drops forms": {row: rowUnreadable, is: unreadable, serve: answers(302, location, "")},
-		"200, a page":                 {row: rowUnreadable, is: unreadable, serve: answers(200, nil, page)},
+		"200, a page":                 {isFile: true, row: rowUnreadable, is: unreadable, serve: answers(200, nil, page)},
 		"200, empty":                  {saysNothing: true, row: rowUnreadable, is: unreadable, serve: answers(200, nil, "")},
-		"200, another shape":          {saysNothing: true, row: rowUnreadable, is: unreadable, serve: answers(200, nil, "[]")},
+		"200, another shape":          {saysNothing: true, isFile: true, row: rowUnreadable, is: unreadable, serve: answers(200, nil, "[]")},
 		"204": {saysNothing: true, row: rowUnreadable, is: unreadable, serve: read(func(_ *faultyCall, exchange peertest.Exchange) {
 			if stream, ok := exchange.(*peertest.HTTP2Stream); ok {
 				stream.Begin(204, nil, "")

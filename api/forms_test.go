@@ -41,7 +41,7 @@ func formsOf(t *testing.T, schema *openapi3.SchemaRef, body []byte) []form {
 	decoder.UseNumber()
 	f := finder{t: t}
 	require.NoError(t, decoder.Decode(&f.root))
-	f.visit(schema, f.root, nil, true)
+	f.visit(schema, f.root, nil, true, false)
 	return f.forms
 }
 
@@ -52,12 +52,14 @@ type finder struct {
 	forms []form
 }
 
-// visit finds the forms of the value at a path; sent is whether it is always there.
-func (f *finder) visit(ref *openapi3.SchemaRef, value any, at []string, sent bool) {
+// visit finds the forms of the value at a path; sent is whether it is always there, and
+// entry whether it is there if what it is in is: an item of a list, an entry of a map,
+// or a member that is required.
+func (f *finder) visit(ref *openapi3.SchemaRef, value any, at []string, sent, entry bool) {
 	schemas := branches(ref)
 	switch value := value.(type) {
 	case map[string]any:
-		f.object(schemas, value, at, sent)
+		f.object(schemas, value, at, sent, entry)
 	case []any:
 		if len(value) == 0 && slices.ContainsFunc(schemas, func(s *openapi3.Schema) bool { return s.Type.Is(openapi3.TypeObject) }) {
 			f.emptyList(schemas, at)
@@ -65,7 +67,7 @@ func (f *finder) visit(ref *openapi3.SchemaRef, value any, at []string, sent boo
 		for i, item := range value {
 			for _, schema := range schemas {
 				if schema.Items != nil {
-					f.visit(schema.Items, item, append(slices.Clone(at), strconv.Itoa(i)), sent)
+					f.visit(schema.Items, item, append(slices.Clone(at), strconv.Itoa(i)), sent, true)
 				}
 			}
 		}
@@ -86,20 +88,24 @@ func (f *finder) visit(ref *openapi3.SchemaRef, value any, at []string, sent boo
 }
 
 // object finds the forms of an object, and of what is in it.
-func (f *finder) object(schemas []*openapi3.Schema, object map[string]any, at []string, sent bool) {
-	f.emptyList(schemas, at)
+func (f *finder) object(schemas []*openapi3.Schema, object map[string]any, at []string, sent, entry bool) {
+	if sent || !entry || !slices.ContainsFunc(schemas, hasAlwaysRead) {
+		f.emptyList(schemas, at)
+	} // else what it is in may not be there, and it is never there without members
 	for _, schema := range schemas {
 		for _, name := range slices.Sorted(maps.Keys(object)) {
 			property := schema.Properties[name]
-			if property == nil {
+			isEntry := property == nil
+			if isEntry {
 				property = schema.AdditionalProperties.Schema
 			}
 			if property == nil {
 				continue
 			}
 			within := append(slices.Clone(at), name)
-			always := sent && slices.Contains(schema.Required, name) && !isNullable(property)
-			f.visit(property, object[name], within, always)
+			isRequired := slices.Contains(schema.Required, name) && !isNullable(property)
+			always := sent && isRequired
+			f.visit(property, object[name], within, always, isEntry || isRequired)
 			if always && isAlwaysRead(property) {
 				f.lack(within)
 			}
@@ -183,6 +189,14 @@ func isNullable(ref *openapi3.SchemaRef) bool {
 // isDescribed is whether a schema says what is in an object.
 func isDescribed(schema *openapi3.Schema) bool {
 	return len(schema.Properties) > 0 || schema.AdditionalProperties.Schema != nil
+}
+
+// hasAlwaysRead is whether an object always has an id, an amount or a list.
+func hasAlwaysRead(schema *openapi3.Schema) bool {
+	return slices.ContainsFunc(schema.Required, func(name string) bool {
+		property := schema.Properties[name]
+		return property != nil && !isNullable(property) && isAlwaysRead(property)
+	})
 }
 
 // isAlwaysRead is an id, an amount or a list: what an answer is worth nothing without.

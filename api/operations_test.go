@@ -13,9 +13,10 @@ import (
 type operationCall struct {
 	method    string
 	operation call.Operation
-	// answered is whether a success has something to say.
-	answered bool
-	do       func(ctx context.Context, client *api.Client, options ...api.CallOption) error
+	// answered is whether a success has something to say, and isFile whether that is a
+	// file.
+	answered, isFile bool
+	do               func(ctx context.Context, client *api.Client, options ...api.CallOption) error
 }
 
 // repeatable is whether a call may be made again though it may have run: it changes
@@ -27,7 +28,7 @@ func operationCalls(t *testing.T) []operationCall {
 	t.Helper()
 	var calls []operationCall
 	for _, one := range operationtest.Calls(t) {
-		calls = append(calls, operationCall{one.Method, one.Operation, one.Answered, one.Do})
+		calls = append(calls, operationCall{one.Method, one.Operation, one.Answered, one.File, one.Do})
 	}
 	return calls
 }

@@ -11,7 +11,8 @@ import (
 type answer struct {
 	// status is that of the contract, such as "200" or "2XX"; "" for none.
 	status string
-	// media is the form of what comes, and "" for nothing.
+	// media is the form of what comes, and "" for nothing; of a file that may be of
+	// several forms all of them, as a request asks for them.
 	media string
 	// schema is that of JSON.
 	schema *openapi3.SchemaRef
@@ -26,16 +27,17 @@ func (o *operation) answer() answer {
 	return answer{}
 }
 
-// answerOf is that of a status; of several forms the first.
+// answerOf is that of a status; of several forms the first, if one is JSON.
 func answerOf(status string, response *openapi3.Response) answer {
 	if len(response.Content) == 0 {
 		return answer{status: status}
 	}
-	media := sortedKeys(response.Content)[0]
+	kinds := sortedKeys(response.Content)
+	media := kinds[0]
 	schema := response.Content[media].Schema
 	switch {
-	case !isJSON(media):
-		return answer{status: status, media: media}
+	case !slices.ContainsFunc(kinds, isJSON):
+		return answer{status: status, media: strings.Join(kinds, ", ")}
 	case schema != nil && isEmptyList(schema.Value):
 		return answer{status: status}
 	}

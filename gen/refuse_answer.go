@@ -1,6 +1,9 @@
 package gen
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // refuseAnswers refuses an operation of whose success nothing certain is said: it has
 // none, or several that are not the same, or one that may be of several forms.
@@ -16,8 +19,8 @@ func (r *refusal) refuseAnswers(operation *operation) {
 		response := operation.Responses.Value(status).Value
 		answer := answerOf(status, response)
 		switch {
-		case len(response.Content) > 1:
-			r.addf(place, operation.subject(), "its answer %s is %s: want one of them", status, strings.Join(sortedKeys(response.Content), ", "))
+		case len(response.Content) > 1 && slices.ContainsFunc(sortedKeys(response.Content), isJSON):
+			r.addf(place, operation.subject(), "its answer %s is %s: want one of them, or several without JSON", status, strings.Join(sortedKeys(response.Content), ", "))
 		case answer.media != first.media || answer.schema != nil && first.schema != nil && answer.schema.Value != first.schema.Value:
 			r.addf(place, operation.subject(), "its answer %s is not that of %s: two successes of one operation are the same", status, first.status)
 		case strings.Contains(answer.media, "*"):

@@ -58,6 +58,8 @@ func (c *Contract) elementOf(ref *openapi3.SchemaRef) string {
 		return "bool"
 	case schema.Type.Is(openapi3.TypeInteger) && len(schema.Enum) == 0:
 		return "int64"
+	case schema.Type.Is(openapi3.TypeNumber):
+		return "float64"
 	case schema.Type.Is(openapi3.TypeArray) && schema.Items != nil:
 		if element := c.elementOf(schema.Items); element != "" {
 			return "[]" + element

@@ -112,6 +112,62 @@ func (e CreateCustomerRequestFailExisting) Valid() bool {
 	return call.IsOneOf(e, CreateCustomerRequestFailExistingN0, CreateCustomerRequestFailExistingN1)
 }
 
+// The values of [DisputeAction] that the contract lists; of others Valid is false.
+const (
+	DisputeActionDraft  DisputeAction = "draft"
+	DisputeActionSubmit DisputeAction = "submit"
+)
+
+func (e DisputeAction) Valid() bool { return call.IsOneOf(e, DisputeActionDraft, DisputeActionSubmit) }
+
+// The values of [DisputeExpansion] that the contract lists; of others Valid is false.
+const (
+	DisputeExpansionPayment               DisputeExpansion = "payment"
+	DisputeExpansionTransactionSettlement DisputeExpansion = "transaction.settlement"
+)
+
+func (e DisputeExpansion) Valid() bool {
+	return call.IsOneOf(e, DisputeExpansionPayment, DisputeExpansionTransactionSettlement)
+}
+
+// The values of [DisputePhase] that the contract lists; of others Valid is false.
+const (
+	DisputePhaseArbitration    DisputePhase = "arbitration"
+	DisputePhaseChargeback     DisputePhase = "chargeback"
+	DisputePhaseFraud          DisputePhase = "fraud"
+	DisputePhasePreArbitration DisputePhase = "pre_arbitration"
+	DisputePhaseRetrieval      DisputePhase = "retrieval"
+)
+
+func (e DisputePhase) Valid() bool {
+	return call.IsOneOf(e, DisputePhaseArbitration, DisputePhaseChargeback, DisputePhaseFraud, DisputePhasePreArbitration, DisputePhaseRetrieval)
+}
+
+// The values of [DisputeStatus] that the contract lists; of others Valid is false.
+const (
+	DisputeStatusClosed      DisputeStatus = "closed"
+	DisputeStatusLost        DisputeStatus = "lost"
+	DisputeStatusOpen        DisputeStatus = "open"
+	DisputeStatusUnderReview DisputeStatus = "under_review"
+	DisputeStatusWon         DisputeStatus = "won"
+)
+
+func (e DisputeStatus) Valid() bool {
+	return call.IsOneOf(e, DisputeStatusClosed, DisputeStatusLost, DisputeStatusOpen, DisputeStatusUnderReview, DisputeStatusWon)
+}
+
+// The values of [DocumentType] that the contract lists; of others Valid is false.
+const (
+	DocumentTypeApplicationPdf DocumentType = "application/pdf"
+	DocumentTypeImageJpeg      DocumentType = "image/jpeg"
+	DocumentTypeImageJpg       DocumentType = "image/jpg"
+	DocumentTypeImagePng       DocumentType = "image/png"
+)
+
+func (e DocumentType) Valid() bool {
+	return call.IsOneOf(e, DocumentTypeApplicationPdf, DocumentTypeImageJpeg, DocumentTypeImageJpg, DocumentTypeImagePng)
+}
+
 // The values of [DowntimeMethod] that the contract lists; of others Valid is false.
 const (
 	DowntimeMethodCard       DowntimeMethod = "card"
@@ -186,6 +242,16 @@ func (e InstantSettlementStatus) Valid() bool {
 	return call.IsOneOf(e, InstantSettlementStatusCreated, InstantSettlementStatusInitiated, InstantSettlementStatusPartiallyProcessed, InstantSettlementStatusProcessed, InstantSettlementStatusReversed)
 }
 
+// The values of [NotificationMedium] that the contract lists; of others Valid is false.
+const (
+	NotificationMediumEmail NotificationMedium = "email"
+	NotificationMediumSms   NotificationMedium = "sms"
+)
+
+func (e NotificationMedium) Valid() bool {
+	return call.IsOneOf(e, NotificationMediumEmail, NotificationMediumSms)
+}
+
 // The values of [OrderExpansion] that the contract lists; of others Valid is false.
 const (
 	OrderExpansionPayments       OrderExpansion = "payments"
@@ -256,6 +322,19 @@ const (
 
 func (e RefundStatus) Valid() bool { return call.IsOneOf(e, RefundStatusFull, RefundStatusPartial) }
 
+// The values of [PaymentLinkStatus] that the contract lists; of others Valid is false.
+const (
+	PaymentLinkStatusCancelled     PaymentLinkStatus = "cancelled"
+	PaymentLinkStatusCreated       PaymentLinkStatus = "created"
+	PaymentLinkStatusExpired       PaymentLinkStatus = "expired"
+	PaymentLinkStatusPaid          PaymentLinkStatus = "paid"
+	PaymentLinkStatusPartiallyPaid PaymentLinkStatus = "partially_paid"
+)
+
+func (e PaymentLinkStatus) Valid() bool {
+	return call.IsOneOf(e, PaymentLinkStatusCancelled, PaymentLinkStatusCreated, PaymentLinkStatusExpired, PaymentLinkStatusPaid, PaymentLinkStatusPartiallyPaid)
+}
+
 // The values of [PaymentMethod] that the contract lists; of others Valid is false.
 const (
 	PaymentMethodBankTransfer PaymentMethod = "bank_transfer"
@@ -296,6 +375,42 @@ const (
 
 func (e PayoutStatus) Valid() bool {
 	return call.IsOneOf(e, PayoutStatusCreated, PayoutStatusInitiated, PayoutStatusProcessed, PayoutStatusReversed)
+}
+
+// The values of [QRCodeCloseReason] that the contract lists; of others Valid is false.
+const (
+	QRCodeCloseReasonOnDemand QRCodeCloseReason = "on_demand"
+	QRCodeCloseReasonPaid     QRCodeCloseReason = "paid"
+)
+
+func (e QRCodeCloseReason) Valid() bool {
+	return call.IsOneOf(e, QRCodeCloseReasonOnDemand, QRCodeCloseReasonPaid)
+}
+
+// The values of [QRCodeStatus] that the contract lists; of others Valid is false.
+const (
+	QRCodeStatusActive QRCodeStatus = "active"
+	QRCodeStatusClosed QRCodeStatus = "closed"
+)
+
+func (e QRCodeStatus) Valid() bool { return call.IsOneOf(e, QRCodeStatusActive, QRCodeStatusClosed) }
+
+// The values of [QRCodeType] that the contract lists; of others Valid is false.
+const (
+	QRCodeTypeBharatQr QRCodeType = "bharat_qr"
+	QRCodeTypeUPIQr    QRCodeType = "upi_qr"
+)
+
+func (e QRCodeType) Valid() bool { return call.IsOneOf(e, QRCodeTypeBharatQr, QRCodeTypeUPIQr) }
+
+// The values of [QRCodeUsage] that the contract lists; of others Valid is false.
+const (
+	QRCodeUsageMultipleUse QRCodeUsage = "multiple_use"
+	QRCodeUsageSingleUse   QRCodeUsage = "single_use"
+)
+
+func (e QRCodeUsage) Valid() bool {
+	return call.IsOneOf(e, QRCodeUsageMultipleUse, QRCodeUsageSingleUse)
 }
 
 // The values of [ReconType] that the contract lists; of others Valid is false.
@@ -353,6 +468,36 @@ func (e RefundState) Valid() bool {
 	return call.IsOneOf(e, RefundStateFailed, RefundStatePending, RefundStateProcessed)
 }
 
+// The values of [ReminderStatus] that the contract lists; of others Valid is false.
+const (
+	ReminderStatusFailed     ReminderStatus = "failed"
+	ReminderStatusInProgress ReminderStatus = "in_progress"
+)
+
+func (e ReminderStatus) Valid() bool {
+	return call.IsOneOf(e, ReminderStatusFailed, ReminderStatusInProgress)
+}
+
+// The values of [ReportedPaymentRefundStatus] that the contract lists; of others Valid is false.
+const (
+	ReportedPaymentRefundStatusFull    ReportedPaymentRefundStatus = "full"
+	ReportedPaymentRefundStatusPartial ReportedPaymentRefundStatus = "partial"
+)
+
+func (e ReportedPaymentRefundStatus) Valid() bool {
+	return call.IsOneOf(e, ReportedPaymentRefundStatusFull, ReportedPaymentRefundStatusPartial)
+}
+
+// The values of [ReportedQRCodeCloseReason] that the contract lists; of others Valid is false.
+const (
+	ReportedQRCodeCloseReasonOnDemand ReportedQRCodeCloseReason = "on_demand"
+	ReportedQRCodeCloseReasonPaid     ReportedQRCodeCloseReason = "paid"
+)
+
+func (e ReportedQRCodeCloseReason) Valid() bool {
+	return call.IsOneOf(e, ReportedQRCodeCloseReasonOnDemand, ReportedQRCodeCloseReasonPaid)
+}
+
 // The values of [SettlementReconLineCardNetwork] that the contract lists; of others Valid is false.
 const (
 	SettlementReconLineCardNetworkAmericanExpress SettlementReconLineCardNetwork = "American Express"
@@ -407,6 +552,14 @@ const (
 func (e SettlementStatus) Valid() bool {
 	return call.IsOneOf(e, SettlementStatusCreated, SettlementStatusFailed, SettlementStatusProcessed)
 }
+
+// The values of [SupplyType] that the contract lists; of others Valid is false.
+const (
+	SupplyTypeInterstate SupplyType = "interstate"
+	SupplyTypeIntrastate SupplyType = "intrastate"
+)
+
+func (e SupplyType) Valid() bool { return call.IsOneOf(e, SupplyTypeInterstate, SupplyTypeIntrastate) }
 
 // The values of [TokenAuthType] that the contract lists; of others Valid is false.
 const (
@@ -831,6 +984,71 @@ type ChargeAmount = paise.Amount
 // Contact: A telephone number, with or without the country's code and its plus sign.
 type Contact = wire.Contact
 
+// ContestDisputeRequest: Evidence against a dispute, and whether to hand it in.
+type ContestDisputeRequest struct {
+	// That the customer opened or fetched what was sold online.
+	AccessActivityLog []DocumentID `json:"access_activity_log,omitzero"`
+
+	// Whether evidence is saved only (`draft`) or handed in (`submit`).
+	Action DisputeAction `json:"action,omitzero"`
+
+	// What to contest, from 0 to the dispute's amount, which is contested if it is left out;
+	// in the smallest unit of the dispute's currency.
+	Amount *Amount `json:"amount,omitzero"`
+
+	// That the order was confirmed, such as a receipt.
+	BillingProof []DocumentID `json:"billing_proof,omitzero"`
+
+	// That the order was cancelled.
+	CancellationProof []DocumentID `json:"cancellation_proof,omitzero"`
+
+	// Where the customer says to have received it, or to be content.
+	CustomerCommunication []DocumentID `json:"customer_communication,omitzero"`
+
+	// Letters that say what is to be considered.
+	ExplanationLetter []DocumentID `json:"explanation_letter,omitzero"`
+
+	// Documents of kinds that the merchant names.
+	Others []OtherEvidence `json:"others,omitzero"`
+
+	// That the service was given.
+	ProofOfService []DocumentID `json:"proof_of_service,omitzero"`
+
+	// What the merchant says of refunds and cancellation, as customers see it.
+	RefundCancellationPolicy []DocumentID `json:"refund_cancellation_policy,omitzero"`
+
+	// That the money was given back.
+	RefundConfirmation []DocumentID `json:"refund_confirmation,omitzero"`
+
+	// That the goods were sent, to the customer's full address if possible.
+	ShippingProof []DocumentID `json:"shipping_proof,omitzero"`
+
+	// Why the merchant contests the dispute, 1 to 1000 characters.
+	Summary string `json:"summary,omitzero"`
+
+	// The merchant's terms of sale, as customers see them.
+	TermAndConditions []DocumentID `json:"term_and_conditions,omitzero"`
+}
+
+func (v *ContestDisputeRequest) check() error {
+	return cmp.Or(
+		call.EveryValid("access_activity_log", v.AccessActivityLog),
+		call.Listed("action", call.Set(&v.Action)),
+		call.Within("amount", v.Amount, 0, math.MaxInt64),
+		call.EveryValid("billing_proof", v.BillingProof),
+		call.EveryValid("cancellation_proof", v.CancellationProof),
+		call.EveryValid("customer_communication", v.CustomerCommunication),
+		call.EveryValid("explanation_letter", v.ExplanationLetter),
+		call.Every("others", v.Others, (*OtherEvidence).check),
+		call.EveryValid("proof_of_service", v.ProofOfService),
+		call.EveryValid("refund_cancellation_policy", v.RefundCancellationPolicy),
+		call.EveryValid("refund_confirmation", v.RefundConfirmation),
+		call.EveryValid("shipping_proof", v.ShippingProof),
+		call.AtMost("summary", call.Set(&v.Summary), 1000),
+		call.EveryValid("term_and_conditions", v.TermAndConditions),
+	)
+}
+
 // CreateCustomerRequest: The customer to create; nothing is mandatory.
 type CreateCustomerRequest struct {
 	// The customer's telephone number with the country's code, at least 8 digits and at most
@@ -942,6 +1160,116 @@ func (v *CreateOrderRequest) check() error {
 	)
 }
 
+// CreatePaymentLinkRequest: The link to create.
+type CreatePaymentLinkRequest struct {
+	// Whether the customer may pay in parts; false if left out. A UPI link cannot be.
+	AcceptPartial *bool `json:"accept_partial,omitzero"`
+
+	// What is to be paid, in the smallest unit of the currency.
+	Amount ChargeAmount `json:"amount"`
+
+	// Always `get`; needed with `callback_url`.
+	CallbackMethod string `json:"callback_method,omitzero"`
+
+	// Where the customer's browser is sent after the payment.
+	CallbackURL string `json:"callback_url,omitzero"`
+
+	// The currency; INR if left out. A UPI link takes INR only.
+	Currency Currency `json:"currency,omitzero"`
+
+	// Whom the link is for.
+	Customer *PaymentLinkCustomerInput `json:"customer,omitzero"`
+
+	// What the payment is for, 1 to 2048 characters.
+	Description string `json:"description,omitzero"`
+
+	// Until when it can be paid, in unix seconds: at least 15 minutes and at most six months
+	// from now, which is the default.
+	ExpireBy *Timestamp `json:"expire_by,omitzero"`
+
+	// The least that the first part may be, in the smallest unit of the currency; of use with
+	// `accept_partial` only.
+	FirstMinPartialAmount *ChargeAmount `json:"first_min_partial_amount,omitzero"`
+
+	// Key-value pairs to keep with the object: at most 15, each value at most 256 characters.
+	Notes NotesInput `json:"notes,omitzero"`
+
+	// Whether Razorpay sends the link to the customer.
+	Notify *PaymentLinkNotifyInput `json:"notify,omitzero"`
+
+	// How the page behind the link looks and what it offers; pages of its own describe it.
+	Options FreeForm `json:"options,omitzero"`
+
+	// The merchant's own reference, 1 to 40 characters, which no other link may have.
+	ReferenceID string `json:"reference_id,omitzero"`
+
+	// Whether the customer is reminded.
+	ReminderEnable *bool `json:"reminder_enable,omitzero"`
+
+	// Whether the link opens a UPI app; false if left out. Live mode only.
+	UPILink *bool `json:"upi_link,omitzero"`
+}
+
+func (v *CreatePaymentLinkRequest) check() error {
+	return cmp.Or(
+		call.Within("amount", &v.Amount, 1, math.MaxInt64),
+		call.Constant("callback_method", call.Set(&v.CallbackMethod), "get"),
+		call.Matches("currency", call.Set(&v.Currency), "^[A-Z]{3}$"),
+		call.AtMost("description", call.Set(&v.Description), 2048),
+		call.Within("expire_by", v.ExpireBy, 0, math.MaxInt64),
+		call.Within("first_min_partial_amount", v.FirstMinPartialAmount, 1, math.MaxInt64),
+		call.Pairs("notes", v.Notes, 15, 256),
+		call.AtMost("reference_id", call.Set(&v.ReferenceID), 40),
+	)
+}
+
+// CreateQRCodeRequest: The QR code to create.
+type CreateQRCodeRequest struct {
+	// When the code closes by itself, in unix seconds; for a single use only, and a time that is
+	// 2 minutes to 2 hours from now. Later ones are brought forward.
+	CloseBy *Timestamp `json:"close_by,omitzero"`
+
+	// Identifier of a customer, `cust_` and an opaque rest.
+	CustomerID CustomerID `json:"customer_id,omitzero"`
+
+	// The merchant's description of the code.
+	Description string `json:"description,omitzero"`
+
+	// Whether each payment has to be of `payment_amount`; false if left out. A code for a
+	// single use needs true.
+	FixedAmount *bool `json:"fixed_amount,omitzero"`
+
+	// The merchant's name for the code.
+	Name string `json:"name,omitzero"`
+
+	// Key-value pairs to keep with the object: at most 15, each value at most 256 characters.
+	Notes NotesInput `json:"notes,omitzero"`
+
+	// What each payment has to be, in paise; needed if `fixed_amount` is true.
+	PaymentAmount *ChargeAmount `json:"payment_amount,omitzero"`
+
+	// The invoice that the code is paid for. Without one no goods and services tax is told to the payer.
+	TaxInvoice *TaxInvoiceInput `json:"tax_invoice,omitzero"`
+
+	// Always `upi_qr`.
+	Type string `json:"type"`
+
+	// Whether a QR code is closed by its first payment, or takes many.
+	Usage QRCodeUsage `json:"usage"`
+}
+
+func (v *CreateQRCodeRequest) fill() { v.Type = "upi_qr" }
+func (v *CreateQRCodeRequest) check() error {
+	return cmp.Or(
+		call.Within("close_by", v.CloseBy, 946684800, 4765046400),
+		call.Valid("customer_id", call.Set(&v.CustomerID)),
+		call.Pairs("notes", v.Notes, 15, 256),
+		call.Within("payment_amount", v.PaymentAmount, 1, math.MaxInt64),
+		call.Object("tax_invoice", v.TaxInvoice, (*TaxInvoiceInput).check),
+		call.Required("usage", v.Usage != ""), call.Listed("usage", &v.Usage),
+	)
+}
+
 // CreatedPayment: A created payment and what the customer has to do next.
 type CreatedPayment struct {
 	// More about the card; its shape here is not documented.
@@ -1033,11 +1361,282 @@ type CustomerID string
 // Validate reports an id without the prefix cust_, or with a character that has a meaning in a URL.
 func (id CustomerID) Validate() error { return call.CheckID(string(id), "cust_") }
 
+// Dispute: An objection of a customer's bank to a payment.
+type Dispute struct {
+	// What is disputed of the payment, in the smallest unit of `currency`.
+	Amount Amount `json:"amount"`
+
+	// What was taken from the merchant, in the smallest unit of `currency`; 0 unless it is
+	// lost.
+	AmountDeducted Amount `json:"amount_deducted"`
+
+	// Remarks on the dispute; null without any.
+	Comments *string `json:"comments,omitzero"`
+
+	// When the dispute was created, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Three-letter code of a currency, in capitals.
+	Currency Currency `json:"currency"`
+
+	// Always `dispute`.
+	Entity string `json:"entity"`
+
+	// What the merchant saved or handed in against a dispute.
+	Evidence DisputeEvidence `json:"evidence"`
+
+	// The gateway's own identifier of the dispute.
+	GatewayDisputeID *string `json:"gateway_dispute_id,omitzero"`
+
+	// Identifier of a dispute, `disp_` and an opaque rest.
+	ID DisputeID `json:"id"`
+
+	// What changed, and when, if expanded.
+	Lifecycle []DisputeChange `json:"lifecycle,omitzero"`
+
+	// The payment, if expanded; no source shows its form.
+	Payment json.RawMessage `json:"payment,omitzero"`
+
+	// Identifier of a payment, `pay_` and an opaque rest.
+	PaymentID PaymentID `json:"payment_id"`
+
+	// How far a dispute has gone: `fraud` (a suspicion of the bank), `retrieval` (a question),
+	// `chargeback` (the money is asked back), `pre_arbitration` and `arbitration` (a chargeback
+	// that was won is challenged again, and once more).
+	Phase DisputePhase `json:"phase"`
+
+	// The reason of a dispute, as its network gives it.
+	Reason *DisputeReason `json:"reason,omitzero"`
+
+	// Code of the reason, such as `chargeback`.
+	ReasonCode string `json:"reason_code"`
+
+	// The reason in words; null or absent without them.
+	ReasonDescription *string `json:"reason_description,omitzero"`
+
+	// Until when the merchant can respond, in unix seconds.
+	RespondBy Timestamp `json:"respond_by"`
+
+	// Where a dispute stands: `open` (the merchant can respond), `under_review` (by the customer's
+	// bank), `won`, `lost`, `closed` (without either).
+	Status DisputeStatus `json:"status"`
+
+	// The ledger entry, if expanded; only null was ever seen.
+	Transaction json.RawMessage `json:"transaction,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*Dispute) Always() []wire.Member { return alwaysDispute }
+
+var alwaysDispute = []wire.Member{{Name: "id"}, {Name: "payment_id"}, {Name: "amount"}, {Name: "amount_deducted"}, {Name: "evidence", Of: alwaysDisputeEvidence}}
+
+// DisputeAction: Whether evidence is saved only (`draft`) or handed in (`submit`).
+type DisputeAction string
+
+// DisputeChange: One change of a dispute.
+type DisputeChange struct {
+	// What was before and what is now; its shape differs.
+	Change FreeForm `json:"change,omitzero"`
+
+	// When it was changed, in unix seconds.
+	CreatedAt *Timestamp `json:"created_at,omitzero"`
+
+	// The account that it was changed for.
+	MerchantID *string `json:"merchant_id,omitzero"`
+
+	// Who changed it; null if nobody did by hand.
+	UserID *string `json:"user_id,omitzero"`
+}
+
+func (v *DisputeChange) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainDisputeChange)(v))
+}
+
+type plainDisputeChange DisputeChange
+
+// DisputeCollection: Disputes, possibly none.
+type DisputeCollection struct {
+	// How many disputes there are in `items`.
+	Count wire.Integer `json:"count"`
+
+	// Always `collection`.
+	Entity string `json:"entity"`
+
+	// The disputes.
+	Items []Dispute `json:"items"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*DisputeCollection) Always() []wire.Member { return alwaysDisputeCollection }
+
+var alwaysDisputeCollection = []wire.Member{{Name: "items", List: true, Of: alwaysDispute}}
+
+// DisputeEventPayload: What an event about a dispute carries, its payment included as a rule.
+type DisputeEventPayload struct {
+	// A dispute within a webhook.
+	Dispute EventDispute `json:"dispute"`
+
+	// A payment within a webhook about something else.
+	Payment *EventReportedPayment `json:"payment,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*DisputeEventPayload) Always() []wire.Member { return alwaysDisputeEventPayload }
+
+var alwaysDisputeEventPayload = []wire.Member{{Name: "dispute", Of: alwaysEventDispute}}
+
+// DisputeEvidence: What the merchant saved or handed in against a dispute.
+type DisputeEvidence struct {
+	// That the customer used what was sold online; null without any.
+	AccessActivityLog []DocumentID `json:"access_activity_log"`
+
+	// What is contested, in the smallest unit of the dispute's currency.
+	Amount Amount `json:"amount"`
+
+	// That the order was confirmed, such as a receipt; null without any.
+	BillingProof []DocumentID `json:"billing_proof"`
+
+	// That the order was cancelled; null without any.
+	CancellationProof []DocumentID `json:"cancellation_proof"`
+
+	// What the customer wrote; null without any.
+	CustomerCommunication []DocumentID `json:"customer_communication"`
+
+	// Letters of the merchant's; null without any.
+	ExplanationLetter []DocumentID `json:"explanation_letter"`
+
+	// Documents of kinds that the merchant names; null without any.
+	Others []OtherEvidence `json:"others"`
+
+	// That the service was given; null without any.
+	ProofOfService []DocumentID `json:"proof_of_service"`
+
+	// What the merchant says of refunds and cancellation; null without any.
+	RefundCancellationPolicy []DocumentID `json:"refund_cancellation_policy"`
+
+	// That the money was given back; null without any.
+	RefundConfirmation []DocumentID `json:"refund_confirmation"`
+
+	// That the goods were sent; null without any.
+	ShippingProof []DocumentID `json:"shipping_proof"`
+
+	// When it was last handed in, in unix seconds; null before it.
+	SubmittedAt *Timestamp `json:"submitted_at"`
+
+	// Why the merchant contests it; null if nothing is said.
+	Summary *string `json:"summary"`
+
+	// The merchant's terms of sale; null without any.
+	TermAndConditions []DocumentID `json:"term_and_conditions"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*DisputeEvidence) Always() []wire.Member { return alwaysDisputeEvidence }
+
+var alwaysDisputeEvidence = []wire.Member{{Name: "amount"}}
+
+// DisputeExpansion: A part of a dispute that can be returned in full.
+type DisputeExpansion string
+
 // DisputeID: Identifier of a dispute, `disp_` and an opaque rest.
 type DisputeID string
 
 // Validate reports an id without the prefix disp_, or with a character that has a meaning in a URL.
 func (id DisputeID) Validate() error { return call.CheckID(string(id), "disp_") }
+
+// DisputePhase: How far a dispute has gone: `fraud` (a suspicion of the bank), `retrieval` (a question),
+// `chargeback` (the money is asked back), `pre_arbitration` and `arbitration` (a chargeback
+// that was won is challenged again, and once more).
+type DisputePhase string
+
+// DisputeReason: The reason of a dispute, as its network gives it.
+type DisputeReason struct {
+	// Code of the reason.
+	Code *string `json:"code,omitzero"`
+
+	// The reason in words.
+	Description *string `json:"description,omitzero"`
+
+	// The gateway's code of the reason.
+	GatewayCode *string `json:"gateway_code,omitzero"`
+
+	// The gateway's words for it.
+	GatewayDescription *string `json:"gateway_description,omitzero"`
+
+	// Name of the card network.
+	Network *string `json:"network,omitzero"`
+}
+
+func (v *DisputeReason) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainDisputeReason)(v))
+}
+
+type plainDisputeReason DisputeReason
+
+// DisputeStatus: Where a dispute stands: `open` (the merchant can respond), `under_review` (by the customer's
+// bank), `won`, `lost`, `closed` (without either).
+type DisputeStatus string
+
+// Document: The record of an uploaded file.
+type Document struct {
+	// When it was uploaded, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Name of the file, as some answers have it.
+	DisplayName *string `json:"display_name,omitzero"`
+
+	// Always `document`.
+	Entity string `json:"entity"`
+
+	// Identifier of a document, `doc_` and an opaque rest.
+	ID DocumentID `json:"id"`
+
+	// Media type of a document.
+	MimeType DocumentType `json:"mime_type"`
+
+	// Name of the file.
+	Name *string `json:"name,omitzero"`
+
+	// What a document is for.
+	Purpose DocumentPurpose `json:"purpose"`
+
+	// Size of the file, in bytes.
+	Size wire.Integer `json:"size"`
+
+	// Link to the file; only an empty one was ever seen.
+	URL *string `json:"url,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*Document) Always() []wire.Member { return alwaysDocument }
+
+var alwaysDocument = []wire.Member{{Name: "id"}}
+
+// DocumentID: Identifier of a document, `doc_` and an opaque rest.
+type DocumentID string
+
+// Validate reports an id without the prefix doc_, or with a character that has a meaning in a URL.
+func (id DocumentID) Validate() error { return call.CheckID(string(id), "doc_") }
+
+// DocumentPurpose: What a document is for.
+type DocumentPurpose = string
+
+// DocumentType: Media type of a document.
+type DocumentType string
+
+// DocumentUpload: A file to upload.
+type DocumentUpload struct {
+	// The file, a JPEG, PNG or PDF.
+	File call.File `json:"file"`
+
+	// What a document is for.
+	Purpose DocumentPurpose `json:"purpose"`
+}
+
+func (v *DocumentUpload) fill() { v.Purpose = "dispute_evidence" }
+func (v *DocumentUpload) check() error {
+	return cmp.Or(call.Required("file", v.File.Content != nil), call.Named("file", &v.File))
+}
 
 // Downtime: A time at which a payment method works badly or not at all.
 type Downtime struct {
@@ -1173,17 +1772,16 @@ type EMIOption struct {
 	Interest wire.Float `json:"interest"`
 
 	// The least amount that the plan is open to, in the currency's smallest unit.
-	MinAmount *Amount `json:"min_amount,omitzero"`
+	MinAmount Amount `json:"min_amount"`
 
 	// Who pays the interest, such as `customer` or `merchant`.
-	Subvention *string `json:"subvention,omitzero"`
+	Subvention string `json:"subvention"`
 }
 
-func (v *EMIOption) UnmarshalJSON(data []byte) error {
-	return wire.ReadObject(data, (*plainEMIOption)(v))
-}
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*EMIOption) Always() []wire.Member { return alwaysEMIOption }
 
-type plainEMIOption EMIOption
+var alwaysEMIOption = []wire.Member{{Name: "min_amount"}}
 
 // EMIOptions: Instalment plans by bank code, or an empty list when there are none.
 type EMIOptions = wire.Map[[]EMIOption]
@@ -1191,9 +1789,30 @@ type EMIOptions = wire.Map[[]EMIOption]
 // EMIOptionsByBank: Instalment plans by bank code.
 type EMIOptionsByBank = map[string][]EMIOption
 
-// EMIPlans: Instalment plans by bank code in an older form that no source describes, or an empty list
-// when there are none.
-type EMIPlans = json.RawMessage
+// EMIPlan: The instalment plans of one bank.
+type EMIPlan struct {
+	// The least amount that the plans are open to, in the currency's smallest unit.
+	MinAmount Amount `json:"min_amount"`
+
+	// Yearly interest, in percent, by how many months the instalments run; an empty list when there
+	// is no plan.
+	Plans EMIRates `json:"plans"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*EMIPlan) Always() []wire.Member { return alwaysEMIPlan }
+
+var alwaysEMIPlan = []wire.Member{{Name: "min_amount"}}
+
+// EMIPlans: Instalment plans by bank code in an older form, or an empty list when there are none.
+type EMIPlans = wire.Map[EMIPlan]
+
+// EMIPlansByBank: Instalment plans by bank code.
+type EMIPlansByBank = map[string]EMIPlan
+
+// EMIRates: Yearly interest, in percent, by how many months the instalments run; an empty list when there
+// is no plan.
+type EMIRates = wire.Map[wire.Float]
 
 // EditCustomerRequest: What shall be different of a customer; what is left out stays.
 type EditCustomerRequest struct {
@@ -1271,6 +1890,17 @@ type ErrorMetadataObject struct {
 	PaymentID PaymentID `json:"payment_id,omitzero"`
 }
 
+// EventDispute: A dispute within a webhook.
+type EventDispute struct {
+	// A dispute, as a webhook tells of it.
+	Entity ReportedDispute `json:"entity"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*EventDispute) Always() []wire.Member { return alwaysEventDispute }
+
+var alwaysEventDispute = []wire.Member{{Name: "entity", Of: alwaysReportedDispute}}
+
 // EventDowntime: A downtime within a webhook.
 type EventDowntime struct {
 	// A time at which a payment method works badly or not at all.
@@ -1310,16 +1940,89 @@ func (*EventPayment) Always() []wire.Member { return alwaysEventPayment }
 
 var alwaysEventPayment = []wire.Member{{Name: "entity", Of: alwaysPayment}}
 
+// EventPaymentLink: A payment link within a webhook.
+type EventPaymentLink struct {
+	// A payment link, as a webhook tells of it.
+	Entity ReportedPaymentLink `json:"entity"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*EventPaymentLink) Always() []wire.Member { return alwaysEventPaymentLink }
+
+var alwaysEventPaymentLink = []wire.Member{{Name: "entity", Of: alwaysReportedPaymentLink}}
+
+// EventQRCode: A QR code within a webhook.
+type EventQRCode struct {
+	// A QR code, as a webhook tells of it.
+	Entity ReportedQRCode `json:"entity"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*EventQRCode) Always() []wire.Member { return alwaysEventQRCode }
+
+var alwaysEventQRCode = []wire.Member{{Name: "entity", Of: alwaysReportedQRCode}}
+
 // EventRefund: A refund within a webhook.
 type EventRefund struct {
-	// Money given back to a customer, and what became of it.
-	Entity Refund `json:"entity"`
+	// A refund, as a webhook tells of it.
+	Entity ReportedRefund `json:"entity"`
 }
 
 // Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*EventRefund) Always() []wire.Member { return alwaysEventRefund }
 
-var alwaysEventRefund = []wire.Member{{Name: "entity", Of: alwaysRefund}}
+var alwaysEventRefund = []wire.Member{{Name: "entity", Of: alwaysReportedRefund}}
+
+// EventReportedOrder: An order within a webhook about something else.
+type EventReportedOrder struct {
+	// An order, as a webhook about something else tells of it.
+	Entity ReportedOrder `json:"entity"`
+}
+
+// LogValue leaves out what must not be logged.
+func (v EventReportedOrder) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v EventReportedOrder) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*EventReportedOrder) Always() []wire.Member { return alwaysEventReportedOrder }
+
+var alwaysEventReportedOrder = []wire.Member{{Name: "entity", Of: alwaysReportedOrder}}
+
+func (v *EventReportedOrder) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainEventReportedOrder)(v))
+}
+
+type plainEventReportedOrder EventReportedOrder
+
+// EventReportedPayment: A payment within a webhook about something else.
+type EventReportedPayment struct {
+	// A payment, as a webhook about something else tells of it.
+	Entity ReportedPayment `json:"entity"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*EventReportedPayment) Always() []wire.Member { return alwaysEventReportedPayment }
+
+var alwaysEventReportedPayment = []wire.Member{{Name: "entity", Of: alwaysReportedPayment}}
+
+func (v *EventReportedPayment) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainEventReportedPayment)(v))
+}
+
+type plainEventReportedPayment EventReportedPayment
+
+// EventSettlement: A settlement within a webhook.
+type EventSettlement struct {
+	// A settlement, as a webhook tells of it.
+	Entity ReportedSettlement `json:"entity"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*EventSettlement) Always() []wire.Member { return alwaysEventSettlement }
+
+var alwaysEventSettlement = []wire.Member{{Name: "entity", Of: alwaysReportedSettlement}}
 
 // Expansion: A part of a payment that can be returned in full.
 type Expansion string
@@ -1620,8 +2323,7 @@ type Methods struct {
 	// Instalment plans by bank code, or an empty list when there are none.
 	EMIOptions EMIOptions `json:"emi_options,omitzero"`
 
-	// Instalment plans by bank code in an older form that no source describes, or an empty list
-	// when there are none.
+	// Instalment plans by bank code in an older form, or an empty list when there are none.
 	EMIPlans EMIPlans `json:"emi_plans,omitzero"`
 
 	// Who pays the interest of instalments, such as `customer`.
@@ -1733,6 +2435,18 @@ type Notes = wire.Notes
 
 // NotesInput: Key-value pairs to keep with the object: at most 15, each value at most 256 characters.
 type NotesInput = map[string]string
+
+// Notification: What became of the wish to send a link.
+type Notification struct {
+	// Whether it is sent.
+	Success wire.Bool `json:"success"`
+}
+
+// NotificationMedium: How a payment link is sent to the customer.
+type NotificationMedium string
+
+// NullableNotes: Pairs as above, or null where there are none.
+type NullableNotes = wire.Notes
 
 // OTP: A one-time password as the customer received it, of any length.
 type OTP string
@@ -2160,11 +2874,35 @@ func (v *OrderTokenNACH) UnmarshalJSON(data []byte) error {
 
 type plainOrderTokenNACH OrderTokenNACH
 
+// OtherEvidence: Documents of a kind that the merchant names.
+type OtherEvidence struct {
+	// The documents.
+	DocumentIds []DocumentID `json:"document_ids"`
+
+	// The kind, in the merchant's words.
+	Type string `json:"type"`
+}
+
+func (v *OtherEvidence) check() error {
+	return cmp.Or(
+		call.Required("document_ids", v.DocumentIds != nil), call.EveryValid("document_ids", v.DocumentIds),
+		call.Required("type", v.Type != ""),
+	)
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*OtherEvidence) Always() []wire.Member { return alwaysOtherEvidence }
+
+var alwaysOtherEvidence = []wire.Member{{Name: "document_ids", List: true}}
+
 // PayerAccountType: The kind of account that a UPI payment is made from.
 type PayerAccountType string
 
 // Payment: One try to pay, and what became of it.
 type Payment struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
 	// References of the bank or network behind the payment; which of them there are depends on the
 	// method.
 	AcquirerData AcquirerData `json:"acquirer_data"`
@@ -2273,8 +3011,8 @@ type Payment struct {
 	// when there are none.
 	Notes Notes `json:"notes"`
 
-	// The offers used, if expanded; a collection of objects with an `id`.
-	Offers json.RawMessage `json:"offers,omitzero"`
+	// The offers used, if expanded; null without any.
+	Offers *PaymentOffers `json:"offers,omitzero"`
 
 	// The order that the payment is made against; null without one.
 	OrderID *OrderID `json:"order_id"`
@@ -2302,8 +3040,8 @@ type Payment struct {
 	// Identifier of a terminal of the gateway, `term_` and an opaque rest.
 	TerminalID TerminalID `json:"terminal_id,omitzero"`
 
-	// The saved payment instrument, if expanded; its shape is not documented.
-	Token json.RawMessage `json:"token,omitzero"`
+	// The saved payment instrument, if expanded; null without one.
+	Token *PaymentToken `json:"token,omitzero"`
 
 	// The saved payment instrument that was used; absent or null without one.
 	TokenID *TokenID `json:"token_id,omitzero"`
@@ -2428,6 +3166,186 @@ type PaymentConfirmation struct {
 func (*PaymentConfirmation) Always() []wire.Member { return alwaysPaymentConfirmation }
 
 var alwaysPaymentConfirmation = []wire.Member{{Name: "razorpay_order_id"}, {Name: "razorpay_payment_id"}}
+
+// PaymentDisputeActionRequiredEvent: The merchant has to do something about a dispute.
+type PaymentDisputeActionRequiredEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a dispute carries, its payment included as a rule.
+	Payload DisputeEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentDisputeActionRequiredEvent) Always() []wire.Member {
+	return alwaysPaymentDisputeActionRequiredEvent
+}
+
+var alwaysPaymentDisputeActionRequiredEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDisputeEventPayload}}
+
+// EventName is payment.dispute.action_required.
+func (*PaymentDisputeActionRequiredEvent) EventName() string {
+	return "payment.dispute.action_required"
+}
+
+// PaymentDisputeClosedEvent: A dispute was closed, neither won nor lost.
+type PaymentDisputeClosedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a dispute carries, its payment included as a rule.
+	Payload DisputeEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentDisputeClosedEvent) Always() []wire.Member { return alwaysPaymentDisputeClosedEvent }
+
+var alwaysPaymentDisputeClosedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDisputeEventPayload}}
+
+// EventName is payment.dispute.closed.
+func (*PaymentDisputeClosedEvent) EventName() string { return "payment.dispute.closed" }
+
+// PaymentDisputeCreatedEvent: A payment is disputed; the merchant can respond until `respond_by`.
+type PaymentDisputeCreatedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a dispute carries, its payment included as a rule.
+	Payload DisputeEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentDisputeCreatedEvent) Always() []wire.Member { return alwaysPaymentDisputeCreatedEvent }
+
+var alwaysPaymentDisputeCreatedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDisputeEventPayload}}
+
+// EventName is payment.dispute.created.
+func (*PaymentDisputeCreatedEvent) EventName() string { return "payment.dispute.created" }
+
+// PaymentDisputeLostEvent: A dispute was lost; the money goes back to the customer.
+type PaymentDisputeLostEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a dispute carries, its payment included as a rule.
+	Payload DisputeEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentDisputeLostEvent) Always() []wire.Member { return alwaysPaymentDisputeLostEvent }
+
+var alwaysPaymentDisputeLostEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDisputeEventPayload}}
+
+// EventName is payment.dispute.lost.
+func (*PaymentDisputeLostEvent) EventName() string { return "payment.dispute.lost" }
+
+// PaymentDisputeUnderReviewEvent: The customer's bank looks at the evidence.
+type PaymentDisputeUnderReviewEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a dispute carries, its payment included as a rule.
+	Payload DisputeEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentDisputeUnderReviewEvent) Always() []wire.Member {
+	return alwaysPaymentDisputeUnderReviewEvent
+}
+
+var alwaysPaymentDisputeUnderReviewEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDisputeEventPayload}}
+
+// EventName is payment.dispute.under_review.
+func (*PaymentDisputeUnderReviewEvent) EventName() string { return "payment.dispute.under_review" }
+
+// PaymentDisputeWonEvent: A dispute was won.
+type PaymentDisputeWonEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a dispute carries, its payment included as a rule.
+	Payload DisputeEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentDisputeWonEvent) Always() []wire.Member { return alwaysPaymentDisputeWonEvent }
+
+var alwaysPaymentDisputeWonEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDisputeEventPayload}}
+
+// EventName is payment.dispute.won.
+func (*PaymentDisputeWonEvent) EventName() string { return "payment.dispute.won" }
 
 // PaymentDowntimeResolvedEvent: A downtime of a payment method ended.
 type PaymentDowntimeResolvedEvent struct {
@@ -2585,12 +3503,482 @@ type PaymentID string
 // Validate reports an id without the prefix pay_, or with a character that has a meaning in a URL.
 func (id PaymentID) Validate() error { return call.CheckID(string(id), "pay_") }
 
+// PaymentLink: A link by which a customer pays.
+type PaymentLink struct {
+	// Whether the customer may pay in parts.
+	AcceptPartial wire.Bool `json:"accept_partial"`
+
+	// What is to be paid, in the smallest unit of `currency`.
+	Amount Amount `json:"amount"`
+
+	// What is paid so far, in the smallest unit of `currency`.
+	AmountPaid Amount `json:"amount_paid"`
+
+	// How it is sent there, `get`; empty without `callback_url`.
+	CallbackMethod *string `json:"callback_method,omitzero"`
+
+	// Where the customer's browser is sent after the payment; empty without one.
+	CallbackURL *string `json:"callback_url,omitzero"`
+
+	// When the link was cancelled, in unix seconds; 0 if it was not.
+	CancelledAt Timestamp `json:"cancelled_at"`
+
+	// When the link was created, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Three-letter code of a currency, in capitals.
+	Currency Currency `json:"currency"`
+
+	// Whom the link is for.
+	Customer PaymentLinkCustomer `json:"customer"`
+
+	// When the link was deleted, in unix seconds; 0 if it was not.
+	DeletedAt *Timestamp `json:"deleted_at,omitzero"`
+
+	// What the payment is for.
+	Description string `json:"description"`
+
+	// Until when it can be paid, in unix seconds; 0 if no time was given.
+	ExpireBy Timestamp `json:"expire_by"`
+
+	// When the link expired, in unix seconds; 0 if it did not.
+	ExpiredAt Timestamp `json:"expired_at"`
+
+	// The least that the first part may be, in the smallest unit of `currency`; 0 if any.
+	FirstMinPartialAmount Amount `json:"first_min_partial_amount"`
+
+	// Identifier of a payment link, `plink_` and an opaque rest.
+	ID PaymentLinkID `json:"id"`
+
+	// Pairs as above, or null where there are none.
+	Notes NullableNotes `json:"notes"`
+
+	// Whether Razorpay sends the link to the customer.
+	Notify PaymentLinkNotify `json:"notify"`
+
+	// Identifier of an order, `order_` and an opaque rest.
+	OrderID OrderID `json:"order_id,omitzero"`
+
+	// Captured payments made by the link; null or empty before the first.
+	Payments []PaymentLinkPayment `json:"payments"`
+
+	// The merchant's own reference; empty without one.
+	ReferenceID string `json:"reference_id"`
+
+	// Whether the customer is reminded.
+	ReminderEnable wire.Bool `json:"reminder_enable"`
+
+	// What became of the reminders.
+	Reminders PaymentLinkReminders `json:"reminders"`
+
+	// The link itself.
+	ShortURL string `json:"short_url"`
+
+	// What made the link; empty for one made by a call.
+	Source *string `json:"source,omitzero"`
+
+	// Identifier of what made the link; empty for one made by a call.
+	SourceID *string `json:"source_id,omitzero"`
+
+	// Where a payment link stands.
+	Status PaymentLinkStatus `json:"status"`
+
+	// When the link was last changed, in unix seconds.
+	UpdatedAt *Timestamp `json:"updated_at,omitzero"`
+
+	// Whether the link opens a UPI app.
+	UPILink *wire.Bool `json:"upi_link,omitzero"`
+
+	// Who made the link in the dashboard; empty for one made by a call.
+	UserID string `json:"user_id"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentLink) Always() []wire.Member { return alwaysPaymentLink }
+
+var alwaysPaymentLink = []wire.Member{{Name: "id"}, {Name: "amount"}, {Name: "amount_paid"}, {Name: "first_min_partial_amount"}}
+
+// PaymentLinkCancelledEvent: A payment link was cancelled.
+type PaymentLinkCancelledEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a payment link carries; its order and payment if it was paid.
+	Payload PaymentLinkEventPayload `json:"payload"`
+}
+
+// LogValue leaves out what must not be logged.
+func (v PaymentLinkCancelledEvent) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v PaymentLinkCancelledEvent) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentLinkCancelledEvent) Always() []wire.Member { return alwaysPaymentLinkCancelledEvent }
+
+var alwaysPaymentLinkCancelledEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysPaymentLinkEventPayload}}
+
+// EventName is payment_link.cancelled.
+func (*PaymentLinkCancelledEvent) EventName() string { return "payment_link.cancelled" }
+
+// PaymentLinkCustomer: Whom the link is for.
+type PaymentLinkCustomer struct {
+	// The customer's telephone number; null or absent if not given.
+	Contact *Contact `json:"contact,omitzero"`
+
+	// The customer's e-mail address; null or absent if not given.
+	Email *string `json:"email,omitzero"`
+
+	// The customer's name; null or absent if not given.
+	Name *string `json:"name,omitzero"`
+}
+
+func (v *PaymentLinkCustomer) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainPaymentLinkCustomer)(v))
+}
+
+type plainPaymentLinkCustomer PaymentLinkCustomer
+
+// PaymentLinkCustomerInput: Whom the link is for.
+type PaymentLinkCustomerInput struct {
+	// The customer's telephone number.
+	Contact string `json:"contact,omitzero"`
+
+	// The customer's e-mail address.
+	Email string `json:"email,omitzero"`
+
+	// The customer's name.
+	Name string `json:"name,omitzero"`
+}
+
+// PaymentLinkEventPayload: What an event about a payment link carries; its order and payment if it was paid.
+type PaymentLinkEventPayload struct {
+	// An order within a webhook about something else.
+	Order *EventReportedOrder `json:"order,omitzero"`
+
+	// A payment within a webhook about something else.
+	Payment *EventReportedPayment `json:"payment,omitzero"`
+
+	// A payment link within a webhook.
+	PaymentLink EventPaymentLink `json:"payment_link"`
+}
+
+// LogValue leaves out what must not be logged.
+func (v PaymentLinkEventPayload) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v PaymentLinkEventPayload) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentLinkEventPayload) Always() []wire.Member { return alwaysPaymentLinkEventPayload }
+
+var alwaysPaymentLinkEventPayload = []wire.Member{{Name: "payment_link", Of: alwaysEventPaymentLink}}
+
+// PaymentLinkExpiredEvent: A payment link expired.
+type PaymentLinkExpiredEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a payment link carries; its order and payment if it was paid.
+	Payload PaymentLinkEventPayload `json:"payload"`
+}
+
+// LogValue leaves out what must not be logged.
+func (v PaymentLinkExpiredEvent) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v PaymentLinkExpiredEvent) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentLinkExpiredEvent) Always() []wire.Member { return alwaysPaymentLinkExpiredEvent }
+
+var alwaysPaymentLinkExpiredEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysPaymentLinkEventPayload}}
+
+// EventName is payment_link.expired.
+func (*PaymentLinkExpiredEvent) EventName() string { return "payment_link.expired" }
+
+// PaymentLinkID: Identifier of a payment link, `plink_` and an opaque rest.
+type PaymentLinkID string
+
+// Validate reports an id without the prefix plink_, or with a character that has a meaning in a URL.
+func (id PaymentLinkID) Validate() error { return call.CheckID(string(id), "plink_") }
+
+// PaymentLinkList: Payment links, possibly none.
+type PaymentLinkList struct {
+	// The links.
+	PaymentLinks []PaymentLink `json:"payment_links"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentLinkList) Always() []wire.Member { return alwaysPaymentLinkList }
+
+var alwaysPaymentLinkList = []wire.Member{{Name: "payment_links", List: true, Of: alwaysPaymentLink}}
+
+// PaymentLinkNotify: Whether Razorpay sends the link to the customer.
+type PaymentLinkNotify struct {
+	// Whether it is sent as an e-mail.
+	Email wire.Bool `json:"email"`
+
+	// Whether it is sent as a text message.
+	Sms wire.Bool `json:"sms"`
+}
+
+func (v *PaymentLinkNotify) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainPaymentLinkNotify)(v))
+}
+
+type plainPaymentLinkNotify PaymentLinkNotify
+
+// PaymentLinkNotifyInput: Whether Razorpay sends the link to the customer.
+type PaymentLinkNotifyInput struct {
+	// Whether to send it as an e-mail.
+	Email *bool `json:"email,omitzero"`
+
+	// Whether to send it as a text message.
+	Sms *bool `json:"sms,omitzero"`
+}
+
+// PaymentLinkPaidEvent: A payment link was paid.
+type PaymentLinkPaidEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a payment link carries; its order and payment if it was paid.
+	Payload PaymentLinkEventPayload `json:"payload"`
+}
+
+// LogValue leaves out what must not be logged.
+func (v PaymentLinkPaidEvent) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v PaymentLinkPaidEvent) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentLinkPaidEvent) Always() []wire.Member { return alwaysPaymentLinkPaidEvent }
+
+var alwaysPaymentLinkPaidEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysPaymentLinkEventPayload}}
+
+// EventName is payment_link.paid.
+func (*PaymentLinkPaidEvent) EventName() string { return "payment_link.paid" }
+
+// PaymentLinkPartiallyPaidEvent: A part of a payment link was paid.
+type PaymentLinkPartiallyPaidEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a payment link carries; its order and payment if it was paid.
+	Payload PaymentLinkEventPayload `json:"payload"`
+}
+
+// LogValue leaves out what must not be logged.
+func (v PaymentLinkPartiallyPaidEvent) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v PaymentLinkPartiallyPaidEvent) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentLinkPartiallyPaidEvent) Always() []wire.Member {
+	return alwaysPaymentLinkPartiallyPaidEvent
+}
+
+var alwaysPaymentLinkPartiallyPaidEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysPaymentLinkEventPayload}}
+
+// EventName is payment_link.partially_paid.
+func (*PaymentLinkPartiallyPaidEvent) EventName() string { return "payment_link.partially_paid" }
+
+// PaymentLinkPayment: A captured payment made by a link.
+type PaymentLinkPayment struct {
+	// What was paid, in the smallest unit of the link's currency.
+	Amount Amount `json:"amount"`
+
+	// When the payment was made, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// How a payment is made.
+	Method PaymentMethod `json:"method"`
+
+	// Identifier of a payment, `pay_` and an opaque rest.
+	PaymentID PaymentID `json:"payment_id"`
+
+	// Identifier of a payment link, `plink_` and an opaque rest.
+	PlinkID PaymentLinkID `json:"plink_id,omitzero"`
+
+	// Where a payment stands: `created`, `authorized` (the bank agreed, the money is not taken
+	// yet), `captured`, `refunded` (in full), `failed`.
+	Status PaymentStatus `json:"status"`
+
+	// When the payment last changed, in unix seconds.
+	UpdatedAt *Timestamp `json:"updated_at,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentLinkPayment) Always() []wire.Member { return alwaysPaymentLinkPayment }
+
+var alwaysPaymentLinkPayment = []wire.Member{{Name: "payment_id"}, {Name: "amount"}}
+
+// PaymentLinkReminders: What became of the reminders.
+type PaymentLinkReminders struct {
+	// What became of the reminders of a payment link.
+	Status ReminderStatus `json:"status"`
+}
+
+func (v *PaymentLinkReminders) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainPaymentLinkReminders)(v))
+}
+
+type plainPaymentLinkReminders PaymentLinkReminders
+
+// PaymentLinkStatus: Where a payment link stands.
+type PaymentLinkStatus string
+
 // PaymentMethod: How a payment is made.
 type PaymentMethod string
+
+// PaymentOffers: The offers used, if expanded; null without any.
+type PaymentOffers struct {
+	// How many offers there are in `items`.
+	Count wire.Integer `json:"count"`
+
+	// Always `collection`.
+	Entity string `json:"entity"`
+
+	// The offers.
+	Items []OrderOffer `json:"items"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentOffers) Always() []wire.Member { return alwaysPaymentOffers }
+
+var alwaysPaymentOffers = []wire.Member{{Name: "items", List: true, Of: alwaysOrderOffer}}
+
+func (v *PaymentOffers) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainPaymentOffers)(v))
+}
+
+type plainPaymentOffers PaymentOffers
 
 // PaymentStatus: Where a payment stands: `created`, `authorized` (the bank agreed, the money is not taken
 // yet), `captured`, `refunded` (in full), `failed`.
 type PaymentStatus string
+
+// PaymentToken: The saved payment instrument, if expanded; null without one.
+type PaymentToken struct {
+	// What is known of a saved card that a payment was made with.
+	Card *PaymentTokenCard `json:"card,omitzero"`
+
+	// Always `token`.
+	Entity string `json:"entity"`
+
+	// Until when payments can be made with it, in unix seconds.
+	ExpiredAt *Timestamp `json:"expired_at,omitzero"`
+
+	// Month in which the card expires.
+	ExpiryMonth *wire.Integer `json:"expiry_month,omitzero"`
+
+	// Year in which the card expires, four digits.
+	ExpiryYear *wire.Integer `json:"expiry_year,omitzero"`
+
+	// Identifier of a saved payment instrument, `token_` and an opaque rest.
+	ID TokenID `json:"id"`
+
+	// How payments are made with a saved instrument.
+	Method TokenMethod `json:"method"`
+
+	// Where the instrument stands, such as `active`; null if that is not kept.
+	Status *string `json:"status,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*PaymentToken) Always() []wire.Member { return alwaysPaymentToken }
+
+var alwaysPaymentToken = []wire.Member{{Name: "id"}}
+
+func (v *PaymentToken) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainPaymentToken)(v))
+}
+
+type plainPaymentToken PaymentToken
+
+// PaymentTokenCard: What is known of a saved card that a payment was made with.
+type PaymentTokenCard struct {
+	// Whether the card can pay in monthly instalments.
+	EMI wire.Bool `json:"emi"`
+
+	// Whether the card was issued abroad.
+	International wire.Bool `json:"international"`
+
+	// Code of the bank that issued the card; null for banks abroad.
+	Issuer *string `json:"issuer"`
+
+	// The last four digits of the card's number, leading zeros included.
+	Last4 string `json:"last4"`
+
+	// Network of a card, in the spelling of the card entity.
+	Network CardNetwork `json:"network"`
+
+	// Whom a card is issued for.
+	SubType CardSubType `json:"sub_type"`
+
+	// First nine digits of the card's token; null without a token.
+	TokenIIN *string `json:"token_iin,omitzero"`
+
+	// Kind of a card.
+	Type CardType `json:"type"`
+}
+
+func (v *PaymentTokenCard) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainPaymentTokenCard)(v))
+}
+
+type plainPaymentTokenCard PaymentTokenCard
 
 // PaymentUPI: The UPI side of a payment.
 type PaymentUPI struct {
@@ -2612,6 +4000,211 @@ type plainPaymentUPI PaymentUPI
 
 // PayoutStatus: Where a payout of an instant settlement stands; `reversed` is back in the account's balance.
 type PayoutStatus string
+
+// QRCode: A code that customers scan to pay.
+type QRCode struct {
+	// When the code closes by itself, in unix seconds; null if it does not.
+	CloseBy *Timestamp `json:"close_by"`
+
+	// Why the code was closed; null or absent while it is open.
+	CloseReason *QRCodeCloseReason `json:"close_reason,omitzero"`
+
+	// When the code was closed, in unix seconds; null or absent while it is open.
+	ClosedAt *Timestamp `json:"closed_at,omitzero"`
+
+	// When the code was created, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// The customer whom the code is for; null for anyone.
+	CustomerID *CustomerID `json:"customer_id"`
+
+	// The merchant's description of the code; null without one.
+	Description *string `json:"description"`
+
+	// Always `qr_code`.
+	Entity string `json:"entity"`
+
+	// Whether each payment has to be of `payment_amount`.
+	FixedAmount wire.Bool `json:"fixed_amount"`
+
+	// Identifier of a QR code, `qr_` and an opaque rest.
+	ID QRCodeID `json:"id"`
+
+	// What the code says, for a picture of the merchant's own.
+	ImageContent *string `json:"image_content,omitzero"`
+
+	// Link to the picture of the code.
+	ImageURL string `json:"image_url"`
+
+	// The merchant's name for the code; null without one.
+	Name *string `json:"name"`
+
+	// The merchant's own key-value pairs, kept with the object: a map of strings, or an empty list
+	// when there are none.
+	Notes Notes `json:"notes"`
+
+	// What each payment has to be, in paise; null if that is the customer's choice.
+	PaymentAmount *Amount `json:"payment_amount"`
+
+	// What was captured by it so far, in paise.
+	PaymentsAmountReceived Amount `json:"payments_amount_received"`
+
+	// How many payments were captured by it so far.
+	PaymentsCountReceived wire.Integer `json:"payments_count_received"`
+
+	// Whether a QR code can be paid by.
+	Status QRCodeStatus `json:"status"`
+
+	// The invoice that a QR code is paid for; null without one.
+	TaxInvoice *TaxInvoice `json:"tax_invoice,omitzero"`
+
+	// What a QR code can be paid by: `upi_qr` by UPI alone, `bharat_qr` by cards as well.
+	Type QRCodeType `json:"type"`
+
+	// Whether a QR code is closed by its first payment, or takes many.
+	Usage QRCodeUsage `json:"usage"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*QRCode) Always() []wire.Member { return alwaysQRCode }
+
+var alwaysQRCode = []wire.Member{{Name: "id"}, {Name: "payments_amount_received"}}
+
+// QRCodeCloseReason: Why the code was closed; null or absent while it is open.
+type QRCodeCloseReason string
+
+// QRCodeClosedEvent: A QR code was closed.
+type QRCodeClosedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a QR code carries; the payment if one was made.
+	Payload QRCodeEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*QRCodeClosedEvent) Always() []wire.Member { return alwaysQRCodeClosedEvent }
+
+var alwaysQRCodeClosedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysQRCodeEventPayload}}
+
+// EventName is qr_code.closed.
+func (*QRCodeClosedEvent) EventName() string { return "qr_code.closed" }
+
+// QRCodeCollection: One page of QR codes.
+type QRCodeCollection struct {
+	// How many QR codes this page has; no total.
+	Count wire.Integer `json:"count"`
+
+	// Always `collection`.
+	Entity string `json:"entity"`
+
+	// The QR codes.
+	Items []QRCode `json:"items"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*QRCodeCollection) Always() []wire.Member { return alwaysQRCodeCollection }
+
+var alwaysQRCodeCollection = []wire.Member{{Name: "items", List: true, Of: alwaysQRCode}}
+
+// QRCodeCreatedEvent: A QR code was created.
+type QRCodeCreatedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a QR code carries; the payment if one was made.
+	Payload QRCodeEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*QRCodeCreatedEvent) Always() []wire.Member { return alwaysQRCodeCreatedEvent }
+
+var alwaysQRCodeCreatedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysQRCodeEventPayload}}
+
+// EventName is qr_code.created.
+func (*QRCodeCreatedEvent) EventName() string { return "qr_code.created" }
+
+// QRCodeCreditedEvent: A payment was made by a QR code.
+type QRCodeCreditedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a QR code carries; the payment if one was made.
+	Payload QRCodeEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*QRCodeCreditedEvent) Always() []wire.Member { return alwaysQRCodeCreditedEvent }
+
+var alwaysQRCodeCreditedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysQRCodeEventPayload}}
+
+// EventName is qr_code.credited.
+func (*QRCodeCreditedEvent) EventName() string { return "qr_code.credited" }
+
+// QRCodeEventPayload: What an event about a QR code carries; the payment if one was made.
+type QRCodeEventPayload struct {
+	// A payment within a webhook about something else.
+	Payment *EventReportedPayment `json:"payment,omitzero"`
+
+	// A QR code within a webhook.
+	QrCode EventQRCode `json:"qr_code"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*QRCodeEventPayload) Always() []wire.Member { return alwaysQRCodeEventPayload }
+
+var alwaysQRCodeEventPayload = []wire.Member{{Name: "qr_code", Of: alwaysEventQRCode}}
+
+// QRCodeID: Identifier of a QR code, `qr_` and an opaque rest.
+type QRCodeID string
+
+// Validate reports an id without the prefix qr_, or with a character that has a meaning in a URL.
+func (id QRCodeID) Validate() error { return call.CheckID(string(id), "qr_") }
+
+// QRCodeStatus: Whether a QR code can be paid by.
+type QRCodeStatus string
+
+// QRCodeType: What a QR code can be paid by: `upi_qr` by UPI alone, `bharat_qr` by cards as well.
+type QRCodeType string
+
+// QRCodeUsage: Whether a QR code is closed by its first payment, or takes many.
+type QRCodeUsage string
 
 // ReconNotes: Notes of what was settled, as a text or as pairs; null without any.
 type ReconNotes struct{ wire.OneOf }
@@ -2764,7 +4357,7 @@ func (*RefundCollection) Always() []wire.Member { return alwaysRefundCollection 
 
 var alwaysRefundCollection = []wire.Member{{Name: "items", List: true, Of: alwaysRefund}}
 
-// RefundCreatedEvent: A refund was asked for; it is not processed yet.
+// RefundCreatedEvent: A refund was created.
 type RefundCreatedEvent struct {
 	// Identifier of an account, `acc_` and an opaque rest.
 	AccountID AccountID `json:"account_id,omitzero"`
@@ -2781,7 +4374,7 @@ type RefundCreatedEvent struct {
 	// Name of the event.
 	Event string `json:"event"`
 
-	// What an event about a refund carries, the payment that is given back included.
+	// What an event about a refund carries, its payment included as a rule.
 	Payload RefundEventPayload `json:"payload"`
 }
 
@@ -2793,10 +4386,10 @@ var alwaysRefundCreatedEvent = []wire.Member{{Name: "contains", List: true}, {Na
 // EventName is refund.created.
 func (*RefundCreatedEvent) EventName() string { return "refund.created" }
 
-// RefundEventPayload: What an event about a refund carries, the payment that is given back included.
+// RefundEventPayload: What an event about a refund carries, its payment included as a rule.
 type RefundEventPayload struct {
-	// A payment within a webhook.
-	Payment EventPayment `json:"payment"`
+	// A payment within a webhook about something else.
+	Payment *EventReportedPayment `json:"payment,omitzero"`
 
 	// A refund within a webhook.
 	Refund EventRefund `json:"refund"`
@@ -2805,7 +4398,7 @@ type RefundEventPayload struct {
 // Always lists the ids, amounts and lists that are always there; see [wire.Missing].
 func (*RefundEventPayload) Always() []wire.Member { return alwaysRefundEventPayload }
 
-var alwaysRefundEventPayload = []wire.Member{{Name: "payment", Of: alwaysEventPayment}, {Name: "refund", Of: alwaysEventRefund}}
+var alwaysRefundEventPayload = []wire.Member{{Name: "refund", Of: alwaysEventRefund}}
 
 // RefundFailedEvent: A refund failed; the money stays with the merchant.
 type RefundFailedEvent struct {
@@ -2824,7 +4417,7 @@ type RefundFailedEvent struct {
 	// Name of the event.
 	Event string `json:"event"`
 
-	// What an event about a refund carries, the payment that is given back included.
+	// What an event about a refund carries, its payment included as a rule.
 	Payload RefundEventPayload `json:"payload"`
 }
 
@@ -2842,7 +4435,7 @@ type RefundID string
 // Validate reports an id without the prefix rfnd_, or with a character that has a meaning in a URL.
 func (id RefundID) Validate() error { return call.CheckID(string(id), "rfnd_") }
 
-// RefundProcessedEvent: A refund was processed.
+// RefundProcessedEvent: A refund was processed: the money is on its way to the customer.
 type RefundProcessedEvent struct {
 	// Identifier of an account, `acc_` and an opaque rest.
 	AccountID AccountID `json:"account_id,omitzero"`
@@ -2859,7 +4452,7 @@ type RefundProcessedEvent struct {
 	// Name of the event.
 	Event string `json:"event"`
 
-	// What an event about a refund carries, the payment that is given back included.
+	// What an event about a refund carries, its payment included as a rule.
 	Payload RefundEventPayload `json:"payload"`
 }
 
@@ -2898,7 +4491,7 @@ func (v *RefundRequest) check() error {
 // RefundSpeed: How fast money is given back: `normal`, or `optimum` for the fastest way there is.
 type RefundSpeed string
 
-// RefundSpeedChangedEvent: A refund is made at another speed than the one asked for.
+// RefundSpeedChangedEvent: A refund that was to be made at once is made at the normal speed.
 type RefundSpeedChangedEvent struct {
 	// Identifier of an account, `acc_` and an opaque rest.
 	AccountID AccountID `json:"account_id,omitzero"`
@@ -2915,7 +4508,7 @@ type RefundSpeedChangedEvent struct {
 	// Name of the event.
 	Event string `json:"event"`
 
-	// What an event about a refund carries, the payment that is given back included.
+	// What an event about a refund carries, its payment included as a rule.
 	Payload RefundEventPayload `json:"payload"`
 }
 
@@ -2934,6 +4527,575 @@ type RefundSpeedProcessed string
 // RefundState: Where a refund stands: `pending` (being worked on), `processed`, `failed` (the money stays
 // with the merchant).
 type RefundState string
+
+// ReminderStatus: What became of the reminders of a payment link.
+type ReminderStatus string
+
+// ReportedDispute: A dispute, as a webhook tells of it.
+type ReportedDispute struct {
+	// What is disputed of the payment, in the smallest unit of `currency`.
+	Amount *Amount `json:"amount,omitzero"`
+
+	// What was taken from the merchant, in the smallest unit of `currency`; 0 unless it is
+	// lost.
+	AmountDeducted *Amount `json:"amount_deducted,omitzero"`
+
+	// Remarks on the dispute; null without any.
+	Comments *string `json:"comments,omitzero"`
+
+	// When the dispute was created, in unix seconds.
+	CreatedAt *Timestamp `json:"created_at,omitzero"`
+
+	// Three-letter code of a currency, in capitals.
+	Currency Currency `json:"currency,omitzero"`
+
+	// Always `dispute`.
+	Entity string `json:"entity,omitzero"`
+
+	// What the merchant saved or handed in; its form differs.
+	Evidence FreeForm `json:"evidence,omitzero"`
+
+	// The gateway's own identifier of the dispute.
+	GatewayDisputeID *string `json:"gateway_dispute_id,omitzero"`
+
+	// Identifier of a dispute, `disp_` and an opaque rest.
+	ID DisputeID `json:"id"`
+
+	// What changed, and when, if expanded.
+	Lifecycle []DisputeChange `json:"lifecycle,omitzero"`
+
+	// The payment, if expanded; no source shows its form.
+	Payment json.RawMessage `json:"payment,omitzero"`
+
+	// Identifier of a payment, `pay_` and an opaque rest.
+	PaymentID PaymentID `json:"payment_id,omitzero"`
+
+	// How far a dispute has gone: `fraud` (a suspicion of the bank), `retrieval` (a question),
+	// `chargeback` (the money is asked back), `pre_arbitration` and `arbitration` (a chargeback
+	// that was won is challenged again, and once more).
+	Phase DisputePhase `json:"phase,omitzero"`
+
+	// The reason of a dispute, as its network gives it.
+	Reason *DisputeReason `json:"reason,omitzero"`
+
+	// Code of the reason, such as `chargeback`.
+	ReasonCode *string `json:"reason_code,omitzero"`
+
+	// The reason in words; null or absent without them.
+	ReasonDescription *string `json:"reason_description,omitzero"`
+
+	// Until when the merchant can respond, in unix seconds.
+	RespondBy *Timestamp `json:"respond_by,omitzero"`
+
+	// Where a dispute stands: `open` (the merchant can respond), `under_review` (by the customer's
+	// bank), `won`, `lost`, `closed` (without either).
+	Status DisputeStatus `json:"status,omitzero"`
+
+	// The ledger entry, if expanded; only null was ever seen.
+	Transaction json.RawMessage `json:"transaction,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*ReportedDispute) Always() []wire.Member { return alwaysReportedDispute }
+
+var alwaysReportedDispute = []wire.Member{{Name: "id"}}
+
+// ReportedOrder: An order, as a webhook about something else tells of it.
+type ReportedOrder struct {
+	// An amount of money in the smallest unit of the currency beside it: 100 is one rupee in INR
+	// (100 paise) and 100 yen in JPY.
+	Amount *Amount `json:"amount,omitzero"`
+
+	// What is still to pay, in the currency's smallest unit; null if not reckoned.
+	AmountDue *Amount `json:"amount_due,omitzero"`
+
+	// What is paid so far, in the currency's smallest unit; null if not reckoned.
+	AmountPaid *Amount `json:"amount_paid,omitzero"`
+
+	// How many payments were tried.
+	Attempts *wire.Integer `json:"attempts,omitzero"`
+
+	// Settings of the checkout page; null or absent without one.
+	Checkout json.RawMessage `json:"checkout,omitzero"`
+
+	// When the order was created, in unix seconds.
+	CreatedAt *Timestamp `json:"created_at,omitzero"`
+
+	// Three-letter code of a currency, in capitals.
+	Currency Currency `json:"currency,omitzero"`
+
+	// Identifier of a customer, `cust_` and an opaque rest.
+	CustomerID CustomerID `json:"customer_id,omitzero"`
+
+	// The merchant's description of the order; null or absent without one.
+	Description *string `json:"description,omitzero"`
+
+	// Always `order`.
+	Entity string `json:"entity,omitzero"`
+
+	// Identifier of an order, `order_` and an opaque rest.
+	ID OrderID `json:"id"`
+
+	// How a payment is made.
+	Method PaymentMethod `json:"method,omitzero"`
+
+	// Pairs as above, or null where there are none.
+	Notes NullableNotes `json:"notes,omitzero"`
+
+	// The offer tied to the order; null or absent without one.
+	OfferID *OfferID `json:"offer_id,omitzero"`
+
+	// Offers that the customer can choose from, asked for or not: a list of identifiers, or in
+	// some orders a collection.
+	Offers OrderOffers `json:"offers,omitzero"`
+
+	// Every payment tried against the order, if expanded.
+	Payments *PaymentCollection `json:"payments,omitzero"`
+
+	// The merchant's own reference; null without one.
+	Receipt *string `json:"receipt,omitzero"`
+
+	// Where an order stands: `created`, `attempted` (a payment was tried), `paid` (a payment was
+	// captured).
+	Status OrderStatus `json:"status,omitzero"`
+
+	// The instrument that the first payment of an order saves for later ones.
+	Token *OrderToken `json:"token,omitzero"`
+
+	// What of the order goes to linked accounts, if expanded.
+	Transfers *TransferCollection `json:"transfers,omitzero"`
+
+	// The account that the order is paid into, if expanded; its shape is not documented.
+	VirtualAccount json.RawMessage `json:"virtual_account,omitzero"`
+}
+
+// LogValue leaves out what must not be logged.
+func (v ReportedOrder) LogValue() slog.Value { return call.Logged(v) }
+
+// Format prints what LogValue leaves, for every verb but %p and %w.
+func (v ReportedOrder) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*ReportedOrder) Always() []wire.Member { return alwaysReportedOrder }
+
+var alwaysReportedOrder = []wire.Member{{Name: "id"}}
+
+// ReportedPayment: A payment, as a webhook about something else tells of it.
+type ReportedPayment struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// References of the bank or network behind the payment; which of them there are depends on the
+	// method.
+	AcquirerData *AcquirerData `json:"acquirer_data,omitzero"`
+
+	// An amount of money in the smallest unit of the currency beside it: 100 is one rupee in INR
+	// (100 paise) and 100 yen in JPY.
+	Amount *Amount `json:"amount,omitzero"`
+
+	// What was captured, in the smallest unit of `currency`; null if nothing.
+	AmountCaptured *Amount `json:"amount_captured,omitzero"`
+
+	// What was given back so far, in the smallest unit of `currency`; 0 if nothing.
+	AmountRefunded *Amount `json:"amount_refunded,omitzero"`
+
+	// What was passed on to linked accounts, in the smallest unit of `currency`; 0 if nothing.
+	AmountTransferred *Amount `json:"amount_transferred,omitzero"`
+
+	// Code of the customer's bank, for netbanking and EMI; null for other methods. Mostly four
+	// characters, but not always.
+	Bank *string `json:"bank,omitzero"`
+
+	// The amount in `base_currency`, in its smallest unit.
+	BaseAmount *Amount `json:"base_amount,omitzero"`
+
+	// The currency that the account is settled in.
+	BaseCurrency Currency `json:"base_currency,omitzero"`
+
+	// Whether the payment was captured; stays true when it is refunded. In some webhooks it is
+	// the text `1`.
+	Captured *wire.Bool `json:"captured,omitzero"`
+
+	// The card that was used; its form differs.
+	Card FreeForm `json:"card,omitzero"`
+
+	// The card that was used; null for other methods.
+	CardID *CardID `json:"card_id,omitzero"`
+
+	// A telephone number, with or without the country's code and its plus sign.
+	Contact *Contact `json:"contact,omitzero"`
+
+	// When the payment was created, in unix seconds.
+	CreatedAt *Timestamp `json:"created_at,omitzero"`
+
+	// Three-letter code of a currency, in capitals.
+	Currency Currency `json:"currency,omitzero"`
+
+	// Identifier of a customer, `cust_` and an opaque rest.
+	CustomerID CustomerID `json:"customer_id,omitzero"`
+
+	// The merchant's description of the payment; null without one.
+	Description *string `json:"description,omitzero"`
+
+	// The customer's e-mail address; null if not known.
+	Email *string `json:"email,omitzero"`
+
+	// The plan by which a payment is paid in equal monthly instalments.
+	EMI *PaymentEMI `json:"emi,omitzero"`
+
+	// The EMI plan under its older name.
+	EMIPlan *PaymentEMI `json:"emi_plan,omitzero"`
+
+	// Always `payment`.
+	Entity string `json:"entity,omitzero"`
+
+	// Class of the error that made the payment fail, such as BAD_REQUEST_ERROR; null or empty
+	// without one.
+	ErrorCode *string `json:"error_code,omitzero"`
+
+	// What made the payment fail, for people to read; null without an error.
+	ErrorDescription *string `json:"error_description,omitzero"`
+
+	// The exact cause, such as `payment_cancelled`; null without an error.
+	ErrorReason *string `json:"error_reason,omitzero"`
+
+	// Who made the payment fail, such as `customer` or `bank`; null without an error.
+	ErrorSource *string `json:"error_source,omitzero"`
+
+	// Where on its way the payment failed, such as `payment_authentication`; null without an
+	// error.
+	ErrorStep *string `json:"error_step,omitzero"`
+
+	// Fee kept for the payment, tax included, in the smallest unit of the currency; null until
+	// it is captured.
+	Fee *Amount `json:"fee,omitzero"`
+
+	// Who bears the fee of a payment: `platform`, that is the merchant, or `customer`, who pays it
+	// on top of the order's amount.
+	FeeBearer FeeBearer `json:"fee_bearer,omitzero"`
+
+	// Name of the gateway that carried the payment.
+	GatewayProvider *string `json:"gateway_provider,omitzero"`
+
+	// Identifier of a payment, `pay_` and an opaque rest.
+	ID PaymentID `json:"id"`
+
+	// Whether the payment is made with a card issued abroad.
+	International *wire.Bool `json:"international,omitzero"`
+
+	// The invoice that the payment settles; null or absent without one.
+	InvoiceID *InvoiceID `json:"invoice_id,omitzero"`
+
+	// How a payment is made.
+	Method PaymentMethod `json:"method,omitzero"`
+
+	// Pairs as above, or null where there are none.
+	Notes NullableNotes `json:"notes,omitzero"`
+
+	// The offers used, if expanded; null without any.
+	Offers *PaymentOffers `json:"offers,omitzero"`
+
+	// The order that the payment is made against; null without one.
+	OrderID *OrderID `json:"order_id,omitzero"`
+
+	// Provider of the payment; only null was ever seen.
+	Provider *string `json:"provider,omitzero"`
+
+	// How much was given back; null if nothing.
+	RefundStatus *ReportedPaymentRefundStatus `json:"refund_status,omitzero"`
+
+	// The refunds, if expanded; their shape is not documented.
+	Refunds json.RawMessage `json:"refunds,omitzero"`
+
+	// A reward given for the payment; only null was ever seen.
+	Reward json.RawMessage `json:"reward,omitzero"`
+
+	// Where a payment stands: `created`, `authorized` (the bank agreed, the money is not taken
+	// yet), `captured`, `refunded` (in full), `failed`.
+	Status PaymentStatus `json:"status,omitzero"`
+
+	// Tax (GST) within the fee, in the smallest unit of the currency; null until the payment
+	// is captured.
+	Tax *Amount `json:"tax,omitzero"`
+
+	// Identifier of a terminal of the gateway, `term_` and an opaque rest.
+	TerminalID TerminalID `json:"terminal_id,omitzero"`
+
+	// The saved payment instrument, if expanded; null without one.
+	Token *PaymentToken `json:"token,omitzero"`
+
+	// The saved payment instrument that was used; absent or null without one.
+	TokenID *TokenID `json:"token_id,omitzero"`
+
+	// The ledger entry, with its settlement if that was asked for, if expanded; its shape is
+	// not documented.
+	Transaction json.RawMessage `json:"transaction,omitzero"`
+
+	// The UPI side of a payment.
+	UPI *PaymentUPI `json:"upi,omitzero"`
+
+	// The customer's virtual payment address; null for methods other than UPI.
+	VPA *string `json:"vpa,omitzero"`
+
+	// Code of the wallet; null for other methods.
+	Wallet *string `json:"wallet,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*ReportedPayment) Always() []wire.Member { return alwaysReportedPayment }
+
+var alwaysReportedPayment = []wire.Member{{Name: "id"}}
+
+// ReportedPaymentRefundStatus: How much was given back; null if nothing.
+type ReportedPaymentRefundStatus string
+
+// ReportedPaymentLink: A payment link, as a webhook tells of it.
+type ReportedPaymentLink struct {
+	// Whether the customer may pay in parts.
+	AcceptPartial *wire.Bool `json:"accept_partial,omitzero"`
+
+	// What is to be paid, in the smallest unit of `currency`.
+	Amount *Amount `json:"amount,omitzero"`
+
+	// What is paid so far, in the smallest unit of `currency`.
+	AmountPaid *Amount `json:"amount_paid,omitzero"`
+
+	// How it is sent there, `get`; empty without `callback_url`.
+	CallbackMethod *string `json:"callback_method,omitzero"`
+
+	// Where the customer's browser is sent after the payment; empty without one.
+	CallbackURL *string `json:"callback_url,omitzero"`
+
+	// When the link was cancelled, in unix seconds; 0 if it was not.
+	CancelledAt *Timestamp `json:"cancelled_at,omitzero"`
+
+	// When the link was created, in unix seconds.
+	CreatedAt *Timestamp `json:"created_at,omitzero"`
+
+	// Three-letter code of a currency, in capitals.
+	Currency Currency `json:"currency,omitzero"`
+
+	// Whom the link is for.
+	Customer *PaymentLinkCustomer `json:"customer,omitzero"`
+
+	// When the link was deleted, in unix seconds; 0 if it was not.
+	DeletedAt *Timestamp `json:"deleted_at,omitzero"`
+
+	// What the payment is for.
+	Description *string `json:"description,omitzero"`
+
+	// Until when it can be paid, in unix seconds; 0 if no time was given.
+	ExpireBy *Timestamp `json:"expire_by,omitzero"`
+
+	// When the link expired, in unix seconds; 0 if it did not.
+	ExpiredAt *Timestamp `json:"expired_at,omitzero"`
+
+	// The least that the first part may be, in the smallest unit of `currency`; 0 if any.
+	FirstMinPartialAmount *Amount `json:"first_min_partial_amount,omitzero"`
+
+	// Identifier of a payment link, `plink_` and an opaque rest.
+	ID PaymentLinkID `json:"id"`
+
+	// Pairs as above, or null where there are none.
+	Notes NullableNotes `json:"notes,omitzero"`
+
+	// Whether Razorpay sends the link to the customer.
+	Notify *PaymentLinkNotify `json:"notify,omitzero"`
+
+	// Identifier of an order, `order_` and an opaque rest.
+	OrderID OrderID `json:"order_id,omitzero"`
+
+	// Captured payments made by the link; null or empty before the first.
+	Payments []PaymentLinkPayment `json:"payments,omitzero"`
+
+	// The merchant's own reference; empty without one.
+	ReferenceID *string `json:"reference_id,omitzero"`
+
+	// Whether the customer is reminded.
+	ReminderEnable *wire.Bool `json:"reminder_enable,omitzero"`
+
+	// What became of the reminders.
+	Reminders *PaymentLinkReminders `json:"reminders,omitzero"`
+
+	// The link itself.
+	ShortURL *string `json:"short_url,omitzero"`
+
+	// What made the link; empty for one made by a call.
+	Source *string `json:"source,omitzero"`
+
+	// Identifier of what made the link; empty for one made by a call.
+	SourceID *string `json:"source_id,omitzero"`
+
+	// Where a payment link stands.
+	Status PaymentLinkStatus `json:"status,omitzero"`
+
+	// When the link was last changed, in unix seconds.
+	UpdatedAt *Timestamp `json:"updated_at,omitzero"`
+
+	// Whether the link opens a UPI app.
+	UPILink *wire.Bool `json:"upi_link,omitzero"`
+
+	// Who made the link in the dashboard; empty for one made by a call.
+	UserID *string `json:"user_id,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*ReportedPaymentLink) Always() []wire.Member { return alwaysReportedPaymentLink }
+
+var alwaysReportedPaymentLink = []wire.Member{{Name: "id"}}
+
+// ReportedQRCode: A QR code, as a webhook tells of it.
+type ReportedQRCode struct {
+	// When the code closes by itself, in unix seconds; null if it does not.
+	CloseBy *Timestamp `json:"close_by,omitzero"`
+
+	// Why the code was closed; null or absent while it is open.
+	CloseReason *ReportedQRCodeCloseReason `json:"close_reason,omitzero"`
+
+	// When the code was closed, in unix seconds; null or absent while it is open.
+	ClosedAt *Timestamp `json:"closed_at,omitzero"`
+
+	// When the code was created, in unix seconds.
+	CreatedAt *Timestamp `json:"created_at,omitzero"`
+
+	// The customer whom the code is for; null for anyone.
+	CustomerID *CustomerID `json:"customer_id,omitzero"`
+
+	// The merchant's description of the code; null without one.
+	Description *string `json:"description,omitzero"`
+
+	// Always `qr_code`.
+	Entity string `json:"entity,omitzero"`
+
+	// Whether each payment has to be of `payment_amount`.
+	FixedAmount *wire.Bool `json:"fixed_amount,omitzero"`
+
+	// Identifier of a QR code, `qr_` and an opaque rest.
+	ID QRCodeID `json:"id"`
+
+	// What the code says, for a picture of the merchant's own.
+	ImageContent *string `json:"image_content,omitzero"`
+
+	// Link to the picture of the code.
+	ImageURL *string `json:"image_url,omitzero"`
+
+	// The merchant's name for the code; null without one.
+	Name *string `json:"name,omitzero"`
+
+	// Pairs as above, or null where there are none.
+	Notes NullableNotes `json:"notes,omitzero"`
+
+	// What each payment has to be, in paise; null if that is the customer's choice.
+	PaymentAmount *Amount `json:"payment_amount,omitzero"`
+
+	// What was captured by it so far, in paise.
+	PaymentsAmountReceived *Amount `json:"payments_amount_received,omitzero"`
+
+	// How many payments were captured by it so far.
+	PaymentsCountReceived *wire.Integer `json:"payments_count_received,omitzero"`
+
+	// Whether a QR code can be paid by.
+	Status QRCodeStatus `json:"status,omitzero"`
+
+	// The invoice that a QR code is paid for; null without one.
+	TaxInvoice *TaxInvoice `json:"tax_invoice,omitzero"`
+
+	// What a QR code can be paid by: `upi_qr` by UPI alone, `bharat_qr` by cards as well.
+	Type QRCodeType `json:"type,omitzero"`
+
+	// Whether a QR code is closed by its first payment, or takes many.
+	Usage QRCodeUsage `json:"usage,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*ReportedQRCode) Always() []wire.Member { return alwaysReportedQRCode }
+
+var alwaysReportedQRCode = []wire.Member{{Name: "id"}}
+
+// ReportedQRCodeCloseReason: Why the code was closed; null or absent while it is open.
+type ReportedQRCodeCloseReason string
+
+// ReportedRefund: A refund, as a webhook tells of it.
+type ReportedRefund struct {
+	// References by which the customer's bank knows the refund; which of them there are depends on
+	// the method of the payment.
+	AcquirerData *RefundAcquirerData `json:"acquirer_data,omitzero"`
+
+	// What is given back, in the smallest unit of `currency`.
+	Amount *Amount `json:"amount,omitzero"`
+
+	// The batch of refunds that it was made with; null without one.
+	BatchID *string `json:"batch_id,omitzero"`
+
+	// When the refund was created, in unix seconds.
+	CreatedAt *Timestamp `json:"created_at,omitzero"`
+
+	// The currency of the payment.
+	Currency Currency `json:"currency,omitzero"`
+
+	// Always `refund`.
+	Entity string `json:"entity,omitzero"`
+
+	// Identifier of a refund, `rfnd_` and an opaque rest.
+	ID RefundID `json:"id"`
+
+	// Pairs as above, or null where there are none.
+	Notes NullableNotes `json:"notes,omitzero"`
+
+	// Identifier of a payment, `pay_` and an opaque rest.
+	PaymentID PaymentID `json:"payment_id,omitzero"`
+
+	// The merchant's own reference of the refund; null without one.
+	Receipt *string `json:"receipt,omitzero"`
+
+	// How a refund was made: `instant`, `normal`, which takes five to seven working days, or
+	// `optimum` as far as only that is said.
+	SpeedProcessed RefundSpeedProcessed `json:"speed_processed,omitzero"`
+
+	// How fast money is given back: `normal`, or `optimum` for the fastest way there is.
+	SpeedRequested RefundSpeed `json:"speed_requested,omitzero"`
+
+	// Where a refund stands: `pending` (being worked on), `processed`, `failed` (the money stays
+	// with the merchant).
+	Status RefundState `json:"status,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*ReportedRefund) Always() []wire.Member { return alwaysReportedRefund }
+
+var alwaysReportedRefund = []wire.Member{{Name: "id"}}
+
+// ReportedSettlement: A settlement, as a webhook tells of it.
+type ReportedSettlement struct {
+	// What is paid out, in paise.
+	Amount *Amount `json:"amount,omitzero"`
+
+	// When the settlement was created, in unix seconds.
+	CreatedAt *Timestamp `json:"created_at,omitzero"`
+
+	// Always `settlement`.
+	Entity string `json:"entity,omitzero"`
+
+	// Fees for what is settled, in paise; 0 where they were kept from each payment.
+	Fees *Amount `json:"fees,omitzero"`
+
+	// Identifier of a settlement, `setl_` and an opaque rest.
+	ID SettlementID `json:"id"`
+
+	// Where a settlement stands.
+	Status SettlementStatus `json:"status,omitzero"`
+
+	// Tax on the fees, in paise.
+	Tax *Amount `json:"tax,omitzero"`
+
+	// Unique transaction reference by which the banks know the payout.
+	Utr *string `json:"utr,omitzero"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*ReportedSettlement) Always() []wire.Member { return alwaysReportedSettlement }
+
+var alwaysReportedSettlement = []wire.Member{{Name: "id"}}
 
 // Settlement: Money paid out to the merchant's bank account.
 type Settlement struct {
@@ -2984,11 +5146,51 @@ func (*SettlementCollection) Always() []wire.Member { return alwaysSettlementCol
 
 var alwaysSettlementCollection = []wire.Member{{Name: "items", List: true, Of: alwaysSettlement}}
 
+// SettlementEventPayload: What an event about a settlement carries.
+type SettlementEventPayload struct {
+	// A settlement within a webhook.
+	Settlement EventSettlement `json:"settlement"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*SettlementEventPayload) Always() []wire.Member { return alwaysSettlementEventPayload }
+
+var alwaysSettlementEventPayload = []wire.Member{{Name: "settlement", Of: alwaysEventSettlement}}
+
 // SettlementID: Identifier of a settlement, `setl_` and an opaque rest.
 type SettlementID string
 
 // Validate reports an id without the prefix setl_, or with a character that has a meaning in a URL.
 func (id SettlementID) Validate() error { return call.CheckID(string(id), "setl_") }
+
+// SettlementProcessedEvent: A settlement was paid out.
+type SettlementProcessedEvent struct {
+	// Identifier of an account, `acc_` and an opaque rest.
+	AccountID AccountID `json:"account_id,omitzero"`
+
+	// The keys of `payload`.
+	Contains []string `json:"contains"`
+
+	// When the event occurred, in unix seconds.
+	CreatedAt Timestamp `json:"created_at"`
+
+	// Always `event`.
+	Entity string `json:"entity"`
+
+	// Name of the event.
+	Event string `json:"event"`
+
+	// What an event about a settlement carries.
+	Payload SettlementEventPayload `json:"payload"`
+}
+
+// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
+func (*SettlementProcessedEvent) Always() []wire.Member { return alwaysSettlementProcessedEvent }
+
+var alwaysSettlementProcessedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysSettlementEventPayload}}
+
+// EventName is settlement.processed.
+func (*SettlementProcessedEvent) EventName() string { return "settlement.processed" }
 
 // SettlementReconCollection: One page of lines.
 type SettlementReconCollection struct {
@@ -3121,8 +5323,75 @@ func (v *SubmitOTPRequest) check() error {
 	return cmp.Or(call.Required("otp", v.OTP != ""), call.Matches("otp", &v.OTP, "\\S"))
 }
 
+// SupplyType: Whether what is sold goes to another state of India.
+type SupplyType string
+
 // SwitchMap: A map of booleans by code, or an empty list when it has no entry.
 type SwitchMap = wire.Map[wire.Bool]
+
+// TaxInvoice: The invoice that a QR code is paid for; null without one.
+type TaxInvoice struct {
+	// Number under which the merchant pays goods and services tax.
+	BusinessGstin *string `json:"business_gstin,omitzero"`
+
+	// Cess on it, in paise.
+	CessAmount *Amount `json:"cess_amount,omitzero"`
+
+	// Name of the customer on it.
+	CustomerName *string `json:"customer_name,omitzero"`
+
+	// When it was issued, in unix seconds.
+	Date *Timestamp `json:"date,omitzero"`
+
+	// Goods and services tax on it, in paise.
+	GstAmount *Amount `json:"gst_amount,omitzero"`
+
+	// Number of the invoice.
+	Number *string `json:"number,omitzero"`
+
+	// Whether what is sold goes to another state of India.
+	SupplyType SupplyType `json:"supply_type,omitzero"`
+}
+
+func (v *TaxInvoice) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainTaxInvoice)(v))
+}
+
+type plainTaxInvoice TaxInvoice
+
+// TaxInvoiceInput: The invoice that the code is paid for. Without one no goods and services tax is told to the payer.
+type TaxInvoiceInput struct {
+	// Number under which the merchant pays goods and services tax; that of the account if left
+	// out.
+	BusinessGstin string `json:"business_gstin,omitzero"`
+
+	// Cess on it, in paise.
+	CessAmount *Amount `json:"cess_amount,omitzero"`
+
+	// Name of the customer on it.
+	CustomerName string `json:"customer_name,omitzero"`
+
+	// When it was issued, in unix seconds; today if left out.
+	Date *Timestamp `json:"date,omitzero"`
+
+	// Goods and services tax on it, in paise.
+	GstAmount *Amount `json:"gst_amount,omitzero"`
+
+	// Number of the invoice.
+	Number string `json:"number,omitzero"`
+
+	// Whether what is sold goes to another state of India.
+	SupplyType SupplyType `json:"supply_type,omitzero"`
+}
+
+func (v *TaxInvoiceInput) check() error {
+	return cmp.Or(
+		call.Within("cess_amount", v.CessAmount, 0, math.MaxInt64),
+		call.Within("date", v.Date, 0, math.MaxInt64),
+		call.Within("gst_amount", v.GstAmount, 0, math.MaxInt64),
+		call.Listed("supply_type", call.Set(&v.SupplyType)),
+	)
+}
 
 // TerminalID: Identifier of a terminal of the gateway, `term_` and an opaque rest.
 type TerminalID string
@@ -3700,6 +5969,32 @@ func (v *UpdateOrderRequest) check() error {
 	return cmp.Or(call.Required("notes", v.Notes != nil), call.Pairs("notes", v.Notes, 15, 256))
 }
 
+// UpdatePaymentLinkRequest: What shall be different of a link; what is left out stays.
+type UpdatePaymentLinkRequest struct {
+	// Whether the customer may pay in parts.
+	AcceptPartial *bool `json:"accept_partial,omitzero"`
+
+	// Until when it can be paid, in unix seconds: at least 15 minutes from now.
+	ExpireBy *Timestamp `json:"expire_by,omitzero"`
+
+	// Key-value pairs to keep with the object: at most 15, each value at most 256 characters.
+	Notes NotesInput `json:"notes,omitzero"`
+
+	// The merchant's own reference, 1 to 40 characters, which no other link may have.
+	ReferenceID string `json:"reference_id,omitzero"`
+
+	// Whether the customer is reminded.
+	ReminderEnable *bool `json:"reminder_enable,omitzero"`
+}
+
+func (v *UpdatePaymentLinkRequest) check() error {
+	return cmp.Or(
+		call.Within("expire_by", v.ExpireBy, 0, math.MaxInt64),
+		call.Pairs("notes", v.Notes, 15, 256),
+		call.AtMost("reference_id", call.Set(&v.ReferenceID), 40),
+	)
+}
+
 // UpdatePaymentRequest: The notes that a payment shall have.
 type UpdatePaymentRequest struct {
 	// Key-value pairs to keep with the object: at most 15, each value at most 256 characters.
@@ -3767,17 +6062,31 @@ func NewWebhookEvent(name string) WebhookEvent {
 }
 
 var webhookEvents = map[string]func() WebhookEvent{
-	"order.paid":                func() WebhookEvent { return new(OrderPaidEvent) },
-	"payment.authorized":        func() WebhookEvent { return new(PaymentAuthorizedEvent) },
-	"payment.captured":          func() WebhookEvent { return new(PaymentCapturedEvent) },
-	"payment.downtime.resolved": func() WebhookEvent { return new(PaymentDowntimeResolvedEvent) },
-	"payment.downtime.started":  func() WebhookEvent { return new(PaymentDowntimeStartedEvent) },
-	"payment.downtime.updated":  func() WebhookEvent { return new(PaymentDowntimeUpdatedEvent) },
-	"payment.failed":            func() WebhookEvent { return new(PaymentFailedEvent) },
-	"refund.created":            func() WebhookEvent { return new(RefundCreatedEvent) },
-	"refund.failed":             func() WebhookEvent { return new(RefundFailedEvent) },
-	"refund.processed":          func() WebhookEvent { return new(RefundProcessedEvent) },
-	"refund.speed_changed":      func() WebhookEvent { return new(RefundSpeedChangedEvent) },
+	"order.paid":                      func() WebhookEvent { return new(OrderPaidEvent) },
+	"payment.authorized":              func() WebhookEvent { return new(PaymentAuthorizedEvent) },
+	"payment.captured":                func() WebhookEvent { return new(PaymentCapturedEvent) },
+	"payment.dispute.action_required": func() WebhookEvent { return new(PaymentDisputeActionRequiredEvent) },
+	"payment.dispute.closed":          func() WebhookEvent { return new(PaymentDisputeClosedEvent) },
+	"payment.dispute.created":         func() WebhookEvent { return new(PaymentDisputeCreatedEvent) },
+	"payment.dispute.lost":            func() WebhookEvent { return new(PaymentDisputeLostEvent) },
+	"payment.dispute.under_review":    func() WebhookEvent { return new(PaymentDisputeUnderReviewEvent) },
+	"payment.dispute.won":             func() WebhookEvent { return new(PaymentDisputeWonEvent) },
+	"payment.downtime.resolved":       func() WebhookEvent { return new(PaymentDowntimeResolvedEvent) },
+	"payment.downtime.started":        func() WebhookEvent { return new(PaymentDowntimeStartedEvent) },
+	"payment.downtime.updated":        func() WebhookEvent { return new(PaymentDowntimeUpdatedEvent) },
+	"payment.failed":                  func() WebhookEvent { return new(PaymentFailedEvent) },
+	"payment_link.cancelled":          func() WebhookEvent { return new(PaymentLinkCancelledEvent) },
+	"payment_link.expired":            func() WebhookEvent { return new(PaymentLinkExpiredEvent) },
+	"payment_link.paid":               func() WebhookEvent { return new(PaymentLinkPaidEvent) },
+	"payment_link.partially_paid":     func() WebhookEvent { return new(PaymentLinkPartiallyPaidEvent) },
+	"qr_code.closed":                  func() WebhookEvent { return new(QRCodeClosedEvent) },
+	"qr_code.created":                 func() WebhookEvent { return new(QRCodeCreatedEvent) },
+	"qr_code.credited":                func() WebhookEvent { return new(QRCodeCreditedEvent) },
+	"refund.created":                  func() WebhookEvent { return new(RefundCreatedEvent) },
+	"refund.failed":                   func() WebhookEvent { return new(RefundFailedEvent) },
+	"refund.processed":                func() WebhookEvent { return new(RefundProcessedEvent) },
+	"refund.speed_changed":            func() WebhookEvent { return new(RefundSpeedChangedEvent) },
+	"settlement.processed":            func() WebhookEvent { return new(SettlementProcessedEvent) },
 }
 
 // ListCustomersParams are parameters of ListCustomers. What is left zero is not sent.
@@ -3797,6 +6106,21 @@ func (p *ListCustomersParams) addTo(request *call.Request) {
 	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
 	request.QueryParam("count", call.Set(&p.Count))
 	request.QueryParam("skip", call.Set(&p.Skip))
+}
+
+// FetchDisputeParams are parameters of FetchDispute. What is left zero is not sent.
+type FetchDisputeParams struct {
+	// What to return in full along with the dispute; the parameter is repeated for each. A value
+	// that is not one of the list is refused with status 400.
+	Expand []DisputeExpansion
+}
+
+func (p *FetchDisputeParams) addTo(request *call.Request) {
+	if p == nil {
+		return
+	}
+	request.Refuse(call.EveryListed("expand[]", p.Expand))
+	request.QueryParam("expand[]", p.Expand)
 }
 
 // ListOrdersParams are parameters of ListOrders. What is left zero is not sent.
@@ -3856,6 +6180,24 @@ func (p *FetchOrderParams) addTo(request *call.Request) {
 	request.QueryParam("expand[]", p.Expand)
 }
 
+// ListPaymentLinksParams are parameters of ListPaymentLinks. What is left zero is not sent.
+type ListPaymentLinksParams struct {
+	// Only the link that this payment was made by.
+	PaymentID PaymentID
+
+	// Only the link with this reference of the merchant's own.
+	ReferenceID string
+}
+
+func (p *ListPaymentLinksParams) addTo(request *call.Request) {
+	if p == nil {
+		return
+	}
+	request.Refuse(call.Valid("payment_id", call.Set(&p.PaymentID)))
+	request.QueryParam("payment_id", call.Set(&p.PaymentID))
+	request.QueryParam("reference_id", call.Set(&p.ReferenceID))
+}
+
 // ListPaymentsParams are parameters of ListPayments. What is left zero is not sent.
 type ListPaymentsParams struct {
 	// Only payments created at this time or later, in unix seconds, 946684800 to 4765046400.
@@ -3889,6 +6231,74 @@ func (p *ListPaymentsParams) addTo(request *call.Request) {
 	request.QueryParam("count", call.Set(&p.Count))
 	request.QueryParam("skip", call.Set(&p.Skip))
 	request.QueryParam("expand[]", p.Expand)
+}
+
+// ListQRCodesParams are parameters of ListQRCodes. What is left zero is not sent.
+type ListQRCodesParams struct {
+	// Only QR codes created at this time or later, in unix seconds, 946684800 to 4765046400.
+	From Timestamp
+
+	// Only QR codes created at this time or earlier, in unix seconds, 946684800 to 4765046400.
+	To Timestamp
+
+	// How many QR codes to return at most, 1 to 100; 10 if left out.
+	Count int64
+
+	// How many QR codes to pass over before the first one returned; 0 if left out.
+	Skip int64
+
+	// Only QR codes of this customer.
+	CustomerID CustomerID
+
+	// Only the QR code that this payment was made by.
+	PaymentID PaymentID
+}
+
+func (p *ListQRCodesParams) addTo(request *call.Request) {
+	if p == nil {
+		return
+	}
+	request.Refuse(call.Within("from", call.Set(&p.From), 946684800, 4765046400))
+	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, 4765046400))
+	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
+	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
+	request.Refuse(call.Valid("customer_id", call.Set(&p.CustomerID)))
+	request.Refuse(call.Valid("payment_id", call.Set(&p.PaymentID)))
+	request.QueryParam("from", call.Set(&p.From))
+	request.QueryParam("to", call.Set(&p.To))
+	request.QueryParam("count", call.Set(&p.Count))
+	request.QueryParam("skip", call.Set(&p.Skip))
+	request.QueryParam("customer_id", call.Set(&p.CustomerID))
+	request.QueryParam("payment_id", call.Set(&p.PaymentID))
+}
+
+// ListQRCodePaymentsParams are parameters of ListQRCodePayments. What is left zero is not sent.
+type ListQRCodePaymentsParams struct {
+	// Only payments created at this time or later, in unix seconds, 946684800 to 4765046400.
+	From Timestamp
+
+	// Only payments created at this time or earlier, in unix seconds, 946684800 to 4765046400.
+	To Timestamp
+
+	// How many payments to return at most, 1 to 100; 10 if left out.
+	Count int64
+
+	// How many payments to pass over before the first one returned; 0 if left out.
+	Skip int64
+}
+
+func (p *ListQRCodePaymentsParams) addTo(request *call.Request) {
+	if p == nil {
+		return
+	}
+	request.Refuse(call.Within("from", call.Set(&p.From), 946684800, 4765046400))
+	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, 4765046400))
+	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
+	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
+	request.QueryParam("from", call.Set(&p.From))
+	request.QueryParam("to", call.Set(&p.To))
+	request.QueryParam("count", call.Set(&p.Count))
+	request.QueryParam("skip", call.Set(&p.Skip))
 }
 
 // FetchPaymentParams are parameters of FetchPayment. What is left zero is not sent.
@@ -4105,6 +6515,13 @@ var (
 	opListCustomerTokens      = call.Operation{ID: "listCustomerTokens", Method: http.MethodGet, Path: "/customers/{customer_id}/tokens", Security: []string{"keySecret", "oauth"}, Safe: true}
 	opDeleteCustomerToken     = call.Operation{ID: "deleteCustomerToken", Method: http.MethodDelete, Path: "/customers/{customer_id}/tokens/{token_id}", Security: []string{"keySecret", "oauth"}}
 	opFetchCustomerToken      = call.Operation{ID: "fetchCustomerToken", Method: http.MethodGet, Path: "/customers/{customer_id}/tokens/{token_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opListDisputes            = call.Operation{ID: "listDisputes", Method: http.MethodGet, Path: "/disputes", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opFetchDispute            = call.Operation{ID: "fetchDispute", Method: http.MethodGet, Path: "/disputes/{dispute_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opAcceptDispute           = call.Operation{ID: "acceptDispute", Method: http.MethodPost, Path: "/disputes/{dispute_id}/accept", Security: []string{"keySecret", "oauth"}}
+	opContestDispute          = call.Operation{ID: "contestDispute", Method: http.MethodPatch, Path: "/disputes/{dispute_id}/contest", Security: []string{"keySecret", "oauth"}}
+	opUploadDocument          = call.Operation{ID: "uploadDocument", Method: http.MethodPost, Path: "/documents", Security: []string{"keySecret", "oauth"}}
+	opFetchDocument           = call.Operation{ID: "fetchDocument", Method: http.MethodGet, Path: "/documents/{document_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opFetchDocumentContent    = call.Operation{ID: "fetchDocumentContent", Method: http.MethodGet, Path: "/documents/{document_id}/content", Security: []string{"keySecret", "oauth"}, Safe: true}
 	opFetchIIN                = call.Operation{ID: "fetchIIN", Method: http.MethodGet, Path: "/iins/{token_iin}", Security: []string{"keySecret", "oauth"}, Safe: true}
 	opFetchPaymentMethods     = call.Operation{ID: "fetchPaymentMethods", Method: http.MethodGet, Path: "/methods", Security: []string{"keyOnly"}, KeyOnly: true, Safe: true}
 	opListOrders              = call.Operation{ID: "listOrders", Method: http.MethodGet, Path: "/orders", Security: []string{"keySecret", "oauth"}, Safe: true}
@@ -4112,11 +6529,22 @@ var (
 	opFetchOrder              = call.Operation{ID: "fetchOrder", Method: http.MethodGet, Path: "/orders/{order_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
 	opUpdateOrder             = call.Operation{ID: "updateOrder", Method: http.MethodPatch, Path: "/orders/{order_id}", Security: []string{"keySecret", "oauth"}}
 	opListOrderPayments       = call.Operation{ID: "listOrderPayments", Method: http.MethodGet, Path: "/orders/{order_id}/payments", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opListPaymentLinks        = call.Operation{ID: "listPaymentLinks", Method: http.MethodGet, Path: "/payment_links", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opCreatePaymentLink       = call.Operation{ID: "createPaymentLink", Method: http.MethodPost, Path: "/payment_links", Security: []string{"keySecret", "oauth"}}
+	opFetchPaymentLink        = call.Operation{ID: "fetchPaymentLink", Method: http.MethodGet, Path: "/payment_links/{payment_link_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opUpdatePaymentLink       = call.Operation{ID: "updatePaymentLink", Method: http.MethodPatch, Path: "/payment_links/{payment_link_id}", Security: []string{"keySecret", "oauth"}}
+	opCancelPaymentLink       = call.Operation{ID: "cancelPaymentLink", Method: http.MethodPost, Path: "/payment_links/{payment_link_id}/cancel", Security: []string{"keySecret", "oauth"}}
+	opNotifyPaymentLink       = call.Operation{ID: "notifyPaymentLink", Method: http.MethodPost, Path: "/payment_links/{payment_link_id}/notify_by/{medium}", Security: []string{"keySecret", "oauth"}}
 	opListPayments            = call.Operation{ID: "listPayments", Method: http.MethodGet, Path: "/payments", Security: []string{"keySecret", "oauth"}, Safe: true}
 	opCreatePayment           = call.Operation{ID: "createPayment", Method: http.MethodPost, Path: "/payments/create/json", Security: []string{"keySecret", "oauth"}}
 	opCreateUPIPayment        = call.Operation{ID: "createUPIPayment", Method: http.MethodPost, Path: "/payments/create/upi", Security: []string{"keySecret", "oauth"}}
 	opListPaymentDowntimes    = call.Operation{ID: "listPaymentDowntimes", Method: http.MethodGet, Path: "/payments/downtimes", Security: []string{"keySecret", "oauth"}, Safe: true}
 	opFetchPaymentDowntime    = call.Operation{ID: "fetchPaymentDowntime", Method: http.MethodGet, Path: "/payments/downtimes/{downtime_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opListQRCodes             = call.Operation{ID: "listQRCodes", Method: http.MethodGet, Path: "/payments/qr_codes", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opCreateQRCode            = call.Operation{ID: "createQRCode", Method: http.MethodPost, Path: "/payments/qr_codes", Security: []string{"keySecret", "oauth"}}
+	opFetchQRCode             = call.Operation{ID: "fetchQRCode", Method: http.MethodGet, Path: "/payments/qr_codes/{qr_code_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
+	opCloseQRCode             = call.Operation{ID: "closeQRCode", Method: http.MethodPost, Path: "/payments/qr_codes/{qr_code_id}/close", Security: []string{"keySecret", "oauth"}}
+	opListQRCodePayments      = call.Operation{ID: "listQRCodePayments", Method: http.MethodGet, Path: "/payments/qr_codes/{qr_code_id}/payments", Security: []string{"keySecret", "oauth"}, Safe: true}
 	opValidateVPA             = call.Operation{ID: "validateVPA", Method: http.MethodPost, Path: "/payments/validate/vpa", Security: []string{"keySecret", "oauth"}, Safe: true}
 	opFetchPayment            = call.Operation{ID: "fetchPayment", Method: http.MethodGet, Path: "/payments/{payment_id}", Security: []string{"keySecret", "oauth"}, Safe: true}
 	opUpdatePayment           = call.Operation{ID: "updatePayment", Method: http.MethodPatch, Path: "/payments/{payment_id}", Security: []string{"keySecret", "oauth"}}
@@ -4141,7 +6569,7 @@ var (
 
 // Operations lists every operation of the contract, by path and method.
 func Operations() []call.Operation {
-	return []call.Operation{opListCustomers, opCreateCustomer, opFetchCustomer, opEditCustomer, opListCustomerTokens, opDeleteCustomerToken, opFetchCustomerToken, opFetchIIN, opFetchPaymentMethods, opListOrders, opCreateOrder, opFetchOrder, opUpdateOrder, opListOrderPayments, opListPayments, opCreatePayment, opCreateUPIPayment, opListPaymentDowntimes, opFetchPaymentDowntime, opValidateVPA, opFetchPayment, opUpdatePayment, opCapturePayment, opFetchPaymentCard, opResendOTP, opSubmitOTP, opGenerateOTP, opCreateRefund, opListPaymentRefunds, opFetchPaymentRefund, opListRefunds, opFetchRefund, opUpdateRefund, opListSettlements, opListInstantSettlements, opCreateInstantSettlement, opFetchInstantSettlement, opListSettlementRecon, opFetchSettlement}
+	return []call.Operation{opListCustomers, opCreateCustomer, opFetchCustomer, opEditCustomer, opListCustomerTokens, opDeleteCustomerToken, opFetchCustomerToken, opListDisputes, opFetchDispute, opAcceptDispute, opContestDispute, opUploadDocument, opFetchDocument, opFetchDocumentContent, opFetchIIN, opFetchPaymentMethods, opListOrders, opCreateOrder, opFetchOrder, opUpdateOrder, opListOrderPayments, opListPaymentLinks, opCreatePaymentLink, opFetchPaymentLink, opUpdatePaymentLink, opCancelPaymentLink, opNotifyPaymentLink, opListPayments, opCreatePayment, opCreateUPIPayment, opListPaymentDowntimes, opFetchPaymentDowntime, opListQRCodes, opCreateQRCode, opFetchQRCode, opCloseQRCode, opListQRCodePayments, opValidateVPA, opFetchPayment, opUpdatePayment, opCapturePayment, opFetchPaymentCard, opResendOTP, opSubmitOTP, opGenerateOTP, opCreateRefund, opListPaymentRefunds, opFetchPaymentRefund, opListRefunds, opFetchRefund, opUpdateRefund, opListSettlements, opListInstantSettlements, opCreateInstantSettlement, opFetchInstantSettlement, opListSettlementRecon, opFetchSettlement}
 }
 
 // KeyOnlyAPI has the operations that a key without its secret may call. The
@@ -4286,6 +6714,107 @@ func (a API) FetchCustomerToken(ctx context.Context, customerID CustomerID, toke
 	return call.Do[Token](ctx, a.caller, request, options)
 }
 
+// ListDisputes calls GET /disputes: list disputes.
+//
+// Disputes of the account's payments. No page names a parameter by which they are narrowed or
+// come in pages.
+//
+// Documented in api/disputes/fetch-all, "Fetch All Disputes".
+func (a API) ListDisputes(ctx context.Context, options ...call.Option) (*DisputeCollection, error) {
+	return call.Do[DisputeCollection](ctx, a.caller, requestListDisputes(), options)
+}
+
+func requestListDisputes() *call.Request {
+	request := call.New(&opListDisputes)
+	return request
+}
+
+// Disputes yields what [API.ListDisputes] lists, item by item. An item that cannot be
+// read is a [*call.ItemError], and the next follows; any other error ends the list.
+func (a API) Disputes(ctx context.Context, options ...call.Option) iter.Seq2[Dispute, error] {
+	list := &call.List[Dispute]{
+		Items: "items", Whole: true, Always: alwaysDisputeCollection,
+		Mark:    func(item *Dispute) (string, wire.Timestamp) { return string(item.ID), 0 },
+		Request: func(call.Page) *call.Request { return requestListDisputes() },
+	}
+	return list.Walk(ctx, a.caller, call.Page{}, options)
+}
+
+// FetchDispute calls GET /disputes/{dispute_id}: fetch a dispute.
+//
+// The dispute as it is now, with the evidence that was saved or handed in.
+//
+// Documented in api/disputes/fetch, "Fetch a Dispute With ID"; api/disputes/entity, "Disputes Entity".
+func (a API) FetchDispute(ctx context.Context, disputeID DisputeID, params *FetchDisputeParams, options ...call.Option) (*Dispute, error) {
+	request := call.New(&opFetchDispute)
+	request.PathID("dispute_id", string(disputeID), disputeID.Validate())
+	params.addTo(request)
+	return call.Do[Dispute](ctx, a.caller, request, options)
+}
+
+// AcceptDispute calls POST /disputes/{dispute_id}/accept: accept a dispute.
+//
+// Gives in to a dispute: it is `lost`, and the money goes back to the customer. That cannot be
+// undone. A dispute that is not open any more is refused with status 400. Takes no body.
+//
+// Documented in api/disputes/accept, "Accept a Dispute".
+func (a API) AcceptDispute(ctx context.Context, disputeID DisputeID, options ...call.Option) (*Dispute, error) {
+	request := call.New(&opAcceptDispute)
+	request.PathID("dispute_id", string(disputeID), disputeID.Validate())
+	return call.Do[Dispute](ctx, a.caller, request, options)
+}
+
+// ContestDispute calls PATCH /disputes/{dispute_id}/contest: contest a dispute.
+//
+// Saves evidence against a dispute, and with `action` at `submit` hands it in: the dispute is
+// then `under_review`, and nothing can be changed any more. A draft is not handed in by itself
+// when the time to respond is over. Handing in needs at least one document. A dispute that is
+// not open any more is refused with status 400.
+//
+// Documented in api/disputes/contest, "Contest a Dispute".
+func (a API) ContestDispute(ctx context.Context, disputeID DisputeID, body ContestDisputeRequest, options ...call.Option) (*Dispute, error) {
+	request := call.New(&opContestDispute)
+	request.PathID("dispute_id", string(disputeID), disputeID.Validate())
+	request.JSONBody(&body, body.check())
+	return call.Do[Dispute](ctx, a.caller, request, options)
+}
+
+// UploadDocument calls POST /documents: upload a document.
+//
+// Uploads a file, a picture or a PDF, that is later named as evidence in a dispute. Repeating
+// the call makes a second document.
+//
+// Documented in api/documents/create, "Create a Document".
+func (a API) UploadDocument(ctx context.Context, body DocumentUpload, options ...call.Option) (*Document, error) {
+	request := call.New(&opUploadDocument)
+	body.fill()
+	request.MultipartBody(&body, body.check())
+	return call.Do[Document](ctx, a.caller, request, options)
+}
+
+// FetchDocument calls GET /documents/{document_id}: fetch what is known of a document.
+//
+// The record of a document; its content is another call.
+//
+// Documented in api/documents/fetch-info, "Fetch Document Information"; api/documents/entity, "Documents Entity".
+func (a API) FetchDocument(ctx context.Context, documentID DocumentID, options ...call.Option) (*Document, error) {
+	request := call.New(&opFetchDocument)
+	request.PathID("document_id", string(documentID), documentID.Validate())
+	return call.Do[Document](ctx, a.caller, request, options)
+}
+
+// FetchDocumentContent calls GET /documents/{document_id}/content: fetch the content of a document.
+//
+// The file as it was uploaded.
+//
+// Documented in api/documents/fetch-content, "Fetch Document Content".
+func (a API) FetchDocumentContent(ctx context.Context, documentID DocumentID, options ...call.Option) (*call.Content, error) {
+	request := call.New(&opFetchDocumentContent)
+	request.PathID("document_id", string(documentID), documentID.Validate())
+	request.Accept = "application/pdf, image/jpeg, image/jpg, image/png"
+	return call.Do[call.Content](ctx, a.caller, request, options)
+}
+
 // FetchIIN calls GET /iins/{token_iin}: fetch a card range.
 //
 // What is known of the cards whose numbers, or whose tokens' numbers, start with the given
@@ -4415,6 +6944,97 @@ func (a API) OrderPayments(ctx context.Context, orderID OrderID, options ...call
 	return list.Walk(ctx, a.caller, call.Page{}, options)
 }
 
+// ListPaymentLinks calls GET /payment_links: list payment links.
+//
+// Payment links of the account, standard and UPI, all at once. Narrow them by a payment or by
+// the merchant's own reference.
+//
+// Documented in api/payments/payment-links/fetch-all-standard, "Fetch All Standard Payment Links"; api/payments/payment-links/fetch-all-upi, "Fetch All UPI Payment Links".
+func (a API) ListPaymentLinks(ctx context.Context, params *ListPaymentLinksParams, options ...call.Option) (*PaymentLinkList, error) {
+	return call.Do[PaymentLinkList](ctx, a.caller, requestListPaymentLinks(params), options)
+}
+
+func requestListPaymentLinks(params *ListPaymentLinksParams) *call.Request {
+	request := call.New(&opListPaymentLinks)
+	params.addTo(request)
+	return request
+}
+
+// PaymentLinks yields what [API.ListPaymentLinks] lists, item by item. An item that cannot be
+// read is a [*call.ItemError], and the next follows; any other error ends the list.
+func (a API) PaymentLinks(ctx context.Context, params *ListPaymentLinksParams, options ...call.Option) iter.Seq2[PaymentLink, error] {
+	list := &call.List[PaymentLink]{
+		Items: "payment_links", Whole: true, Always: alwaysPaymentLinkList,
+		Mark:    func(item *PaymentLink) (string, wire.Timestamp) { return string(item.ID), 0 },
+		Request: func(call.Page) *call.Request { return requestListPaymentLinks(params) },
+	}
+	return list.Walk(ctx, a.caller, call.Page{}, options)
+}
+
+// CreatePaymentLink calls POST /payment_links: create a payment link.
+//
+// Creates a link that the merchant or Razorpay sends to a customer, who pays on the page behind
+// it. With `upi_link` it opens a UPI app, which works in live mode only. A link with a
+// `reference_id` that is taken is refused with status 400, so that repeating the call makes no
+// second link; without one it does.
+//
+// Documented in api/payments/payment-links/create-standard, "Create a Standard Payment Link"; api/payments/payment-links/create-upi, "Create a UPI Payment Link".
+func (a API) CreatePaymentLink(ctx context.Context, body CreatePaymentLinkRequest, options ...call.Option) (*PaymentLink, error) {
+	request := call.New(&opCreatePaymentLink)
+	request.JSONBody(&body, body.check())
+	return call.Do[PaymentLink](ctx, a.caller, request, options)
+}
+
+// FetchPaymentLink calls GET /payment_links/{payment_link_id}: fetch a payment link.
+//
+// The payment link as it is now, with the payments made by it.
+//
+// Documented in api/payments/payment-links/fetch-id-standard, "Fetch Standard Payment Links With ID"; api/payments/payment-links/fetch-id-upi, "Fetch UPI Payment Links With ID".
+func (a API) FetchPaymentLink(ctx context.Context, paymentLinkID PaymentLinkID, options ...call.Option) (*PaymentLink, error) {
+	request := call.New(&opFetchPaymentLink)
+	request.PathID("payment_link_id", string(paymentLinkID), paymentLinkID.Validate())
+	return call.Do[PaymentLink](ctx, a.caller, request, options)
+}
+
+// UpdatePaymentLink calls PATCH /payment_links/{payment_link_id}: change a payment link.
+//
+// Sets what is given of a link; what is left out stays. Only a link that is created or paid in
+// part can be changed, another is refused with status 400. A late repeat overwrites what
+// another writer stored in between.
+//
+// Documented in api/payments/payment-links/update-standard, "Update Standard Payment Link"; api/payments/payment-links/update-upi, "Update UPI Payment Link".
+func (a API) UpdatePaymentLink(ctx context.Context, paymentLinkID PaymentLinkID, body UpdatePaymentLinkRequest, options ...call.Option) (*PaymentLink, error) {
+	request := call.New(&opUpdatePaymentLink)
+	request.PathID("payment_link_id", string(paymentLinkID), paymentLinkID.Validate())
+	request.JSONBody(&body, body.check())
+	return call.Do[PaymentLink](ctx, a.caller, request, options)
+}
+
+// CancelPaymentLink calls POST /payment_links/{payment_link_id}/cancel: cancel a payment link.
+//
+// Ends a link that nothing was paid by, so that nobody can pay by it any more. One that is
+// paid, paid in part or expired is refused with status 400. Takes no body.
+//
+// Documented in api/payments/payment-links/cancel-standard, "Cancel a Standard Payment Link"; api/payments/payment-links/cancel-upi, "Cancel a UPI Payment Link".
+func (a API) CancelPaymentLink(ctx context.Context, paymentLinkID PaymentLinkID, options ...call.Option) (*PaymentLink, error) {
+	request := call.New(&opCancelPaymentLink)
+	request.PathID("payment_link_id", string(paymentLinkID), paymentLinkID.Validate())
+	return call.Do[PaymentLink](ctx, a.caller, request, options)
+}
+
+// NotifyPaymentLink calls POST /payment_links/{payment_link_id}/notify_by/{medium}: send a payment link.
+//
+// Has the link sent to the customer, by text message or e-mail. The customer receives another
+// message each time. Takes no body.
+//
+// Documented in api/payments/payment-links/resend, "Send or Resend Notifications".
+func (a API) NotifyPaymentLink(ctx context.Context, paymentLinkID PaymentLinkID, medium NotificationMedium, options ...call.Option) (*Notification, error) {
+	request := call.New(&opNotifyPaymentLink)
+	request.PathID("payment_link_id", string(paymentLinkID), paymentLinkID.Validate())
+	request.PathSegment("medium", medium, call.Listed("medium", &medium))
+	return call.Do[Notification](ctx, a.caller, request, options)
+}
+
 // ListPayments calls GET /payments: list payments.
 //
 // Payments of the account, the newest first, 10 unless `count` says otherwise. Narrow them by
@@ -4535,6 +7155,123 @@ func (a API) FetchPaymentDowntime(ctx context.Context, downtimeID DowntimeID, op
 	request := call.New(&opFetchPaymentDowntime)
 	request.PathID("downtime_id", string(downtimeID), downtimeID.Validate())
 	return call.Do[Downtime](ctx, a.caller, request, options)
+}
+
+// ListQRCodes calls GET /payments/qr_codes: list QR codes.
+//
+// QR codes of the account, the newest first, 10 unless `count` says otherwise; those of a
+// customer, or the one that a payment was made by.
+//
+// Documented in api/qr-codes/fetch-all, "Fetch All QR Codes"; api/qr-codes/fetch-customer-id, "Fetch QR Codes for a Customer ID"; api/qr-codes/fetch-payment-id, "Fetch QR Codes for a Payment ID".
+func (a API) ListQRCodes(ctx context.Context, params *ListQRCodesParams, options ...call.Option) (*QRCodeCollection, error) {
+	return call.Do[QRCodeCollection](ctx, a.caller, requestListQRCodes(params), options)
+}
+
+func requestListQRCodes(params *ListQRCodesParams) *call.Request {
+	request := call.New(&opListQRCodes)
+	params.addTo(request)
+	return request
+}
+
+// QRCodes yields what [API.ListQRCodes] lists, item by item. An item that cannot be
+// read is a [*call.ItemError], and the next follows; any other error ends the list.
+//
+// It fetches page after page as they are needed, and every item that is there when it
+// begins comes once, however many arrive meanwhile. See
+// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
+// when there are enough. If it is zero, a page has 100.
+func (a API) QRCodes(ctx context.Context, params *ListQRCodesParams, options ...call.Option) iter.Seq2[QRCode, error] {
+	var asked ListQRCodesParams
+	if params != nil {
+		asked = *params
+	}
+	list := &call.List[QRCode]{
+		Items: "items", Size: 100, Always: alwaysQRCodeCollection,
+		Mark: func(item *QRCode) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
+		Request: func(page call.Page) *call.Request {
+			asked := asked
+			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
+			return requestListQRCodes(&asked)
+		},
+	}
+	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, options)
+}
+
+// CreateQRCode calls POST /payments/qr_codes: create a QR code.
+//
+// Creates a code to be shown or printed, for one payment or for many, of an amount that is
+// fixed or the customer's choice. Repeating the call creates a second code. A refusal that
+// speaks of trouble at the moment has status 400 and is no reason to repeat it.
+//
+// Documented in api/qr-codes/create, "Create a QR Code"; api/qr-codes/gst/create, "Create a QR Code".
+func (a API) CreateQRCode(ctx context.Context, body CreateQRCodeRequest, options ...call.Option) (*QRCode, error) {
+	request := call.New(&opCreateQRCode)
+	body.fill()
+	request.JSONBody(&body, body.check())
+	return call.Do[QRCode](ctx, a.caller, request, options)
+}
+
+// FetchQRCode calls GET /payments/qr_codes/{qr_code_id}: fetch a QR code.
+//
+// The QR code as it is now, with what it received.
+//
+// Documented in api/qr-codes/fetch-with-id, "Fetch a QR Code".
+func (a API) FetchQRCode(ctx context.Context, qrCodeID QRCodeID, options ...call.Option) (*QRCode, error) {
+	request := call.New(&opFetchQRCode)
+	request.PathID("qr_code_id", string(qrCodeID), qrCodeID.Validate())
+	return call.Do[QRCode](ctx, a.caller, request, options)
+}
+
+// CloseQRCode calls POST /payments/qr_codes/{qr_code_id}/close: close a QR code.
+//
+// Closes a QR code, so that nobody can pay by it any more. What a repeat answers is not
+// documented. Takes no body.
+//
+// Documented in api/qr-codes/close, "Close a QR Code".
+func (a API) CloseQRCode(ctx context.Context, qrCodeID QRCodeID, options ...call.Option) (*QRCode, error) {
+	request := call.New(&opCloseQRCode)
+	request.PathID("qr_code_id", string(qrCodeID), qrCodeID.Validate())
+	return call.Do[QRCode](ctx, a.caller, request, options)
+}
+
+// ListQRCodePayments calls GET /payments/qr_codes/{qr_code_id}/payments: list the payments of a QR code.
+//
+// Payments made by a QR code, the newest first, 10 unless `count` says otherwise.
+//
+// Documented in api/qr-codes/fetch-payments, "Fetch Payments for a QR Code".
+func (a API) ListQRCodePayments(ctx context.Context, qrCodeID QRCodeID, params *ListQRCodePaymentsParams, options ...call.Option) (*PaymentCollection, error) {
+	return call.Do[PaymentCollection](ctx, a.caller, requestListQRCodePayments(qrCodeID, params), options)
+}
+
+func requestListQRCodePayments(qrCodeID QRCodeID, params *ListQRCodePaymentsParams) *call.Request {
+	request := call.New(&opListQRCodePayments)
+	request.PathID("qr_code_id", string(qrCodeID), qrCodeID.Validate())
+	params.addTo(request)
+	return request
+}
+
+// QRCodePayments yields what [API.ListQRCodePayments] lists, item by item. An item that cannot be
+// read is a [*call.ItemError], and the next follows; any other error ends the list.
+//
+// It fetches page after page as they are needed, and every item that is there when it
+// begins comes once, however many arrive meanwhile. See
+// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
+// when there are enough. If it is zero, a page has 100.
+func (a API) QRCodePayments(ctx context.Context, qrCodeID QRCodeID, params *ListQRCodePaymentsParams, options ...call.Option) iter.Seq2[Payment, error] {
+	var asked ListQRCodePaymentsParams
+	if params != nil {
+		asked = *params
+	}
+	list := &call.List[Payment]{
+		Items: "items", Size: 100, Always: alwaysPaymentCollection,
+		Mark: func(item *Payment) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
+		Request: func(page call.Page) *call.Request {
+			asked := asked
+			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
+			return requestListQRCodePayments(qrCodeID, &asked)
+		},
+	}
+	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, options)
 }
 
 // ValidateVPA calls POST /payments/validate/vpa: validate a virtual payment address.

@@ -8,52 +8,76 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
-// recordingsDir holds recorded answers of the API, where it lies beside the checkout.
-const recordingsDir = "../../shared/corpus"
+// recordingsDirs hold recorded and documented answers of the API, where they lie beside the
+// checkout.
+var recordingsDirs = []string{"../../shared/corpus", "../../shared/corpus2"}
+
+// recording is an answer, and what it is worth.
+type recording struct {
+	File   string `json:"file"`
+	Op     string `json:"op"`
+	Class  string `json:"class"`
+	Status int    `json:"status"`
+	Count  bool   `json:"count"`
+}
+
+// recordings reads those of a folder, or skips the test.
+func recordings(t *testing.T, folder string) []recording {
+	t.Helper()
+	index, err := os.ReadFile(filepath.Join(folder, "curated.json"))
+	if err != nil {
+		t.Skipf("the recordings are not beside the checkout: %v", err)
+	}
+	var all []recording
+	require.NoError(t, json.Unmarshal(index, &all))
+	return all
+}
+
+// schemaAndBody are what a recording is held against, and what it holds.
+func (r recording) schemaAndBody(t *testing.T, folder string) (*openapi3.Schema, any) {
+	t.Helper()
+	body, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(r.File)))
+	require.NoError(t, err)
+	for _, op := range operations(t, load(t)) {
+		if op.method+" "+pathParameter.ReplaceAllString(op.path, "{}") == r.Op {
+			return replySchema(t, op, strconv.Itoa(r.Status)), decode(t, body)
+		}
+	}
+	t.Fatalf("%s: %s is no operation", r.File, r.Op)
+	return nil, nil
+}
+
+var pathParameter = regexp.MustCompile(`\{[a-z_]+\}`)
 
 // TestRecordedAnswersAreValid holds the contract against what servers sent: what counts as an
 // answer of the API has to be valid, what is the body of another call must not be.
 func TestRecordedAnswersAreValid(t *testing.T) {
 	t.Parallel()
-	index, err := os.ReadFile(filepath.Join(recordingsDir, "curated.json"))
-	if err != nil {
-		t.Skipf("the recordings are not beside the checkout: %v", err)
+	for _, folder := range recordingsDirs {
+		t.Run(filepath.Base(folder), func(t *testing.T) {
+			t.Parallel()
+			counted, foreign := 0, 0
+			for _, r := range recordings(t, folder) {
+				if !r.Count && r.Class != "wrong-body" {
+					continue
+				}
+				schema, body := r.schemaAndBody(t, folder)
+				err := check(schema, body)
+				if r.Count {
+					counted++
+					assert.NoError(t, err, "%s as an answer of %s", r.File, r.Op)
+				} else {
+					foreign++
+					require.Error(t, err, "%s as an answer of %s", r.File, r.Op)
+				}
+			}
+			require.NotZero(t, counted)
+			require.NotZero(t, foreign)
+		})
 	}
-	var recordings []struct {
-		File   string `json:"file"`
-		Op     string `json:"op"`
-		Class  string `json:"class"`
-		Status int    `json:"status"`
-		Count  bool   `json:"count"`
-	}
-	require.NoError(t, json.Unmarshal(index, &recordings))
-
-	byPath := map[string]operation{}
-	for _, op := range operations(t, load(t)) {
-		template := regexp.MustCompile(`\{[a-z_]+\}`).ReplaceAllString(op.path, "{}")
-		byPath[op.method+" "+template] = op
-	}
-	counted, foreign := 0, 0
-	for _, r := range recordings {
-		if !r.Count && r.Class != "wrong-body" {
-			continue
-		}
-		op, ok := byPath[r.Op]
-		require.True(t, ok, "%s: %s is an operation", r.File, r.Op)
-		body, err := os.ReadFile(filepath.Join(recordingsDir, filepath.FromSlash(r.File)))
-		require.NoError(t, err)
-		err = check(replySchema(t, op, strconv.Itoa(r.Status)), decode(t, body))
-		if r.Count {
-			counted++
-			require.NoError(t, err, "%s as an answer of %s", r.File, op.OperationID)
-		} else {
-			foreign++
-			require.Error(t, err, "%s as an answer of %s", r.File, op.OperationID)
-		}
-	}
-	require.NotZero(t, counted)
-	require.NotZero(t, foreign)
 }

@@ -56,6 +56,56 @@ func TestEveryKeyThatIsAlwaysSentIsMissed(t *testing.T) {
 		{"createUPIPayment/request-intent", "upi/", "flow"},
 		{"submitOTP/request-otp", "", "otp"},
 		{"validateVPA/request-vpa", "", "vpa"},
+		{"fetchRefund/200-processed", "", "id entity amount currency payment_id notes receipt acquirer_data " +
+			"created_at batch_id status speed_requested"},
+		{"listRefunds/200-one-page", "", "entity count items"},
+		{"listRefunds/200-one-page", "items/0/", "id amount currency payment_id status"},
+		{"updateRefund/request-notes", "", "notes"},
+		{"fetchOrder/200-paid", "", "id entity amount amount_paid amount_due currency status attempts notes created_at receipt"},
+		{"listOrders/200-with-transfers", "items/0/transfers/items/0/", "id entity status source recipient amount currency " +
+			"amount_reversed notes linked_account_notes on_hold on_hold_until recipient_settlement_id created_at processed_at error"},
+		{"fetchOrder/200-card-mandate", "token/", "max_amount expire_at"},
+		{"updateOrder/request-notes", "", "notes"},
+		{"fetchCustomer/200-fetched", "", "id entity name email contact gstin notes created_at"},
+		{"fetchCustomerToken/200-card", "", "id entity method"},
+		{"fetchCustomerToken/200-card", "card/", "entity name last4 network type issuer international emi flows"},
+		{"fetchCustomerToken/200-card", "card/flows/", "recurring"},
+		{"listCustomerTokens/200-several", "items/1/bank_details/", "beneficiary_name account_number ifsc account_type"},
+		{"listCustomerTokens/200-several", "items/2/vpa/", "username handle name"},
+		{"listCustomerTokens/200-several", "items/2/recurring_details/", "status failure_reason"},
+		{"deleteCustomerToken/200-deleted", "", "deleted"},
+		{"fetchSettlement/200-processed", "", "id entity amount status fees tax utr created_at"},
+		{"fetchInstantSettlement/200-processed", "", "id entity amount_requested amount_settled amount_pending amount_reversed " +
+			"fees tax currency settle_full_balance status description notes created_at"},
+		{"fetchInstantSettlement/200-with-ondemand-payouts", "ondemand_payouts/items/0/", "id entity initiated_at processed_at " +
+			"reversed_at amount amount_settled fees tax utr status created_at"},
+		{"createInstantSettlement/request-part-of-the-balance", "", "amount"},
+		{"listSettlementRecon/200-one-day", "items/0/", "entity_id type debit credit amount currency fee tax on_hold settled " +
+			"created_at settled_at settlement_id posted_at description notes payment_id settlement_utr order_id order_receipt " +
+			"method card_network card_issuer card_type dispute_id"},
+		{"fetchDispute/200-open", "", "id entity payment_id amount currency amount_deducted reason_code respond_by status phase " +
+			"created_at evidence"},
+		{"fetchDispute/200-open", "evidence/", "amount summary shipping_proof billing_proof cancellation_proof customer_communication " +
+			"proof_of_service explanation_letter refund_confirmation access_activity_log refund_cancellation_policy " +
+			"term_and_conditions others submitted_at"},
+		{"fetchDispute/200-open", "evidence/others/0/", "type document_ids"},
+		{"fetchDocument/200-picture", "", "id entity purpose mime_type size created_at"},
+		{"uploadDocument/request-picture", "", "file purpose"},
+		{"fetchPaymentLink/200-paid", "", "id accept_partial amount amount_paid cancelled_at created_at currency customer description " +
+			"expire_by expired_at first_min_partial_amount notes notify payments reference_id reminder_enable reminders short_url " +
+			"status user_id"},
+		{"fetchPaymentLink/200-paid", "notify/", "sms email"},
+		{"fetchPaymentLink/200-paid", "payments/0/", "amount created_at method payment_id status"},
+		{"createPaymentLink/request-upi", "", "amount"},
+		{"listPaymentLinks/200-two", "", "payment_links"},
+		{"notifyPaymentLink/200-sent", "", "success"},
+		{"fetchQRCode/200-active", "", "id entity created_at name usage type image_url payment_amount status description fixed_amount " +
+			"payments_amount_received payments_count_received notes customer_id close_by"},
+		{"createQRCode/request-single-use", "", "type usage"},
+		{"fetchPaymentMethods/200-most-methods", "emi_plans/HDFC/", "min_amount plans"},
+		{"fetchPaymentMethods/200-most-methods", "emi_options/HDFC/0/", "duration interest subvention min_amount"},
+		{"fetchPayment/200-with-token-and-offers", "token/", "id entity method"},
+		{"fetchPayment/200-with-token-and-offers", "offers/", "entity count items"},
 	}
 	byID := operations(t, load(t))
 	for _, test := range tests {

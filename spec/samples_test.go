@@ -30,7 +30,7 @@ func TestSamplesAreValid(t *testing.T) {
 		answered[id] = answered[id] || strings.HasPrefix(kind, "2")
 	}
 	for id, op := range byID {
-		require.True(t, answered[id] || len(op.success(t).Content) == 0, "%s has an answer", id)
+		require.True(t, answered[id] || op.success(t).Content.Get("application/json") == nil, "%s has an answer", id)
 		if op.RequestBody != nil {
 			require.NotEmpty(t, glob(t, id, "request"), "%s has a request", id)
 		}

@@ -74,6 +74,9 @@ func asked(document *openapi3.T, operation contract.Operation) string {
 		if prefix, ok := parameter.Value.Schema.Value.Extensions["x-id-prefix"].(string); ok {
 			value = prefix + "Asked1"
 		}
+		if values := parameter.Value.Schema.Value.Enum; len(values) > 0 {
+			value = fmt.Sprint(values[0])
+		}
 		filled = strings.ReplaceAll(filled, "{"+parameter.Value.Name+"}", value)
 		if schema := parameter.Value.Schema.Value; parameter.Value.In == "query" && parameter.Value.Required {
 			if schema.Type.Is(openapi3.TypeInteger) {

@@ -31,7 +31,7 @@ func TestAChangedPageBecomesCode(t *testing.T) {
 	text, err := os.ReadFile(strings.TrimPrefix(changed, "sdk-payments="))
 	require.NoError(t, err)
 	page := strings.NewReplacer(
-		"| notes    |", "| transfer | object | Where it goes |\n| transfer.account* | string | Whose |\n| transfer.amount* | integer | How much |\n| notes    |",
+		"| notes    |", "| voucher  | object | Where it goes |\n| voucher.account* | string | Whose |\n| voucher.amount* | integer | How much |\n| notes    |",
 		"  \"issuer_name\": \"HDFC Bank Ltd\",\n", "  \"issuer_name\": \"HDFC Bank Ltd\",\n  \"issuer_country\": \"IN\",\n",
 	).Replace(string(text))
 	require.NoError(t, os.WriteFile(strings.TrimPrefix(changed, "sdk-payments="), []byte(page), 0o600))
@@ -47,7 +47,7 @@ func TestAChangedPageBecomesCode(t *testing.T) {
 	require.NoError(t, err)
 	project.Write("generated/payments.gen.go", generated)
 	for _, line := range []string{
-		"\tCursor ", "\tTransfer *Transfer `json:\"transfer,omitzero\"`", "type Transfer struct {",
+		"\tCursor ", "\tVoucher *Voucher `json:\"voucher,omitzero\"`", "type Voucher struct {",
 		"\tIssuerCountry *string `json:\"issuer_country,omitzero\"`",
 	} {
 		require.Contains(t, string(generated), line)

@@ -31,9 +31,9 @@ type Call struct {
 	// Method is the name in Go, such as CreatePaymentWithCard.
 	Method    string
 	Operation call.Operation
-	// Body is whether it is sent with one, and Answered whether a success has something
-	// to say.
-	Body, Answered bool
+	// Body is whether it is sent with one, Answered whether a success has something to
+	// say, and File whether that is a file.
+	Body, Answered, File bool
 
 	arguments []reflect.Value
 }
@@ -89,7 +89,9 @@ func Calls() ([]Call, error) {
 		for _, operation := range generated.Operations() {
 			name := strings.ToUpper(operation.ID[:1]) + operation.ID[1:]
 			if method := of.Method(i).Name; method == name || strings.HasPrefix(method, name+"With") {
-				call, err := withArguments(Call{Method: method, Operation: operation, Answered: of.Method(i).Type.NumOut() == 2}, of.Method(i).Type)
+				signature := of.Method(i).Type
+				isFile := signature.Out(0) == reflect.TypeFor[*call.Content]()
+				call, err := withArguments(Call{Method: method, Operation: operation, Answered: signature.NumOut() == 2, File: isFile}, signature)
 				if err != nil {
 					return nil, err
 				}

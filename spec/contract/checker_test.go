@@ -202,7 +202,7 @@ func TestWhatIsSeenIsDocumented(t *testing.T) {
 		documented[contract.Seen{Operation: one.Operation, Status: one.Status, Pointer: one.Pointer, Value: one.Value}] = true
 	}
 	seen := checker.Seen()
-	require.Greater(t, len(seen), len(documented)/2)
+	require.Greater(t, len(seen), len(documented)/3, "what can be expanded is documented in many places, and seen in some")
 	for _, one := range seen {
 		require.True(t, documented[one], "%+v is documented", one)
 	}
