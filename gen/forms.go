@@ -78,24 +78,54 @@ func objectOrEmptyList(property *openapi3.SchemaRef) *openapi3.SchemaRef {
 }
 
 // inner are the objects that stand within an answer, and whether one can be left
-// out or null there.
+// out or null there, or stands in one that can.
 func (c *Contract) inner() map[string]bool {
 	found := map[string]bool{}
 	for name := range c.answered() {
-		schema := c.schema(name)
-		for property, ref := range schema.Properties {
-			optional := !slices.Contains(schema.Required, property) || ref.Value.Nullable
-			c.innerOf(ref, optional, found)
+		c.innerWithin(name, false, found)
+	}
+	for before := -1; before != optionals(found); {
+		before = optionals(found)
+		for _, name := range sortedKeys(found) {
+			if found[name] {
+				c.innerWithin(name, true, found)
+			}
 		}
+	}
+	return found
+}
+
+// optionals counts the objects that can be left out.
+func optionals(found map[string]bool) int {
+	count := 0
+	for _, optional := range found {
+		if optional {
+			count++
+		}
+	}
+	return count
+}
+
+// innerWithin notes the objects within a component, which is itself optional or not.
+func (c *Contract) innerWithin(name string, isOptional bool, found map[string]bool) {
+	parts := func(schema *openapi3.Schema, isOptional bool) {
 		within(schema, func(part *openapi3.Schema) {
 			for _, ref := range []*openapi3.SchemaRef{part.Items, part.AdditionalProperties.Schema} {
 				if ref != nil {
-					c.innerOf(ref, false, found)
+					c.innerOf(ref, isOptional, found)
 				}
 			}
 		})
 	}
-	return found
+	schema := c.schema(name)
+	parts(schema, isOptional)
+	for property, ref := range schema.Properties {
+		canMiss := isOptional || !slices.Contains(schema.Required, property) || ref.Value.Nullable
+		c.innerOf(ref, canMiss, found)
+		if ref.Ref == "" {
+			parts(ref.Value, canMiss)
+		}
+	}
 }
 
 func (c *Contract) innerOf(ref *openapi3.SchemaRef, optional bool, found map[string]bool) {

@@ -47,17 +47,22 @@ tag: {$ref: '#/components/schemas/Tag'}
 box: {$ref: '#/components/schemas/Box'}
 lid: {$ref: '#/components/schemas/Lid'}
 cup: {description: d, oneOf: [{$ref: '#/components/schemas/Cup'}, {$ref: '#/components/schemas/Nothing'}]}
+lots: {type: array, description: d, items: {$ref: '#/components/schemas/Lot'}}
+sets: {$ref: '#/components/schemas/Set'}
 dots: {type: array, description: d, items: {$ref: '#/components/schemas/Dot'}}
 pens: {type: object, description: d, additionalProperties: {$ref: '#/components/schemas/Pen'}}`, "# more schemas", `
 Tag: {type: object, description: d, properties: {name: {type: string, description: d}}}
 Box: {type: object, description: d, required: [id], properties: {id: {$ref: '#/components/schemas/ThingID'}}}
 Lid: {type: object, description: d, required: [id], properties: {id: {$ref: '#/components/schemas/ThingID'}}}
 Cup: {type: object, description: d, properties: {name: {type: string, description: d}}}
+Lot: {type: object, description: d, required: [id], properties: {id: {$ref: '#/components/schemas/ThingID'}}}
+Set: {type: object, description: d, required: [pin], properties: {pin: {$ref: '#/components/schemas/Pin'}}}
+Pin: {type: object, description: d, required: [id], properties: {id: {$ref: '#/components/schemas/ThingID'}}}
 Dot: {type: object, description: d, properties: {name: {type: string, description: d}}}
 Pen: {type: object, description: d, properties: {name: {type: string, description: d}}}
 Nothing: {type: array, description: d, maxItems: 0, items: {type: string}}`))
 	require.Equal(t, "{\n\treturn wire.ReadObject(data, (*plainTag)(v))\n}", made.function(t, "Tag.UnmarshalJSON"))
-	for _, kind := range []string{"Lid", "Cup", "Dot", "Pen"} {
+	for _, kind := range []string{"Lid", "Cup", "Dot", "Pen", "Lot", "Set", "Pin"} {
 		require.NotEmpty(t, made.function(t, kind+".UnmarshalJSON"), kind)
 	}
 	require.Equal(t, "Cup", made.field(t, "Thing.Cup"), "an object or an empty list is the object")

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
+	"go.yaml.in/yaml/v3"
 )
 
 // Lint says what [Refuse] does, and what operations, schemas and webhooks lack that
@@ -21,6 +22,40 @@ func Lint(contract *Contract, folder fs.FS) error {
 		l.schema(name)
 	}
 	return joined(Refuse(contract), l.problems.orNil())
+}
+
+// NotDescribed is the description of what was drafted from a page.
+const NotDescribed = "Not described yet."
+
+// Undescribed lists what a draft left without words of its own. Such a contract is
+// complete, and made into code as any other.
+func Undescribed(contract *Contract) ContractErrors {
+	var found ContractErrors
+	var walk func(node *yaml.Node, way []string)
+	walk = func(node *yaml.Node, way []string) {
+		for i, child := range node.Content {
+			switch {
+			case node.Kind != yaml.MappingNode:
+				walk(child, way)
+			case i%2 == 1:
+				key := node.Content[i-1]
+				if key.Value == "description" && child.Value == NotDescribed {
+					found = append(found, Problem{Place{contract.file, key.Line}, subjectOf(way), "is not described yet"})
+				}
+				walk(child, append(slices.Clip(way), key.Value))
+			}
+		}
+	}
+	walk(&contract.lines, nil)
+	return found
+}
+
+// subjectOf names a place in a contract by its keys, but for those that every contract
+// has: "Payment.order_id", "/payments.get.200".
+func subjectOf(way []string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(way), func(key string) bool {
+		return slices.Contains([]string{"paths", "components", "schemas", "properties", "responses", "content"}, key)
+	}), ".")
 }
 
 type linter struct {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/rzpkit/payments/gen"
 	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/docdrift/edit"
 )
 
 // samples are those that the contract in testdata/things.yaml has to have.
@@ -87,4 +88,20 @@ func TestWhatAContractLacks(t *testing.T) {
 			require.EqualError(t, err, lineOf(t, text, test.at)+": "+test.said)
 		})
 	}
+}
+
+func TestWhatIsNotDescribedYet(t *testing.T) {
+	t.Parallel()
+	text := things(t, "# more properties", "new: {type: string, description: Not described yet.}", "      description: One thing.\n", "      description: Not described yet.\n")
+	contract, err := gen.Load("things.yaml", []byte(text), thingNames)
+	require.NoError(t, err)
+	require.NoError(t, gen.Lint(contract, samples()), "it lacks nothing")
+	var lines []string
+	for _, one := range gen.Undescribed(contract) {
+		lines = append(lines, one.String())
+	}
+	require.Len(t, lines, 2)
+	require.Regexp(t, `^things\.yaml:\d+: /things/\{thing_id\}\.get: is not described yet$`, lines[0])
+	require.Regexp(t, `^things\.yaml:\d+: Thing\.new: is not described yet$`, lines[1])
+	require.Equal(t, edit.NotDescribed, gen.NotDescribed, "it is what drafts say")
 }

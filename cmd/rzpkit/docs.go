@@ -113,10 +113,10 @@ func writeDocument(out io.Writer, format, path string, document report.Document)
 }
 
 // readPages reads the pages that the command line names.
-func readPages(command *cobra.Command, against *compare.Contract, arguments []string) ([]*page.Page, error) {
+func (f *docsFlags) readPages(command *cobra.Command, against *compare.Contract, arguments []string) ([]*page.Page, error) {
 	pages := make([]*page.Page, 0, len(arguments))
 	for _, argument := range arguments {
-		read, err := readPage(command, against, argument)
+		read, err := f.readPage(command, against, argument)
 		if err != nil {
 			return nil, exitWith(exitUnreadable, err)
 		}
@@ -128,7 +128,7 @@ func readPages(command *cobra.Command, against *compare.Contract, arguments []st
 	return pages, nil
 }
 
-func readPage(command *cobra.Command, against *compare.Contract, argument string) (*page.Page, error) {
+func (f *docsFlags) readPage(command *cobra.Command, against *compare.Contract, argument string) (*page.Page, error) {
 	name, file := "", argument
 	if named(argument) {
 		name, file, _ = strings.Cut(argument, "=")
@@ -150,7 +150,8 @@ func readPage(command *cobra.Command, against *compare.Contract, argument string
 	}
 	read, err := page.Read(called, text)
 	if err == nil && name == "" {
-		if known := match.PageName(against.Contract, read); known != "" {
+		before, _ := f.locked() // where there is none, the headings alone tell
+		if known := match.PageName(against.Contract, read, before); known != "" {
 			read.Name = known
 		}
 	}

@@ -64,7 +64,7 @@ is wrong; 3 a page that cannot be read, or on which there is no fact.`,
 // pages are those named, or those of the lock.
 func (f *docsFlags) pages(command *cobra.Command, against *compare.Contract, arguments []string) ([]*page.Page, error) {
 	if len(arguments) > 0 {
-		return readPages(command, against, arguments)
+		return f.readPages(command, against, arguments)
 	}
 	pages, err := f.locked()
 	if err != nil {

@@ -91,7 +91,7 @@ func (f *diffFlags) compare(command *cobra.Command, arguments []string) (*docdri
 	if err != nil && command.Flags().Changed("generated") {
 		return nil, exitWith(exitContract, err)
 	}
-	latest, err := readPage(command, against, arguments[len(arguments)-1])
+	latest, err := f.readPage(command, against, arguments[len(arguments)-1])
 	if err != nil {
 		return nil, exitWith(exitUnreadable, err)
 	}
@@ -105,7 +105,7 @@ func (f *diffFlags) compare(command *cobra.Command, arguments []string) (*docdri
 // before is the old page: named, or of the lock.
 func (f *diffFlags) before(command *cobra.Command, against *compare.Contract, arguments []string, latest *page.Page) (*page.Page, error) {
 	if len(arguments) == 2 {
-		before, err := readPage(command, against, arguments[0])
+		before, err := f.readPage(command, against, arguments[0])
 		if err != nil {
 			return nil, exitWith(exitUnreadable, err)
 		}

@@ -61,7 +61,7 @@ func (f *lockFlags) run(command *cobra.Command, arguments []string) error {
 	if err != nil {
 		return exitWith(exitContract, err)
 	}
-	pages, err := readPages(command, against, arguments)
+	pages, err := f.readPages(command, against, arguments)
 	if err != nil {
 		return err
 	}

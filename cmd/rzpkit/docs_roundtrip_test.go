@@ -31,7 +31,7 @@ func TestAChangedPageBecomesCode(t *testing.T) {
 	text, err := os.ReadFile(strings.TrimPrefix(changed, "sdk-payments="))
 	require.NoError(t, err)
 	page := strings.NewReplacer(
-		"| notes    |", "| voucher  | object | Where it goes |\n| voucher.account* | string | Whose |\n| voucher.amount* | integer | How much |\n| notes    |",
+		"| notes    |", "| voucher | object | Where it goes |\n| voucher.account* | string | Whose |\n| voucher.amount* | integer | How much |\n| notes    |",
 		"  \"issuer_name\": \"HDFC Bank Ltd\",\n", "  \"issuer_name\": \"HDFC Bank Ltd\",\n  \"issuer_country\": \"IN\",\n",
 	).Replace(string(text))
 	require.NoError(t, os.WriteFile(strings.TrimPrefix(changed, "sdk-payments="), []byte(page), 0o600))

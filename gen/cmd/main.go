@@ -1,6 +1,7 @@
 // Command cmd makes generated/ out of spec/payments.yaml, or, with -lint, says what
 // the contract lacks. `go generate ./...` and `make lint-spec` run it. It ends with
-// 1 where the contract is at fault, each fault a line with file and line.
+// 1 where the contract is at fault, each fault a line with file and line. What is only
+// not described yet is a warning.
 package main
 
 import (
@@ -34,6 +35,9 @@ func run(ctx context.Context, root string, lint bool) error {
 		return err
 	}
 	if lint {
+		for _, one := range gen.Undescribed(contract) {
+			fmt.Fprintln(os.Stderr, "warning:", one)
+		}
 		return gen.Lint(contract, os.DirFS(filepath.Join(root, "spec")))
 	}
 	if err := gen.Refuse(contract); err != nil {

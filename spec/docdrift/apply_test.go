@@ -73,14 +73,14 @@ func requireOnlyAdjacent(t *testing.T, name string, before, after []byte) {
 func TestApplyNamesANewObject(t *testing.T) {
 	t.Parallel()
 	before := text(t, "sdk.md")
-	after := strings.Replace(before, "| notes    |", "| transfer | object | Where it goes |\n| transfer.account* | string | Whose |\n| transfer.amount | integer | How much |\n| transfer.currency | string | Of it |\n| notes    |", 1)
+	after := strings.Replace(before, "| notes    |", "| voucher | object | Where it goes |\n| voucher.account* | string | Whose |\n| voucher.amount | integer | How much |\n| voucher.currency | string | Of it |\n| notes    |", 1)
 	changed := diff(t, read(t, sdk, before), read(t, sdk, after))
 	require.Len(t, changed.Changes, 4)
 	got := changed
 	added := edit.Patch("spec/payments.yaml", got.Before, got.After)
 	for _, line := range []string{
-		"+        transfer:", "+          $ref: '#/components/schemas/Transfer'",
-		"+    Transfer:", "+      type: object", "+      required: [account]", "+        account:",
+		"+        voucher:", "+          $ref: '#/components/schemas/Voucher'",
+		"+    Voucher:", "+      type: object", "+      required: [account]", "+        account:",
 		"+          $ref: '#/components/schemas/ChargeAmount'", "+          $ref: '#/components/schemas/Currency'",
 	} {
 		require.Contains(t, added, "\n"+line+"\n", added)

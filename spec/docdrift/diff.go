@@ -71,10 +71,14 @@ func Diff(before, after *page.Page, with Options) *Difference {
 		means := assess.Of(&changed)
 		follows := plans.For(&changed, means)
 		one := Change{Change: changed, Impact: means, Words: changed.Words(means.Operation), Undecided: follows.Undecided, steps: follows.Steps}
-		one.YAML = edit.Patch(d.Contract, d.Before, one.apply(d.on, nil, d.Before))
 		d.Changes = append(d.Changes, one)
 	}
 	d.apply()
+	for i := range d.Changes {
+		if text, err := d.on.Preview(d.Changes[i].edits()...); err == nil {
+			d.Changes[i].YAML = edit.Patch(d.Contract, d.Before, text)
+		}
+	}
 	return d
 }
 

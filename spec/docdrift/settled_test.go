@@ -71,6 +71,27 @@ func TestWhatARowDecidedIsLeftToAPerson(t *testing.T) {
 	require.Contains(t, strings.Join(changed.Changes[0].Undecided, " "), "D13 decided against the page")
 }
 
+// A parameter that a row speaks of is not dropped because one page no longer lists it.
+func TestWhatARowSpeaksOfIsNotDropped(t *testing.T) {
+	t.Parallel()
+	latest := text(t, "sdk.md")
+	before := strings.Replace(latest, "| skip     |", "| expand[] | string | Used to retrieve more. Possible values are `card`, `emi` |\n| skip     |", 1)
+	changed := diff(t, read(t, sdk, before), read(t, sdk, latest))
+	require.Len(t, changed.Changes, 1)
+	require.Equal(t, "gone: optional query parameter expand[] (string) of listPayments", changed.Changes[0].Words)
+	require.Empty(t, changed.Changes[0].YAML)
+	require.Equal(t, []string{"D19 speaks of it: whether it is gone is open"}, changed.Changes[0].Undecided)
+}
+
+// A call that the contract does not have breaks nobody who uses the contract.
+func TestACallThatTheContractLacksBreaksNobody(t *testing.T) {
+	t.Parallel()
+	const call = "### Paint\n\n```py\nclient.paint.it({'colour': 'red'})\n```\n\n**Parameters:**\n\n| Name | Type |\n|---|---|\n| colour | string |\n"
+	changed := diff(t, read(t, "made", call), read(t, "made", strings.Replace(call, "| colour | string |", "| colour* | integer |", 1)))
+	require.Len(t, changed.Changes, 1)
+	require.Equal(t, impact.Effect{Breaks: impact.No, Why: "the contract has no such call"}, changed.Changes[0].Requests)
+}
+
 // What must not be logged stays what it is, without any row.
 func TestWhatIsSensitiveIsNeverEdited(t *testing.T) {
 	t.Parallel()

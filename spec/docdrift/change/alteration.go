@@ -2,6 +2,7 @@ package change
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/lock"
@@ -55,11 +56,12 @@ func altered(before, after []aspect.Statement) []Alteration {
 }
 
 // isWording is whether the words alone are others, or their order: an int is an
-// integer.
+// integer, and a slash at a path's end means nothing.
 func (a Alteration) isWording() bool {
 	more, less := a.Values()
 	kind := aspect.JSONType(a.From)
 	return a.From == a.To || a.Aspect == aspect.Values && len(more)+len(less) == 0 ||
+		a.Aspect == aspect.Path && strings.TrimRight(a.From, "/") == strings.TrimRight(a.To, "/") ||
 		a.Aspect == aspect.Type && kind != "" && kind == aspect.JSONType(a.To)
 }
 

@@ -10,6 +10,9 @@ func (v *Verdict) compareDefault(says string, schema *outline.Schema) {
 	if !isThere {
 		has, place = "no default", schema.Place()
 	}
+	if isFlag(schema) && flags([]string{has})[0] == flags([]string{says})[0] {
+		return
+	}
 	if has != says {
 		v.differ(aspect.Default, says, has, place)
 	}

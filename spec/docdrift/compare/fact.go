@@ -61,7 +61,7 @@ func (v *Verdict) Decided(rows *decisions.Rows, of aspect.Aspect, name string) s
 
 func (v *Verdict) claim(of aspect.Aspect, name, says string) decisions.Claim {
 	return decisions.Claim{
-		Page: v.Page, Heading: v.Section.Heading, Operation: v.Operation,
+		Page: v.Page, Heading: v.Section.Heading, Operation: v.Operation, Property: v.property,
 		Fact: decisions.Label(v.Fact, name), Aspect: of, Says: says,
 	}
 }
@@ -93,7 +93,10 @@ func (v *Verdict) compareAt(s *match.Section, found match.Found) {
 	switch {
 	case found.Place != nil:
 		v.Place = found.Place.Place
-		v.compareWhere(s.Page.Form, found.Place)
+		if property := found.Property; property != nil {
+			v.property = property.Owner.Component + "." + property.Name
+		}
+		v.compareWhere(s, found.Place)
 		for _, one := range aspect.Of(v.Fact) {
 			v.compareStatement(one, found.Place)
 		}

@@ -7,9 +7,9 @@ import (
 )
 
 // compareWhere compares whether a parameter is a part of the path. The page of an SDK
-// does not say: there it is an argument like any other.
-func (v *Verdict) compareWhere(form page.Form, at *match.Place) {
-	if at.Parameter == nil || form == page.SDK {
+// does not say, where it is an argument like any other, nor does one without a path.
+func (v *Verdict) compareWhere(s *match.Section, at *match.Place) {
+	if at.Parameter == nil || s.Page.Form == page.SDK || s.Section.Operation.Path == "" {
 		return
 	}
 	if in := page.Where(at.Parameter.In); (in == page.Path) != (v.Fact.Where == page.Path) {

@@ -44,12 +44,18 @@ func check(operation *outline.Operation, fact page.Fact, checks *contract.Contra
 	if err != nil {
 		return nil, err.Error()
 	}
-	switch fact.Where {
-	case page.Response:
-		return checks.Check(contract.Exchange{Operation: operation.ID, Status: http.StatusOK, Body: body}), ""
-	case page.Failure:
-		return checks.Check(contract.Exchange{Operation: operation.ID, Status: http.StatusBadRequest, Body: body}), ""
-	case page.Path, page.Query, page.Header, page.Body:
+	if aspect.InResponse(fact) {
+		status := http.StatusOK
+		object, _ := fact.Sample.Body.(map[string]any)
+		items, _ := object["items"].([]any)
+		answer := operation.Answer("200")
+		switch {
+		case object["error"] != nil:
+			status = http.StatusBadRequest // and not by what the sample is called: a failed payment is an answer
+		case len(items) > 0 && answer != nil && answer.Property("items") == nil:
+			return check(operation, page.Fact{Where: page.Response, Sample: &page.Sample{Body: items[0]}}, checks) // one of a list
+		}
+		return checks.Check(contract.Exchange{Operation: operation.ID, Status: status, Body: body}), ""
 	}
 	path := examplePath(operation)
 	if fact.Where == page.Query || operation.Method == http.MethodGet {
@@ -83,6 +89,9 @@ func examplePath(operation *outline.Operation) string {
 	return path
 }
 
+// LeftOut is what a sample says of a property that it does not have.
+const LeftOut = "left out"
+
 // shownAs is what the sample has at a finding's place.
 func shownAs(sample *page.Sample, finding contract.Finding) string {
 	for _, leaf := range sample.Leaves() {
@@ -94,7 +103,7 @@ func shownAs(sample *page.Sample, finding contract.Finding) string {
 	case finding.Rule == contract.RuleField && finding.Came != "":
 		return finding.Came
 	case strings.HasSuffix(finding.Message, "is missing"):
-		return "left out"
+		return LeftOut
 	}
 	return "as shown"
 }

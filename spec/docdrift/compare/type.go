@@ -17,13 +17,13 @@ func (v *Verdict) compareType(word string, schema *outline.Schema) {
 		return
 	}
 	has, place := schema.Types()
-	if v.Fact.Shown && slices.Contains(has, "array") && schema.Items() != nil && v.Fact.Where == page.Query {
-		has, place = schema.Items().Types() // one value of a list that is repeated
+	if v.Fact.Where == page.Query && says != "array" && slices.Contains(has, "array") && schema.Items() != nil {
+		has, place = schema.Items().Types() // one value of a list: in a query it is repeated
 	}
 	switch {
 	case len(has) == 0:
 		v.Reason = "the contract says no type"
-	case slices.Contains(has, says), v.Fact.Shown && says == "integer" && slices.Contains(has, "number"):
+	case slices.Contains(has, says), says == "boolean" && isFlag(schema), v.Fact.Shown && says == "integer" && slices.Contains(has, "number"):
 	default:
 		v.differ(aspect.Type, word, strings.Join(has, " or "), place)
 	}

@@ -6,12 +6,14 @@ import (
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/match"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 )
 
 func (v *Verdict) compareValues(says []string, at *match.Place) {
 	has, place := at.Listed().Enum()
-	if types, at := at.Schema.Types(); len(has) == 0 && slices.Equal(types, []string{"boolean"}) {
-		has, place = []string{"true", "false"}, at
+	if isFlag(at.Schema) {
+		_, place = at.Schema.Types()
+		has, says = []string{"1", "0"}, flags(says)
 	}
 	if at.Schema.Nullable() {
 		says = aspect.Without(says, []string{"null"})
@@ -30,4 +32,21 @@ func (v *Verdict) compareValues(says []string, at *match.Place) {
 	if len(differs) > 0 {
 		v.differ(aspect.Values, strings.Join(says, ", "), strings.Join(differs, "; "), place)
 	}
+}
+
+// isFlag is whether a schema takes true and false, or 1 and 0, or all of them.
+func isFlag(schema *outline.Schema) bool {
+	types, _ := schema.Types()
+	values, _ := schema.Enum()
+	return slices.Contains(types, "boolean") || len(values) == 2 && slices.Contains(values, "0") && slices.Contains(values, "1")
+}
+
+// flags are the values of a flag, of which it is no matter whether they are written as
+// true and false or as 1 and 0.
+func flags(values []string) []string {
+	all := make([]string, len(values))
+	for i, value := range values {
+		all[i] = strings.NewReplacer("true", "1", "false", "0").Replace(value)
+	}
+	return all
 }

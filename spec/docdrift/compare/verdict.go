@@ -52,6 +52,8 @@ type Verdict struct {
 	Differences []Difference  `json:"differences,omitempty"`
 	// Reason is why a fact is unverifiable.
 	Reason string `json:"reason,omitempty"`
+
+	property string // of the contract: Card.sub_type
 }
 
 // Source is where the fact stands: page:line.

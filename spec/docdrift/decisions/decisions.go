@@ -37,10 +37,14 @@ type entry struct {
 	At     []at          `yaml:"at"`
 }
 
-// at is a fact under a heading, such as "body currency"; of a call, "the call".
+// at is a fact under a heading, such as "body currency"; of a call, "the call". An entry
+// without a page names the operation in place of the heading, or a property of the
+// contract in place of both: it holds for whatever page says so.
 type at struct {
-	Heading string `yaml:"heading"`
-	Fact    string `yaml:"fact"`
+	Heading   string `yaml:"heading"`
+	Operation string `yaml:"operation"`
+	Fact      string `yaml:"fact"`
+	Property  string `yaml:"property"`
 
 	line       int
 	operations []string
@@ -79,14 +83,15 @@ func Read(text []byte, contract *outline.Contract) (*Rows, error) {
 		return nil, fmt.Errorf("acknowledgements: %w", err)
 	}
 	for i, one := range read.List {
-		if one.Row == "" || one.Page == "" || one.Aspect == "" || one.Says == "" || len(one.At) == 0 {
-			return nil, fmt.Errorf("acknowledgements: entry %d lacks one of row, page, aspect, says and at", i+1)
+		if one.Row == "" || one.Aspect == "" || one.Says == "" || len(one.At) == 0 {
+			return nil, fmt.Errorf("acknowledgements: entry %d lacks one of row, aspect, says and at", i+1)
 		}
 		for j := range one.At {
 			at := &one.At[j]
-			if at.Heading == "" || at.Fact == "" {
-				return nil, fmt.Errorf("acknowledgements: line %d lacks heading or fact", at.line)
+			if at.Property == "" && (at.Fact == "" || at.Heading+at.Operation == "") || (at.Heading == "") != (one.Page == "") {
+				return nil, fmt.Errorf("acknowledgements: line %d: want heading and fact of a page, or without a page operation and fact, or property", at.line)
 			}
+			at.operations = append(at.operations, at.Operation)
 			for _, operation := range contract.Documented(one.Page, at.Heading) {
 				at.operations = append(at.operations, operation.ID)
 			}
@@ -101,6 +106,7 @@ func Read(text []byte, contract *outline.Contract) (*Rows, error) {
 // Claim is what a page says in one aspect of a fact.
 type Claim struct {
 	Page, Heading, Operation string
+	Property                 string // of the contract, such as Card.sub_type; or ""
 	Fact                     string // its label: body card.cvv, or the call
 	Aspect                   aspect.Aspect
 	Says                     string
@@ -129,12 +135,13 @@ func (r *Rows) Settles(claim Claim) string {
 	return row
 }
 
-// Decided is the row that decided against a page in the claim's aspect, whatever the
-// page says.
+// Decided is the row that decided against a page in the claim's aspect, whatever the page
+// says. A claim without an aspect is that the page's fact is there at all: that is for the
+// rows of the page itself.
 func (r *Rows) Decided(claim Claim) string {
 	row := ""
 	r.each(func(entry *entry, at *at) {
-		if row == "" && entry.speaksOf(claim.Aspect) && at.isOf(claim) {
+		if row == "" && (claim.Aspect == "" && entry.Page == claim.Page || entry.speaksOf(claim.Aspect)) && at.isOf(claim) {
 			row = entry.Row
 		}
 	})
@@ -159,6 +166,9 @@ func (e *entry) speaksOf(of aspect.Aspect) bool {
 }
 
 func (a *at) isOf(claim Claim) bool {
+	if a.Property != "" {
+		return a.Property == claim.Property
+	}
 	return slices.Contains(a.operations, claim.Operation) && aspect.Fold(a.Fact) == aspect.Fold(claim.Fact)
 }
 

@@ -11,9 +11,9 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// Apply makes edits, all on the text as it was read. Two that meet in the same bytes
-// are an error, and so is a contract that would no longer be valid.
-func (t *Text) Apply(edits ...Edit) ([]byte, error) {
+// Preview makes edits, all on the text as it was read. Two that meet in the same bytes
+// are an error.
+func (t *Text) Preview(edits ...Edit) ([]byte, error) {
 	ranges, err := t.ranges(edits)
 	if err != nil {
 		return nil, err
@@ -22,10 +22,16 @@ func (t *Text) Apply(edits ...Edit) ([]byte, error) {
 	if err != nil {
 		return nil, errors.New("another edit is of the same lines")
 	}
-	if text == t.source {
-		return []byte(text), nil
+	return []byte(text), nil
+}
+
+// Apply is [Text.Preview] of edits that leave the contract valid; others are an error.
+func (t *Text) Apply(edits ...Edit) ([]byte, error) {
+	text, err := t.Preview(edits...)
+	if err != nil || string(text) == t.source {
+		return text, err
 	}
-	document, err := openapi3.NewLoader().LoadFromData([]byte(text))
+	document, err := openapi3.NewLoader().LoadFromData(text)
 	if err == nil {
 		err = document.Validate(context.Background())
 	}
@@ -33,7 +39,7 @@ func (t *Text) Apply(edits ...Edit) ([]byte, error) {
 		first, _, _ := strings.Cut(err.Error(), "\n")
 		return nil, errors.New(first)
 	}
-	return []byte(text), nil
+	return text, nil
 }
 
 // ranges are the bytes that edits change. The same edit twice is one, and what is

@@ -23,7 +23,7 @@ func (t *Text) AddHeading(operation *outline.Operation, page, heading string) ([
 	if len(outline.Items(list)) == 0 {
 		return nil, fmt.Errorf("x-docs of %s: %w", operation.ID, ErrShape)
 	}
-	return t.addItem(list, []string{"- page: " + Scalar(page, "string"), "  heading: " + Scalar(heading, "string")}), nil
+	return t.AddItem(list, []string{"- page: " + Scalar(page, "string"), "  heading: " + Scalar(heading, "string")}), nil
 }
 
 // RemoveHeading takes an entry from an operation's x-docs, unless it is the last.

@@ -52,7 +52,7 @@ func (t *Text) writeItems(changed []*item) ([]Edit, error) {
 		return nil, nil
 	case list == nil:
 		before, _ := outline.Entry(mapping, "properties")
-		return t.insertBefore(before, keyword+": ["+strings.Join(values, ", ")+"]")
+		return t.InsertBefore(before, keyword+": ["+strings.Join(values, ", ")+"]")
 	case len(values) == 0:
 		return t.removeEntry(key)
 	case list.Style&yaml.FlowStyle != 0:

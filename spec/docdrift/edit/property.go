@@ -52,7 +52,7 @@ func (t *Text) RequireParameter(operation *outline.Operation, parameter *outline
 		return t.setScalar(value, strconv.FormatBool(required))
 	}
 	in, _ := outline.Entry(parameter.Node(), "in")
-	return t.insertAfter(in, fmt.Sprintf("required: %t", required))
+	return t.InsertAfter(in, fmt.Sprintf("required: %t", required))
 }
 
 // RemoveParameter takes a parameter of an operation's own list away.
@@ -78,18 +78,18 @@ func (t *Text) AddQuery(operation *outline.Operation, name string, required bool
 		"  schema:",
 	}, setIn(schema, 4)...)
 	if list := outline.Get(operation.Node(), "parameters"); len(outline.Items(list)) > 0 {
-		return t.addItem(list, item), nil
+		return t.AddItem(list, item), nil
 	}
 	for _, name := range []string{"requestBody", "responses"} {
 		if key, _ := outline.Entry(operation.Node(), name); key != nil {
-			return t.insertBefore(key, append([]string{"parameters:"}, setIn(item, 2)...)...)
+			return t.InsertBefore(key, append([]string{"parameters:"}, setIn(item, 2)...)...)
 		}
 	}
 	return nil, ErrShape
 }
 
-// addItem puts the lines of an item, its dash first, at the end of a list.
-func (t *Text) addItem(list *yaml.Node, lines []string) []Edit {
+// AddItem puts the lines of an item, its dash first, at the end of a list.
+func (t *Text) AddItem(list *yaml.Node, lines []string) []Edit {
 	all := outline.Items(list)
 	line := all[len(all)-1].Line
 	indent := t.indent(line)
@@ -112,7 +112,7 @@ func (t *Text) FollowInExamples(operation *outline.Operation, name, kind string,
 		switch {
 		case object == nil || len(object.Content) == 0:
 		case value == nil && required && shown != "":
-			added, err := t.insertAfter(object.Content[len(object.Content)-2], last+": "+Scalar(shown, kind))
+			added, err := t.InsertAfter(object.Content[len(object.Content)-2], last+": "+Scalar(shown, kind))
 			if err != nil {
 				return nil, err
 			}

@@ -85,7 +85,7 @@ func (t *Text) addKeywords(schema *outline.Schema, shared bool, lines []string) 
 	}
 	for _, before := range []string{"example", "enum", "format", "type", "description", "allOf"} {
 		if key, _ := outline.Entry(schema.Node(), before); key != nil {
-			return t.insertAfter(key, lines...)
+			return t.InsertAfter(key, lines...)
 		}
 	}
 	return nil, ErrShape
@@ -117,8 +117,11 @@ func (t *Text) Retype(schema *outline.Schema, kind string, keywords ...Keyword) 
 	if err := freePlace(schema); err != nil {
 		return nil, err
 	}
+	if !slices.Contains([]string{"string", "integer", "number", "boolean"}, kind) {
+		return nil, fmt.Errorf("what the %s contains is to be described", kind)
+	}
 	key, written := schema.Written()
-	if !slices.Contains([]string{"string", "integer", "number", "boolean"}, kind) || written.Kind != yaml.MappingNode ||
+	if written.Kind != yaml.MappingNode ||
 		written.Style&yaml.FlowStyle != 0 || key.Line == written.Line {
 		return nil, fmt.Errorf("line %d: %w", written.Line, ErrShape)
 	}

@@ -111,21 +111,29 @@ func (t *Text) removeEntry(key *yaml.Node) ([]Edit, error) {
 	return t.replaceLines(key.Line, t.blockEnd(key.Line, key.Column-1), nil), nil
 }
 
-// insertBefore puts lines before a key, set in as it is.
-func (t *Text) insertBefore(key *yaml.Node, lines ...string) ([]Edit, error) {
+// InsertBefore puts lines before a key, set in as it is.
+func (t *Text) InsertBefore(key *yaml.Node, lines ...string) ([]Edit, error) {
 	if err := t.opensLine(key); err != nil {
 		return nil, err
 	}
 	return t.replaceLines(key.Line, key.Line, setIn(lines, key.Column-1)), nil
 }
 
-// insertAfter puts lines behind a key and its value, set in as it is.
-func (t *Text) insertAfter(key *yaml.Node, lines ...string) ([]Edit, error) {
+// InsertAfter puts lines behind a key and its value, set in as it is.
+func (t *Text) InsertAfter(key *yaml.Node, lines ...string) ([]Edit, error) {
 	if err := t.opensLine(key); err != nil {
 		return nil, err
 	}
 	end := t.blockEnd(key.Line, key.Column-1)
 	return t.replaceLines(end, end, setIn(lines, key.Column-1)), nil
+}
+
+// ReplaceEntry puts lines in the place of a key and its value, set in as it is.
+func (t *Text) ReplaceEntry(key *yaml.Node, lines ...string) ([]Edit, error) {
+	if err := t.opensLine(key); err != nil {
+		return nil, err
+	}
+	return t.replaceLines(key.Line, t.blockEnd(key.Line, key.Column-1), setIn(lines, key.Column-1)), nil
 }
 
 // AddEntry puts a key with its value, as lines, at the end of a mapping.
@@ -134,13 +142,15 @@ func (t *Text) AddEntry(mapping *yaml.Node, name string, lines []string) ([]Edit
 		return nil, fmt.Errorf("%s: %w", name, ErrShape)
 	}
 	last := mapping.Content[len(mapping.Content)-2]
-	return t.insertAfter(last, append([]string{Scalar(name, "string") + ":"}, setIn(lines, 2)...)...)
+	return t.InsertAfter(last, append([]string{Scalar(name, "string") + ":"}, setIn(lines, 2)...)...)
 }
 
 func setIn(lines []string, indent int) []string {
 	set := make([]string, len(lines))
 	for i, line := range lines {
-		set[i] = strings.Repeat(" ", indent) + line
+		if line != "" {
+			set[i] = strings.Repeat(" ", indent) + line
+		}
 	}
 	return set
 }

@@ -44,6 +44,8 @@ func (i *Impact) assess(c *change.Change) {
 	case withdrawn:
 		i.Requests.worse(Perhaps, "the call may be withdrawn")
 	case c.OfSection():
+	case i.Operation == "":
+		i.Requests.Why, i.Responses.Why = "the contract has no such call", "the contract has no such call"
 	case i.Already:
 		why := "the contract has it so already"
 		if len(i.Settled) > 0 {
@@ -144,7 +146,8 @@ func (i *Impact) answer(c *change.Change) {
 }
 
 // sample goes by what the checker says of the new sample and did not say of the old
-// one.
+// one. A request is one way to ask, and samples are often shortened: neither breaks
+// anybody for certain.
 func (i *Impact) sample(c *change.Change) {
 	if i.NewVerdict == nil {
 		return
@@ -159,7 +162,11 @@ func (i *Impact) sample(c *change.Change) {
 		case one.News:
 			effect.worse(No, "what is new is kept, or passed over")
 		default:
-			effect.worse(Yes, one.Name+": "+one.Contract)
+			breaks := Perhaps
+			if c.New.Where == page.Response && one.Says != compare.LeftOut {
+				breaks = Yes
+			}
+			effect.worse(breaks, one.Name+": "+one.Contract)
 		}
 	}
 }

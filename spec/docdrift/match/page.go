@@ -9,8 +9,9 @@ import (
 )
 
 // PageName tells which page of the contract's x-docs was read: the one of which at
-// least half of the headings are there. It is "" where none is, or two as well.
-func PageName(contract *outline.Contract, read *page.Page) string {
+// least half of the headings are there, and of its calls, as far as it was read before.
+// It is "" where none is, or two as well.
+func PageName(contract *outline.Contract, read *page.Page, before []*page.Page) string {
 	present, all := map[string]int{}, map[string]int{}
 	for _, heading := range Headings(contract) {
 		all[heading.Page]++
@@ -20,8 +21,9 @@ func PageName(contract *outline.Contract, read *page.Page) string {
 	}
 	best, tie := "", false
 	for name, count := range present {
+		known := slices.IndexFunc(before, func(one *page.Page) bool { return one.Name == name })
 		switch {
-		case 2*count < all[name]:
+		case 2*count < all[name] || known >= 0 && !sameCalls(before[known], read):
 		case count > present[best]:
 			best, tie = name, false
 		case count == present[best]:
@@ -32,6 +34,23 @@ func PageName(contract *outline.Contract, read *page.Page) string {
 		return ""
 	}
 	return best
+}
+
+// sameCalls is whether at least half of the calls of a page are on another. The pages of
+// two SDKs have the same headings, and each its own way to call.
+func sameCalls(before, read *page.Page) bool {
+	all, present := 0, 0
+	for _, section := range before.Sections {
+		call := section.Operation.Call + section.Operation.Path
+		if call == "" {
+			continue
+		}
+		all++
+		if slices.ContainsFunc(read.Sections, func(one page.Section) bool { return one.Operation.Call+one.Operation.Path == call }) {
+			present++
+		}
+	}
+	return 2*present >= all
 }
 
 // Headings lists the headings that x-docs name, each once.

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
@@ -47,9 +48,17 @@ func (s *Section) Find(fact page.Fact) []Found {
 		return []Found{{Place: at}}
 	}
 	var all []Found
+	known := false
 	for _, form := range s.Bodies {
 		at, open := Lookup(form, fact.Name)
 		all = append(all, Found{at, form, open})
+		known = known || at != nil || open != ""
+	}
+	if inPath := s.inPath(); !known && fact.Name == "id" && len(inPath) == 1 && s.Section.Operation.Path == "" {
+		return []Found{{Place: ofParameter(inPath[0])}} // a page without a path lists it with the rest
+	}
+	if answer := s.inAnswer(fact.Name); len(all) == 0 && answer.Place != nil {
+		return []Found{answer} // a call without a body: the answer's, whatever it is listed under
 	}
 	return all
 }
@@ -67,11 +76,7 @@ func (s *Section) First(fact page.Fact) *Place {
 // inAddress finds a parameter of the path or query. A part of the path is told by its
 // place: in the page's path, or else among the parts that the section lists.
 func (s *Section) inAddress(fact page.Fact) *Place {
-	var inPath []*outline.Parameter
 	for _, one := range s.Operation.Parameters() {
-		if one.In == "path" {
-			inPath = append(inPath, one)
-		}
 		if aspect.Fold(one.Name) == aspect.Fold(fact.Name) {
 			return ofParameter(one)
 		}
@@ -80,7 +85,7 @@ func (s *Section) inAddress(fact page.Fact) *Place {
 		return nil
 	}
 	if name := s.Operation.ParameterAt(s.Section.Operation.Path, fact.Name); name != "" {
-		for _, one := range inPath {
+		for _, one := range s.inPath() {
 			if one.Name == name {
 				return ofParameter(one)
 			}
@@ -95,10 +100,15 @@ func (s *Section) inAddress(fact page.Fact) *Place {
 			count++
 		}
 	}
-	if count == len(inPath) {
+	if inPath := s.inPath(); count == len(inPath) {
 		return ofParameter(inPath[nth])
 	}
 	return nil
+}
+
+// inPath are the parts of the operation's path that are parameters.
+func (s *Section) inPath() []*outline.Parameter {
+	return slices.DeleteFunc(s.Operation.Parameters(), func(one *outline.Parameter) bool { return one.In != "path" })
 }
 
 func ofParameter(one *outline.Parameter) *Place {
@@ -150,6 +160,14 @@ func (s *Section) inAnswer(name string) Found {
 	at, open := Lookup(answer, name)
 	if list := answer.Property("items"); at == nil && open == "" && list != nil {
 		at, open = Lookup(list.Schema, name)
+	}
+	if entity := answer.Property("entity"); at == nil && entity != nil {
+		values, _ := entity.Schema.Enum()
+		if own, below, _ := strings.Cut(name, "."); slices.Contains(values, own) && below != "" {
+			at, open = Lookup(answer, below) // card.name of the answer that is a card
+		} else if own == name && slices.Contains(values, own) {
+			at = &Place{Schema: answer, Place: answer.Place(), RequiredPlace: answer.Place()}
+		}
 	}
 	return Found{at, answer, open}
 }

@@ -26,11 +26,15 @@ type Section struct {
 }
 
 // Of finds the operation of a section: by x-docs, by method and path, by a heading
-// that x-docs have on another page, or by the words of a summary.
+// that x-docs have on another page, by the words of a summary, or by what a call or an
+// answer without one is named.
 func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section {
 	s := &Section{Section: of, Page: read}
 	candidates := contract.Documented(read.Name, of.Heading)
 	s.Claimed = len(candidates) > 0
+	if called := s.byCall(contract); of.Nth > 1 && len(called) == 1 { // x-docs do not count headings
+		candidates, s.Claimed = called, slices.Contains(candidates, called[0])
+	}
 	path := of.Operation.Path
 	if !s.Claimed && path != "" {
 		candidates = contract.ByPath(of.Operation.Method, path)
@@ -44,6 +48,9 @@ func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section 
 	}
 	if len(candidates) == 0 {
 		candidates = summarized(contract, of.Heading)
+	}
+	if len(candidates) == 0 {
+		candidates = slices.Concat(s.byCall(contract), s.byHeading(contract))
 	}
 	if len(candidates) > 1 {
 		candidates = s.narrow(candidates)

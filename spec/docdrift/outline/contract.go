@@ -76,14 +76,14 @@ func (c *Contract) ByID(id string) (*Operation, bool) {
 // segments alone. The path may have the server's base path, a slash at the end
 // and values or names in place of parameters; an empty method is any.
 func (c *Contract) ByPath(method, path string) []*Operation {
-	segments := c.segments(path)
+	segments := c.Segments(path)
 	var found []*Operation
 	best := -1
 	for _, operation := range c.operations {
 		if method != "" && method != operation.Method {
 			continue
 		}
-		literals, fits := fit(c.segments(operation.Path), segments)
+		literals, fits := fit(c.Segments(operation.Path), segments)
 		if !fits || literals < best {
 			continue
 		}
@@ -95,8 +95,8 @@ func (c *Contract) ByPath(method, path string) []*Operation {
 	return found
 }
 
-// segments cuts a path, without base, query and slash at the end.
-func (c *Contract) segments(path string) []string {
+// Segments cuts a path, without base, query and slash at the end.
+func (c *Contract) Segments(path string) []string {
 	path, _, _ = strings.Cut(path, "?")
 	path = "/" + strings.Trim(path, "/") + "/"
 	if c.base != "" && strings.HasPrefix(path, c.base+"/") {

@@ -64,7 +64,7 @@ func (o *Operation) SecurityPlace() Place {
 // HasPath is whether a page's path, with values or names in place of parameters,
 // is the operation's.
 func (o *Operation) HasPath(path string) bool {
-	_, fits := fit(o.contract.segments(o.Path), o.contract.segments(path))
+	_, fits := fit(o.contract.Segments(o.Path), o.contract.Segments(path))
 	return fits
 }
 
@@ -121,7 +121,7 @@ func (c *Contract) media(reference *yaml.Node) *Schema {
 // ParameterAt is the name of the path parameter that stands where a page's path
 // has :name or {name}; "" where there is none.
 func (o *Operation) ParameterAt(path, name string) string {
-	template, segments := o.contract.segments(o.Path), o.contract.segments(path)
+	template, segments := o.contract.Segments(o.Path), o.contract.Segments(path)
 	if len(template) != len(segments) {
 		return ""
 	}

@@ -55,7 +55,7 @@ func (s *section) call(made call) {
 	if made.sdk != nil && len(s.sdk) < maxSamples {
 		s.sdk = append(s.sdk, made.sdk)
 		if data := made.sdk.Data(); data != nil && len(data.Members) > 0 {
-			s.sample(min(made.line, data.Members[0].Line), Body, sampleOf(data))
+			s.sample(min(made.line, data.Members[0].Line), Body, sampleOf(withPositional(made.sdk, data)))
 		}
 	}
 	if len(made.query) > 0 {
@@ -71,6 +71,18 @@ func (s *section) call(made call) {
 	if sample, at := jsonSample(made.body); sample != nil {
 		s.sample(at, Body, sample)
 	}
+}
+
+// withPositional are the data of a call with the values that are given beside them, by
+// their place: capture(paymentId, amount, data) sends the amount as well.
+func withPositional(made *code.Call, data *code.Object) *code.Object {
+	all := &code.Object{Members: slices.Clone(data.Members)}
+	for _, argument := range made.Positional() {
+		if scalar(argument) && argument.Name != "" && !identifies.MatchString(argument.Name) && !given(data, argument.Name) {
+			all.Members = append(all.Members, code.Member{Key: argument.Name, Line: made.Line, Value: argument.Value})
+		}
+	}
+	return all
 }
 
 func (s *section) sample(line int, where Where, sample *Sample) {

@@ -106,9 +106,12 @@ func (p *Plan) section() {
 		p.undecidedf("describe the call in the contract: %s; %s", s.Called(), s.Reason)
 	case !match.IsNamed(p.Against.Contract, c.Page):
 	case c.Kind == change.Added && !s.Claimed:
+		p.undecidedf("whether it is another form of %s", operation.ID)
+		if len(p.Against.Documented(c.Page, c.Heading)) > 0 {
+			return // of another operation
+		}
 		edits, err := p.On.AddHeading(operation, c.Page, c.Heading)
 		p.take("name the heading", edits, err)
-		p.undecidedf("whether it is another form of %s", operation.ID)
 	case c.Kind == change.Removed:
 		if !match.HasHeading(p.New, c.Heading) {
 			edits, err := p.On.RemoveHeading(operation, c.Page, c.Heading)
@@ -148,14 +151,17 @@ func (p *Plan) call() {
 // a recorded answer decides.
 func (p *Plan) removal() {
 	fact := p.change.Old
-	switch fact.Where {
-	case page.Response:
+	row := p.impact.OldVerdict.Decided(p.Rows, "", fact.Name)
+	switch {
+	case row != "":
+		p.undecidedf("%s speaks of it: whether it is gone is open", row)
+		return
+	case fact.Where == page.Response:
 		p.undecidedf("recorded answers decide whether %s is still sent", fact.Name)
 		return
-	case page.Path:
+	case fact.Where == page.Path:
 		p.undecidedf("the path still has it")
 		return
-	default:
 	}
 	for _, found := range p.impact.Section.Find(*fact) {
 		switch {

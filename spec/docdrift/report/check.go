@@ -66,12 +66,12 @@ func OfCheck(r *compare.Report, all bool) Document {
 	return d
 }
 
-// sameness is equal for verdicts that say the same of the same fact.
+// sameness is equal for verdicts that say the same of the same place in the contract.
 func sameness(one compare.Verdict, item Item) string {
-	if one.State == compare.Aligned {
+	if len(one.Differences) == 0 {
 		return one.Source() + label(one)
 	}
-	return fmt.Sprint(one.State, label(one), item.Lines)
+	return fmt.Sprint(item.Lines)
 }
 
 // ofSections are the items that are not about one fact.
@@ -151,7 +151,7 @@ func ofVerdict(one compare.Verdict) Item {
 	}
 	for _, difference := range one.Differences {
 		item.Place = difference.Place
-		if len(leftOut) > 0 && difference.Says == "left out" {
+		if len(leftOut) > 0 && difference.Says == compare.LeftOut {
 			continue
 		}
 		what := string(difference.Aspect)
@@ -178,7 +178,7 @@ func ofVerdict(one compare.Verdict) Item {
 func leftOut(differences []compare.Difference) []string {
 	var names []string
 	for _, one := range differences {
-		if one.Aspect == aspect.Sample && one.Says == "left out" {
+		if one.Aspect == aspect.Sample && one.Says == compare.LeftOut {
 			names = append(names, one.Name)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+
+	"github.com/rzpkit/payments/spec/internal/shown"
 )
 
 // github writes the workflow commands that GitHub Actions shows as annotations.
@@ -23,10 +25,10 @@ func (d Document) github(b *bytes.Buffer) {
 		properties = append(properties, "title="+property(item.Title))
 		var lines []string
 		for _, line := range item.Lines {
-			lines = append(lines, line[0]+": "+clean(line[1]))
+			lines = append(lines, line[0]+": "+shown.Line(line[1]))
 		}
 		if item.Edit != "" {
-			lines = append(lines, cleanLines(item.Edit))
+			lines = append(lines, shown.Lines(item.Edit))
 		}
 		fmt.Fprintf(b, "::%s %s::%s\n", item.Level, strings.Join(properties, ","), message(strings.Join(lines, "\n")))
 	}
@@ -40,5 +42,5 @@ func message(text string) string {
 
 // property escapes the value of a property, which a comma or colon would end.
 func property(text string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(clean(text))
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(shown.Line(text))
 }

@@ -22,7 +22,7 @@ func (d Document) markdown(b *bytes.Buffer) {
 			fmt.Fprintf(b, "  - %s: %s\n", line[0], shown.Code(line[1]))
 		}
 		if item.Edit != "" {
-			fmt.Fprintf(b, "\n%s\n", shown.Indent(shown.Fenced("diff", cleanLines(item.Edit)), "  "))
+			fmt.Fprintf(b, "\n%s\n", shown.Indent(shown.Fenced("diff", shown.Lines(item.Edit)), "  "))
 		}
 	}
 	if more := len(d.Items) - len(listed); more > 0 {

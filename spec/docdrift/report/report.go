@@ -87,12 +87,12 @@ func plural(count int, noun string) string {
 
 func (d Document) text(b *bytes.Buffer) {
 	for _, item := range d.Items {
-		fmt.Fprintf(b, "%s\n", clean(item.Title))
+		fmt.Fprintf(b, "%s\n", shown.Line(item.Title))
 		for _, line := range item.Lines {
-			fmt.Fprintf(b, "    %-10s %s\n", line[0], clean(line[1]))
+			fmt.Fprintf(b, "    %-10s %s\n", line[0], shown.Line(line[1]))
 		}
 		if item.Edit != "" {
-			fmt.Fprintf(b, "    edit\n%s\n", shown.Indent(cleanLines(item.Edit), "        "))
+			fmt.Fprintf(b, "    edit\n%s\n", shown.Indent(shown.Lines(item.Edit), "        "))
 		}
 	}
 	if len(d.Items) > 0 {

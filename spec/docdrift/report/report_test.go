@@ -104,7 +104,8 @@ func TestADiffInEveryFormat(t *testing.T) {
 // What stands on a page stays text, whatever it is.
 func TestAPageCannotSpeakForTheReport(t *testing.T) {
 	t.Parallel()
-	hostile := "### `Capture` <b>@everyone</b> | \x1b[31m##[error]\n\n```py\nclient.payment.capture({'a`b%0A::error::x|[l](u)': 1})\n```\n**Parameters:**\n"
+	const call = "```py\nclient.payment.capture({'a`b%0A::error::x|[l](u)\x1b[31m##[error]': 1})\n```\n**Parameters:**\n"
+	hostile := "### `Capture` <b>@everyone</b> | \x1b[31m##[error]\n\n" + call + "### Capture payment\n\n" + call
 	read, err := page.Read("made", []byte(hostile))
 	require.NoError(t, err)
 	d := report.OfCheck(compare.Pages([]*page.Page{read}, load(t), nil), true)
@@ -112,10 +113,11 @@ func TestAPageCannotSpeakForTheReport(t *testing.T) {
 		out := written(t, format, d)
 		require.NotContains(t, out, "\x1b", format)
 		require.NotContains(t, out, "##[", format)
-		for line := range strings.SplitSeq(out, "\n") {
-			require.NotContains(t, strings.TrimPrefix(strings.TrimPrefix(line, "::error "), "::warning "), "::error::", format)
+		for line := range strings.SplitSeq(out, "\n") { // a command stands at a line's beginning
+			require.NotRegexp(t, `^\s*::(?:[^ewn]|\w+::)`, line, format)
 		}
 	}
 	require.NotContains(t, written(t, "markdown", d), "\n<b>")
+	require.Contains(t, written(t, "text", d), "::error::", "a colon is a colon")
 	require.ErrorContains(t, report.Write("pdf", &bytes.Buffer{}, d), `unknown format "pdf", want one of text, json, markdown, github`)
 }

@@ -1,0 +1,153 @@
+package draft
+
+import (
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// call is one operation, with the sections of the page that describe it.
+type call struct {
+	sections     []*page.Section
+	method, path string
+	parameters   []pathParameter
+	id           string
+
+	answer, request *shape
+	media           *node // of the request
+}
+
+// pathParameter is a parameter of the path: what the page calls it, and a value of it.
+type pathParameter struct{ name, said, value string }
+
+// calls are the calls of sections. One that has neither a path nor the name of a call
+// that it can be inferred from is left to a person.
+func (d *drafter) calls(sections []*page.Section) []*call {
+	var all []*call
+	for _, section := range sections {
+		one := d.read(section)
+		if one == nil {
+			one = d.infer(section)
+		}
+		if one == nil {
+			d.undecidedf(section.Line, section.Heading, "its call has no path on the page, and none can be inferred from %q: describe it by hand", section.Operation.Call)
+			continue
+		}
+		if item := d.document.Paths.Value(one.path); item != nil && item.GetOperation(one.method) != nil {
+			d.undecidedf(section.Line, section.Heading, "its call seems to be %s, which the contract has", item.GetOperation(one.method).OperationID)
+			continue
+		}
+		at := slices.IndexFunc(all, func(other *call) bool {
+			return other.method == one.method && template(other.path) == template(one.path)
+		})
+		if at >= 0 {
+			all[at].sections = append(all[at].sections, section)
+			continue
+		}
+		for _, other := range all {
+			one.adopt(other.path)
+		}
+		one.sections = []*page.Section{section}
+		all = append(all, one)
+	}
+	return all
+}
+
+var (
+	placeholder = regexp.MustCompile(`\{[^}]*\}`)
+	identifier  = regexp.MustCompile(`^([a-z]+_)[A-Za-z0-9$]{6,}$`)
+	isPath      = regexp.MustCompile(`^\w[\w.{}:/-]*$`)
+	looksMade   = regexp.MustCompile(`[A-Z0-9]|x{6}`)
+)
+
+// template is a path without the names of its parameters.
+func template(path string) string { return placeholder.ReplaceAllString(path, "{}") }
+
+// read reads the path that the page gives, with names or values in place of the
+// parameters; nil where it gives none.
+func (d *drafter) read(section *page.Section) *call {
+	path := strings.Join(d.contract.Segments(section.Operation.Path), "/")
+	if !isPath.MatchString(path) {
+		return nil
+	}
+	one := &call{method: section.Operation.Method}
+	if one.method == "" {
+		one.method = d.inferMethod(section)
+		d.undecidedf(section.Line, section.Heading, "the page gives no method: %s is inferred", one.method)
+	}
+	if rank(strings.ToLower(one.method)) < 1 {
+		return nil
+	}
+	segments := strings.Split(path, "/")
+	for i, segment := range segments {
+		said, isName := strings.CutPrefix(segment, ":")
+		if !isName && strings.HasPrefix(segment, "{") {
+			said, isName = strings.Trim(segment, "{}"), true
+		}
+		switch {
+		case isName:
+			segments[i] = one.parameter(segments[:i], said, "")
+		case d.identifies(segment):
+			segments[i] = one.parameter(segments[:i], "", segment)
+		}
+	}
+	one.path = "/" + strings.Join(segments, "/")
+	d.adoptKnown(one)
+	return one
+}
+
+// identifies is whether a segment of a path is a value: an identifier.
+func (d *drafter) identifies(segment string) bool {
+	match := identifier.FindStringSubmatch(segment)
+	return match != nil && (d.known.ids[match[1]] != "" || looksMade.MatchString(segment[len(match[1]):]))
+}
+
+// parameter adds one behind some segments, under the page's name or that of what
+// stands before it: behind refunds it is refund_id.
+func (c *call) parameter(before []string, said, value string) string {
+	name := snake(said)
+	if name == "" || name == "id" {
+		name = "id"
+		if len(before) > 0 && !strings.HasPrefix(before[len(before)-1], "{") {
+			name = singular(before[len(before)-1]) + "_id"
+		}
+	}
+	c.parameters = append(c.parameters, pathParameter{name, said, value})
+	return "{" + name + "}"
+}
+
+// adopt takes the names of the parameters from a path that is the same but for these.
+func (c *call) adopt(path string) {
+	if template(path) != template(c.path) {
+		return
+	}
+	for i, name := range placeholder.FindAllString(path, -1) {
+		c.parameters[i].name = strings.Trim(name, "{}")
+	}
+	c.path = path
+}
+
+// adoptKnown adopts a path that the contract has already.
+func (d *drafter) adoptKnown(c *call) {
+	for _, path := range d.document.Paths.InMatchingOrder() {
+		c.adopt(path)
+	}
+}
+
+// inferMethod takes the method from what the section shows.
+func (d *drafter) inferMethod(section *page.Section) string {
+	switch {
+	case page.Reads(section.Heading):
+		return http.MethodGet
+	case has(section, page.Body):
+		return http.MethodPost
+	}
+	return http.MethodGet
+}
+
+func has(section *page.Section, where page.Where) bool {
+	return slices.ContainsFunc(section.Facts, func(fact page.Fact) bool { return fact.Where == where })
+}

@@ -1,0 +1,157 @@
+// Package draft writes the operations that a documentation page describes and a
+// contract lacks: path, parameters, request, answer and samples, as the contract
+// writes those that it has.
+//
+//	drafted, err := draft.New(contract, read, sections)
+//	if err != nil {
+//		return err
+//	}
+//	text, files, open := drafted.Contract, drafted.Samples, drafted.Undecided
+//
+// Components of the contract are used again where a value has their shape: amounts,
+// times, notes, identifiers by their prefix, entities by their name. What no page says,
+// the description of each property above all, is written as [NotDescribed]. What was
+// inferred and not read is listed, for a person to decide.
+package draft
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rzpkit/payments/spec/docdrift/edit"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// NotDescribed is the description of what a page has facts about, and the contract
+// no words yet.
+const NotDescribed = edit.NotDescribed
+
+// Draft is a contract with the operations of a page added to it.
+type Draft struct {
+	// Contract is the whole text. Nothing that stood in it before is changed.
+	Contract []byte
+	// Operations are the operationIds that were added.
+	Operations []string
+	Samples    []Sample
+	Undecided  []Undecided
+}
+
+// Sample is a file of a request or an answer.
+type Sample struct {
+	File    string // within the folder of the contract: samples/createRefund/200-documented.json
+	Content []byte
+}
+
+// Undecided is something that the page does not say, with what the draft took.
+type Undecided struct {
+	Line    int    // of the page
+	Subject string // an operationId or a component
+	Text    string
+}
+
+// String is "subject: text".
+func (u Undecided) String() string { return u.Subject + ": " + u.Text }
+
+// ErrNothing is the error of sections of which no operation can be drafted.
+var ErrNothing = errors.New("there is no call to draft")
+
+// New drafts the calls of some sections of a page. Sections with the same method and
+// path are one operation. The contract that comes of it is valid OpenAPI.
+func New(contract *outline.Contract, from *page.Page, sections []*page.Section) (*Draft, error) {
+	document, err := openapi3.NewLoader().LoadFromData(contract.Text)
+	if err != nil {
+		return nil, fmt.Errorf("contract %s: %w", contract.File, err)
+	}
+	d := &drafter{
+		contract: contract, document: document, page: from,
+		components: map[string]*node{}, widened: map[string]*node{}, entities: map[string]*shape{}, drafted: map[string]string{},
+	}
+	d.readContract(sections)
+	calls := d.calls(sections)
+	if len(calls) == 0 {
+		return &Draft{Undecided: d.undecided}, ErrNothing
+	}
+	for _, one := range calls {
+		d.line = one.sections[0].Line
+		d.readAnswer(one)
+	}
+	drafted := &Draft{}
+	var operations []operation
+	for _, one := range calls {
+		d.line = one.sections[0].Line
+		operations = append(operations, d.operation(one))
+		drafted.Operations = append(drafted.Operations, one.id)
+	}
+	for range 2 { // examples that no page shows are made of the schemas, once these are there
+		if drafted.Contract, err = d.insert(calls, operations); err == nil {
+			document, err = openapi3.NewLoader().LoadFromData(drafted.Contract)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("the draft of page %s: %w", from.Name, err)
+		}
+		if !d.makeExamples(document, calls) {
+			break
+		}
+	}
+	for _, one := range calls {
+		d.line = one.sections[0].Line
+		drafted.Samples = append(drafted.Samples, d.samples(document, one)...)
+	}
+	drafted.Undecided = d.undecided
+	return drafted, nil
+}
+
+// drafter is what is known while a page is drafted.
+type drafter struct {
+	contract *outline.Contract
+	document *openapi3.T
+	page     *page.Page
+	known    known
+	// components are the new ones, and order their names as they come.
+	components map[string]*node
+	order      []string
+	widened    map[string]*node // of those that were drafted before
+	// entities are the objects that name their entity, by that name, put together of
+	// all answers of the page.
+	entities  map[string]*shape
+	drafted   map[string]string // component by entity
+	tags      []string
+	named     []string // operationIds
+	undecided []Undecided
+	line      int // of the section that is at work
+}
+
+func (d *drafter) undecidedf(line int, subject, format string, values ...any) {
+	one := Undecided{cmp.Or(line, d.line), subject, fmt.Sprintf(format, values...)}
+	if !slices.ContainsFunc(d.undecided, func(other Undecided) bool { return other.Subject == subject && other.Text == one.Text }) {
+		d.undecided = append(d.undecided, one)
+	}
+}
+
+// addComponent adds a schema under a name that is free: the first of those given.
+func (d *drafter) addComponent(schema *node, names ...string) string {
+	name := d.free(names...)
+	d.components[name] = schema
+	d.order = append(d.order, name)
+	return name
+}
+
+// free is the first of some names that no component has.
+func (d *drafter) free(names ...string) string {
+	for _, name := range names {
+		if d.components[name] == nil && d.document.Components.Schemas[name] == nil {
+			return name
+		}
+	}
+	last := names[len(names)-1]
+	for i := 2; ; i++ {
+		if name := fmt.Sprint(last, i); d.components[name] == nil && d.document.Components.Schemas[name] == nil {
+			return name
+		}
+	}
+}

@@ -1,0 +1,226 @@
+package draft_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec/docdrift/draft"
+	"github.com/rzpkit/payments/spec/docdrift/edit"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+var update = flag.Bool("update", false, "write the drafts that the tests want to testdata/drafts")
+
+// drafted drafts all calls of a page in a contract.
+func drafted(t *testing.T, text []byte, read *page.Page) *draft.Draft {
+	t.Helper()
+	contract, err := outline.Read("contract.yaml", text)
+	require.NoError(t, err)
+	made, err := draft.New(contract, read, sectionsOf(read))
+	require.NoError(t, err)
+	return made
+}
+
+// contractText is that of a contract of our own making.
+func contractText(t *testing.T) []byte {
+	t.Helper()
+	return readFile(t, "testdata/contract.yaml")
+}
+
+func sectionsOf(read *page.Page) []*page.Section {
+	var all []*page.Section
+	for i := range read.Sections {
+		all = append(all, &read.Sections[i])
+	}
+	return all
+}
+
+func readFile(t *testing.T, file string) []byte {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	require.NoError(t, err)
+	return text
+}
+
+// Pages of our own making, each drafted on what came of those before it.
+func TestDraftsOfPages(t *testing.T) {
+	t.Parallel()
+	text := contractText(t)
+	for _, name := range []string{"create", "list", "sdk"} {
+		read, err := page.Read(name, readFile(t, "testdata/"+name+".md"))
+		require.NoError(t, err)
+		made := drafted(t, text, read)
+		var b strings.Builder
+		for line := range strings.Lines(edit.Patch("contract.yaml", text, made.Contract)) {
+			if line[0] == '+' || line[0] == '-' {
+				b.WriteString(line)
+			}
+		}
+		for _, one := range made.Samples {
+			b.WriteString(one.File + "\n" + string(one.Content))
+		}
+		for _, one := range made.Undecided {
+			b.WriteString(one.String() + "\n")
+		}
+		file := filepath.Join("testdata", "drafts", name+".txt")
+		if *update {
+			require.NoError(t, os.WriteFile(file, []byte(b.String()), 0o600))
+		}
+		require.Equal(t, string(readFile(t, file)), b.String())
+		text = made.Contract
+	}
+}
+
+// sectionOf is a page with a section about a call.
+func sectionOf(method, path, call string, facts ...page.Fact) *page.Page {
+	return &page.Page{Name: "made", Sections: []page.Section{{
+		Heading: "Do a thing", Nth: 1, Line: 1, Operation: page.Operation{Method: method, Path: path, Call: call},
+		Facts: append([]page.Fact{{Kind: page.KindOperation, Line: 1}}, facts...),
+	}}}
+}
+
+func sample(t *testing.T, where page.Where, body string) page.Fact {
+	t.Helper()
+	decoder := json.NewDecoder(strings.NewReader(body))
+	decoder.UseNumber()
+	var value any
+	require.NoError(t, decoder.Decode(&value))
+	return page.Fact{Kind: page.KindSample, Line: 2, Where: where, Sample: &page.Sample{Body: value}}
+}
+
+func parameter(where page.Where, name, kind string) page.Fact {
+	return page.Fact{Kind: page.KindParameter, Line: 3, Where: where, Name: name, Type: kind}
+}
+
+func TestCallsAreNamedForWhatTheyDo(t *testing.T) {
+	t.Parallel()
+	const collection = `{"entity":"collection","count":1,"items":[{"id":"tkt_Made00000001","entity":"ticket"}]}`
+	for _, test := range []struct{ method, path, answer, want, id string }{
+		{"GET", "/v1/tickets", collection, "/tickets", "listTickets"},
+		{"GET", "/tickets/", `{"id":"tkt_Made00000001"}`, "/tickets", "fetchTicket"},
+		{"GET", "/tickets/tkt_Made00000001", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}", "fetchTicket"},
+		{"GET", "/tickets/:id", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}", "fetchTicket"},
+		{"GET", "/tickets/{ticketId}", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}", "fetchTicket"},
+		{"GET", "/payments/pay_1/tickets", collection, "/payments/pay_1/tickets", "listPaymentPay1Tickets"},
+		{"GET", "/payments/pay_Made00000001/tickets", collection, "/payments/{payment_id}/tickets", "listPaymentTickets"},
+		{"POST", "/tickets", `{"id":"tkt_Made00000001"}`, "/tickets", "createTicket"},
+		{"PATCH", "/tickets/:id", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}", "updateTicket"},
+		{"PUT", "/tickets/:id", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}", "updateTicket"},
+		{"DELETE", "/tickets/:id", `{"deleted":true}`, "/tickets/{ticket_id}", "deleteTicket"},
+		{"POST", "/tickets/:id/close", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}/close", "closeTicket"},
+		{"POST", "/payments/:id/lend", `{"id":"lend_Made00000001"}`, "/payments/{payment_id}/lend", "lendPayment"},
+		{"POST", "/upi_tickets/:id/notify_by/{medium}", `{"success":true}`, "/upi_tickets/{upi_ticket_id}/notify_by/{medium}", "notifyByUPITicket"},
+		{"POST", "/orders", `{"id":"tkt_Made00000001"}`, "", ""},
+	} {
+		t.Run(test.method+" "+test.path, func(t *testing.T) {
+			t.Parallel()
+			contract, err := outline.Read("contract.yaml", contractText(t))
+			require.NoError(t, err)
+			read := sectionOf(test.method, test.path, "", sample(t, page.Response, test.answer))
+			made, err := draft.New(contract, read, sectionsOf(read))
+			if test.id == "" {
+				require.ErrorIs(t, err, draft.ErrNothing)
+				require.Contains(t, made.Undecided[0].Text, "createOrder, which the contract has")
+				return
+			}
+			require.NoError(t, err)
+			require.Equal(t, []string{test.id}, made.Operations)
+			require.Contains(t, string(made.Contract), "\n  "+test.want+":\n")
+		})
+	}
+}
+
+func TestPathsAreInferredFromTheNamesOfCalls(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ call, ids, want string }{
+		{"client.ticket.all", "", "GET /tickets"},
+		{"client.ticket.fetch", "ticketId", "GET /tickets/{ticket_id}"},
+		{"client.ticket.create", "", "POST /tickets"},
+		{"client.Ticket.Edit", "id", "PATCH /tickets/{ticket_id}"},
+		{"client.ticket.delete", "ticketId", "DELETE /tickets/{ticket_id}"},
+		{"client.ticket.cancel", "ticketId", "POST /tickets/{ticket_id}/cancel"},
+		{"$api->ticket->fetchMessages", "ticketId", "GET /tickets/{ticket_id}/messages"},
+		{"client.payment.fetch_multiple_ticket", "paymentId", "GET /payments/{payment_id}/tickets"},
+		{"client.payment.fetch_ticket_id", "paymentId ticketId", "GET /payments/{payment_id}/tickets/{ticket_id}"},
+		{"client.ticket.addMessage", "ticketId", "POST /tickets/{ticket_id}/messages"},
+		{"client.ticket.removeMessage", "ticketId messageId", "DELETE /tickets/{ticket_id}/messages/{message_id}"},
+		{"client.ticket.payments", "ticketId", "GET /tickets/{ticket_id}/payments"},
+		{"client.ticket.verify", "", ""},
+		{"verify", "", ""},
+		{"", "", ""},
+	} {
+		t.Run(test.call, func(t *testing.T) {
+			t.Parallel()
+			contract, err := outline.Read("contract.yaml", contractText(t))
+			require.NoError(t, err)
+			read := sectionOf("", "", test.call)
+			for id := range strings.FieldsSeq(test.ids) {
+				read.Sections[0].Facts = append(read.Sections[0].Facts, parameter(page.Path, id, "string"))
+			}
+			made, err := draft.New(contract, read, sectionsOf(read))
+			if test.want == "" {
+				require.ErrorIs(t, err, draft.ErrNothing)
+				require.Contains(t, made.Undecided[0].Text, "describe it by hand")
+				return
+			}
+			require.NoError(t, err)
+			require.Contains(t, made.Undecided[0].Text, "the page gives no path: "+test.want+" is inferred")
+		})
+	}
+}
+
+// Each line of what stood in the contract stands there still, in the same order.
+func TestNothingThatIsThereChanges(t *testing.T) {
+	t.Parallel()
+	read, err := page.Read("create", readFile(t, "testdata/create.md"))
+	require.NoError(t, err)
+	after := bytes.Split(drafted(t, contractText(t), read).Contract, []byte("\n"))
+	for line := range bytes.SplitSeq(contractText(t), []byte("\n")) {
+		at := 0
+		for at < len(after) && !bytes.Equal(after[at], line) {
+			at++
+		}
+		require.Less(t, at, len(after), "%s is gone", line)
+		after = after[at+1:]
+	}
+}
+
+func FuzzNew(f *testing.F) {
+	for _, name := range []string{"create", "list", "sdk"} {
+		text, err := os.ReadFile("testdata/" + name + ".md")
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(text)
+	}
+	text, err := os.ReadFile("testdata/contract.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	contract, err := outline.Read("contract.yaml", text)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		read, err := page.Read("made", text)
+		if err != nil {
+			return
+		}
+		made, err := draft.New(contract, read, sectionsOf(read))
+		if err != nil {
+			return
+		}
+		require.NotEmpty(t, made.Operations)
+		for _, one := range made.Samples {
+			require.True(t, json.Valid(one.Content), one.File)
+		}
+	})
+}

@@ -1,0 +1,185 @@
+package draft
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// operation is what is written of a call: under its path, and its method there.
+type operation struct {
+	method     string
+	parameters []*node // of the path
+	schema     *node
+}
+
+func (d *drafter) operation(c *call) operation {
+	answer := d.answer(c)
+	path := d.pathParameters(c)
+	query := d.otherParameters(c)
+	docs := list()
+	for _, section := range c.sections {
+		entry := mapping("page", d.page.Name, "heading", section.Heading)
+		if !slices.ContainsFunc(docs.Content, func(other *node) bool { return outline.Get(other, "heading").Value == section.Heading }) {
+			docs.Content = append(docs.Content, entry)
+		}
+	}
+	tag := scalar(d.tag(c))
+	var retry, parameters, security *node
+	if c.method == http.MethodGet {
+		retry = scalar("safe")
+	}
+	if len(query) > 0 {
+		parameters = list(query...)
+	}
+	if c.sections[0].Operation.Auth == page.AuthKey {
+		security = list(mapping("keyOnly", &node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}))
+	}
+	first := c.sections[0].Line
+	d.undecidedf(first, c.id, "the operationId is inferred from method and path")
+	d.undecidedf(first, c.id, "externalDocs leads to the contract's own page: the address of this one is not known")
+	return operation{method: strings.ToLower(c.method), parameters: path, schema: mapping(
+		"operationId", c.id,
+		"summary", sentence(c.id),
+		"description", NotDescribed,
+		"tags", flow(tag),
+		"security", security,
+		"x-docs", docs,
+		"x-retry", retry,
+		"x-pages", d.paging(c),
+		"externalDocs", mapping("description", sentence(c.id), "url", d.address()),
+		"parameters", parameters,
+		"requestBody", d.body(c),
+		"responses", mapping(
+			"200", mapping("description", NotDescribed, "content", answer),
+			"default", mapping("$ref", "#/components/responses/Failure"),
+		),
+	)}
+}
+
+// sentence is an operationId in words.
+func sentence(id string) string {
+	all := words.FindAllString(id, -1)
+	for i, word := range all {
+		if strings.ToUpper(word) != word {
+			all[i] = strings.ToLower(word)
+		}
+	}
+	all[0] = strings.ToUpper(all[0][:1]) + all[0][1:]
+	return strings.Join(all, " ")
+}
+
+func (d *drafter) address() string {
+	if d.document.ExternalDocs != nil {
+		return d.document.ExternalDocs.URL
+	}
+	return "https://razorpay.com/docs/api/"
+}
+
+// tag is the group of calls with the same beginning of the path.
+func (d *drafter) tag(c *call) string {
+	first, _, _ := strings.Cut(strings.Trim(c.path, "/"), "/")
+	tag := strings.ReplaceAll(first, "_", "-")
+	if d.document.Tags.Get(tag) == nil && !slices.Contains(d.tags, tag) {
+		d.tags = append(d.tags, tag)
+		d.undecidedf(c.sections[0].Line, c.id, "the tag %s is new", tag)
+	}
+	return tag
+}
+
+// answer is the content of the answer: what is shown, or what a call of the kind answers
+// elsewhere. It is nil where neither tells.
+func (d *drafter) answer(c *call) *node {
+	content := func(schema *node) *node { return mapping("application/json", mapping("schema", schema)) }
+	if c.answer.kind() != "" && len(c.answer.members) > 0 {
+		return content(d.value(d.known.camel(c.id, "answer"), c.answer, false))
+	}
+	last := c.lastLiteral()
+	isList := c.method == http.MethodGet && singular(last) != last && !strings.HasSuffix(c.path, "}")
+	of := singular(resource(c.path))
+	if d.known.entities[of] != nil || d.entities[of] != nil {
+		if isList {
+			d.undecidedf(0, c.id, "the page shows no answer: a collection of %s is assumed", of)
+			c.answer.add(map[string]any{"entity": "collection", "items": []any{map[string]any{"entity": of}}})
+		} else if c.method != http.MethodDelete {
+			d.undecidedf(0, c.id, "the page shows no answer: that of other calls of %s is assumed", of)
+			c.answer.add(map[string]any{"entity": of})
+		}
+	}
+	if len(c.answer.members) > 0 {
+		c.answer.forget()
+		return content(d.value(d.known.camel(c.id, "answer"), c.answer, false))
+	}
+	d.undecidedf(0, c.id, "the page shows no answer: none is read")
+	return nil
+}
+
+// resource is the last part of a path that names a kind of thing.
+func resource(path string) string {
+	segments := strings.Split(strings.Trim(path, "/"), "/")
+	for _, one := range slices.Backward(segments) {
+		if singular(one) != one {
+			return one
+		}
+	}
+	return segments[0]
+}
+
+// body is the request body, nil where the call takes none.
+func (d *drafter) body(c *call) *node {
+	c.request = &shape{name: c.id}
+	for _, fact := range facts(c, page.KindSample, page.Body) {
+		if fact.Sample.Broken == "" {
+			c.request.add(fact.Sample.Body)
+		}
+	}
+	media := "application/json"
+	for _, fact := range facts(c, page.KindParameter, page.Body) {
+		c.request.describe(fact)
+		if fact.Type == "file" {
+			media = "multipart/form-data"
+		}
+	}
+	d.mandatoryEverywhere(c)
+	if len(c.request.members) == 0 {
+		return nil
+	}
+	if c.method == http.MethodGet {
+		d.undecidedf(c.sections[0].Line, c.id, "the page shows a body, which a GET does not have: it is left out")
+		c.request.members = nil
+		return nil
+	}
+	schema := reference(d.component(c.request, true, d.known.camel(c.id, "request")))
+	c.media = mapping("schema", schema)
+	if len(c.request.values) > 0 {
+		put(c.media, "example", d.shown(c.request, c.request.values[0], true))
+	}
+	return mapping("description", NotDescribed, "required", literal("true"), "content", mapping(media, c.media))
+}
+
+// mandatoryEverywhere makes optional what another section of the same call does not ask
+// for.
+func (d *drafter) mandatoryEverywhere(c *call) {
+	for _, one := range c.request.members {
+		if one.fact == nil || one.fact.Mandatory != page.Mandatory {
+			continue
+		}
+		for _, section := range c.sections {
+			asks := slices.ContainsFunc(section.Facts, func(fact page.Fact) bool {
+				return fact.Where == page.Body && fact.Name == one.name && fact.Mandatory == page.Mandatory
+			})
+			if !asks {
+				optional := *one.fact
+				optional.Mandatory = page.Optional
+				one.fact = &optional
+				d.undecidedf(section.Line, c.id, "%s is mandatory in one section of the call and not in %q: it may be left out", one.name, section.Heading)
+				break
+			}
+		}
+	}
+}

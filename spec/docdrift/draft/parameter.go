@@ -1,0 +1,193 @@
+package draft
+
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// pathParameters are those of the call's path.
+func (d *drafter) pathParameters(c *call) []*node {
+	all := make([]*node, 0, len(c.parameters))
+	said := facts(c, page.KindParameter, page.Path)
+	for _, one := range c.parameters {
+		s := &shape{of: c.id, name: one.name}
+		if one.value != "" {
+			s.add(one.value)
+		}
+		for _, fact := range said {
+			if fact.Name == one.said || snake(fact.Name) == one.name || len(said) == 1 && len(c.parameters) == 1 {
+				s.fact = fact
+			}
+		}
+		all = append(all, mapping(
+			"name", one.name, "in", "path", "required", literal("true"), "description", NotDescribed,
+			"schema", bare(d.value(d.known.camel(one.name), s, true)),
+		))
+	}
+	for _, fact := range said {
+		known := slices.ContainsFunc(c.parameters, func(one pathParameter) bool {
+			return fact.Name == one.said || snake(fact.Name) == one.name
+		})
+		if !known && (len(said) > 1 || len(c.parameters) != 1) {
+			d.undecidedf(fact.Line, c.id, "%s is said to be of the path, which has no such part: it is left out", fact.Name)
+		}
+	}
+	return all
+}
+
+// otherParameters are those of the call's query and headers. What the contract has of a parameter of
+// the same name elsewhere, and the page does not say, is taken over.
+func (d *drafter) otherParameters(c *call) []*node {
+	var all []*node
+	listed := map[string]bool{}
+	for _, fact := range slices.Concat(facts(c, page.KindParameter, page.Query), facts(c, page.KindParameter, page.Header)) {
+		if listed[fact.Name] {
+			continue
+		}
+		listed[fact.Name] = true
+		one := mapping(
+			"name", fact.Name, "in", string(fact.Where), "required", literal(strconv.FormatBool(fact.Mandatory == page.Mandatory)),
+			"description", NotDescribed,
+		)
+		if fact.Mandatory == page.Conditional {
+			d.undecidedf(fact.Line, c.id, "%s is mandatory on a condition, which is not in the contract: it may be left out", fact.Name)
+		}
+		if fact.Where == page.Header && strings.Contains(strings.ToLower(fact.Name), "idempotency") {
+			put(one, "x-idempotency-key", literal("true"))
+			d.undecidedf(fact.Line, c.id, "that %s makes the call repeatable is inferred from its name", fact.Name)
+		}
+		schema := d.querySchema(c, fact)
+		if outline.Get(schema, "items") != nil {
+			put(one, "style", scalar("form"))
+			put(one, "explode", literal("true"))
+		}
+		put(one, "schema", schema)
+		all = append(all, one)
+	}
+	return all
+}
+
+func (d *drafter) querySchema(c *call, fact *page.Fact) *node {
+	kind := aspect.JSONType(fact.Type)
+	precedent := d.known.query[fact.Name]
+	if kind == "" && precedent != nil {
+		kind = strings.Join(precedent.Schema.Value.Type.Slice(), "")
+	}
+	if kind == "array" || strings.HasSuffix(fact.Name, "[]") {
+		item := &shape{of: c.id, name: singular(strings.TrimSuffix(fact.Name, "[]")), fact: &page.Fact{Line: fact.Line, Type: "string", Values: fact.Values}}
+		return mapping("type", "array", "items", d.plain(item, "string", true))
+	}
+	s := &shape{of: c.id, name: fact.Name, fact: fact}
+	if kind == "" || kind == "object" {
+		d.undecidedf(fact.Line, c.id, "the page does not tell the type of %s: text is assumed", fact.Name)
+		kind = "string"
+	}
+	if id := d.identifier(s, kind, true); id != nil {
+		return id
+	}
+	limits := d.limits(s, kind)
+	one := mapping("type", kind)
+	if precedent != nil && precedent.Schema != nil {
+		taken := d.takenOver(precedent.Schema.Value, limits)
+		if parts := precedent.Schema.Value.AllOf; len(parts) == 1 && parts[0].Value.Type.Is(kind) {
+			one = mapping("allOf", list(mapping("$ref", parts[0].Ref)))
+		}
+		if len(taken) > 0 {
+			d.undecidedf(fact.Line, c.id, "the page gives no %s of %s: it is that of other calls", keywords(taken), fact.Name)
+			limits = append(taken, limits...)
+		}
+	}
+	one.Content = append(one.Content, mapping(limits...).Content...)
+	return one
+}
+
+// takenOver are the bounds of a parameter elsewhere that the page does not give; those
+// of how many things a page has differ from list to list.
+func (d *drafter) takenOver(schema *openapi3.Schema, limits []any) []any {
+	var taken []any
+	for _, one := range []struct {
+		keyword string
+		value   *float64
+	}{{"minimum", schema.Min}, {"maximum", schema.Max}} {
+		isTime := len(schema.AllOf) > 0
+		if one.value != nil && !slices.Contains(limits, any(one.keyword)) && (one.keyword == "minimum" || isTime) {
+			taken = append(taken, one.keyword, number(int64(*one.value)))
+		}
+	}
+	return taken
+}
+
+// keywords are the names among keywords and their values.
+func keywords(pairs []any) string {
+	var names []string
+	for i := 0; i < len(pairs); i += 2 {
+		if name, isName := pairs[i].(string); isName {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, " and ")
+}
+
+// bare is a schema without a description, which the parameter has itself.
+func bare(schema *node) *node {
+	for i := 0; i+1 < len(schema.Content); i += 2 {
+		if schema.Content[i].Value == "description" && outline.Get(schema, "allOf") == nil {
+			schema.Content = slices.Delete(schema.Content, i, i+2)
+			break
+		}
+	}
+	return schema
+}
+
+// paging says how a list is paged: by those of the usual parameters that it has.
+func (d *drafter) paging(c *call) *node {
+	if c.method != "GET" || c.answer.list() == nil {
+		return nil
+	}
+	has := func(name string) bool {
+		return slices.ContainsFunc(facts(c, page.KindParameter, page.Query), func(fact *page.Fact) bool { return fact.Name == name })
+	}
+	if !has("count") || !has("skip") {
+		return scalar("none")
+	}
+	one := mapping("count", "count", "skip", "skip")
+	item := c.answer.list().items
+	if item != nil {
+		if created := item.find("created_at"); has("to") && created != nil && created.shown == item.objects && item.objects > 0 && !created.null {
+			put(one, "until", scalar("to"))
+		}
+	}
+	one.Style = flow().Style
+	d.undecidedf(c.sections[0].Line, c.id, "that the list is paged by its parameters count and skip is inferred from their names")
+	return one
+}
+
+// coerced is a value of a request in the type that the contract has.
+func coerced(value any, kind string) any {
+	switch value := value.(type) {
+	case string:
+		if kind == "integer" && typedAs(value, kind) || kind == "number" && typedAs(value, kind) {
+			return json.Number(value)
+		}
+		if kind == "boolean" && typedAs(value, kind) {
+			return value == "true"
+		}
+	case json.Number:
+		if kind == "string" {
+			return value.String()
+		}
+	case bool:
+		if kind == "string" {
+			return strconv.FormatBool(value)
+		}
+	}
+	return value
+}

@@ -1,0 +1,125 @@
+package draft
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// plain is the schema of a value that no component stands for.
+func (d *drafter) plain(s *shape, kind string, sent bool) *node {
+	if s.name == "entity" && s.text() != "" && !sent {
+		return mapping("type", "string", "description", "Always `"+s.text()+"`.", "enum", flow(scalar(s.text())))
+	}
+	one := mapping("type", kind, "nullable", nullable(s))
+	if sent {
+		one = mapping("type", kind)
+	}
+	if s.fact != nil && s.fact.Type == "file" {
+		put(one, "format", scalar("binary"))
+	}
+	put(one, "description", scalar(NotDescribed))
+	if d.known.sensitive[s.name] {
+		put(one, "x-sensitive", literal("true"))
+	}
+	limits := d.limits(s, kind)
+	if !sent { // the limits of requests: an answer is what was stored
+		limits = d.values(s, kind)
+	}
+	one.Content = append(one.Content, mapping(limits...).Content...)
+	if name := d.known.camel(s.of, s.name); d.known.lists[name] && outline.Get(one, "enum") != nil {
+		other := d.addComponent(one, name+"Value")
+		d.undecidedf(s.line(), d.subject(s), "code may know another list of values as %s: this one is %s", name, other)
+		return reference(other)
+	}
+	return one
+}
+
+// limits are the keywords for what the page says beside the type.
+func (d *drafter) limits(s *shape, kind string) []any {
+	keywords := d.values(s, kind)
+	atLeast := kind == "string" && len(keywords) == 0 // what is sent is no empty text
+	for _, bound := range s.bounds() {
+		atLeast = atLeast && bound.Name != "minLength"
+		if keyword := keywordOf(bound, kind); keyword != "" {
+			keywords = append(keywords, keyword, number(bound.Value))
+		}
+	}
+	if atLeast {
+		keywords = append([]any{"minLength", number(1)}, keywords...)
+	}
+	if s.fact != nil && s.fact.Default != "" && typedAs(s.fact.Default, kind) {
+		keywords = append(keywords, "default", typed(s.fact.Default, kind))
+	}
+	return keywords
+}
+
+// values is the list of the only values there are, as a keyword. A value that is shown
+// is one of them, though the page's list may lack it.
+func (d *drafter) values(s *shape, kind string) []any {
+	if kind != "string" && kind != "integer" || len(s.factValues()) == 0 {
+		return nil
+	}
+	listed := s.factValues()
+	if s.fact.Default != "" && !slices.Contains(listed, s.fact.Default) {
+		d.undecidedf(s.line(), d.subject(s), "the values that the page lists, %s, lack its default %s: the list is left out", strings.Join(listed, ", "), s.fact.Default)
+		return nil
+	}
+	if !slices.ContainsFunc(listed, func(one string) bool { return !typedAs(one, kind) }) {
+		all := s.allValues()
+		for _, one := range all[len(listed):] {
+			d.undecidedf(s.line(), d.subject(s), "the value %s is shown, and is none of those that the page lists: it is taken in", one)
+		}
+		var items []*node
+		for _, one := range all {
+			items = append(items, typed(one, kind))
+		}
+		if s.null {
+			items = append(items, literal("null"))
+		}
+		return []any{"enum", flow(items...)}
+	}
+	return nil
+}
+
+// allValues are the values that the page lists, and behind them others that it shows.
+func (s *shape) allValues() []string {
+	all := slices.Clone(s.factValues())
+	for _, value := range s.values {
+		if text := fmt.Sprint(value); !slices.Contains(all, text) {
+			all = append(all, text)
+		}
+	}
+	return all
+}
+
+func keywordOf(bound page.Bound, kind string) string {
+	switch {
+	case kind == "string" && (bound.Name == "minLength" || bound.Name == "maxLength"):
+		return bound.Name
+	case kind != "string" && bound.Name == "min":
+		return "minimum"
+	case kind != "string" && bound.Name == "max":
+		return "maximum"
+	}
+	return ""
+}
+
+// typedAs is whether a text of the page is a value of a type.
+func typedAs(text, kind string) bool {
+	tag := literal(text).ShortTag()
+	switch kind {
+	case "string":
+		return text != "" && !strings.ContainsAny(text, "\"`\n")
+	case "integer":
+		return tag == "!!int"
+	case "number":
+		return tag == "!!int" || tag == "!!float"
+	case "boolean":
+		return text == "true" || text == "false"
+	}
+	return false
+}

@@ -1,0 +1,211 @@
+package draft
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"go.yaml.in/yaml/v3"
+
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+)
+
+// samples are the files of a call's requests and answers, as the page shows them. One
+// that is not valid against the draft is left out, and told.
+func (d *drafter) samples(document *openapi3.T, c *call) []Sample {
+	var files []Sample
+	operation := document.Paths.Value(c.path).GetOperation(c.method)
+	add := func(kind string, schema *openapi3.Schema, s *shape, sent bool) {
+		found := len(files)
+		write := func(value any) error {
+			text, err := written(d.shown(s, value, sent))
+			var body any
+			if err == nil {
+				err = json.Unmarshal(text, &body)
+			}
+			if err == nil {
+				err = schema.VisitJSON(body)
+			}
+			if err == nil {
+				name := fmt.Sprintf("samples/%s/%s-documented.json", c.id, kind)
+				if n := len(files) - found; n > 0 {
+					name = fmt.Sprintf("samples/%s/%s-documented-%d.json", c.id, kind, n+1)
+				}
+				files = append(files, Sample{name, text})
+			}
+			return err
+		}
+		for _, value := range s.values {
+			if err := write(value); err != nil {
+				d.undecidedf(0, c.id, "what the page shows is not valid as it is drafted, and is no sample: %s", reason(err))
+			}
+		}
+		if len(files) == found {
+			d.undecidedf(0, c.id, "the page has no sample of its %s: the one in the samples is made up", map[bool]string{true: "request", false: "answer"}[sent])
+			if err := write(made(schema)); err != nil {
+				d.undecidedf(0, c.id, "a sample is to be made by hand: %s", reason(err))
+			}
+		}
+	}
+	if media := operation.Responses.Value("200").Value.Content.Get("application/json"); media != nil {
+		add("200", media.Schema.Value, c.answer, false)
+	}
+	if operation.RequestBody != nil {
+		for _, media := range operation.RequestBody.Value.Content {
+			add("request", media.Schema.Value, c.request, true)
+		}
+	}
+	return files
+}
+
+// makeExamples makes up the requests that the page does not show.
+func (d *drafter) makeExamples(document *openapi3.T, calls []*call) (some bool) {
+	for _, c := range calls {
+		if c.media == nil || outline.Get(c.media, "example") != nil {
+			continue
+		}
+		for _, media := range document.Paths.Value(c.path).GetOperation(c.method).RequestBody.Value.Content {
+			put(c.media, "example", d.shown(c.request, made(media.Schema.Value), true))
+		}
+		some = true
+	}
+	return some
+}
+
+// shown is a value in the order of its shape. What is sent is written in the type that
+// the contract has.
+func (d *drafter) shown(s *shape, value any, sent bool) *node {
+	switch value := value.(type) {
+	case map[string]any:
+		return d.shownObject(s, value, sent)
+	case []any:
+		one := list()
+		for _, item := range value {
+			var inner *shape
+			if s != nil {
+				inner = s.items
+			}
+			one.Content = append(one.Content, d.shown(inner, item, sent))
+		}
+		return one
+	}
+	if s != nil && sent {
+		kind := s.kindAs(sent)
+		if was := kindOf(value); was != kind && kind != "" && !d.isFlag(s) {
+			if value = coerced(value, kind); kindOf(value) == kind {
+				d.undecidedf(s.line(), d.subject(s), "the page shows it as %s %s, and calls it %s, as which it is taken", article(was), was, kind)
+			}
+		}
+	}
+	switch value := value.(type) {
+	case string:
+		return scalar(value)
+	case float64: // of an example of the contract
+		return literal(strconv.FormatFloat(value, 'f', -1, 64))
+	}
+	return literal(aspect.Literal(value))
+}
+
+func (d *drafter) shownObject(s *shape, object map[string]any, sent bool) *node {
+	values := map[string]any{}
+	for name, value := range object {
+		if value != nil || !sent { // a null in a request is filled from a variable
+			values[strings.TrimSpace(name)] = value
+		}
+	}
+	one, names := mapping(), sortedKeys(values)
+	if s == nil {
+		s = &shape{}
+	}
+	s.sort()
+	rank := func(name string) int {
+		return slices.IndexFunc(s.members, func(one *shape) bool { return one.name == name })
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return rank(a) - rank(b) })
+	for _, name := range names {
+		put(one, name, d.shown(s.find(name), values[name], sent))
+	}
+	return one
+}
+
+func article(word string) string {
+	if strings.ContainsAny(word[:1], "aeiou") {
+		return "an"
+	}
+	return "a"
+}
+
+// written is YAML as JSON, in the same order.
+func written(one *node) ([]byte, error) {
+	var packed, indented bytes.Buffer
+	if err := writeJSON(&packed, one); err != nil {
+		return nil, err
+	}
+	err := json.Indent(&indented, packed.Bytes(), "", "  ")
+	return append(indented.Bytes(), '\n'), err
+}
+
+func writeJSON(b *bytes.Buffer, one *node) error {
+	if one.Kind == yaml.ScalarNode && one.Tag != "!!str" {
+		b.WriteString(one.Value)
+		return nil
+	}
+	if one.Kind == yaml.ScalarNode {
+		encoder := json.NewEncoder(b)
+		encoder.SetEscapeHTML(false)
+		return encoder.Encode(one.Value)
+	}
+	brackets := map[yaml.Kind]string{yaml.MappingNode: "{}", yaml.SequenceNode: "[]"}[one.Kind]
+	b.WriteByte(brackets[0])
+	for i, inner := range one.Content {
+		switch {
+		case one.Kind == yaml.MappingNode && i%2 == 1:
+			b.WriteByte(':')
+		case i > 0:
+			b.WriteByte(',')
+		}
+		if err := writeJSON(b, inner); err != nil {
+			return err
+		}
+	}
+	b.WriteByte(brackets[1])
+	return nil
+}
+
+// made is a value of a schema: what it gives as an example, or the least that is valid.
+// Of an object it is what is required, or all where nothing is.
+func made(schema *openapi3.Schema) any {
+	switch {
+	case schema.Example != nil:
+		return schema.Example
+	case len(schema.Enum) > 0:
+		return schema.Enum[0]
+	case slices.ContainsFunc(schema.OneOf, func(one *openapi3.SchemaRef) bool { return one.Value.MaxItems != nil && *one.Value.MaxItems == 0 }):
+		return []any{} // as the server writes an empty object
+	case len(schema.AllOf)+len(schema.OneOf) > 0:
+		return made(slices.Concat(schema.AllOf, schema.OneOf)[0].Value)
+	case schema.Type.Is("boolean"):
+		return true
+	case schema.Type.Is("integer"), schema.Type.Is("number"):
+		if schema.Min != nil {
+			return json.Number(strconv.FormatFloat(*schema.Min, 'f', -1, 64))
+		}
+		return json.Number("1")
+	case schema.Type.Is("array"):
+		return []any{made(schema.Items.Value)}
+	case schema.Type.Is("object"):
+		one := map[string]any{}
+		for name, property := range schema.Properties {
+			if len(schema.Required) == 0 || slices.Contains(schema.Required, name) {
+				one[name] = made(property.Value)
+			}
+		}
+		return one
+	}
+	return "text"
+}

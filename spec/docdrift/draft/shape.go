@@ -1,0 +1,257 @@
+package draft
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// shape is what the samples of a value have in common, and what the page's list of
+// parameters says of it.
+type shape struct {
+	name string
+	of   string // what it is a member of
+	fact *page.Fact
+	// kinds are the JSON types that samples have, null left out.
+	kinds  []string
+	null   bool
+	values []any // as they are shown
+	// members are those of an object, in order; objects is how many objects were
+	// shown, and shown in how many of them this one stands.
+	members        []*shape
+	objects, shown int
+	items          *shape // of a list
+}
+
+// add takes in a value that a sample shows.
+func (s *shape) add(value any) {
+	kind := kindOf(value)
+	if kind == "null" {
+		s.null = true
+		return
+	}
+	if !slices.Contains(s.kinds, kind) {
+		s.kinds = append(s.kinds, kind)
+	}
+	s.values = append(s.values, value)
+	switch value := value.(type) {
+	case map[string]any:
+		s.objects++
+		for _, key := range sortedKeys(value) {
+			one := s.member(strings.TrimSpace(key))
+			one.shown++
+			one.add(value[key])
+		}
+	case []any:
+		if s.items == nil && len(value) > 0 {
+			s.items = &shape{name: singular(s.name)}
+		}
+		for _, item := range value {
+			s.items.add(item)
+		}
+	}
+}
+
+// forget leaves the shape without the values that it was made of, but for what says
+// what it is: no sample is to be made of them.
+func (s *shape) forget() {
+	for _, one := range append(s.members, s) {
+		if one.name != "entity" {
+			one.values = nil
+		}
+	}
+	if items := s.find("items"); items != nil {
+		items.items.forget()
+	}
+}
+
+// member is the one of a name, new if there is none yet.
+func (s *shape) member(name string) *shape {
+	if found := s.find(name); found != nil {
+		return found
+	}
+	one := &shape{name: name}
+	s.members = append(s.members, one)
+	return one
+}
+
+func (s *shape) find(name string) *shape {
+	for _, one := range s.members {
+		if one.name == name {
+			return one
+		}
+	}
+	return nil
+}
+
+// describe takes in what the page says of a member, whose parents stand before its
+// name. A page that lists the members of a list's items does not name the list.
+func (s *shape) describe(fact *page.Fact) {
+	at := s
+	name, more := fact.Name, true
+	for more {
+		var step string
+		step, name, more = strings.Cut(name, ".")
+		step = strings.TrimSuffix(step, "[]")
+		if at.items != nil && at.objects == 0 {
+			at = at.items
+		}
+		if list := at.list(); list != nil && list.items != nil && at.find(step) == nil {
+			at = list.items
+		}
+		at = at.member(step)
+	}
+	if at.fact == nil {
+		at.fact = fact
+		return
+	}
+	others := aspect.Without(fact.Values, at.fact.Values) // another form of the call may list more
+	if len(at.fact.Values) > 0 && len(others) > 0 {
+		merged := *at.fact
+		merged.Values = slices.Concat(at.fact.Values, others)
+		at.fact = &merged
+	}
+}
+
+// list is the one member of an answer that lists things.
+func (s *shape) list() *shape {
+	if one := s.find("items"); one != nil && s.find("entity") != nil && one.is("array") {
+		return one
+	}
+	return nil
+}
+
+// merge takes in another shape of the same thing.
+func (s *shape) merge(other *shape) {
+	for _, value := range other.values {
+		s.add(value)
+	}
+	s.null = s.null || other.null
+	if s.fact == nil {
+		s.fact = other.fact
+	}
+	s.mergeFacts(other)
+}
+
+func (s *shape) mergeFacts(other *shape) {
+	for _, one := range other.members {
+		if one.fact != nil {
+			mine := s.member(one.name)
+			if mine.fact == nil {
+				mine.fact = one.fact
+			}
+			mine.mergeFacts(one)
+		}
+	}
+}
+
+// is whether samples show a type, or the page names it where they show none.
+func (s *shape) is(kind string) bool { return s.kind() == kind }
+
+// kind is the one JSON type of the values, "" where nothing tells. A sample was sent,
+// and wins over what the page says; an empty list beside an object is an empty object.
+func (s *shape) kind() string {
+	said := ""
+	if s.fact != nil {
+		said = aspect.JSONType(s.fact.Type)
+	}
+	switch {
+	case len(s.kinds) == 0 && len(s.members) > 0 && said != "array":
+		return "object"
+	case len(s.kinds) == 0:
+		return said
+	case slices.Contains(s.kinds, "object"):
+		return "object"
+	case len(s.kinds) == 1 && s.kinds[0] == "array" && s.items == nil && said == "object":
+		return "object"
+	case len(s.kinds) == 1:
+		return s.kinds[0]
+	case slices.Contains(s.kinds, "number"):
+		return "number"
+	case slices.Contains(s.kinds, said):
+		return said
+	}
+	return s.kinds[0]
+}
+
+// emptyList is whether an object was shown as an empty list, as PHP writes it.
+func (s *shape) emptyList() bool { return s.is("object") && slices.Contains(s.kinds, "array") }
+
+// text is the one value that the shape always has, "" where there is none.
+func (s *shape) text() string {
+	if s == nil || len(s.values) == 0 {
+		return ""
+	}
+	first, _ := s.values[0].(string)
+	for _, value := range s.values {
+		if value != any(first) {
+			return ""
+		}
+	}
+	return first
+}
+
+// prefix is the one that all identifiers shown begin with, "" where there is none.
+func (s *shape) prefix() string {
+	prefix := ""
+	for _, text := range s.texts() {
+		match := identifier.FindStringSubmatch(text)
+		if match == nil || prefix != "" && prefix != match[1] {
+			return ""
+		}
+		prefix = match[1]
+	}
+	return prefix
+}
+
+// texts are the different texts that were shown.
+func (s *shape) texts() []string {
+	var all []string
+	for _, value := range s.values {
+		if text, isText := value.(string); isText && !slices.Contains(all, text) {
+			all = append(all, text)
+		}
+	}
+	return all
+}
+
+// sort orders the members as the contract has them: what it is first, when it was
+// made last, those that the page lists in the page's order.
+func (s *shape) sort() {
+	rank := func(one *shape) int {
+		switch {
+		case one.name == "id":
+			return 0
+		case one.name == "entity":
+			return 1
+		case one.name == "created_at":
+			return 1 << 30
+		case one.fact != nil && !one.fact.Shown:
+			return 2 + one.fact.Line
+		}
+		return 1 << 29
+	}
+	slices.SortStableFunc(s.members, func(a, b *shape) int { return rank(a) - rank(b) })
+}
+
+func kindOf(value any) string {
+	switch value := value.(type) {
+	case nil:
+		return "null"
+	case string:
+		return "string"
+	case bool:
+		return "boolean"
+	case json.Number:
+		if strings.ContainsAny(value.String(), ".eE") {
+			return "number"
+		}
+		return "integer"
+	case []any:
+		return "array"
+	}
+	return "object"
+}

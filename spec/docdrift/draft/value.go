@@ -1,0 +1,325 @@
+package draft
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// value is the schema of a property or an item. The owner names what is made of an
+// object.
+func (d *drafter) value(owner string, s *shape, sent bool) *node {
+	kind := s.kindAs(sent)
+	if d.isFlag(s) {
+		return d.refer("Flag", s)
+	}
+	switch {
+	case kind != "":
+	case timeName.MatchString(s.name), moneyName.MatchString(s.name):
+		kind = "integer"
+	case d.prefixOf(strings.TrimSuffix(s.name, "_id")) != "":
+		kind = "string"
+	}
+	switch kind {
+	case "object":
+		return d.objectValue(owner, s, sent)
+	case "array":
+		return d.listValue(owner, s, sent)
+	case "":
+		d.undecidedf(s.line(), d.subject(s), "the page does not tell its type%s: text is assumed", map[bool]string{true: ", and shows only null"}[s.null])
+		return d.plain(s, "string", sent)
+	}
+	for _, special := range []func(*shape, string, bool) *node{d.identifier, d.time, d.money, d.precedented} {
+		if found := special(s, kind, sent); found != nil {
+			return found
+		}
+	}
+	return d.plain(s, kind, sent)
+}
+
+// isFlag is whether a boolean is listed or shown as 1 or 0.
+func (d *drafter) isFlag(s *shape) bool {
+	return s.said() == "boolean" && !s.null && d.schema("Flag") != nil && fits(d.schema("Flag"), s.values) == nil &&
+		(slices.Contains(s.factValues(), "0") || slices.Contains(s.kinds, "integer"))
+}
+
+// kindAs is the JSON type: of what is sent the page's word goes before its samples,
+// for a call that was written in another language may show another.
+func (s *shape) kindAs(sent bool) string {
+	said, shown := s.said(), s.kind()
+	if sent && said != "" && said != "array" && shown != "object" && shown != "array" {
+		return said
+	}
+	return shown
+}
+
+// said is the type that the page names.
+func (s *shape) said() string {
+	if s.fact == nil {
+		return ""
+	}
+	return aspect.JSONType(s.fact.Type)
+}
+
+func (s *shape) factValues() []string {
+	if s.fact == nil {
+		return nil
+	}
+	return s.fact.Values
+}
+
+func (s *shape) bounds() []page.Bound {
+	if s.fact == nil {
+		return nil
+	}
+	return s.fact.Bounds.List()
+}
+
+func (d *drafter) objectValue(owner string, s *shape, sent bool) *node {
+	if name := d.precedentObject(s, sent); name != "" {
+		return d.orNullObject(name, s)
+	}
+	switch {
+	case len(s.members) == 0 && s.emptyList():
+		return mapping("description", NotDescribed, "oneOf", list(reference("FreeForm"), reference("EmptyList")))
+	case len(s.members) == 0 && s.null:
+		return mapping("description", NotDescribed, "type", "object", "nullable", literal("true"))
+	case len(s.members) == 0:
+		d.undecidedf(s.line(), d.subject(s), "what the object has is shown nowhere")
+		return described("FreeForm")
+	}
+	made := d.object(owner, s, sent)
+	if name := strings.TrimPrefix(outline.Get(made, "$ref").Value, componentPrefix); s.null && outline.Get(d.components[name], "nullable") == nil {
+		made = d.orNullObject(name, s)
+	}
+	if s.emptyList() {
+		return mapping("description", NotDescribed, "oneOf", list(made, reference("EmptyList")))
+	}
+	return made
+}
+
+// orNullObject refers to a component, or says what it is where it can be null as well:
+// the map that notes are is written out, an object is left free.
+func (d *drafter) orNullObject(name string, s *shape) *node {
+	switch {
+	case !s.null:
+		return d.refer(name, s)
+	case d.isMap(name):
+		return mapping("description", NotDescribed, "oneOf", list(
+			mapping("type", "object", "nullable", literal("true"), "description", NotDescribed,
+				"additionalProperties", mapping("type", "string", "description", NotDescribed)),
+			reference("EmptyList"),
+		))
+	}
+	d.undecidedf(s.line(), d.subject(s), "it is a %s or null, for which there is no component: any object or null is taken", name)
+	return mapping("description", NotDescribed, "type", "object", "nullable", literal("true"))
+}
+
+// subject names a property in what is left to decide.
+func (d *drafter) subject(s *shape) string { return strings.Trim(s.of+"."+s.name, ".") }
+
+// precedentObject is the component of objects that properties of the name are elsewhere,
+// where that has all that is shown; "" for none. Notes are called so at the end alone.
+func (d *drafter) precedentObject(s *shape, sent bool) string {
+	for _, called := range []string{s.name, s.name[strings.LastIndex(s.name, "_")+1:]} {
+		name := d.precedent(called, sent)
+		schema := d.schema(name)
+		if schema == nil || schema.Nullable || schema.Type.Is("array") || fits(schema, s.values) != nil {
+			continue
+		}
+		if len(schema.Properties) == 0 || !slices.ContainsFunc(s.members, func(one *shape) bool { return schema.Properties[one.name] == nil }) {
+			return name
+		}
+	}
+	return ""
+}
+
+func (d *drafter) listValue(owner string, s *shape, sent bool) *node {
+	item := s.items
+	if name := d.precedentObject(s, sent); item == nil && len(s.kinds) > 0 && name != "" {
+		return d.orNullObject(name, s) // which is a list when it is empty
+	}
+	if item == nil {
+		item = &shape{name: singular(s.name), members: s.members}
+		if values := s.factValues(); len(values) > 0 {
+			item.fact = &page.Fact{Line: s.line(), Type: "string", Values: values}
+		}
+	}
+	if len(item.members) == 0 && item.kind() == "" {
+		d.undecidedf(s.line(), d.subject(s), "what the list has is shown nowhere: texts are assumed")
+		item.kinds = []string{"string"}
+	}
+	item.of, s.items = s.of, item
+	one := d.value(strings.TrimSuffix(owner, d.known.camel(s.name))+d.known.camel(item.name), item, sent)
+	var least *node
+	if sent && s.fact != nil && s.fact.Mandatory == page.Mandatory {
+		least = number(1)
+	}
+	return mapping("type", "array", "description", NotDescribed, "nullable", nullable(s), "minItems", least, "items", one)
+}
+
+// refer refers to a component: bare where the property is called like it, for then its
+// own description says all.
+func (d *drafter) refer(name string, s *shape, keywords ...any) *node {
+	if len(keywords) == 0 && (d.known.camel(s.name) == name || d.isMap(name)) {
+		return reference(name)
+	}
+	one := described(name)
+	one.Content = append(one.Content, mapping(keywords...).Content...)
+	return one
+}
+
+// isMap is whether a component is of free keys, as notes are.
+func (d *drafter) isMap(name string) bool {
+	schema := d.schema(name)
+	return schema != nil && schema.Properties == nil && (schema.AdditionalProperties.Schema != nil || len(schema.OneOf) > 0) && name != "Flag"
+}
+
+func nullable(s *shape) *node {
+	if s.null {
+		return literal("true")
+	}
+	return nil
+}
+
+// identifier is the schema of an identifier: by the prefix of those that are shown, or
+// by the kind that its name says.
+func (d *drafter) identifier(s *shape, kind string, sent bool) *node {
+	if kind != "string" || s.name != "id" && !strings.HasSuffix(s.name, "_id") {
+		return nil
+	}
+	prefix := s.prefix()
+	switch {
+	case prefix == "" && s.name == "id":
+		prefix = d.prefixOf(s.of)
+	case prefix == "":
+		prefix = d.prefixOf(strings.TrimSuffix(s.name, "_id"))
+	}
+	switch {
+	case prefix == "" && len(s.texts()) == 0:
+		d.undecidedf(s.line(), d.subject(s), "an identifier of which no prefix is shown: any text is taken")
+		return nil
+	case prefix == "":
+		return nil // of several kinds, or without a prefix
+	}
+	name := d.idComponent(prefix, s)
+	if s.null && !sent {
+		return mapping("description", NotDescribed, "type", "string", "nullable", literal("true"), "pattern", "^"+prefix+".+$", "x-id-prefix", prefix)
+	}
+	return reference(name)
+}
+
+// prefixOf is the prefix of identifiers of a kind, which the contract or the draft has
+// as a component of that name.
+func (d *drafter) prefixOf(kind string) string {
+	for prefix, name := range d.known.ids {
+		if name == d.known.camel(kind, "id") {
+			return prefix
+		}
+	}
+	return ""
+}
+
+// idComponent is the component of identifiers with a prefix.
+func (d *drafter) idComponent(prefix string, s *shape) string {
+	if name := d.known.ids[prefix]; name != "" {
+		return name
+	}
+	kind := strings.TrimSuffix(s.name, "_id")
+	if s.name == "id" {
+		kind = s.of
+	}
+	name := d.addComponent(mapping(
+		"type", "string", "description", fmt.Sprintf("Identifier, `%s` and an opaque rest.", prefix),
+		"pattern", "^"+prefix+".+$", "x-id-prefix", prefix, "example", s.texts()[0],
+	), d.known.camel(kind, "id"))
+	d.known.ids[prefix] = name
+	d.undecidedf(s.line(), name, "its prefix %s is taken from what is shown", prefix)
+	return name
+}
+
+var timeName = regexp.MustCompile(`_(at|by)$`)
+
+// time is the schema of a point in time.
+func (d *drafter) time(s *shape, kind string, sent bool) *node {
+	isTime := s.fact != nil && s.fact.Type == "timestamp" || timeName.MatchString(s.name) || d.precedent(s.name, sent) == "Timestamp"
+	if kind != "integer" || !isTime || d.schema("Timestamp") == nil || fits(d.schema("Timestamp"), s.values) != nil {
+		return nil
+	}
+	for _, value := range s.values {
+		if number, isNumber := value.(json.Number); !isNumber || number != "0" && len(number) < 9 {
+			return nil // a span of time
+		}
+	}
+	return d.orNull("Timestamp", s, sent)
+}
+
+var moneyName = regexp.MustCompile(`(^|_)(amount|fees?|tax|debit|credit)(_|$)`)
+
+// money is the schema of an amount.
+func (d *drafter) money(s *shape, kind string, sent bool) *node {
+	precedent := d.precedent(s.name, sent)
+	isMoney := moneyName.MatchString(s.name) || slices.Contains([]string{"Amount", "ChargeAmount", "NullableAmount"}, precedent)
+	if kind != "integer" || !isMoney || d.schema("Amount") == nil {
+		return nil
+	}
+	if sent && d.schema("ChargeAmount") != nil {
+		return d.orNull("ChargeAmount", s, sent)
+	}
+	return d.orNull("Amount", s, sent)
+}
+
+// orNull refers to a component of whole numbers, or to the one beside it that can be
+// null.
+func (d *drafter) orNull(name string, s *shape, sent bool) *node {
+	if sent || !s.null {
+		var keywords []any
+		if sent {
+			keywords = d.limits(s, "integer")
+		}
+		return d.refer(name, s, keywords...)
+	}
+	if d.schema("Nullable"+name) == nil {
+		return nil
+	}
+	return mapping("description", NotDescribed, "type", "integer", "nullable", literal("true"), "allOf", list(reference("Nullable"+name)))
+}
+
+// precedented refers to the component that properties of the name are elsewhere, where
+// what is shown is valid there and the page limits nothing. A list of values is one's
+// own, unless it is the same.
+func (d *drafter) precedented(s *shape, kind string, sent bool) *node {
+	name := d.precedent(s.name, sent)
+	schema := d.schema(name)
+	switch {
+	case schema == nil, s.null, !schema.Type.Is(kind), fits(schema, s.values) != nil:
+	case schema.Extensions["x-sensitive"] == true && len(s.values) == 0:
+	case sent && len(s.bounds()) > 0:
+	case len(schema.Enum) > 0 && !sameValues(schema.Enum, s.allValues()):
+	case len(schema.Enum) == 0 && len(s.factValues()) > 1:
+	default:
+		if values := s.factValues(); len(values) == 1 && len(schema.Enum) == 0 {
+			d.undecidedf(s.line(), d.subject(s), "the page has the value %s alone; %s takes others as well", values[0], name)
+		}
+		return d.refer(name, s)
+	}
+	return nil
+}
+
+func sameValues(enum []any, values []string) bool {
+	if len(enum) != len(values) {
+		return false
+	}
+	for _, one := range enum {
+		if !slices.Contains(values, fmt.Sprint(one)) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,216 @@
+package draft_test
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec/docdrift/draft"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// property is what a draft writes of a property of a component.
+func property(t *testing.T, text, component, called string) string {
+	t.Helper()
+	_, rest, found := strings.Cut(text, "\n    "+component+":\n")
+	require.True(t, found, component)
+	_, rest, found = strings.Cut(rest, "\n        "+called+":\n")
+	require.True(t, found, "%s.%s", component, called)
+	var lines []string
+	for line := range strings.SplitSeq(rest, "\n") {
+		inner, deeper := strings.CutPrefix(line, "          ")
+		if !deeper {
+			break
+		}
+		lines = append(lines, inner)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func limited(fact page.Fact, name string, value int64) page.Fact {
+	fact.Bounds.Set(name, value)
+	return fact
+}
+
+func valued(fact page.Fact, values ...string) page.Fact {
+	fact.Values = values
+	return fact
+}
+
+func described(lines ...string) string {
+	return strings.Join(append([]string{"description: Not described yet."}, lines...), "\n")
+}
+
+func allOf(component string) string {
+	return "allOf:\n  - $ref: '#/components/schemas/" + component + "'"
+}
+
+func TestValuesOfAnswers(t *testing.T) {
+	t.Parallel()
+	said := func(kind string, values ...string) page.Fact {
+		return valued(parameter(page.Response, "NAME", kind), values...)
+	}
+	tests := map[string]*struct {
+		called string // x if it is empty
+		shown  []string
+		said   page.Fact
+		want   string
+	}{
+		"a text":                         {"", []string{`"a"`}, page.Fact{}, "type: string\n" + described()},
+		"a text or null":                 {"", []string{`"a"`, `null`}, page.Fact{}, "type: string\nnullable: true\n" + described()},
+		"null":                           {"", []string{`null`}, said("integer"), "type: integer\nnullable: true\n" + described()},
+		"a boolean":                      {"", []string{`true`}, page.Fact{}, "type: boolean\n" + described()},
+		"a boolean as a number":          {"", []string{`1`}, said("boolean"), described(allOf("Flag"))},
+		"whole numbers":                  {"", []string{`1`}, page.Fact{}, "type: integer\n" + described()},
+		"numbers":                        {"", []string{`1`, `1.5`}, page.Fact{}, "type: number\n" + described()},
+		"what is shown wins":             {"", []string{`"12"`}, said("integer"), "type: string\n" + described()},
+		"what is said decides":           {"", []string{`"12"`, `12`}, said("integer"), "type: integer\n" + described()},
+		"values":                         {"", []string{`"a"`}, said("string", "a", "b"), "type: string\n" + described("enum: [a, b]")},
+		"a value that is not listed":     {"", []string{`"c"`}, said("string", "a", "b"), "type: string\n" + described("enum: [a, b, c]")},
+		"values or null":                 {"", []string{`"a"`, `null`}, said("string", "a", "b"), "type: string\nnullable: true\n" + described("enum: [a, b, null]")},
+		"values that are digits":         {"", []string{`"1"`}, said("string", "0", "1"), "type: string\n" + described("enum: ['0', '1']")},
+		"a limit is one of requests":     {"", []string{`"a"`}, limited(said("string"), "maxLength", 40), "type: string\n" + described()},
+		"an amount":                      {"amount_left", []string{`5`}, page.Fact{}, described(allOf("Amount"))},
+		"an amount or null":              {"amount_left", []string{`null`}, page.Fact{}, described("type: integer", "nullable: true", allOf("NullableAmount"))},
+		"a fee":                          {"fees", []string{`5`}, page.Fact{}, described(allOf("Amount"))},
+		"the amount":                     {"amount", []string{`5`}, page.Fact{}, "$ref: '#/components/schemas/Amount'"},
+		"an amount that is none":         {"amount_text", []string{`"5"`}, page.Fact{}, "type: string\n" + described()},
+		"a time":                         {"paid_at", []string{`1700000000`}, page.Fact{}, described(allOf("Timestamp"))},
+		"a time or null":                 {"paid_at", []string{`1700000000`, `null`}, page.Fact{}, described("type: integer", "nullable: true", allOf("NullableTimestamp"))},
+		"a time that is called so":       {"", []string{`1700000000`}, said("timestamp"), described(allOf("Timestamp"))},
+		"no time":                        {"close_by", []string{`15`}, page.Fact{}, "type: integer\n" + described()},
+		"a currency":                     {"currency", []string{`"INR"`}, page.Fact{}, "$ref: '#/components/schemas/Currency'"},
+		"no currency":                    {"currency", []string{`"rupees"`}, page.Fact{}, "type: string\n" + described()},
+		"notes":                          {"notes", []string{`[]`}, page.Fact{}, "$ref: '#/components/schemas/Notes'"},
+		"notes of a name":                {"account_notes", []string{`{"a":"b"}`}, page.Fact{}, "$ref: '#/components/schemas/Notes'"},
+		"an id":                          {"payment_id", []string{`"pay_Made00000001"`}, page.Fact{}, "$ref: '#/components/schemas/PaymentID'"},
+		"an id or null":                  {"payment_id", []string{`null`}, page.Fact{}, described("type: string", "nullable: true", "pattern: '^pay_.+$'", "x-id-prefix: pay_")},
+		"an id of a new kind":            {"box_id", []string{`"box_Made00000001"`}, page.Fact{}, "$ref: '#/components/schemas/BoxID'"},
+		"ids of several kinds":           {"thing_id", []string{`"pay_Made00000001"`, `"order_Made00000001"`}, page.Fact{}, "type: string\n" + described()},
+		"an id without a prefix":         {"gateway_id", []string{`"12"`}, page.Fact{}, "type: string\n" + described()},
+		"an entity of the contract":      {"card", []string{`{"id":"card_Made00000001","entity":"card","last4":"1111"}`}, page.Fact{}, "$ref: '#/components/schemas/Card'"},
+		"an entity of two shapes":        {"card", []string{`{"entity":"card","last4":"1111","network":"Visa"}`}, page.Fact{}, "$ref: '#/components/schemas/CardOfToken'"},
+		"an entity of another shape":     {"card", []string{`{"id":"card_Made00000001","entity":"card","last4":1111}`}, page.Fact{}, "$ref: '#/components/schemas/BallotCardCard'"},
+		"an object":                      {"", []string{`{"a":1}`}, page.Fact{}, "$ref: '#/components/schemas/BallotX'"},
+		"an object or an empty list":     {"", []string{`{"a":1}`, `[]`}, page.Fact{}, described("oneOf:", "  - $ref: '#/components/schemas/BallotX'", "  - $ref: '#/components/schemas/EmptyList'")},
+		"an object that is not shown":    {"", nil, said("object"), described(allOf("FreeForm"))},
+		"an object of the same shape":    {"", []string{`{"available":true}`}, page.Fact{}, "$ref: '#/components/schemas/PaymentEMI'"},
+		"texts":                          {"", []string{`["a"]`}, page.Fact{}, "type: array\n" + described("items:", "  type: string", "  description: Not described yet.")},
+		"texts or null":                  {"", []string{`["a"]`, `null`}, page.Fact{}, "type: array\n" + described("nullable: true", "items:", "  type: string", "  description: Not described yet.")},
+		"objects":                        {"doors", []string{`[{"a":1}]`}, page.Fact{}, "type: array\n" + described("items:", "  $ref: '#/components/schemas/BallotDoor'")},
+		"a name that another list has":   {"refund_status", []string{`"a"`}, said("string", "a", "b"), "type: string\n" + described("enum: [a, b]")},
+		"a value of which no type is":    {"", []string{`null`}, page.Fact{}, "type: string\nnullable: true\n" + described()},
+		"digits that must not be logged": {"account_number", []string{`"12"`}, page.Fact{}, "type: string\n" + described("x-sensitive: true")},
+	}
+	all := &page.Page{Name: "made"}
+	for i, name := range names(tests) {
+		test := tests[name]
+		tests[name].called = cmp.Or(test.called, "x")
+		var facts []page.Fact
+		for _, value := range test.shown {
+			facts = append(facts, sample(t, page.Response, fmt.Sprintf(`{"entity":"ballot %s","%s":%s}`, letters(i), test.called, value)))
+		}
+		if test.shown == nil {
+			facts = append(facts, sample(t, page.Response, fmt.Sprintf(`{"entity":"ballot %s"}`, letters(i))))
+		}
+		if test.said.Kind != "" {
+			test.said.Name = test.called
+			facts = append(facts, test.said)
+		}
+		all.Sections = append(all.Sections, sectionOf("GET", "/ballot_"+letters(i)+"s/:id", "", facts...).Sections...)
+	}
+	text := string(drafted(t, contractText(t), all).Contract)
+	for i, name := range names(tests) {
+		component := "Ballot" + strings.ToUpper(letters(i)[:1]) + letters(i)[1:]
+		require.Equal(t, strings.ReplaceAll(tests[name].want, "Ballot", component), property(t, text, component, tests[name].called), name)
+	}
+}
+
+// names are the names of tests, in order, and letters tell them apart in names.
+func names[T any](tests map[string]T) []string { return slices.Sorted(maps.Keys(tests)) }
+
+func letters(i int) string { return string([]byte{'q', 'a' + byte(i/26), 'a' + byte(i%26), 't'}) }
+
+func TestValuesOfRequests(t *testing.T) {
+	t.Parallel()
+	mandatory := func(fact page.Fact, marker page.Marker) page.Fact { fact.Mandatory = marker; return fact }
+	body := func(name, kind string) page.Fact { return parameter(page.Body, name, kind) }
+	tests := map[string]struct {
+		facts     []page.Fact
+		shown     string
+		want      string
+		required  bool
+		undecided string
+	}{
+		"a mandatory text": {[]page.Fact{mandatory(body("x", "string"), page.Mandatory)}, `{"x":"a"}`, "type: string\n" + described("minLength: 1"), true, ""},
+		"an optional text": {[]page.Fact{mandatory(body("x", "string"), page.Optional)}, `{"x":"a"}`, "type: string\n" + described("minLength: 1"), false, ""},
+		"mandatory on a condition": {
+			[]page.Fact{mandatory(body("x", "string"), page.Conditional)}, `{"x":"a"}`, "type: string\n" + described("minLength: 1"), false, "it is mandatory on a condition",
+		},
+		"mandatory and not sent": {
+			[]page.Fact{mandatory(body("x", "string"), page.Mandatory)}, `{"y":"a"}`, "type: string\n" + described("minLength: 1"), false, "shows a request without it",
+		},
+		"what is said wins":       {[]page.Fact{body("x", "string")}, `{"x":12}`, "type: string\n" + described("minLength: 1"), false, "shows it as an integer, and calls it string"},
+		"but for what it is made": {[]page.Fact{body("x", "string")}, `{"x":{"a":1}}`, "$ref: '#/components/schemas/CastBallotX'", false, ""},
+		"limits of a text":        {[]page.Fact{limited(limited(body("x", "string"), "minLength", 3), "maxLength", 50)}, `{"x":"abc"}`, "type: string\n" + described("minLength: 3", "maxLength: 50"), false, ""},
+		"limits of a number":      {[]page.Fact{limited(limited(body("x", "integer"), "min", 3), "max", 50)}, `{"x":4}`, "type: integer\n" + described("minimum: 3", "maximum: 50"), false, ""},
+		"a default":               {[]page.Fact{{Kind: page.KindParameter, Where: page.Body, Name: "x", Type: "integer", Default: "5"}}, `{"x":4}`, "type: integer\n" + described("default: 5"), false, ""},
+		"a default that is none":  {[]page.Fact{{Kind: page.KindParameter, Where: page.Body, Name: "x", Type: "integer", Default: "all"}}, `{"x":4}`, "type: integer\n" + described(), false, ""},
+		"values":                  {[]page.Fact{valued(body("x", "string"), "0", "1")}, `{"x":"0"}`, "type: string\n" + described("enum: ['0', '1']"), false, ""},
+		"values without the default": {
+			[]page.Fact{{Kind: page.KindParameter, Where: page.Body, Name: "x", Type: "integer", Values: []string{"1", "100"}, Default: "10"}},
+			`{"x":4}`, "type: integer\n" + described("default: 10"), false, "lack its default 10",
+		},
+		"a flag":            {[]page.Fact{valued(body("x", "boolean"), "0", "1")}, `{"x":1}`, described(allOf("Flag")), false, ""},
+		"an object":         {[]page.Fact{body("x", "object"), mandatory(body("x.y", "string"), page.Mandatory)}, `{"x":{"y":"a"}}`, "$ref: '#/components/schemas/CastBallotX'", false, ""},
+		"a mandatory list":  {[]page.Fact{mandatory(body("x", "array"), page.Mandatory)}, `{"x":["a"]}`, "type: array\n" + described("minItems: 1", "items:", "  type: string", "  description: Not described yet.", "  minLength: 1"), true, ""},
+		"a list of objects": {[]page.Fact{body("x", "array"), body("x.y", "string")}, `{"z":"a"}`, "type: array\n" + described("items:", "  $ref: '#/components/schemas/CastBallotX'"), false, ""},
+		"shown alone":       {nil, `{"x":true}`, "type: boolean\n" + described(), false, ""},
+	}
+	all := &page.Page{Name: "made"}
+	for i, name := range names(tests) {
+		facts := append(slices.Clone(tests[name].facts), sample(t, page.Body, tests[name].shown), sample(t, page.Response, `{"done":true}`))
+		all.Sections = append(all.Sections, sectionOf("POST", "/ballot_"+letters(i)+"s/:id/cast", "", facts...).Sections...)
+	}
+	made := drafted(t, contractText(t), all)
+	for i, name := range names(tests) {
+		test, cast := tests[name], "CastBallot"+strings.ToUpper(letters(i)[:1])+letters(i)[1:]
+		require.Equal(t, strings.ReplaceAll(test.want, "CastBallot", cast), property(t, string(made.Contract), cast+"Request", "x"), name)
+		_, component, _ := strings.Cut(string(made.Contract), "\n    "+cast+"Request:\n")
+		head, _, _ := strings.Cut(component, "properties:")
+		require.Equal(t, test.required, strings.Contains(head, "required: [x]"), name)
+		require.Equal(t, test.undecided != "", slices.ContainsFunc(made.Undecided, func(one draft.Undecided) bool {
+			return strings.HasPrefix(one.Subject, cast+"Request.x") && strings.Contains(one.Text, test.undecided)
+		}), name)
+	}
+}
+
+func TestParametersOfTheQuery(t *testing.T) {
+	t.Parallel()
+	query := func(name, kind string) page.Fact { return parameter(page.Query, name, kind) }
+	for name, test := range map[string]struct {
+		fact page.Fact
+		want string
+	}{
+		"as elsewhere":           {query("from", "integer"), "from\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            allOf:\n              - $ref: '#/components/schemas/Timestamp'\n            minimum: 946684800\n            maximum: 4765046400\n"},
+		"as the page says":       {limited(query("count", "integer"), "max", 20), "count\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: integer\n            minimum: 1\n            maximum: 20\n"},
+		"repeated":               {valued(query("expand[]", "array"), "a", "b"), "expand[]\n          in: query\n          required: false\n          description: Not described yet.\n          style: form\n          explode: true\n          schema:\n            type: array\n            items:\n              type: string\n              description: Not described yet.\n              enum: [a, b]\n"},
+		"a variable of an SDK":   {query("boothId", "string"), "booth_id\n"},
+		"an id":                  {query("payment_id", "string"), "payment_id\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            $ref: '#/components/schemas/PaymentID'\n"},
+		"a number of two":        {valued(query("open", "integer"), "1", "0"), "open\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: integer\n            enum: [1, 0]\n"},
+		"a type that is unheard": {query("open", "mystery"), "open\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: string\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			made := drafted(t, contractText(t), sectionOf("GET", "/ballots", "", test.fact,
+				sample(t, page.Response, `{"entity":"collection","count":1,"items":[{"id":"blt_Made00000001","entity":"ballot"}]}`)))
+			require.Contains(t, string(made.Contract), "operationId: listBallots")
+			require.Contains(t, string(made.Contract), "        - name: "+test.want)
+		})
+	}
+}

@@ -1,0 +1,119 @@
+package draft
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+)
+
+// isDraft is whether a component was drafted before and nobody has described it yet:
+// another page may still tell more of it.
+func (d *drafter) isDraft(name string) bool {
+	schema := d.schema(name)
+	return schema != nil && schema.Description == NotDescribed
+}
+
+// widen makes a drafted component take what this page shows of it: a property that can
+// be missing, a value more, null. An error is one that it has no way to take.
+func (d *drafter) widen(name string, s *shape) error {
+	schema := d.schema(name)
+	for _, one := range s.members {
+		if property := schema.Properties[one.name]; property != nil && property.Ref == "" && len(property.Value.Enum) > 0 {
+			for _, value := range one.factValues() {
+				if !slices.Contains(property.Value.Enum, any(value)) && property.Value.Type.Is("string") {
+					d.change(property.Value, "enum", value)
+				}
+			}
+		}
+	}
+	for {
+		err := fits(schema, s.values)
+		if err == nil {
+			return nil
+		}
+		var fault *openapi3.SchemaError
+		if errors.As(err, &fault) {
+			value := fault.Value
+			if at := fault.JSONPointer(); fault.SchemaField == "required" {
+				value = at[len(at)-1]
+			}
+			if d.change(fault.Schema, fault.SchemaField, value) {
+				continue
+			}
+		}
+		delete(d.widened, name)
+		return err
+	}
+}
+
+// change takes back what a schema of a drafted component refuses a value for, in the
+// text as well; false where it is no such schema.
+func (d *drafter) change(schema *openapi3.Schema, keyword string, value any) bool {
+	at := d.written(schema)
+	text, isText := value.(string)
+	switch {
+	case at == nil:
+		return false
+	case keyword == "required":
+		schema.Required = slices.DeleteFunc(schema.Required, func(name string) bool { return name == text })
+		required := outline.Get(at, keyword)
+		required.Content = slices.DeleteFunc(required.Content, func(one *node) bool { return one.Value == text })
+		if len(required.Content) == 0 {
+			i := slices.IndexFunc(at.Content, func(one *node) bool { return one.Value == keyword })
+			at.Content = slices.Delete(at.Content, i, i+2)
+		}
+	case keyword == "enum" && isText:
+		schema.Enum = append(schema.Enum, value)
+		list := outline.Get(at, keyword)
+		list.Content = append(list.Content, scalar(text))
+	case keyword == "nullable" && schema.Type != nil:
+		schema.Nullable = true
+		put(at, "nullable", literal("true"))
+		if list := outline.Get(at, "enum"); list != nil {
+			schema.Enum = append(schema.Enum, nil)
+			list.Content = append(list.Content, literal("null"))
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// written is where the text writes out a schema of a drafted component, nil where it
+// does not.
+func (d *drafter) written(schema *openapi3.Schema) *node {
+	for _, name := range sortedKeys(d.document.Components.Schemas) {
+		component := d.schema(name)
+		if !d.isDraft(name) {
+			continue
+		}
+		at := outline.Get(d.contract.Section("components", "schemas"), name)
+		if component == schema {
+			d.widened[name] = at
+			return at
+		}
+		for property, ref := range component.Properties {
+			if ref.Value == schema && ref.Ref == "" {
+				d.widened[name] = at
+				return outline.Get(outline.Get(at, "properties"), property)
+			}
+		}
+	}
+	return nil
+}
+
+// extend adds the properties that this page has and a drafted component has not.
+func (d *drafter) extend(name string, s *shape) {
+	schema := d.schema(name)
+	for _, one := range s.members {
+		if schema.Properties[one.name] == nil {
+			one.of = name
+			at := outline.Get(d.contract.Section("components", "schemas"), name)
+			put(outline.Get(at, "properties"), one.name, d.value(name+d.known.camel(one.name), one, false))
+			d.widened[name] = at
+		}
+	}
+}

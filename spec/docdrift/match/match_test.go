@@ -1,0 +1,132 @@
+package match_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/docdrift/lock"
+	"github.com/rzpkit/payments/spec/docdrift/match"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+var contract = sync.OnceValues(func() (*outline.Contract, error) { return outline.Read("spec/payments.yaml", spec.Contract) })
+
+// section is the only section of a made page, matched.
+func section(t *testing.T, text string) *match.Section {
+	t.Helper()
+	against, err := contract()
+	require.NoError(t, err)
+	read, err := page.Read("made", []byte(text))
+	require.NoError(t, err)
+	require.Len(t, read.Sections, 1)
+	return match.Of(against, read, &read.Sections[0])
+}
+
+// An unknown heading is no matter where the call is known by its name and by how many
+// parts of the path it takes.
+func TestACallIsKnownByItsName(t *testing.T) {
+	t.Parallel()
+	for call, want := range map[string]string{
+		"client.payment.capture(paymentId)":               "capturePayment",
+		"client.Payment.OtpGenerate(paymentId)":           "generateOTP",
+		"client.payment.createUpi({'amount': 1})":         "createUPIPayment",
+		"client.payment.createPaymentJson({'a': 1})":      "createPayment",
+		"client.payment.edit(paymentId)":                  "updatePayment",
+		"client.payment.all({'count': 1})":                "listPayments",
+		"client.payment.fetch(paymentId)":                 "fetchPayment",
+		"client.payment.fetchPaymentDowntimes()":          "listPaymentDowntimes",
+		"client.payment.fetchPaymentDowntime(downtimeId)": "fetchPaymentDowntime",
+		"client.order.payments(orderId)":                  "listOrderPayments",
+		"client.order.create({'amount': 1})":              "createOrder",
+		"client.iin.fetch(tokenIin)":                      "fetchIIN",
+		"client.payment.vouch(paymentId)":                 "",
+		"client.payment.vouchers(paymentId)":              "",
+		"client.voucher.all({'count': 1})":                "",
+		"client.voucher.fetch(voucherId)":                 "",
+		"client.voucher.create({'name': 1})":              "",
+		"client.paymentVoucher.fetch(cardId)":             "",
+	} {
+		argument := strings.Trim(call[strings.Index(call, "("):], "()")
+		rows := ""
+		if argument != "" && !strings.Contains(argument, "{") {
+			rows = fmt.Sprintf("\n| Name | Type |\n|---|---|\n| %s* | string |\n", argument)
+		}
+		one := section(t, fmt.Sprintf("### Unheard of\n\n```py\n%s\n```\n\n**Parameters:**\n%s", call, rows))
+		if want == "" {
+			require.Nil(t, one.Operation, call)
+			require.Contains(t, one.Reason, `the heading "Unheard of"`)
+			continue
+		}
+		require.NotNil(t, one.Operation, "%s: %s", call, one.Reason)
+		require.Equal(t, want, one.Operation.ID, call)
+	}
+}
+
+// What an argument is comes from its place in the path, whatever it is called.
+func TestAPartOfThePathIsKnownByItsPlace(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"paymentId", "id", "thePayment"} {
+		one := section(t, "### Capture payment\n\n```py\nclient.payment.capture("+name+", {'amount': 1})\n```\n\n**Parameters:**\n\n| Name | Type |\n|---|---|\n| "+name+"* | string |\n")
+		fact := one.Facts[1]
+		require.Equal(t, name, fact.Name)
+		fact.Where = page.Path
+		one.Facts[1].Where = page.Path
+		require.Equal(t, "payment_id", one.First(fact).Parameter.Name, name)
+	}
+}
+
+// A page that shows an answer and no call is known by its heading and by whether the
+// answer is a list.
+func TestAnAnswerIsKnownByItsHeading(t *testing.T) {
+	t.Parallel()
+	const one, list = `{"id": "x_1", "entity": "x"}`, `{"entity": "collection", "count": 0, "items": [{"id": "x_1"}]}`
+	for heading, test := range map[string]struct{ answer, want string }{
+		"Fetch Card Details of a Payment":         {one, "fetchPaymentCard"},
+		"Fetch All Payment Downtime Details":      {list, "listPaymentDowntimes"},
+		"Fetch Payment Downtime Details With ID":  {one, "fetchPaymentDowntime"},
+		"Fetch All Payments (With Expanded Card)": {list, "listPayments"},
+		"Payments Entity":                         {one, "fetchPayment"},
+		"Payments":                                {one, ""},
+		"Fetch a Payment Voucher":                 {one, ""},
+		"Fetch All Vouchers":                      {list, ""},
+		"Cancel a Payment":                        {one, ""},
+	} {
+		found := section(t, "---\ntitle: Made\n---\n\n## "+heading+"\n\nText.\n\n### Response\n\n```json: Success\n"+test.answer+"\n```\n")
+		if test.want == "" {
+			require.Nil(t, found.Operation, heading)
+			continue
+		}
+		require.NotNil(t, found.Operation, "%s: %s", heading, found.Reason)
+		require.Equal(t, test.want, found.Operation.ID, heading)
+	}
+}
+
+// The pages of two SDKs have the same headings; which of them was read is told by the
+// calls.
+func TestAPageIsToldByItsHeadingsAndCalls(t *testing.T) {
+	t.Parallel()
+	against, err := contract()
+	require.NoError(t, err)
+	locked, err := lock.Read(spec.DocsLock)
+	require.NoError(t, err)
+	for i, one := range locked {
+		require.Equal(t, one.Name, match.PageName(against, one, locked), "itself")
+		other := *one
+		other.Sections = slices.Clone(one.Sections)
+		for j := range other.Sections {
+			call := &other.Sections[j].Operation
+			call.Call, call.Path = strings.ToUpper(call.Call), ""
+		}
+		require.Equal(t, one.Name, match.PageName(against, &other, nil), "by headings alone")
+		require.Empty(t, match.PageName(against, &other, locked), "of another SDK")
+		other.Sections = other.Sections[:2-i]
+		require.Empty(t, match.PageName(against, &other, nil), "of two headings")
+	}
+}
