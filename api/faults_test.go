@@ -320,9 +320,9 @@ func failureFaults(elsewhere string) map[string]fault {
 		"a redirect elsewhere":        {row: rowUnreadable, is: unreadable, serve: answers(307, location, "")},
 		"a redirect that drops forms": {row: rowUnreadable, is: unreadable, serve: answers(302, location, "")},
 		"200, a page":                 {isFile: true, row: rowUnreadable, is: unreadable, serve: answers(200, nil, page)},
-		"200, empty":                  {saysNothing: true, row: rowUnreadable, is: unreadable, serve: answers(200, nil, "")},
+		"200, empty":                  {saysNothing: true, isFile: true, row: rowUnreadable, is: unreadable, serve: answers(200, nil, "")},
 		"200, another shape":          {saysNothing: true, isFile: true, row: rowUnreadable, is: unreadable, serve: answers(200, nil, "[]")},
-		"204": {saysNothing: true, row: rowUnreadable, is: unreadable, serve: read(func(_ *faultyCall, exchange peertest.Exchange) {
+		"204": {saysNothing: true, isFile: true, row: rowUnreadable, is: unreadable, serve: read(func(_ *faultyCall, exchange peertest.Exchange) {
 			if stream, ok := exchange.(*peertest.HTTP2Stream); ok {
 				stream.Begin(204, nil, "")
 				stream.Finish()

@@ -5,13 +5,17 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/stretchr/testify/require"
+	"go.yaml.in/yaml/v3"
 )
 
 // A form is another way in which a server written in PHP may write an answer, or
@@ -39,7 +43,9 @@ func formsOf(t *testing.T, schema *openapi3.SchemaRef, body []byte) []form {
 	t.Helper()
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber()
-	f := finder{t: t}
+	names, err := named()
+	require.NoError(t, err)
+	f := finder{t: t, named: names}
 	require.NoError(t, decoder.Decode(&f.root))
 	f.visit(schema, f.root, nil, true, false)
 	return f.forms
@@ -48,6 +54,7 @@ func formsOf(t *testing.T, schema *openapi3.SchemaRef, body []byte) []form {
 // finder walks through an answer and its schema.
 type finder struct {
 	t     *testing.T
+	named map[string]bool
 	root  any
 	forms []form
 }
@@ -56,6 +63,9 @@ type finder struct {
 // entry whether it is there if what it is in is: an item of a list, an entry of a map,
 // or a member that is required.
 func (f *finder) visit(ref *openapi3.SchemaRef, value any, at []string, sent, entry bool) {
+	if f.isKept(ref) {
+		return
+	}
 	schemas := branches(ref)
 	switch value := value.(type) {
 	case map[string]any:
@@ -185,6 +195,30 @@ func branches(ref *openapi3.SchemaRef) []*openapi3.Schema {
 func isNullable(ref *openapi3.SchemaRef) bool {
 	return slices.ContainsFunc(branches(ref), func(s *openapi3.Schema) bool { return s.Nullable })
 }
+
+// isKept is whether a value is kept as it comes, for the forms of its choice have a
+// method each that reads them: a component that no Go type stands for.
+func (f *finder) isKept(ref *openapi3.SchemaRef) bool {
+	several := slices.DeleteFunc(slices.Clone(ref.Value.OneOf), func(branch *openapi3.SchemaRef) bool {
+		return strings.HasSuffix(branch.Ref, "/EmptyList")
+	})
+	return len(several) > 1 && ref.Ref != "" && !f.named[filepath.Base(ref.Ref)]
+}
+
+// named are the components that a Go type of this project stands for.
+var named = sync.OnceValues(func() (map[string]bool, error) {
+	text, err := os.ReadFile("../gen/names.yaml")
+	if err != nil {
+		return nil, err
+	}
+	var names struct{ Types map[string]string }
+	err = yaml.Unmarshal(text, &names)
+	found := map[string]bool{}
+	for name := range names.Types {
+		found[name] = true
+	}
+	return found, err
+})
 
 // isDescribed is whether a schema says what is in an object.
 func isDescribed(schema *openapi3.Schema) bool {

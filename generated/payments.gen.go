@@ -252,6 +252,28 @@ func (e NotificationMedium) Valid() bool {
 	return call.IsOneOf(e, NotificationMediumEmail, NotificationMediumSms)
 }
 
+// The values of [OrderMethod] that the contract lists; of others Valid is false.
+const (
+	OrderMethodAch          OrderMethod = "ach"
+	OrderMethodApp          OrderMethod = "app"
+	OrderMethodBankTransfer OrderMethod = "bank_transfer"
+	OrderMethodCOD          OrderMethod = "cod"
+	OrderMethodCard         OrderMethod = "card"
+	OrderMethodCardlessEMI  OrderMethod = "cardless_emi"
+	OrderMethodEMI          OrderMethod = "emi"
+	OrderMethodEmandate     OrderMethod = "emandate"
+	OrderMethodFpx          OrderMethod = "fpx"
+	OrderMethodNACH         OrderMethod = "nach"
+	OrderMethodNetbanking   OrderMethod = "netbanking"
+	OrderMethodPaylater     OrderMethod = "paylater"
+	OrderMethodUPI          OrderMethod = "upi"
+	OrderMethodWallet       OrderMethod = "wallet"
+)
+
+func (e OrderMethod) Valid() bool {
+	return call.IsOneOf(e, OrderMethodAch, OrderMethodApp, OrderMethodBankTransfer, OrderMethodCOD, OrderMethodCard, OrderMethodCardlessEMI, OrderMethodEMI, OrderMethodEmandate, OrderMethodFpx, OrderMethodNACH, OrderMethodNetbanking, OrderMethodPaylater, OrderMethodUPI, OrderMethodWallet)
+}
+
 // The values of [OrderExpansion] that the contract lists; of others Valid is false.
 const (
 	OrderExpansionPayments       OrderExpansion = "payments"
@@ -337,10 +359,15 @@ func (e PaymentLinkStatus) Valid() bool {
 
 // The values of [PaymentMethod] that the contract lists; of others Valid is false.
 const (
+	PaymentMethodAch          PaymentMethod = "ach"
+	PaymentMethodApp          PaymentMethod = "app"
 	PaymentMethodBankTransfer PaymentMethod = "bank_transfer"
+	PaymentMethodCOD          PaymentMethod = "cod"
 	PaymentMethodCard         PaymentMethod = "card"
+	PaymentMethodCardlessEMI  PaymentMethod = "cardless_emi"
 	PaymentMethodEMI          PaymentMethod = "emi"
 	PaymentMethodEmandate     PaymentMethod = "emandate"
+	PaymentMethodFpx          PaymentMethod = "fpx"
 	PaymentMethodNACH         PaymentMethod = "nach"
 	PaymentMethodNetbanking   PaymentMethod = "netbanking"
 	PaymentMethodPaylater     PaymentMethod = "paylater"
@@ -349,7 +376,7 @@ const (
 )
 
 func (e PaymentMethod) Valid() bool {
-	return call.IsOneOf(e, PaymentMethodBankTransfer, PaymentMethodCard, PaymentMethodEMI, PaymentMethodEmandate, PaymentMethodNACH, PaymentMethodNetbanking, PaymentMethodPaylater, PaymentMethodUPI, PaymentMethodWallet)
+	return call.IsOneOf(e, PaymentMethodAch, PaymentMethodApp, PaymentMethodBankTransfer, PaymentMethodCOD, PaymentMethodCard, PaymentMethodCardlessEMI, PaymentMethodEMI, PaymentMethodEmandate, PaymentMethodFpx, PaymentMethodNACH, PaymentMethodNetbanking, PaymentMethodPaylater, PaymentMethodUPI, PaymentMethodWallet)
 }
 
 // The values of [PaymentStatus] that the contract lists; of others Valid is false.
@@ -427,15 +454,18 @@ func (e ReconType) Valid() bool {
 
 // The values of [RecurringStatus] that the contract lists; of others Valid is false.
 const (
-	RecurringStatusCancelled RecurringStatus = "cancelled"
-	RecurringStatusConfirmed RecurringStatus = "confirmed"
-	RecurringStatusInitiated RecurringStatus = "initiated"
-	RecurringStatusPaused    RecurringStatus = "paused"
-	RecurringStatusRejected  RecurringStatus = "rejected"
+	RecurringStatusCancellationInitiated RecurringStatus = "cancellation_initiated"
+	RecurringStatusCancelled             RecurringStatus = "cancelled"
+	RecurringStatusConfirmed             RecurringStatus = "confirmed"
+	RecurringStatusInitiated             RecurringStatus = "initiated"
+	RecurringStatusNotApplicable         RecurringStatus = "not_applicable"
+	RecurringStatusPaused                RecurringStatus = "paused"
+	RecurringStatusRejected              RecurringStatus = "rejected"
+	RecurringStatusResumed               RecurringStatus = "resumed"
 )
 
 func (e RecurringStatus) Valid() bool {
-	return call.IsOneOf(e, RecurringStatusCancelled, RecurringStatusConfirmed, RecurringStatusInitiated, RecurringStatusPaused, RecurringStatusRejected)
+	return call.IsOneOf(e, RecurringStatusCancellationInitiated, RecurringStatusCancelled, RecurringStatusConfirmed, RecurringStatusInitiated, RecurringStatusNotApplicable, RecurringStatusPaused, RecurringStatusRejected, RecurringStatusResumed)
 }
 
 // The values of [RefundSpeed] that the contract lists; of others Valid is false.
@@ -476,6 +506,28 @@ const (
 
 func (e ReminderStatus) Valid() bool {
 	return call.IsOneOf(e, ReminderStatusFailed, ReminderStatusInProgress)
+}
+
+// The values of [ReportedOrderMethod] that the contract lists; of others Valid is false.
+const (
+	ReportedOrderMethodAch          ReportedOrderMethod = "ach"
+	ReportedOrderMethodApp          ReportedOrderMethod = "app"
+	ReportedOrderMethodBankTransfer ReportedOrderMethod = "bank_transfer"
+	ReportedOrderMethodCOD          ReportedOrderMethod = "cod"
+	ReportedOrderMethodCard         ReportedOrderMethod = "card"
+	ReportedOrderMethodCardlessEMI  ReportedOrderMethod = "cardless_emi"
+	ReportedOrderMethodEMI          ReportedOrderMethod = "emi"
+	ReportedOrderMethodEmandate     ReportedOrderMethod = "emandate"
+	ReportedOrderMethodFpx          ReportedOrderMethod = "fpx"
+	ReportedOrderMethodNACH         ReportedOrderMethod = "nach"
+	ReportedOrderMethodNetbanking   ReportedOrderMethod = "netbanking"
+	ReportedOrderMethodPaylater     ReportedOrderMethod = "paylater"
+	ReportedOrderMethodUPI          ReportedOrderMethod = "upi"
+	ReportedOrderMethodWallet       ReportedOrderMethod = "wallet"
+)
+
+func (e ReportedOrderMethod) Valid() bool {
+	return call.IsOneOf(e, ReportedOrderMethodAch, ReportedOrderMethodApp, ReportedOrderMethodBankTransfer, ReportedOrderMethodCOD, ReportedOrderMethodCard, ReportedOrderMethodCardlessEMI, ReportedOrderMethodEMI, ReportedOrderMethodEmandate, ReportedOrderMethodFpx, ReportedOrderMethodNACH, ReportedOrderMethodNetbanking, ReportedOrderMethodPaylater, ReportedOrderMethodUPI, ReportedOrderMethodWallet)
 }
 
 // The values of [ReportedPaymentRefundStatus] that the contract lists; of others Valid is false.
@@ -527,10 +579,15 @@ func (e SettlementReconLineCardType) Valid() bool {
 
 // The values of [SettlementReconLineMethod] that the contract lists; of others Valid is false.
 const (
+	SettlementReconLineMethodAch          SettlementReconLineMethod = "ach"
+	SettlementReconLineMethodApp          SettlementReconLineMethod = "app"
 	SettlementReconLineMethodBankTransfer SettlementReconLineMethod = "bank_transfer"
+	SettlementReconLineMethodCOD          SettlementReconLineMethod = "cod"
 	SettlementReconLineMethodCard         SettlementReconLineMethod = "card"
+	SettlementReconLineMethodCardlessEMI  SettlementReconLineMethod = "cardless_emi"
 	SettlementReconLineMethodEMI          SettlementReconLineMethod = "emi"
 	SettlementReconLineMethodEmandate     SettlementReconLineMethod = "emandate"
+	SettlementReconLineMethodFpx          SettlementReconLineMethod = "fpx"
 	SettlementReconLineMethodNACH         SettlementReconLineMethod = "nach"
 	SettlementReconLineMethodNetbanking   SettlementReconLineMethod = "netbanking"
 	SettlementReconLineMethodPaylater     SettlementReconLineMethod = "paylater"
@@ -539,7 +596,7 @@ const (
 )
 
 func (e SettlementReconLineMethod) Valid() bool {
-	return call.IsOneOf(e, SettlementReconLineMethodBankTransfer, SettlementReconLineMethodCard, SettlementReconLineMethodEMI, SettlementReconLineMethodEmandate, SettlementReconLineMethodNACH, SettlementReconLineMethodNetbanking, SettlementReconLineMethodPaylater, SettlementReconLineMethodUPI, SettlementReconLineMethodWallet)
+	return call.IsOneOf(e, SettlementReconLineMethodAch, SettlementReconLineMethodApp, SettlementReconLineMethodBankTransfer, SettlementReconLineMethodCOD, SettlementReconLineMethodCard, SettlementReconLineMethodCardlessEMI, SettlementReconLineMethodEMI, SettlementReconLineMethodEmandate, SettlementReconLineMethodFpx, SettlementReconLineMethodNACH, SettlementReconLineMethodNetbanking, SettlementReconLineMethodPaylater, SettlementReconLineMethodUPI, SettlementReconLineMethodWallet)
 }
 
 // The values of [SettlementStatus] that the contract lists; of others Valid is false.
@@ -1783,6 +1840,12 @@ func (*EMIOption) Always() []wire.Member { return alwaysEMIOption }
 
 var alwaysEMIOption = []wire.Member{{Name: "min_amount"}}
 
+func (v *EMIOption) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainEMIOption)(v))
+}
+
+type plainEMIOption EMIOption
+
 // EMIOptions: Instalment plans by bank code, or an empty list when there are none.
 type EMIOptions = wire.Map[[]EMIOption]
 
@@ -1803,6 +1866,10 @@ type EMIPlan struct {
 func (*EMIPlan) Always() []wire.Member { return alwaysEMIPlan }
 
 var alwaysEMIPlan = []wire.Member{{Name: "min_amount"}}
+
+func (v *EMIPlan) UnmarshalJSON(data []byte) error { return wire.ReadObject(data, (*plainEMIPlan)(v)) }
+
+type plainEMIPlan EMIPlan
 
 // EMIPlans: Instalment plans by bank code in an older form, or an empty list when there are none.
 type EMIPlans = wire.Map[EMIPlan]
@@ -2244,6 +2311,12 @@ func (*InstantSettlementPayout) Always() []wire.Member { return alwaysInstantSet
 
 var alwaysInstantSettlementPayout = []wire.Member{{Name: "id"}, {Name: "amount"}, {Name: "fees"}, {Name: "tax"}}
 
+func (v *InstantSettlementPayout) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainInstantSettlementPayout)(v))
+}
+
+type plainInstantSettlementPayout InstantSettlementPayout
+
 // InstantSettlementPayoutCollection: Payouts, possibly none.
 type InstantSettlementPayoutCollection struct {
 	// How many payouts there are in `items`.
@@ -2554,8 +2627,8 @@ type Order struct {
 	// Identifier of an order, `order_` and an opaque rest.
 	ID OrderID `json:"id"`
 
-	// How a payment is made.
-	Method PaymentMethod `json:"method,omitzero"`
+	// The one method that the order may be paid by; null or absent if that is open.
+	Method *OrderMethod `json:"method,omitzero"`
 
 	// The merchant's own key-value pairs, kept with the object: a map of strings, or an empty list
 	// when there are none.
@@ -2581,8 +2654,9 @@ type Order struct {
 	// The instrument that the first payment of an order saves for later ones.
 	Token *OrderToken `json:"token,omitzero"`
 
-	// What of the order goes to linked accounts, if expanded.
-	Transfers *TransferCollection `json:"transfers,omitzero"`
+	// What of the order goes to linked accounts: a list where the order was created with it, a
+	// collection where it is expanded.
+	Transfers *OrderTransfers `json:"transfers,omitzero"`
 
 	// The account that the order is paid into, if expanded; its shape is not documented.
 	VirtualAccount json.RawMessage `json:"virtual_account,omitzero"`
@@ -2598,6 +2672,9 @@ func (v Order) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 func (*Order) Always() []wire.Member { return alwaysOrder }
 
 var alwaysOrder = []wire.Member{{Name: "id"}, {Name: "amount"}}
+
+// OrderMethod: The one method that the order may be paid by; null or absent if that is open.
+type OrderMethod string
 
 // OrderBankAccount: The only bank account that the order may be paid from (third-party validation).
 type OrderBankAccount struct {
@@ -2688,6 +2765,12 @@ func (*OrderOffer) Always() []wire.Member { return alwaysOrderOffer }
 
 var alwaysOrderOffer = []wire.Member{{Name: "id"}}
 
+func (v *OrderOffer) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainOrderOffer)(v))
+}
+
+type plainOrderOffer OrderOffer
+
 // OrderOfferCollection: Offers of an order, possibly none.
 type OrderOfferCollection struct {
 	// How many offers there are in `items`.
@@ -2759,8 +2842,8 @@ type OrderToken struct {
 	// Three-letter code of a currency, in capitals.
 	Currency Currency `json:"currency,omitzero"`
 
-	// Until when later payments can be made, in unix seconds.
-	ExpireAt Timestamp `json:"expire_at"`
+	// Until when later payments can be made, in unix seconds; null without an end.
+	ExpireAt *Timestamp `json:"expire_at"`
 
 	// Why the instrument was not saved; null if it was, or is not yet.
 	FailureReason *string `json:"failure_reason,omitzero"`
@@ -2768,7 +2851,7 @@ type OrderToken struct {
 	// What is taken along with the confirmation, in the smallest unit of the currency.
 	FirstPaymentAmount *Amount `json:"first_payment_amount,omitzero"`
 
-	// How often a payment is taken, such as `monthly`.
+	// How often a payment is taken, such as `monthly`; null if that is not agreed.
 	Frequency *string `json:"frequency,omitzero"`
 
 	// The most that a later payment may take, in the smallest unit of the currency.
@@ -2874,6 +2957,49 @@ func (v *OrderTokenNACH) UnmarshalJSON(data []byte) error {
 
 type plainOrderTokenNACH OrderTokenNACH
 
+// OrderTransfers: What of the order goes to linked accounts: a list where the order was created with it, a
+// collection where it is expanded.
+type OrderTransfers struct{ wire.OneOf }
+
+// AsList is the value if it has this form and no other; see [wire.OneOf].
+func (v OrderTransfers) AsList() ([]Transfer, bool) {
+	return wire.Form[[]Transfer](v.OneOf, formsOrderTransfers, 0)
+}
+
+// AsTransferCollection is the value if it has this form and no other; see [wire.OneOf].
+func (v OrderTransfers) AsTransferCollection() (TransferCollection, bool) {
+	return wire.Form[TransferCollection](v.OneOf, formsOrderTransfers, 1)
+}
+
+var formsOrderTransfers = []wire.Shape{
+	{Kind: "array", Items: &wire.Shape{Kind: "object", Members: map[string]wire.Shape{
+		"amount":                  {Kind: "integer", Required: true},
+		"amount_reversed":         {Kind: "integer", Required: true},
+		"created_at":              {Kind: "integer", Required: true},
+		"currency":                {Kind: "string", Pattern: "^[A-Z]{3}$", Required: true},
+		"entity":                  {Kind: "string", Values: []string{"transfer"}, Required: true},
+		"error":                   {Kind: "object", Required: true},
+		"fees":                    {Kind: "integer", Nullable: true},
+		"id":                      {Kind: "string", Pattern: "^trf_.+$", Required: true},
+		"linked_account_notes":    {Kind: "array", Required: true},
+		"notes":                   {Required: true},
+		"on_hold":                 {Kind: "boolean", Required: true},
+		"on_hold_until":           {Kind: "integer", Required: true, Nullable: true},
+		"processed_at":            {Kind: "integer", Required: true, Nullable: true},
+		"recipient":               {Kind: "string", Pattern: "^acc_.+$", Required: true},
+		"recipient_settlement_id": {Kind: "string", Pattern: "^setl_.+$", Required: true, Nullable: true},
+		"settlement_status":       {Kind: "string", Values: []string{"pending", "on_hold", "settled"}, Nullable: true},
+		"source":                  {Kind: "string", Required: true},
+		"status":                  {Kind: "string", Values: []string{"created", "pending", "processed", "failed", "reversed", "partially_reversed"}, Required: true},
+		"tax":                     {Kind: "integer", Nullable: true},
+	}}},
+	{Kind: "object", Members: map[string]wire.Shape{
+		"count":  {Kind: "integer", Required: true},
+		"entity": {Kind: "string", Values: []string{"collection"}, Required: true},
+		"items":  {Kind: "array", Required: true},
+	}},
+}
+
 // OtherEvidence: Documents of a kind that the merchant names.
 type OtherEvidence struct {
 	// The documents.
@@ -2894,6 +3020,12 @@ func (v *OtherEvidence) check() error {
 func (*OtherEvidence) Always() []wire.Member { return alwaysOtherEvidence }
 
 var alwaysOtherEvidence = []wire.Member{{Name: "document_ids", List: true}}
+
+func (v *OtherEvidence) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainOtherEvidence)(v))
+}
+
+type plainOtherEvidence OtherEvidence
 
 // PayerAccountType: The kind of account that a UPI payment is made from.
 type PayerAccountType string
@@ -3064,6 +3196,10 @@ type Payment struct {
 func (*Payment) Always() []wire.Member { return alwaysPayment }
 
 var alwaysPayment = []wire.Member{{Name: "id"}, {Name: "amount"}, {Name: "amount_refunded"}}
+
+func (v *Payment) UnmarshalJSON(data []byte) error { return wire.ReadObject(data, (*plainPayment)(v)) }
+
+type plainPayment Payment
 
 // RefundStatus: How much was given back; null if nothing.
 type RefundStatus string
@@ -3583,7 +3719,7 @@ type PaymentLink struct {
 	// Where a payment link stands.
 	Status PaymentLinkStatus `json:"status"`
 
-	// When the link was last changed, in unix seconds.
+	// When the link was last changed, in unix seconds; null if it was not.
 	UpdatedAt *Timestamp `json:"updated_at,omitzero"`
 
 	// Whether the link opens a UPI app.
@@ -3864,10 +4000,16 @@ func (*PaymentLinkPayment) Always() []wire.Member { return alwaysPaymentLinkPaym
 
 var alwaysPaymentLinkPayment = []wire.Member{{Name: "payment_id"}, {Name: "amount"}}
 
+func (v *PaymentLinkPayment) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainPaymentLinkPayment)(v))
+}
+
+type plainPaymentLinkPayment PaymentLinkPayment
+
 // PaymentLinkReminders: What became of the reminders.
 type PaymentLinkReminders struct {
 	// What became of the reminders of a payment link.
-	Status ReminderStatus `json:"status"`
+	Status ReminderStatus `json:"status,omitzero"`
 }
 
 func (v *PaymentLinkReminders) UnmarshalJSON(data []byte) error {
@@ -3920,7 +4062,7 @@ type PaymentToken struct {
 	// Until when payments can be made with it, in unix seconds.
 	ExpiredAt *Timestamp `json:"expired_at,omitzero"`
 
-	// Month in which the card expires.
+	// Month in which the card expires, 1 to 12.
 	ExpiryMonth *wire.Integer `json:"expiry_month,omitzero"`
 
 	// Year in which the card expires, four digits.
@@ -4636,8 +4778,8 @@ type ReportedOrder struct {
 	// Identifier of an order, `order_` and an opaque rest.
 	ID OrderID `json:"id"`
 
-	// How a payment is made.
-	Method PaymentMethod `json:"method,omitzero"`
+	// The one method that the order may be paid by; null or absent if that is open.
+	Method *ReportedOrderMethod `json:"method,omitzero"`
 
 	// Pairs as above, or null where there are none.
 	Notes NullableNotes `json:"notes,omitzero"`
@@ -4662,8 +4804,9 @@ type ReportedOrder struct {
 	// The instrument that the first payment of an order saves for later ones.
 	Token *OrderToken `json:"token,omitzero"`
 
-	// What of the order goes to linked accounts, if expanded.
-	Transfers *TransferCollection `json:"transfers,omitzero"`
+	// What of the order goes to linked accounts: a list where the order was created with it, a
+	// collection where it is expanded.
+	Transfers *OrderTransfers `json:"transfers,omitzero"`
 
 	// The account that the order is paid into, if expanded; its shape is not documented.
 	VirtualAccount json.RawMessage `json:"virtual_account,omitzero"`
@@ -4679,6 +4822,15 @@ func (v ReportedOrder) Format(state fmt.State, _ rune) { call.FormatLogged(state
 func (*ReportedOrder) Always() []wire.Member { return alwaysReportedOrder }
 
 var alwaysReportedOrder = []wire.Member{{Name: "id"}}
+
+func (v *ReportedOrder) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainReportedOrder)(v))
+}
+
+type plainReportedOrder ReportedOrder
+
+// ReportedOrderMethod: The one method that the order may be paid by; null or absent if that is open.
+type ReportedOrderMethod string
 
 // ReportedPayment: A payment, as a webhook about something else tells of it.
 type ReportedPayment struct {
@@ -4722,7 +4874,7 @@ type ReportedPayment struct {
 	// The card that was used; null for other methods.
 	CardID *CardID `json:"card_id,omitzero"`
 
-	// A telephone number, with or without the country's code and its plus sign.
+	// The customer's telephone number; null if not known.
 	Contact *Contact `json:"contact,omitzero"`
 
 	// When the payment was created, in unix seconds.
@@ -4846,6 +4998,12 @@ func (*ReportedPayment) Always() []wire.Member { return alwaysReportedPayment }
 
 var alwaysReportedPayment = []wire.Member{{Name: "id"}}
 
+func (v *ReportedPayment) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainReportedPayment)(v))
+}
+
+type plainReportedPayment ReportedPayment
+
 // ReportedPaymentRefundStatus: How much was given back; null if nothing.
 type ReportedPaymentRefundStatus string
 
@@ -4929,7 +5087,7 @@ type ReportedPaymentLink struct {
 	// Where a payment link stands.
 	Status PaymentLinkStatus `json:"status,omitzero"`
 
-	// When the link was last changed, in unix seconds.
+	// When the link was last changed, in unix seconds; null if it was not.
 	UpdatedAt *Timestamp `json:"updated_at,omitzero"`
 
 	// Whether the link opens a UPI app.
@@ -5440,7 +5598,8 @@ type Token struct {
 	// Identifier of a saved payment instrument, `token_` and an opaque rest.
 	ID TokenID `json:"id"`
 
-	// The most that a payment may take, in the smallest unit of the currency.
+	// The most that a payment may take, in the smallest unit of the currency; null if that is not
+	// agreed.
 	MaxAmount *Amount `json:"max_amount,omitzero"`
 
 	// How payments are made with a saved instrument.
@@ -5459,7 +5618,7 @@ type Token struct {
 	// Whether payments can be made without the customer.
 	RecurringDetails *TokenRecurring `json:"recurring_details,omitzero"`
 
-	// From when payments can be made with it, in unix seconds.
+	// From when payments can be made with it, in unix seconds; null if at once.
 	StartTime *Timestamp `json:"start_time,omitzero"`
 
 	// Where the instrument stands, such as `active`; null if that is not kept.
@@ -5468,7 +5627,7 @@ type Token struct {
 	// Reference of the instrument within the API.
 	Token *string `json:"token,omitzero"`
 
-	// When it was last used, in unix seconds.
+	// When it was last used, in unix seconds; null if it was not.
 	UsedAt *Timestamp `json:"used_at,omitzero"`
 
 	// A saved virtual payment address; null for other methods.
@@ -5527,7 +5686,7 @@ type TokenCard struct {
 	// Always `card`.
 	Entity string `json:"entity"`
 
-	// Month in which the card expires.
+	// Month in which the card expires, 1 to 12.
 	ExpiryMonth *wire.Integer `json:"expiry_month,omitzero"`
 
 	// Year in which the card expires, four digits.
@@ -5677,7 +5836,7 @@ type Transfer struct {
 	// Why a transfer failed; everything is null if it did not.
 	Error TransferError `json:"error"`
 
-	// Fee for the transfer, tax included, in the smallest unit of `currency`.
+	// Fee for the transfer, tax included, in the smallest unit of `currency`; null before it.
 	Fees *Amount `json:"fees,omitzero"`
 
 	// Identifier of a transfer to a linked account, `trf_` and an opaque rest.
@@ -5714,7 +5873,7 @@ type Transfer struct {
 	// Where a transfer to a linked account stands.
 	Status TransferStatus `json:"status"`
 
-	// Tax (GST) within the fee, in the smallest unit of `currency`.
+	// Tax (GST) within the fee, in the smallest unit of `currency`; null before it.
 	Tax *Amount `json:"tax,omitzero"`
 }
 
@@ -5722,6 +5881,12 @@ type Transfer struct {
 func (*Transfer) Always() []wire.Member { return alwaysTransfer }
 
 var alwaysTransfer = []wire.Member{{Name: "id"}, {Name: "recipient"}, {Name: "amount"}, {Name: "amount_reversed"}, {Name: "linked_account_notes", List: true}}
+
+func (v *Transfer) UnmarshalJSON(data []byte) error {
+	return wire.ReadObject(data, (*plainTransfer)(v))
+}
+
+type plainTransfer Transfer
 
 // TransferSettlementStatus: Whether it was settled to the linked account; null before it is processed.
 type TransferSettlementStatus string
@@ -5742,12 +5907,6 @@ type TransferCollection struct {
 func (*TransferCollection) Always() []wire.Member { return alwaysTransferCollection }
 
 var alwaysTransferCollection = []wire.Member{{Name: "items", List: true, Of: alwaysTransfer}}
-
-func (v *TransferCollection) UnmarshalJSON(data []byte) error {
-	return wire.ReadObject(data, (*plainTransferCollection)(v))
-}
-
-type plainTransferCollection TransferCollection
 
 // TransferError: Why a transfer failed; everything is null if it did not.
 type TransferError struct {

@@ -26,12 +26,8 @@ type Content struct {
 	Body []byte
 }
 
-// ReadAnswer takes what came, unless that is nothing. A JSON error in its place is not
-// for it to know.
+// ReadAnswer takes what came. A JSON error in its place is not for it to know.
 func (c *Content) ReadAnswer(response *Response) error {
-	if len(response.Body) == 0 {
-		return errNoContent
-	}
 	c.Type, c.Body = response.Header.Get("Content-Type"), response.Body
 	return nil
 }
@@ -50,8 +46,6 @@ func (n *Nullable[T]) Allocate() any {
 
 // empty is an answer that says nothing but success.
 type empty struct{}
-
-var errNoContent = errors.New("it is empty, where a file is to come")
 
 var errNotEmpty = errors.New("it says something, where success has nothing to say")
 

@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -23,6 +26,8 @@ type applyFlags struct {
 	dryRun  bool
 	force   bool
 	noBuild bool
+
+	headings []string
 }
 
 func docsApplyCommand() *cobra.Command {
@@ -35,6 +40,10 @@ kept. What it cannot decide it lists and leaves: of answers it takes over only w
 is new, since recorded answers win over any page; what a row of DECISIONS.md settles
 it does not settle anew; and what is marked x-sensitive, or shared by several places
 of the contract, it never edits.
+
+A call that the contract lacks is drafted: the whole operation with its components
+and samples, in the words "Not described yet.", and a list of what was inferred. Of
+a page that the lock has these are the calls of new sections; of another all.
 
 The edits are tried first: the code is generated and the project built, on a copy. An
 edit with which that fails is left out and said. Then run make generate and the
@@ -56,6 +65,7 @@ facts.`,
 	flags.flags(set)
 	set.BoolVar(&flags.dryRun, "dry-run", false, "print the difference as patch reads it, and edit nothing")
 	set.BoolVar(&flags.force, "force", false, "take a page that has lost most of its facts")
+	set.StringArrayVar(&flags.headings, "heading", nil, "draft the call under this heading, whether it is new or not, and no other; more than once if need be")
 	set.BoolVar(&flags.noBuild, "no-build", false, "do not try whether the project builds with the edits")
 	set.Lookup("contract").DefValue = contractFile
 	set.Lookup("contract").Usage = "the contract to edit, an OpenAPI 3.0 file"
@@ -66,6 +76,7 @@ func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
 	if f.contract == "" {
 		f.contract = contractFile
 	}
+	f.takesNew = true
 	diff, err := f.compare(command, arguments)
 	if err != nil {
 		return err
@@ -76,18 +87,8 @@ func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
 	if err := f.try(command.Context(), command, diff); err != nil {
 		return exitWith(exitContract, err)
 	}
-	out := command.OutOrStdout()
-	if f.dryRun {
-		if _, err := fmt.Fprint(out, edit.Patch(f.contract, diff.Before, diff.After)); err != nil {
-			return err
-		}
-	} else {
-		if err := atomicfile.WriteBytes(f.contract, 0o600, diff.After); err != nil {
-			return exitWith(exitContract, err)
-		}
-		if err := f.write(out, report.OfDiff([]*docdrift.Difference{diff})); err != nil {
-			return err
-		}
+	if err := f.write(command, diff); err != nil {
+		return err
 	}
 	left := 0
 	for _, change := range diff.Changes {
@@ -96,21 +97,66 @@ func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
 			command.PrintErrf("left to decide: %s: %s\n", change.Words, one)
 		}
 	}
+	if diff.Drafted != nil {
+		for _, one := range diff.Drafted.Undecided {
+			left++
+			command.PrintErrf("left to decide: %s:%d: %v\n", diff.Page, one.Line, one)
+		}
+	}
 	if left > 0 {
 		return exitWith(exitFindings, errors.New("some of it is left to decide"))
 	}
 	return nil
 }
 
-// try leaves out the edits with which the project does not build.
+// write writes the samples of drafts and the contract, each file whole, or prints what
+// it would write.
+func (f *applyFlags) write(command *cobra.Command, diff *docdrift.Difference) error {
+	out, folder := command.OutOrStdout(), filepath.Dir(f.contract)
+	var patch strings.Builder
+	patch.WriteString(edit.Patch(f.contract, diff.Before, diff.After))
+	if diff.Drafted != nil {
+		for _, one := range diff.Drafted.Samples {
+			file := filepath.Join(folder, filepath.FromSlash(one.File))
+			patch.WriteString(edit.Patch(file, nil, one.Content))
+			if f.dryRun {
+				continue
+			}
+			if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o750), atomicfile.WriteBytes(file, 0o600, one.Content)); err != nil {
+				return exitWith(exitContract, err)
+			}
+		}
+	}
+	if f.dryRun {
+		_, err := fmt.Fprint(out, patch.String())
+		return err
+	}
+	if err := atomicfile.WriteBytes(f.contract, 0o600, diff.After); err != nil {
+		return exitWith(exitContract, err)
+	}
+	return f.docsFlags.write(out, report.OfDiff([]*docdrift.Difference{diff}))
+}
+
+// try leaves out the edits with which the project does not build, and drafts what the
+// contract lacks: with that it has to build.
 func (f *applyFlags) try(ctx context.Context, command *cobra.Command, diff *docdrift.Difference) error {
-	if f.noBuild {
-		return nil
-	}
+	build := func([]byte) ([]byte, error) { return nil, nil }
 	project, err := projectOf(f.generated)
-	if err != nil {
+	switch {
+	case f.noBuild:
+	case err != nil:
 		command.PrintErrf("not tried whether the project builds: %v\n", err)
-		return nil
+	default:
+		build = func(contract []byte) ([]byte, error) { return project.build(ctx, contract) }
+		if err := diff.Try(build); err != nil {
+			return err
+		}
 	}
-	return diff.Try(func(contract []byte) ([]byte, error) { return project.build(ctx, contract) })
+	if err := diff.Draft(f.headings...); err != nil || diff.Drafted == nil {
+		return err
+	}
+	if _, err := build(diff.After); err != nil {
+		return fmt.Errorf("with the drafts: %w", err)
+	}
+	return nil
 }

@@ -20,6 +20,7 @@ type diffFlags struct {
 
 	acknowledged string
 	generated    string
+	takesNew     bool // a page that the lock does not have is all new
 }
 
 func (f *diffFlags) flags(set *pflag.FlagSet) {
@@ -119,6 +120,9 @@ func (f *diffFlags) before(command *cobra.Command, against *compare.Contract, ar
 		return nil, exitWith(exitContract, err)
 	}
 	at := slices.IndexFunc(locked, func(one *page.Page) bool { return one.Name == latest.Name })
+	if at < 0 && f.takesNew {
+		return &page.Page{Name: latest.Name}, nil
+	}
 	if at < 0 {
 		return nil, exitWith(exitContract, fmt.Errorf("the lock has no page %s: name the old page, or the new one as name=file", latest.Name))
 	}

@@ -130,7 +130,7 @@ func TestStates(t *testing.T) {
 			"body amount", compare.Aligned, "", "",
 		},
 		"below what the contract leaves open": {
-			"Payment Entity#\n\ntoken.method\nstring What for.\n\nOther#\n", "response token.method", compare.Unverifiable, "", "the contract leaves token open",
+			"Payment Entity#\n\nreward.kind\nstring What for.\n\nOther#\n", "response reward.kind", compare.Unverifiable, "", "the contract leaves reward open",
 		},
 		"an answer that cannot be read": {
 			"### Token IIN API\n\n**Response:**\n```json\n{\"iin\": [\n```\n", "response sample", compare.Unverifiable, "", "its JSON breaks off",

@@ -6,6 +6,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/decisions"
+	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/goname"
 	"github.com/rzpkit/payments/spec/docdrift/impact"
@@ -31,12 +32,15 @@ type Difference struct {
 	Lost bool `json:"lost,omitempty"`
 	// GoBreaks are what breaks in the generated code and no change names.
 	GoBreaks []goname.Break `json:"goBreaks,omitempty"`
+	// Drafted are the calls that the contract lacked, if [Difference.Draft] was asked.
+	Drafted *draft.Draft `json:"drafted,omitempty"`
 
 	// Before and After are the contract's text, without the edits and with them.
 	Before, After []byte `json:"-"`
 
 	on    *edit.Text
 	names *goname.Index
+	after *page.Page
 }
 
 // Change is a changed fact with what it means and what follows.
@@ -63,7 +67,7 @@ type Change struct {
 func Diff(before, after *page.Page, with Options) *Difference {
 	d := &Difference{
 		Contract: with.Against.File, Page: after.Name, Before: with.Against.Text,
-		Lost: lock.Loses(before, after), on: edit.On(with.Against.Contract), names: with.Names,
+		Lost: lock.Loses(before, after), on: edit.On(with.Against.Contract), names: with.Names, after: after,
 	}
 	assess := impact.Assessor{Old: before, New: after, Against: with.Against, Rows: with.Rows, Names: with.Names}
 	plans := plan.Planner{New: after, Against: with.Against, Rows: with.Rows, Names: with.Names, On: d.on}

@@ -60,11 +60,14 @@ func (c Call) Data() *Object {
 	return nil
 }
 
+// maxPositional is more than any call is given.
+const maxPositional = 20
+
 // Positional are the arguments that are told by their place alone, without the
 // data and what stands for none.
 func (c Call) Positional() []Argument {
 	var all []Argument
-	for _, one := range c.Arguments {
+	for _, one := range c.Arguments[:min(len(c.Arguments), maxPositional)] {
 		if _, isObject := one.Value.(*Object); !isObject && !one.Keyword && (one.Value != nil || one.Name != "") {
 			all = append(all, one)
 		}

@@ -33,25 +33,26 @@ const NotDescribed = edit.NotDescribed
 
 // Draft is a contract with the operations of a page added to it.
 type Draft struct {
-	// Contract is the whole text. Nothing that stood in it before is changed.
-	Contract []byte
+	// Contract is the whole text. Of what stood in it, components alone are changed that
+	// were drafted before.
+	Contract []byte `json:"-"`
 	// Operations are the operationIds that were added.
-	Operations []string
-	Samples    []Sample
-	Undecided  []Undecided
+	Operations []string    `json:"operations"`
+	Samples    []Sample    `json:"samples"`
+	Undecided  []Undecided `json:"undecided"`
 }
 
 // Sample is a file of a request or an answer.
 type Sample struct {
-	File    string // within the folder of the contract: samples/createRefund/200-documented.json
-	Content []byte
+	File    string `json:"file"` // within the folder of the contract: samples/createRefund/200-documented.json
+	Content []byte `json:"-"`
 }
 
 // Undecided is something that the page does not say, with what the draft took.
 type Undecided struct {
-	Line    int    // of the page
-	Subject string // an operationId or a component
-	Text    string
+	Line    int    `json:"line"`    // of the page
+	Subject string `json:"subject"` // an operationId, a component or a heading
+	Text    string `json:"text"`
 }
 
 // String is "subject: text".

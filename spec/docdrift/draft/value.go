@@ -19,12 +19,8 @@ func (d *drafter) value(owner string, s *shape, sent bool) *node {
 	if d.isFlag(s) {
 		return d.refer("Flag", s)
 	}
-	switch {
-	case kind != "":
-	case timeName.MatchString(s.name), moneyName.MatchString(s.name):
-		kind = "integer"
-	case d.prefixOf(strings.TrimSuffix(s.name, "_id")) != "":
-		kind = "string"
+	if kind == "" && s.null {
+		kind = d.guess(s)
 	}
 	switch kind {
 	case "object":
@@ -41,6 +37,19 @@ func (d *drafter) value(owner string, s *shape, sent bool) *node {
 		}
 	}
 	return d.plain(s, kind, sent)
+}
+
+// guess is the type that the name of a value tells of which null alone is shown, "" for
+// none.
+func (d *drafter) guess(s *shape) string {
+	switch {
+	case strings.HasSuffix(s.name, "_at"), moneyName.MatchString(s.name):
+		d.undecidedf(s.line(), d.subject(s), "the page shows only null: that it is a time or an amount is told by its name")
+		return "integer"
+	case strings.HasSuffix(s.name, "_id") && d.prefixOf(strings.TrimSuffix(s.name, "_id")) != "":
+		return "string"
+	}
+	return ""
 }
 
 // isFlag is whether a boolean is listed or shown as 1 or 0.

@@ -8,10 +8,11 @@ type Line struct {
 	Text string
 }
 
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u00a0", " ", "\u200b", "")
+
 // Lines cuts a text.
 func Lines(text string) []Line {
-	text = strings.TrimPrefix(text, "\ufeff")
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u00a0", " ", "\u200b", "").Replace(text)
+	text = lineEnds.Replace(strings.TrimPrefix(text, "\ufeff"))
 	texts := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 	lines := make([]Line, len(texts))
 	for i, text := range texts {

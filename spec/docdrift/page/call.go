@@ -206,8 +206,10 @@ func Reads(heading string) bool { return readingVerb.MatchString(heading) }
 // identifies is a name by which one thing is addressed.
 var identifies = regexp.MustCompile(`(?i)^id$|(?:_id|Id|ID|_iin|Iin|IIN)$`)
 
+var joints = strings.NewReplacer("_", "", "-", "", "$", "")
+
 // folded is a name without the marks by which languages differ: paymentId and
 // payment_id are one.
 func folded(name string) string {
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "", "$", "").Replace(name))
+	return strings.ToLower(joints.Replace(name))
 }

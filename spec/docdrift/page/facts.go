@@ -79,13 +79,18 @@ func (s *section) listed(form Form, addressed map[string]bool) []Fact {
 }
 
 // keys are the names by which the samples send what a list may call otherwise:
-// customer_id for customerId.
+// customer_id for customerId, and otp for data.otp.
 func (s *section) keys() map[string]string {
 	keys := map[string]string{}
 	for _, one := range s.sdk {
-		if data := one.Data(); data != nil {
+		for _, argument := range one.Arguments {
+			data, isObject := argument.Value.(*code.Object)
+			if !isObject {
+				continue
+			}
 			for _, member := range data.Members {
 				keys[folded(member.Key)] = member.Key
+				keys[folded(argument.Name+"."+member.Key)] = member.Key
 			}
 		}
 	}

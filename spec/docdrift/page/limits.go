@@ -45,7 +45,7 @@ var placeholders = strings.NewReplacer(
 	"N", "[`\"']?(\\d[\\d,]*)[`\"']?",
 	"LEN", `(?:length|limit)`,
 	"C", `(?:characters?|chars?|letters)`,
-	"MAX", `(?:at most|up to|max(?:imum)?(?: (?:of|limit of))?|(?:can|must|should|does)?\s?not (?:more than|exceed(?:ing)?)|no more than|limited to)`,
+	"MAX", `(?:at most|up to|max(?:imum)?(?: (?:of|limit of))?|(?:can|may|must|should|does)?\s?not (?:(?:be )?(?:more|greater|longer) than|exceed(?:ing)?)|no more than|limited to)`,
 	"MIN", `(?:at least|min(?:imum)?(?: of)?)`,
 	"IS ", `(?: (?:allowed|permitted|supported|possible|that can be passed))?\s*(?:(?:is|:|of|=|should be|must be)(?: is)?)?\s*`,
 	" END", `(?:\s*(?:$|[.,;:)(|]|\n|and\b|or\b|minutes?\b|seconds?\b|paise\b))`,

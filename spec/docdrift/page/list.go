@@ -38,8 +38,8 @@ func newList(where Where) *list {
 
 // add puts a parameter into a list, below the one that it is set in from. A block
 // that is repeated below another parameter, and set in unlike the others there, is
-// passed over.
-func (l *list) add(fact Fact, indent int, text string) {
+// passed over, and so is what describes it.
+func (l *list) add(fact Fact, indent int, text string) (added bool) {
 	for len(l.parents) > 0 && l.parents[len(l.parents)-1].indent >= indent {
 		l.parents = l.parents[:len(l.parents)-1]
 	}
@@ -58,7 +58,7 @@ func (l *list) add(fact Fact, indent int, text string) {
 	again := fact.Name + " " + same
 	elsewhere := fmt.Sprint(indent, " ", short, " ", same)
 	if l.known[again] || odd && l.known[elsewhere] {
-		return
+		return false
 	}
 	l.known[again], l.known[elsewhere] = true, true
 	if within == "" {
@@ -68,6 +68,7 @@ func (l *list) add(fact Fact, indent int, text string) {
 		}
 	}
 	l.entries = append(l.entries, entry{fact, description{lines: []markdown.Block{{Kind: markdown.Text, Line: fact.Line, Indent: indent, Text: text}}}})
+	return true
 }
 
 // describe adds a line to what describes the last parameter.

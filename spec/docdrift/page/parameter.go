@@ -165,7 +165,9 @@ func nameCell(text string) (name string, marker Marker, isName bool) {
 	}
 	text = asides.ReplaceAllString(text, "")
 	if stars.MatchString(text) {
-		marker = Mandatory
+		if marker != Conditional {
+			marker = Mandatory
+		}
 		text = stars.ReplaceAllString(text, "")
 	}
 	first, rest, _ := strings.Cut(strings.TrimSpace(text), " ")

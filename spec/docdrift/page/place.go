@@ -19,11 +19,19 @@ func (s *section) requestPlace() Where {
 		for i, one := range s.sdk {
 			reads = Reads(one.Method()) && (i == 0 || reads)
 		}
+		reads = reads || len(s.sdk) > 0 && s.names("count") && s.names("skip")
 	}
 	if reads {
 		return Query
 	}
 	return Body
+}
+
+// names is whether a parameter of that name is in a list of the request.
+func (s *section) names(name string) bool {
+	return slices.ContainsFunc(s.lists, func(one *list) bool {
+		return one.where != Response && slices.ContainsFunc(one.entries, func(entry entry) bool { return entry.fact.Name == name })
+	})
 }
 
 var entityTitle = regexp.MustCompile(`(?i)\bentity$`)

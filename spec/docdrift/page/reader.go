@@ -42,7 +42,7 @@ func readSections(form Form, blocks []markdown.Block) []Section {
 const outermost = 7
 
 func (r *reader) open(heading string, line, level int) {
-	r.sections = append(r.sections, &section{Section: Section{Heading: heading, Line: line}, level: level})
+	r.sections = append(r.sections, newSection(heading, line, level))
 }
 
 func (r *reader) current() *section { return r.sections[len(r.sections)-1] }
@@ -114,7 +114,7 @@ func (r *reader) call(i int) {
 		s := r.current()
 		switch {
 		case made.title != "" || r.blocks[i].Kind == markdown.Item:
-			one := &section{Section: Section{Heading: cmp.Or(made.title, s.Heading), Line: made.line}}
+			one := newSection(cmp.Or(made.title, s.Heading), made.line, outermost)
 			one.call(made)
 			r.sections = slices.Insert(r.sections, len(r.sections)-1, one)
 			continue
@@ -135,8 +135,7 @@ func (r *reader) text(i int) int {
 	}
 	fact, description, taken := parameterAt(r.form, r.blocks[i:])
 	if taken > 0 {
-		s.list().add(fact, b.Indent, description)
-		s.describing = true
+		s.describing = s.list().add(fact, b.Indent, description)
 		return taken
 	}
 	if found, isLabel := boldLabel(b); isLabel {

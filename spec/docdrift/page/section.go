@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -28,10 +29,15 @@ type section struct {
 	queries    []Fact // parameters that stand in a URL
 	samples    []Fact
 	errors     []Fact
+	codes      map[string]bool // of the errors
 	prose      []markdown.Block
 
 	request   Where           // where the data of its calls go
 	variables map[string]bool // the names in its path
+}
+
+func newSection(heading string, line, level int) *section {
+	return &section{Section: Section{Heading: heading, Line: line}, level: level, codes: map[string]bool{}}
 }
 
 func (s *section) label(found label) {
@@ -60,8 +66,8 @@ func (s *section) call(made call) {
 	}
 	if len(made.query) > 0 {
 		body := map[string]any{}
-		for key, values := range made.query {
-			body[key] = values[0]
+		for _, key := range slices.Sorted(maps.Keys(made.query)) {
+			body[key] = made.query.Get(key)
 			s.queries = append(s.queries, Fact{Kind: KindParameter, Line: made.line, Where: Query, Name: key, Shown: true})
 		}
 		if made.title == "" {
@@ -168,9 +174,10 @@ var (
 
 // refusal notes an error that a list or table of the section has.
 func (s *section) refusal(line int, code string) {
-	if !refusalCode.MatchString(code) || slices.ContainsFunc(s.errors, func(one Fact) bool { return one.Name == code }) {
+	if !refusalCode.MatchString(code) || s.codes[code] {
 		return
 	}
+	s.codes[code] = true
 	s.errors = append(s.errors, Fact{Kind: KindError, Line: line, Where: Failure, Name: code})
 }
 

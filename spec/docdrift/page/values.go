@@ -19,6 +19,7 @@ var (
 		regexp.MustCompile(`(?i)\bcurrently,?\s+(?:we\s+)?(?:only\s+support(?:s|ed)?|the only (?:supported|allowed|possible) value is)\s+` + literal),
 		regexp.MustCompile(`(?i)\bcurrently,?\s+only\s+` + literal + `\s+is\s+(?:supported|allowed|accepted)`),
 		regexp.MustCompile(`(?i)\balways\s+(?:be|has the value)\s+` + literal),
+		regexp.MustCompile("(?i)(?:^|[.\n]\\s*)(?:the\\s+)?value\\s+(?:is|must be)\\s+`([^`]+)`()()\\s*(?:[.,;]|\n|$)"),
 		regexp.MustCompile("(?i)\\b(?:is|will)\\s+always\\s+`([^`]+)`()()"),
 	}
 	spans    = regexp.MustCompile("`([^`]+)`")
@@ -55,8 +56,7 @@ func asksForValues(line string) bool {
 func itemValues(items []markdown.Block) (values []string, fallback string) {
 	var marked []string
 	for _, item := range items {
-		first := strings.HasPrefix(items[0].Text, "`")
-		if item.Indent > items[0].Indent+1 || first != strings.HasPrefix(item.Text, "`") {
+		if item.Indent > items[0].Indent+1 || isCoded(items[0]) != isCoded(item) {
 			continue
 		}
 		for _, value := range itemValue(markdown.Parse(item.Text)) {
@@ -105,12 +105,16 @@ var betweenValues = regexp.MustCompile(`(?i)\b(?:and|or)\b|[,.;/|]`)
 
 var rangeValue = regexp.MustCompile(`^\d+\s*(?:-|–|to)\s*\d+$`)
 
-// longestValue is longer than any value that pages list.
-const longestValue = 60
+// longestValue is longer than any value that pages list, and mostValues are more
+// than any list has.
+const (
+	longestValue = 60
+	mostValues   = 1000
+)
 
 func addValue(values []string, value string) []string {
 	value = strings.TrimLeft(strings.Trim(value, " `\"'“”*.,;:"), "- ")
-	if value == "" || len(value) > longestValue || slices.Contains(values, value) || rangeValue.MatchString(value) {
+	if value == "" || len(value) > longestValue || len(values) == mostValues || slices.Contains(values, value) || rangeValue.MatchString(value) {
 		return values
 	}
 	return append(values, value)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/goname"
 	"github.com/rzpkit/payments/spec/docdrift/impact"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
@@ -30,6 +31,10 @@ func OfDiff(diffs []*docdrift.Difference) Document {
 			goBreaks += len(change.GoBreaks)
 			d.Items = append(d.Items, ofChange(change))
 		}
+		if drafted := diff.Drafted; drafted != nil {
+			undecided += len(drafted.Undecided)
+			d.Items = append(d.Items, ofDraft(diff.Page, drafted))
+		}
 		goBreaks += len(diff.GoBreaks)
 		for _, one := range diff.GoBreaks {
 			d.Items = append(d.Items, Item{Level: Warning, Title: "go breaks " + goBreak(one)})
@@ -40,6 +45,18 @@ func OfDiff(diffs []*docdrift.Difference) Document {
 		d.Totals = "no fact changed"
 	}
 	return d
+}
+
+// ofDraft is what was drafted of a page, and what of it is inferred.
+func ofDraft(name string, drafted *draft.Draft) Item {
+	item := Item{Level: Warning, Title: "drafted of " + name + ": " + cmp.Or(strings.Join(drafted.Operations, ", "), "nothing")}
+	for _, one := range drafted.Samples {
+		item.Lines = append(item.Lines, [2]string{"sample", "spec/" + one.File})
+	}
+	for _, one := range drafted.Undecided {
+		item.Lines = append(item.Lines, [2]string{"decide", fmt.Sprintf("line %d: %v", one.Line, one)})
+	}
+	return item
 }
 
 func breaks(change docdrift.Change) bool {

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec"
+)
+
+const draftPages = "../../spec/docdrift/draft/testdata/"
+
+// A call that the contract lacks is drafted, its samples beside the contract; what was
+// drafted is in the contract then.
+func TestDocsApplyDraftsWhatTheContractLacks(t *testing.T) {
+	t.Parallel()
+	contract := written(t, "payments.yaml", string(spec.Contract))
+	samples := filepath.Join(filepath.Dir(contract), "samples")
+	apply := func(arguments ...string) (string, int, error) {
+		return rzpkit(t, "", append([]string{"docs", "apply", "--no-build", "--contract", contract}, arguments...)...)
+	}
+
+	out, code, err := apply("--dry-run", "vouchers="+draftPages+"sdk.md")
+	require.Equal(t, exitFindings, code, "%v", err)
+	require.Contains(t, out, "+      operationId: createVoucher\n")
+	require.Contains(t, out, "samples/createVoucher/request-documented.json\n")
+	require.NoDirExists(t, samples)
+	text, err := os.ReadFile(contract)
+	require.NoError(t, err)
+	require.Equal(t, string(spec.Contract), string(text), "a dry run writes nothing")
+
+	out, code, err = apply("--heading", "Fetch a voucher", "vouchers="+draftPages+"sdk.md")
+	require.Equal(t, exitFindings, code, "%v", err)
+	require.Contains(t, out, "drafted of vouchers: fetchVoucher\n")
+
+	out, code, err = apply("vouchers=" + draftPages + "sdk.md")
+	require.Equal(t, exitFindings, code, "%v", err)
+	require.Contains(t, out, "drafted of vouchers: createVoucher, listVouchers, cancelVoucher, deleteVoucher\n")
+	require.Contains(t, out, "    sample     spec/samples/createVoucher/200-documented.json\n")
+	require.Regexp(t, `decide     line \d+: Check vouchers: its call has no path on the page`, out)
+	require.FileExists(t, filepath.Join(samples, "createVoucher", "request-documented.json"))
+	drafted, err := os.ReadFile(contract)
+	require.NoError(t, err)
+	require.Contains(t, string(drafted), "        - page: vouchers\n          heading: Create voucher\n")
+
+	_, code, err = apply("vouchers=" + draftPages + "sdk.md")
+	require.Equal(t, exitFindings, code, "%v", err)
+	text, err = os.ReadFile(contract)
+	require.NoError(t, err)
+	require.Equal(t, string(drafted), string(text), "a second time there is nothing to draft")
+}
+
+// What the README says of a page is what comes of it.
+func TestReadmeDraftsAnEndpoint(t *testing.T) {
+	t.Parallel()
+	readme, err := os.ReadFile("../../README.md")
+	require.NoError(t, err)
+	match := regexp.MustCompile("(?s)````markdown\n(.*?)````\n.*?and says what it inferred:\n\n(.*?)\n\n[^ ]").FindStringSubmatch(string(readme))
+	require.NotNil(t, match)
+	contract := written(t, "payments.yaml", string(spec.Contract))
+	out, code, err := rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, "boxes="+written(t, "boxes.md", match[1]))
+	require.Equal(t, exitFindings, code, "%v", err)
+	var said []string
+	for line := range strings.Lines(out) {
+		if strings.HasPrefix(line, "drafted of") || strings.HasPrefix(line, "    sample") || strings.HasPrefix(line, "    decide") {
+			said = append(said, "    "+line)
+		}
+	}
+	require.Equal(t, match[2]+"\n", strings.Join(said, ""))
+}
