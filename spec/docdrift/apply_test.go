@@ -119,18 +119,3 @@ func TestApplyLeavesWhatARowSettled(t *testing.T) {
 	got := changed
 	require.Equal(t, string(got.Before), string(got.After))
 }
-
-func TestUnified(t *testing.T) {
-	t.Parallel()
-	for name, test := range map[string]struct{ before, after, want string }{
-		"nothing": {"a\nb\n", "a\nb\n", ""},
-		"a line":  {"1\n2\n3\n4\n5\n", "1\n2\nx\n4\n5\n", "--- a/f\n+++ b/f\n@@ -1,5 +1,5 @@\n 1\n 2\n-3\n+x\n 4\n 5\n"},
-		"an end":  {"1\n", "1\n2\n", "--- a/f\n+++ b/f\n@@ -1 +1,2 @@\n 1\n+2\n"},
-		"two places": {
-			"a\n1\n2\n3\n4\n5\n6\n7\n8\nb\n", "A\n1\n2\n3\n4\n5\n6\n7\n8\nB\n",
-			"--- a/f\n+++ b/f\n@@ -1,4 +1,4 @@\n-a\n+A\n 1\n 2\n 3\n@@ -7,4 +7,4 @@\n 6\n 7\n 8\n-b\n+B\n",
-		},
-	} {
-		require.Equal(t, test.want, edit.Patch("f", []byte(test.before), []byte(test.after)), name)
-	}
-}

@@ -114,35 +114,3 @@ func TestTheLockIsAligned(t *testing.T) {
 	}
 	require.Empty(t, report.Stale)
 }
-
-// Every acknowledgement names a row there is.
-func TestAcknowledgementsNameRows(t *testing.T) {
-	t.Parallel()
-	decisions, err := os.ReadFile("../DECISIONS.md")
-	require.NoError(t, err)
-	for _, row := range acknowledged(t).Names() {
-		require.Contains(t, string(decisions), "\n| "+row+" |", row)
-	}
-}
-
-// The lock has no sentences: no text of more than three words.
-func TestTheLockHasNoSentences(t *testing.T) {
-	t.Parallel()
-	pages, err := lock.Read(spec.DocsLock)
-	require.NoError(t, err)
-	for _, one := range pages {
-		for _, section := range one.Sections {
-			for _, fact := range section.Facts {
-				require.LessOrEqual(t, len(strings.Fields(fact.Name+fact.Type+fact.Default)), 3)
-				if fact.Sample == nil {
-					continue
-				}
-				for _, leaf := range fact.Sample.Leaves() {
-					if value, isText := leaf.Value.(string); isText {
-						require.LessOrEqual(t, len(strings.Fields(value)), 3, "%s:%d %s", one.Name, fact.Line, leaf.Pointer)
-					}
-				}
-			}
-		}
-	}
-}

@@ -29,11 +29,11 @@ func (l *literals) peek() token {
 }
 
 func (l *literals) next() token {
-	found := l.peek()
+	one := l.peek()
 	if l.at < len(l.tokens) {
 		l.at++
 	}
-	return found
+	return one
 }
 
 func (l *literals) take(mark string) bool {
@@ -52,11 +52,11 @@ func (l *literals) value() any {
 		l.at = len(l.tokens)
 		return Unknown("")
 	}
-	found := l.operand()
+	value := l.operand()
 	if rest := l.rest(); rest {
 		return Unknown("") // an expression
 	}
-	return found
+	return value
 }
 
 // rest passes over what is left of an expression, and says whether there was
@@ -169,7 +169,7 @@ func (l *literals) named(one token) any {
 		l.rest()
 		return Unknown("")
 	}
-	if known, found := l.variables[plainName(one.text)]; found {
+	if known, isKnown := l.variables[plainName(one.text)]; isKnown {
 		return known
 	}
 	return Unknown(plainName(one.text))

@@ -11,11 +11,11 @@ func (l *literals) composite(isMap bool) any {
 		}
 	}
 	l.take("{")
-	found := l.members("}")
-	if list, isList := found.([]any); isList && len(list) == 0 && isMap {
+	value := l.members("}")
+	if list, isList := value.([]any); isList && len(list) == 0 && isMap {
 		return &Object{}
 	}
-	return found
+	return value
 }
 
 // made reads what stands behind new: a map with what it begins with.
@@ -33,16 +33,16 @@ func (l *literals) made() any {
 		}
 		isMap = isMap || one.kind == name && mapTypes.MatchString(one.text)
 	}
-	found := any(&Object{})
+	value := any(&Object{})
 	if l.take("(") && !l.take(")") {
-		found = l.value()
+		value = l.value()
 		l.take(")")
 	}
 	if l.take("{") {
-		found = l.members("}")
+		value = l.members("}")
 	}
-	if _, isObject := found.(*Object); isMap && isObject {
-		return found
+	if _, isObject := value.(*Object); isMap && isObject {
+		return value
 	}
 	return Unknown("")
 }
@@ -50,15 +50,15 @@ func (l *literals) made() any {
 // members reads what stands between brackets: an object where there are keys, a
 // list where there are none.
 func (l *literals) members(end string) any {
-	found, list, keys := &Object{}, []any{}, false
+	object, list, keys := &Object{}, []any{}, false
 	for l.at < len(l.tokens) && !l.take(end) {
 		before := l.at
 		if key, line, isKey := l.key(); isKey {
 			keys = true
-			found.put(key, line, l.value())
+			object.put(key, line, l.value())
 		} else if pair, rest, begins := l.pair(); begins && rest == nil { // C#'s { "key", value }
 			keys = true
-			found.put(pair.Key, pair.Line, pair.Value)
+			object.put(pair.Key, pair.Line, pair.Value)
 		} else if begins {
 			list = append(list, rest)
 		} else {
@@ -70,13 +70,13 @@ func (l *literals) members(end string) any {
 		}
 	}
 	if keys || end == "}" && len(list) == 0 {
-		return found
+		return object
 	}
 	return list
 }
 
 // key reads a key with what divides it from its value.
-func (l *literals) key() (key string, line int, found bool) {
+func (l *literals) key() (key string, line int, isKey bool) {
 	at := l.at
 	one := l.next()
 	if one.is(":") && l.peek().kind == name { // Ruby's :key =>

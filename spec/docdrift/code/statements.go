@@ -91,6 +91,8 @@ func (s *statements) chain() bool {
 				return true
 			}
 			one.Arguments = append(one.Arguments, s.arguments()...)
+		} else if strings.Contains(one.Name, "::") {
+			one.Arguments = append(one.Arguments, s.bareArguments(link.line)...)
 		}
 	}
 	switch {

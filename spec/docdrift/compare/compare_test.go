@@ -1,0 +1,198 @@
+package compare_test
+
+import (
+	"os"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/decisions"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+var loaded = sync.OnceValues(func() (*compare.Contract, error) { return compare.Load("spec/payments.yaml", spec.Contract) })
+
+// load reads the contract, once for all tests: nothing changes it.
+func load(t *testing.T) *compare.Contract {
+	t.Helper()
+	against, err := loaded()
+	require.NoError(t, err)
+	return against
+}
+
+// text is a made page.
+func text(t *testing.T, file string) string {
+	t.Helper()
+	read, err := os.ReadFile("../testdata/pages/" + file)
+	require.NoError(t, err)
+	return string(read)
+}
+
+func read(t *testing.T, name, text string) *page.Page {
+	t.Helper()
+	one, err := page.Read(name, []byte(text))
+	require.NoError(t, err)
+	return one
+}
+
+const (
+	sdk       = "sdk-payments"
+	reference = "payments-reference"
+)
+
+// one is the verdict on the only fact whose label is asked for.
+func one(t *testing.T, report *compare.Report, label string) compare.Verdict {
+	t.Helper()
+	var found []compare.Verdict
+	for _, verdict := range report.Verdicts {
+		if verdict.Fact.Label() == label {
+			found = append(found, verdict)
+		}
+	}
+	require.Len(t, found, 1, label)
+	return found[0]
+}
+
+func TestStates(t *testing.T) {
+	t.Parallel()
+	row := func(row string) string {
+		return "### Payment capture settings API\n\n```py\nclient.order.create({'amount': 1})\n```\n**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n" + row + "\n"
+	}
+	flag := func(says string) string {
+		return "### Create Payment UPI s2s / VPA token (Third party validation)\n\n```py\nclient.payment.createUpi({'amount': 1})\n```\n**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| save | boolean | " + says + " |\n"
+	}
+	for name, test := range map[string]struct {
+		text, label string
+		state       compare.State
+		aspect      aspect.Aspect
+		says        string // of the contract, or the reason
+	}{
+		"the same":                     {row("| amount* | integer | |"), "body amount", compare.Aligned, "", ""},
+		"a parameter that is not":      {row("| colour | string | |"), "body colour", compare.Drifted, aspect.Exists, "no such property in CreateOrderRequest"},
+		"another type":                 {row("| receipt | integer | |"), "body receipt", compare.Drifted, aspect.Type, "string"},
+		"a type that is no type":       {row("| receipt | money | |"), "body receipt", compare.Unverifiable, "", `the type "money" is not known`},
+		"a star too many":              {row("| receipt* | string | |"), "body receipt", compare.Drifted, aspect.Mandatory, "optional"},
+		"a star too few":               {row("| amount | integer | |"), "body amount", compare.Drifted, aspect.Mandatory, "required"},
+		"another limit":                {row("| receipt | string | Maximum length is 30 characters |"), "body receipt", compare.Drifted, "maxLength", "40"},
+		"a limit that is not":          {row("| method | string | Maximum length is 30 characters |"), "body method", compare.Drifted, "maxLength", "no limit"},
+		"a default that is not":        {row("| method | string | Default value is upi |"), "body method", compare.Drifted, aspect.Default, "no default"},
+		"values that are not":          {row("| method | string | Possible values are `upi`, `card` |"), "body method", compare.Drifted, aspect.Values, "any value"},
+		"other values":                 {row("| payment.capture* | string | Possible values are `automatic`, `later` |"), "body payment.capture", compare.Drifted, aspect.Values, "not later; also manual"},
+		"nested":                       {row("| payment.capture_options.refund_speed | string | Possible values are `normal`, `optimum` |"), "body payment.capture_options.refund_speed", compare.Aligned, "", ""},
+		"below what is free":           {row("| notes.anything | string | |"), "body notes.anything", compare.Aligned, "", ""},
+		"a length that a pattern says": {row("| currency* | string | Length must be of 3 characters |"), "body currency", compare.Aligned, "", ""},
+		"one value of a list in a query": {
+			"### Fetch a payment\n\n```py\nclient.payment.fetch(paymentId, {'expand[]': 'card'})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| expand[] | string |\n",
+			"query expand[]", compare.Aligned, "", "",
+		},
+		"a flag as booleans":      {flag("Possible values are `True`, `False`"), "body save", compare.Aligned, "", ""},
+		"a flag as numbers":       {flag("Possible values are `0`, `1`"), "body save", compare.Aligned, "", ""},
+		"a flag of 1 and 0 alone": {"### Fetch all orders\n\n```py\nclient.order.all({'authorized': 1})\n```\n**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| authorized | boolean | Possible values are `true`, `false` |\n", "query authorized", compare.Aligned, "", ""},
+		"a flag of other values":  {flag("Possible values are `yes`, `no`"), "body save", compare.Drifted, aspect.Values, "not yes, no; also 1, 0"},
+		"a slash at a path's end": {"Update the Payment#\n\n/payments/:id/\n\nRequest Parameters#\n\nnotes mandatory\nobject Pairs.\n", "the call", compare.Aligned, "", ""},
+		"forms that differ": {
+			strings.NewReplacer("Payment capture settings API", "Create Payment Json", "client.order.create({'amount': 1})", "client.payment.createPaymentJson(data)").Replace(row("| bank* | string | |")),
+			"body bank", compare.Unverifiable, "", "the request has 2 forms that differ here",
+		},
+		"forms that agree": {
+			strings.NewReplacer("Payment capture settings API", "Create Payment Json", "client.order.create({'amount': 1})", "client.payment.createPaymentJson(data)").Replace(row("| amount* | integer | |")),
+			"body amount", compare.Aligned, "", "",
+		},
+		"below what the contract leaves open": {
+			"Payment Entity#\n\nreward.kind\nstring What for.\n\nOther#\n", "response reward.kind", compare.Unverifiable, "", "the contract leaves reward open",
+		},
+		"an answer that cannot be read": {
+			"### Token IIN API\n\n**Response:**\n```json\n{\"iin\": [\n```\n", "response sample", compare.Unverifiable, "", "its JSON breaks off",
+		},
+		"credentials": {
+			"### OTP Resend\n\n```js\nvar instance = new Razorpay({ key_id: \"key\", key_secret: \"\" })\ninstance.payments.otpResend(paymentId)\n```\n**Parameters:**\n",
+			"the call", compare.Drifted, aspect.Auth, "a key and its secret, or a token",
+		},
+	} {
+		report := compare.Pages([]*page.Page{read(t, "made", test.text)}, load(t), nil)
+		verdict := one(t, report, test.label)
+		require.Equal(t, test.state, verdict.State, "%s: %v %s", name, verdict.Differences, verdict.Reason)
+		switch test.state {
+		case compare.Drifted:
+			require.Equal(t, test.aspect, verdict.Differences[0].Aspect, name)
+			require.Contains(t, verdict.Differences[0].Contract, test.says, name)
+			require.Positive(t, verdict.Differences[0].Place.Line, name)
+			require.Positive(t, verdict.Differences[0].Place.Column, name)
+		case compare.Unverifiable:
+			require.Contains(t, verdict.Reason, test.says, name)
+		case compare.Aligned:
+			require.Positive(t, verdict.Place.Line, name)
+		case compare.Acknowledged:
+		}
+	}
+}
+
+// A section of no operation is told once, and not a fact at a time. On a page that the
+// contract is transcribed from it is out of scope.
+func TestASectionOfNoOperationIsToldOnce(t *testing.T) {
+	t.Parallel()
+	const section = "### Paint it\n\n**Parameters:**\n| Name | Type |\n|---|---|\n| colour | string |\n| gloss | string |\n"
+	report := compare.Pages([]*page.Page{read(t, "made", section)}, load(t), nil)
+	require.Empty(t, report.Verdicts)
+	require.Len(t, report.Unknown, 1)
+	require.Contains(t, report.Unknown[0].Reason, `names the heading "Paint it" in x-docs`)
+	require.Equal(t, 2, report.Unknown[0].Facts)
+	require.False(t, report.Clean())
+
+	report = compare.Pages([]*page.Page{read(t, sdk, section)}, load(t), nil)
+	require.Equal(t, []string{"Paint it"}, report.OutOfScope())
+}
+
+// An acknowledgement holds as long as the page says exactly what the row answers
+// to; then it is stale, and what the page says now is drift.
+func TestAnAcknowledgementEndsWithWhatItAcknowledges(t *testing.T) {
+	t.Parallel()
+	known := func() *decisions.Rows {
+		acknowledged, err := decisions.Read([]byte(`
+acknowledged:
+  - row: D10
+    page: made
+    aspect: type
+    says: string
+    at:
+      - {heading: Capture payment, fact: body amount}
+`), load(t).Contract)
+		require.NoError(t, err)
+		return acknowledged
+	}
+	made := func(kind string) []*page.Page {
+		return []*page.Page{read(t, "made", strings.Replace(text(t, "sdk.md"), "| amount*    | integer", "| amount*    | "+kind, 1))}
+	}
+	report := compare.Pages(made("string"), load(t), known())
+	require.True(t, report.Clean())
+	require.Equal(t, 1, report.Count(compare.Acknowledged))
+
+	report = compare.Pages(made("boolean"), load(t), known())
+	require.Equal(t, 1, report.Count(compare.Drifted))
+	require.Len(t, report.Stale, 1)
+	require.Equal(t, 8, report.Stale[0].Line)
+
+	report = compare.Pages(made("integer"), load(t), known())
+	require.Zero(t, report.Count(compare.Drifted))
+	require.False(t, report.Clean(), "a stale acknowledgement is not clean")
+
+	other := read(t, "other", text(t, "sdk.md"))
+	require.Empty(t, compare.Pages([]*page.Page{other}, load(t), known()).Stale, "its page was not read")
+}
+
+// A section that is gone is not passed over in silence: the contract still says
+// that it was transcribed from it.
+func TestAHeadingThatIsGoneIsReported(t *testing.T) {
+	t.Parallel()
+	report := compare.Pages([]*page.Page{read(t, reference, text(t, "reference.txt"))}, load(t), nil)
+	require.False(t, report.Clean())
+	require.Equal(t, len(report.Verdicts), report.Count(compare.Aligned))
+	require.NotEmpty(t, report.Unfounded)
+	require.Equal(t, "Fetch a Payment", report.Unfounded[0].Heading)
+	require.Positive(t, report.Unfounded[0].Place.Line)
+}

@@ -1,0 +1,96 @@
+package decisions_test
+
+import (
+	"os"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/decisions"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+)
+
+// contract is the project's.
+func contract(t *testing.T) *outline.Contract {
+	t.Helper()
+	read, err := outline.Read("spec/payments.yaml", spec.Contract)
+	require.NoError(t, err)
+	return read
+}
+
+func TestAcknowledgementsThatAreRefused(t *testing.T) {
+	t.Parallel()
+	for name, text := range map[string]string{
+		"nothing":         "",
+		"none":            "acknowledged: []\n",
+		"without a row":   "acknowledged: [{page: a, aspect: type, says: x, at: [{heading: h, fact: f}]}]\n",
+		"without a place": "acknowledged: [{row: D1, page: a, aspect: type, says: x, at: []}]\n",
+		"half a place":    "acknowledged: [{row: D1, page: a, aspect: type, says: x, at: [{heading: h}]}]\n",
+		"no page":         "acknowledged: [{row: D1, aspect: type, says: x, at: [{heading: h, fact: f}]}]\n",
+		"no heading":      "acknowledged: [{row: D1, page: a, aspect: type, says: x, at: [{operation: o, fact: f}]}]\n",
+		"another word":    "acknowledged: [{row: D1, page: a, aspect: type, says: x, why: y, at: [{heading: h, fact: f}]}]\n",
+	} {
+		_, err := decisions.Read([]byte(text), contract(t))
+		require.ErrorContains(t, err, "acknowledgements: ", name)
+	}
+}
+
+// Every acknowledgement names a row there is.
+func TestAcknowledgementsNameRows(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("../../DECISIONS.md")
+	require.NoError(t, err)
+	rows, err := decisions.Read(spec.Acknowledged, contract(t))
+	require.NoError(t, err)
+	for _, row := range rows.Names() {
+		require.Contains(t, string(text), "\n| "+row+" |", row)
+	}
+}
+
+// A row settles what it says on its page, and the same of the same operation and fact on
+// any other; what the page says otherwise is only decided.
+func TestSettles(t *testing.T) {
+	t.Parallel()
+	rows, err := decisions.Read([]byte(`
+acknowledged:
+  - row: D1
+    page: sdk-payments
+    aspect: type
+    says: integer
+    at:
+      - {heading: Capture payment, fact: body amount}
+  - row: D2
+    aspect: values
+    says: a, b
+    at:
+      - {operation: createOrder, fact: 'query expand[]'}
+      - {property: Card.sub_type}
+`), contract(t))
+	require.NoError(t, err)
+	of := func(page, heading, operation, property, fact string, of aspect.Aspect, says string) decisions.Claim {
+		return decisions.Claim{Page: page, Heading: heading, Operation: operation, Property: property, Fact: fact, Aspect: of, Says: says}
+	}
+	for name, test := range map[string]struct {
+		claim            decisions.Claim
+		settles, decided string
+	}{
+		"as the row says":             {of("sdk-payments", "Capture payment", "capturePayment", "", "body amount", aspect.Type, "integer"), "D1", "D1"},
+		"in another word":             {of("sdk-payments", "Capture payment", "capturePayment", "", "body amount", aspect.Type, "int"), "D1", "D1"},
+		"on another page":             {of("other", "Anything", "capturePayment", "", "body amount", aspect.Type, "integer"), "D1", "D1"},
+		"in a sample":                 {of("other", "Anything", "capturePayment", "", "body amount", aspect.Sample, "integer"), "D1", "D1"},
+		"a third thing":               {of("other", "Anything", "capturePayment", "", "body amount", aspect.Type, "boolean"), "", "D1"},
+		"of another aspect":           {of("sdk-payments", "Capture payment", "capturePayment", "", "body amount", aspect.Max, "integer"), "", ""},
+		"of another operation":        {of("other", "Anything", "createOrder", "", "body amount", aspect.Type, "integer"), "", ""},
+		"without a page":              {of("other", "Anything", "createOrder", "", "query expand", aspect.Values, "a, b"), "D2", "D2"},
+		"of a property":               {of("other", "Anything", "fetchIIN", "Card.sub_type", "response sub_type", aspect.Values, "a, b"), "D2", "D2"},
+		"that it is there, the page":  {of("sdk-payments", "Anything", "capturePayment", "", "body amount", "", ""), "", "D1"},
+		"that it is there, elsewhere": {of("other", "Anything", "capturePayment", "", "body amount", "", ""), "", ""},
+	} {
+		require.Equal(t, test.settles, rows.Settles(test.claim), name)
+		require.Equal(t, test.decided, rows.Decided(test.claim), name)
+	}
+	var none *decisions.Rows
+	require.Empty(t, none.Settles(decisions.Claim{})+none.Decided(decisions.Claim{}))
+}

@@ -1,0 +1,256 @@
+package edit_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec/docdrift/edit"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+)
+
+func TestPatch(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ before, after, want string }{
+		"nothing": {"a\nb\n", "a\nb\n", ""},
+		"a line":  {"1\n2\n3\n4\n5\n", "1\n2\nx\n4\n5\n", "--- a/f\n+++ b/f\n@@ -1,5 +1,5 @@\n 1\n 2\n-3\n+x\n 4\n 5\n"},
+		"an end":  {"1\n", "1\n2\n", "--- a/f\n+++ b/f\n@@ -1 +1,2 @@\n 1\n+2\n"},
+		"two places": {
+			"a\n1\n2\n3\n4\n5\n6\n7\n8\nb\n", "A\n1\n2\n3\n4\n5\n6\n7\n8\nB\n",
+			"--- a/f\n+++ b/f\n@@ -1,4 +1,4 @@\n-a\n+A\n 1\n 2\n 3\n@@ -7,4 +7,4 @@\n 6\n 7\n 8\n-b\n+B\n",
+		},
+	} {
+		require.Equal(t, test.want, edit.Patch("f", []byte(test.before), []byte(test.after)), name)
+	}
+}
+
+const small = `openapi: 3.0.3
+info: {title: Made, version: '1'}
+paths:
+  /things:
+    get:
+      operationId: listThings
+      x-docs:
+        - page: made
+          heading: First
+        - page: made
+          heading: 'Second'
+      parameters:
+        - name: count # D1
+          in: query
+          schema:
+            type: integer
+            maximum: 100
+      responses:
+        '200': {description: Things}
+    post:
+      operationId: createThing
+      x-docs:
+        - page: made
+          heading: Third
+      requestBody:
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/Thing'
+            example:
+              colour: red
+              kind: a
+              shade: red
+              size: 1
+      responses:
+        '200': {description: A thing}
+components:
+  schemas:
+    Thing:
+      type: object
+      description: A thing.
+      required: [size, colour]
+      properties:
+        size: # kept
+          type: integer
+          description: How large.
+          minimum: 1
+        colour:
+          $ref: '#/components/schemas/Colour'
+        shade:
+          $ref: '#/components/schemas/Colour'
+        code:
+          $ref: '#/components/schemas/Code'
+        box:
+          $ref: '#/components/schemas/Box'
+        crate:
+          $ref: '#/components/schemas/Box'
+        kind:
+          type: string
+          description: What it is.
+          enum:
+            - a
+            - b
+    Box:
+      type: object
+      description: A box.
+      properties:
+        lid:
+          type: string
+          description: On top.
+    Colour:
+      type: string
+      description: A colour.
+      enum: [red, green]
+    Code:
+      type: string
+      description: A secret.
+      x-sensitive: true
+`
+
+// thing is the object to edit, with the operations around it.
+func thing(t *testing.T) (on *edit.Text, list, create *outline.Operation, thing *outline.Schema) {
+	t.Helper()
+	contract, err := outline.Read("made.yaml", []byte(small))
+	require.NoError(t, err)
+	list, _ = contract.ByID("listThings")
+	create, _ = contract.ByID("createThing")
+	return edit.On(contract), list, create, create.Body()
+}
+
+// changed are the lines that edits take away and add.
+func changed(t *testing.T, on *edit.Text, edits []edit.Edit, err error) string {
+	t.Helper()
+	require.NoError(t, err)
+	text, err := on.Preview(edits...)
+	require.NoError(t, err)
+	var lines []string
+	for line := range strings.Lines(edit.Patch("made.yaml", []byte(small), text)) {
+		if strings.Trim(line[:1], "+-") == "" && !strings.HasPrefix(line, "---") && !strings.HasPrefix(line, "+++") {
+			lines = append(lines, line[:1]+strings.TrimSpace(line[1:]))
+		}
+	}
+	return strings.Join(lines, "|")
+}
+
+// nested is the schema of a property of a property.
+func nested(t *testing.T, schema *outline.Schema, names ...string) *outline.Schema {
+	t.Helper()
+	for _, name := range names {
+		property := schema.Property(name)
+		require.NotNil(t, property, name)
+		schema = property.Schema
+	}
+	return schema
+}
+
+func TestEdits(t *testing.T) {
+	t.Parallel()
+	on, list, create, thing := thing(t)
+	property := thing.Property
+	for name, test := range map[string]struct {
+		edits func() ([]edit.Edit, error)
+		want  string
+	}{
+		"a limit": {func() ([]edit.Edit, error) {
+			return on.SetKeywords(list.Parameters()[0].Schema, edit.Keyword{Name: "maximum", Value: "200"})
+		}, "-maximum: 100|+maximum: 200"},
+		"a limit more and one less": {func() ([]edit.Edit, error) {
+			return on.SetKeywords(property("size").Schema, edit.Keyword{Name: "maximum", Value: "9"}, edit.Keyword{Name: "minimum"})
+		}, "+maximum: 9|-minimum: 1"},
+		"a keyword beside a shared component": {func() ([]edit.Edit, error) {
+			return on.SetKeywords(property("colour").Schema, edit.Keyword{Name: "default", Value: "red"})
+		}, "-$ref: '#/components/schemas/Colour'|+description: A colour.|+default: red|+allOf:|+- $ref: '#/components/schemas/Colour'"},
+		"a type": {func() ([]edit.Edit, error) {
+			return on.Retype(property("size").Schema, "string", edit.Keyword{Name: "maxLength", Value: "3"})
+		}, "-type: integer|+type: string|-minimum: 1|+maxLength: 3"},
+		"a value in lines":        {func() ([]edit.Edit, error) { return on.AddValue(property("kind").Schema, "c") }, "+- c"},
+		"a value less":            {func() ([]edit.Edit, error) { return on.RemoveValue(property("kind").Schema, "a") }, "-- a"},
+		"one more required":       {func() ([]edit.Edit, error) { return on.Require(thing, "kind", true) }, "-required: [size, colour]|+required: [size, colour, kind]"},
+		"one less required":       {func() ([]edit.Edit, error) { return on.Require(thing, "size", false) }, "-required: [size, colour]|+required: [colour]"},
+		"a property":              {func() ([]edit.Edit, error) { return on.AddProperty(thing, "more", []string{"type: string"}) }, "+more:|+type: string"},
+		"a property less":         {func() ([]edit.Edit, error) { return on.RemoveProperty(property("size")) }, "-required: [size, colour]|+required: [colour]|-size: # kept|-type: integer|-description: How large.|-minimum: 1"},
+		"a parameter":             {func() ([]edit.Edit, error) { return on.AddQuery(list, "skip", false, []string{"type: integer"}) }, "+- name: skip|+in: query|+required: false|+description: Not described yet.|+schema:|+type: integer"},
+		"the first parameter":     {func() ([]edit.Edit, error) { return on.AddQuery(create, "dry", true, []string{"type: boolean"}) }, "+parameters:|+- name: dry|+in: query|+required: true|+description: Not described yet.|+schema:|+type: boolean"},
+		"a parameter required":    {func() ([]edit.Edit, error) { return on.RequireParameter(list, list.Parameters()[0], true) }, "+required: true"},
+		"the last parameter less": {func() ([]edit.Edit, error) { return on.RemoveParameter(list, list.Parameters()[0]) }, "-parameters:|-- name: count # D1|-in: query|-schema:|-type: integer|-maximum: 100"},
+		"an example":              {func() ([]edit.Edit, error) { return on.FollowInExamples(create, "size", "string", true, "") }, "-size: 1|+size: \"1\""},
+		"a new example":           {func() ([]edit.Edit, error) { return on.FollowInExamples(create, "code", "string", true, "007") }, "+code: \"007\""},
+		"a heading":               {func() ([]edit.Edit, error) { return on.RenameHeading(list, "made", "First", "Primus") }, "-heading: First|+heading: Primus"},
+		"a heading more":          {func() ([]edit.Edit, error) { return on.AddHeading(list, "made", "New") }, "+- page: made|+heading: New"},
+		"a heading less":          {func() ([]edit.Edit, error) { return on.RemoveHeading(list, "made", "First") }, "-- page: made|-heading: First"},
+	} {
+		edits, err := test.edits()
+		require.Equal(t, test.want, changed(t, on, edits, err), name)
+	}
+}
+
+// Edits of several changes are made on the text as it was read, all at once.
+func TestEditsAreMadeTogether(t *testing.T) {
+	t.Parallel()
+	on, list, _, thing := thing(t)
+	var all []edit.Edit
+	for _, edits := range []func() ([]edit.Edit, error){
+		func() ([]edit.Edit, error) { return on.Require(thing, "kind", true) },
+		func() ([]edit.Edit, error) { return on.Require(thing, "size", false) },
+		func() ([]edit.Edit, error) { return on.Require(thing, "shade", true) },
+		func() ([]edit.Edit, error) { return on.RenameHeading(list, "made", "First", "Second") },
+		func() ([]edit.Edit, error) { return on.RenameHeading(list, "made", "Second", "First") },
+		func() ([]edit.Edit, error) { return on.AddProperty(thing, "more", []string{"type: string"}) },
+		func() ([]edit.Edit, error) { return on.AddProperty(thing, "more", []string{"type: string"}) }, // the same twice is one
+	} {
+		one, err := edits()
+		require.NoError(t, err)
+		all = append(all, one...)
+	}
+	require.Equal(t, "+heading: Second|+- page: made|-- page: made|-heading: 'Second'|-required: [size, colour]|+required: [colour, kind, shade]|+more:|+type: string", changed(t, on, all, nil))
+	_, err := on.Apply(all...)
+	require.NoError(t, err)
+
+	// What is taken away within a block that is taken away goes with it.
+	within, err := on.RemoveValue(thing.Property("kind").Schema, "a")
+	require.NoError(t, err)
+	around, err := on.RemoveProperty(thing.Property("kind"))
+	require.NoError(t, err)
+	require.Equal(t, "-kind:|-type: string|-description: What it is.|-enum:|-- a|-- b", changed(t, on, append(around, within...), nil))
+
+	first, err := on.Retype(thing.Property("size").Schema, "string")
+	require.NoError(t, err)
+	second, err := on.SetKeywords(thing.Property("size").Schema, edit.Keyword{Name: "minimum", Value: "2"})
+	require.NoError(t, err)
+	_, err = on.Preview(append(first, second...)...)
+	require.ErrorContains(t, err, "another edit is of the same lines")
+}
+
+// What others share and what must not be logged is never edited.
+func TestEditsThatAreRefused(t *testing.T) {
+	t.Parallel()
+	on, list, create, thing := thing(t)
+	for name, test := range map[string]struct {
+		edits func() ([]edit.Edit, error)
+		want  error
+	}{
+		"a value that is shared":   {func() ([]edit.Edit, error) { return on.AddValue(thing.Property("colour").Schema, "blue") }, edit.ErrShared},
+		"a list of shared values":  {func() ([]edit.Edit, error) { return on.RemoveValue(thing.Property("shade").Schema, "red") }, edit.ErrShared},
+		"a type in what is shared": {func() ([]edit.Edit, error) { return on.Retype(nested(t, thing, "box", "lid"), "integer") }, edit.ErrShared},
+		"a property of what is shared": {func() ([]edit.Edit, error) {
+			return on.AddProperty(thing.Property("box").Schema, "more", []string{"type: string"})
+		}, edit.ErrShared},
+		"a type of what is secret": {func() ([]edit.Edit, error) { return on.Retype(thing.Property("code").Schema, "integer") }, edit.ErrSensitive},
+		"a limit of what is secret": {func() ([]edit.Edit, error) {
+			return on.SetKeywords(thing.Property("code").Schema, edit.Keyword{Name: "maxLength", Value: "4"})
+		}, edit.ErrSensitive},
+		"what is secret, taken away": {func() ([]edit.Edit, error) { return on.RemoveProperty(thing.Property("code")) }, edit.ErrSensitive},
+		"the last heading":           {func() ([]edit.Edit, error) { return on.RemoveHeading(create, "made", "Third") }, nil},
+		"a heading that is not":      {func() ([]edit.Edit, error) { return on.RenameHeading(list, "made", "Fourth", "Fifth") }, nil},
+		"a type without a form":      {func() ([]edit.Edit, error) { return on.Retype(thing.Property("size").Schema, "object") }, nil},
+	} {
+		edits, err := test.edits()
+		require.Error(t, err, name)
+		require.Empty(t, edits, name)
+		if test.want != nil {
+			require.ErrorIs(t, err, test.want, name)
+		}
+	}
+	edits, err := on.AddProperty(thing, "more", []string{"type: nothing"})
+	require.NoError(t, err)
+	_, err = on.Apply(edits...)
+	require.Error(t, err, "no contract any more")
+}

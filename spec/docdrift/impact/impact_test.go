@@ -1,0 +1,81 @@
+package impact_test
+
+import (
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/docdrift/change"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/impact"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+var loaded = sync.OnceValues(func() (*compare.Contract, error) { return compare.Load("spec/payments.yaml", spec.Contract) })
+
+// of is what a change of the only changed fact means.
+func of(t *testing.T, before, after string) *impact.Impact {
+	t.Helper()
+	against, err := loaded()
+	require.NoError(t, err)
+	old, err := page.Read("made", []byte(before))
+	require.NoError(t, err)
+	latest, err := page.Read("made", []byte(after))
+	require.NoError(t, err)
+	changes := change.Between(old, latest)
+	require.Len(t, changes, 1)
+	assess := impact.Assessor{Old: old, New: latest, Against: against}
+	return assess.Of(&changes[0])
+}
+
+const made = `### Payment capture settings API
+
+` + "```" + `py
+client.order.create({'amount': 100, 'currency': 'INR'})
+` + "```" + `
+**Parameters:**
+
+| Name | Type | Description |
+|---|---|---|
+| amount* | integer | |
+| currency* | string | |
+| receipt | string | Maximum length is 40 characters |
+| method | string | |
+
+**Response:**
+` + "```" + `json
+{"id": "order_Jng8xOZRVEf97O", "entity": "order", "amount": 100, "amount_paid": 0, "amount_due": 100, "currency": "INR", "receipt": null, "status": "created", "attempts": 0, "notes": [], "created_at": 1656586126}
+` + "```" + `
+`
+
+func TestEffects(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		from, to            string
+		requests, responses impact.Effect
+	}{
+		"what the contract has already": {"| method |", "| partial_payment | boolean | |\n| method |", impact.Effect{Breaks: impact.No, Why: "the contract has it so already"}, impact.Effect{Breaks: impact.No, Why: "the contract has it so already"}},
+		"a new parameter":               {"| method |", "| colour | string | |\n| method |", impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.No}},
+		"a new mandatory parameter":     {"| method |", "| colour* | string | |\n| method |", impact.Effect{Breaks: impact.Yes, Why: "a request without it is refused"}, impact.Effect{Breaks: impact.No}},
+		"a parameter gone":              {"| method | string | |\n", "", impact.Effect{Breaks: impact.Perhaps, Why: "a request that sends it may be refused"}, impact.Effect{Breaks: impact.No}},
+		"a type":                        {"receipt | string", "receipt | integer", impact.Effect{Breaks: impact.Yes, Why: "it is sent as string"}, impact.Effect{Breaks: impact.No}},
+		"a tighter limit":               {"is 40 characters", "is 30 characters", impact.Effect{Breaks: impact.Yes, Why: "a request beyond it is refused"}, impact.Effect{Breaks: impact.No}},
+		"a wider limit":                 {"is 40 characters", "is 50 characters", impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.No}},
+		"a list of values":              {"| method | string | |", "| method | string | Possible values are `upi`, `card` |", impact.Effect{Breaks: impact.Yes, Why: "a request with another value is refused"}, impact.Effect{Breaks: impact.No}},
+		"a default":                     {"| method | string | |", "| method | string | Default value is upi |", impact.Effect{Breaks: impact.Perhaps, Why: "a request without it means something else"}, impact.Effect{Breaks: impact.No}},
+		"a sample without a key":        {`"attempts": 0, `, "", impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.Perhaps, Why: `attempts: property "attempts" is missing (a value)`}},
+		"a sample of another type":      {`"attempts": 0`, `"attempts": "0"`, impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.Yes, Why: "attempts: value must be an integer (integer)"}},
+		"a sample with more":            {`"attempts": 0`, `"attempts": 0, "shade": 1`, impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.No, Why: "what is new is kept, or passed over"}},
+		"other values in a sample":      {`"amount": 100, "amount_paid"`, `"amount": 200, "amount_paid"`, impact.Effect{Breaks: impact.No, Why: "the contract has it so already"}, impact.Effect{Breaks: impact.No, Why: "the contract has it so already"}},
+	} {
+		require.Contains(t, made, test.from, name)
+		found := of(t, made, strings.Replace(made, test.from, test.to, 1))
+		require.Equal(t, test.requests, found.Requests, name)
+		require.Equal(t, test.responses, found.Responses, name)
+		require.Equal(t, "createOrder", found.Operation)
+		require.NotEmpty(t, found.Lines, name)
+	}
+}

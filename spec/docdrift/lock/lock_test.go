@@ -1,0 +1,48 @@
+package lock_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/docdrift/lock"
+)
+
+func TestLocksThatAreRefused(t *testing.T) {
+	t.Parallel()
+	for name, text := range map[string]string{
+		"nothing":         "",
+		"another version": `{"version": 2, "pages": []}`,
+		"no name":         `{"version": 1, "pages": [{"page": ""}]}`,
+		"no page":         `{"version": 1, "pages": [null]}`,
+		"no body":         `{"version": 1, "pages": [{"page": "a", "sections": [{"facts": [{"kind": "sample", "line": 1}]}]}]}`,
+		"another word":    `{"version": 1, "pages": [], "why": 1}`,
+	} {
+		_, err := lock.Read([]byte(text))
+		require.ErrorContains(t, err, "lock: ", name)
+	}
+}
+
+// The lock has no sentences: no text of more than three words.
+func TestTheLockHasNoSentences(t *testing.T) {
+	t.Parallel()
+	pages, err := lock.Read(spec.DocsLock)
+	require.NoError(t, err)
+	for _, one := range pages {
+		for _, section := range one.Sections {
+			for _, fact := range section.Facts {
+				require.LessOrEqual(t, len(strings.Fields(fact.Name+fact.Type+fact.Default)), 3)
+				if fact.Sample == nil {
+					continue
+				}
+				for _, leaf := range fact.Sample.Leaves() {
+					if value, isText := leaf.Value.(string); isText {
+						require.LessOrEqual(t, len(strings.Fields(value)), 3, "%s:%d %s", one.Name, fact.Line, leaf.Pointer)
+					}
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,44 @@
+package plan_test
+
+import (
+	"fmt"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/docdrift/change"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/edit"
+	"github.com/rzpkit/payments/spec/docdrift/impact"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+	"github.com/rzpkit/payments/spec/docdrift/plan"
+)
+
+// What is planned for each kind of change is tested where plans are made and applied, in
+// package docdrift.
+func ExamplePlanner() {
+	against, err := compare.Load("spec/payments.yaml", spec.Contract)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	const row = "### OTP Submit\n\n**Parameters:**\n| Name | Type |\n|---|---|\n"
+	before, _ := page.Read("made", []byte(row+"| otp* | string |\n"))
+	after, _ := page.Read("made", []byte(row+"| otp* | integer |\n| device* | string |\n"))
+	assess := impact.Assessor{Old: before, New: after, Against: against}
+	plans := plan.Planner{New: after, Against: against, On: edit.On(against.Contract)}
+	for _, one := range change.Between(before, after) {
+		follows := plans.For(&one, assess.Of(&one))
+		fmt.Println(one.Words("submitOTP"))
+		for _, step := range follows.Steps {
+			fmt.Println(" ", step.Does)
+		}
+		for _, open := range follows.Undecided {
+			fmt.Println("  decide:", open)
+		}
+	}
+	// Output:
+	// body otp of submitOTP: type string -> integer
+	//   decide: change the type: it is marked x-sensitive, and never edited
+	// new: mandatory body parameter device (string) of submitOTP
+	//   add the property device
+	//   require it
+}
