@@ -213,6 +213,45 @@ func TestAnswersThatAreNotShown(t *testing.T) {
 	}
 }
 
+// Of an answer what each of those shown has is required.
+func TestWhatAnAnswerAlwaysHas(t *testing.T) {
+	t.Parallel()
+	made := drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "",
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","seat":"1"}`),
+		sample(t, page.Response, `{"id":"tkt_Made00000002","entity":"ticket","row":null,"seat":null}`)))
+	require.Contains(t, string(made.Contract), "\n    Ticket:\n      type: object\n      description: Not described yet.\n      required: [id, entity, seat]\n")
+}
+
+// Below the answer of one thing a page may list what a list of them has.
+func TestWhatAListHasIsNotOfOneThing(t *testing.T) {
+	t.Parallel()
+	made := drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "",
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`),
+		parameter(page.Response, "count", "integer"), parameter(page.Response, "items", "array"), parameter(page.Response, "items.row", "string")))
+	require.Contains(t, string(made.Contract), "        row:\n          type: string\n")
+	require.NotContains(t, string(made.Contract), "        count:\n          type: integer\n          description: Not described yet.\n")
+}
+
+// A request that no page shows is made of what is mandatory.
+func TestARequestIsMadeUp(t *testing.T) {
+	t.Parallel()
+	amount := parameter(page.Body, "amount", "integer")
+	amount.Mandatory = page.Mandatory
+	made := drafted(t, contractText(t), sectionOf("POST", "/tickets", "", amount, parameter(page.Body, "row", "string"),
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`)))
+	require.Contains(t, string(made.Contract), "CreateTicketRequest'\n            example:\n              amount: 1000\n")
+	require.Equal(t, "samples/createTicket/request-documented.json", made.Samples[1].File)
+	require.JSONEq(t, `{"amount":1000}`, string(made.Samples[1].Content))
+}
+
+// The name that code gives a list of values may be that of another.
+func TestAListOfValuesHasANameOfItsOwn(t *testing.T) {
+	t.Parallel()
+	made := drafted(t, contractText(t), sectionOf("GET", "/refunds/:id", "",
+		sample(t, page.Response, `{"id":"rfnd_Made00000001","entity":"refund","status":"done"}`), valued(parameter(page.Response, "status", "string"), "done", "failed")))
+	require.Contains(t, string(made.Contract), "        status:\n          $ref: '#/components/schemas/RefundStatusValue'\n")
+}
+
 // An identifier that was drafted as any text gets its prefix when a page shows it.
 func TestAnIdentifierIsKnownLater(t *testing.T) {
 	t.Parallel()

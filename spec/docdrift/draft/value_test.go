@@ -104,6 +104,8 @@ func TestValuesOfAnswers(t *testing.T) {
 		"an object or an empty list":     {"", []string{`{"a":1}`, `[]`}, page.Fact{}, described("oneOf:", "  - $ref: '#/components/schemas/BallotX'", "  - $ref: '#/components/schemas/EmptyList'")},
 		"an object that is not shown":    {"", nil, said("object"), described(allOf("FreeForm"))},
 		"an object of the same shape":    {"", []string{`{"available":true}`}, page.Fact{}, "$ref: '#/components/schemas/PaymentEMI'"},
+		"an object of less":              {"", []string{`{"arn":"1"}`}, page.Fact{}, "$ref: '#/components/schemas/BallotX'"},
+		"an object of nearly the same":   {"", []string{`{"arn":"1","utr":"2"}`}, page.Fact{}, "$ref: '#/components/schemas/References'"},
 		"texts":                          {"", []string{`["a"]`}, page.Fact{}, "type: array\n" + described("items:", "  type: string", "  description: Not described yet.")},
 		"texts or null":                  {"", []string{`["a"]`, `null`}, page.Fact{}, "type: array\n" + described("nullable: true", "items:", "  type: string", "  description: Not described yet.")},
 		"objects":                        {"doors", []string{`[{"a":1}]`}, page.Fact{}, "type: array\n" + described("items:", "  $ref: '#/components/schemas/BallotDoor'")},
@@ -205,6 +207,7 @@ func TestParametersOfTheQuery(t *testing.T) {
 		want string
 	}{
 		"as elsewhere":           {query("from", "integer"), "from\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            allOf:\n              - $ref: '#/components/schemas/Timestamp'\n            minimum: 946684800\n            maximum: 4765046400\n"},
+		"but for how many":       {query("count", "integer"), "count\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: integer\n            minimum: 1\n      responses:\n"},
 		"as the page says":       {limited(query("count", "integer"), "max", 20), "count\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: integer\n            minimum: 1\n            maximum: 20\n"},
 		"repeated":               {valued(query("expand[]", "array"), "a", "b"), "expand[]\n          in: query\n          required: false\n          description: Not described yet.\n          style: form\n          explode: true\n          schema:\n            type: array\n            items:\n              type: string\n              description: Not described yet.\n              enum: [a, b]\n"},
 		"an id":                  {query("payment_id", "string"), "payment_id\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            $ref: '#/components/schemas/PaymentID'\n"},
