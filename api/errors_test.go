@@ -138,7 +138,7 @@ func TestErrorAnswers(t *testing.T) {
 		"200 with null":                       {status: 200, form: form, body: `null`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the answer has no id"},
 		"200 with nothing in it":              {status: 200, form: form, body: `{}`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the answer has no id"},
 		"200 with an error":                   {status: 200, form: form, body: `{"error":{"code":"BAD_REQUEST_ERROR","description":"No."}}`, want: api.Error{Code: api.CodeBadRequest, Description: "No."}, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: it is an error: BAD_REQUEST_ERROR: No."},
-		"200 with a list":                     {status: 200, form: form, body: `[]`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: a JSON array does not fit a Go generated.NAME"},
+		"200 with a list":                     {status: 200, form: form, body: `[7]`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: a JSON array does not fit a Go generated.NAME"},
 		"200 with an amount that is a string": {status: 200, form: form, body: `{"id":"x_1","amount":"s3cr3t-page"}`, is: is(api.ErrUnreadable), happened: true, text: ""},
 		"200 without a body":                  {status: 200, form: form, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the answer is empty"},
 		"204":                                 {status: 204, is: is(api.ErrUnreadable), happened: true, text: "204: the answer could not be read: the answer is empty"},

@@ -133,7 +133,7 @@ func TestRecordedForms(t *testing.T) {
 	require.Equal(t, generated.Notes{"cart": `{"id":7}`}, payment.Notes)
 	require.Equal(t, &generated.Card{}, payment.Card)
 	require.Error(t, json.Unmarshal([]byte(`{"amount":null}`), &payment))
-	require.Error(t, json.Unmarshal([]byte(`[]`), &payment), "nothing of a payment came")
+	require.Error(t, json.Unmarshal([]byte(`[]`), new(generated.Settlement)), "nothing of a settlement came, which is in nothing that can be left out")
 }
 
 // Room for the items of a list is made before they are decoded, and no more.

@@ -47,7 +47,7 @@ func formsOf(t *testing.T, schema *openapi3.SchemaRef, body []byte) []form {
 	require.NoError(t, err)
 	f := finder{t: t, named: names}
 	require.NoError(t, decoder.Decode(&f.root))
-	f.visit(schema, f.root, nil, true, false)
+	f.visit(schema, f.root, nil, true)
 	return f.forms
 }
 
@@ -59,17 +59,15 @@ type finder struct {
 	forms []form
 }
 
-// visit finds the forms of the value at a path; sent is whether it is always there, and
-// entry whether it is there if what it is in is: an item of a list, an entry of a map,
-// or a member that is required.
-func (f *finder) visit(ref *openapi3.SchemaRef, value any, at []string, sent, entry bool) {
+// visit finds the forms of the value at a path; sent is whether it is always there.
+func (f *finder) visit(ref *openapi3.SchemaRef, value any, at []string, sent bool) {
 	if f.isKept(ref) {
 		return
 	}
 	schemas := branches(ref)
 	switch value := value.(type) {
 	case map[string]any:
-		f.object(schemas, value, at, sent, entry)
+		f.object(schemas, value, at, sent)
 	case []any:
 		if len(value) == 0 && slices.ContainsFunc(schemas, func(s *openapi3.Schema) bool { return s.Type.Is(openapi3.TypeObject) }) {
 			f.emptyList(schemas, at)
@@ -77,7 +75,7 @@ func (f *finder) visit(ref *openapi3.SchemaRef, value any, at []string, sent, en
 		for i, item := range value {
 			for _, schema := range schemas {
 				if schema.Items != nil {
-					f.visit(schema.Items, item, append(slices.Clone(at), strconv.Itoa(i)), sent, true)
+					f.visit(schema.Items, item, append(slices.Clone(at), strconv.Itoa(i)), sent)
 				}
 			}
 		}
@@ -98,24 +96,20 @@ func (f *finder) visit(ref *openapi3.SchemaRef, value any, at []string, sent, en
 }
 
 // object finds the forms of an object, and of what is in it.
-func (f *finder) object(schemas []*openapi3.Schema, object map[string]any, at []string, sent, entry bool) {
-	if sent || !entry || !slices.ContainsFunc(schemas, hasAlwaysRead) {
-		f.emptyList(schemas, at)
-	} // else what it is in may not be there, and it is never there without members
+func (f *finder) object(schemas []*openapi3.Schema, object map[string]any, at []string, sent bool) {
+	f.emptyList(schemas, at)
 	for _, schema := range schemas {
 		for _, name := range slices.Sorted(maps.Keys(object)) {
 			property := schema.Properties[name]
-			isEntry := property == nil
-			if isEntry {
+			if property == nil {
 				property = schema.AdditionalProperties.Schema
 			}
 			if property == nil {
 				continue
 			}
 			within := append(slices.Clone(at), name)
-			isRequired := slices.Contains(schema.Required, name) && !isNullable(property)
-			always := sent && isRequired
-			f.visit(property, object[name], within, always, isEntry || isRequired)
+			always := sent && slices.Contains(schema.Required, name) && !isNullable(property)
+			f.visit(property, object[name], within, always)
 			if always && isAlwaysRead(property) {
 				f.lack(within)
 			}
@@ -223,14 +217,6 @@ var named = sync.OnceValues(func() (map[string]bool, error) {
 // isDescribed is whether a schema says what is in an object.
 func isDescribed(schema *openapi3.Schema) bool {
 	return len(schema.Properties) > 0 || schema.AdditionalProperties.Schema != nil
-}
-
-// hasAlwaysRead is whether an object always has an id, an amount or a list.
-func hasAlwaysRead(schema *openapi3.Schema) bool {
-	return slices.ContainsFunc(schema.Required, func(name string) bool {
-		property := schema.Properties[name]
-		return property != nil && !isNullable(property) && isAlwaysRead(property)
-	})
 }
 
 // isAlwaysRead is an id, an amount or a list: what an answer is worth nothing without.

@@ -32,6 +32,7 @@ var propertyTypes = map[string]struct{ property, schemas, want string }{
 	"a text whose form can be empty":   {"{type: string, description: d, pattern: '^a?$'}", "", "*string"},
 	"such a text, or null":             {"{type: string, nullable: true, description: d, minLength: 1}", "", "*string"},
 	"a number":                         {"{type: integer, format: int32, description: d}", "", "*wire.Integer"},
+	"rates by name":                    {"{type: object, description: d, additionalProperties: {type: number}}", "", "map[string]wire.Float"},
 	"a rate":                           {"{type: number, description: d}", "", "*wire.Float"},
 	"a date":                           {"{type: string, format: date, description: d}", "", "*string"},
 	"one value":                        {"{type: string, description: d, enum: [thing]}", "", "string"},

@@ -48,18 +48,18 @@ func TestANewEndpointCostsNoGo(t *testing.T) {
 		require.NoError(t, err, quiet(output))
 		return output
 	}
-	require.Equal(t, `vchr_9 9007199254740993 pay_SamplePaymen01 <nil>
-fetchVoucher: voucher_id: invalid id "pay_9": want vchr_...
-vchr_SampleVoucher01 <nil>
-listPaymentVouchers: status: is none of the values that the contract lists
+	require.Equal(t, `cpn_9 9007199254740993 pay_SamplePaymen01 <nil>
+fetchCoupon: coupon_id: invalid id "pay_9": want cpn_...
+cpn_SampleCoupon01 <nil>
+listPaymentCoupons: status: is none of the values that the contract lists
 100 batch_SampleBatch001 <nil>
 2 attempts, with one key: true
-createVoucher: X-Voucher-Idempotency: shorter than 10 characters
+createCoupon: X-Coupon-Idempotency: shorter than 10 characters
 2 <nil>
 <nil>
 pic_SamplePicture1 <nil>
-listVoucherRecon: year: is required
-vchr_SampleVoucher01 100 <nil>
+listCouponRecon: year: is required
+cpn_SampleCoupon01 100 <nil>
 pay_SamplePaymen01 0 <nil>
 0 answers broke the contract
 `, run("run", "./use"))
@@ -71,14 +71,14 @@ pay_SamplePaymen01 0 <nil>
 	// prove is asked above. Their Go is what it was, and needs no vet.
 	output := run("test", "-vet=off", "-short", "-v", "-skip", "^Test(Outcomes|CallsThatNeedTheSecretDoNotCompileWithoutIt)$", "./spec", "./spec/contract", "./spec/contract/record",
 		"./spec/docdrift", "./api", "./api/apitest", "./api/webhook")
-	require.Contains(t, output, "--- PASS: TestEveryEventIsTyped/voucher.processed")
-	require.Contains(t, output, "--- PASS: TestEveryListIsWalked/PaymentVouchers")
-	require.Contains(t, output, "--- PASS: TestEveryListIsWalked/VoucherRecon")
+	require.Contains(t, output, "--- PASS: TestEveryEventIsTyped/coupon.processed")
+	require.Contains(t, output, "--- PASS: TestEveryListIsWalked/PaymentCoupons")
+	require.Contains(t, output, "--- PASS: TestEveryListIsWalked/CouponRecon")
 	require.Contains(t, output, "--- PASS: TestEveryMethodIsAnswered/UploadPicture")
 	run("test", "-vet=off", "-run", "^TestTour", "./cmd/rzpkit")
 	output = run("test", "-vet=off", "-v", "-run", "^Test(Samples|Events|Requests)", "./gen")
-	require.Contains(t, output, "--- PASS: TestSamplesSurviveTheirTypes/fetchVoucher/200-processed.json")
-	require.Contains(t, output, "--- PASS: TestEventsSurviveTheirTypes/voucher.processed.json")
+	require.Contains(t, output, "--- PASS: TestSamplesSurviveTheirTypes/fetchCoupon/200-processed.json")
+	require.Contains(t, output, "--- PASS: TestEventsSurviveTheirTypes/coupon.processed.json")
 	require.Contains(t, output, "--- PASS: TestRequestsAreCheckedBeforeTheyAreSent")
 }
 

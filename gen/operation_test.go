@@ -113,6 +113,34 @@ size: {type: integer, description: d}`, "# more schemas", "Code: {type: string, 
 	require.Empty(t, made.function(t, "ThingRequest.Format"))
 }
 
+// What must not be logged is left out of all that leads to it.
+func TestWhatLeadsToTheSensitiveIsNotPrinted(t *testing.T) {
+	t.Parallel()
+	made := codeOf(t, things(t, "# more properties", "box: {$ref: '#/components/schemas/Box'}", "# more schemas", `
+Box: {type: object, description: d, properties: {locks: {type: array, description: d, items: {$ref: '#/components/schemas/Lock'}}}}
+Lock: {type: object, description: d, properties: {code: {type: string, description: d, x-sensitive: true}, size: {type: integer, description: d}}}`))
+	require.Equal(t, "{\n\treturn call.Logged(v, \"code\")\n}", made.function(t, "Lock.LogValue"))
+	for _, outer := range []string{"Box", "Thing", "ThingCollection"} {
+		require.Equal(t, "{\n\treturn call.Logged(v)\n}", made.function(t, outer+".LogValue"), outer)
+		require.NotEmpty(t, made.function(t, outer+".Format"), outer)
+	}
+	require.Empty(t, made.function(t, "ThingRequest.Format"))
+}
+
+// A file can be of several forms, and all of them are asked for.
+func TestAFileOfSeveralForms(t *testing.T) {
+	t.Parallel()
+	made := codeOf(t, things(t, "  # more paths", `  /things/{thing_id}/picture:
+    get:
+      operationId: fetchPicture
+      parameters:
+        - {name: thing_id, in: path, required: true, schema: {$ref: '#/components/schemas/ThingID'}}
+      responses:
+        '200': {description: d, content: {image/png: {schema: {type: string, format: binary}}, application/pdf: {schema: {type: string, format: binary}}}}`))
+	require.Contains(t, made.function(t, "API.FetchPicture"), `request.Accept = "application/pdf, image/png"`)
+	require.Contains(t, made.function(t, "API.FetchPicture"), "call.Do[call.Content]")
+}
+
 // A method of each form of request says that it is deprecated.
 func TestDeprecatedOperations(t *testing.T) {
 	t.Parallel()

@@ -1254,7 +1254,7 @@ type CreatePaymentLinkRequest struct {
 	// Whether Razorpay sends the link to the customer.
 	Notify *PaymentLinkNotifyInput `json:"notify,omitzero"`
 
-	// How the page behind the link looks and what it offers; pages of its own describe it.
+	// How the page behind the link looks and what it offers.
 	Options FreeForm `json:"options,omitzero"`
 
 	// The merchant's own reference, 1 to 40 characters, which no other link may have.
@@ -1305,7 +1305,8 @@ type CreateQRCodeRequest struct {
 	// What each payment has to be, in paise; needed if `fixed_amount` is true.
 	PaymentAmount *ChargeAmount `json:"payment_amount,omitzero"`
 
-	// The invoice that the code is paid for. Without one no goods and services tax is told to the payer.
+	// The invoice that the code is paid for. Without one no goods and services tax is told to the
+	// payer.
 	TaxInvoice *TaxInvoiceInput `json:"tax_invoice,omitzero"`
 
 	// Always `upi_qr`.
@@ -2658,7 +2659,7 @@ type Order struct {
 	// collection where it is expanded.
 	Transfers *OrderTransfers `json:"transfers,omitzero"`
 
-	// The account that the order is paid into, if expanded; its shape is not documented.
+	// The account that the order is paid into, if expanded; its shape is unknown.
 	VirtualAccount json.RawMessage `json:"virtual_account,omitzero"`
 }
 
@@ -4808,7 +4809,7 @@ type ReportedOrder struct {
 	// collection where it is expanded.
 	Transfers *OrderTransfers `json:"transfers,omitzero"`
 
-	// The account that the order is paid into, if expanded; its shape is not documented.
+	// The account that the order is paid into, if expanded; its shape is unknown.
 	VirtualAccount json.RawMessage `json:"virtual_account,omitzero"`
 }
 
@@ -5517,7 +5518,8 @@ func (v *TaxInvoice) UnmarshalJSON(data []byte) error {
 
 type plainTaxInvoice TaxInvoice
 
-// TaxInvoiceInput: The invoice that the code is paid for. Without one no goods and services tax is told to the payer.
+// TaxInvoiceInput: The invoice that the code is paid for. Without one no goods and services tax is told to the
+// payer.
 type TaxInvoiceInput struct {
 	// Number under which the merchant pays goods and services tax; that of the account if left
 	// out.

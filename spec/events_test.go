@@ -2,6 +2,7 @@ package spec_test
 
 import (
 	"io/fs"
+	"strings"
 	"testing"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -69,4 +70,23 @@ func requireKeys(t *testing.T, whole, schema *openapi3.Schema, body []byte, at s
 			requireKeys(t, whole, inner, body, at+key+"/")
 		}
 	}
+}
+
+// What a webhook tells of has the properties that it has in an answer, so that a property that is
+// new is written down in both; and it requires its identifier alone.
+func TestWhatIsReportedIsWhatIsAnswered(t *testing.T) {
+	t.Parallel()
+	schemas := load(t).Components.Schemas
+	compared := 0
+	for name, reported := range schemas {
+		entity, found := strings.CutPrefix(name, "Reported")
+		if !found {
+			continue
+		}
+		compared++
+		require.Contains(t, schemas, entity, name)
+		require.Equal(t, keys(schemas[entity].Value.Properties), keys(reported.Value.Properties), name)
+		require.Equal(t, []string{"id"}, reported.Value.Required, name)
+	}
+	require.NotZero(t, compared)
 }

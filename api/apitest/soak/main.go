@@ -48,6 +48,7 @@ type plan struct {
 
 func main() {
 	if folder := os.Getenv(shopEnv); folder != "" {
+		endWithSoak()
 		exit(runShop(context.Background(), folder, os.Stdout))
 	}
 	var plan plan

@@ -96,6 +96,15 @@ func runShop(ctx context.Context, folder string, out io.Writer) error {
 	return s.payAll(ctx, plan)
 }
 
+// endWithSoak ends a shop whose soak is gone, since no one would kill it any more: the
+// soak holds the other end of its standard input.
+func endWithSoak() {
+	go func() {
+		_, _ = io.Copy(io.Discard, os.Stdin)
+		os.Exit(1)
+	}()
+}
+
 func transportTo(plan shopPlan) (*http.Transport, error) {
 	transport := &http.Transport{MaxIdleConnsPerHost: plan.Workers}
 	if plan.Certificate == nil {

@@ -21,6 +21,7 @@ import (
 // A shop of a soak is a process of its own: this one.
 func TestMain(m *testing.M) {
 	if folder := os.Getenv(shopEnv); folder != "" {
+		endWithSoak()
 		exit(runShop(context.Background(), folder, os.Stdout))
 	}
 	os.Exit(m.Run())

@@ -135,6 +135,9 @@ func runShopUntil(ctx context.Context, plan plan, server *apitest.Server, ended,
 	if err != nil {
 		return ended, err
 	}
+	if _, err := command.StdinPipe(); err != nil { // see endWithSoak
+		return ended, err
+	}
 	if err := command.Start(); err != nil {
 		return ended, fmt.Errorf("the shop: %w", errors.Join(err, context.Cause(ctx)))
 	}

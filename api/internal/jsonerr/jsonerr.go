@@ -51,10 +51,11 @@ func path(member, field string) string {
 }
 
 // name is that of a type of ours, and of any other what it is: json.RawMessage has
-// another name on Go 1.27.
+// another name on Go 1.27. A generated type that reads itself does so by one that is
+// called plain before its name, which is nobody's to know.
 func name(of reflect.Type) string {
 	if of.PkgPath() != "" {
-		return of.String()
+		return strings.Replace(of.String(), ".plain", ".", 1)
 	}
 	return of.Kind().String()
 }

@@ -26,6 +26,13 @@ type plan struct {
 	Odd odd `json:"odd"`
 }
 
+// thing reads itself as generated types do.
+type thing struct{}
+
+type plainthing thing
+
+func (v *thing) UnmarshalJSON(data []byte) error { return json.Unmarshal(data, (*plainthing)(v)) }
+
 var errOdd = errors.New("want 7")
 
 // odd refuses everything in words of its own.
@@ -67,4 +74,10 @@ func TestExplain(t *testing.T) {
 			require.ErrorIs(t, explained, err)
 		})
 	}
+}
+
+// A type that reads itself by another is told by its own name.
+func TestExplainATypeThatReadsItself(t *testing.T) {
+	t.Parallel()
+	require.EqualError(t, jsonerr.Explain("", json.Unmarshal([]byte(`7`), new(thing))), "a JSON number does not fit a Go jsonerr_test.thing")
 }

@@ -83,24 +83,35 @@ func (s *statements) arguments() []Argument {
 	var all []Argument
 	for s.at < len(s.tokens) && !s.take(")") {
 		before := s.at
-		one := Argument{}
-		if first := s.peek(); first.kind == name && s.at+1 < len(s.tokens) {
-			if after := s.tokens[s.at+1]; after.is(",") || after.is(")") {
-				one.Name = plainName(first.text)
-			}
-		}
-		if key, _, isKey := s.key(); isKey { // f(amount: 1)
-			one.Name, one.Keyword = key, true
-		}
-		one.Value = s.value()
-		if one.Value == nil {
-			one.Name = "" // nil is no variable
-		}
-		all = append(all, one)
+		all = append(all, s.argument())
 		s.take(",")
 		if s.at == before {
 			s.at++
 		}
 	}
 	return all
+}
+
+// bareArguments reads what stands behind a call of Ruby's without parentheses, to
+// the end of its line.
+func (s *statements) bareArguments(line int) []Argument {
+	var all []Argument
+	for next := s.peek(); len(all) == 0 && next.kind != mark && next.line == line || len(all) > 0 && s.take(","); next = s.peek() {
+		all = append(all, s.argument())
+	}
+	return all
+}
+
+func (s *statements) argument() Argument {
+	one := Argument{}
+	if first := s.peek(); first.kind == name && (s.at+1 >= len(s.tokens) || s.tokens[s.at+1].is(",") || s.tokens[s.at+1].is(")") || s.tokens[s.at+1].line > first.line) {
+		one.Name = plainName(first.text)
+	}
+	if key, _, isKey := s.key(); isKey { // f(amount: 1)
+		one.Name, one.Keyword = key, true
+	}
+	if one.Value = s.value(); one.Value == nil {
+		one.Name = "" // nil is no variable
+	}
+	return one
 }

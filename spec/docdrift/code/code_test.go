@@ -60,6 +60,7 @@ func TestCalls(t *testing.T) {
 		"PHP":                      {"$api->payment->fetch($id)->capture(array('amount'=>$amount));", []string{"$api->payment->fetch->capture(?id, {amount:?amount})"}},
 		"Ruby":                     {"para = { :amount => 5, \"notes\": {} }\nRazorpay::Payment.capture(id, para)", []string{"Razorpay::Payment.capture(?id, {amount:5 notes:{}})"}},
 		"Ruby's keywords":          {"Razorpay::Order.create(amount: 50, currency: 'INR')", []string{`Razorpay::Order.create(amount=50, currency="INR")`}},
+		"Ruby's without brackets":  {"Razorpay::Order.create amount: 50, currency: 'INR'\nRazorpay::Payment.all options\nx = 1", []string{`Razorpay::Order.create(amount=50, currency="INR")`, "Razorpay::Payment.all(?options)"}},
 		"Node.js":                  {"const order = await instance.orders.create({ amount: 1, notes: ['a'] })", []string{`instance.orders.create({amount:1 notes:["a"]})`}},
 		"a callback":               {"instance.items.all({count: 1}).then((a) => { b.c() }).catch(d)", []string{"instance.items.all({count:1})"}},
 		"Java":                     {"JSONObject r = new JSONObject();\nr.put(\"a\",1);\nPayment p = razorpay.payments.refund(id, r);", []string{"razorpay.payments.refund(?id, {a:1})"}},
@@ -70,6 +71,9 @@ func TestCalls(t *testing.T) {
 		"several calls":            {"client.order.create({'a': 1})\n# then\nclient.order.fetch('order_1')", []string{"client.order.create({a:1})", `client.order.fetch("order_1")`}},
 		"what is none of the API":  {"import razorpay\nclient = razorpay.Client(auth=(\"id\", \"secret\"))", nil},
 		"zeros in front":           {"client.a.b({'cvv': 007, 'rate': 0.5, 'none': 0})", []string{"client.a.b({cvv:7 rate:0.5 none:0})"}},
+		"escapes":                  {`client.a.b("a\"b\\", 'c\nd', "` + "\\" + `")`, []string{`client.a.b("a\"b\\", "c\nd", "\")")`}},
+		"long strings":             {"client.a.b(\"\"\"x\ny\"\"\", 'z')", []string{`client.a.b("x\ny", "z")`}},
+		"a slash is no comment":    {"client.a.b(c/d, e) // f", []string{"client.a.b(?, ?e)"}},
 		"quotes that never close":  {"client.a.b('x", []string{`client.a.b("x")`}},
 		"brackets that never open": {"client.a.b(]]))", []string{"client.a.b(?, ?)"}},
 	} {

@@ -29,11 +29,11 @@ func (l *literals) peek() token {
 }
 
 func (l *literals) next() token {
-	found := l.peek()
+	one := l.peek()
 	if l.at < len(l.tokens) {
 		l.at++
 	}
-	return found
+	return one
 }
 
 func (l *literals) take(mark string) bool {
@@ -52,11 +52,11 @@ func (l *literals) value() any {
 		l.at = len(l.tokens)
 		return Unknown("")
 	}
-	found := l.operand()
+	value := l.operand()
 	if rest := l.rest(); rest {
 		return Unknown("") // an expression
 	}
-	return found
+	return value
 }
 
 // rest passes over what is left of an expression, and says whether there was
@@ -83,6 +83,9 @@ func (l *literals) rest() bool {
 
 func (l *literals) operand() any {
 	one := l.next()
+	for one.is("+") || one.is("&") || one.is("*") {
+		one = l.next()
+	}
 	switch {
 	case one.kind == text:
 		return l.joined(one.text)
@@ -93,8 +96,6 @@ func (l *literals) operand() any {
 		return number("", one.text)
 	case one.is("-") && l.peek().kind == digits:
 		return number("-", l.next().text)
-	case one.is("+"), one.is("&"), one.is("*"):
-		return l.operand()
 	case one.is("{"):
 		return l.members("}")
 	case one.is("["):
@@ -169,7 +170,7 @@ func (l *literals) named(one token) any {
 		l.rest()
 		return Unknown("")
 	}
-	if known, found := l.variables[plainName(one.text)]; found {
+	if known, isKnown := l.variables[plainName(one.text)]; isKnown {
 		return known
 	}
 	return Unknown(plainName(one.text))

@@ -25,20 +25,20 @@ type remark struct {
 // read reads a description.
 func (d description) read() remark {
 	text, items, asked := d.split()
-	said := remark{bounds: limits(text), values: inlineValues(text)}
-	said.fallback, said.ofOthers = defaults(text)
+	r := remark{bounds: limits(text), values: inlineValues(text)}
+	r.fallback, r.ofOthers = defaults(text)
 	listed, marked := itemValues(items)
 	if asked && len(listed) > 0 {
-		said.values = nil
+		r.values = nil
 	}
 	for _, value := range listed {
-		said.values = addValue(said.values, value)
+		r.values = addValue(r.values, value)
 	}
-	said.fallback = cmp.Or(marked, said.fallback, defaultAmong(listed, items))
+	r.fallback = cmp.Or(marked, r.fallback, defaultAmong(listed, items))
 	if needed.MatchString(text) {
-		said.marker = Conditional
+		r.marker = Conditional
 	}
-	return said
+	return r
 }
 
 // split tells the items that are values from the text: the items of a list behind a
@@ -122,9 +122,9 @@ func (s *section) remarks() (remarks [][]remark, ofOthers map[string]string) {
 	remarks, ofOthers = make([][]remark, len(s.lists)), map[string]string{}
 	for i, one := range s.lists {
 		for _, entry := range one.entries {
-			said := entry.description.read()
-			remarks[i] = append(remarks[i], said)
-			for name, value := range said.ofOthers {
+			one := entry.description.read()
+			remarks[i] = append(remarks[i], one)
+			for name, value := range one.ofOthers {
 				ofOthers[name] = cmp.Or(ofOthers[name], value)
 			}
 		}

@@ -1,5 +1,5 @@
 // Package page reads a documentation page as a person would, and lists the
-// facts on it: calls, parameters, samples; no sentences.
+// facts on it: calls, parameters, samples, errors; no sentences.
 //
 //	text, err := os.ReadFile("capture.md")
 //	if err != nil {
@@ -7,9 +7,11 @@
 //	}
 //	read, err := page.Read("capture", text)
 //
-// Three forms of page are told apart by what is on them: an SDK's page with
-// tables, the plain page of an entity and its endpoints, and the current
-// documentation. Damage that a reader passes over, a fence that is never closed,
-// is passed over here as well. A page of no form, and one without a fact, is
+// It is the second of two stages: package markdown cuts the text into blocks, and one
+// reader goes through those of all three forms of page, an SDK's page with tables, the
+// plain page of an entity and its endpoints, and the current documentation. A title
+// with a call opens a section, and so does another call; a label says what follows.
+// Where a parameter goes is known at the section's end, by its label, its place in a
+// call, or the order of the lists. A page of no form, and one without a fact, is
 // refused with the reason.
 package page

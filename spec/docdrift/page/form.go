@@ -54,7 +54,7 @@ func signAt(blocks []markdown.Block) (form Form, isSign bool) {
 			_, isTyped := typeOf(markdown.Parse(blocks[1].Text))
 			return Current, isTyped || strings.HasPrefix(b.Text, "`")
 		}
-		if found, isLabel := boldLabel(b); isLabel && found.part != partNone {
+		if one, isLabel := boldLabel(b); isLabel && one.part != partNone {
 			return SDK, true
 		}
 		_, _, isSign = pairAt(blocks)

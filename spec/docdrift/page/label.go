@@ -36,49 +36,49 @@ var labelWords = regexp.MustCompile(`^(?:parameters?|attributes?|entit(?:y|ies)|
 var wordsOf = regexp.MustCompile(`[a-z]+`)
 
 // labelOf reads a title as a label.
-func labelOf(title string) (found label, isLabel bool) {
-	says := map[string]bool{}
+func labelOf(title string) (one label, isLabel bool) {
+	words := map[string]bool{}
 	for _, word := range wordsOf.FindAllString(strings.ToLower(title), -1) {
 		if !labelWords.MatchString(word) {
 			return label{}, false
 		}
-		says[word], says[strings.TrimSuffix(word, "s")] = true, true
+		words[word], words[strings.TrimSuffix(word, "s")] = true, true
 	}
-	has := func(words ...string) bool {
-		return slices.ContainsFunc(words, func(word string) bool { return says[word] })
+	has := func(some ...string) bool {
+		return slices.ContainsFunc(some, func(word string) bool { return words[word] })
 	}
 	fails := has("failure", "failed", "error") || has("status") && has("code")
 	answers := has("response", "entity", "entities", "success", "successful")
 	switch {
 	case has("parameter", "attribute", "entities", "field"):
-		found.part = partParameters
+		one.part = partParameters
 	case fails && has("response", "failure", "failed"):
-		found.part = partFailure
+		one.part = partFailure
 	case fails:
-		found.part = partErrors
+		one.part = partErrors
 	case answers:
-		found.part = partResponse
+		one.part = partResponse
 	case has("request"):
-		found.part = partRequest
+		one.part = partRequest
 	case !has("sample", "example", "payload", "header"):
 		return label{}, false
 	}
-	for _, one := range []struct {
+	for _, possible := range []struct {
 		says  bool
 		where Where
 	}{{fails, Failure}, {answers, Response}, {has("path"), Path}, {has("query"), Query}, {has("url"), Path}, {has("header"), Header}, {has("request", "body"), Body}} {
-		if one.says {
-			found.where = one.where
+		if possible.says {
+			one.where = possible.where
 			break
 		}
 	}
-	return found, true
+	return one, true
 }
 
 var numbered = regexp.MustCompile(`^(Request|Response)\s*#?\s*\d+\b`)
 
 // boldLabel reads a line in bold, or a numbered request, as a label.
-func boldLabel(b markdown.Block) (found label, isLabel bool) {
+func boldLabel(b markdown.Block) (label, bool) {
 	inline := markdown.Parse(b.Text)
 	if match := numbered.FindStringSubmatch(inline.String()); match != nil {
 		return labelOf(match[1])

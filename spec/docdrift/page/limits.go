@@ -60,7 +60,7 @@ var inOneCase = regexp.MustCompile(`(?i)(?:^|[.\n]\s*)for [^,.\n]{1,60}, the (?:
 
 // limits reads the limits in a text. One number behind two names is both.
 func limits(text string) Bounds {
-	var found Bounds
+	var bounds Bounds
 	text = inOneCase.ReplaceAllString(text, " ; ")
 	for _, way := range ways {
 		at := way.expression.FindStringSubmatchIndex(text)
@@ -71,10 +71,10 @@ func limits(text string) Bounds {
 			group := min(2*(i+1), len(at)-2)
 			value, err := strconv.ParseInt(strings.ReplaceAll(text[at[group]:at[group+1]], ",", ""), 10, 64)
 			if err == nil {
-				found.Set(name, value)
+				bounds.Set(name, value)
 			}
 		}
 		text = text[:at[0]] + " ; " + text[at[1]:]
 	}
-	return found
+	return bounds
 }

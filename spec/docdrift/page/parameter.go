@@ -123,23 +123,23 @@ var noColumns = columns{-1, -1, -1, -1}
 
 // header reads a row that names the columns of a table of parameters, or the one of
 // a table of errors that has their codes.
-func header(row []string) (found columns, isOfParameters bool) {
-	found = noColumns
+func header(row []string) (places columns, isOfParameters bool) {
+	places = noColumns
 	for i, cell := range row {
 		switch strings.ToLower(plain(cell)) {
 		case "name", "parameter", "parameters", "field", "fields", "attribute", "key", "property":
-			if found.name < 0 {
-				found.name = i
+			if places.name < 0 {
+				places.name = i
 			}
 		case "type", "data type", "datatype":
-			found.kind = i
+			places.kind = i
 		case "description", "details", "meaning":
-			found.description = i
+			places.description = i
 		case "error code", "status code", "http status code", "error":
-			found.code = i
+			places.code = i
 		}
 	}
-	return found, found.name >= 0 && (found.kind >= 0 || found.description >= 0)
+	return places, places.name >= 0 && (places.kind >= 0 || places.description >= 0)
 }
 
 // cell is a row's cell of a column, "" where there is none.

@@ -17,22 +17,22 @@ var (
 // the ends of a range to the name it begins with. The names are in small letters.
 func proseBounds(prose []markdown.Block) map[string]Bounds {
 	all := map[string]Bounds{}
-	add := func(name string, said Bounds) {
+	add := func(name string, bounds Bounds) {
 		known := all[strings.ToLower(name)]
-		known.merge(said)
+		known.merge(bounds)
 		all[strings.ToLower(name)] = known
 	}
 	for _, b := range prose {
 		text := plain(b.Text)
-		said := limits(text)
+		bounds := limits(text)
 		if match := rangeOf.FindStringSubmatch(text); match != nil {
-			add(match[1], Bounds{Min: said.Min, Max: said.Max})
+			add(match[1], Bounds{Min: bounds.Min, Max: bounds.Max})
 		}
-		if said.MaxPairs == nil && said.MaxValueLength == nil {
+		if bounds.MaxPairs == nil && bounds.MaxValueLength == nil {
 			continue
 		}
 		for _, name := range mention.FindAllString(text, -1) {
-			add(name, Bounds{MaxPairs: said.MaxPairs, MaxValueLength: said.MaxValueLength})
+			add(name, Bounds{MaxPairs: bounds.MaxPairs, MaxValueLength: bounds.MaxValueLength})
 		}
 	}
 	return all

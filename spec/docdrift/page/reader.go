@@ -77,8 +77,8 @@ func (r *reader) read(i int) int {
 func (r *reader) heading(i int) {
 	b, s := r.blocks[i], r.current()
 	level, title := cmp.Or(b.Level, 2), plain(b.Text)
-	if found, isLabel := labelOf(title); isLabel {
-		s.label(found)
+	if one, isLabel := labelOf(title); isLabel {
+		s.begin(one)
 		return
 	}
 	next := cmp.Or(r.next[i], r.next[i+1])
@@ -138,15 +138,15 @@ func (r *reader) text(i int) int {
 		s.describing = s.list().add(fact, b.Indent, description)
 		return taken
 	}
-	if found, isLabel := boldLabel(b); isLabel {
-		s.label(found)
+	if one, isLabel := boldLabel(b); isLabel {
+		s.begin(one)
 		return 1
 	}
 	if r.form == SDK && b.Kind == markdown.Text {
 		if strings.HasPrefix(b.Text, "**") {
 			s.part = partNone // a label of other words
-		} else if found, isLabel := labelOf(b.Text); isLabel && found.where == Response || found.where == Failure && s.part != partNone {
-			s.label(found)
+		} else if one, isLabel := labelOf(b.Text); isLabel && one.where == Response || one.where == Failure && s.part != partNone {
+			s.begin(one)
 			return 1
 		}
 	}

@@ -40,8 +40,8 @@ func newSection(heading string, line, level int) *section {
 	return &section{Section: Section{Heading: heading, Line: line}, level: level, codes: map[string]bool{}}
 }
 
-func (s *section) label(found label) {
-	s.part, s.where, s.fresh, s.describing = found.part, found.where, true, false
+func (s *section) begin(one label) {
+	s.part, s.where, s.fresh, s.describing = one.part, one.where, true, false
 }
 
 // maxSamples is more than any section shows of one call.
@@ -143,10 +143,10 @@ var keyValue = regexp.MustCompile(`(?i)key[- ]value`)
 
 // row reads a row of a table.
 func (s *section) row(b markdown.Block, form Form) {
-	if found, isOfParameters := header(b.Cells); isOfParameters || b.Header {
-		s.columns = &found
+	if places, isOfParameters := header(b.Cells); isOfParameters || b.Header {
+		s.columns = &places
 		if s.fresh = s.fresh || s.part != partParameters; !isOfParameters {
-			found.name = -1
+			places.name = -1
 		}
 		return
 	}
