@@ -196,7 +196,7 @@ func TestEdits(t *testing.T) {
 		"a new example":           {func() ([]edit.Edit, error) { return on.FollowInExamples(create, "code", "string", true, "007") }, "+code: \"007\""},
 		"a heading":               {func() ([]edit.Edit, error) { return on.RenameHeading(list, "made", "First", "Primus") }, "-heading: First|+heading: Primus"},
 		"a heading more":          {func() ([]edit.Edit, error) { return on.AddHeading(list, "made", "New") }, "+- page: made|+heading: New"},
-		"a heading less":          {func() ([]edit.Edit, error) { return on.RemoveHeading(list, "made", "First") }, "-heading: First|-- page: made"},
+		"a heading less":          {func() ([]edit.Edit, error) { return on.RemoveHeading(list, "made", "First") }, "-- page: made|-heading: First"},
 	} {
 		edits, err := test.edits()
 		require.Equal(t, test.want, changed(t, on, edits, err), name)

@@ -17,9 +17,27 @@ func Patch(name string, before, after []byte) string {
 }
 
 // differences finds the lines in which texts differ. udiff gives up where they are more
-// than a hundred, and takes all that follows for changed: so it is given the parts
-// between lines that stand once in either text, which are the same.
+// than a hundred, and takes all that follows for changed: then it is given the parts
+// between lines in common.
 func differences(before, after string) []udiff.Edit {
+	whole, inParts := udiff.Lines(before, after), between(before, after)
+	if size(whole) <= size(inParts) {
+		return whole
+	}
+	return inParts
+}
+
+// size is how much edits write.
+func size(edits []udiff.Edit) int {
+	written := 0
+	for _, one := range edits {
+		written += len(one.New)
+	}
+	return written
+}
+
+// between finds the differences between the lines that stand once in either text.
+func between(before, after string) []udiff.Edit {
 	positions := onceIn(after)
 	var edits []udiff.Edit
 	from, to, at := 0, 0, 0 // behind the last line in common, in either text
