@@ -71,6 +71,9 @@ func TestCalls(t *testing.T) {
 		"several calls":            {"client.order.create({'a': 1})\n# then\nclient.order.fetch('order_1')", []string{"client.order.create({a:1})", `client.order.fetch("order_1")`}},
 		"what is none of the API":  {"import razorpay\nclient = razorpay.Client(auth=(\"id\", \"secret\"))", nil},
 		"zeros in front":           {"client.a.b({'cvv': 007, 'rate': 0.5, 'none': 0})", []string{"client.a.b({cvv:7 rate:0.5 none:0})"}},
+		"escapes":                  {`client.a.b("a\"b\\", 'c\nd', "` + "\\" + `")`, []string{`client.a.b("a\"b\\", "c\nd", "\")")`}},
+		"long strings":             {"client.a.b(\"\"\"x\ny\"\"\", 'z')", []string{`client.a.b("x\ny", "z")`}},
+		"a slash is no comment":    {"client.a.b(c/d, e) // f", []string{"client.a.b(?, ?e)"}},
 		"quotes that never close":  {"client.a.b('x", []string{`client.a.b("x")`}},
 		"brackets that never open": {"client.a.b(]]))", []string{"client.a.b(?, ?)"}},
 	} {

@@ -2,6 +2,7 @@ package code
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -110,8 +111,10 @@ func isAddress(text string) bool {
 	return strings.Contains(text, "://") || strings.HasPrefix(text, "/v") || hasPath && strings.Contains(host, ".")
 }
 
-// Address cuts a URL, or a path, into path and query.
+// Address cuts a URL, or a path, into path and query. A blank ends it: there a quote
+// was not closed.
 func Address(text string) (path string, query url.Values) {
+	text, _, _ = strings.Cut(strings.ReplaceAll(text, "\n", " "), " ")
 	if _, rest, isURL := strings.Cut(text, "://"); isURL {
 		text = rest
 	}
@@ -145,63 +148,38 @@ func (w shellWord) lines() []markdown.Line {
 	return lines
 }
 
+var (
+	shellText   = regexp.MustCompile(`(?:'[^']*(?:'|\z)|"(?:\\"|[^"])*(?:"|\z)|[^\s'"])+`)
+	shellQuoted = regexp.MustCompile(`'[^']*(?:'|\z)|"(?:\\"|[^"])*(?:"|\z)`)
+)
+
 // shellWords cuts a command as a shell does; a quote that is never closed goes to
 // the end.
 func shellWords(lines []markdown.Line) []shellWord {
-	var c cutter
-	for _, l := range lines {
-		text := l.Text
-		if c.quote == 0 {
-			text = strings.TrimSuffix(strings.TrimRight(text, " \t"), "\\")
+	texts := make([]string, len(lines))
+	for i, l := range lines {
+		texts[i] = l.Text
+	}
+	text := strings.Join(texts, "\n")
+	var words []shellWord
+	line, counted := 0, 0
+	for _, at := range shellText.FindAllStringIndex(text, -1) {
+		line, counted = line+strings.Count(text[counted:at[0]], "\n"), at[0]
+		word := text[at[0]:at[1]]
+		if strings.HasPrefix(text[at[1]:], "\n") {
+			word = strings.TrimSuffix(word, `\`)
 		}
-		for i := 0; i < len(text); i++ {
-			if text[i] == '\\' && c.quote == '"' && i+1 < len(text) && text[i+1] == '"' {
-				i++
-				c.word.WriteByte('"')
-				continue
+		if word == "" {
+			continue
+		}
+		word = shellQuoted.ReplaceAllStringFunc(word, func(quoted string) string {
+			inner := strings.TrimSuffix(quoted[1:], quoted[:1])
+			if quoted[0] == '"' {
+				inner = strings.ReplaceAll(inner, `\"`, `"`)
 			}
-			c.next(text[i], l.No)
-		}
-		if c.quote != 0 {
-			c.word.WriteByte('\n')
-		} else {
-			c.end()
-		}
+			return inner
+		})
+		words = append(words, shellWord{word, lines[line].No})
 	}
-	c.end()
-	return c.words
-}
-
-// cutter is where shellWords is in a command.
-type cutter struct {
-	words []shellWord
-	word  strings.Builder
-	begun bool
-	line  int  // of the word's first character
-	quote byte // that is open, 0 where none is
-}
-
-func (c *cutter) next(char byte, line int) {
-	blank := char == ' ' || char == '\t'
-	if !c.begun && !blank {
-		c.begun, c.line = true, line
-	}
-	switch {
-	case c.quote != 0 && char == c.quote:
-		c.quote = 0
-	case c.quote == 0 && (char == '\'' || char == '"'):
-		c.quote = char
-	case c.quote == 0 && blank:
-		c.end()
-	default:
-		c.word.WriteByte(char)
-	}
-}
-
-func (c *cutter) end() {
-	if c.begun {
-		c.words = append(c.words, shellWord{c.word.String(), c.line})
-	}
-	c.word.Reset()
-	c.begun = false
+	return words
 }

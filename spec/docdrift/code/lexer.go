@@ -25,12 +25,11 @@ const (
 
 func (t token) is(sign string) bool { return t.kind == mark && t.text == sign }
 
-var (
-	nameToken   = regexp.MustCompile(`^[$@]?[A-Za-z_][\w]*[?!]?`)
-	digitsToken = regexp.MustCompile(`^[0-9][0-9_]*(?:\.[0-9]+)?`)
-	markToken   = regexp.MustCompile(`^(?:->|=>|::|:=|==|!=|<=|>=|&&|\|\||[^\s\w])`)
-	comment     = regexp.MustCompile(`^(?://|#).*`)
-)
+// shapes are those of tokens, a group each: blanks, a comment, the mark of a string
+// over lines, a string, a name, digits, and any other mark. A string without an end
+// goes to that of its line.
+var shapes = regexp.MustCompile(`^(?:([ \t]+)|((?://|#).*)|("""|''')|("(?:\\.|[^"\\])*\\?"?|'(?:\\.|[^'\\])*\\?'?|` +
+	"`(?:\\\\.|[^`\\\\])*\\\\?`?" + `)|([$@]?[A-Za-z_]\w*[?!]?)|([0-9][0-9_]*(?:\.[0-9]+)?)|(->|=>|::|:=|==|!=|<=|>=|&&|\|\||(?s:.)))`)
 
 // tokens cuts a code sample. It knows strings, numbers, names and comments as
 // nearly every language writes them.
@@ -38,91 +37,58 @@ func tokens(lines []markdown.Line) []token {
 	var all []token
 	long := "" // the end of a string that goes over lines
 	for _, l := range lines {
-		rest := l.Text
-		if long != "" {
-			end := strings.Index(rest, long)
-			last := &all[len(all)-1]
-			if end < 0 {
-				last.text += rest + "\n"
+		rest, spaced := l.Text, true // whether a comment may begin
+		for rest != "" || long != "" {
+			if long != "" {
+				value, after, ends := strings.Cut(rest, long)
+				all[len(all)-1].text += value
+				if !ends {
+					all[len(all)-1].text += "\n"
+					break
+				}
+				rest, long = after, ""
 				continue
 			}
-			last.text += rest[:end]
-			rest = rest[end+len(long):]
+			match := shapes.FindStringSubmatch(rest)
+			if match[2] != "" && !spaced { // a slash or a hash within code
+				match = []string{rest[:1], "", "", "", "", "", "", rest[:1]}
+			}
+			rest = rest[len(match[0]):]
+			spaced = match[1] != "" || match[7] != "" || match[2] != ""
+			switch {
+			case match[3] != "":
+				all, long = append(all, token{text, "", l.No}), match[3]
+			case match[4] != "":
+				all = append(all, token{text, unquoted(match[4]), l.No})
+			case match[5] != "":
+				all = append(all, token{name, match[5], l.No})
+			case match[6] != "":
+				all = append(all, token{digits, match[6], l.No})
+			case match[7] != "":
+				all = append(all, token{mark, match[7], l.No})
+			}
 		}
-		var cut []token
-		cut, long = lineTokens(rest, l.No)
-		all = append(all, cut...)
 	}
 	return all
 }
 
-func lineTokens(rest string, no int) (all []token, long string) {
-	spaced := true // whether a comment may begin
-	for rest != "" {
-		switch {
-		case rest[0] == ' ' || rest[0] == '\t':
-			rest, spaced = rest[1:], true
-			continue
-		case spaced && comment.MatchString(rest):
-			return all, ""
-		case strings.HasPrefix(rest, `"""`), strings.HasPrefix(rest, "'''"):
-			if end := strings.Index(rest[3:], rest[:3]); end >= 0 {
-				all, rest = append(all, token{text, rest[3 : end+3], no}), rest[end+6:]
-				break
-			}
-			return append(all, token{text, rest[3:], no}), rest[:3]
-		case strings.ContainsRune("\"'`", rune(rest[0])):
-			value, after := quoted(rest)
-			all, rest = append(all, token{text, value, no}), after
-		default:
-			var one token
-			one, rest = plainToken(rest, no)
-			all = append(all, one)
-		}
-		spaced = len(all) > 0 && all[len(all)-1].kind == mark
-	}
-	return all, ""
-}
+var escapes = regexp.MustCompile(`(?s)\\(.)`)
 
-func plainToken(rest string, no int) (token, string) {
-	for _, one := range []struct {
-		kind    tokenKind
-		pattern *regexp.Regexp
-	}{{name, nameToken}, {digits, digitsToken}, {mark, markToken}} {
-		if match := one.pattern.FindString(rest); match != "" {
-			return token{one.kind, match, no}, rest[len(match):]
+// unquoted is what a string says.
+func unquoted(literal string) string {
+	body := literal[1:]
+	if before, isQuote := strings.CutSuffix(body, literal[:1]); isQuote && (len(before)-len(strings.TrimRight(before, `\`)))%2 == 0 {
+		body = before
+	}
+	return escapes.ReplaceAllStringFunc(body, func(escape string) string {
+		switch escape[1] {
+		case 'n':
+			return "\n"
+		case 't':
+			return "\t"
+		case 'r':
+			return "\r"
 		}
-	}
-	return token{mark, rest[:1], no}, rest[1:]
-}
-
-// quoted reads a string that begins the text; one without an end goes to the end
-// of the line.
-func quoted(rest string) (value, after string) {
-	quote := rest[0]
-	var b strings.Builder
-	for i := 1; i < len(rest); i++ {
-		switch c := rest[i]; {
-		case c == '\\' && i+1 < len(rest):
-			i++
-			b.WriteString(unescaped(rest[i]))
-		case c == quote:
-			return b.String(), rest[i+1:]
-		default:
-			b.WriteByte(c)
-		}
-	}
-	return b.String(), ""
-}
-
-func unescaped(c byte) string {
-	switch c {
-	case 'n':
-		return "\n"
-	case 't':
-		return "\t"
-	case 'r':
-		return "\r"
-	}
-	return string(rune(c))
+		return escape[1:]
+	})
 }

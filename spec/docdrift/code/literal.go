@@ -83,6 +83,9 @@ func (l *literals) rest() bool {
 
 func (l *literals) operand() any {
 	one := l.next()
+	for one.is("+") || one.is("&") || one.is("*") {
+		one = l.next()
+	}
 	switch {
 	case one.kind == text:
 		return l.joined(one.text)
@@ -93,8 +96,6 @@ func (l *literals) operand() any {
 		return number("", one.text)
 	case one.is("-") && l.peek().kind == digits:
 		return number("-", l.next().text)
-	case one.is("+"), one.is("&"), one.is("*"):
-		return l.operand()
 	case one.is("{"):
 		return l.members("}")
 	case one.is("["):

@@ -47,30 +47,32 @@ func (l *literals) made() any {
 	return Unknown("")
 }
 
-// members reads what stands between brackets: an object where there are keys, a
-// list where there are none.
+// members reads what stands between brackets: an object where there are keys, or
+// C#'s pairs of them, { "key", value }, and a list where there are none.
 func (l *literals) members(end string) any {
-	object, list, keys := &Object{}, []any{}, false
+	object, paired, list := &Object{}, &Object{}, []any{}
 	for l.at < len(l.tokens) && !l.take(end) {
 		before := l.at
 		if key, line, isKey := l.key(); isKey {
-			keys = true
 			object.put(key, line, l.value())
-		} else if pair, rest, begins := l.pair(); begins && rest == nil { // C#'s { "key", value }
-			keys = true
-			object.put(pair.Key, pair.Line, pair.Value)
-		} else if begins {
-			list = append(list, rest)
 		} else {
-			list = append(list, l.value())
+			inner := l.tokens[min(l.at+1, len(l.tokens)-1)]
+			value := l.value()
+			if pair, isList := value.([]any); isList && len(pair) == 2 && inner.kind == text {
+				paired.Members = append(paired.Members, Member{inner.text, inner.line, pair[1]})
+			}
+			list = append(list, value)
 		}
 		l.take(",")
 		if l.at == before {
 			l.at++ // never twice at the same place
 		}
 	}
-	if keys || end == "}" && len(list) == 0 {
+	switch {
+	case len(object.Members) > 0, end == "}" && len(list) == 0:
 		return object
+	case end == "}" && len(paired.Members) == len(list):
+		return paired
 	}
 	return list
 }
@@ -89,31 +91,4 @@ func (l *literals) key() (key string, line int, isKey bool) {
 	}
 	l.at = at
 	return "", 0, false
-}
-
-// pair reads { "key", value }, or rest, the list that begins so. It never reads a
-// value twice: nested, that would double the work with each level.
-func (l *literals) pair() (pair Member, rest []any, begins bool) {
-	if !l.peek().is("{") || l.at+2 >= len(l.tokens) || l.tokens[l.at+1].kind != text || !l.tokens[l.at+2].is(",") {
-		return Member{}, nil, false
-	}
-	l.at++
-	key := l.next()
-	l.at++
-	value := l.value()
-	if l.take("}") {
-		return Member{key.text, key.line, value}, nil, true
-	}
-	rest = []any{key.text, value}
-	for l.at < len(l.tokens) && !l.take("}") {
-		before := l.at
-		l.take(",")
-		if !l.peek().is("}") {
-			rest = append(rest, l.value())
-		}
-		if l.at == before {
-			l.at++
-		}
-	}
-	return Member{}, rest, true
 }

@@ -86,8 +86,7 @@ func (s *statements) chain() bool {
 		looksIn = looksIn || isResult && access.MatchString(link.text) || one.links == 0 && link.text == "get"
 		one.Name, one.Line, one.links = one.Name+s.tokens[s.at-2].text+link.text, link.line, one.links+1
 		if s.take("(") {
-			if key, value, isPut := s.puts(first, link); isPut {
-				s.put(first, key, value)
+			if s.puts(first, link) {
 				return true
 			}
 			one.Arguments = append(one.Arguments, s.arguments()...)
@@ -130,30 +129,23 @@ func (s *statements) link() (link token, isLink bool) {
 	return s.tokens[s.at-1], true
 }
 
-// puts reads the arguments of x.put("key", value) where x is an object.
-func (s *statements) puts(receiver, method token) (key token, value any, isPut bool) {
-	if _, isObject := s.variables[plainName(receiver.text)].(*Object); !isObject {
-		return token{}, nil, false
-	}
-	if !slices.Contains([]string{"put", "add", "set", "store"}, strings.ToLower(method.text)) {
-		return token{}, nil, false
+// puts reads the arguments of x.put("key", value) where x is an object, and puts the
+// value there.
+func (s *statements) puts(receiver, method token) bool {
+	data, isObject := s.variables[plainName(receiver.text)].(*Object)
+	if !isObject || !slices.Contains([]string{"put", "add", "set", "store"}, strings.ToLower(method.text)) {
+		return false
 	}
 	at := s.at
-	key = s.next()
-	if key.kind == text && s.take(",") {
-		value = s.value()
-		s.take(")")
-		return key, value, true
+	key := s.next()
+	if key.kind != text || !s.take(",") {
+		s.at = at
+		return false
 	}
-	s.at = at
-	return token{}, nil, false
-}
-
-func (s *statements) put(receiver, key token, value any) {
-	if data, isObject := s.variables[plainName(receiver.text)].(*Object); isObject {
-		if inner, isInner := value.(*Object); isInner && inner == data {
-			return // it would contain itself
-		}
+	value := s.value()
+	s.take(")")
+	if value != any(data) { // it would contain itself
 		data.put(key.text, key.line, value)
 	}
+	return true
 }
