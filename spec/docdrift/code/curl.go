@@ -166,7 +166,7 @@ func shellWords(lines []markdown.Line) []shellWord {
 	for _, at := range shellText.FindAllStringIndex(text, -1) {
 		line, counted = line+strings.Count(text[counted:at[0]], "\n"), at[0]
 		word := text[at[0]:at[1]]
-		if at[1] == len(text) || text[at[1]] == '\n' {
+		if strings.HasPrefix(text[at[1]:], "\n") {
 			word = strings.TrimSuffix(word, `\`)
 		}
 		if word == "" {

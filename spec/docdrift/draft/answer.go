@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -23,27 +22,37 @@ func (d *drafter) readAnswer(c *call) {
 			c.answer.add(body)
 		}
 	}
-	for _, fact := range facts(c, page.KindParameter, page.Response) {
-		c.answer.describe(fact)
-	}
+	c.describeAnswer()
 	d.name(c)
 	d.collect(c.answer)
 }
 
-// variable is the name of an SDK's variable, which is another on the way: customerId is
-// customer_id.
-var variable = regexp.MustCompile(`^[a-z]+([A-Z][a-z]+)+$`)
+// describeAnswer takes in what the page lists of the answer. Below the answer of one
+// thing a page may list what a list of them has.
+func (c *call) describeAnswer() {
+	listed := facts(c, page.KindParameter, page.Response)
+	ofList := c.answer.objects > 0 && c.answer.find("items") == nil &&
+		slices.ContainsFunc(listed, func(fact *page.Fact) bool { return strings.HasPrefix(fact.Name, "items.") })
+	for _, fact := range listed {
+		if ofList {
+			inner := *fact
+			var isInner bool
+			if inner.Name, isInner = strings.CutPrefix(fact.Name, "items."); !isInner {
+				continue
+			}
+			fact = &inner
+		}
+		c.answer.describe(fact)
+	}
+}
 
 // facts lists the facts of a call of a kind and place.
 func facts(c *call, kind page.Kind, where page.Where) []*page.Fact {
 	var all []*page.Fact
 	for _, section := range c.sections {
 		for i := range section.Facts {
-			if fact := section.Facts[i]; fact.Kind == kind && fact.Where == where {
-				if where != page.Path && variable.MatchString(fact.Name) {
-					fact.Name = snake(fact.Name)
-				}
-				all = append(all, &fact)
+			if fact := &section.Facts[i]; fact.Kind == kind && fact.Where == where {
+				all = append(all, fact)
 			}
 		}
 	}
@@ -85,7 +94,7 @@ func (d *drafter) collect(s *shape) {
 	}
 	if id := s.find("id"); id != nil && id.prefix() != "" {
 		id.of = s.thing()
-		d.idComponent(id.prefix(), id)
+		d.idsShown[id.prefix()] = id
 	}
 	for _, one := range s.members {
 		d.collect(one)
@@ -179,9 +188,12 @@ func (d *drafter) collection(owner string, s *shape) string {
 		list.items = &shape{name: "item"}
 	}
 	name := trimmed(owner) + "Collection"
-	item := d.value(trimmed(owner)+"Item", list.items, false)
-	if of := outline.Get(item, "$ref"); of != nil {
-		name = strings.TrimPrefix(of.Value, componentPrefix) + "Collection"
+	item := reference("FreeForm")
+	if list.items.kind() != "" {
+		item = d.value(trimmed(owner)+"Item", list.items, false)
+		if of := outline.Get(item, "$ref"); of != nil {
+			name = strings.TrimPrefix(of.Value, componentPrefix) + "Collection"
+		}
 	}
 	if schema := d.schema(name); d.components[name] != nil || schema != nil && fits(schema, s.values) == nil {
 		return name
@@ -212,7 +224,7 @@ func (d *drafter) component(s *shape, sent bool, names ...string) string {
 		one.of = name
 		value := d.value(trimmed(name)+d.known.camel(one.name), one, sent)
 		put(properties, one.name, value)
-		sensitive = sensitive || outline.Get(value, "x-sensitive") != nil
+		sensitive = sensitive || d.isSensitive(value)
 		if d.requires(name, s, one, sent) {
 			required = append(required, scalar(one.name))
 		}
@@ -229,6 +241,18 @@ func (d *drafter) component(s *shape, sent bool, names ...string) string {
 	}
 	*d.components[name] = *mapping("type", "object", "nullable", nullable(s), "description", NotDescribed, "x-sensitive", guarded, "required", needs, "properties", properties)
 	return name
+}
+
+// isSensitive is whether a value must not be logged: itself, or what it refers to.
+func (d *drafter) isSensitive(value *node) bool {
+	if ref := outline.Get(value, "$ref"); ref != nil {
+		name := strings.TrimPrefix(ref.Value, componentPrefix)
+		if schema := d.schema(name); schema != nil {
+			return schema.Extensions["x-sensitive"] == true
+		}
+		value = d.components[name]
+	}
+	return outline.Get(value, "x-sensitive") != nil
 }
 
 // trimmed is the name of a request or an answer as those of its parts begin.

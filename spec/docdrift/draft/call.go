@@ -90,6 +90,8 @@ func (d *drafter) read(section *page.Section) *call {
 		switch {
 		case isName:
 			segments[i] = one.parameter(segments[:i], said, "")
+		case lists(section, segment) != "":
+			segments[i] = one.parameter(segments[:i], lists(section, segment), segment)
 		case d.identifies(segment):
 			segments[i] = one.parameter(segments[:i], "", segment)
 		}
@@ -97,6 +99,17 @@ func (d *drafter) read(section *page.Section) *call {
 	one.path = "/" + strings.Join(segments, "/")
 	d.adoptKnown(one)
 	return one
+}
+
+// lists is the parameter of a section that has a segment of the path among its values,
+// "" for none: /notify_by/sms has the medium sms.
+func lists(section *page.Section, segment string) string {
+	for _, fact := range section.Facts {
+		if fact.Where != page.Response && fact.Kind == page.KindParameter && len(fact.Values) > 1 && slices.Contains(fact.Values, segment) {
+			return fact.Name
+		}
+	}
+	return ""
 }
 
 // identifies is whether a segment of a path is a value: an identifier.

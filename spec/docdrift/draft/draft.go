@@ -70,7 +70,7 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 	}
 	d := &drafter{
 		contract: contract, document: document, page: from,
-		components: map[string]*node{}, widened: map[string]*node{}, entities: map[string]*shape{}, drafted: map[string]string{},
+		components: map[string]*node{}, widened: map[string]*node{}, entities: map[string]*shape{}, drafted: map[string]string{}, idsShown: map[string]*shape{},
 	}
 	d.readContract(sections)
 	calls := d.calls(sections)
@@ -121,6 +121,7 @@ type drafter struct {
 	// all answers of the page.
 	entities  map[string]*shape
 	drafted   map[string]string // component by entity
+	idsShown  map[string]*shape // identifiers of the things that are shown, by prefix
 	tags      []string
 	named     []string // operationIds
 	undecided []Undecided

@@ -177,6 +177,51 @@ func TestPathsAreInferredFromTheNamesOfCalls(t *testing.T) {
 	}
 }
 
+// A word of the path that is listed as a value is a parameter, and what a page puts into
+// another list is of the path where the path has it.
+func TestParametersOfThePath(t *testing.T) {
+	t.Parallel()
+	read := sectionOf("POST", "/tickets/tkt_Made00000001/send_by/post", "",
+		parameter(page.Body, "id", "string"), valued(parameter(page.Body, "way", "string"), "post", "hand"), sample(t, page.Response, `{"sent":true}`))
+	text := string(drafted(t, contractText(t), read).Contract)
+	require.Contains(t, text, "\n  /tickets/{ticket_id}/send_by/{way}:\n")
+	require.Contains(t, text, "- name: way\n        in: path\n        required: true\n        description: Not described yet.\n        schema:\n          type: string\n          enum: [post, hand]\n")
+	require.NotContains(t, text, "SendByTicketRequest")
+}
+
+// What no page shows of an answer is that of the same thing elsewhere.
+func TestAnswersThatAreNotShown(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ method, path, want string }{
+		{"GET", "/payments/:id", "#/components/schemas/Payment'"},
+		{"PATCH", "/payments/:id", "#/components/schemas/Payment'"},
+		{"POST", "/payments/:id/hold", "#/components/schemas/Payment'"},
+		{"GET", "/orders/:id/payments", "#/components/schemas/PaymentCollection'"},
+		{"DELETE", "/payments/:id", ""},
+		{"GET", "/payments/:id/receipt", ""},
+	} {
+		t.Run(test.method+" "+test.path, func(t *testing.T) {
+			t.Parallel()
+			made := drafted(t, contractText(t), sectionOf(test.method, test.path, ""))
+			_, written, found := strings.Cut(string(made.Contract), "operationId: "+made.Operations[0]+"\n")
+			require.True(t, found)
+			written, _, _ = strings.Cut(written, "default:")
+			require.Equal(t, test.want != "", strings.Contains(written, "application/json"), written)
+			require.Contains(t, written, test.want)
+			require.Len(t, made.Samples, strings.Count(written, "application/json"))
+		})
+	}
+}
+
+// An identifier that was drafted as any text gets its prefix when a page shows it.
+func TestAnIdentifierIsKnownLater(t *testing.T) {
+	t.Parallel()
+	first := drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "", sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","seat_id":null}`)))
+	require.NotContains(t, string(first.Contract), "seat_\n")
+	second := drafted(t, first.Contract, sectionOf("GET", "/seats/:id", "", sample(t, page.Response, `{"id":"seat_Made00000001","entity":"seat"}`)))
+	require.Contains(t, string(second.Contract), "        seat_id:\n          type: string\n          nullable: true\n          description: Not described yet.\n          pattern: '^seat_.+$'\n          x-id-prefix: seat_\n")
+}
+
 // Each line of what stood in the contract stands there still, in the same order.
 func TestNothingThatIsThereChanges(t *testing.T) {
 	t.Parallel()

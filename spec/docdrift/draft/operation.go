@@ -42,7 +42,6 @@ func (d *drafter) operation(c *call) operation {
 	}
 	first := c.sections[0].Line
 	d.undecidedf(first, c.id, "the operationId is inferred from method and path")
-	d.undecidedf(first, c.id, "externalDocs leads to the contract's own page: the address of this one is not known")
 	return operation{method: strings.ToLower(c.method), parameters: path, schema: mapping(
 		"operationId", c.id,
 		"summary", sentence(c.id),
@@ -52,7 +51,7 @@ func (d *drafter) operation(c *call) operation {
 		"x-docs", docs,
 		"x-retry", retry,
 		"x-pages", d.paging(c),
-		"externalDocs", mapping("description", sentence(c.id), "url", d.address()),
+		"externalDocs", mapping("description", sentence(c.id), "url", d.address(c)),
 		"parameters", parameters,
 		"requestBody", d.body(c),
 		"responses", mapping(
@@ -74,11 +73,19 @@ func sentence(id string) string {
 	return strings.Join(all, " ")
 }
 
-func (d *drafter) address() string {
+// address is that of the page, whose name is its path below the documentation, or else
+// the contract's own.
+func (d *drafter) address(c *call) string {
+	address := d.document.Servers[0].URL
 	if d.document.ExternalDocs != nil {
-		return d.document.ExternalDocs.URL
+		address = d.document.ExternalDocs.URL
 	}
-	return "https://razorpay.com/docs/api/"
+	if at := strings.Index(address, "/docs/"); at >= 0 && strings.Contains(d.page.Name, "/") {
+		d.undecidedf(0, c.id, "the address of its documentation is inferred from the page's name")
+		return address[:at] + "/docs/" + d.page.Name + "/"
+	}
+	d.undecidedf(0, c.id, "externalDocs leads to the contract's own page: the address of this one is not known")
+	return address
 }
 
 // tag is the group of calls with the same beginning of the path.
@@ -96,27 +103,35 @@ func (d *drafter) tag(c *call) string {
 // elsewhere. It is nil where neither tells.
 func (d *drafter) answer(c *call) *node {
 	content := func(schema *node) *node { return mapping("application/json", mapping("schema", schema)) }
+	if len(c.answer.values) == 0 {
+		d.assume(c)
+	}
 	if c.answer.kind() != "" && len(c.answer.members) > 0 {
-		return content(d.value(d.known.camel(c.id, "answer"), c.answer, false))
-	}
-	last := c.lastLiteral()
-	isList := c.method == http.MethodGet && singular(last) != last && !strings.HasSuffix(c.path, "}")
-	of := singular(resource(c.path))
-	if d.known.entities[of] != nil || d.entities[of] != nil {
-		if isList {
-			d.undecidedf(0, c.id, "the page shows no answer: a collection of %s is assumed", of)
-			c.answer.add(map[string]any{"entity": "collection", "items": []any{map[string]any{"entity": of}}})
-		} else if c.method != http.MethodDelete {
-			d.undecidedf(0, c.id, "the page shows no answer: that of other calls of %s is assumed", of)
-			c.answer.add(map[string]any{"entity": of})
-		}
-	}
-	if len(c.answer.members) > 0 {
-		c.answer.forget()
 		return content(d.value(d.known.camel(c.id, "answer"), c.answer, false))
 	}
 	d.undecidedf(0, c.id, "the page shows no answer: none is read")
 	return nil
+}
+
+// assume takes the answer of a call that shows none for that of others about the same
+// kind of thing.
+func (d *drafter) assume(c *call) {
+	last, of := c.lastLiteral(), singular(resource(c.path))
+	if d.known.entities[of] == nil && d.entities[of] == nil || c.method == http.MethodDelete ||
+		c.method == http.MethodGet && singular(last) != of {
+		return
+	}
+	thing := map[string]any{"entity": of}
+	if c.method == http.MethodGet && !strings.HasSuffix(c.path, "}") {
+		d.undecidedf(0, c.id, "the page shows no answer: a collection of %s is assumed", of)
+		*c.answer = shape{name: of}
+		c.answer.add(map[string]any{"entity": "collection", "items": []any{thing}})
+		c.describeAnswer()
+	} else {
+		d.undecidedf(0, c.id, "the page shows no answer: that of other calls of %s is assumed", of)
+		c.answer.add(thing)
+	}
+	c.answer.forget()
 }
 
 // resource is the last part of a path that names a kind of thing.
@@ -140,6 +155,9 @@ func (d *drafter) body(c *call) *node {
 	}
 	media := "application/json"
 	for _, fact := range facts(c, page.KindParameter, page.Body) {
+		if c.inPath(fact) {
+			continue
+		}
 		c.request.describe(fact)
 		if fact.Type == "file" {
 			media = "multipart/form-data"

@@ -22,7 +22,7 @@ func (d *drafter) name(c *call) {
 	}[c.method]
 	switch {
 	case c.method == http.MethodGet:
-		if !ofOne && (c.answer.list() != nil || c.answer.kind() == "" && isThing) {
+		if !ofOne && (c.answer.list() != nil || len(c.answer.values) == 0 && isThing) {
 			verb, things[len(things)-1] = "list", last
 		}
 	case c.method != http.MethodDelete && !isThing && len(things) > 1 && len(c.parameters) > 0:

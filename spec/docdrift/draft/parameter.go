@@ -16,31 +16,46 @@ import (
 // pathParameters are those of the call's path.
 func (d *drafter) pathParameters(c *call) []*node {
 	all := make([]*node, 0, len(c.parameters))
-	said := facts(c, page.KindParameter, page.Path)
 	for _, one := range c.parameters {
-		s := &shape{of: c.id, name: one.name}
+		s := &shape{of: c.id, name: one.name, fact: c.saidOf(one)}
 		if one.value != "" {
 			s.add(one.value)
-		}
-		for _, fact := range said {
-			if fact.Name == one.said || snake(fact.Name) == one.name || len(said) == 1 && len(c.parameters) == 1 {
-				s.fact = fact
-			}
 		}
 		all = append(all, mapping(
 			"name", one.name, "in", "path", "required", literal("true"), "description", NotDescribed,
 			"schema", bare(d.value(d.known.camel(one.name), s, true)),
 		))
 	}
-	for _, fact := range said {
-		known := slices.ContainsFunc(c.parameters, func(one pathParameter) bool {
-			return fact.Name == one.said || snake(fact.Name) == one.name
-		})
-		if !known && (len(said) > 1 || len(c.parameters) != 1) {
+	for _, fact := range facts(c, page.KindParameter, page.Path) {
+		if !slices.ContainsFunc(c.parameters, func(one pathParameter) bool { return c.saidOf(one) == fact || one.is(fact) }) {
 			d.undecidedf(fact.Line, c.id, "%s is said to be of the path, which has no such part: it is left out", fact.Name)
 		}
 	}
 	return all
+}
+
+// is whether the page's parameter is this one. An id of the only parameter is.
+func (p pathParameter) is(fact *page.Fact) bool {
+	return fact.Name == p.said || snake(fact.Name) == p.name || fact.Name == "id" && strings.HasSuffix(p.name, "_id")
+}
+
+// saidOf is what the page says of a parameter of the path, in whatever list.
+func (c *call) saidOf(one pathParameter) *page.Fact {
+	said := facts(c, page.KindParameter, page.Path)
+	if len(said) == 1 && len(c.parameters) == 1 {
+		return said[0]
+	}
+	for _, fact := range slices.Concat(said, facts(c, page.KindParameter, page.Query), facts(c, page.KindParameter, page.Body)) {
+		if one.is(fact) {
+			return fact
+		}
+	}
+	return nil
+}
+
+// inPath is whether a parameter that stands in another list is one of the path.
+func (c *call) inPath(fact *page.Fact) bool {
+	return slices.ContainsFunc(c.parameters, func(one pathParameter) bool { return one.is(fact) })
 }
 
 // otherParameters are those of the call's query and headers. What the contract has of a parameter of
@@ -49,7 +64,7 @@ func (d *drafter) otherParameters(c *call) []*node {
 	var all []*node
 	listed := map[string]bool{}
 	for _, fact := range slices.Concat(facts(c, page.KindParameter, page.Query), facts(c, page.KindParameter, page.Header)) {
-		if listed[fact.Name] {
+		if listed[fact.Name] || c.inPath(fact) {
 			continue
 		}
 		listed[fact.Name] = true
@@ -90,8 +105,10 @@ func (d *drafter) querySchema(c *call, fact *page.Fact) *node {
 		d.undecidedf(fact.Line, c.id, "the page does not tell the type of %s: text is assumed", fact.Name)
 		kind = "string"
 	}
-	if id := d.identifier(s, kind, true); id != nil {
-		return id
+	if s.isID() {
+		if id := d.identifier(s, kind, true); id != nil {
+			return id
+		}
 	}
 	limits := d.limits(s, kind)
 	one := mapping("type", kind)

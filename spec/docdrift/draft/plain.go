@@ -22,7 +22,7 @@ func (d *drafter) plain(s *shape, kind string, sent bool) *node {
 		put(one, "format", scalar("binary"))
 	}
 	put(one, "description", scalar(NotDescribed))
-	if d.known.sensitive[s.name] {
+	if kind == "string" && d.known.sensitive[s.name] {
 		put(one, "x-sensitive", literal("true"))
 	}
 	limits := d.limits(s, kind)
@@ -44,7 +44,7 @@ func (d *drafter) limits(s *shape, kind string) []any {
 	atLeast := kind == "string" && len(keywords) == 0 // what is sent is no empty text
 	for _, bound := range s.bounds() {
 		atLeast = atLeast && bound.Name != "minLength"
-		if keyword := keywordOf(bound, kind); keyword != "" {
+		if keyword := keywordOf(bound, kind); keyword != "" && !d.breaks(s, bound) {
 			keywords = append(keywords, keyword, number(bound.Value))
 		}
 	}
@@ -94,6 +94,18 @@ func (s *shape) allValues() []string {
 		}
 	}
 	return all
+}
+
+// breaks is whether what the page shows goes beyond a limit that it gives.
+func (d *drafter) breaks(s *shape, bound page.Bound) bool {
+	for _, text := range s.texts() {
+		length := int64(len([]rune(text)))
+		if bound.Name == "maxLength" && length > bound.Value || bound.Name == "minLength" && length < bound.Value {
+			d.undecidedf(s.line(), d.subject(s), "the page shows %q, which is beyond its own limit, %s %d: the limit is left out", text, bound.Name, bound.Value)
+			return true
+		}
+	}
+	return false
 }
 
 func keywordOf(bound page.Bound, kind string) string {

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -104,6 +105,11 @@ func (s *shape) describe(fact *page.Fact) {
 		}
 		at = at.member(step)
 	}
+	if slices.Contains(fact.Values, "null") {
+		nulled := *fact
+		nulled.Values = aspect.Without(fact.Values, []string{"null"})
+		at.null, fact = true, &nulled
+	}
 	if at.fact == nil {
 		at.fact = fact
 		return
@@ -140,9 +146,7 @@ func (s *shape) mergeFacts(other *shape) {
 	for _, one := range other.members {
 		if one.fact != nil {
 			mine := s.member(one.name)
-			if mine.fact == nil {
-				mine.fact = one.fact
-			}
+			mine.fact, mine.null = cmp.Or(mine.fact, one.fact), mine.null || one.null
 			mine.mergeFacts(one)
 		}
 	}

@@ -31,7 +31,11 @@ func (d *drafter) value(owner string, s *shape, sent bool) *node {
 		d.undecidedf(s.line(), d.subject(s), "the page does not tell its type%s: text is assumed", map[bool]string{true: ", and shows only null"}[s.null])
 		return d.plain(s, "string", sent)
 	}
-	for _, special := range []func(*shape, string, bool) *node{d.identifier, d.time, d.money, d.precedented} {
+	specials := []func(*shape, string, bool) *node{d.time, d.money, d.precedented}
+	if s.isID() {
+		specials = []func(*shape, string, bool) *node{d.identifier}
+	}
+	for _, special := range specials {
 		if found := special(s, kind, sent); found != nil {
 			return found
 		}
@@ -200,7 +204,7 @@ func nullable(s *shape) *node {
 // identifier is the schema of an identifier: by the prefix of those that are shown, or
 // by the kind that its name says.
 func (d *drafter) identifier(s *shape, kind string, sent bool) *node {
-	if kind != "string" || s.name != "id" && !strings.HasSuffix(s.name, "_id") {
+	if kind != "string" {
 		return nil
 	}
 	prefix := s.prefix()
@@ -224,11 +228,20 @@ func (d *drafter) identifier(s *shape, kind string, sent bool) *node {
 	return reference(name)
 }
 
+// isID is whether a value is called an identifier.
+func (s *shape) isID() bool { return s.name == "id" || strings.HasSuffix(s.name, "_id") }
+
 // prefixOf is the prefix of identifiers of a kind, which the contract or the draft has
 // as a component of that name.
 func (d *drafter) prefixOf(kind string) string {
-	for prefix, name := range d.known.ids {
-		if name == d.known.camel(kind, "id") {
+	name := d.known.camel(kind, "id")
+	for prefix, known := range d.known.ids {
+		if known == name {
+			return prefix
+		}
+	}
+	for prefix, shown := range d.idsShown {
+		if d.known.camel(shown.of, "id") == name {
 			return prefix
 		}
 	}
@@ -240,6 +253,9 @@ func (d *drafter) idComponent(prefix string, s *shape) string {
 	if name := d.known.ids[prefix]; name != "" {
 		return name
 	}
+	if shown := d.idsShown[prefix]; shown != nil {
+		s = shown // of the thing itself
+	}
 	kind := strings.TrimSuffix(s.name, "_id")
 	if s.name == "id" {
 		kind = s.of
@@ -249,6 +265,7 @@ func (d *drafter) idComponent(prefix string, s *shape) string {
 		"pattern", "^"+prefix+".+$", "x-id-prefix", prefix, "example", s.texts()[0],
 	), d.known.camel(kind, "id"))
 	d.known.ids[prefix] = name
+	d.mark(kind+"_id", prefix)
 	d.undecidedf(s.line(), name, "its prefix %s is taken from what is shown", prefix)
 	return name
 }

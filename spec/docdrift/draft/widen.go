@@ -82,6 +82,21 @@ func (d *drafter) change(schema *openapi3.Schema, keyword string, value any) boo
 	return true
 }
 
+// mark gives the properties of a name the prefix of their identifiers, where they were
+// drafted before it was known.
+func (d *drafter) mark(called, prefix string) {
+	for _, name := range sortedKeys(d.document.Components.Schemas) {
+		property := d.schema(name).Properties[called]
+		if property == nil || property.Ref != "" || !property.Value.Type.Is("string") || property.Value.Pattern != "" {
+			continue
+		}
+		if at := d.written(property.Value); at != nil {
+			put(at, "pattern", scalar("^"+prefix+".+$"))
+			put(at, "x-id-prefix", scalar(prefix))
+		}
+	}
+}
+
 // written is where the text writes out a schema of a drafted component, nil where it
 // does not.
 func (d *drafter) written(schema *openapi3.Schema) *node {

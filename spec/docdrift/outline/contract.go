@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -83,7 +84,7 @@ func (c *Contract) ByPath(method, path string) []*Operation {
 		if method != "" && method != operation.Method {
 			continue
 		}
-		literals, fits := fit(c.Segments(operation.Path), segments)
+		literals, fits := operation.fit(segments)
 		if !fits || literals < best {
 			continue
 		}
@@ -105,15 +106,19 @@ func (c *Contract) Segments(path string) []string {
 	return strings.Split(strings.Trim(path, "/"), "/")
 }
 
-// fit compares a template with a path, and counts the literals they share. A
-// parameter's name never fits a literal.
-func fit(template, path []string) (literals int, fits bool) {
+// fit compares an operation's path with another, and counts the literals they share. A
+// parameter's name never fits a literal, and a word no identifier that has a prefix.
+func (o *Operation) fit(path []string) (literals int, fits bool) {
+	template := o.contract.Segments(o.Path)
 	if len(template) != len(path) {
 		return 0, false
 	}
 	for i := range template {
 		switch {
 		case isParameter(template[i]):
+			if word.MatchString(path[i]) && !strings.HasPrefix(path[i], o.prefix(strings.Trim(template[i], "{}:"))) {
+				return 0, false
+			}
 		case template[i] != path[i]:
 			return 0, false
 		default:
@@ -121,6 +126,19 @@ func fit(template, path []string) (literals int, fits bool) {
 		}
 	}
 	return literals, true
+}
+
+var word = regexp.MustCompile(`^[a-z_]+$`)
+
+// prefix is that of the identifiers which a parameter of the path takes, "" for none.
+func (o *Operation) prefix(name string) string {
+	for _, one := range o.Parameters() {
+		if one.Name == name && one.Schema != nil {
+			prefix, _, _ := one.Schema.Keyword("x-id-prefix")
+			return prefix
+		}
+	}
+	return ""
 }
 
 func isParameter(segment string) bool {

@@ -64,7 +64,7 @@ func (o *Operation) SecurityPlace() Place {
 // HasPath is whether a page's path, with values or names in place of parameters,
 // is the operation's.
 func (o *Operation) HasPath(path string) bool {
-	_, fits := fit(o.contract.Segments(o.Path), o.contract.Segments(path))
+	_, fits := o.fit(o.contract.Segments(path))
 	return fits
 }
 
