@@ -2898,13 +2898,13 @@ type OrderTokenRecurringStatus string
 // OrderTokenBankAccount: The bank account that later payments are taken from.
 type OrderTokenBankAccount struct {
 	// Number of the account, leading zeros included.
-	AccountNumber *string `json:"account_number,omitzero"`
+	AccountNumber string `json:"account_number"`
 
 	// Kind of the account, such as `savings`.
-	AccountType *string `json:"account_type,omitzero"`
+	AccountType string `json:"account_type"`
 
 	// Name of the bank.
-	BankName *string `json:"bank_name,omitzero"`
+	BankName string `json:"bank_name"`
 
 	// E-mail address of the account's holder.
 	BeneficiaryEmail *string `json:"beneficiary_email,omitzero"`
@@ -2913,10 +2913,10 @@ type OrderTokenBankAccount struct {
 	BeneficiaryMobile *Contact `json:"beneficiary_mobile,omitzero"`
 
 	// Code of the bank's branch (Indian Financial System Code).
-	IFSC *string `json:"ifsc,omitzero"`
+	IFSC string `json:"ifsc"`
 
 	// Name of the account's holder.
-	Name *string `json:"name,omitzero"`
+	Name string `json:"name"`
 }
 
 // LogValue leaves out what must not be logged.
@@ -2934,7 +2934,7 @@ type plainOrderTokenBankAccount OrderTokenBankAccount
 // OrderTokenNACH: The paper mandate (NACH) that the customer signs.
 type OrderTokenNACH struct {
 	// Whether a form is made for the customer.
-	CreateForm *wire.Bool `json:"create_form,omitzero"`
+	CreateForm wire.Bool `json:"create_form"`
 
 	// What the mandate is for.
 	Description *string `json:"description,omitzero"`
@@ -2946,10 +2946,10 @@ type OrderTokenNACH struct {
 	FormReference2 *string `json:"form_reference2,omitzero"`
 
 	// Link to the form, filled in.
-	PrefilledForm *string `json:"prefilled_form,omitzero"`
+	PrefilledForm string `json:"prefilled_form"`
 
 	// Link where the signed form is uploaded.
-	UploadFormURL *string `json:"upload_form_url,omitzero"`
+	UploadFormURL string `json:"upload_form_url"`
 }
 
 func (v *OrderTokenNACH) UnmarshalJSON(data []byte) error {

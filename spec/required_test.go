@@ -65,6 +65,8 @@ func TestEveryKeyThatIsAlwaysSentIsMissed(t *testing.T) {
 		{"listOrders/200-with-transfers", "items/0/transfers/items/0/", "id entity status source recipient amount currency " +
 			"amount_reversed notes linked_account_notes on_hold on_hold_until recipient_settlement_id created_at processed_at error"},
 		{"fetchOrder/200-card-mandate", "token/", "max_amount expire_at"},
+		{"fetchOrder/200-paper-mandate", "token/bank_account/", "account_number ifsc bank_name name account_type"},
+		{"fetchOrder/200-paper-mandate", "token/nach/", "create_form prefilled_form upload_form_url"},
 		{"updateOrder/request-notes", "", "notes"},
 		{"fetchCustomer/200-fetched", "", "id entity name email contact gstin notes created_at"},
 		{"fetchCustomerToken/200-card", "", "id entity method"},

@@ -76,19 +76,9 @@ func (f *lockFlags) run(command *cobra.Command, arguments []string) error {
 		return exitWith(exitContract, err)
 	}
 	for _, one := range pages {
-		at := slices.IndexFunc(locked, func(other *page.Page) bool { return other.Name == one.Name })
-		switch {
-		case at < 0:
-			locked = append(locked, one)
-			continue
-		case lock.Loses(locked[at], one) && !f.force:
-			return exitWith(exitUnreadable, fmt.Errorf("page %s would have %d facts instead of %d: --force takes it", one.Name, one.Facts(), locked[at].Facts()))
-		case one.Source == page.Source{} && one.Hash == locked[at].Hash:
-			one.Source = locked[at].Source
-		case one.Source == page.Source{} && locked[at].Source != page.Source{}:
-			return exitWith(exitContract, fmt.Errorf("page %s is another text: name where it stands, --source %s=...", one.Name, one.Name))
+		if locked, err = f.put(locked, one); err != nil {
+			return err
 		}
-		locked[at] = one
 	}
 	written, err := lock.Write(locked)
 	if err == nil {
@@ -98,16 +88,38 @@ func (f *lockFlags) run(command *cobra.Command, arguments []string) error {
 		return exitWith(exitContract, err)
 	}
 	for _, one := range pages {
-		outOfScope := 0
-		for _, section := range one.Sections {
-			if len(section.Facts) == 0 {
-				outOfScope++
-				command.Printf("%s: out of scope: %s\n", one.Name, section.Heading)
-			}
-		}
-		command.Printf("%s: %d facts of %d sections, form %s\n", one.Name, one.Facts(), len(one.Sections)-outOfScope, one.Form)
+		tellScope(command, one)
 	}
 	return nil
+}
+
+// put puts a page into the lock, in the place of the one before it.
+func (f *lockFlags) put(locked []*page.Page, one *page.Page) ([]*page.Page, error) {
+	at := slices.IndexFunc(locked, func(other *page.Page) bool { return other.Name == one.Name })
+	switch {
+	case at < 0:
+		return append(locked, one), nil
+	case lock.Loses(locked[at], one) && !f.force:
+		return nil, exitWith(exitUnreadable, fmt.Errorf("page %s would have %d facts instead of %d: --force takes it", one.Name, one.Facts(), locked[at].Facts()))
+	case one.Source == page.Source{} && one.Hash == locked[at].Hash:
+		one.Source = locked[at].Source
+	case one.Source == page.Source{} && locked[at].Source != page.Source{}:
+		return nil, exitWith(exitContract, fmt.Errorf("page %s is another text: name where it stands with --source", one.Name))
+	}
+	locked[at] = one
+	return locked, nil
+}
+
+// tellScope tells what was locked of a page.
+func tellScope(command *cobra.Command, one *page.Page) {
+	outOfScope := 0
+	for _, section := range one.Sections {
+		if len(section.Facts) == 0 {
+			outOfScope++
+			command.Printf("%s: out of scope: %s\n", one.Name, section.Heading)
+		}
+	}
+	command.Printf("%s: %d facts of %d sections, form %s\n", one.Name, one.Facts(), len(one.Sections)-outOfScope, one.Form)
 }
 
 // present are the pages of the lock that is there, if one is.

@@ -81,9 +81,3 @@ func (t *Text) ranges(edits []Edit) ([]udiff.Edit, error) {
 		})
 	}), nil
 }
-
-// Patch is the difference between two texts of a file as patch reads it, "" where
-// there is none.
-func Patch(name string, before, after []byte) string {
-	return udiff.Unified("a/"+name, "b/"+name, string(before), string(after))
-}

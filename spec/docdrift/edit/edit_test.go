@@ -1,6 +1,7 @@
 package edit_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -23,6 +24,26 @@ func TestPatch(t *testing.T) {
 	} {
 		require.Equal(t, test.want, edit.Patch("f", []byte(test.before), []byte(test.after)), name)
 	}
+}
+
+// A large difference is told line by line, as patch reads it.
+func TestPatchOfManyLines(t *testing.T) {
+	t.Parallel()
+	var before, after strings.Builder
+	for i := range 2000 {
+		fmt.Fprintf(&before, "line %d\n same\n", i)
+		if i == 500 {
+			for j := range 300 {
+				fmt.Fprintf(&after, "new %d\n same\n", j)
+			}
+		}
+		if i != 1500 {
+			fmt.Fprintf(&after, "line %d\n same\n", i)
+		}
+	}
+	patch := edit.Patch("f", []byte(before.String()), []byte(after.String()))
+	require.Equal(t, 600, strings.Count(patch, "\n+")-1, "but for the head")
+	require.Equal(t, 2, strings.Count(patch, "\n-"))
 }
 
 const small = `openapi: 3.0.3

@@ -71,11 +71,21 @@ func (i *Impact) request(c *change.Change) {
 		i.Requests.worse(Perhaps, "a request that sends it may be refused")
 	case change.Altered, change.Moved:
 		for _, one := range c.Alterations {
-			if breaks, why := inRequests(one); breaks != No {
+			breaks, why := inRequests(one)
+			if breaks != No && !i.agrees(one) {
 				i.Requests.worse(breaks, why)
 			}
 		}
+		if i.Requests.Breaks == Yes && i.NewVerdict.State == compare.Unverifiable {
+			i.Requests = Effect{Perhaps, i.NewVerdict.Reason}
+		}
 	}
+}
+
+// agrees is whether the contract says what an alteration brings.
+func (i *Impact) agrees(a change.Alteration) bool {
+	return a.To != "" && i.NewVerdict.State != compare.Unverifiable && a.Aspect != aspect.Listed && a.Aspect != aspect.Where &&
+		!slices.ContainsFunc(i.NewVerdict.Differences, func(one compare.Difference) bool { return one.Aspect == a.Aspect && one.Row == "" })
 }
 
 // inRequests is what an alteration does to those who send.
@@ -147,12 +157,17 @@ func (i *Impact) answer(c *change.Change) {
 
 // sample goes by what the checker says of the new sample and did not say of the old
 // one. A request is one way to ask, and samples are often shortened: neither breaks
-// anybody for certain.
+// anybody for certain. Nor does the sample of another entity, which stands there by
+// mistake.
 func (i *Impact) sample(c *change.Change) {
 	if i.NewVerdict == nil {
 		return
 	}
 	effect := &i.Requests
+	ofAnother := slices.ContainsFunc(i.NewVerdict.Differences, func(one compare.Difference) bool {
+		_, name := aspect.Parent(one.Name)
+		return name == "entity" && !one.News
+	})
 	if aspect.InResponse(*c.New) {
 		effect = &i.Responses
 	}
@@ -163,7 +178,7 @@ func (i *Impact) sample(c *change.Change) {
 			effect.worse(No, "what is new is kept, or passed over")
 		default:
 			breaks := Perhaps
-			if c.New.Where == page.Response && one.Says != compare.LeftOut {
+			if c.New.Where == page.Response && one.Says != compare.LeftOut && !ofAnother {
 				breaks = Yes
 			}
 			effect.worse(breaks, one.Name+": "+one.Contract)

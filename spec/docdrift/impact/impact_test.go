@@ -68,6 +68,7 @@ func TestEffects(t *testing.T) {
 		"a default":                     {"| method | string | |", "| method | string | Default value is upi |", impact.Effect{Breaks: impact.Perhaps, Why: "a request without it means something else"}, impact.Effect{Breaks: impact.No}},
 		"a sample without a key":        {`"attempts": 0, `, "", impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.Perhaps, Why: `attempts: property "attempts" is missing (a value)`}},
 		"a sample of another type":      {`"attempts": 0`, `"attempts": "0"`, impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.Yes, Why: "attempts: value must be an integer (integer)"}},
+		"a sample of another thing":     {`"entity": "order", "amount": 100, "amount_paid": 0`, `"entity": "payment", "amount": 100, "amount_paid": "0"`, impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.Perhaps, Why: "amount_paid: value must be an integer (integer)"}},
 		"a sample with more":            {`"attempts": 0`, `"attempts": 0, "shade": 1`, impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.No, Why: "what is new is kept, or passed over"}},
 		"other values in a sample":      {`"amount": 100, "amount_paid"`, `"amount": 200, "amount_paid"`, impact.Effect{Breaks: impact.No, Why: "the contract has it so already"}, impact.Effect{Breaks: impact.No, Why: "the contract has it so already"}},
 	} {
@@ -78,4 +79,15 @@ func TestEffects(t *testing.T) {
 		require.Equal(t, "createOrder", found.Operation)
 		require.NotEmpty(t, found.Lines, name)
 	}
+}
+
+// What the contract has, or leaves open, breaks nobody for certain.
+func TestWhatTheContractHasOrLeavesOpen(t *testing.T) {
+	t.Parallel()
+	const page = "### Create payment link\n\n```py\nclient.paymentLink.create({'amount': 100})\n```\n**Parameters:**\n\n| Name | Type | Description |\n|---|---|---|\n| amount* | integer | |\n"
+	found := of(t, page+"| accept_partial | boolean | |\n", page+"| accept_partial | boolean | Possible values are `true`, `false`. Default value is true. |\n")
+	require.Equal(t, "createPaymentLink", found.Operation)
+	require.Equal(t, impact.Effect{Breaks: impact.Perhaps, Why: "a request without it means something else"}, found.Requests)
+	found = of(t, page+"| options.kind | string | |\n", page+"| options.kind | boolean | |\n")
+	require.Equal(t, impact.Effect{Breaks: impact.Perhaps, Why: "the contract leaves options open"}, found.Requests)
 }

@@ -53,7 +53,7 @@ func TestACallIsKnownByItsName(t *testing.T) {
 		"client.voucher.create({'name': 1})":              "",
 		"client.paymentVoucher.fetch(cardId)":             "",
 	} {
-		argument := strings.Trim(call[strings.Index(call, "("):], "()")
+		_, argument, _ := strings.Cut(strings.TrimSuffix(call, ")"), "(")
 		rows := ""
 		if argument != "" && !strings.Contains(argument, "{") {
 			rows = fmt.Sprintf("\n| Name | Type |\n|---|---|\n| %s* | string |\n", argument)
