@@ -63,7 +63,7 @@ func TestRefundsOfEveryKind(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, generated.RefundStateProcessed, whole.Status)
 	require.Equal(t, generated.RefundSpeedProcessedInstant, whole.SpeedProcessed)
-	require.EqualValues(t, price, whole.Amount)
+	require.Equal(t, price, whole.Amount)
 	require.Equal(t, generated.PaymentStatusRefunded, srv.Payment(first).Status)
 	_, err = client.CreateRefund(t.Context(), first, nil, generated.RefundRequest{})
 	require.ErrorContains(t, err, "fully refunded")

@@ -2,7 +2,6 @@ package apitest_test
 
 import (
 	"encoding/json"
-	"errors"
 	"net/http"
 	"testing"
 
@@ -41,10 +40,8 @@ func TestHandle(t *testing.T) {
 	srv.Handle("/payments/{id}", http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.WriteHeader(http.StatusEarlyHints)
 		w.WriteHeader(http.StatusNotFound)
-		_, err := w.Write([]byte(`{"error":{"code":"BAD_REQUEST_ERROR",`))
-		require.NoError(t, err)
-		_, err = w.Write([]byte(`"description":"none"}}`))
-		require.NoError(t, err)
+		_, _ = w.Write([]byte(`{"error":{"code":"BAD_REQUEST_ERROR",`))
+		_, _ = w.Write([]byte(`"description":"none"}}`))
 	}))
 	srv.Handle("GET /nothing", http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
 
@@ -67,6 +64,6 @@ func TestHandle(t *testing.T) {
 	srv.Inject(apitest.Fault{Operation: "fetchPayment", Kind: apitest.ResetAfter, Times: 2}) // net/http sends a safe call once more
 	_, err = client.FetchPayment(t.Context(), "pay_1", nil, api.NoRetry())
 	var failed *api.Error
-	require.True(t, errors.As(err, &failed))
+	require.ErrorAs(t, err, &failed)
 	require.Zero(t, failed.StatusCode)
 }
