@@ -1,0 +1,185 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// object refers to the component that an object of a request or an answer is: one that
+// the contract has, or one that is made of what is shown.
+func (d *drafter) object(owner string, s *shape, sent bool) *node {
+	entity := s.entity()
+	if sent {
+		entity = ""
+	}
+	switch {
+	case entity == "collection" && s.list() != nil:
+		return reference(d.collection(owner, s))
+	case len(d.known.entities[entity]) > 0:
+		return reference(d.knownEntity(owner, entity, s))
+	case d.drafted[entity] != "":
+		return reference(d.drafted[entity])
+	case d.entities[entity] != nil:
+		thing := d.known.camel(d.entities[entity].name)
+		return reference(d.component(d.entities[entity], sent, thing, trimmed(owner)+thing))
+	}
+	if name := d.alike(s); name != "" {
+		d.undecidedf(s.line(), owner, "it has the shape of %s, which is used for it", name)
+		return reference(name)
+	}
+	return reference(d.component(s, sent, owner))
+}
+
+// knownEntity is the component of an entity that the contract has, or of its own where
+// what is shown is valid as none. One that was drafted before is widened.
+func (d *drafter) knownEntity(owner, entity string, s *shape) string {
+	all := d.known.entities[entity]
+	for _, name := range all {
+		if fits(d.schema(name), s.values) == nil || d.isDraft(name) && d.widen(name, s) == nil {
+			d.compare(name, s)
+			return name
+		}
+	}
+	d.undecidedf(s.line(), owner, "what the page shows is no valid %s (%s), so it is a component of its own: widen that, or leave it so", all[0], reason(fits(d.schema(all[0]), s.values)))
+	return d.component(s, false, trimmed(owner)+all[0])
+}
+
+// compare tells what the page says of an entity that the contract has already and does
+// not know.
+func (d *drafter) compare(name string, s *shape) {
+	if d.isDraft(name) {
+		d.extend(name, s)
+		return
+	}
+	schema := d.schema(name)
+	var missing []string
+	for _, one := range s.members {
+		if schema.Properties[one.name] == nil {
+			missing = append(missing, one.name)
+		}
+	}
+	if len(missing) > 0 {
+		d.undecidedf(s.line(), name, "the page has properties that the contract does not: %s", strings.Join(missing, ", "))
+	}
+}
+
+// alike is the component that has the properties that are shown, and at most as many
+// again; "" for none.
+func (d *drafter) alike(s *shape) string {
+	for _, name := range sortedKeys(d.document.Components.Schemas) {
+		schema := d.schema(name)
+		if strings.HasSuffix(name, "Request") || schema.Properties["entity"] != nil || len(schema.Properties) == 0 || len(schema.Properties) > 2*len(s.members) {
+			continue
+		}
+		if slices.ContainsFunc(s.members, func(one *shape) bool { return schema.Properties[one.name] == nil }) ||
+			slices.ContainsFunc(schema.Required, func(name string) bool { return s.find(name) == nil }) {
+			continue
+		}
+		if fits(schema, s.values) == nil {
+			return name
+		}
+	}
+	return ""
+}
+
+// collection is the component of a list with its count, as every list of the API.
+func (d *drafter) collection(owner string, s *shape) string {
+	list := s.list()
+	if list.items == nil {
+		list.items = &shape{name: "item"}
+	}
+	name := trimmed(owner) + "Collection"
+	item := reference("FreeForm")
+	if list.items.kind() != "" {
+		item = d.value(trimmed(owner)+"Item", list.items, false)
+		if of := outline.Get(item, "$ref"); of != nil {
+			name = strings.TrimPrefix(of.Value, componentPrefix) + "Collection"
+		}
+	}
+	if schema := d.schema(name); d.components[name] != nil || schema != nil && fits(schema, s.values) == nil {
+		return name
+	}
+	return d.addComponent(mapping(
+		"type", "object", "description", NotDescribed,
+		"required", flow(scalar("entity"), scalar("count"), scalar("items")),
+		"properties", mapping(
+			"entity", mapping("type", "string", "description", "Always `collection`.", "enum", flow(scalar("collection"))),
+			"count", mapping("type", "integer", "minimum", number(0), "description", "How many there are in `items`."),
+			"items", mapping("type", "array", "description", NotDescribed, "items", item),
+		),
+	), name, trimmed(owner)+"Collection")
+}
+
+// component makes a component of an object, under the first of the names that is free.
+// Of an answer what every sample has is required; of a request what the page says.
+func (d *drafter) component(s *shape, sent bool, names ...string) string {
+	name := d.addComponent(mapping(), names...) // first of all, since it may hold itself
+	if entity := s.entity(); entity != "" && d.entities[entity] == s {
+		d.drafted[entity] = name
+	}
+	s.sort()
+	var required []*node
+	properties := mapping()
+	sensitive := false
+	for _, one := range s.members {
+		one.of = name
+		value := d.value(trimmed(name)+d.known.camel(one.name), one, sent)
+		put(properties, one.name, value)
+		sensitive = sensitive || d.isSensitive(value)
+		if d.requires(name, s, one, sent) {
+			required = append(required, scalar(one.name))
+		}
+	}
+	if !sent && s.objects > 0 {
+		d.undecidedf(s.line(), name, "what is required is what each of %d shown has, and null where null was shown", s.objects)
+	}
+	var needs, guarded *node
+	if len(required) > 0 {
+		needs = flow(required...)
+	}
+	if sensitive {
+		guarded = literal("true")
+	}
+	*d.components[name] = *mapping("type", "object", "nullable", nullable(s), "description", NotDescribed, "x-sensitive", guarded, "required", needs, "properties", properties)
+	return name
+}
+
+// isSensitive is whether a value must not be logged: itself, or what it refers to.
+func (d *drafter) isSensitive(value *node) bool {
+	if ref := outline.Get(value, "$ref"); ref != nil {
+		name := strings.TrimPrefix(ref.Value, componentPrefix)
+		if schema := d.schema(name); schema != nil {
+			return schema.Extensions["x-sensitive"] == true
+		}
+		value = d.components[name]
+	}
+	return outline.Get(value, "x-sensitive") != nil
+}
+
+// trimmed is the name of a request or an answer as those of its parts begin.
+func trimmed(name string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(name, "Request"), "Answer")
+}
+
+// requires is whether a member is always there.
+func (d *drafter) requires(name string, s, one *shape, sent bool) bool {
+	if !sent {
+		return s.objects > 0 && one.shown == s.objects
+	}
+	switch {
+	case one.fact == nil:
+		return false
+	case one.fact.Mandatory == page.Conditional:
+		d.undecidedf(one.line(), name+"."+one.name, "it is mandatory on a condition, which is not in the contract: it may be left out")
+		return false
+	case one.fact.Mandatory != page.Mandatory:
+		return false
+	case s.objects > one.shown:
+		d.undecidedf(one.line(), name+"."+one.name, "the page calls it mandatory, and shows a request without it: it may be left out")
+		return false
+	}
+	return true
+}

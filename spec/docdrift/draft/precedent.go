@@ -1,0 +1,88 @@
+package draft
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+)
+
+var timeName = regexp.MustCompile(`_(at|by)$`)
+
+// time is the schema of a point in time.
+func (d *drafter) time(s *shape, kind string, sent bool) *node {
+	isTime := s.fact != nil && s.fact.Type == "timestamp" || timeName.MatchString(s.name) || d.precedent(s.name, sent) == "Timestamp"
+	if kind != "integer" || !isTime || d.schema("Timestamp") == nil || fits(d.schema("Timestamp"), s.values) != nil {
+		return nil
+	}
+	for _, value := range s.values {
+		if number, isNumber := value.(json.Number); !isNumber || number != "0" && len(number) < 9 {
+			return nil // a span of time
+		}
+	}
+	return d.orNull("Timestamp", s, sent)
+}
+
+var moneyName = regexp.MustCompile(`(^|_)(amount|fees?|tax|debit|credit)(_|$)`)
+
+// money is the schema of an amount.
+func (d *drafter) money(s *shape, kind string, sent bool) *node {
+	precedent := d.precedent(s.name, sent)
+	isMoney := moneyName.MatchString(s.name) || slices.Contains([]string{"Amount", "ChargeAmount", "NullableAmount"}, precedent)
+	if kind != "integer" || !isMoney || d.schema("Amount") == nil {
+		return nil
+	}
+	if sent && d.schema("ChargeAmount") != nil {
+		return d.orNull("ChargeAmount", s, sent)
+	}
+	return d.orNull("Amount", s, sent)
+}
+
+// orNull refers to a component of whole numbers, or to the one beside it that can be
+// null.
+func (d *drafter) orNull(name string, s *shape, sent bool) *node {
+	if sent || !s.null {
+		var keywords []any
+		if sent {
+			keywords = d.limits(s, "integer")
+		}
+		return d.refer(name, s, keywords...)
+	}
+	if d.schema("Nullable"+name) == nil {
+		return nil
+	}
+	return mapping("description", NotDescribed, "type", "integer", "nullable", literal("true"), "allOf", list(reference("Nullable"+name)))
+}
+
+// precedented refers to the component that properties of the name are elsewhere, where
+// what is shown is valid there and the page limits nothing. A list of values is one's
+// own, unless it is the same.
+func (d *drafter) precedented(s *shape, kind string, sent bool) *node {
+	name := d.precedent(s.name, sent)
+	schema := d.schema(name)
+	switch {
+	case schema == nil, s.null, !schema.Type.Is(kind), fits(schema, s.values) != nil:
+	case schema.Extensions["x-sensitive"] == true && len(s.values) == 0:
+	case sent && len(s.bounds()) > 0:
+	case len(schema.Enum) > 0 && !sameValues(schema.Enum, s.allValues()):
+	case len(schema.Enum) == 0 && len(s.factValues()) > 1:
+	default:
+		if values := s.factValues(); len(values) == 1 && len(schema.Enum) == 0 {
+			d.undecidedf(s.line(), d.subject(s), "the page has the value %s alone; %s takes others as well", values[0], name)
+		}
+		return d.refer(name, s)
+	}
+	return nil
+}
+
+func sameValues(enum []any, values []string) bool {
+	if len(enum) != len(values) {
+		return false
+	}
+	for _, one := range enum {
+		if !slices.Contains(values, fmt.Sprint(one)) {
+			return false
+		}
+	}
+	return true
+}
