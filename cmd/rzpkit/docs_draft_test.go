@@ -1,3 +1,7 @@
+//go:build !race
+
+// The work is done by the go command, in processes that are not watched.
+
 package main
 
 import (

@@ -2,7 +2,6 @@ package operations
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"reflect"
@@ -76,7 +75,7 @@ func read(body reflect.Value, file string) error {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 		delete(members, name)
-		body.Field(i).Set(reflect.ValueOf(call.File{Name: name + ".txt", Type: "text/plain", Content: &again{strings.NewReader(content)}}))
+		body.Field(i).Set(reflect.ValueOf(call.File{Name: name + ".txt", Type: "text/plain", Content: strings.NewReader(content)}))
 	}
 	if text, err = json.Marshal(members); err != nil {
 		return err //nolint:wrapcheck // the caller names the file
@@ -84,15 +83,22 @@ func read(body reflect.Value, file string) error {
 	return json.Unmarshal(text, body.Addr().Interface()) //nolint:wrapcheck // the caller names the file
 }
 
-// again is a file that is there again once it was read: a call can be made twice.
-type again struct{ *strings.Reader }
-
-func (a *again) Read(buffer []byte) (int, error) {
-	n, err := a.Reader.Read(buffer)
-	if errors.Is(err, io.EOF) {
-		_, _ = a.Seek(0, io.SeekStart)
+// fresh is an argument whose files are read from their beginning, however many calls are
+// made with it, and at the same time.
+func fresh(argument reflect.Value) reflect.Value {
+	if argument.Kind() != reflect.Struct {
+		return argument
 	}
-	return n, err //nolint:wrapcheck // io.EOF as it is
+	copied := reflect.New(argument.Type()).Elem()
+	copied.Set(argument)
+	for i := range copied.NumField() {
+		file, isFile := reflect.TypeAssert[call.File](copied.Field(i))
+		if content, isText := file.Content.(*strings.Reader); isFile && isText {
+			file.Content = io.NewSectionReader(content, 0, content.Size())
+			copied.Field(i).Set(reflect.ValueOf(file))
+		}
+	}
+	return copied
 }
 
 func of(parameters openapi3.Parameters, place string) []*openapi3.Parameter {

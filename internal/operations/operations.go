@@ -47,7 +47,10 @@ func (c Call) Do(ctx context.Context, client *api.Client, options ...api.CallOpt
 // Answer calls the method and gives what it returns, a *generated.Payment for one, and
 // nil for a method that has nothing but an error.
 func (c Call) Answer(ctx context.Context, client *api.Client, options ...api.CallOption) (any, error) {
-	arguments := append([]reflect.Value{reflect.ValueOf(ctx)}, c.arguments...)
+	arguments := []reflect.Value{reflect.ValueOf(ctx)}
+	for _, argument := range c.arguments {
+		arguments = append(arguments, fresh(argument))
+	}
 	for _, option := range options {
 		arguments = append(arguments, reflect.ValueOf(option))
 	}
