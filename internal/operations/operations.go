@@ -47,7 +47,8 @@ func (c Call) Do(ctx context.Context, client *api.Client, options ...api.CallOpt
 // Answer calls the method and gives what it returns, a *generated.Payment for one, and
 // nil for a method that has nothing but an error.
 func (c Call) Answer(ctx context.Context, client *api.Client, options ...api.CallOption) (any, error) {
-	arguments := []reflect.Value{reflect.ValueOf(ctx)}
+	arguments := make([]reflect.Value, 0, 1+len(c.arguments)+len(options))
+	arguments = append(arguments, reflect.ValueOf(ctx))
 	for _, argument := range c.arguments {
 		arguments = append(arguments, fresh(argument))
 	}
