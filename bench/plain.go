@@ -72,6 +72,7 @@ type plainPage struct {
 type plainPayment struct {
 	ID                string            `json:"id"`
 	Entity            string            `json:"entity"`
+	AccountID         string            `json:"account_id"`
 	Amount            int64             `json:"amount"`
 	Currency          string            `json:"currency"`
 	Status            string            `json:"status"`
@@ -97,7 +98,7 @@ type plainPayment struct {
 	Contact           *string           `json:"contact"`
 	CustomerID        string            `json:"customer_id"`
 	TokenID           *string           `json:"token_id"`
-	Token             json.RawMessage   `json:"token"`
+	Token             *plainToken       `json:"token"`
 	TerminalID        string            `json:"terminal_id"`
 	GatewayProvider   *string           `json:"gateway_provider"`
 	Notes             map[string]string `json:"notes"`
@@ -115,7 +116,7 @@ type plainPayment struct {
 	CreatedAt         int64             `json:"created_at"`
 	Provider          *string           `json:"provider"`
 	Reward            json.RawMessage   `json:"reward"`
-	Offers            json.RawMessage   `json:"offers"`
+	Offers            *plainOffers      `json:"offers"`
 	Refunds           json.RawMessage   `json:"refunds"`
 	Transaction       json.RawMessage   `json:"transaction"`
 }
@@ -143,6 +144,34 @@ type plainCard struct {
 	EMI           *bool   `json:"emi"`
 	IIN           *string `json:"iin"`
 	TokenIIN      *string `json:"token_iin"`
+}
+
+type plainToken struct {
+	ID          string          `json:"id"`
+	Entity      string          `json:"entity"`
+	Method      string          `json:"method"`
+	Card        *plainTokenCard `json:"card"`
+	ExpiryMonth int64           `json:"expiry_month"`
+	ExpiryYear  int64           `json:"expiry_year"`
+	ExpiredAt   int64           `json:"expired_at"`
+	Status      *string         `json:"status"`
+}
+
+type plainTokenCard struct {
+	Last4         string  `json:"last4"`
+	Network       string  `json:"network"`
+	Type          string  `json:"type"`
+	SubType       string  `json:"sub_type"`
+	Issuer        *string `json:"issuer"`
+	International bool    `json:"international"`
+	EMI           bool    `json:"emi"`
+	TokenIIN      *string `json:"token_iin"`
+}
+
+type plainOffers struct {
+	Entity string            `json:"entity"`
+	Count  int64             `json:"count"`
+	Items  []json.RawMessage `json:"items"`
 }
 
 type plainUPI struct {
