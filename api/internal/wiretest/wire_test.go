@@ -33,7 +33,6 @@ import (
 
 	"github.com/rzpkit/payments/api/internal/operationtest"
 	"github.com/rzpkit/payments/api/internal/peertest"
-	"github.com/rzpkit/payments/generated"
 )
 
 var (
@@ -56,12 +55,17 @@ type harness struct {
 
 func newHarness(t *testing.T) *harness {
 	t.Helper()
-	h := &harness{authority: peertest.NewAuthority(t), answers: map[string]string{}, calls: operationtest.Calls(t), slots: make(chan struct{}, 150)}
+	h := &harness{authority: peertest.NewAuthority(t), answers: map[string]string{}, slots: make(chan struct{}, 150)}
+	for _, call := range operationtest.Calls(t) {
+		// A file is whatever comes: most of what is wrong with an answer cannot be told from it.
+		// What has an idempotency key is repeated as a safe call is, and is tried in package api.
+		if !call.File && call.Operation.KeyHeader == "" {
+			h.calls = append(h.calls, call)
+			h.answers[call.Operation.ID] = string(operationtest.Answer(t, call.Operation.ID))
+		}
+	}
 	// The client's connections are like these.
 	http.DefaultTransport.(*http.Transport).TLSClientConfig = &tls.Config{RootCAs: h.authority.Pool()}
-	for _, operation := range generated.Operations() {
-		h.answers[operation.ID] = string(operationtest.Answer(t, operation.ID))
-	}
 	return h
 }
 
