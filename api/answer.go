@@ -102,7 +102,11 @@ func decode(of *transport.Call, response *Response, out any) error {
 		missing, objects = wire.Missing(body, kind.Always())
 		makeRoom(out, objects)
 	}
-	err := json.Unmarshal(body, out)
+	into := out
+	if object, ok := out.(wire.Object); ok && beginsAsObject(body) {
+		into = object.Plain()
+	}
+	err := json.Unmarshal(body, into)
 	switch {
 	case missing != "" && (err == nil || isObject(body)): // which says more than the error
 		return fmt.Errorf("the answer has no %s", missing)
@@ -148,7 +152,11 @@ func hasMemberOf(kind reflect.Type, body []byte) bool {
 }
 
 func isObject(body []byte) bool {
-	return bytes.HasPrefix(bytes.TrimLeft(body, " \t\r\n"), []byte{'{'}) && json.Valid(body)
+	return beginsAsObject(body) && json.Valid(body)
+}
+
+func beginsAsObject(body []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(body, " \t\r\n"), []byte{'{'})
 }
 
 // isError is whether a body is the error envelope, with a code. A success of an

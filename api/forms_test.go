@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,6 +17,8 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/stretchr/testify/require"
 	"go.yaml.in/yaml/v3"
+
+	"github.com/rzpkit/payments/spec"
 )
 
 // A form is another way in which a server written in PHP may write an answer, or
@@ -45,7 +48,9 @@ func formsOf(t *testing.T, schema *openapi3.SchemaRef, body []byte) []form {
 	decoder.UseNumber()
 	names, err := named()
 	require.NoError(t, err)
-	f := finder{t: t, named: names}
+	lists, err := listed()
+	require.NoError(t, err)
+	f := finder{t: t, named: names, listed: lists}
 	require.NoError(t, decoder.Decode(&f.root))
 	f.visit(schema, f.root, nil, true)
 	return f.forms
@@ -55,8 +60,10 @@ func formsOf(t *testing.T, schema *openapi3.SchemaRef, body []byte) []form {
 type finder struct {
 	t     *testing.T
 	named map[string]bool
-	root  any
-	forms []form
+	// listed are what calls list, none of which is anything without its id.
+	listed map[string]bool
+	root   any
+	forms  []form
 }
 
 // visit finds the forms of the value at a path; sent is whether it is always there.
@@ -67,7 +74,7 @@ func (f *finder) visit(ref *openapi3.SchemaRef, value any, at []string, sent boo
 	schemas := branches(ref)
 	switch value := value.(type) {
 	case map[string]any:
-		f.object(schemas, value, at, sent)
+		f.object(schemas, value, at, sent, f.listed[ref.Ref])
 	case []any:
 		if len(value) == 0 && slices.ContainsFunc(schemas, func(s *openapi3.Schema) bool { return s.Type.Is(openapi3.TypeObject) }) {
 			f.emptyList(schemas, at)
@@ -96,8 +103,10 @@ func (f *finder) visit(ref *openapi3.SchemaRef, value any, at []string, sent boo
 }
 
 // object finds the forms of an object, and of what is in it.
-func (f *finder) object(schemas []*openapi3.Schema, object map[string]any, at []string, sent bool) {
-	f.emptyList(schemas, at)
+func (f *finder) object(schemas []*openapi3.Schema, object map[string]any, at []string, sent, listed bool) {
+	if sent || !listed {
+		f.emptyList(schemas, at)
+	}
 	for _, schema := range schemas {
 		for _, name := range slices.Sorted(maps.Keys(object)) {
 			property := schema.Properties[name]
@@ -212,6 +221,29 @@ var named = sync.OnceValues(func() (map[string]bool, error) {
 		found[name] = true
 	}
 	return found, err
+})
+
+// listed are the items of the lists that calls answer with.
+var listed = sync.OnceValues(func() (map[string]bool, error) {
+	contract, err := openapi3.NewLoader().LoadFromData(spec.Contract)
+	if err != nil {
+		return nil, err
+	}
+	found := map[string]bool{}
+	for _, path := range contract.Paths.Map() {
+		for _, operation := range path.Operations() {
+			if operation.Extensions["x-pages"] == nil {
+				continue
+			}
+			answer := operation.Responses.Status(http.StatusOK).Value.Content["application/json"]
+			for _, property := range answer.Schema.Value.Properties {
+				if items := property.Value.Items; items != nil {
+					found[items.Ref] = true
+				}
+			}
+		}
+	}
+	return found, nil
 })
 
 // isDescribed is whether a schema says what is in an object.

@@ -78,17 +78,19 @@ func objectOrEmptyList(property *openapi3.SchemaRef) *openapi3.SchemaRef {
 }
 
 // inner are the objects that stand within an answer, and whether one can be left
-// out or null there, or stands in one that can.
+// out or null there, or stands in one that can. What calls list is no item
+// without its id, wherever its list stands: reading it from [] would make every list of
+// them slower, for what is refused there.
 func (c *Contract) inner() map[string]bool {
-	found := map[string]bool{}
+	found, listed := map[string]bool{}, c.listed()
 	for name := range c.answered() {
-		c.innerWithin(name, false, found)
+		c.innerWithin(name, false, listed, found)
 	}
 	for before := -1; before != optionals(found); {
 		before = optionals(found)
 		for _, name := range sortedKeys(found) {
 			if found[name] {
-				c.innerWithin(name, true, found)
+				c.innerWithin(name, true, listed, found)
 			}
 		}
 	}
@@ -107,12 +109,12 @@ func optionals(found map[string]bool) int {
 }
 
 // innerWithin notes the objects within a component, which is itself optional or not.
-func (c *Contract) innerWithin(name string, isOptional bool, found map[string]bool) {
+func (c *Contract) innerWithin(name string, isOptional bool, listed, found map[string]bool) {
 	parts := func(schema *openapi3.Schema, isOptional bool) {
 		within(schema, func(part *openapi3.Schema) {
 			for _, ref := range []*openapi3.SchemaRef{part.Items, part.AdditionalProperties.Schema} {
 				if ref != nil {
-					c.innerOf(ref, isOptional, found)
+					c.innerOf(ref, isOptional && !listed[component(only(ref))], found)
 				}
 			}
 		})

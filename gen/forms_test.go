@@ -56,7 +56,7 @@ Box: {type: object, description: d, required: [id], properties: {id: {$ref: '#/c
 Lid: {type: object, description: d, required: [id], properties: {id: {$ref: '#/components/schemas/ThingID'}}}
 Cup: {type: object, description: d, properties: {name: {type: string, description: d}}}
 Lot: {type: object, description: d, required: [id], properties: {id: {$ref: '#/components/schemas/ThingID'}}}
-Set: {type: object, description: d, required: [pin], properties: {pin: {$ref: '#/components/schemas/Pin'}}}
+Set: {type: object, description: d, required: [pin], properties: {pin: {$ref: '#/components/schemas/Pin'}, more: {$ref: '#/components/schemas/ThingCollection'}}}
 Pin: {type: object, description: d, required: [id], properties: {id: {$ref: '#/components/schemas/ThingID'}}}
 Dot: {type: object, description: d, properties: {name: {type: string, description: d}}}
 Pen: {type: object, description: d, properties: {name: {type: string, description: d}}}
@@ -67,6 +67,8 @@ Nothing: {type: array, description: d, maxItems: 0, items: {type: string}}`))
 	}
 	require.Equal(t, "Cup", made.field(t, "Thing.Cup"), "an object or an empty list is the object")
 	require.Empty(t, made.function(t, "Box.UnmarshalJSON"), "without its id it is of no use")
-	require.Empty(t, made.function(t, "Thing.UnmarshalJSON"), "nor is an item of a list")
-	require.Empty(t, made.function(t, "ThingCollection.UnmarshalJSON"), "nor an answer")
+	require.Empty(t, made.function(t, "Thing.UnmarshalJSON"), "nor is an item of a list that a call answers with, wherever it stands")
+	require.NotEmpty(t, made.function(t, "ThingCollection.UnmarshalJSON"), "a list that can be left out elsewhere")
+	require.Equal(t, "{\n\treturn (*plainThingCollection)(v)\n}", made.function(t, "ThingCollection.Plain"), "and is read at once as an answer")
+	require.Empty(t, made.function(t, "Lid.Plain"), "no call is answered with it")
 }

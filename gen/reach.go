@@ -80,6 +80,28 @@ func (c *Contract) answered() map[string]bool {
 	return reached
 }
 
+// answers are the components that calls are answered with.
+func (c *Contract) answers() map[string]bool {
+	found := map[string]bool{}
+	for _, operation := range c.operations {
+		if answer := operation.answer(); answer.schema != nil {
+			found[component(only(answer.schema))] = true
+		}
+	}
+	return found
+}
+
+// listed are the components that are the items of what calls list.
+func (c *Contract) listed() map[string]bool {
+	found := map[string]bool{}
+	for _, operation := range c.operations {
+		if _, item := operation.lists(); item != nil && operation.Extensions[pages] != nil {
+			found[component(only(item))] = true
+		}
+	}
+	return found
+}
+
 // valueless are the components that no Go type stands for: those that only say what
 // a value may not be, and those that are another one or null.
 func (c *Contract) valueless() []string {

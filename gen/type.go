@@ -26,6 +26,8 @@ type Type struct {
 	Always []Member
 	// IsReadFromList is an object that can stand in an answer as [].
 	IsReadFromList bool
+	// IsAnswer is one that is also what a call is answered with.
+	IsAnswer bool
 	// IsEnum is a list of values, and Forms are those of a choice of several.
 	IsEnum bool
 	Forms  []Form
@@ -62,9 +64,11 @@ func (m *model) componentTypes(definitions []codegen.TypeDefinition) []*Type {
 // decideForms finds the objects of which an empty one, that is [] from this server,
 // is worth reading: those that can be left out, or always have nothing.
 func (m *model) decideForms() {
+	answers := m.contract.answers()
 	for component, optional := range m.contract.inner() {
 		if t := m.types[goName(component)]; t != nil && len(t.Fields) > 0 {
 			t.IsReadFromList = optional || len(t.Always) == 0
+			t.IsAnswer = answers[component]
 		}
 	}
 }

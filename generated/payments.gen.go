@@ -895,6 +895,9 @@ func (v *Card) UnmarshalJSON(data []byte) error { return wire.ReadObject(data, (
 
 type plainCard Card
 
+// Plain is the value for encoding/json alone; see [wire.Object].
+func (v *Card) Plain() any { return (*plainCard)(v) }
+
 // CardAuthentication: How the customer proves to be the card's holder.
 type CardAuthentication struct {
 	// Where the customer proves to be the card's holder.
@@ -3198,10 +3201,6 @@ func (*Payment) Always() []wire.Member { return alwaysPayment }
 
 var alwaysPayment = []wire.Member{{Name: "id"}, {Name: "amount"}, {Name: "amount_refunded"}}
 
-func (v *Payment) UnmarshalJSON(data []byte) error { return wire.ReadObject(data, (*plainPayment)(v)) }
-
-type plainPayment Payment
-
 // RefundStatus: How much was given back; null if nothing.
 type RefundStatus string
 
@@ -3285,6 +3284,9 @@ func (v *PaymentCollection) UnmarshalJSON(data []byte) error {
 }
 
 type plainPaymentCollection PaymentCollection
+
+// Plain is the value for encoding/json alone; see [wire.Object].
+func (v *PaymentCollection) Plain() any { return (*plainPaymentCollection)(v) }
 
 // PaymentConfirmation: Proof that a payment was authorized.
 type PaymentConfirmation struct {

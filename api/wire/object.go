@@ -19,6 +19,13 @@ func ReadObject(data []byte, into any) error {
 	return json.Unmarshal(data, into)
 }
 
+// Object is an object that is read from [] too. What Plain gives is the same value, and
+// is not: an answer that is known to be an object is decoded into it, since encoding/json
+// checks what a type reads by itself a second time.
+type Object interface {
+	Plain() any
+}
+
 // isEmptyList allows white space inside the list.
 func isEmptyList(data []byte) bool {
 	inner, opened := bytes.CutPrefix(data, []byte{'['})
