@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/paise"
@@ -75,4 +76,27 @@ func refundWithKey(ctx context.Context, s *shop, known entry, key string) (entry
 		return s.journal.write(line{Number: known.number, Refunded: givenUp}) // no repetition mends it
 	}
 	return s.journal.of(known.number), err
+}
+
+// checkRefunds is for the refunds of an order. Several calls can have asked for one, with
+// the same key; in the end it is there once.
+func (e entry) checkRefunds(made *effects, every int, found *result) error {
+	var problems []error
+	for nth, asked := range refundsOf(e.number, every) {
+		name := refundName(e.number, nth)
+		made.explains[name] = true
+		may := slices.ContainsFunc(e.calls, func(c call) bool { return c.refund == name && c.outcome != refused })
+		refunds := made.refunds[name]
+		switch {
+		case !may && len(refunds) == 1:
+			problems = append(problems, fmt.Errorf("the client said that refund %s did not happen, and it did", name))
+		case len(refunds) != 1:
+			problems = append(problems, fmt.Errorf("refund %s was made %d times", name, len(refunds)))
+		case refunds[0].PaymentID != e.payment || asked > 0 && refunds[0].Amount != asked:
+			problems = append(problems, fmt.Errorf("refund %s is of %d of %s", name, refunds[0].Amount, refunds[0].PaymentID))
+		default:
+			found.refunds++
+		}
+	}
+	return errors.Join(problems...)
 }

@@ -1,11 +1,10 @@
 package draft
 
 import (
-	"encoding/json"
 	"slices"
-	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
 // is whether samples show a type, or the page names it where they show none.
@@ -78,21 +77,5 @@ func (s *shape) texts() []string {
 	return all
 }
 
-func kindOf(value any) string {
-	switch value := value.(type) {
-	case nil:
-		return "null"
-	case string:
-		return "string"
-	case bool:
-		return "boolean"
-	case json.Number:
-		if strings.ContainsAny(value.String(), ".eE") {
-			return "number"
-		}
-		return "integer"
-	case []any:
-		return "array"
-	}
-	return "object"
-}
+// kindOf is the JSON type of a value.
+func kindOf(value any) string { return page.Leaf{Value: value}.Kind() }
