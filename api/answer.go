@@ -67,9 +67,7 @@ func notAnAnswer(status int) string {
 	return "redirects are not followed"
 }
 
-// decode reads a success. An answer without the ids, amounts and lists that are
-// always sent, or with nothing at all, is not one of the contract's, whatever its
-// status.
+// decode reads a success into what the caller wants of it, and takes no error for one.
 func decode(of *transport.Call, response *Response, out any) error {
 	inContract, body := of.Request.Operation.ID != "", response.Body
 	if !inContract && isError(body) {
@@ -96,6 +94,12 @@ func decode(of *transport.Call, response *Response, out any) error {
 	if !inContract {
 		return jsonerr.Explain("", json.Unmarshal(body, out)) //nolint:wrapcheck // Error wraps it
 	}
+	return decodeJSON(body, out)
+}
+
+// decodeJSON reads an answer that the contract describes. One without the ids, amounts
+// and lists that are always sent, or with nothing at all, is none, whatever its status.
+func decodeJSON(body []byte, out any) error {
 	missing := ""
 	if kind, ok := out.(interface{ Always() []wire.Member }); ok {
 		var objects int
