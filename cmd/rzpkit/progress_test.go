@@ -79,6 +79,7 @@ func TestACheckCountsOnItsLine(t *testing.T) {
 	var out bytes.Buffer
 	clock := &clock{time.Unix(1_700_000_000, 0)}
 	now := func() time.Time { clock.wait(time.Second); return clock.Time }
+	const batch = 256 // of the workers: they count a batch at a time
 	found, err := run(t.Context(), c, []string{"-"}, strings.NewReader(strings.Repeat(good+bad, 20*batch)),
 		recording.Options{}, shard{1, 1}, 1, startProgress(&out, now))
 	require.NoError(t, err)

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/pool"
 	"github.com/rzpkit/payments/spec/contract/recording"
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
@@ -29,30 +30,25 @@ func parseShard(text string) (shard, error) {
 	return s, nil
 }
 
-// What goes to a worker at once: so many entries, or fewer when they are long.
-const (
-	batch      = 256
-	batchBytes = 1 << 20
-)
-
 // run checks the inputs, each read in turn, with several workers.
 func run(ctx context.Context, checks *contract.Contract, inputs []string, stdin io.Reader,
 	reading recording.Options, shard shard, jobs int, line *progress,
 ) (*summary.Summary, error) {
-	workers := newWorkers(checks, jobs, line)
+	workers := pool.New(checks, jobs, line.draw)
 	var count int64
 	for _, input := range inputs {
 		err := readAll(ctx, input, stdin, reading, func(raw recording.Raw, err error) {
 			if shard.has(count) {
-				workers.take(raw, err)
+				workers.Add(raw, err)
 			}
 			count++
 		})
 		if err != nil && shard.index == 1 { // every shard meets it, and one says so
-			workers.take(recording.Raw{}, err)
+			workers.Add(recording.Raw{}, err)
 		}
 	}
-	found, err := workers.finish()
+	found, err := workers.Finish()
+	line.clear()
 	if err := errors.Join(ctx.Err(), err); err != nil {
 		return nil, err
 	}
