@@ -11,7 +11,7 @@ import (
 // deliver has an event handled unless it was, or is being handled. A nil error
 // means that it is handled.
 func (h *handler) deliver(ctx context.Context, event *Event) error {
-	claim, err := h.seen.Begin(ctx, key(event))
+	claim, err := h.seen.Begin(ctx, event.Key())
 	if errors.Is(err, ErrHandled) {
 		return nil
 	}

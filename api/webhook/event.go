@@ -36,6 +36,14 @@ type Event struct {
 	Err error
 }
 
+// Key is what a [Seen] knows the event by, 64 hexadecimal digits made of the ID and
+// of Raw. The ID alone would not do: it is not signed, so whoever has one signed
+// request could send it under the ID of an event that is still to come, and have
+// that dropped as a repetition.
+func (e *Event) Key() string {
+	return hexSHA256(fmt.Appendf(nil, "%d:%s:%s", len(e.ID), e.ID, e.Raw))
+}
+
 // Parse verifies a body as [Verify] does and reads it. It returns an event if and
 // only if the body is signed; look at [Event.Err] for what could not be read of it.
 // An event that is new to the contract has a nil Body and a nil Err. Events come at

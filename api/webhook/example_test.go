@@ -57,6 +57,18 @@ func ExampleParse() {
 	// Output: failed pay_1 payment_timed_out
 }
 
+// The id is not signed: another body under the same id is another event.
+func ExampleEvent_Key() {
+	captured := &webhook.Event{ID: "evt_1", Raw: []byte(`{"event":"payment.captured"}`)}
+	again := &webhook.Event{ID: "evt_1", Raw: []byte(`{"event":"payment.captured"}`)}
+	forged := &webhook.Event{ID: "evt_1", Raw: []byte(`{"event":"payment.failed"}`)}
+	fmt.Println(captured.Key())
+	fmt.Println(again.Key() == captured.Key(), forged.Key() == captured.Key())
+	// Output:
+	// 021d87cc537104e0270c988358dae48dc61e097392c487840c151814edd1407e
+	// true false
+}
+
 // A signed event comes to the caller whatever its shape.
 func ExampleErrUnreadable() {
 	body := []byte(`{"event":"payment.captured","contains":["payment"],"payload":{}}`)

@@ -111,13 +111,6 @@ func readBody(ctx context.Context, w http.ResponseWriter, r *http.Request) ([]by
 	return io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 }
 
-// key is what an event is remembered by. The id alone would not do: it is not
-// signed, so whoever has one signed request could send it under the id of an event
-// that is still to come, and have that dropped as a repetition.
-func key(event *Event) string {
-	return hexSHA256(fmt.Appendf(nil, "%d:%s:%s", len(event.ID), event.ID, event.Raw))
-}
-
 func hexSHA256(bytes []byte) string {
 	sum := sha256.Sum256(bytes)
 	return hex.EncodeToString(sum[:])

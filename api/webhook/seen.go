@@ -25,6 +25,6 @@ type Seen interface {
 
 // Claim ends itself: the event is handled, or else free for another delivery. It is
 // called once more if it fails. If that fails too, the event is handled again, when
-// Begin lets it. So Handle should be idempotent, or insert the event's id into a
-// table of its own in the transaction of its work.
+// Begin lets it. So Handle should be idempotent, or insert the [Event.Key]
+// into a table in the transaction of its work.
 type Claim func(ctx context.Context, handled bool) error
