@@ -1,0 +1,130 @@
+package sqlseen_test
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	_ "github.com/jackc/pgx/v5/stdlib"
+	"github.com/stretchr/testify/require"
+	_ "modernc.org/sqlite"
+
+	"github.com/rzpkit/payments/api/webhook"
+	"github.com/rzpkit/payments/integrations/sqlseen"
+)
+
+// database is what a test opens, also from another process.
+type database struct {
+	Dialect sqlseen.Dialect
+	Driver  string
+	Source  string
+}
+
+// TestSQLite holds each promise against a file.
+func TestSQLite(t *testing.T) {
+	t.Parallel()
+	for name, test := range promises() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			test(t, sqlite(t))
+		})
+	}
+}
+
+// promises are the tests that each dialect has to pass, each in an empty database.
+func promises() map[string]func(*testing.T, database) {
+	return map[string]func(*testing.T, database){
+		"a claim ends":                           testClaim,
+		"a claim expires":                        testClaimExpires,
+		"a claim ends once more after it failed": testClaimEndsOnceMore,
+		"50 duplicates at once":                  testDuplicates,
+		"50 duplicates of an expired claim":      testDuplicatesOfAnExpiredClaim,
+		"a process killed in its work":           testKilledInItsWork,
+		"a process killed in its transaction":    testKilledInItsTransaction,
+		"50 transactions with one event":         testTransactions,
+		"a transaction after its claim expired":  testTransactionAfterExpiry,
+		"pruning":                                testPrune,
+		"migrating":                              testMigrate,
+		"a database that fails":                  testFailingDatabase,
+		"deliveries of the test server":          testServer,
+	}
+}
+
+// sqlite is a file of the test's own.
+func sqlite(tb testing.TB) database {
+	tb.Helper()
+	file := filepath.ToSlash(filepath.Join(tb.TempDir(), "events.db"))
+	return database{
+		Dialect: sqlseen.SQLite, Driver: "sqlite",
+		Source: "file:" + file + "?_pragma=busy_timeout(3000)&_pragma=journal_mode(WAL)",
+	}
+}
+
+// pool opens the database once more, as another process would.
+func (d database) pool(tb testing.TB) *sql.DB {
+	tb.Helper()
+	db, err := sql.Open(d.Driver, d.Source)
+	require.NoError(tb, err)
+	tb.Cleanup(func() { require.NoError(tb, db.Close()) })
+	db.SetMaxOpenConns(10)
+	db.SetMaxIdleConns(10) // a connection is a process of PostgreSQL's, and slow to open
+	return db
+}
+
+// seen is a memory over a pool of its own, with its table.
+func (d database) seen(tb testing.TB, options ...sqlseen.Option) (*sqlseen.Seen, *sql.DB) {
+	tb.Helper()
+	db := d.pool(tb)
+	seen, err := sqlseen.New(db, d.Dialect, options...)
+	require.NoError(tb, err)
+	require.NoError(tb, seen.Migrate(tb.Context()))
+	return seen, db
+}
+
+// age moves all that is in the table back in time.
+func (d database) age(tb testing.TB, db *sql.DB, by time.Duration) {
+	tb.Helper()
+	second := map[sqlseen.Dialect]string{sqlseen.PostgreSQL: "interval '1 second'", sqlseen.SQLite: "1"}[d.Dialect]
+	execute(tb, db, fmt.Sprintf("UPDATE razorpay_webhooks SET changed_at = changed_at - %f * %s", by.Seconds(), second))
+}
+
+func execute(tb testing.TB, db *sql.DB, statement string) {
+	tb.Helper()
+	_, err := db.ExecContext(tb.Context(), statement)
+	require.NoError(tb, err)
+}
+
+const (
+	secret = "the webhook's secret"
+	body   = `{"event":"order.paid","contains":["payment","order"],"payload":{
+		"payment":{"entity":{"id":"pay_1","amount":100,"amount_refunded":0}},
+		"order":{"entity":{"id":"order_1","amount":100,"status":"paid"}}}}`
+)
+
+func newHandler(seen webhook.Seen, handle func(context.Context, *webhook.Event) error) (http.Handler, error) {
+	return webhook.NewHandler(webhook.Config{
+		Secrets: []webhook.Secret{secret}, Seen: seen, Handle: handle, Logger: slog.New(slog.DiscardHandler),
+	})
+}
+
+// deliver is what one delivery of an event is answered with.
+func deliver(handler http.Handler, id string) int {
+	mac := hmac.New(sha256.New, []byte(secret))
+	mac.Write([]byte(body))
+	request := httptest.NewRequest(http.MethodPost, "/webhooks", strings.NewReader(body))
+	request.Header.Set(webhook.SignatureHeader, hex.EncodeToString(mac.Sum(nil)))
+	request.Header.Set(webhook.EventIDHeader, id)
+	answer := httptest.NewRecorder()
+	handler.ServeHTTP(answer, request)
+	return answer.Code
+}

@@ -1,0 +1,113 @@
+package sqlseen_test
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/api/webhook"
+	"github.com/rzpkit/payments/integrations/sqlseen"
+)
+
+// createShipments is a table of the shop's that lets an order be shipped twice.
+const createShipments = `CREATE TABLE shipments (order_id text NOT NULL)`
+
+// shipments is how many there are.
+func shipments(t *testing.T, db *sql.DB) int {
+	t.Helper()
+	var rows int
+	require.NoError(t, db.QueryRowContext(t.Context(), "SELECT count(*) FROM shipments").Scan(&rows))
+	return rows
+}
+
+// ship marks an event and does its work in one transaction, which it leaves open.
+func ship(ctx context.Context, seen *sqlseen.Seen, db *sql.DB, event *webhook.Event) (*sql.Tx, error) {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	if err := seen.Mark(ctx, tx, event); err != nil {
+		return nil, errors.Join(err, tx.Rollback())
+	}
+	if _, err := tx.ExecContext(ctx, `INSERT INTO shipments (order_id) VALUES ('order_1')`); err != nil {
+		return nil, errors.Join(err, tx.Rollback())
+	}
+	return tx, nil
+}
+
+// shipper ships what is not shipped yet.
+func shipper(seen *sqlseen.Seen, db *sql.DB) func(context.Context, *webhook.Event) error {
+	return func(ctx context.Context, event *webhook.Event) error {
+		tx, err := ship(ctx, seen, db, event)
+		if errors.Is(err, webhook.ErrHandled) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		return tx.Commit()
+	}
+}
+
+// Without a handler, and so without claims, one transaction alone commits.
+func testTransactions(t *testing.T, database database) {
+	t.Helper()
+	var handles [processes]func(context.Context, *webhook.Event) error
+	for n := range handles {
+		seen, db := database.seen(t)
+		handles[n] = shipper(seen, db)
+	}
+	db := database.pool(t)
+	execute(t, db, createShipments)
+	event := &webhook.Event{ID: "evt_1", Raw: []byte(body)}
+	var done atomic.Int64
+	atOnce(func(n int) {
+		if handles[n%processes](t.Context(), event) == nil {
+			done.Add(1)
+		}
+	})
+	require.NotZero(t, done.Load())
+	require.NoError(t, handles[0](t.Context(), event), "a failure may be tried again")
+	require.Equal(t, 1, shipments(t, db))
+
+	another := &webhook.Event{ID: "evt_2", Raw: []byte(body)}
+	require.NoError(t, handles[0](t.Context(), another))
+	require.Equal(t, 2, shipments(t, db), "another event")
+}
+
+// A Handle that outlives its claim, and the delivery that has claimed the event since,
+// do the work once, whichever of them commits first and whether or not it fails.
+func testTransactionAfterExpiry(t *testing.T, database database) {
+	t.Helper()
+	seen, db := database.seen(t)
+	execute(t, db, createShipments)
+	handle := shipper(seen, db)
+	event := &webhook.Event{ID: "evt_1", Raw: []byte(body)}
+	shipped := func() int { return shipments(t, db) }
+
+	slow, said := begin(t, seen, event.Key())
+	require.Equal(t, "claimed", said)
+	database.age(t, db, time.Hour)
+	failing, said := begin(t, seen, event.Key())
+	require.Equal(t, "claimed", said)
+	tx, err := ship(t.Context(), seen, db, event)
+	require.NoError(t, err)
+	require.NoError(t, tx.Rollback())
+	require.NoError(t, failing(t.Context(), false))
+	require.Zero(t, shipped())
+
+	require.NoError(t, handle(t.Context(), event), "the slow one")
+	require.Equal(t, 1, shipped())
+	_, said = begin(t, seen, event.Key())
+	require.Equal(t, "handled", said)
+	require.NoError(t, handle(t.Context(), event), "any other")
+	require.Equal(t, 1, shipped())
+	require.NoError(t, slow(t.Context(), false), "it fails after it committed")
+	_, said = begin(t, seen, event.Key())
+	require.Equal(t, "handled", said)
+}

@@ -1,0 +1,36 @@
+package sqlseen
+
+import (
+	"context"
+	"fmt"
+)
+
+// Schema is the statement that creates the table, for migrations of the caller's own.
+// It takes the options of [New].
+func Schema(dialect Dialect, options ...Option) (string, error) {
+	settings, err := newSettings(options)
+	if err != nil {
+		return "", fmt.Errorf("sqlseen: %w", err)
+	}
+	statements, err := newStatements(dialect, settings.table)
+	if err != nil {
+		return "", fmt.Errorf("sqlseen: %w", err)
+	}
+	return statements.schema, nil
+}
+
+// Migrate creates the table unless it is there; several processes may do so at once. A
+// table of that name without the columns is an error.
+func (s *Seen) Migrate(ctx context.Context) error {
+	schema := s.statements.schema
+	if s.dialect == PostgreSQL { // where CREATE TABLE IF NOT EXISTS fails if two run at once
+		schema = "DO $migrate$ BEGIN PERFORM pg_advisory_xact_lock(hashtext('rzpkit/sqlseen'));\n" + schema + ";\nEND $migrate$"
+	}
+	if _, err := s.db.ExecContext(ctx, schema); err != nil {
+		return fmt.Errorf("sqlseen: create the table %s: %w", s.settings.table, err)
+	}
+	if _, err := s.db.ExecContext(ctx, s.statements.check); err != nil {
+		return fmt.Errorf("sqlseen: the table %s is another: %w", s.settings.table, err)
+	}
+	return nil
+}
