@@ -1,7 +1,7 @@
 // Package sqlseen keeps in a database which webhooks were handled, so that several
 // processes, and one that starts anew, handle each event once. It works over
-// database/sql with PostgreSQL 9.5 and later and SQLite 3.42 and later; the driver is
-// the caller's.
+// database/sql with PostgreSQL (its tests run with 15) and SQLite from 3.42 on; the
+// driver is the caller's.
 //
 //	seen, err := sqlseen.New(db, sqlseen.PostgreSQL)
 //	...

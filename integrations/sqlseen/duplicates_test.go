@@ -43,10 +43,16 @@ func atOnce(do func(n int)) {
 func testDuplicates(t *testing.T, database database) {
 	t.Helper()
 	var handled atomic.Int64
-	var others sync.WaitGroup
-	handle := func(context.Context, *webhook.Event) error {
+	answered := make(chan struct{}, duplicates)
+	handle := func(ctx context.Context, _ *webhook.Event) error {
 		handled.Add(1)
-		others.Wait()
+		for range duplicates - 1 {
+			select {
+			case <-answered:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
 		return nil
 	}
 	handlers := make([]http.Handler, processes)
@@ -58,12 +64,11 @@ func testDuplicates(t *testing.T, database database) {
 	}
 	for event := range events {
 		id := fmt.Sprint("evt_", event)
-		others.Add(duplicates - 1)
 		statuses := make([]int, duplicates)
 		atOnce(func(n int) {
 			statuses[n] = deliver(handlers[n%processes], id)
 			if statuses[n] != http.StatusOK {
-				others.Done()
+				answered <- struct{}{}
 			}
 		})
 		slices.Sort(statuses)

@@ -2,8 +2,8 @@ package sqlseen_test
 
 import (
 	"database/sql"
+	"fmt"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -15,19 +15,19 @@ import (
 func testMigrate(t *testing.T, database database) {
 	t.Helper()
 	db := database.pool(t)
+	for round := range 10 { // in the first, the connections are still to be opened
+		seen, err := sqlseen.New(db, database.Dialect, sqlseen.Table(fmt.Sprint("round_", round)))
+		require.NoError(t, err)
+		atOnce(func(int) {
+			if err := seen.Migrate(t.Context()); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+
 	seen, err := sqlseen.New(db, database.Dialect)
 	require.NoError(t, err)
-	var migrated atomic.Int64
-	atOnce(func(int) {
-		err := seen.Migrate(t.Context())
-		if err == nil {
-			migrated.Add(1)
-		} else {
-			t.Error(err)
-		}
-	})
-	require.EqualValues(t, duplicates, migrated.Load())
-
+	require.NoError(t, seen.Migrate(t.Context()))
 	claim, _ := begin(t, seen, "evt_1")
 	require.NoError(t, claim(t.Context(), true))
 	require.NoError(t, seen.Migrate(t.Context()))
