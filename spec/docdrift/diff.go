@@ -70,7 +70,7 @@ func Diff(before, after *page.Page, with Options) *Difference {
 		Lost: lock.Loses(before, after), on: edit.On(with.Against.Contract), names: with.Names, after: after,
 	}
 	assess := impact.Assessor{Old: before, New: after, Against: with.Against, Rows: with.Rows, Names: with.Names}
-	plans := plan.Planner{New: after, Against: with.Against, Rows: with.Rows, Names: with.Names, On: d.on}
+	plans := plan.Planner{New: after, Against: with.Against, Rows: with.Rows}
 	for _, changed := range change.Between(before, after) {
 		means := assess.Of(&changed)
 		follows := plans.For(&changed, means)

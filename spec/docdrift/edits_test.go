@@ -104,11 +104,11 @@ func edits() []editOf {
 		}}},
 		{"integer to string", sdk, "| count    | integer", "| count    | string", []said{{
 			change.Altered, "query count of listPayments: type integer -> string", yes, no,
-			[]string{"-            type: integer", "+            type: string", "+            default: \"10\""}, "ListPaymentsParams.Count int64", "max 100",
+			[]string{"-            type: integer", "+            type: string", "+            default: '10'"}, "ListPaymentsParams.Count int64", "max 100",
 		}}},
 		{"integer to string in a body", sdk, "| amount*  | integer", "| amount*  | string", []said{{
 			change.Altered, "body amount of createOrder: type integer -> string", yes, no,
-			[]string{"+          type: string", "+              amount: \"50000\""}, "CreateOrderRequest.Amount ChargeAmount", "the page's own sample still has integer there",
+			[]string{"+          type: string", "+              amount: '50000'"}, "CreateOrderRequest.Amount ChargeAmount", "the page's own sample still has integer there",
 		}}},
 		{"a type that a row settles", sdk, "| amount*    | integer", "| amount*    | string", []said{{
 			change.Altered, "body amount of capturePayment: type integer -> string", no, no, nil, "CaptureRequest.Amount ChargeAmount", "",

@@ -64,15 +64,10 @@ var ErrNothing = errors.New("there is no call to draft")
 // New drafts the calls of some sections of a page. Sections with the same method and
 // path are one operation. The contract that comes of it is valid OpenAPI.
 func New(contract *outline.Contract, from *page.Page, sections []*page.Section) (*Draft, error) {
-	document, err := openapi3.NewLoader().LoadFromData(contract.Text)
+	d, err := newDrafter(contract, from, sections)
 	if err != nil {
-		return nil, fmt.Errorf("contract %s: %w", contract.File, err)
+		return nil, err
 	}
-	d := &drafter{
-		contract: contract, document: document, page: from,
-		components: map[string]*node{}, widened: map[string]*node{}, entities: map[string]*shape{}, drafted: map[string]string{}, idsShown: map[string]*shape{},
-	}
-	d.readContract(sections)
 	calls := d.calls(sections)
 	if len(calls) == 0 {
 		return &Draft{Undecided: d.undecided}, ErrNothing
@@ -83,6 +78,7 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 	}
 	drafted := &Draft{}
 	var operations []operation
+	document := d.document
 	for _, one := range calls {
 		d.line = one.sections[0].Line
 		operations = append(operations, d.operation(one))
@@ -126,6 +122,19 @@ type drafter struct {
 	named     []string // operationIds
 	undecided []Undecided
 	line      int // of the section that is at work
+}
+
+func newDrafter(contract *outline.Contract, from *page.Page, sections []*page.Section) (*drafter, error) {
+	document, err := openapi3.NewLoader().LoadFromData(contract.Text)
+	if err != nil {
+		return nil, fmt.Errorf("contract %s: %w", contract.File, err)
+	}
+	d := &drafter{
+		contract: contract, document: document, page: from,
+		components: map[string]*node{}, widened: map[string]*node{}, entities: map[string]*shape{}, drafted: map[string]string{}, idsShown: map[string]*shape{},
+	}
+	d.readContract(sections)
+	return d, nil
 }
 
 func (d *drafter) undecidedf(line int, subject, format string, values ...any) {

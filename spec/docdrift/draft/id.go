@@ -3,6 +3,8 @@ package draft
 import (
 	"fmt"
 	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // identifier is the schema of an identifier: by the prefix of those that are shown, or
@@ -27,7 +29,7 @@ func (d *drafter) identifier(s *shape, kind string, sent bool) *node {
 	}
 	name := d.idComponent(prefix, s)
 	if s.null && !sent {
-		return mapping("description", NotDescribed, "type", "string", "nullable", literal("true"), "pattern", "^"+prefix+".+$", "x-id-prefix", prefix)
+		return yamlnode.Mapping("description", NotDescribed, "type", "string", "nullable", yamlnode.Literal("true"), "pattern", "^"+prefix+".+$", "x-id-prefix", prefix)
 	}
 	return reference(name)
 }
@@ -64,7 +66,7 @@ func (d *drafter) idComponent(prefix string, s *shape) string {
 	if s.name == "id" {
 		kind = s.of
 	}
-	name := d.addComponent(mapping(
+	name := d.addComponent(yamlnode.Mapping(
 		"type", "string", "description", fmt.Sprintf("Identifier, `%s` and an opaque rest.", prefix),
 		"pattern", "^"+prefix+".+$", "x-id-prefix", prefix, "example", s.texts()[0],
 	), d.known.camel(kind, "id"))

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // object refers to the component that an object of a request or an answer is: one that
@@ -95,20 +95,20 @@ func (d *drafter) collection(owner string, s *shape) string {
 	item := reference("FreeForm")
 	if list.items.kind() != "" {
 		item = d.value(trimmed(owner)+"Item", list.items, false)
-		if of := outline.Get(item, "$ref"); of != nil {
+		if of := yamlnode.Get(item, "$ref"); of != nil {
 			name = strings.TrimPrefix(of.Value, componentPrefix) + "Collection"
 		}
 	}
 	if schema := d.schema(name); d.components[name] != nil || schema != nil && fits(schema, s.values) == nil {
 		return name
 	}
-	return d.addComponent(mapping(
+	return d.addComponent(yamlnode.Mapping(
 		"type", "object", "description", NotDescribed,
-		"required", flow(scalar("entity"), scalar("count"), scalar("items")),
-		"properties", mapping(
-			"entity", mapping("type", "string", "description", "Always `collection`.", "enum", flow(scalar("collection"))),
-			"count", mapping("type", "integer", "minimum", number(0), "description", "How many there are in `items`."),
-			"items", mapping("type", "array", "description", NotDescribed, "items", item),
+		"required", yamlnode.Flow(yamlnode.Text("entity"), yamlnode.Text("count"), yamlnode.Text("items")),
+		"properties", yamlnode.Mapping(
+			"entity", yamlnode.Mapping("type", "string", "description", "Always `collection`.", "enum", yamlnode.Flow(yamlnode.Text("collection"))),
+			"count", yamlnode.Mapping("type", "integer", "minimum", yamlnode.Int(0), "description", "How many there are in `items`."),
+			"items", yamlnode.Mapping("type", "array", "description", NotDescribed, "items", item),
 		),
 	), name, trimmed(owner)+"Collection")
 }
@@ -116,21 +116,21 @@ func (d *drafter) collection(owner string, s *shape) string {
 // component makes a component of an object, under the first of the names that is free.
 // Of an answer what every sample has is required; of a request what the page says.
 func (d *drafter) component(s *shape, sent bool, names ...string) string {
-	name := d.addComponent(mapping(), names...) // first of all, since it may hold itself
+	name := d.addComponent(yamlnode.Mapping(), names...) // first of all, since it may hold itself
 	if entity := s.entity(); entity != "" && d.entities[entity] == s {
 		d.drafted[entity] = name
 	}
 	s.sort()
 	var required []*node
-	properties := mapping()
+	properties := yamlnode.Mapping()
 	sensitive := false
 	for _, one := range s.members {
 		one.of = name
 		value := d.value(trimmed(name)+d.known.camel(one.name), one, sent)
-		put(properties, one.name, value)
+		yamlnode.Put(properties, one.name, value)
 		sensitive = sensitive || d.isSensitive(value)
 		if d.requires(name, s, one, sent) {
-			required = append(required, scalar(one.name))
+			required = append(required, yamlnode.Text(one.name))
 		}
 	}
 	if !sent && s.objects > 0 {
@@ -138,25 +138,25 @@ func (d *drafter) component(s *shape, sent bool, names ...string) string {
 	}
 	var needs, guarded *node
 	if len(required) > 0 {
-		needs = flow(required...)
+		needs = yamlnode.Flow(required...)
 	}
 	if sensitive {
-		guarded = literal("true")
+		guarded = yamlnode.Literal("true")
 	}
-	*d.components[name] = *mapping("type", "object", "nullable", nullable(s), "description", NotDescribed, "x-sensitive", guarded, "required", needs, "properties", properties)
+	*d.components[name] = *yamlnode.Mapping("type", "object", "nullable", nullable(s), "description", NotDescribed, "x-sensitive", guarded, "required", needs, "properties", properties)
 	return name
 }
 
 // isSensitive is whether a value must not be logged: itself, or what it refers to.
 func (d *drafter) isSensitive(value *node) bool {
-	if ref := outline.Get(value, "$ref"); ref != nil {
+	if ref := yamlnode.Get(value, "$ref"); ref != nil {
 		name := strings.TrimPrefix(ref.Value, componentPrefix)
 		if schema := d.schema(name); schema != nil {
 			return schema.Extensions["x-sensitive"] == true
 		}
 		value = d.components[name]
 	}
-	return outline.Get(value, "x-sensitive") != nil
+	return yamlnode.Get(value, "x-sensitive") != nil
 }
 
 // trimmed is the name of a request or an answer as those of its parts begin.
@@ -182,4 +182,15 @@ func (d *drafter) requires(name string, s, one *shape, sent bool) bool {
 		return false
 	}
 	return true
+}
+
+// node is a piece of the contract.
+type node = yamlnode.Node
+
+// reference refers to a component.
+func reference(name string) *node { return yamlnode.Mapping("$ref", componentPrefix+name) }
+
+// described refers to a component, and says what it is here.
+func described(name string) *node {
+	return yamlnode.Mapping("description", NotDescribed, "allOf", yamlnode.List(reference(name)))
 }

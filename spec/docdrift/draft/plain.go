@@ -5,32 +5,32 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // plain is the schema of a value that no component stands for.
 func (d *drafter) plain(s *shape, kind string, sent bool) *node {
 	if s.name == "entity" && s.text() != "" && !sent {
-		return mapping("type", "string", "description", "Always `"+s.text()+"`.", "enum", flow(scalar(s.text())))
+		return yamlnode.Mapping("type", "string", "description", "Always `"+s.text()+"`.", "enum", yamlnode.Flow(yamlnode.Text(s.text())))
 	}
-	one := mapping("type", kind, "nullable", nullable(s))
+	one := yamlnode.Mapping("type", kind, "nullable", nullable(s))
 	if sent {
-		one = mapping("type", kind)
+		one = yamlnode.Mapping("type", kind)
 	}
 	if s.fact != nil && s.fact.Type == "file" {
-		put(one, "format", scalar("binary"))
+		yamlnode.Put(one, "format", yamlnode.Text("binary"))
 	}
-	put(one, "description", scalar(NotDescribed))
+	yamlnode.Put(one, "description", yamlnode.Text(NotDescribed))
 	if kind == "string" && d.known.sensitive[s.name] {
-		put(one, "x-sensitive", literal("true"))
+		yamlnode.Put(one, "x-sensitive", yamlnode.Literal("true"))
 	}
 	limits := d.limits(s, kind)
 	if !sent { // the limits of requests: an answer is what was stored
 		limits = d.values(s, kind)
 	}
-	one.Content = append(one.Content, mapping(limits...).Content...)
-	if name := d.known.camel(s.of, s.name); d.known.lists[name] && outline.Get(one, "enum") != nil {
+	one.Content = append(one.Content, yamlnode.Mapping(limits...).Content...)
+	if name := d.known.camel(s.of, s.name); d.known.lists[name] && yamlnode.Get(one, "enum") != nil {
 		other := d.addComponent(one, name+"Value")
 		d.undecidedf(s.line(), d.subject(s), "code may know another list of values as %s: this one is %s", name, other)
 		return reference(other)
@@ -44,15 +44,18 @@ func (d *drafter) limits(s *shape, kind string) []any {
 	atLeast := kind == "string" && len(keywords) == 0 // what is sent is no empty text
 	for _, bound := range s.bounds() {
 		atLeast = atLeast && bound.Name != "minLength"
-		if keyword := keywordOf(bound, kind); keyword != "" && !d.breaks(s, bound) {
-			keywords = append(keywords, keyword, number(bound.Value))
+		switch keyword := keywordOf(bound, kind); {
+		case keyword == "":
+			d.undecidedf(s.line(), d.subject(s), "%s %d of a value of type %s: the limit is left out", bound.Name, bound.Value, kind)
+		case !d.breaks(s, bound):
+			keywords = append(keywords, keyword, yamlnode.Int(bound.Value))
 		}
 	}
 	if atLeast {
-		keywords = append([]any{"minLength", number(1)}, keywords...)
+		keywords = append([]any{"minLength", yamlnode.Int(1)}, keywords...)
 	}
 	if s.fact != nil && s.fact.Default != "" && typedAs(s.fact.Default, kind) {
-		keywords = append(keywords, "default", typed(s.fact.Default, kind))
+		keywords = append(keywords, "default", yamlnode.Typed(s.fact.Default, kind))
 	}
 	return keywords
 }
@@ -75,12 +78,12 @@ func (d *drafter) values(s *shape, kind string) []any {
 		}
 		var items []*node
 		for _, one := range all {
-			items = append(items, typed(one, kind))
+			items = append(items, yamlnode.Typed(one, kind))
 		}
 		if s.null {
-			items = append(items, literal("null"))
+			items = append(items, yamlnode.Literal("null"))
 		}
-		return []any{"enum", flow(items...)}
+		return []any{"enum", yamlnode.Flow(items...)}
 	}
 	return nil
 }
@@ -122,7 +125,7 @@ func keywordOf(bound page.Bound, kind string) string {
 
 // typedAs is whether a text of the page is a value of a type.
 func typedAs(text, kind string) bool {
-	tag := literal(text).ShortTag()
+	tag := yamlnode.Literal(text).ShortTag()
 	switch kind {
 	case "string":
 		return text != "" && !strings.ContainsAny(text, "\"`\n")

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 var timeName = regexp.MustCompile(`_(at|by)$`)
@@ -51,7 +53,7 @@ func (d *drafter) orNull(name string, s *shape, sent bool) *node {
 	if d.schema("Nullable"+name) == nil {
 		return nil
 	}
-	return mapping("description", NotDescribed, "type", "integer", "nullable", literal("true"), "allOf", list(reference("Nullable"+name)))
+	return yamlnode.Mapping("description", NotDescribed, "type", "integer", "nullable", yamlnode.Literal("true"), "allOf", yamlnode.List(reference("Nullable"+name)))
 }
 
 // precedented refers to the component that properties of the name are elsewhere, where

@@ -12,7 +12,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
-	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // samples are the files of a call's requests and answers, as the page shows them. One
@@ -66,11 +66,11 @@ func (d *drafter) samples(document *openapi3.T, c *call) []Sample {
 // makeExamples makes up the requests that the page does not show.
 func (d *drafter) makeExamples(document *openapi3.T, calls []*call) (some bool) {
 	for _, c := range calls {
-		if c.media == nil || outline.Get(c.media, "example") != nil {
+		if c.media == nil || yamlnode.Get(c.media, "example") != nil {
 			continue
 		}
 		for _, media := range document.Paths.Value(c.path).GetOperation(c.method).RequestBody.Value.Content {
-			put(c.media, "example", d.shown(c.request, made(media.Schema.Value), true))
+			yamlnode.Put(c.media, "example", d.shown(c.request, made(media.Schema.Value), true))
 		}
 		some = true
 	}
@@ -84,7 +84,7 @@ func (d *drafter) shown(s *shape, value any, sent bool) *node {
 	case map[string]any:
 		return d.shownObject(s, value, sent)
 	case []any:
-		one := list()
+		one := yamlnode.List()
 		for _, item := range value {
 			var inner *shape
 			if s != nil {
@@ -104,11 +104,11 @@ func (d *drafter) shown(s *shape, value any, sent bool) *node {
 	}
 	switch value := value.(type) {
 	case string:
-		return scalar(value)
+		return yamlnode.Text(value)
 	case float64: // of an example of the contract
-		return literal(strconv.FormatFloat(value, 'f', -1, 64))
+		return yamlnode.Literal(strconv.FormatFloat(value, 'f', -1, 64))
 	}
-	return literal(aspect.Literal(value))
+	return yamlnode.Literal(aspect.Literal(value))
 }
 
 func (d *drafter) shownObject(s *shape, object map[string]any, sent bool) *node {
@@ -118,7 +118,7 @@ func (d *drafter) shownObject(s *shape, object map[string]any, sent bool) *node 
 			values[strings.TrimSpace(name)] = value
 		}
 	}
-	one, names := mapping(), sortedKeys(values)
+	one, names := yamlnode.Mapping(), sortedKeys(values)
 	if s == nil {
 		s = &shape{}
 	}
@@ -128,7 +128,7 @@ func (d *drafter) shownObject(s *shape, object map[string]any, sent bool) *node 
 	}
 	slices.SortStableFunc(names, func(a, b string) int { return rank(a) - rank(b) })
 	for _, name := range names {
-		put(one, name, d.shown(s.find(name), values[name], sent))
+		yamlnode.Put(one, name, d.shown(s.find(name), values[name], sent))
 	}
 	return one
 }

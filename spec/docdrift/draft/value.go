@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
-	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // value is the schema of a property or an item. The owner names what is made of an
@@ -97,19 +97,19 @@ func (d *drafter) objectValue(owner string, s *shape, sent bool) *node {
 	}
 	switch {
 	case len(s.members) == 0 && s.emptyList():
-		return mapping("description", NotDescribed, "oneOf", list(reference("FreeForm"), reference("EmptyList")))
+		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(reference("FreeForm"), reference("EmptyList")))
 	case len(s.members) == 0 && s.null:
-		return mapping("description", NotDescribed, "type", "object", "nullable", literal("true"))
+		return yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", yamlnode.Literal("true"))
 	case len(s.members) == 0:
 		d.undecidedf(s.line(), d.subject(s), "what the object has is shown nowhere")
 		return described("FreeForm")
 	}
 	made := d.object(owner, s, sent)
-	if name := strings.TrimPrefix(outline.Get(made, "$ref").Value, componentPrefix); s.null && outline.Get(d.components[name], "nullable") == nil {
+	if name := strings.TrimPrefix(yamlnode.Get(made, "$ref").Value, componentPrefix); s.null && yamlnode.Get(d.components[name], "nullable") == nil {
 		made = d.orNullObject(name, s)
 	}
 	if s.emptyList() {
-		return mapping("description", NotDescribed, "oneOf", list(made, reference("EmptyList")))
+		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(made, reference("EmptyList")))
 	}
 	return made
 }
@@ -121,14 +121,14 @@ func (d *drafter) orNullObject(name string, s *shape) *node {
 	case !s.null:
 		return d.refer(name, s)
 	case d.isMap(name):
-		return mapping("description", NotDescribed, "oneOf", list(
-			mapping("type", "object", "nullable", literal("true"), "description", NotDescribed,
-				"additionalProperties", mapping("type", "string", "description", NotDescribed)),
+		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(
+			yamlnode.Mapping("type", "object", "nullable", yamlnode.Literal("true"), "description", NotDescribed,
+				"additionalProperties", yamlnode.Mapping("type", "string", "description", NotDescribed)),
 			reference("EmptyList"),
 		))
 	}
 	d.undecidedf(s.line(), d.subject(s), "it is a %s or null, for which there is no component: any object or null is taken", name)
-	return mapping("description", NotDescribed, "type", "object", "nullable", literal("true"))
+	return yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", yamlnode.Literal("true"))
 }
 
 // subject names a property in what is left to decide.
@@ -169,9 +169,9 @@ func (d *drafter) listValue(owner string, s *shape, sent bool) *node {
 	one := d.value(strings.TrimSuffix(owner, d.known.camel(s.name))+d.known.camel(item.name), item, sent)
 	var least *node
 	if sent && s.fact != nil && s.fact.Mandatory == page.Mandatory {
-		least = number(1)
+		least = yamlnode.Int(1)
 	}
-	return mapping("type", "array", "description", NotDescribed, "nullable", nullable(s), "minItems", least, "items", one)
+	return yamlnode.Mapping("type", "array", "description", NotDescribed, "nullable", nullable(s), "minItems", least, "items", one)
 }
 
 // refer refers to a component: bare where the property is called like it, for then its
@@ -181,7 +181,7 @@ func (d *drafter) refer(name string, s *shape, keywords ...any) *node {
 		return reference(name)
 	}
 	one := described(name)
-	one.Content = append(one.Content, mapping(keywords...).Content...)
+	one.Content = append(one.Content, yamlnode.Mapping(keywords...).Content...)
 	return one
 }
 
@@ -193,7 +193,7 @@ func (d *drafter) isMap(name string) bool {
 
 func nullable(s *shape) *node {
 	if s.null {
-		return literal("true")
+		return yamlnode.Literal("true")
 	}
 	return nil
 }

@@ -6,7 +6,7 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 
-	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // isDraft is whether a component was drafted before and nobody has described it yet:
@@ -59,7 +59,7 @@ func (d *drafter) change(schema *openapi3.Schema, keyword string, value any) boo
 		return false
 	case keyword == "required":
 		schema.Required = slices.DeleteFunc(schema.Required, func(name string) bool { return name == text })
-		required := outline.Get(at, keyword)
+		required := yamlnode.Get(at, keyword)
 		required.Content = slices.DeleteFunc(required.Content, func(one *node) bool { return one.Value == text })
 		if len(required.Content) == 0 {
 			i := slices.IndexFunc(at.Content, func(one *node) bool { return one.Value == keyword })
@@ -67,14 +67,14 @@ func (d *drafter) change(schema *openapi3.Schema, keyword string, value any) boo
 		}
 	case keyword == "enum" && isText:
 		schema.Enum = append(schema.Enum, value)
-		list := outline.Get(at, keyword)
-		list.Content = append(list.Content, scalar(text))
+		list := yamlnode.Get(at, keyword)
+		list.Content = append(list.Content, yamlnode.Text(text))
 	case keyword == "nullable" && schema.Type != nil:
 		schema.Nullable = true
-		put(at, "nullable", literal("true"))
-		if list := outline.Get(at, "enum"); list != nil {
+		yamlnode.Put(at, "nullable", yamlnode.Literal("true"))
+		if list := yamlnode.Get(at, "enum"); list != nil {
 			schema.Enum = append(schema.Enum, nil)
-			list.Content = append(list.Content, literal("null"))
+			list.Content = append(list.Content, yamlnode.Literal("null"))
 		}
 	default:
 		return false
@@ -91,8 +91,8 @@ func (d *drafter) mark(called, prefix string) {
 			continue
 		}
 		if at := d.written(property.Value); at != nil {
-			put(at, "pattern", scalar("^"+prefix+".+$"))
-			put(at, "x-id-prefix", scalar(prefix))
+			yamlnode.Put(at, "pattern", yamlnode.Text("^"+prefix+".+$"))
+			yamlnode.Put(at, "x-id-prefix", yamlnode.Text(prefix))
 		}
 	}
 }
@@ -105,7 +105,7 @@ func (d *drafter) written(schema *openapi3.Schema) *node {
 		if !d.isDraft(name) {
 			continue
 		}
-		at := outline.Get(d.contract.Section("components", "schemas"), name)
+		at := yamlnode.Get(d.contract.Section("components", "schemas"), name)
 		if component == schema {
 			d.widened[name] = at
 			return at
@@ -113,7 +113,7 @@ func (d *drafter) written(schema *openapi3.Schema) *node {
 		for property, ref := range component.Properties {
 			if ref.Value == schema && ref.Ref == "" {
 				d.widened[name] = at
-				return outline.Get(outline.Get(at, "properties"), property)
+				return yamlnode.Get(yamlnode.Get(at, "properties"), property)
 			}
 		}
 	}
@@ -126,8 +126,8 @@ func (d *drafter) extend(name string, s *shape) {
 	for _, one := range s.members {
 		if schema.Properties[one.name] == nil {
 			one.of = name
-			at := outline.Get(d.contract.Section("components", "schemas"), name)
-			put(outline.Get(at, "properties"), one.name, d.value(name+d.known.camel(one.name), one, false))
+			at := yamlnode.Get(d.contract.Section("components", "schemas"), name)
+			yamlnode.Put(yamlnode.Get(at, "properties"), one.name, d.value(name+d.known.camel(one.name), one, false))
 			d.widened[name] = at
 		}
 	}

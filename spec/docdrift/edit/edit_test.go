@@ -9,6 +9,7 @@ import (
 
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 func TestPatch(t *testing.T) {
@@ -171,32 +172,38 @@ func TestEdits(t *testing.T) {
 		want  string
 	}{
 		"a limit": {func() ([]edit.Edit, error) {
-			return on.SetKeywords(list.Parameters()[0].Schema, edit.Keyword{Name: "maximum", Value: "200"})
+			return edit.SetKeywords(list.Parameters()[0].Schema, edit.Keyword{Name: "maximum", Value: yamlnode.Int(200)})
 		}, "-maximum: 100|+maximum: 200"},
 		"a limit more and one less": {func() ([]edit.Edit, error) {
-			return on.SetKeywords(property("size").Schema, edit.Keyword{Name: "maximum", Value: "9"}, edit.Keyword{Name: "minimum"})
+			return edit.SetKeywords(property("size").Schema, edit.Keyword{Name: "maximum", Value: yamlnode.Int(9)}, edit.Keyword{Name: "minimum"})
 		}, "+maximum: 9|-minimum: 1"},
 		"a keyword beside a shared component": {func() ([]edit.Edit, error) {
-			return on.SetKeywords(property("colour").Schema, edit.Keyword{Name: "default", Value: "red"})
+			return edit.SetKeywords(property("colour").Schema, edit.Keyword{Name: "default", Value: yamlnode.Text("red")})
 		}, "-$ref: '#/components/schemas/Colour'|+description: A colour.|+default: red|+allOf:|+- $ref: '#/components/schemas/Colour'"},
 		"a type": {func() ([]edit.Edit, error) {
-			return on.Retype(property("size").Schema, "string", edit.Keyword{Name: "maxLength", Value: "3"})
+			return edit.Retype(property("size").Schema, "string", yamlnode.Mapping("maxLength", yamlnode.Int(3)))
 		}, "-type: integer|+type: string|-minimum: 1|+maxLength: 3"},
-		"a value in lines":        {func() ([]edit.Edit, error) { return on.AddValue(property("kind").Schema, "c") }, "+- c"},
-		"a value less":            {func() ([]edit.Edit, error) { return on.RemoveValue(property("kind").Schema, "a") }, "-- a"},
-		"one more required":       {func() ([]edit.Edit, error) { return on.Require(thing, "kind", true) }, "-required: [size, colour]|+required: [size, colour, kind]"},
-		"one less required":       {func() ([]edit.Edit, error) { return on.Require(thing, "size", false) }, "-required: [size, colour]|+required: [colour]"},
-		"a property":              {func() ([]edit.Edit, error) { return on.AddProperty(thing, "more", []string{"type: string"}) }, "+more:|+type: string"},
-		"a property less":         {func() ([]edit.Edit, error) { return on.RemoveProperty(property("size")) }, "-required: [size, colour]|+required: [colour]|-size: # kept|-type: integer|-description: How large.|-minimum: 1"},
-		"a parameter":             {func() ([]edit.Edit, error) { return on.AddQuery(list, "skip", false, []string{"type: integer"}) }, "+- name: skip|+in: query|+required: false|+description: Not described yet.|+schema:|+type: integer"},
-		"the first parameter":     {func() ([]edit.Edit, error) { return on.AddQuery(create, "dry", true, []string{"type: boolean"}) }, "+parameters:|+- name: dry|+in: query|+required: true|+description: Not described yet.|+schema:|+type: boolean"},
-		"a parameter required":    {func() ([]edit.Edit, error) { return on.RequireParameter(list, list.Parameters()[0], true) }, "+required: true"},
-		"the last parameter less": {func() ([]edit.Edit, error) { return on.RemoveParameter(list, list.Parameters()[0]) }, "-parameters:|-- name: count # D1|-in: query|-schema:|-type: integer|-maximum: 100"},
-		"an example":              {func() ([]edit.Edit, error) { return on.FollowInExamples(create, "size", "string", true, "") }, "-size: 1|+size: \"1\""},
-		"a new example":           {func() ([]edit.Edit, error) { return on.FollowInExamples(create, "code", "string", true, "007") }, "+code: \"007\""},
-		"a heading":               {func() ([]edit.Edit, error) { return on.RenameHeading(list, "made", "First", "Primus") }, "-heading: First|+heading: Primus"},
-		"a heading more":          {func() ([]edit.Edit, error) { return on.AddHeading(list, "made", "New") }, "+- page: made|+heading: New"},
-		"a heading less":          {func() ([]edit.Edit, error) { return on.RemoveHeading(list, "made", "First") }, "-- page: made|-heading: First"},
+		"a value in lines":  {func() ([]edit.Edit, error) { return edit.SetValue(property("kind").Schema, "c", true) }, "+- c"},
+		"a value less":      {func() ([]edit.Edit, error) { return edit.SetValue(property("kind").Schema, "a", false) }, "-- a"},
+		"one more required": {func() ([]edit.Edit, error) { return edit.Require(thing, "kind", true) }, "-required: [size, colour]|+required: [size, colour, kind]"},
+		"one less required": {func() ([]edit.Edit, error) { return edit.Require(thing, "size", false) }, "-required: [size, colour]|+required: [colour]"},
+		"a property": {func() ([]edit.Edit, error) {
+			return edit.AddProperty(thing, "more", yamlnode.Mapping("type", "string"))
+		}, "+more:|+type: string"},
+		"a property less": {func() ([]edit.Edit, error) { return edit.RemoveProperty(property("size")) }, "-required: [size, colour]|+required: [colour]|-size: # kept|-type: integer|-description: How large.|-minimum: 1"},
+		"a parameter": {func() ([]edit.Edit, error) {
+			return edit.AddParameter(list, yamlnode.Mapping("name", "skip", "required", false)), nil
+		}, "+- name: skip|+required: false"},
+		"the first parameter": {func() ([]edit.Edit, error) {
+			return edit.AddParameter(create, yamlnode.Mapping("name", "dry", "required", true)), nil
+		}, "+parameters:|+- name: dry|+required: true"},
+		"a parameter required":    {func() ([]edit.Edit, error) { return edit.RequireParameter(list, list.Parameters()[0], true) }, "+required: true"},
+		"the last parameter less": {func() ([]edit.Edit, error) { return edit.RemoveParameter(list, list.Parameters()[0]) }, "-parameters:|-- name: count # D1|-in: query|-schema:|-type: integer|-maximum: 100"},
+		"an example":              {func() ([]edit.Edit, error) { return edit.FollowInExamples(create, "size", "string", true, ""), nil }, "-size: 1|+size: '1'"},
+		"a new example":           {func() ([]edit.Edit, error) { return edit.FollowInExamples(create, "code", "string", true, "007"), nil }, "+code: '007'"},
+		"a heading":               {func() ([]edit.Edit, error) { return edit.RenameHeading(list, "made", "First", "Primus") }, "-heading: First|+heading: Primus"},
+		"a heading more":          {func() ([]edit.Edit, error) { return edit.AddHeading(list, "made", "New"), nil }, "+- page: made|+heading: New"},
+		"a heading less":          {func() ([]edit.Edit, error) { return edit.RemoveHeading(list, "made", "First") }, "-- page: made|-heading: First"},
 	} {
 		edits, err := test.edits()
 		require.Equal(t, test.want, changed(t, on, edits, err), name)
@@ -209,13 +216,17 @@ func TestEditsAreMadeTogether(t *testing.T) {
 	on, list, _, thing := thing(t)
 	var all []edit.Edit
 	for _, edits := range []func() ([]edit.Edit, error){
-		func() ([]edit.Edit, error) { return on.Require(thing, "kind", true) },
-		func() ([]edit.Edit, error) { return on.Require(thing, "size", false) },
-		func() ([]edit.Edit, error) { return on.Require(thing, "shade", true) },
-		func() ([]edit.Edit, error) { return on.RenameHeading(list, "made", "First", "Second") },
-		func() ([]edit.Edit, error) { return on.RenameHeading(list, "made", "Second", "First") },
-		func() ([]edit.Edit, error) { return on.AddProperty(thing, "more", []string{"type: string"}) },
-		func() ([]edit.Edit, error) { return on.AddProperty(thing, "more", []string{"type: string"}) }, // the same twice is one
+		func() ([]edit.Edit, error) { return edit.Require(thing, "kind", true) },
+		func() ([]edit.Edit, error) { return edit.Require(thing, "size", false) },
+		func() ([]edit.Edit, error) { return edit.Require(thing, "shade", true) },
+		func() ([]edit.Edit, error) { return edit.RenameHeading(list, "made", "First", "Second") },
+		func() ([]edit.Edit, error) { return edit.RenameHeading(list, "made", "Second", "First") },
+		func() ([]edit.Edit, error) {
+			return edit.AddProperty(thing, "more", yamlnode.Mapping("type", "string"))
+		},
+		func() ([]edit.Edit, error) {
+			return edit.AddProperty(thing, "more", yamlnode.Mapping("type", "string"))
+		}, // the same twice is one
 	} {
 		one, err := edits()
 		require.NoError(t, err)
@@ -226,18 +237,37 @@ func TestEditsAreMadeTogether(t *testing.T) {
 	require.NoError(t, err)
 
 	// What is taken away within a block that is taken away goes with it.
-	within, err := on.RemoveValue(thing.Property("kind").Schema, "a")
+	within, err := edit.SetValue(thing.Property("kind").Schema, "a", false)
 	require.NoError(t, err)
-	around, err := on.RemoveProperty(thing.Property("kind"))
+	around, err := edit.RemoveProperty(thing.Property("kind"))
 	require.NoError(t, err)
 	require.Equal(t, "-kind:|-type: string|-description: What it is.|-enum:|-- a|-- b", changed(t, on, append(around, within...), nil))
 
-	first, err := on.Retype(thing.Property("size").Schema, "string")
+	first, err := edit.Retype(thing.Property("size").Schema, "string", nil)
 	require.NoError(t, err)
-	second, err := on.SetKeywords(thing.Property("size").Schema, edit.Keyword{Name: "minimum", Value: "2"})
+	second, err := edit.SetKeywords(thing.Property("size").Schema, edit.Keyword{Name: "minimum", Value: yamlnode.Int(2)})
 	require.NoError(t, err)
 	_, err = on.Preview(append(first, second...)...)
 	require.ErrorContains(t, err, "another edit is of the same lines")
+}
+
+// What is written in braces is written anew in its place, and nothing else.
+func TestEditsOfWhatIsInBraces(t *testing.T) {
+	t.Parallel()
+	const text = "paths:\n  /a:\n    get:\n      operationId: a\n      x-docs: # read\n        - {page: made,   heading: First}\n        - {page: made,   heading: Second}\n      # a comment\n      responses: {'200': {description: A}}\n"
+	contract, err := outline.Read("made.yaml", []byte(text))
+	require.NoError(t, err)
+	operation, _ := contract.ByID("a")
+	edits, err := edit.RenameHeading(operation, "made", "Second", "Third")
+	require.NoError(t, err)
+	edits = append(edits, edit.Set(yamlnode.Get(operation.Node(), "responses"), "default", yamlnode.Mapping("$ref", "#/b")))
+	got, err := edit.On(contract).Preview(edits...)
+	require.NoError(t, err)
+	want := strings.NewReplacer(
+		"{page: made,   heading: Second}", "{page: made, heading: Third}",
+		"{'200': {description: A}}", "{'200': {description: A}, default: {$ref: '#/b'}}",
+	).Replace(text)
+	require.Equal(t, want, string(got))
 }
 
 // What others share and what must not be logged is never edited.
@@ -248,20 +278,20 @@ func TestEditsThatAreRefused(t *testing.T) {
 		edits func() ([]edit.Edit, error)
 		want  error
 	}{
-		"a value that is shared":   {func() ([]edit.Edit, error) { return on.AddValue(thing.Property("colour").Schema, "blue") }, edit.ErrShared},
-		"a list of shared values":  {func() ([]edit.Edit, error) { return on.RemoveValue(thing.Property("shade").Schema, "red") }, edit.ErrShared},
-		"a type in what is shared": {func() ([]edit.Edit, error) { return on.Retype(nested(t, thing, "box", "lid"), "integer") }, edit.ErrShared},
+		"a value that is shared":   {func() ([]edit.Edit, error) { return edit.SetValue(thing.Property("colour").Schema, "blue", true) }, edit.ErrShared},
+		"a list of shared values":  {func() ([]edit.Edit, error) { return edit.SetValue(thing.Property("shade").Schema, "red", false) }, edit.ErrShared},
+		"a type in what is shared": {func() ([]edit.Edit, error) { return edit.Retype(nested(t, thing, "box", "lid"), "integer", nil) }, edit.ErrShared},
 		"a property of what is shared": {func() ([]edit.Edit, error) {
-			return on.AddProperty(thing.Property("box").Schema, "more", []string{"type: string"})
+			return edit.AddProperty(thing.Property("box").Schema, "more", yamlnode.Mapping("type", "string"))
 		}, edit.ErrShared},
-		"a type of what is secret": {func() ([]edit.Edit, error) { return on.Retype(thing.Property("code").Schema, "integer") }, edit.ErrSensitive},
+		"a type of what is secret": {func() ([]edit.Edit, error) { return edit.Retype(thing.Property("code").Schema, "integer", nil) }, edit.ErrSensitive},
 		"a limit of what is secret": {func() ([]edit.Edit, error) {
-			return on.SetKeywords(thing.Property("code").Schema, edit.Keyword{Name: "maxLength", Value: "4"})
+			return edit.SetKeywords(thing.Property("code").Schema, edit.Keyword{Name: "maxLength", Value: yamlnode.Int(4)})
 		}, edit.ErrSensitive},
-		"what is secret, taken away": {func() ([]edit.Edit, error) { return on.RemoveProperty(thing.Property("code")) }, edit.ErrSensitive},
-		"the last heading":           {func() ([]edit.Edit, error) { return on.RemoveHeading(create, "made", "Third") }, nil},
-		"a heading that is not":      {func() ([]edit.Edit, error) { return on.RenameHeading(list, "made", "Fourth", "Fifth") }, nil},
-		"a type without a form":      {func() ([]edit.Edit, error) { return on.Retype(thing.Property("size").Schema, "object") }, nil},
+		"what is secret, taken away": {func() ([]edit.Edit, error) { return edit.RemoveProperty(thing.Property("code")) }, edit.ErrSensitive},
+		"the last heading":           {func() ([]edit.Edit, error) { return edit.RemoveHeading(create, "made", "Third") }, nil},
+		"a heading that is not":      {func() ([]edit.Edit, error) { return edit.RenameHeading(list, "made", "Fourth", "Fifth") }, nil},
+		"a type without a form":      {func() ([]edit.Edit, error) { return edit.Retype(thing.Property("size").Schema, "object", nil) }, nil},
 	} {
 		edits, err := test.edits()
 		require.Error(t, err, name)
@@ -270,7 +300,7 @@ func TestEditsThatAreRefused(t *testing.T) {
 			require.ErrorIs(t, err, test.want, name)
 		}
 	}
-	edits, err := on.AddProperty(thing, "more", []string{"type: nothing"})
+	edits, err := edit.AddProperty(thing, "more", yamlnode.Mapping("type", "nothing"))
 	require.NoError(t, err)
 	_, err = on.Apply(edits...)
 	require.Error(t, err, "no contract any more")

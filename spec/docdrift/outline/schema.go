@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // Schema is a schema of the contract, seen through its references and allOf.
@@ -14,19 +16,19 @@ type Schema struct {
 	Component string
 
 	contract *Contract
-	key      *yaml.Node // what it is the value of
-	own      *yaml.Node // as it is written there, a reference perhaps
-	node     *yaml.Node // what own refers to
-	parts    []*Schema  // of allOf
-	parent   *Schema    // what it is a part, branch, property or item of
-	holder   string     // the answer, body or parameter it stands in, if several places refer to that
+	key      *yamlnode.Node // what it is the value of
+	own      *yamlnode.Node // as it is written there, a reference perhaps
+	node     *yamlnode.Node // what own refers to
+	parts    []*Schema      // of allOf
+	parent   *Schema        // what it is a part, branch, property or item of
+	holder   string         // the answer, body or parameter it stands in, if several places refer to that
 	depth    int
 }
 
 // maxDepth ends schemas that hold themselves.
 const maxDepth = 40
 
-func (c *Contract) schema(key, own *yaml.Node) *Schema {
+func (c *Contract) schema(key, own *yamlnode.Node) *Schema {
 	node, component := c.resolve(own)
 	s := &Schema{Component: component, contract: c, key: key, own: own, node: node}
 	s.compose()
@@ -35,7 +37,7 @@ func (c *Contract) schema(key, own *yaml.Node) *Schema {
 
 // below is a schema that this one holds; nil where it would hold itself too
 // often.
-func (s *Schema) below(key, own *yaml.Node) *Schema {
+func (s *Schema) below(key, own *yamlnode.Node) *Schema {
 	node, component := s.contract.resolve(own)
 	inner := &Schema{Component: component, contract: s.contract, key: key, own: own, node: node, parent: s, depth: s.depth + 1}
 	if inner.depth > maxDepth {
@@ -48,7 +50,7 @@ func (s *Schema) below(key, own *yaml.Node) *Schema {
 // compose takes in the parts of allOf, but for one that the schema is itself a
 // part of.
 func (s *Schema) compose() {
-	for _, part := range Items(Get(s.node, "allOf")) {
+	for _, part := range yamlnode.Items(yamlnode.Get(s.node, "allOf")) {
 		if s.within(part) {
 			continue
 		}
@@ -59,7 +61,7 @@ func (s *Schema) compose() {
 }
 
 // within is whether the schema is part of what node refers to.
-func (s *Schema) within(node *yaml.Node) bool {
+func (s *Schema) within(node *yamlnode.Node) bool {
 	target, _ := s.contract.resolve(node)
 	for above := s; above != nil; above = above.parent {
 		if above.node == target {
@@ -70,15 +72,15 @@ func (s *Schema) within(node *yaml.Node) bool {
 }
 
 // resolve follows references within the file.
-func (c *Contract) resolve(node *yaml.Node) (target *yaml.Node, component string) {
+func (c *Contract) resolve(node *yamlnode.Node) (target *yamlnode.Node, component string) {
 	for range maxDepth {
-		reference, isInner := strings.CutPrefix(scalar(node, "$ref"), "#/")
+		reference, isInner := strings.CutPrefix(yamlnode.Scalar(node, "$ref"), "#/")
 		if !isInner {
 			return node, component
 		}
 		target, component = c.root, ""
 		for step := range strings.SplitSeq(reference, "/") {
-			target = Get(target, strings.NewReplacer("~1", "/", "~0", "~").Replace(step))
+			target = yamlnode.Get(target, strings.NewReplacer("~1", "/", "~0", "~").Replace(step))
 			component = step
 		}
 		if target == nil {
@@ -93,8 +95,8 @@ func (c *Contract) resolve(node *yaml.Node) (target *yaml.Node, component string
 func (s *Schema) Place() Place { return s.contract.place(s.key) }
 
 // keyword finds a keyword here or in a part of allOf.
-func (s *Schema) keyword(name string) (key, value *yaml.Node) {
-	if key, value := Entry(s.node, name); value != nil {
+func (s *Schema) keyword(name string) (key, value *yamlnode.Node) {
+	if key, value := yamlnode.Entry(s.node, name); value != nil {
 		return key, value
 	}
 	for _, part := range s.parts {
@@ -126,7 +128,7 @@ func (s *Schema) Branches() []*Schema {
 	var all []*Schema
 	for _, word := range []string{"oneOf", "anyOf"} {
 		key, list := s.keyword(word)
-		for _, branch := range Items(list) {
+		for _, branch := range yamlnode.Items(list) {
 			if s.within(branch) {
 				continue
 			}
@@ -166,7 +168,7 @@ func (s *Schema) Types() (types []string, place Place) {
 // is not among them: in a list it only repeats that the schema is nullable.
 func (s *Schema) Enum() (values []string, place Place) {
 	if key, list := s.keyword("enum"); list != nil {
-		for _, item := range Items(list) {
+		for _, item := range yamlnode.Items(list) {
 			if item.Tag != "!!null" {
 				values = append(values, item.Value)
 			}

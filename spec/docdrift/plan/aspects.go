@@ -7,9 +7,11 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/page"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // alterations edits what of a parameter changed and the contract has otherwise, in
@@ -79,21 +81,21 @@ func (p *Plan) place(at *match.Place, wanted []change.Alteration) {
 			p.require(at, one.To == string(page.Mandatory))
 		case one.Aspect == aspect.Type || retyped >= 0:
 		case one.Aspect == aspect.Default:
-			keywords = append(keywords, edit.Keyword{Name: "default", Value: scalar(one.To, at)})
+			keywords = append(keywords, edit.Keyword{Name: "default", Value: typed(one.To, at)})
 		case one.Aspect == aspect.Values:
 			keywords = append(keywords, p.values(at, one)...)
 		case one.Aspect == aspect.MaxValueLength:
-			ofValues = append(ofValues, edit.Keyword{Name: one.Aspect.Keyword(), Value: one.To})
+			ofValues = append(ofValues, edit.Keyword{Name: one.Aspect.Keyword(), Value: limit(one.To)})
 		case one.Aspect.Keyword() != "":
-			keywords = append(keywords, edit.Keyword{Name: one.Aspect.Keyword(), Value: one.To})
+			keywords = append(keywords, edit.Keyword{Name: one.Aspect.Keyword(), Value: limit(one.To)})
 		}
 	}
 	if len(keywords) > 0 {
-		edits, err := p.On.SetKeywords(at.Schema, keywords...)
+		edits, err := edit.SetKeywords(at.Schema, keywords...)
 		p.take("change "+names(keywords), edits, err)
 	}
 	if values := at.Schema.Values(); len(ofValues) > 0 && values != nil {
-		edits, err := p.On.SetKeywords(values, ofValues...)
+		edits, err := edit.SetKeywords(values, ofValues...)
 		p.take("change the limit", edits, err)
 	}
 }
@@ -106,13 +108,21 @@ func names(keywords []edit.Keyword) string {
 	return strings.Join(all, ", ")
 }
 
-// scalar writes a value as the place's type has it; nothing said is nothing written.
-func scalar(value string, at *match.Place) string {
+// typed is a value in the type of a place, nil for nothing said.
+func typed(value string, at *match.Place) *yamlnode.Node {
 	if value == "" {
-		return ""
+		return nil
 	}
 	types, _ := at.Listed().Types()
-	return edit.Scalar(value, strings.Join(types, ""))
+	return yamlnode.Typed(value, strings.Join(types, ""))
+}
+
+// limit is a number, nil for nothing said.
+func limit(value string) *yamlnode.Node {
+	if value == "" {
+		return nil
+	}
+	return yamlnode.Literal(value)
 }
 
 // require makes what stands at a place required or optional, and puts it into the
@@ -122,11 +132,11 @@ func (p *Plan) require(at *match.Place, required bool) {
 	case at.Parameter != nil && at.Parameter.In == "path":
 		p.undecidedf("mandatory of a part of the path")
 	case at.Parameter != nil:
-		edits, err := p.On.RequireParameter(p.impact.Section.Operation, at.Parameter, required)
+		edits, err := edit.RequireParameter(p.impact.Section.Operation, at.Parameter, required)
 		p.take("change whether it is required", edits, err)
 	case at.Property != nil:
 		types, _ := at.Schema.Types()
-		edits, err := p.On.Require(at.Property.Owner, at.Property.Name, required)
+		edits, err := edit.Require(at.Property.Owner, at.Property.Name, required)
 		p.take("change whether it is required", p.withExamples(edits, strings.Join(types, ""), required), err)
 	default:
 		p.undecidedf("it has no place to be required in")
@@ -138,11 +148,11 @@ func (p *Plan) retype(at *match.Place, kind string) {
 	if shown := p.shownKind(); shown != "" && shown != kind {
 		p.undecidedf("the page's own sample still has %s there", shown)
 	}
-	lines, odd := keywords(p.change.New, kind)
-	for _, one := range odd {
-		p.undecidedf("%s of a value of type %s", one, kind)
+	limits := draft.Limits(p.change.New, kind)
+	for _, one := range limits.Undecided {
+		p.undecidedf("%s", one)
 	}
-	edits, err := p.On.Retype(at.Schema, kind, lines...)
+	edits, err := edit.Retype(at.Schema, kind, limits.Node)
 	p.take("change the type", p.withExamples(edits, kind, false), err)
 }
 
@@ -152,11 +162,7 @@ func (p *Plan) withExamples(edits []edit.Edit, kind string, required bool) []edi
 	if p.change.New.Where != page.Body {
 		return edits
 	}
-	follow, err := p.On.FollowInExamples(p.impact.Section.Operation, p.change.New.Name, kind, required, p.shown())
-	if err != nil {
-		return edits
-	}
-	return append(edits, follow...)
+	return append(edits, edit.FollowInExamples(p.impact.Section.Operation, p.change.New.Name, kind, required, p.shown())...)
 }
 
 // values edits a list of values, or gives the keyword for one that is new.
@@ -169,20 +175,20 @@ func (p *Plan) values(at *match.Place, one change.Alteration) []edit.Keyword {
 		p.undecidedf("the page no longer lists values; whether any is taken is open")
 		return nil
 	case len(has) == 0:
-		values := aspect.SplitValues(one.To)
-		for i := range values {
-			values[i] = scalar(values[i], at)
+		list := yamlnode.Flow()
+		for _, value := range aspect.SplitValues(one.To) {
+			list.Content = append(list.Content, typed(value, at))
 		}
-		return []edit.Keyword{{Name: "enum", Value: "[" + strings.Join(values, ", ") + "]"}}
+		return []edit.Keyword{{Name: "enum", Value: list}}
 	}
 	for _, value := range more {
 		if !slices.Contains(has, value) {
-			edits, err := p.On.AddValue(schema, value)
+			edits, err := edit.SetValue(schema, value, true)
 			p.take("add the value "+value, edits, err)
 		}
 	}
 	for _, value := range less {
-		edits, err := p.On.RemoveValue(schema, value)
+		edits, err := edit.SetValue(schema, value, false)
 		p.take("drop the value "+value, edits, err)
 	}
 	return nil
