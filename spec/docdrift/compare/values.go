@@ -9,29 +9,28 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 )
 
-func (v *Verdict) compareValues(says []string, at *match.Place) {
-	has, place := at.Listed().Enum()
+// otherValues are what the contract's list of values has otherwise than the page's, ""
+// where they are the same.
+func otherValues(says []string, at *match.Place) (has string, place outline.Place) {
+	listed, place := at.Listed().Enum()
 	if isFlag(at.Schema) {
 		_, place = at.Schema.Types()
-		has, says = []string{"1", "0"}, flags(says)
+		listed, says = []string{"1", "0"}, flags(says)
 	}
 	if at.Schema.Nullable() {
 		says = aspect.Without(says, []string{"null"})
 	}
-	if len(has) == 0 {
-		v.differ(aspect.Values, strings.Join(says, ", "), "any value", place)
-		return
+	if len(listed) == 0 {
+		return "any value", place
 	}
 	var differs []string
-	if more := aspect.Without(says, has); len(more) > 0 {
+	if more := aspect.Without(says, listed); len(more) > 0 {
 		differs = append(differs, "not "+strings.Join(more, ", "))
 	}
-	if less := aspect.Without(has, says); len(less) > 0 {
+	if less := aspect.Without(listed, says); len(less) > 0 {
 		differs = append(differs, "also "+strings.Join(less, ", "))
 	}
-	if len(differs) > 0 {
-		v.differ(aspect.Values, strings.Join(says, ", "), strings.Join(differs, "; "), place)
-	}
+	return strings.Join(differs, "; "), place
 }
 
 // isFlag is whether a schema takes true and false, or 1 and 0, or all of them.
