@@ -22,7 +22,7 @@ func (d *drafter) identifier(s *shape, kind string, sent bool) *node {
 	}
 	switch {
 	case prefix == "" && len(s.texts()) == 0:
-		d.undecidedf(s.line(), d.subject(s), "an identifier of which no prefix is shown: any text is taken")
+		d.undecidedf(s.fact.Line, d.subject(s), "an identifier of which no prefix is shown: any text is taken")
 		return nil
 	case prefix == "":
 		return nil // of several kinds, or without a prefix
@@ -72,6 +72,6 @@ func (d *drafter) idComponent(prefix string, s *shape) string {
 	), d.known.camel(kind, "id"))
 	d.known.ids[prefix] = name
 	d.mark(kind+"_id", prefix)
-	d.undecidedf(s.line(), name, "its prefix %s is taken from what is shown", prefix)
+	d.undecidedf(s.fact.Line, name, "its prefix %s is taken from what is shown", prefix)
 	return name
 }

@@ -27,7 +27,7 @@ func (d *drafter) object(owner string, s *shape, sent bool) *node {
 		return reference(d.component(d.entities[entity], sent, thing, trimmed(owner)+thing))
 	}
 	if name := d.alike(s); name != "" {
-		d.undecidedf(s.line(), owner, "it has the shape of %s, which is used for it", name)
+		d.undecidedf(s.fact.Line, owner, "it has the shape of %s, which is used for it", name)
 		return reference(name)
 	}
 	return reference(d.component(s, sent, owner))
@@ -43,7 +43,7 @@ func (d *drafter) knownEntity(owner, entity string, s *shape) string {
 			return name
 		}
 	}
-	d.undecidedf(s.line(), owner, "what the page shows is no valid %s (%s), so it is a component of its own: widen that, or leave it so", all[0], reason(fits(d.schema(all[0]), s.values)))
+	d.undecidedf(s.fact.Line, owner, "what the page shows is no valid %s (%s), so it is a component of its own: widen that, or leave it so", all[0], reason(fits(d.schema(all[0]), s.values)))
 	return d.component(s, false, trimmed(owner)+all[0])
 }
 
@@ -62,7 +62,7 @@ func (d *drafter) compare(name string, s *shape) {
 		}
 	}
 	if len(missing) > 0 {
-		d.undecidedf(s.line(), name, "the page has properties that the contract does not: %s", strings.Join(missing, ", "))
+		d.undecidedf(s.fact.Line, name, "the page has properties that the contract does not: %s", strings.Join(missing, ", "))
 	}
 }
 
@@ -134,7 +134,7 @@ func (d *drafter) component(s *shape, sent bool, names ...string) string {
 		}
 	}
 	if !sent && s.objects > 0 {
-		d.undecidedf(s.line(), name, "what is required is what each of %d shown has, and null where null was shown", s.objects)
+		d.undecidedf(s.fact.Line, name, "what is required is what each of %d shown has, and null where null was shown", s.objects)
 	}
 	var needs, guarded *node
 	if len(required) > 0 {
@@ -170,15 +170,13 @@ func (d *drafter) requires(name string, s, one *shape, sent bool) bool {
 		return s.objects > 0 && one.shown == s.objects
 	}
 	switch {
-	case one.fact == nil:
-		return false
 	case one.fact.Mandatory == page.Conditional:
-		d.undecidedf(one.line(), name+"."+one.name, "it is mandatory on a condition, which is not in the contract: it may be left out")
+		d.undecidedf(one.fact.Line, name+"."+one.name, "it is mandatory on a condition, which is not in the contract: it may be left out")
 		return false
 	case one.fact.Mandatory != page.Mandatory:
 		return false
 	case s.objects > one.shown:
-		d.undecidedf(one.line(), name+"."+one.name, "the page calls it mandatory, and shows a request without it: it may be left out")
+		d.undecidedf(one.fact.Line, name+"."+one.name, "the page calls it mandatory, and shows a request without it: it may be left out")
 		return false
 	}
 	return true

@@ -183,7 +183,7 @@ func (d *drafter) body(c *call) *node {
 // for.
 func (d *drafter) mandatoryEverywhere(c *call) {
 	for _, one := range c.request.members {
-		if one.fact == nil || one.fact.Mandatory != page.Mandatory {
+		if one.fact.Mandatory != page.Mandatory {
 			continue
 		}
 		for _, section := range c.sections {
@@ -191,9 +191,7 @@ func (d *drafter) mandatoryEverywhere(c *call) {
 				return fact.Where == page.Body && fact.Name == one.name && fact.Mandatory == page.Mandatory
 			})
 			if !asks {
-				optional := *one.fact
-				optional.Mandatory = page.Optional
-				one.fact = &optional
+				one.fact.Mandatory = page.Optional
 				d.undecidedf(section.Line, c.id, "%s is mandatory in one section of the call and not in %q: it may be left out", one.name, section.Heading)
 				break
 			}

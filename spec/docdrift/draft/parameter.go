@@ -17,7 +17,10 @@ import (
 func (d *drafter) pathParameters(c *call) []*node {
 	all := make([]*node, 0, len(c.parameters))
 	for _, one := range c.parameters {
-		s := &shape{of: c.id, name: one.name, fact: c.saidOf(one)}
+		s := &shape{of: c.id, name: one.name}
+		if said := c.saidOf(one); said != nil {
+			s.fact = *said
+		}
 		if one.value != "" {
 			s.add(one.value)
 		}
@@ -101,10 +104,10 @@ func (d *drafter) parameterSchema(operation string, fact *page.Fact) *node {
 		kind = strings.Join(precedent.Schema.Value.Type.Slice(), "")
 	}
 	if kind == "array" || strings.HasSuffix(fact.Name, "[]") {
-		item := &shape{of: operation, name: singular(strings.TrimSuffix(fact.Name, "[]")), fact: &page.Fact{Line: fact.Line, Type: "string", Values: fact.Values}}
+		item := &shape{of: operation, name: singular(strings.TrimSuffix(fact.Name, "[]")), fact: page.Fact{Line: fact.Line, Type: "string", Values: fact.Values}}
 		return yamlnode.Mapping("type", "array", "items", d.plain(item, "string", true))
 	}
-	s := &shape{of: operation, name: fact.Name, fact: fact}
+	s := &shape{of: operation, name: fact.Name, fact: *fact}
 	if kind == "" || kind == "object" {
 		d.undecidedf(fact.Line, operation, "the page does not tell the type of %s: text is assumed", fact.Name)
 		kind = "string"

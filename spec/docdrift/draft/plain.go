@@ -18,7 +18,7 @@ func (d *drafter) plain(s *shape, kind string, sent bool) *node {
 	if sent {
 		one = yamlnode.Mapping("type", kind)
 	}
-	if s.fact != nil && s.fact.Type == "file" {
+	if s.fact.Type == "file" {
 		yamlnode.Put(one, "format", yamlnode.Text("binary"))
 	}
 	yamlnode.Put(one, "description", yamlnode.Text(NotDescribed))
@@ -32,7 +32,7 @@ func (d *drafter) plain(s *shape, kind string, sent bool) *node {
 	one.Content = append(one.Content, yamlnode.Mapping(limits...).Content...)
 	if name := d.known.camel(s.of, s.name); d.known.lists[name] && yamlnode.Get(one, "enum") != nil {
 		other := d.addComponent(one, name+"Value")
-		d.undecidedf(s.line(), d.subject(s), "code may know another list of values as %s: this one is %s", name, other)
+		d.undecidedf(s.fact.Line, d.subject(s), "code may know another list of values as %s: this one is %s", name, other)
 		return reference(other)
 	}
 	return one
@@ -42,11 +42,11 @@ func (d *drafter) plain(s *shape, kind string, sent bool) *node {
 func (d *drafter) limits(s *shape, kind string) []any {
 	keywords := d.values(s, kind)
 	atLeast := kind == "string" && len(keywords) == 0 // what is sent is no empty text
-	for _, bound := range s.bounds() {
+	for _, bound := range s.fact.Bounds.List() {
 		atLeast = atLeast && bound.Name != "minLength"
 		switch keyword := keywordOf(bound, kind); {
 		case keyword == "":
-			d.undecidedf(s.line(), d.subject(s), "%s %d of a value of type %s: the limit is left out", bound.Name, bound.Value, kind)
+			d.undecidedf(s.fact.Line, d.subject(s), "%s %d of a value of type %s: the limit is left out", bound.Name, bound.Value, kind)
 		case !d.breaks(s, bound):
 			keywords = append(keywords, keyword, yamlnode.Int(bound.Value))
 		}
@@ -54,7 +54,7 @@ func (d *drafter) limits(s *shape, kind string) []any {
 	if atLeast {
 		keywords = append([]any{"minLength", yamlnode.Int(1)}, keywords...)
 	}
-	if s.fact != nil && s.fact.Default != "" && typedAs(s.fact.Default, kind) {
+	if s.fact.Default != "" && typedAs(s.fact.Default, kind) {
 		keywords = append(keywords, "default", yamlnode.Typed(s.fact.Default, kind))
 	}
 	return keywords
@@ -63,18 +63,18 @@ func (d *drafter) limits(s *shape, kind string) []any {
 // values is the list of the only values there are, as a keyword. A value that is shown
 // is one of them, though the page's list may lack it.
 func (d *drafter) values(s *shape, kind string) []any {
-	if kind != "string" && kind != "integer" || len(s.factValues()) == 0 {
+	if kind != "string" && kind != "integer" || len(s.fact.Values) == 0 {
 		return nil
 	}
-	listed := s.factValues()
+	listed := s.fact.Values
 	if s.fact.Default != "" && !slices.Contains(listed, s.fact.Default) {
-		d.undecidedf(s.line(), d.subject(s), "the values that the page lists, %s, lack its default %s: the list is left out", strings.Join(listed, ", "), s.fact.Default)
+		d.undecidedf(s.fact.Line, d.subject(s), "the values that the page lists, %s, lack its default %s: the list is left out", strings.Join(listed, ", "), s.fact.Default)
 		return nil
 	}
 	if !slices.ContainsFunc(listed, func(one string) bool { return !typedAs(one, kind) }) {
 		all := s.allValues()
 		for _, one := range all[len(listed):] {
-			d.undecidedf(s.line(), d.subject(s), "the value %s is shown, and is none of those that the page lists: it is taken in", one)
+			d.undecidedf(s.fact.Line, d.subject(s), "the value %s is shown, and is none of those that the page lists: it is taken in", one)
 		}
 		var items []*node
 		for _, one := range all {
@@ -90,7 +90,7 @@ func (d *drafter) values(s *shape, kind string) []any {
 
 // allValues are the values that the page lists, and behind them others that it shows.
 func (s *shape) allValues() []string {
-	all := slices.Clone(s.factValues())
+	all := slices.Clone(s.fact.Values)
 	for _, value := range s.values {
 		if text := fmt.Sprint(value); !slices.Contains(all, text) {
 			all = append(all, text)
@@ -104,7 +104,7 @@ func (d *drafter) breaks(s *shape, bound page.Bound) bool {
 	for _, text := range s.texts() {
 		length := int64(len([]rune(text)))
 		if bound.Name == "maxLength" && length > bound.Value || bound.Name == "minLength" && length < bound.Value {
-			d.undecidedf(s.line(), d.subject(s), "the page shows %q, which is beyond its own limit, %s %d: the limit is left out", text, bound.Name, bound.Value)
+			d.undecidedf(s.fact.Line, d.subject(s), "the page shows %q, which is beyond its own limit, %s %d: the limit is left out", text, bound.Name, bound.Value)
 			return true
 		}
 	}

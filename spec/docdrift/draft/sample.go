@@ -98,7 +98,7 @@ func (d *drafter) shown(s *shape, value any, sent bool) *node {
 		kind := s.kindAs(sent)
 		if was := kindOf(value); was != kind && kind != "" && !d.isFlag(s) {
 			if value = coerced(value, kind); kindOf(value) == kind {
-				d.undecidedf(s.line(), d.subject(s), "the page shows it as %s %s, and calls it %s, as which it is taken", article(was), was, kind)
+				d.undecidedf(s.fact.Line, d.subject(s), "the page shows it as %s %s, and calls it %s, as which it is taken", article(was), was, kind)
 			}
 		}
 	}

@@ -22,7 +22,7 @@ func (d *drafter) widen(name string, s *shape) error {
 	schema := d.schema(name)
 	for _, one := range s.members {
 		if property := schema.Properties[one.name]; property != nil && property.Ref == "" && len(property.Value.Enum) > 0 {
-			for _, value := range one.factValues() {
+			for _, value := range one.fact.Values {
 				if !slices.Contains(property.Value.Enum, any(value)) && property.Value.Type.Is("string") {
 					d.change(property.Value, "enum", value)
 				}

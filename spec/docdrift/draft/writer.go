@@ -31,7 +31,7 @@ type Schema struct {
 // what stands below it, and of values that were shown.
 func (w *Writer) Property(owner string, fact *page.Fact, below []page.Fact, values ...any) Schema {
 	_, name := aspect.Parent(fact.Name)
-	s := &shape{name: name, of: owner, fact: fact}
+	s := &shape{name: name, of: owner, fact: *fact}
 	for _, one := range below {
 		one.Name = strings.TrimPrefix(one.Name, fact.Name+".")
 		s.describe(&one)
@@ -53,7 +53,7 @@ func (w *Writer) Parameter(operation string, fact *page.Fact) Schema {
 func Limits(fact *page.Fact, kind string) Schema {
 	_, name := aspect.Parent(fact.Name)
 	w := &Writer{&drafter{}}
-	return w.write(func(d *drafter) *node { return yamlnode.Mapping(d.limits(&shape{name: name, fact: fact}, kind)...) })
+	return w.write(func(d *drafter) *node { return yamlnode.Mapping(d.limits(&shape{name: name, fact: *fact}, kind)...) })
 }
 
 func (w *Writer) write(one func(*drafter) *node) Schema {
