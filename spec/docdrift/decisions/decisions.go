@@ -188,14 +188,3 @@ func (r *Rows) Stale(pages []*page.Page) []Stale {
 	})
 	return stale
 }
-
-// Names lists the rows that have an entry.
-func (r *Rows) Names() []string {
-	var names []string
-	r.each(func(entry *entry, _ *at) {
-		if !slices.Contains(names, entry.Row) {
-			names = append(names, entry.Row)
-		}
-	})
-	return names
-}

@@ -2,6 +2,7 @@ package decisions_test
 
 import (
 	"os"
+	"regexp"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -42,10 +43,10 @@ func TestAcknowledgementsNameRows(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile("../../DECISIONS.md")
 	require.NoError(t, err)
-	rows, err := decisions.Read(spec.Acknowledged, contract(t))
-	require.NoError(t, err)
-	for _, row := range rows.Names() {
-		require.Contains(t, string(text), "\n| "+row+" |", row)
+	rows := regexp.MustCompile(`(?m)^ *- row: (\w+)$`).FindAllStringSubmatch(string(spec.Acknowledged), -1)
+	require.NotEmpty(t, rows)
+	for _, row := range rows {
+		require.Contains(t, string(text), "\n| "+row[1]+" |")
 	}
 }
 

@@ -3,7 +3,7 @@
 // together, once; comments and order stay, and so does the text of all that no edit
 // is of.
 //
-//	edits, err := edit.SetKeywords(schema, edit.Keyword{"maximum", yamlnode.Int(200)})
+//	edits, err := edit.SetKeyword(schema, "maximum", yamlnode.Int(200))
 //	if err != nil {
 //		return err // shared, sensitive, or without a place
 //	}

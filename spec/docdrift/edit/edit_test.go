@@ -1,6 +1,7 @@
 package edit_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -172,13 +173,15 @@ func TestEdits(t *testing.T) {
 		want  string
 	}{
 		"a limit": {func() ([]edit.Edit, error) {
-			return edit.SetKeywords(list.Parameters()[0].Schema, edit.Keyword{Name: "maximum", Value: yamlnode.Int(200)})
+			return edit.SetKeyword(list.Parameters()[0].Schema, "maximum", yamlnode.Int(200))
 		}, "-maximum: 100|+maximum: 200"},
 		"a limit more and one less": {func() ([]edit.Edit, error) {
-			return edit.SetKeywords(property("size").Schema, edit.Keyword{Name: "maximum", Value: yamlnode.Int(9)}, edit.Keyword{Name: "minimum"})
+			more, err := edit.SetKeyword(property("size").Schema, "maximum", yamlnode.Int(9))
+			less, errLess := edit.SetKeyword(property("size").Schema, "minimum", nil)
+			return append(more, less...), errors.Join(err, errLess)
 		}, "+maximum: 9|-minimum: 1"},
 		"a keyword beside a shared component": {func() ([]edit.Edit, error) {
-			return edit.SetKeywords(property("colour").Schema, edit.Keyword{Name: "default", Value: yamlnode.Text("red")})
+			return edit.SetKeyword(property("colour").Schema, "default", yamlnode.Text("red"))
 		}, "-$ref: '#/components/schemas/Colour'|+description: A colour.|+default: red|+allOf:|+- $ref: '#/components/schemas/Colour'"},
 		"a type": {func() ([]edit.Edit, error) {
 			return edit.Retype(property("size").Schema, "string", yamlnode.Mapping("maxLength", yamlnode.Int(3)))
@@ -245,7 +248,7 @@ func TestEditsAreMadeTogether(t *testing.T) {
 
 	first, err := edit.Retype(thing.Property("size").Schema, "string", nil)
 	require.NoError(t, err)
-	second, err := edit.SetKeywords(thing.Property("size").Schema, edit.Keyword{Name: "minimum", Value: yamlnode.Int(2)})
+	second, err := edit.SetKeyword(thing.Property("size").Schema, "minimum", yamlnode.Int(2))
 	require.NoError(t, err)
 	_, err = on.Preview(append(first, second...)...)
 	require.ErrorContains(t, err, "another edit is of the same lines")
@@ -286,7 +289,7 @@ func TestEditsThatAreRefused(t *testing.T) {
 		}, edit.ErrShared},
 		"a type of what is secret": {func() ([]edit.Edit, error) { return edit.Retype(thing.Property("code").Schema, "integer", nil) }, edit.ErrSensitive},
 		"a limit of what is secret": {func() ([]edit.Edit, error) {
-			return edit.SetKeywords(thing.Property("code").Schema, edit.Keyword{Name: "maxLength", Value: yamlnode.Int(4)})
+			return edit.SetKeyword(thing.Property("code").Schema, "maxLength", yamlnode.Int(4))
 		}, edit.ErrSensitive},
 		"what is secret, taken away": {func() ([]edit.Edit, error) { return edit.RemoveProperty(thing.Property("code")) }, edit.ErrSensitive},
 		"the last heading":           {func() ([]edit.Edit, error) { return edit.RemoveHeading(create, "made", "Third") }, nil},

@@ -10,12 +10,6 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// Keyword is a keyword of a schema with the value it gets; nil takes it away.
-type Keyword struct {
-	Name  string
-	Value *yamlnode.Node
-}
-
 // unshared is an error where an edit of a schema would reach other places, given the
 // component through which it would, or what must not be logged.
 func unshared(schema *outline.Schema, component string) error {
@@ -28,32 +22,28 @@ func unshared(schema *outline.Schema, component string) error {
 	return nil
 }
 
-// SetKeywords gives keywords of a schema their values. What a shared component says is
-// left; a keyword that it lacks is written beside the reference to it.
-func SetKeywords(schema *outline.Schema, set ...Keyword) ([]Edit, error) {
+// SetKeyword gives a keyword of a schema its value; nil takes it away. What a shared
+// component says is left; a keyword that it lacks is written beside the reference to it.
+func SetKeyword(schema *outline.Schema, name string, value *yamlnode.Node) ([]Edit, error) {
 	if err := unshared(schema, schema.SharedAround()); err != nil {
 		return nil, err
 	}
-	shared, in, behind := schema.Shared(), schema.Node(), []string{"example", "enum", "format", "type", "description", "allOf"}
-	var edits []Edit
-	if shared != "" {
-		_, in = schema.Written()
-		edits, behind = append(edits, Set(in, "description", described(schema))), []string{"description"}
+	shared, isOwn := schema.Shared(), yamlnode.Get(schema.Node(), name) != nil
+	_, place, isThere := schema.Keyword(name)
+	switch {
+	case isOwn && shared != "":
+		return nil, fmt.Errorf("%s is %w", shared, ErrShared)
+	case !isOwn && isThere:
+		return nil, fmt.Errorf("%s in line %d is %w", name, place.Line, ErrShared)
+	case !isOwn && value == nil:
+		return nil, nil
+	case shared == "":
+		return []Edit{Set(schema.Node(), name, value).Behind("example", "enum", "format", "type", "description", "allOf")}, nil
 	}
-	for _, one := range set {
-		isOwn := yamlnode.Get(schema.Node(), one.Name) != nil
-		_, place, isThere := schema.Keyword(one.Name)
-		switch {
-		case isOwn && shared != "":
-			return nil, fmt.Errorf("%s is %w", shared, ErrShared)
-		case !isOwn && isThere:
-			return nil, fmt.Errorf("%s in line %d is %w", one.Name, place.Line, ErrShared)
-		case isOwn || one.Value != nil:
-			edits = append(edits, Set(in, one.Name, one.Value).Behind(behind...))
-		}
-	}
-	if reference := yamlnode.Get(in, "$ref"); shared != "" && reference != nil {
-		edits = append(edits, Set(in, "allOf", yamlnode.List(yamlnode.Mapping("$ref", reference.Value))), Remove(in, "$ref"))
+	_, written := schema.Written()
+	edits := []Edit{Set(written, "description", described(schema)), Set(written, name, value).Behind("description")}
+	if reference := yamlnode.Get(written, "$ref"); reference != nil {
+		edits = append(edits, Set(written, "allOf", yamlnode.List(yamlnode.Mapping("$ref", reference.Value))), Remove(written, "$ref"))
 	}
 	return edits, nil
 }
@@ -76,27 +66,27 @@ func Retype(schema *outline.Schema, kind string, keywords *yamlnode.Node) ([]Edi
 	if !slices.Contains([]string{"string", "integer", "number", "boolean"}, kind) {
 		return nil, fmt.Errorf("what the %s contains is to be described", kind)
 	}
-	all := []Keyword{{"type", yamlnode.Text(kind)}}
-	if kind == "integer" {
-		all = append(all, Keyword{"format", yamlnode.Text("int64")})
-	}
 	_, written := schema.Written()
+	wanted := yamlnode.Mapping("type", kind)
+	if kind == "integer" {
+		yamlnode.Put(wanted, "format", yamlnode.Text("int64"))
+	}
 	if yamlnode.Get(written, "description") == nil {
-		all = append(all, Keyword{"description", described(schema)})
+		yamlnode.Put(wanted, "description", described(schema))
 	}
 	for key, value := range yamlnode.Pairs(keywords) {
-		all = append(all, Keyword{key.Value, value})
+		yamlnode.Put(wanted, key.Value, value)
 	}
 	var edits []Edit
 	for key := range yamlnode.Pairs(written) {
 		isKept := key.Value == "description" || key.Value == "nullable" || strings.HasPrefix(key.Value, "x-")
-		if !isKept && !slices.ContainsFunc(all, func(one Keyword) bool { return one.Name == key.Value }) {
+		if !isKept && yamlnode.Get(wanted, key.Value) == nil {
 			edits = append(edits, Remove(written, key.Value))
 		}
 	}
-	for _, one := range all {
-		edit := Set(written, one.Name, one.Value)
-		switch one.Name {
+	for key, value := range yamlnode.Pairs(wanted) {
+		edit := Set(written, key.Value, value)
+		switch key.Value {
 		case "type":
 			edit = edit.Before("description", "nullable")
 		case "format":

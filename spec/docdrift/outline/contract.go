@@ -168,9 +168,3 @@ func (c *Contract) place(node *yamlnode.Node) Place {
 	}
 	return Place{File: c.File, Line: node.Line, Column: node.Column}
 }
-
-// PathsPlace is where the contract lists its paths.
-func (c *Contract) PathsPlace() Place {
-	key, _ := yamlnode.Entry(c.root, "paths")
-	return c.place(key)
-}

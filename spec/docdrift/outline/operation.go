@@ -86,8 +86,7 @@ func (o *Operation) Parameters() []*Parameter {
 				one.RequiredPlace = o.contract.place(required)
 			}
 			if key, schema := yamlnode.Entry(node, "schema"); schema != nil {
-				one.Schema = o.contract.schema(key, schema)
-				one.Schema.holder = o.contract.sharedBy(reference)
+				one.Schema = o.contract.schema(key, schema, reference)
 			}
 			all = append(all, one)
 		}
@@ -113,9 +112,7 @@ func (c *Contract) media(reference *yamlnode.Node) *Schema {
 	if node == nil {
 		return nil
 	}
-	schema := c.schema(key, node)
-	schema.holder = c.sharedBy(reference)
-	return schema
+	return c.schema(key, node, reference)
 }
 
 // ParameterAt is the name of the path parameter that stands where a page's path
@@ -181,8 +178,8 @@ func (c *Contract) reach(node *yamlnode.Node, reached map[*yamlnode.Node]bool) {
 
 // Component is the schema of a component, nil where there is none.
 func (c *Contract) Component(name string) *Schema {
-	if key, node := yamlnode.Entry(yamlnode.Get(yamlnode.Get(c.root, "components"), "schemas"), name); node != nil {
-		s := c.schema(key, node)
+	if key, node := yamlnode.Entry(c.Section("components", "schemas"), name); node != nil {
+		s := c.schema(key, node, nil)
 		s.Component = name
 		return s
 	}

@@ -70,10 +70,8 @@ func (s *Schema) PropertiesPlace() Place {
 	if key, _ := s.keyword("properties"); key != nil {
 		return s.contract.place(key)
 	}
-	if s.Component != "" {
-		if key, _ := yamlnode.Entry(yamlnode.Get(yamlnode.Get(s.contract.root, "components"), "schemas"), s.Component); key != nil {
-			return s.contract.place(key)
-		}
+	if component := s.contract.Component(s.Component); component != nil {
+		return component.Place()
 	}
 	return s.Place()
 }

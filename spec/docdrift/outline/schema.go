@@ -28,36 +28,39 @@ type Schema struct {
 // maxDepth ends schemas that hold themselves.
 const maxDepth = 40
 
-func (c *Contract) schema(key, own *yamlnode.Node) *Schema {
-	node, component := c.resolve(own)
-	s := &Schema{Component: component, contract: c, key: key, own: own, node: node}
-	s.compose()
+// schema reads a schema with the parts of its allOf. The holder is the reference that
+// leads to what it stands in, nil where none does.
+func (c *Contract) schema(key, own, holder *yamlnode.Node) *Schema {
+	s := &Schema{contract: c, key: key, own: own, holder: c.sharedBy(holder)}
+	s.node, s.Component = c.resolve(own)
+	s.parts = s.each(key, yamlnode.Items(yamlnode.Get(s.node, "allOf")))
 	return s
 }
 
-// below is a schema that this one holds; nil where it would hold itself too
+// below is a schema that this one contains; nil where it would contain itself too
 // often.
 func (s *Schema) below(key, own *yamlnode.Node) *Schema {
-	node, component := s.contract.resolve(own)
-	inner := &Schema{Component: component, contract: s.contract, key: key, own: own, node: node, parent: s, depth: s.depth + 1}
+	inner := &Schema{contract: s.contract, key: key, own: own, parent: s, depth: s.depth + 1}
 	if inner.depth > maxDepth {
 		return nil
 	}
-	inner.compose()
+	inner.node, inner.Component = s.contract.resolve(own)
+	inner.parts = inner.each(key, yamlnode.Items(yamlnode.Get(inner.node, "allOf")))
 	return inner
 }
 
-// compose takes in the parts of allOf, but for one that the schema is itself a
-// part of.
-func (s *Schema) compose() {
-	for _, part := range yamlnode.Items(yamlnode.Get(s.node, "allOf")) {
-		if s.within(part) {
+// each are the schemas of a list, but for those that this one is itself a part of.
+func (s *Schema) each(key *yamlnode.Node, list []*yamlnode.Node) []*Schema {
+	var all []*Schema
+	for _, one := range list {
+		if s.within(one) {
 			continue
 		}
-		if one := s.below(s.key, part); one != nil {
-			s.parts = append(s.parts, one)
+		if inner := s.below(key, one); inner != nil {
+			all = append(all, inner)
 		}
 	}
+	return all
 }
 
 // within is whether the schema is part of what node refers to.
@@ -125,19 +128,9 @@ func (s *Schema) Nullable() bool {
 
 // Branches are those of oneOf and anyOf.
 func (s *Schema) Branches() []*Schema {
-	var all []*Schema
-	for _, word := range []string{"oneOf", "anyOf"} {
-		key, list := s.keyword(word)
-		for _, branch := range yamlnode.Items(list) {
-			if s.within(branch) {
-				continue
-			}
-			if one := s.below(key, branch); one != nil {
-				all = append(all, one)
-			}
-		}
-	}
-	return all
+	oneKey, oneOf := s.keyword("oneOf")
+	anyKey, anyOf := s.keyword("anyOf")
+	return slices.Concat(s.each(oneKey, yamlnode.Items(oneOf)), s.each(anyKey, yamlnode.Items(anyOf)))
 }
 
 // Types lists the JSON types of values, and where that is said; none is any. The

@@ -10,6 +10,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/match"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
@@ -68,61 +69,40 @@ func (p *Plan) difference(of aspect.Aspect) *compare.Difference {
 }
 
 // place edits one place of the contract. A new type comes with all that the page says
-// beside it; the other keywords of a schema are set together.
+// beside it.
 func (p *Plan) place(at *match.Place, wanted []change.Alteration) {
-	var keywords, ofValues []edit.Keyword
-	retyped := slices.IndexFunc(wanted, func(one change.Alteration) bool { return one.Aspect == aspect.Type })
-	if retyped >= 0 {
-		p.retype(at, aspect.JSONType(wanted[retyped].To))
-	}
+	types, _ := at.Listed().Types()
+	isRetyped := slices.ContainsFunc(wanted, func(one change.Alteration) bool { return one.Aspect == aspect.Type })
 	for _, one := range wanted {
 		switch {
 		case one.Aspect == aspect.Mandatory:
 			p.require(at, one.To == string(page.Mandatory))
-		case one.Aspect == aspect.Type || retyped >= 0:
+		case one.Aspect == aspect.Type:
+			p.retype(at, aspect.JSONType(one.To))
+		case isRetyped:
 		case one.Aspect == aspect.Default:
-			keywords = append(keywords, edit.Keyword{Name: "default", Value: typed(one.To, at)})
+			p.set(at.Schema, "default", typed(one.To, strings.Join(types, "")))
 		case one.Aspect == aspect.Values:
-			keywords = append(keywords, p.values(at, one)...)
-		case one.Aspect == aspect.MaxValueLength:
-			ofValues = append(ofValues, edit.Keyword{Name: one.Aspect.Keyword(), Value: limit(one.To)})
-		case one.Aspect.Keyword() != "":
-			keywords = append(keywords, edit.Keyword{Name: one.Aspect.Keyword(), Value: limit(one.To)})
+			p.values(at.Listed(), one, strings.Join(types, ""))
+		case one.Aspect == aspect.MaxValueLength && at.Schema.Values() != nil:
+			p.set(at.Schema.Values(), one.Aspect.Keyword(), typed(one.To, "integer"))
+		case one.Aspect != aspect.MaxValueLength && one.Aspect.Keyword() != "":
+			p.set(at.Schema, one.Aspect.Keyword(), typed(one.To, "integer"))
 		}
 	}
-	if len(keywords) > 0 {
-		edits, err := edit.SetKeywords(at.Schema, keywords...)
-		p.take("change "+names(keywords), edits, err)
-	}
-	if values := at.Schema.Values(); len(ofValues) > 0 && values != nil {
-		edits, err := edit.SetKeywords(values, ofValues...)
-		p.take("change the limit", edits, err)
-	}
 }
 
-func names(keywords []edit.Keyword) string {
-	all := make([]string, len(keywords))
-	for i, one := range keywords {
-		all[i] = one.Name
-	}
-	return strings.Join(all, ", ")
+func (p *Plan) set(schema *outline.Schema, keyword string, value *yamlnode.Node) {
+	edits, err := edit.SetKeyword(schema, keyword, value)
+	p.take("change "+keyword, edits, err)
 }
 
-// typed is a value in the type of a place, nil for nothing said.
-func typed(value string, at *match.Place) *yamlnode.Node {
+// typed is a value of a type, nil for nothing said.
+func typed(value, kind string) *yamlnode.Node {
 	if value == "" {
 		return nil
 	}
-	types, _ := at.Listed().Types()
-	return yamlnode.Typed(value, strings.Join(types, ""))
-}
-
-// limit is a number, nil for nothing said.
-func limit(value string) *yamlnode.Node {
-	if value == "" {
-		return nil
-	}
-	return yamlnode.Literal(value)
+	return yamlnode.Typed(value, kind)
 }
 
 // require makes what stands at a place required or optional, and puts it into the
@@ -145,8 +125,8 @@ func (p *Plan) require(at *match.Place, required bool) {
 
 // retype gives a place another type.
 func (p *Plan) retype(at *match.Place, kind string) {
-	if shown := p.shownKind(); shown != "" && shown != kind {
-		p.undecidedf("the page's own sample still has %s there", shown)
+	if shown := p.shown(); shown != nil && shown.Kind() != kind {
+		p.undecidedf("the page's own sample still has %s there", shown.Kind())
 	}
 	limits := draft.Limits(p.change.New, kind)
 	for _, one := range limits.Undecided {
@@ -162,55 +142,42 @@ func (p *Plan) withExamples(edits []edit.Edit, kind string, required bool) []edi
 	if p.change.New.Where != page.Body {
 		return edits
 	}
-	return append(edits, edit.FollowInExamples(p.impact.Section.Operation, p.change.New.Name, kind, required, p.shown())...)
+	shown := ""
+	if leaf := p.shown(); leaf != nil {
+		shown = aspect.Literal(leaf.Value)
+	}
+	return append(edits, edit.FollowInExamples(p.impact.Section.Operation, p.change.New.Name, kind, required, shown)...)
 }
 
-// values edits a list of values, or gives the keyword for one that is new.
-func (p *Plan) values(at *match.Place, one change.Alteration) []edit.Keyword {
+// values edits the list of values of a schema, or writes one that is new.
+func (p *Plan) values(schema *outline.Schema, one change.Alteration, kind string) {
 	more, less := one.Values()
-	schema := at.Listed()
 	has, _ := schema.Enum()
 	switch {
 	case one.To == "":
 		p.undecidedf("the page no longer lists values; whether any is taken is open")
-		return nil
+		return
 	case len(has) == 0:
 		list := yamlnode.Flow()
 		for _, value := range aspect.SplitValues(one.To) {
-			list.Content = append(list.Content, typed(value, at))
+			list.Content = append(list.Content, typed(value, kind))
 		}
-		return []edit.Keyword{{Name: "enum", Value: list}}
+		p.set(schema, "enum", list)
+		return
 	}
-	for _, value := range more {
-		if !slices.Contains(has, value) {
-			edits, err := edit.SetValue(schema, value, true)
-			p.take("add the value "+value, edits, err)
-		}
+	for _, value := range aspect.Without(more, has) {
+		edits, err := edit.SetValue(schema, value, true)
+		p.take("add the value "+value, edits, err)
 	}
 	for _, value := range less {
 		edits, err := edit.SetValue(schema, value, false)
 		p.take("drop the value "+value, edits, err)
 	}
-	return nil
 }
 
-// shown is what the section's request sample has at the fact's name, "" where it has
-// nothing; shownKind is its type.
-func (p *Plan) shown() string {
-	if leaf := p.leaf(); leaf != nil {
-		return aspect.Literal(leaf.Value)
-	}
-	return ""
-}
-
-func (p *Plan) shownKind() string {
-	if leaf := p.leaf(); leaf != nil {
-		return leaf.Kind()
-	}
-	return ""
-}
-
-func (p *Plan) leaf() *page.Leaf {
+// shown is what the section's request sample has at the fact's name, nil where it has
+// nothing.
+func (p *Plan) shown() *page.Leaf {
 	for _, fact := range p.impact.Section.Facts {
 		if fact.Kind != page.KindSample || fact.Where != page.Body {
 			continue
