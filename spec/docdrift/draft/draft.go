@@ -25,6 +25,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // NotDescribed is the description of what a page has facts about, and the contract
@@ -109,9 +110,7 @@ type drafter struct {
 	document *openapi3.T
 	page     *page.Page
 	known    known
-	// components are the new ones, and order their names as they come.
-	components map[string]*node
-	order      []string
+	components *node            // the new ones, in order
 	widened    map[string]*node // of those that were drafted before
 	// entities are the objects that name their entity, by that name, put together of
 	// all answers of the page.
@@ -131,7 +130,7 @@ func newDrafter(contract *outline.Contract, from *page.Page, sections []*page.Se
 	}
 	d := &drafter{
 		contract: contract, document: document, page: from,
-		components: map[string]*node{}, widened: map[string]*node{}, entities: map[string]*shape{}, drafted: map[string]string{}, idsShown: map[string]*shape{},
+		components: yamlnode.Mapping(), widened: map[string]*node{}, entities: map[string]*shape{}, drafted: map[string]string{}, idsShown: map[string]*shape{},
 	}
 	d.readContract(sections)
 	return d, nil
@@ -146,23 +145,17 @@ func (d *drafter) undecidedf(line int, subject, format string, values ...any) {
 
 // addComponent adds a schema under a name that is free: the first of those given.
 func (d *drafter) addComponent(schema *node, names ...string) string {
-	name := d.free(names...)
-	d.components[name] = schema
-	d.order = append(d.order, name)
-	return name
-}
-
-// free is the first of some names that no component has.
-func (d *drafter) free(names ...string) string {
-	for _, name := range names {
-		if d.components[name] == nil && d.document.Components.Schemas[name] == nil {
-			return name
-		}
-	}
 	last := names[len(names)-1]
 	for i := 2; ; i++ {
-		if name := fmt.Sprint(last, i); d.components[name] == nil && d.document.Components.Schemas[name] == nil {
-			return name
+		for _, name := range names {
+			if d.added(name) == nil && d.document.Components.Schemas[name] == nil {
+				yamlnode.Put(d.components, name, schema)
+				return name
+			}
 		}
+		names = []string{fmt.Sprint(last, i)}
 	}
 }
+
+// added is a component that is new, nil where there is none.
+func (d *drafter) added(name string) *node { return yamlnode.Get(d.components, name) }

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
@@ -19,20 +17,22 @@ func (d *drafter) insert(calls []*call, operations []operation) ([]byte, error) 
 	}
 	var edits []edit.Edit
 	added := map[string]*node{}
-	var order []string
 	for i, c := range calls {
 		if item := yamlnode.Get(paths, c.path); item != nil {
 			edits = append(edits, method(item, operations[i]))
 			continue
 		}
-		if added[c.path] == nil {
-			added[c.path] = yamlnode.Mapping("parameters", listOrNone(operations[i].parameters))
-			order = append(order, c.path)
+		item := added[c.path]
+		if item == nil {
+			item = yamlnode.Mapping("parameters", listOrNone(operations[i].parameters))
+			added[c.path] = item
+			edits = append(edits, edit.Set(paths, c.path, item).Behind(alike(paths, c.path)).Under(""))
 		}
-		yamlnode.Put(added[c.path], operations[i].method, operations[i].schema)
-	}
-	for _, path := range order {
-		edits = append(edits, edit.Set(paths, path, inOrder(added[path])).Behind(alike(paths, path)).Under(""))
+		at := 0
+		for at < len(item.Content) && rank(item.Content[at].Value) < rank(operations[i].method) {
+			at += 2
+		}
+		item.Content = slices.Insert(item.Content, at, yamlnode.Text(operations[i].method), operations[i].schema)
 	}
 	for _, tag := range d.tags {
 		edits = append(edits, edit.Add(d.contract.Section(), "tags", yamlnode.Mapping("name", tag, "description", NotDescribed)))
@@ -51,12 +51,11 @@ func (d *drafter) insert(calls []*call, operations []operation) ([]byte, error) 
 
 // newComponents adds the components that were made, but for the first few.
 func (d *drafter) newComponents(from int) []edit.Edit {
-	names := d.order[from:]
-	edits := make([]edit.Edit, len(names))
-	for i, name := range names {
-		edits[i] = edit.Set(d.contract.Section("components", "schemas"), name, d.components[name])
+	var edits []edit.Edit
+	for name, schema := range yamlnode.Pairs(d.components) {
+		edits = append(edits, edit.Set(d.contract.Section("components", "schemas"), name.Value, schema))
 	}
-	return edits
+	return edits[from:]
 }
 
 // methods are those of a path in the contract's order, behind its parameters.
@@ -82,15 +81,6 @@ func method(item *node, one operation) edit.Edit {
 		}
 	}
 	return set
-}
-
-// inOrder puts the methods of a path in their order.
-func inOrder(item *node) *node {
-	sorted := &node{Kind: yaml.MappingNode}
-	for _, method := range methods {
-		yamlnode.Put(sorted, method, yamlnode.Get(item, method))
-	}
-	return sorted
 }
 
 // alike is the path that another is put behind: the last that begins like it, "" where

@@ -99,7 +99,7 @@ func (d *drafter) collection(owner string, s *shape) string {
 			name = strings.TrimPrefix(of.Value, componentPrefix) + "Collection"
 		}
 	}
-	if schema := d.schema(name); d.components[name] != nil || schema != nil && fits(schema, s.values) == nil {
+	if schema := d.schema(name); d.added(name) != nil || schema != nil && fits(schema, s.values) == nil {
 		return name
 	}
 	return d.addComponent(yamlnode.Mapping(
@@ -143,7 +143,7 @@ func (d *drafter) component(s *shape, sent bool, names ...string) string {
 	if sensitive {
 		guarded = yamlnode.Literal("true")
 	}
-	*d.components[name] = *yamlnode.Mapping("type", "object", "nullable", nullable(s), "description", NotDescribed, "x-sensitive", guarded, "required", needs, "properties", properties)
+	*d.added(name) = *yamlnode.Mapping("type", "object", "nullable", nullable(s), "description", NotDescribed, "x-sensitive", guarded, "required", needs, "properties", properties)
 	return name
 }
 
@@ -154,7 +154,7 @@ func (d *drafter) isSensitive(value *node) bool {
 		if schema := d.schema(name); schema != nil {
 			return schema.Extensions["x-sensitive"] == true
 		}
-		value = d.components[name]
+		value = d.added(name)
 	}
 	return yamlnode.Get(value, "x-sensitive") != nil
 }

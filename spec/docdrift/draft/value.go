@@ -86,7 +86,7 @@ func (d *drafter) objectValue(owner string, s *shape, sent bool) *node {
 		return described("FreeForm")
 	}
 	made := d.object(owner, s, sent)
-	if name := strings.TrimPrefix(yamlnode.Get(made, "$ref").Value, componentPrefix); s.null && yamlnode.Get(d.components[name], "nullable") == nil {
+	if name := strings.TrimPrefix(yamlnode.Get(made, "$ref").Value, componentPrefix); s.null && yamlnode.Get(d.added(name), "nullable") == nil {
 		made = d.orNullObject(name, s)
 	}
 	if s.emptyList() {

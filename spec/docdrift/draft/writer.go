@@ -57,7 +57,7 @@ func Limits(fact *page.Fact, kind string) Schema {
 }
 
 func (w *Writer) write(one func(*drafter) *node) Schema {
-	from := len(w.drafter.order)
+	from := len(w.drafter.newComponents(0))
 	w.drafter.undecided = nil
 	written := Schema{Node: one(w.drafter), Components: w.drafter.newComponents(from)}
 	for _, open := range w.drafter.undecided {
