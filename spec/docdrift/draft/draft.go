@@ -106,10 +106,10 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 
 // drafter is what is known while a page is drafted.
 type drafter struct {
-	contract *outline.Contract
-	document *openapi3.T
-	page     *page.Page
-	known    known
+	contract   *outline.Contract
+	document   *openapi3.T
+	page       *page.Page
+	known      known
 	components *node            // the new ones, in order
 	widened    map[string]*node // of those that were drafted before
 	// entities are the objects that name their entity, by that name, put together of
