@@ -110,8 +110,8 @@ type drafter struct {
 	document   *openapi3.T
 	page       *page.Page
 	known      known
-	components *node            // the new ones, in order
-	widened    map[string]*node // of those that were drafted before
+	components *node                  // the new ones, in order
+	widened    map[string][]edit.Edit // of those that were drafted before
 	// entities are the objects that name their entity, by that name, put together of
 	// all answers of the page.
 	entities  map[string]*shape
@@ -130,7 +130,7 @@ func newDrafter(contract *outline.Contract, from *page.Page, sections []*page.Se
 	}
 	d := &drafter{
 		contract: contract, document: document, page: from,
-		components: yamlnode.Mapping(), widened: map[string]*node{}, entities: map[string]*shape{}, drafted: map[string]string{}, idsShown: map[string]*shape{},
+		components: yamlnode.Mapping(), widened: map[string][]edit.Edit{}, entities: map[string]*shape{}, drafted: map[string]string{}, idsShown: map[string]*shape{},
 	}
 	d.readContract(sections)
 	return d, nil

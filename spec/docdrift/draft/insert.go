@@ -11,8 +11,8 @@ import (
 
 // insert puts all of a draft into the text of the contract.
 func (d *drafter) insert(calls []*call, operations []operation) ([]byte, error) {
-	paths, schemas := d.contract.Section("paths"), d.contract.Section("components", "schemas")
-	if schemas == nil {
+	paths := d.contract.Section("paths")
+	if d.contract.Section("components", "schemas") == nil {
 		return nil, errors.New("the contract has no components")
 	}
 	var edits []edit.Edit
@@ -38,7 +38,7 @@ func (d *drafter) insert(calls []*call, operations []operation) ([]byte, error) 
 		edits = append(edits, edit.Add(d.contract.Section(), "tags", yamlnode.Mapping("name", tag, "description", NotDescribed)))
 	}
 	for _, name := range sortedKeys(d.widened) {
-		edits = append(edits, edit.Set(schemas, name, d.widened[name]))
+		edits = append(edits, d.widened[name]...)
 	}
 	for i, one := range d.newComponents(0) {
 		if i == 0 {

@@ -38,7 +38,7 @@ func (d *drafter) object(owner string, s *shape, sent bool) *node {
 func (d *drafter) knownEntity(owner, entity string, s *shape) string {
 	all := d.known.entities[entity]
 	for _, name := range all {
-		if fits(d.schema(name), s.values) == nil || d.isDraft(name) && d.widen(name, s) == nil {
+		if fits(d.schema(name), s.values) == nil || d.isDraft(name) && d.admit(name, s) == nil {
 			d.compare(name, s)
 			return name
 		}

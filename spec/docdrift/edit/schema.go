@@ -106,12 +106,12 @@ func SetValue(schema *outline.Schema, value string, taken bool) ([]Edit, error) 
 		return nil, errors.New("it has no list of values of its own")
 	}
 	kind, _, _ := schema.Keyword("type")
-	return setItem(schema.Node(), "enum", yamlnode.Typed(value, kind), taken), nil
+	return SetItem(schema.Node(), "enum", yamlnode.Typed(value, kind), taken), nil
 }
 
-// setItem adds an item to the list of scalars that a key of a mapping has, unless it is
+// SetItem adds an item to the list of scalars that a key of a mapping has, unless it is
 // there, or drops it.
-func setItem(mapping *yamlnode.Node, key string, item *yamlnode.Node, listed bool) []Edit {
+func SetItem(mapping *yamlnode.Node, key string, item *yamlnode.Node, listed bool) []Edit {
 	for _, one := range yamlnode.Items(yamlnode.Get(mapping, key)) {
 		switch {
 		case one.Value == item.Value && listed:
@@ -144,7 +144,7 @@ func Require(object *outline.Schema, name string, required bool) ([]Edit, error)
 	if err := unshared(object, object.Shared()); err != nil {
 		return nil, err
 	}
-	return setItem(object.Node(), "required", yamlnode.Text(name), required), nil
+	return SetItem(object.Node(), "required", yamlnode.Text(name), required), nil
 }
 
 // RemoveProperty takes a property away, from the required ones as well.
