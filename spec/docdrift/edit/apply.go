@@ -3,6 +3,8 @@ package edit
 import (
 	"context"
 	"errors"
+	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -24,20 +26,27 @@ type Text struct {
 
 // On takes the text of a contract.
 func On(contract *outline.Contract) *Text {
-	t := &Text{root: contract.Section(), source: string(contract.Text), lines: strings.Split(string(contract.Text), "\n")}
-	at := 0
-	for _, line := range t.lines {
-		t.starts = append(t.starts, at)
-		at += len(line) + 1
+	t := &Text{root: contract.Section(), source: string(contract.Text), starts: []int{0}}
+	for _, at := range lineBreak.FindAllStringIndex(t.source, -1) {
+		t.lines = append(t.lines, t.source[t.starts[len(t.lines)]:at[0]])
+		t.starts = append(t.starts, at[1])
 	}
+	t.lines = append(t.lines, t.source[t.starts[len(t.lines)]:])
 	t.starts = append(t.starts, len(t.source))
 	return t
 }
 
+// lineBreak is what YAML counts lines by.
+var lineBreak = regexp.MustCompile("\r\n|[\n\r\u0085\u2028\u2029]")
+
 // Preview makes edits, all on the text as it was read. Two that are of the same place
 // and say different things are an error; the same edit twice is one, and what is taken
-// away within something that is taken away goes with it.
+// away within something that is taken away goes with it. The new text says what the
+// edits say and is otherwise the same, or there is an error.
 func (t *Text) Preview(edits ...Edit) ([]byte, error) {
+	if len(edits) == 0 {
+		return []byte(t.source), nil
+	}
 	v := &version{text: t, changed: map[*yamlnode.Node]*yamlnode.Node{}, said: map[place]string{}, written: map[*yamlnode.Node]bool{}}
 	for _, one := range edits {
 		if err := v.include(one); err != nil {
@@ -51,7 +60,14 @@ func (t *Text) Preview(edits ...Edit) ([]byte, error) {
 		}
 	}
 	text, err := udiff.Apply(t.source, v.edits)
-	return []byte(text), err
+	if err != nil {
+		return nil, err
+	}
+	var got, want any
+	if err := errors.Join(yaml.Unmarshal([]byte(text), &got), v.build(t.root).Decode(&want)); err != nil || !reflect.DeepEqual(got, want) {
+		return nil, errStyle
+	}
+	return []byte(text), nil
 }
 
 // Apply is [Text.Preview] of edits that leave the contract valid; others are an error.

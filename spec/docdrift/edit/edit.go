@@ -14,6 +14,7 @@ var (
 	ErrSensitive = errors.New("marked x-sensitive, and never edited")
 
 	errConflict = errors.New("another edit is of the same lines")
+	errStyle    = errors.New("written in a way that is not edited")
 )
 
 // NotDescribed is the description of what an edit adds.

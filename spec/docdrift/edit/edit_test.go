@@ -254,23 +254,36 @@ func TestEditsAreMadeTogether(t *testing.T) {
 	require.ErrorContains(t, err, "another edit is of the same lines")
 }
 
-// What is written in braces is written anew in its place, and nothing else.
-func TestEditsOfWhatIsInBraces(t *testing.T) {
+// However something is written, what an edit is of is written anew, and nothing else.
+func TestEditsOfOtherStyles(t *testing.T) {
 	t.Parallel()
-	const text = "paths:\n  /a:\n    get:\n      operationId: a\n      x-docs: # read\n        - {page: made,   heading: First}\n        - {page: made,   heading: Second}\n      # a comment\n      responses: {'200': {description: A}}\n"
-	contract, err := outline.Read("made.yaml", []byte(text))
-	require.NoError(t, err)
-	operation, _ := contract.ByID("a")
-	edits, err := edit.RenameHeading(operation, "made", "Second", "Third")
-	require.NoError(t, err)
-	edits = append(edits, edit.Set(yamlnode.Get(operation.Node(), "responses"), "default", yamlnode.Mapping("$ref", "#/b")))
-	got, err := edit.On(contract).Preview(edits...)
-	require.NoError(t, err)
-	want := strings.NewReplacer(
-		"{page: made,   heading: Second}", "{page: made, heading: Third}",
-		"{'200': {description: A}}", "{'200': {description: A}, default: {$ref: '#/b'}}",
-	).Replace(text)
-	require.Equal(t, want, string(got))
+	const text = "paths:\n  /a:\n    get:\n      operationId: a\n      x-docs: # read\n        - {page: made,   heading: First}\n        - {page: made,   heading: Second}\n      # a comment\n" +
+		"      parameters:\n      - name: b\n        in: query\n      responses: {'200': {description: A}}\n"
+	for name, test := range map[string]struct {
+		edits    func(*outline.Operation) []edit.Edit
+		from, to string
+	}{
+		"an item in braces": {func(a *outline.Operation) []edit.Edit {
+			edits, err := edit.RenameHeading(a, "made", "Second", "Third")
+			require.NoError(t, err)
+			return edits
+		}, "{page: made,   heading: Second}", "{page: made, heading: Third}"},
+		"an entry in braces": {func(a *outline.Operation) []edit.Edit {
+			return []edit.Edit{edit.Set(yamlnode.Get(a.Node(), "responses"), "default", yamlnode.Mapping("$ref", "#/b"))}
+		}, "{'200': {description: A}}", "{'200': {description: A}, default: {$ref: '#/b'}}"},
+		"an item below its key": {func(a *outline.Operation) []edit.Edit {
+			return edit.AddParameter(a, yamlnode.Mapping("name", "c"))
+		}, "        in: query\n", "        in: query\n      - name: c\n"},
+		"a list below its key": {func(a *outline.Operation) []edit.Edit {
+			return []edit.Edit{edit.Remove(a.Node(), "parameters")}
+		}, "      parameters:\n      - name: b\n        in: query\n", ""},
+	} {
+		contract, err := outline.Read("made.yaml", []byte(text))
+		require.NoError(t, err)
+		got, err := edit.On(contract).Preview(test.edits(contract.Operations()[0])...)
+		require.NoError(t, err, name)
+		require.Equal(t, strings.Replace(text, test.from, test.to, 1), string(got), name)
+	}
 }
 
 // What others share and what must not be logged is never edited.

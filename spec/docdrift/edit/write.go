@@ -102,7 +102,7 @@ func (v *version) hasLines(node *yamlnode.Node) bool {
 	}
 	first := node.Content[0]
 	if node.Kind == yaml.SequenceNode {
-		return strings.HasPrefix(v.text.lines[first.Line-1][v.text.indent(first.Line):], "- ")
+		return v.text.isItem(first.Line)
 	}
 	return v.text.indent(first.Line) == first.Column-1
 }
@@ -113,15 +113,21 @@ func (t *Text) indent(line int) int {
 	return len(text) - len(strings.TrimLeft(text, " "))
 }
 
+// isItem is whether a line begins an item of a list.
+func (t *Text) isItem(line int) bool {
+	return strings.HasPrefix(t.lines[line-1][t.indent(line):], "- ")
+}
+
 // end is the line behind an entry, or an item, that begins with a node: what is set in
-// deeper belongs to it, blank lines and comments at its end do not.
+// deeper belongs to it, and the items of a list below its key; blank lines and comments
+// at its end do not.
 func (t *Text) end(node *yamlnode.Node) int {
 	end, indent := node.Line+1, t.indent(node.Line)
 	for line := end; line <= len(t.lines); line++ {
 		if strings.TrimSpace(t.lines[line-1]) == "" {
 			continue
 		}
-		if t.indent(line) <= indent {
+		if isBelow := t.isItem(line) && !t.isItem(node.Line); t.indent(line) < indent || t.indent(line) == indent && !isBelow {
 			break
 		}
 		end = line + 1
