@@ -35,7 +35,7 @@ tour: ## take payments from a Razorpay in this process, and check every answer
 # more. So it watches the packages in which things happen at once. Of these, files of tests that it
 # could find nothing in are built without it (//go:build !race), and their tests run once more so;
 # all other packages run without it. go vet is the linter's: make lint.
-WATCHED := ./api/... ./cmd/... ./internal/... ./spec/contract ./spec/contract/internal/fast ./spec/contract/record
+WATCHED := ./api/... ./spec/contract ./spec/contract/internal/fast ./spec/contract/pool ./spec/contract/record
 
 .PHONY: test
 test: fmt ## formatting, generated code up to date, examples, tests with the race detector and without
@@ -96,6 +96,10 @@ breaking: ## what changed for callers since BASE: the contract and the Go API
 .PHONY: interop
 interop: ## hold the test server against the official client, and the benchmarks against the contract
 	cd bench && $(GO) vet ./... && $(GO) test ./...
+
+.PHONY: integrations
+integrations: ## vet and test the modules in integrations/, which have dependencies of their own
+	for module in integrations/*/; do (cd $$module && $(GO) vet ./... && $(GO) test ./...) || exit 1; done
 
 .PHONY: bench
 bench: ## time and memory of a call beside razorpay-go and plain net/http

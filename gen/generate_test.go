@@ -44,3 +44,21 @@ func TestAnOperationCostsFewLines(t *testing.T) {
 	lines := strings.Count(code, "\n") / len(generated.Operations())
 	require.LessOrEqual(t, lines, most, "lines of generated code an operation")
 }
+
+// failures leaves out what go test -v says of tests that pass.
+func failures(output string) string {
+	var lines []string
+	for line := range strings.Lines(output) {
+		if !strings.HasPrefix(line, "=== ") && !strings.Contains(line, "--- PASS: ") {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "")
+}
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	require.NoError(t, err)
+	return string(text)
+}

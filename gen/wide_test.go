@@ -5,58 +5,130 @@
 package gen_test
 
 import (
-	"io/fs"
+	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"go.yaml.in/yaml/v3"
 
 	"github.com/rzpkit/payments/internal/overlay"
 	"github.com/rzpkit/payments/spec"
 )
 
-// widePatch makes of the project's contract one of a hundred operations, with samples.
-const widePatch = "../../shared/wide/contract.patch"
+// widePatch adds operations, schemas and samples to the contract of widelyBefore, the first
+// that this project had.
+const (
+	widePatch    = "../../shared/wide/contract.patch"
+	widelyBefore = "183a285"
+)
 
-// The contract of a hundred operations generates, compiles and vets with contract and
-// samples alone, and every sample goes through what comes of it.
+// A contract of a hundred operations generates, compiles and vets with contract and
+// samples alone, and every sample goes through what comes of it. It is this project's with
+// the operations and schemas that the patch has beside it.
 func TestTheWideContractIsTaken(t *testing.T) {
 	t.Parallel()
 	patch, err := filepath.Abs(widePatch)
 	require.NoError(t, err)
 	if _, err := os.Stat(patch); err != nil {
-		t.Skip("the patch that adds a hundred operations is not beside the checkout")
+		t.Skip("the patch that adds operations is not beside the checkout")
 	}
 	folder := t.TempDir()
-	require.NoError(t, os.Mkdir(filepath.Join(folder, "spec"), 0o750))
-	require.NoError(t, os.WriteFile(filepath.Join(folder, "spec", "payments.yaml"), spec.Contract, 0o600))
-	apply := exec.CommandContext(t.Context(), "git", "apply", patch)
-	apply.Dir = folder
-	output, err := apply.CombinedOutput()
-	if err != nil {
-		t.Skipf("the patch does not fit the contract any more: %s", output)
+	git := func(arguments ...string) []byte {
+		command := exec.CommandContext(t.Context(), "git", arguments...)
+		var said bytes.Buffer
+		command.Stderr = &said
+		output, err := command.Output()
+		if err != nil {
+			t.Skipf("the first contract is not in this checkout's history: %s", said.String())
+		}
+		return output
 	}
+	first := git("cat-file", "blob", widelyBefore)
+	require.NoError(t, os.Mkdir(filepath.Join(folder, "spec"), 0o750))
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "spec", "payments.yaml"), first, 0o600))
+	git("-C", folder, "apply", patch)
 
 	project := overlay.New(t)
-	require.NoError(t, fs.WalkDir(os.DirFS(folder), ".", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
+	text, added := widened(t, read(t, filepath.Join(folder, "spec", "payments.yaml")))
+	require.Greater(t, len(added), 30)
+	for _, operation := range added {
+		files, err := filepath.Glob(filepath.Join(folder, "spec", "samples", operation, "*"))
+		require.NoError(t, err)
+		for _, file := range files {
+			project.Write("spec/samples/"+operation+"/"+filepath.Base(file), []byte(read(t, file)))
 		}
-		project.Write(path, []byte(read(t, filepath.Join(folder, path))))
-		return nil
-	}))
-	code := generate(t, []byte(read(t, filepath.Join(folder, "spec", "payments.yaml"))))
+	}
+	code := generate(t, text)
+	project.Write("spec/payments.yaml", text)
 	project.Write("generated/payments.gen.go", []byte(code))
 	noUnderscoreInExportedNames(t, code)
 	project.Write("internal/operations/calls_test.go", []byte(callsTest))
-	said, err := project.Go("vet", "./generated")
-	require.NoError(t, err, said)
-	said, err = project.Go("test", "-vet=off", "-run", "^Test(Samples|Events|Requests)", "./gen")
-	require.NoError(t, err, quiet(said))
-	said, err = project.Go("test", "-vet=off", "./internal/operations")
-	require.NoError(t, err, quiet(said))
+	for _, arguments := range [][]string{
+		{"vet", "./generated"},
+		{"test", "-vet=off", "-run", "^Test(Samples|Events|Requests)", "./gen"},
+		{"test", "-vet=off", "./internal/operations"},
+	} {
+		output, err := project.Go(arguments[0], arguments[1:]...)
+		require.NoError(t, err, failures(output))
+	}
+}
+
+// widened is the project's contract with the methods and schemas of another that it
+// lacks, and the operations that it gets by them.
+func widened(t *testing.T, other string) (contract []byte, added []string) {
+	t.Helper()
+	var ours, theirs struct {
+		Rest       map[string]any            `yaml:",inline"`
+		Paths      map[string]map[string]any `yaml:"paths"`
+		Components struct {
+			Rest    map[string]any `yaml:",inline"`
+			Schemas map[string]any `yaml:"schemas"`
+		} `yaml:"components"`
+	}
+	require.NoError(t, yaml.Unmarshal(spec.Contract, &ours))
+	require.NoError(t, yaml.Unmarshal([]byte(other), &theirs))
+	var addSchemas func(referring any)
+	addSchemas = func(referring any) {
+		switch referring := referring.(type) {
+		case map[string]any:
+			for _, value := range referring {
+				addSchemas(value)
+			}
+			ref, _ := referring["$ref"].(string)
+			name := strings.TrimPrefix(ref, "#/components/schemas/")
+			if schema := theirs.Components.Schemas[name]; schema != nil && ours.Components.Schemas[name] == nil {
+				ours.Components.Schemas[name] = schema
+				addSchemas(schema)
+			}
+		case []any:
+			for _, value := range referring {
+				addSchemas(value)
+			}
+		}
+	}
+	for path, methods := range theirs.Paths {
+		if ours.Paths[path] == nil {
+			ours.Paths[path] = map[string]any{}
+		}
+		for method, described := range methods {
+			if ours.Paths[path][method] != nil {
+				continue
+			}
+			ours.Paths[path][method] = described
+			if operation, ok := described.(map[string]any); ok {
+				added = append(added, fmt.Sprint(operation["operationId"]))
+			}
+			addSchemas(described)
+		}
+	}
+	contract, err := yaml.Marshal(ours)
+	require.NoError(t, err)
+	return contract, added
 }
 
 // callsTest finds arguments for each method, without which no test could go through all

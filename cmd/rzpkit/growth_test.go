@@ -1,0 +1,173 @@
+//go:build !race
+
+// The work is done by the go command, in processes that are not watched.
+
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/gen"
+	"github.com/rzpkit/payments/internal/exit"
+	"github.com/rzpkit/payments/internal/overlay"
+	"github.com/rzpkit/payments/spec"
+)
+
+// The one test of the design: the contract grows in each way that there is, and all of it
+// becomes code that works, without a line of Go. A page changed, and its change is applied;
+// pages have calls that the contract lacks, and these are drafted; endpoints and an event
+// are written by hand, with samples.
+//
+// What grows is laid over the project, where most of what the tests need is in the build
+// cache. It grows in all these ways at once, since compiling takes the time.
+func TestAContractGrowsWithoutGo(t *testing.T) {
+	t.Parallel()
+	project := overlay.New(t)
+	contract := project.Write("spec/payments.yaml", spec.Contract)
+	addEndpoints(t, contract)
+	changed := changedPage(t)
+	_, code, err := rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, madeSDK, "sdk-payments="+changed)
+	require.Equal(t, 0, code, "%v", err)
+	for _, page := range []string{"create", "list", "sdk"} {
+		out, code, err := rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, page+"="+draftPages+page+".md")
+		require.Equal(t, exit.Findings, code, "%v", err)
+		require.Contains(t, out, "drafted of "+page)
+	}
+	addFiles(t, project, filepath.Dir(contract), "samples", "spec/")
+	addFiles(t, project, "testdata/endpoint", "spec", "")
+	project.Write("use/main.go", []byte(read(t, "testdata/endpoint/use.go.txt")))
+
+	generated := generate(t, contract)
+	require.Equal(t, generated, generate(t, contract), "two generations differ")
+	project.Write("generated/payments.gen.go", generated)
+	for _, line := range []string{
+		"\tCursor ", "\tVoucher *Voucher `json:\"voucher,omitzero\"`", "type Voucher struct {",
+		"\tIssuerCountry *string `json:\"issuer_country,omitzero\"`",
+	} {
+		require.Contains(t, string(generated), line)
+	}
+	require.NotRegexp(t, `(?m)^(type |func |\t)[A-Z]\w*_`, string(generated), "each schema has a name of its own")
+	out, code, err := rzpkit(t, "", "docs", "check", "--contract", contract, "made="+changed)
+	require.Equal(t, 0, code, "%v\n%s", err, out)
+
+	for _, use := range uses {
+		output, err := project.Go(use.verb, use.arguments...)
+		require.NoError(t, err, failures(output))
+		for _, line := range use.printed {
+			require.Contains(t, output, line)
+		}
+	}
+}
+
+// uses are what is made of the grown contract, and what is asked of it.
+//
+// The tests are those of every package that go through what the contract and the samples
+// list, without those that load a server, or wait, and ask nothing of the contract. Of the
+// packages that read files of the module at run time, where no overlay is seen, they are
+// those that do not.
+var uses = []struct {
+	verb      string
+	arguments []string
+	printed   []string
+}{
+	{"list", []string{"-export", "./..."}, nil}, // compiles every package and links none
+	{"run", []string{"./use"}, []string{`cpn_9 9007199254740993 pay_SamplePaymen01 <nil>
+fetchCoupon: coupon_id: invalid id "pay_9": want cpn_...
+cpn_SampleCoupon01 <nil>
+listPaymentCoupons: status: is none of the values that the contract lists
+100 batch_SampleBatch001 <nil>
+2 attempts, with one key: true
+createCoupon: X-Coupon-Idempotency: shorter than 10 characters
+2 <nil>
+<nil>
+pic_SamplePicture1 <nil>
+listCouponRecon: year: is required
+cpn_SampleCoupon01 100 <nil>
+pay_SamplePaymen01 0 <nil>
+0 answers broke the contract
+`}},
+	{"test", []string{
+		"-vet=off", "-short", "-v", "-skip", "^Test(Outcomes|CallsThatNeedTheSecretDoNotCompileWithoutIt|EditsOfAPage|ApplyNamesANewObject)$",
+		"./spec", "./spec/contract", "./spec/contract/record", "./spec/docdrift", "./api", "./api/apitest", "./api/webhook",
+	}, []string{
+		"--- PASS: TestEveryEventIsTyped/coupon.processed",
+		"--- PASS: TestEveryListIsWalked/PaymentCoupons",
+		"--- PASS: TestEveryListIsWalked/CouponRecon",
+		"--- PASS: TestEveryListIsWalked/Vouchers",
+		"--- PASS: TestEveryMethodIsAnswered/UploadPicture",
+		"--- PASS: TestEveryMethodIsAnswered/CreateCustomerVoucher",
+	}},
+	{"test", []string{"-vet=off", "-v", "-run", "^Test(Tour|SamplesSurvive|Events|Requests)", "./cmd/rzpkit", "./gen"}, []string{
+		"--- PASS: TestTourVisitsWhatTheContractGets",
+		"--- PASS: TestSamplesSurviveTheirTypes/fetchCoupon/200-processed.json",
+		"--- PASS: TestSamplesSurviveTheirTypes/listVouchers/200-documented.json",
+		"--- PASS: TestEventsSurviveTheirTypes/coupon.processed.json",
+		"--- PASS: TestRequestsAreCheckedBeforeTheyAreSent",
+	}},
+}
+
+// changedPage is a made page with a new parameter, a new object and a new property.
+func changedPage(t *testing.T) (file string) {
+	t.Helper()
+	page := strings.NewReplacer(
+		"| skip     |", "| cursor | string | Where to go on. Maximum length is 64 characters. |\n| skip     |",
+		"| notes    |", "| voucher | object | Where it goes |\n| voucher.account* | string | Whose |\n| voucher.amount* | integer | How much |\n| notes    |",
+		"  \"issuer_name\": \"HDFC Bank Ltd\",\n", "  \"issuer_name\": \"HDFC Bank Ltd\",\n  \"issuer_country\": \"IN\",\n",
+	).Replace(read(t, madePages+"sdk.md"))
+	return written(t, "new.md", page)
+}
+
+// addEndpoints writes into a contract what stands in testdata/endpoint.
+func addEndpoints(t *testing.T, contract string) {
+	t.Helper()
+	text := read(t, contract)
+	require.Equal(t, 1, strings.Count(text, "\ncomponents:\n"))
+	text = strings.Replace(text, "\ncomponents:\n", "\n"+read(t, "testdata/endpoint/path.yaml")+"components:\n", 1)
+	require.NoError(t, os.WriteFile(contract, []byte(text+read(t, "testdata/endpoint/schemas.yaml")), 0o600))
+}
+
+// addFiles lays the files of a folder over the project's, under the prefix.
+func addFiles(t *testing.T, project *overlay.Module, root, folder, prefix string) {
+	t.Helper()
+	require.NoError(t, fs.WalkDir(os.DirFS(root), folder, func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			project.Write(prefix+path, []byte(read(t, filepath.Join(root, path))))
+		}
+		return err
+	}))
+}
+
+func generate(t *testing.T, contract string) []byte {
+	t.Helper()
+	loaded, err := gen.Load(contractFile, []byte(read(t, contract)), gen.ProjectNames())
+	require.NoError(t, err)
+	require.NoError(t, gen.Refuse(loaded))
+	require.NotEmpty(t, gen.Undescribed(loaded), "drafts have no descriptions")
+	code, err := gen.Generate(loaded)
+	require.NoError(t, err)
+	return code
+}
+
+// failures leaves out what go test -v says of tests that pass.
+func failures(output string) string {
+	var lines []string
+	for line := range strings.Lines(output) {
+		if !strings.HasPrefix(line, "=== ") && !strings.Contains(line, "--- PASS: ") {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "")
+}
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	require.NoError(t, err)
+	return string(text)
+}

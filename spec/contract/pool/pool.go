@@ -1,0 +1,135 @@
+// Package pool checks exchanges on several goroutines.
+//
+//	workers := pool.New(checks, runtime.NumCPU())
+//	for … {
+//		workers.Add(reader.NextRaw())
+//	}
+//	found, err := workers.Finish()
+//
+// What is found does not depend on the number of goroutines.
+package pool
+
+import (
+	"sync"
+	"sync/atomic"
+
+	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/recording"
+	"github.com/rzpkit/payments/spec/contract/summary"
+)
+
+// What goes to a worker at once: so many entries, or fewer when they are long.
+const (
+	batchSize  = 256
+	batchBytes = 1 << 20
+)
+
+// Pool is a number of workers, each with a checker and a summary of its own. Its methods
+// are for one goroutine.
+type Pool struct {
+	checks    *contract.Contract
+	progress  func(exchanges, findings int64)
+	group     sync.WaitGroup
+	full      chan *batch
+	empty     sync.Pool
+	filling   *batch
+	summaries []*summary.Summary
+	// checked and found count exchanges and findings, each occurrence.
+	checked, found atomic.Int64
+}
+
+// batch has room for the bytes of its entries, which the reader does not keep.
+type batch struct {
+	entries    []recording.Raw
+	bytes      []byte
+	unreadable []error
+}
+
+// New starts the workers. The progress, which may be nil, is called as batches are sent,
+// with what is checked by then and the findings in it, each occurrence.
+func New(checks *contract.Contract, workers int, progress func(exchanges, findings int64)) *Pool {
+	p := &Pool{checks: checks, progress: progress, full: make(chan *batch, workers), filling: &batch{}}
+	p.empty.New = func() any { return &batch{} }
+	for range workers {
+		own := summary.Of(checks)
+		p.summaries = append(p.summaries, own)
+		p.group.Go(func() { p.work(own) })
+	}
+	return p
+}
+
+// work checks what comes until there is no more.
+func (p *Pool) work(own *summary.Summary) {
+	var parser recording.Parser
+	checker := p.checks.Checker()
+	for batch := range p.full {
+		for _, err := range batch.unreadable {
+			own.AddUnreadable(err)
+		}
+		checked, found := 0, 0
+		for _, entry := range batch.entries {
+			exchange, err := parser.Read(entry)
+			if err != nil {
+				own.AddUnreadable(err)
+				continue
+			}
+			result := checker.Examine(exchange)
+			own.AddExchange(exchange, result)
+			checked++
+			found += len(result.Findings)
+		}
+		p.found.Add(int64(found))
+		p.checked.Add(int64(checked))
+		p.reuse(batch)
+	}
+	for _, seen := range checker.Seen() {
+		own.AddSeen(seen)
+	}
+}
+
+// reuse gives an empty batch back, unless it grew by entries that are few.
+func (p *Pool) reuse(batch *batch) {
+	if cap(batch.bytes) > 4*batchBytes {
+		return
+	}
+	clear(batch.entries)
+	batch.entries, batch.bytes, batch.unreadable = batch.entries[:0], batch.bytes[:0], batch.unreadable[:0]
+	p.empty.Put(batch)
+}
+
+// Add hands over an entry as a reader gives it, or why there is none. The entry's bytes are
+// copied.
+func (p *Pool) Add(entry recording.Raw, err error) {
+	batch := p.filling
+	if err != nil {
+		batch.unreadable = append(batch.unreadable, err)
+	} else {
+		entry, batch.bytes = entry.Kept(batch.bytes)
+		batch.entries = append(batch.entries, entry)
+	}
+	if len(batch.entries)+len(batch.unreadable) >= batchSize || len(batch.bytes) >= batchBytes {
+		p.send()
+	}
+}
+
+func (p *Pool) send() {
+	p.full <- p.filling
+	p.filling, _ = p.empty.Get().(*batch)
+	if p.progress != nil {
+		p.progress(p.checked.Load(), p.found.Load())
+	}
+}
+
+// Finish waits for the workers, ends them, and merges what they found. It is called once.
+func (p *Pool) Finish() (*summary.Summary, error) {
+	p.send()
+	close(p.full)
+	p.group.Wait()
+	found := summary.Of(p.checks)
+	for _, own := range p.summaries {
+		if err := found.Merge(own); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
+}
