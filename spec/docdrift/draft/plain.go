@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
@@ -44,11 +45,11 @@ func (d *drafter) limits(s *shape, kind string) []any {
 	atLeast := kind == "string" && len(keywords) == 0 // what is sent is no empty text
 	for _, bound := range s.fact.Bounds.List() {
 		atLeast = atLeast && bound.Name != "minLength"
-		switch keyword := keywordOf(bound, kind); {
-		case keyword == "":
+		switch limit := aspect.Aspect(bound.Name); {
+		case !limit.IsOf(kind):
 			d.undecidedf(s.fact.Line, d.subject(s), "%s %d of a value of type %s: the limit is left out", bound.Name, bound.Value, kind)
 		case !d.breaks(s, bound):
-			keywords = append(keywords, keyword, yamlnode.Int(bound.Value))
+			keywords = append(keywords, limit.Keyword(), yamlnode.Int(bound.Value))
 		}
 	}
 	if atLeast {
@@ -67,25 +68,26 @@ func (d *drafter) values(s *shape, kind string) []any {
 		return nil
 	}
 	listed := s.fact.Values
+	if slices.ContainsFunc(listed, func(one string) bool { return !typedAs(one, kind) }) {
+		d.undecidedf(s.fact.Line, d.subject(s), "the values that the page lists, %s, are not of type %s: the list is left out", strings.Join(listed, ", "), kind)
+		return nil
+	}
 	if s.fact.Default != "" && !slices.Contains(listed, s.fact.Default) {
 		d.undecidedf(s.fact.Line, d.subject(s), "the values that the page lists, %s, lack its default %s: the list is left out", strings.Join(listed, ", "), s.fact.Default)
 		return nil
 	}
-	if !slices.ContainsFunc(listed, func(one string) bool { return !typedAs(one, kind) }) {
-		all := s.allValues()
-		for _, one := range all[len(listed):] {
-			d.undecidedf(s.fact.Line, d.subject(s), "the value %s is shown, and is none of those that the page lists: it is taken in", one)
-		}
-		var items []*node
-		for _, one := range all {
-			items = append(items, yamlnode.Typed(one, kind))
-		}
-		if s.null {
-			items = append(items, yamlnode.Literal("null"))
-		}
-		return []any{"enum", yamlnode.Flow(items...)}
+	all := s.allValues()
+	for _, one := range all[len(listed):] {
+		d.undecidedf(s.fact.Line, d.subject(s), "the value %s is shown, and is none of those that the page lists: it is taken in", one)
 	}
-	return nil
+	var items []*node
+	for _, one := range all {
+		items = append(items, yamlnode.Typed(one, kind))
+	}
+	if s.null {
+		items = append(items, yamlnode.Literal("null"))
+	}
+	return []any{"enum", yamlnode.Flow(items...)}
 }
 
 // allValues are the values that the page lists, and behind them others that it shows.
@@ -109,18 +111,6 @@ func (d *drafter) breaks(s *shape, bound page.Bound) bool {
 		}
 	}
 	return false
-}
-
-func keywordOf(bound page.Bound, kind string) string {
-	switch {
-	case kind == "string" && (bound.Name == "minLength" || bound.Name == "maxLength"):
-		return bound.Name
-	case kind != "string" && bound.Name == "min":
-		return "minimum"
-	case kind != "string" && bound.Name == "max":
-		return "maximum"
-	}
-	return ""
 }
 
 // typedAs is whether a text of the page is a value of a type.

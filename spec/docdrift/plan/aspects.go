@@ -69,40 +69,47 @@ func (p *Plan) difference(of aspect.Aspect) *compare.Difference {
 }
 
 // place edits one place of the contract. A new type comes with all that the page says
-// beside it.
+// beside it; the other keywords are set together.
 func (p *Plan) place(at *match.Place, wanted []change.Alteration) {
 	types, _ := at.Listed().Types()
+	kind := strings.Join(types, "")
+	limits := draft.Limits(p.change.New, kind).Node
 	isRetyped := slices.ContainsFunc(wanted, func(one change.Alteration) bool { return one.Aspect == aspect.Type })
+	var set []edit.Edit
+	var names []string
 	for _, one := range wanted {
+		schema, keyword := at.Schema, one.Aspect.Keyword()
+		value := yamlnode.Get(limits, keyword)
 		switch {
 		case one.Aspect == aspect.Mandatory:
 			p.require(at, one.To == string(page.Mandatory))
+			continue
 		case one.Aspect == aspect.Type:
 			p.retype(at, aspect.JSONType(one.To))
-		case isRetyped:
-		case one.Aspect == aspect.Default:
-			p.set(at.Schema, "default", typed(one.To, strings.Join(types, "")))
+			continue
+		case isRetyped || keyword == "":
+			continue
 		case one.Aspect == aspect.Values:
-			p.values(at.Listed(), one, strings.Join(types, ""))
-		case one.Aspect == aspect.MaxValueLength && at.Schema.Values() != nil:
-			p.set(at.Schema.Values(), one.Aspect.Keyword(), typed(one.To, "integer"))
-		case one.Aspect != aspect.MaxValueLength && one.Aspect.Keyword() != "":
-			p.set(at.Schema, one.Aspect.Keyword(), typed(one.To, "integer"))
+			if has, _ := at.Listed().Enum(); len(has) > 0 || one.To == "" {
+				p.values(at.Listed(), one, has)
+				continue
+			}
+			schema = at.Listed()
+		case one.Aspect == aspect.MaxValueLength && schema.Values() != nil && one.To != "":
+			schema, value = schema.Values(), yamlnode.Literal(one.To)
 		}
+		if value == nil && one.To != "" {
+			p.undecidedf("%s %s of a value of type %s", one.Aspect, one.To, kind)
+			continue
+		}
+		edits, err := edit.SetKeyword(schema, keyword, value)
+		if err != nil {
+			p.undecidedf("change %s: %v", keyword, err)
+			continue
+		}
+		set, names = append(set, edits...), append(names, keyword)
 	}
-}
-
-func (p *Plan) set(schema *outline.Schema, keyword string, value *yamlnode.Node) {
-	edits, err := edit.SetKeyword(schema, keyword, value)
-	p.take("change "+keyword, edits, err)
-}
-
-// typed is a value of a type, nil for nothing said.
-func typed(value, kind string) *yamlnode.Node {
-	if value == "" {
-		return nil
-	}
-	return yamlnode.Typed(value, kind)
+	p.take("change "+strings.Join(names, ", "), set, nil)
 }
 
 // require makes what stands at a place required or optional, and puts it into the
@@ -149,22 +156,13 @@ func (p *Plan) withExamples(edits []edit.Edit, kind string, required bool) []edi
 	return append(edits, edit.FollowInExamples(p.impact.Section.Operation, p.change.New.Name, kind, required, shown)...)
 }
 
-// values edits the list of values of a schema, or writes one that is new.
-func (p *Plan) values(schema *outline.Schema, one change.Alteration, kind string) {
-	more, less := one.Values()
-	has, _ := schema.Enum()
-	switch {
-	case one.To == "":
+// values edits the list of values that a schema has.
+func (p *Plan) values(schema *outline.Schema, one change.Alteration, has []string) {
+	if one.To == "" {
 		p.undecidedf("the page no longer lists values; whether any is taken is open")
 		return
-	case len(has) == 0:
-		list := yamlnode.Flow()
-		for _, value := range aspect.SplitValues(one.To) {
-			list.Content = append(list.Content, typed(value, kind))
-		}
-		p.set(schema, "enum", list)
-		return
 	}
+	more, less := one.Values()
 	for _, value := range aspect.Without(more, has) {
 		edits, err := edit.SetValue(schema, value, true)
 		p.take("add the value "+value, edits, err)
