@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -73,13 +75,13 @@ func (p *Plan) difference(of aspect.Aspect) *compare.Difference {
 func (p *Plan) place(at *match.Place, wanted []change.Alteration) {
 	types, _ := at.Listed().Types()
 	kind := strings.Join(types, "")
-	limits := draft.Limits(p.change.New, kind).Node
+	limits := draft.Limits(p.change.New, kind)
 	isRetyped := slices.ContainsFunc(wanted, func(one change.Alteration) bool { return one.Aspect == aspect.Type })
 	var set []edit.Edit
 	var names []string
 	for _, one := range wanted {
 		schema, keyword := at.Schema, one.Aspect.Keyword()
-		value := yamlnode.Get(limits, keyword)
+		value := yamlnode.Get(limits.Node, keyword)
 		switch {
 		case one.Aspect == aspect.Mandatory:
 			p.require(at, one.To == string(page.Mandatory))
@@ -99,7 +101,7 @@ func (p *Plan) place(at *match.Place, wanted []change.Alteration) {
 			schema, value = schema.Values(), yamlnode.Literal(one.To)
 		}
 		if value == nil && one.To != "" {
-			p.undecidedf("%s %s of a value of type %s", one.Aspect, one.To, kind)
+			p.undecidedf("%s", cmp.Or(strings.Join(limits.Undecided, "; "), fmt.Sprintf("%s %s of a value of type %s", one.Aspect, one.To, kind)))
 			continue
 		}
 		edits, err := edit.SetKeyword(schema, keyword, value)
