@@ -140,6 +140,12 @@ func edits() []editOf {
 			change.Altered, "query skip of listPayments: values added, 0, 10", yes, no,
 			[]string{"+            enum: [0, 10]"}, "", "",
 		}}},
+		{"a limit that the type does not have", sdk, "How many to pass over", "How many to pass over. Maximum length is 12 characters", []said{{
+			change.Altered, "query skip of listPayments: maxLength added, 12", yes, no, nil, "", "maxLength 12 of a value of type integer: the limit is left out",
+		}}},
+		{"values of another type", sdk, "How many to pass over", "How many to pass over. Possible values are `few`, `many`", []said{{
+			change.Altered, "query skip of listPayments: values added, few, many", yes, no, nil, "", "few, many, are not of type integer",
+		}}},
 		{"a renamed parameter", sdk, "| otp*       |", "| code*      |", []said{
 			{change.Altered, "body otp of submitOTP: now in a sample alone", perhaps, no, nil, "", "now in a sample alone"},
 			{change.Added, "new: mandatory body parameter code (string) of submitOTP", yes, no, []string{"+        code:"}, "", `property "code" is missing`},

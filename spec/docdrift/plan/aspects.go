@@ -2,6 +2,7 @@ package plan
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -73,45 +74,55 @@ func (p *Plan) difference(of aspect.Aspect) *compare.Difference {
 // place edits one place of the contract. A new type comes with all that the page says
 // beside it; the other keywords are set together.
 func (p *Plan) place(at *match.Place, wanted []change.Alteration) {
-	types, _ := at.Listed().Types()
-	kind := strings.Join(types, "")
-	limits := draft.Limits(p.change.New, kind)
+	listed, _ := at.Listed().Enum()
 	isRetyped := slices.ContainsFunc(wanted, func(one change.Alteration) bool { return one.Aspect == aspect.Type })
 	var set []edit.Edit
 	var names []string
 	for _, one := range wanted {
-		schema, keyword := at.Schema, one.Aspect.Keyword()
-		value := yamlnode.Get(limits.Node, keyword)
-		switch {
+		switch keyword := one.Aspect.Keyword(); {
 		case one.Aspect == aspect.Mandatory:
 			p.require(at, one.To == string(page.Mandatory))
-			continue
 		case one.Aspect == aspect.Type:
 			p.retype(at, aspect.JSONType(one.To))
-			continue
 		case isRetyped || keyword == "":
-			continue
-		case one.Aspect == aspect.Values:
-			if has, _ := at.Listed().Enum(); len(has) > 0 || one.To == "" {
-				p.values(at.Listed(), one, has)
+		case one.Aspect == aspect.Values && (one.To == "" || len(listed) > 0):
+			p.values(at.Listed(), one, listed)
+		default:
+			edits, err := p.keyword(at, one)
+			if err != nil {
+				p.undecidedf("change %s: %v", keyword, err)
 				continue
 			}
-			schema = at.Listed()
-		case one.Aspect == aspect.MaxValueLength && schema.Values() != nil && one.To != "":
-			schema, value = schema.Values(), yamlnode.Literal(one.To)
+			set, names = append(set, edits...), append(names, keyword)
 		}
-		if value == nil && one.To != "" {
-			p.undecidedf("%s", cmp.Or(strings.Join(limits.Undecided, "; "), fmt.Sprintf("%s %s of a value of type %s", one.Aspect, one.To, kind)))
-			continue
-		}
-		edits, err := edit.SetKeyword(schema, keyword, value)
-		if err != nil {
-			p.undecidedf("change %s: %v", keyword, err)
-			continue
-		}
-		set, names = append(set, edits...), append(names, keyword)
 	}
 	p.take("change "+strings.Join(names, ", "), set, nil)
+}
+
+// keyword sets a keyword to what the page says now, as far as values of the type have it.
+func (p *Plan) keyword(at *match.Place, one change.Alteration) ([]edit.Edit, error) {
+	types, _ := at.Listed().Types()
+	kind := strings.Join(types, " or ")
+	limits := draft.Limits(p.change.New, kind)
+	schema, value := at.Schema, yamlnode.Get(limits.Node, one.Aspect.Keyword())
+	switch one.Aspect {
+	case aspect.Values:
+		schema = at.Listed()
+	case aspect.MaxValueLength:
+		if schema = at.Schema.Values(); schema == nil {
+			return nil, errors.New("it has no values of free keys")
+		}
+		value = nil
+		if one.To != "" {
+			value = yamlnode.Literal(one.To)
+		}
+	default:
+	}
+	if value == nil && one.To != "" {
+		left := cmp.Or(strings.Join(limits.Undecided, "; "), fmt.Sprintf("%s %s of a value of type %s", one.Aspect, one.To, kind))
+		return nil, errors.New(left)
+	}
+	return edit.SetKeyword(schema, one.Aspect.Keyword(), value)
 }
 
 // require makes what stands at a place required or optional, and puts it into the
