@@ -2,7 +2,6 @@ package edit_test
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -12,41 +11,6 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
-
-func TestPatch(t *testing.T) {
-	t.Parallel()
-	for name, test := range map[string]struct{ before, after, want string }{
-		"nothing": {"a\nb\n", "a\nb\n", ""},
-		"a line":  {"1\n2\n3\n4\n5\n", "1\n2\nx\n4\n5\n", "--- a/f\n+++ b/f\n@@ -1,5 +1,5 @@\n 1\n 2\n-3\n+x\n 4\n 5\n"},
-		"an end":  {"1\n", "1\n2\n", "--- a/f\n+++ b/f\n@@ -1 +1,2 @@\n 1\n+2\n"},
-		"two places": {
-			"a\n1\n2\n3\n4\n5\n6\n7\n8\nb\n", "A\n1\n2\n3\n4\n5\n6\n7\n8\nB\n",
-			"--- a/f\n+++ b/f\n@@ -1,4 +1,4 @@\n-a\n+A\n 1\n 2\n 3\n@@ -7,4 +7,4 @@\n 6\n 7\n 8\n-b\n+B\n",
-		},
-	} {
-		require.Equal(t, test.want, edit.Patch("f", []byte(test.before), []byte(test.after)), name)
-	}
-}
-
-// A large difference is told line by line, as patch reads it.
-func TestPatchOfManyLines(t *testing.T) {
-	t.Parallel()
-	var before, after strings.Builder
-	for i := range 2000 {
-		fmt.Fprintf(&before, "line %d\n same\n", i)
-		if i == 500 {
-			for j := range 300 {
-				fmt.Fprintf(&after, "new %d\n same\n", j)
-			}
-		}
-		if i != 1500 {
-			fmt.Fprintf(&after, "line %d\n same\n", i)
-		}
-	}
-	patch := edit.Patch("f", []byte(before.String()), []byte(after.String()))
-	require.Equal(t, 600, strings.Count(patch, "\n+")-1, "but for the head")
-	require.Equal(t, 2, strings.Count(patch, "\n-"))
-}
 
 const small = `openapi: 3.0.3
 info: {title: Made, version: '1'}
@@ -252,38 +216,6 @@ func TestEditsAreMadeTogether(t *testing.T) {
 	require.NoError(t, err)
 	_, err = on.Preview(append(first, second...)...)
 	require.ErrorContains(t, err, "another edit is of the same lines")
-}
-
-// However something is written, what an edit is of is written anew, and nothing else.
-func TestEditsOfOtherStyles(t *testing.T) {
-	t.Parallel()
-	const text = "paths:\n  /a:\n    get:\n      operationId: a\n      x-docs: # read\n        - {page: made,   heading: First}\n        - {page: made,   heading: Second}\n      # a comment\n" +
-		"      parameters:\n      - name: b\n        in: query\n      responses: {'200': {description: A}}\n"
-	for name, test := range map[string]struct {
-		edits    func(*outline.Operation) []edit.Edit
-		from, to string
-	}{
-		"an item in braces": {func(a *outline.Operation) []edit.Edit {
-			edits, err := edit.RenameHeading(a, "made", "Second", "Third")
-			require.NoError(t, err)
-			return edits
-		}, "{page: made,   heading: Second}", "{page: made, heading: Third}"},
-		"an entry in braces": {func(a *outline.Operation) []edit.Edit {
-			return []edit.Edit{edit.Set(yamlnode.Get(a.Node(), "responses"), "default", yamlnode.Mapping("$ref", "#/b"))}
-		}, "{'200': {description: A}}", "{'200': {description: A}, default: {$ref: '#/b'}}"},
-		"an item below its key": {func(a *outline.Operation) []edit.Edit {
-			return edit.AddParameter(a, yamlnode.Mapping("name", "c"))
-		}, "        in: query\n", "        in: query\n      - name: c\n"},
-		"a list below its key": {func(a *outline.Operation) []edit.Edit {
-			return []edit.Edit{edit.Remove(a.Node(), "parameters")}
-		}, "      parameters:\n      - name: b\n        in: query\n", ""},
-	} {
-		contract, err := outline.Read("made.yaml", []byte(text))
-		require.NoError(t, err)
-		got, err := edit.On(contract).Preview(test.edits(contract.Operations()[0])...)
-		require.NoError(t, err, name)
-		require.Equal(t, strings.Replace(text, test.from, test.to, 1), string(got), name)
-	}
 }
 
 // What others share and what must not be logged is never edited.
