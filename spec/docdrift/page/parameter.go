@@ -176,7 +176,7 @@ func nameCell(text string) (name string, marker Marker, isName bool) {
 
 var (
 	markerWords = regexp.MustCompile(`[a-z\-]+`)
-	depends     = regexp.MustCompile(`(?i)\b(?:if|when|either|unless|only for|conditional\w*)\b`)
+	depends     = regexp.MustCompile(`(?i)\b(?:if|when|either|unless|(?:only|mandatory|required) for|conditional\w*)\b`)
 )
 
 // markerOf reads words such as mandatory; any others leave what was known.
