@@ -104,6 +104,10 @@ func TestStates(t *testing.T) {
 		"what an answer shows of any text": {answer("`currency`\n: `string` Here, it is `INR`."), "response currency", compare.Aligned, "", ""},
 		"what no answer shows":             {answer("`status`\n: `string` Here, it is `lost`."), "response status", compare.Drifted, aspect.Values, "not lost"},
 		"fewer values of an answer":        {answer("`status`\n: `string` Possible values are `paid`, `created`."), "response status", compare.Drifted, aspect.Values, "also attempted"},
+		"a property that an item is not": {
+			"## Fetch All Orders\n\n```curl: Curl\ncurl -u k:s https://api.razorpay.com/v1/orders\n```\n\n### Response Parameters\n\n`colour`\n: `string` Which.\n",
+			"response colour", compare.Drifted, aspect.Exists, "no such property in Order",
+		},
 		"a value of a list in a query": {
 			"## Fetch All Orders\n\n```curl: Curl\ncurl -u k:s https://api.razorpay.com/v1/orders\n```\n\n### Query Parameters\n\n`expand[]=transfers` _optional_\n: `array` What else to show.\n",
 			"query expand[]", compare.Aligned, "", "",
