@@ -108,6 +108,10 @@ func TestStates(t *testing.T) {
 			"## Fetch All Orders\n\n```curl: Curl\ncurl -u k:s https://api.razorpay.com/v1/orders\n```\n\n### Response Parameters\n\n`colour`\n: `string` Which.\n",
 			"response colour", compare.Drifted, aspect.Exists, "no such property in Order",
 		},
+		"a field of a form": {
+			"## Create a Document\n\n```curl: Curl\ncurl -u k:s https://api.razorpay.com/v1/documents -F 'colour=red' -F 'purpose=dispute_evidence'\n```\n",
+			"body colour", compare.Drifted, aspect.Exists, "no such property in DocumentUpload",
+		},
 		"a value of a list in a query": {
 			"## Fetch All Orders\n\n```curl: Curl\ncurl -u k:s https://api.razorpay.com/v1/orders\n```\n\n### Query Parameters\n\n`expand[]=transfers` _optional_\n: `array` What else to show.\n",
 			"query expand[]", compare.Aligned, "", "",
