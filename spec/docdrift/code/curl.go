@@ -112,6 +112,8 @@ func request(words []shellWord) Request {
 			method(&made, shellWord{flag[len("-X"):], words[i].line})
 		case flag == "-G" || flag == "--get":
 			made.Method = "GET"
+		case strings.HasPrefix(flag, "{"): // the flag forgotten
+			data(&made, words[i])
 		case isAddress(flag) && made.Path == "":
 			address(&made, words[i])
 		}

@@ -107,8 +107,8 @@ var (
 // answer reads a body in JSON: an answer, one that refuses, or a request.
 func (s *section) answer(b markdown.Block, form Form) {
 	sample, at := jsonSample(b.Code)
-	if sample == nil {
-		return
+	if sample == nil || !strings.ContainsAny(strings.TrimSpace(firstText(b.Code))[:1], `{["`) {
+		return // nothing, or an address or a signature
 	}
 	body, _ := sample.Body.(map[string]any)
 	_, refuses := body["error"].(map[string]any)
