@@ -96,6 +96,13 @@ func TestDocsLockNamesSourceAndScope(t *testing.T) {
 	out, _, _ = rzpkit(t, "", "docs", "check", "--lock", locked)
 	require.Contains(t, out, "1 section out of scope")
 
+	out, code, err = rzpkit(t, "", "docs", "lock", "--lock", locked, "--source", "api/made/sdk=https://example.com/sdk", "api/made/sdk="+file)
+	require.Equal(t, 0, code, "%v", err)
+	require.Contains(t, out, "api/made/sdk: ", "a name can have slashes")
+	_, code, err = rzpkit(t, "", "docs", "lock", "--lock", locked, "./api/made=sdk.md")
+	require.Equal(t, exit.Unreadable, code)
+	require.ErrorContains(t, err, "open ./api/made=sdk.md")
+
 	_, code, err = rzpkit(t, "", "docs", "lock", "--lock", locked, madeSDK)
 	require.Equal(t, exit.Contract, code)
 	require.ErrorContains(t, err, "name where it stands")

@@ -103,10 +103,15 @@ func (v *Verdict) compareAt(s *match.Section, found match.Found) {
 	case found.Object == nil:
 		v.Reason = "the contract describes no JSON body here"
 	default:
-		v.Place = found.Object.PropertiesPlace()
+		object := found.Object
+		parent, _ := aspect.Parent(s.FullName(v.Fact))
+		if owner := match.Object(object, parent); owner != nil {
+			object = owner
+		}
+		v.Place = object.PropertiesPlace()
 		lacks := "no such property"
-		if found.Object.Component != "" {
-			lacks += " in " + found.Object.Component
+		if object.Component != "" {
+			lacks += " in " + object.Component
 		}
 		v.differ(aspect.Exists, "there is one", lacks, v.Place)
 	}

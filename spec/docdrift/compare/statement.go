@@ -13,7 +13,8 @@ import (
 )
 
 // compareStatement compares what a page says in one aspect with a place of the contract.
-// A limit that only the contract has is none of the page's business.
+// A limit that only the contract has is none of the page's business. An answer without
+// one, or without a default, is no drift: it has what was stored.
 func (v *Verdict) compareStatement(s *match.Section, one aspect.Statement, at *match.Place) {
 	has, place := Says(at, one.Aspect)
 	agrees := has == one.Says
@@ -30,14 +31,14 @@ func (v *Verdict) compareStatement(s *match.Section, one aspect.Statement, at *m
 		agrees = at.Required == (one.Says == string(page.Mandatory))
 		has = map[bool]string{true: "required", false: "optional"}[at.Required]
 	case aspect.Default:
-		agrees = agrees || isFlag(at.Schema) && slices.Equal(flags([]string{has}), flags([]string{one.Says}))
+		agrees = agrees || v.Fact.Where == page.Response || isFlag(at.Schema) && slices.Equal(flags([]string{has}), flags([]string{one.Says}))
 		has = cmp.Or(has, "no default")
 	case aspect.Values:
 		values := aspect.SplitValues(one.Says)
-		has, place = otherValues(values, at)
+		has, place = v.otherValues(values, at)
 		agrees = has == ""
 	default:
-		agrees = agrees || one.Aspect.Keyword() == ""
+		agrees = agrees || one.Aspect.Keyword() == "" || has == "" && v.Fact.Where == page.Response
 	}
 	if !agrees {
 		v.differ(one.Aspect, one.Says, cmp.Or(has, "no limit"), place)

@@ -7,11 +7,12 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
 // otherValues are what the contract's list of values has otherwise than the page's, ""
 // where they are the same.
-func otherValues(says []string, at *match.Place) (has string, place outline.Place) {
+func (v *Verdict) otherValues(says []string, at *match.Place) (has string, place outline.Place) {
 	listed, place := at.Listed().Enum()
 	if isFlag(at.Schema) {
 		_, place = at.Schema.Types()
@@ -19,6 +20,9 @@ func otherValues(says []string, at *match.Place) (has string, place outline.Plac
 	}
 	if at.Schema.Nullable() {
 		says = aspect.Without(says, []string{"null"})
+	}
+	if len(says) == 1 && v.isInstance() && (len(listed) == 0 || slices.Contains(listed, says[0])) {
+		return "", place
 	}
 	if len(listed) == 0 {
 		return "any value", place
@@ -31,6 +35,12 @@ func otherValues(says []string, at *match.Place) (has string, place outline.Plac
 		differs = append(differs, "also "+strings.Join(less, ", "))
 	}
 	return strings.Join(differs, "; "), place
+}
+
+// isInstance is whether a single value can be one of several: what is sent in this
+// answer ("here it is card"), or in a query that repeats the parameter (expand[]=card).
+func (v *Verdict) isInstance() bool {
+	return v.Fact.Where == page.Response || v.Fact.Where == page.Query && strings.HasSuffix(v.Fact.Name, "[]")
 }
 
 // isFlag is whether a schema takes true and false, or 1 and 0, or all of them.

@@ -94,25 +94,26 @@ func (o *Operation) Parameters() []*Parameter {
 	return all
 }
 
-// Body is the schema of the request's body, nil where it takes none.
+// Body is the schema of the request's body, in JSON or a form; nil where it takes none.
 func (o *Operation) Body() *Schema {
-	return o.contract.media(yamlnode.Get(o.node, "requestBody"))
+	return o.contract.media(yamlnode.Get(o.node, "requestBody"), "application/json", "multipart/form-data", "application/x-www-form-urlencoded")
 }
 
 // Answer is the schema of the answer with a status such as 200 or default, nil
 // where there is none.
 func (o *Operation) Answer(status string) *Schema {
-	return o.contract.media(yamlnode.Get(yamlnode.Get(o.node, "responses"), status))
+	return o.contract.media(yamlnode.Get(yamlnode.Get(o.node, "responses"), status), "application/json")
 }
 
-// media is the JSON schema of a body.
-func (c *Contract) media(reference *yamlnode.Node) *Schema {
+// media is the schema of a body in the first of the media types that it has.
+func (c *Contract) media(reference *yamlnode.Node, types ...string) *Schema {
 	body, _ := c.resolve(reference)
-	key, node := yamlnode.Entry(yamlnode.Get(yamlnode.Get(body, "content"), "application/json"), "schema")
-	if node == nil {
-		return nil
+	for _, one := range types {
+		if key, node := yamlnode.Entry(yamlnode.Get(yamlnode.Get(body, "content"), one), "schema"); node != nil {
+			return c.schema(key, node, reference)
+		}
 	}
-	return c.schema(key, node, reference)
+	return nil
 }
 
 // ParameterAt is the name of the path parameter that stands where a page's path

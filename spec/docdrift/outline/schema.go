@@ -185,6 +185,28 @@ func (s *Schema) Items() *Schema {
 	return nil
 }
 
+// List is the property of a list that has its items: items, or the only one that there
+// is where that is a list; nil where there is none.
+func (s *Schema) List() *Property {
+	list := s.Property("items")
+	if names := s.Properties(); list == nil && len(names) == 1 {
+		list = s.Property(names[0])
+	}
+	if list == nil || list.Schema == nil || list.Schema.Items() == nil {
+		return nil
+	}
+	return list
+}
+
+// Listed is the schema of what a list, or an object that is one, lists; nil where it is
+// none.
+func (s *Schema) Listed() *Schema {
+	if list := s.List(); list != nil {
+		return list.Schema.Items()
+	}
+	return s.Items()
+}
+
 // Values is the schema of the values of free keys, nil where there is none.
 func (s *Schema) Values() *Schema {
 	if key, node := s.keyword("additionalProperties"); node != nil && node.Kind == yaml.MappingNode {
