@@ -100,7 +100,7 @@ func TestDocsLockNamesSourceAndScope(t *testing.T) {
 	require.Equal(t, 0, code, "%v", err)
 	require.Contains(t, out, "api/made/sdk: ", "a name can have slashes")
 	_, code, err = rzpkit(t, "", "docs", "lock", "--lock", locked, "./api/made=sdk.md")
-	require.Equal(t, exitUnreadable, code)
+	require.Equal(t, exit.Unreadable, code)
 	require.ErrorContains(t, err, "open ./api/made=sdk.md")
 
 	_, code, err = rzpkit(t, "", "docs", "lock", "--lock", locked, madeSDK)
