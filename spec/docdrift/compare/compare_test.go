@@ -86,6 +86,7 @@ func TestStates(t *testing.T) {
 		"a default that is not":        {row("| method | string | Default value is upi |"), "body method", compare.Drifted, aspect.Default, "no default"},
 		"values that are not":          {row("| method | string | Possible values are `upi`, `card` |"), "body method", compare.Drifted, aspect.Values, "any value"},
 		"other values":                 {row("| payment.capture* | string | Possible values are `automatic`, `later` |"), "body payment.capture", compare.Drifted, aspect.Values, "not later; also manual"},
+		"one value of a request":       {row("| payment.capture* | string | Possible value is `manual` |"), "body payment.capture", compare.Drifted, aspect.Values, "also automatic"},
 		"nested":                       {row("| payment.capture_options.refund_speed | string | Possible values are `normal`, `optimum` |"), "body payment.capture_options.refund_speed", compare.Aligned, "", ""},
 		"below what is free":           {row("| notes.anything | string | |"), "body notes.anything", compare.Aligned, "", ""},
 		"a length that a pattern says": {row("| currency* | string | Length must be of 3 characters |"), "body currency", compare.Aligned, "", ""},
@@ -105,8 +106,8 @@ func TestStates(t *testing.T) {
 		"what no answer shows":             {answer("`status`\n: `string` Here, it is `lost`."), "response status", compare.Drifted, aspect.Values, "not lost"},
 		"fewer values of an answer":        {answer("`status`\n: `string` Possible values are `paid`, `created`."), "response status", compare.Drifted, aspect.Values, "also attempted"},
 		"a property that an item is not": {
-			"## Fetch All Orders\n\n```curl: Curl\ncurl -u k:s https://api.razorpay.com/v1/orders\n```\n\n### Response Parameters\n\n`colour`\n: `string` Which.\n",
-			"response colour", compare.Drifted, aspect.Exists, "no such property in Order",
+			"## Settlement Recon\n\n```curl: Curl\ncurl -u k:s https://api.razorpay.com/v1/settlements/recon/combined\n```\n\n### Response Parameters\n\n`colour`\n: `string` Which.\n",
+			"response colour", compare.Drifted, aspect.Exists, "no such property in SettlementReconLine",
 		},
 		"a field of a form": {
 			"## Create a Document\n\n```curl: Curl\ncurl -u k:s https://api.razorpay.com/v1/documents -F 'colour=red' -F 'purpose=dispute_evidence'\n```\n",

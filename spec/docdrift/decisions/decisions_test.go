@@ -78,6 +78,8 @@ acknowledged:
 		settles, decided string
 	}{
 		"as the row says":             {of("sdk-payments", "Capture payment", "capturePayment", "", "body amount", aspect.Type, "integer"), "D1", "D1"},
+		"values in another order":     {of("made", "H", "fetchPayment", "Card.sub_type", "response card.sub_type", aspect.Values, "b, a"), "D2", "D2"},
+		"fewer values":                {of("made", "H", "fetchPayment", "Card.sub_type", "response card.sub_type", aspect.Values, "b"), "", "D2"},
 		"in another word":             {of("sdk-payments", "Capture payment", "capturePayment", "", "body amount", aspect.Type, "int"), "D1", "D1"},
 		"on another page":             {of("other", "Anything", "capturePayment", "", "body amount", aspect.Type, "integer"), "D1", "D1"},
 		"in a sample":                 {of("other", "Anything", "capturePayment", "", "body amount", aspect.Sample, "integer"), "D1", "D1"},
