@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 
 	"github.com/rzpkit/payments/api/call"
 )
@@ -70,11 +71,11 @@ func WithLimiter(limiter Limiter) Option {
 func (c *caller) observed(ctx context.Context, of *call.Request) (context.Context, func(Outcome)) {
 	ends := make([]func(Outcome), len(c.observers))
 	for i, observe := range c.observers {
-		ctx, ends[i] = observe(ctx, *of.Operation)
+		ctx, ends[i] = observe(ctx, *of.Operation) //nolint:fatcontext // each wraps the one before
 	}
 	return ctx, func(outcome Outcome) {
-		for i := len(ends) - 1; i >= 0; i-- {
-			ends[i](outcome)
+		for _, end := range slices.Backward(ends) {
+			end(outcome)
 		}
 	}
 }
