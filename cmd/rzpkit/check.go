@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -35,9 +37,14 @@ func checkCommand() *cobra.Command {
 		Short: "Holds recorded exchanges against the contract",
 		Long: `Reads recordings and reports where they and the contract disagree. An INPUT is a
 file, a folder or - for standard input: NDJSON with an exchange a line, HAR,
-cassettes of go-vcr, a folder laid out as spec/samples, or a single body with
---operation and --status; packed with gzip or Zstandard or not. The format is
-told by what is in it.
+cassettes of go-vcr, of VCR and its offspring in other languages and of nock, the
+responses saved in a Postman collection, a folder laid out as spec/samples, or a
+single body with --operation and --status; packed with gzip or Zstandard or not.
+The format is told by what is in it.
+
+What a recording has beside exchanges with the API is counted and not checked:
+other hosts (see --host), OPTIONS requests, requests without an answer, addresses
+that are not HTTP, empty recordings, files of a folder that are no recordings.
 
 A finding is breaking where a program written to the contract would fail, and
 news where the API says more than the contract.
@@ -56,6 +63,7 @@ Exit status: 0 clean, 1 findings, 2 the contract or the command line is wrong,
 	set.StringVar(&flags.contract, "contract", "", "the contract, an OpenAPI 3.0 file (default: the one built in)")
 	set.StringVar(&flags.reading.Operation, "operation", "", "operationId of an input that is a single body")
 	set.IntVar(&flags.reading.Status, "status", 0, "status of an input that is a single body")
+	set.StringArrayVar(&flags.reading.Hosts, "host", nil, "a host of the API, more than once if need be; * stands for any letters (default: those of the contract's servers)")
 	set.IntVar(&flags.jobs, "jobs", runtime.GOMAXPROCS(0), "how many exchanges are checked at once")
 	set.StringVar(&flags.shard, "shard", "", "i/n: check every n-th exchange, from the i-th, counted from 1")
 	set.StringVar(&flags.summary, "summary", "", "write the summary to this file, for `rzpkit merge`")
@@ -68,6 +76,9 @@ func (f *checkFlags) check(command *cobra.Command, inputs []string) error {
 	if err := f.gate.validate(); err != nil {
 		return exitWith(exitContract, fmt.Errorf("check: %w", err))
 	}
+	if err := f.overwritten(inputs); err != nil {
+		return exitWith(exitContract, fmt.Errorf("check: %w", err))
+	}
 	shard, err := parseShard(f.shard)
 	if err != nil {
 		return exitWith(exitContract, fmt.Errorf("check: %w", err))
@@ -78,6 +89,9 @@ func (f *checkFlags) check(command *cobra.Command, inputs []string) error {
 	name, text, checks, err := loadContract(f.contract)
 	if err != nil {
 		return exitWith(exitContract, fmt.Errorf("check: %w", err))
+	}
+	if len(f.reading.Hosts) == 0 {
+		f.reading.Hosts = checks.Hosts()
 	}
 	if f.verbose {
 		for _, schema := range checks.Slow() {
@@ -95,6 +109,27 @@ func (f *checkFlags) check(command *cobra.Command, inputs []string) error {
 		}
 	}
 	return f.gate.report(command.OutOrStdout(), name, text, checks, found)
+}
+
+// overwritten refuses to write over a file that is read.
+func (f *checkFlags) overwritten(inputs []string) error {
+	outputs := []string{f.summary}
+	for _, output := range f.gate.outputs {
+		_, path, _ := strings.Cut(output, "=")
+		outputs = append(outputs, path)
+	}
+	for _, output := range outputs {
+		written, err := os.Stat(output)
+		if err != nil {
+			continue // it is to be made
+		}
+		for _, input := range append(slices.Clone(inputs), f.contract) {
+			if read, err := os.Stat(input); err == nil && os.SameFile(read, written) {
+				return fmt.Errorf("%s is read, and would be written over", output)
+			}
+		}
+	}
+	return nil
 }
 
 // loadContract reads the contract, or takes the one built in.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -142,7 +143,7 @@ func (g *gate) verdict(checks *contract.Contract, found *summary.Summary) error 
 	breaking, news := found.Count(contract.Breaking), found.Count(contract.News)
 	switch {
 	case found.Exchanges == 0:
-		return exitWith(exitUnreadable, errors.Join(errors.New("nothing was checked"), firstOf(found)))
+		return exitWith(exitUnreadable, errors.Join(errors.New("nothing was checked"), firstOf(found), skippedAlone(found)))
 	case found.Unreadable > 0:
 		return exitWith(exitUnreadable, fmt.Errorf("%d entries could not be read; %w", found.Unreadable, firstOf(found)))
 	case g.failOn != "none" && breaking > 0, g.failOn == "news" && news > 0:
@@ -158,6 +159,16 @@ func (g *gate) verdict(checks *contract.Contract, found *summary.Summary) error 
 		return exitWith(exitCoverage, fmt.Errorf("%d of %d operations were seen, %.0f%%, less than %v%%", seen, len(all), percent, g.minCoverage))
 	}
 	return nil
+}
+
+// skippedAlone is what was skipped where nothing else was there.
+func skippedAlone(found *summary.Summary) error {
+	var all []error
+	for _, reason := range slices.Sorted(maps.Keys(found.Skipped)) {
+		tally := found.Skipped[reason]
+		all = append(all, fmt.Errorf("skipped: %d, %s; the first: %s", tally.Count, reason, tally.First[0]))
+	}
+	return errors.Join(all...)
 }
 
 func firstOf(found *summary.Summary) error {
