@@ -42,7 +42,7 @@ func (a *archive) next() (contract.Exchange, error) {
 	case errors.Is(err, io.EOF):
 		a.ended = true
 		if a.at.Entry == 0 {
-			return contract.Exchange{}, fault(contract.Place{File: a.at.File}, &Skip{Reason: skipEmpty})
+			return contract.Exchange{}, fault(contract.Place{File: a.at.File}, &SkipError{Reason: skipEmpty})
 		}
 		return contract.Exchange{}, io.EOF
 	case err != nil:

@@ -73,7 +73,7 @@ func (c *cassette) next() (contract.Exchange, error) {
 		if !c.listed {
 			return contract.Exchange{}, fault(contract.Place{File: c.lines.at.File}, fmt.Errorf("%w: a cassette has interactions", ErrFormat))
 		}
-		return contract.Exchange{}, fault(contract.Place{File: c.lines.at.File}, &Skip{Reason: skipEmpty})
+		return contract.Exchange{}, fault(contract.Place{File: c.lines.at.File}, &SkipError{Reason: skipEmpty})
 	}
 	return contract.Exchange{}, io.EOF
 }

@@ -117,7 +117,7 @@ func (e *entry) status() (int, error) {
 		return int(digits[0]-'0')*100 + int(digits[1]-'0')*10 + int(digits[2]-'0'), nil
 	}
 	if string(digits) == "0" || string(digits) == "-1" { // it was blocked, or broken off
-		return 0, &Skip{skipUnanswered, "status " + string(digits)}
+		return 0, &SkipError{skipUnanswered, "status " + string(digits)}
 	}
 	return 0, fmt.Errorf("%.20q is no status", digits)
 }

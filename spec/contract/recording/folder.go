@@ -99,9 +99,9 @@ func skipFault(name string, err error) error {
 	at := contract.Place{File: name}
 	switch {
 	case errors.Is(err, ErrEmpty):
-		return fault(at, &Skip{Reason: skipEmpty})
+		return fault(at, &SkipError{Reason: skipEmpty})
 	case errors.Is(err, ErrFormat) && !recorded.MatchString(name):
-		return fault(at, &Skip{Reason: skipFile})
+		return fault(at, &SkipError{Reason: skipFile})
 	}
 	return err
 }

@@ -10,9 +10,31 @@ const exportHAR = "export it as HAR"
 // What tells a format whose beginning is like that of another.
 var (
 	charles     = regexp.MustCompile(`^\[\s*\{[^{]*"(?:status|notes)"\s*:[^{]*"(?:method|protocolVersion)"`)
-	pact        = regexp.MustCompile(`"providerStates?"|^\[\s*\{\s*"description"`)
+	pact        = regexp.MustCompile(`"providerStates?"|"pactSpecification"|^\[\s*\{\s*"description"`)
 	postmanInfo = regexp.MustCompile(`"_postman_id"|"_exporter_id"|getpostman\.com`)
 )
+
+// foreignBytes are the first bytes of formats that are no text.
+var foreignBytes = []struct{ begins, name, advice string }{
+	{"PK\x03\x04", "a zip archive, such as Fiddler's SAZ or a Playwright trace", "unpack it, or " + exportHAR},
+	{"\xd4\xc3\xb2\xa1", "a packet capture", "record HTTP instead"},
+	{"\xa1\xb2\xc3\xd4", "a packet capture", "record HTTP instead"},
+	{"\x0a\x0d\x0d\x0a", "a packet capture", "record HTTP instead"},
+}
+
+// foreignBinary is the refusal of a known format that is no text, or nil.
+func foreignBinary(mark []byte) error {
+	for _, other := range foreignBytes {
+		if string(mark) == other.begins {
+			return foreign(other.name, other.advice)
+		}
+	}
+	return nil
+}
+
+func foreign(name, advice string) error {
+	return fmt.Errorf("%w: this is %s; %s", ErrFormat, name, advice)
+}
 
 // foreignFormats are formats that are known and not read, by what they begin
 // with, and what to do instead.
@@ -21,8 +43,6 @@ var foreignFormats = []struct {
 	name, advice string
 }{
 	{regexp.MustCompile(`^\d+:\d+:`), "a mitmproxy dump", "mitmdump -nr FILE --set hardump=FILE.har writes it as HAR"},
-	{regexp.MustCompile(`^PK\x03\x04`), "a zip archive, such as Fiddler's SAZ or a Playwright trace", "unpack it, or " + exportHAR},
-	{regexp.MustCompile(`^(?:\xd4\xc3\xb2\xa1|\xa1\xb2\xc3\xd4|\x0a\x0d\x0d\x0a|\x4d\x3c\xb2\xa1)`), "a packet capture", "record HTTP instead"},
 	{charles, "a Charles session", exportHAR},
 	{pact, "a Pact contract", "it holds what is expected, not what was recorded"},
 	{regexp.MustCompile(`^\{\s*"data"\s*:\s*\{\s*"(?:pairs|globalActions)"`), "a Hoverfly simulation", "it holds matchers, not requests"},
@@ -42,7 +62,7 @@ var foreignFormats = []struct {
 func foreignFormat(head []byte) error {
 	for _, other := range foreignFormats {
 		if other.begins.Match(head) {
-			return fmt.Errorf("%w: this is %s; %s", ErrFormat, other.name, other.advice)
+			return foreign(other.name, other.advice)
 		}
 	}
 	return nil

@@ -93,7 +93,7 @@ func statusOf(answered object) (int, error) {
 	case err != nil, status > 599, status > 0 && status < 100:
 		return 0, fmt.Errorf("%.20q is no status", digits)
 	case status <= 0:
-		return 0, &Skip{skipUnanswered, "status " + digits}
+		return 0, &SkipError{skipUnanswered, "status " + digits}
 	default:
 		return status, nil
 	}

@@ -92,7 +92,7 @@ func jsonOf(value any) ([]byte, error) {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
-	if encoder.Encode(value) != nil {
+	if err := encoder.Encode(value); err != nil {
 		return nil, errors.New("the body is neither a text nor JSON")
 	}
 	return bytes.TrimSuffix(out.Bytes(), []byte("\n")), nil

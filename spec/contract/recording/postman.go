@@ -139,7 +139,7 @@ func (c *collection) next() (contract.Exchange, error) {
 	if c.count == len(c.saved) {
 		if c.count == 0 && !c.ended {
 			c.ended = true
-			return contract.Exchange{}, fault(contract.Place{File: c.at.File}, &Skip{skipEmpty, "a collection without a saved response"})
+			return contract.Exchange{}, fault(contract.Place{File: c.at.File}, &SkipError{skipEmpty, "a collection without a saved response"})
 		}
 		return contract.Exchange{}, io.EOF
 	}

@@ -2,12 +2,13 @@ package recording
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 )
 
-// Skip is the cause of an [*Error] for what a recording has beside the API's
+// SkipError is the cause of an [*Error] for what a recording has beside the API's
 // exchanges: it was read, and is nothing to check.
-type Skip struct {
+type SkipError struct {
 	// Reason is one of a few, Detail what it was in this case.
 	Reason, Detail string
 }
@@ -22,7 +23,7 @@ const (
 	skipFile       = "not a recording"
 )
 
-func (s *Skip) Error() string {
+func (s *SkipError) Error() string {
 	if s.Detail == "" {
 		return "skipped: " + s.Reason
 	}
@@ -30,7 +31,7 @@ func (s *Skip) Error() string {
 }
 
 // Skipped is the reason.
-func (s *Skip) Skipped() string { return s.Reason }
+func (s *SkipError) Skipped() string { return s.Reason }
 
 // rules say which exchanges are read.
 type rules struct {
@@ -51,11 +52,11 @@ func (r *rules) skip(method, url string) error {
 	scheme, host := origin(url)
 	switch {
 	case scheme != "" && !strings.EqualFold(scheme, "https") && !strings.EqualFold(scheme, "http"):
-		return &Skip{skipScheme, scheme + ":"}
+		return &SkipError{skipScheme, scheme + ":"}
 	case !r.takes(host):
-		return &Skip{skipHost, host}
+		return &SkipError{skipHost, host}
 	case method == http.MethodOptions:
-		return &Skip{skipPreflight, ""}
+		return &SkipError{skipPreflight, ""}
 	}
 	return nil
 }
@@ -66,10 +67,8 @@ func (r *rules) takes(host string) bool {
 	if host == "" || r == nil || len(r.hosts) == 0 {
 		return true
 	}
-	for _, pattern := range r.hosts {
-		if pattern == host {
-			return true
-		}
+	if slices.Contains(r.hosts, host) {
+		return true
 	}
 	host = strings.ToLower(host)
 	name, _, _ := strings.Cut(host, ":")

@@ -21,7 +21,7 @@ const (
 	vcrList      // YAML without anything around the list, as PHP-VCR writes it
 	vcrJSON      // under interactions
 	vcrJSONList  // under http_interactions
-	nock         // a list of its interactions
+	interactions // a JSON list of them, as nock and PHP-VCR write it
 	exchangeList // a list of what NDJSON has on lines
 	postman
 )
@@ -45,12 +45,12 @@ func formatted(name string, in *bufio.Reader, options Options) (source, error) {
 	list := func(read func([]byte) (contract.Exchange, error), path ...string) (source, error) {
 		return newArchive(in, at, rules.max, read, path...), nil
 	}
-	switch kind {
+	switch kind { //nolint:exhaustive // the others are read by lines
 	case har:
 		return list((&parser{whole: true, rules: rules}).parse, "log", "entries")
 	case exchangeList:
 		return list((&parser{rules: rules}).parse)
-	case nock:
+	case interactions:
 		return list(rules.jsonInteraction)
 	case vcrJSON:
 		return list(rules.jsonInteraction, "interactions")
@@ -70,11 +70,14 @@ func formatted(name string, in *bufio.Reader, options Options) (source, error) {
 
 // begin goes past a byte order mark and blank lines, which it counts.
 func begin(in *bufio.Reader) (int, error) {
-	mark, err := in.Peek(3)
+	mark, err := in.Peek(4)
+	if other := foreignBinary(mark); other != nil {
+		return 0, other
+	}
 	switch {
 	case err != nil && !errors.Is(err, io.EOF):
 		return 0, err
-	case bytes.Equal(mark, []byte("\xef\xbb\xbf")):
+	case bytes.HasPrefix(mark, []byte("\xef\xbb\xbf")):
 		_, _ = in.Discard(3) // it has been seen
 	case bytes.HasPrefix(mark, []byte("\xff\xfe")), bytes.HasPrefix(mark, []byte("\xfe\xff")):
 		return 0, fmt.Errorf("%w: UTF-16; it has to be UTF-8", ErrFormat)
@@ -119,12 +122,18 @@ func sniff(in *bufio.Reader) (format, error) {
 // yamlItem is the beginning of a list of interactions that stands by itself.
 var yamlItem = regexp.MustCompile(`^(?:---[^\n]*\n)?-[^\n]*\n?[ \t]+request:`)
 
+// statusObject is a response whose status has members, as cassettes have it.
+var statusObject = regexp.MustCompile(`"status"\s*:\s*\{`)
+
 func formatOf(head []byte) format {
 	if head[0] == '[' {
 		return formatOfList(head)
 	}
 	if kind, _ := formatOfObject(head); kind != unknown {
 		return kind
+	}
+	if bytes.HasPrefix(head, []byte("!tape")) { // what follows is like VCR, and is not
+		return unknown
 	}
 	if yamlItem.Match(head) || bytes.HasPrefix(head, []byte("- request:")) {
 		return vcrList
@@ -193,7 +202,7 @@ func formatOfList(head []byte) format {
 	if err := s.expect('{'); err != nil {
 		return unknown
 	}
-	isNock, isExchange := false, false
+	isExchange := false
 	for first := true; ; first = false {
 		key, found, err := s.member(first)
 		if err != nil {
@@ -202,17 +211,17 @@ func formatOfList(head []byte) format {
 		if !found {
 			break
 		}
-		isNock = isNock || string(key) == "scope"
-		switch name, _ := entryNames(key); name {
-		case inRequest, inResponse, inHTTP:
-			isExchange = true
-		default:
+		if string(key) == "scope" { // nock's name for a host
+			return interactions
 		}
-		if _, err := s.skip(); err != nil {
+		name, _ := entryNames(key)
+		isExchange = isExchange || name == inRequest || name == inResponse || name == inHTTP
+		value, err := s.skip()
+		if err != nil {
 			return unknown
 		}
-		if isNock {
-			return nock
+		if name == inResponse && statusObject.Match(value) {
+			return interactions
 		}
 	}
 	if isExchange && !charles.Match(head) {

@@ -160,9 +160,9 @@ func (s *Summary) fingerprint(f contract.Finding) string {
 }
 
 // AddUnreadable counts an entry that could not be read, or one that was skipped:
-// an error that has the method Skipped, for the reason, as [recording.Skip] does.
+// an error that has the method Skipped, for the reason, as [recording.SkipError] does.
 //
-// [recording.Skip]: https://pkg.go.dev/github.com/rzpkit/payments/spec/contract/recording#Skip
+// [recording.SkipError]: https://pkg.go.dev/github.com/rzpkit/payments/spec/contract/recording#SkipError
 func (s *Summary) AddUnreadable(err error) {
 	var skip interface {
 		error

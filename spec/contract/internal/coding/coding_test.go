@@ -64,7 +64,7 @@ func TestDecode(t *testing.T) {
 			t.Parallel()
 			body, err := coding.Decode(test.header, []byte(test.body), 1000)
 			require.NoError(t, err)
-			require.Equal(t, plain, string(body))
+			require.JSONEq(t, plain, string(body))
 		})
 	}
 }
