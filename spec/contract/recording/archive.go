@@ -8,28 +8,28 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// harPath leads to the list of entries.
-var harPath = [...]string{"log", "entries"}
-
-// archive reads HAR, one entry after the other.
+// archive reads a list inside JSON, one entry after the other: that of HAR or of a
+// cassette, or one that stands by itself.
 type archive struct {
+	path    []string // leads to the list
+	read    func(entry []byte) (contract.Exchange, error)
 	stream  stream
 	at      contract.Place // of the last entry read
 	entry   []byte
-	parser  parser
-	depth   int  // of objects, or -1 before the outermost
+	started bool
+	depth   int  // of objects, or -1 outside of the outermost
 	first   bool // nothing has been read of the object or list yet
 	entries bool // it is in the list
 	ended   bool
 }
 
-func newHAR(in *bufio.Reader, name string, line, longest int) *archive {
+func newArchive(in *bufio.Reader, at contract.Place, longest int, read func([]byte) (contract.Exchange, error), path ...string) *archive {
 	return &archive{
-		stream: stream{in: in, line: line, max: longest},
-		at:     contract.Place{File: name},
+		path:   path,
+		read:   read,
+		stream: stream{in: in, line: at.Line, max: longest},
+		at:     contract.Place{File: at.File},
 		entry:  []byte{},
-		parser: parser{whole: true},
-		depth:  -1,
 	}
 }
 
@@ -42,14 +42,14 @@ func (a *archive) next() (contract.Exchange, error) {
 	case errors.Is(err, io.EOF):
 		a.ended = true
 		if a.at.Entry == 0 {
-			return contract.Exchange{}, fault(contract.Place{File: a.at.File}, ErrEmpty)
+			return contract.Exchange{}, fault(contract.Place{File: a.at.File}, &SkipError{Reason: skipEmpty})
 		}
 		return contract.Exchange{}, io.EOF
 	case err != nil:
 		a.ended = !errors.Is(err, ErrTooLong)
 		return contract.Exchange{}, fault(a.at, err)
 	}
-	exchange, err := a.parser.parse(a.entry)
+	exchange, err := a.read(a.entry)
 	if err != nil {
 		return contract.Exchange{}, fault(a.at, err)
 	}
@@ -99,8 +99,12 @@ func (a *archive) nextEntry() (bool, error) {
 
 // seek goes into the next list of entries; io.EOF says that there is none.
 func (a *archive) seek() error {
-	if a.depth < 0 {
-		a.depth, a.first = 0, true
+	if !a.started {
+		a.started, a.first = true, true
+		if len(a.path) == 0 {
+			a.depth, a.entries = -1, true
+			return a.stream.take('[')
+		}
 		if err := a.stream.take('{'); err != nil {
 			return err
 		}
@@ -154,8 +158,8 @@ func (a *archive) member() error {
 	if err != nil {
 		return err
 	}
-	last := a.depth == len(harPath)-1
-	if string(key) == `"`+harPath[a.depth]+`"` && (last && c == '[' || !last && c == '{') {
+	last := a.depth == len(a.path)-1
+	if string(key) == `"`+a.path[a.depth]+`"` && (last && c == '[' || !last && c == '{') {
 		a.first, a.entries = true, last
 		if !last {
 			a.depth++
