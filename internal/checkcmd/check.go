@@ -118,7 +118,7 @@ func (f *flags) check(command *cobra.Command, inputs []string) error {
 
 // overwritten refuses to write over a file that is read.
 func (f *flags) overwritten(inputs []string) error {
-	outputs := []string{f.summary}
+	outputs := append(make([]string, 0, 1+len(f.gate.outputs)), f.summary)
 	for _, output := range f.gate.outputs {
 		_, path, _ := strings.Cut(output, "=")
 		outputs = append(outputs, path)

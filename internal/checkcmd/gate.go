@@ -167,7 +167,7 @@ func (g *Gate) verdict(checks *contract.Contract, found *summary.Summary) error 
 
 // skippedAlone is what was skipped where nothing else was there.
 func skippedAlone(found *summary.Summary) error {
-	var all []error
+	all := make([]error, 0, len(found.Skipped))
 	for _, reason := range slices.Sorted(maps.Keys(found.Skipped)) {
 		tally := found.Skipped[reason]
 		all = append(all, fmt.Errorf("skipped: %d, %s; the first: %s", tally.Count, reason, tally.First[0]))
