@@ -80,8 +80,9 @@ func listsSuccess(o *Operation) bool {
 }
 
 // checkAnswer asks the fast tier first, which says only that a body holds, and
-// kin-openapi for an account of what does not.
-func checkAnswer(o *Operation, exchange Exchange, checker *Checker) []Finding {
+// kin-openapi for an account of what does not. It also tells why a body was not
+// held against a schema.
+func checkAnswer(o *Operation, exchange Exchange, checker *Checker) (findings []Finding, unchecked string) {
 	finding := Finding{
 		Severity: Breaking, Operation: o.ID, Status: exchange.Status,
 		Recording: exchange.At, Docs: o.docs,
@@ -90,24 +91,28 @@ func checkAnswer(o *Operation, exchange Exchange, checker *Checker) []Finding {
 	if answer == nil {
 		finding.Rule, finding.Message = RuleStatus, "the contract does not list this status"
 		finding.Came, finding.Contract = strconv.Itoa(exchange.Status), place(o.spec.Origin, "responses")
-		return []Finding{finding}
+		return []Finding{finding}, ""
 	}
-	if len(answer.response.Content) == 0 && len(bytes.TrimSpace(exchange.Body)) == 0 {
-		return nil
+	if isBodiless(exchange) || len(answer.response.Content) == 0 && len(bytes.TrimSpace(exchange.Body)) == 0 {
+		return nil, ""
 	}
 	media := mediaType(exchange.ContentType)
 	listed := answer.listed(media)
 	switch {
+	case exchange.BodyUnrecorded && (exchange.ContentType == "" || listed != ""):
+		return nil, uncheckedUnrecorded
 	case listed == "":
 		finding.Rule, finding.Message = RuleContentType, fmt.Sprintf("the contract does not list content type %.80q", cmp.Or(exchange.ContentType, media))
 		finding.Came, finding.Contract = media, place(answer.response.Origin, "content")
-		return []Finding{finding}
-	case answer.response.Content[listed].Schema == nil, media != jsonType && !strings.HasSuffix(media, "+json"):
-		return nil // there is nothing to hold a text or an image against
+		return []Finding{finding}, ""
+	case answer.response.Content[listed].Schema == nil:
+		return nil, "the contract has no schema for " + media
+	case media != jsonType && !strings.HasSuffix(media, "+json"):
+		return nil, media + " is not JSON"
 	case holds(o, answer, listed, exchange.Body, checker):
-		return nil
+		return nil, ""
 	}
-	return checker.accountFor(finding, listed, answer, exchange.Body)
+	return checker.accountFor(finding, listed, answer, exchange.Body), ""
 }
 
 // holds is whether the fast tier is sure of a body.

@@ -42,8 +42,9 @@
 //
 // # Other formats
 //
-// HAR 1.2, its log.entries one by one. Cassettes of go-vcr, their interactions
-// one by one. A folder laid out as operationId/status-name.json, each file an
+// HAR 1.2, its log.entries one by one. Cassettes of go-vcr, of VCR and its
+// offspring in other languages and of nock, their interactions one by one. The
+// responses that are saved in a Postman collection. A folder laid out as operationId/status-name.json, each file an
 // answer's body (request-*.json are not answers and are passed over), and any
 // other folder of files of these formats. A body by itself, with
 // [Options.Operation] and [Options.Status].

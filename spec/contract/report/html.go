@@ -20,7 +20,7 @@ var pageText string
 // none is of a type that it takes as safe.
 type page struct {
 	Name, Totals, Coverage, Unreadable string
-	FirstUnreadable                    []string
+	FirstUnreadable, Asides            []string
 	Exchanges                          int64
 	Breaking, News                     int
 	Seen, Operations                   int
@@ -73,6 +73,9 @@ func writeHTML(b *bytes.Buffer, r report) error {
 		Exchanges: r.Exchanges,
 		Breaking:  r.Count(contract.Breaking), News: r.Count(contract.News),
 		Seen: r.coverage.seen(), Operations: r.coverage.operations,
+	}
+	for _, text := range r.asides() {
+		p.Asides = append(p.Asides, shown.Line(text))
 	}
 	for _, text := range r.FirstUnreadable {
 		p.FirstUnreadable = append(p.FirstUnreadable, shown.Line(text))

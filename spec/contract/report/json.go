@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 
 	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
 // document is the JSON format: all that the summary holds, and what follows
@@ -16,6 +17,10 @@ type document struct {
 	Findings []finding    `json:"findings"`
 	// FirstUnreadable are the first of the entries that could not be read.
 	FirstUnreadable []string `json:"first_unreadable"` //nolint:tagliatelle // as the summary has it
+	// Skipped are the entries that are no exchanges with the API, and Unchecked the
+	// bodies that were not held against a schema, by reason.
+	Skipped   summary.Tallies `json:"skipped,omitempty"`
+	Unchecked summary.Tallies `json:"unchecked,omitempty"`
 }
 
 type totals struct {
@@ -94,6 +99,8 @@ func writeJSON(b *bytes.Buffer, r report) error {
 		Coverage:        coverageJSON{Seen: r.coverage.seen(), Of: r.coverage.operations},
 		Findings:        r.findings,
 		FirstUnreadable: append([]string{}, r.FirstUnreadable...),
+		Skipped:         r.Skipped,
+		Unchecked:       r.Unchecked,
 	}
 	for _, f := range r.findings {
 		d.Totals.Occurrences += f.Count
