@@ -25,12 +25,14 @@ type Exchange struct {
 	At Place
 }
 
-// Result is what came of checking an exchange.
+// Result is what an exchange was found to be. It refers to the body of its exchange.
 type Result struct {
 	// Operation is the operationId, or "" when the exchange belongs to none.
 	Operation string
 	// Findings is empty when the exchange holds.
 	Findings []Finding
+
+	sampler sampler
 }
 
 // Check holds an exchange against the contract. No finding means that it holds.
@@ -57,7 +59,7 @@ func (c *Contract) examine(exchange Exchange, checker *Checker) Result {
 			Message: noOperation(exchange.Operation, exchange.Method, exchange.Path),
 		}}}
 	}
-	findings := checkAnswer(operation, exchange, checker)
+	findings, value := checkAnswer(operation, exchange, checker)
 	refused := exchange.Status >= 400 && exchange.Status < 500
 	if exchange.Request != nil && !refused {
 		for _, finding := range c.CheckRequest(exchange.Request) {
@@ -65,7 +67,7 @@ func (c *Contract) examine(exchange Exchange, checker *Checker) Result {
 			findings = append(findings, finding)
 		}
 	}
-	return Result{operation.ID, findings}
+	return Result{operation.ID, findings, sampler{contract: c, body: exchange.Body, value: value, decoded: value != nil}}
 }
 
 // CheckRequest holds a request against the contract. Its body can be read again

@@ -70,9 +70,10 @@ type Finding struct {
 	// contract leaves open, or for requests the name of a parameter; "" is the whole.
 	Pointer string
 	Message string
-	// Expected is what the contract asks for and Came what was there, with
-	// letters and digits masked so that only its form is left.
-	Expected, Came string
+	// Expected is what the contract asks for and Actual what was there, with
+	// letters and digits masked so that only its form is left. Of a property that the
+	// contract does not know it is the type, of a value that it does not list the value.
+	Expected, Actual string
 	// Recording is where the exchange stands, and Contract the line that it does
 	// not hold to.
 	Recording, Contract Place
@@ -89,6 +90,14 @@ func (f Finding) String() string {
 		text = f.Recording.String() + ": " + text
 	}
 	return text
+}
+
+// compareFindings orders the findings of one exchange.
+func compareFindings(a, b Finding) int {
+	return cmp.Or(
+		strings.Compare(a.Pointer, b.Pointer), strings.Compare(a.Rule, b.Rule),
+		strings.Compare(a.Message, b.Message), strings.Compare(a.Actual, b.Actual),
+	)
 }
 
 var index = regexp.MustCompile(`/\d+(/|$)`)
@@ -112,7 +121,7 @@ func (f Finding) Fingerprint() string {
 	parts := []string{f.Rule, f.Operation, strconv.Itoa(f.Status), f.Wildcard(), f.Expected}
 	switch f.Rule {
 	case RuleValue: // each value is news of its own
-		parts = append(parts, f.Came)
+		parts = append(parts, f.Actual)
 	case RuleUnmatched, RuleAmbiguous, RuleContentType:
 		parts = append(parts, f.Message)
 	}

@@ -16,20 +16,50 @@ const (
 	maxSampleRaw  = 120 // of a body that is not JSON
 )
 
-// Sample is a line that shows the form of what a finding is about, of the body it
-// was found in: the object that its pointer leads into, with letters and digits
-// masked, or the beginning of what is not JSON. It is "" for findings about a
-// request or a path.
-func (c *Contract) Sample(finding Finding, body []byte) string {
+// sampler shows what findings are about. It decodes the body once, when it is first
+// asked for a sample.
+type sampler struct {
+	contract *Contract
+	body     []byte
+	decoded  bool
+	value    any
+	damaged  bool
+	shown    map[string]string // by pointer
+}
+
+// Sample is a line that shows the form of what a finding of the result is about: the
+// object that its pointer leads into, with letters and digits masked, or the beginning
+// of what is not JSON. It is "" for findings about a request or a path.
+func (r *Result) Sample(finding Finding) string {
 	switch finding.Rule {
 	case RuleUnmatched, RuleAmbiguous, RuleRequest:
 		return ""
 	}
-	value, damaged := decode(body)
-	if damaged != nil {
-		return rawSample(body)
+	if r.sampler.contract == nil {
+		return ""
 	}
-	return c.sample(value, finding.Pointer)
+	return r.sampler.sample(finding.Pointer)
+}
+
+func (s *sampler) sample(pointer string) string {
+	if known, found := s.shown[pointer]; found {
+		return known
+	}
+	if !s.decoded {
+		value, damaged := decode(s.body)
+		s.value, s.decoded, s.damaged = value, true, damaged != nil
+	}
+	var shown string
+	if s.damaged {
+		shown = rawSample(s.body)
+	} else {
+		shown = s.contract.sample(s.value, pointer)
+	}
+	if s.shown == nil {
+		s.shown = map[string]string{}
+	}
+	s.shown[pointer] = shown
+	return shown
 }
 
 // rawSample is the form of the beginning of a body that is not JSON.

@@ -19,7 +19,7 @@ type finding struct {
 	Pointer     string            `json:"pointer"` // with * for indices
 	Message     string            `json:"message"`
 	Expected    string            `json:"expected"`
-	Came        string            `json:"came"`
+	Actual        string            `json:"came"`
 	Sample      string            `json:"sample,omitempty"`
 	Count       int64             `json:"count"`
 	Kinds       map[string]int64  `json:"kinds,omitempty"`
@@ -51,7 +51,7 @@ func newFinding(group *summary.Group, name string) finding {
 	result := finding{
 		Fingerprint: f.Fingerprint(), Severity: f.Severity, Rule: f.Rule,
 		Operation: f.Operation, Status: f.Status, Pointer: f.Wildcard(),
-		Message: f.Message, Expected: f.Expected, Came: f.Came, Sample: group.Sample,
+		Message: f.Message, Expected: f.Expected, Actual: f.Actual, Sample: group.Sample,
 		Count: group.Count, Kinds: group.Kinds, Places: []place{}, Docs: []doc{},
 	}
 	for _, p := range group.Places {
@@ -80,14 +80,14 @@ func (f finding) subject() string {
 // asked is what was expected and what came, "" where the message says it all.
 func (f finding) asked() string {
 	switch {
-	case f.Expected == "" && f.Came == "":
+	case f.Expected == "" && f.Actual == "":
 		return ""
 	case f.Expected == "":
-		return "came " + f.Came
-	case f.Came == "":
+		return "came " + f.Actual
+	case f.Actual == "":
 		return "expected " + f.Expected
 	}
-	return "expected " + f.Expected + ", came " + f.Came
+	return "expected " + f.Expected + ", came " + f.Actual
 }
 
 // places is the first places, one after another.

@@ -46,7 +46,7 @@ type pageCell struct {
 
 type pageFinding struct {
 	Severity, Rule, Subject, Pointer, Message string
-	Expected, Came, Sample                    string
+	Expected, Actual, Sample                    string
 	Fingerprint, Times                        string
 	Contract, Edit                            string
 	Places                                    []string
@@ -114,7 +114,7 @@ func newPageRow(row row) pageRow {
 func newPageFinding(f finding, lines []string) pageFinding {
 	result := pageFinding{
 		Severity: shown.Line(string(f.Severity)), Rule: shown.Line(f.Rule), Subject: shown.Line(f.subject()), Pointer: shown.Line(f.Pointer),
-		Message: shown.Line(f.Message), Expected: shown.Line(f.Expected), Came: shown.Line(f.Came), Sample: shown.Line(f.Sample),
+		Message: shown.Line(f.Message), Expected: shown.Line(f.Expected), Actual: shown.Line(f.Actual), Sample: shown.Line(f.Sample),
 		Fingerprint: f.Fingerprint, Times: plural(f.Count, "time"),
 	}
 	for _, p := range f.Places {

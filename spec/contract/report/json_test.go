@@ -11,7 +11,7 @@ import (
 )
 
 type findingJSON struct {
-	Fingerprint, Severity, Rule, Operation, Pointer, Message, Expected, Came, Edit string
+	Fingerprint, Severity, Rule, Operation, Pointer, Message, Expected, Actual, Edit string
 
 	Status int
 	Count  int64
@@ -59,7 +59,7 @@ func TestJSONHasAllThatTheSummaryHolds(t *testing.T) {
 		f := group.Finding
 		require.Equal(t, findingJSON{
 			Fingerprint: f.Fingerprint(), Severity: string(f.Severity), Rule: f.Rule, Operation: f.Operation,
-			Pointer: f.Wildcard(), Message: f.Message, Expected: f.Expected, Came: f.Came, Edit: got.Edit,
+			Pointer: f.Wildcard(), Message: f.Message, Expected: f.Expected, Actual: f.Actual, Edit: got.Edit,
 			Status: f.Status, Count: group.Count, Kinds: group.Kinds, Places: group.Places,
 		}, got, "as it was found, controls and all")
 		require.Equal(t, f.Severity == contract.News, got.Edit != "")

@@ -47,7 +47,7 @@ func newSARIFResult(f finding) sarifResult {
 		Level: f.level(), Message: sarifText(text), Locations: []sarifLocation{},
 		OccurrenceCount:     max(f.Count, 1),
 		PartialFingerprints: map[string]string{"rzpkit/v1": f.Fingerprint},
-		Properties:          sarifProperties{f.Operation, f.Status, f.Pointer, f.Expected, f.Came, f.Sample, f.Edit},
+		Properties:          sarifProperties{f.Operation, f.Status, f.Pointer, f.Expected, f.Actual, f.Sample, f.Edit},
 	}
 	main, found := f.nearest()
 	if found {

@@ -78,8 +78,8 @@ func (f finding) particulars() [][2]string {
 	if f.Expected != "" {
 		lines = append(lines, [2]string{"expected", f.Expected})
 	}
-	if f.Came != "" {
-		lines = append(lines, [2]string{"came", f.Came})
+	if f.Actual != "" {
+		lines = append(lines, [2]string{"came", f.Actual})
 	}
 	if f.Sample != "" {
 		lines = append(lines, [2]string{"sample", f.Sample})

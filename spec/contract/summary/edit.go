@@ -26,10 +26,10 @@ func (g *Group) Edit() string {
 		}
 		return comment(fmt.Sprintf("under properties, at %v", f.Contract)) + key + ":\n" + schemaOf(g.Kinds)
 	case contract.RuleValue:
-		if utf8.RuneCountInString(f.Came) > contract.MaxValue {
+		if utf8.RuneCountInString(f.Actual) > contract.MaxValue {
 			return comment("a value that was cut, too long for a list: no edit")
 		}
-		return comment(fmt.Sprintf("in the enum at %v", f.Contract)) + "- " + scalar(f.Came) + "\n"
+		return comment(fmt.Sprintf("in the enum at %v", f.Contract)) + "- " + scalar(f.Actual) + "\n"
 	}
 	return ""
 }

@@ -135,7 +135,7 @@ func FuzzEdit(f *testing.F) {
 		if len(strconv.Quote(text)) <= 250 {
 			require.Equal(t, map[string]map[string]any{text: {"type": "string", "nullable": true}}, properties)
 		}
-		value := summary.Group{Finding: contract.Finding{Rule: contract.RuleValue, Pointer: "/method", Came: text, Contract: at}}
+		value := summary.Group{Finding: contract.Finding{Rule: contract.RuleValue, Pointer: "/method", Actual: text, Contract: at}}
 		var enum []any
 		require.NoError(t, yaml.Unmarshal([]byte(value.Edit()), &enum), value.Edit())
 		if utf8.RuneCountInString(text) <= contract.MaxValue {
