@@ -90,10 +90,11 @@ func (k *Checker) examine(finding Finding, answer *answer, validator *fast.Valid
 			return nil, false // by a keyword that has a say only with others
 		}
 		pointer := k.pointer(fault)
-		for _, one := range explained {
+		for i := range explained {
+			findings = append(findings, explained[i])
+			one := &findings[len(findings)-1]
 			one.Status, one.Recording, one.Pointer = finding.Status, finding.Recording, pointer
 			one.Actual = actualOf(one.Rule, fault, body)
-			findings = append(findings, one)
 		}
 	}
 	if len(findings) > 1 {

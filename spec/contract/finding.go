@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -100,19 +99,19 @@ func compareFindings(a, b Finding) int {
 	)
 }
 
-var index = regexp.MustCompile(`/\d+(/|$)`)
-
 // Wildcard is the pointer with * for every index, so that the same fault in
 // every item of a list is one fault.
 func (f Finding) Wildcard() string {
-	pointer := f.Pointer
-	for { // neighbouring indices share a slash
-		next := index.ReplaceAllString(pointer, "/*$1")
-		if next == pointer {
-			return pointer
-		}
-		pointer = next
+	if !strings.ContainsAny(f.Pointer, "0123456789") {
+		return f.Pointer
 	}
+	keys := strings.Split(f.Pointer, "/")
+	for i, key := range keys {
+		if i > 0 && key != "" && strings.Trim(key, "0123456789") == "" {
+			keys[i] = "*"
+		}
+	}
+	return strings.Join(keys, "/")
 }
 
 // Fingerprint is the same for the same fault in another recording, or in another
