@@ -141,6 +141,9 @@ func listed(schema *openapi3.Schema) []any {
 	return slices.DeleteFunc(slices.Clone(schema.Enum), func(value any) bool { return value == nil })
 }
 
+// ExpectedValue is what a finding expects of a property that has to be there and is not.
+const ExpectedValue = "a value"
+
 // expected says what a keyword of a schema asks for.
 func expected(schema *openapi3.Schema, keyword string) string {
 	switch keyword {
@@ -155,7 +158,7 @@ func expected(schema *openapi3.Schema, keyword string) string {
 	case "maximum":
 		return fmt.Sprintf("at most %v", *schema.Max)
 	case "required":
-		return "a value"
+		return ExpectedValue
 	}
 	return keyword
 }

@@ -27,7 +27,12 @@ type page struct {
 	Statuses                           []string
 	Rows                               []pageRow
 	Described                          []pageOperation
-	Findings                           []pageFinding
+	Bad                                []pageExchange
+}
+
+type pageExchange struct {
+	Severity string
+	Findings []pageFinding
 }
 
 type pageRow struct {
@@ -46,7 +51,7 @@ type pageCell struct {
 
 type pageFinding struct {
 	Severity, Rule, Subject, Pointer, Message string
-	Expected, Actual, Sample                    string
+	Expected, Actual, Sample                  string
 	Fingerprint, Times                        string
 	Contract, Edit                            string
 	Places                                    []string
@@ -87,8 +92,12 @@ func writeHTML(b *bytes.Buffer, r report) error {
 		p.Described = append(p.Described, newPageOperation(row))
 	}
 	lines := strings.Split(strings.TrimSuffix(string(r.options.ContractText), "\n"), "\n")
-	for _, f := range r.findings {
-		p.Findings = append(p.Findings, newPageFinding(f, lines))
+	for _, exchange := range r.exchanges {
+		one := pageExchange{Severity: shown.Line(string(exchange.Severity))}
+		for _, f := range exchange.Findings {
+			one.Findings = append(one.Findings, newPageFinding(f, lines))
+		}
+		p.Bad = append(p.Bad, one)
 	}
 	return t.Execute(b, p)
 }

@@ -13,7 +13,8 @@ type document struct {
 	Contract string       `json:"contract"`
 	Totals   totals       `json:"totals"`
 	Coverage coverageJSON `json:"coverage"`
-	Findings []finding    `json:"findings"`
+	// Exchanges are those that do not hold.
+	Exchanges []exchange `json:"exchanges"`
 	// FirstUnreadable are the first of the entries that could not be read.
 	FirstUnreadable []string `json:"first_unreadable"` //nolint:tagliatelle // as the summary has it
 }
@@ -92,7 +93,7 @@ func writeJSON(b *bytes.Buffer, r report) error {
 			Breaking: r.Count(contract.Breaking), News: r.Count(contract.News),
 		},
 		Coverage:        coverageJSON{Seen: r.coverage.seen(), Of: r.coverage.operations},
-		Findings:        r.findings,
+		Exchanges:       r.exchanges,
 		FirstUnreadable: append([]string{}, r.FirstUnreadable...),
 	}
 	for _, f := range r.findings {
@@ -114,12 +115,12 @@ func writeJSON(b *bytes.Buffer, r report) error {
 	return encodeJSON(b, d)
 }
 
-// writeNDJSON writes a distinct finding a line.
+// writeNDJSON writes a bad exchange a line.
 func writeNDJSON(b *bytes.Buffer, r report) error {
 	encoder := json.NewEncoder(b)
 	encoder.SetEscapeHTML(false)
-	for _, f := range r.findings {
-		if err := encoder.Encode(f); err != nil {
+	for _, exchange := range r.exchanges {
+		if err := encoder.Encode(exchange); err != nil {
 			return err
 		}
 	}

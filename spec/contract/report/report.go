@@ -92,9 +92,10 @@ func Write(format string, w io.Writer, s *summary.Summary, c *contract.Contract,
 type report struct {
 	*summary.Summary
 
-	options  Options
-	findings []finding
-	coverage coverage
+	options   Options
+	exchanges []exchange
+	findings  []finding // of the exchanges, one after the other
+	coverage  coverage
 }
 
 func newReport(s *summary.Summary, c *contract.Contract, options Options) report {
@@ -102,8 +103,17 @@ func newReport(s *summary.Summary, c *contract.Contract, options Options) report
 		options.Name = "contract"
 	}
 	r := report{Summary: s, options: options, findings: []finding{}}
+	styles := styles{}
+	if s.Count(contract.News) > 0 {
+		styles = newStyles(options.ContractText)
+	}
+	var findings []finding
 	for _, group := range s.Sorted() {
-		r.findings = append(r.findings, newFinding(group, options.Name))
+		findings = append(findings, newFinding(group, options.Name, styles))
+	}
+	r.exchanges = exchangesOf(findings)
+	for _, exchange := range r.exchanges {
+		r.findings = append(r.findings, exchange.Findings...)
 	}
 	r.coverage = newCoverage(s, c, r.findings)
 	return r

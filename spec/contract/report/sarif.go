@@ -11,8 +11,8 @@ import (
 	"github.com/rzpkit/payments/spec/internal/shown"
 )
 
-// writeSARIF writes SARIF 2.1.0, a result for each distinct finding at its first
-// place; the further places and the contract's line are related locations.
+// writeSARIF writes SARIF 2.1.0, a result for each distinct finding, since its readers
+// know results again by fingerprint, at its first place; the further places and the contract's line are related locations.
 func writeSARIF(b *bytes.Buffer, r report) error {
 	run := sarifRun{
 		Tool:        sarifTool{Driver: sarifDriver{Name: "rzpkit check", Rules: sarifRules()}},
