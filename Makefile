@@ -97,6 +97,10 @@ breaking: ## what changed for callers since BASE: the contract and the Go API
 interop: ## hold the test server against the official client, and the benchmarks against the contract
 	cd bench && $(GO) vet ./... && $(GO) test ./...
 
+.PHONY: integrations
+integrations: ## vet and test the modules in integrations/, which have dependencies of their own
+	for module in integrations/*/; do (cd $$module && $(GO) vet ./... && $(GO) test ./...) || exit 1; done
+
 .PHONY: bench
 bench: ## time and memory of a call beside razorpay-go and plain net/http
 	cd bench && $(GO) run .

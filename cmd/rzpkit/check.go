@@ -1,122 +1,105 @@
 package main
 
 import (
-	"encoding/json"
+	"context"
 	"errors"
 	"fmt"
-	"os"
+	"io"
 	"runtime"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/rzpkit/payments/internal/atomicfile"
-	"github.com/rzpkit/payments/spec"
-	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/internal/checkcmd"
+	"github.com/rzpkit/payments/internal/exit"
+	"github.com/rzpkit/payments/spec/contract/pool"
 	"github.com/rzpkit/payments/spec/contract/recording"
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// checkFlags are the flags of check.
-type checkFlags struct {
-	contract string
-	reading  recording.Options
-	jobs     int
-	shard    string
-	summary  string
-	verbose  bool
-	gate     gate
+// shard is the part of the exchanges that is checked: every of-th, from the
+// index-th.
+type shard struct{ index, of int64 }
+
+func (s shard) has(count int64) bool { return count%s.of == s.index-1 }
+
+// parseShard reads i/n; nothing is 1/1.
+func parseShard(text string) (shard, error) {
+	if text == "" {
+		return shard{1, 1}, nil
+	}
+	var s shard
+	if n, err := fmt.Sscanf(text+" ", "%d/%d ", &s.index, &s.of); err != nil || n != 2 || s.index < 1 || s.index > s.of {
+		return shard{}, fmt.Errorf("--shard %q: want i/n with i from 1 to n", text)
+	}
+	return s, nil
 }
 
+// checkCommand checks on this machine, with several workers.
 func checkCommand() *cobra.Command {
-	var flags checkFlags
-	command := &cobra.Command{
-		Use:   "check [flags] INPUT...",
-		Short: "Holds recorded exchanges against the contract",
-		Long: `Reads recordings and reports where they and the contract disagree. An INPUT is a
-file, a folder or - for standard input: NDJSON with an exchange a line, HAR,
-cassettes of go-vcr, a folder laid out as spec/samples, or a single body with
---operation and --status; packed with gzip or Zstandard or not. The format is
-told by what is in it.
-
-A finding is breaking where a program written to the contract would fail, and
-news where the API says more than the contract.
-
-Exit status: 0 clean, 1 findings, 2 the contract or the command line is wrong,
-3 input that cannot be read or nothing checked, 4 too little coverage.`,
-		Args: func(_ *cobra.Command, arguments []string) error {
-			if len(arguments) == 0 {
-				return exitWith(exitContract, errors.New("check: name a recording, a folder, or - for standard input"))
-			}
-			return nil
-		},
-		RunE: flags.check,
-	}
-	set := command.Flags()
-	set.StringVar(&flags.contract, "contract", "", "the contract, an OpenAPI 3.0 file (default: the one built in)")
-	set.StringVar(&flags.reading.Operation, "operation", "", "operationId of an input that is a single body")
-	set.IntVar(&flags.reading.Status, "status", 0, "status of an input that is a single body")
-	set.IntVar(&flags.jobs, "jobs", runtime.GOMAXPROCS(0), "how many exchanges are checked at once")
-	set.StringVar(&flags.shard, "shard", "", "i/n: check every n-th exchange, from the i-th, counted from 1")
-	set.StringVar(&flags.summary, "summary", "", "write the summary to this file, for `rzpkit merge`")
-	set.BoolVarP(&flags.verbose, "verbose", "v", false, "say which schemas the fast tier cannot express")
-	flags.gate.flags(set)
+	var jobs int
+	var cut string
+	command := checkcmd.New(func(command *cobra.Command, job checkcmd.Job) (*summary.Summary, error) {
+		shard, err := parseShard(cut)
+		if err != nil {
+			return nil, exit.With(exit.Contract, err)
+		}
+		if jobs < 1 {
+			return nil, exit.With(exit.Contract, fmt.Errorf("--jobs %d is not positive", jobs))
+		}
+		line := newProgress(command.ErrOrStderr(), time.Now)
+		return run(command.Context(), job, command.InOrStdin(), shard, jobs, line)
+	})
+	command.Flags().IntVar(&jobs, "jobs", runtime.GOMAXPROCS(0), "how many exchanges are checked at once")
+	command.Flags().StringVar(&cut, "shard", "", "i/n: check every n-th exchange, from the i-th, counted from 1")
 	return command
 }
 
-func (f *checkFlags) check(command *cobra.Command, inputs []string) error {
-	if err := f.gate.validate(); err != nil {
-		return exitWith(exitContract, fmt.Errorf("check: %w", err))
-	}
-	shard, err := parseShard(f.shard)
-	if err != nil {
-		return exitWith(exitContract, fmt.Errorf("check: %w", err))
-	}
-	if f.jobs < 1 {
-		return exitWith(exitContract, fmt.Errorf("check: --jobs %d is not positive", f.jobs))
-	}
-	name, text, checks, err := loadContract(f.contract)
-	if err != nil {
-		return exitWith(exitContract, fmt.Errorf("check: %w", err))
-	}
-	if f.verbose {
-		for _, schema := range checks.Slow() {
-			command.PrintErrln("checked by kin-openapi alone:", schema)
+// run checks the inputs, each read in turn, with several workers.
+func run(ctx context.Context, job checkcmd.Job, stdin io.Reader, shard shard, jobs int, line *progress) (*summary.Summary, error) {
+	workers := pool.New(job.Checks, jobs, line.draw)
+	var count int64
+	for _, input := range job.Inputs {
+		err := readAll(ctx, input, stdin, job.Reading, func(raw recording.Raw, err error) {
+			if shard.has(count) {
+				workers.Add(raw, err)
+			}
+			count++
+		})
+		if err != nil && shard.index == 1 { // every shard meets it, and one says so
+			workers.Add(recording.Raw{}, err)
 		}
 	}
-	found, err := run(command.Context(), checks, inputs, command.InOrStdin(), f.reading, shard, f.jobs,
-		newProgress(command.ErrOrStderr(), time.Now))
-	if err != nil {
-		return exitWith(exitUnreadable, fmt.Errorf("check: %w", err))
+	found, err := workers.Finish()
+	line.clear()
+	if err := errors.Join(ctx.Err(), err); err != nil {
+		return nil, err
 	}
-	if f.summary != "" {
-		if err := writeSummary(f.summary, found); err != nil {
-			return exitWith(exitContract, fmt.Errorf("check: %w", err))
-		}
+	if shard.of > 1 {
+		found.Shards = []summary.Shard{{Index: shard.index, Of: shard.of}}
 	}
-	return f.gate.report(command.OutOrStdout(), name, text, checks, found)
+	return found, nil
 }
 
-// loadContract reads the contract, or takes the one built in.
-func loadContract(file string) (name string, text []byte, checks *contract.Contract, err error) {
-	name, text = "spec/payments.yaml", spec.Contract
-	if file != "" {
-		name = file
-		if text, err = os.ReadFile(file); err != nil {
-			return "", nil, nil, fmt.Errorf("the contract: %w", err)
-		}
+// readAll gives every entry of an input, and an error for what is none, to each.
+func readAll(ctx context.Context, input string, stdin io.Reader, reading recording.Options,
+	each func(recording.Raw, error),
+) error {
+	open := func() (*recording.Reader, error) { return recording.Open(input, reading) }
+	if input == "-" {
+		open = func() (*recording.Reader, error) { return recording.New("-", stdin, reading) }
 	}
-	checks, err = contract.LoadNamed(name, text)
-	return name, text, checks, err
-}
-
-func writeSummary(file string, found *summary.Summary) error {
-	encoded, err := json.MarshalIndent(found, "", " ")
-	if err == nil {
-		err = atomicfile.WriteBytes(file, 0o600, append(encoded, '\n'))
-	}
+	reader, err := open()
 	if err != nil {
-		return fmt.Errorf("--summary: %w", err)
+		return err
+	}
+	defer func() { _ = reader.Close() }()
+	for ctx.Err() == nil {
+		raw, err := reader.NextRaw()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		each(raw, err)
 	}
 	return nil
 }

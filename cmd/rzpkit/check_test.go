@@ -14,6 +14,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/rzpkit/payments/internal/exit"
 	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/contract/summary"
@@ -29,7 +30,7 @@ func rzpkit(t *testing.T, stdin string, arguments ...string) (out string, code i
 	command.SetOut(&written)
 	command.SetErr(io.Discard)
 	err = command.ExecuteContext(t.Context())
-	return written.String(), exitCode(err), err
+	return written.String(), exit.Status(err), err
 }
 
 // What the tests record: one exchange that holds, one that breaks, one with news.
@@ -74,7 +75,7 @@ func TestShardsMergeToOneRun(t *testing.T) {
 	first, all := filepath.Join(folder, "first.json"), filepath.Join(folder, "all.json")
 	_, _, _ = rzpkit(t, "", "merge", "--summary", first, shards[2], shards[0])
 	_, code, err := rzpkit(t, "", "merge", "--summary", all, shards[1], first)
-	require.Equal(t, exitUnreadable, code, "%v", err)
+	require.Equal(t, exit.Unreadable, code, "%v", err)
 
 	want, err := os.ReadFile(whole)
 	require.NoError(t, err)

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/rzpkit/payments/internal/atomicfile"
+	"github.com/rzpkit/payments/internal/exit"
 	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/lock"
@@ -36,7 +37,7 @@ fact.`,
 			if len(arguments) == 0 {
 				return nil
 			}
-			return exitWith(exitContract, fmt.Errorf("docs: %q is not one of check, lock, diff and apply", strings.Join(arguments, " ")))
+			return exit.With(exit.Contract, fmt.Errorf("docs: %q is not one of check, lock, diff and apply", strings.Join(arguments, " ")))
 		},
 		RunE: func(command *cobra.Command, _ []string) error { return command.Help() },
 	}
@@ -99,7 +100,7 @@ func (f *docsFlags) write(out io.Writer, document report.Document) error {
 	for _, output := range outputs {
 		format, path, _ := strings.Cut(output, "=")
 		if err := writeDocument(out, format, path, document); err != nil {
-			return exitWith(exitContract, fmt.Errorf("-o %s: %w", output, err))
+			return exit.With(exit.Contract, fmt.Errorf("-o %s: %w", output, err))
 		}
 	}
 	return nil
@@ -118,10 +119,10 @@ func (f *docsFlags) readPages(command *cobra.Command, against *compare.Contract,
 	for _, argument := range arguments {
 		read, err := f.readPage(command, against, argument)
 		if err != nil {
-			return nil, exitWith(exitUnreadable, err)
+			return nil, exit.With(exit.Unreadable, err)
 		}
 		if slices.ContainsFunc(pages, func(other *page.Page) bool { return other.Name == read.Name }) {
-			return nil, exitWith(exitContract, fmt.Errorf("two pages are called %s: name them, name=file", read.Name))
+			return nil, exit.With(exit.Contract, fmt.Errorf("two pages are called %s: name them, name=file", read.Name))
 		}
 		pages = append(pages, read)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rzpkit/payments/internal/atomicfile"
+	"github.com/rzpkit/payments/internal/exit"
 	"github.com/rzpkit/payments/spec/docdrift"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/report"
@@ -82,10 +83,10 @@ func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
 		return err
 	}
 	if diff.Lost && !f.force {
-		return exitWith(exitUnreadable, fmt.Errorf("page %s has lost most of its facts: --force takes it", diff.Page))
+		return exit.With(exit.Unreadable, fmt.Errorf("page %s has lost most of its facts: --force takes it", diff.Page))
 	}
 	if err := f.try(command.Context(), command, diff); err != nil {
-		return exitWith(exitContract, err)
+		return exit.With(exit.Contract, err)
 	}
 	if err := f.write(command, diff); err != nil {
 		return err
@@ -104,7 +105,7 @@ func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
 		}
 	}
 	if left > 0 {
-		return exitWith(exitFindings, errors.New("some of it is left to decide"))
+		return exit.With(exit.Findings, errors.New("some of it is left to decide"))
 	}
 	return nil
 }
@@ -123,7 +124,7 @@ func (f *applyFlags) write(command *cobra.Command, diff *docdrift.Difference) er
 				continue
 			}
 			if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o750), atomicfile.WriteBytes(file, 0o600, one.Content)); err != nil {
-				return exitWith(exitContract, err)
+				return exit.With(exit.Contract, err)
 			}
 		}
 	}
@@ -132,7 +133,7 @@ func (f *applyFlags) write(command *cobra.Command, diff *docdrift.Difference) er
 		return err
 	}
 	if err := atomicfile.WriteBytes(f.contract, 0o600, diff.After); err != nil {
-		return exitWith(exitContract, err)
+		return exit.With(exit.Contract, err)
 	}
 	return f.docsFlags.write(out, report.OfDiff([]*docdrift.Difference{diff}))
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/rzpkit/payments/internal/exit"
 	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/docdrift/lock"
 	"github.com/rzpkit/payments/spec/docdrift/page"
@@ -31,7 +32,7 @@ func TestDocsApplyLeavesOutWhatDoesNotBuild(t *testing.T) {
 	contract := written(t, "payments.yaml", string(spec.Contract))
 	report := filepath.Join(t.TempDir(), "report.txt")
 	_, code, err := rzpkit(t, "", "docs", "apply", "--contract", contract, "--generated", "../../generated", "-o", "text="+report, madeSDK, "sdk-payments="+latest)
-	require.Equal(t, exitFindings, code, "%v", err)
+	require.Equal(t, exit.Findings, code, "%v", err)
 	said, err := os.ReadFile(report)
 	require.NoError(t, err)
 	require.Regexp(t, `(?s)query skip of listPayments: type integer -> string\n.*decide     edit it by hand: make generate: spec/payments.yaml:\d+: listPayments`, string(said))
@@ -45,7 +46,7 @@ func TestDocsApplyLeavesOutWhatDoesNotBuild(t *testing.T) {
 func TestDocsDiffTellsWhatBreaksGoSource(t *testing.T) {
 	t.Parallel()
 	out, code, _ := rzpkit(t, "", "docs", "diff", "--generated", "../../generated", madeSDK, edited(t, "| payment  |", "| payment* |"))
-	require.Equal(t, exitFindings, code)
+	require.Equal(t, exit.Findings, code)
 	require.Contains(t, out, "    go breaks  CreateOrderRequest.Payment: *CaptureSettings -> CaptureSettings\n")
 	require.Contains(t, out, "1 Go names changed")
 }
@@ -65,10 +66,10 @@ func TestAPageThatLostMostOfItsFactsIsAskedAbout(t *testing.T) {
 		{"lock", "--lock", locked, cut},
 	} {
 		_, code, err := rzpkit(t, "", append([]string{"docs"}, arguments...)...)
-		require.Equal(t, exitUnreadable, code, arguments)
+		require.Equal(t, exit.Unreadable, code, arguments)
 		require.ErrorContains(t, err, "--force takes it")
 		_, code, err = rzpkit(t, "", append([]string{"docs", arguments[0], "--force"}, arguments[1:]...)...)
-		require.NotEqual(t, exitUnreadable, code, "%v", err)
+		require.NotEqual(t, exit.Unreadable, code, "%v", err)
 	}
 }
 
@@ -96,11 +97,11 @@ func TestDocsLockNamesSourceAndScope(t *testing.T) {
 	require.Contains(t, out, "1 section out of scope")
 
 	_, code, err = rzpkit(t, "", "docs", "lock", "--lock", locked, madeSDK)
-	require.Equal(t, exitContract, code)
+	require.Equal(t, exit.Contract, code)
 	require.ErrorContains(t, err, "name where it stands")
 	for _, source := range []string{"sdk-payments", "sdk-payments=somewhere", "other=a/b@c:d"} {
 		_, code, err = rzpkit(t, "", "docs", "lock", "--lock", locked, "--source", source, madeSDK)
-		require.Equal(t, exitContract, code)
+		require.Equal(t, exit.Contract, code)
 		require.ErrorContains(t, err, "--source")
 	}
 	_, code, err = rzpkit(t, "", "docs", "lock", "--lock", locked, "--source", "sdk-payments=https://example.com/page", madeSDK)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/rzpkit/payments/internal/exit"
 	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/decisions"
@@ -34,15 +35,15 @@ cannot be compared, or a stale acknowledgement; 2 the contract or the command li
 is wrong; 3 a page that cannot be read, or on which there is no fact.`,
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if err := flags.validate(); err != nil {
-				return exitWith(exitContract, fmt.Errorf("docs check: %w", err))
+				return exit.With(exit.Contract, fmt.Errorf("docs check: %w", err))
 			}
 			against, err := flags.against()
 			if err != nil {
-				return exitWith(exitContract, fmt.Errorf("docs check: %w", err))
+				return exit.With(exit.Contract, fmt.Errorf("docs check: %w", err))
 			}
 			known, err := acknowledgements(acknowledged, against)
 			if err != nil {
-				return exitWith(exitContract, fmt.Errorf("docs check: %w", err))
+				return exit.With(exit.Contract, fmt.Errorf("docs check: %w", err))
 			}
 			pages, err := flags.pages(command, against, arguments)
 			if err != nil {
@@ -68,7 +69,7 @@ func (f *docsFlags) pages(command *cobra.Command, against *compare.Contract, arg
 	}
 	pages, err := f.locked()
 	if err != nil {
-		return nil, exitWith(exitContract, err)
+		return nil, exit.With(exit.Contract, err)
 	}
 	return pages, nil
 }
@@ -88,9 +89,9 @@ func acknowledgements(file string, against *compare.Contract) (*decisions.Rows, 
 func docsVerdict(found *compare.Report) error {
 	switch {
 	case len(found.Verdicts) == 0 && len(found.Unknown) == 0:
-		return exitWith(exitUnreadable, errors.New("no fact was checked"))
+		return exit.With(exit.Unreadable, errors.New("no fact was checked"))
 	case !found.Clean():
-		return exitWith(exitFindings, fmt.Errorf("drifted: %d, not comparable: %d, unknown sections: %d, stale acknowledgements: %d, unfounded headings: %d",
+		return exit.With(exit.Findings, fmt.Errorf("drifted: %d, not comparable: %d, unknown sections: %d, stale acknowledgements: %d, unfounded headings: %d",
 			found.Count(compare.Drifted), found.Count(compare.Unverifiable), len(found.Unknown)-len(found.OutOfScope()), len(found.Stale), len(found.Unfounded)))
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/rzpkit/payments/internal/exit"
 	"github.com/rzpkit/payments/spec/docdrift"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/goname"
@@ -50,14 +51,14 @@ wrong, 3 a page that cannot be read, or on which there is no fact.`,
 			}
 			if project, err := projectOf(flags.generated); err == nil {
 				if err := diff.Try(project.generate); err != nil {
-					return exitWith(exitContract, fmt.Errorf("docs diff: %w", err))
+					return exit.With(exit.Contract, fmt.Errorf("docs diff: %w", err))
 				}
 			}
 			if err := flags.write(command.OutOrStdout(), report.OfDiff([]*docdrift.Difference{diff})); err != nil {
 				return err
 			}
 			if len(diff.Changes) > 0 {
-				return exitWith(exitFindings, fmt.Errorf("facts of %s that changed: %d", diff.Page, len(diff.Changes)))
+				return exit.With(exit.Findings, fmt.Errorf("facts of %s that changed: %d", diff.Page, len(diff.Changes)))
 			}
 			return nil
 		},
@@ -69,7 +70,7 @@ wrong, 3 a page that cannot be read, or on which there is no fact.`,
 func oldAndNew(name string) cobra.PositionalArgs {
 	return func(_ *cobra.Command, arguments []string) error {
 		if len(arguments) == 0 || len(arguments) > 2 {
-			return exitWith(exitContract, fmt.Errorf("docs %s: name the new page, or the old one and the new one", name))
+			return exit.With(exit.Contract, fmt.Errorf("docs %s: name the new page, or the old one and the new one", name))
 		}
 		return nil
 	}
@@ -78,23 +79,23 @@ func oldAndNew(name string) cobra.PositionalArgs {
 // compare compares what the command line names.
 func (f *diffFlags) compare(command *cobra.Command, arguments []string) (*docdrift.Difference, error) {
 	if err := f.validate(); err != nil {
-		return nil, exitWith(exitContract, err)
+		return nil, exit.With(exit.Contract, err)
 	}
 	against, err := f.against()
 	if err != nil {
-		return nil, exitWith(exitContract, err)
+		return nil, exit.With(exit.Contract, err)
 	}
 	known, err := acknowledgements(f.acknowledged, against)
 	if err != nil {
-		return nil, exitWith(exitContract, err)
+		return nil, exit.With(exit.Contract, err)
 	}
 	names, err := goname.Read(f.generated)
 	if err != nil && command.Flags().Changed("generated") {
-		return nil, exitWith(exitContract, err)
+		return nil, exit.With(exit.Contract, err)
 	}
 	latest, err := f.readPage(command, against, arguments[len(arguments)-1])
 	if err != nil {
-		return nil, exitWith(exitUnreadable, err)
+		return nil, exit.With(exit.Unreadable, err)
 	}
 	before, err := f.before(command, against, arguments, latest)
 	if err != nil {
@@ -108,7 +109,7 @@ func (f *diffFlags) before(command *cobra.Command, against *compare.Contract, ar
 	if len(arguments) == 2 {
 		before, err := f.readPage(command, against, arguments[0])
 		if err != nil {
-			return nil, exitWith(exitUnreadable, err)
+			return nil, exit.With(exit.Unreadable, err)
 		}
 		if latest.Name != before.Name && !named(arguments[1]) { // half of its headings may be new
 			latest.Name = before.Name
@@ -117,14 +118,14 @@ func (f *diffFlags) before(command *cobra.Command, against *compare.Contract, ar
 	}
 	locked, err := f.locked()
 	if err != nil {
-		return nil, exitWith(exitContract, err)
+		return nil, exit.With(exit.Contract, err)
 	}
 	at := slices.IndexFunc(locked, func(one *page.Page) bool { return one.Name == latest.Name })
 	if at < 0 && f.takesNew {
 		return &page.Page{Name: latest.Name}, nil
 	}
 	if at < 0 {
-		return nil, exitWith(exitContract, fmt.Errorf("the lock has no page %s: name the old page, or the new one as name=file", latest.Name))
+		return nil, exit.With(exit.Contract, fmt.Errorf("the lock has no page %s: name the old page, or the new one as name=file", latest.Name))
 	}
 	return locked[at], nil
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/rzpkit/payments/internal/exit"
 	"github.com/rzpkit/payments/spec"
 )
 
@@ -29,7 +30,7 @@ func TestDocsApplyDraftsWhatTheContractLacks(t *testing.T) {
 	}
 
 	out, code, err := apply("--dry-run", "vouchers="+draftPages+"sdk.md")
-	require.Equal(t, exitFindings, code, "%v", err)
+	require.Equal(t, exit.Findings, code, "%v", err)
 	require.Contains(t, out, "+      operationId: createVoucher\n")
 	require.Contains(t, out, "samples/createVoucher/request-documented.json\n")
 	require.NoDirExists(t, samples)
@@ -38,11 +39,11 @@ func TestDocsApplyDraftsWhatTheContractLacks(t *testing.T) {
 	require.Equal(t, string(spec.Contract), string(text), "a dry run writes nothing")
 
 	out, code, err = apply("--heading", "Fetch a voucher", "vouchers="+draftPages+"sdk.md")
-	require.Equal(t, exitFindings, code, "%v", err)
+	require.Equal(t, exit.Findings, code, "%v", err)
 	require.Contains(t, out, "drafted of vouchers: fetchVoucher\n")
 
 	out, code, err = apply("vouchers=" + draftPages + "sdk.md")
-	require.Equal(t, exitFindings, code, "%v", err)
+	require.Equal(t, exit.Findings, code, "%v", err)
 	require.Contains(t, out, "drafted of vouchers: createVoucher, listVouchers, cancelVoucher, deleteVoucher\n")
 	require.Contains(t, out, "    sample     spec/samples/createVoucher/200-documented.json\n")
 	require.Regexp(t, `decide     line \d+: Check vouchers: its call has no path on the page`, out)
@@ -52,7 +53,7 @@ func TestDocsApplyDraftsWhatTheContractLacks(t *testing.T) {
 	require.Contains(t, string(drafted), "        - page: vouchers\n          heading: Create voucher\n")
 
 	_, code, err = apply("vouchers=" + draftPages + "sdk.md")
-	require.Equal(t, exitFindings, code, "%v", err)
+	require.Equal(t, exit.Findings, code, "%v", err)
 	text, err = os.ReadFile(contract)
 	require.NoError(t, err)
 	require.Equal(t, string(drafted), string(text), "a second time there is nothing to draft")
@@ -67,7 +68,7 @@ func TestReadmeDraftsAnEndpoint(t *testing.T) {
 	require.NotNil(t, match)
 	contract := written(t, "payments.yaml", string(spec.Contract))
 	out, code, err := rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, "boxes="+written(t, "boxes.md", match[1]))
-	require.Equal(t, exitFindings, code, "%v", err)
+	require.Equal(t, exit.Findings, code, "%v", err)
 	var said []string
 	for line := range strings.Lines(out) {
 		if strings.HasPrefix(line, "drafted of") || strings.HasPrefix(line, "    sample") || strings.HasPrefix(line, "    decide") {

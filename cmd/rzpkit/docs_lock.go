@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rzpkit/payments/internal/atomicfile"
+	"github.com/rzpkit/payments/internal/exit"
 	"github.com/rzpkit/payments/spec/docdrift/lock"
 	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/page"
@@ -37,7 +38,7 @@ Exit status: 0 written; 2 the contract or the command line is wrong; 3 a page th
 cannot be read, on which there is no fact, or that has lost most of its facts.`,
 		Args: func(_ *cobra.Command, arguments []string) error {
 			if len(arguments) == 0 {
-				return exitWith(exitContract, errors.New("docs lock: name a page"))
+				return exit.With(exit.Contract, errors.New("docs lock: name a page"))
 			}
 			return nil
 		},
@@ -59,7 +60,7 @@ cannot be read, on which there is no fact, or that has lost most of its facts.`,
 func (f *lockFlags) run(command *cobra.Command, arguments []string) error {
 	against, err := f.against()
 	if err != nil {
-		return exitWith(exitContract, err)
+		return exit.With(exit.Contract, err)
 	}
 	pages, err := f.readPages(command, against, arguments)
 	if err != nil {
@@ -69,11 +70,11 @@ func (f *lockFlags) run(command *cobra.Command, arguments []string) error {
 		pages[i] = match.Transcribed(against.Contract, one)
 	}
 	if err := f.setSources(pages); err != nil {
-		return exitWith(exitContract, err)
+		return exit.With(exit.Contract, err)
 	}
 	locked, err := f.present()
 	if err != nil {
-		return exitWith(exitContract, err)
+		return exit.With(exit.Contract, err)
 	}
 	for _, one := range pages {
 		if locked, err = f.put(locked, one); err != nil {
@@ -85,7 +86,7 @@ func (f *lockFlags) run(command *cobra.Command, arguments []string) error {
 		err = atomicfile.WriteBytes(f.lock, 0o600, written)
 	}
 	if err != nil {
-		return exitWith(exitContract, err)
+		return exit.With(exit.Contract, err)
 	}
 	for _, one := range pages {
 		tellScope(command, one)
@@ -100,11 +101,11 @@ func (f *lockFlags) put(locked []*page.Page, one *page.Page) ([]*page.Page, erro
 	case at < 0:
 		return append(locked, one), nil
 	case lock.Loses(locked[at], one) && !f.force:
-		return nil, exitWith(exitUnreadable, fmt.Errorf("page %s would have %d facts instead of %d: --force takes it", one.Name, one.Facts(), locked[at].Facts()))
+		return nil, exit.With(exit.Unreadable, fmt.Errorf("page %s would have %d facts instead of %d: --force takes it", one.Name, one.Facts(), locked[at].Facts()))
 	case one.Source == page.Source{} && one.Hash == locked[at].Hash:
 		one.Source = locked[at].Source
 	case one.Source == page.Source{} && locked[at].Source != page.Source{}:
-		return nil, exitWith(exitContract, fmt.Errorf("page %s is another text: name where it stands with --source", one.Name))
+		return nil, exit.With(exit.Contract, fmt.Errorf("page %s is another text: name where it stands with --source", one.Name))
 	}
 	locked[at] = one
 	return locked, nil

@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rzpkit/payments/gen"
+	"github.com/rzpkit/payments/internal/exit"
 	"github.com/rzpkit/payments/internal/overlay"
 	"github.com/rzpkit/payments/spec"
 )
@@ -35,7 +36,7 @@ func TestAContractGrowsWithoutGo(t *testing.T) {
 	require.Equal(t, 0, code, "%v", err)
 	for _, page := range []string{"create", "list", "sdk"} {
 		out, code, err := rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, page+"="+draftPages+page+".md")
-		require.Equal(t, exitFindings, code, "%v", err)
+		require.Equal(t, exit.Findings, code, "%v", err)
 		require.Contains(t, out, "drafted of "+page)
 	}
 	addFiles(t, project, filepath.Dir(contract), "samples", "spec/")

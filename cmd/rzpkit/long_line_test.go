@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/internal/exit"
 )
 
 // letters is as many letters as it is given, which are nowhere in memory.
@@ -54,7 +56,7 @@ func TestALineOf200MB(t *testing.T) {
 		err := command.ExecuteContext(t.Context())
 		runtime.ReadMemStats(&after)
 
-		require.Equal(t, exitUnreadable, exitCode(err), name)
+		require.Equal(t, exit.Unreadable, exit.Status(err), name)
 		require.ErrorContains(t, err, "1 entries could not be read; the first: "+test.place, name)
 		require.ErrorContains(t, err, "a line of more than 67108864 bytes", name)
 		require.Contains(t, out.String(), "3 exchanges checked: 1 breaking, 0 news", name)

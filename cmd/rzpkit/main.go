@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/internal/exit"
 )
 
 func main() {
@@ -20,7 +21,7 @@ func main() {
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "rzpkit:", err)
 	}
-	os.Exit(exitCode(err))
+	os.Exit(exit.Status(err))
 }
 
 func root() *cobra.Command {
@@ -33,7 +34,7 @@ func root() *cobra.Command {
 	}
 	command.Args = usage(cobra.NoArgs)
 	command.RunE = func(command *cobra.Command, _ []string) error { return command.Help() }
-	command.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return exitWith(exitContract, err) })
+	command.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return exit.With(exit.Contract, err) })
 	command.AddCommand(tourCommand(), checkCommand(), mergeCommand(), docsCommand(), serveCommand())
 	return command
 }
@@ -42,7 +43,7 @@ func root() *cobra.Command {
 func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(command *cobra.Command, arguments []string) error {
 		if err := check(command, arguments); err != nil {
-			return exitWith(exitContract, err)
+			return exit.With(exit.Contract, err)
 		}
 		return nil
 	}

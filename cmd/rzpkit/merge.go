@@ -6,11 +6,13 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/rzpkit/payments/internal/checkcmd"
+	"github.com/rzpkit/payments/internal/exit"
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
 func mergeCommand() *cobra.Command {
-	var gate gate
+	var gate checkcmd.Gate
 	var file, into string
 	command := &cobra.Command{
 		Use:   "merge [flags] SUMMARY...",
@@ -22,35 +24,35 @@ summaries are refused with exit status 2, and so is a shard that stands twice.
 While shards are missing, the exit status is 3. Else it is as for check.`,
 		Args: usage(cobra.MinimumNArgs(1)),
 		RunE: func(command *cobra.Command, files []string) error {
-			if err := gate.validate(); err != nil {
-				return exitWith(exitContract, fmt.Errorf("merge: %w", err))
+			if err := gate.Validate(); err != nil {
+				return exit.With(exit.Contract, fmt.Errorf("merge: %w", err))
 			}
-			name, text, checks, err := loadContract(file)
+			name, text, checks, err := checkcmd.LoadContract(file)
 			if err != nil {
-				return exitWith(exitContract, fmt.Errorf("merge: %w", err))
+				return exit.With(exit.Contract, fmt.Errorf("merge: %w", err))
 			}
 			found, err := mergeFiles(files)
 			if err != nil {
 				return fmt.Errorf("merge: %w", err)
 			}
 			if found.Contract != checks.Digest() {
-				return exitWith(exitContract, fmt.Errorf("merge: %s is a summary of another contract than %s: name that with --contract", files[0], name))
+				return exit.With(exit.Contract, fmt.Errorf("merge: %s is a summary of another contract than %s: name that with --contract", files[0], name))
 			}
 			if into != "" {
-				if err := writeSummary(into, found); err != nil {
-					return exitWith(exitContract, fmt.Errorf("merge: %w", err))
+				if err := checkcmd.WriteSummary(into, found); err != nil {
+					return exit.With(exit.Contract, fmt.Errorf("merge: %w", err))
 				}
 			}
-			reported := gate.report(command.OutOrStdout(), name, text, checks, found)
+			reported := gate.Report(command.OutOrStdout(), name, text, checks, found)
 			if missing := found.Missing(); len(missing) > 0 {
-				return exitWith(exitUnreadable, fmt.Errorf("merge: this is not the whole run: without %v", missing))
+				return exit.With(exit.Unreadable, fmt.Errorf("merge: this is not the whole run: without %v", missing))
 			}
 			return reported
 		},
 	}
 	command.Flags().StringVar(&file, "contract", "", "the contract that the shards were checked against")
 	command.Flags().StringVar(&into, "summary", "", "write the merged summary to this file")
-	gate.flags(command.Flags())
+	gate.Flags(command.Flags())
 	return command
 }
 
@@ -60,14 +62,14 @@ func mergeFiles(files []string) (*summary.Summary, error) {
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {
-			return nil, exitWith(exitUnreadable, fmt.Errorf("a summary: %w", err))
+			return nil, exit.With(exit.Unreadable, fmt.Errorf("a summary: %w", err))
 		}
 		other, err := summary.Read(text)
 		if err != nil {
-			return nil, exitWith(exitUnreadable, fmt.Errorf("%s is not a summary: %w", file, err))
+			return nil, exit.With(exit.Unreadable, fmt.Errorf("%s is not a summary: %w", file, err))
 		}
 		if err := found.Merge(other); err != nil {
-			return nil, exitWith(exitContract, fmt.Errorf("%s and %s: %w", files[0], file, err))
+			return nil, exit.With(exit.Contract, fmt.Errorf("%s and %s: %w", files[0], file, err))
 		}
 	}
 	return found, nil

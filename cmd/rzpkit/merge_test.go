@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/internal/exit"
 )
 
 func TestMergeRefusesWhatIsNotASummary(t *testing.T) {
@@ -19,11 +21,11 @@ func TestMergeRefusesWhatIsNotASummary(t *testing.T) {
 		file := filepath.Join(t.TempDir(), "s.json")
 		require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
 		_, code, err := rzpkit(t, "", "merge", file)
-		require.Equal(t, exitUnreadable, code, text)
+		require.Equal(t, exit.Unreadable, code, text)
 		require.ErrorContains(t, err, file+" is not a summary", text)
 	}
 	_, code, _ := rzpkit(t, "", "merge", "nothing.json")
-	require.Equal(t, exitUnreadable, code)
+	require.Equal(t, exit.Unreadable, code)
 }
 
 // Lines and news of one contract mean nothing in another.
@@ -41,12 +43,12 @@ func TestMergeRefusesSummariesOfDifferentContracts(t *testing.T) {
 	require.Equal(t, 0, code, "%v", err)
 
 	_, code, err = rzpkit(t, "", "merge", here, here, there)
-	require.Equal(t, exitContract, code)
+	require.Equal(t, exit.Contract, code)
 	require.ErrorContains(t, err, here+" and "+there+": ")
 	require.ErrorContains(t, err, "different contracts")
 
 	_, code, err = rzpkit(t, "", "merge", there)
-	require.Equal(t, exitContract, code)
+	require.Equal(t, exit.Contract, code)
 	require.ErrorContains(t, err, there+" is a summary of another contract than spec/payments.yaml")
 	_, code, err = rzpkit(t, "", "merge", "--contract", other, there, there)
 	require.Equal(t, 0, code, "%v", err)

@@ -16,6 +16,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/internal/exit"
 )
 
 // The other tests put a reader in place of standard input. This one has a pipe, of
@@ -27,11 +29,11 @@ func TestStandardInputIsReadOnce(t *testing.T) {
 		code  int
 		said  string
 	}{
-		"one line":              {bad, exitFindings, "1 exchange checked"},
-		"a fault before others": {bad + strings.Repeat(good, 1000), exitFindings, "1001 exchanges checked"},
-		"a fault behind others": {strings.Repeat(good, 1000) + bad, exitFindings, "1001 exchanges checked"},
+		"one line":              {bad, exit.Findings, "1 exchange checked"},
+		"a fault before others": {bad + strings.Repeat(good, 1000), exit.Findings, "1001 exchanges checked"},
+		"a fault behind others": {strings.Repeat(good, 1000) + bad, exit.Findings, "1001 exchanges checked"},
 		"all valid":             {strings.Repeat(good, 1000), 0, "1000 exchanges checked: 0 breaking"},
-		"nothing":               {"", exitUnreadable, ""},
+		"nothing":               {"", exit.Unreadable, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -75,7 +77,7 @@ func TestABaselineIsNotLost(t *testing.T) {
 	require.Equal(t, 2, count(), "news too")
 	for _, arguments := range [][]string{{"no-such-file.ndjson"}, {"-"}} {
 		_, code, _ = rzpkit(t, "{\n", append([]string{"check", "--baseline", baseline, "--update-baseline"}, arguments...)...)
-		require.Equal(t, exitUnreadable, code)
+		require.Equal(t, exit.Unreadable, code)
 		require.Equal(t, 2, count())
 	}
 }
@@ -93,10 +95,10 @@ func TestAnInputThatCannotBeOpenedIsOneForAllShards(t *testing.T) {
 	require.ErrorContains(t, err, "1 entries could not be read")
 
 	_, code, err := rzpkit(t, "", "merge", shards[2], shards[0])
-	require.Equal(t, exitUnreadable, code)
+	require.Equal(t, exit.Unreadable, code)
 	require.ErrorContains(t, err, "without [2/3]")
 	_, code, err = rzpkit(t, "", "merge", shards[2], shards[0], shards[2])
-	require.Equal(t, exitContract, code)
+	require.Equal(t, exit.Contract, code)
 	require.ErrorContains(t, err, "3/3 stands twice")
 }
 
@@ -104,6 +106,6 @@ func TestACommandLineThatIsWrong(t *testing.T) {
 	t.Parallel()
 	for _, arguments := range [][]string{{"chekc"}, {"merge"}, {"serve", "now"}, {"tour", "x"}, {"check", "--no-such-flag"}} {
 		_, code, err := rzpkit(t, "", arguments...)
-		require.Equal(t, exitContract, code, "%v: %v", arguments, err)
+		require.Equal(t, exit.Contract, code, "%v: %v", arguments, err)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"time"
+
+	"github.com/rzpkit/payments/internal/terminal"
 )
 
 // How long a check takes before its line is shown, and how long a line stands
@@ -28,7 +30,7 @@ type progress struct {
 
 // newProgress is a line on out, if that is a terminal.
 func newProgress(out io.Writer, now func() time.Time) *progress {
-	if !isTerminal(out) {
+	if !terminal.Is(out) {
 		return &progress{}
 	}
 	return startProgress(out, now)

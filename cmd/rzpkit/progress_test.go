@@ -10,9 +10,9 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/rzpkit/payments/internal/checkcmd"
 	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/contract"
-	"github.com/rzpkit/payments/spec/contract/recording"
 )
 
 // clock is a time that goes on when it is told to.
@@ -80,8 +80,8 @@ func TestACheckCountsOnItsLine(t *testing.T) {
 	clock := &clock{time.Unix(1_700_000_000, 0)}
 	now := func() time.Time { clock.wait(time.Second); return clock.Time }
 	const batch = 256 // of the workers: they count a batch at a time
-	found, err := run(t.Context(), c, []string{"-"}, strings.NewReader(strings.Repeat(good+bad, 20*batch)),
-		recording.Options{}, shard{1, 1}, 1, startProgress(&out, now))
+	found, err := run(t.Context(), checkcmd.Job{Checks: c, Inputs: []string{"-"}}, strings.NewReader(strings.Repeat(good+bad, 20*batch)),
+		shard{1, 1}, 1, startProgress(&out, now))
 	require.NoError(t, err)
 	require.Equal(t, int64(40*batch), found.Exchanges)
 	require.Regexp(t, `^(\r\x1b\[K\d+ exchanges  \d+/s  \d+ findings){20,}\r\x1b\[K$`, out.String())

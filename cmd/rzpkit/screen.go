@@ -3,8 +3,9 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"time"
+
+	"github.com/rzpkit/payments/internal/terminal"
 )
 
 // screen writes the tour: in colour on a terminal, plain when piped or when
@@ -15,18 +16,7 @@ type screen struct {
 }
 
 func newScreen(out io.Writer) *screen {
-	return &screen{out: out, colour: os.Getenv("NO_COLOR") == "" && isTerminal(out)}
-}
-
-// isTerminal is whether out shows what it is given at once, and knows the
-// sequences that colour it and write a line anew.
-func isTerminal(out io.Writer) bool {
-	file, isFile := out.(*os.File)
-	if !isFile || os.Getenv("TERM") == "dumb" {
-		return false
-	}
-	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return &screen{out: out, colour: terminal.HasColour(out)}
 }
 
 func (s *screen) title(text string) {

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/internal/exit"
 )
 
 // serving is what the flags of serve say.
@@ -74,11 +75,11 @@ A file of faults says what goes wrong, in YAML or JSON:
 // serve serves until the context ends.
 func (s serving) serve(ctx context.Context, out, log io.Writer) error {
 	if err := s.checkAddress(); err != nil {
-		return exitWith(exitContract, err)
+		return exit.With(exit.Contract, err)
 	}
 	faults, err := readFaults(s.faults)
 	if err != nil {
-		return exitWith(exitContract, err)
+		return exit.With(exit.Contract, err)
 	}
 	level := slog.LevelWarn
 	if s.verbose {

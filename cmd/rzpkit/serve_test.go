@@ -22,6 +22,7 @@ import (
 	"github.com/rzpkit/payments/api/paise"
 	"github.com/rzpkit/payments/api/webhook"
 	"github.com/rzpkit/payments/generated"
+	"github.com/rzpkit/payments/internal/exit"
 )
 
 // served starts the command and gives what it prints about itself.
@@ -102,15 +103,15 @@ func TestServeRefuses(t *testing.T) {
 		code      int
 		says      string
 	}{
-		"an address that others reach":  {[]string{"--addr", "0.0.0.0:0"}, exitContract, "--allow-remote"},
-		"an address by name":            {[]string{"--addr", "example.com:80"}, exitContract, "--allow-remote"},
-		"no port":                       {[]string{"--addr", "127.0.0.1"}, exitContract, "want host:port"},
-		"no address":                    {[]string{"--addr", ":8380"}, exitContract, "--allow-remote"},
+		"an address that others reach":  {[]string{"--addr", "0.0.0.0:0"}, exit.Contract, "--allow-remote"},
+		"an address by name":            {[]string{"--addr", "example.com:80"}, exit.Contract, "--allow-remote"},
+		"no port":                       {[]string{"--addr", "127.0.0.1"}, exit.Contract, "want host:port"},
+		"no address":                    {[]string{"--addr", ":8380"}, exit.Contract, "--allow-remote"},
 		"a port that is taken":          {[]string{"--addr", strings.TrimPrefix(taken.URL, "http://")}, 1, "address already in use"},
-		"a file that is not there":      {[]string{"--faults", "nowhere.yaml"}, exitContract, "nowhere.yaml"},
+		"a file that is not there":      {[]string{"--faults", "nowhere.yaml"}, exit.Contract, "nowhere.yaml"},
 		"a receiver that is none":       {[]string{"--addr", "127.0.0.1:0", "--webhook", "shop"}, 1, "WebhookTo"},
-		"an argument that there is not": {[]string{"here"}, exitContract, "unknown command"},
-		"a flag that there is not":      {[]string{"--port", "1"}, exitContract, "unknown flag"},
+		"an argument that there is not": {[]string{"here"}, exit.Contract, "unknown command"},
+		"a flag that there is not":      {[]string{"--port", "1"}, exit.Contract, "unknown flag"},
 	} {
 		command := root()
 		command.SetArgs(append([]string{"serve"}, test.arguments...))
@@ -118,7 +119,7 @@ func TestServeRefuses(t *testing.T) {
 		command.SetErr(io.Discard)
 		err := command.ExecuteContext(t.Context())
 		require.ErrorContains(t, err, test.says, name)
-		require.Equal(t, test.code, exitCode(err), name)
+		require.Equal(t, test.code, exit.Status(err), name)
 	}
 }
 

@@ -1,4 +1,4 @@
-package main
+package checkcmd
 
 import (
 	"encoding/json"
@@ -12,13 +12,15 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/rzpkit/payments/internal/atomicfile"
+	"github.com/rzpkit/payments/internal/exit"
+	"github.com/rzpkit/payments/internal/terminal"
 	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/contract/report"
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// gate says what of the findings is reported, where, and what fails.
-type gate struct {
+// Gate says which findings are reported, where, and which of them fail.
+type Gate struct {
 	outputs        []string
 	failOn         string
 	strict, noNews bool
@@ -27,7 +29,8 @@ type gate struct {
 	minCoverage    float64
 }
 
-func (g *gate) flags(set *pflag.FlagSet) {
+// Flags adds the flags of the gate.
+func (g *Gate) Flags(set *pflag.FlagSet) {
 	set.StringArrayVarP(&g.outputs, "output", "o", nil, "format=path, more than once if need be; - is standard output (default text=-)\nformats: "+strings.Join(report.Formats(), ", "))
 	set.StringVar(&g.failOn, "fail-on", "breaking", "what fails: breaking, news or none")
 	set.BoolVar(&g.strict, "strict", false, "take news for breaking")
@@ -37,7 +40,8 @@ func (g *gate) flags(set *pflag.FlagSet) {
 	set.Float64Var(&g.minCoverage, "min-coverage", 0, "percent of the operations that must have been seen")
 }
 
-func (g *gate) validate() error {
+// Validate refuses flags that go together with nothing.
+func (g *Gate) Validate() error {
 	switch {
 	case !slices.Contains([]string{"breaking", "news", "none"}, g.failOn):
 		return fmt.Errorf("--fail-on %q: want breaking, news or none", g.failOn)
@@ -57,10 +61,10 @@ func (g *gate) validate() error {
 	return nil
 }
 
-// report writes the outputs and decides.
-func (g *gate) report(out io.Writer, name string, text []byte, checks *contract.Contract, found *summary.Summary) error {
+// Report writes the outputs, and decides.
+func (g *Gate) Report(out io.Writer, name string, text []byte, checks *contract.Contract, found *summary.Summary) error {
 	if err := g.filter(found); err != nil {
-		return exitWith(exitContract, err)
+		return exit.With(exit.Contract, err)
 	}
 	options := report.Options{Name: name, ContractText: text}
 	outputs := g.outputs
@@ -70,7 +74,7 @@ func (g *gate) report(out io.Writer, name string, text []byte, checks *contract.
 	for _, output := range outputs {
 		format, path, _ := strings.Cut(output, "=")
 		if err := write(out, format, path, found, checks, options); err != nil {
-			return exitWith(exitContract, fmt.Errorf("-o %s: %w", output, err))
+			return exit.With(exit.Contract, fmt.Errorf("-o %s: %w", output, err))
 		}
 	}
 	return g.verdict(checks, found)
@@ -78,14 +82,14 @@ func (g *gate) report(out io.Writer, name string, text []byte, checks *contract.
 
 func write(out io.Writer, format, path string, found *summary.Summary, checks *contract.Contract, options report.Options) error {
 	if path == "-" {
-		options.Colour = newScreen(out).colour
+		options.Colour = terminal.HasColour(out)
 		return report.Write(format, out, found, checks, options)
 	}
 	return atomicfile.Write(path, 0o644, func(w io.Writer) error { return report.Write(format, w, found, checks, options) })
 }
 
 // filter applies --strict, --no-news and the baseline.
-func (g *gate) filter(found *summary.Summary) error {
+func (g *Gate) filter(found *summary.Summary) error {
 	if g.update { // all findings, whatever else is asked for
 		return g.writeBaseline(found)
 	}
@@ -117,7 +121,7 @@ func (g *gate) filter(found *summary.Summary) error {
 
 // writeBaseline writes fingerprints with what they are, for people who read the
 // file's history.
-func (g *gate) writeBaseline(found *summary.Summary) error {
+func (g *Gate) writeBaseline(found *summary.Summary) error {
 	if found.Exchanges == 0 || found.Unreadable > 0 {
 		return nil // the verdict says why; what was known stays known
 	}
@@ -138,15 +142,15 @@ func (g *gate) writeBaseline(found *summary.Summary) error {
 }
 
 // verdict is the gate's. Nothing checked is never clean.
-func (g *gate) verdict(checks *contract.Contract, found *summary.Summary) error {
+func (g *Gate) verdict(checks *contract.Contract, found *summary.Summary) error {
 	breaking, news := found.Count(contract.Breaking), found.Count(contract.News)
 	switch {
 	case found.Exchanges == 0:
-		return exitWith(exitUnreadable, errors.Join(errors.New("nothing was checked"), firstOf(found)))
+		return exit.With(exit.Unreadable, errors.Join(errors.New("nothing was checked"), firstOf(found)))
 	case found.Unreadable > 0:
-		return exitWith(exitUnreadable, fmt.Errorf("%d entries could not be read; %w", found.Unreadable, firstOf(found)))
+		return exit.With(exit.Unreadable, fmt.Errorf("%d entries could not be read; %w", found.Unreadable, firstOf(found)))
 	case g.failOn != "none" && breaking > 0, g.failOn == "news" && news > 0:
-		return exitWith(exitFindings, fmt.Errorf("%d breaking findings, %d of news", breaking, news))
+		return exit.With(exit.Findings, fmt.Errorf("%d breaking findings, %d of news", breaking, news))
 	}
 	seen, all := 0, checks.Operations()
 	for _, operation := range all {
@@ -155,7 +159,7 @@ func (g *gate) verdict(checks *contract.Contract, found *summary.Summary) error 
 		}
 	}
 	if percent := 100 * float64(seen) / float64(len(all)); percent < g.minCoverage {
-		return exitWith(exitCoverage, fmt.Errorf("%d of %d operations were seen, %.0f%%, less than %v%%", seen, len(all), percent, g.minCoverage))
+		return exit.With(exit.Coverage, fmt.Errorf("%d of %d operations were seen, %.0f%%, less than %v%%", seen, len(all), percent, g.minCoverage))
 	}
 	return nil
 }

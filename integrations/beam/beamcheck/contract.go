@@ -1,0 +1,30 @@
+package beamcheck
+
+import (
+	"crypto/sha256"
+	"sync"
+
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+// Contract is an OpenAPI 3.0 document as it goes to the workers.
+type Contract struct {
+	// Name is what findings call the file.
+	Name string
+	Text []byte
+}
+
+// loaded are the contracts of this process, by what they say: a worker runs many
+// transforms at once, and loading one takes a third of a second.
+var loaded sync.Map
+
+func (c Contract) load() (*contract.Contract, error) {
+	type key struct {
+		name string
+		text [sha256.Size]byte
+	}
+	once, _ := loaded.LoadOrStore(key{c.Name, sha256.Sum256(c.Text)}, sync.OnceValues(func() (*contract.Contract, error) {
+		return contract.LoadNamed(c.Name, c.Text)
+	}))
+	return once.(func() (*contract.Contract, error))()
+}

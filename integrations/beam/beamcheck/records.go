@@ -1,0 +1,52 @@
+package beamcheck
+
+import (
+	"context"
+
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+// Record is an exchange as a row: what is answered, and where the row stands, if that is
+// known. The names are those of the columns of a Parquet file and of the fields of an Avro
+// record; columns that are missing are empty.
+type Record struct {
+	// Operation, an operationId, or Method and Path name the operation.
+	Operation string `parquet:"operation,optional" json:"operation"`
+	Method    string `parquet:"method,optional" json:"method"`
+	Path      string `parquet:"path,optional" json:"path"`
+	// Status, ContentType (empty for JSON) and Body are the answer's.
+	Status      int32  `parquet:"status" json:"status"`
+	ContentType string `parquet:"content_type,optional" json:"content_type"`
+	Body        string `parquet:"body,optional" json:"body"`
+	// File and Row, counted from 1, are where findings say that the exchange stands.
+	File string `parquet:"-" json:"file"`
+	Row  int64  `parquet:"-" json:"row"`
+}
+
+func (r Record) exchange() contract.Exchange {
+	return contract.Exchange{
+		Operation: r.Operation, Method: r.Method, Path: r.Path,
+		Status: int(r.Status), ContentType: r.ContentType, Body: []byte(r.Body),
+		At: contract.Place{File: r.File, Entry: int(r.Row)},
+	}
+}
+
+// checkRecords checks exchanges in rows.
+type checkRecords struct {
+	Contract Contract
+
+	bundle bundle
+}
+
+// StartBundle begins a summary.
+func (c *checkRecords) StartBundle(func(string), func(Summary)) error {
+	return c.bundle.start(c.Contract)
+}
+
+// FinishBundle emits the summary.
+func (c *checkRecords) FinishBundle(_ func(string), partial func(Summary)) { c.bundle.finish(partial) }
+
+// ProcessElement checks a row.
+func (c *checkRecords) ProcessElement(ctx context.Context, row Record, found func(string), _ func(Summary)) error {
+	return c.bundle.check(ctx, row.exchange(), found)
+}

@@ -1,0 +1,128 @@
+// Package checkcmd is the command check, whatever runs it: the program rzpkit by itself, or
+// the workers of a cluster.
+package checkcmd
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/rzpkit/payments/internal/atomicfile"
+	"github.com/rzpkit/payments/internal/exit"
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/recording"
+	"github.com/rzpkit/payments/spec/contract/summary"
+)
+
+// Job is what is to be checked.
+type Job struct {
+	// ContractName and ContractText are of the contract that Checks is made of.
+	ContractName string
+	ContractText []byte
+	Checks       *contract.Contract
+	// Inputs are files, folders, or - for standard input.
+	Inputs  []string
+	Reading recording.Options
+}
+
+// Run checks a job. Its errors have an exit status, or are of input that could not be read.
+type Run func(command *cobra.Command, job Job) (*summary.Summary, error)
+
+// flags are those that do not depend on what runs the check.
+type flags struct {
+	contract string
+	reading  recording.Options
+	summary  string
+	verbose  bool
+	gate     Gate
+	run      Run
+}
+
+// New is the command. What runs the check adds flags of its own.
+func New(run Run) *cobra.Command {
+	flags := flags{run: run}
+	command := &cobra.Command{
+		Use:   "check [flags] INPUT...",
+		Short: "Holds recorded exchanges against the contract",
+		Long: `Reads recordings and reports where they and the contract disagree. An INPUT is a
+file, a folder or - for standard input: NDJSON with an exchange a line, HAR,
+cassettes of go-vcr, a folder laid out as spec/samples, or a single body with
+--operation and --status; packed with gzip or Zstandard or not. The format is
+told by what is in it.
+
+A finding is breaking where a program written to the contract would fail, and
+news where the API says more than the contract.
+
+Exit status: 0 clean, 1 findings, 2 the contract or the command line is wrong,
+3 input that cannot be read or nothing checked, 4 too little coverage.`,
+		Args: func(_ *cobra.Command, arguments []string) error {
+			if len(arguments) == 0 {
+				return exit.With(exit.Contract, errors.New("check: name a recording, a folder, or - for standard input"))
+			}
+			return nil
+		},
+		RunE: flags.check,
+	}
+	set := command.Flags()
+	set.StringVar(&flags.contract, "contract", "", "the contract, an OpenAPI 3.0 file (default: the one built in)")
+	set.StringVar(&flags.reading.Operation, "operation", "", "operationId of an input that is a single body")
+	set.IntVar(&flags.reading.Status, "status", 0, "status of an input that is a single body")
+	set.StringVar(&flags.summary, "summary", "", "write the summary to this file, for `rzpkit merge`")
+	set.BoolVarP(&flags.verbose, "verbose", "v", false, "say which schemas the fast tier cannot express")
+	flags.gate.Flags(set)
+	return command
+}
+
+func (f *flags) check(command *cobra.Command, inputs []string) error {
+	if err := f.gate.Validate(); err != nil {
+		return exit.With(exit.Contract, fmt.Errorf("check: %w", err))
+	}
+	name, text, checks, err := LoadContract(f.contract)
+	if err != nil {
+		return exit.With(exit.Contract, fmt.Errorf("check: %w", err))
+	}
+	if f.verbose {
+		for _, schema := range checks.Slow() {
+			command.PrintErrln("checked by kin-openapi alone:", schema)
+		}
+	}
+	found, err := f.run(command, Job{name, text, checks, inputs, f.reading})
+	if err != nil {
+		return exit.Or(exit.Unreadable, fmt.Errorf("check: %w", err))
+	}
+	if f.summary != "" {
+		if err := WriteSummary(f.summary, found); err != nil {
+			return exit.With(exit.Contract, fmt.Errorf("check: %w", err))
+		}
+	}
+	return f.gate.Report(command.OutOrStdout(), name, text, checks, found)
+}
+
+// LoadContract reads the contract, or takes the one built in.
+func LoadContract(file string) (name string, text []byte, checks *contract.Contract, err error) {
+	name, text = "spec/payments.yaml", spec.Contract
+	if file != "" {
+		name = file
+		if text, err = os.ReadFile(file); err != nil {
+			return "", nil, nil, fmt.Errorf("the contract: %w", err)
+		}
+	}
+	checks, err = contract.LoadNamed(name, text)
+	return name, text, checks, err
+}
+
+// WriteSummary writes a summary for `rzpkit merge`, whole or not at all.
+func WriteSummary(file string, found *summary.Summary) error {
+	encoded, err := json.MarshalIndent(found, "", " ")
+	if err == nil {
+		err = atomicfile.WriteBytes(file, 0o600, append(encoded, '\n'))
+	}
+	if err != nil {
+		return fmt.Errorf("--summary: %w", err)
+	}
+	return nil
+}
