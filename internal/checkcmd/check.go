@@ -71,7 +71,7 @@ Exit status: 0 clean, 1 findings, 2 the contract or the command line is wrong,
 	set.StringVar(&flags.contract, "contract", "", "the contract, an OpenAPI 3.0 file (default: the one built in)")
 	set.StringVar(&flags.reading.Operation, "operation", "", "operationId of an input that is a single body")
 	set.IntVar(&flags.reading.Status, "status", 0, "status of an input that is a single body")
-	set.StringVar(&flags.summary, "summary", "", "write the summary to this file, for `rzpkit merge`")
+	set.StringVar(&flags.summary, "summary", "", "write the summary to this `file`, for rzpkit merge")
 	set.BoolVarP(&flags.verbose, "verbose", "v", false, "say which schemas the fast tier cannot express")
 	flags.gate.Flags(set)
 	return command

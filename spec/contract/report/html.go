@@ -20,6 +20,7 @@ var pageText string
 // none is of a type that it takes as safe.
 type page struct {
 	Name, Totals, Coverage, Unreadable string
+	Baseline                           string
 	FirstUnreadable                    []string
 	Exchanges                          int64
 	Breaking, News                     int
@@ -75,8 +76,8 @@ func writeHTML(b *bytes.Buffer, r report) error {
 	}
 	p := page{
 		Name: shown.Line(r.options.Name), Totals: r.totals(), Coverage: r.coverage.line(), Unreadable: r.unreadable(),
-		Exchanges: r.Exchanges,
-		Breaking:  r.Count(contract.Breaking), News: r.Count(contract.News),
+		Exchanges: r.Exchanges, Baseline: r.options.Baseline.line(),
+		Breaking: r.Count(contract.Breaking), News: r.Count(contract.News),
 		Seen: r.coverage.seen(), Operations: r.coverage.operations,
 	}
 	for _, text := range r.FirstUnreadable {

@@ -13,6 +13,7 @@ type document struct {
 	Contract string       `json:"contract"`
 	Totals   totals       `json:"totals"`
 	Coverage coverageJSON `json:"coverage"`
+	Baseline *Baseline    `json:"baseline,omitempty"`
 	// Exchanges are those that do not hold.
 	Exchanges []exchange `json:"exchanges"`
 	// FirstUnreadable are the first of the entries that could not be read.
@@ -93,6 +94,7 @@ func writeJSON(b *bytes.Buffer, r report) error {
 			Breaking: r.Count(contract.Breaking), News: r.Count(contract.News),
 		},
 		Coverage:        coverageJSON{Seen: r.coverage.seen(), Of: r.coverage.operations},
+		Baseline:        r.options.Baseline,
 		Exchanges:       r.exchanges,
 		FirstUnreadable: append([]string{}, r.FirstUnreadable...),
 	}

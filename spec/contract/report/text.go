@@ -46,6 +46,11 @@ func writeText(b *bytes.Buffer, r report) error {
 		b.WriteByte('\n')
 	}
 	fmt.Fprintf(b, "%s\n", r.totals())
+	if r.options.Baseline != nil {
+		for _, gone := range r.options.Baseline.Gone {
+			fmt.Fprintf(b, "    - %s\n", shown.Line(gone))
+		}
+	}
 	fmt.Fprintf(b, "coverage: %s\n", r.coverage.line())
 	if unseen := r.coverage.unseen(); len(unseen) > 0 && r.Exchanges > 0 {
 		fmt.Fprintf(b, "not seen: %s\n", strings.Join(unseen, ", "))

@@ -135,7 +135,7 @@ func (g *Group) repeats(finding *contract.Finding) bool {
 // identity is what a fingerprint is made of.
 type identity struct {
 	rule, operation, pointer, expected, message, actual string
-	status                                            int
+	status                                              int
 }
 
 // maxFingerprints is how many fingerprints are kept ready. Pointers have indices
