@@ -95,9 +95,12 @@ func (g *Gate) filter(found *summary.Summary) (*report.Baseline, error) {
 	if g.update { // all findings, whatever else is asked for
 		return nil, g.writeBaseline(found)
 	}
-	baseline, err := g.leaveOut(found)
-	if err != nil {
-		return nil, err
+	var baseline *report.Baseline
+	if g.baseline != "" {
+		var err error
+		if baseline, err = g.leaveOut(found); err != nil {
+			return nil, err
+		}
 	}
 	for fingerprint, group := range found.Findings {
 		if group.Finding.Severity == contract.News {
@@ -111,11 +114,8 @@ func (g *Gate) filter(found *summary.Summary) (*report.Baseline, error) {
 	return baseline, nil
 }
 
-// leaveOut removes the findings of the baseline, if there is one.
+// leaveOut removes the findings of the baseline.
 func (g *Gate) leaveOut(found *summary.Summary) (*report.Baseline, error) {
-	if g.baseline == "" {
-		return nil, nil
-	}
 	text, err := os.ReadFile(g.baseline)
 	if err != nil {
 		return nil, fmt.Errorf("--baseline: %w", err)

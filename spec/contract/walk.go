@@ -89,7 +89,7 @@ type described struct {
 func members(schema *openapi3.Schema, value any, choose chooser) described {
 	known := described{properties: map[string]*openapi3.Schema{}, open: true}
 	said := false // that any other property may be there
-	clear := visit(schema, value, choose, func(part *openapi3.Schema) {
+	sure := visit(schema, value, choose, func(part *openapi3.Schema) {
 		for name, property := range part.Properties {
 			known.properties[name], known.open = property.Value, false
 		}
@@ -101,7 +101,7 @@ func members(schema *openapi3.Schema, value any, choose chooser) described {
 		}
 		said = said || part.AdditionalProperties.Has != nil && *part.AdditionalProperties.Has
 	})
-	known.open = known.open || said || !clear
+	known.open = known.open || said || !sure
 	return known
 }
 
@@ -121,25 +121,25 @@ func isInteger(schema *openapi3.Schema) bool {
 	return integer
 }
 
-// visit goes through a schema and what it is composed of. It is not clear where no
+// visit goes through a schema and what it is composed of. It is not sure where no
 // branch could be chosen.
-func visit(schema *openapi3.Schema, value any, choose chooser, do func(*openapi3.Schema)) (clear bool) {
+func visit(schema *openapi3.Schema, value any, choose chooser, do func(*openapi3.Schema)) (sure bool) {
 	do(schema)
-	clear = true
+	sure = true
 	for _, part := range schema.AllOf {
-		clear = visit(part.Value, value, choose, do) && clear
+		sure = visit(part.Value, value, choose, do) && sure
 	}
 	for _, branches := range []openapi3.SchemaRefs{schema.OneOf, schema.AnyOf} {
 		if len(branches) == 0 {
 			continue
 		}
-		chosen, sure := choose(schema, branches, value)
-		clear = clear && sure
+		chosen, one := choose(schema, branches, value)
+		sure = sure && one
 		for _, branch := range chosen {
-			clear = visit(branch.Value, value, choose, do) && clear
+			sure = visit(branch.Value, value, choose, do) && sure
 		}
 	}
-	return clear
+	return sure
 }
 
 func typeName(value any) string {

@@ -91,7 +91,7 @@ func (f finding) missing() bool {
 
 // others are the findings of an exchange after the first, a word and a text each. Missing
 // properties are told in one line: there are many where the answer is another altogether.
-func (e exchange) others() [][2]string {
+func (e *exchange) others() [][2]string {
 	var lines [][2]string
 	var missing []string
 	for _, f := range e.Findings[1:] {
@@ -115,7 +115,7 @@ func (e exchange) others() [][2]string {
 }
 
 // edits are those of all the findings.
-func (e exchange) edits() string {
+func (e *exchange) edits() string {
 	var text strings.Builder
 	for _, f := range e.Findings {
 		text.WriteString(f.Edit)

@@ -46,13 +46,13 @@ func writeMarkdown(b *bytes.Buffer, r report) error {
 		fmt.Fprintf(b, "\n%s more, in the other formats.\n", plural(int64(more), "exchange"))
 	}
 	for _, exchange := range listed {
-		writeDetails(b, exchange)
+		writeDetails(b, &exchange)
 	}
 	return nil
 }
 
 // writeDetails writes what is known of a bad exchange, folded.
-func writeDetails(b *bytes.Buffer, exchange exchange) {
+func writeDetails(b *bytes.Buffer, exchange *exchange) {
 	f := exchange.Findings[0]
 	fmt.Fprintf(b, "\n<details><summary>%s: <code>%s</code></summary>\n\n",
 		html.EscapeString(shown.Line(string(f.Severity)+" "+f.Rule)),

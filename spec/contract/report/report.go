@@ -132,8 +132,9 @@ func newReport(s *summary.Summary, c *contract.Contract, options Options) report
 	if s.Count(contract.News) > 0 {
 		styles = newStyles(options.ContractText)
 	}
-	var findings []finding
-	for _, group := range s.Sorted() {
+	sorted := s.Sorted()
+	findings := make([]finding, 0, len(sorted))
+	for _, group := range sorted {
 		findings = append(findings, newFinding(group, options.Name, styles))
 	}
 	r.exchanges = exchangesOf(findings)
