@@ -3,6 +3,7 @@ module github.com/rzpkit/payments
 go 1.25.0
 
 require (
+	github.com/andybalholm/brotli v1.3.0
 	github.com/aymanbagabas/go-udiff v0.4.1
 	github.com/getkin/kin-openapi v0.152.0
 	github.com/klauspost/compress v1.20.3

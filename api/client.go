@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"runtime"
+	"slices"
 	"time"
 
 	"github.com/rzpkit/payments/api/call"
@@ -87,8 +88,9 @@ func (c *KeyOnlyClient) CloseIdleConnections() { c.caller.closeIdleConnections()
 
 // caller is the generated calls' way to the network.
 type caller struct {
-	handle transport.Handler
-	client *http.Client
+	handle    transport.Handler
+	client    *http.Client // as it was before it was wrapped
+	observers []Observer
 }
 
 // closeIdleConnections does nothing for the zero client, which has none.
@@ -121,6 +123,12 @@ func newCaller(credentials Credentials, options []Option) (*caller, error) {
 	if s.client.Transport == nil {
 		s.client.Transport = transport.NewConnections(http.DefaultTransport)
 	}
+	unwrapped := s.client
+	for _, wrap := range slices.Backward(s.wraps) {
+		if s.client.Transport = wrap(s.client.Transport); s.client.Transport == nil {
+			return nil, errors.New("api: WithRoundTripper: it gave nil")
+		}
+	}
 	timeout := cmp.Or(s.timeout, max(s.client.Timeout, 0), defaultTimeout)
 	s.client.Timeout = 0 // the transport bounds each attempt by its context, which costs less
 	s.client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
@@ -133,31 +141,50 @@ func newCaller(credentials Credentials, options []Option) (*caller, error) {
 		KeyOnly: s.credentials.keyOnly(), Logger: s.logger, Timeout: timeout, Limit: maxAnswer,
 		Retry: s.retry,
 	}
+	if s.limiter != nil {
+		config.Wait = s.limiter.Wait
+	}
 	if s.credentials.secret != "" || s.credentials.token != "" {
 		config.Full = s.credentials.full()
 	}
-	return &caller{handle: transport.New(config), client: &s.client}, nil
+	return &caller{handle: transport.New(config), client: &unwrapped, observers: s.observers}, nil
 }
 
 // Call sends a request and decodes the answer into out.
 func (c *caller) Call(ctx context.Context, request *call.Request, out any, options ...CallOption) error {
 	call := &transport.Call{Request: request}
+	if len(c.observers) == 0 {
+		_, err := c.send(ctx, call, out, options)
+		return err
+	}
+	ctx, end := c.observed(ctx, request)
+	response, err := c.send(ctx, call, out, options)
+	outcome := Outcome{Attempts: call.Attempts, Err: err}
+	if response != nil {
+		outcome.StatusCode = response.StatusCode
+	}
+	end(outcome)
+	return err
+}
+
+// send makes a call. The response is the last answer, or nil where none came.
+func (c *caller) send(ctx context.Context, call *transport.Call, out any, options []CallOption) (*Response, error) {
 	for _, option := range options {
 		if option == nil {
-			return refused(call, "options", errors.New("one is nil"))
+			return nil, refused(call, "options", errors.New("one is nil"))
 		}
 		if err := option(&call.Settings); err != nil {
-			return refused(call, "options", err)
+			return nil, refused(call, "options", err)
 		}
 	}
-	for name := range request.Header {
+	for name := range call.Request.Header {
 		if call.Settings.Header[name] != nil {
-			return refused(call, "options", fmt.Errorf("the header %s is a parameter of the operation", name))
+			return nil, refused(call, "options", fmt.Errorf("the header %s is a parameter of the operation", name))
 		}
 	}
 	response, err := c.handle(ctx, call)
 	if err == transport.ErrNoKey || err == transport.ErrNoSecret { //nolint:errorlint // inside err it can be another call's
-		return refused(call, "credentials", err)
+		return nil, refused(call, "credentials", err)
 	}
 	if response == nil {
 		response = transport.BrokenOff(err)
@@ -165,7 +192,7 @@ func (c *caller) Call(ctx context.Context, request *call.Request, out any, optio
 	if keep := call.Settings.Keep; keep != nil && response != nil {
 		*keep = *response
 	}
-	return answer(call, response, err, out)
+	return response, answer(call, response, err, out)
 }
 
 func refused(call *transport.Call, field string, err error) error {

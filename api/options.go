@@ -27,6 +27,9 @@ type settings struct {
 	account     string
 	userAgent   string
 	logger      *slog.Logger
+	observers   []Observer
+	wraps       []func(http.RoundTripper) http.RoundTripper
+	limiter     Limiter
 }
 
 // option applies a value unless something is wrong with it, which it then says

@@ -4621,7 +4621,7 @@ type RefundRequest struct {
 	// The merchant's own reference of the refund.
 	Receipt string `json:"receipt,omitzero"`
 
-	// How fast money is given back: `normal`, or `optimum` for the fastest way there is.
+	// How fast to give the money back: `normal`, or `optimum` for the fastest way there is.
 	Speed RefundSpeed `json:"speed,omitzero"`
 }
 

@@ -27,7 +27,8 @@ func docsCommand() *cobra.Command {
 		Short: "Holds documentation pages against the contract",
 		Long: `Reads documentation pages as a person would, and says what they, or their
 changes, mean for the contract. A PAGE is a file, or name=file where the name is
-what x-docs of the contract call it; without a name it is told by its headings.
+what x-docs of the contract call it, as api/refunds/entity=entity.md; without a name it
+is told by its headings. A file with an = in its name is written ./file.
 The name - is standard input.
 
 Exit status: 0 aligned, or nothing changed; 1 drift, or changes; 2 the contract or
@@ -159,8 +160,9 @@ func (f *docsFlags) readPage(command *cobra.Command, against *compare.Contract, 
 	return read, err
 }
 
-// named is whether a page on the command line has a name before its file.
+// named is whether a page on the command line has a name before its file. A name can
+// have slashes, as api/refunds/entity; a file with an = starts with a dot or a slash.
 func named(argument string) bool {
 	name, _, found := strings.Cut(argument, "=")
-	return found && name != "" && !strings.ContainsAny(name, `/\\`)
+	return found && name != "" && !strings.HasPrefix(name, ".") && !filepath.IsAbs(name) && !strings.Contains(name, `\`)
 }

@@ -47,7 +47,7 @@ func TestAContractGrowsWithoutGo(t *testing.T) {
 	require.Equal(t, generated, generate(t, contract), "two generations differ")
 	project.Write("generated/payments.gen.go", generated)
 	for _, line := range []string{
-		"\tCursor ", "\tVoucher *Voucher `json:\"voucher,omitzero\"`", "type Voucher struct {",
+		"\tCursor ", "\tVoucher *CreateOrderVoucher `json:\"voucher,omitzero\"`", "type CreateOrderVoucher struct {",
 		"\tIssuerCountry *string `json:\"issuer_country,omitzero\"`",
 	} {
 		require.Contains(t, string(generated), line)

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -50,9 +52,14 @@ func New(run Run) *cobra.Command {
 		Short: "Holds recorded exchanges against the contract",
 		Long: `Reads recordings and reports where they and the contract disagree. An INPUT is a
 file, a folder or - for standard input: NDJSON with an exchange a line, HAR,
-cassettes of go-vcr, a folder laid out as spec/samples, or a single body with
---operation and --status; packed with gzip or Zstandard or not. The format is
-told by what is in it.
+cassettes of go-vcr, of VCR and its offspring in other languages and of nock, the
+responses saved in a Postman collection, a folder laid out as spec/samples, or a
+single body with --operation and --status; packed with gzip or Zstandard or not.
+The format is told by what is in it.
+
+What a recording has beside exchanges with the API is counted and not checked:
+other hosts (see --host), OPTIONS requests, requests without an answer, addresses
+that are not HTTP, empty recordings, files of a folder that are no recordings.
 
 A finding is breaking where a program written to the contract would fail, and
 news where the API says more than the contract.
@@ -71,6 +78,7 @@ Exit status: 0 clean, 1 findings, 2 the contract or the command line is wrong,
 	set.StringVar(&flags.contract, "contract", "", "the contract, an OpenAPI 3.0 file (default: the one built in)")
 	set.StringVar(&flags.reading.Operation, "operation", "", "operationId of an input that is a single body")
 	set.IntVar(&flags.reading.Status, "status", 0, "status of an input that is a single body")
+	set.StringArrayVar(&flags.reading.Hosts, "host", nil, "a host of the API, more than once if need be; * stands for any letters (default: those of the contract's servers)")
 	set.StringVar(&flags.summary, "summary", "", "write the summary to this `file`, for rzpkit merge")
 	set.BoolVarP(&flags.verbose, "verbose", "v", false, "say which schemas the fast tier cannot express")
 	flags.gate.Flags(set)
@@ -81,9 +89,15 @@ func (f *flags) check(command *cobra.Command, inputs []string) error {
 	if err := f.gate.Validate(); err != nil {
 		return exit.With(exit.Contract, fmt.Errorf("check: %w", err))
 	}
+	if err := f.overwritten(inputs); err != nil {
+		return exit.With(exit.Contract, fmt.Errorf("check: %w", err))
+	}
 	name, text, checks, err := LoadContract(f.contract)
 	if err != nil {
 		return exit.With(exit.Contract, fmt.Errorf("check: %w", err))
+	}
+	if len(f.reading.Hosts) == 0 {
+		f.reading.Hosts = checks.Hosts()
 	}
 	if f.verbose {
 		for _, schema := range checks.Slow() {
@@ -100,6 +114,27 @@ func (f *flags) check(command *cobra.Command, inputs []string) error {
 		}
 	}
 	return f.gate.Report(command.OutOrStdout(), name, text, checks, found)
+}
+
+// overwritten refuses to write over a file that is read.
+func (f *flags) overwritten(inputs []string) error {
+	outputs := []string{f.summary}
+	for _, output := range f.gate.outputs {
+		_, path, _ := strings.Cut(output, "=")
+		outputs = append(outputs, path)
+	}
+	for _, output := range outputs {
+		written, err := os.Stat(output)
+		if err != nil {
+			continue // it is to be made
+		}
+		for _, input := range append(slices.Clone(inputs), f.contract) {
+			if read, err := os.Stat(input); err == nil && os.SameFile(read, written) {
+				return fmt.Errorf("%s is read, and would be written over", output)
+			}
+		}
+	}
+	return nil
 }
 
 // LoadContract reads the contract, or takes the one built in.

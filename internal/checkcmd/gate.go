@@ -163,7 +163,7 @@ func (g *Gate) verdict(checks *contract.Contract, found *summary.Summary) error 
 	breaking, news := found.Count(contract.Breaking), found.Count(contract.News)
 	switch {
 	case found.Exchanges == 0:
-		return exit.With(exit.Unreadable, errors.Join(errors.New("nothing was checked"), firstOf(found)))
+		return exit.With(exit.Unreadable, errors.Join(errors.New("nothing was checked"), firstOf(found), skippedAlone(found)))
 	case found.Unreadable > 0:
 		return exit.With(exit.Unreadable, fmt.Errorf("%d entries could not be read; %w", found.Unreadable, firstOf(found)))
 	case g.failOn != "none" && breaking > 0, g.failOn == "news" && news > 0:
@@ -179,6 +179,16 @@ func (g *Gate) verdict(checks *contract.Contract, found *summary.Summary) error 
 		return exit.With(exit.Coverage, fmt.Errorf("%d of %d operations were seen, %.0f%%, less than %v%%", seen, len(all), percent, g.minCoverage))
 	}
 	return nil
+}
+
+// skippedAlone is what was skipped where nothing else was there.
+func skippedAlone(found *summary.Summary) error {
+	var all []error
+	for _, reason := range slices.Sorted(maps.Keys(found.Skipped)) {
+		tally := found.Skipped[reason]
+		all = append(all, fmt.Errorf("skipped: %d, %s; the first: %s", tally.Count, reason, tally.First[0]))
+	}
+	return errors.Join(all...)
 }
 
 func firstOf(found *summary.Summary) error {

@@ -80,8 +80,9 @@ func listsSuccess(o *Operation) bool {
 }
 
 // checkAnswer asks the fast tier first, which knows that a body holds, and
-// kin-openapi for an account of what does not.
-func checkAnswer(o *Operation, exchange Exchange, checker *Checker) (findings []Finding, value any) {
+// kin-openapi for an account of what does not. The result also tells why a body was
+// not held against a schema.
+func checkAnswer(o *Operation, exchange Exchange, checker *Checker) Result {
 	finding := Finding{
 		Severity: Breaking, Operation: o.ID, Status: exchange.Status,
 		Recording: exchange.At, Docs: o.docs,
@@ -90,35 +91,43 @@ func checkAnswer(o *Operation, exchange Exchange, checker *Checker) (findings []
 	if answer == nil {
 		finding.Rule, finding.Message = RuleStatus, "the contract does not list this status"
 		finding.Actual, finding.Contract = strconv.Itoa(exchange.Status), place(o.spec.Origin, "responses")
-		return []Finding{finding}, nil
+		return Result{Findings: []Finding{finding}}
 	}
-	if len(answer.response.Content) == 0 && len(bytes.TrimSpace(exchange.Body)) == 0 {
-		return nil, nil
+	if isBodiless(exchange) || len(answer.response.Content) == 0 && len(bytes.TrimSpace(exchange.Body)) == 0 {
+		return Result{}
 	}
 	media := mediaType(exchange.ContentType)
 	listed := answer.listed(media)
 	switch {
+	case exchange.BodyUnrecorded && (exchange.ContentType == "" || listed != ""):
+		return unchecked(uncheckedUnrecorded)
 	case listed == "":
 		finding.Rule, finding.Message = RuleContentType, fmt.Sprintf("the contract does not list content type %.80q", cmp.Or(exchange.ContentType, media))
 		finding.Actual, finding.Contract = media, place(answer.response.Origin, "content")
-		return []Finding{finding}, nil
-	case answer.response.Content[listed].Schema == nil, media != jsonType && !strings.HasSuffix(media, "+json"):
-		return nil, nil // there is nothing to hold a text or an image against
+		return Result{Findings: []Finding{finding}}
+	case answer.response.Content[listed].Schema == nil:
+		return unchecked("the contract has no schema for " + media)
+	case media != jsonType && !strings.HasSuffix(media, "+json"):
+		return unchecked(media + " is not JSON")
 	}
 	finding.Rule, finding.Contract = RuleSchema, place(answer.response.Origin, "content")
 	if validator := answer.fast[listed]; validator != nil {
 		if checker == nil && validator.Holds(exchange.Body, nil) {
-			return nil, nil
+			return Result{}
 		}
 		if checker == nil {
 			checker = newChecker()
 		}
 		if findings, told := checker.examine(finding, answer, validator, exchange.Body); told {
-			return findings, nil
+			return Result{Findings: findings}
 		}
 	}
-	return accountFor(finding, answer.response.Content[listed].Schema.Value, exchange.Body)
+	findings, value := accountFor(finding, answer.response.Content[listed].Schema.Value, exchange.Body)
+	return Result{Findings: findings, sampler: sampler{value: value, decoded: value != nil}}
 }
+
+// unchecked is a body that was not held against a schema.
+func unchecked(reason string) Result { return Result{Unchecked: []string{reason}} }
 
 // accountFor is the slow tier: everything that is wrong with a body, and its value.
 func accountFor(finding Finding, schema *openapi3.Schema, body []byte) ([]Finding, any) {

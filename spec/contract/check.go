@@ -21,6 +21,10 @@ type Exchange struct {
 	Status      int
 	ContentType string
 	Body        []byte
+	// BodyUnrecorded is whether the answer's body was not kept, and
+	// RequestBodyUnrecorded whether the request's was not. Such a body is not empty:
+	// it cannot be checked.
+	BodyUnrecorded, RequestBodyUnrecorded bool
 	// At is where the exchange stands in a recording.
 	At Place
 }
@@ -31,6 +35,9 @@ type Result struct {
 	Operation string
 	// Findings is empty when the exchange holds.
 	Findings []Finding
+	// Unchecked says of a body, the answer's or the request's, why it was not held
+	// against a schema.
+	Unchecked []string
 
 	sampler sampler
 }
@@ -59,28 +66,41 @@ func (c *Contract) examine(exchange Exchange, checker *Checker) Result {
 			Message: noOperation(exchange.Operation, exchange.Method, exchange.Path),
 		}}}
 	}
-	findings, value := checkAnswer(operation, exchange, checker)
+	result := checkAnswer(operation, exchange, checker)
+	result.Operation, result.sampler.contract, result.sampler.body = operation.ID, c, exchange.Body
 	refused := exchange.Status >= 400 && exchange.Status < 500
 	if exchange.Request != nil && !refused {
-		for _, finding := range c.CheckRequest(exchange.Request) {
+		findings, unchecked := c.checkRequest(exchange.Request, exchange.RequestBodyUnrecorded)
+		for _, finding := range findings {
 			finding.Recording = exchange.At
-			findings = append(findings, finding)
+			result.Findings = append(result.Findings, finding)
+		}
+		if unchecked != "" {
+			result.Unchecked = append(result.Unchecked, unchecked)
 		}
 	}
-	return Result{operation.ID, findings, sampler{contract: c, body: exchange.Body, value: value, decoded: value != nil}}
+	return result
 }
 
 // CheckRequest holds a request against the contract. Its body can be read again
 // afterwards.
 func (c *Contract) CheckRequest(request *http.Request) []Finding {
+	findings, _ := c.checkRequest(request, false)
+	return findings
+}
+
+// checkRequest is [Contract.CheckRequest], which also tells why the body was not
+// held against a schema.
+func (c *Contract) checkRequest(request *http.Request, bodyUnrecorded bool) (findings []Finding, unchecked string) {
 	operation, values, found := c.Match(request.Method, request.URL.EscapedPath())
 	if !found {
 		return []Finding{{
 			Rule: RuleUnmatched, Severity: Breaking,
 			Message: noOperation("", request.Method, request.URL.EscapedPath()),
-		}}
+		}}, ""
 	}
 	finding := Finding{Rule: RuleRequest, Severity: Breaking, Operation: operation.ID, Docs: operation.docs}
+	unchecked = uncheckedRequest(operation, request, bodyUnrecorded)
 	damaged := bodyDamage(operation, request)
 	input := &openapi3filter.RequestValidationInput{
 		Request: request, PathParams: values, QueryParams: request.URL.Query(),
@@ -90,10 +110,10 @@ func (c *Contract) CheckRequest(request *http.Request) []Finding {
 		},
 		Options: &openapi3filter.Options{
 			MultiError: true, AuthenticationFunc: openapi3filter.NoopAuthenticationFunc,
-			ExcludeRequestBody: damaged != nil,
+			ExcludeRequestBody: damaged != nil || bodyUnrecorded,
 		},
 	}
-	findings := account(finding, openapi3filter.ValidateRequest(request.Context(), input))
+	findings = account(finding, openapi3filter.ValidateRequest(request.Context(), input))
 	if damaged != nil {
 		body := finding
 		body.Message, body.Expected = damaged.text, damaged.expected
@@ -108,5 +128,5 @@ func (c *Contract) CheckRequest(request *http.Request) []Finding {
 			findings = append(findings, finding)
 		}
 	}
-	return findings
+	return findings, unchecked
 }

@@ -17,7 +17,7 @@ import (
 type Contract struct {
 	document   *openapi3.T
 	digest     string
-	base       string // path of the first server, without a trailing slash
+	servers    servers
 	operations []Operation
 	events     []Operation
 	byID       map[string]*Operation
@@ -30,7 +30,7 @@ type Contract struct {
 // tiers against each other: they never disagree on whether an exchange holds.
 func (c *Contract) Plain() *Contract {
 	plain := &Contract{
-		document: c.document, base: c.base, digest: c.digest,
+		document: c.document, servers: c.servers, digest: c.digest,
 		operations: slices.Clone(c.operations), events: slices.Clone(c.events),
 	}
 	plain.index()
@@ -121,12 +121,8 @@ func LoadNamed(name string, data []byte) (*Contract, error) {
 	}
 	digest := sha256.Sum256(data)
 	c := &Contract{document: document, digest: hex.EncodeToString(digest[:])}
-	if len(document.Servers) > 0 {
-		server, err := url.Parse(document.Servers[0].URL)
-		if err != nil {
-			return nil, fmt.Errorf("contract: servers: %w", err)
-		}
-		c.base = strings.TrimSuffix(server.Path, "/")
+	if c.servers, err = serversOf(document); err != nil {
+		return nil, fmt.Errorf("contract: %w", err)
 	}
 	for _, path := range document.Paths.InMatchingOrder() {
 		item := document.Paths.Find(path)

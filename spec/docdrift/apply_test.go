@@ -79,9 +79,9 @@ func TestApplyNamesANewObject(t *testing.T) {
 	got := changed
 	added := edit.Patch("spec/payments.yaml", got.Before, got.After)
 	for _, line := range []string{
-		"+        voucher:", "+          $ref: '#/components/schemas/Voucher'",
-		"+    Voucher:", "+      type: object", "+      required: [account]", "+        account:",
-		"+          $ref: '#/components/schemas/ChargeAmount'", "+          $ref: '#/components/schemas/Currency'",
+		"+        voucher:", "+          $ref: '#/components/schemas/CreateOrderVoucher'",
+		"+    CreateOrderVoucher:", "+      type: object", "+      required: [account]", "+        account:",
+		"+            - $ref: '#/components/schemas/ChargeAmount'", "+          $ref: '#/components/schemas/Currency'",
 	} {
 		require.Contains(t, added, "\n"+line+"\n", added)
 	}
@@ -100,8 +100,8 @@ func TestApplyKeepsExamplesInStep(t *testing.T) {
 	got := diff(t, read(t, sdk, before), read(t, sdk, after))
 	added := edit.Patch("spec/payments.yaml", got.Before, got.After)
 	for _, line := range []string{
-		"+      required: [otp, device]", "+              device: \"0042\"",
-		"-              amount: 50000", "+              amount: \"50000\"",
+		"+      required: [otp, device]", "+              device: '0042'",
+		"-              amount: 50000", "+              amount: '50000'",
 	} {
 		require.Contains(t, added, "\n"+line+"\n", added)
 	}

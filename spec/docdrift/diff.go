@@ -70,41 +70,65 @@ func Diff(before, after *page.Page, with Options) *Difference {
 		Lost: lock.Loses(before, after), on: edit.On(with.Against.Contract), names: with.Names, after: after,
 	}
 	assess := impact.Assessor{Old: before, New: after, Against: with.Against, Rows: with.Rows, Names: with.Names}
-	plans := plan.Planner{New: after, Against: with.Against, Rows: with.Rows, Names: with.Names, On: d.on}
+	plans := plan.Planner{New: after, Against: with.Against, Rows: with.Rows}
 	for _, changed := range change.Between(before, after) {
 		means := assess.Of(&changed)
 		follows := plans.For(&changed, means)
 		one := Change{Change: changed, Impact: means, Words: changed.Words(means.Operation), Undecided: follows.Undecided, steps: follows.Steps}
 		d.Changes = append(d.Changes, one)
 	}
-	d.apply()
+	var all []edit.Edit
+	for i := range d.Changes {
+		all = append(all, d.Changes[i].edits()...)
+	}
+	var err error
+	if d.After, err = d.on.Apply(all...); err != nil {
+		d.applyEach(func([]byte) error { return nil })
+	}
+	d.showEdits()
+	return d
+}
+
+// applyEach makes the edits of one change after the other. A step that does not go with
+// those before it, or of which the contract does not pass the check, is left out and
+// said.
+func (d *Difference) applyEach(check func(contract []byte) error) {
+	var all []edit.Edit
+	d.After = d.Before
+	apply := func(edits []edit.Edit) error {
+		text, err := d.on.Apply(append(slices.Clip(all), edits...)...)
+		if err == nil {
+			err = check(text)
+		}
+		if err == nil {
+			all, d.After = append(all, edits...), text
+		}
+		return err
+	}
+	for i := range d.Changes {
+		one := &d.Changes[i]
+		if len(one.steps) == 0 || apply(one.edits()) == nil {
+			continue
+		}
+		steps := one.steps
+		one.steps = nil
+		for _, step := range steps {
+			if err := apply(step.Edits); err != nil {
+				one.Undecided = append(one.Undecided, step.Does+": "+err.Error())
+			} else {
+				one.steps = append(one.steps, step)
+			}
+		}
+	}
+}
+
+// showEdits shows the edits of each change as a difference of the contract.
+func (d *Difference) showEdits() {
 	for i := range d.Changes {
 		if text, err := d.on.Preview(d.Changes[i].edits()...); err == nil {
 			d.Changes[i].YAML = edit.Patch(d.Contract, d.Before, text)
 		}
 	}
-	return d
-}
-
-// apply makes the edits of a change beside others, of which the text is what comes. A
-// step that does not go with them, or leaves the contract invalid, is left out and said.
-func (c *Change) apply(on *edit.Text, others []edit.Edit, text []byte) []byte {
-	if next, err := on.Apply(append(slices.Clip(others), c.edits()...)...); err == nil {
-		return next
-	}
-	steps := c.steps
-	c.steps = nil
-	for _, one := range steps {
-		c.steps = append(c.steps, one)
-		next, err := on.Apply(append(slices.Clip(others), c.edits()...)...)
-		if err != nil {
-			c.steps = c.steps[:len(c.steps)-1]
-			c.Undecided = append(c.Undecided, one.Does+": "+err.Error())
-			continue
-		}
-		text = next
-	}
-	return text
 }
 
 func (c *Change) edits() []edit.Edit {
@@ -113,22 +137,4 @@ func (c *Change) edits() []edit.Edit {
 		all = append(all, one.Edits...)
 	}
 	return all
-}
-
-// apply makes the edits of all changes together.
-func (d *Difference) apply() {
-	var all []edit.Edit
-	for i := range d.Changes {
-		all = append(all, d.Changes[i].edits()...)
-	}
-	text, err := d.on.Apply(all...)
-	if err == nil {
-		d.After = text
-		return
-	}
-	d.After, all = d.Before, nil
-	for i := range d.Changes {
-		d.After = d.Changes[i].apply(d.on, all, d.After)
-		all = append(all, d.Changes[i].edits()...)
-	}
 }

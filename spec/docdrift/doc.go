@@ -6,6 +6,7 @@
 //	change       facts of two versions    -> changes
 //	impact       changes and contract     -> what breaks for callers
 //	plan, edit   changes and contract     -> one list of edits -> the contract's new text
+//	draft        what the contract lacks  -> its YAML
 //	report       verdicts, changes        -> text, markdown, json, github
 //
 // Beside them, outline finds where the contract says something, match what of it a

@@ -104,11 +104,11 @@ func edits() []editOf {
 		}}},
 		{"integer to string", sdk, "| count    | integer", "| count    | string", []said{{
 			change.Altered, "query count of listPayments: type integer -> string", yes, no,
-			[]string{"-            type: integer", "+            type: string", "+            default: \"10\""}, "ListPaymentsParams.Count int64", "max 100",
+			[]string{"-            type: integer", "+            type: string", "+            default: '10'"}, "ListPaymentsParams.Count int64", "max 100",
 		}}},
 		{"integer to string in a body", sdk, "| amount*  | integer", "| amount*  | string", []said{{
 			change.Altered, "body amount of createOrder: type integer -> string", yes, no,
-			[]string{"+          type: string", "+              amount: \"50000\""}, "CreateOrderRequest.Amount ChargeAmount", "the page's own sample still has integer there",
+			[]string{"+          type: string", "+              amount: '50000'"}, "CreateOrderRequest.Amount ChargeAmount", "the page's own sample still has integer there",
 		}}},
 		{"a type that a row settles", sdk, "| amount*    | integer", "| amount*    | string", []said{{
 			change.Altered, "body amount of capturePayment: type integer -> string", no, no, nil, "CaptureRequest.Amount ChargeAmount", "",
@@ -139,6 +139,12 @@ func edits() []editOf {
 		{"a list of values", sdk, "How many to pass over", "How many to pass over. Possible values are `0`, `10`", []said{{
 			change.Altered, "query skip of listPayments: values added, 0, 10", yes, no,
 			[]string{"+            enum: [0, 10]"}, "", "",
+		}}},
+		{"a limit that the type does not have", sdk, "How many to pass over", "How many to pass over. Maximum length is 12 characters", []said{{
+			change.Altered, "query skip of listPayments: maxLength added, 12", yes, no, nil, "", "maxLength 12 of a value of type integer: the limit is left out",
+		}}},
+		{"values of another type", sdk, "How many to pass over", "How many to pass over. Possible values are `few`, `many`", []said{{
+			change.Altered, "query skip of listPayments: values added, few, many", yes, no, nil, "", "few, many, are not of type integer",
 		}}},
 		{"a renamed parameter", sdk, "| otp*       |", "| code*      |", []said{
 			{change.Altered, "body otp of submitOTP: now in a sample alone", perhaps, no, nil, "", "now in a sample alone"},

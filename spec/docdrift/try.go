@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/goname"
 )
 
@@ -21,12 +20,20 @@ func (d *Difference) Try(build func(contract []byte) (code []byte, err error)) e
 	if bytes.Equal(d.Before, d.After) {
 		return nil
 	}
-	code, err := build(d.After)
-	if err != nil {
+	var code []byte
+	check := func(contract []byte) error {
+		made, err := build(contract)
+		if err == nil {
+			code = made
+		}
+		return err
+	}
+	if check(d.After) != nil {
 		if _, err := build(d.Before); err != nil {
 			return fmt.Errorf("%w: %w", ErrBroken, err)
 		}
-		code = d.tryEach(build)
+		d.applyEach(check)
+		d.showEdits()
 	}
 	if code == nil {
 		return nil
@@ -39,32 +46,6 @@ func (d *Difference) Try(build func(contract []byte) (code []byte, err error)) e
 		d.note(one)
 	}
 	return nil
-}
-
-// tryEach makes the edits of one change after the other, as long as the project builds
-// with them, and gives the code of those that stay.
-func (d *Difference) tryEach(build func(contract []byte) ([]byte, error)) []byte {
-	var all []edit.Edit
-	var code []byte
-	d.After = d.Before
-	for i := range d.Changes {
-		one := &d.Changes[i]
-		if len(one.steps) == 0 {
-			continue
-		}
-		text, err := d.on.Apply(append(slices.Clip(all), one.edits()...)...)
-		var made []byte
-		if err == nil {
-			made, err = build(text)
-		}
-		if err != nil {
-			one.Undecided = append(one.Undecided, "edit it by hand: "+err.Error())
-			one.steps, one.YAML = nil, ""
-			continue
-		}
-		all, code, d.After = append(all, one.edits()...), made, text
-	}
-	return code
 }
 
 // note puts a break where it comes from: to the changes that name what breaks, or else

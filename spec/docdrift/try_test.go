@@ -32,7 +32,7 @@ func TestTry(t *testing.T) {
 	require.NoError(t, changed.Try(build))
 	require.Len(t, changed.Changes, 2, wordsOf(changed))
 	receipt, payment := changed.Changes[0], changed.Changes[1]
-	require.Equal(t, []string{"edit it by hand: it does not compile"}, receipt.Undecided)
+	require.Equal(t, []string{"change maxLength: it does not compile"}, receipt.Undecided)
 	require.Empty(t, receipt.YAML)
 	require.Empty(t, payment.Undecided)
 	require.Contains(t, payment.YAML, "+      required: [amount, currency, payment]\n")

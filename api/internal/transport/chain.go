@@ -30,6 +30,8 @@
 // 409 too which says that a request with its key is in progress. The wait between them is random up to a bound that doubles, or
 // what Retry-After says, and ends with the context.
 //
+// An attempt that a limiter gives no turn was not sent, and none follows.
+//
 // Whether a request was sent is known from what net/http wrote, through httptrace,
 // and not from the kind of error. net/http also repeats requests by itself, within
 // an attempt. It may do so as long as nothing was written, and with a safe call once
@@ -121,14 +123,17 @@ type Config struct {
 	Timeout time.Duration
 	Limit   int64
 	Retry   Retry
+	// Wait lets each attempt wait for its turn; it may be nil.
+	Wait func(ctx context.Context) error
 }
 
 // New assembles the chain.
 func New(config Config) Handler {
-	// From the wire outwards: each attempt is bounded in size, then logged;
-	// attempts are repeated; what every attempt has in common is set once.
+	// From the wire outwards: each attempt is bounded in size, then logged, and waits for
+	// its turn; attempts are repeated; what every attempt has in common is set once.
 	chain := send(config.Client, config.Server, config.StandardPath, config.Timeout, config.Limit)
 	chain = logged(chain, config.Logger)
+	chain = limited(chain, config.Wait)
 	chain = retried(chain, config.Retry.Attempts, newBackoff(config.Retry))
 	chain = authorized(chain, config.Full, config.KeyOnly, config.Account)
 	return identified(chain, config.UserAgent)

@@ -42,9 +42,10 @@ func repeatable(ctx context.Context, call *Call, response *Response, err error) 
 	return response.StatusCode >= http.StatusInternalServerError && call.Repeatable() || inProgress(call, response)
 }
 
-// hopeless is a connection that another attempt would not get either: the
-// certificate is not the server's, or the server does not speak TLS.
+// hopeless is what another attempt would meet too: no turn, a certificate that is not the
+// server's, or a server that does not speak TLS.
 func hopeless(err error) bool {
 	var certificate *tls.CertificateVerificationError
-	return errors.As(err, &certificate) || errors.Is(err, http.ErrSchemeMismatch)
+	var turn *TurnError
+	return errors.As(err, &turn) || errors.As(err, &certificate) || errors.Is(err, http.ErrSchemeMismatch)
 }

@@ -81,6 +81,7 @@ func TestRepetition(t *testing.T) {
 		"the connection was never made":  {[]attempt{{err: errors.New("dial")}}, 3, 3},
 		"the certificate is not theirs":  {[]attempt{{err: &tls.CertificateVerificationError{Err: errors.New("x509")}}}, 1, 1},
 		"it does not speak TLS":          {[]attempt{{err: fmt.Errorf("outer: %w", http.ErrSchemeMismatch)}}, 1, 1},
+		"the limiter gave no turn":       {[]attempt{{err: ended(t.Context(), &TurnError{errors.New("full")})}}, 1, 1},
 		"429":                            {[]attempt{{status: 429}}, 3, 3},
 		"429, perhaps cut short":         {[]attempt{{status: 429, run: true}}, 3, 1},
 		"the connection broke":           {[]attempt{{err: errors.New("EOF"), run: true}}, 3, 1},

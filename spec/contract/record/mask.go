@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"math"
+	"strconv"
 	"strings"
 )
 
@@ -12,7 +14,7 @@ import (
 // else, a key that stands twice for one, is recorded as it came.
 func maskBody(body []byte) json.RawMessage {
 	if len(body) == 0 {
-		return nil
+		return json.RawMessage(`""`) // nothing at all would say that it was not recorded
 	}
 	var out bytes.Buffer
 	if err := maskMembers(&out, body); err != nil || !json.Valid(out.Bytes()) {
@@ -107,9 +109,16 @@ func maskNumber(number string, hide bool) string {
 	return strings.Repeat("9", min(len(number), maxDigits))
 }
 
-// isLong tells whether a number has the length of a card's, and is no amount. A
-// telephone number of ten digits cannot be told from a time.
+// isLong tells whether a number has twelve digits or more before its point, as a
+// card's has, however it is written, and is no amount. A telephone number of ten
+// digits cannot be told from a time.
 func isLong(key, number string) bool {
-	whole, _, _ := strings.Cut(number, ".")
-	return len(whole) >= 12 && !strings.Contains(strings.ToLower(key), "amount")
+	if !strings.ContainsAny(number, "eE") {
+		whole, _, _ := strings.Cut(number, ".")
+		return len(whole) >= 12 && !isAmount(key)
+	}
+	value, err := strconv.ParseFloat(number, 64)
+	return (err != nil || math.Abs(value) >= 1e11) && !isAmount(key)
 }
+
+func isAmount(key string) bool { return strings.Contains(strings.ToLower(key), "amount") }

@@ -58,6 +58,10 @@ func TestMembers(t *testing.T) {
 		"customer_name", "account_number", "accountNumber", "contact", "Contact_No", "name_on_card", "card_holder",
 		"payer_vpa", "VPA", "upi_id", "key_id", "keyId", "KEY_ID", "key_secret", "password", "access_token", "ip", "IP_Address",
 		"billing_address", "cvv", "CVV", "otp", "pan", "email_id", "expiry_month",
+		"card_cvv", "cvvCode", "cvv2", "CVC2", "cardCVC", "security_code", "cardSecurityCode", "otp_code", "otpValue", "OTPValue", "smsotp",
+		"passcode", "userPasscode", "upi_pin", "upiPin", "atm-pin", "client_ip", "clientIP", "remoteIp", "ipAddress", "ipv4",
+		"id_token", "idToken", "jwt", "session_jwt", "accessToken", "refresh_token", "authToken", "client_secret", "api_key", "private_key",
+		"customer_access_token", "card_pan", "aadhaar_no", "dob", "passwd",
 	} {
 		response, _ := through(t, `{"`+member+`":"Ab1"}`)["response"].(map[string]any)
 		require.Equal(t, map[string]any{member: "xx9"}, response["body"])
@@ -65,6 +69,8 @@ func TestMembers(t *testing.T) {
 	for _, member := range []string{
 		"id", "status", "method", "network", "issuer", "issuer_name", "bank_name", "last4", "flow", "vpa_handle", "description",
 		"payer_account_type", "expiry_time", "authentication_channel", "user_agent", "iin", "error_code", "contact_id", "token", "entity", "phonepe",
+		"token_id", "tokenId", "token_iin", "pincode", "pin_code", "pinCode", "shipping", "zip", "zip_code", "tip", "recipient", "description",
+		"spin", "pinned", "company", "panel", "idempotency_key", "auth_code", "issuer_code", "error_description", "postal_code", "code",
 	} {
 		response, _ := through(t, `{"`+member+`":"Ab1"}`)["response"].(map[string]any)
 		require.Equal(t, map[string]any{member: "Ab1"}, response["body"])
@@ -89,6 +95,9 @@ func TestTexts(t *testing.T) {
 		"a card number":                {"card 4111 1111 1111 1111", "card 9999 9999 9999 9999"},
 		"with dashes":                  {"4111-1111-1111-1111", "9999-9999-9999-9999"},
 		"between letters":              {"x4111111111111111y", "x9999999999999999y"},
+		"zero-width blanks":            {"4111\\u200b1111\\u200b1111\\ufeff1111", "9999\u200b9999\u200b9999\ufeff9999"},
+		"a card with an exponent":      {"card 4.111111e15 or 4e+15", "card 9.999999x99 or 9x+99"},
+		"a small exponent":             {"about 1.5e10 or 2e-12", "about 1.5e10 or 2e-12"},
 		"a key":                        {"key rzp_test_Ab1", "key xxx_xxxx_xx9"},
 		"an id":                        {"for order_123456789012 and token_4lsdksD31GaZ09$1", "for order_123456789012 and token_4lsdksD31GaZ09$1"},
 		"an id of another word":        {"overpay_9876543210", "overpay_9999999999"},
@@ -114,6 +123,10 @@ func TestNumbers(t *testing.T) {
 		"a card":                  {`{"some": 4111111111111111}`, `{"some":9999999999999999}`},
 		"a card in a list":        {`{"some": [4111111111111111]}`, `{"some":[9999999999999999]}`},
 		"a card behind an amount": {`{"some":[{"amount":1},4111111111111111]}`, `{"some":[{"amount":1},9999999999999999]}`},
+		"a card in a float":       {`{"some":4.111111111111111e15}`, `{"some":999999999999999999}`},
+		"a rounded card":          {`{"some":4.111E+15,"of":4111111111111111.0}`, `{"some":999999999,"of":999999999999999999}`},
+		"a float that is short":   {`{"some":1.6e9,"rate":1e-12}`, `{"some":1.6e9,"rate":1e-12}`},
+		"an amount in a float":    {`{"amount":1.5e12}`, `{"amount":1.5e12}`},
 		"a large amount":          {`{"base_amount":123456789012}`, `{"base_amount":123456789012}`},
 		"no more than 64 bits":    {`{"number":9123372036854775807}`, `{"number":999999999999999999}`},
 		"less than nothing":       {`{"contact":-1.5e3}`, `{"contact":999999}`},

@@ -6,34 +6,88 @@ import (
 	"unicode"
 )
 
-// Members are known by their names in small letters, without what stands between
-// the words: card_number, cardNumber and Card-Number are one.
+// Members are known by the words of their names, in small letters: card_number,
+// cardNumber and Card-Number are one. What the names have in common is a family.
 var (
+	// personal are whole names.
 	personal = []string{
-		"aadhaar", "beneficiary", "cardno", "cvc", "cvc2", "cvv", "cvv2", "dob", "dateofbirth", "expirymonth",
-		"expiryyear", "iban", "ip", "mpin", "otp", "pan", "payee", "payer", "pin", "upiid",
-		"accesstoken", "apikey", "authorization", "keyid", "refreshtoken",
+		"beneficiary", "payee", "payer", "upiid", "keyid", "apikey", "authorization", "expirymonth", "expiryyear",
+		"clientip", "remoteip", "userip", "dateofbirth",
 	}
-	personalParts   = []string{"accountno", "address", "cardno", "contact", "email", "holder", "mobile", "name", "password", "phone", "secret", "whatsapp"}
-	personalEndings = []string{"number", "vpa"}
+	// personalWords tell wherever in a name they stand as a word, with a number
+	// behind them or not: cvv2.
+	personalWords = []string{
+		"aadhaar", "aadhar", "csc", "cvc", "cvn", "cvv", "dob", "iban", "ip", "ipv", "jwt", "mpin", "otp", "pan", "passphrase",
+		"passwd", "pin", "pwd", "ssn", "totp",
+	}
+	// personalParts tell wherever in a name they stand.
+	personalParts = []string{
+		"accountno", "address", "cardno", "contact", "cvv", "email", "holder", "mobile", "name", "passcode", "password", "phone",
+		"secret", "securitycode", "verificationcode", "whatsapp",
+	}
+	personalEndings = []string{"cvc", "jwt", "mpin", "number", "otp", "upipin", "vpa"}
+	// opening are the words before a token or a key that make it one which opens
+	// something. A token alone, and a token_id, is a saved instrument's.
+	opening = []string{"access", "api", "auth", "authentication", "bearer", "client", "csrf", "device", "id", "private", "push", "refresh", "secret", "security", "session", "signing"}
 
-	// impersonal would be one of them by their parts: PhonePe is a wallet.
-	impersonal = []string{"bankname", "contactid", "issuername", "phonepe", "phonepeswitch"}
+	// impersonal would be one of them by their parts: PhonePe is a wallet, and a PIN
+	// code an Indian address's.
+	impersonal = []string{"bankname", "contactid", "issuername", "phonepe", "phonepeswitch", "pincode"}
 )
 
 // isPersonal tells whether a member of this name identifies a person, a card or
 // an account, or opens one, whatever the endpoint.
 func isPersonal(member string) bool {
-	name := strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, member)
+	words := words(member)
+	name := strings.Join(words, "")
 	if slices.Contains(impersonal, name) {
 		return false
 	}
-	return slices.Contains(personal, name) ||
+	return slices.Contains(personal, name) || slices.ContainsFunc(words, isPersonalWord) || opens(words, name) ||
 		slices.ContainsFunc(personalParts, func(part string) bool { return strings.Contains(name, part) }) ||
 		slices.ContainsFunc(personalEndings, func(end string) bool { return strings.HasSuffix(name, end) })
+}
+
+func isPersonalWord(word string) bool {
+	return slices.Contains(personalWords, strings.TrimRight(word, "0123456789"))
+}
+
+// opens tells whether a name is that of a token or a key which opens something.
+func opens(words []string, name string) bool {
+	for _, kind := range []string{"token", "key"} {
+		before, found := strings.CutSuffix(name, kind)
+		if found && (slices.Contains(opening, before) || len(words) > 1 && slices.Contains(opening, words[len(words)-2])) {
+			return true
+		}
+	}
+	return false
+}
+
+// words are the words of a name in small letters: they begin where something other
+// than a letter or a digit stands before them, or a capital behind a small letter
+// or before one.
+func words(name string) []string {
+	var words []string
+	var word []rune
+	end := func() {
+		if len(word) > 0 {
+			words = append(words, strings.ToLower(string(word)))
+			word = word[:0]
+		}
+	}
+	letters := []rune(name)
+	for i, r := range letters {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			end()
+			continue
+		}
+		before := i > 0 && (unicode.IsLower(letters[i-1]) || unicode.IsDigit(letters[i-1]))
+		acronymEnds := i > 0 && i+1 < len(letters) && unicode.IsUpper(letters[i-1]) && unicode.IsLower(letters[i+1])
+		if unicode.IsUpper(r) && (before || acronymEnds) {
+			end()
+		}
+		word = append(word, r)
+	}
+	end()
+	return words
 }

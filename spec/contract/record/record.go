@@ -12,15 +12,18 @@
 //     where they have the form of one. User and password are dropped;
 //   - of JSON, the members that by their names, in any case and spelling, are a
 //     person's, a card's or an account's (name, email, phone, contact, address,
-//     vpa, number, cvv, otp, ip ...) or open one (key_id, password, secret ...),
-//     with all that is in them but true, false and null;
+//     vpa, number, cvv, otp, pin, ip ...) or open one (key_id, password, passcode,
+//     secret, jwt, access_token, id_token ...), with all that is in them but true,
+//     false and null;
 //   - anywhere else, in paths and in the names of members too: what has the form
 //     of an e-mail address or a VPA (x@y), a key (rzp_live_), a telephone number
 //     with its + or ten digits and more, also with spaces, dashes, dots, brackets
 //     between them, and numbers of twelve digits and more that are no amounts;
 //   - a body that is not JSON, whole.
 //
-// Not recorded are headers other than Content-Type, and bodies over 4 MiB.
+// A body packed by a Content-Encoding of gzip, br, zstd or deflate is recorded
+// unpacked. Not recorded are headers other than Content-Type, and bodies over 4 MiB,
+// unpacked, or in another coding.
 //
 // Kept are ids with a prefix of the API's (pay_, order_, cust_ ...), dates, times,
 // amounts and other JSON numbers up to eleven digits, among them a telephone
@@ -28,7 +31,7 @@
 // words in any other member, so in notes and descriptions, the merchant's own
 // words: a name there is kept. Look at a recording before it is given away.
 //
-// It compiles in nothing beyond the standard library.
+// Beyond the standard library it compiles in what unpacks bodies, and nothing else.
 package record
 
 import (
@@ -36,7 +39,10 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"strings"
 	"sync"
+
+	"github.com/rzpkit/payments/spec/contract/internal/coding"
 )
 
 // maxBody is how much of a body is kept, in bytes. A longer one is recorded
@@ -96,13 +102,29 @@ func (r *Recorder) RoundTrip(request *http.Request) (*http.Response, error) {
 		ContentType: maskTelling(response.Header.Get("Content-Type")), Response: &message{},
 	}
 	if asked != nil {
-		exchange.Request = &message{Headers: map[string]string{"Content-Type": maskTelling(request.Header.Get("Content-Type"))}, Body: maskBody(asked)}
+		exchange.Request = &message{
+			Headers: map[string]string{"Content-Type": maskTelling(request.Header.Get("Content-Type"))},
+			Body:    recordedBody(request.Header, asked),
+		}
 	}
 	response.Body = &listener{ReadCloser: response.Body, done: func(body []byte) {
-		exchange.Response.Body = maskBody(body)
+		exchange.Response.Body = recordedBody(response.Header, body)
 		r.write(exchange)
 	}}
 	return response, nil
+}
+
+// recordedBody is a body, unpacked and masked, or nil where it is too long or
+// cannot be unpacked.
+func recordedBody(headers http.Header, body []byte) json.RawMessage {
+	if len(body) > maxBody {
+		return nil
+	}
+	plain, err := coding.Decode(strings.Join(headers.Values("Content-Encoding"), ","), body, maxBody)
+	if err != nil {
+		return nil
+	}
+	return maskBody(plain)
 }
 
 // requestBody is a copy of the request's body, which can still be read.
@@ -157,10 +179,6 @@ func (l *listener) Close() error {
 
 func (l *listener) finish() {
 	l.once.Do(func() {
-		if l.heard.Len() > maxBody {
-			l.done(nil)
-			return
-		}
 		l.done(l.heard.Bytes())
 	})
 }

@@ -6,16 +6,19 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// cassette reads go-vcr's YAML. The list of interactions is cut by indentation,
+// cassette reads the YAML of go-vcr, and of VCR and its offspring. The list of interactions is cut by indentation,
 // and each item is YAML of its own: so one is held at a time, and one that is
 // damaged leaves the others whole.
 type cassette struct {
 	lines  lines
-	max    int
+	rules  *rules
+	bare   bool // there is nothing around the list
+	listed bool // there was a list
 	inList bool
 	indent int // of the items; -1 before the first
 	item   []byte
@@ -67,7 +70,10 @@ func (c *cassette) next() (contract.Exchange, error) {
 	}
 	if c.count == 0 {
 		c.count = -1
-		return contract.Exchange{}, fault(contract.Place{File: c.lines.at.File}, ErrEmpty)
+		if !c.listed {
+			return contract.Exchange{}, fault(contract.Place{File: c.lines.at.File}, fmt.Errorf("%w: a cassette has interactions", ErrFormat))
+		}
+		return contract.Exchange{}, fault(contract.Place{File: c.lines.at.File}, &SkipError{Reason: skipEmpty})
 	}
 	return contract.Exchange{}, io.EOF
 }
@@ -99,6 +105,12 @@ func (c *cassette) line(line []byte) (contract.Exchange, bool, error) {
 	return contract.Exchange{}, false, nil
 }
 
+// listNames are the names under which cassettes have their interactions: those of
+// go-vcr and VCR.py, of VCR in Ruby, and of responses in Python.
+var listNames = []string{"interactions", "http_interactions", "responses"}
+
+func isListName(name string) bool { return slices.Contains(listNames, name) }
+
 // begins is whether a line begins an item. A line inside an item is indented
 // more, or the cassette is not YAML.
 func (c *cassette) begins(text []byte, indent int) bool {
@@ -112,8 +124,10 @@ func (c *cassette) top(text []byte) (exchange contract.Exchange, found bool, err
 		found = true
 		exchange, err = c.finish(nil, false)
 	}
-	rest, list := bytes.CutPrefix(text, []byte("interactions:"))
-	c.inList, c.indent, c.stray = list, -1, false
+	name, rest, _ := bytes.Cut(text, []byte(":"))
+	list := isListName(string(name))
+	c.listed = c.listed || list
+	c.inList, c.indent, c.stray = list || c.bare, -1, false
 	rest = bytes.TrimSpace(rest)
 	if list && len(rest) > 0 && rest[0] != '#' && string(rest) != "[]" {
 		c.inList = false
@@ -134,7 +148,7 @@ func (c *cassette) begin(line []byte) {
 }
 
 func (c *cassette) add(line []byte) {
-	if c.long = c.long || len(c.item)+len(line) > c.max; !c.long {
+	if c.long = c.long || len(c.item)+len(line) > c.rules.max; !c.long {
 		c.item = append(c.item, line...)
 	}
 }
@@ -151,9 +165,9 @@ func (c *cassette) finish(line []byte, another bool) (contract.Exchange, error) 
 		c.begin(line)
 	}
 	if long {
-		return contract.Exchange{}, fault(at, fmt.Errorf("%w: an interaction of more than %d bytes", ErrTooLong, c.max))
+		return contract.Exchange{}, fault(at, fmt.Errorf("%w: an interaction of more than %d bytes", ErrTooLong, c.rules.max))
 	}
-	exchange, err := played(item)
+	exchange, err := c.rules.yamlInteraction(item)
 	if err != nil {
 		return contract.Exchange{}, yamlFault(at, err)
 	}

@@ -93,17 +93,17 @@ func TestBadCassettes(t *testing.T) {
 	}{
 		"not YAML":                   {head + "- id: [}\n" + good, []string{"r#2:5"}, []string{"r#1:4: it is no interaction: did not find expected node content"}},
 		"not YAML, in a later line":  {head + good + "- id: 1\n  request: [}\n", []string{"r#1:4"}, []string{"r#2:12: it is no interaction: did not find expected node content"}},
-		"a code of words":            {head + "- id: 1\n  response:\n    code: abc\n" + good, []string{"r#2:7"}, []string{"r#1:6: it is no interaction: cannot unmarshal !!str `abc` into int"}},
+		"a code of words":            {head + "- request: {method: GET, url: /a}\n  response:\n    code: abc\n" + good, []string{"r#2:7"}, []string{`r#1:4: response: "abc" is no status`}},
 		"no response":                {head + "- id: 1\n  request: {method: GET, url: /a}\n" + good, []string{"r#2:6"}, []string{"r#1:4: it has no response"}},
 		"cut in a response":          {head + good + good[:60], []string{"r#1:4"}, []string{"r#2:11: it has no response"}},
-		"cut before the code":        {head + good + good[:68], []string{"r#1:4"}, []string{"r#2:11: 0 is no status"}},
+		"cut before the code":        {head + good + good[:68], []string{"r#1:4"}, []string{"r#2:11: response: it has no status"}},
 		"no method":                  {head + strings.Replace(good, "method", "no", 1) + good, []string{"r#2:11"}, []string{"r#1:4: it has no method"}},
 		"no url":                     {head + strings.Replace(good, "url", "no", 1) + good, []string{"r#2:11"}, []string{"r#1:4: it has no url"}},
 		"a url with a wrong escape":  {head + strings.Replace(good, "/a", "/%zz", 1) + good, []string{"r#2:11"}, []string{`r#1:4: request: url: it has the escape "%zz"`}},
-		"an empty item":              {head + "-\n" + good, []string{"r#2:5"}, []string{"r#1:4: it has no response"}},
-		"no interactions":            {head, nil, []string{"r: nothing in it"}},
-		"an empty list":              {"version: 2\ninteractions: []\n", nil, []string{"r: nothing in it"}},
-		"interactions in one line":   {"version: 2\ninteractions: [{id: 0}]\n", nil, []string{"r:2: its interactions are not written one below the other", "r: nothing in it"}},
+		"an empty item":              {head + "-\n" + good, []string{"r#2:5"}, []string{"r#1:4: it is no interaction: it is no object"}},
+		"no interactions":            {head, nil, []string{"r: skipped: an empty recording"}},
+		"an empty list":              {"version: 2\ninteractions: []\n", nil, []string{"r: skipped: an empty recording"}},
+		"interactions in one line":   {"version: 2\ninteractions: [{id: 0}]\n", nil, []string{"r:2: its interactions are not written one below the other", "r: skipped: an empty recording"}},
 		"the same after others":      {head + good + "interactions: [{id: 0}]\n", []string{"r#1:4"}, []string{"r:11: its interactions are not written one below the other"}},
 		"text instead of a list":     {head + "  text\n  more\n" + good, []string{"r#1:6"}, []string{"r:4: it is no part of a cassette"}},
 		"text after its name":        {"version: 2\ntext\n" + head + good, []string{"r#1:6"}, []string{"r:2: it is no part of a cassette"}},
@@ -116,7 +116,7 @@ func TestBadCassettes(t *testing.T) {
 		"a long first line":          {head + "- id: " + strings.Repeat("a", 100_000) + "\n" + good, []string{"r#1:5"}, []string{"r:4: longer than is allowed: a line of more than 5000 bytes"}},
 		"many lines":                 {head + "- id: 1\n" + strings.Repeat("  a: b\n", 1000) + good, []string{"r#2:1005"}, []string{"r#1:4: longer than is allowed: an interaction of more than 5000 bytes"}},
 		"deep nesting":               {head + "- id: " + strings.Repeat("[", 4900) + "\n" + good, []string{"r#2:5"}, []string{"r#1:5: it is no interaction: did not find expected node content"}},
-		"a laugh":                    {head + "- a: &a [b,b,b,b,b,b,b,b,b]\n  b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n  c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n  d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n  e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\n  response: [*e,*e,*e,*e,*e,*e,*e]\n" + good, []string{"r#2:10"}, []string{"r#1:9: it is no interaction: cannot unmarshal !!seq into struct { Code int; Body string; Headers map[string][]string }"}},
+		"a laugh":                    {head + "- a: &a [b,b,b,b,b,b,b,b,b]\n  b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n  c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n  d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n  e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\n  response: [*e,*e,*e,*e,*e,*e,*e]\n" + good, []string{"r#2:10"}, []string{"r#1:4: it is no interaction: document contains excessive aliasing"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

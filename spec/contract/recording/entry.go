@@ -116,8 +116,8 @@ func (e *entry) status() (int, error) {
 	if len(digits) == 3 && '1' <= digits[0] && digits[0] <= '5' && isDigit(digits[1]) && isDigit(digits[2]) {
 		return int(digits[0]-'0')*100 + int(digits[1]-'0')*10 + int(digits[2]-'0'), nil
 	}
-	if string(digits) == "0" {
-		return 0, errors.New("it has no response: its status is 0")
+	if string(digits) == "0" || string(digits) == "-1" { // it was blocked, or broken off
+		return 0, &SkipError{skipUnanswered, "status " + string(digits)}
 	}
 	return 0, fmt.Errorf("%.20q is no status", digits)
 }

@@ -4,18 +4,23 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// sample is the name of an answer's body in a folder named for its operation.
-var sample = regexp.MustCompile(`^([1-5]\d\d)-.*\.json(\.gz|\.zst)?$`)
+var (
+	// sample is the name of an answer's body in a folder named for its operation.
+	sample = regexp.MustCompile(`^([1-5]\d\d)-.*\.json(\.gz|\.zst)?$`)
+	// recorded is the name of a file that claims to be a recording: if it is none,
+	// that is a fault. Any other is a file that stands beside recordings.
+	recorded = regexp.MustCompile(`(?i)\.(json|ndjson|jsonl|har|ya?ml)(\.gz|\.zst)?$`)
+)
 
 // folder reads its files one after the other.
 type folder struct {
@@ -29,26 +34,42 @@ type folder struct {
 // and request-*.json are left out.
 func openFolder(root string, options Options) (*folder, error) {
 	f := &folder{options: options}
-	err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
-		switch base := entry.Name(); {
-		case err != nil:
-			return err
-		case name != root && strings.HasPrefix(base, ".") && entry.IsDir():
-			return filepath.SkipDir
-		case entry.IsDir() || strings.HasPrefix(base, "."):
-		case strings.HasPrefix(base, "request-") && strings.HasSuffix(base, ".json"):
-		default:
-			f.names = append(f.names, name)
-		}
-		return nil
-	})
-	if err != nil {
+	if err := f.list(root, nil); err != nil {
 		return nil, fmt.Errorf("recording: %w", err)
 	}
 	if len(f.names) == 0 {
 		return nil, fault(contract.Place{File: root}, ErrEmpty)
 	}
 	return f, nil
+}
+
+// list goes through a folder; above are those that it is in. A link to a folder is
+// a folder, unless it leads back to one above.
+func (f *folder) list(name string, above []os.FileInfo) error {
+	info, err := os.Stat(name)
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(above, func(other os.FileInfo) bool { return os.SameFile(info, other) }) {
+		return nil
+	}
+	above = append(slices.Clip(above), info)
+	entries, err := os.ReadDir(name)
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		base, inside := entry.Name(), filepath.Join(name, entry.Name())
+		if strings.HasPrefix(base, ".") || strings.HasPrefix(base, "request-") && strings.HasSuffix(base, ".json") {
+			continue
+		}
+		if info, err := os.Stat(inside); err != nil || !info.IsDir() { // why it cannot be read is said when it is its turn
+			f.names = append(f.names, inside)
+		} else if err := f.list(inside, above); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (f *folder) next() (contract.Exchange, error) {
@@ -67,9 +88,22 @@ func (f *folder) next() (contract.Exchange, error) {
 		f.names = f.names[1:]
 		var err error
 		if f.current, f.closer, err = f.open(name); err != nil {
-			return contract.Exchange{}, err
+			return contract.Exchange{}, skipFault(name, err)
 		}
 	}
+}
+
+// skipFault turns the fault of a file that is empty, or does not claim to be a
+// recording, into that it is skipped.
+func skipFault(name string, err error) error {
+	at := contract.Place{File: name}
+	switch {
+	case errors.Is(err, ErrEmpty):
+		return fault(at, &SkipError{Reason: skipEmpty})
+	case errors.Is(err, ErrFormat) && !recorded.MatchString(name):
+		return fault(at, &SkipError{Reason: skipFile})
+	}
+	return err
 }
 
 func (f *folder) open(name string) (source, func() error, error) {

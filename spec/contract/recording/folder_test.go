@@ -55,8 +55,8 @@ func TestFolderOfFiles(t *testing.T) {
 		"../e.har#1:5", "../e.har#3:15", "../e.har#4:21", "../e.har#5:26", "../e.har#6:27",
 	}, places(exchanges))
 	require.Len(t, faults, 4)
-	require.Contains(t, faults[0], "../b/notes.txt:1: unknown format")
-	require.Equal(t, "../b/z: nothing in it", faults[1])
+	require.Equal(t, "../b/notes.txt: skipped: not a recording", faults[0])
+	require.Equal(t, "../b/z: skipped: an empty recording", faults[1])
 	require.Equal(t, "../e.har#2:14: it has no response", faults[2])
 	require.Contains(t, faults[3], "../f: ")
 	require.Equal(t, "c", exchanges[3].Operation)

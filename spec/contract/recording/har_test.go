@@ -63,8 +63,10 @@ func TestHAR(t *testing.T) {
 	require.Equal(t, "{}", string(exchanges[1].Body))
 	require.Equal(t, "application/json", exchanges[1].ContentType, "the header's, as x-unknown is no type")
 	require.Equal(t, "a=b+c", sent(t, exchanges[2].Request))
-	require.Nil(t, exchanges[3].Request, "its body is missing")
+	require.NotNil(t, exchanges[3].Request)
+	require.True(t, exchanges[3].RequestBodyUnrecorded, "its body is missing")
 	require.Empty(t, sent(t, exchanges[4].Request), "it had no body")
+	require.False(t, exchanges[4].RequestBodyUnrecorded)
 }
 
 func TestBadHAR(t *testing.T) {
@@ -80,8 +82,8 @@ func TestBadHAR(t *testing.T) {
 		"cut after an entry":      {`{"log":{"entries":[` + good + "\n", 1, []string{"r#2:2: it breaks off"}},
 		"cut after the entries":   {`{"log":{"entries":[` + good + `]`, 1, []string{"r#1:1: it breaks off"}},
 		"more after it":           {`{"log":{"entries":[` + good + "]}}\n}", 1, []string{"r#1:2: it goes on after its end with }"}},
-		"no entries":              {`{"log":{"entries":[]}}`, 0, []string{"r: nothing in it"}},
-		"no list of entries":      {`{"log":{"entries":{}}}`, 0, []string{"r: nothing in it"}},
+		"no entries":              {`{"log":{"entries":[]}}`, 0, []string{"r: skipped: an empty recording"}},
+		"no list of entries":      {`{"log":{"entries":{}}}`, 0, []string{"r: skipped: an empty recording"}},
 		"two lists of entries":    {`{"log":{"entries":[` + good + `],"entries":[` + good + "]}}", 2, nil},
 		"an entry that is a text": {`{"log":{"entries":["a",1,` + good + "]}}", 1, []string{`r#1:1: it is not JSON: '"' at byte 1 where '{' should be`, `r#2:1: it is not JSON: '1' at byte 1 where '{' should be`}},
 		"an entry that is broken": {`{"log":{"entries":[{"request":{1}},` + good + "]}}", 1, []string{`r#1:1: it is not JSON: '1' at byte 13 where '"' should be`}},

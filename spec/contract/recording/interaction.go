@@ -4,86 +4,155 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"regexp"
 	"strconv"
 	"strings"
-
-	"go.yaml.in/yaml/v3"
 
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// interaction is what counts of a cassette's.
-type interaction struct {
-	Request struct {
-		Method, URL, Body string
-		Headers           map[string][]string
-	}
-	Response *struct {
-		Code    int
-		Body    string
-		Headers map[string][]string
-	}
-}
+// object is an interaction of a cassette, or a part of it, in JSON or YAML alike.
+type object = map[string]any
 
-// played reads one item of a cassette's list.
-func played(item []byte) (contract.Exchange, error) {
-	var list [1]interaction
-	if err := yaml.Unmarshal(item, &list); err != nil {
-		return contract.Exchange{}, err
-	}
-	asked, answered := list[0].Request, list[0].Response
+// interaction makes an exchange of what is played back to tests, as many tools
+// write it: request and response with the members of go-vcr, VCR and its
+// offspring in other languages, or all in one with those of nock and responses.
+func (r *rules) interaction(item object) (exchange contract.Exchange, err error) {
+	asked, _ := item["request"].(object)
+	answered, _ := item["response"].(object)
+	_, isNock := item["scope"]
 	switch {
+	case isNock:
+		asked, answered = nockParts(item)
 	case answered == nil:
-		return contract.Exchange{}, errors.New("it has no response")
-	case answered.Code < 100 || answered.Code > 599:
-		return contract.Exchange{}, fmt.Errorf("%d is no status", answered.Code)
-	case asked.Method == "":
-		return contract.Exchange{}, errors.New("it has no method")
-	case asked.URL == "":
-		return contract.Exchange{}, errors.New("it has no url")
+		return exchange, errors.New("it has no response")
+	case asked == nil:
+		asked = answered // responses of Python, which has no more of a request
 	}
-	path, _, err := split(asked.URL)
-	if err != nil {
-		return contract.Exchange{}, err
+	exchange.Method = strings.ToUpper(strings.TrimPrefix(text(asked["method"]), ":")) // a Ruby symbol
+	url := text(first(asked, "url", "uri"))
+	switch {
+	case exchange.Method == "":
+		return exchange, errors.New("it has no method")
+	case url == "":
+		return exchange, errors.New("it has no url")
 	}
-	made, err := request(asked.Method, asked.URL, headersFrom(asked.Headers), []byte(asked.Body))
-	if err != nil {
-		return contract.Exchange{}, fmt.Errorf("request: %w", err)
+	if err := r.skip(exchange.Method, url); err != nil {
+		return exchange, err
 	}
-	return contract.Exchange{
-		Method: made.Method, Path: path, Request: made, Status: answered.Code,
-		ContentType: headersFrom(answered.Headers).Get("Content-Type"), Body: []byte(answered.Body),
-	}, nil
+	if exchange.Path, _, err = split(url); err != nil {
+		return exchange, err
+	}
+	if err := r.fillAnswer(&exchange, answered); err != nil {
+		return exchange, fmt.Errorf("response: %w", err)
+	}
+	if item["request"] == nil && !isNock {
+		return exchange, nil
+	}
+	if exchange.Request, exchange.RequestBodyUnrecorded, err = r.requestOf(exchange.Method, url, asked); err != nil {
+		return exchange, fmt.Errorf("request: %w", err)
+	}
+	return exchange, nil
 }
 
-func headersFrom(recorded map[string][]string) http.Header {
+func (r *rules) fillAnswer(exchange *contract.Exchange, answered object) (err error) {
+	if exchange.Status, err = statusOf(answered); err != nil {
+		return err
+	}
+	headers := headersFrom(first(answered, "headers", "header"))
+	exchange.ContentType = headers.Get("Content-Type")
+	if kind := text(answered["content_type"]); exchange.ContentType == "" {
+		exchange.ContentType = kind
+	}
+	body, recorded, err := r.bodyOf(first(answered, "body", "content"), headers)
+	exchange.Body, exchange.BodyUnrecorded = body, !recorded
+	return err
+}
+
+// requestOf makes the request. A body that has no member of its own was empty.
+func (r *rules) requestOf(method, url string, asked object) (made *http.Request, missing bool, err error) {
+	headers := headersFrom(first(asked, "headers", "header", "reqheaders"))
+	body, recorded, err := r.bodyOf(asked["body"], headers)
+	if err != nil {
+		return nil, false, err
+	}
+	made, err = request(method, url, headers, body)
+	return made, asked["body"] != nil && !recorded, err
+}
+
+// statusOf reads code or status: a number, a text that begins with one, or an
+// object that has one.
+func statusOf(answered object) (int, error) {
+	value := first(answered, "code", "status", "status_code", "statusCode")
+	if inner, nested := value.(object); nested {
+		value = first(inner, "code", "status_code")
+	}
+	digits, _, _ := strings.Cut(text(value), " ")
+	switch status, err := strconv.Atoi(digits); {
+	case value == nil:
+		return 0, errors.New("it has no status")
+	case err != nil, status > 599, status > 0 && status < 100:
+		return 0, fmt.Errorf("%.20q is no status", digits)
+	case status <= 0:
+		return 0, &SkipError{skipUnanswered, "status " + digits}
+	default:
+		return status, nil
+	}
+}
+
+// headersFrom reads headers: an object of texts or lists of them, a list of
+// objects or lists of name and value, or a list of names and values in turn.
+func headersFrom(recorded any) http.Header {
 	headers := http.Header{}
-	for name, values := range recorded {
-		for _, value := range values {
-			add(headers, name, value)
+	switch recorded := recorded.(type) {
+	case object:
+		for name, value := range recorded {
+			values, isList := value.([]any)
+			if !isList {
+				values = []any{value}
+			}
+			for _, one := range values {
+				add(headers, name, text(one))
+			}
+		}
+	case []any:
+		for i := 0; i < len(recorded); i++ {
+			switch one := recorded[i].(type) {
+			case object:
+				if one["disabled"] != true {
+					add(headers, text(first(one, "name", "key")), text(one["value"]))
+				}
+			case []any:
+				if len(one) == 2 {
+					add(headers, text(one[0]), text(one[1]))
+				}
+			case string:
+				if i++; i < len(recorded) {
+					add(headers, one, text(recorded[i]))
+				}
+			}
 		}
 	}
 	return headers
 }
 
-var yamlLine = regexp.MustCompile(`^yaml: (?:unmarshal errors:\n  )?(?:line (\d+): )?`)
-
-// yamlFault puts the line that the YAML library names, counted from the item's
-// first, where lines belong. Of what its parser did not find, unlike of all
-// else, it counts them from 0.
-func yamlFault(at contract.Place, err error) error {
-	text := err.Error()
-	match := yamlLine.FindStringSubmatch(text)
-	if match == nil {
-		return fault(at, err)
-	}
-	text, _, _ = strings.Cut(text[len(match[0]):], "\n")
-	if line, err := strconv.Atoi(match[1]); err == nil {
-		at.Line += line - 1
-		if strings.HasPrefix(text, "did not find expected") {
-			at.Line++
+// first is the first member that an object has of these.
+func first(of object, names ...string) any {
+	for _, name := range names {
+		if value := of[name]; value != nil {
+			return value
 		}
 	}
-	return fault(at, errors.New("it is no interaction: "+text))
+	return nil
+}
+
+// text is a scalar as a text, and "" for anything else.
+func text(value any) string {
+	switch value := value.(type) {
+	case nil, object, []any:
+		return ""
+	case string:
+		return value
+	default:
+		return fmt.Sprint(value)
+	}
 }

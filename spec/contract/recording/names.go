@@ -21,6 +21,7 @@ const (
 	responseType
 	responseBody
 	responseEncoding
+	responseSize
 	fields
 
 	// These lead further in.
@@ -168,6 +169,8 @@ func contentNames(key []byte) (field, uint8) {
 		return responseBody, 6
 	case "encoding":
 		return responseEncoding, 2
+	case "size":
+		return responseSize, 1
 	}
 	return none, 0
 }

@@ -14,6 +14,7 @@ import (
 type lines struct {
 	in     *bufio.Reader
 	at     contract.Place // of the last line read
+	rules  *rules
 	max    int
 	long   []byte // a line that does not fit in's buffer
 	parser Parser

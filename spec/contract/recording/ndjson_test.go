@@ -48,9 +48,9 @@ func TestEnvelope(t *testing.T) {
 			`{"method":"GET","path":"/a","status":200,"response":{"encoding":"base64","body":"AP9\/"}}`,
 			contract.Exchange{Method: "GET", Path: "/a", Status: 200, Body: []byte{0, 0xff, 0x7f}},
 		},
-		"no body, in three ways": {
+		"a body that is null": {
 			`{"method":"GET","path":"/a","status":"204","response":{"body":null}}`,
-			contract.Exchange{Method: "GET", Path: "/a", Status: 204},
+			contract.Exchange{Method: "GET", Path: "/a", Status: 204, BodyUnrecorded: true},
 		},
 		"a fragment and a host without a path": {
 			`{"method":"GET","url":"https://api.razorpay.com#a?b","status":200,"response":{"body":1}}`,
@@ -109,7 +109,9 @@ func TestRequestsOfNDJSON(t *testing.T) {
 
 	require.Nil(t, one(t, `{"operation":"createOrder","request":{"body":{}},`+rest).Request, "it cannot be matched")
 	require.Nil(t, one(t, `{"method":"GET","path":"/v1/payments/pay_1?","request":{"headers":{}},`+rest).Request, "nothing to check")
-	require.Nil(t, one(t, `{"method":"POST","path":"/v1/orders?a=b","request":{"headers":{}},`+rest).Request, "its body was not recorded")
+	got = one(t, `{"method":"POST","path":"/v1/orders?a=b","request":{"headers":{}},`+rest)
+	require.Equal(t, "b", got.Request.URL.Query().Get("a"))
+	require.True(t, got.RequestBodyUnrecorded)
 }
 
 func TestBadLines(t *testing.T) {
@@ -129,7 +131,7 @@ func TestBadLines(t *testing.T) {
 		"a status of four digits":    {`{"method":"GET","path":"/a","status":2000,"response":{}}`, `"2000" is no status`},
 		"two requests":               {`{"request":{"method":"GET"},"req":{"path":"/a"},"response":{"status":200}}`, `the request stands twice, the second time as "req"`},
 		"no answer":                  {`{"method":"GET","path":"/a"}`, "it has no response"},
-		"no answer, and a status 0":  {`{"method":"GET","path":"/a","status":0}`, "it has no response: its status is 0"},
+		"no answer, and a status 0":  {`{"method":"GET","path":"/a","status":0}`, "skipped: no answer (status 0)"},
 		"no status":                  {`{"method":"GET","path":"/a","response":{}}`, "it has no status"},
 		"no method":                  {`{"path":"/a","status":200,"response":{}}`, "it has no method"},
 		"no path":                    {`{"method":"GET","status":200,"response":{}}`, "it has no url or path"},

@@ -19,8 +19,8 @@ const line = `{"method":"GET","path":"/a","status":200,"response":{"body":{}}}` 
 
 func TestRefused(t *testing.T) {
 	t.Parallel()
-	const unknown = "r:1: unknown format: looked for NDJSON (a line with request, response, url or path), HAR (log.entries) " +
-		"and a go-vcr cassette (interactions); a body by itself needs its operation and status"
+	const unknown = "r:1: unknown format: looked for NDJSON (a line with request, response, url or path), HAR (log.entries), " +
+		"a cassette of go-vcr or VCR (interactions), nock and Postman; a body by itself needs its operation and status"
 	for name, test := range map[string]struct {
 		text, want string
 		is         error
@@ -33,7 +33,7 @@ func TestRefused(t *testing.T) {
 		"much text":              {strings.Repeat("some text\n", 50_000), unknown, recording.ErrFormat},
 		"a payment by itself":    {`{"id":"pay_1","method":"card","status":"captured"}`, unknown, recording.ErrFormat},
 		"UTF-16":                 {"\xff\xfe{\x00", "r: unknown format: UTF-16; it has to be UTF-8", recording.ErrFormat},
-		"a list":                 {"\n[" + line + "]", "r:2: unknown format: a list; NDJSON has one exchange a line (jq -c '.[]')", recording.ErrFormat},
+		"a list":                 {"\n[1, 2]", "r:2: unknown format: a list; NDJSON has one exchange a line (jq -c '.[]')", recording.ErrFormat},
 		"one over several lines": {"{\n\"request\": {}\n}", "r:1: unknown format: an exchange over several lines; NDJSON has it on one (jq -c .)", recording.ErrFormat},
 	} {
 		t.Run(name, func(t *testing.T) {

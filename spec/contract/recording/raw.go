@@ -13,6 +13,7 @@ import (
 type Raw struct {
 	exchange contract.Exchange
 	line     []byte // unless the exchange is there
+	rules    *rules
 	at       contract.Place
 }
 
@@ -39,6 +40,7 @@ func (p *Parser) Read(raw Raw) (contract.Exchange, error) {
 	if raw.line == nil {
 		return raw.exchange, nil
 	}
+	p.parser.rules = raw.rules
 	exchange, err := p.parser.parse(raw.line)
 	if err != nil {
 		return contract.Exchange{}, fault(raw.at, err)
@@ -77,7 +79,7 @@ func (l *lines) nextRaw() (Raw, error) {
 		}
 		s := scanner{data: line}
 		if s.space(); s.at < len(line) {
-			return Raw{line: line, at: l.at}, nil
+			return Raw{line: line, rules: l.rules, at: l.at}, nil
 		}
 	}
 	return Raw{}, io.EOF

@@ -9,6 +9,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
+const defaultMaxEntry = 64 << 20
+
 // Options say how to read. The zero value reads every format but a body by
 // itself.
 type Options struct {
@@ -19,6 +21,9 @@ type Options struct {
 	// MaxEntry is how many bytes, unpacked, an entry may have: 64 MiB when it is
 	// 0. A longer one is an [*Error] and is passed over without being held.
 	MaxEntry int
+	// Hosts are those of the API, with * for any letters, and with a port or for
+	// any port: an exchange with another is skipped. None is any host.
+	Hosts []string
 }
 
 func (o Options) checked() (Options, error) {
@@ -30,7 +35,7 @@ func (o Options) checked() (Options, error) {
 	case o.MaxEntry < 0:
 		return o, fmt.Errorf("recording: at most %d bytes an entry", o.MaxEntry)
 	case o.MaxEntry == 0:
-		o.MaxEntry = 64 << 20
+		o.MaxEntry = defaultMaxEntry
 	}
 	return o, nil
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 
 	"github.com/rzpkit/payments/spec/contract"
 )
@@ -16,7 +17,13 @@ const (
 	unknown format = iota
 	ndjson
 	har
-	vcr
+	vcr          // YAML
+	vcrList      // YAML without anything around the list, as PHP-VCR writes it
+	vcrJSON      // under interactions
+	vcrJSONList  // under http_interactions
+	interactions // a JSON list of them, as nock and PHP-VCR write it
+	exchangeList // a list of what NDJSON has on lines
+	postman
 )
 
 // formatted tells the format of what in begins with, and reads it.
@@ -26,34 +33,51 @@ func formatted(name string, in *bufio.Reader, options Options) (source, error) {
 	if err != nil {
 		return nil, fault(at, err)
 	}
+	at.Line = blank + 1
 	if options.Operation != "" {
-		at.Line = blank + 1
 		return &body{in: in, at: at, options: options}, nil
 	}
 	kind, err := sniff(in)
 	if err != nil {
-		at.Line = blank + 1
 		return nil, fault(at, err)
 	}
-	switch kind {
-	case har:
-		return newHAR(in, name, blank+1, options.MaxEntry), nil
-	case vcr:
-		at.Line = blank
-		return &cassette{lines: lines{in: in, at: at, max: options.MaxEntry}, max: options.MaxEntry}, nil
-	default:
-		at.Line = blank
-		return &lines{in: in, at: at, max: options.MaxEntry}, nil
+	rules := newRules(options)
+	list := func(read func([]byte) (contract.Exchange, error), path ...string) (source, error) {
+		return newArchive(in, at, rules.max, read, path...), nil
 	}
+	switch kind { //nolint:exhaustive // the others are read by lines
+	case har:
+		return list((&parser{whole: true, rules: rules}).parse, "log", "entries")
+	case exchangeList:
+		return list((&parser{rules: rules}).parse)
+	case interactions:
+		return list(rules.jsonInteraction)
+	case vcrJSON:
+		return list(rules.jsonInteraction, "interactions")
+	case vcrJSONList:
+		return list(rules.jsonInteraction, "http_interactions")
+	case postman:
+		return newCollection(in, at, rules)
+	}
+	at.Line = blank
+	lines := lines{in: in, at: at, rules: rules, max: rules.max}
+	if kind == vcr || kind == vcrList {
+		bare := kind == vcrList
+		return &cassette{lines: lines, rules: rules, bare: bare, listed: bare, inList: bare, indent: -1}, nil
+	}
+	return &lines, nil
 }
 
 // begin goes past a byte order mark and blank lines, which it counts.
 func begin(in *bufio.Reader) (int, error) {
-	mark, err := in.Peek(3)
+	mark, err := in.Peek(4)
+	if other := foreignBinary(mark); other != nil {
+		return 0, other
+	}
 	switch {
 	case err != nil && !errors.Is(err, io.EOF):
 		return 0, err
-	case bytes.Equal(mark, []byte("\xef\xbb\xbf")):
+	case bytes.HasPrefix(mark, []byte("\xef\xbb\xbf")):
 		_, _ = in.Discard(3) // it has been seen
 	case bytes.HasPrefix(mark, []byte("\xff\xfe")), bytes.HasPrefix(mark, []byte("\xfe\xff")):
 		return 0, fmt.Errorf("%w: UTF-16; it has to be UTF-8", ErrFormat)
@@ -95,12 +119,28 @@ func sniff(in *bufio.Reader) (format, error) {
 	}
 }
 
+// yamlItem is the beginning of a list of interactions that stands by itself.
+var yamlItem = regexp.MustCompile(`^(?:---[^\n]*\n)?-[^\n]*\n?[ \t]+request:`)
+
+// statusObject is a response whose status has members, as cassettes have it.
+var statusObject = regexp.MustCompile(`"status"\s*:\s*\{`)
+
 func formatOf(head []byte) format {
+	if head[0] == '[' {
+		return formatOfList(head)
+	}
 	if kind, _ := formatOfObject(head); kind != unknown {
 		return kind
 	}
+	if bytes.HasPrefix(head, []byte("!tape")) { // what follows is like VCR, and is not
+		return unknown
+	}
+	if yamlItem.Match(head) || bytes.HasPrefix(head, []byte("- request:")) {
+		return vcrList
+	}
 	for line := range bytes.Lines(head) {
-		if bytes.HasPrefix(line, []byte("interactions:")) || bytes.HasPrefix(line, []byte("version:")) {
+		name, _, found := bytes.Cut(line, []byte(":"))
+		if found && (string(name) == "version" || isListName(string(name))) {
 			return vcr
 		}
 		if kind, _ := formatOfObject(line); kind == ndjson {
@@ -122,8 +162,8 @@ func formatOfObject(head []byte) (kind format, over bool) {
 		if err != nil || !found {
 			return unknown, false
 		}
-		if string(key) == "log" && s.at < len(head) && head[s.at] == '{' {
-			return har, false
+		if kind := formatOfMember(string(key), head[s.at:]); kind != unknown {
+			return kind, false
 		}
 		switch name, _ := entryNames(key); name {
 		case inRequest, inResponse, inHTTP, address, path:
@@ -139,13 +179,67 @@ func formatOfObject(head []byte) (kind format, over bool) {
 	}
 }
 
+// formatOfMember goes by one member of the outermost object.
+func formatOfMember(key string, value []byte) format {
+	isObject, isList := bytes.HasPrefix(value, []byte("{")), bytes.HasPrefix(value, []byte("["))
+	switch {
+	case key == "log" && isObject:
+		return har
+	case key == "interactions" && isList && !pact.Match(value):
+		return vcrJSON
+	case key == "http_interactions" && isList:
+		return vcrJSONList
+	case (key == "info" || key == "collection") && isObject && postmanInfo.Match(value):
+		return postman
+	}
+	return unknown
+}
+
+// formatOfList goes by the first keys of the first item.
+func formatOfList(head []byte) format {
+	s := scanner{data: head[1:]}
+	s.space()
+	if err := s.expect('{'); err != nil {
+		return unknown
+	}
+	isExchange := false
+	for first := true; ; first = false {
+		key, found, err := s.member(first)
+		if err != nil {
+			return unknown
+		}
+		if !found {
+			break
+		}
+		if string(key) == "scope" { // nock's name for a host
+			return interactions
+		}
+		name, _ := entryNames(key)
+		isExchange = isExchange || name == inRequest || name == inResponse || name == inHTTP
+		value, err := s.skip()
+		if err != nil {
+			return unknown
+		}
+		if name == inResponse && statusObject.Match(value) {
+			return interactions
+		}
+	}
+	if isExchange && !charles.Match(head) {
+		return exchangeList
+	}
+	return unknown
+}
+
 func whyUnknown(head []byte) error {
+	if other := foreignFormat(head); other != nil {
+		return other
+	}
 	if _, over := formatOfObject(head); over {
 		return fmt.Errorf("%w: an exchange over several lines; NDJSON has it on one (jq -c .)", ErrFormat)
 	}
 	if head[0] == '[' {
 		return fmt.Errorf("%w: a list; NDJSON has one exchange a line (jq -c '.[]')", ErrFormat)
 	}
-	return fmt.Errorf("%w: looked for NDJSON (a line with request, response, url or path), HAR (log.entries) "+
-		"and a go-vcr cassette (interactions); a body by itself needs its operation and status", ErrFormat)
+	return fmt.Errorf("%w: looked for NDJSON (a line with request, response, url or path), HAR (log.entries), "+
+		"a cassette of go-vcr or VCR (interactions), nock and Postman; a body by itself needs its operation and status", ErrFormat)
 }

@@ -11,7 +11,6 @@ import (
 
 // writeGitHub writes the workflow commands that GitHub Actions shows as
 // annotations, one for each bad exchange, then the totals as a plain line.
-// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands.
 func writeGitHub(b *bytes.Buffer, r report) error {
 	for _, exchange := range r.exchanges {
 		f := exchange.Findings[0]
@@ -19,18 +18,7 @@ func writeGitHub(b *bytes.Buffer, r report) error {
 		if command == "note" {
 			command = "notice"
 		}
-		var properties []string
-		if at, found := f.nearest(); found {
-			properties = append(properties, "file="+property(at.File))
-			if at.Line > 0 {
-				properties = append(properties, fmt.Sprintf("line=%d", at.Line))
-			}
-			if at.Line > 0 && at.Column > 0 {
-				properties = append(properties, fmt.Sprintf("col=%d", at.Column))
-			}
-		}
 		title := fmt.Sprintf("%s %s: %s %s", f.Severity, f.Rule, f.subject(), f.Pointer)
-		properties = append(properties, "title="+property(strings.TrimSpace(title)))
 		lines := []string{shown.Line(f.Message)}
 		if asked := f.asked(); asked != "" {
 			lines = append(lines, shown.Line(asked))
@@ -42,10 +30,11 @@ func writeGitHub(b *bytes.Buffer, r report) error {
 		if edits := exchange.edits(); edits != "" {
 			lines = append(lines, "suggested:", shown.Lines(edits))
 		}
-		fmt.Fprintf(b, "::%s %s::%s\n", command, strings.Join(properties, ","), message(strings.Join(lines, "\n")))
+		at, _ := f.nearest()
+		b.WriteString(shown.Annotation(command, at.File, at.Line, at.Column, strings.TrimSpace(title), strings.Join(lines, "\n")))
 	}
 	for _, text := range r.FirstUnreadable {
-		fmt.Fprintf(b, "::error title=an entry could not be read::%s\n", message(shown.Line(text)))
+		b.WriteString(shown.Annotation("error", "", 0, 0, "an entry could not be read", shown.Line(text)))
 	}
 	if r.Exchanges == 0 {
 		fmt.Fprintf(b, "::error::%s\n", r.totals())
@@ -53,14 +42,4 @@ func writeGitHub(b *bytes.Buffer, r report) error {
 	}
 	fmt.Fprintf(b, "%s; %s\n", r.totals(), r.coverage.line())
 	return nil
-}
-
-// message escapes what follows the second pair of colons.
-func message(text string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(text)
-}
-
-// property escapes the value of a property, which a comma or colon would end.
-func property(text string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(shown.Line(text))
 }

@@ -21,7 +21,7 @@ var pageText string
 type page struct {
 	Name, Totals, Coverage, Unreadable string
 	Baseline                           string
-	FirstUnreadable                    []string
+	FirstUnreadable, Asides            []string
 	Exchanges                          int64
 	Breaking, News                     int
 	Seen, Operations                   int
@@ -79,6 +79,9 @@ func writeHTML(b *bytes.Buffer, r report) error {
 		Exchanges: r.Exchanges, Baseline: r.options.Baseline.line(),
 		Breaking: r.Count(contract.Breaking), News: r.Count(contract.News),
 		Seen: r.coverage.seen(), Operations: r.coverage.operations,
+	}
+	for _, text := range r.asides() {
+		p.Asides = append(p.Asides, shown.Line(text))
 	}
 	for _, text := range r.FirstUnreadable {
 		p.FirstUnreadable = append(p.FirstUnreadable, shown.Line(text))

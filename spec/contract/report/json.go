@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 
 	"github.com/rzpkit/payments/spec/contract"
+	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
 // document is the JSON format: all that the summary holds, and what follows
@@ -18,6 +19,10 @@ type document struct {
 	Exchanges []exchange `json:"exchanges"`
 	// FirstUnreadable are the first of the entries that could not be read.
 	FirstUnreadable []string `json:"first_unreadable"` //nolint:tagliatelle // as the summary has it
+	// Skipped are the entries that are no exchanges with the API, and Unchecked the
+	// bodies that were not held against a schema, by reason.
+	Skipped   summary.Tallies `json:"skipped,omitempty"`
+	Unchecked summary.Tallies `json:"unchecked,omitempty"`
 }
 
 type totals struct {
@@ -97,6 +102,8 @@ func writeJSON(b *bytes.Buffer, r report) error {
 		Baseline:        r.options.Baseline,
 		Exchanges:       r.exchanges,
 		FirstUnreadable: append([]string{}, r.FirstUnreadable...),
+		Skipped:         r.Skipped,
+		Unchecked:       r.Unchecked,
 	}
 	for _, f := range r.findings {
 		d.Totals.Occurrences += f.Count

@@ -22,6 +22,12 @@ func writeMarkdown(b *bytes.Buffer, r report) error {
 	fmt.Fprintf(b, "### Held against %s\n\n", shown.Code(r.options.Name))
 	fmt.Fprintf(b, "**%s**\n\n", r.totals())
 	fmt.Fprintf(b, "Coverage: %s.\n", r.coverage.line())
+	if asides := r.asides(); len(asides) > 0 {
+		b.WriteByte('\n')
+		for _, aside := range asides {
+			fmt.Fprintf(b, "- %s\n", shown.Code(aside))
+		}
+	}
 	if text := r.unreadable(); text != "" {
 		fmt.Fprintf(b, "\n**%s**, the first of them:\n\n", text)
 		for _, one := range r.FirstUnreadable {

@@ -16,6 +16,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/contract"
@@ -156,6 +158,22 @@ func (r report) totals() string {
 		text += "; " + known
 	}
 	return text
+}
+
+// asides are lines on what was not checked, and why: entries that were skipped,
+// and bodies. Each has the first of its kind.
+func (r report) asides() []string {
+	var lines []string
+	for _, aside := range []struct {
+		format  string
+		tallies summary.Tallies
+	}{{"skipped: %d, %s; the first: %s", r.Skipped}, {"body not checked: %d, %s; the first: %s", r.Unchecked}} {
+		for _, reason := range slices.Sorted(maps.Keys(aside.tallies)) {
+			tally := aside.tallies[reason]
+			lines = append(lines, fmt.Sprintf(aside.format, tally.Count, reason, strings.Join(tally.First[:min(1, len(tally.First))], "")))
+		}
+	}
+	return lines
 }
 
 // unreadable is one line, "" where every entry was read.

@@ -56,6 +56,9 @@ func writeText(b *bytes.Buffer, r report) error {
 		fmt.Fprintf(b, "not seen: %s\n", strings.Join(unseen, ", "))
 	}
 	writeAnswers(b, r.coverage)
+	for _, aside := range r.asides() {
+		fmt.Fprintf(b, "%s\n", shown.Line(aside))
+	}
 	if text := r.unreadable(); text != "" {
 		fmt.Fprintf(b, "%s, the first of them:\n", paint(red, text))
 		for _, one := range r.FirstUnreadable {

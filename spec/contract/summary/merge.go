@@ -33,6 +33,12 @@ func (s *Summary) Merge(other *Summary) error {
 	s.Exchanges += other.Exchanges
 	s.Unreadable += other.Unreadable
 	s.FirstUnreadable = first(slices.Concat(s.FirstUnreadable, other.FirstUnreadable), cmp.Compare[string])
+	for reason, tally := range other.Skipped {
+		s.Skipped = s.Skipped.add(reason, *tally)
+	}
+	for reason, tally := range other.Unchecked {
+		s.Unchecked = s.Unchecked.add(reason, *tally)
+	}
 	for operation, statuses := range other.Coverage {
 		if s.Coverage[operation] == nil {
 			s.Coverage[operation] = map[int]int64{}
@@ -54,7 +60,7 @@ func (s *Summary) Merge(other *Summary) error {
 // empty is whether there is nothing to lose in a summary.
 func (s *Summary) empty() bool {
 	return s.Contract == "" && s.Exchanges == 0 && s.Unreadable == 0 &&
-		len(s.Coverage) == 0 && len(s.Findings) == 0 && len(s.Seen) == 0
+		len(s.Skipped) == 0 && len(s.Coverage) == 0 && len(s.Findings) == 0 && len(s.Seen) == 0
 }
 
 func contractName(digest string) string {

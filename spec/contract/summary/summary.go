@@ -13,8 +13,10 @@ package summary
 
 import (
 	"cmp"
+	"errors"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/rzpkit/payments/spec/contract"
 )
@@ -43,6 +45,10 @@ type Summary struct {
 	// them.
 	Unreadable      int64    `json:"unreadable"`
 	FirstUnreadable []string `json:"first_unreadable,omitempty"`
+	// Skipped counts by reason the entries that are no exchanges with the API, and
+	// Unchecked the bodies that were not held against a schema.
+	Skipped   Tallies `json:"skipped,omitempty"`
+	Unchecked Tallies `json:"unchecked,omitempty"`
 
 	checks       *contract.Contract // for samples; nil without one
 	fingerprints map[identity]string
@@ -83,6 +89,9 @@ func (s *Summary) Add(operation string, status int, findings []contract.Finding)
 // has its contract keeps samples.
 func (s *Summary) AddExchange(exchange contract.Exchange, result contract.Result) {
 	s.examined(result, exchange.Status)
+	for _, reason := range result.Unchecked {
+		s.Unchecked = s.Unchecked.add(reason, Tally{1, []string{exchange.At.String()}})
+	}
 }
 
 func (s *Summary) examined(result contract.Result, status int) {
@@ -158,8 +167,20 @@ func (s *Summary) fingerprint(f *contract.Finding) string {
 	return known
 }
 
-// AddUnreadable counts an entry that could not be read.
+// AddUnreadable counts an entry that could not be read, or one that was skipped:
+// an error that has the method Skipped, for the reason, as [recording.SkipError] does.
+//
+// [recording.SkipError]: https://pkg.go.dev/github.com/rzpkit/payments/spec/contract/recording#SkipError
 func (s *Summary) AddUnreadable(err error) {
+	var skip interface {
+		error
+		Skipped() string
+	}
+	if errors.As(err, &skip) {
+		place := strings.Replace(err.Error(), ": skipped: "+skip.Skipped(), "", 1) // the reason stands before it
+		s.Skipped = s.Skipped.add(skip.Skipped(), Tally{1, []string{place}})
+		return
+	}
 	s.Unreadable++
 	s.FirstUnreadable = first(append(s.FirstUnreadable, err.Error()), cmp.Compare[string])
 }

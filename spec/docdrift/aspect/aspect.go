@@ -9,6 +9,7 @@
 package aspect
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,12 +43,20 @@ const (
 	MaxValueLength Aspect = "maxValueLength"
 )
 
-// Keyword is the word of OpenAPI for a limit, "" for what is none.
+// Keyword is the word of OpenAPI that limits a value or stands for it where it is left
+// out, "" for what is none.
 func (a Aspect) Keyword() string {
 	return map[Aspect]string{
-		Min: "minimum", Max: "maximum", MinLength: "minLength", MaxLength: "maxLength",
+		Default: "default", Values: "enum", Min: "minimum", Max: "maximum", MinLength: "minLength", MaxLength: "maxLength",
 		MaxPairs: "maxProperties", MaxValueLength: "maxLength",
 	}[a]
+}
+
+// IsOf is whether values of a JSON type have a limit.
+func (a Aspect) IsOf(kind string) bool {
+	return slices.Contains(map[string][]Aspect{
+		"string": {MinLength, MaxLength}, "integer": {Min, Max}, "number": {Min, Max}, "object": {MaxPairs},
+	}[kind], a)
 }
 
 // Statement is what a page says in one aspect of a fact.

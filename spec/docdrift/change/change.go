@@ -64,7 +64,7 @@ func (c *Change) Altered(of aspect.Aspect) (Alteration, bool) {
 func Between(before, after *page.Page) []Change {
 	var all []Change
 	for _, pair := range pairSections(before, after) {
-		for _, one := range pair.changes() {
+		for _, one := range changes(pair) {
 			one.Page, one.Before, one.After = after.Name, pair.old, pair.new
 			all = append(all, one)
 		}
@@ -73,7 +73,7 @@ func Between(before, after *page.Page) []Change {
 	return joinMoves(all)
 }
 
-func (p sectionPair) changes() []Change {
+func changes(p pair[page.Section]) []Change {
 	switch {
 	case p.old != nil && len(p.old.Facts) == 0:
 		return nil // out of scope, and so without facts in the lock

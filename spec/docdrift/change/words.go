@@ -33,18 +33,12 @@ func (c *Change) Words(operation string) string {
 func (c *Change) sectionWords(call string) string {
 	switch c.Kind {
 	case Added:
-		return fmt.Sprintf("new section %q: %s, %s", c.Heading, called(c.After), contents(c.After))
+		return fmt.Sprintf("new section %q: %s, %s", c.Heading, c.After.Called(), contents(c.After))
 	case Removed:
 		return fmt.Sprintf("section %q is gone, which documents %s", c.Heading, call)
 	default:
 		return fmt.Sprintf("section %q is now called %q", c.Alterations[0].From, c.Alterations[0].To)
 	}
-}
-
-// called is a section's call as the page names it.
-func called(section *page.Section) string {
-	call := section.Operation
-	return cmp.Or(strings.TrimSpace(call.Method+" "+call.Path), call.Call, fmt.Sprintf("call %q", section.Heading))
 }
 
 // contents says what a section lists.

@@ -18,6 +18,7 @@ type Request struct {
 	Bearer bool   // whether a token authorizes it
 	Query  url.Values
 	Body   []markdown.Line // the lines of its data
+	Form   url.Values      // its data, where they are the fields of a form
 }
 
 // Requests lists the curl commands of a sample.
@@ -65,12 +66,27 @@ func method(r *Request, value shellWord) {
 func user(r *Request, value shellWord)    { r.User = value.text }
 func address(r *Request, value shellWord) { r.Path, r.Query = Address(value.text) }
 
+// fields are those of a form: otp=123456&by=someone.
+var fields = regexp.MustCompile(`^[\w\-\[\].]+=`)
+
 func data(r *Request, value shellWord) {
+	if fields.MatchString(value.text) {
+		form(r, value)
+		return
+	}
 	r.Body = append(r.Body, value.lines()...)
-	form(r, value)
+	r.post()
 }
 
-func form(r *Request, _ shellWord) {
+func form(r *Request, value shellWord) {
+	if r.Form == nil {
+		r.Form = url.Values{}
+	}
+	addPairs(r.Form, value.text)
+	r.post()
+}
+
+func (r *Request) post() {
 	if r.Method == "" {
 		r.Method = "POST"
 	}
@@ -96,6 +112,8 @@ func request(words []shellWord) Request {
 			method(&made, shellWord{flag[len("-X"):], words[i].line})
 		case flag == "-G" || flag == "--get":
 			made.Method = "GET"
+		case strings.HasPrefix(flag, "{"): // the flag forgotten
+			data(&made, words[i])
 		case isAddress(flag) && made.Path == "":
 			address(&made, words[i])
 		}
@@ -124,13 +142,17 @@ func Address(text string) (path string, query url.Values) {
 	}
 	path, pairs, _ := strings.Cut(text[at:], "?")
 	query = url.Values{}
+	addPairs(query, pairs)
+	return path, query
+}
+
+func addPairs(values url.Values, pairs string) {
 	for pair := range strings.SplitSeq(pairs, "&") {
 		key, value, _ := strings.Cut(pair, "=")
 		if decoded, err := url.QueryUnescape(key); err == nil && decoded != "" {
-			query.Add(decoded, value)
+			values.Add(decoded, value)
 		}
 	}
-	return path, query
 }
 
 // shellWord is a word of a command, and the line it begins on.

@@ -8,20 +8,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 )
 
-// compareBound compares a limit that the page gives; one that only the contract has is
-// none of the page's business.
-func (v *Verdict) compareBound(one aspect.Statement, schema *outline.Schema) {
-	has, place := Bound(schema, one.Aspect)
-	if has == "" {
-		has = "no limit"
-	}
-	if has != one.Says {
-		v.differ(one.Aspect, one.Says, has, place)
-	}
-}
-
-// Bound is the contract's limit of that name, "" where it has none.
-func Bound(schema *outline.Schema, of aspect.Aspect) (value string, place outline.Place) {
+// bound is the contract's limit of that name, "" where it has none.
+func bound(schema *outline.Schema, of aspect.Aspect) (value string, place outline.Place) {
 	place = schema.Place()
 	if of == aspect.MaxValueLength {
 		if schema = schema.Values(); schema == nil {

@@ -66,6 +66,9 @@ func TestStates(t *testing.T) {
 	flag := func(says string) string {
 		return "### Create Payment UPI s2s / VPA token (Third party validation)\n\n```py\nclient.payment.createUpi({'amount': 1})\n```\n**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| save | boolean | " + says + " |\n"
 	}
+	answer := func(says string) string {
+		return "## Fetch an Order\n\n```curl: Curl\ncurl -u k:s https://api.razorpay.com/v1/orders/order_1\n```\n\n### Response Parameters\n\n" + says + "\n"
+	}
 	for name, test := range map[string]struct {
 		text, label string
 		state       compare.State
@@ -83,6 +86,7 @@ func TestStates(t *testing.T) {
 		"a default that is not":        {row("| method | string | Default value is upi |"), "body method", compare.Drifted, aspect.Default, "no default"},
 		"values that are not":          {row("| method | string | Possible values are `upi`, `card` |"), "body method", compare.Drifted, aspect.Values, "any value"},
 		"other values":                 {row("| payment.capture* | string | Possible values are `automatic`, `later` |"), "body payment.capture", compare.Drifted, aspect.Values, "not later; also manual"},
+		"one value of a request":       {row("| payment.capture* | string | Possible value is `manual` |"), "body payment.capture", compare.Drifted, aspect.Values, "also automatic"},
 		"nested":                       {row("| payment.capture_options.refund_speed | string | Possible values are `normal`, `optimum` |"), "body payment.capture_options.refund_speed", compare.Aligned, "", ""},
 		"below what is free":           {row("| notes.anything | string | |"), "body notes.anything", compare.Aligned, "", ""},
 		"a length that a pattern says": {row("| currency* | string | Length must be of 3 characters |"), "body currency", compare.Aligned, "", ""},
@@ -90,11 +94,33 @@ func TestStates(t *testing.T) {
 			"### Fetch a payment\n\n```py\nclient.payment.fetch(paymentId, {'expand[]': 'card'})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| expand[] | string |\n",
 			"query expand[]", compare.Aligned, "", "",
 		},
-		"a flag as booleans":      {flag("Possible values are `True`, `False`"), "body save", compare.Aligned, "", ""},
-		"a flag as numbers":       {flag("Possible values are `0`, `1`"), "body save", compare.Aligned, "", ""},
-		"a flag of 1 and 0 alone": {"### Fetch all orders\n\n```py\nclient.order.all({'authorized': 1})\n```\n**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| authorized | boolean | Possible values are `true`, `false` |\n", "query authorized", compare.Aligned, "", ""},
-		"a flag of other values":  {flag("Possible values are `yes`, `no`"), "body save", compare.Drifted, aspect.Values, "not yes, no; also 1, 0"},
-		"a slash at a path's end": {"Update the Payment#\n\n/payments/:id/\n\nRequest Parameters#\n\nnotes mandatory\nobject Pairs.\n", "the call", compare.Aligned, "", ""},
+		"a flag as booleans":               {flag("Possible values are `True`, `False`"), "body save", compare.Aligned, "", ""},
+		"a flag as numbers":                {flag("Possible values are `0`, `1`"), "body save", compare.Aligned, "", ""},
+		"a flag of 1 and 0 alone":          {"### Fetch all orders\n\n```py\nclient.order.all({'authorized': 1})\n```\n**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| authorized | boolean | Possible values are `true`, `false` |\n", "query authorized", compare.Aligned, "", ""},
+		"a flag of other values":           {flag("Possible values are `yes`, `no`"), "body save", compare.Drifted, aspect.Values, "not yes, no; also 1, 0"},
+		"a slash at a path's end":          {"Update the Payment#\n\n/payments/:id/\n\nRequest Parameters#\n\nnotes mandatory\nobject Pairs.\n", "the call", compare.Aligned, "", ""},
+		"a default in an answer":           {answer("`notes`\n: `object` The default value is `none`."), "response notes", compare.Aligned, "", ""},
+		"a limit of an answer without one": {answer("`receipt`\n: `string` A maximum of 40 characters."), "response receipt", compare.Aligned, "", ""},
+		"what an answer shows":             {answer("`status`\n: `string` Here, it is `paid`."), "response status", compare.Aligned, "", ""},
+		"what an answer shows of any text": {answer("`currency`\n: `string` Here, it is `INR`."), "response currency", compare.Aligned, "", ""},
+		"what no answer shows":             {answer("`status`\n: `string` Here, it is `lost`."), "response status", compare.Drifted, aspect.Values, "not lost"},
+		"fewer values of an answer":        {answer("`status`\n: `string` Possible values are `paid`, `created`."), "response status", compare.Drifted, aspect.Values, "also attempted"},
+		"a property that an item is not": {
+			"## Settlement Recon\n\n```curl: Curl\ncurl -u k:s https://api.razorpay.com/v1/settlements/recon/combined\n```\n\n### Response Parameters\n\n`colour`\n: `string` Which.\n",
+			"response colour", compare.Drifted, aspect.Exists, "no such property in SettlementReconLine",
+		},
+		"a field of a form": {
+			"## Create a Document\n\n```curl: Curl\ncurl -u k:s https://api.razorpay.com/v1/documents -F 'colour=red' -F 'purpose=dispute_evidence'\n```\n",
+			"body colour", compare.Drifted, aspect.Exists, "no such property in DocumentUpload",
+		},
+		"a value of a list in a query": {
+			"## Fetch All Orders\n\n```curl: Curl\ncurl -u k:s https://api.razorpay.com/v1/orders\n```\n\n### Query Parameters\n\n`expand[]=transfers` _optional_\n: `array` What else to show.\n",
+			"query expand[]", compare.Aligned, "", "",
+		},
+		"another value of a list in a query": {
+			"## Fetch All Orders\n\n```curl: Curl\ncurl -u k:s https://api.razorpay.com/v1/orders\n```\n\n### Query Parameters\n\n`expand[]=colours` _optional_\n: `array` What else to show.\n",
+			"query expand[]", compare.Drifted, aspect.Values, "not colours",
+		},
 		"forms that differ": {
 			strings.NewReplacer("Payment capture settings API", "Create Payment Json", "client.order.create({'amount': 1})", "client.payment.createPaymentJson(data)").Replace(row("| bank* | string | |")),
 			"body bank", compare.Unverifiable, "", "the request has 2 forms that differ here",

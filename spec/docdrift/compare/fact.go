@@ -3,7 +3,6 @@ package compare
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
@@ -96,58 +95,24 @@ func (v *Verdict) compareAt(s *match.Section, found match.Found) {
 		if property := found.Property; property != nil {
 			v.property = property.Owner.Component + "." + property.Name
 		}
-		v.compareWhere(s, found.Place)
 		for _, one := range aspect.Of(v.Fact) {
-			v.compareStatement(one, found.Place)
+			v.compareStatement(s, one, found.Place)
 		}
 	case found.Open != "":
 		v.Reason = fmt.Sprintf("the contract leaves %s open", found.Open)
 	case found.Object == nil:
 		v.Reason = "the contract describes no JSON body here"
 	default:
-		v.Place = found.Object.PropertiesPlace()
+		object := found.Object
+		parent, _ := aspect.Parent(s.FullName(v.Fact))
+		if owner := match.Object(object, parent); owner != nil {
+			object = owner
+		}
+		v.Place = object.PropertiesPlace()
 		lacks := "no such property"
-		if found.Object.Component != "" {
-			lacks += " in " + found.Object.Component
+		if object.Component != "" {
+			lacks += " in " + object.Component
 		}
 		v.differ(aspect.Exists, "there is one", lacks, v.Place)
 	}
-}
-
-func (v *Verdict) compareStatement(one aspect.Statement, at *match.Place) {
-	switch one.Aspect {
-	case aspect.Type:
-		v.compareType(one.Says, at.Schema)
-	case aspect.Mandatory:
-		v.compareMandatory(page.Marker(one.Says), at)
-	case aspect.Default:
-		v.compareDefault(one.Says, at.Schema)
-	case aspect.Values:
-		v.compareValues(aspect.SplitValues(one.Says), at)
-	default:
-		if one.Aspect.Keyword() != "" {
-			v.compareBound(one, at.Schema)
-		}
-	}
-}
-
-// Says is what the contract says at a place in an aspect, and where; it says nothing
-// on limits that it does not have.
-func Says(at *match.Place, of aspect.Aspect) (says string, place outline.Place) {
-	switch {
-	case of == aspect.Mandatory:
-		return map[bool]string{true: string(page.Mandatory), false: string(page.Optional)}[at.Required], at.RequiredPlace
-	case of == aspect.Type:
-		types, place := at.Schema.Types()
-		return strings.Join(types, " or "), place
-	case of == aspect.Values:
-		values, place := at.Listed().Enum()
-		return strings.Join(values, ", "), place
-	case of == aspect.Default:
-		says, place, _ = at.Schema.Keyword("default")
-		return says, place
-	case of.Keyword() != "":
-		return Bound(at.Schema, of)
-	}
-	return "", at.Place
 }

@@ -7,31 +7,40 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-func (v *Verdict) compareValues(says []string, at *match.Place) {
-	has, place := at.Listed().Enum()
+// otherValues are what the contract's list of values has otherwise than the page's, ""
+// where they are the same.
+func (v *Verdict) otherValues(says []string, at *match.Place) (has string, place outline.Place) {
+	listed, place := at.Listed().Enum()
 	if isFlag(at.Schema) {
 		_, place = at.Schema.Types()
-		has, says = []string{"1", "0"}, flags(says)
+		listed, says = []string{"1", "0"}, flags(says)
 	}
 	if at.Schema.Nullable() {
 		says = aspect.Without(says, []string{"null"})
 	}
-	if len(has) == 0 {
-		v.differ(aspect.Values, strings.Join(says, ", "), "any value", place)
-		return
+	if len(says) == 1 && v.isInstance() && (len(listed) == 0 || slices.Contains(listed, says[0])) {
+		return "", place
+	}
+	if len(listed) == 0 {
+		return "any value", place
 	}
 	var differs []string
-	if more := aspect.Without(says, has); len(more) > 0 {
+	if more := aspect.Without(says, listed); len(more) > 0 {
 		differs = append(differs, "not "+strings.Join(more, ", "))
 	}
-	if less := aspect.Without(has, says); len(less) > 0 {
+	if less := aspect.Without(listed, says); len(less) > 0 {
 		differs = append(differs, "also "+strings.Join(less, ", "))
 	}
-	if len(differs) > 0 {
-		v.differ(aspect.Values, strings.Join(says, ", "), strings.Join(differs, "; "), place)
-	}
+	return strings.Join(differs, "; "), place
+}
+
+// isInstance is whether a single value can be one of several: what is sent in this
+// answer ("here it is card"), or in a query that repeats the parameter (expand[]=card).
+func (v *Verdict) isInstance() bool {
+	return v.Fact.Where == page.Response || v.Fact.Where == page.Query && strings.HasSuffix(v.Fact.Name, "[]")
 }
 
 // isFlag is whether a schema takes true and false, or 1 and 0, or all of them.

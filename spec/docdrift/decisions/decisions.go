@@ -172,10 +172,17 @@ func (a *at) isOf(claim Claim) bool {
 	return slices.Contains(a.operations, claim.Operation) && aspect.Fold(a.Fact) == aspect.Fold(claim.Fact)
 }
 
-// sameSays compares words; those for types by what they are in JSON.
+// sameSays compares words; those for types by what they are in JSON, values in any order.
 func sameSays(says string, claim Claim) bool {
-	kind := aspect.JSONType(says)
-	return says == claim.Says || claim.Aspect == aspect.Type && kind != "" && kind == aspect.JSONType(claim.Says)
+	switch claim.Aspect {
+	case aspect.Type:
+		kind := aspect.JSONType(says)
+		return says == claim.Says || kind != "" && kind == aspect.JSONType(claim.Says)
+	case aspect.Values:
+		return slices.Equal(slices.Sorted(slices.Values(aspect.SplitValues(says))), slices.Sorted(slices.Values(aspect.SplitValues(claim.Says))))
+	default:
+		return says == claim.Says
+	}
 }
 
 // Stale lists the entries that answered to nothing on the pages that were read.
@@ -187,15 +194,4 @@ func (r *Rows) Stale(pages []*page.Page) []Stale {
 		}
 	})
 	return stale
-}
-
-// Names lists the rows that have an entry.
-func (r *Rows) Names() []string {
-	var names []string
-	r.each(func(entry *entry, _ *at) {
-		if !slices.Contains(names, entry.Row) {
-			names = append(names, entry.Row)
-		}
-	})
-	return names
 }

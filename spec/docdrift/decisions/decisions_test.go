@@ -2,6 +2,7 @@ package decisions_test
 
 import (
 	"os"
+	"regexp"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -42,10 +43,10 @@ func TestAcknowledgementsNameRows(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile("../../DECISIONS.md")
 	require.NoError(t, err)
-	rows, err := decisions.Read(spec.Acknowledged, contract(t))
-	require.NoError(t, err)
-	for _, row := range rows.Names() {
-		require.Contains(t, string(text), "\n| "+row+" |", row)
+	rows := regexp.MustCompile(`(?m)^ *- row: (\w+)$`).FindAllStringSubmatch(string(spec.Acknowledged), -1)
+	require.NotEmpty(t, rows)
+	for _, row := range rows {
+		require.Contains(t, string(text), "\n| "+row[1]+" |")
 	}
 }
 
@@ -77,6 +78,8 @@ acknowledged:
 		settles, decided string
 	}{
 		"as the row says":             {of("sdk-payments", "Capture payment", "capturePayment", "", "body amount", aspect.Type, "integer"), "D1", "D1"},
+		"values in another order":     {of("made", "H", "fetchPayment", "Card.sub_type", "response card.sub_type", aspect.Values, "b, a"), "D2", "D2"},
+		"fewer values":                {of("made", "H", "fetchPayment", "Card.sub_type", "response card.sub_type", aspect.Values, "b"), "", "D2"},
 		"in another word":             {of("sdk-payments", "Capture payment", "capturePayment", "", "body amount", aspect.Type, "int"), "D1", "D1"},
 		"on another page":             {of("other", "Anything", "capturePayment", "", "body amount", aspect.Type, "integer"), "D1", "D1"},
 		"in a sample":                 {of("other", "Anything", "capturePayment", "", "body amount", aspect.Sample, "integer"), "D1", "D1"},

@@ -68,7 +68,7 @@ func (s *shape) entity() string {
 		}
 		return ""
 	}
-	if len(one.values) == 0 && one.fact != nil && len(one.fact.Values) == 1 {
+	if len(one.values) == 0 && len(one.fact.Values) == 1 {
 		return one.fact.Values[0]
 	}
 	return one.text()
@@ -101,14 +101,6 @@ func (d *drafter) collect(s *shape) {
 	if s.items != nil {
 		d.collect(s.items)
 	}
-}
-
-// line is where the page speaks of it first, 0 where that is not known.
-func (s *shape) line() int {
-	if s.fact != nil {
-		return s.fact.Line
-	}
-	return 0
 }
 
 // reason is the first line of an error.

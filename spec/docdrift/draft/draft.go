@@ -25,6 +25,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // NotDescribed is the description of what a page has facts about, and the contract
@@ -64,15 +65,10 @@ var ErrNothing = errors.New("there is no call to draft")
 // New drafts the calls of some sections of a page. Sections with the same method and
 // path are one operation. The contract that comes of it is valid OpenAPI.
 func New(contract *outline.Contract, from *page.Page, sections []*page.Section) (*Draft, error) {
-	document, err := openapi3.NewLoader().LoadFromData(contract.Text)
+	d, err := newDrafter(contract, from, sections)
 	if err != nil {
-		return nil, fmt.Errorf("contract %s: %w", contract.File, err)
+		return nil, err
 	}
-	d := &drafter{
-		contract: contract, document: document, page: from,
-		components: map[string]*node{}, widened: map[string]*node{}, entities: map[string]*shape{}, drafted: map[string]string{}, idsShown: map[string]*shape{},
-	}
-	d.readContract(sections)
 	calls := d.calls(sections)
 	if len(calls) == 0 {
 		return &Draft{Undecided: d.undecided}, ErrNothing
@@ -83,6 +79,7 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 	}
 	drafted := &Draft{}
 	var operations []operation
+	document := d.document
 	for _, one := range calls {
 		d.line = one.sections[0].Line
 		operations = append(operations, d.operation(one))
@@ -109,14 +106,12 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 
 // drafter is what is known while a page is drafted.
 type drafter struct {
-	contract *outline.Contract
-	document *openapi3.T
-	page     *page.Page
-	known    known
-	// components are the new ones, and order their names as they come.
-	components map[string]*node
-	order      []string
-	widened    map[string]*node // of those that were drafted before
+	contract   *outline.Contract
+	document   *openapi3.T
+	page       *page.Page
+	known      known
+	components *node                  // the new ones, in order
+	widened    map[string][]edit.Edit // of those that were drafted before
 	// entities are the objects that name their entity, by that name, put together of
 	// all answers of the page.
 	entities  map[string]*shape
@@ -128,6 +123,19 @@ type drafter struct {
 	line      int // of the section that is at work
 }
 
+func newDrafter(contract *outline.Contract, from *page.Page, sections []*page.Section) (*drafter, error) {
+	document, err := openapi3.NewLoader().LoadFromData(contract.Text)
+	if err != nil {
+		return nil, fmt.Errorf("contract %s: %w", contract.File, err)
+	}
+	d := &drafter{
+		contract: contract, document: document, page: from,
+		components: yamlnode.Mapping(), widened: map[string][]edit.Edit{}, entities: map[string]*shape{}, drafted: map[string]string{}, idsShown: map[string]*shape{},
+	}
+	d.readContract(sections)
+	return d, nil
+}
+
 func (d *drafter) undecidedf(line int, subject, format string, values ...any) {
 	one := Undecided{cmp.Or(line, d.line), subject, fmt.Sprintf(format, values...)}
 	if !slices.ContainsFunc(d.undecided, func(other Undecided) bool { return other.Subject == subject && other.Text == one.Text }) {
@@ -137,23 +145,17 @@ func (d *drafter) undecidedf(line int, subject, format string, values ...any) {
 
 // addComponent adds a schema under a name that is free: the first of those given.
 func (d *drafter) addComponent(schema *node, names ...string) string {
-	name := d.free(names...)
-	d.components[name] = schema
-	d.order = append(d.order, name)
-	return name
-}
-
-// free is the first of some names that no component has.
-func (d *drafter) free(names ...string) string {
-	for _, name := range names {
-		if d.components[name] == nil && d.document.Components.Schemas[name] == nil {
-			return name
-		}
-	}
 	last := names[len(names)-1]
 	for i := 2; ; i++ {
-		if name := fmt.Sprint(last, i); d.components[name] == nil && d.document.Components.Schemas[name] == nil {
-			return name
+		for _, name := range names {
+			if d.added(name) == nil && d.document.Components.Schemas[name] == nil {
+				yamlnode.Put(d.components, name, schema)
+				return name
+			}
 		}
+		names = []string{fmt.Sprint(last, i)}
 	}
 }
+
+// added is a component that is new, nil where there is none.
+func (d *drafter) added(name string) *node { return yamlnode.Get(d.components, name) }

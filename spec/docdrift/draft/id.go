@@ -3,6 +3,8 @@ package draft
 import (
 	"fmt"
 	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // identifier is the schema of an identifier: by the prefix of those that are shown, or
@@ -20,14 +22,14 @@ func (d *drafter) identifier(s *shape, kind string, sent bool) *node {
 	}
 	switch {
 	case prefix == "" && len(s.texts()) == 0:
-		d.undecidedf(s.line(), d.subject(s), "an identifier of which no prefix is shown: any text is taken")
+		d.undecidedf(s.fact.Line, d.subject(s), "an identifier of which no prefix is shown: any text is taken")
 		return nil
 	case prefix == "":
 		return nil // of several kinds, or without a prefix
 	}
 	name := d.idComponent(prefix, s)
 	if s.null && !sent {
-		return mapping("description", NotDescribed, "type", "string", "nullable", literal("true"), "pattern", "^"+prefix+".+$", "x-id-prefix", prefix)
+		return yamlnode.Mapping("description", NotDescribed, "type", "string", "nullable", yamlnode.Literal("true"), "pattern", "^"+prefix+".+$", "x-id-prefix", prefix)
 	}
 	return reference(name)
 }
@@ -64,12 +66,12 @@ func (d *drafter) idComponent(prefix string, s *shape) string {
 	if s.name == "id" {
 		kind = s.of
 	}
-	name := d.addComponent(mapping(
+	name := d.addComponent(yamlnode.Mapping(
 		"type", "string", "description", fmt.Sprintf("Identifier, `%s` and an opaque rest.", prefix),
 		"pattern", "^"+prefix+".+$", "x-id-prefix", prefix, "example", s.texts()[0],
 	), d.known.camel(kind, "id"))
 	d.known.ids[prefix] = name
 	d.mark(kind+"_id", prefix)
-	d.undecidedf(s.line(), name, "its prefix %s is taken from what is shown", prefix)
+	d.undecidedf(s.fact.Line, name, "its prefix %s is taken from what is shown", prefix)
 	return name
 }

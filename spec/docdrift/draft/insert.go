@@ -1,71 +1,61 @@
 package draft
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"github.com/rzpkit/payments/spec/docdrift/edit"
-	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
-
-// additions collects the edits that put a draft into a contract.
-type additions struct {
-	on    *edit.Text
-	edits []edit.Edit
-	err   error
-}
-
-func (a *additions) take(edits []edit.Edit, err error) {
-	a.edits = append(a.edits, edits...)
-	if a.err == nil {
-		a.err = err
-	}
-}
 
 // insert puts all of a draft into the text of the contract.
 func (d *drafter) insert(calls []*call, operations []operation) ([]byte, error) {
-	a := &additions{on: edit.On(d.contract)}
-	paths, schemas, tags := d.contract.Section("paths"), d.contract.Section("components", "schemas"), d.contract.Section("tags")
-	if len(outline.Items(tags)) == 0 || schemas == nil {
-		return nil, edit.ErrShape
+	paths := d.contract.Section("paths")
+	if d.contract.Section("components", "schemas") == nil {
+		return nil, errors.New("the contract has no components")
 	}
+	var edits []edit.Edit
 	added := map[string]*node{}
-	var order []string
 	for i, c := range calls {
-		if item := outline.Get(paths, c.path); item != nil {
-			a.method(item, operations[i])
+		if item := yamlnode.Get(paths, c.path); item != nil {
+			edits = append(edits, method(item, operations[i]))
 			continue
 		}
-		if added[c.path] == nil {
-			added[c.path] = mapping("parameters", listOrNone(operations[i].parameters))
-			order = append(order, c.path)
+		item := added[c.path]
+		if item == nil {
+			item = yamlnode.Mapping("parameters", listOrNone(operations[i].parameters))
+			added[c.path] = item
+			edits = append(edits, edit.Set(paths, c.path, item).Behind(alike(paths, c.path)).Under(""))
 		}
-		put(added[c.path], operations[i].method, operations[i].schema)
-	}
-	for _, path := range order {
-		a.take(a.on.InsertAfter(behind(paths, path), append([]string{""}, lines(mapping(path, inOrder(added[path])))...)...))
+		at := 0
+		for at < len(item.Content) && rank(item.Content[at].Value) < rank(operations[i].method) {
+			at += 2
+		}
+		item.Content = slices.Insert(item.Content, at, yamlnode.Text(operations[i].method), operations[i].schema)
 	}
 	for _, tag := range d.tags {
-		a.take(a.on.AddItem(tags, lines(list(mapping("name", tag, "description", NotDescribed)))), nil)
+		edits = append(edits, edit.Add(d.contract.Section(), "tags", yamlnode.Mapping("name", tag, "description", NotDescribed)))
 	}
 	for _, name := range sortedKeys(d.widened) {
-		key, _ := outline.Entry(schemas, name)
-		a.take(a.on.ReplaceEntry(key, lines(mapping(name, d.widened[name]))...))
+		edits = append(edits, d.widened[name]...)
 	}
-	var components []string
-	for _, name := range d.order {
-		components = append(components, lines(mapping(name, d.components[name]))...)
+	for i, one := range d.newComponents(0) {
+		if i == 0 {
+			one = one.Under("# ---- Drafted ----")
+		}
+		edits = append(edits, one)
 	}
-	if len(components) > 0 {
-		last := schemas.Content[len(schemas.Content)-2]
-		a.take(a.on.InsertAfter(last, append([]string{"", "# ---- Drafted ----"}, components...)...))
+	return edit.On(d.contract).Apply(edits...)
+}
+
+// newComponents adds the components that were made, but for the first few.
+func (d *drafter) newComponents(from int) []edit.Edit {
+	var edits []edit.Edit
+	for name, schema := range yamlnode.Pairs(d.components) {
+		edits = append(edits, edit.Set(d.contract.Section("components", "schemas"), name.Value, schema))
 	}
-	if a.err != nil {
-		return nil, a.err
-	}
-	return a.on.Apply(a.edits...)
+	return edits[from:]
 }
 
 // methods are those of a path in the contract's order, behind its parameters.
@@ -74,45 +64,32 @@ var methods = []string{"parameters", "get", "post", "put", "patch", "delete"}
 func rank(method string) int { return slices.Index(methods, method) }
 
 // method adds an operation to a path that is there.
-func (a *additions) method(item *node, one operation) {
-	if outline.Get(item, "parameters") == nil && len(one.parameters) > 0 {
-		own := outline.Get(one.schema, "parameters")
+func method(item *node, one operation) edit.Edit {
+	if yamlnode.Get(item, "parameters") == nil && len(one.parameters) > 0 {
+		own := yamlnode.Get(one.schema, "parameters")
 		if own == nil {
 			at := slices.IndexFunc(one.schema.Content, func(key *node) bool { return key.Value == "requestBody" || key.Value == "responses" })
-			own = list()
-			one.schema.Content = slices.Insert(one.schema.Content, at, scalar("parameters"), own)
+			own = yamlnode.List()
+			one.schema.Content = slices.Insert(one.schema.Content, at, yamlnode.Text("parameters"), own)
 		}
 		own.Content = append(slices.Clone(one.parameters), own.Content...)
 	}
-	var before *node
-	for i := 0; i < len(item.Content); i += 2 {
-		if rank(item.Content[i].Value) < rank(one.method) {
-			before = item.Content[i]
+	set := edit.Set(item, one.method, one.schema).Before(item.Content[0].Value)
+	for key := range yamlnode.Pairs(item) {
+		if rank(key.Value) < rank(one.method) {
+			set = set.Behind(key.Value)
 		}
 	}
-	written := lines(mapping(one.method, one.schema))
-	if before == nil {
-		a.take(a.on.InsertBefore(item.Content[0], written...))
-		return
-	}
-	a.take(a.on.InsertAfter(before, written...))
+	return set
 }
 
-// inOrder puts the methods of a path in their order.
-func inOrder(item *node) *node {
-	sorted := &node{Kind: yaml.MappingNode}
-	for _, method := range methods {
-		put(sorted, method, outline.Get(item, method))
-	}
-	return sorted
-}
-
-// behind is the path that another is put behind: the last that begins alike.
-func behind(paths *node, path string) *node {
-	found, alike := paths.Content[len(paths.Content)-2], 0
-	for i := 0; i < len(paths.Content); i += 2 {
-		if n := common(paths.Content[i].Value, path); n > 0 && n >= alike {
-			found, alike = paths.Content[i], n
+// alike is the path that another is put behind: the last that begins like it, "" where
+// none does.
+func alike(paths *node, path string) string {
+	found, most := "", 1
+	for key := range yamlnode.Pairs(paths) {
+		if n := common(key.Value, path); n >= most {
+			found, most = key.Value, n
 		}
 	}
 	return found
@@ -125,4 +102,12 @@ func common(a, b string) int {
 		n++
 	}
 	return n
+}
+
+// listOrNone is a list, nil where there is nothing in it.
+func listOrNone(items []*node) *node {
+	if len(items) == 0 {
+		return nil
+	}
+	return yamlnode.List(items...)
 }

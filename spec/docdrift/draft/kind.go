@@ -3,7 +3,6 @@ package draft
 import (
 	"slices"
 
-	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
@@ -13,11 +12,7 @@ func (s *shape) is(kind string) bool { return s.kind() == kind }
 // kind is the one JSON type of the values, "" where nothing tells. A sample was sent,
 // and wins over what the page says; an empty list beside an object is an empty object.
 func (s *shape) kind() string {
-	said := ""
-	if s.fact != nil {
-		said = aspect.JSONType(s.fact.Type)
-	}
-	switch {
+	switch said := s.said(); {
 	case len(s.kinds) == 0 && len(s.members) > 0 && said != "array":
 		return "object"
 	case len(s.kinds) == 0:

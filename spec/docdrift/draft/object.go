@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // object refers to the component that an object of a request or an answer is: one that
@@ -27,7 +27,7 @@ func (d *drafter) object(owner string, s *shape, sent bool) *node {
 		return reference(d.component(d.entities[entity], sent, thing, trimmed(owner)+thing))
 	}
 	if name := d.alike(s); name != "" {
-		d.undecidedf(s.line(), owner, "it has the shape of %s, which is used for it", name)
+		d.undecidedf(s.fact.Line, owner, "it has the shape of %s, which is used for it", name)
 		return reference(name)
 	}
 	return reference(d.component(s, sent, owner))
@@ -38,12 +38,12 @@ func (d *drafter) object(owner string, s *shape, sent bool) *node {
 func (d *drafter) knownEntity(owner, entity string, s *shape) string {
 	all := d.known.entities[entity]
 	for _, name := range all {
-		if fits(d.schema(name), s.values) == nil || d.isDraft(name) && d.widen(name, s) == nil {
+		if fits(d.schema(name), s.values) == nil || d.isDraft(name) && d.admit(name, s) == nil {
 			d.compare(name, s)
 			return name
 		}
 	}
-	d.undecidedf(s.line(), owner, "what the page shows is no valid %s (%s), so it is a component of its own: widen that, or leave it so", all[0], reason(fits(d.schema(all[0]), s.values)))
+	d.undecidedf(s.fact.Line, owner, "what the page shows is no valid %s (%s), so it is a component of its own: widen that, or leave it so", all[0], reason(fits(d.schema(all[0]), s.values)))
 	return d.component(s, false, trimmed(owner)+all[0])
 }
 
@@ -62,7 +62,7 @@ func (d *drafter) compare(name string, s *shape) {
 		}
 	}
 	if len(missing) > 0 {
-		d.undecidedf(s.line(), name, "the page has properties that the contract does not: %s", strings.Join(missing, ", "))
+		d.undecidedf(s.fact.Line, name, "the page has properties that the contract does not: %s", strings.Join(missing, ", "))
 	}
 }
 
@@ -95,20 +95,20 @@ func (d *drafter) collection(owner string, s *shape) string {
 	item := reference("FreeForm")
 	if list.items.kind() != "" {
 		item = d.value(trimmed(owner)+"Item", list.items, false)
-		if of := outline.Get(item, "$ref"); of != nil {
+		if of := yamlnode.Get(item, "$ref"); of != nil {
 			name = strings.TrimPrefix(of.Value, componentPrefix) + "Collection"
 		}
 	}
-	if schema := d.schema(name); d.components[name] != nil || schema != nil && fits(schema, s.values) == nil {
+	if schema := d.schema(name); d.added(name) != nil || schema != nil && fits(schema, s.values) == nil {
 		return name
 	}
-	return d.addComponent(mapping(
+	return d.addComponent(yamlnode.Mapping(
 		"type", "object", "description", NotDescribed,
-		"required", flow(scalar("entity"), scalar("count"), scalar("items")),
-		"properties", mapping(
-			"entity", mapping("type", "string", "description", "Always `collection`.", "enum", flow(scalar("collection"))),
-			"count", mapping("type", "integer", "minimum", number(0), "description", "How many there are in `items`."),
-			"items", mapping("type", "array", "description", NotDescribed, "items", item),
+		"required", yamlnode.Flow(yamlnode.Text("entity"), yamlnode.Text("count"), yamlnode.Text("items")),
+		"properties", yamlnode.Mapping(
+			"entity", yamlnode.Mapping("type", "string", "description", "Always `collection`.", "enum", yamlnode.Flow(yamlnode.Text("collection"))),
+			"count", yamlnode.Mapping("type", "integer", "minimum", yamlnode.Int(0), "description", "How many there are in `items`."),
+			"items", yamlnode.Mapping("type", "array", "description", NotDescribed, "items", item),
 		),
 	), name, trimmed(owner)+"Collection")
 }
@@ -116,47 +116,47 @@ func (d *drafter) collection(owner string, s *shape) string {
 // component makes a component of an object, under the first of the names that is free.
 // Of an answer what every sample has is required; of a request what the page says.
 func (d *drafter) component(s *shape, sent bool, names ...string) string {
-	name := d.addComponent(mapping(), names...) // first of all, since it may hold itself
+	name := d.addComponent(yamlnode.Mapping(), names...) // first of all, since it may hold itself
 	if entity := s.entity(); entity != "" && d.entities[entity] == s {
 		d.drafted[entity] = name
 	}
 	s.sort()
 	var required []*node
-	properties := mapping()
+	properties := yamlnode.Mapping()
 	sensitive := false
 	for _, one := range s.members {
 		one.of = name
 		value := d.value(trimmed(name)+d.known.camel(one.name), one, sent)
-		put(properties, one.name, value)
+		yamlnode.Put(properties, one.name, value)
 		sensitive = sensitive || d.isSensitive(value)
 		if d.requires(name, s, one, sent) {
-			required = append(required, scalar(one.name))
+			required = append(required, yamlnode.Text(one.name))
 		}
 	}
 	if !sent && s.objects > 0 {
-		d.undecidedf(s.line(), name, "what is required is what each of %d shown has, and null where null was shown", s.objects)
+		d.undecidedf(s.fact.Line, name, "what is required is what each of %d shown has, and null where null was shown", s.objects)
 	}
 	var needs, guarded *node
 	if len(required) > 0 {
-		needs = flow(required...)
+		needs = yamlnode.Flow(required...)
 	}
 	if sensitive {
-		guarded = literal("true")
+		guarded = yamlnode.Literal("true")
 	}
-	*d.components[name] = *mapping("type", "object", "nullable", nullable(s), "description", NotDescribed, "x-sensitive", guarded, "required", needs, "properties", properties)
+	*d.added(name) = *yamlnode.Mapping("type", "object", "nullable", nullable(s), "description", NotDescribed, "x-sensitive", guarded, "required", needs, "properties", properties)
 	return name
 }
 
 // isSensitive is whether a value must not be logged: itself, or what it refers to.
 func (d *drafter) isSensitive(value *node) bool {
-	if ref := outline.Get(value, "$ref"); ref != nil {
+	if ref := yamlnode.Get(value, "$ref"); ref != nil {
 		name := strings.TrimPrefix(ref.Value, componentPrefix)
 		if schema := d.schema(name); schema != nil {
 			return schema.Extensions["x-sensitive"] == true
 		}
-		value = d.components[name]
+		value = d.added(name)
 	}
-	return outline.Get(value, "x-sensitive") != nil
+	return yamlnode.Get(value, "x-sensitive") != nil
 }
 
 // trimmed is the name of a request or an answer as those of its parts begin.
@@ -170,16 +170,25 @@ func (d *drafter) requires(name string, s, one *shape, sent bool) bool {
 		return s.objects > 0 && one.shown == s.objects
 	}
 	switch {
-	case one.fact == nil:
-		return false
 	case one.fact.Mandatory == page.Conditional:
-		d.undecidedf(one.line(), name+"."+one.name, "it is mandatory on a condition, which is not in the contract: it may be left out")
+		d.undecidedf(one.fact.Line, name+"."+one.name, "it is mandatory on a condition, which is not in the contract: it may be left out")
 		return false
 	case one.fact.Mandatory != page.Mandatory:
 		return false
 	case s.objects > one.shown:
-		d.undecidedf(one.line(), name+"."+one.name, "the page calls it mandatory, and shows a request without it: it may be left out")
+		d.undecidedf(one.fact.Line, name+"."+one.name, "the page calls it mandatory, and shows a request without it: it may be left out")
 		return false
 	}
 	return true
+}
+
+// node is a piece of the contract.
+type node = yamlnode.Node
+
+// reference refers to a component.
+func reference(name string) *node { return yamlnode.Mapping("$ref", componentPrefix+name) }
+
+// described refers to a component, and says what it is here.
+func described(name string) *node {
+	return yamlnode.Mapping("description", NotDescribed, "allOf", yamlnode.List(reference(name)))
 }

@@ -7,8 +7,8 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // operation is what is written of a call: under its path, and its method there.
@@ -22,41 +22,38 @@ func (d *drafter) operation(c *call) operation {
 	answer := d.answer(c)
 	path := d.pathParameters(c)
 	query := d.otherParameters(c)
-	docs := list()
+	docs := yamlnode.List()
 	for _, section := range c.sections {
-		entry := mapping("page", d.page.Name, "heading", section.Heading)
-		if !slices.ContainsFunc(docs.Content, func(other *node) bool { return outline.Get(other, "heading").Value == section.Heading }) {
+		entry := yamlnode.Mapping("page", d.page.Name, "heading", section.Heading)
+		if !slices.ContainsFunc(docs.Content, func(other *node) bool { return yamlnode.Get(other, "heading").Value == section.Heading }) {
 			docs.Content = append(docs.Content, entry)
 		}
 	}
-	tag := scalar(d.tag(c))
-	var retry, parameters, security *node
+	tag := yamlnode.Text(d.tag(c))
+	var retry, security *node
 	if c.method == http.MethodGet {
-		retry = scalar("safe")
-	}
-	if len(query) > 0 {
-		parameters = list(query...)
+		retry = yamlnode.Text("safe")
 	}
 	if c.sections[0].Operation.Auth == page.AuthKey {
-		security = list(mapping("keyOnly", &node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}))
+		security = yamlnode.List(yamlnode.Mapping("keyOnly", &node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}))
 	}
 	first := c.sections[0].Line
 	d.undecidedf(first, c.id, "the operationId is inferred from method and path")
-	return operation{method: strings.ToLower(c.method), parameters: path, schema: mapping(
+	return operation{method: strings.ToLower(c.method), parameters: path, schema: yamlnode.Mapping(
 		"operationId", c.id,
 		"summary", sentence(c.id),
 		"description", NotDescribed,
-		"tags", flow(tag),
+		"tags", yamlnode.Flow(tag),
 		"security", security,
 		"x-docs", docs,
 		"x-retry", retry,
 		"x-pages", d.paging(c),
-		"externalDocs", mapping("description", sentence(c.id), "url", d.address(c)),
-		"parameters", parameters,
+		"externalDocs", yamlnode.Mapping("description", sentence(c.id), "url", d.address(c)),
+		"parameters", listOrNone(query),
 		"requestBody", d.body(c),
-		"responses", mapping(
-			"200", mapping("description", NotDescribed, "content", answer),
-			"default", mapping("$ref", "#/components/responses/Failure"),
+		"responses", yamlnode.Mapping(
+			"200", yamlnode.Mapping("description", NotDescribed, "content", answer),
+			"default", yamlnode.Mapping("$ref", "#/components/responses/Failure"),
 		),
 	)}
 }
@@ -102,7 +99,9 @@ func (d *drafter) tag(c *call) string {
 // answer is the content of the answer: what is shown, or what a call of the kind answers
 // elsewhere. It is nil where neither tells.
 func (d *drafter) answer(c *call) *node {
-	content := func(schema *node) *node { return mapping("application/json", mapping("schema", schema)) }
+	content := func(schema *node) *node {
+		return yamlnode.Mapping("application/json", yamlnode.Mapping("schema", schema))
+	}
 	if len(c.answer.values) == 0 {
 		d.assume(c)
 	}
@@ -173,18 +172,18 @@ func (d *drafter) body(c *call) *node {
 		return nil
 	}
 	schema := reference(d.component(c.request, true, d.known.camel(c.id, "request")))
-	c.media = mapping("schema", schema)
+	c.media = yamlnode.Mapping("schema", schema)
 	if len(c.request.values) > 0 {
-		put(c.media, "example", d.shown(c.request, c.request.values[0], true))
+		yamlnode.Put(c.media, "example", d.shown(c.request, c.request.values[0], true))
 	}
-	return mapping("description", NotDescribed, "required", literal("true"), "content", mapping(media, c.media))
+	return yamlnode.Mapping("description", NotDescribed, "required", yamlnode.Literal("true"), "content", yamlnode.Mapping(media, c.media))
 }
 
 // mandatoryEverywhere makes optional what another section of the same call does not ask
 // for.
 func (d *drafter) mandatoryEverywhere(c *call) {
 	for _, one := range c.request.members {
-		if one.fact == nil || one.fact.Mandatory != page.Mandatory {
+		if one.fact.Mandatory != page.Mandatory {
 			continue
 		}
 		for _, section := range c.sections {
@@ -192,9 +191,7 @@ func (d *drafter) mandatoryEverywhere(c *call) {
 				return fact.Where == page.Body && fact.Name == one.name && fact.Mandatory == page.Mandatory
 			})
 			if !asks {
-				optional := *one.fact
-				optional.Mandatory = page.Optional
-				one.fact = &optional
+				one.fact.Mandatory = page.Optional
 				d.undecidedf(section.Line, c.id, "%s is mandatory in one section of the call and not in %q: it may be left out", one.name, section.Heading)
 				break
 			}

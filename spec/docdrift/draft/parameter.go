@@ -9,20 +9,23 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
-	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // pathParameters are those of the call's path.
 func (d *drafter) pathParameters(c *call) []*node {
 	all := make([]*node, 0, len(c.parameters))
 	for _, one := range c.parameters {
-		s := &shape{of: c.id, name: one.name, fact: c.saidOf(one)}
+		s := &shape{of: c.id, name: one.name}
+		if said := c.saidOf(one); said != nil {
+			s.fact = *said
+		}
 		if one.value != "" {
 			s.add(one.value)
 		}
-		all = append(all, mapping(
-			"name", one.name, "in", "path", "required", literal("true"), "description", NotDescribed,
+		all = append(all, yamlnode.Mapping(
+			"name", one.name, "in", "path", "required", yamlnode.Literal("true"), "description", NotDescribed,
 			"schema", bare(d.value(d.known.camel(one.name), s, true)),
 		))
 	}
@@ -58,51 +61,55 @@ func (c *call) inPath(fact *page.Fact) bool {
 	return slices.ContainsFunc(c.parameters, func(one pathParameter) bool { return one.is(fact) })
 }
 
-// otherParameters are those of the call's query and headers. What the contract has of a parameter of
-// the same name elsewhere, and the page does not say, is taken over.
+// otherParameters are those of the call's query and headers.
 func (d *drafter) otherParameters(c *call) []*node {
 	var all []*node
 	listed := map[string]bool{}
 	for _, fact := range slices.Concat(facts(c, page.KindParameter, page.Query), facts(c, page.KindParameter, page.Header)) {
-		if listed[fact.Name] || c.inPath(fact) {
-			continue
+		if !listed[fact.Name] && !c.inPath(fact) {
+			all = append(all, d.parameter(c.id, fact))
 		}
 		listed[fact.Name] = true
-		one := mapping(
-			"name", fact.Name, "in", string(fact.Where), "required", literal(strconv.FormatBool(fact.Mandatory == page.Mandatory)),
-			"description", NotDescribed,
-		)
-		if fact.Mandatory == page.Conditional {
-			d.undecidedf(fact.Line, c.id, "%s is mandatory on a condition, which is not in the contract: it may be left out", fact.Name)
-		}
-		if fact.Where == page.Header && strings.Contains(strings.ToLower(fact.Name), "idempotency") {
-			put(one, "x-idempotency-key", literal("true"))
-			d.undecidedf(fact.Line, c.id, "that %s makes the call repeatable is inferred from its name", fact.Name)
-		}
-		schema := d.querySchema(c, fact)
-		if outline.Get(schema, "items") != nil {
-			put(one, "style", scalar("form"))
-			put(one, "explode", literal("true"))
-		}
-		put(one, "schema", schema)
-		all = append(all, one)
 	}
 	return all
 }
 
-func (d *drafter) querySchema(c *call, fact *page.Fact) *node {
+// parameter is one of the query or the headers of an operation.
+func (d *drafter) parameter(operation string, fact *page.Fact) *node {
+	one := yamlnode.Mapping(
+		"name", fact.Name, "in", string(fact.Where), "required", fact.Mandatory == page.Mandatory, "description", NotDescribed,
+	)
+	if fact.Mandatory == page.Conditional {
+		d.undecidedf(fact.Line, operation, "%s is mandatory on a condition, which is not in the contract: it may be left out", fact.Name)
+	}
+	if fact.Where == page.Header && strings.Contains(strings.ToLower(fact.Name), "idempotency") {
+		yamlnode.Put(one, "x-idempotency-key", yamlnode.Literal("true"))
+		d.undecidedf(fact.Line, operation, "that %s makes the call repeatable is inferred from its name", fact.Name)
+	}
+	schema := d.parameterSchema(operation, fact)
+	if yamlnode.Get(schema, "items") != nil {
+		yamlnode.Put(one, "style", yamlnode.Text("form"))
+		yamlnode.Put(one, "explode", yamlnode.Literal("true"))
+	}
+	yamlnode.Put(one, "schema", schema)
+	return one
+}
+
+// parameterSchema is the schema of a parameter. What the contract has of one of the same
+// name elsewhere, and the page does not say, is taken over.
+func (d *drafter) parameterSchema(operation string, fact *page.Fact) *node {
 	kind := aspect.JSONType(fact.Type)
 	precedent := d.known.query[fact.Name]
 	if kind == "" && precedent != nil {
 		kind = strings.Join(precedent.Schema.Value.Type.Slice(), "")
 	}
 	if kind == "array" || strings.HasSuffix(fact.Name, "[]") {
-		item := &shape{of: c.id, name: singular(strings.TrimSuffix(fact.Name, "[]")), fact: &page.Fact{Line: fact.Line, Type: "string", Values: fact.Values}}
-		return mapping("type", "array", "items", d.plain(item, "string", true))
+		item := &shape{of: operation, name: singular(strings.TrimSuffix(fact.Name, "[]")), fact: page.Fact{Line: fact.Line, Type: "string", Values: fact.Values}}
+		return yamlnode.Mapping("type", "array", "items", d.plain(item, "string", true))
 	}
-	s := &shape{of: c.id, name: fact.Name, fact: fact}
+	s := &shape{of: operation, name: fact.Name, fact: *fact}
 	if kind == "" || kind == "object" {
-		d.undecidedf(fact.Line, c.id, "the page does not tell the type of %s: text is assumed", fact.Name)
+		d.undecidedf(fact.Line, operation, "the page does not tell the type of %s: text is assumed", fact.Name)
 		kind = "string"
 	}
 	if s.isID() {
@@ -111,18 +118,18 @@ func (d *drafter) querySchema(c *call, fact *page.Fact) *node {
 		}
 	}
 	limits := d.limits(s, kind)
-	one := mapping("type", kind)
+	one := yamlnode.Mapping("type", kind)
 	if precedent != nil && precedent.Schema != nil {
 		taken := d.takenOver(precedent.Schema.Value, limits)
 		if parts := precedent.Schema.Value.AllOf; len(parts) == 1 && parts[0].Value.Type.Is(kind) {
-			one = mapping("allOf", list(mapping("$ref", parts[0].Ref)))
+			one = yamlnode.Mapping("allOf", yamlnode.List(yamlnode.Mapping("$ref", parts[0].Ref)))
 		}
 		if len(taken) > 0 {
-			d.undecidedf(fact.Line, c.id, "the page gives no %s of %s: it is that of other calls", keywords(taken), fact.Name)
+			d.undecidedf(fact.Line, operation, "the page gives no %s of %s: it is that of other calls", keywords(taken), fact.Name)
 			limits = append(taken, limits...)
 		}
 	}
-	one.Content = append(one.Content, mapping(limits...).Content...)
+	one.Content = append(one.Content, yamlnode.Mapping(limits...).Content...)
 	return one
 }
 
@@ -136,7 +143,7 @@ func (d *drafter) takenOver(schema *openapi3.Schema, limits []any) []any {
 	}{{"minimum", schema.Min}, {"maximum", schema.Max}} {
 		isTime := len(schema.AllOf) > 0
 		if one.value != nil && !slices.Contains(limits, any(one.keyword)) && (one.keyword == "minimum" || isTime) {
-			taken = append(taken, one.keyword, number(int64(*one.value)))
+			taken = append(taken, one.keyword, yamlnode.Int(int64(*one.value)))
 		}
 	}
 	return taken
@@ -156,7 +163,7 @@ func keywords(pairs []any) string {
 // bare is a schema without a description, which the parameter has itself.
 func bare(schema *node) *node {
 	for i := 0; i+1 < len(schema.Content); i += 2 {
-		if schema.Content[i].Value == "description" && outline.Get(schema, "allOf") == nil {
+		if schema.Content[i].Value == "description" && yamlnode.Get(schema, "allOf") == nil {
 			schema.Content = slices.Delete(schema.Content, i, i+2)
 			break
 		}
@@ -173,16 +180,16 @@ func (d *drafter) paging(c *call) *node {
 		return slices.ContainsFunc(facts(c, page.KindParameter, page.Query), func(fact *page.Fact) bool { return fact.Name == name })
 	}
 	if !has("count") || !has("skip") {
-		return scalar("none")
+		return yamlnode.Text("none")
 	}
-	one := mapping("count", "count", "skip", "skip")
+	one := yamlnode.Mapping("count", "count", "skip", "skip")
 	item := c.answer.list().items
 	if item != nil {
 		if created := item.find("created_at"); has("to") && created != nil && created.shown == item.objects && item.objects > 0 && !created.null {
-			put(one, "until", scalar("to"))
+			yamlnode.Put(one, "until", yamlnode.Text("to"))
 		}
 	}
-	one.Style = flow().Style
+	one.Style = yamlnode.Flow().Style
 	d.undecidedf(c.sections[0].Line, c.id, "that the list is paged by its parameters count and skip is inferred from their names")
 	return one
 }

@@ -5,34 +5,35 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/page"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // plain is the schema of a value that no component stands for.
 func (d *drafter) plain(s *shape, kind string, sent bool) *node {
 	if s.name == "entity" && s.text() != "" && !sent {
-		return mapping("type", "string", "description", "Always `"+s.text()+"`.", "enum", flow(scalar(s.text())))
+		return yamlnode.Mapping("type", "string", "description", "Always `"+s.text()+"`.", "enum", yamlnode.Flow(yamlnode.Text(s.text())))
 	}
-	one := mapping("type", kind, "nullable", nullable(s))
+	one := yamlnode.Mapping("type", kind, "nullable", nullable(s))
 	if sent {
-		one = mapping("type", kind)
+		one = yamlnode.Mapping("type", kind)
 	}
-	if s.fact != nil && s.fact.Type == "file" {
-		put(one, "format", scalar("binary"))
+	if s.fact.Type == "file" {
+		yamlnode.Put(one, "format", yamlnode.Text("binary"))
 	}
-	put(one, "description", scalar(NotDescribed))
+	yamlnode.Put(one, "description", yamlnode.Text(NotDescribed))
 	if kind == "string" && d.known.sensitive[s.name] {
-		put(one, "x-sensitive", literal("true"))
+		yamlnode.Put(one, "x-sensitive", yamlnode.Literal("true"))
 	}
 	limits := d.limits(s, kind)
 	if !sent { // the limits of requests: an answer is what was stored
 		limits = d.values(s, kind)
 	}
-	one.Content = append(one.Content, mapping(limits...).Content...)
-	if name := d.known.camel(s.of, s.name); d.known.lists[name] && outline.Get(one, "enum") != nil {
+	one.Content = append(one.Content, yamlnode.Mapping(limits...).Content...)
+	if name := d.known.camel(s.of, s.name); d.known.lists[name] && yamlnode.Get(one, "enum") != nil {
 		other := d.addComponent(one, name+"Value")
-		d.undecidedf(s.line(), d.subject(s), "code may know another list of values as %s: this one is %s", name, other)
+		d.undecidedf(s.fact.Line, d.subject(s), "code may know another list of values as %s: this one is %s", name, other)
 		return reference(other)
 	}
 	return one
@@ -42,17 +43,20 @@ func (d *drafter) plain(s *shape, kind string, sent bool) *node {
 func (d *drafter) limits(s *shape, kind string) []any {
 	keywords := d.values(s, kind)
 	atLeast := kind == "string" && len(keywords) == 0 // what is sent is no empty text
-	for _, bound := range s.bounds() {
+	for _, bound := range s.fact.Bounds.List() {
 		atLeast = atLeast && bound.Name != "minLength"
-		if keyword := keywordOf(bound, kind); keyword != "" && !d.breaks(s, bound) {
-			keywords = append(keywords, keyword, number(bound.Value))
+		switch limit := aspect.Aspect(bound.Name); {
+		case !limit.IsOf(kind):
+			d.undecidedf(s.fact.Line, d.subject(s), "%s %d of a value of type %s: the limit is left out", bound.Name, bound.Value, kind)
+		case !d.breaks(s, bound):
+			keywords = append(keywords, limit.Keyword(), yamlnode.Int(bound.Value))
 		}
 	}
 	if atLeast {
-		keywords = append([]any{"minLength", number(1)}, keywords...)
+		keywords = append([]any{"minLength", yamlnode.Int(1)}, keywords...)
 	}
-	if s.fact != nil && s.fact.Default != "" && typedAs(s.fact.Default, kind) {
-		keywords = append(keywords, "default", typed(s.fact.Default, kind))
+	if s.fact.Default != "" && typedAs(s.fact.Default, kind) {
+		keywords = append(keywords, "default", yamlnode.Typed(s.fact.Default, kind))
 	}
 	return keywords
 }
@@ -60,34 +64,35 @@ func (d *drafter) limits(s *shape, kind string) []any {
 // values is the list of the only values there are, as a keyword. A value that is shown
 // is one of them, though the page's list may lack it.
 func (d *drafter) values(s *shape, kind string) []any {
-	if kind != "string" && kind != "integer" || len(s.factValues()) == 0 {
+	if kind != "string" && kind != "integer" || len(s.fact.Values) == 0 {
 		return nil
 	}
-	listed := s.factValues()
+	listed := s.fact.Values
+	if slices.ContainsFunc(listed, func(one string) bool { return !typedAs(one, kind) }) {
+		d.undecidedf(s.fact.Line, d.subject(s), "the values that the page lists, %s, are not of type %s: the list is left out", strings.Join(listed, ", "), kind)
+		return nil
+	}
 	if s.fact.Default != "" && !slices.Contains(listed, s.fact.Default) {
-		d.undecidedf(s.line(), d.subject(s), "the values that the page lists, %s, lack its default %s: the list is left out", strings.Join(listed, ", "), s.fact.Default)
+		d.undecidedf(s.fact.Line, d.subject(s), "the values that the page lists, %s, lack its default %s: the list is left out", strings.Join(listed, ", "), s.fact.Default)
 		return nil
 	}
-	if !slices.ContainsFunc(listed, func(one string) bool { return !typedAs(one, kind) }) {
-		all := s.allValues()
-		for _, one := range all[len(listed):] {
-			d.undecidedf(s.line(), d.subject(s), "the value %s is shown, and is none of those that the page lists: it is taken in", one)
-		}
-		var items []*node
-		for _, one := range all {
-			items = append(items, typed(one, kind))
-		}
-		if s.null {
-			items = append(items, literal("null"))
-		}
-		return []any{"enum", flow(items...)}
+	all := s.allValues()
+	for _, one := range all[len(listed):] {
+		d.undecidedf(s.fact.Line, d.subject(s), "the value %s is shown, and is none of those that the page lists: it is taken in", one)
 	}
-	return nil
+	var items []*node
+	for _, one := range all {
+		items = append(items, yamlnode.Typed(one, kind))
+	}
+	if s.null {
+		items = append(items, yamlnode.Literal("null"))
+	}
+	return []any{"enum", yamlnode.Flow(items...)}
 }
 
 // allValues are the values that the page lists, and behind them others that it shows.
 func (s *shape) allValues() []string {
-	all := slices.Clone(s.factValues())
+	all := slices.Clone(s.fact.Values)
 	for _, value := range s.values {
 		if text := fmt.Sprint(value); !slices.Contains(all, text) {
 			all = append(all, text)
@@ -101,28 +106,16 @@ func (d *drafter) breaks(s *shape, bound page.Bound) bool {
 	for _, text := range s.texts() {
 		length := int64(len([]rune(text)))
 		if bound.Name == "maxLength" && length > bound.Value || bound.Name == "minLength" && length < bound.Value {
-			d.undecidedf(s.line(), d.subject(s), "the page shows %q, which is beyond its own limit, %s %d: the limit is left out", text, bound.Name, bound.Value)
+			d.undecidedf(s.fact.Line, d.subject(s), "the page shows %q, which is beyond its own limit, %s %d: the limit is left out", text, bound.Name, bound.Value)
 			return true
 		}
 	}
 	return false
 }
 
-func keywordOf(bound page.Bound, kind string) string {
-	switch {
-	case kind == "string" && (bound.Name == "minLength" || bound.Name == "maxLength"):
-		return bound.Name
-	case kind != "string" && bound.Name == "min":
-		return "minimum"
-	case kind != "string" && bound.Name == "max":
-		return "maximum"
-	}
-	return ""
-}
-
 // typedAs is whether a text of the page is a value of a type.
 func typedAs(text, kind string) bool {
-	tag := literal(text).ShortTag()
+	tag := yamlnode.Literal(text).ShortTag()
 	switch kind {
 	case "string":
 		return text != "" && !strings.ContainsAny(text, "\"`\n")

@@ -5,13 +5,15 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 var timeName = regexp.MustCompile(`_(at|by)$`)
 
 // time is the schema of a point in time.
 func (d *drafter) time(s *shape, kind string, sent bool) *node {
-	isTime := s.fact != nil && s.fact.Type == "timestamp" || timeName.MatchString(s.name) || d.precedent(s.name, sent) == "Timestamp"
+	isTime := s.fact.Type == "timestamp" || timeName.MatchString(s.name) || d.precedent(s.name, sent) == "Timestamp"
 	if kind != "integer" || !isTime || d.schema("Timestamp") == nil || fits(d.schema("Timestamp"), s.values) != nil {
 		return nil
 	}
@@ -51,7 +53,7 @@ func (d *drafter) orNull(name string, s *shape, sent bool) *node {
 	if d.schema("Nullable"+name) == nil {
 		return nil
 	}
-	return mapping("description", NotDescribed, "type", "integer", "nullable", literal("true"), "allOf", list(reference("Nullable"+name)))
+	return yamlnode.Mapping("description", NotDescribed, "type", "integer", "nullable", yamlnode.Literal("true"), "allOf", yamlnode.List(reference("Nullable"+name)))
 }
 
 // precedented refers to the component that properties of the name are elsewhere, where
@@ -63,12 +65,12 @@ func (d *drafter) precedented(s *shape, kind string, sent bool) *node {
 	switch {
 	case schema == nil, s.null, !schema.Type.Is(kind), fits(schema, s.values) != nil:
 	case schema.Extensions["x-sensitive"] == true && len(s.values) == 0:
-	case sent && len(s.bounds()) > 0:
+	case sent && len(s.fact.Bounds.List()) > 0:
 	case len(schema.Enum) > 0 && !sameValues(schema.Enum, s.allValues()):
-	case len(schema.Enum) == 0 && len(s.factValues()) > 1:
+	case len(schema.Enum) == 0 && len(s.fact.Values) > 1:
 	default:
-		if values := s.factValues(); len(values) == 1 && len(schema.Enum) == 0 {
-			d.undecidedf(s.line(), d.subject(s), "the page has the value %s alone; %s takes others as well", values[0], name)
+		if values := s.fact.Values; len(values) == 1 && len(schema.Enum) == 0 {
+			d.undecidedf(s.fact.Line, d.subject(s), "the page has the value %s alone; %s takes others as well", values[0], name)
 		}
 		return d.refer(name, s)
 	}

@@ -12,7 +12,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
-	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // samples are the files of a call's requests and answers, as the page shows them. One
@@ -20,57 +20,51 @@ import (
 func (d *drafter) samples(document *openapi3.T, c *call) []Sample {
 	var files []Sample
 	operation := document.Paths.Value(c.path).GetOperation(c.method)
-	add := func(kind string, schema *openapi3.Schema, s *shape, sent bool) {
-		found := len(files)
-		write := func(value any) error {
-			text, err := written(d.shown(s, value, sent))
-			var body any
-			if err == nil {
-				err = json.Unmarshal(text, &body)
-			}
-			if err == nil {
-				err = schema.VisitJSON(body)
-			}
-			if err == nil {
-				name := fmt.Sprintf("samples/%s/%s-documented.json", c.id, kind)
-				if n := len(files) - found; n > 0 {
-					name = fmt.Sprintf("samples/%s/%s-documented-%d.json", c.id, kind, n+1)
-				}
-				files = append(files, Sample{name, text})
-			}
-			return err
-		}
-		for _, value := range s.values {
-			if err := write(value); err != nil {
-				d.undecidedf(0, c.id, "what the page shows is not valid as it is drafted, and is no sample: %s", reason(err))
-			}
-		}
-		if len(files) == found {
-			d.undecidedf(0, c.id, "the page has no sample of its %s: the one in the samples is made up", map[bool]string{true: "request", false: "answer"}[sent])
-			if err := write(made(schema)); err != nil {
-				d.undecidedf(0, c.id, "a sample is to be made by hand: %s", reason(err))
-			}
-		}
-	}
 	if media := operation.Responses.Value("200").Value.Content.Get("application/json"); media != nil {
-		add("200", media.Schema.Value, c.answer, false)
+		files = d.samplesOf(c, "200", "answer", c.answer, media.Schema.Value)
 	}
 	if operation.RequestBody != nil {
 		for _, media := range operation.RequestBody.Value.Content {
-			add("request", media.Schema.Value, c.request, true)
+			files = append(files, d.samplesOf(c, "request", "request", c.request, media.Schema.Value)...)
 		}
 	}
 	return files
 }
 
+func (d *drafter) samplesOf(c *call, kind, called string, s *shape, schema *openapi3.Schema) []Sample {
+	var files []Sample
+	for _, value := range s.values {
+		text, err := written(d.shown(s, value, s == c.request), schema)
+		if err != nil {
+			d.undecidedf(0, c.id, "what the page shows is not valid as it is drafted, and is no sample: %s", reason(err))
+			continue
+		}
+		name := fmt.Sprintf("samples/%s/%s-documented.json", c.id, kind)
+		if len(files) > 0 {
+			name = fmt.Sprintf("samples/%s/%s-documented-%d.json", c.id, kind, len(files)+1)
+		}
+		files = append(files, Sample{name, text})
+	}
+	if len(files) > 0 {
+		return files
+	}
+	d.undecidedf(0, c.id, "the page has no sample of its %s: the one in the samples is made up", called)
+	text, err := written(d.shown(s, made(schema), s == c.request), schema)
+	if err != nil {
+		d.undecidedf(0, c.id, "a sample is to be made by hand: %s", reason(err))
+		return nil
+	}
+	return []Sample{{fmt.Sprintf("samples/%s/%s-documented.json", c.id, kind), text}}
+}
+
 // makeExamples makes up the requests that the page does not show.
 func (d *drafter) makeExamples(document *openapi3.T, calls []*call) (some bool) {
 	for _, c := range calls {
-		if c.media == nil || outline.Get(c.media, "example") != nil {
+		if c.media == nil || yamlnode.Get(c.media, "example") != nil {
 			continue
 		}
 		for _, media := range document.Paths.Value(c.path).GetOperation(c.method).RequestBody.Value.Content {
-			put(c.media, "example", d.shown(c.request, made(media.Schema.Value), true))
+			yamlnode.Put(c.media, "example", d.shown(c.request, made(media.Schema.Value), true))
 		}
 		some = true
 	}
@@ -84,7 +78,7 @@ func (d *drafter) shown(s *shape, value any, sent bool) *node {
 	case map[string]any:
 		return d.shownObject(s, value, sent)
 	case []any:
-		one := list()
+		one := yamlnode.List()
 		for _, item := range value {
 			var inner *shape
 			if s != nil {
@@ -98,17 +92,17 @@ func (d *drafter) shown(s *shape, value any, sent bool) *node {
 		kind := s.kindAs(sent)
 		if was := kindOf(value); was != kind && kind != "" && !d.isFlag(s) {
 			if value = coerced(value, kind); kindOf(value) == kind {
-				d.undecidedf(s.line(), d.subject(s), "the page shows it as %s %s, and calls it %s, as which it is taken", article(was), was, kind)
+				d.undecidedf(s.fact.Line, d.subject(s), "the page shows it as %s %s, and calls it %s, as which it is taken", article(was), was, kind)
 			}
 		}
 	}
 	switch value := value.(type) {
 	case string:
-		return scalar(value)
+		return yamlnode.Text(value)
 	case float64: // of an example of the contract
-		return literal(strconv.FormatFloat(value, 'f', -1, 64))
+		return yamlnode.Literal(strconv.FormatFloat(value, 'f', -1, 64))
 	}
-	return literal(aspect.Literal(value))
+	return yamlnode.Literal(aspect.Literal(value))
 }
 
 func (d *drafter) shownObject(s *shape, object map[string]any, sent bool) *node {
@@ -118,7 +112,7 @@ func (d *drafter) shownObject(s *shape, object map[string]any, sent bool) *node 
 			values[strings.TrimSpace(name)] = value
 		}
 	}
-	one, names := mapping(), sortedKeys(values)
+	one, names := yamlnode.Mapping(), sortedKeys(values)
 	if s == nil {
 		s = &shape{}
 	}
@@ -128,7 +122,7 @@ func (d *drafter) shownObject(s *shape, object map[string]any, sent bool) *node 
 	}
 	slices.SortStableFunc(names, func(a, b string) int { return rank(a) - rank(b) })
 	for _, name := range names {
-		put(one, name, d.shown(s.find(name), values[name], sent))
+		yamlnode.Put(one, name, d.shown(s.find(name), values[name], sent))
 	}
 	return one
 }
@@ -140,13 +134,20 @@ func article(word string) string {
 	return "a"
 }
 
-// written is YAML as JSON, in the same order.
-func written(one *node) ([]byte, error) {
+// written is YAML as JSON, in the same order, that is valid against a schema.
+func written(one *node, schema *openapi3.Schema) ([]byte, error) {
 	var packed, indented bytes.Buffer
-	if err := writeJSON(&packed, one); err != nil {
-		return nil, err
+	var body any
+	err := writeJSON(&packed, one)
+	if err == nil {
+		err = json.Unmarshal(packed.Bytes(), &body)
 	}
-	err := json.Indent(&indented, packed.Bytes(), "", "  ")
+	if err == nil {
+		err = schema.VisitJSON(body)
+	}
+	if err == nil {
+		err = json.Indent(&indented, packed.Bytes(), "", "  ")
+	}
 	return append(indented.Bytes(), '\n'), err
 }
 

@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -13,8 +12,8 @@ import (
 // parameters says of it.
 type shape struct {
 	name string
-	of   string // what it is a member of
-	fact *page.Fact
+	of   string    // what it is a member of
+	fact page.Fact // without a name where the page does not list it
 	// kinds are the JSON types that samples have, null left out.
 	kinds  []string
 	null   bool
@@ -104,20 +103,14 @@ func (s *shape) describe(fact *page.Fact) {
 		}
 		at = at.member(step)
 	}
-	if slices.Contains(fact.Values, "null") {
-		nulled := *fact
-		nulled.Values = aspect.Without(fact.Values, []string{"null"})
-		at.null, fact = true, &nulled
-	}
-	if at.fact == nil {
-		at.fact = fact
-		return
-	}
-	others := aspect.Without(fact.Values, at.fact.Values) // another form of the call may list more
-	if len(at.fact.Values) > 0 && len(others) > 0 {
-		merged := *at.fact
-		merged.Values = slices.Concat(at.fact.Values, others)
-		at.fact = &merged
+	at.null = at.null || slices.Contains(fact.Values, "null")
+	values := aspect.Without(fact.Values, []string{"null"})
+	switch {
+	case at.fact.Name == "":
+		at.fact = *fact
+		at.fact.Values = values
+	case len(at.fact.Values) > 0: // another form of the call may list more
+		at.fact.Values = slices.Concat(at.fact.Values, aspect.Without(values, at.fact.Values))
 	}
 }
 
@@ -134,19 +127,17 @@ func (s *shape) merge(other *shape) {
 	for _, value := range other.values {
 		s.add(value)
 	}
-	s.null = s.null || other.null
-	if s.fact == nil {
-		s.fact = other.fact
-	}
 	s.mergeFacts(other)
 }
 
 func (s *shape) mergeFacts(other *shape) {
+	if s.fact.Name == "" {
+		s.fact = other.fact
+	}
+	s.null = s.null || other.null
 	for _, one := range other.members {
-		if one.fact != nil {
-			mine := s.member(one.name)
-			mine.fact, mine.null = cmp.Or(mine.fact, one.fact), mine.null || one.null
-			mine.mergeFacts(one)
+		if one.fact.Name != "" {
+			s.member(one.name).mergeFacts(one)
 		}
 	}
 }
@@ -162,7 +153,7 @@ func (s *shape) sort() {
 			return 1
 		case one.name == "created_at":
 			return 1 << 30
-		case one.fact != nil && !one.fact.Shown:
+		case one.fact.Name != "" && !one.fact.Shown:
 			return 2 + one.fact.Line
 		}
 		return 1 << 29

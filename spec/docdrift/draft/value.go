@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
-	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // value is the schema of a property or an item. The owner names what is made of an
@@ -25,7 +25,7 @@ func (d *drafter) value(owner string, s *shape, sent bool) *node {
 	case "array":
 		return d.listValue(owner, s, sent)
 	case "":
-		d.undecidedf(s.line(), d.subject(s), "the page does not tell its type%s: text is assumed", map[bool]string{true: ", and shows only null"}[s.null])
+		d.undecidedf(s.fact.Line, d.subject(s), "the page does not tell its type%s: text is assumed", map[bool]string{true: ", and shows only null"}[s.null])
 		return d.plain(s, "string", sent)
 	}
 	specials := []func(*shape, string, bool) *node{d.time, d.money, d.precedented}
@@ -45,7 +45,7 @@ func (d *drafter) value(owner string, s *shape, sent bool) *node {
 func (d *drafter) guess(s *shape) string {
 	switch {
 	case strings.HasSuffix(s.name, "_at"), moneyName.MatchString(s.name):
-		d.undecidedf(s.line(), d.subject(s), "the page shows only null: that it is a time or an amount is told by its name")
+		d.undecidedf(s.fact.Line, d.subject(s), "the page shows only null: that it is a time or an amount is told by its name")
 		return "integer"
 	case strings.HasSuffix(s.name, "_id") && d.prefixOf(strings.TrimSuffix(s.name, "_id")) != "":
 		return "string"
@@ -56,7 +56,7 @@ func (d *drafter) guess(s *shape) string {
 // isFlag is whether a boolean is listed or shown as 1 or 0.
 func (d *drafter) isFlag(s *shape) bool {
 	return s.said() == "boolean" && !s.null && d.schema("Flag") != nil && fits(d.schema("Flag"), s.values) == nil &&
-		(slices.Contains(s.factValues(), "0") || slices.Contains(s.kinds, "integer"))
+		(slices.Contains(s.fact.Values, "0") || slices.Contains(s.kinds, "integer"))
 }
 
 // kindAs is the JSON type: of what is sent the page's word goes before its samples,
@@ -70,26 +70,7 @@ func (s *shape) kindAs(sent bool) string {
 }
 
 // said is the type that the page names.
-func (s *shape) said() string {
-	if s.fact == nil {
-		return ""
-	}
-	return aspect.JSONType(s.fact.Type)
-}
-
-func (s *shape) factValues() []string {
-	if s.fact == nil {
-		return nil
-	}
-	return s.fact.Values
-}
-
-func (s *shape) bounds() []page.Bound {
-	if s.fact == nil {
-		return nil
-	}
-	return s.fact.Bounds.List()
-}
+func (s *shape) said() string { return aspect.JSONType(s.fact.Type) }
 
 func (d *drafter) objectValue(owner string, s *shape, sent bool) *node {
 	if name := d.precedentObject(s, sent); name != "" {
@@ -97,19 +78,19 @@ func (d *drafter) objectValue(owner string, s *shape, sent bool) *node {
 	}
 	switch {
 	case len(s.members) == 0 && s.emptyList():
-		return mapping("description", NotDescribed, "oneOf", list(reference("FreeForm"), reference("EmptyList")))
+		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(reference("FreeForm"), reference("EmptyList")))
 	case len(s.members) == 0 && s.null:
-		return mapping("description", NotDescribed, "type", "object", "nullable", literal("true"))
+		return yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", yamlnode.Literal("true"))
 	case len(s.members) == 0:
-		d.undecidedf(s.line(), d.subject(s), "what the object has is shown nowhere")
+		d.undecidedf(s.fact.Line, d.subject(s), "what the object has is shown nowhere")
 		return described("FreeForm")
 	}
 	made := d.object(owner, s, sent)
-	if name := strings.TrimPrefix(outline.Get(made, "$ref").Value, componentPrefix); s.null && outline.Get(d.components[name], "nullable") == nil {
+	if name := strings.TrimPrefix(yamlnode.Get(made, "$ref").Value, componentPrefix); s.null && yamlnode.Get(d.added(name), "nullable") == nil {
 		made = d.orNullObject(name, s)
 	}
 	if s.emptyList() {
-		return mapping("description", NotDescribed, "oneOf", list(made, reference("EmptyList")))
+		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(made, reference("EmptyList")))
 	}
 	return made
 }
@@ -121,14 +102,14 @@ func (d *drafter) orNullObject(name string, s *shape) *node {
 	case !s.null:
 		return d.refer(name, s)
 	case d.isMap(name):
-		return mapping("description", NotDescribed, "oneOf", list(
-			mapping("type", "object", "nullable", literal("true"), "description", NotDescribed,
-				"additionalProperties", mapping("type", "string", "description", NotDescribed)),
+		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(
+			yamlnode.Mapping("type", "object", "nullable", yamlnode.Literal("true"), "description", NotDescribed,
+				"additionalProperties", yamlnode.Mapping("type", "string", "description", NotDescribed)),
 			reference("EmptyList"),
 		))
 	}
-	d.undecidedf(s.line(), d.subject(s), "it is a %s or null, for which there is no component: any object or null is taken", name)
-	return mapping("description", NotDescribed, "type", "object", "nullable", literal("true"))
+	d.undecidedf(s.fact.Line, d.subject(s), "it is a %s or null, for which there is no component: any object or null is taken", name)
+	return yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", yamlnode.Literal("true"))
 }
 
 // subject names a property in what is left to decide.
@@ -157,21 +138,21 @@ func (d *drafter) listValue(owner string, s *shape, sent bool) *node {
 	}
 	if item == nil {
 		item = &shape{name: singular(s.name), members: s.members}
-		if values := s.factValues(); len(values) > 0 {
-			item.fact = &page.Fact{Line: s.line(), Type: "string", Values: values}
+		if values := s.fact.Values; len(values) > 0 {
+			item.fact = page.Fact{Line: s.fact.Line, Type: "string", Values: values}
 		}
 	}
 	if len(item.members) == 0 && item.kind() == "" {
-		d.undecidedf(s.line(), d.subject(s), "what the list has is shown nowhere: texts are assumed")
+		d.undecidedf(s.fact.Line, d.subject(s), "what the list has is shown nowhere: texts are assumed")
 		item.kinds = []string{"string"}
 	}
 	item.of, s.items = s.of, item
 	one := d.value(strings.TrimSuffix(owner, d.known.camel(s.name))+d.known.camel(item.name), item, sent)
 	var least *node
-	if sent && s.fact != nil && s.fact.Mandatory == page.Mandatory {
-		least = number(1)
+	if sent && s.fact.Mandatory == page.Mandatory {
+		least = yamlnode.Int(1)
 	}
-	return mapping("type", "array", "description", NotDescribed, "nullable", nullable(s), "minItems", least, "items", one)
+	return yamlnode.Mapping("type", "array", "description", NotDescribed, "nullable", nullable(s), "minItems", least, "items", one)
 }
 
 // refer refers to a component: bare where the property is called like it, for then its
@@ -181,7 +162,7 @@ func (d *drafter) refer(name string, s *shape, keywords ...any) *node {
 		return reference(name)
 	}
 	one := described(name)
-	one.Content = append(one.Content, mapping(keywords...).Content...)
+	one.Content = append(one.Content, yamlnode.Mapping(keywords...).Content...)
 	return one
 }
 
@@ -193,7 +174,7 @@ func (d *drafter) isMap(name string) bool {
 
 func nullable(s *shape) *node {
 	if s.null {
-		return literal("true")
+		return yamlnode.Literal("true")
 	}
 	return nil
 }

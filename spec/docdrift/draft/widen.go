@@ -6,7 +6,8 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 
-	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/edit"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // isDraft is whether a component was drafted before and nobody has described it yet:
@@ -16,13 +17,13 @@ func (d *drafter) isDraft(name string) bool {
 	return schema != nil && schema.Description == NotDescribed
 }
 
-// widen makes a drafted component take what this page shows of it: a property that can
+// admit makes a drafted component take what this page shows of it: a property that can
 // be missing, a value more, null. An error is one that it has no way to take.
-func (d *drafter) widen(name string, s *shape) error {
+func (d *drafter) admit(name string, s *shape) error {
 	schema := d.schema(name)
 	for _, one := range s.members {
 		if property := schema.Properties[one.name]; property != nil && property.Ref == "" && len(property.Value.Enum) > 0 {
-			for _, value := range one.factValues() {
+			for _, value := range one.fact.Values {
 				if !slices.Contains(property.Value.Enum, any(value)) && property.Value.Type.Is("string") {
 					d.change(property.Value, "enum", value)
 				}
@@ -52,29 +53,23 @@ func (d *drafter) widen(name string, s *shape) error {
 // change takes back what a schema of a drafted component refuses a value for, in the
 // text as well; false where it is no such schema.
 func (d *drafter) change(schema *openapi3.Schema, keyword string, value any) bool {
-	at := d.written(schema)
+	name, at := d.written(schema)
 	text, isText := value.(string)
 	switch {
 	case at == nil:
 		return false
 	case keyword == "required":
 		schema.Required = slices.DeleteFunc(schema.Required, func(name string) bool { return name == text })
-		required := outline.Get(at, keyword)
-		required.Content = slices.DeleteFunc(required.Content, func(one *node) bool { return one.Value == text })
-		if len(required.Content) == 0 {
-			i := slices.IndexFunc(at.Content, func(one *node) bool { return one.Value == keyword })
-			at.Content = slices.Delete(at.Content, i, i+2)
-		}
+		d.widen(name, edit.SetItem(at, keyword, yamlnode.Text(text), false)...)
 	case keyword == "enum" && isText:
 		schema.Enum = append(schema.Enum, value)
-		list := outline.Get(at, keyword)
-		list.Content = append(list.Content, scalar(text))
+		d.widen(name, edit.SetItem(at, keyword, yamlnode.Text(text), true)...)
 	case keyword == "nullable" && schema.Type != nil:
 		schema.Nullable = true
-		put(at, "nullable", literal("true"))
-		if list := outline.Get(at, "enum"); list != nil {
+		d.widen(name, edit.Set(at, "nullable", yamlnode.Literal("true")))
+		if len(schema.Enum) > 0 {
 			schema.Enum = append(schema.Enum, nil)
-			list.Content = append(list.Content, literal("null"))
+			d.widen(name, edit.SetItem(at, "enum", yamlnode.Literal("null"), true)...)
 		}
 	default:
 		return false
@@ -82,53 +77,51 @@ func (d *drafter) change(schema *openapi3.Schema, keyword string, value any) boo
 	return true
 }
 
+func (d *drafter) widen(name string, edits ...edit.Edit) {
+	d.widened[name] = append(d.widened[name], edits...)
+}
+
 // mark gives the properties of a name the prefix of their identifiers, where they were
 // drafted before it was known.
 func (d *drafter) mark(called, prefix string) {
-	for _, name := range sortedKeys(d.document.Components.Schemas) {
-		property := d.schema(name).Properties[called]
+	for _, component := range sortedKeys(d.document.Components.Schemas) {
+		property := d.schema(component).Properties[called]
 		if property == nil || property.Ref != "" || !property.Value.Type.Is("string") || property.Value.Pattern != "" {
 			continue
 		}
-		if at := d.written(property.Value); at != nil {
-			put(at, "pattern", scalar("^"+prefix+".+$"))
-			put(at, "x-id-prefix", scalar(prefix))
+		if name, at := d.written(property.Value); at != nil {
+			d.widen(name, edit.Set(at, "pattern", yamlnode.Text("^"+prefix+".+$")), edit.Set(at, "x-id-prefix", yamlnode.Text(prefix)))
 		}
 	}
 }
 
-// written is where the text writes out a schema of a drafted component, nil where it
-// does not.
-func (d *drafter) written(schema *openapi3.Schema) *node {
+// written is where the text writes out a schema of a drafted component, and which; nil
+// where it does not.
+func (d *drafter) written(schema *openapi3.Schema) (component string, at *node) {
 	for _, name := range sortedKeys(d.document.Components.Schemas) {
-		component := d.schema(name)
 		if !d.isDraft(name) {
 			continue
 		}
-		at := outline.Get(d.contract.Section("components", "schemas"), name)
-		if component == schema {
-			d.widened[name] = at
-			return at
+		at := d.contract.Section("components", "schemas", name)
+		if d.schema(name) == schema {
+			return name, at
 		}
-		for property, ref := range component.Properties {
+		for property, ref := range d.schema(name).Properties {
 			if ref.Value == schema && ref.Ref == "" {
-				d.widened[name] = at
-				return outline.Get(outline.Get(at, "properties"), property)
+				return name, yamlnode.Get(yamlnode.Get(at, "properties"), property)
 			}
 		}
 	}
-	return nil
+	return "", nil
 }
 
 // extend adds the properties that this page has and a drafted component has not.
 func (d *drafter) extend(name string, s *shape) {
-	schema := d.schema(name)
+	properties := d.contract.Section("components", "schemas", name, "properties")
 	for _, one := range s.members {
-		if schema.Properties[one.name] == nil {
+		if d.schema(name).Properties[one.name] == nil {
 			one.of = name
-			at := outline.Get(d.contract.Section("components", "schemas"), name)
-			put(outline.Get(at, "properties"), one.name, d.value(name+d.known.camel(one.name), one, false))
-			d.widened[name] = at
+			d.widen(name, edit.Set(properties, one.name, d.value(name+d.known.camel(one.name), one, false)))
 		}
 	}
 }

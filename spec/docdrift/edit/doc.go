@@ -1,13 +1,13 @@
-// Package edit changes the text of a contract: every edit is a range of its bytes, or
-// an item of one of its lists, found in the text as it was read. Edits are planned
-// first and applied together, once; comments and order stay.
+// Package edit changes the text of a contract: every edit is of an entry of a mapping,
+// or of an item of a list, as they were read. Edits are planned first and applied
+// together, once; comments and order stay, and so does the text of all that no edit
+// is of.
 //
-//	on := edit.On(contract)
-//	edits, err := on.SetKeywords(schema, edit.Keyword{Name: "maximum", Value: "200"})
+//	edits, err := edit.SetKeyword(schema, "maximum", yamlnode.Int(200))
 //	if err != nil {
-//		return err // shared, sensitive, or written in a way that is not edited
+//		return err // shared, sensitive, or without a place
 //	}
-//	text, err := on.Apply(edits)
+//	text, err := edit.On(contract).Apply(edits...)
 //
 // A schema that must not be logged, and one that other places of the contract refer
 // to, is never edited.

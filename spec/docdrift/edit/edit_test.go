@@ -1,7 +1,7 @@
 package edit_test
 
 import (
-	"fmt"
+	"errors"
 	"strings"
 	"testing"
 
@@ -9,42 +9,8 @@ import (
 
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
-
-func TestPatch(t *testing.T) {
-	t.Parallel()
-	for name, test := range map[string]struct{ before, after, want string }{
-		"nothing": {"a\nb\n", "a\nb\n", ""},
-		"a line":  {"1\n2\n3\n4\n5\n", "1\n2\nx\n4\n5\n", "--- a/f\n+++ b/f\n@@ -1,5 +1,5 @@\n 1\n 2\n-3\n+x\n 4\n 5\n"},
-		"an end":  {"1\n", "1\n2\n", "--- a/f\n+++ b/f\n@@ -1 +1,2 @@\n 1\n+2\n"},
-		"two places": {
-			"a\n1\n2\n3\n4\n5\n6\n7\n8\nb\n", "A\n1\n2\n3\n4\n5\n6\n7\n8\nB\n",
-			"--- a/f\n+++ b/f\n@@ -1,4 +1,4 @@\n-a\n+A\n 1\n 2\n 3\n@@ -7,4 +7,4 @@\n 6\n 7\n 8\n-b\n+B\n",
-		},
-	} {
-		require.Equal(t, test.want, edit.Patch("f", []byte(test.before), []byte(test.after)), name)
-	}
-}
-
-// A large difference is told line by line, as patch reads it.
-func TestPatchOfManyLines(t *testing.T) {
-	t.Parallel()
-	var before, after strings.Builder
-	for i := range 2000 {
-		fmt.Fprintf(&before, "line %d\n same\n", i)
-		if i == 500 {
-			for j := range 300 {
-				fmt.Fprintf(&after, "new %d\n same\n", j)
-			}
-		}
-		if i != 1500 {
-			fmt.Fprintf(&after, "line %d\n same\n", i)
-		}
-	}
-	patch := edit.Patch("f", []byte(before.String()), []byte(after.String()))
-	require.Equal(t, 600, strings.Count(patch, "\n+")-1, "but for the head")
-	require.Equal(t, 2, strings.Count(patch, "\n-"))
-}
 
 const small = `openapi: 3.0.3
 info: {title: Made, version: '1'}
@@ -171,32 +137,40 @@ func TestEdits(t *testing.T) {
 		want  string
 	}{
 		"a limit": {func() ([]edit.Edit, error) {
-			return on.SetKeywords(list.Parameters()[0].Schema, edit.Keyword{Name: "maximum", Value: "200"})
+			return edit.SetKeyword(list.Parameters()[0].Schema, "maximum", yamlnode.Int(200))
 		}, "-maximum: 100|+maximum: 200"},
 		"a limit more and one less": {func() ([]edit.Edit, error) {
-			return on.SetKeywords(property("size").Schema, edit.Keyword{Name: "maximum", Value: "9"}, edit.Keyword{Name: "minimum"})
+			more, err := edit.SetKeyword(property("size").Schema, "maximum", yamlnode.Int(9))
+			less, errLess := edit.SetKeyword(property("size").Schema, "minimum", nil)
+			return append(more, less...), errors.Join(err, errLess)
 		}, "+maximum: 9|-minimum: 1"},
 		"a keyword beside a shared component": {func() ([]edit.Edit, error) {
-			return on.SetKeywords(property("colour").Schema, edit.Keyword{Name: "default", Value: "red"})
+			return edit.SetKeyword(property("colour").Schema, "default", yamlnode.Text("red"))
 		}, "-$ref: '#/components/schemas/Colour'|+description: A colour.|+default: red|+allOf:|+- $ref: '#/components/schemas/Colour'"},
 		"a type": {func() ([]edit.Edit, error) {
-			return on.Retype(property("size").Schema, "string", edit.Keyword{Name: "maxLength", Value: "3"})
+			return edit.Retype(property("size").Schema, "string", yamlnode.Mapping("maxLength", yamlnode.Int(3)))
 		}, "-type: integer|+type: string|-minimum: 1|+maxLength: 3"},
-		"a value in lines":        {func() ([]edit.Edit, error) { return on.AddValue(property("kind").Schema, "c") }, "+- c"},
-		"a value less":            {func() ([]edit.Edit, error) { return on.RemoveValue(property("kind").Schema, "a") }, "-- a"},
-		"one more required":       {func() ([]edit.Edit, error) { return on.Require(thing, "kind", true) }, "-required: [size, colour]|+required: [size, colour, kind]"},
-		"one less required":       {func() ([]edit.Edit, error) { return on.Require(thing, "size", false) }, "-required: [size, colour]|+required: [colour]"},
-		"a property":              {func() ([]edit.Edit, error) { return on.AddProperty(thing, "more", []string{"type: string"}) }, "+more:|+type: string"},
-		"a property less":         {func() ([]edit.Edit, error) { return on.RemoveProperty(property("size")) }, "-required: [size, colour]|+required: [colour]|-size: # kept|-type: integer|-description: How large.|-minimum: 1"},
-		"a parameter":             {func() ([]edit.Edit, error) { return on.AddQuery(list, "skip", false, []string{"type: integer"}) }, "+- name: skip|+in: query|+required: false|+description: Not described yet.|+schema:|+type: integer"},
-		"the first parameter":     {func() ([]edit.Edit, error) { return on.AddQuery(create, "dry", true, []string{"type: boolean"}) }, "+parameters:|+- name: dry|+in: query|+required: true|+description: Not described yet.|+schema:|+type: boolean"},
-		"a parameter required":    {func() ([]edit.Edit, error) { return on.RequireParameter(list, list.Parameters()[0], true) }, "+required: true"},
-		"the last parameter less": {func() ([]edit.Edit, error) { return on.RemoveParameter(list, list.Parameters()[0]) }, "-parameters:|-- name: count # D1|-in: query|-schema:|-type: integer|-maximum: 100"},
-		"an example":              {func() ([]edit.Edit, error) { return on.FollowInExamples(create, "size", "string", true, "") }, "-size: 1|+size: \"1\""},
-		"a new example":           {func() ([]edit.Edit, error) { return on.FollowInExamples(create, "code", "string", true, "007") }, "+code: \"007\""},
-		"a heading":               {func() ([]edit.Edit, error) { return on.RenameHeading(list, "made", "First", "Primus") }, "-heading: First|+heading: Primus"},
-		"a heading more":          {func() ([]edit.Edit, error) { return on.AddHeading(list, "made", "New") }, "+- page: made|+heading: New"},
-		"a heading less":          {func() ([]edit.Edit, error) { return on.RemoveHeading(list, "made", "First") }, "-- page: made|-heading: First"},
+		"a value in lines":  {func() ([]edit.Edit, error) { return edit.SetValue(property("kind").Schema, "c", true) }, "+- c"},
+		"a value less":      {func() ([]edit.Edit, error) { return edit.SetValue(property("kind").Schema, "a", false) }, "-- a"},
+		"one more required": {func() ([]edit.Edit, error) { return edit.Require(thing, "kind", true) }, "-required: [size, colour]|+required: [size, colour, kind]"},
+		"one less required": {func() ([]edit.Edit, error) { return edit.Require(thing, "size", false) }, "-required: [size, colour]|+required: [colour]"},
+		"a property": {func() ([]edit.Edit, error) {
+			return edit.AddProperty(thing, "more", yamlnode.Mapping("type", "string"))
+		}, "+more:|+type: string"},
+		"a property less": {func() ([]edit.Edit, error) { return edit.RemoveProperty(property("size")) }, "-required: [size, colour]|+required: [colour]|-size: # kept|-type: integer|-description: How large.|-minimum: 1"},
+		"a parameter": {func() ([]edit.Edit, error) {
+			return edit.AddParameter(list, yamlnode.Mapping("name", "skip", "required", false)), nil
+		}, "+- name: skip|+required: false"},
+		"the first parameter": {func() ([]edit.Edit, error) {
+			return edit.AddParameter(create, yamlnode.Mapping("name", "dry", "required", true)), nil
+		}, "+parameters:|+- name: dry|+required: true"},
+		"a parameter required":    {func() ([]edit.Edit, error) { return edit.RequireParameter(list, list.Parameters()[0], true) }, "+required: true"},
+		"the last parameter less": {func() ([]edit.Edit, error) { return edit.RemoveParameter(list, list.Parameters()[0]) }, "-parameters:|-- name: count # D1|-in: query|-schema:|-type: integer|-maximum: 100"},
+		"an example":              {func() ([]edit.Edit, error) { return edit.FollowInExamples(create, "size", "string", true, ""), nil }, "-size: 1|+size: '1'"},
+		"a new example":           {func() ([]edit.Edit, error) { return edit.FollowInExamples(create, "code", "string", true, "007"), nil }, "+code: '007'"},
+		"a heading":               {func() ([]edit.Edit, error) { return edit.RenameHeading(list, "made", "First", "Primus") }, "-heading: First|+heading: Primus"},
+		"a heading more":          {func() ([]edit.Edit, error) { return edit.AddHeading(list, "made", "New"), nil }, "+- page: made|+heading: New"},
+		"a heading less":          {func() ([]edit.Edit, error) { return edit.RemoveHeading(list, "made", "First") }, "-- page: made|-heading: First"},
 	} {
 		edits, err := test.edits()
 		require.Equal(t, test.want, changed(t, on, edits, err), name)
@@ -209,13 +183,17 @@ func TestEditsAreMadeTogether(t *testing.T) {
 	on, list, _, thing := thing(t)
 	var all []edit.Edit
 	for _, edits := range []func() ([]edit.Edit, error){
-		func() ([]edit.Edit, error) { return on.Require(thing, "kind", true) },
-		func() ([]edit.Edit, error) { return on.Require(thing, "size", false) },
-		func() ([]edit.Edit, error) { return on.Require(thing, "shade", true) },
-		func() ([]edit.Edit, error) { return on.RenameHeading(list, "made", "First", "Second") },
-		func() ([]edit.Edit, error) { return on.RenameHeading(list, "made", "Second", "First") },
-		func() ([]edit.Edit, error) { return on.AddProperty(thing, "more", []string{"type: string"}) },
-		func() ([]edit.Edit, error) { return on.AddProperty(thing, "more", []string{"type: string"}) }, // the same twice is one
+		func() ([]edit.Edit, error) { return edit.Require(thing, "kind", true) },
+		func() ([]edit.Edit, error) { return edit.Require(thing, "size", false) },
+		func() ([]edit.Edit, error) { return edit.Require(thing, "shade", true) },
+		func() ([]edit.Edit, error) { return edit.RenameHeading(list, "made", "First", "Second") },
+		func() ([]edit.Edit, error) { return edit.RenameHeading(list, "made", "Second", "First") },
+		func() ([]edit.Edit, error) {
+			return edit.AddProperty(thing, "more", yamlnode.Mapping("type", "string"))
+		},
+		func() ([]edit.Edit, error) {
+			return edit.AddProperty(thing, "more", yamlnode.Mapping("type", "string"))
+		}, // the same twice is one
 	} {
 		one, err := edits()
 		require.NoError(t, err)
@@ -226,15 +204,15 @@ func TestEditsAreMadeTogether(t *testing.T) {
 	require.NoError(t, err)
 
 	// What is taken away within a block that is taken away goes with it.
-	within, err := on.RemoveValue(thing.Property("kind").Schema, "a")
+	within, err := edit.SetValue(thing.Property("kind").Schema, "a", false)
 	require.NoError(t, err)
-	around, err := on.RemoveProperty(thing.Property("kind"))
+	around, err := edit.RemoveProperty(thing.Property("kind"))
 	require.NoError(t, err)
 	require.Equal(t, "-kind:|-type: string|-description: What it is.|-enum:|-- a|-- b", changed(t, on, append(around, within...), nil))
 
-	first, err := on.Retype(thing.Property("size").Schema, "string")
+	first, err := edit.Retype(thing.Property("size").Schema, "string", nil)
 	require.NoError(t, err)
-	second, err := on.SetKeywords(thing.Property("size").Schema, edit.Keyword{Name: "minimum", Value: "2"})
+	second, err := edit.SetKeyword(thing.Property("size").Schema, "minimum", yamlnode.Int(2))
 	require.NoError(t, err)
 	_, err = on.Preview(append(first, second...)...)
 	require.ErrorContains(t, err, "another edit is of the same lines")
@@ -248,20 +226,20 @@ func TestEditsThatAreRefused(t *testing.T) {
 		edits func() ([]edit.Edit, error)
 		want  error
 	}{
-		"a value that is shared":   {func() ([]edit.Edit, error) { return on.AddValue(thing.Property("colour").Schema, "blue") }, edit.ErrShared},
-		"a list of shared values":  {func() ([]edit.Edit, error) { return on.RemoveValue(thing.Property("shade").Schema, "red") }, edit.ErrShared},
-		"a type in what is shared": {func() ([]edit.Edit, error) { return on.Retype(nested(t, thing, "box", "lid"), "integer") }, edit.ErrShared},
+		"a value that is shared":   {func() ([]edit.Edit, error) { return edit.SetValue(thing.Property("colour").Schema, "blue", true) }, edit.ErrShared},
+		"a list of shared values":  {func() ([]edit.Edit, error) { return edit.SetValue(thing.Property("shade").Schema, "red", false) }, edit.ErrShared},
+		"a type in what is shared": {func() ([]edit.Edit, error) { return edit.Retype(nested(t, thing, "box", "lid"), "integer", nil) }, edit.ErrShared},
 		"a property of what is shared": {func() ([]edit.Edit, error) {
-			return on.AddProperty(thing.Property("box").Schema, "more", []string{"type: string"})
+			return edit.AddProperty(thing.Property("box").Schema, "more", yamlnode.Mapping("type", "string"))
 		}, edit.ErrShared},
-		"a type of what is secret": {func() ([]edit.Edit, error) { return on.Retype(thing.Property("code").Schema, "integer") }, edit.ErrSensitive},
+		"a type of what is secret": {func() ([]edit.Edit, error) { return edit.Retype(thing.Property("code").Schema, "integer", nil) }, edit.ErrSensitive},
 		"a limit of what is secret": {func() ([]edit.Edit, error) {
-			return on.SetKeywords(thing.Property("code").Schema, edit.Keyword{Name: "maxLength", Value: "4"})
+			return edit.SetKeyword(thing.Property("code").Schema, "maxLength", yamlnode.Int(4))
 		}, edit.ErrSensitive},
-		"what is secret, taken away": {func() ([]edit.Edit, error) { return on.RemoveProperty(thing.Property("code")) }, edit.ErrSensitive},
-		"the last heading":           {func() ([]edit.Edit, error) { return on.RemoveHeading(create, "made", "Third") }, nil},
-		"a heading that is not":      {func() ([]edit.Edit, error) { return on.RenameHeading(list, "made", "Fourth", "Fifth") }, nil},
-		"a type without a form":      {func() ([]edit.Edit, error) { return on.Retype(thing.Property("size").Schema, "object") }, nil},
+		"what is secret, taken away": {func() ([]edit.Edit, error) { return edit.RemoveProperty(thing.Property("code")) }, edit.ErrSensitive},
+		"the last heading":           {func() ([]edit.Edit, error) { return edit.RemoveHeading(create, "made", "Third") }, nil},
+		"a heading that is not":      {func() ([]edit.Edit, error) { return edit.RenameHeading(list, "made", "Fourth", "Fifth") }, nil},
+		"a type without a form":      {func() ([]edit.Edit, error) { return edit.Retype(thing.Property("size").Schema, "object", nil) }, nil},
 	} {
 		edits, err := test.edits()
 		require.Error(t, err, name)
@@ -270,7 +248,7 @@ func TestEditsThatAreRefused(t *testing.T) {
 			require.ErrorIs(t, err, test.want, name)
 		}
 	}
-	edits, err := on.AddProperty(thing, "more", []string{"type: nothing"})
+	edits, err := edit.AddProperty(thing, "more", yamlnode.Mapping("type", "nothing"))
 	require.NoError(t, err)
 	_, err = on.Apply(edits...)
 	require.Error(t, err, "no contract any more")

@@ -1,170 +1,160 @@
 package edit
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// Keyword is a keyword of a schema with the value it gets, written as YAML; "" takes
-// it away.
-type Keyword struct{ Name, Value string }
-
-// free is an error where an edit of a schema would reach other places, or what must
-// not be logged.
-func free(schema *outline.Schema) error {
+// unshared is an error where an edit of a schema would reach other places, given the
+// component through which it would, or what must not be logged.
+func unshared(schema *outline.Schema, component string) error {
 	if schema.Sensitive() {
 		return fmt.Errorf("it is %w", ErrSensitive)
 	}
-	if component := schema.Shared(); component != "" {
+	if component != "" {
 		return fmt.Errorf("%s is %w", component, ErrShared)
 	}
 	return nil
 }
 
-// freePlace is free for an edit that writes the schema out in its place, where its own
-// component may be shared.
-func freePlace(schema *outline.Schema) error {
-	if schema.Sensitive() {
-		return fmt.Errorf("it is %w", ErrSensitive)
-	}
-	if component := schema.SharedAround(); component != "" {
-		return fmt.Errorf("%s is %w", component, ErrShared)
-	}
-	return nil
-}
-
-// SetKeywords gives keywords of a schema their values. What a shared component says is
-// left; a keyword that it lacks is written beside the reference to it.
-func (t *Text) SetKeywords(schema *outline.Schema, set ...Keyword) ([]Edit, error) {
-	if err := freePlace(schema); err != nil {
+// SetKeyword gives a keyword of a schema its value; nil takes it away. What a shared
+// component says is left; a keyword that it lacks is written beside the reference to it.
+func SetKeyword(schema *outline.Schema, name string, value *yamlnode.Node) ([]Edit, error) {
+	if err := unshared(schema, schema.SharedAround()); err != nil {
 		return nil, err
 	}
-	var edits []Edit
-	var lines []string
-	shared := schema.Shared()
-	for _, one := range set {
-		key, value := outline.Entry(schema.Node(), one.Name)
-		_, place, isThere := schema.Keyword(one.Name)
-		switch {
-		case value != nil && shared != "":
-			return nil, fmt.Errorf("%s is %w", shared, ErrShared)
-		case value == nil && isThere:
-			return nil, fmt.Errorf("%s in line %d is %w", one.Name, place.Line, ErrShared)
-		case value != nil:
-			changed, err := t.setEntry(key, value, one.Value)
-			if err != nil {
-				return nil, err
-			}
-			edits = append(edits, changed...)
-		case one.Value != "":
-			lines = append(lines, one.Name+": "+one.Value)
-		}
+	shared, isOwn := schema.Shared(), yamlnode.Get(schema.Node(), name) != nil
+	_, place, isThere := schema.Keyword(name)
+	switch {
+	case isOwn && shared != "":
+		return nil, fmt.Errorf("%s is %w", shared, ErrShared)
+	case !isOwn && isThere:
+		return nil, fmt.Errorf("%s in line %d is %w", name, place.Line, ErrShared)
+	case !isOwn && value == nil:
+		return nil, nil
+	case shared == "":
+		return []Edit{Set(schema.Node(), name, value).Behind("example", "enum", "format", "type", "description", "allOf")}, nil
 	}
-	if len(lines) == 0 {
-		return edits, nil
-	}
-	added, err := t.addKeywords(schema, shared != "", lines)
-	return append(edits, added...), err
-}
-
-func (t *Text) setEntry(key, value *yaml.Node, text string) ([]Edit, error) {
-	if text == "" {
-		return t.removeEntry(key)
-	}
-	return t.setScalar(value, text)
-}
-
-func (t *Text) addKeywords(schema *outline.Schema, shared bool, lines []string) ([]Edit, error) {
-	if shared {
-		return t.wrap(schema, lines)
-	}
-	for _, before := range []string{"example", "enum", "format", "type", "description", "allOf"} {
-		if key, _ := outline.Entry(schema.Node(), before); key != nil {
-			return t.InsertAfter(key, lines...)
-		}
-	}
-	return nil, ErrShape
-}
-
-// wrap turns a reference into one with keywords beside it.
-func (t *Text) wrap(schema *outline.Schema, lines []string) ([]Edit, error) {
 	_, written := schema.Written()
-	reference, component := outline.Entry(written, "$ref")
-	if err := t.opensLine(reference); err != nil {
-		return nil, err
+	edits := []Edit{Set(written, "description", described(schema)), Set(written, name, value).Behind("description")}
+	if reference := yamlnode.Get(written, "$ref"); reference != nil {
+		edits = append(edits, Set(written, "allOf", yamlnode.List(yamlnode.Mapping("$ref", reference.Value))), Remove(written, "$ref"))
 	}
-	lines = slices.Concat([]string{"description: " + described(schema)}, lines, []string{"allOf:", "  - $ref: '" + component.Value + "'"})
-	return t.replaceLines(reference.Line, reference.Line+1, setIn(lines, reference.Column-1)), nil
+	return edits, nil
 }
 
 // described is the schema's description, if it is of one line.
-func described(schema *outline.Schema) string {
+func described(schema *outline.Schema) *yamlnode.Node {
 	text, _, found := schema.Keyword("description")
 	if text = strings.TrimSpace(text); found && !strings.Contains(text, "\n") {
-		return Scalar(text, "string")
+		return yamlnode.Text(text)
 	}
-	return NotDescribed
+	return yamlnode.Text(NotDescribed)
 }
 
 // Retype gives a schema another type, in its place alone: a reference is written out,
-// and keywords that only the old type has are dropped. The others are those given.
-func (t *Text) Retype(schema *outline.Schema, kind string, keywords ...Keyword) ([]Edit, error) {
-	if err := freePlace(schema); err != nil {
+// and keywords that only the old type has are dropped. The others are those of a mapping.
+func Retype(schema *outline.Schema, kind string, keywords *yamlnode.Node) ([]Edit, error) {
+	if err := unshared(schema, schema.SharedAround()); err != nil {
 		return nil, err
 	}
 	if !slices.Contains([]string{"string", "integer", "number", "boolean"}, kind) {
 		return nil, fmt.Errorf("what the %s contains is to be described", kind)
 	}
-	key, written := schema.Written()
-	if written.Kind != yaml.MappingNode ||
-		written.Style&yaml.FlowStyle != 0 || key.Line == written.Line {
-		return nil, fmt.Errorf("line %d: %w", written.Line, ErrShape)
-	}
-	lines := []string{"type: " + kind}
+	_, written := schema.Written()
+	wanted := yamlnode.Mapping("type", kind)
 	if kind == "integer" {
-		lines = append(lines, "format: int64")
+		yamlnode.Put(wanted, "format", yamlnode.Text("int64"))
 	}
-	for i := 0; i < len(written.Content); i += 2 {
-		one := written.Content[i]
-		if one.Value != "description" && one.Value != "nullable" && !strings.HasPrefix(one.Value, "x-") {
-			continue
+	if yamlnode.Get(written, "description") == nil {
+		yamlnode.Put(wanted, "description", described(schema))
+	}
+	for key, value := range yamlnode.Pairs(keywords) {
+		yamlnode.Put(wanted, key.Value, value)
+	}
+	var edits []Edit
+	for key := range yamlnode.Pairs(written) {
+		isKept := key.Value == "description" || key.Value == "nullable" || strings.HasPrefix(key.Value, "x-")
+		if !isKept && yamlnode.Get(wanted, key.Value) == nil {
+			edits = append(edits, Remove(written, key.Value))
 		}
-		for number := one.Line; number < t.blockEnd(one.Line, one.Column-1); number++ {
-			lines = append(lines, strings.TrimPrefix(t.lines[number-1], strings.Repeat(" ", one.Column-1)))
+	}
+	for key, value := range yamlnode.Pairs(wanted) {
+		edit := Set(written, key.Value, value)
+		switch key.Value {
+		case "type":
+			edit = edit.Before("description", "nullable")
+		case "format":
+			edit = edit.Behind("type")
 		}
+		edits = append(edits, edit)
 	}
-	if outline.Get(written, "description") == nil {
-		lines = append(lines, "description: "+described(schema))
-	}
-	for _, one := range keywords {
-		lines = append(lines, one.Name+": "+one.Value)
-	}
-	first := written.Content[0]
-	return t.replaceLines(first.Line, t.blockEnd(key.Line, key.Column-1), setIn(lines, first.Column-1)), nil
+	return edits, nil
 }
 
-// AddValue adds a value to the only ones that a schema takes.
-func (t *Text) AddValue(schema *outline.Schema, value string) ([]Edit, error) {
-	return t.enumValue(schema, value, false)
-}
-
-// RemoveValue takes a value from those that a schema takes.
-func (t *Text) RemoveValue(schema *outline.Schema, value string) ([]Edit, error) {
-	return t.enumValue(schema, value, true)
-}
-
-func (t *Text) enumValue(schema *outline.Schema, value string, remove bool) ([]Edit, error) {
-	if err := free(schema); err != nil {
+// SetValue adds a value to the only ones that a schema takes, or takes it from them.
+func SetValue(schema *outline.Schema, value string, taken bool) ([]Edit, error) {
+	if err := unshared(schema, schema.Shared()); err != nil {
 		return nil, err
 	}
-	if outline.Get(schema.Node(), "enum") == nil {
-		return nil, fmt.Errorf("enum: %w", ErrShape)
+	if yamlnode.Get(schema.Node(), "enum") == nil {
+		return nil, errors.New("it has no list of values of its own")
 	}
 	kind, _, _ := schema.Keyword("type")
-	return listItem(schema.Node(), "enum", value, kind, remove), nil
+	return SetItem(schema.Node(), "enum", yamlnode.Typed(value, kind), taken), nil
+}
+
+// SetItem adds an item to the list of scalars that a key of a mapping has, unless it is
+// there, or drops it.
+func SetItem(mapping *yamlnode.Node, key string, item *yamlnode.Node, listed bool) []Edit {
+	for _, one := range yamlnode.Items(yamlnode.Get(mapping, key)) {
+		switch {
+		case one.Value == item.Value && listed:
+			return nil
+		case one.Value == item.Value:
+			return []Edit{Drop(mapping, key, one)}
+		}
+	}
+	if !listed {
+		return nil
+	}
+	return []Edit{Add(mapping, key, item).Before("properties")}
+}
+
+// AddProperty adds a property to an object.
+func AddProperty(object *outline.Schema, name string, schema *yamlnode.Node) ([]Edit, error) {
+	if err := unshared(object, object.Shared()); err != nil {
+		return nil, err
+	}
+	properties := yamlnode.Get(object.Node(), "properties")
+	if properties == nil {
+		return nil, errors.New("it lists no properties")
+	}
+	return []Edit{Set(properties, name, schema)}, nil
+}
+
+// Require makes a property of an object required, or optional. It may be one that
+// another edit adds.
+func Require(object *outline.Schema, name string, required bool) ([]Edit, error) {
+	if err := unshared(object, object.Shared()); err != nil {
+		return nil, err
+	}
+	return SetItem(object.Node(), "required", yamlnode.Text(name), required), nil
+}
+
+// RemoveProperty takes a property away, from the required ones as well.
+func RemoveProperty(property *outline.Property) ([]Edit, error) {
+	if property.Schema.Sensitive() {
+		return nil, fmt.Errorf("it is %w", ErrSensitive)
+	}
+	edits, err := Require(property.Owner, property.Name, false)
+	if err != nil {
+		return nil, err
+	}
+	return append(edits, Remove(yamlnode.Get(property.Owner.Node(), "properties"), property.Name)), nil
 }

@@ -17,20 +17,18 @@ import (
 	"go/token"
 	"path/filepath"
 	"reflect"
-	"strconv"
 	"strings"
 )
 
 // Index is the names of a package. A nil index knows none.
 type Index struct {
-	structs   map[string]map[string]field // by type, by JSON name or folded field name
-	constants map[string]map[string]string
-	methods   []method
-	words     map[string]string // how a word of a JSON name is written in Go
-	exported  map[string]string // what is declared, with its type
+	// names are in Go, with the type of a field: of structs by "payment.", of their fields
+	// by "payment.amount", of lists of values by "status=" and "status=paid".
+	names    map[string]string
+	methods  []method
+	words    map[string]string // how a word of a JSON name is written in Go
+	exported map[string]string // what is declared, with its type
 }
-
-type field struct{ name, kind string }
 
 type method struct{ name, body string }
 
@@ -59,10 +57,7 @@ func ReadCode(code []byte) (*Index, error) {
 }
 
 func newIndex() *Index {
-	return &Index{
-		structs: map[string]map[string]field{}, constants: map[string]map[string]string{},
-		words: map[string]string{}, exported: map[string]string{},
-	}
+	return &Index{names: map[string]string{}, words: map[string]string{}, exported: map[string]string{}}
 }
 
 // file reads a file, or the code that stands for it.
@@ -90,9 +85,8 @@ func (x *Index) general(declaration *ast.GenDecl) {
 	for _, spec := range declaration.Specs {
 		switch spec := spec.(type) {
 		case *ast.TypeSpec:
-			body, isStruct := spec.Type.(*ast.StructType)
-			if isStruct {
-				x.structs[spec.Name.Name] = x.fields(spec.Name.Name, body)
+			if body, isStruct := spec.Type.(*ast.StructType); isStruct {
+				x.fields(spec.Name.Name, body)
 			} else {
 				x.exported[spec.Name.Name] = written(spec.Type)
 			}
@@ -102,28 +96,22 @@ func (x *Index) general(declaration *ast.GenDecl) {
 	}
 }
 
-func (x *Index) fields(kind string, body *ast.StructType) map[string]field {
-	all := map[string]field{}
+func (x *Index) fields(kind string, body *ast.StructType) {
+	x.names[folded(kind)+"."] = kind
 	for _, one := range body.Fields.List {
 		for _, name := range one.Names {
-			found := field{name.Name, written(one.Type)}
-			all[folded(name.Name)] = found
-			x.exported[kind+"."+name.Name] = found.kind
-			if one.Tag == nil {
-				continue
+			x.exported[kind+"."+name.Name] = written(one.Type)
+			key := name.Name
+			if one.Tag != nil {
+				tag := reflect.StructTag(strings.Trim(one.Tag.Value, "`"))
+				if inJSON, _, _ := strings.Cut(tag.Get("json"), ","); inJSON != "" && inJSON != "-" {
+					key = inJSON
+					x.learn(key, name.Name)
+				}
 			}
-			tag, err := strconv.Unquote(one.Tag.Value)
-			if err != nil {
-				continue
-			}
-			key, _, _ := strings.Cut(reflect.StructTag(tag).Get("json"), ",")
-			if key != "" && key != "-" {
-				all[key] = found
-				x.learn(key, name.Name)
-			}
+			x.names[folded(kind)+"."+folded(key)] = kind + "." + name.Name + " " + written(one.Type)
 		}
 	}
-	return all
 }
 
 // learn notes how the words of a JSON name are written in Go: id is ID.
@@ -143,19 +131,11 @@ func (x *Index) constant(spec *ast.ValueSpec) {
 		return
 	}
 	for i, name := range spec.Names {
-		literal, isLiteral := spec.Values[i].(*ast.BasicLit)
-		if !isLiteral {
-			continue
+		if literal, isLiteral := spec.Values[i].(*ast.BasicLit); isLiteral {
+			x.names[folded(kind.Name)+"="] = kind.Name
+			x.names[folded(kind.Name)+"="+folded(strings.Trim(literal.Value, `"`))] = name.Name
+			x.exported[name.Name] = kind.Name
 		}
-		value, err := strconv.Unquote(literal.Value)
-		if err != nil {
-			value = literal.Value
-		}
-		if x.constants[kind.Name] == nil {
-			x.constants[kind.Name] = map[string]string{}
-		}
-		x.constants[kind.Name][value] = name.Name
-		x.exported[name.Name] = kind.Name
 	}
 }
 

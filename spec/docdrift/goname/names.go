@@ -32,60 +32,30 @@ func (x *Index) Methods(operation string, components ...string) []string {
 // Field is the field of a component's property with its type, such as
 // "Payment.Amount Amount"; for one that is not there yet it is the name that it
 // will have. It is "" where the component is no struct.
-func (x *Index) Field(component, property string) string {
-	kind, fields, found := x.of(component)
-	if !found {
-		return ""
-	}
-	if one, isThere := fields[property]; isThere {
-		return kind + "." + one.name + " " + one.kind
-	}
-	return kind + "." + x.Name(property) + " (new)"
-}
+func (x *Index) Field(component, property string) string { return x.member(component, ".", property) }
 
 // Parameter is the field of a query parameter of an operation.
 func (x *Index) Parameter(operation, name string) string {
-	kind, fields, found := x.of(operation + "Params")
-	if !found {
-		if x == nil || len(x.Methods(operation)) == 0 {
-			return ""
-		}
-		return strings.TrimPrefix(x.Methods(operation)[0], "API.") + "Params." + x.Name(name) + " (new)"
+	field := x.member(operation+"Params", ".", name)
+	if methods := x.Methods(operation); field == "" && len(methods) > 0 {
+		return strings.TrimPrefix(methods[0], "API.") + "Params." + x.Name(name) + " (new)"
 	}
-	if one, isThere := fields[folded(name)]; isThere {
-		return kind + "." + one.name + " " + one.kind
-	}
-	return kind + "." + x.Name(name) + " (new)"
+	return field
 }
 
 // Constant is the name of a value of a component's list; for one that is not
 // there yet the name that it will have.
-func (x *Index) Constant(component, value string) string {
+func (x *Index) Constant(component, value string) string { return x.member(component, "=", value) }
+
+func (x *Index) member(component, separator, name string) string {
 	if x == nil {
 		return ""
 	}
-	for kind, values := range x.constants {
-		if folded(kind) != folded(component) {
-			continue
-		}
-		if name, isThere := values[value]; isThere {
-			return name
-		}
-		return kind + x.Name(value) + " (new)"
+	of := folded(component) + separator
+	if known := x.names[of+folded(name)]; known != "" || x.names[of] == "" {
+		return known
 	}
-	return ""
-}
-
-func (x *Index) of(component string) (kind string, fields map[string]field, found bool) {
-	if x == nil {
-		return "", nil, false
-	}
-	for kind, fields := range x.structs {
-		if folded(kind) == folded(component) {
-			return kind, fields, true
-		}
-	}
-	return "", nil, false
+	return x.names[of] + strings.Trim(separator, "=") + x.Name(name) + " (new)"
 }
 
 // Name writes a name of the contract in Go, as the words in it are written

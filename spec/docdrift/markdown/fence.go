@@ -26,7 +26,7 @@ func (l Line) fence() (info string, isFence bool) {
 
 // fenceEnd finds the line that ends a fence, and whether that line closes it. A
 // fence that is never closed ends where a person sees its end: at the next that
-// opens, at a divider, at a label or heading that cannot be code.
+// opens, at a divider, at a label, or at a heading that is not set in as code is.
 func fenceEnd(lines []Line, from int, info string) (end int, closed bool) {
 	next, bare := len(lines), false
 	for i := from; i < len(lines); i++ {
@@ -38,7 +38,7 @@ func fenceEnd(lines []Line, from int, info string) (end int, closed bool) {
 	comments := bare && hashIsComment(info) && !slices.ContainsFunc(lines[from:next], endsCode)
 	for i := from; i < next; i++ {
 		match := heading.FindStringSubmatch(lines[i].Text)
-		if endsCode(lines[i]) || match != nil && len(match[1]) > 1 && lines[i].indent() < 4 && !comments {
+		if endsCode(lines[i]) || match != nil && len(match[1]) > 1 && lines[i].indent() <= lines[from-1].indent() && !comments {
 			return i, false
 		}
 	}

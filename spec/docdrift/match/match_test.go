@@ -116,6 +116,7 @@ func TestAPageIsToldByItsHeadingsAndCalls(t *testing.T) {
 	require.NoError(t, err)
 	locked, err := lock.Read(spec.DocsLock)
 	require.NoError(t, err)
+	locked = slices.DeleteFunc(locked, func(one *page.Page) bool { return one.Form == page.Current }) // of one heading each
 	for i, one := range locked {
 		require.Equal(t, one.Name, match.PageName(against, one, locked), "itself")
 		other := *one
@@ -128,5 +129,36 @@ func TestAPageIsToldByItsHeadingsAndCalls(t *testing.T) {
 		require.Empty(t, match.PageName(against, &other, locked), "of another SDK")
 		other.Sections = other.Sections[:2-i]
 		require.Empty(t, match.PageName(against, &other, nil), "of two headings")
+	}
+}
+
+// The table on the page of a list is of its items, unless it names what only the list
+// has; a collection in an answer is named without its items.
+func TestATableOfAListIsOfItsItems(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ call, table, fact, component, full string }{
+		"of the items":            {"/orders", "entity receipt", "response entity", "Order", "items.entity"},
+		"of the list":             {"/orders", "entity count items items.entity", "response entity", "OrderCollection", "entity"},
+		"of an item of the list":  {"/orders", "entity count items items.entity", "response items.entity", "Order", "items.entity"},
+		"of a collection in it":   {"/orders", "id payments payments.amount", "response payments.amount", "Payment", "items.payments.items.amount"},
+		"of a list of other name": {"/payment_links", "amount", "response amount", "PaymentLink", "payment_links.amount"},
+		"of a list, though of one": {"/orders/:id", "entity count items items.receipt", "response items.receipt", "Order",
+			"items.receipt"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			text := "## Unheard of\n\n```curl: Curl\ncurl -u k:s https://api.razorpay.com/v1" + test.call + "\n```\n\n### Response Parameters\n"
+			for one := range strings.FieldsSeq(test.table) {
+				text += "\n`" + one + "`\n: `string` What it is.\n"
+			}
+			found := section(t, text)
+			require.NotNil(t, found.Operation, found.Reason)
+			at := slices.IndexFunc(found.Facts, func(fact page.Fact) bool { return fact.Label() == test.fact })
+			require.GreaterOrEqual(t, at, 0)
+			place := found.First(found.Facts[at])
+			require.NotNil(t, place)
+			require.Equal(t, test.component, place.Property.Owner.Component)
+			require.Equal(t, test.full, found.FullName(found.Facts[at]))
+		})
 	}
 }

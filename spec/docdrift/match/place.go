@@ -121,8 +121,8 @@ func Lookup(schema *outline.Schema, name string) (at *Place, open string) {
 	var walked []string
 	for step := range strings.SplitSeq(name, ".") {
 		step = strings.TrimSuffix(step, "[]")
-		for schema != nil && schema.Property(step) == nil && schema.Items() != nil {
-			schema = schema.Items()
+		for schema != nil && schema.Property(step) == nil && schema.Listed() != nil {
+			schema = schema.Listed()
 		}
 		if schema == nil {
 			return nil, ""
@@ -150,16 +150,20 @@ func Lookup(schema *outline.Schema, name string) (at *Place, open string) {
 	return at, ""
 }
 
-// inAnswer finds a property of the answer; on the page of a list it can be one of its
-// items.
+// inAnswer finds a property of the answer, or of its items; on the page of one thing
+// too, whose table can be that of a list.
 func (s *Section) inAnswer(name string) Found {
 	answer := s.Operation.Answer("200")
 	if answer == nil {
 		return Found{}
 	}
-	at, open := Lookup(answer, name)
-	if list := answer.Property("items"); at == nil && open == "" && list != nil {
-		at, open = Lookup(list.Schema, name)
+	top := answer
+	if s.isOfItems(answer) {
+		top = answer.Listed()
+	}
+	at, open := Lookup(top, name)
+	if below, isBelow := strings.CutPrefix(name, "items."); at == nil && isBelow && answer.Property("items") == nil {
+		at, open = Lookup(answer, below)
 	}
 	if entity := answer.Property("entity"); at == nil && entity != nil {
 		values, _ := entity.Schema.Enum()
@@ -172,17 +176,41 @@ func (s *Section) inAnswer(name string) Found {
 	return Found{at, answer, open}
 }
 
-// FullName is a fact's name from the root of the answer: on the page of a list it can
-// be one of its items.
+// isOfItems is whether the section's table is of the items of a list: it names nothing
+// that only the list has.
+func (s *Section) isOfItems(answer *outline.Schema) bool {
+	items := answer.Listed()
+	return items != nil && !slices.ContainsFunc(s.Facts, func(fact page.Fact) bool {
+		top, _, _ := strings.Cut(fact.Name, ".")
+		return fact.Kind == page.KindParameter && fact.Where == page.Response && answer.Property(top) != nil && items.Property(top) == nil
+	})
+}
+
+// FullName is a fact's name from the root of the answer, with the lists that a page
+// leaves out: on the page of a list items.id for id.
 func (s *Section) FullName(fact page.Fact) string {
-	answer := s.Operation.Answer("200")
-	if fact.Where != page.Response || answer == nil || answer.Property("items") == nil {
+	schema := s.Operation.Answer("200")
+	if fact.Where != page.Response || schema == nil {
 		return fact.Name
 	}
-	if at, _ := Lookup(answer, fact.Name); at != nil {
-		return fact.Name
+	ofItems := s.isOfItems(schema)
+	var full []string
+	for step := range strings.SplitSeq(fact.Name, ".") {
+		if schema == nil {
+			full = append(full, step)
+			continue
+		}
+		property := schema.Property(step)
+		if list := schema.List(); list != nil && (property == nil || ofItems) {
+			full = append(full, list.Name)
+			property = schema.Listed().Property(step)
+		}
+		full, schema, ofItems = append(full, step), nil, false
+		if property != nil {
+			schema = property.Schema
+		}
 	}
-	return "items." + fact.Name
+	return strings.Join(full, ".")
 }
 
 // Object is the object at a dotted name, of a list its items; nil where there is none.

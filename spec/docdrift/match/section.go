@@ -85,18 +85,6 @@ func (s *Section) narrow(candidates []*outline.Operation) []*outline.Operation {
 	})
 }
 
-// Called is the section's call as the page names it.
-func (s *Section) Called() string {
-	call := s.Section.Operation
-	switch {
-	case call.Path != "":
-		return strings.TrimSpace(call.Method + " " + call.Path)
-	case call.Call != "":
-		return call.Call
-	}
-	return fmt.Sprintf("call %q", s.Heading)
-}
-
 // summarized lists the operations whose summary has the words of a heading.
 func summarized(contract *outline.Contract, heading string) []*outline.Operation {
 	return slices.DeleteFunc(contract.Operations(), func(operation *outline.Operation) bool {

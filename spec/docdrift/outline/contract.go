@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // Contract is an OpenAPI file.
@@ -16,7 +18,7 @@ type Contract struct {
 	File string
 	Text []byte
 
-	root       *yaml.Node
+	root       *yamlnode.Node
 	base       string // path of the first server: /v1
 	operations []*Operation
 	references map[string]int // how often each part is referred to
@@ -41,14 +43,14 @@ func Read(file string, text []byte) (*Contract, error) {
 	}
 	c := &Contract{File: file, Text: text, root: document.Content[0], references: map[string]int{}}
 	c.countReferences(c.root)
-	if servers := Get(c.root, "servers"); servers != nil && len(servers.Content) > 0 {
-		if server, err := url.Parse(scalar(servers.Content[0], "url")); err == nil {
+	if servers := yamlnode.Get(c.root, "servers"); servers != nil && len(servers.Content) > 0 {
+		if server, err := url.Parse(yamlnode.Scalar(servers.Content[0], "url")); err == nil {
 			c.base = strings.TrimSuffix(server.Path, "/")
 		}
 	}
-	paths := Get(c.root, "paths")
-	for path, item := range pairs(paths) {
-		for method, node := range pairs(item) {
+	paths := yamlnode.Get(c.root, "paths")
+	for path, item := range yamlnode.Pairs(paths) {
+		for method, node := range yamlnode.Pairs(item) {
 			if slices.Contains([]string{"get", "put", "post", "delete", "patch"}, method.Value) {
 				c.operations = append(c.operations, c.operation(path, item, method, node))
 			}
@@ -160,15 +162,9 @@ func (c *Contract) Documented(page, heading string) []*Operation {
 }
 
 // place is where a node stands.
-func (c *Contract) place(node *yaml.Node) Place {
+func (c *Contract) place(node *yamlnode.Node) Place {
 	if node == nil {
 		return Place{File: c.File}
 	}
 	return Place{File: c.File, Line: node.Line, Column: node.Column}
-}
-
-// PathsPlace is where the contract lists its paths.
-func (c *Contract) PathsPlace() Place {
-	key, _ := Entry(c.root, "paths")
-	return c.place(key)
 }

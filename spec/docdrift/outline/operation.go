@@ -3,7 +3,7 @@ package outline
 import (
 	"strings"
 
-	"go.yaml.in/yaml/v3"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // Operation is a call of the contract.
@@ -15,10 +15,10 @@ type Operation struct {
 	KeyOnly bool
 
 	contract *Contract
-	key      *yaml.Node // its method
-	pathKey  *yaml.Node
-	item     *yaml.Node
-	node     *yaml.Node
+	key      *yamlnode.Node // its method
+	pathKey  *yamlnode.Node
+	item     *yamlnode.Node
+	node     *yamlnode.Node
 }
 
 // Parameter is one of the path or the query.
@@ -30,19 +30,19 @@ type Parameter struct {
 	// of the name.
 	Place, RequiredPlace Place
 
-	node *yaml.Node
+	node *yamlnode.Node
 }
 
-func (c *Contract) operation(path, item, method, node *yaml.Node) *Operation {
+func (c *Contract) operation(path, item, method, node *yamlnode.Node) *Operation {
 	o := &Operation{
-		ID: scalar(node, "operationId"), Method: strings.ToUpper(method.Value), Path: path.Value,
-		Summary: scalar(node, "summary"), contract: c, key: method, pathKey: path, item: item, node: node,
+		ID: yamlnode.Scalar(node, "operationId"), Method: strings.ToUpper(method.Value), Path: path.Value,
+		Summary: yamlnode.Scalar(node, "summary"), contract: c, key: method, pathKey: path, item: item, node: node,
 	}
-	for _, one := range Items(Get(node, "x-docs")) {
-		o.Docs = append(o.Docs, Doc{scalar(one, "page"), scalar(one, "heading"), c.place(Get(one, "heading"))})
+	for _, one := range yamlnode.Items(yamlnode.Get(node, "x-docs")) {
+		o.Docs = append(o.Docs, Doc{yamlnode.Scalar(one, "page"), yamlnode.Scalar(one, "heading"), c.place(yamlnode.Get(one, "heading"))})
 	}
-	for _, requirement := range Items(Get(node, "security")) {
-		o.KeyOnly = o.KeyOnly || Get(requirement, "keyOnly") != nil
+	for _, requirement := range yamlnode.Items(yamlnode.Get(node, "security")) {
+		o.KeyOnly = o.KeyOnly || yamlnode.Get(requirement, "keyOnly") != nil
 	}
 	return o
 }
@@ -55,7 +55,7 @@ func (o *Operation) PathPlace() Place { return o.contract.place(o.pathKey) }
 
 // SecurityPlace is where its credentials stand, or else where it begins.
 func (o *Operation) SecurityPlace() Place {
-	if key, _ := Entry(o.node, "security"); key != nil {
+	if key, _ := yamlnode.Entry(o.node, "security"); key != nil {
 		return o.contract.place(key)
 	}
 	return o.Place()
@@ -71,23 +71,22 @@ func (o *Operation) HasPath(path string) bool {
 // Parameters lists those of the path and the query, in the file's order.
 func (o *Operation) Parameters() []*Parameter {
 	var all []*Parameter
-	for _, list := range []*yaml.Node{Get(o.item, "parameters"), Get(o.node, "parameters")} {
-		for _, reference := range Items(list) {
+	for _, list := range []*yamlnode.Node{yamlnode.Get(o.item, "parameters"), yamlnode.Get(o.node, "parameters")} {
+		for _, reference := range yamlnode.Items(list) {
 			node, _ := o.contract.resolve(reference)
-			name := Get(node, "name")
+			name := yamlnode.Get(node, "name")
 			if name == nil {
 				continue
 			}
 			one := &Parameter{
-				Name: name.Value, In: scalar(node, "in"), Required: scalar(node, "required") == "true",
+				Name: name.Value, In: yamlnode.Scalar(node, "in"), Required: yamlnode.Scalar(node, "required") == "true",
 				Place: o.contract.place(name), RequiredPlace: o.contract.place(name), node: node,
 			}
-			if _, required := Entry(node, "required"); required != nil {
+			if _, required := yamlnode.Entry(node, "required"); required != nil {
 				one.RequiredPlace = o.contract.place(required)
 			}
-			if key, schema := Entry(node, "schema"); schema != nil {
-				one.Schema = o.contract.schema(key, schema)
-				one.Schema.holder = o.contract.sharedBy(reference)
+			if key, schema := yamlnode.Entry(node, "schema"); schema != nil {
+				one.Schema = o.contract.schema(key, schema, reference)
 			}
 			all = append(all, one)
 		}
@@ -95,27 +94,26 @@ func (o *Operation) Parameters() []*Parameter {
 	return all
 }
 
-// Body is the schema of the request's body, nil where it takes none.
+// Body is the schema of the request's body, in JSON or a form; nil where it takes none.
 func (o *Operation) Body() *Schema {
-	return o.contract.media(Get(o.node, "requestBody"))
+	return o.contract.media(yamlnode.Get(o.node, "requestBody"), "application/json", "multipart/form-data", "application/x-www-form-urlencoded")
 }
 
 // Answer is the schema of the answer with a status such as 200 or default, nil
 // where there is none.
 func (o *Operation) Answer(status string) *Schema {
-	return o.contract.media(Get(Get(o.node, "responses"), status))
+	return o.contract.media(yamlnode.Get(yamlnode.Get(o.node, "responses"), status), "application/json")
 }
 
-// media is the JSON schema of a body.
-func (c *Contract) media(reference *yaml.Node) *Schema {
+// media is the schema of a body in the first of the media types that it has.
+func (c *Contract) media(reference *yamlnode.Node, types ...string) *Schema {
 	body, _ := c.resolve(reference)
-	key, node := Entry(Get(Get(body, "content"), "application/json"), "schema")
-	if node == nil {
-		return nil
+	for _, one := range types {
+		if key, node := yamlnode.Entry(yamlnode.Get(yamlnode.Get(body, "content"), one), "schema"); node != nil {
+			return c.schema(key, node, reference)
+		}
 	}
-	schema := c.schema(key, node)
-	schema.holder = c.sharedBy(reference)
-	return schema
+	return nil
 }
 
 // ParameterAt is the name of the path parameter that stands where a page's path
@@ -137,21 +135,21 @@ func (o *Operation) ParameterAt(path, name string) string {
 // what is sent (response false) or answered (response true); "" where there is
 // none. Of several it is the one most used.
 func (c *Contract) Precedent(name string, response bool) string {
-	reached := map[*yaml.Node]bool{}
+	reached := map[*yamlnode.Node]bool{}
 	for _, operation := range c.operations {
-		part := Get(operation.node, "requestBody")
+		part := yamlnode.Get(operation.node, "requestBody")
 		if response {
-			part = Get(operation.node, "responses")
+			part = yamlnode.Get(operation.node, "responses")
 		}
 		c.reach(part, reached)
 	}
 	counts := map[string]int{}
 	for node := range reached {
-		property := Get(Get(node, "properties"), name)
+		property := yamlnode.Get(yamlnode.Get(node, "properties"), name)
 		if property == nil {
 			continue
 		}
-		if all := Items(Get(property, "allOf")); len(all) == 1 {
+		if all := yamlnode.Items(yamlnode.Get(property, "allOf")); len(all) == 1 {
 			property = all[0]
 		}
 		if _, component := c.resolve(property); component != "" {
@@ -168,7 +166,7 @@ func (c *Contract) Precedent(name string, response bool) string {
 }
 
 // reach notes all that a node holds, through references.
-func (c *Contract) reach(node *yaml.Node, reached map[*yaml.Node]bool) {
+func (c *Contract) reach(node *yamlnode.Node, reached map[*yamlnode.Node]bool) {
 	node, _ = c.resolve(node)
 	if node == nil || reached[node] {
 		return
@@ -181,8 +179,8 @@ func (c *Contract) reach(node *yaml.Node, reached map[*yaml.Node]bool) {
 
 // Component is the schema of a component, nil where there is none.
 func (c *Contract) Component(name string) *Schema {
-	if key, node := Entry(Get(Get(c.root, "components"), "schemas"), name); node != nil {
-		s := c.schema(key, node)
+	if key, node := yamlnode.Entry(c.Section("components", "schemas"), name); node != nil {
+		s := c.schema(key, node, nil)
 		s.Component = name
 		return s
 	}

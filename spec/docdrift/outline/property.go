@@ -1,5 +1,7 @@
 package outline
 
+import "github.com/rzpkit/payments/spec/docdrift/yamlnode"
+
 // Property is a property of an object.
 type Property struct {
 	Name     string
@@ -15,7 +17,7 @@ type Property struct {
 // Property finds a property here, in a part of allOf or in a branch; nil where
 // there is none.
 func (s *Schema) Property(name string) *Property {
-	if key, node := Entry(Get(s.node, "properties"), name); node != nil && s.depth < maxDepth {
+	if key, node := yamlnode.Entry(yamlnode.Get(s.node, "properties"), name); node != nil && s.depth < maxDepth {
 		one := &Property{
 			Name: name, Schema: s.below(key, node),
 			Place: s.contract.place(key), RequiredPlace: s.contract.place(key), Owner: s,
@@ -41,12 +43,12 @@ func (s *Schema) Property(name string) *Property {
 
 // require looks for the property among the required ones of an object.
 func (p *Property) require(object *Schema) {
-	key, list := Entry(object.node, "required")
+	key, list := yamlnode.Entry(object.node, "required")
 	if list == nil {
 		return
 	}
 	p.RequiredPlace = object.contract.place(key)
-	for _, item := range Items(list) {
+	for _, item := range yamlnode.Items(list) {
 		if item.Value == p.Name {
 			p.Required, p.RequiredPlace = true, object.contract.place(item)
 		}
@@ -57,7 +59,7 @@ func (p *Property) require(object *Schema) {
 // order.
 func (s *Schema) Properties() []string {
 	var names []string
-	for key := range pairs(Get(s.node, "properties")) {
+	for key := range yamlnode.Pairs(yamlnode.Get(s.node, "properties")) {
 		names = append(names, key.Value)
 	}
 	return names
@@ -68,10 +70,8 @@ func (s *Schema) PropertiesPlace() Place {
 	if key, _ := s.keyword("properties"); key != nil {
 		return s.contract.place(key)
 	}
-	if s.Component != "" {
-		if key, _ := Entry(Get(Get(s.contract.root, "components"), "schemas"), s.Component); key != nil {
-			return s.contract.place(key)
-		}
+	if component := s.contract.Component(s.Component); component != nil {
+		return component.Place()
 	}
 	return s.Place()
 }

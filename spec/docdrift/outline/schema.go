@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // Schema is a schema of the contract, seen through its references and allOf.
@@ -14,52 +16,55 @@ type Schema struct {
 	Component string
 
 	contract *Contract
-	key      *yaml.Node // what it is the value of
-	own      *yaml.Node // as it is written there, a reference perhaps
-	node     *yaml.Node // what own refers to
-	parts    []*Schema  // of allOf
-	parent   *Schema    // what it is a part, branch, property or item of
-	holder   string     // the answer, body or parameter it stands in, if several places refer to that
+	key      *yamlnode.Node // what it is the value of
+	own      *yamlnode.Node // as it is written there, a reference perhaps
+	node     *yamlnode.Node // what own refers to
+	parts    []*Schema      // of allOf
+	parent   *Schema        // what it is a part, branch, property or item of
+	holder   string         // the answer, body or parameter it stands in, if several places refer to that
 	depth    int
 }
 
 // maxDepth ends schemas that hold themselves.
 const maxDepth = 40
 
-func (c *Contract) schema(key, own *yaml.Node) *Schema {
-	node, component := c.resolve(own)
-	s := &Schema{Component: component, contract: c, key: key, own: own, node: node}
-	s.compose()
+// schema reads a schema with the parts of its allOf. The holder is the reference that
+// leads to what it stands in, nil where none does.
+func (c *Contract) schema(key, own, holder *yamlnode.Node) *Schema {
+	s := &Schema{contract: c, key: key, own: own, holder: c.sharedBy(holder)}
+	s.node, s.Component = c.resolve(own)
+	s.parts = s.each(key, yamlnode.Items(yamlnode.Get(s.node, "allOf")))
 	return s
 }
 
-// below is a schema that this one holds; nil where it would hold itself too
+// below is a schema that this one contains; nil where it would contain itself too
 // often.
-func (s *Schema) below(key, own *yaml.Node) *Schema {
-	node, component := s.contract.resolve(own)
-	inner := &Schema{Component: component, contract: s.contract, key: key, own: own, node: node, parent: s, depth: s.depth + 1}
+func (s *Schema) below(key, own *yamlnode.Node) *Schema {
+	inner := &Schema{contract: s.contract, key: key, own: own, parent: s, depth: s.depth + 1}
 	if inner.depth > maxDepth {
 		return nil
 	}
-	inner.compose()
+	inner.node, inner.Component = s.contract.resolve(own)
+	inner.parts = inner.each(key, yamlnode.Items(yamlnode.Get(inner.node, "allOf")))
 	return inner
 }
 
-// compose takes in the parts of allOf, but for one that the schema is itself a
-// part of.
-func (s *Schema) compose() {
-	for _, part := range Items(Get(s.node, "allOf")) {
-		if s.within(part) {
+// each are the schemas of a list, but for those that this one is itself a part of.
+func (s *Schema) each(key *yamlnode.Node, list []*yamlnode.Node) []*Schema {
+	var all []*Schema
+	for _, one := range list {
+		if s.within(one) {
 			continue
 		}
-		if one := s.below(s.key, part); one != nil {
-			s.parts = append(s.parts, one)
+		if inner := s.below(key, one); inner != nil {
+			all = append(all, inner)
 		}
 	}
+	return all
 }
 
 // within is whether the schema is part of what node refers to.
-func (s *Schema) within(node *yaml.Node) bool {
+func (s *Schema) within(node *yamlnode.Node) bool {
 	target, _ := s.contract.resolve(node)
 	for above := s; above != nil; above = above.parent {
 		if above.node == target {
@@ -70,15 +75,15 @@ func (s *Schema) within(node *yaml.Node) bool {
 }
 
 // resolve follows references within the file.
-func (c *Contract) resolve(node *yaml.Node) (target *yaml.Node, component string) {
+func (c *Contract) resolve(node *yamlnode.Node) (target *yamlnode.Node, component string) {
 	for range maxDepth {
-		reference, isInner := strings.CutPrefix(scalar(node, "$ref"), "#/")
+		reference, isInner := strings.CutPrefix(yamlnode.Scalar(node, "$ref"), "#/")
 		if !isInner {
 			return node, component
 		}
 		target, component = c.root, ""
 		for step := range strings.SplitSeq(reference, "/") {
-			target = Get(target, strings.NewReplacer("~1", "/", "~0", "~").Replace(step))
+			target = yamlnode.Get(target, strings.NewReplacer("~1", "/", "~0", "~").Replace(step))
 			component = step
 		}
 		if target == nil {
@@ -93,8 +98,8 @@ func (c *Contract) resolve(node *yaml.Node) (target *yaml.Node, component string
 func (s *Schema) Place() Place { return s.contract.place(s.key) }
 
 // keyword finds a keyword here or in a part of allOf.
-func (s *Schema) keyword(name string) (key, value *yaml.Node) {
-	if key, value := Entry(s.node, name); value != nil {
+func (s *Schema) keyword(name string) (key, value *yamlnode.Node) {
+	if key, value := yamlnode.Entry(s.node, name); value != nil {
 		return key, value
 	}
 	for _, part := range s.parts {
@@ -123,19 +128,9 @@ func (s *Schema) Nullable() bool {
 
 // Branches are those of oneOf and anyOf.
 func (s *Schema) Branches() []*Schema {
-	var all []*Schema
-	for _, word := range []string{"oneOf", "anyOf"} {
-		key, list := s.keyword(word)
-		for _, branch := range Items(list) {
-			if s.within(branch) {
-				continue
-			}
-			if one := s.below(key, branch); one != nil {
-				all = append(all, one)
-			}
-		}
-	}
-	return all
+	oneKey, oneOf := s.keyword("oneOf")
+	anyKey, anyOf := s.keyword("anyOf")
+	return slices.Concat(s.each(oneKey, yamlnode.Items(oneOf)), s.each(anyKey, yamlnode.Items(anyOf)))
 }
 
 // Types lists the JSON types of values, and where that is said; none is any. The
@@ -166,7 +161,7 @@ func (s *Schema) Types() (types []string, place Place) {
 // is not among them: in a list it only repeats that the schema is nullable.
 func (s *Schema) Enum() (values []string, place Place) {
 	if key, list := s.keyword("enum"); list != nil {
-		for _, item := range Items(list) {
+		for _, item := range yamlnode.Items(list) {
 			if item.Tag != "!!null" {
 				values = append(values, item.Value)
 			}
@@ -188,6 +183,28 @@ func (s *Schema) Items() *Schema {
 		return s.below(key, node)
 	}
 	return nil
+}
+
+// List is the property of a list that has its items: items, or the only one that there
+// is where that is a list; nil where there is none.
+func (s *Schema) List() *Property {
+	list := s.Property("items")
+	if names := s.Properties(); list == nil && len(names) == 1 {
+		list = s.Property(names[0])
+	}
+	if list == nil || list.Schema == nil || list.Schema.Items() == nil {
+		return nil
+	}
+	return list
+}
+
+// Listed is the schema of what a list, or an object that is one, lists; nil where it is
+// none.
+func (s *Schema) Listed() *Schema {
+	if list := s.List(); list != nil {
+		return list.Schema.Items()
+	}
+	return s.Items()
 }
 
 // Values is the schema of the values of free keys, nil where there is none.

@@ -3,7 +3,7 @@ package outline
 import (
 	"strings"
 
-	"go.yaml.in/yaml/v3"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // Shared is the component because of which an edit of the schema would change other
@@ -41,8 +41,8 @@ func (s *Schema) Sensitive() bool {
 }
 
 // countReferences counts the places that refer to each part of the contract.
-func (c *Contract) countReferences(node *yaml.Node) {
-	if reference := scalar(node, "$ref"); reference != "" {
+func (c *Contract) countReferences(node *yamlnode.Node) {
+	if reference := yamlnode.Scalar(node, "$ref"); reference != "" {
 		c.references[reference]++
 	}
 	for _, inner := range node.Content {
@@ -51,8 +51,8 @@ func (c *Contract) countReferences(node *yaml.Node) {
 }
 
 // sharedBy is what a reference leads to, where others lead there as well.
-func (c *Contract) sharedBy(node *yaml.Node) string {
-	reference := scalar(node, "$ref")
+func (c *Contract) sharedBy(node *yamlnode.Node) string {
+	reference := yamlnode.Scalar(node, "$ref")
 	if c.references[reference] < 2 {
 		return ""
 	}

@@ -18,6 +18,7 @@ type call struct {
 	title     string // of an entry in a list of endpoints
 	sdk       *code.Call
 	query     url.Values
+	form      url.Values
 	body      []markdown.Line
 }
 
@@ -57,7 +58,7 @@ func curlCalls(b markdown.Block) []call {
 	for _, made := range requests {
 		all = append(all, call{
 			operation: Operation{Method: made.Method, Path: made.Path, Auth: authOf(made)},
-			line:      made.Line, query: made.Query, body: made.Body,
+			line:      made.Line, query: made.Query, form: made.Form, body: made.Body,
 		})
 	}
 	return all

@@ -45,7 +45,7 @@ var (
 	defaultIs = []*regexp.Regexp{
 		regexp.MustCompile(`(?i)\bdefaults? (?:to|as):?\s+` + literal),
 		regexp.MustCompile(`(?i)\bdefault(?:\s+and\s+(?:the\s+)?max(?:imum)?)?(?:\s+(?:value|limit|count|time))?[ \t]*(?:is|:|=|of|will be)[ \t]*(?:set (?:to|as)\s+)?` + literal),
-		regexp.MustCompile("(?i)\\bdefault value ()()`([^`]+)`"),
+		regexp.MustCompile("(?i)\\bdefault value `([^`]+)`()()"),
 		regexp.MustCompile(`(?i)\bby default,? (?:this|the|its)(?: \w+)? is (?:set (?:to|as)\s+)?` + literal),
 		regexp.MustCompile("(?i)(?:`([^`]+)`|()(\\w+))\\s*\\(default\\)"),
 	}

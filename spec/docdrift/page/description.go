@@ -76,13 +76,14 @@ var (
 	itemMark      = regexp.MustCompile(`^(?:[*•-]|\d+\.)\s*`)
 )
 
-// broken cuts lines where a cell breaks them. A part behind one that asks for
-// values is an item, and so is a line that explains a value.
+// broken cuts lines where a cell breaks them, or where a list begins in the line that
+// asks for values. A part behind one that asks for values is an item, and so is a line
+// that explains a value.
 func broken(lines []markdown.Block) []markdown.Block {
 	var all []markdown.Block
 	for _, one := range lines {
 		asked := false
-		for _, part := range lineBreak.Split(one.Text, -1) {
+		for _, part := range lineBreak.Split(strings.ReplaceAll(one.Text, ":- `", ":<br>`"), -1) {
 			piece := one
 			piece.Text = strings.TrimSpace(part)
 			if asked || len(all) > 0 && explainedLine.MatchString(piece.Text) {

@@ -1,6 +1,9 @@
 package page
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Section is a part of a page under one heading, mostly one call.
 type Section struct {
@@ -10,6 +13,18 @@ type Section struct {
 	Line      int       `json:"line"`
 	Operation Operation `json:"operation"`
 	Facts     []Fact    `json:"facts"`
+}
+
+// Called is the section's call as the page names it.
+func (s *Section) Called() string {
+	call := s.Operation
+	switch {
+	case call.Path != "":
+		return strings.TrimSpace(call.Method + " " + call.Path)
+	case call.Call != "":
+		return call.Call
+	}
+	return fmt.Sprintf("call %q", s.Heading)
 }
 
 // Operation is the call that a section is about, as far as the page says.

@@ -33,7 +33,7 @@ func (s *section) facts(form Form) Section {
 			shown = append(shown, s.shown("", data, free)...)
 		}
 	}
-	for _, fact := range slices.Concat(shown, s.queries) {
+	for _, fact := range slices.Concat(shown, s.sent) {
 		if !known[fact.Name] {
 			known[fact.Name] = true
 			section.Facts = append(section.Facts, fact)

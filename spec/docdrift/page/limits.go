@@ -33,7 +33,7 @@ var ways = []limit{
 	way(`MAX\s+N C`, "maxLength"),
 	way(`MIN\s+N C`, "minLength"),
 	way(`(?:LEN (?:must|should) be|(?:must|should) be exactly|exactly)(?: exactly)?(?: of)? N(?:\s*C| END)`, "minLength", "maxLength"),
-	way(`\bN[- ](?:character|letter|char)(?: \w+){0,3} code`, "minLength", "maxLength"),
+	way(`\bN[- ](?:character|letter|char|digit)(?: \w+){0,3} code`, "minLength", "maxLength"),
 	way(`\bmax(?:imum)?(?: (?:allowed )?(?:value|count|limit))?IS N END`, "max"),
 	way(`\bfetch a maximum of N`, "max"),
 	way(`\bmin(?:imum)?(?: (?:allowed )?value)?IS N END`, "min"),

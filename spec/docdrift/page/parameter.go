@@ -12,8 +12,9 @@ var (
 	// parameterName is a name with a blank at most: account number.
 	parameterName = regexp.MustCompile(`^[A-Za-z_$][\w\-.$]*(?:\[[\w ]*\][\w.]*)*(?: [\w ]*)?$`)
 	// kinds are the words for types that pages use.
-	kindWord = regexp.MustCompile(`(?i)^(?:(?:json )?object|json_object|string|integer|int|number|numeric|long|float|double|decimal|boolean|bool|array|dictionary|map|timestamp|hash|list|date|enum|function|any|char|json)s?\b`)
-	kindOnly = regexp.MustCompile(`^[A-Za-z][A-Za-z_ |\[\]<>,]*$`)
+	kindWord  = regexp.MustCompile(`(?i)^(?:(?:json )?object|json_object|string|integer|int|number|numeric|long|float|double|decimal|boolean|bool|array|dictionary|map|timestamp|hash|list|date|enum|function|any|char|json)s?\b`)
+	plainKind = regexp.MustCompile(`^(string|integer|boolean|object|array|number|float)\s+([A-Z].*)$`)
+	kindOnly  = regexp.MustCompile(`^[A-Za-z][A-Za-z_ |\[\]<>,]*$`)
 )
 
 // parameterAt reads a parameter that blocks begin with: a term with its definition,
@@ -54,6 +55,8 @@ func definitionAt(blocks []markdown.Block) (fact Fact, description string, isTer
 	if kind, isType := typeOf(definition); isType {
 		fact.Type = kind
 		description = afterFirst(description, definition[0])
+	} else if match := plainKind.FindStringSubmatch(description); match != nil { // : string Which.
+		fact.Type, description = match[1], match[2]
 	} else if kind, isType := typeOf(term[1:]); isType && kindWord.MatchString(kind) { // `name` _string_
 		fact.Type = kind
 	}
@@ -176,7 +179,7 @@ func nameCell(text string) (name string, marker Marker, isName bool) {
 
 var (
 	markerWords = regexp.MustCompile(`[a-z\-]+`)
-	depends     = regexp.MustCompile(`(?i)\b(?:if|when|either|unless|only for|conditional\w*)\b`)
+	depends     = regexp.MustCompile(`(?i)\b(?:if|when|either|unless|(?:only|mandatory|required) for|conditional\w*)\b`)
 )
 
 // markerOf reads words such as mandatory; any others leave what was known.

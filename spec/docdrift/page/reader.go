@@ -100,7 +100,9 @@ func isTitle(b markdown.Block) bool {
 
 func (r *reader) fence(i int) {
 	b := r.blocks[i]
-	if s := r.current(); len(r.calls[i]) == 0 && isJSON(b) {
+	s := r.current()
+	ofParameter := s.describing && s.part == partParameters && b.Indent > 0
+	if len(r.calls[i]) == 0 && isJSON(b) && !ofParameter {
 		s.answer(b, r.form)
 	}
 	r.call(i)

@@ -26,7 +26,7 @@ type section struct {
 	lists      []*list
 	fresh      bool // whether the next parameter begins a list
 	sdk        []*code.Call
-	queries    []Fact // parameters that stand in a URL
+	sent       []Fact // parameters that stand in a URL or a form
 	samples    []Fact
 	errors     []Fact
 	codes      map[string]bool // of the errors
@@ -68,11 +68,14 @@ func (s *section) call(made call) {
 		body := map[string]any{}
 		for _, key := range slices.Sorted(maps.Keys(made.query)) {
 			body[key] = made.query.Get(key)
-			s.queries = append(s.queries, Fact{Kind: KindParameter, Line: made.line, Where: Query, Name: key, Shown: true})
+			s.sent = append(s.sent, Fact{Kind: KindParameter, Line: made.line, Where: Query, Name: key, Shown: true})
 		}
 		if made.title == "" {
 			s.sample(made.line, Query, &Sample{Body: body})
 		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(made.form)) {
+		s.sent = append(s.sent, Fact{Kind: KindParameter, Line: made.line, Where: Body, Name: dotted(key), Shown: true})
 	}
 	if sample, at := jsonSample(made.body); sample != nil {
 		s.sample(at, Body, sample)
@@ -104,8 +107,8 @@ var (
 // answer reads a body in JSON: an answer, one that refuses, or a request.
 func (s *section) answer(b markdown.Block, form Form) {
 	sample, at := jsonSample(b.Code)
-	if sample == nil {
-		return
+	if sample == nil || !strings.ContainsAny(strings.TrimSpace(firstText(b.Code))[:1], `{["`) {
+		return // nothing, or an address or a signature
 	}
 	body, _ := sample.Body.(map[string]any)
 	_, refuses := body["error"].(map[string]any)

@@ -11,7 +11,7 @@ import (
 var (
 	possible  = regexp.MustCompile("(?i)\\b(?:possible|allowed|supported|accepted|valid|permitted)\\s+values?\\b(?:\\s+(?:of|for)\\s+(?:`[^`]*`|[\\w ]{1,40}?))?(?:\\s+(?:is|are|includes?)\\b\\s*:?|\\s*[:\\-]|\\s*\\.?\\s*$|\\s*\n|(\\s*`))\\s*")
 	listing   = regexp.MustCompile(`(?i)(?:^|\.\s+)values:\s*$|\b(?:following values?|(?:one|any) of(?: the)?(?: following)?)\s*(?:is|are)?\s*:\s*$`)
-	plurals   = regexp.MustCompile(`(?i)\b(?:possible|allowed|supported|accepted|valid|permitted)\s+(?:[a-z]+\s+){0,2}[a-z]+s\s*(?:are)?\s*:\s*$`)
+	plurals   = regexp.MustCompile(`(?i)\b(?:possible|allowed|supported|accepted|valid|permitted|available)\s+(?:[a-z]+\s+){0,2}[a-z]+s\s*(?:are)?\s*:\s*$`)
 	elsewhere = regexp.MustCompile(`(?i)\b(?:about|know|see|learn|find|for) the\s+$`)
 	// single is how a sentence gives the one value that there is.
 	single = []*regexp.Regexp{
@@ -74,10 +74,13 @@ func itemValues(items []markdown.Block) (values []string, fallback string) {
 
 var isMarked = regexp.MustCompile("(?i)^(?:`[^`]*`|[^`(]*)\\s*\\(default\\)|\\(default\\)[.\\s]*$")
 
+// ofCase is an item that says what the value is in a case, and so names the case.
+var ofCase = regexp.MustCompile("^`[^:]*:\\s*(?i:the )?value (?:should|must) be\\b")
+
 // itemValue reads the value that an item begins with, or the values in code that
 // it gives behind a colon.
 func itemValue(item markdown.Inline) []string {
-	if len(item) == 0 {
+	if len(item) == 0 || ofCase.MatchString(item.Quoted()) {
 		return nil
 	}
 	if item[0].Style == markdown.Code {

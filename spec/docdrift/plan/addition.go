@@ -2,16 +2,17 @@ package plan
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // addition adds a parameter or a property; one that the contract has already is altered
@@ -25,13 +26,13 @@ func (p *Plan) addition() {
 		p.alterations(stated(p.impact.NewVerdict.Differences))
 	case fact.Where == page.Path:
 		p.undecidedf("the path has no such part")
+	case fact.Where == page.Query && aspect.JSONType(fact.Type) == "":
+		p.undecidedf("add the parameter: %v", errNoType)
 	case fact.Where == page.Query:
-		lines, err := p.schema(fact, false)
-		var edits []edit.Edit
-		if err == nil {
-			edits, err = p.On.AddQuery(p.impact.Section.Operation, fact.Name, fact.Mandatory == page.Mandatory, lines)
-		}
-		p.take("add the parameter", edits, err)
+		operation := p.impact.Section.Operation
+		p.write("add the parameter", func(w *draft.Writer) draft.Schema { return w.Parameter(operation.ID, fact) }, func(parameter *yamlnode.Node) ([]edit.Edit, error) {
+			return edit.AddParameter(operation, parameter), nil
+		})
 	default:
 		p.property(fact)
 	}
@@ -54,10 +55,11 @@ func (p *Plan) property(fact *page.Fact) {
 		if owner == nil && p.isListed(fact, parent) {
 			continue // it comes with its parent
 		}
-		edits, err := p.newProperty(owner, name, fact)
-		p.take("add the property "+fact.Name, edits, err)
-		if fact.Mandatory == page.Mandatory && err == nil && fact.Where == page.Body {
-			edits, err := p.On.Require(owner, name, true)
+		if !p.newProperty(owner, fact) {
+			continue
+		}
+		if fact.Mandatory == page.Mandatory && fact.Where == page.Body {
+			edits, err := edit.Require(owner, name, true)
 			p.take("require it", p.withExamples(edits, aspect.JSONType(fact.Type), true), err)
 		}
 	}
@@ -70,11 +72,22 @@ func (p *Plan) isListed(fact *page.Fact, parent string) bool {
 	})
 }
 
-// newProperty adds a property to an object. One that is an object of its own becomes a
-// component, with what stands below it.
-func (p *Plan) newProperty(owner *outline.Schema, name string, fact *page.Fact) ([]edit.Edit, error) {
-	if owner == nil {
-		return nil, errors.New("there is no object to add it to")
+var (
+	errNoType   = errors.New("the page gives no type, or one that is not known")
+	errNoObject = errors.New("there is no object to add it to")
+)
+
+// newProperty adds a property to an object, with what stands below it and the components
+// that they need. Values are some that were shown.
+func (p *Plan) newProperty(owner *outline.Schema, fact *page.Fact, values ...any) bool {
+	does := "add the property " + fact.Name
+	switch {
+	case owner == nil:
+		p.take(does, nil, errNoObject)
+		return false
+	case aspect.JSONType(fact.Type) == "":
+		p.take(does, nil, errNoType)
+		return false
 	}
 	var below []page.Fact
 	for _, one := range p.impact.Section.Facts {
@@ -82,53 +95,31 @@ func (p *Plan) newProperty(owner *outline.Schema, name string, fact *page.Fact) 
 			below = append(below, one)
 		}
 	}
-	if len(below) == 0 {
-		lines, err := p.schema(fact, true)
-		if err != nil {
-			return nil, err
-		}
-		return p.On.AddProperty(owner, name, lines)
-	}
-	called, component, err := p.component(fact, name, owner.Component, below)
-	if err != nil {
-		return nil, err
-	}
-	edits, err := p.On.AddProperty(owner, name, []string{"$ref: '#/components/schemas/" + called + "'"})
-	return append(edits, component...), err
+	_, name := aspect.Parent(fact.Name)
+	return p.write(does, func(w *draft.Writer) draft.Schema {
+		return w.Property(owner.Component, fact, below, values...)
+	}, func(schema *yamlnode.Node) ([]edit.Edit, error) {
+		return edit.AddProperty(owner, name, schema)
+	})
 }
 
-// component describes an object of its own, with the name it is given.
-func (p *Plan) component(fact *page.Fact, name, owner string, below []page.Fact) (string, []edit.Edit, error) {
-	called := p.Names.Name(name)
-	if p.Against.Component(called) != nil {
-		called = owner + called
-	}
-	if p.Against.Component(called) != nil || called == "" {
-		return "", nil, errors.New("a component is to be named for it")
-	}
-	lines := []string{"type: object", "description: " + edit.NotDescribed}
-	var required []string
-	properties := []string{"properties:"}
-	for i := range below {
-		child := strings.TrimPrefix(below[i].Name, fact.Name+".")
-		if strings.Contains(child, ".") {
-			return "", nil, errors.New("it has objects in objects: describe them by hand")
-		}
-		inner, err := p.schema(&below[i], true)
-		if err != nil {
-			return "", nil, fmt.Errorf("%s: %w", child, err)
-		}
-		if below[i].Mandatory == page.Mandatory && fact.Where != page.Response {
-			required = append(required, edit.Scalar(child, "string"))
-		}
-		properties = append(properties, "  "+edit.Scalar(child, "string")+":")
-		for _, line := range inner {
-			properties = append(properties, "    "+line)
+// write takes over the edits that put a schema into the contract, with its components.
+func (p *Plan) write(does string, draw func(*draft.Writer) draft.Schema, put func(*yamlnode.Node) ([]edit.Edit, error)) bool {
+	if p.writer == nil {
+		var err error
+		if p.writer, err = draft.NewWriter(p.Against.Contract); err != nil {
+			p.take(does, nil, err)
+			return false
 		}
 	}
-	if len(required) > 0 {
-		lines = append(lines, "required: ["+strings.Join(required, ", ")+"]")
+	schema := draw(p.writer)
+	edits, err := put(schema.Node)
+	if err == nil {
+		edits = append(edits, schema.Components...)
+		for _, one := range schema.Undecided {
+			p.undecidedf("%s", one)
+		}
 	}
-	edits, err := p.On.AddEntry(p.Against.Section("components", "schemas"), called, append(lines, properties...))
-	return called, edits, err
+	p.take(does, edits, err)
+	return err == nil
 }

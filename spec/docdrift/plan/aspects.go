@@ -1,15 +1,21 @@
 package plan
 
 import (
+	"cmp"
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/match"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // alterations edits what of a parameter changed and the contract has otherwise, in
@@ -66,53 +72,57 @@ func (p *Plan) difference(of aspect.Aspect) *compare.Difference {
 }
 
 // place edits one place of the contract. A new type comes with all that the page says
-// beside it; the other keywords of a schema are set together.
+// beside it; the other keywords are set together.
 func (p *Plan) place(at *match.Place, wanted []change.Alteration) {
-	var keywords, ofValues []edit.Keyword
-	retyped := slices.IndexFunc(wanted, func(one change.Alteration) bool { return one.Aspect == aspect.Type })
-	if retyped >= 0 {
-		p.retype(at, aspect.JSONType(wanted[retyped].To))
-	}
+	listed, _ := at.Listed().Enum()
+	isRetyped := slices.ContainsFunc(wanted, func(one change.Alteration) bool { return one.Aspect == aspect.Type })
+	var set []edit.Edit
+	var names []string
 	for _, one := range wanted {
-		switch {
+		switch keyword := one.Aspect.Keyword(); {
 		case one.Aspect == aspect.Mandatory:
 			p.require(at, one.To == string(page.Mandatory))
-		case one.Aspect == aspect.Type || retyped >= 0:
-		case one.Aspect == aspect.Default:
-			keywords = append(keywords, edit.Keyword{Name: "default", Value: scalar(one.To, at)})
-		case one.Aspect == aspect.Values:
-			keywords = append(keywords, p.values(at, one)...)
-		case one.Aspect == aspect.MaxValueLength:
-			ofValues = append(ofValues, edit.Keyword{Name: one.Aspect.Keyword(), Value: one.To})
-		case one.Aspect.Keyword() != "":
-			keywords = append(keywords, edit.Keyword{Name: one.Aspect.Keyword(), Value: one.To})
+		case one.Aspect == aspect.Type:
+			p.retype(at, aspect.JSONType(one.To))
+		case isRetyped || keyword == "":
+		case one.Aspect == aspect.Values && (one.To == "" || len(listed) > 0):
+			p.values(at.Listed(), one, listed)
+		default:
+			edits, err := p.keyword(at, one)
+			if err != nil {
+				p.undecidedf("change %s: %v", keyword, err)
+				continue
+			}
+			set, names = append(set, edits...), append(names, keyword)
 		}
 	}
-	if len(keywords) > 0 {
-		edits, err := p.On.SetKeywords(at.Schema, keywords...)
-		p.take("change "+names(keywords), edits, err)
-	}
-	if values := at.Schema.Values(); len(ofValues) > 0 && values != nil {
-		edits, err := p.On.SetKeywords(values, ofValues...)
-		p.take("change the limit", edits, err)
-	}
+	p.take("change "+strings.Join(names, ", "), set, nil)
 }
 
-func names(keywords []edit.Keyword) string {
-	all := make([]string, len(keywords))
-	for i, one := range keywords {
-		all[i] = one.Name
-	}
-	return strings.Join(all, ", ")
-}
-
-// scalar writes a value as the place's type has it; nothing said is nothing written.
-func scalar(value string, at *match.Place) string {
-	if value == "" {
-		return ""
-	}
+// keyword sets a keyword to what the page says now, as far as values of the type have it.
+func (p *Plan) keyword(at *match.Place, one change.Alteration) ([]edit.Edit, error) {
 	types, _ := at.Listed().Types()
-	return edit.Scalar(value, strings.Join(types, ""))
+	kind := strings.Join(types, " or ")
+	limits := draft.Limits(p.change.New, kind)
+	schema, value := at.Schema, yamlnode.Get(limits.Node, one.Aspect.Keyword())
+	switch one.Aspect {
+	case aspect.Values:
+		schema = at.Listed()
+	case aspect.MaxValueLength:
+		if schema = at.Schema.Values(); schema == nil {
+			return nil, errors.New("it has no values of free keys")
+		}
+		value = nil
+		if one.To != "" {
+			value = yamlnode.Literal(one.To)
+		}
+	default:
+	}
+	if value == nil && one.To != "" {
+		left := cmp.Or(strings.Join(limits.Undecided, "; "), fmt.Sprintf("%s %s of a value of type %s", one.Aspect, one.To, kind))
+		return nil, errors.New(left)
+	}
+	return edit.SetKeyword(schema, one.Aspect.Keyword(), value)
 }
 
 // require makes what stands at a place required or optional, and puts it into the
@@ -122,11 +132,11 @@ func (p *Plan) require(at *match.Place, required bool) {
 	case at.Parameter != nil && at.Parameter.In == "path":
 		p.undecidedf("mandatory of a part of the path")
 	case at.Parameter != nil:
-		edits, err := p.On.RequireParameter(p.impact.Section.Operation, at.Parameter, required)
+		edits, err := edit.RequireParameter(p.impact.Section.Operation, at.Parameter, required)
 		p.take("change whether it is required", edits, err)
 	case at.Property != nil:
 		types, _ := at.Schema.Types()
-		edits, err := p.On.Require(at.Property.Owner, at.Property.Name, required)
+		edits, err := edit.Require(at.Property.Owner, at.Property.Name, required)
 		p.take("change whether it is required", p.withExamples(edits, strings.Join(types, ""), required), err)
 	default:
 		p.undecidedf("it has no place to be required in")
@@ -135,14 +145,14 @@ func (p *Plan) require(at *match.Place, required bool) {
 
 // retype gives a place another type.
 func (p *Plan) retype(at *match.Place, kind string) {
-	if shown := p.shownKind(); shown != "" && shown != kind {
-		p.undecidedf("the page's own sample still has %s there", shown)
+	if shown := p.shown(); shown != nil && shown.Kind() != kind {
+		p.undecidedf("the page's own sample still has %s there", shown.Kind())
 	}
-	lines, odd := keywords(p.change.New, kind)
-	for _, one := range odd {
-		p.undecidedf("%s of a value of type %s", one, kind)
+	limits := draft.Limits(p.change.New, kind)
+	for _, one := range limits.Undecided {
+		p.undecidedf("%s", one)
 	}
-	edits, err := p.On.Retype(at.Schema, kind, lines...)
+	edits, err := edit.Retype(at.Schema, kind, limits.Node)
 	p.take("change the type", p.withExamples(edits, kind, false), err)
 }
 
@@ -152,59 +162,33 @@ func (p *Plan) withExamples(edits []edit.Edit, kind string, required bool) []edi
 	if p.change.New.Where != page.Body {
 		return edits
 	}
-	follow, err := p.On.FollowInExamples(p.impact.Section.Operation, p.change.New.Name, kind, required, p.shown())
-	if err != nil {
-		return edits
+	shown := ""
+	if leaf := p.shown(); leaf != nil {
+		shown = aspect.Literal(leaf.Value)
 	}
-	return append(edits, follow...)
+	return append(edits, edit.FollowInExamples(p.impact.Section.Operation, p.change.New.Name, kind, required, shown)...)
 }
 
-// values edits a list of values, or gives the keyword for one that is new.
-func (p *Plan) values(at *match.Place, one change.Alteration) []edit.Keyword {
-	more, less := one.Values()
-	schema := at.Listed()
-	has, _ := schema.Enum()
-	switch {
-	case one.To == "":
+// values edits the list of values that a schema has.
+func (p *Plan) values(schema *outline.Schema, one change.Alteration, has []string) {
+	if one.To == "" {
 		p.undecidedf("the page no longer lists values; whether any is taken is open")
-		return nil
-	case len(has) == 0:
-		values := aspect.SplitValues(one.To)
-		for i := range values {
-			values[i] = scalar(values[i], at)
-		}
-		return []edit.Keyword{{Name: "enum", Value: "[" + strings.Join(values, ", ") + "]"}}
+		return
 	}
-	for _, value := range more {
-		if !slices.Contains(has, value) {
-			edits, err := p.On.AddValue(schema, value)
-			p.take("add the value "+value, edits, err)
-		}
+	more, less := one.Values()
+	for _, value := range aspect.Without(more, has) {
+		edits, err := edit.SetValue(schema, value, true)
+		p.take("add the value "+value, edits, err)
 	}
 	for _, value := range less {
-		edits, err := p.On.RemoveValue(schema, value)
+		edits, err := edit.SetValue(schema, value, false)
 		p.take("drop the value "+value, edits, err)
 	}
-	return nil
 }
 
-// shown is what the section's request sample has at the fact's name, "" where it has
-// nothing; shownKind is its type.
-func (p *Plan) shown() string {
-	if leaf := p.leaf(); leaf != nil {
-		return aspect.Literal(leaf.Value)
-	}
-	return ""
-}
-
-func (p *Plan) shownKind() string {
-	if leaf := p.leaf(); leaf != nil {
-		return leaf.Kind()
-	}
-	return ""
-}
-
-func (p *Plan) leaf() *page.Leaf {
+// shown is what the section's request sample has at the fact's name, nil where it has
+// nothing.
+func (p *Plan) shown() *page.Leaf {
 	for _, fact := range p.impact.Section.Facts {
 		if fact.Kind != page.KindSample || fact.Where != page.Body {
 			continue

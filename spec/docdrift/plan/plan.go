@@ -1,9 +1,9 @@
 // Package plan decides which edits of the contract follow from the changes of a page,
 // and what is left to a person.
 //
-//	plans := plan.Planner{New: after, Against: against, Rows: rows, Names: names, On: edit.On(against.Contract)}
+//	plans := plan.Planner{New: after, Against: against, Rows: rows}
 //	one := plans.For(&change, impact)
-//	text, err := plans.On.Apply(one.Steps[0].Edits...)
+//	text, err := edit.On(against.Contract).Apply(one.Steps[0].Edits...)
 //
 // A recorded answer wins over any page, so of answers only what is new is taken over.
 // What a row of DECISIONS.md settles is not settled anew, whatever the page says now.
@@ -17,21 +17,21 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/decisions"
+	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
-	"github.com/rzpkit/payments/spec/docdrift/goname"
 	"github.com/rzpkit/payments/spec/docdrift/impact"
 	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// Planner plans the edits of a contract. Rows and Names may be nil.
+// Planner plans the edits of a contract. Rows may be nil.
 type Planner struct {
 	New     *page.Page // the page that changed
 	Against *compare.Contract
 	Rows    *decisions.Rows
-	Names   *goname.Index
-	On      *edit.Text
+
+	writer *draft.Writer // once a schema is to be written
 }
 
 // Plan is what follows from a change.
@@ -110,11 +110,10 @@ func (p *Plan) section() {
 		if len(p.Against.Documented(c.Page, c.Heading)) > 0 {
 			return // of another operation
 		}
-		edits, err := p.On.AddHeading(operation, c.Page, c.Heading)
-		p.take("name the heading", edits, err)
+		p.take("name the heading", edit.AddHeading(operation, c.Page, c.Heading), nil)
 	case c.Kind == change.Removed:
 		if !match.HasHeading(p.New, c.Heading) {
-			edits, err := p.On.RemoveHeading(operation, c.Page, c.Heading)
+			edits, err := edit.RemoveHeading(operation, c.Page, c.Heading)
 			p.take("drop the heading", edits, err)
 		}
 		p.undecidedf("whether %s is withdrawn, or only no longer documented here", operation.ID)
@@ -130,11 +129,10 @@ func (p *Plan) rename(operation *outline.Operation, from string) {
 		return
 	}
 	if match.HasHeading(p.New, from) {
-		edits, err := p.On.AddHeading(operation, c.Page, c.Heading)
-		p.take("name the new heading", edits, err)
+		p.take("name the new heading", edit.AddHeading(operation, c.Page, c.Heading), nil)
 		return
 	}
-	edits, err := p.On.RenameHeading(operation, c.Page, from, c.Heading)
+	edits, err := edit.RenameHeading(operation, c.Page, from, c.Heading)
 	p.take("name the new heading", edits, err)
 }
 
@@ -167,10 +165,10 @@ func (p *Plan) removal() {
 		switch {
 		case found.Place == nil:
 		case found.Parameter != nil:
-			edits, err := p.On.RemoveParameter(p.impact.Section.Operation, found.Parameter)
+			edits, err := edit.RemoveParameter(p.impact.Section.Operation, found.Parameter)
 			p.take("drop the parameter", edits, err)
 		case found.Property != nil:
-			edits, err := p.On.RemoveProperty(found.Property)
+			edits, err := edit.RemoveProperty(found.Property)
 			p.take("drop the property", edits, err)
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
-	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/impact"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/plan"
@@ -24,7 +23,7 @@ func ExamplePlanner() {
 	before, _ := page.Read("made", []byte(row+"| otp* | string |\n"))
 	after, _ := page.Read("made", []byte(row+"| otp* | integer |\n| device* | string |\n"))
 	assess := impact.Assessor{Old: before, New: after, Against: against}
-	plans := plan.Planner{New: after, Against: against, On: edit.On(against.Contract)}
+	plans := plan.Planner{New: after, Against: against}
 	for _, one := range change.Between(before, after) {
 		follows := plans.For(&one, assess.Of(&one))
 		fmt.Println(one.Words("submitOTP"))

@@ -5,6 +5,7 @@ import (
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
@@ -33,17 +34,16 @@ func (p *Plan) shownInAnswer(difference compare.Difference) {
 		}
 		if at, _ := match.Lookup(answer, name); at != nil {
 			value := aspect.Literal(leaf.Value)
-			edits, err := p.On.AddValue(at.Listed(), value)
+			edits, err := edit.SetValue(at.Listed(), value, true)
 			p.take("add the value "+value, edits, err)
 			return
 		}
 		if name != difference.Name || leaf.Value == nil {
 			break
 		}
-		parent, last := aspect.Parent(name)
+		parent, _ := aspect.Parent(name)
 		shown := page.Fact{Kind: page.KindParameter, Where: page.Response, Name: name, Type: leaf.Kind(), Shown: true}
-		edits, err := p.newProperty(match.Object(answer, parent), last, &shown)
-		p.take("add the property "+name, edits, err)
+		p.newProperty(match.Object(answer, parent), &shown, leaf.Value)
 		return
 	}
 	p.undecidedf("%s: what it contains is to be described", difference.Name)

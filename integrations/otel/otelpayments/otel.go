@@ -1,0 +1,194 @@
+// Package otelpayments traces and measures the calls of a client with OpenTelemetry.
+//
+//	client, err := api.New(api.KeyFromEnv(), otelpayments.Options()...)
+//
+// A call is a span named by its operation, "razorpay capturePayment", with a span for each
+// attempt below it. The attributes:
+//
+//	razorpay.operation          operationId; method and path without ids, for client.Do
+//	razorpay.attempts           of the call; razorpay.attempt is the number of one of them
+//	http.request.method, http.response.status_code, url.template, server.address
+//	error.type                  why it failed, such as rate_limited or no_answer
+//	razorpay.may_have_happened  of a failed call, what api.MayHaveHappened says
+//
+// The metrics are razorpay.client.call.duration and razorpay.client.attempt.duration, in
+// seconds. No id, amount, address, query, header or body is in any of them, and no error's
+// text.
+package otelpayments
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"go.opentelemetry.io/otel"
+	"go.opentelemetry.io/otel/attribute"
+	"go.opentelemetry.io/otel/codes"
+	"go.opentelemetry.io/otel/metric"
+	"go.opentelemetry.io/otel/trace"
+
+	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/call"
+)
+
+const scope = "github.com/rzpkit/payments/integrations/otel/otelpayments"
+
+// Option changes where traces and metrics go.
+type Option func(*config)
+
+type config struct {
+	tracers trace.TracerProvider
+	meters  metric.MeterProvider
+}
+
+// WithTracerProvider takes the place of the global one.
+func WithTracerProvider(provider trace.TracerProvider) Option {
+	return func(c *config) { c.tracers = provider }
+}
+
+// WithMeterProvider takes the place of the global one.
+func WithMeterProvider(provider metric.MeterProvider) Option {
+	return func(c *config) { c.meters = provider }
+}
+
+// Options are those that make a client trace and measure its calls.
+func Options(options ...Option) []api.Option {
+	c := config{otel.GetTracerProvider(), otel.GetMeterProvider()}
+	for _, option := range options {
+		option(&c)
+	}
+	meter := c.meters.Meter(scope)
+	i := &instruments{tracer: c.tracers.Tracer(scope)}
+	// An instrument that cannot be made is one that does nothing, and the provider says why.
+	var err error
+	i.calls, err = meter.Float64Histogram("razorpay.client.call.duration", metric.WithUnit("s"),
+		metric.WithDescription("How long a call took, with its repetitions"))
+	handle(err)
+	i.attempts, err = meter.Float64Histogram("razorpay.client.attempt.duration", metric.WithUnit("s"),
+		metric.WithDescription("How long an attempt took to the head of its answer"))
+	handle(err)
+	return []api.Option{
+		api.WithObserver(i.observe),
+		api.WithRoundTripper(func(next http.RoundTripper) http.RoundTripper { return &roundTripper{i, next} }),
+	}
+}
+
+func handle(err error) {
+	if err != nil {
+		otel.Handle(err)
+	}
+}
+
+type instruments struct {
+	tracer          trace.Tracer
+	calls, attempts metric.Float64Histogram
+}
+
+// begun is how many attempts of a call were begun; it travels with the context.
+type begun struct{}
+
+func (i *instruments) observe(ctx context.Context, operation call.Operation) (context.Context, func(api.Outcome)) {
+	start, of := time.Now(), attribute.String("razorpay.operation", name(operation))
+	ctx, span := i.tracer.Start(ctx, "razorpay "+name(operation), trace.WithSpanKind(trace.SpanKindClient), trace.WithAttributes(of))
+	ctx = context.WithValue(ctx, begun{}, new(atomic.Int64))
+	return ctx, func(outcome api.Outcome) {
+		attributes := []attribute.KeyValue{of}
+		if outcome.StatusCode != 0 {
+			attributes = append(attributes, attribute.Int("http.response.status_code", outcome.StatusCode))
+		}
+		if outcome.Err != nil {
+			attributes = append(attributes, attribute.String("error.type", errorType(outcome.Err)),
+				attribute.Bool("razorpay.may_have_happened", api.MayHaveHappened(outcome.Err)))
+			span.SetStatus(codes.Error, errorType(outcome.Err))
+		}
+		i.calls.Record(ctx, time.Since(start).Seconds(), metric.WithAttributes(attributes...))
+		span.SetAttributes(append(attributes, attribute.Int("razorpay.attempts", outcome.Attempts))...)
+		span.End()
+	}
+}
+
+// name is how spans and metrics name an operation.
+func name(operation call.Operation) string {
+	if operation.ID == "" {
+		return operation.Method + " " + operation.Path
+	}
+	return operation.ID
+}
+
+// types are the kinds of errors by their sentinels, the narrower ones first.
+var types = []struct {
+	err  error
+	name string
+}{
+	{context.Canceled, "canceled"},
+	{context.DeadlineExceeded, "timeout"},
+	{api.ErrNoAnswer, "no_answer"},
+	{api.ErrUnreadable, "unreadable"},
+	{api.ErrRateLimited, "rate_limited"},
+	{api.ErrUnauthorized, "unauthorized"},
+	{api.ErrForbidden, "forbidden"},
+	{api.ErrNotFound, "not_found"},
+	{api.ErrGateway, "gateway"},
+	{api.ErrServer, "server"},
+	{api.ErrBadRequest, "bad_request"},
+}
+
+func errorType(err error) string {
+	for _, known := range types {
+		if errors.Is(err, known.err) {
+			return known.name
+		}
+	}
+	var input *api.InputError
+	if errors.As(err, &input) {
+		return "input"
+	}
+	return "other"
+}
+
+// roundTripper traces attempts.
+type roundTripper struct {
+	*instruments
+	next http.RoundTripper
+}
+
+// RoundTrip makes an attempt within a span. The context of the request stays below the
+// one that came, so that the client still learns what was sent.
+func (r *roundTripper) RoundTrip(request *http.Request) (*http.Response, error) {
+	operation, _ := call.OperationFrom(request.Context())
+	attributes := []attribute.KeyValue{
+		attribute.String("razorpay.operation", name(operation)),
+		attribute.String("http.request.method", request.Method),
+		attribute.String("url.template", operation.Path),
+		attribute.String("server.address", request.URL.Hostname()),
+	}
+	start := time.Now()
+	ctx, span := r.tracer.Start(request.Context(), request.Method, trace.WithSpanKind(trace.SpanKindClient), trace.WithAttributes(attributes...))
+	defer span.End()
+	if attempts, ok := ctx.Value(begun{}).(*atomic.Int64); ok {
+		span.SetAttributes(attribute.Int64("razorpay.attempt", attempts.Add(1)))
+	}
+	response, err := r.next.RoundTrip(request.WithContext(ctx))
+	var outcome attribute.KeyValue
+	if err != nil {
+		outcome = attribute.String("error.type", attemptType(err))
+		span.SetStatus(codes.Error, attemptType(err))
+	} else {
+		outcome = attribute.Int("http.response.status_code", response.StatusCode)
+		if response.StatusCode >= http.StatusBadRequest {
+			span.SetStatus(codes.Error, "")
+		}
+	}
+	span.SetAttributes(outcome)
+	r.attempts.Record(ctx, time.Since(start).Seconds(), metric.WithAttributes(append(attributes, outcome)...))
+	return response, err
+}
+
+func attemptType(err error) string {
+	if name := errorType(err); name != "other" {
+		return name
+	}
+	return "no_answer"
+}

@@ -1,0 +1,99 @@
+package recording
+
+import (
+	"bytes"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"strings"
+)
+
+// bodyOf reads a body: a text, an object that holds one under string or
+// base64_string, or the JSON value that it was. It is not recorded where nothing
+// stands for it, or the name of a file.
+func (r *rules) bodyOf(value any, headers http.Header) (body []byte, recorded bool, err error) {
+	switch held := value.(type) {
+	case nil:
+		return nil, false, nil
+	case string:
+		body = []byte(held)
+	case object:
+		body, recorded, err = heldBody(held)
+		if err != nil || !recorded {
+			return nil, recorded, err
+		}
+	case []any:
+		if body = hexBody(held); body == nil {
+			body, err = jsonOf(value)
+		}
+	default:
+		body, err = jsonOf(value)
+	}
+	if err != nil {
+		return nil, false, err
+	}
+	body, err = r.unpacked(headers.Get("Content-Encoding"), body)
+	return body, true, err
+}
+
+// heldBody reads a body that is an object. One with none of the names that stand
+// for a text is the body itself.
+func heldBody(held object) (body []byte, recorded bool, err error) {
+	if encoded, isText := held["base64_string"].(string); isText {
+		body, err = decodeBase64([]byte(encoded))
+		return body, err == nil, err
+	}
+	value, found := held["string"]
+	switch {
+	case !found && held["encoding"] != nil:
+		return nil, false, nil
+	case !found:
+		body, err = jsonOf(held)
+		return body, err == nil, err
+	case held["file"] == true, value == nil:
+		return nil, false, nil
+	}
+	return []byte(text(value)), true, nil
+}
+
+// hexBody reads the chunks of a packed body as nock has them, or gives nil.
+func hexBody(chunks []any) []byte {
+	var all []byte
+	for _, chunk := range chunks {
+		digits, isText := chunk.(string)
+		decoded, err := hex.DecodeString(digits)
+		if !isText || err != nil {
+			return nil
+		}
+		all = append(all, decoded...)
+	}
+	return all
+}
+
+// nockParts are request and response of an interaction as nock records it.
+func nockParts(item object) (asked, answered object) {
+	body := item["response"]
+	if digits, isText := body.(string); isText && item["responseIsBinary"] == true {
+		body = []any{digits}
+	}
+	if body == nil {
+		body = "" // nock leaves an empty one out
+	}
+	asked = object{
+		"method": item["method"], "url": strings.TrimSuffix(text(item["scope"]), "/") + text(item["path"]),
+		"body": item["body"], "headers": item["reqheaders"],
+	}
+	return asked, object{"status": item["status"], "headers": first(item, "rawHeaders", "headers"), "body": body}
+}
+
+// jsonOf writes a value as the JSON that it was.
+func jsonOf(value any) ([]byte, error) {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(value); err != nil {
+		return nil, errors.New("the body is neither a text nor JSON")
+	}
+	return bytes.TrimSuffix(out.Bytes(), []byte("\n")), nil
+}

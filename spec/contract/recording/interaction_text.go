@@ -1,0 +1,82 @@
+package recording
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+// yamlInteraction reads one item of a YAML cassette's list.
+func (r *rules) yamlInteraction(item []byte) (contract.Exchange, error) {
+	var list yaml.Node
+	if err := yaml.Unmarshal(item, &list); err != nil {
+		return contract.Exchange{}, err
+	}
+	plainTags(&list)
+	var interactions []any
+	if err := list.Decode(&interactions); err != nil {
+		return contract.Exchange{}, err
+	}
+	if len(interactions) == 1 {
+		if one, isObject := interactions[0].(object); isObject {
+			return r.interaction(one)
+		}
+	}
+	return contract.Exchange{}, errors.New("it is no interaction: it is no object")
+}
+
+// plainTags takes off the tags that name a class of some language, and gives
+// Ruby's binary its standard name. A time stays the text that it is.
+func plainTags(node *yaml.Node) {
+	switch {
+	case node.Tag == "!binary":
+		node.Tag = "!!binary"
+	case node.Tag == "!!timestamp", strings.HasPrefix(node.Tag, "!") && !strings.HasPrefix(node.Tag, "!!"):
+		node.Tag = ""
+		if node.Kind == yaml.ScalarNode {
+			node.Tag = "!!str"
+		}
+	}
+	for _, child := range node.Content {
+		plainTags(child)
+	}
+}
+
+// jsonInteraction reads one item of a JSON cassette's list.
+func (r *rules) jsonInteraction(item []byte) (contract.Exchange, error) {
+	decoder := json.NewDecoder(bytes.NewReader(item))
+	decoder.UseNumber()
+	var one object
+	if decoder.Decode(&one) != nil { // the words of its error change with Go
+		return contract.Exchange{}, errors.New("it is no interaction: it is no JSON object")
+	}
+	return r.interaction(one)
+}
+
+var yamlLine = regexp.MustCompile(`^yaml: (?:unmarshal errors:\n  )?(?:line (\d+): )?`)
+
+// yamlFault puts the line that the YAML library names, counted from the item's
+// first, where lines belong. Of what its parser did not find, unlike of all
+// else, it counts them from 0.
+func yamlFault(at contract.Place, err error) error {
+	text := err.Error()
+	match := yamlLine.FindStringSubmatch(text)
+	if match == nil {
+		return fault(at, err)
+	}
+	text, _, _ = strings.Cut(text[len(match[0]):], "\n")
+	if line, err := strconv.Atoi(match[1]); err == nil {
+		at.Line += line - 1
+		if strings.HasPrefix(text, "did not find expected") {
+			at.Line++
+		}
+	}
+	return fault(at, errors.New("it is no interaction: "+text))
+}

@@ -1,0 +1,105 @@
+package recording_test
+
+import (
+	"mime"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec/contract/recording"
+)
+
+// Two exchanges, in the forms in which many tools write them, are the same two.
+func TestEveryMakersRecordingSaysTheSame(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("testdata/makers/*.*")
+	require.NoError(t, err)
+	require.GreaterOrEqual(t, len(files), 25)
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			t.Parallel()
+			reader, err := recording.Open(file, recording.Options{Hosts: []string{"api.razorpay.com"}})
+			require.NoError(t, err)
+			exchanges, faults := drain(t, reader)
+			require.Empty(t, faults)
+			require.Len(t, exchanges, 2)
+			for i, want := range []struct {
+				method, path, query, sent, body string
+				status                          int
+			}{
+				{"GET", "/v1/payments/pay_1", "card", "", `{"id":"pay_1","entity":"payment","amount":100}`, 200},
+				{"POST", "/v1/orders", "", `{"amount":100,"currency":"INR"}`, `{"error":{"code":"BAD_REQUEST_ERROR","description":"at least ₹ 1"}}`, 400},
+			} {
+				exchange := exchanges[i]
+				require.Equal(t, want.method, exchange.Method)
+				require.Equal(t, want.path, exchange.Path)
+				require.Equal(t, want.status, exchange.Status)
+				media, _, err := mime.ParseMediaType(exchange.ContentType)
+				require.NoError(t, err)
+				require.Equal(t, "application/json", media)
+				require.JSONEq(t, want.body, string(exchange.Body))
+				require.False(t, exchange.BodyUnrecorded)
+				require.Positive(t, exchange.At.Line)
+				if strings.HasPrefix(filepath.Base(file), "responses-") {
+					require.Nil(t, exchange.Request, "it has no more of a request than its address")
+					continue
+				}
+				require.False(t, exchange.RequestBodyUnrecorded)
+				require.Equal(t, want.query, exchange.Request.URL.Query().Get("expand[]"))
+				if body := sent(t, exchange.Request); want.sent == "" {
+					require.Empty(t, body)
+				} else {
+					require.JSONEq(t, want.sent, body)
+					require.Equal(t, "application/json", exchange.Request.Header.Get("Content-Type"))
+				}
+			}
+		})
+	}
+}
+
+// What is known and not read is refused by its own name, with what to do instead.
+func TestOtherFormatsAreRefusedByTheirNames(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("testdata/makers/refused/*")
+	require.NoError(t, err)
+	names := map[string]string{
+		"betamax-java.yaml": "a tape of Betamax for Java", "bruno.bru": "a Bruno request", "burp.xml": "a Burp export",
+		"capture.pcap": "a packet capture", "capture.pcapng": "a packet capture", "charles.chlsj": "a Charles session",
+		"charles.chlsx": "a Charles session", "fiddler.saz": "a zip archive, such as Fiddler's SAZ", "hoverfly.json": "a Hoverfly simulation",
+		"insomnia.json": "an Insomnia export", "mitmproxy.flow": "a mitmproxy dump", "mountebank.json": "a mountebank imposter",
+		"netlog.json": "a Chrome NetLog", "openapi.yaml": "an API description", "pact.json": "a Pact contract",
+		"raw.http": "raw HTTP messages", "wiremock.json": "a WireMock mapping", "wiremock-all.json": "a WireMock mapping",
+	}
+	require.Len(t, names, len(files))
+	for _, file := range files {
+		_, err := recording.Open(file, recording.Options{})
+		require.ErrorIs(t, err, recording.ErrFormat, file)
+		require.ErrorContains(t, err, "this is "+names[filepath.Base(file)], file)
+	}
+}
+
+// However a recording is cut off, what is whole is read and the rest is said.
+func TestEveryMakersRecordingCutOff(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("testdata/makers/*.*")
+	require.NoError(t, err)
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		for _, at := range []int{len(text) / 3, len(text) * 9 / 10} {
+			reader, err := recording.New("r", strings.NewReader(string(text[:at])), recording.Options{})
+			if err != nil {
+				continue // it was refused
+			}
+			exchanges, faults := drain(t, reader)
+			require.Less(t, len(exchanges), 3, file)
+			if strings.Contains(filepath.Ext(file), ".y") {
+				continue // YAML has no end that could be missing
+			}
+			require.True(t, len(exchanges) == 2 || len(faults) > 0, "%s, cut at byte %d: %d exchanges, no fault", file, at, len(exchanges))
+		}
+	}
+}

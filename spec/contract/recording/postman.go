@@ -1,0 +1,246 @@
+package recording
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+// collection reads the responses that are saved with the requests of a Postman
+// collection, and in folders of them. It is held whole.
+type collection struct {
+	at        contract.Place
+	rules     *rules
+	text      []byte
+	saved     []savedResponse
+	variables map[string]string
+	count     int
+	ended     bool
+}
+
+// savedResponse is where a response stands, and its request where it has none of
+// its own.
+type savedResponse struct{ response, request []byte }
+
+func newCollection(in *bufio.Reader, at contract.Place, rules *rules) (source, error) {
+	text, err := io.ReadAll(io.LimitReader(in, int64(rules.max)+1))
+	if err == nil && len(text) > rules.max {
+		err = fmt.Errorf("%w: a collection of more than %d bytes", ErrTooLong, rules.max)
+	}
+	if err != nil {
+		return nil, fault(at, err)
+	}
+	c := &collection{at: at, rules: rules, text: text, variables: map[string]string{}}
+	s := scanner{data: text}
+	if err := c.folder(&s, 0); err != nil {
+		return nil, fault(at, err)
+	}
+	return c, nil
+}
+
+// maxFolders is how deep folders may stand in each other.
+const maxFolders = 50
+
+// folder goes through a collection, a folder or a request, which differ in their
+// members alone.
+func (c *collection) folder(s *scanner, depth int) error {
+	if depth > maxFolders {
+		return fmt.Errorf("its folders are nested deeper than %d levels", maxFolders)
+	}
+	if err := s.expect('{'); err != nil {
+		return err
+	}
+	var responses [][]byte
+	var request []byte
+	for first := true; ; first = false {
+		key, found, err := s.member(first)
+		if err != nil {
+			return err
+		}
+		if !found {
+			break
+		}
+		switch string(key) {
+		case "collection":
+			err = c.folder(s, depth+1)
+		case "item":
+			err = c.each(s, func() error { return c.folder(s, depth+1) })
+		case "response":
+			err = c.each(s, func() error {
+				one, err := s.skip()
+				responses = append(responses, one)
+				return err
+			})
+		case "request":
+			request, err = s.skip()
+		case "variable":
+			var raw []byte
+			raw, err = s.skip()
+			c.set(raw)
+		default:
+			_, err = s.skip()
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, response := range responses {
+		c.saved = append(c.saved, savedResponse{response, request})
+	}
+	return nil
+}
+
+// each goes through a list, or past what is none.
+func (c *collection) each(s *scanner, do func() error) error {
+	if s.at >= len(s.data) || s.data[s.at] != '[' {
+		_, err := s.skip()
+		return err
+	}
+	if err := s.expect('['); err != nil {
+		return err
+	}
+	for first := true; ; first = false {
+		s.space()
+		if s.at < len(s.data) && s.data[s.at] == ']' {
+			s.at++
+			return nil
+		}
+		if !first {
+			if err := s.expect(','); err != nil {
+				return err
+			}
+		}
+		if err := do(); err != nil {
+			return err
+		}
+	}
+}
+
+// set notes variables, a list of keys and values.
+func (c *collection) set(raw []byte) {
+	var list []object
+	if json.Unmarshal(raw, &list) != nil {
+		return // what is not set stays a variable
+	}
+	for _, one := range list {
+		c.variables[text(first(one, "key", "id"))] = text(one["value"])
+	}
+}
+
+func (c *collection) next() (contract.Exchange, error) {
+	if c.count == len(c.saved) {
+		if c.count == 0 && !c.ended {
+			c.ended = true
+			return contract.Exchange{}, fault(contract.Place{File: c.at.File}, &SkipError{skipEmpty, "a collection without a saved response"})
+		}
+		return contract.Exchange{}, io.EOF
+	}
+	saved := c.saved[c.count]
+	c.count++
+	at := c.at
+	at.Entry = c.count
+	begin := cap(c.text) - cap(saved.response) // which is a part of the text
+	at.Line += bytes.Count(c.text[:begin], []byte("\n"))
+	exchange, err := c.exchange(saved)
+	if err != nil {
+		return contract.Exchange{}, fault(at, err)
+	}
+	exchange.At = at
+	return exchange, nil
+}
+
+func (c *collection) exchange(saved savedResponse) (contract.Exchange, error) {
+	var answered object
+	decoder := json.NewDecoder(bytes.NewReader(saved.response))
+	decoder.UseNumber()
+	if decoder.Decode(&answered) != nil {
+		return contract.Exchange{}, errors.New("it is no saved response")
+	}
+	asked, _ := answered["originalRequest"].(object)
+	if asked == nil && json.Unmarshal(saved.request, &asked) != nil {
+		return contract.Exchange{}, errors.New("it has no request")
+	}
+	request := object{
+		"method": asked["method"], "url": c.address(asked["url"]), "headers": asked["header"], "body": postmanBody(asked["body"]),
+	}
+	if text(request["method"]) == "" {
+		request["method"] = "GET"
+	}
+	response := object{"code": first(answered, "code"), "headers": answered["header"], "body": answered["body"]}
+	exchange, err := c.rules.interaction(object{"request": request, "response": response})
+	if err == nil && strings.Contains(exchange.Request.URL.String(), "%7B%7B") {
+		exchange.Request = nil // a variable stands for what was sent
+	}
+	return exchange, err
+}
+
+var (
+	variable     = regexp.MustCompile(`\{\{([^{}]+)\}\}`)
+	pathVariable = regexp.MustCompile(`/:([^/?#]+)`)
+)
+
+// address writes a URL with the values of its variables. One that begins with a
+// variable without a value has no host.
+func (c *collection) address(value any) string {
+	raw := text(value)
+	if parts, isObject := value.(object); isObject {
+		raw = text(parts["raw"])
+		values := map[string]string{}
+		list, _ := parts["variable"].([]any)
+		for _, one := range list {
+			if one, isObject := one.(object); isObject {
+				values[text(first(one, "key", "id"))] = text(one["value"])
+			}
+		}
+		raw = pathVariable.ReplaceAllStringFunc(raw, func(found string) string {
+			if value := values[found[2:]]; value != "" {
+				return "/" + value
+			}
+			return "/{{" + found[2:] + "}}"
+		})
+	}
+	raw = variable.ReplaceAllStringFunc(raw, func(found string) string {
+		if value := c.variables[found[2:len(found)-2]]; value != "" {
+			return value
+		}
+		return found
+	})
+	if strings.HasPrefix(raw, "{{") {
+		if _, rest, found := strings.Cut(raw, "/"); found {
+			return "/" + rest
+		}
+	}
+	if !strings.Contains(raw, "://") && !strings.HasPrefix(raw, "/") {
+		return "http://" + raw // as Postman sends it
+	}
+	return raw
+}
+
+// postmanBody is what a body says, by its mode.
+func postmanBody(value any) any {
+	body, _ := value.(object)
+	switch text(body["mode"]) {
+	case "raw":
+		return text(body["raw"])
+	case "urlencoded":
+		values := url.Values{}
+		list, _ := body["urlencoded"].([]any)
+		for _, one := range list {
+			if one, isObject := one.(object); isObject && one["disabled"] != true {
+				values.Add(text(one["key"]), text(one["value"]))
+			}
+		}
+		return values.Encode()
+	case "":
+		return nil
+	}
+	return object{"encoding": "a file or a form"} // it was not recorded
+}

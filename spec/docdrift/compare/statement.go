@@ -1,0 +1,86 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/match"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// compareStatement compares what a page says in one aspect with a place of the contract.
+// A limit that only the contract has is none of the page's business. An answer without
+// one, or without a default, is no drift: it has what was stored.
+func (v *Verdict) compareStatement(s *match.Section, one aspect.Statement, at *match.Place) {
+	has, place := Says(at, one.Aspect)
+	agrees := has == one.Says
+	switch one.Aspect {
+	case aspect.Where:
+		// The page of an SDK does not say, where a part of the path is an argument like any
+		// other, nor does one without a path.
+		isSaid := at.Parameter != nil && s.Page.Form != page.SDK && s.Section.Operation.Path != ""
+		agrees = !isSaid || (has == string(page.Path)) == (v.Fact.Where == page.Path)
+	case aspect.Type:
+		v.compareType(one.Says, at.Schema)
+		return
+	case aspect.Mandatory:
+		agrees = at.Required == (one.Says == string(page.Mandatory))
+		has = map[bool]string{true: "required", false: "optional"}[at.Required]
+	case aspect.Default:
+		agrees = agrees || v.Fact.Where == page.Response || isFlag(at.Schema) && slices.Equal(flags([]string{has}), flags([]string{one.Says}))
+		has = cmp.Or(has, "no default")
+	case aspect.Values:
+		values := aspect.SplitValues(one.Says)
+		has, place = v.otherValues(values, at)
+		agrees = has == ""
+	default:
+		agrees = agrees || one.Aspect.Keyword() == "" || has == "" && v.Fact.Where == page.Response
+	}
+	if !agrees {
+		v.differ(one.Aspect, one.Says, cmp.Or(has, "no limit"), place)
+	}
+}
+
+func (v *Verdict) compareType(word string, schema *outline.Schema) {
+	says := aspect.JSONType(word)
+	has, place := schema.Types()
+	if v.Fact.Where == page.Query && says != "array" && slices.Contains(has, "array") && schema.Items() != nil {
+		has, place = schema.Items().Types() // one value of a list: in a query it is repeated
+	}
+	switch {
+	case says == "":
+		v.Reason = fmt.Sprintf("the type %q is not known", word)
+	case len(has) == 0:
+		v.Reason = "the contract says no type"
+	case slices.Contains(has, says), says == "boolean" && isFlag(schema), v.Fact.Shown && says == "integer" && slices.Contains(has, "number"):
+	default:
+		v.differ(aspect.Type, word, strings.Join(has, " or "), place)
+	}
+}
+
+// Says is what the contract says at a place in an aspect, and where; it says nothing
+// on limits that it does not have.
+func Says(at *match.Place, of aspect.Aspect) (says string, place outline.Place) {
+	switch {
+	case of == aspect.Where && at.Parameter != nil:
+		return at.Parameter.In, at.Place
+	case of == aspect.Mandatory:
+		return map[bool]string{true: string(page.Mandatory), false: string(page.Optional)}[at.Required], at.RequiredPlace
+	case of == aspect.Type:
+		types, place := at.Schema.Types()
+		return strings.Join(types, " or "), place
+	case of == aspect.Values:
+		values, place := at.Listed().Enum()
+		return strings.Join(values, ", "), place
+	case of == aspect.Default:
+		says, place, _ = at.Schema.Keyword("default")
+		return says, place
+	case of.Keyword() != "":
+		return bound(at.Schema, of)
+	}
+	return "", at.Place
+}

@@ -1,0 +1,136 @@
+package edit
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/aymanbagabas/go-udiff"
+	"go.yaml.in/yaml/v3"
+
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
+)
+
+// write notes the lines in which a mapping or list differs from what edits make of it.
+func (v *version) write(old *yamlnode.Node) {
+	v.written[old] = true
+	latest, step := v.latest(old), 1
+	if old.Kind == yaml.MappingNode {
+		step = 2
+	}
+	line := old.Content[0].Line
+	for i := 0; i < len(latest.Content); i += step {
+		part := latest.Content[i : i+step]
+		first, value := part[0], part[step-1]
+		at := slices.Index(old.Content, first)
+		switch {
+		case at < 0:
+			v.replace(line, line, old, part)
+			continue
+		case value != old.Content[at+step-1] || v.said[place{in: old, key: first.Value}] != "":
+			v.replace(first.Line, v.text.end(first), old, part)
+		case v.isChanged(value) && v.hasLines(value):
+			v.write(value)
+		case v.isChanged(value):
+			v.replace(first.Line, v.text.end(first), old, part)
+		}
+		line = v.text.end(first)
+	}
+	for i := 0; i < len(old.Content); i += step {
+		if first := old.Content[i]; !slices.Contains(latest.Content, first) {
+			v.replace(first.Line, v.text.end(first), old, nil)
+		}
+	}
+}
+
+// replace puts an entry of a mapping, or an item of a list, in the place of lines.
+func (v *version) replace(from, to int, in *yamlnode.Node, part []*yamlnode.Node) {
+	var text strings.Builder
+	if from > len(v.text.lines) && !strings.HasSuffix(v.text.source, "\n") {
+		text.WriteByte('\n')
+	}
+	if len(part) > 0 {
+		alone := &yamlnode.Node{Kind: in.Kind}
+		for _, one := range part {
+			alone.Content = append(alone.Content, v.build(one))
+		}
+		if first := *alone.Content[0]; first.Line > 0 { // its comment is above the lines that are replaced
+			first.HeadComment, first.FootComment = "", ""
+			alone.Content[0] = &first
+		}
+		indent := strings.Repeat(" ", v.text.indent(in.Content[0].Line))
+		for _, line := range yamlnode.Lines(alone) {
+			if line != "" {
+				line = indent + line
+			}
+			text.WriteString(line + "\n")
+		}
+	}
+	v.edits = append(v.edits, udiff.Edit{Start: v.text.starts[from-1], End: v.text.starts[to-1], New: text.String()})
+}
+
+// build is a node with all that edits make of it.
+func (v *version) build(old *yamlnode.Node) *yamlnode.Node {
+	if !v.isChanged(old) {
+		return old
+	}
+	v.written[old] = true
+	latest := *v.latest(old)
+	latest.Content = slices.Clone(latest.Content)
+	for i, one := range latest.Content {
+		latest.Content[i] = v.build(one)
+	}
+	return &latest
+}
+
+func (v *version) latest(old *yamlnode.Node) *yamlnode.Node {
+	if latest := v.changed[old]; latest != nil {
+		return latest
+	}
+	return old
+}
+
+// isChanged is whether edits are of a node, or of something in it.
+func (v *version) isChanged(node *yamlnode.Node) bool {
+	return v.changed[node] != nil || slices.ContainsFunc(node.Content, v.isChanged)
+}
+
+// hasLines is whether each entry or item of a node has its own lines, now and with the
+// edits.
+func (v *version) hasLines(node *yamlnode.Node) bool {
+	if node.Style&yaml.FlowStyle != 0 || len(node.Content) == 0 || len(v.latest(node).Content) == 0 {
+		return false
+	}
+	first := node.Content[0]
+	if node.Kind == yaml.SequenceNode {
+		return v.text.isItem(first.Line)
+	}
+	return v.text.indent(first.Line) == first.Column-1
+}
+
+// indent is how far a line is set in.
+func (t *Text) indent(line int) int {
+	text := t.lines[line-1]
+	return len(text) - len(strings.TrimLeft(text, " "))
+}
+
+// isItem is whether a line begins an item of a list.
+func (t *Text) isItem(line int) bool {
+	return strings.HasPrefix(t.lines[line-1][t.indent(line):], "- ")
+}
+
+// end is the line behind an entry, or an item, that begins with a node: what is set in
+// deeper belongs to it, and the items of a list below its key; blank lines and comments
+// at its end do not.
+func (t *Text) end(node *yamlnode.Node) int {
+	end, indent := node.Line+1, t.indent(node.Line)
+	for line := end; line <= len(t.lines); line++ {
+		if strings.TrimSpace(t.lines[line-1]) == "" {
+			continue
+		}
+		if isBelow := t.isItem(line) && !t.isItem(node.Line); t.indent(line) < indent || t.indent(line) == indent && !isBelow {
+			break
+		}
+		end = line + 1
+	}
+	return end
+}

@@ -1,0 +1,65 @@
+// Package yamlnode reads and makes pieces of YAML, as the contract is written in.
+//
+//	size := yamlnode.Mapping("type", "integer", "minimum", yamlnode.Int(1))
+//	minimum := yamlnode.Get(size, "minimum").Value // 1
+//	lines := yamlnode.Lines(size)                  // type: integer, minimum: 1
+package yamlnode
+
+import (
+	"iter"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Node is a piece of YAML.
+type Node = yaml.Node
+
+// Get finds the value of a key in a mapping, nil where there is none.
+func Get(node *Node, key string) *Node {
+	_, value := Entry(node, key)
+	return value
+}
+
+// Entry finds a key in a mapping, and its value.
+func Entry(node *Node, name string) (key, value *Node) {
+	for key, value := range Pairs(node) {
+		if key.Value == name {
+			return key, value
+		}
+	}
+	return nil, nil
+}
+
+// Pairs goes through a mapping; anything else has none.
+func Pairs(node *Node) iter.Seq2[*Node, *Node] {
+	return func(yield func(key, value *Node) bool) {
+		if node == nil || node.Kind != yaml.MappingNode {
+			return
+		}
+		for i := 0; i+1 < len(node.Content); i += 2 {
+			value := node.Content[i+1]
+			if value.Kind == yaml.AliasNode {
+				value = value.Alias
+			}
+			if !yield(node.Content[i], value) {
+				return
+			}
+		}
+	}
+}
+
+// Items lists a sequence; anything else has none.
+func Items(node *Node) []*Node {
+	if node == nil || node.Kind != yaml.SequenceNode {
+		return nil
+	}
+	return node.Content
+}
+
+// Scalar is the text of a key's value, "" where there is none.
+func Scalar(node *Node, key string) string {
+	if value := Get(node, key); value != nil && value.Kind == yaml.ScalarNode {
+		return value.Value
+	}
+	return ""
+}
