@@ -55,8 +55,12 @@ func TestABaselineKeepsWhatIsKnownQuiet(t *testing.T) {
 	require.Equal(t, 0, code, "%v", err)
 	_, code, err = rzpkit(t, bad+bad, "check", "--baseline", baseline, "-")
 	require.Equal(t, 0, code, "%v", err)
-	_, code, _ = rzpkit(t, bad+news, "check", "--strict", "--baseline", baseline, "-")
+	out, code, _ := rzpkit(t, bad+news, "check", "--strict", "--baseline", baseline, "-")
 	require.Equal(t, 1, code, "what is not known still fails")
+	require.Contains(t, out, "; 1 finding left out by the baseline\n")
+	out, code, err = rzpkit(t, good, "check", "--baseline", baseline, "-")
+	require.Equal(t, 0, code, "%v", err)
+	require.Contains(t, out, "; 0 findings left out by the baseline; 1 entry of it does not occur any more\n")
 }
 
 // Shards, merged in any order and grouping, give what one run gives.

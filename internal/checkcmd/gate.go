@@ -36,7 +36,7 @@ func (g *Gate) Flags(set *pflag.FlagSet) {
 	set.StringVar(&g.failOn, "fail-on", "breaking", "what fails: breaking, news or none")
 	set.BoolVar(&g.strict, "strict", false, "take news for breaking")
 	set.BoolVar(&g.noNews, "no-news", false, "leave news out")
-	set.StringVar(&g.baseline, "baseline", "", "a file of known findings, which are left out")
+	set.StringVar(&g.baseline, "baseline", "", "a `file` of known findings, which are left out and counted")
 	set.BoolVar(&g.update, "update-baseline", false, "write all findings to the baseline file")
 	set.Float64Var(&g.minCoverage, "min-coverage", 0, "percent of the operations that must have been seen")
 }
@@ -64,10 +64,11 @@ func (g *Gate) Validate() error {
 
 // Report writes the outputs, and decides.
 func (g *Gate) Report(out io.Writer, name string, text []byte, checks *contract.Contract, found *summary.Summary) error {
-	if err := g.filter(found); err != nil {
+	baseline, err := g.filter(found)
+	if err != nil {
 		return exit.With(exit.Contract, err)
 	}
-	options := report.Options{Name: name, ContractText: text}
+	options := report.Options{Name: name, ContractText: text, Baseline: baseline}
 	outputs := g.outputs
 	if len(outputs) == 0 {
 		outputs = []string{"text=-"}
@@ -89,10 +90,17 @@ func write(out io.Writer, format, path string, found *summary.Summary, checks *c
 	return atomicfile.Write(path, 0o644, func(w io.Writer) error { return report.Write(format, w, found, checks, options) })
 }
 
-// filter applies --strict, --no-news and the baseline.
-func (g *Gate) filter(found *summary.Summary) error {
+// filter applies the baseline, --strict and --no-news.
+func (g *Gate) filter(found *summary.Summary) (*report.Baseline, error) {
 	if g.update { // all findings, whatever else is asked for
-		return g.writeBaseline(found)
+		return nil, g.writeBaseline(found)
+	}
+	var baseline *report.Baseline
+	if g.baseline != "" {
+		var err error
+		if baseline, err = g.leaveOut(found); err != nil {
+			return nil, err
+		}
 	}
 	for fingerprint, group := range found.Findings {
 		if group.Finding.Severity == contract.News {
@@ -103,21 +111,29 @@ func (g *Gate) filter(found *summary.Summary) error {
 			}
 		}
 	}
-	if g.baseline == "" {
-		return nil
-	}
+	return baseline, nil
+}
+
+// leaveOut removes the findings of the baseline.
+func (g *Gate) leaveOut(found *summary.Summary) (*report.Baseline, error) {
 	text, err := os.ReadFile(g.baseline)
 	if err != nil {
-		return fmt.Errorf("--baseline: %w", err)
+		return nil, fmt.Errorf("--baseline: %w", err)
 	}
 	var known map[string]string
 	if err := json.Unmarshal(text, &known); err != nil {
-		return fmt.Errorf("--baseline: %s is not one: %w", g.baseline, err)
+		return nil, fmt.Errorf("--baseline: %s is not one: %w", g.baseline, err)
 	}
-	for fingerprint := range known {
+	baseline := &report.Baseline{}
+	for _, fingerprint := range slices.Sorted(maps.Keys(known)) {
+		if found.Findings[fingerprint] == nil {
+			baseline.Gone = append(baseline.Gone, fingerprint+" "+known[fingerprint])
+			continue
+		}
 		delete(found.Findings, fingerprint)
+		baseline.LeftOut++
 	}
-	return nil
+	return baseline, nil
 }
 
 // writeBaseline writes fingerprints with what they are, for people who read the

@@ -53,11 +53,14 @@ func accountSchema(finding Finding, err *openapi3.SchemaError) []Finding {
 		finding.Pointer += "/" + escape(key)
 	}
 	finding.Message = err.Reason
-	if err.SchemaField == "not" {
-		finding.Message = "the contract rules this out: " + firstLine(err.Schema.Not.Value.Description)
-	}
 	finding.Expected = expected(err.Schema, err.SchemaField)
-	finding.Came = masked(err.Value)
+	finding.Actual = masked(err.Value)
+	switch err.SchemaField {
+	case "not":
+		finding.Message = "the contract rules this out: " + firstLine(err.Schema.Not.Value.Description)
+	case "properties":
+		finding = refusedProperty(finding, err)
+	}
 	finding.Contract = place(err.Schema.Origin, err.SchemaField)
 	finding.constant = err.SchemaField == "enum" && len(listed(err.Schema)) == 1
 	if err.SchemaField == "required" {
@@ -65,9 +68,22 @@ func accountSchema(finding Finding, err *openapi3.SchemaError) []Finding {
 	}
 	if err.SchemaField == "enum" && len(listed(err.Schema)) > 1 && finding.Rule == RuleSchema && isOfType(err.Value, err.Schema) {
 		finding.Rule, finding.Severity = RuleValue, News
-		finding.Came = shown(err.Value)
+		finding.Actual = shown(err.Value)
 	}
 	return []Finding{finding}
+}
+
+// refusedProperty is about a property of an object that may have none beside its own.
+// kin-openapi names it in its words alone, where it would not be masked.
+func refusedProperty(finding Finding, err *openapi3.SchemaError) Finding {
+	var key string
+	object, isObject := err.Value.(map[string]any)
+	if n, scanErr := fmt.Sscanf(err.Reason, "property %q is unsupported", &key); n != 1 || scanErr != nil || !isObject {
+		return finding
+	}
+	finding.Pointer += "/" + escape(key)
+	finding.Message, finding.Actual = "the contract allows no other property", kindOf(object[key])
+	return finding
 }
 
 // nearest is what is wrong inside a composition: every fault of an allOf, and of
@@ -125,6 +141,9 @@ func listed(schema *openapi3.Schema) []any {
 	return slices.DeleteFunc(slices.Clone(schema.Enum), func(value any) bool { return value == nil })
 }
 
+// ExpectedValue is what a finding expects of a property that has to be there and is not.
+const ExpectedValue = "a value"
+
 // expected says what a keyword of a schema asks for.
 func expected(schema *openapi3.Schema, keyword string) string {
 	switch keyword {
@@ -139,7 +158,7 @@ func expected(schema *openapi3.Schema, keyword string) string {
 	case "maximum":
 		return fmt.Sprintf("at most %v", *schema.Max)
 	case "required":
-		return "a value"
+		return ExpectedValue
 	}
 	return keyword
 }
@@ -179,6 +198,12 @@ func requiredPlace(origin *openapi3.Origin, pointer []string) Place {
 // as one needs to know it.
 func shown(value any) string { return cut(fmt.Sprint(value), MaxValue) }
 
+// How many characters of a masked text and of a number are told.
+const (
+	maxMasked = 60
+	maxNumber = 40
+)
+
 // masked is the form of a value without what it says: letters become x and
 // digits 9, so that a card number or a name does not leave the recording.
 func masked(value any) string {
@@ -186,7 +211,9 @@ func masked(value any) string {
 	case nil:
 		return "null"
 	case string:
-		return fmt.Sprintf("%.60q", mask(value))
+		return fmt.Sprintf("%.*q", maxMasked, mask(value))
+	case float64:
+		return mask(cut(strconv.FormatFloat(value, 'f', -1, 64), maxNumber))
 	case map[string]any:
 		return fmt.Sprintf("an object of %d", len(value))
 	case []any:

@@ -79,10 +79,10 @@ func listsSuccess(o *Operation) bool {
 	return false
 }
 
-// checkAnswer asks the fast tier first, which says only that a body holds, and
-// kin-openapi for an account of what does not. It also tells why a body was not
-// held against a schema.
-func checkAnswer(o *Operation, exchange Exchange, checker *Checker) (findings []Finding, unchecked string) {
+// checkAnswer asks the fast tier first, which knows that a body holds, and
+// kin-openapi for an account of what does not. The result also tells why a body was
+// not held against a schema.
+func checkAnswer(o *Operation, exchange Exchange, checker *Checker) Result {
 	finding := Finding{
 		Severity: Breaking, Operation: o.ID, Status: exchange.Status,
 		Recording: exchange.At, Docs: o.docs,
@@ -90,49 +90,74 @@ func checkAnswer(o *Operation, exchange Exchange, checker *Checker) (findings []
 	answer := answerTo(o, exchange.Status)
 	if answer == nil {
 		finding.Rule, finding.Message = RuleStatus, "the contract does not list this status"
-		finding.Came, finding.Contract = strconv.Itoa(exchange.Status), place(o.spec.Origin, "responses")
-		return []Finding{finding}, ""
+		finding.Actual, finding.Contract = strconv.Itoa(exchange.Status), place(o.spec.Origin, "responses")
+		return Result{Findings: []Finding{finding}}
 	}
 	if isBodiless(exchange) || len(answer.response.Content) == 0 && len(bytes.TrimSpace(exchange.Body)) == 0 {
-		return nil, ""
+		return Result{}
 	}
 	media := mediaType(exchange.ContentType)
 	listed := answer.listed(media)
 	switch {
 	case exchange.BodyUnrecorded && (exchange.ContentType == "" || listed != ""):
-		return nil, uncheckedUnrecorded
+		return unchecked(uncheckedUnrecorded)
 	case listed == "":
 		finding.Rule, finding.Message = RuleContentType, fmt.Sprintf("the contract does not list content type %.80q", cmp.Or(exchange.ContentType, media))
-		finding.Came, finding.Contract = media, place(answer.response.Origin, "content")
-		return []Finding{finding}, ""
+		finding.Actual, finding.Contract = media, place(answer.response.Origin, "content")
+		return Result{Findings: []Finding{finding}}
 	case answer.response.Content[listed].Schema == nil:
-		return nil, "the contract has no schema for " + media
+		return unchecked("the contract has no schema for " + media)
 	case media != jsonType && !strings.HasSuffix(media, "+json"):
-		return nil, media + " is not JSON"
-	case holds(o, answer, listed, exchange.Body, checker):
-		return nil, ""
+		return unchecked(media + " is not JSON")
 	}
-	return checker.accountFor(finding, listed, answer, exchange.Body), ""
+	finding.Rule, finding.Contract = RuleSchema, place(answer.response.Origin, "content")
+	if validator := answer.fast[listed]; validator != nil {
+		if checker == nil && validator.Holds(exchange.Body, nil) {
+			return Result{}
+		}
+		if checker == nil {
+			checker = newChecker()
+		}
+		if findings, told := checker.examine(finding, answer, validator, exchange.Body); told {
+			return Result{Findings: findings}
+		}
+	}
+	findings, value := accountFor(finding, answer.response.Content[listed].Schema.Value, exchange.Body)
+	return Result{Findings: findings, sampler: sampler{value: value, decoded: value != nil}}
 }
 
-// holds is whether the fast tier is sure of a body.
-func holds(o *Operation, answer *answer, media string, body []byte, checker *Checker) bool {
-	validator := answer.fast[media]
-	return validator != nil && validator.Holds(body, checker.marks(o, answer, validator))
-}
+// unchecked is a body that was not held against a schema.
+func unchecked(reason string) Result { return Result{Unchecked: []string{reason}} }
 
-// accountFor is the slow tier: everything that is wrong with a body.
-func accountFor(finding Finding, answer *answer, media string, body []byte) []Finding {
-	finding.Contract = place(answer.response.Origin, "content")
-	schema := answer.response.Content[media].Schema.Value
+// accountFor is the slow tier: everything that is wrong with a body, and its value.
+func accountFor(finding Finding, schema *openapi3.Schema, body []byte) ([]Finding, any) {
 	value, damaged := decode(body)
 	if damaged != nil {
 		finding.Rule, finding.Message, finding.Expected = RuleBody, damaged.text, damaged.expected
-		return []Finding{finding}
+		return []Finding{finding}, nil
 	}
-	finding.Rule = RuleSchema
+	findings := judge(finding, schema, value)
+	for i := range findings {
+		findings[i].Pointer = general(schema, findings[i].Pointer)
+	}
+	slices.SortFunc(findings, compareFindings)
+	return findings, value
+}
+
+// judge is what kin-openapi finds in a value, and what it passes over. Two parts of a
+// composition can find the same.
+func judge(finding Finding, schema *openapi3.Schema, value any) []Finding {
 	findings := account(finding, schema.VisitJSON(value, openapi3.MultiErrors(), openapi3.VisitAsResponse()))
-	findings = append(findings, walk(finding, schema, value)...)
-	slices.SortStableFunc(findings, func(a, b Finding) int { return strings.Compare(a.Pointer, b.Pointer) })
+	slices.SortFunc(findings, compareFindings)
+	findings = slices.CompactFunc(findings, func(a, b Finding) bool { return compareFindings(a, b) == 0 && a.Contract == b.Contract })
+	refused := map[string]bool{}
+	for _, one := range findings {
+		refused[one.Pointer] = true
+	}
+	for _, news := range walk(finding, schema, value) {
+		if news.Severity == Breaking || !refused[news.Pointer] { // a property that is refused is no news
+			findings = append(findings, news)
+		}
+	}
 	return findings
 }

@@ -29,7 +29,7 @@ type Exchange struct {
 	At Place
 }
 
-// Result is what came of checking an exchange.
+// Result is what an exchange was found to be. It refers to the body of its exchange.
 type Result struct {
 	// Operation is the operationId, or "" when the exchange belongs to none.
 	Operation string
@@ -38,6 +38,8 @@ type Result struct {
 	// Unchecked says of a body, the answer's or the request's, why it was not held
 	// against a schema.
 	Unchecked []string
+
+	sampler sampler
 }
 
 // Check holds an exchange against the contract. No finding means that it holds.
@@ -64,11 +66,8 @@ func (c *Contract) examine(exchange Exchange, checker *Checker) Result {
 			Message: noOperation(exchange.Operation, exchange.Method, exchange.Path),
 		}}}
 	}
-	findings, unchecked := checkAnswer(operation, exchange, checker)
-	result := Result{Operation: operation.ID, Findings: findings}
-	if unchecked != "" {
-		result.Unchecked = []string{unchecked}
-	}
+	result := checkAnswer(operation, exchange, checker)
+	result.Operation, result.sampler.contract, result.sampler.body = operation.ID, c, exchange.Body
 	refused := exchange.Status >= 400 && exchange.Status < 500
 	if exchange.Request != nil && !refused {
 		findings, unchecked := c.checkRequest(exchange.Request, exchange.RequestBodyUnrecorded)

@@ -1,38 +1,44 @@
 package contract
 
 import (
-	"encoding/binary"
-	"maps"
 	"slices"
-
-	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rzpkit/payments/spec/contract/internal/fast"
 )
 
 // Checker checks as its contract does and remembers: which properties and values
-// it came across, and what kin-openapi said of a fault, so that a fault that comes
-// again costs no more than twice a body that holds. It is not safe for concurrent
+// it came across, and what kin-openapi said of a fault, so that one that was seen
+// before costs little more than a body that holds. It is not safe for concurrent
 // use: take one for each goroutine.
 type Checker struct {
 	contract *Contract
-	seen     map[*fast.Validator]*coverage
-	accounts map[string]remembered
-	findings int // in accounts
+	answers  map[*fast.Validator]*examined
 	account  fast.Account
-	key      []byte
+	pointers map[string]string // one text for equal pointers
 }
 
-// coverage is what was seen of one answer of the contract.
-type coverage struct {
+// examined is what is known of one answer of the contract.
+type examined struct {
 	operation string
 	status    int
-	marks     []uint64
+	marks     []uint64 // what was seen of it
+	// explained is what kin-openapi says of a fault, but for what is its body's own.
+	// There are as many as there are keywords in the schema, however many bodies.
+	explained map[fast.FaultKey][]Finding
+	// suspect is whether the last body had a fault. They come in rows, and a body that
+	// has one is not read to it first and then from the beginning.
+	suspect bool
 }
 
 // Checker is a new checker that has seen nothing yet.
 func (c *Contract) Checker() *Checker {
-	return &Checker{contract: c, seen: map[*fast.Validator]*coverage{}, accounts: map[string]remembered{}}
+	checker := newChecker()
+	checker.contract = c
+	return checker
+}
+
+func newChecker() *Checker {
+	return &Checker{answers: map[*fast.Validator]*examined{}, pointers: map[string]string{}}
 }
 
 // Examine is [Contract.Examine].
@@ -42,118 +48,104 @@ func (k *Checker) Examine(exchange Exchange) Result { return k.contract.examine(
 // schema only kin-openapi can judge (see [Contract.Slow]) is not in it.
 func (k *Checker) Seen() []Seen {
 	var all []Seen
-	for validator, coverage := range k.seen {
-		for _, mark := range validator.Marks(coverage.marks) {
-			all = append(all, Seen{coverage.operation, coverage.status, mark.Pointer, mark.Value})
+	for validator, known := range k.answers {
+		for _, mark := range validator.Marks(known.marks) {
+			all = append(all, Seen{known.operation, known.status, mark.Pointer, mark.Value})
 		}
 	}
 	return all
 }
 
-// marks is where the validator of an answer leaves what it sees, or nil where no
-// one asks.
-func (k *Checker) marks(o *Operation, answer *answer, validator *fast.Validator) []uint64 {
-	if k == nil {
-		return nil
-	}
-	known := k.seen[validator]
+// examine is what is wrong with a body, and whether that can be told by the faults that
+// its validator finds.
+func (k *Checker) examine(finding Finding, answer *answer, validator *fast.Validator, body []byte) (findings []Finding, told bool) {
+	known := k.answers[validator]
 	if known == nil {
-		known = &coverage{o.ID, answer.status, make([]uint64, validator.Words())}
-		k.seen[validator] = known
-	}
-	return known.marks
-}
-
-// maxRemembered is how many findings are remembered, and accounts that have none,
-// of a kilobyte or so each. When there are more, all are forgotten: those that come
-// again are soon back.
-const maxRemembered = 1 << 13
-
-// remembered is what kin-openapi said of a body. Without findings, its account
-// cannot be told from the faults alone.
-type remembered []explained
-
-// explained is a finding, but for what is its body's own, and the fault it is of.
-type explained struct {
-	finding Finding
-	fault   int
-}
-
-// accountFor is what is wrong with a body that does not hold: as it was said of
-// the same faults before, if it was, and else by kin-openapi.
-func (k *Checker) accountFor(finding Finding, media string, answer *answer, body []byte) []Finding {
-	validator, schema := answer.fast[media], answer.response.Content[media].Schema.Value
-	if k == nil || validator == nil || !validator.Account(body, k.seen[validator].marks, &k.account) {
-		return generalized(accountFor(finding, answer, media, body), schema)
-	}
-	k.key = append(append(k.key[:0], finding.Operation...), 0)
-	k.key = binary.LittleEndian.AppendUint32(k.key, uint32(finding.Status)) //nolint:gosec // any mapping will do
-	k.key = append(append(k.key, media...), 0)
-	k.key = append(k.key, k.account.Key()...)
-	known, found := k.accounts[string(k.key)]
-	if findings, ok := known.of(k.account.Faults, body, finding.Recording); ok {
-		return findings
-	}
-	findings := accountFor(finding, answer, media, body)
-	if !found {
-		if len(k.accounts)+k.findings > maxRemembered {
-			clear(k.accounts)
-			k.findings = 0
+		known = &examined{
+			operation: finding.Operation, status: answer.status,
+			marks: make([]uint64, validator.Words()), explained: map[fast.FaultKey][]Finding{},
 		}
-		known = remember(findings, &k.account, body, schema)
-		k.findings += len(known)
-		k.accounts[string(k.key)] = known
+		k.answers[validator] = known
 	}
-	return generalized(findings, schema)
-}
-
-func generalized(findings []Finding, schema *openapi3.Schema) []Finding {
-	for i := range findings {
-		findings[i].Pointer = general(schema, findings[i].Pointer)
+	if !known.suspect && validator.Holds(body, known.marks) {
+		return nil, true
 	}
-	return findings
-}
-
-// remember puts a fault to each finding. It gives none where a finding has no
-// fault, a fault no finding, or where what came is not what it will be told to be.
-func remember(findings []Finding, account *fast.Account, body []byte, schema *openapi3.Schema) remembered {
-	known := make(remembered, 0, len(findings))
-	faults := map[string]int{}
-	for i, fault := range account.Faults {
-		faults[account.Pointer(fault)] = i
+	told = validator.Account(body, known.marks, &k.account)
+	known.suspect = !told || len(k.account.Faults) > 0
+	if !known.suspect {
+		return nil, true
 	}
-	left := maps.Clone(faults)
-	for _, finding := range findings {
-		i, found := faults[finding.Pointer]
-		if !found {
-			return nil
-		}
-		if came, ok := cameOf(finding.Rule, account.Faults[i], body); !ok || came != finding.Came {
-			return nil
-		}
-		delete(left, finding.Pointer)
-		finding.Pointer = general(schema, finding.Pointer)
-		known = append(known, explained{finding, i})
-	}
-	if len(left) > 0 {
-		return nil
-	}
-	return known
-}
-
-// of is what was said, of another body with the same faults.
-func (r remembered) of(faults []fast.Fault, body []byte, at Place) (findings []Finding, ok bool) {
-	if len(r) == 0 {
+	if !told {
 		return nil, false
 	}
-	findings = make([]Finding, 0, len(r))
-	for _, known := range r {
-		finding := known.finding
-		finding.Recording = at
-		if finding.Came, ok = cameOf(finding.Rule, faults[known.fault], body); !ok {
-			return nil, false
+	findings = make([]Finding, 0, len(k.account.Faults))
+	for i := range k.account.Faults {
+		fault := &k.account.Faults[i]
+		explained, found := known.explained[fault.FaultKey]
+		if !found {
+			explained = explain(finding, fault, body)
+			known.explained[fault.FaultKey] = explained
 		}
-		findings = append(findings, finding)
+		if len(explained) == 0 {
+			return nil, false // by a keyword that has a say only with others
+		}
+		pointer := k.pointer(fault)
+		for i := range explained {
+			findings = append(findings, explained[i])
+			one := &findings[len(findings)-1]
+			one.Status, one.Recording, one.Pointer = finding.Status, finding.Recording, pointer
+			one.Actual = actualOf(one.Rule, fault, body)
+		}
 	}
-	return slices.Clip(findings), true
+	if len(findings) > 1 {
+		slices.SortFunc(findings, compareFindings)
+	}
+	return findings, true
+}
+
+// explain asks kin-openapi about the value of a fault alone, or about the smallest that
+// has the fault.
+func explain(finding Finding, fault *fast.Fault, body []byte) []Finding {
+	const other = "\x00" // no name that a contract has
+	var value any
+	pointer := ""
+	switch fault.Kind {
+	case fast.Missing:
+		value, pointer = map[string]any{}, "/"+escape(fault.Property)
+	case fast.Unknown:
+		value, pointer = map[string]any{other: nil}, "/"+other
+	default:
+		value = withoutContent(body[fault.Start:fault.End])
+	}
+	findings := judge(finding, fault.Schema, value)
+	return slices.DeleteFunc(findings, func(f Finding) bool { return f.Pointer != pointer })
+}
+
+// withoutContent is a value that is wrong as a whole: what is in a list or an object does
+// not matter.
+func withoutContent(written []byte) any {
+	switch written[0] {
+	case '{':
+		return map[string]any{}
+	case '[':
+		return []any{}
+	}
+	value, _ := decode(written)
+	return value
+}
+
+// maxPointers is how many pointers are kept: names in them can be without number.
+const maxPointers = 1 << 12
+
+func (k *Checker) pointer(fault *fast.Fault) string {
+	written := k.account.Pointer(*fault)
+	pointer, found := k.pointers[string(written)]
+	if !found {
+		if len(k.pointers) == maxPointers {
+			clear(k.pointers)
+		}
+		pointer = string(written)
+		k.pointers[pointer] = pointer
+	}
+	return pointer
 }

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -70,9 +69,10 @@ type Finding struct {
 	// contract leaves open, or for requests the name of a parameter; "" is the whole.
 	Pointer string
 	Message string
-	// Expected is what the contract asks for and Came what was there, with
-	// letters and digits masked so that only its form is left.
-	Expected, Came string
+	// Expected is what the contract asks for and Actual what was there, with
+	// letters and digits masked so that only its form is left. Of a property that the
+	// contract does not know it is the type, of a value that it does not list the value.
+	Expected, Actual string
 	// Recording is where the exchange stands, and Contract the line that it does
 	// not hold to.
 	Recording, Contract Place
@@ -91,19 +91,27 @@ func (f Finding) String() string {
 	return text
 }
 
-var index = regexp.MustCompile(`/\d+(/|$)`)
+// compareFindings orders the findings of one exchange.
+func compareFindings(a, b Finding) int {
+	return cmp.Or(
+		strings.Compare(a.Pointer, b.Pointer), strings.Compare(a.Rule, b.Rule),
+		strings.Compare(a.Message, b.Message), strings.Compare(a.Actual, b.Actual),
+	)
+}
 
 // Wildcard is the pointer with * for every index, so that the same fault in
 // every item of a list is one fault.
 func (f Finding) Wildcard() string {
-	pointer := f.Pointer
-	for { // neighbouring indices share a slash
-		next := index.ReplaceAllString(pointer, "/*$1")
-		if next == pointer {
-			return pointer
-		}
-		pointer = next
+	if !strings.ContainsAny(f.Pointer, "0123456789") {
+		return f.Pointer
 	}
+	keys := strings.Split(f.Pointer, "/")
+	for i, key := range keys {
+		if i > 0 && key != "" && strings.Trim(key, "0123456789") == "" {
+			keys[i] = "*"
+		}
+	}
+	return strings.Join(keys, "/")
 }
 
 // Fingerprint is the same for the same fault in another recording, or in another
@@ -112,7 +120,7 @@ func (f Finding) Fingerprint() string {
 	parts := []string{f.Rule, f.Operation, strconv.Itoa(f.Status), f.Wildcard(), f.Expected}
 	switch f.Rule {
 	case RuleValue: // each value is news of its own
-		parts = append(parts, f.Came)
+		parts = append(parts, f.Actual)
 	case RuleUnmatched, RuleAmbiguous, RuleContentType:
 		parts = append(parts, f.Message)
 	}

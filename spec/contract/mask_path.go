@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-// MaxValue is how many characters of an undocumented value [Finding.Came] has.
+// MaxValue is how many characters of an undocumented value [Finding.Actual] has.
 // Longer ones end in three dots, and those that begin alike are one finding: a
 // value of a list is a short word.
 const MaxValue = 60

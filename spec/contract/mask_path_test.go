@@ -72,8 +72,8 @@ func TestAnUndocumentedValueIsCut(t *testing.T) {
 		return findings[0]
 	}
 	long := strings.Repeat("₹", MaxValue)
-	require.Equal(t, long, check(long).Came)
-	require.Equal(t, long+"...", check(long+"₹").Came)
+	require.Equal(t, long, check(long).Actual)
+	require.Equal(t, long+"...", check(long+"₹").Actual)
 	require.Equal(t, check(long+"a").Fingerprint(), check(long+"b").Fingerprint(), "they begin alike")
 	require.NotEqual(t, check("a").Fingerprint(), check("b").Fingerprint())
 	require.NotEqual(t, check(long).Fingerprint(), check(long+"₹").Fingerprint())

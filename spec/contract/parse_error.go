@@ -19,7 +19,7 @@ func accountParse(finding Finding, err *openapi3filter.ParseError) []Finding {
 	}
 	finding.Message = cmp.Or(err.Reason, "it is not of its type")
 	if err.Value != nil {
-		finding.Came = masked(err.Value)
+		finding.Actual = masked(err.Value)
 	}
 	return []Finding{finding}
 }

@@ -24,7 +24,7 @@ paths:
       responses: {'200': {description: ok}}
 `))
 	require.NoError(t, err)
-	for name, test := range map[string]struct{ query, body, pointer, message, came string }{
+	for name, test := range map[string]struct{ query, body, pointer, message, actual string }{
 		"a number":         {"?count=Rahul98", "{}", "count", "an invalid integer", `"xxxxx99"`},
 		"an item":          {"?ids=1&ids=Rahul98", "{}", "ids", "an invalid integer", `"xxxxx99"`},
 		"a damaged body":   {"", `{"Rahul98":`, "", "the body breaks off at byte 11", ""},
@@ -40,7 +40,7 @@ paths:
 		}
 		require.Len(t, findings, 1, name)
 		require.Equal(t, test.pointer, findings[0].Pointer, name)
-		require.Equal(t, test.came, findings[0].Came, name)
+		require.Equal(t, test.actual, findings[0].Actual, name)
 		require.Equal(t, test.message, findings[0].Message, name)
 	}
 }

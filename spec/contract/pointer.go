@@ -16,13 +16,13 @@ func general(schema *openapi3.Schema, pointer string) string {
 	}
 	keys := strings.Split(pointer[1:], "/")
 	for i, key := range keys {
-		properties, additional, _ := members(schema, map[string]any{})
+		known := members(schema, map[string]any{}, ofKind)
 		_, notIndex := strconv.Atoi(key)
-		switch property, items := properties[unescape(key)], itemsOf(schema); {
+		switch property, items := known.properties[unescape(key)], itemsOf(schema, []any{}, ofKind); {
 		case property != nil:
 			schema = property
-		case additional != nil: // of what may be a list too, as empty maps are
-			keys[i], schema = "*", additional
+		case known.additional != nil: // of what may be a list too, as empty maps are
+			keys[i], schema = "*", known.additional
 		case items != nil && notIndex == nil:
 			schema = items
 		default:

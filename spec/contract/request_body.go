@@ -26,7 +26,7 @@ func bodyDamage(operation Operation, request *http.Request) *damage {
 	_ = request.Body.Close() // it has been read
 	request.Body = io.NopCloser(bytes.NewReader(body))
 	if err != nil {
-		return &damage{"a whole body", "the body cannot be read to its end"}
+		return &damage{expected: "a whole body", text: "the body cannot be read to its end"}
 	}
 	if len(body) == 0 {
 		return nil // which may be allowed

@@ -16,20 +16,65 @@ const (
 	maxSampleRaw  = 120 // of a body that is not JSON
 )
 
-// Sample is a line that shows the form of what a finding is about, of the body it
-// was found in: the object that its pointer leads into, with letters and digits
-// masked, or the beginning of what is not JSON. It is "" for findings about a
-// request or a path.
-func (c *Contract) Sample(finding Finding, body []byte) string {
+// sampler shows what findings are about. It decodes the body once, when it is first
+// asked for a sample.
+type sampler struct {
+	contract *Contract
+	body     []byte
+	decoded  bool
+	value    any
+	damaged  bool
+	shown    map[string]string // by pointer
+	// The object that the last sample was of, and the first of its keys by name: what was
+	// found in one object comes in a row.
+	parent string
+	keys   []string
+}
+
+// Sample is a line that shows the form of what a finding of the result is about: the
+// object that its pointer leads into, with letters and digits masked, or the beginning
+// of what is not JSON. It is "" for findings about a request or a path.
+func (r *Result) Sample(finding Finding) string {
 	switch finding.Rule {
 	case RuleUnmatched, RuleAmbiguous, RuleRequest:
 		return ""
 	}
-	value, damaged := decode(body)
-	if damaged != nil {
-		return rawSample(body)
+	if r.sampler.contract == nil {
+		return ""
 	}
-	return c.sample(value, finding.Pointer)
+	return r.sampler.sample(finding.Pointer)
+}
+
+func (s *sampler) sample(pointer string) string {
+	if known, found := s.shown[pointer]; found {
+		return known
+	}
+	if !s.decoded {
+		value, damaged := decode(s.body)
+		s.value, s.decoded, s.damaged = value, true, damaged != nil
+	}
+	var shown string
+	if s.damaged {
+		shown = rawSample(s.body)
+	} else {
+		shown = s.formOf(pointer)
+	}
+	if s.shown == nil {
+		s.shown = map[string]string{}
+	}
+	s.shown[pointer] = shown
+	return shown
+}
+
+// formOf is [Contract.sample] of the body.
+func (s *sampler) formOf(pointer string) string {
+	parent := pointer[:max(strings.LastIndexByte(pointer, '/'), 0)]
+	if s.keys == nil || parent != s.parent {
+		s.parent, s.keys = parent, nil
+	}
+	shown, keys := s.contract.sample(s.value, pointer, s.keys)
+	s.keys = keys
+	return shown
 }
 
 // rawSample is the form of the beginning of a body that is not JSON.
@@ -44,22 +89,34 @@ func rawSample(body []byte) string {
 
 // sample is the form of what a pointer leads into: the object with the member
 // that it names, that member first. Texts and numbers are masked; so are keys
-// that are no word of the contract's, since notes have keys of a customer's own.
-func (c *Contract) sample(value any, pointer string) string {
+// that are no word of the contract's, since notes have keys of a customer's own. Keys are
+// the first of the object's, where they are known; they are given back.
+func (c *Contract) sample(value any, pointer string, keys []string) (string, []string) {
 	last := ""
 	if pointer != "" {
-		keys := strings.Split(pointer[1:], "/")
-		last = unescape(keys[len(keys)-1])
-		for _, key := range keys[:len(keys)-1] {
+		steps := strings.Split(pointer[1:], "/")
+		last = unescape(steps[len(steps)-1])
+		for _, key := range steps[:len(steps)-1] {
 			value = step(value, unescape(key))
 		}
 		if _, isList := value.([]any); isList {
-			value, last = step(value, last), ""
+			return c.sampleWhole(step(value, last), "", nil), nil
 		}
 	}
+	if object, isObject := value.(map[string]any); isObject && keys == nil {
+		keys = slices.Sorted(maps.Keys(object))
+		keys = slices.Clip(keys[:min(len(keys), maxSample)])
+	}
+	return c.sampleWhole(value, last, keys), keys
+}
+
+func (c *Contract) sampleWhole(value any, first string, keys []string) string {
 	switch value := value.(type) {
 	case map[string]any:
-		return c.sampleObject(value, last)
+		if keys == nil {
+			keys = slices.Sorted(maps.Keys(value))
+		}
+		return c.sampleObject(value, first, keys)
 	case []any:
 		items := make([]string, 0, min(len(value), maxSample))
 		for _, item := range value[:min(len(value), maxSample)] {
@@ -70,19 +127,28 @@ func (c *Contract) sample(value any, pointer string) string {
 	return sampleValue(value)
 }
 
-func (c *Contract) sampleObject(object map[string]any, first string) string {
-	keys := slices.Sorted(maps.Keys(object))
-	if at, found := slices.BinarySearch(keys, first); found {
-		keys = slices.Concat([]string{first}, keys[:at], keys[at+1:])
+// sampleObject has room for a few of the keys, the first before all.
+func (c *Contract) sampleObject(object map[string]any, first string, keys []string) string {
+	var members []string
+	size := 0
+	add := func(shown, key string) {
+		member := quote(shown, 2*maxSampleText) + ":" + sampleValue(object[key])
+		members, size = append(members, member), size+len(member)
 	}
-	keys = keys[:min(len(keys), maxSample)]
-	members := make([]string, 0, len(keys))
+	if _, found := object[first]; found {
+		add(first, first)
+	}
 	for _, key := range keys {
-		shown := key
-		if key != first && !c.words()[key] {
-			shown = mask(key)
+		if size > maxSample {
+			break
 		}
-		members = append(members, quote(shown, 2*maxSampleText)+":"+sampleValue(object[key]))
+		switch {
+		case key == first:
+		case c.words()[key]:
+			add(key, key)
+		default:
+			add(mask(key), key)
+		}
 	}
 	return "{" + joined(members) + "}"
 }

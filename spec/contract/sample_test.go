@@ -37,10 +37,15 @@ func TestSample(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			require.Equal(t, test.want, c.Sample(Finding{Rule: RuleSchema, Pointer: test.pointer}, []byte(test.body)))
-			require.Empty(t, c.Sample(Finding{Rule: RuleRequest, Pointer: test.pointer}, []byte(test.body)))
+			require.Equal(t, test.want, sampleOf(c, Finding{Rule: RuleSchema, Pointer: test.pointer}, test.body))
+			require.Empty(t, sampleOf(c, Finding{Rule: RuleRequest, Pointer: test.pointer}, test.body))
 		})
 	}
+}
+
+func sampleOf(c *Contract, finding Finding, body string) string {
+	result := Result{sampler: sampler{contract: c, body: []byte(body)}}
+	return result.Sample(finding)
 }
 
 func TestASampleIsALine(t *testing.T) {
@@ -53,7 +58,7 @@ func TestASampleIsALine(t *testing.T) {
 	}
 	body.WriteString("}")
 	for _, text := range []string{body.String(), "[" + strings.Repeat(body.String()+",", 3) + `"a"]`, "[" + strings.Repeat("1,", 5000) + "1]"} {
-		sample := c.Sample(Finding{}, []byte(text))
+		sample := sampleOf(c, Finding{}, text)
 		require.Less(t, len(sample), 400)
 		require.NotContains(t, sample, "\n")
 	}
@@ -71,9 +76,9 @@ func TestTheSampleOfWhatWasFound(t *testing.T) {
 		"an undocumented status": {202, `{"vpa":"Gaurav@upi"}`, `{"vpa":"xxxxxx@xxx"}`},
 		"a damaged body":         {200, `{"vpa":"Gaurav`, `"{\"xxx\":\"xxxxxx"`},
 	} {
-		findings := c.Check(Exchange{Operation: "validateVPA", Status: test.status, Body: []byte(test.body)})
-		require.Len(t, findings, 1, name)
-		require.Equal(t, test.want, c.Sample(findings[0], []byte(test.body)), name)
+		result := c.Examine(Exchange{Operation: "validateVPA", Status: test.status, Body: []byte(test.body)})
+		require.Len(t, result.Findings, 1, name)
+		require.Equal(t, test.want, result.Sample(result.Findings[0]), name)
 	}
 }
 
@@ -90,8 +95,9 @@ func FuzzSample(f *testing.F) {
 		if damaged != nil || pointer != "" && pointer[0] != '/' {
 			return
 		}
-		sample := c.sample(value, pointer)
-		require.Equal(t, sample, c.sample(scrambledValue(value), pointer))
+		sample, _ := c.sample(value, pointer, nil)
+		other, _ := c.sample(scrambledValue(value), pointer, nil)
+		require.Equal(t, sample, other)
 		require.NotContains(t, sample, "\n")
 	})
 }

@@ -21,7 +21,10 @@ const (
 
 // damage is what keeps a body from being one JSON value. What was expected in its
 // place is the kind of the damage, and a part of a finding's fingerprint.
-type damage struct{ expected, text string }
+type damage struct {
+	expected, text string
+	key            string // that stands twice; the text has its form alone
+}
 
 // decode reads one JSON value and nothing after it, numbers as they are written,
 // and refuses what Go or another reader would take in silence for something
@@ -31,10 +34,10 @@ type damage struct{ expected, text string }
 // encoding/json's, which differ from one version of Go to the next.
 func decode(body []byte) (any, *damage) {
 	if len(bytes.TrimSpace(body)) == 0 {
-		return nil, &damage{"a body", "the body is empty"}
+		return nil, &damage{expected: "a body", text: "the body is empty"}
 	}
 	if !utf8.Valid(body) {
-		return nil, &damage{inUTF8, "the body is not UTF-8"}
+		return nil, &damage{expected: inUTF8, text: "the body is not UTF-8"}
 	}
 	r := &reader{body: body}
 	value, damaged := r.value(0)
@@ -42,7 +45,7 @@ func decode(body []byte) (any, *damage) {
 		return nil, damaged
 	}
 	if _, more := r.peek(); more {
-		return nil, &damage{"one JSON value", fmt.Sprintf("the body goes on after its JSON value, at byte %d", r.at+1)}
+		return nil, &damage{expected: "one JSON value", text: fmt.Sprintf("the body goes on after its JSON value, at byte %d", r.at+1)}
 	}
 	return value, nil
 }
@@ -55,7 +58,7 @@ func ambiguous(contract []byte) error {
 	case damaged.expected == inUTF8:
 		return errors.New("it is not UTF-8")
 	case damaged.expected == keysOnce:
-		return errors.New(damaged.text)
+		return fmt.Errorf("the key %.80q stands twice in an object", damaged.key)
 	}
 	return nil
 }
@@ -83,10 +86,10 @@ func (r *reader) peek() (c byte, more bool) {
 // of the body.
 func (r *reader) unexpected(wanted string) *damage {
 	if r.at >= len(r.body) {
-		return &damage{"a whole body", fmt.Sprintf("the body breaks off at byte %d", len(r.body))}
+		return &damage{expected: "a whole body", text: fmt.Sprintf("the body breaks off at byte %d", len(r.body))}
 	}
 	found, _ := utf8.DecodeRune(r.body[r.at:])
-	return &damage{"JSON", fmt.Sprintf("the body is not JSON: %q at byte %d where %s should be", found, r.at+1, wanted)}
+	return &damage{expected: "JSON", text: fmt.Sprintf("the body is not JSON: %q at byte %d where %s should be", found, r.at+1, wanted)}
 }
 
 // value reads a value at a depth, which counts from 0.
@@ -95,7 +98,7 @@ func (r *reader) value(depth int) (any, *damage) {
 	switch c {
 	case '{', '[':
 		if depth > maxDepth {
-			return nil, &damage{"fewer levels", fmt.Sprintf("the body is nested deeper than %d levels", maxDepth)}
+			return nil, &damage{expected: "fewer levels", text: fmt.Sprintf("the body is nested deeper than %d levels", maxDepth)}
 		}
 		if c == '{' {
 			return r.object(depth)
@@ -127,12 +130,13 @@ func (r *reader) object(depth int) (any, *damage) {
 		if c != '"' {
 			return nil, r.unexpected("a key")
 		}
+		start := r.at
 		key, damaged := r.text()
 		if damaged != nil {
 			return nil, damaged
 		}
 		if _, twice := members[key]; twice {
-			return nil, &damage{keysOnce, fmt.Sprintf("the key %.80q stands twice in an object", key)}
+			return nil, &damage{keysOnce, fmt.Sprintf("the key %.80q stands twice in an object, again at byte %d", mask(key), start+1), key}
 		}
 		if c, _ = r.peek(); c != ':' {
 			return nil, r.unexpected("':'")

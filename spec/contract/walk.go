@@ -18,7 +18,7 @@ func walk(finding Finding, schema *openapi3.Schema, value any) []Finding {
 	case map[string]any:
 		return walkObject(finding, schema, value)
 	case []any:
-		items := itemsOf(schema)
+		items := itemsOf(schema, value, branchesOf)
 		if items == nil {
 			return nil
 		}
@@ -36,22 +36,22 @@ func walk(finding Finding, schema *openapi3.Schema, value any) []Finding {
 }
 
 func walkObject(finding Finding, schema *openapi3.Schema, value map[string]any) []Finding {
-	properties, additional, open := members(schema, value)
+	known := members(schema, value, branchesOf)
 	var findings []Finding
 	at := finding.Pointer
 	for _, key := range slices.Sorted(maps.Keys(value)) {
 		finding.Pointer = at + "/" + escape(key)
-		switch property := properties[key]; {
+		switch property := known.properties[key]; {
 		case property != nil:
 			findings = append(findings, walk(finding, property, value[key])...)
-		case additional != nil:
-			findings = append(findings, walk(finding, additional, value[key])...)
-		case !open:
+		case known.additional != nil:
+			findings = append(findings, walk(finding, known.additional, value[key])...)
+		case !known.open:
 			news := finding
 			news.Rule, news.Severity = RuleField, News
 			news.Message = "the contract does not know this property"
-			news.Came = kindOf(value[key])
-			news.Contract = place(schema.Origin, "properties")
+			news.Expected, news.Actual = "", kindOf(value[key])
+			news.Contract = place(known.listing.Origin, "properties")
 			findings = append(findings, news)
 		}
 	}
@@ -62,7 +62,7 @@ func walkNumber(finding Finding, schema *openapi3.Schema, number string) []Findi
 	if !isInteger(schema) {
 		return nil
 	}
-	finding.Expected, finding.Came = "an integer of 64 bits", masked(json.Number(number))
+	finding.Expected, finding.Actual = "an integer of 64 bits", masked(json.Number(number))
 	finding.Contract = place(schema.Origin, "type")
 	value, _ := strconv.ParseFloat(number, 64)
 	switch _, err := strconv.ParseInt(number, 10, 64); {
@@ -76,26 +76,38 @@ func walkNumber(finding Finding, schema *openapi3.Schema, number string) []Findi
 	return []Finding{finding}
 }
 
-// members gathers the properties of a schema over allOf and the branch of oneOf
-// that takes value; open is whether any other property is as good.
-func members(schema *openapi3.Schema, value any) (properties map[string]*openapi3.Schema, additional *openapi3.Schema, open bool) {
-	properties, open = map[string]*openapi3.Schema{}, true
+// described is what the parts of a schema say of the properties of an object.
+type described struct {
+	properties map[string]*openapi3.Schema
+	additional *openapi3.Schema // of any other
+	open       bool             // any other property is as good
+	listing    *openapi3.Schema // the first part that lists properties
+}
+
+// members gathers what a schema says of an object, over allOf and the branches that are
+// chosen.
+func members(schema *openapi3.Schema, value any, choose chooser) described {
+	known := described{properties: map[string]*openapi3.Schema{}, open: true}
 	said := false // that any other property may be there
-	visit(schema, value, func(part *openapi3.Schema) {
+	sure := visit(schema, value, choose, func(part *openapi3.Schema) {
 		for name, property := range part.Properties {
-			properties[name], open = property.Value, false
+			known.properties[name], known.open = property.Value, false
+		}
+		if known.listing == nil && len(part.Properties) > 0 {
+			known.listing = part
 		}
 		if part.AdditionalProperties.Schema != nil {
-			additional = part.AdditionalProperties.Schema.Value
+			known.additional = part.AdditionalProperties.Schema.Value
 		}
 		said = said || part.AdditionalProperties.Has != nil && *part.AdditionalProperties.Has
 	})
-	return properties, additional, open || said
+	known.open = known.open || said || !sure
+	return known
 }
 
-func itemsOf(schema *openapi3.Schema) *openapi3.Schema {
+func itemsOf(schema *openapi3.Schema, value any, choose chooser) *openapi3.Schema {
 	var items *openapi3.Schema
-	visit(schema, []any{}, func(part *openapi3.Schema) {
+	visit(schema, value, choose, func(part *openapi3.Schema) {
 		if part.Items != nil {
 			items = part.Items.Value
 		}
@@ -105,23 +117,29 @@ func itemsOf(schema *openapi3.Schema) *openapi3.Schema {
 
 func isInteger(schema *openapi3.Schema) bool {
 	integer := false
-	visit(schema, json.Number("0"), func(part *openapi3.Schema) { integer = integer || part.Type.Is("integer") })
+	visit(schema, json.Number("0"), ofKind, func(part *openapi3.Schema) { integer = integer || part.Type.Is("integer") })
 	return integer
 }
 
-// visit goes through a schema and what it is composed of. Of a oneOf it takes
-// the branches that value's kind leaves.
-func visit(schema *openapi3.Schema, value any, do func(*openapi3.Schema)) {
+// visit goes through a schema and what it is composed of. It is not sure where no
+// branch could be chosen.
+func visit(schema *openapi3.Schema, value any, choose chooser, do func(*openapi3.Schema)) (sure bool) {
 	do(schema)
+	sure = true
 	for _, part := range schema.AllOf {
-		visit(part.Value, value, do)
+		sure = visit(part.Value, value, choose, do) && sure
 	}
-	for _, branch := range slices.Concat(schema.OneOf, schema.AnyOf) {
-		if branch.Value.Type == nil || branch.Value.Type.Includes(typeName(value)) ||
-			typeName(value) == "number" && branch.Value.Type.Includes("integer") {
-			visit(branch.Value, value, do)
+	for _, branches := range []openapi3.SchemaRefs{schema.OneOf, schema.AnyOf} {
+		if len(branches) == 0 {
+			continue
+		}
+		chosen, one := choose(schema, branches, value)
+		sure = sure && one
+		for _, branch := range chosen {
+			sure = visit(branch.Value, value, choose, do) && sure
 		}
 	}
+	return sure
 }
 
 func typeName(value any) string {

@@ -7,8 +7,12 @@ package contracttest
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"net/http"
+	"path/filepath"
+	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/rzpkit/payments/spec/contract"
@@ -51,15 +55,32 @@ func (c *transport) RoundTrip(request *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	response.Body = io.NopCloser(bytes.NewReader(body))
+	at := caller()
 	for _, finding := range c.checks.Check(contract.Exchange{
 		Method: request.Method, Path: request.URL.EscapedPath(), Request: asked,
 		Status: response.StatusCode, ContentType: response.Header.Get("Content-Type"), Body: body,
 	}) {
 		if finding.Severity == contract.Breaking {
-			c.tb.Errorf("%s %s: %v", request.Method, request.URL.Path, finding)
+			c.tb.Errorf("%s%s %s: %v", at, request.Method, request.URL.Path, finding)
 		} else {
-			c.tb.Logf("%s %s: %v", request.Method, request.URL.Path, finding)
+			c.tb.Logf("%s%s %s: %v", at, request.Method, request.URL.Path, finding)
 		}
 	}
 	return response, nil
+}
+
+// caller is the line of the test that made the call, which package testing cannot tell:
+// between the two stands package net/http. It is "" where no test is on the way.
+func caller() string {
+	var counters [64]uintptr
+	frames := runtime.CallersFrames(counters[:runtime.Callers(2, counters[:])])
+	for {
+		frame, more := frames.Next()
+		if strings.HasSuffix(frame.File, "_test.go") {
+			return fmt.Sprintf("%s:%d: ", filepath.Base(frame.File), frame.Line)
+		}
+		if !more {
+			return ""
+		}
+	}
 }

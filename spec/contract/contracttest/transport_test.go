@@ -1,7 +1,9 @@
 package contracttest_test
 
 import (
+	"fmt"
 	"net/http"
+	"runtime"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -18,11 +20,16 @@ type watched struct {
 	testing.TB
 
 	failures, logs int
+	message        string
 }
 
-func (w *watched) Helper()               {}
-func (w *watched) Errorf(string, ...any) { w.failures++ }
-func (w *watched) Logf(string, ...any)   { w.logs++ }
+func (w *watched) Helper()             {}
+func (w *watched) Logf(string, ...any) { w.logs++ }
+
+func (w *watched) Errorf(format string, arguments ...any) {
+	w.failures++
+	w.message = fmt.Sprintf(format, arguments...)
+}
 
 func TestTransport(t *testing.T) {
 	t.Parallel()
@@ -58,6 +65,8 @@ func TestABadRequestFailsToo(t *testing.T) {
 	server.Respond("listPayments", http.StatusOK, `{"entity":"collection","count":0,"items":[]}`)
 	seen := &watched{TB: t}
 	client := server.Client(api.WithHTTPClient(&http.Client{Transport: contracttest.Transport(seen, checks, http.DefaultTransport)}))
+	_, _, line, _ := runtime.Caller(0)
 	require.NoError(t, client.Do(t.Context(), http.MethodGet, "/payments?count=101", nil, nil))
 	require.Equal(t, 1, seen.failures)
+	require.Contains(t, seen.message, fmt.Sprintf("transport_test.go:%d: GET /", line+1), "the line of the caller")
 }

@@ -25,7 +25,7 @@ func TestPageInChromium(t *testing.T) {
 	require.NotContains(t, dom, "<img")
 	require.NotContains(t, dom, "<script")
 	shown := html.UnescapeString(dom)
-	require.Len(t, regexp.MustCompile(`<article `).FindAllString(dom, -1), len(s.Findings))
+	require.Len(t, regexp.MustCompile(`<section `).FindAllString(dom, -1), len(s.Findings))
 	for _, want := range []string{"listPayments 200", "/items/*/amount", "spec/payments.yaml:", "suggested edit", "could not be read", "10 of 78 properties"} {
 		require.Contains(t, shown, want)
 	}

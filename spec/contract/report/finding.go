@@ -19,14 +19,18 @@ type finding struct {
 	Pointer     string            `json:"pointer"` // with * for indices
 	Message     string            `json:"message"`
 	Expected    string            `json:"expected"`
-	Came        string            `json:"came"`
-	Sample      string            `json:"sample,omitempty"`
+	Actual      string            `json:"actual"`
 	Count       int64             `json:"count"`
 	Kinds       map[string]int64  `json:"kinds,omitempty"`
 	Places      []place           `json:"places"`
 	Contract    *place            `json:"contract,omitempty"`
-	Docs        []doc             `json:"docs"`
 	Edit        string            `json:"edit,omitempty"`
+
+	// Sample and Docs are those of the exchange; the first of its findings has them.
+	Sample string `json:"-"`
+	Docs   []doc  `json:"-"`
+
+	exchange contract.Place // in which it was first seen
 }
 
 // place is a [contract.Place] with the names that JSON has for its parts.
@@ -46,13 +50,13 @@ type doc struct {
 
 // newFinding takes a group over, with the contract's name where its places have
 // none: a contract loaded from bytes does not know its file.
-func newFinding(group *summary.Group, name string) finding {
+func newFinding(group *summary.Group, name string, styles styles) finding {
 	f := group.Finding
 	result := finding{
 		Fingerprint: f.Fingerprint(), Severity: f.Severity, Rule: f.Rule,
 		Operation: f.Operation, Status: f.Status, Pointer: f.Wildcard(),
-		Message: f.Message, Expected: f.Expected, Came: f.Came, Sample: group.Sample,
-		Count: group.Count, Kinds: group.Kinds, Places: []place{}, Docs: []doc{},
+		Message: f.Message, Expected: f.Expected, Actual: f.Actual, Sample: group.Sample,
+		Count: group.Count, Kinds: group.Kinds, Places: []place{}, Docs: []doc{}, exchange: f.Recording,
 	}
 	for _, p := range group.Places {
 		if p != (contract.Place{}) {
@@ -68,7 +72,7 @@ func newFinding(group *summary.Group, name string) finding {
 		at := place(named.Finding.Contract)
 		result.Contract = &at
 	}
-	result.Edit = named.Edit()
+	result.Edit = named.Edit(styles.at(named.Finding.Contract))
 	return result
 }
 
@@ -77,17 +81,17 @@ func (f finding) subject() string {
 	return operationName(f.Operation) + " " + statusName(f.Status)
 }
 
-// asked is what was expected and what came, "" where the message says it all.
+// asked is what was expected and what was there, "" where the message says it all.
 func (f finding) asked() string {
 	switch {
-	case f.Expected == "" && f.Came == "":
+	case f.Expected == "" && f.Actual == "":
 		return ""
 	case f.Expected == "":
-		return "came " + f.Came
-	case f.Came == "":
+		return "actual " + f.Actual
+	case f.Actual == "":
 		return "expected " + f.Expected
 	}
-	return "expected " + f.Expected + ", came " + f.Came
+	return "expected " + f.Expected + ", actual " + f.Actual
 }
 
 // places is the first places, one after another.

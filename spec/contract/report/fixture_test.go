@@ -69,7 +69,7 @@ func made(t *testing.T) (*summary.Summary, *contract.Contract) {
 	check(contract.Exchange{Operation: "fetchPayment", Status: 200, At: at, Body: change(payment, `"method": "upi"`, `"method": "`+key+`"`)})
 	s.Add("", 200, []contract.Finding{{ // as no check words it
 		Rule: contract.RuleUnmatched, Severity: contract.Breaking, Status: 200, Recording: at,
-		Message: "GET /" + hostile + " belongs to no operation", Came: hostile,
+		Message: "GET /" + hostile + " belongs to no operation", Actual: hostile,
 	}})
 	for _, seen := range noted() {
 		s.AddSeen(seen)

@@ -3,15 +3,17 @@ package report
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/internal/shown"
 )
 
 // writeGitHub writes the workflow commands that GitHub Actions shows as
-// annotations, one for each distinct finding, then the totals as a plain line.
+// annotations, one for each bad exchange, then the totals as a plain line.
 func writeGitHub(b *bytes.Buffer, r report) error {
-	for _, f := range r.findings {
+	for _, exchange := range r.exchanges {
+		f := exchange.Findings[0]
 		command := f.level()
 		if command == "note" {
 			command = "notice"
@@ -21,12 +23,12 @@ func writeGitHub(b *bytes.Buffer, r report) error {
 		if asked := f.asked(); asked != "" {
 			lines = append(lines, shown.Line(asked))
 		}
-		for _, line := range f.whereabouts() {
+		for _, line := range slices.Concat(f.whereabouts(), exchange.others()) {
 			lines = append(lines, line[0]+": "+shown.Line(line[1]))
 		}
 		lines = append(lines, plural(f.Count, "time"))
-		if f.Edit != "" {
-			lines = append(lines, "suggested:", shown.Lines(f.Edit))
+		if edits := exchange.edits(); edits != "" {
+			lines = append(lines, "suggested:", shown.Lines(edits))
 		}
 		at, _ := f.nearest()
 		b.WriteString(shown.Annotation(command, at.File, at.Line, at.Column, strings.TrimSpace(title), strings.Join(lines, "\n")))

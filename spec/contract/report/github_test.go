@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"encoding/json"
 	"regexp"
 	"strings"
 	"testing"
@@ -13,11 +14,14 @@ import (
 func TestGitHubReadsTheAnnotations(t *testing.T) {
 	t.Parallel()
 	s, _ := made(t)
+	exchanges := strings.Split(strings.TrimSuffix(written(t, "ndjson", nil), "\n"), "\n")
 	lines := strings.Split(strings.TrimSuffix(written(t, "github", nil), "\n"), "\n")
-	sorted := s.Sorted()
-	require.Len(t, lines, len(sorted)+2+1, "the findings, two entries, the totals")
+	require.Len(t, lines, len(exchanges)+2+1, "the bad exchanges, two entries, the totals")
 	command := regexp.MustCompile(`^::(error|warning|notice) (.*?)::(.*)$`)
-	for i, group := range sorted {
+	for i, text := range exchanges {
+		var exchange exchangeJSON
+		require.NoError(t, json.Unmarshal([]byte(text), &exchange))
+		group := s.Findings[exchange.Findings[0].Fingerprint]
 		parts := command.FindStringSubmatch(lines[i])
 		require.NotNil(t, parts, lines[i])
 		require.Equal(t, map[string]string{
@@ -43,6 +47,9 @@ func TestGitHubReadsTheAnnotations(t *testing.T) {
 		}
 		require.Contains(t, properties["title"], group.Finding.Rule)
 		require.Contains(t, decoded(parts[3]), "\nfingerprint: "+group.Finding.Fingerprint()+"\n")
+		for _, other := range exchange.Findings {
+			require.Contains(t, decoded(parts[3]), other.Fingerprint)
+		}
 	}
 	require.Regexp(t, `^20 exchanges checked: `, lines[len(lines)-1])
 }

@@ -20,6 +20,7 @@ var pageText string
 // none is of a type that it takes as safe.
 type page struct {
 	Name, Totals, Coverage, Unreadable string
+	Baseline                           string
 	FirstUnreadable, Asides            []string
 	Exchanges                          int64
 	Breaking, News                     int
@@ -27,7 +28,12 @@ type page struct {
 	Statuses                           []string
 	Rows                               []pageRow
 	Described                          []pageOperation
-	Findings                           []pageFinding
+	Bad                                []pageExchange
+}
+
+type pageExchange struct {
+	Severity string
+	Findings []pageFinding
 }
 
 type pageRow struct {
@@ -46,7 +52,7 @@ type pageCell struct {
 
 type pageFinding struct {
 	Severity, Rule, Subject, Pointer, Message string
-	Expected, Came, Sample                    string
+	Expected, Actual, Sample                  string
 	Fingerprint, Times                        string
 	Contract, Edit                            string
 	Places                                    []string
@@ -70,8 +76,8 @@ func writeHTML(b *bytes.Buffer, r report) error {
 	}
 	p := page{
 		Name: shown.Line(r.options.Name), Totals: r.totals(), Coverage: r.coverage.line(), Unreadable: r.unreadable(),
-		Exchanges: r.Exchanges,
-		Breaking:  r.Count(contract.Breaking), News: r.Count(contract.News),
+		Exchanges: r.Exchanges, Baseline: r.options.Baseline.line(),
+		Breaking: r.Count(contract.Breaking), News: r.Count(contract.News),
 		Seen: r.coverage.seen(), Operations: r.coverage.operations,
 	}
 	for _, text := range r.asides() {
@@ -90,8 +96,12 @@ func writeHTML(b *bytes.Buffer, r report) error {
 		p.Described = append(p.Described, newPageOperation(row))
 	}
 	lines := strings.Split(strings.TrimSuffix(string(r.options.ContractText), "\n"), "\n")
-	for _, f := range r.findings {
-		p.Findings = append(p.Findings, newPageFinding(f, lines))
+	for _, exchange := range r.exchanges {
+		one := pageExchange{Severity: shown.Line(string(exchange.Severity))}
+		for _, f := range exchange.Findings {
+			one.Findings = append(one.Findings, newPageFinding(f, lines))
+		}
+		p.Bad = append(p.Bad, one)
 	}
 	return t.Execute(b, p)
 }
@@ -117,7 +127,7 @@ func newPageRow(row row) pageRow {
 func newPageFinding(f finding, lines []string) pageFinding {
 	result := pageFinding{
 		Severity: shown.Line(string(f.Severity)), Rule: shown.Line(f.Rule), Subject: shown.Line(f.subject()), Pointer: shown.Line(f.Pointer),
-		Message: shown.Line(f.Message), Expected: shown.Line(f.Expected), Came: shown.Line(f.Came), Sample: shown.Line(f.Sample),
+		Message: shown.Line(f.Message), Expected: shown.Line(f.Expected), Actual: shown.Line(f.Actual), Sample: shown.Line(f.Sample),
 		Fingerprint: f.Fingerprint, Times: plural(f.Count, "time"),
 	}
 	for _, p := range f.Places {

@@ -45,7 +45,7 @@ func TestTheCoverageMatrixLeadsToTheFindings(t *testing.T) {
 	links := regexp.MustCompile(`href="#(f-[^"]+)"`).FindAllStringSubmatch(page, -1)
 	require.Len(t, links, 5)
 	for _, link := range links {
-		require.Contains(t, page, `<article id="`+link[1]+`"`)
+		require.Contains(t, page, `<section id="`+link[1]+`"`)
 	}
 }
 

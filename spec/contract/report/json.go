@@ -14,7 +14,9 @@ type document struct {
 	Contract string       `json:"contract"`
 	Totals   totals       `json:"totals"`
 	Coverage coverageJSON `json:"coverage"`
-	Findings []finding    `json:"findings"`
+	Baseline *Baseline    `json:"baseline,omitempty"`
+	// Exchanges are those that do not hold.
+	Exchanges []exchange `json:"exchanges"`
 	// FirstUnreadable are the first of the entries that could not be read.
 	FirstUnreadable []string `json:"first_unreadable"` //nolint:tagliatelle // as the summary has it
 	// Skipped are the entries that are no exchanges with the API, and Unchecked the
@@ -97,7 +99,8 @@ func writeJSON(b *bytes.Buffer, r report) error {
 			Breaking: r.Count(contract.Breaking), News: r.Count(contract.News),
 		},
 		Coverage:        coverageJSON{Seen: r.coverage.seen(), Of: r.coverage.operations},
-		Findings:        r.findings,
+		Baseline:        r.options.Baseline,
+		Exchanges:       r.exchanges,
 		FirstUnreadable: append([]string{}, r.FirstUnreadable...),
 		Skipped:         r.Skipped,
 		Unchecked:       r.Unchecked,
@@ -121,12 +124,12 @@ func writeJSON(b *bytes.Buffer, r report) error {
 	return encodeJSON(b, d)
 }
 
-// writeNDJSON writes a distinct finding a line.
+// writeNDJSON writes a bad exchange a line.
 func writeNDJSON(b *bytes.Buffer, r report) error {
 	encoder := json.NewEncoder(b)
 	encoder.SetEscapeHTML(false)
-	for _, f := range r.findings {
-		if err := encoder.Encode(f); err != nil {
+	for _, exchange := range r.exchanges {
+		if err := encoder.Encode(exchange); err != nil {
 			return err
 		}
 	}

@@ -10,8 +10,15 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
+type exchangeJSON struct {
+	Severity, Operation, Sample string
+
+	Status   int
+	Findings []findingJSON
+}
+
 type findingJSON struct {
-	Fingerprint, Severity, Rule, Operation, Pointer, Message, Expected, Came, Edit string
+	Fingerprint, Severity, Rule, Operation, Pointer, Message, Expected, Actual, Edit string
 
 	Status int
 	Count  int64
@@ -32,7 +39,7 @@ func TestJSONHasAllThatTheSummaryHolds(t *testing.T) {
 				Statuses  map[int]int64
 			}
 		}
-		Findings        []findingJSON
+		Exchanges       []exchangeJSON
 		FirstUnreadable []string `json:"first_unreadable"` //nolint:tagliatelle // as the summary has it
 	}
 	require.NoError(t, json.Unmarshal([]byte(written(t, "json", nil)), &document))
@@ -51,15 +58,21 @@ func TestJSONHasAllThatTheSummaryHolds(t *testing.T) {
 		}
 	}
 	require.Equal(t, s.Coverage, coverage)
-	require.Len(t, document.Findings, len(s.Findings))
 	var occurrences int64
-	for _, got := range document.Findings {
+	var findings []findingJSON
+	for _, exchange := range document.Exchanges {
+		require.Equal(t, exchange.Severity, exchange.Findings[0].Severity, "the worst is first")
+		require.Equal(t, exchange.Operation, exchange.Findings[0].Operation)
+		findings = append(findings, exchange.Findings...)
+	}
+	require.Len(t, findings, len(s.Findings))
+	for _, got := range findings {
 		group := s.Findings[got.Fingerprint]
 		require.NotNil(t, group)
 		f := group.Finding
 		require.Equal(t, findingJSON{
 			Fingerprint: f.Fingerprint(), Severity: string(f.Severity), Rule: f.Rule, Operation: f.Operation,
-			Pointer: f.Wildcard(), Message: f.Message, Expected: f.Expected, Came: f.Came, Edit: got.Edit,
+			Pointer: f.Wildcard(), Message: f.Message, Expected: f.Expected, Actual: f.Actual, Edit: got.Edit,
 			Status: f.Status, Count: group.Count, Kinds: group.Kinds, Places: group.Places,
 		}, got, "as it was found, controls and all")
 		require.Equal(t, f.Severity == contract.News, got.Edit != "")
@@ -104,14 +117,17 @@ func TestJSONSaysWhatOfTheContractWasSeen(t *testing.T) {
 	require.Equal(t, 1, answers["createOrder"][1].Properties.Seen)
 }
 
-func TestNDJSONHasAFindingALine(t *testing.T) {
+func TestNDJSONHasABadExchangeALine(t *testing.T) {
 	t.Parallel()
 	s, _ := made(t)
-	lines := strings.Split(strings.TrimSuffix(written(t, "ndjson", nil), "\n"), "\n")
-	require.Len(t, lines, len(s.Findings))
-	for i, group := range s.Sorted() {
-		var got findingJSON
-		require.NoError(t, json.Unmarshal([]byte(lines[i]), &got))
-		require.Equal(t, group.Finding.Fingerprint(), got.Fingerprint)
+	findings := 0
+	for line := range strings.Lines(written(t, "ndjson", nil)) {
+		var exchange exchangeJSON
+		require.NoError(t, json.Unmarshal([]byte(line), &exchange))
+		for _, got := range exchange.Findings {
+			require.Equal(t, exchange.Findings[0].Places[0], got.Places[0])
+			findings++
+		}
 	}
+	require.Equal(t, len(s.Findings), findings)
 }

@@ -4,17 +4,19 @@ import (
 	"bytes"
 	"fmt"
 	"html"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/internal/shown"
 )
 
-// maxMarkdown is how many findings a markdown summary has: a comment on GitHub
+// maxMarkdown is how many bad exchanges a markdown summary has: a comment on GitHub
 // ends at 65,536 characters.
 const maxMarkdown = 50
 
 // writeMarkdown writes a summary for a pull request: the totals, a table of
-// findings, and the particulars folded. Every word that is not the report's own
+// bad exchanges, and the particulars folded. Every word that is not the report's own
 // stands as code, where markdown has no links, no mentions and no emphasis.
 func writeMarkdown(b *bytes.Buffer, r report) error {
 	fmt.Fprintf(b, "### Held against %s\n\n", shown.Code(r.options.Name))
@@ -33,31 +35,41 @@ func writeMarkdown(b *bytes.Buffer, r report) error {
 		}
 	}
 	writeAnswerTable(b, r.coverage)
-	listed := r.findings[:min(len(r.findings), maxMarkdown)]
+	listed := r.exchanges[:min(len(r.exchanges), maxMarkdown)]
 	if len(listed) == 0 {
 		return nil
 	}
-	b.WriteString("\n| | rule | operation | pointer | finding | times |\n| --- | --- | --- | --- | --- | ---: |\n")
-	for _, f := range listed {
-		fmt.Fprintf(b, "| %s | %s | %s | %s | %s | %d |\n",
-			shown.Code(string(f.Severity)), shown.Code(f.Rule), shown.Code(f.subject()), shown.Code(f.Pointer), shown.Code(f.Message), f.Count)
-	}
-	if more := len(r.findings) - len(listed); more > 0 {
-		fmt.Fprintf(b, "\n%s more, in the other formats.\n", plural(int64(more), "finding"))
-	}
-	for _, f := range listed {
-		fmt.Fprintf(b, "\n<details><summary>%s: <code>%s</code></summary>\n\n",
-			html.EscapeString(shown.Line(string(f.Severity)+" "+f.Rule)),
-			html.EscapeString(shown.Line(strings.TrimSpace(f.subject()+" "+f.Pointer))))
-		for _, line := range f.particulars() {
-			fmt.Fprintf(b, "- %s: %s\n", line[0], shown.Code(line[1]))
+	b.WriteString("\n| | rule | operation | pointer | finding | times | more |\n| --- | --- | --- | --- | --- | ---: | ---: |\n")
+	for _, exchange := range listed {
+		f, more := exchange.Findings[0], ""
+		if count := len(exchange.Findings) - 1; count > 0 {
+			more = strconv.Itoa(count)
 		}
-		if f.Edit != "" {
-			fmt.Fprintf(b, "- suggested:\n\n%s\n", shown.Indent(shown.Fenced("", shown.Lines(f.Edit)), "  "))
-		}
-		b.WriteString("\n</details>\n")
+		fmt.Fprintf(b, "| %s | %s | %s | %s | %s | %d | %s |\n",
+			shown.Code(string(f.Severity)), shown.Code(f.Rule), shown.Code(f.subject()), shown.Code(f.Pointer), shown.Code(f.Message), f.Count, more)
+	}
+	if more := len(r.exchanges) - len(listed); more > 0 {
+		fmt.Fprintf(b, "\n%s more, in the other formats.\n", plural(int64(more), "exchange"))
+	}
+	for _, exchange := range listed {
+		writeDetails(b, &exchange)
 	}
 	return nil
+}
+
+// writeDetails writes what is known of a bad exchange, folded.
+func writeDetails(b *bytes.Buffer, exchange *exchange) {
+	f := exchange.Findings[0]
+	fmt.Fprintf(b, "\n<details><summary>%s: <code>%s</code></summary>\n\n",
+		html.EscapeString(shown.Line(string(f.Severity)+" "+f.Rule)),
+		html.EscapeString(shown.Line(strings.TrimSpace(f.subject()+" "+f.Pointer))))
+	for _, line := range slices.Concat(f.particulars(), exchange.others()) {
+		fmt.Fprintf(b, "- %s: %s\n", line[0], shown.Code(line[1]))
+	}
+	if edits := exchange.edits(); edits != "" {
+		fmt.Fprintf(b, "- suggested:\n\n%s\n", shown.Indent(shown.Fenced("", shown.Lines(edits)), "  "))
+	}
+	b.WriteString("\n</details>\n")
 }
 
 // writeAnswerTable writes a folded table with a line for each operation of which

@@ -32,8 +32,33 @@ type Options struct {
 	// ContractText is the contract as it was loaded: the HTML page sets its lines
 	// beside the findings, and has none beside them without it.
 	ContractText []byte
+	// Baseline is what a file of known findings did, or nil without one.
+	Baseline *Baseline
 	// Colour is whether the text has ANSI colours.
 	Colour bool
+}
+
+// Baseline is what a file of known findings did.
+type Baseline struct {
+	// LeftOut counts the findings that it left out.
+	LeftOut int `json:"left_out"` //nolint:tagliatelle // as first_unreadable
+	// Gone are its entries that did not occur: a fingerprint and what it was.
+	Gone []string `json:"gone,omitempty"`
+}
+
+// line is "" without a baseline.
+func (b *Baseline) line() string {
+	if b == nil {
+		return ""
+	}
+	text := plural(int64(b.LeftOut), "finding") + " left out by the baseline"
+	switch len(b.Gone) {
+	case 0:
+		return text
+	case 1:
+		return text + "; 1 entry of it does not occur any more"
+	}
+	return fmt.Sprintf("%s; %d entries of it do not occur any more", text, len(b.Gone))
 }
 
 // format is a format's name and what writes it.
@@ -94,9 +119,10 @@ func Write(format string, w io.Writer, s *summary.Summary, c *contract.Contract,
 type report struct {
 	*summary.Summary
 
-	options  Options
-	findings []finding
-	coverage coverage
+	options   Options
+	exchanges []exchange
+	findings  []finding // of the exchanges, one after the other
+	coverage  coverage
 }
 
 func newReport(s *summary.Summary, c *contract.Contract, options Options) report {
@@ -104,8 +130,18 @@ func newReport(s *summary.Summary, c *contract.Contract, options Options) report
 		options.Name = "contract"
 	}
 	r := report{Summary: s, options: options, findings: []finding{}}
-	for _, group := range s.Sorted() {
-		r.findings = append(r.findings, newFinding(group, options.Name))
+	styles := styles{}
+	if s.Count(contract.News) > 0 {
+		styles = newStyles(options.ContractText)
+	}
+	sorted := s.Sorted()
+	findings := make([]finding, 0, len(sorted))
+	for _, group := range sorted {
+		findings = append(findings, newFinding(group, options.Name, styles))
+	}
+	r.exchanges = exchangesOf(findings)
+	for _, exchange := range r.exchanges {
+		r.findings = append(r.findings, exchange.Findings...)
 	}
 	r.coverage = newCoverage(s, c, r.findings)
 	return r
@@ -116,8 +152,12 @@ func (r report) totals() string {
 	if r.Exchanges == 0 {
 		return "nothing was checked"
 	}
-	return fmt.Sprintf("%s checked: %d breaking, %d news",
+	text := fmt.Sprintf("%s checked: %d breaking, %d news",
 		plural(r.Exchanges, "exchange"), r.Count(contract.Breaking), r.Count(contract.News))
+	if known := r.options.Baseline.line(); known != "" {
+		text += "; " + known
+	}
+	return text
 }
 
 // asides are lines on what was not checked, and why: entries that were skipped,

@@ -11,8 +11,8 @@ import (
 	"github.com/rzpkit/payments/spec/internal/shown"
 )
 
-// writeSARIF writes SARIF 2.1.0, a result for each distinct finding at its first
-// place; the further places and the contract's line are related locations.
+// writeSARIF writes SARIF 2.1.0, a result for each distinct finding, since its readers
+// know results again by fingerprint, at its first place; the further places and the contract's line are related locations.
 func writeSARIF(b *bytes.Buffer, r report) error {
 	run := sarifRun{
 		Tool:        sarifTool{Driver: sarifDriver{Name: "rzpkit check", Rules: sarifRules()}},
@@ -47,7 +47,7 @@ func newSARIFResult(f finding) sarifResult {
 		Level: f.level(), Message: sarifText(text), Locations: []sarifLocation{},
 		OccurrenceCount:     max(f.Count, 1),
 		PartialFingerprints: map[string]string{"rzpkit/v1": f.Fingerprint},
-		Properties:          sarifProperties{f.Operation, f.Status, f.Pointer, f.Expected, f.Came, f.Sample, f.Edit},
+		Properties:          sarifProperties{f.Operation, f.Status, f.Pointer, f.Expected, f.Actual, f.Sample, f.Edit},
 	}
 	main, found := f.nearest()
 	if found {

@@ -65,7 +65,7 @@ type sarifProperties struct {
 	Status    int    `json:"status"`
 	Pointer   string `json:"pointer"`
 	Expected  string `json:"expected,omitempty"`
-	Came      string `json:"came,omitempty"`
+	Actual    string `json:"actual,omitempty"`
 	Sample    string `json:"sample,omitempty"`
 	Edit      string `json:"edit,omitempty"`
 }

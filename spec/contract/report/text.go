@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/contract"
@@ -17,7 +18,7 @@ const (
 	plain  = "\x1b[0m"
 )
 
-// writeText writes for a person at a terminal: a paragraph for each finding,
+// writeText writes for a person at a terminal: a paragraph for each bad exchange,
 // then the totals. No line begins with a recording's text: a build server takes
 // some beginnings for commands.
 func writeText(b *bytes.Buffer, r report) error {
@@ -27,7 +28,8 @@ func writeText(b *bytes.Buffer, r report) error {
 		}
 		return colour + text + plain
 	}
-	for _, f := range r.findings {
+	for _, exchange := range r.exchanges {
+		f := exchange.Findings[0]
 		colour := yellow
 		if f.Severity == contract.Breaking {
 			colour = red
@@ -35,15 +37,20 @@ func writeText(b *bytes.Buffer, r report) error {
 		title := strings.TrimSpace(shown.Line(f.subject() + " " + f.Pointer))
 		fmt.Fprintf(b, "%s %s %s\n", paint(colour, shown.Line(string(f.Severity)+" "+f.Rule)), title,
 			paint(dim, "("+plural(f.Count, "time")+")"))
-		for _, line := range f.particulars() {
+		for _, line := range slices.Concat(f.particulars(), exchange.others()) {
 			fmt.Fprintf(b, "    %s %s\n", paint(dim, fmt.Sprintf("%-11s", line[0])), shown.Line(line[1]))
 		}
-		if f.Edit != "" {
-			fmt.Fprintf(b, "    %s\n%s\n", paint(dim, "suggested"), shown.Indent(shown.Lines(f.Edit), "        "))
+		if edits := exchange.edits(); edits != "" {
+			fmt.Fprintf(b, "    %s\n%s\n", paint(dim, "suggested"), shown.Indent(shown.Lines(edits), "        "))
 		}
 		b.WriteByte('\n')
 	}
 	fmt.Fprintf(b, "%s\n", r.totals())
+	if r.options.Baseline != nil {
+		for _, gone := range r.options.Baseline.Gone {
+			fmt.Fprintf(b, "    - %s\n", shown.Line(gone))
+		}
+	}
 	fmt.Fprintf(b, "coverage: %s\n", r.coverage.line())
 	if unseen := r.coverage.unseen(); len(unseen) > 0 && r.Exchanges > 0 {
 		fmt.Fprintf(b, "not seen: %s\n", strings.Join(unseen, ", "))
@@ -81,8 +88,8 @@ func (f finding) particulars() [][2]string {
 	if f.Expected != "" {
 		lines = append(lines, [2]string{"expected", f.Expected})
 	}
-	if f.Came != "" {
-		lines = append(lines, [2]string{"came", f.Came})
+	if f.Actual != "" {
+		lines = append(lines, [2]string{"actual", f.Actual})
 	}
 	if f.Sample != "" {
 		lines = append(lines, [2]string{"sample", f.Sample})

@@ -30,8 +30,8 @@ func TestEdit(t *testing.T) {
 	}{
 		"a new field":                       {"validateVPA", vpa(`"bank":"HDFC"`), "bank:\n  type: string\n"},
 		"a new field that is null at times": {"validateVPA", vpa(`"bank":null`, `"bank":1`), "bank:\n  type: integer\n  nullable: true\n"},
-		"of which only null was seen":       {"validateVPA", vpa(`"bank":null`), "bank:\n  # only null was seen\n  nullable: true\n"},
-		"of several types":                  {"validateVPA", vpa(`"bank":1`, `"bank":"x"`), "bank:\n  # several types were seen: integer, string\n  description: Not described yet.\n"},
+		"of which only null was seen":       {"validateVPA", vpa(`"bank":null`), "# only null was seen\nbank:\n  nullable: true\n"},
+		"of several types":                  {"validateVPA", vpa(`"bank":1`, `"bank":"x"`), "# several types were seen: integer, string\nbank:\n  description: Not described yet.\n"},
 		"of numbers":                        {"validateVPA", vpa(`"bank":1`, `"bank":1.5`), "bank:\n  type: number\n"},
 		"a list":                            {"validateVPA", vpa(`"bank":[["x"]]`, `"bank":[]`), "bank:\n  type: array\n  items:\n    type: array\n    items:\n      type: string\n"},
 		"a list that was empty":             {"validateVPA", vpa(`"bank":[]`), "bank:\n  type: array\n  items: {}\n"},
@@ -57,9 +57,9 @@ func TestEdit(t *testing.T) {
 			groups := s.Sorted()
 			require.Len(t, groups, 1)
 			require.Equal(t, int64(len(test.bodies)), groups[0].Count)
-			edit := groups[0].Edit()
+			edit := groups[0].Edit(summary.Style{})
 			if where, rest, found := strings.Cut(edit, "\n"); found && rest != "" {
-				require.Regexp(t, `^# (under properties,|in the enum) at :\d+:\d+$`, where)
+				require.Regexp(t, `^# (under properties|in the enum) at :\d+:\d+$`, where)
 				edit = rest
 			}
 			require.Equal(t, test.want, edit)
@@ -70,6 +70,40 @@ func TestEdit(t *testing.T) {
 func downtime(status string) string {
 	return `{"id":"down_1","method":"card","begin":1,"end":null,"status":"` + status +
 		`","scheduled":false,"severity":"high","instrument":{},"created_at":1,"updated_at":1}`
+}
+
+// An edit stands as the contract writes what is around it.
+func TestStylesOfEdits(t *testing.T) {
+	t.Parallel()
+	at := contract.Place{File: "c", Line: 7, Column: 3}
+	field := summary.Group{
+		Finding: contract.Finding{Rule: contract.RuleField, Pointer: "/on", Contract: at},
+		Kinds:   map[string]int64{"array of string": 1, "null": 1},
+	}
+	value := summary.Group{Finding: contract.Finding{Rule: contract.RuleValue, Pointer: "/method", Actual: "12", Contract: at}}
+	for name, test := range map[string]struct {
+		style        summary.Style
+		field, value string
+	}{
+		"lines": {
+			summary.Style{Margin: 4},
+			"# under properties at c:7:3\n    \"on\":\n      type: array\n      items:\n        type: string\n      nullable: true\n",
+			"# in the enum at c:7:3\n    - \"12\"\n",
+		},
+		"brackets": {
+			summary.Style{Flow: true},
+			"# under properties at c:7:3, before its closing brace\n, \"on\": {type: array, items: {type: string}, nullable: true}\n",
+			"# in the enum at c:7:3, before its closing bracket\n, \"12\"\n",
+		},
+		"JSON": {
+			summary.Style{Flow: true, JSON: true},
+			"# under properties at c:7:3, before its closing brace\n, \"on\": {\"type\": \"array\", \"items\": {\"type\": \"string\"}, \"nullable\": true}\n",
+			"# in the enum at c:7:3, before its closing bracket\n, \"12\"\n",
+		},
+	} {
+		require.Equal(t, test.field, field.Edit(test.style), name)
+		require.Equal(t, test.value, value.Edit(test.style), name)
+	}
 }
 
 // The beginning of a contract that ends where the properties of an answer are
@@ -105,7 +139,7 @@ func TestAnEditMakesAContract(t *testing.T) {
 			s := summary.New()
 			s.Add("a", 200, c.Check(exchange))
 			require.Len(t, s.Sorted(), 1)
-			edit := strings.TrimSuffix(s.Sorted()[0].Edit(), "\n")
+			edit := strings.TrimSuffix(s.Sorted()[0].Edit(summary.Style{}), "\n")
 			changed, err := contract.Load([]byte(open + margin + strings.ReplaceAll(edit, "\n", "\n"+margin) + "\n"))
 			require.NoError(t, err, edit)
 			require.Empty(t, changed.Check(exchange), "%s\n%s", exchange.Body, edit)
@@ -131,17 +165,17 @@ func FuzzEdit(f *testing.F) {
 			Kinds:   map[string]int64{"string": 1, "null": 1},
 		}
 		var properties map[string]map[string]any
-		require.NoError(t, yaml.Unmarshal([]byte(field.Edit()), &properties), field.Edit())
+		require.NoError(t, yaml.Unmarshal([]byte(field.Edit(summary.Style{})), &properties), field.Edit(summary.Style{}))
 		if len(strconv.Quote(text)) <= 250 {
 			require.Equal(t, map[string]map[string]any{text: {"type": "string", "nullable": true}}, properties)
 		}
-		value := summary.Group{Finding: contract.Finding{Rule: contract.RuleValue, Pointer: "/method", Came: text, Contract: at}}
+		value := summary.Group{Finding: contract.Finding{Rule: contract.RuleValue, Pointer: "/method", Actual: text, Contract: at}}
 		var enum []any
-		require.NoError(t, yaml.Unmarshal([]byte(value.Edit()), &enum), value.Edit())
+		require.NoError(t, yaml.Unmarshal([]byte(value.Edit(summary.Style{})), &enum), value.Edit(summary.Style{}))
 		if utf8.RuneCountInString(text) <= contract.MaxValue {
 			require.Equal(t, []any{text}, enum)
 		}
-		for _, edit := range []string{field.Edit(), value.Edit()} {
+		for _, edit := range []string{field.Edit(summary.Style{}), value.Edit(summary.Style{})} {
 			for line := range strings.Lines(edit) {
 				require.True(t, strings.HasSuffix(line, "\n"))
 				require.NotContains(t, strings.TrimSuffix(line, "\n"), "\r")

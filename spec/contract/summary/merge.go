@@ -108,10 +108,12 @@ func comparePlaces(a, b contract.Place) int {
 // earlier orders occurrences of one finding: by place, then by everything that
 // can still differ, so that which one is kept does not depend on the order.
 func earlier(one, other *Group) int {
-	a, b := one.Finding, other.Finding
+	return cmp.Or(compareFindings(&one.Finding, &other.Finding), cmp.Compare(one.Sample, other.Sample))
+}
+
+func compareFindings(a, b *contract.Finding) int {
 	return cmp.Or(
 		comparePlaces(a.Recording, b.Recording), cmp.Compare(a.Pointer, b.Pointer),
-		cmp.Compare(a.Message, b.Message), cmp.Compare(a.Came, b.Came), comparePlaces(a.Contract, b.Contract),
-		cmp.Compare(one.Sample, other.Sample),
+		cmp.Compare(a.Message, b.Message), cmp.Compare(a.Actual, b.Actual), comparePlaces(a.Contract, b.Contract),
 	)
 }

@@ -48,7 +48,7 @@ func FuzzRead(f *testing.F) {
 		require.NoError(t, err)
 		_, _ = one.Seen, one.Sorted()
 		for _, group := range one.Findings {
-			_ = group.Edit()
+			_ = group.Edit(summary.Style{})
 		}
 		into := summary.New()
 		require.NoError(t, into.Merge(one))

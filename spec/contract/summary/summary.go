@@ -61,7 +61,7 @@ type Group struct {
 	// Sample is [contract.Contract.Sample] of it.
 	Sample string `json:"sample,omitempty"`
 	Count  int64  `json:"count"`
-	// Kinds counts what came, by JSON type, for the edit that news suggests.
+	// Kinds counts the types of what was there for the edit that news suggests.
 	Kinds map[string]int64 `json:"kinds,omitempty"`
 	// Places are the first occurrences.
 	Places []contract.Place `json:"places"`
@@ -82,71 +82,79 @@ func Of(checks *contract.Contract) *Summary {
 
 // Add counts an exchange and what was found in it.
 func (s *Summary) Add(operation string, status int, findings []contract.Finding) {
-	s.examined(operation, status, findings, nil)
+	s.examined(contract.Result{Operation: operation, Findings: findings}, status)
 }
 
 // AddExchange is [Summary.Add] for an exchange at hand, of which a summary that
 // has its contract keeps samples.
 func (s *Summary) AddExchange(exchange contract.Exchange, result contract.Result) {
-	s.examined(result.Operation, exchange.Status, result.Findings, exchange.Body)
+	s.examined(result, exchange.Status)
 	for _, reason := range result.Unchecked {
 		s.Unchecked = s.Unchecked.add(reason, Tally{1, []string{exchange.At.String()}})
 	}
 }
 
-func (s *Summary) examined(operation string, status int, findings []contract.Finding, body []byte) {
+func (s *Summary) examined(result contract.Result, status int) {
 	s.Exchanges++
-	if s.Coverage[operation] == nil {
-		s.Coverage[operation] = map[int]int64{}
+	if s.Coverage[result.Operation] == nil {
+		s.Coverage[result.Operation] = map[int]int64{}
 	}
-	s.Coverage[operation][status]++
-	for _, finding := range findings {
+	s.Coverage[result.Operation][status]++
+	for i := range result.Findings {
+		finding := &result.Findings[i]
 		fingerprint := s.fingerprint(finding)
-		if known := s.Findings[fingerprint]; known != nil && known.passes(finding) {
+		known := s.Findings[fingerprint]
+		if known != nil && known.passes(finding) {
 			continue
 		}
-		group := &Group{Finding: finding, Count: 1, Places: []contract.Place{finding.Recording}}
+		group := &Group{Finding: *finding, Count: 1, Places: []contract.Place{finding.Recording}}
 		if finding.Rule == contract.RuleField {
-			group.Kinds = map[string]int64{finding.Came: 1}
+			group.Kinds = map[string]int64{finding.Actual: 1}
 		}
 		// A sample takes time, and only that of the first occurrence is kept. Without
 		// its own an occurrence is before its equals: of several at one place, as
 		// where places are not known, each gets one.
-		known := s.Findings[fingerprint]
-		if body != nil && s.checks != nil && (known == nil || earlier(group, known) < 0) {
-			group.Sample = s.checks.Sample(finding, body)
+		if s.checks != nil && (known == nil || earlier(group, known) < 0) {
+			group.Sample = result.Sample(*finding)
 		}
 		s.add(fingerprint, group)
 	}
 }
 
-// passes counts an occurrence that is too late to be kept. Nearly all are, of a
-// fault that comes often.
-func (g *Group) passes(finding contract.Finding) bool {
-	if len(g.Places) < maxPlaces || comparePlaces(finding.Recording, g.Places[maxPlaces-1]) <= 0 {
+// passes counts an occurrence that leaves the group otherwise as it is: one that is too
+// late to be kept, and one of the same exchange as the first and not before it. Nearly all
+// are, of a fault that comes often.
+func (g *Group) passes(finding *contract.Finding) bool {
+	late := len(g.Places) == maxPlaces && comparePlaces(finding.Recording, g.Places[maxPlaces-1]) > 0
+	if !late && !g.repeats(finding) {
 		return false
 	}
 	g.Count++
 	if finding.Rule == contract.RuleField {
-		g.Kinds[finding.Came]++
+		g.Kinds[finding.Actual]++
 	}
 	return true
 }
 
+func (g *Group) repeats(finding *contract.Finding) bool {
+	return finding.Recording == g.Finding.Recording && finding.Recording != (contract.Place{}) &&
+		compareFindings(finding, &g.Finding) >= 0
+}
+
 // identity is what a fingerprint is made of.
 type identity struct {
-	rule, operation, pointer, expected, message, came string
-	status                                            int
+	rule, operation, pointer, expected, message, actual string
+	status                                              int
 }
 
 // maxFingerprints is how many fingerprints are kept ready. Pointers have indices
 // in them, so that there can be more of them than findings.
 const maxFingerprints = 4096
 
-func (s *Summary) fingerprint(f contract.Finding) string {
+func (s *Summary) fingerprint(f *contract.Finding) string {
 	of := identity{f.Rule, f.Operation, f.Pointer, f.Expected, f.Message, "", f.Status}
 	if f.Rule == contract.RuleValue {
-		of.came = f.Came
+		of.actual = f.Actual
 	}
 	known, found := s.fingerprints[of]
 	if !found {

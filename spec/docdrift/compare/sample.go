@@ -100,8 +100,8 @@ func shownAs(sample *page.Sample, finding contract.Finding) string {
 		}
 	}
 	switch {
-	case finding.Rule == contract.RuleField && finding.Came != "":
-		return finding.Came
+	case finding.Rule == contract.RuleField && finding.Actual != "":
+		return finding.Actual
 	case strings.HasSuffix(finding.Message, "is missing"):
 		return LeftOut
 	}

@@ -1,27 +1,47 @@
 package fast
 
-import "encoding/binary"
+import (
+	"math"
 
-// Account is where a body does not hold, in the terms of the validator: too
-// little for a reader of findings, but enough to know again what was explained
-// once. Its zero value is ready, and good for one body after another.
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// Account is where a body does not hold, in the terms of the validator. Its zero value
+// is ready, and good for one body after another.
 type Account struct {
+	// Faults stand in the order of the body.
 	Faults []Fault
 
-	key  []byte
-	path []byte // of the value being read, as a JSON pointer
+	path     []byte // of the container being read, as a JSON pointer
+	pointers []byte // of the faults
 }
 
 // Fault is a value that does not hold.
 type Fault struct {
-	Kind Kind
+	FaultKey
+
+	// Schema is that of the value, or of the object that lacks the property or has it
+	// beyond the contract.
+	Schema *openapi3.Schema
+	// Property is the name of the property that is missing.
+	Property string
 	// Start and End are where the value stands in the body; of a missing property
 	// it is the object without it.
 	Start, End int
 	// Members counts the properties of that object.
 	Members int
 
-	pointer [2]int // where in key
+	pointer [2]int // where in pointers
+}
+
+// FaultKey is the same for the faults of a validator that are explained alike: those of
+// one place in the schema that the same keywords refuse.
+type FaultKey struct {
+	Kind     Kind
+	form     byte // the first byte of the value, or another that stands for its form
+	node     int32
+	property int32  // that is missing
+	refusing uint32 // a bit for each keyword that refuses the value
 }
 
 // Kind is what is wrong with a value.
@@ -34,45 +54,27 @@ const (
 	Unknown Kind = 'u' // a property that the schema does not know
 )
 
-// maxFaults is how many faults are put into one account: a page of items has the
-// same few in each. A body with more of them is like no other.
-const maxFaults = 1000
+// Pointer is the place of a fault, as a JSON pointer with * for a name that the contract
+// leaves open. It is good until the next body.
+func (a *Account) Pointer(fault Fault) []byte { return a.pointers[fault.pointer[0]:fault.pointer[1]] }
 
-// Key is the same for bodies with the same faults at the same places. It is good
-// until the next body.
-func (a *Account) Key() []byte { return a.key }
-
-// Pointer is the place of a fault, as a JSON pointer.
-func (a *Account) Pointer(fault Fault) string {
-	return string(a.key[fault.pointer[0]:fault.pointer[1]])
-}
-
-// note adds a fault of the value that the path leads to. What tells the fault
-// from others of its kind at the same place are the node and its bits, a bit for
-// each keyword that refuses the value.
-func (a *Account) note(fault Fault, n *node, form byte, bits uint32) bool {
-	if len(a.Faults) == maxFaults {
-		return false
-	}
-	a.key = append(a.key, byte(fault.Kind), form)
-	a.key = binary.LittleEndian.AppendUint32(a.key, uint32(n.id)) //nolint:gosec // there are fewer nodes than schemas can be written
-	a.key = binary.LittleEndian.AppendUint32(a.key, bits)
-	a.key = binary.LittleEndian.AppendUint32(a.key, uint32(len(a.path))) //nolint:gosec // part of a body
-	fault.pointer[0] = len(a.key)
-	a.key = append(a.key, a.path...)
-	fault.pointer[1] = len(a.key)
+// note adds a fault at the end of a path.
+func (a *Account) note(fault Fault, n *node) {
+	fault.Schema, fault.node = n.schema, int32(min(n.id, math.MaxInt32)) //nolint:gosec // bounded
+	fault.pointer[0] = len(a.pointers)
+	a.pointers = append(a.pointers, a.path...)
+	fault.pointer[1] = len(a.pointers)
 	a.Faults = append(a.Faults, fault)
-	return true
 }
 
-// Account finds every fault of a body. It is false where there is something that
-// is not told by a place and a keyword: a body that is not JSON or not read by
-// everyone alike, a number of unusual form, a count of items or properties. Seen
+// Account finds every fault of a body; one without any holds. It is false where there is
+// something that is not told by a place and a keyword: a body that is not JSON or not
+// read by everyone alike, a number of unusual form, a count of items or properties. Seen
 // is as in [Validator.Holds].
 func (v *Validator) Account(body []byte, seen []uint64, account *Account) bool {
-	account.Faults, account.key, account.path = account.Faults[:0], account.key[:0], account.path[:0]
+	account.Faults, account.pointers, account.path = account.Faults[:0], account.pointers[:0], account.path[:0]
 	f := finder{reader: reader{seen: seen}, account: account, any: v.any}
 	end := f.value(body, space(body, 0), v.root, 0)
 	f.release()
-	return end != bad && space(body, end) == len(body) && len(account.Faults) > 0
+	return end != bad && space(body, end) == len(body)
 }

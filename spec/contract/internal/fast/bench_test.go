@@ -42,6 +42,17 @@ func BenchmarkPayment(b *testing.B) {
 			}
 		}
 	})
+	b.Run("every fault, where there is none", func(b *testing.B) {
+		var account fast.Account
+		seen := make([]uint64, validator.Words())
+		b.SetBytes(int64(len(body)))
+		b.ReportAllocs()
+		for b.Loop() {
+			if !validator.Account(body, seen, &account) || len(account.Faults) > 0 {
+				b.Fatal("it does not hold")
+			}
+		}
+	})
 	b.Run("fast, indented", func(b *testing.B) {
 		b.SetBytes(int64(indented.Len()))
 		b.ReportAllocs()

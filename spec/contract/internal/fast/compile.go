@@ -67,7 +67,7 @@ func (c *compiler) node(schema *openapi3.Schema, at place) (*node, error) {
 		return nil, err
 	}
 	c.made++
-	n := &node{id: c.made, null: acceptsNull(schema)}
+	n := &node{id: c.made, schema: schema, null: acceptsNull(schema)}
 	c.nodes[schema] = n
 	c.above[schema] = true
 	defer delete(c.above, schema)

@@ -132,7 +132,7 @@ func TestSchemasAgree(t *testing.T) {
 			require.NoError(t, err)
 			validator, err := compile(t, test.schema)
 			require.NoError(t, err)
-			held := pair{"it", http.StatusOK, validator, slow.Plain(), slow.Checker()}
+			held := pair{"it", http.StatusOK, validator, slow.Plain(), slow.Checker(), name == "allOf with a sibling"}
 			for _, body := range append(test.bodies, values...) {
 				held.agree(t, name, []byte(body))
 				held.agree(t, name+", again", []byte(body)) // in the order last seen

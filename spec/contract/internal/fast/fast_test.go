@@ -26,7 +26,8 @@ type pair struct {
 	status    int
 	validator *fast.Validator
 	slow      *contract.Contract // plain, or this package would be held against itself
-	checker   *contract.Checker  // remembers accounts by the faults that this package finds
+	checker   *contract.Checker  // remembers what is said of the faults that this package finds
+	stops     bool               // kin-openapi looks at nothing beside a composition that fails
 }
 
 func (p pair) findings(body []byte) []contract.Finding {
@@ -44,7 +45,13 @@ func (p pair) agree(tb testing.TB, what string, body []byte) bool {
 	}
 	exchange := contract.Exchange{Operation: p.operation, Status: p.status, Body: body}
 	for _, when := range []string{"at first", "from memory"} {
-		if said := p.checker.Examine(exchange).Findings; len(said)+len(findings) > 0 && !reflect.DeepEqual(findings, said) {
+		said := p.checker.Examine(exchange).Findings
+		if p.stops {
+			said = slices.DeleteFunc(said, func(one contract.Finding) bool {
+				return !slices.ContainsFunc(findings, func(other contract.Finding) bool { return reflect.DeepEqual(one, other) })
+			})
+		}
+		if len(said)+len(findings) > 0 && !reflect.DeepEqual(findings, said) {
 			tb.Errorf("%s %d, %s: plain says %+v, a checker %s %+v\n%.2000q", p.operation, p.status, what, findings, when, said, body)
 		}
 	}

@@ -40,19 +40,27 @@ func (f *finder) value(b []byte, i int, n *node, depth int) int {
 		if n.array == nil {
 			return f.past(b, i, n, form, depth)
 		}
-		return f.array(b, i, n.array, depth)
+		return f.array(b, i, n, depth)
 	default: // a value without others in it, which mostly holds
 		if end := f.reader.value(b, i, n, depth); end != bad {
 			return end
 		}
-		switch form {
-		case '"':
-			return f.text(b, i, n)
-		case 't', 'f', 'n':
-			return f.past(b, i, n, form, depth)
-		}
-		return f.number(b, i, n)
+		return f.scalar(b, i, n, depth)
 	}
+}
+
+// scalar reads past a value without others in it that does not hold.
+func (f *finder) scalar(b []byte, i int, n *node, depth int) int {
+	if i >= len(b) {
+		return bad
+	}
+	switch form := b[i]; form {
+	case '"':
+		return f.text(b, i, n)
+	case 't', 'f', 'n':
+		return f.past(b, i, n, form, depth)
+	}
+	return f.number(b, i, n)
 }
 
 // past reads past a value that does not hold as a whole.
@@ -64,8 +72,8 @@ func (f *finder) past(b []byte, i int, n *node, form byte, depth int) int {
 }
 
 func (f *finder) fault(i, end int, n *node, form byte, bits uint32) int {
-	if end == bad || !f.account.note(Fault{Kind: Wrong, Start: i, End: end}, n, form, bits) {
-		return bad
+	if end != bad {
+		f.account.note(Fault{FaultKey: FaultKey{Kind: Wrong, form: form, refusing: bits}, Start: i, End: end}, n)
 	}
 	return end
 }
@@ -153,7 +161,8 @@ func (n *number) refuses(value float64) (bits uint32) {
 	return bits
 }
 
-func (f *finder) array(b []byte, i int, a *array, depth int) int {
+func (f *finder) array(b []byte, i int, n *node, depth int) int {
+	a := n.array
 	if depth > maxDepth {
 		return bad
 	}
@@ -163,7 +172,12 @@ func (f *finder) array(b []byte, i int, a *array, depth int) int {
 	}
 	path := len(f.account.path)
 	for {
-		f.account.path = strconv.AppendInt(append(f.account.path[:path], '/'), int64(count), 10)
+		f.account.path = append(f.account.path[:path], '/')
+		if n.object != nil && n.object.others != unmarked { // where a map can stand too, items are named as its members
+			f.account.path = append(f.account.path, '*')
+		} else {
+			f.account.path = strconv.AppendInt(f.account.path, int64(count), 10)
+		}
 		if i = f.value(b, i, a.items, depth+1); i == bad {
 			return bad
 		}

@@ -76,10 +76,12 @@ func (d *described) add(part *openapi3.Schema, at string) error {
 	return nil
 }
 
+// impossible is what no value is: a property that has to be there and may not.
+var impossible = &node{}
+
 // properties fills in the table. A property that is required but not described is
 // one of the others that has to be there; where there are none, no object holds.
 func (c *compiler) properties(o *object, described map[string]*openapi3.Schema, required map[string]bool, at place) error {
-	impossible := &node{}
 	names := slices.Sorted(maps.Keys(described))
 	for _, name := range slices.Sorted(maps.Keys(required)) {
 		if _, ok := described[name]; !ok {
@@ -98,6 +100,8 @@ func (c *compiler) properties(o *object, described map[string]*openapi3.Schema, 
 			}
 		} else if p.node == nil {
 			p.node = impossible
+		} else if o.others != unmarked {
+			p.step = "/*" // it is one of those that the contract leaves open
 		}
 		if required[name] {
 			o.required[i/64] |= 1 << (i % 64)

@@ -1,5 +1,7 @@
 package fast
 
+import "github.com/getkin/kin-openapi/openapi3"
+
 // maxDepth is the depth, counted from 0, of the deepest container that package
 // contract reads.
 const maxDepth = 200
@@ -17,6 +19,7 @@ type Validator struct {
 // node is what one value may be. A kind whose part is nil is not allowed.
 type node struct {
 	id      int // among those of a validator
+	schema  *openapi3.Schema
 	object  *object
 	array   *array
 	text    *text

@@ -1,0 +1,86 @@
+package contract
+
+import (
+	"bytes"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/rzpkit/payments/spec/contract/internal/fast"
+)
+
+// actualOf is Finding.Actual for a fault, from the bytes of the body: what
+// kin-openapi, which reads the value, would make of it.
+func actualOf(rule string, fault *fast.Fault, body []byte) string {
+	if fault.Kind == fast.Unknown {
+		rule = RuleField
+	}
+	written := body[fault.Start:fault.End]
+	if fault.Kind == fast.Missing {
+		return "an object of " + strconv.Itoa(fault.Members)
+	}
+	switch c := written[0]; c {
+	case '"':
+		if rule == RuleField {
+			return openapi3.TypeString
+		}
+		if text, plain := actualText(rule, written[1:len(written)-1]); plain {
+			return text
+		}
+	case 't', 'f', 'n':
+		if rule == RuleField && c != 'n' {
+			return openapi3.TypeBoolean
+		}
+		return string(written)
+	case '{', '[':
+	default:
+		return actualNumber(rule, written)
+	}
+	value, _ := decode(written)
+	switch rule {
+	case RuleField:
+		return kindOf(value)
+	case RuleValue:
+		return shown(value)
+	}
+	return masked(value)
+}
+
+func actualNumber(rule string, written []byte) string {
+	if rule == RuleField {
+		if bytes.IndexByte(written, '.') >= 0 {
+			return openapi3.TypeNumber
+		}
+		return openapi3.TypeInteger
+	}
+	if rule == RuleValue {
+		return cut(string(written), MaxValue)
+	}
+	value, _ := strconv.ParseFloat(string(written), 64)
+	return masked(value)
+}
+
+// actualText is not plain where the string has to be decoded.
+func actualText(rule string, text []byte) (actual string, plain bool) {
+	if rule == RuleValue {
+		return cut(string(text), MaxValue), bytes.IndexByte(text, '\\') < 0
+	}
+	if len(text) > maxMasked {
+		return "", false
+	}
+	masked := make([]byte, 0, maxMasked+2)
+	masked = append(masked, '"')
+	for _, c := range text {
+		switch {
+		case c >= utf8.RuneSelf, c < ' ', c == 0x7f, c == '\\':
+			return "", false
+		case c-'0' <= 9:
+			c = '9'
+		case (c|0x20)-'a' < 26:
+			c = 'x'
+		}
+		masked = append(masked, c)
+	}
+	return string(append(masked, '"')), true
+}

@@ -1,0 +1,71 @@
+package contract
+
+import (
+	"slices"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// chooser picks the branches of a schema's oneOf or anyOf that are about a value. It is
+// not sure where that could be any of them.
+type chooser func(schema *openapi3.Schema, branches openapi3.SchemaRefs, value any) (chosen openapi3.SchemaRefs, sure bool)
+
+// ofKind picks the branches that the kind of a value leaves.
+func ofKind(_ *openapi3.Schema, branches openapi3.SchemaRefs, value any) (openapi3.SchemaRefs, bool) {
+	var chosen openapi3.SchemaRefs
+	name := typeName(value)
+	for _, branch := range branches {
+		types := branch.Value.Type
+		if types == nil || types.Includes(name) || name == openapi3.TypeNumber && types.Includes(openapi3.TypeInteger) {
+			chosen = append(chosen, branch)
+		}
+	}
+	return chosen, true
+}
+
+// branchesOf picks the branches that a value is of: the one that the discriminator
+// names, else those that it holds to, else the only one that it can have been meant for.
+// What the others describe says nothing about its properties.
+func branchesOf(schema *openapi3.Schema, branches openapi3.SchemaRefs, value any) (openapi3.SchemaRefs, bool) {
+	if named := discriminated(schema, branches, value); named != nil {
+		return openapi3.SchemaRefs{named}, true
+	}
+	possible, _ := ofKind(schema, branches, value)
+	if len(possible) < 2 {
+		return possible, true
+	}
+	var valid, meant openapi3.SchemaRefs
+	for _, branch := range possible {
+		switch err := branch.Value.VisitJSON(value, openapi3.MultiErrors(), openapi3.VisitAsResponse()); {
+		case err == nil:
+			valid = append(valid, branch)
+		case !isOfAnotherBranch(err):
+			meant = append(meant, branch)
+		}
+	}
+	switch {
+	case len(valid) > 0:
+		return valid, true
+	case len(meant) == 1:
+		return meant, true
+	}
+	return nil, false
+}
+
+// discriminated is the branch that an object names, or nil.
+func discriminated(schema *openapi3.Schema, branches openapi3.SchemaRefs, value any) *openapi3.SchemaRef {
+	object, isObject := value.(map[string]any)
+	if schema.Discriminator == nil || !isObject {
+		return nil
+	}
+	name, _ := object[schema.Discriminator.PropertyName].(string)
+	for _, reference := range []string{schema.Discriminator.Mapping[name].Ref, name} {
+		at := slices.IndexFunc(branches, func(branch *openapi3.SchemaRef) bool {
+			return reference != "" && (branch.Ref == reference || branch.Ref == "#/components/schemas/"+reference)
+		})
+		if at >= 0 {
+			return branches[at]
+		}
+	}
+	return nil
+}
