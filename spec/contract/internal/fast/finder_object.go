@@ -32,7 +32,7 @@ func (f *finder) object(b []byte, start int, n *node, depth int) int {
 
 // members reads the properties as [reader.members] does.
 //
-//nolint:gocognit,cyclop // one loop over the bytes, for speed
+//nolint:gocognit,cyclop,funlen // one loop over the bytes, for speed
 func (f *finder) members(b []byte, start int, n *node, depth int, seen []uint64) int {
 	o, last := n.object, before
 	in := found{start: start, path: len(f.account.path)}
