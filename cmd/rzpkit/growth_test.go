@@ -68,7 +68,8 @@ func TestAContractGrowsWithoutGo(t *testing.T) {
 // uses are what is made of the grown contract, and what is asked of it.
 //
 // The tests are those of every package that go through what the contract and the samples
-// list, without those that load a server, or wait, and ask nothing of the contract. Of the
+// list, without those that load a server, or wait, and ask nothing of the contract, or that
+// are of the pages and the lock as they stand here, to which docs lock adds a page. Of the
 // packages that read files of the module at run time, where no overlay is seen, they are
 // those that do not.
 var uses = []struct {
@@ -93,7 +94,7 @@ pay_SamplePaymen01 0 <nil>
 0 answers broke the contract
 `}},
 	{"test", []string{
-		"-vet=off", "-short", "-v", "-skip", "^Test(Outcomes|CallsThatNeedTheSecretDoNotCompileWithoutIt|EditsOfAPage|ApplyNamesANewObject)$",
+		"-vet=off", "-short", "-v", "-skip", "^Test(Outcomes|CallsThatNeedTheSecretDoNotCompileWithoutIt|EditsOfAPage|ApplyNamesANewObject|TheLockIsAligned)$",
 		"./spec", "./spec/contract", "./spec/contract/record", "./spec/docdrift", "./api", "./api/apitest", "./api/webhook",
 	}, []string{
 		"--- PASS: TestEveryEventIsTyped/coupon.processed",
