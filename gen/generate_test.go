@@ -45,17 +45,6 @@ func TestAnOperationCostsFewLines(t *testing.T) {
 	require.LessOrEqual(t, lines, most, "lines of generated code an operation")
 }
 
-// failures leaves out what go test -v says of tests that pass.
-func failures(output string) string {
-	var lines []string
-	for line := range strings.Lines(output) {
-		if !strings.HasPrefix(line, "=== ") && !strings.Contains(line, "--- PASS: ") {
-			lines = append(lines, line)
-		}
-	}
-	return strings.Join(lines, "")
-}
-
 func read(t *testing.T, name string) string {
 	t.Helper()
 	text, err := os.ReadFile(name)

@@ -42,7 +42,7 @@ func TestShapesAreCalled(t *testing.T) {
 	output, err := project.Go("vet", "./generated")
 	require.NoError(t, err, output)
 	output, err = project.Go("test", "-vet=off", "-v", "./generated")
-	require.NoError(t, err, failures(output))
+	require.NoError(t, err, overlay.Failures(output))
 	require.Contains(t, output, "--- PASS: TestAKeyIsMadeAndKept/409_in_progress")
 }
 

@@ -74,7 +74,7 @@ func TestTheWideContractIsTaken(t *testing.T) {
 		{"test", "-vet=off", "./internal/operations"},
 	} {
 		output, err := project.Go(arguments[0], arguments[1:]...)
-		require.NoError(t, err, failures(output))
+		require.NoError(t, err, overlay.Failures(output))
 	}
 }
 

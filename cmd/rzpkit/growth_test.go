@@ -58,7 +58,7 @@ func TestAContractGrowsWithoutGo(t *testing.T) {
 
 	for _, use := range uses {
 		output, err := project.Go(use.verb, use.arguments...)
-		require.NoError(t, err, failures(output))
+		require.NoError(t, err, overlay.Failures(output))
 		for _, line := range use.printed {
 			require.Contains(t, output, line)
 		}
@@ -153,17 +153,6 @@ func generate(t *testing.T, contract string) []byte {
 	code, err := gen.Generate(loaded)
 	require.NoError(t, err)
 	return code
-}
-
-// failures leaves out what go test -v says of tests that pass.
-func failures(output string) string {
-	var lines []string
-	for line := range strings.Lines(output) {
-		if !strings.HasPrefix(line, "=== ") && !strings.Contains(line, "--- PASS: ") {
-			lines = append(lines, line)
-		}
-	}
-	return strings.Join(lines, "")
 }
 
 func read(t *testing.T, name string) string {

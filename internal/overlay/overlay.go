@@ -87,6 +87,17 @@ func (m *Module) Go(verb string, arguments ...string) (output string, err error)
 	return string(printed), err
 }
 
+// Failures leaves out what go test -v says of tests that pass.
+func Failures(output string) string {
+	var failed strings.Builder
+	for line := range strings.Lines(output) {
+		if !strings.HasPrefix(line, "=== ") && !strings.Contains(line, "--- PASS: ") {
+			failed.WriteString(line)
+		}
+	}
+	return failed.String()
+}
+
 // listFolders reads the module's folders. go test takes a result from its cache until
 // a file changes that the test opened, and cannot know what the go command opens for
 // a test. Folders count with the sizes and times of their files.

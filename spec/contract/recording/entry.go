@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strconv"
 )
 
 // slot holds a field's value as it is written.
@@ -116,7 +117,7 @@ func (e *entry) status() (int, error) {
 	if len(digits) == 3 && '1' <= digits[0] && digits[0] <= '5' && isDigit(digits[1]) && isDigit(digits[2]) {
 		return int(digits[0]-'0')*100 + int(digits[1]-'0')*10 + int(digits[2]-'0'), nil
 	}
-	if string(digits) == "0" || string(digits) == "-1" { // it was blocked, or broken off
+	if count, err := strconv.Atoi(string(digits)); err == nil && count <= 0 { // it was blocked, or broken off
 		return 0, &SkipError{skipUnanswered, "status " + string(digits)}
 	}
 	return 0, fmt.Errorf("%.20q is no status", digits)

@@ -131,6 +131,7 @@ func TestBadLines(t *testing.T) {
 		"a status of four digits":    {`{"method":"GET","path":"/a","status":2000,"response":{}}`, `"2000" is no status`},
 		"two requests":               {`{"request":{"method":"GET"},"req":{"path":"/a"},"response":{"status":200}}`, `the request stands twice, the second time as "req"`},
 		"no answer":                  {`{"method":"GET","path":"/a"}`, "it has no response"},
+		"a status of a blocked one":  {`{"method":"GET","path":"/a","status":-2}`, "skipped: no answer (status -2)"},
 		"no answer, and a status 0":  {`{"method":"GET","path":"/a","status":0}`, "skipped: no answer (status 0)"},
 		"no status":                  {`{"method":"GET","path":"/a","response":{}}`, "it has no status"},
 		"no method":                  {`{"path":"/a","status":200,"response":{}}`, "it has no method"},
