@@ -99,7 +99,7 @@ func (k *knowledge) start(options []Option) (*Server, error) {
 	}
 	server := &Server{known: k, settings: settings, answers: map[string][]answer{}, handlers: http.NewServeMux()}
 	server.requests.most = settings.requests
-	server.ledger = ledger.New(ledger.Config{Seed: settings.seed, Start: settings.start, Tell: server.happened})
+	server.ledger = ledger.New(ledger.Config{Seed: settings.seed, Start: settings.start, OnEvent: server.happened})
 	server.account = server.ledger.IDOf("acc_", "merchant")
 	server.webhooks.receiver, server.webhooks.arrived = settings.receiver, make(chan struct{}, 1)
 	server.webhooks.random = rand.New(rand.NewPCG(settings.seed, 0)) //nolint:gosec // chance that can be repeated

@@ -9,7 +9,7 @@ import (
 // of the order: a fee that the customer bears comes on top of it by itself.
 func (l *Ledger) Capture(id generated.PaymentID, amount paise.Amount, currency paise.Currency) (Payment, error) {
 	return l.change(id, func(p *Payment) error {
-		order := l.orders[p.OrderID]
+		order := p.order
 		switch {
 		case p.Captured:
 			return against(p, "payment_capture", "payment_already_captured", "This payment has already been captured")
@@ -23,18 +23,20 @@ func (l *Ledger) Capture(id generated.PaymentID, amount paise.Amount, currency p
 		case amount > order.Due(): // another payment was captured in between
 			return against(p, "payment_capture", "order_already_paid", "Payment already done for this order.")
 		}
-		l.capture(p, order)
+		l.capture(p)
 		return nil
 	})
 }
 
-func (l *Ledger) capture(p *Payment, order *Order) {
+func (l *Ledger) capture(p *Payment) {
+	order := p.order
+	l.clock.cancel(p.timer)
 	p.Status, p.Captured = generated.PaymentStatusCaptured, true
 	p.Fee, p.Tax = share(p.Price, feeBasisPoints), share(p.Price, taxBasisPoints)
 	order.Paid += p.Price
-	l.happened(PaymentCaptured, p, nil)
+	l.emitPayment(PaymentCaptured, p, nil)
 	if order.Due() == 0 {
 		order.Status = generated.OrderStatusPaid
-		l.happened(OrderPaid, p, order)
+		l.emitPayment(OrderPaid, p, order)
 	}
 }

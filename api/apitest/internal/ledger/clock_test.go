@@ -44,7 +44,7 @@ func TestPaymentsThatNoOneFinishesFail(t *testing.T) {
 func TestTheClockStopsAtEachMoment(t *testing.T) {
 	t.Parallel()
 	var at []time.Duration
-	l := ledger.New(ledger.Config{Start: start, Tell: func(event ledger.Event) { at = append(at, event.At.Sub(start)) }})
+	l := ledger.New(ledger.Config{Start: start, OnEvent: func(event ledger.Event) { at = append(at, event.At.Sub(start)) }})
 	order := open(t, l, nil)
 	for _, n := range []int{30, 10, 20, 10} {
 		_, err := l.CreatePayment(ledger.NewPayment{
@@ -68,7 +68,7 @@ func TestIDsComeFromTheSeed(t *testing.T) {
 	t.Parallel()
 	run := func(seed uint64) []string {
 		var given []string
-		l := ledger.New(ledger.Config{Seed: seed, Start: start, Tell: func(event ledger.Event) {
+		l := ledger.New(ledger.Config{Seed: seed, Start: start, OnEvent: func(event ledger.Event) {
 			given = append(given, event.ID, string(event.Payment.ID), event.Payment.Reference)
 		}})
 		for range 100 {

@@ -13,9 +13,12 @@ type Config struct {
 	Seed uint64
 	// Start is where the clock stands.
 	Start time.Time
-	// Tell is told of every event, in order, under the ledger's lock: it must not
+	// OnEvent is called with every event, in order, under the ledger's lock: it must not
 	// call back. It may be nil.
-	Tell func(Event)
+	OnEvent func(Event)
+	// Keep is how many orders, payments, refunds and downtimes are kept, of each the
+	// newest; 0 is all of them.
+	Keep int
 }
 
 // Ledger is the books. It is safe for concurrent use.
@@ -23,28 +26,26 @@ type Ledger struct {
 	mutex     sync.Mutex
 	clock     clock
 	ids       ids
-	tell      func(Event)
-	orders    map[generated.OrderID]*Order
-	payments  map[generated.PaymentID]*Payment
-	opened    []*Order   // in the order of their creation
-	made      []*Payment // in the order of their creation, so that created_at never falls
-	refunds   map[generated.RefundID]*Refund
-	given     []*Refund        // in the order of their creation
-	keys      map[string]keyed // refunds by the idempotency keys of those who asked for them
-	downtimes []*generated.Downtime
-	bearer    generated.FeeBearer // of payments to come
+	onEvent   func(Event)
+	orders    store[generated.OrderID, Order]
+	payments  store[generated.PaymentID, Payment]
+	refunds   store[generated.RefundID, Refund]
+	downtimes store[generated.DowntimeID, generated.Downtime]
+	keys      map[string]keyedRefund // by idempotency key
+	bearer    generated.FeeBearer    // of payments to come
 }
 
 // New opens empty books.
 func New(config Config) *Ledger {
 	return &Ledger{
-		clock:    clock{now: config.Start},
-		ids:      ids{seed: config.Seed},
-		tell:     config.Tell,
-		orders:   map[generated.OrderID]*Order{},
-		payments: map[generated.PaymentID]*Payment{},
-		refunds:  map[generated.RefundID]*Refund{},
-		keys:     map[string]keyed{},
+		clock:     clock{now: config.Start},
+		ids:       ids{seed: config.Seed},
+		onEvent:   config.OnEvent,
+		orders:    newStore(config.Keep, func(o *Order) generated.OrderID { return o.ID }),
+		payments:  newStore(config.Keep, func(p *Payment) generated.PaymentID { return p.ID }),
+		refunds:   newStore(config.Keep, func(r *Refund) generated.RefundID { return r.ID }),
+		downtimes: newStore(config.Keep, func(d *generated.Downtime) generated.DowntimeID { return d.ID }),
+		keys:      map[string]keyedRefund{},
 	}
 }
 

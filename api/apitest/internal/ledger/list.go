@@ -17,10 +17,10 @@ func Everything() Window { return Window{math.MinInt64, math.MaxInt64, math.MaxI
 
 // page copies what is in a window of a list that is in the order of creation, the newest
 // first.
-func page[T any](made []*T, created func(*T) time.Time, in Window) []T {
+func page[T any](all []*T, created func(*T) time.Time, in Window) []T {
 	var page []T
 	skip := in.Skip
-	for _, one := range slices.Backward(made) {
+	for _, one := range slices.Backward(all) {
 		switch at := created(one).Unix(); {
 		case int64(len(page)) == in.Count || at < in.From:
 			return page
@@ -38,14 +38,14 @@ func page[T any](made []*T, created func(*T) time.Time, in Window) []T {
 func (l *Ledger) Payments(in Window) []Payment {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	return page(l.made, func(p *Payment) time.Time { return p.Created }, in)
+	return page(l.payments.ordered, func(p *Payment) time.Time { return p.Created }, in)
 }
 
 // Refunds are the refunds in a window, the newest first.
 func (l *Ledger) Refunds(in Window) []Refund {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	return page(l.given, (*Refund).created, in)
+	return page(l.refunds.ordered, (*Refund).created, in)
 }
 
 func (r *Refund) created() time.Time { return r.Created }
@@ -54,7 +54,7 @@ func (r *Refund) created() time.Time { return r.Created }
 func (l *Ledger) PaymentRefunds(id generated.PaymentID, in Window) ([]Refund, bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	p := l.payments[id]
+	p := l.payments.find(id)
 	if p == nil {
 		return nil, false
 	}
@@ -76,22 +76,17 @@ type OrderFilter struct {
 func (l *Ledger) OrdersIn(filter OrderFilter) []Order {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	opened := slices.DeleteFunc(slices.Clone(l.opened), func(o *Order) bool {
-		return filter.Receipt != "" && o.Receipt != filter.Receipt || filter.Authorized != "" && (filter.Authorized == "1") != o.isAuthorized()
+	orders := slices.DeleteFunc(slices.Clone(l.orders.ordered), func(o *Order) bool {
+		return filter.Receipt != "" && o.Receipt != filter.Receipt || filter.Authorized != "" && (filter.Authorized == "1") != o.authorized
 	})
-	return page(opened, func(o *Order) time.Time { return o.Created }, filter.Window)
-}
-
-// isAuthorized is whether a payment of the order was authorized, whatever became of it.
-func (o *Order) isAuthorized() bool {
-	return slices.ContainsFunc(o.payments, func(p *Payment) bool { return p.Reference != "" })
+	return page(orders, func(o *Order) time.Time { return o.Created }, filter.Window)
 }
 
 // OrderPayments are all payments of an order, the newest first.
 func (l *Ledger) OrderPayments(id generated.OrderID) ([]Payment, bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	order := l.orders[id]
+	order := l.orders.find(id)
 	if order == nil {
 		return nil, false
 	}

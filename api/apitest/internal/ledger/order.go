@@ -35,7 +35,9 @@ type Order struct {
 	Automatic                      bool
 	AutomaticWithin, CaptureWithin time.Duration
 
-	payments []*Payment
+	// authorized is whether a payment was ever authorized, whatever became of it.
+	authorized bool
+	payments   []*Payment // those that are kept, the oldest first
 }
 
 // Due is what is still to be paid.
@@ -62,8 +64,7 @@ func (l *Ledger) CreateOrder(request generated.CreateOrderRequest) (Order, error
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	order.ID, order.Created = generated.OrderID(l.ids.next("order_")), l.clock.now
-	l.orders[order.ID] = &order
-	l.opened = append(l.opened, &order)
+	l.orders.add(&order)
 	return order, nil
 }
 
@@ -98,7 +99,7 @@ func (o *Order) settle(settings *generated.CaptureSettings) error {
 func (l *Ledger) Order(id generated.OrderID) (Order, bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	order := l.orders[id]
+	order := l.orders.find(id)
 	if order == nil {
 		return Order{}, false
 	}
@@ -109,7 +110,7 @@ func (l *Ledger) Order(id generated.OrderID) (Order, bool) {
 func (l *Ledger) AnnotateOrder(id generated.OrderID, notes map[string]string) (Order, error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	order := l.orders[id]
+	order := l.orders.find(id)
 	if order == nil {
 		return Order{}, UnknownID()
 	}
@@ -121,8 +122,8 @@ func (l *Ledger) AnnotateOrder(id generated.OrderID, notes map[string]string) (O
 func (l *Ledger) Orders() []Order {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	all := make([]Order, len(l.opened))
-	for i, order := range l.opened {
+	all := make([]Order, len(l.orders.ordered))
+	for i, order := range l.orders.ordered {
 		all[i] = *order
 	}
 	return all

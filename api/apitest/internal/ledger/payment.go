@@ -32,7 +32,9 @@ type Payment struct {
 	Failure *Failure
 
 	otp     otp
-	refunds []*Refund
+	order   *Order    // which may no longer be in the ledger
+	refunds []*Refund // those that are kept, the oldest first
+	timer   *timer    // what happens to it by itself next, or nil
 }
 
 // NewPayment is what a payment is made of.
@@ -94,7 +96,7 @@ func (p *Payment) may(to generated.PaymentStatus) bool { return slices.Contains(
 func (l *Ledger) CreatePayment(request NewPayment) (Payment, error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	order := l.orders[request.OrderID]
+	order := l.orders.find(request.OrderID)
 	if order == nil {
 		return Payment{}, UnknownID()
 	}
@@ -102,15 +104,16 @@ func (l *Ledger) CreatePayment(request NewPayment) (Payment, error) {
 		return Payment{}, refusal
 	}
 	p := &Payment{
-		NewPayment: request, ID: generated.PaymentID(l.ids.next("pay_")),
+		NewPayment: request, ID: generated.PaymentID(l.ids.next("pay_")), order: order,
 		Status: generated.PaymentStatusCreated, Created: l.clock.now,
 	}
 	if refusal := p.price(l.bearer); refusal != nil {
 		return Payment{}, refusal
 	}
-	l.payments[p.ID] = p
-	l.made = append(l.made, p)
 	order.payments = append(order.payments, p)
+	if oldest := l.payments.add(p); oldest != nil {
+		l.forgetPayment(oldest)
+	}
 	order.Attempts++
 	if order.Status == generated.OrderStatusCreated {
 		order.Status = generated.OrderStatusAttempted
@@ -121,13 +124,15 @@ func (l *Ledger) CreatePayment(request NewPayment) (Payment, error) {
 	case VPAFailure:
 		l.fail(p, declined)
 	default:
-		l.clock.at(p.Created.Add(p.window()), func() {
-			if p.Status == generated.PaymentStatusCreated {
-				l.fail(p, timedOut)
-			}
-		})
+		p.timer = l.clock.schedule(p.Created.Add(p.window()), func() { l.fail(p, timedOut) })
 	}
 	return *p, nil
+}
+
+// forgetPayment removes what refers to a payment that the ledger no longer has.
+func (l *Ledger) forgetPayment(p *Payment) {
+	l.clock.cancel(p.timer)
+	p.order.payments = withoutFirst(p.order.payments) // it is the oldest there too
 }
 
 // window is how long the customer has.
@@ -166,7 +171,7 @@ func (o *Order) refuses(p *NewPayment) *RefusedError {
 func (l *Ledger) Payment(id generated.PaymentID) (Payment, bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	p := l.payments[id]
+	p := l.payments.find(id)
 	if p == nil {
 		return Payment{}, false
 	}
@@ -186,7 +191,7 @@ func (l *Ledger) Annotate(id generated.PaymentID, notes map[string]string) (Paym
 func (l *Ledger) change(id generated.PaymentID, do func(*Payment) error) (Payment, error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	p := l.payments[id]
+	p := l.payments.find(id)
 	if p == nil {
 		return Payment{}, UnknownID()
 	}

@@ -19,6 +19,9 @@ type Refund struct {
 	Created  time.Time
 	// Reference is the bank's, given when the refund is processed.
 	Reference string
+
+	payment *Payment // which may no longer be in the ledger
+	timer   *timer   // the end of a pending refund, or nil
 }
 
 // NewRefund is what a refund is made of.
@@ -46,9 +49,9 @@ const refundAfter = 5 * 24 * time.Hour
 // leastINR is the least refund in INR.
 const leastINR paise.Amount = 100
 
-// keyed is a refund with the request that asked for it, since an amount that was left
-// out is not the amount of the refund.
-type keyed struct {
+// keyedRefund is a refund with the request that asked for it, since an amount that was
+// left out is not the amount of the refund.
+type keyedRefund struct {
 	request NewRefund
 	refund  *Refund
 }
@@ -71,7 +74,7 @@ func (l *Ledger) CreateRefund(request NewRefund) (Refund, error) {
 			return *known.refund, nil
 		}
 	}
-	p := l.payments[request.PaymentID]
+	p := l.payments.find(request.PaymentID)
 	if p == nil {
 		return Refund{}, UnknownID()
 	}
@@ -84,7 +87,7 @@ func (l *Ledger) CreateRefund(request NewRefund) (Refund, error) {
 	}
 	refund := l.refund(p, request)
 	if request.Key != "" {
-		l.keys[request.Key] = keyed{asked, refund}
+		l.keys[request.Key] = keyedRefund{asked, refund}
 	}
 	return *refund, nil
 }
@@ -115,30 +118,37 @@ func (l *Ledger) refund(p *Payment, request NewRefund) *Refund {
 		NewRefund: request, ID: generated.RefundID(l.ids.next("rfnd_")), Currency: p.Currency,
 		Status: generated.RefundStatePending, Created: l.clock.now,
 	}
-	r.PaymentID = p.ID
-	l.refunds[r.ID] = r
-	l.given = append(l.given, r)
+	r.PaymentID, r.payment = p.ID, p
 	p.refunds = append(p.refunds, r)
+	if oldest := l.refunds.add(r); oldest != nil {
+		l.forgetRefund(oldest)
+	}
 	p.Refunded += r.Amount
 	if p.Refunded == p.Amount {
 		p.Status = generated.PaymentStatusRefunded
 	}
-	l.happenedTo(r, RefundCreated)
+	l.emitRefund(RefundCreated, r)
 	if r.Speed == generated.RefundSpeedOptimum {
 		l.process(r)
 	} else {
-		l.clock.at(r.Created.Add(refundAfter), func() { l.process(r) })
+		r.timer = l.clock.schedule(r.Created.Add(refundAfter), func() { l.process(r) })
 	}
 	return r
 }
 
+// forgetRefund removes what refers to a refund that the ledger no longer has.
+func (l *Ledger) forgetRefund(r *Refund) {
+	l.clock.cancel(r.timer)
+	r.payment.refunds = withoutFirst(r.payment.refunds) // it is the oldest there too
+	if l.keys[r.Key].refund == r {
+		delete(l.keys, r.Key)
+	}
+}
+
 // process ends a refund that is pending.
 func (l *Ledger) process(r *Refund) {
-	if r.Status != generated.RefundStatePending {
-		return
-	}
 	r.Status, r.Reference = generated.RefundStateProcessed, l.ids.digits(referenceDigits(generated.PaymentMethodUPI))
-	l.happenedTo(r, RefundProcessed)
+	l.emitRefund(RefundProcessed, r)
 }
 
 // FailRefund is the bank's refusal of a refund that is pending: the money stays with the
@@ -146,20 +156,21 @@ func (l *Ledger) process(r *Refund) {
 func (l *Ledger) FailRefund(id generated.RefundID) error {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	r := l.refunds[id]
+	r := l.refunds.find(id)
 	switch {
 	case r == nil:
 		return UnknownID()
 	case r.Status != generated.RefundStatePending:
 		return invalid("", "The refund is not pending any more")
 	}
+	l.clock.cancel(r.timer)
 	r.Status = generated.RefundStateFailed
-	p := l.payments[r.PaymentID]
+	p := r.payment
 	p.Refunded -= r.Amount
 	if p.Captured {
 		p.Status = generated.PaymentStatusCaptured
 	}
-	l.happenedTo(r, RefundFailed)
+	l.emitRefund(RefundFailed, r)
 	return nil
 }
 
@@ -167,7 +178,7 @@ func (l *Ledger) FailRefund(id generated.RefundID) error {
 func (l *Ledger) AnnotateRefund(id generated.RefundID, notes map[string]string) (Refund, error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	r := l.refunds[id]
+	r := l.refunds.find(id)
 	if r == nil {
 		return Refund{}, UnknownID()
 	}
@@ -179,7 +190,7 @@ func (l *Ledger) AnnotateRefund(id generated.RefundID, notes map[string]string) 
 func (l *Ledger) Refund(id generated.RefundID) (Refund, bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	r := l.refunds[id]
+	r := l.refunds.find(id)
 	if r == nil {
 		return Refund{}, false
 	}
