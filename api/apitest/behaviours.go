@@ -99,7 +99,7 @@ func (s *Server) paymentOf(payment *ledger.Payment, expand []string) []byte {
 	if slices.Contains(expand, string(generated.ExpansionRefunds)) {
 		refunds, _ = s.ledger.PaymentRefunds(payment.ID, ledger.Everything())
 	}
-	return s.known.templates.paymentOf(payment, expand, refunds)
+	return s.index.templates.paymentOf(payment, expand, refunds)
 }
 
 func updatePayment(s *Server, c call) ([]byte, error) {
@@ -123,5 +123,5 @@ func (s *Server) changed(payment ledger.Payment, err error) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.known.templates.paymentOf(&payment, nil, nil), nil
+	return s.index.templates.paymentOf(&payment, nil, nil), nil
 }

@@ -63,14 +63,14 @@ func (s *Server) Payment(id generated.PaymentID) *generated.Payment {
 	if !found {
 		return nil
 	}
-	return read[generated.Payment](s.known.templates.paymentOf(&payment, nil, nil))
+	return read[generated.Payment](s.index.templates.paymentOf(&payment, nil, nil))
 }
 
 // Payments are all payments as they stand, the oldest first.
 func (s *Server) Payments() iter.Seq[*generated.Payment] {
 	return func(yield func(*generated.Payment) bool) {
 		for _, payment := range slices.Backward(s.ledger.Payments(ledger.Everything())) {
-			if !yield(read[generated.Payment](s.known.templates.paymentOf(&payment, nil, nil))) {
+			if !yield(read[generated.Payment](s.index.templates.paymentOf(&payment, nil, nil))) {
 				return
 			}
 		}

@@ -53,7 +53,7 @@ func (s *Server) follow(id string, request Request, payment string) answer {
 	if form, err := url.ParseQuery(string(request.Body)); err == nil && form.Has("otp") {
 		request.Body, _ = json.Marshal(map[string]string{"otp": form.Get("otp")}) //nolint:errchkjson // a text
 	}
-	operation, _ := s.known.contract.Operation(id)
+	operation, _ := s.index.contract.Operation(id)
 	return s.checked(operation, s.do(operation, call{request, map[string]string{"payment_id": payment}}))
 }
 

@@ -25,7 +25,7 @@ var (
 // Whatever comes, the server refuses it or does it: it never breaks, and its
 // answer holds to the contract.
 func FuzzRequests(f *testing.F) {
-	known, err := known()
+	known, err := sharedIndex()
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -51,9 +51,9 @@ func FuzzRequests(f *testing.F) {
 	}
 	f.Cleanup(srv.Close)
 	f.Fuzz(func(t *testing.T, which uint8, value, query string, body []byte) {
-		srv.ledger = ledger.New(ledger.Config{Start: standstill}) // each with the same past
+		srv.ledger = ledger.New(ledger.Config{Start: defaultStart}) // each with the same past
 		ids := past(t, srv.ledger)
-		operations := srv.known.contract.Operations()
+		operations := srv.index.contract.Operations()
 		operation := operations[int(which)%len(operations)]
 		target := "/v1" + parameter.ReplaceAllLiteralString(operation.Path, url.PathEscape(ids.Replace(value)))
 		sent := strings.NewReader(ids.Replace(string(body)))

@@ -35,9 +35,9 @@ func defaults() settings {
 	}
 }
 
-// standstill is where the clock stands unless it is told otherwise: the moment at
+// defaultStart is where the clock stands unless it is told otherwise: the moment at
 // which most samples play.
-var standstill = time.Unix(1_754_000_000, 0).UTC()
+var defaultStart = time.Unix(1_754_000_000, 0).UTC()
 
 // Seed decides the ids, and what happens by chance. Two servers with the same
 // seed that are asked the same, one call after the other, answer the same.

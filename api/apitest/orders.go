@@ -13,7 +13,7 @@ func createOrder(s *Server, c call) ([]byte, error) {
 		return nil, err
 	}
 	order, err := s.ledger.CreateOrder(request)
-	return s.known.templates.orderOf(&order), err
+	return s.index.templates.orderOf(&order), err
 }
 
 func listOrders(s *Server, c call) ([]byte, error) {
@@ -41,7 +41,7 @@ func updateOrder(s *Server, c call) ([]byte, error) {
 		return nil, err
 	}
 	order, err := s.ledger.AnnotateOrder(c.order(), request.Notes)
-	return s.known.templates.orderOf(&order), err
+	return s.index.templates.orderOf(&order), err
 }
 
 func listOrderPayments(s *Server, c call) ([]byte, error) {
@@ -68,7 +68,7 @@ func (s *Server) orderOf(order *ledger.Order, expand []string) []byte {
 			fields.Payments = s.page(payments, []string{string(generated.ExpansionCard)})
 		}
 	}
-	return s.known.templates.order.fill(fields)
+	return s.index.templates.order.fill(fields)
 }
 
 // Order is an order as it stands, or nil if the server opened none with this id.
@@ -77,14 +77,14 @@ func (s *Server) Order(id generated.OrderID) *generated.Order {
 	if !found {
 		return nil
 	}
-	return read[generated.Order](s.known.templates.orderOf(&order))
+	return read[generated.Order](s.index.templates.orderOf(&order))
 }
 
 // Orders are all orders as they stand, the oldest first.
 func (s *Server) Orders() iter.Seq[*generated.Order] {
 	return func(yield func(*generated.Order) bool) {
 		for _, order := range s.ledger.Orders() {
-			if !yield(read[generated.Order](s.known.templates.orderOf(&order))) {
+			if !yield(read[generated.Order](s.index.templates.orderOf(&order))) {
 				return
 			}
 		}

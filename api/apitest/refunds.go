@@ -24,11 +24,11 @@ func createRefund(s *Server, c call) ([]byte, error) {
 		}
 	}
 	refund, err := s.ledger.CreateRefund(request)
-	return s.known.templates.refundOf(&refund), err
+	return s.index.templates.refundOf(&refund), err
 }
 
 func listRefunds(s *Server, c call) ([]byte, error) {
-	return s.known.templates.refundsOf(s.ledger.Refunds(c.window())), nil
+	return s.index.templates.refundsOf(s.ledger.Refunds(c.window())), nil
 }
 
 func listPaymentRefunds(s *Server, c call) ([]byte, error) {
@@ -36,7 +36,7 @@ func listPaymentRefunds(s *Server, c call) ([]byte, error) {
 	if !found {
 		return nil, ledger.UnknownID()
 	}
-	return s.known.templates.refundsOf(refunds), nil
+	return s.index.templates.refundsOf(refunds), nil
 }
 
 // fetchRefund finds a refund by its id, and by its payment's too where the path has it.
@@ -45,7 +45,7 @@ func fetchRefund(s *Server, c call) ([]byte, error) {
 	if !found || refund.PaymentID != cmp.Or(c.payment(), refund.PaymentID) {
 		return nil, ledger.UnknownID()
 	}
-	return s.known.templates.refundOf(&refund), nil
+	return s.index.templates.refundOf(&refund), nil
 }
 
 func updateRefund(s *Server, c call) ([]byte, error) {
@@ -54,7 +54,7 @@ func updateRefund(s *Server, c call) ([]byte, error) {
 		return nil, err
 	}
 	refund, err := s.ledger.AnnotateRefund(generated.RefundID(c.path["refund_id"]), request.Notes)
-	return s.known.templates.refundOf(&refund), err
+	return s.index.templates.refundOf(&refund), err
 }
 
 // refundFields are the fields of a refund that the server's state decides.
@@ -110,7 +110,7 @@ func (s *Server) FailRefund(id generated.RefundID) error { return s.ledger.FailR
 func (s *Server) Refunds() iter.Seq[*generated.Refund] {
 	return func(yield func(*generated.Refund) bool) {
 		for _, refund := range slices.Backward(s.ledger.Refunds(ledger.Everything())) {
-			if !yield(read[generated.Refund](s.known.templates.refundOf(&refund))) {
+			if !yield(read[generated.Refund](s.index.templates.refundOf(&refund))) {
 				return
 			}
 		}

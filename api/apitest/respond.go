@@ -26,7 +26,7 @@ func (s *Server) Respond(operation string, status int, body any) {
 	}
 	method, path, isPath := strings.Cut(operation, " ")
 	if !isPath {
-		if _, found := s.known.contract.Operation(operation); !found {
+		if _, found := s.index.contract.Operation(operation); !found {
 			s.fatal("apitest: Respond: the contract has no operation %q", operation)
 			return
 		}

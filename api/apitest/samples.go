@@ -42,7 +42,7 @@ func readSamples(files fs.FS) (samples, error) {
 // answer is what an operation without a behaviour of its own answers: the sample
 // that fits, with what the request says of the same thing. A success that is no JSON
 // is a text of that type, and one that has nothing to say is empty.
-func (k *knowledge) answer(operation contract.Operation, request call, order string) answer {
+func (x *index) answer(operation contract.Operation, request call, order string) answer {
 	status, mediaType := operation.Success()
 	if mediaType != "application/json" {
 		return answer{status: status, contentType: mediaType, body: []byte(mediaType)}
@@ -55,12 +55,12 @@ func (k *knowledge) answer(operation contract.Operation, request call, order str
 	for _, values := range request.Query {
 		said = append(said, words(values)...)
 	}
-	best := k.samples.best(request.Operation, said)
+	best := x.samples.best(request.Operation, said)
 	if best == nil {
 		return refusal(http.StatusNotImplemented, "the contract has no sample for "+request.Operation, "")
 	}
 	e := echo{given: given, path: request.path, order: order, accepts: func(body []byte) bool {
-		return len(k.contract.Check(contract.Exchange{Operation: operation.ID, Status: status, ContentType: mediaType, Body: body})) == 0
+		return len(x.contract.Check(contract.Exchange{Operation: operation.ID, Status: status, ContentType: mediaType, Body: body})) == 0
 	}}
 	return answer{status: status, contentType: mediaType, body: paged(e.into(best), operation, request.Query)}
 }

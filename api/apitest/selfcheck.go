@@ -9,7 +9,7 @@ import (
 // checked holds an answer of the server's own against the contract. One that does
 // not hold fails the test, and is a 500.
 func (s *Server) checked(operation contract.Operation, answer answer) answer {
-	findings := s.known.contract.Check(contract.Exchange{
+	findings := s.index.contract.Check(contract.Exchange{
 		Operation: operation.ID, Status: answer.status, ContentType: answer.contentType, Body: answer.body,
 	})
 	if len(findings) == 0 {
@@ -23,7 +23,7 @@ func (s *Server) checked(operation contract.Operation, answer answer) answer {
 // checkEvent holds a webhook against the contract. One that does not hold fails the
 // test, and is posted all the same.
 func (s *Server) checkEvent(name string, body []byte) {
-	findings := s.known.contract.Check(contract.Exchange{Operation: name, Status: http.StatusOK, Body: body})
+	findings := s.index.contract.Check(contract.Exchange{Operation: name, Status: http.StatusOK, Body: body})
 	if len(findings) > 0 {
 		s.broken.Add(1)
 		s.failed("apitest: the webhook %s does not hold to the contract: %v", name, findings[0])

@@ -18,7 +18,7 @@ const maxBody = 1 << 20
 // the world's: a fault can hide the request from the server, or its answer from
 // the caller.
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
-	operation, path, found := s.known.contract.Match(r.Method, r.URL.EscapedPath())
+	operation, path, found := s.index.contract.Match(r.Method, r.URL.EscapedPath())
 	var plan plan
 	if found {
 		plan = s.faults.take(operation.ID, atRequest)
@@ -50,7 +50,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	if plan.fault.Kind == "" {
 		said.write(w)
 	} else {
-		s.misbehave(w, r, plan.fault, said)
+		s.writeFault(w, r, plan.fault, said)
 	}
 }
 
@@ -65,15 +65,15 @@ func (s *Server) answer(r *http.Request, operation contract.Operation, call call
 	if operation.ID == "" {
 		return refusal(http.StatusBadRequest, "The requested URL was not found on the server.", "")
 	}
-	return s.checked(operation, s.consider(r, operation, call))
+	return s.checked(operation, s.authenticateAndDo(r, operation, call))
 }
 
-// consider looks at who asks, then at what is asked, and then does it.
-func (s *Server) consider(r *http.Request, operation contract.Operation, call call) answer {
+// authenticateAndDo looks at who asks, then at what is asked, and then does it.
+func (s *Server) authenticateAndDo(r *http.Request, operation contract.Operation, call call) answer {
 	if refused, ok := authenticate(r, operation); !ok {
 		return refused
 	}
-	if findings := s.known.contract.CheckRequest(r); len(findings) > 0 {
+	if findings := s.index.contract.CheckRequest(r); len(findings) > 0 {
 		description := cmp.Or(findings[0].Message, "the request does not hold to the contract")
 		return refusal(http.StatusBadRequest, description, fieldName(findings[0].Pointer))
 	}
@@ -83,8 +83,8 @@ func (s *Server) consider(r *http.Request, operation contract.Operation, call ca
 // do does what an operation does, or answers from its samples.
 func (s *Server) do(operation contract.Operation, call call) answer {
 	behave := behaviours[call.Operation]
-	if behave == nil || s.standsIn(call) {
-		return s.known.answer(operation, call, s.paidFor(call.Body))
+	if behave == nil || s.namesStub(call) {
+		return s.index.answer(operation, call, s.lastPaidOrder(call.Body))
 	}
 	body, err := behave(s, call)
 	var refused *ledger.RefusedError

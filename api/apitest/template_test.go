@@ -19,7 +19,7 @@ import (
 
 // grown is the contract with one more field that every payment must have, and the
 // samples, with that field or without.
-func grown(t *testing.T, inSamples bool) *knowledge {
+func grown(t *testing.T, inSamples bool) *index {
 	t.Helper()
 	const required, property = "        - error_reason\n        - acquirer_data\n        - created_at\n", "        international:\n"
 	text := string(spec.Contract)
@@ -39,7 +39,7 @@ func grown(t *testing.T, inSamples bool) *knowledge {
 		files[name] = &fstest.MapFile{Data: body}
 		return err
 	}))
-	k, err := learn([]byte(text), files)
+	k, err := newIndex([]byte(text), files)
 	require.NoError(t, err)
 	return k
 }

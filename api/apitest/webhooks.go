@@ -13,8 +13,8 @@ import (
 // WebhookSecret signs webhooks unless [WebhookTo] is given another.
 const WebhookSecret webhook.Secret = "apitest-webhook-secret"
 
-// answerWithin is how long a receiver has to answer, in real time.
-const answerWithin = 5 * time.Second
+// webhookTimeout is how long a receiver has to answer, in real time.
+const webhookTimeout = 5 * time.Second
 
 // An event whose delivery failed is posted again after a minute, after two more,
 // four and so on, for a day. The day is documented, the steps are inferred.

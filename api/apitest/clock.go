@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// deliverers is how many webhooks are posted at a time in real time.
-const deliverers = 8
+// webhookWorkers is how many webhooks are posted at a time in real time.
+const webhookWorkers = 8
 
 // RealTime lets the server's clock go as the real one does, from [StartAt] or
 // from now, and posts webhooks as they come due, eight at a time: for a server
@@ -20,8 +20,8 @@ func RealTime() Option {
 	}
 }
 
-// pace is how a server in real time keeps time.
-type pace struct {
+// wallClock is what the clock of a server in real time follows.
+type wallClock struct {
 	started time.Time
 	ahead   atomic.Int64 // by how many nanoseconds Advance moved the clock
 	stop    context.CancelFunc
@@ -31,16 +31,16 @@ type pace struct {
 // catchUp moves the ledger's clock to where it should be, in real time.
 func (s *Server) catchUp() {
 	if s.settings.realTime {
-		s.ledger.AdvanceTo(s.settings.start.Add(time.Since(s.pace.started) + time.Duration(s.pace.ahead.Load())))
+		s.ledger.AdvanceTo(s.settings.start.Add(time.Since(s.wallClock.started) + time.Duration(s.wallClock.ahead.Load())))
 	}
 }
 
-// keepTime lets things happen and posts webhooks in real time, until it is
+// startRealTime lets things happen and posts webhooks in real time, until it is
 // stopped.
-func (s *Server) keepTime() {
+func (s *Server) startRealTime() {
 	ctx, stop := context.WithCancel(context.Background())
-	s.pace.stop, s.pace.started = stop, time.Now()
-	s.pace.done.Go(func() {
+	s.wallClock.stop, s.wallClock.started = stop, time.Now()
+	s.wallClock.done.Go(func() {
 		const step = 100 * time.Millisecond
 		ticker := time.NewTicker(step)
 		defer ticker.Stop()
@@ -52,7 +52,7 @@ func (s *Server) keepTime() {
 			case <-s.webhooks.arrived:
 			}
 			s.catchUp()
-			s.deliver(ctx, deliverers)
+			s.deliver(ctx, webhookWorkers)
 		}
 	})
 }
@@ -73,7 +73,7 @@ func (s *Server) Advance(by time.Duration) {
 		return
 	}
 	if s.settings.realTime {
-		s.pace.ahead.Add(int64(by))
+		s.wallClock.ahead.Add(int64(by))
 		s.catchUp()
 		return
 	}

@@ -13,14 +13,14 @@ import (
 	"time"
 )
 
-// identity is a certificate of the server's own for loopback addresses. It is its own
-// authority, so that nobody else's is trusted.
-type identity struct {
-	certificate tls.Certificate
-	pool        *x509.CertPool
+// certificate is what a server with TLS shows. It is its own authority, so that a client
+// that trusts it trusts no other.
+type certificate struct {
+	pair tls.Certificate
+	pool *x509.CertPool
 }
 
-func newIdentity() (*identity, error) {
+func newCertificate() (*certificate, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
 		return nil, fmt.Errorf("a key for TLS: %w", err)
@@ -47,15 +47,15 @@ func newIdentity() (*identity, error) {
 	}
 	pool := x509.NewCertPool()
 	pool.AddCert(parsed)
-	return &identity{tls.Certificate{Certificate: [][]byte{encoded}, PrivateKey: key, Leaf: parsed}, pool}, nil
+	return &certificate{tls.Certificate{Certificate: [][]byte{encoded}, PrivateKey: key, Leaf: parsed}, pool}, nil
 }
 
-func (i *identity) server() *tls.Config {
+func (c *certificate) serverConfig() *tls.Config {
 	return &tls.Config{
-		Certificates: []tls.Certificate{i.certificate}, NextProtos: []string{"h2", "http/1.1"}, MinVersion: tls.VersionTLS12,
+		Certificates: []tls.Certificate{c.pair}, NextProtos: []string{"h2", "http/1.1"}, MinVersion: tls.VersionTLS12,
 	}
 }
 
-func (i *identity) client() *tls.Config {
-	return &tls.Config{RootCAs: i.pool, MinVersion: tls.VersionTLS12}
+func (c *certificate) clientConfig() *tls.Config {
+	return &tls.Config{RootCAs: c.pool, MinVersion: tls.VersionTLS12}
 }

@@ -17,8 +17,8 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// happened takes an event up for delivery. The ledger calls it.
-func (s *Server) happened(event ledger.Event) {
+// queueWebhook queues an event for delivery. The ledger calls it.
+func (s *Server) queueWebhook(event ledger.Event) {
 	s.webhooks.add(event, func() []byte { return s.encodeEvent(event) })
 }
 
@@ -40,16 +40,16 @@ func (s *Server) encodeEvent(event ledger.Event) []byte {
 		body.Payload[name] = holder{entity}
 	}
 	if event.Payment != nil {
-		add("payment", s.known.templates.paymentOf(event.Payment, nil, nil))
+		add("payment", s.index.templates.paymentOf(event.Payment, nil, nil))
 	}
 	if event.Order != nil {
-		add("order", s.known.templates.orderOf(event.Order))
+		add("order", s.index.templates.orderOf(event.Order))
 	}
 	if event.Refund != nil {
-		add("refund", s.known.templates.refundOf(event.Refund))
+		add("refund", s.index.templates.refundOf(event.Refund))
 	}
 	if event.Downtime != nil {
-		add("payment.downtime", s.known.templates.downtimeOf(*event.Downtime))
+		add("payment.downtime", s.index.templates.downtimeOf(*event.Downtime))
 	}
 	encoded, _ := json.Marshal(body) //nolint:errchkjson // the entities are JSON
 	s.checkEvent(event.Name, encoded)

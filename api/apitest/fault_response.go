@@ -3,20 +3,19 @@ package apitest
 import (
 	"bytes"
 	"io"
-	"net"
 	"net/http"
 	"strconv"
 	"time"
 )
 
-// dripDelay is between the bytes of a slow drip that does not say.
-const dripDelay = 10 * time.Millisecond
+// defaultDripDelay is between the bytes of a slow drip that does not say.
+const defaultDripDelay = 10 * time.Millisecond
 
-// elsewhere is a host that does not exist, by RFC 2606.
-const elsewhere = "https://elsewhere.invalid"
+// redirectHost is a host that does not exist, by RFC 2606.
+const redirectHost = "https://redirectHost.invalid"
 
-// misbehave sends an answer as a fault has it.
-func (s *Server) misbehave(w http.ResponseWriter, r *http.Request, fault Fault, answer answer) {
+// writeFault sends an answer in the way of a fault.
+func (s *Server) writeFault(w http.ResponseWriter, r *http.Request, fault Fault, answer answer) {
 	switch fault.Kind {
 	case ResetBefore, ResetAfter:
 		reset(w)
@@ -29,7 +28,7 @@ func (s *Server) misbehave(w http.ResponseWriter, r *http.Request, fault Fault, 
 		answer.body, answer.status = nil, http.StatusOK
 		answer.write(w)
 	case EndlessBody:
-		s.goOn(w, r)
+		s.writeEndless(w, r)
 	case SlowDrip:
 		s.drip(w, r, fault.Delay, answer)
 	default:
@@ -49,7 +48,7 @@ func (f Fault) header(header http.Header, r *http.Request) {
 	if f.Kind == Redirect {
 		location := f.Location
 		if location == "" {
-			location = elsewhere + r.URL.Path
+			location = redirectHost + r.URL.Path
 		}
 		header.Set("Location", location)
 	}
@@ -81,18 +80,7 @@ func reset(w http.ResponseWriter) {
 	if err != nil {
 		panic(http.ErrAbortHandler) // which net/http takes for just that
 	}
-	abort(connection)
-}
-
-func abort(connection net.Conn) {
-	connection = underTLS(connection)
-	if wrapped, ok := connection.(*visitor); ok {
-		connection = wrapped.Conn
-	}
-	if tcp, ok := connection.(*net.TCPConn); ok {
-		_ = tcp.SetLinger(0)
-	}
-	_ = connection.Close()
+	resetTCP(connection)
 }
 
 // truncate promises the whole body and sends half of it.
@@ -105,8 +93,8 @@ func truncate(w http.ResponseWriter, answer answer) {
 	panic(http.ErrAbortHandler) // which closes the connection, or resets the stream
 }
 
-// goOn sends a text that never ends.
-func (s *Server) goOn(w http.ResponseWriter, r *http.Request) {
+// writeEndless sends a text that never ends.
+func (s *Server) writeEndless(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "application/json")
 	_, err := io.WriteString(w, `{"id":"`)
 	for more := bytes.Repeat([]byte("x"), 1<<14); err == nil && !s.isOver(r); {
@@ -117,7 +105,7 @@ func (s *Server) goOn(w http.ResponseWriter, r *http.Request) {
 // drip sends an answer byte by byte.
 func (s *Server) drip(w http.ResponseWriter, r *http.Request, delay time.Duration, answer answer) {
 	if delay == 0 {
-		delay = dripDelay
+		delay = defaultDripDelay
 	}
 	w.Header().Set("Content-Type", answer.contentType)
 	w.Header().Set("Content-Length", strconv.Itoa(len(answer.body)))
@@ -139,7 +127,7 @@ func (s *Server) isOver(r *http.Request) bool {
 	select {
 	case <-r.Context().Done():
 		return true
-	case <-s.door.closing:
+	case <-s.listener.closing:
 		return true
 	default:
 		return false
@@ -160,6 +148,6 @@ func (s *Server) pause(delay time.Duration, r *http.Request) {
 	select {
 	case <-timer.C:
 	case <-gone:
-	case <-s.door.closing:
+	case <-s.listener.closing:
 	}
 }
