@@ -63,7 +63,7 @@ type plan struct {
 
 // takesEffect is whether the operation is carried out.
 func (p plan) takesEffect() bool {
-	return p.fault.Kind == "" || p.fault.TookEffect || kinds[p.fault.Kind].always
+	return p.fault.Kind == "" || p.fault.TookEffect || kinds[p.fault.Kind].effect == withEffect
 }
 
 // take decides what goes wrong with a request, by the faults for which stage is true.

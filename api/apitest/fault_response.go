@@ -2,6 +2,7 @@ package apitest
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 	"net/http"
 	"strconv"
@@ -12,112 +13,105 @@ import (
 const defaultDripDelay = 10 * time.Millisecond
 
 // redirectHost is a host that does not exist, by RFC 2606.
-const redirectHost = "https://redirectHost.invalid"
+const redirectHost = "https://elsewhere.invalid"
 
-// writeFault sends an answer in the way of a fault.
-func (s *Server) writeFault(w http.ResponseWriter, r *http.Request, fault Fault, answer answer) {
-	switch fault.Kind {
-	case ResetBefore, ResetAfter:
-		reset(w)
-	case TruncatedBody:
-		truncate(w, answer)
-	case WrongContentType:
-		answer.contentType = "text/plain; charset=utf-8"
-		answer.write(w)
-	case EmptyBody:
-		answer.body, answer.status = nil, http.StatusOK
-		answer.write(w)
-	case EndlessBody:
-		s.writeEndless(w, r)
-	case SlowDrip:
-		s.drip(w, r, fault.Delay, answer)
-	default:
-		fault.header(w.Header(), r)
-		fault.page().write(w)
-	}
+// hit is a request that a fault has hit, with the answer that it would have had.
+type hit struct {
+	http.ResponseWriter
+
+	request *http.Request
+	fault   Fault
+	answer  answer
 }
 
-// header is what a fault says beside its page. The date to retry after is by the
-// real clock: callers go by theirs.
-func (f Fault) header(header http.Header, r *http.Request) {
-	if f.RetryAfter > 0 && f.RetryAfterAsDate {
-		header.Set("Retry-After", time.Now().Add(f.RetryAfter).UTC().Format(http.TimeFormat))
-	} else if f.RetryAfter > 0 {
-		header.Set("Retry-After", strconv.Itoa(int((f.RetryAfter+time.Second-1)/time.Second)))
+// writeFault sends the fault in place of the answer.
+func (s *Server) writeFault(h hit) {
+	// By the real clock, since callers wait by theirs.
+	if until := time.Now().Add(h.fault.RetryAfter); h.fault.RetryAfter > 0 && h.fault.RetryAfterAsDate {
+		h.Header().Set("Retry-After", until.UTC().Format(http.TimeFormat))
+	} else if h.fault.RetryAfter > 0 {
+		h.Header().Set("Retry-After", strconv.Itoa(int((h.fault.RetryAfter+time.Second-1)/time.Second)))
 	}
-	if f.Kind == Redirect {
-		location := f.Location
-		if location == "" {
-			location = redirectHost + r.URL.Path
-		}
-		header.Set("Location", location)
-	}
+	kinds[h.fault.Kind].write(s, h)
 }
 
-// page is the answer of a fault that is an answer.
-func (f Fault) page() answer {
-	switch f.Kind {
-	case TooManyRequests:
-		return refusal(http.StatusTooManyRequests, "Too many requests", "")
-	case BadGateway:
-		return answer{status: http.StatusBadGateway, contentType: "text/html; charset=utf-8", body: []byte("<html><h1>502 Bad Gateway</h1></html>\n")}
-	case Unavailable:
-		return refusal(http.StatusServiceUnavailable, "The service is unavailable.", "")
-	case GatewayTimeout:
-		body := `{"error":{"code":"GATEWAY_ERROR","description":"The bank did not answer in time.","source":"bank","step":"NA","reason":"NA","metadata":{}}}`
-		return answer{status: http.StatusGatewayTimeout, contentType: "application/json", body: []byte(body)}
-	case Redirect:
-		return answer{status: http.StatusTemporaryRedirect, contentType: "text/html; charset=utf-8", body: nil}
-	default:
-		return refusal(http.StatusInternalServerError, "The server ran into a problem.", "")
-	}
+// refuseWith answers with an error of the API.
+func refuseWith(status int, description string) func(*Server, hit) {
+	return func(_ *Server, h hit) { refusal(status, description, "").write(h) }
 }
 
-// reset ends the connection with a TCP reset in place of a farewell, and of HTTP/2
-// the stream.
-func reset(w http.ResponseWriter) {
-	connection, _, err := http.NewResponseController(w).Hijack()
+// writeBadGateway answers as a proxy does that knows nothing of the API.
+func writeBadGateway(_ *Server, h hit) {
+	answer{
+		status: http.StatusBadGateway, contentType: "text/html; charset=utf-8", body: []byte("<html><h1>502 Bad Gateway</h1></html>\n"),
+	}.write(h)
+}
+
+func writeGatewayTimeout(_ *Server, h hit) {
+	body := `{"error":{"code":"GATEWAY_ERROR","description":"The bank did not answer in time.","source":"bank","step":"NA","reason":"NA","metadata":{}}}`
+	answer{status: http.StatusGatewayTimeout, contentType: "application/json", body: []byte(body)}.write(h)
+}
+
+func writeRedirect(_ *Server, h hit) {
+	h.Header().Set("Location", cmp.Or(h.fault.Location, redirectHost+h.request.URL.Path))
+	answer{status: http.StatusTemporaryRedirect, contentType: "text/html; charset=utf-8"}.write(h)
+}
+
+func writeMislabelled(_ *Server, h hit) {
+	h.answer.contentType = "text/plain; charset=utf-8"
+	h.answer.write(h)
+}
+
+func writeEmpty(_ *Server, h hit) {
+	h.answer.body, h.answer.status = nil, http.StatusOK
+	h.answer.write(h)
+}
+
+// resetConnection ends the connection with a TCP reset, and of HTTP/2 the stream.
+func resetConnection(_ *Server, h hit) {
+	connection, _, err := http.NewResponseController(h.ResponseWriter).Hijack()
 	if err != nil {
-		panic(http.ErrAbortHandler) // which net/http takes for just that
+		panic(http.ErrAbortHandler) // by which net/http resets the stream
 	}
 	resetTCP(connection)
 }
 
-// truncate promises the whole body and sends half of it.
-func truncate(w http.ResponseWriter, answer answer) {
-	w.Header().Set("Content-Type", answer.contentType)
-	w.Header().Set("Content-Length", strconv.Itoa(len(answer.body)))
-	w.WriteHeader(answer.status)
-	_, _ = w.Write(answer.body[:len(answer.body)/2])
-	_ = http.NewResponseController(w).Flush()
-	panic(http.ErrAbortHandler) // which closes the connection, or resets the stream
+// startBody sends the header of the answer, which promises the whole body.
+func (h hit) startBody() {
+	h.Header().Set("Content-Type", h.answer.contentType)
+	h.Header().Set("Content-Length", strconv.Itoa(len(h.answer.body)))
+	h.WriteHeader(h.answer.status)
 }
 
-// writeEndless sends a text that never ends.
-func (s *Server) writeEndless(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Content-Type", "application/json")
-	_, err := io.WriteString(w, `{"id":"`)
-	for more := bytes.Repeat([]byte("x"), 1<<14); err == nil && !s.isOver(r); {
-		_, err = w.Write(more)
+// writeTruncated promises the whole body and sends half of it.
+func writeTruncated(_ *Server, h hit) {
+	h.startBody()
+	_, _ = h.Write(h.answer.body[:len(h.answer.body)/2])
+	_ = http.NewResponseController(h.ResponseWriter).Flush()
+	panic(http.ErrAbortHandler) // by which net/http closes the connection, or resets the stream
+}
+
+// writeEndless sends JSON that never ends.
+func writeEndless(s *Server, h hit) {
+	h.Header().Set("Content-Type", "application/json")
+	_, err := io.WriteString(h, `{"id":"`)
+	for more := bytes.Repeat([]byte("x"), 1<<14); err == nil && !s.isOver(h.request); {
+		_, err = h.Write(more)
 	}
 }
 
-// drip sends an answer byte by byte.
-func (s *Server) drip(w http.ResponseWriter, r *http.Request, delay time.Duration, answer answer) {
-	if delay == 0 {
-		delay = defaultDripDelay
-	}
-	w.Header().Set("Content-Type", answer.contentType)
-	w.Header().Set("Content-Length", strconv.Itoa(len(answer.body)))
-	w.WriteHeader(answer.status)
-	flush := http.NewResponseController(w).Flush
+// writeSlowly sends the answer byte by byte.
+func writeSlowly(s *Server, h hit) {
+	delay := cmp.Or(h.fault.Delay, defaultDripDelay)
+	h.startBody()
+	flush := http.NewResponseController(h.ResponseWriter).Flush
 	err := flush()
-	for i := 0; i < len(answer.body) && err == nil; i++ {
-		s.pause(delay, r)
-		if s.isOver(r) {
+	for i := 0; i < len(h.answer.body) && err == nil; i++ {
+		s.pause(delay, h.request)
+		if s.isOver(h.request) {
 			return
 		}
-		_, _ = w.Write(answer.body[i : i+1])
+		_, _ = h.Write(h.answer.body[i : i+1])
 		err = flush()
 	}
 }

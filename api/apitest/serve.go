@@ -24,7 +24,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		plan = s.faults.take(operation.ID, atRequest)
 	}
 	if plan.fault.Kind == ResetBefore {
-		reset(w)
+		s.writeFault(hit{ResponseWriter: w, request: r, fault: plan.fault})
 		return
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
@@ -40,17 +40,17 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	s.requests.add(request)
 	w.Header().Set("Date", s.Now().UTC().Format(http.TimeFormat)) // by the server's clock, as everything it says
 	s.pause(plan.before, nil)
-	var said answer
+	var answer answer
 	if plan.takesEffect() {
-		said = s.answer(r, operation, call{request, path})
+		answer = s.answer(r, operation, call{request, path})
 	}
 	s.pause(plan.after, r)
 	defer s.settings.logger.InfoContext(r.Context(), "request", // some faults end in a panic that net/http asks for
-		"method", r.Method, "path", r.URL.Path, "operation", operation.ID, "status", said.status, "fault", string(plan.fault.Kind))
+		"method", r.Method, "path", r.URL.Path, "operation", operation.ID, "status", answer.status, "fault", string(plan.fault.Kind))
 	if plan.fault.Kind == "" {
-		said.write(w)
+		answer.write(w)
 	} else {
-		s.writeFault(w, r, plan.fault, said)
+		s.writeFault(hit{w, r, plan.fault, answer})
 	}
 }
 

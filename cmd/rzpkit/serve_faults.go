@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"reflect"
 	"slices"
+	"strings"
 	"time"
 
 	"go.yaml.in/yaml/v3"
@@ -14,22 +16,29 @@ import (
 	"github.com/rzpkit/payments/api/apitest"
 )
 
-// faultFields are the keys of a fault in a file.
-var faultFields = []struct {
-	key, field, want string
-	into             func(*apitest.Fault) any
-}{
-	{"operation", "Operation", "an operationId", func(f *apitest.Fault) any { return &f.Operation }},
-	{"kind", "Kind", "a kind of fault", func(f *apitest.Fault) any { return &f.Kind }},
-	{"skip", "Skip", "a whole number", func(f *apitest.Fault) any { return &f.Skip }},
-	{"times", "Times", "a whole number", func(f *apitest.Fault) any { return &f.Times }},
-	{"probability", "Probability", "a number from 0 to 1", func(f *apitest.Fault) any { return &f.Probability }},
-	{"delay", "Delay", "a duration such as 1500ms", func(f *apitest.Fault) any { return &f.Delay }},
-	{"retry_after", "RetryAfter", "a duration such as 3s", func(f *apitest.Fault) any { return &f.RetryAfter }},
-	{"retry_after_as_date", "RetryAfterAsDate", "true or false", func(f *apitest.Fault) any { return &f.RetryAfterAsDate }},
-	{"took_effect", "TookEffect", "true or false", func(f *apitest.Fault) any { return &f.TookEffect }},
-	{"location", "Location", "a URL", func(f *apitest.Fault) any { return &f.Location }},
+// faultField is a field of [apitest.Fault], whose key in a file is its name in JSON.
+type faultField struct {
+	key  string
+	want string // what its value can be
+	reflect.StructField
 }
+
+var faultFields = func() []faultField {
+	wants := map[reflect.Type]string{
+		reflect.TypeFor[string]():            "a text",
+		reflect.TypeFor[apitest.FaultKind](): "a kind of fault",
+		reflect.TypeFor[int]():               "a whole number",
+		reflect.TypeFor[float64]():           "a number",
+		reflect.TypeFor[time.Duration]():     "a duration such as 1500ms",
+		reflect.TypeFor[bool]():              "true or false",
+	}
+	var fields []faultField
+	for _, field := range reflect.VisibleFields(reflect.TypeFor[apitest.Fault]()) {
+		key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		fields = append(fields, faultField{key, wants[field.Type], field})
+	}
+	return fields
+}()
 
 // readFaults reads a file of faults, or none.
 func readFaults(name string) ([]apitest.Fault, error) {
@@ -97,14 +106,11 @@ func parseFault(item *yaml.Node) (apitest.Fault, error) {
 			return fault, err
 		}
 	}
-	if fault.Kind == apitest.ConnectionRefused {
-		return fault, at(lines["kind"], "kind: %s is for clients in the server's own process", fault.Kind)
-	}
 	var wrong *apitest.FaultError
-	if err := fault.Validate(); errors.As(err, &wrong) {
+	if err := fault.ValidateRemote(); errors.As(err, &wrong) {
 		line, key := item.Line, wrong.Field
 		for _, field := range faultFields {
-			if field.field == wrong.Field {
+			if field.Name == wrong.Field {
 				key, line = field.key, max(line, lines[field.key])
 			}
 		}
@@ -114,31 +120,30 @@ func parseFault(item *yaml.Node) (apitest.Fault, error) {
 }
 
 func setField(fault *apitest.Fault, key, value *yaml.Node) error {
-	for _, field := range faultFields {
-		if field.key != key.Value {
-			continue
+	i := slices.IndexFunc(faultFields, func(f faultField) bool { return f.key == key.Value })
+	if i < 0 {
+		keys := make([]string, len(faultFields))
+		for i, field := range faultFields {
+			keys[i] = field.key
 		}
-		into := field.into(fault)
-		if duration, ok := into.(*time.Duration); ok {
-			parsed, err := time.ParseDuration(value.Value)
-			if err != nil {
-				return at(value.Line, "%s: want %s", field.key, field.want)
-			}
-			*duration = parsed
-			return nil
-		}
-		_, isNumber := into.(*int)
-		// A fraction would be cut off, and null be nothing.
-		if err := value.Decode(into); err != nil || value.ShortTag() == "!!null" || isNumber && value.ShortTag() != "!!int" {
-			return at(value.Line, "%s: want %s", field.key, field.want)
-		}
-		return nil
+		slices.Sort(keys)
+		return at(key.Line, "%s: a fault has no such key, only %v", key.Value, keys)
 	}
-	keys := make([]string, 0, len(faultFields))
-	for _, field := range faultFields {
-		keys = append(keys, field.key)
+	field := faultFields[i]
+	into := reflect.ValueOf(fault).Elem().FieldByIndex(field.Index).Addr().Interface()
+	_, isNumber := into.(*int)
+	duration, isDuration := into.(*time.Duration)
+	var err error
+	if isDuration {
+		*duration, err = time.ParseDuration(value.Value)
+	} else {
+		err = value.Decode(into)
 	}
-	return at(key.Line, "%s: a fault has no such key, only %v", key.Value, slices.Sorted(slices.Values(keys)))
+	// YAML's library would cut a fraction off, and take null for nothing.
+	if err != nil || value.ShortTag() == "!!null" || isNumber && value.ShortTag() != "!!int" {
+		return at(value.Line, "%s: want %s", field.key, field.want)
+	}
+	return nil
 }
 
 // at is an error with its line, to stand behind a file's name.
