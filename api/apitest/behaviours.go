@@ -16,6 +16,7 @@ type call struct {
 	Request
 
 	path map[string]string
+	base string // the server's URL as the caller knows it
 }
 
 // ids are the values in the path.

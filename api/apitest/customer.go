@@ -18,12 +18,12 @@ import (
 // id alone.
 //
 //	GET  /payments/{id}/authorize            the bank's page
-//	GET  /payments/{id}/authorize/success    its button that pays
-//	GET  /payments/{id}/authorize/failure    its button that does not
+//	POST /payments/{id}/authorize/success    its button that pays, by GET too without SameOrigin
+//	POST /payments/{id}/authorize/failure    its button that does not, likewise
 //	any  /payments/{id}/otp_generate?key_id=
 //	POST /payments/{id}/otp_submit/{hash}?key_id=
 //	POST /payments/{id}/otp_resend/json?key_id=
-func (s *Server) customer(request Request) (answer, bool) {
+func (s *Server) customer(request call) (answer, bool) {
 	rest, found := strings.CutPrefix(request.Path, basePath+"/payments/")
 	id, link, more := strings.Cut(rest, "/")
 	if !found || !more {
@@ -31,8 +31,10 @@ func (s *Server) customer(request Request) (answer, bool) {
 	}
 	payment := generated.PaymentID(id)
 	switch {
-	case request.Method == http.MethodGet && (link == "authorize" || strings.HasPrefix(link, "authorize/")):
-		return s.atBank(payment, strings.TrimPrefix(link, "authorize")), true
+	case link == "authorize" && request.Method == http.MethodGet:
+		return s.bankPage(payment), true
+	case strings.HasPrefix(link, "authorize/") && (request.Method == http.MethodGet || request.Method == http.MethodPost):
+		return s.pressButton(payment, request.Method, strings.TrimPrefix(link, "authorize/")), true
 	case !request.Query.Has("key_id"):
 		return answer{}, false
 	case request.Query.Get("key_id") != KeyID:
@@ -48,34 +50,47 @@ func (s *Server) customer(request Request) (answer, bool) {
 }
 
 // follow does what a link's operation does. A password comes as JSON or as a form.
-func (s *Server) follow(id string, request Request, payment string) answer {
+func (s *Server) follow(id string, request call, payment string) answer {
 	request.Operation = id
 	if form, err := url.ParseQuery(string(request.Body)); err == nil && form.Has("otp") {
 		request.Body, _ = json.Marshal(map[string]string{"otp": form.Get("otp")}) //nolint:errchkjson // a text
 	}
 	operation, _ := s.index.contract.Operation(id)
-	return s.checked(operation, s.do(operation, call{request, map[string]string{"payment_id": payment}}))
+	request.path = map[string]string{"payment_id": payment}
+	return s.checked(operation, s.do(operation, request))
 }
 
-// atBank is the bank's page, or what comes of one of its buttons.
-func (s *Server) atBank(id generated.PaymentID, button string) answer {
+// isBankPage is whether a request only opens the bank's page.
+func isBankPage(r *http.Request) bool {
+	rest, found := strings.CutPrefix(r.URL.Path, basePath+"/payments/")
+	_, link, _ := strings.Cut(rest, "/")
+	return found && r.Method == http.MethodGet && link == "authorize"
+}
+
+// bankPage asks whether the customer wants to pay.
+func (s *Server) bankPage(id generated.PaymentID) answer {
 	payment, found := s.ledger.Payment(id)
 	if !found {
 		return page(http.StatusNotFound, goneTemplate, "The bank knows nothing of this payment.")
 	}
-	var err error
-	switch button {
-	case "":
-		return page(http.StatusOK, bankTemplate, map[string]any{
-			"Price": paise.Format(payment.Amount, payment.Currency), "URL": s.URL + "/payments/" + string(id) + "/authorize",
-		})
-	case "/success":
-		payment, err = s.ledger.Authorize(id)
-	case "/failure":
-		payment, err = s.ledger.Cancel(id)
-	default:
-		return page(http.StatusNotFound, goneTemplate, "The bank has no such page.")
+	return page(http.StatusOK, bankTemplate, map[string]any{
+		"Price": paise.Format(payment.Amount, payment.Currency), "Path": basePath + "/payments/" + string(id) + "/authorize",
+	})
+}
+
+// pressButton does what a button of the bank's page does.
+func (s *Server) pressButton(id generated.PaymentID, method, button string) answer {
+	press := map[string]func(generated.PaymentID) (ledger.Payment, error){"success": s.ledger.Authorize, "failure": s.ledger.Cancel}[button]
+	if _, found := s.ledger.Payment(id); !found {
+		return page(http.StatusNotFound, goneTemplate, "The bank knows nothing of this payment.")
 	}
+	switch {
+	case press == nil:
+		return page(http.StatusNotFound, goneTemplate, "The bank has no such page.")
+	case method == http.MethodGet && s.settings.crossOrigin != nil:
+		return page(http.StatusMethodNotAllowed, goneTemplate, "The buttons are pressed by POST.")
+	}
+	payment, err := press(id)
 	if err != nil {
 		return page(http.StatusBadRequest, goneTemplate, "The payment is over already.")
 	}
@@ -110,7 +125,8 @@ func page(status int, content *html.Template, values any) answer {
 var (
 	bankTemplate = html.Must(html.New("bank").Parse(
 		`<!doctype html><title>Bank</title><p>Pay {{.Price}}?</p>` +
-			`<p><a href="{{.URL}}/success">Success</a> <a href="{{.URL}}/failure">Failure</a></p>`))
+			`<form method="post"><button formaction="{{.Path}}/success">Success</button> ` +
+			`<button formaction="{{.Path}}/failure">Failure</button></form>`))
 	doneTemplate = html.Must(html.New("done").Parse(
 		`<!doctype html><title>Bank</title><p>The payment is {{.Status}}.</p>` +
 			`{{if .URL}}<form id="shop" method="post" action="{{.URL}}">` +

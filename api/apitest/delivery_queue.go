@@ -16,6 +16,7 @@ type webhooks struct {
 	random   *rand.Rand
 	waiting  deliveries
 	added    uint64
+	keep     int // how many deliveries wait at most; 0 is any number
 	// arrived is sent to, without waiting, when there is something to deliver.
 	arrived chan struct{}
 }
@@ -49,6 +50,9 @@ func (h *webhooks) add(event ledger.Event, encode func() []byte) {
 }
 
 func (h *webhooks) push(d delivery) {
+	if h.keep > 0 && len(h.waiting) >= h.keep {
+		heap.Remove(&h.waiting, h.waiting.oldest())
+	}
 	h.added++
 	d.added = h.added
 	heap.Push(&h.waiting, d)
@@ -107,6 +111,17 @@ func (d *deliveries) Less(i, j int) bool {
 }
 
 func (d *deliveries) Swap(i, j int) { (*d)[i], (*d)[j] = (*d)[j], (*d)[i] }
+
+// oldest is where the delivery is whose event happened first.
+func (d *deliveries) oldest() int {
+	oldest := 0
+	for i, delivery := range *d {
+		if delivery.first.Before((*d)[oldest].first) {
+			oldest = i
+		}
+	}
+	return oldest
+}
 
 // Push is for package heap.
 func (d *deliveries) Push(x any) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"time"
 )
 
@@ -21,6 +22,11 @@ type settings struct {
 	realTime bool
 	http2    bool
 	receiver *receiver
+	keep     int
+
+	hostNames   []string
+	crossOrigin *http.CrossOriginProtection // nil for no guard
+	bodyTimeout time.Duration
 }
 
 // keptRequests is how many requests are kept unless [KeepRequests] says otherwise.
@@ -28,10 +34,11 @@ const keptRequests = 10_000
 
 func defaults() settings {
 	return settings{
-		seed:     1,
-		requests: keptRequests,
-		address:  "127.0.0.1:0",
-		logger:   slog.New(slog.DiscardHandler),
+		seed:        1,
+		requests:    keptRequests,
+		address:     "127.0.0.1:0",
+		logger:      slog.New(slog.DiscardHandler),
+		bodyTimeout: bodyTimeout,
 	}
 }
 
@@ -81,6 +88,19 @@ func KeepRequests(n int) Option {
 	}
 }
 
+// Keep bounds the server's memory: it keeps the newest n orders, payments, refunds,
+// downtimes and webhooks to be delivered, and has forgotten the older ones. It keeps all
+// without this option, and with 0.
+func Keep(n int) Option {
+	return func(s *settings) error {
+		if n < 0 {
+			return fmt.Errorf("Keep: %d is negative", n)
+		}
+		s.keep = n
+		return nil
+	}
+}
+
 // LogTo writes a record for each request: method, path, operation, status; never
 // a body, a header or a query.
 func LogTo(logger *slog.Logger) Option {
@@ -102,8 +122,8 @@ func Listen(address string) Option {
 }
 
 // HTTP2 lets the server speak what the real one does: HTTP/2 over TLS, and HTTP/1.1
-// to clients that ask for it. The certificate is made on the spot, for 127.0.0.1, ::1
-// and localhost: clients made with [Server.Client] trust it, others are given
+// to clients that ask for it. The certificate is made on the spot, for 127.0.0.1, ::1,
+// localhost and [HostNames]: clients made with [Server.Client] trust it, others are given
 // [Server.Certificate].
 //
 // A fault that resets a connection then resets the stream of its request, since others

@@ -33,7 +33,7 @@ func createPayment(s *Server, c call) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return json.Marshal(waiting{payment.ID, []action{s.redirect(payment.ID)}})
+	return json.Marshal(waiting{payment.ID, []action{c.redirect(payment.ID)}})
 }
 
 func payByCard(s *Server, c call) ([]byte, error) {
@@ -50,7 +50,7 @@ func payByCard(s *Server, c call) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return json.Marshal(waiting{payment.ID, []action{s.redirect(payment.ID), s.step(payment.ID, "otp_generate", "otp_generate")}})
+	return json.Marshal(waiting{payment.ID, []action{c.redirect(payment.ID), c.step(payment.ID, "otp_generate", "otp_generate")}})
 }
 
 // waiting is the answer to a payment that was begun. What else the contract has
@@ -67,13 +67,13 @@ type action struct {
 }
 
 // redirect is the way to the bank's page.
-func (s *Server) redirect(id generated.PaymentID) action {
-	return action{"redirect", s.URL + "/payments/" + string(id) + "/authorize"}
+func (c call) redirect(id generated.PaymentID) action {
+	return action{"redirect", c.base + "/payments/" + string(id) + "/authorize"}
 }
 
 // step is a step that goes by the key alone.
-func (s *Server) step(id generated.PaymentID, name, path string) action {
-	return action{name, s.URL + "/payments/" + string(id) + "/" + path + "?key_id=" + KeyID}
+func (c call) step(id generated.PaymentID, name, path string) action {
+	return action{name, c.base + "/payments/" + string(id) + "/" + path + "?key_id=" + KeyID}
 }
 
 func createUPIPayment(s *Server, c call) ([]byte, error) {

@@ -11,12 +11,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// maxBody is the longest request that is read, in bytes.
-const maxBody = 1 << 20
-
-// serve answers a request, unless something is to go wrong with it. The order is
-// the world's: a fault can hide the request from the server, or its answer from
-// the caller.
+// serve answers a request, or does to it what a fault says. The order is that of a real
+// failure: a fault can keep the request from the server, or the answer from the caller.
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	operation, path, found := s.index.contract.Match(r.Method, r.URL.EscapedPath())
 	var plan plan
@@ -27,9 +23,9 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		s.writeFault(hit{ResponseWriter: w, request: r, fault: plan.fault})
 		return
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
-	if err != nil {
-		refusal(http.StatusBadRequest, "the request body could not be read", "").write(w)
+	body, refused, ok := readBody(w, r, s.settings.bodyTimeout)
+	if !ok {
+		refused.write(w)
 		return
 	}
 	r.Body = io.NopCloser(bytes.NewReader(body))
@@ -42,7 +38,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	s.pause(plan.before, nil)
 	var answer answer
 	if plan.takesEffect() {
-		answer = s.answer(r, operation, call{request, path})
+		answer = s.answer(r, operation, call{request, path, s.scheme() + "://" + r.Host + basePath})
 	}
 	s.pause(plan.after, r)
 	defer s.settings.logger.InfoContext(r.Context(), "request", // some faults end in a panic that net/http asks for
@@ -56,7 +52,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 
 // answer is what the server says to a request.
 func (s *Server) answer(r *http.Request, operation contract.Operation, call call) answer {
-	if page, found := s.customer(call.Request); found {
+	if page, found := s.customer(call); found {
 		return page
 	}
 	if prepared, found := s.prepared(r, call); found {

@@ -4,6 +4,7 @@ import (
 	"crypto/x509"
 	"fmt"
 	"math/rand/v2"
+	"net"
 	"net/http"
 	"sync"
 	"sync/atomic"
@@ -99,8 +100,9 @@ func (x *index) start(options []Option) (*Server, error) {
 	}
 	server := &Server{index: x, settings: settings, answers: map[string][]answer{}, handlers: http.NewServeMux()}
 	server.requests.most = settings.requests
-	server.ledger = ledger.New(ledger.Config{Seed: settings.seed, Start: settings.start, OnEvent: server.queueWebhook})
+	server.ledger = ledger.New(ledger.Config{Seed: settings.seed, Start: settings.start, OnEvent: server.queueWebhook, Keep: settings.keep})
 	server.account = server.ledger.IDOf("acc_", "merchant")
+	server.webhooks.keep = settings.keep
 	server.webhooks.receiver, server.webhooks.arrived = settings.receiver, make(chan struct{}, 1)
 	server.webhooks.random = rand.New(rand.NewPCG(settings.seed, 0)) //nolint:gosec // chance that can be repeated
 	server.poster = &http.Client{
@@ -108,22 +110,20 @@ func (x *index) start(options []Option) (*Server, error) {
 	}
 	server.fatal = func(format string, arguments ...any) { panic(fmt.Sprintf(format, arguments...)) }
 	server.failed = func(format string, arguments ...any) { settings.logger.Error(fmt.Sprintf(format, arguments...)) }
-	scheme := "http"
 	if settings.http2 {
-		scheme = "https"
-		certificate, err := newCertificate()
+		certificate, err := newCertificate(settings.hostNames)
 		if err != nil {
 			return nil, fmt.Errorf("apitest: %w", err)
 		}
 		server.certificate = certificate
 	}
-	listener, socket, err := newListener(settings.address, server.certificate, http.HandlerFunc(server.serve), func() bool {
+	listener, socket, err := newListener(settings.address, server.certificate, settings.guard(http.HandlerFunc(server.serve)), func() bool {
 		return server.faults.take("", atFirstByte).fault.Kind == ResetBefore
 	})
 	if err != nil {
 		return nil, fmt.Errorf("apitest: %w", err)
 	}
-	server.listener, server.URL = listener, scheme+"://"+listener.address+basePath
+	server.listener, server.URL = listener, server.scheme()+"://"+reachable(listener.address)+basePath
 	if settings.realTime {
 		server.startRealTime()
 	}
@@ -133,6 +133,23 @@ func (x *index) start(options []Option) (*Server, error) {
 
 // keepRedirect makes a redirect the answer of a webhook's receiver, which is a refusal.
 func keepRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+
+// reachable is an address that leads to a server on this machine: a server that listens at
+// all addresses is reached at localhost.
+func reachable(address string) string {
+	host, port, _ := net.SplitHostPort(address)
+	if ip := net.ParseIP(host); ip != nil && ip.IsUnspecified() {
+		return net.JoinHostPort("localhost", port)
+	}
+	return address
+}
+
+func (s *Server) scheme() string {
+	if s.certificate != nil {
+		return "https"
+	}
+	return "http"
+}
 
 // Close stops the server and waits for the requests that it still answers.
 func (s *Server) Close() {
