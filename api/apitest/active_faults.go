@@ -54,6 +54,17 @@ func (f *activeFaults) clear() {
 	f.list = nil
 }
 
+// all lists the faults, without those that have hit as often as they were to.
+func (f *activeFaults) all() []Fault {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	list := make([]Fault, len(f.list))
+	for i, active := range f.list {
+		list[i] = active.Fault
+	}
+	return list
+}
+
 // plan is what goes wrong with one request.
 type plan struct {
 	// before and after its effect

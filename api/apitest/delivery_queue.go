@@ -32,6 +32,13 @@ type delivery struct {
 	added      uint64
 }
 
+// setReceiver posts the events from now on to a receiver, or to none with nil.
+func (h *webhooks) setReceiver(to *receiver) {
+	h.mutex.Lock()
+	defer h.mutex.Unlock()
+	h.receiver = to
+}
+
 // add takes an event up for delivery, as often as it is to be repeated.
 func (h *webhooks) add(event ledger.Event, encode func() []byte) {
 	h.mutex.Lock()

@@ -37,6 +37,7 @@ type listener struct {
 	server *http.Server
 	done   chan struct{} // closed when server no longer listens
 	unused map[net.Conn]bool
+	isShut bool
 }
 
 // newListener binds the address. Connections wait until open is called.
@@ -86,7 +87,7 @@ func (l *listener) open(socket net.Listener) {
 		serve = func(socket net.Listener) error { return server.ServeTLS(socket, "", "") }
 	}
 	done := make(chan struct{})
-	l.server, l.done = server, done
+	l.server, l.done, l.isShut = server, done, false
 	go func() {
 		defer close(done)
 		_ = serve(resettableListener{socket, l.shouldReset}) // ends when the server is closed
@@ -97,6 +98,7 @@ func (l *listener) open(socket net.Listener) {
 func (l *listener) shut() {
 	l.mutex.Lock()
 	server, done := l.server, l.done
+	l.isShut = true
 	l.mutex.Unlock()
 	_ = server.Close()
 	<-done
@@ -146,7 +148,8 @@ func (s *Server) Refuse() { s.listener.shut() }
 const rebindTimeout = 5 * time.Second
 
 // Accept opens the port again. It fails the test if another program has taken it
-// in between and does not give it back, and does nothing when the server is closed.
+// in between and does not give it back, and does nothing when the port is open, or the
+// server closed.
 func (s *Server) Accept() {
 	if err := s.accept(); err != nil {
 		s.fatal("apitest: Accept: %v", err)
@@ -154,13 +157,26 @@ func (s *Server) Accept() {
 }
 
 func (s *Server) accept() error {
-	socket, err := s.listener.bind()
-	for since := time.Now(); err != nil && time.Since(since) < rebindTimeout; {
+	var err error
+	for since := time.Now(); s.listener.canOpen() && time.Since(since) < rebindTimeout; {
+		var socket net.Listener
+		if socket, err = s.listener.bind(); err == nil {
+			s.listener.open(socket)
+			return nil
+		}
 		time.Sleep(10 * time.Millisecond)
-		socket, err = s.listener.bind()
-	}
-	if err == nil {
-		s.listener.open(socket)
 	}
 	return err
+}
+
+// canOpen is whether the listener is shut, and not for good.
+func (l *listener) canOpen() bool {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	select {
+	case <-l.closing:
+		return false
+	default:
+		return l.isShut
+	}
 }

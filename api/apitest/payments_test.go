@@ -446,6 +446,9 @@ func TestOptionsThatAreRefused(t *testing.T) {
 	for name, option := range map[string]apitest.Option{
 		"KeepRequests: -1 is negative": apitest.KeepRequests(-1),
 		"LogTo: nil":                   apitest.LogTo(nil),
+		"Keep: -1 is negative":         apitest.Keep(-1),
+		"HostNames: want a name":       apitest.HostNames("shop:80"),
+		"SameOrigin: invalid origin":   apitest.SameOrigin("shop"),
 		"StartAt: ":                    apitest.StartAt(time.Unix(-1, 0)),
 		"listen":                       apitest.Listen("127.0.0.1:no"),
 	} {

@@ -20,40 +20,45 @@ import (
 // [api.Client.Do] can be tested. An operationId that the contract does not have fails
 // the test.
 func (s *Server) Respond(operation string, status int, body any) {
-	if status < 200 || status > 599 {
-		s.fatal("apitest: Respond: %d is not the status of an answer", status)
-		return
+	encoded, err := encode(body)
+	if err == nil {
+		err = s.respond(operation, status, encoded)
 	}
-	method, path, isPath := strings.Cut(operation, " ")
-	if !isPath {
-		if _, found := s.index.contract.Operation(operation); !found {
-			s.fatal("apitest: Respond: the contract has no operation %q", operation)
-			return
-		}
-	} else if method == "" || !strings.HasPrefix(path, "/") {
-		s.fatal("apitest: Respond: %q is no method and path, such as POST /plans", operation)
-		return
+	if err != nil {
+		s.fatal("apitest: Respond: %v", err)
 	}
-	answer := answer{status: status, contentType: "application/json"}
+}
+
+// encode is a body as it is sent.
+func encode(body any) ([]byte, error) {
 	switch body := body.(type) {
 	case string:
-		answer.body = []byte(body)
+		return []byte(body), nil
 	case []byte:
-		answer.body = body
-	default:
-		encoded, err := json.Marshal(body)
-		if err != nil {
-			s.fatal("apitest: Respond: %v", err)
-			return
-		}
-		answer.body = encoded
+		return body, nil
 	}
-	if bytes.HasPrefix(bytes.TrimSpace(answer.body), []byte("<")) {
+	return json.Marshal(body)
+}
+
+func (s *Server) respond(operation string, status int, body []byte) error {
+	method, path, isPath := strings.Cut(operation, " ")
+	_, found := s.index.contract.Operation(operation)
+	switch {
+	case status < 200 || status > 599:
+		return fmt.Errorf("%d is not the status of an answer", status)
+	case !isPath && !found:
+		return fmt.Errorf("the contract has no operation %q", operation)
+	case isPath && (method == "" || !strings.HasPrefix(path, "/")):
+		return fmt.Errorf("%q is no method and path, such as POST /plans", operation)
+	}
+	answer := answer{status: status, contentType: "application/json", body: body}
+	if bytes.HasPrefix(bytes.TrimSpace(body), []byte("<")) {
 		answer.contentType = "text/html; charset=utf-8"
 	}
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	s.answers[operation] = append(s.answers[operation], answer)
+	return nil
 }
 
 // Handle lets a handler answer what a pattern of [http.ServeMux] matches, its path below

@@ -2,6 +2,7 @@ package apitest
 
 import (
 	"crypto/x509"
+	"encoding/pem"
 	"fmt"
 	"math/rand/v2"
 	"net"
@@ -168,6 +169,14 @@ func (s *Server) Certificate() *x509.Certificate {
 		return nil
 	}
 	return s.certificate.pair.Leaf
+}
+
+// CertificatePEM is [Server.Certificate] in PEM, for clients that read it from a file.
+func (s *Server) CertificatePEM() []byte {
+	if s.certificate == nil {
+		return nil
+	}
+	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: s.Certificate().Raw})
 }
 
 // Client is a client with the server's key and secret.

@@ -71,9 +71,7 @@ func (s *Server) WebhookTo(target string, secret webhook.Secret, how ...WebhookO
 		s.fatal("apitest: %v", err)
 		return
 	}
-	s.webhooks.mutex.Lock()
-	defer s.webhooks.mutex.Unlock()
-	s.webhooks.receiver = to
+	s.webhooks.setReceiver(to)
 }
 
 // DeliverWebhooks posts every event that is due, also those that come while it

@@ -31,7 +31,12 @@ func invalid(field, description string) *RefusedError {
 }
 
 // UnknownID is what every operation answers to an id that names nothing.
-func UnknownID() *RefusedError { return invalid("", "The id provided does not exist") }
+func UnknownID() *RefusedError { return invalid("", unknownID) }
+
+const unknownID = "The id provided does not exist"
+
+// IsUnknownID is whether a move was refused because there is nothing with its id.
+func (r *RefusedError) IsUnknownID() bool { return r.Description == unknownID }
 
 // against is a move that a payment's state does not allow.
 func against(p *Payment, step, reason, description string) *RefusedError {
