@@ -85,7 +85,7 @@ func (f *activeFaults) take(operation string, stage func(Fault) bool) plan {
 	defer func() { f.list = slices.DeleteFunc(f.list, (*activeFault).isSpent) }()
 	var plan plan
 	for _, active := range f.list {
-		if active.Operation != "" && active.Operation != operation || !stage(active.Fault) || !active.hits() {
+		if active.Operation != "" && active.Operation != operation || !stage(active.Fault) || !active.tryHit() {
 			continue
 		}
 		switch {
@@ -107,8 +107,8 @@ func (f *activeFaults) take(operation string, stage func(Fault) bool) plan {
 // isSpent is whether a fault has hit as often as it was to.
 func (f *activeFault) isSpent() bool { return f.Times > 0 && f.hit == f.Times }
 
-// hits counts a request and decides whether the fault hits it.
-func (f *activeFault) hits() bool {
+// tryHit counts a request and decides whether the fault hits it.
+func (f *activeFault) tryHit() bool {
 	f.seen++
 	if f.seen <= f.Skip || f.isSpent() {
 		return false

@@ -28,8 +28,8 @@ type wallClock struct {
 	done    sync.WaitGroup
 }
 
-// catchUp moves the ledger's clock to where it should be, in real time.
-func (s *Server) catchUp() {
+// syncClock moves the ledger's clock to where it should be, in real time.
+func (s *Server) syncClock() {
 	if s.settings.realTime {
 		s.ledger.AdvanceTo(s.settings.start.Add(time.Since(s.wallClock.started) + time.Duration(s.wallClock.ahead.Load())))
 	}
@@ -51,7 +51,7 @@ func (s *Server) startRealTime() {
 			case <-ticker.C:
 			case <-s.webhooks.arrived:
 			}
-			s.catchUp()
+			s.syncClock()
 			s.deliver(ctx, webhookWorkers)
 		}
 	})
@@ -59,7 +59,7 @@ func (s *Server) startRealTime() {
 
 // Now is where the server's clock stands.
 func (s *Server) Now() time.Time {
-	s.catchUp()
+	s.syncClock()
 	return s.ledger.Now()
 }
 
@@ -74,7 +74,7 @@ func (s *Server) Advance(by time.Duration) {
 	}
 	if s.settings.realTime {
 		s.wallClock.ahead.Add(int64(by))
-		s.catchUp()
+		s.syncClock()
 		return
 	}
 	target := s.ledger.Now().Add(by)

@@ -104,7 +104,7 @@ func (c control) answer(operation contract.Operation, request controlRequest) an
 	if err != nil {
 		return controlError(http.StatusInternalServerError, "", err.Error())
 	}
-	return success(body)
+	return jsonAnswer(body)
 }
 
 // check holds an answer against the document, as the server does with those of the API.

@@ -63,22 +63,22 @@ func (s *Server) Payment(id generated.PaymentID) *generated.Payment {
 	if !found {
 		return nil
 	}
-	return read[generated.Payment](s.index.templates.paymentOf(&payment, nil, nil))
+	return decodeEntity[generated.Payment](s.index.templates.paymentOf(&payment, nil, nil))
 }
 
 // Payments are all payments as they stand, the oldest first.
 func (s *Server) Payments() iter.Seq[*generated.Payment] {
 	return func(yield func(*generated.Payment) bool) {
 		for _, payment := range slices.Backward(s.ledger.Payments(ledger.Everything())) {
-			if !yield(read[generated.Payment](s.index.templates.paymentOf(&payment, nil, nil))) {
+			if !yield(decodeEntity[generated.Payment](s.index.templates.paymentOf(&payment, nil, nil))) {
 				return
 			}
 		}
 	}
 }
 
-// read decodes an entity of the server's own.
-func read[T any](body []byte) *T {
+// decodeEntity decodes an entity of the server's own.
+func decodeEntity[T any](body []byte) *T {
 	entity := new(T)
 	if err := json.Unmarshal(body, entity); err != nil { // what is sent can be read
 		return nil

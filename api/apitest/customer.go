@@ -13,7 +13,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// customer answers what a customer's browser asks for: the links that stand in
+// answerCustomer answers what a customer's browser asks for: the links that stand in
 // next. The contract calls them opaque and does not have them; they go by the key
 // id alone.
 //
@@ -23,7 +23,7 @@ import (
 //	any  /payments/{id}/otp_generate?key_id=
 //	POST /payments/{id}/otp_submit/{hash}?key_id=
 //	POST /payments/{id}/otp_resend/json?key_id=
-func (s *Server) customer(request call) (answer, bool) {
+func (s *Server) answerCustomer(request call) (answer, bool) {
 	rest, found := strings.CutPrefix(request.Path, basePath+"/payments/")
 	id, link, more := strings.Cut(rest, "/")
 	if !found || !more {
@@ -38,26 +38,26 @@ func (s *Server) customer(request call) (answer, bool) {
 	case !request.Query.Has("key_id"):
 		return answer{}, false
 	case request.Query.Get("key_id") != KeyID:
-		return refusal(http.StatusUnauthorized, "Authentication failed", ""), true
+		return errorAnswer(http.StatusUnauthorized, "Authentication failed", ""), true
 	case link == "otp_generate":
-		return s.follow("generateOTP", request, id), true
+		return s.followLink("generateOTP", request, id), true
 	case strings.HasPrefix(link, "otp_submit/") && request.Method == http.MethodPost:
-		return s.follow("submitOTP", request, id), true
+		return s.followLink("submitOTP", request, id), true
 	case link == "otp_resend/json" && request.Method == http.MethodPost:
-		return s.follow("resendOTP", request, id), true
+		return s.followLink("resendOTP", request, id), true
 	}
 	return answer{}, false
 }
 
-// follow does what a link's operation does. A password comes as JSON or as a form.
-func (s *Server) follow(id string, request call, payment string) answer {
+// followLink does what a link's operation does. A password comes as JSON or as a form.
+func (s *Server) followLink(id string, request call, payment string) answer {
 	request.Operation = id
 	if form, err := url.ParseQuery(string(request.Body)); err == nil && form.Has("otp") {
 		request.Body, _ = json.Marshal(map[string]string{"otp": form.Get("otp")}) //nolint:errchkjson // a text
 	}
 	operation, _ := s.index.contract.Operation(id)
 	request.path = map[string]string{"payment_id": payment}
-	return s.checked(operation, s.do(operation, request))
+	return s.checkAnswer(operation, s.perform(operation, request))
 }
 
 // isBankPage is whether a request only opens the bank's page.
@@ -71,7 +71,7 @@ func isBankPage(r *http.Request) bool {
 func (s *Server) bankPage(id generated.PaymentID) answer {
 	payment, found := s.ledger.Payment(id)
 	if !found {
-		return page(http.StatusNotFound, goneTemplate, "The bank knows nothing of this payment.")
+		return page(http.StatusNotFound, messageTemplate, "The bank knows nothing of this payment.")
 	}
 	return page(http.StatusOK, bankTemplate, map[string]any{
 		"Price": paise.Format(payment.Amount, payment.Currency), "Path": basePath + "/payments/" + string(id) + "/authorize",
@@ -82,23 +82,23 @@ func (s *Server) bankPage(id generated.PaymentID) answer {
 func (s *Server) pressButton(id generated.PaymentID, method, button string) answer {
 	press := map[string]func(generated.PaymentID) (ledger.Payment, error){"success": s.ledger.Authorize, "failure": s.ledger.Cancel}[button]
 	if _, found := s.ledger.Payment(id); !found {
-		return page(http.StatusNotFound, goneTemplate, "The bank knows nothing of this payment.")
+		return page(http.StatusNotFound, messageTemplate, "The bank knows nothing of this payment.")
 	}
 	switch {
 	case press == nil:
-		return page(http.StatusNotFound, goneTemplate, "The bank has no such page.")
+		return page(http.StatusNotFound, messageTemplate, "The bank has no such page.")
 	case method == http.MethodGet && s.settings.crossOrigin != nil:
-		return page(http.StatusMethodNotAllowed, goneTemplate, "The buttons are pressed by POST.")
+		return page(http.StatusMethodNotAllowed, messageTemplate, "The buttons are pressed by POST.")
 	}
 	payment, err := press(id)
 	if err != nil {
-		return page(http.StatusBadRequest, goneTemplate, "The payment is over already.")
+		return page(http.StatusBadRequest, messageTemplate, "The payment is over already.")
 	}
-	return page(http.StatusOK, doneTemplate, result(&payment))
+	return page(http.StatusOK, doneTemplate, callbackFields(&payment))
 }
 
-// result is what the shop's page, the callback_url, is sent.
-func result(p *ledger.Payment) map[string]any {
+// callbackFields is what the shop's page, the callback_url, is sent.
+func callbackFields(p *ledger.Payment) map[string]any {
 	fields := map[string]string{}
 	if p.Failure != nil {
 		fields["error[code]"], fields["error[description]"] = p.Failure.Code, p.Failure.Description
@@ -115,7 +115,7 @@ func result(p *ledger.Payment) map[string]any {
 func page(status int, content *html.Template, values any) answer {
 	var text bytes.Buffer
 	if err := content.Execute(&text, values); err != nil {
-		return refusal(http.StatusInternalServerError, err.Error(), "")
+		return errorAnswer(http.StatusInternalServerError, err.Error(), "")
 	}
 	return answer{status: status, contentType: "text/html; charset=utf-8", body: text.Bytes()}
 }
@@ -132,5 +132,5 @@ var (
 			`{{if .URL}}<form id="shop" method="post" action="{{.URL}}">` +
 			`{{range $name, $value := .Fields}}<input type="hidden" name="{{$name}}" value="{{$value}}">{{end}}` +
 			`<button>Back to the shop</button></form><script>document.getElementById("shop").submit()</script>{{end}}`))
-	goneTemplate = html.Must(html.New("gone").Parse(`<!doctype html><title>Bank</title><p>{{.}}</p>`))
+	messageTemplate = html.Must(html.New("gone").Parse(`<!doctype html><title>Bank</title><p>{{.}}</p>`))
 )

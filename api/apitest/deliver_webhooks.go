@@ -70,7 +70,7 @@ func (s *Server) deliver(ctx context.Context, workers int) int {
 			slots <- struct{}{}
 			group.Go(func() {
 				defer func() { <-slots }()
-				if s.post(ctx, next) {
+				if s.postWebhook(ctx, next) {
 					accepted.Add(1)
 				} else {
 					s.webhooks.retry(next, s.ledger.Now())
@@ -82,8 +82,8 @@ func (s *Server) deliver(ctx context.Context, workers int) int {
 	return int(accepted.Load())
 }
 
-// post is whether the receiver took the event.
-func (s *Server) post(ctx context.Context, d delivery) bool {
+// postWebhook is whether the receiver took the event.
+func (s *Server) postWebhook(ctx context.Context, d delivery) bool {
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, d.receiver.url, bytes.NewReader(d.body))
 	if err != nil {
 		return false

@@ -14,7 +14,7 @@ type webhooks struct {
 	mutex    sync.Mutex
 	receiver *receiver // nil for none
 	random   *rand.Rand
-	waiting  deliveries
+	pending  deliveries
 	added    uint64
 	keep     int // how many deliveries wait at most; 0 is any number
 	// arrived is sent to, without waiting, when there is something to deliver.
@@ -57,12 +57,12 @@ func (h *webhooks) add(event ledger.Event, encode func() []byte) {
 }
 
 func (h *webhooks) push(d delivery) {
-	if h.keep > 0 && len(h.waiting) >= h.keep {
-		heap.Remove(&h.waiting, h.waiting.oldest())
+	if h.keep > 0 && len(h.pending) >= h.keep {
+		heap.Remove(&h.pending, h.pending.oldest())
 	}
 	h.added++
 	d.added = h.added
-	heap.Push(&h.waiting, d)
+	heap.Push(&h.pending, d)
 }
 
 // due takes what is to be posted by now.
@@ -71,8 +71,8 @@ func (h *webhooks) due(now time.Time) []delivery {
 	defer h.mutex.Unlock()
 	var batch []delivery
 	shuffled := false
-	for len(h.waiting) > 0 && !h.waiting[0].due.After(now) {
-		next, _ := heap.Pop(&h.waiting).(delivery)
+	for len(h.pending) > 0 && !h.pending[0].due.After(now) {
+		next, _ := heap.Pop(&h.pending).(delivery)
 		batch = append(batch, next)
 		shuffled = shuffled || next.receiver.shuffled
 	}
@@ -86,10 +86,10 @@ func (h *webhooks) due(now time.Time) []delivery {
 func (h *webhooks) nextDue() (time.Time, bool) {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
-	if len(h.waiting) == 0 {
+	if len(h.pending) == 0 {
 		return time.Time{}, false
 	}
-	return h.waiting[0].due, true
+	return h.pending[0].due, true
 }
 
 // retry puts a delivery that failed back, unless its day is over.

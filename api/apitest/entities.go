@@ -28,13 +28,13 @@ type (
 		// Where expand[] asks for them.
 		Payments json.RawMessage `json:"payments,omitzero"`
 
-		Offers      never `json:"offers,omitzero"`
-		Token       never `json:"token,omitzero"`
-		Method      never `json:"method,omitzero"`
-		CustomerID  never `json:"customer_id,omitzero"`
-		Transfers   never `json:"transfers,omitzero"`
-		Description never `json:"description,omitzero"`
-		Checkout    never `json:"checkout,omitzero"`
+		Offers      absent `json:"offers,omitzero"`
+		Token       absent `json:"token,omitzero"`
+		Method      absent `json:"method,omitzero"`
+		CustomerID  absent `json:"customer_id,omitzero"`
+		Transfers   absent `json:"transfers,omitzero"`
+		Description absent `json:"description,omitzero"`
+		Checkout    absent `json:"checkout,omitzero"`
 	}
 	paymentFields struct {
 		ID               generated.PaymentID     `json:"id"`
@@ -77,15 +77,15 @@ type (
 		Transaction json.RawMessage       `json:"transaction,omitzero"`
 		Token       json.RawMessage       `json:"token,omitzero"`
 
-		TokenID           never `json:"token_id,omitzero"`
-		EMI               never `json:"emi,omitzero"`
-		EMIPlan           never `json:"emi_plan,omitzero"`
-		BaseAmount        never `json:"base_amount,omitzero"`
-		BaseCurrency      never `json:"base_currency,omitzero"`
-		AmountCaptured    never `json:"amount_captured,omitzero"`
-		AmountTransferred never `json:"amount_transferred,omitzero"`
-		Reward            never `json:"reward,omitzero"`
-		Provider          never `json:"provider,omitzero"`
+		TokenID           absent `json:"token_id,omitzero"`
+		EMI               absent `json:"emi,omitzero"`
+		EMIPlan           absent `json:"emi_plan,omitzero"`
+		BaseAmount        absent `json:"base_amount,omitzero"`
+		BaseCurrency      absent `json:"base_currency,omitzero"`
+		AmountCaptured    absent `json:"amount_captured,omitzero"`
+		AmountTransferred absent `json:"amount_transferred,omitzero"`
+		Reward            absent `json:"reward,omitzero"`
+		Provider          absent `json:"provider,omitzero"`
 	}
 	cardFields struct {
 		ID      generated.CardID      `json:"id"`
@@ -94,5 +94,5 @@ type (
 		IIN     string                `json:"iin"`
 		Network generated.CardNetwork `json:"network"`
 	}
-	never struct{}
+	absent struct{}
 )

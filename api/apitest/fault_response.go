@@ -37,7 +37,7 @@ func (s *Server) writeFault(h hit) {
 
 // refuseWith answers with an error of the API.
 func refuseWith(status int, description string) func(*Server, hit) {
-	return func(_ *Server, h hit) { refusal(status, description, "").write(h) }
+	return func(_ *Server, h hit) { errorAnswer(status, description, "").write(h) }
 }
 
 // writeBadGateway answers as a proxy does that knows nothing of the API.
@@ -95,7 +95,7 @@ func writeTruncated(_ *Server, h hit) {
 func writeEndless(s *Server, h hit) {
 	h.Header().Set("Content-Type", "application/json")
 	_, err := io.WriteString(h, `{"id":"`)
-	for more := bytes.Repeat([]byte("x"), 1<<14); err == nil && !s.isOver(h.request); {
+	for more := bytes.Repeat([]byte("x"), 1<<14); err == nil && !s.isAbandoned(h.request); {
 		_, err = h.Write(more)
 	}
 }
@@ -108,7 +108,7 @@ func writeSlowly(s *Server, h hit) {
 	err := flush()
 	for i := 0; i < len(h.answer.body) && err == nil; i++ {
 		s.pause(delay, h.request)
-		if s.isOver(h.request) {
+		if s.isAbandoned(h.request) {
 			return
 		}
 		_, _ = h.Write(h.answer.body[i : i+1])
@@ -116,8 +116,8 @@ func writeSlowly(s *Server, h hit) {
 	}
 }
 
-// isOver is whether the client has gone or the server is being closed.
-func (s *Server) isOver(r *http.Request) bool {
+// isAbandoned is whether the client has gone or the server is being closed.
+func (s *Server) isAbandoned(r *http.Request) bool {
 	select {
 	case <-r.Context().Done():
 		return true

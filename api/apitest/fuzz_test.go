@@ -52,7 +52,7 @@ func FuzzRequests(f *testing.F) {
 	f.Cleanup(srv.Close)
 	f.Fuzz(func(t *testing.T, which uint8, value, query string, body []byte) {
 		srv.ledger = ledger.New(ledger.Config{Start: defaultStart}) // each with the same past
-		ids := past(t, srv.ledger)
+		ids := recordHistory(t, srv.ledger)
 		operations := srv.index.contract.Operations()
 		operation := operations[int(which)%len(operations)]
 		target := "/v1" + parameter.ReplaceAllLiteralString(operation.Path, url.PathEscape(ids.Replace(value)))
@@ -75,8 +75,8 @@ func FuzzRequests(f *testing.F) {
 	})
 }
 
-// past is an order and its payment, by names that a fuzzer can write down.
-func past(t *testing.T, books *ledger.Ledger) *strings.Replacer {
+// recordHistory is an order and its payment, by names that a fuzzer can write down.
+func recordHistory(t *testing.T, books *ledger.Ledger) *strings.Replacer {
 	t.Helper()
 	order, err := books.CreateOrder(generated.CreateOrderRequest{Amount: 100, Currency: paise.INR})
 	if err != nil {

@@ -54,10 +54,10 @@ func (s *settings) guard(next http.Handler) http.Handler {
 		w.Header().Set("Content-Security-Policy", "frame-ancestors 'none'") // no page can have its buttons pressed unseen
 		switch {
 		case !s.isOwnHost(r.Host):
-			refusal(http.StatusMisdirectedRequest,
+			errorAnswer(http.StatusMisdirectedRequest,
 				fmt.Sprintf("This server is not %s. It answers to loopback addresses and to the names that it was started with.", cmp.Or(r.Host, "without a name")), "").write(w)
 		case !isBankPage(r) && s.crossOrigin.Check(asUnsafe(r)) != nil:
-			refusal(http.StatusForbidden, "A page of another origin sent this request. Start the server with its origin to let it.", "").write(w)
+			errorAnswer(http.StatusForbidden, "A page of another origin sent this request. Start the server with its origin to let it.", "").write(w)
 		default:
 			next.ServeHTTP(w, r)
 		}

@@ -23,7 +23,7 @@ func send(t *testing.T, method, url, body string, headers map[string]string) (in
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), method, url, strings.NewReader(body))
 	require.NoError(t, err)
-	key(request)
+	withKey(request)
 	request.Header.Set("Content-Type", "application/json")
 	for name, value := range headers {
 		request.Header.Set(name, value)

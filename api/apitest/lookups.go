@@ -70,7 +70,7 @@ func fetchIIN(s *Server, c call) ([]byte, error) {
 		}
 	}
 	var card map[string]json.RawMessage
-	if err := json.Unmarshal(s.index.samples.fullest(c.Operation, ""), &card); err != nil {
+	if err := json.Unmarshal(s.index.samples.largest(c.Operation, ""), &card); err != nil {
 		return nil, err
 	}
 	for name, value := range map[string]any{"iin": iin, "network": network, "is_tokenized": len(iin) == 9, "card_iin": nil} {

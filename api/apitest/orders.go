@@ -77,14 +77,14 @@ func (s *Server) Order(id generated.OrderID) *generated.Order {
 	if !found {
 		return nil
 	}
-	return read[generated.Order](s.index.templates.orderOf(&order))
+	return decodeEntity[generated.Order](s.index.templates.orderOf(&order))
 }
 
 // Orders are all orders as they stand, the oldest first.
 func (s *Server) Orders() iter.Seq[*generated.Order] {
 	return func(yield func(*generated.Order) bool) {
 		for _, order := range s.ledger.Orders() {
-			if !yield(read[generated.Order](s.index.templates.orderOf(&order))) {
+			if !yield(decodeEntity[generated.Order](s.index.templates.orderOf(&order))) {
 				return
 			}
 		}

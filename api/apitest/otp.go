@@ -17,7 +17,7 @@ func generateOTP(s *Server, c call) ([]byte, error) {
 	}
 	_, network := networkOf(payment.Card.IIN)
 	return json.Marshal(struct {
-		waiting
+		startedPayment
 
 		Metadata generated.OTPMetadata `json:"metadata"`
 	}{
@@ -35,8 +35,8 @@ func resendOTP(s *Server, c call) ([]byte, error) {
 }
 
 // otpSteps are the links to submit the password and to have it sent again.
-func (c call) otpSteps(p *ledger.Payment) waiting {
-	return waiting{p.ID, []action{
+func (c call) otpSteps(p *ledger.Payment) startedPayment {
+	return startedPayment{p.ID, []nextStep{
 		c.step(p.ID, "otp_submit", "otp_submit/"+sign(string(p.ID))[:40]),
 		c.step(p.ID, "otp_resend", "otp_resend/json"),
 	}}

@@ -462,7 +462,7 @@ func TestTheLastRequestsAreKept(t *testing.T) {
 	for most, want := range map[int]string{0: "", 1: "5", 3: "345", 9: "12345"} {
 		srv := apitest.NewServer(t, apitest.KeepRequests(most))
 		for _, path := range []string{"/1", "/2", "/3", "/4", "/5"} {
-			_, _, _ = do(t, srv, request{"GET", path, "", key})
+			_, _, _ = perform(t, srv, request{"GET", path, "", withKey})
 		}
 		got := ""
 		for _, request := range srv.Requests() {

@@ -77,7 +77,7 @@ type refundFields struct {
 func (t templates) refundOf(r *ledger.Refund) []byte {
 	fields := refundFields{
 		ID: r.ID, Entity: "refund", Amount: r.Amount, Currency: r.Currency, PaymentID: r.PaymentID, Notes: r.Notes,
-		Receipt: given(r.Receipt), AcquirerData: map[string]*string{"rrn": given(r.Reference)}, CreatedAt: wire.At(r.Created),
+		Receipt: orNull(r.Receipt), AcquirerData: map[string]*string{"rrn": orNull(r.Reference)}, CreatedAt: wire.At(r.Created),
 		Status: r.Status, SpeedRequested: r.Speed, SpeedProcessed: generated.RefundSpeedProcessedNormal,
 	}
 	if r.Speed == generated.RefundSpeedOptimum {
@@ -110,7 +110,7 @@ func (s *Server) FailRefund(id generated.RefundID) error { return s.ledger.FailR
 func (s *Server) Refunds() iter.Seq[*generated.Refund] {
 	return func(yield func(*generated.Refund) bool) {
 		for _, refund := range slices.Backward(s.ledger.Refunds(ledger.Everything())) {
-			if !yield(read[generated.Refund](s.index.templates.refundOf(&refund))) {
+			if !yield(decodeEntity[generated.Refund](s.index.templates.refundOf(&refund))) {
 				return
 			}
 		}

@@ -25,12 +25,12 @@ func newTemplates(s samples) (templates, error) {
 		}
 		return made
 	}
-	t.order = of(s.fullest("createOrder", ""), reflect.TypeFor[orderFields]())
+	t.order = of(s.largest("createOrder", ""), reflect.TypeFor[orderFields]())
 	t.card = of(s.best("fetchPaymentCard", []string{"credit"}), reflect.TypeFor[cardFields]())
-	t.downtime = of(s.fullest("fetchPaymentDowntime", ""), reflect.TypeFor[generated.Downtime]())
-	t.refund = of(s.fullest("fetchRefund", ""), reflect.TypeFor[refundFields]())
+	t.downtime = of(s.largest("fetchPaymentDowntime", ""), reflect.TypeFor[generated.Downtime]())
+	t.refund = of(s.largest("fetchRefund", ""), reflect.TypeFor[refundFields]())
 	for _, method := range []string{"card", "netbanking", "upi"} {
-		t.payments[method] = of(s.fullest("fetchPayment", method), reflect.TypeFor[paymentFields]())
+		t.payments[method] = of(s.largest("fetchPayment", method), reflect.TypeFor[paymentFields]())
 	}
 	return t, err
 }
@@ -40,7 +40,7 @@ func (t templates) orderOf(o *ledger.Order) []byte { return t.order.fill(fieldsO
 func fieldsOf(o *ledger.Order) orderFields {
 	return orderFields{
 		ID: o.ID, Entity: "order", Amount: o.Amount, AmountPaid: o.Paid, AmountDue: o.Due(), Currency: o.Currency,
-		Receipt: given(o.Receipt), Status: o.Status, Attempts: o.Attempts, Notes: o.Notes, CreatedAt: wire.At(o.Created),
+		Receipt: orNull(o.Receipt), Status: o.Status, Attempts: o.Attempts, Notes: o.Notes, CreatedAt: wire.At(o.Created),
 	}
 }
 
@@ -49,8 +49,8 @@ func fieldsOf(o *ledger.Order) orderFields {
 func (t templates) paymentOf(p *ledger.Payment, expand []string, refunds []ledger.Refund) []byte {
 	fields := paymentFields{
 		ID: p.ID, Entity: "payment", Amount: p.Amount, Currency: p.Currency, Status: p.Status, OrderID: p.OrderID,
-		Method: p.Method, AmountRefunded: p.Refunded, Captured: p.Captured, Description: given(p.Description),
-		Bank: given(p.Bank), VPA: given(p.VPA), Email: p.Email, Contact: p.Contact, CustomerID: p.CustomerID,
+		Method: p.Method, AmountRefunded: p.Refunded, Captured: p.Captured, Description: orNull(p.Description),
+		Bank: orNull(p.Bank), VPA: orNull(p.VPA), Email: p.Email, Contact: p.Contact, CustomerID: p.CustomerID,
 		Notes: p.Notes, FeeBearer: p.FeeBearer, AcquirerData: acquirerData(p), CreatedAt: wire.At(p.Created),
 	}
 	if p.Card != nil {
@@ -86,7 +86,7 @@ func (t templates) expand(fields *paymentFields, p *ledger.Payment, part string,
 		}
 	case generated.ExpansionUPI:
 		if p.Method == generated.PaymentMethodUPI {
-			fields.UPI = &generated.PaymentUPI{VPA: given(p.VPA), Flow: p.Flow}
+			fields.UPI = &generated.PaymentUPI{VPA: orNull(p.VPA), Flow: p.Flow}
 		}
 	case generated.ExpansionOffers:
 		fields.Offers = none
@@ -117,7 +117,7 @@ func acquirerData(p *ledger.Payment) map[string]*string {
 	case generated.PaymentMethodNetbanking:
 		name = "bank_transaction_id"
 	}
-	return map[string]*string{name: given(p.Reference)}
+	return map[string]*string{name: orNull(p.Reference)}
 }
 
 // collection is a page of entities.
@@ -134,8 +134,8 @@ func collection(items [][]byte) []byte {
 	return page
 }
 
-// given is nil for an empty text.
-func given(text string) *string {
+// orNull is nil for an empty text.
+func orNull(text string) *string {
 	if text == "" {
 		return nil
 	}

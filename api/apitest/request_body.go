@@ -21,9 +21,9 @@ func readBody(w http.ResponseWriter, r *http.Request, timeout time.Duration) (bo
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 	switch {
 	case errors.Is(err, os.ErrDeadlineExceeded):
-		return nil, refusal(http.StatusRequestTimeout, "the request body did not arrive in time", ""), false
+		return nil, errorAnswer(http.StatusRequestTimeout, "the request body did not arrive in time", ""), false
 	case err != nil:
-		return nil, refusal(http.StatusBadRequest, "the request body could not be read", ""), false
+		return nil, errorAnswer(http.StatusBadRequest, "the request body could not be read", ""), false
 	}
 	// Later, a read only tells that the client has gone.
 	_ = controller.SetReadDeadline(time.Time{})

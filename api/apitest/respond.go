@@ -91,9 +91,9 @@ func (s *Server) handle(pattern string, handler http.Handler) (err error) {
 	return nil
 }
 
-// prepared is the answer that a test has prepared for a call.
-func (s *Server) prepared(r *http.Request, call call) (answer, bool) {
-	if prepared, found := s.responded(call); found {
+// preparedAnswerTo is the answer that a test has prepared for a call.
+func (s *Server) preparedAnswerTo(r *http.Request, call call) (answer, bool) {
+	if prepared, found := s.takeResponse(call); found {
 		return prepared, true
 	}
 	if _, pattern := s.handlers.Handler(r); pattern == "" {
@@ -105,8 +105,8 @@ func (s *Server) prepared(r *http.Request, call call) (answer, bool) {
 	return written, true
 }
 
-// responded takes the answer that was given to Respond.
-func (s *Server) responded(call call) (answer, bool) {
+// takeResponse takes the answer that was given to Respond.
+func (s *Server) takeResponse(call call) (answer, bool) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	for _, name := range []string{call.Operation, call.Method + " " + strings.TrimPrefix(call.Path, basePath)} {

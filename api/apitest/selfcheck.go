@@ -6,9 +6,9 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// checked holds an answer of the server's own against the contract. One that does
+// checkAnswer holds an answer of the server's own against the contract. One that does
 // not hold fails the test, and is a 500.
-func (s *Server) checked(operation contract.Operation, answer answer) answer {
+func (s *Server) checkAnswer(operation contract.Operation, answer answer) answer {
 	findings := s.index.contract.Check(contract.Exchange{
 		Operation: operation.ID, Status: answer.status, ContentType: answer.contentType, Body: answer.body,
 	})
@@ -17,7 +17,7 @@ func (s *Server) checked(operation contract.Operation, answer answer) answer {
 	}
 	s.broken.Add(1)
 	s.failed("apitest: the answer of %s does not hold to the contract: %v", operation.ID, findings[0])
-	return refusal(http.StatusInternalServerError, "the answer did not hold to the contract", "")
+	return errorAnswer(http.StatusInternalServerError, "the answer did not hold to the contract", "")
 }
 
 // checkEvent holds a webhook against the contract. One that does not hold fails the

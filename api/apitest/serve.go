@@ -52,43 +52,43 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 
 // answer is what the server says to a request.
 func (s *Server) answer(r *http.Request, operation contract.Operation, call call) answer {
-	if page, found := s.customer(call); found {
+	if page, found := s.answerCustomer(call); found {
 		return page
 	}
-	if prepared, found := s.prepared(r, call); found {
+	if prepared, found := s.preparedAnswerTo(r, call); found {
 		return prepared
 	}
 	if operation.ID == "" {
-		return refusal(http.StatusBadRequest, "The requested URL was not found on the server.", "")
+		return errorAnswer(http.StatusBadRequest, "The requested URL was not found on the server.", "")
 	}
-	return s.checked(operation, s.authenticateAndDo(r, operation, call))
+	return s.checkAnswer(operation, s.handleOperation(r, operation, call))
 }
 
-// authenticateAndDo looks at who asks, then at what is asked, and then does it.
-func (s *Server) authenticateAndDo(r *http.Request, operation contract.Operation, call call) answer {
+// handleOperation looks at who asks, then at what is asked, and then does it.
+func (s *Server) handleOperation(r *http.Request, operation contract.Operation, call call) answer {
 	if refused, ok := authenticate(r, operation); !ok {
 		return refused
 	}
 	if findings := s.index.contract.CheckRequest(r); len(findings) > 0 {
 		description := cmp.Or(findings[0].Message, "the request does not hold to the contract")
-		return refusal(http.StatusBadRequest, description, fieldName(findings[0].Pointer))
+		return errorAnswer(http.StatusBadRequest, description, fieldName(findings[0].Pointer))
 	}
-	return s.do(operation, call)
+	return s.perform(operation, call)
 }
 
-// do does what an operation does, or answers from its samples.
-func (s *Server) do(operation contract.Operation, call call) answer {
-	behave := behaviours[call.Operation]
-	if behave == nil || s.namesStub(call) {
+// perform does what an operation does, or answers from its samples.
+func (s *Server) perform(operation contract.Operation, call call) answer {
+	behave := statefulOperations[call.Operation]
+	if behave == nil || s.usesStubID(call) {
 		return s.index.answer(operation, call, s.lastPaidOrder(call.Body))
 	}
 	body, err := behave(s, call)
 	var refused *ledger.RefusedError
 	switch {
 	case errors.As(err, &refused):
-		return refuse(refused)
+		return refusedAnswer(refused)
 	case err != nil:
-		return refusal(http.StatusBadRequest, err.Error(), "")
+		return errorAnswer(http.StatusBadRequest, err.Error(), "")
 	}
-	return success(body)
+	return jsonAnswer(body)
 }

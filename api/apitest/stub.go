@@ -10,9 +10,9 @@ import (
 	"strings"
 )
 
-// namesStub is whether a request is about an id that stands in for any. See
+// usesStubID is whether a request is about an id that stands in for any. See
 // [Strict].
-func (s *Server) namesStub(call call) bool {
+func (s *Server) usesStubID(call call) bool {
 	if s.settings.strict {
 		return false
 	}

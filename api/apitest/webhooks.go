@@ -82,7 +82,7 @@ func (s *Server) DeliverWebhooks(ctx context.Context) int { return s.deliver(ctx
 func (s *Server) PendingWebhooks() int {
 	s.webhooks.mutex.Lock()
 	defer s.webhooks.mutex.Unlock()
-	return len(s.webhooks.waiting)
+	return len(s.webhooks.pending)
 }
 
 // receiver is who gets the events, and how.

@@ -17,7 +17,7 @@ func TestPaymentsThatNoOneFinishesFail(t *testing.T) {
 		after   time.Duration
 	}{
 		"collect":             {ledger.NewPayment{Method: "upi", Flow: "collect", VPA: "a@b"}, 5 * time.Minute},
-		"collect for a while": {ledger.NewPayment{Method: "upi", Flow: "collect", VPA: "a@b", Within: time.Hour}, time.Hour},
+		"collect for a while": {ledger.NewPayment{Method: "upi", Flow: "collect", VPA: "a@b", PayWithin: time.Hour}, time.Hour},
 		"intent":              {ledger.NewPayment{Method: "upi", Flow: "intent"}, 15 * time.Minute},
 		"netbanking":          {ledger.NewPayment{Method: "netbanking"}, 15 * time.Minute},
 	} {
@@ -48,7 +48,7 @@ func TestTheClockStopsAtEachMoment(t *testing.T) {
 	order := open(t, l, nil)
 	for _, n := range []int{30, 10, 20, 10} {
 		_, err := l.CreatePayment(ledger.NewPayment{
-			OrderID: order.ID, Amount: order.Amount, Currency: order.Currency, Method: "upi", VPA: "a@b", Within: time.Duration(n) * time.Minute,
+			OrderID: order.ID, Amount: order.Amount, Currency: order.Currency, Method: "upi", VPA: "a@b", PayWithin: time.Duration(n) * time.Minute,
 		})
 		require.NoError(t, err)
 	}

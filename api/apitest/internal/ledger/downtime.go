@@ -17,7 +17,7 @@ func (l *Ledger) StartDowntime(downtime generated.Downtime) generated.Downtime {
 	downtime.Status, downtime.End = generated.DowntimeStatusStarted, nil
 	downtime.Begin, downtime.CreatedAt, downtime.UpdatedAt = now, now, now
 	l.downtimes.add(&downtime)
-	l.emit(Event{Name: DowntimeStarted, Downtime: clone(&downtime)})
+	l.emit(Event{Name: DowntimeStarted, Downtime: copyOf(&downtime)})
 	return downtime
 }
 
@@ -44,11 +44,11 @@ func (l *Ledger) changeDowntime(id generated.DowntimeID, event string, do func(*
 	case d == nil:
 		return UnknownID()
 	case d.Status == generated.DowntimeStatusResolved:
-		return invalid("", "The downtime is resolved already.")
+		return inputRefusal("", "The downtime is resolved already.")
 	}
 	do(d)
 	d.UpdatedAt = wire.At(l.clock.now)
-	l.emit(Event{Name: event, Downtime: clone(d)})
+	l.emit(Event{Name: event, Downtime: copyOf(d)})
 	return nil
 }
 

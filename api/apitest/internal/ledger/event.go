@@ -33,12 +33,12 @@ type Event struct {
 
 // emitPayment emits an event of a payment, and of its order if that is not nil.
 func (l *Ledger) emitPayment(name string, p *Payment, o *Order) {
-	l.emit(Event{Name: name, Payment: clone(p), Order: clone(o)})
+	l.emit(Event{Name: name, Payment: copyOf(p), Order: copyOf(o)})
 }
 
 // emitRefund emits an event of a refund.
 func (l *Ledger) emitRefund(name string, r *Refund) {
-	l.emit(Event{Name: name, Payment: clone(r.payment), Refund: clone(r)})
+	l.emit(Event{Name: name, Payment: copyOf(r.payment), Refund: copyOf(r)})
 }
 
 // emit calls the ledger's OnEvent with an event, if it has one.
@@ -50,7 +50,7 @@ func (l *Ledger) emit(event Event) {
 	l.onEvent(event)
 }
 
-func clone[T any](entity *T) *T {
+func copyOf[T any](entity *T) *T {
 	if entity == nil {
 		return nil
 	}

@@ -16,16 +16,16 @@ func (l *Ledger) ChargeFee(bearer generated.FeeBearer) {
 	l.bearer = bearer
 }
 
-// price puts a new payment's price apart from what the customer pays: the amount,
+// setPrice puts a new payment's price apart from what the customer pays: the amount,
 // and the fee where the customer bears it.
-func (p *Payment) price(bearer generated.FeeBearer) *RefusedError {
+func (p *Payment) setPrice(bearer generated.FeeBearer) *RefusedError {
 	p.Price, p.FeeBearer = p.Amount, bearer
 	if bearer != generated.FeeBearerCustomer {
 		return nil
 	}
 	fee := share(p.Price, feeBasisPoints)
 	if fee > math.MaxInt64-p.Price {
-		return invalid("amount", "The amount is too large to add a fee to it.")
+		return inputRefusal("amount", "The amount is too large to add a fee to it.")
 	}
 	p.Amount += fee
 	return nil

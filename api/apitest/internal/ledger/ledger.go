@@ -73,4 +73,6 @@ func (l *Ledger) AdvanceTo(target time.Time) {
 
 // IDOf is an id for something that is known by itself: a card by its number. It is
 // the same each time.
-func (l *Ledger) IDOf(prefix, what string) string { return (&ids{seed: l.ids.seed}).of(prefix, what) }
+func (l *Ledger) IDOf(prefix, what string) string {
+	return (&ids{seed: l.ids.seed}).derive(prefix, what)
+}

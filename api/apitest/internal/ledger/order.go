@@ -25,15 +25,15 @@ type Order struct {
 
 	// Method is the only one that it may be paid by, or "".
 	Method string
-	// InParts is whether it may be paid in parts, the first of them at least First.
-	InParts bool
-	First   paise.Amount
+	// Partial is whether it may be paid in parts, the first of them at least FirstMinimum.
+	Partial      bool
+	FirstMinimum paise.Amount
 
 	// Automatic is whether payments are captured by themselves when they are
-	// authorized within AutomaticWithin of their creation. One that was not
+	// authorized within CaptureAutomaticallyWithin of their creation. One that was not
 	// captured within CaptureWithin is given back.
-	Automatic                      bool
-	AutomaticWithin, CaptureWithin time.Duration
+	Automatic                                 bool
+	CaptureAutomaticallyWithin, CaptureWithin time.Duration
 
 	// authorized is whether a payment was ever authorized, whatever became of it.
 	authorized bool
@@ -50,15 +50,15 @@ func (l *Ledger) CreateOrder(request generated.CreateOrderRequest) (Order, error
 		Receipt: request.Receipt, Notes: request.Notes, Method: request.Method, CaptureWithin: captureLimit,
 	}
 	if request.PartialPayment != nil {
-		order.InParts = *request.PartialPayment
+		order.Partial = *request.PartialPayment
 	}
 	if request.FirstPaymentMinAmount != nil {
-		order.First = *request.FirstPaymentMinAmount
+		order.FirstMinimum = *request.FirstPaymentMinAmount
 	}
-	if order.First > order.Amount { // inferred
-		return Order{}, invalid("first_payment_min_amount", "The first payment must not be more than the order amount")
+	if order.FirstMinimum > order.Amount { // inferred
+		return Order{}, inputRefusal("first_payment_min_amount", "The first payment must not be more than the order amount")
 	}
-	if err := order.settle(request.Payment); err != nil {
+	if err := order.applyCaptureSettings(request.Payment); err != nil {
 		return Order{}, err
 	}
 	l.mutex.Lock()
@@ -68,9 +68,9 @@ func (l *Ledger) CreateOrder(request generated.CreateOrderRequest) (Order, error
 	return order, nil
 }
 
-// settle reads the capture settings. Without any, payments are captured by a
+// applyCaptureSettings reads the capture settings. Without any, payments are captured by a
 // call: what the dashboard says instead is not known here.
-func (o *Order) settle(settings *generated.CaptureSettings) error {
+func (o *Order) applyCaptureSettings(settings *generated.CaptureSettings) error {
 	if settings == nil {
 		return nil
 	}
@@ -81,15 +81,15 @@ func (o *Order) settle(settings *generated.CaptureSettings) error {
 	}
 	switch {
 	case options.AutomaticExpiryPeriod != nil:
-		o.AutomaticWithin = time.Duration(*options.AutomaticExpiryPeriod) * time.Minute
+		o.CaptureAutomaticallyWithin = time.Duration(*options.AutomaticExpiryPeriod) * time.Minute
 	case o.Automatic:
-		return invalid("payment.capture_options.automatic_expiry_period", "The automatic expiry period field is required.")
+		return inputRefusal("payment.capture_options.automatic_expiry_period", "The automatic expiry period field is required.")
 	}
 	if options.ManualExpiryPeriod != nil {
 		o.CaptureWithin = time.Duration(*options.ManualExpiryPeriod) * time.Minute
 	}
-	if o.CaptureWithin < o.AutomaticWithin {
-		return invalid("payment.capture_options.manual_expiry_period",
+	if o.CaptureWithin < o.CaptureAutomaticallyWithin {
+		return inputRefusal("payment.capture_options.manual_expiry_period",
 			"The manual expiry period must not be less than the automatic expiry period.")
 	}
 	return nil

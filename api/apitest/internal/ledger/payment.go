@@ -52,7 +52,7 @@ type NewPayment struct {
 	Card           *Card  // of a card payment
 	VPA            string // of UPI, "" in the intent flow
 	Flow           generated.UPIFlow
-	Within         time.Duration // for the customer to pay; 0 is the method's own
+	PayWithin      time.Duration // for the customer to pay; 0 is the method's own
 }
 
 // Card is what is kept of a card, never its number.
@@ -78,18 +78,20 @@ const (
 	payWithin     = 15 * time.Minute
 )
 
-// moves are the states that a payment can go to from each. From failed it can
+// transitions are the states that a payment can go to from each. From failed it can
 // still be authorized, late: when the bank's agreement comes after the time that
 // the customer had.
-var moves = map[generated.PaymentStatus][]generated.PaymentStatus{
+var transitions = map[generated.PaymentStatus][]generated.PaymentStatus{
 	generated.PaymentStatusCreated:    {generated.PaymentStatusAuthorized, generated.PaymentStatusFailed},
 	generated.PaymentStatusFailed:     {generated.PaymentStatusAuthorized},
 	generated.PaymentStatusAuthorized: {generated.PaymentStatusCaptured, generated.PaymentStatusRefunded},
 	generated.PaymentStatusCaptured:   {generated.PaymentStatusRefunded},
 }
 
-// may is whether a payment can go to a state.
-func (p *Payment) may(to generated.PaymentStatus) bool { return slices.Contains(moves[p.Status], to) }
+// canBecome is whether a payment can go to a state.
+func (p *Payment) canBecome(to generated.PaymentStatus) bool {
+	return slices.Contains(transitions[p.Status], to)
+}
 
 // CreatePayment begins a payment against an order. It waits for the customer
 // unless its address is one of those that settle at once.
@@ -100,14 +102,14 @@ func (l *Ledger) CreatePayment(request NewPayment) (Payment, error) {
 	if order == nil {
 		return Payment{}, UnknownID()
 	}
-	if refusal := order.refuses(&request); refusal != nil {
+	if refusal := order.refusePayment(&request); refusal != nil {
 		return Payment{}, refusal
 	}
 	p := &Payment{
 		NewPayment: request, ID: generated.PaymentID(l.ids.next("pay_")), order: order,
 		Status: generated.PaymentStatusCreated, Created: l.clock.now,
 	}
-	if refusal := p.price(l.bearer); refusal != nil {
+	if refusal := p.setPrice(l.bearer); refusal != nil {
 		return Payment{}, refusal
 	}
 	order.payments = append(order.payments, p)
@@ -124,7 +126,7 @@ func (l *Ledger) CreatePayment(request NewPayment) (Payment, error) {
 	case VPAFailure:
 		l.fail(p, declined)
 	default:
-		p.timer = l.clock.schedule(p.Created.Add(p.window()), func() { l.fail(p, timedOut) })
+		p.timer = l.clock.schedule(p.Created.Add(p.timeToPay()), func() { l.fail(p, timedOut) })
 	}
 	return *p, nil
 }
@@ -135,19 +137,19 @@ func (l *Ledger) forgetPayment(p *Payment) {
 	p.order.payments = withoutFirst(p.order.payments) // it is the oldest there too
 }
 
-// window is how long the customer has.
-func (p *Payment) window() time.Duration {
+// timeToPay is how long the customer has.
+func (p *Payment) timeToPay() time.Duration {
 	switch {
-	case p.Within > 0:
-		return p.Within
+	case p.PayWithin > 0:
+		return p.PayWithin
 	case p.Flow == generated.UPIFlowCollect:
 		return collectWithin
 	}
 	return payWithin
 }
 
-// refuses is why an order does not take a payment.
-func (o *Order) refuses(p *NewPayment) *RefusedError {
+// refusePayment returns why an order does not take a payment, or nil.
+func (o *Order) refusePayment(p *NewPayment) *RefusedError {
 	switch {
 	case o.Status == generated.OrderStatusPaid:
 		return &RefusedError{
@@ -155,14 +157,14 @@ func (o *Order) refuses(p *NewPayment) *RefusedError {
 			Source: "business", Step: "payment_initiation", Reason: "order_already_paid",
 		}
 	case o.Currency != p.Currency:
-		return invalid("currency", "The currency of the payment is not that of the order.")
+		return inputRefusal("currency", "The currency of the payment is not that of the order.")
 	case o.Method != "" && o.Method != string(p.Method):
-		return invalid("method", "The payment method is not the one that the order is to be paid by.")
-	case o.InParts && (p.Amount > o.Due() || o.Paid == 0 && p.Amount < o.First),
-		!o.InParts && p.Amount != o.Amount:
-		return invalid("amount", "Your payment amount is different from your order amount. To pay successfully, please try using right amount.")
+		return inputRefusal("method", "The payment method is not the one that the order is to be paid by.")
+	case o.Partial && (p.Amount > o.Due() || o.Paid == 0 && p.Amount < o.FirstMinimum),
+		!o.Partial && p.Amount != o.Amount:
+		return inputRefusal("amount", "Your payment amount is different from your order amount. To pay successfully, please try using right amount.")
 	case p.Method == generated.PaymentMethodUPI && p.Currency != paise.INR: // inferred
-		return invalid("currency", "UPI payments are made in INR.")
+		return inputRefusal("currency", "UPI payments are made in INR.")
 	}
 	return nil
 }
@@ -180,15 +182,15 @@ func (l *Ledger) Payment(id generated.PaymentID) (Payment, bool) {
 
 // Annotate puts notes in the place of those that a payment has.
 func (l *Ledger) Annotate(id generated.PaymentID, notes map[string]string) (Payment, error) {
-	return l.change(id, func(p *Payment) error {
+	return l.changePayment(id, func(p *Payment) error {
 		p.Notes = notes
 		return nil
 	})
 }
 
-// change finds a payment, does something to it, and gives a copy of what came of
+// changePayment finds a payment, does something to it, and gives a copy of what came of
 // it.
-func (l *Ledger) change(id generated.PaymentID, do func(*Payment) error) (Payment, error) {
+func (l *Ledger) changePayment(id generated.PaymentID, do func(*Payment) error) (Payment, error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	p := l.payments.find(id)

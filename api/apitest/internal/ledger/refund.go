@@ -82,7 +82,7 @@ func (l *Ledger) CreateRefund(request NewRefund) (Refund, error) {
 	if request.Amount == 0 {
 		request.Amount = p.Amount - p.Refunded
 	}
-	if refusal := p.refuses(request.Amount); refusal != nil {
+	if refusal := p.refuseRefund(request.Amount); refusal != nil {
 		return Refund{}, refusal
 	}
 	refund := l.refund(p, request)
@@ -92,19 +92,19 @@ func (l *Ledger) CreateRefund(request NewRefund) (Refund, error) {
 	return *refund, nil
 }
 
-// refuses is why a payment does not give an amount back.
-func (p *Payment) refuses(amount paise.Amount) *RefusedError {
+// refuseRefund returns why an amount of a payment cannot be refunded, or nil.
+func (p *Payment) refuseRefund(amount paise.Amount) *RefusedError {
 	switch {
 	case p.Status == generated.PaymentStatusRefunded:
-		return against(p, "payment_refund", "payment_already_refunded", "The payment has been fully refunded already")
+		return stateRefusal(p, "payment_refund", "payment_already_refunded", "The payment has been fully refunded already")
 	case p.Status != generated.PaymentStatusCaptured:
-		return against(p, "payment_refund", "payment_not_captured", "Only payments which have been captured can be refunded")
+		return stateRefusal(p, "payment_refund", "payment_not_captured", "Only payments which have been captured can be refunded")
 	case amount <= 0:
-		return invalid("amount", "The refund amount must be at least 1")
+		return inputRefusal("amount", "The refund amount must be at least 1")
 	case amount > p.Amount-p.Refunded:
-		return invalid("amount", "The refund amount is greater than what is left of the amount captured")
+		return inputRefusal("amount", "The refund amount is greater than what is left of the amount captured")
 	case p.Currency == paise.INR && amount < leastINR && amount < p.Amount-p.Refunded: // inferred: the rest can be less
-		return invalid("amount", "The amount must be at least INR 1.00")
+		return inputRefusal("amount", "The amount must be at least INR 1.00")
 	}
 	return nil
 }
@@ -129,9 +129,9 @@ func (l *Ledger) refund(p *Payment, request NewRefund) *Refund {
 	}
 	l.emitRefund(RefundCreated, r)
 	if r.Speed == generated.RefundSpeedOptimum {
-		l.process(r)
+		l.processRefund(r)
 	} else {
-		r.timer = l.clock.schedule(r.Created.Add(refundAfter), func() { l.process(r) })
+		r.timer = l.clock.schedule(r.Created.Add(refundAfter), func() { l.processRefund(r) })
 	}
 	return r
 }
@@ -145,8 +145,8 @@ func (l *Ledger) forgetRefund(r *Refund) {
 	}
 }
 
-// process ends a refund that is pending.
-func (l *Ledger) process(r *Refund) {
+// processRefund ends a refund that is pending.
+func (l *Ledger) processRefund(r *Refund) {
 	r.Status, r.Reference = generated.RefundStateProcessed, l.ids.digits(referenceDigits(generated.PaymentMethodUPI))
 	l.emitRefund(RefundProcessed, r)
 }
@@ -161,7 +161,7 @@ func (l *Ledger) FailRefund(id generated.RefundID) error {
 	case r == nil:
 		return UnknownID()
 	case r.Status != generated.RefundStatePending:
-		return invalid("", "The refund is not pending any more")
+		return inputRefusal("", "The refund is not pending any more")
 	}
 	l.clock.cancel(r.timer)
 	r.Status = generated.RefundStateFailed

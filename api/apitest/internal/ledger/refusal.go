@@ -22,8 +22,8 @@ type RefusedError struct {
 // Error is the description.
 func (r *RefusedError) Error() string { return fmt.Sprintf("%d: %s", r.Status, r.Description) }
 
-// invalid is a request that is wrong in itself, in a field or in what it names.
-func invalid(field, description string) *RefusedError {
+// inputRefusal is a request that is wrong in itself, in a field or in what it names.
+func inputRefusal(field, description string) *RefusedError {
 	return &RefusedError{
 		Status: http.StatusBadRequest, Description: description, Field: field,
 		Source: "business", Step: "payment_initiation", Reason: "input_validation_failed",
@@ -31,15 +31,15 @@ func invalid(field, description string) *RefusedError {
 }
 
 // UnknownID is what every operation answers to an id that names nothing.
-func UnknownID() *RefusedError { return invalid("", unknownID) }
+func UnknownID() *RefusedError { return inputRefusal("", unknownID) }
 
 const unknownID = "The id provided does not exist"
 
 // IsUnknownID is whether a move was refused because there is nothing with its id.
 func (r *RefusedError) IsUnknownID() bool { return r.Description == unknownID }
 
-// against is a move that a payment's state does not allow.
-func against(p *Payment, step, reason, description string) *RefusedError {
+// stateRefusal is a move that a payment's state does not allow.
+func stateRefusal(p *Payment, step, reason, description string) *RefusedError {
 	return &RefusedError{
 		Status: http.StatusBadRequest, Description: description,
 		Source: "business", Step: step, Reason: reason, PaymentID: p.ID, OrderID: p.OrderID,

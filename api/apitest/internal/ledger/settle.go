@@ -27,9 +27,9 @@ var (
 // Authorize is the bank's agreement: of a created payment, or late of a failed
 // one. Where the order says so, the payment is captured with it.
 func (l *Ledger) Authorize(id generated.PaymentID) (Payment, error) {
-	return l.change(id, func(p *Payment) error {
-		if !p.may(generated.PaymentStatusAuthorized) {
-			return against(p, "payment_authorization", "payment_already_processed", "The payment has already been processed")
+	return l.changePayment(id, func(p *Payment) error {
+		if !p.canBecome(generated.PaymentStatusAuthorized) {
+			return stateRefusal(p, "payment_authorization", "payment_already_processed", "The payment has already been processed")
 		}
 		l.authorize(p)
 		return nil
@@ -43,9 +43,9 @@ func (l *Ledger) Fail(id generated.PaymentID) (Payment, error) { return l.endPay
 func (l *Ledger) Cancel(id generated.PaymentID) (Payment, error) { return l.endPayment(id, cancelled) }
 
 func (l *Ledger) endPayment(id generated.PaymentID, why Failure) (Payment, error) {
-	return l.change(id, func(p *Payment) error {
-		if !p.may(generated.PaymentStatusFailed) {
-			return against(p, "payment_authorization", "payment_already_processed", "The payment has already been processed")
+	return l.changePayment(id, func(p *Payment) error {
+		if !p.canBecome(generated.PaymentStatusFailed) {
+			return stateRefusal(p, "payment_authorization", "payment_already_processed", "The payment has already been processed")
 		}
 		l.fail(p, why)
 		return nil
@@ -70,7 +70,7 @@ func (l *Ledger) authorize(p *Payment) {
 	order.authorized = true
 	expires := p.Created.Add(order.CaptureWithin)
 	// Inferred: a period of 0 minutes means that nothing is captured by itself.
-	automatic := order.Automatic && order.AutomaticWithin > 0 && !l.clock.now.After(p.Created.Add(order.AutomaticWithin))
+	automatic := order.Automatic && order.CaptureAutomaticallyWithin > 0 && !l.clock.now.After(p.Created.Add(order.CaptureAutomaticallyWithin))
 	switch {
 	case !l.clock.now.Before(expires):
 		l.refund(p, NewRefund{Amount: p.Amount})

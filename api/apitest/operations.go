@@ -33,9 +33,9 @@ func decode[T any](c call) (T, error) {
 	return into, err
 }
 
-// behaviours are the operations with a state. Any other is answered from its
+// statefulOperations are the operations with a state. Any other is answered from its
 // samples, so that a new endpoint needs no Go here.
-var behaviours = map[string]func(*Server, call) ([]byte, error){
+var statefulOperations = map[string]func(*Server, call) ([]byte, error){
 	"createOrder":          createOrder,
 	"listOrders":           listOrders,
 	"fetchOrder":           fetchOrder,
@@ -108,7 +108,7 @@ func updatePayment(s *Server, c call) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.changed(s.ledger.Annotate(c.payment(), request.Notes))
+	return s.encodeChanged(s.ledger.Annotate(c.payment(), request.Notes))
 }
 
 func capturePayment(s *Server, c call) ([]byte, error) {
@@ -116,11 +116,11 @@ func capturePayment(s *Server, c call) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.changed(s.ledger.Capture(c.payment(), request.Amount, request.Currency))
+	return s.encodeChanged(s.ledger.Capture(c.payment(), request.Amount, request.Currency))
 }
 
-// changed is a payment after a change, unless that was refused.
-func (s *Server) changed(payment ledger.Payment, err error) ([]byte, error) {
+// encodeChanged is a payment after a change, unless that was refused.
+func (s *Server) encodeChanged(payment ledger.Payment, err error) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
