@@ -87,15 +87,15 @@ func (p *project) build(ctx context.Context, contract []byte) ([]byte, error) {
 	command := exec.CommandContext(ctx, "go", "list", "-export", "-overlay", list, "./...") //nolint:gosec // nothing of it is input
 	command.Dir = p.root
 	if said, err := command.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("go build: %w: %s", err, faults(string(said)))
+		return nil, fmt.Errorf("go build: %w: %s", err, firstErrors(string(said)))
 	}
 	return code, nil
 }
 
-// faults are the first lines of what the compiler says.
-func faults(said string) string {
+// firstErrors are the first errors in the output of the compiler.
+func firstErrors(output string) string {
 	var lines []string
-	for line := range strings.Lines(said) {
+	for line := range strings.Lines(output) {
 		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
 			lines = append(lines, line)
 		}

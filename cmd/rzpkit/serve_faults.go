@@ -62,22 +62,22 @@ func parseFaults(text []byte) ([]apitest.Fault, error) {
 	decoder := yaml.NewDecoder(bytes.NewReader(text))
 	if err := decoder.Decode(&document); err != nil {
 		if errors.Is(err, io.EOF) {
-			return nil, at(1, "the file is empty")
+			return nil, errorAt(1, "the file is empty")
 		}
 		return nil, fmt.Errorf(" %w", err)
 	}
 	if len(document.Content) != 1 || document.Content[0].Kind != yaml.MappingNode {
-		return nil, at(max(document.Line, 1), "want a list under the key faults")
+		return nil, errorAt(max(document.Line, 1), "want a list under the key faults")
 	}
 	var faults []apitest.Fault
 	top := document.Content[0].Content
 	for i := 0; i < len(top); i += 2 {
 		key, list := top[i], top[i+1]
 		if key.Value != "faults" || i > 0 {
-			return nil, at(key.Line, "%s: there is only one key here, faults", key.Value)
+			return nil, errorAt(key.Line, "%s: there is only one key here, faults", key.Value)
 		}
 		if list.Kind != yaml.SequenceNode {
-			return nil, at(list.Line, "faults: want a list")
+			return nil, errorAt(list.Line, "faults: want a list")
 		}
 		for _, item := range list.Content {
 			fault, err := parseFault(item)
@@ -93,13 +93,13 @@ func parseFaults(text []byte) ([]apitest.Fault, error) {
 func parseFault(item *yaml.Node) (apitest.Fault, error) {
 	var fault apitest.Fault
 	if item.Kind != yaml.MappingNode {
-		return fault, at(item.Line, "faults: want a fault, which has at least a kind")
+		return fault, errorAt(item.Line, "faults: want a fault, which has at least a kind")
 	}
 	lines := map[string]int{}
 	for i := 0; i < len(item.Content); i += 2 {
 		key, value := item.Content[i], item.Content[i+1]
 		if lines[key.Value] != 0 {
-			return fault, at(key.Line, "%s: it stands here twice", key.Value)
+			return fault, errorAt(key.Line, "%s: it stands here twice", key.Value)
 		}
 		lines[key.Value] = key.Line
 		if err := setField(&fault, key, value); err != nil {
@@ -114,7 +114,7 @@ func parseFault(item *yaml.Node) (apitest.Fault, error) {
 				key, line = field.key, max(line, lines[field.key])
 			}
 		}
-		return fault, at(line, "%s: %s", key, wrong.Problem)
+		return fault, errorAt(line, "%s: %s", key, wrong.Problem)
 	}
 	return fault, nil
 }
@@ -127,7 +127,7 @@ func setField(fault *apitest.Fault, key, value *yaml.Node) error {
 			keys[i] = field.key
 		}
 		slices.Sort(keys)
-		return at(key.Line, "%s: a fault has no such key, only %v", key.Value, keys)
+		return errorAt(key.Line, "%s: a fault has no such key, only %v", key.Value, keys)
 	}
 	field := faultFields[i]
 	into := reflect.ValueOf(fault).Elem().FieldByIndex(field.Index).Addr().Interface()
@@ -141,12 +141,12 @@ func setField(fault *apitest.Fault, key, value *yaml.Node) error {
 	}
 	// YAML's library would cut a fraction off, and take null for nothing.
 	if err != nil || value.ShortTag() == "!!null" || isNumber && value.ShortTag() != "!!int" {
-		return at(value.Line, "%s: want %s", field.key, field.want)
+		return errorAt(value.Line, "%s: want %s", field.key, field.want)
 	}
 	return nil
 }
 
-// at is an error with its line, to stand behind a file's name.
-func at(line int, format string, arguments ...any) error {
+// errorAt is an error with its line, to stand behind a file's name.
+func errorAt(line int, format string, arguments ...any) error {
 	return fmt.Errorf("%d: %s", line, fmt.Sprintf(format, arguments...))
 }

@@ -21,7 +21,7 @@ const recordedRequests = 100
 
 // serve serves until the context ends.
 func (f *serveFlags) serve(ctx context.Context, out, log io.Writer) error {
-	faults, err := readFaults(f.faults)
+	faults, err := readFaults(f.firstErrors)
 	if err != nil {
 		return exit.With(exit.Contract, err)
 	}
@@ -39,7 +39,7 @@ func (f *serveFlags) serve(ctx context.Context, out, log io.Writer) error {
 		return fmt.Errorf("serve: --control: %w", err)
 	}
 	defer closeControl()
-	introduce(out, server, controlURL)
+	printIntroduction(out, server, controlURL)
 	<-ctx.Done()
 	_, _ = fmt.Fprintln(out, "stopped")
 	return nil
@@ -116,8 +116,8 @@ func onThisMachine(address string) string {
 	return address
 }
 
-// introduce prints what a client needs to know.
-func introduce(out io.Writer, server *apitest.Server, controlURL string) {
+// printIntroduction prints what a client needs to know.
+func printIntroduction(out io.Writer, server *apitest.Server, controlURL string) {
 	lines := [][2]string{
 		{"base URL", server.URL},
 		{"control", controlURL},

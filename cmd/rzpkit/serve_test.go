@@ -28,8 +28,8 @@ import (
 	"github.com/rzpkit/payments/internal/exit"
 )
 
-// served starts the command and gives what it prints about itself.
-func served(t *testing.T, arguments ...string) (running *exec.Cmd, introduced map[string]string, rest *bufio.Reader) {
+// startServe starts the command and gives what it prints about itself.
+func startServe(t *testing.T, arguments ...string) (running *exec.Cmd, introduced map[string]string, rest *bufio.Reader) {
 	t.Helper()
 	running = process(t, append([]string{"serve", "--addr", "127.0.0.1:0"}, arguments...)...)
 	running.Stderr = os.Stderr
@@ -59,7 +59,7 @@ func TestServe(t *testing.T) {
 	defer shop.Close()
 	faults := filepath.Join(t.TempDir(), "faults.json")
 	require.NoError(t, os.WriteFile(faults, []byte(`{"faults":[{"operation":"capturePayment","kind":"reset-after","times":1}]}`), 0o600))
-	running, introduced, rest := served(t, "--faults", faults, "--webhook", shop.URL, "--seed", "7")
+	running, introduced, rest := startServe(t, "--faults", faults, "--webhook", shop.URL, "--seed", "7")
 
 	client, err := api.New(api.Key(introduced["key id"], api.KeySecret(introduced["key secret"])), api.WithBaseURL(introduced["base URL"]))
 	require.NoError(t, err)
@@ -83,9 +83,9 @@ func TestServe(t *testing.T) {
 
 	for _, want := range []string{"payment.authorized", "payment.captured", "order.paid"} {
 		select {
-		case came := <-hooks:
-			require.Contains(t, came.body, `"entity":"event"`, want)
-			require.NoError(t, webhook.Verify([]byte(came.body), came.signature, webhook.Secret(introduced["webhook secret"])))
+		case got := <-hooks:
+			require.Contains(t, got.body, `"entity":"event"`, want)
+			require.NoError(t, webhook.Verify([]byte(got.body), got.signature, webhook.Secret(introduced["webhook secret"])))
 		case <-time.After(10 * time.Second):
 			t.Fatalf("no %s", want)
 		}
@@ -116,7 +116,7 @@ func ask(t *testing.T, client *http.Client, method, url, body string) (status, v
 func TestServeWithTLSAndControl(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "certificate.pem")
-	_, introduced, _ := served(t, "--tls", "--tls-cert-out", file, "--control", "127.0.0.1:0", "--manual-clock", "--host-name", "razorpay.test")
+	_, introduced, _ := startServe(t, "--tls", "--tls-cert-out", file, "--control", "127.0.0.1:0", "--manual-clock", "--host-name", "razorpay.test")
 	control := introduced["control"]
 	written, err := os.ReadFile(file)
 	require.NoError(t, err)
@@ -147,7 +147,7 @@ func TestServeWithTLSAndControl(t *testing.T) {
 // Only the newest orders are kept, and no page of another origin is answered.
 func TestServeForgetsAndRefusesPages(t *testing.T) {
 	t.Parallel()
-	_, introduced, _ := served(t, "--keep", "5")
+	_, introduced, _ := startServe(t, "--keep", "5")
 	client, err := api.New(api.Key(introduced["key id"], api.KeySecret(introduced["key secret"])), api.WithBaseURL(introduced["base URL"]))
 	require.NoError(t, err)
 	for range 20 {
@@ -170,7 +170,7 @@ func TestServeRefuses(t *testing.T) {
 	for name, test := range map[string]struct {
 		arguments []string
 		code      int
-		says      string
+		wantError string
 	}{
 		"an address that others reach":  {[]string{"--addr", "0.0.0.0:0"}, exit.Contract, "--allow-remote"},
 		"an address by name":            {[]string{"--addr", "example.com:80"}, exit.Contract, "--allow-remote"},
@@ -196,7 +196,7 @@ func TestServeRefuses(t *testing.T) {
 		command.SetOut(io.Discard)
 		command.SetErr(io.Discard)
 		err := command.ExecuteContext(t.Context())
-		require.ErrorContains(t, err, test.says, name)
+		require.ErrorContains(t, err, test.wantError, name)
 		require.Equal(t, test.code, exit.Status(err), name)
 	}
 }
