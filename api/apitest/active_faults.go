@@ -33,7 +33,7 @@ type activeFault struct {
 	Fault
 
 	random *rand.Rand
-	seen   int // requests that it could have hit
+	seen   int // how many requests it could have hit
 	hit    int
 }
 

@@ -10,9 +10,9 @@ import (
 // webhookWorkers is how many webhooks are posted at a time in real time.
 const webhookWorkers = 8
 
-// RealTime lets the server's clock go as the real one does, from [StartAt] or
-// from now, and posts webhooks as they come due, eight at a time: for a server
-// that runs by itself. [Server.Advance] still moves the clock on.
+// RealTime makes the server's clock run, from [StartAt] or from now, and posts webhooks
+// when they are due, eight at a time. It is for a server that runs by itself.
+// [Server.Advance] still moves the clock forward.
 func RealTime() Option {
 	return func(s *settings) error {
 		s.realTime = true
@@ -28,15 +28,14 @@ type wallClock struct {
 	done    sync.WaitGroup
 }
 
-// syncClock moves the ledger's clock to where it should be, in real time.
+// syncClock moves the ledger's clock to the present, if the server runs in real time.
 func (s *Server) syncClock() {
 	if s.settings.realTime {
 		s.ledger.AdvanceTo(s.settings.start.Add(time.Since(s.wallClock.started) + time.Duration(s.wallClock.ahead.Load())))
 	}
 }
 
-// startRealTime lets things happen and posts webhooks in real time, until it is
-// stopped.
+// startRealTime starts the goroutine that moves the clock and posts webhooks in real time.
 func (s *Server) startRealTime() {
 	ctx, stop := context.WithCancel(context.Background())
 	s.wallClock.stop, s.wallClock.started = stop, time.Now()
@@ -57,16 +56,15 @@ func (s *Server) startRealTime() {
 	})
 }
 
-// Now is where the server's clock stands.
+// Now is the time of the server's clock.
 func (s *Server) Now() time.Time {
 	s.syncClock()
 	return s.ledger.Now()
 }
 
-// Advance moves the server's clock, which stands still otherwise, and lets happen
-// in order what is due on the way: one-time passwords expire, payments that no
-// one finished fail, authorized payments that no one captured are given back,
-// webhooks are posted.
+// Advance moves the server's clock forward. What is due on the way happens in its order:
+// one-time passwords expire, payments that were not finished fail, authorized payments
+// that were not captured are refunded, webhooks are posted.
 func (s *Server) Advance(by time.Duration) {
 	if by < 0 {
 		s.fatal("apitest: Advance: %v is negative", by)

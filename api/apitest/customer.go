@@ -13,13 +13,12 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// answerCustomer answers what a customer's browser asks for: the links that stand in
-// next. The contract calls them opaque and does not have them; they go by the key
-// id alone.
+// answerCustomer answers the links of next, which a customer's browser follows with the
+// key id alone. The contract does not describe them.
 //
 //	GET  /payments/{id}/authorize            the bank's page
-//	POST /payments/{id}/authorize/success    its button that pays, by GET too without SameOrigin
-//	POST /payments/{id}/authorize/failure    its button that does not, likewise
+//	POST /payments/{id}/authorize/success    its button to pay, by GET too without SameOrigin
+//	POST /payments/{id}/authorize/failure    its button to cancel, by GET too without SameOrigin
 //	any  /payments/{id}/otp_generate?key_id=
 //	POST /payments/{id}/otp_submit/{hash}?key_id=
 //	POST /payments/{id}/otp_resend/json?key_id=
@@ -49,7 +48,7 @@ func (s *Server) answerCustomer(request call) (answer, bool) {
 	return answer{}, false
 }
 
-// followLink does what a link's operation does. A password comes as JSON or as a form.
+// followLink performs the operation of a link. A one-time password is sent as JSON or as a form.
 func (s *Server) followLink(id string, request call, payment string) answer {
 	request.Operation = id
 	if form, err := url.ParseQuery(string(request.Body)); err == nil && form.Has("otp") {
@@ -67,7 +66,7 @@ func isBankPage(r *http.Request) bool {
 	return found && r.Method == http.MethodGet && link == "authorize"
 }
 
-// bankPage asks whether the customer wants to pay.
+// bankPage is the page on which a customer pays or cancels.
 func (s *Server) bankPage(id generated.PaymentID) answer {
 	payment, found := s.ledger.Payment(id)
 	if !found {
@@ -78,7 +77,7 @@ func (s *Server) bankPage(id generated.PaymentID) answer {
 	})
 }
 
-// pressButton does what a button of the bank's page does.
+// pressButton authorizes or cancels a payment, as the buttons of the bank's page do.
 func (s *Server) pressButton(id generated.PaymentID, method, button string) answer {
 	press := map[string]func(generated.PaymentID) (ledger.Payment, error){"success": s.ledger.Authorize, "failure": s.ledger.Cancel}[button]
 	if _, found := s.ledger.Payment(id); !found {
@@ -97,7 +96,7 @@ func (s *Server) pressButton(id generated.PaymentID, method, button string) answ
 	return page(http.StatusOK, doneTemplate, callbackFields(&payment))
 }
 
-// callbackFields is what the shop's page, the callback_url, is sent.
+// callbackFields are the fields of the form that goes to the shop's callback_url.
 func callbackFields(p *ledger.Payment) map[string]any {
 	fields := map[string]string{}
 	if p.Failure != nil {
@@ -120,8 +119,8 @@ func page(status int, content *html.Template, values any) answer {
 	return answer{status: status, contentType: "text/html; charset=utf-8", body: text.Bytes()}
 }
 
-// The pages of the bank. The last one carries the result on to the shop's page,
-// if it named one.
+// The pages of the bank. The one for a finished payment posts the result to the shop's
+// callback_url, if there is one.
 var (
 	bankTemplate = html.Must(html.New("bank").Parse(
 		`<!doctype html><title>Bank</title><p>Pay {{.Price}}?</p>` +

@@ -56,7 +56,8 @@ func (s *Server) encodeEvent(event ledger.Event) []byte {
 	return encoded
 }
 
-// deliver posts what is due, and what comes due by that, so many at a time.
+// deliver posts what is due, and what becomes due by that, with so many workers. It
+// returns how many deliveries were accepted.
 func (s *Server) deliver(ctx context.Context, workers int) int {
 	var accepted atomic.Int64
 	for ctx.Err() == nil {
@@ -82,7 +83,7 @@ func (s *Server) deliver(ctx context.Context, workers int) int {
 	return int(accepted.Load())
 }
 
-// postWebhook is whether the receiver took the event.
+// postWebhook posts an event, and returns whether the receiver accepted it.
 func (s *Server) postWebhook(ctx context.Context, d delivery) bool {
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, d.receiver.url, bytes.NewReader(d.body))
 	if err != nil {

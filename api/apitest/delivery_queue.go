@@ -9,8 +9,8 @@ import (
 	"github.com/rzpkit/payments/api/apitest/internal/ledger"
 )
 
-// webhooks are the deliveries that are still to be made.
-type webhooks struct {
+// deliveryQueue holds the webhooks that are still to be delivered.
+type deliveryQueue struct {
 	mutex    sync.Mutex
 	receiver *receiver // nil for none
 	random   *rand.Rand
@@ -26,21 +26,21 @@ type delivery struct {
 	receiver *receiver
 	id       string
 	body     []byte
-	// due is when it is posted next, first when the event happened.
+	// due is when it is posted next; first is when the event happened.
 	due, first time.Time
 	tries      int
 	added      uint64
 }
 
-// setReceiver posts the events from now on to a receiver, or to none with nil.
-func (h *webhooks) setReceiver(to *receiver) {
+// setReceiver sets where the events from now on go; nil is nowhere.
+func (h *deliveryQueue) setReceiver(to *receiver) {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
 	h.receiver = to
 }
 
-// add takes an event up for delivery, as often as it is to be repeated.
-func (h *webhooks) add(event ledger.Event, encode func() []byte) {
+// add queues an event, as often as its receiver wants it repeated.
+func (h *deliveryQueue) add(event ledger.Event, encode func() []byte) {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
 	if h.receiver == nil {
@@ -56,7 +56,7 @@ func (h *webhooks) add(event ledger.Event, encode func() []byte) {
 	}
 }
 
-func (h *webhooks) push(d delivery) {
+func (h *deliveryQueue) push(d delivery) {
 	if h.keep > 0 && len(h.pending) >= h.keep {
 		heap.Remove(&h.pending, h.pending.oldest())
 	}
@@ -65,8 +65,8 @@ func (h *webhooks) push(d delivery) {
 	heap.Push(&h.pending, d)
 }
 
-// due takes what is to be posted by now.
-func (h *webhooks) due(now time.Time) []delivery {
+// due removes the deliveries that are due, and returns them.
+func (h *deliveryQueue) due(now time.Time) []delivery {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
 	var batch []delivery
@@ -82,8 +82,8 @@ func (h *webhooks) due(now time.Time) []delivery {
 	return batch
 }
 
-// nextDue is when the next delivery is to be made, if any is.
-func (h *webhooks) nextDue() (time.Time, bool) {
+// nextDue is when the next delivery is due, if there is one.
+func (h *deliveryQueue) nextDue() (time.Time, bool) {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
 	if len(h.pending) == 0 {
@@ -92,8 +92,8 @@ func (h *webhooks) nextDue() (time.Time, bool) {
 	return h.pending[0].due, true
 }
 
-// retry puts a delivery that failed back, unless its day is over.
-func (h *webhooks) retry(d delivery, now time.Time) {
+// retry queues a delivery that failed once more, unless it was tried for a day.
+func (h *deliveryQueue) retry(d delivery, now time.Time) {
 	d.due = now.Add(firstRetry << d.tries)
 	d.tries++
 	if d.due.After(d.first.Add(retryFor)) {
@@ -119,7 +119,7 @@ func (d *deliveries) Less(i, j int) bool {
 
 func (d *deliveries) Swap(i, j int) { (*d)[i], (*d)[j] = (*d)[j], (*d)[i] }
 
-// oldest is where the delivery is whose event happened first.
+// oldest is the index of the delivery whose event happened first.
 func (d *deliveries) oldest() int {
 	oldest := 0
 	for i, delivery := range *d {
@@ -141,7 +141,7 @@ func (d *deliveries) Push(x any) {
 func (d *deliveries) Pop() any {
 	last := len(*d) - 1
 	popped := (*d)[last]
-	(*d)[last] = delivery{} // lets go of its body
+	(*d)[last] = delivery{} // so that the collector can have its body
 	*d = (*d)[:last]
 	return popped
 }

@@ -7,8 +7,8 @@ import (
 	"slices"
 )
 
-// echo is what a request says of a thing, and what a sample that is answered to it says
-// instead of its own: ids of the path, and members of the body.
+// echo holds the values of a request that replace those of the sample that answers it:
+// ids of the path, and members of the body.
 type echo struct {
 	requested map[string]any
 	path      map[string]string
@@ -18,12 +18,12 @@ type echo struct {
 	accepts func([]byte) bool
 }
 
-// applyTo gives a sample with what it takes over: nothing after which it would no longer
-// hold to the contract. A payment's signature is made with the server's secret, so that
-// it can be verified.
+// applyTo returns a sample with the values of the request. A value is left out where the
+// sample would not hold to the contract with it. A payment's signature is made with the
+// server's secret, so that it can be verified.
 func (e echo) applyTo(sample []byte) []byte {
 	decoder := json.NewDecoder(bytes.NewReader(sample))
-	decoder.UseNumber() // an amount keeps its every digit
+	decoder.UseNumber() // so that an amount keeps every digit
 	var answer map[string]any
 	if decoder.Decode(&answer) != nil {
 		return sample
@@ -70,9 +70,9 @@ func (e echo) applyTo(sample []byte) []byte {
 	return encoded
 }
 
-// candidatesFor are the ways in which a member can be taken over: as it was given, or, where an
-// answer says more of it than a request, with the rest as it was. The real server writes
-// an empty map as [].
+// candidatesFor lists what a member can be replaced by: the value of the request, or, if
+// both are objects, the sample's with the members of the request. The real server writes an
+// empty object as [].
 func candidatesFor(had, given any) []any {
 	members, isObject := given.(map[string]any)
 	switch {
@@ -90,7 +90,7 @@ func candidatesFor(had, given any) []any {
 	return []any{given, merge(before, members)}
 }
 
-// merge lays the members that an object has already over it.
+// merge replaces members of an object, and adds none.
 func merge(object, members map[string]any) map[string]any {
 	merged := maps.Clone(object)
 	for name, value := range members {
@@ -108,8 +108,8 @@ func merge(object, members map[string]any) map[string]any {
 	return merged
 }
 
-// replaceIDs puts the ids of the path where they stand under their names, in the items of a
-// list too, and tells whether any did.
+// replaceIDs puts the ids of the path in the place of those that have their names, at any
+// depth, and returns whether there were any.
 func (e echo) replaceIDs(value any) (changed bool) {
 	switch value := value.(type) {
 	case []any:
@@ -130,7 +130,7 @@ func (e echo) replaceIDs(value any) (changed bool) {
 	return changed
 }
 
-// stringOrEmpty is a value that is a text, and "" otherwise.
+// stringOrEmpty returns a value that is a string, and "" for any other.
 func stringOrEmpty(value any) string {
 	text, _ := value.(string)
 	return text

@@ -8,9 +8,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// The fields of an entity that the server's state decides; a field that is never
-// given stands here too, so that it is not taken from a sample. What the contract
-// has beyond them comes from the samples.
+// The fields of an entity that depend on the server's state. All others are taken from a
+// sample, except those of type absent, which the server never sends.
 type (
 	orderFields struct {
 		ID         generated.OrderID     `json:"id"`

@@ -7,7 +7,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Fault is something that goes wrong, how often, and for which operation.
+// Fault says what goes wrong, how often, and for which operation.
 //
 //	srv.Inject(apitest.Fault{Operation: "capturePayment", Kind: apitest.ResetAfter, Times: 1})
 //	srv.Inject(apitest.Fault{Kind: apitest.Latency, Delay: time.Second, Probability: 0.1})
@@ -15,15 +15,15 @@ type Fault struct {
 	// Operation is an operationId, or "" for every one.
 	Operation string    `json:"operation,omitzero"`
 	Kind      FaultKind `json:"kind"`
-	// Skip lets so many requests through first. Of the others Times go wrong, or all
-	// of them if it is 0; each by chance if there is a Probability, from 0 to 1. Chance
-	// depends on [Seed] and on how many requests came before, so that a single caller
-	// has the same luck each time.
+	// Skip is how many requests pass first. Of the others, Times go wrong, or all of
+	// them if it is 0. With a Probability, from 0 to 1, each goes wrong by chance. Chance
+	// depends on [Seed] and on how many requests there were before, so that a single
+	// caller has the same luck each time.
 	Skip        int     `json:"skip,omitzero"`
 	Times       int     `json:"times,omitzero"`
 	Probability float64 `json:"probability,omitzero"`
-	// Delay is waited for before the answer, in real time; it is 10 ms a byte for a
-	// slow drip that does not say.
+	// Delay is how long the answer is held back, in real time. A [SlowDrip] waits so long
+	// before each byte, and 10 ms if it is 0.
 	Delay time.Duration `json:"delay,omitzero"`
 	// RetryAfter is sent with a 429 or a 503, in whole seconds, or as a date. There is
 	// no header if it is 0.
@@ -31,17 +31,17 @@ type Fault struct {
 	RetryAfterAsDate bool          `json:"retry_after_as_date,omitzero"`
 	// TookEffect lets the operation take effect before it goes wrong.
 	TookEffect bool `json:"took_effect,omitzero"`
-	// Location is where a redirect leads; a host that does not exist otherwise.
+	// Location is where a [Redirect] leads; "" stands for a host that does not exist.
 	Location string `json:"location,omitzero"`
 }
 
 // FaultError is what is wrong with a field of a [Fault].
 type FaultError struct{ Field, Problem string }
 
-// Error is both.
+// Error names the field and the problem.
 func (e *FaultError) Error() string { return e.Field + ": " + e.Problem }
 
-// Validate says what is wrong with a fault, with a [*FaultError].
+// Validate returns a [*FaultError] for the first field that is wrong, or nil.
 func (f Fault) Validate() error {
 	kind, found := kinds[f.Kind]
 	known := f.Operation == ""

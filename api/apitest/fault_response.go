@@ -9,10 +9,10 @@ import (
 	"time"
 )
 
-// defaultDripDelay is between the bytes of a slow drip that does not say.
+// defaultDripDelay is the time between the bytes of a slow drip without a delay.
 const defaultDripDelay = 10 * time.Millisecond
 
-// redirectHost is a host that does not exist, by RFC 2606.
+// redirectHost is a host that cannot exist, by RFC 2606.
 const redirectHost = "https://elsewhere.invalid"
 
 // hit is a request that a fault has hit, with the answer that it would have had.
@@ -40,7 +40,7 @@ func refuseWith(status int, description string) func(*Server, hit) {
 	return func(_ *Server, h hit) { errorAnswer(status, description, "").write(h) }
 }
 
-// writeBadGateway answers as a proxy does that knows nothing of the API.
+// writeBadGateway answers as a proxy does, with a page in HTML.
 func writeBadGateway(_ *Server, h hit) {
 	answer{
 		status: http.StatusBadGateway, contentType: "text/html; charset=utf-8", body: []byte("<html><h1>502 Bad Gateway</h1></html>\n"),
@@ -128,7 +128,8 @@ func (s *Server) isAbandoned(r *http.Request) bool {
 	}
 }
 
-// pause waits, and no longer than there is a server, nor a client if one is named.
+// pause waits. It ends early when the server is closed, and when the client of r goes
+// away unless r is nil.
 func (s *Server) pause(delay time.Duration, r *http.Request) {
 	if delay == 0 {
 		return

@@ -36,8 +36,8 @@ func fetchPaymentDowntime(s *Server, c call) ([]byte, error) {
 	return s.index.templates.downtimeOf(downtime), nil
 }
 
-// validateVPA knows the addresses of the samples, and takes any other that has an
-// @ sign for someone's.
+// validateVPA answers for the addresses of the samples with the sample. It accepts any
+// other address that has an @ sign between two parts.
 func validateVPA(s *Server, c call) ([]byte, error) {
 	request, err := decode[generated.ValidateVPARequest](c)
 	if err != nil {
@@ -56,7 +56,8 @@ func validateVPA(s *Server, c call) ([]byte, error) {
 	return json.Marshal(map[string]any{"vpa": request.VPA, "success": true, "customer_name": "Gaurav Kumar"})
 }
 
-// fetchIIN knows the card ranges of the samples, and of any other the network.
+// fetchIIN answers for the card ranges of the samples with the sample. For any other range
+// it knows the network only.
 func fetchIIN(s *Server, c call) ([]byte, error) {
 	iin := c.path["token_iin"]
 	if sample := s.index.samples.with(c.Operation, "iin", iin); sample != nil {

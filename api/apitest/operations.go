@@ -19,22 +19,22 @@ type call struct {
 	base string // the server's URL as the caller knows it
 }
 
-// ids are the values in the path.
+// ids lists the values in the path.
 func (c call) ids() []string { return slices.Collect(maps.Values(c.path)) }
 
 func (c call) order() generated.OrderID { return generated.OrderID(c.path["order_id"]) }
 
 func (c call) payment() generated.PaymentID { return generated.PaymentID(c.path["payment_id"]) }
 
-// decode reads the body, which holds to the contract.
+// decode reads the body, which has been held against the contract.
 func decode[T any](c call) (T, error) {
 	var into T
 	err := json.Unmarshal(c.Body, &into)
 	return into, err
 }
 
-// statefulOperations are the operations with a state. Any other is answered from its
-// samples, so that a new endpoint needs no Go here.
+// statefulOperations are the operations that read or change the server's state. Any other
+// is answered from its samples, so that a new endpoint needs no Go here.
 var statefulOperations = map[string]func(*Server, call) ([]byte, error){
 	"createOrder":          createOrder,
 	"listOrders":           listOrders,
@@ -94,7 +94,7 @@ func fetchPayment(s *Server, c call) ([]byte, error) {
 	return s.paymentOf(&payment, c.Query["expand[]"]), nil
 }
 
-// paymentOf is a payment with the parts that are asked for.
+// paymentOf encodes a payment with the parts that expand names.
 func (s *Server) paymentOf(payment *ledger.Payment, expand []string) []byte {
 	var refunds []ledger.Refund
 	if slices.Contains(expand, string(generated.ExpansionRefunds)) {
@@ -119,7 +119,7 @@ func capturePayment(s *Server, c call) ([]byte, error) {
 	return s.encodeChanged(s.ledger.Capture(c.payment(), request.Amount, request.Currency))
 }
 
-// encodeChanged is a payment after a change, unless that was refused.
+// encodeChanged encodes a payment after a change, or passes the error of the change on.
 func (s *Server) encodeChanged(payment ledger.Payment, err error) ([]byte, error) {
 	if err != nil {
 		return nil, err

@@ -53,8 +53,7 @@ func payByCard(s *Server, c call) ([]byte, error) {
 	return json.Marshal(startedPayment{payment.ID, []nextStep{c.redirect(payment.ID), c.step(payment.ID, "otp_generate", "otp_generate")}})
 }
 
-// startedPayment is the answer to a payment that was begun. What else the contract has
-// is of the real server's inner life.
+// startedPayment is the answer to a payment that waits for its customer.
 type startedPayment struct {
 	ID   generated.PaymentID `json:"razorpay_payment_id"`
 	Next []nextStep          `json:"next"`
@@ -66,12 +65,12 @@ type nextStep struct {
 	URL    string `json:"url"`
 }
 
-// redirect is the way to the bank's page.
+// redirect is the step to the bank's page.
 func (c call) redirect(id generated.PaymentID) nextStep {
 	return nextStep{"redirect", c.base + "/payments/" + string(id) + "/authorize"}
 }
 
-// step is a step that goes by the key alone.
+// step is a step whose link carries the key id.
 func (c call) step(id generated.PaymentID, name, path string) nextStep {
 	return nextStep{name, c.base + "/payments/" + string(id) + "/" + path + "?key_id=" + KeyID}
 }

@@ -39,7 +39,7 @@ func listPaymentRefunds(s *Server, c call) ([]byte, error) {
 	return s.index.templates.refundsOf(refunds), nil
 }
 
-// fetchRefund finds a refund by its id, and by its payment's too where the path has it.
+// fetchRefund finds a refund by its id. Where the path has a payment, it has to be the refund's.
 func fetchRefund(s *Server, c call) ([]byte, error) {
 	refund, found := s.ledger.Refund(generated.RefundID(c.path["refund_id"]))
 	if !found || refund.PaymentID != cmp.Or(c.payment(), refund.PaymentID) {
@@ -94,19 +94,19 @@ func (t templates) refundsOf(refunds []ledger.Refund) []byte {
 	return collection(items)
 }
 
-// Refund gives back an amount of a captured payment, as one would in the dashboard;
-// 0 is all that is left of it.
+// Refund refunds an amount of a captured payment, as one would in the dashboard; 0 is all
+// that is left.
 func (s *Server) Refund(id generated.PaymentID, amount paise.Amount) error {
 	_, err := s.ledger.CreateRefund(ledger.NewRefund{PaymentID: id, Amount: amount})
 	return err
 }
 
-// FailRefund is the bank's refusal of a refund that is pending: the money stays with the
-// merchant, and the payment is as it was before.
+// FailRefund makes the bank refuse a pending refund: the money stays with the merchant, and
+// the payment is as it was before the refund.
 func (s *Server) FailRefund(id generated.RefundID) error { return s.ledger.FailRefund(id) }
 
-// Refunds are all refunds as they stand, the oldest first: those that were asked for,
-// and those of payments that were never captured.
+// Refunds lists all refunds in their present state, the oldest first, also those of
+// payments that were never captured.
 func (s *Server) Refunds() iter.Seq[*generated.Refund] {
 	return func(yield func(*generated.Refund) bool) {
 		for _, refund := range slices.Backward(s.ledger.Refunds(ledger.Everything())) {

@@ -9,7 +9,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// templates are what the entities have beyond those fields.
+// templates hold what the entities have beyond the fields that depend on the state.
 type templates struct {
 	order, card, downtime, refund template
 	payments                      map[string]template // by method
@@ -44,8 +44,8 @@ func fieldsOf(o *ledger.Order) orderFields {
 	}
 }
 
-// paymentOf is a payment, with the parts that are asked for; refunds are those of the
-// payment, if they are.
+// paymentOf encodes a payment with the parts that expand names; refunds are the payment's,
+// for the part of that name.
 func (t templates) paymentOf(p *ledger.Payment, expand []string, refunds []ledger.Refund) []byte {
 	fields := paymentFields{
 		ID: p.ID, Entity: "payment", Amount: p.Amount, Currency: p.Currency, Status: p.Status, OrderID: p.OrderID,
@@ -75,8 +75,7 @@ func (t templates) paymentOf(p *ledger.Payment, expand []string, refunds []ledge
 	return t.payments[string(p.Method)].fill(fields)
 }
 
-// expand adds a part in full. Of offers no source shows the shape: an empty collection
-// is as much as can be said.
+// expand adds a part. No source shows the shape of offers, so they are an empty collection.
 func (t templates) expand(fields *paymentFields, p *ledger.Payment, part string, refunds []ledger.Refund) {
 	none := json.RawMessage(`{"entity":"collection","count":0,"items":[]}`)
 	switch generated.Expansion(part) {
@@ -106,7 +105,7 @@ func (t templates) cardOf(card *ledger.Card) []byte {
 
 func (t templates) downtimeOf(d generated.Downtime) []byte { return t.downtime.fill(d) }
 
-// acquirerData is the bank's reference under its name, null before there is one.
+// acquirerData is the bank's reference under its name, or null before there is one.
 func acquirerData(p *ledger.Payment) map[string]*string {
 	name := "transaction_id"
 	switch p.Method { //nolint:exhaustive // the methods that payments are made by here
@@ -120,7 +119,7 @@ func acquirerData(p *ledger.Payment) map[string]*string {
 	return map[string]*string{name: orNull(p.Reference)}
 }
 
-// collection is a page of entities.
+// collection encodes a page of entities.
 func collection(items [][]byte) []byte {
 	raw := make([]json.RawMessage, len(items))
 	for i, item := range items {
@@ -134,7 +133,7 @@ func collection(items [][]byte) []byte {
 	return page
 }
 
-// orNull is nil for an empty text.
+// orNull returns nil for an empty string.
 func orNull(text string) *string {
 	if text == "" {
 		return nil

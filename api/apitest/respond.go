@@ -10,15 +10,13 @@ import (
 	"strings"
 )
 
-// Respond gives the next call of an operation this answer, whatever the request,
-// and nothing else comes of the call; called again, it does so for the call after
-// it. The body is sent as it is if it is a string or bytes, and as JSON
-// otherwise.
+// Respond sets the answer to the next call of an operation, whatever the request. The
+// call has no effect. Several answers for one operation are given in their order, one a
+// call. A body that is a string or bytes is sent as it is, any other as JSON.
 //
-// The operation is named by its operationId, or by its method and path, such as
-// "POST /plans", which need not be in the contract: so what goes through
-// [api.Client.Do] can be tested. An operationId that the contract does not have fails
-// the test.
+// The operation is an operationId, or a method and path such as "POST /plans". A path
+// need not be in the contract: so calls of [api.Client.Do] can be tested. An unknown
+// operationId fails the test.
 func (s *Server) Respond(operation string, status int, body any) {
 	encoded, err := encode(body)
 	if err == nil {
@@ -29,7 +27,7 @@ func (s *Server) Respond(operation string, status int, body any) {
 	}
 }
 
-// encode is a body as it is sent.
+// encode returns the bytes of a body.
 func encode(body any) ([]byte, error) {
 	switch body := body.(type) {
 	case string:
@@ -61,11 +59,10 @@ func (s *Server) respond(operation string, status int, body []byte) error {
 	return nil
 }
 
-// Handle lets a handler answer what a pattern of [http.ServeMux] matches, its path below
-// [Server.URL]: "GET /plans/{id}". Such calls need not be in the contract; they come to
-// the handler as they are sent, and no credentials are asked for. [Server.Respond] goes
-// before it, and faults of the operation as well. A pattern that conflicts with another
-// fails the test.
+// Handle makes a handler answer the calls that a pattern of [http.ServeMux] matches, such as
+// "GET /plans/{id}", with the path below [Server.URL]. They need not be in the contract, and
+// their credentials are not checked. [Server.Respond] and faults of the operation take
+// precedence. A pattern that conflicts with another fails the test.
 func (s *Server) Handle(pattern string, handler http.Handler) {
 	method, path, hasMethod := strings.Cut(pattern, " ")
 	if !hasMethod {
@@ -80,7 +77,7 @@ func (s *Server) Handle(pattern string, handler http.Handler) {
 	}
 }
 
-// handle adds a handler; of a pattern that is refused http.ServeMux says so in a panic.
+// handle adds a handler. http.ServeMux panics for a pattern that it refuses.
 func (s *Server) handle(pattern string, handler http.Handler) (err error) {
 	defer func() {
 		if refused := recover(); refused != nil {
@@ -91,7 +88,7 @@ func (s *Server) handle(pattern string, handler http.Handler) (err error) {
 	return nil
 }
 
-// preparedAnswerTo is the answer that a test has prepared for a call.
+// preparedAnswerTo returns the answer that Respond or Handle has for a call, if any.
 func (s *Server) preparedAnswerTo(r *http.Request, call call) (answer, bool) {
 	if prepared, found := s.takeResponse(call); found {
 		return prepared, true
@@ -105,7 +102,7 @@ func (s *Server) preparedAnswerTo(r *http.Request, call call) (answer, bool) {
 	return written, true
 }
 
-// takeResponse takes the answer that was given to Respond.
+// takeResponse removes the next answer of Respond for a call, and returns it.
 func (s *Server) takeResponse(call call) (answer, bool) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
@@ -118,7 +115,7 @@ func (s *Server) takeResponse(call call) (answer, bool) {
 	return answer{}, false
 }
 
-// answerWriter keeps what a handler answers: a fault decides later what becomes of it.
+// answerWriter records what a handler writes, for a fault may still replace it.
 type answerWriter struct{ *answer }
 
 func (w *answerWriter) Header() http.Header { return w.header }

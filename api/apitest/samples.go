@@ -39,9 +39,9 @@ func readSamples(files fs.FS) (samples, error) {
 	return read, nil
 }
 
-// answer is what an operation without a behaviour of its own answers: the sample
-// that fits, with what the request says of the same thing. A success that is no JSON
-// is a text of that type, and one that has nothing to say is empty.
+// answer is the answer of an operation that keeps no state: the sample that fits best,
+// with the values of the request in it. A success that is not JSON has its media type for
+// a body.
 func (x *index) answer(operation contract.Operation, request call, order string) answer {
 	status, mediaType := operation.Success()
 	if mediaType != "application/json" {
@@ -49,13 +49,13 @@ func (x *index) answer(operation contract.Operation, request call, order string)
 	}
 	var given map[string]any
 	decoder := json.NewDecoder(bytes.NewReader(request.Body))
-	decoder.UseNumber()        // an amount keeps its every digit
+	decoder.UseNumber()        // so that an amount keeps every digit
 	_ = decoder.Decode(&given) // no body, or checked before
-	said := wordsIn(given)
+	requested := wordsIn(given)
 	for _, values := range request.Query {
-		said = append(said, wordsIn(values)...)
+		requested = append(requested, wordsIn(values)...)
 	}
-	best := x.samples.best(request.Operation, said)
+	best := x.samples.best(request.Operation, requested)
 	if best == nil {
 		return errorAnswer(http.StatusNotImplemented, "the contract has no sample for "+request.Operation, "")
 	}
@@ -65,16 +65,16 @@ func (x *index) answer(operation contract.Operation, request call, order string)
 	return answer{status: status, contentType: mediaType, body: paginate(e.applyTo(best), operation, request.Query)}
 }
 
-// best is the sample whose name shares most words with what was said, so that a
-// payment by netbanking is answered with 200-netbanking.json; of several, the
-// first by name.
-func (s samples) best(operation string, said []string) []byte {
+// best is the sample whose name has most words in common with the request, so that a
+// payment by netbanking is answered with 200-netbanking.json; of several, the first by
+// name.
+func (s samples) best(operation string, requested []string) []byte {
 	var best []byte
 	most := -1
 	for _, name := range slices.Sorted(maps.Keys(s[operation])) {
 		shared := 0
 		for _, word := range wordsIn(name) {
-			if slices.Contains(said, word) {
+			if slices.Contains(requested, word) {
 				shared++
 			}
 		}
@@ -106,7 +106,7 @@ func (s samples) largest(operation, method string) []byte {
 	return best
 }
 
-// with is the sample whose member is this text, or nil.
+// with is the sample that has a member of this value, or nil.
 func (s samples) with(operation, name, value string) []byte {
 	for _, sample := range s[operation] {
 		var members map[string]json.RawMessage
@@ -117,7 +117,7 @@ func (s samples) with(operation, name, value string) []byte {
 	return nil
 }
 
-// wordsIn are the words of every string in value, in lower case.
+// wordsIn lists the words of every string in value, in lower case.
 func wordsIn(value any) []string {
 	switch value := value.(type) {
 	case string:

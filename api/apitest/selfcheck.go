@@ -6,8 +6,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// checkAnswer holds an answer of the server's own against the contract. One that does
-// not hold fails the test, and is a 500.
+// checkAnswer checks an answer against the contract. One that does not hold fails the
+// test, and becomes a 500.
 func (s *Server) checkAnswer(operation contract.Operation, answer answer) answer {
 	findings := s.index.contract.Check(contract.Exchange{
 		Operation: operation.ID, Status: answer.status, ContentType: answer.contentType, Body: answer.body,
@@ -20,8 +20,8 @@ func (s *Server) checkAnswer(operation contract.Operation, answer answer) answer
 	return errorAnswer(http.StatusInternalServerError, "the answer did not hold to the contract", "")
 }
 
-// checkEvent holds a webhook against the contract. One that does not hold fails the
-// test, and is posted all the same.
+// checkEvent checks a webhook against the contract. One that does not hold fails the test,
+// and is posted all the same.
 func (s *Server) checkEvent(name string, body []byte) {
 	findings := s.index.contract.Check(contract.Exchange{Operation: name, Status: http.StatusOK, Body: body})
 	if len(findings) > 0 {
@@ -30,7 +30,7 @@ func (s *Server) checkEvent(name string, body []byte) {
 	}
 }
 
-// Broken is how many answers and webhooks of the server's own did not hold to the
-// contract. Each failed the test if there is one; an answer was a 500 instead. It is 0 unless
-// this package and the contract have fallen apart.
+// Broken returns how many of the server's own answers and webhooks did not hold to the
+// contract. Each has failed the test, if there is one. It is 0 unless this package and the
+// contract disagree.
 func (s *Server) Broken() int64 { return s.broken.Load() }

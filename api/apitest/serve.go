@@ -34,7 +34,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		Query: r.URL.Query(), Header: r.Header.Clone(), Body: body,
 	}
 	s.requests.add(request)
-	w.Header().Set("Date", s.Now().UTC().Format(http.TimeFormat)) // by the server's clock, as everything it says
+	w.Header().Set("Date", s.Now().UTC().Format(http.TimeFormat)) // by the server's clock, as all its times
 	s.pause(plan.before, nil)
 	var answer answer
 	if plan.takesEffect() {
@@ -50,7 +50,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// answer is what the server says to a request.
+// answer is the answer to a request.
 func (s *Server) answer(r *http.Request, operation contract.Operation, call call) answer {
 	if page, found := s.answerCustomer(call); found {
 		return page
@@ -64,7 +64,7 @@ func (s *Server) answer(r *http.Request, operation contract.Operation, call call
 	return s.checkAnswer(operation, s.handleOperation(r, operation, call))
 }
 
-// handleOperation looks at who asks, then at what is asked, and then does it.
+// handleOperation checks the credentials, then the request, and then performs the operation.
 func (s *Server) handleOperation(r *http.Request, operation contract.Operation, call call) answer {
 	if refused, ok := authenticate(r, operation); !ok {
 		return refused
@@ -76,7 +76,7 @@ func (s *Server) handleOperation(r *http.Request, operation contract.Operation, 
 	return s.perform(operation, call)
 }
 
-// perform does what an operation does, or answers from its samples.
+// perform performs an operation, or answers from its samples.
 func (s *Server) perform(operation contract.Operation, call call) answer {
 	behave := statefulOperations[call.Operation]
 	if behave == nil || s.usesStubID(call) {

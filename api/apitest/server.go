@@ -23,7 +23,7 @@ const (
 	Token     api.KeySecret = "apitest-token"
 )
 
-// What a customer says.
+// What a customer enters.
 const (
 	// OTP is the right one-time password of every card payment.
 	OTP = ledger.OTP
@@ -38,7 +38,7 @@ const (
 // basePath is what every path of the API begins with, and so what [Server.URL] ends in.
 const basePath = "/v1"
 
-// Server is a Razorpay on loopback. It is safe for concurrent use.
+// Server is the test server. It is safe for concurrent use.
 type Server struct {
 	// URL is the base URL, which ends in /v1 as the real one does.
 	URL string
@@ -50,13 +50,13 @@ type Server struct {
 	listener    *listener
 	requests    requestLog
 	faults      activeFaults
-	webhooks    webhooks
+	webhooks    deliveryQueue
 	poster      *http.Client // of webhooks
 	account     string       // of the merchant, as webhooks name it
 	wallClock   wallClock
 	broken      atomic.Int64
-	// fatal ends the test for a mistake of its own, and failed marks it as failed
-	// for one of the server's.
+	// fatal ends the test for a mistake in the test; failed marks it as failed for one in
+	// the server.
 	fatal, failed func(format string, arguments ...any)
 
 	mutex    sync.Mutex
@@ -100,7 +100,7 @@ func (x *index) start(options []Option) (*Server, error) {
 		}
 	}
 	server := &Server{index: x, settings: settings, answers: map[string][]answer{}, handlers: http.NewServeMux()}
-	server.requests.most = settings.requests
+	server.requests.limit = settings.requests
 	server.ledger = ledger.New(ledger.Config{Seed: settings.seed, Start: settings.start, OnEvent: server.queueWebhook, Keep: settings.keep})
 	server.account = server.ledger.IDOf("acc_", "merchant")
 	server.webhooks.keep = settings.keep
@@ -162,8 +162,8 @@ func (s *Server) Close() {
 	s.poster.CloseIdleConnections()
 }
 
-// Certificate is what a client has to trust to call a server that was started with
-// [HTTP2]; it is nil otherwise.
+// Certificate is the certificate of a server with [HTTP2], which clients have to trust. It
+// is nil without HTTP2.
 func (s *Server) Certificate() *x509.Certificate {
 	if s.certificate == nil {
 		return nil

@@ -5,8 +5,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Capture takes the money of an authorized payment, all of it. The amount is that
-// of the order: a fee that the customer bears comes on top of it by itself.
+// Capture captures an authorized payment. The amount is the order's, without a fee that
+// the customer bears.
 func (l *Ledger) Capture(id generated.PaymentID, amount paise.Amount, currency paise.Currency) (Payment, error) {
 	return l.changePayment(id, func(p *Payment) error {
 		order := p.order

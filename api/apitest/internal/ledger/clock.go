@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// clock stands still until it is moved, and does what is due on its way.
+// clock stands still until it is moved, and fires the timers that are due on its way.
 type clock struct {
 	now    time.Time
 	timers timers

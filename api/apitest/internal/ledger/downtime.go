@@ -7,8 +7,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// StartDowntime records that something does not work from now on. The id and the
-// times are the ledger's to give.
+// StartDowntime records a downtime that starts now. The ledger sets its id and its times.
 func (l *Ledger) StartDowntime(downtime generated.Downtime) generated.Downtime {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()

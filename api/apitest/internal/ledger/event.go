@@ -20,7 +20,7 @@ const (
 	DowntimeResolved  = "payment.downtime.resolved"
 )
 
-// Event is something that happened, with what it happened to as it was then.
+// Event is something that happened, with the entities as they were then.
 type Event struct {
 	ID, Name string
 	At       time.Time

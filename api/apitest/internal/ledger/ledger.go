@@ -7,11 +7,11 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Config is what a ledger is opened with.
+// Config is the configuration of a ledger.
 type Config struct {
 	// Seed decides the ids.
 	Seed uint64
-	// Start is where the clock stands.
+	// Start is the time of the clock at first.
 	Start time.Time
 	// OnEvent is called with every event, in order, under the ledger's lock: it must not
 	// call back. It may be nil.
@@ -21,7 +21,7 @@ type Config struct {
 	Keep int
 }
 
-// Ledger is the books. It is safe for concurrent use.
+// Ledger is the state of a server. It is safe for concurrent use.
 type Ledger struct {
 	mutex     sync.Mutex
 	clock     clock
@@ -35,7 +35,7 @@ type Ledger struct {
 	bearer    generated.FeeBearer    // of payments to come
 }
 
-// New opens empty books.
+// New makes an empty ledger.
 func New(config Config) *Ledger {
 	return &Ledger{
 		clock:     clock{now: config.Start},
@@ -49,7 +49,7 @@ func New(config Config) *Ledger {
 	}
 }
 
-// Now is where the clock stands.
+// Now is the time of the clock.
 func (l *Ledger) Now() time.Time {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -63,16 +63,16 @@ func (l *Ledger) NextDue() (time.Time, bool) {
 	return l.clock.next()
 }
 
-// AdvanceTo moves the clock, and lets happen in order what is due by then. The
-// clock never goes back.
+// AdvanceTo moves the clock forward. What is due by then happens in its order. The clock
+// never goes back.
 func (l *Ledger) AdvanceTo(target time.Time) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	l.clock.advanceTo(target)
 }
 
-// IDOf is an id for something that is known by itself: a card by its number. It is
-// the same each time.
+// IDOf is the id of something that is known by itself, such as a card by its number. It
+// is the same each time.
 func (l *Ledger) IDOf(prefix, what string) string {
 	return (&ids{seed: l.ids.seed}).derive(prefix, what)
 }

@@ -8,8 +8,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Window is which part of a list is asked for: what was created from one unix second to
-// another, both included, Count of it at most after Skip.
+// Window is a part of a list: what was created from one unix second to another, both
+// included; of that, at most Count after the first Skip.
 type Window struct{ From, To, Count, Skip int64 }
 
 // Everything is the whole of a list.
@@ -34,14 +34,14 @@ func page[T any](all []*T, created func(*T) time.Time, in Window) []T {
 	return page
 }
 
-// Payments are the payments in a window, the newest first.
+// Payments lists the payments in a window, the newest first.
 func (l *Ledger) Payments(in Window) []Payment {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	return page(l.payments.ordered, func(p *Payment) time.Time { return p.Created }, in)
 }
 
-// Refunds are the refunds in a window, the newest first.
+// Refunds lists the refunds in a window, the newest first.
 func (l *Ledger) Refunds(in Window) []Refund {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -50,7 +50,7 @@ func (l *Ledger) Refunds(in Window) []Refund {
 
 func (r *Refund) created() time.Time { return r.Created }
 
-// PaymentRefunds are the refunds of a payment in a window, the newest first.
+// PaymentRefunds lists the refunds of a payment in a window, the newest first.
 func (l *Ledger) PaymentRefunds(id generated.PaymentID, in Window) ([]Refund, bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -61,7 +61,7 @@ func (l *Ledger) PaymentRefunds(id generated.PaymentID, in Window) ([]Refund, bo
 	return page(p.refunds, (*Refund).created, in), true
 }
 
-// OrderFilter is which orders are asked for.
+// OrderFilter selects orders.
 type OrderFilter struct {
 	Window
 
@@ -72,7 +72,7 @@ type OrderFilter struct {
 	Authorized string
 }
 
-// OrdersIn are the orders that are asked for, the newest first.
+// OrdersIn lists the orders that a filter selects, the newest first.
 func (l *Ledger) OrdersIn(filter OrderFilter) []Order {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -82,7 +82,7 @@ func (l *Ledger) OrdersIn(filter OrderFilter) []Order {
 	return page(orders, func(o *Order) time.Time { return o.Created }, filter.Window)
 }
 
-// OrderPayments are all payments of an order, the newest first.
+// OrderPayments lists all payments of an order, the newest first.
 func (l *Ledger) OrderPayments(id generated.OrderID) ([]Payment, bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()

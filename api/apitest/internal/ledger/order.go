@@ -7,8 +7,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// captureLimit is within what time of a payment's creation it can be captured,
-// unless the order says less.
+// captureLimit is how long after its creation a payment can be captured, unless its order
+// says less.
 const captureLimit = 7200 * time.Minute
 
 // Order is an order and how its payments are captured.
@@ -40,7 +40,7 @@ type Order struct {
 	payments   []*Payment // those that are kept, the oldest first
 }
 
-// Due is what is still to be paid.
+// Due is the amount that is still to be paid.
 func (o *Order) Due() paise.Amount { return o.Amount - o.Paid }
 
 // CreateOrder opens an order.
@@ -69,7 +69,7 @@ func (l *Ledger) CreateOrder(request generated.CreateOrderRequest) (Order, error
 }
 
 // applyCaptureSettings reads the capture settings. Without any, payments are captured by a
-// call: what the dashboard says instead is not known here.
+// call; the real server goes by the dashboard's settings then.
 func (o *Order) applyCaptureSettings(settings *generated.CaptureSettings) error {
 	if settings == nil {
 		return nil
@@ -106,7 +106,7 @@ func (l *Ledger) Order(id generated.OrderID) (Order, bool) {
 	return *order, true
 }
 
-// AnnotateOrder puts notes in the place of those that an order has.
+// AnnotateOrder replaces the notes of an order.
 func (l *Ledger) AnnotateOrder(id generated.OrderID, notes map[string]string) (Order, error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -118,7 +118,7 @@ func (l *Ledger) AnnotateOrder(id generated.OrderID, notes map[string]string) (O
 	return *order, nil
 }
 
-// Orders are all orders, the oldest first.
+// Orders lists all orders, the oldest first.
 func (l *Ledger) Orders() []Order {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()

@@ -17,14 +17,14 @@ const (
 	otpResends = 5
 )
 
-// otp is where the one-time password of a payment stands.
+// otp is the state of a payment's one-time password.
 type otp struct {
 	sent           bool
 	expires        time.Time
 	tries, resends int
 }
 
-// The steps beside a refused password.
+// The next steps after a refused password.
 var (
 	trySubmitting = []string{"otp_submit", "otp_resend"}
 	tryResending  = []string{"otp_resend"}
@@ -41,7 +41,7 @@ func (l *Ledger) SendOTP(id generated.PaymentID) (Payment, error) {
 	})
 }
 
-// ResendOTP has it sent once more, good for as long again.
+// ResendOTP has the bank send the password once more; it is good for three more minutes.
 func (l *Ledger) ResendOTP(id generated.PaymentID) (Payment, error) {
 	return l.changePayment(id, func(p *Payment) error {
 		refusal := p.refuseOTP()
@@ -90,7 +90,7 @@ func (p *Payment) wrongOTP(reason, description string, next []string) *RefusedEr
 	return refusal
 }
 
-// refuseOTP is why a payment has nothing to do with passwords, or nil.
+// refuseOTP returns why a payment takes no one-time password, or nil.
 func (p *Payment) refuseOTP() *RefusedError {
 	switch {
 	case p.Method != generated.PaymentMethodCard:

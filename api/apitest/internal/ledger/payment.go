@@ -9,18 +9,18 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Payment is one try to pay.
+// Payment is an attempt to pay an order.
 type Payment struct {
 	NewPayment
 
 	ID      generated.PaymentID
 	Status  generated.PaymentStatus
 	Created time.Time
-	// Captured stays true when a captured payment is given back.
+	// Captured stays true when a captured payment is refunded.
 	Captured bool
 	Refunded paise.Amount
-	// Price is what of the amount is paid to the order: less than all of it where
-	// the customer bears the fee.
+	// Price is the part of the amount that is paid to the order: less than the amount
+	// where the customer bears the fee.
 	Price paise.Amount
 	// FeeBearer is "" where the payment does not say it.
 	FeeBearer generated.FeeBearer
@@ -78,9 +78,8 @@ const (
 	payWithin     = 15 * time.Minute
 )
 
-// transitions are the states that a payment can go to from each. From failed it can
-// still be authorized, late: when the bank's agreement comes after the time that
-// the customer had.
+// transitions lists the states that a payment can go to from each. A failed payment can
+// still be authorized, when the bank agrees late.
 var transitions = map[generated.PaymentStatus][]generated.PaymentStatus{
 	generated.PaymentStatusCreated:    {generated.PaymentStatusAuthorized, generated.PaymentStatusFailed},
 	generated.PaymentStatusFailed:     {generated.PaymentStatusAuthorized},
@@ -93,8 +92,8 @@ func (p *Payment) canBecome(to generated.PaymentStatus) bool {
 	return slices.Contains(transitions[p.Status], to)
 }
 
-// CreatePayment begins a payment against an order. It waits for the customer
-// unless its address is one of those that settle at once.
+// CreatePayment starts a payment of an order. The payment waits for the customer, unless
+// its VPA is one of those that settle at once.
 func (l *Ledger) CreatePayment(request NewPayment) (Payment, error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -137,7 +136,7 @@ func (l *Ledger) forgetPayment(p *Payment) {
 	p.order.payments = withoutFirst(p.order.payments) // it is the oldest there too
 }
 
-// timeToPay is how long the customer has.
+// timeToPay is how long the customer has to pay.
 func (p *Payment) timeToPay() time.Duration {
 	switch {
 	case p.PayWithin > 0:
@@ -180,7 +179,7 @@ func (l *Ledger) Payment(id generated.PaymentID) (Payment, bool) {
 	return *p, true
 }
 
-// Annotate puts notes in the place of those that a payment has.
+// Annotate replaces the notes of a payment.
 func (l *Ledger) Annotate(id generated.PaymentID, notes map[string]string) (Payment, error) {
 	return l.changePayment(id, func(p *Payment) error {
 		p.Notes = notes
@@ -188,8 +187,7 @@ func (l *Ledger) Annotate(id generated.PaymentID, notes map[string]string) (Paym
 	})
 }
 
-// changePayment finds a payment, does something to it, and gives a copy of what came of
-// it.
+// changePayment finds a payment, changes it, and returns a copy.
 func (l *Ledger) changePayment(id generated.PaymentID, do func(*Payment) error) (Payment, error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()

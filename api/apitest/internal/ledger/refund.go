@@ -9,7 +9,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Refund is a part of a payment that was given back, or is on its way.
+// Refund is the refund of a payment, or of a part of it.
 type Refund struct {
 	NewRefund
 
@@ -56,9 +56,9 @@ type keyedRefund struct {
 	refund  *Refund
 }
 
-// CreateRefund gives back a part of a captured payment, or all that is left of it. The
-// payment's books have it at once. At the speed optimum it is processed at once too,
-// otherwise five days later. A request whose key is known makes no other refund: it gets
+// CreateRefund refunds a part of a captured payment, or all that is left of it. The payment
+// shows the refund at once. At the speed optimum the refund is processed at once too,
+// otherwise five days later. A request whose key is known makes no other refund: it returns
 // the one that there is, or is refused if it asks for something else.
 func (l *Ledger) CreateRefund(request NewRefund) (Refund, error) {
 	l.mutex.Lock()
@@ -109,7 +109,7 @@ func (p *Payment) refuseRefund(amount paise.Amount) *RefusedError {
 	return nil
 }
 
-// refund is one that a call asked for, or the end of a payment that was never captured.
+// refund makes a refund, for a call or for a payment that was never captured.
 func (l *Ledger) refund(p *Payment, request NewRefund) *Refund {
 	if request.Speed == "" {
 		request.Speed = generated.RefundSpeedNormal
@@ -151,8 +151,7 @@ func (l *Ledger) processRefund(r *Refund) {
 	l.emitRefund(RefundProcessed, r)
 }
 
-// FailRefund is the bank's refusal of a refund that is pending: the money stays with the
-// merchant.
+// FailRefund makes the bank refuse a pending refund: the money stays with the merchant.
 func (l *Ledger) FailRefund(id generated.RefundID) error {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -174,7 +173,7 @@ func (l *Ledger) FailRefund(id generated.RefundID) error {
 	return nil
 }
 
-// AnnotateRefund puts notes in the place of those that a refund has.
+// AnnotateRefund replaces the notes of a refund.
 func (l *Ledger) AnnotateRefund(id generated.RefundID, notes map[string]string) (Refund, error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()

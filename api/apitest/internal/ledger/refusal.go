@@ -7,22 +7,22 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// RefusedError is a move that the real server refuses. It is answered as the error
-// envelope, whose fields it has.
+// RefusedError says why a change is refused, with the fields of the real server's error
+// envelope.
 type RefusedError struct {
 	Status               int
 	Description, Field   string
 	Source, Step, Reason string
 	PaymentID            generated.PaymentID
 	OrderID              generated.OrderID
-	// Next is what can be done all the same, beside the error.
+	// Next lists what can be done instead; it is sent beside the error.
 	Next []string
 }
 
-// Error is the description.
+// Error has the status and the description.
 func (r *RefusedError) Error() string { return fmt.Sprintf("%d: %s", r.Status, r.Description) }
 
-// inputRefusal is a request that is wrong in itself, in a field or in what it names.
+// inputRefusal refuses a request that is wrong in itself, in a field or in an id.
 func inputRefusal(field, description string) *RefusedError {
 	return &RefusedError{
 		Status: http.StatusBadRequest, Description: description, Field: field,
@@ -38,7 +38,7 @@ const unknownID = "The id provided does not exist"
 // IsUnknownID is whether a move was refused because there is nothing with its id.
 func (r *RefusedError) IsUnknownID() bool { return r.Description == unknownID }
 
-// stateRefusal is a move that a payment's state does not allow.
+// stateRefusal refuses a change that a payment's state does not allow.
 func stateRefusal(p *Payment, step, reason, description string) *RefusedError {
 	return &RefusedError{
 		Status: http.StatusBadRequest, Description: description,

@@ -24,8 +24,8 @@ var (
 	}
 )
 
-// Authorize is the bank's agreement: of a created payment, or late of a failed
-// one. Where the order says so, the payment is captured with it.
+// Authorize makes the bank agree to a created payment, or late to a failed one. If the
+// order has automatic capture, the payment is captured too.
 func (l *Ledger) Authorize(id generated.PaymentID) (Payment, error) {
 	return l.changePayment(id, func(p *Payment) error {
 		if !p.canBecome(generated.PaymentStatusAuthorized) {
@@ -36,10 +36,10 @@ func (l *Ledger) Authorize(id generated.PaymentID) (Payment, error) {
 	})
 }
 
-// Fail is the bank's refusal of a created payment.
+// Fail makes the bank refuse a created payment.
 func (l *Ledger) Fail(id generated.PaymentID) (Payment, error) { return l.endPayment(id, declined) }
 
-// Cancel is the customer's.
+// Cancel makes the customer cancel a created payment.
 func (l *Ledger) Cancel(id generated.PaymentID) (Payment, error) { return l.endPayment(id, cancelled) }
 
 func (l *Ledger) endPayment(id generated.PaymentID, why Failure) (Payment, error) {
@@ -58,8 +58,8 @@ func (l *Ledger) fail(p *Payment, why Failure) {
 	l.emitPayment(PaymentFailed, p, nil)
 }
 
-// authorize also decides what becomes of the payment if no one does anything: it
-// is captured now, or given back when the time to capture it is over.
+// authorize also decides what happens to the payment without a call: it is captured now,
+// or refunded when the time to capture it is over.
 func (l *Ledger) authorize(p *Payment) {
 	l.clock.cancel(p.timer)
 	p.Status, p.Failure = generated.PaymentStatusAuthorized, nil
