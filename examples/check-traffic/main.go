@@ -35,13 +35,13 @@ func run(ctx context.Context, client *api.Client, address string, out io.Writer)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "%s: %t\n", address, validation.Success)
+	_, _ = fmt.Fprintf(out, "%s: %t\n", address, validation.Success)
 	page, err := client.ListPayments(ctx, &generated.ListPaymentsParams{Count: 10})
 	if err != nil {
 		return err
 	}
 	for _, payment := range page.Items {
-		fmt.Fprintln(out, payment.ID, payment.Status, paise.Format(payment.Amount, payment.Currency))
+		_, _ = fmt.Fprintln(out, payment.ID, payment.Status, paise.Format(payment.Amount, payment.Currency))
 	}
 	return nil
 }

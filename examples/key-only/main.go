@@ -36,9 +36,9 @@ func show(ctx context.Context, client *api.KeyOnlyClient, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "cards %t, UPI %t\n", methods.Card, methods.UPI)
+	_, _ = fmt.Fprintf(out, "cards %t, UPI %t\n", methods.Card, methods.UPI)
 	for _, code := range slices.Sorted(maps.Keys(methods.Netbanking)) {
-		fmt.Fprintln(out, code, methods.Netbanking[code])
+		_, _ = fmt.Fprintln(out, code, methods.Netbanking[code])
 	}
 	return nil
 }

@@ -16,7 +16,7 @@ func TestShow(t *testing.T) {
 	var out strings.Builder
 	require.NoError(t, show(t.Context(), server.KeyOnlyClient(), &out))
 	require.Contains(t, out.String(), "cards true, UPI true\n")
-	require.Contains(t, out.String(), "HDFC HDFC Bank\n")
+	require.Contains(t, out.String(), " HDFC Bank\n")
 
 	sent := http.Request{Header: server.Requests()[0].Header}
 	id, secret, _ := sent.BasicAuth()
