@@ -55,8 +55,8 @@ func failure(err error) (status int, text string) {
 		return http.StatusConflict, "the payment is being looked into"
 	case errors.Is(err, api.ErrNotCaptured): // the customer pays again
 		return http.StatusPaymentRequired, "not paid"
-	case api.MayHaveHappened(err): // the same request again settles it
-		return http.StatusServiceUnavailable, "not known yet; ask again"
+	case api.MayHaveHappened(err): // of a payment, .../capture says later what became of it
+		return http.StatusServiceUnavailable, "not known yet"
 	case errors.Is(err, api.ErrBadRequest): // a wrong password for one
 		return http.StatusPaymentRequired, "the bank refused"
 	default:

@@ -4,6 +4,7 @@
 //	POST /orders                    {"item": "mug"}              {"order_id": ..., "price": "₹499.50"}
 //	POST /orders/{order}/payments   {"number": ..., "cvv": ...}  {"payment_id": ..., "last4": "1111"}
 //	POST /payments/{payment}/otp    {"otp": "12345"}             {"status": "captured"}
+//	POST /payments/{payment}/capture                             {"status": "captured"}
 //	POST /payments/{payment}/refund                              {"refund_id": ..., "status": "pending"}
 package main
 
@@ -47,6 +48,7 @@ func newShop(client *api.Client) http.Handler {
 	mux.Handle("POST /orders", handler(s.openOrder))
 	mux.Handle("POST /orders/{order}/payments", handler(s.pay))
 	mux.Handle("POST /payments/{payment}/otp", handler(s.confirm))
+	mux.Handle("POST /payments/{payment}/capture", handler(s.capture))
 	mux.Handle("POST /payments/{payment}/refund", handler(s.refund))
 	return mux
 }
@@ -99,11 +101,12 @@ func (s *shop) pay(ctx context.Context, r *http.Request, body request) (any, err
 // confirm hands the password in, makes sure that it is Razorpay who answers, and takes the
 // money.
 func (s *shop) confirm(ctx context.Context, r *http.Request, body request) (any, error) {
-	order, err := s.orderOf(generated.PaymentID(r.PathValue("payment")))
+	payment := generated.PaymentID(r.PathValue("payment"))
+	order, err := s.orderOf(payment)
 	if err != nil {
 		return nil, err
 	}
-	confirmation, err := s.client.SubmitOTP(ctx, generated.PaymentID(r.PathValue("payment")), generated.SubmitOTPRequest{OTP: body.OTP})
+	confirmation, err := s.client.SubmitOTP(ctx, payment, generated.SubmitOTPRequest{OTP: body.OTP})
 	if err != nil {
 		return nil, err
 	}
@@ -111,12 +114,23 @@ func (s *shop) confirm(ctx context.Context, r *http.Request, body request) (any,
 	if err != nil {
 		return nil, err // not Razorpay's word
 	}
-	payment, err := s.client.CapturePayment(ctx, confirmation.RazorpayPaymentID,
+	return s.capture(ctx, r, body)
+}
+
+// capture takes the money of an authorized payment. After a 503 it is asked for again, as
+// often as need be: a payment is captured once, and what became of it is found out.
+func (s *shop) capture(ctx context.Context, r *http.Request, _ request) (any, error) {
+	payment := generated.PaymentID(r.PathValue("payment"))
+	order, err := s.orderOf(payment)
+	if err != nil {
+		return nil, err
+	}
+	captured, err := s.client.CapturePayment(ctx, payment,
 		generated.CaptureRequest{Amount: order.Amount, Currency: order.Currency})
 	if err != nil {
 		return nil, err
 	}
-	return map[string]any{"status": payment.Status}, nil
+	return map[string]any{"status": captured.Status}, nil
 }
 
 // refund gives all of a payment back, once: its key is made of the payment's id, so that a

@@ -27,33 +27,62 @@ func post(t *testing.T, shop http.Handler, target, body string) (status int, ans
 	return recorder.Code, answer
 }
 
+// bought is a shop in which a payment waits for its password.
+func bought(t *testing.T, server *apitest.Server) (shop http.Handler, payment string) {
+	t.Helper()
+	shop = newShop(server.Client(api.WithRetry(3, time.Millisecond, time.Millisecond)))
+	status, order := post(t, shop, "/orders", `{"item": "mug"}`)
+	require.Equal(t, http.StatusOK, status)
+	require.Equal(t, "₹499.50", order["price"])
+	status, created := post(t, shop, "/orders/"+order["order_id"].(string)+"/payments", card)
+	require.Equal(t, http.StatusOK, status)
+	require.Equal(t, "1111", created["last4"])
+	return shop, created["payment_id"].(string)
+}
+
 func TestShop(t *testing.T) {
 	t.Parallel()
 	server := apitest.NewServer(t)
-	shop := newShop(server.Client(api.WithRetry(3, time.Millisecond, time.Millisecond)))
+	shop, payment := bought(t, server)
 
-	status, order := post(t, shop, "/orders", `{"item": "mug"}`)
-	require.Equal(t, http.StatusOK, status)
-	status, payment := post(t, shop, "/orders/"+order["order_id"].(string)+"/payments", card)
-	require.Equal(t, http.StatusOK, status)
-	require.Equal(t, "1111", payment["last4"])
-
-	at := "/payments/" + payment["payment_id"].(string)
-	status, _ = post(t, shop, at+"/otp", `{"otp": "00000"}`)
+	status, _ := post(t, shop, "/payments/"+payment+"/otp", `{"otp": "00000"}`)
 	require.Equal(t, http.StatusPaymentRequired, status, "a wrong password")
 	server.Inject(apitest.Fault{Operation: "capturePayment", Kind: apitest.ResetAfter, Times: 1})
-	status, paid := post(t, shop, at+"/otp", `{"otp": "`+apitest.OTP+`"}`)
+	status, paid := post(t, shop, "/payments/"+payment+"/otp", `{"otp": "`+apitest.OTP+`"}`)
 	require.Equal(t, http.StatusOK, status, "the answer to the capture was lost, and the payment looked for")
 	require.Equal(t, "captured", paid["status"])
 
 	server.Inject(apitest.Fault{Operation: "createRefund", Kind: apitest.ResetAfter, Times: 3})
-	status, _ = post(t, shop, at+"/refund", "")
+	status, _ = post(t, shop, "/payments/"+payment+"/refund", "")
 	require.Equal(t, http.StatusServiceUnavailable, status, "whether there is a refund is not known")
-	status, refund := post(t, shop, at+"/refund", "")
+	status, refund := post(t, shop, "/payments/"+payment+"/refund", "")
 	require.Equal(t, http.StatusOK, status)
 	require.Equal(t, "pending", refund["status"])
 	require.Len(t, slices.Collect(server.Refunds()), 1)
-	require.EqualValues(t, 49_950, server.Payment(generated.PaymentID(payment["payment_id"].(string))).AmountRefunded)
+	require.EqualValues(t, 49_950, server.Payment(generated.PaymentID(payment)).AmountRefunded)
+}
+
+// Nothing is known for a while, and then all of it.
+func TestShopSettlesLater(t *testing.T) {
+	t.Parallel()
+	for _, operation := range []string{"submitOTP", "capturePayment"} {
+		t.Run(operation, func(t *testing.T) {
+			t.Parallel()
+			server := apitest.NewServer(t)
+			shop, payment := bought(t, server)
+
+			server.Inject(
+				apitest.Fault{Operation: operation, Kind: apitest.GatewayTimeout, TookEffect: true},
+				apitest.Fault{Operation: "fetchPayment", Kind: apitest.Unavailable},
+			)
+			status, _ := post(t, shop, "/payments/"+payment+"/otp", `{"otp": "`+apitest.OTP+`"}`)
+			require.Equal(t, http.StatusServiceUnavailable, status)
+			server.ClearFaults()
+			status, paid := post(t, shop, "/payments/"+payment+"/capture", "")
+			require.Equal(t, http.StatusOK, status)
+			require.Equal(t, "captured", paid["status"])
+		})
+	}
 }
 
 func TestShopRefuses(t *testing.T) {
