@@ -49,6 +49,22 @@ func isCommand(arguments []string) error {
 	return nil
 }
 
+// What the guide shows of a changed page is what diff prints, but for where it stands in the
+// contract, which moves.
+func TestGuideShowsWhatDiffPrints(t *testing.T) {
+	t.Parallel()
+	guide, err := os.ReadFile("../../docs/docs-changed.md")
+	require.NoError(t, err)
+	shown := regexp.MustCompile("(?s)````markdown\n(.*?)````\n.*? prints:\n\n(.*?)\n\n## ").FindStringSubmatch(string(guide))
+	require.NotNil(t, shown)
+	page := shown[1]
+	out, _, _ := rzpkit(t, "", "docs", "diff", "--generated", "../../generated",
+		written(t, "old.md", page), written(t, "new.md", strings.Replace(page, "is 100", "is 50 ", 1)))
+	place := regexp.MustCompile(`:\d+:\d+|@@ .* @@`)
+	indented := regexp.MustCompile(`(?m)^(.)`).ReplaceAllString(out, "    $1")
+	require.Equal(t, place.ReplaceAllString(shown[2], "…"), place.ReplaceAllString(strings.TrimRight(indented, " \n"), "…"))
+}
+
 func TestIsCommand(t *testing.T) {
 	t.Parallel()
 	for line, want := range map[string]bool{
