@@ -1,6 +1,7 @@
 package docs_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -8,6 +9,7 @@ import (
 	"log/slog"
 	"net/http"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/rzpkit/payments/api"
@@ -60,6 +62,23 @@ func newClient() (*api.Client, error) {
 		api.WithUserAgent("shop/1.4"),
 		api.WithLogger(slog.Default()), // each attempt, without bodies and secrets
 	)
+}
+
+func Example_secrets() {
+	var log bytes.Buffer
+	secrets(slog.New(slog.NewJSONHandler(&log, nil)), generated.CardPayment{Card: generated.CardDetails{Number: "4111111111111111", CVV: "100"}})
+	fmt.Println(strings.Count(log.String(), "[redacted]"), strings.Contains(log.String(), "cart 11"), strings.Contains(log.String(), "4111"))
+	// Output: 2 true false
+}
+
+func secrets(logger *slog.Logger, payment generated.CardPayment) {
+	logger.Info("paying", slog.Any("payment", payment)) // a request itself is redacted
+
+	checkout := struct {
+		Cart    string
+		Payment generated.CardPayment
+	}{"cart 11", payment}
+	logger.Info("paying", slog.String("checkout", fmt.Sprint(checkout))) // never slog.Any("checkout", checkout)
 }
 
 func Example_callOptions() {
