@@ -19,15 +19,22 @@ import (
 )
 
 func main() {
-	server := flag.String("api", generated.ServerURL, "where the API is, a test server for one")
-	flag.Parse()
+	if err := run(context.Background(), os.Args[1:], os.Stdout); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func run(ctx context.Context, arguments []string, out io.Writer) error {
+	flags := flag.NewFlagSet("key-only", flag.ExitOnError)
+	server := flags.String("api", generated.ServerURL, "where the API is, a test server for one")
+	if err := flags.Parse(arguments); err != nil {
+		return err
+	}
 	client, err := api.NewKeyOnlyFromEnv(api.WithBaseURL(*server))
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
-	if err := show(context.Background(), client, os.Stdout); err != nil {
-		log.Fatal(err)
-	}
+	return show(ctx, client, out)
 }
 
 // show lists the methods, and the banks by their codes.

@@ -7,14 +7,15 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
 )
 
-func TestShow(t *testing.T) {
-	t.Parallel()
+func TestRun(t *testing.T) {
 	server := apitest.NewServer(t)
+	t.Setenv(api.EnvKeyID, apitest.KeyID)
 	var out strings.Builder
-	require.NoError(t, show(t.Context(), server.KeyOnlyClient(), &out))
+	require.NoError(t, run(t.Context(), []string{"-api", server.URL}, &out))
 	require.Contains(t, out.String(), "cards true, UPI true\n")
 	require.Contains(t, out.String(), " HDFC Bank\n")
 

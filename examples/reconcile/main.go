@@ -8,7 +8,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
+	"io"
 	"log"
 	"maps"
 	"os"
@@ -23,31 +25,41 @@ import (
 // ist is the time of the account's days; without a zone's file it is the same everywhere.
 var ist = time.FixedZone("IST", 5*60*60+30*60)
 
+var errDisagree = errors.New("payments and settlements disagree")
+
 func main() {
-	date := flag.String("day", "", "day of the payments, as 2025-08-01")
-	wait := flag.Int("wait", 7, "days after it in which a settlement is looked for")
-	server := flag.String("api", generated.ServerURL, "where the API is, a test server for one")
-	flag.Parse()
+	if err := run(context.Background(), os.Args[1:], os.Stdout); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func run(ctx context.Context, arguments []string, out io.Writer) error {
+	flags := flag.NewFlagSet("reconcile", flag.ExitOnError)
+	date := flags.String("day", "", "day of the payments, as 2025-08-01")
+	wait := flags.Int("wait", 7, "days after it in which a settlement is looked for")
+	server := flags.String("api", generated.ServerURL, "where the API is, a test server for one")
+	if err := flags.Parse(arguments); err != nil {
+		return err
+	}
 	day, err := time.ParseInLocation(time.DateOnly, *date, ist)
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
 	client, err := api.New(api.KeyFromEnv(), api.WithBaseURL(*server))
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
-	rows, err := reconcile(context.Background(), client, day, *wait)
+	rows, err := reconcile(ctx, client, day, *wait)
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
-	if err := write(os.Stdout, rows); err != nil {
-		log.Fatal(err)
+	if err := write(out, rows); err != nil {
+		return err
 	}
-	for _, row := range rows {
-		if row.problem() != "" {
-			os.Exit(1)
-		}
+	if slices.ContainsFunc(rows, func(r row) bool { return r.problem() != "" }) {
+		return errDisagree
 	}
+	return nil
 }
 
 // row is a payment and the line of its settlement, of which one may be missing.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
 	"github.com/rzpkit/payments/api/paise"
 	"github.com/rzpkit/payments/generated"
@@ -57,8 +58,7 @@ func settle(server *apitest.Server, day string, lines ...map[string]any) {
 	}))
 }
 
-func TestReconcile(t *testing.T) {
-	t.Parallel()
+func TestRun(t *testing.T) {
 	server := apitest.NewServer(t) // its clock stands at 2025-08-01 03:43 in India
 	agreed, other, waiting := paid(t, server, 49_950), paid(t, server, 120_005), paid(t, server, 100)
 	lines := []map[string]any{line(server.Payment(agreed)), line(server.Payment(other)), line(server.Payment(waiting))}
@@ -66,10 +66,10 @@ func TestReconcile(t *testing.T) {
 	lines[2]["entity_id"] = "pay_Unknown0000001"
 	settle(server, "3", lines...)
 
-	rows, err := reconcile(t.Context(), server.Client(), time.Date(2025, time.August, 1, 0, 0, 0, 0, ist), 7)
-	require.NoError(t, err)
+	t.Setenv(api.EnvKeyID, apitest.KeyID)
+	t.Setenv(api.EnvKeySecret, string(apitest.KeySecret))
 	var out strings.Builder
-	require.NoError(t, write(&out, rows))
+	require.ErrorIs(t, run(t.Context(), []string{"-day", "2025-08-01", "-api", server.URL}, &out), errDisagree)
 	require.Equal(t, fmt.Sprintf(`payment,currency,amount,refunded,fee,tax,credit,settlement,problem
 %s,INR,1.00,0.00,0.00,0.00,0.00,not settled yet,
 %s,INR,1200.05,0.00,28.33,4.33,1171.72,setl_SampleSettle1,settled for another amount
@@ -77,6 +77,9 @@ func TestReconcile(t *testing.T) {
 pay_Unknown0000001,INR,1.00,0.00,0.03,0.01,0.97,setl_SampleSettle1,"settled, but not among the payments"
 total,INR,1701.55,0.00,40.15,6.14,1660.40,,
 `, waiting, other, agreed), out.String())
+
+	out.Reset()
+	require.NoError(t, run(t.Context(), []string{"-day", "2025-08-02", "-api", server.URL}, &out), "a day without payments")
 }
 
 func TestProblem(t *testing.T) {
