@@ -114,8 +114,9 @@ type recordedRequest struct {
 }
 
 func listRequests(s *Server, _ controlRequest) (any, error) {
-	list := []recordedRequest{}
-	for _, request := range s.Requests() {
+	requests := s.Requests()
+	list := make([]recordedRequest, 0, len(requests))
+	for _, request := range requests {
 		header := request.Header.Clone()
 		header.Del("Authorization")
 		list = append(list, recordedRequest{

@@ -44,7 +44,7 @@ func TestAServerKeepsTheNewest(t *testing.T) {
 	require.Nil(t, srv.Order(orders[made-keep-1].ID))
 	require.NotNil(t, srv.Order(orders[made-keep].ID))
 	_, err := client.FetchOrder(t.Context(), orders[0].ID, nil)
-	requireRefused(t, err, "input_validation_failed")
+	_ = requireRefused(t, err, "input_validation_failed")
 	srv.Advance(6 * 24 * time.Hour)
 	for refund := range srv.Refunds() {
 		require.Equal(t, generated.RefundStateProcessed, refund.Status)

@@ -18,9 +18,10 @@ import (
 
 // faultField is a field of [apitest.Fault], whose key in a file is its name in JSON.
 type faultField struct {
+	reflect.StructField
+
 	key  string
 	want string // what its value can be
-	reflect.StructField
 }
 
 var faultFields = func() []faultField {
@@ -32,10 +33,11 @@ var faultFields = func() []faultField {
 		reflect.TypeFor[time.Duration]():     "a duration such as 1500ms",
 		reflect.TypeFor[bool]():              "true or false",
 	}
-	var fields []faultField
-	for _, field := range reflect.VisibleFields(reflect.TypeFor[apitest.Fault]()) {
+	all := reflect.VisibleFields(reflect.TypeFor[apitest.Fault]())
+	fields := make([]faultField, 0, len(all))
+	for _, field := range all {
 		key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-		fields = append(fields, faultField{key, wants[field.Type], field})
+		fields = append(fields, faultField{field, key, wants[field.Type]})
 	}
 	return fields
 }()

@@ -154,7 +154,7 @@ func TestServeForgetsAndRefusesPages(t *testing.T) {
 		_, err = client.CreateOrder(t.Context(), generated.CreateOrderRequest{Amount: 50_000, Currency: paise.INR})
 		require.NoError(t, err)
 	}
-	kept, err := client.API.ListOrders(t.Context(), &generated.ListOrdersParams{Count: 100})
+	kept, err := client.ListOrders(t.Context(), &generated.ListOrdersParams{Count: 100})
 	require.NoError(t, err)
 	require.Len(t, kept.Items, 5)
 	for header, value := range map[string]string{"Origin": "http://evil.example", "Sec-Fetch-Site": "cross-site"} {

@@ -194,11 +194,11 @@ func paymentSteps(server *apitest.Server) []step {
 }
 
 // resultOf is what a step prints, unless it failed.
-func resultOf(err error, print func() string) (string, error) {
+func resultOf(err error, describe func() string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return print(), nil
+	return describe(), nil
 }
 
 func describe(payment *generated.Payment) string {
