@@ -66,6 +66,10 @@ func advanceClock(s *Server, r controlRequest, body struct{ By duration }) (any,
 	return readClock(s, r)
 }
 
+// maxPrepared is how many faults, and how many answers, can wait at a time: a test that
+// adds them and never uses them has a mistake.
+const maxPrepared = 1000
+
 // faultList is what a file of faults says, in JSON.
 type faultList struct {
 	Faults []Fault `json:"faults"`
@@ -78,6 +82,9 @@ func addFaults(s *Server, _ controlRequest, body faultList) (any, error) {
 		if err := fault.ValidateRemote(); err != nil {
 			return nil, fmt.Errorf("faults: %d: %w", i, err)
 		}
+	}
+	if len(s.faults.all())+len(body.Faults) > maxPrepared {
+		return nil, fmt.Errorf("faults: there can be %d at a time", maxPrepared)
 	}
 	s.Inject(body.Faults...)
 	return done{}, nil
@@ -99,6 +106,9 @@ func respond(s *Server, _ controlRequest, body preparedAnswer) (any, error) {
 	var text string
 	if json.Unmarshal(body.Body, &text) == nil {
 		body.Body = []byte(text)
+	}
+	if s.preparedAnswers() >= maxPrepared {
+		return nil, fmt.Errorf("there are %d answers that no request has asked for", maxPrepared)
 	}
 	return done{}, s.respond(body.Operation, body.Status, []byte(body.Body))
 }

@@ -241,6 +241,15 @@ func TestControlOfFaults(t *testing.T) {
 	status, text = r.call("POST", "/responses", `{"operation":"oops","status":200}`)
 	require.Equal(t, http.StatusBadRequest, status, text)
 
+	many := `{"faults":[` + strings.Repeat(`{"operation":"createOrder","kind":"empty-body"},`, 99) + `{"operation":"createOrder","kind":"empty-body"}]}`
+	for range 10 {
+		r.must("POST", "/faults", many)
+	}
+	status, text = r.call("POST", "/faults", `{"faults":[{"kind":"empty-body"}]}`)
+	require.Equal(t, http.StatusBadRequest, status, text)
+	require.Contains(t, text, "1000 at a time")
+	r.must("DELETE", "/faults", "")
+
 	r.must("PUT", "/listener", `{"accepting":false}`)
 	_, err := http.Get(r.URL) //nolint:bodyclose // there is no answer
 	require.ErrorContains(t, err, "refused")

@@ -295,3 +295,30 @@ func ExampleServer_Requests() {
 	}
 	// Output: createOrder POST /v1/orders {"amount":49950,"currency":"INR"}
 }
+
+// Tests in any language control a server over HTTP, here to have a bank agree.
+func ExampleServer_Control() {
+	srv, err := apitest.Start(apitest.SameOrigin(), apitest.Keep(1000))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer srv.Close()
+	handler, err := srv.Control()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	control := httptest.NewServer(handler)
+	defer control.Close()
+
+	id := beginPayment(srv, "gaurav.kumar@exampleupi")
+	answer, err := http.Post(control.URL+"/payments/"+string(id)+"/authorize", "", nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	_ = answer.Body.Close()
+	fmt.Println(answer.StatusCode, srv.Payment(id).Status)
+	// Output: 200 authorized
+}

@@ -1,6 +1,7 @@
 package apitest
 
 import (
+	"bytes"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
@@ -90,4 +91,40 @@ func recordHistory(t *testing.T, books *ledger.Ledger) *strings.Replacer {
 		t.Fatal(err)
 	}
 	return strings.NewReplacer("ORDER", string(order.ID), "PAYMENT", string(payment.ID))
+}
+
+// Whatever a test asks of the control, it is done or refused, and the answer holds to the
+// control's document.
+func FuzzControl(f *testing.F) {
+	document, err := controlContract()
+	if err != nil {
+		f.Fatal(err)
+	}
+	for i := range document.Operations() {
+		f.Add(uint8(i), []byte(`{"by":"1h","amount":1,"bearer":"customer","severity":"low","status":200}`))
+		f.Add(uint8(i), []byte(`{"faults":[{"kind":"latency","delay":"1s"}]}`))
+	}
+	srv, err := Start()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Cleanup(srv.Close)
+	handler, err := srv.Control()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, n uint8, body []byte) {
+		operation := document.Operations()[int(n)%len(document.Operations())]
+		if operation.ID == "setListener" || operation.ID == "setWebhook" { // which reach out of this process
+			return
+		}
+		path := parameter.ReplaceAllString(operation.Path, "pay_00000000000000")
+		request := httptest.NewRequest(operation.Method, "http://localhost"+path, bytes.NewReader(body))
+		request.Header.Set("Content-Type", "application/json")
+		recorder := httptest.NewRecorder()
+		handler.ServeHTTP(recorder, request)
+		if recorder.Code >= 500 || srv.Broken() > 0 {
+			t.Errorf("%s: %d: %s", operation.ID, recorder.Code, recorder.Body)
+		}
+	})
 }

@@ -59,6 +59,16 @@ func (s *Server) respond(operation string, status int, body []byte) error {
 	return nil
 }
 
+// preparedAnswers is how many answers of Respond wait for a call.
+func (s *Server) preparedAnswers() (n int) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	for _, waiting := range s.answers {
+		n += len(waiting)
+	}
+	return n
+}
+
 // Handle makes a handler answer the calls that a pattern of [http.ServeMux] matches, such as
 // "GET /plans/{id}", with the path below [Server.URL]. They need not be in the contract, and
 // their credentials are not checked. [Server.Respond] and faults of the operation take
