@@ -26,7 +26,7 @@ type serveFlags struct {
 	seed             uint64
 	keep             int
 	manualClock      bool
-	firstErrors      string
+	faults           string
 	webhook          string
 	remote           bool
 	verbose          bool
@@ -88,7 +88,7 @@ A file of faults says what goes wrong, in YAML or JSON:
 	flags.Uint64Var(&f.seed, "seed", 1, "what ids and chance depend on")
 	flags.IntVar(&f.keep, "keep", keptEntities, "how many orders, payments, refunds, downtimes and waiting webhooks are kept, of each the newest; 0 is all")
 	flags.BoolVar(&f.manualClock, "manual-clock", false, "let the clock stand still until the control moves it, and post webhooks only then")
-	flags.StringVar(&f.firstErrors, "faults", "", "file that says what goes wrong")
+	flags.StringVar(&f.faults, "faults", "", "file that says what goes wrong")
 	flags.StringVar(&f.webhook, "webhook", "", "URL to post events to")
 	flags.BoolVar(&f.remote, "allow-remote", false, "listen at an address that others can reach; the credentials are known to everyone, and the control asks for none")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "write a line for each request to standard error")

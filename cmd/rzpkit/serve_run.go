@@ -21,7 +21,7 @@ const recordedRequests = 100
 
 // serve serves until the context ends.
 func (f *serveFlags) serve(ctx context.Context, out, log io.Writer) error {
-	faults, err := readFaults(f.firstErrors)
+	faults, err := readFaults(f.faults)
 	if err != nil {
 		return exit.With(exit.Contract, err)
 	}
