@@ -22,13 +22,13 @@ var ControlDocument []byte
 
 var controlContract = sync.OnceValues(func() (*contract.Contract, error) { return contract.Load(ControlDocument) })
 
-// Control is what a test controls the server with: time, banks, customers, faults,
-// webhooks. It serves over HTTP what the methods of Server do, for tests in any language,
-// as [ControlDocument] says. It is meant for a listener of its own, that the code under
-// test does not know.
+// Control returns a handler by which tests in any language control the server: time, banks,
+// customers, faults, webhooks. It does over HTTP what the methods of Server do, as
+// [ControlDocument] describes. Serve it on a listener of its own, which the code under test
+// does not know.
 //
-// It asks for no credentials. It refuses what [SameOrigin] refuses, whatever the server
-// does itself, and trusts no other origin.
+// It asks for no credentials. It refuses what [SameOrigin] refuses, also where the server
+// itself has not that option, and trusts no other origin. The error is one of this package.
 func (s *Server) Control() (http.Handler, error) {
 	document, err := controlContract()
 	if err != nil {
@@ -45,7 +45,7 @@ type control struct {
 	document *contract.Contract
 }
 
-// controlRequest is a request that holds to control.yaml.
+// controlRequest is a request that has been checked against control.yaml.
 type controlRequest struct {
 	http *http.Request // whose body has been read
 	path map[string]string
@@ -58,10 +58,10 @@ type content struct {
 	body        []byte
 }
 
-// errAbsent is of a path that leads to nothing on this server.
-var errAbsent = errors.New("this server has none")
+// errNoCertificate is returned for the certificate of a server without TLS.
+var errNoCertificate = errors.New("this server has no certificate: it was started without TLS")
 
-// ServeHTTP does what a request says, unless it does not hold to the document.
+// ServeHTTP checks a request against the document, and carries it out.
 func (c control) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, refused, ok := readBody(w, r, c.server.settings.bodyTimeout)
 	if !ok {
@@ -82,13 +82,15 @@ func (c control) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	c.check(operation, c.answer(operation, controlRequest{r, path, body})).write(w)
 }
 
-// answer does what a request says.
+// answer carries out a request.
 func (c control) answer(operation contract.Operation, request controlRequest) answer {
 	result, err := controls[operation.ID](c.server, request)
 	var refused *ledger.RefusedError
 	switch {
-	case errors.Is(err, errAbsent), errors.As(err, &refused) && refused.IsUnknownID():
+	case errors.Is(err, errNoCertificate):
 		return controlError(http.StatusNotFound, "", err.Error())
+	case errors.As(err, &refused) && refused.IsUnknownID():
+		return controlError(http.StatusNotFound, "", refused.Description)
 	case refused != nil:
 		return controlError(http.StatusConflict, refused.Field, refused.Description)
 	case err != nil:
@@ -129,7 +131,7 @@ func controlError(status int, field, description string) answer {
 	return answer{status: status, contentType: "application/json", body: body}
 }
 
-// readInto reads the body, of which every member has to be known.
+// readInto reads the body. It refuses a member that into does not have.
 func (r controlRequest) readInto(into any) error {
 	decoder := json.NewDecoder(bytes.NewReader(r.body))
 	decoder.DisallowUnknownFields()

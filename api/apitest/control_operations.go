@@ -54,7 +54,7 @@ func withBody[T any](do func(*Server, controlRequest, T) (any, error)) func(*Ser
 	}
 }
 
-// clockState is where the clock stands, in unix seconds.
+// clockState is the time of the clock, in unix seconds.
 type clockState struct {
 	Now int64 `json:"now"`
 }
@@ -184,7 +184,7 @@ func readHealth(s *Server, _ controlRequest) (any, error) {
 
 func readCertificate(s *Server, _ controlRequest) (any, error) {
 	if s.certificate == nil {
-		return nil, errAbsent
+		return nil, errNoCertificate
 	}
 	return content{"application/x-pem-file", s.CertificatePEM()}, nil
 }
