@@ -1,7 +1,6 @@
 package apitest
 
 import (
-	"cmp"
 	"fmt"
 	"net"
 	"net/http"
@@ -45,7 +44,7 @@ func SameOrigin(trusted ...string) Option {
 	}
 }
 
-// guard is a handler that refuses what [SameOrigin] refuses.
+// guard refuses what [SameOrigin] says, and hands all other requests to next.
 func (s *settings) guard(next http.Handler) http.Handler {
 	if s.crossOrigin == nil {
 		return next
@@ -55,9 +54,9 @@ func (s *settings) guard(next http.Handler) http.Handler {
 		switch {
 		case !s.isOwnHost(r.Host):
 			errorAnswer(http.StatusMisdirectedRequest,
-				fmt.Sprintf("This server is not %s. It answers to loopback addresses and to the names that it was started with.", cmp.Or(r.Host, "without a name")), "").write(w)
+				fmt.Sprintf("This server does not answer to the host %q, but to loopback addresses and to its HostNames: --host-name of rzpkit serve.", r.Host), "").write(w)
 		case !isBankPage(r) && s.crossOrigin.Check(asUnsafe(r)) != nil:
-			errorAnswer(http.StatusForbidden, "A page of another origin sent this request. Start the server with its origin to let it.", "").write(w)
+			errorAnswer(http.StatusForbidden, "A page of another origin sent this request. SameOrigin takes origins to trust: --allow-origin of rzpkit serve.", "").write(w)
 		default:
 			next.ServeHTTP(w, r)
 		}
@@ -80,8 +79,8 @@ func isLoopback(name string) bool {
 	return name == "localhost" || strings.HasSuffix(name, ".localhost") || ip != nil && ip.IsLoopback()
 }
 
-// asUnsafe is a request as if it changed something: http.CrossOriginProtection takes a GET
-// to be harmless, and some links of a payment are followed by one.
+// asUnsafe returns a request with the method POST: http.CrossOriginProtection lets every GET
+// pass, and some links of a payment change it by GET.
 func asUnsafe(r *http.Request) *http.Request {
 	unsafe := *r
 	unsafe.Method = http.MethodPost
