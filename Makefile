@@ -89,9 +89,13 @@ soak-mutants: ## catch clients and shops that are broken on purpose, each for wh
 wire: ## what becomes of each call at HAProxy, nginx and broken servers, as docs/wire.md has it; WIRE=-update writes it
 	cd api/internal/wiretest && $(GO) test -count=1 -parallel 8 -timeout 15m -wire $(WIRE)
 
+# A branch can have any name: make does not expand it, and the shell gets it as a variable.
+override BASE := $(value BASE)
+export BASE
+
 .PHONY: breaking
 breaking: ## what changed for callers since BASE: the contract and the Go API
-	@GO="$(GO)" .ci/breaking "$(BASE)"
+	@GO="$(GO)" .ci/breaking "$$BASE"
 
 .PHONY: interop
 interop: ## hold the test server against the official client, and the benchmarks against the contract
