@@ -2,8 +2,6 @@
 
 // The work is done by programs of their own, which are not watched.
 
-// Package automation_test holds what runs around the code to what it says: the action, the hook,
-// the workflows and the scripts of this repository.
 package automation_test
 
 import (
@@ -16,7 +14,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-	"go.yaml.in/yaml/v3"
 )
 
 const (
@@ -37,13 +34,6 @@ type action struct {
 			Env     map[string]string
 		}
 	}
-}
-
-func decode(t *testing.T, file string, into any) {
-	t.Helper()
-	text, err := os.ReadFile(filepath.Join("..", "..", file))
-	require.NoError(t, err)
-	require.NoError(t, yaml.Unmarshal(text, into), file)
 }
 
 var input = regexp.MustCompile(`^\$\{\{ inputs\.([a-z-]+) \}\}$`)
@@ -86,18 +76,6 @@ func (r runner) run(t *testing.T, step int, with map[string]string) (string, err
 
 // The steps of action.yml that are commands.
 const build, check = 1, 2
-
-func read(t *testing.T, path ...string) string {
-	t.Helper()
-	text, err := os.ReadFile(filepath.Join(path...))
-	require.NoError(t, err)
-	return string(text)
-}
-
-func write(t *testing.T, mode os.FileMode, text string, path ...string) {
-	t.Helper()
-	require.NoError(t, os.WriteFile(filepath.Join(path...), []byte(text), mode))
-}
 
 func TestTheActionChecksRecordings(t *testing.T) {
 	t.Parallel()
