@@ -130,6 +130,32 @@ func TestInputsOfTheActionAreArguments(t *testing.T) {
 	}
 }
 
+// What the examples ask for is there.
+func TestExamplesUseTheActionAndTheHook(t *testing.T) {
+	t.Parallel()
+	var used struct {
+		Jobs map[string]struct {
+			Steps []struct {
+				Uses string
+				With map[string]string
+			}
+		}
+	}
+	decode(t, "examples/check-traffic/recordings.yml", &used)
+	r := newRunner(t)
+	steps := used.Jobs["recordings"].Steps
+	last := steps[len(steps)-1]
+	require.True(t, strings.HasPrefix(last.Uses, "rzpkit/payments@"), last.Uses)
+	for name := range last.With {
+		require.Contains(t, r.action.Inputs, name)
+	}
+	for name, declared := range r.action.Inputs {
+		require.True(t, !declared.Required || last.With[name] != "", name)
+	}
+	require.Contains(t, read(t, "..", "..", ".pre-commit-hooks.yaml"), "\n- id: rzpkit-check\n")
+	require.Contains(t, read(t, "..", "..", "examples", "check-traffic", "pre-commit.yml"), "- id: rzpkit-check\n")
+}
+
 // The hook runs a command that the module builds under the name that the hook gives it.
 func TestTheHookNamesACommand(t *testing.T) {
 	t.Parallel()
