@@ -120,4 +120,4 @@ site-test: site ## try every page of the site in Chromium: links, search, width,
 
 $(SITE_TOOLS): web/package.json web/package-lock.json
 	mkdir -p .bin/site && cp $^ .bin/site
-	npm ci --ignore-scripts --no-audit --no-fund --prefix .bin/site && touch $@
+	cd -P .bin/site && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch node_modules/.package-lock.json

@@ -18,7 +18,7 @@ export default async function configure(eleventy) {
   eleventy.setQuietMode(true);
   eleventy.setLibrary('md', renderer({ pages, resolveLink: linkResolver(pages) }));
   eleventy.amendLibrary('md', (markdown) => markdown.enable('code')); // which Eleventy switches off
-  eleventy.addFilter('from', (to, url) => relative(url.slice(1), to) || path.posix.basename(to));
+  eleventy.addFilter('from', (to, address) => relative(address, to));
   eleventy.addFilter('inScript', (value) => JSON.stringify(value).replaceAll('<', '\\u003c'));
   eleventy.addGlobalData('menu', menuOf(pages));
   eleventy.addGlobalData('repository', repository);
@@ -28,6 +28,7 @@ export default async function configure(eleventy) {
     eleventy.addTemplate(page.source, page.text, {
       layout: 'page.njk',
       permalink: page.address,
+      address: page.address,
       title: page.title,
       source: page.source,
       headings: page.sections.filter(({ level }) => level === 2),

@@ -26,11 +26,11 @@ function load() {
 function index(documents) {
   const search = new MiniSearch({
     idField: 'key',
-    fields: ['id', 'page', 'title', 'text', 'code'],
+    fields: ['id', 'page', 'title', 'asked', 'text', 'code'],
     storeFields: ['kind', 'page', 'title', 'id', 'text', 'url'],
     processTerm,
     searchOptions: {
-      boost: { id: 4, page: 3, title: 3, code: 0.3 },
+      boost: { id: 4, page: 3, title: 3, asked: 3, code: 0.3 },
       boostDocument: (key, term, stored) => (stored.kind === 'guide' ? 1.5 : 1),
       prefix: (term) => term.length > 2,
       fuzzy: (term) => (term.length > 5 ? 0.2 : false),
