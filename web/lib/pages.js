@@ -35,7 +35,7 @@ export async function readPages() {
 export function menuOf(pages) {
   const contents = pages.find((page) => page.source === 'docs/README.md');
   const order = new Map((contents?.links ?? []).map((link, at) => [link, -1000 + at]));
-  const rank = (page) => order.get(page.source) ?? 0;
+  const rank = (page) => (page.group === 'Start' ? start.indexOf(page.source) : order.get(page.source) ?? 0);
   return ['Start', ...folders.map(({ name }) => name)]
     .map((name) => ({
       name,
