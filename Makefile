@@ -121,7 +121,7 @@ site: $(SITE_TOOLS) ## make the site in site/: guides, API reference, search, ch
 
 .PHONY: site-test
 site-test: site ## try every page of the site in Chromium: links, search, width, contrast, nothing asked of elsewhere
-	node --test web/test/*.test.js
+	node --test --test-reporter=spec web/test/*.test.js
 
 $(SITE_TOOLS): web/package.json web/package-lock.json
 	mkdir -p .bin/site && cp $^ .bin/site

@@ -85,7 +85,7 @@ async function draw({ title, bars }) {
   const svg = await new vega.View(vega.parse(chart), { renderer: 'none' }).toSVG();
   const text = bars.map((bar) => [bar.group, bar.name, bar.shown].filter(Boolean).join(', ')).join('; ');
   return `<figure class="chart"><div role="img" aria-label="${escape(`Bar chart. ${text}.`)}">${withoutRoles(svg)}</div>\
-<figcaption>${escape(title)}: the table below has the numbers.</figcaption></figure>\n`;
+<figcaption>${escape(title)}. The table below has the numbers.</figcaption></figure>\n`;
 }
 
 function groupChart(group, values) {
