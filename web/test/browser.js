@@ -22,7 +22,7 @@ export function launch() {
 // newPage is a page that keeps what is wrong with what it visits, and what it asks of elsewhere.
 export async function newPage(browser, folder) {
   const page = await browser.newPage({ viewport: narrow, colorScheme: 'light' });
-  page.setDefaultTimeout(120_000);
+  page.setDefaultTimeout(60_000);
   const here = pathToFileURL(folder + path.sep).href;
   const tell = (fault) => page.faults.push(`${page.url().replace(here, '').split('#')[0]}: ${fault}`);
   page.faults = [];

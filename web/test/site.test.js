@@ -48,8 +48,10 @@ test('each operation has an address in the reference, which has the search too',
   await page.locator('a[href="#tag/payments"]').first().waitFor();
   await ask(page, 'payment');
   const operations = await page.evaluate(() => siteDocuments.filter(({ kind }) => kind === 'operation').map(({ url }) => url));
-  await page.evaluate(() => document.querySelectorAll('li button[aria-expanded="false"]').forEach((button) => button.click()));
-  await page.locator('li button[aria-expanded="false"]').first().waitFor({ state: 'detached' });
+  const closed = '[data-sidebar-id*="/tag/"] button[aria-expanded="false"]'; // parts of Scalar's menu
+  await page.locator(closed).first().waitFor();
+  await page.locator(closed).evaluateAll((buttons) => buttons.forEach((button) => button.click()));
+  await page.locator(closed).first().waitFor({ state: 'detached' });
   const shown = new Set(await page.locator('a[href^="#tag/"]').evaluateAll((links) => links.map((link) => `reference.html${link.getAttribute('href')}`)));
   assert.ok(operations.length > 50, `${operations.length}`);
   assert.equal(operations.filter((url) => !shown.has(url)).join('\n'), '');
