@@ -7,7 +7,6 @@ import { chromium } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const narrow = { width: 390, height: 844 };
-const wide = { width: 1280, height: 900 };
 const paper = { width: 718, height: 1000 }; // A4 without its margins
 
 export function launch() {
@@ -58,12 +57,14 @@ export async function inspect(browser, folder, names, { access = [] } = {}) {
 }
 
 async function inspectWidth(page, tell) {
-  for (const [viewport, media] of [[wide, 'screen'], [paper, 'print'], [narrow, 'screen']]) {
+  for (const [viewport, media] of [[narrow, 'screen'], [paper, 'print']]) {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ media, colorScheme: 'light' });
     const width = await page.evaluate(() => document.scrollingElement.scrollWidth);
     if (width > viewport.width) tell(`is ${width} wide on a ${media} of ${viewport.width}`);
   }
+  await page.setViewportSize(narrow);
+  await page.emulateMedia({ media: 'screen' });
 }
 
 async function inspectAccess(page, tell) {
