@@ -166,3 +166,20 @@ examples: ## vet and test the program of examples/ that is a module of its own, 
 .PHONY: bench
 bench: ## time and memory of a call beside razorpay-go and plain net/http
 	cd bench && $(GO) run .
+
+# What the site is made with is kept out of the tree: Go and the tests look into every folder of it.
+SITE_TOOLS := .bin/site/node_modules/.package-lock.json
+
+.PHONY: site
+site: $(SITE_TOOLS) ## make the site in site/: guides, API reference, search, charts, a report; site/index.html opens as a file
+	@rm -rf site && ln -sfn ../.bin/site/node_modules web/node_modules
+	node web/node_modules/@11ty/eleventy/cmd.cjs --config=web/eleventy.config.js
+	$(GO) run ./cmd/rzpkit check --fail-on none -o text=/dev/null -o html=site/report.html spec/samples
+
+.PHONY: site-test
+site-test: site ## try every page of the site in Chromium: links, search, width, contrast, nothing asked of elsewhere
+	node --test --test-reporter=spec web/test/*.test.js
+
+$(SITE_TOOLS): web/package.json web/package-lock.json
+	mkdir -p .bin/site && cp $^ .bin/site
+	cd -P .bin/site && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch node_modules/.package-lock.json
