@@ -110,6 +110,7 @@ func (c *Contract) checkRequest(request *http.Request, bodyUnrecorded bool) (fin
 		},
 		Options: &openapi3filter.Options{
 			MultiError: true, AuthenticationFunc: openapi3filter.NoopAuthenticationFunc,
+			SkipSettingDefaults: true, // which would change the request, and check what was not sent
 			ExcludeRequestBody: damaged != nil || bodyUnrecorded,
 		},
 	}
