@@ -29,9 +29,9 @@ type answer struct {
 
 // answersOf prepares an operation's answers. Slow says which schemas the fast
 // tier cannot express, and why.
-func answersOf(operation *openapi3.Operation) (prepared answers, slow []string) {
+func answersOf(operation Operation) (prepared answers, slow []string) {
 	prepared = answers{}
-	for code, response := range operation.Responses.Map() {
+	for code, response := range operation.spec.Responses.Map() {
 		status, err := strconv.Atoi(code)
 		if err != nil && code != "default" {
 			continue // 4XX and the like are found by kin-openapi
@@ -43,7 +43,7 @@ func answersOf(operation *openapi3.Operation) (prepared answers, slow []string) 
 			}
 			validator, err := fast.Compile(content.Schema.Value)
 			if err != nil {
-				slow = append(slow, fmt.Sprintf("%s %s: %v", operation.OperationID, code, err))
+				slow = append(slow, fmt.Sprintf("%s %s: %v", operation.ID, code, err))
 				continue
 			}
 			one.fast[media] = validator
@@ -54,7 +54,8 @@ func answersOf(operation *openapi3.Operation) (prepared answers, slow []string) 
 	return prepared, slow
 }
 
-// answerTo is what the contract says of a status, or nil.
+// answerTo is what the contract says of a status: the answer listed for it, that of its
+// range, or the default. It is nil where there is none of these.
 func answerTo(o *Operation, status int) *answer {
 	if found := o.answers[status]; found != nil {
 		return found
@@ -62,14 +63,33 @@ func answerTo(o *Operation, status int) *answer {
 	if response := o.spec.Responses.Status(status); response != nil {
 		return &answer{response: response.Value}
 	}
-	if status >= http.StatusBadRequest || !listsSuccess(o) {
-		return o.answers[0]
-	}
-	return nil
+	return o.answers[0]
 }
 
-// listsSuccess is whether the contract has a success beside the default, which is
-// about failures then.
+// checkAnswer checks an answer by what the contract says of its status. A default beside
+// listed successes is mostly about failures: a success that is not listed and is not as
+// the default describes it is one finding, about its status.
+func checkAnswer(o *Operation, exchange Exchange, checker *Checker) Result {
+	finding := Finding{
+		Severity: Breaking, Operation: o.ID, Status: exchange.Status,
+		Recording: exchange.At, Docs: o.docs,
+	}
+	notListed := finding
+	notListed.Rule, notListed.Message = RuleStatus, "the contract does not list this status"
+	notListed.Actual, notListed.Contract = strconv.Itoa(exchange.Status), place(o.spec.Origin, "responses")
+	answer := answerTo(o, exchange.Status)
+	if answer == nil {
+		return Result{Findings: []Finding{notListed}}
+	}
+	result := checkBody(finding, answer, exchange, checker)
+	if len(result.Findings) > 0 && answer == o.answers[0] && exchange.Status < http.StatusBadRequest && listsSuccess(o) {
+		notListed.Message += ", and its default is another answer"
+		return Result{Findings: []Finding{notListed}}
+	}
+	return result
+}
+
+// listsSuccess is whether the contract lists a success of an operation.
 func listsSuccess(o *Operation) bool {
 	for code := range o.spec.Responses.Map() {
 		if code[0] == '2' || code[0] == '3' {
@@ -79,20 +99,10 @@ func listsSuccess(o *Operation) bool {
 	return false
 }
 
-// checkAnswer asks the fast tier first, which knows that a body holds, and
-// kin-openapi for an account of what does not. The result also tells why a body was
-// not held against a schema.
-func checkAnswer(o *Operation, exchange Exchange, checker *Checker) Result {
-	finding := Finding{
-		Severity: Breaking, Operation: o.ID, Status: exchange.Status,
-		Recording: exchange.At, Docs: o.docs,
-	}
-	answer := answerTo(o, exchange.Status)
-	if answer == nil {
-		finding.Rule, finding.Message = RuleStatus, "the contract does not list this status"
-		finding.Actual, finding.Contract = strconv.Itoa(exchange.Status), place(o.spec.Origin, "responses")
-		return Result{Findings: []Finding{finding}}
-	}
+// checkBody asks the fast tier first, which knows that a body is valid, and
+// kin-openapi for an account of what is not. The result also tells why a body was
+// not checked against a schema.
+func checkBody(finding Finding, answer *answer, exchange Exchange, checker *Checker) Result {
 	if isBodiless(exchange) || len(answer.response.Content) == 0 && len(bytes.TrimSpace(exchange.Body)) == 0 {
 		return Result{}
 	}

@@ -24,7 +24,7 @@ const (
 const (
 	RuleUnmatched   = "unmatched"          // method and path belong to no operation
 	RuleAmbiguous   = "ambiguous"          // method and path belong to more than one
-	RuleStatus      = "status"             // the contract lists neither the status nor a default
+	RuleStatus      = "status"             // the contract does not list the status, and no default of it fits
 	RuleContentType = "content-type"       // the contract does not list the content type
 	RuleBody        = "body"               // the body is not one JSON value
 	RuleSchema      = "schema"             // the body does not hold to its schema

@@ -23,6 +23,9 @@ type document struct {
 	// bodies that were not held against a schema, by reason.
 	Skipped   summary.Tallies `json:"skipped,omitempty"`
 	Unchecked summary.Tallies `json:"unchecked,omitempty"`
+	// Warnings are about the contract, by kind: patterns that nothing was checked
+	// against, examples and defaults that their schemas refuse.
+	Warnings summary.Tallies `json:"warnings,omitempty"`
 }
 
 type totals struct {
@@ -104,6 +107,7 @@ func writeJSON(b *bytes.Buffer, r report) error {
 		FirstUnreadable: append([]string{}, r.FirstUnreadable...),
 		Skipped:         r.Skipped,
 		Unchecked:       r.Unchecked,
+		Warnings:        r.warnings,
 	}
 	for _, f := range r.findings {
 		d.Totals.Occurrences += f.Count

@@ -27,6 +27,7 @@ type junitSuite struct {
 	Errors   int         `xml:"errors,attr"`
 	Skipped  int         `xml:"skipped,attr"`
 	Cases    []junitCase `xml:"testcase"`
+	Out      string      `xml:"system-out,omitempty"`
 }
 
 type junitCase struct {
@@ -77,6 +78,7 @@ func writeJUnit(b *bytes.Buffer, r report) error {
 			Message: r.totals(), Type: "empty",
 		}})
 	}
+	suite.Out = cleanEach(r.asides())
 	suite.Tests = len(suite.Cases)
 	for _, one := range suite.Cases {
 		if one.Failure != nil {

@@ -67,7 +67,6 @@ func TestJUnitHasACaseForEachOperationAndStatus(t *testing.T) {
 		"createOrder 401":      "holds",
 		"fetchPayment 200":     "fails with news",
 		"fetchPayment 202":     "fails",
-		"fetchPayment default": "not seen",
 		"listPayments 200":     "fails",
 		"listPayments default": "not seen",
 		"validateVPA 200":      "fails",

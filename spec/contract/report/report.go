@@ -13,6 +13,7 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -120,6 +121,7 @@ type report struct {
 	*summary.Summary
 
 	options   Options
+	warnings  summary.Tallies // of the contract, by kind
 	exchanges []exchange
 	findings  []finding // of the exchanges, one after the other
 	coverage  coverage
@@ -129,7 +131,7 @@ func newReport(s *summary.Summary, c *contract.Contract, options Options) report
 	if options.Name == "" {
 		options.Name = "contract"
 	}
-	r := report{Summary: s, options: options, findings: []finding{}}
+	r := report{Summary: s, options: options, warnings: warningsOf(c, options.Name), findings: []finding{}}
 	styles := styles{}
 	if s.Count(contract.News) > 0 {
 		styles = newStyles(options.ContractText)
@@ -160,14 +162,32 @@ func (r report) totals() string {
 	return text
 }
 
-// asides are lines on what was not checked, and why: entries that were skipped,
-// and bodies. Each has the first of its kind.
+// warningsOf counts the warnings of a contract by kind, each with the first of its kind.
+func warningsOf(c *contract.Contract, name string) summary.Tallies {
+	var tallies summary.Tallies
+	for _, warning := range c.Warnings() {
+		kind := string(warning.Kind)
+		if tally := tallies[kind]; tally != nil {
+			tally.Count++
+			continue
+		}
+		if tallies == nil {
+			tallies = summary.Tallies{}
+		}
+		warning.At.File = cmp.Or(warning.At.File, name)
+		tallies[kind] = &summary.Tally{Count: 1, First: []string{warning.At.String() + ": " + warning.Text}}
+	}
+	return tallies
+}
+
+// asides are lines on what was not checked, and why: patterns of the contract, entries
+// that were skipped, and bodies. Each has the first of its kind.
 func (r report) asides() []string {
 	var lines []string
 	for _, aside := range []struct {
 		format  string
 		tallies summary.Tallies
-	}{{"skipped: %d, %s; the first: %s", r.Skipped}, {"body not checked: %d, %s; the first: %s", r.Unchecked}} {
+	}{{"contract: %d, %s; the first: %s", r.warnings}, {"skipped: %d, %s; the first: %s", r.Skipped}, {"body not checked: %d, %s; the first: %s", r.Unchecked}} {
 		for _, reason := range slices.Sorted(maps.Keys(aside.tallies)) {
 			tally := aside.tallies[reason]
 			lines = append(lines, fmt.Sprintf(aside.format, tally.Count, reason, strings.Join(tally.First[:min(1, len(tally.First))], "")))

@@ -23,6 +23,10 @@ func writeSARIF(b *bytes.Buffer, r report) error {
 		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications,
 			sarifNotification{Level: "error", Message: sarifText("an entry could not be read: " + text)})
 	}
+	for _, text := range r.asides() {
+		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications,
+			sarifNotification{Level: "note", Message: sarifText(text)})
+	}
 	if r.Exchanges == 0 {
 		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications,
 			sarifNotification{Level: "error", Message: sarifText(r.totals())})
@@ -126,7 +130,7 @@ func rules() []rule {
 	return []rule{
 		{contract.RuleUnmatched, "The method and path belong to no operation of the contract", contract.Breaking},
 		{contract.RuleAmbiguous, "The method and path belong to more than one operation of the contract", contract.Breaking},
-		{contract.RuleStatus, "The contract lists neither the status nor a default", contract.Breaking},
+		{contract.RuleStatus, "The contract does not list the status, and no default of it fits", contract.Breaking},
 		{contract.RuleContentType, "The contract does not list the content type", contract.Breaking},
 		{contract.RuleBody, "The body is not one JSON value", contract.Breaking},
 		{contract.RuleSchema, "The body does not hold to its schema", contract.Breaking},

@@ -1,0 +1,114 @@
+package contract
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"go.yaml.in/yaml/v3"
+)
+
+// Load reads a contract and refuses one that is not valid. References to other
+// documents are not followed. What is wrong with a contract and no hindrance is
+// listed in [Contract.Warnings].
+func Load(data []byte) (*Contract, error) { return LoadNamed("", data) }
+
+// LoadNamed is [Load] for a contract with a name, which stands in the places of
+// findings.
+func LoadNamed(name string, data []byte) (*Contract, error) {
+	c, err := load(name, data)
+	if err != nil {
+		return nil, fmt.Errorf("contract: %w", err)
+	}
+	return c, nil
+}
+
+func load(name string, data []byte) (*Contract, error) {
+	document, warnings, err := readDocument(name, data)
+	if err != nil {
+		return nil, err
+	}
+	digest := sha256.Sum256(data)
+	c := &Contract{document: document, digest: hex.EncodeToString(digest[:]), warnings: warnings}
+	if c.servers, err = serversOf(document); err != nil {
+		return nil, err
+	}
+	if c.operations = operationsOf(document); len(c.operations) == 0 {
+		return nil, errors.New("it has no operations")
+	}
+	if c.events, err = eventsOf(document, c.operations); err != nil {
+		return nil, err
+	}
+	for _, list := range [][]Operation{c.operations, c.events} {
+		for i := range list {
+			var slow []string
+			list[i].answers, slow = answersOf(list[i])
+			c.slow = append(c.slow, slow...)
+		}
+	}
+	c.index()
+	return c, nil
+}
+
+// readDocument reads an OpenAPI 3.0 document that is valid but for what the warnings
+// say.
+func readDocument(name string, data []byte) (*openapi3.T, []Warning, error) {
+	if err := ambiguous(data); err != nil {
+		return nil, nil, err
+	}
+	loader := openapi3.NewLoader()
+	loader.IncludeOrigin = true
+	document, err := loader.LoadFromDataWithPath(data, &url.URL{Path: name})
+	if err != nil {
+		if err := refuseVersion(data); err != nil {
+			return nil, nil, err
+		}
+		return nil, nil, err
+	}
+	if !strings.HasPrefix(document.OpenAPI, "3.0.") {
+		return nil, nil, refuseVersion(data)
+	}
+	warnings := dropPatterns(document)
+	if err := endless(document); err != nil {
+		return nil, nil, err
+	}
+	values, err := validate(document)
+	return document, append(warnings, values...), err
+}
+
+// refuseVersion refuses a document that is not of OpenAPI 3.0. A document of another
+// version can fail to load for its version alone, so this is asked then too.
+func refuseVersion(data []byte) error {
+	var document struct{ OpenAPI, Swagger string }
+	if err := yaml.Unmarshal(data, &document); err != nil || strings.HasPrefix(document.OpenAPI, "3.0.") {
+		return nil
+	}
+	if document.OpenAPI == "" && document.Swagger != "" {
+		return fmt.Errorf("swagger: %.20q is not read: want OpenAPI 3.0", document.Swagger)
+	}
+	return fmt.Errorf("openapi: %.20q is not read: want 3.0", document.OpenAPI)
+}
+
+// operationsOf lists the operations of a document, by path and method.
+func operationsOf(document *openapi3.T) []Operation {
+	var all []Operation
+	for path, item := range document.Paths.Map() {
+		for method, operation := range item.Operations() {
+			all = append(all, Operation{
+				ID:     cmp.Or(operation.OperationID, method+" "+path),
+				Method: method, Path: path,
+				item: item, spec: operation, docs: docs(operation),
+			})
+		}
+	}
+	slices.SortFunc(all, func(a, b Operation) int {
+		return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.Method, b.Method))
+	})
+	return all
+}
