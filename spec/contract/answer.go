@@ -69,24 +69,32 @@ func answerTo(o *Operation, status int) *answer {
 // checkAnswer checks an answer by what the contract says of its status. A default beside
 // listed successes is mostly about failures: a success that is not listed and is not as
 // the default describes it is one finding, about its status.
-func checkAnswer(o *Operation, exchange Exchange, checker *Checker) Result {
-	finding := Finding{
+func checkAnswer(o *Operation, exchange *Exchange, checker *Checker) Result {
+	answer := answerTo(o, exchange.Status)
+	if answer == nil {
+		return Result{Findings: []Finding{notListed(o, exchange, "")}}
+	}
+	result := checkBody(o, answer, exchange, checker)
+	if len(result.Findings) > 0 && answer == o.answers[0] && exchange.Status < http.StatusBadRequest && listsSuccess(o) {
+		return Result{Findings: []Finding{notListed(o, exchange, ", and its default is another answer")}}
+	}
+	return result
+}
+
+// newFinding is about an answer.
+func newFinding(o *Operation, exchange *Exchange) Finding {
+	return Finding{
 		Severity: Breaking, Operation: o.ID, Status: exchange.Status,
 		Recording: exchange.At, Docs: o.docs,
 	}
-	notListed := finding
-	notListed.Rule, notListed.Message = RuleStatus, "the contract does not list this status"
-	notListed.Actual, notListed.Contract = strconv.Itoa(exchange.Status), place(o.spec.Origin, "responses")
-	answer := answerTo(o, exchange.Status)
-	if answer == nil {
-		return Result{Findings: []Finding{notListed}}
-	}
-	result := checkBody(finding, answer, exchange, checker)
-	if len(result.Findings) > 0 && answer == o.answers[0] && exchange.Status < http.StatusBadRequest && listsSuccess(o) {
-		notListed.Message += ", and its default is another answer"
-		return Result{Findings: []Finding{notListed}}
-	}
-	return result
+}
+
+// notListed is about a status.
+func notListed(o *Operation, exchange *Exchange, more string) Finding {
+	finding := newFinding(o, exchange)
+	finding.Rule, finding.Message = RuleStatus, "the contract does not list this status"+more
+	finding.Actual, finding.Contract = strconv.Itoa(exchange.Status), place(o.spec.Origin, "responses")
+	return finding
 }
 
 // listsSuccess is whether the contract lists a success of an operation.
@@ -102,7 +110,7 @@ func listsSuccess(o *Operation) bool {
 // checkBody asks the fast tier first, which knows that a body is valid, and
 // kin-openapi for an account of what is not. The result also tells why a body was
 // not checked against a schema.
-func checkBody(finding Finding, answer *answer, exchange Exchange, checker *Checker) Result {
+func checkBody(o *Operation, answer *answer, exchange *Exchange, checker *Checker) Result {
 	if isBodiless(exchange) || len(answer.response.Content) == 0 && len(bytes.TrimSpace(exchange.Body)) == 0 {
 		return Result{}
 	}
@@ -112,6 +120,7 @@ func checkBody(finding Finding, answer *answer, exchange Exchange, checker *Chec
 	case exchange.BodyUnrecorded && (exchange.ContentType == "" || listed != ""):
 		return unchecked(uncheckedUnrecorded)
 	case listed == "":
+		finding := newFinding(o, exchange)
 		finding.Rule, finding.Message = RuleContentType, fmt.Sprintf("the contract does not list content type %.80q", cmp.Or(exchange.ContentType, media))
 		finding.Actual, finding.Contract = media, place(answer.response.Origin, "content")
 		return Result{Findings: []Finding{finding}}
@@ -120,15 +129,19 @@ func checkBody(finding Finding, answer *answer, exchange Exchange, checker *Chec
 	case media != jsonType && !strings.HasSuffix(media, "+json"):
 		return unchecked(media + " is not JSON")
 	}
-	finding.Rule, finding.Contract = RuleSchema, place(answer.response.Origin, "content")
-	if validator := answer.fast[listed]; validator != nil {
-		if checker == nil && validator.Holds(exchange.Body, nil) {
+	validator := answer.fast[listed]
+	if validator != nil {
+		if checker == nil && validator.Holds(exchange.Body, nil) || checker != nil && checker.holds(o, answer, validator, exchange.Body) {
 			return Result{}
 		}
+	}
+	finding := newFinding(o, exchange)
+	finding.Rule, finding.Contract = RuleSchema, place(answer.response.Origin, "content")
+	if validator != nil {
 		if checker == nil {
 			checker = newChecker()
 		}
-		if findings, told := checker.examine(finding, answer, validator, exchange.Body); told {
+		if findings, told := checker.examine(&finding, checker.known(o, answer, validator), validator, exchange.Body); told {
 			return Result{Findings: findings}
 		}
 	}

@@ -46,9 +46,9 @@ type Result struct {
 func (c *Contract) Check(exchange Exchange) []Finding { return c.Examine(exchange).Findings }
 
 // Examine is [Contract.Check] that also says which operation it was.
-func (c *Contract) Examine(exchange Exchange) Result { return c.examine(exchange, nil) }
+func (c *Contract) Examine(exchange Exchange) Result { return c.examine(&exchange, nil) }
 
-func (c *Contract) examine(exchange Exchange, checker *Checker) Result {
+func (c *Contract) examine(exchange *Exchange, checker *Checker) Result {
 	operation := c.byID[exchange.Operation]
 	if exchange.Operation == "" || operation != nil && exchange.Path != "" {
 		byPath := c.match(exchange.Method, exchange.Path)
@@ -111,7 +111,7 @@ func (c *Contract) checkRequest(request *http.Request, bodyUnrecorded bool) (fin
 		Options: &openapi3filter.Options{
 			MultiError: true, AuthenticationFunc: openapi3filter.NoopAuthenticationFunc,
 			SkipSettingDefaults: true, // which would change the request, and check what was not sent
-			ExcludeRequestBody: damaged != nil || bodyUnrecorded,
+			ExcludeRequestBody:  damaged != nil || bodyUnrecorded,
 		},
 	}
 	findings = account(finding, openapi3filter.ValidateRequest(request.Context(), input))

@@ -42,7 +42,7 @@ func newChecker() *Checker {
 }
 
 // Examine is [Contract.Examine].
-func (k *Checker) Examine(exchange Exchange) Result { return k.contract.examine(exchange, k) }
+func (k *Checker) Examine(exchange Exchange) Result { return k.contract.examine(&exchange, k) }
 
 // Seen lists what the checker came across, in no particular order. An answer whose
 // schema only kin-openapi can judge (see [Contract.Slow]) is not in it.
@@ -56,20 +56,28 @@ func (k *Checker) Seen() []Seen {
 	return all
 }
 
-// examine is what is wrong with a body, and whether that can be told by the faults that
-// its validator finds.
-func (k *Checker) examine(finding Finding, answer *answer, validator *fast.Validator, body []byte) (findings []Finding, told bool) {
+// known is what the checker knows of an answer.
+func (k *Checker) known(o *Operation, answer *answer, validator *fast.Validator) *examined {
 	known := k.answers[validator]
 	if known == nil {
 		known = &examined{
-			operation: finding.Operation, status: answer.status,
+			operation: o.ID, status: answer.status,
 			marks: make([]uint64, validator.Words()), explained: map[fast.FaultKey][]Finding{},
 		}
 		k.answers[validator] = known
 	}
-	if !known.suspect && validator.Holds(body, known.marks) {
-		return nil, true
-	}
+	return known
+}
+
+// holds is whether a body is known to be valid without an account of it.
+func (k *Checker) holds(o *Operation, answer *answer, validator *fast.Validator, body []byte) bool {
+	known := k.known(o, answer, validator)
+	return !known.suspect && validator.Holds(body, known.marks)
+}
+
+// examine is what is wrong with a body, and whether that can be told by the faults that
+// its validator finds.
+func (k *Checker) examine(finding *Finding, known *examined, validator *fast.Validator, body []byte) (findings []Finding, told bool) {
 	told = validator.Account(body, known.marks, &k.account)
 	known.suspect = !told || len(k.account.Faults) > 0
 	if !known.suspect {
@@ -83,7 +91,7 @@ func (k *Checker) examine(finding Finding, answer *answer, validator *fast.Valid
 		fault := &k.account.Faults[i]
 		explained, found := known.explained[fault.FaultKey]
 		if !found {
-			explained = explain(finding, fault, body)
+			explained = explain(*finding, fault, body)
 			known.explained[fault.FaultKey] = explained
 		}
 		if len(explained) == 0 {

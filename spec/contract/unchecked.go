@@ -13,7 +13,7 @@ const (
 
 // isBodiless is whether an answer has no body by the rules of HTTP, whatever the
 // contract has for one.
-func isBodiless(exchange Exchange) bool {
+func isBodiless(exchange *Exchange) bool {
 	return exchange.Status == http.StatusNotModified || exchange.Method == http.MethodHead
 }
 

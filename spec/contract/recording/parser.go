@@ -3,6 +3,7 @@ package recording
 import (
 	"errors"
 	"fmt"
+	"net/http"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/contract"
@@ -18,7 +19,11 @@ type parser struct {
 	// whole is whether the recorder is known to record all of a request, so that
 	// one without a body had none.
 	whole bool
-	rules *rules // nil has none
+	rules *rules   // nil has none
+	taken struct { // the last URL that the rules took
+		rules  *rules
+		origin string
+	}
 }
 
 // parse reads one entry, which has data to itself.
@@ -85,11 +90,23 @@ func (p *parser) asked() (exchange contract.Exchange, url string, query bool, er
 	case url == "":
 		return exchange, "", false, errors.New("it has no url or path")
 	}
-	if err := p.rules.skip(exchange.Method, url); err != nil {
-		return exchange, "", false, err
-	}
-	exchange.Path, query, err = split(url)
+	exchange.Path, query, err = p.path(exchange.Method, url)
 	return exchange, url, query, err
+}
+
+// path is that of a request which the rules take. Most have the host of the last one,
+// which the rules need not be asked about again.
+func (p *parser) path(method, url string) (path string, query bool, err error) {
+	if rest, same := strings.CutPrefix(url, p.taken.origin); same && p.taken.rules == p.rules &&
+		p.taken.origin != "" && strings.HasPrefix(rest, "/") && method != http.MethodOptions {
+		path, query = splitQuery(rest)
+		return path, query, nil
+	}
+	if err := p.rules.skip(method, url); err != nil {
+		return "", false, err
+	}
+	p.taken.rules, p.taken.origin = p.rules, originOf(url)
+	return split(url)
 }
 
 func (p *parser) contentType() (string, error) {

@@ -2,6 +2,7 @@ package recording
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"strconv"
@@ -18,6 +19,9 @@ func unquote(raw, into []byte) ([]byte, error) {
 		return nil, fmt.Errorf("%.20q is no string", raw)
 	}
 	text := raw[1 : len(raw)-1]
+	if isPlain(text) {
+		return text, nil
+	}
 	escaped := -1
 	for i, c := range text {
 		if c < ' ' {
@@ -40,6 +44,25 @@ func unquote(raw, into []byte) ([]byte, error) {
 		escaped = bytes.IndexByte(text, '\\')
 	}
 	return append(into, text...), nil
+}
+
+// isPlain is whether all of a text is ASCII that means itself in a JSON string. It looks
+// at eight bytes at once.
+func isPlain(text []byte) bool {
+	at := 0
+	for ; at+8 <= len(text); at += 8 {
+		word := binary.LittleEndian.Uint64(text[at:])
+		quotes, escapes := word^ones*'"', word^ones*'\\'
+		if ((word-ones*' ')|(quotes-ones)|(escapes-ones)|word)&highs != 0 {
+			return false
+		}
+	}
+	for ; at < len(text); at++ {
+		if c := text[at]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // unescape writes what the escape at the beginning of text stands for; the

@@ -53,6 +53,10 @@ func (f *finder) members(b []byte, start int, n *node, depth int, seen []uint64)
 			if which, i = f.key(b, i, o, &in); i == bad {
 				return bad
 			}
+			if i = space(b, i); i >= len(b) || b[i] != ':' {
+				return bad
+			}
+			i++
 			o.order.set(last, which)
 		}
 		member := o.additional
@@ -64,10 +68,7 @@ func (f *finder) members(b []byte, start int, n *node, depth int, seen []uint64)
 			seen[word] |= bit
 			member, last = o.properties[which].node, which
 		}
-		if i = space(b, i); i >= len(b) || b[i] != ':' {
-			return bad
-		}
-		if i = space(b, i+1); i >= len(b) {
+		if i = space(b, i); i >= len(b) {
 			return bad
 		}
 		in.count++

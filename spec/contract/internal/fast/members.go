@@ -116,11 +116,11 @@ func (c *compiler) properties(o *object, described map[string]*openapi3.Schema, 
 	return nil
 }
 
-// quotedName is the name as the body has it, with its closing quote; for one that
-// JSON has to escape it is what never stands in a key.
+// quotedName is the name as the body has it, with its closing quote and a colon; for one
+// that JSON has to escape it is what never stands in a key.
 func quotedName(name string) string {
 	if end, escaped := quoted([]byte(name+`"`), 0); end != len(name) || escaped {
 		return "\x00"
 	}
-	return name + `"`
+	return name + `":`
 }

@@ -14,7 +14,7 @@ type object struct {
 
 type property struct {
 	name   string
-	quoted string // the name with its closing quote
+	quoted string // the name with its closing quote and the colon
 	step   string // the name as the step of a pointer
 	node   *node
 }
@@ -57,6 +57,10 @@ func (r *reader) members(b []byte, i int, o *object, depth int, seen []uint64) i
 			if which, i = r.key(b, i, o, &others); i == bad {
 				return bad
 			}
+			if i = space(b, i); i >= len(b) || b[i] != ':' {
+				return bad
+			}
+			i++
 			o.order.set(last, which)
 		}
 		member := o.additional
@@ -68,10 +72,7 @@ func (r *reader) members(b []byte, i int, o *object, depth int, seen []uint64) i
 			seen[word] |= bit
 			member, last = o.properties[which].node, which
 		}
-		if i = space(b, i); i >= len(b) || b[i] != ':' {
-			return bad
-		}
-		if i = r.value(b, space(b, i+1), member, depth+1); i == bad {
+		if i = r.value(b, space(b, i), member, depth+1); i == bad {
 			return bad
 		}
 		count++
