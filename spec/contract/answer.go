@@ -129,24 +129,26 @@ func checkBody(o *Operation, answer *answer, exchange *Exchange, checker *Checke
 	case media != jsonType && !strings.HasSuffix(media, "+json"):
 		return unchecked(media + " is not JSON")
 	}
-	validator := answer.fast[listed]
-	if validator != nil {
-		if checker == nil && validator.Holds(exchange.Body, nil) || checker != nil && checker.holds(o, answer, validator, exchange.Body) {
-			return Result{}
-		}
-	}
-	finding := newFinding(o, exchange)
-	finding.Rule, finding.Contract = RuleSchema, place(answer.response.Origin, "content")
-	if validator != nil {
+	if validator := answer.fast[listed]; validator != nil {
 		if checker == nil {
+			if validator.Holds(exchange.Body, nil) {
+				return Result{}
+			}
 			checker = newChecker()
 		}
-		if findings, told := checker.examine(&finding, checker.known(o, answer, validator), validator, exchange.Body); told {
+		if findings, told := checker.examine(o, answer, validator, exchange); told {
 			return Result{Findings: findings}
 		}
 	}
-	findings, value := accountFor(finding, answer.response.Content[listed].Schema.Value, exchange.Body)
+	findings, value := accountFor(schemaFinding(o, answer, exchange), answer.response.Content[listed].Schema.Value, exchange.Body)
 	return Result{Findings: findings, sampler: sampler{value: value, decoded: value != nil}}
+}
+
+// schemaFinding is about a body that its schema refuses.
+func schemaFinding(o *Operation, answer *answer, exchange *Exchange) Finding {
+	finding := newFinding(o, exchange)
+	finding.Rule, finding.Contract = RuleSchema, place(answer.response.Origin, "content")
+	return finding
 }
 
 // unchecked is a body that was not held against a schema.

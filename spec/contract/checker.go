@@ -15,6 +15,7 @@ type Checker struct {
 	answers  map[*fast.Validator]*examined
 	account  fast.Account
 	pointers map[string]string // one text for equal pointers
+	findings []Finding         // room for those of the next body
 }
 
 // examined is what is known of one answer of the contract.
@@ -41,7 +42,7 @@ func newChecker() *Checker {
 	return &Checker{answers: map[*fast.Validator]*examined{}, pointers: map[string]string{}}
 }
 
-// Examine is [Contract.Examine].
+// Examine is [Contract.Examine], whose findings are valid until the next call.
 func (k *Checker) Examine(exchange Exchange) Result { return k.contract.examine(&exchange, k) }
 
 // Seen lists what the checker came across, in no particular order. An answer whose
@@ -69,15 +70,13 @@ func (k *Checker) known(o *Operation, answer *answer, validator *fast.Validator)
 	return known
 }
 
-// holds is whether a body is known to be valid without an account of it.
-func (k *Checker) holds(o *Operation, answer *answer, validator *fast.Validator, body []byte) bool {
-	known := k.known(o, answer, validator)
-	return !known.suspect && validator.Holds(body, known.marks)
-}
-
 // examine is what is wrong with a body, and whether that can be told by the faults that
 // its validator finds.
-func (k *Checker) examine(finding *Finding, known *examined, validator *fast.Validator, body []byte) (findings []Finding, told bool) {
+func (k *Checker) examine(o *Operation, answer *answer, validator *fast.Validator, exchange *Exchange) (findings []Finding, told bool) {
+	known, body := k.known(o, answer, validator), exchange.Body
+	if !known.suspect && validator.Holds(body, known.marks) {
+		return nil, true
+	}
 	told = validator.Account(body, known.marks, &k.account)
 	known.suspect = !told || len(k.account.Faults) > 0
 	if !known.suspect {
@@ -86,12 +85,12 @@ func (k *Checker) examine(finding *Finding, known *examined, validator *fast.Val
 	if !told {
 		return nil, false
 	}
-	findings = make([]Finding, 0, len(k.account.Faults))
+	findings = k.findings[:0]
 	for i := range k.account.Faults {
 		fault := &k.account.Faults[i]
 		explained, found := known.explained[fault.FaultKey]
 		if !found {
-			explained = explain(*finding, fault, body)
+			explained = explain(schemaFinding(o, answer, exchange), fault, body)
 			known.explained[fault.FaultKey] = explained
 		}
 		if len(explained) == 0 {
@@ -101,12 +100,15 @@ func (k *Checker) examine(finding *Finding, known *examined, validator *fast.Val
 		for i := range explained {
 			findings = append(findings, explained[i])
 			one := &findings[len(findings)-1]
-			one.Status, one.Recording, one.Pointer = finding.Status, finding.Recording, pointer
+			one.Status, one.Recording, one.Pointer = exchange.Status, exchange.At, pointer
 			one.Actual = actualOf(one.Rule, fault, body)
 		}
 	}
 	if len(findings) > 1 {
 		slices.SortFunc(findings, compareFindings)
+	}
+	if cap(findings) <= maxFindings {
+		k.findings = findings
 	}
 	return findings, true
 }
@@ -141,6 +143,9 @@ func withoutContent(written []byte) any {
 	value, _ := decode(written)
 	return value
 }
+
+// maxFindings is how many findings there is room for between bodies.
+const maxFindings = 1 << 10
 
 // maxPointers is how many pointers are kept: names in them can be without number.
 const maxPointers = 1 << 12
