@@ -114,6 +114,17 @@ func (e *exchange) others() [][2]string {
 	return lines
 }
 
+// count is how many findings there are of a severity.
+func (e *exchange) count(severity contract.Severity) int {
+	count := 0
+	for _, f := range e.Findings {
+		if f.Severity == severity {
+			count++
+		}
+	}
+	return count
+}
+
 // edits are those of all the findings.
 func (e *exchange) edits() string {
 	var text strings.Builder

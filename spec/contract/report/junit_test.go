@@ -101,3 +101,14 @@ func TestJUnitIsXMLWhateverTheText(t *testing.T) {
 		}
 	}
 }
+
+// A bad exchange is one entry, with all its findings.
+func TestJUnitHasEveryFindingOnce(t *testing.T) {
+	t.Parallel()
+	s, _ := made(t)
+	text := written(t, "junit", nil)
+	for fingerprint := range s.Findings {
+		require.Equal(t, 1, strings.Count(text, fingerprint), fingerprint)
+	}
+	require.Equal(t, strings.Count(written(t, "ndjson", nil), "\n"), strings.Count(text, "fingerprint: "))
+}
