@@ -43,7 +43,7 @@ func actualOf(rule string, fault *fast.Fault, body []byte) string {
 	case RuleField:
 		return kindOf(value)
 	case RuleValue:
-		return shown(value)
+		return unlisted(value)
 	}
 	return masked(value)
 }

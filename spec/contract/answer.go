@@ -108,7 +108,7 @@ func listsSuccess(o *Operation) bool {
 }
 
 // checkBody asks the fast tier first, which knows that a body is valid, and
-// kin-openapi for an account of what is not. The result also tells why a body was
+// kin-openapi for an account of what is not. The result also says why a body was
 // not checked against a schema.
 func checkBody(o *Operation, answer *answer, exchange *Exchange, checker *Checker) Result {
 	if isBodiless(exchange) || len(answer.response.Content) == 0 && len(bytes.TrimSpace(exchange.Body)) == 0 {
@@ -131,16 +131,16 @@ func checkBody(o *Operation, answer *answer, exchange *Exchange, checker *Checke
 	}
 	if validator := answer.fast[listed]; validator != nil {
 		if checker == nil {
-			if validator.Holds(exchange.Body, nil) {
+			if validator.Valid(exchange.Body, nil) {
 				return Result{}
 			}
 			checker = newChecker()
 		}
-		if findings, told := checker.examine(o, answer, validator, exchange); told {
+		if findings, complete := checker.examine(o, answer, validator, exchange); complete {
 			return Result{Findings: findings}
 		}
 	}
-	findings, value := accountFor(schemaFinding(o, answer, exchange), answer.response.Content[listed].Schema.Value, exchange.Body)
+	findings, value := examineDecoded(schemaFinding(o, answer, exchange), answer.response.Content[listed].Schema.Value, exchange.Body)
 	return Result{Findings: findings, sampler: sampler{value: value, decoded: value != nil}}
 }
 
@@ -151,28 +151,28 @@ func schemaFinding(o *Operation, answer *answer, exchange *Exchange) Finding {
 	return finding
 }
 
-// unchecked is a body that was not held against a schema.
+// unchecked is a body that was not checked against a schema.
 func unchecked(reason string) Result { return Result{Unchecked: []string{reason}} }
 
-// accountFor is the slow tier: everything that is wrong with a body, and its value.
-func accountFor(finding Finding, schema *openapi3.Schema, body []byte) ([]Finding, any) {
+// examineDecoded is the slow tier: everything that is wrong with a body, and its value.
+func examineDecoded(finding Finding, schema *openapi3.Schema, body []byte) ([]Finding, any) {
 	value, damaged := decode(body)
 	if damaged != nil {
 		finding.Rule, finding.Message, finding.Expected = RuleBody, damaged.text, damaged.expected
 		return []Finding{finding}, nil
 	}
-	findings := judge(finding, schema, value)
+	findings := findingsIn(finding, schema, value)
 	for i := range findings {
-		findings[i].Pointer = general(schema, findings[i].Pointer)
+		findings[i].Pointer = generalPointer(schema, findings[i].Pointer)
 	}
 	slices.SortFunc(findings, compareFindings)
 	return findings, value
 }
 
-// judge is what kin-openapi finds in a value, and what it passes over. Two parts of a
+// findingsIn is what kin-openapi finds in a value, and what it passes over. Two parts of a
 // composition can find the same.
-func judge(finding Finding, schema *openapi3.Schema, value any) []Finding {
-	findings := account(finding, schema.VisitJSON(value, openapi3.MultiErrors(), openapi3.VisitAsResponse()))
+func findingsIn(finding Finding, schema *openapi3.Schema, value any) []Finding {
+	findings := findingsOf(finding, schema.VisitJSON(value, openapi3.MultiErrors(), openapi3.VisitAsResponse()))
 	slices.SortFunc(findings, compareFindings)
 	findings = slices.CompactFunc(findings, func(a, b Finding) bool { return compareFindings(a, b) == 0 && a.Contract == b.Contract })
 	refused := map[string]bool{}

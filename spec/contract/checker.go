@@ -8,7 +8,7 @@ import (
 
 // Checker checks as its contract does and remembers: which properties and values
 // it came across, and what kin-openapi said of a fault, so that one that was seen
-// before costs little more than a body that holds. It is not safe for concurrent
+// before costs little more than a body that is valid. It is not safe for concurrent
 // use: take one for each goroutine.
 type Checker struct {
 	contract *Contract
@@ -63,26 +63,26 @@ func (k *Checker) known(o *Operation, answer *answer, validator *fast.Validator)
 	if known == nil {
 		known = &examined{
 			operation: o.ID, status: answer.status,
-			marks: make([]uint64, validator.Words()), explained: map[fast.FaultKey][]Finding{},
+			marks: validator.NewSeen(), explained: map[fast.FaultKey][]Finding{},
 		}
 		k.answers[validator] = known
 	}
 	return known
 }
 
-// examine is what is wrong with a body, and whether that can be told by the faults that
+// examine is what is wrong with a body, and whether that can be said by the faults that
 // its validator finds.
-func (k *Checker) examine(o *Operation, answer *answer, validator *fast.Validator, exchange *Exchange) (findings []Finding, told bool) {
+func (k *Checker) examine(o *Operation, answer *answer, validator *fast.Validator, exchange *Exchange) (findings []Finding, complete bool) {
 	known, body := k.known(o, answer, validator), exchange.Body
-	if !known.suspect && validator.Holds(body, known.marks) {
+	if !known.suspect && validator.Valid(body, known.marks) {
 		return nil, true
 	}
-	told = validator.Account(body, known.marks, &k.account)
-	known.suspect = !told || len(k.account.Faults) > 0
+	complete = validator.FindFaults(body, known.marks, &k.account)
+	known.suspect = !complete || len(k.account.Faults) > 0
 	if !known.suspect {
 		return nil, true
 	}
-	if !told {
+	if !complete {
 		return nil, false
 	}
 	findings = k.findings[:0]
@@ -127,7 +127,7 @@ func explain(finding Finding, fault *fast.Fault, body []byte) []Finding {
 	default:
 		value = withoutContent(body[fault.Start:fault.End])
 	}
-	findings := judge(finding, fault.Schema, value)
+	findings := findingsIn(finding, fault.Schema, value)
 	return slices.DeleteFunc(findings, func(f Finding) bool { return f.Pointer != pointer })
 }
 

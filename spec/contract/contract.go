@@ -17,11 +17,11 @@ type Contract struct {
 	paths      node
 	slow       []string
 	warnings   []Warning
-	words      func() map[string]bool // the names that samples show
+	names      func() map[string]bool // the names that samples show
 }
 
 // Plain is the same contract checked by kin-openapi alone, for holding the two
-// tiers against each other: they never disagree on whether an exchange holds.
+// tiers against each other: they never disagree on whether an exchange is valid.
 func (c *Contract) Plain() *Contract {
 	plain := &Contract{
 		document: c.document, servers: c.servers, digest: c.digest,
@@ -91,7 +91,7 @@ func docs(operation *openapi3.Operation) []Doc {
 
 // index makes the operations findable.
 func (c *Contract) index() {
-	c.words = wordsOf(c)
+	c.names = propertyNames(c)
 	c.byID = make(map[string]*Operation, len(c.operations))
 	for i := range c.operations {
 		operation := &c.operations[i]

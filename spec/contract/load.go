@@ -19,7 +19,7 @@ import (
 // listed in [Contract.Warnings].
 func Load(data []byte) (*Contract, error) { return LoadNamed("", data) }
 
-// LoadNamed is [Load] for a contract with a name, which stands in the places of
+// LoadNamed is [Load] for a contract with a name, which is in the places of
 // findings.
 func LoadNamed(name string, data []byte) (*Contract, error) {
 	c, err := load(name, data)
@@ -59,7 +59,7 @@ func load(name string, data []byte) (*Contract, error) {
 // readDocument reads an OpenAPI 3.0 document that is valid but for what the warnings
 // say.
 func readDocument(name string, data []byte) (*openapi3.T, []Warning, error) {
-	if err := ambiguous(data); err != nil {
+	if err := refuseAmbiguous(data); err != nil {
 		return nil, nil, err
 	}
 	loader := openapi3.NewLoader()
@@ -75,7 +75,7 @@ func readDocument(name string, data []byte) (*openapi3.T, []Warning, error) {
 		return nil, nil, refuseVersion(data)
 	}
 	warnings := dropPatterns(document)
-	if err := endless(document); err != nil {
+	if err := refuseCycles(document); err != nil {
 		return nil, nil, err
 	}
 	values, err := validate(document)

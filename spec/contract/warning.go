@@ -10,7 +10,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract/internal/fast"
 )
 
-// Warning is something that is wrong with a contract and keeps nobody from checking
+// Warning is something that is wrong with a contract and does not prevent a check
 // against the rest of it.
 type Warning struct {
 	Kind WarningKind

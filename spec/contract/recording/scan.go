@@ -10,7 +10,7 @@ import (
 
 var errCut = errors.New("it breaks off")
 
-// scanner goes through one JSON value without building anything. It holds to
+// scanner goes through one JSON value without building anything. It checks
 // the structure of what it enters; of what it skips it only finds the end, by
 // brackets and strings, because whoever reads that value will judge it.
 type scanner struct {

@@ -65,7 +65,7 @@ func isPlain(text []byte) bool {
 	return true
 }
 
-// unescape writes what the escape at the beginning of text stands for; the
+// unescape writes what the escape at the beginning of text means; the
 // backslash is gone already.
 func unescape(into, text []byte) ([]byte, []byte, error) {
 	if len(text) == 0 {
@@ -103,12 +103,12 @@ func hex4(text []byte) (rune, bool) {
 
 var errUTF8 = errors.New("it is not UTF-8")
 
-// word is a string of the entry, as it is written and what it says.
-type word struct{ raw, text string }
+// cachedText is a string of the entry, as it is written and what it says.
+type cachedText struct{ raw, text string }
 
-// word gives a string of the entry, and where it is written like the last one
+// cached gives a string of the entry, and where it is written like the last one
 // that string again: most entries share theirs.
-func (p *parser) word(last *word, raw []byte) (string, error) {
+func (p *parser) cached(last *cachedText, raw []byte) (string, error) {
 	if len(raw) == 0 {
 		return "", nil
 	}

@@ -35,7 +35,7 @@ func originOf(url string) string {
 }
 
 // splitQuery takes a path out of what has perhaps a query and a fragment behind it, and
-// tells whether there is a query.
+// is whether there is a query.
 func splitQuery(rest string) (path string, query bool) {
 	rest, _, _ = strings.Cut(rest, "#")
 	path, asked, _ := strings.Cut(rest, "?")

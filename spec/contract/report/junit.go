@@ -68,7 +68,7 @@ func writeJUnit(b *bytes.Buffer, r report) error {
 		for _, cell := range row.cells {
 			exchanges := bad[row.operation][cell.status]
 			switch {
-			case cell.missed():
+			case cell.isUnseen():
 				suite.Cases = append(suite.Cases, junitCase{
 					Class: shown.Line(row.operation), Name: statusName(cell.status), Skipped: &junitSkip{"documented, but not seen"},
 				})

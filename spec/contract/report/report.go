@@ -27,7 +27,7 @@ import (
 
 // Options say how a report is written. The zero value is good.
 type Options struct {
-	// Name is the contract's file name as it shall stand in the report;
+	// Name is the contract's file name as it shall be in the report;
 	// "contract" when it is empty.
 	Name string
 	// ContractText is the contract as it was loaded: the HTML page sets its lines
@@ -91,7 +91,7 @@ func Formats() []string {
 	return names
 }
 
-// Write writes a summary of what was held against a contract. An unknown format
+// Write writes a summary of what was checked against a contract. An unknown format
 // is an error that lists the known ones, and nothing is written.
 func Write(format string, w io.Writer, s *summary.Summary, c *contract.Contract, options Options) error {
 	if s == nil || c == nil {

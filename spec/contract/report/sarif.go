@@ -152,9 +152,9 @@ func rules() []rule {
 		{contract.RuleStatus, "The contract does not list the status, and no default of it fits", contract.Breaking},
 		{contract.RuleContentType, "The contract does not list the content type", contract.Breaking},
 		{contract.RuleBody, "The body is not one JSON value", contract.Breaking},
-		{contract.RuleSchema, "The body does not hold to its schema", contract.Breaking},
+		{contract.RuleSchema, "The body does not match its schema", contract.Breaking},
 		{contract.RuleField, "The body has a property that the contract does not know", contract.News},
 		{contract.RuleValue, "The body has a value that is not in the contract's list", contract.News},
-		{contract.RuleRequest, "The request does not hold to the contract", contract.Breaking},
+		{contract.RuleRequest, "The request does not match the contract", contract.Breaking},
 	}
 }

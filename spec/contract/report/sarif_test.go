@@ -31,7 +31,9 @@ type result struct {
 	Related             []location `json:"relatedLocations"`
 	PartialFingerprints map[string]string
 	OccurrenceCount     int64
-	Properties          struct{ Findings []struct{ Fingerprint, Severity, Rule string } }
+	Properties          struct {
+		Findings []struct{ Fingerprint, Severity, Rule string }
+	}
 }
 
 type sarif struct {

@@ -96,7 +96,7 @@ func (r *reader) end(b []byte, i int, o *object, count int, seen []uint64, other
 			return bad
 		}
 	}
-	if count < o.min || count > o.max || others.count > 0 && r.twice(b, others) {
+	if count < o.min || count > o.max || others.count > 0 && r.hasDuplicate(b, others) {
 		return bad
 	}
 	if r.seen != nil {
@@ -129,7 +129,7 @@ func (r *reader) key(b []byte, i int, o *object, others *others) (which, end int
 		if o.additional == nil {
 			return unknown, bad
 		}
-		r.note(others, name, i, escaped)
+		r.addOther(others, name, i, escaped)
 	}
 	return which, end + 1
 }
