@@ -130,3 +130,20 @@ func TestKindsOfContractsThatAreRefused(t *testing.T) {
 		require.ErrorContains(t, err, want, name)
 	}
 }
+
+func TestADocumentWithoutAVersionIsRefused(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"{}":                  `contract: openapi: "" is not read: want 3.0`,
+		"a: 1":                `contract: openapi: "" is not read: want 3.0`,
+		"openapi: [3.0.3]":    "contract: failed to unmarshal data",
+		"openapi: 3.1.0":      `contract: openapi: "3.1.0" is not read: want 3.0`,
+		"openapi: 3.0.3":      "contract: invalid info: must be an object",
+		"swagger: '2.0'":      `contract: swagger: "2.0" is not read: want OpenAPI 3.0`,
+		"- openapi: 3.0.3":    "contract: failed to unmarshal data",
+		"openapi: '3.0.3\x00": "contract: failed to unmarshal data",
+	} {
+		_, err := contract.Load([]byte(text))
+		require.ErrorContains(t, err, want, text)
+	}
+}

@@ -65,14 +65,16 @@ func readDocument(name string, data []byte) (*openapi3.T, []Warning, error) {
 	loader := openapi3.NewLoader()
 	loader.IncludeOrigin = true
 	document, err := loader.LoadFromDataWithPath(data, &url.URL{Path: name})
-	if err != nil {
-		if err := refuseVersion(data); err != nil {
+	if err != nil { // perhaps for its version alone
+		version := versionOf(data)
+		if (version.OpenAPI == "" && version.Swagger == "") || version.is30() {
 			return nil, nil, err
 		}
-		return nil, nil, err
+		return nil, nil, version.refuse()
 	}
-	if !strings.HasPrefix(document.OpenAPI, "3.0.") {
-		return nil, nil, refuseVersion(data)
+	if version := (version{OpenAPI: document.OpenAPI}); !version.is30() {
+		version.Swagger = versionOf(data).Swagger
+		return nil, nil, version.refuse()
 	}
 	warnings := dropPatterns(document)
 	if err := refuseCycles(document); err != nil {
@@ -82,17 +84,22 @@ func readDocument(name string, data []byte) (*openapi3.T, []Warning, error) {
 	return document, append(warnings, values...), err
 }
 
-// refuseVersion refuses a document that is not of OpenAPI 3.0. A document of another
-// version can fail to load for its version alone, so this is asked then too.
-func refuseVersion(data []byte) error {
-	var document struct{ OpenAPI, Swagger string }
-	if err := yaml.Unmarshal(data, &document); err != nil || strings.HasPrefix(document.OpenAPI, "3.0.") {
-		return nil
+// version is that of a document, or of the Swagger document that it was before.
+type version struct{ OpenAPI, Swagger string }
+
+func versionOf(data []byte) version {
+	var found version
+	_ = yaml.Unmarshal(data, &found) // what is not YAML has neither
+	return found
+}
+
+func (v version) is30() bool { return strings.HasPrefix(v.OpenAPI, "3.0.") }
+
+func (v version) refuse() error {
+	if v.OpenAPI == "" && v.Swagger != "" {
+		return fmt.Errorf("swagger: %.20q is not read: want OpenAPI 3.0", v.Swagger)
 	}
-	if document.OpenAPI == "" && document.Swagger != "" {
-		return fmt.Errorf("swagger: %.20q is not read: want OpenAPI 3.0", document.Swagger)
-	}
-	return fmt.Errorf("openapi: %.20q is not read: want 3.0", document.OpenAPI)
+	return fmt.Errorf("openapi: %.20q is not read: want 3.0", v.OpenAPI)
 }
 
 // operationsOf lists the operations of a document, by path and method.

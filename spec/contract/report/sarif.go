@@ -76,14 +76,14 @@ const gitHubFingerprint = "primaryLocationLineHash"
 // sarifMessage is the worst finding, and a line for each other.
 func (e *exchange) sarifMessage() sarifMessage {
 	f := e.Findings[0]
-	text := shown.Line(f.subject() + " " + f.Pointer + ": " + f.Message)
+	lines := []string{shown.Line(f.subject() + " " + f.Pointer + ": " + f.Message)}
 	if asked := f.asked(); asked != "" {
-		text += shown.Line(" (" + asked + ")")
+		lines[0] += shown.Line(" (" + asked + ")")
 	}
 	for _, line := range e.others() {
-		text += "\n" + shown.Line(line[0]+": "+line[1])
+		lines = append(lines, shown.Line(line[0]+": "+line[1]))
 	}
-	return sarifText(text)
+	return sarifText(strings.Join(lines, "\n"))
 }
 
 // relate adds a place that is not the main one, with what it has to do with the result.

@@ -44,7 +44,7 @@ type reader struct {
 	seen    []uint64 // a bit for each mark, or nil where no one asks
 }
 
-// Holds reports whether the slow path would find nothing to say about body. It
+// Valid reports whether the slow path would find nothing to say about body. It
 // sets the bits in seen, which is nil or has those of [Validator.NewSeen], of the
 // marks that it came across.
 func (v *Validator) Valid(body []byte, seen []uint64) bool {
