@@ -3,6 +3,7 @@ package docdrift
 import (
 	"slices"
 
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/decisions"
@@ -54,6 +55,8 @@ type Change struct {
 	YAML string `json:"yaml,omitempty"`
 	// Undecided is what the page leaves open, for a person to decide.
 	Undecided []string `json:"undecided,omitempty"`
+	// Answers are the operations and events whose answers get what is added, where several do.
+	Answers []string `json:"answers,omitempty"`
 	// GoBreaks are what code that uses the generated code has to follow.
 	GoBreaks []goname.Break `json:"goBreaks,omitempty"`
 
@@ -122,11 +125,17 @@ func (d *Difference) applyEach(check func(contract []byte) error) {
 	}
 }
 
-// showEdits shows the edits of each change as a difference of the contract.
+// showEdits shows the edits of each change as a difference of the contract, with the answers
+// that they reach.
 func (d *Difference) showEdits() {
 	for i := range d.Changes {
-		if text, err := d.on.Preview(d.Changes[i].edits()...); err == nil {
-			d.Changes[i].YAML = edit.Patch(d.Contract, d.Before, text)
+		one := &d.Changes[i]
+		if text, err := d.on.Preview(one.edits()...); err == nil {
+			one.YAML = edit.Patch(d.Contract, d.Before, text)
+		}
+		one.Answers = nil
+		for _, step := range one.steps {
+			one.Answers = slices.Concat(one.Answers, aspect.Without(step.Answers, one.Answers))
 		}
 	}
 }

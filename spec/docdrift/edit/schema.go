@@ -22,6 +22,16 @@ func unshared(schema *outline.Schema, component string) error {
 	return nil
 }
 
+// addable is an error where a property, or a value, more would reach requests that are
+// made elsewhere, or what must not be logged. What answers alone have can grow: a program
+// that reads them passes over what it does not know.
+func addable(schema *outline.Schema) error {
+	if !schema.IsSent() {
+		return unshared(schema, "")
+	}
+	return unshared(schema, schema.Shared())
+}
+
 // SetKeyword gives a keyword of a schema its value; nil takes it away. What a shared
 // component says is left; a keyword that it lacks is written beside the reference to it.
 func SetKeyword(schema *outline.Schema, name string, value *yamlnode.Node) ([]Edit, error) {
@@ -99,10 +109,14 @@ func Retype(schema *outline.Schema, kind string, keywords *yamlnode.Node) ([]Edi
 
 // SetValue adds a value to the only ones that a schema takes, or takes it from them.
 func SetValue(schema *outline.Schema, value string, taken bool) ([]Edit, error) {
-	if err := unshared(schema, schema.Shared()); err != nil {
-		return nil, err
+	err := unshared(schema, schema.Shared())
+	if taken {
+		err = addable(schema)
 	}
-	if yamlnode.Get(schema.Node(), "enum") == nil {
+	switch {
+	case err != nil:
+		return nil, err
+	case yamlnode.Get(schema.Node(), "enum") == nil:
 		return nil, errors.New("it has no list of values of its own")
 	}
 	kind, _, _ := schema.Keyword("type")
@@ -128,7 +142,7 @@ func SetItem(mapping *yamlnode.Node, key string, item *yamlnode.Node, listed boo
 
 // AddProperty adds a property to an object.
 func AddProperty(object *outline.Schema, name string, schema *yamlnode.Node) ([]Edit, error) {
-	if err := unshared(object, object.Shared()); err != nil {
+	if err := addable(object); err != nil {
 		return nil, err
 	}
 	properties := yamlnode.Get(object.Node(), "properties")

@@ -22,6 +22,9 @@ type Contract struct {
 	base       string // path of the first server: /v1
 	operations []*Operation
 	references map[string]int // how often each part is referred to
+
+	requests, responses nodes // what is sent, and what is answered
+	answers             []answer
 }
 
 // Doc is an entry of x-docs: the page and heading an operation was transcribed
@@ -59,6 +62,7 @@ func Read(file string, text []byte) (*Contract, error) {
 	if len(c.operations) == 0 {
 		return nil, errors.New("contract " + file + ": it has no operations")
 	}
+	c.readReach()
 	return c, nil
 }
 

@@ -131,52 +131,6 @@ func (o *Operation) ParameterAt(path, name string) string {
 	return ""
 }
 
-// Precedent is the component that properties of the name refer to elsewhere, in
-// what is sent (response false) or answered (response true); "" where there is
-// none. Of several it is the one most used.
-func (c *Contract) Precedent(name string, response bool) string {
-	reached := map[*yamlnode.Node]bool{}
-	for _, operation := range c.operations {
-		part := yamlnode.Get(operation.node, "requestBody")
-		if response {
-			part = yamlnode.Get(operation.node, "responses")
-		}
-		c.reach(part, reached)
-	}
-	counts := map[string]int{}
-	for node := range reached {
-		property := yamlnode.Get(yamlnode.Get(node, "properties"), name)
-		if property == nil {
-			continue
-		}
-		if all := yamlnode.Items(yamlnode.Get(property, "allOf")); len(all) == 1 {
-			property = all[0]
-		}
-		if _, component := c.resolve(property); component != "" {
-			counts[component]++
-		}
-	}
-	best := ""
-	for component, count := range counts {
-		if count > counts[best] || count == counts[best] && component < best {
-			best = component
-		}
-	}
-	return best
-}
-
-// reach notes all that a node holds, through references.
-func (c *Contract) reach(node *yamlnode.Node, reached map[*yamlnode.Node]bool) {
-	node, _ = c.resolve(node)
-	if node == nil || reached[node] {
-		return
-	}
-	reached[node] = true
-	for _, inner := range node.Content {
-		c.reach(inner, reached)
-	}
-}
-
 // Component is the schema of a component, nil where there is none.
 func (c *Contract) Component(name string) *Schema {
 	if key, node := yamlnode.Entry(c.Section("components", "schemas"), name); node != nil {

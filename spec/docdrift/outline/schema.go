@@ -97,15 +97,24 @@ func (c *Contract) resolve(node *yamlnode.Node) (target *yamlnode.Node, componen
 // Place is where the schema stands: the key it belongs to.
 func (s *Schema) Place() Place { return s.contract.place(s.key) }
 
-// keyword finds a keyword here or in a part of allOf.
-func (s *Schema) keyword(name string) (key, value *yamlnode.Node) {
-	if key, value := yamlnode.Entry(s.node, name); value != nil {
-		return key, value
+// With is the schema that has a keyword: this one, or a part of its allOf; nil where none
+// has it.
+func (s *Schema) With(keyword string) *Schema {
+	if yamlnode.Get(s.node, keyword) != nil {
+		return s
 	}
 	for _, part := range s.parts {
-		if key, value := part.keyword(name); value != nil {
-			return key, value
+		if found := part.With(keyword); found != nil {
+			return found
 		}
+	}
+	return nil
+}
+
+// keyword finds a keyword here or in a part of allOf.
+func (s *Schema) keyword(name string) (key, value *yamlnode.Node) {
+	if with := s.With(name); with != nil {
+		return yamlnode.Entry(with.node, name)
 	}
 	return nil, nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/decisions"
 	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/match"
@@ -89,6 +90,13 @@ func (p *Plan) newProperty(owner *outline.Schema, fact *page.Fact, values ...any
 		p.take(does, nil, errNoType)
 		return false
 	}
+	if with := owner.With("properties"); with != nil {
+		owner = with
+	}
+	if row := p.decided(owner, aspect.Exists, fact.Name); row != "" {
+		p.undecidedf("%s: %s decided against it in another answer that has %s", does, row, owner.Component)
+		return false
+	}
 	var below []page.Fact
 	for _, one := range p.impact.Section.Facts {
 		if one.Kind == page.KindParameter && one.Where == fact.Where && strings.HasPrefix(one.Name, fact.Name+".") {
@@ -100,11 +108,34 @@ func (p *Plan) newProperty(owner *outline.Schema, fact *page.Fact, values ...any
 		return w.Property(owner.Component, fact, below, values...)
 	}, func(schema *yamlnode.Node) ([]edit.Edit, error) {
 		return edit.AddProperty(owner, name, schema)
-	})
+	}, reached(owner)...)
+}
+
+// reached are the answers that an addition to a shared schema reaches.
+func reached(schema *outline.Schema) []string {
+	if schema.Shared() == "" || schema.IsSent() {
+		return nil
+	}
+	return schema.Answers()
+}
+
+// decided is the row that decided against a page, for any of the answers that an addition
+// to a shared schema reaches.
+func (p *Plan) decided(schema *outline.Schema, of aspect.Aspect, name string) string {
+	_, last := aspect.Parent(name)
+	for _, operation := range reached(schema) {
+		for _, called := range []string{name, last} {
+			fact := page.Fact{Where: page.Response}
+			if row := p.Rows.Decided(decisions.Claim{Operation: operation, Fact: decisions.Label(fact, called), Aspect: of}); row != "" {
+				return row
+			}
+		}
+	}
+	return ""
 }
 
 // write takes over the edits that put a schema into the contract, with its components.
-func (p *Plan) write(does string, draw func(*draft.Writer) draft.Schema, put func(*yamlnode.Node) ([]edit.Edit, error)) bool {
+func (p *Plan) write(does string, draw func(*draft.Writer) draft.Schema, put func(*yamlnode.Node) ([]edit.Edit, error), answers ...string) bool {
 	if p.writer == nil {
 		var err error
 		if p.writer, err = draft.NewWriter(p.Against.Contract); err != nil {
@@ -120,6 +151,6 @@ func (p *Plan) write(does string, draw func(*draft.Writer) draft.Schema, put fun
 			p.undecidedf("%s", one)
 		}
 	}
-	p.take(does, edits, err)
+	p.take(does, edits, err, answers...)
 	return err == nil
 }

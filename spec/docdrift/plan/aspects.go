@@ -177,13 +177,27 @@ func (p *Plan) values(schema *outline.Schema, one change.Alteration, has []strin
 	}
 	more, less := one.Values()
 	for _, value := range aspect.Without(more, has) {
-		edits, err := edit.SetValue(schema, value, true)
-		p.take("add the value "+value, edits, err)
+		p.addValue(schema, value, p.change.New.Name)
 	}
 	for _, value := range less {
 		edits, err := edit.SetValue(schema, value, false)
 		p.take("drop the value "+value, edits, err)
 	}
+}
+
+// addValue adds a value to the list that a schema, or the component that it refers to,
+// has. The name is that of the property.
+func (p *Plan) addValue(schema *outline.Schema, value, name string) {
+	if with := schema.With("enum"); with != nil {
+		schema = with
+	}
+	does := "add the value " + value
+	if row := p.decided(schema, aspect.Values, name); row != "" {
+		p.undecidedf("%s: %s decided against it in another answer that has %s", does, row, schema.Component)
+		return
+	}
+	edits, err := edit.SetValue(schema, value, true)
+	p.take(does, edits, err, reached(schema)...)
 }
 
 // shown is what the section's request sample has at the fact's name, nil where it has

@@ -51,6 +51,9 @@ type Plan struct {
 type Step struct {
 	Does  string
 	Edits []edit.Edit
+	// Answers are the operations and events whose answers get what is added, where it is
+	// added to a component that several have.
+	Answers []string
 }
 
 // For plans what follows from a change that means this.
@@ -87,14 +90,15 @@ func (p *Plan) undecidedf(format string, values ...any) {
 	}
 }
 
-// take takes edits over, or leaves what could not be planned to a person.
-func (p *Plan) take(does string, edits []edit.Edit, err error) {
+// take takes edits over, or leaves what could not be planned to a person. Answers are those
+// that an addition reaches.
+func (p *Plan) take(does string, edits []edit.Edit, err error, answers ...string) {
 	if err != nil {
 		p.undecidedf("%s: %v", does, err)
 		return
 	}
 	if len(edits) > 0 {
-		p.Steps = append(p.Steps, Step{does, edits})
+		p.Steps = append(p.Steps, Step{does, edits, answers})
 	}
 }
 

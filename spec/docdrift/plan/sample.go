@@ -5,7 +5,6 @@ import (
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
-	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
@@ -33,9 +32,7 @@ func (p *Plan) shownInAnswer(difference compare.Difference) {
 			continue
 		}
 		if at, _ := match.Lookup(answer, name); at != nil {
-			value := aspect.Literal(leaf.Value)
-			edits, err := edit.SetValue(at.Listed(), value, true)
-			p.take("add the value "+value, edits, err)
+			p.addValue(at.Listed(), aspect.Literal(leaf.Value), name)
 			return
 		}
 		if name != difference.Name || leaf.Value == nil {

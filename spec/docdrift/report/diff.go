@@ -86,6 +86,9 @@ func ofChange(change docdrift.Change) Item {
 	item.Lines = append(item.Lines,
 		[2]string{"requests", effect(change.Requests)},
 		[2]string{"responses", effect(change.Responses)})
+	if len(change.Answers) > 0 {
+		item.Lines = append(item.Lines, [2]string{"answers", "added to those of " + strings.Join(change.Answers, ", ")})
+	}
 	if len(change.Go) > 0 {
 		item.Lines = append(item.Lines, [2]string{"go", strings.Join(change.Go, ", ")})
 	}
