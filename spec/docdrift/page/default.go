@@ -12,7 +12,7 @@ import (
 const literal = "(?:`([^`]+)`|[\"'“]([\\w+\\-./ ]+)[\"'”]|([\\w+\\-/]+(?:\\.[\\w+\\-/]+)*))"
 
 var (
-	plainEnd = regexp.MustCompile(`^\s*(?:$|[.,;:)|\n]|\(default\)|and\b|or\b|for\b|minutes?\b|seconds?\b)`)
+	plainEnd = regexp.MustCompile(`^\s*(?:$|[.,;:)|(\n]|is (?:supported|allowed|accepted)\b|and\b|or\b|for\b|minutes?\b|seconds?\b)`)
 	period   = regexp.MustCompile(`(?i)^\d+ (?:years?|months?|weeks?|days?|hours?)$`)
 	noValue  = regexp.MustCompile(`(?i)^(?:the|an?|this|that|it|its|your|any|be|not|value|values|same|set|based|behaviou?r|year|years|current|passed|sent|returned|available|present|in|on|to|of|see|refer)$`)
 )

@@ -47,12 +47,13 @@ func (d description) read() remark {
 func (d description) split() (text string, values []markdown.Block, asked bool) {
 	var b strings.Builder
 	inValues, explains, above := false, false, markdown.Block{}
-	for _, one := range broken(d.lines) {
+	lines := broken(d.lines)
+	for i, one := range lines {
 		if one.Kind == markdown.Item && above.Kind != markdown.Item {
 			line := quoted(above)
 			asks := asksForValues(line)
 			asked = asked || asks
-			inValues = inValues && explains || asks || trueOrFalse.MatchString(one.Text) || isCoded(one) && plurals.MatchString(line)
+			inValues = inValues && explains || asks || trueOrFalse.MatchString(one.Text) || isCoded(one) && plurals.MatchString(line) || bare(lines[i:]) && !strings.Contains(line, "by default")
 		}
 		explains = one.Kind == markdown.Item || inValues && (one.Indent > values[0].Indent || explains && one.Line <= above.Line+1)
 		above = one
@@ -63,6 +64,23 @@ func (d description) split() (text string, values []markdown.Block, asked bool) 
 		}
 	}
 	return b.String(), values, asked
+}
+
+// bare is whether lines begin with a list of which each item is a word in code and no more,
+// as values are listed.
+func bare(lines []markdown.Block) bool {
+	count := 0
+	for _, one := range lines {
+		item := markdown.Parse(one.Text)
+		if one.Kind != markdown.Item {
+			break
+		}
+		if len(item) != 1 || item[0].Style != markdown.Code {
+			return false
+		}
+		count++
+	}
+	return count > 1
 }
 
 func quoted(b markdown.Block) string { return markdown.Parse(b.Text).Quoted() }

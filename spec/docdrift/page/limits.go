@@ -36,6 +36,7 @@ var ways = []limit{
 	way(`\bN[- ](?:character|letter|char|digit)(?: \w+){0,3} code`, "minLength", "maxLength"),
 	way(`\bmax(?:imum)?(?: (?:allowed )?(?:value|count|limit))?IS N END`, "max"),
 	way(`\bfetch a maximum of N`, "max"),
+	way(`\brange from N to N(?:\D|$)`, "min", "max"),
 	way(`\bmin(?:imum)?(?: (?:allowed )?value)?IS N END`, "min"),
 	way(`\bat most N END`, "max"),
 	way(`\bat least N(?: paise)?(?:[.,;)\s]*$|[.,;)]\s)`, "min"),

@@ -18,6 +18,7 @@ type list struct {
 	known   map[string]bool
 	// indents are how far the parameters below each are set in.
 	indents map[string]int
+	within  string // the object or list that all are of, if the text above says so
 }
 
 // entry is a parameter with what describes it.
@@ -32,17 +33,19 @@ type parent struct {
 	name   string
 }
 
-func newList(where Where) *list {
-	return &list{where: where, known: map[string]bool{}, indents: map[string]int{}}
+func newList(where Where, within string) *list {
+	one := &list{where: where, known: map[string]bool{}, indents: map[string]int{}, within: within}
+	if within != "" {
+		one.parents = []parent{{-1, within}}
+	}
+	return one
 }
 
 // add puts a parameter into a list, below the one that it is set in from. A block
 // that is repeated below another parameter, and set in unlike the others there, is
 // passed over, and so is what describes it.
 func (l *list) add(fact Fact, indent int, text string) (added bool) {
-	for len(l.parents) > 0 && l.parents[len(l.parents)-1].indent >= indent {
-		l.parents = l.parents[:len(l.parents)-1]
-	}
+	l.leave(indent)
 	short, within := fact.Name, ""
 	if len(l.parents) > 0 {
 		within = l.parents[len(l.parents)-1].name
@@ -61,7 +64,7 @@ func (l *list) add(fact Fact, indent int, text string) (added bool) {
 		return false
 	}
 	l.known[again], l.known[elsewhere] = true, true
-	if within == "" {
+	if within == l.within {
 		l.top++
 		if fact.Mandatory != "" {
 			l.marked++
@@ -69,6 +72,19 @@ func (l *list) add(fact Fact, indent int, text string) (added bool) {
 	}
 	l.entries = append(l.entries, entry{fact, description{lines: []markdown.Block{{Kind: markdown.Text, Line: fact.Line, Indent: indent, Text: text}}}})
 	return true
+}
+
+// leave ends the parents that a parameter set in so far is not below. One blank more than a
+// parent is a slip where the one above it was set in further.
+func (l *list) leave(indent int) {
+	for above := 0; len(l.parents) > 0; {
+		last := l.parents[len(l.parents)-1]
+		isSlip := indent == last.indent+1 && above > indent
+		if indent > last.indent && !isSlip {
+			return
+		}
+		above, l.parents = last.indent, l.parents[:len(l.parents)-1]
+	}
 }
 
 // describe adds a line to what describes the last parameter.

@@ -78,12 +78,19 @@ func (r *reader) heading(i int) {
 	b, s := r.blocks[i], r.current()
 	level, title := cmp.Or(b.Level, 2), plain(b.Text)
 	if one, isLabel := labelOf(title); isLabel {
+		if one.where == Response && s.where == Failure && level > s.label {
+			one.where = Failure // the parameters of an error's response
+		}
 		s.begin(one)
+		s.label = level
 		return
 	}
 	next := cmp.Or(r.next[i], r.next[i+1])
 	if level > s.level && (next == nil || next.title != "" || s.called && s.begun() && sameCall(s.Operation, next.operation)) {
 		s.part = partNone
+		if s.where == Failure {
+			s.where = "" // a title ends what is said of errors
+		}
 		return
 	}
 	r.open(title, b.Line, level)
@@ -137,7 +144,11 @@ func (r *reader) text(i int) int {
 	}
 	fact, description, taken := parameterAt(r.form, r.blocks[i:])
 	if taken > 0 {
-		s.describing = s.list().add(fact, b.Indent, description)
+		indent := b.Indent
+		if below := r.blocks[i+taken-1].Indent; below == 0 || below == indent+1 {
+			indent = below // the name is set in by mistake, its definition is not
+		}
+		s.describing = s.list().add(fact, indent, description)
 		return taken
 	}
 	if one, isLabel := boldLabel(b); isLabel {

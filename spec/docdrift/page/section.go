@@ -17,6 +17,7 @@ type section struct {
 	Section
 
 	level      int
+	label      int // the level of the heading that is its last label
 	part       part
 	where      Where // of the next list, as far as its label says
 	called     bool
@@ -24,7 +25,8 @@ type section struct {
 	describing bool   // whether a line of text describes the parameter above it
 	columns    *columns
 	lists      []*list
-	fresh      bool // whether the next parameter begins a list
+	fresh      bool   // whether the next parameter begins a list
+	within     string // what the next list is of: "the `next` array contains the following"
 	sdk        []*code.Call
 	sent       []Fact // parameters that stand in a URL or a form
 	samples    []Fact
@@ -136,8 +138,8 @@ func (s *section) list() *list {
 		if s.part == partFailure || s.part == partErrors {
 			where = "" // what comes behind an answer that refuses is no part of it
 		}
-		s.lists = append(s.lists, newList(where))
-		s.part, s.fresh = partParameters, false
+		s.lists = append(s.lists, newList(where, s.within))
+		s.part, s.fresh, s.within = partParameters, false, ""
 	}
 	return s.lists[len(s.lists)-1]
 }
@@ -186,8 +188,13 @@ func (s *section) refusal(line int, code string) {
 
 var methodNamed = regexp.MustCompile("\\b(GET|POST|PUT|PATCH|DELETE)\\b[`*_]*\\s+(?:operation|request|method|endpoint|call|API|/)|(?:method|verb|request)\\W+(GET|POST|PUT|PATCH|DELETE)\\b")
 
+var containing = regexp.MustCompile("`(\\w+)` (?:array|object) (?:contains|has) (?:the )?following\\b[^.]*:$")
+
 // describe takes a line for the parameter above it, and for prose.
 func (s *section) describe(b markdown.Block) {
+	if match := containing.FindStringSubmatch(b.Text); match != nil && (!s.describing || s.part != partParameters) {
+		s.within = match[1]
+	}
 	if match := methodNamed.FindStringSubmatch(b.Text); match != nil && len(s.lists)+len(s.samples) == 0 {
 		s.method = cmp.Or(s.method, match[1]+match[2])
 	}

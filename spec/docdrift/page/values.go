@@ -55,8 +55,9 @@ func asksForValues(line string) bool {
 // plain words among such in code.
 func itemValues(items []markdown.Block) (values []string, fallback string) {
 	var marked []string
+	groups, items := withoutGroups(items)
 	for _, item := range items {
-		if item.Indent > items[0].Indent+1 || isCoded(items[0]) != isCoded(item) {
+		if !groups && (item.Indent > items[0].Indent+1 || isCoded(items[0]) != isCoded(item)) {
 			continue
 		}
 		for _, value := range itemValue(markdown.Parse(item.Text)) {
@@ -70,6 +71,22 @@ func itemValues(items []markdown.Block) (values []string, fallback string) {
 		fallback = marked[0]
 	}
 	return values, fallback
+}
+
+// withoutGroups are the values of a list that is made of groups: below each item, which ends
+// in a colon, its values are set in further.
+func withoutGroups(items []markdown.Block) (groups bool, values []markdown.Block) {
+	if len(items) < 2 || !strings.HasSuffix(items[0].Text, ":") || items[1].Indent <= items[0].Indent+1 {
+		return false, items
+	}
+	for _, item := range items {
+		if item.Indent > items[0].Indent+1 {
+			values = append(values, item)
+		} else if !strings.HasSuffix(item.Text, ":") {
+			return false, items
+		}
+	}
+	return true, values
 }
 
 var isMarked = regexp.MustCompile("(?i)^(?:`[^`]*`|[^`(]*)\\s*\\(default\\)|\\(default\\)[.\\s]*$")
