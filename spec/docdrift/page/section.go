@@ -26,6 +26,7 @@ type section struct {
 	columns    *columns
 	lists      []*list
 	fresh      bool   // whether the next parameter begins a list
+	answered   bool   // whether an answer was shown since the last label
 	within     string // what the next list is of: "the `next` array contains the following"
 	sdk        []*code.Call
 	sent       []Fact // parameters that stand in a URL or a form
@@ -43,7 +44,7 @@ func newSection(heading string, line, level int) *section {
 }
 
 func (s *section) begin(one label) {
-	s.part, s.where, s.fresh, s.describing = one.part, one.where, true, false
+	s.part, s.where, s.fresh, s.describing, s.answered = one.part, one.where, true, false, false
 }
 
 // maxSamples is more than any section shows of one call.
@@ -123,6 +124,7 @@ func (s *section) answer(b markdown.Block, form Form) {
 		where = Body
 	}
 	s.sample(at, where, sample)
+	s.answered = true
 }
 
 // begun is whether the section has no more than its call, and what stands in its
@@ -135,7 +137,7 @@ func (s *section) begun() bool {
 func (s *section) list() *list {
 	if s.fresh || len(s.lists) == 0 || s.part != partParameters {
 		where := s.where
-		if s.part == partFailure || s.part == partErrors {
+		if s.part == partErrors || s.part == partFailure && s.answered {
 			where = "" // what comes behind an answer that refuses is no part of it
 		}
 		s.lists = append(s.lists, newList(where, s.within))
