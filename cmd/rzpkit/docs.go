@@ -28,7 +28,7 @@ func docsCommand() *cobra.Command {
 		Long: `Reads documentation pages as a person would, and says what they, or their
 changes, mean for the contract. A PAGE is a file, or name=file where the name is
 what x-docs of the contract call it, as api/refunds/entity=entity.md; without a name it
-is told by its headings. A file with an = in its name is written ./file.
+is recognized by its headings. A file with an = in its name is written ./file.
 The name - is standard input.
 
 Exit status: 0 aligned, or nothing changed; 1 drift, or changes; 2 the contract or
@@ -61,8 +61,8 @@ func (f *docsFlags) flags(set *pflag.FlagSet) {
 
 func (f *docsFlags) validate() error {
 	for _, output := range f.outputs {
-		format, path, found := strings.Cut(output, "=")
-		if !found || path == "" || !slices.Contains(report.Formats(), format) {
+		format, path, isPair := strings.Cut(output, "=")
+		if !isPair || path == "" || !slices.Contains(report.Formats(), format) {
 			return fmt.Errorf("-o %q: want format=path with a format of %s", output, strings.Join(report.Formats(), ", "))
 		}
 	}
@@ -163,6 +163,6 @@ func (f *docsFlags) readPage(command *cobra.Command, against *compare.Contract, 
 // named is whether a page on the command line has a name before its file. A name can
 // have slashes, as api/refunds/entity; a file with an = starts with a dot or a slash.
 func named(argument string) bool {
-	name, _, found := strings.Cut(argument, "=")
-	return found && name != "" && !strings.HasPrefix(name, ".") && !filepath.IsAbs(name) && !strings.Contains(name, `\`)
+	name, _, isPair := strings.Cut(argument, "=")
+	return isPair && name != "" && !strings.HasPrefix(name, ".") && !filepath.IsAbs(name) && !strings.Contains(name, `\`)
 }

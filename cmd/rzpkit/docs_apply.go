@@ -96,7 +96,7 @@ func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
 	for _, change := range diff.Changes {
 		for _, one := range change.Undecided {
 			left++
-			command.PrintErrf("left to decide: %s: %s\n", change.Words, one)
+			command.PrintErrf("left to decide: %s: %s\n", change.Summary, one)
 		}
 	}
 	if diff.Drafted != nil {

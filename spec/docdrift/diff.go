@@ -49,8 +49,8 @@ type Change struct {
 	change.Change
 	*impact.Impact
 
-	// Words say it in a line.
-	Words string `json:"words"`
+	// Summary says it in a line.
+	Summary string `json:"summary"`
 	// YAML is the edit of the contract that follows, as a unified diff.
 	YAML string `json:"yaml,omitempty"`
 	// Undecided is what the page leaves open, for a person to decide.
@@ -77,7 +77,7 @@ func Diff(before, after *page.Page, with Options) *Difference {
 	for _, changed := range change.Between(before, after) {
 		means := assess.Of(&changed)
 		follows := plans.For(&changed, means)
-		one := Change{Change: changed, Impact: means, Words: changed.Words(means.Operation), Undecided: follows.Undecided, steps: follows.Steps}
+		one := Change{Change: changed, Impact: means, Summary: changed.Describe(means.Operation), Undecided: follows.Undecided, steps: follows.Steps}
 		d.Changes = append(d.Changes, one)
 	}
 	var all []edit.Edit

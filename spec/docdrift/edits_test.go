@@ -57,7 +57,7 @@ func TestEditsOfAPage(t *testing.T) {
 
 func requireSaid(t *testing.T, want said, got docdrift.Change) {
 	t.Helper()
-	require.Equal(t, want.words, got.Words)
+	require.Equal(t, want.words, got.Summary)
 	require.Equal(t, want.kind, got.Kind)
 	require.Equal(t, want.requests, got.Requests.Breaks, "requests: %s", got.Requests.Why)
 	require.Equal(t, want.responses, got.Responses.Breaks, "responses: %s", got.Responses.Why)

@@ -26,14 +26,14 @@ const (
 	Method    Aspect = "method"  // of a call
 	Call      Aspect = "call"    // the function of an SDK
 	Auth      Aspect = "auth"    // of a call
-	Heading   Aspect = "heading" // that something stands under
+	Heading   Aspect = "heading" // that something is under
 	Where     Aspect = "where"   // path, query, body or response
 	Type      Aspect = "type"
 	Mandatory Aspect = "mandatory"
 	Default   Aspect = "default"
 	Values    Aspect = "values"
 	Sample    Aspect = "sample" // a value in a sample
-	Listed    Aspect = "listed" // that it stands in a list, not in a sample alone
+	Listed    Aspect = "listed" // that it is in a list, not in a sample alone
 
 	Min            Aspect = "min"
 	Max            Aspect = "max"

@@ -28,11 +28,11 @@ const (
 	inSample = "in a sample alone"
 )
 
-// alterations lists what changed between two versions of a fact.
-func alterations(before, after page.Fact) []Alteration {
+// compareFacts lists what changed between two versions of a fact.
+func compareFacts(before, after page.Fact) []Alteration {
 	switch {
 	case after.Kind == page.KindSample:
-		return sampleAlterations(lock.Bare(before).Sample, lock.Bare(after).Sample)
+		return compareSamples(lock.Bare(before).Sample, lock.Bare(after).Sample)
 	case after.Shown && !before.Shown: // its row is gone, and what the row said of it
 		return []Alteration{{Aspect: aspect.Listed, From: inList, To: inSample}}
 	}
@@ -40,14 +40,14 @@ func alterations(before, after page.Fact) []Alteration {
 	if before.Shown && !after.Shown {
 		all = append(all, Alteration{Aspect: aspect.Listed, From: inSample, To: inList})
 	}
-	return append(all, altered(aspect.Of(before), aspect.Of(after))...)
+	return append(all, compareStatements(aspect.Of(before), aspect.Of(after))...)
 }
 
-// altered lists the aspects in which statements differ.
-func altered(before, after []aspect.Statement) []Alteration {
+// compareStatements lists the aspects in which statements differ.
+func compareStatements(before, after []aspect.Statement) []Alteration {
 	var all []Alteration
 	for _, one := range slices.Concat(after, before) {
-		change := Alteration{Aspect: one.Aspect, From: says(before, one.Aspect), To: says(after, one.Aspect)}
+		change := Alteration{Aspect: one.Aspect, From: statementOf(before, one.Aspect), To: statementOf(after, one.Aspect)}
 		if !change.isWording() && !slices.Contains(all, change) {
 			all = append(all, change)
 		}
@@ -65,7 +65,7 @@ func (a Alteration) isWording() bool {
 		a.Aspect == aspect.Type && kind != "" && kind == aspect.JSONType(a.To)
 }
 
-func says(all []aspect.Statement, of aspect.Aspect) string {
+func statementOf(all []aspect.Statement, of aspect.Aspect) string {
 	for _, one := range all {
 		if one.Aspect == of {
 			return one.Says

@@ -7,7 +7,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// joinMoves makes one change of a fact that was removed under a heading and stands
+// joinMoves makes one change of a fact that was removed under a heading and is
 // unchanged under another.
 func joinMoves(all []Change) []Change {
 	for i := 0; i < len(all); i++ {
@@ -16,7 +16,7 @@ func joinMoves(all []Change) []Change {
 			continue
 		}
 		at := slices.IndexFunc(all, func(one Change) bool {
-			return one.Kind == Removed && one.Old != nil && one.Fact == added.Fact && len(alterations(*one.Old, *added.New)) == 0
+			return one.Kind == Removed && one.Old != nil && one.Fact == added.Fact && len(compareFacts(*one.Old, *added.New)) == 0
 		})
 		if at < 0 {
 			continue

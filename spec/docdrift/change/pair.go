@@ -10,7 +10,7 @@ import (
 )
 
 // pair is a section or a fact in two versions of a page; one is nil where the other
-// stands alone.
+// is alone.
 type pair[T any] struct{ old, new *T }
 
 // pairUp finds for each of the new things what it was before: the one that is most like

@@ -8,14 +8,14 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// sampleAlterations lists what changed in a sample, place by place. Lists are
-// compared by what their items hold, so that one item more is no change of all
+// compareSamples lists what changed in a sample, place by place. Lists are
+// compared by what their items have, so that one item more is no change of all
 // that follow.
-func sampleAlterations(before, after *page.Sample) []Alteration {
+func compareSamples(before, after *page.Sample) []Alteration {
 	if before.Broken != after.Broken {
-		return []Alteration{{Aspect: aspect.Sample, From: readable(before), To: readable(after)}}
+		return []Alteration{{Aspect: aspect.Sample, From: readability(before), To: readability(after)}}
 	}
-	from, to := places(before), places(after)
+	from, to := placesOf(before), placesOf(after)
 	names := slices.Concat(from.names, aspect.Without(to.names, from.names))
 	var all []Alteration
 	for _, name := range names {
@@ -23,11 +23,11 @@ func sampleAlterations(before, after *page.Sample) []Alteration {
 		switch {
 		case slices.Equal(was, is) && slices.Equal(from.kinds[name], to.kinds[name]):
 		case len(was) == 0:
-			all = append(all, Alteration{aspect.Sample, name, "", kind(to.kinds[name])})
+			all = append(all, Alteration{aspect.Sample, name, "", joinKinds(to.kinds[name])})
 		case len(is) == 0:
-			all = append(all, Alteration{aspect.Sample, name, kind(from.kinds[name]), ""})
+			all = append(all, Alteration{aspect.Sample, name, joinKinds(from.kinds[name]), ""})
 		case !slices.Equal(from.kinds[name], to.kinds[name]):
-			all = append(all, Alteration{aspect.Sample, name, kind(from.kinds[name]), kind(to.kinds[name])})
+			all = append(all, Alteration{aspect.Sample, name, joinKinds(from.kinds[name]), joinKinds(to.kinds[name])})
 		default:
 			all = append(all, Alteration{aspect.Sample, name, strings.Join(was, ", "), strings.Join(is, ", ")})
 		}
@@ -35,14 +35,14 @@ func sampleAlterations(before, after *page.Sample) []Alteration {
 	return all
 }
 
-func readable(sample *page.Sample) string {
+func readability(sample *page.Sample) string {
 	if sample.Broken != "" {
 		return "unreadable: " + sample.Broken
 	}
 	return "readable"
 }
 
-func kind(kinds []string) string { return strings.Join(kinds, " or ") }
+func joinKinds(kinds []string) string { return strings.Join(kinds, " or ") }
 
 // shown is what a sample has, by name.
 type shown struct {
@@ -51,11 +51,11 @@ type shown struct {
 	kinds  map[string][]string
 }
 
-func places(sample *page.Sample) shown {
+func placesOf(sample *page.Sample) shown {
 	all := shown{values: map[string][]string{}, kinds: map[string][]string{}}
 	for _, leaf := range sample.Leaves() {
 		name := aspect.Dotted(leaf.Pointer)
-		if _, found := all.values[name]; !found {
+		if _, isKnown := all.values[name]; !isKnown {
 			all.names = append(all.names, name)
 		}
 		kind, value := leaf.Kind(), aspect.Literal(leaf.Value)

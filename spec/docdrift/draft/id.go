@@ -7,13 +7,13 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// identifier is the schema of an identifier: by the prefix of those that are shown, or
+// idSchema is the schema of an identifier: by the prefix of those that are shown, or
 // by the kind that its name says.
-func (d *drafter) identifier(s *shape, kind string, sent bool) *node {
+func (d *drafter) idSchema(s *shape, kind string, sent bool) *node {
 	if kind != "string" {
 		return nil
 	}
-	prefix := s.prefix()
+	prefix := s.idPrefix()
 	switch {
 	case prefix == "" && s.name == "id":
 		prefix = d.prefixOf(s.of)
@@ -21,13 +21,13 @@ func (d *drafter) identifier(s *shape, kind string, sent bool) *node {
 		prefix = d.prefixOf(strings.TrimSuffix(s.name, "_id"))
 	}
 	switch {
-	case prefix == "" && len(s.texts()) == 0:
+	case prefix == "" && len(s.distinctTexts()) == 0:
 		d.undecidedf(s.fact.Line, d.subject(s), "an identifier of which no prefix is shown: any text is taken")
 		return nil
 	case prefix == "":
 		return nil // of several kinds, or without a prefix
 	}
-	name := d.idComponent(prefix, s)
+	name := d.addIDComponent(prefix, s)
 	if s.null && !sent {
 		return yamlnode.Mapping("description", NotDescribed, "type", "string", "nullable", yamlnode.Literal("true"), "pattern", "^"+prefix+".+$", "x-id-prefix", prefix)
 	}
@@ -54,8 +54,8 @@ func (d *drafter) prefixOf(kind string) string {
 	return ""
 }
 
-// idComponent is the component of identifiers with a prefix.
-func (d *drafter) idComponent(prefix string, s *shape) string {
+// addIDComponent gives the component of identifiers with a prefix.
+func (d *drafter) addIDComponent(prefix string, s *shape) string {
 	if name := d.known.ids[prefix]; name != "" {
 		return name
 	}
@@ -68,10 +68,10 @@ func (d *drafter) idComponent(prefix string, s *shape) string {
 	}
 	name := d.addComponent(yamlnode.Mapping(
 		"type", "string", "description", fmt.Sprintf("Identifier, `%s` and an opaque rest.", prefix),
-		"pattern", "^"+prefix+".+$", "x-id-prefix", prefix, "example", s.texts()[0],
+		"pattern", "^"+prefix+".+$", "x-id-prefix", prefix, "example", s.distinctTexts()[0],
 	), d.known.camel(kind, "id"))
 	d.known.ids[prefix] = name
-	d.mark(kind+"_id", prefix)
+	d.markIDs(kind+"_id", prefix)
 	d.undecidedf(s.fact.Line, name, "its prefix %s is taken from what is shown", prefix)
 	return name
 }

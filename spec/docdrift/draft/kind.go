@@ -12,7 +12,7 @@ func (s *shape) is(kind string) bool { return s.kind() == kind }
 // kind is the one JSON type of the values, "" where nothing tells. A sample was sent,
 // and wins over what the page says; an empty list beside an object is an empty object.
 func (s *shape) kind() string {
-	switch said := s.said(); {
+	switch said := s.statedType(); {
 	case len(s.kinds) == 0 && len(s.members) > 0 && said != "array":
 		return "object"
 	case len(s.kinds) == 0:
@@ -34,8 +34,8 @@ func (s *shape) kind() string {
 // emptyList is whether an object was shown as an empty list, as PHP writes it.
 func (s *shape) emptyList() bool { return s.is("object") && slices.Contains(s.kinds, "array") }
 
-// text is the one value that the shape always has, "" where there is none.
-func (s *shape) text() string {
+// constant is the one value that the shape always has, "" where there is none.
+func (s *shape) constant() string {
 	if s == nil || len(s.values) == 0 {
 		return ""
 	}
@@ -48,10 +48,10 @@ func (s *shape) text() string {
 	return first
 }
 
-// prefix is the one that all identifiers shown begin with, "" where there is none.
-func (s *shape) prefix() string {
+// idPrefix is the one that all identifiers shown begin with, "" where there is none.
+func (s *shape) idPrefix() string {
 	prefix := ""
-	for _, text := range s.texts() {
+	for _, text := range s.distinctTexts() {
 		match := identifier.FindStringSubmatch(text)
 		if match == nil || prefix != "" && prefix != match[1] {
 			return ""
@@ -61,8 +61,8 @@ func (s *shape) prefix() string {
 	return prefix
 }
 
-// texts are the different texts that were shown.
-func (s *shape) texts() []string {
+// distinctTexts are the different texts that were shown.
+func (s *shape) distinctTexts() []string {
 	var all []string
 	for _, value := range s.values {
 		if text, isText := value.(string); isText && !slices.Contains(all, text) {

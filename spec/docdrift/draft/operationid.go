@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// name gives a call its operationId: what it does, and to what.
-func (d *drafter) name(c *call) {
+// nameOperation gives a call its operationId: what it does, and to what.
+func (d *drafter) nameOperation(c *call) {
 	var things []string
 	for segment := range strings.SplitSeq(strings.Trim(c.path, "/"), "/") {
 		if !strings.HasPrefix(segment, "{") {

@@ -11,10 +11,10 @@ import (
 
 var timeName = regexp.MustCompile(`_(at|by)$`)
 
-// time is the schema of a point in time.
-func (d *drafter) time(s *shape, kind string, sent bool) *node {
+// timeSchema is the schema of a point in time.
+func (d *drafter) timeSchema(s *shape, kind string, sent bool) *node {
 	isTime := s.fact.Type == "timestamp" || timeName.MatchString(s.name) || d.precedent(s.name, sent) == "Timestamp"
-	if kind != "integer" || !isTime || d.schema("Timestamp") == nil || fits(d.schema("Timestamp"), s.values) != nil {
+	if kind != "integer" || !isTime || d.schema("Timestamp") == nil || validate(d.schema("Timestamp"), s.values) != nil {
 		return nil
 	}
 	for _, value := range s.values {
@@ -22,33 +22,33 @@ func (d *drafter) time(s *shape, kind string, sent bool) *node {
 			return nil // a span of time
 		}
 	}
-	return d.orNull("Timestamp", s, sent)
+	return d.referToNumber("Timestamp", s, sent)
 }
 
 var moneyName = regexp.MustCompile(`(^|_)(amount|fees?|tax|debit|credit)(_|$)`)
 
-// money is the schema of an amount.
-func (d *drafter) money(s *shape, kind string, sent bool) *node {
+// moneySchema is the schema of an amount.
+func (d *drafter) moneySchema(s *shape, kind string, sent bool) *node {
 	precedent := d.precedent(s.name, sent)
 	isMoney := moneyName.MatchString(s.name) || slices.Contains([]string{"Amount", "ChargeAmount", "NullableAmount"}, precedent)
 	if kind != "integer" || !isMoney || d.schema("Amount") == nil {
 		return nil
 	}
 	if sent && d.schema("ChargeAmount") != nil {
-		return d.orNull("ChargeAmount", s, sent)
+		return d.referToNumber("ChargeAmount", s, sent)
 	}
-	return d.orNull("Amount", s, sent)
+	return d.referToNumber("Amount", s, sent)
 }
 
-// orNull refers to a component of whole numbers, or to the one beside it that can be
+// referToNumber refers to a component of whole numbers, or to the one beside it that can be
 // null.
-func (d *drafter) orNull(name string, s *shape, sent bool) *node {
+func (d *drafter) referToNumber(name string, s *shape, sent bool) *node {
 	if sent || !s.null {
 		var keywords []any
 		if sent {
-			keywords = d.limits(s, "integer")
+			keywords = d.limitsOf(s, "integer")
 		}
-		return d.refer(name, s, keywords...)
+		return d.referTo(name, s, keywords...)
 	}
 	if d.schema("Nullable"+name) == nil {
 		return nil
@@ -56,14 +56,14 @@ func (d *drafter) orNull(name string, s *shape, sent bool) *node {
 	return yamlnode.Mapping("description", NotDescribed, "type", "integer", "nullable", yamlnode.Literal("true"), "allOf", yamlnode.List(reference("Nullable"+name)))
 }
 
-// precedented refers to the component that properties of the name are elsewhere, where
+// precedentSchema refers to the component that properties of the name are elsewhere, where
 // what is shown is valid there and the page limits nothing. A list of values is one's
 // own, unless it is the same.
-func (d *drafter) precedented(s *shape, kind string, sent bool) *node {
+func (d *drafter) precedentSchema(s *shape, kind string, sent bool) *node {
 	name := d.precedent(s.name, sent)
 	schema := d.schema(name)
 	switch {
-	case schema == nil, s.null, !schema.Type.Is(kind), fits(schema, s.values) != nil:
+	case schema == nil, s.null, !schema.Type.Is(kind), validate(schema, s.values) != nil:
 	case schema.Extensions["x-sensitive"] == true && len(s.values) == 0:
 	case sent && len(s.fact.Bounds.List()) > 0:
 	case len(schema.Enum) > 0 && !sameValues(schema.Enum, s.allValues()):
@@ -72,7 +72,7 @@ func (d *drafter) precedented(s *shape, kind string, sent bool) *node {
 		if values := s.fact.Values; len(values) == 1 && len(schema.Enum) == 0 {
 			d.undecidedf(s.fact.Line, d.subject(s), "the page has the value %s alone; %s takes others as well", values[0], name)
 		}
-		return d.refer(name, s)
+		return d.referTo(name, s)
 	}
 	return nil
 }

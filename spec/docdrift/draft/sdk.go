@@ -23,9 +23,9 @@ var (
 	noise = []string{"", "all", "multiple", "id", "by", "details", "specific", "with", "for", "of", "a", "the"}
 )
 
-// infer takes method and path from the name of an SDK's call, which follows the path
+// inferCall takes method and path from the name of an SDK's call, which follows the path
 // by custom: client.refund.fetch(refundId) is GET /refunds/{refund_id}.
-func (d *drafter) infer(section *page.Section) *call {
+func (d *drafter) inferCall(section *page.Section) *call {
 	parts := callParts.FindAllString(section.Operation.Call, -1)
 	if len(parts) < 2 {
 		return nil
@@ -68,7 +68,7 @@ func (d *drafter) infer(section *page.Section) *call {
 		return nil
 	}
 	one.path = "/" + strings.Join(segments, "/")
-	d.adoptKnown(one)
+	d.adoptKnownNames(one)
 	d.undecidedf(section.Line, section.Heading, "the page gives no path: %s %s is inferred from the name %s", one.method, one.path, section.Operation.Call)
 	return one
 }

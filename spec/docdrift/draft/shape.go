@@ -19,7 +19,7 @@ type shape struct {
 	null   bool
 	values []any // as they are shown
 	// members are those of an object, in order; objects is how many objects were
-	// shown, and shown in how many of them this one stands.
+	// shown, and shown in how many of them this one is.
 	members        []*shape
 	objects, shown int
 	items          *shape // of a list
@@ -54,23 +54,23 @@ func (s *shape) add(value any) {
 	}
 }
 
-// forget leaves the shape without the values that it was made of, but for what says
+// dropValues leaves the shape without the values that it was made of, but for what says
 // what it is: no sample is to be made of them.
-func (s *shape) forget() {
+func (s *shape) dropValues() {
 	for _, one := range append(s.members, s) {
 		if one.name != "entity" {
 			one.values = nil
 		}
 	}
 	if items := s.find("items"); items != nil {
-		items.items.forget()
+		items.items.dropValues()
 	}
 }
 
 // member is the one of a name, new if there is none yet.
 func (s *shape) member(name string) *shape {
-	if found := s.find(name); found != nil {
-		return found
+	if one := s.find(name); one != nil {
+		return one
 	}
 	one := &shape{name: name}
 	s.members = append(s.members, one)
@@ -142,9 +142,9 @@ func (s *shape) mergeFacts(other *shape) {
 	}
 }
 
-// sort orders the members as the contract has them: what it is first, when it was
+// sortMembers orders the members as the contract has them: what it is first, when it was
 // made last, those that the page lists in the page's order.
-func (s *shape) sort() {
+func (s *shape) sortMembers() {
 	rank := func(one *shape) int {
 		switch {
 		case one.name == "id":

@@ -26,10 +26,10 @@ type Block struct {
 	Line int // counted from 1
 	// Indent is how far the block is set in; a tab is four.
 	Indent int
-	// Level is the depth of a heading, 1 to 6; 0 where a hash stands behind it.
+	// Level is the depth of a heading, 1 to 6; 0 where a hash follows it.
 	Level int
 	// Text is the line without the mark that makes it a block; of a fence, what
-	// stands behind the marks that open it.
+	// follows the marks that open it.
 	Text  string
 	Code  []Line   // of a fence
 	Cells []string // of a row
@@ -53,7 +53,7 @@ var (
 	}
 )
 
-// Blocks cuts a page. What stands in front of it between two rows of dashes says
+// Blocks cuts a page. What is in front of it between two rows of dashes says
 // nothing of the API, and is no block.
 func Blocks(text string) []Block {
 	lines := withoutFrontMatter(Lines(text))

@@ -7,8 +7,8 @@ import (
 )
 
 // Shared is the component because of which an edit of the schema would change other
-// places of the contract too: its own, or one that it stands in. It is "" where the
-// schema is of its place alone.
+// places of the contract too: its own, or one that it is in. It is "" where the
+// newSchema is of its place alone.
 func (s *Schema) Shared() string {
 	for above := s; above != nil; above = above.parent {
 		if shared := above.contract.sharedBy(above.own); shared != "" {
@@ -21,7 +21,7 @@ func (s *Schema) Shared() string {
 	return ""
 }
 
-// SharedAround is Shared of what the schema stands in, without its own component: a
+// SharedAround is Shared of what the schema is in, without its own component: a
 // reference can be written out in its place.
 func (s *Schema) SharedAround() string {
 	if s.parent == nil {
@@ -30,7 +30,7 @@ func (s *Schema) SharedAround() string {
 	return s.parent.Shared()
 }
 
-// Sensitive is whether the schema, or one that it stands in, must not be logged.
+// Sensitive is whether the schema, or one that it is in, must not be logged.
 func (s *Schema) Sensitive() bool {
 	for above := s; above != nil; above = above.parent {
 		if value, _, _ := above.Keyword("x-sensitive"); value == "true" {

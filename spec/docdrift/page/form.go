@@ -45,7 +45,7 @@ func signAt(blocks []markdown.Block) (form Form, isSign bool) {
 		_, isSign = listedEndpoint(b)
 		return Current, isSign
 	case markdown.Row:
-		columns, isHeader := header(b.Cells)
+		columns, isHeader := readHeader(b.Cells)
 		return SDK, isHeader && columns.kind >= 0
 	case markdown.Heading:
 		return Entity, b.Level == 0

@@ -45,7 +45,7 @@ func newList(where Where, within string) *list {
 // that is repeated below another parameter, and set in unlike the others there, is
 // passed over, and so is what describes it.
 func (l *list) add(fact Fact, indent int, text string) (added bool) {
-	l.leave(indent)
+	l.leaveParents(indent)
 	short, within := fact.Name, ""
 	if len(l.parents) > 0 {
 		within = l.parents[len(l.parents)-1].name
@@ -74,9 +74,9 @@ func (l *list) add(fact Fact, indent int, text string) (added bool) {
 	return true
 }
 
-// leave ends the parents that a parameter set in so far is not below. One blank more than a
+// leaveParents ends the parents that a parameter set in so far is not below. One blank more than a
 // parent is a slip where the one above it was set in further.
-func (l *list) leave(indent int) {
+func (l *list) leaveParents(indent int) {
 	for above := 0; len(l.parents) > 0; {
 		last := l.parents[len(l.parents)-1]
 		isSlip := indent == last.indent+1 && above > indent
@@ -93,13 +93,13 @@ func (l *list) describe(b markdown.Block) {
 	last.description.lines = append(last.description.lines, b)
 }
 
-// marks is whether a list says of its parameters, not of one or two only, that they
+// marksMandatory is whether a list says of its parameters, not of one or two only, that they
 // may be left out or not, as that of an answer does not.
-func (l *list) marks() bool { return 4*l.marked > l.top }
+func (l *list) marksMandatory() bool { return 4*l.marked > l.top }
 
-// identifies is whether all of a list are names by which one thing is addressed;
+// isOfPath is whether all of a list are names by which one thing is addressed;
 // of a call that sends nothing, the first of two is enough.
-func (l *list) identifies(bodiless bool) bool {
+func (l *list) isOfPath(bodiless bool) bool {
 	entries := l.entries
 	if bodiless && len(entries) == 2 {
 		entries = entries[:1]

@@ -29,13 +29,13 @@ type Page struct {
 	Sections []Section `json:"sections"`
 }
 
-// Source is where a page stands. Read leaves it empty: a text does not say where it
+// Source is where a page is. Read leaves it empty: a text does not say where it
 // was taken from.
 type Source struct {
 	Repository string `json:"repository,omitempty"` // owner/name
 	Commit     string `json:"commit,omitempty"`     // the full hash
 	Path       string `json:"path,omitempty"`       // within the repository
-	Address    string `json:"address,omitempty"`    // of a page that stands in no repository
+	Address    string `json:"address,omitempty"`    // of a page that is in no repository
 }
 
 // ErrForm is the error of a page that is in none of the forms.

@@ -12,10 +12,10 @@ var (
 	rangeOf = regexp.MustCompile(`^([A-Za-z_][\w\-.]*\w)(?:\[\])? must be between\b`)
 )
 
-// proseBounds reads the limits that a section's text, not the line of a parameter,
-// gives: of pairs and their values to each name that stands in the same line, and
+// readProse reads the limits that a section's text, not the line of a parameter,
+// gives: of pairs and their values to each name that is in the same line, and
 // the ends of a range to the name it begins with. The names are in small letters.
-func proseBounds(prose []markdown.Block) map[string]Bounds {
+func readProse(prose []markdown.Block) map[string]Bounds {
 	all := map[string]Bounds{}
 	add := func(name string, bounds Bounds) {
 		known := all[strings.ToLower(name)]
@@ -23,8 +23,8 @@ func proseBounds(prose []markdown.Block) map[string]Bounds {
 		all[strings.ToLower(name)] = known
 	}
 	for _, b := range prose {
-		text := plain(b.Text)
-		bounds := limits(text)
+		text := plainText(b.Text)
+		bounds := readLimits(text)
 		if match := rangeOf.FindStringSubmatch(text); match != nil {
 			add(match[1], Bounds{Min: bounds.Min, Max: bounds.Max})
 		}

@@ -9,22 +9,22 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// sample adds what an answer shows and the contract does not know.
-func (p *Plan) sample() {
+// planSample adds what an answer shows and the contract does not know.
+func (p *Plan) planSample() {
 	if p.change.New == nil {
 		return
 	}
 	for _, one := range p.impact.Differs(p.change) {
 		if one.News && p.change.New.Where == page.Response {
-			p.shownInAnswer(one)
+			p.addShown(one)
 		} else {
 			p.undecidedf("%s: %s", one.Name, one.Contract)
 		}
 	}
 }
 
-// shownInAnswer takes over a property, or a value of a list, that an answer shows.
-func (p *Plan) shownInAnswer(difference compare.Difference) {
+// addShown takes over a property, or a value of a list, that an answer shows.
+func (p *Plan) addShown(difference compare.Difference) {
 	answer := p.impact.Section.Operation.Answer("200")
 	for _, leaf := range p.change.New.Sample.Leaves() {
 		name := aspect.Dotted(leaf.Pointer)
@@ -40,7 +40,7 @@ func (p *Plan) shownInAnswer(difference compare.Difference) {
 		}
 		parent, _ := aspect.Parent(name)
 		shown := page.Fact{Kind: page.KindParameter, Where: page.Response, Name: name, Type: leaf.Kind(), Shown: true}
-		p.newProperty(match.Object(answer, parent), &shown, leaf.Value)
+		p.addNewProperty(match.Object(answer, parent), &shown, leaf.Value)
 		return
 	}
 	p.undecidedf("%s: what it contains is to be described", difference.Name)

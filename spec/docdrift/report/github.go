@@ -8,8 +8,8 @@ import (
 	"github.com/rzpkit/payments/spec/internal/shown"
 )
 
-// github writes an annotation an item.
-func (d Document) github(b *bytes.Buffer) {
+// writeGitHub writes an annotation an item.
+func (d Document) writeGitHub(b *bytes.Buffer) {
 	for _, item := range d.Items {
 		var lines []string
 		for _, line := range item.Lines {

@@ -11,9 +11,9 @@ import (
 // 65,536 characters.
 const maxItems = 50
 
-// markdown writes for a pull request. Every word that is not the report's own
-// stands as code, where Markdown has no links, no mentions and no emphasis.
-func (d Document) markdown(b *bytes.Buffer) {
+// writeMarkdown writes for a pull request. Every word that is not the report's own
+// is as code, where Markdown has no links, no mentions and no emphasis.
+func (d Document) writeMarkdown(b *bytes.Buffer) {
 	fmt.Fprintf(b, "### %s\n\n**%s**\n", d.Title, d.Totals)
 	listed := d.Items[:min(len(d.Items), maxItems)]
 	for _, item := range listed {

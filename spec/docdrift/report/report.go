@@ -1,4 +1,4 @@
-// Package report writes what came of reading documentation pages, for those who
+// Package report writes the results of reading documentation pages, for those who
 // read it: a person at a terminal, a reviewer of a pull request, GitHub's
 // annotations, a program.
 //
@@ -57,11 +57,11 @@ func Write(format string, w io.Writer, d Document) error {
 	var b bytes.Buffer
 	switch format {
 	case "text":
-		d.text(&b)
+		d.writeText(&b)
 	case "markdown":
-		d.markdown(&b)
+		d.writeMarkdown(&b)
 	case "github":
-		d.github(&b)
+		d.writeGitHub(&b)
 	case "json":
 		encoder := json.NewEncoder(&b)
 		encoder.SetEscapeHTML(false)
@@ -78,14 +78,14 @@ func Write(format string, w io.Writer, d Document) error {
 	return nil
 }
 
-func plural(count int, noun string) string {
+func count(count int, noun string) string {
 	if count == 1 {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", count, noun)
 }
 
-func (d Document) text(b *bytes.Buffer) {
+func (d Document) writeText(b *bytes.Buffer) {
 	for _, item := range d.Items {
 		fmt.Fprintf(b, "%s\n", shown.Line(item.Title))
 		for _, line := range item.Lines {
