@@ -172,3 +172,22 @@ func (c *Contract) placeOf(node *yamlnode.Node) Place {
 	}
 	return Place{File: c.File, Line: node.Line, Column: node.Column}
 }
+
+// Place is a position in a contract. Line and Column count from 1; 0 is unknown.
+type Place struct {
+	File   string `json:"file"`
+	Line   int    `json:"line,omitempty"`
+	Column int    `json:"column,omitempty"`
+}
+
+// String is file:line:column, as far as it is known.
+func (p Place) String() string {
+	text := p.File
+	if p.Line > 0 {
+		text += fmt.Sprintf(":%d", p.Line)
+	}
+	if p.Line > 0 && p.Column > 0 {
+		text += fmt.Sprintf(":%d", p.Column)
+	}
+	return text
+}
