@@ -29,7 +29,7 @@ func docsCommand() *cobra.Command {
 		Long: `Reads documentation pages as a person would, and says what they, or their
 changes, mean for the contract. A PAGE is a file, or name=file where the name is
 what x-docs of the contract call it, as api/refunds/entity=entity.md; without a name it
-is told by its headings. A file with an = in its name is written ./file.
+is recognized by its headings. A file with an = in its name is written ./file.
 The name - is standard input.
 
 Exit status: 0 aligned, or nothing changed; 1 drift, or changes; 2 the contract or
@@ -62,8 +62,8 @@ func (f *docsFlags) flags(set *pflag.FlagSet) {
 
 func (f *docsFlags) validate() error {
 	for _, output := range f.outputs {
-		format, path, found := strings.Cut(output, "=")
-		if !found || path == "" || !slices.Contains(report.Formats(), format) {
+		format, path, isPair := strings.Cut(output, "=")
+		if !isPair || path == "" || !slices.Contains(report.Formats(), format) {
 			return fmt.Errorf("-o %q: want format=path with a format of %s", output, strings.Join(report.Formats(), ", "))
 		}
 	}

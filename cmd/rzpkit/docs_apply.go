@@ -39,8 +39,9 @@ func docsApplyCommand() *cobra.Command {
 		Long: `Makes the edits that diff shows, in the file of the contract, its comments and order
 kept. What it cannot decide it lists and leaves: of answers it takes over only what
 is new, since recorded answers win over any page; what a row of DECISIONS.md settles
-it does not settle anew; and what is marked x-sensitive, or shared by several places
-of the contract, it never edits.
+it does not settle anew; what is marked x-sensitive it never edits, nor what several
+places of the contract share, but for a new property or value of answers: the report
+says which answers get it.
 
 A call that the contract lacks is drafted: the whole operation with its components
 and samples, in the words "Not described yet.", and a list of what was inferred. Of
@@ -95,7 +96,7 @@ func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
 	for _, change := range diff.Changes {
 		for _, one := range change.Undecided {
 			left++
-			command.PrintErrf("left to decide: %s: %s\n", change.Words, one)
+			command.PrintErrf("left to decide: %s: %s\n", change.Summary, one)
 		}
 	}
 	if diff.Drafted != nil {

@@ -42,7 +42,7 @@ func TestDocsApplyLeavesOutWhatDoesNotBuild(t *testing.T) {
 	require.Equal(t, strings.Replace(string(spec.Contract), "maxLength: 40\n", "maxLength: 60\n", 1), string(edited))
 }
 
-// What users of the generated code have to follow is told by name and type.
+// What users of the generated code have to follow is reported by name and type.
 func TestDocsDiffTellsWhatBreaksGoSource(t *testing.T) {
 	t.Parallel()
 	out, code, _ := rzpkit(t, "", "docs", "diff", "--generated", "../../generated", madeSDK, edited(t, "| payment  |", "| payment* |"))
@@ -73,7 +73,7 @@ func TestAPageThatLostMostOfItsFactsIsAskedAbout(t *testing.T) {
 	}
 }
 
-// The lock names where a page stands, and takes the sections that x-docs name.
+// The lock names where a page is, and takes the sections that x-docs name.
 func TestDocsLockNamesSourceAndScope(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile(madePages + "sdk.md")
@@ -105,7 +105,7 @@ func TestDocsLockNamesSourceAndScope(t *testing.T) {
 
 	_, code, err = rzpkit(t, "", "docs", "lock", "--lock", locked, madeSDK)
 	require.Equal(t, exit.Contract, code)
-	require.ErrorContains(t, err, "name where it stands")
+	require.ErrorContains(t, err, "name its source")
 	for _, source := range []string{"sdk-payments", "sdk-payments=somewhere", "other=a/b@c:d"} {
 		_, code, err = rzpkit(t, "", "docs", "lock", "--lock", locked, "--source", source, madeSDK)
 		require.Equal(t, exit.Contract, code)

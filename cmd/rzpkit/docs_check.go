@@ -49,11 +49,11 @@ is wrong; 3 a page that cannot be read, or on which there is no fact.`,
 			if err != nil {
 				return fmt.Errorf("docs check: %w", err)
 			}
-			found := compare.Pages(pages, against, known)
-			if err := flags.write(command.OutOrStdout(), report.OfCheck(found, verbose)); err != nil {
+			checked := compare.Pages(pages, against, known)
+			if err := flags.write(command.OutOrStdout(), report.OfCheck(checked, verbose)); err != nil {
 				return err
 			}
-			return docsVerdict(found)
+			return docsVerdict(checked)
 		},
 	}
 	flags.flags(command.Flags())
@@ -86,13 +86,13 @@ func acknowledgements(file string, against *compare.Contract) (*decisions.Rows, 
 }
 
 // docsVerdict decides. Nothing checked is never aligned.
-func docsVerdict(found *compare.Report) error {
+func docsVerdict(checked *compare.Report) error {
 	switch {
-	case len(found.Verdicts) == 0 && len(found.Unknown) == 0:
+	case len(checked.Verdicts) == 0 && len(checked.Unknown) == 0:
 		return exit.With(exit.Unreadable, errors.New("no fact was checked"))
-	case !found.Clean():
+	case !checked.Clean():
 		return exit.With(exit.Findings, fmt.Errorf("drifted: %d, not comparable: %d, unknown sections: %d, stale acknowledgements: %d, unfounded headings: %d",
-			found.Count(compare.Drifted), found.Count(compare.Unverifiable), len(found.Unknown)-len(found.OutOfScope()), len(found.Stale), len(found.Unfounded)))
+			checked.Count(compare.Drifted), checked.Count(compare.Unverifiable), len(checked.Unknown)-len(checked.OutOfScope()), len(checked.Stale), len(checked.Unfounded)))
 	}
 	return nil
 }

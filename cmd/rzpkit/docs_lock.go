@@ -52,7 +52,7 @@ cannot be read, on which there is no fact, or that has lost most of its facts.`,
 	set := command.Flags()
 	set.StringVar(&flags.contract, "contract", "", "the contract, which knows the pages' names (default: the one built in)")
 	set.StringVar(&flags.lock, "lock", "spec/docs.lock.json", "the file to write")
-	set.StringArrayVar(&flags.sources, "source", nil, "where a page stands, page=owner/repository@commit:path or page=address")
+	set.StringArrayVar(&flags.sources, "source", nil, "where a page is from, page=owner/repository@commit:path or page=address")
 	set.BoolVar(&flags.force, "force", false, "take a page that has lost most of its facts")
 	return command
 }
@@ -105,7 +105,7 @@ func (f *lockFlags) replacePage(locked []*page.Page, one *page.Page) ([]*page.Pa
 	case one.Source == page.Source{} && one.Hash == locked[at].Hash:
 		one.Source = locked[at].Source
 	case one.Source == page.Source{} && locked[at].Source != page.Source{}:
-		return nil, exit.With(exit.Contract, fmt.Errorf("page %s is another text: name where it stands with --source", one.Name))
+		return nil, exit.With(exit.Contract, fmt.Errorf("page %s is another text: name its source with --source", one.Name))
 	}
 	locked[at] = one
 	return locked, nil

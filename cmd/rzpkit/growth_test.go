@@ -124,7 +124,7 @@ func changedPage(t *testing.T) (file string) {
 	return written(t, "new.md", page)
 }
 
-// addEndpoints writes into a contract what stands in testdata/endpoint.
+// addEndpoints writes into a contract what is in testdata/endpoint.
 func addEndpoints(t *testing.T, contract string) {
 	t.Helper()
 	text := read(t, contract)

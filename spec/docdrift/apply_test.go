@@ -17,7 +17,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// requireApplied holds that after apply the contract is valid and says what the
+// requireApplied checks that after apply the contract is valid and says what the
 // page says now, that there is nothing left to apply, and that what is not touched
 // is as it was, byte for byte.
 func requireApplied(t *testing.T, name string, old, latest *page.Page, got *docdrift.Difference) {
@@ -45,7 +45,7 @@ func requireApplied(t *testing.T, name string, old, latest *page.Page, got *docd
 	}
 }
 
-// requireOnlyAdjacent holds that the texts differ in few lines, and that no
+// requireOnlyAdjacent checks that the texts differ in few lines, and that no
 // comment is lost.
 func requireOnlyAdjacent(t *testing.T, name string, before, after []byte) {
 	t.Helper()
@@ -69,7 +69,7 @@ func requireOnlyAdjacent(t *testing.T, name string, before, after []byte) {
 	require.LessOrEqual(t, added, 14, name)
 }
 
-// An object with what stands below it becomes a component.
+// An object with what is below it becomes a component.
 func TestApplyNamesANewObject(t *testing.T) {
 	t.Parallel()
 	before := text(t, "sdk.md")
@@ -87,7 +87,7 @@ func TestApplyNamesANewObject(t *testing.T) {
 	}
 }
 
-// What is required now stands in the contract's examples as well, as the page's
+// What is required now is in the contract's examples as well, as the page's
 // sample shows it.
 func TestApplyKeepsExamplesInStep(t *testing.T) {
 	t.Parallel()

@@ -63,8 +63,8 @@ func TestTheLockAndThePagesHaveTheSameFacts(t *testing.T) {
 		require.NotEmpty(t, locked[i].Source, one.Name)
 		require.Len(t, changed.Changes, 15, wordsOf(changed))
 		for _, change := range changed.Changes {
-			require.Empty(t, change.YAML+strings.Join(change.Undecided, ""), change.Words)
-			require.Equal(t, impact.No, change.Requests.Breaks, change.Words)
+			require.Empty(t, change.YAML+strings.Join(change.Undecided, ""), change.Summary)
+			require.Equal(t, impact.No, change.Requests.Breaks, change.Summary)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package docdrift
 import (
 	"slices"
 
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/decisions"
@@ -48,12 +49,14 @@ type Change struct {
 	change.Change
 	*impact.Impact
 
-	// Words say it in a line.
-	Words string `json:"words"`
+	// Summary says it in a line.
+	Summary string `json:"summary"`
 	// YAML is the edit of the contract that follows, as a unified diff.
 	YAML string `json:"yaml,omitempty"`
 	// Undecided is what the page leaves open, for a person to decide.
 	Undecided []string `json:"undecided,omitempty"`
+	// Answers are the operations and events whose answers get what is added, where several do.
+	Answers []string `json:"answers,omitempty"`
 	// GoBreaks are what code that uses the generated code has to follow.
 	GoBreaks []goname.Break `json:"goBreaks,omitempty"`
 
@@ -74,7 +77,7 @@ func Diff(before, after *page.Page, with Options) *Difference {
 	for _, changed := range change.Between(before, after) {
 		means := assess.Of(&changed)
 		follows := plans.For(&changed, means)
-		one := Change{Change: changed, Impact: means, Words: changed.Words(means.Operation), Undecided: follows.Undecided, steps: follows.Steps}
+		one := Change{Change: changed, Impact: means, Summary: changed.Describe(means.Operation), Undecided: follows.Undecided, steps: follows.Steps}
 		d.Changes = append(d.Changes, one)
 	}
 	var all []edit.Edit
@@ -122,11 +125,17 @@ func (d *Difference) applyEach(check func(contract []byte) error) {
 	}
 }
 
-// showEdits shows the edits of each change as a difference of the contract.
+// showEdits shows the edits of each change as a difference of the contract, with the answers
+// that they reach.
 func (d *Difference) showEdits() {
 	for i := range d.Changes {
-		if text, err := d.on.Preview(d.Changes[i].edits()...); err == nil {
-			d.Changes[i].YAML = edit.Patch(d.Contract, d.Before, text)
+		one := &d.Changes[i]
+		if text, err := d.on.Preview(one.edits()...); err == nil {
+			one.YAML = edit.Patch(d.Contract, d.Before, text)
+		}
+		one.Answers = nil
+		for _, step := range one.steps {
+			one.Answers = slices.Concat(one.Answers, aspect.Without(step.Answers, one.Answers))
 		}
 	}
 }

@@ -10,11 +10,11 @@
 //	report       verdicts, changes        -> text, markdown, json, github
 //
 // Beside them, outline finds where the contract says something, match what of it a
-// page speaks of, decisions what DECISIONS.md has settled, and lock keeps the facts of
+// page speaks of, decisions what DECISIONS.md has settled, and lock stores the facts of
 // the pages last read.
 //
 //	diff := docdrift.Diff(before, after, docdrift.Options{Against: against})
 //	for _, one := range diff.Changes {
-//		fmt.Println(one.Words, one.Requests.Breaks)
+//		fmt.Println(one.Summary, one.Requests.Breaks)
 //	}
 package docdrift

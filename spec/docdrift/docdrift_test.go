@@ -81,13 +81,13 @@ func diff(t *testing.T, before, after *page.Page) *docdrift.Difference {
 func wordsOf(diff *docdrift.Difference) string {
 	var b strings.Builder
 	for _, change := range diff.Changes {
-		fmt.Fprintf(&b, "%s: %s\n", change.Kind, change.Words)
+		fmt.Fprintf(&b, "%s: %s\n", change.Kind, change.Summary)
 	}
 	return b.String()
 }
 
 // The made pages hold to the contract, so that an edit of one is all that a test
-// sees.
+// reads.
 func TestMadePagesAreAligned(t *testing.T) {
 	t.Parallel()
 	for name, file := range madePages() {

@@ -47,7 +47,7 @@ func (d *Difference) Draft(headings ...string) error {
 	return nil
 }
 
-// added is the change that a section of the new page came with, nil where there is none.
+// added is the change that a section of the new page belongs to, nil where there is none.
 func (d *Difference) added(section *page.Section) *Change {
 	at := slices.IndexFunc(d.Changes, func(c Change) bool {
 		return c.OfSection() && c.Kind == change.Added && c.After == section

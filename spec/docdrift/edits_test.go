@@ -57,7 +57,7 @@ func TestEditsOfAPage(t *testing.T) {
 
 func requireSaid(t *testing.T, want said, got docdrift.Change) {
 	t.Helper()
-	require.Equal(t, want.words, got.Words)
+	require.Equal(t, want.words, got.Summary)
 	require.Equal(t, want.kind, got.Kind)
 	require.Equal(t, want.requests, got.Requests.Breaks, "requests: %s", got.Requests.Why)
 	require.Equal(t, want.responses, got.Responses.Breaks, "responses: %s", got.Responses.Why)
@@ -174,7 +174,8 @@ func edits() []editOf {
 			[]string{"+        issuer_country:", "+          type: string"}, "IIN.IssuerCountry (new)", "",
 		}}},
 		{"a response sample with a new value", sdk, "\"sub_type\": \"business\"", "\"sub_type\": \"corporate\"", []said{{
-			change.Altered, "response sample of fetchIIN: sub_type business -> corporate", no, no, nil, "CardSubTypeCorporate (new)", "shared with other places",
+			change.Altered, "response sample of fetchIIN: sub_type business -> corporate", no, no,
+			[]string{"-      enum: [consumer, business, premium]", "+      enum: [consumer, business, premium, corporate]"}, "CardSubTypeCorporate (new)", "",
 		}}},
 		{"a response sample with another value", sdk, "\"iin\": \"412345\"", "\"iin\": \"512345\"", []said{{
 			change.Altered, "response sample of fetchIIN: iin 412345 -> 512345", no, no, nil, "", "",
@@ -188,13 +189,15 @@ func edits() []editOf {
 
 		// Answers, and the other forms of page.
 		{"a new property of an answer", reference, "captured\nboolean", "settled\nboolean Whether it was paid out.\ncaptured\nboolean", []said{{
-			change.Added, "new: response property settled (boolean) of fetchPayment", no, no, nil, "Payment.Settled (new)", "shared with other places",
+			change.Added, "new: response property settled (boolean) of fetchPayment", no, no,
+			[]string{"+        settled:", "+          type: boolean"}, "Payment.Settled (new)", "",
 		}}},
 		{"a removed field", reference, "email\nstring Of the customer.\n", "", []said{{
 			change.Removed, "gone: response property email (string) of fetchPayment", no, perhaps, nil, "Payment.Email *string", "recorded answers decide",
 		}}},
 		{"a new value", reference, "-failed", "-failed\n-reversed", []said{{
-			change.Altered, "response status of fetchPayment: new value reversed", no, no, nil, "PaymentStatusReversed (new)", "shared with other places",
+			change.Altered, "response status of fetchPayment: new value reversed", no, no,
+			[]string{"+      enum: [created, authorized, captured, refunded, failed, reversed]"}, "PaymentStatusReversed (new)", "",
 		}}},
 		{"a value gone", reference, "-failed\n", "", []said{{
 			change.Altered, "response status of fetchPayment: value gone: failed", no, no, nil, "PaymentStatusFailed", "recorded answers decide",
@@ -210,10 +213,12 @@ func edits() []editOf {
 			change.Altered, "the call of fetchPaymentCard: path /payments/:id/card -> /payments/:id/cards", yes, no, nil, "API.FetchPaymentCard", "path of fetchPaymentCard",
 		}}},
 		{"a new value in the current form", current, "  - `failed`\n", "  - `failed`\n  - `expired`\n", []said{{
-			change.Altered, "response status of updatePayment: new value expired", no, no, nil, "PaymentStatusExpired (new)", "shared with other places",
+			change.Altered, "response status of updatePayment: new value expired", no, no,
+			[]string{"+      enum: [created, authorized, captured, refunded, failed, expired]"}, "PaymentStatusExpired (new)", "",
 		}}},
 		{"a nested property in the current form", current, "  `rate`\n", "  `bank_name`\n  : `string` Its name.\n\n  `rate`\n", []said{{
-			change.Added, "new: response property emi.bank_name (string) of updatePayment", no, no, nil, "PaymentEMI.BankName (new)", "shared with other places",
+			change.Added, "new: response property emi.bank_name (string) of updatePayment", no, no,
+			[]string{"+        bank_name:", "+          type: string"}, "PaymentEMI.BankName (new)", "",
 		}}},
 		{"other credentials", current, "curl -u [YOUR_KEY_ID]:[YOUR_KEY_SECRET]", "curl -u [YOUR_KEY_ID]:", []said{{
 			change.Altered, "the call of updatePayment: auth secret -> key", yes, no, nil, "API.UpdatePayment", "auth of updatePayment",

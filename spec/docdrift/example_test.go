@@ -35,7 +35,7 @@ func ExampleDiff() {
 		return
 	}
 	for _, change := range docdrift.Diff(before, after, docdrift.Options{Against: against}).Changes {
-		fmt.Println(change.Words)
+		fmt.Println(change.Summary)
 		fmt.Println("requests break:", change.Requests.Breaks, change.Requests.Why)
 	}
 	// Output:

@@ -19,7 +19,7 @@ func TestWhatMovedIsOneChange(t *testing.T) {
 	changed := diff(t, read(t, sdk, strings.Replace(before, "  'receipt': 'rcptid_11',\n", "", 1)), read(t, sdk, after))
 	require.Len(t, changed.Changes, 1, "%s", wordsOf(changed))
 	require.Equal(t, change.Moved, changed.Changes[0].Kind)
-	require.Equal(t, `optional body parameter receipt (string) moved from "Payment capture settings API" to "OTP Submit"`, changed.Changes[0].Words)
+	require.Equal(t, `optional body parameter receipt (string) moved from "Payment capture settings API" to "OTP Submit"`, changed.Changes[0].Summary)
 	require.NotEmpty(t, changed.Changes[0].Undecided)
 
 	before = text(t, "update.md")
@@ -28,6 +28,6 @@ func TestWhatMovedIsOneChange(t *testing.T) {
 	changed = diff(t, read(t, current, before), read(t, current, after))
 	require.Len(t, changed.Changes, 2, "and a sample: %s", wordsOf(changed))
 	require.Equal(t, change.Moved, changed.Changes[1].Kind, "%s", wordsOf(changed))
-	require.Equal(t, "query id of updatePayment: where path -> query", changed.Changes[1].Words)
+	require.Equal(t, "query id of updatePayment: where path -> query", changed.Changes[1].Summary)
 	require.Equal(t, yes, changed.Changes[1].Requests.Breaks)
 }

@@ -58,7 +58,7 @@ func TestEditsOfThePages(t *testing.T) {
 		changed := diff(t, read(t, pageName, before), after)
 		var words []string
 		for _, change := range changed.Changes {
-			words = append(words, change.Words)
+			words = append(words, change.Summary)
 		}
 		require.Equal(t, test.words, words, name)
 	}

@@ -46,10 +46,10 @@ func TestARowSettlesTheNewFact(t *testing.T) {
 			changed := diff(t, read(t, page, cardPage), read(t, page, latest))
 			require.NotEmpty(t, changed.Changes)
 			for _, one := range changed.Changes {
-				require.Equal(t, []string{"D25"}, one.Settled, one.Words)
-				require.Empty(t, one.YAML, one.Words)
-				require.Empty(t, one.Undecided, one.Words)
-				require.Equal(t, impact.No, one.Requests.Breaks, one.Words)
+				require.Equal(t, []string{"D25"}, one.Settled, one.Summary)
+				require.Empty(t, one.YAML, one.Summary)
+				require.Empty(t, one.Undecided, one.Summary)
+				require.Equal(t, impact.No, one.Requests.Breaks, one.Summary)
 				require.Equal(t, "D25 settles it", one.Requests.Why)
 			}
 			require.Equal(t, string(changed.Before), string(changed.After))
@@ -78,12 +78,12 @@ func TestWhatARowSpeaksOfIsNotDropped(t *testing.T) {
 	before := strings.Replace(latest, "| skip     |", "| expand[] | string | Used to retrieve more. Possible values are `card`, `emi` |\n| skip     |", 1)
 	changed := diff(t, read(t, sdk, before), read(t, sdk, latest))
 	require.Len(t, changed.Changes, 1)
-	require.Equal(t, "gone: optional query parameter expand[] (string) of listPayments", changed.Changes[0].Words)
+	require.Equal(t, "gone: optional query parameter expand[] (string) of listPayments", changed.Changes[0].Summary)
 	require.Empty(t, changed.Changes[0].YAML)
 	require.Equal(t, []string{"D19 speaks of it: whether it is gone is open"}, changed.Changes[0].Undecided)
 }
 
-// A call that the contract does not have breaks nobody who uses the contract.
+// A call that the contract does not have breaks no caller who uses the contract.
 func TestACallThatTheContractLacksBreaksNobody(t *testing.T) {
 	t.Parallel()
 	const call = "### Paint\n\n```py\nclient.paint.it({'colour': 'red'})\n```\n\n**Parameters:**\n\n| Name | Type |\n|---|---|\n| colour | string |\n"

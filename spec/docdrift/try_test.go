@@ -12,7 +12,7 @@ import (
 )
 
 // An edit with which the project does not build is left out and said; what changes in
-// the code of the others is told.
+// the code of the others is said.
 func TestTry(t *testing.T) {
 	t.Parallel()
 	before := text(t, "sdk.md")

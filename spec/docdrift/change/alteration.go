@@ -28,11 +28,11 @@ const (
 	inSample = "in a sample alone"
 )
 
-// alterations lists what changed between two versions of a fact.
-func alterations(before, after page.Fact) []Alteration {
+// compareFacts lists what changed between two versions of a fact.
+func compareFacts(before, after page.Fact) []Alteration {
 	switch {
 	case after.Kind == page.KindSample:
-		return sampleAlterations(lock.Bare(before).Sample, lock.Bare(after).Sample)
+		return compareSamples(lock.Bare(before).Sample, lock.Bare(after).Sample)
 	case after.Shown && !before.Shown: // its row is gone, and what the row said of it
 		return []Alteration{{Aspect: aspect.Listed, From: inList, To: inSample}}
 	}
@@ -40,14 +40,14 @@ func alterations(before, after page.Fact) []Alteration {
 	if before.Shown && !after.Shown {
 		all = append(all, Alteration{Aspect: aspect.Listed, From: inSample, To: inList})
 	}
-	return append(all, altered(aspect.Of(before), aspect.Of(after))...)
+	return append(all, compareStatements(aspect.Of(before), aspect.Of(after))...)
 }
 
-// altered lists the aspects in which statements differ.
-func altered(before, after []aspect.Statement) []Alteration {
+// compareStatements lists the aspects in which statements differ.
+func compareStatements(before, after []aspect.Statement) []Alteration {
 	var all []Alteration
 	for _, one := range slices.Concat(after, before) {
-		change := Alteration{Aspect: one.Aspect, From: says(before, one.Aspect), To: says(after, one.Aspect)}
+		change := Alteration{Aspect: one.Aspect, From: statementOf(before, one.Aspect), To: statementOf(after, one.Aspect)}
 		if !change.isWording() && !slices.Contains(all, change) {
 			all = append(all, change)
 		}
@@ -65,11 +65,73 @@ func (a Alteration) isWording() bool {
 		a.Aspect == aspect.Type && kind != "" && kind == aspect.JSONType(a.To)
 }
 
-func says(all []aspect.Statement, of aspect.Aspect) string {
+func statementOf(all []aspect.Statement, of aspect.Aspect) string {
 	for _, one := range all {
 		if one.Aspect == of {
 			return one.Says
 		}
 	}
 	return ""
+}
+
+// compareSamples lists what changed in a sample, place by place. Lists are
+// compared by what their items have, so that one item more is no change of all
+// that follow.
+func compareSamples(before, after *page.Sample) []Alteration {
+	if before.Broken != after.Broken {
+		return []Alteration{{Aspect: aspect.Sample, From: readability(before), To: readability(after)}}
+	}
+	from, to := placesOf(before), placesOf(after)
+	names := slices.Concat(from.names, aspect.Without(to.names, from.names))
+	var all []Alteration
+	for _, name := range names {
+		was, is := from.values[name], to.values[name]
+		switch {
+		case slices.Equal(was, is) && slices.Equal(from.kinds[name], to.kinds[name]):
+		case len(was) == 0:
+			all = append(all, Alteration{aspect.Sample, name, "", joinKinds(to.kinds[name])})
+		case len(is) == 0:
+			all = append(all, Alteration{aspect.Sample, name, joinKinds(from.kinds[name]), ""})
+		case !slices.Equal(from.kinds[name], to.kinds[name]):
+			all = append(all, Alteration{aspect.Sample, name, joinKinds(from.kinds[name]), joinKinds(to.kinds[name])})
+		default:
+			all = append(all, Alteration{aspect.Sample, name, strings.Join(was, ", "), strings.Join(is, ", ")})
+		}
+	}
+	return all
+}
+
+func readability(sample *page.Sample) string {
+	if sample.Broken != "" {
+		return "unreadable: " + sample.Broken
+	}
+	return "readable"
+}
+
+func joinKinds(kinds []string) string { return strings.Join(kinds, " or ") }
+
+// shown is what a sample has, by name.
+type shown struct {
+	names  []string
+	values map[string][]string
+	kinds  map[string][]string
+}
+
+func placesOf(sample *page.Sample) shown {
+	all := shown{values: map[string][]string{}, kinds: map[string][]string{}}
+	for _, leaf := range sample.Leaves() {
+		name := aspect.Dotted(leaf.Pointer)
+		if _, isKnown := all.values[name]; !isKnown {
+			all.names = append(all.names, name)
+		}
+		kind, value := leaf.Kind(), aspect.Literal(leaf.Value)
+		if slices.Contains(sample.Unknown, leaf.Pointer) {
+			kind, value = "a variable", "a variable"
+		}
+		all.values[name] = append(all.values[name], value)
+		if !slices.Contains(all.kinds[name], kind) {
+			all.kinds[name] = append(all.kinds[name], kind)
+		}
+	}
+	return all
 }

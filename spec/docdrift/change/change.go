@@ -1,8 +1,8 @@
 // Package change lists the facts that changed from one version of a page to the next.
-// Where a line stands, how it is worded and in which order is no fact.
+// Where a line is, how it is worded and in which order is no fact.
 //
 //	for _, one := range change.Between(before, after) {
-//		fmt.Println(one.Kind, one.Words("listPayments"))
+//		fmt.Println(one.Kind, one.Describe("listPayments"))
 //	}
 package change
 
@@ -64,7 +64,7 @@ func (c *Change) Altered(of aspect.Aspect) (Alteration, bool) {
 func Between(before, after *page.Page) []Change {
 	var all []Change
 	for _, pair := range pairSections(before, after) {
-		for _, one := range changes(pair) {
+		for _, one := range compareSections(pair) {
 			one.Page, one.Before, one.After = after.Name, pair.old, pair.new
 			all = append(all, one)
 		}
@@ -73,7 +73,7 @@ func Between(before, after *page.Page) []Change {
 	return joinMoves(all)
 }
 
-func changes(p pair[page.Section]) []Change {
+func compareSections(p pair[page.Section]) []Change {
 	switch {
 	case p.old != nil && len(p.old.Facts) == 0:
 		return nil // out of scope, and so without facts in the lock
@@ -97,9 +97,9 @@ func changes(p pair[page.Section]) []Change {
 		case facts.new == nil:
 			one.Kind, one.Heading = Removed, p.old.Heading
 		default:
-			one.Alterations = alterations(*facts.old, *facts.new)
+			one.Alterations = compareFacts(*facts.old, *facts.new)
 			if facts.new.Kind == page.KindOperation {
-				one.Alterations = altered(aspect.OfCall(p.old.Operation), aspect.OfCall(p.new.Operation))
+				one.Alterations = compareStatements(aspect.OfCall(p.old.Operation), aspect.OfCall(p.new.Operation))
 			}
 			if len(one.Alterations) == 0 {
 				continue

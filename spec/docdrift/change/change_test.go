@@ -76,7 +76,7 @@ func TestBetween(t *testing.T) {
 		require.Contains(t, made, test.from, name)
 		var got []string
 		for _, one := range change.Between(read(t, made), read(t, strings.Replace(made, test.from, test.to, 1))) {
-			got = append(got, fmt.Sprint(one.Kind, " ", one.Words("op")))
+			got = append(got, fmt.Sprint(one.Kind, " ", one.Describe("op")))
 		}
 		require.Equal(t, test.want, got, name)
 	}

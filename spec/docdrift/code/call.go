@@ -63,7 +63,7 @@ func (c Call) Data() *Object {
 // maxPositional is more than any call is given.
 const maxPositional = 20
 
-// Positional are the arguments that are told by their place alone, without the
+// Positional are the arguments that are known by their place alone, without the
 // data and what stands for none.
 func (c Call) Positional() []Argument {
 	var all []Argument
@@ -78,7 +78,7 @@ func (c Call) Positional() []Argument {
 // Method is the last link of a call's name.
 func (c Call) Method() string { return c.Name[strings.LastIndexAny(c.Name, ".:>")+1:] }
 
-// arguments reads what stands between the parentheses of a call.
+// arguments reads what is between the parentheses of a call.
 func (s *statements) arguments() []Argument {
 	var all []Argument
 	for s.at < len(s.tokens) && !s.take(")") {
@@ -92,7 +92,7 @@ func (s *statements) arguments() []Argument {
 	return all
 }
 
-// bareArguments reads what stands behind a call of Ruby's without parentheses, to
+// bareArguments reads what follows a call of Ruby's without parentheses, to
 // the end of its line.
 func (s *statements) bareArguments(line int) []Argument {
 	var all []Argument

@@ -14,7 +14,7 @@ type Request struct {
 	Line   int
 	Method string
 	Path   string // from the first slash behind the host, as written
-	User   string // what stands behind -u
+	User   string // what follows -u
 	Bearer bool   // whether a token authorizes it
 	Query  url.Values
 	Body   []markdown.Line // the lines of its data

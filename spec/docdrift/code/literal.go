@@ -9,7 +9,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
-// literals reads values from tokens. Variables holds what was given a name so
+// literals reads values from tokens. Variables has what was given a name so
 // far.
 type literals struct {
 	tokens    []token
@@ -122,7 +122,7 @@ func number(sign, text string) json.Number {
 	return json.Number(sign + text)
 }
 
-// joined is a string with those that are added to it. One that holds JSON is what
+// joined is a string with those that are added to it. One that contains JSON is what
 // the JSON says.
 func (l *literals) joined(value string) any {
 	var b strings.Builder

@@ -18,7 +18,7 @@ func (l *literals) composite(isMap bool) any {
 	return value
 }
 
-// made reads what stands behind new: a map with what it begins with.
+// made reads what follows new: a map with what it begins with.
 func (l *literals) made() any {
 	isMap, generic := false, 0
 	for l.at < len(l.tokens) && !l.peek().is("(") && !l.peek().is("{") {
@@ -47,7 +47,7 @@ func (l *literals) made() any {
 	return Unknown("")
 }
 
-// members reads what stands between brackets: an object where there are keys, or
+// members reads what is between brackets: an object where there are keys, or
 // C#'s pairs of them, { "key", value }, and a list where there are none.
 func (l *literals) members(end string) any {
 	object, paired, list := &Object{}, &Object{}, []any{}

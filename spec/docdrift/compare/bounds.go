@@ -8,8 +8,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 )
 
-// bound is the contract's limit of that name, "" where it has none.
-func bound(schema *outline.Schema, of aspect.Aspect) (value string, place outline.Place) {
+// limitOf is the contract's limit of that name, "" where it has none.
+func limitOf(schema *outline.Schema, of aspect.Aspect) (value string, place outline.Place) {
 	place = schema.Place()
 	if of == aspect.MaxValueLength {
 		if schema = schema.Values(); schema == nil {
@@ -20,7 +20,7 @@ func bound(schema *outline.Schema, of aspect.Aspect) (value string, place outlin
 		return text, at
 	}
 	if pattern, at, isThere := schema.Keyword("pattern"); isThere {
-		least, most, known := lengths(pattern)
+		least, most, known := patternLengths(pattern)
 		switch {
 		case !known:
 		case of == aspect.MinLength:
@@ -32,18 +32,18 @@ func bound(schema *outline.Schema, of aspect.Aspect) (value string, place outlin
 	return "", place
 }
 
-// lengths are the shortest and longest text that an anchored pattern takes;
+// patternLengths are the shortest and longest text that an anchored pattern takes;
 // known is false where it has no longest.
-func lengths(pattern string) (least, most int64, known bool) {
+func patternLengths(pattern string) (least, most int64, known bool) {
 	tree, err := syntax.Parse(pattern, syntax.Perl)
 	if err != nil || tree.Op != syntax.OpConcat || len(tree.Sub) < 2 ||
 		tree.Sub[0].Op != syntax.OpBeginText || tree.Sub[len(tree.Sub)-1].Op != syntax.OpEndText {
 		return 0, 0, false
 	}
-	return span(tree)
+	return lengthsOf(tree)
 }
 
-func span(tree *syntax.Regexp) (least, most int64, known bool) {
+func lengthsOf(tree *syntax.Regexp) (least, most int64, known bool) {
 	switch tree.Op {
 	case syntax.OpLiteral:
 		return int64(len(tree.Rune)), int64(len(tree.Rune)), true
@@ -52,17 +52,17 @@ func span(tree *syntax.Regexp) (least, most int64, known bool) {
 	case syntax.OpBeginText, syntax.OpEndText, syntax.OpEmptyMatch:
 		return 0, 0, true
 	case syntax.OpCapture:
-		return span(tree.Sub[0])
+		return lengthsOf(tree.Sub[0])
 	case syntax.OpQuest:
-		_, most, known = span(tree.Sub[0])
+		_, most, known = lengthsOf(tree.Sub[0])
 		return 0, most, known
 	case syntax.OpRepeat:
-		least, most, known = span(tree.Sub[0])
+		least, most, known = lengthsOf(tree.Sub[0])
 		return least * int64(tree.Min), most * int64(tree.Max), known && tree.Max >= 0
 	case syntax.OpConcat:
 		known = true
 		for _, part := range tree.Sub {
-			l, m, k := span(part)
+			l, m, k := lengthsOf(part)
 			least, most, known = least+l, most+m, known && k
 		}
 		return least, most, known

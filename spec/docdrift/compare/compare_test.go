@@ -158,7 +158,7 @@ func TestStates(t *testing.T) {
 	}
 }
 
-// A section of no operation is told once, and not a fact at a time. On a page that the
+// A section of no operation is reported once, and not a fact at a time. On a page that the
 // contract is transcribed from it is out of scope.
 func TestASectionOfNoOperationIsToldOnce(t *testing.T) {
 	t.Parallel()
@@ -174,7 +174,7 @@ func TestASectionOfNoOperationIsToldOnce(t *testing.T) {
 	require.Equal(t, []string{"Paint it"}, report.OutOfScope())
 }
 
-// An acknowledgement holds as long as the page says exactly what the row answers
+// An acknowledgement is valid as long as the page says exactly what the row answers
 // to; then it is stale, and what the page says now is drift.
 func TestAnAcknowledgementEndsWithWhatItAcknowledges(t *testing.T) {
 	t.Parallel()

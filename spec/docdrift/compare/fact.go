@@ -46,7 +46,7 @@ func Fact(s *match.Section, fact page.Fact, against *Contract, rows *decisions.R
 		v.compareError(s, against.checks)
 	}
 	for i, one := range v.Differences {
-		v.Differences[i].Row = rows.Settles(v.claim(one.Aspect, one.Name, one.Says))
+		v.Differences[i].Row = rows.Settles(v.claimOf(one.Aspect, one.Name, one.Says))
 	}
 	v.decide()
 	return v
@@ -55,10 +55,10 @@ func Fact(s *match.Section, fact page.Fact, against *Contract, rows *decisions.R
 // Decided is the row of DECISIONS.md that decided against the page in an aspect of the
 // verdict's fact, whatever it says now.
 func (v *Verdict) Decided(rows *decisions.Rows, of aspect.Aspect, name string) string {
-	return rows.Decided(v.claim(of, name, ""))
+	return rows.Decided(v.claimOf(of, name, ""))
 }
 
-func (v *Verdict) claim(of aspect.Aspect, name, says string) decisions.Claim {
+func (v *Verdict) claimOf(of aspect.Aspect, name, says string) decisions.Claim {
 	return decisions.Claim{
 		Page: v.Page, Heading: v.Section.Heading, Operation: v.Operation, Property: v.property,
 		Fact: decisions.Label(v.Fact, name), Aspect: of, Says: says,
@@ -68,42 +68,42 @@ func (v *Verdict) claim(of aspect.Aspect, name, says string) decisions.Claim {
 // compareParameter compares a parameter, or a property of an answer, at its place. The
 // forms of a request must agree, or the page does not say which it means.
 func (v *Verdict) compareParameter(s *match.Section) {
-	found := s.Find(v.Fact)
-	if len(found) == 0 {
-		v.differ(aspect.Exists, "there is one", s.Operation.ID+" has no such parameter, and no body", v.Place)
+	places := s.Find(v.Fact)
+	if len(places) == 0 {
+		v.addDifference(aspect.Exists, "there is one", s.Operation.ID+" has no such parameter, and no body", v.Place)
 		return
 	}
-	results := make([]Verdict, len(found))
-	for i, one := range found {
+	results := make([]Verdict, len(places))
+	for i, one := range places {
 		results[i] = *v
 		results[i].compareAt(s, one)
 	}
 	first := results[0]
 	for _, other := range results[1:] {
 		if !slices.EqualFunc(first.Differences, other.Differences, Difference.Same) || first.Reason != other.Reason {
-			v.Reason = fmt.Sprintf("the request has %d forms that differ here, and the page does not say which it means", len(found))
+			v.Reason = fmt.Sprintf("the request has %d forms that differ here, and the page does not say which it means", len(places))
 			return
 		}
 	}
 	*v = first
 }
 
-func (v *Verdict) compareAt(s *match.Section, found match.Found) {
+func (v *Verdict) compareAt(s *match.Section, at match.Result) {
 	switch {
-	case found.Place != nil:
-		v.Place = found.Place.Place
-		if property := found.Property; property != nil {
+	case at.Place != nil:
+		v.Place = at.Place.Place
+		if property := at.Property; property != nil {
 			v.property = property.Owner.Component + "." + property.Name
 		}
 		for _, one := range aspect.Of(v.Fact) {
-			v.compareStatement(s, one, found.Place)
+			v.compareStatement(s, one, at.Place)
 		}
-	case found.Open != "":
-		v.Reason = fmt.Sprintf("the contract leaves %s open", found.Open)
-	case found.Object == nil:
+	case at.Open != "":
+		v.Reason = fmt.Sprintf("the contract leaves %s open", at.Open)
+	case at.Object == nil:
 		v.Reason = "the contract describes no JSON body here"
 	default:
-		object := found.Object
+		object := at.Object
 		parent, _ := aspect.Parent(s.FullName(v.Fact))
 		if owner := match.Object(object, parent); owner != nil {
 			object = owner
@@ -113,6 +113,6 @@ func (v *Verdict) compareAt(s *match.Section, found match.Found) {
 		if object.Component != "" {
 			lacks += " in " + object.Component
 		}
-		v.differ(aspect.Exists, "there is one", lacks, v.Place)
+		v.addDifference(aspect.Exists, "there is one", lacks, v.Place)
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// Report is what came of comparing pages with the contract.
+// Report is the result of comparing pages with the contract.
 type Report struct {
 	Contract string    `json:"contract"`
 	Verdicts []Verdict `json:"facts"`
@@ -58,14 +58,14 @@ func Pages(pages []*page.Page, against *Contract, rows *decisions.Rows) *Report 
 				report.Verdicts = append(report.Verdicts, Fact(section, fact, against, rows))
 			}
 		}
-		report.Unfounded = append(report.Unfounded, unfounded(read, against)...)
+		report.Unfounded = append(report.Unfounded, findUnfounded(read, against)...)
 	}
 	report.Stale = rows.Stale(pages)
 	return report
 }
 
-// unfounded lists what x-docs name of a page and the page does not have.
-func unfounded(read *page.Page, against *Contract) []Unfounded {
+// findUnfounded lists what x-docs name of a page and the page does not have.
+func findUnfounded(read *page.Page, against *Contract) []Unfounded {
 	var all []Unfounded
 	for _, operation := range against.Operations() {
 		for _, doc := range operation.Docs {

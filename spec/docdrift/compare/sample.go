@@ -23,23 +23,23 @@ func (v *Verdict) compareSample(s *match.Section, checks *contract.Contract) {
 		v.Reason = "the sample cannot be read: " + sample.Broken
 		return
 	}
-	findings, reason := check(s.Operation, v.Fact, checks)
+	findings, reason := checkSample(s.Operation, v.Fact, checks)
 	v.Reason = reason
 	for _, finding := range findings {
 		if slices.Contains(sample.Unknown, finding.Pointer) {
 			continue // the page shows a variable there
 		}
 		v.Differences = append(v.Differences, Difference{
-			Aspect: aspect.Sample, Name: aspect.Dotted(finding.Pointer), Says: shownAs(sample, finding), Contract: says(finding),
+			Aspect: aspect.Sample, Name: aspect.Dotted(finding.Pointer), Says: describeShown(sample, finding), Contract: describeFinding(finding),
 			Place: outline.Place{File: finding.Contract.File, Line: finding.Contract.Line, Column: finding.Contract.Column},
 			News:  finding.Severity == contract.News,
 		})
 	}
 }
 
-// check gives what the checker finds in a sample, or the reason for which it cannot be
+// checkSample gives what the checker finds in a sample, or the reason for which it cannot be
 // given to the checker.
-func check(operation *outline.Operation, fact page.Fact, checks *contract.Contract) ([]contract.Finding, string) {
+func checkSample(operation *outline.Operation, fact page.Fact, checks *contract.Contract) ([]contract.Finding, string) {
 	body, err := json.Marshal(fact.Sample.Body)
 	if err != nil {
 		return nil, err.Error()
@@ -53,13 +53,13 @@ func check(operation *outline.Operation, fact page.Fact, checks *contract.Contra
 		case object["error"] != nil:
 			status = http.StatusBadRequest // and not by what the sample is called: a failed payment is an answer
 		case len(items) > 0 && answer != nil && answer.Property("items") == nil:
-			return check(operation, page.Fact{Where: page.Response, Sample: &page.Sample{Body: items[0]}}, checks) // one of a list
+			return checkSample(operation, page.Fact{Where: page.Response, Sample: &page.Sample{Body: items[0]}}, checks) // one of a list
 		}
 		return checks.Check(contract.Exchange{Operation: operation.ID, Status: status, Body: body}), ""
 	}
 	path := examplePath(operation)
 	if fact.Where == page.Query || operation.Method == http.MethodGet {
-		path, body = path+"?"+query(fact.Sample).Encode(), nil
+		path, body = path+"?"+queryOf(fact.Sample).Encode(), nil
 	} else if operation.Body() == nil {
 		return nil, operation.ID + " takes no body"
 	}
@@ -92,8 +92,8 @@ func examplePath(operation *outline.Operation) string {
 // LeftOut is what a sample says of a property that it does not have.
 const LeftOut = "left out"
 
-// shownAs is what the sample has at a finding's place.
-func shownAs(sample *page.Sample, finding contract.Finding) string {
+// describeShown describes what the sample has at a finding's place.
+func describeShown(sample *page.Sample, finding contract.Finding) string {
 	for _, leaf := range sample.Leaves() {
 		if leaf.Pointer == finding.Pointer {
 			return leaf.Kind()
@@ -108,15 +108,15 @@ func shownAs(sample *page.Sample, finding contract.Finding) string {
 	return "as shown"
 }
 
-// says is what the contract says at a finding.
-func says(finding contract.Finding) string {
+// describeFinding describes what the contract says at a finding.
+func describeFinding(finding contract.Finding) string {
 	if finding.Expected != "" {
 		return finding.Message + " (" + finding.Expected + ")"
 	}
 	return finding.Message
 }
 
-func query(sample *page.Sample) url.Values {
+func queryOf(sample *page.Sample) url.Values {
 	values := url.Values{}
 	for _, leaf := range sample.Leaves() {
 		if name := aspect.Dotted(leaf.Pointer); name != "" && !slices.Contains(sample.Unknown, leaf.Pointer) {

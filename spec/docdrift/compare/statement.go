@@ -31,17 +31,17 @@ func (v *Verdict) compareStatement(s *match.Section, one aspect.Statement, at *m
 		agrees = at.Required == (one.Says == string(page.Mandatory))
 		has = map[bool]string{true: "required", false: "optional"}[at.Required]
 	case aspect.Default:
-		agrees = agrees || v.Fact.Where == page.Response || isFlag(at.Schema) && slices.Equal(flags([]string{has}), flags([]string{one.Says}))
+		agrees = agrees || v.Fact.Where == page.Response || isFlag(at.Schema) && slices.Equal(asFlags([]string{has}), asFlags([]string{one.Says}))
 		has = cmp.Or(has, "no default")
 	case aspect.Values:
 		values := aspect.SplitValues(one.Says)
-		has, place = v.otherValues(values, at)
+		has, place = v.compareValues(values, at)
 		agrees = has == ""
 	default:
 		agrees = agrees || one.Aspect.Keyword() == "" || has == "" && v.Fact.Where == page.Response
 	}
 	if !agrees {
-		v.differ(one.Aspect, one.Says, cmp.Or(has, "no limit"), place)
+		v.addDifference(one.Aspect, one.Says, cmp.Or(has, "no limit"), place)
 	}
 }
 
@@ -58,7 +58,7 @@ func (v *Verdict) compareType(word string, schema *outline.Schema) {
 		v.Reason = "the contract says no type"
 	case slices.Contains(has, says), says == "boolean" && isFlag(schema), v.Fact.Shown && says == "integer" && slices.Contains(has, "number"):
 	default:
-		v.differ(aspect.Type, word, strings.Join(has, " or "), place)
+		v.addDifference(aspect.Type, word, strings.Join(has, " or "), place)
 	}
 }
 
@@ -80,7 +80,7 @@ func Says(at *match.Place, of aspect.Aspect) (says string, place outline.Place) 
 		says, place, _ = at.Schema.Keyword("default")
 		return says, place
 	case of.Keyword() != "":
-		return bound(at.Schema, of)
+		return limitOf(at.Schema, of)
 	}
 	return "", at.Place
 }

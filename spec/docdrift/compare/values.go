@@ -10,13 +10,13 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// otherValues are what the contract's list of values has otherwise than the page's, ""
+// compareValues are what the contract's list of values has otherwise than the page's, ""
 // where they are the same.
-func (v *Verdict) otherValues(says []string, at *match.Place) (has string, place outline.Place) {
+func (v *Verdict) compareValues(says []string, at *match.Place) (has string, place outline.Place) {
 	listed, place := at.Listed().Enum()
 	if isFlag(at.Schema) {
 		_, place = at.Schema.Types()
-		listed, says = []string{"1", "0"}, flags(says)
+		listed, says = []string{"1", "0"}, asFlags(says)
 	}
 	if at.Schema.Nullable() {
 		says = aspect.Without(says, []string{"null"})
@@ -50,9 +50,9 @@ func isFlag(schema *outline.Schema) bool {
 	return slices.Contains(types, "boolean") || len(values) == 2 && slices.Contains(values, "0") && slices.Contains(values, "1")
 }
 
-// flags are the values of a flag, of which it is no matter whether they are written as
+// asFlags are the values of a flag, of which it is no matter whether they are written as
 // true and false or as 1 and 0.
-func flags(values []string) []string {
+func asFlags(values []string) []string {
 	all := make([]string, len(values))
 	for i, value := range values {
 		all[i] = strings.NewReplacer("true", "1", "false", "0").Replace(value)

@@ -39,7 +39,7 @@ func (d Difference) Same(other Difference) bool {
 	return d.Aspect == other.Aspect && d.Name == other.Name && d.Says == other.Says
 }
 
-// Verdict is what came of comparing a fact with the contract.
+// Verdict is the result of comparing a fact with the contract.
 type Verdict struct {
 	Page    string        `json:"page"`
 	Section *page.Section `json:"-"`
@@ -56,10 +56,10 @@ type Verdict struct {
 	property string // of the contract: Card.sub_type
 }
 
-// Source is where the fact stands: page:line.
+// Source is where the fact is: page:line.
 func (v *Verdict) Source() string { return fmt.Sprintf("%s:%d", v.Page, v.Fact.Line) }
 
-func (v *Verdict) differ(of aspect.Aspect, says, has string, place outline.Place) {
+func (v *Verdict) addDifference(of aspect.Aspect, says, has string, place outline.Place) {
 	v.Differences = append(v.Differences, Difference{Aspect: of, Name: v.Fact.Name, Says: says, Contract: has, Place: place})
 }
 

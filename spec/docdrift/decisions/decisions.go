@@ -39,7 +39,7 @@ type entry struct {
 
 // at is a fact under a heading, such as "body currency"; of a call, "the call". An entry
 // without a page names the operation in place of the heading, or a property of the
-// contract in place of both: it holds for whatever page says so.
+// contract in place of both: it is valid for whatever page says so.
 type at struct {
 	Heading   string `yaml:"heading"`
 	Operation string `yaml:"operation"`
@@ -123,12 +123,12 @@ func Label(fact page.Fact, name string) string {
 // Settles is the row that settles a claim, "" where none does.
 func (r *Rows) Settles(claim Claim) string {
 	row := ""
-	r.each(func(entry *entry, at *at) {
+	r.visit(func(entry *entry, at *at) {
 		switch {
-		case !entry.speaksOf(claim.Aspect) || !sameSays(entry.Says, claim):
+		case !entry.isAbout(claim.Aspect) || !isSame(entry.Says, claim):
 		case entry.Page == claim.Page && at.Heading == claim.Heading && at.Fact == claim.Fact:
 			at.used, row = true, entry.Row
-		case row == "" && at.isOf(claim):
+		case row == "" && at.matches(claim):
 			row = entry.Row
 		}
 	})
@@ -140,15 +140,15 @@ func (r *Rows) Settles(claim Claim) string {
 // rows of the page itself.
 func (r *Rows) Decided(claim Claim) string {
 	row := ""
-	r.each(func(entry *entry, at *at) {
-		if row == "" && (claim.Aspect == "" && entry.Page == claim.Page || entry.speaksOf(claim.Aspect)) && at.isOf(claim) {
+	r.visit(func(entry *entry, at *at) {
+		if row == "" && (claim.Aspect == "" && entry.Page == claim.Page || entry.isAbout(claim.Aspect)) && at.matches(claim) {
 			row = entry.Row
 		}
 	})
 	return row
 }
 
-func (r *Rows) each(do func(*entry, *at)) {
+func (r *Rows) visit(do func(*entry, *at)) {
 	if r == nil {
 		return
 	}
@@ -159,21 +159,21 @@ func (r *Rows) each(do func(*entry, *at)) {
 	}
 }
 
-// speaksOf is whether an entry is of an aspect: what it says of a type holds for the
+// isAbout is whether an entry is of an aspect: what it says of a type holds for the
 // values in samples as well.
-func (e *entry) speaksOf(of aspect.Aspect) bool {
+func (e *entry) isAbout(of aspect.Aspect) bool {
 	return e.Aspect == of || e.Aspect == aspect.Type && of == aspect.Sample
 }
 
-func (a *at) isOf(claim Claim) bool {
+func (a *at) matches(claim Claim) bool {
 	if a.Property != "" {
 		return a.Property == claim.Property
 	}
 	return slices.Contains(a.operations, claim.Operation) && aspect.Fold(a.Fact) == aspect.Fold(claim.Fact)
 }
 
-// sameSays compares words; those for types by what they are in JSON, values in any order.
-func sameSays(says string, claim Claim) bool {
+// isSame compares words; those for types by what they are in JSON, values in any order.
+func isSame(says string, claim Claim) bool {
 	switch claim.Aspect {
 	case aspect.Type:
 		kind := aspect.JSONType(says)
@@ -188,7 +188,7 @@ func sameSays(says string, claim Claim) bool {
 // Stale lists the entries that answered to nothing on the pages that were read.
 func (r *Rows) Stale(pages []*page.Page) []Stale {
 	var stale []Stale
-	r.each(func(entry *entry, at *at) {
+	r.visit(func(entry *entry, at *at) {
 		if !at.used && slices.ContainsFunc(pages, func(one *page.Page) bool { return one.Name == entry.Page }) {
 			stale = append(stale, Stale{at.line, entry.Row, entry.Page, at.Heading, at.Fact, entry.Aspect, entry.Says})
 		}

@@ -10,8 +10,8 @@ import (
 // readAnswer puts together what the sections say of a call's answer, and what the
 // answers of the whole page have in common of each entity.
 func (d *drafter) readAnswer(c *call) {
-	c.answer = &shape{name: singular(resource(c.path))}
-	for _, fact := range facts(c, page.KindSample, page.Response) {
+	c.answer = &shape{name: singular(resourceOf(c.path))}
+	for _, fact := range factsOf(c, page.KindSample, page.Response) {
 		body := fact.Sample.Body
 		switch kinds := c.answer.kinds; {
 		case fact.Sample.Broken != "":
@@ -22,14 +22,14 @@ func (d *drafter) readAnswer(c *call) {
 		}
 	}
 	c.describeAnswer()
-	d.name(c)
-	d.collect(c.answer)
+	d.nameOperation(c)
+	d.collectEntities(c.answer)
 }
 
 // describeAnswer takes in what the page lists of the answer. Below the answer of one
 // thing a page may list what a list of them has.
 func (c *call) describeAnswer() {
-	listed := facts(c, page.KindParameter, page.Response)
+	listed := factsOf(c, page.KindParameter, page.Response)
 	ofList := c.answer.objects > 0 && c.answer.find("items") == nil &&
 		slices.ContainsFunc(listed, func(fact *page.Fact) bool { return strings.HasPrefix(fact.Name, "items.") })
 	for _, fact := range listed {
@@ -45,8 +45,8 @@ func (c *call) describeAnswer() {
 	}
 }
 
-// facts lists the facts of a call of a kind and place.
-func facts(c *call, kind page.Kind, where page.Where) []*page.Fact {
+// factsOf lists the facts of a call of a kind and place.
+func factsOf(c *call, kind page.Kind, where page.Where) []*page.Fact {
 	var all []*page.Fact
 	for _, section := range c.sections {
 		for i := range section.Facts {
@@ -63,48 +63,48 @@ func facts(c *call, kind page.Kind, where page.Where) []*page.Fact {
 func (s *shape) entity() string {
 	one := s.find("entity")
 	if one == nil {
-		if id := s.find("id"); id != nil && id.prefix() != "" {
-			return "id " + id.prefix()
+		if id := s.find("id"); id != nil && id.idPrefix() != "" {
+			return "id " + id.idPrefix()
 		}
 		return ""
 	}
 	if len(one.values) == 0 && len(one.fact.Values) == 1 {
 		return one.fact.Values[0]
 	}
-	return one.text()
+	return one.constant()
 }
 
-// thing is what an object is called.
-func (s *shape) thing() string {
+// entityName is what an object is called.
+func (s *shape) entityName() string {
 	if entity := s.entity(); entity != "" && !strings.HasPrefix(entity, "id ") {
 		return entity
 	}
 	return s.name
 }
 
-// collect notes the entities within an answer.
-func (d *drafter) collect(s *shape) {
+// collectEntities notes the entities within an answer.
+func (d *drafter) collectEntities(s *shape) {
 	if entity := s.entity(); entity != "" && entity != "collection" && d.known.entities[entity] == nil {
 		if d.entities[entity] == nil {
-			d.entities[entity] = &shape{name: s.thing()}
+			d.entities[entity] = &shape{name: s.entityName()}
 		}
 		d.entities[entity].merge(s)
 		d.entities[entity].null = false
 	}
-	if id := s.find("id"); id != nil && id.prefix() != "" {
-		id.of = s.thing()
-		d.idsShown[id.prefix()] = id
+	if id := s.find("id"); id != nil && id.idPrefix() != "" {
+		id.of = s.entityName()
+		d.idsShown[id.idPrefix()] = id
 	}
 	for _, one := range s.members {
-		d.collect(one)
+		d.collectEntities(one)
 	}
 	if s.items != nil {
-		d.collect(s.items)
+		d.collectEntities(s.items)
 	}
 }
 
-// reason is the first line of an error.
-func reason(err error) string {
+// firstLine is the first line of an error.
+func firstLine(err error) string {
 	line, _, _ := strings.Cut(err.Error(), "\n")
 	return line
 }

@@ -69,7 +69,7 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 	if err != nil {
 		return nil, err
 	}
-	calls := d.calls(sections)
+	calls := d.findCalls(sections)
 	if len(calls) == 0 {
 		return &Draft{Undecided: d.undecided}, ErrNothing
 	}
@@ -82,7 +82,7 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 	document := d.document
 	for _, one := range calls {
 		d.line = one.sections[0].Line
-		operations = append(operations, d.operation(one))
+		operations = append(operations, d.draftOperation(one))
 		drafted.Operations = append(drafted.Operations, one.id)
 	}
 	for range 2 { // examples that no page shows are made of the schemas, once these are there
@@ -98,7 +98,7 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 	}
 	for _, one := range calls {
 		d.line = one.sections[0].Line
-		drafted.Samples = append(drafted.Samples, d.samples(document, one)...)
+		drafted.Samples = append(drafted.Samples, d.writeSamples(document, one)...)
 	}
 	drafted.Undecided = d.undecided
 	return drafted, nil

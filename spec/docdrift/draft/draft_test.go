@@ -261,7 +261,7 @@ func TestAnIdentifierIsKnownLater(t *testing.T) {
 	require.Contains(t, string(second.Contract), "        seat_id:\n          type: string\n          nullable: true\n          description: Not described yet.\n          pattern: '^seat_.+$'\n          x-id-prefix: seat_\n")
 }
 
-// Each line of what stood in the contract stands there still, in the same order.
+// Each line of what stood in the contract is there still, in the same order.
 func TestNothingThatIsThereChanges(t *testing.T) {
 	t.Parallel()
 	read, err := page.Read("create", readFile(t, "testdata/create.md"))

@@ -19,17 +19,17 @@ func (d *drafter) insert(calls []*call, operations []operation) ([]byte, error) 
 	added := map[string]*node{}
 	for i, c := range calls {
 		if item := yamlnode.Get(paths, c.path); item != nil {
-			edits = append(edits, method(item, operations[i]))
+			edits = append(edits, addMethod(item, operations[i]))
 			continue
 		}
 		item := added[c.path]
 		if item == nil {
 			item = yamlnode.Mapping("parameters", listOrNone(operations[i].parameters))
 			added[c.path] = item
-			edits = append(edits, edit.Set(paths, c.path, item).Behind(alike(paths, c.path)).Under(""))
+			edits = append(edits, edit.Set(paths, c.path, item).Behind(precedingPath(paths, c.path)).Under(""))
 		}
 		at := 0
-		for at < len(item.Content) && rank(item.Content[at].Value) < rank(operations[i].method) {
+		for at < len(item.Content) && methodRank(item.Content[at].Value) < methodRank(operations[i].method) {
 			at += 2
 		}
 		item.Content = slices.Insert(item.Content, at, yamlnode.Text(operations[i].method), operations[i].schema)
@@ -61,10 +61,10 @@ func (d *drafter) newComponents(from int) []edit.Edit {
 // methods are those of a path in the contract's order, behind its parameters.
 var methods = []string{"parameters", "get", "post", "put", "patch", "delete"}
 
-func rank(method string) int { return slices.Index(methods, method) }
+func methodRank(method string) int { return slices.Index(methods, method) }
 
-// method adds an operation to a path that is there.
-func method(item *node, one operation) edit.Edit {
+// addMethod adds an operation to a path that is there.
+func addMethod(item *node, one operation) edit.Edit {
 	if yamlnode.Get(item, "parameters") == nil && len(one.parameters) > 0 {
 		own := yamlnode.Get(one.schema, "parameters")
 		if own == nil {
@@ -76,27 +76,27 @@ func method(item *node, one operation) edit.Edit {
 	}
 	set := edit.Set(item, one.method, one.schema).Before(item.Content[0].Value)
 	for key := range yamlnode.Pairs(item) {
-		if rank(key.Value) < rank(one.method) {
+		if methodRank(key.Value) < methodRank(one.method) {
 			set = set.Behind(key.Value)
 		}
 	}
 	return set
 }
 
-// alike is the path that another is put behind: the last that begins like it, "" where
+// precedingPath is the path that another is put behind: the last that begins like it, "" where
 // none does.
-func alike(paths *node, path string) string {
-	found, most := "", 1
+func precedingPath(paths *node, path string) string {
+	last, most := "", 1
 	for key := range yamlnode.Pairs(paths) {
-		if n := common(key.Value, path); n >= most {
-			found, most = key.Value, n
+		if n := sharedSegments(key.Value, path); n >= most {
+			last, most = key.Value, n
 		}
 	}
-	return found
+	return last
 }
 
-// common is how many segments two paths share at their beginning.
-func common(a, b string) int {
+// sharedSegments is how many segments two paths share at their beginning.
+func sharedSegments(a, b string) int {
 	as, bs, n := strings.Split(a, "/")[1:], strings.Split(b, "/")[1:], 0
 	for n < len(as) && n < len(bs) && as[n] == bs[n] {
 		n++

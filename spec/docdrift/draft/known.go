@@ -114,8 +114,8 @@ func (d *drafter) schema(name string) *openapi3.Schema {
 	return nil
 }
 
-// fits is whether all values that were shown are valid.
-func fits(schema *openapi3.Schema, values []any) error {
+// validate is an error where a value that was shown is not valid.
+func validate(schema *openapi3.Schema, values []any) error {
 	for _, value := range values {
 		if err := schema.VisitJSON(value); err != nil {
 			return err

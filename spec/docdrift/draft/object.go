@@ -8,48 +8,48 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// object refers to the component that an object of a request or an answer is: one that
+// objectReference refers to the component that an object of a request or an answer is: one that
 // the contract has, or one that is made of what is shown.
-func (d *drafter) object(owner string, s *shape, sent bool) *node {
+func (d *drafter) objectReference(owner string, s *shape, sent bool) *node {
 	entity := s.entity()
 	if sent {
 		entity = ""
 	}
 	switch {
 	case entity == "collection" && s.list() != nil:
-		return reference(d.collection(owner, s))
+		return reference(d.addCollection(owner, s))
 	case len(d.known.entities[entity]) > 0:
-		return reference(d.knownEntity(owner, entity, s))
+		return reference(d.entityComponent(owner, entity, s))
 	case d.drafted[entity] != "":
 		return reference(d.drafted[entity])
 	case d.entities[entity] != nil:
 		thing := d.known.camel(d.entities[entity].name)
-		return reference(d.component(d.entities[entity], sent, thing, trimmed(owner)+thing))
+		return reference(d.addObject(d.entities[entity], sent, thing, trimSuffixes(owner)+thing))
 	}
-	if name := d.alike(s); name != "" {
+	if name := d.findAlike(s); name != "" {
 		d.undecidedf(s.fact.Line, owner, "it has the shape of %s, which is used for it", name)
 		return reference(name)
 	}
-	return reference(d.component(s, sent, owner))
+	return reference(d.addObject(s, sent, owner))
 }
 
-// knownEntity is the component of an entity that the contract has, or of its own where
+// entityComponent is the component of an entity that the contract has, or of its own where
 // what is shown is valid as none. One that was drafted before is widened.
-func (d *drafter) knownEntity(owner, entity string, s *shape) string {
+func (d *drafter) entityComponent(owner, entity string, s *shape) string {
 	all := d.known.entities[entity]
 	for _, name := range all {
-		if fits(d.schema(name), s.values) == nil || d.isDraft(name) && d.admit(name, s) == nil {
-			d.compare(name, s)
+		if validate(d.schema(name), s.values) == nil || d.isDraft(name) && d.accept(name, s) == nil {
+			d.reportMissing(name, s)
 			return name
 		}
 	}
-	d.undecidedf(s.fact.Line, owner, "what the page shows is no valid %s (%s), so it is a component of its own: widen that, or leave it so", all[0], reason(fits(d.schema(all[0]), s.values)))
-	return d.component(s, false, trimmed(owner)+all[0])
+	d.undecidedf(s.fact.Line, owner, "what the page shows is no valid %s (%s), so it is a component of its own: widen that, or leave it so", all[0], firstLine(validate(d.schema(all[0]), s.values)))
+	return d.addObject(s, false, trimSuffixes(owner)+all[0])
 }
 
-// compare tells what the page says of an entity that the contract has already and does
+// reportMissing tells what the page says of an entity that the contract has already and does
 // not know.
-func (d *drafter) compare(name string, s *shape) {
+func (d *drafter) reportMissing(name string, s *shape) {
 	if d.isDraft(name) {
 		d.extend(name, s)
 		return
@@ -66,9 +66,9 @@ func (d *drafter) compare(name string, s *shape) {
 	}
 }
 
-// alike is the component that has the properties that are shown, and at most as many
+// findAlike finds the component that has the properties that are shown, and at most as many
 // again; "" for none.
-func (d *drafter) alike(s *shape) string {
+func (d *drafter) findAlike(s *shape) string {
 	for _, name := range sortedKeys(d.document.Components.Schemas) {
 		schema := d.schema(name)
 		if strings.HasSuffix(name, "Request") || schema.Properties["entity"] != nil || len(schema.Properties) == 0 || len(schema.Properties) > 2*len(s.members) {
@@ -78,28 +78,28 @@ func (d *drafter) alike(s *shape) string {
 			slices.ContainsFunc(schema.Required, func(name string) bool { return s.find(name) == nil }) {
 			continue
 		}
-		if fits(schema, s.values) == nil {
+		if validate(schema, s.values) == nil {
 			return name
 		}
 	}
 	return ""
 }
 
-// collection is the component of a list with its count, as every list of the API.
-func (d *drafter) collection(owner string, s *shape) string {
+// addCollection adds the component of a list with its count, as every list of the API.
+func (d *drafter) addCollection(owner string, s *shape) string {
 	list := s.list()
 	if list.items == nil {
 		list.items = &shape{name: "item"}
 	}
-	name := trimmed(owner) + "Collection"
+	name := trimSuffixes(owner) + "Collection"
 	item := reference("FreeForm")
 	if list.items.kind() != "" {
-		item = d.value(trimmed(owner)+"Item", list.items, false)
+		item = d.valueSchema(trimSuffixes(owner)+"Item", list.items, false)
 		if of := yamlnode.Get(item, "$ref"); of != nil {
 			name = strings.TrimPrefix(of.Value, componentPrefix) + "Collection"
 		}
 	}
-	if schema := d.schema(name); d.added(name) != nil || schema != nil && fits(schema, s.values) == nil {
+	if schema := d.schema(name); d.added(name) != nil || schema != nil && validate(schema, s.values) == nil {
 		return name
 	}
 	return d.addComponent(yamlnode.Mapping(
@@ -110,26 +110,26 @@ func (d *drafter) collection(owner string, s *shape) string {
 			"count", yamlnode.Mapping("type", "integer", "minimum", yamlnode.Int(0), "description", "How many there are in `items`."),
 			"items", yamlnode.Mapping("type", "array", "description", NotDescribed, "items", item),
 		),
-	), name, trimmed(owner)+"Collection")
+	), name, trimSuffixes(owner)+"Collection")
 }
 
-// component makes a component of an object, under the first of the names that is free.
+// addObject makes a component of an object, under the first of the names that is free.
 // Of an answer what every sample has is required; of a request what the page says.
-func (d *drafter) component(s *shape, sent bool, names ...string) string {
-	name := d.addComponent(yamlnode.Mapping(), names...) // first of all, since it may hold itself
+func (d *drafter) addObject(s *shape, sent bool, names ...string) string {
+	name := d.addComponent(yamlnode.Mapping(), names...) // first of all, since it may contain itself
 	if entity := s.entity(); entity != "" && d.entities[entity] == s {
 		d.drafted[entity] = name
 	}
-	s.sort()
+	s.sortMembers()
 	var required []*node
 	properties := yamlnode.Mapping()
 	sensitive := false
 	for _, one := range s.members {
 		one.of = name
-		value := d.value(trimmed(name)+d.known.camel(one.name), one, sent)
+		value := d.valueSchema(trimSuffixes(name)+d.known.camel(one.name), one, sent)
 		yamlnode.Put(properties, one.name, value)
 		sensitive = sensitive || d.isSensitive(value)
-		if d.requires(name, s, one, sent) {
+		if d.isRequired(name, s, one, sent) {
 			required = append(required, yamlnode.Text(one.name))
 		}
 	}
@@ -159,13 +159,13 @@ func (d *drafter) isSensitive(value *node) bool {
 	return yamlnode.Get(value, "x-sensitive") != nil
 }
 
-// trimmed is the name of a request or an answer as those of its parts begin.
-func trimmed(name string) string {
+// trimSuffixes trims the name of a request or an answer as those of its parts begin.
+func trimSuffixes(name string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(name, "Request"), "Answer")
 }
 
-// requires is whether a member is always there.
-func (d *drafter) requires(name string, s, one *shape, sent bool) bool {
+// isRequired is whether a member is always there.
+func (d *drafter) isRequired(name string, s, one *shape, sent bool) bool {
 	if !sent {
 		return s.objects > 0 && one.shown == s.objects
 	}
@@ -188,7 +188,7 @@ type node = yamlnode.Node
 // reference refers to a component.
 func reference(name string) *node { return yamlnode.Mapping("$ref", componentPrefix+name) }
 
-// described refers to a component, and says what it is here.
-func described(name string) *node {
+// describedReference refers to a component, and says what it is here.
+func describedReference(name string) *node {
 	return yamlnode.Mapping("description", NotDescribed, "allOf", yamlnode.List(reference(name)))
 }

@@ -18,8 +18,8 @@ type operation struct {
 	schema     *node
 }
 
-func (d *drafter) operation(c *call) operation {
-	answer := d.answer(c)
+func (d *drafter) draftOperation(c *call) operation {
+	answer := d.answerContent(c)
 	path := d.pathParameters(c)
 	query := d.otherParameters(c)
 	docs := yamlnode.List()
@@ -29,7 +29,7 @@ func (d *drafter) operation(c *call) operation {
 			docs.Content = append(docs.Content, entry)
 		}
 	}
-	tag := yamlnode.Text(d.tag(c))
+	tag := yamlnode.Text(d.tagOf(c))
 	var retry, security *node
 	if c.method == http.MethodGet {
 		retry = yamlnode.Text("safe")
@@ -47,10 +47,10 @@ func (d *drafter) operation(c *call) operation {
 		"security", security,
 		"x-docs", docs,
 		"x-retry", retry,
-		"x-pages", d.paging(c),
-		"externalDocs", yamlnode.Mapping("description", sentence(c.id), "url", d.address(c)),
+		"x-pages", d.pagesOf(c),
+		"externalDocs", yamlnode.Mapping("description", sentence(c.id), "url", d.documentationURL(c)),
 		"parameters", listOrNone(query),
-		"requestBody", d.body(c),
+		"requestBody", d.requestBody(c),
 		"responses", yamlnode.Mapping(
 			"200", yamlnode.Mapping("description", NotDescribed, "content", answer),
 			"default", yamlnode.Mapping("$ref", "#/components/responses/Failure"),
@@ -70,9 +70,9 @@ func sentence(id string) string {
 	return strings.Join(all, " ")
 }
 
-// address is that of the page, whose name is its path below the documentation, or else
+// documentationURL is that of the page, whose name is its path below the documentation, or else
 // the contract's own.
-func (d *drafter) address(c *call) string {
+func (d *drafter) documentationURL(c *call) string {
 	address := d.document.Servers[0].URL
 	if d.document.ExternalDocs != nil {
 		address = d.document.ExternalDocs.URL
@@ -85,8 +85,8 @@ func (d *drafter) address(c *call) string {
 	return address
 }
 
-// tag is the group of calls with the same beginning of the path.
-func (d *drafter) tag(c *call) string {
+// tagOf is the group of calls with the same beginning of the path.
+func (d *drafter) tagOf(c *call) string {
 	first, _, _ := strings.Cut(strings.Trim(c.path, "/"), "/")
 	tag := strings.ReplaceAll(first, "_", "-")
 	if d.document.Tags.Get(tag) == nil && !slices.Contains(d.tags, tag) {
@@ -96,26 +96,26 @@ func (d *drafter) tag(c *call) string {
 	return tag
 }
 
-// answer is the content of the answer: what is shown, or what a call of the kind answers
+// answerContent is the content of the answer: what is shown, or what a call of the kind answers
 // elsewhere. It is nil where neither tells.
-func (d *drafter) answer(c *call) *node {
+func (d *drafter) answerContent(c *call) *node {
 	content := func(schema *node) *node {
 		return yamlnode.Mapping("application/json", yamlnode.Mapping("schema", schema))
 	}
 	if len(c.answer.values) == 0 {
-		d.assume(c)
+		d.assumeAnswer(c)
 	}
 	if c.answer.kind() != "" && len(c.answer.members) > 0 {
-		return content(d.value(d.known.camel(c.id, "answer"), c.answer, false))
+		return content(d.valueSchema(d.known.camel(c.id, "answer"), c.answer, false))
 	}
 	d.undecidedf(0, c.id, "the page shows no answer: none is read")
 	return nil
 }
 
-// assume takes the answer of a call that shows none for that of others about the same
+// assumeAnswer takes the answer of a call that shows none for that of others about the same
 // kind of thing.
-func (d *drafter) assume(c *call) {
-	last, of := c.lastLiteral(), singular(resource(c.path))
+func (d *drafter) assumeAnswer(c *call) {
+	last, of := c.lastLiteral(), singular(resourceOf(c.path))
 	if d.known.entities[of] == nil && d.entities[of] == nil || c.method == http.MethodDelete ||
 		c.method == http.MethodGet && singular(last) != of {
 		return
@@ -130,11 +130,11 @@ func (d *drafter) assume(c *call) {
 		d.undecidedf(0, c.id, "the page shows no answer: that of other calls of %s is assumed", of)
 		c.answer.add(thing)
 	}
-	c.answer.forget()
+	c.answer.dropValues()
 }
 
-// resource is the last part of a path that names a kind of thing.
-func resource(path string) string {
+// resourceOf is the last part of a path that names a kind of thing.
+func resourceOf(path string) string {
 	segments := strings.Split(strings.Trim(path, "/"), "/")
 	for _, one := range slices.Backward(segments) {
 		if singular(one) != one {
@@ -144,17 +144,17 @@ func resource(path string) string {
 	return segments[0]
 }
 
-// body is the request body, nil where the call takes none.
-func (d *drafter) body(c *call) *node {
+// requestBody is the request body, nil where the call takes none.
+func (d *drafter) requestBody(c *call) *node {
 	c.request = &shape{name: c.id}
-	for _, fact := range facts(c, page.KindSample, page.Body) {
+	for _, fact := range factsOf(c, page.KindSample, page.Body) {
 		if fact.Sample.Broken == "" {
 			c.request.add(fact.Sample.Body)
 		}
 	}
 	media := "application/json"
-	for _, fact := range facts(c, page.KindParameter, page.Body) {
-		if c.inPath(fact) {
+	for _, fact := range factsOf(c, page.KindParameter, page.Body) {
+		if c.isInPath(fact) {
 			continue
 		}
 		c.request.describe(fact)
@@ -162,7 +162,7 @@ func (d *drafter) body(c *call) *node {
 			media = "multipart/form-data"
 		}
 	}
-	d.mandatoryEverywhere(c)
+	d.relaxMandatory(c)
 	if len(c.request.members) == 0 {
 		return nil
 	}
@@ -171,17 +171,17 @@ func (d *drafter) body(c *call) *node {
 		c.request.members = nil
 		return nil
 	}
-	schema := reference(d.component(c.request, true, d.known.camel(c.id, "request")))
+	schema := reference(d.addObject(c.request, true, d.known.camel(c.id, "request")))
 	c.media = yamlnode.Mapping("schema", schema)
 	if len(c.request.values) > 0 {
-		yamlnode.Put(c.media, "example", d.shown(c.request, c.request.values[0], true))
+		yamlnode.Put(c.media, "example", d.exampleNode(c.request, c.request.values[0], true))
 	}
 	return yamlnode.Mapping("description", NotDescribed, "required", yamlnode.Literal("true"), "content", yamlnode.Mapping(media, c.media))
 }
 
-// mandatoryEverywhere makes optional what another section of the same call does not ask
+// relaxMandatory makes optional what another section of the same call does not ask
 // for.
-func (d *drafter) mandatoryEverywhere(c *call) {
+func (d *drafter) relaxMandatory(c *call) {
 	for _, one := range c.request.members {
 		if one.fact.Mandatory != page.Mandatory {
 			continue

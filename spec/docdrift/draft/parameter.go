@@ -18,7 +18,7 @@ func (d *drafter) pathParameters(c *call) []*node {
 	all := make([]*node, 0, len(c.parameters))
 	for _, one := range c.parameters {
 		s := &shape{of: c.id, name: one.name}
-		if said := c.saidOf(one); said != nil {
+		if said := c.findFact(one); said != nil {
 			s.fact = *said
 		}
 		if one.value != "" {
@@ -26,11 +26,11 @@ func (d *drafter) pathParameters(c *call) []*node {
 		}
 		all = append(all, yamlnode.Mapping(
 			"name", one.name, "in", "path", "required", yamlnode.Literal("true"), "description", NotDescribed,
-			"schema", bare(d.value(d.known.camel(one.name), s, true)),
+			"schema", withoutDescription(d.valueSchema(d.known.camel(one.name), s, true)),
 		))
 	}
-	for _, fact := range facts(c, page.KindParameter, page.Path) {
-		if !slices.ContainsFunc(c.parameters, func(one pathParameter) bool { return c.saidOf(one) == fact || one.is(fact) }) {
+	for _, fact := range factsOf(c, page.KindParameter, page.Path) {
+		if !slices.ContainsFunc(c.parameters, func(one pathParameter) bool { return c.findFact(one) == fact || one.is(fact) }) {
 			d.undecidedf(fact.Line, c.id, "%s is said to be of the path, which has no such part: it is left out", fact.Name)
 		}
 	}
@@ -42,13 +42,13 @@ func (p pathParameter) is(fact *page.Fact) bool {
 	return fact.Name == p.said || snake(fact.Name) == p.name || fact.Name == "id" && strings.HasSuffix(p.name, "_id")
 }
 
-// saidOf is what the page says of a parameter of the path, in whatever list.
-func (c *call) saidOf(one pathParameter) *page.Fact {
-	said := facts(c, page.KindParameter, page.Path)
+// findFact finds what the page says of a parameter of the path, in whatever list.
+func (c *call) findFact(one pathParameter) *page.Fact {
+	said := factsOf(c, page.KindParameter, page.Path)
 	if len(said) == 1 && len(c.parameters) == 1 {
 		return said[0]
 	}
-	for _, fact := range slices.Concat(said, facts(c, page.KindParameter, page.Query), facts(c, page.KindParameter, page.Body)) {
+	for _, fact := range slices.Concat(said, factsOf(c, page.KindParameter, page.Query), factsOf(c, page.KindParameter, page.Body)) {
 		if one.is(fact) {
 			return fact
 		}
@@ -56,8 +56,8 @@ func (c *call) saidOf(one pathParameter) *page.Fact {
 	return nil
 }
 
-// inPath is whether a parameter that stands in another list is one of the path.
-func (c *call) inPath(fact *page.Fact) bool {
+// isInPath is whether a parameter that is in another list is one of the path.
+func (c *call) isInPath(fact *page.Fact) bool {
 	return slices.ContainsFunc(c.parameters, func(one pathParameter) bool { return one.is(fact) })
 }
 
@@ -65,8 +65,8 @@ func (c *call) inPath(fact *page.Fact) bool {
 func (d *drafter) otherParameters(c *call) []*node {
 	var all []*node
 	listed := map[string]bool{}
-	for _, fact := range slices.Concat(facts(c, page.KindParameter, page.Query), facts(c, page.KindParameter, page.Header)) {
-		if !listed[fact.Name] && !c.inPath(fact) {
+	for _, fact := range slices.Concat(factsOf(c, page.KindParameter, page.Query), factsOf(c, page.KindParameter, page.Header)) {
+		if !listed[fact.Name] && !c.isInPath(fact) {
 			all = append(all, d.parameter(c.id, fact))
 		}
 		listed[fact.Name] = true
@@ -105,7 +105,7 @@ func (d *drafter) parameterSchema(operation string, fact *page.Fact) *node {
 	}
 	if kind == "array" || strings.HasSuffix(fact.Name, "[]") {
 		item := &shape{of: operation, name: singular(strings.TrimSuffix(fact.Name, "[]")), fact: page.Fact{Line: fact.Line, Type: "string", Values: fact.Values}}
-		return yamlnode.Mapping("type", "array", "items", d.plain(item, "string", true))
+		return yamlnode.Mapping("type", "array", "items", d.plainSchema(item, "string", true))
 	}
 	s := &shape{of: operation, name: fact.Name, fact: *fact}
 	if kind == "" || kind == "object" {
@@ -113,19 +113,19 @@ func (d *drafter) parameterSchema(operation string, fact *page.Fact) *node {
 		kind = "string"
 	}
 	if s.isID() {
-		if id := d.identifier(s, kind, true); id != nil {
+		if id := d.idSchema(s, kind, true); id != nil {
 			return id
 		}
 	}
-	limits := d.limits(s, kind)
+	limits := d.limitsOf(s, kind)
 	one := yamlnode.Mapping("type", kind)
 	if precedent != nil && precedent.Schema != nil {
-		taken := d.takenOver(precedent.Schema.Value, limits)
+		taken := d.inheritedBounds(precedent.Schema.Value, limits)
 		if parts := precedent.Schema.Value.AllOf; len(parts) == 1 && parts[0].Value.Type.Is(kind) {
 			one = yamlnode.Mapping("allOf", yamlnode.List(yamlnode.Mapping("$ref", parts[0].Ref)))
 		}
 		if len(taken) > 0 {
-			d.undecidedf(fact.Line, operation, "the page gives no %s of %s: it is that of other calls", keywords(taken), fact.Name)
+			d.undecidedf(fact.Line, operation, "the page gives no %s of %s: it is that of other calls", keywordNames(taken), fact.Name)
 			limits = append(taken, limits...)
 		}
 	}
@@ -133,9 +133,9 @@ func (d *drafter) parameterSchema(operation string, fact *page.Fact) *node {
 	return one
 }
 
-// takenOver are the bounds of a parameter elsewhere that the page does not give; those
+// inheritedBounds are the bounds of a parameter elsewhere that the page does not give; those
 // of how many things a page has differ from list to list.
-func (d *drafter) takenOver(schema *openapi3.Schema, limits []any) []any {
+func (d *drafter) inheritedBounds(schema *openapi3.Schema, limits []any) []any {
 	var taken []any
 	for _, one := range []struct {
 		keyword string
@@ -149,8 +149,8 @@ func (d *drafter) takenOver(schema *openapi3.Schema, limits []any) []any {
 	return taken
 }
 
-// keywords are the names among keywords and their values.
-func keywords(pairs []any) string {
+// keywordNames are the names among keywords and their values.
+func keywordNames(pairs []any) string {
 	var names []string
 	for i := 0; i < len(pairs); i += 2 {
 		if name, isName := pairs[i].(string); isName {
@@ -160,8 +160,8 @@ func keywords(pairs []any) string {
 	return strings.Join(names, " and ")
 }
 
-// bare is a schema without a description, which the parameter has itself.
-func bare(schema *node) *node {
+// withoutDescription is a schema without a description, which the parameter has itself.
+func withoutDescription(schema *node) *node {
 	for i := 0; i+1 < len(schema.Content); i += 2 {
 		if schema.Content[i].Value == "description" && yamlnode.Get(schema, "allOf") == nil {
 			schema.Content = slices.Delete(schema.Content, i, i+2)
@@ -171,21 +171,21 @@ func bare(schema *node) *node {
 	return schema
 }
 
-// paging says how a list is paged: by those of the usual parameters that it has.
-func (d *drafter) paging(c *call) *node {
+// pagesOf says how a list is paged: by those of the usual parameters that it has.
+func (d *drafter) pagesOf(c *call) *node {
 	if c.method != "GET" || c.answer.list() == nil {
 		return nil
 	}
-	has := func(name string) bool {
-		return slices.ContainsFunc(facts(c, page.KindParameter, page.Query), func(fact *page.Fact) bool { return fact.Name == name })
+	hasParameter := func(name string) bool {
+		return slices.ContainsFunc(factsOf(c, page.KindParameter, page.Query), func(fact *page.Fact) bool { return fact.Name == name })
 	}
-	if !has("count") || !has("skip") {
+	if !hasParameter("count") || !hasParameter("skip") {
 		return yamlnode.Text("none")
 	}
 	one := yamlnode.Mapping("count", "count", "skip", "skip")
 	item := c.answer.list().items
 	if item != nil {
-		if created := item.find("created_at"); has("to") && created != nil && created.shown == item.objects && item.objects > 0 && !created.null {
+		if created := item.find("created_at"); hasParameter("to") && created != nil && created.shown == item.objects && item.objects > 0 && !created.null {
 			yamlnode.Put(one, "until", yamlnode.Text("to"))
 		}
 	}
@@ -194,14 +194,14 @@ func (d *drafter) paging(c *call) *node {
 	return one
 }
 
-// coerced is a value of a request in the type that the contract has.
-func coerced(value any, kind string) any {
+// coerce writes a value of a request in the type that the contract has.
+func coerce(value any, kind string) any {
 	switch value := value.(type) {
 	case string:
-		if kind == "integer" && typedAs(value, kind) || kind == "number" && typedAs(value, kind) {
+		if kind == "integer" && isTyped(value, kind) || kind == "number" && isTyped(value, kind) {
 			return json.Number(value)
 		}
-		if kind == "boolean" && typedAs(value, kind) {
+		if kind == "boolean" && isTyped(value, kind) {
 			return value == "true"
 		}
 	case json.Number:

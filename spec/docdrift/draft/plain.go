@@ -10,10 +10,10 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// plain is the schema of a value that no component stands for.
-func (d *drafter) plain(s *shape, kind string, sent bool) *node {
-	if s.name == "entity" && s.text() != "" && !sent {
-		return yamlnode.Mapping("type", "string", "description", "Always `"+s.text()+"`.", "enum", yamlnode.Flow(yamlnode.Text(s.text())))
+// plainSchema is the schema of a value that no component stands for.
+func (d *drafter) plainSchema(s *shape, kind string, sent bool) *node {
+	if s.name == "entity" && s.constant() != "" && !sent {
+		return yamlnode.Mapping("type", "string", "description", "Always `"+s.constant()+"`.", "enum", yamlnode.Flow(yamlnode.Text(s.constant())))
 	}
 	one := yamlnode.Mapping("type", kind, "nullable", nullable(s))
 	if sent {
@@ -26,9 +26,9 @@ func (d *drafter) plain(s *shape, kind string, sent bool) *node {
 	if kind == "string" && d.known.sensitive[s.name] {
 		yamlnode.Put(one, "x-sensitive", yamlnode.Literal("true"))
 	}
-	limits := d.limits(s, kind)
+	limits := d.limitsOf(s, kind)
 	if !sent { // the limits of requests: an answer is what was stored
-		limits = d.values(s, kind)
+		limits = d.valuesOf(s, kind)
 	}
 	one.Content = append(one.Content, yamlnode.Mapping(limits...).Content...)
 	if name := d.known.camel(s.of, s.name); d.known.lists[name] && yamlnode.Get(one, "enum") != nil {
@@ -39,36 +39,36 @@ func (d *drafter) plain(s *shape, kind string, sent bool) *node {
 	return one
 }
 
-// limits are the keywords for what the page says beside the type.
-func (d *drafter) limits(s *shape, kind string) []any {
-	keywords := d.values(s, kind)
+// limitsOf are the keywords for what the page says beside the type.
+func (d *drafter) limitsOf(s *shape, kind string) []any {
+	keywords := d.valuesOf(s, kind)
 	atLeast := kind == "string" && len(keywords) == 0 // what is sent is no empty text
 	for _, bound := range s.fact.Bounds.List() {
 		atLeast = atLeast && bound.Name != "minLength"
 		switch limit := aspect.Aspect(bound.Name); {
 		case !limit.IsOf(kind):
 			d.undecidedf(s.fact.Line, d.subject(s), "%s %d of a value of type %s: the limit is left out", bound.Name, bound.Value, kind)
-		case !d.breaks(s, bound):
+		case !d.isBeyond(s, bound):
 			keywords = append(keywords, limit.Keyword(), yamlnode.Int(bound.Value))
 		}
 	}
 	if atLeast {
 		keywords = append([]any{"minLength", yamlnode.Int(1)}, keywords...)
 	}
-	if s.fact.Default != "" && typedAs(s.fact.Default, kind) {
+	if s.fact.Default != "" && isTyped(s.fact.Default, kind) {
 		keywords = append(keywords, "default", yamlnode.Typed(s.fact.Default, kind))
 	}
 	return keywords
 }
 
-// values is the list of the only values there are, as a keyword. A value that is shown
+// valuesOf is the list of the only values there are, as a keyword. A value that is shown
 // is one of them, though the page's list may lack it.
-func (d *drafter) values(s *shape, kind string) []any {
+func (d *drafter) valuesOf(s *shape, kind string) []any {
 	if kind != "string" && kind != "integer" || len(s.fact.Values) == 0 {
 		return nil
 	}
 	listed := s.fact.Values
-	if slices.ContainsFunc(listed, func(one string) bool { return !typedAs(one, kind) }) {
+	if slices.ContainsFunc(listed, func(one string) bool { return !isTyped(one, kind) }) {
 		d.undecidedf(s.fact.Line, d.subject(s), "the values that the page lists, %s, are not of type %s: the list is left out", strings.Join(listed, ", "), kind)
 		return nil
 	}
@@ -101,9 +101,9 @@ func (s *shape) allValues() []string {
 	return all
 }
 
-// breaks is whether what the page shows goes beyond a limit that it gives.
-func (d *drafter) breaks(s *shape, bound page.Bound) bool {
-	for _, text := range s.texts() {
+// isBeyond is whether what the page shows goes beyond a limit that it gives.
+func (d *drafter) isBeyond(s *shape, bound page.Bound) bool {
+	for _, text := range s.distinctTexts() {
 		length := int64(len([]rune(text)))
 		if bound.Name == "maxLength" && length > bound.Value || bound.Name == "minLength" && length < bound.Value {
 			d.undecidedf(s.fact.Line, d.subject(s), "the page shows %q, which is beyond its own limit, %s %d: the limit is left out", text, bound.Name, bound.Value)
@@ -113,8 +113,8 @@ func (d *drafter) breaks(s *shape, bound page.Bound) bool {
 	return false
 }
 
-// typedAs is whether a text of the page is a value of a type.
-func typedAs(text, kind string) bool {
+// isTyped is whether a text of the page is a value of a type.
+func isTyped(text, kind string) bool {
 	tag := yamlnode.Literal(text).ShortTag()
 	switch kind {
 	case "string":

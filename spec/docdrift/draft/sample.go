@@ -15,28 +15,28 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// samples are the files of a call's requests and answers, as the page shows them. One
-// that is not valid against the draft is left out, and told.
-func (d *drafter) samples(document *openapi3.T, c *call) []Sample {
+// writeSamples makes the files of a call's requests and answers, as the page shows them. One
+// that is not valid against the draft is left out, and reported.
+func (d *drafter) writeSamples(document *openapi3.T, c *call) []Sample {
 	var files []Sample
 	operation := document.Paths.Value(c.path).GetOperation(c.method)
 	if media := operation.Responses.Value("200").Value.Content.Get("application/json"); media != nil {
-		files = d.samplesOf(c, "200", "answer", c.answer, media.Schema.Value)
+		files = d.writeSamplesOf(c, "200", "answer", c.answer, media.Schema.Value)
 	}
 	if operation.RequestBody != nil {
 		for _, media := range operation.RequestBody.Value.Content {
-			files = append(files, d.samplesOf(c, "request", "request", c.request, media.Schema.Value)...)
+			files = append(files, d.writeSamplesOf(c, "request", "request", c.request, media.Schema.Value)...)
 		}
 	}
 	return files
 }
 
-func (d *drafter) samplesOf(c *call, kind, called string, s *shape, schema *openapi3.Schema) []Sample {
+func (d *drafter) writeSamplesOf(c *call, kind, called string, s *shape, schema *openapi3.Schema) []Sample {
 	var files []Sample
 	for _, value := range s.values {
-		text, err := written(d.shown(s, value, s == c.request), schema)
+		text, err := sampleJSON(d.exampleNode(s, value, s == c.request), schema)
 		if err != nil {
-			d.undecidedf(0, c.id, "what the page shows is not valid as it is drafted, and is no sample: %s", reason(err))
+			d.undecidedf(0, c.id, "what the page shows is not valid as it is drafted, and is no sample: %s", firstLine(err))
 			continue
 		}
 		name := fmt.Sprintf("samples/%s/%s-documented.json", c.id, kind)
@@ -49,9 +49,9 @@ func (d *drafter) samplesOf(c *call, kind, called string, s *shape, schema *open
 		return files
 	}
 	d.undecidedf(0, c.id, "the page has no sample of its %s: the one in the samples is made up", called)
-	text, err := written(d.shown(s, made(schema), s == c.request), schema)
+	text, err := sampleJSON(d.exampleNode(s, exampleOf(schema), s == c.request), schema)
 	if err != nil {
-		d.undecidedf(0, c.id, "a sample is to be made by hand: %s", reason(err))
+		d.undecidedf(0, c.id, "a sample is to be made by hand: %s", firstLine(err))
 		return nil
 	}
 	return []Sample{{fmt.Sprintf("samples/%s/%s-documented.json", c.id, kind), text}}
@@ -64,19 +64,19 @@ func (d *drafter) makeExamples(document *openapi3.T, calls []*call) (some bool) 
 			continue
 		}
 		for _, media := range document.Paths.Value(c.path).GetOperation(c.method).RequestBody.Value.Content {
-			yamlnode.Put(c.media, "example", d.shown(c.request, made(media.Schema.Value), true))
+			yamlnode.Put(c.media, "example", d.exampleNode(c.request, exampleOf(media.Schema.Value), true))
 		}
 		some = true
 	}
 	return some
 }
 
-// shown is a value in the order of its shape. What is sent is written in the type that
+// exampleNode is a value in the order of its shape. What is sent is written in the type that
 // the contract has.
-func (d *drafter) shown(s *shape, value any, sent bool) *node {
+func (d *drafter) exampleNode(s *shape, value any, sent bool) *node {
 	switch value := value.(type) {
 	case map[string]any:
-		return d.shownObject(s, value, sent)
+		return d.exampleObject(s, value, sent)
 	case []any:
 		one := yamlnode.List()
 		for _, item := range value {
@@ -84,15 +84,15 @@ func (d *drafter) shown(s *shape, value any, sent bool) *node {
 			if s != nil {
 				inner = s.items
 			}
-			one.Content = append(one.Content, d.shown(inner, item, sent))
+			one.Content = append(one.Content, d.exampleNode(inner, item, sent))
 		}
 		return one
 	}
 	if s != nil && sent {
 		kind := s.kindAs(sent)
 		if was := kindOf(value); was != kind && kind != "" && !d.isFlag(s) {
-			if value = coerced(value, kind); kindOf(value) == kind {
-				d.undecidedf(s.fact.Line, d.subject(s), "the page shows it as %s %s, and calls it %s, as which it is taken", article(was), was, kind)
+			if value = coerce(value, kind); kindOf(value) == kind {
+				d.undecidedf(s.fact.Line, d.subject(s), "the page shows it as %s %s, and calls it %s, as which it is taken", withArticle(was), was, kind)
 			}
 		}
 	}
@@ -105,7 +105,7 @@ func (d *drafter) shown(s *shape, value any, sent bool) *node {
 	return yamlnode.Literal(aspect.Literal(value))
 }
 
-func (d *drafter) shownObject(s *shape, object map[string]any, sent bool) *node {
+func (d *drafter) exampleObject(s *shape, object map[string]any, sent bool) *node {
 	values := map[string]any{}
 	for name, value := range object {
 		if value != nil || !sent { // a null in a request is filled from a variable
@@ -116,26 +116,26 @@ func (d *drafter) shownObject(s *shape, object map[string]any, sent bool) *node 
 	if s == nil {
 		s = &shape{}
 	}
-	s.sort()
+	s.sortMembers()
 	rank := func(name string) int {
 		return slices.IndexFunc(s.members, func(one *shape) bool { return one.name == name })
 	}
 	slices.SortStableFunc(names, func(a, b string) int { return rank(a) - rank(b) })
 	for _, name := range names {
-		yamlnode.Put(one, name, d.shown(s.find(name), values[name], sent))
+		yamlnode.Put(one, name, d.exampleNode(s.find(name), values[name], sent))
 	}
 	return one
 }
 
-func article(word string) string {
+func withArticle(word string) string {
 	if strings.ContainsAny(word[:1], "aeiou") {
 		return "an"
 	}
 	return "a"
 }
 
-// written is YAML as JSON, in the same order, that is valid against a schema.
-func written(one *node, schema *openapi3.Schema) ([]byte, error) {
+// sampleJSON is YAML as JSON, in the same order, that is valid against a schema.
+func sampleJSON(one *node, schema *openapi3.Schema) ([]byte, error) {
 	var packed, indented bytes.Buffer
 	var body any
 	err := writeJSON(&packed, one)
@@ -178,9 +178,9 @@ func writeJSON(b *bytes.Buffer, one *node) error {
 	return nil
 }
 
-// made is a value of a schema: what it gives as an example, or the least that is valid.
+// exampleOf is a value of a schema: what it gives as an example, or the least that is valid.
 // Of an object it is what is required, or all where nothing is.
-func made(schema *openapi3.Schema) any {
+func exampleOf(schema *openapi3.Schema) any {
 	switch {
 	case schema.Example != nil:
 		return schema.Example
@@ -189,7 +189,7 @@ func made(schema *openapi3.Schema) any {
 	case slices.ContainsFunc(schema.OneOf, func(one *openapi3.SchemaRef) bool { return one.Value.MaxItems != nil && *one.Value.MaxItems == 0 }):
 		return []any{} // as the server writes an empty object
 	case len(schema.AllOf)+len(schema.OneOf) > 0:
-		return made(slices.Concat(schema.AllOf, schema.OneOf)[0].Value)
+		return exampleOf(slices.Concat(schema.AllOf, schema.OneOf)[0].Value)
 	case schema.Type.Is("boolean"):
 		return true
 	case schema.Type.Is("integer"), schema.Type.Is("number"):
@@ -198,12 +198,12 @@ func made(schema *openapi3.Schema) any {
 		}
 		return json.Number("1")
 	case schema.Type.Is("array"):
-		return []any{made(schema.Items.Value)}
+		return []any{exampleOf(schema.Items.Value)}
 	case schema.Type.Is("object"):
 		one := map[string]any{}
 		for name, property := range schema.Properties {
 			if len(schema.Required) == 0 || slices.Contains(schema.Required, name) {
-				one[name] = made(property.Value)
+				one[name] = exampleOf(property.Value)
 			}
 		}
 		return one

@@ -19,7 +19,7 @@ type shape struct {
 	null   bool
 	values []any // as they are shown
 	// members are those of an object, in order; objects is how many objects were
-	// shown, and shown in how many of them this one stands.
+	// shown, and shown in how many of them this one is.
 	members        []*shape
 	objects, shown int
 	items          *shape // of a list
@@ -54,23 +54,23 @@ func (s *shape) add(value any) {
 	}
 }
 
-// forget leaves the shape without the values that it was made of, but for what says
+// dropValues leaves the shape without the values that it was made of, but for what says
 // what it is: no sample is to be made of them.
-func (s *shape) forget() {
+func (s *shape) dropValues() {
 	for _, one := range append(s.members, s) {
 		if one.name != "entity" {
 			one.values = nil
 		}
 	}
 	if items := s.find("items"); items != nil {
-		items.items.forget()
+		items.items.dropValues()
 	}
 }
 
 // member is the one of a name, new if there is none yet.
 func (s *shape) member(name string) *shape {
-	if found := s.find(name); found != nil {
-		return found
+	if one := s.find(name); one != nil {
+		return one
 	}
 	one := &shape{name: name}
 	s.members = append(s.members, one)
@@ -142,9 +142,9 @@ func (s *shape) mergeFacts(other *shape) {
 	}
 }
 
-// sort orders the members as the contract has them: what it is first, when it was
+// sortMembers orders the members as the contract has them: what it is first, when it was
 // made last, those that the page lists in the page's order.
-func (s *shape) sort() {
+func (s *shape) sortMembers() {
 	rank := func(one *shape) int {
 		switch {
 		case one.name == "id":
@@ -160,3 +160,72 @@ func (s *shape) sort() {
 	}
 	slices.SortStableFunc(s.members, func(a, b *shape) int { return rank(a) - rank(b) })
 }
+
+// is whether samples show a type, or the page names it where they show none.
+func (s *shape) is(kind string) bool { return s.kind() == kind }
+
+// kind is the one JSON type of the values, "" where nothing tells. A sample was sent,
+// and wins over what the page says; an empty list beside an object is an empty object.
+func (s *shape) kind() string {
+	switch said := s.statedType(); {
+	case len(s.kinds) == 0 && len(s.members) > 0 && said != "array":
+		return "object"
+	case len(s.kinds) == 0:
+		return said
+	case slices.Contains(s.kinds, "object"):
+		return "object"
+	case len(s.kinds) == 1 && s.kinds[0] == "array" && s.items == nil && said == "object":
+		return "object"
+	case len(s.kinds) == 1:
+		return s.kinds[0]
+	case slices.Contains(s.kinds, "number"):
+		return "number"
+	case slices.Contains(s.kinds, said):
+		return said
+	}
+	return s.kinds[0]
+}
+
+// emptyList is whether an object was shown as an empty list, as PHP writes it.
+func (s *shape) emptyList() bool { return s.is("object") && slices.Contains(s.kinds, "array") }
+
+// constant is the one value that the shape always has, "" where there is none.
+func (s *shape) constant() string {
+	if s == nil || len(s.values) == 0 {
+		return ""
+	}
+	first, _ := s.values[0].(string)
+	for _, value := range s.values {
+		if value != any(first) {
+			return ""
+		}
+	}
+	return first
+}
+
+// idPrefix is the one that all identifiers shown begin with, "" where there is none.
+func (s *shape) idPrefix() string {
+	prefix := ""
+	for _, text := range s.distinctTexts() {
+		match := identifier.FindStringSubmatch(text)
+		if match == nil || prefix != "" && prefix != match[1] {
+			return ""
+		}
+		prefix = match[1]
+	}
+	return prefix
+}
+
+// distinctTexts are the different texts that were shown.
+func (s *shape) distinctTexts() []string {
+	var all []string
+	for _, value := range s.values {
+		if text, isText := value.(string); isText && !slices.Contains(all, text) {
+			all = append(all, text)
+		}
+	}
+	return all
+}
+
+// kindOf is the JSON type of a value.
+func kindOf(value any) string { return page.Leaf{Value: value}.Kind() }

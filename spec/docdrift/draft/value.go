@@ -9,43 +9,43 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// value is the schema of a property or an item. The owner names what is made of an
+// valueSchema is the schema of a property or an item. The owner names what is made of an
 // object.
-func (d *drafter) value(owner string, s *shape, sent bool) *node {
+func (d *drafter) valueSchema(owner string, s *shape, sent bool) *node {
 	kind := s.kindAs(sent)
 	if d.isFlag(s) {
-		return d.refer("Flag", s)
+		return d.referTo("Flag", s)
 	}
 	if kind == "" && s.null {
-		kind = d.guess(s)
+		kind = d.guessType(s)
 	}
 	switch kind {
 	case "object":
-		return d.objectValue(owner, s, sent)
+		return d.objectSchema(owner, s, sent)
 	case "array":
-		return d.listValue(owner, s, sent)
+		return d.listSchema(owner, s, sent)
 	case "":
 		d.undecidedf(s.fact.Line, d.subject(s), "the page does not tell its type%s: text is assumed", map[bool]string{true: ", and shows only null"}[s.null])
-		return d.plain(s, "string", sent)
+		return d.plainSchema(s, "string", sent)
 	}
-	specials := []func(*shape, string, bool) *node{d.time, d.money, d.precedented}
+	specials := []func(*shape, string, bool) *node{d.timeSchema, d.moneySchema, d.precedentSchema}
 	if s.isID() {
-		specials = []func(*shape, string, bool) *node{d.identifier}
+		specials = []func(*shape, string, bool) *node{d.idSchema}
 	}
 	for _, special := range specials {
-		if found := special(s, kind, sent); found != nil {
-			return found
+		if schema := special(s, kind, sent); schema != nil {
+			return schema
 		}
 	}
-	return d.plain(s, kind, sent)
+	return d.plainSchema(s, kind, sent)
 }
 
-// guess is the type that the name of a value tells of which null alone is shown, "" for
+// guessType guesses the type that the name of a value tells of which null alone is shown, "" for
 // none.
-func (d *drafter) guess(s *shape) string {
+func (d *drafter) guessType(s *shape) string {
 	switch {
 	case strings.HasSuffix(s.name, "_at"), moneyName.MatchString(s.name):
-		d.undecidedf(s.fact.Line, d.subject(s), "the page shows only null: that it is a time or an amount is told by its name")
+		d.undecidedf(s.fact.Line, d.subject(s), "the page shows only null: that it is a time or an amount is inferred from its name")
 		return "integer"
 	case strings.HasSuffix(s.name, "_id") && d.prefixOf(strings.TrimSuffix(s.name, "_id")) != "":
 		return "string"
@@ -55,26 +55,26 @@ func (d *drafter) guess(s *shape) string {
 
 // isFlag is whether a boolean is listed or shown as 1 or 0.
 func (d *drafter) isFlag(s *shape) bool {
-	return s.said() == "boolean" && !s.null && d.schema("Flag") != nil && fits(d.schema("Flag"), s.values) == nil &&
+	return s.statedType() == "boolean" && !s.null && d.schema("Flag") != nil && validate(d.schema("Flag"), s.values) == nil &&
 		(slices.Contains(s.fact.Values, "0") || slices.Contains(s.kinds, "integer"))
 }
 
 // kindAs is the JSON type: of what is sent the page's word goes before its samples,
 // for a call that was written in another language may show another.
 func (s *shape) kindAs(sent bool) string {
-	said, shown := s.said(), s.kind()
+	said, shown := s.statedType(), s.kind()
 	if sent && said != "" && said != "array" && shown != "object" && shown != "array" {
 		return said
 	}
 	return shown
 }
 
-// said is the type that the page names.
-func (s *shape) said() string { return aspect.JSONType(s.fact.Type) }
+// statedType is the type that the page names.
+func (s *shape) statedType() string { return aspect.JSONType(s.fact.Type) }
 
-func (d *drafter) objectValue(owner string, s *shape, sent bool) *node {
+func (d *drafter) objectSchema(owner string, s *shape, sent bool) *node {
 	if name := d.precedentObject(s, sent); name != "" {
-		return d.orNullObject(name, s)
+		return d.referToObject(name, s)
 	}
 	switch {
 	case len(s.members) == 0 && s.emptyList():
@@ -83,11 +83,11 @@ func (d *drafter) objectValue(owner string, s *shape, sent bool) *node {
 		return yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", yamlnode.Literal("true"))
 	case len(s.members) == 0:
 		d.undecidedf(s.fact.Line, d.subject(s), "what the object has is shown nowhere")
-		return described("FreeForm")
+		return describedReference("FreeForm")
 	}
-	made := d.object(owner, s, sent)
+	made := d.objectReference(owner, s, sent)
 	if name := strings.TrimPrefix(yamlnode.Get(made, "$ref").Value, componentPrefix); s.null && yamlnode.Get(d.added(name), "nullable") == nil {
-		made = d.orNullObject(name, s)
+		made = d.referToObject(name, s)
 	}
 	if s.emptyList() {
 		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(made, reference("EmptyList")))
@@ -95,12 +95,12 @@ func (d *drafter) objectValue(owner string, s *shape, sent bool) *node {
 	return made
 }
 
-// orNullObject refers to a component, or says what it is where it can be null as well:
+// referToObject refers to a component, or says what it is where it can be null as well:
 // the map that notes are is written out, an object is left free.
-func (d *drafter) orNullObject(name string, s *shape) *node {
+func (d *drafter) referToObject(name string, s *shape) *node {
 	switch {
 	case !s.null:
-		return d.refer(name, s)
+		return d.referTo(name, s)
 	case d.isMap(name):
 		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(
 			yamlnode.Mapping("type", "object", "nullable", yamlnode.Literal("true"), "description", NotDescribed,
@@ -121,7 +121,7 @@ func (d *drafter) precedentObject(s *shape, sent bool) string {
 	for _, called := range []string{s.name, s.name[strings.LastIndex(s.name, "_")+1:]} {
 		name := d.precedent(called, sent)
 		schema := d.schema(name)
-		if schema == nil || schema.Nullable || schema.Type.Is("array") || fits(schema, s.values) != nil {
+		if schema == nil || schema.Nullable || schema.Type.Is("array") || validate(schema, s.values) != nil {
 			continue
 		}
 		if len(schema.Properties) == 0 || !slices.ContainsFunc(s.members, func(one *shape) bool { return schema.Properties[one.name] == nil }) {
@@ -131,10 +131,10 @@ func (d *drafter) precedentObject(s *shape, sent bool) string {
 	return ""
 }
 
-func (d *drafter) listValue(owner string, s *shape, sent bool) *node {
+func (d *drafter) listSchema(owner string, s *shape, sent bool) *node {
 	item := s.items
 	if name := d.precedentObject(s, sent); item == nil && len(s.kinds) > 0 && name != "" {
-		return d.orNullObject(name, s) // which is a list when it is empty
+		return d.referToObject(name, s) // which is a list when it is empty
 	}
 	if item == nil {
 		item = &shape{name: singular(s.name), members: s.members}
@@ -147,7 +147,7 @@ func (d *drafter) listValue(owner string, s *shape, sent bool) *node {
 		item.kinds = []string{"string"}
 	}
 	item.of, s.items = s.of, item
-	one := d.value(strings.TrimSuffix(owner, d.known.camel(s.name))+d.known.camel(item.name), item, sent)
+	one := d.valueSchema(strings.TrimSuffix(owner, d.known.camel(s.name))+d.known.camel(item.name), item, sent)
 	var least *node
 	if sent && s.fact.Mandatory == page.Mandatory {
 		least = yamlnode.Int(1)
@@ -155,13 +155,13 @@ func (d *drafter) listValue(owner string, s *shape, sent bool) *node {
 	return yamlnode.Mapping("type", "array", "description", NotDescribed, "nullable", nullable(s), "minItems", least, "items", one)
 }
 
-// refer refers to a component: bare where the property is called like it, for then its
+// referTo refers to a component: bare where the property is called like it, for then its
 // own description says all.
-func (d *drafter) refer(name string, s *shape, keywords ...any) *node {
+func (d *drafter) referTo(name string, s *shape, keywords ...any) *node {
 	if len(keywords) == 0 && (d.known.camel(s.name) == name || d.isMap(name)) {
 		return reference(name)
 	}
-	one := described(name)
+	one := describedReference(name)
 	one.Content = append(one.Content, yamlnode.Mapping(keywords...).Content...)
 	return one
 }

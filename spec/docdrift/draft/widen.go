@@ -10,28 +10,28 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// isDraft is whether a component was drafted before and nobody has described it yet:
+// isDraft is whether a component was drafted before and no one has described it yet:
 // another page may still tell more of it.
 func (d *drafter) isDraft(name string) bool {
 	schema := d.schema(name)
 	return schema != nil && schema.Description == NotDescribed
 }
 
-// admit makes a drafted component take what this page shows of it: a property that can
+// accept makes a drafted component take what this page shows of it: a property that can
 // be missing, a value more, null. An error is one that it has no way to take.
-func (d *drafter) admit(name string, s *shape) error {
+func (d *drafter) accept(name string, s *shape) error {
 	schema := d.schema(name)
 	for _, one := range s.members {
 		if property := schema.Properties[one.name]; property != nil && property.Ref == "" && len(property.Value.Enum) > 0 {
 			for _, value := range one.fact.Values {
 				if !slices.Contains(property.Value.Enum, any(value)) && property.Value.Type.Is("string") {
-					d.change(property.Value, "enum", value)
+					d.loosen(property.Value, "enum", value)
 				}
 			}
 		}
 	}
 	for {
-		err := fits(schema, s.values)
+		err := validate(schema, s.values)
 		if err == nil {
 			return nil
 		}
@@ -41,7 +41,7 @@ func (d *drafter) admit(name string, s *shape) error {
 			if at := fault.JSONPointer(); fault.SchemaField == "required" {
 				value = at[len(at)-1]
 			}
-			if d.change(fault.Schema, fault.SchemaField, value) {
+			if d.loosen(fault.Schema, fault.SchemaField, value) {
 				continue
 			}
 		}
@@ -50,10 +50,10 @@ func (d *drafter) admit(name string, s *shape) error {
 	}
 }
 
-// change takes back what a schema of a drafted component refuses a value for, in the
+// loosen takes back what a schema of a drafted component refuses a value for, in the
 // text as well; false where it is no such schema.
-func (d *drafter) change(schema *openapi3.Schema, keyword string, value any) bool {
-	name, at := d.written(schema)
+func (d *drafter) loosen(schema *openapi3.Schema, keyword string, value any) bool {
+	name, at := d.locate(schema)
 	text, isText := value.(string)
 	switch {
 	case at == nil:
@@ -81,23 +81,23 @@ func (d *drafter) widen(name string, edits ...edit.Edit) {
 	d.widened[name] = append(d.widened[name], edits...)
 }
 
-// mark gives the properties of a name the prefix of their identifiers, where they were
+// markIDs gives the properties of a name the prefix of their identifiers, where they were
 // drafted before it was known.
-func (d *drafter) mark(called, prefix string) {
+func (d *drafter) markIDs(called, prefix string) {
 	for _, component := range sortedKeys(d.document.Components.Schemas) {
 		property := d.schema(component).Properties[called]
 		if property == nil || property.Ref != "" || !property.Value.Type.Is("string") || property.Value.Pattern != "" {
 			continue
 		}
-		if name, at := d.written(property.Value); at != nil {
+		if name, at := d.locate(property.Value); at != nil {
 			d.widen(name, edit.Set(at, "pattern", yamlnode.Text("^"+prefix+".+$")), edit.Set(at, "x-id-prefix", yamlnode.Text(prefix)))
 		}
 	}
 }
 
-// written is where the text writes out a schema of a drafted component, and which; nil
+// locate finds where the text writes out a schema of a drafted component, and which; nil
 // where it does not.
-func (d *drafter) written(schema *openapi3.Schema) (component string, at *node) {
+func (d *drafter) locate(schema *openapi3.Schema) (component string, at *node) {
 	for _, name := range sortedKeys(d.document.Components.Schemas) {
 		if !d.isDraft(name) {
 			continue
@@ -121,7 +121,7 @@ func (d *drafter) extend(name string, s *shape) {
 	for _, one := range s.members {
 		if d.schema(name).Properties[one.name] == nil {
 			one.of = name
-			d.widen(name, edit.Set(properties, one.name, d.value(name+d.known.camel(one.name), one, false)))
+			d.widen(name, edit.Set(properties, one.name, d.valueSchema(name+d.known.camel(one.name), one, false)))
 		}
 	}
 }

@@ -28,7 +28,7 @@ type Schema struct {
 }
 
 // Property is the schema of a property of an object, by what a page says of it and of
-// what stands below it, and of values that were shown.
+// what is below it, and of values that were shown.
 func (w *Writer) Property(owner string, fact *page.Fact, below []page.Fact, values ...any) Schema {
 	_, name := aspect.Parent(fact.Name)
 	s := &shape{name: name, of: owner, fact: *fact}
@@ -40,7 +40,7 @@ func (w *Writer) Property(owner string, fact *page.Fact, below []page.Fact, valu
 		s.add(one)
 	}
 	return w.write(func(d *drafter) *node {
-		return d.value(trimmed(owner)+d.known.camel(name), s, fact.Where != page.Response)
+		return d.valueSchema(trimSuffixes(owner)+d.known.camel(name), s, fact.Where != page.Response)
 	})
 }
 
@@ -53,7 +53,7 @@ func (w *Writer) Parameter(operation string, fact *page.Fact) Schema {
 func Limits(fact *page.Fact, kind string) Schema {
 	_, name := aspect.Parent(fact.Name)
 	w := &Writer{&drafter{}}
-	return w.write(func(d *drafter) *node { return yamlnode.Mapping(d.limits(&shape{name: name, fact: *fact}, kind)...) })
+	return w.write(func(d *drafter) *node { return yamlnode.Mapping(d.limitsOf(&shape{name: name, fact: *fact}, kind)...) })
 }
 
 func (w *Writer) write(one func(*drafter) *node) Schema {

@@ -49,7 +49,7 @@ func (t *Text) Preview(edits ...Edit) ([]byte, error) {
 	}
 	v := &version{text: t, changed: map[*yamlnode.Node]*yamlnode.Node{}, said: map[place]string{}, written: map[*yamlnode.Node]bool{}}
 	for _, one := range edits {
-		if err := v.include(one); err != nil {
+		if err := v.add(one); err != nil {
 			return nil, err
 		}
 	}
@@ -104,8 +104,8 @@ type place struct {
 	item *yamlnode.Node
 }
 
-// include notes what an edit makes of its mapping, or of the list there.
-func (v *version) include(e Edit) error {
+// add notes what an edit makes of its mapping, or of the list there.
+func (v *version) add(e Edit) error {
 	at, says := place{e.in, e.key, e.item}, ""
 	if e.value != nil {
 		says = strings.Join(yamlnode.Lines(e.value), "\n")
@@ -119,15 +119,15 @@ func (v *version) include(e Edit) error {
 		return errConflict
 	case isKnown:
 	case e.ofList:
-		v.includeItem(e)
+		v.addItem(e)
 	default:
-		v.includeEntry(e)
+		v.addEntry(e)
 	}
 	return nil
 }
 
-func (v *version) includeEntry(e Edit) {
-	mapping := v.change(e.in)
+func (v *version) addEntry(e Edit) {
+	mapping := v.edit(e.in)
 	switch i := indexOf(mapping, e.key); {
 	case e.value == nil && i >= 0:
 		mapping.Content = slices.Delete(mapping.Content, i, i+2)
@@ -139,8 +139,8 @@ func (v *version) includeEntry(e Edit) {
 	}
 }
 
-func (v *version) includeItem(e Edit) {
-	mapping := v.change(e.in)
+func (v *version) addItem(e Edit) {
+	mapping := v.edit(e.in)
 	i := indexOf(mapping, e.key)
 	if i < 0 && e.value == nil {
 		return
@@ -148,7 +148,7 @@ func (v *version) includeItem(e Edit) {
 	if i < 0 {
 		i = insert(mapping, e, v.newList(e.value))
 	}
-	list := v.change(mapping.Content[i+1])
+	list := v.edit(mapping.Content[i+1])
 	if e.value != nil {
 		list.Content = append(list.Content, e.value)
 		return
@@ -159,8 +159,8 @@ func (v *version) includeItem(e Edit) {
 	}
 }
 
-// change is the mapping or list that edits make of another.
-func (v *version) change(old *yamlnode.Node) *yamlnode.Node {
+// edit is the mapping or list that edits make of another.
+func (v *version) edit(old *yamlnode.Node) *yamlnode.Node {
 	if v.changed[old] == nil {
 		latest := *old
 		latest.Content = slices.Clone(old.Content)

@@ -9,6 +9,6 @@
 //	}
 //	text, err := edit.On(contract).Apply(edits...)
 //
-// A schema that must not be logged, and one that other places of the contract refer
-// to, is never edited.
+// A schema that must not be logged is never edited, nor is one that other places of the
+// contract refer to; but what answers alone have can get a property or a value more.
 package edit

@@ -59,7 +59,7 @@ func FollowInExamples(operation *outline.Operation, name, kind string, required 
 
 // RenameHeading changes a heading in an operation's x-docs.
 func RenameHeading(operation *outline.Operation, page, from, to string) ([]Edit, error) {
-	entry, _ := documented(operation, page, from)
+	entry, _ := findHeading(operation, page, from)
 	if entry == nil {
 		return nil, fmt.Errorf("x-docs of %s: no heading %q of %s", operation.ID, from, page)
 	}
@@ -73,16 +73,16 @@ func AddHeading(operation *outline.Operation, page, heading string) []Edit {
 
 // RemoveHeading takes an entry from an operation's x-docs, unless it is the last.
 func RemoveHeading(operation *outline.Operation, page, heading string) ([]Edit, error) {
-	entry, others := documented(operation, page, heading)
+	entry, others := findHeading(operation, page, heading)
 	if entry == nil || others == 0 {
 		return nil, fmt.Errorf("x-docs of %s: %q is the only heading", operation.ID, heading)
 	}
 	return []Edit{Drop(operation.Node(), "x-docs", entry)}, nil
 }
 
-// documented is the entry of a heading in an operation's x-docs, and how many others
+// findHeading is the entry of a heading in an operation's x-docs, and how many others
 // there are.
-func documented(operation *outline.Operation, page, heading string) (entry *yamlnode.Node, others int) {
+func findHeading(operation *outline.Operation, page, heading string) (entry *yamlnode.Node, others int) {
 	all := yamlnode.Items(yamlnode.Get(operation.Node(), "x-docs"))
 	for _, one := range all {
 		if yamlnode.Scalar(one, "heading") == heading && yamlnode.Scalar(one, "page") == page {

@@ -9,26 +9,26 @@ import (
 // Patch is the difference between two texts of a file as patch reads it, "" where
 // there is none.
 func Patch(name string, before, after []byte) string {
-	text, err := udiff.ToUnified("a/"+name, "b/"+name, string(before), differences(string(before), string(after)), udiff.DefaultContextLines)
+	text, err := udiff.ToUnified("a/"+name, "b/"+name, string(before), compareLines(string(before), string(after)), udiff.DefaultContextLines)
 	if err != nil {
 		return "" // not of edits that were found in these texts
 	}
 	return text
 }
 
-// differences finds the lines in which texts differ. udiff gives up where they are more
+// compareLines finds the lines in which texts differ. udiff gives up where they are more
 // than a hundred, and takes all that follows for changed: then it is given the parts
 // between lines in common.
-func differences(before, after string) []udiff.Edit {
-	whole, inParts := udiff.Lines(before, after), between(before, after)
-	if size(whole) <= size(inParts) {
+func compareLines(before, after string) []udiff.Edit {
+	whole, inParts := udiff.Lines(before, after), compareParts(before, after)
+	if writtenSize(whole) <= writtenSize(inParts) {
 		return whole
 	}
 	return inParts
 }
 
-// size is how much edits write.
-func size(edits []udiff.Edit) int {
+// writtenSize is how much edits write.
+func writtenSize(edits []udiff.Edit) int {
 	written := 0
 	for _, one := range edits {
 		written += len(one.New)
@@ -36,9 +36,9 @@ func size(edits []udiff.Edit) int {
 	return written
 }
 
-// between finds the differences between the lines that stand once in either text.
-func between(before, after string) []udiff.Edit {
-	positions := onceIn(after)
+// compareParts finds the differences between the lines that stand once in either text.
+func compareParts(before, after string) []udiff.Edit {
+	positions := uniqueLines(after)
 	var edits []udiff.Edit
 	from, to, at := 0, 0, 0 // behind the last line in common, in either text
 	part := func(a, b string) {
@@ -46,7 +46,7 @@ func between(before, after string) []udiff.Edit {
 			edits = append(edits, udiff.Edit{Start: one.Start + from, End: one.End + from, New: one.New})
 		}
 	}
-	once := onceIn(before)
+	once := uniqueLines(before)
 	for line := range strings.Lines(before) {
 		position, isCommon := positions[line]
 		if _, isOnce := once[line]; isOnce && isCommon && position >= to {
@@ -59,8 +59,8 @@ func between(before, after string) []udiff.Edit {
 	return edits
 }
 
-// onceIn are the lines that stand once in a text, with where they stand.
-func onceIn(text string) map[string]int {
+// uniqueLines are the lines that stand once in a text, with where they stand.
+func uniqueLines(text string) map[string]int {
 	positions, counts, at := map[string]int{}, map[string]int{}, 0
 	for line := range strings.Lines(text) {
 		positions[line] = at

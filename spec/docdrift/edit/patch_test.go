@@ -25,7 +25,7 @@ func TestPatch(t *testing.T) {
 	}
 }
 
-// A large difference is told line by line, as patch reads it.
+// A large difference is shown line by line, as patch reads it.
 func TestPatchOfManyLines(t *testing.T) {
 	t.Parallel()
 	var before, after strings.Builder

@@ -10,9 +10,9 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// unshared is an error where an edit of a schema would reach other places, given the
+// refuseShared is an error where an edit of a schema would reach other places, given the
 // component through which it would, or what must not be logged.
-func unshared(schema *outline.Schema, component string) error {
+func refuseShared(schema *outline.Schema, component string) error {
 	if schema.Sensitive() {
 		return fmt.Errorf("it is %w", ErrSensitive)
 	}
@@ -22,10 +22,20 @@ func unshared(schema *outline.Schema, component string) error {
 	return nil
 }
 
+// refuseAddition is an error where a property, or a value, more would reach requests that are
+// made elsewhere, or what must not be logged. What answers alone have can grow: a program
+// that reads them passes over what it does not know.
+func refuseAddition(schema *outline.Schema) error {
+	if !schema.IsSent() {
+		return refuseShared(schema, "")
+	}
+	return refuseShared(schema, schema.Shared())
+}
+
 // SetKeyword gives a keyword of a schema its value; nil takes it away. What a shared
 // component says is left; a keyword that it lacks is written beside the reference to it.
 func SetKeyword(schema *outline.Schema, name string, value *yamlnode.Node) ([]Edit, error) {
-	if err := unshared(schema, schema.SharedAround()); err != nil {
+	if err := refuseShared(schema, schema.SharedAround()); err != nil {
 		return nil, err
 	}
 	shared, isOwn := schema.Shared(), yamlnode.Get(schema.Node(), name) != nil
@@ -41,17 +51,17 @@ func SetKeyword(schema *outline.Schema, name string, value *yamlnode.Node) ([]Ed
 		return []Edit{Set(schema.Node(), name, value).Behind("example", "enum", "format", "type", "description", "allOf")}, nil
 	}
 	_, written := schema.Written()
-	edits := []Edit{Set(written, "description", described(schema)), Set(written, name, value).Behind("description")}
+	edits := []Edit{Set(written, "description", descriptionOf(schema)), Set(written, name, value).Behind("description")}
 	if reference := yamlnode.Get(written, "$ref"); reference != nil {
 		edits = append(edits, Set(written, "allOf", yamlnode.List(yamlnode.Mapping("$ref", reference.Value))), Remove(written, "$ref"))
 	}
 	return edits, nil
 }
 
-// described is the schema's description, if it is of one line.
-func described(schema *outline.Schema) *yamlnode.Node {
-	text, _, found := schema.Keyword("description")
-	if text = strings.TrimSpace(text); found && !strings.Contains(text, "\n") {
+// descriptionOf is the schema's description, if it is of one line.
+func descriptionOf(schema *outline.Schema) *yamlnode.Node {
+	text, _, isThere := schema.Keyword("description")
+	if text = strings.TrimSpace(text); isThere && !strings.Contains(text, "\n") {
 		return yamlnode.Text(text)
 	}
 	return yamlnode.Text(NotDescribed)
@@ -60,7 +70,7 @@ func described(schema *outline.Schema) *yamlnode.Node {
 // Retype gives a schema another type, in its place alone: a reference is written out,
 // and keywords that only the old type has are dropped. The others are those of a mapping.
 func Retype(schema *outline.Schema, kind string, keywords *yamlnode.Node) ([]Edit, error) {
-	if err := unshared(schema, schema.SharedAround()); err != nil {
+	if err := refuseShared(schema, schema.SharedAround()); err != nil {
 		return nil, err
 	}
 	if !slices.Contains([]string{"string", "integer", "number", "boolean"}, kind) {
@@ -72,7 +82,7 @@ func Retype(schema *outline.Schema, kind string, keywords *yamlnode.Node) ([]Edi
 		yamlnode.Put(wanted, "format", yamlnode.Text("int64"))
 	}
 	if yamlnode.Get(written, "description") == nil {
-		yamlnode.Put(wanted, "description", described(schema))
+		yamlnode.Put(wanted, "description", descriptionOf(schema))
 	}
 	for key, value := range yamlnode.Pairs(keywords) {
 		yamlnode.Put(wanted, key.Value, value)
@@ -99,10 +109,14 @@ func Retype(schema *outline.Schema, kind string, keywords *yamlnode.Node) ([]Edi
 
 // SetValue adds a value to the only ones that a schema takes, or takes it from them.
 func SetValue(schema *outline.Schema, value string, taken bool) ([]Edit, error) {
-	if err := unshared(schema, schema.Shared()); err != nil {
-		return nil, err
+	err := refuseShared(schema, schema.Shared())
+	if taken {
+		err = refuseAddition(schema)
 	}
-	if yamlnode.Get(schema.Node(), "enum") == nil {
+	switch {
+	case err != nil:
+		return nil, err
+	case yamlnode.Get(schema.Node(), "enum") == nil:
 		return nil, errors.New("it has no list of values of its own")
 	}
 	kind, _, _ := schema.Keyword("type")
@@ -128,7 +142,7 @@ func SetItem(mapping *yamlnode.Node, key string, item *yamlnode.Node, listed boo
 
 // AddProperty adds a property to an object.
 func AddProperty(object *outline.Schema, name string, schema *yamlnode.Node) ([]Edit, error) {
-	if err := unshared(object, object.Shared()); err != nil {
+	if err := refuseAddition(object); err != nil {
 		return nil, err
 	}
 	properties := yamlnode.Get(object.Node(), "properties")
@@ -141,7 +155,7 @@ func AddProperty(object *outline.Schema, name string, schema *yamlnode.Node) ([]
 // Require makes a property of an object required, or optional. It may be one that
 // another edit adds.
 func Require(object *outline.Schema, name string, required bool) ([]Edit, error) {
-	if err := unshared(object, object.Shared()); err != nil {
+	if err := refuseShared(object, object.Shared()); err != nil {
 		return nil, err
 	}
 	return SetItem(object.Node(), "required", yamlnode.Text(name), required), nil

@@ -13,7 +13,7 @@ import (
 // write notes the lines in which a mapping or list differs from what edits make of it.
 func (v *version) write(old *yamlnode.Node) {
 	v.written[old] = true
-	latest, step := v.latest(old), 1
+	latest, step := v.editedOf(old), 1
 	if old.Kind == yaml.MappingNode {
 		step = 2
 	}
@@ -27,17 +27,17 @@ func (v *version) write(old *yamlnode.Node) {
 			v.replace(line, line, old, part)
 			continue
 		case value != old.Content[at+step-1] || v.said[place{in: old, key: first.Value}] != "":
-			v.replace(first.Line, v.text.end(first), old, part)
+			v.replace(first.Line, v.text.endOf(first), old, part)
 		case v.isChanged(value) && v.hasLines(value):
 			v.write(value)
 		case v.isChanged(value):
-			v.replace(first.Line, v.text.end(first), old, part)
+			v.replace(first.Line, v.text.endOf(first), old, part)
 		}
-		line = v.text.end(first)
+		line = v.text.endOf(first)
 	}
 	for i := 0; i < len(old.Content); i += step {
 		if first := old.Content[i]; !slices.Contains(latest.Content, first) {
-			v.replace(first.Line, v.text.end(first), old, nil)
+			v.replace(first.Line, v.text.endOf(first), old, nil)
 		}
 	}
 }
@@ -57,7 +57,7 @@ func (v *version) replace(from, to int, in *yamlnode.Node, part []*yamlnode.Node
 			first.HeadComment, first.FootComment = "", ""
 			alone.Content[0] = &first
 		}
-		indent := strings.Repeat(" ", v.text.indent(in.Content[0].Line))
+		indent := strings.Repeat(" ", v.text.indentOf(in.Content[0].Line))
 		for _, line := range yamlnode.Lines(alone) {
 			if line != "" {
 				line = indent + line
@@ -74,7 +74,7 @@ func (v *version) build(old *yamlnode.Node) *yamlnode.Node {
 		return old
 	}
 	v.written[old] = true
-	latest := *v.latest(old)
+	latest := *v.editedOf(old)
 	latest.Content = slices.Clone(latest.Content)
 	for i, one := range latest.Content {
 		latest.Content[i] = v.build(one)
@@ -82,7 +82,7 @@ func (v *version) build(old *yamlnode.Node) *yamlnode.Node {
 	return &latest
 }
 
-func (v *version) latest(old *yamlnode.Node) *yamlnode.Node {
+func (v *version) editedOf(old *yamlnode.Node) *yamlnode.Node {
 	if latest := v.changed[old]; latest != nil {
 		return latest
 	}
@@ -97,37 +97,37 @@ func (v *version) isChanged(node *yamlnode.Node) bool {
 // hasLines is whether each entry or item of a node has its own lines, now and with the
 // edits.
 func (v *version) hasLines(node *yamlnode.Node) bool {
-	if node.Style&yaml.FlowStyle != 0 || len(node.Content) == 0 || len(v.latest(node).Content) == 0 {
+	if node.Style&yaml.FlowStyle != 0 || len(node.Content) == 0 || len(v.editedOf(node).Content) == 0 {
 		return false
 	}
 	first := node.Content[0]
 	if node.Kind == yaml.SequenceNode {
 		return v.text.isItem(first.Line)
 	}
-	return v.text.indent(first.Line) == first.Column-1
+	return v.text.indentOf(first.Line) == first.Column-1
 }
 
-// indent is how far a line is set in.
-func (t *Text) indent(line int) int {
+// indentOf is how far a line is set in.
+func (t *Text) indentOf(line int) int {
 	text := t.lines[line-1]
 	return len(text) - len(strings.TrimLeft(text, " "))
 }
 
 // isItem is whether a line begins an item of a list.
 func (t *Text) isItem(line int) bool {
-	return strings.HasPrefix(t.lines[line-1][t.indent(line):], "- ")
+	return strings.HasPrefix(t.lines[line-1][t.indentOf(line):], "- ")
 }
 
-// end is the line behind an entry, or an item, that begins with a node: what is set in
+// endOf is the line behind an entry, or an item, that begins with a node: what is set in
 // deeper belongs to it, and the items of a list below its key; blank lines and comments
 // at its end do not.
-func (t *Text) end(node *yamlnode.Node) int {
-	end, indent := node.Line+1, t.indent(node.Line)
+func (t *Text) endOf(node *yamlnode.Node) int {
+	end, indent := node.Line+1, t.indentOf(node.Line)
 	for line := end; line <= len(t.lines); line++ {
 		if strings.TrimSpace(t.lines[line-1]) == "" {
 			continue
 		}
-		if isBelow := t.isItem(line) && !t.isItem(node.Line); t.indent(line) < indent || t.indent(line) == indent && !isBelow {
+		if isBelow := t.isItem(line) && !t.isItem(node.Line); t.indentOf(line) < indent || t.indentOf(line) == indent && !isBelow {
 			break
 		}
 		end = line + 1

@@ -24,10 +24,10 @@ import (
 type Index struct {
 	// names are in Go, with the type of a field: of structs by "payment.", of their fields
 	// by "payment.amount", of lists of values by "status=" and "status=paid".
-	names    map[string]string
-	methods  []method
-	words    map[string]string // how a word of a JSON name is written in Go
-	exported map[string]string // what is declared, with its type
+	names     map[string]string
+	methods   []method
+	spellings map[string]string // how a word of a JSON name is written in Go
+	exported  map[string]string // what is declared, with its type
 }
 
 type method struct{ name, body string }
@@ -43,7 +43,7 @@ func Read(folder string) (*Index, error) {
 		if strings.HasSuffix(name, "_test.go") {
 			continue
 		}
-		if err := index.file(name, nil); err != nil {
+		if err := index.readFile(name, nil); err != nil {
 			return nil, err
 		}
 	}
@@ -53,15 +53,15 @@ func Read(folder string) (*Index, error) {
 // ReadCode reads the text of a Go file.
 func ReadCode(code []byte) (*Index, error) {
 	index := newIndex()
-	return index, index.file("code.go", code)
+	return index, index.readFile("code.go", code)
 }
 
 func newIndex() *Index {
-	return &Index{names: map[string]string{}, words: map[string]string{}, exported: map[string]string{}}
+	return &Index{names: map[string]string{}, spellings: map[string]string{}, exported: map[string]string{}}
 }
 
-// file reads a file, or the code that stands for it.
-func (x *Index) file(name string, code []byte) error {
+// readFile reads a file, or the code that stands for it.
+func (x *Index) readFile(name string, code []byte) error {
 	var source any
 	if code != nil {
 		source = code
@@ -73,34 +73,34 @@ func (x *Index) file(name string, code []byte) error {
 	for _, declaration := range file.Decls {
 		switch declaration := declaration.(type) {
 		case *ast.GenDecl:
-			x.general(declaration)
+			x.readDeclaration(declaration)
 		case *ast.FuncDecl:
-			x.method(declaration)
+			x.readMethod(declaration)
 		}
 	}
 	return nil
 }
 
-func (x *Index) general(declaration *ast.GenDecl) {
+func (x *Index) readDeclaration(declaration *ast.GenDecl) {
 	for _, spec := range declaration.Specs {
 		switch spec := spec.(type) {
 		case *ast.TypeSpec:
 			if body, isStruct := spec.Type.(*ast.StructType); isStruct {
-				x.fields(spec.Name.Name, body)
+				x.readFields(spec.Name.Name, body)
 			} else {
-				x.exported[spec.Name.Name] = written(spec.Type)
+				x.exported[spec.Name.Name] = source(spec.Type)
 			}
 		case *ast.ValueSpec:
-			x.constant(spec)
+			x.readConstant(spec)
 		}
 	}
 }
 
-func (x *Index) fields(kind string, body *ast.StructType) {
-	x.names[folded(kind)+"."] = kind
+func (x *Index) readFields(kind string, body *ast.StructType) {
+	x.names[fold(kind)+"."] = kind
 	for _, one := range body.Fields.List {
 		for _, name := range one.Names {
-			x.exported[kind+"."+name.Name] = written(one.Type)
+			x.exported[kind+"."+name.Name] = source(one.Type)
 			key := name.Name
 			if one.Tag != nil {
 				tag := reflect.StructTag(strings.Trim(one.Tag.Value, "`"))
@@ -109,7 +109,7 @@ func (x *Index) fields(kind string, body *ast.StructType) {
 					x.learn(key, name.Name)
 				}
 			}
-			x.names[folded(kind)+"."+folded(key)] = kind + "." + name.Name + " " + written(one.Type)
+			x.names[fold(kind)+"."+fold(key)] = kind + "." + name.Name + " " + source(one.Type)
 		}
 	}
 }
@@ -120,40 +120,40 @@ func (x *Index) learn(key, name string) {
 		if len(word) > len(name) || !strings.EqualFold(word, name[:len(word)]) {
 			return
 		}
-		x.words[word] = name[:len(word)]
+		x.spellings[word] = name[:len(word)]
 		name = name[len(word):]
 	}
 }
 
-func (x *Index) constant(spec *ast.ValueSpec) {
+func (x *Index) readConstant(spec *ast.ValueSpec) {
 	kind, isNamed := spec.Type.(*ast.Ident)
 	if !isNamed || len(spec.Names) != len(spec.Values) {
 		return
 	}
 	for i, name := range spec.Names {
 		if literal, isLiteral := spec.Values[i].(*ast.BasicLit); isLiteral {
-			x.names[folded(kind.Name)+"="] = kind.Name
-			x.names[folded(kind.Name)+"="+folded(strings.Trim(literal.Value, `"`))] = name.Name
+			x.names[fold(kind.Name)+"="] = kind.Name
+			x.names[fold(kind.Name)+"="+fold(strings.Trim(literal.Value, `"`))] = name.Name
 			x.exported[name.Name] = kind.Name
 		}
 	}
 }
 
-func (x *Index) method(declaration *ast.FuncDecl) {
-	if declaration.Recv == nil || len(declaration.Recv.List) != 1 || !strings.HasSuffix(written(declaration.Recv.List[0].Type), "API") {
+func (x *Index) readMethod(declaration *ast.FuncDecl) {
+	if declaration.Recv == nil || len(declaration.Recv.List) != 1 || !strings.HasSuffix(source(declaration.Recv.List[0].Type), "API") {
 		return
 	}
 	one := method{name: declaration.Name.Name}
-	x.exported["API."+one.name] = written(declaration.Type)
+	x.exported["API."+one.name] = source(declaration.Type)
 	for _, parameter := range declaration.Type.Params.List {
 		if len(parameter.Names) == 1 && parameter.Names[0].Name == "body" {
-			one.body = written(parameter.Type)
+			one.body = source(parameter.Type)
 		}
 	}
 	x.methods = append(x.methods, one)
 }
 
-func written(node ast.Node) string {
+func source(node ast.Node) string {
 	var b strings.Builder
 	if err := printer.Fprint(&b, token.NewFileSet(), node); err != nil {
 		return ""

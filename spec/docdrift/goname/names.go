@@ -16,12 +16,12 @@ func (x *Index) Methods(operation string, components ...string) []string {
 	}
 	var all []string
 	for _, one := range x.methods {
-		name := folded(one.name)
-		if name != folded(operation) && !strings.HasPrefix(name, folded(operation)+"with") {
+		name := fold(one.name)
+		if name != fold(operation) && !strings.HasPrefix(name, fold(operation)+"with") {
 			continue
 		}
-		if one.body != "" && len(components) > 0 && name != folded(operation) &&
-			!slices.ContainsFunc(components, func(component string) bool { return folded(component) == folded(one.body) }) {
+		if one.body != "" && len(components) > 0 && name != fold(operation) &&
+			!slices.ContainsFunc(components, func(component string) bool { return fold(component) == fold(one.body) }) {
 			continue
 		}
 		all = append(all, "API."+one.name)
@@ -32,11 +32,11 @@ func (x *Index) Methods(operation string, components ...string) []string {
 // Field is the field of a component's property with its type, such as
 // "Payment.Amount Amount"; for one that is not there yet it is the name that it
 // will have. It is "" where the component is no struct.
-func (x *Index) Field(component, property string) string { return x.member(component, ".", property) }
+func (x *Index) Field(component, property string) string { return x.find(component, ".", property) }
 
 // Parameter is the field of a query parameter of an operation.
 func (x *Index) Parameter(operation, name string) string {
-	field := x.member(operation+"Params", ".", name)
+	field := x.find(operation+"Params", ".", name)
 	if methods := x.Methods(operation); field == "" && len(methods) > 0 {
 		return strings.TrimPrefix(methods[0], "API.") + "Params." + x.Name(name) + " (new)"
 	}
@@ -45,14 +45,14 @@ func (x *Index) Parameter(operation, name string) string {
 
 // Constant is the name of a value of a component's list; for one that is not
 // there yet the name that it will have.
-func (x *Index) Constant(component, value string) string { return x.member(component, "=", value) }
+func (x *Index) Constant(component, value string) string { return x.find(component, "=", value) }
 
-func (x *Index) member(component, separator, name string) string {
+func (x *Index) find(component, separator, name string) string {
 	if x == nil {
 		return ""
 	}
-	of := folded(component) + separator
-	if known := x.names[of+folded(name)]; known != "" || x.names[of] == "" {
+	of := fold(component) + separator
+	if known := x.names[of+fold(name)]; known != "" || x.names[of] == "" {
 		return known
 	}
 	return x.names[of] + strings.Trim(separator, "=") + x.Name(name) + " (new)"
@@ -67,7 +67,7 @@ func (x *Index) Name(name string) string {
 	}) {
 		title := strings.ToUpper(word[:1]) + word[1:]
 		if x != nil {
-			title = cmp.Or(x.words[strings.ToLower(word)], title)
+			title = cmp.Or(x.spellings[strings.ToLower(word)], title)
 		}
 		b.WriteString(title)
 	}
@@ -98,6 +98,6 @@ func (x *Index) Breaks(latest *Index) []Break {
 	return all
 }
 
-func folded(name string) string {
+func fold(name string) string {
 	return strings.ToLower(strings.NewReplacer("_", "", "-", "", ".", "", "[]", "").Replace(name))
 }

@@ -27,8 +27,8 @@ const (
 	Yes     Breaks = "yes"
 )
 
-// worse takes the more serious of two effects.
-func (e *Effect) worse(breaks Breaks, why string) {
+// raise takes the more serious of two effects.
+func (e *Effect) raise(breaks Breaks, why string) {
 	order := []Breaks{No, Perhaps, Yes}
 	if e.Why == "" || slices.Index(order, breaks) > slices.Index(order, e.Breaks) {
 		*e = Effect{breaks, why}
@@ -36,13 +36,13 @@ func (e *Effect) worse(breaks Breaks, why string) {
 }
 
 // assess says whether callers of the present contract break: in what they send, and in
-// what they read, which differ. What the contract already says breaks nobody.
+// what they read, which differ. What the contract already says breaks no caller.
 func (i *Impact) assess(c *change.Change) {
 	i.Requests, i.Responses = Effect{Breaks: No}, Effect{Breaks: No}
 	withdrawn := c.Kind == change.Removed && (c.OfSection() || c.Old.Kind == page.KindOperation)
 	switch {
 	case withdrawn:
-		i.Requests.worse(Perhaps, "the call may be withdrawn")
+		i.Requests.raise(Perhaps, "the call may be withdrawn")
 	case c.OfSection():
 	case i.Operation == "":
 		i.Requests.Why, i.Responses.Why = "the contract has no such call", "the contract has no such call"
@@ -53,27 +53,27 @@ func (i *Impact) assess(c *change.Change) {
 		}
 		i.Requests.Why, i.Responses.Why = why, why
 	case c.Latest().Kind == page.KindSample:
-		i.sample(c)
+		i.assessSample(c)
 	case aspect.InResponse(*c.Latest()):
-		i.answer(c)
+		i.assessAnswer(c)
 	default:
-		i.request(c)
+		i.assessRequest(c)
 	}
 }
 
-func (i *Impact) request(c *change.Change) {
+func (i *Impact) assessRequest(c *change.Change) {
 	switch c.Kind {
 	case change.Added:
 		if c.New.Mandatory == page.Mandatory {
-			i.Requests.worse(Yes, "a request without it is refused")
+			i.Requests.raise(Yes, "a request without it is refused")
 		}
 	case change.Removed:
-		i.Requests.worse(Perhaps, "a request that sends it may be refused")
+		i.Requests.raise(Perhaps, "a request that sends it may be refused")
 	case change.Altered, change.Moved:
 		for _, one := range c.Alterations {
-			breaks, why := inRequests(one)
-			if breaks != No && !i.agrees(one) {
-				i.Requests.worse(breaks, why)
+			breaks, why := effectOnRequests(one)
+			if breaks != No && !i.isAgreed(one) {
+				i.Requests.raise(breaks, why)
 			}
 		}
 		if i.Requests.Breaks == Yes && i.NewVerdict.State == compare.Unverifiable {
@@ -82,14 +82,14 @@ func (i *Impact) request(c *change.Change) {
 	}
 }
 
-// agrees is whether the contract says what an alteration brings.
-func (i *Impact) agrees(a change.Alteration) bool {
+// isAgreed is whether the contract says what an alteration brings.
+func (i *Impact) isAgreed(a change.Alteration) bool {
 	return a.To != "" && i.NewVerdict.State != compare.Unverifiable && a.Aspect != aspect.Listed && a.Aspect != aspect.Where &&
 		!slices.ContainsFunc(i.NewVerdict.Differences, func(one compare.Difference) bool { return one.Aspect == a.Aspect && one.Row == "" })
 }
 
-// inRequests is what an alteration does to those who send.
-func inRequests(a change.Alteration) (Breaks, string) {
+// effectOnRequests is what an alteration does to those who send.
+func effectOnRequests(a change.Alteration) (Breaks, string) {
 	_, less := a.Values()
 	switch a.Aspect {
 	case aspect.Path, aspect.Method, aspect.Auth:
@@ -137,29 +137,29 @@ func tightens(a change.Alteration) bool {
 	return to < from
 }
 
-func (i *Impact) answer(c *change.Change) {
+func (i *Impact) assessAnswer(c *change.Change) {
 	const mayBeGone = "a program that reads it may find nothing"
 	if c.Kind == change.Removed {
-		i.Responses.worse(Perhaps, mayBeGone)
+		i.Responses.raise(Perhaps, mayBeGone)
 	}
 	for _, one := range c.Alterations {
 		more, _ := one.Values()
 		switch {
 		case one.Aspect == aspect.Type && one.From != "":
-			i.Responses.worse(Yes, "it is read as "+one.From)
+			i.Responses.raise(Yes, "it is read as "+one.From)
 		case one.Aspect == aspect.Values && len(more) > 0:
-			i.Responses.worse(No, "an unknown value is kept as it came; a switch over the values misses it")
+			i.Responses.raise(No, "an unknown value is kept; a switch over the values misses it")
 		case one.Aspect == aspect.Where || one.Aspect == aspect.Heading:
-			i.Responses.worse(Perhaps, mayBeGone)
+			i.Responses.raise(Perhaps, mayBeGone)
 		}
 	}
 }
 
-// sample goes by what the checker says of the new sample and did not say of the old
+// assessSample goes by what the checker says of the new sample and did not say of the old
 // one. A request is one way to ask, and samples are often shortened: neither breaks
-// anybody for certain. Nor does the sample of another entity, which stands there by
+// anybody for certain. Nor does the sample of another entity, which is there by
 // mistake.
-func (i *Impact) sample(c *change.Change) {
+func (i *Impact) assessSample(c *change.Change) {
 	if i.NewVerdict == nil {
 		return
 	}
@@ -175,13 +175,13 @@ func (i *Impact) sample(c *change.Change) {
 		switch {
 		case one.Row != "" || i.OldVerdict != nil && slices.ContainsFunc(i.OldVerdict.Differences, one.Same):
 		case one.News:
-			effect.worse(No, "what is new is kept, or passed over")
+			effect.raise(No, "what is new is kept, or passed over")
 		default:
 			breaks := Perhaps
 			if c.New.Where == page.Response && one.Says != compare.LeftOut && !ofAnother {
 				breaks = Yes
 			}
-			effect.worse(breaks, one.Name+": "+one.Contract)
+			effect.raise(breaks, one.Name+": "+one.Contract)
 		}
 	}
 }

@@ -12,8 +12,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// goNames are the names in generated/ that a change affects, each once.
-func (a *Assessor) goNames(c *change.Change, i *Impact) []string {
+// findNames finds the names in generated/ that a change affects, each once.
+func (a *Assessor) findNames(c *change.Change, i *Impact) []string {
 	s := i.Section
 	if a.Names == nil || s.Operation == nil {
 		return nil
@@ -58,13 +58,13 @@ func fieldNames(names *goname.Index, s *match.Section, fact page.Fact) []string 
 		return nil
 	}
 	var fields []string
-	for _, found := range s.Find(fact) {
+	for _, result := range s.Find(fact) {
 		switch {
-		case found.Place != nil && found.Property != nil:
-			fields = append(fields, names.Field(found.Property.Owner.Component, found.Property.Name))
-		case found.Place == nil && found.Object != nil:
+		case result.Place != nil && result.Property != nil:
+			fields = append(fields, names.Field(result.Property.Owner.Component, result.Property.Name))
+		case result.Place == nil && result.Object != nil:
 			parent, name := aspect.Parent(s.FullName(fact))
-			if owner := match.Object(found.Object, parent); owner != nil {
+			if owner := match.Object(result.Object, parent); owner != nil {
 				fields = append(fields, names.Field(owner.Component, name))
 			}
 		}

@@ -4,8 +4,8 @@
 //
 //	assess := impact.Assessor{Old: before, New: after, Against: against, Rows: rows, Names: names}
 //	for _, one := range change.Between(before, after) {
-//		found := assess.Of(&one)
-//		fmt.Println(found.Requests.Breaks, found.Requests.Why)
+//		means := assess.Of(&one)
+//		fmt.Println(means.Requests.Breaks, means.Requests.Why)
 //	}
 package impact
 
@@ -44,7 +44,7 @@ type Impact struct {
 	// Settled are the rows of DECISIONS.md that settle what the page says now.
 	Settled []string `json:"settled,omitempty"`
 
-	// Section is where the fact stands, of the old page for what was removed.
+	// Section is where the fact is, of the old page for what was removed.
 	Section *match.Section `json:"-"`
 	// OldVerdict and NewVerdict are on the fact; nil where there is none.
 	OldVerdict *compare.Verdict `json:"-"`
@@ -61,22 +61,22 @@ type Line struct {
 
 // Of says what a change means.
 func (a *Assessor) Of(c *change.Change) *Impact {
-	i := &Impact{Section: a.section(c)}
+	i := &Impact{Section: a.findSection(c)}
 	if i.Section.Operation != nil {
 		i.Operation = i.Section.Operation.ID
-		i.OldVerdict, i.NewVerdict = a.verdict(i.Section, c.Old), a.verdict(i.Section, c.New)
-		i.Already = i.has(c)
-		i.Settled = i.settled(c)
+		i.OldVerdict, i.NewVerdict = a.judge(i.Section, c.Old), a.judge(i.Section, c.New)
+		i.Already = i.isAlready(c)
+		i.Settled = i.findRows(c)
 	}
 	i.assess(c)
-	i.Go = a.goNames(c, i)
-	i.Lines = a.lines(c, i)
+	i.Go = a.findNames(c, i)
+	i.Lines = a.findLines(c, i)
 	return i
 }
 
-// section finds the change's operation. A new heading leads nowhere yet, where the old
+// findSection finds the change's operation. A new heading leads nowhere yet, where the old
 // one did.
-func (a *Assessor) section(c *change.Change) *match.Section {
+func (a *Assessor) findSection(c *change.Change) *match.Section {
 	var before, after *match.Section
 	if c.Before != nil {
 		before = match.Of(a.Against.Contract, a.Old, c.Before)
@@ -93,7 +93,7 @@ func (a *Assessor) section(c *change.Change) *match.Section {
 	return after
 }
 
-func (a *Assessor) verdict(s *match.Section, fact *page.Fact) *compare.Verdict {
+func (a *Assessor) judge(s *match.Section, fact *page.Fact) *compare.Verdict {
 	if fact == nil {
 		return nil
 	}
@@ -101,10 +101,10 @@ func (a *Assessor) verdict(s *match.Section, fact *page.Fact) *compare.Verdict {
 	return &v
 }
 
-// has is whether the contract already says what the change brings.
-func (i *Impact) has(c *change.Change) bool {
+// isAlready is whether the contract already says what the change brings.
+func (i *Impact) isAlready(c *change.Change) bool {
 	switch {
-	case i.NewVerdict == nil || i.NewVerdict.State == compare.Unverifiable || i.unsaid(c):
+	case i.NewVerdict == nil || i.NewVerdict.State == compare.Unverifiable || i.isUnsaid(c):
 		return false
 	case c.Kind != change.Altered:
 		return i.NewVerdict.State == compare.Aligned || i.NewVerdict.State == compare.Acknowledged
@@ -124,8 +124,8 @@ func Concerns(c *change.Change, difference compare.Difference) bool {
 	})
 }
 
-// unsaid is whether the contract still says what the page no longer does.
-func (i *Impact) unsaid(c *change.Change) bool {
+// isUnsaid is whether the contract still says what the page no longer does.
+func (i *Impact) isUnsaid(c *change.Change) bool {
 	if c.New.Kind != page.KindParameter {
 		return false
 	}
@@ -142,8 +142,8 @@ func (i *Impact) unsaid(c *change.Change) bool {
 	})
 }
 
-// settled lists the rows that settle what the page says now.
-func (i *Impact) settled(c *change.Change) []string {
+// findRows lists the rows that settle what the page says now.
+func (i *Impact) findRows(c *change.Change) []string {
 	var rows []string
 	if i.NewVerdict == nil {
 		return nil

@@ -73,21 +73,21 @@ func TestEffects(t *testing.T) {
 		"other values in a sample":      {`"amount": 100, "amount_paid"`, `"amount": 200, "amount_paid"`, impact.Effect{Breaks: impact.No, Why: "the contract has it so already"}, impact.Effect{Breaks: impact.No, Why: "the contract has it so already"}},
 	} {
 		require.Contains(t, made, test.from, name)
-		found := of(t, made, strings.Replace(made, test.from, test.to, 1))
-		require.Equal(t, test.requests, found.Requests, name)
-		require.Equal(t, test.responses, found.Responses, name)
-		require.Equal(t, "createOrder", found.Operation)
-		require.NotEmpty(t, found.Lines, name)
+		result := of(t, made, strings.Replace(made, test.from, test.to, 1))
+		require.Equal(t, test.requests, result.Requests, name)
+		require.Equal(t, test.responses, result.Responses, name)
+		require.Equal(t, "createOrder", result.Operation)
+		require.NotEmpty(t, result.Lines, name)
 	}
 }
 
-// What the contract has, or leaves open, breaks nobody for certain.
+// What the contract has, or leaves open, breaks no caller for certain.
 func TestWhatTheContractHasOrLeavesOpen(t *testing.T) {
 	t.Parallel()
 	const page = "### Create payment link\n\n```py\nclient.paymentLink.create({'amount': 100})\n```\n**Parameters:**\n\n| Name | Type | Description |\n|---|---|---|\n| amount* | integer | |\n"
-	found := of(t, page+"| accept_partial | boolean | |\n", page+"| accept_partial | boolean | Possible values are `true`, `false`. Default value is true. |\n")
-	require.Equal(t, "createPaymentLink", found.Operation)
-	require.Equal(t, impact.Effect{Breaks: impact.Perhaps, Why: "a request without it means something else"}, found.Requests)
-	found = of(t, page+"| options.kind | string | |\n", page+"| options.kind | boolean | |\n")
-	require.Equal(t, impact.Effect{Breaks: impact.Perhaps, Why: "the contract leaves options open"}, found.Requests)
+	result := of(t, page+"| accept_partial | boolean | |\n", page+"| accept_partial | boolean | Possible values are `true`, `false`. Default value is true. |\n")
+	require.Equal(t, "createPaymentLink", result.Operation)
+	require.Equal(t, impact.Effect{Breaks: impact.Perhaps, Why: "a request without it means something else"}, result.Requests)
+	result = of(t, page+"| options.kind | string | |\n", page+"| options.kind | boolean | |\n")
+	require.Equal(t, impact.Effect{Breaks: impact.Perhaps, Why: "the contract leaves options open"}, result.Requests)
 }

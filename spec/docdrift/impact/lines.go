@@ -11,9 +11,9 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// lines are those of the contract that a change touches: where it says what differs,
+// findLines finds those of the contract that a change touches: where it says what differs,
 // what was altered, or else where the operation and its heading stand.
-func (a *Assessor) lines(c *change.Change, i *Impact) []Line {
+func (a *Assessor) findLines(c *change.Change, i *Impact) []Line {
 	operation := i.Section.Operation
 	if operation == nil {
 		return nil
@@ -26,7 +26,7 @@ func (a *Assessor) lines(c *change.Change, i *Impact) []Line {
 		for _, one := range v.Differences {
 			places = append(places, one.Place)
 		}
-		places = append(places, i.altered(c, v.Fact)...)
+		places = append(places, i.findAltered(c, v.Fact)...)
 		if len(places) == 0 {
 			places = append(places, v.Place)
 		}
@@ -53,8 +53,8 @@ func (a *Assessor) lines(c *change.Change, i *Impact) []Line {
 	return all
 }
 
-// altered are the places that say what a change alters.
-func (i *Impact) altered(c *change.Change, fact page.Fact) []outline.Place {
+// findAltered finds the places that say what a change alters.
+func (i *Impact) findAltered(c *change.Change, fact page.Fact) []outline.Place {
 	var places []outline.Place
 	for _, one := range c.Alterations {
 		of := fact

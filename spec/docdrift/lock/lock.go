@@ -1,4 +1,4 @@
-// Package lock keeps the facts of the pages last read in a file: the next version of a
+// Package lock stores the facts of the pages last read in a file: the next version of a
 // page is compared with them, and a checkout that has no pages is checked with them.
 //
 //	text, err := lock.Write(pages)
@@ -27,13 +27,13 @@ func Write(pages []*page.Page) ([]byte, error) {
 	for i, one := range pages {
 		head := *one
 		head.Sections = nil
-		w.open(i, "\n", head, "sections")
+		w.writeOpen(i, "\n", head, "sections")
 		for j, section := range one.Sections {
 			facts := section.Facts
 			section.Facts = nil
-			w.open(j, "\n ", section, "facts")
+			w.writeOpen(j, "\n ", section, "facts")
 			for k, fact := range facts {
-				w.item(k, "\n  ", Bare(fact))
+				w.writeItem(k, "\n  ", Bare(fact))
 			}
 			w.b.WriteString("\n ]}")
 		}
@@ -49,7 +49,7 @@ type writer struct {
 	err error
 }
 
-func (w *writer) item(index int, indent string, value any) {
+func (w *writer) writeItem(index int, indent string, value any) {
 	if index > 0 {
 		w.b.WriteByte(',')
 	}
@@ -59,9 +59,9 @@ func (w *writer) item(index int, indent string, value any) {
 	w.b.Write(line)
 }
 
-// open writes an object up to the opening of its last list, which is still null.
-func (w *writer) open(index int, indent string, value any, list string) {
-	w.item(index, indent, value)
+// writeOpen writes an object up to the opening of its last list, which is still null.
+func (w *writer) writeOpen(index int, indent string, value any, list string) {
+	w.writeItem(index, indent, value)
 	w.b.Truncate(w.b.Len() - len("null}"))
 	if !bytes.HasSuffix(w.b.Bytes(), []byte(`"`+list+`":`)) {
 		w.err = errors.Join(w.err, fmt.Errorf("lock: %s is not the last field", list))
@@ -115,7 +115,7 @@ func Read(text []byte) ([]*page.Page, error) {
 func Bare(fact page.Fact) page.Fact {
 	if fact.Sample != nil {
 		sample := *fact.Sample
-		sample.Body = bare(sample.Body)
+		sample.Body = withoutSentences(sample.Body)
 		fact.Sample = &sample
 	}
 	return fact
@@ -125,21 +125,21 @@ func Bare(fact page.Fact) page.Fact {
 // before, which is a sign of a page that broke off or is another.
 func Loses(before, after *page.Page) bool { return 2*after.Facts() < before.Facts() }
 
-// leftOut stands where a sentence was.
+// leftOut replaces a sentence.
 const leftOut = "(a sentence)"
 
-func bare(value any) any {
+func withoutSentences(value any) any {
 	switch value := value.(type) {
 	case map[string]any:
 		kept := make(map[string]any, len(value))
 		for key, one := range value {
-			kept[key] = bare(one)
+			kept[key] = withoutSentences(one)
 		}
 		return kept
 	case []any:
 		kept := make([]any, len(value))
 		for i, one := range value {
-			kept[i] = bare(one)
+			kept[i] = withoutSentences(one)
 		}
 		return kept
 	case string:

@@ -26,10 +26,10 @@ type Block struct {
 	Line int // counted from 1
 	// Indent is how far the block is set in; a tab is four.
 	Indent int
-	// Level is the depth of a heading, 1 to 6; 0 where a hash stands behind it.
+	// Level is the depth of a heading, 1 to 6; 0 where a hash follows it.
 	Level int
 	// Text is the line without the mark that makes it a block; of a fence, what
-	// stands behind the marks that open it.
+	// follows the marks that open it.
 	Text  string
 	Code  []Line   // of a fence
 	Cells []string // of a row
@@ -53,7 +53,7 @@ var (
 	}
 )
 
-// Blocks cuts a page. What stands in front of it between two rows of dashes says
+// Blocks cuts a page. What is in front of it between two rows of dashes says
 // nothing of the API, and is no block.
 func Blocks(text string) []Block {
 	lines := withoutFrontMatter(Lines(text))
@@ -113,4 +113,38 @@ func (l Line) block() Block {
 		block.Cells = cells(block.Text)
 	}
 	return block
+}
+
+// Line is a line of a page, without what ends it, counted from 1.
+type Line struct {
+	No   int
+	Text string
+}
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u00a0", " ", "\u200b", "")
+
+// Lines cuts a text.
+func Lines(text string) []Line {
+	text = lineEnds.Replace(strings.TrimPrefix(text, "\ufeff"))
+	texts := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+	lines := make([]Line, len(texts))
+	for i, text := range texts {
+		lines[i] = Line{i + 1, strings.TrimRight(text, " \t")}
+	}
+	return lines
+}
+
+func (l Line) indent() int {
+	width := 0
+	for _, r := range l.Text {
+		switch r {
+		case ' ':
+			width++
+		case '\t':
+			width += 4
+		default:
+			return width
+		}
+	}
+	return width
 }

@@ -8,7 +8,7 @@ import (
 
 var (
 	fence = regexp.MustCompile("^\\s*(?:```+|~~~+)\\s*([^`]*)$")
-	// divider ends what stands above it, inside a fence too: a row of dashes, or
+	// divider ends what is above it, inside a fence too: a row of dashes, or
 	// what a merge left behind.
 	divider = regexp.MustCompile(`^\s*(-{10,}|={7,}|<{7}.*|>{7}.*)\s*$`)
 	// label is a line in bold, such as **Parameters:**, which no code has.
@@ -25,7 +25,7 @@ func (l Line) fence() (info string, isFence bool) {
 }
 
 // fenceEnd finds the line that ends a fence, and whether that line closes it. A
-// fence that is never closed ends where a person sees its end: at the next that
+// fence that is never closed ends where a person would end it: at the next that
 // opens, at a divider, at a label, or at a heading that is not set in as code is.
 func fenceEnd(lines []Line, from int, info string) (end int, closed bool) {
 	next, bare := len(lines), false
@@ -53,7 +53,7 @@ func hashIsComment(info string) bool {
 	return slices.Contains([]string{"py", "python", "rb", "ruby", "php", "sh", "bash", "shell", "curl", "yaml", "yml"}, Language(info))
 }
 
-// Language is the first word of what stands behind an opening fence, in small
+// Language is the first word of what follows an opening fence, in small
 // letters.
 func Language(info string) string {
 	word, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(info)), ":")

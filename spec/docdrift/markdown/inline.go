@@ -31,7 +31,7 @@ type Span struct {
 type Inline []Span
 
 // maxInline is longer than any line a person writes; a longer one is left as it
-// stands, for brackets without an end take the parser long.
+// is, for brackets without an end take the parser long.
 const maxInline = 1 << 14
 
 var inlineParser = parser.NewParser(

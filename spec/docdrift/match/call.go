@@ -11,10 +11,10 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// byCall lists the operations that the function of an SDK can be, by the words in
+// findByCall lists the operations that the function of an SDK can be, by the words in
 // their names, and by whether both take the same number of parts of the path:
 // client.payment.otpGenerate(paymentId) is generateOTP of /payments/{payment_id}.
-func (s *Section) byCall(contract *outline.Contract) []*outline.Operation {
+func (s *Section) findByCall(contract *outline.Contract) []*outline.Operation {
 	steps := strings.FieldsFunc(s.Section.Operation.Call, func(r rune) bool { return strings.ContainsRune(".:->$", r) })
 	if len(steps) < 3 {
 		return nil
@@ -27,15 +27,15 @@ func (s *Section) byCall(contract *outline.Contract) []*outline.Operation {
 	}
 	of, does := steps[1], steps[len(steps)-1]
 	reads := readVerb(does) || strings.HasSuffix(does, "s") // payments of an order, but not to refund one
-	return slices.DeleteFunc(named(contract, nameWords(of+" "+does)), func(one *outline.Operation) bool {
+	return slices.DeleteFunc(findByName(contract, nameWords(of+" "+does)), func(one *outline.Operation) bool {
 		return strings.Count(one.Path, "{") != parts || one.Method == http.MethodGet && !reads
 	})
 }
 
-// byHeading lists the operations that a heading without a call can be, by its words and
+// findByHeading lists the operations that a heading without a call can be, by its words and
 // by whether the answer shown is a list: Fetch Card Details of a Payment is
 // fetchPaymentCard.
-func (s *Section) byHeading(contract *outline.Contract) []*outline.Operation {
+func (s *Section) findByHeading(contract *outline.Contract) []*outline.Operation {
 	heading, _, _ := strings.Cut(s.Heading, "(")
 	if s.Section.Operation.Call != "" || !readVerb(heading) && !strings.HasSuffix(heading, " Entity") {
 		return nil // a call of another name, or the name of a thing
@@ -45,17 +45,17 @@ func (s *Section) byHeading(contract *outline.Contract) []*outline.Operation {
 		return nil
 	}
 	body, _ := s.Facts[answer].Sample.Body.(map[string]any)
-	return slices.DeleteFunc(named(contract, nameWords(heading)), func(one *outline.Operation) bool {
+	return slices.DeleteFunc(findByName(contract, nameWords(heading)), func(one *outline.Operation) bool {
 		schema := one.Answer("200")
 		return one.Method != http.MethodGet || schema == nil || (body["items"] != nil) != (schema.Property("items") != nil)
 	})
 }
 
-// named lists the operations whose name has these words, apart from those of its path.
-func named(contract *outline.Contract, words []string) []*outline.Operation {
+// findByName lists the operations whose name has these words, apart from those of its path.
+func findByName(contract *outline.Contract, words []string) []*outline.Operation {
 	return slices.DeleteFunc(contract.Operations(), func(one *outline.Operation) bool {
 		own := nameWords(one.ID)
-		return !contains(words, own) || !contains(slices.Concat(own, nameWords(literals(one.Path))), words)
+		return !containsAll(words, own) || !containsAll(slices.Concat(own, nameWords(literals(one.Path))), words)
 	})
 }
 
@@ -64,8 +64,8 @@ func literals(path string) string {
 	return strings.Join(slices.DeleteFunc(strings.Split(path, "/"), func(segment string) bool { return strings.HasPrefix(segment, "{") }), " ")
 }
 
-// contains is whether all words are among others.
-func contains(others, words []string) bool {
+// containsAll is whether all words are among others.
+func containsAll(others, words []string) bool {
 	return !slices.ContainsFunc(words, func(word string) bool { return !slices.Contains(others, word) })
 }
 

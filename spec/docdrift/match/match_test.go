@@ -108,7 +108,7 @@ func TestAnAnswerIsKnownByItsHeading(t *testing.T) {
 	}
 }
 
-// The pages of two SDKs have the same headings; which of them was read is told by the
+// The pages of two SDKs have the same headings; which of them was read is known by the
 // calls.
 func TestAPageIsToldByItsHeadingsAndCalls(t *testing.T) {
 	t.Parallel()

@@ -29,9 +29,9 @@ func (p *Place) Listed() *outline.Schema {
 	return p.Schema
 }
 
-// Found is what came of looking for a fact: its Place; or else the object that lacks
+// Result is the result of looking for a fact: its Place; or else the object that lacks
 // it, or the part that the contract leaves Open.
-type Found struct {
+type Result struct {
 	*Place
 
 	Object *outline.Schema
@@ -40,25 +40,25 @@ type Found struct {
 
 // Find looks for a parameter or property. In a request of several forms it is found
 // in each that the section can mean; without a body there is none.
-func (s *Section) Find(fact page.Fact) []Found {
+func (s *Section) Find(fact page.Fact) []Result {
 	if aspect.InResponse(fact) {
-		return []Found{s.inAnswer(fact.Name)}
+		return []Result{s.findInAnswer(fact.Name)}
 	}
-	if at := s.inAddress(fact); at != nil {
-		return []Found{{Place: at}}
+	if at := s.findParameter(fact); at != nil {
+		return []Result{{Place: at}}
 	}
-	var all []Found
+	var all []Result
 	known := false
 	for _, form := range s.Bodies {
 		at, open := Lookup(form, fact.Name)
-		all = append(all, Found{at, form, open})
+		all = append(all, Result{at, form, open})
 		known = known || at != nil || open != ""
 	}
-	if inPath := s.inPath(); !known && fact.Name == "id" && len(inPath) == 1 && s.Section.Operation.Path == "" {
-		return []Found{{Place: ofParameter(inPath[0])}} // a page without a path lists it with the rest
+	if inPath := s.pathParameters(); !known && fact.Name == "id" && len(inPath) == 1 && s.Section.Operation.Path == "" {
+		return []Result{{Place: placeOf(inPath[0])}} // a page without a path lists it with the rest
 	}
-	if answer := s.inAnswer(fact.Name); len(all) == 0 && answer.Place != nil {
-		return []Found{answer} // a call without a body: the answer's, whatever it is listed under
+	if answer := s.findInAnswer(fact.Name); len(all) == 0 && answer.Place != nil {
+		return []Result{answer} // a call without a body: the answer's, whatever it is listed under
 	}
 	return all
 }
@@ -73,21 +73,21 @@ func (s *Section) First(fact page.Fact) *Place {
 	return nil
 }
 
-// inAddress finds a parameter of the path or query. A part of the path is told by its
+// findParameter finds a parameter of the path or query. A part of the path is known by its
 // place: in the page's path, or else among the parts that the section lists.
-func (s *Section) inAddress(fact page.Fact) *Place {
+func (s *Section) findParameter(fact page.Fact) *Place {
 	for _, one := range s.Operation.Parameters() {
 		if aspect.Fold(one.Name) == aspect.Fold(fact.Name) {
-			return ofParameter(one)
+			return placeOf(one)
 		}
 	}
 	if fact.Where != page.Path {
 		return nil
 	}
 	if name := s.Operation.ParameterAt(s.Section.Operation.Path, fact.Name); name != "" {
-		for _, one := range s.inPath() {
+		for _, one := range s.pathParameters() {
 			if one.Name == name {
-				return ofParameter(one)
+				return placeOf(one)
 			}
 		}
 	}
@@ -100,18 +100,18 @@ func (s *Section) inAddress(fact page.Fact) *Place {
 			count++
 		}
 	}
-	if inPath := s.inPath(); count == len(inPath) {
-		return ofParameter(inPath[nth])
+	if inPath := s.pathParameters(); count == len(inPath) {
+		return placeOf(inPath[nth])
 	}
 	return nil
 }
 
-// inPath are the parts of the operation's path that are parameters.
-func (s *Section) inPath() []*outline.Parameter {
+// pathParameters are the parts of the operation's path that are parameters.
+func (s *Section) pathParameters() []*outline.Parameter {
 	return slices.DeleteFunc(s.Operation.Parameters(), func(one *outline.Parameter) bool { return one.In != "path" })
 }
 
-func ofParameter(one *outline.Parameter) *Place {
+func placeOf(one *outline.Parameter) *Place {
 	return &Place{Schema: one.Schema, Place: one.Place, Required: one.Required, RequiredPlace: one.RequiredPlace, Parameter: one}
 }
 
@@ -150,12 +150,12 @@ func Lookup(schema *outline.Schema, name string) (at *Place, open string) {
 	return at, ""
 }
 
-// inAnswer finds a property of the answer, or of its items; on the page of one thing
+// findInAnswer finds a property of the answer, or of its items; on the page of one thing
 // too, whose table can be that of a list.
-func (s *Section) inAnswer(name string) Found {
+func (s *Section) findInAnswer(name string) Result {
 	answer := s.Operation.Answer("200")
 	if answer == nil {
-		return Found{}
+		return Result{}
 	}
 	top := answer
 	if s.isOfItems(answer) {
@@ -173,7 +173,7 @@ func (s *Section) inAnswer(name string) Found {
 			at = &Place{Schema: answer, Place: answer.Place(), RequiredPlace: answer.Place()}
 		}
 	}
-	return Found{at, answer, open}
+	return Result{at, answer, open}
 }
 
 // isOfItems is whether the section's table is of the items of a list: it names nothing

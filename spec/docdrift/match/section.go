@@ -32,7 +32,7 @@ func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section 
 	s := &Section{Section: of, Page: read}
 	candidates := contract.Documented(read.Name, of.Heading)
 	s.Claimed = len(candidates) > 0
-	if called := s.byCall(contract); of.Nth > 1 && len(called) == 1 { // x-docs do not count headings
+	if called := s.findByCall(contract); of.Nth > 1 && len(called) == 1 { // x-docs do not count headings
 		candidates, s.Claimed = called, slices.Contains(candidates, called[0])
 	}
 	path := of.Operation.Path
@@ -47,10 +47,10 @@ func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section 
 		candidates = contract.Documented("", of.Heading)
 	}
 	if len(candidates) == 0 {
-		candidates = summarized(contract, of.Heading)
+		candidates = findBySummary(contract, of.Heading)
 	}
 	if len(candidates) == 0 {
-		candidates = slices.Concat(s.byCall(contract), s.byHeading(contract))
+		candidates = slices.Concat(s.findByCall(contract), s.findByHeading(contract))
 	}
 	if len(candidates) > 1 {
 		candidates = s.narrow(candidates)
@@ -70,7 +70,7 @@ func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section 
 func (s *Section) At(operation *outline.Operation) {
 	s.Operation, s.Reason = operation, ""
 	if body := operation.Body(); body != nil {
-		s.Bodies = s.forms(body)
+		s.Bodies = s.findForms(body)
 	}
 }
 
@@ -85,23 +85,23 @@ func (s *Section) narrow(candidates []*outline.Operation) []*outline.Operation {
 	})
 }
 
-// summarized lists the operations whose summary has the words of a heading.
-func summarized(contract *outline.Contract, heading string) []*outline.Operation {
+// findBySummary lists the operations whose summary has the words of a heading.
+func findBySummary(contract *outline.Contract, heading string) []*outline.Operation {
 	return slices.DeleteFunc(contract.Operations(), func(operation *outline.Operation) bool {
-		return !slices.Equal(words(operation.Summary), words(heading))
+		return !slices.Equal(headingWords(operation.Summary), headingWords(heading))
 	})
 }
 
-// words are a heading's, without articles and case.
-func words(heading string) []string {
+// headingWords are a heading's, without articles and case.
+func headingWords(heading string) []string {
 	return slices.DeleteFunc(strings.Fields(strings.ToLower(heading)), func(word string) bool {
 		return slices.Contains([]string{"a", "an", "the"}, word)
 	})
 }
 
-// forms are the forms of a request that the section can mean: constants in its
+// findForms finds the forms of a request that the section can mean: constants in its
 // samples, or values in its tables, tell the forms apart.
-func (s *Section) forms(body *outline.Schema) []*outline.Schema {
+func (s *Section) findForms(body *outline.Schema) []*outline.Schema {
 	all := body.Branches()
 	if len(all) == 0 {
 		return []*outline.Schema{body}

@@ -22,6 +22,9 @@ type Contract struct {
 	base       string // path of the first server: /v1
 	operations []*Operation
 	references map[string]int // how often each part is referred to
+
+	requests, responses nodes // what is sent, and what is answered
+	answers             []answer
 }
 
 // Doc is an entry of x-docs: the page and heading an operation was transcribed
@@ -52,13 +55,14 @@ func Read(file string, text []byte) (*Contract, error) {
 	for path, item := range yamlnode.Pairs(paths) {
 		for method, node := range yamlnode.Pairs(item) {
 			if slices.Contains([]string{"get", "put", "post", "delete", "patch"}, method.Value) {
-				c.operations = append(c.operations, c.operation(path, item, method, node))
+				c.operations = append(c.operations, c.readOperation(path, item, method, node))
 			}
 		}
 	}
 	if len(c.operations) == 0 {
 		return nil, errors.New("contract " + file + ": it has no operations")
 	}
+	c.readReach()
 	return c, nil
 }
 
@@ -80,22 +84,22 @@ func (c *Contract) ByID(id string) (*Operation, bool) {
 // and values or names in place of parameters; an empty method is any.
 func (c *Contract) ByPath(method, path string) []*Operation {
 	segments := c.Segments(path)
-	var found []*Operation
+	var matching []*Operation
 	best := -1
 	for _, operation := range c.operations {
 		if method != "" && method != operation.Method {
 			continue
 		}
-		literals, fits := operation.fit(segments)
+		literals, fits := operation.match(segments)
 		if !fits || literals < best {
 			continue
 		}
 		if literals > best {
-			found, best = nil, literals
+			matching, best = nil, literals
 		}
-		found = append(found, operation)
+		matching = append(matching, operation)
 	}
-	return found
+	return matching
 }
 
 // Segments cuts a path, without base, query and slash at the end.
@@ -108,9 +112,9 @@ func (c *Contract) Segments(path string) []string {
 	return strings.Split(strings.Trim(path, "/"), "/")
 }
 
-// fit compares an operation's path with another, and counts the literals they share. A
+// match compares an operation's path with another, and counts the literals they share. A
 // parameter's name never fits a literal, and a word no identifier that has a prefix.
-func (o *Operation) fit(path []string) (literals int, fits bool) {
+func (o *Operation) match(path []string) (literals int, fits bool) {
 	template := o.contract.Segments(o.Path)
 	if len(template) != len(path) {
 		return 0, false
@@ -118,7 +122,7 @@ func (o *Operation) fit(path []string) (literals int, fits bool) {
 	for i := range template {
 		switch {
 		case isParameter(template[i]):
-			if word.MatchString(path[i]) && !strings.HasPrefix(path[i], o.prefix(strings.Trim(template[i], "{}:"))) {
+			if word.MatchString(path[i]) && !strings.HasPrefix(path[i], o.idPrefix(strings.Trim(template[i], "{}:"))) {
 				return 0, false
 			}
 		case template[i] != path[i]:
@@ -132,8 +136,8 @@ func (o *Operation) fit(path []string) (literals int, fits bool) {
 
 var word = regexp.MustCompile(`^[a-z_]+$`)
 
-// prefix is that of the identifiers which a parameter of the path takes, "" for none.
-func (o *Operation) prefix(name string) string {
+// idPrefix is that of the identifiers which a parameter of the path takes, "" for none.
+func (o *Operation) idPrefix(name string) string {
 	for _, one := range o.Parameters() {
 		if one.Name == name && one.Schema != nil {
 			prefix, _, _ := one.Schema.Keyword("x-id-prefix")
@@ -150,21 +154,40 @@ func isParameter(segment string) bool {
 // Documented lists the operations whose x-docs name the heading, on the page or,
 // where page is empty, on any. Case does not matter.
 func (c *Contract) Documented(page, heading string) []*Operation {
-	var found []*Operation
+	var matching []*Operation
 	for _, operation := range c.operations {
 		if slices.ContainsFunc(operation.Docs, func(doc Doc) bool {
 			return (page == "" || doc.Page == page) && strings.EqualFold(doc.Heading, heading)
 		}) {
-			found = append(found, operation)
+			matching = append(matching, operation)
 		}
 	}
-	return found
+	return matching
 }
 
-// place is where a node stands.
-func (c *Contract) place(node *yamlnode.Node) Place {
+// placeOf is where a node is.
+func (c *Contract) placeOf(node *yamlnode.Node) Place {
 	if node == nil {
 		return Place{File: c.File}
 	}
 	return Place{File: c.File, Line: node.Line, Column: node.Column}
+}
+
+// Place is a position in a contract. Line and Column count from 1; 0 is unknown.
+type Place struct {
+	File   string `json:"file"`
+	Line   int    `json:"line,omitempty"`
+	Column int    `json:"column,omitempty"`
+}
+
+// String is file:line:column, as far as it is known.
+func (p Place) String() string {
+	text := p.File
+	if p.Line > 0 {
+		text += fmt.Sprintf(":%d", p.Line)
+	}
+	if p.Line > 0 && p.Column > 0 {
+		text += fmt.Sprintf(":%d", p.Column)
+	}
+	return text
 }

@@ -44,7 +44,7 @@ func (p *Parameter) Own(o *Operation) bool {
 // Node is the parameter as it is written.
 func (p *Parameter) Node() *yamlnode.Node { return p.node }
 
-// Written is the schema as it stands in its place, a reference perhaps, with the key
+// Written is the schema as it is in its place, a reference perhaps, with the key
 // that it is the value of.
 func (s *Schema) Written() (key, node *yamlnode.Node) { return s.key, s.own }
 

@@ -33,13 +33,13 @@ type Parameter struct {
 	node *yamlnode.Node
 }
 
-func (c *Contract) operation(path, item, method, node *yamlnode.Node) *Operation {
+func (c *Contract) readOperation(path, item, method, node *yamlnode.Node) *Operation {
 	o := &Operation{
 		ID: yamlnode.Scalar(node, "operationId"), Method: strings.ToUpper(method.Value), Path: path.Value,
 		Summary: yamlnode.Scalar(node, "summary"), contract: c, key: method, pathKey: path, item: item, node: node,
 	}
 	for _, one := range yamlnode.Items(yamlnode.Get(node, "x-docs")) {
-		o.Docs = append(o.Docs, Doc{yamlnode.Scalar(one, "page"), yamlnode.Scalar(one, "heading"), c.place(yamlnode.Get(one, "heading"))})
+		o.Docs = append(o.Docs, Doc{yamlnode.Scalar(one, "page"), yamlnode.Scalar(one, "heading"), c.placeOf(yamlnode.Get(one, "heading"))})
 	}
 	for _, requirement := range yamlnode.Items(yamlnode.Get(node, "security")) {
 		o.KeyOnly = o.KeyOnly || yamlnode.Get(requirement, "keyOnly") != nil
@@ -48,15 +48,15 @@ func (c *Contract) operation(path, item, method, node *yamlnode.Node) *Operation
 }
 
 // Place is where the operation begins.
-func (o *Operation) Place() Place { return o.contract.place(o.key) }
+func (o *Operation) Place() Place { return o.contract.placeOf(o.key) }
 
-// PathPlace is where its path stands.
-func (o *Operation) PathPlace() Place { return o.contract.place(o.pathKey) }
+// PathPlace is where its path is.
+func (o *Operation) PathPlace() Place { return o.contract.placeOf(o.pathKey) }
 
 // SecurityPlace is where its credentials stand, or else where it begins.
 func (o *Operation) SecurityPlace() Place {
 	if key, _ := yamlnode.Entry(o.node, "security"); key != nil {
-		return o.contract.place(key)
+		return o.contract.placeOf(key)
 	}
 	return o.Place()
 }
@@ -64,7 +64,7 @@ func (o *Operation) SecurityPlace() Place {
 // HasPath is whether a page's path, with values or names in place of parameters,
 // is the operation's.
 func (o *Operation) HasPath(path string) bool {
-	_, fits := o.fit(o.contract.Segments(path))
+	_, fits := o.match(o.contract.Segments(path))
 	return fits
 }
 
@@ -80,13 +80,13 @@ func (o *Operation) Parameters() []*Parameter {
 			}
 			one := &Parameter{
 				Name: name.Value, In: yamlnode.Scalar(node, "in"), Required: yamlnode.Scalar(node, "required") == "true",
-				Place: o.contract.place(name), RequiredPlace: o.contract.place(name), node: node,
+				Place: o.contract.placeOf(name), RequiredPlace: o.contract.placeOf(name), node: node,
 			}
 			if _, required := yamlnode.Entry(node, "required"); required != nil {
-				one.RequiredPlace = o.contract.place(required)
+				one.RequiredPlace = o.contract.placeOf(required)
 			}
 			if key, schema := yamlnode.Entry(node, "schema"); schema != nil {
-				one.Schema = o.contract.schema(key, schema, reference)
+				one.Schema = o.contract.newSchema(key, schema, reference)
 			}
 			all = append(all, one)
 		}
@@ -96,27 +96,27 @@ func (o *Operation) Parameters() []*Parameter {
 
 // Body is the schema of the request's body, in JSON or a form; nil where it takes none.
 func (o *Operation) Body() *Schema {
-	return o.contract.media(yamlnode.Get(o.node, "requestBody"), "application/json", "multipart/form-data", "application/x-www-form-urlencoded")
+	return o.contract.schemaOf(yamlnode.Get(o.node, "requestBody"), "application/json", "multipart/form-data", "application/x-www-form-urlencoded")
 }
 
 // Answer is the schema of the answer with a status such as 200 or default, nil
 // where there is none.
 func (o *Operation) Answer(status string) *Schema {
-	return o.contract.media(yamlnode.Get(yamlnode.Get(o.node, "responses"), status), "application/json")
+	return o.contract.schemaOf(yamlnode.Get(yamlnode.Get(o.node, "responses"), status), "application/json")
 }
 
-// media is the schema of a body in the first of the media types that it has.
-func (c *Contract) media(reference *yamlnode.Node, types ...string) *Schema {
+// schemaOf is the schema of a body in the first of the media types that it has.
+func (c *Contract) schemaOf(reference *yamlnode.Node, types ...string) *Schema {
 	body, _ := c.resolve(reference)
 	for _, one := range types {
 		if key, node := yamlnode.Entry(yamlnode.Get(yamlnode.Get(body, "content"), one), "schema"); node != nil {
-			return c.schema(key, node, reference)
+			return c.newSchema(key, node, reference)
 		}
 	}
 	return nil
 }
 
-// ParameterAt is the name of the path parameter that stands where a page's path
+// ParameterAt is the name of the path parameter that is where a page's path
 // has :name or {name}; "" where there is none.
 func (o *Operation) ParameterAt(path, name string) string {
 	template, segments := o.contract.Segments(o.Path), o.contract.Segments(path)
@@ -131,56 +131,10 @@ func (o *Operation) ParameterAt(path, name string) string {
 	return ""
 }
 
-// Precedent is the component that properties of the name refer to elsewhere, in
-// what is sent (response false) or answered (response true); "" where there is
-// none. Of several it is the one most used.
-func (c *Contract) Precedent(name string, response bool) string {
-	reached := map[*yamlnode.Node]bool{}
-	for _, operation := range c.operations {
-		part := yamlnode.Get(operation.node, "requestBody")
-		if response {
-			part = yamlnode.Get(operation.node, "responses")
-		}
-		c.reach(part, reached)
-	}
-	counts := map[string]int{}
-	for node := range reached {
-		property := yamlnode.Get(yamlnode.Get(node, "properties"), name)
-		if property == nil {
-			continue
-		}
-		if all := yamlnode.Items(yamlnode.Get(property, "allOf")); len(all) == 1 {
-			property = all[0]
-		}
-		if _, component := c.resolve(property); component != "" {
-			counts[component]++
-		}
-	}
-	best := ""
-	for component, count := range counts {
-		if count > counts[best] || count == counts[best] && component < best {
-			best = component
-		}
-	}
-	return best
-}
-
-// reach notes all that a node holds, through references.
-func (c *Contract) reach(node *yamlnode.Node, reached map[*yamlnode.Node]bool) {
-	node, _ = c.resolve(node)
-	if node == nil || reached[node] {
-		return
-	}
-	reached[node] = true
-	for _, inner := range node.Content {
-		c.reach(inner, reached)
-	}
-}
-
 // Component is the schema of a component, nil where there is none.
 func (c *Contract) Component(name string) *Schema {
 	if key, node := yamlnode.Entry(c.Section("components", "schemas"), name); node != nil {
-		s := c.schema(key, node, nil)
+		s := c.newSchema(key, node, nil)
 		s.Component = name
 		return s
 	}

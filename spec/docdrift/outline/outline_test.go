@@ -97,7 +97,7 @@ func TestBranchesAndParameters(t *testing.T) {
 	require.Equal(t, []string{"query from", "query to", "query count", "query skip", "query expand[]"}, names)
 }
 
-// A schema that holds itself is left before it fills the memory.
+// A schema that contains itself is left before it fills the memory.
 func TestSchemasThatHoldThemselvesEnd(t *testing.T) {
 	t.Parallel()
 	c, err := outline.Read("loop.yaml", []byte(`

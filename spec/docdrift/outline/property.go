@@ -19,38 +19,38 @@ type Property struct {
 func (s *Schema) Property(name string) *Property {
 	if key, node := yamlnode.Entry(yamlnode.Get(s.node, "properties"), name); node != nil && s.depth < maxDepth {
 		one := &Property{
-			Name: name, Schema: s.below(key, node),
-			Place: s.contract.place(key), RequiredPlace: s.contract.place(key), Owner: s,
+			Name: name, Schema: s.newInner(key, node),
+			Place: s.contract.placeOf(key), RequiredPlace: s.contract.placeOf(key), Owner: s,
 		}
-		one.require(s)
+		one.readRequired(s)
 		return one
 	}
 	for _, part := range s.parts {
-		if found := part.Property(name); found != nil {
-			if !found.Required {
-				found.require(s)
+		if property := part.Property(name); property != nil {
+			if !property.Required {
+				property.readRequired(s)
 			}
-			return found
+			return property
 		}
 	}
 	for _, branch := range s.Branches() {
-		if found := branch.Property(name); found != nil {
-			return found
+		if property := branch.Property(name); property != nil {
+			return property
 		}
 	}
 	return nil
 }
 
-// require looks for the property among the required ones of an object.
-func (p *Property) require(object *Schema) {
+// readRequired looks for the property among the required ones of an object.
+func (p *Property) readRequired(object *Schema) {
 	key, list := yamlnode.Entry(object.node, "required")
 	if list == nil {
 		return
 	}
-	p.RequiredPlace = object.contract.place(key)
+	p.RequiredPlace = object.contract.placeOf(key)
 	for _, item := range yamlnode.Items(list) {
 		if item.Value == p.Name {
-			p.Required, p.RequiredPlace = true, object.contract.place(item)
+			p.Required, p.RequiredPlace = true, object.contract.placeOf(item)
 		}
 	}
 }
@@ -65,10 +65,10 @@ func (s *Schema) Properties() []string {
 	return names
 }
 
-// PropertiesPlace is where the object lists its properties, or where it stands.
+// PropertiesPlace is where the object lists its properties, or where it is.
 func (s *Schema) PropertiesPlace() Place {
-	if key, _ := s.keyword("properties"); key != nil {
-		return s.contract.place(key)
+	if key, _ := s.entry("properties"); key != nil {
+		return s.contract.placeOf(key)
 	}
 	if component := s.contract.Component(s.Component); component != nil {
 		return component.Place()
@@ -79,7 +79,7 @@ func (s *Schema) PropertiesPlace() Place {
 // Open is whether the contract leaves an object's properties open: it names none
 // and says nothing on their values.
 func (s *Schema) Open() bool {
-	key, _ := s.keyword("properties")
+	key, _ := s.entry("properties")
 	if key != nil || s.Values() != nil {
 		return false
 	}

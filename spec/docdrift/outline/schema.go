@@ -11,7 +11,7 @@ import (
 
 // Schema is a schema of the contract, seen through its references and allOf.
 type Schema struct {
-	// Component is the name of the component that holds it, "" for one that is
+	// Component is the name of the component that contains it, "" for one that is
 	// written out in place.
 	Component string
 
@@ -21,53 +21,53 @@ type Schema struct {
 	node     *yamlnode.Node // what own refers to
 	parts    []*Schema      // of allOf
 	parent   *Schema        // what it is a part, branch, property or item of
-	holder   string         // the answer, body or parameter it stands in, if several places refer to that
+	holder   string         // the answer, body or parameter it is in, if several places refer to that
 	depth    int
 }
 
-// maxDepth ends schemas that hold themselves.
+// maxDepth ends schemas that contain themselves.
 const maxDepth = 40
 
-// schema reads a schema with the parts of its allOf. The holder is the reference that
-// leads to what it stands in, nil where none does.
-func (c *Contract) schema(key, own, holder *yamlnode.Node) *Schema {
+// newSchema reads a schema with the parts of its allOf. The holder is the reference that
+// leads to what it is in, nil where none does.
+func (c *Contract) newSchema(key, own, holder *yamlnode.Node) *Schema {
 	s := &Schema{contract: c, key: key, own: own, holder: c.sharedBy(holder)}
 	s.node, s.Component = c.resolve(own)
-	s.parts = s.each(key, yamlnode.Items(yamlnode.Get(s.node, "allOf")))
+	s.parts = s.newInners(key, yamlnode.Items(yamlnode.Get(s.node, "allOf")))
 	return s
 }
 
-// below is a schema that this one contains; nil where it would contain itself too
+// newInner makes a schema that this one contains; nil where it would contain itself too
 // often.
-func (s *Schema) below(key, own *yamlnode.Node) *Schema {
+func (s *Schema) newInner(key, own *yamlnode.Node) *Schema {
 	inner := &Schema{contract: s.contract, key: key, own: own, parent: s, depth: s.depth + 1}
 	if inner.depth > maxDepth {
 		return nil
 	}
 	inner.node, inner.Component = s.contract.resolve(own)
-	inner.parts = inner.each(key, yamlnode.Items(yamlnode.Get(inner.node, "allOf")))
+	inner.parts = inner.newInners(key, yamlnode.Items(yamlnode.Get(inner.node, "allOf")))
 	return inner
 }
 
-// each are the schemas of a list, but for those that this one is itself a part of.
-func (s *Schema) each(key *yamlnode.Node, list []*yamlnode.Node) []*Schema {
+// newInners makes the schemas of a list, but for those that this one is itself a part of.
+func (s *Schema) newInners(key *yamlnode.Node, list []*yamlnode.Node) []*Schema {
 	var all []*Schema
 	for _, one := range list {
-		if s.within(one) {
+		if s.isWithin(one) {
 			continue
 		}
-		if inner := s.below(key, one); inner != nil {
+		if inner := s.newInner(key, one); inner != nil {
 			all = append(all, inner)
 		}
 	}
 	return all
 }
 
-// within is whether the schema is part of what node refers to.
-func (s *Schema) within(node *yamlnode.Node) bool {
-	target, _ := s.contract.resolve(node)
+// isWithin is whether the schema is part of what node refers to.
+func (s *Schema) isWithin(node *yamlnode.Node) bool {
+	resolved, _ := s.contract.resolve(node)
 	for above := s; above != nil; above = above.parent {
-		if above.node == target {
+		if above.node == resolved {
 			return true
 		}
 	}
@@ -75,49 +75,58 @@ func (s *Schema) within(node *yamlnode.Node) bool {
 }
 
 // resolve follows references within the file.
-func (c *Contract) resolve(node *yamlnode.Node) (target *yamlnode.Node, component string) {
+func (c *Contract) resolve(node *yamlnode.Node) (resolved *yamlnode.Node, component string) {
 	for range maxDepth {
 		reference, isInner := strings.CutPrefix(yamlnode.Scalar(node, "$ref"), "#/")
 		if !isInner {
 			return node, component
 		}
-		target, component = c.root, ""
+		resolved, component = c.root, ""
 		for step := range strings.SplitSeq(reference, "/") {
-			target = yamlnode.Get(target, strings.NewReplacer("~1", "/", "~0", "~").Replace(step))
+			resolved = yamlnode.Get(resolved, strings.NewReplacer("~1", "/", "~0", "~").Replace(step))
 			component = step
 		}
-		if target == nil {
+		if resolved == nil {
 			return node, ""
 		}
-		node = target
+		node = resolved
 	}
 	return node, component
 }
 
-// Place is where the schema stands: the key it belongs to.
-func (s *Schema) Place() Place { return s.contract.place(s.key) }
+// Place is where the schema is: the key it belongs to.
+func (s *Schema) Place() Place { return s.contract.placeOf(s.key) }
 
-// keyword finds a keyword here or in a part of allOf.
-func (s *Schema) keyword(name string) (key, value *yamlnode.Node) {
-	if key, value := yamlnode.Entry(s.node, name); value != nil {
-		return key, value
+// With is the schema that has a keyword: this one, or a part of its allOf; nil where none
+// has it.
+func (s *Schema) With(keyword string) *Schema {
+	if yamlnode.Get(s.node, keyword) != nil {
+		return s
 	}
 	for _, part := range s.parts {
-		if key, value := part.keyword(name); value != nil {
-			return key, value
+		if with := part.With(keyword); with != nil {
+			return with
 		}
+	}
+	return nil
+}
+
+// entry finds a keyword here or in a part of allOf.
+func (s *Schema) entry(name string) (key, value *yamlnode.Node) {
+	if with := s.With(name); with != nil {
+		return yamlnode.Entry(with.node, name)
 	}
 	return nil, nil
 }
 
 // Keyword is the text of a keyword such as default or maximum, and its place;
-// found is false where the schema does not have it.
-func (s *Schema) Keyword(name string) (value string, place Place, found bool) {
-	key, node := s.keyword(name)
+// isThere is false where the schema does not have it.
+func (s *Schema) Keyword(name string) (value string, place Place, isThere bool) {
+	key, node := s.entry(name)
 	if node == nil || node.Kind != yaml.ScalarNode {
 		return "", s.Place(), false
 	}
-	return node.Value, s.contract.place(key), true
+	return node.Value, s.contract.placeOf(key), true
 }
 
 // Nullable is whether null is a value.
@@ -128,15 +137,15 @@ func (s *Schema) Nullable() bool {
 
 // Branches are those of oneOf and anyOf.
 func (s *Schema) Branches() []*Schema {
-	oneKey, oneOf := s.keyword("oneOf")
-	anyKey, anyOf := s.keyword("anyOf")
-	return slices.Concat(s.each(oneKey, yamlnode.Items(oneOf)), s.each(anyKey, yamlnode.Items(anyOf)))
+	oneKey, oneOf := s.entry("oneOf")
+	anyKey, anyOf := s.entry("anyOf")
+	return slices.Concat(s.newInners(oneKey, yamlnode.Items(oneOf)), s.newInners(anyKey, yamlnode.Items(anyOf)))
 }
 
 // Types lists the JSON types of values, and where that is said; none is any. The
 // list that stands for an empty map is not counted.
 func (s *Schema) Types() (types []string, place Place) {
-	if value, place, found := s.Keyword("type"); found {
+	if value, place, isThere := s.Keyword("type"); isThere {
 		return []string{value}, place
 	}
 	place = s.Place()
@@ -160,13 +169,13 @@ func (s *Schema) Types() (types []string, place Place) {
 // Enum lists the only values there are, and where that is said; none is any. Null
 // is not among them: in a list it only repeats that the schema is nullable.
 func (s *Schema) Enum() (values []string, place Place) {
-	if key, list := s.keyword("enum"); list != nil {
+	if key, list := s.entry("enum"); list != nil {
 		for _, item := range yamlnode.Items(list) {
 			if item.Tag != "!!null" {
 				values = append(values, item.Value)
 			}
 		}
-		return values, s.contract.place(key)
+		return values, s.contract.placeOf(key)
 	}
 	place = s.Place()
 	for _, branch := range s.Branches() {
@@ -179,8 +188,8 @@ func (s *Schema) Enum() (values []string, place Place) {
 
 // Items is the schema of a list's items, nil where there is none.
 func (s *Schema) Items() *Schema {
-	if key, node := s.keyword("items"); node != nil {
-		return s.below(key, node)
+	if key, node := s.entry("items"); node != nil {
+		return s.newInner(key, node)
 	}
 	return nil
 }
@@ -209,8 +218,8 @@ func (s *Schema) Listed() *Schema {
 
 // Values is the schema of the values of free keys, nil where there is none.
 func (s *Schema) Values() *Schema {
-	if key, node := s.keyword("additionalProperties"); node != nil && node.Kind == yaml.MappingNode {
-		return s.below(key, node)
+	if key, node := s.entry("additionalProperties"); node != nil && node.Kind == yaml.MappingNode {
+		return s.newInner(key, node)
 	}
 	for _, branch := range s.Branches() {
 		if values := branch.Values(); values != nil {

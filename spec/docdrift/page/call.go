@@ -117,7 +117,7 @@ func listedEndpoint(b markdown.Block) (call, bool) {
 	}
 	path, query := code.Address(match[2])
 	made := call{operation: Operation{Method: strings.ToUpper(match[1]), Path: path}, line: b.Line, query: query}
-	made.title = plain(match[3])
+	made.title = plainText(match[3])
 	return made, path != ""
 }
 
@@ -143,7 +143,7 @@ func callName(name string) string {
 		links = links[1:]
 	}
 	for i := range links {
-		links[i] = strings.TrimSuffix(folded(links[i]), "s")
+		links[i] = strings.TrimSuffix(foldName(links[i]), "s")
 	}
 	return strings.Join(links, ".")
 }
@@ -196,21 +196,21 @@ func isJSON(b markdown.Block) bool {
 	return strings.HasPrefix(first, "{") || strings.HasPrefix(first, "[")
 }
 
-// plain is a text without Markdown's marks.
-func plain(text string) string { return markdown.Parse(text).String() }
+// plainText is a text without Markdown's marks.
+func plainText(text string) string { return markdown.Parse(text).String() }
 
 var readingVerb = regexp.MustCompile(`(?i)^(fetch|get|list|all|retrieve|find|view|payments$)`)
 
 // Reads is whether a heading, or the name of a call, is of one that only reads.
 func Reads(heading string) bool { return readingVerb.MatchString(heading) }
 
-// identifies is a name by which one thing is addressed.
+// identifies is of a name by which one thing is addressed.
 var identifies = regexp.MustCompile(`(?i)^id$|(?:_id|Id|ID|_iin|Iin|IIN)$`)
 
 var joints = strings.NewReplacer("_", "", "-", "", "$", "")
 
-// folded is a name without the marks by which languages differ: paymentId and
+// foldName is a name without the marks by which languages differ: paymentId and
 // payment_id are one.
-func folded(name string) string {
+func foldName(name string) string {
 	return strings.ToLower(joints.Replace(name))
 }

@@ -12,7 +12,7 @@ import (
 const literal = "(?:`([^`]+)`|[\"'“]([\\w+\\-./ ]+)[\"'”]|([\\w+\\-/]+(?:\\.[\\w+\\-/]+)*))"
 
 var (
-	plainEnd = regexp.MustCompile(`^\s*(?:$|[.,;:)|\n]|\(default\)|and\b|or\b|for\b|minutes?\b|seconds?\b)`)
+	plainEnd = regexp.MustCompile(`^\s*(?:$|[.,;:)|(\n]|is (?:supported|allowed|accepted)\b|and\b|or\b|for\b|minutes?\b|seconds?\b)`)
 	period   = regexp.MustCompile(`(?i)^\d+ (?:years?|months?|weeks?|days?|hours?)$`)
 	noValue  = regexp.MustCompile(`(?i)^(?:the|an?|this|that|it|its|your|any|be|not|value|values|same|set|based|behaviou?r|year|years|current|passed|sent|returned|available|present|in|on|to|of|see|refer)$`)
 )
@@ -53,8 +53,8 @@ var (
 	isDefault = regexp.MustCompile("(?i)[`\"']?([\\w+\\-./]*\\w)[`\"']? is the default (\\w+)")
 )
 
-// defaults reads the default of the parameter itself, and those of others.
-func defaults(text string) (own string, ofOthers map[string]string) {
+// readDefaults reads the default of the parameter itself, and those of others.
+func readDefaults(text string) (own string, ofOthers map[string]string) {
 	ofOthers = map[string]string{}
 	for _, one := range defaultIs {
 		if match := one.FindStringSubmatchIndex(text); match != nil && own == "" {
@@ -75,7 +75,7 @@ func defaults(text string) (own string, ofOthers map[string]string) {
 // defaultAmong is the one of the values that what explains them calls the default.
 func defaultAmong(values []string, items []markdown.Block) string {
 	for _, item := range items {
-		if one, _ := defaults(strings.ReplaceAll(quoted(item), "(default)", "")); slices.Contains(values, one) {
+		if one, _ := readDefaults(strings.ReplaceAll(quoted(item), "(default)", "")); slices.Contains(values, one) {
 			return one
 		}
 	}

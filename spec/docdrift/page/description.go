@@ -24,10 +24,10 @@ type remark struct {
 
 // read reads a description.
 func (d description) read() remark {
-	text, items, asked := d.split()
-	r := remark{bounds: limits(text), values: inlineValues(text)}
-	r.fallback, r.ofOthers = defaults(text)
-	listed, marked := itemValues(items)
+	text, items, asked := d.splitValues()
+	r := remark{bounds: readLimits(text), values: readInlineValues(text)}
+	r.fallback, r.ofOthers = readDefaults(text)
+	listed, marked := readItemValues(items)
 	if asked && len(listed) > 0 {
 		r.values = nil
 	}
@@ -41,18 +41,19 @@ func (d description) read() remark {
 	return r
 }
 
-// split tells the items that are values from the text: the items of a list behind a
+// splitValues tells the items that are values from the text: the items of a list behind a
 // line that asks for values, and behind any line those that are true and false. What
 // explains an item belongs to it, on the lines below too.
-func (d description) split() (text string, values []markdown.Block, asked bool) {
+func (d description) splitValues() (text string, values []markdown.Block, asked bool) {
 	var b strings.Builder
 	inValues, explains, above := false, false, markdown.Block{}
-	for _, one := range broken(d.lines) {
+	lines := splitLines(d.lines)
+	for i, one := range lines {
 		if one.Kind == markdown.Item && above.Kind != markdown.Item {
 			line := quoted(above)
 			asks := asksForValues(line)
 			asked = asked || asks
-			inValues = inValues && explains || asks || trueOrFalse.MatchString(one.Text) || isCoded(one) && plurals.MatchString(line)
+			inValues = inValues && explains || asks || trueOrFalse.MatchString(one.Text) || isCoded(one) && plurals.MatchString(line) || isBareList(lines[i:]) && !strings.Contains(line, "by default")
 		}
 		explains = one.Kind == markdown.Item || inValues && (one.Indent > values[0].Indent || explains && one.Line <= above.Line+1)
 		above = one
@@ -63,6 +64,23 @@ func (d description) split() (text string, values []markdown.Block, asked bool) 
 		}
 	}
 	return b.String(), values, asked
+}
+
+// isBareList is whether lines begin with a list of which each item is a word in code and no more,
+// as values are listed.
+func isBareList(lines []markdown.Block) bool {
+	count := 0
+	for _, one := range lines {
+		item := markdown.Parse(one.Text)
+		if one.Kind != markdown.Item {
+			break
+		}
+		if len(item) != 1 || item[0].Style != markdown.Code {
+			return false
+		}
+		count++
+	}
+	return count > 1
 }
 
 func quoted(b markdown.Block) string { return markdown.Parse(b.Text).Quoted() }
@@ -79,7 +97,7 @@ var (
 // broken cuts lines where a cell breaks them, or where a list begins in the line that
 // asks for values. A part behind one that asks for values is an item, and so is a line
 // that explains a value.
-func broken(lines []markdown.Block) []markdown.Block {
+func splitLines(lines []markdown.Block) []markdown.Block {
 	var all []markdown.Block
 	for _, one := range lines {
 		asked := false
@@ -117,9 +135,9 @@ func (r *remark) apply(fact *Fact) {
 	}
 }
 
-// remarks reads what describes each parameter of each list, and the defaults that
+// readRemarks reads what describes each parameter of each list, and the defaults that
 // one gives another.
-func (s *section) remarks() (remarks [][]remark, ofOthers map[string]string) {
+func (s *section) readRemarks() (remarks [][]remark, ofOthers map[string]string) {
 	remarks, ofOthers = make([][]remark, len(s.lists)), map[string]string{}
 	for i, one := range s.lists {
 		for _, entry := range one.entries {

@@ -93,7 +93,7 @@ type Fact struct {
 	Default   string   `json:"default,omitempty"`
 	Bounds    Bounds   `json:"bounds,omitzero"`
 	Values    []string `json:"values,omitempty"`
-	// Shown is whether a parameter stands in a sample only.
+	// Shown is whether a parameter is in a sample only.
 	Shown  bool    `json:"shown,omitempty"`
 	Sample *Sample `json:"sample,omitempty"`
 

@@ -8,8 +8,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/code"
 )
 
-// facts puts a section together.
-func (s *section) facts(form Form) Section {
+// assemble puts a section together.
+func (s *section) assemble(form Form) Section {
 	if s.Operation.Path != "" {
 		s.Operation.Method = cmp.Or(s.Operation.Method, s.method)
 	}
@@ -20,8 +20,8 @@ func (s *section) facts(form Form) Section {
 		}
 	}
 	section := s.Section
-	addressed, shown := s.addressed()
-	listed := s.listed(form, addressed)
+	addressed, shown := s.findAddressed()
+	listed := s.listParameters(form, addressed)
 	section.Facts = append(section.Facts, listed...)
 	known, free := map[string]bool{}, map[string]bool{}
 	for _, fact := range listed {
@@ -30,7 +30,7 @@ func (s *section) facts(form Form) Section {
 	}
 	for _, one := range s.sdk {
 		if data := one.Data(); data != nil {
-			shown = append(shown, s.shown("", data, free)...)
+			shown = append(shown, s.listShown("", data, free)...)
 		}
 	}
 	for _, fact := range slices.Concat(shown, s.sent) {
@@ -40,7 +40,7 @@ func (s *section) facts(form Form) Section {
 		}
 	}
 	for _, fact := range s.samples {
-		if fact.Where == Body && s.queried(fact.Sample) {
+		if fact.Where == Body && s.isQuery(fact.Sample) {
 			fact.Where = Query
 		}
 		section.Facts = append(section.Facts, fact)
@@ -49,18 +49,18 @@ func (s *section) facts(form Form) Section {
 	return section
 }
 
-// listed are the parameters of the section's lists, with what is said of them
+// listParameters are the parameters of the section's lists, with what is said of them
 // beside their lines.
-func (s *section) listed(form Form, addressed map[string]bool) []Fact {
+func (s *section) listParameters(form Form, addressed map[string]bool) []Fact {
 	var facts []Fact
-	places, limited, keys := s.places(form), proseBounds(s.prose), s.keys()
-	remarks, ofOthers := s.remarks()
+	places, limited, keys := s.placeLists(form), readProse(s.prose), s.sampleKeys()
+	remarks, ofOthers := s.readRemarks()
 	for i, one := range s.lists {
 		for j, entry := range one.entries {
 			fact := entry.fact
-			fact.Where = s.place(places[i], fact.Name, addressed)
+			fact.Where = s.placeParameter(places[i], fact.Name, addressed)
 			if fact.Where == Query || fact.Where == Body {
-				fact.Name = cmp.Or(keys[folded(fact.Name)], fact.Name)
+				fact.Name = cmp.Or(keys[foldName(fact.Name)], fact.Name)
 			}
 			remarks[i][j].apply(&fact)
 			fact.Default = cmp.Or(fact.Default, ofOthers[strings.ToLower(fact.Name)])
@@ -78,9 +78,9 @@ func (s *section) listed(form Form, addressed map[string]bool) []Fact {
 	return facts
 }
 
-// keys are the names by which the samples send what a list may call otherwise:
+// sampleKeys are the names by which the samples send what a list may call otherwise:
 // customer_id for customerId, and otp for data.otp.
-func (s *section) keys() map[string]string {
+func (s *section) sampleKeys() map[string]string {
 	keys := map[string]string{}
 	for _, one := range s.sdk {
 		for _, argument := range one.Arguments {
@@ -89,22 +89,22 @@ func (s *section) keys() map[string]string {
 				continue
 			}
 			for _, member := range data.Members {
-				keys[folded(member.Key)] = member.Key
-				keys[folded(argument.Name+"."+member.Key)] = member.Key
+				keys[foldName(member.Key)] = member.Key
+				keys[foldName(argument.Name+"."+member.Key)] = member.Key
 			}
 		}
 	}
 	return keys
 }
 
-// shown lists the parameters that stand in a sample.
-func (s *section) shown(parent string, data *code.Object, free map[string]bool) []Fact {
+// listShown lists the parameters that stand in a sample.
+func (s *section) listShown(parent string, data *code.Object, free map[string]bool) []Fact {
 	var facts []Fact
 	for _, one := range data.Members {
 		full := strings.TrimPrefix(parent+"."+one.Key, ".")
-		facts = append(facts, Fact{Kind: KindParameter, Line: one.Line, Where: s.place("", full, nil), Name: full, Type: shownType(one.Value), Shown: true})
+		facts = append(facts, Fact{Kind: KindParameter, Line: one.Line, Where: s.placeParameter("", full, nil), Name: full, Type: shownType(one.Value), Shown: true})
 		if inner, isObject := one.Value.(*code.Object); isObject && !free[full] {
-			facts = append(facts, s.shown(full, inner, free)...)
+			facts = append(facts, s.listShown(full, inner, free)...)
 		}
 	}
 	return facts
@@ -119,11 +119,11 @@ func shownType(value any) string {
 	return kindOf(value)
 }
 
-// queried is whether the data of a call are a query.
-func (s *section) queried(sample *Sample) bool {
+// isQuery is whether the data of a call are a query.
+func (s *section) isQuery(sample *Sample) bool {
 	body, _ := sample.Body.(map[string]any)
 	for key := range body {
-		if s.place("", key, nil) != Query {
+		if s.placeParameter("", key, nil) != Query {
 			return false
 		}
 	}

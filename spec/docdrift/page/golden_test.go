@@ -49,7 +49,7 @@ func TestMadePagesAreReadAsAPersonReadsThem(t *testing.T) {
 	}
 }
 
-// requireGolden holds what is read from a page against the list a person made.
+// requireGolden compares what is read from a page against the list a person made.
 func requireGolden(t *testing.T, golden, file string) {
 	t.Helper()
 	text, err := os.ReadFile(file)

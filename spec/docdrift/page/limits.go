@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
 // limit is a way to say limits: a group of the expression for each name.
@@ -17,28 +19,29 @@ type limit struct {
 // word for a length, MAX and MIN for words before a limit, IS for what joins them,
 // and END for what follows a number that is not counted in something else.
 var ways = []limit{
-	way(`(?:MAX|holds?|add)\s+N\s+(?:key[- ]value )?pairs`, "maxPairs"),
-	way(`(?:pairs|notes?)\b[^.\d]{0,40}\beach\b[^.\d]{0,60}?N C`, "maxValueLength"),
-	way(`\beach (?:value|key)\b[^.\d]{0,60}?N C`, "maxValueLength"),
-	way(`N C(?: long)?(?: \(max(?:imum)?\))? (?:for )?each`, "maxValueLength"),
-	way(`each (?:of )?N C(?: long)?`, "maxValueLength"),
-	way(`between N\s*(?:and|to|-|–)\s*N (?:C|in length)`, "minLength", "maxLength"),
-	way(`must be between N and N(?:\D|$)`, "min", "max"),
-	way(`possible values?IS N\s*(?:to|-|–)\s*N END`, "min", "max"),
-	way(`min(?:imum)? (?:C )?LENIS N(?: C)?,? and (?:the )?max(?:imum)?(?: LEN)?IS N`, "minLength", "maxLength"),
-	way(`LENIS (?:MAX )?N C\s*\(?max`, "maxLength"),
-	way(`min(?:imum)? (?:C )?(?:LEN|C)IS N`, "minLength"),
-	way(`(?:max(?:imum)?|total) (?:C )?(?:LEN|C)IS N`, "maxLength"),
-	way(`LEN (?:(?:must|should) not be (?:greater|more|longer) than|(?:cannot|can not|must not|should not) exceed) N`, "maxLength"),
-	way(`MAX\s+N C`, "maxLength"),
-	way(`MIN\s+N C`, "minLength"),
-	way(`(?:LEN (?:must|should) be|(?:must|should) be exactly|exactly)(?: exactly)?(?: of)? N(?:\s*C| END)`, "minLength", "maxLength"),
-	way(`\bN[- ](?:character|letter|char|digit)(?: \w+){0,3} code`, "minLength", "maxLength"),
-	way(`\bmax(?:imum)?(?: (?:allowed )?(?:value|count|limit))?IS N END`, "max"),
-	way(`\bfetch a maximum of N`, "max"),
-	way(`\bmin(?:imum)?(?: (?:allowed )?value)?IS N END`, "min"),
-	way(`\bat most N END`, "max"),
-	way(`\bat least N(?: paise)?(?:[.,;)\s]*$|[.,;)]\s)`, "min"),
+	limitOf(`(?:MAX|holds?|add)\s+N\s+(?:key[- ]value )?pairs`, "maxPairs"),
+	limitOf(`(?:pairs|notes?)\b[^.\d]{0,40}\beach\b[^.\d]{0,60}?N C`, "maxValueLength"),
+	limitOf(`\beach (?:value|key)\b[^.\d]{0,60}?N C`, "maxValueLength"),
+	limitOf(`N C(?: long)?(?: \(max(?:imum)?\))? (?:for )?each`, "maxValueLength"),
+	limitOf(`each (?:of )?N C(?: long)?`, "maxValueLength"),
+	limitOf(`between N\s*(?:and|to|-|–)\s*N (?:C|in length)`, "minLength", "maxLength"),
+	limitOf(`must be between N and N(?:\D|$)`, "min", "max"),
+	limitOf(`possible values?IS N\s*(?:to|-|–)\s*N END`, "min", "max"),
+	limitOf(`min(?:imum)? (?:C )?LENIS N(?: C)?,? and (?:the )?max(?:imum)?(?: LEN)?IS N`, "minLength", "maxLength"),
+	limitOf(`LENIS (?:MAX )?N C\s*\(?max`, "maxLength"),
+	limitOf(`min(?:imum)? (?:C )?(?:LEN|C)IS N`, "minLength"),
+	limitOf(`(?:max(?:imum)?|total) (?:C )?(?:LEN|C)IS N`, "maxLength"),
+	limitOf(`LEN (?:(?:must|should) not be (?:greater|more|longer) than|(?:cannot|can not|must not|should not) exceed) N`, "maxLength"),
+	limitOf(`MAX\s+N C`, "maxLength"),
+	limitOf(`MIN\s+N C`, "minLength"),
+	limitOf(`(?:LEN (?:must|should) be|(?:must|should) be exactly|exactly)(?: exactly)?(?: of)? N(?:\s*C| END)`, "minLength", "maxLength"),
+	limitOf(`\bN[- ](?:character|letter|char|digit)(?: \w+){0,3} code`, "minLength", "maxLength"),
+	limitOf(`\bmax(?:imum)?(?: (?:allowed )?(?:value|count|limit))?IS N END`, "max"),
+	limitOf(`\bfetch a maximum of N`, "max"),
+	limitOf(`\brange from N to N(?:\D|$)`, "min", "max"),
+	limitOf(`\bmin(?:imum)?(?: (?:allowed )?value)?IS N END`, "min"),
+	limitOf(`\bat most N END`, "max"),
+	limitOf(`\bat least N(?: paise)?(?:[.,;)\s]*$|[.,;)]\s)`, "min"),
 }
 
 var placeholders = strings.NewReplacer(
@@ -51,15 +54,15 @@ var placeholders = strings.NewReplacer(
 	" END", `(?:\s*(?:$|[.,;:)(|]|\n|and\b|or\b|minutes?\b|seconds?\b|paise\b))`,
 )
 
-func way(pattern string, names ...string) limit {
+func limitOf(pattern string, names ...string) limit {
 	return limit{regexp.MustCompile(`(?i)` + placeholders.Replace(pattern)), names}
 }
 
 // inOneCase is a sentence with a limit that does not always hold.
 var inOneCase = regexp.MustCompile(`(?i)(?:^|[.\n]\s*)for [^,.\n]{1,60}, the (?:max|min)[^.\n]*`)
 
-// limits reads the limits in a text. One number behind two names is both.
-func limits(text string) Bounds {
+// readLimits reads the limits in a text. One number behind two names is both.
+func readLimits(text string) Bounds {
 	var bounds Bounds
 	text = inOneCase.ReplaceAllString(text, " ; ")
 	for _, way := range ways {
@@ -77,4 +80,35 @@ func limits(text string) Bounds {
 		text = text[:at[0]] + " ; " + text[at[1]:]
 	}
 	return bounds
+}
+
+var (
+	mention = regexp.MustCompile(`[A-Za-z_][\w\-.]*\w`)
+	rangeOf = regexp.MustCompile(`^([A-Za-z_][\w\-.]*\w)(?:\[\])? must be between\b`)
+)
+
+// readProse reads the limits that a section's text, not the line of a parameter,
+// gives: of pairs and their values to each name that is in the same line, and
+// the ends of a range to the name it begins with. The names are in small letters.
+func readProse(prose []markdown.Block) map[string]Bounds {
+	all := map[string]Bounds{}
+	add := func(name string, bounds Bounds) {
+		known := all[strings.ToLower(name)]
+		known.merge(bounds)
+		all[strings.ToLower(name)] = known
+	}
+	for _, b := range prose {
+		text := plainText(b.Text)
+		bounds := readLimits(text)
+		if match := rangeOf.FindStringSubmatch(text); match != nil {
+			add(match[1], Bounds{Min: bounds.Min, Max: bounds.Max})
+		}
+		if bounds.MaxPairs == nil && bounds.MaxValueLength == nil {
+			continue
+		}
+		for _, name := range mention.FindAllString(text, -1) {
+			add(name, Bounds{MaxPairs: bounds.MaxPairs, MaxValueLength: bounds.MaxValueLength})
+		}
+	}
+	return all
 }

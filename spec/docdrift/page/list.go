@@ -18,6 +18,7 @@ type list struct {
 	known   map[string]bool
 	// indents are how far the parameters below each are set in.
 	indents map[string]int
+	within  string // the object or list that all are of, if the text above says so
 }
 
 // entry is a parameter with what describes it.
@@ -32,17 +33,19 @@ type parent struct {
 	name   string
 }
 
-func newList(where Where) *list {
-	return &list{where: where, known: map[string]bool{}, indents: map[string]int{}}
+func newList(where Where, within string) *list {
+	one := &list{where: where, known: map[string]bool{}, indents: map[string]int{}, within: within}
+	if within != "" {
+		one.parents = []parent{{-1, within}}
+	}
+	return one
 }
 
 // add puts a parameter into a list, below the one that it is set in from. A block
 // that is repeated below another parameter, and set in unlike the others there, is
 // passed over, and so is what describes it.
 func (l *list) add(fact Fact, indent int, text string) (added bool) {
-	for len(l.parents) > 0 && l.parents[len(l.parents)-1].indent >= indent {
-		l.parents = l.parents[:len(l.parents)-1]
-	}
+	l.leaveParents(indent)
 	short, within := fact.Name, ""
 	if len(l.parents) > 0 {
 		within = l.parents[len(l.parents)-1].name
@@ -61,7 +64,7 @@ func (l *list) add(fact Fact, indent int, text string) (added bool) {
 		return false
 	}
 	l.known[again], l.known[elsewhere] = true, true
-	if within == "" {
+	if within == l.within {
 		l.top++
 		if fact.Mandatory != "" {
 			l.marked++
@@ -71,19 +74,32 @@ func (l *list) add(fact Fact, indent int, text string) (added bool) {
 	return true
 }
 
+// leaveParents ends the parents that a parameter set in so far is not below. One blank more than a
+// parent is a slip where the one above it was set in further.
+func (l *list) leaveParents(indent int) {
+	for above := 0; len(l.parents) > 0; {
+		last := l.parents[len(l.parents)-1]
+		isSlip := indent == last.indent+1 && above > indent
+		if indent > last.indent && !isSlip {
+			return
+		}
+		above, l.parents = last.indent, l.parents[:len(l.parents)-1]
+	}
+}
+
 // describe adds a line to what describes the last parameter.
 func (l *list) describe(b markdown.Block) {
 	last := &l.entries[len(l.entries)-1]
 	last.description.lines = append(last.description.lines, b)
 }
 
-// marks is whether a list says of its parameters, not of one or two only, that they
+// marksMandatory is whether a list says of its parameters, not of one or two only, that they
 // may be left out or not, as that of an answer does not.
-func (l *list) marks() bool { return 4*l.marked > l.top }
+func (l *list) marksMandatory() bool { return 4*l.marked > l.top }
 
-// identifies is whether all of a list are names by which one thing is addressed;
+// isOfPath is whether all of a list are names by which one thing is addressed;
 // of a call that sends nothing, the first of two is enough.
-func (l *list) identifies(bodiless bool) bool {
+func (l *list) isOfPath(bodiless bool) bool {
 	entries := l.entries
 	if bodiless && len(entries) == 2 {
 		entries = entries[:1]

@@ -50,7 +50,7 @@ func definitionAt(blocks []markdown.Block) (fact Fact, description string, isTer
 	if !parameterName.MatchString(key) {
 		return Fact{}, "", false
 	}
-	fact = Fact{Kind: KindParameter, Line: blocks[0].Line, Name: dotted(key), Mandatory: markerOf(rest, "")}
+	fact = Fact{Kind: KindParameter, Line: blocks[0].Line, Name: dottedName(key), Mandatory: markerOf(rest, "")}
 	description = blocks[1].Text
 	if kind, isType := typeOf(definition); isType {
 		fact.Type = kind
@@ -78,7 +78,7 @@ func typeOf(definition markdown.Inline) (kind string, isType bool) {
 	return kind, kindOnly.MatchString(kind) && (kindWord.MatchString(kind) || !strings.ContainsAny(kind, " ,_")) && kind != "na"
 }
 
-// afterFirst is what stands behind the first span of a text.
+// afterFirst is what follows the first span of a text.
 func afterFirst(text string, first markdown.Span) string {
 	_, rest, _ := strings.Cut(text, first.Text)
 	return strings.TrimLeft(strings.TrimLeft(rest, "`_*"), " :")
@@ -97,7 +97,7 @@ func pairAt(blocks []markdown.Block) (fact Fact, taken int, isPair bool) {
 	if blocks[0].Kind != markdown.Text || match == nil || markerOnly.MatchString(blocks[0].Text) {
 		return Fact{}, 0, false
 	}
-	fact = Fact{Kind: KindParameter, Line: blocks[0].Line, Name: dotted(match[1]), Mandatory: markerOf(match[2], "")}
+	fact = Fact{Kind: KindParameter, Line: blocks[0].Line, Name: dottedName(match[1]), Mandatory: markerOf(match[2], "")}
 	taken = 1
 	if len(blocks) > taken && markerOnly.MatchString(blocks[taken].Text) {
 		fact.Mandatory = markerOf(blocks[taken].Text, Mandatory)
@@ -124,12 +124,12 @@ type columns struct{ name, kind, description, code int }
 
 var noColumns = columns{-1, -1, -1, -1}
 
-// header reads a row that names the columns of a table of parameters, or the one of
+// readHeader reads a row that names the columns of a table of parameters, or the one of
 // a table of errors that has their codes.
-func header(row []string) (places columns, isOfParameters bool) {
+func readHeader(row []string) (places columns, isOfParameters bool) {
 	places = noColumns
 	for i, cell := range row {
-		switch strings.ToLower(plain(cell)) {
+		switch strings.ToLower(plainText(cell)) {
 		case "name", "parameter", "parameters", "field", "fields", "attribute", "key", "property":
 			if places.name < 0 {
 				places.name = i
@@ -145,8 +145,8 @@ func header(row []string) (places columns, isOfParameters bool) {
 	return places, places.name >= 0 && (places.kind >= 0 || places.description >= 0)
 }
 
-// cell is a row's cell of a column, "" where there is none.
-func cell(row []string, column int) string {
+// cellOf is a row's cell of a column, "" where there is none.
+func cellOf(row []string, column int) string {
 	if column < 0 || column >= len(row) {
 		return ""
 	}
@@ -162,7 +162,7 @@ var (
 // nameCell reads the cell of a name: `upi* (for Upi only)` is upi, mandatory.
 func nameCell(text string) (name string, marker Marker, isName bool) {
 	marker = Optional
-	text = plain(text)
+	text = plainText(text)
 	for _, aside := range asides.FindAllStringSubmatch(text, -1) {
 		marker = markerOf(aside[1], marker)
 	}
@@ -174,7 +174,7 @@ func nameCell(text string) (name string, marker Marker, isName bool) {
 		text = stars.ReplaceAllString(text, "")
 	}
 	first, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
-	return dotted(first), markerOf(rest, marker), named.MatchString(first)
+	return dottedName(first), markerOf(rest, marker), named.MatchString(first)
 }
 
 var (
@@ -198,11 +198,11 @@ func markerOf(text string, known Marker) Marker {
 	return known
 }
 
-// dotted writes card[number] as card.number; expand[] stays.
-func dotted(name string) string {
+// dottedName writes card[number] as card.number; expand[] stays.
+func dottedName(name string) string {
 	parent, rest, isNested := strings.Cut(name, "[")
 	if !isNested || strings.HasPrefix(rest, "]") {
 		return name
 	}
-	return parent + "." + dotted(strings.Replace(rest, "]", "", 1))
+	return parent + "." + dottedName(strings.Replace(rest, "]", "", 1))
 }

@@ -19,7 +19,7 @@ func (s *section) requestPlace() Where {
 		for i, one := range s.sdk {
 			reads = Reads(one.Method()) && (i == 0 || reads)
 		}
-		reads = reads || len(s.sdk) > 0 && s.names("count") && s.names("skip")
+		reads = reads || len(s.sdk) > 0 && s.hasParameter("count") && s.hasParameter("skip")
 	}
 	if reads {
 		return Query
@@ -27,8 +27,8 @@ func (s *section) requestPlace() Where {
 	return Body
 }
 
-// names is whether a parameter of that name is in a list of the request.
-func (s *section) names(name string) bool {
+// hasParameter is whether a parameter of that name is in a list of the request.
+func (s *section) hasParameter(name string) bool {
 	return slices.ContainsFunc(s.lists, func(one *list) bool {
 		return one.where != Response && slices.ContainsFunc(one.entries, func(entry entry) bool { return entry.fact.Name == name })
 	})
@@ -36,10 +36,10 @@ func (s *section) names(name string) bool {
 
 var entityTitle = regexp.MustCompile(`(?i)\bentity$`)
 
-// places tells where the parameters of each list go, "" where that is asked of each
+// placeLists tells where the parameters of each list go, "" where that is asked of each
 // parameter. A list goes where its label says; of an entity all lists are of the
 // answer.
-func (s *section) places(form Form) []Where {
+func (s *section) placeLists(form Form) []Where {
 	places := make([]Where, len(s.lists))
 	var open []int
 	for i, one := range s.lists {
@@ -55,16 +55,16 @@ func (s *section) places(form Form) []Where {
 		}
 	}
 	if len(s.sdk) == 0 && form != Entity {
-		s.inOrder(places, open)
+		s.placeInOrder(places, open)
 	}
 	return places
 }
 
-// inOrder places the lists whose labels do not say where they go. They come in the
+// placeInOrder places the lists whose labels do not say where they go. They come in the
 // order path, request, answer; one that marks nothing as mandatory or optional is
 // of the answer, and the first of two others is of the path if that has a place for
 // a value.
-func (s *section) inOrder(places []Where, open []int) {
+func (s *section) placeInOrder(places []Where, open []int) {
 	variables := slices.ContainsFunc(segments(s.Operation.Path), isVariable)
 	bodiless := !slices.ContainsFunc(s.samples, func(one Fact) bool {
 		body, isObject := one.Sample.Body.(map[string]any)
@@ -74,18 +74,18 @@ func (s *section) inOrder(places []Where, open []int) {
 		one := s.lists[at]
 		first, last := i == 0, i == len(open)-1
 		switch {
-		case first && variables && one.identifies(bodiless) && (one.marks() || !last):
+		case first && variables && one.isOfPath(bodiless) && (one.marksMandatory() || !last):
 			places[at] = Path
-		case last && (len(open) == 3 || !one.marks() || !first && !variables):
+		case last && (len(open) == 3 || !one.marksMandatory() || !first && !variables):
 			places[at] = Response
-		case first && variables && !last && s.lists[open[i+1]].marks():
+		case first && variables && !last && s.lists[open[i+1]].marksMandatory():
 			places[at] = Path
 		}
 	}
 }
 
-// place tells where one parameter of a list goes.
-func (s *section) place(place Where, name string, addressed map[string]bool) Where {
+// placeParameter tells where one parameter of a list goes.
+func (s *section) placeParameter(place Where, name string, addressed map[string]bool) Where {
 	if place == Response || place == Failure || place == Header || place == Path {
 		return place
 	}
@@ -99,33 +99,33 @@ func (s *section) place(place Where, name string, addressed map[string]bool) Whe
 	return cmp.Or(place, s.request)
 }
 
-// addressed are the parameters that stand in the path of the section's calls, in
-// the order of their places in a call. An argument is told by its name where the
+// findAddressed finds the parameters that stand in the path of the section's calls, in
+// the order of their places in a call. An argument is known by its name where the
 // list has that name, and by its place where it has not.
-func (s *section) addressed() (listed map[string]bool, shown []Fact) {
+func (s *section) findAddressed() (listed map[string]bool, shown []Fact) {
 	listed = map[string]bool{}
 	for _, made := range s.sdk {
 		var open []Fact // parameters by which something is addressed, and that are no data
 		known := map[string]bool{}
 		for _, one := range s.lists {
 			for _, entry := range one.entries {
-				known[folded(entry.fact.Name)] = true
-				if identifies.MatchString(entry.fact.Name) && !given(made.Data(), entry.fact.Name) && one.where != Response {
+				known[foldName(entry.fact.Name)] = true
+				if identifies.MatchString(entry.fact.Name) && !hasMember(made.Data(), entry.fact.Name) && one.where != Response {
 					open = append(open, entry.fact)
 				}
 			}
 		}
 		for _, argument := range made.Positional() {
-			at := slices.IndexFunc(open, func(one Fact) bool { return folded(one.Name) == folded(argument.Name) })
-			isScalar := scalar(argument)
-			if at < 0 && !known[folded(argument.Name)] && (isScalar || identifies.MatchString(argument.Name)) {
+			at := slices.IndexFunc(open, func(one Fact) bool { return foldName(one.Name) == foldName(argument.Name) })
+			isScalar := isScalar(argument)
+			if at < 0 && !known[foldName(argument.Name)] && (isScalar || identifies.MatchString(argument.Name)) {
 				at = slices.IndexFunc(open, func(one Fact) bool { return !listed[one.Name] })
 			}
 			switch {
 			case at >= 0:
 				listed[open[at].Name] = true
 				open = slices.Delete(open, at, at+1)
-			case argument.Name == "" || known[folded(argument.Name)]:
+			case argument.Name == "" || known[foldName(argument.Name)]:
 			case identifies.MatchString(argument.Name):
 				shown = append(shown, Fact{Kind: KindParameter, Line: made.Line, Where: Path, Name: argument.Name, Type: shownType(argument.Value), Shown: true})
 			case isScalar:
@@ -136,8 +136,8 @@ func (s *section) addressed() (listed map[string]bool, shown []Fact) {
 	return listed, shown
 }
 
-// scalar is whether an argument is one value: a text or a number.
-func scalar(argument code.Argument) bool {
+// isScalar is whether an argument is one value: a text or a number.
+func isScalar(argument code.Argument) bool {
 	switch argument.Value.(type) {
 	case string, json.Number:
 		return true
@@ -145,6 +145,6 @@ func scalar(argument code.Argument) bool {
 	return false
 }
 
-func given(data *code.Object, name string) bool {
+func hasMember(data *code.Object, name string) bool {
 	return data != nil && slices.ContainsFunc(data.Members, func(one code.Member) bool { return one.Key == name })
 }

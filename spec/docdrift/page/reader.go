@@ -33,7 +33,7 @@ func readSections(form Form, blocks []markdown.Block) []Section {
 	}
 	sections := make([]Section, 0, len(r.sections))
 	for _, one := range r.sections {
-		sections = append(sections, one.facts(form))
+		sections = append(sections, one.assemble(form))
 	}
 	return sections
 }
@@ -55,89 +55,100 @@ func (r *reader) read(i int) int {
 	}
 	switch b.Kind {
 	case markdown.Heading:
-		r.heading(i)
+		r.readHeading(i)
 	case markdown.Rule:
-		if s := r.current(); r.next[i] != nil && s.called && !s.begun() {
+		if s := r.current(); r.next[i] != nil && s.called && !s.isBegun() {
 			r.open(s.Heading, b.Line, s.level)
 		}
 	case markdown.Fence:
-		r.fence(i)
+		r.readFence(i)
 	case markdown.Row:
-		r.current().row(b, r.form)
+		r.current().readRow(b, r.form)
 	case markdown.Quote:
 		// a remark beside the text
 	default:
-		return r.text(i)
+		return r.readText(i)
 	}
 	return 1
 }
 
-// heading reads a label, or a title. A title opens a section, unless it is below
+// readHeading reads a label, or a title. A title opens a section, unless it is below
 // that of the open one and shows no other call.
-func (r *reader) heading(i int) {
+func (r *reader) readHeading(i int) {
 	b, s := r.blocks[i], r.current()
-	level, title := cmp.Or(b.Level, 2), plain(b.Text)
+	level, title := cmp.Or(b.Level, 2), plainText(b.Text)
 	if one, isLabel := labelOf(title); isLabel {
+		if one.where == Response && s.where == Failure && level > s.label {
+			one.where = Failure // the parameters of an error's response
+		}
 		s.begin(one)
+		s.label = level
 		return
 	}
 	next := cmp.Or(r.next[i], r.next[i+1])
-	if level > s.level && (next == nil || next.title != "" || s.called && s.begun() && sameCall(s.Operation, next.operation)) {
+	if level > s.level && (next == nil || next.title != "" || s.called && s.isBegun() && sameCall(s.Operation, next.operation)) {
 		s.part = partNone
+		if s.where == Failure {
+			s.where = "" // a title ends what is said of errors
+		}
 		return
 	}
 	r.open(title, b.Line, level)
-	r.call(i)
+	r.readCalls(i)
 }
 
 func isTitle(b markdown.Block) bool {
 	if b.Kind != markdown.Heading {
 		return false
 	}
-	_, isLabel := labelOf(plain(b.Text))
+	_, isLabel := labelOf(plainText(b.Text))
 	return !isLabel
 }
 
-func (r *reader) fence(i int) {
+func (r *reader) readFence(i int) {
 	b := r.blocks[i]
 	s := r.current()
 	ofParameter := s.describing && s.part == partParameters && b.Indent > 0
 	if len(r.calls[i]) == 0 && isJSON(b) && !ofParameter {
-		s.answer(b, r.form)
+		s.readAnswer(b, r.form)
 	}
-	r.call(i)
+	r.readCalls(i)
 	r.current().describing = false
 }
 
-// call notes the calls that a block shows. One that is not the section's opens
+// readCalls notes the calls that a block shows. One that is not the section's opens
 // another; an entry of a list of endpoints is a section of its own.
-func (r *reader) call(i int) {
+func (r *reader) readCalls(i int) {
 	for _, made := range r.calls[i] {
 		s := r.current()
 		switch {
 		case made.title != "" || r.blocks[i].Kind == markdown.Item:
 			one := newSection(cmp.Or(made.title, s.Heading), made.line, outermost)
-			one.call(made)
+			one.addCall(made)
 			r.sections = slices.Insert(r.sections, len(r.sections)-1, one)
 			continue
 		case s.called && !sameCall(s.Operation, made.operation):
 			r.open(s.Heading, made.line, s.level)
 		}
-		r.current().call(made)
+		r.current().addCall(made)
 	}
 }
 
-// text reads a line that is no heading, table or code, or a parameter with its
+// readText reads a line that is no heading, table or code, or a parameter with its
 // type below.
-func (r *reader) text(i int) int {
+func (r *reader) readText(i int) int {
 	b, s := r.blocks[i], r.current()
 	if len(r.calls[i]) > 0 {
-		r.call(i)
+		r.readCalls(i)
 		return 1
 	}
 	fact, description, taken := parameterAt(r.form, r.blocks[i:])
 	if taken > 0 {
-		s.describing = s.list().add(fact, b.Indent, description)
+		indent := b.Indent
+		if below := r.blocks[i+taken-1].Indent; below == 0 || below == indent+1 {
+			indent = below // the name is set in by mistake, its definition is not
+		}
+		s.describing = s.currentList().add(fact, indent, description)
 		return taken
 	}
 	if one, isLabel := boldLabel(b); isLabel {

@@ -103,16 +103,16 @@ func jsonSample(lines []markdown.Line) (sample *Sample, at int) {
 // sampleOf is a sample of what was read from code.
 func sampleOf(body any) *Sample {
 	sample := &Sample{}
-	sample.Body = sample.plain("", body, 0)
+	sample.Body = sample.toJSON("", body, 0)
 	return sample
 }
 
 // maxNesting is deeper than any sample.
 const maxNesting = 100
 
-// plain turns what was read from code into JSON; what is not known is null, and
+// toJSON turns what was read from code into JSON; what is not known is null, and
 // noted.
-func (s *Sample) plain(at string, value any, depth int) any {
+func (s *Sample) toJSON(at string, value any, depth int) any {
 	switch value := value.(type) {
 	case *code.Object:
 		if depth > maxNesting {
@@ -120,13 +120,13 @@ func (s *Sample) plain(at string, value any, depth int) any {
 		}
 		made := make(map[string]any, len(value.Members))
 		for _, one := range value.Members {
-			made[one.Key] = s.plain(at+"/"+pointerEscapes.Replace(one.Key), one.Value, depth+1)
+			made[one.Key] = s.toJSON(at+"/"+pointerEscapes.Replace(one.Key), one.Value, depth+1)
 		}
 		return made
 	case []any:
 		made := make([]any, len(value))
 		for i, item := range value {
-			made[i] = s.plain(at+"/"+strconv.Itoa(i), item, depth+1)
+			made[i] = s.toJSON(at+"/"+strconv.Itoa(i), item, depth+1)
 		}
 		return made
 	case code.Unknown:

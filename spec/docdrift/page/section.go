@@ -17,6 +17,7 @@ type section struct {
 	Section
 
 	level      int
+	label      int // the level of the heading that is its last label
 	part       part
 	where      Where // of the next list, as far as its label says
 	called     bool
@@ -24,7 +25,9 @@ type section struct {
 	describing bool   // whether a line of text describes the parameter above it
 	columns    *columns
 	lists      []*list
-	fresh      bool // whether the next parameter begins a list
+	fresh      bool   // whether the next parameter begins a list
+	answered   bool   // whether an answer was shown since the last label
+	within     string // what the next list is of: "the `next` array contains the following"
 	sdk        []*code.Call
 	sent       []Fact // parameters that stand in a URL or a form
 	samples    []Fact
@@ -41,14 +44,14 @@ func newSection(heading string, line, level int) *section {
 }
 
 func (s *section) begin(one label) {
-	s.part, s.where, s.fresh, s.describing = one.part, one.where, true, false
+	s.part, s.where, s.fresh, s.describing, s.answered = one.part, one.where, true, false, false
 }
 
 // maxSamples is more than any section shows of one call.
 const maxSamples = 50
 
-// call notes a call of the section.
-func (s *section) call(made call) {
+// addCall notes a call of the section.
+func (s *section) addCall(made call) {
 	operation := &s.Operation
 	if !s.called {
 		s.Facts = append(s.Facts, Fact{Kind: KindOperation, Line: made.line})
@@ -61,7 +64,7 @@ func (s *section) call(made call) {
 	if made.sdk != nil && len(s.sdk) < maxSamples {
 		s.sdk = append(s.sdk, made.sdk)
 		if data := made.sdk.Data(); data != nil && len(data.Members) > 0 {
-			s.sample(min(made.line, data.Members[0].Line), Body, sampleOf(withPositional(made.sdk, data)))
+			s.addSample(min(made.line, data.Members[0].Line), Body, sampleOf(withPositional(made.sdk, data)))
 		}
 	}
 	if len(made.query) > 0 {
@@ -71,14 +74,14 @@ func (s *section) call(made call) {
 			s.sent = append(s.sent, Fact{Kind: KindParameter, Line: made.line, Where: Query, Name: key, Shown: true})
 		}
 		if made.title == "" {
-			s.sample(made.line, Query, &Sample{Body: body})
+			s.addSample(made.line, Query, &Sample{Body: body})
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(made.form)) {
-		s.sent = append(s.sent, Fact{Kind: KindParameter, Line: made.line, Where: Body, Name: dotted(key), Shown: true})
+		s.sent = append(s.sent, Fact{Kind: KindParameter, Line: made.line, Where: Body, Name: dottedName(key), Shown: true})
 	}
 	if sample, at := jsonSample(made.body); sample != nil {
-		s.sample(at, Body, sample)
+		s.addSample(at, Body, sample)
 	}
 }
 
@@ -87,14 +90,14 @@ func (s *section) call(made call) {
 func withPositional(made *code.Call, data *code.Object) *code.Object {
 	all := &code.Object{Members: slices.Clone(data.Members)}
 	for _, argument := range made.Positional() {
-		if scalar(argument) && argument.Name != "" && !identifies.MatchString(argument.Name) && !given(data, argument.Name) {
+		if isScalar(argument) && argument.Name != "" && !identifies.MatchString(argument.Name) && !hasMember(data, argument.Name) {
 			all.Members = append(all.Members, code.Member{Key: argument.Name, Line: made.Line, Value: argument.Value})
 		}
 	}
 	return all
 }
 
-func (s *section) sample(line int, where Where, sample *Sample) {
+func (s *section) addSample(line int, where Where, sample *Sample) {
 	s.samples = append(s.samples, Fact{Kind: KindSample, Line: line, Where: where, Sample: sample})
 }
 
@@ -104,8 +107,8 @@ var (
 	answerInfo  = regexp.MustCompile(`(?i)\b(?:success\w*|response)\b`)
 )
 
-// answer reads a body in JSON: an answer, one that refuses, or a request.
-func (s *section) answer(b markdown.Block, form Form) {
+// readAnswer reads a body in JSON: an answer, one that refuses, or a request.
+func (s *section) readAnswer(b markdown.Block, form Form) {
 	sample, at := jsonSample(b.Code)
 	if sample == nil || !strings.ContainsAny(strings.TrimSpace(firstText(b.Code))[:1], `{["`) {
 		return // nothing, or an address or a signature
@@ -120,33 +123,34 @@ func (s *section) answer(b markdown.Block, form Form) {
 	case requestInfo.MatchString(b.Text), s.part == partRequest, form == SDK && !s.called && s.part == partNone:
 		where = Body
 	}
-	s.sample(at, where, sample)
+	s.addSample(at, where, sample)
+	s.answered = true
 }
 
-// begun is whether the section has no more than its call, and what stands in its
+// isBegun is whether the section has no more than its call, and what is in its
 // path: another sample of the call belongs to it, and is no second call.
-func (s *section) begun() bool {
+func (s *section) isBegun() bool {
 	return !slices.ContainsFunc(s.lists, func(one *list) bool { return one.where != Path })
 }
 
-// list is the one that a parameter at this place belongs to.
-func (s *section) list() *list {
+// currentList is the one that a parameter at this place belongs to.
+func (s *section) currentList() *list {
 	if s.fresh || len(s.lists) == 0 || s.part != partParameters {
 		where := s.where
-		if s.part == partFailure || s.part == partErrors {
+		if s.part == partErrors || s.part == partFailure && s.answered {
 			where = "" // what comes behind an answer that refuses is no part of it
 		}
-		s.lists = append(s.lists, newList(where))
-		s.part, s.fresh = partParameters, false
+		s.lists = append(s.lists, newList(where, s.within))
+		s.part, s.fresh, s.within = partParameters, false, ""
 	}
 	return s.lists[len(s.lists)-1]
 }
 
 var keyValue = regexp.MustCompile(`(?i)key[- ]value`)
 
-// row reads a row of a table.
-func (s *section) row(b markdown.Block, form Form) {
-	if places, isOfParameters := header(b.Cells); isOfParameters || b.Header {
+// readRow reads a row of a table.
+func (s *section) readRow(b markdown.Block, form Form) {
+	if places, isOfParameters := readHeader(b.Cells); isOfParameters || b.Header {
 		s.columns = &places
 		if s.fresh = s.fresh || s.part != partParameters; !isOfParameters {
 			places.name = -1
@@ -159,15 +163,15 @@ func (s *section) row(b markdown.Block, form Form) {
 		}
 		s.columns = &columns{0, 1, 2, -1}
 	}
-	s.refusal(b.Line, plain(cell(b.Cells, s.columns.code)))
-	name, marker, isName := nameCell(cell(b.Cells, s.columns.name))
+	s.addError(b.Line, plainText(cellOf(b.Cells, s.columns.code)))
+	name, marker, isName := nameCell(cellOf(b.Cells, s.columns.name))
 	if !isName {
 		return
 	}
-	fact := Fact{Kind: KindParameter, Line: b.Line, Name: name, Mandatory: marker, Type: strings.ToLower(plain(cell(b.Cells, s.columns.kind)))}
-	description := cell(b.Cells, s.columns.description)
+	fact := Fact{Kind: KindParameter, Line: b.Line, Name: name, Mandatory: marker, Type: strings.ToLower(plainText(cellOf(b.Cells, s.columns.kind)))}
+	description := cellOf(b.Cells, s.columns.description)
 	fact.free = keyValue.MatchString(description)
-	s.list().add(fact, 0, description)
+	s.currentList().add(fact, 0, description)
 }
 
 var (
@@ -175,8 +179,8 @@ var (
 	refusalItem = regexp.MustCompile(`^(?:code:\s*)?(\w+)`)
 )
 
-// refusal notes an error that a list or table of the section has.
-func (s *section) refusal(line int, code string) {
+// addError notes an error that a list or table of the section has.
+func (s *section) addError(line int, code string) {
 	if !refusalCode.MatchString(code) || s.codes[code] {
 		return
 	}
@@ -186,16 +190,21 @@ func (s *section) refusal(line int, code string) {
 
 var methodNamed = regexp.MustCompile("\\b(GET|POST|PUT|PATCH|DELETE)\\b[`*_]*\\s+(?:operation|request|method|endpoint|call|API|/)|(?:method|verb|request)\\W+(GET|POST|PUT|PATCH|DELETE)\\b")
 
+var containing = regexp.MustCompile("`(\\w+)` (?:array|object) (?:contains|has) (?:the )?following\\b[^.]*:$")
+
 // describe takes a line for the parameter above it, and for prose.
 func (s *section) describe(b markdown.Block) {
+	if match := containing.FindStringSubmatch(b.Text); match != nil && (!s.describing || s.part != partParameters) {
+		s.within = match[1]
+	}
 	if match := methodNamed.FindStringSubmatch(b.Text); match != nil && len(s.lists)+len(s.samples) == 0 {
 		s.method = cmp.Or(s.method, match[1]+match[2])
 	}
 	if keyAlone.MatchString(b.Text) && s.Operation.Call != "" {
 		s.Operation.Auth = cmp.Or(s.Operation.Auth, AuthKey)
 	}
-	if match := refusalItem.FindStringSubmatch(plain(b.Text)); match != nil && b.Kind == markdown.Item && s.part == partErrors {
-		s.refusal(b.Line, match[1])
+	if match := refusalItem.FindStringSubmatch(plainText(b.Text)); match != nil && b.Kind == markdown.Item && s.part == partErrors {
+		s.addError(b.Line, match[1])
 	}
 	s.prose = append(s.prose, b)
 	if s.describing && s.part == partParameters {

@@ -21,6 +21,8 @@ var (
 		regexp.MustCompile(`(?i)\balways\s+(?:be|has the value)\s+` + literal),
 		regexp.MustCompile("(?i)(?:^|[.\n]\\s*)(?:the\\s+)?value\\s+(?:is|must be)\\s+`([^`]+)`()()\\s*(?:[.,;]|\n|$)"),
 		regexp.MustCompile("(?i)\\b(?:is|will)\\s+always\\s+`([^`]+)`()()"),
+		regexp.MustCompile("(?i)\\bmust be passed with the value `([^`]+)`()()"),
+		regexp.MustCompile(`\b[Oo]rders in ([A-Z]{3})()() only\b`),
 	}
 	spans    = regexp.MustCompile("`([^`]+)`")
 	sentence = regexp.MustCompile(`(?i)\.(?:\s|$)|\bfor example\b|\bdefault\b`)
@@ -50,16 +52,17 @@ func asksForValues(line string) bool {
 	return listing.MatchString(line) || lists && strings.Trim(line[at:], " .:*_") == ""
 }
 
-// itemValues reads the items of a list as values, and the one that is marked as the
+// readItemValues reads the items of a list as values, and the one that is marked as the
 // default. Items that are set in further explain one, and are none; so are items in
 // plain words among such in code.
-func itemValues(items []markdown.Block) (values []string, fallback string) {
+func readItemValues(items []markdown.Block) (values []string, fallback string) {
 	var marked []string
+	groups, items := withoutGroups(items)
 	for _, item := range items {
-		if item.Indent > items[0].Indent+1 || isCoded(items[0]) != isCoded(item) {
+		if !groups && (item.Indent > items[0].Indent+1 || isCoded(items[0]) != isCoded(item)) {
 			continue
 		}
-		for _, value := range itemValue(markdown.Parse(item.Text)) {
+		for _, value := range readItemValue(markdown.Parse(item.Text)) {
 			values = addValue(values, value)
 			if isMarked.MatchString(item.Text) {
 				marked = addValue(marked, value)
@@ -72,14 +75,30 @@ func itemValues(items []markdown.Block) (values []string, fallback string) {
 	return values, fallback
 }
 
+// withoutGroups are the values of a list that is made of groups: below each item, which ends
+// in a colon, its values are set in further.
+func withoutGroups(items []markdown.Block) (groups bool, values []markdown.Block) {
+	if len(items) < 2 || !strings.HasSuffix(items[0].Text, ":") || items[1].Indent <= items[0].Indent+1 {
+		return false, items
+	}
+	for _, item := range items {
+		if item.Indent > items[0].Indent+1 {
+			values = append(values, item)
+		} else if !strings.HasSuffix(item.Text, ":") {
+			return false, items
+		}
+	}
+	return true, values
+}
+
 var isMarked = regexp.MustCompile("(?i)^(?:`[^`]*`|[^`(]*)\\s*\\(default\\)|\\(default\\)[.\\s]*$")
 
 // ofCase is an item that says what the value is in a case, and so names the case.
 var ofCase = regexp.MustCompile("^`[^:]*:\\s*(?i:the )?value (?:should|must) be\\b")
 
-// itemValue reads the value that an item begins with, or the values in code that
+// readItemValue reads the value that an item begins with, or the values in code that
 // it gives behind a colon.
-func itemValue(item markdown.Inline) []string {
+func readItemValue(item markdown.Inline) []string {
 	if len(item) == 0 || ofCase.MatchString(item.Quoted()) {
 		return nil
 	}
@@ -123,10 +142,10 @@ func addValue(values []string, value string) []string {
 	return append(values, value)
 }
 
-// inlineValues reads values that stand within a sentence.
-func inlineValues(text string) []string {
+// readInlineValues reads values that stand within a sentence.
+func readInlineValues(text string) []string {
 	if at, lists := valuesAt(text); lists {
-		return listedValues(text[at:])
+		return readListedValues(text[at:])
 	}
 	for _, one := range single {
 		match := one.FindStringSubmatchIndex(text)
@@ -143,7 +162,7 @@ func inlineValues(text string) []string {
 // depending is of a sentence that says what is so in one case only.
 var depending = regexp.MustCompile(`(?i)\b(?:if|when|example|until)\b`)
 
-// sentenceBefore is what stands before a place in its sentence.
+// sentenceBefore is what is before a place in its sentence.
 func sentenceBefore(text string, at int) string {
 	return text[strings.LastIndex(text[:at], ". ")+1 : at]
 }
@@ -151,15 +170,15 @@ func sentenceBefore(text string, at int) string {
 // explainedValue is a value with what explains it, one of several sentences.
 var explainedValue = regexp.MustCompile("(?i)(?:^|[.;]\\s*|\n\\s*)(?:`([^`]+)`|(\\w+))\\s*(?:\\(default\\))?\\s+[-–]\\s")
 
-// listedValues reads the values that a text begins with, in code or in plain words.
-func listedValues(rest string) (values []string) {
+// readListedValues reads the values that a text begins with, in code or in plain words.
+func readListedValues(rest string) (values []string) {
 	if explained := explainedValue.FindAllStringSubmatch(rest, -1); explained != nil && strings.HasPrefix(rest, explained[0][0]) {
 		for _, match := range explained {
 			values = addValue(values, match[1]+match[2])
 		}
 		return values
 	}
-	rest = upTo(rest)
+	rest = untilSentenceEnd(rest)
 	if rangeValue.MatchString(strings.ReplaceAll(strings.TrimSpace(rest), "`", "")) {
 		return nil
 	}
@@ -180,9 +199,9 @@ func listedValues(rest string) (values []string) {
 	return values
 }
 
-// upTo is a text up to where its sentence ends; a dot within a code span does not
+// untilSentenceEnd is a text up to where its sentence ends; a dot within a code span does not
 // end it.
-func upTo(text string) string {
+func untilSentenceEnd(text string) string {
 	masked := spans.ReplaceAllStringFunc(text, func(span string) string { return strings.Repeat("x", len(span)) })
 	if at := sentence.FindStringIndex(masked); at != nil {
 		return text[:at[0]]

@@ -18,23 +18,23 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// alterations edits what of a parameter changed and the contract has otherwise, in
+// planAlterations edits what of a parameter changed and the contract has otherwise, in
 // every form of the request that is meant.
-func (p *Plan) alterations(altered []change.Alteration) {
-	wanted := p.wanted(altered)
-	for _, found := range p.impact.Section.Find(*p.change.New) {
-		if found.Place != nil {
-			p.place(found.Place, wanted)
+func (p *Plan) planAlterations(altered []change.Alteration) {
+	wanted := p.selectAlterations(altered)
+	for _, result := range p.impact.Section.Find(*p.change.New) {
+		if result.Place != nil {
+			p.editPlace(result.Place, wanted)
 		}
 	}
 }
 
-// wanted leaves the alterations that an edit can follow: not what the contract has so
+// selectAlterations leaves the alterations that an edit can follow: not what the contract has so
 // already, what a row settles, and what recorded answers decide.
-func (p *Plan) wanted(altered []change.Alteration) []change.Alteration {
+func (p *Plan) selectAlterations(altered []change.Alteration) []change.Alteration {
 	var wanted []change.Alteration
 	for _, one := range altered {
-		difference := p.difference(one.Aspect)
+		difference := p.findDifference(one.Aspect)
 		row := p.impact.NewVerdict.Decided(p.Rows, one.Aspect, p.change.New.Name)
 		more, less := one.Values()
 		switch {
@@ -62,8 +62,8 @@ func (p *Plan) wanted(altered []change.Alteration) []change.Alteration {
 	return wanted
 }
 
-// difference is what the page now and the contract differ in, nil where they do not.
-func (p *Plan) difference(of aspect.Aspect) *compare.Difference {
+// findDifference finds what the page now and the contract differ in, nil where they do not.
+func (p *Plan) findDifference(of aspect.Aspect) *compare.Difference {
 	at := slices.IndexFunc(p.impact.NewVerdict.Differences, func(one compare.Difference) bool { return one.Aspect == of })
 	if at < 0 {
 		return nil
@@ -71,9 +71,9 @@ func (p *Plan) difference(of aspect.Aspect) *compare.Difference {
 	return &p.impact.NewVerdict.Differences[at]
 }
 
-// place edits one place of the contract. A new type comes with all that the page says
+// editPlace edits one place of the contract. A new type comes with all that the page says
 // beside it; the other keywords are set together.
-func (p *Plan) place(at *match.Place, wanted []change.Alteration) {
+func (p *Plan) editPlace(at *match.Place, wanted []change.Alteration) {
 	listed, _ := at.Listed().Enum()
 	isRetyped := slices.ContainsFunc(wanted, func(one change.Alteration) bool { return one.Aspect == aspect.Type })
 	var set []edit.Edit
@@ -86,9 +86,9 @@ func (p *Plan) place(at *match.Place, wanted []change.Alteration) {
 			p.retype(at, aspect.JSONType(one.To))
 		case isRetyped || keyword == "":
 		case one.Aspect == aspect.Values && (one.To == "" || len(listed) > 0):
-			p.values(at.Listed(), one, listed)
+			p.editValues(at.Listed(), one, listed)
 		default:
-			edits, err := p.keyword(at, one)
+			edits, err := p.keywordEdits(at, one)
 			if err != nil {
 				p.undecidedf("change %s: %v", keyword, err)
 				continue
@@ -96,11 +96,11 @@ func (p *Plan) place(at *match.Place, wanted []change.Alteration) {
 			set, names = append(set, edits...), append(names, keyword)
 		}
 	}
-	p.take("change "+strings.Join(names, ", "), set, nil)
+	p.addStep("change "+strings.Join(names, ", "), set, nil)
 }
 
-// keyword sets a keyword to what the page says now, as far as values of the type have it.
-func (p *Plan) keyword(at *match.Place, one change.Alteration) ([]edit.Edit, error) {
+// keywordEdits sets a keyword to what the page says now, as far as values of the type have it.
+func (p *Plan) keywordEdits(at *match.Place, one change.Alteration) ([]edit.Edit, error) {
 	types, _ := at.Listed().Types()
 	kind := strings.Join(types, " or ")
 	limits := draft.Limits(p.change.New, kind)
@@ -125,7 +125,7 @@ func (p *Plan) keyword(at *match.Place, one change.Alteration) ([]edit.Edit, err
 	return edit.SetKeyword(schema, one.Aspect.Keyword(), value)
 }
 
-// require makes what stands at a place required or optional, and puts it into the
+// require makes what is at a place required or optional, and puts it into the
 // contract's examples where it is missing there.
 func (p *Plan) require(at *match.Place, required bool) {
 	switch {
@@ -133,11 +133,11 @@ func (p *Plan) require(at *match.Place, required bool) {
 		p.undecidedf("mandatory of a part of the path")
 	case at.Parameter != nil:
 		edits, err := edit.RequireParameter(p.impact.Section.Operation, at.Parameter, required)
-		p.take("change whether it is required", edits, err)
+		p.addStep("change whether it is required", edits, err)
 	case at.Property != nil:
 		types, _ := at.Schema.Types()
 		edits, err := edit.Require(at.Property.Owner, at.Property.Name, required)
-		p.take("change whether it is required", p.withExamples(edits, strings.Join(types, ""), required), err)
+		p.addStep("change whether it is required", p.withExamples(edits, strings.Join(types, ""), required), err)
 	default:
 		p.undecidedf("it has no place to be required in")
 	}
@@ -145,7 +145,7 @@ func (p *Plan) require(at *match.Place, required bool) {
 
 // retype gives a place another type.
 func (p *Plan) retype(at *match.Place, kind string) {
-	if shown := p.shown(); shown != nil && shown.Kind() != kind {
+	if shown := p.findShown(); shown != nil && shown.Kind() != kind {
 		p.undecidedf("the page's own sample still has %s there", shown.Kind())
 	}
 	limits := draft.Limits(p.change.New, kind)
@@ -153,7 +153,7 @@ func (p *Plan) retype(at *match.Place, kind string) {
 		p.undecidedf("%s", one)
 	}
 	edits, err := edit.Retype(at.Schema, kind, limits.Node)
-	p.take("change the type", p.withExamples(edits, kind, false), err)
+	p.addStep("change the type", p.withExamples(edits, kind, false), err)
 }
 
 // withExamples makes the contract's examples of the request follow an edit, as far as
@@ -163,32 +163,46 @@ func (p *Plan) withExamples(edits []edit.Edit, kind string, required bool) []edi
 		return edits
 	}
 	shown := ""
-	if leaf := p.shown(); leaf != nil {
+	if leaf := p.findShown(); leaf != nil {
 		shown = aspect.Literal(leaf.Value)
 	}
 	return append(edits, edit.FollowInExamples(p.impact.Section.Operation, p.change.New.Name, kind, required, shown)...)
 }
 
-// values edits the list of values that a schema has.
-func (p *Plan) values(schema *outline.Schema, one change.Alteration, has []string) {
+// editValues edits the list of values that a schema has.
+func (p *Plan) editValues(schema *outline.Schema, one change.Alteration, has []string) {
 	if one.To == "" {
 		p.undecidedf("the page no longer lists values; whether any is taken is open")
 		return
 	}
 	more, less := one.Values()
 	for _, value := range aspect.Without(more, has) {
-		edits, err := edit.SetValue(schema, value, true)
-		p.take("add the value "+value, edits, err)
+		p.addValue(schema, value, p.change.New.Name)
 	}
 	for _, value := range less {
 		edits, err := edit.SetValue(schema, value, false)
-		p.take("drop the value "+value, edits, err)
+		p.addStep("drop the value "+value, edits, err)
 	}
 }
 
-// shown is what the section's request sample has at the fact's name, nil where it has
+// addValue adds a value to the list that a schema, or the component that it refers to,
+// has. The name is that of the property.
+func (p *Plan) addValue(schema *outline.Schema, value, name string) {
+	if with := schema.With("enum"); with != nil {
+		schema = with
+	}
+	does := "add the value " + value
+	if row := p.findRow(schema, aspect.Values, name); row != "" {
+		p.undecidedf("%s: %s decided against it in another answer that has %s", does, row, schema.Component)
+		return
+	}
+	edits, err := edit.SetValue(schema, value, true)
+	p.addStep(does, edits, err, answersReached(schema)...)
+}
+
+// findShown finds what the section's request sample has at the fact's name, nil where it has
 // nothing.
-func (p *Plan) shown() *page.Leaf {
+func (p *Plan) findShown() *page.Leaf {
 	for _, fact := range p.impact.Section.Facts {
 		if fact.Kind != page.KindSample || fact.Where != page.Body {
 			continue
@@ -202,9 +216,9 @@ func (p *Plan) shown() *page.Leaf {
 	return nil
 }
 
-// stated turns what a fact that is new states otherwise than the contract into
+// alterationsOf turns what a fact that is new states otherwise than the contract into
 // alterations of it.
-func stated(differences []compare.Difference) []change.Alteration {
+func alterationsOf(differences []compare.Difference) []change.Alteration {
 	all := make([]change.Alteration, len(differences))
 	for i, one := range differences {
 		all[i] = change.Alteration{Aspect: one.Aspect, To: one.Says}

@@ -51,6 +51,9 @@ type Plan struct {
 type Step struct {
 	Does  string
 	Edits []edit.Edit
+	// Answers are the operations and events whose answers get what is added, where it is
+	// added to a component that several have.
+	Answers []string
 }
 
 // For plans what follows from a change that means this.
@@ -59,24 +62,24 @@ func (p *Planner) For(c *change.Change, i *impact.Impact) *Plan {
 	fact := c.Latest()
 	switch {
 	case c.OfSection():
-		one.section()
+		one.planSection()
 	case i.Section.Operation == nil:
 		one.undecidedf("%s", i.Section.Reason)
 	case i.Already:
 	case fact.Kind == page.KindOperation:
-		one.call()
+		one.planCall()
 	case fact.Kind == page.KindSample:
-		one.sample()
+		one.planSample()
 	case fact.Kind == page.KindError:
 		one.undecidedf("which answers refuse the call is for a person to write")
 	case c.Kind == change.Removed:
-		one.removal()
+		one.planRemoval()
 	case c.Kind == change.Moved:
 		one.undecidedf("where it belongs now is not for an edit to say: move it by hand")
 	case c.Kind == change.Added:
-		one.addition()
+		one.planAddition()
 	default:
-		one.alterations(c.Alterations)
+		one.planAlterations(c.Alterations)
 	}
 	return one
 }
@@ -87,19 +90,20 @@ func (p *Plan) undecidedf(format string, values ...any) {
 	}
 }
 
-// take takes edits over, or leaves what could not be planned to a person.
-func (p *Plan) take(does string, edits []edit.Edit, err error) {
+// addStep takes edits over, or leaves what could not be planned to a person. Answers are those
+// that an addition reaches.
+func (p *Plan) addStep(does string, edits []edit.Edit, err error, answers ...string) {
 	if err != nil {
 		p.undecidedf("%s: %v", does, err)
 		return
 	}
 	if len(edits) > 0 {
-		p.Steps = append(p.Steps, Step{does, edits})
+		p.Steps = append(p.Steps, Step{does, edits, answers})
 	}
 }
 
-// section edits x-docs, so that they name the headings of the page.
-func (p *Plan) section() {
+// planSection edits x-docs, so that they name the headings of the page.
+func (p *Plan) planSection() {
 	c, s := p.change, p.impact.Section
 	switch operation := s.Operation; {
 	case operation == nil:
@@ -110,34 +114,34 @@ func (p *Plan) section() {
 		if len(p.Against.Documented(c.Page, c.Heading)) > 0 {
 			return // of another operation
 		}
-		p.take("name the heading", edit.AddHeading(operation, c.Page, c.Heading), nil)
+		p.addStep("name the heading", edit.AddHeading(operation, c.Page, c.Heading), nil)
 	case c.Kind == change.Removed:
 		if !match.HasHeading(p.New, c.Heading) {
 			edits, err := edit.RemoveHeading(operation, c.Page, c.Heading)
-			p.take("drop the heading", edits, err)
+			p.addStep("drop the heading", edits, err)
 		}
 		p.undecidedf("whether %s is withdrawn, or only no longer documented here", operation.ID)
 	case c.Kind == change.Altered:
-		p.rename(operation, c.Alterations[0].From)
+		p.renameHeading(operation, c.Alterations[0].From)
 	}
 }
 
-// rename changes the heading in x-docs, or adds it where the page has the old one too.
-func (p *Plan) rename(operation *outline.Operation, from string) {
+// renameHeading changes the heading in x-docs, or adds it where the page has the old one too.
+func (p *Plan) renameHeading(operation *outline.Operation, from string) {
 	c := p.change
 	if slices.ContainsFunc(operation.Docs, func(doc outline.Doc) bool { return doc.Page == c.Page && doc.Heading == c.Heading }) {
 		return
 	}
 	if match.HasHeading(p.New, from) {
-		p.take("name the new heading", edit.AddHeading(operation, c.Page, c.Heading), nil)
+		p.addStep("name the new heading", edit.AddHeading(operation, c.Page, c.Heading), nil)
 		return
 	}
 	edits, err := edit.RenameHeading(operation, c.Page, from, c.Heading)
-	p.take("name the new heading", edits, err)
+	p.addStep("name the new heading", edits, err)
 }
 
-// call leaves a call's path, method and credentials to a person.
-func (p *Plan) call() {
+// planCall leaves a call's path, method and credentials to a person.
+func (p *Plan) planCall() {
 	for _, one := range p.change.Alterations {
 		if one.Aspect == aspect.Path || one.Aspect == aspect.Method || one.Aspect == aspect.Auth {
 			p.undecidedf("%s of %s: %s", one.Aspect, p.impact.Operation, one.To)
@@ -145,9 +149,9 @@ func (p *Plan) call() {
 	}
 }
 
-// removal takes away what requests no longer have. What answers no longer show is left:
+// planRemoval takes away what requests no longer have. What answers no longer show is left:
 // a recorded answer decides.
-func (p *Plan) removal() {
+func (p *Plan) planRemoval() {
 	fact := p.change.Old
 	row := p.impact.OldVerdict.Decided(p.Rows, "", fact.Name)
 	switch {
@@ -161,15 +165,15 @@ func (p *Plan) removal() {
 		p.undecidedf("the path still has it")
 		return
 	}
-	for _, found := range p.impact.Section.Find(*fact) {
+	for _, result := range p.impact.Section.Find(*fact) {
 		switch {
-		case found.Place == nil:
-		case found.Parameter != nil:
-			edits, err := edit.RemoveParameter(p.impact.Section.Operation, found.Parameter)
-			p.take("drop the parameter", edits, err)
-		case found.Property != nil:
-			edits, err := edit.RemoveProperty(found.Property)
-			p.take("drop the property", edits, err)
+		case result.Place == nil:
+		case result.Parameter != nil:
+			edits, err := edit.RemoveParameter(p.impact.Section.Operation, result.Parameter)
+			p.addStep("drop the parameter", edits, err)
+		case result.Property != nil:
+			edits, err := edit.RemoveProperty(result.Property)
+			p.addStep("drop the property", edits, err)
 		}
 	}
 }

@@ -26,7 +26,7 @@ func ExamplePlanner() {
 	plans := plan.Planner{New: after, Against: against}
 	for _, one := range change.Between(before, after) {
 		follows := plans.For(&one, assess.Of(&one))
-		fmt.Println(one.Words("submitOTP"))
+		fmt.Println(one.Describe("submitOTP"))
 		for _, step := range follows.Steps {
 			fmt.Println(" ", step.Does)
 		}

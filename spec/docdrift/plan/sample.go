@@ -5,27 +5,26 @@ import (
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
-	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// sample adds what an answer shows and the contract does not know.
-func (p *Plan) sample() {
+// planSample adds what an answer shows and the contract does not know.
+func (p *Plan) planSample() {
 	if p.change.New == nil {
 		return
 	}
 	for _, one := range p.impact.Differs(p.change) {
 		if one.News && p.change.New.Where == page.Response {
-			p.shownInAnswer(one)
+			p.addShown(one)
 		} else {
 			p.undecidedf("%s: %s", one.Name, one.Contract)
 		}
 	}
 }
 
-// shownInAnswer takes over a property, or a value of a list, that an answer shows.
-func (p *Plan) shownInAnswer(difference compare.Difference) {
+// addShown takes over a property, or a value of a list, that an answer shows.
+func (p *Plan) addShown(difference compare.Difference) {
 	answer := p.impact.Section.Operation.Answer("200")
 	for _, leaf := range p.change.New.Sample.Leaves() {
 		name := aspect.Dotted(leaf.Pointer)
@@ -33,9 +32,7 @@ func (p *Plan) shownInAnswer(difference compare.Difference) {
 			continue
 		}
 		if at, _ := match.Lookup(answer, name); at != nil {
-			value := aspect.Literal(leaf.Value)
-			edits, err := edit.SetValue(at.Listed(), value, true)
-			p.take("add the value "+value, edits, err)
+			p.addValue(at.Listed(), aspect.Literal(leaf.Value), name)
 			return
 		}
 		if name != difference.Name || leaf.Value == nil {
@@ -43,7 +40,7 @@ func (p *Plan) shownInAnswer(difference compare.Difference) {
 		}
 		parent, _ := aspect.Parent(name)
 		shown := page.Fact{Kind: page.KindParameter, Where: page.Response, Name: name, Type: leaf.Kind(), Shown: true}
-		p.newProperty(match.Object(answer, parent), &shown, leaf.Value)
+		p.addNewProperty(match.Object(answer, parent), &shown, leaf.Value)
 		return
 	}
 	p.undecidedf("%s: what it contains is to be described", difference.Name)

@@ -42,7 +42,7 @@ func OfCheck(r *compare.Report, all bool) Document {
 		Stale:     append([]decisions.Stale{}, r.Stale...),
 		Unfounded: append([]compare.Unfounded{}, r.Unfounded...),
 	}
-	d := Document{Title: "Documentation compared with " + shown.Code(r.Contract), Totals: totals(r)}
+	d := Document{Title: "Documentation compared with " + shown.Code(r.Contract), Totals: describeTotals(r)}
 	for _, state := range states() {
 		data.Facts[string(state)] = r.Count(state)
 	}
@@ -53,12 +53,12 @@ func OfCheck(r *compare.Report, all bool) Document {
 			continue
 		}
 		item := ofVerdict(one)
-		if first, isKnown := items[sameness(one, item)]; isKnown {
+		if first, isKnown := items[groupKey(one, item)]; isKnown {
 			known := &d.Items[first]
 			known.Lines = append(known.Lines, [2]string{"also", fmt.Sprintf("%s: %s", one.Source(), one.Section.Heading)})
 			continue
 		}
-		items[sameness(one, item)] = len(d.Items)
+		items[groupKey(one, item)] = len(d.Items)
 		d.Items = append(d.Items, item)
 	}
 	d.Items = append(d.Items, ofSections(r, all)...)
@@ -66,10 +66,10 @@ func OfCheck(r *compare.Report, all bool) Document {
 	return d
 }
 
-// sameness is equal for verdicts that say the same of the same place in the contract.
-func sameness(one compare.Verdict, item Item) string {
+// groupKey is equal for verdicts that say the same of the same place in the contract.
+func groupKey(one compare.Verdict, item Item) string {
 	if len(one.Differences) == 0 {
-		return one.Source() + label(one)
+		return one.Source() + labelOf(one)
 	}
 	return fmt.Sprint(item.Lines)
 }
@@ -78,7 +78,7 @@ func sameness(one compare.Verdict, item Item) string {
 func ofSections(r *compare.Report, all bool) []Item {
 	var items []Item
 	for _, one := range r.Unknown {
-		place := fmt.Sprintf("%s:%d: %s, %s", one.Page, one.Line, one.Heading, plural(one.Facts, "fact"))
+		place := fmt.Sprintf("%s:%d: %s, %s", one.Page, one.Line, one.Heading, count(one.Facts, "fact"))
 		switch {
 		case !one.OutOfScope:
 			items = append(items, Item{Level: Warning, Title: "unknown " + place, Lines: [][2]string{{"because", one.Reason}}})
@@ -109,12 +109,12 @@ func states() []compare.State {
 	return []compare.State{compare.Aligned, compare.Acknowledged, compare.Drifted, compare.Unverifiable}
 }
 
-func totals(r *compare.Report) string {
+func describeTotals(r *compare.Report) string {
 	counts := make([]string, 0, len(states()))
 	for _, state := range states() {
 		counts = append(counts, fmt.Sprintf("%d %s", r.Count(state), state))
 	}
-	totals := []string{fmt.Sprintf("%s: %s", plural(len(r.Verdicts), "fact"), strings.Join(counts, ", "))}
+	totals := []string{fmt.Sprintf("%s: %s", count(len(r.Verdicts), "fact"), strings.Join(counts, ", "))}
 	outOfScope := len(r.OutOfScope())
 	for _, one := range []struct {
 		count int
@@ -127,7 +127,7 @@ func totals(r *compare.Report) string {
 		{len(r.Unfounded), "unfounded heading", ""},
 	} {
 		if one.count > 0 {
-			totals = append(totals, plural(one.count, one.noun)+one.after)
+			totals = append(totals, count(one.count, one.noun)+one.after)
 		}
 	}
 	return strings.Join(totals, "; ")
@@ -136,7 +136,7 @@ func totals(r *compare.Report) string {
 func ofVerdict(one compare.Verdict) Item {
 	item := Item{
 		Level: Notice, Place: one.Place,
-		Title: fmt.Sprintf("%s %s: %s, %s", one.State, one.Source(), one.Section.Heading, label(one)),
+		Title: fmt.Sprintf("%s %s: %s, %s", one.State, one.Source(), one.Section.Heading, labelOf(one)),
 	}
 	switch one.State {
 	case compare.Drifted:
@@ -145,7 +145,7 @@ func ofVerdict(one compare.Verdict) Item {
 		item.Level = Warning
 	case compare.Aligned, compare.Acknowledged:
 	}
-	leftOut := leftOut(one.Differences)
+	leftOut := namesLeftOut(one.Differences)
 	if len(leftOut) > 0 {
 		item.Lines = append(item.Lines, [2]string{"differs", "the sample leaves out what the contract requires: " + strings.Join(leftOut, ", ")})
 	}
@@ -173,9 +173,9 @@ func ofVerdict(one compare.Verdict) Item {
 	return item
 }
 
-// leftOut are the names that a sample lacks, where they are so many that a line each
+// namesLeftOut are the names that a sample lacks, where they are so many that a line each
 // would be too much.
-func leftOut(differences []compare.Difference) []string {
+func namesLeftOut(differences []compare.Difference) []string {
 	var names []string
 	for _, one := range differences {
 		if one.Aspect == aspect.Sample && one.Says == compare.LeftOut {
@@ -188,5 +188,5 @@ func leftOut(differences []compare.Difference) []string {
 	return names
 }
 
-// label names the fact, with the call for a fact about it.
-func label(one compare.Verdict) string { return one.Fact.Label() + " of " + one.Operation }
+// labelOf names the fact, with the call for a fact about it.
+func labelOf(one compare.Verdict) string { return one.Fact.Label() + " of " + one.Operation }

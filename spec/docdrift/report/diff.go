@@ -22,7 +22,7 @@ func OfDiff(diffs []*docdrift.Difference) Document {
 		}
 		for _, change := range diff.Changes {
 			changes++
-			if breaks(change) {
+			if breaksCallers(change) {
 				breaking++
 			}
 			if len(change.Undecided) > 0 {
@@ -37,10 +37,10 @@ func OfDiff(diffs []*docdrift.Difference) Document {
 		}
 		goBreaks += len(diff.GoBreaks)
 		for _, one := range diff.GoBreaks {
-			d.Items = append(d.Items, Item{Level: Warning, Title: "go breaks " + goBreak(one)})
+			d.Items = append(d.Items, Item{Level: Warning, Title: "go breaks " + describeBreak(one)})
 		}
 	}
-	d.Totals = fmt.Sprintf("%s changed: %d breaking callers, %d Go names changed, %d to decide", plural(changes, "fact"), breaking, goBreaks, undecided)
+	d.Totals = fmt.Sprintf("%s changed: %d breaking callers, %d Go names changed, %d to decide", count(changes, "fact"), breaking, goBreaks, undecided)
 	if changes == 0 {
 		d.Totals = "no fact changed"
 	}
@@ -59,19 +59,19 @@ func ofDraft(name string, drafted *draft.Draft) Item {
 	return item
 }
 
-func breaks(change docdrift.Change) bool {
+func breaksCallers(change docdrift.Change) bool {
 	return change.Requests.Breaks == impact.Yes || change.Responses.Breaks == impact.Yes
 }
 
 func ofChange(change docdrift.Change) Item {
 	item := Item{
 		Level: Notice,
-		Title: fmt.Sprintf("%s %s:%d: %s", change.Kind, change.Page, change.Line, change.Words),
+		Title: fmt.Sprintf("%s %s:%d: %s", change.Kind, change.Page, change.Line, change.Summary),
 		Edit:  strings.TrimSuffix(change.YAML, "\n"),
 		Place: outline.Place{},
 	}
 	switch {
-	case breaks(change):
+	case breaksCallers(change):
 		item.Level = Error
 	case len(change.Undecided) > 0 || change.YAML != "":
 		item.Level = Warning
@@ -84,13 +84,16 @@ func ofChange(change docdrift.Change) Item {
 		item.Lines = append(item.Lines, [2]string{"contract", line.Place.String() + "  " + line.Text})
 	}
 	item.Lines = append(item.Lines,
-		[2]string{"requests", effect(change.Requests)},
-		[2]string{"responses", effect(change.Responses)})
+		[2]string{"requests", describeEffect(change.Requests)},
+		[2]string{"responses", describeEffect(change.Responses)})
+	if len(change.Answers) > 0 {
+		item.Lines = append(item.Lines, [2]string{"answers", "added to those of " + strings.Join(change.Answers, ", ")})
+	}
 	if len(change.Go) > 0 {
 		item.Lines = append(item.Lines, [2]string{"go", strings.Join(change.Go, ", ")})
 	}
 	for _, one := range change.GoBreaks {
-		item.Lines = append(item.Lines, [2]string{"go breaks", goBreak(one)})
+		item.Lines = append(item.Lines, [2]string{"go breaks", describeBreak(one)})
 	}
 	for _, row := range change.Settled {
 		item.Lines = append(item.Lines, [2]string{"settled", row + " of DECISIONS.md"})
@@ -101,12 +104,12 @@ func ofChange(change docdrift.Change) Item {
 	return item
 }
 
-// goBreak says what code that uses a name of the generated code has to follow.
-func goBreak(one goname.Break) string {
+// describeBreak says what code that uses a name of the generated code has to follow.
+func describeBreak(one goname.Break) string {
 	return fmt.Sprintf("%s: %s -> %s", one.Name, one.From, cmp.Or(one.To, "gone"))
 }
 
-func effect(one impact.Effect) string {
+func describeEffect(one impact.Effect) string {
 	words := map[impact.Breaks]string{impact.No: "do not break", impact.Perhaps: "may break", impact.Yes: "break"}
 	text := cmp.Or(words[one.Breaks], "do not break")
 	if one.Why != "" {

@@ -1,4 +1,4 @@
-// Package report writes what came of reading documentation pages, for those who
+// Package report writes the results of reading documentation pages, for those who
 // read it: a person at a terminal, a reviewer of a pull request, GitHub's
 // annotations, a program.
 //
@@ -57,11 +57,11 @@ func Write(format string, w io.Writer, d Document) error {
 	var b bytes.Buffer
 	switch format {
 	case "text":
-		d.text(&b)
+		d.writeText(&b)
 	case "markdown":
-		d.markdown(&b)
+		d.writeMarkdown(&b)
 	case "github":
-		d.github(&b)
+		d.writeGitHub(&b)
 	case "json":
 		encoder := json.NewEncoder(&b)
 		encoder.SetEscapeHTML(false)
@@ -78,14 +78,14 @@ func Write(format string, w io.Writer, d Document) error {
 	return nil
 }
 
-func plural(count int, noun string) string {
+func count(count int, noun string) string {
 	if count == 1 {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", count, noun)
 }
 
-func (d Document) text(b *bytes.Buffer) {
+func (d Document) writeText(b *bytes.Buffer) {
 	for _, item := range d.Items {
 		fmt.Fprintf(b, "%s\n", shown.Line(item.Title))
 		for _, line := range item.Lines {
@@ -97,6 +97,44 @@ func (d Document) text(b *bytes.Buffer) {
 	}
 	if len(d.Items) > 0 {
 		b.WriteByte('\n')
+	}
+	fmt.Fprintf(b, "%s\n", d.Totals)
+}
+
+// maxItems is how many items a comment on a pull request has: GitHub ends it at
+// 65,536 characters.
+const maxItems = 50
+
+// writeMarkdown writes for a pull request. Every word that is not the report's own
+// is as code, where Markdown has no links, no mentions and no emphasis.
+func (d Document) writeMarkdown(b *bytes.Buffer) {
+	fmt.Fprintf(b, "### %s\n\n**%s**\n", d.Title, d.Totals)
+	listed := d.Items[:min(len(d.Items), maxItems)]
+	for _, item := range listed {
+		fmt.Fprintf(b, "\n- %s\n", shown.Code(item.Title))
+		for _, line := range item.Lines {
+			fmt.Fprintf(b, "  - %s: %s\n", line[0], shown.Code(line[1]))
+		}
+		if item.Edit != "" {
+			fmt.Fprintf(b, "\n%s\n", shown.Indent(shown.Fenced("diff", shown.Lines(item.Edit)), "  "))
+		}
+	}
+	if more := len(d.Items) - len(listed); more > 0 {
+		fmt.Fprintf(b, "\nand %d more, in the other formats\n", more)
+	}
+}
+
+// writeGitHub writes an annotation an item.
+func (d Document) writeGitHub(b *bytes.Buffer) {
+	for _, item := range d.Items {
+		var lines []string
+		for _, line := range item.Lines {
+			lines = append(lines, line[0]+": "+shown.Line(line[1]))
+		}
+		if item.Edit != "" {
+			lines = append(lines, shown.Lines(item.Edit))
+		}
+		b.WriteString(shown.Annotation(string(item.Level), item.Place.File, item.Place.Line, item.Place.Column, item.Title, strings.Join(lines, "\n")))
 	}
 	fmt.Fprintf(b, "%s\n", d.Totals)
 }

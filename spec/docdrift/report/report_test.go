@@ -101,7 +101,7 @@ func TestADiffInEveryFormat(t *testing.T) {
 	require.Contains(t, written(t, "json", none), `"changes": []`)
 }
 
-// What stands on a page stays text, whatever it is.
+// What is on a page stays text, whatever it is.
 func TestAPageCannotSpeakForTheReport(t *testing.T) {
 	t.Parallel()
 	const call = "```py\nclient.payment.capture({'a`b%0A::error::x|[l](u)\x1b[31m##[error]': 1})\n```\n**Parameters:**\n"
@@ -113,7 +113,7 @@ func TestAPageCannotSpeakForTheReport(t *testing.T) {
 		out := written(t, format, d)
 		require.NotContains(t, out, "\x1b", format)
 		require.NotContains(t, out, "##[", format)
-		for line := range strings.SplitSeq(out, "\n") { // a command stands at a line's beginning
+		for line := range strings.SplitSeq(out, "\n") { // a command is at a line's beginning
 			require.NotRegexp(t, `^\s*::(?:[^ewn]|\w+::)`, line, format)
 		}
 	}

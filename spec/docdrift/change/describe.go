@@ -9,31 +9,31 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// Words say a change in a line, as a maintainer would; the operation is that of its
+// Describe says a change in a line, as a maintainer would; the operation is that of its
 // section, "" where there is none.
-func (c *Change) Words(operation string) string {
+func (c *Change) Describe(operation string) string {
 	call := cmp.Or(operation, fmt.Sprintf("%q", c.Heading))
 	switch {
 	case c.OfSection():
-		return c.sectionWords(call)
+		return c.describeSection(call)
 	case c.Kind == Added:
-		return "new: " + described(c.New) + " of " + call
+		return "new: " + describeFact(c.New) + " of " + call
 	case c.Kind == Removed:
-		return "gone: " + described(c.Old) + " of " + call
+		return "gone: " + describeFact(c.Old) + " of " + call
 	case c.Kind == Moved && c.Alterations[0].Aspect == aspect.Heading:
-		return fmt.Sprintf("%s moved from %q to %q", described(c.New), c.Alterations[0].From, c.Alterations[0].To)
+		return fmt.Sprintf("%s moved from %q to %q", describeFact(c.New), c.Alterations[0].From, c.Alterations[0].To)
 	}
 	said := make([]string, 0, len(c.Alterations))
 	for _, one := range c.Alterations {
-		said = append(said, one.words())
+		said = append(said, one.describe())
 	}
 	return fmt.Sprintf("%s of %s: %s", c.Fact, call, strings.Join(said, "; "))
 }
 
-func (c *Change) sectionWords(call string) string {
+func (c *Change) describeSection(call string) string {
 	switch c.Kind {
 	case Added:
-		return fmt.Sprintf("new section %q: %s, %s", c.Heading, c.After.Called(), contents(c.After))
+		return fmt.Sprintf("new section %q: %s, %s", c.Heading, c.After.Called(), describeContents(c.After))
 	case Removed:
 		return fmt.Sprintf("section %q is gone, which documents %s", c.Heading, call)
 	default:
@@ -41,8 +41,8 @@ func (c *Change) sectionWords(call string) string {
 	}
 }
 
-// contents says what a section lists.
-func contents(section *page.Section) string {
+// describeContents describes what a section lists.
+func describeContents(section *page.Section) string {
 	var names []string
 	samples := 0
 	for _, fact := range section.Facts {
@@ -61,8 +61,8 @@ func contents(section *page.Section) string {
 	return text
 }
 
-// described is a fact in a phrase.
-func described(fact *page.Fact) string {
+// describeFact describes a fact in a phrase.
+func describeFact(fact *page.Fact) string {
 	switch {
 	case fact.Kind != page.KindParameter:
 		return fact.Label()
@@ -77,7 +77,7 @@ func described(fact *page.Fact) string {
 }
 
 // words say an alteration.
-func (a Alteration) words() string {
+func (a Alteration) describe() string {
 	what := string(a.Aspect)
 	if a.Aspect == aspect.Listed {
 		return "now " + a.To
@@ -91,7 +91,7 @@ func (a Alteration) words() string {
 	case a.Aspect == aspect.Mandatory && a.To == string(page.Mandatory):
 		return "now mandatory"
 	case a.Aspect == aspect.Values && a.From != "" && a.To != "":
-		return valueWords(a)
+		return describeValues(a)
 	case a.From == "":
 		return fmt.Sprintf("%s added, %s", what, a.To)
 	case a.To == "":
@@ -100,7 +100,7 @@ func (a Alteration) words() string {
 	return fmt.Sprintf("%s %s -> %s", what, a.From, a.To)
 }
 
-func valueWords(a Alteration) string {
+func describeValues(a Alteration) string {
 	more, less := a.Values()
 	var words []string
 	if len(more) > 0 {
