@@ -1,7 +1,6 @@
 package gen
 
 import (
-	"slices"
 
 	"github.com/getkin/kin-openapi/openapi3"
 )
@@ -56,7 +55,7 @@ func (c *Contract) derive() {
 	}
 }
 
-// ids are the components that are identifiers, by prefix.
+// ids returns the components that are identifiers, by prefix.
 func (c *Contract) ids() map[string][]string {
 	ids := map[string][]string{}
 	for _, name := range c.components() {
@@ -70,7 +69,7 @@ func (c *Contract) ids() map[string][]string {
 // deriveShape goes by what a schema is made of.
 func (c *Contract) deriveShape(schema *openapi3.Schema) {
 	// A constant for null would be another value.
-	schema.Enum = slices.DeleteFunc(schema.Enum, func(value any) bool { return value == nil })
+	schema.Enum = enumValues(schema)
 	if schema.Extensions[goType] != nil {
 		return
 	}
@@ -115,7 +114,7 @@ func (c *Contract) deriveShape(schema *openapi3.Schema) {
 // unionType is what the type of a choice of several embeds.
 const unionType = "wire.OneOf"
 
-// nullable is a property that refers to a schema which is another one or null: a
+// nullable returns a property that refers to a schema which is another one or null: a
 // nullable property of that other one.
 func (c *Contract) nullable(property *openapi3.SchemaRef) *openapi3.SchemaRef {
 	other := c.names.nullable[component(only(property))]
@@ -157,7 +156,7 @@ func (c *Contract) deriveOperation(operation *operation) {
 	}
 }
 
-// reference is a reference to a component.
+// reference returns a reference to a component.
 func (c *Contract) reference(name string) *openapi3.SchemaRef {
 	return &openapi3.SchemaRef{Ref: componentPrefix + name, Value: c.schema(name)}
 }

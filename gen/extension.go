@@ -18,7 +18,8 @@ const (
 	pages     = "x-pages"
 
 	idempotencyKey = "x-idempotency-key"
+	enumNames      = "x-enum-varnames"
 )
 
 // knownExtensions are those that the contract may have. None is a word of Go.
-var knownExtensions = []string{docs, retry, idPrefix, variant, sensitive, pages, webhook, idempotencyKey}
+var knownExtensions = []string{docs, retry, idPrefix, variant, sensitive, pages, webhook, idempotencyKey, enumNames}

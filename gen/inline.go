@@ -2,7 +2,6 @@ package gen
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -140,7 +139,7 @@ func (c *Contract) nameSchema(name string, ref *openapi3.SchemaRef) {
 		return
 	}
 	schema.Nullable = false
-	schema.Enum = slices.DeleteFunc(slices.Clone(schema.Enum), func(value any) bool { return value == nil })
+	schema.Enum = enumValues(&schema)
 	ref.Value = &openapi3.Schema{
 		Origin: schema.Origin, Nullable: true, Description: schema.Description,
 		AllOf: openapi3.SchemaRefs{c.reference(name)},

@@ -39,7 +39,7 @@ func (r *refusal) refuseMisplaced() {
 	}
 	r.each(func(at site, ref *openapi3.SchemaRef) {
 		if ref.Ref == "" {
-			r.onlyHave(ref.Value.Extensions, ref.Value.Origin, at.subject, idPrefix, variant, sensitive, webhook)
+			r.onlyHave(ref.Value.Extensions, ref.Value.Origin, at.subject, idPrefix, variant, sensitive, webhook, enumNames)
 		}
 	})
 }

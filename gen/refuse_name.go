@@ -77,11 +77,7 @@ func (r *refusal) nameConstants(types *naming, name string) {
 		return
 	}
 	if !isConstant(schema) {
-		for _, value := range schema.Enum {
-			if value != nil {
-				types.name(goName(name)+goName(fmt.Sprint(value)), placeOf(schema.Origin, "enum"), name, fmt.Sprintf("its value %v", value))
-			}
-		}
+		types.values(name, goName(name), schema)
 	}
 	for _, property := range sortedKeys(schema.Properties) {
 		ref := schema.Properties[property]
@@ -96,10 +92,16 @@ func (r *refusal) nameConstants(types *naming, name string) {
 			kind = given
 		}
 		types.name(kind, refPlace(ref), subject, "its enum")
-		for _, value := range narrowed(ref.Value).Enum {
-			if value != nil {
-				types.name(kind+goName(fmt.Sprint(value)), placeOf(ref.Value.Origin, "enum"), subject, fmt.Sprintf("its value %v", value))
-			}
+		types.values(subject, kind, narrowed(ref.Value))
+	}
+}
+
+// values names the constants of an enum, each of which begins with the name of their type.
+func (n *naming) values(subject, kind string, schema *openapi3.Schema) {
+	names := valueNames(schema)
+	for i, value := range enumValues(schema) {
+		if i < len(names) { // else refused already
+			n.name(kind+goName(names[i]), placeOf(schema.Origin, "enum"), subject, fmt.Sprintf("its value %v", value))
 		}
 	}
 }
@@ -147,7 +149,7 @@ func (r *refusal) nameParameters(operation *operation) {
 	}
 }
 
-// goVariable is the name of a parameter as a variable.
+// goVariable returns the name of a parameter as a variable.
 func goVariable(name string) string {
 	name = goName(name)
 	if lower := codegen.LowercaseFirstCharacters(name); !codegen.IsGoKeyword(lower) {
@@ -175,7 +177,7 @@ func (r *refusal) nameFields(name string, isAnswer bool) {
 	}
 }
 
-// variants are what tells the forms of a request apart; two of one are refused where
+// variants returns what tells the forms of a request apart; two of one are refused where
 // they stand.
 func variants(branches openapi3.SchemaRefs) []string {
 	var found []string

@@ -85,31 +85,12 @@ var shapes = []struct {
 	}},
 }
 
-// isEmptyListOr is whether a oneOf is a map, a free-form object or the object of a
+// isEmptyListOr reports whether a oneOf is a map, a free-form object or the object of a
 // property, which is an empty list when it has nothing.
 func (c *Contract) isEmptyListOr(at site, schema *openapi3.Schema) bool {
 	other := emptyListOr(schema)
 	isObject := (at.role == ofSchema || at.role == ofComponent) && objectOrEmptyList(&openapi3.SchemaRef{Value: schema}) != nil
 	return other != nil && (isObject || c.isFreeForm(other.Value) || c.mapOf(other) != "")
-}
-
-// refuseEnum refuses values that no Go constant stands for.
-func (r *refusal) refuseEnum(schema *openapi3.Schema, refuse func(keyword, format string, arguments ...any)) {
-	if len(schema.Enum) == 0 {
-		return
-	}
-	if !schema.Type.Is(openapi3.TypeString) && !schema.Type.Is(openapi3.TypeInteger) {
-		refuse("enum", "an enum is of texts or integers")
-		return
-	}
-	for _, value := range schema.Enum {
-		_, isText := value.(string)
-		number, isNumber := value.(float64)
-		isInteger := isNumber && number == math.Trunc(number)
-		if value != nil && (isText != schema.Type.Is(openapi3.TypeString) || isInteger != schema.Type.Is(openapi3.TypeInteger)) {
-			refuse("enum", "its value %v is of another type", value)
-		}
-	}
 }
 
 // bounds refuses those that cannot be checked as they are meant.

@@ -681,12 +681,12 @@ func (e UPIFlow) Valid() bool { return call.IsOneOf(e, UPIFlowCollect, UPIFlowIn
 
 // The values of [ListOrdersAuthorized] that the contract lists; of others Valid is false.
 const (
-	ListOrdersAuthorizedN0 ListOrdersAuthorized = 0
-	ListOrdersAuthorizedN1 ListOrdersAuthorized = 1
+	ListOrdersAuthorizedNo  ListOrdersAuthorized = 0
+	ListOrdersAuthorizedYes ListOrdersAuthorized = 1
 )
 
 func (e ListOrdersAuthorized) Valid() bool {
-	return call.IsOneOf(e, ListOrdersAuthorizedN0, ListOrdersAuthorizedN1)
+	return call.IsOneOf(e, ListOrdersAuthorizedNo, ListOrdersAuthorizedYes)
 }
 
 // AccountID: Identifier of an account, `acc_` and an opaque rest.

@@ -1,0 +1,62 @@
+package gen
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// enumValues returns the values of an enum without null, which has no constant.
+func enumValues(schema *openapi3.Schema) []any {
+	return slices.DeleteFunc(slices.Clone(schema.Enum), func(value any) bool { return value == nil })
+}
+
+// valueNames returns what the constants of an enum are named for: x-enum-varnames where the
+// contract has it, since a number by itself gives a name such as AuthorizedN1, and else the
+// values. oapi-codegen goes by the same rule.
+func valueNames(schema *openapi3.Schema) []string {
+	var names []string
+	given, isNamed := schema.Extensions[enumNames].([]any)
+	if !isNamed {
+		given = enumValues(schema)
+	}
+	for _, name := range given {
+		names = append(names, fmt.Sprint(name))
+	}
+	return names
+}
+
+// refuseEnum refuses values that no Go constant stands for.
+func (r *refusal) refuseEnum(schema *openapi3.Schema, refuse func(keyword, format string, arguments ...any)) {
+	refuseValueNames(schema, refuse)
+	if len(schema.Enum) == 0 {
+		return
+	}
+	if !schema.Type.Is(openapi3.TypeString) && !schema.Type.Is(openapi3.TypeInteger) {
+		refuse("enum", "an enum is of texts or integers")
+		return
+	}
+	for _, value := range schema.Enum {
+		_, isText := value.(string)
+		number, isNumber := value.(float64)
+		isInteger := isNumber && number == math.Trunc(number)
+		if value != nil && (isText != schema.Type.Is(openapi3.TypeString) || isInteger != schema.Type.Is(openapi3.TypeInteger)) {
+			refuse("enum", "its value %v is of another type", value)
+		}
+	}
+}
+
+// refuseValueNames refuses names that oapi-codegen would leave out without an error.
+func refuseValueNames(schema *openapi3.Schema, refuse func(keyword, format string, arguments ...any)) {
+	given, found := schema.Extensions[enumNames]
+	if !found {
+		return
+	}
+	names, isList := given.([]any)
+	isNoName := func(name any) bool { text, ok := name.(string); return !ok || goName(text) == "" }
+	if values := enumValues(schema); !isList || len(names) != len(values) || slices.ContainsFunc(names, isNoName) {
+		refuse(enumNames, "x-enum-varnames is %v: want a name for each of the %d values of enum", given, len(values))
+	}
+}
