@@ -13,12 +13,12 @@ func enumValues(schema *openapi3.Schema) []any {
 	return slices.DeleteFunc(slices.Clone(schema.Enum), func(value any) bool { return value == nil })
 }
 
-// valueNames returns what the constants of an enum are named for: x-enum-varnames where the
-// contract has it, since a number by itself gives a name such as AuthorizedN1, and else the
-// values. oapi-codegen goes by the same rule.
+// valueNames returns the names from which the names of an enum's constants are made:
+// x-enum-varnames if the contract has it, because a number alone gives a name such as AuthorizedN1,
+// and the values otherwise. oapi-codegen follows the same rule.
 func valueNames(schema *openapi3.Schema) []string {
 	var names []string
-	given, isNamed := schema.Extensions[enumNames].([]any)
+	given, isNamed := schema.Extensions[extEnumNames].([]any)
 	if !isNamed {
 		given = enumValues(schema)
 	}
@@ -28,8 +28,8 @@ func valueNames(schema *openapi3.Schema) []string {
 	return names
 }
 
-// refuseEnum refuses values that no Go constant stands for.
-func (r *refusal) refuseEnum(schema *openapi3.Schema, refuse func(keyword, format string, arguments ...any)) {
+// refuseEnum refuses values that cannot be Go constants.
+func (r *validator) refuseEnum(schema *openapi3.Schema, refuse func(keyword, format string, arguments ...any)) {
 	refuseValueNames(schema, refuse)
 	if len(schema.Enum) == 0 {
 		return
@@ -48,15 +48,15 @@ func (r *refusal) refuseEnum(schema *openapi3.Schema, refuse func(keyword, forma
 	}
 }
 
-// refuseValueNames refuses names that oapi-codegen would leave out without an error.
+// refuseValueNames refuses an x-enum-varnames that oapi-codegen would ignore without an error.
 func refuseValueNames(schema *openapi3.Schema, refuse func(keyword, format string, arguments ...any)) {
-	given, found := schema.Extensions[enumNames]
+	given, found := schema.Extensions[extEnumNames]
 	if !found {
 		return
 	}
 	names, isList := given.([]any)
 	isNoName := func(name any) bool { text, ok := name.(string); return !ok || goName(text) == "" }
 	if values := enumValues(schema); !isList || len(names) != len(values) || slices.ContainsFunc(names, isNoName) {
-		refuse(enumNames, "x-enum-varnames is %v: want a name for each of the %d values of enum", given, len(values))
+		refuse(extEnumNames, "x-enum-varnames is %v: want a name for each of the %d values of enum", given, len(values))
 	}
 }

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// refuseAnswers refuses an operation of whose success nothing certain is said: it has
-// none, or several that are not the same, or one that may be of several forms.
-func (r *refusal) refuseAnswers(operation *operation) {
+// refuseAnswers refuses an operation whose successful answer is not certain: it has none, several
+// that differ, or one that may have several media types.
+func (r *validator) refuseAnswers(operation *operation) {
 	successes := operation.successes()
 	if len(successes) == 0 {
 		r.addf(operation.place("responses"), operation.subject(), "has no answer that says success")

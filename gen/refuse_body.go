@@ -6,7 +6,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-func (r *refusal) refuseBody(operation *operation) {
+func (r *validator) refuseBody(operation *operation) {
 	if operation.RequestBody == nil {
 		return
 	}
@@ -38,21 +38,20 @@ func (r *refusal) refuseBody(operation *operation) {
 	}
 }
 
-// refuseForm refuses members of a form that are no text, number or boolean, nor a list
-// of such.
-func (r *refusal) refuseForm(operation *operation, schema *openapi3.SchemaRef) {
+// refuseForm refuses members of a form that are neither scalars nor lists of scalars.
+func (r *validator) refuseForm(operation *operation, schema *openapi3.SchemaRef) {
 	for _, name := range sortedKeys(schema.Value.Properties) {
-		if ref := schema.Value.Properties[name]; !isScalar(narrowed(ref.Value)) && !isListOfScalars(narrowed(ref.Value)) {
+		if ref := schema.Value.Properties[name]; !isScalar(resolved(ref.Value)) && !isListOfScalars(resolved(ref.Value)) {
 			r.addf(refPlace(ref), operation.subject(), "the member %s of a form is no text, number or boolean, nor a list of those", name)
 		}
 	}
 }
 
-// refuseBranches refuses forms of a request that have no method of their own.
-func (r *refusal) refuseBranches(operation *operation, schema *openapi3.SchemaRef) {
+// refuseBranches refuses forms of a request that cannot have a method of their own.
+func (r *validator) refuseBranches(operation *operation, schema *openapi3.SchemaRef) {
 	places := map[string]Place{}
 	for _, branch := range schema.Value.OneOf {
-		name, _ := branch.Value.Extensions[variant].(string)
+		name, _ := branch.Value.Extensions[extVariant].(string)
 		place := refPlace(branch)
 		switch {
 		case component(branch) == "" || len(branch.Value.Properties) == 0:

@@ -20,47 +20,46 @@ import (
 	"github.com/rzpkit/payments/api/internal/transport"
 )
 
-// What a client tells a proxy of itself.
+// The credentials for a proxy.
 const proxyUser, proxyPassword = "wire", "wire-proxy-password"
 
-// way is how a client gets to a server, and what comes in between.
-type way struct {
+// connectionPath is how a client reaches a server, and what is between them.
+type connectionPath struct {
 	conditions
 
 	name string
-	// proxy serves the connections to a proxy of this scheme, which leads to an
-	// address; without it nobody listens there.
+	// proxy serves connections to a proxy with this scheme, which forwards them to an address. If
+	// it is nil, nothing listens there.
 	scheme string
 	proxy  func(conn net.Conn, address string)
-	// choose is how the client chooses a proxy.
+	// choose is the client's Proxy function.
 	choose func(*http.Request) (*url.URL, error)
-	// dial is in place of the client's own way to connect, and host in place of the
-	// server's address.
+	// dial replaces the client's dial function, and host the server's address.
 	dial func(ctx context.Context, network, address string) (net.Conn, error)
 	host string
 }
 
 var (
-	// untouched is a way that ends before anything is sent, and unheard one that ends
-	// with the client's patience.
-	untouched = conditions{kind: unsent}
-	unheard   = conditions{kind: unsent, unheard: true}
+	// nothingSent is a failure before anything is sent. NeverConnected ends with the attempt's
+	// timeout.
+	nothingSent    = conditions{kind: outcomeUnsent}
+	neverConnected = conditions{kind: outcomeUnsent, unsendable: true}
 )
 
-// connect is a proxy that answers CONNECT with these bytes and hangs up.
-func connect(name, text string) way {
-	return way{name: "CONNECT: " + name, scheme: "http", conditions: untouched, proxy: func(conn net.Conn, _ string) {
+// connectProxy returns a proxy that answers CONNECT with these bytes and hangs up.
+func connectProxy(name, text string) connectionPath {
+	return connectionPath{name: "CONNECT: " + name, scheme: "http", conditions: nothingSent, proxy: func(conn net.Conn, _ string) {
 		if _, err := http.ReadRequest(bufio.NewReader(conn)); err == nil {
 			_, _ = io.WriteString(conn, text)
 		}
 	}}
 }
 
-// socks is a SOCKS proxy that takes a password, if method is 2, and replies with a
-// code, of which 0 is a connection.
-func socks(name string, method, code byte, c conditions) way {
-	return way{name: "SOCKS: " + name, scheme: "socks5", conditions: c, proxy: func(conn net.Conn, address string) {
-		read := func() { _, _ = conn.Read(make([]byte, 512)) } // each message of the client's is one write
+// socksProxy returns a SOCKS proxy that asks for a password if method is 2, and replies with a
+// code; 0 means a connection.
+func socksProxy(name string, method, code byte, c conditions) connectionPath {
+	return connectionPath{name: "SOCKS: " + name, scheme: "socks5", conditions: c, proxy: func(conn net.Conn, address string) {
+		read := func() { _, _ = conn.Read(make([]byte, 512)) } // the client writes each message at once
 		read()
 		_, _ = conn.Write([]byte{5, method})
 		if method == 2 {
@@ -75,7 +74,7 @@ func socks(name string, method, code byte, c conditions) way {
 	}}
 }
 
-// tunnel carries bytes between a client and a server until both have hung up.
+// tunnel forwards bytes between a client and a server until both have hung up.
 func tunnel(client net.Conn, from io.Reader, address string) {
 	server, err := net.Dial("tcp", address)
 	if err != nil {
@@ -92,12 +91,12 @@ func tunnel(client net.Conn, from io.Reader, address string) {
 	_ = server.Close()
 }
 
-// proxies are ways through one.
-func proxies() []way {
+// proxies returns paths through a proxy.
+func proxies() []connectionPath {
 	const end = "Content-Length: 0\r\n\r\n"
 	silent := func(conn net.Conn, _ string) { _, _ = io.Copy(io.Discard, conn) }
-	good := conditions{kind: answered}
-	return []way{
+	good := conditions{kind: outcomeAnswered}
+	return []connectionPath{
 		{name: "CONNECT: a tunnel", scheme: "http", conditions: good, proxy: func(conn net.Conn, address string) {
 			requests := bufio.NewReader(conn)
 			if _, err := http.ReadRequest(requests); err == nil {
@@ -105,58 +104,59 @@ func proxies() []way {
 				tunnel(conn, requests, address)
 			}
 		}},
-		connect("407", "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=wire\r\n"+end),
-		connect("403", "HTTP/1.1 403 Forbidden\r\n"+end),
-		connect("429", "HTTP/1.1 429 Too Many Requests\r\n"+end),
-		connect("502", "HTTP/1.1 502 Bad Gateway\r\n"+end),
-		connect("503, come back in an hour", "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 3600\r\n"+end),
-		connect("302", "HTTP/1.1 302 Found\r\nLocation: https://localhost:1/login\r\n"+end),
-		connect("an answer that breaks off", "HTTP/1.1 502 Bad Ga"),
-		connect("what is no HTTP", "220 mail.example.com ESMTP\r\n"),
-		connect("hangs up", ""),
-		connect("a tunnel to what is no TLS", "HTTP/1.1 200 OK\r\n\r\n220 mail.example.com ESMTP\r\n"),
-		connect("a tunnel that ends at once", "HTTP/1.1 200 OK\r\n\r\n"),
-		{name: "CONNECT: says nothing", scheme: "http", proxy: silent, conditions: unheard},
-		{name: "CONNECT: the proxy is not there", scheme: "http", conditions: untouched},
-		{name: "a choice of proxy that fails", conditions: untouched, choose: func(*http.Request) (*url.URL, error) {
+		connectProxy("407", "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=wire\r\n"+end),
+		connectProxy("403", "HTTP/1.1 403 Forbidden\r\n"+end),
+		connectProxy("429", "HTTP/1.1 429 Too Many Requests\r\n"+end),
+		connectProxy("502", "HTTP/1.1 502 Bad Gateway\r\n"+end),
+		connectProxy("503, come back in an hour", "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 3600\r\n"+end),
+		connectProxy("302", "HTTP/1.1 302 Found\r\nLocation: https://localhost:1/login\r\n"+end),
+		connectProxy("an answer that breaks off", "HTTP/1.1 502 Bad Ga"),
+		connectProxy("what is no HTTP", "220 mail.example.com ESMTP\r\n"),
+		connectProxy("hangs up", ""),
+		connectProxy("a tunnel to what is no TLS", "HTTP/1.1 200 OK\r\n\r\n220 mail.example.com ESMTP\r\n"),
+		connectProxy("a tunnel that ends at once", "HTTP/1.1 200 OK\r\n\r\n"),
+		{name: "CONNECT: says nothing", scheme: "http", proxy: silent, conditions: neverConnected},
+		{name: "CONNECT: the proxy is not there", scheme: "http", conditions: nothingSent},
+		{name: "a choice of proxy that fails", conditions: nothingSent, choose: func(*http.Request) (*url.URL, error) {
 			return nil, errors.New("no proxy is configured")
 		}},
-		{name: "CONNECT over TLS to a proxy that speaks none", scheme: "https", conditions: untouched, proxy: func(conn net.Conn, _ string) {
+		{name: "CONNECT over TLS to a proxy that speaks none", scheme: "https", conditions: nothingSent, proxy: func(conn net.Conn, _ string) {
 			peertest.PlainHTTP(conn)
 		}},
-		socks("a tunnel", 2, 0, good),
-		socks("no way to authenticate", 0xff, 0, untouched),
-		socks("a general failure", 2, 1, untouched),
-		socks("not allowed", 2, 2, untouched),
-		socks("the server refuses the connection", 2, 5, untouched),
-		{name: "SOCKS: hangs up", scheme: "socks5", proxy: func(net.Conn, string) {}, conditions: untouched},
-		{name: "SOCKS: says nothing", scheme: "socks5", proxy: silent, conditions: unheard},
+		socksProxy("a tunnel", 2, 0, good),
+		socksProxy("no way to authenticate", 0xff, 0, nothingSent),
+		socksProxy("a general failure", 2, 1, nothingSent),
+		socksProxy("not allowed", 2, 2, nothingSent),
+		socksProxy("the server refuses the connection", 2, 5, nothingSent),
+		{name: "SOCKS: hangs up", scheme: "socks5", proxy: func(net.Conn, string) {}, conditions: nothingSent},
+		{name: "SOCKS: says nothing", scheme: "socks5", proxy: silent, conditions: neverConnected},
 	}
 }
 
-// names are ways to find a server's address.
-func names(t *testing.T) []way {
+// nameServers returns paths that differ in how a server's address is resolved.
+func nameServers(t *testing.T) []connectionPath {
 	t.Helper()
 	const host = "razorpay.invalid"
-	return []way{
-		{name: "a name that does not exist", host: host, dial: lookUp(t, dnsmessage.RCodeNameError), conditions: untouched},
-		{name: "a name server that fails", host: host, dial: lookUp(t, dnsmessage.RCodeServerFailure), conditions: untouched},
-		{name: "a name server that says nothing", host: host, dial: lookUp(t, silence), conditions: unheard},
-		{name: "a dialer with an error of its own", conditions: untouched, dial: func(context.Context, string, string) (net.Conn, error) {
+	return []connectionPath{
+		{name: "a name that does not exist", host: host, dial: resolveWith(t, dnsmessage.RCodeNameError), conditions: nothingSent},
+		{name: "a name server that fails", host: host, dial: resolveWith(t, dnsmessage.RCodeServerFailure), conditions: nothingSent},
+		{name: "a name server that says nothing", host: host, dial: resolveWith(t, noReply), conditions: neverConnected},
+		{name: "a dialer with an error of its own", conditions: nothingSent, dial: func(context.Context, string, string) (net.Conn, error) {
 			return nil, errors.New("no way out")
 		}},
-		{name: "a dialer that waits", conditions: unheard, dial: func(ctx context.Context, _, _ string) (net.Conn, error) {
+		{name: "a dialer that waits", conditions: neverConnected, dial: func(ctx context.Context, _, _ string) (net.Conn, error) {
 			<-ctx.Done()
 			return nil, ctx.Err()
 		}},
 	}
 }
 
-// silence is a name server's answer that does not come.
-const silence = dnsmessage.RCode(0xffff)
+// noReply stands for a name server that does not answer.
+const noReply = dnsmessage.RCode(0xffff)
 
-// lookUp dials by a name server of the test's, which answers with a code.
-func lookUp(t *testing.T, code dnsmessage.RCode) func(context.Context, string, string) (net.Conn, error) {
+// resolveWith returns a dial function that uses a name server of the test, which answers with a
+// code.
+func resolveWith(t *testing.T, code dnsmessage.RCode) func(context.Context, string, string) (net.Conn, error) {
 	t.Helper()
 	conn, err := net.ListenUDP("udp4", &net.UDPAddr{IP: net.IPv4(127, 0, 0, 1)})
 	if err != nil {
@@ -170,7 +170,7 @@ func lookUp(t *testing.T, code dnsmessage.RCode) func(context.Context, string, s
 				return
 			}
 			var message dnsmessage.Message
-			if code == silence || message.Unpack(question[:n]) != nil {
+			if code == noReply || message.Unpack(question[:n]) != nil {
 				continue
 			}
 			message.Response, message.RCode, message.Additionals = true, code, nil
@@ -185,13 +185,13 @@ func lookUp(t *testing.T, code dnsmessage.RCode) func(context.Context, string, s
 	return (&net.Dialer{Resolver: resolver}).DialContext
 }
 
-// onTheWay tries the client against what is between it and the server.
-func onTheWay(t *testing.T, harness *harness) []*trial {
+// tryPaths tries the client with faults between it and the server.
+func tryPaths(t *testing.T, harness *harness) []*trial {
 	t.Helper()
 	var trials []*trial
-	for _, w := range append(proxies(), names(t)...) {
+	for _, w := range append(proxies(), nameServers(t)...) {
 		for _, version := range []string{http1, http2} {
-			behind := newServer(t, harness, harness.answersWell(), version, true)
+			behind := newServer(t, harness, harness.goodServer(), version, true)
 			network := http.DefaultTransport.(*http.Transport).Clone()
 			if w.dial != nil {
 				network.DialContext = w.dial
@@ -204,7 +204,7 @@ func onTheWay(t *testing.T, harness *harness) []*trial {
 				network.Proxy = w.choose
 			}
 			if w.scheme != "" {
-				proxy := peertest.Nobody(t)
+				proxy := peertest.UnusedAddr(t)
 				if w.proxy != nil {
 					proxy = peertest.Listen(t, func(conn net.Conn) { w.proxy(conn, address) }).Addr()
 				}
@@ -213,7 +213,7 @@ func onTheWay(t *testing.T, harness *harness) []*trial {
 			trials = append(trials, &trial{
 				fault: w.name, version: version, conditions: w.conditions,
 				url: "https://" + address + "/v1", servers: []*server{behind},
-				// As the client makes its own connections of http.DefaultTransport.
+				// As a client makes its own connections from http.DefaultTransport.
 				options: []api.Option{api.WithHTTPClient(&http.Client{Transport: transport.NewConnections(network)})},
 			})
 		}
