@@ -101,6 +101,11 @@ interop: ## hold the test server against the official client, and the benchmarks
 integrations: ## vet and test the modules in integrations/, which have dependencies of their own
 	for module in integrations/*/; do (cd $$module && $(GO) vet ./... && $(GO) test ./...) || exit 1; done
 
+# Debian's pg_virtualenv gives a command a PostgreSQL of its own; without it the test skips itself.
+.PHONY: examples
+examples: ## vet and test the program of examples/ that is a module of its own, at PostgreSQL
+	cd examples/webhook && $(GO) vet ./... && $$(command -v pg_virtualenv) $(GO) test -count=1 ./...
+
 .PHONY: bench
 bench: ## time and memory of a call beside razorpay-go and plain net/http
 	cd bench && $(GO) run .

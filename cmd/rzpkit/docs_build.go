@@ -2,11 +2,8 @@ package main
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 
@@ -17,6 +14,8 @@ import (
 type project struct {
 	root      string // the folder of go.mod
 	generated string // the file that is made
+
+	checked *typeCheck // made by the first build
 }
 
 // projectOf finds the module of a folder of generated code.
@@ -30,7 +29,7 @@ func projectOf(generated string) (*project, error) {
 	}
 	for root := folder; ; root = filepath.Dir(root) {
 		if _, err := os.Stat(filepath.Join(root, "go.mod")); err == nil {
-			return &project{root, filepath.Join(folder, "payments.gen.go")}, nil
+			return &project{root: root, generated: filepath.Join(folder, "payments.gen.go")}, nil
 		}
 		if root == filepath.Dir(root) {
 			return nil, fmt.Errorf("no go.mod in %s or above it", generated)
@@ -54,46 +53,25 @@ func (p *project) generate(contract []byte) ([]byte, error) {
 	return code, nil
 }
 
-// build generates the code and builds the whole project with it and the contract, laid
-// over the files that are there.
+// build generates the code and type checks what is made of it, as go build would.
 func (p *project) build(ctx context.Context, contract []byte) ([]byte, error) {
 	code, err := p.generate(contract)
 	if err != nil {
 		return nil, err
 	}
-	folder, err := os.MkdirTemp("", "docs-apply-*")
-	if err != nil {
-		return nil, err
+	if p.checked == nil {
+		if p.checked, err = listTypeCheck(ctx, p.root, p.generated); err != nil {
+			return nil, fmt.Errorf("go build: %w", err)
+		}
 	}
-	defer func() { _ = os.RemoveAll(folder) }()
-	replaced := map[string]string{
-		p.generated: filepath.Join(folder, "payments.gen.go"),
-		filepath.Join(p.root, filepath.FromSlash(contractFile)): filepath.Join(folder, "payments.yaml"),
-	}
-	overlay, err := json.Marshal(map[string]any{"Replace": replaced})
-	if err != nil {
-		return nil, err
-	}
-	list := filepath.Join(folder, "overlay.json")
-	err = errors.Join(
-		os.WriteFile(filepath.Join(folder, "payments.gen.go"), code, 0o600),
-		os.WriteFile(filepath.Join(folder, "payments.yaml"), contract, 0o600),
-		os.WriteFile(list, overlay, 0o600))
-	if err != nil {
-		return nil, err
-	}
-	// The packages are compiled as go build does it, and no program is linked, which would
-	// take as long again.
-	command := exec.CommandContext(ctx, "go", "list", "-export", "-overlay", list, "./...") //nolint:gosec // nothing of it is input
-	command.Dir = p.root
-	if said, err := command.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("go build: %w: %s", err, faults(string(said)))
+	if err := p.checked.run(ctx, code); err != nil {
+		return nil, fmt.Errorf("go build: %w", err)
 	}
 	return code, nil
 }
 
-// faults are the first lines of what the compiler says.
-func faults(said string) string {
+// firstLines are the first lines that a compiler or the go command says.
+func firstLines(said string) string {
 	var lines []string
 	for line := range strings.Lines(said) {
 		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {

@@ -59,12 +59,12 @@ func TestDocsApplyDraftsWhatTheContractLacks(t *testing.T) {
 	require.Equal(t, string(drafted), string(text), "a second time there is nothing to draft")
 }
 
-// What the README says of a page is what comes of it.
-func TestReadmeDraftsAnEndpoint(t *testing.T) {
+// What the guide says of a page is what comes of it.
+func TestGuideDraftsAnEndpoint(t *testing.T) {
 	t.Parallel()
-	readme, err := os.ReadFile("../../README.md")
+	guide, err := os.ReadFile("../../docs/add-endpoint.md")
 	require.NoError(t, err)
-	match := regexp.MustCompile("(?s)````markdown\n(.*?)````\n.*?and says what it inferred:\n\n(.*?)\n\n[^ ]").FindStringSubmatch(string(readme))
+	match := regexp.MustCompile("(?s)````markdown\n(.*?)````\n.*?and says what it inferred:\n\n(.*?)\n\n[^ ]").FindStringSubmatch(string(guide))
 	require.NotNil(t, match)
 	contract := written(t, "payments.yaml", string(spec.Contract))
 	out, code, err := rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, "boxes="+written(t, "boxes.md", match[1]))

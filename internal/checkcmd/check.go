@@ -9,6 +9,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -137,17 +138,22 @@ func (f *flags) checkOverwrites(inputs []string) error {
 	return nil
 }
 
+const builtInName = "spec/payments.yaml"
+
+// builtIn is loaded once per process, because loading takes a third of a second.
+var builtIn = sync.OnceValues(func() (*contract.Contract, error) { return contract.LoadNamed(builtInName, spec.Contract) })
+
 // LoadContract reads a contract file, or returns the built-in contract for "".
 func LoadContract(file string) (name string, text []byte, checks *contract.Contract, err error) {
-	name, text = "spec/payments.yaml", spec.Contract
-	if file != "" {
-		name = file
-		if text, err = os.ReadFile(file); err != nil {
-			return "", nil, nil, fmt.Errorf("the contract: %w", err)
-		}
+	if file == "" {
+		checks, err = builtIn()
+		return builtInName, spec.Contract, checks, err
 	}
-	checks, err = contract.LoadNamed(name, text)
-	return name, text, checks, err
+	if text, err = os.ReadFile(file); err != nil {
+		return "", nil, nil, fmt.Errorf("the contract: %w", err)
+	}
+	checks, err = contract.LoadNamed(file, text)
+	return file, text, checks, err
 }
 
 // WriteSummary writes a summary for `rzpkit merge` atomically.
