@@ -29,7 +29,7 @@ func (r *validator) refuseKeys(operation *operation) {
 			continue
 		}
 		refuse := func(format string, arguments ...any) {
-			r.addf(placeOf(parameter.Origin, extIdempotencyKey), operation.subject(), "parameter "+parameter.Name+": "+format, arguments...)
+			r.reportf(placeOf(parameter.Origin, extIdempotencyKey), operation.subject(), "parameter "+parameter.Name+": "+format, arguments...)
 		}
 		switch {
 		case given != true:

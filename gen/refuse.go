@@ -33,7 +33,7 @@ type validator struct {
 	problems ContractErrors
 }
 
-func (r *validator) addf(place Place, subject, format string, arguments ...any) {
+func (r *validator) reportf(place Place, subject, format string, arguments ...any) {
 	if place.Line == 0 {
 		place.File = r.file
 	}

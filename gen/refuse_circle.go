@@ -18,7 +18,7 @@ func (r *validator) refuseCircles() {
 			}
 			switch state[held] {
 			case walking:
-				r.addf(refPlace(schema.Properties[property]), name+"."+property, "always holds a %s, which leads back to itself: it has no end", held)
+				r.reportf(refPlace(schema.Properties[property]), name+"."+property, "always holds a %s, which leads back to itself: it has no end", held)
 			case 0:
 				visit(held)
 			}

@@ -15,7 +15,7 @@ func (r *validator) refuseExtensions() {
 		for i, child := range node.Content {
 			isKey := node.Kind == yaml.MappingNode && i%2 == 0
 			if isKey && strings.HasPrefix(child.Value, "x-") && !slices.Contains(knownExtensions, child.Value) {
-				r.addf(Place{r.file, child.Line}, child.Value, "is no extension of this contract: those are %s", strings.Join(knownExtensions, ", "))
+				r.reportf(Place{r.file, child.Line}, child.Value, "is no extension of this contract: those are %s", strings.Join(knownExtensions, ", "))
 			}
 			if isKey && (child.Value == "example" || child.Value == "examples") {
 				continue
@@ -48,7 +48,7 @@ func (r *validator) refuseMisplaced() {
 func (r *validator) allowOnly(extensions map[string]any, origin *openapi3.Origin, subject string, here ...string) {
 	for _, name := range sortedKeys(extensions) {
 		if slices.Contains(knownExtensions, name) && !slices.Contains(here, name) {
-			r.addf(placeOf(origin, name), subject, "%s is not read here", name)
+			r.reportf(placeOf(origin, name), subject, "%s is not read here", name)
 		}
 	}
 }

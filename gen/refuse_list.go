@@ -15,7 +15,7 @@ func (r *validator) refuseList(operation *operation) {
 		return
 	}
 	refuse := func(format string, arguments ...any) {
-		r.addf(operation.place(extPages), operation.subject(), format, arguments...)
+		r.reportf(operation.place(extPages), operation.subject(), format, arguments...)
 	}
 	paging, _ := operation.paging()
 	members, isMap := given.(map[string]any)
@@ -46,10 +46,10 @@ func (r *validator) refuseList(operation *operation) {
 	}
 	r.refusePageParameters(operation, paging)
 	if paging.Until != "" && !alwaysHas(item.Value, "created_at") {
-		r.addf(placeOf(item.Value.Origin, "properties"), operation.subject(), "its pages are closed with %s, by a created_at which %s does not always have", paging.Until, component(item))
+		r.reportf(placeOf(item.Value.Origin, "properties"), operation.subject(), "its pages are closed with %s, by a created_at which %s does not always have", paging.Until, component(item))
 	}
 	if item.Value.Properties["id"] != nil && !alwaysHas(item.Value, "id") {
-		r.addf(placeOf(item.Value.Origin, "properties"), operation.subject(), "its items are told apart by id, which %s does not always have", component(item))
+		r.reportf(placeOf(item.Value.Origin, "properties"), operation.subject(), "its items are told apart by id, which %s does not always have", component(item))
 	}
 }
 
@@ -57,7 +57,7 @@ func (r *validator) refusePageParameters(operation *operation, paging contract.P
 	found := operation.pageParameters()
 	for _, name := range []string{paging.Count, paging.Skip, paging.Cursor, paging.Until} {
 		if name != "" && !slices.ContainsFunc(found, func(p *openapi3.Parameter) bool { return p.Name == name }) {
-			r.addf(operation.place(extPages), operation.subject(), "x-pages names %s, which is no parameter of the query", name)
+			r.reportf(operation.place(extPages), operation.subject(), "x-pages names %s, which is no parameter of the query", name)
 		}
 	}
 	for _, parameter := range found {
@@ -66,7 +66,7 @@ func (r *validator) refusePageParameters(operation *operation, paging contract.P
 			kind = openapi3.TypeString
 		}
 		if !resolved(parameter.Schema.Value).Type.Is(kind) || parameter.Required {
-			r.addf(placeOf(parameter.Origin, ""), operation.subject(), "its pages are told by %s: want an optional %s", parameter.Name, kind)
+			r.reportf(placeOf(parameter.Origin, ""), operation.subject(), "its pages are told by %s: want an optional %s", parameter.Name, kind)
 		}
 	}
 }

@@ -39,11 +39,11 @@ func (n *nameScope) declare(name string, place Place, subject, what string) {
 	other, found := n.declared[name]
 	switch {
 	case name == "" || strings.ContainsAny(name[:1], "0123456789"):
-		n.addf(place, subject, "%s has no name in Go", what)
+		n.reportf(place, subject, "%s has no name in Go", what)
 	case found && other.Line != 0:
-		n.addf(place, subject, "%s is %s in Go, as is %s at %v", what, name, other.Reason, other.Place)
+		n.reportf(place, subject, "%s is %s in Go, as is %s at %v", what, name, other.Reason, other.Place)
 	case found:
-		n.addf(place, subject, "%s is %s in Go, as is %s", what, name, other.Reason)
+		n.reportf(place, subject, "%s is %s in Go, as is %s", what, name, other.Reason)
 	default:
 		n.declared[name] = Problem{place, subject, what}
 	}

@@ -16,7 +16,7 @@ var (
 
 func (r *validator) refuseOperation(operation *operation) {
 	refuse := func(keyword, format string, arguments ...any) {
-		r.addf(operation.place(keyword), operation.subject(), format, arguments...)
+		r.reportf(operation.place(keyword), operation.subject(), format, arguments...)
 	}
 	if !lowerCamelPattern.MatchString(operation.id) {
 		refuse("operationId", "its operationId is %q: want one in lower camel case, such as fetchPayment", operation.id)
@@ -40,7 +40,7 @@ func (r *validator) refuseSecurity(operation *operation) {
 		requirements = *operation.Security
 	}
 	refuse := func(format string, arguments ...any) {
-		r.addf(operation.place("security"), operation.subject(), format, arguments...)
+		r.reportf(operation.place("security"), operation.subject(), format, arguments...)
 	}
 	if len(requirements) == 0 || slices.ContainsFunc(requirements, func(one openapi3.SecurityRequirement) bool { return len(one) == 0 }) {
 		refuse("needs no credentials, and the client has no calls without")

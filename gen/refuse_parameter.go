@@ -15,7 +15,7 @@ func (r *validator) refuseParameters(operation *operation) {
 	for _, ref := range operation.parameters() {
 		parameter := ref.Value
 		refuse := func(format string, arguments ...any) {
-			r.addf(placeOf(parameter.Origin, ""), operation.subject(), "parameter "+parameter.Name+": "+format, arguments...)
+			r.reportf(placeOf(parameter.Origin, ""), operation.subject(), "parameter "+parameter.Name+": "+format, arguments...)
 		}
 		if parameter.Schema == nil {
 			refuse("content in place of a schema is not sent")

@@ -23,7 +23,7 @@ func (r *validator) refuseSchemas() {
 func (r *validator) refuseSchema(at site, ref *openapi3.SchemaRef) {
 	if ref.Ref != "" {
 		if component(ref) == "" {
-			r.addf(refPlace(ref), at.subject, "%s leads to no component under components/schemas", ref.Ref)
+			r.reportf(refPlace(ref), at.subject, "%s leads to no component under components/schemas", ref.Ref)
 		}
 		return
 	}
@@ -33,7 +33,7 @@ func (r *validator) refuseSchema(at site, ref *openapi3.SchemaRef) {
 		if place.Line == 0 {
 			place = at.place
 		}
-		r.addf(place, at.subject, format, arguments...)
+		r.reportf(place, at.subject, format, arguments...)
 	}
 	for _, shape := range unsupportedShapes {
 		if shape.has(r.Contract, at, schema) {

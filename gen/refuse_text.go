@@ -11,11 +11,11 @@ import (
 func (r *validator) refuseTexts() {
 	for _, operation := range r.operations {
 		if needsEscaping(operation.path) {
-			r.addf(operation.place(""), operation.subject(), "its path has a quote or a control character")
+			r.reportf(operation.place(""), operation.subject(), "its path has a quote or a control character")
 		}
 		for _, parameter := range operation.parameters() {
 			if needsEscaping(parameter.Value.Name) {
-				r.addf(placeOf(parameter.Value.Origin, ""), operation.subject(), "the name of parameter %.40q has a quote or a control character", parameter.Value.Name)
+				r.reportf(placeOf(parameter.Value.Origin, ""), operation.subject(), "the name of parameter %.40q has a quote or a control character", parameter.Value.Name)
 			}
 		}
 	}
@@ -25,12 +25,12 @@ func (r *validator) refuseTexts() {
 		}
 		for _, name := range sortedKeys(ref.Value.Properties) {
 			if !isJSONFieldName(name) {
-				r.addf(refPlace(ref.Value.Properties[name]), at.subject, "encoding/json takes no field called %.40q", name)
+				r.reportf(refPlace(ref.Value.Properties[name]), at.subject, "encoding/json takes no field called %.40q", name)
 			}
 		}
 		for _, value := range ref.Value.Enum {
 			if text, _ := value.(string); needsEscaping(text) {
-				r.addf(placeOf(ref.Value.Origin, "enum"), at.subject, "its value %.40q has a quote or a control character", text)
+				r.reportf(placeOf(ref.Value.Origin, "enum"), at.subject, "its value %.40q has a quote or a control character", text)
 			}
 		}
 	})

@@ -44,17 +44,17 @@ func (r *validator) refuseServers(operation *operation) {
 	}
 	standard := r.document.Servers
 	if len(standard) == 0 {
-		r.addf(place, operation.subject(), "has a server of its own, and the contract has none")
+		r.reportf(place, operation.subject(), "has a server of its own, and the contract has none")
 		return
 	}
 	own, err := url.Parse(servers[0].URL)
 	all, fault := url.Parse(standard[0].URL)
 	switch {
 	case len(servers) > 1:
-		r.addf(place, operation.subject(), "has %d servers of its own: want one", len(servers))
+		r.reportf(place, operation.subject(), "has %d servers of its own: want one", len(servers))
 	case err != nil, fault != nil, own.RawQuery != "", own.Fragment != "", strings.ContainsAny(servers[0].URL, "{}"), serverPath(servers[0].URL) == "":
-		r.addf(place, operation.subject(), "its server %.80q is no URL with a path, such as /v2", servers[0].URL)
+		r.reportf(place, operation.subject(), "its server %.80q is no URL with a path, such as /v2", servers[0].URL)
 	case own.Host != "" && (own.Host != all.Host || own.Scheme != all.Scheme):
-		r.addf(place, operation.subject(), "its server %s is not below %s://%s, and would be sent the credentials", servers[0].URL, all.Scheme, all.Host)
+		r.reportf(place, operation.subject(), "its server %s is not below %s://%s, and would be sent the credentials", servers[0].URL, all.Scheme, all.Host)
 	}
 }

@@ -146,7 +146,7 @@ func (r *validator) refuseUnion(name string) {
 		return
 	}
 	if r.requestComponents()[name] {
-		r.addf(placeOf(schema.Origin, "oneOf"), name, "a choice of several within a request has no Go type")
+		r.reportf(placeOf(schema.Origin, "oneOf"), name, "a choice of several within a request has no Go type")
 		return
 	}
 	methods := r.newScope()
@@ -154,7 +154,7 @@ func (r *validator) refuseUnion(name string) {
 		place := refPlace(branch)
 		switch form := formName(branch); {
 		case isUnion(branch.Value), form == "", r.formType(branch) == "":
-			r.addf(place, name, "a form of a choice is no object, list, text, number or boolean")
+			r.reportf(place, name, "a form of a choice is no object, list, text, number or boolean")
 		default:
 			methods.declare("As"+goName(form), place, name, "the method of the form "+form)
 		}
