@@ -17,13 +17,13 @@ func enumValues(schema *openapi3.Schema) []any {
 // x-enum-varnames if the contract has it, because a number alone gives a name such as AuthorizedN1,
 // and the values otherwise. oapi-codegen follows the same rule.
 func valueNames(schema *openapi3.Schema) []string {
-	var names []string
 	given, isNamed := schema.Extensions[extEnumNames].([]any)
 	if !isNamed {
 		given = enumValues(schema)
 	}
-	for _, name := range given {
-		names = append(names, fmt.Sprint(name))
+	names := make([]string, len(given))
+	for i, name := range given {
+		names[i] = fmt.Sprint(name)
 	}
 	return names
 }

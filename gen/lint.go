@@ -155,7 +155,7 @@ func (l *linter) requireSample(operation *operation, pattern, what, name string)
 }
 
 func (l *linter) lintSchema(name string) {
-	schema := l.Contract.schema(name)
+	schema := l.schema(name)
 	if schema.Description == "" {
 		l.reportf(placeOf(schema.Origin, ""), name, "has no description")
 	}
