@@ -43,7 +43,7 @@ func TestShapes(t *testing.T) {
 	require.NoError(t, err, output)
 	output, err = project.Go("test", "-vet=off", "-v", "./generated")
 	require.NoError(t, err, overlay.Failures(output))
-	require.Contains(t, output, "--- PASS: TestAKeyIsMadeAndKept/409_in_progress")
+	require.Contains(t, output, "--- PASS: TestKeyIsGeneratedAndKept/409_in_progress")
 }
 
 // sharedComponents are components that are not schemas.
