@@ -9,7 +9,7 @@ import "testing"
 
 // TestOutcomes tries every fault with every call over every version of HTTP.
 func TestOutcomes(t *testing.T) { //nolint:paralleltest // it counts goroutines
-	tryOutcomes(t, func(calls []operationCall, _ int) []operationCall { return calls })
+	tryOutcomes(t, true, func(calls []operationCall, _ int) []operationCall { return calls })
 }
 
 func TestOutcomesOfUnsettledCapturesAfterLongAnswers(t *testing.T) {
