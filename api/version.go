@@ -6,12 +6,12 @@ import (
 	"sync"
 )
 
-// module is the path under which build information knows this module.
+// module is this module's path in the build information.
 const module = "github.com/rzpkit/payments"
 
-// Version is the version of this module that the program was built with, as it is
-// sent in the user agent: "0.2.0" for a tagged one, Go's pseudo-version for another
-// commit, "devel" with the commit, where the build knows it, for anything else.
+// Version returns the version of this module in the program's build information, as it is sent in
+// the user agent: "0.2.0" for a tagged version, Go's pseudo-version for another commit, and
+// otherwise "devel" with the commit, if that is known.
 func Version() string { return readVersion() }
 
 var readVersion = sync.OnceValue(func() string {
@@ -22,23 +22,23 @@ var readVersion = sync.OnceValue(func() string {
 	return versionIn(info)
 })
 
-// versionIn finds this module in what the linker noted of a program: as its main
-// module, or as one that it requires.
+// versionIn finds the version of this module in build information, as the program's main module or
+// as one that it requires.
 func versionIn(info *debug.BuildInfo) string {
 	if info.Main.Path == module {
-		return named(&info.Main, commit(info.Settings))
+		return versionOf(&info.Main, commitSuffix(info.Settings))
 	}
 	for _, required := range info.Deps {
 		if required.Path == module {
-			return named(required, "") // the commit that the linker notes is the program's own
+			return versionOf(required, "") // the recorded commit is the program's own
 		}
 	}
 	return "devel"
 }
 
-// named is a module's version without its v, or devel for one that has none: a
-// folder that replaces the module, or a build without version control.
-func named(m *debug.Module, commit string) string {
+// versionOf returns a module's version without its v. It returns devel for a module without a
+// version: a folder that replaces it, or a build without version control.
+func versionOf(m *debug.Module, commit string) string {
 	if m.Replace != nil {
 		m = m.Replace
 	}
@@ -48,8 +48,8 @@ func named(m *debug.Module, commit string) string {
 	return strings.TrimPrefix(m.Version, "v")
 }
 
-// commit is what a version that names none is told apart by.
-func commit(settings []debug.BuildSetting) string {
+// commitSuffix returns the suffix that identifies a build without a version.
+func commitSuffix(settings []debug.BuildSetting) string {
 	var commit, dirty string
 	for _, setting := range settings {
 		switch {

@@ -11,28 +11,28 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// complaint is what is wrong with what a call was told, after everything that was
-// on its way has landed; "" is nothing.
-func (s *modelServer) complaint(payment *generated.Payment, err error) string {
+// checkResult says what is wrong with the result of a call, after everything that was under way has
+// arrived; "" means nothing.
+func (s *modelServer) checkResult(payment *generated.Payment, err error) string {
 	if err == nil {
-		return s.wronglyCaptured(payment)
+		return s.checkSuccess(payment)
 	}
 	if payment != nil {
 		return "a payment and an error"
 	}
-	for _, wrong := range []string{s.wronglyNothing(err), s.wrongSentinel(err)} {
+	for _, wrong := range []string{s.checkNothingHappened(err), s.checkSentinel(err)} {
 		if wrong != "" {
 			return wrong
 		}
 	}
 	if s.honest {
-		return s.tooLittle(err)
+		return s.checkCertainty(err)
 	}
 	return ""
 }
 
-// wronglyCaptured is what is wrong with a success.
-func (s *modelServer) wronglyCaptured(payment *generated.Payment) string {
+// checkSuccess says what is wrong with a success.
+func (s *modelServer) checkSuccess(payment *generated.Payment) string {
 	switch {
 	case payment == nil:
 		return "neither a payment nor an error"
@@ -46,8 +46,8 @@ func (s *modelServer) wronglyCaptured(payment *generated.Payment) string {
 	return ""
 }
 
-// wronglyNothing is what is wrong with a call that is told that nothing happened.
-func (s *modelServer) wronglyNothing(err error) string {
+// checkNothingHappened says what is wrong with an error that denies any effect.
+func (s *modelServer) checkNothingHappened(err error) string {
 	var failed *api.CaptureError
 	_ = errors.As(err, &failed)
 	seen := failed != nil && failed.Payment != nil
@@ -60,14 +60,14 @@ func (s *modelServer) wronglyNothing(err error) string {
 		return "told that nothing happened, and this call captured it"
 	case seen && s.last.captured && !s.lagging:
 		return "told that nothing happened, and it was seen captured"
-	case seen && s.last.captured && s.mayLag(failed.Payment):
+	case seen && s.last.captured && s.mayBeStale(failed.Payment):
 		return "told that nothing happened, and the read lagged behind a capture"
 	}
 	return ""
 }
 
-// wrongSentinel is what is wrong with a sentinel.
-func (s *modelServer) wrongSentinel(err error) string {
+// checkSentinel says what is wrong with a sentinel.
+func (s *modelServer) checkSentinel(err error) string {
 	switch {
 	case errors.Is(err, api.ErrNotCaptured) && api.MayHaveHappened(err):
 		return "told not captured, and that is not certain"
@@ -81,8 +81,8 @@ func (s *modelServer) wrongSentinel(err error) string {
 	return ""
 }
 
-// tooLittle is what a call is not told though every answer came and was true.
-func (s *modelServer) tooLittle(err error) string {
+// checkCertainty says what a call should have reported, since every answer arrived and was true.
+func (s *modelServer) checkCertainty(err error) string {
 	asAsked := s.price == capture.Amount && (s.feeBearer != "" || s.amount == s.price)
 	switch last := s.last; {
 	case last.refunded > 0:
@@ -104,8 +104,8 @@ func unless(said bool, complaint string) string {
 	return complaint
 }
 
-// mayLag is whether a payment looks as one does a moment before its capture, so
-// that a capture which is refused makes it doubtful.
-func (s *modelServer) mayLag(payment *generated.Payment) bool {
+// mayBeStale reports whether a payment looks as it would a moment before its capture, which makes
+// it doubtful after a refused capture.
+func (s *modelServer) mayBeStale(payment *generated.Payment) bool {
 	return payment.Status == "created" || payment.Status == "authorized" && s.price == capture.Amount
 }

@@ -15,18 +15,17 @@ import (
 	"github.com/rzpkit/payments/api"
 )
 
-// What must never be is noticed when it is: each of these is a way in which a client
-// or a proxy could be broken.
+// Each case is a way in which a client or a proxy could be broken, and must be noticed.
 func TestViolations(t *testing.T) {
 	t.Parallel()
 	get, post := class{method: http.MethodGet, safe: true}, class{method: http.MethodPost, body: true}
 	lost := func(attempts int, mayHave bool) error { return &api.Error{Attempts: attempts, MayHaveRun: mayHave} }
 	fine := map[string]observation{
-		"a good answer":                   {class: post, kind: answered, attempts: 1, first: 1, begun: 1},
+		"a good answer":                   {class: post, kind: outcomeAnswered, attempts: 1, first: 1, begun: 1},
 		"an answer that is lost":          {class: post, attempts: 1, first: 1, begun: 1, err: lost(1, true)},
-		"a refusal":                       {class: post, kind: refused, attempts: 1, first: 1, begun: 1, err: lost(1, false)},
-		"refused three times":             {class: post, kind: refused, attempts: 3, first: 3, begun: 3, err: lost(3, false)},
-		"nothing sent":                    {class: post, kind: unsent, attempts: 3, err: lost(3, false)},
+		"a refusal":                       {class: post, kind: outcomeRefused, attempts: 1, first: 1, begun: 1, err: lost(1, false)},
+		"refused three times":             {class: post, kind: outcomeRefused, attempts: 3, first: 3, begun: 3, err: lost(3, false)},
+		"nothing sent":                    {class: post, kind: outcomeUnsent, attempts: 3, err: lost(3, false)},
 		"a read that net/http repeated":   {class: get, attempts: 3, first: 6, begun: 6, err: lost(3, false)},
 		"a proxy that was told to repeat": {class: post, attempts: 1, first: 1, begun: 4, repeats: true, err: lost(1, true)},
 	}
@@ -43,8 +42,8 @@ func TestViolations(t *testing.T) {
 		"the proxy repeated it, which it was not told to":      {class: post, attempts: 1, first: 1, begun: 2, err: lost(1, true)},
 		"did not happen, though the server saw it":             {class: post, attempts: 1, first: 1, begun: 1, err: lost(1, false)},
 		"attempted again, though the server saw it":            {class: post, attempts: 2, first: 2, begun: 2, err: lost(2, true)},
-		"sent where nothing could be":                          {class: get, kind: unsent, attempts: 1, first: 1, begun: 1, err: lost(1, false)},
-		"may have happened, though nothing was sent":           {class: post, kind: unsent, attempts: 1, err: lost(1, true)},
+		"sent where nothing could be":                          {class: get, kind: outcomeUnsent, attempts: 1, first: 1, begun: 1, err: lost(1, false)},
+		"may have happened, though nothing was sent":           {class: post, kind: outcomeUnsent, attempts: 1, err: lost(1, true)},
 		"a redirect was followed":                              {class: post, attempts: 1, first: 1, begun: 1, elsewhere: true, err: lost(1, true)},
 		"it did not end by itself":                             {class: post, attempts: 1, first: 1, begun: 1, endless: true, err: lost(1, true)},
 		"a secret in an error or a log":                        {class: post, attempts: 1, first: 1, begun: 1, log: "key=" + keySecret, err: lost(1, true)},
@@ -56,7 +55,7 @@ func TestViolations(t *testing.T) {
 	require.Contains(t, textOf(inner), proxyPassword, "an error inside another is read too")
 }
 
-// A line says once what holds for every class, and else for which.
+// A row has one outcome if it is the same for every class, and otherwise one per class.
 func TestRows(t *testing.T) {
 	t.Parallel()
 	get, post := class{method: http.MethodGet, safe: true}, class{method: http.MethodPost, body: true}
@@ -78,14 +77,13 @@ func TestRows(t *testing.T) {
 	}, columnsOf("proxy", observations, true))
 }
 
-// The document is held line by line, and changed for those peers alone that were
-// there.
+// The document is compared line by line, and changed only for the peers that were measured.
 func TestDocument(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "wire.md")
 	require.NoError(t, os.WriteFile(file, []byte("# Before\n\n"+beginMark+endMark+"\nAfter.\n"), 0o600))
 	line := func(fault, mayHave string, varies bool) row {
-		return row{fault: fault, over: []string{http2, http1}, columns: columns{mayHave: mayHave}, varies: varies}
+		return row{fault: fault, over: []string{http2, http1}, columns: columns{mayHaveHappened: mayHave}, varies: varies}
 	}
 	measured := func(sections ...section) *document {
 		t.Helper()
@@ -112,7 +110,7 @@ func TestDocument(t *testing.T) {
 	require.Empty(t, measured(changed, two).differences())
 	text, err := os.ReadFile(file)
 	require.NoError(t, err)
-	changed.rows[1].columns.mayHave = "no or yes"
+	changed.rows[1].columns.mayHaveHappened = "no or yes"
 	require.Equal(t, "# Before\n\n"+beginMark+"\n"+changed.String()+two.String()+endMark+"\nAfter.\n", string(text))
 
 	require.NoError(t, os.WriteFile(file, []byte(beginMark), 0o600))
@@ -120,13 +118,13 @@ func TestDocument(t *testing.T) {
 	require.Error(t, err)
 }
 
-// The document that is committed is one of ours: each of its sections is of a peer.
+// Every section of the committed document belongs to a peer.
 func TestCommittedDocument(t *testing.T) {
 	t.Parallel()
 	d, err := readDocument(documentFile)
 	require.NoError(t, err)
 	for _, peer := range peers() {
-		require.NotEmpty(t, lines(d.sections[peer.name]), peer.name)
+		require.NotEmpty(t, comparableLines(d.sections[peer.name]), peer.name)
 		delete(d.sections, peer.name)
 	}
 	require.Empty(t, d.sections)

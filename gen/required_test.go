@@ -6,7 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestWhatAnswersAlwaysHave(t *testing.T) {
+func TestRequiredMembers(t *testing.T) {
 	t.Parallel()
 	made := codeOf(t, things(t, "required: [id, created_at]", "required: [id, created_at, box, lids, maybe, none, price, due]", "# more properties", `
 box: {$ref: '#/components/schemas/Box'}
@@ -21,24 +21,24 @@ later: {$ref: '#/components/schemas/Box'}`, "# more schemas", `
 Box: {type: object, description: d, required: [id], properties: {id: {$ref: '#/components/schemas/ThingID'}}}
 Bag: {type: object, description: d, required: [id], properties: {id: {$ref: '#/components/schemas/ThingID'}}}`))
 	require.Contains(t, made.text, `
-var alwaysThing = []wire.Member{{Name: "id"}, {Name: "box", Of: alwaysBox}, {Name: "lids", List: true, Of: alwaysBox}, {Name: "price"}}
+var requiredThing = []wire.Member{{Name: "id"}, {Name: "box", Of: requiredBox}, {Name: "lids", List: true, Of: requiredBox}, {Name: "price"}}
 `, "the id first, and nothing that can be left out or null")
-	require.Contains(t, made.text, "\nvar alwaysThingCollection = []wire.Member{{Name: \"items\", List: true, Of: alwaysThing}}\n")
-	require.Equal(t, "{\n\treturn alwaysThing\n}", made.function(t, "Thing.Always"))
-	require.NotEmpty(t, made.function(t, "Box.Always"))
-	require.Empty(t, made.function(t, "Bag.Always"), "no answer reaches it")
-	require.Empty(t, made.function(t, "ThingRequest.Always"), "nor this")
+	require.Contains(t, made.text, "\nvar requiredThingCollection = []wire.Member{{Name: \"items\", List: true, Of: requiredThing}}\n")
+	require.Equal(t, "{\n\treturn requiredThing\n}", made.function(t, "Thing.RequiredMembers"))
+	require.NotEmpty(t, made.function(t, "Box.RequiredMembers"))
+	require.Empty(t, made.function(t, "Bag.RequiredMembers"), "no answer reaches it")
+	require.Empty(t, made.function(t, "ThingRequest.RequiredMembers"), "nor this")
 }
 
-// Go refuses a variable that leads back to itself.
-func TestAListOfItsOwnKindIsNotLookedInto(t *testing.T) {
+// Go refuses a variable that refers to itself.
+func TestRecursiveMembersAreLeftOut(t *testing.T) {
 	t.Parallel()
 	made := codeOf(t, things(t, "required: [id, created_at]", "required: [id, created_at, parts, boxes]", "# more properties", `
 parts: {type: array, description: d, items: {$ref: '#/components/schemas/Thing'}}
 boxes: {type: array, description: d, items: {$ref: '#/components/schemas/Box'}}`, "# more schemas", `
 Box: {type: object, description: d, required: [things], properties: {things: {type: array, description: d, items: {$ref: '#/components/schemas/Thing'}}}}`))
-	require.Contains(t, made.text, "var alwaysBox = []wire.Member{{Name: \"things\", List: true}}\n")
+	require.Contains(t, made.text, "var requiredBox = []wire.Member{{Name: \"things\", List: true}}\n")
 	require.Contains(t, made.text, `
-var alwaysThing = []wire.Member{{Name: "id"}, {Name: "boxes", List: true, Of: alwaysBox}, {Name: "parts", List: true}}
+var requiredThing = []wire.Member{{Name: "id"}, {Name: "boxes", List: true, Of: requiredBox}, {Name: "parts", List: true}}
 `)
 }

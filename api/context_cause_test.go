@@ -15,16 +15,15 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// A context that is cancelled with a cause, as errgroup does with what a sibling
-// failed with, gives that cause to every call under way. What it says is not about
-// them.
-func TestACauseOfTheContextIsNotTheCallsOwn(t *testing.T) {
+// If a context is cancelled with a cause, as errgroup does when a sibling fails, every call under
+// way ends with that cause. It must not be mistaken for the call's own error.
+func TestContextCauseIsNotTheCallsError(t *testing.T) {
 	t.Parallel()
 	keyless, err := api.New(api.Token("token"))
 	require.NoError(t, err)
 	_, noKey := keyless.FetchPaymentMethods(t.Context())
 	require.Error(t, noKey)
-	_, brokenOff := client(t, serve(t, raw(t, "HTTP/1.1 400 Bad Request\r\nContent-Length: 1000\r\n\r\n{\"error\""))).
+	_, brokenOff := newClient(t, serve(t, sendBytes(t, "HTTP/1.1 400 Bad Request\r\nContent-Length: 1000\r\n\r\n{\"error\""))).
 		FetchPayment(t.Context(), "pay_1", nil)
 	require.ErrorIs(t, brokenOff, api.ErrBadRequest)
 	for name, cause := range map[string]error{
@@ -38,8 +37,8 @@ func TestACauseOfTheContextIsNotTheCallsOwn(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			ctx, cancel := context.WithCancelCause(t.Context())
-			client := client(t, serve(t, func(_ http.ResponseWriter, r *http.Request) {
-				_, _ = io.Copy(io.Discard, r.Body) // or the server does not notice the end
+			client := newClient(t, serve(t, func(_ http.ResponseWriter, r *http.Request) {
+				_, _ = io.Copy(io.Discard, r.Body) // otherwise the server does not notice the end
 				cancel(cause)
 				<-r.Context().Done()
 			}))

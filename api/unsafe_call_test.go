@@ -15,9 +15,9 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// breaks are the ways in which a server of HTTP/2 breaks a call off, those after
-// which net/http sends it again by itself among them.
-func breaks() map[string]func(*peertest.HTTP2Server, *peertest.HTTP2Stream) {
+// streamBreaks returns the ways in which an HTTP/2 server breaks off a call, including those after
+// which net/http repeats it by itself.
+func streamBreaks() map[string]func(*peertest.HTTP2Server, *peertest.HTTP2Stream) {
 	after := func(what func(*peertest.HTTP2Server, *peertest.HTTP2Stream)) func(*peertest.HTTP2Server, *peertest.HTTP2Stream) {
 		return func(server *peertest.HTTP2Server, stream *peertest.HTTP2Stream) {
 			if _, err := stream.ReadBody(); err == nil {
@@ -61,25 +61,24 @@ func breaks() map[string]func(*peertest.HTTP2Server, *peertest.HTTP2Stream) {
 	}
 }
 
-// TestACallThatIsNotSafeIsSentOnce: over HTTP/2 net/http repeats requests by
-// itself; what is not safe to repeat reaches the server once all the same, and is
-// not told as if it had not.
-func TestACallThatIsNotSafeIsSentOnce(t *testing.T) {
+// TestUnsafeCallIsSentOnce: over HTTP/2 net/http repeats requests by itself. An unsafe call
+// nevertheless reaches the server only once, and its error admits that.
+func TestUnsafeCallIsSentOnce(t *testing.T) {
 	t.Parallel()
 	authority := peertest.NewAuthority(t)
 	calls := operationCalls(t)
-	for name, serve := range breaks() {
+	for name, serve := range streamBreaks() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			var running sync.WaitGroup
 			for _, call := range calls {
 				for retry, options := range map[string][]api.CallOption{"as it is": nil, "not to be repeated": {api.NoRetry()}} {
-					if call.repeatable() && retry == "as it is" {
-						continue // is repeated, with waits in between
+					if call.isRepeatable() && retry == "as it is" {
+						continue // safe calls are repeated, with waits
 					}
 					var server *peertest.HTTP2Server
 					server = peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) { serve(server, stream) })
-					client := overTLS(t, authority, server.URL)
+					client := newTLSClient(t, authority, server.URL)
 					running.Go(func() {
 						err := call.do(t.Context(), client, options...)
 						sent := len(server.Requests())
@@ -104,8 +103,8 @@ func TestACallThatIsNotSafeIsSentOnce(t *testing.T) {
 	}
 }
 
-// overTLS is a client for a server that the authority certified.
-func overTLS(t *testing.T, authority *peertest.Authority, url string, options ...api.Option) *api.Client {
+// newTLSClient returns a client for a server that the authority certified.
+func newTLSClient(t *testing.T, authority *peertest.Authority, url string, options ...api.Option) *api.Client {
 	t.Helper()
 	options = append([]api.Option{
 		api.WithBaseURL(url), api.WithHTTPClient(&http.Client{Transport: authority.Transport(t)}),
