@@ -17,9 +17,6 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Version is the version of this module, sent as part of the user agent.
-const Version = "0.1.0"
-
 // What holds unless an option says otherwise.
 const (
 	defaultTimeout = 30 * time.Second
@@ -108,7 +105,7 @@ func newCaller(credentials Credentials, options []Option) (*caller, error) {
 		return nil, errors.New("api: credentials: there are none; use Key, KeyFromEnv or Token")
 	}
 	s := settings{credentials: credentials, retry: transport.DefaultRetry()}
-	s.userAgent = "rzpkit-payments-go/" + Version + " (" + runtime.Version() + ")"
+	s.userAgent = "rzpkit-payments-go/" + Version() + " (" + runtime.Version() + ")"
 	for _, option := range append([]Option{WithBaseURL(generated.ServerURL)}, options...) {
 		if option == nil {
 			return nil, errors.New("api: an option is nil")

@@ -219,7 +219,7 @@ func TestBaseURL(t *testing.T) {
 
 func TestRequestsSayWhoSendsThemAndInWhatForm(t *testing.T) {
 	t.Parallel()
-	own := "rzpkit-payments-go/" + api.Version + " (" + runtime.Version() + ")"
+	own := "rzpkit-payments-go/" + api.Version() + " (" + runtime.Version() + ")"
 	for name, test := range map[string]struct {
 		options []api.Option
 		want    string
