@@ -76,11 +76,13 @@ const gitHubFingerprint = "primaryLocationLineHash"
 // sarifMessage is the worst finding, and a line for each other.
 func (e *exchange) sarifMessage() sarifMessage {
 	f := e.Findings[0]
-	lines := []string{shown.Line(f.subject() + " " + f.Pointer + ": " + f.Message)}
+	others := e.others()
+	lines := make([]string, 1, 1+len(others))
+	lines[0] = shown.Line(f.subject() + " " + f.Pointer + ": " + f.Message)
 	if asked := f.asked(); asked != "" {
 		lines[0] += shown.Line(" (" + asked + ")")
 	}
-	for _, line := range e.others() {
+	for _, line := range others {
 		lines = append(lines, shown.Line(line[0]+": "+line[1]))
 	}
 	return sarifText(strings.Join(lines, "\n"))
