@@ -13,7 +13,7 @@ all: generate build tour ## generate the client from the contract, build it, tak
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: generate
 generate: ## make generated/ from spec/payments.yaml
@@ -62,6 +62,59 @@ $(GOLANGCI):
 	GOBIN=$(CURDIR)/.bin $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_VERSION)
 	mv .bin/golangci-lint $@
 
+# The tools of a release, built likewise.
+GORELEASER := .bin/goreleaser-v2.15.1
+CYCLONEDX  := .bin/cyclonedx-gomod-v1.10.0
+LICENSES   := .bin/go-licenses-v1.6.0
+ACTIONLINT := .bin/actionlint-v1.7.12
+$(GORELEASER): PACKAGE := github.com/goreleaser/goreleaser/v2
+$(CYCLONEDX):  PACKAGE := github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod
+$(LICENSES):   PACKAGE := github.com/google/go-licenses
+$(ACTIONLINT): PACKAGE := github.com/rhysd/actionlint/cmd/actionlint
+# A folder for each version, so that the program in it has the name that others call it by.
+$(GORELEASER) $(CYCLONEDX) $(LICENSES) $(ACTIONLINT):
+	GOBIN=$(CURDIR)/$@ $(GO) install $(PACKAGE)@v$(lastword $(subst -v, ,$@))
+
+TOOLS := PATH="$(CURDIR)/$(GORELEASER):$(CURDIR)/$(CYCLONEDX):$(CURDIR)/$(LICENSES):$$PATH"
+
+.PHONY: release
+release: $(GORELEASER) $(CYCLONEDX) $(LICENSES) ## publish the tag that is checked out, as a draft; for the workflow
+	$(TOOLS) goreleaser release --clean
+
+.PHONY: release-check
+release-check: $(GORELEASER) $(CYCLONEDX) $(LICENSES) ## build the release of the commit twice, and test what came of it
+	$(TOOLS) GO="$(GO)" .ci/release-check
+
+# What a service links in that takes payments and webhooks, and the program. What tests alone use
+# is not looked at: it reaches no user.
+LINKED := "./api ./api/webhook" ./cmd/rzpkit
+# Of windows, for which one module more is linked in than for the others.
+GO_LICENSES := GOOS=windows $(LICENSES)/go-licenses
+PERMISSIVE  := MIT,BSD-2-Clause,BSD-3-Clause,Apache-2.0,ISC
+
+.PHONY: licences
+licences: $(LICENSES) ## the licences of what is linked into a service, and into rzpkit; one that is not permissive fails
+	@for packages in $(LINKED); do \
+		$(GO_LICENSES) check $$packages --allowed_licenses=$(PERMISSIVE) || exit 1; \
+		echo "linked into $$packages:"; \
+		$(GO_LICENSES) report $$packages 2>/dev/null | cut -d, -f1,3; \
+	done
+
+.PHONY: notices
+notices: $(LICENSES)
+	$(GO_LICENSES) save ./cmd/rzpkit --ignore github.com/rzpkit/payments --save_path=notices --force
+	cp "$$($(GO) env GOROOT)/LICENSE" notices/LICENSE-Go
+
+.PHONY: vulnerabilities
+vulnerabilities: ## known vulnerabilities of what is linked in, if it is called; asks vuln.go.dev for them
+	@for packages in $(LINKED); do \
+		$(GO) run golang.org/x/vuln/cmd/govulncheck@v1.9.0 $$packages || exit 1; \
+	done
+
+.PHONY: lint-workflows
+lint-workflows: $(ACTIONLINT) ## what is wrong with the workflows
+	$(ACTIONLINT)/actionlint
+
 # Of the npm registry, without scripts: some packages would fetch programs from elsewhere.
 REDOCLY_VERSION := 2.77.0
 REDOCLY := .bin/redocly-$(REDOCLY_VERSION)
@@ -89,9 +142,13 @@ soak-mutants: ## catch clients and shops that are broken on purpose, each for wh
 wire: ## what becomes of each call at HAProxy, nginx and broken servers, as docs/wire.md has it; WIRE=-update writes it
 	cd api/internal/wiretest && $(GO) test -count=1 -parallel 8 -timeout 15m -wire $(WIRE)
 
+# A branch can have any name: make does not expand it, and the shell gets it as a variable.
+override BASE := $(value BASE)
+export BASE
+
 .PHONY: breaking
 breaking: ## what changed for callers since BASE: the contract and the Go API
-	@GO="$(GO)" .ci/breaking "$(BASE)"
+	@GO="$(GO)" .ci/breaking "$$BASE"
 
 .PHONY: interop
 interop: ## hold the test server against the official client, and the benchmarks against the contract
@@ -109,3 +166,20 @@ examples: ## vet and test the program of examples/ that is a module of its own, 
 .PHONY: bench
 bench: ## time and memory of a call beside razorpay-go and plain net/http
 	cd bench && $(GO) run .
+
+# What the site is made with is kept out of the tree: Go and the tests look into every folder of it.
+SITE_TOOLS := .bin/site/node_modules/.package-lock.json
+
+.PHONY: site
+site: $(SITE_TOOLS) ## make the site in site/: guides, API reference, search, charts, a report; site/index.html opens as a file
+	@rm -rf site && ln -sfn ../.bin/site/node_modules web/node_modules
+	node web/node_modules/@11ty/eleventy/cmd.cjs --config=web/eleventy.config.js
+	$(GO) run ./cmd/rzpkit check --fail-on none -o text=/dev/null -o html=site/report.html spec/samples
+
+.PHONY: site-test
+site-test: site ## try every page of the site in Chromium: links, search, width, contrast, nothing asked of elsewhere
+	node --test --test-reporter=spec web/test/*.test.js
+
+$(SITE_TOOLS): web/package.json web/package-lock.json
+	mkdir -p .bin/site && cp $^ .bin/site
+	cd -P .bin/site && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch node_modules/.package-lock.json

@@ -15,15 +15,15 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// answer fills out from a success, or says as an *Error what came instead.
-func answer(call *transport.Call, response *Response, err error, out any) error {
+// readAnswer decodes a successful response into out. Anything else becomes an *Error.
+func readAnswer(call *transport.Call, response *Response, err error, out any) error {
 	if err != nil || !isSuccess(response) {
-		return failure(call, response, err)
+		return newError(call, response, err)
 	}
 	if err = decode(call, response, out); err == nil {
 		return nil
 	}
-	failed := failure(call, response, err)
+	failed := newError(call, response, err)
 	failed.kind = ErrUnreadable
 	if failed.Code != "" {
 		failed.cause = fmt.Errorf("it is an error: %.60s: %.200s", failed.Code, failed.Description)
@@ -35,9 +35,9 @@ func isSuccess(response *Response) bool {
 	return response.StatusCode >= 200 && response.StatusCode <= 299
 }
 
-// failure is a call that did not succeed, with what is known of it. The response is nil
-// where there is none.
-func failure(call *transport.Call, response *Response, cause error) *Error {
+// newError returns the error of a call that did not succeed. The response is nil if the server sent
+// none.
+func newError(call *transport.Call, response *Response, cause error) *Error {
 	failed := &Error{Operation: call.Name(), Attempts: call.Attempts, RetryAfter: call.RetryAfter, IdempotencyKey: call.Request.Key(), cause: cause}
 	failed.MayHaveRun = call.MayHaveRun && !call.Safe()
 	if response == nil {
@@ -50,14 +50,14 @@ func failure(call *transport.Call, response *Response, cause error) *Error {
 	case cause != nil:
 		failed.kind = ErrNoAnswer
 	default:
-		failed.kind, failed.cause = ErrUnreadable, errors.New(notAnAnswer(response.StatusCode))
+		failed.kind, failed.cause = ErrUnreadable, errors.New(unexpectedStatus(response.StatusCode))
 	}
-	failed.read(response.Body)
+	failed.readBody(response.Body)
 	return failed
 }
 
-// notAnAnswer says what a status is that is neither a success nor a refusal.
-func notAnAnswer(status int) string {
+// unexpectedStatus describes a status that is neither a success nor a refusal.
+func unexpectedStatus(status int) string {
 	switch {
 	case status < http.StatusOK:
 		return "its status is not that of an answer"
@@ -67,10 +67,11 @@ func notAnAnswer(status int) string {
 	return "redirects are not followed"
 }
 
-// decode reads a success into what the caller wants of it, and takes no error for one.
+// decode reads a success into out. A body that holds an error is not a success, whatever its
+// status.
 func decode(of *transport.Call, response *Response, out any) error {
 	inContract, body := of.Request.Operation.ID != "", response.Body
-	if !inContract && isError(body) {
+	if !inContract && isErrorBody(body) {
 		return errors.New("it is an error")
 	}
 	if out == nil || !inContract && response.StatusCode == http.StatusNoContent {
@@ -78,7 +79,7 @@ func decode(of *transport.Call, response *Response, out any) error {
 	}
 	switch into := out.(type) {
 	case call.AnswerReader:
-		if isError(body) {
+		if isErrorBody(body) {
 			return errors.New("it is an error")
 		}
 		return into.ReadAnswer(response) //nolint:wrapcheck // Error wraps it
@@ -97,17 +98,17 @@ func decode(of *transport.Call, response *Response, out any) error {
 	return decodeJSON(body, out)
 }
 
-// decodeJSON reads an answer that the contract describes. One without the ids, amounts
-// and lists that are always sent, or with nothing at all, is none, whatever its status.
+// decodeJSON reads an answer that the contract describes. An answer is refused if it lacks an id,
+// amount or list that is always sent, or if it is empty, whatever its status.
 func decodeJSON(body []byte, out any) error {
 	missing := ""
-	if kind, ok := out.(interface{ Always() []wire.Member }); ok {
+	if kind, ok := out.(interface{ RequiredMembers() []wire.Member }); ok {
 		var objects int
-		missing, objects = wire.Missing(body, kind.Always())
-		makeRoom(out, objects)
+		missing, objects = wire.Missing(body, kind.RequiredMembers())
+		preallocateItems(out, objects)
 	}
 	into := out
-	if object, ok := out.(wire.Object); ok && beginsAsObject(body) {
+	if object, ok := out.(wire.Object); ok && startsAsObject(body) {
 		into = object.Plain()
 	}
 	err := json.Unmarshal(body, into)
@@ -116,34 +117,34 @@ func decodeJSON(body []byte, out any) error {
 		return fmt.Errorf("the answer has no %s", missing)
 	case err != nil:
 		return jsonerr.Explain("", err) //nolint:wrapcheck // Error wraps it
-	case holdsNothing(reflect.ValueOf(out).Elem(), body):
+	case isEmpty(reflect.ValueOf(out).Elem(), body):
 		return fmt.Errorf("the answer holds nothing of a %s", reflect.TypeOf(out).Elem().Name())
 	}
 	return nil
 }
 
-// makeRoom makes room for the items of a list that is about to be decoded: growing
-// with them would take a tenth of the time that decoding a hundred of them takes.
-func makeRoom(out any, items int) {
+// preallocateItems allocates the items of a list before it is decoded. Letting the slice grow
+// instead would take a tenth of the time that decoding a hundred items takes.
+func preallocateItems(out any, items int) {
 	list := reflect.ValueOf(out).Elem().FieldByName("Items")
 	if items > 0 && list.Kind() == reflect.Slice {
 		list.Set(reflect.MakeSlice(list.Type(), 0, items))
 	}
 }
 
-// holdsNothing is whether an answer has no member that its type knows. {"deleted": false}
-// has one, though the struct is the zero value.
-func holdsNothing(value reflect.Value, body []byte) bool {
-	switch value.Kind() { //nolint:exhaustive // of the others every value says something
+// isEmpty reports whether an answer has no member that its type knows. {"deleted": false} has one,
+// although the struct is the zero value.
+func isEmpty(value reflect.Value, body []byte) bool {
+	switch value.Kind() { //nolint:exhaustive // a value of another kind is never empty
 	case reflect.Slice, reflect.Map:
 		return value.IsNil()
 	case reflect.Struct:
-		return value.IsZero() && !hasMemberOf(value.Type(), body)
+		return value.IsZero() && !hasKnownMember(value.Type(), body)
 	}
 	return false
 }
 
-func hasMemberOf(kind reflect.Type, body []byte) bool {
+func hasKnownMember(kind reflect.Type, body []byte) bool {
 	var members map[string]json.RawMessage
 	_ = json.Unmarshal(body, &members)
 	for i := range kind.NumField() {
@@ -156,26 +157,26 @@ func hasMemberOf(kind reflect.Type, body []byte) bool {
 }
 
 func isObject(body []byte) bool {
-	return beginsAsObject(body) && json.Valid(body)
+	return startsAsObject(body) && json.Valid(body)
 }
 
-func beginsAsObject(body []byte) bool {
+func startsAsObject(body []byte) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(body, " \t\r\n"), []byte{'{'})
 }
 
-// isError is whether a body is the error envelope, with a code. A success of an
-// endpoint that the contract does not have could be of any shape, one with a member
-// "error" that is null or empty included.
-func isError(body []byte) bool {
+// isErrorBody reports whether a body is the error envelope with a code. A success of an endpoint
+// outside the contract can have any shape, including a member "error" that is null or empty, so the
+// code decides.
+func isErrorBody(body []byte) bool {
 	var envelope Error
-	envelope.read(body)
+	envelope.readBody(body)
 	return envelope.Code != ""
 }
 
-// read takes from body what it says, field by field: the server writes each of
-// them in more than one way, and one that is new must not hide the others. A body
-// that is not the documented JSON, an HTML page for one, says nothing.
-func (e *Error) read(body []byte) {
+// readBody fills the error from the server's body, field by field: the server writes each field in
+// several ways, and one unknown form must not hide the other fields. A body that is not the
+// documented JSON, such as an HTML page, fills nothing.
+func (e *Error) readBody(body []byte) {
 	var envelope struct {
 		Error json.RawMessage `json:"error"`
 		Next  json.RawMessage `json:"next"`
@@ -200,7 +201,7 @@ func (e *Error) read(body []byte) {
 	}
 	var steps []json.RawMessage
 	_ = json.Unmarshal(envelope.Next, &steps)
-	for _, step := range steps { // what a list keeps beside one that it cannot read depends on the version of Go
+	for _, step := range steps { // one by one: what a list keeps after a bad element depends on the Go version
 		var next wire.NextStep
 		if json.Unmarshal(step, &next) == nil && next != (wire.NextStep{}) {
 			e.Next = append(e.Next, next)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/rzpkit/payments/api/call"
+	"github.com/rzpkit/payments/api/internal/header"
 	"github.com/rzpkit/payments/api/internal/transport"
 )
 
@@ -16,18 +17,18 @@ import (
 // [KeepResponse].
 type CallOption = call.Option
 
-// Response is an answer as it came, kept by [KeepResponse].
+// Response is an answer as it was received, stored by [KeepResponse].
 type Response = call.Response
 
 // File is a file that is sent in a form.
 type File = call.File
 
-// Content is an answer that is not JSON, of 16 MB at most.
+// Content is an answer that is not JSON, at most 16 MB long.
 type Content = call.Content
 
-// Header sends a header with the call. Not the caller's to set are the headers
-// that say who is calling, those that say how bodies are written, and the two
-// that make net/http repeat a request that may have run.
+// Header sends a header with the call. Refused are the headers that identify the caller, those that
+// describe how bodies are encoded, and the two that make net/http repeat a request that may have
+// run.
 func Header(name, value string) CallOption {
 	name = http.CanonicalHeaderKey(name)
 	var err error
@@ -36,61 +37,53 @@ func Header(name, value string) CallOption {
 		"Content-Type", "Content-Length", "Transfer-Encoding", "Idempotency-Key", "X-Idempotency-Key":
 		err = fmt.Errorf("%s is not the caller's to set", name)
 	default:
-		if !headerName(name) {
+		if !header.IsName(name) {
 			err = errors.New("the name is not that of a header")
-		} else if !headerValue(value) {
+		} else if !header.IsValue(value) {
 			err = errors.New("the value cannot stand in a header")
 		}
 	}
-	return option("Header", err, func(s *call.Settings) { set(s, name, value) })
+	return newOption("Header", err, func(s *call.Settings) { setHeader(s, name, value) })
 }
 
 // OnAccount makes the call for a linked account or a partner's merchant, acc_...
 func OnAccount(id string) CallOption {
-	return option("OnAccount", checkAccount(id), func(s *call.Settings) { set(s, transport.AccountHeader, id) })
+	return newOption("OnAccount", checkAccountID(id), func(s *call.Settings) { setHeader(s, transport.AccountHeader, id) })
 }
 
-// Timeout bounds each attempt of the call, in place of the client's own bound.
+// Timeout bounds each attempt of the call. It replaces the client's own bound.
 func Timeout(timeout time.Duration) CallOption {
-	return option("Timeout", positive(timeout), func(s *call.Settings) { s.Timeout = timeout })
+	return newOption("Timeout", checkPositive(timeout), func(s *call.Settings) { s.Timeout = timeout })
 }
 
-// NoRetry makes the first attempt the only one.
+// NoRetry limits the call to one attempt.
 func NoRetry() CallOption {
-	return option("NoRetry", nil, func(s *call.Settings) { s.NoRetry = true })
+	return newOption("NoRetry", nil, func(s *call.Settings) { s.NoRetry = true })
 }
 
-// KeepResponse fills into with the answer as it came, whether the call fails or
-// not: status, header and raw body, the way to a field that the contract does
-// not know. Without an answer it is left as it was; of several requests, as
-// those of a walk through pages, it has the last one's.
+// KeepResponse stores status, header and raw body of the answer in into, whether the call succeeds
+// or fails. Use it to read fields that the contract does not know. Without an answer into stays
+// unchanged. When one call sends several requests, such as a walk through pages, into holds the
+// last answer.
 func KeepResponse(into *Response) CallOption {
-	return option("KeepResponse", present(into), func(s *call.Settings) { s.Keep = into })
+	return newOption("KeepResponse", checkNotNil(into), func(s *call.Settings) { s.Keep = into })
 }
 
-func set(s *call.Settings, name, value string) {
+func setHeader(s *call.Settings, name, value string) {
 	if s.Header == nil {
 		s.Header = http.Header{}
 	}
 	s.Header[name] = []string{value}
 }
 
-func checkAccount(id string) error {
-	if rest, found := strings.CutPrefix(id, "acc_"); !found || rest == "" || strings.ContainsFunc(rest, notPrintable) {
-		return errors.New("invalid id: want acc_...") //nolint:staticcheck // as package call says it of other ids
+func checkAccountID(id string) error {
+	if rest, found := strings.CutPrefix(id, "acc_"); !found || rest == "" || strings.ContainsFunc(rest, isNotPrintable) {
+		return errors.New("invalid id: want acc_...") //nolint:staticcheck // package call words it so for other ids
 	}
 	return nil
 }
 
-func headerName(name string) bool {
-	return name != "" && !strings.ContainsFunc(name, notPrintable) && !strings.ContainsAny(name, `"(),/:;<=>?@[\]{}`)
-}
-
-func headerValue(value string) bool {
-	return !strings.ContainsFunc(value, func(r rune) bool { return r < ' ' && r != '\t' || r == 0x7f })
-}
-
-func loopback(host string) bool {
+func isLoopback(host string) bool {
 	address := net.ParseIP(host)
 	return host == "localhost" || address != nil && address.IsLoopback()
 }

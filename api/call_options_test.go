@@ -119,18 +119,18 @@ func TestKeepResponse(t *testing.T) {
 	})
 	t.Run("of an answer that broke off", func(t *testing.T) {
 		t.Parallel()
-		base := serve(t, raw(t, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\""))
+		base := serve(t, sendBytes(t, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\""))
 		var kept api.Response
-		_, err := client(t, base).CreateOrder(ctx, order, api.KeepResponse(&kept))
+		_, err := newClient(t, base).CreateOrder(ctx, order, api.KeepResponse(&kept))
 		requireIs(t, err, api.ErrNoAnswer)
 		require.Equal(t, http.StatusOK, kept.StatusCode)
 		require.Equal(t, `{"id"`, string(kept.Body))
 	})
 	t.Run("without an answer it is left as it was", func(t *testing.T) {
 		t.Parallel()
-		base := serve(t, raw(t, ""))
+		base := serve(t, sendBytes(t, ""))
 		kept := api.Response{StatusCode: 7}
-		_, err := client(t, base).CreateOrder(ctx, order, api.KeepResponse(&kept))
+		_, err := newClient(t, base).CreateOrder(ctx, order, api.KeepResponse(&kept))
 		requireIs(t, err, api.ErrNoAnswer)
 		require.Equal(t, api.Response{StatusCode: 7}, kept)
 	})

@@ -14,32 +14,32 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// captureRounds is how often a capture is sent at most, beside attempts that
-// surely did not run.
-const captureRounds = 3
+// maxCaptures is how many times a capture is sent at most, not counting attempts that surely did
+// not run.
+const maxCaptures = 3
 
-// CapturePayment takes the money of an authorized payment and finds out whether
-// it did. A nil error means that the payment stands captured for this amount, by
-// this call or by another, and that nothing of it was given back. Concurrent and
-// repeated calls end in one capture, of which all of them are told.
+// CapturePayment captures an authorized payment and finds out whether the capture took effect. A
+// nil error means that the payment is captured for this amount, by this call or by another, and
+// that nothing of it was refunded. Concurrent and repeated calls result in one capture, and each of
+// them reports it.
 //
-// The amount is that of the order, in the currency's smallest unit. Where the
-// customer bears the fee, the payment's own amount is more: it is compared without
-// the fee, if the payment says who bears it.
+// The amount is the order's, in the currency's smallest unit. Where the customer bears the fee, the
+// payment's own amount is higher: the fee is subtracted before comparing, if the payment says who
+// bears it.
 //
-// After an unknown outcome the payment is fetched, and after a refusal too, since
-// a payment that is captured already, or at the moment, is refused as well. Found
-// captured as asked, it is returned. Found authorized, it is captured again, three
-// times in all at most: the server takes no payment's money a second time. Anything
-// else is a [*CaptureError] that has the payment: [ErrNotCaptured],
-// [ErrOtherAmount], [ErrRefunded], or none of them while it is not settled. A
-// payment that reads authorized after a refusal is not: the read can lag behind,
-// or another capture be running. What was not sent, and what was turned away
-// whatever the payment is (401, 403, 404, 429), is the error of that one call.
+// CapturePayment fetches the payment after an unknown outcome, and after a refusal, because the
+// server also refuses to capture a payment that is captured already or being captured. If the
+// payment is captured as asked, it is returned. If it is still authorized, the capture is sent
+// again, at most three times in all: the server never captures a payment twice. Anything else is a
+// [*CaptureError] with the payment: [ErrNotCaptured], [ErrOtherAmount], [ErrRefunded], or none of
+// them while the outcome is not settled. A payment that still reads as authorized after a refusal
+// is not settled: the read may lag behind, or another capture may be running. A capture that was
+// not sent, or that was refused whatever the payment's state (401, 403, 404, 429), returns the
+// error of that one call.
 //
-// The call options hold for fetching too. [NoRetry] sends one capture, and
-// fetches once. An ended context ends it all, so let it outlast an attempt.
-// The call that only calls is client.API.CapturePayment.
+// The call options apply to fetching too. [NoRetry] sends one capture and fetches once. The whole
+// ends with the context, so give the context more time than one attempt takes. To send the request
+// and nothing else, call client.API.CapturePayment.
 func (c *Client) CapturePayment(ctx context.Context, paymentID generated.PaymentID, body generated.CaptureRequest, options ...CallOption) (*generated.Payment, error) {
 	once := false
 	options = append(slices.Clip(options), func(s *call.Settings) error {
@@ -54,25 +54,25 @@ func (c *Client) CapturePayment(ctx context.Context, paymentID generated.Payment
 			if !open && !errors.Is(err, ErrBadRequest) {
 				return nil, err
 			}
-			fetched, fetching := c.fetchAsked(ctx, paymentID, options)
+			fetched, fetching := c.fetchPayment(ctx, paymentID, options)
 			if fetching != nil {
 				return nil, &CaptureError{Err: fmt.Errorf("%w; %w", err, fetching), MayHaveRun: open || !isUnknownID(fetching)}
 			}
 			payment = fetched
 		}
-		standing := judge(payment, body)
-		if standing == standingCaptured {
+		state := classify(payment, body)
+		if state == stateCaptured {
 			return payment, nil
 		}
-		if standing != standingAuthorized || once || round == captureRounds || pauseBetweenCaptures(ctx) != nil {
-			outcome, mayHaveRun := standing.outcome(open)
+		if state != stateAuthorized || once || round == maxCaptures || pauseBetweenCaptures(ctx) != nil {
+			outcome, mayHaveRun := state.outcome(open)
 			return nil, &CaptureError{Payment: payment, Outcome: outcome, Err: err, MayHaveRun: mayHaveRun}
 		}
 	}
 }
 
-// capture sends a capture. An answer is a payment that was captured, as asked or
-// otherwise; any other payment in its place says nothing of what happened.
+// capture sends one capture. Only a captured payment, for the requested amount or another, is an
+// answer; any other payment in its place leaves the outcome open.
 func (c *Client) capture(ctx context.Context, paymentID generated.PaymentID, body generated.CaptureRequest, options []CallOption) (*generated.Payment, error) {
 	payment, err := c.API.CapturePayment(ctx, paymentID, body, options...)
 	if err != nil {
@@ -81,15 +81,15 @@ func (c *Client) capture(ctx context.Context, paymentID generated.PaymentID, bod
 	if payment.ID != paymentID {
 		return nil, wrongAnswer("capturePayment", true, errors.New("it is about another payment"))
 	}
-	switch judge(payment, body) { //nolint:exhaustive // the others are no answer to a capture
-	case standingCaptured, standingOtherAmount, standingRefunded:
+	switch classify(payment, body) { //nolint:exhaustive // the others are no answer to a capture
+	case stateCaptured, stateOtherAmount, stateRefunded:
 		return payment, nil
 	}
 	return nil, wrongAnswer("capturePayment", true, errors.New("it does not show a captured payment"))
 }
 
-// fetchAsked fetches the payment, and takes no other in its place.
-func (c *Client) fetchAsked(ctx context.Context, paymentID generated.PaymentID, options []CallOption) (*generated.Payment, error) {
+// fetchPayment fetches the payment, and refuses an answer about another payment.
+func (c *Client) fetchPayment(ctx context.Context, paymentID generated.PaymentID, options []CallOption) (*generated.Payment, error) {
 	payment, err := c.FetchPayment(ctx, paymentID, nil, options...)
 	if err == nil && payment.ID != paymentID {
 		return nil, wrongAnswer("fetchPayment", false, errors.New("it is about another payment"))
@@ -97,7 +97,7 @@ func (c *Client) fetchAsked(ctx context.Context, paymentID generated.PaymentID, 
 	return payment, err
 }
 
-// wrongAnswer is a success that is not an answer to what was asked.
+// wrongAnswer returns the error of a success that does not answer the request.
 func wrongAnswer(operation string, mayHaveRun bool, cause error) *Error {
 	return &Error{
 		Operation: operation, StatusCode: http.StatusOK, Attempts: 1, MayHaveRun: mayHaveRun,
@@ -105,17 +105,16 @@ func wrongAnswer(operation string, mayHaveRun bool, cause error) *Error {
 	}
 }
 
-// isUnknownID is whether fetching was refused as it is for an id that names no
-// payment: with 400, or 404, and the code of a bad request. What stands between
-// client and server can answer with the status alone.
+// isUnknownID reports whether the fetch was refused the way Razorpay refuses an id that names no
+// payment: 400 or 404 with the code of a bad request. The status alone does not suffice, because a
+// proxy between client and server can send it.
 func isUnknownID(err error) bool {
 	var failed *Error
 	return errors.As(err, &failed) && failed.Code == CodeBadRequest &&
 		(failed.StatusCode == http.StatusBadRequest || failed.StatusCode == http.StatusNotFound)
 }
 
-// pauseBetweenCaptures lets a capture that is running, or a read that lags behind,
-// come to its end.
+// pauseBetweenCaptures waits so that a running capture can finish, or a lagging read catch up.
 func pauseBetweenCaptures(ctx context.Context) error {
 	return transport.Wait(ctx, time.Second/2+rand.N(time.Second)) //nolint:gosec // a pause is no secret
 }

@@ -15,41 +15,41 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// bank holds one payment and takes its money once. At random it loses requests and
-// answers, and gives reads that lag behind: but for each caller at most two of three
-// captures are lost or followed by a read that lags, and two of three reads lost.
+// bank holds one payment and captures it once. At random it loses requests and answers, and returns
+// stale reads: for each caller at most two of three captures are lost or followed by a stale read,
+// and at most two of three reads are lost.
 type bank struct {
-	mu       sync.Mutex
-	random   *rand.Rand
-	captured int
-	wrong    map[string]int // how many captures and reads went wrong, by caller
-	kinds    [3]int         // how many went wrong in each way
+	mu             sync.Mutex
+	random         *rand.Rand
+	captured       int
+	failures       map[string]int // failed captures and reads, by caller
+	failuresByKind [3]int         // failures by kind
 }
 
-// What goes wrong with a request.
+// The ways in which a request can fail.
 const (
-	lostBefore = iota // it was carried out
+	lostBefore = iota // before it is carried out
 	lostAfter
-	lagging
-	nothing
+	staleRead
+	noFailure
 )
 
 func (b *bank) RoundTrip(r *http.Request) (*http.Response, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	wrong := b.goesWrong(r)
+	wrong := b.chooseFailure(r)
 	if wrong == lostBefore {
 		return nil, io.ErrUnexpectedEOF
 	}
-	show := stands("authorized", 50_000)
+	show := respondPayment("authorized", 50_000)
 	switch {
 	case r.Method == http.MethodPost && b.captured > 0:
-		show = refuses(api.CodeBadRequest)
+		show = refuseCapture(api.CodeBadRequest)
 	case r.Method == http.MethodPost:
 		b.captured++
-		show = stands("captured", 50_000)
-	case b.captured > 0 && wrong != lagging:
-		show = stands("captured", 50_000)
+		show = respondPayment("captured", 50_000)
+	case b.captured > 0 && wrong != staleRead:
+		show = respondPayment("captured", 50_000)
 	}
 	if wrong == lostAfter {
 		return nil, io.ErrUnexpectedEOF
@@ -57,34 +57,34 @@ func (b *bank) RoundTrip(r *http.Request) (*http.Response, error) {
 	return show(r)
 }
 
-func (b *bank) goesWrong(r *http.Request) int {
-	way := b.random.IntN(nothing + 1)
+func (b *bank) chooseFailure(r *http.Request) int {
+	way := b.random.IntN(noFailure + 1)
 	what := "capture "
-	if r.Method == http.MethodGet && way != lagging {
+	if r.Method == http.MethodGet && way != staleRead {
 		what = "read "
 	}
 	what += r.Header.Get("X-Caller")
-	if way == nothing || way == lagging && r.Method == http.MethodPost || b.wrong[what] == 2 {
-		return nothing
+	if way == noFailure || way == staleRead && r.Method == http.MethodPost || b.failures[what] == 2 {
+		return noFailure
 	}
-	b.wrong[what]++
-	b.kinds[way]++
+	b.failures[what]++
+	b.failuresByKind[way]++
 	return way
 }
 
-func TestConcurrentAndRepeatedCapturesAreOne(t *testing.T) {
+func TestConcurrentCapturesTakeTheMoneyOnce(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(20) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
-				bank := &bank{random: rand.New(rand.NewPCG(seed, 0)), wrong: map[string]int{}}
-				client := client(t, generated.ServerURL, api.WithHTTPClient(&http.Client{Transport: bank}))
+				bank := &bank{random: rand.New(rand.NewPCG(seed, 0)), failures: map[string]int{}}
+				client := newClient(t, generated.ServerURL, api.WithHTTPClient(&http.Client{Transport: bank}))
 				failures := make(chan error, 100)
 				var callers sync.WaitGroup
 				for caller := range 50 {
 					callers.Go(func() {
-						for range 2 { // and once more, as a job that is run again
+						for range 2 { // twice, as when a job is run again
 							_, err := client.CapturePayment(t.Context(), paymentID, capture, api.Header("X-Caller", fmt.Sprint(caller)))
 							failures <- err
 						}
@@ -96,7 +96,7 @@ func TestConcurrentAndRepeatedCapturesAreOne(t *testing.T) {
 					require.NoError(t, err, "each caller is told that it is captured")
 				}
 				require.Equal(t, 1, bank.captured)
-				require.NotContains(t, bank.kinds, 0, "something never went wrong")
+				require.NotContains(t, bank.failuresByKind, 0, "something never went wrong")
 			})
 		})
 	}

@@ -8,43 +8,40 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// What a payment was found to be that is not captured as asked. A [*CaptureError]
-// is one of them, or none while that is not settled.
+// The outcomes of a payment that is not captured as asked. A [*CaptureError] is one of them, or
+// none while the outcome is not settled.
 var (
-	// ErrNotCaptured is a payment of which no money was taken: it failed, or it is
-	// authorized for another amount. [MayHaveHappened] is false.
+	// ErrNotCaptured means that no money was taken. The payment failed, or it is authorized for another
+	// amount. [MayHaveHappened] is false.
 	ErrNotCaptured = errors.New("the payment was not captured")
-	// ErrOtherAmount is a payment that was captured, for an amount or in a currency
-	// that is not the one asked for. A payment whose fee the customer bears is one
-	// too, when its answer does not say so: then it is captured for what was asked
-	// and a fee.
+	// ErrOtherAmount means that the payment is captured, but for another amount or in another currency than
+	// requested. This includes a payment whose fee the customer bears when its answer does not say
+	// so: it is captured for the requested amount plus a fee.
 	ErrOtherAmount = errors.New("the payment was captured for another amount")
-	// ErrRefunded is a payment that was given back, in part or in full. Its
-	// AmountRefunded says how much, and [MayHaveHappened] whether it was captured
-	// before: an authorized payment that no one captures is given back too.
+	// ErrRefunded means that the payment was refunded, in part or in full. Its AmountRefunded says how much,
+	// and [MayHaveHappened] whether it was captured before: an authorized payment that nobody
+	// captures is refunded too.
 	ErrRefunded = errors.New("the payment was refunded")
 )
 
-// CaptureError is a capture after which the payment does not stand captured as
-// asked, or is not known to.
+// CaptureError is returned when a payment is not captured as asked, or not known to be.
 type CaptureError struct {
-	// Payment is as it was found last, or nil if it could not be fetched.
+	// Payment is the payment as it was last fetched, or nil if it could not be fetched.
 	Payment *generated.Payment
-	// Outcome is what Payment was found to be: [ErrNotCaptured], [ErrOtherAmount],
-	// [ErrRefunded], or nil where that is not settled. [errors.Is] goes by it.
+	// Outcome is [ErrNotCaptured], [ErrOtherAmount] or [ErrRefunded], or nil while the outcome is
+	// not settled. [errors.Is] compares with it.
 	Outcome error
-	// Err is what the capture failed with and, if that failed too, fetching. It is
-	// nil if the capture was answered with Payment itself.
+	// Err is the error of the capture, joined with that of fetching if that failed too. It is nil
+	// if the capture itself was answered with Payment.
 	Err error
-	// MayHaveRun is what [MayHaveHappened] answers by. It is false only where each
-	// capture that was sent was refused, or never ran, and the payment shows why:
-	// there is none of this id, it failed, is authorized for another amount, or was
-	// given back without being captured. It is true for every payment that was
-	// captured, by whichever call.
+	// MayHaveRun is the answer of [MayHaveHappened]. It is false only if each capture that was sent
+	// was refused or never ran, and the payment shows why: the id is unknown, the payment failed,
+	// it is authorized for another amount, or it was refunded without being captured. It is true
+	// for every captured payment, whichever call captured it.
 	MayHaveRun bool
 }
 
-// Error is one line: what failed, how the payment stands, and what that means.
+// Error returns one line: what failed, the payment's state, and the outcome.
 func (e *CaptureError) Error() string {
 	text := "capturePayment"
 	if e.Err != nil {
@@ -59,11 +56,11 @@ func (e *CaptureError) Error() string {
 	if e.Outcome != nil {
 		text += ": " + e.Outcome.Error()
 	}
-	return strings.Map(printable, text)
+	return strings.Map(toPrintable, text)
 }
 
-// Is answers [errors.Is] for the sentinels of Outcome; for others, Err is asked.
+// Is matches Outcome; [errors.Is] then goes on to Err.
 func (e *CaptureError) Is(target error) bool { return e.Outcome != nil && target == e.Outcome }
 
-// Unwrap is Err.
+// Unwrap returns Err.
 func (e *CaptureError) Unwrap() error { return e.Err }

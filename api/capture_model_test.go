@@ -16,57 +16,57 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// modelPayment is the payment as the server has it.
+// modelPayment is the payment in the server's state.
 type modelPayment struct {
 	status   string
 	captured bool
 	refunded paise.Amount
 }
 
-// modelServer has one payment, and does with each request what a path says.
+// modelServer has one payment, and answers each request as a path chooses.
 type modelServer struct {
 	path
 
-	// amount is what the customer pays, price what is to be captured of it.
+	// amount is what the customer pays, and price the part of it to capture.
 	amount, price paise.Amount
-	// feeBearer is what payments say of it, "" is nothing.
+	// feeBearer is the payment's fee_bearer; "" leaves it out.
 	feeBearer string
 
 	payment modelPayment
-	// before are all that the payment has been, for reads that lag behind.
+	// before has all earlier states of the payment, for stale reads.
 	before []modelPayment
-	// own and others are how many captures were carried out.
+	// own and others count the captures that were carried out.
 	own, others int
-	// late are captures of the client that are still on their way.
+	// late counts captures of the client that are still under way.
 	late int
-	// honest is whether every answer was there, and true at its time.
+	// honest says that every answer arrived and was true at its time.
 	honest bool
-	// last is the payment as it was when the last answer was given, and lagging
-	// whether that answer showed it as it had been before.
+	// last is the payment at the time of the last answer. Lagging says that the answer showed an
+	// earlier state.
 	last    modelPayment
 	lagging bool
 }
 
-// become changes the payment.
-func (s *modelServer) become(payment modelPayment) {
+// update changes the payment.
+func (s *modelServer) update(payment modelPayment) {
 	s.before = append(s.before, s.payment)
 	s.payment = payment
 }
 
-// capture carries out a capture, if the payment allows it.
+// capture carries out a capture if the payment allows it.
 func (s *modelServer) capture(amount paise.Amount, captures *int) bool {
 	if s.payment.status != "authorized" || amount != s.price {
 		return false
 	}
-	s.become(modelPayment{status: "captured", captured: true})
+	s.update(modelPayment{status: "captured", captured: true})
 	*captures++
 	return true
 }
 
-// elsewhere lets something happen that is not the client's, or is late.
-func (s *modelServer) elsewhere() {
+// otherEvents lets something happen that is not the client's doing, or that is late.
+func (s *modelServer) otherEvents() {
 	moves := []func(){func() {}}
-	move := func(payment modelPayment) { moves = append(moves, func() { s.become(payment) }) }
+	move := func(payment modelPayment) { moves = append(moves, func() { s.update(payment) }) }
 	switch s.payment.status {
 	case "created", "failed":
 		move(modelPayment{status: "authorized"})
@@ -78,19 +78,19 @@ func (s *modelServer) elsewhere() {
 		move(modelPayment{status: "refunded", captured: true, refunded: s.amount})
 	}
 	if s.late > 0 {
-		moves = append(moves, s.land)
+		moves = append(moves, s.completeLate)
 	}
 	moves[s.choose(len(moves))]()
 }
 
-// land carries out a capture that was on its way.
-func (s *modelServer) land() {
+// completeLate carries out a capture that was under way.
+func (s *modelServer) completeLate() {
 	s.late--
 	s.capture(capture.Amount, &s.own)
 }
 
-// show is an answer with the payment, as it was at some time.
-func (s *modelServer) show(payment modelPayment, more ...string) (*http.Response, error) {
+// respond returns an answer with a state of the payment.
+func (s *modelServer) respond(payment modelPayment, more ...string) (*http.Response, error) {
 	s.last, s.lagging = s.payment, payment != s.payment
 	s.honest = s.honest && !s.lagging && len(more) == 0
 	members := []string{
@@ -102,20 +102,20 @@ func (s *modelServer) show(payment modelPayment, more ...string) (*http.Response
 	if s.feeBearer != "" {
 		members = append(members, fmt.Sprintf(`"fee_bearer":%q`, s.feeBearer))
 	}
-	return stands(payment.status, int(s.amount), append(members, more...)...)(nil)
+	return respondPayment(payment.status, int(s.amount), append(members, more...)...)(nil)
 }
 
-// fail is an answer, or none, that leaves the payment unseen.
+// fail returns an answer that does not show the payment, or none.
 func (s *modelServer) fail(status int) (*http.Response, error) {
 	s.last, s.lagging, s.honest = s.payment, false, false
 	if status == 0 {
 		return nil, io.ErrUnexpectedEOF
 	}
-	return answer(status, nil, `{"error":{"code":"BAD_REQUEST_ERROR","description":"No."}}`), nil
+	return newResponse(status, nil, `{"error":{"code":"BAD_REQUEST_ERROR","description":"No."}}`), nil
 }
 
 func (s *modelServer) RoundTrip(r *http.Request) (*http.Response, error) {
-	s.elsewhere()
+	s.otherEvents()
 	if r.Method == http.MethodGet {
 		return s.fetch()
 	}
@@ -132,7 +132,7 @@ func (s *modelServer) RoundTrip(r *http.Request) (*http.Response, error) {
 		return s.fail(http.StatusGatewayTimeout)
 	case 3: // it is carried out, and the answer is about another payment
 		s.capture(request.Amount, &s.own)
-		return s.show(s.payment, `"id":"pay_2"`)
+		return s.respond(s.payment, `"id":"pay_2"`)
 	case 4: // it never arrives
 		return s.fail(0)
 	case 5: // it arrives later
@@ -146,28 +146,28 @@ func (s *modelServer) RoundTrip(r *http.Request) (*http.Response, error) {
 		return s.fail(http.StatusUnauthorized)
 	}
 	if s.capture(request.Amount, &s.own) {
-		return s.show(s.payment)
+		return s.respond(s.payment)
 	}
-	return refuses(api.CodeBadRequest)(r)
+	return refuseCapture(api.CodeBadRequest)(r)
 }
 
 // fetch answers a read.
 func (s *modelServer) fetch() (*http.Response, error) {
 	switch s.choose(8) {
-	case 1: // it lags behind by one change
-		return s.show(slices.Concat([]modelPayment{s.payment}, s.before)[len(s.before)])
-	case 2: // it lags behind as far as can be
-		return s.show(slices.Concat(s.before, []modelPayment{s.payment})[0])
+	case 1: // stale by one change
+		return s.respond(slices.Concat([]modelPayment{s.payment}, s.before)[len(s.before)])
+	case 2: // as stale as possible
+		return s.respond(slices.Concat(s.before, []modelPayment{s.payment})[0])
 	case 3:
-		return s.show(s.payment, `"id":"pay_2"`)
+		return s.respond(s.payment, `"id":"pay_2"`)
 	case 4:
-		return s.show(s.payment, `"status":"reconciling"`)
+		return s.respond(s.payment, `"status":"reconciling"`)
 	case 5:
-		return s.show(s.payment, `"amount":0`)
+		return s.respond(s.payment, `"amount":0`)
 	case 6:
 		return s.fail(0)
 	case 7:
 		return s.fail(http.StatusUnauthorized)
 	}
-	return s.show(s.payment)
+	return s.respond(s.payment)
 }

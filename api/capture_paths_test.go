@@ -1,7 +1,7 @@
 //go:build !race
 
-// Thousands of captures are made one after the other: the race detector would find
-// nothing here, and make it ten times as long. capture_concurrent_test.go is for it.
+// This file runs thousands of captures in sequence. The race detector would find nothing here and
+// take ten times as long; capture_concurrent_test.go is for it.
 
 package api_test
 
@@ -18,10 +18,9 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// TestCaptureWhateverHappens tries every way in which a capture can go that is out
-// of the ordinary at two places at most, and at three for a payment that can be
-// captured as asked.
-func TestCaptureWhateverHappens(t *testing.T) {
+// TestCaptureEveryPath tries every way in which a capture can go that has at most two unusual
+// events, or three for a payment that can be captured as asked.
+func TestCaptureEveryPath(t *testing.T) {
 	t.Parallel()
 	payments := map[string]modelPayment{
 		"created": {status: "created"}, "authorized": {status: "authorized"}, "failed": {status: "failed"},
@@ -56,12 +55,11 @@ func TestCaptureWhateverHappens(t *testing.T) {
 	}
 }
 
-// tryEveryPath captures a payment again and again, until no path is left that is
-// out of the ordinary at so many places.
+// tryEveryPath captures a payment once for each path with at most so many unusual events.
 func tryEveryPath(t *testing.T, payment modelPayment, amount modelServer, most int, options []api.CallOption) {
 	t.Helper()
 	var server *modelServer
-	client := client(t, generated.ServerURL, over(func(r *http.Request) (*http.Response, error) { return server.RoundTrip(r) }))
+	client := newClient(t, generated.ServerURL, withNetwork(func(r *http.Request) (*http.Response, error) { return server.RoundTrip(r) }))
 	told := map[string]int{}
 	way := path{}
 	for more := true; more; more = way.next(most) {
@@ -72,12 +70,12 @@ func tryEveryPath(t *testing.T, payment modelPayment, amount modelServer, most i
 		}
 		server = &made
 		paid, err := client.CapturePayment(t.Context(), paymentID, capture, options...)
-		server.elsewhere()
+		server.otherEvents()
 		for server.late > 0 {
-			server.land()
+			server.completeLate()
 		}
 		way = server.path
-		if complaint := server.complaint(paid, err); complaint != "" {
+		if complaint := server.checkResult(paid, err); complaint != "" {
 			t.Fatalf("%s: %v, %+v, by %v", complaint, err, server.payment, way.taken)
 		}
 		told[verdict(err)]++
@@ -85,7 +83,7 @@ func tryEveryPath(t *testing.T, payment modelPayment, amount modelServer, most i
 	require.Greater(t, len(told), 1, "nothing went another way")
 }
 
-// verdict is what a caller decides by.
+// verdict names what a caller would decide by.
 func verdict(err error) string {
 	for _, sentinel := range []error{api.ErrNotCaptured, api.ErrOtherAmount, api.ErrRefunded} {
 		if errors.Is(err, sentinel) {
@@ -101,14 +99,14 @@ func verdict(err error) string {
 	return "nothing happened"
 }
 
-// path is one way through everything that can happen: at each place the number of
-// what happens, 0 being the ordinary.
+// path is one sequence of events: for each place the number of the event, of which 0 is the usual
+// one.
 type path struct {
 	taken, options []int
 	at             int
 }
 
-// choose is what happens at the next place, of so many options.
+// choose returns the event at the next place, out of so many.
 func (p *path) choose(options int) int {
 	if p.at == len(p.taken) {
 		p.taken, p.options = append(p.taken, 0), append(p.options, options)
@@ -117,8 +115,8 @@ func (p *path) choose(options int) int {
 	return p.taken[p.at-1]
 }
 
-// next goes on to the next path in which no more than so many places are out of
-// the ordinary. It is false after the last.
+// next moves on to the next path with at most so many unusual events. It returns false after the
+// last.
 func (p *path) next(most int) bool {
 	p.at = 0
 	for last := len(p.taken) - 1; last >= 0; last-- {

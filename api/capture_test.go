@@ -18,12 +18,12 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// capture is what these tests capture.
+// capture is the capture that these tests request.
 var capture = generated.CaptureRequest{Amount: 50_000, Currency: paise.INR}
 
-// stands is an answer with pay_1 as it stands; more are members beside these, or in
-// their place.
-func stands(status string, amount int, more ...string) roundTrip {
+// respondPayment returns a network that answers with pay_1 in this status. More members are added,
+// or replace these.
+func respondPayment(status string, amount int, more ...string) roundTrip {
 	payment := map[string]any{
 		"id": paymentID, "entity": "payment", "amount": amount, "amount_refunded": 0, "currency": "INR",
 		"status": status, "captured": status == "captured" || status == "refunded",
@@ -35,22 +35,22 @@ func stands(status string, amount int, more ...string) roundTrip {
 	if err != nil {
 		panic(err)
 	}
-	return success(string(body))
+	return respondSuccess(string(body))
 }
 
-// refuses is the 400 that a capture gets of a payment that is not authorized.
-func refuses(code string) roundTrip { return refusesWith(http.StatusBadRequest, code) }
+// refuseCapture answers with the 400 of a payment that cannot be captured.
+func refuseCapture(code string) roundTrip { return refuseWith(http.StatusBadRequest, code) }
 
-func refusesWith(status int, code string) roundTrip {
+func refuseWith(status int, code string) roundTrip {
 	return func(*http.Request) (*http.Response, error) {
-		return answer(status, nil, fmt.Sprintf(`{"error":{"code":%q,"description":"No."}}`, code)), nil
+		return newResponse(status, nil, fmt.Sprintf(`{"error":{"code":%q,"description":"No."}}`, code)), nil
 	}
 }
 
-// captures is a network that answers captures and fetches in turn, the last of
-// each for good, and counts them.
-func captures(captured, fetched *int, capturing, fetching []roundTrip) api.Option {
-	return over(func(r *http.Request) (*http.Response, error) {
+// withCaptureServer returns a network that answers captures and fetches in order, repeating the
+// last answer, and counts them.
+func withCaptureServer(captured, fetched *int, capturing, fetching []roundTrip) api.Option {
+	return withNetwork(func(r *http.Request) (*http.Response, error) {
 		count, turns := fetched, fetching
 		if r.Method == http.MethodPost {
 			count, turns = captured, capturing
@@ -60,15 +60,14 @@ func captures(captured, fetched *int, capturing, fetching []roundTrip) api.Optio
 	})
 }
 
-// A captured payment whose amount is null is neither captured as asked nor not
-// captured.
+// A captured payment without an amount is neither captured as asked nor not captured.
 func TestCaptureWithoutAnAmount(t *testing.T) {
 	t.Parallel()
-	for name, capturing := range map[string]roundTrip{"refused": refuses(api.CodeBadRequest), "lost": status(http.StatusGatewayTimeout)} {
+	for name, capturing := range map[string]roundTrip{"refused": refuseCapture(api.CodeBadRequest), "lost": respondStatus(http.StatusGatewayTimeout)} {
 		synctest.Test(t, func(t *testing.T) {
 			var captured, fetched int
-			client := client(t, generated.ServerURL, captures(&captured, &fetched,
-				[]roundTrip{capturing}, []roundTrip{stands("captured", 0, `"amount":null`)}))
+			client := newClient(t, generated.ServerURL, withCaptureServer(&captured, &fetched,
+				[]roundTrip{capturing}, []roundTrip{respondPayment("captured", 0, `"amount":null`)}))
 			payment, err := client.CapturePayment(t.Context(), paymentID, capture)
 			require.Nil(t, payment, name)
 			require.True(t, api.MayHaveHappened(err), name)
@@ -77,18 +76,18 @@ func TestCaptureWithoutAnAmount(t *testing.T) {
 	}
 }
 
-// What is asked for of the call holds for fetching too.
+// The options of the call apply to fetching too.
 func TestCaptureFetchesWithTheOptionsOfTheCall(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		var sent []string
-		client := client(t, generated.ServerURL, over(func(r *http.Request) (*http.Response, error) {
+		client := newClient(t, generated.ServerURL, withNetwork(func(r *http.Request) (*http.Response, error) {
 			deadline, _ := r.Context().Deadline()
 			sent = append(sent, fmt.Sprint(r.Method, " ", r.Header.Get("X-Razorpay-Account"), " ", r.Header.Get("X-Mark"), " ", time.Until(deadline)))
 			if r.Method == http.MethodPost {
-				return answer(http.StatusBadGateway, nil, page), nil
+				return newResponse(http.StatusBadGateway, nil, page), nil
 			}
-			return stands("captured", 50_000)(r)
+			return respondPayment("captured", 50_000)(r)
 		}))
 		var kept api.Response
 		_, err := client.CapturePayment(t.Context(), paymentID, capture,
@@ -101,7 +100,7 @@ func TestCaptureFetchesWithTheOptionsOfTheCall(t *testing.T) {
 
 func TestCaptureEndsWithTheContext(t *testing.T) {
 	t.Parallel()
-	lost, authorized := status(http.StatusGatewayTimeout), stands("authorized", 50_000)
+	lost, authorized := respondStatus(http.StatusGatewayTimeout), respondPayment("authorized", 50_000)
 	silent := roundTrip(func(r *http.Request) (*http.Response, error) {
 		<-r.Context().Done()
 		return nil, r.Context().Err()
@@ -124,7 +123,7 @@ func TestCaptureEndsWithTheContext(t *testing.T) {
 				time.AfterFunc(test.after, cancel)
 				begun := time.Now()
 				var captured, fetched int
-				client := client(t, generated.ServerURL, captures(&captured, &fetched, []roundTrip{test.capturing}, []roundTrip{test.fetching}))
+				client := newClient(t, generated.ServerURL, withCaptureServer(&captured, &fetched, []roundTrip{test.capturing}, []roundTrip{test.fetching}))
 				_, err := client.CapturePayment(ctx, paymentID, capture)
 				require.Equal(t, test.after, time.Since(begun))
 				requireIs(t, err, test.is...)
@@ -138,7 +137,7 @@ func TestCaptureEndsWithTheContext(t *testing.T) {
 	}
 }
 
-func TestCaptureErrorOfACallersOwnMaking(t *testing.T) {
+func TestZeroCaptureError(t *testing.T) {
 	t.Parallel()
 	require.NotPanics(t, func() { _ = (&api.CaptureError{}).Error() })
 	require.False(t, api.MayHaveHappened(&api.CaptureError{Err: errors.New("x")}))

@@ -17,31 +17,27 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Version is the version of this module, sent as part of the user agent.
-const Version = "0.1.0"
-
-// What holds unless an option says otherwise.
+// The client's limits unless an option changes them.
 const (
 	defaultTimeout = 30 * time.Second
-	// maxAnswer is the most that is read of an answer, in bytes: a hundred
-	// payments with everything expanded are well below 1 MB.
+	// maxAnswer is how many bytes are read of an answer at most. A hundred payments with everything
+	// expanded are well below 1 MB.
 	maxAnswer = 16 << 20
 )
 
-// Client calls the Payments API. Its calls are the methods of [generated.API].
-// It is safe for concurrent use. It has connections of its own, so one client is
-// made once and shared.
+// Client calls the Payments API. Its calls are the methods of [generated.API]. It is safe for
+// concurrent use. It has its own connections, so make one client and share it.
 type Client struct {
 	generated.API
 
 	caller *caller
-	// secret gives the key's secret, which a field would show to fmt.
+	// secret returns the key's secret. A field would show it to fmt.
 	secret func() KeySecret
 }
 
-// KeyOnlyClient has the calls that a key without its secret may make, for code
-// that must not hold the secret: third-party validation in a customer's reach.
-// Any other call does not compile. It is safe for concurrent use.
+// KeyOnlyClient has the calls that a key may make without its secret, for code that must not hold
+// the secret, such as third-party validation within a customer's reach. Any other call does not
+// compile. It is safe for concurrent use.
 type KeyOnlyClient struct {
 	generated.KeyOnlyAPI
 
@@ -58,7 +54,7 @@ func New(credentials Credentials, options ...Option) (*Client, error) {
 	return &Client{API: generated.NewAPI(caller), caller: caller, secret: secret}, nil
 }
 
-// NewKeyOnly makes a client that has the key id alone.
+// NewKeyOnly makes a client that has the key id and no secret.
 func NewKeyOnly(keyID string, options ...Option) (*KeyOnlyClient, error) {
 	caller, err := newCaller(Credentials{keyID: keyID, err: checkKeyID(keyID)}, options)
 	if err != nil {
@@ -67,8 +63,8 @@ func NewKeyOnly(keyID string, options ...Option) (*KeyOnlyClient, error) {
 	return &KeyOnlyClient{KeyOnlyAPI: generated.NewKeyOnlyAPI(caller), caller: caller}, nil
 }
 
-// NewKeyOnlyFromEnv makes a client of the key id in RAZORPAY_KEY_ID alone, whether
-// the environment holds a secret or not.
+// NewKeyOnlyFromEnv makes a key-only client from RAZORPAY_KEY_ID. It ignores a secret in the
+// environment.
 func NewKeyOnlyFromEnv(options ...Option) (*KeyOnlyClient, error) {
 	keyID := os.Getenv(EnvKeyID)
 	if keyID == "" {
@@ -77,23 +73,23 @@ func NewKeyOnlyFromEnv(options ...Option) (*KeyOnlyClient, error) {
 	return NewKeyOnly(keyID, options...)
 }
 
-// CloseIdleConnections closes the connections that no call is using, those of the
-// Transport of [WithHTTPClient] if there is one. Call it when a client is no longer
-// needed: its connections close by themselves after 90 seconds only.
+// CloseIdleConnections closes the connections that no call is using, including those of the
+// Transport given to [WithHTTPClient]. Call it when the client is no longer needed; otherwise its
+// connections stay open for 90 seconds.
 func (c *Client) CloseIdleConnections() { c.caller.closeIdleConnections() }
 
 // CloseIdleConnections closes the connections that no call is using; see
 // [Client.CloseIdleConnections].
 func (c *KeyOnlyClient) CloseIdleConnections() { c.caller.closeIdleConnections() }
 
-// caller is the generated calls' way to the network.
+// caller sends the requests of the generated methods.
 type caller struct {
 	handle    transport.Handler
-	client    *http.Client // as it was before it was wrapped
+	client    *http.Client // without the wrappers of WithRoundTripper
 	observers []Observer
 }
 
-// closeIdleConnections does nothing for the zero client, which has none.
+// closeIdleConnections does nothing for the zero client, which has no connections.
 func (c *caller) closeIdleConnections() {
 	if c != nil {
 		c.client.CloseIdleConnections()
@@ -108,7 +104,7 @@ func newCaller(credentials Credentials, options []Option) (*caller, error) {
 		return nil, errors.New("api: credentials: there are none; use Key, KeyFromEnv or Token")
 	}
 	s := settings{credentials: credentials, retry: transport.DefaultRetry()}
-	s.userAgent = "rzpkit-payments-go/" + Version + " (" + runtime.Version() + ")"
+	s.userAgent = "rzpkit-payments-go/" + Version() + " (" + runtime.Version() + ")"
 	for _, option := range append([]Option{WithBaseURL(generated.ServerURL)}, options...) {
 		if option == nil {
 			return nil, errors.New("api: an option is nil")
@@ -130,7 +126,7 @@ func newCaller(credentials Credentials, options []Option) (*caller, error) {
 		}
 	}
 	timeout := cmp.Or(s.timeout, max(s.client.Timeout, 0), defaultTimeout)
-	s.client.Timeout = 0 // the transport bounds each attempt by its context, which costs less
+	s.client.Timeout = 0 // package transport bounds each attempt by a context, which costs less
 	s.client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	standard, err := url.Parse(generated.ServerURL)
 	if err != nil {
@@ -138,14 +134,14 @@ func newCaller(credentials Credentials, options []Option) (*caller, error) {
 	}
 	config := transport.Config{
 		Client: &s.client, Server: s.server, StandardPath: standard.Path, UserAgent: s.userAgent, Account: s.account,
-		KeyOnly: s.credentials.keyOnly(), Logger: s.logger, Timeout: timeout, Limit: maxAnswer,
+		KeyOnlyAuthorization: s.credentials.keyOnlyAuthorization(), Logger: s.logger, Timeout: timeout, Limit: maxAnswer,
 		Retry: s.retry,
 	}
 	if s.limiter != nil {
 		config.Wait = s.limiter.Wait
 	}
 	if s.credentials.secret != "" || s.credentials.token != "" {
-		config.Full = s.credentials.full()
+		config.FullAuthorization = s.credentials.fullAuthorization()
 	}
 	return &caller{handle: transport.New(config), client: &unwrapped, observers: s.observers}, nil
 }
@@ -157,7 +153,7 @@ func (c *caller) Call(ctx context.Context, request *call.Request, out any, optio
 		_, err := c.send(ctx, call, out, options)
 		return err
 	}
-	ctx, end := c.observed(ctx, request)
+	ctx, end := c.notifyObservers(ctx, request)
 	response, err := c.send(ctx, call, out, options)
 	outcome := Outcome{Attempts: call.Attempts, Err: err}
 	if response != nil {
@@ -167,37 +163,37 @@ func (c *caller) Call(ctx context.Context, request *call.Request, out any, optio
 	return err
 }
 
-// send makes a call. The response is the last answer, or nil where none came.
+// send makes a call. It returns the last answer, or nil if there was none.
 func (c *caller) send(ctx context.Context, call *transport.Call, out any, options []CallOption) (*Response, error) {
 	for _, option := range options {
 		if option == nil {
-			return nil, refused(call, "options", errors.New("one is nil"))
+			return nil, newInputError(call, "options", errors.New("one is nil"))
 		}
 		if err := option(&call.Settings); err != nil {
-			return nil, refused(call, "options", err)
+			return nil, newInputError(call, "options", err)
 		}
 	}
 	for name := range call.Request.Header {
 		if call.Settings.Header[name] != nil {
-			return nil, refused(call, "options", fmt.Errorf("the header %s is a parameter of the operation", name))
+			return nil, newInputError(call, "options", fmt.Errorf("the header %s is a parameter of the operation", name))
 		}
 	}
 	response, err := c.handle(ctx, call)
-	if err == transport.ErrNoKey || err == transport.ErrNoSecret { //nolint:errorlint // inside err it can be another call's
-		return nil, refused(call, "credentials", err)
+	if err == transport.ErrNoKey || err == transport.ErrNoSecret { //nolint:errorlint // a wrapped one may belong to another call
+		return nil, newInputError(call, "credentials", err)
 	}
 	if response == nil {
-		response = transport.BrokenOff(err)
+		response = transport.PartialResponse(err)
 	}
 	if keep := call.Settings.Keep; keep != nil && response != nil {
 		*keep = *response
 	}
-	return response, answer(call, response, err, out)
+	return response, readAnswer(call, response, err, out)
 }
 
-func refused(call *transport.Call, field string, err error) error {
+func newInputError(call *transport.Call, field string, err error) error {
 	return &InputError{Operation: call.Name(), Field: field, Err: err}
 }
 
-// Ptr gives a pointer to a value, for the fields that may be left out.
+// Ptr returns a pointer to a value, for optional fields.
 func Ptr[T any](value T) *T { return &value }

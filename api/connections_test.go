@@ -19,15 +19,14 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// ordering is a server that answers an order.
-func ordering(exchange peertest.Exchange) {
+// answerOrder answers with an order.
+func answerOrder(exchange peertest.Exchange) {
 	if _, err := exchange.ReadBody(); err == nil {
 		exchange.Answer(http.StatusOK, nil, orderAnswer)
 	}
 }
 
-// withDefaultTransport puts a transport in the place of http.DefaultTransport for a
-// test, which must not be parallel.
+// withDefaultTransport replaces http.DefaultTransport during a test, which must not be parallel.
 func withDefaultTransport(t *testing.T, transport http.RoundTripper) {
 	t.Helper()
 	before := http.DefaultTransport
@@ -35,11 +34,10 @@ func withDefaultTransport(t *testing.T, transport http.RoundTripper) {
 	http.DefaultTransport = transport
 }
 
-// A client has connections of its own: nobody else's calls use them, and nobody
-// else closes them.
-func TestAClientHasConnectionsOfItsOwn(t *testing.T) { //nolint:paralleltest // http.DefaultTransport is replaced
+// A client has its own connections: no other calls use them or close them.
+func TestClientsDoNotShareConnections(t *testing.T) { //nolint:paralleltest // http.DefaultTransport is replaced
 	authority := peertest.NewAuthority(t)
-	server := peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) { ordering(stream) })
+	server := peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) { answerOrder(stream) })
 	base := authority.Transport(t)
 	withDefaultTransport(t, base)
 	var clients []*api.Client
@@ -61,26 +59,25 @@ func TestAClientHasConnectionsOfItsOwn(t *testing.T) { //nolint:paralleltest // 
 		client.CloseIdleConnections()
 	}
 	require.True(t, server.AllClosed(peertest.Patience))
-	new(api.Client).CloseIdleConnections() // has none
+	new(api.Client).CloseIdleConnections() // the zero client has no connections
 }
 
-// soon is when a server on loopback has answered, on a busy machine too.
-const soon = 2 * time.Second
+// loopbackTimeout suffices for an answer over loopback, even on a busy machine.
+const loopbackTimeout = 2 * time.Second
 
-// A program that replaces http.DefaultTransport, to trace or to test, means it.
-func TestADefaultTransportOfTheProgramsIsUsed(t *testing.T) { //nolint:paralleltest // http.DefaultTransport is replaced
-	withDefaultTransport(t, success(orderAnswer))
+// A client uses the program's replacement of http.DefaultTransport, for tracing or tests.
+func TestReplacedDefaultTransportIsUsed(t *testing.T) { //nolint:paralleltest // http.DefaultTransport is replaced
+	withDefaultTransport(t, respondSuccess(orderAnswer))
 	client, err := api.New(api.Key(apitest.KeyID, apitest.KeySecret))
 	require.NoError(t, err)
 	_, err = client.CreateOrder(t.Context(), order)
 	require.NoError(t, err)
 }
 
-// A dead HTTP/2 connection takes one call with it, two at most, and not every call
-// until its pings stay unanswered.
-func TestADeadConnection(t *testing.T) { //nolint:paralleltest // http.DefaultTransport is replaced
+// A dead HTTP/2 connection fails one call, at most two, and not every call until a ping times out.
+func TestDeadConnection(t *testing.T) { //nolint:paralleltest // http.DefaultTransport is replaced
 	authority := peertest.NewAuthority(t)
-	server := peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) { ordering(stream) })
+	server := peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) { answerOrder(stream) })
 	relay := peertest.NewRelay(t, server.Addr())
 	withDefaultTransport(t, authority.Transport(t))
 	client, err := api.New(api.Key(apitest.KeyID, apitest.KeySecret), api.WithBaseURL("https://"+relay.Addr()))
@@ -91,7 +88,7 @@ func TestADeadConnection(t *testing.T) { //nolint:paralleltest // http.DefaultTr
 	relay.Silence()
 	lost := 0
 	for range 20 {
-		_, err := client.CreateOrder(t.Context(), order, api.Timeout(soon))
+		_, err := client.CreateOrder(t.Context(), order, api.Timeout(loopbackTimeout))
 		if err != nil {
 			require.ErrorIs(t, err, context.DeadlineExceeded)
 			require.True(t, api.MayHaveHappened(err))
@@ -102,9 +99,9 @@ func TestADeadConnection(t *testing.T) { //nolint:paralleltest // http.DefaultTr
 	require.NotZero(t, lost)
 }
 
-// An answer is read to its end, so that none of them is followed by RST_STREAM, which
-// some servers count against a client.
-func TestAnAnswerIsReadToItsEnd(t *testing.T) {
+// An answer is read to its end, so that no RST_STREAM follows, which some servers count against a
+// client.
+func TestAnswerIsReadToItsEnd(t *testing.T) {
 	t.Parallel()
 	const calls = 5
 	withLength := http.Header{"Content-Length": {strconv.Itoa(len(orderAnswer))}}
@@ -112,12 +109,12 @@ func TestAnAnswerIsReadToItsEnd(t *testing.T) {
 		"at once": func(stream *peertest.HTTP2Stream) { stream.Answer(http.StatusOK, nil, orderAnswer) },
 		"its end comes later": func(stream *peertest.HTTP2Stream) {
 			stream.Begin(http.StatusOK, withLength, orderAnswer)
-			stream.ClientGone(moment)
+			stream.ClientGone(shortTimeout)
 			stream.Finish()
 		},
 		"without a length": func(stream *peertest.HTTP2Stream) {
 			stream.Begin(http.StatusOK, nil, orderAnswer)
-			stream.ClientGone(moment)
+			stream.ClientGone(shortTimeout)
 			stream.Finish()
 		},
 		"a refusal": func(stream *peertest.HTTP2Stream) { stream.Answer(http.StatusBadRequest, nil, `{"error":{}}`) },
@@ -131,7 +128,7 @@ func TestAnAnswerIsReadToItsEnd(t *testing.T) {
 					answer(stream)
 				}
 			})
-			client := overTLS(t, authority, server.URL)
+			client := newTLSClient(t, authority, server.URL)
 			for range calls {
 				_, err := client.CreateOrder(t.Context(), order)
 				require.NotErrorIs(t, err, api.ErrNoAnswer)
@@ -143,8 +140,8 @@ func TestAnAnswerIsReadToItsEnd(t *testing.T) {
 	}
 }
 
-// An answer that has all its bytes is complete, though its end does not come.
-func TestAnAnswerWhoseEndDoesNotCome(t *testing.T) {
+// An answer that has all its bytes is complete, even if the end of the stream does not arrive.
+func TestAnswerWithoutEndOfStream(t *testing.T) {
 	t.Parallel()
 	authority := peertest.NewAuthority(t)
 	for name, end := range map[string]func(*peertest.HTTP2Stream){
@@ -160,21 +157,21 @@ func TestAnAnswerWhoseEndDoesNotCome(t *testing.T) {
 					end(stream)
 				}
 			})
-			created, err := overTLS(t, authority, server.URL).CreateOrder(t.Context(), order, api.Timeout(soon))
+			created, err := newTLSClient(t, authority, server.URL).CreateOrder(t.Context(), order, api.Timeout(loopbackTimeout))
 			require.NoError(t, err)
 			require.Equal(t, generated.OrderID("order_1"), created.ID)
 		})
 	}
 }
 
-// repeating is a RoundTripper of a caller's that sends what failed again, body and
-// all, as those do that keep the body for themselves.
-type repeating struct {
+// repeatingTransport is a caller's RoundTripper that keeps the body and sends a failed request
+// again.
+type repeatingTransport struct {
 	next  http.RoundTripper
 	times int
 }
 
-func (r repeating) RoundTrip(request *http.Request) (*http.Response, error) {
+func (r repeatingTransport) RoundTrip(request *http.Request) (*http.Response, error) {
 	var body []byte
 	if request.Body != nil {
 		var err error
@@ -197,8 +194,8 @@ func (r repeating) RoundTrip(request *http.Request) (*http.Response, error) {
 	}
 }
 
-// A RoundTripper of the caller's that repeats requests is stopped as net/http is.
-func TestATransportThatRepeatsIsStopped(t *testing.T) {
+// A caller's RoundTripper that repeats requests is stopped like net/http.
+func TestRepeatingTransportIsStopped(t *testing.T) {
 	t.Parallel()
 	authority := peertest.NewAuthority(t)
 	calls := operationCalls(t)
@@ -230,12 +227,12 @@ func TestATransportThatRepeatsIsStopped(t *testing.T) {
 				t.Parallel()
 				var running sync.WaitGroup
 				for _, call := range calls {
-					if call.repeatable() {
+					if call.isRepeatable() {
 						continue
 					}
 					server := start(t)
-					network := repeating{authority.Transport(t), 5}
-					client := overTLS(t, authority, server.URL, api.WithHTTPClient(&http.Client{Transport: network}), api.WithRetry(3, time.Nanosecond, time.Nanosecond))
+					network := repeatingTransport{authority.Transport(t), 5}
+					client := newTLSClient(t, authority, server.URL, api.WithHTTPClient(&http.Client{Transport: network}), api.WithRetry(3, time.Nanosecond, time.Nanosecond))
 					running.Go(func() {
 						err := call.do(t.Context(), client)
 						if sent := len(server.Requests()); sent != 1 || !api.MayHaveHappened(err) {

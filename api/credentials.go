@@ -17,26 +17,26 @@ const (
 	EnvKeySecret = "RAZORPAY_KEY_SECRET" //nolint:gosec // the name of a secret, not one
 )
 
-// KeySecret is the secret half of an API key. It prints as [redacted] in fmt, slog
-// and encoding/json, inside structs and lists too, though not as the key of a map;
-// string(s) is the way to the value.
+// KeySecret is the secret half of an API key. It prints as [redacted] in fmt, slog and
+// encoding/json, also inside structs and lists, but not as a map key. Use string(s) to get the
+// value.
 type KeySecret string
 
-// String is [wire.Redacted].
+// String returns [wire.Redacted].
 func (KeySecret) String() string { return wire.Redacted }
 
 // Format prints [wire.Redacted] for every verb but %p and %w, which go vet refuses.
 func (KeySecret) Format(state fmt.State, _ rune) { wire.Redact(state) }
 
-// LogValue is [wire.Redacted].
+// LogValue returns [wire.Redacted].
 func (KeySecret) LogValue() slog.Value { return slog.StringValue(wire.Redacted) }
 
-// MarshalText is [wire.Redacted], for encoders that find a secret inside another
-// value, slog's JSON handler for one.
+// MarshalText returns [wire.Redacted], for encoders that find a secret inside another value, such
+// as slog's JSON handler.
 func (KeySecret) MarshalText() ([]byte, error) { return []byte(wire.Redacted), nil }
 
-// Credentials is how a client proves who it is: [Key], [KeyFromEnv] or [Token].
-// It prints as [redacted].
+// Credentials identify a client to the server; make them with [Key], [KeyFromEnv] or [Token]. They
+// print as [redacted].
 type Credentials struct {
 	keyID  string
 	secret KeySecret
@@ -44,17 +44,17 @@ type Credentials struct {
 	err    error
 }
 
-// Key is an API key with its secret, or a partner's client id with its secret;
-// a partner also names the account, with [WithAccount] or [OnAccount].
+// Key returns the credentials of an API key, or of a partner's client id, with its secret. A
+// partner also names the account, with [WithAccount] or [OnAccount].
 func Key(id string, secret KeySecret) Credentials {
 	err := checkKeyID(id)
-	if err == nil && (secret == "" || strings.ContainsFunc(string(secret), notPrintable)) {
-		err = errors.New("the key secret is empty or holds a character that no secret has, a line break for one")
+	if err == nil && (secret == "" || strings.ContainsFunc(string(secret), isNotPrintable)) {
+		err = errors.New("the key secret is empty or holds a character that no secret has, such as a line break")
 	}
 	return Credentials{keyID: id, secret: secret, err: err}
 }
 
-// KeyFromEnv is the key in RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET.
+// KeyFromEnv returns the key in RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET.
 func KeyFromEnv() Credentials {
 	for _, name := range []string{EnvKeyID, EnvKeySecret} {
 		if os.Getenv(name) == "" {
@@ -64,38 +64,38 @@ func KeyFromEnv() Credentials {
 	return Key(os.Getenv(EnvKeyID), KeySecret(os.Getenv(EnvKeySecret)))
 }
 
-// Token is an OAuth access token. Operations that go by the key alone need
-// [WithKeyID] beside it.
+// Token returns the credentials of an OAuth access token. The operations that need only a key id
+// also need [WithKeyID] then.
 func Token(token KeySecret) Credentials {
 	var err error
-	if token == "" || strings.ContainsFunc(string(token), notPrintable) {
+	if token == "" || strings.ContainsFunc(string(token), isNotPrintable) {
 		err = errors.New("the token is empty or holds a character that no token has")
 	}
 	return Credentials{token: token, err: err}
 }
 
-// String is [wire.Redacted].
+// String returns [wire.Redacted].
 func (Credentials) String() string { return wire.Redacted }
 
 // Format prints [wire.Redacted] for every verb but %p and %w, which go vet refuses.
 func (Credentials) Format(state fmt.State, _ rune) { wire.Redact(state) }
 
-// LogValue is [wire.Redacted].
+// LogValue returns [wire.Redacted].
 func (Credentials) LogValue() slog.Value { return slog.StringValue(wire.Redacted) }
 
-// MarshalText is [wire.Redacted].
+// MarshalText returns [wire.Redacted].
 func (Credentials) MarshalText() ([]byte, error) { return []byte(wire.Redacted), nil }
 
-// full is the Authorization of operations that need a secret or a token.
-func (c Credentials) full() string {
+// fullAuthorization returns the Authorization header of operations that need a secret or a token.
+func (c Credentials) fullAuthorization() string {
 	if c.token != "" {
 		return "Bearer " + string(c.token)
 	}
 	return basic(c.keyID, c.secret)
 }
 
-// keyOnly is the Authorization of operations that a key alone may call.
-func (c Credentials) keyOnly() string {
+// keyOnlyAuthorization returns the Authorization header of operations that need only a key id.
+func (c Credentials) keyOnlyAuthorization() string {
 	if c.keyID == "" {
 		return ""
 	}
@@ -110,10 +110,10 @@ func checkKeyID(id string) error {
 	if id == "" {
 		return errors.New("the key id is empty")
 	}
-	if strings.Contains(id, ":") || strings.ContainsFunc(id, notPrintable) {
+	if strings.Contains(id, ":") || strings.ContainsFunc(id, isNotPrintable) {
 		return errors.New("the key id holds a character that no key id has; is it the whole \"id:secret\" pair?")
 	}
 	return nil
 }
 
-func notPrintable(r rune) bool { return r <= ' ' || r > '~' }
+func isNotPrintable(r rune) bool { return r <= ' ' || r > '~' }

@@ -10,12 +10,12 @@ import (
 	"github.com/rzpkit/payments/api/apitest"
 )
 
-// basic is the header of a key as the API wants it, the scheme spelt exactly so.
+// basic returns the Authorization header of a key, with the scheme spelt as the API expects it.
 func basic(id, secret string) string {
 	return "Basic " + base64.StdEncoding.EncodeToString([]byte(id+":"+secret))
 }
 
-func TestWhoIsCalling(t *testing.T) {
+func TestAuthorization(t *testing.T) {
 	t.Parallel()
 	key := api.Key(apitest.KeyID, apitest.KeySecret)
 	secret, keyOnly, bearer := basic(apitest.KeyID, "apitest-secret"), basic(apitest.KeyID, ""), "Bearer apitest-token"
@@ -24,8 +24,8 @@ func TestWhoIsCalling(t *testing.T) {
 		credentials api.Credentials
 		options     []api.Option
 		call        []api.CallOption
-		// what is sent with an operation that needs a secret and with one that a
-		// key alone may call, and the account sent with both
+		// the headers of an operation that needs a secret, of one that needs only a key id, and the
+		// account of both
 		withSecret, withKey, account string
 	}{
 		"a key and its secret":              {credentials: key, withSecret: secret, withKey: keyOnly},
@@ -39,7 +39,7 @@ func TestWhoIsCalling(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			srv := apitest.NewServer(t)
-			client := clientWith(t, test.credentials, srv.URL, test.options...)
+			client := newClientWith(t, test.credentials, srv.URL, test.options...)
 			_, err := client.FetchPayment(t.Context(), paymentID, nil, test.call...)
 			require.NoError(t, err)
 			_, err = client.FetchPaymentMethods(t.Context(), test.call...)
@@ -60,7 +60,7 @@ func TestWhoIsCalling(t *testing.T) {
 func TestKeyWithoutSecret(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
-	client, err := api.NewKeyOnly(apitest.KeyID, append(at(t, srv.URL), api.WithAccount("acc_1"))...)
+	client, err := api.NewKeyOnly(apitest.KeyID, append(serverOptions(t, srv.URL), api.WithAccount("acc_1"))...)
 	require.NoError(t, err)
 	_, err = client.FetchPaymentMethods(t.Context())
 	require.NoError(t, err)
@@ -78,7 +78,7 @@ func TestKeyWithoutSecret(t *testing.T) {
 func TestTokenWithoutKeyIDIsRefusedWhereAKeyIsNeeded(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
-	client := clientWith(t, api.Token(apitest.Token), srv.URL)
+	client := newClientWith(t, api.Token(apitest.Token), srv.URL)
 
 	_, methodsErr := client.FetchPaymentMethods(t.Context())
 	_, otpErr := client.GenerateOTP(t.Context(), paymentID)
@@ -99,7 +99,7 @@ func TestTokenWithoutKeyIDIsRefusedWhereAKeyIsNeeded(t *testing.T) {
 func TestKeyFromEnv(t *testing.T) {
 	tests := map[string]struct {
 		id, secret string
-		refused    string // what the error names, or "" for none
+		refused    string // in the error, or "" for no error
 	}{
 		"both":                        {id: apitest.KeyID, secret: string(apitest.KeySecret)},
 		"no id":                       {secret: "s", refused: api.EnvKeyID},
@@ -112,7 +112,7 @@ func TestKeyFromEnv(t *testing.T) {
 			t.Setenv("RAZORPAY_KEY_ID", test.id)
 			t.Setenv("RAZORPAY_KEY_SECRET", test.secret)
 			srv := apitest.NewServer(t)
-			client, err := api.New(api.KeyFromEnv(), at(t, srv.URL)...)
+			client, err := api.New(api.KeyFromEnv(), serverOptions(t, srv.URL)...)
 			if test.refused != "" {
 				require.ErrorContains(t, err, "api: credentials: ")
 				require.ErrorContains(t, err, test.refused)
@@ -170,7 +170,7 @@ func TestKeyOnlyFromEnv(t *testing.T) {
 	_, err := api.NewKeyOnlyFromEnv()
 	require.EqualError(t, err, "api: credentials: RAZORPAY_KEY_ID is not set")
 	t.Setenv("RAZORPAY_KEY_ID", apitest.KeyID)
-	client, err := api.NewKeyOnlyFromEnv(at(t, srv.URL)...)
+	client, err := api.NewKeyOnlyFromEnv(serverOptions(t, srv.URL)...)
 	require.NoError(t, err)
 	_, err = client.FetchPaymentMethods(t.Context())
 	require.NoError(t, err)

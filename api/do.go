@@ -15,15 +15,14 @@ import (
 	"github.com/rzpkit/payments/api/call"
 )
 
-// Do calls an endpoint that the contract does not have yet. The target is a path
-// below the base URL, such as "/refunds/rfnd_1?x=y"; in is encoded as the JSON
-// body unless it is nil, and the answer is decoded into out unless that is nil.
-// A 204 has nothing to decode and leaves out as it was.
+// Do calls an endpoint that the contract does not have yet. The target is a path below the base
+// URL, such as "/refunds/rfnd_1?x=y". In is sent as the JSON body unless it is nil, and the answer
+// is decoded into out unless that is nil. An answer 204 has no body and leaves out unchanged.
 //
-// Errors are those of every call, and a success whose body is an error is an
-// [ErrUnreadable] with its code. What is not a GET is repeated only when it surely
-// did not run. Errors, logs and [OperationFrom] name the call by its method and by
-// its path without ids, such as "GET /refunds/{id}".
+// Do returns the errors of every other call, and [ErrUnreadable] with the server's code for a
+// success whose body is an error. Only a GET is repeated as a safe call; any other method is
+// repeated only if it surely did not run. Errors, logs and [OperationFrom] name the call by its
+// method and its path without ids, such as "GET /refunds/{id}".
 func (c *Client) Do(ctx context.Context, method, target string, in, out any, options ...CallOption) error {
 	refuse := func(field, fault string) error {
 		return &InputError{Operation: "Do", Field: field, Err: errors.New(fault)}
@@ -37,7 +36,7 @@ func (c *Client) Do(ctx context.Context, method, target string, in, out any, opt
 	case !slices.Contains([]string{"GET", "POST", "PUT", "PATCH", "DELETE"}, method):
 		return refuse("method", "want GET, POST, PUT, PATCH or DELETE")
 	case err != nil, !strings.HasPrefix(target, "/"), parsed.Host != "", strings.Contains(target, "#"),
-		strings.ContainsFunc(target, notPrintable), path.Clean(parsed.Path) != parsed.Path:
+		strings.ContainsFunc(target, isNotPrintable), path.Clean(parsed.Path) != parsed.Path:
 		return refuse("target", "want a clean, escaped path that begins with one slash")
 	case out != nil && (into.Kind() != reflect.Pointer || into.IsNil()):
 		return refuse("out", "want a pointer to decode into")
@@ -54,16 +53,16 @@ func (c *Client) Do(ctx context.Context, method, target string, in, out any, opt
 	return c.caller.Call(ctx, request, out, options...)
 }
 
-// word is a segment of a path that names a collection, an action or a version. Ids,
-// and whatever else a caller puts into a path, have capitals, digits or other signs.
-var word = regexp.MustCompile(`^(?:[a-z]+(?:[_-][a-z]+)*|v[0-9]+)$`)
+// pathWord matches a path segment that names a collection, an action or a version. Ids, and
+// whatever else a caller puts into a path, contain capitals, digits or other characters.
+var pathWord = regexp.MustCompile(`^(?:[a-z]+(?:[_-][a-z]+)*|v[0-9]+)$`)
 
-// withoutIDs is a path in the form that the contract has, for what must not name a
-// customer or a payment.
+// withoutIDs returns a path with {id} in place of each id, for logs and errors, which must not name
+// a customer or a payment.
 func withoutIDs(escaped string) string {
 	segments := strings.Split(escaped, "/")
 	for i, segment := range segments {
-		if segment != "" && !word.MatchString(segment) {
+		if segment != "" && !pathWord.MatchString(segment) {
 			segments[i] = "{id}"
 		}
 	}

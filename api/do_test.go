@@ -32,7 +32,7 @@ func TestDo(t *testing.T) {
 		}
 		_, _ = w.Write([]byte(`{"id":"rfnd_1","amount":100}`))
 	})
-	client := client(t, base+"/v1")
+	client := newClient(t, base+"/v1")
 
 	var made refund
 	var kept api.Response
@@ -114,11 +114,11 @@ func TestDoFailures(t *testing.T) {
 	require.EqualError(t, err, "POST /refunds: 400 BAD_REQUEST_ERROR: The requested URL was not found on the server.")
 	require.False(t, api.MayHaveHappened(err))
 
-	base := serve(t, raw(t, ""))
-	err = client(t, base).Do(t.Context(), "POST", "/refunds", nil, nil)
+	base := serve(t, sendBytes(t, ""))
+	err = newClient(t, base).Do(t.Context(), "POST", "/refunds", nil, nil)
 	requireIs(t, err, api.ErrNoAnswer)
 	require.True(t, api.MayHaveHappened(err))
-	err = client(t, base).Do(t.Context(), "GET", "/refunds", nil, nil, api.NoRetry())
+	err = newClient(t, base).Do(t.Context(), "GET", "/refunds", nil, nil, api.NoRetry())
 	requireIs(t, err, api.ErrNoAnswer)
 	require.False(t, api.MayHaveHappened(err), "a GET changes nothing")
 }
@@ -131,10 +131,10 @@ func TestDoWithoutAClientOrAContext(t *testing.T) {
 	}
 	client, err := api.New(api.Key("rzp_test_1", "secret"))
 	require.NoError(t, err)
-	require.EqualError(t, client.Do(nil, "GET", "/refunds", nil, nil), "Do: ctx: is nil") //nolint:staticcheck // what a caller can do all the same
+	require.EqualError(t, client.Do(nil, "GET", "/refunds", nil, nil), "Do: ctx: is nil") //nolint:staticcheck // callers can do it all the same
 }
 
-func TestWhatDoTakesForASuccess(t *testing.T) {
+func TestDoSuccesses(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		status int
@@ -151,7 +151,7 @@ func TestWhatDoTakesForASuccess(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			client := client(t, serve(t, func(w http.ResponseWriter, _ *http.Request) {
+			client := newClient(t, serve(t, func(w http.ResponseWriter, _ *http.Request) {
 				w.WriteHeader(test.status)
 				_, _ = w.Write([]byte(test.body))
 			}))
@@ -170,10 +170,10 @@ func TestWhatDoTakesForASuccess(t *testing.T) {
 	base := serve(t, func(w http.ResponseWriter, _ *http.Request) {
 		_, _ = w.Write([]byte(`{"error":{"code":"SERVER_ERROR"}}`))
 	})
-	requireIs(t, client(t, base).Do(t.Context(), "POST", "/refunds", nil, nil), api.ErrUnreadable)
+	requireIs(t, newClient(t, base).Do(t.Context(), "POST", "/refunds", nil, nil), api.ErrUnreadable)
 }
 
-// What a caller puts into a path is not in errors and logs, nor in a trace.
+// What a caller puts into a path does not appear in errors, logs or traces.
 func TestDoIsNamedWithoutIDs(t *testing.T) {
 	t.Parallel()
 	for target, want := range map[string]string{
@@ -191,9 +191,9 @@ func TestDoIsNamedWithoutIDs(t *testing.T) {
 	} {
 		var traced call.Operation
 		var found bool
-		client, err := api.New(api.Key("rzp_test_1", "secret"), over(func(r *http.Request) (*http.Response, error) {
+		client, err := api.New(api.Key("rzp_test_1", "secret"), withNetwork(func(r *http.Request) (*http.Response, error) {
 			traced, found = call.OperationFrom(r.Context())
-			return answer(http.StatusBadRequest, nil, `{}`), nil
+			return newResponse(http.StatusBadRequest, nil, `{}`), nil
 		}))
 		require.NoError(t, err)
 		err = client.Do(t.Context(), "GET", target, nil, nil)

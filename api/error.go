@@ -11,57 +11,54 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// InputError is a value that was refused before anything was sent: by the contract,
-// by an option, or for want of credentials.
+// InputError is a value that was refused before anything was sent: by the contract, by an option,
+// or because the credentials do not suffice.
 type InputError = call.InputError
 
-// ItemError is an item of a list that could not be read, with its bytes. A loop over a
-// list that goes on behind it gets the items that follow.
+// ItemError is an item of a list that could not be decoded, with its bytes. A loop that goes on
+// after it gets the following items.
 type ItemError = call.ItemError
 
-// ListError is a list that could not be walked to its end: there may be items that did
-// not come.
+// ListError is a list that could not be walked to its end, so items may be missing.
 type ListError = call.ListError
 
-// Error is a call that failed after it was begun.
+// Error is a call that failed after it began.
 type Error struct {
-	// Operation is the operationId, or method and path for [Client.Do].
+	// Operation is the operationId, or for [Client.Do] the method and path.
 	Operation string
-	// StatusCode is that of the last answer, or 0 when none came.
+	// StatusCode is the status of the last answer, or 0 if there was none.
 	StatusCode int
-	// Code, Description, Field, Source, Step and Reason are the server's words,
-	// each empty where it gave none. Field is the request field at fault.
-	// Descriptions vary and are not to be decided by.
+	// Code, Description, Field, Source, Step and Reason are the server's words, empty if absent.
+	// Field is the request field at fault. Do not decide by Description: it varies.
 	Code, Description, Field, Source, Step, Reason string
 	// Metadata may name the payment and the order: payment_id, order_id.
 	Metadata map[string]string
-	// Next is what can be done next, for a failed OTP for one.
+	// Next lists the possible next steps, for example after a failed OTP.
 	Next []wire.NextStep
-	// Attempts is how many were made.
+	// Attempts is how many attempts were made.
 	Attempts int
-	// RetryAfter is how long the last answer asks to wait before the call is made
-	// again, or 0. A call that is asked to wait for more than 30 seconds is not
-	// repeated, and fails at once.
+	// RetryAfter is how long the last answer asks the client to wait before the next attempt, or 0.
+	// A call that is asked to wait for more than 30 seconds fails at once.
 	RetryAfter time.Duration
-	// IdempotencyKey is the key that the call was sent with, or "". The call is repeated
-	// safely with the same key and the same values.
+	// IdempotencyKey is the key that the call was sent with, or "". It is safe to repeat the call
+	// with the same key and the same values.
 	IdempotencyKey string
-	// Header is the last answer's, nil when none came. What identifies a request to
-	// Razorpay's support stands there.
+	// Header is the header of the last answer, nil if there was none. It holds what Razorpay's
+	// support identifies a request by.
 	Header http.Header
-	// Body is the last answer as it came, perhaps cut short.
+	// Body is the last answer as it was received, possibly cut short.
 	Body []byte
 
-	// MayHaveRun is what [MayHaveHappened] answers by.
+	// MayHaveRun is the answer of [MayHaveHappened].
 	MayHaveRun bool
 
 	kind  error // ErrNoAnswer, ErrUnreadable or nil
 	cause error
 }
 
-// Error is one line: operation, status, code and description, or what went
-// wrong on the way. It never holds a body, and of the server's words it leaves out
-// what may be a card's number, an e-mail address, a VPA or a telephone number.
+// Error returns one line: operation, status, code and description, or the cause. It never contains
+// a body, and leaves out of the server's words what may be a card number, an e-mail address, a VPA
+// or a telephone number.
 func (e *Error) Error() string {
 	text := e.Operation
 	switch {
@@ -85,17 +82,17 @@ func (e *Error) Error() string {
 	return mask(text)
 }
 
-// Unwrap is the cause of [ErrNoAnswer] and [ErrUnreadable], a
-// [context.DeadlineExceeded] for one, or nil.
+// Unwrap returns the cause of [ErrNoAnswer] or [ErrUnreadable], such as [context.DeadlineExceeded],
+// or nil.
 func (e *Error) Unwrap() error { return e.cause }
 
-// refusals are the sentinels of the statuses that have one of their own.
-var refusals = map[int]error{
+// statusSentinels maps the statuses that have a sentinel of their own.
+var statusSentinels = map[int]error{
 	http.StatusUnauthorized: ErrUnauthorized, http.StatusForbidden: ErrForbidden,
 	http.StatusNotFound: ErrNotFound, http.StatusTooManyRequests: ErrRateLimited,
 }
 
-// Is answers [errors.Is] for the sentinels of this package.
+// Is matches the sentinels of this package.
 func (e *Error) Is(target error) bool {
 	switch {
 	case e.kind != nil:
@@ -105,5 +102,5 @@ func (e *Error) Is(target error) bool {
 	case e.StatusCode >= http.StatusInternalServerError:
 		return target == ErrServer
 	}
-	return e.StatusCode >= http.StatusBadRequest && target == cmp.Or(refusals[e.StatusCode], ErrBadRequest)
+	return e.StatusCode >= http.StatusBadRequest && target == cmp.Or(statusSentinels[e.StatusCode], ErrBadRequest)
 }

@@ -14,14 +14,14 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// sentinels are all that an error can be decided by.
+// sentinels are all sentinels of the package.
 var sentinels = []error{
 	api.ErrBadRequest, api.ErrUnauthorized, api.ErrForbidden, api.ErrNotFound, api.ErrRateLimited,
 	api.ErrServer, api.ErrGateway, api.ErrNoAnswer, api.ErrUnreadable,
 	api.ErrNotCaptured, api.ErrOtherAmount, api.ErrRefunded,
 }
 
-// requireIs holds what errors.Is says of err, yes and no, against want.
+// requireIs checks that err is each of want, by errors.Is, and no other sentinel.
 func requireIs(t *testing.T, err error, want ...error) {
 	t.Helper()
 	var is []error
@@ -33,7 +33,7 @@ func requireIs(t *testing.T, err error, want ...error) {
 	require.ElementsMatch(t, want, is)
 }
 
-// page is what a gateway on the way answers; none of it belongs into an error.
+// page is the answer of a gateway. No error may contain it.
 const page = `<html><head><title>502 Bad Gateway</title></head><body>s3cr3t-page</body></html>`
 
 func TestErrorAnswers(t *testing.T) {
@@ -44,13 +44,12 @@ func TestErrorAnswers(t *testing.T) {
 	tests := map[string]struct {
 		status     int
 		form, body string
-		// want has what the server said; want.StatusCode, Operation, Attempts and
-		// Body are taken for granted
+		// want has the server's fields; StatusCode, Operation, Attempts and Body are filled in
 		want api.Error
 		is   []error
-		// happened is whether an unsafe call may have taken effect
+		// happened says whether an unsafe call may have taken effect
 		happened bool
-		// text is what Error() says after the operation
+		// text is the expected Error() after the operation
 		text string
 	}{
 		"every field": {
@@ -185,7 +184,7 @@ func TestErrorAnswers(t *testing.T) {
 		}
 		t.Run("unsafe: "+name, func(t *testing.T) {
 			t.Parallel()
-			created, err := client(t, base(t)).CreateOrder(t.Context(), order, api.NoRetry())
+			created, err := newClient(t, base(t)).CreateOrder(t.Context(), order, api.NoRetry())
 			require.Nil(t, created, "never a value beside an error")
 			check(t, err, "createOrder", "Order")
 			require.Equal(t, test.happened, api.MayHaveHappened(err))
@@ -193,7 +192,7 @@ func TestErrorAnswers(t *testing.T) {
 		})
 		t.Run("safe: "+name, func(t *testing.T) {
 			t.Parallel()
-			payment, err := client(t, base(t)).FetchPayment(t.Context(), paymentID, nil, api.NoRetry())
+			payment, err := newClient(t, base(t)).FetchPayment(t.Context(), paymentID, nil, api.NoRetry())
 			require.Nil(t, payment, "never a value beside an error")
 			check(t, err, "fetchPayment", "Payment")
 			require.False(t, api.MayHaveHappened(err), "it changes nothing")
@@ -201,12 +200,12 @@ func TestErrorAnswers(t *testing.T) {
 	}
 }
 
-// What net/http hands on as a status need not be one.
-func TestAStatusThatIsNoneIsNamedAsWhatItIs(t *testing.T) {
+// net/http can pass on a status that HTTP does not allow.
+func TestInvalidStatus(t *testing.T) {
 	t.Parallel()
 	for status, want := range map[string]int{"000": 0, "099": 99} {
-		base := serve(t, raw(t, "HTTP/1.1 "+status+" X\r\nContent-Length: 2\r\n\r\n{}"))
-		_, err := client(t, base).CreateOrder(t.Context(), order)
+		base := serve(t, sendBytes(t, "HTTP/1.1 "+status+" X\r\nContent-Length: 2\r\n\r\n{}"))
+		_, err := newClient(t, base).CreateOrder(t.Context(), order)
 		requireIs(t, err, api.ErrUnreadable)
 		require.EqualError(t, err, "createOrder: "+status+": the answer could not be read: its status is not that of an answer")
 		require.True(t, api.MayHaveHappened(err))
@@ -216,7 +215,7 @@ func TestAStatusThatIsNoneIsNamedAsWhatItIs(t *testing.T) {
 	}
 }
 
-// requireOneLine is what a log can take.
+// requireOneLine checks that a text is a single line.
 func requireOneLine(t *testing.T, text string) {
 	t.Helper()
 	require.NotRegexp(t, `[[:cntrl:]\x{2028}\x{2029}]`, text)
@@ -238,14 +237,14 @@ func TestErrorTextIsOneShortLine(t *testing.T) {
 				w.WriteHeader(http.StatusBadRequest)
 				_, _ = w.Write([]byte(body))
 			})
-			_, err := client(t, base).CreateOrder(t.Context(), order)
+			_, err := newClient(t, base).CreateOrder(t.Context(), order)
 			requireIs(t, err, api.ErrBadRequest)
 			requireOneLine(t, err.Error())
 		})
 	}
 }
 
-func TestSuccessIsAnythingReadableWithAStatusOf2xx(t *testing.T) {
+func TestEverySuccessStatusIsAccepted(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		status int
@@ -264,7 +263,7 @@ func TestSuccessIsAnythingReadableWithAStatusOf2xx(t *testing.T) {
 				w.WriteHeader(test.status)
 				_, _ = w.Write([]byte(orderAnswer))
 			})
-			created, err := client(t, base).CreateOrder(t.Context(), order)
+			created, err := newClient(t, base).CreateOrder(t.Context(), order)
 			require.NoError(t, err)
 			require.Equal(t, generated.OrderID("order_1"), created.ID)
 			require.EqualValues(t, 50_000, created.Amount)
@@ -287,7 +286,7 @@ func TestMayHaveHappenedWithoutACall(t *testing.T) {
 	require.False(t, api.MayHaveHappened(fmt.Errorf("shop: %w", refused)))
 }
 
-func TestErrorOfACallersOwnMaking(t *testing.T) {
+func TestZeroError(t *testing.T) {
 	t.Parallel()
 	err := &api.Error{Operation: "capturePayment", StatusCode: http.StatusBadGateway, Code: api.CodeGateway}
 	require.EqualError(t, err, "capturePayment: 502 GATEWAY_ERROR")

@@ -18,8 +18,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// razorpay is the server that the examples call: apitest's, or for a program of
-// your own the real one, which is where a client calls without [api.WithBaseURL].
+// razorpay returns the server of the examples. A program calls the real server, which is the
+// default without [api.WithBaseURL].
 func razorpay() *apitest.Server {
 	srv, err := apitest.Start()
 	if err != nil {
@@ -54,7 +54,7 @@ func ExampleNew() {
 	_, err = api.New(api.Key("rzp_test_1", "secret"), api.WithTimeout(-time.Second))
 	fmt.Println(err)
 	// Output:
-	// api: credentials: the key secret is empty or holds a character that no secret has, a line break for one
+	// api: credentials: the key secret is empty or holds a character that no secret has, such as a line break
 	// api: WithTimeout: -1s is not positive
 }
 
@@ -65,7 +65,7 @@ func ExampleKeyFromEnv() {
 	// Output: api: credentials: RAZORPAY_KEY_ID is not set
 }
 
-// A token is enough for every call but those that go by the key alone.
+// A token suffices for every call except those that need only a key id.
 func ExampleToken() {
 	srv := razorpay()
 	defer srv.Close()
@@ -88,7 +88,7 @@ func ExampleToken() {
 	// true <nil>
 }
 
-// Code in a customer's reach gets a client that has no secret to lose.
+// Code within a customer's reach gets a client that has no secret.
 func ExampleNewKeyOnly() {
 	srv := razorpay()
 	defer srv.Close()
@@ -132,7 +132,7 @@ func ExampleError() {
 	// submitOTP: 400 BAD_REQUEST_ERROR: The password is wrong.
 }
 
-// After a failure like this one, look before you repeat: there may be an order.
+// After such a failure, look before you repeat: the order may exist.
 func ExampleMayHaveHappened() {
 	srv := razorpay()
 	defer srv.Close()
@@ -150,7 +150,7 @@ func ExampleMayHaveHappened() {
 	// false createOrder: amount: 0 is less than 1
 }
 
-// The answer to the capture is lost; the payment tells that it was captured.
+// The answer to the capture is lost; fetching the payment shows that it was captured.
 func ExampleClient_CapturePayment() {
 	srv := razorpay()
 	defer srv.Close()
@@ -165,7 +165,7 @@ func ExampleClient_CapturePayment() {
 	// Output: captured <nil>
 }
 
-// The payment was given back in part before it was captured a second time.
+// The payment was partly refunded before it was captured a second time.
 func ExampleCaptureError() {
 	srv := razorpay()
 	defer srv.Close()
@@ -192,7 +192,7 @@ func ExampleCaptureError() {
 	// capturePayment: 400 BAD_REQUEST_ERROR: No.; payment pay_1 of 50000 INR is captured, 49900 refunded: the payment was refunded
 }
 
-// Page after page is fetched as the loop goes on, and none after its end.
+// The loop fetches a page when it needs one.
 func ExampleClient_Payments() {
 	srv := razorpay()
 	defer srv.Close()
@@ -271,7 +271,7 @@ func ExampleKeepResponse() {
 	// Output: 200 {"id": "pay_1", "amount": 100, "amount_refunded": 0, "brand_new": 7} <nil>
 }
 
-// Options for one call, and what they do to its request.
+// Options for a single call, and their effect on its request.
 func ExampleCallOption() {
 	srv := razorpay()
 	defer srv.Close()
@@ -329,7 +329,7 @@ func ExampleWithLogger() {
 	// level=WARN msg="razorpay call" operation=createOrder attempt=1 status=502
 }
 
-// The order's id comes from your own records, the rest from the browser.
+// Take the order's id from your own records; the rest comes from the browser.
 func ExampleVerifyPayment() {
 	const signature = "0d4e745a1838664ad6c9c9902212a32d627d68e917290b0ad5f08ff4561bc50f"
 
@@ -340,8 +340,8 @@ func ExampleVerifyPayment() {
 	// the signature does not match
 }
 
-// A request inside another value is logged as text: a JSON handler alone would write
-// the card's number.
+// A request inside another value is logged as text, because a JSON handler would write the card
+// number.
 func ExampleClient_logging() {
 	checkout := struct {
 		Cart    string

@@ -15,21 +15,21 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// paymentID is a payment to fetch, the safe call of these tests.
+// paymentID is the payment that the safe call of these tests fetches.
 const paymentID generated.PaymentID = "pay_1"
 
 // order is what the unsafe call of these tests creates.
 var order = generated.CreateOrderRequest{Amount: 50_000, Currency: paise.INR}
 
-// orderAnswer and paymentAnswer are the least that can be read as an answer, and
-// each of them as that of either call.
+// orderAnswer and paymentAnswer are the shortest valid answers; each is also valid for the other
+// call.
 const (
 	orderAnswer   = `{"id":"order_1","entity":"order","amount":50000,"amount_refunded":0}`
 	paymentAnswer = `{"id":"pay_1","entity":"payment","amount":50000,"amount_refunded":0}`
 )
 
-// serve starts a server that answers every request with handle, and gives its
-// base URL. apitest has the server that knows the contract.
+// serve starts a server that answers every request with handle, and returns its base URL. Package
+// apitest has a server that knows the contract.
 func serve(t *testing.T, handle http.HandlerFunc) string {
 	t.Helper()
 	server := httptest.NewServer(handle)
@@ -37,39 +37,41 @@ func serve(t *testing.T, handle http.HandlerFunc) string {
 	return server.URL
 }
 
-// client is a client with a secret for the server at a base URL.
-func client(t *testing.T, baseURL string, options ...api.Option) *api.Client {
+// newClient returns a client with a secret for a base URL.
+func newClient(t *testing.T, baseURL string, options ...api.Option) *api.Client {
 	t.Helper()
-	return clientWith(t, api.Key(apitest.KeyID, apitest.KeySecret), baseURL, options...)
+	return newClientWith(t, api.Key(apitest.KeyID, apitest.KeySecret), baseURL, options...)
 }
 
-// clientWith is a client with other credentials.
-func clientWith(t *testing.T, credentials api.Credentials, baseURL string, options ...api.Option) *api.Client {
+// newClientWith returns a client with other credentials.
+func newClientWith(t *testing.T, credentials api.Credentials, baseURL string, options ...api.Option) *api.Client {
 	t.Helper()
-	made, err := api.New(credentials, append(at(t, baseURL), options...)...)
+	made, err := api.New(credentials, append(serverOptions(t, baseURL), options...)...)
 	require.NoError(t, err)
 	return made
 }
 
-// at sends calls to a base URL, over connections of the test's own: those of
-// http.DefaultTransport are closed whenever a server of another test is.
-func at(t *testing.T, baseURL string) []api.Option {
+// serverOptions sends calls to a base URL over the test's own connections, because closing a server
+// closes the idle connections of http.DefaultTransport.
+func serverOptions(t *testing.T, baseURL string) []api.Option {
 	t.Helper()
 	own := &http.Transport{}
 	t.Cleanup(own.CloseIdleConnections)
 	return []api.Option{api.WithBaseURL(baseURL), api.WithHTTPClient(&http.Client{Transport: own})}
 }
 
-// roundTrip is a network of one function.
+// roundTrip is an http.RoundTripper made of a function.
 type roundTrip func(*http.Request) (*http.Response, error)
 
 func (f roundTrip) RoundTrip(request *http.Request) (*http.Response, error) { return f(request) }
 
-// over sends a client's calls through network.
-func over(network roundTrip) api.Option { return api.WithHTTPClient(&http.Client{Transport: network}) }
+// withNetwork sends a client's calls through network.
+func withNetwork(network roundTrip) api.Option {
+	return api.WithHTTPClient(&http.Client{Transport: network})
+}
 
-// answer is an answer as a network gives it.
-func answer(status int, header http.Header, body string) *http.Response {
+// newResponse returns an answer as a RoundTripper returns it.
+func newResponse(status int, header http.Header, body string) *http.Response {
 	if header == nil {
 		header = http.Header{}
 	}

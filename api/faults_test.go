@@ -17,42 +17,41 @@ import (
 	"github.com/rzpkit/payments/api/internal/transport"
 )
 
-// patience is how long an attempt waits for a server that does not answer. Where the
-// request was not there by then, happen waits longer.
+// patience is how long an attempt waits for a silent server. If its request did not arrive in that
+// time, run waits longer.
 const patience = 250 * time.Millisecond
 
-// spaces are JSON that says nothing, a megabyte of it.
+// spaces are a megabyte of JSON white space.
 var spaces = strings.Repeat(" ", 1<<20)
 
-// fault is a way in which a call fails.
+// fault is a way in which a call can fail.
 type fault struct {
-	// row of the table in the transport's package comment, by what failed
+	// row is the failure in the table of the transport's package comment
 	row string
-	// is what the error is, for errors.Is
+	// is lists the expected sentinels
 	is []error
-	// serve is what the server does with a request over either version of HTTP, http1
-	// and http2 over the one alone.
+	// serve is the server's reaction to a request over either version of HTTP; http1 and http2 are
+	// for one version only
 	serve func(call *faultyCall, exchange peertest.Exchange)
 	http1 func(*faultyCall, *peertest.HTTP1Exchange)
 	http2 func(*faultyCall, *peertest.HTTP2Stream)
-	// network is what stands in the way before there is a server to speak HTTP with:
-	// where calls are sent, and over what.
+	// network is a failure before HTTP begins: the URL to call, and the transport to use
 	network func(t *testing.T, call *faultyCall) (url string, network http.RoundTripper)
-	// ended is whether the context ends before the call.
-	ended bool
+	// contextEnded says that the context ends before the call.
+	contextEnded bool
 	// timeout bounds each attempt.
 	timeout time.Duration
-	// saysNothing is whether the answer is that of a success which has nothing to say, and
-	// isFile whether a file could be so.
-	saysNothing, isFile bool
-	// long is whether the answer is of megabytes.
-	long bool
+	// emptySuccess says that the answer is a valid success without content, and isFile that it is a
+	// valid file
+	emptySuccess, isFile bool
+	// isLong says that the answer has megabytes
+	isLong bool
 }
 
-// faultyCall is the call that a fault happens to.
+// faultyCall is the call that meets a fault.
 type faultyCall struct{ cancel context.CancelFunc }
 
-// versions are the versions of HTTP that a fault can happen in.
+// versions returns the versions of HTTP that a fault applies to.
 func (f fault) versions() []string {
 	switch {
 	case f.network != nil:
@@ -65,11 +64,11 @@ func (f fault) versions() []string {
 	return []string{"HTTP/1.1", "HTTP/2"}
 }
 
-// peer is a server that fails, and a way to it.
+// peer is a failing server and the way to reach it.
 type peer struct {
 	url     string
 	network http.RoundTripper
-	// requests are those that reached the server.
+	// requests returns the requests that reached the server.
 	requests func() []peertest.Request
 	// closed waits until no connection is open.
 	closed func() bool
@@ -80,11 +79,11 @@ func (f fault) start(t *testing.T, authority *peertest.Authority, version string
 	t.Helper()
 	if f.network != nil {
 		url, network := f.network(t, call)
-		return peer{url, own(t, network), func() []peertest.Request { return nil }, func() bool { return true }}
+		return peer{url, ownConnections(t, network), func() []peertest.Request { return nil }, func() bool { return true }}
 	}
 	base := authority.Transport(t)
-	base.DisableKeepAlives = true // so that a connection that stays is one that is left behind
-	network := own(t, base)
+	base.DisableKeepAlives = true // a connection that stays open is then a leak
+	network := ownConnections(t, base)
 	if version == "HTTP/1.1" {
 		server := peertest.NewHTTP1(t, nil, func(exchange *peertest.HTTP1Exchange) {
 			if f.http1 != nil {
@@ -105,9 +104,9 @@ func (f fault) start(t *testing.T, authority *peertest.Authority, version string
 	return peer{server.URL, network, server.Requests, func() bool { return server.AllClosed(peertest.Patience) }}
 }
 
-// own are connections of a client's own, as it has without api.WithHTTPClient, where
-// network is net/http's.
-func own(t *testing.T, network http.RoundTripper) http.RoundTripper {
+// ownConnections returns a client's own connections, as without api.WithHTTPClient, if network is
+// net/http's.
+func ownConnections(t *testing.T, network http.RoundTripper) http.RoundTripper {
 	t.Helper()
 	connections := transport.NewConnections(network)
 	if idle, ok := connections.(interface{ CloseIdleConnections() }); ok {
@@ -116,8 +115,8 @@ func own(t *testing.T, network http.RoundTripper) http.RoundTripper {
 	return connections
 }
 
-// read is a server that reads the request to its end and goes on.
-func read(then func(call *faultyCall, exchange peertest.Exchange)) func(*faultyCall, peertest.Exchange) {
+// readThen returns a server that reads the whole request and then calls then.
+func readThen(then func(call *faultyCall, exchange peertest.Exchange)) func(*faultyCall, peertest.Exchange) {
 	return func(call *faultyCall, exchange peertest.Exchange) {
 		if _, err := exchange.ReadBody(); err == nil {
 			then(call, exchange)
@@ -125,50 +124,50 @@ func read(then func(call *faultyCall, exchange peertest.Exchange)) func(*faultyC
 	}
 }
 
-// answers is a server that reads the request and answers it whole.
-func answers(status int, header http.Header, body string) func(*faultyCall, peertest.Exchange) {
-	return read(func(_ *faultyCall, exchange peertest.Exchange) { exchange.Answer(status, header, body) })
+// answerWith returns a server that reads the request and sends a complete answer.
+func answerWith(status int, header http.Header, body string) func(*faultyCall, peertest.Exchange) {
+	return readThen(func(_ *faultyCall, exchange peertest.Exchange) { exchange.Answer(status, header, body) })
 }
 
-// breaksOff is a server that reads the request and answers it in part.
-func breaksOff(status int, part string) func(*faultyCall, peertest.Exchange) {
-	return read(func(_ *faultyCall, exchange peertest.Exchange) { exchange.BreakOff(status, nil, part) })
+// breakOffAfter returns a server that reads the request and sends part of an answer.
+func breakOffAfter(status int, part string) func(*faultyCall, peertest.Exchange) {
+	return readThen(func(_ *faultyCall, exchange peertest.Exchange) { exchange.BreakOff(status, nil, part) })
 }
 
-// says is a server that reads the request, sends these bytes and hangs up.
-func says(text string) func(*faultyCall, peertest.Exchange) {
-	return read(func(_ *faultyCall, exchange peertest.Exchange) { exchange.Raw(text) })
+// sendRaw returns a server that reads the request, sends these bytes and hangs up.
+func sendRaw(text string) func(*faultyCall, peertest.Exchange) {
+	return readThen(func(_ *faultyCall, exchange peertest.Exchange) { exchange.Raw(text) })
 }
 
-// over1 is what a server does over HTTP/1.1 alone.
-func over1(serve func(*faultyCall, peertest.Exchange)) func(*faultyCall, *peertest.HTTP1Exchange) {
+// http1Only returns a server for HTTP/1.1 only.
+func http1Only(serve func(*faultyCall, peertest.Exchange)) func(*faultyCall, *peertest.HTTP1Exchange) {
 	return func(call *faultyCall, exchange *peertest.HTTP1Exchange) { serve(call, exchange) }
 }
 
-// Rows of the table in the transport's package comment.
+// The rows of the table in the transport's package comment.
 const (
-	rowNoConnection = "no connection: dialing, a proxy or TLS"
-	rowCertificate  = "a certificate that is not the server's"
-	rowNoTLS        = "the server does not speak TLS"
-	rowBroke        = "the connection broke, or time was up"
-	rowHTTP2        = "HTTP/2: RST_STREAM or GOAWAY"
-	rowUntold       = "a RoundTripper that tells nothing"
-	rowBrokeOff     = "the answer broke off, whatever status"
-	rowTooLong      = "the answer is too long"
-	row429          = "429"
-	row429Later     = "429, Retry-After above 30 s"
-	row429Cut       = "429, perhaps cut short"
-	row408          = "408"
-	rowRefused      = "400 to 499 otherwise"
-	rowCut          = "400 to 499 otherwise, perhaps cut short"
-	rowOwnFault     = "GATEWAY_ERROR, SERVER_ERROR below 500"
-	rowFailed       = "500 and above"
-	rowUnreadable   = "a redirect, or an unreadable success"
-	rowEndedBefore  = "the context ended before a connection"
-	rowEnded        = "the context ended after that"
+	rowNoConnection    = "no connection: dialing, a proxy or TLS"
+	rowCertificate     = "a certificate that is not the server's"
+	rowNoTLS           = "the server does not speak TLS"
+	rowConnectionBroke = "the connection broke, or time was up"
+	rowHTTP2           = "HTTP/2: RST_STREAM or GOAWAY"
+	rowNoTrace         = "a RoundTripper that tells nothing"
+	rowBrokeOff        = "the answer broke off, whatever status"
+	rowTooLong         = "the answer is too long"
+	row429             = "429"
+	row429Later        = "429, Retry-After above 30 s"
+	row429Cut          = "429, perhaps cut short"
+	row408             = "408"
+	rowRefused         = "400 to 499 otherwise"
+	rowCut             = "400 to 499 otherwise, perhaps cut short"
+	rowOwnFault        = "GATEWAY_ERROR, SERVER_ERROR below 500"
+	rowFailed          = "500 and above"
+	rowUnreadable      = "a redirect, or an unreadable success"
+	rowEndedBefore     = "the context ended before a connection"
+	rowEnded           = "the context ended after that"
 )
 
-// faults are the ways in which a call fails, at least one for each row.
+// faults returns the ways in which a call can fail, at least one for each row.
 func faults(elsewhere string, authority *peertest.Authority) map[string]fault {
 	all := map[string]fault{}
 	for _, some := range []map[string]fault{
@@ -184,52 +183,52 @@ func faults(elsewhere string, authority *peertest.Authority) map[string]fault {
 	return all
 }
 
-// brokenFaults end without an answer, or in the middle of one.
+// brokenFaults have no answer, or an incomplete one.
 func brokenFaults() map[string]fault {
 	is := []error{api.ErrNoAnswer}
-	dripping := read(func(_ *faultyCall, exchange peertest.Exchange) {
+	dripping := readThen(func(_ *faultyCall, exchange peertest.Exchange) {
 		exchange.Begin(http.StatusOK, http.Header{"Content-Length": {"100000"}}, "{")
 		for exchange.Send(" ") == nil && !exchange.ClientGone(patience/20) {
 			continue
 		}
 	})
-	endless := read(func(_ *faultyCall, exchange peertest.Exchange) {
+	endless := readThen(func(_ *faultyCall, exchange peertest.Exchange) {
 		exchange.Begin(http.StatusOK, http.Header{"Connection": {"close"}}, "")
 		for exchange.Send(spaces) == nil {
 			continue
 		}
 	})
 	return map[string]fault{
-		"reset at the header":      {row: rowBroke, is: is, http1: func(_ *faultyCall, exchange *peertest.HTTP1Exchange) { exchange.Reset() }},
-		"reset after the request":  {row: rowBroke, is: is, http1: over1(read(func(_ *faultyCall, exchange peertest.Exchange) { exchange.(*peertest.HTTP1Exchange).Reset() }))},
-		"closed at the header":     {row: rowBroke, is: is, serve: func(_ *faultyCall, exchange peertest.Exchange) { exchange.HangUp() }},
-		"closed after the request": {row: rowBroke, is: is, serve: read(func(_ *faultyCall, exchange peertest.Exchange) { exchange.HangUp() })},
-		"not HTTP":                 {row: rowBroke, is: is, serve: says("220 mail.example.com ESMTP\r\n")},
-		"the other version": {row: rowBroke, is: is, http2: func(_ *faultyCall, stream *peertest.HTTP2Stream) {
+		"reset at the header":      {row: rowConnectionBroke, is: is, http1: func(_ *faultyCall, exchange *peertest.HTTP1Exchange) { exchange.Reset() }},
+		"reset after the request":  {row: rowConnectionBroke, is: is, http1: http1Only(readThen(func(_ *faultyCall, exchange peertest.Exchange) { exchange.(*peertest.HTTP1Exchange).Reset() }))},
+		"closed at the header":     {row: rowConnectionBroke, is: is, serve: func(_ *faultyCall, exchange peertest.Exchange) { exchange.HangUp() }},
+		"closed after the request": {row: rowConnectionBroke, is: is, serve: readThen(func(_ *faultyCall, exchange peertest.Exchange) { exchange.HangUp() })},
+		"not HTTP":                 {row: rowConnectionBroke, is: is, serve: sendRaw("220 mail.example.com ESMTP\r\n")},
+		"the other version": {row: rowConnectionBroke, is: is, http2: func(_ *faultyCall, stream *peertest.HTTP2Stream) {
 			stream.Raw("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
 		}},
-		"no answer": {row: rowBroke, is: is, timeout: patience, serve: read(func(_ *faultyCall, exchange peertest.Exchange) {
+		"no answer": {row: rowConnectionBroke, is: is, timeout: patience, serve: readThen(func(_ *faultyCall, exchange peertest.Exchange) {
 			exchange.ClientGone(peertest.Patience)
 		})},
-		"half a header":       {row: rowBroke, is: is, http1: over1(says("HTTP/1.1 200 OK\r\nContent-"))},
-		"a body cut short":    {row: rowBrokeOff, is: is, serve: breaksOff(http.StatusOK, `{"id":`)},
+		"half a header":       {row: rowConnectionBroke, is: is, http1: http1Only(sendRaw("HTTP/1.1 200 OK\r\nContent-"))},
+		"a body cut short":    {row: rowBrokeOff, is: is, serve: breakOffAfter(http.StatusOK, `{"id":`)},
 		"a body that drips":   {row: rowBrokeOff, is: is, timeout: patience, serve: dripping},
-		"a failure cut short": {row: rowBrokeOff, is: []error{api.ErrServer}, serve: breaksOff(http.StatusInternalServerError, `{"err`)},
-		"a refusal cut short": {row: rowBrokeOff, is: []error{api.ErrBadRequest}, serve: breaksOff(http.StatusBadRequest, `{"err`)},
+		"a failure cut short": {row: rowBrokeOff, is: []error{api.ErrServer}, serve: breakOffAfter(http.StatusInternalServerError, `{"err`)},
+		"a refusal cut short": {row: rowBrokeOff, is: []error{api.ErrBadRequest}, serve: breakOffAfter(http.StatusBadRequest, `{"err`)},
 		"a refusal reset": {row: rowBrokeOff, is: []error{api.ErrBadRequest}, http2: func(_ *faultyCall, stream *peertest.HTTP2Stream) {
 			stream.Begin(http.StatusBadRequest, nil, `{"error":{"code":"BAD_REQUEST_ERROR"}}`)
 			stream.Reset(http2.ErrCodeInternal)
 		}},
-		"a body without end": {row: rowTooLong, is: is, serve: endless, long: true},
-		"a body of a terabyte": {row: rowTooLong, is: is, serve: read(func(_ *faultyCall, exchange peertest.Exchange) {
+		"a body without end": {row: rowTooLong, is: is, serve: endless, isLong: true},
+		"a body of a terabyte": {row: rowTooLong, is: is, serve: readThen(func(_ *faultyCall, exchange peertest.Exchange) {
 			exchange.Begin(http.StatusOK, http.Header{"Content-Length": {"1099511627776"}}, " ")
 			exchange.ClientGone(peertest.Patience)
 		})},
 	}
 }
 
-// streamFaults are what a server of HTTP/2 does to a stream, much of which makes
-// net/http repeat a request by itself.
+// streamFaults are the ways in which an HTTP/2 server can break a stream. After many of them
+// net/http repeats the request by itself.
 func streamFaults() map[string]fault {
 	faults := map[string]fault{}
 	add := func(name string, serve func(*peertest.HTTP2Stream)) {
@@ -272,57 +271,57 @@ func refusalFaults() map[string]fault {
 	bad, limited := []error{api.ErrBadRequest}, []error{api.ErrRateLimited}
 	after := func(seconds string) http.Header { return http.Header{"Retry-After": {seconds}} }
 	open := func(line, body string) func(*faultyCall, *peertest.HTTP1Exchange) {
-		return over1(says("HTTP/1.1 " + line + "\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n" + body))
+		return http1Only(sendRaw("HTTP/1.1 " + line + "\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n" + body))
 	}
 	return map[string]fault{
-		"429":                       {row: row429, is: limited, serve: answers(429, nil, "")},
-		"429 with JSON":             {row: row429, is: limited, serve: answers(429, nil, refusal)},
-		"429, in no seconds":        {row: row429, is: limited, serve: answers(429, after("0"), "")},
-		"429, from a date on":       {row: row429, is: limited, serve: answers(429, after("Sun, 06 Nov 1994 08:49:37 GMT"), "")},
-		"429, in 31 seconds":        {row: row429Later, is: limited, serve: answers(429, after("31"), "")},
-		"429, cut short":            {row: row429Cut, is: limited, serve: answers(429, nil, cut)},
+		"429":                       {row: row429, is: limited, serve: answerWith(429, nil, "")},
+		"429 with JSON":             {row: row429, is: limited, serve: answerWith(429, nil, refusal)},
+		"429, in no seconds":        {row: row429, is: limited, serve: answerWith(429, after("0"), "")},
+		"429, from a date on":       {row: row429, is: limited, serve: answerWith(429, after("Sun, 06 Nov 1994 08:49:37 GMT"), "")},
+		"429, in 31 seconds":        {row: row429Later, is: limited, serve: answerWith(429, after("31"), "")},
+		"429, cut short":            {row: row429Cut, is: limited, serve: answerWith(429, nil, cut)},
 		"429, cut short by the end": {row: row429Cut, is: limited, http1: open("429 Too Many Requests", cut)},
 		"429, a page without a end": {row: row429Cut, is: limited, http1: open("429 Too Many Requests", page)},
-		"429, the gateway's fault":  {row: row429Cut, is: []error{api.ErrRateLimited, api.ErrGateway}, serve: answers(429, nil, `{"error":{"code":"GATEWAY_ERROR"}}`)},
-		"408":                       {row: row408, is: bad, serve: answers(408, nil, "")},
-		"400":                       {row: rowRefused, is: bad, serve: answers(400, nil, "")},
-		"400 with JSON":             {row: rowRefused, is: bad, serve: answers(400, nil, refusal)},
+		"429, the gateway's fault":  {row: row429Cut, is: []error{api.ErrRateLimited, api.ErrGateway}, serve: answerWith(429, nil, `{"error":{"code":"GATEWAY_ERROR"}}`)},
+		"408":                       {row: row408, is: bad, serve: answerWith(408, nil, "")},
+		"400":                       {row: rowRefused, is: bad, serve: answerWith(400, nil, "")},
+		"400 with JSON":             {row: rowRefused, is: bad, serve: answerWith(400, nil, refusal)},
 		"400 with JSON, to the end": {row: rowRefused, is: bad, http1: open("400 Bad Request", refusal)},
-		"400, a page":               {row: rowRefused, is: bad, serve: answers(400, nil, page)},
-		"400, in chunks":            {row: rowRefused, is: bad, http1: over1(says("HTTP/1.1 400 Bad Request\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n3\r\nNo.\r\n0\r\n\r\n"))},
+		"400, a page":               {row: rowRefused, is: bad, serve: answerWith(400, nil, page)},
+		"400, in chunks":            {row: rowRefused, is: bad, http1: http1Only(sendRaw("HTTP/1.1 400 Bad Request\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n3\r\nNo.\r\n0\r\n\r\n"))},
 		"400 before the request came": {row: rowRefused, is: bad, serve: func(_ *faultyCall, exchange peertest.Exchange) {
 			exchange.Answer(400, http.Header{"Connection": {"close"}}, refusal)
 			_, _ = exchange.ReadBody()
 		}},
-		"401":                       {row: rowRefused, is: []error{api.ErrUnauthorized}, serve: answers(401, after("0"), "")},
-		"403":                       {row: rowRefused, is: []error{api.ErrForbidden}, serve: answers(403, nil, "")},
-		"404":                       {row: rowRefused, is: []error{api.ErrNotFound}, serve: answers(404, nil, "")},
-		"400, cut short":            {row: rowCut, is: bad, serve: answers(400, nil, cut)},
+		"401":                       {row: rowRefused, is: []error{api.ErrUnauthorized}, serve: answerWith(401, after("0"), "")},
+		"403":                       {row: rowRefused, is: []error{api.ErrForbidden}, serve: answerWith(403, nil, "")},
+		"404":                       {row: rowRefused, is: []error{api.ErrNotFound}, serve: answerWith(404, nil, "")},
+		"400, cut short":            {row: rowCut, is: bad, serve: answerWith(400, nil, cut)},
 		"400, cut short by the end": {row: rowCut, is: bad, http1: open("400 Bad Request", cut)},
 		"400, cut short at once":    {row: rowCut, is: bad, http1: open("400 Bad Request", "")},
 		"400, a page to the end":    {row: rowCut, is: bad, http1: open("400 Bad Request", page)},
 		"401, cut short by the end": {row: rowCut, is: []error{api.ErrUnauthorized}, http1: open("401 Unauthorized", cut)},
-		"400, the gateway's fault":  {row: rowOwnFault, is: []error{api.ErrBadRequest, api.ErrGateway}, serve: answers(400, nil, `{"error":{"code":"GATEWAY_ERROR"}}`)},
-		"400, the server's fault":   {row: rowOwnFault, is: bad, serve: answers(400, nil, `{"error":{"code":"SERVER_ERROR"}}`)},
+		"400, the gateway's fault":  {row: rowOwnFault, is: []error{api.ErrBadRequest, api.ErrGateway}, serve: answerWith(400, nil, `{"error":{"code":"GATEWAY_ERROR"}}`)},
+		"400, the server's fault":   {row: rowOwnFault, is: bad, serve: answerWith(400, nil, `{"error":{"code":"SERVER_ERROR"}}`)},
 	}
 }
 
-// failureFaults are answers that leave open what happened.
+// failureFaults are answers that leave the outcome open.
 func failureFaults(elsewhere string) map[string]fault {
 	failed, unreadable := []error{api.ErrServer}, []error{api.ErrUnreadable}
 	now := http.Header{"Retry-After": {"0"}}
 	location := http.Header{"Location": {elsewhere}}
 	return map[string]fault{
-		"500":                         {row: rowFailed, is: failed, serve: answers(500, now, "")},
-		"502, a page":                 {row: rowFailed, is: failed, serve: answers(502, now, page)},
-		"503":                         {row: rowFailed, is: failed, serve: answers(503, now, "")},
-		"504":                         {row: rowFailed, is: failed, serve: answers(504, now, "")},
-		"a redirect elsewhere":        {row: rowUnreadable, is: unreadable, serve: answers(307, location, "")},
-		"a redirect that drops forms": {row: rowUnreadable, is: unreadable, serve: answers(302, location, "")},
-		"200, a page":                 {isFile: true, row: rowUnreadable, is: unreadable, serve: answers(200, nil, page)},
-		"200, empty":                  {saysNothing: true, isFile: true, row: rowUnreadable, is: unreadable, serve: answers(200, nil, "")},
-		"200, another shape":          {saysNothing: true, isFile: true, row: rowUnreadable, is: unreadable, serve: answers(200, nil, "[]")},
-		"204": {saysNothing: true, isFile: true, row: rowUnreadable, is: unreadable, serve: read(func(_ *faultyCall, exchange peertest.Exchange) {
+		"500":                         {row: rowFailed, is: failed, serve: answerWith(500, now, "")},
+		"502, a page":                 {row: rowFailed, is: failed, serve: answerWith(502, now, page)},
+		"503":                         {row: rowFailed, is: failed, serve: answerWith(503, now, "")},
+		"504":                         {row: rowFailed, is: failed, serve: answerWith(504, now, "")},
+		"a redirect elsewhere":        {row: rowUnreadable, is: unreadable, serve: answerWith(307, location, "")},
+		"a redirect that drops forms": {row: rowUnreadable, is: unreadable, serve: answerWith(302, location, "")},
+		"200, a page":                 {isFile: true, row: rowUnreadable, is: unreadable, serve: answerWith(200, nil, page)},
+		"200, empty":                  {emptySuccess: true, isFile: true, row: rowUnreadable, is: unreadable, serve: answerWith(200, nil, "")},
+		"200, another shape":          {emptySuccess: true, isFile: true, row: rowUnreadable, is: unreadable, serve: answerWith(200, nil, "[]")},
+		"204": {emptySuccess: true, isFile: true, row: rowUnreadable, is: unreadable, serve: readThen(func(_ *faultyCall, exchange peertest.Exchange) {
 			if stream, ok := exchange.(*peertest.HTTP2Stream); ok {
 				stream.Begin(204, nil, "")
 				stream.Finish()
@@ -333,33 +332,33 @@ func failureFaults(elsewhere string) map[string]fault {
 	}
 }
 
-// contextFaults are contexts that end, and networks that do not tell.
+// contextFaults are contexts that end, and RoundTrippers that report nothing through httptrace.
 func contextFaults() map[string]fault {
 	is := []error{api.ErrNoAnswer}
 	return map[string]fault{
-		"ended before the call": {row: rowEndedBefore, is: is, ended: true, serve: answers(200, nil, "")},
+		"ended before the call": {row: rowEndedBefore, is: is, contextEnded: true, serve: answerWith(200, nil, "")},
 		"ended while dialing": {row: rowEndedBefore, is: is, network: func(_ *testing.T, call *faultyCall) (string, http.RoundTripper) {
-			return "https://api.example.com", dialing(func(ctx context.Context) error {
+			return "https://api.example.com", failingDialer(func(ctx context.Context) error {
 				call.cancel()
 				<-ctx.Done()
 				return ctx.Err()
 			})
 		}},
-		"ended before the answer": {row: rowEnded, is: is, serve: read(func(call *faultyCall, exchange peertest.Exchange) {
+		"ended before the answer": {row: rowEnded, is: is, serve: readThen(func(call *faultyCall, exchange peertest.Exchange) {
 			call.cancel()
 			exchange.ClientGone(peertest.Patience)
 		})},
-		"ended within the answer": {row: rowEnded, is: is, serve: read(func(call *faultyCall, exchange peertest.Exchange) {
+		"ended within the answer": {row: rowEnded, is: is, serve: readThen(func(call *faultyCall, exchange peertest.Exchange) {
 			exchange.Begin(http.StatusOK, http.Header{"Content-Length": {"1000"}}, "{")
 			call.cancel()
 			exchange.ClientGone(peertest.Patience)
 		})},
-		"a network that does not tell": {row: rowUntold, is: is, network: func(*testing.T, *faultyCall) (string, http.RoundTripper) {
+		"a network that does not tell": {row: rowNoTrace, is: is, network: func(*testing.T, *faultyCall) (string, http.RoundTripper) {
 			return "https://api.example.com", roundTrip(func(*http.Request) (*http.Response, error) {
 				return nil, &net.OpError{Op: "dial", Net: "tcp", Err: errors.New("connection refused")}
 			})
 		}},
-		"a network that does not tell, and closes": {row: rowUntold, is: is, network: func(*testing.T, *faultyCall) (string, http.RoundTripper) {
+		"a network that does not tell, and closes": {row: rowNoTrace, is: is, network: func(*testing.T, *faultyCall) (string, http.RoundTripper) {
 			return "https://api.example.com", roundTrip(func(*http.Request) (*http.Response, error) { return nil, io.EOF })
 		}},
 	}

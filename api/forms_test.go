@@ -1,3 +1,5 @@
+//go:build !race
+
 package api_test
 
 import (
@@ -21,54 +23,54 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// A form is another way in which a server written in PHP may write an answer, or
-// an answer with something left out.
+// form is an answer in another form that a server written in PHP may use, or an answer that lacks
+// something.
 type form struct {
-	// kind is what the form is about, and at where in the answer.
+	// kind is the kind of the form, and at the place in the answer where it differs.
 	kind, at string
 	body     []byte
-	// as is an answer that means the same; nil is one that lacks what is at.
-	as []byte
+	// equivalent is an answer with the same meaning; nil for a form that lacks what is at.
+	equivalent []byte
 }
 
 // The kinds of forms.
 const (
-	objectAsList = "an object without members as []"
-	boolean      = "a boolean as a number or a text"
-	integer      = "an integer as a text or with a point"
-	number       = "a number as a text"
-	left         = "a member that is always sent left out, null or empty"
+	objectAsList  = "an object without members as []"
+	boolean       = "a boolean as a number or a text"
+	integer       = "an integer as a text or with a point"
+	number        = "a number as a text"
+	missingMember = "a member that is always sent left out, null or empty"
 )
 
-// formsOf lists the forms of a documented answer: what its schema says decides on
-// them, so that a new operation has its forms tried without a word here.
+// formsOf lists the forms of a documented answer. They follow from its schema, so a new operation
+// needs no change here.
 func formsOf(t *testing.T, schema *openapi3.SchemaRef, body []byte) []form {
 	t.Helper()
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber()
-	names, err := named()
+	names, err := namedTypes()
 	require.NoError(t, err)
-	lists, err := listed()
+	lists, err := listedItems()
 	require.NoError(t, err)
-	f := finder{t: t, named: names, listed: lists}
+	f := formFinder{t: t, named: names, listed: lists}
 	require.NoError(t, decoder.Decode(&f.root))
 	f.visit(schema, f.root, nil, true)
 	return f.forms
 }
 
-// finder walks through an answer and its schema.
-type finder struct {
+// formFinder walks through an answer and its schema.
+type formFinder struct {
 	t     *testing.T
 	named map[string]bool
-	// listed are what calls list, none of which is anything without its id.
+	// listed has the items of lists, which are useless without an id.
 	listed map[string]bool
 	root   any
 	forms  []form
 }
 
-// visit finds the forms of the value at a path; sent is whether it is always there.
-func (f *finder) visit(ref *openapi3.SchemaRef, value any, at []string, sent bool) {
-	if f.isKept(ref) {
+// visit finds the forms of the value at a path. Sent says that it is always there.
+func (f *formFinder) visit(ref *openapi3.SchemaRef, value any, at []string, sent bool) {
+	if f.isUnion(ref) {
 		return
 	}
 	schemas := branches(ref)
@@ -102,8 +104,8 @@ func (f *finder) visit(ref *openapi3.SchemaRef, value any, at []string, sent boo
 	}
 }
 
-// object finds the forms of an object, and of what is in it.
-func (f *finder) object(schemas []*openapi3.Schema, object map[string]any, at []string, sent, listed bool) {
+// object finds the forms of an object and of its members.
+func (f *formFinder) object(schemas []*openapi3.Schema, object map[string]any, at []string, sent, listed bool) {
 	if sent || !listed {
 		f.emptyList(schemas, at)
 	}
@@ -119,60 +121,60 @@ func (f *finder) object(schemas []*openapi3.Schema, object map[string]any, at []
 			within := append(slices.Clone(at), name)
 			always := sent && slices.Contains(schema.Required, name) && !isNullable(property)
 			f.visit(property, object[name], within, always)
-			if always && isAlwaysRead(property) {
-				f.lack(within)
+			if always && isRequiredValue(property) {
+				f.leaveOut(within)
 			}
 		}
 	}
 }
 
-// emptyList tries [] where an object is, or could be.
-func (f *finder) emptyList(schemas []*openapi3.Schema, at []string) {
+// emptyList tries [] in place of an object.
+func (f *formFinder) emptyList(schemas []*openapi3.Schema, at []string) {
 	empty := json.RawMessage(`{}`)
 	if !slices.ContainsFunc(schemas, isDescribed) {
-		empty = json.RawMessage(`[]`) // which is kept as it comes
+		empty = json.RawMessage(`[]`) // which stays as it is
 	}
 	f.add(objectAsList, at, json.RawMessage(`[]`), empty)
 }
 
-func (f *finder) boolean(value bool, at []string) {
+func (f *formFinder) boolean(value bool, at []string) {
 	words := map[bool][]string{true: {`true`, `1`, `"1"`, `"true"`}, false: {`false`, `0`, `"0"`, `"false"`}}[value]
 	for _, word := range words {
 		f.add(boolean, at, json.RawMessage(word), value)
 	}
 }
 
-// add tries one value in another's place.
-func (f *finder) add(kind string, at []string, value, as any) {
-	f.forms = append(f.forms, form{kind: kind, at: strings.Join(at, "."), body: f.with(at, value), as: f.with(at, as)})
+// add adds a form with another value at a path.
+func (f *formFinder) add(kind string, at []string, value, as any) {
+	f.forms = append(f.forms, form{kind: kind, at: strings.Join(at, "."), body: f.with(at, value), equivalent: f.with(at, as)})
 }
 
-// lack leaves a member out.
-func (f *finder) lack(at []string) {
+// leaveOut adds a form without a member.
+func (f *formFinder) leaveOut(at []string) {
 	for _, none := range []any{absent{}, nil, ""} {
-		f.forms = append(f.forms, form{kind: left, at: strings.Join(at, "."), body: f.with(at, none)})
+		f.forms = append(f.forms, form{kind: missingMember, at: strings.Join(at, "."), body: f.with(at, none)})
 	}
 }
 
-// absent stands for a member that is not there.
+// absent stands for a missing member.
 type absent struct{}
 
-// with is the answer with another value at a path.
-func (f *finder) with(at []string, value any) []byte {
+// with returns the answer with another value at a path.
+func (f *formFinder) with(at []string, value any) []byte {
 	f.t.Helper()
-	text, err := json.Marshal(replaced(f.root, at, value))
+	text, err := json.Marshal(replaceAt(f.root, at, value))
 	require.NoError(f.t, err)
 	return text
 }
 
-func replaced(root any, at []string, value any) any {
+func replaceAt(root any, at []string, value any) any {
 	if len(at) == 0 {
 		return value
 	}
 	switch root := root.(type) {
 	case map[string]any:
 		changed := maps.Clone(root)
-		changed[at[0]] = replaced(root[at[0]], at[1:], value)
+		changed[at[0]] = replaceAt(root[at[0]], at[1:], value)
 		if changed[at[0]] == (absent{}) {
 			delete(changed, at[0])
 		}
@@ -180,13 +182,13 @@ func replaced(root any, at []string, value any) any {
 	case []any:
 		changed := slices.Clone(root)
 		i, _ := strconv.Atoi(at[0])
-		changed[i] = replaced(root[i], at[1:], value)
+		changed[i] = replaceAt(root[i], at[1:], value)
 		return changed
 	}
 	return root
 }
 
-// branches are the schemas that a value may hold to: all of an allOf, any of a oneOf.
+// branches returns the schemas that a value may have: all of an allOf, any of a oneOf.
 func branches(ref *openapi3.SchemaRef) []*openapi3.Schema {
 	found := []*openapi3.Schema{ref.Value}
 	for _, part := range slices.Concat(ref.Value.AllOf, ref.Value.OneOf, ref.Value.AnyOf) {
@@ -199,17 +201,17 @@ func isNullable(ref *openapi3.SchemaRef) bool {
 	return slices.ContainsFunc(branches(ref), func(s *openapi3.Schema) bool { return s.Nullable })
 }
 
-// isKept is whether a value is kept as it comes, for the forms of its choice have a
-// method each that reads them: a component that no Go type stands for.
-func (f *finder) isKept(ref *openapi3.SchemaRef) bool {
+// isUnion reports whether a value is a union, which keeps its bytes and has a method for each form:
+// a component that names.yaml has no Go type for.
+func (f *formFinder) isUnion(ref *openapi3.SchemaRef) bool {
 	several := slices.DeleteFunc(slices.Clone(ref.Value.OneOf), func(branch *openapi3.SchemaRef) bool {
 		return strings.HasSuffix(branch.Ref, "/EmptyList")
 	})
 	return len(several) > 1 && ref.Ref != "" && !f.named[filepath.Base(ref.Ref)]
 }
 
-// named are the components that a Go type of this project stands for.
-var named = sync.OnceValues(func() (map[string]bool, error) {
+// namedTypes are the components that have a Go type in gen/names.yaml.
+var namedTypes = sync.OnceValues(func() (map[string]bool, error) {
 	text, err := os.ReadFile("../gen/names.yaml")
 	if err != nil {
 		return nil, err
@@ -223,8 +225,8 @@ var named = sync.OnceValues(func() (map[string]bool, error) {
 	return found, err
 })
 
-// listed are the items of the lists that calls answer with.
-var listed = sync.OnceValues(func() (map[string]bool, error) {
+// listedItems are the components that are items of lists.
+var listedItems = sync.OnceValues(func() (map[string]bool, error) {
 	contract, err := openapi3.NewLoader().LoadFromData(spec.Contract)
 	if err != nil {
 		return nil, err
@@ -246,13 +248,14 @@ var listed = sync.OnceValues(func() (map[string]bool, error) {
 	return found, nil
 })
 
-// isDescribed is whether a schema says what is in an object.
+// isDescribed reports whether a schema describes the members of an object.
 func isDescribed(schema *openapi3.Schema) bool {
 	return len(schema.Properties) > 0 || schema.AdditionalProperties.Schema != nil
 }
 
-// isAlwaysRead is an id, an amount or a list: what an answer is worth nothing without.
-func isAlwaysRead(ref *openapi3.SchemaRef) bool {
+// isRequiredValue reports whether a value is an id, an amount or a list, without which an answer is
+// useless.
+func isRequiredValue(ref *openapi3.SchemaRef) bool {
 	for _, part := range append(openapi3.SchemaRefs{ref}, ref.Value.AllOf...) {
 		if part.Ref == "#/components/schemas/Amount" || part.Value.Extensions["x-id-prefix"] != nil || part.Value.Type.Is(openapi3.TypeArray) {
 			return true

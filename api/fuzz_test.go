@@ -13,8 +13,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// FuzzErrorBody: whatever comes as an answer, a call gives a value or an error,
-// never both, and the error is one bounded line of printable text.
+// FuzzErrorBody checks that a call returns either a value or an error for any answer, never both,
+// and that the error is one bounded line of printable text.
 func FuzzErrorBody(f *testing.F) {
 	for _, body := range []string{
 		`{"error":{"code":"BAD_REQUEST_ERROR","description":"No.","field":"amount","source":"NA","step":null,"metadata":{"payment_id":"pay_1"}},"next":["otp_submit"]}`,
@@ -31,8 +31,8 @@ func FuzzErrorBody(f *testing.F) {
 		if status < 200 || status > 999 {
 			t.Skip("net/http does not hand these on")
 		}
-		client := client(t, generated.ServerURL, over(func(*http.Request) (*http.Response, error) {
-			return answer(status, nil, string(body)), nil
+		client := newClient(t, generated.ServerURL, withNetwork(func(*http.Request) (*http.Response, error) {
+			return newResponse(status, nil, string(body)), nil
 		}))
 		var kept api.Response
 		created, err := client.CreateOrder(t.Context(), order, api.NoRetry(), api.KeepResponse(&kept))

@@ -16,7 +16,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-func TestOwnHTTPClientIsUsedAndLeftAsItIs(t *testing.T) {
+func TestWithHTTPClientCopiesTheClient(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	used := 0
@@ -47,7 +47,7 @@ func TestOwnHTTPClientIsUsedAndLeftAsItIs(t *testing.T) {
 	require.NoError(t, err)
 }
 
-// The clock of these tests is synctest's: nobody waits.
+// These tests use synctest's clock.
 func TestAnAttemptIsBoundedInTime(t *testing.T) {
 	t.Parallel()
 	silent := roundTrip(func(r *http.Request) (*http.Response, error) {
@@ -83,7 +83,7 @@ func TestAnAttemptIsBoundedInTime(t *testing.T) {
 					defer cancel()
 				}
 				begun := time.Now()
-				_, err := client(t, generated.ServerURL, test.options...).CreateOrder(ctx, order, test.call...)
+				_, err := newClient(t, generated.ServerURL, test.options...).CreateOrder(ctx, order, test.call...)
 				require.Equal(t, test.want, time.Since(begun))
 				requireIs(t, err, api.ErrNoAnswer)
 				require.ErrorIs(t, err, context.DeadlineExceeded)
@@ -93,7 +93,7 @@ func TestAnAttemptIsBoundedInTime(t *testing.T) {
 	}
 }
 
-func TestEachAttemptHasAHeaderOfItsOwn(t *testing.T) {
+func TestAttemptsDoNotShareHeaders(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		jar, err := cookiejar.New(nil)
@@ -101,10 +101,10 @@ func TestEachAttemptHasAHeaderOfItsOwn(t *testing.T) {
 		var cookies, marks [][]string
 		network := roundTrip(func(r *http.Request) (*http.Response, error) {
 			cookies, marks = append(cookies, r.Header["Cookie"]), append(marks, r.Header["X-Mark"])
-			r.Header.Add("X-Mark", "1") // which a RoundTripper should not, and some do
-			return answer(http.StatusServiceUnavailable, http.Header{"Set-Cookie": {"session=1"}}, ""), nil
+			r.Header.Add("X-Mark", "1") // a RoundTripper should not do this, but some do
+			return newResponse(http.StatusServiceUnavailable, http.Header{"Set-Cookie": {"session=1"}}, ""), nil
 		})
-		client := client(t, generated.ServerURL, api.WithHTTPClient(&http.Client{Transport: network, Jar: jar}))
+		client := newClient(t, generated.ServerURL, api.WithHTTPClient(&http.Client{Transport: network, Jar: jar}))
 		_, err = client.FetchPayment(t.Context(), paymentID, nil)
 		requireIs(t, err, api.ErrServer)
 		require.Equal(t, [][]string{nil, {"session=1"}, {"session=1"}}, cookies)
@@ -112,14 +112,14 @@ func TestEachAttemptHasAHeaderOfItsOwn(t *testing.T) {
 	})
 }
 
-func TestTheOperationTravelsWithTheRequest(t *testing.T) {
+func TestRequestContextHasTheOperation(t *testing.T) {
 	t.Parallel()
 	var operations []call.Operation
 	var known []bool
-	client := client(t, generated.ServerURL, over(func(r *http.Request) (*http.Response, error) {
+	client := newClient(t, generated.ServerURL, withNetwork(func(r *http.Request) (*http.Response, error) {
 		operation, found := call.OperationFrom(r.Context())
 		operations, known = append(operations, operation), append(known, found)
-		return answer(http.StatusOK, nil, paymentAnswer), nil
+		return newResponse(http.StatusOK, nil, paymentAnswer), nil
 	}))
 	_, err := client.FetchPayment(t.Context(), paymentID, nil)
 	require.NoError(t, err)

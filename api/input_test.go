@@ -15,8 +15,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// requireRefused holds an error to an operation and a field, and to being found
-// before anything was sent.
+// requireRefused checks the operation and field of an InputError, and that nothing was sent.
 func requireRefused(t *testing.T, srv *apitest.Server, err error, operation, field string) {
 	t.Helper()
 	var input *api.InputError
@@ -29,24 +28,23 @@ func requireRefused(t *testing.T, srv *apitest.Server, err error, operation, fie
 	require.Empty(t, srv.Requests(), "nothing is sent")
 }
 
-// An id that is not one leads to another endpoint: none lists, dots climb, a
-// slash descends, the rest changes the query or the line.
-func TestIDsThatAreNone(t *testing.T) {
+// A text that is not an id would lead to another endpoint: an empty one lists, dots climb, a slash
+// descends, other characters change the query or the request line.
+func TestInvalidIDs(t *testing.T) {
 	t.Parallel()
+	// Package call has every kind of invalid id. Here each operation checks its ids, by their prefix.
 	bad := map[string]string{ // * stands for the prefix
-		"none": "", "a dot": ".", "two dots": "..", "a slash": "/", "the bare prefix": "*", "another prefix": "refund_1",
-		"no prefix": "1", "the prefix in capitals": "PAY_1", "a blank before": " *1", "a slash inside": "*1/capture", "dots behind a slash": "*/..",
-		"an escaped slash": "*1%2fcapture", "a percent sign": "*1%", "a query": "*1?expand[]=card", "a fragment": "*1#x",
-		"a backslash": `*1\..`, "a blank": "*1 2", "a line break": "*1\n", "NUL": "*1\x00", "a letter beyond ASCII": "*ä", "a quote": `*1"`,
+		"none": "", "another prefix": "other_1", "a slash inside": "*1/capture", "a line break": "*1\n",
 	}
+	srv := apitest.NewServer(t) // one for all calls, since none reaches it
+	client := srv.Client()
 	for _, call := range operationtest.Calls(t) {
 		parameters := pathParameters.FindAllStringSubmatch(call.Operation.Path, -1)
 		for at, prefix := range call.IDs() {
 			for name, id := range bad {
 				t.Run(call.Method+": "+name, func(t *testing.T) {
 					t.Parallel()
-					srv := apitest.NewServer(t)
-					err := call.WithID(at, strings.ReplaceAll(id, "*", prefix)).Do(t.Context(), srv.Client())
+					err := call.WithID(at, strings.ReplaceAll(id, "*", prefix)).Do(t.Context(), client)
 					requireRefused(t, srv, err, call.Operation.ID, parameters[at][1])
 					require.ErrorContains(t, err, "want "+prefix)
 				})
@@ -56,22 +54,21 @@ func TestIDsThatAreNone(t *testing.T) {
 	for name, id := range bad {
 		t.Run("an order's, "+name, func(t *testing.T) {
 			t.Parallel()
-			srv := apitest.NewServer(t)
 			payment := cardPayment()
 			payment.OrderID = generated.OrderID(strings.ReplaceAll(id, "*", "order_"))
-			_, err := srv.Client().CreatePaymentWithCard(t.Context(), payment)
+			_, err := client.CreatePaymentWithCard(t.Context(), payment)
 			requireRefused(t, srv, err, "createPayment", "order_id")
 			require.ErrorContains(t, err, "want order_")
 		})
 	}
 }
 
-// pathParameters are those of a path, which come first, in their order.
+// pathParameters matches the parameters of a path, which are a method's first arguments.
 var pathParameters = regexp.MustCompile(`\{([^}]+)\}`)
 
-func TestIDsOfAnyLengthAndAlphabetAreSent(t *testing.T) {
+func TestIDsOfAnyLengthAreSent(t *testing.T) {
 	t.Parallel()
-	for _, id := range []generated.PaymentID{"pay_1", "pay_G8VQzjPLoAvm6D", "pay_a$b", "pay_a-b.c_d~e", "pay_..", "pay_" + generated.PaymentID(strings.Repeat("a", 200))} {
+	for _, id := range []generated.PaymentID{"pay_1", "pay_a-b.c_d~e$", "pay_..", "pay_" + generated.PaymentID(strings.Repeat("a", 200))} {
 		t.Run(string(id[:min(20, len(id))]), func(t *testing.T) {
 			t.Parallel()
 			srv := apitest.NewServer(t)

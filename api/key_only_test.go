@@ -1,6 +1,6 @@
 //go:build !race
 
-// The work is done by the go command, in processes that are not watched.
+// The go command does the work, in processes that the race detector does not watch.
 
 package api_test
 
@@ -17,12 +17,11 @@ import (
 	"github.com/rzpkit/payments/internal/overlay"
 )
 
-// Code that has the key alone cannot even be written to make a call that needs
-// the secret.
+// A call that needs the secret does not compile with a key-only client.
 func TestCallsThatNeedTheSecretDoNotCompileWithoutIt(t *testing.T) {
 	t.Parallel()
 	all, keyOnly := methods(reflect.TypeFor[*api.Client]()), methods(reflect.TypeFor[*api.KeyOnlyClient]())
-	want := []string{"CloseIdleConnections"} // beside the operations
+	want := []string{"CloseIdleConnections"} // besides the operations
 	for _, operation := range generated.Operations() {
 		if operation.KeyOnly {
 			want = append(want, strings.ToUpper(operation.ID[:1])+operation.ID[1:])
@@ -56,8 +55,8 @@ func methods(of reflect.Type) []string {
 	return names
 }
 
-// compile compiles a package that mentions methods of a client, and exists in the
-// compiler's eyes only.
+// compile compiles a package that mentions methods of a client. The package exists only in an
+// overlay.
 func compile(t *testing.T, client string, methods []string) (string, error) {
 	t.Helper()
 	code := "package mentioned\n\nimport \"github.com/rzpkit/payments/api\"\n\nvar (\n"

@@ -20,7 +20,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// cardPayment has a value of its own in every field that could be found in a log.
+// cardPayment has a distinct value in every field that could appear in a log.
 func cardPayment() generated.CardPayment {
 	return generated.CardPayment{
 		Amount: 98_765, Currency: paise.INR, OrderID: "order_Logged0001", Email: "logged@example.com", Contact: "+919000090007",
@@ -29,8 +29,8 @@ func cardPayment() generated.CardPayment {
 	}
 }
 
-// secrets are the parts of a card payment, of an OTP and of the credentials that
-// no log may hold.
+// secrets returns the values that no log may contain, of a card payment, an OTP and the
+// credentials.
 func secrets() []string {
 	return []string{
 		"4111111111111111", "837", "Logged Holder", "logged@example.com", "+919000090007", "192.168.0.103", "logged_note",
@@ -50,12 +50,12 @@ type record struct {
 	Error     string `json:"error"`
 }
 
-func TestLogHoldsARecordAnAttemptAndNoSecret(t *testing.T) {
+func TestLogHasOneRecordPerAttemptAndNoSecret(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
 	srv := apitest.NewServer(t)
 	client := srv.Client(api.WithLogger(slog.New(slog.NewJSONHandler(&log, &slog.HandlerOptions{
-		Level: slog.LevelDebug, ReplaceAttr: withoutChance,
+		Level: slog.LevelDebug, ReplaceAttr: withoutRandomDigits,
 	}))))
 
 	_, err := client.CreatePaymentWithCard(t.Context(), cardPayment())
@@ -113,11 +113,11 @@ func TestLogLeavesOutSuccessAboveDebug(t *testing.T) {
 	require.NotContains(t, log.String(), "s3cr3t-page")
 }
 
-func TestLogIsBoundedWhateverTheNetworkSays(t *testing.T) {
+func TestLogRecordsAreBounded(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
-	client := client(t, generated.ServerURL, api.WithLogger(slog.New(slog.NewTextHandler(&log, nil))),
-		over(func(*http.Request) (*http.Response, error) { return nil, errors.New(strings.Repeat("x\n", 100_000)) }))
+	client := newClient(t, generated.ServerURL, api.WithLogger(slog.New(slog.NewTextHandler(&log, nil))),
+		withNetwork(func(*http.Request) (*http.Response, error) { return nil, errors.New(strings.Repeat("x\n", 100_000)) }))
 	_, err := client.CreateOrder(t.Context(), order)
 	requireIs(t, err, api.ErrNoAnswer)
 	requireOneLine(t, err.Error())
@@ -125,8 +125,8 @@ func TestLogIsBoundedWhateverTheNetworkSays(t *testing.T) {
 	require.Equal(t, 1, strings.Count(log.String(), "\n"))
 }
 
-// withoutChance leaves out what can be any digits, those of a secret included.
-func withoutChance(_ []string, attribute slog.Attr) slog.Attr {
+// withoutRandomDigits removes attributes that may contain any digits, including those of a secret.
+func withoutRandomDigits(_ []string, attribute slog.Attr) slog.Attr {
 	switch {
 	case attribute.Key == slog.TimeKey:
 		return slog.Attr{}

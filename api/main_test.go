@@ -6,5 +6,5 @@ import (
 	"go.uber.org/goleak"
 )
 
-// No test leaves a goroutine behind, and with it a connection.
+// No test leaks a goroutine, and with it a connection.
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }

@@ -9,19 +9,19 @@ import (
 )
 
 var (
-	// address is an e-mail address or a VPA, such as gaurav@okhdfc.
-	address = regexp.MustCompile(`[^\s@"'<>(),;:]+@[^\s@"'<>(),;:]+`)
-	// digits is a number as people write cards and telephone numbers: in groups, with
+	// addressPattern matches an e-mail address or a VPA, such as gaurav@okhdfc.
+	addressPattern = regexp.MustCompile(`[^\s@"'<>(),;:]+@[^\s@"'<>(),;:]+`)
+	// digitsPattern matches a number as people write card and telephone numbers: in groups, with
 	// single blanks, dashes or dots between them.
-	digits = regexp.MustCompile(`\+?[0-9](?:[ .-]?[0-9])+`)
+	digitsPattern = regexp.MustCompile(`\+?[0-9](?:[ .-]?[0-9])+`)
 )
 
-// mask leaves out of others' words what may be a customer's: addresses, and numbers
-// that may be a card's or a telephone's. It keeps the text on one line.
+// mask removes from a foreign text what may identify a customer: addresses, and numbers that may be
+// a card's or a telephone's. It puts the text on one line.
 func mask(text string) string {
-	text = strings.Map(printable, text)
-	text = address.ReplaceAllString(text, wire.Redacted)
-	return digits.ReplaceAllStringFunc(text, func(number string) string {
+	text = strings.Map(toPrintable, text)
+	text = addressPattern.ReplaceAllString(text, wire.Redacted)
+	return digitsPattern.ReplaceAllStringFunc(text, func(number string) string {
 		if mayBePersonal(number) {
 			return wire.Redacted
 		}
@@ -29,11 +29,10 @@ func mask(text string) string {
 	})
 }
 
-// mayBePersonal tells cards' and telephone numbers from the amounts and times that
-// descriptions are about. A card has 12 digits at least. A telephone number has a
-// country code behind a plus, or is an Indian one: 10 digits that begin with 6 to 9,
-// perhaps behind a zero. Unix times of this century have 9 or 10 digits and begin with
-// less than 6.
+// mayBePersonal tells card and telephone numbers from the amounts and times that appear in
+// descriptions. A card number has at least 12 digits. A telephone number has a country code behind
+// a plus, or is Indian: 10 digits that begin with 6 to 9, possibly behind a zero. Unix times of
+// this century have 9 or 10 digits and begin with less than 6.
 func mayBePersonal(number string) bool {
 	plain := strings.Map(func(r rune) rune {
 		if unicode.IsDigit(r) {
@@ -52,8 +51,8 @@ func mayBePersonal(number string) bool {
 	return len(plain) == 10 && plain[0] >= '6'
 }
 
-// printable keeps what others wrote on one line.
-func printable(r rune) rune {
+// toPrintable keeps a foreign text on one line.
+func toPrintable(r rune) rune {
 	if unicode.IsPrint(r) {
 		return r
 	}

@@ -10,8 +10,8 @@ import (
 	"github.com/rzpkit/payments/api"
 )
 
-// What the server says of a request can repeat what stood in it.
-func TestErrorsRepeatNothingOfACustomer(t *testing.T) {
+// The server's description of a fault can repeat the request.
+func TestErrorsMaskCustomerData(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ said, shown string }{
 		"a card":                     {"card 4111111111111111 is blocked", "card [redacted] is blocked"},
@@ -40,8 +40,8 @@ func TestErrorsRepeatNothingOfACustomer(t *testing.T) {
 	}
 }
 
-// FuzzErrorText: whatever the server says, the text is one line without an address
-// and without the digits of a card.
+// FuzzErrorText checks that the text of an error is one line without addresses and card numbers,
+// whatever the server says.
 func FuzzErrorText(f *testing.F) {
 	for _, seed := range []string{"4111 1111 1111 1111", "a@b", "x@@y@z", "+91 91234-56780", "\u00a0@\u2028", "٤١١١١١١١١١١١١١١١"} {
 		f.Add(seed)

@@ -17,8 +17,8 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// raw answers with these bytes in place of HTTP, after the request was read.
-func raw(t *testing.T, bytes string) http.HandlerFunc {
+// sendBytes answers with these bytes instead of HTTP, after reading the request.
+func sendBytes(t *testing.T, bytes string) http.HandlerFunc {
 	t.Helper()
 	return func(w http.ResponseWriter, r *http.Request) {
 		_, _ = io.Copy(io.Discard, r.Body)
@@ -29,13 +29,13 @@ func raw(t *testing.T, bytes string) http.HandlerFunc {
 		}
 		_, _ = io.WriteString(conn, bytes)
 		if tcp, ok := conn.(*net.TCPConn); ok && bytes == "" {
-			_ = tcp.SetLinger(0) // a reset, not a farewell
+			_ = tcp.SetLinger(0) // makes Close reset the connection
 		}
 		_ = conn.Close()
 	}
 }
 
-func TestAnswersThatDoNotComeWhole(t *testing.T) {
+func TestIncompleteAnswers(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
 		handle http.HandlerFunc
@@ -44,15 +44,15 @@ func TestAnswersThatDoNotComeWhole(t *testing.T) {
 		happened bool
 		cause    error
 	}{
-		"reset after the request was read": {handle: raw(t, ""), happened: true, cause: syscall.ECONNRESET},
-		"not HTTP":                         {handle: raw(t, "s3cr3t-page\r\n\r\n"), happened: true},
-		"a header that breaks off":         {handle: raw(t, "HTTP/1.1 200 OK\r\nDate: Sat\r\n"), happened: true, cause: io.ErrUnexpectedEOF},
+		"reset after the request was read": {handle: sendBytes(t, ""), happened: true, cause: syscall.ECONNRESET},
+		"not HTTP":                         {handle: sendBytes(t, "s3cr3t-page\r\n\r\n"), happened: true},
+		"a header that breaks off":         {handle: sendBytes(t, "HTTP/1.1 200 OK\r\nDate: Sat\r\n"), happened: true, cause: io.ErrUnexpectedEOF},
 		"success that breaks off": {
-			handle: raw(t, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"+orderAnswer),
+			handle: sendBytes(t, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"+orderAnswer),
 			status: 200, happened: true, cause: io.ErrUnexpectedEOF,
 		},
 		"success in pieces that breaks off": {
-			handle: raw(t, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"id\"\r\n"),
+			handle: sendBytes(t, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"id\"\r\n"),
 			status: 200, happened: true, cause: io.ErrUnexpectedEOF,
 		},
 		"success longer than is read": {
@@ -71,11 +71,11 @@ func TestAnswersThatDoNotComeWhole(t *testing.T) {
 			status: 200, happened: true,
 		},
 		"a refusal that breaks off": {
-			handle: raw(t, "HTTP/1.1 400 Bad Request\r\nContent-Length: 1000\r\n\r\n{\"error\""),
-			status: 400, happened: true, cause: io.ErrUnexpectedEOF, // GATEWAY_ERROR could stand in the rest
+			handle: sendBytes(t, "HTTP/1.1 400 Bad Request\r\nContent-Length: 1000\r\n\r\n{\"error\""),
+			status: 400, happened: true, cause: io.ErrUnexpectedEOF, // the missing rest could say GATEWAY_ERROR
 		},
 		"a failure that breaks off": {
-			handle: raw(t, "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 1000\r\n\r\n{\"error\""),
+			handle: sendBytes(t, "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 1000\r\n\r\n{\"error\""),
 			status: 500, happened: true, cause: io.ErrUnexpectedEOF,
 		},
 	}
@@ -91,7 +91,7 @@ func TestAnswersThatDoNotComeWhole(t *testing.T) {
 				t.Helper()
 				var failed *api.Error
 				require.ErrorAs(t, err, &failed)
-				switch { // the status that came says more than that the body did not
+				switch { // a refusal says more than the missing body
 				case test.status >= 500:
 					requireIs(t, err, api.ErrServer)
 				case test.status >= 400:
@@ -110,26 +110,26 @@ func TestAnswersThatDoNotComeWhole(t *testing.T) {
 				return failed
 			}
 
-			created, err := client(t, base).CreateOrder(t.Context(), order)
+			created, err := newClient(t, base).CreateOrder(t.Context(), order)
 			require.Nil(t, created)
 			require.Equal(t, test.happened, api.MayHaveHappened(check(err)))
 
-			payment, err := client(t, base).FetchPayment(t.Context(), paymentID, nil, api.NoRetry())
+			payment, err := newClient(t, base).FetchPayment(t.Context(), paymentID, nil, api.NoRetry())
 			require.Nil(t, payment)
 			require.False(t, api.MayHaveHappened(check(err)), "it changes nothing")
 		})
 	}
 }
 
-func TestConnectionThatIsNeverMade(t *testing.T) {
+func TestConnectionFails(t *testing.T) {
 	t.Parallel()
-	_, err := client(t, "http://"+peertest.Nobody(t)).CreateOrder(t.Context(), order, api.NoRetry())
+	_, err := newClient(t, "http://"+peertest.UnusedAddr(t)).CreateOrder(t.Context(), order, api.NoRetry())
 	requireIs(t, err, api.ErrNoAnswer)
 	require.ErrorIs(t, err, syscall.ECONNREFUSED)
 	require.False(t, api.MayHaveHappened(err), "nobody saw the request")
 }
 
-func TestContextThatEnds(t *testing.T) {
+func TestContextEnds(t *testing.T) {
 	t.Parallel()
 
 	t.Run("before the call", func(t *testing.T) {
@@ -137,7 +137,7 @@ func TestContextThatEnds(t *testing.T) {
 		base := serve(t, func(http.ResponseWriter, *http.Request) { t.Error("it was called") })
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
-		_, err := client(t, base).CreateOrder(ctx, order)
+		_, err := newClient(t, base).CreateOrder(ctx, order)
 		requireIs(t, err, api.ErrNoAnswer)
 		require.ErrorIs(t, err, context.Canceled)
 		require.EqualError(t, err, "createOrder: no complete answer: context canceled")
@@ -147,11 +147,11 @@ func TestContextThatEnds(t *testing.T) {
 		t.Parallel()
 		ctx, cancel := context.WithCancel(t.Context())
 		base := serve(t, func(_ http.ResponseWriter, r *http.Request) {
-			_, _ = io.Copy(io.Discard, r.Body) // so that the server notices the end
+			_, _ = io.Copy(io.Discard, r.Body) // otherwise the server does not notice the end
 			cancel()
 			<-r.Context().Done()
 		})
-		_, err := client(t, base).CreateOrder(ctx, order)
+		_, err := newClient(t, base).CreateOrder(ctx, order)
 		requireIs(t, err, api.ErrNoAnswer)
 		require.ErrorIs(t, err, context.Canceled)
 		require.True(t, api.MayHaveHappened(err))
@@ -166,7 +166,7 @@ func TestContextThatEnds(t *testing.T) {
 			cancel()
 			<-r.Context().Done()
 		})
-		_, err := client(t, base).FetchPayment(ctx, paymentID, nil)
+		_, err := newClient(t, base).FetchPayment(ctx, paymentID, nil)
 		requireIs(t, err, api.ErrNoAnswer)
 		require.ErrorIs(t, err, context.Canceled)
 		var failed *api.Error
@@ -176,7 +176,7 @@ func TestContextThatEnds(t *testing.T) {
 	})
 }
 
-// A redirect would carry the key to wherever it leads.
+// A redirect would carry the key along.
 func TestRedirectsAreNotFollowed(t *testing.T) {
 	t.Parallel()
 	for _, status := range []int{301, 302, 303, 307, 308} {
@@ -195,7 +195,7 @@ func TestRedirectsAreNotFollowed(t *testing.T) {
 				})
 				transport := &http.Transport{}
 				t.Cleanup(transport.CloseIdleConnections)
-				client := client(t, base, api.WithHTTPClient(&http.Client{Transport: transport, CheckRedirect: checkRedirect}))
+				client := newClient(t, base, api.WithHTTPClient(&http.Client{Transport: transport, CheckRedirect: checkRedirect}))
 				_, err := client.CreateOrder(t.Context(), order)
 				requireIs(t, err, api.ErrUnreadable)
 				require.EqualError(t, err, "createOrder: "+strconv.Itoa(status)+": the answer could not be read: redirects are not followed")
@@ -209,9 +209,9 @@ func TestRedirectsAreNotFollowed(t *testing.T) {
 	}
 }
 
-// net/http repeats some requests by itself when a connection that it used before
-// breaks. One that may have run is not among them.
-func TestConnectionThatBreaksOnItsSecondUse(t *testing.T) {
+// net/http repeats some requests by itself when a reused connection breaks. It must not repeat one
+// that may have run.
+func TestReusedConnectionBreaks(t *testing.T) {
 	t.Parallel()
 	var count atomic.Int64
 	base := serve(t, func(w http.ResponseWriter, r *http.Request) {
@@ -219,9 +219,9 @@ func TestConnectionThatBreaksOnItsSecondUse(t *testing.T) {
 			_, _ = io.WriteString(w, orderAnswer)
 			return
 		}
-		raw(t, "")(w, r)
+		sendBytes(t, "")(w, r)
 	})
-	client := client(t, base)
+	client := newClient(t, base)
 	_, err := client.CreateOrder(t.Context(), order)
 	require.NoError(t, err)
 	_, err = client.CreateOrder(t.Context(), order)

@@ -16,7 +16,7 @@ import (
 
 type observedKey struct{}
 
-// observer notes what it saw, and marks the context.
+// observer records what it is told, and marks the context.
 type observer struct {
 	begun []string
 	ended []api.Outcome
@@ -27,9 +27,9 @@ func (o *observer) observe(ctx context.Context, operation call.Operation) (conte
 	return context.WithValue(ctx, observedKey{}, operation.ID), func(outcome api.Outcome) { o.ended = append(o.ended, outcome) }
 }
 
-// An observer sees each call once, however many attempts it takes, and the attempts go on
-// with its context.
-func TestObserverSeesEachCallOnce(t *testing.T) {
+// An observer is told of each call once, however many attempts it has, and the attempts use its
+// context.
+func TestObserverIsToldOfEachCallOnce(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		statuses []int
@@ -73,9 +73,9 @@ func TestObserverSeesEachCallOnce(t *testing.T) {
 				}
 				status := statuses[0]
 				statuses = statuses[1:]
-				return answer(status, nil, paymentAnswer), nil
+				return newResponse(status, nil, paymentAnswer), nil
 			})
-			client := client(t, "https://api.razorpay.com", over(network), quick,
+			client := newClient(t, "https://api.razorpay.com", withNetwork(network), withoutWaits,
 				api.WithObserver(outer.observe), api.WithObserver(inner.observe))
 			err := test.call(client)
 			for _, seen := range []*observer{outer, inner} {
@@ -92,11 +92,11 @@ func TestObserverSeesEachCallOnce(t *testing.T) {
 	}
 }
 
-// quick waits for next to nothing between attempts.
-var quick = api.WithRetry(3, time.Nanosecond, time.Nanosecond)
+// withoutWaits makes the waits between attempts negligible.
+var withoutWaits = api.WithRetry(3, time.Nanosecond, time.Nanosecond)
 
-// What wraps the client's connections sees every attempt, outermost first, and leaves it
-// to the connections below what was sent.
+// Wrappers of the client's connections see every attempt, the first wrapper first, and do not
+// change what is known about what was sent.
 func TestConnectionsAreWrapped(t *testing.T) {
 	t.Parallel()
 	url := serve(t, func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusInternalServerError) })
@@ -112,21 +112,21 @@ func TestConnectionsAreWrapped(t *testing.T) {
 			})
 		})
 	}
-	made, err := api.New(api.Key("rzp_test_1", "secret"), api.WithBaseURL(url), wrap("outer"), wrap("inner"), quick)
+	made, err := api.New(api.Key("rzp_test_1", "secret"), api.WithBaseURL(url), wrap("outer"), wrap("inner"), withoutWaits)
 	require.NoError(t, err)
 	defer made.CloseIdleConnections()
 	_, err = made.FetchPayment(t.Context(), paymentID, nil)
 	require.ErrorIs(t, err, api.ErrServer)
 	require.Equal(t, []string{"outer", "inner", "outer", "inner", "outer", "inner"}, seen)
 
-	unreachable, err := api.New(api.Key("rzp_test_1", "secret"), api.WithBaseURL("http://127.0.0.1:1"), wrap("outer"), quick)
+	unreachable, err := api.New(api.Key("rzp_test_1", "secret"), api.WithBaseURL("http://127.0.0.1:1"), wrap("outer"), withoutWaits)
 	require.NoError(t, err)
 	_, err = unreachable.CreateOrder(t.Context(), order)
 	require.ErrorIs(t, err, api.ErrNoAnswer)
 	require.False(t, api.MayHaveHappened(err), "the connections below still tell what was sent")
 }
 
-// limiter gives so many turns.
+// limiter grants so many turns.
 type limiter struct{ turns, waited int }
 
 func (l *limiter) Wait(context.Context) error {
@@ -137,16 +137,16 @@ func (l *limiter) Wait(context.Context) error {
 	return nil
 }
 
-// Every attempt waits for its turn, and one whose turn does not come is not sent.
+// Every attempt waits for its turn, and is not sent if its turn does not come.
 func TestAttemptsWaitForTheirTurn(t *testing.T) {
 	t.Parallel()
 	sent := 0
 	network := roundTrip(func(*http.Request) (*http.Response, error) {
 		sent++
-		return answer(http.StatusServiceUnavailable, nil, ""), nil
+		return newResponse(http.StatusServiceUnavailable, nil, ""), nil
 	})
 	turns := &limiter{turns: 2}
-	client := client(t, "https://api.razorpay.com", over(network), quick, api.WithLimiter(turns))
+	client := newClient(t, "https://api.razorpay.com", withNetwork(network), withoutWaits, api.WithLimiter(turns))
 	_, err := client.FetchPayment(t.Context(), paymentID, nil)
 	require.ErrorIs(t, err, api.ErrNoAnswer)
 	require.ErrorContains(t, err, "waiting for a turn: no turn before the deadline")

@@ -9,33 +9,33 @@ import (
 	"strings"
 	"time"
 
+	"github.com/rzpkit/payments/api/internal/header"
 	"github.com/rzpkit/payments/api/internal/transport"
 	"github.com/rzpkit/payments/generated"
 )
 
-// Option changes a client as it is made.
+// Option configures a client.
 type Option func(*settings) error
 
-// settings is what options change.
+// settings collects what the options configure.
 type settings struct {
-	client      http.Client
-	timeout     time.Duration
-	server      *url.URL
-	insecure    string // host of plain HTTP
-	retry       transport.Retry
-	credentials Credentials
-	account     string
-	userAgent   string
-	logger      *slog.Logger
-	observers   []Observer
-	wraps       []func(http.RoundTripper) http.RoundTripper
-	limiter     Limiter
+	client       http.Client
+	timeout      time.Duration
+	server       *url.URL
+	insecureHost string // host that may be called over plain HTTP
+	retry        transport.Retry
+	credentials  Credentials
+	account      string
+	userAgent    string
+	logger       *slog.Logger
+	observers    []Observer
+	wraps        []func(http.RoundTripper) http.RoundTripper
+	limiter      Limiter
 }
 
-// option applies a value unless something is wrong with it, which it then says
-// under the option's name. A fault does not repeat the value: arguments get mixed up,
-// and it may be a secret.
-func option[S any](name string, fault error, apply func(*S)) func(*S) error {
+// newOption returns an option that applies a value, or returns a fault under the option's name. The
+// fault must not repeat the value: arguments get mixed up, and it may be a secret.
+func newOption[S any](name string, fault error, apply func(*S)) func(*S) error {
 	return func(s *S) error {
 		if fault != nil {
 			return fmt.Errorf("%s: %w", name, fault)
@@ -45,10 +45,10 @@ func option[S any](name string, fault error, apply func(*S)) func(*S) error {
 	}
 }
 
-// WithBaseURL sends the calls elsewhere than to [generated.ServerURL]: to a test
-// server, or to a proxy. An operation of another version of the API, which the contract
-// has below /v2, is sent below that in place of the /v1 at the URL's end. Plain HTTP is for loopback addresses, since every request
-// carries the key, and for the host of [WithInsecureHTTP].
+// WithBaseURL sends the calls to another server than [generated.ServerURL], such as a test server
+// or a proxy. An operation of another API version, which the contract has below /v2, replaces the
+// /v1 at the end of the URL. Every request carries the key, so plain HTTP is allowed only to
+// loopback addresses and to the host of [WithInsecureHTTP].
 func WithBaseURL(raw string) Option {
 	server, err := url.Parse(strings.TrimSuffix(raw, "/"))
 	switch {
@@ -57,13 +57,12 @@ func WithBaseURL(raw string) Option {
 	case server.Hostname() == "" || server.User != nil || strings.ContainsAny(raw, "?#"):
 		err = errors.New("want scheme, host and path, and nothing else")
 	}
-	return option("WithBaseURL", err, func(s *settings) { s.server = server })
+	return newOption("WithBaseURL", err, func(s *settings) { s.server = server })
 }
 
-// WithInsecureHTTP allows plain HTTP to one host besides loopback: that of a test
-// server in another container. The host is written as in the base URL, with its
-// port if it has one there: "razorpay-mock:8080". Key, cards and OTP cross the
-// network between the two in the clear.
+// WithInsecureHTTP allows plain HTTP to one host besides loopback, such as a test server in another
+// container. Write the host as in the base URL, with its port if it has one there:
+// "razorpay-mock:8080". Key, cards and OTP cross the network to it unencrypted.
 func WithInsecureHTTP(host string) Option {
 	var err error
 	server, fault := url.Parse("http://" + host)
@@ -74,49 +73,47 @@ func WithInsecureHTTP(host string) Option {
 	case strings.EqualFold(server.Hostname(), live.Hostname()):
 		err = errors.New("not to the server itself")
 	}
-	return option("WithInsecureHTTP", err, func(s *settings) { s.insecure = host })
+	return newOption("WithInsecureHTTP", err, func(s *settings) { s.insecureHost = host })
 }
 
-// checkServer refuses to send the key where it could be read on the way. The
-// options that decide may come in any order, so it comes after all of them.
+// checkServer refuses a server to which the key would be sent unencrypted. The options that decide
+// this may come in any order, so it runs after all of them.
 func (s *settings) checkServer() error {
 	switch {
 	case s.server.Scheme == "https":
 		return nil
-	case s.server.Scheme == "http" && (loopback(s.server.Hostname()) || s.server.Host == s.insecure):
+	case s.server.Scheme == "http" && (isLoopback(s.server.Hostname()) || s.server.Host == s.insecureHost):
 		return nil
 	}
 	return errors.New("WithBaseURL: the URL is neither https nor loopback, nor the host of WithInsecureHTTP")
 }
 
-// WithHTTPClient sends the calls through a copy of client, which stays as it is.
-// Its Timeout holds unless [WithTimeout] says otherwise; redirects are not followed
-// whatever it says, since they would carry the key along. Is its Transport nil, the
-// client has connections of its own as without this option.
+// WithHTTPClient sends the calls through a copy of client, which stays unchanged. Its Timeout
+// applies unless [WithTimeout] sets another. Redirects are never followed, because they would carry
+// the key along. If its Transport is nil, the client has its own connections, as without this
+// option.
 //
-// A Transport that is not net/http's must not repeat requests by itself, and must
-// tell of its connections through [httptrace] as net/http does, if only by handing
-// the request's context on. What it does not tell of may have been sent: calls that
-// are not safe are not repeated then, and [MayHaveHappened] is true. A repetition
-// that it tells of is stopped.
+// A Transport that is not from net/http must not repeat requests by itself, and must report its
+// connections through [httptrace] as net/http does; passing on the request's context is enough.
+// What it does not report may have been sent: unsafe calls are then not repeated, and
+// [MayHaveHappened] is true. A repetition that it does report is stopped.
 func WithHTTPClient(client *http.Client) Option {
-	return option("WithHTTPClient", present(client), func(s *settings) { s.client = *client })
+	return newOption("WithHTTPClient", checkNotNil(client), func(s *settings) { s.client = *client })
 }
 
-// WithTimeout bounds each attempt, from connecting to the last byte of the
-// answer; it is 30 seconds otherwise. The context bounds the whole call.
+// WithTimeout bounds each attempt, from connecting to the last byte of the answer. The default is
+// 30 seconds. The context bounds the whole call.
 func WithTimeout(timeout time.Duration) Option {
-	return option("WithTimeout", positive(timeout), func(s *settings) { s.timeout = timeout })
+	return newOption("WithTimeout", checkPositive(timeout), func(s *settings) { s.timeout = timeout })
 }
 
-// WithRetry sets how often, and after what waits, a call is attempted. Attempts is
-// how many are made at most, the first included: 3 otherwise, and 1 is never to
-// repeat. The wait between two is random below a bound that begins with firstWait,
-// 250 ms otherwise, and doubles up to maxWait, 4 s otherwise. None of them may be
-// zero or negative, nor maxWait below firstWait.
+// WithRetry sets the number of attempts of a call and the waits between them. Attempts counts the
+// first one: the default is 3, and 1 means no repetition. Each wait is random, below a bound that
+// begins with firstWait (default 250 ms) and doubles up to maxWait (default 4 s). All must be
+// positive, and maxWait not below firstWait.
 //
-// Which calls are repeated after which failure does not change: see "Repetition" in
-// the package's comment. [NoRetry] makes the first attempt of one call the only one.
+// It does not change which calls are repeated after which failure: see "Repetition" in the package
+// comment. [NoRetry] limits one call to one attempt.
 func WithRetry(attempts int, firstWait, maxWait time.Duration) Option {
 	var err error
 	switch {
@@ -127,53 +124,53 @@ func WithRetry(attempts int, firstWait, maxWait time.Duration) Option {
 	case maxWait < firstWait:
 		err = fmt.Errorf("a longest wait of %v is below the first, %v", maxWait, firstWait)
 	}
-	return option("WithRetry", err, func(s *settings) {
+	return newOption("WithRetry", err, func(s *settings) {
 		s.retry = transport.Retry{Attempts: attempts, FirstWait: firstWait, MaxWait: maxWait}
 	})
 }
 
-// WithLogger writes a record for each attempt: operation, attempt, duration,
-// status or error; never a body, a header or a secret. Success is logged at
-// debug level and all else as a warning.
+// WithLogger writes one record for each attempt: operation, attempt, duration, and status or error;
+// never a body, a header or a secret. A success is logged at debug level, anything else as a
+// warning.
 func WithLogger(logger *slog.Logger) Option {
-	return option("WithLogger", present(logger), func(s *settings) { s.logger = logger })
+	return newOption("WithLogger", checkNotNil(logger), func(s *settings) { s.logger = logger })
 }
 
-// WithUserAgent puts product, such as "shop/1.4", before the client's own name.
+// WithUserAgent puts product, such as "shop/1.4", before the client's own user agent.
 func WithUserAgent(product string) Option {
 	var err error
-	if !headerValue(product) || strings.TrimSpace(product) == "" {
+	if !header.IsValue(product) || strings.TrimSpace(product) == "" {
 		err = errors.New("the product is empty or cannot stand in a header")
 	}
-	return option("WithUserAgent", err, func(s *settings) { s.userAgent = product + " " + s.userAgent })
+	return newOption("WithUserAgent", err, func(s *settings) { s.userAgent = product + " " + s.userAgent })
 }
 
-// WithAccount makes every call for a linked account or a partner's merchant,
-// acc_...; [OnAccount] does so for one call.
+// WithAccount makes every call on behalf of a linked account or a partner's merchant, acc_...;
+// [OnAccount] does so for one call.
 func WithAccount(id string) Option {
-	return option("WithAccount", checkAccount(id), func(s *settings) { s.account = id })
+	return newOption("WithAccount", checkAccountID(id), func(s *settings) { s.account = id })
 }
 
-// WithKeyID names the key for the operations that go by the key alone, for a
-// client that otherwise has only a token.
+// WithKeyID sets the key id for the operations that need nothing else, for a client that otherwise
+// has only a token.
 func WithKeyID(id string) Option {
 	return func(s *settings) error {
 		err := checkKeyID(id)
 		if err == nil && s.credentials.keyID != "" {
 			err = errors.New("the credentials have a key id already")
 		}
-		return option("WithKeyID", err, func(s *settings) { s.credentials.keyID = id })(s)
+		return newOption("WithKeyID", err, func(s *settings) { s.credentials.keyID = id })(s)
 	}
 }
 
-func present[T any](value *T) error {
+func checkNotNil[T any](value *T) error {
 	if value == nil {
 		return errors.New("nil")
 	}
 	return nil
 }
 
-func positive(timeout time.Duration) error {
+func checkPositive(timeout time.Duration) error {
 	if timeout <= 0 {
 		return fmt.Errorf("%v is not positive", timeout)
 	}

@@ -106,7 +106,7 @@ func TestGoodOptionsAreTaken(t *testing.T) {
 	}
 }
 
-// Plain HTTP goes to the one host that was named, whatever comes first.
+// Plain HTTP goes only to the host that was named, in whatever order the options come.
 func TestPlainHTTPToANamedHost(t *testing.T) {
 	t.Parallel()
 	const refused = "neither https nor loopback, nor the host of WithInsecureHTTP"
@@ -132,9 +132,9 @@ func TestPlainHTTPToANamedHost(t *testing.T) {
 			insecure, base := api.WithInsecureHTTP(test.host), api.WithBaseURL(test.base)
 			for _, options := range [][]api.Option{{insecure, base}, {base, insecure}} {
 				var called string
-				client, err := api.New(api.Key("rzp_test_1", "secret"), append(options, over(func(r *http.Request) (*http.Response, error) {
+				client, err := api.New(api.Key("rzp_test_1", "secret"), append(options, withNetwork(func(r *http.Request) (*http.Response, error) {
 					called = r.URL.String()
-					return answer(http.StatusOK, nil, paymentAnswer), nil
+					return newResponse(http.StatusOK, nil, paymentAnswer), nil
 				}))...)
 				if !test.allowed {
 					require.ErrorContains(t, err, refused)
@@ -149,8 +149,8 @@ func TestPlainHTTPToANamedHost(t *testing.T) {
 	}
 }
 
-// The clock of this test is synctest's: nobody waits.
-func TestHowOftenAndAfterWhatWaitsACallIsAttempted(t *testing.T) {
+// This test uses synctest's clock.
+func TestWithRetry(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		options  []api.Option
@@ -168,7 +168,7 @@ func TestHowOftenAndAfterWhatWaitsACallIsAttempted(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				begun := time.Now()
-				client := client(t, generated.ServerURL, append(test.options, over(status(http.StatusServiceUnavailable)))...)
+				client := newClient(t, generated.ServerURL, append(test.options, withNetwork(respondStatus(http.StatusServiceUnavailable)))...)
 				_, err := client.FetchPayment(t.Context(), paymentID, nil, test.call...)
 				var failed *api.Error
 				require.ErrorAs(t, err, &failed)
@@ -183,9 +183,9 @@ func TestHowOftenAndAfterWhatWaitsACallIsAttempted(t *testing.T) {
 func TestWithoutABaseURLTheRealServerIsCalled(t *testing.T) {
 	t.Parallel()
 	var called string
-	client, err := api.New(api.Key("rzp_test_1", "secret"), over(func(r *http.Request) (*http.Response, error) {
+	client, err := api.New(api.Key("rzp_test_1", "secret"), withNetwork(func(r *http.Request) (*http.Response, error) {
 		called = r.URL.String()
-		return answer(http.StatusOK, nil, paymentAnswer), nil
+		return newResponse(http.StatusOK, nil, paymentAnswer), nil
 	}))
 	require.NoError(t, err)
 	_, err = client.FetchPayment(t.Context(), paymentID, nil)
@@ -210,16 +210,16 @@ func TestBaseURL(t *testing.T) {
 				path = r.URL.EscapedPath()
 				_, _ = w.Write([]byte(paymentAnswer))
 			})
-			_, err := client(t, base+test.below).FetchPayment(t.Context(), paymentID, nil)
+			_, err := newClient(t, base+test.below).FetchPayment(t.Context(), paymentID, nil)
 			require.NoError(t, err)
 			require.Equal(t, test.path, path)
 		})
 	}
 }
 
-func TestRequestsSayWhoSendsThemAndInWhatForm(t *testing.T) {
+func TestRequestHeaders(t *testing.T) {
 	t.Parallel()
-	own := "rzpkit-payments-go/" + api.Version + " (" + runtime.Version() + ")"
+	own := "rzpkit-payments-go/" + api.Version() + " (" + runtime.Version() + ")"
 	for name, test := range map[string]struct {
 		options []api.Option
 		want    string

@@ -1,18 +1,18 @@
 //go:build !race
 
-// The race detector makes every call ten times as long, and a megabyte of an answer;
-// what it could find, it finds with some of them.
+// Under the race detector every call takes ten times as long, and so does a megabyte of an answer.
+// What it can find, it also finds with the calls of TestOutcomesOfSomeCalls.
 
 package api_test
 
 import "testing"
 
 // TestOutcomes tries every fault with every call over every version of HTTP.
-func TestOutcomes(t *testing.T) { //nolint:paralleltest // goroutines of other tests would be counted
-	tryOutcomes(t, func(calls []operationCall, _ int) []operationCall { return calls })
+func TestOutcomes(t *testing.T) { //nolint:paralleltest // it counts goroutines
+	tryOutcomes(t, true, func(calls []operationCall, _ int) []operationCall { return calls })
 }
 
-func TestOutcomesOfACaptureAfterALongAnswer(t *testing.T) {
+func TestOutcomesOfUnsettledCapturesAfterLongAnswers(t *testing.T) {
 	t.Parallel()
-	captureThatCannotSettle(t, true)
+	testUnsettledCapture(t, true)
 }

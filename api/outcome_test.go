@@ -24,7 +24,7 @@ import (
 // outcome is a row of the table in the transport's package comment.
 type outcome struct{ sent, mayHaveHappened, repeated string }
 
-// outcomes reads that table: what it promises is what is tested.
+// outcomes reads that table, so that the tests check what it promises.
 func outcomes(t *testing.T) map[string]outcome {
 	t.Helper()
 	file, err := parser.ParseFile(token.NewFileSet(), "internal/transport/chain.go", nil, parser.ParseComments|parser.PackageClauseOnly)
@@ -46,19 +46,19 @@ func outcomes(t *testing.T) map[string]outcome {
 	return rows
 }
 
-// attempts is how often an operation is attempted that fails in this way each time.
+// attempts returns the number of attempts of a call that always fails this way.
 func (o outcome) attempts(call operationCall) int {
-	if o.repeated == "all" || o.repeated == "safe" && call.repeatable() {
+	if o.repeated == "all" || o.repeated == "safe" && call.isRepeatable() {
 		return 3
 	}
 	return 1
 }
 
-// TestOutcomesOfSomeCalls tries every fault over every version of HTTP with one call
-// that is safe and one that is not, others for the next fault: what a call does beside
-// others, and after a fault, is decided by that alone. See TestOutcomes.
-func TestOutcomesOfSomeCalls(t *testing.T) { //nolint:paralleltest // goroutines of other tests would be counted
-	tryOutcomes(t, func(calls []operationCall, nth int) []operationCall {
+// TestOutcomesOfSomeCalls tries every fault over every version of HTTP with one safe and one unsafe
+// call, taking other calls for each fault. TestOutcomes tries all calls, and long answers too, which
+// take seconds under the race detector.
+func TestOutcomesOfSomeCalls(t *testing.T) { //nolint:paralleltest // it counts goroutines
+	tryOutcomes(t, false, func(calls []operationCall, nth int) []operationCall {
 		var some []operationCall
 		for _, safe := range []bool{true, false} {
 			alike := slices.DeleteFunc(slices.Clone(calls), func(c operationCall) bool { return c.operation.Safe != safe })
@@ -68,38 +68,41 @@ func TestOutcomesOfSomeCalls(t *testing.T) { //nolint:paralleltest // goroutines
 	})
 }
 
-// tryOutcomes tries every fault over every version of HTTP with the calls that are
-// chosen for it, and holds what comes of it to the table. Nothing stays behind: no
-// connection after a call, no goroutine after all of them.
-func tryOutcomes(t *testing.T, choose func(calls []operationCall, nth int) []operationCall) {
+// tryOutcomes tries every fault over every version of HTTP with the calls chosen for it, and
+// compares the outcome with the table. It leaves out the faults with long answers unless long is
+// set. It also checks that no connection or goroutine is leaked.
+func tryOutcomes(t *testing.T, long bool, choose func(calls []operationCall, nth int) []operationCall) {
 	t.Helper()
 	before := goleak.IgnoreCurrent()
 	t.Cleanup(func() { goleak.VerifyNone(t, before) })
 	rows, calls, authority := outcomes(t), operationCalls(t), peertest.NewAuthority(t)
 	other := peertest.NewHTTP1(t, nil, func(exchange *peertest.HTTP1Exchange) { exchange.HangUp() })
 
-	tried, nth := map[string]bool{}, 0 // rows and methods
+	tried, nth := map[string]bool{}, 0 // by row and method
 	var running sync.WaitGroup
-	places, long := make(chan struct{}, 32), make(chan struct{}, 1) // megabytes are read one call after the other
+	places, longPlace := make(chan struct{}, 32), make(chan struct{}, 1) // long answers are read one at a time
 	for name, fault := range faults(other.URL, authority) {
 		row, found := rows[fault.row]
 		require.True(t, found, "%s: the table has no row %q", name, fault.row)
 		tried[fault.row] = true
+		if fault.isLong && !long {
+			continue
+		}
 		for _, version := range fault.versions() {
 			for _, call := range choose(calls, nth) {
 				tried[call.method] = true
-				if fault.saysNothing && !call.answered || fault.isFile && call.isFile {
-					continue // which is a success
+				if fault.emptySuccess && !call.hasAnswer || fault.isFile && call.isFile {
+					continue // a success for this call
 				}
 				running.Go(func() {
 					places <- struct{}{}
 					defer func() { <-places }()
-					if fault.long {
-						long <- struct{}{}
-						defer func() { <-long }()
+					if fault.isLong {
+						longPlace <- struct{}{}
+						defer func() { <-longPlace }()
 					}
-					peer, err := fault.happen(t, authority, version, call.do)
-					if complaint := fault.hold(row, call, peer, err); complaint != "" {
+					peer, err := fault.run(t, authority, version, call.do)
+					if complaint := fault.check(row, call, peer, err); complaint != "" {
 						t.Errorf("%s, %s: %s: %s; %d requests came, %v", name, version, call.method, complaint, len(peer.requests()), err)
 					}
 				})
@@ -117,34 +120,34 @@ func tryOutcomes(t *testing.T, choose func(calls []operationCall, nth int) []ope
 	}
 }
 
-// A capture that settles is told apart as rightly, over the same faults: here the
-// payment cannot be fetched either. A refusal of both is certain only in the words of
-// Razorpay itself, since the capture may be refused as one that is done already.
-func TestOutcomesOfACaptureThatCannotSettle(t *testing.T) {
+// A capture that settles must be reported as correctly, over the same faults, if the payment cannot
+// be fetched either. If both are refused, only Razorpay's own words make that certain, since the
+// capture may be refused as one that was done before.
+func TestOutcomesOfUnsettledCaptures(t *testing.T) {
 	t.Parallel()
-	captureThatCannotSettle(t, false)
+	testUnsettledCapture(t, false)
 }
 
-// captureThatCannotSettle goes over the faults whose answers are megabytes, or the others.
-func captureThatCannotSettle(t *testing.T, long bool) {
+// testUnsettledCapture tries the faults with long answers, or the others.
+func testUnsettledCapture(t *testing.T, long bool) {
 	t.Helper()
 	rows, authority := outcomes(t), peertest.NewAuthority(t)
 	other := peertest.NewHTTP1(t, nil, func(exchange *peertest.HTTP1Exchange) { exchange.HangUp() })
 	for name, fault := range faults(other.URL, authority) {
-		if fault.long != long {
+		if fault.isLong != long {
 			continue
 		}
 		for _, version := range fault.versions() {
 			t.Run(name+", "+version, func(t *testing.T) {
 				t.Parallel()
-				_, err := fault.happen(t, authority, version, func(ctx context.Context, client *api.Client, options ...api.CallOption) error {
+				_, err := fault.run(t, authority, version, func(ctx context.Context, client *api.Client, options ...api.CallOption) error {
 					payment, err := client.CapturePayment(ctx, paymentID, capture, append(options, api.NoRetry())...)
 					require.Nil(t, payment)
 					return err
 				})
 				happened := rows[fault.row].mayHaveHappened == "yes"
 				var unsettled *api.CaptureError
-				if errors.As(err, &unsettled) { // refused, and so is the fetch: in whose words?
+				if errors.As(err, &unsettled) { // both were refused: by whom?
 					var refused *api.Error
 					require.ErrorAs(t, err, &refused)
 					happened = happened || refused.Code != api.CodeBadRequest
@@ -158,7 +161,7 @@ func captureThatCannotSettle(t *testing.T, long bool) {
 	}
 }
 
-// count is how many requests came, and how many of them to their end.
+// count returns how many requests arrived, and how many of them completely.
 func (p peer) count() (sent, complete int) {
 	requests := p.requests()
 	for _, request := range requests {
@@ -169,7 +172,7 @@ func (p peer) count() (sent, complete int) {
 	return len(requests), complete
 }
 
-// client is a client of the server that fails, which does not wait between attempts.
+// client returns a client of the failing server, without waits between attempts.
 func (p peer) client(t *testing.T) *api.Client {
 	t.Helper()
 	client, err := api.New(api.Key(apitest.KeyID, apitest.KeySecret), api.WithBaseURL(p.url),
@@ -178,15 +181,14 @@ func (p peer) client(t *testing.T) *api.Client {
 	return client
 }
 
-// happen makes a call to which the fault happens. An attempt whose time was up before
-// its request was there, on a machine that has much else to do, shows nothing of the
-// fault: then the call is made again, with more time.
-func (f fault) happen(t *testing.T, authority *peertest.Authority, version string, call func(context.Context, *api.Client, ...api.CallOption) error) (peer, error) {
+// run makes a call that meets the fault. On a busy machine an attempt may time out before its
+// request arrives, which shows nothing of the fault; the call is then repeated with more time.
+func (f fault) run(t *testing.T, authority *peertest.Authority, version string, call func(context.Context, *api.Client, ...api.CallOption) error) (peer, error) {
 	t.Helper()
 	for timeout := cmp.Or(f.timeout, peertest.Patience); ; timeout *= 2 {
 		ctx, cancel := context.WithCancel(t.Context())
 		peer := f.start(t, authority, version, &faultyCall{cancel})
-		if f.ended {
+		if f.contextEnded {
 			cancel()
 		}
 		err := call(ctx, peer.client(t), api.Timeout(timeout))
@@ -201,8 +203,8 @@ func (f fault) happen(t *testing.T, authority *peertest.Authority, version strin
 	}
 }
 
-// hold says what is not as the table has it.
-func (f fault) hold(row outcome, call operationCall, peer peer, err error) string {
+// check says what differs from the table.
+func (f fault) check(row outcome, call operationCall, peer peer, err error) string {
 	if !peer.closed() {
 		return "a connection stayed open"
 	}
@@ -227,15 +229,15 @@ func (f fault) hold(row outcome, call operationCall, peer peer, err error) strin
 	case f.row != rowEnded && f.row != rowEndedBefore && errors.Is(err, context.Canceled):
 		return "nobody cancelled it"
 	}
-	return f.holdSentinels(err)
+	return f.checkSentinels(err)
 }
 
-// holdSentinels says which sentinel the error is, or is not, against expectation.
-func (f fault) holdSentinels(err error) string {
+// checkSentinels says which sentinel the error wrongly is or is not.
+func (f fault) checkSentinels(err error) string {
 	for _, sentinel := range sentinels {
 		wanted := false
 		for _, is := range f.is {
-			wanted = wanted || is == sentinel //nolint:errorlint // the very sentinel
+			wanted = wanted || is == sentinel //nolint:errorlint // compares sentinels
 		}
 		if errors.Is(err, sentinel) != wanted {
 			return "errors.Is is wrong for: " + sentinel.Error()

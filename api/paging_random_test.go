@@ -1,7 +1,7 @@
 //go:build !race
 
-// Two hundred accounts are walked through one after the other: the race detector
-// would find nothing here, and make it ten times as long.
+// This test walks through two hundred accounts in sequence. The race detector would find nothing
+// and take ten times as long.
 
 package api_test
 
@@ -15,17 +15,17 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-func TestPaymentsComeOnceWhateverArrives(t *testing.T) {
+func TestPaymentsAreYieldedOnceInRandomWalks(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(200) {
 		random := rand.New(rand.NewPCG(seed, 0))
-		account := accountOf(random.IntN(60))
+		account := newMerchant(random.IntN(60))
 		account.exclusive = random.IntN(2) == 0
 		skip := min(random.IntN(3)*random.IntN(9), len(account.payments))
-		there := ids(account.payments)[skip:]
+		there := idsOf(account.payments)[skip:]
 		account.arrive = func(a *merchant) {
 			if skip > 0 && len(a.queries) > 40 {
-				return // a list that is not closed ends when less arrives than a page
+				return // a list without a limit ends when fewer items arrive than a page has
 			}
 			a.now = a.now.Add(time.Duration(random.IntN(2)) * time.Second)
 			for range random.IntN(9) {
@@ -36,6 +36,6 @@ func TestPaymentsComeOnceWhateverArrives(t *testing.T) {
 			account.date = api.Ptr(account.now.Add(time.Duration(random.IntN(9)-4) * time.Second).UTC().Format(http.TimeFormat))
 		}
 		count := int64(random.IntN(9) + 1)
-		requireOnce(t, there, walked(t, account.client(t).Payments(t.Context(), &generated.ListPaymentsParams{Count: count, Skip: int64(skip)})))
+		requireOnce(t, there, collect(t, account.client(t).Payments(t.Context(), &generated.ListPaymentsParams{Count: count, Skip: int64(skip)})))
 	}
 }

@@ -19,22 +19,21 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// merchant is a server with payments, the newest first, that grows while it is
-// asked.
+// merchant is a server with payments, newest first, whose number grows during a walk.
 type merchant struct {
 	payments []generated.Payment
 	now      time.Time
-	// date is what the header Date says, "" for none; nil is now.
+	// date is the Date header, "" for none; nil is the current time.
 	date *string
-	// exclusive is whether a payment of the very time "to" is left out.
+	// exclusive says that "to" excludes a payment of exactly that time.
 	exclusive bool
 	// arrive is called after each answer and may add payments.
 	arrive  func(*merchant)
 	queries []string
 }
 
-// accountOf has n payments, two a second, the last of them now.
-func accountOf(n int) *merchant {
+// newMerchant returns an account with n payments, two per second, the last one now.
+func newMerchant(n int) *merchant {
 	a := &merchant{now: time.Unix(1_700_000_000, 0)}
 	for i := range n {
 		a.add(a.now.Add(-time.Duration((n-1-i)/2) * time.Second))
@@ -42,7 +41,7 @@ func accountOf(n int) *merchant {
 	return a
 }
 
-// add is one more payment, in front of all.
+// add adds a payment in front of the others.
 func (a *merchant) add(created time.Time) {
 	payment := generated.Payment{ID: generated.PaymentID(fmt.Sprint("pay_", len(a.payments))), CreatedAt: wire.At(created)}
 	a.payments = slices.Insert(a.payments, 0, payment)
@@ -68,7 +67,7 @@ func (a *merchant) RoundTrip(r *http.Request) (*http.Response, error) {
 			page.Items = append(page.Items, payment)
 		}
 	}
-	page.Count = wire.Integer(min(len(page.Items), 1)) // of which nothing is to be believed
+	page.Count = wire.Integer(min(len(page.Items), 1)) // a wrong count, which must not matter
 	body, err := json.Marshal(page)
 	header := http.Header{"Date": {a.now.UTC().Format(http.TimeFormat)}}
 	if a.date != nil {
@@ -77,16 +76,16 @@ func (a *merchant) RoundTrip(r *http.Request) (*http.Response, error) {
 	if a.arrive != nil {
 		a.arrive(a)
 	}
-	return answer(http.StatusOK, header, string(body)), err
+	return newResponse(http.StatusOK, header, string(body)), err
 }
 
 func (a *merchant) client(t *testing.T) *api.Client {
 	t.Helper()
-	return client(t, generated.ServerURL, api.WithHTTPClient(&http.Client{Transport: a}))
+	return newClient(t, generated.ServerURL, api.WithHTTPClient(&http.Client{Transport: a}))
 }
 
-// ids are the payments that there are, the newest first.
-func ids(payments []generated.Payment) []string {
+// idsOf returns the ids of payments.
+func idsOf(payments []generated.Payment) []string {
 	var ids []string
 	for _, payment := range payments {
 		ids = append(ids, string(payment.ID))
@@ -94,15 +93,15 @@ func ids(payments []generated.Payment) []string {
 	return ids
 }
 
-// walked are the payments of a walk that has no error.
-func walked(t *testing.T, walk iter.Seq2[generated.Payment, error]) []string {
+// collect returns the ids that a walk without errors yields.
+func collect(t *testing.T, walk iter.Seq2[generated.Payment, error]) []string {
 	t.Helper()
 	var payments []generated.Payment
 	for payment, err := range walk {
 		require.NoError(t, err)
 		payments = append(payments, payment)
 	}
-	return ids(payments)
+	return idsOf(payments)
 }
 
 func TestPaymentsAreFetchedPageByPage(t *testing.T) {
@@ -117,47 +116,46 @@ func TestPaymentsAreFetchedPageByPage(t *testing.T) {
 	} {
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			t.Parallel()
-			account := accountOf(n)
+			account := newMerchant(n)
 			walk := account.client(t).Payments(t.Context(), nil)
-			require.Equal(t, ids(account.payments), walked(t, walk))
+			require.Equal(t, idsOf(account.payments), collect(t, walk))
 			require.Equal(t, want, account.queries)
 
 			account.queries = nil
-			require.Equal(t, ids(account.payments), walked(t, walk), "a second time from the beginning")
+			require.Equal(t, idsOf(account.payments), collect(t, walk), "a second time from the beginning")
 			require.Equal(t, want, account.queries)
 		})
 	}
 }
 
-// The list is closed at the server's time, or at its newest payment's if that is
-// later: one that is out of order, a few seconds later than those before it, is in.
-func TestTheListIsClosedAtTheServersTime(t *testing.T) {
+// The list is limited by the server's time, or by the time of its newest payment if that is later.
+// A payment that is out of order, a few seconds later than those before it, is included.
+func TestListIsLimitedByTheServersTime(t *testing.T) {
 	t.Parallel()
-	account := accountOf(150)
+	account := newMerchant(150)
 	account.now = account.now.Add(30 * time.Second)
 	account.payments[120].CreatedAt += 20
-	there := ids(account.payments)
-	require.Equal(t, there, walked(t, account.client(t).Payments(t.Context(), nil)))
+	there := idsOf(account.payments)
+	require.Equal(t, there, collect(t, account.client(t).Payments(t.Context(), nil)))
 	require.Equal(t, "count=100&skip=100&to=1700000031", account.queries[1])
 }
 
-func TestPaymentsAreThoseAskedFor(t *testing.T) {
+func TestPaymentsSendTheirParameters(t *testing.T) {
 	t.Parallel()
-	account := accountOf(50)
+	account := newMerchant(50)
 	asked := generated.ListPaymentsParams{
 		From: wire.At(account.now.Add(-10 * time.Second)), To: wire.At(account.now.Add(-time.Second)),
 		Count: 6, Skip: 3, Expand: []generated.Expansion{generated.ExpansionCard},
 	}
 	before := asked
-	require.Equal(t, ids(account.payments)[2+3:22], walked(t, account.client(t).Payments(t.Context(), &asked)))
+	require.Equal(t, idsOf(account.payments)[2+3:22], collect(t, account.client(t).Payments(t.Context(), &asked)))
 	require.Equal(t, before, asked, "the caller's own")
 	const window = "count=6&expand%5B%5D=card&from=1699999990"
 	require.Equal(t, []string{window + "&skip=3&to=1699999999", window + "&skip=9&to=1699999999", window + "&skip=15&to=1699999999", window + "&skip=20&to=1699999999"}, account.queries)
 }
 
-// Each payment that is there when the walk begins comes once, whatever arrives
-// while it goes on.
-func TestPaymentsComeOnceWhileOthersArrive(t *testing.T) {
+// Each payment that exists at the beginning of a walk is yielded once, whatever arrives meanwhile.
+func TestPaymentsAreYieldedOnceWhileOthersArrive(t *testing.T) {
 	t.Parallel()
 	const n = 450
 	arrivals := func(many int, later time.Duration) func(*merchant) {
@@ -168,7 +166,7 @@ func TestPaymentsComeOnceWhileOthersArrive(t *testing.T) {
 		}
 	}
 	aPage := func(a *merchant) {
-		if len(a.queries) <= 3 { // then the second is over
+		if len(a.queries) <= 3 { // then the second has passed
 			arrivals(100, 0)(a)
 		}
 	}
@@ -177,8 +175,8 @@ func TestPaymentsComeOnceWhileOthersArrive(t *testing.T) {
 			arrivals(250, 0)(a)
 		}
 	}
-	slow := accountOf(0).now.Add(-5 * time.Second).UTC().Format(http.TimeFormat)
-	fast := accountOf(0).now.Add(5 * time.Second).UTC().Format(http.TimeFormat)
+	slow := newMerchant(0).now.Add(-5 * time.Second).UTC().Format(http.TimeFormat)
+	fast := newMerchant(0).now.Add(5 * time.Second).UTC().Format(http.TimeFormat)
 	tests := map[string]struct {
 		arrive    func(*merchant)
 		date      *string
@@ -203,23 +201,23 @@ func TestPaymentsComeOnceWhileOthersArrive(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			account := accountOf(n)
-			there := ids(account.payments)
+			account := newMerchant(n)
+			there := idsOf(account.payments)
 			account.arrive, account.date, account.exclusive = test.arrive, test.date, test.exclusive
-			got := walked(t, account.client(t).Payments(t.Context(), nil))
+			got := collect(t, account.client(t).Payments(t.Context(), nil))
 			requireOnce(t, there, got)
 			require.LessOrEqual(t, len(account.queries), n/100+5, "and the walk does not run after what arrives")
 		})
 	}
 }
 
-// The first of a list may be newer than the time that closes it: where they are
-// skipped nobody sees that, and with them gone the others would move up.
-func TestPaymentsComeOnceAfterThoseSkipped(t *testing.T) {
+// The newest items may be newer than the limit. If they are skipped, the walk does not see them,
+// and excluding them would move the others up.
+func TestPaymentsAreYieldedOnceAfterSkippedOnes(t *testing.T) {
 	t.Parallel()
 	for name, arrivals := range map[string]int{"nothing arrives": 0, "some arrive": 7} {
-		account := accountOf(450)
-		there := ids(account.payments)[10:]
+		account := newMerchant(450)
+		there := idsOf(account.payments)[10:]
 		account.date = api.Ptr(account.now.Add(-3 * time.Second).UTC().Format(http.TimeFormat))
 		account.arrive = func(a *merchant) {
 			a.now = a.now.Add(time.Second)
@@ -227,14 +225,14 @@ func TestPaymentsComeOnceAfterThoseSkipped(t *testing.T) {
 				a.add(a.now)
 			}
 		}
-		got := walked(t, account.client(t).Payments(t.Context(), &generated.ListPaymentsParams{Skip: 10}))
+		got := collect(t, account.client(t).Payments(t.Context(), &generated.ListPaymentsParams{Skip: 10}))
 		requireOnce(t, there, got)
 		require.Len(t, got, len(there), name)
 		require.Len(t, account.queries, 6, name)
 	}
 }
 
-// requireOnce holds got to having all that was there, and nothing twice.
+// requireOnce checks that got has everything that was there, and nothing twice.
 func requireOnce(t *testing.T, there, got []string) {
 	t.Helper()
 	times := map[string]int{}
@@ -247,10 +245,10 @@ func requireOnce(t *testing.T, there, got []string) {
 	}
 }
 
-func TestBreakingOffStopsFetching(t *testing.T) {
+func TestBreakStopsFetching(t *testing.T) {
 	t.Parallel()
 	for enough, requests := range map[int]int{1: 1, 100: 1, 101: 2} {
-		account := accountOf(500)
+		account := newMerchant(500)
 		came := 0
 		for _, err := range account.client(t).Payments(t.Context(), nil) {
 			require.NoError(t, err)
@@ -262,9 +260,9 @@ func TestBreakingOffStopsFetching(t *testing.T) {
 	}
 }
 
-func TestAnErrorEndsTheWalk(t *testing.T) {
+func TestErrorEndsTheWalk(t *testing.T) {
 	t.Parallel()
-	account := accountOf(500)
+	account := newMerchant(500)
 	ctx, cancel := context.WithCancel(t.Context())
 	account.arrive = func(a *merchant) {
 		if len(a.queries) == 2 {
@@ -297,21 +295,21 @@ func TestAnErrorEndsTheWalk(t *testing.T) {
 	require.Len(t, account.queries, 2, "nothing more was sent")
 }
 
-func TestAWalkKeepsTheLastAnswer(t *testing.T) {
+func TestWalkKeepsTheLastAnswer(t *testing.T) {
 	t.Parallel()
-	account := accountOf(150)
+	account := newMerchant(150)
 	var kept api.Response
-	require.Len(t, walked(t, account.client(t).Payments(t.Context(), nil, api.KeepResponse(&kept))), 150)
+	require.Len(t, collect(t, account.client(t).Payments(t.Context(), nil, api.KeepResponse(&kept))), 150)
 	require.Contains(t, string(kept.Body), `"items":[]`)
 	require.Equal(t, "count=100&skip=150&to=1700000001", account.queries[2])
 }
 
-// The payments of an order come at once: that list has no pages.
+// The payments of an order have no pages.
 func TestOrderPayments(t *testing.T) {
 	t.Parallel()
-	account := accountOf(10)
+	account := newMerchant(10)
 	client := account.client(t)
-	require.Equal(t, ids(account.payments), walked(t, client.OrderPayments(t.Context(), "order_1")))
+	require.Equal(t, idsOf(account.payments), collect(t, client.OrderPayments(t.Context(), "order_1")))
 	require.Equal(t, []string{""}, account.queries)
 	for _, err := range client.OrderPayments(t.Context(), "order_1") {
 		require.NoError(t, err)

@@ -64,11 +64,11 @@ func TestSecretsPrintAsRedacted(t *testing.T) {
 	}
 }
 
-// logged is what slog makes of a value by itself.
+// logged returns the output of slog's handlers for a value by itself.
 func logged(value any) map[string]string {
 	var text, json bytes.Buffer
 	options := &slog.HandlerOptions{ReplaceAttr: func(_ []string, attribute slog.Attr) slog.Attr {
-		if attribute.Key == slog.TimeKey { // any digits may stand in it
+		if attribute.Key == slog.TimeKey { // it may contain any digits
 			return slog.Attr{}
 		}
 		return attribute
@@ -78,8 +78,7 @@ func logged(value any) map[string]string {
 	return map[string]string{"text handler": text.String(), "JSON handler": json.String()}
 }
 
-// An encoder that comes to a secret inside another value asks neither Format nor
-// LogValue.
+// An encoder that finds a secret inside another value calls neither Format nor LogValue.
 func TestSecretsInsideOtherValuesAreEncodedAsRedacted(t *testing.T) {
 	t.Parallel()
 	for name, secret := range map[string]any{
@@ -113,7 +112,7 @@ func TestClientsPrintNoSecret(t *testing.T) {
 	}
 }
 
-func TestErrorsHoldNoSecret(t *testing.T) {
+func TestErrorsContainNoSecret(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	client := srv.Client()

@@ -20,27 +20,27 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// failures of a network, by how they are called in the transport's table.
+// Failures of a network, named as in the transport's table.
 var (
-	neverMade roundTrip = func(r *http.Request) (*http.Response, error) {
-		httptrace.ContextClientTrace(r.Context()).GetConn(r.URL.Host) // as net/http tells that it connects
+	noConnection roundTrip = func(r *http.Request) (*http.Response, error) {
+		httptrace.ContextClientTrace(r.Context()).GetConn(r.URL.Host) // as net/http reports that it connects
 		return nil, &net.OpError{Op: "dial", Net: "tcp", Err: errors.New("connection refused")}
 	}
-	broke roundTrip = func(*http.Request) (*http.Response, error) { return nil, io.ErrUnexpectedEOF }
+	connectionBroke roundTrip = func(*http.Request) (*http.Response, error) { return nil, io.ErrUnexpectedEOF }
 )
 
-func status(code int) roundTrip {
-	return func(*http.Request) (*http.Response, error) { return answer(code, nil, ""), nil }
+func respondStatus(code int) roundTrip {
+	return func(*http.Request) (*http.Response, error) { return newResponse(code, nil, ""), nil }
 }
 
-func success(body string) roundTrip {
-	return func(*http.Request) (*http.Response, error) { return answer(http.StatusOK, nil, body), nil }
+func respondSuccess(body string) roundTrip {
+	return func(*http.Request) (*http.Response, error) { return newResponse(http.StatusOK, nil, body), nil }
 }
 
-// inTurn is a network that fails in one way after the other, the last for good.
-func inTurn(bodies *[]string, turns ...roundTrip) api.Option {
+// withTurns returns a network that answers in order and repeats the last answer.
+func withTurns(bodies *[]string, turns ...roundTrip) api.Option {
 	n := 0
-	return over(func(r *http.Request) (*http.Response, error) {
+	return withNetwork(func(r *http.Request) (*http.Response, error) {
 		var body []byte
 		if r.Body != nil {
 			body, _ = io.ReadAll(r.Body)
@@ -52,38 +52,38 @@ func inTurn(bodies *[]string, turns ...roundTrip) api.Option {
 	})
 }
 
-// The table of the transport, as callers see it.
+// The transport's table, seen by a caller.
 func TestCallsAreRepeatedWhereThatIsHarmless(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
 		turns []roundTrip
-		// attempts that are made of a safe call and of any other
+		// attempts of a safe call and of any other
 		safe, unsafe int
-		// whether the last of them succeeds
+		// whether the last attempt succeeds
 		safeOK, unsafeOK bool
-		happened         bool // to the unsafe call, as far as is known
+		happened         bool // whether the unsafe call may have happened
 	}{
-		"success":                          {turns: []roundTrip{success(orderAnswer)}, safe: 1, unsafe: 1, safeOK: true, unsafeOK: true},
-		"never connected":                  {turns: []roundTrip{neverMade}, safe: 3, unsafe: 3},
-		"connected the second time":        {turns: []roundTrip{neverMade, success(orderAnswer)}, safe: 2, unsafe: 2, safeOK: true, unsafeOK: true},
-		"too many requests":                {turns: []roundTrip{status(429)}, safe: 3, unsafe: 3},
-		"too many requests, twice":         {turns: []roundTrip{status(429), status(429), success(orderAnswer)}, safe: 3, unsafe: 3, safeOK: true, unsafeOK: true},
-		"broken off":                       {turns: []roundTrip{broke}, safe: 3, unsafe: 1, happened: true},
-		"broken off once":                  {turns: []roundTrip{broke, success(orderAnswer)}, safe: 2, unsafe: 1, safeOK: true, happened: true},
-		"500":                              {turns: []roundTrip{status(500)}, safe: 3, unsafe: 1, happened: true},
-		"502":                              {turns: []roundTrip{status(502)}, safe: 3, unsafe: 1, happened: true},
-		"503 once":                         {turns: []roundTrip{status(503), success(orderAnswer)}, safe: 2, unsafe: 1, safeOK: true, happened: true},
-		"504":                              {turns: []roundTrip{status(504)}, safe: 3, unsafe: 1, happened: true},
-		"400":                              {turns: []roundTrip{status(400)}, safe: 1, unsafe: 1},
-		"401":                              {turns: []roundTrip{status(401)}, safe: 1, unsafe: 1},
-		"404":                              {turns: []roundTrip{status(404)}, safe: 1, unsafe: 1},
-		"408":                              {turns: []roundTrip{status(408)}, safe: 1, unsafe: 1, happened: true},
-		"a redirect":                       {turns: []roundTrip{status(302)}, safe: 1, unsafe: 1, happened: true},
-		"success that cannot be read":      {turns: []roundTrip{success("<html>")}, safe: 1, unsafe: 1, happened: true},
-		"never connected, then broken off": {turns: []roundTrip{neverMade, broke}, safe: 3, unsafe: 2, happened: true},
-		"too many requests, then 500":      {turns: []roundTrip{status(429), status(500)}, safe: 3, unsafe: 2, happened: true},
-		"too many requests, then refused":  {turns: []roundTrip{status(429), status(400)}, safe: 2, unsafe: 2},
-		"never connected, then too many requests": {turns: []roundTrip{neverMade, status(429), status(429)}, safe: 3, unsafe: 3},
+		"success":                          {turns: []roundTrip{respondSuccess(orderAnswer)}, safe: 1, unsafe: 1, safeOK: true, unsafeOK: true},
+		"never connected":                  {turns: []roundTrip{noConnection}, safe: 3, unsafe: 3},
+		"connected the second time":        {turns: []roundTrip{noConnection, respondSuccess(orderAnswer)}, safe: 2, unsafe: 2, safeOK: true, unsafeOK: true},
+		"too many requests":                {turns: []roundTrip{respondStatus(429)}, safe: 3, unsafe: 3},
+		"too many requests, twice":         {turns: []roundTrip{respondStatus(429), respondStatus(429), respondSuccess(orderAnswer)}, safe: 3, unsafe: 3, safeOK: true, unsafeOK: true},
+		"broken off":                       {turns: []roundTrip{connectionBroke}, safe: 3, unsafe: 1, happened: true},
+		"broken off once":                  {turns: []roundTrip{connectionBroke, respondSuccess(orderAnswer)}, safe: 2, unsafe: 1, safeOK: true, happened: true},
+		"500":                              {turns: []roundTrip{respondStatus(500)}, safe: 3, unsafe: 1, happened: true},
+		"502":                              {turns: []roundTrip{respondStatus(502)}, safe: 3, unsafe: 1, happened: true},
+		"503 once":                         {turns: []roundTrip{respondStatus(503), respondSuccess(orderAnswer)}, safe: 2, unsafe: 1, safeOK: true, happened: true},
+		"504":                              {turns: []roundTrip{respondStatus(504)}, safe: 3, unsafe: 1, happened: true},
+		"400":                              {turns: []roundTrip{respondStatus(400)}, safe: 1, unsafe: 1},
+		"401":                              {turns: []roundTrip{respondStatus(401)}, safe: 1, unsafe: 1},
+		"404":                              {turns: []roundTrip{respondStatus(404)}, safe: 1, unsafe: 1},
+		"408":                              {turns: []roundTrip{respondStatus(408)}, safe: 1, unsafe: 1, happened: true},
+		"a redirect":                       {turns: []roundTrip{respondStatus(302)}, safe: 1, unsafe: 1, happened: true},
+		"success that cannot be read":      {turns: []roundTrip{respondSuccess("<html>")}, safe: 1, unsafe: 1, happened: true},
+		"never connected, then broken off": {turns: []roundTrip{noConnection, connectionBroke}, safe: 3, unsafe: 2, happened: true},
+		"too many requests, then 500":      {turns: []roundTrip{respondStatus(429), respondStatus(500)}, safe: 3, unsafe: 2, happened: true},
+		"too many requests, then refused":  {turns: []roundTrip{respondStatus(429), respondStatus(400)}, safe: 2, unsafe: 2},
+		"never connected, then too many requests": {turns: []roundTrip{noConnection, respondStatus(429), respondStatus(429)}, safe: 3, unsafe: 3},
 	}
 	for name, test := range tests {
 		run := func(kind string, attempts int, ok bool, body string, call func(*testing.T, *api.Client, ...api.CallOption) error) {
@@ -93,7 +93,7 @@ func TestCallsAreRepeatedWhereThatIsHarmless(t *testing.T) {
 					var bodies []string
 					var log bytes.Buffer
 					logger := slog.New(slog.NewJSONHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))
-					client := client(t, generated.ServerURL, inTurn(&bodies, test.turns...), api.WithLogger(logger))
+					client := newClient(t, generated.ServerURL, withTurns(&bodies, test.turns...), api.WithLogger(logger))
 					err := call(t, client)
 					require.Len(t, bodies, attempts)
 					for _, sent := range bodies {
@@ -118,7 +118,7 @@ func TestCallsAreRepeatedWhereThatIsHarmless(t *testing.T) {
 				synctest.Test(t, func(t *testing.T) {
 					var bodies []string
 					begun := time.Now()
-					_ = call(t, client(t, generated.ServerURL, inTurn(&bodies, test.turns...)), api.NoRetry())
+					_ = call(t, newClient(t, generated.ServerURL, withTurns(&bodies, test.turns...)), api.NoRetry())
 					require.Len(t, bodies, 1)
 					require.Zero(t, time.Since(begun))
 				})
@@ -132,7 +132,7 @@ func TestCallsAreRepeatedWhereThatIsHarmless(t *testing.T) {
 		run("safe with a body", test.safe, test.safeOK, `{"vpa":"a@b"}`, func(t *testing.T, client *api.Client, options ...api.CallOption) error {
 			t.Helper()
 			var err error
-			if test.safeOK { // the answer of another call would not do
+			if test.safeOK { // the answer does not suit every call
 				err = client.Do(t.Context(), "GET", "/x", map[string]string{"vpa": "a@b"}, nil, options...)
 			} else {
 				_, err = client.ValidateVPA(t.Context(), generated.ValidateVPARequest{VPA: "a@b"}, options...)
@@ -147,7 +147,7 @@ func TestCallsAreRepeatedWhereThatIsHarmless(t *testing.T) {
 	}
 }
 
-// requireAttempts holds the log to one record an attempt, counted from 1.
+// requireAttempts checks that the log has one record per attempt, counted from 1.
 func requireAttempts(t *testing.T, log []byte, attempts int) {
 	t.Helper()
 	decoder := json.NewDecoder(bytes.NewReader(log))
@@ -170,7 +170,7 @@ func TestWaitBetweenAttempts(t *testing.T) {
 		retryAfter  string
 		least, most time.Duration // of all waits
 		attempts    int
-		asked       time.Duration // what the error says
+		asked       time.Duration // in the error
 	}{
 		"random when nothing is asked for":  {"", 0, 750 * time.Millisecond, 3, 0},
 		"random when garbage is asked for":  {"soon", 0, 750 * time.Millisecond, 3, 0},
@@ -187,13 +187,13 @@ func TestWaitBetweenAttempts(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			synctest.Test(t, func(t *testing.T) { // where it is midnight, 1 January 2000
+			synctest.Test(t, func(t *testing.T) { // begins at midnight, 1 January 2000
 				header := http.Header{}
 				if test.retryAfter != "" {
 					header.Set("Retry-After", test.retryAfter)
 				}
-				client := client(t, generated.ServerURL, over(func(*http.Request) (*http.Response, error) {
-					return answer(http.StatusTooManyRequests, header, ""), nil
+				client := newClient(t, generated.ServerURL, withNetwork(func(*http.Request) (*http.Response, error) {
+					return newResponse(http.StatusTooManyRequests, header, ""), nil
 				}))
 				begun := time.Now()
 				_, err := client.CreateOrder(t.Context(), order)
@@ -213,8 +213,8 @@ func TestWaitBetweenAttempts(t *testing.T) {
 
 func TestWaitEndsWithTheContext(t *testing.T) {
 	t.Parallel()
-	unavailable := over(func(*http.Request) (*http.Response, error) {
-		return answer(http.StatusServiceUnavailable, http.Header{"Retry-After": {"20"}}, ""), nil
+	unavailable := withNetwork(func(*http.Request) (*http.Response, error) {
+		return newResponse(http.StatusServiceUnavailable, http.Header{"Retry-After": {"20"}}, ""), nil
 	})
 	t.Run("when it is cancelled", func(t *testing.T) {
 		t.Parallel()
@@ -222,7 +222,7 @@ func TestWaitEndsWithTheContext(t *testing.T) {
 			ctx, cancel := context.WithCancel(t.Context())
 			time.AfterFunc(5*time.Second, cancel)
 			begun := time.Now()
-			_, err := client(t, generated.ServerURL, unavailable).FetchPayment(ctx, paymentID, nil)
+			_, err := newClient(t, generated.ServerURL, unavailable).FetchPayment(ctx, paymentID, nil)
 			require.Equal(t, 5*time.Second, time.Since(begun))
 			requireIs(t, err, api.ErrServer)
 			var failed *api.Error
@@ -236,7 +236,7 @@ func TestWaitEndsWithTheContext(t *testing.T) {
 			ctx, cancel := context.WithTimeout(t.Context(), 19*time.Second)
 			defer cancel()
 			begun := time.Now()
-			_, err := client(t, generated.ServerURL, unavailable).FetchPayment(ctx, paymentID, nil)
+			_, err := newClient(t, generated.ServerURL, unavailable).FetchPayment(ctx, paymentID, nil)
 			require.Zero(t, time.Since(begun), "there is nothing to wait for")
 			requireIs(t, err, api.ErrServer)
 		})
@@ -246,7 +246,7 @@ func TestWaitEndsWithTheContext(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			ctx, cancel := context.WithTimeout(t.Context(), 21*time.Second)
 			defer cancel()
-			_, err := client(t, generated.ServerURL, unavailable).FetchPayment(ctx, paymentID, nil)
+			_, err := newClient(t, generated.ServerURL, unavailable).FetchPayment(ctx, paymentID, nil)
 			var failed *api.Error
 			require.ErrorAs(t, err, &failed)
 			require.Equal(t, 2, failed.Attempts)

@@ -9,12 +9,12 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// ErrSignature is a signature that was not made with the secret for the message.
+// ErrSignature means that the signature was not made with this secret for this message.
 var ErrSignature = errors.New("the signature does not match")
 
-// VerifyPayment checks that a payment's confirmation comes from Razorpay, as the
-// function [VerifyPayment] does, with the secret of the client's own key. A client that
-// has none, because it has a token alone, refuses.
+// VerifyPayment checks that a payment's confirmation comes from Razorpay, as the function
+// [VerifyPayment] does, with the secret of the client's key. A client that has only a token returns
+// an error.
 func (c *Client) VerifyPayment(orderID generated.OrderID, paymentID generated.PaymentID, signature string) error {
 	if c.secret == nil || c.secret() == "" {
 		return errors.New("api: the client has no key secret to verify with")
@@ -22,12 +22,11 @@ func (c *Client) VerifyPayment(orderID generated.OrderID, paymentID generated.Pa
 	return VerifyPayment(orderID, paymentID, signature, c.secret())
 }
 
-// VerifyPayment checks that a payment's confirmation comes from Razorpay: the
-// signature, 64 lower-case hexadecimal digits, is the HMAC-SHA256 under the key
-// secret of order id, "|" and payment id. It compares in constant time. An empty
-// secret, id or signature is refused.
+// VerifyPayment checks that a payment's confirmation comes from Razorpay. The signature is the
+// HMAC-SHA256 of order id, "|" and payment id under the key secret, written as 64 lower-case
+// hexadecimal digits. It is compared in constant time. An empty secret, id or signature is refused.
 //
-// Take orderID from your own records, not from what the browser sent along.
+// Take orderID from your own records, not from what the browser sent.
 func VerifyPayment(orderID generated.OrderID, paymentID generated.PaymentID, signature string, secret KeySecret) error {
 	if secret == "" {
 		return errors.New("api: the key secret is empty")

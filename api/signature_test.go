@@ -72,8 +72,8 @@ func TestVerifyPayment(t *testing.T) {
 	}
 }
 
-// The client has the secret already, and does not show it.
-func TestAClientVerifiesWithItsOwnSecret(t *testing.T) {
+// The client verifies with its own secret and does not reveal it.
+func TestClientVerifiesWithItsOwnSecret(t *testing.T) {
 	t.Parallel()
 	const signature = "b2335e3b0801106b84a7faff035df56ecffde06918c9ddd1f0fafbb37a51cc89"
 	client, err := api.New(api.Key("rzp_test_1", "key_secret"))

@@ -22,32 +22,33 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// callID is the header by which the server of the sweep tells calls apart.
+// callID is the header by which the server tells calls apart.
 const callID = "X-Call"
 
-// book is what a server did, by call.
-type book struct {
+// serverLog records what a server did, by call.
+type serverLog struct {
 	mu sync.Mutex
-	// sent is how often the header of a call came, and done how often it was carried out.
+	// sent counts how often the header of a call arrived, and done how often the call was carried
+	// out.
 	sent, done map[string]int
 }
 
-func (b *book) add(counts map[string]int, call string) int {
+func (b *serverLog) add(counts map[string]int, call string) int {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	counts[call]++
 	return counts[call]
 }
 
-func (b *book) of(call string) (sent, done int) {
+func (b *serverLog) count(call string) (sent, done int) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return b.sent[call], b.done[call]
 }
 
-// serve carries a call out, or fails in a way that is another each time it comes and
-// the same in every run.
-func (b *book) serve(exchange peertest.Exchange, failing []fault) {
+// serve carries out a call or fails, in another way each time the call arrives, and the same way in
+// every run.
+func (b *serverLog) serve(exchange peertest.Exchange, failing []fault) {
 	call := exchange.Request().Header.Get(callID)
 	nth := b.add(b.sent, call)
 	seed := fnv.New64a()
@@ -58,20 +59,20 @@ func (b *book) serve(exchange peertest.Exchange, failing []fault) {
 	}
 	if turn.IntN(5) == 0 {
 		b.add(b.done, call)
-		exchange.Answer(http.StatusOK, nil, paymentAnswer) // which not every operation can read
+		exchange.Answer(http.StatusOK, nil, paymentAnswer) // not every operation can decode it
 		return
 	}
 	fault := failing[turn.IntN(len(failing))]
 	if fault.row != rowRefused && fault.row != row429 && fault.row != row429Later {
-		b.add(b.done, call) // and nobody is told
+		b.add(b.done, call) // carried out, and the client does not learn of it
 	}
-	fault.fail(exchange)
+	fault.apply(exchange)
 }
 
-// hold says what the client told that is not as the book has it.
-func (b *book) hold(call string, made operationCall, err error) string {
-	sent, done := b.of(call)
-	attempts := sent // of a success they are not known
+// check says where the client's error contradicts the log.
+func (b *serverLog) check(call string, made operationCall, err error) string {
+	sent, done := b.count(call)
+	attempts := sent // unknown for a success
 	var failed *api.Error
 	if errors.As(err, &failed) {
 		attempts = failed.Attempts
@@ -82,7 +83,7 @@ func (b *book) hold(call string, made operationCall, err error) string {
 		return "it changes nothing"
 	case safe:
 		return ""
-	case done > 1 && !made.repeatable(): // the server knows one with a key
+	case done > 1 && !made.isRepeatable(): // the server recognizes a repeated key
 		return fmt.Sprintf("it was done %d times", done)
 	case sent > attempts:
 		return fmt.Sprintf("it was sent %d times in %d attempts", sent, attempts)
@@ -94,19 +95,19 @@ func (b *book) hold(call string, made operationCall, err error) string {
 	return ""
 }
 
-// TestNoCallIsDoneTwiceOrDenied: many calls at once share their connections with a
-// server that fails in every way it can, one way after the other, and keeps a book of
-// what it did. Held against the book, no call that is not safe is done twice, none is
-// sent more than once an attempt, and none that was done is told as if it was not.
-func TestNoCallIsDoneTwiceOrDenied(t *testing.T) {
+// TestNoUnsafeCallIsDoneTwiceOrDenied makes many calls at once over shared connections to a server
+// that fails in every possible way and logs what it did. According to that log, no unsafe call is
+// carried out twice, none is sent more than once per attempt, and no error denies a call that was
+// carried out.
+func TestNoUnsafeCallIsDoneTwiceOrDenied(t *testing.T) {
 	t.Parallel()
 	authority := peertest.NewAuthority(t)
-	elsewhere := "http://" + peertest.Nobody(t)
+	elsewhere := "http://" + peertest.UnusedAddr(t)
 	for _, version := range []string{"HTTP/1.1", "HTTP/2"} {
 		t.Run(version, func(t *testing.T) {
 			t.Parallel()
-			done := &book{sent: map[string]int{}, done: map[string]int{}}
-			failing := failingAtOnce(elsewhere, authority, version)
+			done := &serverLog{sent: map[string]int{}, done: map[string]int{}}
+			failing := instantFaults(elsewhere, authority, version)
 			var url string
 			if version == "HTTP/1.1" {
 				url = peertest.NewHTTP1(t, authority, func(exchange *peertest.HTTP1Exchange) { done.serve(exchange, failing) }).URL
@@ -114,9 +115,9 @@ func TestNoCallIsDoneTwiceOrDenied(t *testing.T) {
 				url = peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) { done.serve(stream, failing) }).URL
 			}
 			base := authority.Transport(t)
-			base.DialContext = failingNow(7)
+			base.DialContext = failEvery(7)
 			client, err := api.New(api.Key(apitest.KeyID, apitest.KeySecret), api.WithBaseURL(url),
-				api.WithHTTPClient(&http.Client{Transport: own(t, base)}), api.WithRetry(4, time.Nanosecond, time.Nanosecond))
+				api.WithHTTPClient(&http.Client{Transport: ownConnections(t, base)}), api.WithRetry(4, time.Nanosecond, time.Nanosecond))
 			require.NoError(t, err)
 
 			unsafe, happened := callAll(t, client, done)
@@ -126,17 +127,17 @@ func TestNoCallIsDoneTwiceOrDenied(t *testing.T) {
 	}
 }
 
-// callAll makes every call of the API in each round, many at once, and holds what the
-// client tells of each against the book. It counts the calls that are not safe, and
-// those of them that may have happened.
-func callAll(t *testing.T, client *api.Client, done *book) (unsafe, happened int64) {
+// callAll makes every call of the API in each round, many at once, and compares the errors with the
+// log. It counts the unsafe calls, and those of them that may have happened.
+func callAll(t *testing.T, client *api.Client, done *serverLog) (unsafe, happened int64) {
 	t.Helper()
-	const rounds, atOnce = 12, 16
+	const rounds, atOnce = 6, 16
 	var running sync.WaitGroup
 	var unsafeCalls, mayHaveHappened atomic.Int64
 	places := make(chan struct{}, atOnce)
+	calls := operationCalls(t)
 	for round := range rounds {
-		for _, call := range operationCalls(t) {
+		for _, call := range calls {
 			running.Go(func() {
 				places <- struct{}{}
 				defer func() { <-places }()
@@ -146,7 +147,7 @@ func callAll(t *testing.T, client *api.Client, done *book) (unsafe, happened int
 					options = append(options, api.NoRetry())
 				}
 				err := call.do(t.Context(), client, options...)
-				if complaint := done.hold(id, call, err); complaint != "" {
+				if complaint := done.check(id, call, err); complaint != "" {
 					t.Errorf("%s: %s: %v", id, complaint, err)
 				}
 				if !call.operation.Safe {
@@ -162,8 +163,8 @@ func callAll(t *testing.T, client *api.Client, done *book) (unsafe, happened int
 	return unsafeCalls.Load(), mayHaveHappened.Load()
 }
 
-// failingNow dials, and fails every so many times.
-func failingNow(every int64) func(ctx context.Context, network, address string) (net.Conn, error) {
+// failEvery returns a dial function that fails every so many times.
+func failEvery(every int64) func(ctx context.Context, network, address string) (net.Conn, error) {
 	var dials atomic.Int64
 	return func(ctx context.Context, network, address string) (net.Conn, error) {
 		if dials.Add(1)%every == 0 {
@@ -173,21 +174,21 @@ func failingNow(every int64) func(ctx context.Context, network, address string) 
 	}
 }
 
-// failingAtOnce are the faults of a server that take no time, in a fixed order.
-func failingAtOnce(elsewhere string, authority *peertest.Authority, version string) []fault {
+// instantFaults returns the faults that take no time, in a fixed order.
+func instantFaults(elsewhere string, authority *peertest.Authority, version string) []fault {
 	all := faults(elsewhere, authority)
 	var some []fault
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		fault := all[name]
-		if slices.Contains(fault.versions(), version) && fault.timeout == 0 && !fault.long && fault.row != rowEnded && fault.row != rowEndedBefore {
+		if slices.Contains(fault.versions(), version) && fault.timeout == 0 && !fault.isLong && fault.row != rowEnded && fault.row != rowEndedBefore {
 			some = append(some, fault)
 		}
 	}
 	return some
 }
 
-// fail does with a request, which was read to its end, what the fault is.
-func (f fault) fail(exchange peertest.Exchange) {
+// apply reacts to a request, which was read completely, as the fault says.
+func (f fault) apply(exchange peertest.Exchange) {
 	call := &faultyCall{cancel: func() {}}
 	switch exchange := exchange.(type) {
 	case *peertest.HTTP1Exchange:

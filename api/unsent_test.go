@@ -14,17 +14,15 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// moment is how long an attempt waits where nothing can be sent however long it
-// waits.
-const moment = 50 * time.Millisecond
+// shortTimeout is the timeout of an attempt that can never send anything.
+const shortTimeout = 50 * time.Millisecond
 
-// dialing is a transport of net/http whose dialer always fails.
-func dialing(fail func(context.Context) error) *http.Transport {
+// failingDialer returns a transport of net/http whose dialer always fails.
+func failingDialer(fail func(context.Context) error) *http.Transport {
 	return &http.Transport{DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) { return nil, fail(ctx) }}
 }
 
-// unsentFaults come before there is a connection to send anything over. What they
-// have in common is that nothing happened, whatever the error is.
+// unsentFaults occur before there is a connection, so nothing happened, whatever the error is.
 func unsentFaults(authority *peertest.Authority) map[string]fault {
 	is := []error{api.ErrNoAnswer}
 	faults := map[string]fault{}
@@ -59,14 +57,14 @@ func unsentFaults(authority *peertest.Authority) map[string]fault {
 			return "https://api.example.com", trusting(t, proxy)
 		})
 	}
-	add("CONNECT that is not answered", rowNoConnection, moment, func(t *testing.T) (string, *http.Transport) {
+	add("CONNECT that is not answered", rowNoConnection, shortTimeout, func(t *testing.T) (string, *http.Transport) {
 		t.Helper()
 		proxy := peertest.Listen(t, peertest.HangInHandshake)
 		return "https://api.example.com", trusting(t, &url.URL{Scheme: "http", Host: proxy.Addr()})
 	})
 	add("a proxy that is not there", rowNoConnection, 0, func(t *testing.T) (string, *http.Transport) {
 		t.Helper()
-		return "https://api.example.com", trusting(t, &url.URL{Scheme: "http", Host: peertest.Nobody(t)})
+		return "https://api.example.com", trusting(t, &url.URL{Scheme: "http", Host: peertest.UnusedAddr(t)})
 	})
 	for name, reply := range map[string]byte{"not allowed": 2, "host unreachable": 4, "connection refused": 5} {
 		add("SOCKS: "+name, rowNoConnection, 0, func(t *testing.T) (string, *http.Transport) {
@@ -82,7 +80,7 @@ func unsentFaults(authority *peertest.Authority) map[string]fault {
 	}{
 		"closed in the handshake":        {rowNoConnection, 0, peertest.CloseInHandshake},
 		"an alert in the handshake":      {rowNoConnection, 0, peertest.AlertInHandshake},
-		"no answer in the handshake":     {rowNoConnection, moment, peertest.HangInHandshake},
+		"no answer in the handshake":     {rowNoConnection, shortTimeout, peertest.HangInHandshake},
 		"plain HTTP where TLS should be": {rowNoTLS, 0, peertest.PlainHTTP},
 	} {
 		add(name, serve.row, serve.timeout, func(t *testing.T) (string, *http.Transport) {
@@ -105,9 +103,9 @@ func unsentFaults(authority *peertest.Authority) map[string]fault {
 	}
 	add("no one listens", rowNoConnection, 0, func(t *testing.T) (string, *http.Transport) {
 		t.Helper()
-		return "http://" + peertest.Nobody(t), trusting(t, nil)
+		return "http://" + peertest.UnusedAddr(t), trusting(t, nil)
 	})
-	add("a name that is looked up for too long", rowNoConnection, moment, func(t *testing.T) (string, *http.Transport) {
+	add("a name that is looked up for too long", rowNoConnection, shortTimeout, func(t *testing.T) (string, *http.Transport) {
 		t.Helper()
 		silent := peertest.Listen(t, peertest.HangInHandshake)
 		dialer := &net.Dialer{Resolver: &net.Resolver{PreferGo: true, Dial: func(ctx context.Context, _, _ string) (net.Conn, error) {
@@ -119,7 +117,7 @@ func unsentFaults(authority *peertest.Authority) map[string]fault {
 	})
 	add("an error of the dialer's own", rowNoConnection, 0, func(t *testing.T) (string, *http.Transport) {
 		t.Helper()
-		return "https://api.example.com", dialing(func(context.Context) error { return errors.New("the budget is used up") })
+		return "https://api.example.com", failingDialer(func(context.Context) error { return errors.New("the budget is used up") })
 	})
 	return faults
 }

@@ -41,7 +41,7 @@ func TestVerifyNoticesAnotherAnswer(t *testing.T) {
 	}
 }
 
-// roundTripper is a function as an http.RoundTripper.
+// roundTripper is an http.RoundTripper made of a function.
 type roundTripper func(*http.Request) (*http.Response, error)
 
 func (f roundTripper) RoundTrip(request *http.Request) (*http.Response, error) { return f(request) }
@@ -81,13 +81,13 @@ func TestBodiesHoldToTheContract(t *testing.T) {
 	require.InDelta(t, 900, len(onePayment), 50)
 }
 
-// The hand-written struct would win by decoding less.
+// A struct with fewer members would be faster because it decodes less.
 func TestPlainPaymentHasEveryMember(t *testing.T) {
 	t.Parallel()
 	require.Equal(t, members(reflect.TypeFor[generated.Payment]()), members(reflect.TypeFor[plainPayment]()))
 }
 
-// members are the paths of all JSON members in a struct and those within it.
+// members returns the paths of all JSON members in a struct and the structs within it.
 func members(of reflect.Type) map[string]bool {
 	found := map[string]bool{}
 	for field := range of.NumField() {

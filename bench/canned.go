@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// What every peer asks for and is answered with.
+// What every peer requests, and the files that answer it.
 const (
 	keyID     = "rzp_test_bench"
 	keySecret = "bench-secret"
@@ -19,14 +19,14 @@ const (
 	pageSize  = 100
 )
 
-// onePayment is a captured card payment, made by hand in the shape and with the
-// members that the documentation's own samples have.
+// onePayment is a captured card payment, written by hand with the members of the documentation's
+// samples.
 //
 //go:embed payment.json
 var paymentFile []byte
 
-// The bodies that are sent: the payment, and a collection of pageSize payments
-// with ids and amounts of their own.
+// The bodies of the answers: the payment, and a collection of pageSize payments with different ids
+// and amounts.
 var (
 	onePayment = bytes.TrimSpace(paymentFile)
 	page       = newPage()
@@ -53,8 +53,8 @@ func bodyFor(path string) []byte {
 	return onePayment
 }
 
-// canned answers without a network: what is left is a client's own work. Where
-// chunked, it does not say how long an answer is.
+// canned answers without a network, so that only a client's own work is measured. If chunked, the
+// answer has no length.
 type canned struct{ chunked bool }
 
 // RoundTrip answers request.

@@ -1,15 +1,15 @@
-// Bench measures this client beside its peers: the official razorpay-go, plain
-// net/http with a struct written by hand, and what oapi-codegen makes of the
-// contract by itself. All decode the same bodies, over the same transport.
+// Bench compares this client with its peers: the official razorpay-go, plain net/http with a struct
+// written by hand, and what oapi-codegen generates from the contract by itself. All of them decode
+// the same bodies over the same transport.
 //
 //	go run .            a table in Markdown, in about a minute
 //	go test -bench .    the same scenarios for benchstat
 //
-// Machines are noisy and get warm, so the peers take turns: each round measures
-// every peer on every scenario for a short while, in an order that rotates. Times
-// are the medians of the rounds, and ratios are medians of the ratios within a
-// round, which noise that lasts longer than a round cannot bend. Bytes and
-// allocations over loopback include the server's, the same for every peer.
+// Machines are noisy and get warm, so the peers take turns: each round measures every peer on every
+// scenario for a short while, in a rotating order. Times are medians over the rounds, and ratios
+// are medians of the ratios within a round, so that noise lasting longer than a round does not
+// distort them. Bytes and allocations over loopback include the server's, which are the same for
+// every peer.
 package main
 
 import (
@@ -47,7 +47,7 @@ func fail(err error) {
 	os.Exit(1)
 }
 
-// entry is a peer on a scenario, with the result of each round.
+// entry has the results of a peer on a scenario, one for each round.
 type entry struct {
 	scenario scenario
 	peer     string
@@ -55,7 +55,7 @@ type entry struct {
 	results  []testing.BenchmarkResult
 }
 
-// measure gives an entry for each peer on each scenario, in the order of both.
+// measure returns an entry for each peer on each scenario, in that order.
 func measure(rounds int, chunked bool) ([]*entry, error) {
 	networks, done := newNetworks(chunked)
 	defer done()
@@ -75,7 +75,7 @@ func measure(rounds int, chunked bool) ([]*entry, error) {
 	}
 	for round := range rounds {
 		for i := range entries {
-			// Within a scenario another peer is the first of each round.
+			// Each round begins a scenario with another peer.
 			group := i - i%len(peers)
 			e := entries[group+(i+round)%len(peers)]
 			result := testing.Benchmark(func(b *testing.B) { e.scenario.bench(b, e.client) })

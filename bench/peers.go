@@ -14,25 +14,24 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// timeout bounds an attempt of every peer alike: it is not free, and no client
-// that goes into production is without one.
+// timeout bounds an attempt of every peer. It costs time, and no production client goes without
+// one.
 const timeout = 30 * time.Second
 
-// client is a peer, ready to call. It shows what it decoded to see, which is nil
-// where only time and memory are asked for.
+// client is a peer that is ready to call. It passes what it decoded to see, which is nil while time
+// and memory are measured.
 type client interface {
 	fetch(ctx context.Context, see func(id string, amount int64)) error
 	list(ctx context.Context, see func(id string, amount int64)) error
 }
 
-// peer is a client by name. Its calls go to server, scheme and host, through
-// transport.
+// peer is a named client. Its calls go to server (scheme and host) through transport.
 type peer struct {
 	name string
 	open func(server string, transport http.RoundTripper) (client, error)
 }
 
-// peers are measured in this order, and the others against baseline and official.
+// peers are measured in this order. The others are compared with baseline and official.
 var peers = []peer{
 	{name: "rzpkit", open: openRzpkit},
 	{name: baseline, open: openPlain},
@@ -71,7 +70,7 @@ func (c rzpkitClient) list(ctx context.Context, see func(string, int64)) error {
 	return err
 }
 
-// razorpayClient is the official client, which answers with maps.
+// razorpayClient is the official client, which returns maps.
 type razorpayClient struct{ *razorpay.Client }
 
 func openRazorpay(server string, transport http.RoundTripper) (client, error) {
@@ -117,7 +116,7 @@ func seeMap(payment any, see func(string, int64)) error {
 	return nil
 }
 
-// stockClient is the generator's own client.
+// stockClient is the client that oapi-codegen generates.
 type stockClient struct{ *stock.ClientWithResponses }
 
 func openStock(server string, transport http.RoundTripper) (client, error) {

@@ -10,8 +10,8 @@ import (
 	"strconv"
 )
 
-// plainClient is what a service writes that has no client at all: net/http,
-// encoding/json and a struct, without retries, typed errors or checks.
+// plainClient is what a service writes without a client library: net/http, encoding/json and a
+// struct, without retries, typed errors or checks.
 type plainClient struct {
 	http   *http.Client
 	server string
@@ -67,8 +67,8 @@ type plainPage struct {
 	Items  []plainPayment `json:"items"`
 }
 
-// plainPayment has every member that the contract gives a payment, in Go's own
-// types, with pointers where null says something.
+// plainPayment has every member that the contract gives a payment, in Go's own types, with pointers
+// where null is possible.
 type plainPayment struct {
 	ID                string            `json:"id"`
 	Entity            string            `json:"entity"`

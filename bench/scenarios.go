@@ -12,13 +12,12 @@ import (
 type scenario struct {
 	call, network string
 	do            func(client, func(id string, amount int64)) error
-	// What a right answer shows.
+	// The correct answer.
 	ids     []string
 	amounts []int64
 }
 
-// newScenarios is what each peer is measured on: an empty server stands for no
-// network at all.
+// newScenarios returns the scenarios of each peer. An empty server means no network at all.
 func newScenarios() []scenario {
 	ids, amounts := make([]string, pageSize), make([]int64, pageSize)
 	for i := range pageSize {
@@ -44,7 +43,7 @@ type network struct {
 	transport http.RoundTripper
 }
 
-// newNetworks opens both kinds; done closes them.
+// newNetworks opens both kinds of network; done closes them.
 func newNetworks(chunked bool) (networks map[string]network, done func()) {
 	server := newServer(chunked)
 	return map[string]network{
@@ -53,8 +52,8 @@ func newNetworks(chunked bool) (networks map[string]network, done func()) {
 	}, server.Close
 }
 
-// verify makes the call once and holds what the peer saw against what was sent,
-// so that nothing is measured that fails or looks away.
+// verify makes the call once and compares what the peer decoded with what was sent, so that a
+// failing call is never measured.
 func (s scenario) verify(c client) error {
 	var ids []string
 	var amounts []int64

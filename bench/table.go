@@ -8,16 +8,16 @@ import (
 	"testing"
 )
 
-// figure is what a result says of a call.
+// figure extracts a number from a result.
 type figure func(testing.BenchmarkResult) float64
 
-// The figures of the table. The package's own methods round to whole bytes and
-// nanoseconds, which is close enough.
+// The figures of the table. The methods of testing.BenchmarkResult round to whole bytes and
+// nanoseconds, which is precise enough.
 func nanoseconds(r testing.BenchmarkResult) float64 { return float64(r.NsPerOp()) }
 func bytesUsed(r testing.BenchmarkResult) float64   { return float64(r.AllocedBytesPerOp()) }
 func allocations(r testing.BenchmarkResult) float64 { return float64(r.AllocsPerOp()) }
 
-// table is Markdown.
+// table returns a Markdown table.
 func table(entries []*entry) string {
 	var text strings.Builder
 	fmt.Fprintf(&text, "%s %s/%s, %d CPUs, medians of %d rounds; ± is half the range of the middle half of them.\n\n",
@@ -37,7 +37,7 @@ func table(entries []*entry) string {
 	return text.String()
 }
 
-// rival is the named peer on e's scenario.
+// rival returns another peer's entry for the same scenario.
 func rival(entries []*entry, e *entry, name string) *entry {
 	i := slices.IndexFunc(entries, func(other *entry) bool {
 		return other.peer == name && other.scenario.call == e.scenario.call && other.scenario.network == e.scenario.network
@@ -53,7 +53,7 @@ func (e *entry) values(of figure) []float64 {
 	return values
 }
 
-// ratio is the median of the ratios within each round.
+// ratio returns the median of the ratios within each round.
 func ratio(e, to *entry, of figure) float64 {
 	ours, theirs := e.values(of), to.values(of)
 	for i := range ours {
@@ -64,12 +64,12 @@ func ratio(e, to *entry, of figure) float64 {
 
 func median(values []float64) float64 { return quantile(values, 0.5) }
 
-// spread is half the distance between the quartiles, as a share of the median.
+// spread returns half the distance between the quartiles, as a share of the median.
 func spread(values []float64) float64 {
 	return (quantile(values, 0.75) - quantile(values, 0.25)) / 2 / median(values)
 }
 
-// quantile interpolates between the two values nearest to it.
+// quantile interpolates between the two nearest values.
 func quantile(values []float64, q float64) float64 {
 	sorted := slices.Sorted(slices.Values(values))
 	at := q * float64(len(sorted)-1)

@@ -7,19 +7,19 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// answer is what comes of an operation that succeeds.
+// answer is the successful answer of an operation.
 type answer struct {
-	// status is that of the contract, such as "200" or "2XX"; "" for none.
+	// status is the contract's status, such as "200" or "2XX", or "" for none.
 	status string
-	// media is the form of what comes, and "" for nothing; of a file that may be of
-	// several forms all of them, as a request asks for them.
+	// media is the media type of the body, or "" for no body. For a file of several possible types
+	// it lists all of them, as an Accept header does.
 	media string
-	// schema is that of JSON.
+	// schema is the schema of a JSON body.
 	schema *openapi3.SchemaRef
 }
 
-// answer is that of the first status that says success; the others are held to it by
-// [refusal.refuseAnswers].
+// answer returns the answer of the first successful status. [validator.refuseAnswers] makes sure
+// that the others are the same.
 func (o *operation) answer() answer {
 	if successes := o.successes(); len(successes) > 0 {
 		return answerOf(successes[0], o.Responses.Value(successes[0]).Value)
@@ -27,7 +27,8 @@ func (o *operation) answer() answer {
 	return answer{}
 }
 
-// answerOf is that of a status; of several forms the first, if one is JSON.
+// answerOf returns the answer of a status. If it has several media types and one is JSON, the first
+// one counts.
 func answerOf(status string, response *openapi3.Response) answer {
 	if len(response.Content) == 0 {
 		return answer{status: status}
@@ -44,19 +45,19 @@ func answerOf(status string, response *openapi3.Response) answer {
 	return answer{status, media, schema}
 }
 
-// successes are the statuses that say success, sorted.
+// successes returns the successful statuses, sorted.
 func (o *operation) successes() []string {
 	return slices.DeleteFunc(sortedKeys(o.Responses.Map()), func(status string) bool { return !strings.HasPrefix(status, "2") })
 }
 
-// isJSON is whether what has a media type is JSON.
+// isJSON reports whether a media type is JSON.
 func isJSON(media string) bool {
 	media, _, _ = strings.Cut(media, ";")
 	return media == jsonMedia || strings.HasSuffix(media, "+json")
 }
 
-// isEmptyList is a list that never has anything, which is how this server writes
-// nothing.
+// isEmptyList reports whether a schema is a list that is always empty, which is how this server
+// writes an empty object.
 func isEmptyList(schema *openapi3.Schema) bool {
 	return schema.Type.Is(openapi3.TypeArray) && schema.MaxItems != nil && *schema.MaxItems == 0
 }

@@ -12,16 +12,16 @@ const (
 	formMedia      = "application/x-www-form-urlencoded"
 )
 
-// encoders are the functions of package call that write a body, by its form.
+// encoders maps the media type of a body to the method of call.Request that encodes it.
 var encoders = map[string]string{jsonMedia: "JSONBody", multipartMedia: "MultipartBody", formMedia: "FormBody"}
 
-// bodyMedia is the form of the operation's body, or "".
+// bodyMedia returns the media type of the operation's body, or "".
 func (o *operation) bodyMedia() string {
 	media, _ := o.body()
 	return media
 }
 
-// body is the form of what the operation takes, and its schema.
+// body returns the media type and the schema of the operation's body.
 func (o *operation) body() (media string, schema *openapi3.SchemaRef) {
 	if o.RequestBody == nil || len(o.RequestBody.Value.Content) == 0 {
 		return "", nil
@@ -31,24 +31,24 @@ func (o *operation) body() (media string, schema *openapi3.SchemaRef) {
 	return media, content[media].Schema
 }
 
-// fileType is the Go type of a file that is sent.
+// fileType is the Go type of an uploaded file.
 const fileType = "call.File"
 
-// isFile is whether a schema is the content of a file.
+// isFile reports whether a schema is a file's content.
 func isFile(schema *openapi3.Schema) bool {
 	return schema.Type.Is(openapi3.TypeString) && schema.Format == "binary"
 }
 
-// fileChecks are that a file is there, if it has to be, and has a name.
+// fileChecks returns checks that a required file is given, and that a file has a name.
 func fileChecks(v value) []Check {
 	if v.isRequired {
-		return []Check{check("Required", v.field, strings.TrimPrefix(v.pointer, "&")+".Content != nil"), check("Named", v.field, v.pointer)}
+		return []Check{newCheck("Required", v.field, strings.TrimPrefix(v.pointer, "&")+".Content != nil"), newCheck("Named", v.field, v.pointer)}
 	}
-	return []Check{check("Named", v.field, v.pointer)}
+	return []Check{newCheck("Named", v.field, v.pointer)}
 }
 
-// uploads are the components that are written as multipart/form-data, and so can have
-// files, and nothing else.
+// uploads returns the components that are used only as multipart/form-data bodies, and so may
+// contain files.
 func (c *Contract) uploads() map[string]bool {
 	uploads, others := map[string]bool{}, map[string]bool{}
 	mark := func(name string) { others[name] = true }
@@ -56,11 +56,11 @@ func (c *Contract) uploads() map[string]bool {
 		if media, schema := operation.body(); media == multipartMedia && schema != nil {
 			uploads[component(schema)] = true
 		} else if schema != nil {
-			c.reach(schema, mark)
+			c.eachReachable(schema, mark)
 		}
 		for _, response := range operation.Responses.Map() {
 			for _, media := range response.Value.Content {
-				c.reach(media.Schema, mark)
+				c.eachReachable(media.Schema, mark)
 			}
 		}
 	}

@@ -6,19 +6,19 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// boundChecks are those of a number.
+// boundChecks returns the checks of a number's bounds.
 func (m *model) boundChecks(v value, schema *openapi3.Schema) []Check {
 	bounds := boundsOf(schema)
 	if bounds == nil {
 		return nil
 	}
-	return []Check{check("Within", v.field, append([]any{v.given()}, bounds...)...)}
+	return []Check{newCheck("Within", v.field, append([]any{v.optionalPointer()}, bounds...)...)}
 }
 
-// beyond is where int64 ends: a bound there bounds nothing.
-const beyond = float64(math.MaxInt64)
+// int64Limit is where int64 ends. A bound beyond it has no effect.
+const int64Limit = float64(math.MaxInt64)
 
-// boundsOf are the least and the largest value of a number in Go, or nil.
+// boundsOf returns the lowest and the highest value of a number as Go expressions, or nil.
 func boundsOf(schema *openapi3.Schema) []any {
 	isShort := schema.Type.Is(openapi3.TypeInteger) && schema.Format == "int32"
 	if schema.Min == nil && schema.Max == nil && !isShort {
@@ -38,17 +38,17 @@ func boundsOf(schema *openapi3.Schema) []any {
 	if isShort {
 		least, most = "math.MinInt32", "math.MaxInt32"
 	}
-	if schema.Min != nil && *schema.Min > -beyond {
-		least = lowest(schema) + step(schema.ExclusiveMin)
+	if schema.Min != nil && *schema.Min > -int64Limit {
+		least = minInteger(schema) + exclusiveStep(schema.ExclusiveMin)
 	}
-	if schema.Max != nil && *schema.Max < beyond {
-		most = highest(schema) - step(schema.ExclusiveMax)
+	if schema.Max != nil && *schema.Max < int64Limit {
+		most = maxInteger(schema) - exclusiveStep(schema.ExclusiveMax)
 	}
 	return []any{least, most}
 }
 
-// step is 1 where the bound itself is excluded.
-func step(bound openapi3.ExclusiveBound) int64 {
+// exclusiveStep returns 1 if the bound itself is excluded.
+func exclusiveStep(bound openapi3.ExclusiveBound) int64 {
 	if bound.Bool != nil && *bound.Bool {
 		return 1
 	}

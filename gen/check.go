@@ -9,20 +9,20 @@ import (
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
 )
 
-// Check is a call of a function of package call that refuses a value.
+// Check is a call of a function of package call that checks a value.
 type Check struct {
-	// Function is its name, Field the name in the contract, and Arguments what
-	// follows that, in Go.
+	// Function is the name of the function, Field the name in the contract. Arguments are the
+	// following arguments as Go expressions.
 	Function, Field string
 	Arguments       []string
 }
 
-// String is the call, in Go.
+// String returns the call as Go code.
 func (c Check) String() string {
 	return "call." + c.Function + "(" + strings.Join(append([]string{strconv.Quote(c.Field)}, c.Arguments...), ", ") + ")"
 }
 
-func check(function, field string, arguments ...any) Check {
+func newCheck(function, field string, arguments ...any) Check {
 	check := Check{Function: function, Field: field}
 	for _, argument := range arguments {
 		check.Arguments = append(check.Arguments, fmt.Sprint(argument))
@@ -30,17 +30,17 @@ func check(function, field string, arguments ...any) Check {
 	return check
 }
 
-// value is what is checked: a field of a struct, a parameter, or a member of a list.
+// value is a value to check: a field of a struct, a parameter, or a member of a list.
 type value struct {
-	// field is its name in the contract, and "" for a member of a list.
+	// field is the value's name in the contract, or "" for a member of a list.
 	field string
-	// expression is the value in Go, and pointer one to it.
+	// expression is the value in Go, and pointer a pointer to it.
 	expression, pointer               string
 	isRequired, isPointer, isNullable bool
 	schema                            codegen.Schema
 }
 
-// valueOf is a field of the struct in.
+// valueOf returns the value of a property; in is the Go expression of its struct, with a dot.
 func valueOf(p codegen.Property, in string) value {
 	v := value{
 		field: p.JsonFieldName, expression: in + p.GoFieldName(), pointer: "&" + in + p.GoFieldName(),
@@ -52,46 +52,47 @@ func valueOf(p codegen.Property, in string) value {
 	return v
 }
 
-// given is a pointer to the value, nil where it is left out.
-func (v value) given() string {
+// optionalPointer returns a Go expression for a pointer to the value that is nil if the value is
+// left out.
+func (v value) optionalPointer() string {
 	if v.isRequired || v.isPointer {
 		return v.pointer
 	}
-	return "call.Set(" + v.pointer + ")"
+	return "call.NonZero(" + v.pointer + ")"
 }
 
-// checksOf are the checks of a value; an object's own are those of its type.
+// checksOf returns the checks of a value. The members of an object are checked by its type.
 func (m *model) checksOf(v value) []Check {
-	schema := narrowed(v.schema.OAPISchema)
+	schema := resolved(v.schema.OAPISchema)
 	if schema == nil || isConstant(schema) && v.isRequired {
-		return nil // a constant is filled in
+		return nil // constants are filled in and need no check
 	}
 	kind := v.schema.TypeDecl()
 	switch {
 	case kind == fileType:
 		return fileChecks(v)
-	case schema.Type.Is(openapi3.TypeString) && schema.Extensions[idPrefix] != nil && kind == "string":
-		return []Check{check("ID", v.field, v.given(), strconv.Quote(fmt.Sprint(schema.Extensions[idPrefix])))}
-	case schema.Type.Is(openapi3.TypeString) && schema.Extensions[idPrefix] != nil:
-		return []Check{check("Valid", v.field, v.given())}
+	case schema.Type.Is(openapi3.TypeString) && schema.Extensions[extIDPrefix] != nil && kind == "string":
+		return []Check{newCheck("ID", v.field, v.optionalPointer(), strconv.Quote(fmt.Sprint(schema.Extensions[extIDPrefix])))}
+	case schema.Type.Is(openapi3.TypeString) && schema.Extensions[extIDPrefix] != nil:
+		return []Check{newCheck("Valid", v.field, v.optionalPointer())}
 	case isConstant(schema):
-		return []Check{check("Constant", v.field, v.given(), strconv.Quote(fmt.Sprint(schema.Enum[0])))}
+		return []Check{newCheck("Constant", v.field, v.optionalPointer(), strconv.Quote(fmt.Sprint(schema.Enum[0])))}
 	case schema.Type.Is(openapi3.TypeString):
 		return append(textChecks(v, schema), m.enumChecks(v, kind)...)
 	case schema.Type.Is(openapi3.TypeInteger), schema.Type.Is(openapi3.TypeNumber):
 		return append(m.boundChecks(v, schema), m.enumChecks(v, kind)...)
-	case schema.Extensions[goType] == "map[string]string":
-		return append(present(v), check("Pairs", v.field, v.expression, most(schema.MaxProps), most(schema.AdditionalProperties.Schema.Value.MaxLength)))
+	case schema.Extensions[extGoType] == "map[string]string":
+		return append(presenceChecks(v), newCheck("Pairs", v.field, v.expression, upperBound(schema.MaxProps), upperBound(schema.AdditionalProperties.Schema.Value.MaxLength)))
 	case schema.Type.Is(openapi3.TypeArray) && v.schema.ArrayType != nil:
 		return m.listChecks(v, schema)
-	case m.isChecked(kind):
-		return []Check{check("Object", v.field, v.pointer, "(*"+kind+").check")}
+	case m.hasChecks(kind):
+		return []Check{newCheck("Object", v.field, v.pointer, "(*"+kind+").check")}
 	}
 	return m.mapChecks(v, schema)
 }
 
-// joinedChecks is the first fault of several checks, in Go.
-func joinedChecks(checks []Check) string {
+// joinChecks returns Go code for the first error of several checks.
+func joinChecks(checks []Check) string {
 	switch len(checks) {
 	case 0:
 		return "nil"
@@ -105,7 +106,7 @@ func joinedChecks(checks []Check) string {
 	return "cmp.Or(" + strings.Join(texts, ", ") + ")"
 }
 
-// CheckLines are the checks of a type, those of a field on one line.
+// CheckLines returns the checks of a type as Go code, one line per field.
 func (t *Type) CheckLines() []string {
 	var lines []string
 	for i, check := range t.Checks {
@@ -118,52 +119,52 @@ func (t *Type) CheckLines() []string {
 	return lines
 }
 
-// enumChecks hold a value to the list that the contract has.
+// enumChecks returns the check that the contract lists a value.
 func (m *model) enumChecks(v value, kind string) []Check {
 	if m.types[kind] == nil || !m.types[kind].IsEnum {
 		return nil
 	}
-	return []Check{check("Listed", v.field, v.given())}
+	return []Check{newCheck("Listed", v.field, v.optionalPointer())}
 }
 
-// formats are those that are checked, and by what.
+// formats maps the formats that are checked to their functions in package call.
 var formats = map[string]string{"date": "Date", "date-time": "DateTime", "uuid": "UUID"}
 
-// textChecks are those of a text that is no id.
+// textChecks returns the checks of a text that is not an id.
 func textChecks(v value, schema *openapi3.Schema) []Check {
 	var checks []Check
 	isMember := v.field == ""
 	if v.isRequired && !v.isPointer && !isMember && absentWhenEmpty(schema) {
-		checks = append(checks, check("Required", v.field, v.expression+` != ""`))
+		checks = append(checks, newCheck("Required", v.field, v.expression+` != ""`))
 	}
 	if schema.MinLength > 1 || schema.MinLength == 1 && (v.isPointer || isMember) {
-		checks = append(checks, check("AtLeast", v.field, v.given(), schema.MinLength))
+		checks = append(checks, newCheck("MinLength", v.field, v.optionalPointer(), schema.MinLength))
 	}
 	if schema.MaxLength != nil {
-		checks = append(checks, check("AtMost", v.field, v.given(), *schema.MaxLength))
+		checks = append(checks, newCheck("MaxLength", v.field, v.optionalPointer(), *schema.MaxLength))
 	}
 	if schema.Pattern != "" {
-		checks = append(checks, check("Matches", v.field, v.given(), strconv.Quote(schema.Pattern)))
+		checks = append(checks, newCheck("Matches", v.field, v.optionalPointer(), strconv.Quote(schema.Pattern)))
 	}
 	if function := formats[schema.Format]; function != "" {
-		checks = append(checks, check(function, v.field, v.given()))
+		checks = append(checks, newCheck(function, v.field, v.optionalPointer()))
 	}
 	return checks
 }
 
-// narrowed is a schema with the bounds that it adds to the one it refers to.
-func narrowed(schema *openapi3.Schema) *openapi3.Schema {
+// resolved returns a schema with the one that its allOf refers to, narrowed by its own bounds.
+func resolved(schema *openapi3.Schema) *openapi3.Schema {
 	if schema == nil || len(schema.AllOf) != 1 {
 		return schema
 	}
-	inner := *narrowed(schema.AllOf[0].Value)
+	inner := *resolved(schema.AllOf[0].Value)
 	if schema.Min != nil {
 		inner.Min, inner.ExclusiveMin = schema.Min, schema.ExclusiveMin
-		inner.Extensions = with(inner.Extensions, exactMinimum, schema.Extensions[exactMinimum])
+		inner.Extensions = withExtension(inner.Extensions, exactMinimum, schema.Extensions[exactMinimum])
 	}
 	if schema.Max != nil {
 		inner.Max, inner.ExclusiveMax = schema.Max, schema.ExclusiveMax
-		inner.Extensions = with(inner.Extensions, exactMaximum, schema.Extensions[exactMaximum])
+		inner.Extensions = withExtension(inner.Extensions, exactMaximum, schema.Extensions[exactMaximum])
 	}
 	inner.MinLength = max(inner.MinLength, schema.MinLength)
 	if schema.MaxLength != nil {
@@ -179,7 +180,7 @@ func narrowed(schema *openapi3.Schema) *openapi3.Schema {
 	return &inner
 }
 
-func most(bound *uint64) any {
+func upperBound(bound *uint64) any {
 	if bound == nil {
 		return "math.MaxInt"
 	}

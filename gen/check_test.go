@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// example is that of the request, which would lack what a test asks for.
+// example is the example of the request. Tests remove it when they add required members.
 const example = "            example:\n              name: a\n"
 
 const (
@@ -16,20 +16,20 @@ const (
 	form = "Form: {type: string, pattern: '^a$', description: d}"
 )
 
-// memberChecks are what the contract can say of a member of a request, with the
-// schemas that it needs, and the checks that follow.
+// memberChecks are members that a request can have, the schemas that they need, and the checks that
+// follow.
 var memberChecks = map[string]struct {
 	required                   bool
 	property, schemas, checked string
 }{
 	"an id":                            {true, "{$ref: '#/components/schemas/ThingID'}", "", `call.Valid("new", &v.New)`},
-	"an id that may be left out":       {false, "{$ref: '#/components/schemas/ThingID'}", "", `call.Valid("new", call.Set(&v.New))`},
+	"an id that may be left out":       {false, "{$ref: '#/components/schemas/ThingID'}", "", `call.Valid("new", call.NonZero(&v.New))`},
 	"an id that may be null":           {true, "{type: string, nullable: true, description: d, x-id-prefix: thing_}", "", `call.Valid("new", v.New)`},
 	"a text":                           {true, "{type: string, description: d}", "", ""},
 	"a text of one and more":           {true, "{type: string, minLength: 1, description: d}", "", `call.Required("new", v.New != "")`},
-	"a text of two and more":           {true, "{type: string, minLength: 2, description: d}", "", `call.Required("new", v.New != ""), call.AtLeast("new", &v.New, 2)`},
-	"a text of up to nine":             {false, "{type: string, maxLength: 9, description: d}", "", `call.AtMost("new", v.New, 9)`},
-	"a text of one to nine":            {false, "{type: string, minLength: 1, maxLength: 9, description: d}", "", `call.AtMost("new", call.Set(&v.New), 9)`},
+	"a text of two and more":           {true, "{type: string, minLength: 2, description: d}", "", `call.Required("new", v.New != ""), call.MinLength("new", &v.New, 2)`},
+	"a text of up to nine":             {false, "{type: string, maxLength: 9, description: d}", "", `call.MaxLength("new", v.New, 9)`},
+	"a text of one to nine":            {false, "{type: string, minLength: 1, maxLength: 9, description: d}", "", `call.MaxLength("new", call.NonZero(&v.New), 9)`},
 	"a text of a form":                 {true, `{type: string, pattern: '^\d$', description: d}`, "", `call.Required("new", v.New != ""), call.Matches("new", &v.New, "^\\d$")`},
 	"a text of a form, elsewhere":      {true, "{description: d, allOf: [{$ref: '#/components/schemas/Form'}]}", form, `call.Required("new", v.New != ""), call.Matches("new", &v.New, "^a$")`},
 	"one of several":                   {true, "{type: string, enum: [a, b], description: d}", "", `call.Required("new", v.New != ""), call.Listed("new", &v.New)`},
@@ -65,7 +65,7 @@ func TestChecksFollowFromTheContract(t *testing.T) {
 				change = append(change, "required: [name]", "required: [name, new]")
 			}
 			body := codeOf(t, things(t, change...)).function(t, "ThingRequest.check")
-			require.Contains(t, body, `call.AtMost("name", &v.Name, 40)`)
+			require.Contains(t, body, `call.MaxLength("name", &v.Name, 40)`)
 			var checks []string
 			for line := range strings.SplitSeq(body, "\n") {
 				if strings.Contains(line, `("new"`) {
@@ -77,8 +77,8 @@ func TestChecksFollowFromTheContract(t *testing.T) {
 	}
 }
 
-// Checks hang on those of the types inside, which can lead back.
-func TestChecksOfObjectsThatLeadBack(t *testing.T) {
+// The checks of a type depend on those of the types inside, which can refer back.
+func TestChecksOfRecursiveObjects(t *testing.T) {
 	t.Parallel()
 	made := codeOf(t, things(t, "# more of the request", "box: {$ref: '#/components/schemas/Box'}", "# more schemas", `
 Box: {type: object, description: d, properties: {lid: {$ref: '#/components/schemas/Lid'}}}

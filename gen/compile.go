@@ -16,8 +16,8 @@ import (
 	"strings"
 )
 
-// Compile builds the code as if it stood in file already. What does not compile is
-// of type [ContractErrors], which name the part of the contract that it comes of.
+// Compile compiles the code as if it were in file. If it does not compile, the error is of type
+// [ContractErrors] and names the parts of the contract that the faulty code was made from.
 func (c *Contract) Compile(ctx context.Context, file string, code []byte) error {
 	folder, err := os.MkdirTemp("", "generated-*")
 	if err != nil {
@@ -37,22 +37,23 @@ func (c *Contract) Compile(ctx context.Context, file string, code []byte) error 
 	if err := errors.Join(os.WriteFile(instead, code, 0o600), os.WriteFile(list, overlay, 0o600)); err != nil {
 		return fmt.Errorf("compile: %w", err)
 	}
-	// With -e the compiler names every fault and not only the first ten.
+	// With -e the compiler reports all errors, not only the first ten.
 	command := exec.CommandContext(ctx, "go", "build", "-gcflags=-e", "-overlay", list, ".") //nolint:gosec // nothing of it is input
 	command.Dir = filepath.Dir(file)
-	said, err := command.CombinedOutput()
+	output, err := command.CombinedOutput()
 	if err == nil {
 		return nil
 	}
-	if problems := c.uncompiled(filepath.Base(file), code, string(said)); problems != nil {
+	if problems := c.compileErrors(filepath.Base(file), code, string(output)); problems != nil {
 		return problems
 	}
-	return fmt.Errorf("compile: %w: %s", err, said)
+	return fmt.Errorf("compile: %w: %s", err, output)
 }
 
-// uncompiled says of each fault of the compiler what of the contract it comes of.
-func (c *Contract) uncompiled(name string, code []byte, said string) error {
-	faults := regexp.MustCompile(`(?m)`+regexp.QuoteMeta(name)+`:(\d+)(?::\d+)?: (.*)$`).FindAllStringSubmatch(said, -1)
+// compileErrors maps each error of the compiler to the part of the contract that the code was made
+// from.
+func (c *Contract) compileErrors(name string, code []byte, output string) error {
+	faults := regexp.MustCompile(`(?m)`+regexp.QuoteMeta(name)+`:(\d+)(?::\d+)?: (.*)$`).FindAllStringSubmatch(output, -1)
 	problems := make(ContractErrors, 0, len(faults))
 	for _, fault := range faults {
 		line, _ := strconv.Atoi(fault[1])
@@ -65,7 +66,7 @@ func (c *Contract) uncompiled(name string, code []byte, said string) error {
 	return problems.orNil()
 }
 
-// declarationAt is the name of what is declared at a line: a type, or a method as
+// declarationAt returns the name of the declaration at a line: a type, or a method such as
 // "API.CreateOrder".
 func declarationAt(code []byte, line int) string {
 	files := token.NewFileSet()
@@ -85,7 +86,7 @@ func declarationAt(code []byte, line int) string {
 			return receiverOf(declaration) + declaration.Name.Name
 		case *ast.GenDecl:
 			for _, spec := range declaration.Specs {
-				if name := declared(spec); at(spec) && name != "" {
+				if name := declaredType(spec); at(spec) && name != "" {
 					return name
 				}
 			}
@@ -94,8 +95,8 @@ func declarationAt(code []byte, line int) string {
 	return ""
 }
 
-// declared is the type that a declaration makes, or that its constants are of.
-func declared(spec ast.Spec) string {
+// declaredType returns the type that a declaration declares, or the type of its constants.
+func declaredType(spec ast.Spec) string {
 	switch spec := spec.(type) {
 	case *ast.TypeSpec:
 		return spec.Name.Name
@@ -122,8 +123,8 @@ func receiverOf(function *ast.FuncDecl) string {
 	return ""
 }
 
-// origin is what of the contract a Go name stands for: a schema by its type, an
-// operation by a method of the API or the struct of its parameters.
+// origin returns the part of the contract that a Go name was made from: a schema for a type, an
+// operation for a method of the API or for its parameter struct.
 func (c *Contract) origin(declaration string) (Place, string) {
 	kind, method, _ := strings.Cut(declaration, ".")
 	for _, name := range c.components() {

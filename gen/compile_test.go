@@ -11,9 +11,9 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// What does not compile is said of the part of the contract that it comes of, and
-// nothing is written.
-func TestCodeThatDoesNotCompile(t *testing.T) {
+// A compile error is reported for the part of the contract that the code was made from, and nothing
+// is written.
+func TestCompileErrorsNameTheContract(t *testing.T) {
 	t.Parallel()
 	const file = "../generated/payments.gen.go"
 	before, err := os.ReadFile(file)
@@ -51,7 +51,7 @@ func TestCodeThatDoesNotCompile(t *testing.T) {
 	require.Equal(t, string(before), string(after))
 }
 
-func TestCompilingWithoutAModule(t *testing.T) {
+func TestCompileOutsideAModule(t *testing.T) {
 	t.Parallel()
 	contract, err := gen.Load("things.yaml", []byte(things(t)), thingNames)
 	require.NoError(t, err)

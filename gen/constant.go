@@ -8,15 +8,15 @@ import (
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
 )
 
-// Constant is a field with a single value, or one that holds such.
+// Constant is a field that has only one possible value, or that contains such fields.
 type Constant struct {
 	Field string
-	// Value is Go, and "" for what has constants itself: a struct, or what Function of
-	// package call fills with those of Type.
+	// Value is the Go expression. It is "" for a field that contains constants: a struct, or what
+	// Function of package call fills with the constants of Type.
 	Value, Function, Type string
 }
 
-// String is the statement that fills it in, in Go.
+// String returns the Go statement that fills the field.
 func (c Constant) String() string {
 	switch {
 	case c.Value != "":
@@ -27,16 +27,16 @@ func (c Constant) String() string {
 	return "v." + c.Field + ".fill()"
 }
 
-// constantsOf is what is filled in of a property.
+// constantsOf returns the constants of a property.
 func (m *model) constantsOf(p codegen.Property) []Constant {
 	if value := constantOf(p); value != "" {
 		return []Constant{{Field: p.GoFieldName(), Value: value}}
 	}
 	kind := p.Schema.TypeDecl()
 	switch {
-	case p.Schema.ArrayType != nil && m.isFilled(p.Schema.ArrayType.TypeDecl()):
+	case p.Schema.ArrayType != nil && m.hasConstants(p.Schema.ArrayType.TypeDecl()):
 		return []Constant{{Field: p.GoFieldName(), Function: "FilledEach", Type: p.Schema.ArrayType.TypeDecl()}}
-	case !m.isFilled(kind):
+	case !m.hasConstants(kind):
 		return nil
 	case p.IsPointer():
 		return []Constant{{Field: p.GoFieldName(), Function: "Filled", Type: kind}}
@@ -44,9 +44,9 @@ func (m *model) constantsOf(p codegen.Property) []Constant {
 	return []Constant{{Field: p.GoFieldName()}}
 }
 
-// constantOf is the one value that a property can have, in Go, or "".
+// constantOf returns the only possible value of a property as a Go expression, or "".
 func constantOf(p codegen.Property) string {
-	schema := narrowed(p.Schema.OAPISchema)
+	schema := resolved(p.Schema.OAPISchema)
 	switch {
 	case schema == nil || !p.Required || p.IsPointer() || len(schema.Enum) != 1:
 		return ""

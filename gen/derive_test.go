@@ -14,8 +14,7 @@ import (
 
 const nothing = "\nNothing: {type: array, description: d, maxItems: 0, items: {$ref: '#/components/schemas/Thing'}}"
 
-// propertyTypes are what the contract can say of a property that may be left out,
-// with the schemas that it needs, and the Go type that follows from it.
+// propertyTypes are optional properties, the schemas that they need, and their Go type.
 var propertyTypes = map[string]struct{ property, schemas, want string }{
 	"an id":                            {"{$ref: '#/components/schemas/ThingID'}", "", "ThingID"},
 	"an id that stands by itself":      {"{type: string, description: d, x-id-prefix: thing_}", "", "ThingID"},
@@ -69,8 +68,8 @@ func TestTypesFollowFromTheContract(t *testing.T) {
 	}
 }
 
-// All of them at once, and all that is checked of a request, are Go that compiles.
-func TestWhatFollowsFromTheContractCompiles(t *testing.T) {
+// All of these types, and all checks of requests, compile together.
+func TestDerivedTypesAndChecksCompile(t *testing.T) {
 	t.Parallel()
 	var properties, members strings.Builder
 	schemas, required := map[string]bool{}, "required: [name"
@@ -96,8 +95,8 @@ func TestWhatFollowsFromTheContractCompiles(t *testing.T) {
 	require.NoError(t, contract.Compile(t.Context(), "../generated/payments.gen.go", code))
 }
 
-// What is always there and may be null is a pointer, whatever says that it may.
-func TestWhatMayBeNullIsAPointer(t *testing.T) {
+// A required value that may be null is a pointer, wherever the contract says that it may be null.
+func TestNullableValuesArePointers(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ property, schemas, want string }{
 		"a text":                        {"{type: string, nullable: true, description: d}", "# none", "*string"},
@@ -126,7 +125,7 @@ func TestWhatMayBeNullIsAPointer(t *testing.T) {
 	}
 }
 
-// The zero value of a query parameter leaves it out where it is none of its values.
+// A query parameter that is never zero needs no pointer to be left out.
 func TestTypesOfParametersFollowFromTheContract(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ schema, want string }{
@@ -147,9 +146,9 @@ func TestTypesOfParametersFollowFromTheContract(t *testing.T) {
 	}
 }
 
-// A schema that only says what a value may not be has no Go type, and none that is
-// another one or null.
-func TestSchemasWithoutValuesHaveNoType(t *testing.T) {
+// A schema that is only used under "not" has no Go type, nor has one that is another component or
+// null.
+func TestExcludedSchemasHaveNoType(t *testing.T) {
 	t.Parallel()
 	made := codeOf(t, things(t, "# more properties", "new: {type: integer, description: d, not: {$ref: '#/components/schemas/Odd'}}",
 		"# more schemas", "Odd: {type: integer, description: d}"))

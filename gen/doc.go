@@ -1,19 +1,19 @@
-// Package gen makes the code in generated/ out of the contract. A file has a step:
+// Package gen generates the code in generated/ from the contract. Each step has a file:
 //
-//	load.go      reads spec/payments.yaml, with the place of everything in it
-//	inline.go    names the schemas that are written out where they are used
-//	refuse.go    says what cannot be expressed, all of it, with file and line
-//	derive.go    gives schemas the Go types that the contract already implies
+//	load.go      reads spec/payments.yaml, and remembers the line of everything in it
+//	inline.go    names the schemas that are defined inline
+//	refuse.go    reports everything that cannot be expressed, with file and line
+//	derive.go    adds the Go types that the contract implies
 //	model.go, type.go, constant.go, check.go, parameter.go, operation.go, union.go, list.go
-//	             decide what stands in the code, and templates/ print it
+//	             decide what the code contains; templates/ print it
 //	generate.go, format.go
-//	             run oapi-codegen as the library it also is
-//	compile.go   compiles what came of it
-//	replace.go   puts it in the place of what was there
-//	lint.go      says what an operation lacks that the tests ask for
+//	             run oapi-codegen as a library
+//	compile.go   compiles the result
+//	replace.go   replaces the old file
+//	lint.go      reports what an operation lacks that the tests require
 //
-// `go generate ./...` runs all of it, by the line below, and `make lint-spec` the
-// first three and the last.
+// The directive below makes `go generate ./...` run all of them except lint.go. `make lint-spec`
+// runs the first three and lint.go.
 package gen
 
 //go:generate go run ./cmd -root ..

@@ -1,24 +1,25 @@
 package gen
 
-// What oapi-codegen asks a schema for.
+// Extensions that oapi-codegen reads.
 const (
-	goType      = "x-go-type"
-	goTypeName  = "x-go-type-name"
-	skipPointer = "x-go-type-skip-optional-pointer"
+	extGoType      = "x-go-type"
+	extGoTypeName  = "x-go-type-name"
+	extSkipPointer = "x-go-type-skip-optional-pointer"
 )
 
-// What the contract itself says beside OpenAPI.
+// Extensions of the contract.
 const (
-	idPrefix  = "x-id-prefix"
-	sensitive = "x-sensitive"
-	retry     = "x-retry"
-	variant   = "x-variant"
-	webhook   = "x-webhook"
-	docs      = "x-docs"
-	pages     = "x-pages"
+	extIDPrefix  = "x-id-prefix"
+	extSensitive = "x-sensitive"
+	extRetry     = "x-retry"
+	extVariant   = "x-variant"
+	extWebhook   = "x-webhook"
+	extDocs      = "x-docs"
+	extPages     = "x-pages"
 
-	idempotencyKey = "x-idempotency-key"
+	extIdempotencyKey = "x-idempotency-key"
+	extEnumNames      = "x-enum-varnames"
 )
 
-// knownExtensions are those that the contract may have. None is a word of Go.
-var knownExtensions = []string{docs, retry, idPrefix, variant, sensitive, pages, webhook, idempotencyKey}
+// knownExtensions lists the extensions that the contract may use. None is specific to Go.
+var knownExtensions = []string{extDocs, extRetry, extIDPrefix, extVariant, extSensitive, extPages, extWebhook, extIdempotencyKey, extEnumNames}

@@ -12,9 +12,9 @@ import (
 	"strings"
 )
 
-// formatted is code as gofmt has it, without the imports that nothing uses. Nothing
-// else is looked for, so that the code depends on the contract alone.
-func formatted(code string) ([]byte, error) {
+// formatCode formats code like gofmt and removes unused imports. It looks at nothing else on the
+// machine, so the result depends on the contract alone.
+func formatCode(code string) ([]byte, error) {
 	files := token.NewFileSet()
 	file, err := parser.ParseFile(files, "", code, parser.SkipObjectResolution)
 	if err != nil {

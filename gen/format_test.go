@@ -16,11 +16,11 @@ func TestFormatted(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			got, err := formatted(test.code)
+			got, err := formatCode(test.code)
 			require.NoError(t, err)
 			require.Equal(t, test.want, string(got))
 		})
 	}
-	_, err := formatted("package p\nfunc {")
+	_, err := formatCode("package p\nfunc {")
 	require.ErrorContains(t, err, "what was made is no Go: 2:6: ")
 }

@@ -7,36 +7,35 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// The server of the API is written in PHP, so it may write a boolean as 1 and a
-// number as "10". What comes in answers is read by types that take each form;
-// requests, which are only written, have Go's own.
-var forms = map[string]string{
+// lenientTypes are the types for values of answers. The server is written in PHP and may write a
+// boolean as 1 and a number as "10". Requests are only written, so they use Go's own types.
+var lenientTypes = map[string]string{
 	openapi3.TypeBoolean: "wire.Bool",
 	openapi3.TypeInteger: "wire.Integer",
 	openapi3.TypeNumber:  "wire.Float",
 }
 
-// deriveForms gives the values of answers the types that read every form of them.
-func (c *Contract) deriveForms() {
-	for name := range c.answered() {
+// deriveLenientTypes gives the values of answers types that read every form.
+func (c *Contract) deriveLenientTypes() {
+	for name := range c.answerComponents() {
 		if c.names.nullable[name] != "" {
-			continue // it is another component, or null
+			continue // an alias of another component, or null
 		}
-		within(c.schema(name), func(schema *openapi3.Schema) {
+		eachInline(c.schema(name), func(schema *openapi3.Schema) {
 			switch {
-			case schema.Extensions[goType] != nil || len(schema.Enum) > 0 || len(schema.AllOf) > 0:
+			case schema.Extensions[extGoType] != nil || len(schema.Enum) > 0 || len(schema.AllOf) > 0:
 			case isBoolean(schema):
-				set(schema, goType, forms[openapi3.TypeBoolean])
-			case schema.Type != nil && len(*schema.Type) == 1 && forms[(*schema.Type)[0]] != "":
-				set(schema, goType, forms[(*schema.Type)[0]])
+				setExtension(schema, extGoType, lenientTypes[openapi3.TypeBoolean])
+			case schema.Type != nil && len(*schema.Type) == 1 && lenientTypes[(*schema.Type)[0]] != "":
+				setExtension(schema, extGoType, lenientTypes[(*schema.Type)[0]])
 			}
 		})
 	}
 }
 
-// within calls visit for a schema and all that is written out in it; what it refers
-// to is not.
-func within(schema *openapi3.Schema, visit func(*openapi3.Schema)) {
+// eachInline calls visit for a schema and every schema that is defined inline in it. It does not
+// follow references.
+func eachInline(schema *openapi3.Schema, visit func(*openapi3.Schema)) {
 	visit(schema)
 	parts := slices.Concat(schema.AllOf, schema.OneOf, schema.AnyOf)
 	for _, name := range sortedKeys(schema.Properties) {
@@ -45,13 +44,13 @@ func within(schema *openapi3.Schema, visit func(*openapi3.Schema)) {
 	parts = append(parts, schema.Items, schema.AdditionalProperties.Schema)
 	for _, part := range parts {
 		if part != nil && part.Ref == "" {
-			within(part.Value, visit)
+			eachInline(part.Value, visit)
 		}
 	}
 }
 
-// isBoolean is whether a schema is a boolean in more than one form: beside true and
-// false 1 or 0, as a number or a text.
+// isBoolean reports whether a schema is a boolean in several forms: besides true and false also 1
+// or 0, as a number or a text.
 func isBoolean(schema *openapi3.Schema) bool {
 	isOne := func(branch *openapi3.SchemaRef) bool {
 		return branch.Value.Type.Is(openapi3.TypeBoolean) || len(branch.Value.Enum) > 0 &&
@@ -63,9 +62,9 @@ func isBoolean(schema *openapi3.Schema) bool {
 		!slices.ContainsFunc(schema.OneOf, func(branch *openapi3.SchemaRef) bool { return !isOne(branch) })
 }
 
-// objectOrEmptyList is the component of a property that is an object, or an empty
-// list when there is nothing in it: in Go it is the object's type. It is nil for
-// any other property.
+// objectOrEmptyList returns the component of a property that is either an object or, if that has no
+// members, an empty list. In Go the property has the object's type. It returns nil for any other
+// property.
 func objectOrEmptyList(property *openapi3.SchemaRef) *openapi3.SchemaRef {
 	if property.Ref != "" {
 		return nil
@@ -77,28 +76,28 @@ func objectOrEmptyList(property *openapi3.SchemaRef) *openapi3.SchemaRef {
 	return object
 }
 
-// inner are the objects that stand within an answer, and whether one can be left
-// out or null there, or stands in one that can. What calls list is no item
-// without its id, wherever its list stands: reading it from [] would make every list of
-// them slower, for what is refused there.
-func (c *Contract) inner() map[string]bool {
-	found, listed := map[string]bool{}, c.listed()
-	for name := range c.answered() {
-		c.innerWithin(name, false, listed, found)
+// nestedObjects returns the objects inside answers. The value says whether the object can be
+// missing or null there, or is inside one that can. An item of a list that calls return is never
+// considered optional: without its id it is useless, and reading it from [] would slow down every
+// list.
+func (c *Contract) nestedObjects() map[string]bool {
+	found, listed := map[string]bool{}, c.itemComponents()
+	for name := range c.answerComponents() {
+		c.findNested(name, false, listed, found)
 	}
-	for before := -1; before != optionals(found); {
-		before = optionals(found)
+	for before := -1; before != countOptional(found); {
+		before = countOptional(found)
 		for _, name := range sortedKeys(found) {
 			if found[name] {
-				c.innerWithin(name, true, listed, found)
+				c.findNested(name, true, listed, found)
 			}
 		}
 	}
 	return found
 }
 
-// optionals counts the objects that can be left out.
-func optionals(found map[string]bool) int {
+// countOptional counts the objects that can be left out.
+func countOptional(found map[string]bool) int {
 	count := 0
 	for _, optional := range found {
 		if optional {
@@ -108,13 +107,13 @@ func optionals(found map[string]bool) int {
 	return count
 }
 
-// innerWithin notes the objects within a component, which is itself optional or not.
-func (c *Contract) innerWithin(name string, isOptional bool, listed, found map[string]bool) {
+// findNested records the objects inside a component, which is optional or not.
+func (c *Contract) findNested(name string, isOptional bool, listed, found map[string]bool) {
 	parts := func(schema *openapi3.Schema, isOptional bool) {
-		within(schema, func(part *openapi3.Schema) {
+		eachInline(schema, func(part *openapi3.Schema) {
 			for _, ref := range []*openapi3.SchemaRef{part.Items, part.AdditionalProperties.Schema} {
 				if ref != nil {
-					c.innerOf(ref, isOptional && !listed[component(only(ref))], found)
+					c.markNested(ref, isOptional && !listed[component(unwrap(ref))], found)
 				}
 			}
 		})
@@ -123,18 +122,18 @@ func (c *Contract) innerWithin(name string, isOptional bool, listed, found map[s
 	parts(schema, isOptional)
 	for property, ref := range schema.Properties {
 		canMiss := isOptional || !slices.Contains(schema.Required, property) || ref.Value.Nullable
-		c.innerOf(ref, canMiss, found)
+		c.markNested(ref, canMiss, found)
 		if ref.Ref == "" {
 			parts(ref.Value, canMiss)
 		}
 	}
 }
 
-func (c *Contract) innerOf(ref *openapi3.SchemaRef, optional bool, found map[string]bool) {
-	if name := component(only(ref)); name != "" && c.names.types[name] == "" && emptyListOr(c.schema(name)) != nil {
+func (c *Contract) markNested(ref *openapi3.SchemaRef, optional bool, found map[string]bool) {
+	if name := component(unwrap(ref)); name != "" && c.names.types[name] == "" && emptyListOr(c.schema(name)) != nil {
 		ref = emptyListOr(c.schema(name))
 	}
-	if name := component(only(ref)); name != "" {
+	if name := component(unwrap(ref)); name != "" {
 		found[name] = found[name] || optional
 	}
 }

@@ -6,9 +6,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Where it comes from the server, a value has a type that reads each of its forms;
-// where it is only sent, it has Go's own.
-func TestValuesOfAnswersAreReadInEveryForm(t *testing.T) {
+// A value of an answer has a type that reads each of its forms; a value that is only sent has Go's
+// own type.
+func TestAnswersHaveLenientTypes(t *testing.T) {
 	t.Parallel()
 	const odd = "\nOdd: {description: d, oneOf: [{type: boolean}, {type: string, enum: ['1']}]}"
 	for name, test := range map[string]struct{ property, schemas, answer, request string }{
@@ -39,7 +39,7 @@ func TestValuesOfAnswersAreReadInEveryForm(t *testing.T) {
 	}
 }
 
-// An object may come as [], which is read where an empty one is of use.
+// An object may be sent as []. It is read from that where an empty object makes sense.
 func TestObjectsAreReadFromAnEmptyList(t *testing.T) {
 	t.Parallel()
 	made := codeOf(t, things(t, "required: [id, created_at]", "required: [id, created_at, tag, box, cup]", "# more properties", `

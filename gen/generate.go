@@ -8,27 +8,26 @@ import (
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
 )
 
-// library is held while oapi-codegen works: it keeps what it works on in variables
-// of its package.
-var library sync.Mutex
+// codegenMutex protects oapi-codegen, which keeps its state in package variables.
+var codegenMutex sync.Mutex
 
-// Generate makes the Go code of a contract. An error is of type [ContractErrors] where
-// the contract is at fault. The contract is used up.
+// Generate generates the Go code of a contract. The error is of type [ContractErrors] if the
+// contract is at fault. The contract cannot be used again.
 func Generate(contract *Contract) ([]byte, error) {
 	contract.derive()
 	model := newModel(contract)
-	configuration, err := settings()
+	configuration, err := codegenConfig()
 	if err != nil {
 		return nil, fmt.Errorf("settings: %w", err)
 	}
-	library.Lock()
-	defer library.Unlock()
-	codegen.NameNormalizers[normalizer] = normalized
+	codegenMutex.Lock()
+	defer codegenMutex.Unlock()
+	codegen.NameNormalizers[normalizer] = normalize
 	maps.Copy(codegen.TemplateFunctions, model.functions())
-	configuration.OutputOptions.ExcludeSchemas = contract.valueless()
+	configuration.OutputOptions.ExcludeSchemas = contract.excludedComponents()
 	code, err := codegen.Generate(contract.document, configuration)
 	if err != nil {
 		return nil, fmt.Errorf("oapi-codegen: %w", err)
 	}
-	return formatted(code)
+	return formatCode(code)
 }

@@ -9,21 +9,21 @@ import (
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
 )
 
-// normalizer is the name under which oapi-codegen is given [normalized].
+// normalizer is the name under which [normalize] is registered with oapi-codegen.
 const normalizer = "payments"
 
-// initialisms are words that Go writes in capitals: those that oapi-codegen and
-// staticcheck know, and those of payments.
+// initialisms are the words that Go writes in capitals: those known to oapi-codegen and
+// staticcheck, and those of payments.
 var initialisms = strings.Fields(`
 	ACL AMQP API ASCII CPU CSS DB DNS EOF GID GUID HTML HTTP HTTPS ID IP JSON QPS RAM RPC RTP SIP SLA SMTP SQL
 	SSH TCP TLS TS TTL UDP UI UID URI URL UTF8 UUID VM XML XMPP XSRF XSS
 	ARN COD CVV EMI IFSC IIN NACH OTP RRN UPI VPA`)
 
-var words = regexp.MustCompile(`[\p{Lu}\d]+([\p{Ll}\d]+|$)`)
+var wordPattern = regexp.MustCompile(`[\p{Lu}\d]+([\p{Ll}\d]+|$)`)
 
-// normalized is a name of the contract in Go's spelling: "payment_id" is PaymentID.
-func normalized(name string) string {
-	parts := words.FindAllString(codegen.ToCamelCaseWithDigits(name), -1)
+// normalize returns a name of the contract in Go's spelling: "payment_id" becomes PaymentID.
+func normalize(name string) string {
+	parts := wordPattern.FindAllString(codegen.ToCamelCaseWithDigits(name), -1)
 	for i, part := range parts {
 		if capitals := strings.ToUpper(part); slices.Contains(initialisms, capitals) {
 			parts[i] = capitals
@@ -32,11 +32,11 @@ func normalized(name string) string {
 	return strings.Join(parts, "")
 }
 
-// goName is the Go name of a schema, a property, a parameter or a value, as
-// oapi-codegen has it: one that begins with a digit gets an N before it.
+// goName returns the Go name of a schema, a property, a parameter or a value, by the same rule as
+// oapi-codegen: a name that begins with a digit is prefixed with N.
 func goName(name string) string {
 	if name != "" && unicode.IsDigit(rune(name[0])) {
-		return "N" + normalized(name)
+		return "N" + normalize(name)
 	}
-	return normalized(name)
+	return normalize(name)
 }

@@ -2,17 +2,15 @@ package gen
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// nameInline makes components of the schemas that are written out where they are used
-// and need a type of their own in Go, so that all that follows meets them by name. The
-// name is the place: "Payment.card" for a property, "createThing.request" and
-// "createThing.answer" for what an operation takes and gives, which are PaymentCard,
-// CreateThingRequest and CreateThingAnswer in Go.
+// nameInline turns inline schemas that need their own Go type into components, so that the later
+// steps find them by name. The name is the place: "Payment.card" for a property,
+// "createThing.request" and "createThing.answer" for what an operation takes and returns. In Go
+// these are PaymentCard, CreateThingRequest and CreateThingAnswer.
 func (c *Contract) nameInline() {
 	if c.document.Components == nil {
 		c.document.Components = &openapi3.Components{}
@@ -36,8 +34,8 @@ func (c *Contract) nameInline() {
 	}
 }
 
-// nameParameter names an enum, of a parameter or of the members of its list. The
-// parameter says what it is.
+// nameParameter names an inline enum, of a parameter or of the members of its list. It takes the
+// parameter's description.
 func (c *Contract) nameParameter(name string, parameter *openapi3.Parameter) {
 	ref := parameter.Schema
 	if ref.Value.Items != nil {
@@ -58,7 +56,7 @@ func (c *Contract) nameBody(operation *operation) {
 			continue
 		}
 		for _, branch := range media.Schema.Value.OneOf {
-			if form, _ := branch.Value.Extensions[variant].(string); form != "" && media.Schema.Ref == "" {
+			if form, _ := branch.Value.Extensions[extVariant].(string); form != "" && media.Schema.Ref == "" {
 				c.nameObject(operation.id+"."+form+".request", branch)
 			}
 		}
@@ -71,7 +69,7 @@ func (c *Contract) nameAnswer(operation *operation) {
 		for media, content := range response.Value.Content {
 			isSuccess := strings.HasPrefix(status, "2")
 			isInline := content.Schema != nil && content.Schema.Ref == ""
-			if !isJSON(media) || !isSuccess && isInline { // given as it came, or read as every error is
+			if !isJSON(media) || !isSuccess && isInline { // returned as bytes, or decoded like every error
 				content.Schema = nil
 			}
 		}
@@ -85,7 +83,7 @@ func (c *Contract) nameAnswer(operation *operation) {
 	}
 }
 
-// nameWithin names what is written out within a schema that has a name.
+// nameWithin names the inline schemas in a schema that has a name.
 func (c *Contract) nameWithin(name string, schema *openapi3.Schema) {
 	for _, property := range sortedKeys(schema.Properties) {
 		c.nameValue(name+"."+property, schema.Properties[property])
@@ -103,8 +101,7 @@ func (c *Contract) nameWithin(name string, schema *openapi3.Schema) {
 	}
 }
 
-// nameValue names a value that is an object or a choice of several, or what is written
-// out within it.
+// nameValue names a value that is an object or a union, or else the inline schemas in it.
 func (c *Contract) nameValue(name string, ref *openapi3.SchemaRef) {
 	switch {
 	case ref.Ref != "" || len(ref.Value.AllOf) > 0:
@@ -126,8 +123,8 @@ func (c *Contract) nameObject(name string, ref *openapi3.SchemaRef) {
 	}
 }
 
-// nameSchema makes a component of a schema, unless there is one of that name, and
-// leaves a reference to it. That it may be null is said where it is used.
+// nameSchema turns a schema into a component, unless there is one of that name, and replaces it by
+// a reference. Whether it may be null is recorded beside the reference.
 func (c *Contract) nameSchema(name string, ref *openapi3.SchemaRef) {
 	if c.document.Components.Schemas[name] != nil {
 		return
@@ -140,7 +137,7 @@ func (c *Contract) nameSchema(name string, ref *openapi3.SchemaRef) {
 		return
 	}
 	schema.Nullable = false
-	schema.Enum = slices.DeleteFunc(slices.Clone(schema.Enum), func(value any) bool { return value == nil })
+	schema.Enum = enumValues(&schema)
 	ref.Value = &openapi3.Schema{
 		Origin: schema.Origin, Nullable: true, Description: schema.Description,
 		AllOf: openapi3.SchemaRefs{c.reference(name)},

@@ -12,7 +12,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 )
 
-// samples are those that the contract in testdata/things.yaml has to have.
+// samples returns the samples that the contract in testdata/things.yaml needs.
 func samples() fstest.MapFS {
 	return fstest.MapFS{
 		"samples/listThings/200-two.json":      {},
@@ -26,30 +26,30 @@ func samples() fstest.MapFS {
 	}
 }
 
-func TestTheProjectsContractLacksNothing(t *testing.T) {
+func TestProjectContractPassesLint(t *testing.T) {
 	t.Parallel()
 	contract, err := gen.Load("spec/payments.yaml", spec.Contract, gen.ProjectNames())
 	require.NoError(t, err)
-	require.NoError(t, gen.Lint(contract, both{}))
+	require.NoError(t, gen.Lint(contract, projectSamples{}))
 }
 
-// both are the samples of the answers and those of the webhooks.
-type both struct{}
+// projectSamples is a file system with the samples of answers and of webhooks.
+type projectSamples struct{}
 
-func (both) Open(name string) (file fs.File, err error) {
+func (projectSamples) Open(name string) (file fs.File, err error) {
 	if file, err = spec.Samples.Open(name); err != nil {
 		file, err = spec.Events.Open(name)
 	}
 	return file, err
 }
 
-func TestWhatAContractLacks(t *testing.T) {
+func TestLint(t *testing.T) {
 	t.Parallel()
 	const fetch = "    get:\n      operationId: fetchThing"
 	for name, test := range map[string]struct {
 		refusedCase
 
-		without string // a sample that is not there
+		without string // a missing sample
 	}{
 		"nothing":               {refusedCase{nil, "", ""}, ""},
 		"an answer of nothing":  {refusedCase{[]string{"'200':\n          description: The thing\n          content:\n            application/json:\n              schema:\n                $ref: '#/components/schemas/Thing'\n        default:\n          description: No\n  /things/{thing_id}", "'204':\n          description: Nothing\n        default:\n          description: No\n  /things/{thing_id}"}, "", ""}, "samples/createThing/200-a.json"},
@@ -90,7 +90,7 @@ func TestWhatAContractLacks(t *testing.T) {
 	}
 }
 
-func TestWhatIsNotDescribedYet(t *testing.T) {
+func TestUndescribed(t *testing.T) {
 	t.Parallel()
 	text := things(t, "# more properties", "new: {type: string, description: Not described yet.}", "      description: One thing.\n", "      description: Not described yet.\n")
 	contract, err := gen.Load("things.yaml", []byte(text), thingNames)

@@ -10,40 +10,40 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// List is the iterator over what an operation lists.
+// List is the iterator over the items of an operation's list.
 type List struct {
 	Method
 
-	// Name is that of the iterator, and Item the type that it yields, which stands in
-	// the Member of an answer. Next is where the answer says the cursor of the next page.
+	// Name is the name of the iterator. Item is the type that it yields, and Member the member of
+	// the answer that contains the items. Next is the member with the cursor of the next page.
 	Name, Item, Member, Next string
-	// Size is how many items a page can have, 0 if the contract does not say.
+	// Size is how many items a page can have, or 0 if the contract does not say.
 	Size int64
-	// IsWhole is a list that comes at once.
-	IsWhole bool
-	// Always is the variable that has what every answer has, or "".
-	Always string
-	// HasID is whether items are known by an id. Created is when one was created, Go, or
-	// "" if no page is closed with a time.
+	// IsUnpaged says that one answer has all items.
+	IsUnpaged bool
+	// RequiredMembers is the variable that lists the members every answer has, or "".
+	RequiredMembers string
+	// HasID says that items have ids. Created is a Go expression for an item's creation time, or ""
+	// if pages are not limited by a time.
 	HasID   bool
 	Created string
-	// Pages are the parameters that a page is asked for by.
+	// Pages are the parameters by which a page is requested.
 	Pages []PageParameter
 }
 
-// PageParameter is a parameter that a page is asked for by.
+// PageParameter is a parameter by which a page is requested.
 type PageParameter struct {
-	// Name is the field of call.Page, and Field that of the parameters.
+	// Name is the field of call.Page, and Field the field of the parameter struct.
 	Name, Field string
-	// Get and Set are Go: the parameter of the caller's, and that of a page.
+	// Get and Set are Go expressions: the caller's parameter, and the parameter of a page.
 	Get, Set string
 }
 
-// listOf is the iterator of an operation that says how it is paged, or nil.
+// listOf returns the iterator of an operation with x-pages, or nil.
 func (m *model) listOf(definition codegen.OperationDefinition, method Method) *List {
 	operation := m.contract.operation(definition.SpecOperationId)
 	paging, isList := operation.paging()
-	schema := success(definition)
+	schema := successSchema(definition)
 	if !isList || schema == nil {
 		return nil
 	}
@@ -52,11 +52,11 @@ func (m *model) listOf(definition codegen.OperationDefinition, method Method) *L
 		return nil
 	}
 	list := &List{
-		Method: method, Name: iterator(method.Operation.Name), Item: typeOf(item), Member: member,
-		IsWhole: paging.Whole, Next: paging.Next, HasID: alwaysHas(item.Value, "id"),
+		Method: method, Name: iteratorName(method.Operation.Name), Item: componentType(item), Member: member,
+		IsUnpaged: paging.Whole, Next: paging.Next, HasID: alwaysHas(item.Value, "id"),
 	}
-	if m.hasMembers(method.Reply) {
-		list.Always = "always" + method.Reply
+	if m.hasRequiredMembers(method.Reply) {
+		list.RequiredMembers = "required" + method.Reply
 	}
 	types := map[string]string{}
 	for _, parameter := range definition.QueryParams {
@@ -70,7 +70,7 @@ func (m *model) listOf(definition codegen.OperationDefinition, method Method) *L
 		field := goName(parameter)
 		list.Pages = append(list.Pages, PageParameter{
 			Name: name, Field: field,
-			Get: converted("asked."+field, types[parameter], kind), Set: converted("page."+name, kind, types[parameter]),
+			Get: convert("asked."+field, types[parameter], kind), Set: convert("page."+name, kind, types[parameter]),
 		})
 	}
 	add("Count", paging.Count, "int64")
@@ -79,38 +79,38 @@ func (m *model) listOf(definition codegen.OperationDefinition, method Method) *L
 	add("Until", paging.Until, "wire.Timestamp")
 	if paging.Until != "" && list.HasID {
 		list.Created = "item.CreatedAt"
-		if created := only(item.Value.Properties["created_at"]); component(created) == "" {
+		if created := unwrap(item.Value.Properties["created_at"]); component(created) == "" {
 			list.Created = "wire.Timestamp(item.CreatedAt)"
 		}
 	}
 	for _, parameter := range operation.pageParameters() {
-		if most := narrowed(parameter.Schema.Value).Max; parameter.Name == paging.Count && most != nil {
+		if most := resolved(parameter.Schema.Value).Max; parameter.Name == paging.Count && most != nil {
 			list.Size = int64(*most)
 		}
 	}
 	return list
 }
 
-// converted is a value of one Go type as another.
-func converted(value, from, to string) string {
+// convert returns a Go expression that converts a value from one type to another.
+func convert(value, from, to string) string {
 	if from == to {
 		return value
 	}
 	return to + "(" + value + ")"
 }
 
-// iterator is the name of the iterator of an operation: Payments of ListPayments, and
-// EachLine of Line.
-func iterator(operation string) string {
+// iteratorName returns the name of an operation's iterator: Payments for ListPayments, EachLine for
+// Line.
+func iteratorName(operation string) string {
 	if name, found := strings.CutPrefix(operation, "List"); found && name != "" {
 		return name
 	}
 	return "Each" + operation
 }
 
-// lists is the member that an operation lists, in the answers that say success, and
-// what it is a list of; "" for what is no list.
-func (o *operation) lists() (member string, item *openapi3.SchemaRef) {
+// listMember returns the member of the successful answer that is the list, and the schema of its
+// items. It returns "" if the answer is not a list.
+func (o *operation) listMember() (member string, item *openapi3.SchemaRef) {
 	for _, status := range sortedKeys(o.Responses.Map()) {
 		media := o.Responses.Value(status).Value.Content[jsonMedia]
 		if !strings.HasPrefix(status, "2") || media == nil || media.Schema == nil {

@@ -8,7 +8,7 @@ import (
 
 const listPages = "x-pages: {count: count, skip: skip, until: to}"
 
-func TestPagesThatAreRefused(t *testing.T) {
+func TestRefusedLists(t *testing.T) {
 	t.Parallel()
 	pages := func(text string) []string { return []string{listPages, "x-pages: " + text} }
 	runRefused(t, map[string]refusedCase{
@@ -28,8 +28,8 @@ func TestPagesThatAreRefused(t *testing.T) {
 	})
 }
 
-// What the iterator is told of a list is what the contract says.
-func TestAListIsWalkedAsTheContractSays(t *testing.T) {
+// The iterator's list is described as in the contract.
+func TestListFollowsTheContract(t *testing.T) {
 	t.Parallel()
 	const cursor = "- {name: after, in: query, description: d, schema: {type: string}}"
 	for name, test := range map[string]struct {
@@ -43,7 +43,7 @@ func TestAListIsWalkedAsTheContractSays(t *testing.T) {
 		"a default count":    {[]string{listPages, "x-pages: {skip: skip}"}, "call.Page{Skip: asked.Skip}", "Size"},
 		"a count without minimum": {[]string{"            minimum: 1\n            maximum: 50\n", "            maximum: 50\n"},
 			"Size: 50,", ""},
-		"at once":      {[]string{listPages, "x-pages: none"}, "Whole: true", "asked"},
+		"at once":      {[]string{listPages, "x-pages: none"}, "Unpaged: true", "asked"},
 		"by position":  {[]string{"required: [id, created_at]", "required: [created_at]", "        id:\n          $ref: '#/components/schemas/ThingID'\n        created_at", "        created_at"}, "Until: asked.To", "Mark"},
 		"by a cursor":  {[]string{listPages, "x-pages: {count: count, cursor: after, next: next}", "# more parameters", cursor}, `Next: "next"`, "asked.Skip"},
 		"another name": {[]string{"      required: [items]\n      properties:\n        items:", "      required: [things]\n      properties:\n        things:"}, "Items:\t\"things\"", `"items"`},
@@ -59,9 +59,9 @@ func TestAListIsWalkedAsTheContractSays(t *testing.T) {
 	}
 }
 
-// An operation that is no list by its name has an iterator too, and one that does not
-// say how it is paged has none.
-func TestIteratorsAreNamed(t *testing.T) {
+// An operation whose name does not begin with "list" has an iterator too. A list without x-pages
+// has none.
+func TestIteratorNames(t *testing.T) {
 	t.Parallel()
 	made := codeOf(t, things(t, "operationId: listThings", "operationId: searchThings"))
 	require.NotEmpty(t, made.function(t, "API.EachSearchThings"))

@@ -15,14 +15,14 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// Contract is a contract as it was read, with the place of everything in it. The
-// later steps change it: each reads its own.
+// Contract is a contract as it was loaded, with the line of everything in it. Later steps change
+// it, so each generation loads its own.
 type Contract struct {
 	file     string
 	lines    yaml.Node
 	document *openapi3.T
-	names    names
-	// operations are those of the contract, by path and method.
+	names    nameTable
+	// operations are sorted by path and method.
 	operations []*operation
 }
 
@@ -30,23 +30,22 @@ type Contract struct {
 type operation struct {
 	*openapi3.Operation
 
-	// id is the operationId, of which oapi-codegen makes a Go name where it stands.
+	// id is the operationId. oapi-codegen overwrites the one in Operation with a Go name.
 	id, method, path string
 	item             *openapi3.PathItem
-	// server is the path of a server of its own, "" for none.
+	// server is the path of the operation's own server, or "".
 	server string
 }
 
-// parameters are those of the operation and of its path, in the order of the
-// contract.
+// parameters returns the parameters of the path and of the operation, in the contract's order.
 func (o *operation) parameters() openapi3.Parameters {
 	return slices.Concat(o.item.Parameters, o.Parameters)
 }
 
-// place is the line of a keyword of the operation.
+// place returns the line of one of the operation's keywords.
 func (o *operation) place(keyword string) Place { return placeOf(o.Origin, keyword) }
 
-// subject names the operation in problems.
+// subject returns the operation's name in problems.
 func (o *operation) subject() string {
 	if o.id == "" {
 		return o.method + " " + o.path
@@ -54,24 +53,24 @@ func (o *operation) subject() string {
 	return o.id
 }
 
-// Load reads a contract and the names of Go types beside it. An error is of type
-// [ContractErrors] where the contract is at fault. The file is how problems name it.
+// Load reads a contract and the Go names that belong to it. The error is of type [ContractErrors]
+// if the contract is at fault. File is the contract's name in problems.
 func Load(file string, data []byte, names Names) (*Contract, error) {
 	contract := &Contract{file: file}
 	if err := yaml.Unmarshal(data, &contract.lines); err != nil {
-		return nil, unread(file, data, err)
+		return nil, parseProblem(file, data, err)
 	}
 	loader := openapi3.NewLoader()
 	loader.IncludeOrigin = true
 	document, err := loader.LoadFromDataWithPath(data, &url.URL{Path: file})
 	if err != nil {
-		return nil, unread(file, data, err)
+		return nil, parseProblem(file, data, err)
 	}
 	if !strings.HasPrefix(document.OpenAPI, "3.0.") {
 		return nil, ContractErrors{{placeOf(document.Origin, "openapi"), "openapi", fmt.Sprintf("%.20q is not read: want 3.0.3", document.OpenAPI)}}
 	}
 	if err := document.Validate(context.Background(), openapi3.EnableMultiError()); err != nil {
-		return nil, invalid(file, err)
+		return nil, validationProblems(file, err)
 	}
 	contract.document = document
 	for _, path := range document.Paths.InMatchingOrder() {
@@ -83,15 +82,15 @@ func Load(file string, data []byte, names Names) (*Contract, error) {
 	slices.SortFunc(contract.operations, func(a, b *operation) int {
 		return strings.Compare(a.path+" "+a.method, b.path+" "+b.method)
 	})
-	if contract.names, err = names.of(document); err != nil {
+	if contract.names, err = names.parse(document); err != nil {
 		return nil, err
 	}
 	contract.nameInline()
-	contract.noteBounds()
+	contract.recordExactBounds()
 	return contract, nil
 }
 
-// operation is the one of an operationId.
+// operation returns the operation with an operationId, or nil.
 func (c *Contract) operation(id string) *operation {
 	for _, operation := range c.operations {
 		if operation.id == id {
@@ -101,7 +100,7 @@ func (c *Contract) operation(id string) *operation {
 	return nil
 }
 
-// components are the names of the contract's schemas, sorted.
+// components returns the names of the contract's schemas, sorted.
 func (c *Contract) components() []string {
 	if c.document.Components == nil {
 		return nil
@@ -109,7 +108,7 @@ func (c *Contract) components() []string {
 	return sortedKeys(c.document.Components.Schemas)
 }
 
-// schema is a component of the contract.
+// schema returns a component of the contract, or nil.
 func (c *Contract) schema(name string) *openapi3.Schema {
 	if c.document.Components == nil || c.document.Components.Schemas[name] == nil {
 		return nil
@@ -119,7 +118,7 @@ func (c *Contract) schema(name string) *openapi3.Schema {
 
 const componentPrefix = "#/components/schemas/"
 
-// component is the name of the component that a schema refers to, or "".
+// component returns the name of the component that a schema refers to, or "".
 func component(ref *openapi3.SchemaRef) string {
 	name, found := strings.CutPrefix(ref.Ref, componentPrefix)
 	if !found || strings.Contains(name, "/") {
@@ -128,9 +127,8 @@ func component(ref *openapi3.SchemaRef) string {
 	return name
 }
 
-// only is the one schema that a schema adds words to, by an allOf of one, or the
-// schema itself.
-func only(ref *openapi3.SchemaRef) *openapi3.SchemaRef {
+// unwrap returns the schema that an allOf of one refers to, or the schema itself.
+func unwrap(ref *openapi3.SchemaRef) *openapi3.SchemaRef {
 	for ref.Ref == "" && len(ref.Value.AllOf) == 1 {
 		ref = ref.Value.AllOf[0]
 	}
@@ -138,14 +136,14 @@ func only(ref *openapi3.SchemaRef) *openapi3.SchemaRef {
 }
 
 var (
-	atLine   = regexp.MustCompile(`line (\d+): `)
-	fragment = regexp.MustCompile(`"(#/[^"]+)"`)
+	linePattern = regexp.MustCompile(`line (\d+): `)
+	refPattern  = regexp.MustCompile(`"(#/[^"]+)"`)
 )
 
-// unread is why a file is no contract: what the parser says, at its line, or at
-// those of a reference that leads nowhere.
-func unread(file string, text []byte, err error) error {
-	if match := fragment.FindStringSubmatch(err.Error()); match != nil {
+// parseProblem returns what the parser reports, with its line, or the lines of a reference that
+// leads nowhere.
+func parseProblem(file string, text []byte, err error) error {
+	if match := refPattern.FindStringSubmatch(err.Error()); match != nil {
 		var problems ContractErrors
 		for i, line := range strings.Split(string(text), "\n") {
 			if strings.Contains(line, "$ref") && strings.Contains(line, match[1]+"'") || strings.HasSuffix(line, match[1]) {
@@ -157,21 +155,21 @@ func unread(file string, text []byte, err error) error {
 		}
 	}
 	place, reason := Place{File: file}, err.Error()
-	if match := atLine.FindStringSubmatchIndex(reason); match != nil {
+	if match := linePattern.FindStringSubmatchIndex(reason); match != nil {
 		place.Line, _ = strconv.Atoi(reason[match[2]:match[3]])
 		reason = reason[match[1]:]
 	}
 	return ContractErrors{{place, "contract", firstLine(reason)}}
 }
 
-// invalid is what OpenAPI itself does not allow, each fault once: what refers to a
-// part that has one is said to have it too.
-func invalid(file string, err error) error {
+// validationProblems returns the violations of OpenAPI itself, each once: kin-openapi repeats a
+// fault for everything that refers to it.
+func validationProblems(file string, err error) error {
 	var problems ContractErrors
 	seen := map[Place]bool{}
 	var visit func(error)
 	visit = func(err error) {
-		if several, ok := err.(openapi3.MultiError); ok { //nolint:errorlint // one inside is about a single value
+		if several, ok := err.(openapi3.MultiError); ok { //nolint:errorlint // a wrapped one is about a single value
 			for _, one := range several {
 				visit(one)
 			}
@@ -192,8 +190,8 @@ func invalid(file string, err error) error {
 	return problems.orNil()
 }
 
-// originOf is the place that an error of kin-openapi carries: its types have a
-// field of that name, and nothing else in common.
+// originOf returns the position in an error of kin-openapi. Its error types share no interface,
+// only a field named Origin.
 func originOf(err error) *openapi3.Origin {
 	value := reflect.Indirect(reflect.ValueOf(err))
 	if value.Kind() != reflect.Struct {

@@ -8,8 +8,9 @@ import (
 	"github.com/rzpkit/payments/gen"
 )
 
-// What is no contract at all, and where: of OpenAPI's own rules all that are broken.
-func TestContractsThatCannotBeRead(t *testing.T) {
+// A contract that cannot be loaded is reported with line numbers, and all violations of OpenAPI at
+// once.
+func TestUnreadableContracts(t *testing.T) {
 	t.Parallel()
 	runRefused(t, map[string]refusedCase{
 		"no YAML":                {[]string{"  title: Things", "  title: [Things"}, "info:", "contract: did not find expected ',' or ']'"},
@@ -18,7 +19,7 @@ func TestContractsThatCannotBeRead(t *testing.T) {
 	})
 }
 
-func TestEveryFaultIsSaidAtOnce(t *testing.T) {
+func TestAllProblemsAreReportedAtOnce(t *testing.T) {
 	t.Parallel()
 	text := things(t, "pattern: '^thing_.+$'", "pattern: '('", "# more schemas", "Box: {type: strin}", "type: http", "type: thttp")
 	err := problems(t, text)
@@ -30,7 +31,7 @@ func TestEveryFaultIsSaidAtOnce(t *testing.T) {
 	}
 }
 
-func TestNamesOfWhatIsNotThere(t *testing.T) {
+func TestUnknownNamesAreRefused(t *testing.T) {
 	t.Parallel()
 	names := gen.Names{File: "names.yaml", Data: []byte("types:\n  Box: wire.Box\nnullable:\n  NullableBox: Box\nproperties:\n  Thing.state: State\n")}
 	_, err := gen.Load("things.yaml", []byte(things(t)), names)
@@ -39,7 +40,7 @@ names.yaml:4: NullableBox: the contract has no such schema, or no Box
 names.yaml:6: Thing.state: the contract has no such property`)
 }
 
-func TestNamesGiven(t *testing.T) {
+func TestGivenNamesAreUsed(t *testing.T) {
 	t.Parallel()
 	text := things(t, "# more properties", "state: {type: string, enum: [a, b], description: d}")
 	contract, err := gen.Load("things.yaml", []byte(text), gen.Names{File: "names.yaml", Data: []byte("properties: {Thing.state: Mood}")})

@@ -2,9 +2,8 @@ package gen
 
 import "text/template"
 
-// model is what is decided before anything is printed. The templates are given it
-// by the functions that it adds to those of oapi-codegen: types, parameters and
-// operations.
+// model holds all decisions about the code. The templates only print them; they reach the model
+// through template functions: types, parameters, operations.
 type model struct {
 	contract *Contract
 	types    map[string]*Type
@@ -14,7 +13,7 @@ func newModel(contract *Contract) *model {
 	return &model{contract: contract, types: map[string]*Type{}}
 }
 
-// functions are what the templates ask for.
+// functions returns the template functions.
 func (m *model) functions() template.FuncMap {
 	return template.FuncMap{
 		"types":      m.componentTypes,
@@ -22,21 +21,21 @@ func (m *model) functions() template.FuncMap {
 		"parameters": m.parameterTypes,
 		"operations": m.operations,
 
-		"joinedChecks": joinedChecks,
+		"joinChecks": joinChecks,
 	}
 }
 
-// isChecked is whether a type has checks of its own or of what it holds.
-func (m *model) isChecked(kind string) bool {
+// hasChecks reports whether a type, or a type inside it, has checks.
+func (m *model) hasChecks(kind string) bool {
 	return m.types[kind] != nil && len(m.types[kind].Checks) > 0
 }
 
-// hasMembers is whether an answer of a type always has something; see [memberOf].
-func (m *model) hasMembers(kind string) bool {
-	return m.types[kind] != nil && len(m.types[kind].Always) > 0
+// hasRequiredMembers reports whether a type has required members; see [requiredMember].
+func (m *model) hasRequiredMembers(kind string) bool {
+	return m.types[kind] != nil && len(m.types[kind].RequiredMembers) > 0
 }
 
-// isFilled is whether a type has constants, or holds what has.
-func (m *model) isFilled(kind string) bool {
+// hasConstants reports whether a type, or a type inside it, has constants.
+func (m *model) hasConstants(kind string) bool {
 	return m.types[kind] != nil && len(m.types[kind].Constants) > 0
 }

@@ -12,9 +12,9 @@ import (
 	"github.com/rzpkit/payments/gen"
 )
 
-// Whatever is taken out of a contract, or is of another kind, is either said with
-// its place or gives Go: no error is the library's or the templates' own.
-func TestABrokenContractIsSaidOrGivesGo(t *testing.T) {
+// Whatever is removed from a contract or changed to another kind is either refused with its place
+// or generates Go code. No error comes from oapi-codegen or the templates.
+func TestMutatedContractsAreRefusedOrGenerate(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile("testdata/things.yaml")
 	require.NoError(t, err)

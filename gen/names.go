@@ -14,27 +14,26 @@ import (
 //go:embed names.yaml
 var projectNames []byte
 
-// Names is a file of Go names for parts of a contract; see names.yaml.
+// Names is a file with Go names for parts of a contract; see names.yaml.
 type Names struct {
 	File string
 	Data []byte
 }
 
-// ProjectNames are those of this project.
+// ProjectNames returns the names of this project.
 func ProjectNames() Names { return Names{"gen/names.yaml", projectNames} }
 
-// names are Go types by the component that they stand for, components by the one
-// that is the same or null, and the names of types by the property that they are
-// for, "Payment.refund_status" for one.
-type names struct{ types, nullable, properties map[string]string }
+// nameTable is a parsed file of names: the Go types of components, the components that are another
+// one or null, and the type names of properties such as "Payment.refund_status".
+type nameTable struct{ types, nullable, properties map[string]string }
 
-// of reads the names and refuses those of what the contract does not have.
-func (n Names) of(document *openapi3.T) (names, error) {
+// parse reads the names, and refuses names for what the contract does not have.
+func (n Names) parse(document *openapi3.T) (nameTable, error) {
 	var file struct{ Types, Nullable, Properties map[string]yaml.Node }
 	if err := yaml.Unmarshal(n.Data, &file); err != nil {
-		return names{}, fmt.Errorf("%s: %w", n.File, err)
+		return nameTable{}, fmt.Errorf("%s: %w", n.File, err)
 	}
-	read := names{map[string]string{}, map[string]string{}, map[string]string{}}
+	read := nameTable{map[string]string{}, map[string]string{}, map[string]string{}}
 	var problems ContractErrors
 	refuse := func(node yaml.Node, name, reason string) {
 		problems = append(problems, Problem{Place{n.File, node.Line}, name, reason})

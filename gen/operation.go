@@ -9,24 +9,24 @@ import (
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
 )
 
-// Operation is one call of the contract as it is to be printed.
+// Operation is an operation as the templates print it.
 type Operation struct {
-	// Name is its Go name, ID the operationId.
+	// Name is the Go name, ID the operationId.
 	Name, ID string
-	// Method is the HTTP method, and GoMethod the name that Go has for it.
+	// Method is the HTTP method, and GoMethod its constant in net/http.
 	Method, GoMethod string
 	Path             string
-	// Server is the path of a server of its own, and KeyHeader the header of its
-	// idempotency key; each "" for none.
+	// Server is the path of the operation's own server, and KeyHeader the header of its idempotency
+	// key; each may be "".
 	Server, KeyHeader string
-	// Security names the security schemes any of which will do.
+	// Security names the security schemes. Any one of them suffices.
 	Security        []string
 	IsKeyOnly, Safe bool
 	Methods         []Method
 	List            *List
 }
 
-// Receiver is the type that has the operation's methods.
+// Receiver returns the name of the type that has the operation's methods.
 func (o *Operation) Receiver() string {
 	if o.IsKeyOnly {
 		return "KeyOnlyAPI"
@@ -34,8 +34,8 @@ func (o *Operation) Receiver() string {
 	return "API"
 }
 
-// Method is a way to call an operation; an operation with several forms of request
-// has one for each.
+// Method is a generated method of an operation. An operation whose request is a union has one
+// method for each form.
 type Method struct {
 	*Operation
 
@@ -43,17 +43,17 @@ type Method struct {
 	Summary, Description, Deprecation string
 	Docs                              []Doc
 	PathParameters                    []PathParameter
-	// Parameters is the type of the other parameters, Body that of the body, and
-	// Reply what the answer is; each "" for none.
+	// Parameters is the type of the query and header parameters, Body the type of the body, and
+	// Reply the type of the answer; each may be "".
 	Parameters, Body, Reply string
-	// Encode is the function of package call that writes the body, and Accept the form
-	// of an answer that is not JSON.
+	// Encode is the method of call.Request that encodes the body. Accept is the media type of an
+	// answer that is not application/json.
 	Encode, Accept string
-	// IsFilled is whether the body has constants, and IsChecked whether it has checks.
+	// IsFilled says that the body has constants, and IsChecked that it has checks.
 	IsFilled, IsChecked bool
 }
 
-// Arguments are the parameters of the method but the body, Go.
+// Arguments returns the parameters of the method without the body, as Go code.
 func (m *Method) Arguments() string {
 	var arguments []string
 	for _, parameter := range m.PathParameters {
@@ -65,7 +65,8 @@ func (m *Method) Arguments() string {
 	return strings.Join(arguments, ", ")
 }
 
-// Names are the arguments without their types; params is what its parameters are called.
+// Names returns the names of the arguments as Go code; params is the expression for the parameter
+// struct.
 func (m *Method) Names(params string) string {
 	var names []string
 	for _, parameter := range m.PathParameters {
@@ -82,13 +83,13 @@ type Doc struct{ Page, Heading string }
 
 // PathParameter is a part of a path.
 type PathParameter struct {
-	// Name is that in the contract, Variable and Type are Go.
+	// Name is the name in the contract; Variable and Type are Go code.
 	Name, Variable, Type string
 	IsID                 bool
 	Checks               []Check
 }
 
-// operations decides on the methods.
+// operations builds the operations for the templates.
 func (m *model) operations(definitions []codegen.OperationDefinition) []*Operation {
 	all := make([]*Operation, len(definitions))
 	for i, definition := range definitions {
@@ -103,7 +104,7 @@ func (m *model) newOperation(definition codegen.OperationDefinition) *Operation 
 		Name: definition.OperationId, ID: definition.SpecOperationId, Path: definition.Path,
 		Method:   definition.Method,
 		GoMethod: "http.Method" + definition.Method[:1] + strings.ToLower(definition.Method[1:]),
-		Safe:     definition.Spec.Extensions[retry] == "safe",
+		Safe:     definition.Spec.Extensions[extRetry] == "safe",
 		Server:   of.server, KeyHeader: of.keyHeader(),
 	}
 	for _, scheme := range definition.SecurityDefinitions {
@@ -122,38 +123,38 @@ func (m *model) newOperation(definition codegen.OperationDefinition) *Operation 
 	if definition.RequiresParamObject() {
 		method.Parameters = definition.OperationId + "Params"
 	}
-	for _, body := range bodiesOf(definition) {
+	for _, body := range formsOfBody(definition) {
 		method.Encode = encoders[of.bodyMedia()]
 		method.Name, method.Body = operation.Name+body.suffix, body.kind
-		method.IsFilled, method.IsChecked = m.isFilled(body.kind), m.isChecked(body.kind)
+		method.IsFilled, method.IsChecked = m.hasConstants(body.kind), m.hasChecks(body.kind)
 		operation.Methods = append(operation.Methods, method)
 	}
 	operation.List = m.listOf(definition, method)
 	return operation
 }
 
-// body is a form of request: its type, and what sets its method's name apart.
-type body struct{ kind, suffix string }
+// requestForm is a form of a request: its type, and the suffix of its method's name.
+type requestForm struct{ kind, suffix string }
 
-// bodiesOf are the forms of a request, one without a type where there is no body.
-func bodiesOf(definition codegen.OperationDefinition) []body {
+// formsOfBody returns the forms of a request. Without a body it returns one without a type.
+func formsOfBody(definition codegen.OperationDefinition) []requestForm {
 	if len(definition.Bodies) == 0 {
-		return []body{{}}
+		return []requestForm{{}}
 	}
 	schema := definition.Bodies[0].Schema
 	if len(schema.OAPISchema.OneOf) == 0 {
-		return []body{{kind: schema.TypeDecl()}}
+		return []requestForm{{kind: schema.TypeDecl()}}
 	}
-	var bodies []body
+	var bodies []requestForm
 	for _, branch := range schema.OAPISchema.OneOf {
-		name, _ := branch.Value.Extensions[variant].(string)
-		bodies = append(bodies, body{goName(component(branch)), "With" + name})
+		name, _ := branch.Value.Extensions[extVariant].(string)
+		bodies = append(bodies, requestForm{goName(component(branch)), "With" + name})
 	}
 	return bodies
 }
 
-// success is the JSON answer of an operation that says success.
-func success(definition codegen.OperationDefinition) *codegen.Schema {
+// successSchema returns the schema of the successful JSON answer, or nil.
+func successSchema(definition codegen.OperationDefinition) *codegen.Schema {
 	for _, response := range definition.Responses {
 		if !strings.HasPrefix(response.StatusCode, "2") {
 			continue
@@ -167,8 +168,8 @@ func success(definition codegen.OperationDefinition) *codegen.Schema {
 	return nil
 }
 
-// replyOf is the Go type of what comes of a success, "" for nothing, and the form that
-// is asked for unless it is JSON.
+// replyOf returns the Go type of the successful answer, or "" for an empty one, and its media type
+// unless that is application/json.
 func (m *model) replyOf(of *operation, definition codegen.OperationDefinition) (reply, accept string) {
 	answer := of.answer()
 	switch {
@@ -177,9 +178,9 @@ func (m *model) replyOf(of *operation, definition codegen.OperationDefinition) (
 	case answer.schema == nil:
 		return "call.Content", answer.media
 	}
-	reply = success(definition).TypeDecl()
+	reply = successSchema(definition).TypeDecl()
 	if component(answer.schema) == "" && answer.schema.Value.Nullable {
-		reply = "call.Nullable[" + goName(component(only(answer.schema))) + "]"
+		reply = "call.Nullable[" + goName(component(unwrap(answer.schema))) + "]"
 	}
 	if answer.media != jsonMedia {
 		accept = answer.media
@@ -187,9 +188,9 @@ func (m *model) replyOf(of *operation, definition codegen.OperationDefinition) (
 	return reply, accept
 }
 
-// docsOf is where an operation was transcribed from.
+// docsOf returns the documentation that an operation was transcribed from.
 func docsOf(spec *openapi3.Operation) []Doc {
-	list, _ := spec.Extensions[docs].([]any)
+	list, _ := spec.Extensions[extDocs].([]any)
 	found := make([]Doc, 0, len(list))
 	for _, entry := range list {
 		fields, _ := entry.(map[string]any)
@@ -201,29 +202,29 @@ func docsOf(spec *openapi3.Operation) []Doc {
 }
 
 func (m *model) newPathParameter(parameter codegen.ParameterDefinition) PathParameter {
-	p := PathParameter{Name: parameter.ParamName, Variable: variable(parameter.GoVariableName()), Type: parameter.TypeDef()}
-	schema := narrowed(parameter.Schema.OAPISchema)
-	p.IsID = schema.Extensions[idPrefix] != nil && schema.Type.Is(openapi3.TypeString) && p.Type != "string"
+	p := PathParameter{Name: parameter.ParamName, Variable: variableName(parameter.GoVariableName()), Type: parameter.TypeDef()}
+	schema := resolved(parameter.Schema.OAPISchema)
+	p.IsID = schema.Extensions[extIDPrefix] != nil && schema.Type.Is(openapi3.TypeString) && p.Type != "string"
 	if !p.IsID {
 		checks := m.checksOf(value{field: p.Name, expression: p.Variable, pointer: "&" + p.Variable, isRequired: true, schema: parameter.Schema})
-		p.Checks = slices.DeleteFunc(checks, func(c Check) bool { return c.Function == "Required" }) // no segment is empty
+		p.Checks = slices.DeleteFunc(checks, func(c Check) bool { return c.Function == "Required" }) // PathSegment checks that
 	}
 	return p
 }
 
-// taken are the names that a method has for other things.
-var taken = []string{
+// reservedVariables are names that generated methods use otherwise.
+var reservedVariables = []string{
 	"a", "ctx", "params", "body", "options", "request", "list", "page", "asked", "item", "error", "string", "nil",
 	"call", "context", "iter", "http", "cmp", "wire", "paise", "math",
 }
 
-// variable is the name of a parameter, unless that is taken.
-func variable(name string) string {
-	if slices.Contains(taken, name) {
+// variableName returns the variable name of a parameter, changed if it is reserved.
+func variableName(name string) string {
+	if slices.Contains(reservedVariables, name) {
 		return name + "Value"
 	}
 	return name
 }
 
-// typeOf is the Go type of a component.
-func typeOf(ref *openapi3.SchemaRef) string { return goName(path.Base(ref.Ref)) }
+// componentType returns the Go type of a component.
+func componentType(ref *openapi3.SchemaRef) string { return goName(path.Base(ref.Ref)) }

@@ -37,7 +37,7 @@ func TestMethodsOfOperations(t *testing.T) {
 }`},
 		"a text of a length and a form": {operation("fetchBest", path("kind", "{type: string, maxLength: 9, pattern: '^a'}"), "/best/{kind}"), "API.FetchBest", `{
 	request := call.New(&opFetchBest)
-	request.PathSegment("kind", kind, cmp.Or(call.AtMost("kind", &kind, 9), call.Matches("kind", &kind, "^a")))
+	request.PathSegment("kind", kind, cmp.Or(call.MaxLength("kind", &kind, 9), call.Matches("kind", &kind, "^a")))
 	return call.Do[Thing](ctx, a.caller, request, options)
 }`},
 		"a parameter with the name of another thing": {operation("fetchBest", path("body", "{type: string}"), "/best/{body}"), "API.FetchBest", `{
@@ -59,12 +59,12 @@ func TestMethodsOfOperations(t *testing.T) {
 	if p == nil {
 		return
 	}
-	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, math.MaxInt64))
-	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 50))
-	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
-	request.QueryParam("to", call.Set(&p.To))
-	request.QueryParam("count", call.Set(&p.Count))
-	request.QueryParam("skip", call.Set(&p.Skip))
+	request.Refuse(call.Within("to", call.NonZero(&p.To), 946684800, math.MaxInt64))
+	request.Refuse(call.Within("count", call.NonZero(&p.Count), 1, 50))
+	request.Refuse(call.Within("skip", call.NonZero(&p.Skip), 0, math.MaxInt64))
+	request.QueryParam("to", call.NonZero(&p.To))
+	request.QueryParam("count", call.NonZero(&p.Count))
+	request.QueryParam("skip", call.NonZero(&p.Skip))
 	request.StyledQueryParam("tags[]", p.Tags, "form", false)
 }`},
 		"a parameter that must be there": {operation("fetchBest", "parameters: [{name: of, in: query, required: true, schema: {type: string, minLength: 1}}], ", "/best"), "FetchBestParams.addTo", `{
@@ -83,7 +83,7 @@ func TestMethodsOfOperations(t *testing.T) {
 	}
 }
 
-func TestFormsOfARequestAreMethodsOfTheirOwn(t *testing.T) {
+func TestEachFormOfARequestHasAMethod(t *testing.T) {
 	t.Parallel()
 	made := codeOf(t, things(t, "$ref: '#/components/schemas/ThingRequest'", "oneOf: [{$ref: '#/components/schemas/ThingRequest'}, {$ref: '#/components/schemas/Box'}]",
 		"      description: A thing to create.\n", "      description: A thing to create.\n      x-variant: Name\n",
@@ -93,14 +93,14 @@ func TestFormsOfARequestAreMethodsOfTheirOwn(t *testing.T) {
 	require.Contains(t, made.function(t, "API.CreateThingWithBox"), "request.JSONBody(&body, nil)")
 }
 
-func TestKeyOnlyOperationsHaveATypeOfTheirOwn(t *testing.T) {
+func TestKeyOnlyOperationsHaveTheirOwnType(t *testing.T) {
 	t.Parallel()
 	made := codeOf(t, things(t, "operationId: fetchThing", "operationId: fetchThing\n      security: [{keyOnly: []}]", "    keySecret:\n", "    keyOnly: {type: http, scheme: basic}\n    keySecret:\n"))
 	require.NotEmpty(t, made.function(t, "KeyOnlyAPI.FetchThing"))
 	require.Contains(t, made.text, `opFetchThing  = call.Operation{ID: "fetchThing", Method: http.MethodGet, Path: "/things/{thing_id}", Security: []string{"keyOnly"}, KeyOnly: true, Safe: true}`)
 }
 
-func TestWhatIsSensitiveIsNotPrinted(t *testing.T) {
+func TestSensitiveTypesAreRedacted(t *testing.T) {
 	t.Parallel()
 	made := codeOf(t, things(t, "# more properties", `
 code: {$ref: '#/components/schemas/Code'}
@@ -113,8 +113,8 @@ size: {type: integer, description: d}`, "# more schemas", "Code: {type: string, 
 	require.Empty(t, made.function(t, "ThingRequest.Format"))
 }
 
-// What must not be logged is left out of all that leads to it.
-func TestWhatLeadsToTheSensitiveIsNotPrinted(t *testing.T) {
+// A type that contains something sensitive hides it, at any depth.
+func TestTypesHideSensitiveMembers(t *testing.T) {
 	t.Parallel()
 	made := codeOf(t, things(t, "# more properties", "box: {$ref: '#/components/schemas/Box'}", "# more schemas", `
 Box: {type: object, description: d, properties: {locks: {type: array, description: d, items: {$ref: '#/components/schemas/Lock'}}}}
@@ -127,8 +127,8 @@ Lock: {type: object, description: d, properties: {code: {type: string, descripti
 	require.Empty(t, made.function(t, "ThingRequest.Format"))
 }
 
-// A file can be of several forms, and all of them are asked for.
-func TestAFileOfSeveralForms(t *testing.T) {
+// A file can have one of several media types. The request accepts all of them.
+func TestFileOfSeveralMediaTypes(t *testing.T) {
 	t.Parallel()
 	made := codeOf(t, things(t, "  # more paths", `  /things/{thing_id}/picture:
     get:
@@ -141,7 +141,7 @@ func TestAFileOfSeveralForms(t *testing.T) {
 	require.Contains(t, made.function(t, "API.FetchPicture"), "call.Do[call.Content]")
 }
 
-// A method of each form of request says that it is deprecated.
+// The methods of all forms of a deprecated request are deprecated.
 func TestDeprecatedOperations(t *testing.T) {
 	t.Parallel()
 	made := codeOf(t, things(t, "operationId: createThing", "deprecated: true\n      operationId: createThing", example, "",
@@ -163,5 +163,5 @@ func TestBodiesOfWebhooks(t *testing.T) {
 	made := codeOf(t, things(t, "# more schemas", "ThingMadeEvent: {type: object, description: d, x-webhook: thing.made, properties: {thing: {$ref: '#/components/schemas/Thing'}}}"))
 	require.Equal(t, "{\n\treturn \"thing.made\"\n}", made.function(t, "ThingMadeEvent.EventName"))
 	require.Contains(t, made.text, "\t\"thing.made\": func() WebhookEvent { return new(ThingMadeEvent) },\n")
-	require.NotEmpty(t, made.function(t, "ThingMadeEvent.Always"), "every event has it")
+	require.NotEmpty(t, made.function(t, "ThingMadeEvent.RequiredMembers"), "every event has it")
 }

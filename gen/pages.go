@@ -8,11 +8,11 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// paging is how an operation is paged; ok is false for what is no list. What is wrong
-// with x-pages is refused by refuseList.
+// paging returns how an operation is paged; ok is false if it is not a list. refuseList checks
+// x-pages.
 func (o *operation) paging() (p contract.Paging, ok bool) { return contract.PagingOf(o.Operation) }
 
-// pageParameters are the parameters that a list is asked for by, page by page.
+// pageParameters returns the parameters by which a page is requested.
 func (o *operation) pageParameters() []*openapi3.Parameter {
 	p, _ := o.paging()
 	var found []*openapi3.Parameter
@@ -24,8 +24,8 @@ func (o *operation) pageParameters() []*openapi3.Parameter {
 	return found
 }
 
-// alwaysHas is whether each item has a property that is never null.
+// alwaysHas reports whether every item has a property that is never null.
 func alwaysHas(item *openapi3.Schema, name string) bool {
 	property := item.Properties[name]
-	return property != nil && slices.Contains(item.Required, name) && !narrowed(property.Value).Nullable && !property.Value.Nullable
+	return property != nil && slices.Contains(item.Required, name) && !resolved(property.Value).Nullable && !property.Value.Nullable
 }

@@ -7,31 +7,32 @@ import (
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
 )
 
-// Parameters are those of an operation that do not stand in its path, a struct.
+// Parameters is the struct of an operation's query and header parameters.
 type Parameters struct {
 	*Type
 
-	// Operation is its Go name.
+	// Operation is the operation's Go name.
 	Operation string
-	// Required is the first that is, "" for none.
+	// Required is the name of the first required parameter, or "".
 	Required string
-	// IsSent is whether something is sent even if the caller gives nothing: a key.
+	// IsSent says that something is sent even without parameters from the caller: an idempotency
+	// key.
 	IsSent bool
 	Sent   []SentParameter
 }
 
-// SentParameter is a parameter as it is sent.
+// SentParameter is the code that sends a parameter.
 type SentParameter struct {
-	// Method is that of call.Request, and Name the one in the contract.
+	// Method is a method of call.Request. Name is the parameter's name in the contract.
 	Method, Name string
-	// Value is a pointer or a list in Go, nil where it is left out.
+	// Value is a Go expression for a pointer or a list, which is nil if the parameter is left out.
 	Value string
-	// Style is "" for the usual form.
+	// Style is "" for the default style.
 	Style   string
 	Explode bool
 }
 
-// parameterTypes decides on the structs of parameters.
+// parameterTypes builds the parameter structs for the templates.
 func (m *model) parameterTypes(definitions []codegen.OperationDefinition) []*Parameters {
 	var all []*Parameters
 	for _, definition := range definitions {
@@ -68,10 +69,10 @@ func newSent(p codegen.Property, given codegen.ParameterDefinition) SentParamete
 	v := valueOf(p, "p.")
 	sent := SentParameter{Method: "QueryParam", Name: p.JsonFieldName, Value: v.expression}
 	if p.Schema.ArrayType == nil {
-		sent.Value = v.given()
+		sent.Value = v.optionalPointer()
 	}
 	switch {
-	case isTrue(given.Spec.Extensions[idempotencyKey]):
+	case isTrue(given.Spec.Extensions[extIdempotencyKey]):
 		sent.Method = "IdempotencyKey"
 	case given.In == openapi3.ParameterInHeader:
 		sent.Method = "HeaderParam"

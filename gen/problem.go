@@ -16,7 +16,7 @@ type Place struct {
 	Line int
 }
 
-// String is "file:line", without the line where that is not known.
+// String returns "file:line", or "file" if the line is unknown.
 func (p Place) String() string {
 	if p.Line == 0 {
 		return p.File
@@ -24,22 +24,22 @@ func (p Place) String() string {
 	return fmt.Sprintf("%s:%d", p.File, p.Line)
 }
 
-// Problem is one thing that is wrong with a contract.
+// Problem is a fault of a contract.
 type Problem struct {
 	Place
 
-	// Subject is the operationId, or the schema, such as "Payment.order_id".
+	// Subject is the operationId, or a schema such as "Payment.order_id".
 	Subject string
 	Reason  string
 }
 
-// String is "file:line: subject: reason".
+// String returns "file:line: subject: reason".
 func (p Problem) String() string { return fmt.Sprintf("%v: %s: %s", p.Place, p.Subject, p.Reason) }
 
-// ContractErrors are all that is wrong with a contract, found in one run.
+// ContractErrors are all faults of a contract that one run found.
 type ContractErrors []Problem
 
-// Error is the problems, a line each.
+// Error returns the problems, one per line.
 func (p ContractErrors) Error() string {
 	lines := make([]string, len(p))
 	for i, problem := range p {
@@ -48,8 +48,7 @@ func (p ContractErrors) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// orNil sorts the problems by place and drops those that stand twice; without any
-// it is nil, an error that is none.
+// orNil sorts the problems by place and drops duplicates. Without problems it returns a nil error.
 func (p ContractErrors) orNil() error {
 	if len(p) == 0 {
 		return nil
@@ -60,8 +59,9 @@ func (p ContractErrors) orNil() error {
 	return slices.Compact(p)
 }
 
-// joined is all problems of several steps; an error that is none of them ends it.
-func joined(errs ...error) error {
+// joinProblems joins the problems of several steps. It returns the first error that is not of this
+// kind.
+func joinProblems(errs ...error) error {
 	var all ContractErrors
 	for _, err := range errs {
 		var problems ContractErrors
@@ -73,8 +73,8 @@ func joined(errs ...error) error {
 	return all.orNil()
 }
 
-// placeOf is the line of a keyword of an object of the contract, or that of the
-// object where the keyword is "" or does not stand there.
+// placeOf returns the line of a keyword of an object in the contract, or the object's own line if
+// the keyword is "" or missing.
 func placeOf(origin *openapi3.Origin, keyword string) Place {
 	if origin == nil {
 		return Place{}
@@ -91,7 +91,7 @@ func placeOf(origin *openapi3.Origin, keyword string) Place {
 	return Place{location.File, location.Line}
 }
 
-// refPlace is the line of a schema where it is used: of the reference, if it is one.
+// refPlace returns the line where a schema is used: the line of the reference, if it is one.
 func refPlace(ref *openapi3.SchemaRef) Place {
 	if place := placeOf(ref.Origin, "$ref"); ref.Ref != "" && place.Line != 0 {
 		return place

@@ -6,9 +6,9 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// reach calls visit for each component that a schema leads to, once, itself
-// included; what a schema may not be is not followed.
-func (c *Contract) reach(ref *openapi3.SchemaRef, visit func(name string)) {
+// eachReachable calls visit once for each component that a schema leads to, including itself. It
+// does not follow "not".
+func (c *Contract) eachReachable(ref *openapi3.SchemaRef, visit func(name string)) {
 	seen := map[*openapi3.Schema]bool{}
 	var walk func(*openapi3.SchemaRef)
 	walk = func(ref *openapi3.SchemaRef) {
@@ -34,81 +34,81 @@ func (c *Contract) reach(ref *openapi3.SchemaRef, visit func(name string)) {
 	walk(ref)
 }
 
-// hides is whether a component leaves something out of logs: what must not be logged
-// stands in it, or in an object or a list that it leads to.
-func (c *Contract) hides(name string) bool {
+// hidesSensitive reports whether a component contains something that must not be logged, itself or
+// in the objects and lists that it leads to.
+func (c *Contract) hidesSensitive(name string) bool {
 	found := false
-	c.reach(c.reference(name), func(reached string) {
+	c.eachReachable(c.reference(name), func(reached string) {
 		schema := c.schema(reached)
-		found = found || isTrue(schema.Extensions[sensitive]) || slices.ContainsFunc(sortedKeys(schema.Properties), func(property string) bool {
-			return isTrue(schema.Properties[property].Value.Extensions[sensitive])
+		found = found || isTrue(schema.Extensions[extSensitive]) || slices.ContainsFunc(sortedKeys(schema.Properties), func(property string) bool {
+			return isTrue(schema.Properties[property].Value.Extensions[extSensitive])
 		})
 	})
 	return found
 }
 
-// requested are the components that the body of a request leads to.
-func (c *Contract) requested() map[string]bool {
+// requestComponents returns the components that request bodies lead to.
+func (c *Contract) requestComponents() map[string]bool {
 	reached := map[string]bool{}
 	for _, operation := range c.operations {
 		if operation.RequestBody == nil {
 			continue
 		}
 		for _, media := range operation.RequestBody.Value.Content {
-			c.reach(media.Schema, func(name string) { reached[name] = true })
+			c.eachReachable(media.Schema, func(name string) { reached[name] = true })
 		}
 	}
 	return reached
 }
 
-// answered are the components that an answer or a webhook leads to.
-func (c *Contract) answered() map[string]bool {
+// answerComponents returns the components that answers and webhooks lead to.
+func (c *Contract) answerComponents() map[string]bool {
 	reached := map[string]bool{}
 	mark := func(name string) { reached[name] = true }
 	for _, operation := range c.operations {
 		for _, response := range operation.Responses.Map() {
 			for _, media := range response.Value.Content {
-				c.reach(media.Schema, mark)
+				c.eachReachable(media.Schema, mark)
 			}
 		}
 	}
 	for _, name := range c.components() {
-		if c.schema(name).Extensions[webhook] != nil {
-			c.reach(c.reference(name), mark)
+		if c.schema(name).Extensions[extWebhook] != nil {
+			c.eachReachable(c.reference(name), mark)
 		}
 	}
 	return reached
 }
 
-// answers are the components that calls are answered with.
-func (c *Contract) answers() map[string]bool {
+// answerTypes returns the components that are themselves the answer of an operation.
+func (c *Contract) answerTypes() map[string]bool {
 	found := map[string]bool{}
 	for _, operation := range c.operations {
 		if answer := operation.answer(); answer.schema != nil {
-			found[component(only(answer.schema))] = true
+			found[component(unwrap(answer.schema))] = true
 		}
 	}
 	return found
 }
 
-// listed are the components that are the items of what calls list.
-func (c *Contract) listed() map[string]bool {
+// itemComponents returns the components that are items of lists with x-pages.
+func (c *Contract) itemComponents() map[string]bool {
 	found := map[string]bool{}
 	for _, operation := range c.operations {
-		if _, item := operation.lists(); item != nil && operation.Extensions[pages] != nil {
-			found[component(only(item))] = true
+		if _, item := operation.listMember(); item != nil && operation.Extensions[extPages] != nil {
+			found[component(unwrap(item))] = true
 		}
 	}
 	return found
 }
 
-// valueless are the components that no Go type stands for: those that only say what
-// a value may not be, and those that are another one or null.
-func (c *Contract) valueless() []string {
+// excludedComponents returns the components that have no Go type: those that only occur under
+// "not", and those that are another component or null.
+func (c *Contract) excludedComponents() []string {
 	forbidden := map[string]bool{}
 	_ = c.document.WalkSchemas(func(_ string, ref *openapi3.SchemaRef) error {
 		if ref.Value.Not != nil {
-			c.reach(ref.Value.Not, func(name string) { forbidden[name] = true })
+			c.eachReachable(ref.Value.Not, func(name string) { forbidden[name] = true })
 		}
 		return nil
 	})
@@ -116,12 +116,12 @@ func (c *Contract) valueless() []string {
 	mark := func(name string) { used[name] = true }
 	for _, name := range c.components() {
 		if !forbidden[name] {
-			c.reach(c.reference(name), mark)
+			c.eachReachable(c.reference(name), mark)
 		}
 	}
 	for _, operation := range c.operations {
 		for _, parameter := range operation.parameters() {
-			c.reach(parameter.Value.Schema, mark)
+			c.eachReachable(parameter.Value.Schema, mark)
 		}
 	}
 	excluded := sortedKeys(c.names.nullable)

@@ -2,11 +2,11 @@ package gen
 
 import "fmt"
 
-// Refuse says what of a contract cannot be expressed in Go, or would be lost on the
-// way, all of it in one error of type [ContractErrors]. What it lets pass generates and
+// Refuse reports everything in a contract that cannot be expressed in Go, or would be lost, in one
+// error of type [ContractErrors]. Code can be generated from a contract that it accepts, and
 // compiles.
 func Refuse(contract *Contract) error {
-	r := &refusal{Contract: contract}
+	r := &validator{Contract: contract}
 	for _, operation := range contract.operations {
 		r.refuseOperation(operation)
 		r.refuseServers(operation)
@@ -26,14 +26,14 @@ func Refuse(contract *Contract) error {
 	return r.problems.orNil()
 }
 
-// refusal collects what is refused.
-type refusal struct {
+// validator collects the problems of a contract.
+type validator struct {
 	*Contract
 
 	problems ContractErrors
 }
 
-func (r *refusal) addf(place Place, subject, format string, arguments ...any) {
+func (r *validator) reportf(place Place, subject, format string, arguments ...any) {
 	if place.Line == 0 {
 		place.File = r.file
 	}

@@ -6,7 +6,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-func (r *refusal) refuseBody(operation *operation) {
+func (r *validator) refuseBody(operation *operation) {
 	if operation.RequestBody == nil {
 		return
 	}
@@ -16,51 +16,50 @@ func (r *refusal) refuseBody(operation *operation) {
 		place = operation.place("requestBody")
 	}
 	if !body.Required {
-		r.addf(place, operation.subject(), "a body that may be left out is not made: say required: true")
+		r.reportf(place, operation.subject(), "a body that may be left out is not made: say required: true")
 	}
 	media, schema := operation.body()
 	if kinds := sortedKeys(body.Content); len(kinds) != 1 || encoders[media] == "" {
-		r.addf(placeOf(body.Origin, "content"), operation.subject(), "a body as %s is not made: want one of %s", strings.Join(kinds, ", "), strings.Join(sortedKeys(encoders), ", "))
+		r.reportf(placeOf(body.Origin, "content"), operation.subject(), "a body as %s is not made: want one of %s", strings.Join(kinds, ", "), strings.Join(sortedKeys(encoders), ", "))
 		return
 	}
 	switch {
 	case schema == nil:
-		r.addf(placeOf(body.Content[media].Origin, ""), operation.subject(), "its body has no schema")
+		r.reportf(placeOf(body.Content[media].Origin, ""), operation.subject(), "its body has no schema")
 	case len(schema.Value.OneOf) > 0 && media == jsonMedia:
 		r.refuseBranches(operation, schema)
 	case component(schema) == "" || len(schema.Value.Properties) == 0:
-		r.addf(refPlace(schema), operation.subject(), "its body is no object with properties")
+		r.reportf(refPlace(schema), operation.subject(), "its body is no object with properties")
 	case media != jsonMedia:
 		r.refuseForm(operation, schema)
 	}
 	if len(body.Content[media].Encoding) > 0 {
-		r.addf(placeOf(body.Content[media].Origin, "encoding"), operation.subject(), "an encoding of its own is not heeded")
+		r.reportf(placeOf(body.Content[media].Origin, "encoding"), operation.subject(), "an encoding of its own is not heeded")
 	}
 }
 
-// refuseForm refuses members of a form that are no text, number or boolean, nor a list
-// of such.
-func (r *refusal) refuseForm(operation *operation, schema *openapi3.SchemaRef) {
+// refuseForm refuses members of a form that are neither scalars nor lists of scalars.
+func (r *validator) refuseForm(operation *operation, schema *openapi3.SchemaRef) {
 	for _, name := range sortedKeys(schema.Value.Properties) {
-		if ref := schema.Value.Properties[name]; !isScalar(narrowed(ref.Value)) && !isListOfScalars(narrowed(ref.Value)) {
-			r.addf(refPlace(ref), operation.subject(), "the member %s of a form is no text, number or boolean, nor a list of those", name)
+		if ref := schema.Value.Properties[name]; !isScalar(resolved(ref.Value)) && !isListOfScalars(resolved(ref.Value)) {
+			r.reportf(refPlace(ref), operation.subject(), "the member %s of a form is no text, number or boolean, nor a list of those", name)
 		}
 	}
 }
 
-// refuseBranches refuses forms of a request that have no method of their own.
-func (r *refusal) refuseBranches(operation *operation, schema *openapi3.SchemaRef) {
+// refuseBranches refuses forms of a request that cannot have a method of their own.
+func (r *validator) refuseBranches(operation *operation, schema *openapi3.SchemaRef) {
 	places := map[string]Place{}
 	for _, branch := range schema.Value.OneOf {
-		name, _ := branch.Value.Extensions[variant].(string)
+		name, _ := branch.Value.Extensions[extVariant].(string)
 		place := refPlace(branch)
 		switch {
 		case component(branch) == "" || len(branch.Value.Properties) == 0:
-			r.addf(place, operation.subject(), "a form of its body is no object with properties")
+			r.reportf(place, operation.subject(), "a form of its body is no object with properties")
 		case name == "" || goName(name) != name:
-			r.addf(place, operation.subject(), "the form %s of its body has no x-variant that a method can be named for, such as Card", component(branch))
+			r.reportf(place, operation.subject(), "the form %s of its body has no x-variant that a method can be named for, such as Card", component(branch))
 		case places[name].Line != 0:
-			r.addf(place, operation.subject(), "x-variant %s is also that of the form at %v", name, places[name])
+			r.reportf(place, operation.subject(), "x-variant %s is also that of the form at %v", name, places[name])
 		}
 		places[name] = place
 	}

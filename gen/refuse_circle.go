@@ -2,8 +2,9 @@ package gen
 
 import "slices"
 
-// refuseCircles refuses objects that always hold one of their own kind, which have no end.
-func (r *refusal) refuseCircles() {
+// refuseCircles refuses objects that always contain an object of their own kind, which would be
+// infinite.
+func (r *validator) refuseCircles() {
 	const walking, walked = 1, 2
 	state := map[string]int{}
 	var visit func(name string)
@@ -11,13 +12,13 @@ func (r *refusal) refuseCircles() {
 		state[name] = walking
 		schema := r.schema(name)
 		for _, property := range sortedKeys(schema.Properties) {
-			held := component(only(schema.Properties[property]))
+			held := component(unwrap(schema.Properties[property]))
 			if held == "" || !slices.Contains(schema.Required, property) || len(r.schema(held).Properties) == 0 {
 				continue
 			}
 			switch state[held] {
 			case walking:
-				r.addf(refPlace(schema.Properties[property]), name+"."+property, "always holds a %s, which leads back to itself: it has no end", held)
+				r.reportf(refPlace(schema.Properties[property]), name+"."+property, "always holds a %s, which leads back to itself: it has no end", held)
 			case 0:
 				visit(held)
 			}

@@ -8,14 +8,14 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// refuseExtensions refuses those that nothing reads: a misspelt one would be lost.
-func (r *refusal) refuseExtensions() {
+// refuseExtensions refuses unknown extensions, because a misspelt one would be ignored.
+func (r *validator) refuseExtensions() {
 	var walk func(*yaml.Node)
 	walk = func(node *yaml.Node) {
 		for i, child := range node.Content {
 			isKey := node.Kind == yaml.MappingNode && i%2 == 0
 			if isKey && strings.HasPrefix(child.Value, "x-") && !slices.Contains(knownExtensions, child.Value) {
-				r.addf(Place{r.file, child.Line}, child.Value, "is no extension of this contract: those are %s", strings.Join(knownExtensions, ", "))
+				r.reportf(Place{r.file, child.Line}, child.Value, "is no extension of this contract: those are %s", strings.Join(knownExtensions, ", "))
 			}
 			if isKey && (child.Value == "example" || child.Value == "examples") {
 				continue
@@ -26,29 +26,29 @@ func (r *refusal) refuseExtensions() {
 	walk(&r.lines)
 }
 
-// refuseMisplaced refuses an extension where nothing reads it.
-func (r *refusal) refuseMisplaced() {
+// refuseMisplaced refuses extensions in places where nothing reads them.
+func (r *validator) refuseMisplaced() {
 	for _, operation := range r.operations {
-		r.onlyHave(operation.Extensions, operation.Origin, operation.subject(), docs, retry, pages)
+		r.allowOnly(operation.Extensions, operation.Origin, operation.subject(), extDocs, extRetry, extPages)
 		for _, ref := range operation.parameters() {
-			r.onlyHave(ref.Value.Extensions, ref.Value.Origin, operation.subject()+": parameter "+ref.Value.Name, idempotencyKey)
+			r.allowOnly(ref.Value.Extensions, ref.Value.Origin, operation.subject()+": parameter "+ref.Value.Name, extIdempotencyKey)
 		}
 		if body := operation.RequestBody; body != nil {
-			r.onlyHave(body.Value.Extensions, body.Value.Origin, operation.subject()+": its body")
+			r.allowOnly(body.Value.Extensions, body.Value.Origin, operation.subject()+": its body")
 		}
 	}
-	r.each(func(at site, ref *openapi3.SchemaRef) {
+	r.eachSchema(func(at site, ref *openapi3.SchemaRef) {
 		if ref.Ref == "" {
-			r.onlyHave(ref.Value.Extensions, ref.Value.Origin, at.subject, idPrefix, variant, sensitive, webhook)
+			r.allowOnly(ref.Value.Extensions, ref.Value.Origin, at.subject, extIDPrefix, extVariant, extSensitive, extWebhook, extEnumNames)
 		}
 	})
 }
 
-// onlyHave refuses the contract's extensions but those that are read here.
-func (r *refusal) onlyHave(extensions map[string]any, origin *openapi3.Origin, subject string, here ...string) {
+// allowOnly refuses the contract's extensions except those that are read in this place.
+func (r *validator) allowOnly(extensions map[string]any, origin *openapi3.Origin, subject string, here ...string) {
 	for _, name := range sortedKeys(extensions) {
 		if slices.Contains(knownExtensions, name) && !slices.Contains(here, name) {
-			r.addf(placeOf(origin, name), subject, "%s is not read here", name)
+			r.reportf(placeOf(origin, name), subject, "%s is not read here", name)
 		}
 	}
 }

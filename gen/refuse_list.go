@@ -8,14 +8,14 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// refuseList refuses an x-pages that does not fit the list.
-func (r *refusal) refuseList(operation *operation) {
-	given, found := operation.Extensions[pages]
+// refuseList refuses an x-pages that does not fit the operation.
+func (r *validator) refuseList(operation *operation) {
+	given, found := operation.Extensions[extPages]
 	if !found {
 		return
 	}
 	refuse := func(format string, arguments ...any) {
-		r.addf(operation.place(pages), operation.subject(), format, arguments...)
+		r.reportf(operation.place(extPages), operation.subject(), format, arguments...)
 	}
 	paging, _ := operation.paging()
 	members, isMap := given.(map[string]any)
@@ -37,7 +37,7 @@ func (r *refusal) refuseList(operation *operation) {
 	if operation.RequestBody != nil {
 		refuse("x-pages is not heeded where there is a body")
 	}
-	_, item := operation.lists()
+	_, item := operation.listMember()
 	if item == nil {
 		if !slices.ContainsFunc(r.problems, func(p Problem) bool { return p.Subject == operation.subject() }) {
 			refuse("x-pages is given, and its answer has no list of a component, or several without one called items")
@@ -46,18 +46,18 @@ func (r *refusal) refuseList(operation *operation) {
 	}
 	r.refusePageParameters(operation, paging)
 	if paging.Until != "" && !alwaysHas(item.Value, "created_at") {
-		r.addf(placeOf(item.Value.Origin, "properties"), operation.subject(), "its pages are closed with %s, by a created_at which %s does not always have", paging.Until, component(item))
+		r.reportf(placeOf(item.Value.Origin, "properties"), operation.subject(), "its pages are closed with %s, by a created_at which %s does not always have", paging.Until, component(item))
 	}
 	if item.Value.Properties["id"] != nil && !alwaysHas(item.Value, "id") {
-		r.addf(placeOf(item.Value.Origin, "properties"), operation.subject(), "its items are told apart by id, which %s does not always have", component(item))
+		r.reportf(placeOf(item.Value.Origin, "properties"), operation.subject(), "its items are told apart by id, which %s does not always have", component(item))
 	}
 }
 
-func (r *refusal) refusePageParameters(operation *operation, paging contract.Paging) {
+func (r *validator) refusePageParameters(operation *operation, paging contract.Paging) {
 	found := operation.pageParameters()
 	for _, name := range []string{paging.Count, paging.Skip, paging.Cursor, paging.Until} {
 		if name != "" && !slices.ContainsFunc(found, func(p *openapi3.Parameter) bool { return p.Name == name }) {
-			r.addf(operation.place(pages), operation.subject(), "x-pages names %s, which is no parameter of the query", name)
+			r.reportf(operation.place(extPages), operation.subject(), "x-pages names %s, which is no parameter of the query", name)
 		}
 	}
 	for _, parameter := range found {
@@ -65,8 +65,8 @@ func (r *refusal) refusePageParameters(operation *operation, paging contract.Pag
 		if parameter.Name == paging.Cursor {
 			kind = openapi3.TypeString
 		}
-		if !narrowed(parameter.Schema.Value).Type.Is(kind) || parameter.Required {
-			r.addf(placeOf(parameter.Origin, ""), operation.subject(), "its pages are told by %s: want an optional %s", parameter.Name, kind)
+		if !resolved(parameter.Schema.Value).Type.Is(kind) || parameter.Required {
+			r.reportf(placeOf(parameter.Origin, ""), operation.subject(), "its pages are told by %s: want an optional %s", parameter.Name, kind)
 		}
 	}
 }

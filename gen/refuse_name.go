@@ -9,84 +9,80 @@ import (
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
 )
 
-// refuseNames refuses two things that would have one name in Go, with both places.
-func (r *refusal) refuseNames() {
-	r.nameDeclarations()
-	r.nameMethods()
-	answered := r.answered()
+// refuseNames refuses different parts of the contract that would have the same name in Go.
+func (r *validator) refuseNames() {
+	r.declareTypes()
+	r.declareMethods()
+	answered := r.answerComponents()
 	for _, name := range r.components() {
-		r.nameFields(name, answered[name])
+		r.declareFields(name, answered[name])
 	}
 }
 
-// naming is the names of a scope, and what has them.
-type naming struct {
-	*refusal
+// nameScope records the Go names of a scope and what they stand for.
+type nameScope struct {
+	*validator
 
-	given map[string]Problem // whose reason is what has the name
+	declared map[string]Problem // the reason says what has the name
 }
 
-func (r *refusal) scope(own ...string) *naming {
-	n := &naming{refusal: r, given: map[string]Problem{}}
+func (r *validator) newScope(own ...string) *nameScope {
+	n := &nameScope{validator: r, declared: map[string]Problem{}}
 	for _, name := range own {
-		n.given[name] = Problem{Reason: "what is always made"}
+		n.declared[name] = Problem{Reason: "what is always made"}
 	}
 	return n
 }
 
-// name gives a name, unless something has it.
-func (n *naming) name(name string, place Place, subject, what string) {
-	other, found := n.given[name]
+// declare records a name, or refuses it if it is taken or not a Go name.
+func (n *nameScope) declare(name string, place Place, subject, what string) {
+	other, found := n.declared[name]
 	switch {
 	case name == "" || strings.ContainsAny(name[:1], "0123456789"):
-		n.addf(place, subject, "%s has no name in Go", what)
+		n.reportf(place, subject, "%s has no name in Go", what)
 	case found && other.Line != 0:
-		n.addf(place, subject, "%s is %s in Go, as is %s at %v", what, name, other.Reason, other.Place)
+		n.reportf(place, subject, "%s is %s in Go, as is %s at %v", what, name, other.Reason, other.Place)
 	case found:
-		n.addf(place, subject, "%s is %s in Go, as is %s", what, name, other.Reason)
+		n.reportf(place, subject, "%s is %s in Go, as is %s", what, name, other.Reason)
 	default:
-		n.given[name] = Problem{place, subject, what}
+		n.declared[name] = Problem{place, subject, what}
 	}
 }
 
-// nameDeclarations names the types and constants of the package.
-func (r *refusal) nameDeclarations() {
-	types := r.scope("API", "KeyOnlyAPI", "NewAPI", "NewKeyOnlyAPI", "NewWebhookEvent", "Operations", "ServerURL", "WebhookEvent")
+// declareTypes declares the types and constants of the generated package.
+func (r *validator) declareTypes() {
+	types := r.newScope("API", "KeyOnlyAPI", "NewAPI", "NewKeyOnlyAPI", "NewWebhookEvent", "Operations", "ServerURL", "WebhookEvent")
 	for _, name := range r.components() {
 		if r.names.nullable[name] == "" {
-			types.name(goName(name), placeOf(r.schema(name).Origin, ""), name, "the schema "+name)
+			types.declare(goName(name), placeOf(r.schema(name).Origin, ""), name, "the schema "+name)
 		}
 	}
 	for _, operation := range r.operations {
 		for _, parameter := range operation.parameters() {
 			if parameter.Value.In != "path" {
-				types.name(goName(operation.id)+"Params", operation.place(""), operation.subject(), "the struct of its parameters")
+				types.declare(goName(operation.id)+"Params", operation.place(""), operation.subject(), "the struct of its parameters")
 				break
 			}
 		}
 	}
 	for _, name := range r.components() {
-		r.nameConstants(types, name)
+		r.declareConstants(types, name)
 	}
 }
 
-// nameConstants names the values of enums: of a component, and of its properties.
-func (r *refusal) nameConstants(types *naming, name string) {
+// declareConstants declares the constants of a component's enum, and of its properties' enums.
+func (r *validator) declareConstants(types *nameScope, name string) {
 	schema := r.schema(name)
 	if r.names.types[name] != "" {
 		return
 	}
 	if !isConstant(schema) {
-		for _, value := range schema.Enum {
-			if value != nil {
-				types.name(goName(name)+goName(fmt.Sprint(value)), placeOf(schema.Origin, "enum"), name, fmt.Sprintf("its value %v", value))
-			}
-		}
+		types.declareEnum(name, goName(name), schema)
 	}
 	for _, property := range sortedKeys(schema.Properties) {
 		ref := schema.Properties[property]
 		if items := ref.Value.Items; ref.Ref == "" && items != nil {
-			ref = items // whose enum is named for the list
+			ref = items // the enum is named after the list
 		}
 		if !isInlineEnum(ref) || isConstant(ref.Value) {
 			continue
@@ -95,92 +91,100 @@ func (r *refusal) nameConstants(types *naming, name string) {
 		if given := r.names.properties[subject]; given != "" {
 			kind = given
 		}
-		types.name(kind, refPlace(ref), subject, "its enum")
-		for _, value := range narrowed(ref.Value).Enum {
-			if value != nil {
-				types.name(kind+goName(fmt.Sprint(value)), placeOf(ref.Value.Origin, "enum"), subject, fmt.Sprintf("its value %v", value))
-			}
+		types.declare(kind, refPlace(ref), subject, "its enum")
+		types.declareEnum(subject, kind, resolved(ref.Value))
+	}
+}
+
+// declareEnum declares the constants of an enum. Their names begin with the name of the type.
+func (n *nameScope) declareEnum(subject, kind string, schema *openapi3.Schema) {
+	names := valueNames(schema)
+	for i, value := range enumValues(schema) {
+		if i < len(names) { // otherwise refuseEnum reports it
+			n.declare(kind+goName(names[i]), placeOf(schema.Origin, "enum"), subject, fmt.Sprintf("its value %v", value))
 		}
 	}
 }
 
-// nameMethods names those of the API: one for each form of request, and one for the
+// declareMethods declares the methods of the API: one for each form of request, and one for the
 // iterator of a list.
-func (r *refusal) nameMethods() {
-	methods := r.scope("KeyOnlyAPI")
+func (r *validator) declareMethods() {
+	methods := r.newScope("KeyOnlyAPI")
 	for _, operation := range r.operations {
 		name := goName(operation.id)
 		if name == "" {
-			continue // refused already
+			continue // refuseOperation reports it
 		}
-		give := func(name, what string) { methods.name(name, operation.place("operationId"), operation.subject(), what) }
+		give := func(name, what string) {
+			methods.declare(name, operation.place("operationId"), operation.subject(), what)
+		}
 		if operation.RequestBody == nil || operation.RequestBody.Value.Content[jsonMedia] == nil || operation.RequestBody.Value.Content[jsonMedia].Schema == nil {
 			give(name, "its method")
 		} else if branches := operation.RequestBody.Value.Content[jsonMedia].Schema.Value.OneOf; len(branches) == 0 {
 			give(name, "its method")
 		} else {
-			for _, suffix := range variants(branches) {
+			for _, suffix := range variantNames(branches) {
 				give(name+"With"+suffix, "its method for "+suffix)
 			}
 		}
 		if _, isList := operation.paging(); isList {
-			give(iterator(name), "its iterator")
+			give(iteratorName(name), "its iterator")
 		}
-		r.nameParameters(operation)
+		r.declareParameters(operation)
 	}
 }
 
-// nameParameters names the variables of those in the path, and the fields of the others.
-func (r *refusal) nameParameters(operation *operation) {
-	variables, fields := r.scope(), r.scope()
+// declareParameters declares the variables of path parameters, and the struct fields of the others.
+func (r *validator) declareParameters(operation *operation) {
+	variables, fields := r.newScope(), r.newScope()
 	for _, ref := range operation.parameters() {
 		name := ref.Value.Name
 		place, what := placeOf(ref.Value.Origin, ""), "parameter "+name
 		switch {
 		case ref.Value.In != openapi3.ParameterInPath:
-			fields.name(goName(name), place, operation.subject(), what)
+			fields.declare(goName(name), place, operation.subject(), what)
 		case goName(name) == "":
-			variables.name("", place, operation.subject(), what)
+			variables.declare("", place, operation.subject(), what)
 		default:
-			variables.name(goVariable(name), place, operation.subject(), what)
+			variables.declare(goVariable(name), place, operation.subject(), what)
 		}
 	}
 }
 
-// goVariable is the name of a parameter as a variable.
+// goVariable returns the variable name of a parameter.
 func goVariable(name string) string {
 	name = goName(name)
 	if lower := codegen.LowercaseFirstCharacters(name); !codegen.IsGoKeyword(lower) {
-		return variable(lower)
+		return variableName(lower)
 	}
 	return "p" + name
 }
 
-// nameFields names those of a struct, which share their names with its methods.
-func (r *refusal) nameFields(name string, isAnswer bool) {
+// declareFields declares the fields of a struct, which must not have the names of its methods.
+func (r *validator) declareFields(name string, isAnswer bool) {
 	schema := r.schema(name)
 	var own []string
 	if isAnswer {
-		own = append(own, "Always", "UnmarshalJSON")
+		own = append(own, "RequiredMembers", "UnmarshalJSON")
 	}
-	if r.hides(name) {
+	if r.hidesSensitive(name) {
 		own = append(own, "LogValue", "Format")
 	}
-	if schema.Extensions[webhook] != nil {
+	if schema.Extensions[extWebhook] != nil {
 		own = append(own, "EventName")
 	}
-	fields := r.scope(own...)
+	fields := r.newScope(own...)
 	for _, property := range sortedKeys(schema.Properties) {
-		fields.name(goName(property), refPlace(schema.Properties[property]), name+"."+property, "it")
+		fields.declare(goName(property), refPlace(schema.Properties[property]), name+"."+property, "it")
 	}
 }
 
-// variants are what tells the forms of a request apart; two of one are refused where
-// they stand.
-func variants(branches openapi3.SchemaRefs) []string {
+// variantNames returns the names of the forms of a request, without duplicates, which
+// refuseBranches reports.
+func variantNames(branches openapi3.SchemaRefs) []string {
 	var found []string
 	for _, branch := range branches {
-		if name, _ := branch.Value.Extensions[variant].(string); !slices.Contains(found, name) {
+		if name, _ := branch.Value.Extensions[extVariant].(string); !slices.Contains(found, name) {
 			found = append(found, name)
 		}
 	}

@@ -10,22 +10,22 @@ import (
 )
 
 var (
-	lowerCamel = regexp.MustCompile(`^[a-z][A-Za-z0-9]*$`)
-	methods    = []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete}
+	lowerCamelPattern = regexp.MustCompile(`^[a-z][A-Za-z0-9]*$`)
+	allowedMethods    = []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete}
 )
 
-func (r *refusal) refuseOperation(operation *operation) {
+func (r *validator) refuseOperation(operation *operation) {
 	refuse := func(keyword, format string, arguments ...any) {
-		r.addf(operation.place(keyword), operation.subject(), format, arguments...)
+		r.reportf(operation.place(keyword), operation.subject(), format, arguments...)
 	}
-	if !lowerCamel.MatchString(operation.id) {
+	if !lowerCamelPattern.MatchString(operation.id) {
 		refuse("operationId", "its operationId is %q: want one in lower camel case, such as fetchPayment", operation.id)
 	}
-	if !slices.Contains(methods, operation.method) {
-		refuse("", "%s is none of %s", operation.method, strings.Join(methods, ", "))
+	if !slices.Contains(allowedMethods, operation.method) {
+		refuse("", "%s is none of %s", operation.method, strings.Join(allowedMethods, ", "))
 	}
-	if value, given := operation.Extensions[retry]; given && value != "safe" {
-		refuse(retry, "x-retry is %v: want safe, or none", value)
+	if value, given := operation.Extensions[extRetry]; given && value != "safe" {
+		refuse(extRetry, "x-retry is %v: want safe, or none", value)
 	}
 	if len(operation.Callbacks) > 0 {
 		refuse("callbacks", "callbacks are not made: describe a webhook with x-webhook")
@@ -33,14 +33,14 @@ func (r *refusal) refuseOperation(operation *operation) {
 	r.refuseSecurity(operation)
 }
 
-// refuseSecurity refuses what the client's credentials cannot tell apart.
-func (r *refusal) refuseSecurity(operation *operation) {
+// refuseSecurity refuses security requirements that the client cannot fulfil.
+func (r *validator) refuseSecurity(operation *operation) {
 	requirements := r.document.Security
 	if operation.Security != nil {
 		requirements = *operation.Security
 	}
 	refuse := func(format string, arguments ...any) {
-		r.addf(operation.place("security"), operation.subject(), format, arguments...)
+		r.reportf(operation.place("security"), operation.subject(), format, arguments...)
 	}
 	if len(requirements) == 0 || slices.ContainsFunc(requirements, func(one openapi3.SecurityRequirement) bool { return len(one) == 0 }) {
 		refuse("needs no credentials, and the client has no calls without")

@@ -5,16 +5,17 @@ import (
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
+	"golang.org/x/net/http/httpguts"
 )
 
-// styles are those that query parameters can be sent in.
-var styles = []string{"", openapi3.SerializationForm, openapi3.SerializationSpaceDelimited, openapi3.SerializationPipeDelimited}
+// queryStyles are the supported styles of query parameters.
+var queryStyles = []string{"", openapi3.SerializationForm, openapi3.SerializationSpaceDelimited, openapi3.SerializationPipeDelimited}
 
-func (r *refusal) refuseParameters(operation *operation) {
+func (r *validator) refuseParameters(operation *operation) {
 	for _, ref := range operation.parameters() {
 		parameter := ref.Value
 		refuse := func(format string, arguments ...any) {
-			r.addf(placeOf(parameter.Origin, ""), operation.subject(), "parameter "+parameter.Name+": "+format, arguments...)
+			r.reportf(placeOf(parameter.Origin, ""), operation.subject(), "parameter "+parameter.Name+": "+format, arguments...)
 		}
 		if parameter.Schema == nil {
 			refuse("content in place of a schema is not sent")
@@ -22,19 +23,19 @@ func (r *refusal) refuseParameters(operation *operation) {
 		}
 		switch parameter.In {
 		case openapi3.ParameterInPath:
-			pathParameter(parameter, refuse)
+			refusePathParameter(parameter, refuse)
 		case openapi3.ParameterInQuery:
-			queryParameter(parameter, refuse)
+			refuseQueryParameter(parameter, refuse)
 		case openapi3.ParameterInHeader:
-			headerParameter(parameter, refuse)
+			refuseHeaderParameter(parameter, refuse)
 		default:
 			refuse("a parameter in the %s is not sent", parameter.In)
 		}
 	}
 }
 
-func pathParameter(parameter *openapi3.Parameter, refuse func(string, ...any)) {
-	schema := narrowed(parameter.Schema.Value)
+func refusePathParameter(parameter *openapi3.Parameter, refuse func(string, ...any)) {
+	schema := resolved(parameter.Schema.Value)
 	switch {
 	case !isScalar(schema):
 		refuse("a list, an object or a choice of several is not written into a path")
@@ -45,41 +46,41 @@ func pathParameter(parameter *openapi3.Parameter, refuse func(string, ...any)) {
 	}
 }
 
-func queryParameter(parameter *openapi3.Parameter, refuse func(string, ...any)) {
-	schema := narrowed(parameter.Schema.Value)
+func refuseQueryParameter(parameter *openapi3.Parameter, refuse func(string, ...any)) {
+	schema := resolved(parameter.Schema.Value)
 	switch {
 	case !isScalar(schema) && !isListOfScalars(schema):
 		refuse("an object or a choice of several is not written into a query")
-	case !slices.Contains(styles, parameter.Style):
+	case !slices.Contains(queryStyles, parameter.Style):
 		refuse("the style %s is not written", parameter.Style)
 	case parameter.AllowReserved:
 		refuse("allowReserved is not heeded")
 	}
 }
 
-func headerParameter(parameter *openapi3.Parameter, refuse func(string, ...any)) {
-	schema := narrowed(parameter.Schema.Value)
+func refuseHeaderParameter(parameter *openapi3.Parameter, refuse func(string, ...any)) {
+	schema := resolved(parameter.Schema.Value)
 	switch {
 	case !isScalar(schema) && !isListOfScalars(schema):
 		refuse("an object or a choice of several is not written into a header")
-	case !isHeaderName(parameter.Name):
+	case !httpguts.ValidHeaderFieldName(parameter.Name):
 		refuse("its name is not that of a header")
 	case slices.Contains(reservedHeaders, strings.ToLower(parameter.Name)):
 		refuse("is what the client itself says")
 	}
 }
 
-// isScalar is whether a schema is one text, number or boolean.
+// isScalar reports whether a schema is a text, a number or a boolean.
 func isScalar(schema *openapi3.Schema) bool {
 	return schema.Type.Is(openapi3.TypeString) || schema.Type.Is(openapi3.TypeInteger) || schema.Type.Is(openapi3.TypeNumber) ||
 		schema.Type.Is(openapi3.TypeBoolean)
 }
 
 func isListOfScalars(schema *openapi3.Schema) bool {
-	return schema.Type.Is(openapi3.TypeArray) && schema.Items != nil && isScalar(narrowed(schema.Items.Value))
+	return schema.Type.Is(openapi3.TypeArray) && schema.Items != nil && isScalar(resolved(schema.Items.Value))
 }
 
-// isInlineEnum is whether an enum stands where it is used, without a name.
+// isInlineEnum reports whether an enum is defined inline.
 func isInlineEnum(ref *openapi3.SchemaRef) bool {
-	return component(only(ref)) == "" && len(narrowed(ref.Value).Enum) > 0
+	return component(unwrap(ref)) == "" && len(resolved(ref.Value).Enum) > 0
 }

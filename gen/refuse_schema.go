@@ -7,11 +7,11 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// refuseSchemas refuses shapes that have no Go type, or one that says less.
-func (r *refusal) refuseSchemas() {
-	r.each(func(at site, ref *openapi3.SchemaRef) {
+// refuseSchemas refuses schemas that have no Go type, or only one that says less.
+func (r *validator) refuseSchemas() {
+	r.eachSchema(func(at site, ref *openapi3.SchemaRef) {
 		component, _, _ := strings.Cut(at.subject, ".")
-		if r.names.types[component] == "" { // else a Go type of this project stands for it
+		if r.names.types[component] == "" { // otherwise names.yaml gives its Go type
 			r.refuseSchema(at, ref)
 		}
 	})
@@ -20,10 +20,10 @@ func (r *refusal) refuseSchemas() {
 	}
 }
 
-func (r *refusal) refuseSchema(at site, ref *openapi3.SchemaRef) {
+func (r *validator) refuseSchema(at site, ref *openapi3.SchemaRef) {
 	if ref.Ref != "" {
 		if component(ref) == "" {
-			r.addf(refPlace(ref), at.subject, "%s leads to no component under components/schemas", ref.Ref)
+			r.reportf(refPlace(ref), at.subject, "%s leads to no component under components/schemas", ref.Ref)
 		}
 		return
 	}
@@ -33,24 +33,24 @@ func (r *refusal) refuseSchema(at site, ref *openapi3.SchemaRef) {
 		if place.Line == 0 {
 			place = at.place
 		}
-		r.addf(place, at.subject, format, arguments...)
+		r.reportf(place, at.subject, format, arguments...)
 	}
-	for _, shape := range shapes {
+	for _, shape := range unsupportedShapes {
 		if shape.has(r.Contract, at, schema) {
 			refuse(shape.keyword, "%s", shape.reason)
 			break
 		}
 	}
 	r.refuseEnum(schema, refuse)
-	bounds(schema, refuse)
-	if value, given := schema.Extensions[sensitive]; given && value != true {
-		refuse(sensitive, "x-sensitive is %v: want true, or none", value)
+	refuseBounds(schema, refuse)
+	if value, given := schema.Extensions[extSensitive]; given && value != true {
+		refuse(extSensitive, "x-sensitive is %v: want true, or none", value)
 	}
 }
 
-// shapes are what has no Go type, or one that says less, and the keyword at fault.
-// Of those that a schema has the first is said.
-var shapes = []struct {
+// unsupportedShapes are schemas that have no Go type, or only one that says less, and the keyword
+// at fault. Only the first that applies is reported.
+var unsupportedShapes = []struct {
 	keyword, reason string
 	has             func(*Contract, site, *openapi3.Schema) bool
 }{
@@ -61,7 +61,7 @@ var shapes = []struct {
 		return len(s.AllOf) > 1 || len(s.AllOf) == 1 && (len(s.Properties) > 0 || s.AdditionalProperties.Schema != nil)
 	}},
 	{"oneOf", "oneOf has no Go type: name one in gen/names.yaml", func(c *Contract, at site, s *openapi3.Schema) bool {
-		return len(s.OneOf) > 0 && at.role != ofBody && !isBoolean(s) && !c.isEmptyListOr(at, s) && (!isUnion(s) || at.role != ofComponent)
+		return len(s.OneOf) > 0 && at.role != roleBody && !isBoolean(s) && !c.isEmptyListOr(at, s) && (!isUnion(s) || at.role != roleComponent)
 	}},
 	{"", "has no type", func(_ *Contract, _ site, s *openapi3.Schema) bool {
 		return len(s.AllOf) == 0 && len(s.OneOf) == 0 && (s.Type == nil || len(s.Type.Slice()) != 1)
@@ -70,7 +70,7 @@ var shapes = []struct {
 		return s.Type.Is(openapi3.TypeArray) && s.Items == nil
 	}},
 	{"properties", "an object within another needs a name: make it a component under components/schemas", func(_ *Contract, at site, s *openapi3.Schema) bool {
-		return len(s.Properties) > 0 && (at.role == ofSchema || at.role == ofParameter)
+		return len(s.Properties) > 0 && (at.role == roleSchema || at.role == roleParameter)
 	}},
 	{"additionalProperties", "additionalProperties beside properties makes slow decoders: an answer is open without", func(_ *Contract, _ site, s *openapi3.Schema) bool {
 		more := s.AdditionalProperties
@@ -85,35 +85,16 @@ var shapes = []struct {
 	}},
 }
 
-// isEmptyListOr is whether a oneOf is a map, a free-form object or the object of a
-// property, which is an empty list when it has nothing.
+// isEmptyListOr reports whether a oneOf is a map, a free-form object, or the object of a property,
+// or an empty list in its place.
 func (c *Contract) isEmptyListOr(at site, schema *openapi3.Schema) bool {
 	other := emptyListOr(schema)
-	isObject := (at.role == ofSchema || at.role == ofComponent) && objectOrEmptyList(&openapi3.SchemaRef{Value: schema}) != nil
+	isObject := (at.role == roleSchema || at.role == roleComponent) && objectOrEmptyList(&openapi3.SchemaRef{Value: schema}) != nil
 	return other != nil && (isObject || c.isFreeForm(other.Value) || c.mapOf(other) != "")
 }
 
-// refuseEnum refuses values that no Go constant stands for.
-func (r *refusal) refuseEnum(schema *openapi3.Schema, refuse func(keyword, format string, arguments ...any)) {
-	if len(schema.Enum) == 0 {
-		return
-	}
-	if !schema.Type.Is(openapi3.TypeString) && !schema.Type.Is(openapi3.TypeInteger) {
-		refuse("enum", "an enum is of texts or integers")
-		return
-	}
-	for _, value := range schema.Enum {
-		_, isText := value.(string)
-		number, isNumber := value.(float64)
-		isInteger := isNumber && number == math.Trunc(number)
-		if value != nil && (isText != schema.Type.Is(openapi3.TypeString) || isInteger != schema.Type.Is(openapi3.TypeInteger)) {
-			refuse("enum", "its value %v is of another type", value)
-		}
-	}
-}
-
-// bounds refuses those that cannot be checked as they are meant.
-func bounds(schema *openapi3.Schema, refuse func(keyword, format string, arguments ...any)) {
+// refuseBounds refuses bounds that cannot be checked exactly.
+func refuseBounds(schema *openapi3.Schema, refuse func(keyword, format string, arguments ...any)) {
 	for _, bound := range []struct {
 		keyword, noted string
 		value          *float64
@@ -125,7 +106,7 @@ func bounds(schema *openapi3.Schema, refuse func(keyword, format string, argumen
 		case bound.value == nil, !schema.Type.Is(openapi3.TypeInteger):
 		case *bound.value != math.Trunc(*bound.value):
 			refuse(bound.keyword, "%v is no integer", *bound.value)
-		case math.Abs(*bound.value) >= exact && math.Abs(*bound.value) < beyond && schema.Extensions[bound.noted] == nil:
+		case math.Abs(*bound.value) >= maxExactFloat && math.Abs(*bound.value) < int64Limit && schema.Extensions[bound.noted] == nil:
 			refuse(bound.keyword, "%.0f is beyond what is read exactly", *bound.value)
 		}
 	}

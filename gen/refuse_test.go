@@ -8,12 +8,13 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// A contract is changed by pairs of old and new text; what is said of it names the
-// line that has a text.
+// refusedCase is a contract, changed by pairs of old and new text, and the problem that is reported
+// for the line with the text in at.
 type refusedCase struct {
 	change []string
 	at     string
-	// said is what follows the place; {{text}} in it is the place of the line with a text.
+	// said is the problem without its place. {{text}} in it stands for the place of the line with
+	// that text.
 	said string
 }
 
@@ -38,7 +39,7 @@ func runRefused(t *testing.T, tests map[string]refusedCase) {
 	}
 }
 
-func TestOperationsThatAreRefused(t *testing.T) {
+func TestRefusedOperations(t *testing.T) {
 	t.Parallel()
 	runRefused(t, map[string]refusedCase{
 		"no operationId":                {[]string{"      operationId: fetchThing\n", ""}, "    get:\n      summary: Fetch a thing", `GET /things/{thing_id}: its operationId is "": want one in lower camel case, such as fetchPayment`},
@@ -56,7 +57,7 @@ func TestOperationsThatAreRefused(t *testing.T) {
 	})
 }
 
-func TestParametersThatAreRefused(t *testing.T) {
+func TestRefusedParameters(t *testing.T) {
 	t.Parallel()
 	parameter := func(text string) []string { return []string{"# more parameters", text} }
 	runRefused(t, map[string]refusedCase{
@@ -79,7 +80,7 @@ func TestParametersThatAreRefused(t *testing.T) {
 	})
 }
 
-func TestBodiesThatAreRefused(t *testing.T) {
+func TestRefusedBodies(t *testing.T) {
 	t.Parallel()
 	const ref = "$ref: '#/components/schemas/ThingRequest'"
 	branch := func(name, variant string) string {
@@ -104,7 +105,7 @@ func TestBodiesThatAreRefused(t *testing.T) {
 	})
 }
 
-func TestAnswersThatAreRefused(t *testing.T) {
+func TestRefusedAnswers(t *testing.T) {
 	t.Parallel()
 	const ok = "        '200':\n          description: Things\n          content:\n            application/json:\n              schema:\n                $ref: '#/components/schemas/ThingCollection'"
 	runRefused(t, map[string]refusedCase{
@@ -116,7 +117,7 @@ func TestAnswersThatAreRefused(t *testing.T) {
 	})
 }
 
-func TestSchemasThatAreRefused(t *testing.T) {
+func TestRefusedSchemas(t *testing.T) {
 	t.Parallel()
 	property := func(text string) []string { return []string{"# more properties", "new: " + text} }
 	const at = "        new:"
@@ -134,11 +135,15 @@ func TestSchemasThatAreRefused(t *testing.T) {
 		"an enum of an object":         {property("{type: integer, enum: [1, {}], description: d}"), at, "Thing.new: its value map[] is of another type"},
 		"an enum of a fraction":        {property("{type: integer, enum: [1, 1.5], description: d}"), at, "Thing.new: its value 1.5 is of another type"},
 		"an enum of two kinds":         {property("{type: string, enum: [a, 1], description: d}"), at, "Thing.new: its value 1 is of another type"},
+		"a value without a name":       {property("{type: integer, enum: [0, 1], x-enum-varnames: ['No'], description: d}"), at, "Thing.new: x-enum-varnames is [No]: want a name for each of the 2 values of enum"},
+		"a name that is no text":       {property("{type: integer, enum: [0, 1], x-enum-varnames: [0, 'Yes'], description: d}"), at, "Thing.new: x-enum-varnames is [0 Yes]: want a name for each of the 2 values of enum"},
+		"names of no values":           {property("{type: integer, x-enum-varnames: ['No'], description: d}"), at, "Thing.new: x-enum-varnames is [No]: want a name for each of the 0 values of enum"},
+		"names that are one":           {property("{type: integer, enum: [0, 1], x-enum-varnames: [yes it is, yes_it_is], description: d}"), at, "Thing.new: its value 1 is ThingNewYesItIs in Go, as is its value 0 at {{new:}}"},
 		"an exclusive bound":           {property("{type: number, minimum: 0, exclusiveMinimum: true, description: d}"), at, "Thing.new: an exclusive bound is not checked"},
 		"a bound that is no integer":   {property("{type: integer, minimum: 0.5, description: d}"), at, "Thing.new: 0.5 is no integer"},
 		"a bound that is not exact":    {property("{type: integer, maximum: 1e17, description: d}"), at, "Thing.new: 100000000000000000 is beyond what is read exactly"},
 		"x-sensitive that is not yes":  {property("{type: string, x-sensitive: maybe, description: d}"), at, "Thing.new: x-sensitive is maybe: want true, or none"},
-		"a word of Go":                 {property("{type: string, x-go-type: any, description: d}"), at, "x-go-type: is no extension of this contract: those are x-docs, x-retry, x-id-prefix, x-variant, x-sensitive, x-pages, x-webhook, x-idempotency-key"},
+		"a word of Go":                 {property("{type: string, x-go-type: any, description: d}"), at, "x-go-type: is no extension of this contract: those are x-docs, x-retry, x-id-prefix, x-variant, x-sensitive, x-pages, x-webhook, x-idempotency-key, x-enum-varnames"},
 		"an id that is a number":       {property("{type: integer, x-id-prefix: thing_, description: d}"), at, "Thing.new: an id is of type string"},
 		"an id without a prefix":       {property("{type: string, x-id-prefix: '', description: d}"), at, "Thing.new: x-id-prefix is : want one such as pay_"},
 		"an id of two schemas":         {[]string{"# more properties", "new: {type: string, nullable: true, x-id-prefix: thing_, description: d}", "# more schemas", "TwinID: {type: string, description: d, x-id-prefix: thing_}"}, at, "Thing.new: x-id-prefix thing_ is that of ThingID and of TwinID: refer to one of them"},
@@ -153,12 +158,12 @@ func TestSchemasThatAreRefused(t *testing.T) {
 	})
 }
 
-func TestNamesThatAreRefused(t *testing.T) {
+func TestRefusedNames(t *testing.T) {
 	t.Parallel()
 	const path = "/others:\n  get: {operationId: OTHER, x-retry: safe, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}}"
 	runRefused(t, map[string]refusedCase{
 		"two properties":                 {[]string{"# more properties", "created-at: {type: string, description: d}"}, "          $ref: '#/components/schemas/Timestamp'\n        created-at", "Thing.created_at: it is CreatedAt in Go, as is it at {{created-at:}}"},
-		"a property and a method":        {[]string{"# more properties", "always: {type: string, description: d}"}, "always:", "Thing.always: it is Always in Go, as is what is always made"},
+		"a property and a method":        {[]string{"# more properties", "required_members: {type: string, description: d}"}, "required_members:", "Thing.required_members: it is RequiredMembers in Go, as is what is always made"},
 		"a property without letters":     {[]string{"# more properties", "'$': {type: string, description: d}"}, "'$':", "Thing.$: it has no name in Go"},
 		"two schemas":                    {[]string{"# more schemas", "thing_id: {type: string, description: d}"}, "thing_id: {", "thing_id: the schema thing_id is ThingID in Go, as is the schema ThingID at {{    ThingID:}}"},
 		"a schema and the API":           {[]string{"# more schemas", "api: {type: string, description: d}"}, "api: {", "api: the schema api is API in Go, as is what is always made"},
@@ -166,7 +171,7 @@ func TestNamesThatAreRefused(t *testing.T) {
 		"a value of an enum, and a type": {[]string{"# more schemas", "State: {type: string, enum: [open, 'on'], description: d}\nStateOpen: {type: string, description: d}"}, "State: {", "State: its value open is StateOpen in Go, as is the schema StateOpen at {{StateOpen:}}"},
 		"two values of an enum":          {[]string{"# more schemas", "State: {type: string, enum: [on_hold, on-hold], description: d}"}, "State: {", "State: its value on-hold is StateOnHold in Go, as is its value on_hold at {{State:}}"},
 		"an enum within, and a type":     {[]string{"# more properties", "state: {type: string, enum: [a, b], description: d}", "# more schemas", "ThingState: {type: string, description: d}"}, "state: {", "Thing.state: its enum is ThingState in Go, as is the schema ThingState at {{ThingState:}}"},
-		"an iterator, and an operation":  {[]string{"# more paths", replaced(path, "OTHER", "things")}, "operationId: listThings", "listThings: its iterator is Things in Go, as is its method at {{operationId: things,}}"},
+		"an iterator, and an operation":  {[]string{"# more paths", replaceOnce(path, "OTHER", "things")}, "operationId: listThings", "listThings: its iterator is Things in Go, as is its method at {{operationId: things,}}"},
 		"an object within, and a schema": {[]string{"# more properties", "box: {type: object, description: d, properties: {a: {type: string, description: d}}}", "# more schemas", "ThingBox: {type: string, description: d}"}, "ThingBox: {", "ThingBox: the schema ThingBox is ThingBox in Go, as is the schema Thing.box at {{        box:}}"},
 		"a body within, and a schema":    {[]string{"              $ref: '#/components/schemas/ThingRequest'\n            example:\n              name: a", "              {type: object, properties: {a: {type: string}}}", "# more schemas", "CreateThingRequest: {type: string, description: d}"}, "            schema:\n              {type: object", "createThing.request: the schema createThing.request is CreateThingRequest in Go, as is the schema CreateThingRequest at {{CreateThingRequest:}}"},
 		"an enum of a list, and a type":  {[]string{"# more properties", "states: {type: array, description: d, items: {type: string, enum: [a, b]}}", "# more schemas", "ThingStates: {type: string, description: d}"}, "states: {", "Thing.states: its enum is ThingStates in Go, as is the schema ThingStates at {{ThingStates:}}"},
@@ -178,7 +183,7 @@ func TestNamesThatAreRefused(t *testing.T) {
 	})
 }
 
-func TestTextsThatAreRefused(t *testing.T) {
+func TestRefusedTexts(t *testing.T) {
 	t.Parallel()
 	runRefused(t, map[string]refusedCase{
 		"a quote in a parameter":     {[]string{"# more parameters", `- {name: 'a"b', in: query, schema: {type: string}}`}, `{name: 'a"b'`, `listThings: the name of parameter "a\"b" has a quote or a control character`},

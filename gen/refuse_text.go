@@ -7,42 +7,42 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// refuseTexts refuses names and values that cannot stand in Go as they are.
-func (r *refusal) refuseTexts() {
+// refuseTexts refuses names and values that would need escaping in Go code.
+func (r *validator) refuseTexts() {
 	for _, operation := range r.operations {
-		if isQuoting(operation.path) {
-			r.addf(operation.place(""), operation.subject(), "its path has a quote or a control character")
+		if needsEscaping(operation.path) {
+			r.reportf(operation.place(""), operation.subject(), "its path has a quote or a control character")
 		}
 		for _, parameter := range operation.parameters() {
-			if isQuoting(parameter.Value.Name) {
-				r.addf(placeOf(parameter.Value.Origin, ""), operation.subject(), "the name of parameter %.40q has a quote or a control character", parameter.Value.Name)
+			if needsEscaping(parameter.Value.Name) {
+				r.reportf(placeOf(parameter.Value.Origin, ""), operation.subject(), "the name of parameter %.40q has a quote or a control character", parameter.Value.Name)
 			}
 		}
 	}
-	r.each(func(at site, ref *openapi3.SchemaRef) {
+	r.eachSchema(func(at site, ref *openapi3.SchemaRef) {
 		if ref.Ref != "" {
 			return
 		}
 		for _, name := range sortedKeys(ref.Value.Properties) {
-			if !isJSONName(name) {
-				r.addf(refPlace(ref.Value.Properties[name]), at.subject, "encoding/json takes no field called %.40q", name)
+			if !isJSONFieldName(name) {
+				r.reportf(refPlace(ref.Value.Properties[name]), at.subject, "encoding/json takes no field called %.40q", name)
 			}
 		}
 		for _, value := range ref.Value.Enum {
-			if text, _ := value.(string); isQuoting(text) {
-				r.addf(placeOf(ref.Value.Origin, "enum"), at.subject, "its value %.40q has a quote or a control character", text)
+			if text, _ := value.(string); needsEscaping(text) {
+				r.reportf(placeOf(ref.Value.Origin, "enum"), at.subject, "its value %.40q has a quote or a control character", text)
 			}
 		}
 	})
 }
 
-// isQuoting is whether a text ends the Go literals and comments that it stands in.
-func isQuoting(text string) bool {
+// needsEscaping reports whether a text would end the Go literal or comment that contains it.
+func needsEscaping(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return r == '"' || r == '`' || unicode.IsControl(r) })
 }
 
-// isJSONName is whether a struct tag can have the name.
-func isJSONName(name string) bool {
+// isJSONFieldName reports whether a struct tag can contain the name.
+func isJSONFieldName(name string) bool {
 	return name != "-" && !strings.ContainsFunc(name, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("!#$%&()*+-./:;<=>?@[]^_{|}~ ", r)
 	})

@@ -8,8 +8,7 @@ import (
 	"github.com/rzpkit/payments/internal/atomicfile"
 )
 
-// Replace puts the code in the place of a file, whole or not at all. A file that has
-// it already is left alone.
+// Replace writes the code to a file atomically. It leaves a file alone that has the code already.
 func Replace(file string, code []byte) error {
 	if old, err := os.ReadFile(file); err == nil && bytes.Equal(old, code) { //nolint:gosec // the project's own file
 		return nil

@@ -18,19 +18,18 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// sent is a Caller that sends nothing and remembers what it should have sent.
-type sent struct{ request *call.Request }
+// recorder is a Caller that sends nothing and keeps the request.
+type recorder struct{ request *call.Request }
 
 var errSent = errors.New("sent")
 
-func (s *sent) Call(_ context.Context, request *call.Request, _ any, _ ...call.Option) error {
+func (s *recorder) Call(_ context.Context, request *call.Request, _ any, _ ...call.Option) error {
 	s.request = request
 	return errSent
 }
 
-// Every documented request goes through its method as it is, and without any of
-// its required members it is refused by name before it is sent. That holds for
-// whatever operation the contract gets: no list of endpoints stands here.
+// Every documented request passes through its method unchanged. Without any one of its required
+// members it is refused by name before it is sent. This covers every operation of the contract.
 func TestRequestsAreCheckedBeforeTheyAreSent(t *testing.T) {
 	t.Parallel()
 	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
@@ -45,7 +44,7 @@ func TestRequestsAreCheckedBeforeTheyAreSent(t *testing.T) {
 			require.NoError(t, err)
 			branch := branchOf(t, document, path.Base(path.Dir(file)), text)
 			if branch == nil {
-				return // no JSON: a form, which is tried in its shape
+				return // not JSON but a form; see testdata/shapes
 			}
 			method := methodWith(t, typeName(branch))
 
@@ -54,13 +53,13 @@ func TestRequestsAreCheckedBeforeTheyAreSent(t *testing.T) {
 			require.NoError(t, branch.Value.VisitJSON(tree(t, request.Body), openapi3.VisitAsRequest()), "what is sent holds to the contract")
 			require.Empty(t, changes(branch.Value, "", tree(t, text), tree(t, request.Body)))
 
-			refusedWithout(t, method, "", branch.Value, text)
+			refuseWithout(t, method, "", branch.Value, text)
 		})
 	}
 }
 
-// refusedWithout takes each required member away, those of required objects too.
-func refusedWithout(t *testing.T, method func(*testing.T, []byte) (*call.Request, error), at string, schema *openapi3.Schema, text []byte) {
+// refuseWithout removes each required member in turn, including those of required objects.
+func refuseWithout(t *testing.T, method func(*testing.T, []byte) (*call.Request, error), at string, schema *openapi3.Schema, text []byte) {
 	t.Helper()
 	for _, name := range schema.Required {
 		property := schema.Properties[name].Value
@@ -68,20 +67,20 @@ func refusedWithout(t *testing.T, method func(*testing.T, []byte) (*call.Request
 			continue // the method fills it in
 		}
 		if property.Type.Is(openapi3.TypeBoolean) {
-			continue // false is a value, as good as another
+			continue // false cannot be told from a missing value
 		}
 		_, err := method(t, without(t, text, at+name))
 		var refused *call.InputError
 		require.ErrorAs(t, err, &refused, "without %s%s", at, name)
 		require.True(t, strings.HasPrefix(refused.Field, at+name), "%s for %s%s", refused.Field, at, name)
 		if len(property.Properties) > 0 {
-			refusedWithout(t, method, at+name+".", property, text)
+			refuseWithout(t, method, at+name+".", property, text)
 		}
 	}
 }
 
-// isConstant is whether a value can only be what the contract says: a list of
-// one, or an object of nothing else.
+// isConstant reports whether a value has only one possible value: an enum of one, or an object of
+// such members.
 func isConstant(schema *openapi3.Schema) bool {
 	if len(schema.Properties) == 0 {
 		return len(schema.Enum) == 1
@@ -110,8 +109,8 @@ func without(t *testing.T, text []byte, at string) []byte {
 	return encoded
 }
 
-// branchOf is the schema of a request, or the branch of it that text holds to; nil for
-// what is no JSON.
+// branchOf returns the schema of a request, or the branch that text satisfies; nil if it is not
+// JSON.
 func branchOf(t *testing.T, document *openapi3.T, operation string, text []byte) *openapi3.SchemaRef {
 	t.Helper()
 	for _, item := range document.Paths.Map() {
@@ -138,10 +137,10 @@ func branchOf(t *testing.T, document *openapi3.T, operation string, text []byte)
 
 func typeName(schema *openapi3.SchemaRef) string { return path.Base(schema.Ref) }
 
-// methodWith is the API's method that takes a body of a type.
+// methodWith returns the API's method whose body has a type.
 func methodWith(t *testing.T, body string) func(*testing.T, []byte) (*call.Request, error) {
 	t.Helper()
-	caller := &sent{}
+	caller := &recorder{}
 	api := reflect.ValueOf(generated.NewAPI(caller))
 	for i := range api.NumMethod() {
 		method := api.Method(i)
@@ -154,7 +153,7 @@ func methodWith(t *testing.T, body string) func(*testing.T, []byte) (*call.Reque
 				t.Helper()
 				arguments := []reflect.Value{reflect.ValueOf(t.Context())}
 				for i := 1; i < at; i++ {
-					if signature.In(i).Kind() == reflect.Pointer { // the parameters, none of them given
+					if signature.In(i).Kind() == reflect.Pointer { // the parameter struct, left nil
 						arguments = append(arguments, reflect.Zero(signature.In(i)))
 						continue
 					}
@@ -172,12 +171,12 @@ func methodWith(t *testing.T, body string) func(*testing.T, []byte) (*call.Reque
 	return nil
 }
 
-// idOf makes an id of a generated type out of what its Validate asks for.
+// idOf returns a valid id of a generated type, made from the error of its Validate method.
 func idOf(t *testing.T, kind reflect.Type) any {
 	t.Helper()
 	id := reflect.New(kind).Elem()
 	validator, ok := reflect.TypeAssert[interface{ Validate() error }](id)
-	if !ok { // a text of any kind
+	if !ok { // a plain text
 		id.SetString("1")
 		return id.Interface()
 	}

@@ -19,10 +19,9 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// Every documented answer goes through its generated type and comes back. What
-// is lost on the way is null of a key that may be absent, and keys that the
-// contract does not know; nothing else, and the result still holds to the
-// contract.
+// Every documented answer survives being decoded into its generated type and encoded again. Only a
+// null of an optional member may be lost, and members that the contract does not know. The result
+// still satisfies the contract.
 func TestSamplesSurviveTheirTypes(t *testing.T) {
 	t.Parallel()
 	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
@@ -37,8 +36,8 @@ func TestSamplesSurviveTheirTypes(t *testing.T) {
 			require.NoError(t, err)
 			operation, status := path.Base(path.Dir(file)), path.Base(file)[:3]
 			schema := schemaOf(t, document, operation, status)
-			kind := typeOf(t, operation, status)
-			if kind == nil { // success says nothing more
+			kind := answerType(t, operation, status)
+			if kind == nil { // the answer has no content
 				require.Contains(t, []string{"", "[]", "{}", "null"}, strings.TrimSpace(string(body)))
 				return
 			}
@@ -53,8 +52,8 @@ func TestSamplesSurviveTheirTypes(t *testing.T) {
 	}
 }
 
-// The test above is worth what it notices.
-func TestChangesAreNoticed(t *testing.T) {
+// TestSamplesSurviveTheirTypes is only worth what changes can find.
+func TestChangesFindsDifferences(t *testing.T) {
 	t.Parallel()
 	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
 	require.NoError(t, err)
@@ -77,7 +76,7 @@ func TestChangesAreNoticed(t *testing.T) {
 	require.Empty(t, changes(schema, "", tree(t, []byte(`{"invoice_id":null,"unheard_of":1}`)), tree(t, []byte(`{}`))))
 }
 
-// schemaOf is the contract's schema of an answer.
+// schemaOf returns the contract's schema of an answer.
 func schemaOf(t *testing.T, document *openapi3.T, operation, status string) *openapi3.Schema {
 	t.Helper()
 	for _, item := range document.Paths.Map() {
@@ -98,9 +97,9 @@ func schemaOf(t *testing.T, document *openapi3.T, operation, status string) *ope
 	return nil
 }
 
-// typeOf is the generated type of an answer: what the operation's method
-// returns, nil for nothing, or the error envelope.
-func typeOf(t *testing.T, operation, status string) reflect.Type {
+// answerType returns the generated type of an answer: the operation's result, or the error
+// envelope; nil for an answer without content.
+func answerType(t *testing.T, operation, status string) reflect.Type {
 	t.Helper()
 	if status[0] != '2' {
 		return reflect.TypeFor[generated.ErrorEnvelope]()
@@ -128,7 +127,7 @@ func tree(t *testing.T, body []byte) any {
 	return value
 }
 
-// changes lists what differs, but for what may be lost.
+// changes lists the differences, except those that are allowed.
 func changes(schema *openapi3.Schema, at string, before, after any) []string {
 	for len(schema.AllOf) == 1 {
 		schema = schema.AllOf[0].Value
@@ -136,7 +135,7 @@ func changes(schema *openapi3.Schema, at string, before, after any) []string {
 	if isEmpty(before) && isEmpty(after) && slices.ContainsFunc(schema.OneOf, func(branch *openapi3.SchemaRef) bool { return len(branch.Value.Properties) > 0 }) {
 		return nil
 	}
-	schema = plain(schema, before)
+	schema = resolve(schema, before)
 	if before, ok := before.(map[string]any); ok {
 		if after, ok := after.(map[string]any); ok {
 			return changedMembers(schema, at, before, after)
@@ -183,9 +182,9 @@ func changedMembers(schema *openapi3.Schema, at string, before, after map[string
 	return found
 }
 
-// Changes of form are no loss: an error's metadata is {} or [] when it is empty and is
-// written as {}, as is an object that is [] when it is empty; a switch that came as true
-// or false is written as 1 or 0, and a boolean that came as a text as one.
+// These changes are allowed: an empty object or an error's empty metadata may be [] and is written
+// as {}; a flag that is true or false is written as 1 or 0, and a boolean that is a text as a
+// boolean.
 func isEmpty(value any) bool {
 	return reflect.DeepEqual(value, []any{}) || reflect.DeepEqual(value, map[string]any{})
 }
@@ -196,14 +195,14 @@ func isFlag(before, after any) bool {
 		isBoolean && before == fmt.Sprint(after)
 }
 
-// plain looks through allOf, and through oneOf to the branch that takes value.
-func plain(schema *openapi3.Schema, value any) *openapi3.Schema {
+// resolve looks through allOf, and through oneOf to the branch that value satisfies.
+func resolve(schema *openapi3.Schema, value any) *openapi3.Schema {
 	for _, member := range schema.AllOf {
-		return plain(member.Value, value)
+		return resolve(member.Value, value)
 	}
 	for _, branch := range schema.OneOf {
 		if branch.Value.VisitJSON(value) == nil {
-			return plain(branch.Value, value)
+			return resolve(branch.Value, value)
 		}
 	}
 	return schema

@@ -7,12 +7,13 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// isConstant is whether a text can only be what the contract says.
+// isConstant reports whether a text has only one possible value.
 func isConstant(schema *openapi3.Schema) bool {
 	return schema.Type.Is(openapi3.TypeString) && len(schema.Enum) == 1
 }
 
-// isFreeForm is an object of which nothing is said, or that or an empty list.
+// isFreeForm reports whether a schema is an object without any description of its members, or such
+// an object or an empty list.
 func (c *Contract) isFreeForm(schema *openapi3.Schema) bool {
 	if object := emptyListOr(schema); object != nil {
 		return c.isFreeForm(object.Value)
@@ -21,21 +22,21 @@ func (c *Contract) isFreeForm(schema *openapi3.Schema) bool {
 		len(schema.OneOf) == 0 && len(schema.AnyOf) == 0 && schema.AdditionalProperties.Schema == nil && schema.AdditionalProperties.Has == nil
 }
 
-// emptyListOr is the other branch of a oneOf that has an empty list, which is how
-// the server writes an empty map.
+// emptyListOr returns the other branch of a oneOf that contains an empty list, which is how the
+// server writes an empty map.
 func emptyListOr(schema *openapi3.Schema) *openapi3.SchemaRef {
 	if len(schema.OneOf) != 2 {
 		return nil
 	}
 	for i, branch := range schema.OneOf {
-		if branch.Value.Type.Is(openapi3.TypeArray) && branch.Value.MaxItems != nil && *branch.Value.MaxItems == 0 {
+		if isEmptyList(branch.Value) {
 			return schema.OneOf[1-i]
 		}
 	}
 	return nil
 }
 
-// mapOf is the Go type of a map's values, or "" if it is no map of one kind.
+// mapOf returns the Go type of a map's values, or "" if the schema is not a map of one type.
 func (c *Contract) mapOf(ref *openapi3.SchemaRef) string {
 	values := ref.Value.AdditionalProperties.Schema
 	if values == nil || len(ref.Value.Properties) > 0 {
@@ -46,7 +47,7 @@ func (c *Contract) mapOf(ref *openapi3.SchemaRef) string {
 
 func (c *Contract) elementOf(ref *openapi3.SchemaRef) string {
 	schema := ref.Value
-	kind, _ := schema.Extensions[goType].(string)
+	kind, _ := schema.Extensions[extGoType].(string)
 	switch {
 	case component(ref) != "":
 		return goName(component(ref))
@@ -68,8 +69,8 @@ func (c *Contract) elementOf(ref *openapi3.SchemaRef) string {
 	return ""
 }
 
-// isContainer is whether a schema is written as an object or a list and nothing
-// else: the Go type that stands for it is then a map or a list, nil where absent.
+// isContainer reports whether a schema is always written as an object or a list. Its Go type is
+// then a map or a slice, which is nil if absent.
 func (c *Contract) isContainer(schema *openapi3.Schema) bool {
 	if len(schema.OneOf) == 0 {
 		return schema.Type.Is(openapi3.TypeObject) || schema.Type.Is(openapi3.TypeArray)
@@ -77,14 +78,14 @@ func (c *Contract) isContainer(schema *openapi3.Schema) bool {
 	return !slices.ContainsFunc(schema.OneOf, func(branch *openapi3.SchemaRef) bool { return !c.isContainer(branch.Value) })
 }
 
-// absentWhenEmpty is whether the empty text is none of a schema's values, so that it
-// needs no pointer to be left out.
+// absentWhenEmpty reports whether the empty text is not a valid value of a schema, so that leaving
+// it out needs no pointer.
 func absentWhenEmpty(schema *openapi3.Schema) bool {
 	return schema.Type.Is(openapi3.TypeString) &&
 		(schema.MinLength > 0 || len(schema.Enum) > 0 && !slices.Contains(schema.Enum, any("")) || refusesEmpty(schema.Pattern))
 }
 
-// neverZero is the same of a number.
+// neverZero does the same for a number.
 func neverZero(schema *openapi3.Schema) bool {
 	return schema.Min != nil && *schema.Min > 0 || schema.Max != nil && *schema.Max < 0
 }

@@ -7,8 +7,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// servers are those that the operation or its path has of its own, and where they
-// stand.
+// servers returns the servers of the operation or its path, and their line.
 func (o *operation) servers() (openapi3.Servers, Place) {
 	if o.Servers != nil {
 		return *o.Servers, o.place("servers")
@@ -16,8 +15,7 @@ func (o *operation) servers() (openapi3.Servers, Place) {
 	return o.item.Servers, placeOf(o.item.Origin, "servers")
 }
 
-// serverOf is the path below the host that an operation stands under, "" for that of
-// all.
+// serverOf returns the path of the operation's own server, or "" if it has none.
 func (c *Contract) serverOf(operation *operation) string {
 	servers, _ := operation.servers()
 	if len(servers) == 0 {
@@ -37,26 +35,26 @@ func serverPath(raw string) string {
 	return strings.TrimSuffix(parsed.EscapedPath(), "/")
 }
 
-// refuseServers refuses those on another host than the contract's own, which would be
-// sent the credentials, and those of which there is no one path.
-func (r *refusal) refuseServers(operation *operation) {
+// refuseServers refuses servers on another host than the contract's, which would receive the
+// credentials, and servers without a single path.
+func (r *validator) refuseServers(operation *operation) {
 	servers, place := operation.servers()
 	if len(servers) == 0 {
 		return
 	}
 	standard := r.document.Servers
 	if len(standard) == 0 {
-		r.addf(place, operation.subject(), "has a server of its own, and the contract has none")
+		r.reportf(place, operation.subject(), "has a server of its own, and the contract has none")
 		return
 	}
 	own, err := url.Parse(servers[0].URL)
 	all, fault := url.Parse(standard[0].URL)
 	switch {
 	case len(servers) > 1:
-		r.addf(place, operation.subject(), "has %d servers of its own: want one", len(servers))
+		r.reportf(place, operation.subject(), "has %d servers of its own: want one", len(servers))
 	case err != nil, fault != nil, own.RawQuery != "", own.Fragment != "", strings.ContainsAny(servers[0].URL, "{}"), serverPath(servers[0].URL) == "":
-		r.addf(place, operation.subject(), "its server %.80q is no URL with a path, such as /v2", servers[0].URL)
+		r.reportf(place, operation.subject(), "its server %.80q is no URL with a path, such as /v2", servers[0].URL)
 	case own.Host != "" && (own.Host != all.Host || own.Scheme != all.Scheme):
-		r.addf(place, operation.subject(), "its server %s is not below %s://%s, and would be sent the credentials", servers[0].URL, all.Scheme, all.Host)
+		r.reportf(place, operation.subject(), "its server %s is not below %s://%s, and would be sent the credentials", servers[0].URL, all.Scheme, all.Host)
 	}
 }

@@ -11,28 +11,28 @@ import (
 //go:embed templates/*.tmpl
 var templates embed.FS
 
-// settings are how oapi-codegen reads the contract.
-func settings() (codegen.Configuration, error) {
+// codegenConfig returns the configuration of oapi-codegen.
+func codegenConfig() (codegen.Configuration, error) {
 	configuration := codegen.Configuration{
 		PackageName:   "generated",
 		Generate:      codegen.GenerateOptions{Client: true, Models: true, ServerURLs: true},
 		Compatibility: codegen.CompatibilityOptions{AlwaysPrefixEnumValues: true},
 		OutputOptions: codegen.OutputOptions{
-			// Two schemas that would share a name fail the generation instead of one of
-			// them being renamed behind the maintainer's back.
+			// Two schemas with the same name fail the generation; otherwise oapi-codegen would
+			// rename one of them silently.
 			ResolveTypeNameCollisions:                 false,
 			NameNormalizer:                            normalizer,
 			PreferSkipOptionalPointerOnContainerTypes: true,
 			GenerateTypesForAnonymousSchemas:          true,
-			SkipFmt:                                   true, // its formatter looks for imports in all that is on the machine
-			// The bodies of webhooks are of no operation; a test finds no other schema unused.
+			SkipFmt:                                   true, // its formatter searches the whole machine for imports
+			// No operation uses the bodies of webhooks. A test finds other unused schemas.
 			SkipPrune: true,
 			TypeMapping: &codegen.TypeMapping{
-				Integer: plain("int64", "int", "int8", "int16", "int32", "uint", "uint8", "uint16", "uint32", "uint64"),
-				Number:  plain("float64", "float"),
-				// The API's texts are kept as they come: an e-mail address is what a
-				// customer typed, not RFC 5322.
-				String: plain("string", "email", "date", "date-time", "duration", "json", "uuid"),
+				Integer: uniformMapping("int64", "int", "int8", "int16", "int32", "uint", "uint8", "uint16", "uint32", "uint64"),
+				Number:  uniformMapping("float64", "float"),
+				// Texts are kept as received: an e-mail address is what a customer typed, not RFC
+				// 5322.
+				String: uniformMapping("string", "email", "date", "date-time", "duration", "json", "uuid"),
 			},
 			UserTemplates: map[string]string{},
 		},
@@ -46,13 +46,13 @@ func settings() (codegen.Configuration, error) {
 		if err != nil {
 			return configuration, err
 		}
-		configuration.OutputOptions.UserTemplates[path.Base(file)] = string(text) + "\n" // of one line it would be a file's name
+		configuration.OutputOptions.UserTemplates[path.Base(file)] = string(text) + "\n" // a single line would be taken for a file name
 	}
 	return configuration, configuration.Validate()
 }
 
-// plain is one Go type for every value of an OpenAPI type, whatever its format.
-func plain(kind string, formats ...string) codegen.FormatMapping {
+// uniformMapping maps all formats of an OpenAPI type to one Go type.
+func uniformMapping(kind string, formats ...string) codegen.FormatMapping {
 	mapping := codegen.FormatMapping{Default: codegen.SimpleTypeSpec{Type: kind}, Formats: map[string]codegen.SimpleTypeSpec{}}
 	for _, format := range formats {
 		mapping.Formats[format] = mapping.Default

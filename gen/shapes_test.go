@@ -1,6 +1,6 @@
 //go:build !race
 
-// The work is done by the go command, in processes that are not watched.
+// The go command does the work, in processes that the race detector does not watch.
 
 package gen_test
 
@@ -15,11 +15,11 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// Every shape that a contract can have is generated, compiled and called: what is sent
-// is seen by a server, and what comes is read. A shape has a contract in small in
-// testdata/shapes, NAME.yaml, and a test that calls it, NAME_test.go.txt. All of them are
-// laid over the project's contract and run at once, since compiling takes the time.
-func TestShapesAreCalled(t *testing.T) {
+// Everything that a contract can express is generated, compiled and called: a server checks what is
+// sent, and the answer is decoded. Each shape has a small contract in testdata/shapes, NAME.yaml,
+// and a test that calls it, NAME_test.go.txt. All of them overlay the project and run at once,
+// because compiling takes most of the time.
+func TestShapes(t *testing.T) {
 	t.Parallel()
 	parts, err := filepath.Glob("testdata/shapes/*.yaml")
 	require.NoError(t, err)
@@ -43,10 +43,10 @@ func TestShapesAreCalled(t *testing.T) {
 	require.NoError(t, err, output)
 	output, err = project.Go("test", "-vet=off", "-v", "./generated")
 	require.NoError(t, err, overlay.Failures(output))
-	require.Contains(t, output, "--- PASS: TestAKeyIsMadeAndKept/409_in_progress")
+	require.Contains(t, output, "--- PASS: TestKeyIsGeneratedAndKept/409_in_progress")
 }
 
-// sharedComponents are of the other kinds that a contract can have.
+// sharedComponents are components that are not schemas.
 const sharedComponents = `
   parameters:
     Shade: {name: shade, in: query, description: d, schema: {type: string, enum: [dark, light]}}
@@ -56,7 +56,7 @@ const sharedComponents = `
     Shared: {description: d, content: {application/json: {schema: {type: object, properties: {id: {type: string}}}}}}
 `
 
-// withPart is a contract with the paths and schemas of a part.
+// withPart adds the paths and schemas of a part to a contract.
 func withPart(t *testing.T, contract, part string) string {
 	t.Helper()
 	paths, schemas, found := strings.Cut(part, "\nschemas:\n")

@@ -21,8 +21,8 @@ types: {Timestamp: wire.Timestamp, Money: paise.Amount}
 nullable: {NullableTimestamp: Timestamp}
 `)}
 
-// things is that contract with texts replaced, by pairs of old and new. What is put
-// for a comment, "# more properties" for one, is given its indentation.
+// things returns that contract with texts replaced, given as pairs of old and new. A text that
+// replaces a comment, such as "# more properties", gets its indentation.
 func things(t *testing.T, pairs ...string) string {
 	t.Helper()
 	read, err := os.ReadFile("testdata/things.yaml")
@@ -42,7 +42,7 @@ func things(t *testing.T, pairs ...string) string {
 	return text
 }
 
-// problems is what is said of a contract before anything is made of it.
+// problems returns the problems that are reported before anything is generated.
 func problems(t *testing.T, text string) error {
 	t.Helper()
 	contract, err := gen.Load("things.yaml", []byte(text), thingNames)
@@ -52,7 +52,7 @@ func problems(t *testing.T, text string) error {
 	return gen.Refuse(contract)
 }
 
-// codeOf is what a contract gives, which is parsed as Go.
+// codeOf returns the code of a contract, parsed as Go.
 func codeOf(t *testing.T, text string) *code {
 	t.Helper()
 	contract, err := gen.Load("things.yaml", []byte(text), thingNames)
@@ -73,8 +73,8 @@ type code struct {
 	file  *ast.File
 }
 
-// field is the type of a field, given as "Thing.Name", and what follows its json
-// name in the tag; "" if there is none.
+// field returns the type of a field, such as "Thing.Name", and the options of its json tag; "" if
+// there is none.
 func (c *code) field(t *testing.T, path string) string {
 	t.Helper()
 	kind, name, _ := strings.Cut(path, ".")
@@ -87,7 +87,7 @@ func (c *code) field(t *testing.T, path string) string {
 		if body, ok := spec.Type.(*ast.StructType); ok {
 			for _, field := range body.Fields.List {
 				if field.Names[0].Name == name {
-					found = c.written(t, field.Type)
+					found = c.print(t, field.Type)
 				}
 			}
 		}
@@ -96,7 +96,8 @@ func (c *code) field(t *testing.T, path string) string {
 	return found
 }
 
-// function is the text of a function, a method as "Thing.check"; "" if there is none.
+// function returns the text of a function, or of a method such as "Thing.check"; "" if there is
+// none.
 func (c *code) function(t *testing.T, path string) string {
 	t.Helper()
 	receiver, name, isMethod := strings.Cut(path, ".")
@@ -108,22 +109,22 @@ func (c *code) function(t *testing.T, path string) string {
 		if !ok || function.Name.Name != name || (function.Recv != nil) != isMethod {
 			continue
 		}
-		if isMethod && strings.TrimPrefix(c.written(t, function.Recv.List[0].Type), "*") != receiver {
+		if isMethod && strings.TrimPrefix(c.print(t, function.Recv.List[0].Type), "*") != receiver {
 			continue
 		}
-		return c.written(t, function.Body)
+		return c.print(t, function.Body)
 	}
 	return ""
 }
 
-func (c *code) written(t *testing.T, node any) string {
+func (c *code) print(t *testing.T, node any) string {
 	t.Helper()
 	var text strings.Builder
 	require.NoError(t, printer.Fprint(&text, c.files, node))
 	return text.String()
 }
 
-// lineOf is the place of the line that has a text.
+// lineOf returns the place of the line that contains a text.
 func lineOf(t *testing.T, text, part string) string {
 	t.Helper()
 	at := strings.Index(text, part)
@@ -131,13 +132,13 @@ func lineOf(t *testing.T, text, part string) string {
 	return fmt.Sprintf("things.yaml:%d", strings.Count(text[:at], "\n")+1)
 }
 
-func TestTheContractInSmallIsTaken(t *testing.T) {
+func TestSmallContractGenerates(t *testing.T) {
 	t.Parallel()
 	made := codeOf(t, things(t))
 	require.Equal(t, "ThingID", made.field(t, "Thing.ID"))
 	require.NotEmpty(t, made.function(t, "API.FetchThing"))
 }
 
-func replaced(text, old, replacement string) string {
+func replaceOnce(text, old, replacement string) string {
 	return strings.ReplaceAll(text, old, replacement)
 }

@@ -8,30 +8,30 @@ import (
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
 )
 
-// Type is a Go type as it is to be printed.
+// Type is a Go type as the templates print it.
 type Type struct {
 	Name, Description, Deprecation string
-	// Definition is what stands behind the name of a type that is no struct.
+	// Definition is the underlying type of a type that is not a struct.
 	Definition string
 	Fields     []Field
-	// Prefix is that of an id, or "".
+	// Prefix is the prefix of an id type, or "".
 	Prefix string
-	// IsSensitive is a text that must not be logged, and Hides a struct that leads to
-	// something which must not be.
+	// IsSensitive is a text that must not be logged. Hides is a struct that contains something that
+	// must not be logged.
 	IsSensitive, Hides bool
-	// Constants are what a request has to say, filled in for the caller.
+	// Constants are fields of a request that are filled in for the caller.
 	Constants []Constant
-	// Checks refuse a request, and Always is what an answer has.
-	Checks []Check
-	Always []Member
-	// IsReadFromList is an object that can stand in an answer as [].
+	// Checks validate a request. RequiredMembers are the members that every answer has.
+	Checks          []Check
+	RequiredMembers []Member
+	// IsReadFromList is an object that an answer may contain as [].
 	IsReadFromList bool
-	// IsAnswer is one that is also what a call is answered with.
+	// IsAnswer says that the type is also the answer of an operation.
 	IsAnswer bool
-	// IsEnum is a list of values, and Forms are those of a choice of several.
+	// IsEnum is an enum. Forms are the forms of a union.
 	IsEnum bool
 	Forms  []Form
-	// Event is the webhook that the type is the body of, or "".
+	// Event is the webhook event whose body the type is, or "".
 	Event string
 
 	properties []codegen.Property
@@ -43,37 +43,37 @@ type Field struct {
 	IsRequired, IsPointer, IsHidden bool
 }
 
-// componentTypes decides on the types of the contract's schemas.
+// componentTypes builds the types of the contract's schemas for the templates.
 func (m *model) componentTypes(definitions []codegen.TypeDefinition) []*Type {
 	types := make([]*Type, len(definitions))
 	hides := map[string]bool{}
 	for _, name := range m.contract.components() {
-		hides[goName(name)] = m.contract.hides(name)
+		hides[goName(name)] = m.contract.hidesSensitive(name)
 	}
 	for i, definition := range definitions {
 		types[i] = m.newType(definition)
 		types[i].Hides = hides[types[i].Name] && len(types[i].Fields) > 0
 		m.types[types[i].Name] = types[i]
 	}
-	m.decide(types, goNames(m.contract.requested()), goNames(m.contract.answered()))
-	m.cutCircles(types)
-	m.decideForms()
+	m.deriveMembers(types, goNames(m.contract.requestComponents()), goNames(m.contract.answerComponents()))
+	m.breakCycles(types)
+	m.decideListForms()
 	return types
 }
 
-// decideForms finds the objects of which an empty one, that is [] from this server,
-// is worth reading: those that can be left out, or always have nothing.
-func (m *model) decideForms() {
-	answers := m.contract.answers()
-	for component, optional := range m.contract.inner() {
+// decideListForms marks the objects that can be read from [], which is this server's empty object:
+// those that can be left out, or have no required members.
+func (m *model) decideListForms() {
+	answers := m.contract.answerTypes()
+	for component, optional := range m.contract.nestedObjects() {
 		if t := m.types[goName(component)]; t != nil && len(t.Fields) > 0 {
-			t.IsReadFromList = optional || len(t.Always) == 0
+			t.IsReadFromList = optional || len(t.RequiredMembers) == 0
 			t.IsAnswer = answers[component]
 		}
 	}
 }
 
-// goNames are the Go names of components.
+// goNames returns the Go names of components.
 func goNames(components map[string]bool) map[string]bool {
 	names := map[string]bool{}
 	for component := range components {
@@ -82,10 +82,10 @@ func goNames(components map[string]bool) map[string]bool {
 	return names
 }
 
-// decide finds checks, constants and what is always there, for those that a request
-// or an answer can reach. They hang on those of the types inside, which can lead
-// back: so it goes on until nothing is added.
-func (m *model) decide(types []*Type, requested, answered map[string]bool) {
+// deriveMembers finds checks, constants and required members of the types that requests or answers
+// reach. They depend on the types inside, which can refer back, so it repeats until nothing
+// changes.
+func (m *model) deriveMembers(types []*Type, requested, answered map[string]bool) {
 	for changed := true; changed; {
 		changed = false
 		for _, t := range types {
@@ -95,28 +95,28 @@ func (m *model) decide(types []*Type, requested, answered map[string]bool) {
 					next.Checks = append(next.Checks, m.checksOf(valueOf(p, "v."))...)
 					next.Constants = append(next.Constants, m.constantsOf(p)...)
 				}
-				if member, is := memberOf(p, m.hasMembers); is && answered[t.Name] {
-					next.Always = append(next.Always, member)
+				if member, is := requiredMember(p, m.hasRequiredMembers); is && answered[t.Name] {
+					next.RequiredMembers = append(next.RequiredMembers, member)
 				}
 			}
-			order(next.Always)
-			changed = changed || len(t.Checks)+len(t.Constants)+len(t.Always) != len(next.Checks)+len(next.Constants)+len(next.Always)
-			t.Checks, t.Constants, t.Always = next.Checks, next.Constants, next.Always
+			sortIDsFirst(next.RequiredMembers)
+			changed = changed || len(t.Checks)+len(t.Constants)+len(t.RequiredMembers) != len(next.Checks)+len(next.Constants)+len(next.RequiredMembers)
+			t.Checks, t.Constants, t.RequiredMembers = next.Checks, next.Constants, next.RequiredMembers
 		}
 	}
 }
 
-// newType is what a type is by itself.
+// newType returns a type without what depends on other types.
 func (m *model) newType(definition codegen.TypeDefinition) *Type {
 	schema := cmp.Or(definition.Schema.OAPISchema, &openapi3.Schema{})
 	t := &Type{
 		Name: definition.TypeName, Description: schema.Description, Deprecation: definition.DeprecationComment(),
-		IsSensitive: isTrue(schema.Extensions[sensitive]), IsEnum: len(definition.Schema.EnumValues) > 0,
+		IsSensitive: isTrue(schema.Extensions[extSensitive]), IsEnum: len(definition.Schema.EnumValues) > 0,
 	}
-	t.Event, _ = schema.Extensions[webhook].(string)
+	t.Event, _ = schema.Extensions[extWebhook].(string)
 	isText := schema.Type.Is(openapi3.TypeString) && definition.Schema.GoType == "string"
-	switch prefix, _ := schema.Extensions[idPrefix].(string); {
-	case schema.Extensions[goType] == unionType:
+	switch prefix, _ := schema.Extensions[extIDPrefix].(string); {
+	case schema.Extensions[extGoType] == unionType:
 		t.Definition, t.Forms, t.IsSensitive = "struct{ "+unionType+" }", m.contract.formsOf(schema), false
 	case isText && (prefix != "" || t.IsSensitive):
 		t.Definition, t.Prefix = "string", prefix
@@ -131,7 +131,7 @@ func (m *model) newType(definition codegen.TypeDefinition) *Type {
 	return t
 }
 
-// setFields makes a struct of properties.
+// setFields sets the fields of a struct.
 func (t *Type) setFields(properties []codegen.Property) {
 	t.properties = properties
 	for _, p := range properties {
@@ -151,18 +151,18 @@ func isStruct(definition codegen.TypeDefinition) bool {
 	return len(schema.Properties) > 0 && !definition.IsAlias() && !schema.HasAdditionalProperties && len(schema.UnionElements) == 0
 }
 
-// events are the types that are bodies of webhooks.
+// events returns the types that are bodies of webhooks.
 func (m *model) events(types []*Type) []*Type {
 	return slices.DeleteFunc(slices.Clone(types), func(t *Type) bool { return t.Event == "" })
 }
 
-// isHidden is whether a property must not be logged.
+// isHidden reports whether a property must not be logged.
 func isHidden(p codegen.Property) bool {
-	if isTrue(p.Extensions[sensitive]) {
+	if isTrue(p.Extensions[extSensitive]) {
 		return true
 	}
 	return p.Schema.OAPISchema != nil && slices.ContainsFunc(p.Schema.OAPISchema.AllOf, func(part *openapi3.SchemaRef) bool {
-		return isTrue(part.Value.Extensions[sensitive])
+		return isTrue(part.Value.Extensions[extSensitive])
 	})
 }
 

@@ -10,14 +10,15 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// Form is one of the shapes that a value of a type can have.
+// Form is one of the forms of a union.
 type Form struct {
-	// Name is that of its method, after As; Type is Go, and Shape a wire.Shape.
+	// Name is the suffix of its method, after As. Type is the Go type, and Shape a wire.Shape as Go
+	// code.
 	Name, Type, Shape string
 }
 
-// isUnion is whether a schema is a choice of several that have a method each: no
-// boolean in several forms, and no map or object that is [] without members.
+// isUnion reports whether a schema is a oneOf whose branches each have a method: not a boolean in
+// several forms, and not a map or object that is written as [] when empty.
 func isUnion(schema *openapi3.Schema) bool {
 	if len(schema.OneOf) == 0 || isBoolean(schema) {
 		return false
@@ -26,10 +27,10 @@ func isUnion(schema *openapi3.Schema) bool {
 	return other == nil || !other.Value.Type.Is(openapi3.TypeObject)
 }
 
-// formName tells a form of a choice from the others.
+// formName returns a name that tells a form of a union from the others.
 func formName(branch *openapi3.SchemaRef) string {
 	schema := branch.Value
-	name, _ := schema.Extensions[variant].(string)
+	name, _ := schema.Extensions[extVariant].(string)
 	switch {
 	case name != "":
 		return name
@@ -49,7 +50,7 @@ func formName(branch *openapi3.SchemaRef) string {
 	return ""
 }
 
-// formsOf are the forms of a choice.
+// formsOf returns the forms of a union.
 func (c *Contract) formsOf(schema *openapi3.Schema) []Form {
 	forms := make([]Form, len(schema.OneOf))
 	for i, branch := range schema.OneOf {
@@ -58,7 +59,7 @@ func (c *Contract) formsOf(schema *openapi3.Schema) []Form {
 	return forms
 }
 
-// formType is the Go type of a form, or "".
+// formType returns the Go type of a form, or "" if it has none.
 func (c *Contract) formType(branch *openapi3.SchemaRef) string {
 	schema := branch.Value
 	switch {
@@ -75,20 +76,18 @@ func (c *Contract) formType(branch *openapi3.SchemaRef) string {
 	return c.elementOf(branch)
 }
 
-// shapeOf is a schema as a wire.Shape. Of the objects within an object it says only that
-// they are.
+// shapeOf returns a schema as a wire.Shape. For an object inside an object it says only that it is
+// an object.
 func (c *Contract) shapeOf(ref *openapi3.SchemaRef, isOuter bool) string {
-	schema := narrowed(ref.Value)
+	schema := resolved(ref.Value)
 	if schema.Type == nil || len(*schema.Type) != 1 {
 		return ""
 	}
 	parts := []string{fmt.Sprintf("Kind: %q", (*schema.Type)[0])}
 	if len(schema.Enum) > 0 {
 		var values []string
-		for _, value := range schema.Enum {
-			if value != nil {
-				values = append(values, strconv.Quote(fmt.Sprint(value)))
-			}
+		for _, value := range enumValues(schema) {
+			values = append(values, strconv.Quote(fmt.Sprint(value)))
 		}
 		parts = append(parts, "Values: []string{"+strings.Join(values, ", ")+"}")
 	}
@@ -112,19 +111,19 @@ func (c *Contract) shapeOf(ref *openapi3.SchemaRef, isOuter bool) string {
 	return strings.Join(parts, ", ")
 }
 
-// membersOf are the shapes of an object's members, a line each.
+// membersOf returns the shapes of an object's members, one per line.
 func (c *Contract) membersOf(schema *openapi3.Schema) []string {
 	var members []string
 	for _, name := range sortedKeys(schema.Properties) {
 		property := schema.Properties[name]
 		shape := c.shapeOf(property, false)
-		if slices.Contains(schema.Required, name) { // of a member of several kinds too, that it is there tells
+		if slices.Contains(schema.Required, name) { // even without a kind, the presence of a member tells forms apart
 			shape = strings.TrimPrefix(shape+", Required: true", ", ")
 		}
 		if shape == "" {
 			continue
 		}
-		if property.Value.Nullable || narrowed(property.Value).Nullable {
+		if property.Value.Nullable || resolved(property.Value).Nullable {
 			shape += ", Nullable: true"
 		}
 		members = append(members, fmt.Sprintf("%q: {%s},", name, shape))
@@ -132,33 +131,32 @@ func (c *Contract) membersOf(schema *openapi3.Schema) []string {
 	return members
 }
 
-// patternOf is the form of a text, by its id's prefix where it has no other.
+// patternOf returns the pattern of a text, or else the pattern of its id prefix.
 func patternOf(schema *openapi3.Schema) string {
-	if prefix, _ := schema.Extensions[idPrefix].(string); schema.Pattern == "" && prefix != "" {
+	if prefix, _ := schema.Extensions[extIDPrefix].(string); schema.Pattern == "" && prefix != "" {
 		return "^" + regexp.QuoteMeta(prefix)
 	}
 	return schema.Pattern
 }
 
-// refuseUnion refuses a choice of several that is written, or whose forms have no
-// method each.
-func (r *refusal) refuseUnion(name string) {
+// refuseUnion refuses a union in a request, and a union whose forms cannot each have a method.
+func (r *validator) refuseUnion(name string) {
 	schema := r.schema(name)
 	if !isUnion(schema) || r.names.types[name] != "" {
 		return
 	}
-	if r.requested()[name] {
-		r.addf(placeOf(schema.Origin, "oneOf"), name, "a choice of several within a request has no Go type")
+	if r.requestComponents()[name] {
+		r.reportf(placeOf(schema.Origin, "oneOf"), name, "a choice of several within a request has no Go type")
 		return
 	}
-	methods := r.scope()
+	methods := r.newScope()
 	for _, branch := range schema.OneOf {
 		place := refPlace(branch)
 		switch form := formName(branch); {
 		case isUnion(branch.Value), form == "", r.formType(branch) == "":
-			r.addf(place, name, "a form of a choice is no object, list, text, number or boolean")
+			r.reportf(place, name, "a form of a choice is no object, list, text, number or boolean")
 		default:
-			methods.name("As"+goName(form), place, name, "the method of the form "+form)
+			methods.declare("As"+goName(form), place, name, "the method of the form "+form)
 		}
 	}
 }

@@ -6,46 +6,46 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// role is what a schema is there for.
+// role is what a schema is used for.
 type role int
 
 const (
-	ofSchema role = iota // a part of another
-	ofComponent
-	ofParameter
-	ofBody
-	ofAnswer
+	roleSchema role = iota // a part of another
+	roleComponent
+	roleParameter
+	roleBody
+	roleAnswer
 )
 
-// site is where a schema stands.
+// site is the place where a schema is used.
 type site struct {
-	// subject is "Payment.order_id" for a property of a component, and the operation
-	// for what stands within it.
+	// subject is "Payment.order_id" for a property of a component, and the operation's name for
+	// what is inside an operation.
 	subject string
 	role    role
-	// place is that of the schema, or of what it stands in where that is not known.
+	// place is the line of the schema, or of what contains it if that is unknown.
 	place Place
 }
 
-// each calls visit for each schema that the contract writes out, where it stands;
-// references are visited and not followed.
-func (c *Contract) each(visit func(site, *openapi3.SchemaRef)) {
+// eachSchema calls visit for each schema in the contract, with its site. It visits references but
+// does not follow them.
+func (c *Contract) eachSchema(visit func(site, *openapi3.SchemaRef)) {
 	w := walker(visit)
 	if components := c.document.Components; components != nil {
 		for _, name := range sortedKeys(components.Schemas) {
-			w.schema(site{name, ofComponent, Place{}}, components.Schemas[name])
+			w.schema(site{name, roleComponent, Place{}}, components.Schemas[name])
 		}
 		for _, name := range sortedKeys(components.Parameters) {
 			parameter := components.Parameters[name].Value
-			w.schema(site{name, ofParameter, placeOf(parameter.Origin, "")}, parameter.Schema)
+			w.schema(site{name, roleParameter, placeOf(parameter.Origin, "")}, parameter.Schema)
 		}
 		for _, name := range sortedKeys(components.RequestBodies) {
 			body := components.RequestBodies[name].Value
-			w.content(site{name, ofBody, placeOf(body.Origin, "")}, body.Content)
+			w.content(site{name, roleBody, placeOf(body.Origin, "")}, body.Content)
 		}
 		for _, name := range sortedKeys(components.Responses) {
 			response := components.Responses[name].Value
-			w.content(site{name, ofAnswer, placeOf(response.Origin, "")}, response.Content)
+			w.content(site{name, roleAnswer, placeOf(response.Origin, "")}, response.Content)
 		}
 	}
 	for _, operation := range c.operations {
@@ -53,21 +53,21 @@ func (c *Contract) each(visit func(site, *openapi3.SchemaRef)) {
 	}
 }
 
-// walker is what is called for each schema.
+// walker is the function that is called for each schema.
 type walker func(site, *openapi3.SchemaRef)
 
 func (w walker) operation(operation *operation) {
 	for _, ref := range operation.parameters() {
 		if ref.Ref == "" {
-			w.schema(site{operation.subject(), ofParameter, placeOf(ref.Value.Origin, "")}, ref.Value.Schema)
+			w.schema(site{operation.subject(), roleParameter, placeOf(ref.Value.Origin, "")}, ref.Value.Schema)
 		}
 	}
 	if body := operation.RequestBody; body != nil && body.Ref == "" {
-		w.content(site{operation.subject(), ofBody, operation.place("requestBody")}, body.Value.Content)
+		w.content(site{operation.subject(), roleBody, operation.place("requestBody")}, body.Value.Content)
 	}
 	for _, status := range sortedKeys(operation.Responses.Map()) {
 		if response := operation.Responses.Value(status); response.Ref == "" {
-			w.content(site{operation.subject(), ofAnswer, operation.place("responses")}, response.Value.Content)
+			w.content(site{operation.subject(), roleAnswer, operation.place("responses")}, response.Value.Content)
 		}
 	}
 }
@@ -89,15 +89,15 @@ func (w walker) schema(at site, ref *openapi3.SchemaRef) {
 	if ref.Ref != "" {
 		return
 	}
-	within := site{at.subject, ofSchema, at.place}
+	within := site{at.subject, roleSchema, at.place}
 	for _, name := range sortedKeys(ref.Value.Properties) {
-		w.schema(site{at.subject + "." + name, ofSchema, at.place}, ref.Value.Properties[name])
+		w.schema(site{at.subject + "." + name, roleSchema, at.place}, ref.Value.Properties[name])
 	}
 	for _, part := range slices.Concat(ref.Value.AllOf, ref.Value.AnyOf) {
 		w.schema(within, part)
 	}
 	for _, branch := range ref.Value.OneOf {
-		if at.role == ofBody {
+		if at.role == roleBody {
 			w.schema(at, branch) // a form of the request
 		} else {
 			w.schema(within, branch)

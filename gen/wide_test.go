@@ -1,6 +1,6 @@
 //go:build !race
 
-// The work is done by the go command, in processes that are not watched.
+// The go command does the work, in processes that the race detector does not watch.
 
 package gen_test
 
@@ -21,16 +21,16 @@ import (
 )
 
 // widePatch adds operations, schemas and samples to the contract of widelyBefore, the first
-// that this project had.
+// contract of this project.
 const (
 	widePatch    = "../../shared/wide/contract.patch"
 	widelyBefore = "183a285"
 )
 
-// A contract of a hundred operations generates, compiles and vets with contract and
-// samples alone, and every sample goes through what comes of it. It is this project's with
-// the operations and schemas that the patch has beside it.
-func TestTheWideContractIsTaken(t *testing.T) {
+// A contract of a hundred operations is generated, compiled and vetted without other changes than
+// contract and samples, and every sample passes through the result. It is this project's contract
+// with the operations and schemas that the patch adds.
+func TestWideContractGenerates(t *testing.T) {
 	t.Parallel()
 	patch, err := filepath.Abs(widePatch)
 	require.NoError(t, err)
@@ -78,8 +78,8 @@ func TestTheWideContractIsTaken(t *testing.T) {
 	}
 }
 
-// widened is the project's contract with the methods and schemas of another that it
-// lacks, and the operations that it gets by them.
+// widened returns the project's contract with the methods and schemas of another contract that it
+// lacks, and the names of the added operations.
 func widened(t *testing.T, other string) (contract []byte, added []string) {
 	t.Helper()
 	var ours, theirs struct {
@@ -131,8 +131,7 @@ func widened(t *testing.T, other string) (contract []byte, added []string) {
 	return contract, added
 }
 
-// callsTest finds arguments for each method, without which no test could go through all
-// of them.
+// callsTest checks that arguments are found for each method, which other tests rely on.
 const callsTest = `package operations_test
 
 import (

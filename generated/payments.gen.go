@@ -4,9 +4,9 @@
 // contract and a method for every operation. It is made from
 // spec/payments.yaml by `go generate ./...` and never edited.
 //
-// It knows shapes, not connections: [API] and [KeyOnlyAPI] hand each call,
-// checked and encoded, to a [call.Caller]. Package api is the one that talks HTTP;
-// a service imports it and takes the types from here:
+// It has types but no connections: [API] and [KeyOnlyAPI] check and encode each call and hand it
+// to a [call.Caller]. Package api sends the calls over HTTP; a service imports it, and takes the
+// types from here:
 //
 //	client, err := api.New(api.Key(keyID, secret))
 //	order, err := client.CreateOrder(ctx, generated.CreateOrderRequest{
@@ -14,18 +14,16 @@
 //		Currency: paise.INR,
 //	})
 //
-// Every method returns a value if and only if its error is nil. A nil error
-// means that the server answered with success and that the answer could be
-// read.
+// Every method returns a value if and only if its error is nil. A nil error means that the server
+// answered with success and that the answer could be decoded.
 //
-// A list has a second method, an iterator over its items that fetches page after
-// page: [API.ListPayments] gives one page, and [API.Payments] all of them.
+// A list has a second method, an iterator over its items that fetches page after page:
+// [API.ListPayments] returns one page, and [API.Payments] iterates over all of them.
 //
-// Enums are open: a value that the contract does not list is kept as it came,
-// and its Valid method reports false. Ids are types of their own, checked
-// before they are sent. A pointer is a value that may be null or left out. What
-// comes from the server is read in each form that it may have there: see package
-// wire, whose Bool, Integer and Float are used as Go's own are.
+// Enums are open: a value that the contract does not list is kept as it was received, and its
+// Valid method returns false. Ids have types of their own and are checked before they are sent. A
+// pointer is a value that may be null or left out. The server may write a value in several forms,
+// and each is read: see package wire, whose Bool, Integer and Float are used like Go's own types.
 package generated
 
 import (
@@ -43,10 +41,10 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// ServerURL is where the API lives, without a trailing slash.
+// ServerURL is the URL of the API, without a trailing slash.
 const ServerURL = "https://api.razorpay.com/v1"
 
-// The values of [AuthenticationChannel] that the contract lists; of others Valid is false.
+// The values of [AuthenticationChannel] that the contract lists. Valid is false for any other value.
 const (
 	AuthenticationChannelApp     AuthenticationChannel = "app"
 	AuthenticationChannelBrowser AuthenticationChannel = "browser"
@@ -56,7 +54,7 @@ func (e AuthenticationChannel) Valid() bool {
 	return call.IsOneOf(e, AuthenticationChannelApp, AuthenticationChannelBrowser)
 }
 
-// The values of [CaptureMode] that the contract lists; of others Valid is false.
+// The values of [CaptureMode] that the contract lists. Valid is false for any other value.
 const (
 	CaptureModeAutomatic CaptureMode = "automatic"
 	CaptureModeManual    CaptureMode = "manual"
@@ -64,7 +62,7 @@ const (
 
 func (e CaptureMode) Valid() bool { return call.IsOneOf(e, CaptureModeAutomatic, CaptureModeManual) }
 
-// The values of [CardNetwork] that the contract lists; of others Valid is false.
+// The values of [CardNetwork] that the contract lists. Valid is false for any other value.
 const (
 	CardNetworkAmericanExpress CardNetwork = "American Express"
 	CardNetworkDinersClub      CardNetwork = "Diners Club"
@@ -79,7 +77,7 @@ func (e CardNetwork) Valid() bool {
 	return call.IsOneOf(e, CardNetworkAmericanExpress, CardNetworkDinersClub, CardNetworkMaestro, CardNetworkMasterCard, CardNetworkRuPay, CardNetworkUnknown, CardNetworkVisa)
 }
 
-// The values of [CardSubType] that the contract lists; of others Valid is false.
+// The values of [CardSubType] that the contract lists. Valid is false for any other value.
 const (
 	CardSubTypeBusiness CardSubType = "business"
 	CardSubTypeConsumer CardSubType = "consumer"
@@ -90,7 +88,7 @@ func (e CardSubType) Valid() bool {
 	return call.IsOneOf(e, CardSubTypeBusiness, CardSubTypeConsumer, CardSubTypePremium)
 }
 
-// The values of [CardType] that the contract lists; of others Valid is false.
+// The values of [CardType] that the contract lists. Valid is false for any other value.
 const (
 	CardTypeCredit  CardType = "credit"
 	CardTypeDebit   CardType = "debit"
@@ -102,7 +100,7 @@ func (e CardType) Valid() bool {
 	return call.IsOneOf(e, CardTypeCredit, CardTypeDebit, CardTypePrepaid, CardTypeUnknown)
 }
 
-// The values of [CreateCustomerRequestFailExisting] that the contract lists; of others Valid is false.
+// The values of [CreateCustomerRequestFailExisting] that the contract lists. Valid is false for any other value.
 const (
 	CreateCustomerRequestFailExistingN0 CreateCustomerRequestFailExisting = "0"
 	CreateCustomerRequestFailExistingN1 CreateCustomerRequestFailExisting = "1"
@@ -112,7 +110,7 @@ func (e CreateCustomerRequestFailExisting) Valid() bool {
 	return call.IsOneOf(e, CreateCustomerRequestFailExistingN0, CreateCustomerRequestFailExistingN1)
 }
 
-// The values of [DisputeAction] that the contract lists; of others Valid is false.
+// The values of [DisputeAction] that the contract lists. Valid is false for any other value.
 const (
 	DisputeActionDraft  DisputeAction = "draft"
 	DisputeActionSubmit DisputeAction = "submit"
@@ -120,7 +118,7 @@ const (
 
 func (e DisputeAction) Valid() bool { return call.IsOneOf(e, DisputeActionDraft, DisputeActionSubmit) }
 
-// The values of [DisputeExpansion] that the contract lists; of others Valid is false.
+// The values of [DisputeExpansion] that the contract lists. Valid is false for any other value.
 const (
 	DisputeExpansionPayment               DisputeExpansion = "payment"
 	DisputeExpansionTransactionSettlement DisputeExpansion = "transaction.settlement"
@@ -130,7 +128,7 @@ func (e DisputeExpansion) Valid() bool {
 	return call.IsOneOf(e, DisputeExpansionPayment, DisputeExpansionTransactionSettlement)
 }
 
-// The values of [DisputePhase] that the contract lists; of others Valid is false.
+// The values of [DisputePhase] that the contract lists. Valid is false for any other value.
 const (
 	DisputePhaseArbitration    DisputePhase = "arbitration"
 	DisputePhaseChargeback     DisputePhase = "chargeback"
@@ -143,7 +141,7 @@ func (e DisputePhase) Valid() bool {
 	return call.IsOneOf(e, DisputePhaseArbitration, DisputePhaseChargeback, DisputePhaseFraud, DisputePhasePreArbitration, DisputePhaseRetrieval)
 }
 
-// The values of [DisputeStatus] that the contract lists; of others Valid is false.
+// The values of [DisputeStatus] that the contract lists. Valid is false for any other value.
 const (
 	DisputeStatusClosed      DisputeStatus = "closed"
 	DisputeStatusLost        DisputeStatus = "lost"
@@ -156,7 +154,7 @@ func (e DisputeStatus) Valid() bool {
 	return call.IsOneOf(e, DisputeStatusClosed, DisputeStatusLost, DisputeStatusOpen, DisputeStatusUnderReview, DisputeStatusWon)
 }
 
-// The values of [DocumentType] that the contract lists; of others Valid is false.
+// The values of [DocumentType] that the contract lists. Valid is false for any other value.
 const (
 	DocumentTypeApplicationPdf DocumentType = "application/pdf"
 	DocumentTypeImageJpeg      DocumentType = "image/jpeg"
@@ -168,7 +166,7 @@ func (e DocumentType) Valid() bool {
 	return call.IsOneOf(e, DocumentTypeApplicationPdf, DocumentTypeImageJpeg, DocumentTypeImageJpg, DocumentTypeImagePng)
 }
 
-// The values of [DowntimeMethod] that the contract lists; of others Valid is false.
+// The values of [DowntimeMethod] that the contract lists. Valid is false for any other value.
 const (
 	DowntimeMethodCard       DowntimeMethod = "card"
 	DowntimeMethodEmandate   DowntimeMethod = "emandate"
@@ -181,7 +179,7 @@ func (e DowntimeMethod) Valid() bool {
 	return call.IsOneOf(e, DowntimeMethodCard, DowntimeMethodEmandate, DowntimeMethodNetbanking, DowntimeMethodUPI, DowntimeMethodWallet)
 }
 
-// The values of [DowntimeSeverity] that the contract lists; of others Valid is false.
+// The values of [DowntimeSeverity] that the contract lists. Valid is false for any other value.
 const (
 	DowntimeSeverityHigh   DowntimeSeverity = "high"
 	DowntimeSeverityLow    DowntimeSeverity = "low"
@@ -192,7 +190,7 @@ func (e DowntimeSeverity) Valid() bool {
 	return call.IsOneOf(e, DowntimeSeverityHigh, DowntimeSeverityLow, DowntimeSeverityMedium)
 }
 
-// The values of [DowntimeStatus] that the contract lists; of others Valid is false.
+// The values of [DowntimeStatus] that the contract lists. Valid is false for any other value.
 const (
 	DowntimeStatusCancelled DowntimeStatus = "cancelled"
 	DowntimeStatusResolved  DowntimeStatus = "resolved"
@@ -205,7 +203,7 @@ func (e DowntimeStatus) Valid() bool {
 	return call.IsOneOf(e, DowntimeStatusCancelled, DowntimeStatusResolved, DowntimeStatusScheduled, DowntimeStatusStarted, DowntimeStatusUpdated)
 }
 
-// The values of [Expansion] that the contract lists; of others Valid is false.
+// The values of [Expansion] that the contract lists. Valid is false for any other value.
 const (
 	ExpansionCard                  Expansion = "card"
 	ExpansionEMI                   Expansion = "emi"
@@ -221,7 +219,7 @@ func (e Expansion) Valid() bool {
 	return call.IsOneOf(e, ExpansionCard, ExpansionEMI, ExpansionOffers, ExpansionRefunds, ExpansionToken, ExpansionTransaction, ExpansionTransactionSettlement, ExpansionUPI)
 }
 
-// The values of [FeeBearer] that the contract lists; of others Valid is false.
+// The values of [FeeBearer] that the contract lists. Valid is false for any other value.
 const (
 	FeeBearerCustomer FeeBearer = "customer"
 	FeeBearerPlatform FeeBearer = "platform"
@@ -229,7 +227,7 @@ const (
 
 func (e FeeBearer) Valid() bool { return call.IsOneOf(e, FeeBearerCustomer, FeeBearerPlatform) }
 
-// The values of [InstantSettlementStatus] that the contract lists; of others Valid is false.
+// The values of [InstantSettlementStatus] that the contract lists. Valid is false for any other value.
 const (
 	InstantSettlementStatusCreated            InstantSettlementStatus = "created"
 	InstantSettlementStatusInitiated          InstantSettlementStatus = "initiated"
@@ -242,7 +240,7 @@ func (e InstantSettlementStatus) Valid() bool {
 	return call.IsOneOf(e, InstantSettlementStatusCreated, InstantSettlementStatusInitiated, InstantSettlementStatusPartiallyProcessed, InstantSettlementStatusProcessed, InstantSettlementStatusReversed)
 }
 
-// The values of [NotificationMedium] that the contract lists; of others Valid is false.
+// The values of [NotificationMedium] that the contract lists. Valid is false for any other value.
 const (
 	NotificationMediumEmail NotificationMedium = "email"
 	NotificationMediumSms   NotificationMedium = "sms"
@@ -252,7 +250,7 @@ func (e NotificationMedium) Valid() bool {
 	return call.IsOneOf(e, NotificationMediumEmail, NotificationMediumSms)
 }
 
-// The values of [OrderMethod] that the contract lists; of others Valid is false.
+// The values of [OrderMethod] that the contract lists. Valid is false for any other value.
 const (
 	OrderMethodAch          OrderMethod = "ach"
 	OrderMethodApp          OrderMethod = "app"
@@ -274,7 +272,7 @@ func (e OrderMethod) Valid() bool {
 	return call.IsOneOf(e, OrderMethodAch, OrderMethodApp, OrderMethodBankTransfer, OrderMethodCOD, OrderMethodCard, OrderMethodCardlessEMI, OrderMethodEMI, OrderMethodEmandate, OrderMethodFpx, OrderMethodNACH, OrderMethodNetbanking, OrderMethodPaylater, OrderMethodUPI, OrderMethodWallet)
 }
 
-// The values of [OrderExpansion] that the contract lists; of others Valid is false.
+// The values of [OrderExpansion] that the contract lists. Valid is false for any other value.
 const (
 	OrderExpansionPayments       OrderExpansion = "payments"
 	OrderExpansionPaymentsCard   OrderExpansion = "payments.card"
@@ -286,7 +284,7 @@ func (e OrderExpansion) Valid() bool {
 	return call.IsOneOf(e, OrderExpansionPayments, OrderExpansionPaymentsCard, OrderExpansionTransfers, OrderExpansionVirtualAccount)
 }
 
-// The values of [OrderStatus] that the contract lists; of others Valid is false.
+// The values of [OrderStatus] that the contract lists. Valid is false for any other value.
 const (
 	OrderStatusAttempted OrderStatus = "attempted"
 	OrderStatusCreated   OrderStatus = "created"
@@ -297,7 +295,7 @@ func (e OrderStatus) Valid() bool {
 	return call.IsOneOf(e, OrderStatusAttempted, OrderStatusCreated, OrderStatusPaid)
 }
 
-// The values of [OrderTokenAuthType] that the contract lists; of others Valid is false.
+// The values of [OrderTokenAuthType] that the contract lists. Valid is false for any other value.
 const (
 	OrderTokenAuthTypeAadhaar    OrderTokenAuthType = "aadhaar"
 	OrderTokenAuthTypeCard       OrderTokenAuthType = "card"
@@ -311,7 +309,7 @@ func (e OrderTokenAuthType) Valid() bool {
 	return call.IsOneOf(e, OrderTokenAuthTypeAadhaar, OrderTokenAuthTypeCard, OrderTokenAuthTypeDebitcard, OrderTokenAuthTypeNetbanking, OrderTokenAuthTypePhysical, OrderTokenAuthTypeUPI)
 }
 
-// The values of [OrderTokenRecurringStatus] that the contract lists; of others Valid is false.
+// The values of [OrderTokenRecurringStatus] that the contract lists. Valid is false for any other value.
 const (
 	OrderTokenRecurringStatusCancelled OrderTokenRecurringStatus = "cancelled"
 	OrderTokenRecurringStatusConfirmed OrderTokenRecurringStatus = "confirmed"
@@ -324,7 +322,7 @@ func (e OrderTokenRecurringStatus) Valid() bool {
 	return call.IsOneOf(e, OrderTokenRecurringStatusCancelled, OrderTokenRecurringStatusConfirmed, OrderTokenRecurringStatusInitiated, OrderTokenRecurringStatusPaused, OrderTokenRecurringStatusRejected)
 }
 
-// The values of [PayerAccountType] that the contract lists; of others Valid is false.
+// The values of [PayerAccountType] that the contract lists. Valid is false for any other value.
 const (
 	PayerAccountTypeBankAccount PayerAccountType = "bank_account"
 	PayerAccountTypeCreditCard  PayerAccountType = "credit_card"
@@ -336,7 +334,7 @@ func (e PayerAccountType) Valid() bool {
 	return call.IsOneOf(e, PayerAccountTypeBankAccount, PayerAccountTypeCreditCard, PayerAccountTypeCreditLine, PayerAccountTypeWallet)
 }
 
-// The values of [RefundStatus] that the contract lists; of others Valid is false.
+// The values of [RefundStatus] that the contract lists. Valid is false for any other value.
 const (
 	RefundStatusFull    RefundStatus = "full"
 	RefundStatusPartial RefundStatus = "partial"
@@ -344,7 +342,7 @@ const (
 
 func (e RefundStatus) Valid() bool { return call.IsOneOf(e, RefundStatusFull, RefundStatusPartial) }
 
-// The values of [PaymentLinkStatus] that the contract lists; of others Valid is false.
+// The values of [PaymentLinkStatus] that the contract lists. Valid is false for any other value.
 const (
 	PaymentLinkStatusCancelled     PaymentLinkStatus = "cancelled"
 	PaymentLinkStatusCreated       PaymentLinkStatus = "created"
@@ -357,7 +355,7 @@ func (e PaymentLinkStatus) Valid() bool {
 	return call.IsOneOf(e, PaymentLinkStatusCancelled, PaymentLinkStatusCreated, PaymentLinkStatusExpired, PaymentLinkStatusPaid, PaymentLinkStatusPartiallyPaid)
 }
 
-// The values of [PaymentMethod] that the contract lists; of others Valid is false.
+// The values of [PaymentMethod] that the contract lists. Valid is false for any other value.
 const (
 	PaymentMethodAch          PaymentMethod = "ach"
 	PaymentMethodApp          PaymentMethod = "app"
@@ -379,7 +377,7 @@ func (e PaymentMethod) Valid() bool {
 	return call.IsOneOf(e, PaymentMethodAch, PaymentMethodApp, PaymentMethodBankTransfer, PaymentMethodCOD, PaymentMethodCard, PaymentMethodCardlessEMI, PaymentMethodEMI, PaymentMethodEmandate, PaymentMethodFpx, PaymentMethodNACH, PaymentMethodNetbanking, PaymentMethodPaylater, PaymentMethodUPI, PaymentMethodWallet)
 }
 
-// The values of [PaymentStatus] that the contract lists; of others Valid is false.
+// The values of [PaymentStatus] that the contract lists. Valid is false for any other value.
 const (
 	PaymentStatusAuthorized PaymentStatus = "authorized"
 	PaymentStatusCaptured   PaymentStatus = "captured"
@@ -392,7 +390,7 @@ func (e PaymentStatus) Valid() bool {
 	return call.IsOneOf(e, PaymentStatusAuthorized, PaymentStatusCaptured, PaymentStatusCreated, PaymentStatusFailed, PaymentStatusRefunded)
 }
 
-// The values of [PayoutStatus] that the contract lists; of others Valid is false.
+// The values of [PayoutStatus] that the contract lists. Valid is false for any other value.
 const (
 	PayoutStatusCreated   PayoutStatus = "created"
 	PayoutStatusInitiated PayoutStatus = "initiated"
@@ -404,7 +402,7 @@ func (e PayoutStatus) Valid() bool {
 	return call.IsOneOf(e, PayoutStatusCreated, PayoutStatusInitiated, PayoutStatusProcessed, PayoutStatusReversed)
 }
 
-// The values of [QRCodeCloseReason] that the contract lists; of others Valid is false.
+// The values of [QRCodeCloseReason] that the contract lists. Valid is false for any other value.
 const (
 	QRCodeCloseReasonOnDemand QRCodeCloseReason = "on_demand"
 	QRCodeCloseReasonPaid     QRCodeCloseReason = "paid"
@@ -414,7 +412,7 @@ func (e QRCodeCloseReason) Valid() bool {
 	return call.IsOneOf(e, QRCodeCloseReasonOnDemand, QRCodeCloseReasonPaid)
 }
 
-// The values of [QRCodeStatus] that the contract lists; of others Valid is false.
+// The values of [QRCodeStatus] that the contract lists. Valid is false for any other value.
 const (
 	QRCodeStatusActive QRCodeStatus = "active"
 	QRCodeStatusClosed QRCodeStatus = "closed"
@@ -422,7 +420,7 @@ const (
 
 func (e QRCodeStatus) Valid() bool { return call.IsOneOf(e, QRCodeStatusActive, QRCodeStatusClosed) }
 
-// The values of [QRCodeType] that the contract lists; of others Valid is false.
+// The values of [QRCodeType] that the contract lists. Valid is false for any other value.
 const (
 	QRCodeTypeBharatQr QRCodeType = "bharat_qr"
 	QRCodeTypeUPIQr    QRCodeType = "upi_qr"
@@ -430,7 +428,7 @@ const (
 
 func (e QRCodeType) Valid() bool { return call.IsOneOf(e, QRCodeTypeBharatQr, QRCodeTypeUPIQr) }
 
-// The values of [QRCodeUsage] that the contract lists; of others Valid is false.
+// The values of [QRCodeUsage] that the contract lists. Valid is false for any other value.
 const (
 	QRCodeUsageMultipleUse QRCodeUsage = "multiple_use"
 	QRCodeUsageSingleUse   QRCodeUsage = "single_use"
@@ -440,7 +438,7 @@ func (e QRCodeUsage) Valid() bool {
 	return call.IsOneOf(e, QRCodeUsageMultipleUse, QRCodeUsageSingleUse)
 }
 
-// The values of [ReconType] that the contract lists; of others Valid is false.
+// The values of [ReconType] that the contract lists. Valid is false for any other value.
 const (
 	ReconTypeAdjustment ReconType = "adjustment"
 	ReconTypePayment    ReconType = "payment"
@@ -452,7 +450,7 @@ func (e ReconType) Valid() bool {
 	return call.IsOneOf(e, ReconTypeAdjustment, ReconTypePayment, ReconTypeRefund, ReconTypeTransfer)
 }
 
-// The values of [RecurringStatus] that the contract lists; of others Valid is false.
+// The values of [RecurringStatus] that the contract lists. Valid is false for any other value.
 const (
 	RecurringStatusCancellationInitiated RecurringStatus = "cancellation_initiated"
 	RecurringStatusCancelled             RecurringStatus = "cancelled"
@@ -468,7 +466,7 @@ func (e RecurringStatus) Valid() bool {
 	return call.IsOneOf(e, RecurringStatusCancellationInitiated, RecurringStatusCancelled, RecurringStatusConfirmed, RecurringStatusInitiated, RecurringStatusNotApplicable, RecurringStatusPaused, RecurringStatusRejected, RecurringStatusResumed)
 }
 
-// The values of [RefundSpeed] that the contract lists; of others Valid is false.
+// The values of [RefundSpeed] that the contract lists. Valid is false for any other value.
 const (
 	RefundSpeedNormal  RefundSpeed = "normal"
 	RefundSpeedOptimum RefundSpeed = "optimum"
@@ -476,7 +474,7 @@ const (
 
 func (e RefundSpeed) Valid() bool { return call.IsOneOf(e, RefundSpeedNormal, RefundSpeedOptimum) }
 
-// The values of [RefundSpeedProcessed] that the contract lists; of others Valid is false.
+// The values of [RefundSpeedProcessed] that the contract lists. Valid is false for any other value.
 const (
 	RefundSpeedProcessedInstant RefundSpeedProcessed = "instant"
 	RefundSpeedProcessedNormal  RefundSpeedProcessed = "normal"
@@ -487,7 +485,7 @@ func (e RefundSpeedProcessed) Valid() bool {
 	return call.IsOneOf(e, RefundSpeedProcessedInstant, RefundSpeedProcessedNormal, RefundSpeedProcessedOptimum)
 }
 
-// The values of [RefundState] that the contract lists; of others Valid is false.
+// The values of [RefundState] that the contract lists. Valid is false for any other value.
 const (
 	RefundStateFailed    RefundState = "failed"
 	RefundStatePending   RefundState = "pending"
@@ -498,7 +496,7 @@ func (e RefundState) Valid() bool {
 	return call.IsOneOf(e, RefundStateFailed, RefundStatePending, RefundStateProcessed)
 }
 
-// The values of [ReminderStatus] that the contract lists; of others Valid is false.
+// The values of [ReminderStatus] that the contract lists. Valid is false for any other value.
 const (
 	ReminderStatusFailed     ReminderStatus = "failed"
 	ReminderStatusInProgress ReminderStatus = "in_progress"
@@ -508,7 +506,7 @@ func (e ReminderStatus) Valid() bool {
 	return call.IsOneOf(e, ReminderStatusFailed, ReminderStatusInProgress)
 }
 
-// The values of [ReportedOrderMethod] that the contract lists; of others Valid is false.
+// The values of [ReportedOrderMethod] that the contract lists. Valid is false for any other value.
 const (
 	ReportedOrderMethodAch          ReportedOrderMethod = "ach"
 	ReportedOrderMethodApp          ReportedOrderMethod = "app"
@@ -530,7 +528,7 @@ func (e ReportedOrderMethod) Valid() bool {
 	return call.IsOneOf(e, ReportedOrderMethodAch, ReportedOrderMethodApp, ReportedOrderMethodBankTransfer, ReportedOrderMethodCOD, ReportedOrderMethodCard, ReportedOrderMethodCardlessEMI, ReportedOrderMethodEMI, ReportedOrderMethodEmandate, ReportedOrderMethodFpx, ReportedOrderMethodNACH, ReportedOrderMethodNetbanking, ReportedOrderMethodPaylater, ReportedOrderMethodUPI, ReportedOrderMethodWallet)
 }
 
-// The values of [ReportedPaymentRefundStatus] that the contract lists; of others Valid is false.
+// The values of [ReportedPaymentRefundStatus] that the contract lists. Valid is false for any other value.
 const (
 	ReportedPaymentRefundStatusFull    ReportedPaymentRefundStatus = "full"
 	ReportedPaymentRefundStatusPartial ReportedPaymentRefundStatus = "partial"
@@ -540,7 +538,7 @@ func (e ReportedPaymentRefundStatus) Valid() bool {
 	return call.IsOneOf(e, ReportedPaymentRefundStatusFull, ReportedPaymentRefundStatusPartial)
 }
 
-// The values of [ReportedQRCodeCloseReason] that the contract lists; of others Valid is false.
+// The values of [ReportedQRCodeCloseReason] that the contract lists. Valid is false for any other value.
 const (
 	ReportedQRCodeCloseReasonOnDemand ReportedQRCodeCloseReason = "on_demand"
 	ReportedQRCodeCloseReasonPaid     ReportedQRCodeCloseReason = "paid"
@@ -550,7 +548,7 @@ func (e ReportedQRCodeCloseReason) Valid() bool {
 	return call.IsOneOf(e, ReportedQRCodeCloseReasonOnDemand, ReportedQRCodeCloseReasonPaid)
 }
 
-// The values of [SettlementReconLineCardNetwork] that the contract lists; of others Valid is false.
+// The values of [SettlementReconLineCardNetwork] that the contract lists. Valid is false for any other value.
 const (
 	SettlementReconLineCardNetworkAmericanExpress SettlementReconLineCardNetwork = "American Express"
 	SettlementReconLineCardNetworkDinersClub      SettlementReconLineCardNetwork = "Diners Club"
@@ -565,7 +563,7 @@ func (e SettlementReconLineCardNetwork) Valid() bool {
 	return call.IsOneOf(e, SettlementReconLineCardNetworkAmericanExpress, SettlementReconLineCardNetworkDinersClub, SettlementReconLineCardNetworkMaestro, SettlementReconLineCardNetworkMasterCard, SettlementReconLineCardNetworkRuPay, SettlementReconLineCardNetworkUnknown, SettlementReconLineCardNetworkVisa)
 }
 
-// The values of [SettlementReconLineCardType] that the contract lists; of others Valid is false.
+// The values of [SettlementReconLineCardType] that the contract lists. Valid is false for any other value.
 const (
 	SettlementReconLineCardTypeCredit  SettlementReconLineCardType = "credit"
 	SettlementReconLineCardTypeDebit   SettlementReconLineCardType = "debit"
@@ -577,7 +575,7 @@ func (e SettlementReconLineCardType) Valid() bool {
 	return call.IsOneOf(e, SettlementReconLineCardTypeCredit, SettlementReconLineCardTypeDebit, SettlementReconLineCardTypePrepaid, SettlementReconLineCardTypeUnknown)
 }
 
-// The values of [SettlementReconLineMethod] that the contract lists; of others Valid is false.
+// The values of [SettlementReconLineMethod] that the contract lists. Valid is false for any other value.
 const (
 	SettlementReconLineMethodAch          SettlementReconLineMethod = "ach"
 	SettlementReconLineMethodApp          SettlementReconLineMethod = "app"
@@ -599,7 +597,7 @@ func (e SettlementReconLineMethod) Valid() bool {
 	return call.IsOneOf(e, SettlementReconLineMethodAch, SettlementReconLineMethodApp, SettlementReconLineMethodBankTransfer, SettlementReconLineMethodCOD, SettlementReconLineMethodCard, SettlementReconLineMethodCardlessEMI, SettlementReconLineMethodEMI, SettlementReconLineMethodEmandate, SettlementReconLineMethodFpx, SettlementReconLineMethodNACH, SettlementReconLineMethodNetbanking, SettlementReconLineMethodPaylater, SettlementReconLineMethodUPI, SettlementReconLineMethodWallet)
 }
 
-// The values of [SettlementStatus] that the contract lists; of others Valid is false.
+// The values of [SettlementStatus] that the contract lists. Valid is false for any other value.
 const (
 	SettlementStatusCreated   SettlementStatus = "created"
 	SettlementStatusFailed    SettlementStatus = "failed"
@@ -610,7 +608,7 @@ func (e SettlementStatus) Valid() bool {
 	return call.IsOneOf(e, SettlementStatusCreated, SettlementStatusFailed, SettlementStatusProcessed)
 }
 
-// The values of [SupplyType] that the contract lists; of others Valid is false.
+// The values of [SupplyType] that the contract lists. Valid is false for any other value.
 const (
 	SupplyTypeInterstate SupplyType = "interstate"
 	SupplyTypeIntrastate SupplyType = "intrastate"
@@ -618,7 +616,7 @@ const (
 
 func (e SupplyType) Valid() bool { return call.IsOneOf(e, SupplyTypeInterstate, SupplyTypeIntrastate) }
 
-// The values of [TokenAuthType] that the contract lists; of others Valid is false.
+// The values of [TokenAuthType] that the contract lists. Valid is false for any other value.
 const (
 	TokenAuthTypeAadhaar    TokenAuthType = "aadhaar"
 	TokenAuthTypeCard       TokenAuthType = "card"
@@ -632,7 +630,7 @@ func (e TokenAuthType) Valid() bool {
 	return call.IsOneOf(e, TokenAuthTypeAadhaar, TokenAuthTypeCard, TokenAuthTypeDebitcard, TokenAuthTypeNetbanking, TokenAuthTypePhysical, TokenAuthTypeUPI)
 }
 
-// The values of [TokenMethod] that the contract lists; of others Valid is false.
+// The values of [TokenMethod] that the contract lists. Valid is false for any other value.
 const (
 	TokenMethodCard     TokenMethod = "card"
 	TokenMethodEmandate TokenMethod = "emandate"
@@ -645,7 +643,7 @@ func (e TokenMethod) Valid() bool {
 	return call.IsOneOf(e, TokenMethodCard, TokenMethodEmandate, TokenMethodNACH, TokenMethodUPI, TokenMethodWallet)
 }
 
-// The values of [TransferSettlementStatus] that the contract lists; of others Valid is false.
+// The values of [TransferSettlementStatus] that the contract lists. Valid is false for any other value.
 const (
 	TransferSettlementStatusOnHold  TransferSettlementStatus = "on_hold"
 	TransferSettlementStatusPending TransferSettlementStatus = "pending"
@@ -656,7 +654,7 @@ func (e TransferSettlementStatus) Valid() bool {
 	return call.IsOneOf(e, TransferSettlementStatusOnHold, TransferSettlementStatusPending, TransferSettlementStatusSettled)
 }
 
-// The values of [TransferStatus] that the contract lists; of others Valid is false.
+// The values of [TransferStatus] that the contract lists. Valid is false for any other value.
 const (
 	TransferStatusCreated           TransferStatus = "created"
 	TransferStatusFailed            TransferStatus = "failed"
@@ -670,7 +668,7 @@ func (e TransferStatus) Valid() bool {
 	return call.IsOneOf(e, TransferStatusCreated, TransferStatusFailed, TransferStatusPartiallyReversed, TransferStatusPending, TransferStatusProcessed, TransferStatusReversed)
 }
 
-// The values of [UPIFlow] that the contract lists; of others Valid is false.
+// The values of [UPIFlow] that the contract lists. Valid is false for any other value.
 const (
 	UPIFlowCollect UPIFlow = "collect"
 	UPIFlowInApp   UPIFlow = "in_app"
@@ -679,14 +677,14 @@ const (
 
 func (e UPIFlow) Valid() bool { return call.IsOneOf(e, UPIFlowCollect, UPIFlowInApp, UPIFlowIntent) }
 
-// The values of [ListOrdersAuthorized] that the contract lists; of others Valid is false.
+// The values of [ListOrdersAuthorized] that the contract lists. Valid is false for any other value.
 const (
-	ListOrdersAuthorizedN0 ListOrdersAuthorized = 0
-	ListOrdersAuthorizedN1 ListOrdersAuthorized = 1
+	ListOrdersAuthorizedNo  ListOrdersAuthorized = 0
+	ListOrdersAuthorizedYes ListOrdersAuthorized = 1
 )
 
 func (e ListOrdersAuthorized) Valid() bool {
-	return call.IsOneOf(e, ListOrdersAuthorizedN0, ListOrdersAuthorizedN1)
+	return call.IsOneOf(e, ListOrdersAuthorizedNo, ListOrdersAuthorizedYes)
 }
 
 // AccountID: Identifier of an account, `acc_` and an opaque rest.
@@ -772,7 +770,7 @@ type BrowserDetails struct {
 func (v *BrowserDetails) check() error {
 	return cmp.Or(
 		call.Within("color_depth", v.ColorDepth, 0, math.MaxInt64),
-		call.AtMost("language", call.Set(&v.Language), 8),
+		call.MaxLength("language", call.NonZero(&v.Language), 8),
 		call.Within("screen_height", v.ScreenHeight, 0, math.MaxInt64),
 		call.Within("screen_width", v.ScreenWidth, 0, math.MaxInt64),
 	)
@@ -781,13 +779,13 @@ func (v *BrowserDetails) check() error {
 // CVV: Card verification value printed on the card, digits with leading zeros.
 type CVV string
 
-// String is [wire.Redacted]; string(v) is the way to the value.
+// String returns [wire.Redacted]. Use string(v) to get the value.
 func (CVV) String() string { return wire.Redacted }
 
 // Format prints [wire.Redacted] for every verb but %p and %w.
 func (CVV) Format(state fmt.State, _ rune) { wire.Redact(state) }
 
-// LogValue is [wire.Redacted].
+// LogValue returns [wire.Redacted].
 func (CVV) LogValue() slog.Value { return slog.StringValue(wire.Redacted) }
 
 // CaptureMode: Whether payments are captured by themselves or by a capture call.
@@ -811,7 +809,7 @@ func (v *CaptureOptions) check() error {
 	return cmp.Or(
 		call.Within("automatic_expiry_period", v.AutomaticExpiryPeriod, 0, math.MaxInt64),
 		call.Within("manual_expiry_period", v.ManualExpiryPeriod, 0, 7200),
-		call.Listed("refund_speed", call.Set(&v.RefundSpeed)),
+		call.Listed("refund_speed", call.NonZero(&v.RefundSpeed)),
 	)
 }
 
@@ -886,16 +884,16 @@ type Card struct {
 	Type CardType `json:"type"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*Card) Always() []wire.Member { return alwaysCard }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*Card) RequiredMembers() []wire.Member { return requiredCard }
 
-var alwaysCard = []wire.Member{{Name: "id"}}
+var requiredCard = []wire.Member{{Name: "id"}}
 
 func (v *Card) UnmarshalJSON(data []byte) error { return wire.ReadObject(data, (*plainCard)(v)) }
 
 type plainCard Card
 
-// Plain is the value for encoding/json alone; see [wire.Object].
+// Plain returns the value as a type without an UnmarshalJSON method; see [wire.Object].
 func (v *Card) Plain() any { return (*plainCard)(v) }
 
 // CardAuthentication: How the customer proves to be the card's holder.
@@ -905,7 +903,7 @@ type CardAuthentication struct {
 }
 
 func (v *CardAuthentication) check() error {
-	return call.Listed("authentication_channel", call.Set(&v.AuthenticationChannel))
+	return call.Listed("authentication_channel", call.NonZero(&v.AuthenticationChannel))
 }
 
 // CardDetails: The card to pay with.
@@ -929,12 +927,12 @@ type CardDetails struct {
 // LogValue leaves out what must not be logged.
 func (v CardDetails) LogValue() slog.Value { return call.Logged(v, "cvv", "number") }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v CardDetails) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
 func (v *CardDetails) check() error {
 	return cmp.Or(
-		call.Matches("cvv", call.Set(&v.CVV), "^[0-9]{3,4}$"),
+		call.Matches("cvv", call.NonZero(&v.CVV), "^[0-9]{3,4}$"),
 		call.Required("expiry_month", v.ExpiryMonth != ""),
 		call.Required("expiry_year", v.ExpiryYear != ""),
 		call.Required("name", v.Name != ""),
@@ -1012,7 +1010,7 @@ type CardPayment struct {
 // LogValue leaves out what must not be logged.
 func (v CardPayment) LogValue() slog.Value { return call.Logged(v, "card") }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v CardPayment) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
 func (v *CardPayment) fill() { v.Method = "card" }
@@ -1022,10 +1020,10 @@ func (v *CardPayment) check() error {
 		call.Object("authentication", v.Authentication, (*CardAuthentication).check),
 		call.Object("browser", v.Browser, (*BrowserDetails).check),
 		call.Object("card", &v.Card, (*CardDetails).check),
-		call.Required("contact", v.Contact != ""), call.AtMost("contact", &v.Contact, 15),
+		call.Required("contact", v.Contact != ""), call.MaxLength("contact", &v.Contact, 15),
 		call.Required("currency", v.Currency != ""), call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
-		call.Valid("customer_id", call.Set(&v.CustomerID)),
-		call.Required("email", v.Email != ""), call.AtMost("email", &v.Email, 40),
+		call.Valid("customer_id", call.NonZero(&v.CustomerID)),
+		call.Required("email", v.Email != ""), call.MaxLength("email", &v.Email, 40),
 		call.Pairs("notes", v.Notes, 15, 256),
 		call.Valid("order_id", &v.OrderID),
 	)
@@ -1093,7 +1091,7 @@ type ContestDisputeRequest struct {
 func (v *ContestDisputeRequest) check() error {
 	return cmp.Or(
 		call.EveryValid("access_activity_log", v.AccessActivityLog),
-		call.Listed("action", call.Set(&v.Action)),
+		call.Listed("action", call.NonZero(&v.Action)),
 		call.Within("amount", v.Amount, 0, math.MaxInt64),
 		call.EveryValid("billing_proof", v.BillingProof),
 		call.EveryValid("cancellation_proof", v.CancellationProof),
@@ -1104,7 +1102,7 @@ func (v *ContestDisputeRequest) check() error {
 		call.EveryValid("refund_cancellation_policy", v.RefundCancellationPolicy),
 		call.EveryValid("refund_confirmation", v.RefundConfirmation),
 		call.EveryValid("shipping_proof", v.ShippingProof),
-		call.AtMost("summary", call.Set(&v.Summary), 1000),
+		call.MaxLength("summary", call.NonZero(&v.Summary), 1000),
 		call.EveryValid("term_and_conditions", v.TermAndConditions),
 	)
 }
@@ -1134,10 +1132,10 @@ type CreateCustomerRequest struct {
 
 func (v *CreateCustomerRequest) check() error {
 	return cmp.Or(
-		call.AtLeast("contact", call.Set(&v.Contact), 8), call.AtMost("contact", call.Set(&v.Contact), 15),
-		call.AtMost("email", call.Set(&v.Email), 64),
-		call.Listed("fail_existing", call.Set(&v.FailExisting)),
-		call.AtLeast("name", call.Set(&v.Name), 3), call.AtMost("name", call.Set(&v.Name), 50),
+		call.MinLength("contact", call.NonZero(&v.Contact), 8), call.MaxLength("contact", call.NonZero(&v.Contact), 15),
+		call.MaxLength("email", call.NonZero(&v.Email), 64),
+		call.Listed("fail_existing", call.NonZero(&v.FailExisting)),
+		call.MinLength("name", call.NonZero(&v.Name), 3), call.MaxLength("name", call.NonZero(&v.Name), 50),
 		call.Pairs("notes", v.Notes, 15, 256),
 	)
 }
@@ -1164,7 +1162,7 @@ type CreateInstantSettlementRequest struct {
 func (v *CreateInstantSettlementRequest) check() error {
 	return cmp.Or(
 		call.Within("amount", &v.Amount, 1, math.MaxInt64),
-		call.AtMost("description", call.Set(&v.Description), 30),
+		call.MaxLength("description", call.NonZero(&v.Description), 30),
 		call.Pairs("notes", v.Notes, 15, 256),
 	)
 }
@@ -1205,7 +1203,7 @@ type CreateOrderRequest struct {
 // LogValue leaves out what must not be logged.
 func (v CreateOrderRequest) LogValue() slog.Value { return call.Logged(v, "bank_account") }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v CreateOrderRequest) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
 func (v *CreateOrderRequest) check() error {
@@ -1216,7 +1214,7 @@ func (v *CreateOrderRequest) check() error {
 		call.Within("first_payment_min_amount", v.FirstPaymentMinAmount, 1, math.MaxInt64),
 		call.Pairs("notes", v.Notes, 15, 256),
 		call.Object("payment", v.Payment, (*CaptureSettings).check),
-		call.AtMost("receipt", call.Set(&v.Receipt), 40),
+		call.MaxLength("receipt", call.NonZero(&v.Receipt), 40),
 	)
 }
 
@@ -1273,13 +1271,13 @@ type CreatePaymentLinkRequest struct {
 func (v *CreatePaymentLinkRequest) check() error {
 	return cmp.Or(
 		call.Within("amount", &v.Amount, 1, math.MaxInt64),
-		call.Constant("callback_method", call.Set(&v.CallbackMethod), "get"),
-		call.Matches("currency", call.Set(&v.Currency), "^[A-Z]{3}$"),
-		call.AtMost("description", call.Set(&v.Description), 2048),
+		call.Constant("callback_method", call.NonZero(&v.CallbackMethod), "get"),
+		call.Matches("currency", call.NonZero(&v.Currency), "^[A-Z]{3}$"),
+		call.MaxLength("description", call.NonZero(&v.Description), 2048),
 		call.Within("expire_by", v.ExpireBy, 0, math.MaxInt64),
 		call.Within("first_min_partial_amount", v.FirstMinPartialAmount, 1, math.MaxInt64),
 		call.Pairs("notes", v.Notes, 15, 256),
-		call.AtMost("reference_id", call.Set(&v.ReferenceID), 40),
+		call.MaxLength("reference_id", call.NonZero(&v.ReferenceID), 40),
 	)
 }
 
@@ -1323,7 +1321,7 @@ func (v *CreateQRCodeRequest) fill() { v.Type = "upi_qr" }
 func (v *CreateQRCodeRequest) check() error {
 	return cmp.Or(
 		call.Within("close_by", v.CloseBy, 946684800, 4765046400),
-		call.Valid("customer_id", call.Set(&v.CustomerID)),
+		call.Valid("customer_id", call.NonZero(&v.CustomerID)),
 		call.Pairs("notes", v.Notes, 15, 256),
 		call.Within("payment_amount", v.PaymentAmount, 1, math.MaxInt64),
 		call.Object("tax_invoice", v.TaxInvoice, (*TaxInvoiceInput).check),
@@ -1343,10 +1341,10 @@ type CreatedPayment struct {
 	RazorpayPaymentID PaymentID `json:"razorpay_payment_id"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*CreatedPayment) Always() []wire.Member { return alwaysCreatedPayment }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*CreatedPayment) RequiredMembers() []wire.Member { return requiredCreatedPayment }
 
-var alwaysCreatedPayment = []wire.Member{{Name: "razorpay_payment_id"}, {Name: "next", List: true}}
+var requiredCreatedPayment = []wire.Member{{Name: "razorpay_payment_id"}, {Name: "next", List: true}}
 
 // CreatedUPIPayment: A created UPI payment.
 type CreatedUPIPayment struct {
@@ -1358,10 +1356,10 @@ type CreatedUPIPayment struct {
 	RazorpayPaymentID PaymentID `json:"razorpay_payment_id"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*CreatedUPIPayment) Always() []wire.Member { return alwaysCreatedUPIPayment }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*CreatedUPIPayment) RequiredMembers() []wire.Member { return requiredCreatedUPIPayment }
 
-var alwaysCreatedUPIPayment = []wire.Member{{Name: "razorpay_payment_id"}}
+var requiredCreatedUPIPayment = []wire.Member{{Name: "razorpay_payment_id"}}
 
 // Currency: Three-letter code of a currency, in capitals.
 type Currency = paise.Currency
@@ -1394,10 +1392,10 @@ type Customer struct {
 	Notes Notes `json:"notes"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*Customer) Always() []wire.Member { return alwaysCustomer }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*Customer) RequiredMembers() []wire.Member { return requiredCustomer }
 
-var alwaysCustomer = []wire.Member{{Name: "id"}}
+var requiredCustomer = []wire.Member{{Name: "id"}}
 
 // CustomerCollection: One page of customers.
 type CustomerCollection struct {
@@ -1411,10 +1409,10 @@ type CustomerCollection struct {
 	Items []Customer `json:"items"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*CustomerCollection) Always() []wire.Member { return alwaysCustomerCollection }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*CustomerCollection) RequiredMembers() []wire.Member { return requiredCustomerCollection }
 
-var alwaysCustomerCollection = []wire.Member{{Name: "items", List: true, Of: alwaysCustomer}}
+var requiredCustomerCollection = []wire.Member{{Name: "items", List: true, Of: requiredCustomer}}
 
 // CustomerID: Identifier of a customer, `cust_` and an opaque rest.
 type CustomerID string
@@ -1486,10 +1484,10 @@ type Dispute struct {
 	Transaction json.RawMessage `json:"transaction,omitzero"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*Dispute) Always() []wire.Member { return alwaysDispute }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*Dispute) RequiredMembers() []wire.Member { return requiredDispute }
 
-var alwaysDispute = []wire.Member{{Name: "id"}, {Name: "payment_id"}, {Name: "amount"}, {Name: "amount_deducted"}, {Name: "evidence", Of: alwaysDisputeEvidence}}
+var requiredDispute = []wire.Member{{Name: "id"}, {Name: "payment_id"}, {Name: "amount"}, {Name: "amount_deducted"}, {Name: "evidence", Of: requiredDisputeEvidence}}
 
 // DisputeAction: Whether evidence is saved only (`draft`) or handed in (`submit`).
 type DisputeAction string
@@ -1527,10 +1525,10 @@ type DisputeCollection struct {
 	Items []Dispute `json:"items"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*DisputeCollection) Always() []wire.Member { return alwaysDisputeCollection }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*DisputeCollection) RequiredMembers() []wire.Member { return requiredDisputeCollection }
 
-var alwaysDisputeCollection = []wire.Member{{Name: "items", List: true, Of: alwaysDispute}}
+var requiredDisputeCollection = []wire.Member{{Name: "items", List: true, Of: requiredDispute}}
 
 // DisputeEventPayload: What an event about a dispute carries, its payment included as a rule.
 type DisputeEventPayload struct {
@@ -1541,10 +1539,10 @@ type DisputeEventPayload struct {
 	Payment *EventReportedPayment `json:"payment,omitzero"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*DisputeEventPayload) Always() []wire.Member { return alwaysDisputeEventPayload }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*DisputeEventPayload) RequiredMembers() []wire.Member { return requiredDisputeEventPayload }
 
-var alwaysDisputeEventPayload = []wire.Member{{Name: "dispute", Of: alwaysEventDispute}}
+var requiredDisputeEventPayload = []wire.Member{{Name: "dispute", Of: requiredEventDispute}}
 
 // DisputeEvidence: What the merchant saved or handed in against a dispute.
 type DisputeEvidence struct {
@@ -1591,10 +1589,10 @@ type DisputeEvidence struct {
 	TermAndConditions []DocumentID `json:"term_and_conditions"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*DisputeEvidence) Always() []wire.Member { return alwaysDisputeEvidence }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*DisputeEvidence) RequiredMembers() []wire.Member { return requiredDisputeEvidence }
 
-var alwaysDisputeEvidence = []wire.Member{{Name: "amount"}}
+var requiredDisputeEvidence = []wire.Member{{Name: "amount"}}
 
 // DisputeExpansion: A part of a dispute that can be returned in full.
 type DisputeExpansion string
@@ -1668,10 +1666,10 @@ type Document struct {
 	URL *string `json:"url,omitzero"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*Document) Always() []wire.Member { return alwaysDocument }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*Document) RequiredMembers() []wire.Member { return requiredDocument }
 
-var alwaysDocument = []wire.Member{{Name: "id"}}
+var requiredDocument = []wire.Member{{Name: "id"}}
 
 // DocumentID: Identifier of a document, `doc_` and an opaque rest.
 type DocumentID string
@@ -1736,10 +1734,10 @@ type Downtime struct {
 	UpdatedAt Timestamp `json:"updated_at"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*Downtime) Always() []wire.Member { return alwaysDowntime }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*Downtime) RequiredMembers() []wire.Member { return requiredDowntime }
 
-var alwaysDowntime = []wire.Member{{Name: "id"}}
+var requiredDowntime = []wire.Member{{Name: "id"}}
 
 // DowntimeCollection: Downtimes, possibly none.
 type DowntimeCollection struct {
@@ -1753,10 +1751,10 @@ type DowntimeCollection struct {
 	Items []Downtime `json:"items"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*DowntimeCollection) Always() []wire.Member { return alwaysDowntimeCollection }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*DowntimeCollection) RequiredMembers() []wire.Member { return requiredDowntimeCollection }
 
-var alwaysDowntimeCollection = []wire.Member{{Name: "items", List: true, Of: alwaysDowntime}}
+var requiredDowntimeCollection = []wire.Member{{Name: "items", List: true, Of: requiredDowntime}}
 
 // DowntimeEventPayload: What an event about a downtime carries.
 type DowntimeEventPayload struct {
@@ -1764,10 +1762,10 @@ type DowntimeEventPayload struct {
 	PaymentDowntime EventDowntime `json:"payment.downtime"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*DowntimeEventPayload) Always() []wire.Member { return alwaysDowntimeEventPayload }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*DowntimeEventPayload) RequiredMembers() []wire.Member { return requiredDowntimeEventPayload }
 
-var alwaysDowntimeEventPayload = []wire.Member{{Name: "payment.downtime", Of: alwaysEventDowntime}}
+var requiredDowntimeEventPayload = []wire.Member{{Name: "payment.downtime", Of: requiredEventDowntime}}
 
 // DowntimeID: Identifier of a downtime, `down_` and an opaque rest.
 type DowntimeID string
@@ -1839,10 +1837,10 @@ type EMIOption struct {
 	Subvention string `json:"subvention"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*EMIOption) Always() []wire.Member { return alwaysEMIOption }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*EMIOption) RequiredMembers() []wire.Member { return requiredEMIOption }
 
-var alwaysEMIOption = []wire.Member{{Name: "min_amount"}}
+var requiredEMIOption = []wire.Member{{Name: "min_amount"}}
 
 func (v *EMIOption) UnmarshalJSON(data []byte) error {
 	return wire.ReadObject(data, (*plainEMIOption)(v))
@@ -1866,10 +1864,10 @@ type EMIPlan struct {
 	Plans EMIRates `json:"plans"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*EMIPlan) Always() []wire.Member { return alwaysEMIPlan }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*EMIPlan) RequiredMembers() []wire.Member { return requiredEMIPlan }
 
-var alwaysEMIPlan = []wire.Member{{Name: "min_amount"}}
+var requiredEMIPlan = []wire.Member{{Name: "min_amount"}}
 
 func (v *EMIPlan) UnmarshalJSON(data []byte) error { return wire.ReadObject(data, (*plainEMIPlan)(v)) }
 
@@ -1900,9 +1898,9 @@ type EditCustomerRequest struct {
 
 func (v *EditCustomerRequest) check() error {
 	return cmp.Or(
-		call.AtLeast("contact", call.Set(&v.Contact), 8), call.AtMost("contact", call.Set(&v.Contact), 15),
-		call.AtMost("email", call.Set(&v.Email), 64),
-		call.AtLeast("name", call.Set(&v.Name), 3), call.AtMost("name", call.Set(&v.Name), 50),
+		call.MinLength("contact", call.NonZero(&v.Contact), 8), call.MaxLength("contact", call.NonZero(&v.Contact), 15),
+		call.MaxLength("email", call.NonZero(&v.Email), 64),
+		call.MinLength("name", call.NonZero(&v.Name), 3), call.MaxLength("name", call.NonZero(&v.Name), 50),
 	)
 }
 
@@ -1967,10 +1965,10 @@ type EventDispute struct {
 	Entity ReportedDispute `json:"entity"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*EventDispute) Always() []wire.Member { return alwaysEventDispute }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*EventDispute) RequiredMembers() []wire.Member { return requiredEventDispute }
 
-var alwaysEventDispute = []wire.Member{{Name: "entity", Of: alwaysReportedDispute}}
+var requiredEventDispute = []wire.Member{{Name: "entity", Of: requiredReportedDispute}}
 
 // EventDowntime: A downtime within a webhook.
 type EventDowntime struct {
@@ -1978,10 +1976,10 @@ type EventDowntime struct {
 	Entity Downtime `json:"entity"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*EventDowntime) Always() []wire.Member { return alwaysEventDowntime }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*EventDowntime) RequiredMembers() []wire.Member { return requiredEventDowntime }
 
-var alwaysEventDowntime = []wire.Member{{Name: "entity", Of: alwaysDowntime}}
+var requiredEventDowntime = []wire.Member{{Name: "entity", Of: requiredDowntime}}
 
 // EventOrder: An order within a webhook.
 type EventOrder struct {
@@ -1992,13 +1990,13 @@ type EventOrder struct {
 // LogValue leaves out what must not be logged.
 func (v EventOrder) LogValue() slog.Value { return call.Logged(v) }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v EventOrder) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*EventOrder) Always() []wire.Member { return alwaysEventOrder }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*EventOrder) RequiredMembers() []wire.Member { return requiredEventOrder }
 
-var alwaysEventOrder = []wire.Member{{Name: "entity", Of: alwaysOrder}}
+var requiredEventOrder = []wire.Member{{Name: "entity", Of: requiredOrder}}
 
 // EventPayment: A payment within a webhook.
 type EventPayment struct {
@@ -2006,10 +2004,10 @@ type EventPayment struct {
 	Entity Payment `json:"entity"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*EventPayment) Always() []wire.Member { return alwaysEventPayment }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*EventPayment) RequiredMembers() []wire.Member { return requiredEventPayment }
 
-var alwaysEventPayment = []wire.Member{{Name: "entity", Of: alwaysPayment}}
+var requiredEventPayment = []wire.Member{{Name: "entity", Of: requiredPayment}}
 
 // EventPaymentLink: A payment link within a webhook.
 type EventPaymentLink struct {
@@ -2017,10 +2015,10 @@ type EventPaymentLink struct {
 	Entity ReportedPaymentLink `json:"entity"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*EventPaymentLink) Always() []wire.Member { return alwaysEventPaymentLink }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*EventPaymentLink) RequiredMembers() []wire.Member { return requiredEventPaymentLink }
 
-var alwaysEventPaymentLink = []wire.Member{{Name: "entity", Of: alwaysReportedPaymentLink}}
+var requiredEventPaymentLink = []wire.Member{{Name: "entity", Of: requiredReportedPaymentLink}}
 
 // EventQRCode: A QR code within a webhook.
 type EventQRCode struct {
@@ -2028,10 +2026,10 @@ type EventQRCode struct {
 	Entity ReportedQRCode `json:"entity"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*EventQRCode) Always() []wire.Member { return alwaysEventQRCode }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*EventQRCode) RequiredMembers() []wire.Member { return requiredEventQRCode }
 
-var alwaysEventQRCode = []wire.Member{{Name: "entity", Of: alwaysReportedQRCode}}
+var requiredEventQRCode = []wire.Member{{Name: "entity", Of: requiredReportedQRCode}}
 
 // EventRefund: A refund within a webhook.
 type EventRefund struct {
@@ -2039,10 +2037,10 @@ type EventRefund struct {
 	Entity ReportedRefund `json:"entity"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*EventRefund) Always() []wire.Member { return alwaysEventRefund }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*EventRefund) RequiredMembers() []wire.Member { return requiredEventRefund }
 
-var alwaysEventRefund = []wire.Member{{Name: "entity", Of: alwaysReportedRefund}}
+var requiredEventRefund = []wire.Member{{Name: "entity", Of: requiredReportedRefund}}
 
 // EventReportedOrder: An order within a webhook about something else.
 type EventReportedOrder struct {
@@ -2053,13 +2051,13 @@ type EventReportedOrder struct {
 // LogValue leaves out what must not be logged.
 func (v EventReportedOrder) LogValue() slog.Value { return call.Logged(v) }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v EventReportedOrder) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*EventReportedOrder) Always() []wire.Member { return alwaysEventReportedOrder }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*EventReportedOrder) RequiredMembers() []wire.Member { return requiredEventReportedOrder }
 
-var alwaysEventReportedOrder = []wire.Member{{Name: "entity", Of: alwaysReportedOrder}}
+var requiredEventReportedOrder = []wire.Member{{Name: "entity", Of: requiredReportedOrder}}
 
 func (v *EventReportedOrder) UnmarshalJSON(data []byte) error {
 	return wire.ReadObject(data, (*plainEventReportedOrder)(v))
@@ -2073,10 +2071,10 @@ type EventReportedPayment struct {
 	Entity ReportedPayment `json:"entity"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*EventReportedPayment) Always() []wire.Member { return alwaysEventReportedPayment }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*EventReportedPayment) RequiredMembers() []wire.Member { return requiredEventReportedPayment }
 
-var alwaysEventReportedPayment = []wire.Member{{Name: "entity", Of: alwaysReportedPayment}}
+var requiredEventReportedPayment = []wire.Member{{Name: "entity", Of: requiredReportedPayment}}
 
 func (v *EventReportedPayment) UnmarshalJSON(data []byte) error {
 	return wire.ReadObject(data, (*plainEventReportedPayment)(v))
@@ -2090,10 +2088,10 @@ type EventSettlement struct {
 	Entity ReportedSettlement `json:"entity"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*EventSettlement) Always() []wire.Member { return alwaysEventSettlement }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*EventSettlement) RequiredMembers() []wire.Member { return requiredEventSettlement }
 
-var alwaysEventSettlement = []wire.Member{{Name: "entity", Of: alwaysReportedSettlement}}
+var requiredEventSettlement = []wire.Member{{Name: "entity", Of: requiredReportedSettlement}}
 
 // Expansion: A part of a payment that can be returned in full.
 type Expansion string
@@ -2160,10 +2158,10 @@ type IIN struct {
 	Type CardType `json:"type"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*IIN) Always() []wire.Member { return alwaysIIN }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*IIN) RequiredMembers() []wire.Member { return requiredIIN }
 
-var alwaysIIN = []wire.Member{{Name: "authentication_types", List: true}}
+var requiredIIN = []wire.Member{{Name: "authentication_types", List: true}}
 
 // IINEMI: Whether the cards can pay in monthly instalments.
 type IINEMI struct {
@@ -2240,10 +2238,10 @@ type InstantSettlement struct {
 	Tax Amount `json:"tax"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*InstantSettlement) Always() []wire.Member { return alwaysInstantSettlement }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*InstantSettlement) RequiredMembers() []wire.Member { return requiredInstantSettlement }
 
-var alwaysInstantSettlement = []wire.Member{{Name: "id"}, {Name: "amount_pending"}, {Name: "amount_requested"}, {Name: "amount_reversed"}, {Name: "amount_settled"}, {Name: "fees"}, {Name: "tax"}}
+var requiredInstantSettlement = []wire.Member{{Name: "id"}, {Name: "amount_pending"}, {Name: "amount_requested"}, {Name: "amount_reversed"}, {Name: "amount_settled"}, {Name: "fees"}, {Name: "tax"}}
 
 // InstantSettlementCollection: One page of instant settlements.
 type InstantSettlementCollection struct {
@@ -2257,10 +2255,12 @@ type InstantSettlementCollection struct {
 	Items []InstantSettlement `json:"items"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*InstantSettlementCollection) Always() []wire.Member { return alwaysInstantSettlementCollection }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*InstantSettlementCollection) RequiredMembers() []wire.Member {
+	return requiredInstantSettlementCollection
+}
 
-var alwaysInstantSettlementCollection = []wire.Member{{Name: "items", List: true, Of: alwaysInstantSettlement}}
+var requiredInstantSettlementCollection = []wire.Member{{Name: "items", List: true, Of: requiredInstantSettlement}}
 
 // InstantSettlementExpansion: A part of an instant settlement that can be returned in full.
 type InstantSettlementExpansion = string
@@ -2310,10 +2310,12 @@ type InstantSettlementPayout struct {
 	Utr *string `json:"utr"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*InstantSettlementPayout) Always() []wire.Member { return alwaysInstantSettlementPayout }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*InstantSettlementPayout) RequiredMembers() []wire.Member {
+	return requiredInstantSettlementPayout
+}
 
-var alwaysInstantSettlementPayout = []wire.Member{{Name: "id"}, {Name: "amount"}, {Name: "fees"}, {Name: "tax"}}
+var requiredInstantSettlementPayout = []wire.Member{{Name: "id"}, {Name: "amount"}, {Name: "fees"}, {Name: "tax"}}
 
 func (v *InstantSettlementPayout) UnmarshalJSON(data []byte) error {
 	return wire.ReadObject(data, (*plainInstantSettlementPayout)(v))
@@ -2333,12 +2335,12 @@ type InstantSettlementPayoutCollection struct {
 	Items []InstantSettlementPayout `json:"items"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*InstantSettlementPayoutCollection) Always() []wire.Member {
-	return alwaysInstantSettlementPayoutCollection
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*InstantSettlementPayoutCollection) RequiredMembers() []wire.Member {
+	return requiredInstantSettlementPayoutCollection
 }
 
-var alwaysInstantSettlementPayoutCollection = []wire.Member{{Name: "items", List: true, Of: alwaysInstantSettlementPayout}}
+var requiredInstantSettlementPayoutCollection = []wire.Member{{Name: "items", List: true, Of: requiredInstantSettlementPayout}}
 
 func (v *InstantSettlementPayoutCollection) UnmarshalJSON(data []byte) error {
 	return wire.ReadObject(data, (*plainInstantSettlementPayoutCollection)(v))
@@ -2485,9 +2487,9 @@ func (v *NetbankingPayment) check() error {
 	return cmp.Or(
 		call.Within("amount", &v.Amount, 1, math.MaxInt64),
 		call.Required("bank", v.Bank != ""),
-		call.Required("contact", v.Contact != ""), call.AtMost("contact", &v.Contact, 15),
+		call.Required("contact", v.Contact != ""), call.MaxLength("contact", &v.Contact, 15),
 		call.Required("currency", v.Currency != ""), call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
-		call.Required("email", v.Email != ""), call.AtMost("email", &v.Email, 40),
+		call.Required("email", v.Email != ""), call.MaxLength("email", &v.Email, 40),
 		call.Pairs("notes", v.Notes, 15, 256),
 		call.Valid("order_id", &v.OrderID),
 	)
@@ -2528,13 +2530,13 @@ type NullableNotes = wire.Notes
 // OTP: A one-time password as the customer received it, of any length.
 type OTP string
 
-// String is [wire.Redacted]; string(v) is the way to the value.
+// String returns [wire.Redacted]. Use string(v) to get the value.
 func (OTP) String() string { return wire.Redacted }
 
 // Format prints [wire.Redacted] for every verb but %p and %w.
 func (OTP) Format(state fmt.State, _ rune) { wire.Redact(state) }
 
-// LogValue is [wire.Redacted].
+// LogValue returns [wire.Redacted].
 func (OTP) LogValue() slog.Value { return slog.StringValue(wire.Redacted) }
 
 // OTPChallenge: A password was sent; what the customer can do now.
@@ -2549,10 +2551,10 @@ type OTPChallenge struct {
 	RazorpayPaymentID PaymentID `json:"razorpay_payment_id"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*OTPChallenge) Always() []wire.Member { return alwaysOTPChallenge }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*OTPChallenge) RequiredMembers() []wire.Member { return requiredOTPChallenge }
 
-var alwaysOTPChallenge = []wire.Member{{Name: "razorpay_payment_id"}, {Name: "next", List: true}}
+var requiredOTPChallenge = []wire.Member{{Name: "razorpay_payment_id"}, {Name: "next", List: true}}
 
 // OTPMetadata: The card whose bank sent the password.
 type OTPMetadata struct {
@@ -2584,10 +2586,10 @@ type OTPResent struct {
 	RazorpayPaymentID PaymentID `json:"razorpay_payment_id"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*OTPResent) Always() []wire.Member { return alwaysOTPResent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*OTPResent) RequiredMembers() []wire.Member { return requiredOTPResent }
 
-var alwaysOTPResent = []wire.Member{{Name: "razorpay_payment_id"}, {Name: "next", List: true}}
+var requiredOTPResent = []wire.Member{{Name: "razorpay_payment_id"}, {Name: "next", List: true}}
 
 // OfferID: Identifier of an offer, `offer_` and an opaque rest.
 type OfferID string
@@ -2669,13 +2671,13 @@ type Order struct {
 // LogValue leaves out what must not be logged.
 func (v Order) LogValue() slog.Value { return call.Logged(v) }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v Order) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*Order) Always() []wire.Member { return alwaysOrder }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*Order) RequiredMembers() []wire.Member { return requiredOrder }
 
-var alwaysOrder = []wire.Member{{Name: "id"}, {Name: "amount"}}
+var requiredOrder = []wire.Member{{Name: "id"}, {Name: "amount"}}
 
 // OrderMethod: The one method that the order may be paid by; null or absent if that is open.
 type OrderMethod string
@@ -2695,7 +2697,7 @@ type OrderBankAccount struct {
 // LogValue leaves out what must not be logged.
 func (v OrderBankAccount) LogValue() slog.Value { return call.Logged(v, "account_number") }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v OrderBankAccount) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
 func (v *OrderBankAccount) check() error {
@@ -2721,13 +2723,13 @@ type OrderCollection struct {
 // LogValue leaves out what must not be logged.
 func (v OrderCollection) LogValue() slog.Value { return call.Logged(v) }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v OrderCollection) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*OrderCollection) Always() []wire.Member { return alwaysOrderCollection }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*OrderCollection) RequiredMembers() []wire.Member { return requiredOrderCollection }
 
-var alwaysOrderCollection = []wire.Member{{Name: "items", List: true, Of: alwaysOrder}}
+var requiredOrderCollection = []wire.Member{{Name: "items", List: true, Of: requiredOrder}}
 
 // OrderEventPayload: What an event about an order carries, the payment that caused it included.
 type OrderEventPayload struct {
@@ -2741,13 +2743,13 @@ type OrderEventPayload struct {
 // LogValue leaves out what must not be logged.
 func (v OrderEventPayload) LogValue() slog.Value { return call.Logged(v) }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v OrderEventPayload) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*OrderEventPayload) Always() []wire.Member { return alwaysOrderEventPayload }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*OrderEventPayload) RequiredMembers() []wire.Member { return requiredOrderEventPayload }
 
-var alwaysOrderEventPayload = []wire.Member{{Name: "order", Of: alwaysEventOrder}, {Name: "payment", Of: alwaysEventPayment}}
+var requiredOrderEventPayload = []wire.Member{{Name: "order", Of: requiredEventOrder}, {Name: "payment", Of: requiredEventPayment}}
 
 // OrderExpansion: A part of an order that can be returned in full.
 type OrderExpansion string
@@ -2764,10 +2766,10 @@ type OrderOffer struct {
 	ID OfferID `json:"id"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*OrderOffer) Always() []wire.Member { return alwaysOrderOffer }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*OrderOffer) RequiredMembers() []wire.Member { return requiredOrderOffer }
 
-var alwaysOrderOffer = []wire.Member{{Name: "id"}}
+var requiredOrderOffer = []wire.Member{{Name: "id"}}
 
 func (v *OrderOffer) UnmarshalJSON(data []byte) error {
 	return wire.ReadObject(data, (*plainOrderOffer)(v))
@@ -2787,10 +2789,10 @@ type OrderOfferCollection struct {
 	Items []OrderOffer `json:"items"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*OrderOfferCollection) Always() []wire.Member { return alwaysOrderOfferCollection }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*OrderOfferCollection) RequiredMembers() []wire.Member { return requiredOrderOfferCollection }
 
-var alwaysOrderOfferCollection = []wire.Member{{Name: "items", List: true, Of: alwaysOrderOffer}}
+var requiredOrderOfferCollection = []wire.Member{{Name: "items", List: true, Of: requiredOrderOffer}}
 
 // OrderOffers: Offers that the customer can choose from, asked for or not: a list of identifiers, or in
 // some orders a collection.
@@ -2820,15 +2822,15 @@ type OrderPaidEvent struct {
 // LogValue leaves out what must not be logged.
 func (v OrderPaidEvent) LogValue() slog.Value { return call.Logged(v) }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v OrderPaidEvent) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*OrderPaidEvent) Always() []wire.Member { return alwaysOrderPaidEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*OrderPaidEvent) RequiredMembers() []wire.Member { return requiredOrderPaidEvent }
 
-var alwaysOrderPaidEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysOrderEventPayload}}
+var requiredOrderPaidEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredOrderEventPayload}}
 
-// EventName is order.paid.
+// EventName returns order.paid.
 func (*OrderPaidEvent) EventName() string { return "order.paid" }
 
 // OrderStatus: Where an order stands: `created`, `attempted` (a payment was tried), `paid` (a payment was
@@ -2878,13 +2880,13 @@ type OrderToken struct {
 // LogValue leaves out what must not be logged.
 func (v OrderToken) LogValue() slog.Value { return call.Logged(v) }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v OrderToken) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*OrderToken) Always() []wire.Member { return alwaysOrderToken }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*OrderToken) RequiredMembers() []wire.Member { return requiredOrderToken }
 
-var alwaysOrderToken = []wire.Member{{Name: "max_amount"}}
+var requiredOrderToken = []wire.Member{{Name: "max_amount"}}
 
 func (v *OrderToken) UnmarshalJSON(data []byte) error {
 	return wire.ReadObject(data, (*plainOrderToken)(v))
@@ -2925,7 +2927,7 @@ type OrderTokenBankAccount struct {
 // LogValue leaves out what must not be logged.
 func (v OrderTokenBankAccount) LogValue() slog.Value { return call.Logged(v, "account_number") }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v OrderTokenBankAccount) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
 func (v *OrderTokenBankAccount) UnmarshalJSON(data []byte) error {
@@ -2965,12 +2967,12 @@ type plainOrderTokenNACH OrderTokenNACH
 // collection where it is expanded.
 type OrderTransfers struct{ wire.OneOf }
 
-// AsList is the value if it has this form and no other; see [wire.OneOf].
+// AsList returns the value if it has this form and no other; see [wire.OneOf].
 func (v OrderTransfers) AsList() ([]Transfer, bool) {
 	return wire.Form[[]Transfer](v.OneOf, formsOrderTransfers, 0)
 }
 
-// AsTransferCollection is the value if it has this form and no other; see [wire.OneOf].
+// AsTransferCollection returns the value if it has this form and no other; see [wire.OneOf].
 func (v OrderTransfers) AsTransferCollection() (TransferCollection, bool) {
 	return wire.Form[TransferCollection](v.OneOf, formsOrderTransfers, 1)
 }
@@ -3020,10 +3022,10 @@ func (v *OtherEvidence) check() error {
 	)
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*OtherEvidence) Always() []wire.Member { return alwaysOtherEvidence }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*OtherEvidence) RequiredMembers() []wire.Member { return requiredOtherEvidence }
 
-var alwaysOtherEvidence = []wire.Member{{Name: "document_ids", List: true}}
+var requiredOtherEvidence = []wire.Member{{Name: "document_ids", List: true}}
 
 func (v *OtherEvidence) UnmarshalJSON(data []byte) error {
 	return wire.ReadObject(data, (*plainOtherEvidence)(v))
@@ -3196,10 +3198,10 @@ type Payment struct {
 	Wallet *string `json:"wallet"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*Payment) Always() []wire.Member { return alwaysPayment }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*Payment) RequiredMembers() []wire.Member { return requiredPayment }
 
-var alwaysPayment = []wire.Member{{Name: "id"}, {Name: "amount"}, {Name: "amount_refunded"}}
+var requiredPayment = []wire.Member{{Name: "id"}, {Name: "amount"}, {Name: "amount_refunded"}}
 
 // RefundStatus: How much was given back; null if nothing.
 type RefundStatus string
@@ -3225,12 +3227,12 @@ type PaymentAuthorizedEvent struct {
 	Payload PaymentEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentAuthorizedEvent) Always() []wire.Member { return alwaysPaymentAuthorizedEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentAuthorizedEvent) RequiredMembers() []wire.Member { return requiredPaymentAuthorizedEvent }
 
-var alwaysPaymentAuthorizedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysPaymentEventPayload}}
+var requiredPaymentAuthorizedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredPaymentEventPayload}}
 
-// EventName is payment.authorized.
+// EventName returns payment.authorized.
 func (*PaymentAuthorizedEvent) EventName() string { return "payment.authorized" }
 
 // PaymentCapturedEvent: A payment was captured, by a call or automatically.
@@ -3254,12 +3256,12 @@ type PaymentCapturedEvent struct {
 	Payload PaymentEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentCapturedEvent) Always() []wire.Member { return alwaysPaymentCapturedEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentCapturedEvent) RequiredMembers() []wire.Member { return requiredPaymentCapturedEvent }
 
-var alwaysPaymentCapturedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysPaymentEventPayload}}
+var requiredPaymentCapturedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredPaymentEventPayload}}
 
-// EventName is payment.captured.
+// EventName returns payment.captured.
 func (*PaymentCapturedEvent) EventName() string { return "payment.captured" }
 
 // PaymentCollection: One page of payments.
@@ -3274,10 +3276,10 @@ type PaymentCollection struct {
 	Items []Payment `json:"items"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentCollection) Always() []wire.Member { return alwaysPaymentCollection }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentCollection) RequiredMembers() []wire.Member { return requiredPaymentCollection }
 
-var alwaysPaymentCollection = []wire.Member{{Name: "items", List: true, Of: alwaysPayment}}
+var requiredPaymentCollection = []wire.Member{{Name: "items", List: true, Of: requiredPayment}}
 
 func (v *PaymentCollection) UnmarshalJSON(data []byte) error {
 	return wire.ReadObject(data, (*plainPaymentCollection)(v))
@@ -3285,7 +3287,7 @@ func (v *PaymentCollection) UnmarshalJSON(data []byte) error {
 
 type plainPaymentCollection PaymentCollection
 
-// Plain is the value for encoding/json alone; see [wire.Object].
+// Plain returns the value as a type without an UnmarshalJSON method; see [wire.Object].
 func (v *PaymentCollection) Plain() any { return (*plainPaymentCollection)(v) }
 
 // PaymentConfirmation: Proof that a payment was authorized.
@@ -3301,10 +3303,10 @@ type PaymentConfirmation struct {
 	RazorpaySignature string `json:"razorpay_signature"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentConfirmation) Always() []wire.Member { return alwaysPaymentConfirmation }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentConfirmation) RequiredMembers() []wire.Member { return requiredPaymentConfirmation }
 
-var alwaysPaymentConfirmation = []wire.Member{{Name: "razorpay_order_id"}, {Name: "razorpay_payment_id"}}
+var requiredPaymentConfirmation = []wire.Member{{Name: "razorpay_order_id"}, {Name: "razorpay_payment_id"}}
 
 // PaymentDisputeActionRequiredEvent: The merchant has to do something about a dispute.
 type PaymentDisputeActionRequiredEvent struct {
@@ -3327,14 +3329,14 @@ type PaymentDisputeActionRequiredEvent struct {
 	Payload DisputeEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentDisputeActionRequiredEvent) Always() []wire.Member {
-	return alwaysPaymentDisputeActionRequiredEvent
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentDisputeActionRequiredEvent) RequiredMembers() []wire.Member {
+	return requiredPaymentDisputeActionRequiredEvent
 }
 
-var alwaysPaymentDisputeActionRequiredEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDisputeEventPayload}}
+var requiredPaymentDisputeActionRequiredEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredDisputeEventPayload}}
 
-// EventName is payment.dispute.action_required.
+// EventName returns payment.dispute.action_required.
 func (*PaymentDisputeActionRequiredEvent) EventName() string {
 	return "payment.dispute.action_required"
 }
@@ -3360,12 +3362,14 @@ type PaymentDisputeClosedEvent struct {
 	Payload DisputeEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentDisputeClosedEvent) Always() []wire.Member { return alwaysPaymentDisputeClosedEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentDisputeClosedEvent) RequiredMembers() []wire.Member {
+	return requiredPaymentDisputeClosedEvent
+}
 
-var alwaysPaymentDisputeClosedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDisputeEventPayload}}
+var requiredPaymentDisputeClosedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredDisputeEventPayload}}
 
-// EventName is payment.dispute.closed.
+// EventName returns payment.dispute.closed.
 func (*PaymentDisputeClosedEvent) EventName() string { return "payment.dispute.closed" }
 
 // PaymentDisputeCreatedEvent: A payment is disputed; the merchant can respond until `respond_by`.
@@ -3389,12 +3393,14 @@ type PaymentDisputeCreatedEvent struct {
 	Payload DisputeEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentDisputeCreatedEvent) Always() []wire.Member { return alwaysPaymentDisputeCreatedEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentDisputeCreatedEvent) RequiredMembers() []wire.Member {
+	return requiredPaymentDisputeCreatedEvent
+}
 
-var alwaysPaymentDisputeCreatedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDisputeEventPayload}}
+var requiredPaymentDisputeCreatedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredDisputeEventPayload}}
 
-// EventName is payment.dispute.created.
+// EventName returns payment.dispute.created.
 func (*PaymentDisputeCreatedEvent) EventName() string { return "payment.dispute.created" }
 
 // PaymentDisputeLostEvent: A dispute was lost; the money goes back to the customer.
@@ -3418,12 +3424,14 @@ type PaymentDisputeLostEvent struct {
 	Payload DisputeEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentDisputeLostEvent) Always() []wire.Member { return alwaysPaymentDisputeLostEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentDisputeLostEvent) RequiredMembers() []wire.Member {
+	return requiredPaymentDisputeLostEvent
+}
 
-var alwaysPaymentDisputeLostEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDisputeEventPayload}}
+var requiredPaymentDisputeLostEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredDisputeEventPayload}}
 
-// EventName is payment.dispute.lost.
+// EventName returns payment.dispute.lost.
 func (*PaymentDisputeLostEvent) EventName() string { return "payment.dispute.lost" }
 
 // PaymentDisputeUnderReviewEvent: The customer's bank looks at the evidence.
@@ -3447,14 +3455,14 @@ type PaymentDisputeUnderReviewEvent struct {
 	Payload DisputeEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentDisputeUnderReviewEvent) Always() []wire.Member {
-	return alwaysPaymentDisputeUnderReviewEvent
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentDisputeUnderReviewEvent) RequiredMembers() []wire.Member {
+	return requiredPaymentDisputeUnderReviewEvent
 }
 
-var alwaysPaymentDisputeUnderReviewEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDisputeEventPayload}}
+var requiredPaymentDisputeUnderReviewEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredDisputeEventPayload}}
 
-// EventName is payment.dispute.under_review.
+// EventName returns payment.dispute.under_review.
 func (*PaymentDisputeUnderReviewEvent) EventName() string { return "payment.dispute.under_review" }
 
 // PaymentDisputeWonEvent: A dispute was won.
@@ -3478,12 +3486,12 @@ type PaymentDisputeWonEvent struct {
 	Payload DisputeEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentDisputeWonEvent) Always() []wire.Member { return alwaysPaymentDisputeWonEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentDisputeWonEvent) RequiredMembers() []wire.Member { return requiredPaymentDisputeWonEvent }
 
-var alwaysPaymentDisputeWonEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDisputeEventPayload}}
+var requiredPaymentDisputeWonEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredDisputeEventPayload}}
 
-// EventName is payment.dispute.won.
+// EventName returns payment.dispute.won.
 func (*PaymentDisputeWonEvent) EventName() string { return "payment.dispute.won" }
 
 // PaymentDowntimeResolvedEvent: A downtime of a payment method ended.
@@ -3507,14 +3515,14 @@ type PaymentDowntimeResolvedEvent struct {
 	Payload DowntimeEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentDowntimeResolvedEvent) Always() []wire.Member {
-	return alwaysPaymentDowntimeResolvedEvent
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentDowntimeResolvedEvent) RequiredMembers() []wire.Member {
+	return requiredPaymentDowntimeResolvedEvent
 }
 
-var alwaysPaymentDowntimeResolvedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDowntimeEventPayload}}
+var requiredPaymentDowntimeResolvedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredDowntimeEventPayload}}
 
-// EventName is payment.downtime.resolved.
+// EventName returns payment.downtime.resolved.
 func (*PaymentDowntimeResolvedEvent) EventName() string { return "payment.downtime.resolved" }
 
 // PaymentDowntimeStartedEvent: A downtime of a payment method began.
@@ -3538,12 +3546,14 @@ type PaymentDowntimeStartedEvent struct {
 	Payload DowntimeEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentDowntimeStartedEvent) Always() []wire.Member { return alwaysPaymentDowntimeStartedEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentDowntimeStartedEvent) RequiredMembers() []wire.Member {
+	return requiredPaymentDowntimeStartedEvent
+}
 
-var alwaysPaymentDowntimeStartedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDowntimeEventPayload}}
+var requiredPaymentDowntimeStartedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredDowntimeEventPayload}}
 
-// EventName is payment.downtime.started.
+// EventName returns payment.downtime.started.
 func (*PaymentDowntimeStartedEvent) EventName() string { return "payment.downtime.started" }
 
 // PaymentDowntimeUpdatedEvent: Something about a downtime changed, such as its severity.
@@ -3567,12 +3577,14 @@ type PaymentDowntimeUpdatedEvent struct {
 	Payload DowntimeEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentDowntimeUpdatedEvent) Always() []wire.Member { return alwaysPaymentDowntimeUpdatedEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentDowntimeUpdatedEvent) RequiredMembers() []wire.Member {
+	return requiredPaymentDowntimeUpdatedEvent
+}
 
-var alwaysPaymentDowntimeUpdatedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysDowntimeEventPayload}}
+var requiredPaymentDowntimeUpdatedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredDowntimeEventPayload}}
 
-// EventName is payment.downtime.updated.
+// EventName returns payment.downtime.updated.
 func (*PaymentDowntimeUpdatedEvent) EventName() string { return "payment.downtime.updated" }
 
 // PaymentEMI: The plan by which a payment is paid in equal monthly instalments.
@@ -3602,10 +3614,10 @@ type PaymentEventPayload struct {
 	Payment EventPayment `json:"payment"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentEventPayload) Always() []wire.Member { return alwaysPaymentEventPayload }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentEventPayload) RequiredMembers() []wire.Member { return requiredPaymentEventPayload }
 
-var alwaysPaymentEventPayload = []wire.Member{{Name: "payment", Of: alwaysEventPayment}}
+var requiredPaymentEventPayload = []wire.Member{{Name: "payment", Of: requiredEventPayment}}
 
 // PaymentFailedEvent: A payment failed; its error fields say why.
 type PaymentFailedEvent struct {
@@ -3628,12 +3640,12 @@ type PaymentFailedEvent struct {
 	Payload PaymentEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentFailedEvent) Always() []wire.Member { return alwaysPaymentFailedEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentFailedEvent) RequiredMembers() []wire.Member { return requiredPaymentFailedEvent }
 
-var alwaysPaymentFailedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysPaymentEventPayload}}
+var requiredPaymentFailedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredPaymentEventPayload}}
 
-// EventName is payment.failed.
+// EventName returns payment.failed.
 func (*PaymentFailedEvent) EventName() string { return "payment.failed" }
 
 // PaymentID: Identifier of a payment, `pay_` and an opaque rest.
@@ -3732,10 +3744,10 @@ type PaymentLink struct {
 	UserID string `json:"user_id"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentLink) Always() []wire.Member { return alwaysPaymentLink }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentLink) RequiredMembers() []wire.Member { return requiredPaymentLink }
 
-var alwaysPaymentLink = []wire.Member{{Name: "id"}, {Name: "amount"}, {Name: "amount_paid"}, {Name: "first_min_partial_amount"}}
+var requiredPaymentLink = []wire.Member{{Name: "id"}, {Name: "amount"}, {Name: "amount_paid"}, {Name: "first_min_partial_amount"}}
 
 // PaymentLinkCancelledEvent: A payment link was cancelled.
 type PaymentLinkCancelledEvent struct {
@@ -3761,15 +3773,17 @@ type PaymentLinkCancelledEvent struct {
 // LogValue leaves out what must not be logged.
 func (v PaymentLinkCancelledEvent) LogValue() slog.Value { return call.Logged(v) }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v PaymentLinkCancelledEvent) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentLinkCancelledEvent) Always() []wire.Member { return alwaysPaymentLinkCancelledEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentLinkCancelledEvent) RequiredMembers() []wire.Member {
+	return requiredPaymentLinkCancelledEvent
+}
 
-var alwaysPaymentLinkCancelledEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysPaymentLinkEventPayload}}
+var requiredPaymentLinkCancelledEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredPaymentLinkEventPayload}}
 
-// EventName is payment_link.cancelled.
+// EventName returns payment_link.cancelled.
 func (*PaymentLinkCancelledEvent) EventName() string { return "payment_link.cancelled" }
 
 // PaymentLinkCustomer: Whom the link is for.
@@ -3817,13 +3831,15 @@ type PaymentLinkEventPayload struct {
 // LogValue leaves out what must not be logged.
 func (v PaymentLinkEventPayload) LogValue() slog.Value { return call.Logged(v) }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v PaymentLinkEventPayload) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentLinkEventPayload) Always() []wire.Member { return alwaysPaymentLinkEventPayload }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentLinkEventPayload) RequiredMembers() []wire.Member {
+	return requiredPaymentLinkEventPayload
+}
 
-var alwaysPaymentLinkEventPayload = []wire.Member{{Name: "payment_link", Of: alwaysEventPaymentLink}}
+var requiredPaymentLinkEventPayload = []wire.Member{{Name: "payment_link", Of: requiredEventPaymentLink}}
 
 // PaymentLinkExpiredEvent: A payment link expired.
 type PaymentLinkExpiredEvent struct {
@@ -3849,15 +3865,17 @@ type PaymentLinkExpiredEvent struct {
 // LogValue leaves out what must not be logged.
 func (v PaymentLinkExpiredEvent) LogValue() slog.Value { return call.Logged(v) }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v PaymentLinkExpiredEvent) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentLinkExpiredEvent) Always() []wire.Member { return alwaysPaymentLinkExpiredEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentLinkExpiredEvent) RequiredMembers() []wire.Member {
+	return requiredPaymentLinkExpiredEvent
+}
 
-var alwaysPaymentLinkExpiredEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysPaymentLinkEventPayload}}
+var requiredPaymentLinkExpiredEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredPaymentLinkEventPayload}}
 
-// EventName is payment_link.expired.
+// EventName returns payment_link.expired.
 func (*PaymentLinkExpiredEvent) EventName() string { return "payment_link.expired" }
 
 // PaymentLinkID: Identifier of a payment link, `plink_` and an opaque rest.
@@ -3872,10 +3890,10 @@ type PaymentLinkList struct {
 	PaymentLinks []PaymentLink `json:"payment_links"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentLinkList) Always() []wire.Member { return alwaysPaymentLinkList }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentLinkList) RequiredMembers() []wire.Member { return requiredPaymentLinkList }
 
-var alwaysPaymentLinkList = []wire.Member{{Name: "payment_links", List: true, Of: alwaysPaymentLink}}
+var requiredPaymentLinkList = []wire.Member{{Name: "payment_links", List: true, Of: requiredPaymentLink}}
 
 // PaymentLinkNotify: Whether Razorpay sends the link to the customer.
 type PaymentLinkNotify struct {
@@ -3925,15 +3943,15 @@ type PaymentLinkPaidEvent struct {
 // LogValue leaves out what must not be logged.
 func (v PaymentLinkPaidEvent) LogValue() slog.Value { return call.Logged(v) }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v PaymentLinkPaidEvent) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentLinkPaidEvent) Always() []wire.Member { return alwaysPaymentLinkPaidEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentLinkPaidEvent) RequiredMembers() []wire.Member { return requiredPaymentLinkPaidEvent }
 
-var alwaysPaymentLinkPaidEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysPaymentLinkEventPayload}}
+var requiredPaymentLinkPaidEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredPaymentLinkEventPayload}}
 
-// EventName is payment_link.paid.
+// EventName returns payment_link.paid.
 func (*PaymentLinkPaidEvent) EventName() string { return "payment_link.paid" }
 
 // PaymentLinkPartiallyPaidEvent: A part of a payment link was paid.
@@ -3960,17 +3978,17 @@ type PaymentLinkPartiallyPaidEvent struct {
 // LogValue leaves out what must not be logged.
 func (v PaymentLinkPartiallyPaidEvent) LogValue() slog.Value { return call.Logged(v) }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v PaymentLinkPartiallyPaidEvent) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentLinkPartiallyPaidEvent) Always() []wire.Member {
-	return alwaysPaymentLinkPartiallyPaidEvent
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentLinkPartiallyPaidEvent) RequiredMembers() []wire.Member {
+	return requiredPaymentLinkPartiallyPaidEvent
 }
 
-var alwaysPaymentLinkPartiallyPaidEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysPaymentLinkEventPayload}}
+var requiredPaymentLinkPartiallyPaidEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredPaymentLinkEventPayload}}
 
-// EventName is payment_link.partially_paid.
+// EventName returns payment_link.partially_paid.
 func (*PaymentLinkPartiallyPaidEvent) EventName() string { return "payment_link.partially_paid" }
 
 // PaymentLinkPayment: A captured payment made by a link.
@@ -3998,10 +4016,10 @@ type PaymentLinkPayment struct {
 	UpdatedAt *Timestamp `json:"updated_at,omitzero"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentLinkPayment) Always() []wire.Member { return alwaysPaymentLinkPayment }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentLinkPayment) RequiredMembers() []wire.Member { return requiredPaymentLinkPayment }
 
-var alwaysPaymentLinkPayment = []wire.Member{{Name: "payment_id"}, {Name: "amount"}}
+var requiredPaymentLinkPayment = []wire.Member{{Name: "payment_id"}, {Name: "amount"}}
 
 func (v *PaymentLinkPayment) UnmarshalJSON(data []byte) error {
 	return wire.ReadObject(data, (*plainPaymentLinkPayment)(v))
@@ -4039,10 +4057,10 @@ type PaymentOffers struct {
 	Items []OrderOffer `json:"items"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentOffers) Always() []wire.Member { return alwaysPaymentOffers }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentOffers) RequiredMembers() []wire.Member { return requiredPaymentOffers }
 
-var alwaysPaymentOffers = []wire.Member{{Name: "items", List: true, Of: alwaysOrderOffer}}
+var requiredPaymentOffers = []wire.Member{{Name: "items", List: true, Of: requiredOrderOffer}}
 
 func (v *PaymentOffers) UnmarshalJSON(data []byte) error {
 	return wire.ReadObject(data, (*plainPaymentOffers)(v))
@@ -4081,10 +4099,10 @@ type PaymentToken struct {
 	Status *string `json:"status,omitzero"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*PaymentToken) Always() []wire.Member { return alwaysPaymentToken }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*PaymentToken) RequiredMembers() []wire.Member { return requiredPaymentToken }
 
-var alwaysPaymentToken = []wire.Member{{Name: "id"}}
+var requiredPaymentToken = []wire.Member{{Name: "id"}}
 
 func (v *PaymentToken) UnmarshalJSON(data []byte) error {
 	return wire.ReadObject(data, (*plainPaymentToken)(v))
@@ -4210,10 +4228,10 @@ type QRCode struct {
 	Usage QRCodeUsage `json:"usage"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*QRCode) Always() []wire.Member { return alwaysQRCode }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*QRCode) RequiredMembers() []wire.Member { return requiredQRCode }
 
-var alwaysQRCode = []wire.Member{{Name: "id"}, {Name: "payments_amount_received"}}
+var requiredQRCode = []wire.Member{{Name: "id"}, {Name: "payments_amount_received"}}
 
 // QRCodeCloseReason: Why the code was closed; null or absent while it is open.
 type QRCodeCloseReason string
@@ -4239,12 +4257,12 @@ type QRCodeClosedEvent struct {
 	Payload QRCodeEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*QRCodeClosedEvent) Always() []wire.Member { return alwaysQRCodeClosedEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*QRCodeClosedEvent) RequiredMembers() []wire.Member { return requiredQRCodeClosedEvent }
 
-var alwaysQRCodeClosedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysQRCodeEventPayload}}
+var requiredQRCodeClosedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredQRCodeEventPayload}}
 
-// EventName is qr_code.closed.
+// EventName returns qr_code.closed.
 func (*QRCodeClosedEvent) EventName() string { return "qr_code.closed" }
 
 // QRCodeCollection: One page of QR codes.
@@ -4259,10 +4277,10 @@ type QRCodeCollection struct {
 	Items []QRCode `json:"items"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*QRCodeCollection) Always() []wire.Member { return alwaysQRCodeCollection }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*QRCodeCollection) RequiredMembers() []wire.Member { return requiredQRCodeCollection }
 
-var alwaysQRCodeCollection = []wire.Member{{Name: "items", List: true, Of: alwaysQRCode}}
+var requiredQRCodeCollection = []wire.Member{{Name: "items", List: true, Of: requiredQRCode}}
 
 // QRCodeCreatedEvent: A QR code was created.
 type QRCodeCreatedEvent struct {
@@ -4285,12 +4303,12 @@ type QRCodeCreatedEvent struct {
 	Payload QRCodeEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*QRCodeCreatedEvent) Always() []wire.Member { return alwaysQRCodeCreatedEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*QRCodeCreatedEvent) RequiredMembers() []wire.Member { return requiredQRCodeCreatedEvent }
 
-var alwaysQRCodeCreatedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysQRCodeEventPayload}}
+var requiredQRCodeCreatedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredQRCodeEventPayload}}
 
-// EventName is qr_code.created.
+// EventName returns qr_code.created.
 func (*QRCodeCreatedEvent) EventName() string { return "qr_code.created" }
 
 // QRCodeCreditedEvent: A payment was made by a QR code.
@@ -4314,12 +4332,12 @@ type QRCodeCreditedEvent struct {
 	Payload QRCodeEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*QRCodeCreditedEvent) Always() []wire.Member { return alwaysQRCodeCreditedEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*QRCodeCreditedEvent) RequiredMembers() []wire.Member { return requiredQRCodeCreditedEvent }
 
-var alwaysQRCodeCreditedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysQRCodeEventPayload}}
+var requiredQRCodeCreditedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredQRCodeEventPayload}}
 
-// EventName is qr_code.credited.
+// EventName returns qr_code.credited.
 func (*QRCodeCreditedEvent) EventName() string { return "qr_code.credited" }
 
 // QRCodeEventPayload: What an event about a QR code carries; the payment if one was made.
@@ -4331,10 +4349,10 @@ type QRCodeEventPayload struct {
 	QrCode EventQRCode `json:"qr_code"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*QRCodeEventPayload) Always() []wire.Member { return alwaysQRCodeEventPayload }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*QRCodeEventPayload) RequiredMembers() []wire.Member { return requiredQRCodeEventPayload }
 
-var alwaysQRCodeEventPayload = []wire.Member{{Name: "qr_code", Of: alwaysEventQRCode}}
+var requiredQRCodeEventPayload = []wire.Member{{Name: "qr_code", Of: requiredEventQRCode}}
 
 // QRCodeID: Identifier of a QR code, `qr_` and an opaque rest.
 type QRCodeID string
@@ -4354,15 +4372,15 @@ type QRCodeUsage string
 // ReconNotes: Notes of what was settled, as a text or as pairs; null without any.
 type ReconNotes struct{ wire.OneOf }
 
-// AsText is the value if it has this form and no other; see [wire.OneOf].
+// AsText returns the value if it has this form and no other; see [wire.OneOf].
 func (v ReconNotes) AsText() (string, bool) { return wire.Form[string](v.OneOf, formsReconNotes, 0) }
 
-// AsFreeForm is the value if it has this form and no other; see [wire.OneOf].
+// AsFreeForm returns the value if it has this form and no other; see [wire.OneOf].
 func (v ReconNotes) AsFreeForm() (FreeForm, bool) {
 	return wire.Form[FreeForm](v.OneOf, formsReconNotes, 1)
 }
 
-// AsEmptyList is the value if it has this form and no other; see [wire.OneOf].
+// AsEmptyList returns the value if it has this form and no other; see [wire.OneOf].
 func (v ReconNotes) AsEmptyList() (EmptyList, bool) {
 	return wire.Form[EmptyList](v.OneOf, formsReconNotes, 2)
 }
@@ -4461,10 +4479,10 @@ type Refund struct {
 	Status RefundState `json:"status"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*Refund) Always() []wire.Member { return alwaysRefund }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*Refund) RequiredMembers() []wire.Member { return requiredRefund }
 
-var alwaysRefund = []wire.Member{{Name: "id"}, {Name: "payment_id"}, {Name: "amount"}}
+var requiredRefund = []wire.Member{{Name: "id"}, {Name: "payment_id"}, {Name: "amount"}}
 
 // RefundAcquirerData: References by which the customer's bank knows the refund; which of them there are depends on
 // the method of the payment.
@@ -4497,10 +4515,10 @@ type RefundCollection struct {
 	Items []Refund `json:"items"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*RefundCollection) Always() []wire.Member { return alwaysRefundCollection }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*RefundCollection) RequiredMembers() []wire.Member { return requiredRefundCollection }
 
-var alwaysRefundCollection = []wire.Member{{Name: "items", List: true, Of: alwaysRefund}}
+var requiredRefundCollection = []wire.Member{{Name: "items", List: true, Of: requiredRefund}}
 
 // RefundCreatedEvent: A refund was created.
 type RefundCreatedEvent struct {
@@ -4523,12 +4541,12 @@ type RefundCreatedEvent struct {
 	Payload RefundEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*RefundCreatedEvent) Always() []wire.Member { return alwaysRefundCreatedEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*RefundCreatedEvent) RequiredMembers() []wire.Member { return requiredRefundCreatedEvent }
 
-var alwaysRefundCreatedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysRefundEventPayload}}
+var requiredRefundCreatedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredRefundEventPayload}}
 
-// EventName is refund.created.
+// EventName returns refund.created.
 func (*RefundCreatedEvent) EventName() string { return "refund.created" }
 
 // RefundEventPayload: What an event about a refund carries, its payment included as a rule.
@@ -4540,10 +4558,10 @@ type RefundEventPayload struct {
 	Refund EventRefund `json:"refund"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*RefundEventPayload) Always() []wire.Member { return alwaysRefundEventPayload }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*RefundEventPayload) RequiredMembers() []wire.Member { return requiredRefundEventPayload }
 
-var alwaysRefundEventPayload = []wire.Member{{Name: "refund", Of: alwaysEventRefund}}
+var requiredRefundEventPayload = []wire.Member{{Name: "refund", Of: requiredEventRefund}}
 
 // RefundFailedEvent: A refund failed; the money stays with the merchant.
 type RefundFailedEvent struct {
@@ -4566,12 +4584,12 @@ type RefundFailedEvent struct {
 	Payload RefundEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*RefundFailedEvent) Always() []wire.Member { return alwaysRefundFailedEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*RefundFailedEvent) RequiredMembers() []wire.Member { return requiredRefundFailedEvent }
 
-var alwaysRefundFailedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysRefundEventPayload}}
+var requiredRefundFailedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredRefundEventPayload}}
 
-// EventName is refund.failed.
+// EventName returns refund.failed.
 func (*RefundFailedEvent) EventName() string { return "refund.failed" }
 
 // RefundID: Identifier of a refund, `rfnd_` and an opaque rest.
@@ -4601,12 +4619,12 @@ type RefundProcessedEvent struct {
 	Payload RefundEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*RefundProcessedEvent) Always() []wire.Member { return alwaysRefundProcessedEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*RefundProcessedEvent) RequiredMembers() []wire.Member { return requiredRefundProcessedEvent }
 
-var alwaysRefundProcessedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysRefundEventPayload}}
+var requiredRefundProcessedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredRefundEventPayload}}
 
-// EventName is refund.processed.
+// EventName returns refund.processed.
 func (*RefundProcessedEvent) EventName() string { return "refund.processed" }
 
 // RefundRequest: What to give back of a payment, and how.
@@ -4629,7 +4647,7 @@ func (v *RefundRequest) check() error {
 	return cmp.Or(
 		call.Within("amount", v.Amount, 1, math.MaxInt64),
 		call.Pairs("notes", v.Notes, 15, 256),
-		call.Listed("speed", call.Set(&v.Speed)),
+		call.Listed("speed", call.NonZero(&v.Speed)),
 	)
 }
 
@@ -4657,12 +4675,14 @@ type RefundSpeedChangedEvent struct {
 	Payload RefundEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*RefundSpeedChangedEvent) Always() []wire.Member { return alwaysRefundSpeedChangedEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*RefundSpeedChangedEvent) RequiredMembers() []wire.Member {
+	return requiredRefundSpeedChangedEvent
+}
 
-var alwaysRefundSpeedChangedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysRefundEventPayload}}
+var requiredRefundSpeedChangedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredRefundEventPayload}}
 
-// EventName is refund.speed_changed.
+// EventName returns refund.speed_changed.
 func (*RefundSpeedChangedEvent) EventName() string { return "refund.speed_changed" }
 
 // RefundSpeedProcessed: How a refund was made: `instant`, `normal`, which takes five to seven working days, or
@@ -4740,10 +4760,10 @@ type ReportedDispute struct {
 	Transaction json.RawMessage `json:"transaction,omitzero"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*ReportedDispute) Always() []wire.Member { return alwaysReportedDispute }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*ReportedDispute) RequiredMembers() []wire.Member { return requiredReportedDispute }
 
-var alwaysReportedDispute = []wire.Member{{Name: "id"}}
+var requiredReportedDispute = []wire.Member{{Name: "id"}}
 
 // ReportedOrder: An order, as a webhook about something else tells of it.
 type ReportedOrder struct {
@@ -4818,13 +4838,13 @@ type ReportedOrder struct {
 // LogValue leaves out what must not be logged.
 func (v ReportedOrder) LogValue() slog.Value { return call.Logged(v) }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v ReportedOrder) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*ReportedOrder) Always() []wire.Member { return alwaysReportedOrder }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*ReportedOrder) RequiredMembers() []wire.Member { return requiredReportedOrder }
 
-var alwaysReportedOrder = []wire.Member{{Name: "id"}}
+var requiredReportedOrder = []wire.Member{{Name: "id"}}
 
 func (v *ReportedOrder) UnmarshalJSON(data []byte) error {
 	return wire.ReadObject(data, (*plainReportedOrder)(v))
@@ -4996,10 +5016,10 @@ type ReportedPayment struct {
 	Wallet *string `json:"wallet,omitzero"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*ReportedPayment) Always() []wire.Member { return alwaysReportedPayment }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*ReportedPayment) RequiredMembers() []wire.Member { return requiredReportedPayment }
 
-var alwaysReportedPayment = []wire.Member{{Name: "id"}}
+var requiredReportedPayment = []wire.Member{{Name: "id"}}
 
 func (v *ReportedPayment) UnmarshalJSON(data []byte) error {
 	return wire.ReadObject(data, (*plainReportedPayment)(v))
@@ -5100,10 +5120,10 @@ type ReportedPaymentLink struct {
 	UserID *string `json:"user_id,omitzero"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*ReportedPaymentLink) Always() []wire.Member { return alwaysReportedPaymentLink }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*ReportedPaymentLink) RequiredMembers() []wire.Member { return requiredReportedPaymentLink }
 
-var alwaysReportedPaymentLink = []wire.Member{{Name: "id"}}
+var requiredReportedPaymentLink = []wire.Member{{Name: "id"}}
 
 // ReportedQRCode: A QR code, as a webhook tells of it.
 type ReportedQRCode struct {
@@ -5168,10 +5188,10 @@ type ReportedQRCode struct {
 	Usage QRCodeUsage `json:"usage,omitzero"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*ReportedQRCode) Always() []wire.Member { return alwaysReportedQRCode }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*ReportedQRCode) RequiredMembers() []wire.Member { return requiredReportedQRCode }
 
-var alwaysReportedQRCode = []wire.Member{{Name: "id"}}
+var requiredReportedQRCode = []wire.Member{{Name: "id"}}
 
 // ReportedQRCodeCloseReason: Why the code was closed; null or absent while it is open.
 type ReportedQRCodeCloseReason string
@@ -5221,10 +5241,10 @@ type ReportedRefund struct {
 	Status RefundState `json:"status,omitzero"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*ReportedRefund) Always() []wire.Member { return alwaysReportedRefund }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*ReportedRefund) RequiredMembers() []wire.Member { return requiredReportedRefund }
 
-var alwaysReportedRefund = []wire.Member{{Name: "id"}}
+var requiredReportedRefund = []wire.Member{{Name: "id"}}
 
 // ReportedSettlement: A settlement, as a webhook tells of it.
 type ReportedSettlement struct {
@@ -5253,10 +5273,10 @@ type ReportedSettlement struct {
 	Utr *string `json:"utr,omitzero"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*ReportedSettlement) Always() []wire.Member { return alwaysReportedSettlement }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*ReportedSettlement) RequiredMembers() []wire.Member { return requiredReportedSettlement }
 
-var alwaysReportedSettlement = []wire.Member{{Name: "id"}}
+var requiredReportedSettlement = []wire.Member{{Name: "id"}}
 
 // Settlement: Money paid out to the merchant's bank account.
 type Settlement struct {
@@ -5285,10 +5305,10 @@ type Settlement struct {
 	Utr string `json:"utr"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*Settlement) Always() []wire.Member { return alwaysSettlement }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*Settlement) RequiredMembers() []wire.Member { return requiredSettlement }
 
-var alwaysSettlement = []wire.Member{{Name: "id"}, {Name: "amount"}, {Name: "fees"}, {Name: "tax"}}
+var requiredSettlement = []wire.Member{{Name: "id"}, {Name: "amount"}, {Name: "fees"}, {Name: "tax"}}
 
 // SettlementCollection: One page of settlements.
 type SettlementCollection struct {
@@ -5302,10 +5322,10 @@ type SettlementCollection struct {
 	Items []Settlement `json:"items"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*SettlementCollection) Always() []wire.Member { return alwaysSettlementCollection }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*SettlementCollection) RequiredMembers() []wire.Member { return requiredSettlementCollection }
 
-var alwaysSettlementCollection = []wire.Member{{Name: "items", List: true, Of: alwaysSettlement}}
+var requiredSettlementCollection = []wire.Member{{Name: "items", List: true, Of: requiredSettlement}}
 
 // SettlementEventPayload: What an event about a settlement carries.
 type SettlementEventPayload struct {
@@ -5313,10 +5333,10 @@ type SettlementEventPayload struct {
 	Settlement EventSettlement `json:"settlement"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*SettlementEventPayload) Always() []wire.Member { return alwaysSettlementEventPayload }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*SettlementEventPayload) RequiredMembers() []wire.Member { return requiredSettlementEventPayload }
 
-var alwaysSettlementEventPayload = []wire.Member{{Name: "settlement", Of: alwaysEventSettlement}}
+var requiredSettlementEventPayload = []wire.Member{{Name: "settlement", Of: requiredEventSettlement}}
 
 // SettlementID: Identifier of a settlement, `setl_` and an opaque rest.
 type SettlementID string
@@ -5345,12 +5365,14 @@ type SettlementProcessedEvent struct {
 	Payload SettlementEventPayload `json:"payload"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*SettlementProcessedEvent) Always() []wire.Member { return alwaysSettlementProcessedEvent }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*SettlementProcessedEvent) RequiredMembers() []wire.Member {
+	return requiredSettlementProcessedEvent
+}
 
-var alwaysSettlementProcessedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: alwaysSettlementEventPayload}}
+var requiredSettlementProcessedEvent = []wire.Member{{Name: "contains", List: true}, {Name: "payload", Of: requiredSettlementEventPayload}}
 
-// EventName is settlement.processed.
+// EventName returns settlement.processed.
 func (*SettlementProcessedEvent) EventName() string { return "settlement.processed" }
 
 // SettlementReconCollection: One page of lines.
@@ -5365,10 +5387,12 @@ type SettlementReconCollection struct {
 	Items []SettlementReconLine `json:"items"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*SettlementReconCollection) Always() []wire.Member { return alwaysSettlementReconCollection }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*SettlementReconCollection) RequiredMembers() []wire.Member {
+	return requiredSettlementReconCollection
+}
 
-var alwaysSettlementReconCollection = []wire.Member{{Name: "items", List: true, Of: alwaysSettlementReconLine}}
+var requiredSettlementReconCollection = []wire.Member{{Name: "items", List: true, Of: requiredSettlementReconLine}}
 
 // SettlementReconLine: One payment, refund, transfer or adjustment that was settled.
 type SettlementReconLine struct {
@@ -5451,10 +5475,10 @@ type SettlementReconLine struct {
 	Type ReconType `json:"type"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*SettlementReconLine) Always() []wire.Member { return alwaysSettlementReconLine }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*SettlementReconLine) RequiredMembers() []wire.Member { return requiredSettlementReconLine }
 
-var alwaysSettlementReconLine = []wire.Member{{Name: "settlement_id"}, {Name: "amount"}, {Name: "credit"}, {Name: "debit"}, {Name: "fee"}, {Name: "tax"}}
+var requiredSettlementReconLine = []wire.Member{{Name: "settlement_id"}, {Name: "amount"}, {Name: "credit"}, {Name: "debit"}, {Name: "fee"}, {Name: "tax"}}
 
 // SettlementReconLineCardNetwork: Network of the card; null for other methods.
 type SettlementReconLineCardNetwork string
@@ -5477,7 +5501,7 @@ type SubmitOTPRequest struct {
 // LogValue leaves out what must not be logged.
 func (v SubmitOTPRequest) LogValue() slog.Value { return call.Logged(v, "otp") }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v SubmitOTPRequest) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
 func (v *SubmitOTPRequest) check() error {
@@ -5551,7 +5575,7 @@ func (v *TaxInvoiceInput) check() error {
 		call.Within("cess_amount", v.CessAmount, 0, math.MaxInt64),
 		call.Within("date", v.Date, 0, math.MaxInt64),
 		call.Within("gst_amount", v.GstAmount, 0, math.MaxInt64),
-		call.Listed("supply_type", call.Set(&v.SupplyType)),
+		call.Listed("supply_type", call.NonZero(&v.SupplyType)),
 	)
 }
 
@@ -5644,13 +5668,13 @@ type Token struct {
 // LogValue leaves out what must not be logged.
 func (v Token) LogValue() slog.Value { return call.Logged(v) }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v Token) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*Token) Always() []wire.Member { return alwaysToken }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*Token) RequiredMembers() []wire.Member { return requiredToken }
 
-var alwaysToken = []wire.Member{{Name: "id"}}
+var requiredToken = []wire.Member{{Name: "id"}}
 
 // TokenAuthType: How the customer confirmed that payments may be made; null if nobody asked.
 type TokenAuthType string
@@ -5673,7 +5697,7 @@ type TokenBankDetails struct {
 // LogValue leaves out what must not be logged.
 func (v TokenBankDetails) LogValue() slog.Value { return call.Logged(v, "account_number") }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v TokenBankDetails) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
 func (v *TokenBankDetails) UnmarshalJSON(data []byte) error {
@@ -5745,13 +5769,13 @@ type TokenCollection struct {
 // LogValue leaves out what must not be logged.
 func (v TokenCollection) LogValue() slog.Value { return call.Logged(v) }
 
-// Format prints what LogValue leaves, for every verb but %p and %w.
+// Format prints the value as LogValue shows it, for every verb but %p and %w.
 func (v TokenCollection) Format(state fmt.State, _ rune) { call.FormatLogged(state, v) }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*TokenCollection) Always() []wire.Member { return alwaysTokenCollection }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*TokenCollection) RequiredMembers() []wire.Member { return requiredTokenCollection }
 
-var alwaysTokenCollection = []wire.Member{{Name: "items", List: true, Of: alwaysToken}}
+var requiredTokenCollection = []wire.Member{{Name: "items", List: true, Of: requiredToken}}
 
 // TokenDeletion: What became of the wish to delete a saved instrument.
 type TokenDeletion struct {
@@ -5881,10 +5905,10 @@ type Transfer struct {
 	Tax *Amount `json:"tax,omitzero"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*Transfer) Always() []wire.Member { return alwaysTransfer }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*Transfer) RequiredMembers() []wire.Member { return requiredTransfer }
 
-var alwaysTransfer = []wire.Member{{Name: "id"}, {Name: "recipient"}, {Name: "amount"}, {Name: "amount_reversed"}, {Name: "linked_account_notes", List: true}}
+var requiredTransfer = []wire.Member{{Name: "id"}, {Name: "recipient"}, {Name: "amount"}, {Name: "amount_reversed"}, {Name: "linked_account_notes", List: true}}
 
 func (v *Transfer) UnmarshalJSON(data []byte) error {
 	return wire.ReadObject(data, (*plainTransfer)(v))
@@ -5907,10 +5931,10 @@ type TransferCollection struct {
 	Items []Transfer `json:"items"`
 }
 
-// Always lists the ids, amounts and lists that are always there; see [wire.Missing].
-func (*TransferCollection) Always() []wire.Member { return alwaysTransferCollection }
+// RequiredMembers lists the ids, amounts and lists that are always sent; see [wire.Missing].
+func (*TransferCollection) RequiredMembers() []wire.Member { return requiredTransferCollection }
 
-var alwaysTransferCollection = []wire.Member{{Name: "items", List: true, Of: alwaysTransfer}}
+var requiredTransferCollection = []wire.Member{{Name: "items", List: true, Of: requiredTransfer}}
 
 // TransferError: Why a transfer failed; everything is null if it did not.
 type TransferError struct {
@@ -6030,10 +6054,10 @@ func (v *UPICollectPayment) fill() {
 func (v *UPICollectPayment) check() error {
 	return cmp.Or(
 		call.Within("amount", &v.Amount, 1, math.MaxInt64),
-		call.Required("contact", v.Contact != ""), call.AtMost("contact", &v.Contact, 15),
+		call.Required("contact", v.Contact != ""), call.MaxLength("contact", &v.Contact, 15),
 		call.Required("currency", v.Currency != ""), call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
-		call.Valid("customer_id", call.Set(&v.CustomerID)),
-		call.Required("email", v.Email != ""), call.AtMost("email", &v.Email, 40),
+		call.Valid("customer_id", call.NonZero(&v.CustomerID)),
+		call.Required("email", v.Email != ""), call.MaxLength("email", &v.Email, 40),
 		call.Required("ip", v.IP != ""),
 		call.Pairs("notes", v.Notes, 15, 256),
 		call.Valid("order_id", &v.OrderID),
@@ -6110,10 +6134,10 @@ func (v *UPIIntentPayment) fill() {
 func (v *UPIIntentPayment) check() error {
 	return cmp.Or(
 		call.Within("amount", &v.Amount, 1, math.MaxInt64),
-		call.Required("contact", v.Contact != ""), call.AtMost("contact", &v.Contact, 15),
+		call.Required("contact", v.Contact != ""), call.MaxLength("contact", &v.Contact, 15),
 		call.Required("currency", v.Currency != ""), call.Matches("currency", &v.Currency, "^[A-Z]{3}$"),
-		call.Valid("customer_id", call.Set(&v.CustomerID)),
-		call.Required("email", v.Email != ""), call.AtMost("email", &v.Email, 40),
+		call.Valid("customer_id", call.NonZero(&v.CustomerID)),
+		call.Required("email", v.Email != ""), call.MaxLength("email", &v.Email, 40),
 		call.Required("ip", v.IP != ""),
 		call.Pairs("notes", v.Notes, 15, 256),
 		call.Valid("order_id", &v.OrderID),
@@ -6154,7 +6178,7 @@ func (v *UpdatePaymentLinkRequest) check() error {
 	return cmp.Or(
 		call.Within("expire_by", v.ExpireBy, 0, math.MaxInt64),
 		call.Pairs("notes", v.Notes, 15, 256),
-		call.AtMost("reference_id", call.Set(&v.ReferenceID), 40),
+		call.MaxLength("reference_id", call.NonZero(&v.ReferenceID), 40),
 	)
 }
 
@@ -6206,17 +6230,17 @@ type ListOrdersAuthorized int64
 // Failure: What every refused or failed call answers.
 type Failure = ErrorEnvelope
 
-// WebhookEvent is the body of a webhook that the contract knows, a pointer to one
-// of the types that are named for their event, such as [*OrderPaidEvent].
+// WebhookEvent is the body of a webhook that the contract has: a pointer to one of the types that
+// are named after their event, such as [*OrderPaidEvent].
 type WebhookEvent interface {
-	// EventName is the name of the event that the type is for.
+	// EventName returns the name of the event.
 	EventName() string
-	// Always lists what every event of the type has; see [wire.Missing].
-	Always() []wire.Member
+	// RequiredMembers lists the members that every event of the type has; see [wire.Missing].
+	RequiredMembers() []wire.Member
 }
 
-// NewWebhookEvent is an empty body of an event, to decode into; nil for an event
-// that the contract does not know.
+// NewWebhookEvent returns an empty body of an event, to decode into, or nil for an event that the
+// contract does not have.
 func NewWebhookEvent(name string) WebhookEvent {
 	if event, known := webhookEvents[name]; known {
 		return event()
@@ -6252,7 +6276,7 @@ var webhookEvents = map[string]func() WebhookEvent{
 	"settlement.processed":            func() WebhookEvent { return new(SettlementProcessedEvent) },
 }
 
-// ListCustomersParams are parameters of ListCustomers. What is left zero is not sent.
+// ListCustomersParams are parameters of ListCustomers. A zero field is not sent.
 type ListCustomersParams struct {
 	// How many customers to return at most, 1 to 100; 10 if left out.
 	Count int64
@@ -6265,13 +6289,13 @@ func (p *ListCustomersParams) addTo(request *call.Request) {
 	if p == nil {
 		return
 	}
-	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
-	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
-	request.QueryParam("count", call.Set(&p.Count))
-	request.QueryParam("skip", call.Set(&p.Skip))
+	request.Refuse(call.Within("count", call.NonZero(&p.Count), 1, 100))
+	request.Refuse(call.Within("skip", call.NonZero(&p.Skip), 0, math.MaxInt64))
+	request.QueryParam("count", call.NonZero(&p.Count))
+	request.QueryParam("skip", call.NonZero(&p.Skip))
 }
 
-// FetchDisputeParams are parameters of FetchDispute. What is left zero is not sent.
+// FetchDisputeParams are parameters of FetchDispute. A zero field is not sent.
 type FetchDisputeParams struct {
 	// What to return in full along with the dispute; the parameter is repeated for each. A value
 	// that is not one of the list is refused with status 400.
@@ -6286,7 +6310,7 @@ func (p *FetchDisputeParams) addTo(request *call.Request) {
 	request.QueryParam("expand[]", p.Expand)
 }
 
-// ListOrdersParams are parameters of ListOrders. What is left zero is not sent.
+// ListOrdersParams are parameters of ListOrders. A zero field is not sent.
 type ListOrdersParams struct {
 	// Only orders created at this time or later, in unix seconds, 946684800 to 4765046400.
 	From Timestamp
@@ -6314,22 +6338,22 @@ func (p *ListOrdersParams) addTo(request *call.Request) {
 	if p == nil {
 		return
 	}
-	request.Refuse(call.Within("from", call.Set(&p.From), 946684800, 4765046400))
-	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, 4765046400))
-	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
-	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
+	request.Refuse(call.Within("from", call.NonZero(&p.From), 946684800, 4765046400))
+	request.Refuse(call.Within("to", call.NonZero(&p.To), 946684800, 4765046400))
+	request.Refuse(call.Within("count", call.NonZero(&p.Count), 1, 100))
+	request.Refuse(call.Within("skip", call.NonZero(&p.Skip), 0, math.MaxInt64))
 	request.Refuse(call.Listed("authorized", p.Authorized))
 	request.Refuse(call.EveryListed("expand[]", p.Expand))
-	request.QueryParam("from", call.Set(&p.From))
-	request.QueryParam("to", call.Set(&p.To))
-	request.QueryParam("count", call.Set(&p.Count))
-	request.QueryParam("skip", call.Set(&p.Skip))
+	request.QueryParam("from", call.NonZero(&p.From))
+	request.QueryParam("to", call.NonZero(&p.To))
+	request.QueryParam("count", call.NonZero(&p.Count))
+	request.QueryParam("skip", call.NonZero(&p.Skip))
 	request.QueryParam("authorized", p.Authorized)
-	request.QueryParam("receipt", call.Set(&p.Receipt))
+	request.QueryParam("receipt", call.NonZero(&p.Receipt))
 	request.QueryParam("expand[]", p.Expand)
 }
 
-// FetchOrderParams are parameters of FetchOrder. What is left zero is not sent.
+// FetchOrderParams are parameters of FetchOrder. A zero field is not sent.
 type FetchOrderParams struct {
 	// What to return in full along with the order; the parameter is repeated for each.
 	Expand []OrderExpansion
@@ -6343,7 +6367,7 @@ func (p *FetchOrderParams) addTo(request *call.Request) {
 	request.QueryParam("expand[]", p.Expand)
 }
 
-// ListPaymentLinksParams are parameters of ListPaymentLinks. What is left zero is not sent.
+// ListPaymentLinksParams are parameters of ListPaymentLinks. A zero field is not sent.
 type ListPaymentLinksParams struct {
 	// Only the link that this payment was made by.
 	PaymentID PaymentID
@@ -6356,12 +6380,12 @@ func (p *ListPaymentLinksParams) addTo(request *call.Request) {
 	if p == nil {
 		return
 	}
-	request.Refuse(call.Valid("payment_id", call.Set(&p.PaymentID)))
-	request.QueryParam("payment_id", call.Set(&p.PaymentID))
-	request.QueryParam("reference_id", call.Set(&p.ReferenceID))
+	request.Refuse(call.Valid("payment_id", call.NonZero(&p.PaymentID)))
+	request.QueryParam("payment_id", call.NonZero(&p.PaymentID))
+	request.QueryParam("reference_id", call.NonZero(&p.ReferenceID))
 }
 
-// ListPaymentsParams are parameters of ListPayments. What is left zero is not sent.
+// ListPaymentsParams are parameters of ListPayments. A zero field is not sent.
 type ListPaymentsParams struct {
 	// Only payments created at this time or later, in unix seconds, 946684800 to 4765046400.
 	From Timestamp
@@ -6384,19 +6408,19 @@ func (p *ListPaymentsParams) addTo(request *call.Request) {
 	if p == nil {
 		return
 	}
-	request.Refuse(call.Within("from", call.Set(&p.From), 946684800, 4765046400))
-	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, 4765046400))
-	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
-	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
+	request.Refuse(call.Within("from", call.NonZero(&p.From), 946684800, 4765046400))
+	request.Refuse(call.Within("to", call.NonZero(&p.To), 946684800, 4765046400))
+	request.Refuse(call.Within("count", call.NonZero(&p.Count), 1, 100))
+	request.Refuse(call.Within("skip", call.NonZero(&p.Skip), 0, math.MaxInt64))
 	request.Refuse(call.EveryListed("expand[]", p.Expand))
-	request.QueryParam("from", call.Set(&p.From))
-	request.QueryParam("to", call.Set(&p.To))
-	request.QueryParam("count", call.Set(&p.Count))
-	request.QueryParam("skip", call.Set(&p.Skip))
+	request.QueryParam("from", call.NonZero(&p.From))
+	request.QueryParam("to", call.NonZero(&p.To))
+	request.QueryParam("count", call.NonZero(&p.Count))
+	request.QueryParam("skip", call.NonZero(&p.Skip))
 	request.QueryParam("expand[]", p.Expand)
 }
 
-// ListQRCodesParams are parameters of ListQRCodes. What is left zero is not sent.
+// ListQRCodesParams are parameters of ListQRCodes. A zero field is not sent.
 type ListQRCodesParams struct {
 	// Only QR codes created at this time or later, in unix seconds, 946684800 to 4765046400.
 	From Timestamp
@@ -6421,21 +6445,21 @@ func (p *ListQRCodesParams) addTo(request *call.Request) {
 	if p == nil {
 		return
 	}
-	request.Refuse(call.Within("from", call.Set(&p.From), 946684800, 4765046400))
-	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, 4765046400))
-	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
-	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
-	request.Refuse(call.Valid("customer_id", call.Set(&p.CustomerID)))
-	request.Refuse(call.Valid("payment_id", call.Set(&p.PaymentID)))
-	request.QueryParam("from", call.Set(&p.From))
-	request.QueryParam("to", call.Set(&p.To))
-	request.QueryParam("count", call.Set(&p.Count))
-	request.QueryParam("skip", call.Set(&p.Skip))
-	request.QueryParam("customer_id", call.Set(&p.CustomerID))
-	request.QueryParam("payment_id", call.Set(&p.PaymentID))
+	request.Refuse(call.Within("from", call.NonZero(&p.From), 946684800, 4765046400))
+	request.Refuse(call.Within("to", call.NonZero(&p.To), 946684800, 4765046400))
+	request.Refuse(call.Within("count", call.NonZero(&p.Count), 1, 100))
+	request.Refuse(call.Within("skip", call.NonZero(&p.Skip), 0, math.MaxInt64))
+	request.Refuse(call.Valid("customer_id", call.NonZero(&p.CustomerID)))
+	request.Refuse(call.Valid("payment_id", call.NonZero(&p.PaymentID)))
+	request.QueryParam("from", call.NonZero(&p.From))
+	request.QueryParam("to", call.NonZero(&p.To))
+	request.QueryParam("count", call.NonZero(&p.Count))
+	request.QueryParam("skip", call.NonZero(&p.Skip))
+	request.QueryParam("customer_id", call.NonZero(&p.CustomerID))
+	request.QueryParam("payment_id", call.NonZero(&p.PaymentID))
 }
 
-// ListQRCodePaymentsParams are parameters of ListQRCodePayments. What is left zero is not sent.
+// ListQRCodePaymentsParams are parameters of ListQRCodePayments. A zero field is not sent.
 type ListQRCodePaymentsParams struct {
 	// Only payments created at this time or later, in unix seconds, 946684800 to 4765046400.
 	From Timestamp
@@ -6454,17 +6478,17 @@ func (p *ListQRCodePaymentsParams) addTo(request *call.Request) {
 	if p == nil {
 		return
 	}
-	request.Refuse(call.Within("from", call.Set(&p.From), 946684800, 4765046400))
-	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, 4765046400))
-	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
-	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
-	request.QueryParam("from", call.Set(&p.From))
-	request.QueryParam("to", call.Set(&p.To))
-	request.QueryParam("count", call.Set(&p.Count))
-	request.QueryParam("skip", call.Set(&p.Skip))
+	request.Refuse(call.Within("from", call.NonZero(&p.From), 946684800, 4765046400))
+	request.Refuse(call.Within("to", call.NonZero(&p.To), 946684800, 4765046400))
+	request.Refuse(call.Within("count", call.NonZero(&p.Count), 1, 100))
+	request.Refuse(call.Within("skip", call.NonZero(&p.Skip), 0, math.MaxInt64))
+	request.QueryParam("from", call.NonZero(&p.From))
+	request.QueryParam("to", call.NonZero(&p.To))
+	request.QueryParam("count", call.NonZero(&p.Count))
+	request.QueryParam("skip", call.NonZero(&p.Skip))
 }
 
-// FetchPaymentParams are parameters of FetchPayment. What is left zero is not sent.
+// FetchPaymentParams are parameters of FetchPayment. A zero field is not sent.
 type FetchPaymentParams struct {
 	// What to return in full along with each payment; the parameter is repeated for each. A value
 	// that is not one of the list is refused with status 400.
@@ -6479,8 +6503,8 @@ func (p *FetchPaymentParams) addTo(request *call.Request) {
 	request.QueryParam("expand[]", p.Expand)
 }
 
-// CreateRefundParams are parameters of CreateRefund. What is left zero is not sent, but for the
-// idempotency key, which is made then.
+// CreateRefundParams are parameters of CreateRefund. A zero field is not sent, except the
+// idempotency key, which is then generated.
 type CreateRefundParams struct {
 	// The key by which the server knows a repeat of the same refund: at least 10 letters,
 	// digits, underscores and dashes, a new one for each refund. A repeat has the same key and
@@ -6493,12 +6517,12 @@ func (p *CreateRefundParams) addTo(request *call.Request) {
 	if p == nil {
 		p = new(CreateRefundParams)
 	}
-	request.Refuse(call.AtLeast("X-Refund-Idempotency", call.Set(&p.XRefundIdempotency), 10))
-	request.Refuse(call.Matches("X-Refund-Idempotency", call.Set(&p.XRefundIdempotency), "^[A-Za-z0-9_-]+$"))
-	request.IdempotencyKey("X-Refund-Idempotency", call.Set(&p.XRefundIdempotency))
+	request.Refuse(call.MinLength("X-Refund-Idempotency", call.NonZero(&p.XRefundIdempotency), 10))
+	request.Refuse(call.Matches("X-Refund-Idempotency", call.NonZero(&p.XRefundIdempotency), "^[A-Za-z0-9_-]+$"))
+	request.IdempotencyKey("X-Refund-Idempotency", call.NonZero(&p.XRefundIdempotency))
 }
 
-// ListPaymentRefundsParams are parameters of ListPaymentRefunds. What is left zero is not sent.
+// ListPaymentRefundsParams are parameters of ListPaymentRefunds. A zero field is not sent.
 type ListPaymentRefundsParams struct {
 	// Only refunds created at this time or later, in unix seconds, 946684800 to 4765046400.
 	From Timestamp
@@ -6517,17 +6541,17 @@ func (p *ListPaymentRefundsParams) addTo(request *call.Request) {
 	if p == nil {
 		return
 	}
-	request.Refuse(call.Within("from", call.Set(&p.From), 946684800, 4765046400))
-	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, 4765046400))
-	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
-	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
-	request.QueryParam("from", call.Set(&p.From))
-	request.QueryParam("to", call.Set(&p.To))
-	request.QueryParam("count", call.Set(&p.Count))
-	request.QueryParam("skip", call.Set(&p.Skip))
+	request.Refuse(call.Within("from", call.NonZero(&p.From), 946684800, 4765046400))
+	request.Refuse(call.Within("to", call.NonZero(&p.To), 946684800, 4765046400))
+	request.Refuse(call.Within("count", call.NonZero(&p.Count), 1, 100))
+	request.Refuse(call.Within("skip", call.NonZero(&p.Skip), 0, math.MaxInt64))
+	request.QueryParam("from", call.NonZero(&p.From))
+	request.QueryParam("to", call.NonZero(&p.To))
+	request.QueryParam("count", call.NonZero(&p.Count))
+	request.QueryParam("skip", call.NonZero(&p.Skip))
 }
 
-// ListRefundsParams are parameters of ListRefunds. What is left zero is not sent.
+// ListRefundsParams are parameters of ListRefunds. A zero field is not sent.
 type ListRefundsParams struct {
 	// Only refunds created at this time or later, in unix seconds, 946684800 to 4765046400.
 	From Timestamp
@@ -6546,17 +6570,17 @@ func (p *ListRefundsParams) addTo(request *call.Request) {
 	if p == nil {
 		return
 	}
-	request.Refuse(call.Within("from", call.Set(&p.From), 946684800, 4765046400))
-	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, 4765046400))
-	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
-	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
-	request.QueryParam("from", call.Set(&p.From))
-	request.QueryParam("to", call.Set(&p.To))
-	request.QueryParam("count", call.Set(&p.Count))
-	request.QueryParam("skip", call.Set(&p.Skip))
+	request.Refuse(call.Within("from", call.NonZero(&p.From), 946684800, 4765046400))
+	request.Refuse(call.Within("to", call.NonZero(&p.To), 946684800, 4765046400))
+	request.Refuse(call.Within("count", call.NonZero(&p.Count), 1, 100))
+	request.Refuse(call.Within("skip", call.NonZero(&p.Skip), 0, math.MaxInt64))
+	request.QueryParam("from", call.NonZero(&p.From))
+	request.QueryParam("to", call.NonZero(&p.To))
+	request.QueryParam("count", call.NonZero(&p.Count))
+	request.QueryParam("skip", call.NonZero(&p.Skip))
 }
 
-// ListSettlementsParams are parameters of ListSettlements. What is left zero is not sent.
+// ListSettlementsParams are parameters of ListSettlements. A zero field is not sent.
 type ListSettlementsParams struct {
 	// Only settlements created at this time or later, in unix seconds, 946684800 to
 	// 4765046400.
@@ -6577,17 +6601,17 @@ func (p *ListSettlementsParams) addTo(request *call.Request) {
 	if p == nil {
 		return
 	}
-	request.Refuse(call.Within("from", call.Set(&p.From), 946684800, 4765046400))
-	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, 4765046400))
-	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
-	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
-	request.QueryParam("from", call.Set(&p.From))
-	request.QueryParam("to", call.Set(&p.To))
-	request.QueryParam("count", call.Set(&p.Count))
-	request.QueryParam("skip", call.Set(&p.Skip))
+	request.Refuse(call.Within("from", call.NonZero(&p.From), 946684800, 4765046400))
+	request.Refuse(call.Within("to", call.NonZero(&p.To), 946684800, 4765046400))
+	request.Refuse(call.Within("count", call.NonZero(&p.Count), 1, 100))
+	request.Refuse(call.Within("skip", call.NonZero(&p.Skip), 0, math.MaxInt64))
+	request.QueryParam("from", call.NonZero(&p.From))
+	request.QueryParam("to", call.NonZero(&p.To))
+	request.QueryParam("count", call.NonZero(&p.Count))
+	request.QueryParam("skip", call.NonZero(&p.Skip))
 }
 
-// ListInstantSettlementsParams are parameters of ListInstantSettlements. What is left zero is not sent.
+// ListInstantSettlementsParams are parameters of ListInstantSettlements. A zero field is not sent.
 type ListInstantSettlementsParams struct {
 	// Only instant settlements created at this time or later, in unix seconds, 946684800 to
 	// 4765046400.
@@ -6611,18 +6635,18 @@ func (p *ListInstantSettlementsParams) addTo(request *call.Request) {
 	if p == nil {
 		return
 	}
-	request.Refuse(call.Within("from", call.Set(&p.From), 946684800, 4765046400))
-	request.Refuse(call.Within("to", call.Set(&p.To), 946684800, 4765046400))
-	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 100))
-	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
-	request.QueryParam("from", call.Set(&p.From))
-	request.QueryParam("to", call.Set(&p.To))
-	request.QueryParam("count", call.Set(&p.Count))
-	request.QueryParam("skip", call.Set(&p.Skip))
+	request.Refuse(call.Within("from", call.NonZero(&p.From), 946684800, 4765046400))
+	request.Refuse(call.Within("to", call.NonZero(&p.To), 946684800, 4765046400))
+	request.Refuse(call.Within("count", call.NonZero(&p.Count), 1, 100))
+	request.Refuse(call.Within("skip", call.NonZero(&p.Skip), 0, math.MaxInt64))
+	request.QueryParam("from", call.NonZero(&p.From))
+	request.QueryParam("to", call.NonZero(&p.To))
+	request.QueryParam("count", call.NonZero(&p.Count))
+	request.QueryParam("skip", call.NonZero(&p.Skip))
 	request.QueryParam("expand[]", p.Expand)
 }
 
-// FetchInstantSettlementParams are parameters of FetchInstantSettlement. What is left zero is not sent.
+// FetchInstantSettlementParams are parameters of FetchInstantSettlement. A zero field is not sent.
 type FetchInstantSettlementParams struct {
 	// What to return in full along with the instant settlement.
 	Expand []InstantSettlementExpansion
@@ -6635,7 +6659,7 @@ func (p *FetchInstantSettlementParams) addTo(request *call.Request) {
 	request.QueryParam("expand[]", p.Expand)
 }
 
-// ListSettlementReconParams are parameters of ListSettlementRecon. Required parameters are always sent; what else is left zero is not.
+// ListSettlementReconParams are parameters of ListSettlementRecon. Required parameters are always sent; any other zero field is not sent.
 type ListSettlementReconParams struct {
 	// The year, four digits.
 	Year int64
@@ -6660,14 +6684,14 @@ func (p *ListSettlementReconParams) addTo(request *call.Request) {
 	}
 	request.Refuse(call.Within("year", &p.Year, 1000, 9999))
 	request.Refuse(call.Within("month", &p.Month, 1, 12))
-	request.Refuse(call.Within("day", call.Set(&p.Day), 1, 31))
-	request.Refuse(call.Within("count", call.Set(&p.Count), 1, 1000))
-	request.Refuse(call.Within("skip", call.Set(&p.Skip), 0, math.MaxInt64))
+	request.Refuse(call.Within("day", call.NonZero(&p.Day), 1, 31))
+	request.Refuse(call.Within("count", call.NonZero(&p.Count), 1, 1000))
+	request.Refuse(call.Within("skip", call.NonZero(&p.Skip), 0, math.MaxInt64))
 	request.QueryParam("year", &p.Year)
 	request.QueryParam("month", &p.Month)
-	request.QueryParam("day", call.Set(&p.Day))
-	request.QueryParam("count", call.Set(&p.Count))
-	request.QueryParam("skip", call.Set(&p.Skip))
+	request.QueryParam("day", call.NonZero(&p.Day))
+	request.QueryParam("count", call.NonZero(&p.Count))
+	request.QueryParam("skip", call.NonZero(&p.Skip))
 }
 
 var (
@@ -6735,18 +6759,17 @@ func Operations() []call.Operation {
 	return []call.Operation{opListCustomers, opCreateCustomer, opFetchCustomer, opEditCustomer, opListCustomerTokens, opDeleteCustomerToken, opFetchCustomerToken, opListDisputes, opFetchDispute, opAcceptDispute, opContestDispute, opUploadDocument, opFetchDocument, opFetchDocumentContent, opFetchIIN, opFetchPaymentMethods, opListOrders, opCreateOrder, opFetchOrder, opUpdateOrder, opListOrderPayments, opListPaymentLinks, opCreatePaymentLink, opFetchPaymentLink, opUpdatePaymentLink, opCancelPaymentLink, opNotifyPaymentLink, opListPayments, opCreatePayment, opCreateUPIPayment, opListPaymentDowntimes, opFetchPaymentDowntime, opListQRCodes, opCreateQRCode, opFetchQRCode, opCloseQRCode, opListQRCodePayments, opValidateVPA, opFetchPayment, opUpdatePayment, opCapturePayment, opFetchPaymentCard, opResendOTP, opSubmitOTP, opGenerateOTP, opCreateRefund, opListPaymentRefunds, opFetchPaymentRefund, opListRefunds, opFetchRefund, opUpdateRefund, opListSettlements, opListInstantSettlements, opCreateInstantSettlement, opFetchInstantSettlement, opListSettlementRecon, opFetchSettlement}
 }
 
-// KeyOnlyAPI has the operations that a key without its secret may call. The
-// zero value has no caller and cannot be used.
+// KeyOnlyAPI has the operations that a key may call without its secret. The zero value has no
+// caller and cannot be used.
 type KeyOnlyAPI struct{ caller call.Caller }
 
-// NewKeyOnlyAPI gives the operations that a key alone may call.
+// NewKeyOnlyAPI returns the operations that a key may call without its secret.
 func NewKeyOnlyAPI(caller call.Caller) KeyOnlyAPI { return KeyOnlyAPI{caller: caller} }
 
-// API has every operation of the contract. The zero value has no caller and
-// cannot be used.
+// API has every operation of the contract. The zero value has no caller and cannot be used.
 type API struct{ KeyOnlyAPI }
 
-// NewAPI gives every operation of the contract.
+// NewAPI returns every operation of the contract.
 func NewAPI(caller call.Caller) API { return API{KeyOnlyAPI{caller: caller}} }
 
 // ListCustomers calls GET /customers: list customers.
@@ -6765,20 +6788,20 @@ func requestListCustomers(params *ListCustomersParams) *call.Request {
 	return request
 }
 
-// Customers yields what [API.ListCustomers] lists, item by item. An item that cannot be
-// read is a [*call.ItemError], and the next follows; any other error ends the list.
+// Customers yields the items that [API.ListCustomers] lists. An item that cannot be decoded
+// yields a [*call.ItemError], and the next one follows; any other error ends the list.
 //
-// It fetches page after page as they are needed. See
-// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
-// when there are enough. If it is zero, a page has 100.
+// It fetches a page when it is needed; see
+// [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
+// you have enough. If it is zero, a page has 100 items.
 func (a API) Customers(ctx context.Context, params *ListCustomersParams, options ...call.Option) iter.Seq2[Customer, error] {
 	var asked ListCustomersParams
 	if params != nil {
 		asked = *params
 	}
 	list := &call.List[Customer]{
-		Items: "items", Size: 100, Always: alwaysCustomerCollection,
-		Mark: func(item *Customer) (string, wire.Timestamp) { return string(item.ID), 0 },
+		Items: "items", Size: 100, Required: requiredCustomerCollection,
+		Identify: func(item *Customer) (string, wire.Timestamp) { return string(item.ID), 0 },
 		Request: func(page call.Page) *call.Request {
 			asked := asked
 			asked.Count, asked.Skip = page.Count, page.Skip
@@ -6841,13 +6864,13 @@ func requestListCustomerTokens(customerID CustomerID) *call.Request {
 	return request
 }
 
-// CustomerTokens yields what [API.ListCustomerTokens] lists, item by item. An item that cannot be
-// read is a [*call.ItemError], and the next follows; any other error ends the list.
+// CustomerTokens yields the items that [API.ListCustomerTokens] lists. An item that cannot be decoded
+// yields a [*call.ItemError], and the next one follows; any other error ends the list.
 func (a API) CustomerTokens(ctx context.Context, customerID CustomerID, options ...call.Option) iter.Seq2[Token, error] {
 	list := &call.List[Token]{
-		Items: "items", Whole: true, Always: alwaysTokenCollection,
-		Mark:    func(item *Token) (string, wire.Timestamp) { return string(item.ID), 0 },
-		Request: func(call.Page) *call.Request { return requestListCustomerTokens(customerID) },
+		Items: "items", Unpaged: true, Required: requiredTokenCollection,
+		Identify: func(item *Token) (string, wire.Timestamp) { return string(item.ID), 0 },
+		Request:  func(call.Page) *call.Request { return requestListCustomerTokens(customerID) },
 	}
 	return list.Walk(ctx, a.caller, call.Page{}, options)
 }
@@ -6892,13 +6915,13 @@ func requestListDisputes() *call.Request {
 	return request
 }
 
-// Disputes yields what [API.ListDisputes] lists, item by item. An item that cannot be
-// read is a [*call.ItemError], and the next follows; any other error ends the list.
+// Disputes yields the items that [API.ListDisputes] lists. An item that cannot be decoded
+// yields a [*call.ItemError], and the next one follows; any other error ends the list.
 func (a API) Disputes(ctx context.Context, options ...call.Option) iter.Seq2[Dispute, error] {
 	list := &call.List[Dispute]{
-		Items: "items", Whole: true, Always: alwaysDisputeCollection,
-		Mark:    func(item *Dispute) (string, wire.Timestamp) { return string(item.ID), 0 },
-		Request: func(call.Page) *call.Request { return requestListDisputes() },
+		Items: "items", Unpaged: true, Required: requiredDisputeCollection,
+		Identify: func(item *Dispute) (string, wire.Timestamp) { return string(item.ID), 0 },
+		Request:  func(call.Page) *call.Request { return requestListDisputes() },
 	}
 	return list.Walk(ctx, a.caller, call.Page{}, options)
 }
@@ -7018,21 +7041,21 @@ func requestListOrders(params *ListOrdersParams) *call.Request {
 	return request
 }
 
-// Orders yields what [API.ListOrders] lists, item by item. An item that cannot be
-// read is a [*call.ItemError], and the next follows; any other error ends the list.
+// Orders yields the items that [API.ListOrders] lists. An item that cannot be decoded
+// yields a [*call.ItemError], and the next one follows; any other error ends the list.
 //
-// It fetches page after page as they are needed, and every item that is there when it
-// begins comes once, however many arrive meanwhile. See
-// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
-// when there are enough. If it is zero, a page has 100.
+// It fetches a page when it is needed, and yields every item that was in the list at the
+// beginning once, no matter how many arrive meanwhile; see
+// [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
+// you have enough. If it is zero, a page has 100 items.
 func (a API) Orders(ctx context.Context, params *ListOrdersParams, options ...call.Option) iter.Seq2[Order, error] {
 	var asked ListOrdersParams
 	if params != nil {
 		asked = *params
 	}
 	list := &call.List[Order]{
-		Items: "items", Size: 100, Always: alwaysOrderCollection,
-		Mark: func(item *Order) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
+		Items: "items", Size: 100, Required: requiredOrderCollection,
+		Identify: func(item *Order) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
 		Request: func(page call.Page) *call.Request {
 			asked := asked
 			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
@@ -7096,13 +7119,13 @@ func requestListOrderPayments(orderID OrderID) *call.Request {
 	return request
 }
 
-// OrderPayments yields what [API.ListOrderPayments] lists, item by item. An item that cannot be
-// read is a [*call.ItemError], and the next follows; any other error ends the list.
+// OrderPayments yields the items that [API.ListOrderPayments] lists. An item that cannot be decoded
+// yields a [*call.ItemError], and the next one follows; any other error ends the list.
 func (a API) OrderPayments(ctx context.Context, orderID OrderID, options ...call.Option) iter.Seq2[Payment, error] {
 	list := &call.List[Payment]{
-		Items: "items", Whole: true, Always: alwaysPaymentCollection,
-		Mark:    func(item *Payment) (string, wire.Timestamp) { return string(item.ID), 0 },
-		Request: func(call.Page) *call.Request { return requestListOrderPayments(orderID) },
+		Items: "items", Unpaged: true, Required: requiredPaymentCollection,
+		Identify: func(item *Payment) (string, wire.Timestamp) { return string(item.ID), 0 },
+		Request:  func(call.Page) *call.Request { return requestListOrderPayments(orderID) },
 	}
 	return list.Walk(ctx, a.caller, call.Page{}, options)
 }
@@ -7123,13 +7146,13 @@ func requestListPaymentLinks(params *ListPaymentLinksParams) *call.Request {
 	return request
 }
 
-// PaymentLinks yields what [API.ListPaymentLinks] lists, item by item. An item that cannot be
-// read is a [*call.ItemError], and the next follows; any other error ends the list.
+// PaymentLinks yields the items that [API.ListPaymentLinks] lists. An item that cannot be decoded
+// yields a [*call.ItemError], and the next one follows; any other error ends the list.
 func (a API) PaymentLinks(ctx context.Context, params *ListPaymentLinksParams, options ...call.Option) iter.Seq2[PaymentLink, error] {
 	list := &call.List[PaymentLink]{
-		Items: "payment_links", Whole: true, Always: alwaysPaymentLinkList,
-		Mark:    func(item *PaymentLink) (string, wire.Timestamp) { return string(item.ID), 0 },
-		Request: func(call.Page) *call.Request { return requestListPaymentLinks(params) },
+		Items: "payment_links", Unpaged: true, Required: requiredPaymentLinkList,
+		Identify: func(item *PaymentLink) (string, wire.Timestamp) { return string(item.ID), 0 },
+		Request:  func(call.Page) *call.Request { return requestListPaymentLinks(params) },
 	}
 	return list.Walk(ctx, a.caller, call.Page{}, options)
 }
@@ -7215,21 +7238,21 @@ func requestListPayments(params *ListPaymentsParams) *call.Request {
 	return request
 }
 
-// Payments yields what [API.ListPayments] lists, item by item. An item that cannot be
-// read is a [*call.ItemError], and the next follows; any other error ends the list.
+// Payments yields the items that [API.ListPayments] lists. An item that cannot be decoded
+// yields a [*call.ItemError], and the next one follows; any other error ends the list.
 //
-// It fetches page after page as they are needed, and every item that is there when it
-// begins comes once, however many arrive meanwhile. See
-// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
-// when there are enough. If it is zero, a page has 100.
+// It fetches a page when it is needed, and yields every item that was in the list at the
+// beginning once, no matter how many arrive meanwhile; see
+// [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
+// you have enough. If it is zero, a page has 100 items.
 func (a API) Payments(ctx context.Context, params *ListPaymentsParams, options ...call.Option) iter.Seq2[Payment, error] {
 	var asked ListPaymentsParams
 	if params != nil {
 		asked = *params
 	}
 	list := &call.List[Payment]{
-		Items: "items", Size: 100, Always: alwaysPaymentCollection,
-		Mark: func(item *Payment) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
+		Items: "items", Size: 100, Required: requiredPaymentCollection,
+		Identify: func(item *Payment) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
 		Request: func(page call.Page) *call.Request {
 			asked := asked
 			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
@@ -7298,13 +7321,13 @@ func requestListPaymentDowntimes() *call.Request {
 	return request
 }
 
-// PaymentDowntimes yields what [API.ListPaymentDowntimes] lists, item by item. An item that cannot be
-// read is a [*call.ItemError], and the next follows; any other error ends the list.
+// PaymentDowntimes yields the items that [API.ListPaymentDowntimes] lists. An item that cannot be decoded
+// yields a [*call.ItemError], and the next one follows; any other error ends the list.
 func (a API) PaymentDowntimes(ctx context.Context, options ...call.Option) iter.Seq2[Downtime, error] {
 	list := &call.List[Downtime]{
-		Items: "items", Whole: true, Always: alwaysDowntimeCollection,
-		Mark:    func(item *Downtime) (string, wire.Timestamp) { return string(item.ID), 0 },
-		Request: func(call.Page) *call.Request { return requestListPaymentDowntimes() },
+		Items: "items", Unpaged: true, Required: requiredDowntimeCollection,
+		Identify: func(item *Downtime) (string, wire.Timestamp) { return string(item.ID), 0 },
+		Request:  func(call.Page) *call.Request { return requestListPaymentDowntimes() },
 	}
 	return list.Walk(ctx, a.caller, call.Page{}, options)
 }
@@ -7336,21 +7359,21 @@ func requestListQRCodes(params *ListQRCodesParams) *call.Request {
 	return request
 }
 
-// QRCodes yields what [API.ListQRCodes] lists, item by item. An item that cannot be
-// read is a [*call.ItemError], and the next follows; any other error ends the list.
+// QRCodes yields the items that [API.ListQRCodes] lists. An item that cannot be decoded
+// yields a [*call.ItemError], and the next one follows; any other error ends the list.
 //
-// It fetches page after page as they are needed, and every item that is there when it
-// begins comes once, however many arrive meanwhile. See
-// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
-// when there are enough. If it is zero, a page has 100.
+// It fetches a page when it is needed, and yields every item that was in the list at the
+// beginning once, no matter how many arrive meanwhile; see
+// [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
+// you have enough. If it is zero, a page has 100 items.
 func (a API) QRCodes(ctx context.Context, params *ListQRCodesParams, options ...call.Option) iter.Seq2[QRCode, error] {
 	var asked ListQRCodesParams
 	if params != nil {
 		asked = *params
 	}
 	list := &call.List[QRCode]{
-		Items: "items", Size: 100, Always: alwaysQRCodeCollection,
-		Mark: func(item *QRCode) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
+		Items: "items", Size: 100, Required: requiredQRCodeCollection,
+		Identify: func(item *QRCode) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
 		Request: func(page call.Page) *call.Request {
 			asked := asked
 			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
@@ -7413,21 +7436,21 @@ func requestListQRCodePayments(qrCodeID QRCodeID, params *ListQRCodePaymentsPara
 	return request
 }
 
-// QRCodePayments yields what [API.ListQRCodePayments] lists, item by item. An item that cannot be
-// read is a [*call.ItemError], and the next follows; any other error ends the list.
+// QRCodePayments yields the items that [API.ListQRCodePayments] lists. An item that cannot be decoded
+// yields a [*call.ItemError], and the next one follows; any other error ends the list.
 //
-// It fetches page after page as they are needed, and every item that is there when it
-// begins comes once, however many arrive meanwhile. See
-// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
-// when there are enough. If it is zero, a page has 100.
+// It fetches a page when it is needed, and yields every item that was in the list at the
+// beginning once, no matter how many arrive meanwhile; see
+// [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
+// you have enough. If it is zero, a page has 100 items.
 func (a API) QRCodePayments(ctx context.Context, qrCodeID QRCodeID, params *ListQRCodePaymentsParams, options ...call.Option) iter.Seq2[Payment, error] {
 	var asked ListQRCodePaymentsParams
 	if params != nil {
 		asked = *params
 	}
 	list := &call.List[Payment]{
-		Items: "items", Size: 100, Always: alwaysPaymentCollection,
-		Mark: func(item *Payment) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
+		Items: "items", Size: 100, Required: requiredPaymentCollection,
+		Identify: func(item *Payment) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
 		Request: func(page call.Page) *call.Request {
 			asked := asked
 			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
@@ -7574,21 +7597,21 @@ func requestListPaymentRefunds(paymentID PaymentID, params *ListPaymentRefundsPa
 	return request
 }
 
-// PaymentRefunds yields what [API.ListPaymentRefunds] lists, item by item. An item that cannot be
-// read is a [*call.ItemError], and the next follows; any other error ends the list.
+// PaymentRefunds yields the items that [API.ListPaymentRefunds] lists. An item that cannot be decoded
+// yields a [*call.ItemError], and the next one follows; any other error ends the list.
 //
-// It fetches page after page as they are needed, and every item that is there when it
-// begins comes once, however many arrive meanwhile. See
-// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
-// when there are enough. If it is zero, a page has 100.
+// It fetches a page when it is needed, and yields every item that was in the list at the
+// beginning once, no matter how many arrive meanwhile; see
+// [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
+// you have enough. If it is zero, a page has 100 items.
 func (a API) PaymentRefunds(ctx context.Context, paymentID PaymentID, params *ListPaymentRefundsParams, options ...call.Option) iter.Seq2[Refund, error] {
 	var asked ListPaymentRefundsParams
 	if params != nil {
 		asked = *params
 	}
 	list := &call.List[Refund]{
-		Items: "items", Size: 100, Always: alwaysRefundCollection,
-		Mark: func(item *Refund) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
+		Items: "items", Size: 100, Required: requiredRefundCollection,
+		Identify: func(item *Refund) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
 		Request: func(page call.Page) *call.Request {
 			asked := asked
 			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
@@ -7625,21 +7648,21 @@ func requestListRefunds(params *ListRefundsParams) *call.Request {
 	return request
 }
 
-// Refunds yields what [API.ListRefunds] lists, item by item. An item that cannot be
-// read is a [*call.ItemError], and the next follows; any other error ends the list.
+// Refunds yields the items that [API.ListRefunds] lists. An item that cannot be decoded
+// yields a [*call.ItemError], and the next one follows; any other error ends the list.
 //
-// It fetches page after page as they are needed, and every item that is there when it
-// begins comes once, however many arrive meanwhile. See
-// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
-// when there are enough. If it is zero, a page has 100.
+// It fetches a page when it is needed, and yields every item that was in the list at the
+// beginning once, no matter how many arrive meanwhile; see
+// [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
+// you have enough. If it is zero, a page has 100 items.
 func (a API) Refunds(ctx context.Context, params *ListRefundsParams, options ...call.Option) iter.Seq2[Refund, error] {
 	var asked ListRefundsParams
 	if params != nil {
 		asked = *params
 	}
 	list := &call.List[Refund]{
-		Items: "items", Size: 100, Always: alwaysRefundCollection,
-		Mark: func(item *Refund) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
+		Items: "items", Size: 100, Required: requiredRefundCollection,
+		Identify: func(item *Refund) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
 		Request: func(page call.Page) *call.Request {
 			asked := asked
 			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
@@ -7690,21 +7713,21 @@ func requestListSettlements(params *ListSettlementsParams) *call.Request {
 	return request
 }
 
-// Settlements yields what [API.ListSettlements] lists, item by item. An item that cannot be
-// read is a [*call.ItemError], and the next follows; any other error ends the list.
+// Settlements yields the items that [API.ListSettlements] lists. An item that cannot be decoded
+// yields a [*call.ItemError], and the next one follows; any other error ends the list.
 //
-// It fetches page after page as they are needed, and every item that is there when it
-// begins comes once, however many arrive meanwhile. See
-// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
-// when there are enough. If it is zero, a page has 100.
+// It fetches a page when it is needed, and yields every item that was in the list at the
+// beginning once, no matter how many arrive meanwhile; see
+// [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
+// you have enough. If it is zero, a page has 100 items.
 func (a API) Settlements(ctx context.Context, params *ListSettlementsParams, options ...call.Option) iter.Seq2[Settlement, error] {
 	var asked ListSettlementsParams
 	if params != nil {
 		asked = *params
 	}
 	list := &call.List[Settlement]{
-		Items: "items", Size: 100, Always: alwaysSettlementCollection,
-		Mark: func(item *Settlement) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
+		Items: "items", Size: 100, Required: requiredSettlementCollection,
+		Identify: func(item *Settlement) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
 		Request: func(page call.Page) *call.Request {
 			asked := asked
 			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
@@ -7730,21 +7753,21 @@ func requestListInstantSettlements(params *ListInstantSettlementsParams) *call.R
 	return request
 }
 
-// InstantSettlements yields what [API.ListInstantSettlements] lists, item by item. An item that cannot be
-// read is a [*call.ItemError], and the next follows; any other error ends the list.
+// InstantSettlements yields the items that [API.ListInstantSettlements] lists. An item that cannot be decoded
+// yields a [*call.ItemError], and the next one follows; any other error ends the list.
 //
-// It fetches page after page as they are needed, and every item that is there when it
-// begins comes once, however many arrive meanwhile. See
-// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
-// when there are enough. If it is zero, a page has 100.
+// It fetches a page when it is needed, and yields every item that was in the list at the
+// beginning once, no matter how many arrive meanwhile; see
+// [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
+// you have enough. If it is zero, a page has 100 items.
 func (a API) InstantSettlements(ctx context.Context, params *ListInstantSettlementsParams, options ...call.Option) iter.Seq2[InstantSettlement, error] {
 	var asked ListInstantSettlementsParams
 	if params != nil {
 		asked = *params
 	}
 	list := &call.List[InstantSettlement]{
-		Items: "items", Size: 100, Always: alwaysInstantSettlementCollection,
-		Mark: func(item *InstantSettlement) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
+		Items: "items", Size: 100, Required: requiredInstantSettlementCollection,
+		Identify: func(item *InstantSettlement) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
 		Request: func(page call.Page) *call.Request {
 			asked := asked
 			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
@@ -7794,20 +7817,20 @@ func requestListSettlementRecon(params *ListSettlementReconParams) *call.Request
 	return request
 }
 
-// SettlementRecon yields what [API.ListSettlementRecon] lists, item by item. An item that cannot be
-// read is a [*call.ItemError], and the next follows; any other error ends the list.
+// SettlementRecon yields the items that [API.ListSettlementRecon] lists. An item that cannot be decoded
+// yields a [*call.ItemError], and the next one follows; any other error ends the list.
 //
-// It fetches page after page as they are needed. Its items have no ids: where others
-// arrive meanwhile, one can come twice. See
-// [call.List.Walk]. Count is the size of a page and not how many items come: stop ranging
-// when there are enough. If it is zero, a page has 1000.
+// It fetches a page when it is needed. The items have no ids, so one may be
+// yielded twice if others arrive meanwhile; see
+// [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
+// you have enough. If it is zero, a page has 1000 items.
 func (a API) SettlementRecon(ctx context.Context, params *ListSettlementReconParams, options ...call.Option) iter.Seq2[SettlementReconLine, error] {
 	var asked ListSettlementReconParams
 	if params != nil {
 		asked = *params
 	}
 	list := &call.List[SettlementReconLine]{
-		Items: "items", Size: 1000, Always: alwaysSettlementReconCollection,
+		Items: "items", Size: 1000, Required: requiredSettlementReconCollection,
 		Request: func(page call.Page) *call.Request {
 			asked := asked
 			asked.Count, asked.Skip = page.Count, page.Skip

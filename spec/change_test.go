@@ -11,10 +11,10 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// dropped stands for a key that is taken away.
+// dropped is the value of a key that is removed.
 type dropped struct{}
 
-// sample returns a sample with the schema that it is valid against.
+// sample returns a sample and the schema that it satisfies.
 func sample(t *testing.T, byID map[string]operation, name string) (*openapi3.Schema, any) {
 	t.Helper()
 	body, err := spec.Samples.ReadFile("samples/" + name + ".json")
@@ -26,7 +26,7 @@ func sample(t *testing.T, byID map[string]operation, name string) (*openapi3.Sch
 	return schema, value
 }
 
-// change puts a value at a place such as items/0/amount, or takes a key away.
+// change sets a value at a place such as items/0/amount, or removes a key.
 func change(t *testing.T, body any, at string, value any) any {
 	t.Helper()
 	steps := strings.Split(at, "/")
@@ -57,7 +57,7 @@ func change(t *testing.T, body any, at string, value any) any {
 	return body
 }
 
-// without copies a map but for one key.
+// without copies a map without one key.
 func without(m map[string]any, key string) map[string]any {
 	rest := map[string]any{}
 	for k, v := range m {

@@ -16,14 +16,14 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// operation is one call with the method and path it is made by.
+// operation is an operation with its method and path.
 type operation struct {
 	*openapi3.Operation
 
 	method, path string
 }
 
-// success is the one answer of an operation that says so.
+// success returns an operation's only successful answer.
 func (o operation) success(t *testing.T) *openapi3.Response {
 	t.Helper()
 	var found []*openapi3.Response
@@ -38,7 +38,7 @@ func (o operation) success(t *testing.T) *openapi3.Response {
 
 var document = sync.OnceValues(func() (*openapi3.T, error) { return openapi3.NewLoader().LoadFromData(spec.Contract) })
 
-// load reads the contract, once for all tests: none changes it.
+// load loads the contract once for all tests, which do not change it.
 func load(t *testing.T) *openapi3.T {
 	t.Helper()
 	doc, err := document()
@@ -46,7 +46,7 @@ func load(t *testing.T) *openapi3.T {
 	return doc
 }
 
-// operations returns the calls of a contract by their operationId.
+// operations returns the operations of a contract by operationId.
 func operations(t *testing.T, doc *openapi3.T) map[string]operation {
 	t.Helper()
 	byID := map[string]operation{}
@@ -112,7 +112,7 @@ func TestOnlySafeCallsMayBeRepeated(t *testing.T) {
 		case op.method == http.MethodGet:
 			require.Equal(t, "safe", op.Extensions["x-retry"], id)
 		case op.Extensions["x-retry"] == nil:
-		default: // a call that is not a GET, and changes nothing
+		default: // not a GET, and still changes nothing
 			require.Regexp(t, `\bchanges nothing\b`, strings.ToLower(op.Description), id)
 		}
 	}
@@ -127,7 +127,7 @@ func TestCredentials(t *testing.T) {
 	require.Equal(t, "basic", doc.Components.SecuritySchemes["keyOnly"].Value.Scheme)
 	require.Equal(t, "bearer", doc.Components.SecuritySchemes["oauth"].Value.Scheme)
 	for id, op := range operations(t, doc) {
-		if op.Security != nil { // else the contract's own
+		if op.Security != nil { // otherwise the contract's default applies
 			require.Equal(t, openapi3.SecurityRequirements{{"keyOnly": {}}}, *op.Security, id)
 		}
 	}
@@ -141,7 +141,7 @@ func TestEveryComponentIsUsed(t *testing.T) {
 		for _, name := range names {
 			used := `'#/components/` + kind + `/` + name + `'`
 			if s := doc.Components.Schemas[name]; kind == "schemas" && s.Value.Extensions["x-id-prefix"] != nil {
-				// What is nullable repeats a kind of identifier instead of referring to it.
+				// A nullable id repeats the pattern instead of referring to the component.
 				used += fmt.Sprintf(`|nullable: true\n +pattern: '\^%[1]s\.\+\$'\n +x-id-prefix: %[1]s\n`, s.Value.Extensions["x-id-prefix"])
 			}
 			require.Regexp(t, used, text, "%s %s is used", kind, name)
@@ -149,13 +149,13 @@ func TestEveryComponentIsUsed(t *testing.T) {
 	}
 	schemas := keys(doc.Components.Schemas)
 	schemas = slices.DeleteFunc(schemas, func(name string) bool { return event(doc.Components.Schemas[name]) != "" })
-	used("schemas", schemas) // the body of a webhook is no part of a call
+	used("schemas", schemas) // no operation refers to the body of a webhook
 	used("parameters", keys(doc.Components.Parameters))
 	used("responses", keys(doc.Components.Responses))
 }
 
 // The contract is read by more than one language.
-func TestContractSpeaksOfNoProgrammingLanguage(t *testing.T) {
+func TestContractMentionsNoProgrammingLanguage(t *testing.T) {
 	t.Parallel()
 	words := regexp.MustCompile(`(?i)\b(go|golang|structs?|nil|pointers?|oapi\S*|x-go\S*|interface\{\}|marshal\w*|null\.\w+)\b`)
 	for i, line := range strings.Split(string(spec.Contract), "\n") {
@@ -163,7 +163,7 @@ func TestContractSpeaksOfNoProgrammingLanguage(t *testing.T) {
 	}
 }
 
-// keys returns the keys of a map in order.
+// keys returns the sorted keys of a map.
 func keys[V any](m map[string]V) []string {
 	names := make([]string, 0, len(m))
 	for name := range m {

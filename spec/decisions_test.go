@@ -10,8 +10,8 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// TestDecisionsAndContractNameEachOther holds DECISIONS.md and the comments of payments.yaml
-// together.
+// TestDecisionsAndContractNameEachOther checks that DECISIONS.md and the comments of payments.yaml
+// refer to each other.
 func TestDecisionsAndContractNameEachOther(t *testing.T) {
 	t.Parallel()
 	named := map[string]bool{}

@@ -11,7 +11,7 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// event is the event that a schema is the body of, or "".
+// event returns the event whose body a schema is, or "".
 func event(schema *openapi3.SchemaRef) string {
 	name, _ := schema.Value.Extensions["x-webhook"].(string)
 	return name
@@ -55,8 +55,8 @@ func TestEveryEventHasABodyAndASample(t *testing.T) {
 	require.NotEmpty(t, described)
 }
 
-// requireKeys takes away what is always sent, down to the entities, which other
-// tests look into.
+// requireKeys removes each required key in turn, except inside the entities, which other tests
+// cover.
 func requireKeys(t *testing.T, whole, schema *openapi3.Schema, body []byte, at string) {
 	t.Helper()
 	keys := schema.Required
@@ -72,9 +72,9 @@ func requireKeys(t *testing.T, whole, schema *openapi3.Schema, body []byte, at s
 	}
 }
 
-// What a webhook tells of has the properties that it has in an answer, so that a property that is
-// new is written down in both; and it requires its identifier alone.
-func TestWhatIsReportedIsWhatIsAnswered(t *testing.T) {
+// An entity has the same properties in a webhook as in an answer, so that a new property is added
+// to both. In a webhook only its id is required.
+func TestWebhookEntitiesMatchAnswers(t *testing.T) {
 	t.Parallel()
 	schemas := load(t).Components.Schemas
 	compared := 0

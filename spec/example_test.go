@@ -9,7 +9,7 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// A documented answer, held against the contract.
+// A documented answer is validated against the contract.
 func Example() {
 	doc, err := openapi3.NewLoader().LoadFromData(spec.Contract)
 	if err != nil {

@@ -15,8 +15,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestFaultsInRecordedAnswersAreFound puts one fault after the other into each recorded answer that
-// counts, by what the answer shows and not by what the contract says, and asks whether the contract
+// TestFaultsInRecordedAnswersAreFound puts one fault after another into each recorded answer that
+// counts, chosen by what the answer contains and not by the contract, and checks that the contract
 // refuses it.
 func TestFaultsInRecordedAnswersAreFound(t *testing.T) {
 	t.Parallel()
@@ -31,7 +31,7 @@ func TestFaultsInRecordedAnswersAreFound(t *testing.T) {
 				schema, body := r.schemaAndBody(t, folder)
 				for _, f := range faultsOf(body, nil) {
 					made[f.kind]++
-					if check(schema, f.in(body)) == nil {
+					if check(schema, f.applyTo(body)) == nil {
 						missed[f.kind] = append(missed[f.kind], fmt.Sprintf("%s as an answer of %s: %s: %v", r.File, r.Op, strings.Join(f.at, "/"), f.value))
 					}
 				}
@@ -40,7 +40,7 @@ func TestFaultsInRecordedAnswersAreFound(t *testing.T) {
 			all, found := 0, 0
 			for kind, n := range made {
 				all, found = all+n, found+n-len(missed[kind])
-				if kind != droppedKey { // what may be left out is missed
+				if kind != droppedKey { // an optional key may be missing
 					assert.Empty(t, missed[kind], kind)
 				}
 			}
@@ -59,7 +59,7 @@ const (
 	droppedKey = "a key dropped"
 )
 
-// fault is another value, or none, at a place of a body.
+// fault is another value, or none, at a place in a body.
 type fault struct {
 	kind  string
 	at    []string
@@ -68,19 +68,19 @@ type fault struct {
 
 var (
 	anID = regexp.MustCompile(`^[a-z]+_[0-9A-Za-z]{8,}$`)
-	// listed are the properties for which the documentation lists the values.
+	// listed are the properties whose values the documentation lists.
 	listed = []string{
 		"entity", "status", "phase", "method", "type", "sub_type", "refund_status", "speed_processed", "speed_requested",
 		"auth_type", "usage", "close_reason", "supply_type", "purpose", "mime_type", "card_network", "card_type", "severity",
 	}
 )
 
-// isFreeText is whether a key leads to where values of such names are not listed.
+// isFreeText reports whether a key contains free text, where such names have no listed values.
 func isFreeText(key string) bool {
 	return slices.Contains([]string{"notes", "others", "authentication_types", "emi"}, key)
 }
 
-// faultsOf are those of a value and of all that is in it.
+// faultsOf returns the faults for a value and everything in it.
 func faultsOf(value any, at []string) []fault {
 	name := ""
 	if len(at) > 0 {
@@ -127,10 +127,10 @@ func faultsOf(value any, at []string) []fault {
 	return faults
 }
 
-// in is a body with the fault in it; the body itself stays as it is.
-func (f fault) in(body any) any { return replacedAt(body, f.at, f.value) }
+// applyTo returns a copy of a body with the fault.
+func (f fault) applyTo(body any) any { return replaceAt(body, f.at, f.value) }
 
-func replacedAt(body any, at []string, value any) any {
+func replaceAt(body any, at []string, value any) any {
 	if len(at) == 0 {
 		return value
 	}
@@ -141,12 +141,12 @@ func replacedAt(body any, at []string, value any) any {
 			delete(changed, at[0])
 			return changed
 		}
-		changed[at[0]] = replacedAt(body[at[0]], at[1:], value)
+		changed[at[0]] = replaceAt(body[at[0]], at[1:], value)
 		return changed
 	case []any:
 		i, _ := strconv.Atoi(at[0])
 		changed := slices.Clone(body)
-		changed[i] = replacedAt(body[i], at[1:], value)
+		changed[i] = replaceAt(body[i], at[1:], value)
 		return changed
 	}
 	return body

@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestSingleFaults changes one thing in a valid sample, and says what becomes of it.
+// TestSingleFaults changes one thing in a valid sample and checks whether the result is valid.
 func TestSingleFaults(t *testing.T) {
 	t.Parallel()
 	sixteen := map[string]any{}
@@ -68,7 +68,7 @@ func TestSingleFaults(t *testing.T) {
 		{"a fractional rate", "fetchPaymentMethods/200-most-methods", "emi_options/HDFC/0/interest", 14.25, true},
 		{"a number for an IIN", "fetchIIN/200-tokenized", "iin", 412345, false},
 
-		// Forms that were recorded, and what is near them.
+		// Forms that were recorded, and similar invalid ones.
 		{"references as an empty list", "fetchPayment/200-captured-upi", "acquirer_data", []any{}, true},
 		{"references as a list of something", "fetchPayment/200-captured-upi", "acquirer_data", []any{"1"}, false},
 		{"references of null", "fetchPayment/200-captured-upi", "acquirer_data", nil, false},
@@ -86,7 +86,7 @@ func TestSingleFaults(t *testing.T) {
 		{"digits of tokens as a number", "fetchIIN/200-tokenized", "tokenised_iin", 453200111, false},
 		{"an error's metadata as an empty list", "capturePayment/400-not-authorized", "error/metadata", []any{}, true},
 
-		// Forms of the other families.
+		// Forms of the other families of operations.
 		{"a refund's references as an empty list", "fetchRefund/200-processed", "acquirer_data", []any{}, true},
 		{"a refund's references as a list of something", "fetchRefund/200-processed", "acquirer_data", []any{"1"}, false},
 		{"a speed that is not listed", "createRefund/200-part-at-once", "speed_processed", "fast", false},
@@ -193,8 +193,8 @@ func TestSingleFaults(t *testing.T) {
 	}
 }
 
-// The least amount of INR does not bind a currency without hundredths.
-func TestOtherCurrenciesHaveNoLeastAmount(t *testing.T) {
+// The minimum amount of INR does not apply to a currency without hundredths.
+func TestOtherCurrenciesHaveNoMinimum(t *testing.T) {
 	t.Parallel()
 	byID := operations(t, load(t))
 	for _, name := range []string{

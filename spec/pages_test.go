@@ -12,24 +12,25 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// The pages that the contract is transcribed from are not ours to publish. Where they lie beside
-// the checkout, the contract is held against them.
+// We may not publish the pages that the contract was transcribed from. If they are next to the
+// checkout, the contract is compared with them.
 const (
 	pagesDir      = "../../shared/seeds"
 	sdkPage       = "sdk-payments"
 	referencePage = "payments-reference"
 )
 
-// claim is a section of a page that an operation says it was transcribed from.
+// claim is a section of a page from which an operation says it was transcribed.
 type claim struct{ page, heading string }
 
-// section is a part of a page under one heading.
+// section is the part of a page under one heading.
 type section struct {
 	heading string
 	lines   []string
 }
 
-// dashes divide the sections of the SDK page, and close one fence that its author left open.
+// dashes matches the lines between the sections of the SDK page. One of them also closes a fence
+// that its author left open.
 var dashes = regexp.MustCompile(`^-{10,}$`)
 
 func TestEverySectionIsClaimedAndEveryClaimExists(t *testing.T) {
@@ -56,7 +57,7 @@ func TestEverySectionIsClaimedAndEveryClaimExists(t *testing.T) {
 		seen := map[claim]bool{}
 		for _, c := range claims(t, op) {
 			if c.page != sdkPage && c.page != referencePage {
-				continue // which rzpkit docs check asks of all pages that were read
+				continue // rzpkit docs check covers the other pages
 			}
 			require.True(t, headings[c], "%s: %s has no heading %q", id, c.page, c.heading)
 			require.False(t, seen[c], "%s: %q once", id, c.heading)
@@ -67,7 +68,7 @@ func TestEverySectionIsClaimedAndEveryClaimExists(t *testing.T) {
 	require.Empty(t, unclaimed, "sections that no operation claims")
 }
 
-func TestSamplesOfThePageAreByteForByte(t *testing.T) {
+func TestSamplesMatchThePageByteForByte(t *testing.T) {
 	t.Parallel()
 	sdk, _ := pages(t)
 	owner := map[string]string{}
@@ -94,8 +95,8 @@ func TestSamplesOfThePageAreByteForByte(t *testing.T) {
 	require.Equal(t, 16, found)
 }
 
-// Facts are carried over, sentences are not.
-func TestDescriptionsAreOurOwnWords(t *testing.T) {
+// Facts are copied from the pages, sentences are not.
+func TestDescriptionsAreNotCopied(t *testing.T) {
 	t.Parallel()
 	const run = 7 // words in a row
 	words := func(text string) []string {
@@ -150,8 +151,8 @@ func pages(t *testing.T) (sdk, reference string) {
 	return one("000_*.txt"), one("001_*.txt")
 }
 
-// sections divides a page by its headings: "### Title" on the SDK page, "Title#" on the reference,
-// where headings such as "Request Parameters#" divide a section further and are passed over.
+// sections divides a page by its headings: "### Title" on the SDK page, "Title#" on the reference
+// page. On the latter, headings such as "Request Parameters#" are part of a section.
 func sections(page string) []section {
 	var all []section
 	for line := range strings.SplitSeq(page, "\n") {
@@ -171,7 +172,7 @@ func sections(page string) []section {
 	return all
 }
 
-// fenced returns what stands in the first fence that opens so, or "".
+// fenced returns the content of the first block with this fence, or "".
 func fenced(lines []string, fence string) string {
 	var body strings.Builder
 	open := false

@@ -12,11 +12,10 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// recordingsDirs hold recorded and documented answers of the API, where they lie beside the
-// checkout.
+// recordingsDirs have recorded and documented answers of the API, if they are next to the checkout.
 var recordingsDirs = []string{"../../shared/corpus", "../../shared/corpus2"}
 
-// recording is an answer, and what it is worth.
+// recording is an answer, and whether it counts as one of the API.
 type recording struct {
 	File   string `json:"file"`
 	Op     string `json:"op"`
@@ -25,7 +24,7 @@ type recording struct {
 	Count  bool   `json:"count"`
 }
 
-// recordings reads those of a folder, or skips the test.
+// recordings reads the recordings of a folder, or skips the test.
 func recordings(t *testing.T, folder string) []recording {
 	t.Helper()
 	index, err := os.ReadFile(filepath.Join(folder, "curated.json"))
@@ -37,7 +36,7 @@ func recordings(t *testing.T, folder string) []recording {
 	return all
 }
 
-// schemaAndBody are what a recording is held against, and what it holds.
+// schemaAndBody returns the schema for a recording, and its body.
 func (r recording) schemaAndBody(t *testing.T, folder string) (*openapi3.Schema, any) {
 	t.Helper()
 	body, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(r.File)))
@@ -53,8 +52,8 @@ func (r recording) schemaAndBody(t *testing.T, folder string) (*openapi3.Schema,
 
 var pathParameter = regexp.MustCompile(`\{[a-z_]+\}`)
 
-// TestRecordedAnswersAreValid holds the contract against what servers sent: what counts as an
-// answer of the API has to be valid, what is the body of another call must not be.
+// TestRecordedAnswersAreValid compares the contract with recorded answers: an answer of the API
+// must be valid, and the body of another call must not be.
 func TestRecordedAnswersAreValid(t *testing.T) {
 	t.Parallel()
 	for _, folder := range recordingsDirs {

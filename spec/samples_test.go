@@ -37,7 +37,7 @@ func TestSamplesAreValid(t *testing.T) {
 	}
 }
 
-// samples returns the names of all samples in order.
+// samples returns the sorted names of all samples.
 func samples(t *testing.T) []string {
 	t.Helper()
 	files, err := fs.Glob(spec.Samples, "samples/*/*.json")
@@ -46,7 +46,7 @@ func samples(t *testing.T) []string {
 	return files
 }
 
-// glob returns the samples of one operation and kind.
+// glob returns the samples of an operation and kind.
 func glob(t *testing.T, id, kind string) []string {
 	t.Helper()
 	files, err := fs.Glob(spec.Samples, "samples/"+id+"/"+kind+"-*.json")
@@ -54,7 +54,7 @@ func glob(t *testing.T, id, kind string) []string {
 	return files
 }
 
-// sampleOf tells the operation and kind, which is a status or "request", from a sample's name.
+// sampleOf returns the operation and the kind, a status or "request", of a sample.
 func sampleOf(t *testing.T, file string) (id, kind string) {
 	t.Helper()
 	dir, base := path.Split(file)
@@ -63,7 +63,7 @@ func sampleOf(t *testing.T, file string) (id, kind string) {
 	return path.Base(dir), kind
 }
 
-// sampleSchema is what a sample of the kind has to be valid against.
+// sampleSchema returns the schema for a sample of a kind.
 func sampleSchema(t *testing.T, op operation, kind string) *openapi3.Schema {
 	t.Helper()
 	if kind == "request" {
@@ -76,8 +76,8 @@ func sampleSchema(t *testing.T, op operation, kind string) *openapi3.Schema {
 	return replySchema(t, op, kind)
 }
 
-// replySchema is the schema of an answer with the status; of the default answer where the operation
-// does not declare the status.
+// replySchema returns the schema of an answer with the status, or of the default answer if the
+// operation does not declare the status.
 func replySchema(t *testing.T, op operation, status string) *openapi3.Schema {
 	t.Helper()
 	reply := op.Responses.Value(status)
@@ -88,12 +88,12 @@ func replySchema(t *testing.T, op operation, status string) *openapi3.Schema {
 	return reply.Value.Content.Get("application/json").Schema.Value
 }
 
-// check holds a decoded body against a schema.
+// check validates a decoded body against a schema.
 func check(schema *openapi3.Schema, body any) error {
 	return schema.VisitJSON(body, openapi3.MultiErrors(), openapi3.DisableSchemaErrorDetails())
 }
 
-// decode reads a body without rounding its numbers.
+// decode decodes a body without rounding its numbers.
 func decode(t *testing.T, body []byte) any {
 	t.Helper()
 	dec := json.NewDecoder(bytes.NewReader(body))
@@ -104,7 +104,7 @@ func decode(t *testing.T, body []byte) any {
 	return v
 }
 
-// read returns a file that stands beside the tests.
+// read returns the content of a file in this folder.
 func read(t *testing.T, name string) string {
 	t.Helper()
 	text, err := os.ReadFile(name)

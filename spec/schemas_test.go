@@ -12,8 +12,8 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// eachSchema calls visit for every schema that the contract writes out, once, with where it stands;
-// references are not followed.
+// eachSchema calls visit once for every schema that the contract defines, with its place. It does
+// not follow references.
 func eachSchema(doc *openapi3.T, visit func(at string, s *openapi3.SchemaRef)) {
 	var walk func(at string, s *openapi3.SchemaRef)
 	walk = func(at string, s *openapi3.SchemaRef) {
@@ -61,7 +61,8 @@ func eachSchema(doc *openapi3.T, visit func(at string, s *openapi3.SchemaRef)) {
 	}
 }
 
-// eachOfOperation calls visit for the schemas of parameters, and content for bodies.
+// eachOfOperation calls visit for the schemas of an operation's parameters, and content for its
+// bodies.
 func eachOfOperation(op *openapi3.Operation, visit func(string, *openapi3.SchemaRef), content func(string, openapi3.Content)) {
 	for _, p := range op.Parameters {
 		if p.Ref == "" {
@@ -142,7 +143,7 @@ func TestIdentifiersCarryTheirPrefix(t *testing.T) {
 			kind, isID := strings.CutSuffix(name, "_id")
 			prefix := prefixes[components[strings.ReplaceAll(kind, "_", "")]]
 			if !isID || prefix == "" {
-				continue // a bank's reference, or the id of anything
+				continue // a bank's reference, or an id of any kind
 			}
 			told := p.Value
 			if len(told.AllOf) == 1 {
@@ -153,8 +154,8 @@ func TestIdentifiersCarryTheirPrefix(t *testing.T) {
 	})
 }
 
-// What must not be logged is marked where it stands; what leads there is found from it.
-func TestWhatMustNotBeLoggedIsMarked(t *testing.T) {
+// Whatever must not be logged is marked where it is defined; what contains it is derived from that.
+func TestSensitiveDataIsMarked(t *testing.T) {
 	t.Parallel()
 	doc := load(t)
 	for _, name := range []string{"CardNumber", "CVV", "OTP", "CardDetails"} {
@@ -170,10 +171,10 @@ func TestWhatMustNotBeLoggedIsMarked(t *testing.T) {
 	require.NotZero(t, accounts)
 }
 
-// Validators differ on null where a schema is composed: OpenAPI 3.0.3 asks every part of an allOf to
-// allow it, some tools let the whole decide, others count the parts. And they differ on an enum
-// without null. So what is nullable says so itself, and so does every part of it.
-func TestNullableIsReadAlikeByAll(t *testing.T) {
+// Validators treat null differently in a composed schema: OpenAPI 3.0.3 requires every part of an
+// allOf to allow it, some tools look at the whole schema, others count the parts. They also differ
+// for an enum without null. So a nullable schema says so itself, and so does every part of it.
+func TestNullableIsUnambiguous(t *testing.T) {
 	t.Parallel()
 	eachSchema(load(t), func(at string, s *openapi3.SchemaRef) {
 		require.Equal(t, s.Value.Nullable && len(s.Value.Enum) > 0, slices.Contains(s.Value.Enum, nil), at)
@@ -186,7 +187,7 @@ func TestNullableIsReadAlikeByAll(t *testing.T) {
 	})
 }
 
-// The branches of a request are told apart by a value that only one of them takes.
+// The branches of a request differ in a value that only one of them accepts.
 func TestBranchesOfRequestsAreNamedAndDisjoint(t *testing.T) {
 	t.Parallel()
 	for id, op := range operations(t, load(t)) {
@@ -195,7 +196,7 @@ func TestBranchesOfRequestsAreNamedAndDisjoint(t *testing.T) {
 		}
 		media := op.RequestBody.Value.Content.Get("application/json")
 		if media == nil {
-			continue // a form has no branches
+			continue // a form without branches
 		}
 		names := map[any]bool{}
 		for _, branch := range media.Schema.Value.OneOf {

@@ -1,10 +1,10 @@
-// Package spec holds the contract of Razorpay's Payments API, and documented answers to hold
-// against it.
+// Package spec has the contract of Razorpay's Payments API, and documented answers to validate with
+// it.
 //
-// The contract says what the API takes and gives. It is written by hand, in OpenAPI 3.0.3, and
-// everything that grows with the number of endpoints is made from it. Where the documentation
-// disagrees with itself or with what servers send, DECISIONS.md beside it says which reading was
-// taken and why.
+// The contract describes requests and answers of the API. It is written by hand in OpenAPI 3.0.3,
+// and everything that grows with the number of endpoints is generated from it. Where the
+// documentation contradicts itself or what servers send, DECISIONS.md says which reading was chosen
+// and why.
 //
 //	doc, err := openapi3.NewLoader().LoadFromData(spec.Contract)
 //	if err != nil {
@@ -20,15 +20,15 @@ import "embed"
 //go:embed payments.yaml
 var Contract []byte
 
-// Samples holds documented bodies, a file each: samples/<operationId>/<status>-<name>.json for
-// answers, samples/<operationId>/request-<name>.json for requests. Every one of them is valid
+// Samples has documented bodies, one per file: samples/<operationId>/<status>-<name>.json for
+// answers and samples/<operationId>/request-<name>.json for requests. Every one of them is valid
 // against [Contract].
 //
 //go:embed samples
 var Samples embed.FS
 
-// Events holds the body of a webhook for each event of the contract:
-// events/<event>.json, valid against the schema that x-webhook names it for.
+// Events has a webhook body for each event of the contract: events/<event>.json, valid against the
+// schema that has the event's name as its x-webhook.
 //
 //go:embed events
 var Events embed.FS

@@ -6,27 +6,26 @@ import (
 	"errors"
 )
 
-// AnswerReader is what takes a success as it came, and refuses what it cannot be.
+// AnswerReader decodes a successful answer by itself, and refuses one that does not fit.
 type AnswerReader interface {
 	ReadAnswer(response *Response) error
 }
 
-// Allocator is what a success may be null for; otherwise it is decoded into what Allocate
-// makes room for.
+// Allocator is implemented by an answer that may be null. Any other answer is decoded into the
+// value that Allocate returns.
 type Allocator interface {
 	Allocate() any
 }
 
-// Content is an answer that is not JSON, a file or a text. It has come whole, so that no
-// part of one passes for all of it: an attempt whose answer broke off is repeated, or
-// fails. How long one may be stands in package api.
+// Content is an answer that is not JSON, such as a file or a text. It is always complete: an
+// attempt whose answer breaks off is repeated or fails. Package api says how long it may be.
 type Content struct {
 	// Type is the media type that the server gave, such as "application/pdf".
 	Type string
 	Body []byte
 }
 
-// ReadAnswer takes what came. A JSON error in its place is not for it to know.
+// ReadAnswer takes the body as it is. The caller has ruled out a JSON error in its place.
 func (c *Content) ReadAnswer(response *Response) error {
 	c.Type, c.Body = response.Header.Get("Content-Type"), response.Body
 	return nil
@@ -38,20 +37,20 @@ type Nullable[T any] struct {
 	Value *T
 }
 
-// Allocate makes room for a value that is not null.
+// Allocate returns a pointer to decode a value into that is not null.
 func (n *Nullable[T]) Allocate() any {
 	n.Value = new(T)
 	return n.Value
 }
 
-// empty is an answer that says nothing but success.
-type empty struct{}
+// emptyAnswer is an answer that only reports success.
+type emptyAnswer struct{}
 
 var errNotEmpty = errors.New("it says something, where success has nothing to say")
 
-// ReadAnswer takes nothing in each form that it has: no body, null, and an empty list or
-// object.
-func (empty) ReadAnswer(response *Response) error {
+// ReadAnswer accepts the forms of an empty answer: no body, null, and an empty list, object or
+// text.
+func (emptyAnswer) ReadAnswer(response *Response) error {
 	switch string(bytes.Join(bytes.Fields(response.Body), nil)) {
 	case "", "null", "[]", "{}", `""`:
 		return nil
@@ -59,8 +58,8 @@ func (empty) ReadAnswer(response *Response) error {
 	return errNotEmpty
 }
 
-// DoEmpty is [Do] of an operation whose success says nothing more.
+// DoEmpty is [Do] for an operation whose success has no content.
 func DoEmpty(ctx context.Context, caller Caller, request *Request, options []Option) error {
-	_, err := Do[empty](ctx, caller, request, options)
+	_, err := Do[emptyAnswer](ctx, caller, request, options)
 	return err
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// requireInput holds an error to a field and a fault.
+// requireInput checks the field and the text of an InputError.
 func requireInput(t *testing.T, err error, field, fault string) {
 	t.Helper()
 	var input *call.InputError
@@ -21,7 +21,7 @@ func requireInput(t *testing.T, err error, field, fault string) {
 	require.EqualError(t, input.Err, fault)
 }
 
-// pointer is what checks take: nil is a value that was left out.
+// pointer returns a pointer for a check; nil would be a value that was left out.
 func pointer[T any](value T) *T { return &value }
 
 type id string
@@ -50,12 +50,12 @@ func TestChecks(t *testing.T) {
 		"a fraction too small":          {call.Within("rate", pointer(0.25), 0.5, 1), "rate", "0.25 is less than 0.5"},
 		"not a number":                  {call.Within("rate", pointer(math.NaN()), 0.5, 1), "rate", "is not a number"},
 		"no number":                     {call.Within[int64]("count", nil, 1, 100), "", ""},
-		"a text long enough":            {call.AtLeast("name", pointer("₹₹₹"), 3), "", ""},
-		"a text too short":              {call.AtLeast("name", pointer("₹₹"), 3), "name", "shorter than 3 characters"},
-		"no text, too short":            {call.AtLeast[string]("name", nil, 3), "", ""},
-		"characters, not bytes":         {call.AtMost("receipt", pointer(strings.Repeat("₹", 40)), 40), "", ""},
-		"a text too long":               {call.AtMost("name", pointer(strings.Repeat("₹", 41)), 40), "name", "longer than 40 characters"},
-		"no text, too long":             {call.AtMost[string]("name", nil, 40), "", ""},
+		"a text long enough":            {call.MinLength("name", pointer("₹₹₹"), 3), "", ""},
+		"a text too short":              {call.MinLength("name", pointer("₹₹"), 3), "name", "shorter than 3 characters"},
+		"no text, too short":            {call.MinLength[string]("name", nil, 3), "", ""},
+		"characters, not bytes":         {call.MaxLength("receipt", pointer(strings.Repeat("₹", 40)), 40), "", ""},
+		"a text too long":               {call.MaxLength("name", pointer(strings.Repeat("₹", 41)), 40), "name", "longer than 40 characters"},
+		"no text, too long":             {call.MaxLength[string]("name", nil, 40), "", ""},
 		"of the form":                   {call.Matches("month", pointer("12"), "^[0-9]+$"), "", ""},
 		"not of the form, and unnamed":  {call.Matches("number", pointer("4111x"), "^[0-9]+$"), "number", "does not have the form ^[0-9]+$"},
 		"a form that is none":           {call.Matches("month", pointer("12"), "("), "month", "cannot be checked: error parsing regexp: missing closing ): `(`"},
@@ -88,27 +88,27 @@ func TestChecks(t *testing.T) {
 	}
 }
 
-func TestWhatIsNotSetIsLeftOut(t *testing.T) {
+func TestNilValuesAreNotChecked(t *testing.T) {
 	t.Parallel()
 	empty, text := "", "x"
-	require.Nil(t, call.Set(&empty))
-	require.Same(t, &text, call.Set(&text))
+	require.Nil(t, call.NonZero(&empty))
+	require.Same(t, &text, call.NonZero(&text))
 }
 
 func TestInputErrors(t *testing.T) {
 	t.Parallel()
 	fault := errors.New("is wrong")
 	operation := &call.Operation{ID: "createOrder"}
-	err := operation.Refused(call.Refuse("card.number", fault))
+	err := operation.CompleteError(call.Refuse("card.number", fault))
 	require.EqualError(t, err, "createOrder: card.number: is wrong")
 	require.ErrorIs(t, err, fault)
-	require.ErrorIs(t, operation.Refused(fault), fault, "another error stays as it is")
-	require.NoError(t, operation.Refused(nil))
-	require.EqualError(t, (*call.Operation)(nil).Refused(call.Refuse("ctx", fault)), ": ctx: is wrong")
+	require.ErrorIs(t, operation.CompleteError(fault), fault, "another error stays as it is")
+	require.NoError(t, operation.CompleteError(nil))
+	require.EqualError(t, (*call.Operation)(nil).CompleteError(call.Refuse("ctx", fault)), ": ctx: is wrong")
 }
 
-// FuzzMatches: no text and no pattern makes it panic, and a text that is refused is
-// not named.
+// FuzzMatches checks that no text or pattern causes a panic, and that a refused text is not
+// repeated.
 func FuzzMatches(f *testing.F) {
 	f.Add("4111111111111111", "^[0-9]{12,19}$")
 	f.Add("x\xff", "(")
@@ -121,7 +121,7 @@ func FuzzMatches(f *testing.F) {
 		var input *call.InputError
 		require.ErrorAs(t, err, &input)
 		require.Equal(t, "card.number", input.Field)
-		if len(text) > 80 && !strings.Contains(pattern, text) { // longer than our own words
+		if len(text) > 80 && !strings.Contains(pattern, text) { // longer than the package's own texts
 			require.NotContains(t, err.Error(), text)
 		}
 	})

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// ID checks an id that has no type of its own by its prefix; see [CheckID].
+// ID checks the prefix of an id that has no type of its own; see [CheckID].
 func ID[T ~string](field string, value *T, prefix string) error {
 	if value == nil {
 		return nil
@@ -18,10 +18,10 @@ func ID[T ~string](field string, value *T, prefix string) error {
 	return nil
 }
 
-// IsOneOf is whether a value is one of several.
+// IsOneOf reports whether value is one of values.
 func IsOneOf[T comparable](value T, values ...T) bool { return slices.Contains(values, value) }
 
-// Listed checks that a value of an enum is one of those that the contract lists.
+// Listed checks that the contract lists the value of an enum.
 func Listed[T interface{ Valid() bool }](field string, value *T) error {
 	if value == nil || (*value).Valid() {
 		return nil
@@ -29,7 +29,7 @@ func Listed[T interface{ Valid() bool }](field string, value *T) error {
 	return Refuse(field, errors.New("is none of the values that the contract lists"))
 }
 
-// Constant checks a value that can be left out and can only be one.
+// Constant checks an optional value that has only one possible value.
 func Constant[T comparable](field string, value *T, constant T) error {
 	if value == nil || *value == constant {
 		return nil
@@ -37,22 +37,22 @@ func Constant[T comparable](field string, value *T, constant T) error {
 	return Refuse(field, fmt.Errorf("is not %v", constant))
 }
 
-// EveryListed is [Listed] of each member of a list.
+// EveryListed applies [Listed] to each member of a list.
 func EveryListed[T interface{ Valid() bool }](field string, values []T) error {
 	return Every(field, values, func(value *T) error { return Listed("", value) })
 }
 
-// Date checks a text that is a day, such as 2026-11-26.
+// Date checks a date, such as 2026-11-26.
 func Date[T ~string](field string, value *T) error {
-	return inTime(field, value, time.DateOnly, "want a date such as 2026-11-26")
+	return checkTime(field, value, time.DateOnly, "want a date such as 2026-11-26")
 }
 
-// DateTime checks a text that is a time, such as 2026-11-26T13:28:00Z.
+// DateTime checks a time, such as 2026-11-26T13:28:00Z.
 func DateTime[T ~string](field string, value *T) error {
-	return inTime(field, value, time.RFC3339, "want a time such as 2026-11-26T13:28:00Z")
+	return checkTime(field, value, time.RFC3339, "want a time such as 2026-11-26T13:28:00Z")
 }
 
-func inTime[T ~string](field string, value *T, layout, want string) error {
+func checkTime[T ~string](field string, value *T, layout, want string) error {
 	if value == nil {
 		return nil
 	}
@@ -62,7 +62,7 @@ func inTime[T ~string](field string, value *T, layout, want string) error {
 	return nil
 }
 
-// UUID checks a text of 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.
+// UUID checks 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.
 func UUID[T ~string](field string, value *T) error {
 	return Matches(field, value, "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$")
 }

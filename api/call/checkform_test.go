@@ -43,10 +43,10 @@ func TestForms(t *testing.T) {
 		"long enough":                 {call.Count("f", []int{1, 2}, 1, 2), ""},
 		"too long":                    {call.Count("f", []int{1, 2, 3}, 1, 2), ": f: 3 members are more than 2"},
 		"an object of a map": {call.EveryValue("f", map[string]string{"a": "xy"}, func(value *string) error {
-			return call.AtMost("name", value, 1)
+			return call.MaxLength("name", value, 1)
 		}), ": f.a.name: longer than 1 characters"},
 		"a list of lists": {call.Every("f", [][]string{{}, {"a", "bc"}}, func(list *[]string) error {
-			return call.Every("", *list, func(value *string) error { return call.AtMost("", value, 1) })
+			return call.Every("", *list, func(value *string) error { return call.MaxLength("", value, 1) })
 		}), ": f.1.1: longer than 1 characters"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -64,7 +64,7 @@ type line struct{ Kind string }
 
 func (l *line) fill() { l.Kind = "line" }
 
-func TestWhatIsFilledIsACopy(t *testing.T) {
+func TestFilledReturnsACopy(t *testing.T) {
 	t.Parallel()
 	own, list := line{}, []line{{}, {}}
 	require.Equal(t, &line{"line"}, call.Filled(&own, (*line).fill))

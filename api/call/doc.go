@@ -1,8 +1,7 @@
-// Package call is what the generated methods are made of: a request is put
-// together, checked, encoded and handed to a [Caller], an answer comes back typed,
-// and a list is walked page by page. Everything here is the same for every
-// contract, so it is ordinary Go; package generated holds what varies, names, types
-// and one short method an operation:
+// Package call is the runtime of the generated methods. It builds, checks and encodes a request,
+// hands it to a [Caller], decodes the answer into its type, and walks through a list page by page.
+// All of this is the same for every contract, so it is ordinary Go. Package generated has what
+// varies: names, types, and one short method per operation:
 //
 //	func (a API) RenameCard(ctx context.Context, cardID CardID, body RenameRequest, options ...call.Option) (*Card, error) {
 //		request := call.New(&opRenameCard)
@@ -14,14 +13,14 @@
 //	func (v *RenameRequest) check() error {
 //		return cmp.Or(
 //			call.Required("name", v.Name != ""),
-//			call.AtMost("name", &v.Name, 40),
+//			call.MaxLength("name", &v.Name, 40),
 //		)
 //	}
 //
-// What the contract refuses is an [*InputError], and nothing has been sent then.
-// Checks take pointers, of which nil is a value that was left out. No check names a
-// value that may be a card's number, and none panics, whatever it is given.
+// A value that the contract refuses becomes an [*InputError], and nothing is sent. Checks take
+// pointers; nil is a value that was left out. No check repeats a value that may be a card number,
+// and none panics, whatever it is given.
 //
-// A service imports package api, which sends the calls and has names for what it
-// needs of this package: api.CallOption, api.Response and api.InputError.
+// A service imports package api, which sends the calls and has names for what a service needs of
+// this package: api.CallOption, api.Response and api.InputError.
 package call

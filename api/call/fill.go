@@ -2,8 +2,8 @@ package call
 
 import "slices"
 
-// Filled is a copy of an object with its constants filled in, so that the caller's own
-// stays as it is; nil where there is none.
+// Filled returns a copy of an object with its constants filled in, so that the caller's object
+// stays unchanged. It returns nil for nil.
 func Filled[T any](value *T, fill func(*T)) *T {
 	if value == nil {
 		return nil
@@ -13,7 +13,7 @@ func Filled[T any](value *T, fill func(*T)) *T {
 	return &filled
 }
 
-// FilledEach is a copy of a list with the constants of its objects filled in.
+// FilledEach returns a copy of a list with the constants of its objects filled in.
 func FilledEach[T any](values []T, fill func(*T)) []T {
 	filled := slices.Clone(values)
 	for i := range filled {

@@ -11,23 +11,25 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+
+	"github.com/rzpkit/payments/api/internal/header"
 )
 
 // File is a file that is sent in a form.
 type File struct {
-	// Name is what the server is told that the file is called, without a folder.
+	// Name is the file's name as the server sees it, without a folder.
 	Name string
-	// Type is its media type, such as "image/png"; "" leaves it to the server to find out.
+	// Type is the media type, such as "image/png". If it is "", the server has to find out.
 	Type string
-	// Content is read to its end before anything is sent, so that a file that cannot be read
-	// is never sent in part, and an attempt can be repeated. It is not closed.
+	// Content is read completely before anything is sent, so that an unreadable file is never sent
+	// in part and an attempt can be repeated. It is not closed.
 	Content io.Reader
 }
 
-// maxUpload is the most that is read of the files of a form, in bytes.
+// maxUpload is how many bytes are read of the files of a form at most.
 const maxUpload = 64 << 20
 
-// Named checks that a file that is given has a name.
+// Named checks that a file has a name.
 func Named(field string, file *File) error {
 	if file.Content != nil && file.Name == "" {
 		return Refuse(field, errors.New("the file has no name"))
@@ -35,19 +37,19 @@ func Named(field string, file *File) error {
 	return nil
 }
 
-// FormBody is the body as application/x-www-form-urlencoded; see [Request.JSONBody]. A
-// list is sent member by member.
+// FormBody encodes the body as application/x-www-form-urlencoded; see [Request.JSONBody]. A list is
+// sent member by member.
 func (r *Request) FormBody(body any, err error) {
 	r.Refuse(err)
 	if r.err != nil {
 		return
 	}
 	values := url.Values{}
-	eachField(body, func(name string, value reflect.Value) { values.Add(name, text(value)) })
+	eachField(body, func(name string, value reflect.Value) { values.Add(name, formatValue(value)) })
 	r.Body, r.ContentType = []byte(values.Encode()), "application/x-www-form-urlencoded"
 }
 
-// MultipartBody is the body as multipart/form-data; see [Request.JSONBody].
+// MultipartBody encodes the body as multipart/form-data; see [Request.JSONBody].
 func (r *Request) MultipartBody(body any, err error) {
 	r.Refuse(err)
 	if r.err != nil {
@@ -60,25 +62,25 @@ func (r *Request) MultipartBody(body any, err error) {
 			r.Refuse(writeFile(form, name, file, maxUpload-int64(buffer.Len())))
 			return
 		}
-		_ = form.WriteField(name, text(value)) // to memory
+		_ = form.WriteField(name, formatValue(value)) // memory does not fail
 	})
 	_ = form.Close()
 	r.Body, r.ContentType = buffer.Bytes(), form.FormDataContentType()
 }
 
-// writeFile reads a file of up to as many bytes as there is room for.
+// writeFile reads a file of at most room bytes.
 func writeFile(form *multipart.Writer, field string, file File, room int64) error {
-	header := textproto.MIMEHeader{}
-	header.Set("Content-Disposition", fmt.Sprintf(`form-data; name="%s"; filename="%s"`, escaped(field), escaped(file.Name)))
+	fields := textproto.MIMEHeader{}
+	fields.Set("Content-Disposition", fmt.Sprintf(`form-data; name="%s"; filename="%s"`, escapeQuotes(field), escapeQuotes(file.Name)))
 	kind := file.Type
 	if kind == "" {
 		kind = "application/octet-stream"
 	}
-	if !isOneLine(kind) {
+	if !header.IsValue(kind) {
 		return Refuse(field, errors.New("the file's type cannot stand in a header"))
 	}
-	header.Set("Content-Type", kind)
-	part, err := form.CreatePart(header)
+	fields.Set("Content-Type", kind)
+	part, err := form.CreatePart(fields)
 	if err != nil {
 		return Refuse(field, err)
 	}
@@ -92,13 +94,13 @@ func writeFile(form *multipart.Writer, field string, file File, room int64) erro
 	return nil
 }
 
-// escaped is a name as browsers write it between quotation marks.
-func escaped(name string) string {
+// escapeQuotes returns a name as browsers write it between quotation marks.
+func escapeQuotes(name string) string {
 	return strings.NewReplacer("\\", "\\\\", `"`, "%22", "\r", "%0D", "\n", "%0A").Replace(name)
 }
 
-// eachField calls visit for each value of a struct that is sent, by its name in JSON, and
-// for each member of a list.
+// eachField calls visit for each field of a struct that is sent, under its JSON name, and for each
+// member of a list.
 func eachField(body any, visit func(name string, value reflect.Value)) {
 	fields := reflect.Indirect(reflect.ValueOf(body))
 	for i := range fields.NumField() {
@@ -116,9 +118,9 @@ func eachField(body any, visit func(name string, value reflect.Value)) {
 	}
 }
 
-// text is a value as it stands in a path or a form; a type that hides its text from
-// prints does not hide it from here.
-func text(value reflect.Value) string {
+// formatValue returns a value as it is written in a path or a form, even if its type hides it from
+// fmt.
+func formatValue(value reflect.Value) string {
 	switch {
 	case value.Kind() == reflect.String:
 		return value.String()

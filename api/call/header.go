@@ -5,21 +5,22 @@ import (
 	"errors"
 	"net/http"
 	"reflect"
-	"strings"
 
 	"github.com/oapi-codegen/runtime"
+
+	"github.com/rzpkit/payments/api/internal/header"
 )
 
-// HeaderParam adds a parameter that is sent in the header. A nil pointer and an empty
-// list are left out; the members of a list stand in one value, with commas.
+// HeaderParam adds a header parameter. A nil pointer and an empty list are left out; the members of
+// a list are joined with commas.
 func (r *Request) HeaderParam(name string, value any) {
-	value, given := givenValue(value)
+	value, given := dereference(value)
 	if !given {
 		return
 	}
 	text, err := runtime.StyleParamWithOptions("simple", false, name, value,
 		runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader})
-	if err == nil && !isOneLine(text) {
+	if err == nil && !header.IsValue(text) {
 		err = errors.New("cannot stand in a header")
 	}
 	if err != nil {
@@ -32,17 +33,16 @@ func (r *Request) HeaderParam(name string, value any) {
 	r.Header.Set(name, text)
 }
 
-// IdempotencyKey is [Request.HeaderParam] of the parameter by which the server knows
-// a repetition. A caller that gives none has one made, at random: it is the same for
-// each attempt of the call, and another for the next call.
+// IdempotencyKey adds the header parameter by which the server recognizes a repetition. If the
+// caller gives no key, a random one is made, which is the same for all attempts of the call.
 func (r *Request) IdempotencyKey(name string, value any) {
-	if _, given := givenValue(value); !given {
+	if _, given := dereference(value); !given {
 		value = rand.Text()
 	}
 	r.HeaderParam(name, value)
 }
 
-// Key is the idempotency key that the request is sent with, or "".
+// Key returns the idempotency key that the request is sent with, or "".
 func (r *Request) Key() string {
 	if r.Operation == nil || r.Operation.KeyHeader == "" {
 		return ""
@@ -50,13 +50,9 @@ func (r *Request) Key() string {
 	return r.Header.Get(r.Operation.KeyHeader)
 }
 
-// isOneLine is whether a text can stand in a header.
-func isOneLine(text string) bool {
-	return !strings.ContainsFunc(text, func(c rune) bool { return c < ' ' && c != '\t' || c == 0x7f })
-}
-
-// givenValue is a value without its pointer, and whether there is one.
-func givenValue(value any) (any, bool) {
+// dereference returns the value that a pointer points to, and false for a nil pointer or an empty
+// list.
+func dereference(value any) (any, bool) {
 	switch given := reflect.ValueOf(value); {
 	case given.Kind() == reflect.Pointer && given.IsNil(), given.Kind() == reflect.Slice && given.Len() == 0:
 		return nil, false

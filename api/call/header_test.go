@@ -35,7 +35,7 @@ func TestHeaderParam(t *testing.T) {
 	}
 }
 
-func TestAKeyIsTheCallersOrMade(t *testing.T) {
+func TestIdempotencyKeyIsGivenOrGenerated(t *testing.T) {
 	t.Parallel()
 	key := func(value any) string {
 		request := call.New(&call.Operation{ID: "refund", KeyHeader: "x-key"})

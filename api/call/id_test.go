@@ -11,9 +11,9 @@ import (
 	"github.com/rzpkit/payments/api/call"
 )
 
-// An id that is not one leads to another endpoint: none lists, dots climb, a
-// slash descends, the rest changes the query or the line.
-func TestIDsThatAreNone(t *testing.T) {
+// A text that is not an id would lead to another endpoint: an empty one lists, dots climb, a slash
+// descends, other characters change the query or the request line.
+func TestInvalidIDs(t *testing.T) {
 	t.Parallel()
 	for name, id := range map[string]string{
 		"none": "", "a dot": ".", "two dots": "..", "a slash": "/", "the bare prefix": "pay_", "another prefix": "refund_1",
@@ -29,20 +29,20 @@ func TestIDsThatAreNone(t *testing.T) {
 	}
 }
 
-func TestIDsOfAnyLengthAndAlphabet(t *testing.T) {
+func TestIDsOfAnyLength(t *testing.T) {
 	t.Parallel()
 	for _, id := range []string{"pay_1", "pay_G8VQzjPLoAvm6D", "pay_a$b", "pay_a-b.c_d~e", "pay_..", "pay_" + strings.Repeat("a", 200)} {
 		require.NoError(t, call.CheckID(id, "pay_"), id)
 	}
 }
 
-func TestAnIDThatMayBeACardsNumberIsNotNamed(t *testing.T) {
+func TestRefusedIDsDoNotShowCardNumbers(t *testing.T) {
 	t.Parallel()
 	require.NotContains(t, call.CheckID("4111111111111111", "pay_").Error(), "4111")
 }
 
-// FuzzCheckID: what passes is one segment of a path as it stands, and what does
-// not is refused in one short line.
+// FuzzCheckID checks that an accepted id is one path segment without escaping, and that a refusal
+// is one short line.
 func FuzzCheckID(f *testing.F) {
 	for _, id := range []string{"pay_1", "pay_", "", "pay_../x", "pay_%2e", "pay_1?x", "pay_\xff", "4111111111111111", "pay_a$b"} {
 		f.Add(id)

@@ -8,36 +8,34 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// InputError is a value that the contract refuses, found before anything was
-// sent.
+// InputError is a value that the contract refuses, found before anything was sent.
 type InputError struct {
-	// Operation is the operationId, and Field the path to the value, such as
-	// "card.number".
+	// Operation is the operationId. Field is the path to the value, such as "card.number".
 	Operation, Field string
-	// Err says what is wrong, without the value where that is sensitive.
+	// Err says what is wrong. It does not repeat a sensitive value.
 	Err error
 }
 
 // Error names operation, field and fault.
 func (e *InputError) Error() string { return e.Operation + ": " + e.Field + ": " + e.Err.Error() }
 
-// Unwrap is the fault.
+// Unwrap returns Err.
 func (e *InputError) Unwrap() error { return e.Err }
 
 // errMissing is the fault of a required value that is empty.
 var errMissing = errors.New("is required")
 
-// Refuse is an [*InputError] that does not know its operation yet.
+// Refuse returns an [*InputError] without an operation; [Operation.CompleteError] adds it.
 func Refuse(field string, err error) error { return &InputError{Field: field, Err: err} }
 
-// inside names the object or list that the fault was found in.
-func inside(field string, err error) error {
+// prefixField puts the name of the enclosing object or list before the field of an error.
+func prefixField(field string, err error) error {
 	var input *InputError
 	if !errors.As(err, &input) {
 		return err
 	}
 	switch {
-	case input.Field == "": // the member of a list is named by its place alone
+	case input.Field == "": // the error is about the member itself
 		input.Field = field
 	case field != "":
 		input.Field = field + "." + input.Field
@@ -45,9 +43,8 @@ func inside(field string, err error) error {
 	return err
 }
 
-// Refused completes an [*InputError] with the operation it was meant for, if that
-// is known.
-func (o *Operation) Refused(err error) error {
+// CompleteError adds the operation, if it is known, to an [*InputError].
+func (o *Operation) CompleteError(err error) error {
 	var input *InputError
 	if o != nil && errors.As(err, &input) {
 		input.Operation = o.ID
@@ -55,11 +52,10 @@ func (o *Operation) Refused(err error) error {
 	return err
 }
 
-// manyDigits are what may be a card's number.
+// manyDigits matches what may be a card number.
 var manyDigits = regexp.MustCompile(`[0-9]{12,}`)
 
-// quoted shows a value that was refused, on one line, but for what may be a card's
-// number.
-func quoted(value string) string {
+// quoteMasked quotes a refused value on one line, without what may be a card number.
+func quoteMasked(value string) string {
 	return fmt.Sprintf("%.40q", manyDigits.ReplaceAllString(value, wire.Redacted))
 }

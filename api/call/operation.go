@@ -2,40 +2,40 @@ package call
 
 import "context"
 
-// Operation is a row of the contract's table: what is known of an endpoint
-// apart from the shapes it takes and gives.
+// Operation is what the contract says of an endpoint, apart from the types of its request and
+// answer.
 type Operation struct {
-	// ID is the operationId of the contract, such as "fetchPayment"; it is empty for an
-	// endpoint that the contract does not have.
+	// ID is the operationId of the contract, such as "fetchPayment". It is empty for an endpoint
+	// that the contract does not have.
 	ID string
-	// Method is the HTTP method, and Path the template below the server's URL,
-	// such as "/payments/{payment_id}". Without an ID, ids are {id}.
+	// Method is the HTTP method. Path is the template below the server's URL, such as
+	// "/payments/{payment_id}"; without an ID, ids in it are {id}.
 	Method, Path string
-	// Security names the security schemes of the contract any of which will do.
+	// Security names the security schemes of the contract. Any one of them suffices.
 	Security []string
-	// KeyOnly is whether a key without its secret is enough. A secret that is
-	// sent all the same can be refused.
+	// KeyOnly says that a key without its secret suffices. The server may refuse a secret that is
+	// sent all the same.
 	KeyOnly bool
-	// Server is the path below the host that the operation stands under, such as "/v2",
-	// where it is not that of the other operations.
+	// Server is the path below the host, such as "/v2", if it differs from that of the other
+	// operations.
 	Server string
-	// KeyHeader is the header of the operation's idempotency key, by which the server
-	// knows a repetition (x-idempotency-key); "" for none.
+	// KeyHeader is the header of the idempotency key (x-idempotency-key), by which the server
+	// recognizes a repetition, or "".
 	KeyHeader string
-	// Safe is whether repeating the call cannot change anything (x-retry: safe).
+	// Safe says that repeating the call cannot change anything (x-retry: safe).
 	Safe bool
 }
 
 type operationKey struct{}
 
-// WithOperation lets the operation travel with a call, so that tracing and
-// metrics, in an http.RoundTripper of the caller's for one, can name it.
+// WithOperation attaches the operation to a call's context, so that tracing and metrics can name
+// it, for example in the caller's own http.RoundTripper.
 func WithOperation(ctx context.Context, operation *Operation) context.Context {
 	return context.WithValue(ctx, operationKey{}, operation)
 }
 
-// OperationFrom is the operation that a request's context belongs to; false for
-// a context that is of no call.
+// OperationFrom returns the operation that a request's context belongs to, and false for any other
+// context.
 func OperationFrom(ctx context.Context) (Operation, bool) {
 	operation, _ := ctx.Value(operationKey{}).(*Operation)
 	if operation == nil {

@@ -10,7 +10,7 @@ import (
 	"github.com/rzpkit/payments/api/call"
 )
 
-// pathOf is the path that an operation with a parameter sends, or its fault.
+// pathOf returns the path that an operation with a parameter sends, or its fault.
 func pathOf(t *testing.T, put func(*call.Request)) (string, error) {
 	t.Helper()
 	request := call.New(&call.Operation{ID: "fetchIIN", Path: "/iins/{token_iin}/card/{token_iin}"})
@@ -36,7 +36,7 @@ func TestPathSegments(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			path, err := pathOf(t, func(r *call.Request) {
-				r.PathSegment("token_iin", test.value, call.AtLeast("token_iin", &test.value, min(6, 3*len(test.value))))
+				r.PathSegment("token_iin", test.value, call.MinLength("token_iin", &test.value, min(6, 3*len(test.value))))
 			})
 			if test.fault == "" {
 				require.NoError(t, err)
@@ -58,7 +58,8 @@ func TestPathIDs(t *testing.T) {
 	requireInput(t, err, "token_iin", `invalid id "x": want pay_...`)
 }
 
-// FuzzPathSegment: what passes is one segment that is the value again.
+// FuzzPathSegment checks that an accepted value is one path segment from which the value can be
+// read.
 func FuzzPathSegment(f *testing.F) {
 	for _, value := range []string{"411111", "a b", "..", "a/b", "%2e%2e", "?", "#", "\xff", ""} {
 		f.Add(value)

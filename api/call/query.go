@@ -2,15 +2,14 @@ package call
 
 import "github.com/oapi-codegen/runtime"
 
-// QueryParam adds a query parameter in the form that OpenAPI gives it unless the
-// contract says otherwise: a list member by member. A nil pointer and an empty list
-// are left out.
+// QueryParam adds a query parameter in OpenAPI's default form: a list member by member. A nil
+// pointer and an empty list are left out.
 func (r *Request) QueryParam(name string, value any) { r.StyledQueryParam(name, value, "form", true) }
 
-// StyledQueryParam is [Request.QueryParam] in another of OpenAPI's styles, such as "form"
-// without explode, in which a list is one value with commas.
+// StyledQueryParam adds a query parameter in another of OpenAPI's styles, such as "form" without
+// explode, which joins a list with commas.
 func (r *Request) StyledQueryParam(name string, value any, style string, explode bool) {
-	value, given := givenValue(value)
+	value, given := dereference(value)
 	if !given {
 		return
 	}

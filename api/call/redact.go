@@ -11,9 +11,9 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// Logged is a struct for a log: its members by their names in JSON, with [wire.Redacted]
-// for those that are hidden. What is a [slog.LogValuer] within it says itself what is
-// logged of it, in a list too, by its place there.
+// Logged returns the log value of a struct: its members under their JSON names, with
+// [wire.Redacted] in place of the hidden ones. A [slog.LogValuer] within it, also as a member of a
+// list, is logged by its own method.
 func Logged(value any, hidden ...string) slog.Value {
 	fields := reflect.ValueOf(value)
 	attributes := make([]slog.Attr, fields.NumField())
@@ -34,8 +34,8 @@ func Logged(value any, hidden ...string) slog.Value {
 	return slog.GroupValue(attributes...)
 }
 
-// loggedList is a list of what says itself what is logged of it: no handler asks the
-// members of a list.
+// loggedList returns the log value of a list whose members are log valuers. No handler calls the
+// methods of a list's members.
 func loggedList(list reflect.Value) slog.Value {
 	attributes := make([]slog.Attr, list.Len())
 	for i := range attributes {
@@ -44,9 +44,8 @@ func loggedList(list reflect.Value) slog.Value {
 	return slog.GroupValue(attributes...)
 }
 
-// FormatLogged prints what a value's LogValue leaves, whatever the verb, for a
-// type that calls it from its Format method. The comment of wire.Redact names the
-// three ways past it.
+// FormatLogged prints a value as its LogValue method shows it, for every verb. A type's Format
+// method calls it. The comment of wire.Redact names the three cases that it cannot cover.
 func FormatLogged(state fmt.State, value slog.LogValuer) {
 	_, _ = fmt.Fprint(state, value.LogValue().String())
 }

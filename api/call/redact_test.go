@@ -30,9 +30,8 @@ func (w wallet) LogValue() slog.Value { return call.Logged(w) }
 
 func (w wallet) Format(state fmt.State, _ rune) { call.FormatLogged(state, w) }
 
-// What must not be logged is left out of all that leads to it, by a handler that
-// encodes as well.
-func TestWhatLeadsToASecretHidesIt(t *testing.T) {
+// A struct hides secrets at any depth, also in a handler that encodes JSON.
+func TestStructsHideSecrets(t *testing.T) {
 	t.Parallel()
 	value := wallet{[]card{{"4111", nil}, {"4222", nil}}, &card{"4333", nil}}
 	var text, encoded bytes.Buffer
@@ -45,7 +44,7 @@ func TestWhatLeadsToASecretHidesIt(t *testing.T) {
 	require.Contains(t, encoded.String(), `"cards":{"0":{"number":"[redacted]"`)
 }
 
-func TestAStructIsPrintedAsItIsLogged(t *testing.T) {
+func TestStructsPrintAsLogged(t *testing.T) {
 	t.Parallel()
 	limit := int64(7)
 	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d"} {

@@ -8,38 +8,36 @@ import (
 	"strings"
 )
 
-// Request is one call of an operation, put together by its methods and sent by
-// [Do]. The first of them that finds a fault decides: Do returns it and sends
-// nothing.
+// Request is one call of an operation. Its methods build it, and [Do] sends it. If one of them
+// finds a fault, Do returns the first fault and sends nothing.
 type Request struct {
-	// Operation is nil for a request that the contract does not know.
+	// Operation is nil for a request outside the contract.
 	Operation *Operation
-	// Method is the HTTP method; Path is escaped and begins with a slash; Query
-	// is encoded.
+	// Method is the HTTP method. Path is escaped and begins with a slash. Query is encoded.
 	Method, Path, Query string
-	// Header has the parameters that are sent in it, and is nil without any.
+	// Header has the header parameters, and is nil without any.
 	Header http.Header
-	// Body is nil where there is none. ContentType is its form, and Accept that of the
-	// answer; both are JSON where they are empty.
+	// Body is nil if there is none. ContentType is its media type, and Accept that of the answer;
+	// empty means JSON.
 	Body                []byte
 	ContentType, Accept string
 
 	err error
 }
 
-// New begins a request of an operation.
+// New begins a request for an operation.
 func New(operation *Operation) *Request {
 	return &Request{Operation: operation, Method: operation.Method, Path: operation.Path}
 }
 
-// Refuse notes a fault of what was asked for; nil is none.
+// Refuse records a fault of the request, unless err is nil or there is a fault already.
 func (r *Request) Refuse(err error) {
 	if r.err == nil {
 		r.err = err
 	}
 }
 
-// JSONBody is the body, encoded unless err, what its checks say, is a fault.
+// JSONBody encodes the body, unless its checks returned an error.
 func (r *Request) JSONBody(body any, err error) {
 	r.Refuse(err)
 	if r.err != nil {
@@ -50,26 +48,26 @@ func (r *Request) JSONBody(body any, err error) {
 	}
 }
 
-// put puts a value, checked or escaped, for a parameter of the path.
-func (r *Request) put(name, value string) {
+// setPathParameter replaces a parameter of the path by a value that is checked or escaped.
+func (r *Request) setPathParameter(name, value string) {
 	r.Path = strings.Replace(r.Path, "{"+name+"}", value, 1)
 }
 
-// Caller sends a request and decodes the answer into out, a pointer: by its ReadAnswer or
-// Allocate if it is an [AnswerReader] or an [Allocator], and as JSON otherwise. It returns
-// nil if and only if the server answered with success and out was filled.
+// Caller sends a request and decodes the answer into out, a pointer. An [AnswerReader] or
+// [Allocator] is decoded by its method, anything else as JSON. Call returns nil if and only if the
+// server answered with success and out was filled.
 type Caller interface {
 	Call(ctx context.Context, request *Request, out any, options ...Option) error
 }
 
-// What a call lacks that did not come from a constructor, or has no context.
+// The faults of a call without a client from a constructor, or without a context.
 var (
 	errNoCaller  = errors.New("is the zero value: use the constructors of package api")
 	errNoContext = errors.New("is nil")
 )
 
-// Do is what every generated method ends in: it hands the request to the caller.
-// The result is not nil if and only if the error is.
+// Do hands a request to the caller; every generated method ends with it. The result is non-nil if
+// and only if the error is nil.
 func Do[T any](ctx context.Context, caller Caller, request *Request, options []Option) (*T, error) {
 	out := new(T)
 	if err := send(ctx, caller, request, out, options); err != nil {
@@ -78,7 +76,7 @@ func Do[T any](ctx context.Context, caller Caller, request *Request, options []O
 	return out, nil
 }
 
-// send hands a request to the caller unless something of it was refused.
+// send hands a request to the caller unless it has a fault.
 func send(ctx context.Context, caller Caller, request *Request, out any, options []Option) error {
 	if caller == nil {
 		request.Refuse(Refuse("client", errNoCaller))
@@ -87,7 +85,7 @@ func send(ctx context.Context, caller Caller, request *Request, out any, options
 		request.Refuse(Refuse("ctx", errNoContext))
 	}
 	if request.err != nil {
-		return request.Operation.Refused(request.err)
+		return request.Operation.CompleteError(request.err)
 	}
-	return caller.Call(ctx, request, out, options...) //nolint:wrapcheck // it is an error of package api
+	return caller.Call(ctx, request, out, options...) //nolint:wrapcheck // package api returns its own errors
 }

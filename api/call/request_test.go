@@ -12,7 +12,7 @@ import (
 	"github.com/rzpkit/payments/api/call"
 )
 
-// stub is a Caller that remembers what it was asked and answers with a text.
+// stub is a Caller that records the request and answers with a text.
 type stub struct {
 	request  *call.Request
 	options  []call.Option
@@ -38,7 +38,7 @@ type vpa struct {
 	VPA string `json:"vpa"`
 }
 
-func TestACallIsEncodedAndItsAnswerDecoded(t *testing.T) {
+func TestCallIsEncodedAndAnswerDecoded(t *testing.T) {
 	t.Parallel()
 	caller := &stub{answer: `{"vpa":"c@d"}`}
 	noRetry := func(s *call.Settings) error { s.NoRetry = true; return nil }
@@ -53,11 +53,11 @@ func TestACallIsEncodedAndItsAnswerDecoded(t *testing.T) {
 	require.True(t, caller.settings.NoRetry)
 }
 
-func TestACallThatCannotBeMade(t *testing.T) {
+func TestInvalidCalls(t *testing.T) {
 	t.Parallel()
 	failure := errors.New("no answer")
 	for name, test := range map[string]struct {
-		ctx    context.Context //nolint:containedctx // a nil one is what is tried
+		ctx    context.Context //nolint:containedctx // a nil context is a case
 		caller call.Caller
 		refuse error
 		body   any
@@ -84,7 +84,7 @@ func TestACallThatCannotBeMade(t *testing.T) {
 	}
 }
 
-func TestABodyThatItsChecksRefuseIsNotEncoded(t *testing.T) {
+func TestRefusedBodyIsNotEncoded(t *testing.T) {
 	t.Parallel()
 	request := call.New(&call.Operation{ID: "validateVPA"})
 	request.JSONBody(&vpa{"a@b"}, call.Required("vpa", false))
@@ -93,7 +93,7 @@ func TestABodyThatItsChecksRefuseIsNotEncoded(t *testing.T) {
 	require.EqualError(t, err, "validateVPA: vpa: is required")
 }
 
-func TestTheOperationTravels(t *testing.T) {
+func TestOperationFrom(t *testing.T) {
 	t.Parallel()
 	operation, known := call.OperationFrom(call.WithOperation(t.Context(), &call.Operation{ID: "fetchCard"}))
 	require.True(t, known)

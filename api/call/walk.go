@@ -10,39 +10,36 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// How long a list may bring nothing new before it is given up. Honest servers have such
-// pages too: what arrives at the front while a page is fetched moves as many known items
-// into the next.
+// How many pages without new items end a walk. Honest servers have such pages too: items that
+// arrive at the front while a page is fetched push as many known items into the next page.
 const (
-	sameInARow  = 5   // pages that are the one before once more
-	knownInARow = 100 // pages without a new item
+	maxRepeatedPages = 5   // pages that equal the previous one
+	maxIdlePages     = 100 // pages without a new item
 )
 
-// Walk goes through the list page by page and yields every item that was there when
-// it began once, however many arrive meanwhile.
+// Walk yields every item that was in the list when the walk began, each of them once, no matter how
+// many arrive meanwhile.
 //
-// A page is told by how many items stand before it, those that came, and what arrives
-// stands at the front. So the items move on under the walk and the end of one page
-// comes again as the beginning of the next, which is known by its id and dropped; but
-// none is passed over, for which an item would have to leave the list. Items without
-// ids can come twice so.
+// A page is requested by the number of items before it, and new items arrive at the front. They
+// push the known items back, so the end of one page can appear again at the beginning of the next;
+// Walk recognizes such items by their ids and drops them. It misses no item, unless one leaves the
+// list. Items without ids may therefore appear twice.
 //
-// Once the first page is there the list is closed with a time, if it has such a
-// parameter, a second after that of the server's answer, so that a walk through a busy
-// account does not run after new items. Were its newest item left out by that, the clock
-// behind Date being slow, the items would move up and some be passed over; so its time
-// counts if it is later. The second is for a server that leaves out what has the very
-// time. Items that still arrive before it stand at the front as ever.
+// After the first page Walk limits the list by a time, if it has such a parameter, so that a walk
+// through a busy account does not chase new items. The limit is one second after the date of the
+// server's answer, or after the creation of the newest item if that is later: a limit before the
+// newest item, from a slow clock behind Date, would move the other items up and make the walk miss
+// some. The second is for a server that excludes the limit itself.
 //
-// A list of which the caller skips some is not closed, but for a time of the caller's:
-// the newest item is not seen then, and would be left out unnoticed.
+// If the caller skips items, Walk sets no limit of its own: it does not see the newest item, and
+// could exclude it unnoticed.
 //
-// The list ends with a page that has no items: one that has fewer than were asked for
-// need not be the last, since a server may give fewer. It ends too where behind the last
-// item there are some that are known, up to that item, and fewer than a page can have:
-// they were moved there by what arrived. An answer's own count ends nothing. A server that gives the same items over and over, or counts items where it
-// gives none, is a [*ListError] at the end; an item that cannot be read is an
-// [*ItemError] in its place, and the others follow. Any other error ends the walk.
+// The list ends with a page without items. A page with fewer items than requested need not be the
+// last, since a server may return fewer. The list also ends with known items up to the last one, if
+// they are fewer than a page can have: new items pushed them there. The answer's own count ends
+// nothing. If the server repeats the same items endlessly, or counts items where it returns none,
+// the walk ends with a [*ListError]. An item that cannot be decoded yields an [*ItemError] in its
+// place, and the others follow. Any other error ends the walk.
 func (l *List[T]) Walk(ctx context.Context, caller Caller, from Page, options []Option) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		w := walk[T]{list: l, caller: caller, options: options, known: map[string]bool{}, cursors: map[string]bool{}}
@@ -54,11 +51,11 @@ func (l *List[T]) Walk(ctx context.Context, caller Caller, from Page, options []
 				yield(*new(T), err)
 				return
 			}
-			if !w.yield(page, yield) {
+			if !w.yieldNew(page, yield) {
 				return
 			}
 			var more bool
-			if next, more, err = w.after(next, page); err != nil {
+			if next, more, err = w.nextPage(next, page); err != nil {
 				yield(*new(T), err)
 			}
 			if !more {
@@ -71,31 +68,30 @@ func (l *List[T]) Walk(ctx context.Context, caller Caller, from Page, options []
 	}
 }
 
-// walk is a walk through a list that goes on.
+// walk is the state of a walk through a list.
 type walk[T any] struct {
 	list    *List[T]
 	caller  Caller
 	options []Option
 	// operation is the operationId.
 	operation string
-	// known are the ids of the items that came, and came how many those are.
-	known map[string]bool
-	came  int
-	// latest is the latest time that was seen, of an item or of the server.
+	// known has the ids of the items received so far, and received is their number.
+	known    map[string]bool
+	received int
+	// latest is the latest time seen, of an item or of the server.
 	latest wire.Timestamp
-	// cursors are those that were asked for.
+	// cursors has the cursors that were requested.
 	cursors map[string]bool
-	// before is the page that came last, and last its last item's id. Most is how many
-	// items a page had.
-	before *page[T]
-	last   string
-	most   int
-	// same is how many pages in a row were the one before, and idle how many had nothing
-	// new.
-	same, idle int
+	// previous is the last page, and lastID the id of its last item. MaxItems is the largest number
+	// of items of a page so far.
+	previous *page[T]
+	lastID   string
+	maxItems int
+	// repeated is how many pages in a row equal the one before, and idle how many have no new item.
+	repeated, idle int
 }
 
-// fetch asks for a page.
+// fetch requests a page.
 func (w *walk[T]) fetch(ctx context.Context, asked Page) (*page[T], error) {
 	request := w.list.Request(asked)
 	if request.Operation != nil {
@@ -117,14 +113,14 @@ func (w *walk[T]) fetch(ctx context.Context, asked Page) (*page[T], error) {
 	return got, nil
 }
 
-// yield yields what is new of a page, and is whether there is to be more.
-func (w *walk[T]) yield(page *page[T], yield func(T, error) bool) bool {
+// yieldNew yields the new items of a page. It reports whether the caller wants more.
+func (w *walk[T]) yieldNew(page *page[T], yield func(T, error) bool) bool {
 	w.idle++
-	w.same++
-	if w.before == nil || !page.equal(w.before) {
-		w.same = 0
-	} else if w.list.Mark == nil {
-		w.same = sameInARow // without ids nothing tells a page once more from new items
+	w.repeated++
+	if w.previous == nil || !page.equal(w.previous) {
+		w.repeated = 0
+	} else if w.list.Identify == nil {
+		w.repeated = maxRepeatedPages // without ids a repeated page cannot be told from new items
 		return true
 	}
 	for i := range page.items {
@@ -138,36 +134,36 @@ func (w *walk[T]) yield(page *page[T], yield func(T, error) bool) bool {
 		if !yield(item, err) {
 			return false
 		}
-		w.came++
+		w.received++
 	}
 	return true
 }
 
-// after is what is to be asked for after a page, if that was not the last.
-func (w *walk[T]) after(asked Page, page *page[T]) (next Page, more bool, err error) {
+// nextPage returns the request for the page after the given one, unless that was the last.
+func (w *walk[T]) nextPage(asked Page, page *page[T]) (next Page, more bool, err error) {
 	n := len(page.items)
 	switch {
 	case n == 0 && page.count > 0:
-		return Page{}, false, w.brokenOff("an answer counts items and has none")
-	case w.list.Whole, w.list.Next == "" && n == 0, w.list.Next != "" && page.next == "":
+		return Page{}, false, w.listError("an answer counts items and has none")
+	case w.list.Unpaged, w.list.Next == "" && n == 0, w.list.Next != "" && page.next == "":
 		return Page{}, false, nil
-	case w.list.Next == "" && w.idle > 0 && n < w.most && page.id(n-1) == w.last:
+	case w.list.Next == "" && w.idle > 0 && n < w.maxItems && page.id(n-1) == w.lastID:
 		return Page{}, false, nil
-	case w.same >= sameInARow, w.idle >= knownInARow, w.cursors[page.next]:
-		return Page{}, false, w.brokenOff("its pages have the same items over and over")
+	case w.repeated >= maxRepeatedPages, w.idle >= maxIdlePages, w.cursors[page.next]:
+		return Page{}, false, w.listError("its pages have the same items over and over")
 	case w.list.Next == "":
 		asked.Skip += int64(n)
 	default:
 		asked.Skip, asked.Cursor = 0, page.next
 		w.cursors[page.next] = true
 	}
-	w.before, w.most = page, max(w.most, n)
+	w.previous, w.maxItems = page, max(w.maxItems, n)
 	if n > 0 {
-		w.last = page.id(n - 1)
+		w.lastID = page.id(n - 1)
 	}
 	return asked, true, nil
 }
 
-func (w *walk[T]) brokenOff(reason string) error {
-	return &ListError{Operation: w.operation, Came: w.came, Reason: reason}
+func (w *walk[T]) listError(reason string) error {
+	return &ListError{Operation: w.operation, Received: w.received, Reason: reason}
 }

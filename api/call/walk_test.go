@@ -15,24 +15,24 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// item is what the lists of these tests have, the newest first.
+// item is an item of the lists in these tests.
 type item struct {
 	ID      string         `json:"id"`
 	Created wire.Timestamp `json:"created_at"`
 }
 
-func markOf(i *item) (string, wire.Timestamp) { return i.ID, i.Created }
+func identify(i *item) (string, wire.Timestamp) { return i.ID, i.Created }
 
-// account is a server with a list; what it does wrong is in its fields.
+// account is a server with a list. Its fields say what it does wrong.
 type account struct {
-	// items are its list, the newest first.
+	// items are its list, newest first.
 	items []string
 	date  string
-	// most is the most that it gives at once, whatever is asked for.
+	// most limits the items of a page, whatever is requested.
 	most int64
-	// stuck is whether it does not heed skip.
+	// stuck says that it ignores skip.
 	stuck bool
-	// count is what an answer says of n items; nil is the truth.
+	// count is the count of an answer with n items; nil means n.
 	count func(n int) any
 	fail  int // the page that fails, 0 for none
 
@@ -41,8 +41,8 @@ type account struct {
 
 var errBroken = errors.New("broken")
 
-// accountOf has n items, a second apart.
-func accountOf(n int) *account {
+// newAccount returns an account with n items, one per second.
+func newAccount(n int) *account {
 	a := &account{most: 1000}
 	for i := range n {
 		a.items = append(a.items, fmt.Sprintf(`{"id":"item_%d","created_at":%d}`, i, 1_700_000_000-i))
@@ -50,11 +50,11 @@ func accountOf(n int) *account {
 	return a
 }
 
-// list is its list as the contract has it, told by skip.
+// list returns the description of its list, which is paged by skip.
 func (a *account) list() *call.List[item] {
 	return &call.List[item]{
-		Items: "items", Size: 100, Mark: markOf,
-		Always: []wire.Member{{Name: "items", List: true, Of: []wire.Member{{Name: "id"}}}},
+		Items: "items", Size: 100, Identify: identify,
+		Required: []wire.Member{{Name: "items", List: true, Of: []wire.Member{{Name: "id"}}}},
 		Request: func(page call.Page) *call.Request {
 			a.asked = append(a.asked, page)
 			return &call.Request{Operation: &call.Operation{ID: "listItems"}}
@@ -62,7 +62,7 @@ func (a *account) list() *call.List[item] {
 	}
 }
 
-// Call is the answer to the page that was asked for last, read as a client would.
+// Call answers the latest request, and decodes the answer as the client does.
 func (a *account) Call(_ context.Context, _ *call.Request, out any, options ...call.Option) error {
 	if len(a.asked) == a.fail {
 		return errBroken
@@ -97,7 +97,7 @@ func (a *account) Call(_ context.Context, _ *call.Request, out any, options ...c
 	return json.Unmarshal([]byte(answer), out)
 }
 
-// walk is how many items come, and the errors.
+// walk returns the ids and errors of a walk.
 func (a *account) walk(t *testing.T, list *call.List[item], from call.Page, options ...call.Option) (ids []string, errs []error) {
 	t.Helper()
 	for item, err := range list.Walk(t.Context(), a, from, options) {
@@ -111,9 +111,9 @@ func (a *account) walk(t *testing.T, list *call.List[item], from call.Page, opti
 	return ids, errs
 }
 
-// TestAWalkTakesPageAfterPage has what does not depend on the server; how a walk
-// goes while items arrive is tried in package api.
-func TestAWalkTakesPageAfterPage(t *testing.T) {
+// TestWalkFetchesPageByPage covers what does not depend on the server. Package api tests walks
+// during which items arrive.
+func TestWalkFetchesPageByPage(t *testing.T) {
 	t.Parallel()
 	const closed = 1_700_000_001
 	for name, test := range map[string]struct {
@@ -133,7 +133,7 @@ func TestAWalkTakesPageAfterPage(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			account := accountOf(test.items)
+			account := newAccount(test.items)
 			account.date = test.date
 			var kept call.Response
 			keep := func(s *call.Settings) error { s.Keep = &kept; return nil }
@@ -146,9 +146,8 @@ func TestAWalkTakesPageAfterPage(t *testing.T) {
 	}
 }
 
-// A server that does other than it was asked loses no item without a word, and does
-// not keep a walk busy.
-func TestAWalkGoesByTheItemsThatCame(t *testing.T) {
+// If a server does not do as requested, no item is lost silently, and the walk ends.
+func TestWalkWithMisbehavingServers(t *testing.T) {
 	t.Parallel()
 	const n = 250
 	for name, test := range map[string]struct {
@@ -167,14 +166,14 @@ func TestAWalkGoesByTheItemsThatCame(t *testing.T) {
 		"a count of all where none came":     {func(a *account) { a.count = func(int) any { return n } }, nil, n, 4, "counts items and has none"},
 		"the same page over and over":        {func(a *account) { a.stuck = true }, nil, 100, 6, "the same items over and over"},
 		"a short one over and over":          {func(a *account) { a.stuck = true; a.items = a.items[:7] }, nil, 7, 6, "the same items over and over"},
-		"the same page, items without ids":   {func(a *account) { a.stuck = true }, func(l *call.List[item]) { l.Mark = nil }, 100, 2, "the same items over and over"},
-		"items without ids":                  {nil, func(l *call.List[item]) { l.Mark = nil }, n, 4, ""},
-		"a list that comes at once":          {func(a *account) { a.items = a.items[:7] }, func(l *call.List[item]) { l.Whole = true }, 7, 1, ""},
-		"one that counts items and has none": {func(a *account) { a.items = nil; a.count = func(int) any { return 7 } }, func(l *call.List[item]) { l.Whole = true }, 0, 1, "counts items and has none"},
+		"the same page, items without ids":   {func(a *account) { a.stuck = true }, func(l *call.List[item]) { l.Identify = nil }, 100, 2, "the same items over and over"},
+		"items without ids":                  {nil, func(l *call.List[item]) { l.Identify = nil }, n, 4, ""},
+		"a list that comes at once":          {func(a *account) { a.items = a.items[:7] }, func(l *call.List[item]) { l.Unpaged = true }, 7, 1, ""},
+		"one that counts items and has none": {func(a *account) { a.items = nil; a.count = func(int) any { return 7 } }, func(l *call.List[item]) { l.Unpaged = true }, 0, 1, "counts items and has none"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			account := accountOf(n)
+			account := newAccount(n)
 			if test.change != nil {
 				test.change(account)
 			}
@@ -193,15 +192,14 @@ func TestAWalkGoesByTheItemsThatCame(t *testing.T) {
 			require.Len(t, errs, 1)
 			require.ErrorAs(t, errs[0], &fault)
 			require.Equal(t, "listItems", fault.Operation)
-			require.Equal(t, test.came, fault.Came)
+			require.Equal(t, test.came, fault.Received)
 			require.ErrorContains(t, fault, test.fault)
 		})
 	}
 }
 
-// An item that cannot be read comes as an error, once, with its bytes, and those
-// before and behind it come too.
-func TestAnItemThatCannotBeRead(t *testing.T) {
+// An item that cannot be decoded is yielded as an error, once, with its bytes, among the others.
+func TestUnreadableItem(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ item, fault string }{
 		"a wrong type":        {`{"id":{"secret":1},"created_at":1}`, "listItems: an item could not be read: id: a JSON object does not fit a Go string"},
@@ -213,7 +211,7 @@ func TestAnItemThatCannotBeRead(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			account := accountOf(150)
+			account := newAccount(150)
 			want := 150 - 2
 			account.items[40], account.items[149] = test.item, test.item
 			ids, errs := account.walk(t, account.list(), call.Page{})
@@ -226,35 +224,35 @@ func TestAnItemThatCannotBeRead(t *testing.T) {
 			require.Error(t, errors.Unwrap(fault))
 			for _, err := range account.list().Walk(t.Context(), account, call.Page{}, nil) {
 				if err != nil {
-					break // which ends it
+					break // ends the walk
 				}
 			}
 		})
 	}
 }
 
-// pages is a server that says where its next page begins.
-type pages map[string]string
+// cursorPages is a server whose pages have a cursor of the next page.
+type cursorPages map[string]string
 
-func (p pages) Call(_ context.Context, request *call.Request, out any, _ ...call.Option) error {
+func (p cursorPages) Call(_ context.Context, request *call.Request, out any, _ ...call.Option) error {
 	return json.Unmarshal([]byte(p[request.Query]), out)
 }
 
-func TestAListByCursor(t *testing.T) {
+func TestWalkByCursor(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
-		pages pages
+		pages cursorPages
 		want  []string
 		fault string
 	}{
-		"two pages":       {pages{"": `{"items":[{"id":"a"}],"next":"n"}`, "n": `{"items":[{"id":"b"}],"next":null}`}, []string{"a", "b"}, ""},
-		"no next":         {pages{"": `{"items":[{"id":"a"}]}`}, []string{"a"}, ""},
-		"an empty page":   {pages{"": `{"items":[],"next":"n"}`, "n": `{"items":[{"id":"b"}],"next":""}`}, []string{"b"}, ""},
-		"round in circle": {pages{"": `{"items":[{"id":"a"}],"next":"n"}`, "n": `{"items":[{"id":"b"}],"next":"m"}`, "m": `{"items":[{"id":"c"}],"next":"n"}`}, []string{"a", "b", "c"}, "over and over"},
+		"two pages":       {cursorPages{"": `{"items":[{"id":"a"}],"next":"n"}`, "n": `{"items":[{"id":"b"}],"next":null}`}, []string{"a", "b"}, ""},
+		"no next":         {cursorPages{"": `{"items":[{"id":"a"}]}`}, []string{"a"}, ""},
+		"an empty page":   {cursorPages{"": `{"items":[],"next":"n"}`, "n": `{"items":[{"id":"b"}],"next":""}`}, []string{"b"}, ""},
+		"round in circle": {cursorPages{"": `{"items":[{"id":"a"}],"next":"n"}`, "n": `{"items":[{"id":"b"}],"next":"m"}`, "m": `{"items":[{"id":"c"}],"next":"n"}`}, []string{"a", "b", "c"}, "over and over"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			list := &call.List[item]{Items: "items", Next: "next", Mark: markOf, Request: func(page call.Page) *call.Request {
+			list := &call.List[item]{Items: "items", Next: "next", Identify: identify, Request: func(page call.Page) *call.Request {
 				return &call.Request{Operation: &call.Operation{ID: "listItems"}, Query: page.Cursor}
 			}}
 			var ids []string
@@ -274,18 +272,18 @@ func TestAListByCursor(t *testing.T) {
 	}
 }
 
-func TestAnErrorEndsAWalk(t *testing.T) {
+func TestErrorEndsWalk(t *testing.T) {
 	t.Parallel()
-	account := accountOf(5)
+	account := newAccount(5)
 	account.fail = 2
 	ids, errs := account.walk(t, account.list(), call.Page{Count: 3})
 	require.Len(t, ids, 3)
 	require.Equal(t, []error{errBroken}, errs)
 }
 
-func TestALoopThatBreaksOffFetchesNoMore(t *testing.T) {
+func TestBreakStopsFetching(t *testing.T) {
 	t.Parallel()
-	account := accountOf(5)
+	account := newAccount(5)
 	for _, err := range account.list().Walk(t.Context(), account, call.Page{Count: 3}, nil) {
 		require.NoError(t, err)
 		break

@@ -24,19 +24,19 @@ const (
 	KWD Currency = "KWD" // Kuwaiti dinar, which has three
 )
 
-// Validate returns an error that wraps [ErrCurrency] unless c is three capital
-// letters. It does not know which codes exist: that is the API's to say.
+// Validate returns an error that wraps [ErrCurrency] unless c is three capital letters. It does not
+// know which codes exist; the API decides that.
 func (c Currency) Validate() error {
-	if !c.valid() {
+	if !c.isValid() {
 		return fmt.Errorf("currency %s: %w", quote(string(c)), ErrCurrency)
 	}
 
 	return nil
 }
 
-// Exponent is the number of decimals between the currency's unit and its
-// smallest unit: 2 for INR, as 100 paise are a rupee. It is the API's list:
-// 3 and 0 for the codes below, 2 for every other, a misspelt one included.
+// Exponent returns the number of decimals between the currency's unit and its smallest unit: 2 for
+// INR, because a rupee is 100 paise. It follows the API's list: 3 or 0 for the codes below, and 2
+// for any other code, even a misspelt one.
 func (c Currency) Exponent() int {
 	switch c {
 	case "BHD", "IQD", "JOD", KWD, "OMR", "TND":
@@ -49,7 +49,7 @@ func (c Currency) Exponent() int {
 	}
 }
 
-func (c Currency) valid() bool {
+func (c Currency) isValid() bool {
 	if len(c) != len(INR) {
 		return false
 	}
@@ -62,8 +62,8 @@ func (c Currency) valid() bool {
 	return true
 }
 
-// decimals is how many of the exponent's decimals an amount may use. The API
-// takes three-decimal currencies only with a last digit of 0.
+// decimals returns how many of the exponent's decimals an amount may use. In a three-decimal
+// currency the API accepts only amounts whose last digit is 0.
 func (c Currency) decimals() int {
 	return min(c.Exponent(), 2)
 }

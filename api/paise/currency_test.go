@@ -27,7 +27,7 @@ func TestExponent(t *testing.T) {
 	}
 	require.Len(t, want, 16+6)
 
-	// Every code there can be, so that no exception hides in Exponent.
+	// Every possible code, so that Exponent has no other exception.
 	const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 	for _, x := range letters {
 		for _, y := range letters {

@@ -2,42 +2,40 @@ package paise
 
 import "fmt"
 
-// Format writes an amount for people: "₹1,23,456.78" with Indian grouping for
-// INR, the code and western grouping for any other ("USD 1,234.50",
-// "JPY 1,234"), the minus in front ("-₹12.34", "-USD 12.34"), always with all
-// the decimals that the currency has. [Parse] reads it back.
+// Format writes an amount for people: "₹1,23,456.78" with Indian grouping for INR, the code and
+// western grouping for any other ("USD 1,234.50", "JPY 1,234"). A minus comes first ("-₹12.34",
+// "-USD 12.34"), and all decimals of the currency are written. [Parse] reads the result.
 //
-// A c that is not a code has no decimals to go by. It is written as the number
-// of smallest units, and says so, in a way that Parse refuses:
-// `12345 of currency "inr"`.
+// If c is not a currency code, the number of decimals is unknown. Format then writes the number of
+// smallest units and says so, in a form that Parse refuses: `12345 of currency "inr"`.
 func Format(a Amount, c Currency) string {
 	switch {
-	case !c.valid():
-		return unknown(a, c)
+	case !c.isValid():
+		return formatInvalid(a, c)
 	case c == INR:
-		return write(a, "₹", c.Exponent(), indian)
+		return format(a, "₹", c.Exponent(), indian)
 	default:
-		return write(a, string(c)+" ", c.Exponent(), western)
+		return format(a, string(c)+" ", c.Exponent(), western)
 	}
 }
 
-// Plain writes an amount for files and other programs: "123456.78", "-12.34",
-// digits and point alone, always with all the decimals that the currency has.
-// [Parse] reads it back. A c that is not a code is treated as by [Format].
+// Plain writes an amount for files and other programs, with digits and a point only: "123456.78",
+// "-12.34". All decimals of the currency are written. [Parse] reads the result. A c that is not a
+// currency code is treated as in [Format].
 func Plain(a Amount, c Currency) string {
-	if !c.valid() {
-		return unknown(a, c)
+	if !c.isValid() {
+		return formatInvalid(a, c)
 	}
 
-	return write(a, "", c.Exponent(), ungrouped)
+	return format(a, "", c.Exponent(), ungrouped)
 }
 
-// longest is enough for 19 digits, their point and commas, minus and sign.
-const longest = 40
+// maxLength is enough for 19 digits with point and commas, a minus and a currency sign.
+const maxLength = 40
 
-// write fills a buffer from its end, for the groups are counted from there.
-func write(a Amount, sign string, exponent int, group grouping) string {
-	var buffer [longest]byte
+// format fills a buffer from its end, because the groups are counted from there.
+func format(a Amount, sign string, exponent int, group grouping) string {
+	var buffer [maxLength]byte
 	at := len(buffer)
 
 	rest := a
@@ -46,7 +44,7 @@ func write(a Amount, sign string, exponent int, group grouping) string {
 	}
 	for range exponent {
 		at--
-		buffer[at], rest = lastDigit(rest)
+		buffer[at], rest = cutLastDigit(rest)
 	}
 	if exponent > 0 {
 		at--
@@ -54,10 +52,10 @@ func write(a Amount, sign string, exponent int, group grouping) string {
 	}
 	for i := 0; i == 0 || rest != 0; i++ {
 		at--
-		if group.comma(i) {
+		if group.isComma(i) {
 			buffer[at] = ','
 		} else {
-			buffer[at], rest = lastDigit(rest)
+			buffer[at], rest = cutLastDigit(rest)
 		}
 	}
 
@@ -71,11 +69,11 @@ func write(a Amount, sign string, exponent int, group grouping) string {
 	return string(buffer[at:])
 }
 
-// lastDigit splits the last digit off an amount that is not positive.
-func lastDigit(a Amount) (digit byte, rest Amount) {
+// cutLastDigit splits the last digit off an amount that is not positive.
+func cutLastDigit(a Amount) (digit byte, rest Amount) {
 	return "0123456789"[-(a % 10)], a / 10
 }
 
-func unknown(a Amount, c Currency) string {
+func formatInvalid(a Amount, c Currency) string {
 	return fmt.Sprintf("%d of currency %s", int64(a), quote(string(c)))
 }

@@ -83,7 +83,7 @@ func TestFormatOfNoCurrency(t *testing.T) {
 			require.Equal(t, test.want, paise.Format(test.amount, test.currency))
 			require.Equal(t, test.want, paise.Plain(test.amount, test.currency))
 
-			// Read as rupees it would be a hundred times too much.
+			// Read as rupees it would be a hundred times too high.
 			_, err := paise.Parse(test.want, paise.INR)
 			require.ErrorIs(t, err, paise.ErrSyntax)
 		})

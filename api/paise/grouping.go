@@ -1,8 +1,7 @@
 package paise
 
-// grouping is a way to set commas between digits. Apart from the first comma,
-// always before the last three digits, it is the distance from one comma to
-// the next, the comma included.
+// grouping is a way to set commas between digits. The first comma is always before the last three
+// digits; the value is the distance from one comma to the next, including the comma.
 type grouping int
 
 const (
@@ -11,17 +10,16 @@ const (
 	western   grouping = 4 // 123,456
 )
 
-// comma says whether the character at this distance from the end, the last
-// being 0, is a comma. [Parse] and [Format] share it, so they cannot disagree.
-func (g grouping) comma(fromEnd int) bool {
+// isComma reports whether the character at a distance from the end (the last one is 0) is a comma.
+// [Parse] and [Format] share it, so they cannot disagree.
+func (g grouping) isComma(fromEnd int) bool {
 	return g != ungrouped && fromEnd >= 3 && (fromEnd-3)%int(g) == 0
 }
 
-// holds says whether a text of digits and commas has commas where g sets them,
-// between digits.
-func (g grouping) holds(text string) bool {
+// matches reports whether a text of digits and commas has commas exactly where g sets them.
+func (g grouping) matches(text string) bool {
 	for i := range len(text) {
-		if (text[i] == ',') != g.comma(len(text)-1-i) {
+		if (text[i] == ',') != g.isComma(len(text)-1-i) {
 			return false
 		}
 	}

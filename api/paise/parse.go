@@ -12,14 +12,13 @@ import (
 var (
 	// ErrSyntax says that a text is not an amount of the currency asked for.
 	ErrSyntax = errors.New("not an amount")
-	// ErrPrecision says that a text is an amount, but one with a fraction
-	// that the API does not take: it would have to be rounded.
+	// ErrPrecision says that a text is an amount with a fraction that the API does not accept: it
+	// would have to be rounded.
 	ErrPrecision = errors.New("finer than the currency allows")
 )
 
-// Parse reads an amount of the currency c as people write it: "499.50",
-// "₹4,99,999.00", "Rs. 1,234", "INR 499.50", "-12.34". It needs no setting up
-// and decides nothing by locale:
+// Parse reads an amount of the currency c as people write it: "499.50", "₹4,99,999.00", "Rs.
+// 1,234", "INR 499.50", "-12.34". It depends on no locale:
 //
 //   - before the number may stand the currency's code or its own sign (₹, Rs.
 //     and Rs for INR, $ for USD, € £ S$ ¥), then at most one space;
@@ -29,16 +28,14 @@ var (
 //   - the point stands between digits; zeros at the end may be more than the
 //     currency has ("499.500"), as they lose nothing.
 //
-// Anything else is [ErrSyntax]: the sign of another currency, other blanks, a
-// plus, an exponent, digits other than 0 to 9, and zeros before the first
-// digit, since fields padded with zeros usually hold paise, not rupees. A
-// fraction below the smallest unit is [ErrPrecision]; so is a last digit other
-// than 0 in a three-decimal currency, which the API does not take: KWD 99.990
-// is 99990, KWD 99.991 is an error. [ErrOverflow] is for what does not fit,
-// [ErrCurrency] for a c that is not a code. The amount is 0 with any error.
+// Anything else is [ErrSyntax]: the sign of another currency, other blanks, a plus, an exponent,
+// digits other than 0 to 9, and leading zeros, since fields padded with zeros usually hold paise,
+// not rupees. A fraction below the smallest unit is [ErrPrecision]. So is a last digit other than 0
+// in a three-decimal currency, which the API does not accept: KWD 99.990 is 99990, KWD 99.991 is an
+// error. [ErrOverflow] is returned for an amount that does not fit, [ErrCurrency] for a c that is
+// not a code. With any error the amount is 0.
 //
-// Zero and negative amounts are amounts; whether one can be charged is the
-// API's to say.
+// Zero and negative amounts are amounts. Whether one can be charged is for the API to decide.
 func Parse(text string, c Currency) (Amount, error) {
 	if err := c.Validate(); err != nil {
 		return 0, fmt.Errorf("parse %s: %w", quote(text), err)
@@ -70,12 +67,12 @@ func parse(text string, c Currency) (Amount, error) {
 		return 0, ErrPrecision
 	}
 
-	return count(whole, (fraction + "000")[:c.Exponent()], negative)
+	return parseDigits(whole, (fraction + "000")[:c.Exponent()], negative)
 }
 
-// cutCurrency removes the code of c or its sign. A sign counts for one currency
-// only, the one it usually means: "$5" as SGD would be a guess. What is not
-// removed here is then found not to be a digit.
+// cutCurrency removes the code of c or its sign. A sign stands only for the currency that it
+// usually means: reading "$5" as SGD would be a guess. A sign that remains is later refused as not
+// a digit.
 func cutCurrency(text string, c Currency) string {
 	switch c {
 	case INR:
@@ -95,7 +92,7 @@ func cutCurrency(text string, c Currency) string {
 	}
 }
 
-// cutSign removes the first of the signs that fits, with one space after it.
+// cutSign removes the first sign that matches, and one space after it.
 func cutSign(text string, signs ...string) string {
 	for _, sign := range signs {
 		if rest, found := strings.CutPrefix(text, sign); found {
@@ -106,7 +103,7 @@ func cutSign(text string, signs ...string) string {
 	return text
 }
 
-// checkWhole says what is wrong with the part before the point.
+// checkWhole checks the part before the point.
 func checkWhole(whole string, c Currency) error {
 	odd := strings.TrimLeft(whole, "0123456789,")
 	first, _ := utf8.DecodeRuneInString(odd)
@@ -120,16 +117,16 @@ func checkWhole(whole string, c Currency) error {
 		return fmt.Errorf("%w: want digits, commas and one point", ErrSyntax)
 	case whole[0] == '0' && whole != "0":
 		return fmt.Errorf("%w: starts with a needless zero", ErrSyntax)
-	case !ungrouped.holds(whole) && !indian.holds(whole) && !western.holds(whole):
+	case !ungrouped.matches(whole) && !indian.matches(whole) && !western.matches(whole):
 		return fmt.Errorf("%w: want groups as in 4,99,999 or 499,999", ErrSyntax)
 	default:
 		return nil
 	}
 }
 
-// count adds up the digits. It counts downwards from zero, where an int64 has
-// room for one more, so that the least amount needs no case of its own.
-func count(whole, fraction string, negative bool) (Amount, error) {
+// parseDigits adds up the digits. It counts downwards from zero, because the lowest int64 has no
+// positive counterpart and would otherwise need a case of its own.
+func parseDigits(whole, fraction string, negative bool) (Amount, error) {
 	var units Amount
 	for _, digits := range [...]string{whole, fraction} {
 		for i := range len(digits) {
@@ -153,7 +150,7 @@ func count(whole, fraction string, negative bool) (Amount, error) {
 	return -units, nil
 }
 
-// quote puts a text into an error message, at most 40 characters of it.
+// quote quotes at most 40 characters of a text for an error message.
 func quote(text string) string {
 	const most = 40
 	if utf8.RuneCountInString(text) <= most {

@@ -10,14 +10,13 @@ import (
 // ErrRounding says that no [Rounding] was chosen.
 var ErrRounding = errors.New("no rounding chosen")
 
-// Rounding says what becomes of a fraction of the smallest unit. The zero
-// value is refused: tax rules, fee schedules and contracts each name a
-// different one, so a default would be wrong for most callers and nobody would
-// notice the odd paisa.
+// Rounding says how to round a fraction of the smallest unit. The zero value is refused: tax rules,
+// fee schedules and contracts each prescribe a different rounding, so a default would be wrong for
+// most callers and nobody would notice.
 type Rounding uint8
 
-// The ways to round. All treat an amount and its negative alike, so a refund
-// rounds as the payment did.
+// The ways to round. All treat an amount and its negative alike, so a refund is rounded as the
+// payment was.
 const (
 	HalfEven Rounding = iota + 1 // to the nearest, a half to the even neighbour
 	HalfUp                       // to the nearest, a half away from zero
@@ -28,13 +27,13 @@ const (
 // hundredPercent is in basis points.
 const hundredPercent = 100_00
 
-// Percent returns basisPoints hundredths of a percent of a: 1800 is 18 %, 250
-// is 2.5 %, more than 100 % and negative values are allowed. The product is
-// exact, 128 bits wide, and rounded once by r.
+// Percent returns basisPoints hundredths of a percent of a: 1800 is 18 %, 250 is 2.5 %. Values
+// above 100 % and negative values are allowed. The product is exact, 128 bits wide, and rounded
+// once by r.
 //
-// The errors are [ErrRounding], for any other r even where nothing has to be
-// rounded, and [ErrOverflow]. In a three-decimal currency the result may need
-// rounding further, to a last digit of 0, before the API takes it.
+// An invalid r is [ErrRounding], even if nothing needs rounding, and a result that does not fit is
+// [ErrOverflow]. In a three-decimal currency the result may need further rounding, to a last digit
+// of 0, before the API accepts it.
 func (a Amount) Percent(basisPoints int64, r Rounding) (Amount, error) {
 	if r < HalfEven || r > Up {
 		return 0, fmt.Errorf("take %d basis points of %d: %w", basisPoints, a, ErrRounding)
@@ -44,10 +43,10 @@ func (a Amount) Percent(basisPoints int64, r Rounding) (Amount, error) {
 	if high < hundredPercent { // otherwise the quotient needs more than 64 bits
 		quotient, rest := bits.Div64(high, low, hundredPercent)
 		carry := uint64(0)
-		if r.goesUp(quotient, rest) {
+		if r.roundsUp(quotient, rest) {
 			quotient, carry = bits.Add64(quotient, 1, 0)
 		}
-		if result, ok := signed(quotient, (a < 0) != (basisPoints < 0)); ok && carry == 0 {
+		if result, ok := fromMagnitude(quotient, (a < 0) != (basisPoints < 0)); ok && carry == 0 {
 			return result, nil
 		}
 	}
@@ -55,8 +54,8 @@ func (a Amount) Percent(basisPoints int64, r Rounding) (Amount, error) {
 	return 0, fmt.Errorf("take %d basis points of %d: %w", basisPoints, a, ErrOverflow)
 }
 
-// goesUp says whether quotient and rest/hundredPercent become quotient + 1.
-func (r Rounding) goesUp(quotient, rest uint64) bool {
+// roundsUp reports whether quotient and rest/hundredPercent are rounded to quotient + 1.
+func (r Rounding) roundsUp(quotient, rest uint64) bool {
 	const half = hundredPercent / 2
 
 	switch r {
@@ -72,8 +71,8 @@ func (r Rounding) goesUp(quotient, rest uint64) bool {
 	return false
 }
 
-// magnitude is |v|, for the least int64 too, whose bits negated are right as an
-// unsigned number.
+// magnitude returns |v|. It is right for the lowest int64 too, whose negated bits are its magnitude
+// as an unsigned number.
 func magnitude(v int64) uint64 {
 	if v < 0 {
 		return -uint64(v) //nolint:gosec // wraps as meant
@@ -82,8 +81,8 @@ func magnitude(v int64) uint64 {
 	return uint64(v)
 }
 
-// signed is the reverse of magnitude; ok is false where it does not fit.
-func signed(magnitude uint64, negative bool) (a Amount, ok bool) {
+// fromMagnitude is the reverse of magnitude; ok is false if the amount does not fit.
+func fromMagnitude(magnitude uint64, negative bool) (a Amount, ok bool) {
 	if negative {
 		return Amount(-magnitude), magnitude <= -math.MinInt64 //nolint:gosec // ok says whether it fits
 	}

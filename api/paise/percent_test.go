@@ -103,7 +103,7 @@ func TestPercentRefuses(t *testing.T) {
 	}
 }
 
-// FuzzPercent holds Percent against the same sum in numbers without bounds.
+// FuzzPercent compares Percent with the same calculation in unbounded numbers.
 func FuzzPercent(f *testing.F) {
 	edges := []int64{
 		0, 1, -1, 2, 49, 50, 51, 99, 100, 4999, 5000, 5001, 9999, 10000, 10001, -5000, -10000,
@@ -133,7 +133,7 @@ func FuzzPercent(f *testing.F) {
 	})
 }
 
-// rounded is the plain reading of each rounding's definition.
+// rounded implements the definition of each rounding literally.
 func rounded(exact *big.Rat, rounding paise.Rounding) *big.Int {
 	towardsZero := new(big.Int).Quo(exact.Num(), exact.Denom())
 	away := new(big.Int).Add(towardsZero, big.NewInt(int64(exact.Sign())))

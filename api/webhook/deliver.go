@@ -8,8 +8,8 @@ import (
 	"runtime/debug"
 )
 
-// deliver has an event handled unless it was, or is being handled. A nil error
-// means that it is handled.
+// deliver handles an event unless it was handled before or is being handled. A nil error means that
+// it is handled.
 func (h *handler) deliver(ctx context.Context, event *Event) error {
 	claim, err := h.seen.Begin(ctx, event.Key())
 	if errors.Is(err, ErrHandled) {
@@ -28,28 +28,28 @@ func (h *handler) deliver(ctx context.Context, event *Event) error {
 	}
 }
 
-// handleClaimed calls Handle and ends the claim, also where Handle panics or ends
-// its goroutine. It logs what no one else would: a claim that did not end, and a
-// failure that came too late for the answer.
+// handleClaimed calls Handle and ends the claim, even if Handle panics or ends its goroutine. It
+// logs what nobody else would report: a claim that could not be ended, and a failure that came too
+// late for the answer.
 func (h *handler) handleClaimed(ctx context.Context, event *Event, claim Claim) (err error) {
 	err = errors.New("the handling did not return")
 	defer func() {
 		end := func() error { return claim(context.WithoutCancel(ctx), err == nil) }
-		unended := recovered(end)
-		if unended != nil {
-			unended = recovered(end)
+		claimErr := recoverPanic(end)
+		if claimErr != nil {
+			claimErr = recoverPanic(end)
 		}
 		late := err != nil && ctx.Err() != nil
-		if unended != nil || late {
+		if claimErr != nil || late {
 			h.logger.ErrorContext(ctx, "razorpay webhook",
-				slog.String("id", event.ID), slog.Any("error", err), slog.Any("claim", unended))
+				slog.String("id", event.ID), slog.Any("error", err), slog.Any("claim", claimErr))
 		}
 	}()
-	return recovered(func() error { return h.handle(ctx, event) })
+	return recoverPanic(func() error { return h.handle(ctx, event) })
 }
 
-// recovered makes a panic an error that says where it was.
-func recovered(do func() error) (err error) {
+// recoverPanic calls do and turns a panic into an error with its stack.
+func recoverPanic(do func() error) (err error) {
 	defer func() {
 		if value := recover(); value != nil {
 			err = fmt.Errorf("panic: %v\n%s", value, debug.Stack())

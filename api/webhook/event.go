@@ -10,59 +10,56 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// ErrUnreadable is a signed body that does not have the shape that the contract
-// gives its event. [Event.Err] wraps it.
+// ErrUnreadable is a signed body that does not have the shape that the contract gives its event.
+// [Event.Err] wraps it.
 var ErrUnreadable = errors.New("the event could not be read")
 
-// Event is a webhook that was verified. What could not be read of it is zero, and
-// Err says why: a signed body is never refused for its shape.
+// Event is a verified webhook. A signed body is never refused for its shape: what could not be
+// decoded is zero, and Err says why.
 type Event struct {
-	// ID is the same for each delivery of the event. [Parse] leaves it empty, since
-	// it is not in the body but in [EventIDHeader], which is not signed.
+	// ID is the same for each delivery of the event. [Parse] leaves it empty, because it is not in
+	// the body but in the header [EventIDHeader], which is not signed.
 	ID string
 	// Name says what happened, such as "payment.captured".
 	Name      string
 	AccountID generated.AccountID
 	CreatedAt wire.Timestamp
-	// Contains are the keys of the payload.
+	// Contains lists the keys of the payload.
 	Contains []string
-	// Body is the whole body, a [*generated.PaymentCapturedEvent] for one. It is nil
-	// for an event that the contract does not know, and for one that could not be read.
+	// Body is the whole body, for example a [*generated.PaymentCapturedEvent]. It is nil for an
+	// event that the contract does not know, and for one that could not be decoded.
 	Body generated.WebhookEvent
-	// Raw is the body as it came.
+	// Raw is the body as it was received.
 	Raw []byte
-	// Err says what could not be read, or is nil. It wraps [ErrUnreadable], and it
-	// names fields and kinds of values but no values of the customer's.
+	// Err says what could not be decoded, or is nil. It wraps [ErrUnreadable]. It names fields and
+	// kinds of values, but no values.
 	Err error
 }
 
-// Key is what a [Seen] knows the event by, 64 hexadecimal digits made of the ID and
-// of Raw. The ID alone would not do: it is not signed, so whoever has one signed
-// request could send it under the ID of an event that is still to come, and have
-// that dropped as a repetition.
+// Key returns the key under which a [Seen] stores the event: 64 hexadecimal digits made from ID and
+// Raw. The ID alone does not suffice, because it is not signed: whoever has one signed request
+// could send it under the ID of a future event, which would then be dropped as a repetition.
 func (e *Event) Key() string {
 	return hexSHA256(fmt.Appendf(nil, "%d:%s:%s", len(e.ID), e.ID, e.Raw))
 }
 
-// Parse verifies a body as [Verify] does and reads it. It returns an event if and
-// only if the body is signed; look at [Event.Err] for what could not be read of it.
-// An event that is new to the contract has a nil Body and a nil Err. Events come at
-// least once and in any order.
+// Parse verifies a body as [Verify] does and decodes it. It returns an event if and only if the
+// body is signed; [Event.Err] says what could not be decoded. An event that the contract does not
+// know has a nil Body and a nil Err. Events are delivered at least once, in any order.
 func Parse(body []byte, signature string, secrets ...Secret) (*Event, error) {
 	if err := Verify(body, signature, secrets...); err != nil {
 		return nil, err
 	}
 	event := &Event{Raw: body}
-	if err := event.read(); err != nil {
+	if err := event.decode(); err != nil {
 		event.Body = nil
 		event.Err = fmt.Errorf("%w: %.60q: %w", ErrUnreadable, event.Name, err)
 	}
 	return event, nil
 }
 
-// read fills in what can be read, each member for itself, and returns the first
-// fault.
-func (e *Event) read() error {
+// decode decodes each member separately, and returns the first fault.
+func (e *Event) decode() error {
 	var envelope map[string]json.RawMessage
 	if err := json.Unmarshal(e.Raw, &envelope); err != nil {
 		return jsonerr.Explain("", err)
@@ -87,7 +84,7 @@ func (e *Event) read() error {
 	if e.Body == nil || first != nil {
 		return first
 	}
-	if missing, _ := wire.Missing(e.Raw, e.Body.Always()); missing != "" {
+	if missing, _ := wire.Missing(e.Raw, e.Body.RequiredMembers()); missing != "" {
 		return errors.New("it has no " + missing)
 	}
 	if err := json.Unmarshal(e.Raw, e.Body); err != nil {

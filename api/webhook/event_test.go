@@ -15,7 +15,7 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// sample is the body of an event, and its signature under the secret.
+// sample returns the body of an event, and its signature under the secret.
 func sample(tb testing.TB, event string) (body []byte, signature string) {
 	tb.Helper()
 	body, err := spec.Events.ReadFile("events/" + event + ".json")
@@ -23,7 +23,7 @@ func sample(tb testing.TB, event string) (body []byte, signature string) {
 	return body, sign(string(body), secret)
 }
 
-// Every event of the contract is read by the type that is named for it.
+// Every event of the contract is decoded into the type that is named after it.
 func TestEveryEventIsTyped(t *testing.T) {
 	t.Parallel()
 	files, err := fs.Glob(spec.Events, "events/*.json")
@@ -48,7 +48,7 @@ func TestEveryEventIsTyped(t *testing.T) {
 	}
 }
 
-func TestWhatTheBodiesHold(t *testing.T) {
+func TestBodiesOfEvents(t *testing.T) {
 	t.Parallel()
 	parse := func(name string) generated.WebhookEvent {
 		body, signature := sample(t, name)
@@ -66,9 +66,9 @@ func TestWhatTheBodiesHold(t *testing.T) {
 	require.Equal(t, generated.DowntimeStatusResolved, resolved.PaymentDowntime.Entity.Status)
 }
 
-// What is signed is given to the caller whatever its shape, with what could be read
-// of the envelope and the reason for what could not.
-func TestASignedEventIsNeverRefusedForItsShape(t *testing.T) {
+// The caller gets every signed body, whatever its shape, with the readable part of the envelope and
+// the reason why the rest could not be decoded.
+func TestSignedEventIsNeverRefusedForItsShape(t *testing.T) {
 	t.Parallel()
 	const payment = `{"entity":{"id":"pay_1","amount":100,"amount_refunded":0}}`
 	tests := map[string]struct {
@@ -109,15 +109,15 @@ func TestASignedEventIsNeverRefusedForItsShape(t *testing.T) {
 			require.Nil(t, event.Body)
 			require.ErrorIs(t, event.Err, webhook.ErrUnreadable)
 			require.NotErrorIs(t, event.Err, webhook.ErrSignature)
-			// A payment reads itself, and Go 1.27 does not say the way to it.
+			// A payment decodes itself, and Go 1.27 does not report the path to it.
 			said := strings.Replace(event.Err.Error(), "payload.payment.entity.email", "email", 1)
 			require.Equal(t, "the event could not be read: "+test.says, said)
 		})
 	}
 }
 
-// The rest of the envelope is read where one member of it is odd.
-func TestAnOddMemberHidesNoOther(t *testing.T) {
+// One odd member of the envelope does not hide the others.
+func TestOddMemberDoesNotHideOthers(t *testing.T) {
 	t.Parallel()
 	const body = `{"event":7,"account_id":"acc_1","contains":["payment"],"created_at":7}`
 	event, err := webhook.Parse([]byte(body), sign(body, secret), secret)
@@ -127,7 +127,7 @@ func TestAnOddMemberHidesNoOther(t *testing.T) {
 	require.Equal(t, &webhook.Event{AccountID: "acc_1", CreatedAt: 7, Contains: []string{"payment"}, Raw: []byte(body)}, event)
 }
 
-func TestAnEventThatIsNewIsKeptRaw(t *testing.T) {
+func TestUnknownEventIsKeptRaw(t *testing.T) {
 	t.Parallel()
 	const body = `{"event":"payment.unheard_of","account_id":"acc_1","contains":["refund"],"payload":{"refund":{"entity":{"id":"rfnd_1"}}},"created_at":7}`
 	event, err := webhook.Parse([]byte(body), sign(body, secret), secret)
@@ -136,7 +136,7 @@ func TestAnEventThatIsNewIsKeptRaw(t *testing.T) {
 	require.Nil(t, event.Body)
 }
 
-func TestNothingIsReadThatIsNotSigned(t *testing.T) {
+func TestUnsignedBodyIsNotDecoded(t *testing.T) {
 	t.Parallel()
 	body, signature := sample(t, "payment.captured")
 	for name, test := range map[string]struct {
@@ -161,8 +161,8 @@ func TestNothingIsReadThatIsNotSigned(t *testing.T) {
 	}
 }
 
-// FuzzParse: whatever is signed gives an event, which has a name or says why not;
-// what is read of a body of the contract can be written again.
+// FuzzParse checks that every signed body gives an event, with a name or an error, and that a
+// decoded body can be encoded again.
 func FuzzParse(f *testing.F) {
 	files, err := fs.Glob(spec.Events, "events/*.json")
 	require.NoError(f, err)
@@ -188,7 +188,7 @@ func FuzzParse(f *testing.F) {
 		}
 		require.NotEmpty(t, event.Name)
 		if event.Body != nil {
-			missing, _ := wire.Missing(body, event.Body.Always())
+			missing, _ := wire.Missing(body, event.Body.RequiredMembers())
 			require.Empty(t, missing)
 			_, err := json.Marshal(event.Body)
 			require.NoError(t, err)

@@ -28,7 +28,7 @@ func ExampleVerify() {
 	// the signature does not match
 }
 
-// While a secret is being replaced, both are given.
+// Both secrets are passed while one is being replaced.
 func ExampleVerify_replacedSecret() {
 	body := []byte(`{"a":1,"b":2,"c":{"d":3}}`)
 	signature := "2fe04e22977002e6c7cb553adab8b460cb9e2a4970d5953cb27a8472752e3bbc"
@@ -37,7 +37,7 @@ func ExampleVerify_replacedSecret() {
 	// Output: <nil>
 }
 
-// A server of another kind verifies and reads by itself.
+// Another kind of server verifies and decodes events itself.
 func ExampleParse() {
 	body := []byte(`{"entity":"event","event":"payment.failed","contains":["payment"],"payload":{"payment":{"entity":
 		{"id":"pay_1","amount":100,"amount_refunded":0,"status":"failed","error_reason":"payment_timed_out"}}},"created_at":1754000900}`)
@@ -69,7 +69,7 @@ func ExampleEvent_Key() {
 	// true false
 }
 
-// A signed event comes to the caller whatever its shape.
+// The caller gets a signed event whatever its shape.
 func ExampleErrUnreadable() {
 	body := []byte(`{"event":"payment.captured","contains":["payment"],"payload":{}}`)
 	event, err := webhook.Parse(body, signed(body), "123456")
@@ -87,7 +87,7 @@ func ExampleErrSignature() {
 	// Output: true
 }
 
-// Deliveries come more than once, and each event is handled once.
+// An event may be delivered more than once, and is handled once.
 func ExampleNewHandler() {
 	handler, err := webhook.NewHandler(webhook.Config{
 		Secrets: []webhook.Secret{"123456"},
@@ -136,7 +136,7 @@ func ExampleMemory() {
 	// the event is handled true
 }
 
-// signed is what Razorpay does.
+// signed returns the signature that Razorpay would make.
 func signed(body []byte) string {
 	mac := hmac.New(sha256.New, []byte("123456"))
 	mac.Write(body)

@@ -15,36 +15,35 @@ import (
 )
 
 const (
-	// maxBody is the most that is read of a delivery, in bytes: a hundred times the
-	// length of an event.
+	// maxBody is how many bytes are read of a delivery at most: a hundred times the length of an
+	// event.
 	maxBody = 1 << 20
 	// timeout bounds a delivery. Razorpay waits five seconds for the answer.
 	timeout = 4 * time.Second
 )
 
-// Config is what a handler is made of. Secrets and Handle are required.
+// Config configures a handler. Secrets and Handle are required.
 type Config struct {
-	// Secrets are the webhook's secret, and the next one too while it is replaced.
+	// Secrets are the webhook's secret and, while it is being replaced, the next one.
 	Secrets []Secret
-	// Handle does what an event asks for. After nil the delivery is answered with
-	// 200, and a repetition too, without a call. After an error or a panic it is
-	// answered with 503, and Razorpay sends the event again, for 24 hours; it disables
-	// a webhook that fails for so long. The context ends after 4 seconds; the delivery
-	// is then answered with 503 too, and what Handle comes to later still counts.
+	// Handle processes an event. If it returns nil, the delivery is answered with 200, and
+	// repetitions are answered with 200 without another call. If it fails or panics, the delivery
+	// is answered with 503, and Razorpay sends the event again, for 24 hours; after that it
+	// disables the webhook. The context ends after 4 seconds, and the delivery is then answered
+	// with 503, but the result of a Handle that finishes later still counts.
 	//
-	// Handle gets every event that is signed, also one that could not be read: its
-	// Body is nil, [Event.Err] says why, and [Event.Raw] has all of it.
+	// Handle is called for every signed event, even one that could not be decoded: its Body is nil,
+	// [Event.Err] says why, and [Event.Raw] has the bytes.
 	Handle func(ctx context.Context, event *Event) error
-	// Seen tells events that come again; nil is [NewMemory].
+	// Seen recognizes events that are delivered again; nil means [NewMemory].
 	Seen Seen
-	// Logger is told what failed, without the body; nil is [slog.Default].
+	// Logger logs failures, without the body; nil means [slog.Default].
 	Logger *slog.Logger
 }
 
-// NewHandler answers a delivery that is not signed with 401, one whose body does
-// not come whole or is longer than 1 MiB with 400, and all others as
-// [Config.Handle] says. A secret that is empty, or that begins or ends with white
-// space, is refused here.
+// NewHandler returns a handler that answers an unsigned delivery with 401, an incomplete body or
+// one of more than 1 MiB with 400, and any other delivery as [Config.Handle] says. NewHandler
+// refuses a secret that is empty or has white space around it.
 func NewHandler(config Config) (http.Handler, error) {
 	if config.Handle == nil {
 		return nil, errors.New("webhook: Handle is nil")
@@ -76,15 +75,15 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), timeout)
 	defer cancel()
-	status, err := h.answer(ctx, w, r)
+	status, err := h.process(ctx, w, r)
 	if err != nil {
 		h.logger.WarnContext(ctx, "razorpay webhook", slog.Int("status", status), slog.Any("error", err))
 	}
 	w.WriteHeader(status)
 }
 
-// answer is the status that a delivery is answered with, and what is worth logging.
-func (h *handler) answer(ctx context.Context, w http.ResponseWriter, r *http.Request) (int, error) {
+// process handles a delivery. It returns the status to answer with, and an error to log.
+func (h *handler) process(ctx context.Context, w http.ResponseWriter, r *http.Request) (int, error) {
 	body, err := readBody(ctx, w, r)
 	if err != nil {
 		return http.StatusBadRequest, err
@@ -96,7 +95,7 @@ func (h *handler) answer(ctx context.Context, w http.ResponseWriter, r *http.Req
 	if err != nil {
 		return http.StatusBadRequest, err
 	}
-	// Without an id the body's hash stands for it: the same whichever secret signed.
+	// Without an id the body's hash serves as one. It is the same whichever secret signed.
 	event.ID = cmp.Or(r.Header.Get(EventIDHeader), hexSHA256(body))
 	if err := h.deliver(ctx, event); err != nil {
 		return http.StatusServiceUnavailable, fmt.Errorf("%.60q %.60q: %w", event.Name, event.ID, err)
@@ -104,10 +103,10 @@ func (h *handler) answer(ctx context.Context, w http.ResponseWriter, r *http.Req
 	return http.StatusOK, event.Err
 }
 
-// readBody reads no longer than Razorpay waits.
+// readBody stops reading when Razorpay stops waiting.
 func readBody(ctx context.Context, w http.ResponseWriter, r *http.Request) ([]byte, error) {
 	deadline, _ := ctx.Deadline()
-	_ = http.NewResponseController(w).SetReadDeadline(deadline) // where it can be set
+	_ = http.NewResponseController(w).SetReadDeadline(deadline) // not every ResponseWriter supports it
 	return io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 }
 

@@ -25,7 +25,7 @@ import (
 	"github.com/rzpkit/payments/api/webhook"
 )
 
-// handler is a handler over one secret.
+// handler returns a handler with one secret.
 func handler(tb testing.TB, config webhook.Config) http.Handler {
 	tb.Helper()
 	config.Secrets = []webhook.Secret{"the new secret", secret}
@@ -35,7 +35,7 @@ func handler(tb testing.TB, config webhook.Config) http.Handler {
 	return made
 }
 
-// delivery is a delivery of an event, and deliver what it is answered with.
+// delivery returns the request of a delivery, and deliver the status of its answer.
 func delivery(body, signature, id string) *http.Request {
 	request := httptest.NewRequest(http.MethodPost, "/webhooks", strings.NewReader(body))
 	request.Header.Set("X-Razorpay-Signature", signature)
@@ -63,7 +63,7 @@ func TestDeliveriesAreAnswered(t *testing.T) {
 		handle  error
 		status  int
 		handled bool
-		logged  bool // though it is answered with 200
+		logged  bool // although the answer is 200
 	}{
 		"an event":                  {request: delivery(body, signature, "evt_1"), status: 200, handled: true},
 		"an event that is new":      {request: delivery(`{"event":"x"}`, sign(`{"event":"x"}`, secret), "evt_1"), status: 200, handled: true},
@@ -103,7 +103,7 @@ type broken struct{}
 
 func (broken) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
 
-func TestAnEventIsHandledOnce(t *testing.T) {
+func TestEventIsHandledOnce(t *testing.T) {
 	t.Parallel()
 	body, signature := sample(t, "payment.captured")
 	calls, fail := 0, true
@@ -127,9 +127,9 @@ func TestAnEventIsHandledOnce(t *testing.T) {
 	require.Equal(t, 5, calls, "the same body is the same event, whichever secret signed it")
 }
 
-// The id is not signed: whoever has one signed request must not be able to have
-// another event dropped by sending it under that event's id.
-func TestAReplayUnderAnotherIDDropsNoEvent(t *testing.T) {
+// The id is not signed. Someone who has one signed request must not be able to suppress another
+// event by sending the request under that event's id.
+func TestReplayUnderAnotherIDSuppressesNoEvent(t *testing.T) {
 	t.Parallel()
 	captured, ofCaptured := sample(t, "payment.captured")
 	failed, ofFailed := sample(t, "payment.failed")
@@ -143,8 +143,8 @@ func TestAReplayUnderAnotherIDDropsNoEvent(t *testing.T) {
 	require.Equal(t, []string{"payment.captured", "payment.failed"}, handled)
 }
 
-// Of many deliveries at once one is handled; the others are to come again.
-func TestDeliveriesAtOnce(t *testing.T) {
+// If many deliveries arrive at once, one is handled and the others are to be repeated.
+func TestConcurrentDeliveries(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		body, signature := sample(t, "payment.captured")
@@ -172,8 +172,8 @@ func TestDeliveriesAtOnce(t *testing.T) {
 	})
 }
 
-// Razorpay waits five seconds. The clock is synctest's.
-func TestTheAnswerComesInTime(t *testing.T) {
+// Razorpay waits five seconds. This test uses synctest's clock.
+func TestAnswerIsSentInTime(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		body, signature := sample(t, "payment.captured")
@@ -182,7 +182,7 @@ func TestTheAnswerComesInTime(t *testing.T) {
 		handler := handler(t, webhook.Config{Seen: seen, Handle: func(ctx context.Context, _ *webhook.Event) error {
 			calls++
 			<-ctx.Done()
-			time.Sleep(time.Minute) // deaf to its context
+			time.Sleep(time.Minute) // ignores its context
 			return nil
 		}})
 		begun := time.Now()
@@ -197,8 +197,8 @@ func TestTheAnswerComesInTime(t *testing.T) {
 	})
 }
 
-// What Handle comes to when the answer is given is logged all the same.
-func TestAFailureThatComesLateIsLogged(t *testing.T) {
+// A failure of Handle after the answer was sent is logged all the same.
+func TestLateFailureIsLogged(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		body, signature := sample(t, "payment.captured")
@@ -217,7 +217,7 @@ func TestAFailureThatComesLateIsLogged(t *testing.T) {
 	})
 }
 
-// watched is a memory that keeps how the context of End was.
+// watched is a memory that records the context of ending a claim.
 type watched struct {
 	*webhook.Memory
 
@@ -235,7 +235,7 @@ func (w *watched) Begin(ctx context.Context, id string) (webhook.Claim, error) {
 	}, nil
 }
 
-func TestHandlingThatPanicsOrExits(t *testing.T) {
+func TestHandlePanicsOrExits(t *testing.T) {
 	t.Parallel()
 	body, signature := sample(t, "payment.captured")
 	for name, handle := range map[string]func(){"panics": func() { panic("s3cr3t") }, "panics with nothing": func() { panic(nil) }} {
@@ -264,10 +264,10 @@ func TestHandlingThatPanicsOrExits(t *testing.T) {
 	})
 }
 
-// failing is a Seen that cannot be reached, or only at a second try.
+// failing is a Seen that cannot be reached, or only at the second try.
 type failing struct {
 	begin error
-	ends  []func() error // what the claim does, one time and the next
+	ends  []func() error // the results of ending the claim, in order
 	ended *[]bool
 }
 
@@ -281,7 +281,7 @@ func (f failing) Begin(context.Context, string) (webhook.Claim, error) {
 	}, nil
 }
 
-func TestSeenThatFails(t *testing.T) {
+func TestSeenFails(t *testing.T) {
 	t.Parallel()
 	body, signature := sample(t, "payment.captured")
 	fails := func() error { return errors.New("no database") }
@@ -320,9 +320,9 @@ func TestSeenThatFails(t *testing.T) {
 	}
 }
 
-// What failed is never silent: without a logger of the caller's, the default has
-// it, and of a panic where it was.
-func TestWithoutALoggerTheDefaultIsTold(t *testing.T) { //nolint:paralleltest // slog's default is the process's
+// A failure is never silent: without a logger the default one is used, and for a panic it logs the
+// stack.
+func TestDefaultLogger(t *testing.T) { //nolint:paralleltest // slog's default is global
 	var log bytes.Buffer
 	before := slog.Default()
 	t.Cleanup(func() { slog.SetDefault(before) })
@@ -335,11 +335,11 @@ func TestWithoutALoggerTheDefaultIsTold(t *testing.T) { //nolint:paralleltest //
 	require.NoError(t, err)
 	require.Equal(t, 503, deliver(made, delivery(string(body), signature, "evt_1")))
 	require.Contains(t, log.String(), "panic: no stock")
-	require.Contains(t, log.String(), "TestWithoutALoggerTheDefaultIsTold", "the stack")
+	require.Contains(t, log.String(), "TestDefaultLogger", "the stack")
 	require.NotContains(t, log.String(), "gaurav", "nothing of the customer")
 }
 
-func TestTheSecretsAreTheHandlersOwn(t *testing.T) {
+func TestHandlerCopiesSecrets(t *testing.T) {
 	t.Parallel()
 	body, signature := sample(t, "payment.captured")
 	secrets := []webhook.Secret{secret}
@@ -349,7 +349,7 @@ func TestTheSecretsAreTheHandlersOwn(t *testing.T) {
 	require.Equal(t, 200, deliver(made, delivery(string(body), signature, "evt_1")))
 }
 
-func TestHandlersThatAreRefused(t *testing.T) {
+func TestRefusedConfigs(t *testing.T) {
 	t.Parallel()
 	handle := func(context.Context, *webhook.Event) error { return nil }
 	for name, test := range map[string]struct {
@@ -370,24 +370,24 @@ func TestHandlersThatAreRefused(t *testing.T) {
 	}
 }
 
-// pipes is a listener without a network, so that its time is synctest's.
-type pipes chan net.Conn
+// pipeListener is a listener without a network, so that it runs on synctest's clock.
+type pipeListener chan net.Conn
 
-func (p pipes) Accept() (net.Conn, error) {
+func (p pipeListener) Accept() (net.Conn, error) {
 	conn, open := <-p
 	if !open {
 		return nil, net.ErrClosed
 	}
 	return conn, nil
 }
-func (p pipes) Close() error   { close(p); return nil }
-func (p pipes) Addr() net.Addr { return &net.IPAddr{} }
+func (p pipeListener) Close() error   { close(p); return nil }
+func (p pipeListener) Addr() net.Addr { return &net.IPAddr{} }
 
-// A body that does not come is not waited for any longer than Razorpay waits.
-func TestABodyThatDoesNotCome(t *testing.T) {
+// The handler waits for a body no longer than Razorpay waits for the answer.
+func TestBodyThatDoesNotArrive(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		listener := make(pipes)
+		listener := make(pipeListener)
 		server := &http.Server{Handler: handler(t, webhook.Config{Handle: func(context.Context, *webhook.Event) error {
 			t.Error("there is no event")
 			return nil
@@ -411,8 +411,8 @@ func TestABodyThatDoesNotCome(t *testing.T) {
 	})
 }
 
-// FuzzSignatureHeader: only the signature of the body is let in, whatever the
-// header says, and every delivery is answered.
+// FuzzSignatureHeader checks that only the body's signature is accepted, whatever the header says,
+// and that every delivery is answered.
 func FuzzSignatureHeader(f *testing.F) {
 	const body = `{"event":"payment.unheard_of"}`
 	right := sign(body, secret)

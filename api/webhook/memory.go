@@ -8,33 +8,32 @@ import (
 )
 
 const (
-	// memorySize is how many handled events a [Memory] knows: few accounts have more
-	// in the 24 hours of repetition.
+	// memorySize is how many handled events a [Memory] remembers. Few accounts have more of them in
+	// the 24 hours in which Razorpay repeats deliveries.
 	memorySize = 100_000
-	// claimLife is how long a claim keeps others away. It is many times what a delivery
-	// has: a handling that takes longer never ends.
-	claimLife = 10 * time.Minute
+	// claimExpiry is when a claim expires. It is many times what a delivery may take, so a handling
+	// that is still running then will not end.
+	claimExpiry = 10 * time.Minute
 )
 
-// Memory is a [Seen] of this process alone. It knows the last 100,000 events that
-// were handled; a claim that does not end within 10 minutes gives way to another
-// delivery.
+// Memory is a [Seen] within one process. It remembers the last 100,000 handled events. A claim that
+// has not ended after 10 minutes expires.
 type Memory struct {
 	mu     sync.Mutex
-	events map[string]*remembered
-	order  []string // the keys of those handled, the oldest first
+	events map[string]*entry
+	order  []string // keys of the handled events, the oldest first
 }
 
-// remembered is an event that is claimed or handled.
-type remembered struct {
+// entry is an event that is claimed or handled.
+type entry struct {
 	handled bool
 	claimed time.Time
 }
 
-// NewMemory is a memory of nothing yet.
-func NewMemory() *Memory { return &Memory{events: map[string]*remembered{}} }
+// NewMemory returns an empty memory.
+func NewMemory() *Memory { return &Memory{events: map[string]*entry{}} }
 
-// Begin claims an event unless it is handled or claimed. The claim ends once.
+// Begin claims an event unless it is handled or claimed.
 func (m *Memory) Begin(_ context.Context, key string) (Claim, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -42,11 +41,11 @@ func (m *Memory) Begin(_ context.Context, key string) (Claim, error) {
 		if known.handled {
 			return nil, ErrHandled
 		}
-		if time.Since(known.claimed) < claimLife {
+		if time.Since(known.claimed) < claimExpiry {
 			return nil, errors.New("another delivery of the event is being handled")
 		}
 	}
-	own := &remembered{claimed: time.Now()}
+	own := &entry{claimed: time.Now()}
 	m.events[key] = own
 	return func(_ context.Context, handled bool) error {
 		m.end(key, own, handled)
@@ -54,8 +53,8 @@ func (m *Memory) Begin(_ context.Context, key string) (Claim, error) {
 	}, nil
 }
 
-// end does nothing for a claim that ended before, or gave way to another.
-func (m *Memory) end(key string, own *remembered, handled bool) {
+// end ends a claim. It does nothing if the claim has ended before or was replaced.
+func (m *Memory) end(key string, own *entry, handled bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.events[key] != own || own.handled {

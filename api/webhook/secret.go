@@ -9,27 +9,26 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// Secret is the secret of a webhook, set beside its URL in the dashboard, and not
-// the key secret: the types keep the two apart. It prints as [redacted] in fmt, slog
-// and encoding/json, inside structs and lists too, though not as the key of a map;
-// string(s) is the way to the value.
+// Secret is the secret of a webhook, which is set beside its URL in the dashboard. It is not the
+// key secret; the types prevent a mix-up. It prints as [redacted] in fmt, slog and encoding/json,
+// also inside structs and lists, but not as a map key. Use string(s) to get the value.
 type Secret string
 
-// String is [wire.Redacted].
+// String returns [wire.Redacted].
 func (Secret) String() string { return wire.Redacted }
 
 // Format prints [wire.Redacted] for every verb but %p and %w, which go vet refuses.
 func (Secret) Format(state fmt.State, _ rune) { wire.Redact(state) }
 
-// LogValue is [wire.Redacted].
+// LogValue returns [wire.Redacted].
 func (Secret) LogValue() slog.Value { return slog.StringValue(wire.Redacted) }
 
-// MarshalText is [wire.Redacted], for encoders that find a secret inside another
-// value, slog's JSON handler for one.
+// MarshalText returns [wire.Redacted], for encoders that find a secret inside another value, such
+// as slog's JSON handler.
 func (Secret) MarshalText() ([]byte, error) { return []byte(wire.Redacted), nil }
 
-// checkSecrets refuses what can only be a mistake: with it no signature would match,
-// or everyone could make one.
+// checkSecrets refuses secrets that can only be a mistake: no signature would match, or anyone
+// could make one.
 func checkSecrets(secrets []Secret) error {
 	if len(secrets) == 0 {
 		return errors.New("webhook: there is no secret")

@@ -45,9 +45,8 @@ func TestMemory(t *testing.T) {
 	require.Equal(t, "running", begin("evt_2"))
 }
 
-// A claim that does not end gives way, and then neither ends nor frees the next.
-// The clock is synctest's.
-func TestAClaimExpires(t *testing.T) {
+// A claim that has expired neither ends nor frees the next one. This test uses synctest's clock.
+func TestClaimExpires(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		ctx := t.Context()
@@ -69,7 +68,7 @@ func TestAClaimExpires(t *testing.T) {
 	})
 }
 
-func TestAMemoryIsBounded(t *testing.T) {
+func TestMemoryIsBounded(t *testing.T) {
 	t.Parallel()
 	ctx := t.Context()
 	memory := webhook.NewMemory()
@@ -83,7 +82,7 @@ func TestAMemoryIsBounded(t *testing.T) {
 		_, err := memory.Begin(ctx, fmt.Sprint(id))
 		return err
 	}
-	require.NoError(t, begin(-1)) // claimed for as long as it takes
+	require.NoError(t, begin(-1)) // an unfinished claim
 	for id := range 100_000 {
 		handle(id)
 	}

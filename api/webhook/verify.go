@@ -1,14 +1,14 @@
-// Package webhook takes in what Razorpay sends to a webhook's URL: verified, typed,
-// and each event once.
+// Package webhook receives what Razorpay sends to a webhook's URL. Events are verified and typed,
+// and each is handled once.
 //
 //	handle := func(ctx context.Context, event *webhook.Event) error { return work.Add(ctx, event) }
 //	handler, err := webhook.NewHandler(webhook.Config{Secrets: secrets, Handle: handle})
 //
-// What is signed is Razorpay's word and is never refused for its shape: an event
-// that could not be read comes to Handle too, with the reason.
+// A signed event comes from Razorpay and is never refused for its shape: Handle also gets an event
+// that could not be decoded, with the reason.
 //
-// [Parse] is for servers of another kind. The signature is over the raw body: give
-// it the very bytes that came.
+// [Parse] is for other kinds of server. The signature covers the raw body, so pass the bytes
+// exactly as they were received.
 package webhook
 
 import (
@@ -19,24 +19,24 @@ import (
 	"fmt"
 )
 
-// The headers of a webhook. An event's id is the same for each of its deliveries.
+// The headers of a webhook. The event id is the same for each delivery of an event.
 const (
 	SignatureHeader = "X-Razorpay-Signature"
 	EventIDHeader   = "X-Razorpay-Event-Id"
 )
 
 var (
-	// ErrSignature is a signature that none of the secrets made for the body.
+	// ErrSignature is a signature that was made with none of the secrets.
 	ErrSignature = errors.New("the signature does not match")
-	// ErrNoSignature is a delivery without a signature, which is an ErrSignature too.
-	// It comes from someone else than Razorpay, or a proxy drops [SignatureHeader].
+	// ErrNoSignature is a delivery without a signature; it is also an ErrSignature. Either it does
+	// not come from Razorpay, or a proxy drops [SignatureHeader].
 	ErrNoSignature = fmt.Errorf("%w: there is none", ErrSignature)
 )
 
-// Verify checks the signature, 64 lower-case hexadecimal digits, against the
-// HMAC-SHA256 of the raw body under each of the secrets, in constant time. There
-// is more than one while a secret is being replaced. No secret, one that is empty
-// or has white space around it, and an empty body are errors of their own.
+// Verify checks the signature, 64 lower-case hexadecimal digits, against the HMAC-SHA256 of the raw
+// body under each of the secrets, in constant time. There are several secrets while one is being
+// replaced. No secret, a secret that is empty or has white space around it, and an empty body are
+// separate errors.
 func Verify(body []byte, signature string, secrets ...Secret) error {
 	if err := checkSecrets(secrets); err != nil {
 		return err
@@ -48,7 +48,7 @@ func Verify(body []byte, signature string, secrets ...Secret) error {
 		return ErrNoSignature
 	}
 	err := ErrSignature
-	for _, secret := range secrets { // all of them, so that the time does not tell which
+	for _, secret := range secrets { // check all, so that the time does not reveal which matched
 		mac := hmac.New(sha256.New, []byte(secret))
 		_, _ = mac.Write(body)
 		if hmac.Equal(hex.AppendEncode(nil, mac.Sum(nil)), []byte(signature)) {

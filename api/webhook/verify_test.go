@@ -17,7 +17,7 @@ import (
 	"github.com/rzpkit/payments/api/webhook"
 )
 
-// The vector that the SDKs publish.
+// The test vector that the SDKs publish.
 const (
 	body      = `{"a":1,"b":2,"c":{"d":3}}`
 	signature = "2fe04e22977002e6c7cb553adab8b460cb9e2a4970d5953cb27a8472752e3bbc"
@@ -101,7 +101,7 @@ func TestVerifyTakesAnyBytes(t *testing.T) {
 	}
 }
 
-// sign is the definition, written down a second time.
+// sign implements the definition of the signature independently.
 func sign(body string, secret webhook.Secret) string {
 	mac := hmac.New(sha256.New, []byte(secret))
 	mac.Write([]byte(body))
@@ -132,7 +132,7 @@ func TestSecretPrintsAsRedacted(t *testing.T) {
 	}
 }
 
-// Only the right signature passes, and it always does.
+// Only the right signature is accepted, and it always is.
 func FuzzVerify(f *testing.F) {
 	f.Add([]byte(body), signature, string(secret))
 	f.Add([]byte(body), strings.ToUpper(signature), string(secret))

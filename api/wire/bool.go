@@ -7,14 +7,13 @@ import (
 	"github.com/rzpkit/payments/api/internal/number"
 )
 
-// Bool is a boolean. It reads true and false, and what a server written in PHP may
-// send in their place: 1 and 0, and each of the four as a string. It writes true
-// or false. It is used as a bool is:
+// Bool is a boolean. It reads true and false, and what a server written in PHP may send instead: 1
+// and 0, and each of the four as a string. It writes true or false. Use it like a bool:
 //
 //	if payment.Captured {
 type Bool bool
 
-// UnmarshalJSON reads a boolean; null leaves the value as it was. What is none is a
+// UnmarshalJSON reads a boolean; null leaves the value unchanged. Anything else is a
 // [*json.UnmarshalTypeError].
 func (b *Bool) UnmarshalJSON(data []byte) error { return readBool(b, data) }
 
@@ -25,7 +24,7 @@ func readBool[T ~bool](into *T, data []byte) error {
 		*into = true
 	case `false`, `0`, `"false"`, `"0"`:
 		*into = false
-	case `null`: // leaves the value as it was, as encoding/json does
+	case `null`: // unchanged, as encoding/json does it
 	default:
 		return &json.UnmarshalTypeError{Value: number.Kind(data) + " that is not true, false, 1 or 0", Type: reflect.TypeFor[T]()}
 	}

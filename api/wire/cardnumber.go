@@ -5,12 +5,12 @@ import (
 	"log/slog"
 )
 
-// CardNumber is the number on a payment card, digits only. It is written as a
-// JSON string, so a leading zero survives, and read from a string or an
-// integer. It prints as [Redacted]; string(n) is the way to the digits.
+// CardNumber is the number on a payment card, digits only. It is written as a JSON string, so a
+// leading zero survives, and read from a string or an integer. It prints as [Redacted]; use
+// string(n) to get the digits.
 type CardNumber string
 
-// UnmarshalJSON reads a string or a whole number; null leaves the value as it was.
+// UnmarshalJSON reads a string or a whole number; null leaves the value unchanged.
 func (n *CardNumber) UnmarshalJSON(data []byte) error {
 	text, err := textOrInteger(data, "card number")
 	if err == nil && text != nil {
@@ -19,8 +19,8 @@ func (n *CardNumber) UnmarshalJSON(data []byte) error {
 	return err
 }
 
-// Last4 is the last four digits, the part that may be shown to a customer; it
-// is empty for a number shorter than twelve digits, of which four say too much.
+// Last4 returns the last four digits, which may be shown to a customer. It returns "" for a number
+// shorter than twelve digits, of which four would reveal too much.
 func (n CardNumber) Last4() string {
 	if len(n) < 12 {
 		return ""
@@ -28,11 +28,11 @@ func (n CardNumber) Last4() string {
 	return string(n[len(n)-4:])
 }
 
-// String is [Redacted].
+// String returns [Redacted].
 func (n CardNumber) String() string { return Redacted }
 
 // Format prints [Redacted] for every verb that fmt leaves to it; see [Redact].
 func (n CardNumber) Format(state fmt.State, _ rune) { Redact(state) }
 
-// LogValue is [Redacted].
+// LogValue returns [Redacted].
 func (n CardNumber) LogValue() slog.Value { return slog.StringValue(Redacted) }

@@ -28,7 +28,7 @@ func Example() {
 	// {"contact":"9364591752","next":["otp_submit"],"notes":[],"save":1} <nil>
 }
 
-// Both forms give the number; only a string keeps a leading zero.
+// Both forms are read; only a string keeps a leading zero.
 func ExampleCardNumber() {
 	for _, text := range []string{`"0604111111111111"`, `4111111111111111`, `4111111111111111.5`} {
 		var number wire.CardNumber
@@ -74,7 +74,7 @@ func ExampleCardNumber_Format() {
 }
 
 func ExampleCardNumber_LogValue() {
-	logger := slog.New(slog.NewJSONHandler(os.Stdout, timeless()))
+	logger := slog.New(slog.NewJSONHandler(os.Stdout, withoutTime()))
 	logger.Info("pay", "number", wire.CardNumber("4111111111111111"))
 	// Output: {"level":"INFO","msg":"pay","number":"[redacted]"}
 }
@@ -334,7 +334,7 @@ func ExampleNextStep_UnmarshalJSON() {
 	// true poll
 }
 
-// A type of the caller's own is kept out of print in the same way.
+// A caller's own type is redacted in the same way.
 func ExampleRedact() {
 	fmt.Printf("%v %d %x\n", pin(1234), pin(1234), []pin{1234})
 	// Output: [redacted] [redacted] [[redacted]]

@@ -6,7 +6,7 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// booleans are the forms of a boolean, with the value of each.
+// booleans returns the forms of a boolean and the value of each.
 func booleans() map[string]bool {
 	return map[string]bool{
 		`true`: true, `1`: true, `"1"`: true, `"true"`: true, " 1\n": true,
@@ -14,8 +14,8 @@ func booleans() map[string]bool {
 	}
 }
 
-// noBooleans are what might be taken for one.
-func noBooleans() map[string]string {
+// invalidBooleans returns values that are almost booleans.
+func invalidBooleans() map[string]string {
 	return map[string]string{
 		"another number":    "2",
 		"a card number":     cardNumber,
@@ -41,7 +41,7 @@ func TestFlag(t *testing.T) {
 	}
 	testForms(t, forms)
 	for _, kept := range []wire.Flag{false, true} {
-		testRefused(t, kept, "that is not true, false, 1 or 0", noBooleans())
+		testRefused(t, kept, "that is not true, false, 1 or 0", invalidBooleans())
 	}
 }
 
@@ -54,12 +54,12 @@ func TestBool(t *testing.T) {
 	}
 	testForms(t, forms)
 	for _, kept := range []wire.Bool{false, true} {
-		testRefused(t, kept, "that is not true, false, 1 or 0", noBooleans())
+		testRefused(t, kept, "that is not true, false, 1 or 0", invalidBooleans())
 	}
 }
 
-// False is the zero value, so one that was true shows that it is read.
-func TestABooleanIsTurnedOff(t *testing.T) {
+// Reading false over true shows that false is not just the zero value.
+func TestFalseIsRead(t *testing.T) {
 	t.Parallel()
 
 	for text, value := range booleans() {

@@ -12,8 +12,7 @@ import (
 // cardNumber is in every text that must be refused without being repeated.
 const cardNumber = "4111111111111111"
 
-// form is one way to write a value: what is read from it, and what is written
-// for what was read.
+// form is a way to write a value: its text, the value that is read, and how that is written.
 type form[T any] struct {
 	text    string
 	want    T
@@ -36,7 +35,7 @@ func testForms[T any](t *testing.T, forms map[string]form[T]) {
 	}
 }
 
-// testRefused wants the error to contain message, and kept to stay as it is.
+// testRefused checks that the error contains message and that the value stays unchanged.
 func testRefused[T any](t *testing.T, kept T, message string, refused map[string]string) {
 	t.Helper()
 
@@ -45,7 +44,7 @@ func testRefused[T any](t *testing.T, kept T, message string, refused map[string
 			t.Parallel()
 
 			require.True(t, json.Valid([]byte(text)), "what is not JSON never gets here")
-			got := copied(t, kept)
+			got := clone(t, kept)
 			err := json.Unmarshal([]byte(text), &got)
 			require.ErrorContains(t, err, message)
 			requireQuiet(t, err)
@@ -54,8 +53,8 @@ func testRefused[T any](t *testing.T, kept T, message string, refused map[string
 	}
 }
 
-// copied shares nothing with value, so a change to the one shows beside the other.
-func copied[T any](t *testing.T, value T) T {
+// clone returns a copy that shares nothing with value.
+func clone[T any](t *testing.T, value T) T {
 	t.Helper()
 
 	text, err := json.Marshal(value)
@@ -83,11 +82,10 @@ func requireWritten(t *testing.T, want string, value any) {
 func requireRoundTrip[T any](t *testing.T, value T) {
 	t.Helper()
 
-	require.Equal(t, value, copied(t, value))
+	require.Equal(t, value, clone(t, value))
 }
 
-// requireQuiet: a message is one short line, and four digits are the most that
-// it shows of any number.
+// requireQuiet checks that an error is one short line with at most four digits of any number.
 func requireQuiet(t *testing.T, err error) {
 	t.Helper()
 

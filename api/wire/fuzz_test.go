@@ -14,8 +14,7 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// texts is what every fuzz test starts from: all forms of all types, and what
-// is none of them.
+// texts returns the seeds of every fuzz test: all forms of all types, and invalid ones.
 func texts() []string {
 	return []string{
 		"", " ", "null", " null ", "nul", "true", "false", "0", "1", "-1", "-0", "2", "01", "1.5", "1e3", "1e999", "x", "\xff",
@@ -32,9 +31,9 @@ func texts() []string {
 	}
 }
 
-// fuzz runs check on all that encoding/json takes for a T, after what holds for
-// every type: nothing panics, UnmarshalJSON by itself takes the same, what was
-// read is read again as it is written, and a refusal repeats nothing.
+// fuzz runs check on everything that encoding/json decodes into a T, after checking what holds for
+// every type: nothing panics, calling UnmarshalJSON directly gives the same result, a value that is
+// written and read again stays the same, and an error repeats no value.
 func fuzz[T any, P interface {
 	*T
 	json.Unmarshaler
@@ -71,7 +70,7 @@ func fuzz[T any, P interface {
 
 func isNull(data []byte) bool { return string(bytes.Trim(data, " \t\r\n")) == "null" }
 
-// decode is what encoding/json makes of data without knowing a type.
+// decode decodes data without a type.
 func decode(data []byte) (any, error) {
 	if !json.Valid(data) {
 		return nil, &json.SyntaxError{}
@@ -84,8 +83,8 @@ func decode(data []byte) (any, error) {
 	return value, err
 }
 
-// requireTextOrInteger: strings are what encoding/json reads into a string,
-// numbers are their digits, null is nothing, and there is no other form.
+// requireTextOrInteger checks that a string is read like encoding/json reads it, a number as its
+// digits, null as nothing, and that there is no other form.
 func requireTextOrInteger(t *testing.T, data []byte, got string, err error) {
 	t.Helper()
 
@@ -121,7 +120,7 @@ func FuzzCardNumber(f *testing.F) {
 	})
 }
 
-// boolean is what text means as one; ok is whether it is one.
+// boolean returns the meaning of a text as a boolean; ok is false if it is none.
 func boolean(text string) (value, ok bool) {
 	switch strings.Trim(text, " \t\r\n") {
 	case `true`, `1`, `"true"`, `"1"`:
@@ -232,7 +231,7 @@ func FuzzNotes(f *testing.F) {
 	})
 }
 
-// requireNote: a note is a string, its JSON text, or empty for null.
+// requireNote checks that a note is a string, its JSON text, or empty for null.
 func requireNote(t *testing.T, value json.RawMessage, got string) {
 	t.Helper()
 
@@ -300,8 +299,7 @@ func FuzzTimestamp(f *testing.F) {
 	})
 }
 
-// A list of ids is read as it would be without the type; whatever else is read,
-// no id is empty.
+// A list of ids is read as it would be without the type. No id is empty.
 func FuzzIDs(f *testing.F) {
 	fuzz(f, func(t *testing.T, data []byte, got wire.IDs[id], err error) {
 		t.Helper()
@@ -311,7 +309,7 @@ func FuzzIDs(f *testing.F) {
 			return
 		}
 		value, _ := decode(data)
-		plain := true // null in a list is no id, though encoding/json makes it a string
+		plain := true // null in a list is not an id, although encoding/json makes it a string
 		items, _ := value.([]any)
 		for i, item := range items {
 			plain = plain && item == list[i] && list[i] != ""

@@ -10,7 +10,7 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// readers are the types that read JSON themselves, each with a value in it.
+// readers returns the types with an UnmarshalJSON method, each with a value.
 func readers() map[string]json.Unmarshaler {
 	number, contact, flag := wire.CardNumber(cardNumber), wire.Contact("+919999999999"), wire.Flag(true)
 	boolean, text := wire.Bool(true), wire.TextOrBool("453200111")
@@ -33,9 +33,8 @@ func readers() map[string]json.Unmarshaler {
 	}
 }
 
-// encoding/json hands over nothing but JSON; any other caller may hand over
-// whatever there is.
-func TestReadWhatIsNotJSON(t *testing.T) {
+// encoding/json passes only JSON to UnmarshalJSON; other callers may pass anything.
+func TestInvalidJSON(t *testing.T) {
 	t.Parallel()
 
 	hostile := map[string][]byte{

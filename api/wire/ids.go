@@ -6,15 +6,15 @@ import (
 	"errors"
 )
 
-// IDs are the identifiers of objects, which the API sends as a list of them, or as
-// a collection: {"entity":"collection","count":1,"items":[{"id":"offer_1"}]}. Of
-// a collection's objects the identifiers alone are kept. It is written as a list.
+// IDs are identifiers of objects. The API sends them as a list, or as a collection of objects:
+// {"entity":"collection","count":1,"items":[{"id":"offer_1"}]}, of which only the identifiers are
+// kept. It is written as a list.
 type IDs[ID ~string] []ID
 
 // UnmarshalJSON reads a list or a collection; null makes ids nil.
 func (ids *IDs[ID]) UnmarshalJSON(data []byte) error {
 	var collection struct {
-		Items []identified[ID] `json:"items"`
+		Items []idOrObject[ID] `json:"items"`
 	}
 	var into any = &collection
 	if !bytes.HasPrefix(data, []byte{'{'}) {
@@ -34,10 +34,10 @@ func (ids *IDs[ID]) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// identified is an id, by itself or in an object.
-type identified[ID ~string] struct{ id ID }
+// idOrObject is an id, by itself or in an object.
+type idOrObject[ID ~string] struct{ id ID }
 
-func (i *identified[ID]) UnmarshalJSON(data []byte) error {
+func (i *idOrObject[ID]) UnmarshalJSON(data []byte) error {
 	var object struct {
 		ID ID `json:"id"`
 	}

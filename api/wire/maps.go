@@ -8,11 +8,10 @@ import (
 	"strings"
 )
 
-// Map is a JSON object with keys that are not known beforehand, bank codes for
-// one. The server is written in PHP, where a list is a map whose keys are 0, 1 and
-// so on: an empty map is sent as [], so an empty Map is written as [], and a list
-// of something is read as a Map with those keys. Nil means that there was null or
-// no such key; where it must be written, it is written as [] too.
+// Map is a JSON object whose keys are not known beforehand, such as bank codes. In PHP, a list is a
+// map with the keys 0, 1 and so on, and an empty map is sent as []. So an empty Map is written as
+// [], and a list is read as a Map with those keys. Nil means that the member was null or missing; a
+// nil Map that must be written is also written as [].
 type Map[V any] map[string]V
 
 // MarshalJSON writes an object, or [] when m is empty.
@@ -33,7 +32,7 @@ func (m *Map[V]) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// readMap reads an object, or a list as PHP's map; null is nil.
+// readMap reads an object, or a list as PHP's map; null gives nil.
 func readMap[V any](data []byte) (map[string]V, error) {
 	if !bytes.HasPrefix(data, []byte{'['}) {
 		var values map[string]V
@@ -49,10 +48,9 @@ func readMap[V any](data []byte) (map[string]V, error) {
 	return values, err
 }
 
-// Notes are the key-value pairs that a merchant stores with an order or a
-// payment, under Map's rule: [] when there are none. Values are strings in
-// every documented and recorded case; any other is read as its JSON text, so that
-// one odd note cannot make a captured payment unreadable.
+// Notes are the key-value pairs that a merchant stores with an order or a payment; like a Map, they
+// are [] when empty. In every documented and recorded case the values are strings. Any other value
+// is read as its JSON text, so that one odd note cannot make a captured payment unreadable.
 type Notes map[string]string
 
 // MarshalJSON writes an object, or [] when n is empty.
@@ -60,11 +58,11 @@ func (n Notes) MarshalJSON() ([]byte, error) { return Map[string](n).MarshalJSON
 
 // UnmarshalJSON reads an object or a list; null makes n nil.
 func (n *Notes) UnmarshalJSON(data []byte) error {
-	if notes, ok := plainNotes(data); ok {
+	if notes, ok := readPlainNotes(data); ok {
 		*n = notes
 		return nil
 	}
-	values, err := readMap[note](data)
+	values, err := readMap[noteValue](data)
 	if err != nil {
 		return fmt.Errorf("notes: want an object or a list: %w", err)
 	}
@@ -80,9 +78,9 @@ func (n *Notes) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// Metadata are what an error says of the objects it is about, payment_id and
-// order_id for two. It is {} when there are none, in some answers [], and is
-// written as {}; otherwise it is read as [Notes] are.
+// Metadata identifies the objects that an error is about, for example by payment_id and order_id.
+// Without any it is {}, in some answers [], and it is written as {}. Otherwise it is read like
+// [Notes].
 type Metadata map[string]string
 
 // MarshalJSON writes an object.
@@ -96,18 +94,18 @@ func (m Metadata) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads an object or a list; null makes m nil.
 func (m *Metadata) UnmarshalJSON(data []byte) error { return (*Notes)(m).UnmarshalJSON(data) }
 
-// note is the value of one: a string is itself, null is empty as it is among
-// strings, and anything else is its JSON text.
-type note string
+// noteValue is the value of a note: a string as it is, null as "", and anything else as its JSON
+// text.
+type noteValue string
 
-func (n *note) UnmarshalJSON(data []byte) error {
+func (n *noteValue) UnmarshalJSON(data []byte) error {
 	switch data[0] {
 	case '"':
 		return json.Unmarshal(data, (*string)(n))
 	case 'n':
 		*n = ""
 	default:
-		*n = note(strings.ToValidUTF8(string(data), "\ufffd"))
+		*n = noteValue(strings.ToValidUTF8(string(data), "\ufffd"))
 	}
 	return nil
 }

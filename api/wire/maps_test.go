@@ -53,7 +53,7 @@ func TestMapOfLists(t *testing.T) {
 	})
 }
 
-// What was there before is replaced, where encoding/json would add to it.
+// The previous content is replaced, whereas encoding/json would add to it.
 func TestMapsAreReplaced(t *testing.T) {
 	t.Parallel()
 
@@ -69,8 +69,8 @@ func TestMapsAreReplaced(t *testing.T) {
 	require.Equal(t, wire.Map[wire.Flag]{}, flags)
 }
 
-// An optional key that was there comes back, empty or not; one that was null or
-// absent does not.
+// An optional member that was sent is written again, even if it is empty. One that was null or
+// missing is not.
 func TestEmptyAndAbsentMapsDiffer(t *testing.T) {
 	t.Parallel()
 
@@ -164,7 +164,7 @@ func TestMetadata(t *testing.T) {
 	require.Error(t, json.Unmarshal([]byte(`"pay_1"`), new(wire.Metadata)))
 }
 
-// Notes that are read without encoding/json are read as it would read them.
+// Notes that are read without encoding/json are the same as encoding/json reads them.
 func FuzzPlainNotes(f *testing.F) {
 	for _, seed := range []string{`{}`, `{"a":"b"}`, ` { "a" : "b" , "a" : "c" } `, `{"a":"b",}`, `{"a":"\n"}`, `{"a":"b"}x`, `{"a":1}`, `[]`} {
 		f.Add([]byte(seed))

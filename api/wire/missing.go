@@ -5,51 +5,48 @@ import (
 	"strconv"
 )
 
-// Member is a member that every object of its kind has, and that is never null nor
-// the empty string. An object has at most 64 of them.
+// Member is a member that every object of its kind has, and that is neither null nor the empty
+// string. An object has at most 64 of them.
 type Member struct {
 	Name string
-	// Of is what the member's own object has, or each object of its list.
+	// Of lists the members of the member's own object, or of each object of its list.
 	Of []Member
-	// List is whether the member is a list. Where it is none, [] is an object
-	// without members.
+	// List says that the member is a list. If it is not, [] is an object without members.
 	List bool
 }
 
-// Missing names the first of the members that an answer does not have, such as
-// "items.3.amount"; "" is none. Once decoded, an amount that was not sent is the
-// same as an amount of 0; Missing tells them apart. Objects is how many of them the
-// answer's list has, if it has one, so that there can be room for them before it
-// is decoded.
+// Missing returns the first of the members that an answer lacks, such as "items.3.amount", or "". A
+// missing amount and an amount of 0 look the same after decoding; Missing tells them apart. Objects
+// is the length of the answer's list, if it has one, so that space can be allocated before
+// decoding.
 //
-// Of what is no JSON, Missing may say anything. A name that is written with
-// escapes, which no server does, is missing.
+// The result is undefined if answer is not JSON. A name that is written with escapes, which no
+// server does, counts as missing.
 func Missing(answer []byte, members []Member) (name string, objects int) {
 	s := scanner{data: answer}
 	name, _ = s.object(members)
 	return name, s.objects
 }
 
-// scanner moves through valid JSON without decoding it. At the end of the data it
-// stays there.
+// scanner moves through valid JSON without decoding it. It stops at the end of the data.
 type scanner struct {
 	data []byte
 	at   int
-	// objects is how many were in the list that ended last: the outermost, at the end.
+	// objects is the length of the list that ended last, which at the end is the outermost.
 	objects int
 }
 
-// object reads an object until each of the members was found, and names the first
-// that was not. Open is whether the object goes on.
+// object reads an object until all members are found, and returns the first that was not found.
+// Open says that the end of the object has not been read.
 func (s *scanner) object(members []Member) (missing string, open bool) {
 	wanted := uint64(1)<<len(members) - 1
-	if !s.take('{') {
+	if !s.accept('{') {
 		s.skip(0)
-		return first(members, wanted), false
+		return firstMissing(members, wanted), false
 	}
-	for wanted != 0 && s.next() == '"' {
-		i := index(members, s.text())
-		s.take(':')
+	for wanted != 0 && s.peek() == '"' {
+		i := indexOf(members, s.text())
+		s.accept(':')
 		if i < 0 {
 			s.skip(0)
 		} else if there, within := s.member(members[i]); within != "" {
@@ -57,26 +54,25 @@ func (s *scanner) object(members []Member) (missing string, open bool) {
 		} else if there {
 			wanted &^= 1 << i
 		}
-		s.take(',')
+		s.accept(',')
 	}
 	if wanted == 0 {
 		return "", true
 	}
-	s.take('}')
-	return first(members, wanted), false
+	s.accept('}')
+	return firstMissing(members, wanted), false
 }
 
-// member reads the value of a member: whether there is one, and what is missing
-// within.
+// member reads the value of a member. It returns whether there is one, and what is missing within.
 func (s *scanner) member(m Member) (there bool, missing string) {
-	start := s.next()
+	start := s.peek()
 	switch {
 	case start == 'n', m.List && start != '[':
 		there = false
 	case m.List && len(m.Of) > 0:
 		return true, s.list(m.Of)
 	case len(m.Of) > 0:
-		return true, s.whole(m.Of)
+		return true, s.wholeObject(m.Of)
 	default:
 		there = !bytes.HasPrefix(s.data[s.at:], []byte(`""`))
 	}
@@ -86,20 +82,20 @@ func (s *scanner) member(m Member) (there bool, missing string) {
 
 // list reads a list of objects.
 func (s *scanner) list(members []Member) (missing string) {
-	s.take('[')
+	s.accept('[')
 	count := 0
-	for ; !s.take(']') && s.at < len(s.data); count++ {
-		if missing = s.whole(members); missing != "" {
+	for ; !s.accept(']') && s.at < len(s.data); count++ {
+		if missing = s.wholeObject(members); missing != "" {
 			return strconv.Itoa(count) + "." + missing
 		}
-		s.take(',')
+		s.accept(',')
 	}
 	s.objects = count
 	return ""
 }
 
-// whole reads an object to its end.
-func (s *scanner) whole(members []Member) (missing string) {
+// wholeObject reads an object to its end.
+func (s *scanner) wholeObject(members []Member) (missing string) {
 	missing, open := s.object(members)
 	if open {
 		s.skip(1)
@@ -107,8 +103,8 @@ func (s *scanner) whole(members []Member) (missing string) {
 	return missing
 }
 
-// first names the first member that is wanted.
-func first(members []Member, wanted uint64) string {
+// firstMissing returns the name of the first member that is still wanted.
+func firstMissing(members []Member, wanted uint64) string {
 	for i, member := range members {
 		if wanted&(1<<i) != 0 {
 			return member.Name
@@ -117,7 +113,7 @@ func first(members []Member, wanted uint64) string {
 	return ""
 }
 
-func index(members []Member, name []byte) int {
+func indexOf(members []Member, name []byte) int {
 	for i := range members {
 		if members[i].Name == string(name) {
 			return i
@@ -126,8 +122,8 @@ func index(members []Member, name []byte) int {
 	return -1
 }
 
-// next is the next byte that is no white space, or 0 at the end.
-func (s *scanner) next() byte {
+// peek returns the next byte that is not white space, or 0 at the end.
+func (s *scanner) peek() byte {
 	for s.at < len(s.data) {
 		if c := s.data[s.at]; c > ' ' {
 			return c
@@ -137,16 +133,16 @@ func (s *scanner) next() byte {
 	return 0
 }
 
-// take moves behind the next byte that is no white space if it is want.
-func (s *scanner) take(want byte) bool {
-	taken := s.next() == want
+// accept skips the next byte that is not white space if it is want.
+func (s *scanner) accept(want byte) bool {
+	taken := s.peek() == want
 	if taken {
 		s.at++
 	}
 	return taken
 }
 
-// text reads a string, and gives what stands between its quotation marks.
+// text reads a string, and returns what is between its quotation marks.
 func (s *scanner) text() []byte {
 	start := s.at + 1
 	for end := start; end < len(s.data); end++ {
@@ -164,7 +160,7 @@ func (s *scanner) text() []byte {
 	return nil
 }
 
-// isEscaped is whether what follows text is escaped by its last backslash.
+// isEscaped reports whether the byte after text is escaped by a backslash.
 func isEscaped(text []byte) bool {
 	if len(text) == 0 || text[len(text)-1] != '\\' {
 		return false
@@ -172,9 +168,9 @@ func isEscaped(text []byte) bool {
 	return (len(text)-len(bytes.TrimRight(text, `\`)))%2 == 1
 }
 
-// skip moves behind the next value, or out of as many objects and lists as depth says.
+// skip moves behind the next value, or out of depth nested objects and lists.
 func (s *scanner) skip(depth int) {
-	for s.next(); s.at < len(s.data); s.at++ {
+	for s.peek(); s.at < len(s.data); s.at++ {
 		switch s.data[s.at] {
 		case '"':
 			s.text()

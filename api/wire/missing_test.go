@@ -13,7 +13,7 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// page is a list of payments, in short.
+// page describes a short list of payments.
 var page = []wire.Member{{Name: "items", List: true, Of: []wire.Member{
 	{Name: "id"}, {Name: "amount"}, {Name: "payer", Of: []wire.Member{{Name: "vpa"}}},
 }}}
@@ -59,7 +59,7 @@ func TestMissing(t *testing.T) {
 	require.Empty(t, got, "what always has nothing lacks nothing")
 }
 
-// 64 are the most; each of them is looked for.
+// An object can have 64 members, and each of them is checked.
 func TestMissingOneOfMany(t *testing.T) {
 	t.Parallel()
 	members := make([]wire.Member, 64)
@@ -78,7 +78,7 @@ func TestMissingOneOfMany(t *testing.T) {
 	}
 }
 
-// A list within a list does not count.
+// The items of a list within a list are not counted.
 func TestMissingCountsTheObjectsOfTheOuterList(t *testing.T) {
 	t.Parallel()
 	inner := []wire.Member{{Name: "parts", List: true, Of: []wire.Member{{Name: "id"}}}}
@@ -86,8 +86,8 @@ func TestMissingCountsTheObjectsOfTheOuterList(t *testing.T) {
 	require.Equal(t, 2, objects)
 }
 
-// FuzzMissing holds Missing against what encoding/json finds. Of what is no JSON it
-// may say anything, as long as it ends.
+// FuzzMissing compares Missing with what encoding/json finds. For what is not JSON it only has to
+// return.
 func FuzzMissing(f *testing.F) {
 	for _, text := range append(
 		texts(),
@@ -123,8 +123,8 @@ func FuzzMissing(f *testing.F) {
 	})
 }
 
-// tree is a JSON value as encoding/json reads it, and whether an object in it has
-// two members of a name.
+// tree returns a JSON value as encoding/json reads it, and whether an object in it has a duplicate
+// member.
 func tree(t *testing.T, decoder *json.Decoder) (value any, twice bool) {
 	t.Helper()
 	token, err := decoder.Token()
@@ -155,7 +155,7 @@ func tree(t *testing.T, decoder *json.Decoder) (value any, twice bool) {
 	return value, twice
 }
 
-// missing lists all that Missing may name.
+// missing lists everything that Missing may return.
 func missing(value any, members []wire.Member) (paths []string) {
 	object, _ := value.(map[string]any)
 	for _, member := range members {
@@ -179,7 +179,7 @@ func missing(value any, members []wire.Member) (paths []string) {
 	return paths
 }
 
-func TestTheSlowMissing(t *testing.T) {
+func TestReferenceMissing(t *testing.T) {
 	t.Parallel()
 	answer := `{"items":[{"id":"","payer":[]},{"id":"pay_1","amount":0,"payer":{"vpa":"a@b"}}]}`
 	value, twice := tree(t, json.NewDecoder(strings.NewReader(answer)))

@@ -6,19 +6,19 @@ import (
 	"fmt"
 )
 
-// NextStep is what the customer or the integration can do next with a payment.
-// Some answers write it as an object with a URL, some as the bare word.
+// NextStep is what the customer or the integration can do next with a payment. Some answers write
+// it as an object with a URL, others as a bare word.
 type NextStep struct {
-	// Action is redirect, otp_generate, otp_submit, otp_resend, poll, intent
-	// or a word that is not documented yet.
+	// Action is redirect, otp_generate, otp_submit, otp_resend, poll, intent, or a word that is not
+	// documented yet.
 	Action string
-	// URL is where the action is done; empty where only the word was sent. It
-	// is opaque: not every one names the payment by its full id.
+	// URL is where to perform the action; it is empty if only the word was sent. It is opaque: not
+	// every URL contains the payment's full id.
 	URL string
 }
 
-// nextObject is the object form of a NextStep.
-type nextObject struct {
+// nextStepObject is the object form of a NextStep.
+type nextStepObject struct {
 	Action string `json:"action"`
 	URL    string `json:"url"`
 }
@@ -28,16 +28,16 @@ func (s NextStep) MarshalJSON() ([]byte, error) {
 	if s.URL == "" {
 		return json.Marshal(s.Action)
 	}
-	return json.Marshal(nextObject(s))
+	return json.Marshal(nextStepObject(s))
 }
 
-// UnmarshalJSON reads the object, [] if it is empty, or the bare word; null leaves
-// the value as it was.
+// UnmarshalJSON reads the object, [] for an empty one, or the bare word; null leaves the value
+// unchanged.
 func (s *NextStep) UnmarshalJSON(data []byte) error {
 	if string(data) == "null" {
 		return nil
 	}
-	var object nextObject
+	var object nextStepObject
 	var into any = &object
 	if bytes.HasPrefix(data, []byte{'"'}) {
 		into = &object.Action

@@ -44,8 +44,7 @@ func TestNextStep(t *testing.T) {
 	})
 }
 
-// encoding/json reads into the old elements of a slice: nothing of a step that
-// stood there before may be left in the next one.
+// encoding/json decodes into the old elements of a slice. Nothing of the previous step may remain.
 func TestNextStepIsReplaced(t *testing.T) {
 	t.Parallel()
 

@@ -2,13 +2,12 @@ package wire
 
 import "github.com/rzpkit/payments/api/internal/number"
 
-// Integer is a whole number, such as the count of a list. It reads 10, 10.0, 1e1
-// and each of these as a string, and nothing that an int64 does not hold exactly.
-// It is written as an integer.
+// Integer is a whole number, such as the count of a list. It reads 10, 10.0, 1e1 and each of these
+// as a string, but no number that an int64 cannot hold exactly. It is written as an integer.
 type Integer int64
 
-// UnmarshalJSON reads a whole number; null leaves the value as it was. What is none
-// is a [*json.UnmarshalTypeError].
+// UnmarshalJSON reads a whole number; null leaves the value unchanged. Anything else is a
+// [*json.UnmarshalTypeError].
 func (i *Integer) UnmarshalJSON(data []byte) error { return readInteger(i, data) }
 
 // readInteger reads every form of a whole number.
@@ -23,13 +22,12 @@ func readInteger[T ~int64](into *T, data []byte) error {
 	return err
 }
 
-// Float is a number that may have a fraction, such as a rate of interest. It reads
-// a number and a string that holds one, and is rounded as every float64 is, which
-// is why no amount is one.
+// Float is a number that may have a fraction, such as an interest rate. It reads a number, or a
+// string that contains one. It is rounded like every float64, so no amount is a Float.
 type Float float64
 
-// UnmarshalJSON reads a number; null leaves the value as it was. What is none, or
-// is beyond a float64, is a [*json.UnmarshalTypeError].
+// UnmarshalJSON reads a number; null leaves the value unchanged. Anything else, or a number beyond
+// a float64, is a [*json.UnmarshalTypeError].
 func (f *Float) UnmarshalJSON(data []byte) error {
 	if string(data) == "null" {
 		return nil

@@ -10,8 +10,8 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// noIntegers are what might be taken for a whole number.
-func noIntegers() map[string]string {
+// invalidIntegers returns values that are almost whole numbers.
+func invalidIntegers() map[string]string {
 	return map[string]string{
 		"a fraction":             `1000.5`,
 		"a fraction in a string": `"1000.5"`,
@@ -43,7 +43,7 @@ func TestInteger(t *testing.T) {
 		"the most":     {text: `9223372036854775807`, want: math.MaxInt64, written: `9223372036854775807`},
 		"the least":    {text: `"-9223372036854775808"`, want: math.MinInt64, written: `-9223372036854775808`},
 	})
-	testRefused(t, wire.Integer(7), "json: cannot unmarshal ", noIntegers())
+	testRefused(t, wire.Integer(7), "json: cannot unmarshal ", invalidIntegers())
 }
 
 func TestFloat(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// acquirer is an object that a payment has, as it is generated.
+// acquirer is an object of a payment, as it is generated.
 type acquirer struct {
 	RRN  *string   `json:"rrn,omitzero"`
 	Done wire.Bool `json:"done,omitzero"`
@@ -41,7 +41,7 @@ func TestReadObject(t *testing.T) {
 	})
 }
 
-// In a struct an empty list leaves what is beside it to be read.
+// An empty list in place of an object does not affect the other members.
 func TestReadObjectInAnother(t *testing.T) {
 	t.Parallel()
 	var payment struct {
@@ -55,7 +55,7 @@ func TestReadObjectInAnother(t *testing.T) {
 	require.Equal(t, "pay_1", payment.ID)
 }
 
-// upi is one such type as the generator makes it; see [wire.ReadObject].
+// upi is a type as the generator makes it; see [wire.ReadObject].
 type upi struct {
 	VPA string `json:"vpa"`
 }
@@ -65,8 +65,7 @@ func (u *upi) UnmarshalJSON(data []byte) error {
 	return wire.ReadObject(data, (*plain)(u))
 }
 
-// references have nothing but texts, which are read without encoding/json where they are
-// plain.
+// references has only texts, which are read without encoding/json if they are plain.
 type references struct {
 	ARN  *string `json:"arn,omitzero"`
 	RRN  *string `json:"rrn"`
@@ -78,7 +77,7 @@ func (r *references) UnmarshalJSON(data []byte) error {
 	return wire.ReadObject(data, (*plain)(r))
 }
 
-// What is read without encoding/json is what encoding/json reads.
+// What is read without encoding/json is the same as encoding/json reads.
 func FuzzReadObject(f *testing.F) {
 	for _, text := range []string{
 		`{}`, `{"arn":"1"}`, `{"arn":"1","rrn":null,"bank":"UTIB"}`, `{"ARN":"1"}`, `{"arn":"\u0031"}`, `{"arn":"é"}`,
@@ -89,7 +88,7 @@ func FuzzReadObject(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(strings.Trim(text, "[] \t\r\n")) == 0 {
-			return // the empty list is read as an object is
+			return // the empty list is read as an object
 		}
 		type encoding references
 		had, hadToo := "had", "had"
@@ -97,7 +96,7 @@ func FuzzReadObject(f *testing.F) {
 		err := got.UnmarshalJSON([]byte(text))
 		errWant := json.Unmarshal([]byte(text), &want)
 		require.Equal(t, errWant == nil, err == nil, "%v; %v", errWant, err)
-		if json.Valid([]byte(text)) { // as all is that encoding/json gives
+		if json.Valid([]byte(text)) { // encoding/json passes only valid JSON
 			require.Equal(t, want, encoding(got))
 			require.Equal(t, hadToo, had, "what a pointer pointed to before")
 		}

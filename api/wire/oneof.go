@@ -5,26 +5,26 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
+
+	"github.com/rzpkit/payments/api/internal/pattern"
 )
 
-// OneOf is a value that has one of several forms, kept as it came. The generated type
-// that embeds it has a method for each form, and at most one of them claims a value: what
-// fits no form, or more than one, is kept and claimed by none. So is null.
+// OneOf is a value that has one of several forms, kept as it was received. The generated type that
+// embeds it has a method for each form, and at most one of them accepts a value. A value that fits
+// no form or more than one, or is null, is kept and accepted by none.
 //
-// It prints as [Redacted], since a form may have what must not be logged.
+// It prints as [Redacted], because a form may contain what must not be logged.
 type OneOf struct{ raw json.RawMessage }
 
-// Raw is the value as it came, nil if none did.
+// Raw returns the value as it was received, or nil if there was none.
 func (o OneOf) Raw() json.RawMessage { return o.raw }
 
-// IsNull is whether the value is null, or none came.
+// IsNull reports whether the value is null or was not sent.
 func (o OneOf) IsNull() bool { return len(o.raw) == 0 || string(o.raw) == "null" }
 
-// MarshalJSON writes the value as it came.
+// MarshalJSON writes the value as it was received.
 func (o OneOf) MarshalJSON() ([]byte, error) {
 	if len(o.raw) == 0 {
 		return []byte("null"), nil
@@ -41,28 +41,28 @@ func (o *OneOf) UnmarshalJSON(data []byte) error {
 // Format prints [Redacted] for every verb but %p and %w.
 func (OneOf) Format(state fmt.State, _ rune) { Redact(state) }
 
-// LogValue is [Redacted].
+// LogValue returns [Redacted].
 func (OneOf) LogValue() slog.Value { return slog.StringValue(Redacted) }
 
-// Shape is what tells a form of a [OneOf] from the others. It says no more of the objects
-// within an object than that they are.
+// Shape describes a form of a [OneOf] as far as it differs from the others. Of the objects within
+// an object it says only that they are objects.
 type Shape struct {
-	// Kind is object, array, string, integer, number or boolean; "" for several.
+	// Kind is object, array, string, integer, number or boolean, or "" for several.
 	Kind string
-	// Required is whether an object always has this member, and Nullable whether it may be
+	// Required says that an object always has this member, and Nullable that the member may be
 	// null.
 	Required, Nullable bool
-	// Values are those that a string or number can be, and Pattern the form of a string.
+	// Values lists the possible values of a string or number. Pattern is the pattern of a string.
 	Values  []string
 	Pattern string
-	// Empty is a list that never has anything.
+	// Empty says that a list never has members.
 	Empty bool
-	// Members are those of an object, and Items is what a list has; nil for anything.
+	// Members are the members of an object, and Items the items of a list; nil allows anything.
 	Members map[string]Shape
 	Items   *Shape
 }
 
-// Form reads a value that has the shape at an index, and none of the others.
+// Form decodes a value that has the shape at index and none of the others.
 func Form[T any](o OneOf, shapes []Shape, index int) (value T, is bool) {
 	if o.IsNull() {
 		return value, false
@@ -72,8 +72,8 @@ func Form[T any](o OneOf, shapes []Shape, index int) (value T, is bool) {
 			return value, false
 		}
 	}
-	if always, ok := any(&value).(interface{ Always() []Member }); ok {
-		if missing, _ := Missing(o.raw, always.Always()); missing != "" {
+	if always, ok := any(&value).(interface{ RequiredMembers() []Member }); ok {
+		if missing, _ := Missing(o.raw, always.RequiredMembers()); missing != "" {
 			return value, false
 		}
 	}
@@ -83,7 +83,7 @@ func Form[T any](o OneOf, shapes []Shape, index int) (value T, is bool) {
 	return value, true
 }
 
-// fits is whether JSON has the shape, in each of the forms in which this server writes it.
+// fits reports whether JSON has the shape, in any of the forms in which this server writes it.
 func (s Shape) fits(data json.RawMessage) bool {
 	data = bytes.TrimSpace(data)
 	if len(data) == 0 {
@@ -96,11 +96,11 @@ func (s Shape) fits(data json.RawMessage) bool {
 		return s.fitsList(data)
 	case "string":
 		var text string
-		return data[0] == '"' && json.Unmarshal(data, &text) == nil && s.lists(text) && s.matches(text)
+		return data[0] == '"' && json.Unmarshal(data, &text) == nil && s.allows(text) && s.matchesPattern(text)
 	case "integer":
-		return isNumber(data) && !bytes.ContainsAny(data, ".eE") && s.lists(string(data))
+		return isNumber(data) && !bytes.ContainsAny(data, ".eE") && s.allows(string(data))
 	case "number":
-		return isNumber(data) && s.lists(string(data))
+		return isNumber(data) && s.allows(string(data))
 	case "boolean":
 		return data[0] == 't' || data[0] == 'f'
 	}
@@ -131,16 +131,16 @@ func (s Shape) fitsObject(data json.RawMessage) bool {
 			if member.Required && !member.Nullable {
 				return false
 			}
-		case !member.fits(given) && !member.fits(otherForm(member.Kind, given)):
+		case !member.fits(given) && !member.fits(normalize(member.Kind, given)):
 			return false
 		}
 	}
 	return true
 }
 
-// otherForm is a member as it would be written had PHP kept its type: a number without
-// quotation marks, a boolean for 1 and 0, an object for [].
-func otherForm(kind string, data json.RawMessage) json.RawMessage {
+// normalize returns a member as it would be written if PHP had kept its type: a number without
+// quotation marks, a boolean instead of 1 and 0, an object instead of [].
+func normalize(kind string, data json.RawMessage) json.RawMessage {
 	text := strings.Trim(string(data), `"`)
 	switch {
 	case kind == "object" && isEmptyList(data):
@@ -153,23 +153,12 @@ func otherForm(kind string, data json.RawMessage) json.RawMessage {
 	return nil
 }
 
-func (s Shape) lists(value string) bool { return s.Values == nil || slices.Contains(s.Values, value) }
+func (s Shape) allows(value string) bool { return s.Values == nil || slices.Contains(s.Values, value) }
 
-// patterns holds the compiled patterns of shapes.
-var patterns sync.Map
-
-func (s Shape) matches(text string) bool {
+func (s Shape) matchesPattern(text string) bool {
 	if s.Pattern == "" {
 		return true
 	}
-	compiled, found := patterns.Load(s.Pattern)
-	if !found {
-		expression, err := regexp.Compile(s.Pattern)
-		if err != nil {
-			return false
-		}
-		compiled, _ = patterns.LoadOrStore(s.Pattern, expression)
-	}
-	expression, _ := compiled.(*regexp.Regexp)
-	return expression.MatchString(text)
+	matches, err := pattern.Match(s.Pattern, text)
+	return err == nil && matches
 }

@@ -22,7 +22,7 @@ type account struct {
 	Parts  []square `json:"parts,omitzero"`
 }
 
-func (*account) Always() []wire.Member { return []wire.Member{{Name: "id"}, {Name: "amount"}} }
+func (*account) RequiredMembers() []wire.Member { return []wire.Member{{Name: "id"}, {Name: "amount"}} }
 
 var shapes = []wire.Shape{
 	{Kind: "object", Members: map[string]wire.Shape{
@@ -37,8 +37,8 @@ var shapes = []wire.Shape{
 	{Kind: "array", Items: &wire.Shape{Kind: "integer"}},
 }
 
-// claims are the forms that claim a value.
-func claims(tb testing.TB, text string) (wire.OneOf, []int) {
+// acceptedForms returns the forms that accept a value.
+func acceptedForms(tb testing.TB, text string) (wire.OneOf, []int) {
 	tb.Helper()
 	var value wire.OneOf
 	require.NoError(tb, json.Unmarshal([]byte(text), &value))
@@ -81,14 +81,14 @@ func TestForm(t *testing.T) {
 		`null`:                                                                               nil,
 		`{}`:                                                                                 nil,
 	} {
-		value, found := claims(t, text)
+		value, found := acceptedForms(t, text)
 		require.Equal(t, want, found, text)
 		require.Equal(t, text, string(value.Raw()))
 		require.Equal(t, text == "null", value.IsNull())
 	}
 }
 
-func TestOneOfIsWrittenAsItCame(t *testing.T) {
+func TestOneOfIsWrittenUnchanged(t *testing.T) {
 	t.Parallel()
 	var value struct {
 		A wire.OneOf `json:"a"`
@@ -103,14 +103,14 @@ func TestOneOfIsWrittenAsItCame(t *testing.T) {
 
 func TestOneOfIsNotPrinted(t *testing.T) {
 	t.Parallel()
-	value, _ := claims(t, `"4111111111111111"`)
+	value, _ := acceptedForms(t, `"4111111111111111"`)
 	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x"} {
 		require.NotContains(t, fmt.Sprintf(verb, value), "4111")
 	}
 	require.Equal(t, wire.Redacted, slog.AnyValue(value).Resolve().String())
 }
 
-// Whatever comes, at most one form claims it.
+// At most one form accepts a value.
 func FuzzForm(f *testing.F) {
 	f.Add(`{"kind":"square","side":2,"name":null}`)
 	f.Add(`[1,2]`)
@@ -118,7 +118,7 @@ func FuzzForm(f *testing.F) {
 		if !json.Valid([]byte(text)) {
 			t.Skip("no JSON")
 		}
-		if _, found := claims(t, text); len(found) > 1 {
+		if _, found := acceptedForms(t, text); len(found) > 1 {
 			t.Fatalf("%s is claimed by %v", text, found)
 		}
 	})

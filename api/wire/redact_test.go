@@ -12,12 +12,12 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// pin is a secret that is no string: what protects it is Redact alone.
+// pin is a secret that is not a string. Only Redact protects it.
 type pin int
 
 func (pin) Format(state fmt.State, _ rune) { wire.Redact(state) }
 
-// cards are card numbers wherever a program may hold one.
+// cards returns card numbers in every place where a program may hold one.
 func cards() map[string]any {
 	type card struct {
 		Name   string
@@ -48,8 +48,8 @@ func cards() map[string]any {
 	}
 }
 
-// requireRedacted: the number is neither there in digits, nor in hexadecimal,
-// nor as a list of bytes.
+// requireRedacted checks that the number does not appear in digits, in hexadecimal or as a list of
+// bytes.
 func requireRedacted(t *testing.T, text string) {
 	t.Helper()
 
@@ -81,7 +81,7 @@ func TestNoVerbPrintsACardNumber(t *testing.T) {
 	}
 }
 
-func TestCardNumberPrintsAsNothingElse(t *testing.T) {
+func TestCardNumberPrintsAsRedacted(t *testing.T) {
 	t.Parallel()
 
 	number := wire.CardNumber(cardNumber)
@@ -94,9 +94,9 @@ func TestCardNumberPrintsAsNothingElse(t *testing.T) {
 	require.Equal(t, cardNumber, string(number))
 }
 
-// The three that Redact's comment warns of. If one of them no longer prints
-// the number, the comment can say so.
-func TestWhatFmtKeepsToItself(t *testing.T) {
+// These are the three cases that Redact's comment warns of. If one of them no longer prints the
+// number, change the comment.
+func TestCasesThatRedactCannotCover(t *testing.T) {
 	t.Parallel()
 
 	number := wire.CardNumber(cardNumber)
@@ -106,8 +106,8 @@ func TestWhatFmtKeepsToItself(t *testing.T) {
 	require.Contains(t, fmt.Sprint(struct{ number wire.CardNumber }{number}), cardNumber)
 }
 
-// timeless leaves out the time, whose digits may be those of a card.
-func timeless() *slog.HandlerOptions {
+// withoutTime removes the time, whose digits may be those of a card.
+func withoutTime() *slog.HandlerOptions {
 	return &slog.HandlerOptions{ReplaceAttr: func(_ []string, attr slog.Attr) slog.Attr {
 		if attr.Key == slog.TimeKey {
 			return slog.Attr{}
@@ -129,8 +129,8 @@ func TestLogsHaveNoCardNumber(t *testing.T) {
 		"a value of another value": slog.Any("number", slog.AnyValue(number)),
 	}
 	handlers := map[string]func(*bytes.Buffer) slog.Handler{
-		"text": func(out *bytes.Buffer) slog.Handler { return slog.NewTextHandler(out, timeless()) },
-		"JSON": func(out *bytes.Buffer) slog.Handler { return slog.NewJSONHandler(out, timeless()) },
+		"text": func(out *bytes.Buffer) slog.Handler { return slog.NewTextHandler(out, withoutTime()) },
+		"JSON": func(out *bytes.Buffer) slog.Handler { return slog.NewJSONHandler(out, withoutTime()) },
 	}
 	for kind, handler := range handlers {
 		for name, attr := range attrs {
@@ -153,7 +153,7 @@ func TestLogsHaveNoCardNumber(t *testing.T) {
 			t.Parallel()
 
 			var out bytes.Buffer
-			slog.New(slog.NewTextHandler(&out, timeless())).Error("pay", "card", value)
+			slog.New(slog.NewTextHandler(&out, withoutTime())).Error("pay", "card", value)
 			requireRedacted(t, out.String())
 		})
 	}

@@ -6,10 +6,9 @@ import (
 	"fmt"
 )
 
-// textOrInteger reads a JSON string, or keeps the digits of a whole number as
-// they are written; a fraction or an exponent is refused, because their digits
-// are not those that someone typed. It gives nil for null, which by
-// encoding/json's custom leaves the value as it was.
+// textOrInteger reads a JSON string, or keeps the digits of a whole number as they are written. It
+// refuses a fraction or an exponent, whose digits are not those that someone typed. It returns nil
+// for null, which leaves a value unchanged by encoding/json's convention.
 func textOrInteger(data []byte, what string) (*string, error) {
 	if string(data) == "null" {
 		return nil, nil //nolint:nilnil // null is neither a value nor an error
@@ -29,8 +28,8 @@ func textOrInteger(data []byte, what string) (*string, error) {
 	return &text, nil
 }
 
-// plainString reads a JSON string that needs no decoding: printable ASCII
-// without a backslash, which nearly all of them are.
+// plainString reads a JSON string that needs no decoding: printable ASCII without a backslash.
+// Nearly all strings are of this form.
 func plainString(data []byte) (string, bool) {
 	if len(data) < 2 || data[0] != '"' || data[len(data)-1] != '"' {
 		return "", false

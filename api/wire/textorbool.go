@@ -6,11 +6,11 @@ import (
 	"strconv"
 )
 
-// TextOrBool is a text in some answers and a boolean in others, in any of the forms
-// of a [Bool]. A boolean is held as "true" or "false" and written as a boolean.
+// TextOrBool is a text in some answers and a boolean in others, in any form that [Bool] reads. A
+// boolean is kept as "true" or "false" and written as a boolean.
 type TextOrBool string
 
-// Bool is the value of a boolean; ok is false for any other text.
+// Bool returns the value of a boolean; ok is false for any other text.
 func (t TextOrBool) Bool() (value, ok bool) { return t == "true", t == "true" || t == "false" }
 
 // MarshalJSON writes a boolean or a string.
@@ -21,7 +21,7 @@ func (t TextOrBool) MarshalJSON() ([]byte, error) {
 	return json.Marshal(string(t))
 }
 
-// UnmarshalJSON reads a boolean or a string; null leaves the value as it was.
+// UnmarshalJSON reads a boolean or a string; null leaves the value unchanged.
 func (t *TextOrBool) UnmarshalJSON(data []byte) error {
 	if string(data) == "null" {
 		return nil

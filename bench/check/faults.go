@@ -7,11 +7,10 @@ import (
 	"strings"
 )
 
-// findFaults makes a table of which share of the single faults each tool found.
+// findFaults makes a table of the share of single faults that each tool found.
 //
-// The mutants of one sample go into one recording for each kind: drift names the
-// first exchange of those that have the same problem, and two mutants of a sample
-// never do.
+// The mutants of a sample are in one recording for each kind, because drift names only the first
+// exchange with a problem, and two mutants of a sample never have the same one.
 func findFaults(all []tool, folder string) (string, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", err
@@ -50,8 +49,8 @@ func findFaults(all []tool, folder string) (string, error) {
 	return tableOfFaults(all, made, found, path, len(valid))
 }
 
-// batches puts the mutants into recordings in which each operation has the mutants
-// of one kind of one sample.
+// batches distributes the mutants over recordings, in which each operation has mutants of one kind
+// of one sample.
 func batches(faulty [][]mutant) [][]mutant {
 	var all [][]mutant
 	for _, kind := range kinds {

@@ -21,11 +21,11 @@ import (
 	"github.com/rzpkit/payments/spec/contract/recording"
 )
 
-// library says whether an exchange holds.
+// library reports whether an exchange satisfies the contract.
 type library func(contract.Exchange) (holds bool, err error)
 
-// checkAs is the command that checks a recording with a library. It writes the
-// lines, from 1, that do not hold.
+// checkAs checks a recording with a library. It writes the numbers of the lines, from 1, that
+// violate the contract.
 func checkAs(name, path string) error {
 	open := map[string]func() (library, error){"kin-openapi": openKin, "libopenapi-validator": openLibopenapi, "rzpkit": openRzpkit}[name]
 	if open == nil {
@@ -92,7 +92,7 @@ func openKin() (library, error) {
 		}
 		route, values, err := router.FindRoute(request)
 		if err != nil {
-			return false, nil //nolint:nilerr // an exchange without an operation does not hold
+			return false, nil //nolint:nilerr // an exchange without an operation is a violation
 		}
 		err = openapi3filter.ValidateResponse(context.Background(), &openapi3filter.ResponseValidationInput{
 			RequestValidationInput: &openapi3filter.RequestValidationInput{Request: request, PathParams: values, Route: route, Options: options},

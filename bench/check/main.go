@@ -1,17 +1,15 @@
-// Check measures rzpkit check beside other tools that hold recorded answers
-// against a contract: Redocly's drift command, libopenapi-validator and
-// kin-openapi alone.
+// Check compares rzpkit check with other tools that validate recorded answers: Redocly's drift
+// command, libopenapi-validator and kin-openapi alone.
 //
 //	go run ./check -drift PATH/TO/redocly
 //
-// It writes recordings made from the contract's samples into a folder of its own,
-// lets each tool check them in turn as a command of its own with one processor,
-// and prints two tables in Markdown: how long each took and how much memory, and
-// which share of single faults each found. Ratios are medians of the ratios within
-// a round, which noise that lasts longer than a round cannot bend.
+// It makes recordings from the contract's samples in a temporary folder, lets each tool check them
+// in turn as a separate command on one processor, and prints two tables in Markdown: time and
+// memory of each tool, and the share of single faults that each found. Ratios are medians of the
+// ratios within a round, so that noise lasting longer than a round does not distort them.
 //
-// The validators that are libraries get the same reader of recordings as rzpkit,
-// kin-openapi's router, and every option that makes them find more.
+// The validators that are libraries use the same reader of recordings as rzpkit, kin-openapi's
+// router, and every option that makes them find more.
 package main
 
 import (

@@ -31,8 +31,8 @@ var kinds = []string{
 	"something behind the body", "a property that is not documented",
 }
 
-// mutants makes, of every documented answer, each answer that has one fault in it:
-// of the items of a list the first is changed. Valid are the answers themselves.
+// mutants makes from every documented answer each answer with a single fault; in a list only the
+// first item is changed. Valid are the unchanged answers.
 func mutants() (faulty [][]mutant, valid []line, err error) {
 	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
 	if err != nil {
@@ -74,8 +74,7 @@ func mutants() (faulty [][]mutant, valid []line, err error) {
 	return faulty, valid, nil
 }
 
-// request is the first of an operation's documented request bodies, or nil where it
-// has none.
+// request returns an operation's first documented request body, or nil.
 func request(operation string) ([]byte, error) {
 	files, err := fs.Glob(spec.Samples, "samples/"+operation+"/request-*.json")
 	if err != nil || len(files) == 0 {
@@ -84,7 +83,7 @@ func request(operation string) ([]byte, error) {
 	return spec.Samples.ReadFile(files[0])
 }
 
-// example is a path with values for its parameters, from the contract.
+// example returns a path with the contract's example values for its parameters.
 func example(route string, item *openapi3.PathItem, operation *openapi3.Operation) string {
 	for _, parameter := range slices.Concat(item.Parameters, operation.Parameters) {
 		if parameter.Value.In == openapi3.ParameterInPath {
@@ -119,7 +118,7 @@ func mutate(of line, schema *openapi3.Schema) ([]mutant, error) {
 	return m.made, m.err
 }
 
-// asText is a body as it was sent, in a string: it may not be JSON.
+// asText returns a body as a JSON string, because it may not be JSON itself.
 func asText(body string) json.RawMessage {
 	encoded, _ := json.Marshal(body) //nolint:errchkjson // a string always encodes
 	return encoded
@@ -138,7 +137,7 @@ func (m *mutator) add(kind string, change func(*line)) {
 	m.made = append(m.made, mutant{kind, changed})
 }
 
-// with adds the answer as it stands with one value put in another's place.
+// with adds a copy of the answer with one value replaced.
 func (m *mutator) with(kind string, put func(any), other, before any) {
 	put(other)
 	body, err := json.Marshal(m.root)
@@ -202,8 +201,8 @@ func (m *mutator) walkObject(value map[string]any, parts openapi3.SchemaRefs) {
 	}
 }
 
-// withoutKey adds the answer as it stands without a key; remove takes it out, or
-// with something puts it back.
+// withoutKey adds a copy of the answer without a key. Calling remove with nil removes the key, and
+// with a value restores it.
 func (m *mutator) withoutKey(remove func(any)) {
 	m.with("a required key dropped", remove, nil, true)
 }

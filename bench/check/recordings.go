@@ -11,13 +11,13 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// input is a recording to be timed on.
+// input is a recording for measuring time.
 type input struct {
 	name, path string
 	exchanges  int
 }
 
-// line is an exchange in the form that every tool here reads: Redocly's.
+// line is an exchange in the format that every tool reads: Redocly's.
 type line struct {
 	Request  lineRequest  `json:"request"`
 	Response lineResponse `json:"response"`
@@ -47,8 +47,8 @@ func newLine(method, path string, asked []byte, status int, body []byte) line {
 	}
 }
 
-// writeRecordings makes one recording in which every payment holds to the contract
-// and one in which none does, each with one of the faults that servers have.
+// writeRecordings writes one recording in which every payment is valid, and one in which each has
+// one of the faults that real servers have.
 func writeRecordings(folder string, exchanges int) ([]input, error) {
 	sample, err := spec.Samples.ReadFile("samples/fetchPayment/200-captured-upi.json")
 	if err != nil {

@@ -20,19 +20,19 @@ import (
 // tool is a command that checks a recording.
 type tool struct {
 	name string
-	// command is the command as a user would give it.
+	// command returns the command as a user would run it.
 	command func(recording string) []string
-	// bad are the lines, from 1, on which it finds a fault.
+	// bad returns the lines, from 1, in which the tool finds a fault.
 	bad func(recording string) (map[int]bool, error)
 }
 
-// usage is what a run of a command took.
+// usage is the cost of running a command.
 type usage struct {
 	wall, cpu time.Duration
-	memory    int64 // bytes at most
+	memory    int64 // peak, in bytes
 }
 
-// tools makes the commands: rzpkit is built, the libraries are this program.
+// tools prepares the commands: it builds rzpkit, and runs the libraries through this program.
 func tools(folder, drift string) ([]tool, error) {
 	this, err := os.Executable()
 	if err != nil {
@@ -67,7 +67,7 @@ func tools(folder, drift string) ([]tool, error) {
 	return all, nil
 }
 
-// start runs a command with one processor.
+// start runs a command on one processor.
 func start(arguments []string) (output []byte, used usage, err error) {
 	command := exec.CommandContext(context.Background(), arguments[0], arguments[1:]...) //nolint:gosec // the commands of this program
 	command.Env = append(os.Environ(), "GOMAXPROCS=1")
@@ -77,7 +77,7 @@ func start(arguments []string) (output []byte, used usage, err error) {
 	err = command.Run()
 	used.wall = time.Since(began)
 	var exit *exec.ExitError
-	if err != nil && (!errors.As(err, &exit) || exit.ExitCode() != 1) { // 1 is that there are findings
+	if err != nil && (!errors.As(err, &exit) || exit.ExitCode() != 1) { // status 1 means findings
 		return nil, used, fmt.Errorf("%s: %w\n%s", strings.Join(arguments, " "), err, stderr.Bytes())
 	}
 	used.cpu = command.ProcessState.UserTime() + command.ProcessState.SystemTime()
@@ -105,8 +105,8 @@ func linesOf(command func(string) []string) func(string) (map[int]bool, error) {
 	}
 }
 
-// driftLines reads a report of drift, which names the first exchange of each
-// problem only: a recording to find lines in has no fault twice.
+// driftLines reads a report of drift, which names only the first exchange with each problem. The
+// recordings for finding lines therefore contain no fault twice.
 func driftLines(command func(string) []string) func(string) (map[int]bool, error) {
 	return func(recording string) (map[int]bool, error) {
 		output, _, err := start(command(recording))

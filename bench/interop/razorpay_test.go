@@ -26,16 +26,15 @@ const price = 50_000
 
 type object = map[string]any
 
-// making is held while a client is made: razorpay.NewClient goes by a variable of
-// its package.
-var making sync.Mutex
+// newClientMutex is held while a client is made, because razorpay.NewClient uses a package
+// variable.
+var newClientMutex sync.Mutex
 
-// clients are the official client with a key and its secret, and with the key
-// alone.
+// clients returns the official client with a key and its secret, and with the key only.
 func clients(t *testing.T, srv *apitest.Server) (full, keyOnly *razorpay.Client) {
 	t.Helper()
-	making.Lock()
-	defer making.Unlock()
+	newClientMutex.Lock()
+	defer newClientMutex.Unlock()
 	of := func(secret string) *razorpay.Client {
 		transport := &http.Transport{}
 		t.Cleanup(transport.CloseIdleConnections)
@@ -47,15 +46,15 @@ func clients(t *testing.T, srv *apitest.Server) (full, keyOnly *razorpay.Client)
 	return of(string(apitest.KeySecret)), of("")
 }
 
-// came holds a call to success, and gives what came.
-func came(t *testing.T, answer object, err error) object {
+// requireAnswer checks that a call succeeded, and returns its answer.
+func requireAnswer(t *testing.T, answer object, err error) object {
 	t.Helper()
 	require.NoError(t, err)
 	require.NotEmpty(t, answer)
 	return answer
 }
 
-// text is a member of an answer.
+// text returns a text member of an answer.
 func text(t *testing.T, of object, name string) string {
 	t.Helper()
 	value, ok := of[name].(string)
@@ -63,8 +62,7 @@ func text(t *testing.T, of object, name string) string {
 	return value
 }
 
-// requireRefused holds a call to a refusal, which this client calls a bad request
-// whatever it was.
+// requireRefused checks that a call was refused. This client calls every refusal a bad request.
 func requireRefused(t *testing.T, err error, says string) {
 	t.Helper()
 	var refused *errors.BadRequestError
@@ -75,13 +73,13 @@ func requireRefused(t *testing.T, err error, says string) {
 func order(t *testing.T, client *razorpay.Client) string {
 	t.Helper()
 	made, err := client.Order.Create(object{"amount": price, "currency": "INR", "receipt": "rcptid_11", "notes": object{"desk": "7"}}, nil)
-	made = came(t, made, err)
+	made = requireAnswer(t, made, err)
 	require.Equal(t, "created", made["status"])
 	require.Equal(t, object{"desk": "7"}, made["notes"])
 	return text(t, made, "id")
 }
 
-// upi is a UPI payment as that client's documentation writes it.
+// upi returns a UPI payment as the client's documentation writes it.
 func upi(order string, details object) object {
 	return object{
 		"amount": price, "currency": "INR", "order_id": order, "email": "gaurav.kumar@example.com", "contact": "9123456789",
@@ -96,30 +94,30 @@ func TestAPaymentByUPI(t *testing.T) {
 	client, _ := clients(t, srv)
 	orderID := order(t, client)
 	created, err := client.Payment.CreateUpi(upi(orderID, object{"flow": "collect", "vpa": apitest.VPASuccess, "expiry_time": 5}), nil)
-	id := text(t, came(t, created, err), "razorpay_payment_id")
+	id := text(t, requireAnswer(t, created, err), "razorpay_payment_id")
 	payment, err := client.Payment.Fetch(id, nil, nil)
-	require.Equal(t, "authorized", came(t, payment, err)["status"])
+	require.Equal(t, "authorized", requireAnswer(t, payment, err)["status"])
 
 	captured, err := client.Payment.Capture(id, price, object{"currency": "INR"}, nil)
-	captured = came(t, captured, err)
+	captured = requireAnswer(t, captured, err)
 	require.Equal(t, "captured", captured["status"])
 	require.InDelta(t, 1180, captured["fee"], 0)
 	_, err = client.Payment.Capture(id, price, object{"currency": "INR"}, nil)
 	requireRefused(t, err, "already been captured")
 
 	edited, err := client.Payment.Edit(id, object{"notes": object{"key1": "value1"}}, nil)
-	require.Equal(t, object{"key1": "value1"}, came(t, edited, err)["notes"])
+	require.Equal(t, object{"key1": "value1"}, requireAnswer(t, edited, err)["notes"])
 	_, err = client.Payment.FetchCardDetails(id, nil, nil)
 	requireRefused(t, err, "not made by card")
 	of, err := client.Order.Payments(orderID, nil, nil)
-	require.InDelta(t, 1, came(t, of, err)["count"], 0)
+	require.InDelta(t, 1, requireAnswer(t, of, err)["count"], 0)
 	_, err = client.Payment.CreateUpi(upi(orderID, object{"flow": "intent"}), nil)
 	requireRefused(t, err, "already done")
 
 	begun, err := client.Payment.CreateUpi(upi(order(t, client), object{"flow": "intent"}), nil)
-	require.Contains(t, text(t, came(t, begun, err), "link"), "am=500&")
+	require.Contains(t, text(t, requireAnswer(t, begun, err), "link"), "am=500&")
 	failed, err := client.Payment.CreateUpi(upi(order(t, client), object{"flow": "collect", "vpa": apitest.VPAFailure}), nil)
-	require.Equal(t, generated.PaymentStatusFailed, srv.Payment(generated.PaymentID(text(t, came(t, failed, err), "razorpay_payment_id"))).Status)
+	require.Equal(t, generated.PaymentStatusFailed, srv.Payment(generated.PaymentID(text(t, requireAnswer(t, failed, err), "razorpay_payment_id"))).Status)
 }
 
 func TestRefunds(t *testing.T) {
@@ -128,44 +126,44 @@ func TestRefunds(t *testing.T) {
 	client, _ := clients(t, srv)
 	orderID := order(t, client)
 	created, err := client.Payment.CreateUpi(upi(orderID, object{"flow": "collect", "vpa": apitest.VPASuccess}), nil)
-	id := text(t, came(t, created, err), "razorpay_payment_id")
+	id := text(t, requireAnswer(t, created, err), "razorpay_payment_id")
 	_, err = client.Payment.Refund(id, 100, nil, nil)
 	requireRefused(t, err, "have been captured")
 	captured, err := client.Payment.Capture(id, price, object{"currency": "INR"}, nil)
-	_ = came(t, captured, err)
+	_ = requireAnswer(t, captured, err)
 
 	key := map[string]string{"X-Refund-Idempotency": "refund-0000000001"}
 	part, err := client.Payment.Refund(id, 200, object{"speed": "optimum", "receipt": "r-1", "notes": object{"a": "b"}}, key)
-	refund := text(t, came(t, part, err), "id")
+	refund := text(t, requireAnswer(t, part, err), "id")
 	require.Equal(t, "processed", part["status"])
 	again, err := client.Payment.Refund(id, 200, object{"speed": "optimum", "receipt": "r-1", "notes": object{"a": "b"}}, key)
-	require.Equal(t, refund, came(t, again, err)["id"])
+	require.Equal(t, refund, requireAnswer(t, again, err)["id"])
 	_, err = client.Payment.Refund(id, 100, nil, key)
 	requireRefused(t, err, "idempotency key")
 	rest, err := client.Payment.Refund(id, price-200, nil, nil)
-	require.Equal(t, "pending", came(t, rest, err)["status"])
+	require.Equal(t, "pending", requireAnswer(t, rest, err)["status"])
 	_, err = client.Payment.Refund(id, 100, nil, nil)
 	requireRefused(t, err, "fully refunded")
 
 	edited, err := client.Refund.Update(refund, object{"notes": object{"key1": "value1"}}, nil)
-	require.Equal(t, object{"key1": "value1"}, came(t, edited, err)["notes"])
+	require.Equal(t, object{"key1": "value1"}, requireAnswer(t, edited, err)["notes"])
 	fetched, err := client.Payment.FetchRefund(id, refund, nil, nil)
-	require.Equal(t, edited, came(t, fetched, err))
+	require.Equal(t, edited, requireAnswer(t, fetched, err))
 	one, err := client.Refund.Fetch(refund, nil, nil)
-	require.Equal(t, edited, came(t, one, err))
+	require.Equal(t, edited, requireAnswer(t, one, err))
 	of, err := client.Payment.FetchMultipleRefund(id, nil, nil)
-	require.InDelta(t, 2, came(t, of, err)["count"], 0)
+	require.InDelta(t, 2, requireAnswer(t, of, err)["count"], 0)
 	all, err := client.Refund.All(object{"count": 1}, nil)
-	require.InDelta(t, 1, came(t, all, err)["count"], 0)
+	require.InDelta(t, 1, requireAnswer(t, all, err)["count"], 0)
 	payment, err := client.Payment.Fetch(id, nil, nil)
-	require.Equal(t, "refunded", came(t, payment, err)["status"])
+	require.Equal(t, "refunded", requireAnswer(t, payment, err)["status"])
 
 	noted, err := client.Order.Update(orderID, object{"notes": object{"key1": "value1"}}, nil)
-	require.Equal(t, object{"key1": "value1"}, came(t, noted, err)["notes"])
+	require.Equal(t, object{"key1": "value1"}, requireAnswer(t, noted, err)["notes"])
 	read, err := client.Order.Fetch(orderID, nil, nil)
-	require.Equal(t, noted, came(t, read, err))
+	require.Equal(t, noted, requireAnswer(t, read, err))
 	orders, err := client.Order.All(object{"authorized": 1, "receipt": noted["receipt"]}, nil)
-	require.InDelta(t, 1, came(t, orders, err)["count"], 0)
+	require.InDelta(t, 1, requireAnswer(t, orders, err)["count"], 0)
 }
 
 func TestAPaymentByCard(t *testing.T) {
@@ -177,28 +175,28 @@ func TestAPaymentByCard(t *testing.T) {
 		"amount": price, "currency": "INR", "email": "gaurav.kumar@example.com", "contact": "9090909090", "order_id": orderID, "method": "card",
 		"card": object{"number": "4111111111111111", "name": "Gaurav", "expiry_month": "11", "expiry_year": "30", "cvv": "100"},
 	}, nil)
-	id := text(t, came(t, created, err), "razorpay_payment_id")
+	id := text(t, requireAnswer(t, created, err), "razorpay_payment_id")
 
 	_, err = client.Payment.OtpGenerate(id, nil, nil)
 	requireRefused(t, err, "do not provide your secret")
 	challenge, err := keyOnly.Payment.OtpGenerate(id, nil, nil)
-	require.Equal(t, object{"issuer": "HDFC", "network": "VISA", "last4": "1111", "iin": "411111"}, came(t, challenge, err)["metadata"])
+	require.Equal(t, object{"issuer": "HDFC", "network": "VISA", "last4": "1111", "iin": "411111"}, requireAnswer(t, challenge, err)["metadata"])
 	_, err = client.Payment.OtpSubmit(id, object{"otp": "54321"}, nil)
 	requireRefused(t, err, "incorrect")
 	srv.Advance(3 * time.Minute)
 	_, err = client.Payment.OtpSubmit(id, object{"otp": apitest.OTP}, nil)
 	requireRefused(t, err, "expired")
 	resent, err := client.Payment.OtpResend(id, nil, nil)
-	require.Equal(t, id, came(t, resent, err)["razorpay_payment_id"])
+	require.Equal(t, id, requireAnswer(t, resent, err)["razorpay_payment_id"])
 	confirmed, err := client.Payment.OtpSubmit(id, object{"otp": apitest.OTP}, nil)
-	confirmed = came(t, confirmed, err)
+	confirmed = requireAnswer(t, confirmed, err)
 	require.True(t, utils.VerifyPaymentSignature(
 		object{"razorpay_order_id": orderID, "razorpay_payment_id": id}, text(t, confirmed, "razorpay_signature"), string(apitest.KeySecret)))
 
 	card, err := client.Payment.FetchCardDetails(id, nil, nil)
-	require.Equal(t, "1111", came(t, card, err)["last4"])
+	require.Equal(t, "1111", requireAnswer(t, card, err)["last4"])
 	captured, err := client.Payment.Capture(id, price, object{"currency": "INR"}, nil)
-	require.Equal(t, true, came(t, captured, err)["captured"])
+	require.Equal(t, true, requireAnswer(t, captured, err)["captured"])
 }
 
 func TestAPaymentByNetbanking(t *testing.T) {
@@ -209,7 +207,7 @@ func TestAPaymentByNetbanking(t *testing.T) {
 		"amount": price, "currency": "INR", "email": "gaurav.kumar@example.com", "contact": "9123456789",
 		"order_id": order(t, client), "method": "netbanking", "bank": "HDFC",
 	}, nil)
-	created = came(t, created, err)
+	created = requireAnswer(t, created, err)
 	next, ok := created["next"].([]any)
 	require.True(t, ok)
 	redirect, ok := next[0].(object)
@@ -222,7 +220,7 @@ func TestAPaymentByNetbanking(t *testing.T) {
 	require.NoError(t, page.Body.Close())
 	require.Equal(t, http.StatusOK, page.StatusCode)
 	payment, err := client.Payment.Fetch(text(t, created, "razorpay_payment_id"), nil, nil)
-	require.Equal(t, "authorized", came(t, payment, err)["status"])
+	require.Equal(t, "authorized", requireAnswer(t, payment, err)["status"])
 }
 
 func TestLists(t *testing.T) {
@@ -231,11 +229,11 @@ func TestLists(t *testing.T) {
 	client, _ := clients(t, srv)
 	for range 3 {
 		created, err := client.Payment.CreateUpi(upi(order(t, client), object{"flow": "collect", "vpa": apitest.VPASuccess}), nil)
-		_ = came(t, created, err)
+		_ = requireAnswer(t, created, err)
 		srv.Advance(time.Second)
 	}
 	page, err := client.Payment.All(object{"from": srv.Now().Unix() - 2, "to": srv.Now().Unix(), "count": 5, "expand[]": "upi"}, nil)
-	page = came(t, page, err)
+	page = requireAnswer(t, page, err)
 	require.InDelta(t, 2, page["count"], 0)
 	items, ok := page["items"].([]any)
 	require.True(t, ok)
@@ -255,23 +253,23 @@ func TestLookups(t *testing.T) {
 		Instrument: generated.DowntimeInstrument{Bank: api.Ptr("HDFC")},
 	})
 	list, err := client.Payment.FetchPaymentDowntime(nil, nil)
-	require.InDelta(t, 1, came(t, list, err)["count"], 0)
+	require.InDelta(t, 1, requireAnswer(t, list, err)["count"], 0)
 	one, err := client.Payment.FetchPaymentDowntimeById(string(down), nil, nil)
-	require.Equal(t, "started", came(t, one, err)["status"])
+	require.Equal(t, "started", requireAnswer(t, one, err)["status"])
 
 	valid, err := client.Payment.ValidateVpa(object{"vpa": "gauravkumar@exampleupi"}, nil)
-	require.Equal(t, true, came(t, valid, err)["success"])
+	require.Equal(t, true, requireAnswer(t, valid, err)["success"])
 	methods, err := keyOnly.Payment.FetchMethods(nil, nil)
-	require.Equal(t, true, came(t, methods, err)["upi"])
+	require.Equal(t, true, requireAnswer(t, methods, err)["upi"])
 	_, err = client.Payment.FetchMethods(nil, nil)
 	requireRefused(t, err, "do not provide your secret")
 	iin, err := client.Iin.Fetch("412345", nil, nil)
-	require.Equal(t, "Visa", came(t, iin, err)["network"])
+	require.Equal(t, "Visa", requireAnswer(t, iin, err)["network"])
 	_, err = client.Payment.Fetch("pay_ZZZZZZZZZZZZZZ", nil, nil)
 	requireRefused(t, err, "does not exist")
 }
 
-// Its check of a webhook takes what the server posts.
+// The client's check of a webhook accepts what the server posts.
 func TestWebhooks(t *testing.T) {
 	t.Parallel()
 	verified := false
@@ -283,18 +281,18 @@ func TestWebhooks(t *testing.T) {
 	srv := apitest.NewServer(t, apitest.Strict(), apitest.WebhookTo(shop.URL, "hook-secret"))
 	client, _ := clients(t, srv)
 	created, err := client.Payment.CreateUpi(upi(order(t, client), object{"flow": "collect", "vpa": apitest.VPASuccess}), nil)
-	_ = came(t, created, err)
+	_ = requireAnswer(t, created, err)
 	require.Equal(t, 1, srv.DeliverWebhooks(t.Context()))
 	require.True(t, verified)
 }
 
-// What that client makes of faults: it does not say what may have happened.
+// The client's reaction to faults: it does not say what may have happened.
 func TestFaults(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t, apitest.Strict())
 	client, _ := clients(t, srv)
 	created, err := client.Payment.CreateUpi(upi(order(t, client), object{"flow": "collect", "vpa": apitest.VPASuccess}), nil)
-	id := text(t, came(t, created, err), "razorpay_payment_id")
+	id := text(t, requireAnswer(t, created, err), "razorpay_payment_id")
 	srv.Inject(apitest.Fault{Operation: "capturePayment", Kind: apitest.ResetAfter, Times: 1})
 	_, err = client.Payment.Capture(id, price, object{"currency": "INR"}, nil)
 	require.Error(t, err)
@@ -302,7 +300,7 @@ func TestFaults(t *testing.T) {
 	requireRefused(t, err, "already been captured")
 }
 
-// The tests above make each of the client's calls that the contract has.
+// The tests above make each call of the client that is in the contract.
 func TestEveryCallIsMade(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
@@ -377,7 +375,7 @@ func TestEveryCallIsMade(t *testing.T) {
 		asked = append(asked, request.Operation)
 	}
 	for _, operation := range generated.Operations() {
-		if operation.ID != "fetchDocumentContent" { // which that client cannot do
+		if operation.ID != "fetchDocumentContent" { // the client cannot do that
 			want = append(want, operation.ID)
 		}
 	}

@@ -28,7 +28,7 @@ func root() *cobra.Command {
 	command := &cobra.Command{
 		Use:           "rzpkit",
 		Short:         "Works with the contract of Razorpay's Payments API",
-		Version:       api.Version,
+		Version:       api.Version(),
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}

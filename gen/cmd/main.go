@@ -1,7 +1,7 @@
-// Command cmd makes generated/ out of spec/payments.yaml, or, with -lint, says what
-// the contract lacks. `go generate ./...` and `make lint-spec` run it. It ends with
-// 1 where the contract is at fault, each fault a line with file and line. What is only
-// not described yet is a warning.
+// Command cmd generates generated/ from spec/payments.yaml, or with -lint reports what the contract
+// lacks. `go generate ./...` and `make lint-spec` run it. If the contract is at fault, it prints
+// one line per problem with file and line, and exits with status 1. A missing description is only a
+// warning.
 package main
 
 import (

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// project is a folder with a contract and what was made of an earlier one.
+// project returns a folder with a contract and previously generated code.
 func project(t *testing.T, contract string) (root, made string) {
 	t.Helper()
 	root = t.TempDir()
@@ -20,7 +20,7 @@ func project(t *testing.T, contract string) (root, made string) {
 	return root, made
 }
 
-func TestWhatIsRefusedReplacesNothing(t *testing.T) {
+func TestRefusedContractReplacesNothing(t *testing.T) {
 	t.Parallel()
 	read, err := os.ReadFile("../../spec/payments.yaml")
 	require.NoError(t, err)
@@ -43,7 +43,7 @@ func TestWhatIsRefusedReplacesNothing(t *testing.T) {
 	require.Error(t, run(t.Context(), t.TempDir(), false), "no contract at all")
 }
 
-func TestTheProjectLacksNothing(t *testing.T) {
+func TestProjectPassesLint(t *testing.T) {
 	t.Parallel()
 	require.NoError(t, run(t.Context(), "../..", true))
 }

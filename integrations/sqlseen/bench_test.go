@@ -11,9 +11,9 @@ import (
 	"github.com/rzpkit/payments/api/webhook"
 )
 
-// BenchmarkHandled claims an event and marks it, BenchmarkRepetition looks one up that
-// is handled: what a delivery costs, beside the memory of one process. PostgreSQL writes
-// without fsync here.
+// BenchmarkHandled claims an event and marks it; BenchmarkRepetition looks up a handled event.
+// Together they are the cost of a delivery, compared with the memory of one process. PostgreSQL
+// runs without fsync here.
 func BenchmarkHandled(b *testing.B) {
 	eachMemory(b, func(b *testing.B, seen webhook.Seen) {
 		b.Helper()

@@ -12,7 +12,7 @@ import (
 	"github.com/rzpkit/payments/integrations/sqlseen"
 )
 
-// begin claims an event and says what came of it.
+// begin claims an event and returns the result as a word.
 func begin(t *testing.T, seen *sqlseen.Seen, key string) (webhook.Claim, string) {
 	t.Helper()
 	claim, err := seen.Begin(t.Context(), key)
@@ -81,8 +81,8 @@ func testClaimExpires(t *testing.T, database database) {
 	require.Equal(t, "handled", said, "what is handled does not expire")
 }
 
-// A claim is called again when it failed, also where the database had done what it was
-// asked and its answer was lost.
+// A failed claim is ended once more, even if the database had executed the statement and only its
+// answer was lost.
 func testClaimEndsOnceMore(t *testing.T, database database) {
 	t.Helper()
 	seen, _ := database.seen(t)

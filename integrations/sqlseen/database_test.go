@@ -23,14 +23,14 @@ import (
 	"github.com/rzpkit/payments/integrations/sqlseen"
 )
 
-// database is what a test opens, also from another process.
+// database can be opened by a test, and by another process.
 type database struct {
 	Dialect sqlseen.Dialect
 	Driver  string
 	Source  string
 }
 
-// TestSQLite holds each promise against a file.
+// TestSQLite tests each promise with a file.
 func TestSQLite(t *testing.T) {
 	t.Parallel()
 	for name, test := range promises() {
@@ -41,7 +41,7 @@ func TestSQLite(t *testing.T) {
 	}
 }
 
-// promises are the tests that each dialect has to pass, each in an empty database.
+// promises returns the tests that each dialect has to pass, each with an empty database.
 func promises() map[string]func(*testing.T, database) {
 	return map[string]func(*testing.T, database){
 		"a claim ends":                           testClaim,
@@ -60,7 +60,7 @@ func promises() map[string]func(*testing.T, database) {
 	}
 }
 
-// sqlite is a file of the test's own.
+// sqlite returns a database in a temporary file.
 func sqlite(tb testing.TB) database {
 	tb.Helper()
 	file := filepath.ToSlash(filepath.Join(tb.TempDir(), "events.db"))
@@ -77,11 +77,11 @@ func (d database) pool(tb testing.TB) *sql.DB {
 	require.NoError(tb, err)
 	tb.Cleanup(func() { require.NoError(tb, db.Close()) })
 	db.SetMaxOpenConns(10)
-	db.SetMaxIdleConns(10) // a connection is a process of PostgreSQL's, and slow to open
+	db.SetMaxIdleConns(10) // a PostgreSQL connection is a process, and slow to open
 	return db
 }
 
-// seen is a memory over a pool of its own, with its table.
+// seen returns a Seen with its own pool, and migrates the table.
 func (d database) seen(tb testing.TB, options ...sqlseen.Option) (*sqlseen.Seen, *sql.DB) {
 	tb.Helper()
 	db := d.pool(tb)
@@ -91,7 +91,7 @@ func (d database) seen(tb testing.TB, options ...sqlseen.Option) (*sqlseen.Seen,
 	return seen, db
 }
 
-// age moves all that is in the table back in time.
+// age makes every row of the table older.
 func (d database) age(tb testing.TB, db *sql.DB, by time.Duration) {
 	tb.Helper()
 	second := map[sqlseen.Dialect]string{sqlseen.PostgreSQL: "interval '1 second'", sqlseen.SQLite: "1"}[d.Dialect]
@@ -117,7 +117,7 @@ func newHandler(seen webhook.Seen, handle func(context.Context, *webhook.Event) 
 	})
 }
 
-// deliver is what one delivery of an event is answered with.
+// deliver returns the status of the answer to a delivery.
 func deliver(handler http.Handler, id string) int {
 	mac := hmac.New(sha256.New, []byte(secret))
 	mac.Write([]byte(body))

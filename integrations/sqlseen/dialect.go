@@ -5,31 +5,31 @@ import (
 	"strings"
 )
 
-// Dialect is the SQL of a database.
+// Dialect is the SQL dialect of a database.
 type Dialect string
 
-// The dialects that there are.
+// The supported dialects.
 const (
 	PostgreSQL Dialect = "postgresql"
 	SQLite     Dialect = "sqlite"
 )
 
-// replacer puts what the dialects say differently into a statement. The time is that
-// of now, not that at which the transaction began.
+// replacer inserts the differences of the dialects into a statement. The time is the current time,
+// not the beginning of the transaction.
 func (d Dialect) replacer(table string) (*strings.Replacer, error) {
 	switch d {
 	case PostgreSQL:
 		return strings.NewReplacer("{table}", table, "{timestamp}", "timestamptz",
 			"{now}", "clock_timestamp()", "{second}", "interval '1 second'"), nil
-	case SQLite: // a time is the seconds since 1970
+	case SQLite: // a time is a number of seconds since 1970
 		return strings.NewReplacer("{table}", table, "{timestamp}", "double precision",
 			"{now}", "unixepoch('subsec')", "{second}", "1", "$", "?"), nil
 	}
 	return nil, fmt.Errorf("dialect %q: there are %q and %q", string(d), string(PostgreSQL), string(SQLite))
 }
 
-// statements are the SQL of one table. $1 is the key of an event and $2 the number of
-// a claim, where a statement has both.
+// statements are the SQL statements for one table. If a statement has both, $1 is the key of an
+// event and $2 the number of a claim.
 type statements struct {
 	schema, check, claim, handled, end, free, mark, prune string
 }
@@ -52,11 +52,11 @@ VALUES ($1, $2, FALSE, {now})
 ON CONFLICT (event_key) DO UPDATE SET claim = excluded.claim, changed_at = {now}
 WHERE NOT seen.handled AND seen.changed_at < {now} - $3 * {second}`),
 		handled: replacer.Replace(`SELECT handled FROM {table} WHERE event_key = $1`),
-		// Also where it is handled already: the statement is repeated where its answer
+		// Also updates an event that is handled already: the statement is repeated if its answer
 		// was lost.
 		end:  replacer.Replace(`UPDATE {table} SET handled = TRUE, changed_at = {now} WHERE event_key = $1 AND claim = $2`),
 		free: replacer.Replace(`DELETE FROM {table} WHERE event_key = $1 AND claim = $2 AND NOT handled`),
-		// It inserts too: the claim may have expired, and the next one failed.
+		// Also inserts, because the claim may have expired and the next one failed.
 		mark: replacer.Replace(`INSERT INTO {table} AS seen (event_key, claim, handled, changed_at)
 VALUES ($1, $2, TRUE, {now})
 ON CONFLICT (event_key) DO UPDATE SET handled = TRUE, changed_at = {now}

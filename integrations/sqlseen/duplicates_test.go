@@ -21,11 +21,11 @@ import (
 
 const (
 	duplicates = 50
-	processes  = 5 // each with a pool of its own
+	processes  = 5 // each with its own pool
 	events     = 10
 )
 
-// atOnce calls do for each duplicate, all at the same moment.
+// atOnce calls do for each duplicate at the same time.
 func atOnce(do func(n int)) {
 	start := make(chan struct{})
 	var group sync.WaitGroup
@@ -39,7 +39,7 @@ func atOnce(do func(n int)) {
 	group.Wait()
 }
 
-// The work of the one that claims the event lasts until all others are answered.
+// The delivery that claims the event works until all others are answered.
 func testDuplicates(t *testing.T, database database) {
 	t.Helper()
 	var handled atomic.Int64

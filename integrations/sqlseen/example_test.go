@@ -27,7 +27,7 @@ func openExample() (db *sql.DB, closeAll func()) {
 	return db, func() { _, _ = db.Close(), os.RemoveAll(directory) }
 }
 
-// A process that starts anew knows what the one before it handled.
+// A restarted process knows what the previous one handled.
 func ExampleNew() {
 	ctx := context.Background()
 	db, closeAll := openExample()
@@ -60,8 +60,8 @@ func ExampleNew() {
 	// 200
 }
 
-// The work and the mark are one transaction, so the work is done once, also where the
-// process dies or the claim expires.
+// The work and the mark are one transaction, so the work is done once, even if the process dies or
+// the claim expires.
 func ExampleSeen_Mark() {
 	ctx := context.Background()
 	db, closeAll := openExample()
@@ -82,7 +82,7 @@ func ExampleSeen_Mark() {
 		if err != nil {
 			return err
 		}
-		defer func() { _ = tx.Rollback() }() // nothing after Commit
+		defer func() { _ = tx.Rollback() }() // does nothing after Commit
 		if err := seen.Mark(ctx, tx, event); errors.Is(err, webhook.ErrHandled) {
 			return nil
 		} else if err != nil {
@@ -105,7 +105,7 @@ func ExampleSeen_Mark() {
 	// 1 shipment
 }
 
-// The table as a migration of the caller's own creates it.
+// The statement for a migration of the caller's own.
 func ExampleSchema() {
 	schema, err := sqlseen.Schema(sqlseen.PostgreSQL)
 	fmt.Println(schema, err)
@@ -140,7 +140,7 @@ func ExampleClaimExpiry() {
 	// sqlseen: claim expiry 1s: it is 5s to 24h0m0s
 }
 
-// Once a day, what was handled a week ago is forgotten.
+// Once a day, events that were handled a week ago are deleted.
 func ExampleSeen_Prune() {
 	ctx := context.Background()
 	db, closeAll := openExample()

@@ -19,17 +19,17 @@ import (
 	"github.com/rzpkit/payments/integrations/sqlseen"
 )
 
-// victimVariable is the environment variable that makes the test's program the process
-// that a test kills.
+// victimVariable is the environment variable that turns the test program into the process that a
+// test kills.
 const victimVariable = "SQLSEEN_TEST_VICTIM"
 
 // victim is a process that is killed while it handles evt_1.
 type victim struct {
 	Database    database
-	Transaction bool // it does its work in one, which Mark began
+	Transaction bool // it works in a transaction that Mark began
 }
 
-// handleUntilKilled is what the process does. Were its parent to die, it ends too.
+// handleUntilKilled is the main function of that process. If its parent dies, it ends too.
 func handleUntilKilled(encoded string) error {
 	var v victim
 	if err := json.Unmarshal([]byte(encoded), &v); err != nil {
@@ -66,7 +66,7 @@ func handleUntilKilled(encoded string) error {
 	return errors.Join(err, fmt.Errorf("answered %d, and not killed", status))
 }
 
-// kill starts the process and kills it once it handles the event.
+// kill starts the process, and kills it while it handles the event.
 func (v victim) kill(t *testing.T) {
 	t.Helper()
 	encoded, err := json.Marshal(v)

@@ -7,8 +7,7 @@ import (
 	"go.uber.org/goleak"
 )
 
-// TestMain is the tests, which leave no goroutine behind, or the process that one of
-// them kills.
+// TestMain runs the tests, which leak no goroutine, or the process that one of them kills.
 func TestMain(m *testing.M) {
 	if victim := os.Getenv(victimVariable); victim != "" {
 		if err := handleUntilKilled(victim); err != nil {

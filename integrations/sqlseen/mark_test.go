@@ -14,10 +14,10 @@ import (
 	"github.com/rzpkit/payments/integrations/sqlseen"
 )
 
-// createShipments is a table of the shop's that lets an order be shipped twice.
+// createShipments creates a table in which an order can be shipped twice.
 const createShipments = `CREATE TABLE shipments (order_id text NOT NULL)`
 
-// shipments is how many there are.
+// shipments returns the number of shipments.
 func shipments(t *testing.T, db *sql.DB) int {
 	t.Helper()
 	var rows int
@@ -25,7 +25,7 @@ func shipments(t *testing.T, db *sql.DB) int {
 	return rows
 }
 
-// ship marks an event and does its work in one transaction, which it leaves open.
+// ship marks an event and does its work in one transaction, which stays open.
 func ship(ctx context.Context, seen *sqlseen.Seen, db *sql.DB, event *webhook.Event) (*sql.Tx, error) {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
@@ -40,7 +40,7 @@ func ship(ctx context.Context, seen *sqlseen.Seen, db *sql.DB, event *webhook.Ev
 	return tx, nil
 }
 
-// shipper ships what is not shipped yet.
+// shipper returns a Handle that ships an event's order if it has not been shipped.
 func shipper(seen *sqlseen.Seen, db *sql.DB) func(context.Context, *webhook.Event) error {
 	return func(ctx context.Context, event *webhook.Event) error {
 		tx, err := ship(ctx, seen, db, event)
@@ -54,7 +54,7 @@ func shipper(seen *sqlseen.Seen, db *sql.DB) func(context.Context, *webhook.Even
 	}
 }
 
-// Without a handler, and so without claims, one transaction alone commits.
+// Without a handler, and so without claims, only one transaction commits.
 func testTransactions(t *testing.T, database database) {
 	t.Helper()
 	var handles [processes]func(context.Context, *webhook.Event) error
@@ -80,8 +80,8 @@ func testTransactions(t *testing.T, database database) {
 	require.Equal(t, 2, shipments(t, db), "another event")
 }
 
-// A Handle that outlives its claim, and the delivery that has claimed the event since,
-// do the work once, whichever of them commits first and whether or not it fails.
+// A Handle that outlives its claim and the delivery that has claimed the event since do the work
+// only once, whichever commits first and whether or not it fails.
 func testTransactionAfterExpiry(t *testing.T, database database) {
 	t.Helper()
 	seen, db := database.seen(t)

@@ -5,8 +5,8 @@ import (
 	"fmt"
 )
 
-// Schema is the statement that creates the table, for migrations of the caller's own.
-// It takes the options of [New].
+// Schema returns the statement that creates the table, for the caller's own migrations. It takes
+// the options of [New].
 func Schema(dialect Dialect, options ...Option) (string, error) {
 	settings, err := newSettings(options)
 	if err != nil {
@@ -19,11 +19,11 @@ func Schema(dialect Dialect, options ...Option) (string, error) {
 	return statements.schema, nil
 }
 
-// Migrate creates the table unless it is there; several processes may do so at once. A
-// table of that name without the columns is an error.
+// Migrate creates the table unless it exists; several processes may call it at once. A table of
+// that name without the columns is an error.
 func (s *Seen) Migrate(ctx context.Context) error {
 	schema := s.statements.schema
-	if s.dialect == PostgreSQL { // where CREATE TABLE IF NOT EXISTS fails if two run at once
+	if s.dialect == PostgreSQL { // concurrent CREATE TABLE IF NOT EXISTS statements fail there
 		schema = "DO $migrate$ BEGIN PERFORM pg_advisory_xact_lock(hashtext('rzpkit/sqlseen'));\n" + schema + ";\nEND $migrate$"
 	}
 	if _, err := s.db.ExecContext(ctx, schema); err != nil {

@@ -8,17 +8,17 @@ import (
 )
 
 const (
-	// defaultTable and defaultExpiry stand where no option says otherwise.
+	// The defaults of the options.
 	defaultTable  = "razorpay_webhooks"
 	defaultExpiry = 10 * time.Minute
-	// minExpiry is longer than a delivery is waited for, 4 seconds: before that,
-	// another delivery would handle the event beside the first.
+	// minExpiry is longer than the 4 seconds of a delivery. With a shorter expiry, another delivery
+	// would handle the event at the same time.
 	minExpiry = 5 * time.Second
-	// redelivery is for how long Razorpay sends an event again.
+	// redelivery is how long Razorpay repeats an event.
 	redelivery = 24 * time.Hour
 )
 
-// Option changes what [New] makes.
+// Option configures [New].
 type Option func(*settings) error
 
 type settings struct {
@@ -36,12 +36,12 @@ func newSettings(options []Option) (settings, error) {
 	return made, nil
 }
 
-// tableName is of lower case, since that is the same table with quotes and without, in
-// either dialect. 63 is the length from which PostgreSQL cuts names off.
+// tableName allows only lower case, because in both dialects such a name means the same table with
+// and without quotes. PostgreSQL truncates names after 63 characters.
 var tableName = regexp.MustCompile(`^([a-z_][a-z0-9_]{0,62}\.)?[a-z_][a-z0-9_]{0,62}$`)
 
-// Table names the table instead of razorpay_webhooks: lower-case letters, digits and
-// underscores, also after a schema and a dot.
+// Table sets the name of the table, instead of razorpay_webhooks: lower-case letters, digits and
+// underscores, optionally after a schema and a dot.
 func Table(name string) Option {
 	return func(s *settings) error {
 		if !tableName.MatchString(name) {
@@ -52,9 +52,9 @@ func Table(name string) Option {
 	}
 }
 
-// ClaimExpiry is how long a claim keeps other deliveries away, 5 seconds to 24 hours,
-// instead of 10 minutes. It should be longer than Handle ever takes: after it, another
-// delivery handles the event too.
+// ClaimExpiry sets how long a claim keeps other deliveries away: 5 seconds to 24 hours, instead of
+// 10 minutes. It should be longer than Handle ever takes, because after it another delivery handles
+// the event too.
 func ClaimExpiry(expiry time.Duration) Option {
 	return func(s *settings) error {
 		if expiry < minExpiry || expiry > redelivery {

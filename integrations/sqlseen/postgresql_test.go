@@ -18,8 +18,8 @@ import (
 	"github.com/rzpkit/payments/integrations/sqlseen"
 )
 
-// TestPostgreSQL holds each promise against a server that it starts, at each isolation
-// level. Servers may have any of them by default.
+// TestPostgreSQL tests each promise with a server that it starts, at each isolation level, since
+// any of them may be a server's default.
 func TestPostgreSQL(t *testing.T) {
 	t.Parallel()
 	server := startPostgreSQL(t)
@@ -36,13 +36,13 @@ func TestPostgreSQL(t *testing.T) {
 	}
 }
 
-// postgreSQL is a server on a socket in a directory of the test's.
+// postgreSQL is a server on a socket in a temporary directory.
 type postgreSQL struct {
 	directory string
 	databases atomic.Int64
 }
 
-// database is an empty one. The time zone is none of the machine's.
+// database returns an empty database. Its time zone differs from the machine's.
 func (s *postgreSQL) database(tb testing.TB, level string) database {
 	tb.Helper()
 	source := func(name string) string {
@@ -53,8 +53,7 @@ func (s *postgreSQL) database(tb testing.TB, level string) database {
 	return database{Dialect: sqlseen.PostgreSQL, Driver: "pgx", Source: source(name)}
 }
 
-// startPostgreSQL starts a server until the test ends, or skips the test where there is
-// none.
+// startPostgreSQL starts a server until the test ends, or skips the test if none is installed.
 func startPostgreSQL(tb testing.TB) *postgreSQL {
 	tb.Helper()
 	binaries, err := postgreSQLBinaries()
@@ -86,8 +85,8 @@ func startPostgreSQL(tb testing.TB) *postgreSQL {
 	return server
 }
 
-// postgreSQLBinaries is where the server's programs are: in Debian's package they are
-// in no PATH.
+// postgreSQLBinaries returns the folder of the server's programs, which Debian does not put into
+// the PATH.
 func postgreSQLBinaries() (string, error) {
 	installed, err := filepath.Glob("/usr/lib/postgresql/*/bin/initdb")
 	if err != nil {
@@ -100,11 +99,11 @@ func postgreSQLBinaries() (string, error) {
 	return filepath.Dir(program), err
 }
 
-// unprivileged is the account that the server runs as where the test runs as root, which
-// the server refuses; else it is nil, for the test's own.
+// unprivileged returns the account to run the server as, because the server refuses to run as root.
+// It returns nil if the test does not run as root.
 func unprivileged() (*syscall.Credential, error) {
 	if os.Getuid() != 0 {
-		return nil, nil //nolint:nilnil // no credential is the test's own
+		return nil, nil //nolint:nilnil // nil keeps the test's own account
 	}
 	account, err := user.Lookup("postgres")
 	if err != nil {

@@ -11,11 +11,11 @@ import (
 	"github.com/rzpkit/payments/api/webhook"
 )
 
-// endTimeout bounds the end of a claim, which comes without a deadline: a database
-// that does not answer would keep the goroutine of each delivery.
+// endTimeout bounds the end of a claim, whose context has no deadline: a database that does not
+// answer would otherwise block the goroutine of each delivery.
 const endTimeout = 10 * time.Second
 
-// Seen is a [webhook.Seen] in a table. It is safe for concurrent use.
+// Seen is a [webhook.Seen] in a database table. It is safe for concurrent use.
 type Seen struct {
 	db         *sql.DB
 	dialect    Dialect
@@ -25,9 +25,8 @@ type Seen struct {
 
 var _ webhook.Seen = (*Seen)(nil)
 
-// New is a memory in db, whose table [Seen.Migrate] or a migration of the caller's
-// creates. A dialect, table or expiry that cannot be is an error; the database is not
-// asked.
+// New returns a Seen in db. Its table is created by [Seen.Migrate] or by the caller's own
+// migration. An invalid dialect, table or expiry is an error. New does not access the database.
 func New(db *sql.DB, dialect Dialect, options ...Option) (*Seen, error) {
 	if db == nil {
 		return nil, errors.New("sqlseen: the database is nil")
@@ -43,8 +42,8 @@ func New(db *sql.DB, dialect Dialect, options ...Option) (*Seen, error) {
 	return &Seen{db: db, dialect: dialect, settings: settings, statements: statements}, nil
 }
 
-// Begin claims an event, or fails: with [webhook.ErrHandled], or with another error
-// while another delivery has the claim or the database fails. It keeps no connection.
+// Begin claims an event. It returns [webhook.ErrHandled] if the event is handled, and another error
+// while another delivery has the claim or if the database fails. It holds no connection afterwards.
 func (s *Seen) Begin(ctx context.Context, key string) (webhook.Claim, error) {
 	number := rand.Text()
 	claimed, err := affected(s.db.ExecContext(ctx, s.statements.claim, key, number, s.settings.expiry.Seconds()))
@@ -64,20 +63,20 @@ func (s *Seen) Begin(ctx context.Context, key string) (webhook.Claim, error) {
 	}, nil
 }
 
-// refusal says why an event was not claimed.
+// refusal returns the reason why an event was not claimed.
 func (s *Seen) refusal(ctx context.Context, key string) error {
 	var handled bool
 	err := s.db.QueryRowContext(ctx, s.statements.handled, key).Scan(&handled)
 	if handled {
 		return webhook.ErrHandled
 	}
-	if err != nil && !errors.Is(err, sql.ErrNoRows) { // no row: the other delivery has just failed
+	if err != nil && !errors.Is(err, sql.ErrNoRows) { // without a row, the other delivery has just failed
 		return fmt.Errorf("sqlseen: look the event up: %w", err)
 	}
 	return errors.New("sqlseen: another delivery of the event is being handled")
 }
 
-// end marks an event handled. That the claim is lost is an error, so that it is logged.
+// end marks an event as handled. If the claim was lost it returns an error, so that this is logged.
 func (s *Seen) end(ctx context.Context, key, number string) error {
 	marked, err := affected(s.db.ExecContext(ctx, s.statements.end, key, number))
 	if err != nil {
@@ -89,7 +88,7 @@ func (s *Seen) end(ctx context.Context, key, number string) error {
 	return nil
 }
 
-// free gives an event up. It does nothing for one that another delivery claimed.
+// free frees an event, unless another delivery has claimed it.
 func (s *Seen) free(ctx context.Context, key, number string) error {
 	if _, err := s.db.ExecContext(ctx, s.statements.free, key, number); err != nil {
 		return fmt.Errorf("sqlseen: free the event: %w", err)
@@ -97,11 +96,10 @@ func (s *Seen) free(ctx context.Context, key, number string) error {
 	return nil
 }
 
-// Mark marks an event handled in the transaction of its work, which Handle begins with
-// it. It returns [webhook.ErrHandled] for an event that is handled: then there is
-// nothing to do, and Handle rolls back and returns nil. Of several transactions with
-// one event, one alone commits: the others wait for it here. An event that was parsed
-// without a handler is given its ID first.
+// Mark marks an event as handled in the transaction of its work; call it first in the transaction.
+// It returns [webhook.ErrHandled] if the event is handled already: then there is nothing to do, and
+// Handle rolls back and returns nil. If several transactions have the same event, only one commits;
+// the others wait in Mark. If the event was parsed without a handler, set its ID first.
 func (s *Seen) Mark(ctx context.Context, tx *sql.Tx, event *webhook.Event) error {
 	marked, err := affected(tx.ExecContext(ctx, s.statements.mark, event.Key(), rand.Text()))
 	if err != nil {
@@ -113,9 +111,9 @@ func (s *Seen) Mark(ctx context.Context, tx *sql.Tx, event *webhook.Event) error
 	return nil
 }
 
-// Prune deletes what was handled longer ago than age, by the database's clock, and
-// claims as old that did not end. It returns how many there were. An age below 24 hours
-// is refused, since for so long Razorpay sends an event again.
+// Prune deletes events that were handled longer than age ago, by the database's clock, and claims
+// of that age that never ended. It returns the number of deleted rows. An age below 24 hours is
+// refused, because Razorpay may still send the event again.
 func (s *Seen) Prune(ctx context.Context, age time.Duration) (int64, error) {
 	if age < redelivery {
 		return 0, fmt.Errorf("sqlseen: prune after %v: events come again for %v", age, redelivery)
@@ -127,7 +125,7 @@ func (s *Seen) Prune(ctx context.Context, age time.Duration) (int64, error) {
 	return pruned, nil
 }
 
-// affected is how many rows a statement changed.
+// affected returns how many rows a statement changed.
 func affected(result sql.Result, err error) (int64, error) {
 	if err != nil {
 		return 0, err

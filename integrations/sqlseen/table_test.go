@@ -15,7 +15,7 @@ import (
 func testMigrate(t *testing.T, database database) {
 	t.Helper()
 	db := database.pool(t)
-	for round := range 10 { // in the first, the connections are still to be opened
+	for round := range 10 { // the first round still opens the connections
 		seen, err := sqlseen.New(db, database.Dialect, sqlseen.Table(fmt.Sprint("round_", round)))
 		require.NoError(t, err)
 		atOnce(func(int) {
@@ -115,7 +115,7 @@ func TestWhatCannotBeIsRefused(t *testing.T) {
 	}
 }
 
-// A name that is taken makes one statement, whose table has that name.
+// A valid name gives a single statement, whose table has that name.
 func FuzzTable(f *testing.F) {
 	for _, name := range []string{"webhooks", "main.webhooks", "select", "_", `a"b`, "a;b", "ä", "A", ".", "sqlite_x"} {
 		f.Add(name)
@@ -132,7 +132,7 @@ func FuzzTable(f *testing.F) {
 		}
 		require.Equal(t, strings.ToLower(table), table)
 		if qualified && !strings.HasPrefix(name, "main.") || strings.HasPrefix(table, "sqlite_") {
-			return // a schema that is not there, and names that SQLite keeps for itself
+			return // a missing schema, or a name that SQLite reserves
 		}
 		db, err := sql.Open("sqlite", ":memory:")
 		require.NoError(t, err)

@@ -1,5 +1,5 @@
-// Package checkcmd is the command check, whatever runs it: the program rzpkit by itself, or
-// the workers of a cluster.
+// Package checkcmd implements the command check for every program that runs it: rzpkit on one
+// machine, and rzpkit-beam on a cluster.
 package checkcmd
 
 import (
@@ -21,9 +21,9 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// Job is what is to be checked.
+// Job says what to check.
 type Job struct {
-	// ContractName and ContractText are of the contract that Checks is made of.
+	// ContractName and ContractText belong to the contract that Checks was loaded from.
 	ContractName string
 	ContractText []byte
 	Checks       *contract.Contract
@@ -32,10 +32,10 @@ type Job struct {
 	Reading recording.Options
 }
 
-// Run checks a job. Its errors have an exit status, or are of input that could not be read.
+// Run checks a job. Its errors have an exit status, or mean that input could not be read.
 type Run func(command *cobra.Command, job Job) (*summary.Summary, error)
 
-// flags are those that do not depend on what runs the check.
+// flags are the flags that do not depend on what runs the check.
 type flags struct {
 	contract string
 	reading  recording.Options
@@ -45,7 +45,7 @@ type flags struct {
 	run      Run
 }
 
-// New is the command. What runs the check adds flags of its own.
+// New returns the command. The caller adds its own flags.
 func New(run Run) *cobra.Command {
 	flags := flags{run: run}
 	command := &cobra.Command{
@@ -90,7 +90,7 @@ func (f *flags) check(command *cobra.Command, inputs []string) error {
 	if err := f.gate.Validate(); err != nil {
 		return exit.With(exit.Contract, fmt.Errorf("check: %w", err))
 	}
-	if err := f.overwritten(inputs); err != nil {
+	if err := f.checkOverwrites(inputs); err != nil {
 		return exit.With(exit.Contract, fmt.Errorf("check: %w", err))
 	}
 	name, text, checks, err := LoadContract(f.contract)
@@ -117,8 +117,8 @@ func (f *flags) check(command *cobra.Command, inputs []string) error {
 	return f.gate.Report(command.OutOrStdout(), name, text, checks, found)
 }
 
-// overwritten refuses to write over a file that is read.
-func (f *flags) overwritten(inputs []string) error {
+// checkOverwrites refuses outputs that would overwrite an input.
+func (f *flags) checkOverwrites(inputs []string) error {
 	outputs := append(make([]string, 0, 1+len(f.gate.outputs)), f.summary)
 	for _, output := range f.gate.outputs {
 		_, path, _ := strings.Cut(output, "=")
@@ -127,7 +127,7 @@ func (f *flags) overwritten(inputs []string) error {
 	for _, output := range outputs {
 		written, err := os.Stat(output)
 		if err != nil {
-			continue // it is to be made
+			continue // the output does not exist yet
 		}
 		for _, input := range append(slices.Clone(inputs), f.contract) {
 			if read, err := os.Stat(input); err == nil && os.SameFile(read, written) {
@@ -140,10 +140,10 @@ func (f *flags) overwritten(inputs []string) error {
 
 const builtInName = "spec/payments.yaml"
 
-// builtIn is loaded once a process: loading takes a third of a second.
+// builtIn is loaded once per process, because loading takes a third of a second.
 var builtIn = sync.OnceValues(func() (*contract.Contract, error) { return contract.LoadNamed(builtInName, spec.Contract) })
 
-// LoadContract reads the contract, or takes the one built in.
+// LoadContract reads a contract file, or returns the built-in contract for "".
 func LoadContract(file string) (name string, text []byte, checks *contract.Contract, err error) {
 	if file == "" {
 		checks, err = builtIn()
@@ -156,7 +156,7 @@ func LoadContract(file string) (name string, text []byte, checks *contract.Contr
 	return file, text, checks, err
 }
 
-// WriteSummary writes a summary for `rzpkit merge`, whole or not at all.
+// WriteSummary writes a summary for `rzpkit merge` atomically.
 func WriteSummary(file string, found *summary.Summary) error {
 	encoded, err := json.MarshalIndent(found, "", " ")
 	if err == nil {

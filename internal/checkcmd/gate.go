@@ -20,7 +20,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// Gate says which findings are reported, where, and which of them fail.
+// Gate decides which findings are reported, where they are written, and which of them fail the
+// command.
 type Gate struct {
 	outputs        []string
 	failOn         string
@@ -30,7 +31,7 @@ type Gate struct {
 	minCoverage    float64
 }
 
-// Flags adds the flags of the gate.
+// Flags adds the gate's flags.
 func (g *Gate) Flags(set *pflag.FlagSet) {
 	set.StringArrayVarP(&g.outputs, "output", "o", nil, "format=path, more than once if need be; - is standard output (default text=-)\nformats: "+strings.Join(report.Formats(), ", "))
 	set.StringVar(&g.failOn, "fail-on", "breaking", "what fails: breaking, news or none")
@@ -41,7 +42,7 @@ func (g *Gate) Flags(set *pflag.FlagSet) {
 	set.Float64Var(&g.minCoverage, "min-coverage", 0, "percent of the operations that must have been seen")
 }
 
-// Validate refuses flags that go together with nothing.
+// Validate refuses invalid flags and combinations.
 func (g *Gate) Validate() error {
 	switch {
 	case !slices.Contains([]string{"breaking", "news", "none"}, g.failOn):
@@ -62,7 +63,7 @@ func (g *Gate) Validate() error {
 	return nil
 }
 
-// Report writes the outputs, and decides.
+// Report writes the outputs, and returns an error with an exit status if the gate fails.
 func (g *Gate) Report(out io.Writer, name string, text []byte, checks *contract.Contract, found *summary.Summary) error {
 	baseline, err := g.filter(found)
 	if err != nil {
@@ -92,13 +93,13 @@ func write(out io.Writer, format, path string, found *summary.Summary, checks *c
 
 // filter applies the baseline, --strict and --no-news.
 func (g *Gate) filter(found *summary.Summary) (*report.Baseline, error) {
-	if g.update { // all findings, whatever else is asked for
+	if g.update { // the baseline gets all findings, whatever the other flags say
 		return nil, g.writeBaseline(found)
 	}
 	var baseline *report.Baseline
 	if g.baseline != "" {
 		var err error
-		if baseline, err = g.leaveOut(found); err != nil {
+		if baseline, err = g.applyBaseline(found); err != nil {
 			return nil, err
 		}
 	}
@@ -114,8 +115,8 @@ func (g *Gate) filter(found *summary.Summary) (*report.Baseline, error) {
 	return baseline, nil
 }
 
-// leaveOut removes the findings of the baseline.
-func (g *Gate) leaveOut(found *summary.Summary) (*report.Baseline, error) {
+// applyBaseline removes the findings of the baseline.
+func (g *Gate) applyBaseline(found *summary.Summary) (*report.Baseline, error) {
 	text, err := os.ReadFile(g.baseline)
 	if err != nil {
 		return nil, fmt.Errorf("--baseline: %w", err)
@@ -136,11 +137,10 @@ func (g *Gate) leaveOut(found *summary.Summary) (*report.Baseline, error) {
 	return baseline, nil
 }
 
-// writeBaseline writes fingerprints with what they are, for people who read the
-// file's history.
+// writeBaseline writes each fingerprint with a description, for people who read the file's history.
 func (g *Gate) writeBaseline(found *summary.Summary) error {
 	if found.Exchanges == 0 || found.Unreadable > 0 {
-		return nil // the verdict says why; what was known stays known
+		return nil // verdict says why; the old baseline stays
 	}
 	known := make(map[string]string, len(found.Findings))
 	for fingerprint, group := range found.Findings {
@@ -158,14 +158,14 @@ func (g *Gate) writeBaseline(found *summary.Summary) error {
 	return nil
 }
 
-// verdict is the gate's. Nothing checked is never clean.
+// verdict returns the gate's error. If nothing was checked, it is never nil.
 func (g *Gate) verdict(checks *contract.Contract, found *summary.Summary) error {
 	breaking, news := found.Count(contract.Breaking), found.Count(contract.News)
 	switch {
 	case found.Exchanges == 0:
-		return exit.With(exit.Unreadable, errors.Join(errors.New("nothing was checked"), firstOf(found), skippedAlone(found)))
+		return exit.With(exit.Unreadable, errors.Join(errors.New("nothing was checked"), firstUnreadable(found), skippedErrors(found)))
 	case found.Unreadable > 0:
-		return exit.With(exit.Unreadable, fmt.Errorf("%d entries could not be read; %w", found.Unreadable, firstOf(found)))
+		return exit.With(exit.Unreadable, fmt.Errorf("%d entries could not be read; %w", found.Unreadable, firstUnreadable(found)))
 	case g.failOn != "none" && breaking > 0, g.failOn == "news" && news > 0:
 		return exit.With(exit.Findings, fmt.Errorf("%d breaking findings, %d of news", breaking, news))
 	}
@@ -181,8 +181,8 @@ func (g *Gate) verdict(checks *contract.Contract, found *summary.Summary) error 
 	return nil
 }
 
-// skippedAlone is what was skipped where nothing else was there.
-func skippedAlone(found *summary.Summary) error {
+// skippedErrors returns an error for each reason why exchanges were skipped.
+func skippedErrors(found *summary.Summary) error {
 	all := make([]error, 0, len(found.Skipped))
 	for _, reason := range slices.Sorted(maps.Keys(found.Skipped)) {
 		tally := found.Skipped[reason]
@@ -191,7 +191,7 @@ func skippedAlone(found *summary.Summary) error {
 	return errors.Join(all...)
 }
 
-func firstOf(found *summary.Summary) error {
+func firstUnreadable(found *summary.Summary) error {
 	if len(found.FirstUnreadable) == 0 {
 		return nil
 	}

@@ -1,17 +1,17 @@
-// Package exit gives errors the exit status of a program.
+// Package exit attaches a program's exit status to errors.
 package exit
 
 import "errors"
 
-// The exit statuses of checks. Anything else that fails exits with 1.
+// The exit statuses of checks. Any other failure exits with 1.
 const (
-	Findings   = 1 // there are findings that the gate does not let pass
+	Findings   = 1 // the gate refuses the findings
 	Contract   = 2 // the contract or the command line is wrong
 	Unreadable = 3 // input could not be read, or nothing was checked
-	Coverage   = 4 // too little of the contract was seen
+	Coverage   = 4 // too few operations were seen
 )
 
-// statusError is an error with an exit status of its own.
+// statusError is an error with an exit status.
 type statusError struct {
 	status int
 	err    error
@@ -20,10 +20,10 @@ type statusError struct {
 func (e *statusError) Error() string { return e.err.Error() }
 func (e *statusError) Unwrap() error { return e.err }
 
-// With is an error that a program exits with the status for.
+// With returns an error with an exit status.
 func With(status int, err error) error { return &statusError{status, err} }
 
-// Or is With for an error that has no status yet.
+// Or returns err with the status, unless it has a status already.
 func Or(status int, err error) error {
 	if known := (*statusError)(nil); errors.As(err, &known) {
 		return err
@@ -31,7 +31,7 @@ func Or(status int, err error) error {
 	return With(status, err)
 }
 
-// Status is what a program exits with: 0 without an error.
+// Status returns the exit status of an error, 0 for nil.
 func Status(err error) int {
 	var known *statusError
 	switch {

@@ -14,11 +14,11 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// contract is read once: it says what a parameter can be.
+// contract is loaded once, for the schemas of parameters.
 var contract = sync.OnceValues(func() (*openapi3.T, error) { return openapi3.NewLoader().LoadFromData(spec.Contract) })
 
-// documented are the parameters of an operation, in the order of its path.
-func documented(operation call.Operation) (openapi3.Parameters, error) {
+// parametersOf returns the parameters of an operation, those of its path first.
+func parametersOf(operation call.Operation) (openapi3.Parameters, error) {
 	document, err := contract()
 	if err != nil {
 		return nil, fmt.Errorf("contract: %w", err)
@@ -30,17 +30,16 @@ func documented(operation call.Operation) (openapi3.Parameters, error) {
 	return append(append(openapi3.Parameters{}, item.Parameters...), item.GetOperation(operation.Method).Parameters...), nil
 }
 
-// arguments are what a method takes between the context and the options: parts of the
-// path, the other parameters, of which the required ones are given, and a documented
-// request.
+// arguments returns a method's arguments between the context and the options: path parameters, a
+// struct with the required other parameters, and a documented request.
 func arguments(signature reflect.Type, parameters openapi3.Parameters, file string) ([]reflect.Value, error) {
 	var given []reflect.Value
-	inPath := of(parameters, openapi3.ParameterInPath)
+	inPath := parametersIn(parameters, openapi3.ParameterInPath)
 	for i := 2; i < signature.NumIn()-1; i++ { // after receiver and context
 		value := reflect.New(signature.In(i)).Elem()
 		switch {
 		case value.Kind() == reflect.Struct:
-			if err := read(value, file); err != nil {
+			if err := readBody(value, file); err != nil {
 				return nil, fmt.Errorf("%v: %s: %w", signature.In(i), file, err)
 			}
 		case value.Kind() == reflect.Pointer:
@@ -55,8 +54,8 @@ func arguments(signature reflect.Type, parameters openapi3.Parameters, file stri
 	return given, nil
 }
 
-// read takes a body from a documented request. A file stands in it as its text.
-func read(body reflect.Value, file string) error {
+// readBody reads a body from a documented request, in which a file is a text.
+func readBody(body reflect.Value, file string) error {
 	text, err := spec.Samples.ReadFile(file)
 	if err != nil {
 		return err //nolint:wrapcheck // the caller names the file
@@ -83,9 +82,9 @@ func read(body reflect.Value, file string) error {
 	return json.Unmarshal(text, body.Addr().Interface()) //nolint:wrapcheck // the caller names the file
 }
 
-// fresh is an argument whose files are read from their beginning, however many calls are
-// made with it, and at the same time.
-func fresh(argument reflect.Value) reflect.Value {
+// rewound returns an argument whose files are read from the beginning, so that several calls can
+// use it, even at once.
+func rewound(argument reflect.Value) reflect.Value {
 	if argument.Kind() != reflect.Struct {
 		return argument
 	}
@@ -101,7 +100,7 @@ func fresh(argument reflect.Value) reflect.Value {
 	return copied
 }
 
-func of(parameters openapi3.Parameters, place string) []*openapi3.Parameter {
+func parametersIn(parameters openapi3.Parameters, place string) []*openapi3.Parameter {
 	var found []*openapi3.Parameter
 	for _, ref := range parameters {
 		if ref.Value.In == place {
@@ -111,8 +110,8 @@ func of(parameters openapi3.Parameters, place string) []*openapi3.Parameter {
 	return found
 }
 
-// fillRequired makes the struct of parameters if one of them is required, which its
-// fields have by the letters and digits of their names.
+// fillRequired allocates the parameter struct if a parameter is required, and fills the required
+// fields. It finds them by the letters and digits of their names.
 func fillRequired(pointer reflect.Value, parameters openapi3.Parameters) {
 	for _, ref := range parameters {
 		if !ref.Value.Required || ref.Value.In == openapi3.ParameterInPath || ref.Value.Schema == nil {
@@ -121,14 +120,14 @@ func fillRequired(pointer reflect.Value, parameters openapi3.Parameters) {
 		if pointer.IsNil() {
 			pointer.Set(reflect.New(pointer.Type().Elem()))
 		}
-		field := pointer.Elem().FieldByNameFunc(func(name string) bool { return letters(name) == letters(ref.Value.Name) })
+		field := pointer.Elem().FieldByNameFunc(func(name string) bool { return normalizeName(name) == normalizeName(ref.Value.Name) })
 		if field.IsValid() {
 			fill(field, ref.Value.Schema.Value)
 		}
 	}
 }
 
-func letters(name string) string {
+func normalizeName(name string) string {
 	return strings.ToLower(strings.Map(func(c rune) rune {
 		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' {
 			return c
@@ -137,8 +136,8 @@ func letters(name string) string {
 	}, name))
 }
 
-// fill gives a value that the schema takes: one of its enum, its example, its least, an id
-// of its prefix, or the digits of a card range.
+// fill sets a valid value: the first of an enum, the example, the minimum, an id with its prefix,
+// or the digits of a card range.
 func fill(value reflect.Value, schema *openapi3.Schema) {
 	for len(schema.AllOf) == 1 {
 		schema = schema.AllOf[0].Value
@@ -156,8 +155,8 @@ func fill(value reflect.Value, schema *openapi3.Schema) {
 	case value.Kind() != reflect.String:
 	case len(schema.Enum) > 0:
 		value.SetString(fmt.Sprint(schema.Enum[0]))
-	case prefix(value) != "":
-		value.SetString(prefix(value) + "1")
+	case idPrefix(value) != "":
+		value.SetString(idPrefix(value) + "1")
 	case schema.Example != nil:
 		value.SetString(fmt.Sprint(schema.Example))
 	default:

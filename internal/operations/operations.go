@@ -1,13 +1,13 @@
-// Package operations has a call of each method of the generated API, for what goes
-// through all of them: tests, and the tour.
+// Package operations has a call of each method of the generated API, for the tests and the tour,
+// which go through all of them.
 //
 //	calls, err := operations.Calls()
 //	for _, call := range calls {
 //		err := call.Do(ctx, client, api.NoRetry())
 //	}
 //
-// Nothing is listed here: the methods are those of [generated.API], and what they
-// are called with is documented.
+// It contains no list of operations: the methods are those of [generated.API], and the arguments
+// come from the contract and its samples.
 package operations
 
 import (
@@ -26,31 +26,31 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// Call is a method of the generated API with arguments that it takes.
+// Call is a method of the generated API with valid arguments.
 type Call struct {
-	// Method is the name in Go, such as CreatePaymentWithCard.
+	// Method is the Go name, such as CreatePaymentWithCard.
 	Method    string
 	Operation call.Operation
-	// Body is whether it is sent with one, Answered whether a success has something to
-	// say, and File whether that is a file.
-	Body, Answered, File bool
+	// HasBody says that a body is sent, HasAnswer that a success has content, and IsFile that the
+	// content is a file.
+	HasBody, HasAnswer, IsFile bool
 
 	arguments []reflect.Value
 }
 
-// Do calls the method and gives its error.
+// Do calls the method and returns its error.
 func (c Call) Do(ctx context.Context, client *api.Client, options ...api.CallOption) error {
 	_, err := c.Answer(ctx, client, options...)
 	return err
 }
 
-// Answer calls the method and gives what it returns, a *generated.Payment for one, and
-// nil for a method that has nothing but an error.
+// Answer calls the method and returns its result, such as a *generated.Payment. The result is nil
+// for a method that only returns an error.
 func (c Call) Answer(ctx context.Context, client *api.Client, options ...api.CallOption) (any, error) {
 	arguments := make([]reflect.Value, 0, 1+len(c.arguments)+len(options))
 	arguments = append(arguments, reflect.ValueOf(ctx))
 	for _, argument := range c.arguments {
-		arguments = append(arguments, fresh(argument))
+		arguments = append(arguments, rewound(argument))
 	}
 	for _, option := range options {
 		arguments = append(arguments, reflect.ValueOf(option))
@@ -63,25 +63,25 @@ func (c Call) Answer(ctx context.Context, client *api.Client, options ...api.Cal
 	return results[0].Interface(), err
 }
 
-// IDs are the prefixes of the ids that the method takes, by where they stand.
+// IDs returns the prefixes of the method's ids, by the position of the argument.
 func (c Call) IDs() map[int]string {
 	ids := map[int]string{}
 	for i, argument := range c.arguments {
-		if prefix := prefix(reflect.Zero(argument.Type())); argument.Kind() == reflect.String && prefix != "" {
+		if prefix := idPrefix(reflect.Zero(argument.Type())); argument.Kind() == reflect.String && prefix != "" {
 			ids[i] = prefix
 		}
 	}
 	return ids
 }
 
-// WithID is the call with another id.
+// WithID returns the call with another id in a position.
 func (c Call) WithID(at int, id string) Call {
 	c.arguments = slices.Clone(c.arguments)
 	c.arguments[at] = reflect.ValueOf(id).Convert(c.arguments[at].Type())
 	return c
 }
 
-// Calls has every method of every operation, but for the walks through lists.
+// Calls returns every method of every operation, except the iterators over lists.
 func Calls() ([]Call, error) {
 	var calls []Call
 	covered := map[string]bool{}
@@ -95,7 +95,7 @@ func Calls() ([]Call, error) {
 			if method := of.Method(i).Name; method == name || strings.HasPrefix(method, name+"With") {
 				signature := of.Method(i).Type
 				isFile := signature.Out(0) == reflect.TypeFor[*call.Content]()
-				call, err := withArguments(Call{Method: method, Operation: operation, Answered: signature.NumOut() == 2, File: isFile}, signature)
+				call, err := withArguments(Call{Method: method, Operation: operation, HasAnswer: signature.NumOut() == 2, IsFile: isFile}, signature)
 				if err != nil {
 					return nil, err
 				}
@@ -110,15 +110,15 @@ func Calls() ([]Call, error) {
 	return calls, nil
 }
 
-// Walk is an iterator of the generated API with arguments that it takes.
+// Walk is an iterator of the generated API with valid arguments.
 type Walk struct {
-	// Method is the name in Go, such as OrderPayments.
+	// Method is the Go name, such as OrderPayments.
 	Method string
 
 	arguments []reflect.Value
 }
 
-// Walks has every iterator over a list.
+// Walks returns every iterator over a list.
 func Walks() ([]Walk, error) {
 	var walks []Walk
 	of := reflect.TypeFor[generated.API]()
@@ -128,7 +128,7 @@ func Walks() ([]Walk, error) {
 			continue
 		}
 		walk := Walk{Method: of.Method(i).Name}
-		parameters, err := documented(listed(walk.Method))
+		parameters, err := parametersOf(operationOf(walk.Method))
 		if err != nil {
 			return nil, err
 		}
@@ -140,9 +140,9 @@ func Walks() ([]Walk, error) {
 	return walks, nil
 }
 
-// listed is the operation of an iterator: Payments is that of listPayments, and
-// EachReconLine of reconLine.
-func listed(iterator string) call.Operation {
+// operationOf returns the operation of an iterator: listPayments for Payments, reconLine for
+// EachReconLine.
+func operationOf(iterator string) call.Operation {
 	for _, operation := range generated.Operations() {
 		name := strings.ToUpper(operation.ID[:1]) + operation.ID[1:]
 		if name == "List"+iterator || "Each"+name == iterator {
@@ -152,7 +152,7 @@ func listed(iterator string) call.Operation {
 	return call.Operation{}
 }
 
-// Items ranges over the list, and gives how many items came and the first error.
+// Items ranges over the list. It returns the number of items, and the first error.
 func (w Walk) Items(ctx context.Context, client *api.Client) (items int, err error) {
 	arguments := append([]reflect.Value{reflect.ValueOf(ctx)}, w.arguments...)
 	for _, fault := range reflect.ValueOf(client.API).MethodByName(w.Method).Call(arguments)[0].Seq2() {
@@ -164,12 +164,12 @@ func (w Walk) Items(ctx context.Context, client *api.Client) (items int, err err
 	return items, nil
 }
 
-// withArguments finds arguments that are sent: ids, and of the documented
-// requests the first that the method takes.
+// withArguments finds arguments with which the call is sent: ids, and the first documented request
+// that the method accepts.
 func withArguments(call Call, signature reflect.Type) (Call, error) {
 	sent := errors.New("sent")
 	network := roundTrip(func(request *http.Request) (*http.Response, error) {
-		call.Body = request.ContentLength > 0
+		call.HasBody = request.ContentLength > 0
 		return nil, sent
 	})
 	client, err := api.New(api.Key("rzp_test_0123456789abcd", "secret"), api.WithHTTPClient(&http.Client{Transport: network}))
@@ -180,7 +180,7 @@ func withArguments(call Call, signature reflect.Type) (Call, error) {
 	if err != nil {
 		return call, err
 	}
-	parameters, err := documented(call.Operation)
+	parameters, err := parametersOf(call.Operation)
 	if err != nil {
 		return call, err
 	}
@@ -195,8 +195,8 @@ func withArguments(call Call, signature reflect.Type) (Call, error) {
 	return call, fmt.Errorf("no arguments for %s", call.Method)
 }
 
-// prefix is what an id has to begin with; "" for what is no id.
-func prefix(value reflect.Value) string {
+// idPrefix returns the prefix of an id type, or "" for any other type.
+func idPrefix(value reflect.Value) string {
 	id, ok := reflect.TypeAssert[interface{ Validate() error }](value)
 	if !ok {
 		return ""
@@ -205,7 +205,7 @@ func prefix(value reflect.Value) string {
 	return strings.TrimSuffix(prefix, "...")
 }
 
-// roundTrip is a network of one function.
+// roundTrip is an http.RoundTripper made of a function.
 type roundTrip func(*http.Request) (*http.Response, error)
 
 func (f roundTrip) RoundTrip(request *http.Request) (*http.Response, error) { return f(request) }

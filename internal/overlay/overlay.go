@@ -1,18 +1,17 @@
-// Package overlay lets a test build and test this module with some of its files
-// changed, without building a copy of it.
+// Package overlay lets a test build and test this module with some of its files changed, without
+// copying it.
 //
-// The build cache knows a package by its folder among other things, so that in a
-// copy every package is compiled anew, each time. Here the go command stays in the
-// module's own folder and is told (-overlay) which files to read from elsewhere: it
-// compiles the packages whose files differ and those that import them, and the next
-// run finds even these in the cache.
+// The build cache identifies a package by its folder, among other things, so every package of a
+// copy would be compiled anew each time. Here the go command runs in the module's own folder, and
+// the flag -overlay tells it which files to read from elsewhere. It compiles the packages whose
+// files differ and those that import them, and the next run finds even these in the cache.
 //
 //	module := overlay.New(t)
 //	module.Write("spec/payments.yaml", edited)
 //	output, err := module.Go("test", "./spec/...")
 //
-// Only what the go command reads comes from the overlay. A program or test that
-// opens files of the module when it runs sees those of the module.
+// Only the go command sees the overlay. A program or test that opens files of the module when it
+// runs sees the original files.
 package overlay
 
 import (
@@ -25,16 +24,16 @@ import (
 	"testing"
 )
 
-// Module is this module with other files laid over its own.
+// Module is this module with some of its files replaced.
 type Module struct {
 	tb   testing.TB
 	root string
 	dir  string
-	// replaced says which file of the module is read from where.
+	// replaced maps a file of the module to the file that replaces it.
 	replaced map[string]string
 }
 
-// New gives the module of the folder that the test runs in, with no file laid over.
+// New returns the module that contains the test's folder, without replaced files.
 func New(tb testing.TB) *Module {
 	tb.Helper()
 	root, err := os.Getwd()
@@ -51,8 +50,8 @@ func New(tb testing.TB) *Module {
 	return &Module{tb: tb, root: root, dir: tb.TempDir(), replaced: map[string]string{}}
 }
 
-// Write lays a file over the module's file of that name, or adds one. It gives the
-// place of what it wrote, which counts as it is when the go command runs.
+// Write replaces or adds a file of the module. It returns the path of the replacement, whose
+// content at the time of running the go command counts.
 func (m *Module) Write(name string, content []byte) (file string) {
 	m.tb.Helper()
 	name = filepath.FromSlash(name)
@@ -67,9 +66,8 @@ func (m *Module) Write(name string, content []byte) (file string) {
 	return file
 }
 
-// Go runs the go command in the module's folder, with the files that were written in
-// place of its own, and gives all that it printed. The verb is one that takes build
-// flags: build, list, run, test, vet.
+// Go runs the go command in the module's folder with the replaced files, and returns its output.
+// The verb must be one that accepts build flags: build, list, run, test, vet.
 func (m *Module) Go(verb string, arguments ...string) (output string, err error) {
 	m.tb.Helper()
 	m.listFolders()
@@ -87,7 +85,7 @@ func (m *Module) Go(verb string, arguments ...string) (output string, err error)
 	return string(printed), err
 }
 
-// Failures leaves out what go test -v says of tests that pass.
+// Failures removes the lines of passing tests from the output of go test -v.
 func Failures(output string) string {
 	var failed strings.Builder
 	for line := range strings.Lines(output) {
@@ -98,14 +96,14 @@ func Failures(output string) string {
 	return failed.String()
 }
 
-// listFolders reads the module's folders. go test takes a result from its cache until
-// a file changes that the test opened, and cannot know what the go command opens for
-// a test. Folders count with the sizes and times of their files.
+// listFolders reads the module's folders. go test caches a result until a file changes that the
+// test opened, and cannot know what the go command opens for the test. Reading a folder makes the
+// sizes and times of its files count.
 func (m *Module) listFolders() {
 	m.tb.Helper()
 	err := filepath.WalkDir(m.root, func(path string, entry fs.DirEntry, err error) error {
 		if err == nil && entry.IsDir() && path != m.root && (strings.HasPrefix(entry.Name(), ".") || isModule(path)) {
-			return fs.SkipDir // hidden, or a module of its own
+			return fs.SkipDir // hidden, or another module
 		}
 		return err
 	})
@@ -114,7 +112,7 @@ func (m *Module) listFolders() {
 	}
 }
 
-// isModule is whether a folder is that of a module.
+// isModule reports whether a folder has a go.mod.
 func isModule(folder string) bool {
 	_, err := os.Stat(filepath.Join(folder, "go.mod"))
 	return err == nil

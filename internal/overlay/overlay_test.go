@@ -50,7 +50,7 @@ func TestGo(t *testing.T) {
 	}
 }
 
-func TestAFileCountsAsItIs(t *testing.T) {
+func TestFileIsReadWhenTheCommandRuns(t *testing.T) {
 	t.Parallel()
 	module := overlay.New(t)
 	file := module.Write("internal/overlay/added/added.go", []byte("package added\n"))
@@ -60,7 +60,7 @@ func TestAFileCountsAsItIs(t *testing.T) {
 	require.Equal(t, "Package added was edited.\n", output)
 }
 
-func TestWhatDoesNotCompileIsSaid(t *testing.T) {
+func TestCompileErrorIsReturned(t *testing.T) {
 	t.Parallel()
 	module := overlay.New(t)
 	module.Write("internal/overlay/added/added.go", []byte("package added\n\nvar _ = unheardOf\n"))

@@ -6,8 +6,7 @@ import (
 	"os"
 )
 
-// Is is whether out shows what it is given at once, and knows the
-// sequences that colour it and write a line anew.
+// Is reports whether out is a terminal that understands control sequences.
 func Is(out io.Writer) bool {
 	file, isFile := out.(*os.File)
 	if !isFile || os.Getenv("TERM") == "dumb" {
@@ -17,5 +16,5 @@ func Is(out io.Writer) bool {
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
-// HasColour is whether out is a terminal on which colours are welcome: NO_COLOR is not set.
+// HasColour reports whether out is a terminal and NO_COLOR is not set.
 func HasColour(out io.Writer) bool { return os.Getenv("NO_COLOR") == "" && Is(out) }

@@ -13,17 +13,17 @@ import (
 	"github.com/getkin/kin-openapi/openapi3filter"
 )
 
-// account makes a finding of each fault in kin-openapi's tree of errors. It goes
+// findingsOf makes a finding of each fault in kin-openapi's tree of errors. It goes
 // by the types themselves: errors.As would find the first fault and lose the
 // others.
-func account(finding Finding, err error) []Finding {
+func findingsOf(finding Finding, err error) []Finding {
 	switch err := err.(type) { //nolint:errorlint // see above
 	case nil:
 		return nil
 	case openapi3.MultiError:
 		var findings []Finding
 		for _, one := range err {
-			findings = append(findings, account(finding, one)...)
+			findings = append(findings, findingsOf(finding, one)...)
 		}
 		return findings
 	case *openapi3filter.RequestError:
@@ -35,19 +35,19 @@ func account(finding Finding, err error) []Finding {
 			finding.Message = err.Reason
 			return []Finding{finding}
 		}
-		return account(finding, err.Err)
+		return findingsOf(finding, err.Err)
 	case *openapi3filter.ParseError:
-		return accountParse(finding, err)
+		return parseFindings(finding, err)
 	case *openapi3.SchemaError:
-		return accountSchema(finding, err)
+		return schemaFindings(finding, err)
 	}
 	finding.Message = firstLine(err.Error())
 	return []Finding{finding}
 }
 
-func accountSchema(finding Finding, err *openapi3.SchemaError) []Finding {
-	if inner := nearest(err); inner != nil {
-		return account(finding, inner)
+func schemaFindings(finding Finding, err *openapi3.SchemaError) []Finding {
+	if inner := innerError(err); inner != nil {
+		return findingsOf(finding, inner)
 	}
 	for _, key := range err.JSONPointer() {
 		finding.Pointer += "/" + escape(key)
@@ -62,13 +62,13 @@ func accountSchema(finding Finding, err *openapi3.SchemaError) []Finding {
 		finding = refusedProperty(finding, err)
 	}
 	finding.Contract = place(err.Schema.Origin, err.SchemaField)
-	finding.constant = err.SchemaField == "enum" && len(listed(err.Schema)) == 1
+	finding.constant = err.SchemaField == "enum" && len(listedValues(err.Schema)) == 1
 	if err.SchemaField == "required" {
 		finding.Contract = requiredPlace(err.Schema.Origin, err.JSONPointer())
 	}
-	if err.SchemaField == "enum" && len(listed(err.Schema)) > 1 && finding.Rule == RuleSchema && isOfType(err.Value, err.Schema) {
+	if err.SchemaField == "enum" && len(listedValues(err.Schema)) > 1 && finding.Rule == RuleSchema && isOfType(err.Value, err.Schema) {
 		finding.Rule, finding.Severity = RuleValue, News
-		finding.Actual = shown(err.Value)
+		finding.Actual = unlisted(err.Value)
 	}
 	return []Finding{finding}
 }
@@ -86,10 +86,10 @@ func refusedProperty(finding Finding, err *openapi3.SchemaError) Finding {
 	return finding
 }
 
-// nearest is what is wrong inside a composition: every fault of an allOf, and of
+// innerError is what is wrong inside a composition: every fault of an allOf, and of
 // a oneOf those of the only branch that is of the value's kind. It is nil where
 // the composition itself is the best there is to say.
-func nearest(err *openapi3.SchemaError) error {
+func innerError(err *openapi3.SchemaError) error {
 	inner := errors.Unwrap(errors.Unwrap(err.Origin))
 	var branches openapi3.MultiError
 	if !errors.As(inner, &branches) {
@@ -118,7 +118,7 @@ func nearest(err *openapi3.SchemaError) error {
 // isOfAnotherBranch is whether a branch was not meant: a constant that tells the
 // branches apart, method for one, is another's.
 func isOfAnotherBranch(branch error) bool {
-	for _, fault := range account(Finding{}, branch) {
+	for _, fault := range findingsOf(Finding{}, branch) {
 		if fault.constant {
 			return true
 		}
@@ -136,8 +136,8 @@ func isOfType(value any, schema *openapi3.Schema) bool {
 	return err == nil && number == math.Trunc(number) && schema.Type.Is(openapi3.TypeInteger)
 }
 
-// listed are the values of an enum but null, which only says nullable once more.
-func listed(schema *openapi3.Schema) []any {
+// listedValues are the values of an enum but null, which only says nullable once more.
+func listedValues(schema *openapi3.Schema) []any {
 	return slices.DeleteFunc(slices.Clone(schema.Enum), func(value any) bool { return value == nil })
 }
 
@@ -152,7 +152,7 @@ func expected(schema *openapi3.Schema, keyword string) string {
 	case "pattern":
 		return schema.Pattern
 	case "enum":
-		return fmt.Sprint(listed(schema))
+		return fmt.Sprint(listedValues(schema))
 	case "minimum":
 		return fmt.Sprintf("at least %v", *schema.Min)
 	case "maximum":
@@ -194,11 +194,11 @@ func requiredPlace(origin *openapi3.Origin, pointer []string) Place {
 	return place(origin, "required")
 }
 
-// shown is a value that the contract does not list: news says which it is, as far
+// unlisted is a value that the contract does not list: news says which it is, as far
 // as one needs to know it.
-func shown(value any) string { return cut(fmt.Sprint(value), MaxValue) }
+func unlisted(value any) string { return cut(fmt.Sprint(value), MaxValue) }
 
-// How many characters of a masked text and of a number are told.
+// How many characters of a masked text and of a number are kept.
 const (
 	maxMasked = 60
 	maxNumber = 40

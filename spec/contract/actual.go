@@ -2,6 +2,7 @@ package contract
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -42,7 +43,7 @@ func actualOf(rule string, fault *fast.Fault, body []byte) string {
 	case RuleField:
 		return kindOf(value)
 	case RuleValue:
-		return shown(value)
+		return unlisted(value)
 	}
 	return masked(value)
 }
@@ -57,8 +58,29 @@ func actualNumber(rule string, written []byte) string {
 	if rule == RuleValue {
 		return cut(string(written), MaxValue)
 	}
+	if isShort(written) {
+		return maskDigits(written)
+	}
 	value, _ := strconv.ParseFloat(string(written), 64)
 	return masked(value)
+}
+
+// isShort is whether a number without an exponent is written as Go writes it.
+func isShort(written []byte) bool {
+	const exact = 15 // digits that a float64 has in any case
+	last := written[len(written)-1]
+	return len(written) <= exact && string(written) != "-0" && (last != '0' || bytes.IndexByte(written, '.') < 0)
+}
+
+// maskDigits is mask for a number.
+func maskDigits(written []byte) string {
+	masked := slices.Clone(written)
+	for i, c := range masked {
+		if c-'0' <= 9 {
+			masked[i] = '9'
+		}
+	}
+	return string(masked)
 }
 
 // actualText is not plain where the string has to be decoded.

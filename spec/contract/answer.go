@@ -29,9 +29,9 @@ type answer struct {
 
 // answersOf prepares an operation's answers. Slow says which schemas the fast
 // tier cannot express, and why.
-func answersOf(operation *openapi3.Operation) (prepared answers, slow []string) {
+func answersOf(operation Operation) (prepared answers, slow []string) {
 	prepared = answers{}
-	for code, response := range operation.Responses.Map() {
+	for code, response := range operation.spec.Responses.Map() {
 		status, err := strconv.Atoi(code)
 		if err != nil && code != "default" {
 			continue // 4XX and the like are found by kin-openapi
@@ -43,7 +43,7 @@ func answersOf(operation *openapi3.Operation) (prepared answers, slow []string) 
 			}
 			validator, err := fast.Compile(content.Schema.Value)
 			if err != nil {
-				slow = append(slow, fmt.Sprintf("%s %s: %v", operation.OperationID, code, err))
+				slow = append(slow, fmt.Sprintf("%s %s: %v", operation.ID, code, err))
 				continue
 			}
 			one.fast[media] = validator
@@ -54,7 +54,8 @@ func answersOf(operation *openapi3.Operation) (prepared answers, slow []string) 
 	return prepared, slow
 }
 
-// answerTo is what the contract says of a status, or nil.
+// answerTo is what the contract says of a status: the answer listed for it, that of its
+// range, or the default. It is nil where there is none of these.
 func answerTo(o *Operation, status int) *answer {
 	if found := o.answers[status]; found != nil {
 		return found
@@ -62,14 +63,41 @@ func answerTo(o *Operation, status int) *answer {
 	if response := o.spec.Responses.Status(status); response != nil {
 		return &answer{response: response.Value}
 	}
-	if status >= http.StatusBadRequest || !listsSuccess(o) {
-		return o.answers[0]
-	}
-	return nil
+	return o.answers[0]
 }
 
-// listsSuccess is whether the contract has a success beside the default, which is
-// about failures then.
+// checkAnswer checks an answer by what the contract says of its status. A default beside
+// listed successes is mostly about failures: a success that is not listed and is not as
+// the default describes it is one finding, about its status.
+func checkAnswer(o *Operation, exchange *Exchange, checker *Checker) Result {
+	answer := answerTo(o, exchange.Status)
+	if answer == nil {
+		return Result{Findings: []Finding{notListed(o, exchange, "")}}
+	}
+	result := checkBody(o, answer, exchange, checker)
+	if len(result.Findings) > 0 && answer == o.answers[0] && exchange.Status < http.StatusBadRequest && listsSuccess(o) {
+		return Result{Findings: []Finding{notListed(o, exchange, ", and its default is another answer")}}
+	}
+	return result
+}
+
+// newFinding is about an answer.
+func newFinding(o *Operation, exchange *Exchange) Finding {
+	return Finding{
+		Severity: Breaking, Operation: o.ID, Status: exchange.Status,
+		Recording: exchange.At, Docs: o.docs,
+	}
+}
+
+// notListed is about a status.
+func notListed(o *Operation, exchange *Exchange, more string) Finding {
+	finding := newFinding(o, exchange)
+	finding.Rule, finding.Message = RuleStatus, "the contract does not list this status"+more
+	finding.Actual, finding.Contract = strconv.Itoa(exchange.Status), place(o.spec.Origin, "responses")
+	return finding
+}
+
+// listsSuccess is whether the contract lists a success of an operation.
 func listsSuccess(o *Operation) bool {
 	for code := range o.spec.Responses.Map() {
 		if code[0] == '2' || code[0] == '3' {
@@ -79,20 +107,10 @@ func listsSuccess(o *Operation) bool {
 	return false
 }
 
-// checkAnswer asks the fast tier first, which knows that a body holds, and
-// kin-openapi for an account of what does not. The result also tells why a body was
-// not held against a schema.
-func checkAnswer(o *Operation, exchange Exchange, checker *Checker) Result {
-	finding := Finding{
-		Severity: Breaking, Operation: o.ID, Status: exchange.Status,
-		Recording: exchange.At, Docs: o.docs,
-	}
-	answer := answerTo(o, exchange.Status)
-	if answer == nil {
-		finding.Rule, finding.Message = RuleStatus, "the contract does not list this status"
-		finding.Actual, finding.Contract = strconv.Itoa(exchange.Status), place(o.spec.Origin, "responses")
-		return Result{Findings: []Finding{finding}}
-	}
+// checkBody asks the fast tier first, which knows that a body is valid, and
+// kin-openapi for an account of what is not. The result also says why a body was
+// not checked against a schema.
+func checkBody(o *Operation, answer *answer, exchange *Exchange, checker *Checker) Result {
 	if isBodiless(exchange) || len(answer.response.Content) == 0 && len(bytes.TrimSpace(exchange.Body)) == 0 {
 		return Result{}
 	}
@@ -102,6 +120,7 @@ func checkAnswer(o *Operation, exchange Exchange, checker *Checker) Result {
 	case exchange.BodyUnrecorded && (exchange.ContentType == "" || listed != ""):
 		return unchecked(uncheckedUnrecorded)
 	case listed == "":
+		finding := newFinding(o, exchange)
 		finding.Rule, finding.Message = RuleContentType, fmt.Sprintf("the contract does not list content type %.80q", cmp.Or(exchange.ContentType, media))
 		finding.Actual, finding.Contract = media, place(answer.response.Origin, "content")
 		return Result{Findings: []Finding{finding}}
@@ -110,44 +129,50 @@ func checkAnswer(o *Operation, exchange Exchange, checker *Checker) Result {
 	case media != jsonType && !strings.HasSuffix(media, "+json"):
 		return unchecked(media + " is not JSON")
 	}
-	finding.Rule, finding.Contract = RuleSchema, place(answer.response.Origin, "content")
 	if validator := answer.fast[listed]; validator != nil {
-		if checker == nil && validator.Holds(exchange.Body, nil) {
-			return Result{}
-		}
 		if checker == nil {
+			if validator.Valid(exchange.Body, nil) {
+				return Result{}
+			}
 			checker = newChecker()
 		}
-		if findings, told := checker.examine(finding, answer, validator, exchange.Body); told {
+		if findings, complete := checker.examine(o, answer, validator, exchange); complete {
 			return Result{Findings: findings}
 		}
 	}
-	findings, value := accountFor(finding, answer.response.Content[listed].Schema.Value, exchange.Body)
+	findings, value := examineDecoded(schemaFinding(o, answer, exchange), answer.response.Content[listed].Schema.Value, exchange.Body)
 	return Result{Findings: findings, sampler: sampler{value: value, decoded: value != nil}}
 }
 
-// unchecked is a body that was not held against a schema.
+// schemaFinding is about a body that its schema refuses.
+func schemaFinding(o *Operation, answer *answer, exchange *Exchange) Finding {
+	finding := newFinding(o, exchange)
+	finding.Rule, finding.Contract = RuleSchema, place(answer.response.Origin, "content")
+	return finding
+}
+
+// unchecked is a body that was not checked against a schema.
 func unchecked(reason string) Result { return Result{Unchecked: []string{reason}} }
 
-// accountFor is the slow tier: everything that is wrong with a body, and its value.
-func accountFor(finding Finding, schema *openapi3.Schema, body []byte) ([]Finding, any) {
+// examineDecoded is the slow tier: everything that is wrong with a body, and its value.
+func examineDecoded(finding Finding, schema *openapi3.Schema, body []byte) ([]Finding, any) {
 	value, damaged := decode(body)
 	if damaged != nil {
 		finding.Rule, finding.Message, finding.Expected = RuleBody, damaged.text, damaged.expected
 		return []Finding{finding}, nil
 	}
-	findings := judge(finding, schema, value)
+	findings := findingsIn(finding, schema, value)
 	for i := range findings {
-		findings[i].Pointer = general(schema, findings[i].Pointer)
+		findings[i].Pointer = generalPointer(schema, findings[i].Pointer)
 	}
 	slices.SortFunc(findings, compareFindings)
 	return findings, value
 }
 
-// judge is what kin-openapi finds in a value, and what it passes over. Two parts of a
+// findingsIn is what kin-openapi finds in a value, and what it passes over. Two parts of a
 // composition can find the same.
-func judge(finding Finding, schema *openapi3.Schema, value any) []Finding {
-	findings := account(finding, schema.VisitJSON(value, openapi3.MultiErrors(), openapi3.VisitAsResponse()))
+func findingsIn(finding Finding, schema *openapi3.Schema, value any) []Finding {
+	findings := findingsOf(finding, schema.VisitJSON(value, openapi3.MultiErrors(), openapi3.VisitAsResponse()))
 	slices.SortFunc(findings, compareFindings)
 	findings = slices.CompactFunc(findings, func(a, b Finding) bool { return compareFindings(a, b) == 0 && a.Contract == b.Contract })
 	refused := map[string]bool{}

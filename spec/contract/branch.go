@@ -24,7 +24,7 @@ func ofKind(_ *openapi3.Schema, branches openapi3.SchemaRefs, value any) (openap
 }
 
 // branchesOf picks the branches that a value is of: the one that the discriminator
-// names, else those that it holds to, else the only one that it can have been meant for.
+// names, else those that it matches, else the only one that it can have been meant for.
 // What the others describe says nothing about its properties.
 func branchesOf(schema *openapi3.Schema, branches openapi3.SchemaRefs, value any) (openapi3.SchemaRefs, bool) {
 	if named := discriminated(schema, branches, value); named != nil {

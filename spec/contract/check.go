@@ -25,7 +25,7 @@ type Exchange struct {
 	// RequestBodyUnrecorded whether the request's was not. Such a body is not empty:
 	// it cannot be checked.
 	BodyUnrecorded, RequestBodyUnrecorded bool
-	// At is where the exchange stands in a recording.
+	// At is where the exchange is in a recording.
 	At Place
 }
 
@@ -33,7 +33,7 @@ type Exchange struct {
 type Result struct {
 	// Operation is the operationId, or "" when the exchange belongs to none.
 	Operation string
-	// Findings is empty when the exchange holds.
+	// Findings is empty when the exchange is valid.
 	Findings []Finding
 	// Unchecked says of a body, the answer's or the request's, why it was not held
 	// against a schema.
@@ -42,13 +42,13 @@ type Result struct {
 	sampler sampler
 }
 
-// Check holds an exchange against the contract. No finding means that it holds.
+// Check checks an exchange against the contract. No finding means that it is valid.
 func (c *Contract) Check(exchange Exchange) []Finding { return c.Examine(exchange).Findings }
 
 // Examine is [Contract.Check] that also says which operation it was.
-func (c *Contract) Examine(exchange Exchange) Result { return c.examine(exchange, nil) }
+func (c *Contract) Examine(exchange Exchange) Result { return c.examine(&exchange, nil) }
 
-func (c *Contract) examine(exchange Exchange, checker *Checker) Result {
+func (c *Contract) examine(exchange *Exchange, checker *Checker) Result {
 	operation := c.byID[exchange.Operation]
 	if exchange.Operation == "" || operation != nil && exchange.Path != "" {
 		byPath := c.match(exchange.Method, exchange.Path)
@@ -82,15 +82,15 @@ func (c *Contract) examine(exchange Exchange, checker *Checker) Result {
 	return result
 }
 
-// CheckRequest holds a request against the contract. Its body can be read again
+// CheckRequest checks a request against the contract. Its body can be read again
 // afterwards.
 func (c *Contract) CheckRequest(request *http.Request) []Finding {
 	findings, _ := c.checkRequest(request, false)
 	return findings
 }
 
-// checkRequest is [Contract.CheckRequest], which also tells why the body was not
-// held against a schema.
+// checkRequest is [Contract.CheckRequest], which also says why the body was not
+// checked against a schema.
 func (c *Contract) checkRequest(request *http.Request, bodyUnrecorded bool) (findings []Finding, unchecked string) {
 	operation, values, found := c.Match(request.Method, request.URL.EscapedPath())
 	if !found {
@@ -110,10 +110,11 @@ func (c *Contract) checkRequest(request *http.Request, bodyUnrecorded bool) (fin
 		},
 		Options: &openapi3filter.Options{
 			MultiError: true, AuthenticationFunc: openapi3filter.NoopAuthenticationFunc,
-			ExcludeRequestBody: damaged != nil || bodyUnrecorded,
+			SkipSettingDefaults: true, // which would change the request, and check what was not sent
+			ExcludeRequestBody:  damaged != nil || bodyUnrecorded,
 		},
 	}
-	findings = account(finding, openapi3filter.ValidateRequest(request.Context(), input))
+	findings = findingsOf(finding, openapi3filter.ValidateRequest(request.Context(), input))
 	if damaged != nil {
 		body := finding
 		body.Message, body.Expected = damaged.text, damaged.expected

@@ -199,7 +199,6 @@ func TestLoadRefusesWhatIsNotAContract(t *testing.T) {
 		"not YAML":          "\t{",
 		"YAML, not OpenAPI": "a: 1",
 		"no operations":     "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {}\n",
-		"no operationId":    "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {/a: {get: {responses: {'200': {description: d}}}}}\n",
 		"a cycle without a type": "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {/a: {get: {operationId: a, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}}}\n" +
 			"components: {schemas: {A: {properties: {a: {$ref: '#/components/schemas/A'}}}}}\n",
 		"a reference to nothing": strings.Replace(string(spec.Contract), "schemas/PaymentCollection'", "schemas/Nothing'", 1),

@@ -8,13 +8,14 @@ import (
 
 // Checker checks as its contract does and remembers: which properties and values
 // it came across, and what kin-openapi said of a fault, so that one that was seen
-// before costs little more than a body that holds. It is not safe for concurrent
+// before costs little more than a body that is valid. It is not safe for concurrent
 // use: take one for each goroutine.
 type Checker struct {
 	contract *Contract
 	answers  map[*fast.Validator]*examined
 	account  fast.Account
 	pointers map[string]string // one text for equal pointers
+	findings []Finding         // room for those of the next body
 }
 
 // examined is what is known of one answer of the contract.
@@ -41,8 +42,8 @@ func newChecker() *Checker {
 	return &Checker{answers: map[*fast.Validator]*examined{}, pointers: map[string]string{}}
 }
 
-// Examine is [Contract.Examine].
-func (k *Checker) Examine(exchange Exchange) Result { return k.contract.examine(exchange, k) }
+// Examine is [Contract.Examine], whose findings are valid until the next call.
+func (k *Checker) Examine(exchange Exchange) Result { return k.contract.examine(&exchange, k) }
 
 // Seen lists what the checker came across, in no particular order. An answer whose
 // schema only kin-openapi can judge (see [Contract.Slow]) is not in it.
@@ -56,34 +57,40 @@ func (k *Checker) Seen() []Seen {
 	return all
 }
 
-// examine is what is wrong with a body, and whether that can be told by the faults that
-// its validator finds.
-func (k *Checker) examine(finding Finding, answer *answer, validator *fast.Validator, body []byte) (findings []Finding, told bool) {
+// known is what the checker knows of an answer.
+func (k *Checker) known(o *Operation, answer *answer, validator *fast.Validator) *examined {
 	known := k.answers[validator]
 	if known == nil {
 		known = &examined{
-			operation: finding.Operation, status: answer.status,
-			marks: make([]uint64, validator.Words()), explained: map[fast.FaultKey][]Finding{},
+			operation: o.ID, status: answer.status,
+			marks: validator.NewSeen(), explained: map[fast.FaultKey][]Finding{},
 		}
 		k.answers[validator] = known
 	}
-	if !known.suspect && validator.Holds(body, known.marks) {
+	return known
+}
+
+// examine is what is wrong with a body, and whether that can be said by the faults that
+// its validator finds.
+func (k *Checker) examine(o *Operation, answer *answer, validator *fast.Validator, exchange *Exchange) (findings []Finding, complete bool) {
+	known, body := k.known(o, answer, validator), exchange.Body
+	if !known.suspect && validator.Valid(body, known.marks) {
 		return nil, true
 	}
-	told = validator.Account(body, known.marks, &k.account)
-	known.suspect = !told || len(k.account.Faults) > 0
+	complete = validator.FindFaults(body, known.marks, &k.account)
+	known.suspect = !complete || len(k.account.Faults) > 0
 	if !known.suspect {
 		return nil, true
 	}
-	if !told {
+	if !complete {
 		return nil, false
 	}
-	findings = make([]Finding, 0, len(k.account.Faults))
+	findings = k.findings[:0]
 	for i := range k.account.Faults {
 		fault := &k.account.Faults[i]
 		explained, found := known.explained[fault.FaultKey]
 		if !found {
-			explained = explain(finding, fault, body)
+			explained = explain(schemaFinding(o, answer, exchange), fault, body)
 			known.explained[fault.FaultKey] = explained
 		}
 		if len(explained) == 0 {
@@ -93,12 +100,15 @@ func (k *Checker) examine(finding Finding, answer *answer, validator *fast.Valid
 		for i := range explained {
 			findings = append(findings, explained[i])
 			one := &findings[len(findings)-1]
-			one.Status, one.Recording, one.Pointer = finding.Status, finding.Recording, pointer
+			one.Status, one.Recording, one.Pointer = exchange.Status, exchange.At, pointer
 			one.Actual = actualOf(one.Rule, fault, body)
 		}
 	}
 	if len(findings) > 1 {
 		slices.SortFunc(findings, compareFindings)
+	}
+	if cap(findings) <= maxFindings {
+		k.findings = findings
 	}
 	return findings, true
 }
@@ -117,7 +127,7 @@ func explain(finding Finding, fault *fast.Fault, body []byte) []Finding {
 	default:
 		value = withoutContent(body[fault.Start:fault.End])
 	}
-	findings := judge(finding, fault.Schema, value)
+	findings := findingsIn(finding, fault.Schema, value)
 	return slices.DeleteFunc(findings, func(f Finding) bool { return f.Pointer != pointer })
 }
 
@@ -133,6 +143,9 @@ func withoutContent(written []byte) any {
 	value, _ := decode(written)
 	return value
 }
+
+// maxFindings is how many findings there is room for between bodies.
+const maxFindings = 1 << 10
 
 // maxPointers is how many pointers are kept: names in them can be without number.
 const maxPointers = 1 << 12

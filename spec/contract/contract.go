@@ -1,14 +1,7 @@
 package contract
 
 import (
-	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
-	"fmt"
-	"net/url"
 	"slices"
-	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 )
@@ -23,11 +16,12 @@ type Contract struct {
 	byID       map[string]*Operation
 	paths      node
 	slow       []string
-	words      func() map[string]bool // the names that samples show
+	warnings   []Warning
+	names      func() map[string]bool // the names that samples show
 }
 
 // Plain is the same contract checked by kin-openapi alone, for holding the two
-// tiers against each other: they never disagree on whether an exchange holds.
+// tiers against each other: they never disagree on whether an exchange is valid.
 func (c *Contract) Plain() *Contract {
 	plain := &Contract{
 		document: c.document, servers: c.servers, digest: c.digest,
@@ -56,7 +50,8 @@ func (c *Contract) Slow() []string { return slices.Clone(c.slow) }
 
 // Operation is an operation of the contract.
 type Operation struct {
-	// ID is the operationId; Method and Path, a template, are the contract's.
+	// ID is the operationId, or method and path where the contract has none, as in
+	// GET /payments/{id}. Method and Path, a template, are the contract's.
 	ID, Method, Path string
 
 	item *openapi3.PathItem
@@ -94,74 +89,9 @@ func docs(operation *openapi3.Operation) []Doc {
 	return docs
 }
 
-// Load reads a contract and refuses one that is not valid. References to other
-// documents are not followed.
-func Load(data []byte) (*Contract, error) { return LoadNamed("", data) }
-
-// LoadNamed is [Load] for a contract with a name, which stands in the places of
-// findings.
-func LoadNamed(name string, data []byte) (*Contract, error) {
-	if err := ambiguous(data); err != nil {
-		return nil, fmt.Errorf("contract: %w", err)
-	}
-	loader := openapi3.NewLoader()
-	loader.IncludeOrigin = true
-	document, err := loader.LoadFromDataWithPath(data, &url.URL{Path: name})
-	if err != nil {
-		return nil, fmt.Errorf("contract: %w", err)
-	}
-	if !strings.HasPrefix(document.OpenAPI, "3.0.") {
-		return nil, fmt.Errorf("contract: openapi: %.20q is not read: want 3.0", document.OpenAPI)
-	}
-	if err := endless(document); err != nil {
-		return nil, fmt.Errorf("contract: %w", err)
-	}
-	if err := document.Validate(context.Background()); err != nil {
-		return nil, fmt.Errorf("contract: %w", err)
-	}
-	digest := sha256.Sum256(data)
-	c := &Contract{document: document, digest: hex.EncodeToString(digest[:])}
-	if c.servers, err = serversOf(document); err != nil {
-		return nil, fmt.Errorf("contract: %w", err)
-	}
-	for _, path := range document.Paths.InMatchingOrder() {
-		item := document.Paths.Find(path)
-		for method, operation := range item.Operations() {
-			if operation.OperationID == "" {
-				return nil, fmt.Errorf("contract: %s %s has no operationId", method, path)
-			}
-			c.operations = append(c.operations, Operation{
-				ID: operation.OperationID, Method: method, Path: path,
-				item: item, spec: operation, docs: docs(operation),
-			})
-		}
-	}
-	if len(c.operations) == 0 {
-		return nil, errors.New("contract: it has no operations")
-	}
-	slices.SortFunc(c.operations, func(a, b Operation) int {
-		if n := strings.Compare(a.Path, b.Path); n != 0 {
-			return n
-		}
-		return strings.Compare(a.Method, b.Method)
-	})
-	if c.events, err = eventsOf(document, c.operations); err != nil {
-		return nil, fmt.Errorf("contract: %w", err)
-	}
-	for _, list := range [][]Operation{c.operations, c.events} {
-		for i := range list {
-			var slow []string
-			list[i].answers, slow = answersOf(list[i].spec)
-			c.slow = append(c.slow, slow...)
-		}
-	}
-	c.index()
-	return c, nil
-}
-
 // index makes the operations findable.
 func (c *Contract) index() {
-	c.words = wordsOf(c)
+	c.names = propertyNames(c)
 	c.byID = make(map[string]*Operation, len(c.operations))
 	for i := range c.operations {
 		operation := &c.operations[i]

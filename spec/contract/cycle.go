@@ -8,10 +8,10 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// endless finds a schema that leads back to itself through schemas without a
+// refuseCycles finds a schema that leads back to itself through schemas without a
 // type. kin-openapi asks such schemas whether they are empty, without end, which
 // would stop the program and not only the check.
-func endless(document *openapi3.T) error {
+func refuseCycles(document *openapi3.T) error {
 	if document.Components == nil {
 		return nil
 	}

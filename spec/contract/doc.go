@@ -1,4 +1,4 @@
-// Package contract holds recorded exchanges, requests with their answers,
+// Package contract checks recorded exchanges, requests with their answers,
 // against an OpenAPI 3.0 contract.
 //
 //	c, err := contract.Load(spec.Contract)
@@ -9,7 +9,7 @@
 //
 // A finding is breaking where a program written to the contract would fail, and
 // news where the API says more than the contract. No finding means that the
-// exchange was checked and holds: an exchange that belongs to no operation, a
+// exchange was checked and is valid: an exchange that belongs to no operation, a
 // status that the contract does not list and a body that is not JSON are
 // findings, never passed over.
 //

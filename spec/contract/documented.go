@@ -19,8 +19,8 @@ type Documented struct {
 	// Pointer is the place in the body as a JSON pointer, with * for the index of
 	// an item and for the key of a map's member: /items/*/status, /wallet/*.
 	Pointer string
-	// Value is one of the listed values as JSON text, a string in its quotes; ""
-	// stands for the property itself.
+	// Value is one of the listed values as JSON text, a string in its quotes, or ""
+	// for the property itself.
 	Value string
 	// Required is whether the object that has the property must have it. Where the
 	// object can take several forms it is whether one of them must.
@@ -161,7 +161,7 @@ func (p position) below(parts []*openapi3.Schema) []position {
 func values(parts []*openapi3.Schema) []string {
 	var texts []string
 	for _, part := range parts {
-		for _, value := range listed(part) {
+		for _, value := range listedValues(part) {
 			if text := jsonText(value); !slices.Contains(texts, text) {
 				texts = append(texts, text)
 			}

@@ -24,13 +24,13 @@ const (
 const (
 	RuleUnmatched   = "unmatched"          // method and path belong to no operation
 	RuleAmbiguous   = "ambiguous"          // method and path belong to more than one
-	RuleStatus      = "status"             // the contract lists neither the status nor a default
+	RuleStatus      = "status"             // the contract does not list the status, and no default of it fits
 	RuleContentType = "content-type"       // the contract does not list the content type
 	RuleBody        = "body"               // the body is not one JSON value
-	RuleSchema      = "schema"             // the body does not hold to its schema
+	RuleSchema      = "schema"             // the body does not match its schema
 	RuleField       = "undocumented-field" // the body has a property that the contract does not know
 	RuleValue       = "undocumented-value" // the body has a value that is not in the contract's list
-	RuleRequest     = "request"            // the request does not hold to the contract
+	RuleRequest     = "request"            // the request does not match the contract
 )
 
 // Place is a position in a file. Line and Column count from 1; 0 is unknown.
@@ -73,8 +73,8 @@ type Finding struct {
 	// letters and digits masked so that only its form is left. Of a property that the
 	// contract does not know it is the type, of a value that it does not list the value.
 	Expected, Actual string
-	// Recording is where the exchange stands, and Contract the line that it does
-	// not hold to.
+	// Recording is where the exchange is, and Contract the line that it
+	// violates.
 	Recording, Contract Place
 	// Docs is where the operation is documented.
 	Docs []Doc

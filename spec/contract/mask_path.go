@@ -17,8 +17,8 @@ const (
 	maxWord = 40
 )
 
-// word is a part of a path that names something, and is no one's id: words of
-// small letters, a version, a parameter of a template. What follows a prefix and
+// word is a part of a path that names something, and is no one's id: words in
+// lower case, a version, a parameter of a template. What follows a prefix and
 // is as long as an id is none.
 var (
 	word   = regexp.MustCompile(`^(?:[a-z]{1,20}|[a-z]{1,20}(?:[_-][a-z]{1,13})+|v[0-9]{1,3}|\{[A-Za-z0-9_]{1,40}\})$`)
@@ -30,7 +30,7 @@ func noOperation(operation, method, path string) string {
 	return strings.TrimSpace(strings.Join([]string{cut(operation, maxWord), cut(method, maxWord), maskPath(path)}, " ")) + " belongs to no operation"
 }
 
-// maskPath is a path that can be told to anyone: of each id its prefix and its
+// maskPath is a path that anyone may see: of each id its prefix and its
 // length are left, of a query the names. Ids of a kind look alike, so that a path
 // that the contract does not have is one finding, not one for each id.
 func maskPath(path string) string {

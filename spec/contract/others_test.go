@@ -2,6 +2,7 @@ package contract_test
 
 import (
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"testing"
@@ -32,7 +33,9 @@ func TestContractsOfOthers(t *testing.T) {
 		"something where nothing is listed":  {`{"204":{"description":"d"}}`, 204, "", `{}`, []string{contract.RuleContentType}},
 		"a default alone is for all":         {`{"default":{"description":"d","content":{"application/json":{"schema":` + object + `}}}}`, 200, "", `{"a":1}`, nil},
 		"and holds all to it":                {`{"default":{"description":"d","content":{"application/json":{"schema":` + object + `}}}}`, 200, "", `[]`, []string{contract.RuleSchema}},
-		"a default beside a success":         {`{"200":{"description":"d"},"default":{"description":"d"}}`, 202, "", ``, []string{contract.RuleStatus}},
+		"a default beside a success":         {`{"200":{"description":"d"},"default":{"description":"d"}}`, 202, "", ``, nil},
+		"and holds what is not listed to it": {`{"200":{"description":"d"},"default":{"description":"d","content":{"application/json":{"schema":` + object + `}}}}`, 202, "", `[]`, []string{contract.RuleStatus}},
+		"a success alone":                    {`{"200":{"description":"d"}}`, 202, "", ``, []string{contract.RuleStatus}},
 		"a default beside a range":           {`{"2XX":{"description":"d"},"default":{"description":"d"}}`, 202, "", ``, nil},
 		"a text":                             {`{"200":{"description":"d","content":{"text/html":{"schema":{"type":"string"}}}}}`, 200, "text/html; charset=utf-8", `<p>`, nil},
 		"another text":                       {`{"200":{"description":"d","content":{"text/html":{"schema":{"type":"string"}}}}}`, 200, "text/plain", `x`, []string{contract.RuleContentType}},
@@ -69,6 +72,29 @@ func TestARequestOfAContractWithoutServers(t *testing.T) {
 		require.NoError(t, err)
 		require.Len(t, c.CheckRequest(request), want, query)
 	}
+}
+
+// What a request leaves to its defaults stays left to them.
+func TestACheckLeavesTheRequestAsItIs(t *testing.T) {
+	t.Parallel()
+	c, err := contract.Load([]byte(`openapi: 3.0.3
+info: {title: t, version: "1"}
+paths:
+  /it:
+    post:
+      parameters: [{name: q, in: query, schema: {type: integer, default: 1}}]
+      requestBody: {content: {application/json: {schema: {type: object, properties: {a: {type: integer, default: 1}}}}}}
+      responses: {"200": {description: d}}
+`))
+	require.NoError(t, err)
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "https://example.com/it", strings.NewReader(`{ }`))
+	require.NoError(t, err)
+	request.Header.Set("Content-Type", "application/json")
+	require.Empty(t, c.CheckRequest(request))
+	body, err := io.ReadAll(request.Body)
+	require.NoError(t, err)
+	require.Equal(t, `{ }`, string(body))
+	require.Empty(t, request.URL.RawQuery)
 }
 
 func TestContractsThatAreRefused(t *testing.T) {

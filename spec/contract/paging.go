@@ -13,7 +13,7 @@ type Paging struct {
 	// Whole is a list that has no pages.
 	Whole bool
 	// Count is the parameter that says how many items a page is to have. Where it begins
-	// is told by Skip, how many items stand before it, or by Cursor, which the answer
+	// is told by Skip, how many items are before it, or by Cursor, which the answer
 	// before says in its member Next. Until leaves out what was created later. Those that
 	// the list does not have are "".
 	Count, Skip, Cursor, Next, Until string

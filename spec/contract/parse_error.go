@@ -6,10 +6,10 @@ import (
 	"github.com/getkin/kin-openapi/openapi3filter"
 )
 
-// accountParse is a finding about a parameter or a body that is not of its type at
+// parseFindings is a finding about a parameter or a body that is not of its type at
 // all. The error's own text has the value in it, and the words of whatever decoder
 // met it.
-func accountParse(finding Finding, err *openapi3filter.ParseError) []Finding {
+func parseFindings(finding Finding, err *openapi3filter.ParseError) []Finding {
 	for {
 		inner, isParse := err.Cause.(*openapi3filter.ParseError) //nolint:errorlint // nothing wraps it
 		if !isParse {

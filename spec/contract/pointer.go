@@ -7,10 +7,10 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// general is a pointer into a body with * for the names that the contract leaves
+// generalPointer is a pointer into a body with * for the names that the contract leaves
 // open, those of notes for one: they are as many as customers, and theirs. Indices
 // stay, since they lead to the value.
-func general(schema *openapi3.Schema, pointer string) string {
+func generalPointer(schema *openapi3.Schema, pointer string) string {
 	if pointer == "" {
 		return ""
 	}

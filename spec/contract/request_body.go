@@ -10,7 +10,7 @@ import (
 // bodyDamage is what keeps a request's body from being the one JSON value that the
 // contract asks for; the body can be read again afterwards. It is not left to
 // kin-openapi, whose words are encoding/json's, and whose verdict on a key that
-// stands twice is another when it is compiled with Go 1.27.
+// is there twice is another when it is compiled with Go 1.27.
 func bodyDamage(operation Operation, request *http.Request) *damage {
 	if operation.spec.RequestBody == nil || request.Body == nil || request.Body == http.NoBody {
 		return nil

@@ -144,7 +144,7 @@ func (c *Contract) sampleObject(object map[string]any, first string, keys []stri
 		}
 		switch {
 		case key == first:
-		case c.words()[key]:
+		case c.names()[key]:
 			add(key, key)
 		default:
 			add(mask(key), key)
@@ -200,8 +200,8 @@ func step(value any, key string) any {
 	return nil
 }
 
-// wordsOf are the names of all the properties that the contract describes.
-func wordsOf(c *Contract) func() map[string]bool {
+// propertyNames are the names of all the properties that the contract describes.
+func propertyNames(c *Contract) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {
 		words := map[string]bool{}
 		for _, d := range c.Documented() {
@@ -226,5 +226,5 @@ func cut(text string, most int) string {
 
 var pointerUnescapes = strings.NewReplacer("~1", "/", "~0", "~")
 
-// unescape is a key as it stands in an object.
+// unescape is a key as it is in an object.
 func unescape(key string) string { return pointerUnescapes.Replace(key) }

@@ -41,7 +41,7 @@ func (o Operation) Success() (status int, mediaType string) {
 }
 
 // StatusOf is under which of [Operation.Statuses] the contract has the answer with
-// a status: that status itself, or 0, the default, for an error that has none. It
+// a status: that status itself, or 0, the default, for a status that is not listed. It
 // is false where that is a range such as 4XX, or nothing.
 func (o Operation) StatusOf(status int) (int, bool) {
 	answer := answerTo(&o, status)

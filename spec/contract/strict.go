@@ -21,12 +21,12 @@ const (
 // place is the kind of the damage, and a part of a finding's fingerprint.
 type damage struct {
 	expected, text string
-	key            string // that stands twice; the text has its form alone
+	key            string // that is there twice; the text has its form alone
 }
 
 // decode reads one JSON value and nothing after it, numbers as they are written,
 // and refuses what Go or another reader would take in silence for something
-// else: a key that stands twice, bytes that are not UTF-8.
+// else: a key that is there twice, bytes that are not UTF-8.
 //
 // Kind and words of a damage stand in fingerprints and reports, so they are not
 // encoding/json's, which differ from one version of Go to the next.
@@ -48,9 +48,9 @@ func decode(body []byte) (any, *damage) {
 	return value, nil
 }
 
-// ambiguous refuses a contract in JSON that kin-openapi takes when it is compiled with
+// refuseAmbiguous refuses a contract in JSON that kin-openapi takes when it is compiled with
 // Go 1.26 and not with 1.27. What is not JSON it reads as YAML, alike with both.
-func ambiguous(contract []byte) error {
+func refuseAmbiguous(contract []byte) error {
 	switch _, damaged := decode(contract); {
 	case damaged == nil || !bytes.HasPrefix(bytes.TrimSpace(contract), []byte("{")):
 	case damaged.expected == inUTF8:

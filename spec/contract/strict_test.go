@@ -158,7 +158,7 @@ func TestAContractInJSONIsReadAlike(t *testing.T) {
 }
 
 // FuzzDecode holds what is read against encoding/json: the same bodies, but for a
-// key that stands twice and for depth, and the same values.
+// key that is there twice and for depth, and the same values.
 func FuzzDecode(f *testing.F) {
 	for _, body := range []string{
 		`{"a":[1,-0.5e+7,true,false,null,{}],"b":"\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00\ud800"}`, ` [ ] `, `"é"`, `0`, `-0`, `01`, `1.`, `tru`, "{}\v", strings.Repeat("[", maxDepth+1) + strings.Repeat("]", maxDepth+1),

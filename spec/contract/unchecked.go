@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Why a body is not held against a schema, where that is not its media type's.
+// Why a body is not checked against a schema, where that is not its media type's.
 const (
 	uncheckedUnrecorded        = "the answer's body was not recorded"
 	uncheckedRequestUnrecorded = "the request's body was not recorded"
@@ -13,11 +13,11 @@ const (
 
 // isBodiless is whether an answer has no body by the rules of HTTP, whatever the
 // contract has for one.
-func isBodiless(exchange Exchange) bool {
+func isBodiless(exchange *Exchange) bool {
 	return exchange.Status == http.StatusNotModified || exchange.Method == http.MethodHead
 }
 
-// uncheckedRequest is why a request's body is not held against a schema, "" where
+// uncheckedRequest is why a request's body is not checked against a schema, "" where
 // it is or where the contract has none.
 func uncheckedRequest(operation Operation, request *http.Request, unrecorded bool) string {
 	if operation.spec.RequestBody == nil {

@@ -14,16 +14,16 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// certain is never in doubt.
-func certain(err error) outcome {
+// neverUnknown reports every failure as refused.
+func neverUnknown(err error) outcome {
 	if err == nil {
 		return done
 	}
 	return refused
 }
 
-// certainOfTimeOuts takes a call without an answer for one that did not happen.
-func certainOfTimeOuts(err error) outcome {
+// timeoutsRefused reports a call without an answer as refused.
+func timeoutsRefused(err error) outcome {
 	var failed *api.Error
 	if said := outcomeOf(err); said != open || !errors.As(err, &failed) || failed.StatusCode != 0 {
 		return said
@@ -31,7 +31,7 @@ func certainOfTimeOuts(err error) outcome {
 	return refused
 }
 
-// sendTwice sends some requests a second time, and gives the second answer.
+// sendTwice sends some requests a second time, and returns the second answer.
 type sendTwice struct {
 	next  http.RoundTripper
 	which func(*http.Request) bool
@@ -41,7 +41,7 @@ func (s sendTwice) RoundTrip(r *http.Request) (*http.Response, error) {
 	if !s.which(r) {
 		return s.next.RoundTrip(r)
 	}
-	first, second, err := doubled(r)
+	first, second, err := duplicate(r)
 	if err != nil {
 		return nil, err
 	}
@@ -51,11 +51,11 @@ func (s sendTwice) RoundTrip(r *http.Request) (*http.Response, error) {
 	return s.next.RoundTrip(second)
 }
 
-// repeatFailed sends what failed a second time, whatever it was.
+// repeatFailed sends every failed request a second time.
 type repeatFailed struct{ next http.RoundTripper }
 
 func (s repeatFailed) RoundTrip(r *http.Request) (*http.Response, error) {
-	first, second, err := doubled(r)
+	first, second, err := duplicate(r)
 	if err != nil {
 		return nil, err
 	}
@@ -69,9 +69,9 @@ func (s repeatFailed) RoundTrip(r *http.Request) (*http.Response, error) {
 	return s.next.RoundTrip(second)
 }
 
-// doubled is a request twice, in a context of its own: in the client's the second is
-// stopped, since the client sees by httptrace that the first was written.
-func doubled(r *http.Request) (first, second *http.Request, err error) {
+// duplicate returns two copies of a request without its context. In the client's context the second
+// would be stopped, because the client sees through httptrace that the first was written.
+func duplicate(r *http.Request) (first, second *http.Request, err error) {
 	var body []byte
 	if r.Body != nil {
 		if body, err = io.ReadAll(r.Body); err != nil {
@@ -102,10 +102,10 @@ func (l logWith) Handle(ctx context.Context, record slog.Record) error {
 	return l.Handler.Handle(ctx, record)
 }
 
-// payUnwritten pays without a word before or after.
+// payUnwritten pays without writing to the journal before or after.
 func payUnwritten(ctx context.Context, s *shop, known entry) (entry, error) {
 	var id generated.PaymentID
-	if created, err := s.client.CreateUPIPaymentWithCollect(ctx, byUPI(known, fmt.Sprint(known.number, ".x"))); err == nil {
+	if created, err := s.client.CreateUPIPaymentWithCollect(ctx, upiPayment(known, fmt.Sprint(known.number, ".x"))); err == nil {
 		id = created.RazorpayPaymentID
 	}
 	if id == "" {
@@ -133,7 +133,7 @@ func payTwice(ctx context.Context, s *shop, known entry) (entry, error) {
 	return s.journal.of(known.number), err
 }
 
-// tellWhenUnknown captures once, and tells the customer unless that was refused.
+// tellWhenUnknown captures once, and tells the customer unless the capture was refused.
 func tellWhenUnknown(ctx context.Context, s *shop, known entry) (entry, error) {
 	if ready, err := authenticate(ctx, s, known); err != nil || !ready {
 		return known, err
@@ -148,7 +148,7 @@ func tellWhenUnknown(ctx context.Context, s *shop, known entry) (entry, error) {
 	return s.tell(known)
 }
 
-// tellFirst tells the customer, captures, and does not look what came of it.
+// tellFirst tells the customer, captures, and ignores the result.
 func tellFirst(ctx context.Context, s *shop, known entry) (entry, error) {
 	told, err := s.tell(known)
 	if err != nil {
@@ -167,12 +167,12 @@ func (w withoutKey) RoundTrip(r *http.Request) (*http.Response, error) {
 	return w.next.RoundTrip(r)
 }
 
-// refundWithAnotherKey makes up a key for each call.
+// refundWithAnotherKey uses a new key for each call.
 func refundWithAnotherKey(ctx context.Context, s *shop, known entry) (entry, error) {
 	return refundWithKey(ctx, s, known, fmt.Sprintf("soak-%d-call-%d", known.number, len(known.calls)))
 }
 
-// refundOnce asks once, and goes on as if it were refunded unless that was refused.
+// refundOnce requests a refund once, and assumes that it was made unless it was refused.
 func refundOnce(ctx context.Context, s *shop, known entry) (entry, error) {
 	after, err := refundNext(ctx, s, known)
 	if err != nil || len(after.refunds) > len(known.refunds) || after.calls[len(after.calls)-1].outcome == refused {

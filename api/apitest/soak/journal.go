@@ -14,12 +14,11 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// outcome is what the client said of a call.
+// outcome is what the client reported about a call.
 type outcome string
 
 const (
-	// unheard is a call that was begun, and whose end was never written: the shop was
-	// killed in between.
+	// unheard is a call whose end was never written, because the shop was killed before.
 	unheard outcome = ""
 	// done is a call that succeeded.
 	done outcome = "done"
@@ -29,34 +28,34 @@ const (
 	refused outcome = "refused"
 )
 
-// line is a line of the journal, about one order: a call that is about to be made, a
-// call that ended, or what the shop goes on with.
+// line is a line of the journal about one order: a call that is about to be made, a call that
+// ended, or a fact that the shop relies on.
 type line struct {
 	Number int `json:"n"`
-	// Call identifies a call, and is sent along with those that make something.
+	// Call identifies a call, and is sent with calls that create something.
 	Call      string  `json:"call,omitzero"`
 	Operation string  `json:"operation,omitzero"`
 	Outcome   outcome `json:"outcome,omitzero"`
-	// Order and Payment are what the shop goes on with. What a call made stands in the
-	// line of its outcome: a shop killed between two lines would not know what it has.
+	// Order and Payment are what the shop relies on. What a call created is in the line with its
+	// outcome, because a shop that is killed between two lines would not know what it has.
 	Order   generated.OrderID   `json:"order,omitzero"`
 	Payment generated.PaymentID `json:"payment,omitzero"`
-	// Told is that the customer was told that the order is paid.
+	// Told says that the customer was told that the order is paid.
 	Told bool `json:"told,omitzero"`
-	// Refund names the refund that a call asks for, and Refunded is the one it got.
+	// Refund names the refund that a call requests, and Refunded is the refund that it got.
 	Refund   string             `json:"refund,omitzero"`
 	Refunded generated.RefundID `json:"refunded,omitzero"`
 }
 
-// call is a call as the journal has it.
+// call is a call in the journal.
 type call struct {
 	id, operation string
 	outcome       outcome
-	payment       generated.PaymentID // that it was about, if it was about one
-	refund        string              // that it asked for, if it asked for one
+	payment       generated.PaymentID // the payment that it concerns, if any
+	refund        string              // the refund that it requests, if any
 }
 
-// entry is what stands in the journal about one order.
+// entry is everything in the journal about one order.
 type entry struct {
 	number  int
 	order   generated.OrderID
@@ -66,7 +65,7 @@ type entry struct {
 	calls   []call
 }
 
-// mayBePaid is whether a payment of the order may have been made.
+// mayBePaid reports whether a payment of the order may have been made.
 func (e entry) mayBePaid() bool {
 	for _, call := range e.calls {
 		if isPayment(call.operation) && call.outcome != refused {
@@ -76,7 +75,7 @@ func (e entry) mayBePaid() bool {
 	return false
 }
 
-// with is the entry after one more line.
+// with returns the entry after one more line.
 func (e entry) with(next line) entry {
 	e.number, e.told = next.Number, e.told || next.Told
 	if next.Operation != "" {
@@ -103,9 +102,9 @@ func (e entry) with(next line) entry {
 	return e
 }
 
-// journal is a file of lines that is only added to. Each is one write, so that what a
-// killed shop wrote is whole but for the last line at most; the file's pages survive
-// the process, and a soak does not cut the power.
+// journal is a file to which lines are only appended. Each line is one write, so at most the last
+// line of a killed shop is incomplete. The file's pages survive the process, and a soak does not
+// cut the power.
 type journal struct {
 	mutex   sync.Mutex
 	file    io.Writer
@@ -126,7 +125,7 @@ func openJournal(folder string) (*journal, error) {
 	return &journal{file: file, entries: entries}, nil
 }
 
-// readJournal gives what stands about each order.
+// readJournal returns the entry of each order.
 func readJournal(folder string) (map[int]entry, error) {
 	file, err := os.Open(filepath.Join(folder, journalName)) //nolint:gosec // the folder of the soak
 	if err != nil {
@@ -142,7 +141,7 @@ func replay(from io.Reader) (map[int]entry, error) {
 	for {
 		text, err := lines.ReadBytes('\n')
 		if errors.Is(err, io.EOF) {
-			return entries, nil // and the line that the kill cut off was never acted on
+			return entries, nil // a line that the kill cut off was never acted on
 		}
 		if err != nil {
 			return nil, err
@@ -155,7 +154,7 @@ func replay(from io.Reader) (map[int]entry, error) {
 	}
 }
 
-// write adds a line and gives what then stands about its order.
+// write appends a line, and returns the resulting entry of its order.
 func (j *journal) write(next line) (entry, error) {
 	text, err := json.Marshal(next)
 	if err != nil {
@@ -170,7 +169,7 @@ func (j *journal) write(next line) (entry, error) {
 	return j.entries[next.Number], nil
 }
 
-// of is what stands about an order.
+// of returns the entry of an order.
 func (j *journal) of(number int) entry {
 	j.mutex.Lock()
 	defer j.mutex.Unlock()

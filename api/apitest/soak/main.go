@@ -1,27 +1,26 @@
-// Soak pays many orders at a Razorpay that misbehaves, with a shop that is killed
-// again and again, and then holds what the shop was told against what the server
-// did:
+// Soak pays many orders at a Razorpay server that misbehaves, with a shop that is killed again and
+// again. It then compares what the client reported to the shop with what the server did:
 //
 //	go run ./api/apitest/soak -orders 100000
 //	go run ./api/apitest/soak -orders 100000 -http2
 //	go run ./api/apitest/soak -mutants
 //
-// The server is an [apitest.Server]. One call in five goes wrong, in every way it
-// knows, and now and then its port is shut. The shop is a process of its own with
-// many workers, each of which opens an order, pays it by card or by UPI, and
-// captures the payment; one order in ten is refunded afterwards, whole or in parts. It writes down what it is about to ask and what it was
-// told, and a shop that is started after one was killed goes on from there: an
-// order that may have been paid is looked at before it is paid again.
+// The server is an [apitest.Server]. One call in five fails, in every way that the server knows,
+// and now and then its port is closed. The shop is a separate process with many workers. Each
+// worker opens an order, pays it by card or by UPI, and captures the payment; one order in ten is
+// then refunded, in full or in parts. The shop writes to a journal what it is about to request and
+// what the client reported. A shop that is started after one was killed goes on from the journal:
+// it looks at an order that may have been paid before it pays again.
 //
-// In the end every single call is held against the server: one that the client said
-// was done is there once; one that it said did not happen is not there; and whatever
-// is there, a call of the journal made. Every order has been told paid and is captured
-// exactly once, for its amount; an order with two payments has an unknown outcome that
-// explains it; every refund was made once, and they come to what the payment says; and nothing of the key, the cards and the customers stands in what
-// client and server logged.
+// In the end every call is compared with the server. A call that the client reported as done took
+// effect once; a call that it reported as not done did not; and every effect on the server belongs
+// to a call in the journal. Every order is captured exactly once, for its amount, and the customer
+// was told. An order with two payments has an unknown outcome that explains it. Every refund was
+// made once, and the refunds add up to what the payment says. The logs of client and server contain
+// nothing of the key, the cards and the customers.
 //
-// With -mutants the soak is run with clients and shops that are broken on purpose, and
-// fails unless it catches each of them for what it does.
+// With -mutants the soak runs with clients and shops that are broken on purpose, and fails unless
+// it catches each of them for its fault.
 package main
 
 import (
@@ -33,10 +32,10 @@ import (
 	"time"
 )
 
-// plan is how a soak goes.
+// plan says how a soak runs.
 type plan struct {
 	orders, workers int
-	faults          float64 // share of the calls that go wrong
+	faults          float64 // share of the calls that fail
 	kills           int
 	refundEvery     int // one in so many orders is refunded; 0 for none
 	seed            uint64
@@ -49,7 +48,7 @@ type plan struct {
 func main() {
 	if folder := os.Getenv(shopEnv); folder != "" {
 		endWithSoak()
-		exit(runShop(context.Background(), folder, os.Stdout))
+		exitWith(runShop(context.Background(), folder, os.Stdout))
 	}
 	var plan plan
 	flag.IntVar(&plan.orders, "orders", 100_000, "how many orders are paid")
@@ -74,10 +73,10 @@ func main() {
 		}
 	}
 	stop()
-	exit(err)
+	exitWith(err)
 }
 
-// catchMutants runs a soak with each mutant, and is an error for those not caught.
+// catchMutants runs a soak with each mutant. It returns an error if one is not caught.
 func catchMutants(ctx context.Context, plan plan) error {
 	plan.orders, plan.workers, plan.kills, plan.folder = 200, 40, 2, ""
 	missed := 0
@@ -95,21 +94,21 @@ func catchMutants(ctx context.Context, plan plan) error {
 	return nil
 }
 
-// catch is what the soak says of a mutant. It is an error if that is nothing, or
-// something else than what the mutant does.
+// catch returns what the soak finds with a mutant. It returns an error if the soak finds nothing,
+// or another fault than the mutant's.
 func catch(ctx context.Context, plan plan, mutant mutant) (string, error) {
 	plan.mutant, plan.refundEvery = mutant.name, mutant.refundEvery
 	_, err := soak(ctx, plan)
 	switch {
 	case err == nil:
 		return "", fmt.Errorf("the soak passed, want %q", mutant.finding)
-	case !mutant.is(err):
+	case !mutant.isCaughtBy(err):
 		return "", fmt.Errorf("the soak found something else than %q: %w", mutant.finding, err)
 	}
 	return err.Error(), nil
 }
 
-func exit(err error) {
+func exitWith(err error) {
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "soak:", err)
 		os.Exit(1)

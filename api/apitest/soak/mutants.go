@@ -12,16 +12,16 @@ import (
 	"github.com/rzpkit/payments/api/apitest"
 )
 
-// mutant is a client or a shop that is broken on purpose. A soak that passes with one
-// proves nothing, so each has to be caught, and for what it does.
+// mutant is a client or a shop that is broken on purpose. A soak that passes with one proves
+// nothing, so each has to be caught, and for its own fault.
 type mutant struct {
 	name string
-	// finding stands in the error of the soak.
+	// finding is part of the soak's error.
 	finding string
-	// refundEvery is one in how many orders is refunded; 0 for none.
+	// refundEvery says that one in so many orders is refunded; 0 for none.
 	refundEvery int
-	// Of these one is set: what is put around the client's transport, around its log,
-	// or what is done to the shop.
+	// One of these is set: a wrapper of the client's transport or of its log handler, or a change
+	// of the shop.
 	transport func(http.RoundTripper) http.RoundTripper
 	handler   func(slog.Handler) slog.Handler
 	shop      func(*shop)
@@ -37,11 +37,11 @@ func mutants() []mutant { //nolint:funlen // a table is as long as what it lists
 	return []mutant{
 		{
 			name: "a client that says of every failure that nothing happened", finding: "did not happen, and it did",
-			shop: func(s *shop) { s.outcome = certain },
+			shop: func(s *shop) { s.outcome = neverUnknown },
 		},
 		{
 			name: "a client that says of a time-out that nothing happened", finding: "did not happen, and it did",
-			shop: func(s *shop) { s.outcome = certainOfTimeOuts },
+			shop: func(s *shop) { s.outcome = timeoutsRefused },
 		},
 		{
 			name: "a client that takes every failure for success", finding: "was done, and the server does not have it",
@@ -109,7 +109,7 @@ func mutants() []mutant { //nolint:funlen // a table is as long as what it lists
 	}
 }
 
-// mutantNamed is the mutant of a name, or the sound program for none.
+// mutantNamed returns the mutant with a name; "" is the correct program.
 func mutantNamed(name string) (mutant, error) {
 	if name == "" {
 		return mutant{}, nil
@@ -121,17 +121,17 @@ func mutantNamed(name string) (mutant, error) {
 	return mutants()[i], nil
 }
 
-// is whether a soak failed for what the mutant does.
-func (m mutant) is(err error) bool { return strings.Contains(err.Error(), m.finding) }
+// isCaughtBy reports whether a soak failed because of the mutant's fault.
+func (m mutant) isCaughtBy(err error) bool { return strings.Contains(err.Error(), m.finding) }
 
-func (m mutant) overTransport(next http.RoundTripper) http.RoundTripper {
+func (m mutant) wrapTransport(next http.RoundTripper) http.RoundTripper {
 	if m.transport == nil {
 		return next
 	}
 	return m.transport(next)
 }
 
-func (m mutant) overHandler(next slog.Handler) slog.Handler {
+func (m mutant) wrapHandler(next slog.Handler) slog.Handler {
 	if m.handler == nil {
 		return next
 	}

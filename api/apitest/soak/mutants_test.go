@@ -1,7 +1,7 @@
 //go:build !race
 
-// The processes of the broken programs would be as slow as they are many. What they do
-// at once, the sound program of TestShortSoak does under the race detector.
+// The race detector would make the many processes of the broken programs too slow. TestShortSoak
+// runs the correct program under it.
 
 package main
 
@@ -12,17 +12,17 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// A soak that cannot fail proves nothing: each of these is caught for what it does.
+// A soak that cannot fail proves nothing: each mutant is caught for its fault.
 func TestMutantsAreCaught(t *testing.T) {
 	t.Parallel()
 	for _, mutant := range mutants() {
 		t.Run(mutant.name, func(t *testing.T) {
 			t.Parallel()
 			plan := plan{orders: 60, workers: 20, faults: 0.25, kills: 1, seed: 1, within: 5 * time.Minute, folder: t.TempDir()}
-			if mutant.handler != nil { // logs more than it should, from the first call on
+			if mutant.handler != nil { // every call logs too much
 				plan.orders = 6
 			}
-			if mutant.refundEvery > 0 { // which comes to light in few of the refunds
+			if mutant.refundEvery > 0 { // few refunds reveal the fault
 				plan.orders, plan.faults = 120, 0.4
 			}
 			finding, err := catch(t.Context(), plan, mutant)

@@ -12,13 +12,11 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// part is the first of two refunds of an order, or the only one of those that are
-// refunded in part.
+// part is the amount of a partial refund.
 const part paise.Amount = 400
 
-// refundsOf are the refunds that an order is to get, 0 for all that is left: one in
-// every so many orders gets some. These are refunded whole, in two parts that come to the
-// whole, and in part, by turns.
+// refundsOf returns the refunds that an order is to get; 0 means the whole rest. One in every so
+// many orders is refunded: in turn in full, in two parts that add up to the whole, and in part.
 func refundsOf(number, every int) []paise.Amount {
 	if every == 0 || number%every != 0 {
 		return nil
@@ -26,8 +24,8 @@ func refundsOf(number, every int) []paise.Amount {
 	return [][]paise.Amount{{0}, {part, 0}, {part}}[number/every%3]
 }
 
-// refunded is what an order's refunds come to.
-func refunded(number, every int) paise.Amount {
+// refundedAmount returns the sum of an order's refunds.
+func refundedAmount(number, every int) paise.Amount {
 	sum := paise.Amount(0)
 	for _, one := range refundsOf(number, every) {
 		if one == 0 {
@@ -38,20 +36,20 @@ func refunded(number, every int) paise.Amount {
 	return sum
 }
 
-// givenUp stands in the journal for a refund that the server does not make.
+// givenUp is in the journal for a refund that the server refuses.
 const givenUp generated.RefundID = "given up"
 
-// refundName names an order's refund, counted from 0. It is its receipt, and its
-// idempotency key ends in it.
+// refundName names an order's refund, counted from 0. It is the refund's receipt, and the end of
+// its idempotency key.
 func refundName(number, nth int) string { return fmt.Sprintf("%d.refund-%d", number, nth) }
 
-// ended is whether nothing is left to do for an order.
-func (e entry) ended(every int) bool {
+// isFinished reports whether nothing is left to do for an order.
+func (e entry) isFinished(every int) bool {
 	return e.told && len(e.refunds) >= len(refundsOf(e.number, every))
 }
 
-// refundNext makes the next refund of an order. Whether it was made before is the
-// server's to know, by the key.
+// refundNext makes the next refund of an order. If it was made before, the server recognizes the
+// key.
 func refundNext(ctx context.Context, s *shop, known entry) (entry, error) {
 	return refundWithKey(ctx, s, known, fmt.Sprintf("soak-%d-refund-%d", known.number, len(known.refunds)))
 }
@@ -73,18 +71,18 @@ func refundWithKey(ctx context.Context, s *shop, known entry, key string) (entry
 	})
 	var refusal *api.Error
 	if errors.As(failed, &refusal) && refusal.StatusCode == http.StatusBadRequest {
-		return s.journal.write(line{Number: known.number, Refunded: givenUp}) // no repetition mends it
+		return s.journal.write(line{Number: known.number, Refunded: givenUp}) // repeating does not help
 	}
 	return s.journal.of(known.number), err
 }
 
-// checkRefunds is for the refunds of an order. Several calls can have asked for one, with
-// the same key; in the end it is there once.
+// checkRefunds checks the refunds of an order. Several calls may have requested one, with the same
+// key; it must exist once.
 func (e entry) checkRefunds(made *effects, every int, found *result) error {
 	var problems []error
 	for nth, asked := range refundsOf(e.number, every) {
 		name := refundName(e.number, nth)
-		made.explains[name] = true
+		made.known[name] = true
 		may := slices.ContainsFunc(e.calls, func(c call) bool { return c.refund == name && c.outcome != refused })
 		refunds := made.refunds[name]
 		switch {

@@ -14,7 +14,7 @@ import (
 	"github.com/rzpkit/payments/api/apitest"
 )
 
-// secret is something that no log may hold, in whatever way it is written.
+// secret is something that no log may contain, in any spelling.
 type secret struct {
 	name    string
 	pattern *regexp.Regexp
@@ -36,16 +36,16 @@ func secrets() []secret {
 	}
 }
 
-// spaced matches digits with blanks or dashes between them too.
+// spaced matches digits, also with blanks or dashes between them.
 func spaced(digits string) *regexp.Regexp {
 	return regexp.MustCompile(strings.Join(strings.Split(digits, ""), "[ -]?"))
 }
 
-// numbers are what a log holds of times, ids and streams, in which the digits of a CVV
-// come about by chance. Within other numbers, a port for one, they are none.
+// numbers matches times, ids and stream numbers in a log, which contain the digits of a CVV by
+// chance. Within other numbers, such as a port, they do not count as a CVV.
 var numbers = regexp.MustCompile(`"(?:time|duration)":[^,}]+|[a-z]+_[A-Za-z0-9]{14}|(?i:stream ?id)[ =]\d+`)
 
-// readLogs counts the attempts and looks for what must not be logged.
+// readLogs counts the attempts, and searches the logs for secrets.
 func readLogs(folder string, found *result) error {
 	searched := secrets()
 	for _, name := range []string{shopLogName, serverLogName} {
@@ -78,8 +78,7 @@ func readLogs(folder string, found *result) error {
 	return nil
 }
 
-// eachLine hands over the lines of a log. A line that the kill cut off has no JSON in
-// it any more, and is searched all the same.
+// eachLine passes each line of a log to a function, also an incomplete line that the kill cut off.
 func eachLine(from io.Reader, do func([]byte) error) error {
 	lines := bufio.NewReader(from)
 	for {

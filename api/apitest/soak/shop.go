@@ -19,10 +19,10 @@ import (
 	"github.com/rzpkit/payments/api/apitest"
 )
 
-// shopEnv names the folder of a shop, for a process that is to be one.
+// shopEnv names the folder of a shop. A process with this variable is a shop.
 const shopEnv = "SOAK_SHOP"
 
-// shopPlan is what a shop is told by the file shop.json.
+// shopPlan is the content of shop.json, which tells a shop what to do.
 type shopPlan struct {
 	URL             string
 	Certificate     []byte // of the server, in DER; nil over plain HTTP
@@ -34,8 +34,8 @@ type shopPlan struct {
 const (
 	shopPlanName = "shop.json"
 	shopLogName  = "shop.log"
-	// attempt is long enough for what the server answers in time on a busy machine.
-	attempt = 500 * time.Millisecond
+	// attemptTimeout is the timeout of an attempt. It suffices for the server's answers on a busy machine.
+	attemptTimeout = 500 * time.Millisecond
 )
 
 // shop pays orders.
@@ -43,15 +43,15 @@ type shop struct {
 	client      *api.Client
 	journal     *journal
 	refundEvery int
-	// ended is told of an order that nothing is left to do for.
-	ended func(number int)
-	// outcome is what the shop takes an error of the client for, and steps is what it
-	// does: both are what a mutant replaces.
+	// finished is called with an order for which nothing is left to do.
+	finished func(number int)
+	// outcome interprets an error of the client, and steps are the shop's actions. Mutants replace
+	// them.
 	outcome func(error) outcome
 	steps   steps
 }
 
-// runShop brings every order to its end, and writes a line for each.
+// runShop finishes every order, and writes a line for each.
 func runShop(ctx context.Context, folder string, out io.Writer) error {
 	var plan shopPlan
 	encoded, err := os.ReadFile(filepath.Join(folder, shopPlanName)) //nolint:gosec // the folder of the soak
@@ -76,9 +76,9 @@ func runShop(ctx context.Context, folder string, out io.Writer) error {
 	}
 	defer transport.CloseIdleConnections()
 	client, err := api.New(api.Key(apitest.KeyID, apitest.KeySecret),
-		api.WithBaseURL(plan.URL), api.WithTimeout(attempt),
-		api.WithHTTPClient(&http.Client{Transport: broken.overTransport(transport)}),
-		api.WithLogger(slog.New(broken.overHandler(slog.NewJSONHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug})))))
+		api.WithBaseURL(plan.URL), api.WithTimeout(attemptTimeout),
+		api.WithHTTPClient(&http.Client{Transport: broken.wrapTransport(transport)}),
+		api.WithLogger(slog.New(broken.wrapHandler(slog.NewJSONHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug})))))
 	if err != nil {
 		return err
 	}
@@ -87,8 +87,8 @@ func runShop(ctx context.Context, folder string, out io.Writer) error {
 		return err
 	}
 	s := &shop{
-		client: client, journal: journal, refundEvery: plan.RefundEvery, outcome: outcomeOf, steps: soundSteps(),
-		ended: func(number int) { _, _ = fmt.Fprintln(out, number) },
+		client: client, journal: journal, refundEvery: plan.RefundEvery, outcome: outcomeOf, steps: correctSteps(),
+		finished: func(number int) { _, _ = fmt.Fprintln(out, number) },
 	}
 	if broken.shop != nil {
 		broken.shop(s)
@@ -96,8 +96,8 @@ func runShop(ctx context.Context, folder string, out io.Writer) error {
 	return s.payAll(ctx, plan)
 }
 
-// endWithSoak ends a shop whose soak is gone, since no one would kill it any more: the
-// soak holds the other end of its standard input.
+// endWithSoak ends a shop whose soak has ended, because nobody would kill it then. The soak holds
+// the other end of its standard input.
 func endWithSoak() {
 	go func() {
 		_, _ = io.Copy(io.Discard, os.Stdin)

@@ -18,11 +18,11 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// A shop of a soak is a process of its own: this one.
+// The shop of a soak is a process of this program.
 func TestMain(m *testing.M) {
 	if folder := os.Getenv(shopEnv); folder != "" {
 		endWithSoak()
-		exit(runShop(context.Background(), folder, os.Stdout))
+		exitWith(runShop(context.Background(), folder, os.Stdout))
 	}
 	os.Exit(m.Run())
 }
@@ -46,14 +46,14 @@ func TestShortSoak(t *testing.T) {
 	}
 }
 
-func TestASoakEndsByItself(t *testing.T) {
+func TestSoakEnds(t *testing.T) {
 	t.Parallel()
 	_, err := soak(t.Context(), plan{orders: 1000, workers: 1, seed: 1, within: time.Millisecond, folder: t.TempDir()})
 	require.ErrorContains(t, err, "within 1ms")
 }
 
-// What the short runs of mutants do not come to.
-func TestVerifyFindsWhatIsWrong(t *testing.T) {
+// Faults that the short runs of mutants do not cause.
+func TestVerifyFindsFaults(t *testing.T) {
 	t.Parallel()
 	const fine = `{"level":"DEBUG"}` + "\n"
 	for name, test := range map[string]struct {
@@ -95,7 +95,7 @@ func TestVerifyFindsWhatIsWrong(t *testing.T) {
 			server := apitest.NewServer(t)
 			journal, err := openJournal(folder)
 			require.NoError(t, err)
-			s := &shop{client: server.Client(), journal: journal, outcome: outcomeOf, steps: soundSteps(), ended: func(int) {}}
+			s := &shop{client: server.Client(), journal: journal, outcome: outcomeOf, steps: correctSteps(), finished: func(int) {}}
 			for number := range 2 {
 				require.NoError(t, s.pay(t.Context(), number))
 			}
@@ -117,8 +117,8 @@ func TestVerifyFindsWhatIsWrong(t *testing.T) {
 	}
 }
 
-// The digits of a CVV come about by chance in ids, times, streams and ports, and are not found there.
-func TestSecretsAreFoundAndNothingElse(t *testing.T) {
+// The digits of a CVV occur by chance in ids, times, streams and ports, and are not found there.
+func TestSecretsAreFound(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ log, problem string }{
 		"digits of a time":      {`{"time":"2026-11-26T10:00:00.93712345Z","level":"DEBUG","duration":937112345,"attempt":1}`, ""},
@@ -186,8 +186,8 @@ func TestReplay(t *testing.T) {
 	}
 }
 
-// What was written before a kill is what the next shop goes on from.
-func TestAJournalGoesOnWhereItWas(t *testing.T) {
+// A shop goes on from what was written before the previous one was killed.
+func TestJournalIsResumed(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	first, err := openJournal(folder)

@@ -10,10 +10,9 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// What the customers are known by. None of it may stand in a log, so each is
-// something that does not come about by chance.
+// Data of the customers. None of it may appear in a log, so it does not occur by chance.
 const (
-	cardNumber = "5104060000000008" // of the cards that test mode takes
+	cardNumber = "5104060000000008" // a test card
 	cvv        = "9371"
 	email      = "gaurav.soak@example.com"
 	contact    = "9090919293"
@@ -21,9 +20,8 @@ const (
 	address    = "198.51.100.73"
 )
 
-// steps are how a shop brings an order to its end. Each gives what then stands in the
-// journal about the order; the shop takes the next step from there, and repeats one
-// that changed nothing.
+// steps are the shop's actions for an order. Each returns the order's entry in the journal, from
+// which the shop chooses the next step. It repeats a step that changed nothing.
 type steps struct {
 	openOrder func(context.Context, *shop, entry) (entry, error)
 	pay       func(context.Context, *shop, entry) (entry, error)
@@ -31,19 +29,18 @@ type steps struct {
 	refund    func(context.Context, *shop, entry) (entry, error)
 }
 
-func soundSteps() steps { return steps{openOrder, payOrder, captureAndTell, refundNext} }
+func correctSteps() steps { return steps{openOrder, payOrder, captureAndTell, refundNext} }
 
-// amount is another for each order.
+// amount returns a different amount for each order.
 func amount(number int) paise.Amount { return paise.Amount(1000 + number) }
 
-// pay brings one order to its end, from wherever the journal left it. A shop that
-// gives up leaves customers without an answer.
+// pay finishes one order, starting from its entry in the journal.
 func (s *shop) pay(ctx context.Context, number int) error {
 	known := s.journal.of(number)
-	if known.ended(s.refundEvery) {
+	if known.isFinished(s.refundEvery) {
 		return nil
 	}
-	for !known.ended(s.refundEvery) {
+	for !known.isFinished(s.refundEvery) {
 		step := s.steps.capture
 		switch {
 		case known.told:
@@ -61,17 +58,17 @@ func (s *shop) pay(ctx context.Context, number int) error {
 			return err
 		}
 	}
-	s.ended(number)
+	s.finished(number)
 	return nil
 }
 
-// call makes a call that changes something. It writes down that it is about to be made,
-// and then what the client said of it together with what it made.
+// call makes a call that changes something. Before it writes that the call is about to be made, and
+// after it the outcome together with what the call created.
 func (s *shop) call(known entry, operation string, about generated.PaymentID, do func(id string) (made line, err error)) (error, error) {
 	return s.begin(known, line{Operation: operation, Payment: about}, do)
 }
 
-// begin is call with all that is written down of it before.
+// begin does the same with a line of the caller's own before the call.
 func (s *shop) begin(known entry, begin line, do func(id string) (made line, err error)) (error, error) {
 	id := fmt.Sprintf("%d.%d", known.number, len(s.journal.of(known.number).calls))
 	begin.Number, begin.Call = known.number, id
@@ -84,7 +81,7 @@ func (s *shop) begin(known entry, begin line, do func(id string) (made line, err
 	return failed, err
 }
 
-// outcomeOf is what the client says of a call.
+// outcomeOf returns what the client reports about a call.
 func outcomeOf(err error) outcome {
 	switch {
 	case err == nil:
@@ -95,8 +92,7 @@ func outcomeOf(err error) outcome {
 	return refused
 }
 
-// openOrder opens an order. One whose opening was never heard of costs nothing: no one
-// can pay it.
+// openOrder opens an order. An order whose answer was lost does no harm: nobody can pay it.
 func openOrder(ctx context.Context, s *shop, known entry) (entry, error) {
 	_, err := s.call(known, "createOrder", "", func(id string) (line, error) {
 		order, err := s.client.CreateOrder(ctx, generated.CreateOrderRequest{
@@ -110,12 +106,12 @@ func openOrder(ctx context.Context, s *shop, known entry) (entry, error) {
 	return s.journal.of(known.number), err
 }
 
-// payOrder finds the payment of an order that may have been paid before, or pays it.
+// payOrder finds the payment of an order that may have been paid before, or else pays it.
 func payOrder(ctx context.Context, s *shop, known entry) (entry, error) {
 	if known.mayBePaid() {
 		for payment, err := range s.client.OrderPayments(ctx, known.order) {
 			if err != nil {
-				return known, nil // and look again
+				return known, nil // look again in the next step
 			}
 			if payment.Status != generated.PaymentStatusFailed {
 				return s.journal.write(line{Number: known.number, Payment: payment.ID})
@@ -134,13 +130,13 @@ func payWithoutLooking(ctx context.Context, s *shop, known entry) error {
 	}
 	_, err := s.call(known, operation, "", func(call string) (line, error) {
 		if paidByCard(known.number) {
-			created, err := s.client.CreatePaymentWithCard(ctx, byCard(known, call))
+			created, err := s.client.CreatePaymentWithCard(ctx, cardPayment(known, call))
 			if err != nil {
 				return line{}, err
 			}
 			return line{Payment: created.RazorpayPaymentID}, nil
 		}
-		created, err := s.client.CreateUPIPaymentWithCollect(ctx, byUPI(known, call))
+		created, err := s.client.CreateUPIPaymentWithCollect(ctx, upiPayment(known, call))
 		if err != nil {
 			return line{}, err
 		}
@@ -149,7 +145,7 @@ func payWithoutLooking(ctx context.Context, s *shop, known entry) error {
 	return err
 }
 
-// captureAndTell takes the money of the payment that was chosen and tells the customer.
+// captureAndTell captures the chosen payment and tells the customer.
 func captureAndTell(ctx context.Context, s *shop, known entry) (entry, error) {
 	if ready, err := authenticate(ctx, s, known); err != nil || !ready {
 		return known, err
@@ -169,8 +165,8 @@ func (s *shop) tell(known entry) (entry, error) {
 	return s.journal.write(line{Number: known.number, Told: true})
 }
 
-// authenticate gives the customer's one-time password, for a card payment that still
-// waits for it, and is false while it could not.
+// authenticate submits the customer's one-time password for a card payment that waits for it. It
+// returns false while that has not succeeded.
 func authenticate(ctx context.Context, s *shop, known entry) (bool, error) {
 	if !paidByCard(known.number) {
 		return true, nil
@@ -196,14 +192,14 @@ func authenticate(ctx context.Context, s *shop, known entry) (bool, error) {
 	return failed == nil, err
 }
 
-// paidByCard is whether an order is paid by card: every other one is.
+// paidByCard reports whether an order is paid by card, as every other order is.
 func paidByCard(number int) bool { return number%2 == 0 }
 
 func isPayment(operation string) bool {
 	return operation == "createPayment" || operation == "createUPIPayment"
 }
 
-func byCard(known entry, call string) generated.CardPayment {
+func cardPayment(known entry, call string) generated.CardPayment {
 	return generated.CardPayment{
 		Amount: amount(known.number), Currency: paise.INR, OrderID: known.order,
 		Email: email, Contact: contact, Notes: map[string]string{"call": call},
@@ -211,7 +207,7 @@ func byCard(known entry, call string) generated.CardPayment {
 	}
 }
 
-func byUPI(known entry, call string) generated.UPICollectPayment {
+func upiPayment(known entry, call string) generated.UPICollectPayment {
 	return generated.UPICollectPayment{
 		Amount: amount(known.number), Currency: paise.INR, OrderID: known.order,
 		Email: email, Contact: contact, IP: address, Referer: "http", UserAgent: "Mozilla/5.0",

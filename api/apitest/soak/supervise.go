@@ -18,9 +18,8 @@ import (
 
 const serverLogName = "server.log"
 
-// soak runs the server, and one shop after the other until every order is paid. It
-// ends by itself: each shop but the last is killed, and the last has to come to the
-// end of the orders.
+// soak runs the server, and one shop after another until every order is paid. It always ends: each
+// shop but the last is killed, and the last one has to finish all orders.
 func soak(ctx context.Context, plan plan) (result, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, plan.within, fmt.Errorf("not every order ended within %v", plan.within))
 	defer cancel()
@@ -42,7 +41,7 @@ func soak(ctx context.Context, plan plan) (result, error) {
 		return result{}, err
 	}
 	defer server.Close()
-	if plan.faults > 0 { // a fault without a probability happens each time
+	if plan.faults > 0 { // a fault with probability 0 would always happen
 		server.Inject(faults(plan.faults)...)
 	}
 	if err := writeShopPlan(plan, server); err != nil {
@@ -77,12 +76,12 @@ func startServer(plan plan, log *os.File) (*apitest.Server, error) {
 	return apitest.Start(options...)
 }
 
-// faults is every kind, all as likely, so that together they hit the share of the
-// calls. An answer that is only late comes on top: it fails no call.
+// faults returns every kind of fault, all equally likely, which together hit the share of the
+// calls. Late answers come in addition, because they fail no call.
 func faults(share float64) []apitest.Fault {
 	all := []apitest.Fault{
-		{Kind: apitest.Latency, Delay: 2 * attempt},
-		{Kind: apitest.Latency, Delay: 2 * attempt, TookEffect: true},
+		{Kind: apitest.Latency, Delay: 2 * attemptTimeout},
+		{Kind: apitest.Latency, Delay: 2 * attemptTimeout, TookEffect: true},
 		{Kind: apitest.TooManyRequests},
 		{Kind: apitest.TooManyRequests, RetryAfter: time.Second},
 		{Kind: apitest.TooManyRequests, RetryAfter: time.Second, RetryAfterAsDate: true},
@@ -105,7 +104,7 @@ func faults(share float64) []apitest.Fault {
 	for i := range all {
 		all[i].Probability = each
 	}
-	return append([]apitest.Fault{{Kind: apitest.Latency, Delay: attempt / 10, Probability: each}}, all...)
+	return append([]apitest.Fault{{Kind: apitest.Latency, Delay: attemptTimeout / 10, Probability: each}}, all...)
 }
 
 func writeShopPlan(plan plan, server *apitest.Server) error {
@@ -120,9 +119,9 @@ func writeShopPlan(plan plan, server *apitest.Server) error {
 	return os.WriteFile(filepath.Join(plan.folder, shopPlanName), encoded, 0o600)
 }
 
-// runShopUntil starts a shop and kills it when so many orders have ended in all, unless
-// it is done before. Halfway there the server's port is shut for a moment. It gives how
-// many orders have ended by the journal.
+// runShopUntil starts a shop and kills it when so many orders are finished in all, unless it ends
+// before. Halfway there, the server's port is closed for a moment. It returns how many orders the
+// journal says are finished.
 func runShopUntil(ctx context.Context, plan plan, server *apitest.Server, ended, until int) (int, error) {
 	this, err := os.Executable()
 	if err != nil {
@@ -147,7 +146,7 @@ func runShopUntil(ctx context.Context, plan plan, server *apitest.Server, ended,
 		ended++
 		if ended == halfway {
 			server.Refuse()
-			time.AfterFunc(attempt, server.Accept)
+			time.AfterFunc(attemptTimeout, server.Accept)
 		}
 		if ended >= until && until < plan.orders && !killed {
 			killed = true
@@ -163,7 +162,7 @@ func runShopUntil(ctx context.Context, plan plan, server *apitest.Server, ended,
 	entries, err := readJournal(plan.folder)
 	ended = 0
 	for _, entry := range entries {
-		if entry.ended(plan.refundEvery) {
+		if entry.isFinished(plan.refundEvery) {
 			ended++
 		}
 	}

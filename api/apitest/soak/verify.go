@@ -12,31 +12,31 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// result is what a soak saw.
+// result is what a soak measured.
 type result struct {
-	orders, calls, failed int // told paid; attempts of the client; those without success
-	checked               int // calls held against the server, one by one
+	orders, calls, failed int // paid orders; attempts of the client; failed attempts
+	checked               int // calls compared with the server
 	refunds               int // made once each
-	lateral               int // payments beside the captured one, of which no money was taken
-	unpaid                int // orders whose opening was not heard of
+	extra                 int // further payments of an order, not captured
+	unpaid                int // orders whose answer was lost
 	shops                 int
 	took                  time.Duration
 }
 
-// String is a line for people.
+// String returns the result as one line.
 func (r result) String() string {
 	return fmt.Sprintf("%d orders told paid, each captured once for its amount; %d attempts, of which %d failed (%.1f %%); "+
 		"%d refunds made once each; %d calls held against the server; %d shops; %d payments made twice, each after an unknown outcome, none captured twice; "+
 		"%d orders opened and not heard of; %v\n",
-		r.orders, r.calls, r.failed, 100*float64(r.failed)/float64(r.calls), r.refunds, r.checked, r.shops, r.lateral, r.unpaid,
+		r.orders, r.calls, r.failed, 100*float64(r.failed)/float64(r.calls), r.refunds, r.checked, r.shops, r.extra, r.unpaid,
 		r.took.Round(time.Second/10))
 }
 
-// maxProblems is how many wrong calls an error names.
+// maxProblems is how many wrong calls an error lists.
 const maxProblems = 20
 
-// verify holds the journal against the server: every call, then every order. The error
-// names what is not as it should be: calls if it is calls, or the first thing else.
+// verify compares the journal with the server: every call, then every order. The error lists the
+// wrong calls, or the first other fault.
 func verify(plan plan, server *apitest.Server) (result, error) {
 	var found result
 	entries, err := readJournal(plan.folder)
@@ -58,7 +58,7 @@ func verify(plan plan, server *apitest.Server) (result, error) {
 	for number := range plan.orders {
 		entry := entries[number]
 		entry.number = number
-		if err := paidOnce(entry, server, made.captures, refunded(number, plan.refundEvery)); err != nil {
+		if err := checkPaidOnce(entry, server, made.captures, refundedAmount(number, plan.refundEvery)); err != nil {
 			return found, fmt.Errorf("order %d: %w", number, err)
 		}
 		told[entry.order] = true
@@ -79,19 +79,19 @@ func verify(plan plan, server *apitest.Server) (result, error) {
 	return found, readLogs(plan.folder, &found)
 }
 
-// effects are what the calls of the shop came to on the server.
+// effects are what the shop's calls did on the server.
 type effects struct {
-	made     map[string][]string // what each call made: ids, by the call's id
-	explains map[string]bool     // calls that the journal has
+	created  map[string][]string // ids of what each call created, by the call's id
+	known    map[string]bool     // calls in the journal
 	payments map[generated.PaymentID]*generated.Payment
 	captures map[generated.OrderID]int
 	refunds  map[string][]*generated.Refund // by their names
-	lateral  int
+	extra    int
 }
 
 func effectsOf(server *apitest.Server) *effects {
 	e := &effects{
-		made: map[string][]string{}, explains: map[string]bool{},
+		created: map[string][]string{}, known: map[string]bool{},
 		payments: map[generated.PaymentID]*generated.Payment{}, captures: map[generated.OrderID]int{},
 		refunds: map[string][]*generated.Refund{},
 	}
@@ -100,16 +100,16 @@ func effectsOf(server *apitest.Server) *effects {
 		if order.Receipt != nil {
 			call = *order.Receipt
 		}
-		e.made[call] = append(e.made[call], string(order.ID))
+		e.created[call] = append(e.created[call], string(order.ID))
 	}
 	for payment := range server.Payments() {
 		call := payment.Notes["call"]
-		e.made[call] = append(e.made[call], string(payment.ID))
+		e.created[call] = append(e.created[call], string(payment.ID))
 		e.payments[payment.ID] = payment
 		if payment.Captured {
 			e.captures[*payment.OrderID]++
 		} else {
-			e.lateral++
+			e.extra++
 		}
 	}
 	for refund := range server.Refunds() {
@@ -117,35 +117,36 @@ func effectsOf(server *apitest.Server) *effects {
 		if refund.Receipt != nil {
 			name = *refund.Receipt
 		}
-		e.made[name] = append(e.made[name], string(refund.ID))
+		e.created[name] = append(e.created[name], string(refund.ID))
 		e.refunds[name] = append(e.refunds[name], refund)
 	}
 	return e
 }
 
-// unexplained is an order, a payment or a refund that no call of the journal made.
+// unexplained returns an error for an order, a payment or a refund that no call of the journal
+// created.
 func (e *effects) unexplained() error {
-	for _, call := range slices.Sorted(maps.Keys(e.made)) {
-		if !e.explains[call] {
-			return fmt.Errorf("%v: no call of the journal made it", e.made[call])
+	for _, call := range slices.Sorted(maps.Keys(e.created)) {
+		if !e.known[call] {
+			return fmt.Errorf("%v: no call of the journal made it", e.created[call])
 		}
 	}
 	return nil
 }
 
-// checkCalls holds what the client said of each call of one order against what the
-// server did.
+// checkCalls compares what the client reported about each call of an order with what the server
+// did.
 func checkCalls(entry entry, made *effects, found *result) error {
 	var problems []error
-	known := map[string]int{} // orders and payments that the shop was told of
+	known := map[string]int{} // orders and payments that the client reported
 	for _, call := range entry.calls {
 		found.checked++
 		var err error
 		switch {
 		case call.operation == "createOrder":
-			err = call.checkMade(made, known, "orders")
+			err = call.checkCreated(made, known, "orders")
 		case isPayment(call.operation):
-			err = call.checkMade(made, known, "payments")
+			err = call.checkCreated(made, known, "payments")
 		}
 		if err != nil {
 			problems = append(problems, fmt.Errorf("call %s, %s: %w", call.id, call.operation, err))
@@ -156,33 +157,34 @@ func checkCalls(entry entry, made *effects, found *result) error {
 			problems = append(problems, fmt.Errorf("the shop made %d %s that it knew of", number, what))
 		}
 	}
-	found.lateral = made.lateral
+	found.extra = made.extra
 	return errors.Join(append(problems,
-		entry.checkMoves(made, "submitOTP", func(p *generated.Payment) bool { return p.Status != generated.PaymentStatusCreated }),
-		entry.checkMoves(made, "capturePayment", func(p *generated.Payment) bool { return bool(p.Captured) }),
+		entry.checkChanges(made, "submitOTP", func(p *generated.Payment) bool { return p.Status != generated.PaymentStatusCreated }),
+		entry.checkChanges(made, "capturePayment", func(p *generated.Payment) bool { return bool(p.Captured) }),
 	)...)
 }
 
-// checkMade is for a call that makes something, which bears the call's id.
-func (c call) checkMade(made *effects, known map[string]int, what string) error {
-	made.explains[c.id] = true
-	times := len(made.made[c.id])
+// checkCreated checks a call that creates something; the created object has the call's id.
+func (c call) checkCreated(made *effects, known map[string]int, what string) error {
+	made.known[c.id] = true
+	times := len(made.created[c.id])
 	switch {
 	case times > 1:
-		return fmt.Errorf("it took effect %d times: %v", times, made.made[c.id])
+		return fmt.Errorf("it took effect %d times: %v", times, made.created[c.id])
 	case c.outcome == done && times == 0:
 		return errors.New("the client said that it was done, and the server does not have it")
 	case c.outcome == refused && times == 1:
-		return fmt.Errorf("the client said that it did not happen, and it did: %v", made.made[c.id])
+		return fmt.Errorf("the client said that it did not happen, and it did: %v", made.created[c.id])
 	case c.outcome == done:
 		known[what]++
 	}
 	return nil
 }
 
-// checkMoves is for the calls that move a payment. Which of them did is not to be told
-// from the payment, but one of them has to have done it, and if none may have, no one has.
-func (e entry) checkMoves(made *effects, operation string, moved func(*generated.Payment) bool) error {
+// checkChanges checks the calls that change a payment. The payment does not show which of them did
+// it, but one of them must have if the client reported success, and none may have if all were
+// refused.
+func (e entry) checkChanges(made *effects, operation string, moved func(*generated.Payment) bool) error {
 	may, did := map[generated.PaymentID]bool{}, map[generated.PaymentID]bool{}
 	for _, call := range e.calls {
 		if call.operation != operation {
@@ -205,8 +207,8 @@ func (e entry) checkMoves(made *effects, operation string, moved func(*generated
 	return nil
 }
 
-// paidOnce is what has to be true of every order in the end.
-func paidOnce(entry entry, server *apitest.Server, captures map[generated.OrderID]int, refunded paise.Amount) error {
+// checkPaidOnce checks what must be true of every order in the end.
+func checkPaidOnce(entry entry, server *apitest.Server, captures map[generated.OrderID]int, refunded paise.Amount) error {
 	if !entry.told {
 		return errors.New("nobody was told that it is paid")
 	}

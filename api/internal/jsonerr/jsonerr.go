@@ -1,6 +1,5 @@
-// Package jsonerr says what encoding/json could not decode in words that do not
-// change with the version of Go, and that repeat no value: a value can be a
-// customer's.
+// Package jsonerr describes what encoding/json could not decode. Its texts do not change with the
+// Go version, and do not repeat values, which may be a customer's.
 package jsonerr
 
 import (
@@ -12,32 +11,32 @@ import (
 	"strings"
 )
 
-// Explain is err in our words: the field, the kind of JSON and the Go type that did
-// not fit each other, or that it is no JSON. The error of encoding/json stays the
-// cause, for [errors.As]. What was decoded is the member of that name, or "" for a
-// body as a whole. An error of another kind, a type's own, keeps its words.
+// Explain describes an error of encoding/json: the field, the kind of JSON and the Go type that do
+// not fit each other, or that the text is not JSON. It wraps the original error, for [errors.As].
+// Member names what was decoded, or is "" for a whole body. An error of another kind, such as a
+// type's own, keeps its text.
 //
-// Of the way to a field, Go 1.27 knows more than 1.26 does inside of a map, its key for
-// one, and nothing where the field's type reads itself.
+// Go 1.27 reports more of the path to a field inside a map, such as the key, than 1.26 does, and no
+// path if the field's type decodes itself.
 func Explain(member string, err error) error {
 	var mismatch *json.UnmarshalTypeError
 	var syntax *json.SyntaxError
 	switch {
 	case errors.As(err, &mismatch):
-		kind, _, _ := strings.Cut(mismatch.Value, " ") // without the number itself
-		return &explained{fmt.Sprintf("%sa JSON %s does not fit a Go %s", path(member, mismatch.Field), kind, name(mismatch.Type)), err}
+		kind, _, _ := strings.Cut(mismatch.Value, " ") // drops the value of a number
+		return &explainedError{fmt.Sprintf("%sa JSON %s does not fit a Go %s", fieldPath(member, mismatch.Field), kind, typeName(mismatch.Type)), err}
 	case errors.As(err, &syntax):
-		return &explained{"it is not JSON", err}
+		return &explainedError{"it is not JSON", err}
 	case member != "":
 		return fmt.Errorf("%s: %w", member, err)
 	}
 	return err
 }
 
-// path is a member and the field in it, with a colon, or "" where neither is known.
-// Go 1.27 writes a field as the body has it, and the index of an item; 1.26 as the
-// struct has it, and no index.
-func path(member, field string) string {
+// fieldPath returns a member and the field in it, followed by a colon, or "" if neither is known.
+// Go 1.27 reports a field as the body spells it and the index of an item; 1.26 reports it as the
+// struct spells it, without an index.
+func fieldPath(member, field string) string {
 	var names []string
 	for part := range strings.SplitSeq(member+"."+strings.ToLower(field), ".") {
 		if _, err := strconv.Atoi(part); part != "" && err != nil {
@@ -50,21 +49,21 @@ func path(member, field string) string {
 	return strings.Join(names, ".") + ": "
 }
 
-// name is that of a type of ours, and of any other what it is: json.RawMessage has
-// another name on Go 1.27. A generated type that reads itself does so by one that is
-// called plain before its name, which is nobody's to know.
-func name(of reflect.Type) string {
+// typeName returns the name of a type of this module, and the kind of any other: json.RawMessage
+// has another name in Go 1.27. A generated type decodes itself through a type with the prefix
+// "plain", which is removed.
+func typeName(of reflect.Type) string {
 	if of.PkgPath() != "" {
 		return strings.Replace(of.String(), ".plain", ".", 1)
 	}
 	return of.Kind().String()
 }
 
-// explained has our words and encoding/json's error.
-type explained struct {
+// explainedError has a text of this package and wraps the error of encoding/json.
+type explainedError struct {
 	text  string
 	cause error
 }
 
-func (e *explained) Error() string { return e.text }
-func (e *explained) Unwrap() error { return e.cause }
+func (e *explainedError) Error() string { return e.text }
+func (e *explainedError) Unwrap() error { return e.cause }

@@ -12,7 +12,7 @@ import (
 
 type named string
 
-// plan has a type of each kind.
+// plan has a field of each kind.
 type plan struct {
 	Number int64                      `json:"number"`
 	Text   string                     `json:"text"`
@@ -26,7 +26,7 @@ type plan struct {
 	Odd odd `json:"odd"`
 }
 
-// thing reads itself as generated types do.
+// thing decodes itself as generated types do.
 type thing struct{}
 
 type plainthing thing
@@ -35,12 +35,12 @@ func (v *thing) UnmarshalJSON(data []byte) error { return json.Unmarshal(data, (
 
 var errOdd = errors.New("want 7")
 
-// odd refuses everything in words of its own.
+// odd refuses everything with an error of its own.
 type odd struct{}
 
 func (*odd) UnmarshalJSON([]byte) error { return errOdd }
 
-// The words are literals, so that a version of Go that has others fails.
+// The texts are literals, so the test fails on a Go version with other texts.
 func TestExplain(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ member, body, want string }{
@@ -76,8 +76,8 @@ func TestExplain(t *testing.T) {
 	}
 }
 
-// A type that reads itself by another is told by its own name.
-func TestExplainATypeThatReadsItself(t *testing.T) {
+// A type that decodes itself through a plain type is named by its own name.
+func TestExplainTypeThatDecodesItself(t *testing.T) {
 	t.Parallel()
 	require.EqualError(t, jsonerr.Explain("", json.Unmarshal([]byte(`7`), new(thing))), "a JSON number does not fit a Go jsonerr_test.thing")
 }

@@ -1,5 +1,5 @@
-// Package number reads numbers from JSON in every form in which a server written
-// in PHP may put them: 1000, 1000.0, 1e3, and each of these as a string.
+// Package number reads numbers from JSON in every form that a server written in PHP may use: 1000,
+// 1000.0, 1e3, and each of these as a string.
 package number
 
 import (
@@ -9,31 +9,30 @@ import (
 	"strings"
 )
 
-// Integer reads a whole number exactly: what an int64 does not hold is an error,
-// nothing is rounded and nothing is guessed. Its errors are a
-// [*json.UnmarshalTypeError] of T, to which encoding/json adds the field (until
-// Go 1.26); they repeat nothing of data.
+// Integer reads a whole number exactly. A number that does not fit an int64 is an error; nothing is
+// rounded or guessed. The error is a [*json.UnmarshalTypeError] for T, to which encoding/json adds
+// the field (until Go 1.26); it does not repeat data.
 func Integer[T ~int64](data []byte) (T, error) {
-	if n, ok := digits(unquoted(data)); ok {
+	if n, ok := parseDigits(unquote(data)); ok {
 		return T(n), nil
 	}
-	text, ok := number(data)
+	text, ok := numberText(data)
 	if !ok {
-		return 0, &json.UnmarshalTypeError{Value: described(data), Type: reflect.TypeFor[T]()}
+		return 0, &json.UnmarshalTypeError{Value: describe(data), Type: reflect.TypeFor[T]()}
 	}
-	n, fault := whole(text)
+	n, fault := parseWhole(text)
 	if fault != "" {
 		return 0, &json.UnmarshalTypeError{Value: fault, Type: reflect.TypeFor[T]()}
 	}
 	return T(n), nil
 }
 
-// Float reads a number and rounds it to a float64 as encoding/json does. Its errors
-// are those of [Integer], but for the fraction.
+// Float reads a number and rounds it to a float64 as encoding/json does. Its errors are those of
+// [Integer], except that a fraction is allowed.
 func Float[T ~float64](data []byte) (T, error) {
-	text, ok := number(data)
+	text, ok := numberText(data)
 	if !ok {
-		return 0, &json.UnmarshalTypeError{Value: described(data), Type: reflect.TypeFor[T]()}
+		return 0, &json.UnmarshalTypeError{Value: describe(data), Type: reflect.TypeFor[T]()}
 	}
 	read, err := strconv.ParseFloat(text, 64)
 	if err != nil {
@@ -42,13 +41,13 @@ func Float[T ~float64](data []byte) (T, error) {
 	return T(read), nil
 }
 
-// outOfRange describes a number that the Go type does not hold.
+// outOfRange describes a number that does not fit the Go type.
 const outOfRange = "number out of range"
 
-// number is a JSON number as it is written, or what a JSON string holds if that is
-// one (RFC 8259, section 6): without white space, a plus or leading zeros.
-func number(data []byte) (text string, ok bool) {
-	inner := unquoted(data)
+// numberText returns a JSON number (RFC 8259, section 6) as it is written, in quotation marks or
+// not.
+func numberText(data []byte) (text string, ok bool) {
+	inner := unquote(data)
 	if len(inner) == 0 || inner[0] != '-' && !isDigit(inner[0]) || !isDigit(inner[len(inner)-1]) {
 		return "", false
 	}
@@ -57,17 +56,18 @@ func number(data []byte) (text string, ok bool) {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// unquoted takes the quotation marks off a string. It leaves escapes as they are,
-// since a number needs none.
-func unquoted(data []byte) []byte {
+// unquote removes the quotation marks of a string. It does not resolve escapes, because a number
+// needs none.
+func unquote(data []byte) []byte {
 	if len(data) > 1 && data[0] == '"' && data[len(data)-1] == '"' {
 		return data[1 : len(data)-1]
 	}
 	return data
 }
 
-// digits reads up to 18 of them, which always fit: nearly every number is that.
-func digits(text []byte) (n int64, ok bool) {
+// parseDigits reads up to 18 digits, which always fit an int64. Nearly every number is of this
+// form.
+func parseDigits(text []byte) (n int64, ok bool) {
 	if len(text) == 0 || len(text) > 18 || text[0] == '0' && len(text) > 1 {
 		return 0, false
 	}
@@ -80,9 +80,8 @@ func digits(text []byte) (n int64, ok bool) {
 	return n, true
 }
 
-// whole reads a number with a sign, a point or an exponent; fault says why it is
-// no int64.
-func whole(text string) (n int64, fault string) {
+// parseWhole reads a number with a sign, a point or an exponent; fault says why it is not an int64.
+func parseWhole(text string) (n int64, fault string) {
 	mantissa, exponent, _ := strings.Cut(strings.ToLower(text), "e")
 	mantissa, negative := strings.CutPrefix(mantissa, "-")
 	units, decimals, _ := strings.Cut(mantissa, ".")
@@ -91,8 +90,8 @@ func whole(text string) (n int64, fault string) {
 	if significant == "" {
 		return 0, ""
 	}
-	zeros := len(all) - len(significant) - len(decimals) + power(exponent) // that follow the significant digits
-	const most = 19                                                        // digits of an int64
+	zeros := len(all) - len(significant) - len(decimals) + parseExponent(exponent) // that follow the significant digits
+	const most = 19                                                                // digits of an int64
 	switch {
 	case zeros < 0:
 		return 0, "number with a fraction"
@@ -108,16 +107,16 @@ func whole(text string) (n int64, fault string) {
 	return n, ""
 }
 
-// power reads an exponent; none is 0. One that exceeds the length of any answer
-// stands for all that do.
-func power(exponent string) int {
+// parseExponent reads an exponent; an empty one is 0. It limits the value to one that exceeds the
+// length of any answer.
+func parseExponent(exponent string) int {
 	const most = 1 << 30
-	n, _ := strconv.ParseInt(exponent, 10, 64) // the error is about range, and n the end of it
+	n, _ := strconv.ParseInt(exponent, 10, 64) // out of range, n is the nearest bound
 	return int(max(-most, min(n, most)))
 }
 
-// described is a value that is no number.
-func described(data []byte) string {
+// describe describes a value that is not a number.
+func describe(data []byte) string {
 	kind := Kind(data)
 	if kind == "string" {
 		kind += " that is not a number"
@@ -125,7 +124,7 @@ func described(data []byte) string {
 	return kind
 }
 
-// Kind is what encoding/json calls a value: null, bool, number, string, array or
+// Kind returns encoding/json's name for the kind of a value: null, bool, number, string, array or
 // object.
 func Kind(data []byte) string {
 	if len(data) == 0 {

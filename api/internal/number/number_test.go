@@ -128,8 +128,8 @@ func TestFloat(t *testing.T) {
 	}
 }
 
-// Integer is held against rational numbers: it reads a value if and only if that
-// is the very value that came.
+// FuzzInteger compares with rational numbers: Integer accepts a value if and only if it can return
+// exactly that value.
 func FuzzInteger(f *testing.F) {
 	for _, text := range []string{
 		"0", "-0", "1000", `"1000"`, "1000.0", "1000.5", `"1000.00"`, "1e3", "1.5e1", "10e-1", "1e-1", "0e999", "0.0e-7", `"1e3"`,
@@ -158,8 +158,8 @@ func FuzzInteger(f *testing.F) {
 	})
 }
 
-// rational is what a JSON number, or one in a JSON string, stands for. It leaves
-// out exponents of more than three digits, for which math/big would take long.
+// rational returns the value of a JSON number, or of a JSON string that contains one. It ignores
+// exponents of more than three digits, which take math/big too long.
 func rational(data []byte) (value *big.Rat, is bool) {
 	text := string(data)
 	if inner, opened := strings.CutPrefix(text, `"`); opened {
@@ -181,7 +181,7 @@ func rational(data []byte) (value *big.Rat, is bool) {
 		if strings.Trim(mantissa, "-0.") == "" {
 			return new(big.Rat), true
 		}
-		return nil, false // too large or too small by far
+		return nil, false // far too large or too small
 	}
 	return new(big.Rat).SetString(text)
 }

@@ -1,5 +1,5 @@
-// Package operationtest has a call of each method of the generated API, for tests
-// that try all of them; see package operations.
+// Package operationtest has a call of each method of the generated API, for tests that try all of
+// them; see package operations.
 //
 //	for _, call := range operationtest.Calls(t) {
 //		err := call.Do(t.Context(), client, api.NoRetry())
@@ -8,26 +8,31 @@ package operationtest
 
 import (
 	"io/fs"
+	"slices"
+	"sync"
 	"testing"
 
 	"github.com/rzpkit/payments/internal/operations"
 	"github.com/rzpkit/payments/spec"
 )
 
-// Call is a method of the generated API with arguments that it takes.
+// Call is a method of the generated API with valid arguments.
 type Call = operations.Call
 
-// Calls has every method of every operation, but for the walks through lists.
+// found has the calls, which are the same for every test of a binary.
+var found = sync.OnceValues(operations.Calls)
+
+// Calls returns every method of every operation, except the iterators over lists.
 func Calls(t *testing.T) []Call {
 	t.Helper()
-	calls, err := operations.Calls()
+	calls, err := found()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return calls
+	return slices.Clone(calls)
 }
 
-// Walks has every iterator over a list.
+// Walks returns every iterator over a list.
 func Walks(t *testing.T) []operations.Walk {
 	t.Helper()
 	walks, err := operations.Walks()
@@ -37,7 +42,7 @@ func Walks(t *testing.T) []operations.Walk {
 	return walks
 }
 
-// Answer is a documented answer to an operation.
+// Answer returns a documented answer of an operation.
 func Answer(t *testing.T, operation string) []byte {
 	t.Helper()
 	files, err := fs.Glob(spec.Samples, "samples/"+operation+"/2??-*.json")

@@ -15,7 +15,7 @@ import (
 	"time"
 )
 
-// Authority issues certificates that only those trust who are told to.
+// Authority issues server certificates that only the clients of a test trust.
 type Authority struct {
 	certificate *x509.Certificate
 	key         *ecdsa.PrivateKey
@@ -24,7 +24,7 @@ type Authority struct {
 	issued map[string]tls.Certificate // valid ones, by host
 }
 
-// NewAuthority makes an authority that nobody else has.
+// NewAuthority makes an authority with a new key.
 func NewAuthority(tb testing.TB) *Authority {
 	tb.Helper()
 	a := &Authority{key: newKey(tb), issued: map[string]tls.Certificate{}}
@@ -37,15 +37,14 @@ func NewAuthority(tb testing.TB) *Authority {
 	return a
 }
 
-// Pool has the authority's own certificate, for whoever trusts it.
+// Pool returns a certificate pool with the authority, for clients that trust it.
 func (a *Authority) Pool() *x509.CertPool {
 	pool := x509.NewCertPool()
 	pool.AddCert(a.certificate)
 	return pool
 }
 
-// Certificate is a server's certificate that is valid now, for a name or an IP
-// address.
+// Certificate returns a valid server certificate for a name or an IP address.
 func (a *Authority) Certificate(tb testing.TB, host string) tls.Certificate {
 	tb.Helper()
 	a.mu.Lock()
@@ -57,14 +56,14 @@ func (a *Authority) Certificate(tb testing.TB, host string) tls.Certificate {
 	return a.issued[host]
 }
 
-// Expired is a server's certificate that was valid until a minute ago.
+// Expired returns a server certificate that expired a minute ago.
 func (a *Authority) Expired(tb testing.TB, host string) tls.Certificate {
 	tb.Helper()
 	return a.issue(tb, host, time.Now().Add(-time.Minute))
 }
 
-// Transport is a net/http transport that trusts the authority and speaks HTTP/2
-// where the server does. Its connections end with the test.
+// Transport returns a net/http transport that trusts the authority and speaks HTTP/2 if the server
+// does. Its connections are closed at the end of the test.
 func (a *Authority) Transport(tb testing.TB) *http.Transport {
 	tb.Helper()
 	transport := &http.Transport{

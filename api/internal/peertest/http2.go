@@ -14,45 +14,37 @@ import (
 	"golang.org/x/net/http2/hpack"
 )
 
-// HTTP2Server is a server of HTTP/2 that keeps what clients say besides requests.
+// HTTP2Server is an HTTP/2 server that also records what clients send besides requests.
 type HTTP2Server struct {
 	Server
 
-	resets []http2.ErrCode
-	pings  int
-	deaf   bool // to pings
+	resets       []http2.ErrCode
+	ignoresPings bool
 }
 
-// IgnorePings leaves pings unanswered from now on, as on a connection that died.
+// IgnorePings stops answering pings, as on a dead connection.
 func (s *HTTP2Server) IgnorePings() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.deaf = true
+	s.ignoresPings = true
 }
 
-// Resets are the codes with which clients gave streams up, in their order.
+// Resets returns the codes with which clients reset streams, in order.
 func (s *HTTP2Server) Resets() []http2.ErrCode {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return append([]http2.ErrCode(nil), s.resets...)
 }
 
-// Pings is how many pings clients sent.
-func (s *HTTP2Server) Pings() int {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.pings
-}
-
-// NewHTTP2 is a server of HTTP/2 over TLS. It calls serve with each stream as soon
-// as its header is there, in a goroutine of its own, and writes nothing to a stream
-// by itself.
+// NewHTTP2 returns an HTTP/2 server over TLS. It calls serve with each stream as soon as the header
+// has arrived, in a separate goroutine, and writes nothing to a stream by itself.
 func NewHTTP2(tb testing.TB, authority *Authority, serve func(*HTTP2Stream)) *HTTP2Server {
 	tb.Helper()
 	server := &HTTP2Server{}
 	config := &tls.Config{
 		Certificates: []tls.Certificate{authority.Certificate(tb, "127.0.0.1")},
 		NextProtos:   []string{"h2"}, MinVersion: tls.VersionTLS12,
+		CurvePreferences: []tls.CurveID{tls.X25519}, // a hybrid key exchange costs more and tests nothing here
 	}
 	server.Listener = Listen(tb, func(conn net.Conn) {
 		c := newHTTP2Conn(server, tls.Server(conn, config))
@@ -89,15 +81,15 @@ func newHTTP2Conn(server *HTTP2Server, conn net.Conn) *http2Conn {
 	return c
 }
 
-// write has one goroutine write at a time. Errors are those of a client that is
-// gone, which reading notices.
+// write lets one goroutine write at a time. It ignores errors: reading notices that the client is
+// gone.
 func (c *http2Conn) write(frames func(*http2.Framer)) {
 	c.writing.Lock()
 	defer c.writing.Unlock()
 	frames(c.framer)
 }
 
-// end tells all that wait for the client that it is gone.
+// end wakes everything that waits for the client.
 func (c *http2Conn) end() {
 	_ = c.conn.Close()
 	c.windows.close()
@@ -126,37 +118,36 @@ func (c *http2Conn) read(serve func(*HTTP2Stream)) {
 				c.write(func(f *http2.Framer) { _ = f.WriteSettingsAck() })
 			}
 		case *http2.PingFrame:
-			c.ping(frame)
+			c.handlePing(frame)
 		case *http2.MetaHeadersFrame:
-			stream := c.open(frame)
+			stream := c.openStream(frame)
 			c.streaming.Go(func() { serve(stream) })
 		case *http2.DataFrame:
-			c.data(frame)
+			c.handleData(frame)
 		case *http2.WindowUpdateFrame:
 			if stream := c.streams[frame.StreamID]; stream != nil || frame.StreamID == 0 {
 				c.windows.open(stream, int64(frame.Increment))
 			}
 		case *http2.RSTStreamFrame:
-			c.reset(frame)
+			c.handleReset(frame)
 		}
 	}
 }
 
-func (c *http2Conn) ping(frame *http2.PingFrame) {
+func (c *http2Conn) handlePing(frame *http2.PingFrame) {
 	if frame.IsAck() {
 		return
 	}
 	c.server.mu.Lock()
-	c.server.pings++
-	deaf := c.server.deaf
+	ignored := c.server.ignoresPings
 	c.server.mu.Unlock()
-	if deaf {
+	if ignored {
 		return
 	}
 	c.write(func(f *http2.Framer) { _ = f.WritePing(true, frame.Data) })
 }
 
-func (c *http2Conn) open(frame *http2.MetaHeadersFrame) *HTTP2Stream {
+func (c *http2Conn) openStream(frame *http2.MetaHeadersFrame) *HTTP2Stream {
 	request := &Request{Method: frame.PseudoValue("method"), Path: frame.PseudoValue("path"), Header: http.Header{}}
 	request.Path, _, _ = strings.Cut(request.Path, "?")
 	for _, field := range frame.RegularFields() {
@@ -169,13 +160,13 @@ func (c *http2Conn) open(frame *http2.MetaHeadersFrame) *HTTP2Stream {
 	c.streams[stream.ID] = stream
 	c.server.add(request)
 	if frame.StreamEnded() {
-		c.server.completed(request, nil)
+		c.server.complete(request, nil)
 		close(stream.complete)
 	}
 	return stream
 }
 
-func (c *http2Conn) data(frame *http2.DataFrame) {
+func (c *http2Conn) handleData(frame *http2.DataFrame) {
 	stream := c.streams[frame.StreamID]
 	if stream == nil {
 		return
@@ -183,7 +174,7 @@ func (c *http2Conn) data(frame *http2.DataFrame) {
 	data := bytes.Clone(frame.Data())
 	stream.body = append(stream.body, data...)
 	if frame.StreamEnded() {
-		c.server.completed(stream.request, stream.body)
+		c.server.complete(stream.request, stream.body)
 		close(stream.complete)
 	}
 	if n := uint32(len(data)); n > 0 { //nolint:gosec // a frame is smaller
@@ -191,12 +182,12 @@ func (c *http2Conn) data(frame *http2.DataFrame) {
 	}
 }
 
-func (c *http2Conn) reset(frame *http2.RSTStreamFrame) {
+func (c *http2Conn) handleReset(frame *http2.RSTStreamFrame) {
 	c.server.mu.Lock()
 	c.server.resets = append(c.server.resets, frame.ErrCode)
 	c.server.mu.Unlock()
 	if stream := c.streams[frame.StreamID]; stream != nil {
 		stream.end()
-		c.windows.open(nil, 0) // wakes whoever waits to write to it
+		c.windows.open(nil, 0) // wakes a goroutine that waits to write to it
 	}
 }

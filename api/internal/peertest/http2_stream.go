@@ -13,10 +13,10 @@ import (
 	"golang.org/x/net/http2/hpack"
 )
 
-// errGone is a client that did not wait for an answer.
+// errGone says that the client no longer waits for an answer.
 var errGone = errors.New("the client is gone")
 
-// HTTP2Stream is a request that came over HTTP/2.
+// HTTP2Stream is a request that arrived over HTTP/2.
 type HTTP2Stream struct {
 	// ID is odd and grows with each stream of a connection, beginning with 1.
 	ID uint32
@@ -24,7 +24,7 @@ type HTTP2Stream struct {
 	conn     *http2Conn
 	request  *Request
 	body     []byte        // of the reading goroutine
-	complete chan struct{} // closed when the request came to its end
+	complete chan struct{} // closed when the request is complete
 	gone     chan struct{} // closed when the client gave the stream up
 	ended    sync.Once
 	window   int64 // added to the initial one; guarded by the connection's windows
@@ -32,7 +32,7 @@ type HTTP2Stream struct {
 
 func (s *HTTP2Stream) end() { s.ended.Do(func() { close(s.gone) }) }
 
-// Request is what came with the header.
+// Request returns what the header contained.
 func (s *HTTP2Stream) Request() Request {
 	s.conn.server.mu.Lock()
 	defer s.conn.server.mu.Unlock()
@@ -49,20 +49,19 @@ func (s *HTTP2Stream) ReadBody() ([]byte, error) {
 	}
 }
 
-// Answer sends a whole answer, with its length, and ends the stream.
+// Answer sends a complete answer with its length, and ends the stream.
 func (s *HTTP2Stream) Answer(status int, header http.Header, body string) {
 	s.Begin(status, withLength(header, len(body)), body)
 	s.Finish()
 }
 
-// BreakOff sends part of an answer, says that there is more, and closes the
-// connection.
+// BreakOff sends part of an answer whose length announces more, and closes the connection.
 func (s *HTTP2Stream) BreakOff(status int, header http.Header, part string) {
 	s.Begin(status, withLength(header, len(part)+1000), part)
 	s.HangUp()
 }
 
-// Begin sends a header as it is and part of a body, and leaves the stream open.
+// Begin sends a header unchanged, and part of a body. The stream stays open.
 func (s *HTTP2Stream) Begin(status int, header http.Header, part string) {
 	s.conn.write(func(f *http2.Framer) {
 		c := s.conn
@@ -80,27 +79,27 @@ func (s *HTTP2Stream) Begin(status int, header http.Header, part string) {
 	}
 }
 
-// Finish ends the stream in a frame of its own.
+// Finish ends the stream with a separate frame.
 func (s *HTTP2Stream) Finish() {
 	s.conn.write(func(f *http2.Framer) { _ = f.WriteData(s.ID, true, nil) })
 }
 
-// Reset ends the stream with a code: RST_STREAM.
+// Reset sends RST_STREAM with a code.
 func (s *HTTP2Stream) Reset(code http2.ErrCode) {
 	s.conn.write(func(f *http2.Framer) { _ = f.WriteRSTStream(s.ID, code) })
 }
 
-// GoAway says that streams above last were not and will not be looked at: GOAWAY.
+// GoAway sends GOAWAY, which says that streams above last were not and will not be processed.
 func (s *HTTP2Stream) GoAway(last uint32, code http2.ErrCode) {
 	s.conn.write(func(f *http2.Framer) { _ = f.WriteGoAway(last, code, nil) })
 }
 
-// Write writes frames of the caller's own to the stream's connection.
+// Write writes the caller's own frames to the stream's connection.
 func (s *HTTP2Stream) Write(frames func(*http2.Framer)) { s.conn.write(frames) }
 
-// Send adds to what was begun, as far as the client makes room for it.
+// Send sends more of the body, as far as the client's flow control allows.
 func (s *HTTP2Stream) Send(part string) error {
-	const most = 16 << 10 // of a frame, unless the client allows more
+	const most = 16 << 10 // the default limit of a frame
 	for len(part) > 0 {
 		n := s.conn.windows.take(s, int64(min(len(part), most)))
 		if n == 0 {
@@ -115,14 +114,13 @@ func (s *HTTP2Stream) Send(part string) error {
 // HangUp closes the connection.
 func (s *HTTP2Stream) HangUp() { _ = s.conn.conn.Close() }
 
-// Raw sends these bytes in place of frames, and hangs up.
+// Raw sends these bytes instead of frames, and hangs up.
 func (s *HTTP2Stream) Raw(bytes string) {
 	s.conn.write(func(*http2.Framer) { _, _ = io.WriteString(s.conn.conn, bytes) })
 	s.HangUp()
 }
 
-// ClientGone waits until the client has reset the stream or closed the connection,
-// but no longer than this.
+// ClientGone waits up to a time until the client has reset the stream or closed the connection.
 func (s *HTTP2Stream) ClientGone(within time.Duration) bool {
 	timer := time.NewTimer(within)
 	defer timer.Stop()

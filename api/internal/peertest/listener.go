@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// Listener takes TCP connections on loopback until the test ends.
+// Listener accepts TCP connections on loopback until the test ends.
 type Listener struct {
 	listener net.Listener
 	serve    func(net.Conn)
@@ -18,11 +18,11 @@ type Listener struct {
 	serving sync.WaitGroup
 	mu      sync.Mutex
 	conns   map[net.Conn]struct{} // nil once the test has ended
-	changed chan struct{}         // closed when one of them is
+	changed chan struct{}         // closed when one of conns is closed
 }
 
-// Listen calls serve with each connection, in a goroutine of its own, and closes
-// the connection when serve returns or the test ends.
+// Listen calls serve with each connection, in a separate goroutine, and closes the connection when
+// serve returns or the test ends.
 func Listen(tb testing.TB, serve func(net.Conn)) *Listener {
 	tb.Helper()
 	listener, err := (&net.ListenConfig{}).Listen(tb.Context(), "tcp", "127.0.0.1:0")
@@ -35,16 +35,16 @@ func Listen(tb testing.TB, serve func(net.Conn)) *Listener {
 	return l
 }
 
-// Addr is the host and port to connect to.
+// Addr returns the host and port to connect to.
 func (l *Listener) Addr() string { return l.listener.Addr().String() }
 
-// Accepted is how many connections were taken.
+// Accepted returns how many connections were accepted.
 func (l *Listener) Accepted() int64 { return l.accepted.Load() }
 
-// Open is how many connections are being served.
+// Open returns how many connections are being served.
 func (l *Listener) Open() int64 { return l.open.Load() }
 
-// AllClosed waits until no connection is being served, but no longer than this.
+// AllClosed waits up to a time until no connection is being served.
 func (l *Listener) AllClosed(within time.Duration) bool {
 	timer := time.NewTimer(within)
 	defer timer.Stop()
@@ -63,8 +63,7 @@ func (l *Listener) AllClosed(within time.Duration) bool {
 	}
 }
 
-// Shut takes no further connection: whoever connects is refused. Those that were
-// taken stay.
+// Shut refuses further connections. Those that were accepted stay open.
 func (l *Listener) Shut() { _ = l.listener.Close() }
 
 func (l *Listener) accept() {
@@ -76,17 +75,17 @@ func (l *Listener) accept() {
 		l.accepted.Add(1)
 		l.open.Add(1)
 		l.serving.Go(func() {
-			defer l.closed()
+			defer l.connectionClosed()
 			defer func() { _ = conn.Close() }()
-			if l.keep(conn) {
-				defer l.forget(conn)
+			if l.register(conn) {
+				defer l.unregister(conn)
 				l.serve(conn)
 			}
 		})
 	}
 }
 
-func (l *Listener) closed() {
+func (l *Listener) connectionClosed() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.open.Add(-1)
@@ -94,7 +93,7 @@ func (l *Listener) closed() {
 	l.changed = make(chan struct{})
 }
 
-func (l *Listener) keep(conn net.Conn) bool {
+func (l *Listener) register(conn net.Conn) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.conns == nil {
@@ -104,7 +103,7 @@ func (l *Listener) keep(conn net.Conn) bool {
 	return true
 }
 
-func (l *Listener) forget(conn net.Conn) {
+func (l *Listener) unregister(conn net.Conn) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	delete(l.conns, conn)
@@ -122,9 +121,9 @@ func (l *Listener) close() {
 	l.serving.Wait()
 }
 
-// Nobody is an address on which nobody listens, nor will before the test ends: it
-// belongs to the near end of a connection.
-func Nobody(tb testing.TB) string {
+// UnusedAddr returns an address on which nothing listens, nor will before the test ends: it is the
+// local end of a connection.
+func UnusedAddr(tb testing.TB) string {
 	tb.Helper()
 	listener, err := (&net.ListenConfig{}).Listen(tb.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {

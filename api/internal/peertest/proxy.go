@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// NewConnectProxy is an HTTP proxy that answers CONNECT with these bytes and then
-// reads until the client is gone. Nothing goes through.
+// NewConnectProxy returns an HTTP proxy that answers CONNECT with these bytes and then reads until
+// the client is gone. It forwards nothing.
 func NewConnectProxy(tb testing.TB, answer string) (*Listener, *url.URL) {
 	tb.Helper()
 	listener := Listen(tb, func(conn net.Conn) {
@@ -26,8 +26,8 @@ func NewConnectProxy(tb testing.TB, answer string) (*Listener, *url.URL) {
 	return listener, &url.URL{Scheme: "http", Host: listener.Addr()}
 }
 
-// NewSOCKSProxy is a SOCKS 5 proxy that takes any client and answers its request
-// to connect with a reply: 0 is success, 1 to 8 are the refusals of RFC 1928.
+// NewSOCKSProxy returns a SOCKS 5 proxy that accepts any client and answers its request to connect
+// with a reply: 0 is success, 1 to 8 are the refusals of RFC 1928.
 func NewSOCKSProxy(tb testing.TB, reply byte) (*Listener, *url.URL) {
 	tb.Helper()
 	listener := Listen(tb, func(conn net.Conn) {
@@ -48,15 +48,15 @@ func NewSOCKSProxy(tb testing.TB, reply byte) (*Listener, *url.URL) {
 	return listener, &url.URL{Scheme: "socks5", Host: listener.Addr()}
 }
 
-// Relay passes TCP on to a server, and can fall silent.
+// Relay forwards TCP connections to a server, and can make them silent.
 type Relay struct {
 	*Listener
 
 	mu     sync.Mutex
-	silent chan struct{} // closed when the connections of its time fall silent
+	silent chan struct{} // closed to silence the present connections
 }
 
-// NewRelay passes every connection on to an address.
+// NewRelay forwards every connection to an address.
 func NewRelay(tb testing.TB, to string) *Relay {
 	tb.Helper()
 	relay := &Relay{silent: make(chan struct{})}
@@ -72,17 +72,16 @@ func NewRelay(tb testing.TB, to string) *Relay {
 		defer passing.Wait()
 		defer func() { _ = far.Close() }()
 		passing.Go(func() {
-			pass(near, far, silent)
+			forward(near, far, silent)
 			_ = near.Close()
 		})
-		pass(far, near, silent)
+		forward(far, near, silent)
 	})
 	return relay
 }
 
-// Silence makes the connections that are there dead: what either side sends from
-// now on is taken and passed on to nobody, and neither side is told. Connections
-// that come later work.
+// Silence makes the present connections dead: what either side sends is read and dropped, and
+// neither side notices. Later connections work.
 func (r *Relay) Silence() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -90,7 +89,7 @@ func (r *Relay) Silence() {
 	r.silent = make(chan struct{})
 }
 
-func pass(to, from net.Conn, silent <-chan struct{}) {
+func forward(to, from net.Conn, silent <-chan struct{}) {
 	buffer := make([]byte, 32<<10)
 	for {
 		n, err := from.Read(buffer)

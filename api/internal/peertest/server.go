@@ -11,22 +11,22 @@ type Request struct {
 	Method, Path string
 	Header       http.Header
 	Body         []byte
-	// Complete is whether it came to its end.
+	// Complete says that the whole request arrived.
 	Complete bool
 }
 
-// Server keeps the requests that reached it.
+// Server records the requests that reached it.
 type Server struct {
 	*Listener
 
-	// URL is the base to send requests to, without a slash at its end.
+	// URL is the base URL, without a trailing slash.
 	URL string
 
 	mu       sync.Mutex
 	requests []*Request
 }
 
-// Requests are those whose header came, in the order of that.
+// Requests returns the requests whose header arrived, in that order.
 func (s *Server) Requests() []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -43,8 +43,8 @@ func (s *Server) add(request *Request) {
 	s.requests = append(s.requests, request)
 }
 
-// completed notes a body that came to its end.
-func (s *Server) completed(request *Request, body []byte) {
+// complete records the body of a complete request.
+func (s *Server) complete(request *Request, body []byte) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	request.Body, request.Complete = body, true
@@ -52,26 +52,25 @@ func (s *Server) completed(request *Request, body []byte) {
 
 // Exchange is a request that waits for its answer, over either version of HTTP.
 type Exchange interface {
-	// Request is what came with the header.
+	// Request returns what the header contained.
 	Request() Request
-	// ReadBody reads the request to its end.
+	// ReadBody reads the rest of the request.
 	ReadBody() ([]byte, error)
-	// Answer sends a whole answer, with its length.
+	// Answer sends a complete answer with its length.
 	Answer(status int, header http.Header, body string)
-	// BreakOff sends part of an answer, says that there is more, and hangs up.
+	// BreakOff sends part of an answer whose length announces more, and hangs up.
 	BreakOff(status int, header http.Header, part string)
-	// Begin sends a header as it is and part of a body; Send adds to it, and fails
-	// once the client is gone.
+	// Begin sends a header unchanged and part of a body. Send sends more of it, and fails once the
+	// client is gone.
 	Begin(status int, header http.Header, part string)
 	Send(part string) error
 	// HangUp closes the connection.
 	HangUp()
-	// Raw sends these bytes in place of an answer, and hangs up.
+	// Raw sends these bytes instead of an answer, and hangs up.
 	Raw(bytes string)
-	// ClientGone waits until the client has given the request up, but no longer
-	// than this.
+	// ClientGone waits up to a time until the client has given up the request.
 	ClientGone(within time.Duration) bool
 }
 
-// Patience is how long to wait for something that a test does not time.
+// Patience is how long to wait for an event whose time does not matter to a test.
 const Patience = time.Minute

@@ -2,7 +2,7 @@ package peertest
 
 import "sync"
 
-// windows are how much the client takes: of each stream, and of the connection.
+// windows are the client's flow-control windows, of each stream and of the connection.
 type windows struct {
 	mu         sync.Mutex
 	opened     *sync.Cond
@@ -18,7 +18,7 @@ func (w *windows) setInitial(size int64) {
 	w.opened.Broadcast()
 }
 
-// open makes room on a stream, or on the connection if stream is nil.
+// open enlarges the window of a stream, or of the connection if stream is nil.
 func (w *windows) open(stream *HTTP2Stream, n int64) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -37,7 +37,7 @@ func (w *windows) close() {
 	w.opened.Broadcast()
 }
 
-// take waits for room, and takes up to most bytes of it. It is 0 if the client is
+// take waits for room in the window and takes up to most bytes of it. It returns 0 if the client is
 // gone.
 func (w *windows) take(stream *HTTP2Stream, most int64) int64 {
 	w.mu.Lock()

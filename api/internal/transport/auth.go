@@ -5,18 +5,18 @@ import (
 	"errors"
 )
 
-// AccountHeader names the account that a partner or a platform acts for.
+// AccountHeader names the account on whose behalf a partner or a platform calls.
 const AccountHeader = "X-Razorpay-Account"
 
-// What a call lacks that the client's credentials cannot make.
+// The errors of a call for which the client's credentials do not suffice.
 var (
 	ErrNoKey    = errors.New("needs a key id, and the client has only a token: see api.WithKeyID")
 	ErrNoSecret = errors.New("needs a secret or a token, and the client has only a key id")
 )
 
-// authorized sends the least that will do: the key alone where it is enough. A
-// secret that reaches such a route can be refused, and would travel for nothing.
-func authorized(next Handler, full, keyOnly, account string) Handler {
+// withAuthorization sends the least credentials that suffice: the key without its secret where that
+// is enough. The server can refuse a secret on such a route.
+func withAuthorization(next Handler, full, keyOnly, account string) Handler {
 	all, key := []string{full}, []string{keyOnly} // made once, and shared by all calls
 	return func(ctx context.Context, call *Call) (*Response, error) {
 		authorization, missing := all, ErrNoSecret

@@ -9,42 +9,42 @@ import (
 	"time"
 )
 
-// MaxRetryAfter is the longest that is waited because a server asks for it. Is it
-// longer, the call ends at once: a repetition before that would be too early.
+// MaxRetryAfter is the longest wait that a server can ask for. If it asks for a longer one, the
+// call fails at once, because a repetition before that would come too early.
 const MaxRetryAfter = 30 * time.Second
 
-// Retry is how often, and after what waits, a call is attempted.
+// Retry is the number of attempts of a call and the waits between them.
 type Retry struct {
-	// Attempts is how many are made at most, the first included.
+	// Attempts is how many attempts are made at most, including the first.
 	Attempts int
-	// FirstWait is the bound of the first wait, which doubles from wait to wait up
-	// to MaxWait. Waits are random below their bound.
+	// FirstWait bounds the first wait. The bound doubles with each wait, up to MaxWait. Waits are
+	// random below their bound.
 	FirstWait, MaxWait time.Duration
 }
 
-// DefaultRetry is what holds unless a client is told otherwise.
+// DefaultRetry returns the default of a client.
 func DefaultRetry() Retry {
 	return Retry{Attempts: 3, FirstWait: 250 * time.Millisecond, MaxWait: 4 * time.Second}
 }
 
-// backoff decides how long to wait; its parts are replaced in tests.
+// backoff decides how long to wait. Tests replace its parts.
 type backoff struct {
-	first, most time.Duration
-	wait        func(context.Context, time.Duration) error
-	random      func(int64) int64
-	now         func() time.Time
+	firstWait, maxWait time.Duration
+	wait               func(context.Context, time.Duration) error
+	random             func(int64) int64
+	now                func() time.Time
 }
 
 func newBackoff(retry Retry) backoff {
-	return backoff{first: retry.FirstWait, most: retry.MaxWait, wait: Wait, random: rand.Int64N, now: time.Now}
+	return backoff{firstWait: retry.FirstWait, maxWait: retry.MaxWait, wait: Wait, random: rand.Int64N, now: time.Now}
 }
 
-// pause is full jitter below a bound that doubles.
+// pause returns a random wait ("full jitter") below a bound that doubles with each attempt.
 func (b backoff) pause(attempt int) time.Duration {
-	bound := min(b.first, b.most)
+	bound := min(b.firstWait, b.maxWait)
 	for range attempt - 1 {
-		if bound > b.most/2 {
-			bound = b.most
+		if bound > b.maxWait/2 {
+			bound = b.maxWait
 			break
 		}
 		bound *= 2
@@ -52,22 +52,22 @@ func (b backoff) pause(attempt int) time.Duration {
 	return time.Duration(b.random(int64(bound)))
 }
 
-// askedFor is the wait that an answer asks for, whole or broken off.
-func (b backoff) askedFor(response *Response, err error) (time.Duration, bool) {
+// requestedWait returns the wait that an answer asks for, even if its body broke off.
+func (b backoff) requestedWait(response *Response, err error) (time.Duration, bool) {
 	if response == nil {
-		response = BrokenOff(err)
+		response = PartialResponse(err)
 	}
 	if response == nil {
 		return 0, false
 	}
 	value := response.Header.Get("Retry-After")
-	if value == "" { // as nearly always, so nothing is parsed in vain
+	if value == "" { // the usual case, which parses nothing
 		return 0, false
 	}
 	return retryAfter(value, b.now())
 }
 
-// retryAfter reads both forms of the header, seconds and a date.
+// retryAfter reads both forms of the header: seconds and a date.
 func retryAfter(value string, now time.Time) (time.Duration, bool) {
 	if seconds, err := strconv.ParseUint(value, 10, 64); err == nil {
 		const most = uint64(math.MaxInt64 / time.Second)
@@ -79,8 +79,8 @@ func retryAfter(value string, now time.Time) (time.Duration, bool) {
 	return 0, false
 }
 
-// Wait returns early, with an error, when the context ends, and at once when it
-// is known to end before the wait does.
+// Wait waits for pause. It returns an error as soon as the context ends, and at once if the
+// context's deadline comes before the end of the wait.
 func Wait(ctx context.Context, pause time.Duration) error {
 	if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) < pause {
 		return context.DeadlineExceeded
@@ -89,7 +89,7 @@ func Wait(ctx context.Context, pause time.Duration) error {
 	defer timer.Stop()
 	select {
 	case <-ctx.Done():
-		return ctx.Err() //nolint:wrapcheck // only asked whether it is nil
+		return ctx.Err() //nolint:wrapcheck // callers only compare it with nil
 	case <-timer.C:
 		return nil
 	}

@@ -12,7 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// noon is now to these tests.
+// noon is the current time in these tests.
 var noon = time.Date(2025, time.November, 22, 12, 0, 0, 0, time.UTC)
 
 func TestRetryAfter(t *testing.T) {
@@ -99,8 +99,8 @@ func TestPauseIsRandomBelowABoundThatDoubles(t *testing.T) {
 	}
 }
 
-// What an answer asks for holds whether it came whole or not.
-func TestWhatAnAnswerAsksFor(t *testing.T) {
+// The wait that an answer asks for counts even if its body broke off.
+func TestRequestedWait(t *testing.T) {
 	t.Parallel()
 	backoff := backoff{now: func() time.Time { return noon }}
 	response := &Response{StatusCode: http.StatusServiceUnavailable, Header: http.Header{"Retry-After": {"7"}}}
@@ -117,7 +117,7 @@ func TestWhatAnAnswerAsksFor(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			pause, asked := backoff.askedFor(given.response, given.err)
+			pause, asked := backoff.requestedWait(given.response, given.err)
 			require.Equal(t, given.asked, asked)
 			require.Equal(t, given.want, pause)
 		})
@@ -141,7 +141,7 @@ func TestWait(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			synctest.Test(t, func(t *testing.T) { // nobody waits: the clock is synctest's
+			synctest.Test(t, func(t *testing.T) { // uses synctest's clock
 				ctx, cancel := context.WithCancel(t.Context())
 				defer cancel()
 				if test.deadline != 0 {
@@ -159,8 +159,7 @@ func TestWait(t *testing.T) {
 	}
 }
 
-// FuzzRetryAfter: whatever a server writes, the wait is not negative, and never ends
-// an attempt in a panic.
+// FuzzRetryAfter checks that no header causes a panic or a negative wait.
 func FuzzRetryAfter(f *testing.F) {
 	for _, value := range []string{"", "7", "-1", "18446744073709551616", "Sat, 22 Nov 2025 12:00:07 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", "soon"} {
 		f.Add(value, int64(0))

@@ -1,6 +1,6 @@
-// Package transport is the chain between the client and its http.Client: one
-// handler wrapped around the next, one concern a file. What is known when an
-// attempt failed, and which operations are repeated after it:
+// Package transport is the chain between the client and its http.Client. Each handler wraps the
+// next, and each file has one concern. This table says what is known after a failed attempt, and
+// which operations are repeated after it:
 //
 //	what failed                              | sent  | may have happened | repeated
 //	no connection: dialing, a proxy or TLS   | no    | no                | all
@@ -23,25 +23,24 @@
 //	the context ended before a connection    | no    | no                | none
 //	the context ended after that             | maybe | yes               | none
 //
-// Safe operations, marked x-retry: safe in the contract, change nothing, so they
-// never may have happened. There are at most three attempts, unless the client is
-// told otherwise. A call with an idempotency key (x-idempotency-key) is repeated where
-// a safe one is, with the same key: it takes effect once, but may have. So it is after a
-// 409 too which says that a request with its key is in progress. The wait between them is random up to a bound that doubles, or
-// what Retry-After says, and ends with the context.
+// Safe operations, marked x-retry: safe in the contract, change nothing, so they never may have
+// happened. A call has three attempts by default. A call with an idempotency key
+// (x-idempotency-key) is repeated like a safe one, with the same key: it takes effect only once,
+// but may have taken effect. It is also repeated after a 409 that says that a request with its key
+// is in progress. The wait between attempts is random below a bound that doubles, or as long as
+// Retry-After says, and ends with the context.
 //
-// An attempt that a limiter gives no turn was not sent, and none follows.
+// If a limiter denies an attempt its turn, nothing is sent and no attempt follows.
 //
-// Whether a request was sent is known from what net/http wrote, through httptrace,
-// and not from the kind of error. net/http also repeats requests by itself, within
-// an attempt. It may do so as long as nothing was written, and with a safe call once
-// after that. A call that is not safe is written once an attempt: what would be a
-// repetition ends the attempt, which may have happened. So it is after REFUSED_STREAM
-// and GOAWAY too, which are no proof that nothing ran.
+// Whether a request was sent is known from what net/http wrote, observed through httptrace, not
+// from the kind of error. Within an attempt, net/http also repeats requests by itself. It may do so
+// as long as nothing was written, and for a safe call once after that. An unsafe call is written at
+// most once per attempt: a repetition ends the attempt instead, and the call may have happened. The
+// same holds after REFUSED_STREAM and GOAWAY, which do not prove that nothing ran.
 //
-// An answer with a status from 400 to 499 is perhaps cut short if its body begins
-// as JSON and does not end so, or if only the end of the connection ended it and it
-// is not JSON: GATEWAY_ERROR could stand in the rest.
+// An answer with a status from 400 to 499 may be cut short if its body begins as JSON and does not
+// end as JSON, or if it is not JSON and only the end of the connection ended it: the missing rest
+// could say GATEWAY_ERROR.
 package transport
 
 import (
@@ -55,13 +54,13 @@ import (
 	"github.com/rzpkit/payments/api/call"
 )
 
-// The names of package call in short, since a variable named call hides it.
+// Short names for types of package call, because a variable named call shadows it.
 type (
 	// Request is what a call sends.
 	Request = call.Request
-	// Response is what comes back.
+	// Response is an answer as it was received.
 	Response = call.Response
-	// Operation is what the contract knows of a call.
+	// Operation is what the contract says of a call.
 	Operation = call.Operation
 )
 
@@ -69,16 +68,16 @@ type (
 type Call struct {
 	Request  *Request
 	Settings call.Settings
-	Header   http.Header // what is sent, filled in by the handlers
-	// Attempts is how many attempts were begun, and MayHaveRun whether the server
-	// may have carried out one of them.
+	Header   http.Header // sent; the handlers fill it in
+	// Attempts is how many attempts were begun. MayHaveRun says whether the server may have carried
+	// out one of them.
 	Attempts   int
 	MayHaveRun bool
-	// RetryAfter is how long the last answer asks to wait, or 0.
+	// RetryAfter is the wait that the last answer asks for, or 0.
 	RetryAfter time.Duration
 }
 
-// Safe is whether repeating the call cannot change anything.
+// Safe reports whether repeating the call cannot change anything.
 func (c *Call) Safe() bool {
 	if c.Request.Operation == nil {
 		return c.Request.Method == http.MethodGet
@@ -86,11 +85,12 @@ func (c *Call) Safe() bool {
 	return c.Request.Operation.Safe
 }
 
-// Repeatable is whether the call may be made again though it may have run: it changes
-// nothing, or the server knows it by its key.
+// Repeatable reports whether the call may be repeated even if it may have run: either it changes
+// nothing, or the server recognizes it by its key.
 func (c *Call) Repeatable() bool { return c.Safe() || c.Request.Key() != "" }
 
-// Name is how logs and errors name the call: by nothing that a caller put into the path.
+// Name returns the call's name for logs and errors. It contains nothing that a caller put into the
+// path.
 func (c *Call) Name() string {
 	if operation := c.Request.Operation; operation.ID == "" {
 		return operation.Method + " " + operation.Path
@@ -98,50 +98,50 @@ func (c *Call) Name() string {
 	return c.Request.Operation.ID
 }
 
-// tell lets the operation travel with what is sent.
-func (c *Call) tell(ctx context.Context) context.Context {
+// withOperation attaches the operation to the context of what is sent.
+func (c *Call) withOperation(ctx context.Context) context.Context {
 	return call.WithOperation(ctx, c.Request.Operation)
 }
 
-// Handler does its part of a call and leaves the rest to the next. The answer may
-// have any status; it is nil if and only if err is not.
+// Handler does its part of a call and passes the rest to the next handler. The answer may have any
+// status; it is nil if and only if the error is not.
 type Handler func(ctx context.Context, call *Call) (*Response, error)
 
-// Config is what the chain is made of.
+// Config configures the chain.
 type Config struct {
 	Client *http.Client
 	Server *url.URL
 	// StandardPath is the path of the contract's server, such as "/v1".
 	StandardPath string
-	// Full and KeyOnly are the values of Authorization, with all and the key alone;
-	// Account is sent as X-Razorpay-Account unless it is empty.
-	UserAgent, Full, KeyOnly, Account string
+	// FullAuthorization and KeyOnlyAuthorization are the Authorization headers with and without a
+	// secret. Account is sent as X-Razorpay-Account unless it is empty.
+	UserAgent, FullAuthorization, KeyOnlyAuthorization, Account string
 	// Logger may be nil.
 	Logger *slog.Logger
-	// Timeout bounds each attempt, to the last byte of its answer, and Limit what is
-	// read of that, in bytes.
+	// Timeout bounds each attempt, up to the last byte of its answer. Limit is how many bytes are
+	// read of an answer at most.
 	Timeout time.Duration
 	Limit   int64
 	Retry   Retry
-	// Wait lets each attempt wait for its turn; it may be nil.
+	// Wait makes each attempt wait for its turn; it may be nil.
 	Wait func(ctx context.Context) error
 }
 
 // New assembles the chain.
 func New(config Config) Handler {
-	// From the wire outwards: each attempt is bounded in size, then logged, and waits for
-	// its turn; attempts are repeated; what every attempt has in common is set once.
-	chain := send(config.Client, config.Server, config.StandardPath, config.Timeout, config.Limit)
-	chain = logged(chain, config.Logger)
-	chain = limited(chain, config.Wait)
-	chain = retried(chain, config.Retry.Attempts, newBackoff(config.Retry))
-	chain = authorized(chain, config.Full, config.KeyOnly, config.Account)
-	return identified(chain, config.UserAgent)
+	// From the connection outwards: each attempt is sent, logged, and waits for its turn; attempts
+	// are repeated; the headers that all attempts share are set once.
+	chain := newSender(config.Client, config.Server, config.StandardPath, config.Timeout, config.Limit)
+	chain = withLog(chain, config.Logger)
+	chain = withLimiter(chain, config.Wait)
+	chain = withRetry(chain, config.Retry.Attempts, newBackoff(config.Retry))
+	chain = withAuthorization(chain, config.FullAuthorization, config.KeyOnlyAuthorization, config.Account)
+	return withHeaders(chain, config.UserAgent)
 }
 
-// identified names the client and the form of what is sent.
-func identified(next Handler, userAgent string) Handler {
-	// Made once; each attempt is sent a copy of the header that shares its values.
+// withHeaders sets the headers that name the client and describe the bodies.
+func withHeaders(next Handler, userAgent string) Handler {
+	// Allocated once: each attempt sends a copy of the header that shares these values.
 	agent, json := []string{userAgent}, []string{"application/json"}
 	form := func(given string) []string {
 		if given == "" {

@@ -11,53 +11,49 @@ import (
 	"time"
 )
 
-// A connection on which nothing came for pingAfter is pinged over HTTP/2, and
-// closed when no answer comes within pingTimeout. Together they are half of the 30
-// seconds that an attempt has by default, so that a call on a dead connection still
-// fails in time to be made again on a live one; and a connection that idles for the
-// 90 seconds that net/http keeps it sends no more than eight pings.
+// A connection over HTTP/2 on which nothing was received for pingAfter is pinged, and closed if no
+// answer arrives within pingTimeout. Together they are half of the 30 seconds that an attempt has
+// by default, so a call on a dead connection fails early enough to be repeated on a live one. A
+// connection that idles for the 90 seconds that net/http keeps it sends at most eight pings.
 const (
 	pingAfter   = 10 * time.Second
 	pingTimeout = 5 * time.Second
 )
 
-// Connections are a client's own: those of a clone of [http.DefaultTransport].
+// Connections are the connections of one client, made by a clone of [http.DefaultTransport].
 //
-// A connection over HTTP/2 carries all calls to a host, and one that has died
-// without a word (a NAT that forgot it, a server whose power failed) takes every
-// call with it until its pings stay unanswered. Calls with less time than that
-// would all fail. So when an attempt's time is up and its transport read nothing
-// while it lasted, the transport is retired: the next call connects anew. Calls
-// that are under way on a retired transport go on, and its connections are closed
-// when the last of them is over.
+// A connection over HTTP/2 carries all calls to a host. If it dies silently (a NAT forgot it, a
+// server lost power), it takes every call with it until a ping times out, and calls with less time
+// than that would all fail. Therefore a transport is retired when the time of an attempt runs out
+// and the transport received nothing during it: the next call connects anew. Calls that are under
+// way on a retired transport go on, and its connections are closed when the last of them ends.
 type Connections struct {
-	template *http.Transport // cloned, and never used
+	template *http.Transport // cloned, never used itself
 
 	mu      sync.Mutex
 	current *generation
 }
 
-// generation is a transport from its first call to its last. Its fields are
-// guarded by the mutex of its Connections, where it does not say otherwise.
+// generation is one transport, from its first call to its last. The mutex of its Connections guards
+// its fields, except where noted.
 type generation struct {
 	transport *http.Transport // set once
 	conns     map[net.Conn]struct{}
 	calls     int // under way
 	retired   bool
-	// reads is how often something came on any of conns.
+	// reads is how often one of conns received something.
 	reads atomic.Int64
 }
 
-// NewConnections are connections of their own like those of base, which stays as it
-// is. Is base no [http.Transport], because the program put its own in the place of
-// [http.DefaultTransport], it is returned.
+// NewConnections returns connections configured like base, which stays unchanged. If base is not an
+// [http.Transport], because the program replaced [http.DefaultTransport], it returns base.
 func NewConnections(base http.RoundTripper) http.RoundTripper {
 	transport, ok := base.(*http.Transport)
 	if !ok {
 		return base
 	}
 	template := transport.Clone()
-	// A transport that dials by a function of its own speaks HTTP/2 if it is told to.
+	// A transport with its own dial function speaks HTTP/2 only if it is told to.
 	if _, ok := transport.TLSNextProto["h2"]; ok {
 		template.ForceAttemptHTTP2 = true
 	}
@@ -83,7 +79,7 @@ func (c *Connections) newGeneration() *generation {
 			if err != nil {
 				return nil, err
 			}
-			return c.opened(g, conn)
+			return c.register(g, conn)
 		}
 	}
 	return g
@@ -91,7 +87,7 @@ func (c *Connections) newGeneration() *generation {
 
 // RoundTrip sends a request over the current transport.
 func (c *Connections) RoundTrip(request *http.Request) (*http.Response, error) {
-	g, connected := c.begin()
+	g, connected := c.beginCall()
 	before := g.reads.Load()
 	answer, err := g.transport.RoundTrip(request)
 	if err != nil {
@@ -99,15 +95,15 @@ func (c *Connections) RoundTrip(request *http.Request) (*http.Response, error) {
 		if connected && timedOut && g.reads.Load() == before {
 			c.retire(g)
 		}
-		c.end(g)
+		c.endCall(g)
 		return nil, err
 	}
 	answer.Body = &body{ReadCloser: answer.Body, connections: c, generation: g}
 	return answer, nil
 }
 
-// CloseIdleConnections closes those that no call is using. Those of retired
-// transports are closed without it.
+// CloseIdleConnections closes the connections that no call is using. Retired transports close
+// theirs by themselves.
 func (c *Connections) CloseIdleConnections() {
 	c.mu.Lock()
 	current := c.current
@@ -115,21 +111,21 @@ func (c *Connections) CloseIdleConnections() {
 	current.transport.CloseIdleConnections()
 }
 
-// begin counts a call, and says whether there was a connection before it. A call
-// that has to connect first tells nothing of connections that died.
-func (c *Connections) begin() (_ *generation, connected bool) {
+// beginCall counts a call, and reports whether there was a connection before it. A call that first
+// has to connect says nothing about dead connections.
+func (c *Connections) beginCall() (_ *generation, connected bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.current.calls++
 	return c.current, len(c.current.conns) > 0
 }
 
-// end counts a call out. The last one of a retired transport closes what that left.
-func (c *Connections) end(g *generation) {
+// endCall ends a call. The last call of a retired transport closes its connections.
+func (c *Connections) endCall(g *generation) {
 	c.mu.Lock()
 	g.calls--
 	var left []net.Conn
-	if g.over() {
+	if g.isOver() {
 		for conn := range g.conns {
 			left = append(left, conn)
 		}
@@ -140,8 +136,8 @@ func (c *Connections) end(g *generation) {
 	}
 }
 
-// retire has the calls from now on connect anew, once for all calls that failed on
-// the same transport.
+// retire makes the following calls connect anew. It acts once for all calls that failed on the same
+// transport.
 func (c *Connections) retire(g *generation) {
 	c.mu.Lock()
 	current := c.current == g
@@ -155,11 +151,11 @@ func (c *Connections) retire(g *generation) {
 	}
 }
 
-// over is whether a transport is retired and its last call has ended.
-func (g *generation) over() bool { return g.retired && g.calls == 0 }
+// isOver reports whether a transport is retired and its last call has ended.
+func (g *generation) isOver() bool { return g.retired && g.calls == 0 }
 
-// opened keeps a new connection, unless it came too late for its transport.
-func (c *Connections) opened(g *generation, conn net.Conn) (net.Conn, error) {
+// register adds a new connection to its transport, or closes it if the transport is over.
+func (c *Connections) register(g *generation, conn net.Conn) (net.Conn, error) {
 	kept := &connection{Conn: conn, reads: &g.reads}
 	kept.close = sync.OnceValue(func() error {
 		c.mu.Lock()
@@ -169,7 +165,7 @@ func (c *Connections) opened(g *generation, conn net.Conn) (net.Conn, error) {
 	})
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if g.over() {
+	if g.isOver() {
 		_ = conn.Close()
 		return nil, net.ErrClosed
 	}
@@ -177,7 +173,7 @@ func (c *Connections) opened(g *generation, conn net.Conn) (net.Conn, error) {
 	return kept, nil
 }
 
-// connection counts what it reads, and is forgotten when it is closed.
+// connection counts its reads, and unregisters itself when it is closed.
 type connection struct {
 	net.Conn
 
@@ -195,7 +191,7 @@ func (c *connection) Read(p []byte) (int, error) {
 
 func (c *connection) Close() error { return c.close() }
 
-// body is an answer's body, at whose end the call is over.
+// body is an answer's body. Closing it ends the call.
 type body struct {
 	io.ReadCloser
 
@@ -207,7 +203,7 @@ type body struct {
 func (b *body) Close() error {
 	err := b.ReadCloser.Close()
 	if b.ended.CompareAndSwap(false, true) {
-		b.connections.end(b.generation)
+		b.connections.endCall(b.generation)
 	}
 	return err //nolint:wrapcheck // a closer's error is its own
 }

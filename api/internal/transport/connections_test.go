@@ -17,10 +17,10 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// moment is a time within which nothing comes from who is silent.
-const moment = 200 * time.Millisecond
+// shortWait is long enough to see that nothing arrives.
+const shortWait = 200 * time.Millisecond
 
-// ownConnections are connections as a client's own, to a server of the test's.
+// ownConnections returns a client's own connections to a server of the test.
 func ownConnections(t *testing.T, base *http.Transport) *Connections {
 	t.Helper()
 	connections := NewConnections(base).(*Connections)
@@ -28,8 +28,8 @@ func ownConnections(t *testing.T, base *http.Transport) *Connections {
 	return connections
 }
 
-// now is the transport of the next call, and open how many connections one has.
-func (c *Connections) now() *generation {
+// latest returns the transport of the next call, and open the number of a transport's connections.
+func (c *Connections) latest() *generation {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.current
@@ -41,7 +41,7 @@ func (c *Connections) open(g *generation) int {
 	return len(g.conns)
 }
 
-// get asks for a path and reads the answer to its end.
+// get requests a path and reads the whole answer.
 func get(ctx context.Context, connections http.RoundTripper, url string) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, peertest.Patience)
 	defer cancel()
@@ -58,21 +58,21 @@ func get(ctx context.Context, connections http.RoundTripper, url string) (string
 	return string(body), err
 }
 
-// requireTimeOut asks for a path that is not answered.
+// requireTimeOut requests a path that is not answered.
 func requireTimeOut(t *testing.T, connections http.RoundTripper, url string) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), moment)
+	ctx, cancel := context.WithTimeout(t.Context(), shortWait)
 	defer cancel()
 	_, err := get(ctx, connections, url)
 	require.ErrorIs(t, err, context.DeadlineExceeded)
 }
 
-// A connection that dies without a word costs one call, over either version of HTTP
-// and however many others idle: the next call connects anew.
-func TestADeadConnectionCostsOneCall(t *testing.T) {
+// A connection that dies silently fails only one call, over either version of HTTP and however many
+// other connections are idle: the next call connects anew.
+func TestDeadConnectionFailsOneCall(t *testing.T) {
 	t.Parallel()
 	authority := peertest.NewAuthority(t)
-	const idle = 2 // connections over HTTP/1.1, each of which is used once before it dies
+	const idle = 2 // connections over HTTP/1.1, each used once before it dies
 	var warm sync.WaitGroup
 	warm.Add(idle)
 	answer := func(exchange peertest.Exchange) { exchange.Answer(200, nil, exchange.Request().Path) }
@@ -113,9 +113,9 @@ func TestADeadConnectionCostsOneCall(t *testing.T) {
 	}
 }
 
-// What is under way on a connection when another call retires it goes on to its
-// end, and then the connection is closed.
-func TestCallsUnderWayOutliveTheirTransport(t *testing.T) {
+// A call that is under way when another one retires its transport is completed, and then its
+// connection is closed.
+func TestRunningCallsOutliveTheirTransport(t *testing.T) {
 	t.Parallel()
 	authority := peertest.NewAuthority(t)
 	arrived, released := make(chan struct{}), make(chan struct{})
@@ -132,7 +132,7 @@ func TestCallsUnderWayOutliveTheirTransport(t *testing.T) {
 		stream.Answer(200, nil, stream.Request().Path)
 	})
 	t.Cleanup(release)
-	server.IgnorePings() // which net/http sends with the end of the call that failed
+	server.IgnorePings() // net/http sends one when the failed call ends
 	connections := ownConnections(t, authority.Transport(t))
 	_, err := get(t.Context(), connections, server.URL+"/first")
 	require.NoError(t, err)
@@ -144,9 +144,9 @@ func TestCallsUnderWayOutliveTheirTransport(t *testing.T) {
 		}
 	})
 	<-arrived
-	first := connections.now()
+	first := connections.latest()
 	requireTimeOut(t, connections, server.URL+"/never")
-	require.NotSame(t, first, connections.now())
+	require.NotSame(t, first, connections.latest())
 	_, err = get(t.Context(), connections, server.URL+"/next")
 	require.NoError(t, err)
 	require.EqualValues(t, 2, server.Accepted(), "the next call connected anew")
@@ -159,9 +159,9 @@ func TestCallsUnderWayOutliveTheirTransport(t *testing.T) {
 	require.True(t, server.AllClosed(peertest.Patience))
 }
 
-// Calls that all failed on the same transport retire it once: the one that other
-// calls use by then stays.
-func TestATransportIsRetiredOnce(t *testing.T) {
+// Several calls that failed on the same transport retire it only once. They must not retire its
+// successor, which other calls already use.
+func TestTransportIsRetiredOnce(t *testing.T) {
 	t.Parallel()
 	authority := peertest.NewAuthority(t)
 	server := peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) {
@@ -175,8 +175,8 @@ func TestATransportIsRetiredOnce(t *testing.T) {
 	connections := ownConnections(t, authority.Transport(t))
 	_, err := get(t.Context(), connections, server.URL)
 	require.NoError(t, err)
-	first := connections.now()
-	late, cancel := context.WithTimeout(t.Context(), 5*moment)
+	first := connections.latest()
+	late, cancel := context.WithTimeout(t.Context(), 5*shortWait)
 	defer cancel()
 	var failing sync.WaitGroup
 	for range 20 {
@@ -187,19 +187,19 @@ func TestATransportIsRetiredOnce(t *testing.T) {
 		})
 	}
 	requireTimeOut(t, connections, server.URL+"/never")
-	second := connections.now()
+	second := connections.latest()
 	require.NotSame(t, first, second)
 	_, err = get(t.Context(), connections, server.URL)
 	require.NoError(t, err)
 	failing.Wait()
-	require.Same(t, second, connections.now())
+	require.Same(t, second, connections.latest())
 	require.Zero(t, connections.open(first))
 	require.EqualValues(t, 2, server.Accepted())
 }
 
-// A call that fails says nothing of the connections where they show signs of life,
-// where there were none, or where the call was cancelled.
-func TestATransportIsNotRetired(t *testing.T) {
+// A failed call does not retire its transport if the connections show signs of life, if there were
+// none, or if the call was cancelled.
+func TestTransportIsNotRetired(t *testing.T) {
 	t.Parallel()
 	authority := peertest.NewAuthority(t)
 	start := func(t *testing.T) (*peertest.HTTP2Server, *Connections) {
@@ -224,8 +224,8 @@ func TestATransportIsNotRetired(t *testing.T) {
 	t.Run("another call is answered meanwhile", func(t *testing.T) {
 		t.Parallel()
 		server, connections := start(t)
-		first := connections.now()
-		ctx, cancel := context.WithTimeout(t.Context(), moment)
+		first := connections.latest()
+		ctx, cancel := context.WithTimeout(t.Context(), shortWait)
 		defer cancel()
 		var failing sync.WaitGroup
 		failing.Go(func() {
@@ -238,39 +238,39 @@ func TestATransportIsNotRetired(t *testing.T) {
 			require.NoError(t, err)
 		}
 		failing.Wait()
-		require.Same(t, first, connections.now())
+		require.Same(t, first, connections.latest())
 	})
 	t.Run("the answer began", func(t *testing.T) {
 		t.Parallel()
 		server, connections := start(t)
-		first := connections.now()
-		ctx, cancel := context.WithTimeout(t.Context(), moment)
+		first := connections.latest()
+		ctx, cancel := context.WithTimeout(t.Context(), shortWait)
 		defer cancel()
 		_, err := get(ctx, connections, server.URL+"/slowly")
 		require.ErrorIs(t, err, context.DeadlineExceeded)
-		require.Same(t, first, connections.now())
+		require.Same(t, first, connections.latest())
 	})
 	t.Run("the call was cancelled", func(t *testing.T) {
 		t.Parallel()
 		server, connections := start(t)
-		first := connections.now()
+		first := connections.latest()
 		ctx, cancel := context.WithCancel(t.Context())
-		time.AfterFunc(moment, cancel)
+		time.AfterFunc(shortWait, cancel)
 		_, err := get(ctx, connections, server.URL+"/never")
 		require.ErrorIs(t, err, context.Canceled)
-		require.Same(t, first, connections.now())
+		require.Same(t, first, connections.latest())
 	})
 	t.Run("the server hung up", func(t *testing.T) {
 		t.Parallel()
 		server := peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) { stream.HangUp() })
 		connections := ownConnections(t, authority.Transport(t))
-		first := connections.now()
+		first := connections.latest()
 		_, err := get(t.Context(), connections, server.URL)
 		require.Error(t, err)
-		require.Same(t, first, connections.now())
+		require.Same(t, first, connections.latest())
 	})
-	// A dial that takes longer than a call has is for the next call: if it were
-	// thrown away with the transport, no call would ever have a connection.
+	// A dial that takes longer than a call is for the next call. If it were discarded with the
+	// transport, no call would ever get a connection.
 	t.Run("it was still connecting", func(t *testing.T) {
 		t.Parallel()
 		base := authority.Transport(t)
@@ -282,22 +282,22 @@ func TestATransportIsNotRetired(t *testing.T) {
 		}
 		server := peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) { stream.Answer(200, nil, "") })
 		connections := ownConnections(t, base)
-		first := connections.now()
+		first := connections.latest()
 		requireTimeOut(t, connections, server.URL)
 		<-dialing
-		require.Same(t, first, connections.now())
+		require.Same(t, first, connections.latest())
 		close(release)
 	})
 }
 
-// A connection that comes about for a retired transport is closed at once.
-func TestAConnectionThatComesTooLate(t *testing.T) {
+// A new connection of a retired transport is closed at once.
+func TestLateConnectionIsClosed(t *testing.T) {
 	t.Parallel()
 	server := peertest.NewHTTP1(t, nil, func(exchange *peertest.HTTP1Exchange) { exchange.Answer(200, nil, "") })
 	connections := ownConnections(t, &http.Transport{})
 	_, err := get(t.Context(), connections, server.URL)
 	require.NoError(t, err)
-	first := connections.now()
+	first := connections.latest()
 	connections.retire(first)
 	_, err = get(t.Context(), first.transport, server.URL)
 	require.ErrorIs(t, err, net.ErrClosed)
@@ -305,7 +305,7 @@ func TestAConnectionThatComesTooLate(t *testing.T) {
 	require.True(t, server.AllClosed(peertest.Patience))
 }
 
-func TestConnectionsAreLikeThoseOfTheirBase(t *testing.T) {
+func TestConnectionsInheritFromBase(t *testing.T) {
 	t.Parallel()
 	authority := peertest.NewAuthority(t)
 	server := peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) { stream.Answer(200, nil, "") })
@@ -340,7 +340,7 @@ func TestConnectionsAreLikeThoseOfTheirBase(t *testing.T) {
 		connections.current.transport.TLSClientConfig.RootCAs = trust.RootCAs
 		_, err := get(t.Context(), connections, server.URL)
 		require.NoError(t, err)
-		require.NotZero(t, connections.open(connections.now()))
+		require.NotZero(t, connections.open(connections.latest()))
 	})
 	t.Run("pings that are set stay", func(t *testing.T) {
 		t.Parallel()
@@ -354,8 +354,8 @@ func TestConnectionsAreLikeThoseOfTheirBase(t *testing.T) {
 	})
 }
 
-// The end of a body is the end of its call, however often it is closed.
-func TestABodyIsClosedTwice(t *testing.T) {
+// Closing a body ends its call only once.
+func TestBodyClosedTwice(t *testing.T) {
 	t.Parallel()
 	server := peertest.NewHTTP1(t, nil, func(exchange *peertest.HTTP1Exchange) { exchange.Answer(200, nil, "x") })
 	connections := ownConnections(t, &http.Transport{})

@@ -12,7 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestARequestIsNotWrittenAgain(t *testing.T) {
+func TestRequestIsNotWrittenAgain(t *testing.T) {
 	t.Parallel()
 	once := []string{"GetConn", "GotConn", "WroteHeaders"}
 	told := func(before []string, more ...string) []string {
@@ -21,8 +21,8 @@ func TestARequestIsNotWrittenAgain(t *testing.T) {
 	twice := told(once, once...)
 	tests := map[string]struct {
 		told             []string
-		unsafe, safe     bool // whether it is stopped by then
-		unsafely, safely bool // whether the body is given out after that
+		unsafe, safe     bool // whether asking for a connection stops it
+		unsafely, safely bool // whether GetBody returns the body
 	}{
 		"before a connection":                     {told: nil, unsafely: true, safely: true},
 		"on a connection that was of no use":      {told: []string{"GetConn", "GotConn", "GetConn", "GotConn"}, unsafely: true, safely: true},
@@ -41,16 +41,16 @@ func TestARequestIsNotWrittenAgain(t *testing.T) {
 			call           *Call
 			stopped, given bool
 		}{
-			"unsafe": {unsafe(), test.unsafe, test.unsafely},
-			"safe":   {safe(), test.safe, test.safely},
+			"unsafe": {unsafeCall(), test.unsafe, test.unsafely},
+			"safe":   {safeCall(), test.safe, test.safely},
 		} {
 			t.Run(kind+": "+name, func(t *testing.T) {
 				t.Parallel()
 				near, far := net.Pipe()
 				t.Cleanup(func() { _ = near.Close(); _ = far.Close() })
 				of.call.Request.Body = []byte(`{"a":1}`)
-				_, err := sendOver(t, "https://api.razorpay.com", 10, func(r *http.Request) (*http.Response, error) {
-					tell(r, near, test.told...)
+				_, err := newTestSender(t, "https://api.razorpay.com", 10, func(r *http.Request) (*http.Response, error) {
+					callHooks(r, near, test.told...)
 					if of.stopped {
 						require.ErrorIs(t, r.Context().Err(), context.Canceled, "it ends as soon as it is to be repeated")
 					} else {
@@ -77,58 +77,58 @@ func TestARequestIsNotWrittenAgain(t *testing.T) {
 	}
 }
 
-// A context that ended by itself is told of, though the call was stopped too.
-func TestAStoppedCallWhoseContextEnded(t *testing.T) {
+// If the context also ended by itself, the error says so although the call was stopped.
+func TestStoppedCallReportsEndedContext(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancelCause(t.Context())
 	near, far := net.Pipe()
 	t.Cleanup(func() { _ = near.Close(); _ = far.Close() })
 	cause := errors.New("the shop is closing")
-	_, err := sendOver(t, "https://api.razorpay.com", 10, func(r *http.Request) (*http.Response, error) {
-		tell(r, near, "GetConn", "GotConn", "WroteHeaders", "GetConn")
+	_, err := newTestSender(t, "https://api.razorpay.com", 10, func(r *http.Request) (*http.Response, error) {
+		callHooks(r, near, "GetConn", "GotConn", "WroteHeaders", "GetConn")
 		cancel(cause)
 		return nil, r.Context().Err()
-	})(ctx, unsafe())
+	})(ctx, unsafeCall())
 	require.ErrorIs(t, err, context.Canceled)
 	require.ErrorIs(t, err, cause)
 }
 
-// state is a connection whose TLS settled on a protocol.
-type state struct {
+// tlsConn is a connection with a negotiated protocol.
+type tlsConn struct {
 	net.Conn
 
 	protocol string
 	closed   bool
 }
 
-func (s *state) ConnectionState() tls.ConnectionState {
+func (s *tlsConn) ConnectionState() tls.ConnectionState {
 	return tls.ConnectionState{NegotiatedProtocol: s.protocol}
 }
-func (s *state) Close() error { s.closed = true; return nil }
+func (s *tlsConn) Close() error { s.closed = true; return nil }
 
-// Over HTTP/1.1 an attempt that has ended could still write to a connection that
-// it got. Over HTTP/2 it does not, and others use the connection.
-func TestWhichConnectionsAreClosedToStopACall(t *testing.T) {
+// Over HTTP/1.1 an attempt that has ended could still write to its connection. Over HTTP/2 it does
+// not, and other calls use the connection.
+func TestStoppingClosesHTTP1Connections(t *testing.T) {
 	t.Parallel()
 	for protocol, closed := range map[string]bool{"h2": false, "http/1.1": true, "": true} {
-		conn := &state{protocol: protocol}
-		_, err := sendOver(t, "https://api.razorpay.com", 10, func(r *http.Request) (*http.Response, error) {
-			tell(r, conn, "GetConn", "GotConn", "WroteHeaders")
+		conn := &tlsConn{protocol: protocol}
+		_, err := newTestSender(t, "https://api.razorpay.com", 10, func(r *http.Request) (*http.Response, error) {
+			callHooks(r, conn, "GetConn", "GotConn", "WroteHeaders")
 			require.False(t, conn.closed, "it is in use")
-			tell(r, conn, "GetConn", "GotConn")
+			callHooks(r, conn, "GetConn", "GotConn")
 			return nil, r.Context().Err()
-		})(t.Context(), unsafe())
+		})(t.Context(), unsafeCall())
 		require.Equal(t, ErrStopped, err)
 		require.Equal(t, closed, conn.closed, protocol)
 	}
 }
 
-func TestWhetherARequestMayHaveArrived(t *testing.T) {
+func TestMayHaveArrived(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
 		told []string
-		// what is to be believed of an attempt that failed, over connections of the
-		// client's own and of another's, and the same with a context that ended
+		// the expected answers of mayHaveArrived, over the client's own connections and over
+		// others, and the same after the context ended
 		own, others           bool
 		ownEnded, othersEnded bool
 	}{
@@ -146,12 +146,12 @@ func TestWhetherARequestMayHaveArrived(t *testing.T) {
 			t.Cleanup(func() { _ = near.Close(); _ = far.Close() })
 			ctx, cancel := context.WithCancel(t.Context())
 			defer cancel()
-			call := unsafe()
+			call := unsafeCall()
 			call.Request = &Request{Method: http.MethodPost, Path: "/orders", Operation: call.Request.Operation}
 			delivery := newDelivery(call, cancel)
 			base, err := http.NewRequestWithContext(ctx, http.MethodPost, "https://api.razorpay.com", nil)
 			require.NoError(t, err)
-			tell(newRequest(ctx, base.URL, "", call, delivery), near, test.told...)
+			callHooks(newRequest(ctx, base.URL, "", call, delivery), near, test.told...)
 			require.Equal(t, test.own, delivery.mayHaveArrived(false, true))
 			require.Equal(t, test.others, delivery.mayHaveArrived(false, false))
 			require.Equal(t, test.ownEnded, delivery.mayHaveArrived(true, true))

@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// logged writes a record an attempt: operation, attempt, duration and status or
-// error; never a header, a query or a body. Success is debug, all else warning.
-func logged(next Handler, logger *slog.Logger) Handler {
+// withLog logs one record per attempt: operation, attempt, duration, and status or error; never a
+// header, a query or a body. A success is logged at debug level, anything else as a warning.
+func withLog(next Handler, logger *slog.Logger) Handler {
 	if logger == nil {
 		return next
 	}

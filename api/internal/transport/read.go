@@ -7,11 +7,11 @@ import (
 	"net/http"
 )
 
-// ErrTooLong is an answer longer than the client reads.
+// ErrTooLong is an answer that is longer than the client's limit.
 var ErrTooLong = errors.New("the answer is too long")
 
-// read reads an answer's body to its end, and no further than the limit.
-func read(answer *http.Response, limit int64) ([]byte, error) {
+// readBody reads an answer's body, but not more than limit bytes.
+func readBody(answer *http.Response, limit int64) ([]byte, error) {
 	if answer.ContentLength > limit {
 		return nil, fmt.Errorf("%w: %d bytes, more than %d", ErrTooLong, answer.ContentLength, limit)
 	}
@@ -25,12 +25,11 @@ func read(answer *http.Response, limit int64) ([]byte, error) {
 	return body, err //nolint:wrapcheck // wrapped by the caller
 }
 
-// readDeclared reads a body of a known length, and then its end. Over HTTP/2 the end
-// is a frame of its own, perhaps, and a body that is closed before it came is answered
-// with RST_STREAM. A body that has all its bytes is complete, whatever comes of its
-// end.
+// readDeclared reads a body of a known length, and then its end: over HTTP/2 the end can be a frame
+// of its own, and closing the body before it arrives sends RST_STREAM. A body that has all its
+// bytes is complete, even if its end cannot be read.
 func readDeclared(body io.Reader, length int) ([]byte, error) {
-	buffer := make([]byte, length+1) // the last byte is where the end is looked for
+	buffer := make([]byte, length+1) // one more byte, to read the end into
 	n, err := io.ReadFull(body, buffer[:length])
 	if err == nil {
 		_, _ = io.ReadFull(body, buffer[length:])
@@ -38,7 +37,7 @@ func readDeclared(body io.Reader, length int) ([]byte, error) {
 	return buffer[:n:n], err //nolint:wrapcheck // wrapped by the caller
 }
 
-// brokenOffError is an answer whose status came and whose body did not.
+// brokenOffError is an answer whose status arrived and whose body did not arrive completely.
 type brokenOffError struct {
 	response *Response
 	err      error
@@ -47,9 +46,9 @@ type brokenOffError struct {
 func (e *brokenOffError) Error() string { return "the answer broke off: " + e.err.Error() }
 func (e *brokenOffError) Unwrap() error { return e.err }
 
-// BrokenOff is what came of an answer that broke off, or nil.
-func BrokenOff(err error) *Response {
-	if broken, ok := err.(*brokenOffError); ok { //nolint:errorlint // inside err it can be another call's
+// PartialResponse returns the part of a broken-off answer that arrived, or nil.
+func PartialResponse(err error) *Response {
+	if broken, ok := err.(*brokenOffError); ok { //nolint:errorlint // a wrapped one may belong to another call
 		return broken.response
 	}
 	return nil

@@ -10,28 +10,28 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// closable is a body that knows whether it was closed, and read to its end.
-type closable struct {
+// trackedBody is a body that records whether it was closed and read to its end.
+type trackedBody struct {
 	io.Reader
 
 	closed, ended bool
 }
 
-func (b *closable) Close() error { b.closed = true; return nil }
+func (b *trackedBody) Close() error { b.closed = true; return nil }
 
-func (b *closable) Read(p []byte) (int, error) {
+func (b *trackedBody) Read(p []byte) (int, error) {
 	n, err := b.Reader.Read(p)
 	b.ended = b.ended || errors.Is(err, io.EOF)
 	return n, err
 }
 
-func TestAnswersAreReadToTheEndOrTheLimit(t *testing.T) {
+func TestReadBody(t *testing.T) {
 	t.Parallel()
 	broken := func(text string) io.Reader {
-		return io.MultiReader(strings.NewReader(text), iotestErr{io.ErrUnexpectedEOF})
+		return io.MultiReader(strings.NewReader(text), failingReader{io.ErrUnexpectedEOF})
 	}
 	tests := map[string]struct {
-		length int64 // as the header has it, or -1
+		length int64 // Content-Length, or -1
 		body   io.Reader
 		want   string
 		err    error
@@ -54,21 +54,21 @@ func TestAnswersAreReadToTheEndOrTheLimit(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			came := &closable{Reader: test.body}
-			call := unsafe()
-			response, err := sendOver(t, "https://api.razorpay.com", 10, func(*http.Request) (*http.Response, error) {
+			came := &trackedBody{Reader: test.body}
+			call := unsafeCall()
+			response, err := newTestSender(t, "https://api.razorpay.com", 10, func(*http.Request) (*http.Response, error) {
 				return &http.Response{StatusCode: http.StatusOK, Header: http.Header{"X-Mark": {"1"}}, ContentLength: test.length, Body: came}, nil
 			})(t.Context(), call)
 			require.True(t, came.closed)
 			require.True(t, call.MayHaveRun)
 			if test.err == nil {
 				require.NoError(t, err)
-				require.Nil(t, BrokenOff(err))
+				require.Nil(t, PartialResponse(err))
 				require.True(t, came.ended || name == "complete, and its end is broken", "it is read to its end")
 			} else {
 				require.Nil(t, response)
 				require.ErrorIs(t, err, test.err)
-				response = BrokenOff(err)
+				response = PartialResponse(err)
 			}
 			require.Equal(t, test.want, string(response.Body))
 			require.Equal(t, 200, response.StatusCode)
@@ -77,13 +77,13 @@ func TestAnswersAreReadToTheEndOrTheLimit(t *testing.T) {
 	}
 }
 
-// iotestErr and endless are readers that fail and that never end.
+// failingReader always fails, and endless never ends.
 type (
-	iotestErr struct{ err error }
-	endless   struct{}
+	failingReader struct{ err error }
+	endless       struct{}
 )
 
-func (r iotestErr) Read([]byte) (int, error) { return 0, r.err }
+func (r failingReader) Read([]byte) (int, error) { return 0, r.err }
 
 func (endless) Read(p []byte) (int, error) {
 	for i := range p {

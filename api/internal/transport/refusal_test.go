@@ -17,8 +17,8 @@ func TestRefusals(t *testing.T) {
 	)
 	tests := map[string]struct {
 		body string
-		// whether it says that nothing was done: where the end of the body is told
-		// from the connection's, and where it is not
+		// whether the answer proves that nothing was done, with a delimited body and with a body
+		// that ends with the connection
 		delimited, open bool
 	}{
 		"the documented form":                 {refusal, true, true},
@@ -64,19 +64,18 @@ func TestRefusals(t *testing.T) {
 			} {
 				for _, status := range []int{400, 401, 404, 422, 429, 499} {
 					answer.StatusCode = status
-					require.Equal(t, answer.want, refuses(&answer.Response, []byte(test.body)), "%s, %d", form, status)
+					require.Equal(t, answer.want, isRefusal(&answer.Response, []byte(test.body)), "%s, %d", form, status)
 				}
 				for _, status := range []int{0, 99, 200, 204, 302, 399, 408, 500, 503, 999} {
 					answer.StatusCode = status
-					require.False(t, refuses(&answer.Response, []byte(test.body)), "%s, %d", form, status)
+					require.False(t, isRefusal(&answer.Response, []byte(test.body)), "%s, %d", form, status)
 				}
 			}
 		})
 	}
 }
 
-// FuzzRefusal: whatever a server writes, an answer that was cut short says no more
-// than it does as a whole.
+// FuzzRefusal checks that an answer that was cut short proves no more than the whole answer does.
 func FuzzRefusal(f *testing.F) {
 	for _, body := range []string{`{"error":{"code":"GATEWAY_ERROR"}}`, `{"error":{"description":"x","code":"SERVER_ERROR"}}`, "<html>", "[]", ""} {
 		f.Add([]byte(body), 7)
@@ -88,9 +87,9 @@ func FuzzRefusal(f *testing.F) {
 		if code != CodeGateway && code != CodeServer {
 			return
 		}
-		require.False(t, refuses(whole, body))
+		require.False(t, isRefusal(whole, body))
 		if cut >= 0 && cut < len(body) && errorField(body[:cut], "code") == "" {
-			require.False(t, refuses(open, body[:cut]), "%q of %q", body[:cut], body)
+			require.False(t, isRefusal(open, body[:cut]), "%q of %q", body[:cut], body)
 		}
 	})
 }

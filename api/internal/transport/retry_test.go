@@ -14,15 +14,14 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// attempt is what one attempt comes to; run is whether the server may have
-// carried it out.
+// attempt is the result of one attempt; run says whether the server may have carried it out.
 type attempt struct {
 	status int
 	err    error
 	run    bool
 }
 
-// inTurn is a handler that fails in one way after the other, the last for good.
+// inTurn returns a handler that answers in order and repeats the last answer.
 func inTurn(attempts ...attempt) Handler {
 	n := 0
 	return func(_ context.Context, call *Call) (*Response, error) {
@@ -36,38 +35,37 @@ func inTurn(attempts ...attempt) Handler {
 	}
 }
 
-// instant is a backoff that takes no time and keeps what it would have waited.
-func instant(waits *[]time.Duration) backoff {
+// withoutWaits returns a backoff that records the waits instead of waiting.
+func withoutWaits(waits *[]time.Duration) backoff {
 	return backoff{
-		first: time.Second, most: time.Minute,
+		firstWait: time.Second, maxWait: time.Minute,
 		wait:   func(_ context.Context, pause time.Duration) error { *waits = append(*waits, pause); return nil },
 		random: func(bound int64) int64 { return bound - 1 },
 		now:    func() time.Time { return time.Unix(1_700_000_000, 0) },
 	}
 }
 
-// calls of each kind: the contract marks some operations safe, and of those that
-// it does not know a GET is.
-func safe() *Call {
+// Calls of each kind. The contract marks safe operations; outside the contract a GET is safe.
+func safeCall() *Call {
 	return &Call{Request: &Request{Method: http.MethodPost, Operation: &Operation{ID: "validateVPA", Safe: true}}}
 }
 
-func unsafe() *Call {
+func unsafeCall() *Call {
 	return &Call{Request: &Request{Method: http.MethodPost, Operation: &Operation{ID: "createOrder"}}}
 }
 
-func keyed() *Call {
+func callWithKey() *Call {
 	operation := &Operation{ID: "createRefund", KeyHeader: "X-Key"}
 	return &Call{Request: &Request{Method: http.MethodPost, Operation: operation, Header: http.Header{"X-Key": {"k"}}}}
 }
 
-func withoutKey() *Call {
-	call := keyed()
+func callWithoutKey() *Call {
+	call := callWithKey()
 	call.Request.Header = nil
 	return call
 }
 
-// TestRepetition has a row for each row of the table in the package comment.
+// TestRepetition has a case for each row of the table in the package comment.
 func TestRepetition(t *testing.T) {
 	t.Parallel()
 	brokenOff := func(status int) error {
@@ -81,7 +79,7 @@ func TestRepetition(t *testing.T) {
 		"the connection was never made":  {[]attempt{{err: errors.New("dial")}}, 3, 3},
 		"the certificate is not theirs":  {[]attempt{{err: &tls.CertificateVerificationError{Err: errors.New("x509")}}}, 1, 1},
 		"it does not speak TLS":          {[]attempt{{err: fmt.Errorf("outer: %w", http.ErrSchemeMismatch)}}, 1, 1},
-		"the limiter gave no turn":       {[]attempt{{err: ended(t.Context(), &TurnError{errors.New("full")})}}, 1, 1},
+		"the limiter gave no turn":       {[]attempt{{err: withContextError(t.Context(), &TurnError{errors.New("full")})}}, 1, 1},
 		"429":                            {[]attempt{{status: 429}}, 3, 3},
 		"429, perhaps cut short":         {[]attempt{{status: 429, run: true}}, 3, 1},
 		"the connection broke":           {[]attempt{{err: errors.New("EOF"), run: true}}, 3, 1},
@@ -112,10 +110,10 @@ func TestRepetition(t *testing.T) {
 			call *Call
 			want int
 		}{
-			"safe":            {safe(), test.safe},
-			"unsafe":          {unsafe(), test.unsafe},
-			"with a key":      {keyed(), test.safe},
-			"without its key": {withoutKey(), test.unsafe},
+			"safe":            {safeCall(), test.safe},
+			"unsafe":          {unsafeCall(), test.unsafe},
+			"with a key":      {callWithKey(), test.safe},
+			"without its key": {callWithoutKey(), test.unsafe},
 			"unknown GET":     {&Call{Request: &Request{Method: http.MethodGet}}, test.safe},
 			"unknown POST":    {&Call{Request: &Request{Method: http.MethodPost}}, test.unsafe},
 			"unknown PATCH":   {&Call{Request: &Request{Method: http.MethodPatch}}, test.unsafe},
@@ -125,7 +123,7 @@ func TestRepetition(t *testing.T) {
 			t.Run(kind+": "+name, func(t *testing.T) {
 				t.Parallel()
 				var waits []time.Duration
-				response, err := retried(inTurn(test.attempts...), 3, instant(&waits))(t.Context(), of.call)
+				response, err := withRetry(inTurn(test.attempts...), 3, withoutWaits(&waits))(t.Context(), of.call)
 				require.Equal(t, of.want, of.call.Attempts)
 				require.Len(t, waits, of.want-1)
 				require.Equal(t, err == nil, response != nil)
@@ -139,26 +137,25 @@ func TestRepetition(t *testing.T) {
 		t.Run("not to be repeated: "+name, func(t *testing.T) {
 			t.Parallel()
 			var waits []time.Duration
-			call := safe()
+			call := safeCall()
 			call.Settings.NoRetry = true
-			_, _ = retried(inTurn(test.attempts...), 3, instant(&waits))(t.Context(), call)
+			_, _ = withRetry(inTurn(test.attempts...), 3, withoutWaits(&waits))(t.Context(), call)
 			require.Equal(t, 1, call.Attempts)
 			require.Empty(t, waits)
 		})
 	}
 }
 
-// A key does not make a call harmless: what may have run may have taken effect.
-func TestACallWithAKeyIsRepeatableAndNotSafe(t *testing.T) {
+// A call with a key is repeatable, but it may have taken effect.
+func TestCallWithKeyIsRepeatableAndNotSafe(t *testing.T) {
 	t.Parallel()
-	require.True(t, keyed().Repeatable())
-	require.False(t, keyed().Safe())
-	require.False(t, withoutKey().Repeatable())
+	require.True(t, callWithKey().Repeatable())
+	require.False(t, callWithKey().Safe())
+	require.False(t, callWithoutKey().Repeatable())
 }
 
-// Only the text tells the request that is being carried out from a key that was used for
-// another.
-func TestARequestInProgress(t *testing.T) {
+// Only the text tells a request in progress from a key that belongs to another request.
+func TestRequestInProgress(t *testing.T) {
 	t.Parallel()
 	says := func(status int, description string) *Response {
 		return &Response{StatusCode: status, Header: http.Header{}, Body: []byte(`{"error":{"code":"BAD_REQUEST_ERROR","description":"` + description + `"}}`)}
@@ -168,23 +165,23 @@ func TestARequestInProgress(t *testing.T) {
 		response *Response
 		want     bool
 	}{
-		"in progress":             {keyed(), says(409, "A request with this key is In Progress."), true},
-		"of a call without a key": {unsafe(), says(409, "Another payment operation is in progress"), false},
-		"used for another":        {keyed(), says(409, "A different request with this key was processed"), false},
-		"of another status":       {keyed(), says(400, "in progress"), false},
-		"cut short":               {keyed(), &Response{StatusCode: 409, Body: []byte(`{"error":{"description":"in progress"`)}, false},
-		"a page about progress":   {keyed(), &Response{StatusCode: 409, Body: []byte("<p>in progress")}, false},
+		"in progress":             {callWithKey(), says(409, "A request with this key is In Progress."), true},
+		"of a call without a key": {unsafeCall(), says(409, "Another payment operation is in progress"), false},
+		"used for another":        {callWithKey(), says(409, "A different request with this key was processed"), false},
+		"of another status":       {callWithKey(), says(400, "in progress"), false},
+		"cut short":               {callWithKey(), &Response{StatusCode: 409, Body: []byte(`{"error":{"description":"in progress"`)}, false},
+		"a page about progress":   {callWithKey(), &Response{StatusCode: 409, Body: []byte("<p>in progress")}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			require.Equal(t, test.want, inProgress(test.call, test.response))
-			require.Equal(t, test.want, repeatable(t.Context(), test.call, test.response, nil))
+			require.Equal(t, test.want, isInProgress(test.call, test.response))
+			require.Equal(t, test.want, shouldRepeat(t.Context(), test.call, test.response, nil))
 		})
 	}
 }
 
-// Safety is the contract's to state, operation by operation.
-func TestSafeOperationsAreThoseOfTheContract(t *testing.T) {
+// The contract says for each operation whether it is safe.
+func TestSafeOperations(t *testing.T) {
 	t.Parallel()
 	var safe []string
 	for _, operation := range generated.Operations() {
@@ -207,41 +204,40 @@ func TestRepetitionEndsWithTheContext(t *testing.T) {
 		t.Parallel()
 		ctx, cancel := context.WithCancel(t.Context())
 		var waits []time.Duration
-		call := safe()
-		_, err := retried(func(context.Context, *Call) (*Response, error) {
+		call := safeCall()
+		_, err := withRetry(func(context.Context, *Call) (*Response, error) {
 			cancel()
 			return nil, context.Canceled
-		}, 3, instant(&waits))(ctx, call)
+		}, 3, withoutWaits(&waits))(ctx, call)
 		require.ErrorIs(t, err, context.Canceled)
 		require.Equal(t, 1, call.Attempts)
 		require.Empty(t, waits)
 	})
 	t.Run("that ends during the wait", func(t *testing.T) {
 		t.Parallel()
-		call := safe()
-		backoff := instant(new([]time.Duration))
+		call := safeCall()
+		backoff := withoutWaits(new([]time.Duration))
 		backoff.wait = func(context.Context, time.Duration) error { return context.Canceled }
-		response, err := retried(inTurn(attempt{status: 503, run: true}), 3, backoff)(t.Context(), call)
+		response, err := withRetry(inTurn(attempt{status: 503, run: true}), 3, backoff)(t.Context(), call)
 		require.NoError(t, err)
 		require.Equal(t, 503, response.StatusCode, "what failed says more")
 		require.Equal(t, 1, call.Attempts)
 	})
 }
 
-func TestAttemptsAreAsManyAsTheClientIsTold(t *testing.T) {
+func TestNumberOfAttempts(t *testing.T) {
 	t.Parallel()
 	for _, attempts := range []int{1, 2, 7} {
 		var waits []time.Duration
-		call := safe()
-		_, _ = retried(inTurn(attempt{status: 503, run: true}), attempts, instant(&waits))(t.Context(), call)
+		call := safeCall()
+		_, _ = withRetry(inTurn(attempt{status: 503, run: true}), attempts, withoutWaits(&waits))(t.Context(), call)
 		require.Equal(t, attempts, call.Attempts)
 		require.Len(t, waits, attempts-1)
 	}
 }
 
-// A server that asks for more patience than the client has is not asked again too
-// early.
-func TestALongRetryAfterEndsTheCall(t *testing.T) {
+// A call that is asked to wait longer than the limit is not repeated earlier, but fails.
+func TestLongRetryAfterEndsTheCall(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		value    string
@@ -256,10 +252,10 @@ func TestALongRetryAfterEndsTheCall(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			var waits []time.Duration
-			call := unsafe()
-			response, err := retried(func(context.Context, *Call) (*Response, error) {
+			call := unsafeCall()
+			response, err := withRetry(func(context.Context, *Call) (*Response, error) {
 				return &Response{StatusCode: 429, Header: http.Header{"Retry-After": {test.value}}}, nil
-			}, 3, instant(&waits))(t.Context(), call)
+			}, 3, withoutWaits(&waits))(t.Context(), call)
 			require.NoError(t, err)
 			require.Equal(t, 429, response.StatusCode)
 			require.Equal(t, test.attempts, call.Attempts)

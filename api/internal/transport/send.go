@@ -13,30 +13,30 @@ import (
 	"time"
 )
 
-// send makes one attempt and reads the answer to its end or to the limit. The server's
-// path ends in standard where it is that of the contract.
-func send(client *http.Client, server *url.URL, standard string, timeout time.Duration, limit int64) Handler {
+// newSender returns the handler that makes one attempt and reads the answer up to the limit. The
+// path of server ends with standard if it is the contract's.
+func newSender(client *http.Client, server *url.URL, standard string, timeout time.Duration, limit int64) Handler {
 	_, own := client.Transport.(*Connections)
 	return func(ctx context.Context, call *Call) (*Response, error) {
 		attempt, cancel := context.WithTimeout(ctx, cmp.Or(call.Settings.Timeout, timeout))
 		defer cancel()
 		if err := attempt.Err(); err != nil {
-			return nil, ended(attempt, err)
+			return nil, withContextError(attempt, err)
 		}
 		delivery := newDelivery(call, cancel)
 		answer, err := client.Do(newRequest(attempt, server, standard, call, delivery))
 		if err != nil {
 			call.MayHaveRun = call.MayHaveRun || delivery.mayHaveArrived(attempt.Err() != nil, own)
-			if delivery.stopped.Load() { // err says that the attempt was cancelled, which it was by us
-				return nil, ended(ctx, ErrStopped)
+			if delivery.stopped.Load() { // err only says that the attempt was cancelled, by delivery itself
+				return nil, withContextError(ctx, ErrStopped)
 			}
-			return nil, ended(attempt, err)
+			return nil, withContextError(attempt, err)
 		}
 		defer func() { _ = answer.Body.Close() }()
-		body, err := read(answer, limit)
-		call.MayHaveRun = call.MayHaveRun || err != nil || !refuses(answer, body)
+		body, err := readBody(answer, limit)
+		call.MayHaveRun = call.MayHaveRun || err != nil || !isRefusal(answer, body)
 		response := &Response{StatusCode: answer.StatusCode, Header: answer.Header, Body: body}
-		call.MayHaveRun = call.MayHaveRun || inProgress(call, response)
+		call.MayHaveRun = call.MayHaveRun || isInProgress(call, response)
 		if err != nil {
 			return nil, &brokenOffError{response, err}
 		}
@@ -44,15 +44,15 @@ func send(client *http.Client, server *url.URL, standard string, timeout time.Du
 	}
 }
 
-// newRequest is http.NewRequestWithContext without parsing again what is known.
+// newRequest does what http.NewRequestWithContext does, without parsing the known parts again.
 func newRequest(ctx context.Context, server *url.URL, standard string, call *Call, delivery *delivery) *http.Request {
 	target := *server
-	target.Path = path(server, standard, call.Request)
+	target.Path = requestPath(server, standard, call.Request)
 	target.RawQuery = call.Request.Query
 	if unescaped, err := url.PathUnescape(target.Path); err == nil && unescaped != target.Path {
 		target.Path, target.RawPath = unescaped, target.Path
 	}
-	ctx = httptrace.WithClientTrace(call.tell(ctx), &delivery.trace)
+	ctx = httptrace.WithClientTrace(call.withOperation(ctx), &delivery.trace)
 	request := (&http.Request{
 		Method: call.Request.Method, URL: &target, Host: target.Host, Header: maps.Clone(call.Header),
 		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
@@ -65,9 +65,9 @@ func newRequest(ctx context.Context, server *url.URL, standard string, call *Cal
 	return request
 }
 
-// path is where a request goes: below the server, or, if its operation has a server of
-// its own, below that one's path in the place of the contract's.
-func path(server *url.URL, standard string, request *Request) string {
+// requestPath returns the escaped path of a request. If its operation has its own server, that
+// server's path replaces the contract's.
+func requestPath(server *url.URL, standard string, request *Request) string {
 	base := server.EscapedPath()
 	if operation := request.Operation; operation != nil && operation.Server != "" {
 		base = strings.TrimSuffix(base, standard) + operation.Server
@@ -75,9 +75,9 @@ func path(server *url.URL, standard string, request *Request) string {
 	return base + request.Path
 }
 
-// ended drops the method and URL that http.Client puts before an error, and adds
-// what may be asked for after a context's end: why it ended, and the cause given.
-func ended(ctx context.Context, err error) error {
+// withContextError removes the method and URL that http.Client puts before an error, and adds the
+// errors of an ended context: why it ended, and the cause that was given.
+func withContextError(ctx context.Context, err error) error {
 	var wrapped *url.Error
 	if errors.As(err, &wrapped) {
 		err = wrapped.Err

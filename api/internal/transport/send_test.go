@@ -15,20 +15,20 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// roundTrip is a network of one function.
+// roundTrip is an http.RoundTripper made of a function.
 type roundTrip func(*http.Request) (*http.Response, error)
 
 func (f roundTrip) RoundTrip(request *http.Request) (*http.Response, error) { return f(request) }
 
-// sendOver is send over a network, to a server at base.
-func sendOver(t *testing.T, base string, limit int64, network roundTrip) Handler {
+// newTestSender returns a sender over a network, to a server at base.
+func newTestSender(t *testing.T, base string, limit int64, network roundTrip) Handler {
 	t.Helper()
 	server, err := url.Parse(base)
 	require.NoError(t, err)
-	return send(&http.Client{Transport: network}, server, "", time.Minute, limit)
+	return newSender(&http.Client{Transport: network}, server, "", time.Minute, limit)
 }
 
-func TestWhatIsSent(t *testing.T) {
+func TestSend(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
 		base, path, query string
@@ -51,12 +51,12 @@ func TestWhatIsSent(t *testing.T) {
 				Request: &Request{Method: "PATCH", Path: test.path, Query: test.query, Body: []byte(`{"a":1}`)},
 				Header:  http.Header{"X-Mark": {"1"}},
 			}
-			handle := sendOver(t, test.base, 100, func(r *http.Request) (*http.Response, error) {
+			handle := newTestSender(t, test.base, 100, func(r *http.Request) (*http.Response, error) {
 				require.Equal(t, test.want, r.URL.String())
 				require.Equal(t, "PATCH", r.Method)
 				require.Equal(t, call.Header, r.Header)
 				require.EqualValues(t, 7, r.ContentLength)
-				for range 2 { // net/http itself may ask for the body again
+				for range 2 { // net/http may ask for the body again
 					body, err := r.GetBody()
 					require.NoError(t, err)
 					sent, err := io.ReadAll(body)
@@ -76,9 +76,8 @@ func TestWhatIsSent(t *testing.T) {
 	}
 }
 
-// What a caller may believe of a call that failed stands or falls with this: it is
-// what the network told, never the kind of its error.
-func TestWhetherItMayHaveRun(t *testing.T) {
+// Whether a call may have run depends on what the network reported, never on the kind of its error.
+func TestMayHaveRun(t *testing.T) {
 	t.Parallel()
 	dial := &net.OpError{Op: "dial", Err: errors.New("connection refused")}
 	told := func(hooks ...string) []string { return hooks }
@@ -109,12 +108,12 @@ func TestWhetherItMayHaveRun(t *testing.T) {
 		for earlier, ran := range map[string]bool{"at first": false, "after one that may have": true} {
 			t.Run(earlier+": "+name, func(t *testing.T) {
 				t.Parallel()
-				call := unsafe()
+				call := unsafeCall()
 				call.MayHaveRun = ran
 				near, far := net.Pipe()
 				t.Cleanup(func() { _ = near.Close(); _ = far.Close() })
-				_, err := sendOver(t, "https://api.razorpay.com", 10, func(r *http.Request) (*http.Response, error) {
-					tell(r, near, test.told...)
+				_, err := newTestSender(t, "https://api.razorpay.com", 10, func(r *http.Request) (*http.Response, error) {
+					callHooks(r, near, test.told...)
 					if test.err != nil {
 						return nil, test.err
 					}
@@ -130,8 +129,8 @@ func TestWhetherItMayHaveRun(t *testing.T) {
 	}
 }
 
-// tell calls the hooks of a request's trace, as net/http does.
-func tell(request *http.Request, conn net.Conn, hooks ...string) {
+// callHooks calls the hooks of a request's trace, as net/http does.
+func callHooks(request *http.Request, conn net.Conn, hooks ...string) {
 	trace := httptrace.ContextClientTrace(request.Context())
 	for _, hook := range hooks {
 		switch hook {
@@ -147,12 +146,12 @@ func tell(request *http.Request, conn net.Conn, hooks ...string) {
 	}
 }
 
-func TestNothingIsSentUnderAContextThatEnded(t *testing.T) {
+func TestEndedContextSendsNothing(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	call := unsafe()
-	_, err := sendOver(t, "https://api.razorpay.com", 10, func(*http.Request) (*http.Response, error) {
+	call := unsafeCall()
+	_, err := newTestSender(t, "https://api.razorpay.com", 10, func(*http.Request) (*http.Response, error) {
 		t.Error("it was sent")
 		return nil, io.EOF
 	})(ctx, call)
@@ -160,8 +159,8 @@ func TestNothingIsSentUnderAContextThatEnded(t *testing.T) {
 	require.False(t, call.MayHaveRun)
 }
 
-// An operation with a server of its own goes below the same host, in the place of the
-// contract's path where the base URL ends in that.
+// An operation with its own server is sent to the same host. Its path replaces the contract's path
+// at the end of the base URL.
 func TestPathsOfOtherServers(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ base, own, want string }{
@@ -175,7 +174,7 @@ func TestPathsOfOtherServers(t *testing.T) {
 			t.Parallel()
 			base, err := url.Parse(test.base)
 			require.NoError(t, err)
-			require.Equal(t, test.want, path(base, "/v1", &Request{Operation: &Operation{Server: test.own}, Path: "/accounts"}))
+			require.Equal(t, test.want, requestPath(base, "/v1", &Request{Operation: &Operation{Server: test.own}, Path: "/accounts"}))
 		})
 	}
 }

@@ -14,27 +14,26 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// limit is how much of an answer the client reads, inflated, in bytes.
+// limit is how many bytes the client reads of an uncompressed answer.
 const limit = 16 << 20
 
-// zipped is the header of an answer in gzip.
+// zipped is the header of a gzip answer.
 var zipped = http.Header{"Content-Encoding": {"gzip"}, "Content-Type": {"application/json"}}
 
-// spaces say nothing in JSON: a mebibyte of it.
+// spaces are a mebibyte of JSON white space.
 var spaces = strings.Repeat(" ", 1<<20)
 
-// replies are what can be said to a request that was read, over either version of
-// HTTP.
+// replies returns answers to a complete request, over either version of HTTP.
 func (h *harness) replies(elsewhere *server) []behaviour {
 	var all []behaviour
 	add := func(name string, c conditions, serve func(peertest.Exchange)) {
-		all = append(all, behaviour{name: name, serve: read(serve), conditions: c})
+		all = append(all, behaviour{name: name, serve: readThen(serve), conditions: c})
 	}
 	says := func(name string, c conditions, code int, header http.Header, body string) {
 		add(name, c, func(exchange peertest.Exchange) { exchange.Answer(code, header, body) })
 	}
 	const page = "<html><body>Back soon</body></html>"
-	none, no, ok := conditions{}, conditions{kind: refused}, conditions{kind: answered}
+	none, no, ok := conditions{}, conditions{kind: outcomeRefused}, conditions{kind: outcomeAnswered}
 	json, html := contentType("application/json"), contentType("text/html")
 	for _, code := range []int{301, 302, 303, 307, 308} {
 		says(fmt.Sprint(code, " to elsewhere"), none, code, http.Header{"Location": {"https://" + elsewhere.address + "/v1/orders"}}, "")
@@ -66,43 +65,45 @@ func (h *harness) replies(elsewhere *server) []behaviour {
 			continue
 		}
 	})
-	add("gzip", ok, func(exchange peertest.Exchange) { exchange.Answer(http.StatusOK, zipped, zip(h.good(exchange))) })
+	add("gzip", ok, func(exchange peertest.Exchange) {
+		exchange.Answer(http.StatusOK, zipped, compress(h.documentedAnswer(exchange)))
+	})
 	says("gzip that is none", none, 200, zipped, "not at all")
 	add("gzip that is cut off", none, func(exchange peertest.Exchange) {
-		text := zip(h.good(exchange))
+		text := compress(h.documentedAnswer(exchange))
 		exchange.Answer(http.StatusOK, zipped, text[:len(text)-6])
 	})
 	says("brotli, which was not asked for", none, 200, http.Header{"Content-Encoding": {"br"}}, "\x0b\x02\x80{}\x03")
 	return append(all, h.expectations()...)
 }
 
-// expectations are answers to `Expect: 100-continue`, which is of HTTP/1.1.
+// expectations returns answers to `Expect: 100-continue`, which exists only in HTTP/1.1.
 func (h *harness) expectations() []behaviour {
 	expect := http.Header{"Expect": {"100-continue"}}
 	return []behaviour{
 		{
 			name:  "never says 100 to `Expect: 100-continue`, then answers",
-			http1: func(exchange *peertest.HTTP1Exchange) { h.answer(exchange) }, conditions: conditions{kind: answered, header: expect},
+			http1: func(exchange *peertest.HTTP1Exchange) { h.answer(exchange) }, conditions: conditions{kind: outcomeAnswered, header: expect},
 		},
 		{name: "417 to `Expect: 100-continue`", http1: func(exchange *peertest.HTTP1Exchange) {
 			exchange.Answer(http.StatusExpectationFailed, http.Header{"Connection": {"close"}}, "")
 			exchange.HangUp()
-		}, conditions: conditions{kind: refused, header: expect}},
+		}, conditions: conditions{kind: outcomeRefused, header: expect}},
 		{name: "answers before it has read the request", serve: func(exchange peertest.Exchange) {
-			good := h.good(exchange)
+			good := h.documentedAnswer(exchange)
 			exchange.Answer(http.StatusOK, http.Header{"Content-Length": {strconv.Itoa(len(good))}}, good)
 			_, _ = exchange.ReadBody()
-		}, conditions: conditions{kind: answered}},
+		}, conditions: conditions{kind: outcomeAnswered}},
 	}
 }
 
-// bomb is gzip of so many spaces. The pieces of a gzip stream follow each other, and
-// all but the last are the same.
+// bomb returns a gzip stream of so many spaces. It repeats one piece, because the parts of a gzip
+// stream can be concatenated.
 func bomb(size int) string {
-	return strings.Repeat(zip(spaces), size/len(spaces)) + zip(spaces[:size%len(spaces)])
+	return strings.Repeat(compress(spaces), size/len(spaces)) + compress(spaces[:size%len(spaces)])
 }
 
-func zip(text string) string {
+func compress(text string) string {
 	var packed bytes.Buffer
 	w := gzip.NewWriter(&packed)
 	_, _ = w.Write([]byte(text))
@@ -110,10 +111,10 @@ func zip(text string) string {
 	return packed.String()
 }
 
-// answering tries the client against answers.
-func answering(t *testing.T, harness *harness) []*trial {
+// tryAnswers tries the client with unusual answers.
+func tryAnswers(t *testing.T, harness *harness) []*trial {
 	t.Helper()
-	elsewhere := newServer(t, harness, harness.answersWell(), http1, true)
+	elsewhere := newServer(t, harness, harness.goodServer(), http1, true)
 	trials := harness.tryEach(t, harness.replies(elsewhere))
 	for _, tr := range trials {
 		tr.elsewhere = elsewhere

@@ -12,13 +12,13 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// answersWell is a server without a fault.
-func (h *harness) answersWell() behaviour {
-	return behaviour{name: "answers", serve: h.answer, conditions: conditions{kind: answered}}
+// goodServer returns a server without a fault.
+func (h *harness) goodServer() behaviour {
+	return behaviour{name: "answers", serve: h.answer, conditions: conditions{kind: outcomeAnswered}}
 }
 
-// read is a server that reads the request to its end and goes on.
-func read(then func(peertest.Exchange)) func(peertest.Exchange) {
+// readThen returns a server that reads the whole request and then calls then.
+func readThen(then func(peertest.Exchange)) func(peertest.Exchange) {
 	return func(exchange peertest.Exchange) {
 		if _, err := exchange.ReadBody(); err == nil {
 			then(exchange)
@@ -26,24 +26,24 @@ func read(then func(peertest.Exchange)) func(peertest.Exchange) {
 	}
 }
 
-// status reads the request and answers with a status and JSON as documented.
-func status(code int) behaviour {
-	b := behaviour{name: fmt.Sprint("answers ", code), serve: read(func(exchange peertest.Exchange) {
+// answerStatus reads the request and answers with a status and documented JSON.
+func answerStatus(code int) behaviour {
+	b := behaviour{name: fmt.Sprint("answers ", code), serve: readThen(func(exchange peertest.Exchange) {
 		exchange.Answer(code, contentType("application/json"), `{"error":{"code":"TEST","description":"as documented"}}`)
 	})}
 	if code < http.StatusInternalServerError {
-		b.kind = refused
+		b.kind = outcomeRefused
 	}
 	return b
 }
 
-// hangsUp reads the request and closes the connection.
-func hangsUp() behaviour {
-	return behaviour{name: "reads the request, then hangs up", serve: read(peertest.Exchange.HangUp)}
+// hangUp reads the request and closes the connection.
+func hangUp() behaviour {
+	return behaviour{name: "reads the request, then hangs up", serve: readThen(peertest.Exchange.HangUp)}
 }
 
-// says reads the request, sends these bytes over HTTP/1.1 and hangs up.
-func says(name, text string) behaviour {
+// sendRaw reads the request, sends these bytes over HTTP/1.1 and hangs up.
+func sendRaw(name, text string) behaviour {
 	return behaviour{name: name, http1: func(exchange *peertest.HTTP1Exchange) {
 		if _, err := exchange.ReadBody(); err == nil {
 			exchange.Raw(text)
@@ -51,59 +51,58 @@ func says(name, text string) behaviour {
 	}}
 }
 
-// broken are the ways in which a server leaves a request without a whole answer.
-func broken() []behaviour {
+// brokenServers returns servers that do not answer a request completely.
+func brokenServers() []behaviour {
 	const jsonHeader, part = "Content-Type: application/json\r\nConnection: close\r\n\r\n", `{"error":{"description":"The gateway did not answer","code":"GATEWAY_ERR`
 	json := contentType("application/json")
 	return []behaviour{
 		{name: "hangs up when the header has come", serve: peertest.Exchange.HangUp},
 		{name: "resets when the header has come", http1: (*peertest.HTTP1Exchange).Reset},
-		hangsUp(),
+		hangUp(),
 		{name: "reads the request, then resets", http1: func(exchange *peertest.HTTP1Exchange) {
 			_, _ = exchange.ReadBody()
 			exchange.Reset()
 		}},
-		{name: "reads the request, then says nothing", serve: read(func(exchange peertest.Exchange) {
+		{name: "reads the request, then says nothing", serve: readThen(func(exchange peertest.Exchange) {
 			exchange.ClientGone(peertest.Patience)
 		}), conditions: conditions{silent: true}},
-		{name: "answers what is no HTTP", serve: read(func(exchange peertest.Exchange) {
+		{name: "answers what is no HTTP", serve: readThen(func(exchange peertest.Exchange) {
 			exchange.Raw("220 mail.example.com ESMTP\r\n")
 		})},
-		says("hangs up within the answer's header", "HTTP/1.1 200 OK\r\nContent-"),
-		{name: "hangs up within the answer", serve: read(func(exchange peertest.Exchange) {
+		sendRaw("hangs up within the answer's header", "HTTP/1.1 200 OK\r\nContent-"),
+		{name: "hangs up within the answer", serve: readThen(func(exchange peertest.Exchange) {
 			exchange.BreakOff(http.StatusOK, json, `{"id":`)
 		})},
-		{name: "hangs up within a refusal", serve: read(func(exchange peertest.Exchange) {
+		{name: "hangs up within a refusal", serve: readThen(func(exchange peertest.Exchange) {
 			exchange.BreakOff(http.StatusBadRequest, json, part)
 		})},
-		says("hangs up within a refusal without a length", "HTTP/1.1 400 Bad Request\r\n"+jsonHeader+part),
+		sendRaw("hangs up within a refusal without a length", "HTTP/1.1 400 Bad Request\r\n"+jsonHeader+part),
 	}
 }
 
-// behaviours are what a server does, on a new connection and on one that it
-// answered on before.
+// behaviours returns faulty servers, on new connections and on reused ones.
 func (h *harness) behaviours() []behaviour {
 	all := []behaviour{
-		h.answersWell(),
-		status(http.StatusBadRequest), status(http.StatusTooManyRequests),
-		status(http.StatusInternalServerError), status(http.StatusServiceUnavailable),
-		{name: "is not there", absent: true, conditions: conditions{kind: unsent}},
+		h.goodServer(),
+		answerStatus(http.StatusBadRequest), answerStatus(http.StatusTooManyRequests),
+		answerStatus(http.StatusInternalServerError), answerStatus(http.StatusServiceUnavailable),
+		{name: "is not there", absent: true, conditions: conditions{kind: outcomeUnsent}},
 		{name: "hangs up as soon as it is connected", connected: func(conn net.Conn) {
 			if secured, ok := conn.(*tls.Conn); ok {
 				_ = secured.Handshake()
 			}
-		}, conditions: conditions{varies: true}}, // by whether it is noticed before the request is written
+		}, conditions: conditions{varies: true}}, // depends on whether the client notices before it writes the request
 	}
-	all = append(all, broken()...)
-	for _, b := range broken() {
+	all = append(all, brokenServers()...)
+	for _, b := range brokenServers() {
 		b.reused = true
 		all = append(all, b)
 	}
 	return all
 }
 
-// direct tries the client against a server without a proxy.
-func direct(t *testing.T, harness *harness) []*trial {
+// tryDirectly tries the client with a server and no proxy.
+func tryDirectly(t *testing.T, harness *harness) []*trial {
 	t.Helper()
 	return harness.tryEach(t, harness.behaviours())
 }

@@ -12,15 +12,14 @@ import (
 	"github.com/rzpkit/payments/api/internal/operationtest"
 )
 
-// class is what calls have in common that net/http, a proxy and the client may
-// treat alike.
+// class has the properties of a call by which net/http, a proxy and the client may distinguish it.
 type class struct {
 	method     string
 	safe, body bool
 }
 
 func classOf(call operationtest.Call) class {
-	return class{method: call.Operation.Method, safe: call.Operation.Safe, body: call.Body}
+	return class{method: call.Operation.Method, safe: call.Operation.Safe, body: call.HasBody}
 }
 
 func (c class) String() string {
@@ -30,8 +29,8 @@ func (c class) String() string {
 	return c.method
 }
 
-// ofEachClass has the first call of each class.
-func ofEachClass(calls []operationtest.Call) []operationtest.Call {
+// onePerClass returns the first call of each class.
+func onePerClass(calls []operationtest.Call) []operationtest.Call {
 	var chosen []operationtest.Call
 	for _, call := range calls {
 		same := func(other operationtest.Call) bool { return classOf(other) == classOf(call) }
@@ -42,13 +41,12 @@ func ofEachClass(calls []operationtest.Call) []operationtest.Call {
 	return chosen
 }
 
-// The contract has calls that net/http would repeat and the client must not, with a
-// body and without, and one that both may repeat though it is a POST. Were there
-// none of a kind, that kind would go untried.
-func TestClasses(t *testing.T) {
+// The contract has calls that net/http would repeat and the client must not, with and without a
+// body, and a POST that both may repeat. If a class had no call, it would go untested.
+func TestContractHasEveryClass(t *testing.T) {
 	t.Parallel()
 	calls := operationtest.Calls(t)
-	chosen := ofEachClass(calls)
+	chosen := onePerClass(calls)
 	require.Less(t, len(chosen), len(calls))
 	var classes []class
 	for _, call := range chosen {

@@ -11,7 +11,7 @@ import (
 	"sync"
 )
 
-// documentFile has the tables, between two marks, a section a peer.
+// documentFile has the tables, between two marks, one section per peer.
 const documentFile = "../../../docs/wire.md"
 
 const (
@@ -19,8 +19,7 @@ const (
 	endMark   = "<!-- as far as here -->\n"
 )
 
-// section is what the document says of a peer: its name, a sentence or two, and a
-// table.
+// section is the document's section about a peer: its name, a sentence or two, and a table.
 type section struct {
 	peer, about string
 	rows        []row
@@ -38,7 +37,7 @@ func (s section) String() string {
 // document is docs/wire.md.
 type document struct {
 	before, after string
-	// sections by peer, as they stand there.
+	// sections are the sections in the file, by peer.
 	sections map[string]string
 
 	mu       sync.Mutex
@@ -64,20 +63,20 @@ func readDocument(name string) (*document, error) {
 	return d, nil
 }
 
-// measure adds what a peer came to.
+// measure adds the section of a peer that was measured.
 func (d *document) measure(s section) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.measured = append(d.measured, s)
 }
 
-// differences are the lines that do not stand in the document, and those of the
+// differences returns the measured lines that are not in the document, and the lines of the
 // document that were not measured.
 func (d *document) differences() []string {
 	var all []string
 	for _, s := range d.measured {
-		stated := lines(d.sections[s.peer])
-		for _, line := range lines(s.String()) {
+		stated := comparableLines(d.sections[s.peer])
+		for _, line := range comparableLines(s.String()) {
 			if i := slices.Index(stated, line); i >= 0 {
 				stated = slices.Delete(stated, i, i+1)
 			} else {
@@ -91,12 +90,12 @@ func (d *document) differences() []string {
 	return all
 }
 
-// write replaces the sections that were measured, in the order of peers, and leaves
-// the others. To what varies it adds.
+// write replaces the measured sections, in the order of peers, and keeps the others. A line that
+// varies keeps its earlier outcomes.
 func (d *document) write(name string) error {
 	for _, s := range d.measured {
 		for i := range s.rows {
-			s.rows[i] = s.rows[i].with(d.sections[s.peer])
+			s.rows[i] = s.rows[i].merge(d.sections[s.peer])
 		}
 		d.sections[s.peer] = s.String()
 	}
@@ -107,8 +106,8 @@ func (d *document) write(name string) error {
 	return os.WriteFile(name, []byte(text+d.after), 0o644)
 }
 
-// with is the row and, if it varies, what a section says of the same.
-func (r row) with(section string) row {
+// merge returns the row, merged with the earlier outcomes in a section if it varies.
+func (r row) merge(section string) row {
 	if !r.varies {
 		return r
 	}
@@ -118,16 +117,16 @@ func (r row) with(section string) row {
 			continue
 		}
 		c := &r.columns
-		for i, column := range []*string{&c.safeSeen, &c.safeReturned, &c.unsafeSeen, &c.unsafeReturned, &c.mayHave} {
-			alternatives := slices.Concat(strings.Split(*column, or), strings.Split(cells[2+i], or))
+		for i, column := range []*string{&c.safeSeen, &c.safeReturned, &c.unsafeSeen, &c.unsafeReturned, &c.mayHaveHappened} {
+			alternatives := slices.Concat(strings.Split(*column, orSeparator), strings.Split(cells[2+i], orSeparator))
 			slices.Sort(alternatives)
-			*column = strings.Join(slices.Compact(alternatives), or)
+			*column = strings.Join(slices.Compact(alternatives), orSeparator)
 		}
 	}
 	return r
 }
 
-// summary is what was measured, in a line.
+// summary returns one line about what was measured.
 func (d *document) summary() string {
 	faults, calls := 0, 0
 	for _, s := range d.measured {
@@ -139,9 +138,9 @@ func (d *document) summary() string {
 	return fmt.Sprintf("%d calls at %d peers, %d lines of docs/wire.md.", calls, len(d.measured), faults)
 }
 
-// lines are those of a section that are held: of what varies the fault and the
-// versions alone.
-func lines(section string) []string {
+// comparableLines returns the lines of a section that are compared; of a line that varies only the
+// fault and the versions.
+func comparableLines(section string) []string {
 	var all []string
 	for line := range strings.SplitSeq(section, "\n") {
 		if cells := strings.SplitAfter(line, "|"); strings.HasPrefix(line, "| "+variesMark) {

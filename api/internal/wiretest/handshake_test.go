@@ -11,8 +11,8 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// handshakes are what comes before any HTTP. A server that gets through to it
-// answers well.
+// handshakes returns faults before any HTTP. If the client gets through to the server, it answers
+// correctly.
 func handshakes(t *testing.T, harness *harness) []behaviour {
 	t.Helper()
 	over := func(name string, kind outcomeKind, config *tls.Config) behaviour {
@@ -29,19 +29,19 @@ func handshakes(t *testing.T, harness *harness) []behaviour {
 		return config
 	}
 	instead := func(name string, connected func(net.Conn)) behaviour {
-		return behaviour{name: name, connected: connected, conditions: untouched}
+		return behaviour{name: name, connected: connected, conditions: nothingSent}
 	}
-	late := over("wants the client's certificate, over TLS 1.3", failed, good(func(c *tls.Config) { c.ClientAuth = tls.RequireAnyClientCert }))
-	late.varies = true // by whether the alert comes before the request is written
+	late := over("wants the client's certificate, over TLS 1.3", outcomeFailed, good(func(c *tls.Config) { c.ClientAuth = tls.RequireAnyClientCert }))
+	late.varies = true // depends on whether the alert arrives before the request is written
 	hangs := instead("says nothing to the hello", peertest.HangInHandshake)
-	hangs.conditions = unheard
+	hangs.conditions = neverConnected
 	return []behaviour{
-		over("an authority that nobody trusts", unsent, with(peertest.NewAuthority(t).Certificate(t, loopback))),
-		over("an expired certificate", unsent, with(harness.authority.Expired(t, loopback))),
-		over("a certificate of another host", unsent, with(harness.authority.Certificate(t, "api.razorpay.example"))),
-		over("TLS 1.1 only", unsent, good(func(c *tls.Config) { c.MinVersion, c.MaxVersion = tls.VersionTLS10, tls.VersionTLS11 })),
-		over("another protocol only (ALPN)", unsent, good(func(c *tls.Config) { c.NextProtos = []string{"spdy/3"} })),
-		over("wants the client's certificate, over TLS 1.2", unsent, good(func(c *tls.Config) {
+		over("an authority that nobody trusts", outcomeUnsent, with(peertest.NewAuthority(t).Certificate(t, loopback))),
+		over("an expired certificate", outcomeUnsent, with(harness.authority.Expired(t, loopback))),
+		over("a certificate of another host", outcomeUnsent, with(harness.authority.Certificate(t, "api.razorpay.example"))),
+		over("TLS 1.1 only", outcomeUnsent, good(func(c *tls.Config) { c.MinVersion, c.MaxVersion = tls.VersionTLS10, tls.VersionTLS11 })),
+		over("another protocol only (ALPN)", outcomeUnsent, good(func(c *tls.Config) { c.NextProtos = []string{"spdy/3"} })),
+		over("wants the client's certificate, over TLS 1.2", outcomeUnsent, good(func(c *tls.Config) {
 			c.ClientAuth, c.MaxVersion = tls.RequireAnyClientCert, tls.VersionTLS12
 		})),
 		late,
@@ -56,8 +56,8 @@ func handshakes(t *testing.T, harness *harness) []behaviour {
 	}
 }
 
-// securely tries the client against the ways in which a handshake ends.
-func securely(t *testing.T, harness *harness) []*trial {
+// tryHandshakes tries the client with failing handshakes.
+func tryHandshakes(t *testing.T, harness *harness) []*trial {
 	t.Helper()
 	var trials []*trial
 	for _, b := range handshakes(t, harness) {

@@ -18,49 +18,49 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// haproxyFaults are what HAProxy does by its own configuration.
+// haproxyFaults returns faults of HAProxy's own configuration.
 func (h *harness) haproxyFaults() []proxied {
-	one, gone := []behaviour{h.answersWell()}, behaviour{absent: true}
-	const retry = "option http-buffer-request\n\tretry-on all-retryable-errors" // the first keeps what it is to repeat
+	one, gone := []behaviour{h.goodServer()}, behaviour{absent: true}
+	const retry = "option http-buffer-request\n\tretry-on all-retryable-errors" // the first buffers the request for repetition
 	return []proxied{
-		{name: "`http-request deny`", front: "http-request deny", servers: one, conditions: conditions{kind: refused}},
+		{name: "`http-request deny`", front: "http-request deny", servers: one, conditions: conditions{kind: outcomeRefused}},
 		{name: "`http-request return`: a page with 200", front: `http-request return status 200 content-type text/html string "<p>Back soon</p>"`, servers: one},
 		{name: "`http-request return`: a page with 503", front: `http-request return status 503 content-type text/html string "<p>Back soon</p>"`, servers: one},
 		{name: "`http-request redirect`", front: "http-request redirect prefix https://localhost:1", servers: one},
 		{name: "`http-request reject`: hangs up", front: "http-request reject", servers: one},
-		{name: "`compression algo gzip`", back: "compression algo gzip\n\tcompression type application/json", servers: one, conditions: conditions{kind: answered}},
-		{name: "`option redispatch`: of two servers the first is not there", back: "option redispatch 1\n\tbalance first", servers: []behaviour{gone, h.answersWell()}, conditions: conditions{kind: answered}},
-		{name: "two servers: the first reads the request, then hangs up", back: "balance first", servers: []behaviour{hangsUp(), h.answersWell()}},
-		{name: "`retry-on all-retryable-errors`: the server reads the request, then hangs up", back: retry, servers: []behaviour{hangsUp()}, conditions: conditions{repeats: true}},
-		{name: "`retry-on all-retryable-errors`: the server answers 503", back: retry, servers: []behaviour{status(http.StatusServiceUnavailable)}, conditions: conditions{repeats: true}},
+		{name: "`compression algo gzip`", back: "compression algo gzip\n\tcompression type application/json", servers: one, conditions: conditions{kind: outcomeAnswered}},
+		{name: "`option redispatch`: of two servers the first is not there", back: "option redispatch 1\n\tbalance first", servers: []behaviour{gone, h.goodServer()}, conditions: conditions{kind: outcomeAnswered}},
+		{name: "two servers: the first reads the request, then hangs up", back: "balance first", servers: []behaviour{hangUp(), h.goodServer()}},
+		{name: "`retry-on all-retryable-errors`: the server reads the request, then hangs up", back: retry, servers: []behaviour{hangUp()}, conditions: conditions{repeats: true}},
+		{name: "`retry-on all-retryable-errors`: the server answers 503", back: retry, servers: []behaviour{answerStatus(http.StatusServiceUnavailable)}, conditions: conditions{repeats: true}},
 	}
 }
 
-// haproxy tries the client against HAProxy as Debian has it.
-func haproxy(t *testing.T, harness *harness) []*trial {
+// tryHAProxy tries the client with Debian's HAProxy.
+func tryHAProxy(t *testing.T, harness *harness) []*trial {
 	t.Helper()
-	routes := harness.routes(t, append(harness.behindProxies(), harness.haproxyFaults()...))
+	routes := harness.routes(t, append(harness.proxiedFaults(), harness.haproxyFaults()...))
 	proxy, control := startHAProxy(t, harness, routes)
 	trials := harness.tryRoutes(t, routes)
-	recordFront(trials, haproxyCounted(t, control))
+	recordFront(trials, haproxyCounts(t, control))
 	proxy.stop(t, syscall.SIGUSR1)
 	begin := func(routes []route) *process {
 		proxy, _ := startHAProxy(t, harness, routes)
 		return proxy
 	}
-	trials = append(trials, harness.tryDuring(t, "is stopped (SIGUSR1)", begin, signal(syscall.SIGUSR1), answered)...)
-	trials = append(trials, harness.tryDuring(t, "is killed", begin, (*process).kill, failed)...)
+	trials = append(trials, harness.tryDuring(t, "is stopped (SIGUSR1)", begin, signal(syscall.SIGUSR1), outcomeAnswered)...)
+	trials = append(trials, harness.tryDuring(t, "is killed", begin, (*process).kill, outcomeFailed)...)
 	return trials
 }
 
-// startHAProxy gives the path of its control socket, too.
+// startHAProxy starts HAProxy and returns the path of its control socket.
 func startHAProxy(t *testing.T, harness *harness, routes []route) (*process, string) {
 	t.Helper()
-	program := harness.installed(t, "haproxy")
+	program := harness.find(t, "haproxy")
 	folder := t.TempDir()
 	control := filepath.Join(folder, "control")
 	config := &strings.Builder{}
-	// It logs nothing of a request that it drops, so what came is counted in a table.
+	// HAProxy does not log a request that it drops, so a table counts the requests.
 	fmt.Fprintf(config, `global
 	stats socket %s level admin
 	hard-stop-after 5s
@@ -91,8 +91,8 @@ backend calls
 
 var haproxyEntry = regexp.MustCompile(`key=(\S+) .*http_req_cnt=([0-9]+)`)
 
-// haproxyCounted asks HAProxy how many requests came of each call.
-func haproxyCounted(t *testing.T, control string) map[string]int {
+// haproxyCounts asks HAProxy for the number of requests of each call.
+func haproxyCounts(t *testing.T, control string) map[string]int {
 	t.Helper()
 	conn, err := net.Dial("unix", control)
 	require.NoError(t, err)

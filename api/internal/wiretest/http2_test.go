@@ -19,7 +19,7 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// http2Behaviours are what a server does that speaks HTTP/2 frame by frame.
+// http2Behaviours returns faults of a server that writes HTTP/2 frame by frame.
 func (h *harness) http2Behaviours() []behaviour {
 	var all []behaviour
 	add := func(name string, c conditions, serve func(*peertest.HTTP2Stream)) {
@@ -29,10 +29,10 @@ func (h *harness) http2Behaviours() []behaviour {
 			}
 		}})
 	}
-	// A flood keeps both ends busy, so one call of each class will do. What is sent on
-	// a connection that it stopped goes by the moment.
-	flooded := conditions{silent: true, few: true, varies: true}
-	none, good, reused := conditions{}, conditions{kind: answered}, conditions{reused: true}
+	// A flood keeps both ends busy, so one call of each class suffices. What is sent on the
+	// connection that it stopped depends on the timing.
+	flooded := conditions{silent: true, onePerClass: true, varies: true}
+	none, good, reused := conditions{}, conditions{kind: outcomeAnswered}, conditions{reused: true}
 	for _, code := range []h2.ErrCode{
 		h2.ErrCodeRefusedStream, h2.ErrCodeProtocol, h2.ErrCodeNo, h2.ErrCodeInternal, h2.ErrCodeCancel,
 		h2.ErrCodeEnhanceYourCalm, h2.ErrCodeHTTP11Required,
@@ -43,12 +43,12 @@ func (h *harness) http2Behaviours() []behaviour {
 			http2: func(stream *peertest.HTTP2Stream) { stream.Reset(code) },
 		})
 		add(fmt.Sprintf("`%v` to the whole request", code), c, func(stream *peertest.HTTP2Stream) { stream.Reset(code) })
-		add(fmt.Sprintf("`%v` within the answer", code), none, func(stream *peertest.HTTP2Stream) { h.begin(stream); stream.Reset(code) })
+		add(fmt.Sprintf("`%v` within the answer", code), none, func(stream *peertest.HTTP2Stream) { h.beginAnswer(stream); stream.Reset(code) })
 	}
 	for _, code := range []h2.ErrCode{h2.ErrCodeRefusedStream, h2.ErrCodeProtocol} {
-		first := &once{}
-		add(fmt.Sprintf("`%v` once, then answers", code), conditions{kind: answered, varies: dependsOnGo(code)}, func(stream *peertest.HTTP2Stream) {
-			if first.is(stream) {
+		first := &firstRequests{}
+		add(fmt.Sprintf("`%v` once, then answers", code), conditions{kind: outcomeAnswered, varies: dependsOnGo(code)}, func(stream *peertest.HTTP2Stream) {
+			if first.isFirst(stream) {
 				stream.Reset(code)
 			} else {
 				h.answer(stream)
@@ -64,16 +64,16 @@ func (h *harness) http2Behaviours() []behaviour {
 		stream.GoAway(stream.ID, h2.ErrCodeEnhanceYourCalm)
 		stream.HangUp()
 	})
-	add("never ends a good answer that has a length", conditions{kind: answered, silent: true}, func(stream *peertest.HTTP2Stream) {
-		good := h.good(stream)
+	add("never ends a good answer that has a length", conditions{kind: outcomeAnswered, silent: true}, func(stream *peertest.HTTP2Stream) {
+		good := h.documentedAnswer(stream)
 		stream.Begin(http.StatusOK, http.Header{"Content-Length": {strconv.Itoa(len(good))}}, good)
 	})
-	add("never ends a good answer without a length", conditions{kind: answered, silent: true}, func(stream *peertest.HTTP2Stream) {
-		stream.Begin(http.StatusOK, contentType("application/json"), h.good(stream))
+	add("never ends a good answer without a length", conditions{kind: outcomeAnswered, silent: true}, func(stream *peertest.HTTP2Stream) {
+		stream.Begin(http.StatusOK, contentType("application/json"), h.documentedAnswer(stream))
 	})
 	lengthy := func(length int) func(*peertest.HTTP2Stream) {
 		return func(stream *peertest.HTTP2Stream) {
-			stream.Begin(http.StatusOK, http.Header{"Content-Length": {strconv.Itoa(length)}}, h.good(stream))
+			stream.Begin(http.StatusOK, http.Header{"Content-Length": {strconv.Itoa(length)}}, h.documentedAnswer(stream))
 			stream.Finish()
 		}
 	}
@@ -107,14 +107,14 @@ func (h *harness) http2Behaviours() []behaviour {
 			stream.Begin(http.StatusEarlyHints, nil, "")
 		}
 	})
-	add("a header without end", conditions{few: true}, endlessHeader)
+	add("a header without end", conditions{onePerClass: true}, endlessHeader)
 	add("a frame that is none", none, func(stream *peertest.HTTP2Stream) {
 		stream.Write(func(f *h2.Framer) {
 			_ = f.WriteRawFrame(h2.FrameHeaders, h2.FlagHeadersEndHeaders, stream.ID+100, []byte("no header block"))
 		})
 	})
 	takes := func(name string, id h2.SettingID, value uint32, c conditions) {
-		c.kind, c.reused = answered, true
+		c.kind, c.reused = outcomeAnswered, true
 		all = append(all, behaviour{name: "takes " + name, conditions: c,
 			http2: func(stream *peertest.HTTP2Stream) { h.answer(stream) },
 			opened: func(stream *peertest.HTTP2Stream) {
@@ -128,16 +128,16 @@ func (h *harness) http2Behaviours() []behaviour {
 	return all
 }
 
-// dependsOnGo is whether net/http repeats a request by itself after a code on one
-// version of Go and not on another: 1.26 does after PROTOCOL_ERROR, and 1.27 does not.
+// dependsOnGo reports whether only some Go versions repeat a request by themselves after a code:
+// 1.26 does after PROTOCOL_ERROR, 1.27 does not.
 func dependsOnGo(code h2.ErrCode) bool { return code == h2.ErrCodeProtocol }
 
-// begin sends a part of a good answer.
-func (h *harness) begin(stream *peertest.HTTP2Stream) {
-	stream.Begin(http.StatusOK, contentType("application/json"), h.good(stream)[:1])
+// beginAnswer sends part of a correct answer.
+func (h *harness) beginAnswer(stream *peertest.HTTP2Stream) {
+	stream.Begin(http.StatusOK, contentType("application/json"), h.documentedAnswer(stream)[:1])
 }
 
-// endlessHeader sends the header of an answer that goes on and on.
+// endlessHeader sends an answer's header without end.
 func endlessHeader(stream *peertest.HTTP2Stream) {
 	var block strings.Builder
 	encoder := hpack.NewEncoder(&block)
@@ -152,16 +152,16 @@ func endlessHeader(stream *peertest.HTTP2Stream) {
 	})
 }
 
-// once tells the first request of each call.
-type once struct{ calls sync.Map }
+// firstRequests recognizes the first request of each call.
+type firstRequests struct{ calls sync.Map }
 
-func (o *once) is(exchange peertest.Exchange) bool {
-	_, came := o.calls.LoadOrStore(nameOf(exchange), true)
+func (o *firstRequests) isFirst(exchange peertest.Exchange) bool {
+	_, came := o.calls.LoadOrStore(callName(exchange), true)
 	return !came
 }
 
-// byFrame tries the client against a server that speaks HTTP/2 frame by frame.
-func byFrame(t *testing.T, harness *harness) []*trial {
+// tryFrames tries the client with a server that writes HTTP/2 frame by frame.
+func tryFrames(t *testing.T, harness *harness) []*trial {
 	t.Helper()
 	return harness.tryEach(t, harness.http2Behaviours())
 }

@@ -12,34 +12,34 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// largeAnswers are at the limit of what the client reads, and beyond it.
+// largeAnswers returns answers at the client's limit and beyond it.
 func (h *harness) largeAnswers() []behaviour {
 	var all []behaviour
 	add := func(name string, kind outcomeKind, serve func(peertest.Exchange)) {
-		all = append(all, behaviour{name: name, serve: read(serve), conditions: conditions{kind: kind, few: true}})
+		all = append(all, behaviour{name: name, serve: readThen(serve), conditions: conditions{kind: kind, onePerClass: true}})
 	}
 	inflates := func(name string, kind outcomeKind, size int) {
 		add(name, kind, func(exchange peertest.Exchange) {
-			good := h.good(exchange)
-			exchange.Answer(http.StatusOK, zipped, zip(good)+bomb(size-len(good)))
+			good := h.documentedAnswer(exchange)
+			exchange.Answer(http.StatusOK, zipped, compress(good)+bomb(size-len(good)))
 		})
 	}
-	inflates("16 MiB in gzip", answered, limit)
-	inflates("16 MiB and a byte in gzip", failed, limit+1)
-	inflates("1 GiB in 1 MiB of gzip", failed, 1<<30)
-	add("1 GiB in 1 MiB of gzip, with 400", failed, func(exchange peertest.Exchange) {
+	inflates("16 MiB in gzip", outcomeAnswered, limit)
+	inflates("16 MiB and a byte in gzip", outcomeFailed, limit+1)
+	inflates("1 GiB in 1 MiB of gzip", outcomeFailed, 1<<30)
+	add("1 GiB in 1 MiB of gzip, with 400", outcomeFailed, func(exchange peertest.Exchange) {
 		exchange.Answer(http.StatusBadRequest, zipped, bomb(1<<30))
 	})
 	padded := func(name string, kind outcomeKind, size int) {
 		add(name, kind, func(exchange peertest.Exchange) {
-			good := h.good(exchange)
+			good := h.documentedAnswer(exchange)
 			exchange.Answer(http.StatusOK, contentType("application/json"), good+strings.Repeat(" ", size-len(good)))
 		})
 	}
-	padded("16 MiB", answered, limit)
-	padded("16 MiB and a byte", failed, limit+1)
-	add("a body without end", failed, func(exchange peertest.Exchange) {
-		exchange.Begin(http.StatusOK, http.Header{"Connection": {"close"}}, h.good(exchange))
+	padded("16 MiB", outcomeAnswered, limit)
+	padded("16 MiB and a byte", outcomeFailed, limit+1)
+	add("a body without end", outcomeFailed, func(exchange peertest.Exchange) {
+		exchange.Begin(http.StatusOK, http.Header{"Connection": {"close"}}, h.documentedAnswer(exchange))
 		for exchange.Send(spaces) == nil {
 			continue
 		}
@@ -47,25 +47,25 @@ func (h *harness) largeAnswers() []behaviour {
 	return all
 }
 
-// memory is how much an attempt may allocate, in bytes, with what the server does
-// for it: some times the limit, and far less than what a bomb inflates to.
-const memory = 6 * limit
+// maxAllocated is how many bytes an attempt may allocate, including the server's part: some times
+// the limit, and far less than what a bomb expands to.
+const maxAllocated = 6 * limit
 
-// inBounds tries the client against large answers, one after the other and with
-// nothing beside them, and holds what is allocated to its bound.
-func inBounds(t *testing.T, harness *harness) []*trial {
+// tryLargeAnswers tries the client with large answers, one at a time and with nothing else running,
+// and checks how much is allocated.
+func tryLargeAnswers(t *testing.T, harness *harness) []*trial {
 	t.Helper()
 	var trials []*trial
 	for _, b := range harness.largeAnswers() {
 		for _, version := range b.versions() {
 			tr := harness.newTrial(t, b, version)
-			for _, call := range ofEachClass(harness.calls) {
+			for _, call := range onePerClass(harness.calls) {
 				var before, after runtime.MemStats
 				runtime.ReadMemStats(&before)
 				tr.run(t, harness.slots, []operationtest.Call{call})
 				runtime.ReadMemStats(&after)
 				attempts := tr.calls[len(tr.calls)-1].attempts
-				if allocated := after.TotalAlloc - before.TotalAlloc; allocated > uint64(attempts)*memory {
+				if allocated := after.TotalAlloc - before.TotalAlloc; allocated > uint64(attempts)*maxAllocated {
 					t.Errorf("%s: %s: %d MiB were allocated in %d attempts", tr, classOf(call), allocated>>20, attempts)
 				}
 			}

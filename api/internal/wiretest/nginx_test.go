@@ -15,35 +15,35 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// nginxFaults are what nginx does by its own configuration.
+// nginxFaults returns faults of nginx's own configuration.
 func (h *harness) nginxFaults() []proxied {
-	one, gone := []behaviour{h.answersWell()}, behaviour{absent: true}
-	two := []behaviour{hangsUp(), h.answersWell()} // the second is for when the first failed
+	one, gone := []behaviour{h.goodServer()}, behaviour{absent: true}
+	two := []behaviour{hangUp(), h.goodServer()} // the second serves after the first has failed
 	const reused = "proxy_http_version 1.1; proxy_set_header Connection '';"
 	is := func(kind outcomeKind) conditions { return conditions{kind: kind} }
-	repeats := conditions{kind: answered, repeats: true}
+	repeats := conditions{kind: outcomeAnswered, repeats: true}
 	return []proxied{
-		{name: "two servers: the first is not there", servers: []behaviour{gone, h.answersWell()}, conditions: is(answered)},
+		{name: "two servers: the first is not there", servers: []behaviour{gone, h.goodServer()}, conditions: is(outcomeAnswered)},
 		{name: "two servers: the first reads the request, then hangs up", servers: two, conditions: repeats},
 		{name: "`proxy_next_upstream non_idempotent`: the first of two servers reads the request, then hangs up", front: "proxy_next_upstream error timeout non_idempotent;", servers: two, conditions: repeats},
-		{name: "`proxy_next_upstream http_503 non_idempotent`: the first of two servers answers 503", front: "proxy_next_upstream http_503 non_idempotent;", servers: []behaviour{status(http.StatusServiceUnavailable), h.answersWell()}, conditions: repeats},
-		{name: "`keepalive` to a server that reads the request, then hangs up", front: reused, back: "keepalive 8;", servers: []behaviour{hangsUp()}, conditions: conditions{reused: true, repeats: true, varies: true}},
-		{name: "`proxy_request_buffering off`: the server reads the request, then hangs up", front: "proxy_http_version 1.1; proxy_request_buffering off;", servers: []behaviour{hangsUp()}},
-		{name: "`client_max_body_size`: a page with 413 where there is a body", front: "client_max_body_size 1;", servers: one, conditions: is(answered)},
-		{name: "`auth_basic`: a page with 401", front: "auth_basic wire; auth_basic_user_file /dev/null;", servers: one, conditions: is(refused)},
-		{name: "`return 400`: a page", front: "return 400;", servers: one, conditions: is(refused)},
-		{name: "`return 429`: a page", front: "return 429;", servers: one, conditions: is(refused)},
+		{name: "`proxy_next_upstream http_503 non_idempotent`: the first of two servers answers 503", front: "proxy_next_upstream http_503 non_idempotent;", servers: []behaviour{answerStatus(http.StatusServiceUnavailable), h.goodServer()}, conditions: repeats},
+		{name: "`keepalive` to a server that reads the request, then hangs up", front: reused, back: "keepalive 8;", servers: []behaviour{hangUp()}, conditions: conditions{reused: true, repeats: true, varies: true}},
+		{name: "`proxy_request_buffering off`: the server reads the request, then hangs up", front: "proxy_http_version 1.1; proxy_request_buffering off;", servers: []behaviour{hangUp()}},
+		{name: "`client_max_body_size`: a page with 413 where there is a body", front: "client_max_body_size 1;", servers: one, conditions: is(outcomeAnswered)},
+		{name: "`auth_basic`: a page with 401", front: "auth_basic wire; auth_basic_user_file /dev/null;", servers: one, conditions: is(outcomeRefused)},
+		{name: "`return 400`: a page", front: "return 400;", servers: one, conditions: is(outcomeRefused)},
+		{name: "`return 429`: a page", front: "return 429;", servers: one, conditions: is(outcomeRefused)},
 		{name: "`return 444`: hangs up", front: "return 444;", servers: one},
 		{name: "`return 503`: a page", front: "return 503;", servers: one},
 		{name: "`error_page 502 =200`: the server is not there", front: "error_page 502 =200 /maintenance;", servers: []behaviour{gone}},
-		{name: "`gzip on`", front: "gzip on; gzip_types application/json; gzip_min_length 1;", servers: one, conditions: is(answered)},
-		{name: "`keepalive_requests 1`", front: "keepalive_requests 1;", servers: one, conditions: conditions{kind: answered, reused: true}},
-		{name: "`keepalive_requests 10`, all calls at once, ten times over", front: "keepalive_requests 10;", servers: one, conditions: conditions{kind: answered, together: true, rounds: 10, varies: true}},
-		{name: "plain HTTP to a port of TLS: a page with 400", servers: one, plain: true, conditions: is(refused)},
+		{name: "`gzip on`", front: "gzip on; gzip_types application/json; gzip_min_length 1;", servers: one, conditions: is(outcomeAnswered)},
+		{name: "`keepalive_requests 1`", front: "keepalive_requests 1;", servers: one, conditions: conditions{kind: outcomeAnswered, reused: true}},
+		{name: "`keepalive_requests 10`, all calls at once, ten times over", front: "keepalive_requests 10;", servers: one, conditions: conditions{kind: outcomeAnswered, together: true, rounds: 10, varies: true}},
+		{name: "plain HTTP to a port of TLS: a page with 400", servers: one, plain: true, conditions: is(outcomeRefused)},
 	}
 }
 
-// nginxConfig is what all routes have in common.
+// nginxConfig is the part of the configuration that all routes share.
 const nginxConfig = `daemon off;
 worker_processes 1;
 worker_shutdown_timeout 5s;
@@ -62,13 +62,13 @@ http {
 	ssl_certificate_key %[2]s;
 `
 
-// nginx tries the client against nginx.
-func nginx(t *testing.T, harness *harness) []*trial {
+// tryNginx tries the client with nginx.
+func tryNginx(t *testing.T, harness *harness) []*trial {
 	t.Helper()
-	routes := harness.routes(t, append(harness.behindProxies(), harness.nginxFaults()...))
+	routes := harness.routes(t, append(harness.proxiedFaults(), harness.nginxFaults()...))
 	proxy, log := startNginx(t, harness, routes)
 	trials := harness.tryRoutes(t, routes)
-	proxy.stop(t, syscall.SIGQUIT) // which ends when all is logged
+	proxy.stop(t, syscall.SIGQUIT) // nginx ends when everything is logged
 	text, err := os.ReadFile(log)
 	require.NoError(t, err)
 	count := map[string]int{}
@@ -80,20 +80,20 @@ func nginx(t *testing.T, harness *harness) []*trial {
 		proxy, _ := startNginx(t, harness, routes)
 		return proxy
 	}
-	trials = append(trials, harness.tryDuring(t, "reloads (SIGHUP)", begin, signal(syscall.SIGHUP), answered)...)
-	trials = append(trials, harness.tryDuring(t, "is stopped (SIGQUIT)", begin, signal(syscall.SIGQUIT), answered)...)
-	trials = append(trials, harness.tryDuring(t, "is killed", begin, (*process).kill, failed)...)
+	trials = append(trials, harness.tryDuring(t, "reloads (SIGHUP)", begin, signal(syscall.SIGHUP), outcomeAnswered)...)
+	trials = append(trials, harness.tryDuring(t, "is stopped (SIGQUIT)", begin, signal(syscall.SIGQUIT), outcomeAnswered)...)
+	trials = append(trials, harness.tryDuring(t, "is killed", begin, (*process).kill, outcomeFailed)...)
 	return trials
 }
 
-// startNginx gives the path of its log, too, which has a line for each request.
+// startNginx starts nginx and returns the path of its log, which has one line per request.
 func startNginx(t *testing.T, harness *harness, routes []route) (*process, string) {
 	t.Helper()
-	program := harness.installed(t, "nginx")
+	program := harness.find(t, "nginx")
 	folder := t.TempDir()
 	config := &strings.Builder{}
 	fmt.Fprintf(config, nginxConfig, folder, harness.pem(t))
-	// The variable is how one nginx takes over the listeners of another.
+	// With this variable one nginx takes over the listeners of another.
 	inherited := "NGINX="
 	for i, route := range routes {
 		fmt.Fprintf(config, "\tupstream back%d {\n", i)

@@ -12,25 +12,25 @@ import (
 	"github.com/rzpkit/payments/api"
 )
 
-// observation is a call, and what became of it at either end.
+// observation is a call, and what both ends saw of it.
 type observation struct {
 	class    class
 	kind     outcomeKind
 	err      error
 	attempts int
-	// first is how many of its requests the first server on the way saw, a proxy for
-	// one; begun and whole are those that came to the last: their header, and all of
-	// them.
-	first, begun, whole int
-	// repeats is whether a proxy on the way was told to repeat requests.
+	// first is how many of the call's requests the first server on the way saw, for example a
+	// proxy. Begun and complete are the requests whose header, and whose last byte, reached the
+	// last server.
+	first, begun, complete int
+	// repeats says that a proxy on the way was configured to repeat requests.
 	repeats bool
-	// elsewhere is whether a redirect was followed.
+	// elsewhere says that a redirect was followed.
 	elsewhere bool
 	endless   bool
 	log       string
 }
 
-// observe is what came of the calls, once everything has ended.
+// observe returns what became of the calls, after everything has ended.
 func (tr *trial) observe() []observation {
 	begun, whole, elsewhere := map[string]int{}, map[string]int{}, map[string]bool{}
 	for _, server := range tr.servers {
@@ -55,15 +55,15 @@ func (tr *trial) observe() []observation {
 	for i, m := range tr.calls {
 		observations[i] = observation{
 			class: classOf(m.Call), kind: tr.kind, err: m.err, attempts: m.attempts,
-			first: first[m.name], begun: begun[m.name], whole: whole[m.name], repeats: tr.repeats,
+			first: first[m.name], begun: begun[m.name], complete: whole[m.name], repeats: tr.repeats,
 			elsewhere: elsewhere[m.name], endless: m.endless, log: m.log.String(),
 		}
 	}
 	return observations
 }
 
-// secrets must not stand in an error or a log: the credentials, what they are sent
-// as, the password of a proxy, and the card of the documented requests.
+// secrets must not appear in an error or a log: the credentials and their encoding, a proxy's
+// password, and the card of the documented requests.
 var secrets = []string{
 	keySecret, proxyPassword, "4111111111111111",
 	base64.StdEncoding.EncodeToString([]byte(keyID + ":" + keySecret)),
@@ -71,10 +71,10 @@ var secrets = []string{
 	base64.StdEncoding.EncodeToString([]byte(proxyUser + ":" + proxyPassword)),
 }
 
-// violations are what must never be, whatever a peer does.
+// violations returns what must never happen, whatever a peer does.
 func (o observation) violations() []string {
 	var found []string
-	for _, complaints := range []map[string]bool{o.onTheWire(), o.told()} {
+	for _, complaints := range []map[string]bool{o.sentViolations(), o.reportedViolations()} {
 		for complaint, holds := range complaints {
 			if holds {
 				found = append(found, complaint)
@@ -85,22 +85,22 @@ func (o observation) violations() []string {
 	return found
 }
 
-// onTheWire is what must never be sent.
-func (o observation) onTheWire() map[string]bool {
+// sentViolations returns what must never be sent.
+func (o observation) sentViolations() map[string]bool {
 	unsafe := !o.class.safe
 	return map[string]bool{
 		"written to the wire more often than it was attempted": unsafe && o.first > o.attempts,
 		"written to the wire more than twice an attempt":       !unsafe && o.first > 2*o.attempts,
-		"attempted again, though the server saw it":            unsafe && o.begun > 0 && o.attempts > 1 && o.kind != refused,
+		"attempted again, though the server saw it":            unsafe && o.begun > 0 && o.attempts > 1 && o.kind != outcomeRefused,
 		"the proxy repeated it, which it was not told to":      o.begun > o.first && !o.repeats,
-		"sent where nothing could be":                          o.kind == unsent && o.first+o.begun > 0,
+		"sent where nothing could be":                          o.kind == outcomeUnsent && o.first+o.begun > 0,
 		"a redirect was followed":                              o.elsewhere,
 		"it did not end by itself":                             o.endless,
 	}
 }
 
-// told is what must never be said.
-func (o observation) told() map[string]bool {
+// reportedViolations returns what must never be reported.
+func (o observation) reportedViolations() map[string]bool {
 	var failure *api.Error
 	attempts := o.attempts
 	if errors.As(o.err, &failure) {
@@ -110,22 +110,22 @@ func (o observation) told() map[string]bool {
 	all := o.log + textOf(o.err)
 	return map[string]bool{
 		"an error that is no *api.Error":                o.err != nil && failure == nil,
-		"success without a good answer":                 o.err == nil && o.kind != answered,
+		"success without a good answer":                 o.err == nil && o.kind != outcomeAnswered,
 		"Attempts is wrong":                             attempts != o.attempts,
 		"a call that changes nothing may have happened": o.class.safe && mayHave,
-		"did not happen, though the server saw it":      !o.class.safe && o.err != nil && !mayHave && o.begun > 0 && o.kind != refused,
-		"may have happened, though nothing was sent":    o.kind == unsent && mayHave,
+		"did not happen, though the server saw it":      !o.class.safe && o.err != nil && !mayHave && o.begun > 0 && o.kind != outcomeRefused,
+		"may have happened, though nothing was sent":    o.kind == outcomeUnsent && mayHave,
 		"a secret in an error or a log":                 slices.ContainsFunc(secrets, func(secret string) bool { return strings.Contains(all, secret) }),
 	}
 }
 
-// textOf is all that an error and those inside it say.
+// textOf returns the texts of an error and of all errors inside it.
 func textOf(err error) string {
 	if err == nil {
 		return ""
 	}
 	text := fmt.Sprintf("%v\n", err)
-	switch inner := err.(type) { //nolint:errorlint // the tree is walked here
+	switch inner := err.(type) { //nolint:errorlint // this function walks the tree itself
 	case interface{ Unwrap() error }:
 		text += textOf(inner.Unwrap())
 	case interface{ Unwrap() []error }:
@@ -136,8 +136,8 @@ func textOf(err error) string {
 	return text
 }
 
-// returned is what the caller was given, in a word or two.
-func (o observation) returned() string {
+// describeResult describes the caller's result in a word or two.
+func (o observation) describeResult() string {
 	var failure *api.Error
 	switch {
 	case o.err == nil:

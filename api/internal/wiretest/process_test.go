@@ -20,7 +20,7 @@ import (
 // process is a server program that the test started.
 type process struct {
 	cmd    *exec.Cmd
-	output string // the file that it writes to
+	output string // file of its output
 	ended  chan struct{}
 }
 
@@ -33,11 +33,12 @@ func listen(t *testing.T) *net.TCPListener {
 	return listener
 }
 
-// firstDescriptor is the first that a program inherits besides input and outputs.
+// firstDescriptor is the first descriptor that a program inherits besides standard input and
+// output.
 const firstDescriptor = 3
 
-// start runs a program that inherits the listeners from firstDescriptor on. So
-// no port is guessed, and a connection waits in the queue until the program is up.
+// start runs a program that inherits the listeners, from firstDescriptor on. So no port has to be
+// guessed, and connections wait until the program accepts them.
 func start(t *testing.T, listeners []*net.TCPListener, environment []string, name string, arguments ...string) *process {
 	t.Helper()
 	output, err := os.Create(filepath.Join(t.TempDir(), filepath.Base(name)+".out"))
@@ -47,14 +48,14 @@ func start(t *testing.T, listeners []*net.TCPListener, environment []string, nam
 	p.cmd.Stdout, p.cmd.Stderr = output, output
 	p.cmd.Env = environment
 	p.cmd.SysProcAttr = &syscall.SysProcAttr{
-		Setpgid:   true,            // so that its workers can be killed with it
-		Pdeathsig: syscall.SIGTERM, // should the test not come to its end
+		Setpgid:   true,            // to kill its workers with it
+		Pdeathsig: syscall.SIGTERM, // if the test dies
 	}
 	for _, listener := range listeners {
 		file, err := listener.File()
 		require.NoError(t, err)
 		defer func() {
-			// os/exec makes it blocking, for both processes.
+			// os/exec makes the descriptor blocking, for both processes.
 			_ = syscall.SetNonblock(int(file.Fd()), true)
 			_, _ = file.Close(), listener.Close()
 		}()
@@ -65,14 +66,14 @@ func start(t *testing.T, listeners []*net.TCPListener, environment []string, nam
 	t.Cleanup(func() {
 		p.kill()
 		if t.Failed() {
-			t.Log(name, string(p.printed(t)))
+			t.Log(name, string(p.readOutput(t)))
 		}
 	})
 	return p
 }
 
-// printed is all that the program wrote.
-func (p *process) printed(t *testing.T) []byte {
+// readOutput returns everything that the program wrote.
+func (p *process) readOutput(t *testing.T) []byte {
 	t.Helper()
 	text, err := os.ReadFile(p.output)
 	require.NoError(t, err)
@@ -81,8 +82,8 @@ func (p *process) printed(t *testing.T) []byte {
 
 func (p *process) signal(signal syscall.Signal) { _ = p.cmd.Process.Signal(signal) }
 
-// kill ends the program and what it started, unless it has ended: then its number
-// may be another's.
+// kill ends the program and its children, unless it has ended, because its process id may then be
+// another's.
 func (p *process) kill() {
 	select {
 	case <-p.ended:
@@ -92,7 +93,7 @@ func (p *process) kill() {
 	}
 }
 
-// stop asks the program to end, and waits until it has.
+// stop asks the program to end, and waits for it.
 func (p *process) stop(t *testing.T, signal syscall.Signal) {
 	t.Helper()
 	p.signal(signal)
@@ -117,14 +118,14 @@ func (h *harness) pem(t *testing.T) string {
 	return file
 }
 
-// missing has the programs that are not installed, to be told at the end.
-type missing struct {
+// missingPrograms are the programs that are not installed, for the summary.
+type missingPrograms struct {
 	mu      sync.Mutex
 	reasons []string
 }
 
-// installed finds a program, or skips the test with the reason.
-func (m *missing) installed(t *testing.T, name string) string {
+// find finds a program, or skips the test with the reason.
+func (m *missingPrograms) find(t *testing.T, name string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
 	if err != nil {

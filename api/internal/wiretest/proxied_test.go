@@ -11,37 +11,35 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// proxied is a proxy's configuration, and the servers behind it.
+// proxied is a proxy's configuration and the servers behind it.
 type proxied struct {
 	conditions
 
 	name string
-	// front and back are lines of its configuration: of the port, and of the way to
-	// the servers.
+	// front and back are lines of the configuration: of the port, and of the servers.
 	front, back string
 	servers     []behaviour
-	// late is whether the server's answer does not come in the time that the proxy
-	// waits for it.
+	// late says that the server answers later than the proxy waits.
 	late bool
-	// plain is whether the client is told to speak plain HTTP to a port of TLS.
+	// plain says that the client speaks plain HTTP to a TLS port.
 	plain bool
 }
 
-// behindProxies is what a server does to any proxy, in its stock configuration.
-func (h *harness) behindProxies() []proxied {
+// proxiedFaults returns the faults of a server behind any proxy in its stock configuration.
+func (h *harness) proxiedFaults() []proxied {
 	var all []proxied
 	for _, b := range h.behaviours() {
 		p := proxied{name: "the server " + b.name, servers: []behaviour{b}, conditions: b.conditions}
 		p.silent, p.varies, p.late = false, false, p.silent // the proxy answers
-		if b.kind == unsent {
-			p.kind = failed // it was sent to the proxy
+		if b.kind == outcomeUnsent {
+			p.kind = outcomeFailed // it was sent to the proxy
 		}
 		all = append(all, p)
 	}
 	return all
 }
 
-// route is a port of a proxy, and the servers that it leads to.
+// route is a port of a proxy and the servers behind it.
 type route struct {
 	*trial
 
@@ -50,8 +48,8 @@ type route struct {
 	listener    *net.TCPListener
 }
 
-// routes opens a port for each configuration and version of HTTP, and starts the
-// servers behind it, which speak plain HTTP/1.1.
+// routes opens a port for each configuration and version of HTTP, and starts the servers behind it,
+// which speak plain HTTP/1.1.
 func (h *harness) routes(t *testing.T, faults []proxied) []route {
 	t.Helper()
 	var all []route
@@ -75,7 +73,7 @@ func (h *harness) routes(t *testing.T, faults []proxied) []route {
 	return all
 }
 
-// tryRoutes makes every call at every port, and gives the trials.
+// tryRoutes makes every call through every port, and returns the trials.
 func (h *harness) tryRoutes(t *testing.T, routes []route) []*trial {
 	t.Helper()
 	trials := make([]*trial, len(routes))
@@ -94,7 +92,7 @@ func listeners(routes []route) []*net.TCPListener {
 	return all
 }
 
-// recordFront says how many requests of each call the proxy saw.
+// recordFront records how many requests of each call the proxy saw.
 func recordFront(trials []*trial, count map[string]int) {
 	for _, tr := range trials {
 		tr.front = map[string]int{}
@@ -104,16 +102,15 @@ func recordFront(trials []*trial, count map[string]int) {
 	}
 }
 
-// tryDuring makes all calls with one client, and does something to the proxy when all
-// of them are at the server, which answers then. They are made once more when that
-// is over, with the same client.
+// tryDuring makes all calls with one client, and does something to the proxy when all of them have
+// reached the server, which answers then. After that it makes them once more with the same client.
 func (h *harness) tryDuring(t *testing.T, name string, start func([]route) *process, event func(*process), kind outcomeKind) []*trial {
 	t.Helper()
 	var trials []*trial
 	for _, version := range []string{http1, http2} {
-		gate := &gate{calls: len(h.calls), open: make(chan struct{})}
-		behind := behaviour{serve: read(func(exchange peertest.Exchange) {
-			gate.pass()
+		gate := &barrier{calls: len(h.calls), open: make(chan struct{})}
+		behind := behaviour{serve: readThen(func(exchange peertest.Exchange) {
+			gate.wait()
 			h.answer(exchange)
 		})}
 		listener := listen(t)
@@ -127,7 +124,7 @@ func (h *harness) tryDuring(t *testing.T, name string, start func([]route) *proc
 		h.try(t, []*trial{first})
 		second := &trial{
 			fault: name + ", and calls come afterwards", version: version, servers: first.servers, shared: first.shared,
-			conditions: conditions{kind: answered, reused: true, together: true, varies: true}, // by how soon the connection ends
+			conditions: conditions{kind: outcomeAnswered, reused: true, together: true, varies: true}, // depends on how soon the connection ends
 		}
 		h.try(t, []*trial{second})
 		proxy.kill()
@@ -138,8 +135,8 @@ func (h *harness) tryDuring(t *testing.T, name string, start func([]route) *proc
 
 func signal(signal syscall.Signal) func(*process) { return func(p *process) { p.signal(signal) } }
 
-// gate keeps requests until all calls are there.
-type gate struct {
+// barrier holds requests until all calls have arrived.
+type barrier struct {
 	calls int
 	event func()
 	open  chan struct{}
@@ -148,7 +145,7 @@ type gate struct {
 	arrived int
 }
 
-func (g *gate) pass() {
+func (g *barrier) wait() {
 	g.mu.Lock()
 	g.arrived++
 	if g.arrived == g.calls {

@@ -12,48 +12,47 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// behaviour is what a server does to each request.
+// behaviour is how a server reacts to each request.
 type behaviour struct {
 	conditions
 
 	name string
-	// serve answers over either version of HTTP, http1 and http2 over the one alone.
-	// A call that only opens a connection is answered well instead.
+	// serve answers over either version of HTTP; http1 and http2 are for one version only. A call
+	// that only opens a connection gets a correct answer instead.
 	serve func(peertest.Exchange)
 	http1 func(*peertest.HTTP1Exchange)
 	http2 func(*peertest.HTTP2Stream)
-	// connected is done to a connection in place of all that.
+	// connected replaces all that: it is called with each connection.
 	connected func(net.Conn)
-	// absent is a server that is not there.
+	// absent says that there is no server.
 	absent bool
-	// opened is done on a new connection, before the call that only opens it is
-	// answered, so that the client knows before the next.
+	// opened is called on a new connection before the call that only opens it is answered, so that
+	// the client is affected before the next call.
 	opened func(*peertest.HTTP2Stream)
 }
 
-// conditions are how calls are made, and what they may come to.
+// conditions say how calls are made, and what their outcome may be.
 type conditions struct {
 	kind outcomeKind
-	// reused is whether each call comes on a connection that served one before.
+	// reused says that each call uses a connection that has served another.
 	reused bool
-	// silent is whether no answer comes, so that an attempt is short; unheard whether
-	// it cannot even be sent, so that it is shorter.
-	silent, unheard bool
-	// few is whether one call of each class is made, because one takes much.
-	few bool
-	// together is whether the calls share a client, and are made at once; each again
-	// and again if rounds says how often.
+	// silent says that no answer arrives, so that attempts have a short timeout. Unsendable says
+	// that nothing can be sent, so that it is even shorter.
+	silent, unsendable bool
+	// onePerClass says that one call of each class is made, because a call is expensive.
+	onePerClass bool
+	// together says that the calls share a client and are made at once, so often as rounds says.
 	together bool
 	rounds   int
-	// varies is whether the outcome goes by what comes first.
+	// varies says that the outcome depends on timing.
 	varies bool
-	// repeats is whether a proxy on the way may repeat requests.
+	// repeats says that a proxy on the way may repeat requests.
 	repeats bool
 	// header is sent with each call.
 	header http.Header
 }
 
-// versions are the versions of HTTP in which a server can behave like this.
+// versions returns the versions of HTTP that a behaviour applies to.
 func (b behaviour) versions() []string {
 	switch {
 	case b.http1 != nil:
@@ -64,7 +63,7 @@ func (b behaviour) versions() []string {
 	return []string{http1, http2}
 }
 
-// The versions of HTTP, and what they are called in a TLS handshake.
+// The versions of HTTP.
 const http1, http2 = "1.1", "2"
 
 func alpn(version string) string { return map[string]string{http1: "http/1.1", http2: "h2"}[version] }
@@ -75,7 +74,7 @@ type server struct {
 	requests func() []peertest.Request
 }
 
-// newServer serves a version of HTTP, over TLS or not, until the test ends.
+// newServer starts a server for a version of HTTP, over TLS or not, until the test ends.
 func newServer(t *testing.T, harness *harness, b behaviour, version string, secure bool) *server {
 	t.Helper()
 	var authority *peertest.Authority
@@ -84,7 +83,7 @@ func newServer(t *testing.T, harness *harness, b behaviour, version string, secu
 	}
 	switch {
 	case b.absent:
-		return &server{peertest.Nobody(t), func() []peertest.Request { return nil }}
+		return &server{peertest.UnusedAddr(t), func() []peertest.Request { return nil }}
 	case b.connected != nil:
 		listener := peertest.Listen(t, func(conn net.Conn) {
 			if secure {
@@ -96,7 +95,7 @@ func newServer(t *testing.T, harness *harness, b behaviour, version string, secu
 	case version == http1:
 		s := peertest.NewHTTP1(t, authority, func(exchange *peertest.HTTP1Exchange) {
 			switch {
-			case opens(exchange):
+			case isOpening(exchange):
 				harness.answer(exchange)
 			case b.http1 != nil:
 				b.http1(exchange)
@@ -108,7 +107,7 @@ func newServer(t *testing.T, harness *harness, b behaviour, version string, secu
 	}
 	s := peertest.NewHTTP2(t, harness.authority, func(stream *peertest.HTTP2Stream) {
 		switch {
-		case opens(stream):
+		case isOpening(stream):
 			if b.opened != nil {
 				b.opened(stream)
 			}
@@ -122,36 +121,35 @@ func newServer(t *testing.T, harness *harness, b behaviour, version string, secu
 	return &server{s.Addr(), s.Requests}
 }
 
-// callHeader names the call that a request belongs to: the operation, a dot and a
-// number. Every attempt of a call has it, and a proxy passes it on.
+// callHeader names the call that a request belongs to: the operation, a dot and a number. Every
+// attempt of a call has it, and proxies pass it on.
 const callHeader = "X-Call"
 
-// opening stands in the name of a call that only opens a connection.
+// opening is part of the name of a call that only opens a connection.
 const opening = ".opening."
 
-func nameOf(exchange peertest.Exchange) string {
+func callName(exchange peertest.Exchange) string {
 	return http.Header.Get(exchange.Request().Header, callHeader)
 }
 
-func opens(exchange peertest.Exchange) bool { return strings.Contains(nameOf(exchange), opening) }
+func isOpening(exchange peertest.Exchange) bool { return strings.Contains(callName(exchange), opening) }
 
-// good is a documented answer to the request.
-func (h *harness) good(exchange peertest.Exchange) string {
-	operation, _, _ := strings.Cut(nameOf(exchange), ".")
+// documentedAnswer returns a documented answer to the request.
+func (h *harness) documentedAnswer(exchange peertest.Exchange) string {
+	operation, _, _ := strings.Cut(callName(exchange), ".")
 	return h.answers[operation]
 }
 
-// answer reads the request and answers as the contract has it.
+// answer reads the request and answers as the contract says.
 func (h *harness) answer(exchange peertest.Exchange) {
 	if _, err := exchange.ReadBody(); err == nil {
-		exchange.Answer(http.StatusOK, contentType("application/json"), h.good(exchange))
+		exchange.Answer(http.StatusOK, contentType("application/json"), h.documentedAnswer(exchange))
 	}
 }
 
 func contentType(value string) http.Header { return http.Header{"Content-Type": {value}} }
 
-// tryEach tries the client against a server of each behaviour, in every version of
-// HTTP, over TLS.
+// tryEach tries the client with a server of each behaviour, in every version of HTTP, over TLS.
 func (h *harness) tryEach(t *testing.T, behaviours []behaviour) []*trial {
 	t.Helper()
 	var trials []*trial

@@ -11,35 +11,34 @@ import (
 	"github.com/rzpkit/payments/api"
 )
 
-// row is a line of the table: what a fault of a peer came to.
+// row is a line of the table: the outcome of a peer's fault.
 type row struct {
 	fault        string
-	over         []string // labels of trials
+	over         []string // labels of the trials
 	varies       bool
 	observations []observation
 	columns      columns
 }
 
-// columns are what calls came to: how many of their requests the server saw, and
-// what the caller was given, for those that are safe to repeat and for the others;
-// and for the others what MayHaveHappened said.
-type columns struct{ safeSeen, safeReturned, unsafeSeen, unsafeReturned, mayHave string }
+// columns are the outcomes of calls: how many of their requests the server saw and what the caller
+// got, for safe calls and for the others; and what MayHaveHappened reported for the others.
+type columns struct{ safeSeen, safeReturned, unsafeSeen, unsafeReturned, mayHaveHappened string }
 
-// header are the first lines of every table.
+// header is the header of every table.
 const header = "| what it does | HTTP | safe: seen | returned | other: seen | returned | may have happened |\n|---|---|---|---|---|---|---|\n"
 
-// variesMark stands before what goes by the moment.
+// variesMark precedes an outcome that depends on timing.
 const variesMark = "≈ "
 
 func (r row) String() string {
 	c := r.columns
 	fault := map[bool]string{true: variesMark}[r.varies] + r.fault
-	cells := []string{fault, strings.Join(slices.Sorted(slices.Values(r.over)), ", "), c.safeSeen, c.safeReturned, c.unsafeSeen, c.unsafeReturned, c.mayHave}
+	cells := []string{fault, strings.Join(slices.Sorted(slices.Values(r.over)), ", "), c.safeSeen, c.safeReturned, c.unsafeSeen, c.unsafeReturned, c.mayHaveHappened}
 	return "| " + strings.Join(cells, " | ") + " |"
 }
 
-// rowsOf are the lines of some trials. What comes to the same in both versions of
-// HTTP is one, and so is what varies.
+// rowsOf returns the rows of trials. An outcome that is the same in both versions of HTTP is one
+// row, and so is one that varies.
 func rowsOf(peer string, trials []*trial) []row {
 	var rows []row
 	for _, tr := range trials {
@@ -91,20 +90,20 @@ func columnsOf(peer string, observations []observation, varies bool) columns {
 				chosen = append(chosen, o)
 			}
 		}
-		return condensed(chosen, of, varies)
+		return condense(chosen, of, varies)
 	}
 	return columns{
-		column(true, seen), column(true, observation.returned),
-		column(false, seen), column(false, observation.returned), column(false, mayHave),
+		column(true, seen), column(true, observation.describeResult),
+		column(false, seen), column(false, observation.describeResult), column(false, mayHave),
 	}
 }
 
-// or stands between what varies.
-const or = " or "
+// orSeparator separates outcomes that vary.
+const orSeparator = " or "
 
-// condensed is a property of calls: once where it is the same for all of them, and
-// by class otherwise.
-func condensed(observations []observation, of func(observation) string, varies bool) string {
+// condense returns a property of calls: once if it is the same for all of them, and otherwise per
+// class.
+func condense(observations []observation, of func(observation) string, varies bool) string {
 	all, byClass := map[string]bool{}, map[class]map[string]bool{}
 	for _, o := range observations {
 		if byClass[o.class] == nil {
@@ -112,7 +111,9 @@ func condensed(observations []observation, of func(observation) string, varies b
 		}
 		byClass[o.class][of(o)], all[of(o)] = true, true
 	}
-	alternatives := func(values map[string]bool) string { return strings.Join(slices.Sorted(maps.Keys(values)), or) }
+	alternatives := func(values map[string]bool) string {
+		return strings.Join(slices.Sorted(maps.Keys(values)), orSeparator)
+	}
 	if varies || len(all) == 1 {
 		return alternatives(all)
 	}

@@ -22,21 +22,21 @@ const (
 	keySecret = "wire-secret-0123456789"
 )
 
-// outcomeKind is what the peer's last word on a call is worth.
+// outcomeKind is what the peer's final reaction proves about a call.
 type outcomeKind int
 
 const (
-	// failed leaves open whether the call took effect.
-	failed outcomeKind = iota
-	// answered is a good answer.
-	answered
-	// refused is the server's own word that it did nothing.
-	refused
-	// unsent is a way that ends before anything of a call is sent.
-	unsent
+	// outcomeFailed leaves open whether the call took effect.
+	outcomeFailed outcomeKind = iota
+	// outcomeAnswered is a correct answer.
+	outcomeAnswered
+	// outcomeRefused is the server's own statement that it did nothing.
+	outcomeRefused
+	// outcomeUnsent is a failure before anything of a call is sent.
+	outcomeUnsent
 )
 
-// trial is a server, or a proxy before it, with one fault, tried with every call.
+// trial is a server, possibly behind a proxy, with one fault, to which every call is made.
 type trial struct {
 	conditions
 
@@ -44,19 +44,18 @@ type trial struct {
 	version string // of HTTP
 	url     string
 	options []api.Option
-	shared  *api.Client // of the calls that are made together
+	shared  *api.Client // for calls that are made together
 	servers []*server
-	// elsewhere is where a redirect leads.
+	// elsewhere is the target of a redirect.
 	elsewhere *server
-	// front is how many requests of each call the proxy in front of the servers
-	// saw, if there is one.
+	// front is how many requests of each call the proxy saw, if there is one.
 	front map[string]int
 
 	mu    sync.Mutex
 	calls []*callRecord
 }
 
-// callRecord is a call, and what the client said of it.
+// callRecord is a call and its result.
 type callRecord struct {
 	operationtest.Call
 
@@ -64,15 +63,15 @@ type callRecord struct {
 	err      error
 	log      strings.Builder
 	attempts int
-	endless  bool // the test's patience ended it
+	endless  bool // the test gave up on it
 }
 
 const (
-	// patience is how long a call may take in all, with every attempt and wait.
+	// patience bounds a call with all its attempts and waits.
 	patience = 3 * time.Minute
-	// longAttempt is how long an attempt may take, shortAttempt where no answer comes,
-	// which is still longer than a busy machine stands still, and shortestAttempt where
-	// nothing can be sent.
+	// longAttempt is the usual timeout of an attempt. ShortAttempt is used if no answer arrives,
+	// and is still longer than a busy machine pauses. ShortestAttempt is used if nothing can be
+	// sent.
 	longAttempt     = 30 * time.Second
 	shortAttempt    = 8 * time.Second
 	shortestAttempt = time.Second
@@ -80,11 +79,10 @@ const (
 
 func (tr *trial) String() string { return fmt.Sprintf("%s (HTTP %s)", tr.fault, tr.label()) }
 
-// label says over what the calls were made: a version of HTTP, and whether the
-// connection was used before.
+// label names the version of HTTP, and whether the connections were used before.
 func (tr *trial) label() string { return tr.version + map[bool]string{true: " reused"}[tr.reused] }
 
-// run makes calls, and keeps what came of them.
+// run makes the calls and records their results.
 func (tr *trial) run(t *testing.T, slots chan struct{}, calls []operationtest.Call) {
 	t.Helper()
 	var running sync.WaitGroup
@@ -94,7 +92,7 @@ func (tr *trial) run(t *testing.T, slots chan struct{}, calls []operationtest.Ca
 	for _, call := range calls {
 		running.Go(func() {
 			client := tr.shared
-			if !tr.together { // else all of them wait for each other
+			if !tr.together { // otherwise they would wait for each other
 				slots <- struct{}{}
 				defer func() { <-slots }()
 				client = tr.newClient(t, call)
@@ -110,19 +108,19 @@ func (tr *trial) run(t *testing.T, slots chan struct{}, calls []operationtest.Ca
 	running.Wait()
 }
 
-// newClient makes a client, which has a connection already if that is wanted.
+// newClient returns a client, with an open connection if the conditions ask for one.
 func (tr *trial) newClient(t *testing.T, call operationtest.Call) *api.Client {
 	t.Helper()
 	options := append([]api.Option{
 		api.WithBaseURL(tr.url), api.WithLogger(slog.New(callLog{})),
-		api.WithRetry(3, time.Millisecond, time.Millisecond), // how long it waits between attempts is not tried here
+		api.WithRetry(3, time.Millisecond, time.Millisecond), // the waits between attempts are not tested here
 	}, tr.options...)
 	client, err := api.New(api.Key(keyID, keySecret), options...)
 	if err != nil {
 		t.Errorf("%s: %v", tr, err)
 	}
 	if tr.reused {
-		if err := call.Do(t.Context(), client, api.Header(callHeader, newName(call, opening))); err != nil {
+		if err := call.Do(t.Context(), client, api.Header(callHeader, newCallName(call, opening))); err != nil {
 			t.Errorf("%s: the call that opens the connection failed: %v", tr, err)
 		}
 	}
@@ -131,25 +129,25 @@ func (tr *trial) newClient(t *testing.T, call operationtest.Call) *api.Client {
 
 var lastCall atomic.Int64
 
-func newName(call operationtest.Call, separator string) string {
+func newCallName(call operationtest.Call, separator string) string {
 	return fmt.Sprint(call.Operation.ID, separator, lastCall.Add(1))
 }
 
-func (c conditions) attempt() time.Duration {
+func (c conditions) attemptTimeout() time.Duration {
 	switch {
 	case c.silent:
 		return shortAttempt
-	case c.unheard:
+	case c.unsendable:
 		return shortestAttempt
 	}
 	return longAttempt
 }
 
 func (tr *trial) call(client *api.Client, call operationtest.Call) {
-	m := &callRecord{Call: call, name: newName(call, ".")}
+	m := &callRecord{Call: call, name: newCallName(call, ".")}
 	ctx, cancel := context.WithTimeout(context.WithValue(context.Background(), callKey{}, m), patience)
 	defer cancel()
-	options := []api.CallOption{api.Header(callHeader, m.name), api.Timeout(tr.attempt())}
+	options := []api.CallOption{api.Header(callHeader, m.name), api.Timeout(tr.attemptTimeout())}
 	for name := range tr.header {
 		options = append(options, api.Header(name, tr.header.Get(name)))
 	}
@@ -162,7 +160,7 @@ func (tr *trial) call(client *api.Client, call operationtest.Call) {
 
 type callKey struct{}
 
-// callLog counts the attempts of each call by what the client logs.
+// callLog is a log handler that counts the attempts of each call.
 type callLog struct{}
 
 func (callLog) Enabled(context.Context, slog.Level) bool { return true }

@@ -12,9 +12,8 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// A worker that dies in a bundle leaves nothing behind: the bundle is repeated, by the same
-// worker or another, and counts once. Prism does not repeat bundles, so the steps of a
-// runner are made by hand.
+// If a worker dies in a bundle, the bundle is repeated, by the same worker or another, and counts
+// once. Prism does not repeat bundles, so the test performs the steps of a runner.
 func TestABundleThatIsRepeatedCountsOnce(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()

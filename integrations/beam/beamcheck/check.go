@@ -14,16 +14,16 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// Checked is what came of a check.
+// Checked is the result of a check.
 type Checked struct {
-	// Findings, a PCollection<string>, has a contract.Finding as JSON for each occurrence,
-	// in no particular order.
+	// Findings, a PCollection<string>, has a contract.Finding as JSON for each occurrence, in no
+	// particular order.
 	Findings beam.PCollection
 	// Summary, a PCollection<Summary>, has one element.
 	Summary beam.PCollection
 }
 
-// Summary is what was found in some of the exchanges, and in the end in all of them.
+// Summary is the result for some of the exchanges, and in the end for all of them.
 type Summary struct{ *summary.Summary }
 
 func init() {
@@ -44,11 +44,10 @@ func decode(text []byte) (Summary, error) {
 }
 
 // Files checks recordings of every form that rzpkit check reads. The names are a
-// PCollection<string> of files and folders, as rzpkit check takes them, or of files on a
-// file system of Beam's (gs://). A file that cannot be read is counted as unreadable, and
-// the others are checked.
+// PCollection<string> of files and folders, or of files on one of Beam's file systems (gs://). A
+// file that cannot be read is counted as unreadable, and the others are checked.
 //
-// Files panics where the contract is none.
+// Files panics if the contract is invalid.
 func Files(s beam.Scope, checks Contract, names beam.PCollection, options recording.Options) Checked {
 	s = s.Scope("beamcheck.Files")
 	spread := beam.Reshuffle(s, names)
@@ -57,10 +56,10 @@ func Files(s beam.Scope, checks Contract, names beam.PCollection, options record
 	})
 }
 
-// Records checks exchanges that stand in rows, a PCollection<Record>, such as
-// parquetio.Read and avroio.Read give them.
+// Records checks exchanges in rows, a PCollection<Record>, such as parquetio.Read and avroio.Read
+// return.
 //
-// Records panics where the contract is none.
+// Records panics if the contract is invalid.
 func Records(s beam.Scope, checks Contract, records beam.PCollection) Checked {
 	s = s.Scope("beamcheck.Records")
 	return gather(s, checks, func() (beam.PCollection, beam.PCollection) {
@@ -76,7 +75,7 @@ func gather(s beam.Scope, checks Contract, run func() (findings, partial beam.PC
 	return Checked{findings, beam.Combine(s, &merge{}, partial)}
 }
 
-// bundle is the check of a bundle: the part that the transforms have in common.
+// bundle checks a bundle: the part that the transforms share.
 type bundle struct {
 	checks  *contract.Contract
 	checker *contract.Checker
@@ -91,7 +90,7 @@ func (b *bundle) start(of Contract) (err error) {
 	return nil
 }
 
-// finish emits what the bundle found.
+// finish emits the summary of the bundle.
 func (b *bundle) finish(partial func(Summary)) {
 	for _, seen := range b.checker.Seen() {
 		b.found.AddSeen(seen)
@@ -100,7 +99,7 @@ func (b *bundle) finish(partial func(Summary)) {
 	b.checker, b.found = nil, nil
 }
 
-// Counters of the pipeline's metrics.
+// Counters among the pipeline's metrics.
 var (
 	exchanges  = beam.NewCounter("beamcheck", "exchanges")
 	findings   = beam.NewCounter("beamcheck", "findings")
@@ -130,7 +129,7 @@ func (b *bundle) check(ctx context.Context, exchange contract.Exchange, found fu
 // merge combines summaries. Merging is associative and commutative.
 type merge struct{}
 
-// CreateAccumulator is a summary of nothing.
+// CreateAccumulator returns an empty summary.
 func (*merge) CreateAccumulator() Summary { return Summary{summary.New()} }
 
 // MergeAccumulators adds the second summary to the first.

@@ -31,7 +31,7 @@ import (
 
 var builtIn = beamcheck.Contract{Name: "spec/payments.yaml", Text: spec.Contract}
 
-// summaries are what the pipelines of this process found, by the pipeline's name.
+// summaries are the results of this process's pipelines, by the pipeline's name.
 var (
 	summaries = map[string]*summary.Summary{}
 	lines     = map[string]*atomic.Int64{}
@@ -62,7 +62,7 @@ type count struct{ Name string }
 
 func (c *count) ProcessElement(string) { lines[c.Name].Add(1) }
 
-// check runs a pipeline and gives its summary, and the number of its findings.
+// check runs a pipeline. It returns the summary, and the number of findings.
 func check(t *testing.T, build func(s beam.Scope) beamcheck.Checked) (*summary.Summary, int64) {
 	t.Helper()
 	pipeline, scope := beam.NewPipelineWithRoot()
@@ -76,8 +76,8 @@ func check(t *testing.T, build func(s beam.Scope) beamcheck.Checked) (*summary.S
 	return summaries[t.Name()], lines[t.Name()].Load()
 }
 
-// exchange is line n of a recording: most hold, some break the contract, some have
-// something new, some are no exchange.
+// exchange returns line n of a recording: most are valid, some break the contract, some contain
+// something new, some are not exchanges.
 func exchange(n int) string {
 	body := fmt.Sprintf(`"vpa":"customer%d@bank","success":true`, n)
 	switch n % 50 {
@@ -98,7 +98,7 @@ func write(t *testing.T, folder, name string, text string) string {
 	return file
 }
 
-// recordings are files of 300,000 exchanges together, and some that cannot be read.
+// recordings writes files with 300,000 exchanges altogether, and some that cannot be read.
 func recordings(t *testing.T) []string {
 	t.Helper()
 	folder := t.TempDir()
@@ -114,7 +114,7 @@ func recordings(t *testing.T) []string {
 		filepath.Join(folder, "missing.ndjson"))
 }
 
-// What a pipeline finds is what rzpkit check finds in the same files, in every report.
+// A pipeline finds the same as rzpkit check in the same files, in every report.
 func TestAPipelineFindsWhatACheckFinds(t *testing.T) {
 	names := recordings(t)
 	checks, err := contract.LoadNamed(builtIn.Name, builtIn.Text)
@@ -150,8 +150,7 @@ func TestAPipelineFindsWhatACheckFinds(t *testing.T) {
 	require.Equal(t, encoded(t, want), encoded(t, got))
 }
 
-// Rows of Parquet, of a Parquet file that is none, and of another pipeline are checked like
-// lines.
+// Rows of a Parquet file, of an invalid one, and of another pipeline are checked like lines.
 func TestRowsAreChecked(t *testing.T) {
 	var records []beamcheck.Record
 	for range 1000 {

@@ -13,7 +13,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract/recording"
 )
 
-// checkFiles reads each file and checks what is in it.
+// checkFiles reads and checks files.
 type checkFiles struct {
 	Contract Contract
 	Options  recording.Options
@@ -29,7 +29,7 @@ func (c *checkFiles) StartBundle(func(string), func(Summary)) error {
 // FinishBundle emits the summary.
 func (c *checkFiles) FinishBundle(_ func(string), partial func(Summary)) { c.bundle.finish(partial) }
 
-// ProcessElement checks the exchanges of a file. What cannot be read is counted.
+// ProcessElement checks the exchanges of a file, and counts what cannot be read.
 func (c *checkFiles) ProcessElement(ctx context.Context, name string, found func(string), _ func(Summary)) error {
 	source, err := c.open(ctx, name)
 	if err != nil {
@@ -53,14 +53,14 @@ func (c *checkFiles) ProcessElement(ctx context.Context, name string, found func
 	return ctx.Err()
 }
 
-// source is what exchanges are read from. The error of Next is io.EOF, or about one
-// exchange or the rest of the file: the next call goes on after it.
+// source is a reader of exchanges. The error of Next is io.EOF, or concerns one exchange or the
+// rest of the file; the next call continues after it.
 type source interface {
 	Next() (contract.Exchange, error)
 	Close() error
 }
 
-// open opens a file or folder of this machine, or a file on a file system of Beam's.
+// open opens a local file or folder, or a file on one of Beam's file systems.
 func (c *checkFiles) open(ctx context.Context, name string) (source, error) {
 	remote, isRows := strings.Contains(name, "://"), strings.HasSuffix(name, ".parquet")
 	switch {
@@ -86,14 +86,14 @@ func (c *checkFiles) open(ctx context.Context, name string) (source, error) {
 	if err != nil {
 		return nil, errors.Join(err, closeFile())
 	}
-	return closing{reader, closeFile}, nil
+	return fileReader{reader, closeFile}, nil
 }
 
-// closing is a reader that closes its file.
-type closing struct {
+// fileReader is a reader that also closes its file.
+type fileReader struct {
 	*recording.Reader
 	closeFile func() error
 }
 
-// Close closes both.
-func (c closing) Close() error { return errors.Join(c.Reader.Close(), c.closeFile()) }
+// Close closes the reader and the file.
+func (c fileReader) Close() error { return errors.Join(c.Reader.Close(), c.closeFile()) }

@@ -6,19 +6,18 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// Record is an exchange as a row: what is answered, and where the row stands, if that is
-// known. The names are those of the columns of a Parquet file and of the fields of an Avro
-// record; columns that are missing are empty.
+// Record is an exchange as a row. Its fields are the columns of a Parquet file or the fields of an
+// Avro record. Missing columns are empty.
 type Record struct {
-	// Operation, an operationId, or Method and Path name the operation.
+	// Operation is an operationId. Alternatively, Method and Path identify the operation.
 	Operation string `parquet:"operation,optional" json:"operation"`
 	Method    string `parquet:"method,optional" json:"method"`
 	Path      string `parquet:"path,optional" json:"path"`
-	// Status, ContentType (empty for JSON) and Body are the answer's.
+	// Status, ContentType (empty for JSON) and Body describe the answer.
 	Status      int32  `parquet:"status" json:"status"`
 	ContentType string `parquet:"content_type,optional" json:"content_type"`
 	Body        string `parquet:"body,optional" json:"body"`
-	// File and Row, counted from 1, are where findings say that the exchange stands.
+	// File and Row, counted from 1, are the place of the exchange in findings, if known.
 	File string `parquet:"-" json:"file"`
 	Row  int64  `parquet:"-" json:"row"`
 }

@@ -11,21 +11,21 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// rows reads the exchanges of a Parquet file, whose columns are those of [Record].
+// rows reads the exchanges of a Parquet file. Its columns are the fields of [Record].
 type rows struct {
 	name   string
 	file   *os.File
 	reader *parquet.GenericReader[Record]
 	batch  []Record
-	next   int // in the batch
+	next   int // index in the batch
 	row    int64
-	err    error // of the batch after this one
+	err    error // of reading the next batch
 }
 
-// rowsAtOnce is how many rows are held.
+// rowsAtOnce is how many rows are in memory.
 const rowsAtOnce = 256
 
-// openRows opens a Parquet file, which findings call by the name.
+// openRows opens a Parquet file; name is its name in findings.
 func openRows(name, path string) (source, error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -41,7 +41,8 @@ func openRows(name, path string) (source, error) {
 	return nil, errors.Join(fmt.Errorf("%s: %w", name, err), file.Close())
 }
 
-// copyRows opens a Parquet file that comes as a stream: its columns are found from its end.
+// copyRows opens a Parquet file that arrives as a stream. It needs a copy, because the columns are
+// described at the end of the file.
 func copyRows(name string, from io.Reader) (source, error) {
 	file, err := os.CreateTemp("", "rows-*.parquet")
 	if err != nil {
@@ -52,10 +53,10 @@ func copyRows(name string, from io.Reader) (source, error) {
 		return nil, errors.Join(fmt.Errorf("%s: %w", name, err), os.Remove(file.Name()))
 	}
 	opened, err := openRows(name, file.Name())
-	return opened, errors.Join(err, os.Remove(file.Name())) // what is open can be read
+	return opened, errors.Join(err, os.Remove(file.Name())) // an open file stays readable
 }
 
-// Next gives the next row.
+// Next returns the next row.
 func (r *rows) Next() (contract.Exchange, error) {
 	for r.next == len(r.batch) {
 		if r.err != nil {

@@ -11,9 +11,9 @@
 //	error.type                  why it failed, such as rate_limited or no_answer
 //	razorpay.may_have_happened  of a failed call, what api.MayHaveHappened says
 //
-// The metrics are razorpay.client.call.duration and razorpay.client.attempt.duration, in
-// seconds. No id, amount, address, query, header or body is in any of them, and no error's
-// text.
+// The metrics are razorpay.client.call.duration and razorpay.client.attempt.duration, in seconds.
+// None of this contains an id, an amount, an address, a query, a header, a body or the text of an
+// error.
 package otelpayments
 
 import (
@@ -35,7 +35,7 @@ import (
 
 const scope = "github.com/rzpkit/payments/integrations/otel/otelpayments"
 
-// Option changes where traces and metrics go.
+// Option configures where traces and metrics are sent.
 type Option func(*config)
 
 type config struct {
@@ -43,17 +43,17 @@ type config struct {
 	meters  metric.MeterProvider
 }
 
-// WithTracerProvider takes the place of the global one.
+// WithTracerProvider replaces the global TracerProvider.
 func WithTracerProvider(provider trace.TracerProvider) Option {
 	return func(c *config) { c.tracers = provider }
 }
 
-// WithMeterProvider takes the place of the global one.
+// WithMeterProvider replaces the global MeterProvider.
 func WithMeterProvider(provider metric.MeterProvider) Option {
 	return func(c *config) { c.meters = provider }
 }
 
-// Options are those that make a client trace and measure its calls.
+// Options returns the options that make a client trace and measure its calls.
 func Options(options ...Option) []api.Option {
 	c := config{otel.GetTracerProvider(), otel.GetMeterProvider()}
 	for _, option := range options {
@@ -61,21 +61,22 @@ func Options(options ...Option) []api.Option {
 	}
 	meter := c.meters.Meter(scope)
 	i := &instruments{tracer: c.tracers.Tracer(scope)}
-	// An instrument that cannot be made is one that does nothing, and the provider says why.
+	// If an instrument cannot be created, a no-op replaces it and the global error handler gets the
+	// error.
 	var err error
 	i.calls, err = meter.Float64Histogram("razorpay.client.call.duration", metric.WithUnit("s"),
 		metric.WithDescription("How long a call took, with its repetitions"))
-	handle(err)
+	handleError(err)
 	i.attempts, err = meter.Float64Histogram("razorpay.client.attempt.duration", metric.WithUnit("s"),
 		metric.WithDescription("How long an attempt took to the head of its answer"))
-	handle(err)
+	handleError(err)
 	return []api.Option{
 		api.WithObserver(i.observe),
 		api.WithRoundTripper(func(next http.RoundTripper) http.RoundTripper { return &roundTripper{i, next} }),
 	}
 }
 
-func handle(err error) {
+func handleError(err error) {
 	if err != nil {
 		otel.Handle(err)
 	}
@@ -86,13 +87,13 @@ type instruments struct {
 	calls, attempts metric.Float64Histogram
 }
 
-// begun is how many attempts of a call were begun; it travels with the context.
-type begun struct{}
+// attemptsKey is the context key of the number of attempts that a call has begun.
+type attemptsKey struct{}
 
 func (i *instruments) observe(ctx context.Context, operation call.Operation) (context.Context, func(api.Outcome)) {
 	start, of := time.Now(), attribute.String("razorpay.operation", name(operation))
 	ctx, span := i.tracer.Start(ctx, "razorpay "+name(operation), trace.WithSpanKind(trace.SpanKindClient), trace.WithAttributes(of))
-	ctx = context.WithValue(ctx, begun{}, new(atomic.Int64))
+	ctx = context.WithValue(ctx, attemptsKey{}, new(atomic.Int64))
 	return ctx, func(outcome api.Outcome) {
 		attributes := []attribute.KeyValue{of}
 		if outcome.StatusCode != 0 {
@@ -109,7 +110,7 @@ func (i *instruments) observe(ctx context.Context, operation call.Operation) (co
 	}
 }
 
-// name is how spans and metrics name an operation.
+// name returns the name of an operation in spans and metrics.
 func name(operation call.Operation) string {
 	if operation.ID == "" {
 		return operation.Method + " " + operation.Path
@@ -117,8 +118,8 @@ func name(operation call.Operation) string {
 	return operation.ID
 }
 
-// types are the kinds of errors by their sentinels, the narrower ones first.
-var types = []struct {
+// errorTypes maps sentinels to error types, the narrower ones first.
+var errorTypes = []struct {
 	err  error
 	name string
 }{
@@ -136,7 +137,7 @@ var types = []struct {
 }
 
 func errorType(err error) string {
-	for _, known := range types {
+	for _, known := range errorTypes {
 		if errors.Is(err, known.err) {
 			return known.name
 		}
@@ -154,8 +155,8 @@ type roundTripper struct {
 	next http.RoundTripper
 }
 
-// RoundTrip makes an attempt within a span. The context of the request stays below the
-// one that came, so that the client still learns what was sent.
+// RoundTrip makes an attempt within a span. The span's context is derived from the request's, so
+// that the client still learns what was sent.
 func (r *roundTripper) RoundTrip(request *http.Request) (*http.Response, error) {
 	operation, _ := call.OperationFrom(request.Context())
 	attributes := []attribute.KeyValue{
@@ -167,7 +168,7 @@ func (r *roundTripper) RoundTrip(request *http.Request) (*http.Response, error) 
 	start := time.Now()
 	ctx, span := r.tracer.Start(request.Context(), request.Method, trace.WithSpanKind(trace.SpanKindClient), trace.WithAttributes(attributes...))
 	defer span.End()
-	if attempts, ok := ctx.Value(begun{}).(*atomic.Int64); ok {
+	if attempts, ok := ctx.Value(attemptsKey{}).(*atomic.Int64); ok {
 		span.SetAttributes(attribute.Int64("razorpay.attempt", attempts.Add(1)))
 	}
 	response, err := r.next.RoundTrip(request.WithContext(ctx))

@@ -26,7 +26,7 @@ type recorded struct {
 	reader *metric.ManualReader
 }
 
-// traced is a client of a test server, and what it traces and measures.
+// traced returns a client of a test server, and the recorder of its traces and metrics.
 func traced(t *testing.T) (*apitest.Server, *api.Client, recorded) {
 	t.Helper()
 	r := recorded{tracetest.NewInMemoryExporter(), metric.NewManualReader()}

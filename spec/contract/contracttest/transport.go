@@ -1,4 +1,4 @@
-// Package contracttest holds what a test sends and gets against the contract.
+// Package contracttest checks what a test sends and gets against the contract.
 //
 //	client, err := api.New(credentials, api.WithHTTPClient(&http.Client{
 //		Transport: contracttest.Transport(t, checks, http.DefaultTransport),
@@ -18,7 +18,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// Transport is an [http.RoundTripper] for tests: an exchange that does not hold
+// Transport is an [http.RoundTripper] for tests: an exchange that is not valid
 // to the contract fails the test, at the moment the answer comes, and news is
 // logged. The answer is handed on as it was.
 func Transport(tb testing.TB, checks *contract.Contract, next http.RoundTripper) http.RoundTripper {

@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// maskBody masks the values of a JSON body where they stand, so that everything
-// else, a key that stands twice for one, is recorded as it came.
+// maskBody masks the values of a JSON body where they are, so that everything
+// else, a key that is there twice for one, is recorded as it came.
 func maskBody(body []byte) json.RawMessage {
 	if len(body) == 0 {
 		return json.RawMessage(`""`) // nothing at all would say that it was not recorded
@@ -28,7 +28,7 @@ func maskBody(body []byte) json.RawMessage {
 func maskMembers(out *bytes.Buffer, body []byte) error {
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber()
-	var hidden []bool // for each open object or list: is what stands in it masked?
+	var hidden []bool // for each open object or list: is what is in it masked?
 	var isObject []bool
 	key, expectKey := "", false
 	copied := int64(0)
@@ -58,7 +58,7 @@ func maskMembers(out *bytes.Buffer, body []byte) error {
 			continue
 		case string:
 			if inObject && expectKey {
-				writeString(out, raw, maskTelling(token), token)
+				writeString(out, raw, maskIdentifying(token), token)
 				key, expectKey = token, false
 				continue
 			}
@@ -109,9 +109,9 @@ func maskNumber(number string, hide bool) string {
 	return strings.Repeat("9", min(len(number), maxDigits))
 }
 
-// isLong tells whether a number has twelve digits or more before its point, as a
+// isLong is whether a number has twelve digits or more before its point, as a
 // card's has, however it is written, and is no amount. A telephone number of ten
-// digits cannot be told from a time.
+// digits cannot be known from a time.
 func isLong(key, number string) bool {
 	if !strings.ContainsAny(number, "eE") {
 		whole, _, _ := strings.Cut(number, ".")

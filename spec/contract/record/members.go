@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-// Members are known by the words of their names, in small letters: card_number,
+// Members are known by the words of their names, in lower case: card_number,
 // cardNumber and Card-Number are one. What the names have in common is a family.
 var (
 	// personal are whole names.
@@ -35,7 +35,7 @@ var (
 	impersonal = []string{"bankname", "contactid", "issuername", "phonepe", "phonepeswitch", "pincode"}
 )
 
-// isPersonal tells whether a member of this name identifies a person, a card or
+// isPersonal is whether a member of this name identifies a person, a card or
 // an account, or opens one, whatever the endpoint.
 func isPersonal(member string) bool {
 	words := words(member)
@@ -43,7 +43,7 @@ func isPersonal(member string) bool {
 	if slices.Contains(impersonal, name) {
 		return false
 	}
-	return slices.Contains(personal, name) || slices.ContainsFunc(words, isPersonalWord) || opens(words, name) ||
+	return slices.Contains(personal, name) || slices.ContainsFunc(words, isPersonalWord) || isCredential(words, name) ||
 		slices.ContainsFunc(personalParts, func(part string) bool { return strings.Contains(name, part) }) ||
 		slices.ContainsFunc(personalEndings, func(end string) bool { return strings.HasSuffix(name, end) })
 }
@@ -52,8 +52,8 @@ func isPersonalWord(word string) bool {
 	return slices.Contains(personalWords, strings.TrimRight(word, "0123456789"))
 }
 
-// opens tells whether a name is that of a token or a key which opens something.
-func opens(words []string, name string) bool {
+// isCredential is whether a name is that of a token or a key which opens something.
+func isCredential(words []string, name string) bool {
 	for _, kind := range []string{"token", "key"} {
 		before, found := strings.CutSuffix(name, kind)
 		if found && (slices.Contains(opening, before) || len(words) > 1 && slices.Contains(opening, words[len(words)-2])) {
@@ -63,7 +63,7 @@ func opens(words []string, name string) bool {
 	return false
 }
 
-// words are the words of a name in small letters: they begin where something other
+// words are the words of a name in lower case: they begin where something other
 // than a letter or a digit stands before them, or a capital behind a small letter
 // or before one.
 func words(name string) []string {

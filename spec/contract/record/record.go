@@ -99,11 +99,11 @@ func (r *Recorder) RoundTrip(request *http.Request) (*http.Response, error) {
 	}
 	exchange := line{
 		Method: request.Method, URL: maskURL(request.URL), Status: response.StatusCode,
-		ContentType: maskTelling(response.Header.Get("Content-Type")), Response: &message{},
+		ContentType: maskIdentifying(response.Header.Get("Content-Type")), Response: &message{},
 	}
 	if asked != nil {
 		exchange.Request = &message{
-			Headers: map[string]string{"Content-Type": maskTelling(request.Header.Get("Content-Type"))},
+			Headers: map[string]string{"Content-Type": maskIdentifying(request.Header.Get("Content-Type"))},
 			Body:    recordedBody(request.Header, asked),
 		}
 	}

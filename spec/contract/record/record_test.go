@@ -21,7 +21,7 @@ import (
 	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
-// A real client's traffic, recorded, still holds to the contract, and nothing in
+// A real client's traffic, recorded, still matches the contract, and nothing in
 // it says who paid with what.
 func TestARecordingKeepsTheFormAndNotThePerson(t *testing.T) {
 	t.Parallel()

@@ -18,9 +18,9 @@ var telling = regexp.MustCompile(`([^\s"'<>()\[\]{},;:/?#&=\\@＠]+(?:[@＠]|%40
 	`|\+\p{Nd}(?:[\s\p{Zs}\p{Cf}\p{Pd}.()_]{0,3}\p{Nd}){6,}` +
 	`|\p{Nd}(?:[\s\p{Zs}\p{Cf}\p{Pd}.()_]{0,3}\p{Nd}){9,})`)
 
-// maskTelling masks what tells by its own form whom it is about, wherever in a
+// maskIdentifying masks what shows by its own form whom it is about, wherever in a
 // text it stands.
-func maskTelling(text string) string {
+func maskIdentifying(text string) string {
 	var out strings.Builder
 	copied := 0
 	for _, found := range telling.FindAllStringSubmatchIndex(text, -1) {

@@ -17,7 +17,7 @@ var (
 	expansion = regexp.MustCompile(`^[a-z_.]{1,40}$`)
 )
 
-// maskURL is a request's URL as the recording has it. What stands in its query
+// maskURL is a request's URL as the recording has it. What is in its query
 // without a name is a value too.
 func maskURL(of *url.URL) string {
 	bare := *of
@@ -50,7 +50,7 @@ func maskPairs(text string) string {
 	for _, found := range pair.FindAllStringSubmatchIndex(text, -1) {
 		name, value := text[found[2]:found[3]], text[found[4]:found[5]]
 		out.WriteString(maskSegments(text[copied : found[0]+1]))
-		out.WriteString(maskEscaped(name, maskTelling) + "=" + maskValue(name, value))
+		out.WriteString(maskEscaped(name, maskIdentifying) + "=" + maskValue(name, value))
 		copied = found[1]
 	}
 	out.WriteString(maskSegments(text[copied:]))
@@ -59,9 +59,9 @@ func maskPairs(text string) string {
 
 func maskSegments(text string) string {
 	if !escape.MatchString(text) {
-		return maskTelling(text)
+		return maskIdentifying(text)
 	}
-	return segment.ReplaceAllStringFunc(text, func(found string) string { return maskEscaped(found, maskTelling) })
+	return segment.ReplaceAllStringFunc(text, func(found string) string { return maskEscaped(found, maskIdentifying) })
 }
 
 // maskValue masks the value of a query's parameter. A list's window and its

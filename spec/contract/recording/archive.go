@@ -9,7 +9,7 @@ import (
 )
 
 // archive reads a list inside JSON, one entry after the other: that of HAR or of a
-// cassette, or one that stands by itself.
+// cassette, or one that is by itself.
 type archive struct {
 	path    []string // leads to the list
 	read    func(entry []byte) (contract.Exchange, error)
@@ -57,7 +57,7 @@ func (a *archive) next() (contract.Exchange, error) {
 	return exchange, nil
 }
 
-// advance reads the next entry, wherever lists of entries stand.
+// advance reads the next entry, wherever lists of entries are.
 func (a *archive) advance() error {
 	for {
 		if a.entries {

@@ -88,7 +88,7 @@ func (c *cassette) line(line []byte) (contract.Exchange, bool, error) {
 	switch {
 	case !blank && indent == 0 && (topKey.Match(text) || document.Match(text)):
 		return c.top(text)
-	case c.begins(text, indent):
+	case c.startsItem(text, indent):
 		c.indent, c.stray = indent, false
 		if open {
 			exchange, err := c.finish(line, true)
@@ -111,9 +111,9 @@ var listNames = []string{"interactions", "http_interactions", "responses"}
 
 func isListName(name string) bool { return slices.Contains(listNames, name) }
 
-// begins is whether a line begins an item. A line inside an item is indented
+// startsItem is whether a line begins an item. A line inside an item is indented
 // more, or the cassette is not YAML.
-func (c *cassette) begins(text []byte, indent int) bool {
+func (c *cassette) startsItem(text []byte, indent int) bool {
 	dash := len(text) > 0 && text[0] == '-' && (len(text) == 1 || text[1] == ' ')
 	return c.inList && dash && (c.indent < 0 || c.indent == indent)
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // unrecorded is whether a body is missing, or empty although its size says
-// otherwise. Of a body without either it is true: nobody said that it was empty.
+// otherwise. Of a body without either it is true: no one said that it was empty.
 func unrecorded(body, size slot) bool {
 	if body.rank == 0 {
 		return string(size.raw) != "0"
@@ -21,8 +21,8 @@ func unrecorded(body, size slot) bool {
 	return len(body.raw) == 2 && body.raw[0] == '"' && size.rank > 0 && string(size.raw) != "0"
 }
 
-// answer is the answer's body.
-func (p *parser) answer() ([]byte, error) {
+// readBody reads the answer's body.
+func (p *parser) readBody() ([]byte, error) {
 	slots := &p.entry.slots
 	body, grown, err := content(slots[responseBody].raw, slots[responseEncoding].raw, p.body)
 	p.body = grown
@@ -113,7 +113,7 @@ func decodeBase64(text []byte) ([]byte, error) {
 	return decoded[:n], nil
 }
 
-// request makes the request to check, and tells whether its body is missing.
+// request makes the request to check, and whether its body is missing.
 func (p *parser) request(method, address string) (made *http.Request, missing bool, err error) {
 	slots := &p.entry.slots
 	body, _, err := content(slots[requestBody].raw, slots[requestEncoding].raw, nil)

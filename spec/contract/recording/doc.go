@@ -12,7 +12,7 @@
 //		...
 //	}
 //
-// The format is told by what is in the file, never by its name, and so is gzip
+// The format is known by what is in the file, never by its name, and so is gzip
 // or Zstandard packing around it. Memory is bounded by the longest entry, which
 // is at most [Options.MaxEntry], whatever the length of the recording. What
 // cannot be read is an [*Error] that says where, and the rest is still read.
@@ -29,10 +29,10 @@
 // (on one line). What an exchange must have is status, and method with url or
 // path, or operation, an operationId. A path may have a query. All else may be
 // left out: without content_type the Content-Type of the response's headers
-// counts. Headers are an object, with a list for a header that stands twice, or
+// counts. Headers are an object, with a list for a header that is there twice, or
 // a list of objects of name and value.
 //
-// A body is a JSON value as it stands, or a string, which is the body's text: a
+// A body is a JSON value as it is, or a string, which is the body's text: a
 // body that is itself a JSON string is written with its quotes inside the
 // string. Beside body, "encoding":"base64" says that the string is base64 of the
 // body. A body that is null was not recorded.

@@ -13,7 +13,7 @@ type slot struct {
 	rank uint8
 }
 
-// entry is what stands in one recorded exchange, before any of it is understood.
+// entry is what is in one recorded exchange, before any of it is understood.
 type entry struct {
 	slots             [fields]slot
 	request, response bool // there is such an object

@@ -19,7 +19,7 @@ var (
 
 // Error is an entry, or a file, that cannot be read.
 type Error struct {
-	// At is where it stands, as far as that is known.
+	// At is where it is, as far as that is known.
 	At  contract.Place
 	Err error
 }

@@ -29,7 +29,7 @@ func (r *rules) interaction(item object) (exchange contract.Exchange, err error)
 		asked = answered // responses of Python, which has no more of a request
 	}
 	exchange.Method = strings.ToUpper(strings.TrimPrefix(text(asked["method"]), ":")) // a Ruby symbol
-	url := text(first(asked, "url", "uri"))
+	url := urlOf(asked)
 	switch {
 	case exchange.Method == "":
 		return exchange, errors.New("it has no method")
@@ -52,6 +52,21 @@ func (r *rules) interaction(item object) (exchange contract.Exchange, err error)
 		return exchange, fmt.Errorf("request: %w", err)
 	}
 	return exchange, nil
+}
+
+// urlOf is the address of a request. The oldest cassettes of VCR.py have it in parts.
+func urlOf(asked object) string {
+	if asked["host"] == nil || first(asked, "url", "uri") != nil {
+		return text(first(asked, "url", "uri"))
+	}
+	scheme, port := text(asked["protocol"]), text(asked["port"])
+	if known := map[string]string{"http": "80", "https": "443"}; port == known[scheme] {
+		port = ""
+	}
+	if port != "" {
+		port = ":" + port
+	}
+	return scheme + "://" + text(asked["host"]) + port + text(asked["path"])
 }
 
 func (r *rules) fillAnswer(exchange *contract.Exchange, answered object) (err error) {
@@ -99,8 +114,7 @@ func statusOf(answered object) (int, error) {
 	}
 }
 
-// headersFrom reads headers: an object of texts or lists of them, a list of
-// objects or lists of name and value, or a list of names and values in turn.
+// headersFrom reads headers: an object of texts or lists of them, or a list.
 func headersFrom(recorded any) http.Header {
 	headers := http.Header{}
 	switch recorded := recorded.(type) {
@@ -115,24 +129,34 @@ func headersFrom(recorded any) http.Header {
 			}
 		}
 	case []any:
-		for i := 0; i < len(recorded); i++ {
-			switch one := recorded[i].(type) {
-			case object:
-				if one["disabled"] != true {
-					add(headers, text(first(one, "name", "key")), text(one["value"]))
-				}
-			case []any:
-				if len(one) == 2 {
-					add(headers, text(one[0]), text(one[1]))
-				}
-			case string:
-				if i++; i < len(recorded) {
-					add(headers, one, text(recorded[i]))
-				}
+		addHeaders(headers, recorded)
+	}
+	return headers
+}
+
+// addHeaders reads a list of objects or lists of name and value, of names and values in
+// turn, or of lines. VCR.py once had such a list in a list.
+func addHeaders(headers http.Header, recorded []any) {
+	for i := 0; i < len(recorded); i++ {
+		switch one := recorded[i].(type) {
+		case object:
+			if one["disabled"] != true {
+				add(headers, text(first(one, "name", "key")), text(one["value"]))
+			}
+		case []any:
+			if len(one) > 0 && text(one[0]) == "" {
+				addHeaders(headers, one)
+			} else if len(one) == 2 {
+				add(headers, text(one[0]), text(one[1]))
+			}
+		case string:
+			if name, value, found := strings.Cut(one, ":"); found && strings.HasSuffix(one, "\r\n") {
+				add(headers, name, strings.TrimSpace(value))
+			} else if i++; i < len(recorded) {
+				add(headers, one, text(recorded[i]))
 			}
 		}
 	}
-	return headers
 }
 
 // first is the first member that an object has of these.

@@ -10,21 +10,21 @@ import (
 )
 
 // bodyOf reads a body: a text, an object that holds one under string or
-// base64_string, or the JSON value that it was. It is not recorded where nothing
-// stands for it, or the name of a file.
+// base64_string, or the JSON value that it was. It is not recorded where there is
+// nothing, or the name of a file in its place.
 func (r *rules) bodyOf(value any, headers http.Header) (body []byte, recorded bool, err error) {
-	switch held := value.(type) {
+	switch value := value.(type) {
 	case nil:
 		return nil, false, nil
 	case string:
-		body = []byte(held)
+		body = []byte(value)
 	case object:
-		body, recorded, err = heldBody(held)
+		body, recorded, err = bodyOfObject(value)
 		if err != nil || !recorded {
 			return nil, recorded, err
 		}
 	case []any:
-		if body = hexBody(held); body == nil {
+		if body = hexBody(value); body == nil {
 			body, err = jsonOf(value)
 		}
 	default:
@@ -37,21 +37,21 @@ func (r *rules) bodyOf(value any, headers http.Header) (body []byte, recorded bo
 	return body, true, err
 }
 
-// heldBody reads a body that is an object. One with none of the names that stand
+// bodyOfObject reads a body that is an object. One with none of the names that stand
 // for a text is the body itself.
-func heldBody(held object) (body []byte, recorded bool, err error) {
-	if encoded, isText := held["base64_string"].(string); isText {
+func bodyOfObject(from object) (body []byte, recorded bool, err error) {
+	if encoded, isText := from["base64_string"].(string); isText {
 		body, err = decodeBase64([]byte(encoded))
 		return body, err == nil, err
 	}
-	value, found := held["string"]
+	value, found := from["string"]
 	switch {
-	case !found && held["encoding"] != nil:
+	case !found && from["encoding"] != nil:
 		return nil, false, nil
 	case !found:
-		body, err = jsonOf(held)
+		body, err = jsonOf(from)
 		return body, err == nil, err
-	case held["file"] == true, value == nil:
+	case from["file"] == true, value == nil:
 		return nil, false, nil
 	}
 	return []byte(text(value)), true, nil

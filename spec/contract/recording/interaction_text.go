@@ -38,7 +38,7 @@ func plainTags(node *yaml.Node) {
 	switch {
 	case node.Tag == "!binary":
 		node.Tag = "!!binary"
-	case node.Tag == "!!timestamp", strings.HasPrefix(node.Tag, "!") && !strings.HasPrefix(node.Tag, "!!"):
+	case node.Tag == "!!timestamp", strings.HasPrefix(node.Tag, "!!python/"), strings.HasPrefix(node.Tag, "!") && !strings.HasPrefix(node.Tag, "!!"):
 		node.Tag = ""
 		if node.Kind == yaml.ScalarNode {
 			node.Tag = "!!str"

@@ -16,7 +16,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract/recording"
 )
 
-// TestLongLine reads a line of 200 MB and does not hold it.
+// TestLongLine reads a line of 200 MB and does not keep it.
 func TestLongLine(t *testing.T) {
 	for name, parts := range map[string][3]string{
 		"NDJSON":     {line + `{"method":"`, `"}` + "\n", line},

@@ -1,6 +1,6 @@
 package recording
 
-// field is what a name in an entry stands for.
+// field is what a name in an entry means.
 type field uint8
 
 const (
@@ -32,7 +32,7 @@ const (
 	inContent
 )
 
-// names tells the field that a key stands for and its rank: of several keys for
+// names gives the field that a key means and its rank: of several keys for
 // one field the lowest rank counts.
 type names func(key []byte) (field, uint8)
 

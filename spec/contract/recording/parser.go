@@ -3,6 +3,7 @@ package recording
 import (
 	"errors"
 	"fmt"
+	"net/http"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/contract"
@@ -14,11 +15,15 @@ type parser struct {
 	entry entry
 	// scratch and body hold strings whose escapes are undone.
 	scratch, body []byte
-	last          struct{ method, address, operation, contentType word }
+	last          struct{ method, address, operation, contentType cachedText }
 	// whole is whether the recorder is known to record all of a request, so that
 	// one without a body had none.
-	whole bool
-	rules *rules // nil has none
+	whole    bool
+	rules    *rules   // nil has none
+	included struct { // the last URL that the rules included
+		rules  *rules
+		origin string
+	}
 }
 
 // parse reads one entry, which has data to itself.
@@ -33,12 +38,12 @@ func (p *parser) parse(data []byte) (contract.Exchange, error) {
 		return contract.Exchange{}, fmt.Errorf("it goes on after its end, at byte %d", s.at+1)
 	}
 	p.entry.settle()
-	return p.exchange()
+	return p.makeExchange()
 }
 
-func (p *parser) exchange() (contract.Exchange, error) {
+func (p *parser) makeExchange() (contract.Exchange, error) {
 	slots := &p.entry.slots
-	exchange, url, query, err := p.asked()
+	exchange, url, query, err := p.readTarget()
 	if err != nil {
 		return exchange, err
 	}
@@ -48,7 +53,7 @@ func (p *parser) exchange() (contract.Exchange, error) {
 	if exchange.ContentType, err = p.contentType(); err != nil {
 		return exchange, fmt.Errorf("response: %w", err)
 	}
-	if exchange.Body, err = p.answer(); err != nil {
+	if exchange.Body, err = p.readBody(); err != nil {
 		return exchange, fmt.Errorf("response: %w", err)
 	}
 	exchange.BodyUnrecorded = unrecorded(slots[responseBody], slots[responseSize])
@@ -61,13 +66,13 @@ func (p *parser) exchange() (contract.Exchange, error) {
 	return exchange, nil
 }
 
-// asked fills in what names the operation.
-func (p *parser) asked() (exchange contract.Exchange, url string, query bool, err error) {
+// readTarget fills in what names the operation.
+func (p *parser) readTarget() (exchange contract.Exchange, url string, query bool, err error) {
 	slots := &p.entry.slots
-	if exchange.Operation, err = p.word(&p.last.operation, slots[operation].raw); err != nil {
+	if exchange.Operation, err = p.cached(&p.last.operation, slots[operation].raw); err != nil {
 		return exchange, "", false, fmt.Errorf("operation: %w", err)
 	}
-	if exchange.Method, err = p.word(&p.last.method, slots[method].raw); err != nil {
+	if exchange.Method, err = p.cached(&p.last.method, slots[method].raw); err != nil {
 		return exchange, "", false, fmt.Errorf("method: %w", err)
 	}
 	exchange.Method = strings.ToUpper(exchange.Method)
@@ -75,7 +80,7 @@ func (p *parser) asked() (exchange contract.Exchange, url string, query bool, er
 	if len(raw) == 0 {
 		raw = slots[path].raw
 	}
-	if url, err = p.word(&p.last.address, raw); err != nil {
+	if url, err = p.cached(&p.last.address, raw); err != nil {
 		return exchange, "", false, fmt.Errorf("url: %w", err)
 	}
 	switch {
@@ -85,11 +90,23 @@ func (p *parser) asked() (exchange contract.Exchange, url string, query bool, er
 	case url == "":
 		return exchange, "", false, errors.New("it has no url or path")
 	}
-	if err := p.rules.skip(exchange.Method, url); err != nil {
-		return exchange, "", false, err
-	}
-	exchange.Path, query, err = split(url)
+	exchange.Path, query, err = p.checkedPath(exchange.Method, url)
 	return exchange, url, query, err
+}
+
+// checkedPath is the path of a request that the rules include. Most requests have the
+// host of the last one, about which the rules are not asked again.
+func (p *parser) checkedPath(method, url string) (path string, query bool, err error) {
+	if rest, same := strings.CutPrefix(url, p.included.origin); same && p.included.rules == p.rules &&
+		p.included.origin != "" && strings.HasPrefix(rest, "/") && method != http.MethodOptions {
+		path, query = splitQuery(rest)
+		return path, query, nil
+	}
+	if err := p.rules.skip(method, url); err != nil {
+		return "", false, err
+	}
+	p.included.rules, p.included.origin = p.rules, originOf(url)
+	return split(url)
 }
 
 func (p *parser) contentType() (string, error) {
@@ -104,5 +121,5 @@ func (p *parser) contentType() (string, error) {
 			return "", err
 		}
 	}
-	return p.word(&p.last.contentType, raw)
+	return p.cached(&p.last.contentType, raw)
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // collection reads the responses that are saved with the requests of a Postman
-// collection, and in folders of them. It is held whole.
+// collection, and in folders of them. It is kept whole in memory.
 type collection struct {
 	at        contract.Place
 	rules     *rules
@@ -26,7 +26,7 @@ type collection struct {
 	ended     bool
 }
 
-// savedResponse is where a response stands, and its request where it has none of
+// savedResponse is where a response is, and its request where it has none of
 // its own.
 type savedResponse struct{ response, request []byte }
 
@@ -177,7 +177,7 @@ func (c *collection) exchange(saved savedResponse) (contract.Exchange, error) {
 	response := object{"code": first(answered, "code"), "headers": answered["header"], "body": answered["body"]}
 	exchange, err := c.rules.interaction(object{"request": request, "response": response})
 	if err == nil && strings.Contains(exchange.Request.URL.String(), "%7B%7B") {
-		exchange.Request = nil // a variable stands for what was sent
+		exchange.Request = nil // a variable is in place of what was sent
 	}
 	return exchange, err
 }

@@ -19,7 +19,7 @@ type Options struct {
 	Operation string
 	Status    int
 	// MaxEntry is how many bytes, unpacked, an entry may have: 64 MiB when it is
-	// 0. A longer one is an [*Error] and is passed over without being held.
+	// 0. A longer one is an [*Error] and is passed over without being kept.
 	MaxEntry int
 	// Hosts are those of the API, with * for any letters, and with a port or for
 	// any port: an exchange with another is skipped. None is any host.
@@ -45,7 +45,7 @@ type source interface {
 	next() (contract.Exchange, error)
 }
 
-// Reader gives the exchanges of a recording in the order in which they stand. It
+// Reader gives the exchanges of a recording in the order in which they are. It
 // is for one goroutine.
 type Reader struct {
 	source source

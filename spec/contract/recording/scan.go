@@ -1,6 +1,7 @@
 package recording
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -9,7 +10,7 @@ import (
 
 var errCut = errors.New("it breaks off")
 
-// scanner goes through one JSON value without building anything. It holds to
+// scanner goes through one JSON value without building anything. It checks
 // the structure of what it enters; of what it skips it only finds the end, by
 // brackets and strings, because whoever reads that value will judge it.
 type scanner struct {
@@ -102,59 +103,64 @@ func (s *scanner) scalar(start int) ([]byte, error) {
 	return s.data[start:s.at], nil
 }
 
-// skipNested goes past an object or a list. Of eight bytes at once it counts the
-// quotes; only where a bracket or a backslash is among them it looks at each.
+// skipNested goes past an object or a list, from bracket to bracket. One is in a string
+// where the quotes before it are odd in number.
 func (s *scanner) skipNested() error {
-	data, at := s.data, s.at
-	var depth int
-	var quoted uint64 // 1 inside a string
-	for {
-		end := len(data)
-		if at+8 <= end {
-			word := binary.LittleEndian.Uint64(data[at:])
-			if !special(word) {
-				quoted ^= uint64(bits.OnesCount64(quotes(word))) & 1 //nolint:gosec // at most 8
-				at += 8
-				continue
-			}
-			end = at + 8
-		} else if at >= end {
-			s.at = end
+	depth, quoted := 0, false
+	for at := s.at; ; {
+		from := at
+		if at = nextBracket(s.data, from); at == len(s.data) {
+			s.at = at
 			return errCut
 		}
-		for ; at < end; at++ {
-			switch c := data[at]; {
-			case c == '"':
-				quoted ^= 1
-			case quoted == 1:
-				if c == '\\' {
-					at++
-				}
-			case c == '{' || c == '[':
-				depth++
-			case c == '}' || c == ']':
-				if depth--; depth == 0 {
-					s.at = at + 1
-					return nil
-				}
+		if bytes.Count(s.data[from:at], quote)%2 == 1 {
+			quoted = !quoted
+		}
+		switch c := s.data[at]; {
+		case quoted && c == '\\':
+			at = min(at+1, len(s.data)-1) // what it escapes is no quote
+		case quoted:
+		case c == '{', c == '[':
+			depth++
+		case c == '}', c == ']':
+			if depth--; depth == 0 {
+				s.at = at + 1
+				return nil
 			}
 		}
+		at++
 	}
+}
+
+var quote = []byte{'"'}
+
+// nextBracket is the index of the next bracket or backslash, or the length. It looks at
+// sixteen bytes at once.
+func nextBracket(data []byte, at int) int {
+	for ; at+16 <= len(data); at += 16 {
+		if first := brackets(binary.LittleEndian.Uint64(data[at:])); first != 0 {
+			return at + bits.TrailingZeros64(first)/8
+		}
+		if second := brackets(binary.LittleEndian.Uint64(data[at+8:])); second != 0 {
+			return at + 8 + bits.TrailingZeros64(second)/8
+		}
+	}
+	for ; at < len(data); at++ {
+		switch data[at] {
+		case '{', '}', '[', ']', '\\':
+			return at
+		}
+	}
+	return at
 }
 
 const ones, lows, highs = 0x0101010101010101, 0x7f7f7f7f7f7f7f7f, 0x8080808080808080
 
-// special is whether one of eight bytes is a bracket, a backslash or, needlessly,
+// brackets has the highest bit of each byte that is a bracket, a backslash or, needlessly,
 // a bar: with the bit 0x20 set these are 0x7b to 0x7d.
-func special(word uint64) bool {
+func brackets(word uint64) uint64 {
 	low := (word | ones*0x20) & lows
-	return (low+ones*(0x80-0x7b))&^(low+ones*(0x80-0x7e))&^word&highs != 0
-}
-
-// quotes has the highest bit of each byte that is a quote.
-func quotes(word uint64) uint64 {
-	other := word ^ ones*'"'
-	return ^((other&lows + lows) | other) & highs
+	return (low + ones*(0x80-0x7b)) &^ (low + ones*(0x80-0x7e)) &^ word & highs
 }
 
 func (s *scanner) skipString() error {

@@ -35,7 +35,7 @@ func (s *SkipError) Skipped() string { return s.Reason }
 
 // rules say which exchanges are read.
 type rules struct {
-	hosts []string // patterns in small letters; none is any host
+	hosts []string // patterns in lower case; none is any host
 	max   int      // bytes of a body, unpacked
 }
 
@@ -53,7 +53,7 @@ func (r *rules) skip(method, url string) error {
 	switch {
 	case scheme != "" && !strings.EqualFold(scheme, "https") && !strings.EqualFold(scheme, "http"):
 		return &SkipError{skipScheme, scheme + ":"}
-	case !r.takes(host):
+	case !r.includes(host):
 		return &SkipError{skipHost, host}
 	case method == http.MethodOptions:
 		return &SkipError{skipPreflight, ""}
@@ -61,9 +61,9 @@ func (r *rules) skip(method, url string) error {
 	return nil
 }
 
-// takes is whether the exchanges with a host are read. A recording without hosts
+// includes is whether the exchanges with a host are read. A recording without hosts
 // is the API's.
-func (r *rules) takes(host string) bool {
+func (r *rules) includes(host string) bool {
 	if host == "" || r == nil || len(r.hosts) == 0 {
 		return true
 	}

@@ -119,7 +119,7 @@ func sniff(in *bufio.Reader) (format, error) {
 	}
 }
 
-// yamlItem is the beginning of a list of interactions that stands by itself.
+// yamlItem is the beginning of a list of interactions with nothing around it.
 var yamlItem = regexp.MustCompile(`^(?:---[^\n]*\n)?-[^\n]*\n?[ \t]+request:`)
 
 // statusObject is a response whose status has members, as cassettes have it.

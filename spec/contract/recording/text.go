@@ -2,6 +2,7 @@ package recording
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"strconv"
@@ -18,6 +19,9 @@ func unquote(raw, into []byte) ([]byte, error) {
 		return nil, fmt.Errorf("%.20q is no string", raw)
 	}
 	text := raw[1 : len(raw)-1]
+	if isPlain(text) {
+		return text, nil
+	}
 	escaped := -1
 	for i, c := range text {
 		if c < ' ' {
@@ -42,7 +46,26 @@ func unquote(raw, into []byte) ([]byte, error) {
 	return append(into, text...), nil
 }
 
-// unescape writes what the escape at the beginning of text stands for; the
+// isPlain is whether all of a text is ASCII that means itself in a JSON string. It looks
+// at eight bytes at once.
+func isPlain(text []byte) bool {
+	at := 0
+	for ; at+8 <= len(text); at += 8 {
+		word := binary.LittleEndian.Uint64(text[at:])
+		quotes, escapes := word^ones*'"', word^ones*'\\'
+		if ((word-ones*' ')|(quotes-ones)|(escapes-ones)|word)&highs != 0 {
+			return false
+		}
+	}
+	for ; at < len(text); at++ {
+		if c := text[at]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// unescape writes what the escape at the beginning of text means; the
 // backslash is gone already.
 func unescape(into, text []byte) ([]byte, []byte, error) {
 	if len(text) == 0 {
@@ -80,12 +103,12 @@ func hex4(text []byte) (rune, bool) {
 
 var errUTF8 = errors.New("it is not UTF-8")
 
-// word is a string of the entry, as it is written and what it says.
-type word struct{ raw, text string }
+// cachedText is a string of the entry, as it is written and what it says.
+type cachedText struct{ raw, text string }
 
-// word gives a string of the entry, and where it is written like the last one
+// cached gives a string of the entry, and where it is written like the last one
 // that string again: most entries share theirs.
-func (p *parser) word(last *word, raw []byte) (string, error) {
+func (p *parser) cached(last *cachedText, raw []byte) (string, error) {
 	if len(raw) == 0 {
 		return "", nil
 	}

@@ -17,12 +17,29 @@ func split(url string) (path string, query bool, err error) {
 		rest = url[scheme+3:]
 		rest = rest[until(rest, '/'):]
 	}
-	end := until(rest, '?')
-	query = end+1 < len(rest) && rest[end] == '?' && rest[end+1] != '#'
-	if end == 0 && url != "" {
-		return "/", query, nil
+	path, query = splitQuery(rest)
+	if path == "" && url != "" {
+		path = "/"
 	}
-	return rest[:end], query, nil
+	return path, query, nil
+}
+
+// originOf is scheme and host of a URL, "" of what has none.
+func originOf(url string) string {
+	scheme := strings.Index(url, "://")
+	if scheme <= 0 {
+		return ""
+	}
+	host := scheme + len("://")
+	return url[:host+until(url[host:], '/')]
+}
+
+// splitQuery takes a path out of what has perhaps a query and a fragment behind it, and
+// is whether there is a query.
+func splitQuery(rest string) (path string, query bool) {
+	rest, _, _ = strings.Cut(rest, "#")
+	path, asked, _ := strings.Cut(rest, "?")
+	return path, asked != ""
 }
 
 // until is the index of the first mark, or of a question mark or number sign, or

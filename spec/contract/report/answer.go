@@ -36,7 +36,7 @@ type list struct {
 func answersOf(operation contract.Operation, s *summary.Summary) []answer {
 	statuses := operation.Statuses()
 	answers := make([]answer, 0, len(statuses))
-	at := map[int]int{} // where a status stands
+	at := map[int]int{} // where a status is
 	for _, status := range statuses {
 		one := answer{column: status, noted: len(s.Seen) > 0}
 		if status == 0 {

@@ -36,17 +36,17 @@ type cell struct {
 	status     int
 	documented bool
 	// seen counts the exchanges. With theDefault they are those that have no status
-	// of their own in the contract, and stand under theirs too.
+	// of their own in the contract, and are under theirs too.
 	seen int64
 	// findings are those about this operation and status, breaking ones first.
 	findings []finding
 }
 
-// wanted is whether there is anything to say of the cell.
-func (c cell) wanted() bool { return c.seen > 0 || len(c.findings) > 0 }
+// isUsed is whether there is anything to say of the cell.
+func (c cell) isUsed() bool { return c.seen > 0 || len(c.findings) > 0 }
 
-// missed is whether the contract has an answer of which there was none.
-func (c cell) missed() bool { return c.documented && !c.wanted() }
+// isUnseen is whether the contract has an answer of which there was none.
+func (c cell) isUnseen() bool { return c.documented && !c.isUsed() }
 
 func (c cell) count(severity contract.Severity) int {
 	count := 0

@@ -8,8 +8,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// exchange is one that does not hold: the findings that were first seen in it, the worst
-// first. A finding of which the place is not known stands by itself.
+// exchange is one that is not valid: the findings that were first seen in it, the worst
+// first. A finding of which the place is not known is an exchange of its own.
 type exchange struct {
 	Severity  contract.Severity `json:"severity"`
 	Operation string            `json:"operation"`
@@ -76,7 +76,7 @@ func (f finding) rank() int {
 	switch {
 	case f.Rule == contract.RuleRequest:
 		return 3
-	case f.missing():
+	case f.isMissing():
 		return 2
 	case f.Rule == contract.RuleSchema, f.Rule == contract.RuleField:
 		return 1
@@ -84,18 +84,18 @@ func (f finding) rank() int {
 	return 0
 }
 
-// missing is whether it is about a property that has to be there.
-func (f finding) missing() bool {
+// isMissing is whether it is about a property that has to be there.
+func (f finding) isMissing() bool {
 	return f.Rule == contract.RuleSchema && f.Expected == contract.ExpectedValue
 }
 
 // others are the findings of an exchange after the first, a word and a text each. Missing
-// properties are told in one line: there are many where the answer is another altogether.
+// properties are in one line: there are many where the answer is another altogether.
 func (e *exchange) others() [][2]string {
 	var lines [][2]string
 	var missing []string
 	for _, f := range e.Findings[1:] {
-		if f.missing() {
+		if f.isMissing() {
 			missing = append(missing, f.Pointer+" ["+f.Fingerprint+"]")
 			continue
 		}
@@ -112,6 +112,17 @@ func (e *exchange) others() [][2]string {
 		lines = append(lines, [2]string{"missing too", strings.Join(missing, ", ")})
 	}
 	return lines
+}
+
+// count is how many findings there are of a severity.
+func (e *exchange) count(severity contract.Severity) int {
+	count := 0
+	for _, f := range e.Findings {
+		if f.Severity == severity {
+			count++
+		}
+	}
+	return count
 }
 
 // edits are those of all the findings.

@@ -41,5 +41,8 @@ func writeGitHub(b *bytes.Buffer, r report) error {
 		return nil
 	}
 	fmt.Fprintf(b, "%s; %s\n", r.totals(), r.coverage.line())
+	for _, aside := range r.asides() {
+		fmt.Fprintf(b, "%s\n", shown.Line(aside))
+	}
 	return nil
 }

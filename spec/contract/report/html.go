@@ -113,7 +113,7 @@ func newPageRow(row row) pageRow {
 	}
 	for _, cell := range row.cells {
 		c := pageCell{
-			Seen: cell.seen, Wanted: cell.wanted(), Missed: cell.missed(), Also: cell.status == theDefault,
+			Seen: cell.seen, Wanted: cell.isUsed(), Missed: cell.isUnseen(), Also: cell.status == theDefault,
 			Breaking: cell.count(contract.Breaking), News: cell.count(contract.News),
 		}
 		if len(cell.findings) > 0 {

@@ -9,7 +9,7 @@ import (
 // pageOperation is what was seen of an operation's documented answers.
 type pageOperation struct {
 	Operation, Line string
-	Answers         []pageAnswer // those with something to tell
+	Answers         []pageAnswer // those with something to say
 }
 
 type pageAnswer struct {

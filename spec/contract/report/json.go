@@ -8,21 +8,24 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// document is the JSON format: all that the summary holds, and what follows
+// document is the JSON format: all that is in the summary, and what follows
 // from it.
 type document struct {
 	Contract string       `json:"contract"`
 	Totals   totals       `json:"totals"`
 	Coverage coverageJSON `json:"coverage"`
 	Baseline *Baseline    `json:"baseline,omitempty"`
-	// Exchanges are those that do not hold.
+	// Exchanges are those that are not valid.
 	Exchanges []exchange `json:"exchanges"`
 	// FirstUnreadable are the first of the entries that could not be read.
 	FirstUnreadable []string `json:"first_unreadable"` //nolint:tagliatelle // as the summary has it
 	// Skipped are the entries that are no exchanges with the API, and Unchecked the
-	// bodies that were not held against a schema, by reason.
+	// bodies that were not checked against a schema, by reason.
 	Skipped   summary.Tallies `json:"skipped,omitempty"`
 	Unchecked summary.Tallies `json:"unchecked,omitempty"`
+	// Warnings are about the contract, by kind: patterns that nothing was checked
+	// against, examples and defaults that their schemas refuse.
+	Warnings summary.Tallies `json:"warnings,omitempty"`
 }
 
 type totals struct {
@@ -104,6 +107,7 @@ func writeJSON(b *bytes.Buffer, r report) error {
 		FirstUnreadable: append([]string{}, r.FirstUnreadable...),
 		Skipped:         r.Skipped,
 		Unchecked:       r.Unchecked,
+		Warnings:        r.warnings,
 	}
 	for _, f := range r.findings {
 		d.Totals.Occurrences += f.Count

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/contract"
@@ -27,6 +28,7 @@ type junitSuite struct {
 	Errors   int         `xml:"errors,attr"`
 	Skipped  int         `xml:"skipped,attr"`
 	Cases    []junitCase `xml:"testcase"`
+	Out      string      `xml:"system-out,omitempty"`
 }
 
 type junitCase struct {
@@ -49,21 +51,29 @@ type junitSkip struct {
 }
 
 // writeJUnit writes a test case for each operation and status that was seen or
-// found wanting, and one that was skipped for each that is documented and was not
-// seen. A case has one failure with all its breaking findings, since
-// not every reader takes more than one; news is its output. An unreadable entry
-// is an error, and so is a check of nothing.
+// has a bad exchange, and one that was skipped for each that is documented and was not
+// seen. A case has one failure with all its exchanges that break the contract, since
+// not every reader takes more than one; exchanges with news alone are its output. An
+// unreadable entry is an error, and so is a check of nothing.
 func writeJUnit(b *bytes.Buffer, r report) error {
 	suite := junitSuite{Name: shown.Line(r.options.Name)}
+	bad := map[string]map[int][]exchange{}
+	for _, one := range r.exchanges {
+		if bad[one.Operation] == nil {
+			bad[one.Operation] = map[int][]exchange{}
+		}
+		bad[one.Operation][one.Status] = append(bad[one.Operation][one.Status], one)
+	}
 	for _, row := range r.coverage.rows {
 		for _, cell := range row.cells {
+			exchanges := bad[row.operation][cell.status]
 			switch {
-			case cell.missed():
+			case cell.isUnseen():
 				suite.Cases = append(suite.Cases, junitCase{
 					Class: shown.Line(row.operation), Name: statusName(cell.status), Skipped: &junitSkip{"documented, but not seen"},
 				})
-			case cell.wanted() && cell.status != theDefault:
-				suite.Cases = append(suite.Cases, newJUnitCase(row.operation, cell))
+			case (cell.seen > 0 || len(exchanges) > 0) && cell.status != theDefault:
+				suite.Cases = append(suite.Cases, newJUnitCase(row.operation, cell.status, exchanges))
 			}
 		}
 	}
@@ -77,6 +87,7 @@ func writeJUnit(b *bytes.Buffer, r report) error {
 			Message: r.totals(), Type: "empty",
 		}})
 	}
+	suite.Out = cleanEach(r.asides())
 	suite.Tests = len(suite.Cases)
 	for _, one := range suite.Cases {
 		if one.Failure != nil {
@@ -102,24 +113,27 @@ func writeJUnit(b *bytes.Buffer, r report) error {
 	return nil
 }
 
-func newJUnitCase(operation string, cell cell) junitCase {
-	result := junitCase{Class: shown.Line(operationName(operation)), Name: statusName(cell.status)}
-	var breaking, news []string
-	for _, f := range cell.findings {
-		if f.Severity != contract.Breaking {
-			news = append(news, junitText(f))
+func newJUnitCase(operation string, status int, exchanges []exchange) junitCase {
+	result := junitCase{Class: shown.Line(operationName(operation)), Name: statusName(status)}
+	var broken, news []string
+	count := 0 // breaking findings
+	for _, exchange := range exchanges {
+		if exchange.Severity != contract.Breaking {
+			news = append(news, exchange.junitText())
 			continue
 		}
 		if result.Failure == nil {
+			f := exchange.Findings[0]
 			result.Failure = &junitFault{Message: shown.Line(strings.TrimSpace(f.Pointer + " " + f.Message)), Type: shown.Line(f.Rule)}
 		}
-		breaking = append(breaking, junitText(f))
+		broken = append(broken, exchange.junitText())
+		count += exchange.count(contract.Breaking)
 	}
 	if result.Failure != nil {
-		if more := len(breaking) - 1; more > 0 {
-			result.Failure.Message += fmt.Sprintf(" (and %d more)", more)
+		if count > 1 {
+			result.Failure.Message += fmt.Sprintf(" (and %d more)", count-1)
 		}
-		result.Failure.Text = "\n" + strings.Join(breaking, "\n")
+		result.Failure.Text = "\n" + strings.Join(broken, "\n")
 	}
 	if len(news) > 0 {
 		result.Out = "\n" + strings.Join(news, "\n")
@@ -127,15 +141,16 @@ func newJUnitCase(operation string, cell cell) junitCase {
 	return result
 }
 
-// junitText is a finding in a few lines.
-func junitText(f finding) string {
+// junitText is a bad exchange in a few lines.
+func (e *exchange) junitText() string {
+	f := e.Findings[0]
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s %s (%s)\n", shown.Line(string(f.Severity)+" "+f.Rule), shown.Line(f.Pointer), plural(f.Count, "time"))
-	for _, line := range f.particulars() {
+	for _, line := range slices.Concat(f.particulars(), e.others()) {
 		fmt.Fprintf(&b, "  %s: %s\n", line[0], shown.Line(line[1]))
 	}
-	if f.Edit != "" {
-		fmt.Fprintf(&b, "  suggested:\n%s\n", shown.Indent(shown.Lines(f.Edit), "    "))
+	if edits := e.edits(); edits != "" {
+		fmt.Fprintf(&b, "  suggested:\n%s\n", shown.Indent(shown.Lines(edits), "    "))
 	}
 	return b.String()
 }

@@ -17,9 +17,9 @@ const maxMarkdown = 50
 
 // writeMarkdown writes a summary for a pull request: the totals, a table of
 // bad exchanges, and the particulars folded. Every word that is not the report's own
-// stands as code, where markdown has no links, no mentions and no emphasis.
+// is code, where markdown has no links, no mentions and no emphasis.
 func writeMarkdown(b *bytes.Buffer, r report) error {
-	fmt.Fprintf(b, "### Held against %s\n\n", shown.Code(r.options.Name))
+	fmt.Fprintf(b, "### Checked against %s\n\n", shown.Code(r.options.Name))
 	fmt.Fprintf(b, "**%s**\n\n", r.totals())
 	fmt.Fprintf(b, "Coverage: %s.\n", r.coverage.line())
 	if asides := r.asides(); len(asides) > 0 {

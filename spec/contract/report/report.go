@@ -13,6 +13,7 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -26,7 +27,7 @@ import (
 
 // Options say how a report is written. The zero value is good.
 type Options struct {
-	// Name is the contract's file name as it shall stand in the report;
+	// Name is the contract's file name as it shall be in the report;
 	// "contract" when it is empty.
 	Name string
 	// ContractText is the contract as it was loaded: the HTML page sets its lines
@@ -90,7 +91,7 @@ func Formats() []string {
 	return names
 }
 
-// Write writes a summary of what was held against a contract. An unknown format
+// Write writes a summary of what was checked against a contract. An unknown format
 // is an error that lists the known ones, and nothing is written.
 func Write(format string, w io.Writer, s *summary.Summary, c *contract.Contract, options Options) error {
 	if s == nil || c == nil {
@@ -120,6 +121,7 @@ type report struct {
 	*summary.Summary
 
 	options   Options
+	warnings  summary.Tallies // of the contract, by kind
 	exchanges []exchange
 	findings  []finding // of the exchanges, one after the other
 	coverage  coverage
@@ -129,7 +131,7 @@ func newReport(s *summary.Summary, c *contract.Contract, options Options) report
 	if options.Name == "" {
 		options.Name = "contract"
 	}
-	r := report{Summary: s, options: options, findings: []finding{}}
+	r := report{Summary: s, options: options, warnings: warningsOf(c, options.Name), findings: []finding{}}
 	styles := styles{}
 	if s.Count(contract.News) > 0 {
 		styles = newStyles(options.ContractText)
@@ -160,14 +162,32 @@ func (r report) totals() string {
 	return text
 }
 
-// asides are lines on what was not checked, and why: entries that were skipped,
-// and bodies. Each has the first of its kind.
+// warningsOf counts the warnings of a contract by kind, each with the first of its kind.
+func warningsOf(c *contract.Contract, name string) summary.Tallies {
+	var tallies summary.Tallies
+	for _, warning := range c.Warnings() {
+		kind := string(warning.Kind)
+		if tally := tallies[kind]; tally != nil {
+			tally.Count++
+			continue
+		}
+		if tallies == nil {
+			tallies = summary.Tallies{}
+		}
+		warning.At.File = cmp.Or(warning.At.File, name)
+		tallies[kind] = &summary.Tally{Count: 1, First: []string{warning.At.String() + ": " + warning.Text}}
+	}
+	return tallies
+}
+
+// asides are lines on what was not checked, and why: patterns of the contract, entries
+// that were skipped, and bodies. Each has the first of its kind.
 func (r report) asides() []string {
 	var lines []string
 	for _, aside := range []struct {
 		format  string
 		tallies summary.Tallies
-	}{{"skipped: %d, %s; the first: %s", r.Skipped}, {"body not checked: %d, %s; the first: %s", r.Unchecked}} {
+	}{{"contract: %d, %s; the first: %s", r.warnings}, {"skipped: %d, %s; the first: %s", r.Skipped}, {"body not checked: %d, %s; the first: %s", r.Unchecked}} {
 		for _, reason := range slices.Sorted(maps.Keys(aside.tallies)) {
 			tally := aside.tallies[reason]
 			lines = append(lines, fmt.Sprintf(aside.format, tally.Count, reason, strings.Join(tally.First[:min(1, len(tally.First))], "")))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"html"
 	"io"
 	"testing"
 
@@ -89,6 +90,31 @@ func TestAStatusOfAnOperationThatTheContractDoesNotHaveIsShown(t *testing.T) {
 		var b bytes.Buffer
 		require.NoError(t, report.Write(format, &b, s, c, report.Options{}))
 		require.Contains(t, b.String(), "206", format)
+	}
+}
+
+// What nothing was checked against is counted, with the first place.
+func TestAPatternThatIsNotCheckedIsCounted(t *testing.T) {
+	t.Parallel()
+	c, err := contract.Load([]byte("openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths:\n  /a:\n    get:\n      responses: {'200': {description: d, content: " +
+		"{application/json: {schema: {type: object, properties: {b: {type: string, pattern: '(?!x)'}, c: {type: string, pattern: '(?=x)'}}}}}}}\n"))
+	require.NoError(t, err)
+	s := summary.Of(c)
+	exchange := contract.Exchange{Method: "GET", Path: "/a", Status: 200, Body: []byte(`{"b":1}`)}
+	s.AddExchange(exchange, c.Examine(exchange))
+	for _, format := range report.Formats() {
+		var b bytes.Buffer
+		require.NoError(t, report.Write(format, &b, s, c, report.Options{Name: "a.yaml"}))
+		require.Contains(t, b.String(), "GET /a", format)
+		switch format {
+		case "ndjson": // has the exchanges alone
+		case "json":
+			require.Regexp(t, `"pattern that is not checked": \{\s*"count": 2,\s*"first": \[\s*"a.yaml:6:`, b.String())
+		case "markdown": // as code
+			require.Contains(t, html.UnescapeString(b.String()), "contract: 2, pattern that is not checked; the first: a.yaml:6:")
+		default:
+			require.Contains(t, b.String(), "contract: 2, pattern that is not checked; the first: a.yaml:6:", format)
+		}
 	}
 }
 

@@ -11,8 +11,10 @@ import (
 	"github.com/rzpkit/payments/spec/internal/shown"
 )
 
-// writeSARIF writes SARIF 2.1.0, a result for each distinct finding, since its readers
-// know results again by fingerprint, at its first place; the further places and the contract's line are related locations.
+// writeSARIF writes SARIF 2.1.0, a result for each bad exchange, at the first place of its
+// worst finding. The lines of the contract and the further places are related locations.
+// Readers know a result again by the fingerprint of the worst finding; the others are in
+// the properties, each with its own.
 func writeSARIF(b *bytes.Buffer, r report) error {
 	run := sarifRun{
 		Tool:        sarifTool{Driver: sarifDriver{Name: "rzpkit check", Rules: sarifRules()}},
@@ -21,14 +23,18 @@ func writeSARIF(b *bytes.Buffer, r report) error {
 	}
 	for _, text := range r.FirstUnreadable {
 		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications,
-			sarifNotification{Level: "error", Message: sarifText("an entry could not be read: " + text)})
+			sarifNotification{Level: "error", Message: sarifText(shown.Line("an entry could not be read: " + text))})
+	}
+	for _, text := range r.asides() {
+		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications,
+			sarifNotification{Level: "note", Message: sarifText(shown.Line(text))})
 	}
 	if r.Exchanges == 0 {
 		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications,
 			sarifNotification{Level: "error", Message: sarifText(r.totals())})
 	}
-	for _, f := range r.findings {
-		run.Results = append(run.Results, newSARIFResult(f))
+	for _, exchange := range r.exchanges {
+		run.Results = append(run.Results, newSARIFResult(exchange))
 	}
 	return encodeJSON(b, sarifLog{
 		Schema:  "https://json.schemastore.org/sarif-2.1.0.json",
@@ -37,17 +43,14 @@ func writeSARIF(b *bytes.Buffer, r report) error {
 	})
 }
 
-func newSARIFResult(f finding) sarifResult {
-	text := f.subject() + " " + f.Pointer + ": " + f.Message
-	if asked := f.asked(); asked != "" {
-		text += " (" + asked + ")"
-	}
+func newSARIFResult(e exchange) sarifResult {
+	f := e.Findings[0]
 	result := sarifResult{
 		RuleID: f.Rule, RuleIndex: slices.IndexFunc(rules(), func(rule rule) bool { return rule.id == f.Rule }),
-		Level: f.level(), Message: sarifText(text), Locations: []sarifLocation{},
+		Level: f.level(), Message: e.sarifMessage(), Locations: []sarifLocation{},
 		OccurrenceCount:     max(f.Count, 1),
-		PartialFingerprints: map[string]string{"rzpkit/v1": f.Fingerprint},
-		Properties:          sarifProperties{f.Operation, f.Status, f.Pointer, f.Expected, f.Actual, f.Sample, f.Edit},
+		PartialFingerprints: map[string]string{"rzpkit/v1": f.Fingerprint, gitHubFingerprint: f.Fingerprint + ":1"},
+		Properties:          sarifProperties{Operation: e.Operation, Status: e.Status, Sample: e.Sample, Edit: e.edits(), Findings: e.Findings},
 	}
 	main, found := f.nearest()
 	if found {
@@ -55,22 +58,43 @@ func newSARIFResult(f finding) sarifResult {
 		location.Logical = []sarifLogical{{Name: operationName(f.Operation), FullyQualifiedName: f.subject() + " " + f.Pointer}}
 		result.Locations = append(result.Locations, location)
 	}
-	relate := func(p place, text string) {
-		if p.File == "" || p.File == "-" || p == main {
-			return
+	for _, f := range e.Findings {
+		if f.Contract != nil {
+			result.relate(main, *f.Contract, strings.TrimSpace(f.Pointer+" "+f.Message))
 		}
-		location := newSARIFLocation(p)
-		id := len(result.Related)
-		location.ID, location.Message = &id, &sarifMessage{text}
-		result.Related = append(result.Related, location)
-	}
-	if f.Contract != nil {
-		relate(*f.Contract, "the contract's line")
 	}
 	for _, p := range f.Places {
-		relate(p, "seen here too")
+		result.relate(main, p, "seen here too")
 	}
 	return result
+}
+
+// gitHubFingerprint is the only fingerprint that GitHub's code scanning knows results
+// again by: of several with the same hash it asks for a number behind the colon.
+const gitHubFingerprint = "primaryLocationLineHash"
+
+// sarifMessage is the worst finding, and a line for each other.
+func (e *exchange) sarifMessage() sarifMessage {
+	f := e.Findings[0]
+	lines := []string{shown.Line(f.subject() + " " + f.Pointer + ": " + f.Message)}
+	if asked := f.asked(); asked != "" {
+		lines[0] += shown.Line(" (" + asked + ")")
+	}
+	for _, line := range e.others() {
+		lines = append(lines, shown.Line(line[0]+": "+line[1]))
+	}
+	return sarifText(strings.Join(lines, "\n"))
+}
+
+// relate adds a place that is not the main one, with what it has to do with the result.
+func (r *sarifResult) relate(main, p place, text string) {
+	if p.File == "" || p.File == "-" || p == main {
+		return
+	}
+	location := newSARIFLocation(p)
+	id, message := len(r.Related), sarifText(shown.Line(text))
+	location.ID, location.Message = &id, &message
+	r.Related = append(r.Related, location)
 }
 
 func newSARIFLocation(p place) sarifLocation {
@@ -94,10 +118,9 @@ func fileURI(name string) string {
 	return (&url.URL{Path: name}).String()
 }
 
-// sarifText is a message. SARIF reads [text](target) in it as a link, which none
+// sarifText is a message of shown lines. SARIF reads [text](target) in it as a link, which none
 // from a recording shall be: where one could stand, brackets are escaped.
 func sarifText(text string) sarifMessage {
-	text = shown.Line(text)
 	if strings.Contains(text, "](") {
 		text = strings.NewReplacer(`\`, `\\`, `[`, `\[`, `]`, `\]`).Replace(text)
 	}
@@ -126,12 +149,12 @@ func rules() []rule {
 	return []rule{
 		{contract.RuleUnmatched, "The method and path belong to no operation of the contract", contract.Breaking},
 		{contract.RuleAmbiguous, "The method and path belong to more than one operation of the contract", contract.Breaking},
-		{contract.RuleStatus, "The contract lists neither the status nor a default", contract.Breaking},
+		{contract.RuleStatus, "The contract does not list the status, and no default of it fits", contract.Breaking},
 		{contract.RuleContentType, "The contract does not list the content type", contract.Breaking},
 		{contract.RuleBody, "The body is not one JSON value", contract.Breaking},
-		{contract.RuleSchema, "The body does not hold to its schema", contract.Breaking},
+		{contract.RuleSchema, "The body does not match its schema", contract.Breaking},
 		{contract.RuleField, "The body has a property that the contract does not know", contract.News},
 		{contract.RuleValue, "The body has a value that is not in the contract's list", contract.News},
-		{contract.RuleRequest, "The request does not hold to the contract", contract.Breaking},
+		{contract.RuleRequest, "The request does not match the contract", contract.Breaking},
 	}
 }

@@ -61,13 +61,11 @@ type sarifResult struct {
 }
 
 type sarifProperties struct {
-	Operation string `json:"operation"`
-	Status    int    `json:"status"`
-	Pointer   string `json:"pointer"`
-	Expected  string `json:"expected,omitempty"`
-	Actual    string `json:"actual,omitempty"`
-	Sample    string `json:"sample,omitempty"`
-	Edit      string `json:"edit,omitempty"`
+	Operation string    `json:"operation"`
+	Status    int       `json:"status"`
+	Sample    string    `json:"sample,omitempty"`
+	Edit      string    `json:"edit,omitempty"`
+	Findings  []finding `json:"findings"` // the worst first, as in the JSON format
 }
 
 type sarifLocation struct {

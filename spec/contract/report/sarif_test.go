@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -30,6 +31,9 @@ type result struct {
 	Related             []location `json:"relatedLocations"`
 	PartialFingerprints map[string]string
 	OccurrenceCount     int64
+	Properties          struct {
+		Findings []struct{ Fingerprint, Severity, Rule string }
+	}
 }
 
 type sarif struct {
@@ -61,18 +65,28 @@ func TestSARIFHasWhatItsReadersRequire(t *testing.T) {
 	for _, rule := range rules {
 		require.NotEmpty(t, rule.ShortDescription.Text, rule.ID)
 	}
-	require.Len(t, log.Runs[0].Results, len(s.Findings))
+	fingerprints, placed := map[string]bool{}, map[string]bool{}
 	for _, got := range log.Runs[0].Results {
 		group := s.Findings[got.PartialFingerprints["rzpkit/v1"]]
 		require.NotNil(t, group)
 		require.Equal(t, group.Finding.Rule, got.RuleID)
 		require.Equal(t, got.RuleID, rules[got.RuleIndex].ID)
-		require.Equal(t, map[string]string{"rzpkit/v1": group.Finding.Fingerprint()}, got.PartialFingerprints)
+		require.Equal(t, group.Finding.Fingerprint(), got.Properties.Findings[0].Fingerprint)
+		require.Equal(t, group.Finding.Fingerprint()+":1", got.PartialFingerprints["primaryLocationLineHash"])
 		require.Equal(t, group.Count, got.OccurrenceCount)
 		require.NotEmpty(t, got.Message.Text)
 		require.Equal(t, map[string]string{
 			contract.RuleField: "note", contract.RuleValue: "warning",
 		}[got.RuleID], strings.Replace(got.Level, "error", "", 1))
+		exchange := fmt.Sprint(group.Finding.Operation, group.Finding.Recording)
+		require.False(t, placed[exchange], "one exchange, two results: %s", exchange)
+		placed[exchange] = true
+		for i, one := range got.Properties.Findings {
+			require.NotNil(t, s.Findings[one.Fingerprint])
+			require.False(t, fingerprints[one.Fingerprint], "one finding, two results")
+			fingerprints[one.Fingerprint] = true
+			require.True(t, i == 0 || one.Severity >= got.Properties.Findings[i-1].Severity, "the worst first")
+		}
 		require.Len(t, got.Locations, 1)
 		for _, location := range slices.Concat(got.Locations, got.Related) {
 			uri, err := url.Parse(location.Physical.Artifact.URI)
@@ -89,6 +103,7 @@ func TestSARIFHasWhatItsReadersRequire(t *testing.T) {
 			require.NotNil(t, got.Related[0].Message)
 		}
 	}
+	require.Len(t, fingerprints, len(s.Findings))
 }
 
 func unescape(t *testing.T, location location) string {

@@ -48,6 +48,6 @@ func TestTextEndsWithTotalsCoverageAndWhatWasUnreadable(t *testing.T) {
 		`coverage: 5 of 17 operations seen, statuses 200 \(16\), 202 \(1\), 400 \(1\), 401 \(1\), 504 \(1\)\n`+
 		`not seen: fetchIIN, (.*, )?generateOTP\nseen of what is documented:\n(    .*\n){5}`+
 		`2 entries could not be read, the first of them:\n`, text)
-	require.Contains(t, text, "\n    fetchPayment    200: 10 of 78 properties, 2 of 34 values; default: not seen\n")
+	require.Contains(t, text, "\n    fetchPayment    200: 10 of 78 properties, 2 of 34 values; default: 0 of 14 properties\n")
 	require.Contains(t, text, "\n    createOrder     200: not seen; default: 1 of 14 properties\n")
 }

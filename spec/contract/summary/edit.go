@@ -17,7 +17,7 @@ import (
 type Style struct {
 	Margin int  // of the entries, in blanks
 	Flow   bool // in brackets, an entry behind a comma
-	JSON   bool // in which every word stands in quotes
+	JSON   bool // in which every word is in quotes
 }
 
 // Edit is the change of the contract that news asks for: YAML, and in comments

@@ -128,7 +128,7 @@ paths:
 	margin = "                  "
 )
 
-// What an edit suggests for a new field makes a contract that what came holds to.
+// What an edit suggests for a new field makes a contract that what came matches.
 func TestAnEditMakesAContract(t *testing.T) {
 	t.Parallel()
 	c, err := contract.LoadNamed("c\n: #.yaml", []byte(open))

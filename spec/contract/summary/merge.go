@@ -14,7 +14,7 @@ import (
 // that their findings name, and what is news, differ.
 var ErrOtherContract = errors.New("the summaries are of different contracts")
 
-// Merge takes over what another summary holds, which is left as it was. The error
+// Merge takes over what is in another summary, which is left as it was. The error
 // is [ErrOtherContract] or [ErrShards], and then nothing was taken over. A summary
 // of no contract goes with those of any as long as it is empty.
 func (s *Summary) Merge(other *Summary) error {

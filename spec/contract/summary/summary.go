@@ -46,7 +46,7 @@ type Summary struct {
 	Unreadable      int64    `json:"unreadable"`
 	FirstUnreadable []string `json:"first_unreadable,omitempty"`
 	// Skipped counts by reason the entries that are no exchanges with the API, and
-	// Unchecked the bodies that were not held against a schema.
+	// Unchecked the bodies that were not checked against a schema.
 	Skipped   Tallies `json:"skipped,omitempty"`
 	Unchecked Tallies `json:"unchecked,omitempty"`
 
@@ -104,7 +104,7 @@ func (s *Summary) examined(result contract.Result, status int) {
 		finding := &result.Findings[i]
 		fingerprint := s.fingerprint(finding)
 		known := s.Findings[fingerprint]
-		if known != nil && known.passes(finding) {
+		if known != nil && known.countLate(finding) {
 			continue
 		}
 		group := &Group{Finding: *finding, Count: 1, Places: []contract.Place{finding.Recording}}
@@ -121,12 +121,12 @@ func (s *Summary) examined(result contract.Result, status int) {
 	}
 }
 
-// passes counts an occurrence that leaves the group otherwise as it is: one that is too
+// countLate counts an occurrence that leaves the group otherwise as it is: one that is too
 // late to be kept, and one of the same exchange as the first and not before it. Nearly all
 // are, of a fault that comes often.
-func (g *Group) passes(finding *contract.Finding) bool {
+func (g *Group) countLate(finding *contract.Finding) bool {
 	late := len(g.Places) == maxPlaces && comparePlaces(finding.Recording, g.Places[maxPlaces-1]) > 0
-	if !late && !g.repeats(finding) {
+	if !late && !g.isRepeat(finding) {
 		return false
 	}
 	g.Count++
@@ -136,7 +136,7 @@ func (g *Group) passes(finding *contract.Finding) bool {
 	return true
 }
 
-func (g *Group) repeats(finding *contract.Finding) bool {
+func (g *Group) isRepeat(finding *contract.Finding) bool {
 	return finding.Recording == g.Finding.Recording && finding.Recording != (contract.Place{}) &&
 		compareFindings(finding, &g.Finding) >= 0
 }

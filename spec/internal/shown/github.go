@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Annotation is a workflow command that GitHub Actions shows at a line of a file, as far
-// as these are known. The level is error, warning or notice.
+// Annotation returns a workflow command that makes GitHub Actions show a message at a line of a
+// file, as far as file and line are known. The level is error, warning or notice.
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands.
 func Annotation(level, file string, line, column int, title, message string) string {
 	var properties []string
@@ -25,7 +25,7 @@ func Annotation(level, file string, line, column int, title, message string) str
 
 var escapeLines = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 
-// property escapes the value of a property, which a comma or colon would end.
+// property escapes a property's value, which a comma or colon would end.
 func property(text string) string {
 	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(escapeLines.Replace(Line(text)))
 }

@@ -5,9 +5,8 @@ import (
 	"strings"
 )
 
-// Code is [Line] in the code style of Markdown. What would end a code span, or a table's cell,
-// goes into the HTML element instead, every mark as a character reference: a
-// span has no escapes of its own.
+// Code returns [Line] as Markdown code. A text that would end a code span or a table's cell is
+// written as an HTML element with character references, because a code span has no escapes.
 func Code(text string) string {
 	text = Line(text)
 	switch {
@@ -29,8 +28,8 @@ func Code(text string) string {
 	return b.String()
 }
 
-// Fenced is a block of code in Markdown, of a language or of "", with a fence that
-// its text does not have.
+// Fenced returns a Markdown code block with a fence that does not occur in the text. The language
+// may be "".
 func Fenced(language, text string) string {
 	fence := "```"
 	for strings.Contains(text, fence) {

@@ -1,5 +1,5 @@
-// Package shown makes texts that come from outside, a recording or a page, fit to
-// be read by people: in a terminal, in a pull request, in a log.
+// Package shown makes foreign texts, from a recording or a page, safe to show to people in a
+// terminal, a pull request or a log.
 package shown
 
 import (
@@ -9,18 +9,17 @@ import (
 	"unicode"
 )
 
-// maxRunes is how much of a text a line shows.
+// maxRunes limits the length of a shown line.
 const maxRunes = 300
 
-// sequence is what steers a terminal: control sequences, commands with their
-// terminator, and any other escape with the character it governs.
+// sequence matches what controls a terminal: control sequences, commands with their terminator, and
+// any other escape with the character that it affects.
 var sequence = regexp.MustCompile("(?:\x1b\\[|\u009b)[0-?]*[ -/]*[@-~]|" +
 	"(?:\x1b[\\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\x07\x1b\u009c]*(?:\x07|\x1b\\\\|\u009c)|\x1b[ -~]?")
 
-// Line is a text on one line that can be shown anywhere: terminal sequences are
-// gone, and any other character that would not be seen, or would turn the
-// reading direction, is written as Go writes it. So is the beginning of a command
-// that GitHub's runner finds anywhere in a line.
+// Line returns a text on one line that is safe to show anywhere. It removes terminal sequences and
+// escapes, as in Go, every other character that is invisible or changes the reading direction. It
+// also escapes the beginning of a command that GitHub's runner would find in the line.
 func Line(text string) string {
 	text = sequence.ReplaceAllString(strings.ToValidUTF8(text, "\uFFFD"), "")
 	var b strings.Builder
@@ -40,7 +39,7 @@ func Line(text string) string {
 	return strings.ReplaceAll(b.String(), "##[", `#\x23[`)
 }
 
-// Lines is [Line] for each line.
+// Lines applies [Line] to each line.
 func Lines(text string) string {
 	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 	for i, line := range lines {
@@ -49,7 +48,7 @@ func Lines(text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// Indent sets a text in from the left.
+// Indent indents every line of a text.
 func Indent(text, by string) string {
 	return by + strings.ReplaceAll(text, "\n", "\n"+by)
 }

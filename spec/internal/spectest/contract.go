@@ -1,4 +1,4 @@
-// Package spectest has what the tests below spec share.
+// Package spectest has helpers for the tests below spec.
 package spectest
 
 import (
@@ -11,9 +11,8 @@ import (
 
 var load = sync.OnceValues(func() (*contract.Contract, error) { return contract.Load(spec.Contract) })
 
-// Contract is the contract of the Payments API. Loading it takes longer than most
-// tests, so it is loaded once for all the tests of a binary: nothing changes a
-// contract.
+// Contract returns the contract of the Payments API. It is loaded once per test binary, because
+// loading takes longer than most tests and nothing changes a contract.
 func Contract(tb testing.TB) *contract.Contract {
 	tb.Helper()
 	c, err := load()

@@ -23,7 +23,7 @@ import (
 
 func init() { register.Function1x2(encode) }
 
-// encode writes a summary as rzpkit merge reads it.
+// encode encodes a summary for rzpkit merge.
 func encode(found beamcheck.Summary) (string, error) {
 	text, err := json.Marshal(found.Summary)
 	return string(text), err
@@ -35,7 +35,7 @@ type job struct {
 	shared, findings string
 }
 
-// run runs the pipeline, and fetches what it found.
+// run runs the pipeline and returns its result.
 func (j *job) run(ctx context.Context) (*summary.Summary, error) {
 	names, err := expand(ctx, j.Inputs)
 	if err != nil {
@@ -55,8 +55,7 @@ func (j *job) run(ctx context.Context) (*summary.Summary, error) {
 	return fetch(ctx, result)
 }
 
-// expand finds the files of a pattern where the pattern is of a file system of Beam's; a
-// shell does that for the files of this machine.
+// expand expands patterns on Beam's file systems. For local files the shell does that.
 func expand(ctx context.Context, inputs []string) ([]string, error) {
 	var names []string
 	for _, input := range inputs {
@@ -83,7 +82,7 @@ func expand(ctx context.Context, inputs []string) ([]string, error) {
 	return names, nil
 }
 
-// fetch reads the summary that a worker wrote, and removes it where that can be done.
+// fetch reads the summary that a worker wrote, and removes the file if possible.
 func fetch(ctx context.Context, name string) (*summary.Summary, error) {
 	files, err := filesystem.New(ctx, name)
 	if err != nil {

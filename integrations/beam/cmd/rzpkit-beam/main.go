@@ -1,6 +1,6 @@
-// Command rzpkit-beam is `rzpkit check` on a runner of Apache Beam: on this machine with
-// Prism, or on the workers of Flink, Spark or Dataflow. It takes the flags of check and
-// those of the runner, and writes the same reports.
+// Command rzpkit-beam is `rzpkit check` on a runner of Apache Beam: Prism on this machine, or the
+// workers of Flink, Spark or Dataflow. It accepts the flags of check and of the runner, and writes
+// the same reports.
 package main
 
 import (

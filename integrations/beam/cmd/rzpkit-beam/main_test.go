@@ -13,7 +13,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// The program reads files, writes what check writes, and exits as check does.
+// The program reads files, writes the same reports as check, and exits with the same status.
 func TestTheProgramChecksAsCheckDoes(t *testing.T) {
 	folder := t.TempDir()
 	const line = `{"method":"POST","path":"/v1/payments/validate/vpa","status":200,"response":{"body":{"vpa":"a@b","success":SUCCESS}}}` + "\n"

@@ -6,17 +6,17 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// Account is where a body does not hold, in the terms of the validator. Its zero value
+// Account is where a body is not valid, in the terms of the validator. Its zero value
 // is ready, and good for one body after another.
 type Account struct {
-	// Faults stand in the order of the body.
+	// Faults are in the order of the body.
 	Faults []Fault
 
 	path     []byte // of the container being read, as a JSON pointer
 	pointers []byte // of the faults
 }
 
-// Fault is a value that does not hold.
+// Fault is a value that is not valid.
 type Fault struct {
 	FaultKey
 
@@ -25,7 +25,7 @@ type Fault struct {
 	Schema *openapi3.Schema
 	// Property is the name of the property that is missing.
 	Property string
-	// Start and End are where the value stands in the body; of a missing property
+	// Start and End are where the value is in the body; of a missing property
 	// it is the object without it.
 	Start, End int
 	// Members counts the properties of that object.
@@ -38,7 +38,7 @@ type Fault struct {
 // one place in the schema that the same keywords refuse.
 type FaultKey struct {
 	Kind     Kind
-	form     byte // the first byte of the value, or another that stands for its form
+	form     byte // the first byte of the value, or another for its form
 	node     int32
 	property int32  // that is missing
 	refusing uint32 // a bit for each keyword that refuses the value
@@ -58,8 +58,8 @@ const (
 // leaves open. It is good until the next body.
 func (a *Account) Pointer(fault Fault) []byte { return a.pointers[fault.pointer[0]:fault.pointer[1]] }
 
-// note adds a fault at the end of a path.
-func (a *Account) note(fault Fault, n *node) {
+// add adds a fault at the end of a path.
+func (a *Account) add(fault Fault, n *node) {
 	fault.Schema, fault.node = n.schema, int32(min(n.id, math.MaxInt32)) //nolint:gosec // bounded
 	fault.pointer[0] = len(a.pointers)
 	a.pointers = append(a.pointers, a.path...)
@@ -67,11 +67,11 @@ func (a *Account) note(fault Fault, n *node) {
 	a.Faults = append(a.Faults, fault)
 }
 
-// Account finds every fault of a body; one without any holds. It is false where there is
+// FindFaults finds every fault of a body; one without any is valid. It is false where there is
 // something that is not told by a place and a keyword: a body that is not JSON or not
 // read by everyone alike, a number of unusual form, a count of items or properties. Seen
-// is as in [Validator.Holds].
-func (v *Validator) Account(body []byte, seen []uint64, account *Account) bool {
+// is as in [Validator.Valid].
+func (v *Validator) FindFaults(body []byte, seen []uint64, account *Account) bool {
 	account.Faults, account.pointers, account.path = account.Faults[:0], account.pointers[:0], account.path[:0]
 	f := finder{reader: reader{seen: seen}, account: account, any: v.any}
 	end := f.value(body, space(body, 0), v.root, 0)

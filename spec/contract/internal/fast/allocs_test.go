@@ -12,14 +12,14 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestHoldsDoesNotAllocate(t *testing.T) { //nolint:paralleltest // testing.AllocsPerRun forbids it
+func TestValidDoesNotAllocate(t *testing.T) { //nolint:paralleltest // testing.AllocsPerRun forbids it
 	escaped := []byte(`{"vpa":"a@b\u00e9","succ\u0065ss":true,"customer_name":"\"\ud83d\ude00"}`)
 	all := samples(t)
 	for _, sample := range all {
-		require.Zero(t, testing.AllocsPerRun(100, func() { sample.validator.Holds(sample.body, nil) }), sample.file)
-		require.Zero(t, testing.AllocsPerRun(100, func() { sample.validator.Holds(sample.body[:len(sample.body)/2], nil) }), sample.file)
+		require.Zero(t, testing.AllocsPerRun(100, func() { sample.validator.Valid(sample.body, nil) }), sample.file)
+		require.Zero(t, testing.AllocsPerRun(100, func() { sample.validator.Valid(sample.body[:len(sample.body)/2], nil) }), sample.file)
 	}
 	i := slices.IndexFunc(all, func(s sample) bool { return s.operation == "validateVPA" && s.status == http.StatusOK })
 	require.True(t, all[i].agree(t, "escapes", escaped))
-	require.Zero(t, testing.AllocsPerRun(100, func() { all[i].validator.Holds(escaped, nil) }))
+	require.Zero(t, testing.AllocsPerRun(100, func() { all[i].validator.Valid(escaped, nil) }))
 }

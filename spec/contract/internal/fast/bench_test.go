@@ -37,18 +37,18 @@ func BenchmarkPayment(b *testing.B) {
 		b.SetBytes(int64(len(body)))
 		b.ReportAllocs()
 		for b.Loop() {
-			if !validator.Holds(body, nil) {
+			if !validator.Valid(body, nil) {
 				b.Fatal("it does not hold")
 			}
 		}
 	})
 	b.Run("every fault, where there is none", func(b *testing.B) {
 		var account fast.Account
-		seen := make([]uint64, validator.Words())
+		seen := validator.NewSeen()
 		b.SetBytes(int64(len(body)))
 		b.ReportAllocs()
 		for b.Loop() {
-			if !validator.Account(body, seen, &account) || len(account.Faults) > 0 {
+			if !validator.FindFaults(body, seen, &account) || len(account.Faults) > 0 {
 				b.Fatal("it does not hold")
 			}
 		}
@@ -57,7 +57,7 @@ func BenchmarkPayment(b *testing.B) {
 		b.SetBytes(int64(indented.Len()))
 		b.ReportAllocs()
 		for b.Loop() {
-			if !validator.Holds(indented.Bytes(), nil) {
+			if !validator.Valid(indented.Bytes(), nil) {
 				b.Fatal("it does not hold")
 			}
 		}

@@ -9,7 +9,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// compiler makes a node of a schema for each place that it stands at, so that a
+// compiler makes a node of a schema for each place where it is used, so that a
 // place knows what was seen there. A schema that refers to itself is a node that
 // does.
 type compiler struct {
@@ -23,7 +23,7 @@ type compiler struct {
 // that use each other twice at every step would take as many as there are paths.
 const spread = 1 << 14
 
-// place is where a schema stands in the contract, and where its values stand in a
+// place is where a schema is in the contract, and where its values are in a
 // body.
 type place struct{ schema, pointer string }
 
@@ -39,7 +39,7 @@ func (p place) others() place { return place{p.schema + "/additionalProperties",
 
 // Compile makes a validator of the schema of an answer, which must be valid. The
 // error names the keyword that a validator cannot judge exactly, and where in the
-// schema it stands.
+// schema it is.
 func Compile(schema *openapi3.Schema) (*Validator, error) {
 	c := compiler{nodes: map[*openapi3.Schema]*node{}, above: map[*openapi3.Schema]bool{}}
 	root, err := c.node(schema, place{})
@@ -121,9 +121,9 @@ func acceptsNull(schema *openapi3.Schema) bool {
 	return len(schema.OneOf)+len(schema.AllOf) > 0
 }
 
-// partsOf are the schemas that a value of one kind has to hold to, all of them:
+// partsOf are the schemas that a value of one kind has to match, all of them:
 // the schema itself, the parts of its allOf and the one branch of its oneOf that
-// is of the kind. It is not ok where no value of the kind can hold.
+// is of the kind. It is not ok where no value of the kind can be valid.
 func partsOf(schema *openapi3.Schema, kind string) (parts []*openapi3.Schema, ok bool) {
 	isOfKind := func(value any) bool { return kindOfValue(value) == kind }
 	if schema.Type != nil && kindOf(schema) != kind || len(schema.Enum) > 0 && !slices.ContainsFunc(schema.Enum, isOfKind) {

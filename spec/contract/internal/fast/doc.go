@@ -8,16 +8,16 @@
 //	if err != nil {
 //		return err // a keyword that only kin-openapi can judge
 //	}
-//	if validator.Holds(body, nil) {
+//	if validator.Valid(body, nil) {
 //		return nil
 //	}
 //	// Ask kin-openapi what is wrong.
 //
-// [Validator.Holds] is true if and only if package contract, which decodes the
+// [Validator.Valid] is true if and only if package contract, which decodes the
 // body strictly, lets kin-openapi visit it as a response and then looks for what
 // the contract does not know, would come back without a finding, breaking or
 // news. So it refuses what breaks the schema and also an undocumented property,
-// a key that stands twice (in another spelling too), bytes that are not UTF-8,
+// a key that is there twice (in another spelling too), bytes that are not UTF-8,
 // anything after the value, containers nested deeper than 200 and an integer
 // that a program would not read into 64 bits.
 //

@@ -15,8 +15,8 @@ func ExampleCompile() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(validator.Holds([]byte(`{"amount":100}`), nil))
-	fmt.Println(validator.Holds([]byte(`{"amount":1.5}`), nil))
+	fmt.Println(validator.Valid([]byte(`{"amount":100}`), nil))
+	fmt.Println(validator.Valid([]byte(`{"amount":1.5}`), nil))
 
 	_, err = fast.Compile(openapi3.NewArraySchema().WithUniqueItems(true))
 	fmt.Println(err)

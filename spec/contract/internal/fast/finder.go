@@ -33,15 +33,15 @@ func (f *finder) value(b []byte, i int, n *node, depth int) int {
 	switch form := b[i]; form {
 	case '{':
 		if n.object == nil {
-			return f.past(b, i, n, form, depth)
+			return f.skip(b, i, n, form, depth)
 		}
 		return f.object(b, i, n, depth)
 	case '[':
 		if n.array == nil {
-			return f.past(b, i, n, form, depth)
+			return f.skip(b, i, n, form, depth)
 		}
 		return f.array(b, i, n, depth)
-	default: // a value without others in it, which mostly holds
+	default: // a value without others in it, which is mostly valid
 		if end := f.reader.value(b, i, n, depth); end != bad {
 			return end
 		}
@@ -49,7 +49,7 @@ func (f *finder) value(b []byte, i int, n *node, depth int) int {
 	}
 }
 
-// scalar reads past a value without others in it that does not hold.
+// scalar reads past a value without others in it that is not valid.
 func (f *finder) scalar(b []byte, i int, n *node, depth int) int {
 	if i >= len(b) {
 		return bad
@@ -58,22 +58,22 @@ func (f *finder) scalar(b []byte, i int, n *node, depth int) int {
 	case '"':
 		return f.text(b, i, n)
 	case 't', 'f', 'n':
-		return f.past(b, i, n, form, depth)
+		return f.skip(b, i, n, form, depth)
 	}
 	return f.number(b, i, n)
 }
 
-// past reads past a value that does not hold as a whole.
-func (f *finder) past(b []byte, i int, n *node, form byte, depth int) int {
+// skip reads past a value that is not valid as a whole.
+func (f *finder) skip(b []byte, i int, n *node, form byte, depth int) int {
 	r := reader{scratch: f.scratch}
 	end := r.value(b, i, f.any, depth)
 	f.scratch = r.scratch
-	return f.fault(i, end, n, form, 0)
+	return f.addFault(i, end, n, form, 0)
 }
 
-func (f *finder) fault(i, end int, n *node, form byte, bits uint32) int {
+func (f *finder) addFault(i, end int, n *node, form byte, bits uint32) int {
 	if end != bad {
-		f.account.note(Fault{FaultKey: FaultKey{Kind: Wrong, form: form, refusing: bits}, Start: i, End: end}, n)
+		f.account.add(Fault{FaultKey: FaultKey{Kind: Wrong, form: form, refusing: bits}, Start: i, End: end}, n)
 	}
 	return end
 }
@@ -85,7 +85,7 @@ func (f *finder) text(b []byte, i int, n *node) int {
 	}
 	t := n.text
 	if t == nil {
-		return f.fault(i, end+1, n, '"', 0)
+		return f.addFault(i, end+1, n, '"', 0)
 	}
 	value := b[i+1 : end]
 	if escaped {
@@ -94,10 +94,10 @@ func (f *finder) text(b []byte, i int, n *node) int {
 	if t.composed {
 		return bad
 	}
-	return f.fault(i, end+1, n, '"', t.refuses(value))
+	return f.addFault(i, end+1, n, '"', t.refuses(value))
 }
 
-// refuses is [text.holds] for each keyword.
+// refuses is [text.accepts] for each keyword.
 func (t *text) refuses(value []byte) (bits uint32) {
 	count := utf8.RuneCount(value)
 	if count < t.min {
@@ -133,7 +133,7 @@ func (f *finder) number(b []byte, i int, n *node) int {
 		form = '.'
 	}
 	if n.number == nil {
-		return f.fault(i, end, n, form, 0)
+		return f.addFault(i, end, n, form, 0)
 	}
 	bits := n.number.refuses(value)
 	if n.number.integer && !isInteger {
@@ -142,14 +142,14 @@ func (f *finder) number(b []byte, i int, n *node) int {
 	if n.number.composed {
 		return bad
 	}
-	return f.fault(i, end, n, form, bits)
+	return f.addFault(i, end, n, form, bits)
 }
 
-// refuses is [number.holds] for each keyword.
+// refuses is [number.accepts] for each keyword.
 func (n *number) refuses(value float64) (bits uint32) {
 	listedAlone := *n
 	listedAlone.min, listedAlone.max = bound{}, bound{}
-	if !listedAlone.holds(value) {
+	if !listedAlone.accepts(value) {
 		bits |= listed
 	}
 	if n.min.set && (value < n.min.value || n.min.open && value == n.min.value) {

@@ -53,6 +53,10 @@ func (f *finder) members(b []byte, start int, n *node, depth int, seen []uint64)
 			if which, i = f.key(b, i, o, &in); i == bad {
 				return bad
 			}
+			if i = space(b, i); i >= len(b) || b[i] != ':' {
+				return bad
+			}
+			i++
 			o.order.set(last, which)
 		}
 		member := o.additional
@@ -64,10 +68,7 @@ func (f *finder) members(b []byte, start int, n *node, depth int, seen []uint64)
 			seen[word] |= bit
 			member, last = o.properties[which].node, which
 		}
-		if i = space(b, i); i >= len(b) || b[i] != ':' {
-			return bad
-		}
-		if i = space(b, i+1); i >= len(b) {
+		if i = space(b, i); i >= len(b) {
 			return bad
 		}
 		in.count++
@@ -76,7 +77,7 @@ func (f *finder) members(b []byte, start int, n *node, depth int, seen []uint64)
 			end = f.reader.value(b, i, member, depth+1)
 		}
 		if end == bad {
-			f.lead(b, key, o, which, in.path)
+			f.setPath(b, key, o, which, in.path)
 			if end = f.member(b, i, n, member, depth+1); end == bad {
 				return bad
 			}
@@ -100,7 +101,7 @@ func (f *finder) members(b []byte, start int, n *node, depth int, seen []uint64)
 func (f *finder) member(b []byte, i int, n, member *node, depth int) int {
 	switch {
 	case member == nil, member == impossible:
-		return f.unknown(b, i, n, depth)
+		return f.addUnknown(b, i, n, depth)
 	case b[i] == '{', b[i] == '[':
 		return f.value(b, i, member, depth)
 	}
@@ -114,7 +115,7 @@ func (f *finder) key(b []byte, i int, o *object, in *found) (which, end int) {
 		return unknown, bad
 	}
 	if which = o.index.find(o.properties, name); which == unknown {
-		f.note(&in.others, name, i, escaped)
+		f.addOther(&in.others, name, i, escaped)
 	}
 	return which, end + 1
 }
@@ -130,19 +131,19 @@ func (f *finder) name(b []byte, i int) (name []byte, end int, escaped bool) {
 	return name, end, escaped
 }
 
-// unknown reads past a property that the schema does not know.
-func (f *finder) unknown(b []byte, i int, n *node, depth int) int {
+// addUnknown reads past a property that the schema does not know.
+func (f *finder) addUnknown(b []byte, i int, n *node, depth int) int {
 	r := reader{scratch: f.scratch}
 	end := r.value(b, i, f.any, depth)
 	f.scratch = r.scratch
 	if end != bad {
-		f.account.note(Fault{FaultKey: FaultKey{Kind: Unknown}, Start: i, End: end}, n)
+		f.account.add(Fault{FaultKey: FaultKey{Kind: Unknown}, Start: i, End: end}, n)
 	}
 	return end
 }
 
-// lead makes the path of an object that of one of its properties, whose key is at i.
-func (f *finder) lead(b []byte, i int, o *object, which, path int) {
+// setPath makes the path of an object that of one of its properties, whose key is at i.
+func (f *finder) setPath(b []byte, i int, o *object, which, path int) {
 	switch {
 	case which != unknown:
 		f.account.path = append(f.account.path[:path], o.properties[which].step...)
@@ -161,7 +162,7 @@ func (f *finder) lead(b []byte, i int, o *object, which, path int) {
 // end judges an object by the properties that it has; i is at its closing brace.
 func (f *finder) end(b []byte, i int, n *node, in *found, seen []uint64) int {
 	o := n.object
-	if in.count < o.min || in.count > o.max || in.others.count > 0 && f.twice(b, in.others) {
+	if in.count < o.min || in.count > o.max || in.others.count > 0 && f.hasDuplicate(b, in.others) {
 		return bad
 	}
 	if f.seen != nil {
@@ -174,16 +175,16 @@ func (f *finder) end(b []byte, i int, n *node, in *found, seen []uint64) int {
 	}
 	for word, required := range o.required {
 		for missing := required &^ seen[word]; missing != 0; missing &= missing - 1 {
-			f.missing(n, word*64+bits.TrailingZeros64(missing), Fault{Start: in.start, End: i + 1, Members: in.count}, in.path)
+			f.addMissing(n, word*64+bits.TrailingZeros64(missing), Fault{Start: in.start, End: i + 1, Members: in.count}, in.path)
 		}
 	}
 	return i + 1
 }
 
-func (f *finder) missing(n *node, which int, fault Fault, path int) {
+func (f *finder) addMissing(n *node, which int, fault Fault, path int) {
 	fault.FaultKey = FaultKey{Kind: Missing, property: int32(which)} //nolint:gosec // fewer than can be written
 	fault.Property = n.object.properties[which].name
-	f.lead(nil, 0, n.object, which, path)
-	f.account.note(fault, n)
+	f.setPath(nil, 0, n.object, which, path)
+	f.account.add(fault, n)
 	f.account.path = f.account.path[:path]
 }

@@ -66,7 +66,7 @@ func (x index) slot(name []byte) int {
 	return int(hash>>16) & (len(x) - 1)
 }
 
-// others are the keys of one object that its schema does not name. They stand in
+// others are the keys of one object that its schema does not name. They are in
 // the scratch space, from keys on, to be compared with each other at the end.
 type others struct{ count, keys, names int }
 
@@ -81,8 +81,8 @@ type key struct {
 // pairwise keys are compared each with each; more are sorted by hash first.
 const pairwise = 32
 
-// note keeps a key of the body, which begins at i there.
-func (r *reader) note(others *others, name []byte, i int, decoded bool) {
+// addOther keeps a key of the body, which begins at i there.
+func (r *reader) addOther(others *others, name []byte, i int, decoded bool) {
 	s := r.space()
 	if others.count == 0 {
 		others.keys, others.names = len(s.keys), len(s.names)

@@ -20,8 +20,8 @@ type Mark struct {
 // unmarked is the mark of what the contract does not describe.
 const unmarked = -1
 
-// Words is how many words hold a bit for each mark.
-func (v *Validator) Words() int { return (len(v.marks) + 63) / 64 }
+// NewSeen has a bit for each mark, none of them set.
+func (v *Validator) NewSeen() []uint64 { return make([]uint64, (len(v.marks)+63)/64) }
 
 // Marks lists the marks whose bits are set.
 func (v *Validator) Marks(seen []uint64) []Mark {
@@ -47,7 +47,7 @@ func (c *compiler) mark(mark Mark) int {
 }
 
 // markWords adds words of their own for the marks of an object's properties, so
-// that what was seen of an object is added as it stands.
+// that what was seen of an object is added as it is.
 func (c *compiler) markWords(words int) (first int) {
 	first = (len(c.marks) + 63) / 64
 	c.marks = append(c.marks, make([]Mark, (first+words)*64-len(c.marks))...)

@@ -8,7 +8,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// described is what the parts that an object has to hold to say together.
+// described is what the parts that an object has to match say together.
 type described struct {
 	properties map[string]*openapi3.Schema
 	required   map[string]bool
@@ -80,7 +80,7 @@ func (d *described) add(part *openapi3.Schema, at string) error {
 var impossible = &node{}
 
 // properties fills in the table. A property that is required but not described is
-// one of the others that has to be there; where there are none, no object holds.
+// one of the others that has to be there; where there are none, no object is valid.
 func (c *compiler) properties(o *object, described map[string]*openapi3.Schema, required map[string]bool, at place) error {
 	names := slices.Sorted(maps.Keys(described))
 	for _, name := range slices.Sorted(maps.Keys(required)) {
@@ -116,11 +116,11 @@ func (c *compiler) properties(o *object, described map[string]*openapi3.Schema, 
 	return nil
 }
 
-// quotedName is the name as the body has it, with its closing quote; for one that
-// JSON has to escape it is what never stands in a key.
+// quotedName is the name as the body has it, with its closing quote and a colon; for one
+// that JSON has to escape it is what is never in a key.
 func quotedName(name string) string {
 	if end, escaped := quoted([]byte(name+`"`), 0); end != len(name) || escaped {
 		return "\x00"
 	}
-	return name + `"`
+	return name + `":`
 }

@@ -1,6 +1,6 @@
 //go:build !race
 
-// Two validators are held against each other here, thousands of times and in one
+// Two validators are checked against each other here, thousands of times and in one
 // goroutine: the race detector would find nothing, and take a minute.
 
 package fast_test

@@ -52,18 +52,18 @@ func numeral(b []byte, i int, n *number) int {
 	if !n.integer {
 		return n.end(b, start, i)
 	}
-	if length > 19 || !n.holdsInteger(magnitude, negative) {
+	if length > 19 || !n.acceptsInteger(magnitude, negative) {
 		return bad
 	}
 	return i
 }
 
-func (n *number) holdsInteger(magnitude uint64, negative bool) bool {
+func (n *number) acceptsInteger(magnitude uint64, negative bool) bool {
 	value, most := float64(magnitude), uint64(1)<<63-1
 	if negative {
 		value, most = -value, most+1
 	}
-	return magnitude <= most && (!n.bounded || n.holds(value))
+	return magnitude <= most && (!n.bounded || n.accepts(value))
 }
 
 // fraction reads on at the point or the exponent of the number that began at
@@ -101,20 +101,20 @@ func (n *number) end(b []byte, start, i int) int {
 		return i
 	}
 	value, err := strconv.ParseFloat(string(b[start:i]), 64)
-	if err != nil || n.bounded && !n.holds(value) {
+	if err != nil || n.bounded && !n.accepts(value) {
 		return bad
 	}
 	return i
 }
 
-// seesNumber marks a number that is one of those listed.
-func (r *reader) seesNumber(text []byte, n *number) {
+// markNumber marks a number that is one of those listed.
+func (r *reader) markNumber(text []byte, n *number) {
 	if value, err := strconv.ParseFloat(string(text), 64); err == nil {
 		r.mark(n.mark + slices.Index(n.enum, value))
 	}
 }
 
-func (n *number) holds(value float64) bool {
+func (n *number) accepts(value float64) bool {
 	if n.min.set && (value < n.min.value || n.min.open && value == n.min.value) ||
 		n.max.set && (value > n.max.value || n.max.open && value == n.max.value) {
 		return false

@@ -14,7 +14,7 @@ type object struct {
 
 type property struct {
 	name   string
-	quoted string // the name with its closing quote
+	quoted string // the name with its closing quote and the colon
 	step   string // the name as the step of a pointer
 	node   *node
 }
@@ -57,6 +57,10 @@ func (r *reader) members(b []byte, i int, o *object, depth int, seen []uint64) i
 			if which, i = r.key(b, i, o, &others); i == bad {
 				return bad
 			}
+			if i = space(b, i); i >= len(b) || b[i] != ':' {
+				return bad
+			}
+			i++
 			o.order.set(last, which)
 		}
 		member := o.additional
@@ -68,10 +72,7 @@ func (r *reader) members(b []byte, i int, o *object, depth int, seen []uint64) i
 			seen[word] |= bit
 			member, last = o.properties[which].node, which
 		}
-		if i = space(b, i); i >= len(b) || b[i] != ':' {
-			return bad
-		}
-		if i = r.value(b, space(b, i+1), member, depth+1); i == bad {
+		if i = r.value(b, space(b, i), member, depth+1); i == bad {
 			return bad
 		}
 		count++
@@ -95,7 +96,7 @@ func (r *reader) end(b []byte, i int, o *object, count int, seen []uint64, other
 			return bad
 		}
 	}
-	if count < o.min || count > o.max || others.count > 0 && r.twice(b, others) {
+	if count < o.min || count > o.max || others.count > 0 && r.hasDuplicate(b, others) {
 		return bad
 	}
 	if r.seen != nil {
@@ -128,7 +129,7 @@ func (r *reader) key(b []byte, i int, o *object, others *others) (which, end int
 		if o.additional == nil {
 			return unknown, bad
 		}
-		r.note(others, name, i, escaped)
+		r.addOther(others, name, i, escaped)
 	}
 	return which, end + 1
 }

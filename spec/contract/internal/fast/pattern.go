@@ -44,13 +44,17 @@ func (p *pattern) matches(value []byte) bool {
 // codepoint is \u and four digits, which kin-openapi rewrites for Go.
 var codepoint = regexp.MustCompile(`\\u([0-9A-F]{4})`)
 
+// CompilePattern compiles a pattern of a schema as kin-openapi does.
+func CompilePattern(expression string) (*regexp.Regexp, error) {
+	return regexp.Compile(codepoint.ReplaceAllString(expression, `\x{$1}`))
+}
+
 func newPattern(expression string) (pattern, error) {
-	expression = codepoint.ReplaceAllString(expression, `\x{$1}`)
-	compiled, err := regexp.Compile(expression)
+	compiled, err := CompilePattern(expression)
 	if err != nil {
 		return pattern{}, err
 	}
-	if parsed, err := syntax.Parse(expression, syntax.Perl); err == nil {
+	if parsed, err := syntax.Parse(compiled.String(), syntax.Perl); err == nil {
 		if simple, ok := simplePattern(parsed.Simplify()); ok {
 			return simple, nil
 		}

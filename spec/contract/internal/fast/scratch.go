@@ -19,7 +19,7 @@ type scratch struct {
 }
 
 // keep is how much of a slice waits in the pool for the next body, so that one
-// monster does not hold its memory for good.
+// large body does not keep its memory for good.
 const keep = 1 << 20
 
 var pool = sync.Pool{New: func() any { return &scratch{seed: maphash.MakeSeed()} }}
@@ -38,8 +38,8 @@ func (r *reader) release() {
 	}
 }
 
-// twice reports whether one of the keys stands twice, and forgets them.
-func (r *reader) twice(b []byte, others others) bool {
+// hasDuplicate reports whether one of the keys is there twice, and forgets them.
+func (r *reader) hasDuplicate(b []byte, others others) bool {
 	s := r.scratch
 	keys := s.keys[others.keys:]
 	found := false

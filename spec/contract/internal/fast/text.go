@@ -29,14 +29,14 @@ func (r *reader) text(b []byte, i int, t *text) int {
 		if escaped {
 			value = r.decoded(value)
 		}
-		if !t.holds(value) || t.enum != nil && !r.sees(t.enum, value, t.mark) {
+		if !t.accepts(value) || t.enum != nil && !r.markListed(t.enum, value, t.mark) {
 			return bad
 		}
 	}
 	return end + 1
 }
 
-func (t *text) holds(value []byte) bool {
+func (t *text) accepts(value []byte) bool {
 	// A rune has at most four bytes, so few strings have to be counted.
 	if len(value) < 4*t.min || len(value) > t.max {
 		if count := utf8.RuneCount(value); count < t.min || count > t.max {
@@ -51,8 +51,8 @@ func (t *text) holds(value []byte) bool {
 	return true
 }
 
-// sees reports whether value is one of those listed, and marks it.
-func (r *reader) sees(listed []string, value []byte, mark int) bool {
+// markListed reports whether value is one of those listed, and marks it.
+func (r *reader) markListed(listed []string, value []byte, mark int) bool {
 	for i, one := range listed {
 		if string(value) == one {
 			r.mark(mark + i)

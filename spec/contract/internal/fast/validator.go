@@ -6,10 +6,10 @@ import "github.com/getkin/kin-openapi/openapi3"
 // contract reads.
 const maxDepth = 200
 
-// bad is the position after a value that does not hold.
+// bad is the position after a value that is not valid.
 const bad = -1
 
-// Validator holds bodies against one schema. It is safe for concurrent use.
+// Validator checks bodies against one schema. It is safe for concurrent use.
 type Validator struct {
 	root  *node
 	marks []Mark
@@ -44,10 +44,10 @@ type reader struct {
 	seen    []uint64 // a bit for each mark, or nil where no one asks
 }
 
-// Holds reports whether the slow path would find nothing to say about body. It
-// sets the bits in seen, which is nil or has [Validator.Words] of them, of the
+// Valid reports whether the slow path would find nothing to say about body. It
+// sets the bits in seen, which is nil or has those of [Validator.NewSeen], of the
 // marks that it came across.
-func (v *Validator) Holds(body []byte, seen []uint64) bool {
+func (v *Validator) Valid(body []byte, seen []uint64) bool {
 	r := reader{seen: seen}
 	end := r.value(body, space(body, 0), v.root, 0)
 	r.release()
@@ -74,7 +74,7 @@ func (r *reader) value(b []byte, i int, n *node, depth int) int {
 	}
 	end := numeral(b, i, n.number)
 	if r.seen != nil && end != bad && n.number.enum != nil {
-		r.seesNumber(b[i:end], n.number)
+		r.markNumber(b[i:end], n.number)
 	}
 	return end
 }

@@ -1,0 +1,98 @@
+package apitest
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// webhookWorkers is how many webhooks are posted at a time in real time.
+const webhookWorkers = 8
+
+// RealTime makes the server's clock run, from [StartAt] or from now, and posts webhooks
+// when they are due, eight at a time. It is for a server that runs by itself.
+// [Server.Advance] still moves the clock forward.
+func RealTime() Option {
+	return func(s *settings) error {
+		s.realTime = true
+		return nil
+	}
+}
+
+// wallClock is what the clock of a server in real time follows.
+type wallClock struct {
+	started time.Time
+	ahead   atomic.Int64 // by how many nanoseconds Advance moved the clock
+	stop    context.CancelFunc
+	done    sync.WaitGroup
+}
+
+// syncClock moves the ledger's clock to the present, if the server runs in real time.
+func (s *Server) syncClock() {
+	if s.settings.realTime {
+		s.ledger.AdvanceTo(s.settings.start.Add(time.Since(s.wallClock.started) + time.Duration(s.wallClock.ahead.Load())))
+	}
+}
+
+// startRealTime starts the goroutine that moves the clock and posts webhooks in real time.
+func (s *Server) startRealTime() {
+	ctx, stop := context.WithCancel(context.Background())
+	s.wallClock.stop, s.wallClock.started = stop, time.Now()
+	s.wallClock.done.Go(func() {
+		const step = 100 * time.Millisecond
+		ticker := time.NewTicker(step)
+		defer ticker.Stop()
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-ticker.C:
+			case <-s.webhooks.arrived:
+			}
+			s.syncClock()
+			s.deliver(ctx, webhookWorkers)
+		}
+	})
+}
+
+// Now is the time of the server's clock.
+func (s *Server) Now() time.Time {
+	s.syncClock()
+	return s.ledger.Now()
+}
+
+// Advance moves the server's clock forward. What is due on the way happens in its order:
+// one-time passwords expire, payments that were not finished fail, authorized payments
+// that were not captured are refunded, webhooks are posted.
+func (s *Server) Advance(by time.Duration) {
+	if by < 0 {
+		s.fatal("apitest: Advance: %v is negative", by)
+		return
+	}
+	if s.settings.realTime {
+		s.wallClock.ahead.Add(int64(by))
+		s.syncClock()
+		return
+	}
+	target := s.ledger.Now().Add(by)
+	for {
+		next, found := s.nextDue()
+		if !found || next.After(target) {
+			break
+		}
+		s.ledger.AdvanceTo(next)
+		s.deliver(context.Background(), 1)
+	}
+	s.ledger.AdvanceTo(target)
+}
+
+// nextDue is when the next thing happens, in the ledger or to a webhook.
+func (s *Server) nextDue() (time.Time, bool) {
+	inLedger, found := s.ledger.NextDue()
+	toDeliver, more := s.webhooks.nextDue()
+	if !found || more && toDeliver.Before(inLedger) {
+		return toDeliver, more
+	}
+	return inLedger, true
+}

@@ -1,0 +1,29 @@
+package automation_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// Each promise of SECURITY.md names the tests that hold it. They have to exist where it says.
+func TestSecurityNamesItsTests(t *testing.T) {
+	t.Parallel()
+	named := regexp.MustCompile(`\[(Test\w+)\]\(([^)]+)\)`)
+	promises := 0
+	for line := range strings.Lines(read(t, "..", "..", "SECURITY.md")) {
+		cells := strings.Split(line, "|")
+		if len(cells) < 4 || strings.Contains(line, "---") || strings.Contains(line, "held by") {
+			continue
+		}
+		promises++
+		tests := named.FindAllStringSubmatch(cells[2], -1)
+		require.NotEmpty(t, tests, line)
+		for _, test := range tests {
+			require.Contains(t, read(t, "..", "..", test[2]), "\nfunc "+test[1]+"(t *testing.T)", line)
+		}
+	}
+	require.Greater(t, promises, 9, "the test looked at nothing")
+}

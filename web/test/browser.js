@@ -1,0 +1,108 @@
+// What is wrong with pages, as Chromium sees them.
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const narrow = { width: 390, height: 844 };
+const paper = { width: 718, height: 1000 }; // A4 without its margins
+
+export function launch() {
+  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file));
+  if (!executablePath) throw new Error('Chromium is not installed: apt-get install chromium');
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-dev-shm-usage'],
+  });
+}
+
+// newPage is a page that keeps what is wrong with what it visits, and what it asks of elsewhere.
+export async function newPage(browser, folder) {
+  const page = await browser.newPage({ viewport: narrow, colorScheme: 'light' });
+  page.setDefaultTimeout(60_000);
+  const here = pathToFileURL(folder + path.sep).href;
+  const tell = (fault) => page.faults.push(`${page.url().replace(here, '').split('#')[0]}: ${fault}`);
+  page.faults = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) tell(`the console says: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => tell(`a script fails: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(here) && !/^(data|blob):/.test(request.url())) tell(`asks elsewhere: ${request.url()}`);
+  });
+  page.on('requestfailed', (request) => tell(`cannot be loaded: ${request.url()}`));
+  page.visit = (name) => page.goto(pathToFileURL(path.join(folder, name)).href);
+  return page;
+}
+
+// inspect is what is wrong with each page, and with the links among them. Contrast, names and
+// roles are held against WCAG on those in access alone: all pages share a layout, and it takes long.
+export async function inspect(browser, folder, names, { access = [] } = {}) {
+  const page = await newPage(browser, folder);
+  const seen = new Map();
+  for (const name of names) {
+    await page.visit(name);
+    const tell = (fault) => page.faults.push(`${name}: ${fault}`);
+    await inspectWidth(page, tell);
+    if (access.includes(name)) await inspectAccess(page, tell);
+    seen.set(name, await page.evaluate(() => ({
+      links: [...document.querySelectorAll('a[href]')].map((link) => link.href),
+      ids: [...document.querySelectorAll('[id]')].map((element) => element.id),
+    })));
+  }
+  await page.close();
+  return [...page.faults, ...deadLinks(folder, seen)];
+}
+
+async function inspectWidth(page, tell) {
+  for (const [viewport, media] of [[narrow, 'screen'], [paper, 'print']]) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ media, colorScheme: 'light' });
+    const width = await page.evaluate(() => document.scrollingElement.scrollWidth);
+    if (width > viewport.width) tell(`is ${width} wide on a ${media} of ${viewport.width}`);
+  }
+  await page.setViewportSize(narrow);
+  await page.emulateMedia({ media: 'screen' });
+}
+
+async function inspectAccess(page, tell) {
+  await page.evaluate(axe);
+  for (const [colorScheme, runOnly] of [['light', ['wcag2a', 'wcag2aa', 'wcag21aa']], ['dark', ['color-contrast']]]) {
+    await page.emulateMedia({ colorScheme });
+    const options = { runOnly, preload: false, resultTypes: ['violations'] };
+    const { violations } = await page.evaluate((given) => globalThis.axe.run(document, given), options);
+    for (const { id, nodes } of violations) tell(`${colorScheme}: ${id}: ${nodes.map((node) => node.html).slice(0, 3).join(' ')}`);
+  }
+}
+
+function deadLinks(folder, seen) {
+  const here = pathToFileURL(folder + path.sep).href;
+  return [...seen].flatMap(([name, { links }]) =>
+    [...new Set(links)].filter((link) => link.startsWith('file:')).filter((link) => {
+      if (!link.startsWith(here)) return true;
+      const url = new URL(link);
+      const file = fileURLToPath(url.origin === 'null' ? `file://${url.pathname}` : url);
+      const target = seen.get(path.relative(folder, file).split(path.sep).join('/'));
+      if (!target) return true;
+      const anchor = decodeURIComponent(url.hash.slice(1));
+      // Scalar puts the name of its document before an anchor.
+      return anchor !== '' && !target.ids.some((id) => id === anchor || id === `api-1/${anchor}`);
+    }).map((link) => `${name}: the link leads nowhere: ${link.replace(here, '')}`));
+}
+
+// ask types a question into the search, and is the addresses that it is answered with.
+export async function ask(page, question) {
+  await page.locator('#query').fill(question);
+  await page.locator(`#results[data-query="${question}"]`).waitFor();
+  return page.locator('#results a').evaluateAll((links) => links.map((link) => link.href));
+}
+
+// shows tells whether the heading is on the screen, once the page has come to rest.
+export async function shows(page, heading) {
+  const found = page.getByRole('heading', { name: heading, exact: true }).first();
+  return found.evaluate((element) => new Promise((resolve) => {
+    new IntersectionObserver(([entry]) => resolve(entry.isIntersecting)).observe(element);
+  }), undefined, { timeout: 20_000 }).catch(() => false);
+}
