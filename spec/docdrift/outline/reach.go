@@ -23,8 +23,8 @@ func (c *Contract) reach(node *yamlnode.Node, reached nodes) {
 
 // answer is all that the answer of an operation, or the body of an event, contains.
 type answer struct {
-	name string
-	nodes
+	name  string
+	parts nodes
 }
 
 // readReach notes what requests and answers contain.
@@ -48,7 +48,7 @@ func (c *Contract) readReach() {
 
 func (c *Contract) addAnswer(name string, node *yamlnode.Node) {
 	one := answer{name, nodes{}}
-	c.reach(node, one.nodes)
+	c.reach(node, one.parts)
 	c.answers = append(c.answers, one)
 }
 
@@ -60,7 +60,7 @@ func (s *Schema) IsSent() bool { return s.contract.requests[s.node] }
 func (s *Schema) Answers() []string {
 	var names []string
 	for _, one := range s.contract.answers {
-		if one.nodes[s.node] {
+		if one.parts[s.node] {
 			names = append(names, one.name)
 		}
 	}
