@@ -29,24 +29,24 @@ func (a answer) write(w http.ResponseWriter) {
 	_, _ = w.Write(a.body)
 }
 
-// success is an answer of the server's own.
-func success(body []byte) answer {
+// jsonAnswer is a success with a JSON body.
+func jsonAnswer(body []byte) answer {
 	return answer{status: http.StatusOK, contentType: "application/json", body: body}
 }
 
-// refusal is the real server's error envelope. A refusal that names a field is
-// one of input; the others do not say where they come from.
-func refusal(status int, description, field string) answer {
+// errorAnswer is an error in the real server's envelope. One that names a field has the
+// source, step and reason of invalid input; the others have NA.
+func errorAnswer(status int, description, field string) answer {
 	refused := &ledger.RefusedError{Status: status, Description: description, Source: "NA", Step: "NA", Reason: "NA"}
 	if field != "" {
 		refused.Source, refused.Step, refused.Reason = "business", "payment_initiation", "input_validation_failed"
 		refused.Field = field
 	}
-	return refuse(refused)
+	return refusedAnswer(refused)
 }
 
-// refuse writes down why a move is refused.
-func refuse(refused *ledger.RefusedError) answer {
+// refusedAnswer is the error that stands for a refused move.
+func refusedAnswer(refused *ledger.RefusedError) answer {
 	type metadata struct {
 		PaymentID generated.PaymentID `json:"payment_id,omitzero"`
 		OrderID   generated.OrderID   `json:"order_id,omitzero"`
@@ -78,28 +78,27 @@ func refuse(refused *ledger.RefusedError) answer {
 	return answer{status: refused.Status, contentType: "application/json", body: body}
 }
 
-// authenticate takes what the real server takes: a key with its secret or a
-// token, and on key-only operations a key and nothing more. The scheme is spelt
-// Basic, in no other way.
+// authenticate accepts what the real server accepts: a key with its secret or a token,
+// and on key-only operations a key alone. The scheme has to be spelt Basic.
 func authenticate(r *http.Request, operation contract.Operation) (answer, bool) {
 	id, secret, isBasic := r.BasicAuth()
 	isBasic = isBasic && strings.HasPrefix(r.Header.Get("Authorization"), "Basic ")
 	token, isBearer := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
 	switch {
 	case !isBasic && !isBearer:
-		return refusal(http.StatusUnauthorized, "Please provide your api key for authentication purposes.", ""), false
+		return errorAnswer(http.StatusUnauthorized, "Please provide your api key for authentication purposes.", ""), false
 	case operation.KeyOnly() && (isBearer || secret != ""):
-		return refusal(http.StatusBadRequest, "Please do not provide your secret on public sided requests", ""), false
+		return errorAnswer(http.StatusBadRequest, "Please do not provide your secret on public sided requests", ""), false
 	case operation.KeyOnly() && id == KeyID,
 		isBasic && id == KeyID && secret == string(KeySecret),
 		isBearer && token == string(Token):
 		return answer{}, true
 	}
-	return refusal(http.StatusUnauthorized, "Authentication failed", ""), false
+	return errorAnswer(http.StatusUnauthorized, "Authentication failed", ""), false
 }
 
-// fieldName makes a field's name, as the real server writes it, of a JSON
-// pointer: /card/number is card.number, and expand[]/0 is expand.0.
+// fieldName turns a JSON pointer into a field's name as the real server writes it:
+// /card/number into card.number, and expand[]/0 into expand.0.
 func fieldName(pointer string) string {
 	return strings.NewReplacer("[]", "", "/", ".").Replace(strings.Trim(pointer, "/"))
 }

@@ -17,8 +17,8 @@ func (s *Server) card(details generated.CardDetails) *ledger.Card {
 	}
 }
 
-// networkOf tells a card's network by the first digits of its number: its name on
-// the card, and the short code that other places have.
+// networkOf finds a card's network by the first digits of its number: its name, and the
+// short code that some answers have instead.
 func networkOf(number string) (name generated.CardNetwork, code string) {
 	for _, n := range []struct {
 		prefixes string

@@ -9,31 +9,31 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Authorize is the bank's agreement to a payment that is created, or that failed:
-// a late authorization. Where the order says so the payment is captured with it.
-// The error says why it cannot be authorized.
+// Authorize makes the bank agree to a payment that was created. It also authorizes a
+// payment that failed, which is called a late authorization. If the order has automatic
+// capture, the payment is captured too. The error says why it cannot be authorized.
 func (s *Server) Authorize(id generated.PaymentID) error {
 	_, err := s.ledger.Authorize(id)
 	return err
 }
 
-// Fail is the bank's refusal of a payment that is created.
+// Fail makes the bank refuse a payment that was created.
 func (s *Server) Fail(id generated.PaymentID) error {
 	_, err := s.ledger.Fail(id)
 	return err
 }
 
-// Cancel is the customer's change of mind about a payment that is created.
+// Cancel makes the customer cancel a payment that was created.
 func (s *Server) Cancel(id generated.PaymentID) error {
 	_, err := s.ledger.Cancel(id)
 	return err
 }
 
-// ChargeFee says who bears the fee of the payments that are made from now on. With
-// [generated.FeeBearerCustomer] a payment of an order of 1000 is made, as before,
-// with 1000, and is one of 1024: the customer pays the fee of 24 on top. It is
-// captured with the order's amount, as documented. Payments also say who bears
-// their fee; before the first call they do not, and the merchant bears it.
+// ChargeFee sets who bears the fee of the payments that are made from now on. With
+// [generated.FeeBearerCustomer] the customer pays the fee on top: a payment is made and
+// captured with the order's amount of 1000, as documented, and its own amount is 1024.
+// Payments then have fee_bearer. Before the first call they have none, and the merchant
+// bears the fee.
 func (s *Server) ChargeFee(bearer generated.FeeBearer) {
 	if !bearer.Valid() {
 		s.fatal("apitest: ChargeFee: no one is called %q", bearer)
@@ -42,14 +42,13 @@ func (s *Server) ChargeFee(bearer generated.FeeBearer) {
 	s.ledger.ChargeFee(bearer)
 }
 
-// StartDowntime lets a method work badly from now on, as far as the answers about
-// downtimes go: payments are made as before. Of downtime it takes method,
-// severity, instrument and scheduled.
+// StartDowntime starts a downtime, of which it takes method, severity, instrument and
+// scheduled. The API tells of it; payments are made as before.
 func (s *Server) StartDowntime(downtime generated.Downtime) generated.DowntimeID {
 	return s.ledger.StartDowntime(downtime).ID
 }
 
-// UpdateDowntime changes how bad a downtime is.
+// UpdateDowntime changes the severity of a downtime.
 func (s *Server) UpdateDowntime(id generated.DowntimeID, severity generated.DowntimeSeverity) error {
 	return s.ledger.UpdateDowntime(id, severity)
 }
@@ -57,30 +56,30 @@ func (s *Server) UpdateDowntime(id generated.DowntimeID, severity generated.Down
 // ResolveDowntime ends a downtime now.
 func (s *Server) ResolveDowntime(id generated.DowntimeID) error { return s.ledger.ResolveDowntime(id) }
 
-// Payment is a payment as it stands, or nil if none was made with this id.
+// Payment returns a payment in its present state, or nil if there is none with this id.
 func (s *Server) Payment(id generated.PaymentID) *generated.Payment {
 	payment, found := s.ledger.Payment(id)
 	if !found {
 		return nil
 	}
-	return read[generated.Payment](s.known.templates.paymentOf(&payment, nil, nil))
+	return decodeEntity[generated.Payment](s.index.templates.paymentOf(&payment, nil, nil))
 }
 
-// Payments are all payments as they stand, the oldest first.
+// Payments lists all payments in their present state, the oldest first.
 func (s *Server) Payments() iter.Seq[*generated.Payment] {
 	return func(yield func(*generated.Payment) bool) {
 		for _, payment := range slices.Backward(s.ledger.Payments(ledger.Everything())) {
-			if !yield(read[generated.Payment](s.known.templates.paymentOf(&payment, nil, nil))) {
+			if !yield(decodeEntity[generated.Payment](s.index.templates.paymentOf(&payment, nil, nil))) {
 				return
 			}
 		}
 	}
 }
 
-// read decodes an entity of the server's own.
-func read[T any](body []byte) *T {
+// decodeEntity reads an entity that the server has written.
+func decodeEntity[T any](body []byte) *T {
 	entity := new(T)
-	if err := json.Unmarshal(body, entity); err != nil { // what is sent can be read
+	if err := json.Unmarshal(body, entity); err != nil { // the server writes what can be read
 		return nil
 	}
 	return entity

@@ -13,17 +13,16 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// customer answers what a customer's browser asks for: the links that stand in
-// next. The contract calls them opaque and does not have them; they go by the key
-// id alone.
+// answerCustomer answers the links of next, which a customer's browser follows with the
+// key id alone. The contract does not describe them.
 //
 //	GET  /payments/{id}/authorize            the bank's page
-//	GET  /payments/{id}/authorize/success    its button that pays
-//	GET  /payments/{id}/authorize/failure    its button that does not
+//	POST /payments/{id}/authorize/success    its button to pay, by GET too without SameOrigin
+//	POST /payments/{id}/authorize/failure    its button to cancel, by GET too without SameOrigin
 //	any  /payments/{id}/otp_generate?key_id=
 //	POST /payments/{id}/otp_submit/{hash}?key_id=
 //	POST /payments/{id}/otp_resend/json?key_id=
-func (s *Server) customer(request Request) (answer, bool) {
+func (s *Server) answerCustomer(request call) (answer, bool) {
 	rest, found := strings.CutPrefix(request.Path, basePath+"/payments/")
 	id, link, more := strings.Cut(rest, "/")
 	if !found || !more {
@@ -31,59 +30,74 @@ func (s *Server) customer(request Request) (answer, bool) {
 	}
 	payment := generated.PaymentID(id)
 	switch {
-	case request.Method == http.MethodGet && (link == "authorize" || strings.HasPrefix(link, "authorize/")):
-		return s.atBank(payment, strings.TrimPrefix(link, "authorize")), true
+	case link == "authorize" && request.Method == http.MethodGet:
+		return s.bankPage(payment), true
+	case strings.HasPrefix(link, "authorize/") && (request.Method == http.MethodGet || request.Method == http.MethodPost):
+		return s.pressButton(payment, request.Method, strings.TrimPrefix(link, "authorize/")), true
 	case !request.Query.Has("key_id"):
 		return answer{}, false
 	case request.Query.Get("key_id") != KeyID:
-		return refusal(http.StatusUnauthorized, "Authentication failed", ""), true
+		return errorAnswer(http.StatusUnauthorized, "Authentication failed", ""), true
 	case link == "otp_generate":
-		return s.follow("generateOTP", request, id), true
+		return s.followLink("generateOTP", request, id), true
 	case strings.HasPrefix(link, "otp_submit/") && request.Method == http.MethodPost:
-		return s.follow("submitOTP", request, id), true
+		return s.followLink("submitOTP", request, id), true
 	case link == "otp_resend/json" && request.Method == http.MethodPost:
-		return s.follow("resendOTP", request, id), true
+		return s.followLink("resendOTP", request, id), true
 	}
 	return answer{}, false
 }
 
-// follow does what a link's operation does. A password comes as JSON or as a form.
-func (s *Server) follow(id string, request Request, payment string) answer {
+// followLink performs the operation of a link. A one-time password is sent as JSON or as a form.
+func (s *Server) followLink(id string, request call, payment string) answer {
 	request.Operation = id
 	if form, err := url.ParseQuery(string(request.Body)); err == nil && form.Has("otp") {
 		request.Body, _ = json.Marshal(map[string]string{"otp": form.Get("otp")}) //nolint:errchkjson // a text
 	}
-	operation, _ := s.known.contract.Operation(id)
-	return s.checked(operation, s.do(operation, call{request, map[string]string{"payment_id": payment}}))
+	operation, _ := s.index.contract.Operation(id)
+	request.path = map[string]string{"payment_id": payment}
+	return s.checkAnswer(operation, s.perform(operation, request))
 }
 
-// atBank is the bank's page, or what comes of one of its buttons.
-func (s *Server) atBank(id generated.PaymentID, button string) answer {
+// isBankPage is whether a request only opens the bank's page.
+func isBankPage(r *http.Request) bool {
+	rest, found := strings.CutPrefix(r.URL.Path, basePath+"/payments/")
+	_, link, _ := strings.Cut(rest, "/")
+	return found && r.Method == http.MethodGet && link == "authorize"
+}
+
+// bankPage is the page on which a customer pays or cancels.
+func (s *Server) bankPage(id generated.PaymentID) answer {
 	payment, found := s.ledger.Payment(id)
 	if !found {
-		return page(http.StatusNotFound, goneTemplate, "The bank knows nothing of this payment.")
+		return page(http.StatusNotFound, messageTemplate, "The bank knows nothing of this payment.")
 	}
-	var err error
-	switch button {
-	case "":
-		return page(http.StatusOK, bankTemplate, map[string]any{
-			"Price": paise.Format(payment.Amount, payment.Currency), "URL": s.URL + "/payments/" + string(id) + "/authorize",
-		})
-	case "/success":
-		payment, err = s.ledger.Authorize(id)
-	case "/failure":
-		payment, err = s.ledger.Cancel(id)
-	default:
-		return page(http.StatusNotFound, goneTemplate, "The bank has no such page.")
-	}
-	if err != nil {
-		return page(http.StatusBadRequest, goneTemplate, "The payment is over already.")
-	}
-	return page(http.StatusOK, doneTemplate, result(&payment))
+	return page(http.StatusOK, bankTemplate, map[string]any{
+		"Price": paise.Format(payment.Amount, payment.Currency), "Path": basePath + "/payments/" + string(id) + "/authorize",
+	})
 }
 
-// result is what the shop's page, the callback_url, is sent.
-func result(p *ledger.Payment) map[string]any {
+// pressButton authorizes or cancels a payment, as the buttons of the bank's page do.
+func (s *Server) pressButton(id generated.PaymentID, method, button string) answer {
+	press := map[string]func(generated.PaymentID) (ledger.Payment, error){"success": s.ledger.Authorize, "failure": s.ledger.Cancel}[button]
+	if _, found := s.ledger.Payment(id); !found {
+		return page(http.StatusNotFound, messageTemplate, "The bank knows nothing of this payment.")
+	}
+	switch {
+	case press == nil:
+		return page(http.StatusNotFound, messageTemplate, "The bank has no such page.")
+	case method == http.MethodGet && s.settings.crossOrigin != nil:
+		return page(http.StatusMethodNotAllowed, messageTemplate, "The buttons are pressed by POST.")
+	}
+	payment, err := press(id)
+	if err != nil {
+		return page(http.StatusBadRequest, messageTemplate, "The payment is over already.")
+	}
+	return page(http.StatusOK, doneTemplate, callbackFields(&payment))
+}
+
+// callbackFields are the fields of the form that goes to the shop's callback_url.
+func callbackFields(p *ledger.Payment) map[string]any {
 	fields := map[string]string{}
 	if p.Failure != nil {
 		fields["error[code]"], fields["error[description]"] = p.Failure.Code, p.Failure.Description
@@ -100,21 +114,22 @@ func result(p *ledger.Payment) map[string]any {
 func page(status int, content *html.Template, values any) answer {
 	var text bytes.Buffer
 	if err := content.Execute(&text, values); err != nil {
-		return refusal(http.StatusInternalServerError, err.Error(), "")
+		return errorAnswer(http.StatusInternalServerError, err.Error(), "")
 	}
 	return answer{status: status, contentType: "text/html; charset=utf-8", body: text.Bytes()}
 }
 
-// The pages of the bank. The last one carries the result on to the shop's page,
-// if it named one.
+// The pages of the bank. The one for a finished payment posts the result to the shop's
+// callback_url, if there is one.
 var (
 	bankTemplate = html.Must(html.New("bank").Parse(
 		`<!doctype html><title>Bank</title><p>Pay {{.Price}}?</p>` +
-			`<p><a href="{{.URL}}/success">Success</a> <a href="{{.URL}}/failure">Failure</a></p>`))
+			`<form method="post"><button formaction="{{.Path}}/success">Success</button> ` +
+			`<button formaction="{{.Path}}/failure">Failure</button></form>`))
 	doneTemplate = html.Must(html.New("done").Parse(
 		`<!doctype html><title>Bank</title><p>The payment is {{.Status}}.</p>` +
 			`{{if .URL}}<form id="shop" method="post" action="{{.URL}}">` +
 			`{{range $name, $value := .Fields}}<input type="hidden" name="{{$name}}" value="{{$value}}">{{end}}` +
 			`<button>Back to the shop</button></form><script>document.getElementById("shop").submit()</script>{{end}}`))
-	goneTemplate = html.Must(html.New("gone").Parse(`<!doctype html><title>Bank</title><p>{{.}}</p>`))
+	messageTemplate = html.Must(html.New("gone").Parse(`<!doctype html><title>Bank</title><p>{{.}}</p>`))
 )

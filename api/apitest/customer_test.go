@@ -16,8 +16,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// visit follows a link as a customer's browser does: without a key.
-func visit(t *testing.T, method, link, body string) (int, string) {
+// browse follows a link as a customer's browser does: without a key.
+func browse(t *testing.T, method, link, body string) (int, string) {
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), method, link, strings.NewReader(body))
 	require.NoError(t, err)
@@ -45,12 +45,12 @@ func TestTheBankPageFinishesAPayment(t *testing.T) {
 			require.NoError(t, err)
 			require.Equal(t, "redirect", created.Next[0].Action)
 
-			status, page := visit(t, http.MethodGet, created.Next[0].URL, "")
+			status, page := browse(t, http.MethodGet, created.Next[0].URL, "")
 			require.Equal(t, http.StatusOK, status)
 			require.Contains(t, page, "₹499.50")
-			link := regexp.MustCompile(`href="([^"]*)">` + button).FindStringSubmatch(page)
+			link := regexp.MustCompile(`formaction="/v1([^"]*)">` + button).FindStringSubmatch(page)
 			require.NotNil(t, link, page)
-			status, page = visit(t, http.MethodGet, link[1], "")
+			status, page = browse(t, http.MethodPost, srv.URL+link[1], "")
 			require.Equal(t, http.StatusOK, status)
 			require.Equal(t, want, srv.Payment(created.RazorpayPaymentID).Status)
 			require.Contains(t, page, `action="https://shop.example.com/paid?a=1&amp;b=2"`)
@@ -61,7 +61,7 @@ func TestTheBankPageFinishesAPayment(t *testing.T) {
 				require.NotNil(t, signature, page)
 				require.NoError(t, api.VerifyPayment(order.ID, created.RazorpayPaymentID, signature[1], apitest.KeySecret))
 			}
-			status, _ = visit(t, http.MethodGet, created.Next[0].URL+"/failure", "")
+			status, _ = browse(t, http.MethodGet, created.Next[0].URL+"/failure", "")
 			require.Equal(t, http.StatusBadRequest, status, "it is over")
 		})
 	}
@@ -79,7 +79,7 @@ func TestPagesThatTheBankDoesNotHave(t *testing.T) {
 		created.Next[0].URL + "?key_id=another":            http.StatusOK,
 		srv.URL + "/payments/pay_1/card?key_id=another":    http.StatusUnauthorized,
 	} {
-		status, _ := visit(t, http.MethodGet, link, "")
+		status, _ := browse(t, http.MethodGet, link, "")
 		require.Equal(t, want, status, link)
 	}
 }
@@ -92,21 +92,21 @@ func TestLinksOfOneTimePasswords(t *testing.T) {
 	for name, password := range map[string]string{"JSON": `{"otp":"12345"}`, "a form": "otp=" + url.QueryEscape(apitest.OTP)} {
 		created, err := client.CreatePaymentWithCard(t.Context(), card(newOrder(t, client), "4111111111111111"))
 		require.NoError(t, err)
-		status, sent := visit(t, http.MethodPost, created.Next[1].URL, "")
+		status, sent := browse(t, http.MethodPost, created.Next[1].URL, "")
 		require.Equal(t, http.StatusOK, status, sent)
 		challenge, err := client.GenerateOTP(t.Context(), created.RazorpayPaymentID)
 		require.NoError(t, err)
 		srv.Advance(time.Minute)
-		status, sent = visit(t, http.MethodPost, challenge.Next[1].URL, "")
+		status, sent = browse(t, http.MethodPost, challenge.Next[1].URL, "")
 		require.Equal(t, http.StatusOK, status, sent)
-		status, sent = visit(t, http.MethodPost, challenge.Next[0].URL, "otp=wrong")
+		status, sent = browse(t, http.MethodPost, challenge.Next[0].URL, "otp=wrong")
 		require.Equal(t, http.StatusBadRequest, status, sent)
 		require.Contains(t, sent, "incorrect_otp")
-		status, sent = visit(t, http.MethodPost, challenge.Next[0].URL, password)
+		status, sent = browse(t, http.MethodPost, challenge.Next[0].URL, password)
 		require.Equal(t, http.StatusOK, status, "%s: %s", name, sent)
 		require.Equal(t, generated.PaymentStatusAuthorized, srv.Payment(created.RazorpayPaymentID).Status)
 
-		status, _ = visit(t, http.MethodPost, strings.Replace(created.Next[1].URL, apitest.KeyID, "another", 1), "")
+		status, _ = browse(t, http.MethodPost, strings.Replace(created.Next[1].URL, apitest.KeyID, "another", 1), "")
 		require.Equal(t, http.StatusUnauthorized, status)
 	}
 }

@@ -7,23 +7,23 @@ import (
 	"slices"
 )
 
-// echo is what a request says of a thing, and what a sample that is answered to it says
-// instead of its own: ids of the path, and members of the body.
+// echo holds the values of a request that replace those of the sample that answers it:
+// ids of the path, and members of the body.
 type echo struct {
-	given map[string]any
-	path  map[string]string
+	requested map[string]any
+	path      map[string]string
 	// order is the order that was paid last, or "".
 	order string
 	// accepts is whether an answer holds to the contract.
 	accepts func([]byte) bool
 }
 
-// into gives a sample with what it takes over: nothing after which it would no longer
-// hold to the contract. A payment's signature is made with the server's secret, so that
-// it can be verified.
-func (e echo) into(sample []byte) []byte {
+// applyTo returns a sample with the values of the request. A value is left out where the
+// sample would not hold to the contract with it. A payment's signature is made with the
+// server's secret, so that it can be verified.
+func (e echo) applyTo(sample []byte) []byte {
 	decoder := json.NewDecoder(bytes.NewReader(sample))
-	decoder.UseNumber() // an amount keeps its every digit
+	decoder.UseNumber() // so that an amount keeps every digit
 	var answer map[string]any
 	if decoder.Decode(&answer) != nil {
 		return sample
@@ -42,23 +42,23 @@ func (e echo) into(sample []byte) []byte {
 		}
 		answer[name] = had
 	}
-	if due, isNumber := answer["amount_due"].(json.Number); isNumber && due == answer["amount"] && e.given["amount"] != nil {
-		put("amount_due", e.given["amount"])
+	if due, isNumber := answer["amount_due"].(json.Number); isNumber && due == answer["amount"] && e.requested["amount"] != nil {
+		put("amount_due", e.requested["amount"])
 	}
-	for _, name := range slices.Sorted(maps.Keys(e.given)) {
-		put(name, forms(answer[name], e.given[name])...)
+	for _, name := range slices.Sorted(maps.Keys(e.requested)) {
+		put(name, candidatesFor(answer[name], e.requested[name])...)
 	}
 	for _, id := range e.path {
-		if prefix(id) != "" && prefix(id) == prefix(asText(answer["id"])) {
+		if prefix(id) != "" && prefix(id) == prefix(stringOrEmpty(answer["id"])) {
 			put("id", id)
 		}
 	}
-	changed = e.name(answer) || changed
+	changed = e.replaceIDs(answer) || changed
 	if e.order != "" {
 		put("razorpay_order_id", e.order)
 	}
-	if asText(answer["razorpay_signature"]) != "" {
-		put("razorpay_signature", sign(asText(answer["razorpay_order_id"])+"|"+asText(answer["razorpay_payment_id"])))
+	if stringOrEmpty(answer["razorpay_signature"]) != "" {
+		put("razorpay_signature", sign(stringOrEmpty(answer["razorpay_order_id"])+"|"+stringOrEmpty(answer["razorpay_payment_id"])))
 	}
 	if !changed {
 		return sample
@@ -70,10 +70,10 @@ func (e echo) into(sample []byte) []byte {
 	return encoded
 }
 
-// forms are the ways in which a member can be taken over: as it was given, or, where an
-// answer says more of it than a request, with the rest as it was. The real server writes
-// an empty map as [].
-func forms(had, given any) []any {
+// candidatesFor lists what a member can be replaced by: the value of the request, or, if
+// both are objects, the sample's with the members of the request. The real server writes an
+// empty object as [].
+func candidatesFor(had, given any) []any {
 	members, isObject := given.(map[string]any)
 	switch {
 	case given == nil:
@@ -90,7 +90,7 @@ func forms(had, given any) []any {
 	return []any{given, merge(before, members)}
 }
 
-// merge lays the members that an object has already over it.
+// merge replaces members of an object, and adds none.
 func merge(object, members map[string]any) map[string]any {
 	merged := maps.Clone(object)
 	for name, value := range members {
@@ -108,30 +108,30 @@ func merge(object, members map[string]any) map[string]any {
 	return merged
 }
 
-// name puts the ids of the path where they stand under their names, in the items of a
-// list too, and tells whether any did.
-func (e echo) name(value any) (changed bool) {
+// replaceIDs puts the ids of the path in the place of those that have their names, at any
+// depth, and returns whether there were any.
+func (e echo) replaceIDs(value any) (changed bool) {
 	switch value := value.(type) {
 	case []any:
 		for _, item := range value {
-			changed = e.name(item) || changed
+			changed = e.replaceIDs(item) || changed
 		}
 	case map[string]any:
 		for name, member := range value {
 			for parameter, id := range e.path {
-				isText := asText(member) != "" && prefix(asText(member)) == prefix(id)
+				isText := stringOrEmpty(member) != "" && prefix(stringOrEmpty(member)) == prefix(id)
 				if isText && member != id && (name == parameter || name == "razorpay_"+parameter) {
 					value[name], changed = id, true
 				}
 			}
-			changed = e.name(member) || changed
+			changed = e.replaceIDs(member) || changed
 		}
 	}
 	return changed
 }
 
-// asText is a value that is a text, and "" otherwise.
-func asText(value any) string {
+// stringOrEmpty returns a value that is a string, and "" for any other.
+func stringOrEmpty(value any) string {
 	text, _ := value.(string)
 	return text
 }

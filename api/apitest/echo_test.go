@@ -47,9 +47,9 @@ func TestASampleTakesOverWhatWasAsked(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			e := echo{path: test.path, accepts: accepts}
-			require.NoError(t, json.Unmarshal([]byte(test.given), &e.given))
+			require.NoError(t, json.Unmarshal([]byte(test.given), &e.requested))
 			var answer map[string]json.RawMessage
-			require.NoError(t, json.Unmarshal(e.into([]byte(sample)), &answer))
+			require.NoError(t, json.Unmarshal(e.applyTo([]byte(sample)), &answer))
 			for member, want := range test.want {
 				if want == "" {
 					require.NotContains(t, answer, member)
@@ -59,5 +59,5 @@ func TestASampleTakesOverWhatWasAsked(t *testing.T) {
 			}
 		})
 	}
-	require.Equal(t, "[1]", string(echo{}.into([]byte("[1]"))), "what is no object is left as it is")
+	require.Equal(t, "[1]", string(echo{}.applyTo([]byte("[1]"))), "what is no object is left as it is")
 }

@@ -8,9 +8,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// The fields of an entity that the server's state decides; a field that is never
-// given stands here too, so that it is not taken from a sample. What the contract
-// has beyond them comes from the samples.
+// The fields of an entity that depend on the server's state. All others are taken from a
+// sample, except those of type absent, which the server never sends.
 type (
 	orderFields struct {
 		ID         generated.OrderID     `json:"id"`
@@ -28,13 +27,13 @@ type (
 		// Where expand[] asks for them.
 		Payments json.RawMessage `json:"payments,omitzero"`
 
-		Offers      never `json:"offers,omitzero"`
-		Token       never `json:"token,omitzero"`
-		Method      never `json:"method,omitzero"`
-		CustomerID  never `json:"customer_id,omitzero"`
-		Transfers   never `json:"transfers,omitzero"`
-		Description never `json:"description,omitzero"`
-		Checkout    never `json:"checkout,omitzero"`
+		Offers      absent `json:"offers,omitzero"`
+		Token       absent `json:"token,omitzero"`
+		Method      absent `json:"method,omitzero"`
+		CustomerID  absent `json:"customer_id,omitzero"`
+		Transfers   absent `json:"transfers,omitzero"`
+		Description absent `json:"description,omitzero"`
+		Checkout    absent `json:"checkout,omitzero"`
 	}
 	paymentFields struct {
 		ID               generated.PaymentID     `json:"id"`
@@ -77,15 +76,15 @@ type (
 		Transaction json.RawMessage       `json:"transaction,omitzero"`
 		Token       json.RawMessage       `json:"token,omitzero"`
 
-		TokenID           never `json:"token_id,omitzero"`
-		EMI               never `json:"emi,omitzero"`
-		EMIPlan           never `json:"emi_plan,omitzero"`
-		BaseAmount        never `json:"base_amount,omitzero"`
-		BaseCurrency      never `json:"base_currency,omitzero"`
-		AmountCaptured    never `json:"amount_captured,omitzero"`
-		AmountTransferred never `json:"amount_transferred,omitzero"`
-		Reward            never `json:"reward,omitzero"`
-		Provider          never `json:"provider,omitzero"`
+		TokenID           absent `json:"token_id,omitzero"`
+		EMI               absent `json:"emi,omitzero"`
+		EMIPlan           absent `json:"emi_plan,omitzero"`
+		BaseAmount        absent `json:"base_amount,omitzero"`
+		BaseCurrency      absent `json:"base_currency,omitzero"`
+		AmountCaptured    absent `json:"amount_captured,omitzero"`
+		AmountTransferred absent `json:"amount_transferred,omitzero"`
+		Reward            absent `json:"reward,omitzero"`
+		Provider          absent `json:"provider,omitzero"`
 	}
 	cardFields struct {
 		ID      generated.CardID      `json:"id"`
@@ -94,5 +93,5 @@ type (
 		IIN     string                `json:"iin"`
 		Network generated.CardNetwork `json:"network"`
 	}
-	never struct{}
+	absent struct{}
 )

@@ -31,9 +31,9 @@ func ExampleNewServer() {
 	// Output:
 }
 
-// begin is an order and its payment by UPI, which the customer of an address is
+// beginPayment is an order and its payment by UPI, which the customer of an address is
 // asked for.
-func begin(srv *apitest.Server, vpa string) generated.PaymentID {
+func beginPayment(srv *apitest.Server, vpa string) generated.PaymentID {
 	client := srv.Client()
 	order, err := client.CreateOrder(context.Background(), generated.CreateOrderRequest{Amount: 49_950, Currency: paise.INR})
 	if err != nil {
@@ -59,7 +59,7 @@ func ExampleServer_Advance() {
 	}
 	defer srv.Close()
 
-	id := begin(srv, "gaurav.kumar@exampleupi")
+	id := beginPayment(srv, "gaurav.kumar@exampleupi")
 	fmt.Println(srv.Payment(id).Status)
 	srv.Advance(5 * time.Minute)
 	fmt.Println(srv.Payment(id).Status, *srv.Payment(id).ErrorReason)
@@ -86,7 +86,7 @@ func ExampleServer_ChargeFee() {
 	defer srv.Close()
 
 	srv.ChargeFee(generated.FeeBearerCustomer)
-	id := begin(srv, apitest.VPASuccess)
+	id := beginPayment(srv, apitest.VPASuccess)
 	payment, err := srv.Client().CapturePayment(context.Background(), id, generated.CaptureRequest{Amount: 49_950, Currency: paise.INR})
 	if err != nil {
 		panic(err)
@@ -103,7 +103,7 @@ func ExampleServer_Inject() {
 	}
 	defer srv.Close()
 
-	id := begin(srv, apitest.VPASuccess)
+	id := beginPayment(srv, apitest.VPASuccess)
 	srv.Inject(apitest.Fault{Operation: "capturePayment", Kind: apitest.ResetAfter, Times: 1})
 	calls := srv.Client().API // the calls themselves
 	_, err = calls.CapturePayment(context.Background(), id, generated.CaptureRequest{Amount: 49_950, Currency: paise.INR})
@@ -132,8 +132,8 @@ func ExampleServer_DeliverWebhooks() {
 	}
 	defer srv.Close()
 
-	_ = begin(srv, apitest.VPASuccess)
-	_ = begin(srv, apitest.VPAFailure)
+	_ = beginPayment(srv, apitest.VPASuccess)
+	_ = beginPayment(srv, apitest.VPAFailure)
 	fmt.Println(srv.DeliverWebhooks(context.Background()), "accepted")
 	// Output:
 	// payment.authorized <nil>
@@ -294,4 +294,31 @@ func ExampleServer_Requests() {
 		fmt.Println(request.Operation, request.Method, request.Path, string(request.Body))
 	}
 	// Output: createOrder POST /v1/orders {"amount":49950,"currency":"INR"}
+}
+
+// Tests in any language control a server over HTTP, here to have a bank agree.
+func ExampleServer_Control() {
+	srv, err := apitest.Start(apitest.SameOrigin(), apitest.Keep(1000))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer srv.Close()
+	handler, err := srv.Control()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	control := httptest.NewServer(handler)
+	defer control.Close()
+
+	id := beginPayment(srv, "gaurav.kumar@exampleupi")
+	answer, err := http.Post(control.URL+"/payments/"+string(id)+"/authorize", "", nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	_ = answer.Body.Close()
+	fmt.Println(answer.StatusCode, srv.Payment(id).Status)
+	// Output: 200 authorized
 }

@@ -20,8 +20,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// came is what came of a request.
-type came struct {
+// response is what a request led to.
+type response struct {
 	status int
 	header http.Header
 	body   string
@@ -29,25 +29,25 @@ type came struct {
 }
 
 // ask sends a request over a connection of its own.
-func ask(t *testing.T, srv *apitest.Server, method, path, body string) came {
+func ask(t *testing.T, srv *apitest.Server, method, path, body string) response {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
 	defer cancel()
 	request, err := http.NewRequestWithContext(ctx, method, srv.URL+path, strings.NewReader(body))
 	require.NoError(t, err)
 	request.Header.Set("Content-Type", "application/json")
-	key(request)
+	withKey(request)
 	own := &http.Transport{}
 	defer own.CloseIdleConnections()
 	answer, err := (&http.Client{Transport: own, CheckRedirect: func(*http.Request, []*http.Request) error {
 		return http.ErrUseLastResponse
 	}}).Do(request)
 	if err != nil {
-		return came{err: err}
+		return response{err: err}
 	}
 	defer func() { _ = answer.Body.Close() }()
 	text, err := io.ReadAll(io.LimitReader(answer.Body, 1<<18))
-	return came{answer.StatusCode, answer.Header, string(text), err}
+	return response{answer.StatusCode, answer.Header, string(text), err}
 }
 
 // Every kind of fault on a capture: what the caller sees, and whether the payment
@@ -58,101 +58,101 @@ func TestFaultsOfACapture(t *testing.T) {
 	tests := map[string]struct {
 		fault    apitest.Fault
 		captured bool
-		see      func(*testing.T, came)
+		see      func(*testing.T, response)
 	}{
-		"latency": {apitest.Fault{Kind: apitest.Latency, Delay: 30 * time.Millisecond}, true, func(t *testing.T, came came) {
+		"latency": {apitest.Fault{Kind: apitest.Latency, Delay: 30 * time.Millisecond}, true, func(t *testing.T, got response) {
 			t.Helper()
-			require.Equal(t, 200, came.status)
+			require.Equal(t, 200, got.status)
 		}},
-		"429": {apitest.Fault{Kind: apitest.TooManyRequests}, false, func(t *testing.T, came came) {
+		"429": {apitest.Fault{Kind: apitest.TooManyRequests}, false, func(t *testing.T, got response) {
 			t.Helper()
-			require.Equal(t, 429, came.status)
-			require.Empty(t, came.header.Values("Retry-After"))
-			require.Contains(t, came.body, "Too many requests")
+			require.Equal(t, 429, got.status)
+			require.Empty(t, got.header.Values("Retry-After"))
+			require.Contains(t, got.body, "Too many requests")
 		}},
-		"429 with seconds": {apitest.Fault{Kind: apitest.TooManyRequests, RetryAfter: 1500 * time.Millisecond}, false, func(t *testing.T, came came) {
+		"429 with seconds": {apitest.Fault{Kind: apitest.TooManyRequests, RetryAfter: 1500 * time.Millisecond}, false, func(t *testing.T, got response) {
 			t.Helper()
-			require.Equal(t, "2", came.header.Get("Retry-After"))
+			require.Equal(t, "2", got.header.Get("Retry-After"))
 		}},
-		"429 with a date": {apitest.Fault{Kind: apitest.TooManyRequests, RetryAfter: time.Hour, RetryAfterAsDate: true}, false, func(t *testing.T, came came) {
+		"429 with a date": {apitest.Fault{Kind: apitest.TooManyRequests, RetryAfter: time.Hour, RetryAfterAsDate: true}, false, func(t *testing.T, got response) {
 			t.Helper()
-			date, err := http.ParseTime(came.header.Get("Retry-After"))
+			date, err := http.ParseTime(got.header.Get("Retry-After"))
 			require.NoError(t, err)
 			require.InDelta(t, time.Hour, time.Until(date), float64(10*time.Second))
 		}},
-		"500": {apitest.Fault{Kind: apitest.ServerError}, false, func(t *testing.T, came came) {
+		"500": {apitest.Fault{Kind: apitest.ServerError}, false, func(t *testing.T, got response) {
 			t.Helper()
-			require.Equal(t, 500, came.status)
-			require.Contains(t, came.body, "SERVER_ERROR")
+			require.Equal(t, 500, got.status)
+			require.Contains(t, got.body, "SERVER_ERROR")
 		}},
-		"500 after the effect": {apitest.Fault{Kind: apitest.ServerError, TookEffect: true}, true, func(t *testing.T, came came) {
+		"500 after the effect": {apitest.Fault{Kind: apitest.ServerError, TookEffect: true}, true, func(t *testing.T, got response) {
 			t.Helper()
-			require.Equal(t, 500, came.status)
+			require.Equal(t, 500, got.status)
 		}},
-		"502": {apitest.Fault{Kind: apitest.BadGateway}, false, func(t *testing.T, came came) {
+		"502": {apitest.Fault{Kind: apitest.BadGateway}, false, func(t *testing.T, got response) {
 			t.Helper()
-			require.Equal(t, 502, came.status)
-			require.Equal(t, "text/html; charset=utf-8", came.header.Get("Content-Type"))
-			require.Contains(t, came.body, "<html>")
+			require.Equal(t, 502, got.status)
+			require.Equal(t, "text/html; charset=utf-8", got.header.Get("Content-Type"))
+			require.Contains(t, got.body, "<html>")
 		}},
-		"503": {apitest.Fault{Kind: apitest.Unavailable, RetryAfter: time.Second}, false, func(t *testing.T, came came) {
+		"503": {apitest.Fault{Kind: apitest.Unavailable, RetryAfter: time.Second}, false, func(t *testing.T, got response) {
 			t.Helper()
-			require.Equal(t, 503, came.status)
-			require.Equal(t, "1", came.header.Get("Retry-After"))
+			require.Equal(t, 503, got.status)
+			require.Equal(t, "1", got.header.Get("Retry-After"))
 		}},
-		"504 after the effect": {apitest.Fault{Kind: apitest.GatewayTimeout, TookEffect: true}, true, func(t *testing.T, came came) {
+		"504 after the effect": {apitest.Fault{Kind: apitest.GatewayTimeout, TookEffect: true}, true, func(t *testing.T, got response) {
 			t.Helper()
-			require.Equal(t, 504, came.status)
-			require.Contains(t, came.body, "GATEWAY_ERROR")
+			require.Equal(t, 504, got.status)
+			require.Contains(t, got.body, "GATEWAY_ERROR")
 		}},
-		"reset before": {apitest.Fault{Kind: apitest.ResetBefore}, false, func(t *testing.T, came came) {
+		"reset before": {apitest.Fault{Kind: apitest.ResetBefore}, false, func(t *testing.T, got response) {
 			t.Helper()
-			require.ErrorIs(t, came.err, syscall.ECONNRESET)
+			require.ErrorIs(t, got.err, syscall.ECONNRESET)
 		}},
-		"reset after": {apitest.Fault{Kind: apitest.ResetAfter}, true, func(t *testing.T, came came) {
+		"reset after": {apitest.Fault{Kind: apitest.ResetAfter}, true, func(t *testing.T, got response) {
 			t.Helper()
-			require.ErrorIs(t, came.err, syscall.ECONNRESET)
+			require.ErrorIs(t, got.err, syscall.ECONNRESET)
 		}},
-		"a truncated body": {apitest.Fault{Kind: apitest.TruncatedBody}, true, func(t *testing.T, came came) {
+		"a truncated body": {apitest.Fault{Kind: apitest.TruncatedBody}, true, func(t *testing.T, got response) {
 			t.Helper()
-			require.Equal(t, 200, came.status)
-			require.ErrorIs(t, came.err, io.ErrUnexpectedEOF)
-			require.True(t, strings.HasPrefix(came.body, `{"id":"pay_`))
+			require.Equal(t, 200, got.status)
+			require.ErrorIs(t, got.err, io.ErrUnexpectedEOF)
+			require.True(t, strings.HasPrefix(got.body, `{"id":"pay_`))
 		}},
-		"a wrong content type": {apitest.Fault{Kind: apitest.WrongContentType}, true, func(t *testing.T, came came) {
+		"a wrong content type": {apitest.Fault{Kind: apitest.WrongContentType}, true, func(t *testing.T, got response) {
 			t.Helper()
-			require.Equal(t, 200, came.status)
-			require.Equal(t, "text/plain; charset=utf-8", came.header.Get("Content-Type"))
-			require.True(t, isJSON(came.body))
+			require.Equal(t, 200, got.status)
+			require.Equal(t, "text/plain; charset=utf-8", got.header.Get("Content-Type"))
+			require.True(t, isJSON(got.body))
 		}},
-		"an empty body": {apitest.Fault{Kind: apitest.EmptyBody}, true, func(t *testing.T, came came) {
+		"an empty body": {apitest.Fault{Kind: apitest.EmptyBody}, true, func(t *testing.T, got response) {
 			t.Helper()
-			require.Equal(t, 200, came.status)
-			require.Empty(t, came.body)
+			require.Equal(t, 200, got.status)
+			require.Empty(t, got.body)
 		}},
-		"a redirect": {apitest.Fault{Kind: apitest.Redirect}, false, func(t *testing.T, came came) {
+		"a redirect": {apitest.Fault{Kind: apitest.Redirect}, false, func(t *testing.T, got response) {
 			t.Helper()
-			require.Equal(t, 307, came.status)
-			require.True(t, strings.HasPrefix(came.header.Get("Location"), "https://elsewhere.invalid/v1/payments/"))
+			require.Equal(t, 307, got.status)
+			require.True(t, strings.HasPrefix(got.header.Get("Location"), "https://elsewhere.invalid/v1/payments/"))
 		}},
-		"a redirect to somewhere": {apitest.Fault{Kind: apitest.Redirect, Location: "http://127.0.0.1:1/x", TookEffect: true}, true, func(t *testing.T, came came) {
+		"a redirect to somewhere": {apitest.Fault{Kind: apitest.Redirect, Location: "http://127.0.0.1:1/x", TookEffect: true}, true, func(t *testing.T, got response) {
 			t.Helper()
-			require.Equal(t, "http://127.0.0.1:1/x", came.header.Get("Location"))
+			require.Equal(t, "http://127.0.0.1:1/x", got.header.Get("Location"))
 		}},
-		"an endless body": {apitest.Fault{Kind: apitest.EndlessBody}, true, func(t *testing.T, came came) {
+		"an endless body": {apitest.Fault{Kind: apitest.EndlessBody}, true, func(t *testing.T, got response) {
 			t.Helper()
-			require.Equal(t, 200, came.status)
-			require.Len(t, came.body, 1<<18, "as much as was read")
+			require.Equal(t, 200, got.status)
+			require.Len(t, got.body, 1<<18, "as much as was read")
 		}},
-		"a slow drip": {apitest.Fault{Kind: apitest.SlowDrip, Delay: time.Microsecond}, true, func(t *testing.T, came came) {
+		"a slow drip": {apitest.Fault{Kind: apitest.SlowDrip, Delay: time.Microsecond}, true, func(t *testing.T, got response) {
 			t.Helper()
-			require.NoError(t, came.err)
-			require.Equal(t, 200, came.status)
-			require.True(t, isJSON(came.body))
+			require.NoError(t, got.err)
+			require.Equal(t, 200, got.status)
+			require.True(t, isJSON(got.body))
 		}},
-		"a slow drip, 429 before it": {apitest.Fault{Kind: apitest.TooManyRequests, Delay: time.Millisecond}, false, func(t *testing.T, came came) {
+		"a slow drip, 429 before it": {apitest.Fault{Kind: apitest.TooManyRequests, Delay: time.Millisecond}, false, func(t *testing.T, got response) {
 			t.Helper()
-			require.Equal(t, 429, came.status)
+			require.Equal(t, 429, got.status)
 		}},
 	}
 	for name, test := range tests {
@@ -182,7 +182,7 @@ func TestFaultsOfACapture(t *testing.T) {
 	for _, test := range tests {
 		kinds[test.fault.Kind] = true
 	}
-	require.Len(t, kinds, 14, "all but the refused connection")
+	require.Len(t, kinds, len(apitest.FaultKinds())-1, "all but the refused connection")
 }
 
 func TestFaultsChooseTheirRequests(t *testing.T) {
@@ -258,9 +258,9 @@ func TestEffectsAfterTheCallerHasGone(t *testing.T) {
 			created, err := client.CreateUPIPaymentWithCollect(t.Context(), collect(newOrder(t, client), apitest.VPASuccess))
 			require.NoError(t, err)
 			captured := func() bool { return bool(srv.Payment(created.RazorpayPaymentID).Captured) }
-			came, before := captured, len(srv.Requests()) // came is what the caller waits for
+			got, before := captured, len(srv.Requests()) // got is what the caller waits for
 			if !test.tookEffect {
-				came = func() bool { return len(srv.Requests()) > before }
+				got = func() bool { return len(srv.Requests()) > before }
 			}
 			srv.Inject(apitest.Fault{Operation: "capturePayment", Kind: apitest.Latency, Delay: test.delay, TookEffect: test.tookEffect})
 			ctx, leave := context.WithCancel(t.Context())
@@ -270,7 +270,7 @@ func TestEffectsAfterTheCallerHasGone(t *testing.T) {
 				_, err := once.CapturePayment(ctx, created.RazorpayPaymentID, generated.CaptureRequest{Amount: price, Currency: paise.INR})
 				left <- err
 			}()
-			require.Eventually(t, came, time.Minute, time.Millisecond)
+			require.Eventually(t, got, time.Minute, time.Millisecond)
 			leave()
 			require.ErrorIs(t, <-left, context.Canceled)
 			require.Eventually(t, captured, time.Minute, time.Millisecond)

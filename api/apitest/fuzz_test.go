@@ -1,6 +1,7 @@
 package apitest
 
 import (
+	"bytes"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
@@ -25,7 +26,7 @@ var (
 // Whatever comes, the server refuses it or does it: it never breaks, and its
 // answer holds to the contract.
 func FuzzRequests(f *testing.F) {
-	known, err := known()
+	known, err := sharedIndex()
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -51,9 +52,9 @@ func FuzzRequests(f *testing.F) {
 	}
 	f.Cleanup(srv.Close)
 	f.Fuzz(func(t *testing.T, which uint8, value, query string, body []byte) {
-		srv.ledger = ledger.New(ledger.Config{Start: standstill}) // each with the same past
-		ids := past(t, srv.ledger)
-		operations := srv.known.contract.Operations()
+		srv.ledger = ledger.New(ledger.Config{Start: defaultStart}) // each with the same past
+		ids := recordHistory(t, srv.ledger)
+		operations := srv.index.contract.Operations()
 		operation := operations[int(which)%len(operations)]
 		target := "/v1" + parameter.ReplaceAllLiteralString(operation.Path, url.PathEscape(ids.Replace(value)))
 		sent := strings.NewReader(ids.Replace(string(body)))
@@ -75,8 +76,8 @@ func FuzzRequests(f *testing.F) {
 	})
 }
 
-// past is an order and its payment, by names that a fuzzer can write down.
-func past(t *testing.T, books *ledger.Ledger) *strings.Replacer {
+// recordHistory is an order and its payment, by names that a fuzzer can write down.
+func recordHistory(t *testing.T, books *ledger.Ledger) *strings.Replacer {
 	t.Helper()
 	order, err := books.CreateOrder(generated.CreateOrderRequest{Amount: 100, Currency: paise.INR})
 	if err != nil {
@@ -90,4 +91,40 @@ func past(t *testing.T, books *ledger.Ledger) *strings.Replacer {
 		t.Fatal(err)
 	}
 	return strings.NewReplacer("ORDER", string(order.ID), "PAYMENT", string(payment.ID))
+}
+
+// Whatever a test asks of the control, it is done or refused, and the answer holds to the
+// control's document.
+func FuzzControl(f *testing.F) {
+	document, err := controlContract()
+	if err != nil {
+		f.Fatal(err)
+	}
+	for i := range document.Operations() {
+		f.Add(uint8(i), []byte(`{"by":"1h","amount":1,"bearer":"customer","severity":"low","status":200}`))
+		f.Add(uint8(i), []byte(`{"faults":[{"kind":"latency","delay":"1s"}]}`))
+	}
+	srv, err := Start()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Cleanup(srv.Close)
+	handler, err := srv.Control()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, n uint8, body []byte) {
+		operation := document.Operations()[int(n)%len(document.Operations())]
+		if operation.ID == "setListener" || operation.ID == "setWebhook" { // which reach out of this process
+			return
+		}
+		path := parameter.ReplaceAllString(operation.Path, "pay_00000000000000")
+		request := httptest.NewRequest(operation.Method, "http://localhost"+path, bytes.NewReader(body))
+		request.Header.Set("Content-Type", "application/json")
+		recorder := httptest.NewRecorder()
+		handler.ServeHTTP(recorder, request)
+		if recorder.Code >= 500 || srv.Broken() > 0 {
+			t.Errorf("%s: %d: %s", operation.ID, recorder.Code, recorder.Body)
+		}
+	})
 }

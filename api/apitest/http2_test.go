@@ -16,8 +16,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// trusting is a client of a caller's own that trusts the server.
-func trusting(t *testing.T, srv *apitest.Server, http2 bool) *http.Client {
+// trustingClient is a client of a caller's own that trusts the server.
+func trustingClient(t *testing.T, srv *apitest.Server, http2 bool) *http.Client {
 	t.Helper()
 	pool := x509.NewCertPool()
 	pool.AddCert(srv.Certificate())
@@ -32,8 +32,8 @@ func TestHTTP2(t *testing.T) {
 	for want, http2 := range map[int]bool{1: false, 2: true} {
 		request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, srv.URL+"/payments", nil)
 		require.NoError(t, err)
-		key(request)
-		answer, err := trusting(t, srv, http2).Do(request)
+		withKey(request)
+		answer, err := trustingClient(t, srv, http2).Do(request)
 		require.NoError(t, err)
 		require.Equal(t, want, answer.ProtoMajor)
 		require.Equal(t, http.StatusOK, answer.StatusCode)

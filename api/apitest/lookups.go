@@ -16,14 +16,14 @@ func fetchPaymentCard(s *Server, c call) ([]byte, error) {
 	case payment.Card == nil:
 		return nil, &ledger.RefusedError{Status: 400, Description: "The payment was not made by card.", Source: "NA", Step: "NA", Reason: "NA"}
 	}
-	return s.known.templates.cardOf(payment.Card), nil
+	return s.index.templates.cardOf(payment.Card), nil
 }
 
 func listPaymentDowntimes(s *Server, _ call) ([]byte, error) {
 	downtimes := s.ledger.Downtimes()
 	items := make([][]byte, len(downtimes))
 	for i, downtime := range downtimes {
-		items[i] = s.known.templates.downtimeOf(downtime)
+		items[i] = s.index.templates.downtimeOf(downtime)
 	}
 	return collection(items), nil
 }
@@ -33,11 +33,11 @@ func fetchPaymentDowntime(s *Server, c call) ([]byte, error) {
 	if !found {
 		return nil, ledger.UnknownID()
 	}
-	return s.known.templates.downtimeOf(downtime), nil
+	return s.index.templates.downtimeOf(downtime), nil
 }
 
-// validateVPA knows the addresses of the samples, and takes any other that has an
-// @ sign for someone's.
+// validateVPA answers for the addresses of the samples with the sample. It accepts any
+// other address that has an @ sign between two parts.
 func validateVPA(s *Server, c call) ([]byte, error) {
 	request, err := decode[generated.ValidateVPARequest](c)
 	if err != nil {
@@ -50,16 +50,17 @@ func validateVPA(s *Server, c call) ([]byte, error) {
 			Source: "business", Step: "payment_initiation", Reason: "input_validation_failed",
 		}
 	}
-	if sample := s.known.samples.with(c.Operation, "vpa", request.VPA); sample != nil {
+	if sample := s.index.samples.with(c.Operation, "vpa", request.VPA); sample != nil {
 		return sample, nil
 	}
 	return json.Marshal(map[string]any{"vpa": request.VPA, "success": true, "customer_name": "Gaurav Kumar"})
 }
 
-// fetchIIN knows the card ranges of the samples, and of any other the network.
+// fetchIIN answers for the card ranges of the samples with the sample. For any other range
+// it knows the network only.
 func fetchIIN(s *Server, c call) ([]byte, error) {
 	iin := c.path["token_iin"]
-	if sample := s.known.samples.with(c.Operation, "iin", iin); sample != nil {
+	if sample := s.index.samples.with(c.Operation, "iin", iin); sample != nil {
 		return sample, nil
 	}
 	network, _ := networkOf(iin)
@@ -70,7 +71,7 @@ func fetchIIN(s *Server, c call) ([]byte, error) {
 		}
 	}
 	var card map[string]json.RawMessage
-	if err := json.Unmarshal(s.known.samples.fullest(c.Operation, ""), &card); err != nil {
+	if err := json.Unmarshal(s.index.samples.largest(c.Operation, ""), &card); err != nil {
 		return nil, err
 	}
 	for name, value := range map[string]any{"iin": iin, "network": network, "is_tokenized": len(iin) == 9, "card_iin": nil} {

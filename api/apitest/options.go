@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"time"
 )
 
@@ -21,6 +22,11 @@ type settings struct {
 	realTime bool
 	http2    bool
 	receiver *receiver
+	keep     int
+
+	hostNames   []string
+	crossOrigin *http.CrossOriginProtection // nil for no guard
+	bodyTimeout time.Duration
 }
 
 // keptRequests is how many requests are kept unless [KeepRequests] says otherwise.
@@ -28,19 +34,19 @@ const keptRequests = 10_000
 
 func defaults() settings {
 	return settings{
-		seed:     1,
-		requests: keptRequests,
-		address:  "127.0.0.1:0",
-		logger:   slog.New(slog.DiscardHandler),
+		seed:        1,
+		requests:    keptRequests,
+		address:     "127.0.0.1:0",
+		logger:      slog.New(slog.DiscardHandler),
+		bodyTimeout: bodyTimeout,
 	}
 }
 
-// standstill is where the clock stands unless it is told otherwise: the moment at
-// which most samples play.
-var standstill = time.Unix(1_754_000_000, 0).UTC()
+// defaultStart is the time of most samples.
+var defaultStart = time.Unix(1_754_000_000, 0).UTC()
 
-// Seed decides the ids, and what happens by chance. Two servers with the same
-// seed that are asked the same, one call after the other, answer the same.
+// Seed sets what ids and chance depend on. Two servers with the same seed give the same
+// answers to the same calls, made one after the other.
 func Seed(seed uint64) Option {
 	return func(s *settings) error {
 		s.seed = seed
@@ -48,7 +54,7 @@ func Seed(seed uint64) Option {
 	}
 }
 
-// StartAt sets the clock; it stands at 2025-07-31 22:13:20 UTC otherwise.
+// StartAt sets the clock. The default is 2025-07-31 22:13:20 UTC.
 func StartAt(start time.Time) Option {
 	return func(s *settings) error {
 		if start.Unix() < 0 {
@@ -59,9 +65,9 @@ func StartAt(start time.Time) Option {
 	}
 }
 
-// Strict refuses every id that the server did not give out itself. Without it,
-// ids of the contract's samples, and ids that are not of Razorpay's form, a prefix
-// with 14 letters and digits, stand in for any: pay_1 is answered from the samples.
+// Strict refuses every id that the server did not make. Without it, a request is answered
+// from the samples if its id stands in a sample, or does not have Razorpay's form of a
+// prefix and 14 letters and digits, as pay_1.
 func Strict() Option {
 	return func(s *settings) error {
 		s.strict = true
@@ -69,14 +75,27 @@ func Strict() Option {
 	}
 }
 
-// KeepRequests says how many requests [Server.Requests] lists, the last ones; it
-// is 10,000 otherwise, and 0 is none.
+// KeepRequests sets how many requests [Server.Requests] lists, of which it keeps the last.
+// The default is 10,000; 0 is none.
 func KeepRequests(n int) Option {
 	return func(s *settings) error {
 		if n < 0 {
 			return fmt.Errorf("KeepRequests: %d is negative", n)
 		}
 		s.requests = n
+		return nil
+	}
+}
+
+// Keep bounds the server's memory: it keeps the newest n orders, payments, refunds,
+// downtimes and pending webhooks, n of each, and forgets the older ones. The default, 0,
+// is to keep all.
+func Keep(n int) Option {
+	return func(s *settings) error {
+		if n < 0 {
+			return fmt.Errorf("Keep: %d is negative", n)
+		}
+		s.keep = n
 		return nil
 	}
 }
@@ -93,7 +112,7 @@ func LogTo(logger *slog.Logger) Option {
 	}
 }
 
-// Listen is the address to listen at, a port of 127.0.0.1 that is free otherwise.
+// Listen sets the address to listen at. The default is any free port of 127.0.0.1.
 func Listen(address string) Option {
 	return func(s *settings) error {
 		s.address = address
@@ -101,13 +120,13 @@ func Listen(address string) Option {
 	}
 }
 
-// HTTP2 lets the server speak what the real one does: HTTP/2 over TLS, and HTTP/1.1
-// to clients that ask for it. The certificate is made on the spot, for 127.0.0.1, ::1
-// and localhost: clients made with [Server.Client] trust it, others are given
-// [Server.Certificate].
+// HTTP2 makes the server speak what the real one does: HTTP/2 over TLS, and HTTP/1.1 to
+// clients that ask for it. The certificate is made for this server, with the names
+// 127.0.0.1, ::1, localhost and [HostNames]. Clients made with [Server.Client] trust it;
+// others need [Server.Certificate].
 //
 // A fault that resets a connection then resets the stream of its request, since others
-// share the connection; [ResetBefore] for every operation still resets connections, at
+// share the connection. [ResetBefore] for every operation still resets connections, at
 // the first bytes after they were idle.
 func HTTP2() Option {
 	return func(s *settings) error {

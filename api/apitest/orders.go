@@ -13,7 +13,7 @@ func createOrder(s *Server, c call) ([]byte, error) {
 		return nil, err
 	}
 	order, err := s.ledger.CreateOrder(request)
-	return s.known.templates.orderOf(&order), err
+	return s.index.templates.orderOf(&order), err
 }
 
 func listOrders(s *Server, c call) ([]byte, error) {
@@ -41,7 +41,7 @@ func updateOrder(s *Server, c call) ([]byte, error) {
 		return nil, err
 	}
 	order, err := s.ledger.AnnotateOrder(c.order(), request.Notes)
-	return s.known.templates.orderOf(&order), err
+	return s.index.templates.orderOf(&order), err
 }
 
 func listOrderPayments(s *Server, c call) ([]byte, error) {
@@ -52,8 +52,8 @@ func listOrderPayments(s *Server, c call) ([]byte, error) {
 	return s.page(payments, nil), nil
 }
 
-// orderOf is an order with the parts that are asked for. Of transfers and virtual
-// accounts the server has none.
+// orderOf encodes an order with the parts that expand names. The server has no transfers
+// and no virtual accounts.
 func (s *Server) orderOf(order *ledger.Order, expand []string) []byte {
 	fields := fieldsOf(order)
 	for _, part := range expand {
@@ -68,23 +68,23 @@ func (s *Server) orderOf(order *ledger.Order, expand []string) []byte {
 			fields.Payments = s.page(payments, []string{string(generated.ExpansionCard)})
 		}
 	}
-	return s.known.templates.order.fill(fields)
+	return s.index.templates.order.fill(fields)
 }
 
-// Order is an order as it stands, or nil if the server opened none with this id.
+// Order returns an order in its present state, or nil if there is none with this id.
 func (s *Server) Order(id generated.OrderID) *generated.Order {
 	order, found := s.ledger.Order(id)
 	if !found {
 		return nil
 	}
-	return read[generated.Order](s.known.templates.orderOf(&order))
+	return decodeEntity[generated.Order](s.index.templates.orderOf(&order))
 }
 
-// Orders are all orders as they stand, the oldest first.
+// Orders lists all orders in their present state, the oldest first.
 func (s *Server) Orders() iter.Seq[*generated.Order] {
 	return func(yield func(*generated.Order) bool) {
 		for _, order := range s.ledger.Orders() {
-			if !yield(read[generated.Order](s.known.templates.orderOf(&order))) {
+			if !yield(decodeEntity[generated.Order](s.index.templates.orderOf(&order))) {
 				return
 			}
 		}

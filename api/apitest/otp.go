@@ -17,11 +17,11 @@ func generateOTP(s *Server, c call) ([]byte, error) {
 	}
 	_, network := networkOf(payment.Card.IIN)
 	return json.Marshal(struct {
-		waiting
+		startedPayment
 
 		Metadata generated.OTPMetadata `json:"metadata"`
 	}{
-		s.otpSteps(&payment),
+		c.otpSteps(&payment),
 		generated.OTPMetadata{Issuer: "HDFC", Network: network, Last4: payment.Card.Last4, IIN: payment.Card.IIN},
 	})
 }
@@ -31,14 +31,14 @@ func resendOTP(s *Server, c call) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return json.Marshal(s.otpSteps(&payment))
+	return json.Marshal(c.otpSteps(&payment))
 }
 
 // otpSteps are the links to submit the password and to have it sent again.
-func (s *Server) otpSteps(p *ledger.Payment) waiting {
-	return waiting{p.ID, []action{
-		s.step(p.ID, "otp_submit", "otp_submit/"+sign(string(p.ID))[:40]),
-		s.step(p.ID, "otp_resend", "otp_resend/json"),
+func (c call) otpSteps(p *ledger.Payment) startedPayment {
+	return startedPayment{p.ID, []nextStep{
+		c.step(p.ID, "otp_submit", "otp_submit/"+sign(string(p.ID))[:40]),
+		c.step(p.ID, "otp_resend", "otp_resend/json"),
 	}}
 }
 

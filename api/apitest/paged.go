@@ -8,9 +8,9 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// paged is the page of a sample that was asked for: a documented list is all that there
-// is of it, and what is behind it is empty. It is the sample where that is no list.
-func paged(sample []byte, operation contract.Operation, query url.Values) []byte {
+// paginate returns the page of a sample that a query asks for, as if the sample were the
+// whole list. A sample that is no list is returned as it is.
+func paginate(sample []byte, operation contract.Operation, query url.Values) []byte {
 	paging, isList := operation.Paging()
 	member := operation.Lists()
 	if !isList || paging.Whole || member == "" {

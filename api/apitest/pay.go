@@ -33,7 +33,7 @@ func createPayment(s *Server, c call) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return json.Marshal(waiting{payment.ID, []action{s.redirect(payment.ID)}})
+	return json.Marshal(startedPayment{payment.ID, []nextStep{c.redirect(payment.ID)}})
 }
 
 func payByCard(s *Server, c call) ([]byte, error) {
@@ -50,30 +50,29 @@ func payByCard(s *Server, c call) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return json.Marshal(waiting{payment.ID, []action{s.redirect(payment.ID), s.step(payment.ID, "otp_generate", "otp_generate")}})
+	return json.Marshal(startedPayment{payment.ID, []nextStep{c.redirect(payment.ID), c.step(payment.ID, "otp_generate", "otp_generate")}})
 }
 
-// waiting is the answer to a payment that was begun. What else the contract has
-// is of the real server's inner life.
-type waiting struct {
+// startedPayment is the answer to a payment that waits for its customer.
+type startedPayment struct {
 	ID   generated.PaymentID `json:"razorpay_payment_id"`
-	Next []action            `json:"next"`
+	Next []nextStep          `json:"next"`
 }
 
-// action is a step that the customer can take.
-type action struct {
+// nextStep is a step that the customer can take.
+type nextStep struct {
 	Action string `json:"action"`
 	URL    string `json:"url"`
 }
 
-// redirect is the way to the bank's page.
-func (s *Server) redirect(id generated.PaymentID) action {
-	return action{"redirect", s.URL + "/payments/" + string(id) + "/authorize"}
+// redirect is the step to the bank's page.
+func (c call) redirect(id generated.PaymentID) nextStep {
+	return nextStep{"redirect", c.base + "/payments/" + string(id) + "/authorize"}
 }
 
-// step is a step that goes by the key alone.
-func (s *Server) step(id generated.PaymentID, name, path string) action {
-	return action{name, s.URL + "/payments/" + string(id) + "/" + path + "?key_id=" + KeyID}
+// step is a step whose link carries the key id.
+func (c call) step(id generated.PaymentID, name, path string) nextStep {
+	return nextStep{name, c.base + "/payments/" + string(id) + "/" + path + "?key_id=" + KeyID}
 }
 
 func createUPIPayment(s *Server, c call) ([]byte, error) {
@@ -88,7 +87,7 @@ func createUPIPayment(s *Server, c call) ([]byte, error) {
 		CustomerID: request.CustomerID, Notes: request.Notes, CallbackURL: request.CallbackURL,
 	}
 	if request.UPI.ExpiryTime != nil {
-		begun.Within = time.Duration(*request.UPI.ExpiryTime) * time.Minute
+		begun.PayWithin = time.Duration(*request.UPI.ExpiryTime) * time.Minute
 	}
 	payment, err := s.ledger.CreatePayment(begun)
 	if err != nil {

@@ -446,6 +446,9 @@ func TestOptionsThatAreRefused(t *testing.T) {
 	for name, option := range map[string]apitest.Option{
 		"KeepRequests: -1 is negative": apitest.KeepRequests(-1),
 		"LogTo: nil":                   apitest.LogTo(nil),
+		"Keep: -1 is negative":         apitest.Keep(-1),
+		"HostNames: want a name":       apitest.HostNames("shop:80"),
+		"SameOrigin: invalid origin":   apitest.SameOrigin("shop"),
 		"StartAt: ":                    apitest.StartAt(time.Unix(-1, 0)),
 		"listen":                       apitest.Listen("127.0.0.1:no"),
 	} {
@@ -459,7 +462,7 @@ func TestTheLastRequestsAreKept(t *testing.T) {
 	for most, want := range map[int]string{0: "", 1: "5", 3: "345", 9: "12345"} {
 		srv := apitest.NewServer(t, apitest.KeepRequests(most))
 		for _, path := range []string{"/1", "/2", "/3", "/4", "/5"} {
-			_, _, _ = do(t, srv, request{"GET", path, "", key})
+			_, _, _ = perform(t, srv, request{"GET", path, "", withKey})
 		}
 		got := ""
 		for _, request := range srv.Requests() {

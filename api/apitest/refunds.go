@@ -24,11 +24,11 @@ func createRefund(s *Server, c call) ([]byte, error) {
 		}
 	}
 	refund, err := s.ledger.CreateRefund(request)
-	return s.known.templates.refundOf(&refund), err
+	return s.index.templates.refundOf(&refund), err
 }
 
 func listRefunds(s *Server, c call) ([]byte, error) {
-	return s.known.templates.refundsOf(s.ledger.Refunds(c.window())), nil
+	return s.index.templates.refundsOf(s.ledger.Refunds(c.window())), nil
 }
 
 func listPaymentRefunds(s *Server, c call) ([]byte, error) {
@@ -36,16 +36,16 @@ func listPaymentRefunds(s *Server, c call) ([]byte, error) {
 	if !found {
 		return nil, ledger.UnknownID()
 	}
-	return s.known.templates.refundsOf(refunds), nil
+	return s.index.templates.refundsOf(refunds), nil
 }
 
-// fetchRefund finds a refund by its id, and by its payment's too where the path has it.
+// fetchRefund finds a refund by its id. Where the path has a payment, it has to be the refund's.
 func fetchRefund(s *Server, c call) ([]byte, error) {
 	refund, found := s.ledger.Refund(generated.RefundID(c.path["refund_id"]))
 	if !found || refund.PaymentID != cmp.Or(c.payment(), refund.PaymentID) {
 		return nil, ledger.UnknownID()
 	}
-	return s.known.templates.refundOf(&refund), nil
+	return s.index.templates.refundOf(&refund), nil
 }
 
 func updateRefund(s *Server, c call) ([]byte, error) {
@@ -54,7 +54,7 @@ func updateRefund(s *Server, c call) ([]byte, error) {
 		return nil, err
 	}
 	refund, err := s.ledger.AnnotateRefund(generated.RefundID(c.path["refund_id"]), request.Notes)
-	return s.known.templates.refundOf(&refund), err
+	return s.index.templates.refundOf(&refund), err
 }
 
 // refundFields are the fields of a refund that the server's state decides.
@@ -77,7 +77,7 @@ type refundFields struct {
 func (t templates) refundOf(r *ledger.Refund) []byte {
 	fields := refundFields{
 		ID: r.ID, Entity: "refund", Amount: r.Amount, Currency: r.Currency, PaymentID: r.PaymentID, Notes: r.Notes,
-		Receipt: given(r.Receipt), AcquirerData: map[string]*string{"rrn": given(r.Reference)}, CreatedAt: wire.At(r.Created),
+		Receipt: orNull(r.Receipt), AcquirerData: map[string]*string{"rrn": orNull(r.Reference)}, CreatedAt: wire.At(r.Created),
 		Status: r.Status, SpeedRequested: r.Speed, SpeedProcessed: generated.RefundSpeedProcessedNormal,
 	}
 	if r.Speed == generated.RefundSpeedOptimum {
@@ -94,23 +94,23 @@ func (t templates) refundsOf(refunds []ledger.Refund) []byte {
 	return collection(items)
 }
 
-// Refund gives back an amount of a captured payment, as one would in the dashboard;
-// 0 is all that is left of it.
+// Refund refunds an amount of a captured payment, as one would in the dashboard; 0 is all
+// that is left.
 func (s *Server) Refund(id generated.PaymentID, amount paise.Amount) error {
 	_, err := s.ledger.CreateRefund(ledger.NewRefund{PaymentID: id, Amount: amount})
 	return err
 }
 
-// FailRefund is the bank's refusal of a refund that is pending: the money stays with the
-// merchant, and the payment is as it was before.
+// FailRefund makes the bank refuse a pending refund: the money stays with the merchant, and
+// the payment is as it was before the refund.
 func (s *Server) FailRefund(id generated.RefundID) error { return s.ledger.FailRefund(id) }
 
-// Refunds are all refunds as they stand, the oldest first: those that were asked for,
-// and those of payments that were never captured.
+// Refunds lists all refunds in their present state, the oldest first, also those of
+// payments that were never captured.
 func (s *Server) Refunds() iter.Seq[*generated.Refund] {
 	return func(yield func(*generated.Refund) bool) {
 		for _, refund := range slices.Backward(s.ledger.Refunds(ledger.Everything())) {
-			if !yield(read[generated.Refund](s.known.templates.refundOf(&refund))) {
+			if !yield(decodeEntity[generated.Refund](s.index.templates.refundOf(&refund))) {
 				return
 			}
 		}

@@ -9,7 +9,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// templates are what the entities have beyond those fields.
+// templates hold what the entities have beyond the fields that depend on the state.
 type templates struct {
 	order, card, downtime, refund template
 	payments                      map[string]template // by method
@@ -25,12 +25,12 @@ func newTemplates(s samples) (templates, error) {
 		}
 		return made
 	}
-	t.order = of(s.fullest("createOrder", ""), reflect.TypeFor[orderFields]())
+	t.order = of(s.largest("createOrder", ""), reflect.TypeFor[orderFields]())
 	t.card = of(s.best("fetchPaymentCard", []string{"credit"}), reflect.TypeFor[cardFields]())
-	t.downtime = of(s.fullest("fetchPaymentDowntime", ""), reflect.TypeFor[generated.Downtime]())
-	t.refund = of(s.fullest("fetchRefund", ""), reflect.TypeFor[refundFields]())
+	t.downtime = of(s.largest("fetchPaymentDowntime", ""), reflect.TypeFor[generated.Downtime]())
+	t.refund = of(s.largest("fetchRefund", ""), reflect.TypeFor[refundFields]())
 	for _, method := range []string{"card", "netbanking", "upi"} {
-		t.payments[method] = of(s.fullest("fetchPayment", method), reflect.TypeFor[paymentFields]())
+		t.payments[method] = of(s.largest("fetchPayment", method), reflect.TypeFor[paymentFields]())
 	}
 	return t, err
 }
@@ -40,17 +40,17 @@ func (t templates) orderOf(o *ledger.Order) []byte { return t.order.fill(fieldsO
 func fieldsOf(o *ledger.Order) orderFields {
 	return orderFields{
 		ID: o.ID, Entity: "order", Amount: o.Amount, AmountPaid: o.Paid, AmountDue: o.Due(), Currency: o.Currency,
-		Receipt: given(o.Receipt), Status: o.Status, Attempts: o.Attempts, Notes: o.Notes, CreatedAt: wire.At(o.Created),
+		Receipt: orNull(o.Receipt), Status: o.Status, Attempts: o.Attempts, Notes: o.Notes, CreatedAt: wire.At(o.Created),
 	}
 }
 
-// paymentOf is a payment, with the parts that are asked for; refunds are those of the
-// payment, if they are.
+// paymentOf encodes a payment with the parts that expand names; refunds are the payment's,
+// for the part of that name.
 func (t templates) paymentOf(p *ledger.Payment, expand []string, refunds []ledger.Refund) []byte {
 	fields := paymentFields{
 		ID: p.ID, Entity: "payment", Amount: p.Amount, Currency: p.Currency, Status: p.Status, OrderID: p.OrderID,
-		Method: p.Method, AmountRefunded: p.Refunded, Captured: p.Captured, Description: given(p.Description),
-		Bank: given(p.Bank), VPA: given(p.VPA), Email: p.Email, Contact: p.Contact, CustomerID: p.CustomerID,
+		Method: p.Method, AmountRefunded: p.Refunded, Captured: p.Captured, Description: orNull(p.Description),
+		Bank: orNull(p.Bank), VPA: orNull(p.VPA), Email: p.Email, Contact: p.Contact, CustomerID: p.CustomerID,
 		Notes: p.Notes, FeeBearer: p.FeeBearer, AcquirerData: acquirerData(p), CreatedAt: wire.At(p.Created),
 	}
 	if p.Card != nil {
@@ -75,8 +75,7 @@ func (t templates) paymentOf(p *ledger.Payment, expand []string, refunds []ledge
 	return t.payments[string(p.Method)].fill(fields)
 }
 
-// expand adds a part in full. Of offers no source shows the shape: an empty collection
-// is as much as can be said.
+// expand adds a part. No source shows the shape of offers, so they are an empty collection.
 func (t templates) expand(fields *paymentFields, p *ledger.Payment, part string, refunds []ledger.Refund) {
 	none := json.RawMessage(`{"entity":"collection","count":0,"items":[]}`)
 	switch generated.Expansion(part) {
@@ -86,7 +85,7 @@ func (t templates) expand(fields *paymentFields, p *ledger.Payment, part string,
 		}
 	case generated.ExpansionUPI:
 		if p.Method == generated.PaymentMethodUPI {
-			fields.UPI = &generated.PaymentUPI{VPA: given(p.VPA), Flow: p.Flow}
+			fields.UPI = &generated.PaymentUPI{VPA: orNull(p.VPA), Flow: p.Flow}
 		}
 	case generated.ExpansionOffers:
 		fields.Offers = none
@@ -106,7 +105,7 @@ func (t templates) cardOf(card *ledger.Card) []byte {
 
 func (t templates) downtimeOf(d generated.Downtime) []byte { return t.downtime.fill(d) }
 
-// acquirerData is the bank's reference under its name, null before there is one.
+// acquirerData is the bank's reference under its name, or null before there is one.
 func acquirerData(p *ledger.Payment) map[string]*string {
 	name := "transaction_id"
 	switch p.Method { //nolint:exhaustive // the methods that payments are made by here
@@ -117,10 +116,10 @@ func acquirerData(p *ledger.Payment) map[string]*string {
 	case generated.PaymentMethodNetbanking:
 		name = "bank_transaction_id"
 	}
-	return map[string]*string{name: given(p.Reference)}
+	return map[string]*string{name: orNull(p.Reference)}
 }
 
-// collection is a page of entities.
+// collection encodes a page of entities.
 func collection(items [][]byte) []byte {
 	raw := make([]json.RawMessage, len(items))
 	for i, item := range items {
@@ -134,8 +133,8 @@ func collection(items [][]byte) []byte {
 	return page
 }
 
-// given is nil for an empty text.
-func given(text string) *string {
+// orNull returns nil for an empty string.
+func orNull(text string) *string {
 	if text == "" {
 		return nil
 	}

@@ -17,10 +17,10 @@ type Request struct {
 	Body         []byte
 }
 
-// requestLog keeps the last requests, as many as it is told to.
+// requestLog keeps the last requests.
 type requestLog struct {
 	mutex sync.Mutex
-	most  int
+	limit int // how many are kept
 	// kept is a ring once it is full; first is its oldest.
 	kept  []Request
 	first int
@@ -30,11 +30,11 @@ func (l *requestLog) add(request Request) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	switch {
-	case len(l.kept) < l.most:
+	case len(l.kept) < l.limit:
 		l.kept = append(l.kept, request)
-	case l.most > 0:
+	case l.limit > 0:
 		l.kept[l.first] = request
-		l.first = (l.first + 1) % l.most
+		l.first = (l.first + 1) % l.limit
 	}
 }
 
@@ -44,6 +44,6 @@ func (l *requestLog) list() []Request {
 	return slices.Concat(l.kept[l.first:], l.kept[:l.first])
 }
 
-// Requests lists the requests that came, in order: the last 10,000 of them,
+// Requests lists the requests in the order of their arrival, the last 10,000 of them
 // unless [KeepRequests] says otherwise.
 func (s *Server) Requests() []Request { return s.requests.list() }

@@ -10,57 +10,69 @@ import (
 	"strings"
 )
 
-// Respond gives the next call of an operation this answer, whatever the request,
-// and nothing else comes of the call; called again, it does so for the call after
-// it. The body is sent as it is if it is a string or bytes, and as JSON
-// otherwise.
+// Respond sets the answer to the next call of an operation, whatever the request. The
+// call has no effect. Several answers for one operation are given in their order, one a
+// call. A body that is a string or bytes is sent as it is, any other as JSON.
 //
-// The operation is named by its operationId, or by its method and path, such as
-// "POST /plans", which need not be in the contract: so what goes through
-// [api.Client.Do] can be tested. An operationId that the contract does not have fails
-// the test.
+// The operation is an operationId, or a method and path such as "POST /plans". A path
+// need not be in the contract: so calls of [api.Client.Do] can be tested. An unknown
+// operationId fails the test.
 func (s *Server) Respond(operation string, status int, body any) {
-	if status < 200 || status > 599 {
-		s.fatal("apitest: Respond: %d is not the status of an answer", status)
-		return
+	encoded, err := encode(body)
+	if err == nil {
+		err = s.respond(operation, status, encoded)
 	}
-	method, path, isPath := strings.Cut(operation, " ")
-	if !isPath {
-		if _, found := s.known.contract.Operation(operation); !found {
-			s.fatal("apitest: Respond: the contract has no operation %q", operation)
-			return
-		}
-	} else if method == "" || !strings.HasPrefix(path, "/") {
-		s.fatal("apitest: Respond: %q is no method and path, such as POST /plans", operation)
-		return
+	if err != nil {
+		s.fatal("apitest: Respond: %v", err)
 	}
-	answer := answer{status: status, contentType: "application/json"}
+}
+
+// encode returns the bytes of a body.
+func encode(body any) ([]byte, error) {
 	switch body := body.(type) {
 	case string:
-		answer.body = []byte(body)
+		return []byte(body), nil
 	case []byte:
-		answer.body = body
-	default:
-		encoded, err := json.Marshal(body)
-		if err != nil {
-			s.fatal("apitest: Respond: %v", err)
-			return
-		}
-		answer.body = encoded
+		return body, nil
 	}
-	if bytes.HasPrefix(bytes.TrimSpace(answer.body), []byte("<")) {
+	return json.Marshal(body)
+}
+
+func (s *Server) respond(operation string, status int, body []byte) error {
+	method, path, isPath := strings.Cut(operation, " ")
+	_, found := s.index.contract.Operation(operation)
+	switch {
+	case status < 200 || status > 599:
+		return fmt.Errorf("%d is not the status of an answer", status)
+	case !isPath && !found:
+		return fmt.Errorf("the contract has no operation %q", operation)
+	case isPath && (method == "" || !strings.HasPrefix(path, "/")):
+		return fmt.Errorf("%q is no method and path, such as POST /plans", operation)
+	}
+	answer := answer{status: status, contentType: "application/json", body: body}
+	if bytes.HasPrefix(bytes.TrimSpace(body), []byte("<")) {
 		answer.contentType = "text/html; charset=utf-8"
 	}
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	s.answers[operation] = append(s.answers[operation], answer)
+	return nil
 }
 
-// Handle lets a handler answer what a pattern of [http.ServeMux] matches, its path below
-// [Server.URL]: "GET /plans/{id}". Such calls need not be in the contract; they come to
-// the handler as they are sent, and no credentials are asked for. [Server.Respond] goes
-// before it, and faults of the operation as well. A pattern that conflicts with another
-// fails the test.
+// preparedAnswers is how many answers of Respond wait for a call.
+func (s *Server) preparedAnswers() (n int) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	for _, waiting := range s.answers {
+		n += len(waiting)
+	}
+	return n
+}
+
+// Handle makes a handler answer the calls that a pattern of [http.ServeMux] matches, such as
+// "GET /plans/{id}", with the path below [Server.URL]. They need not be in the contract, and
+// their credentials are not checked. [Server.Respond] and faults of the operation take
+// precedence. A pattern that conflicts with another fails the test.
 func (s *Server) Handle(pattern string, handler http.Handler) {
 	method, path, hasMethod := strings.Cut(pattern, " ")
 	if !hasMethod {
@@ -75,7 +87,7 @@ func (s *Server) Handle(pattern string, handler http.Handler) {
 	}
 }
 
-// handle adds a handler; of a pattern that is refused http.ServeMux says so in a panic.
+// handle adds a handler. http.ServeMux panics for a pattern that it refuses.
 func (s *Server) handle(pattern string, handler http.Handler) (err error) {
 	defer func() {
 		if refused := recover(); refused != nil {
@@ -86,9 +98,9 @@ func (s *Server) handle(pattern string, handler http.Handler) (err error) {
 	return nil
 }
 
-// prepared is the answer that a test has prepared for a call.
-func (s *Server) prepared(r *http.Request, call call) (answer, bool) {
-	if prepared, found := s.responded(call); found {
+// preparedAnswerTo returns the answer that Respond or Handle has for a call, if any.
+func (s *Server) preparedAnswerTo(r *http.Request, call call) (answer, bool) {
+	if prepared, found := s.takeResponse(call); found {
 		return prepared, true
 	}
 	if _, pattern := s.handlers.Handler(r); pattern == "" {
@@ -100,8 +112,8 @@ func (s *Server) prepared(r *http.Request, call call) (answer, bool) {
 	return written, true
 }
 
-// responded takes the answer that was given to Respond.
-func (s *Server) responded(call call) (answer, bool) {
+// takeResponse removes the next answer of Respond for a call, and returns it.
+func (s *Server) takeResponse(call call) (answer, bool) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	for _, name := range []string{call.Operation, call.Method + " " + strings.TrimPrefix(call.Path, basePath)} {
@@ -113,7 +125,7 @@ func (s *Server) responded(call call) (answer, bool) {
 	return answer{}, false
 }
 
-// answerWriter keeps what a handler answers: a fault decides later what becomes of it.
+// answerWriter records what a handler writes, for a fault may still replace it.
 type answerWriter struct{ *answer }
 
 func (w *answerWriter) Header() http.Header { return w.header }

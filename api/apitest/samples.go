@@ -39,42 +39,42 @@ func readSamples(files fs.FS) (samples, error) {
 	return read, nil
 }
 
-// answer is what an operation without a behaviour of its own answers: the sample
-// that fits, with what the request says of the same thing. A success that is no JSON
-// is a text of that type, and one that has nothing to say is empty.
-func (k *knowledge) answer(operation contract.Operation, request call, order string) answer {
+// answer is the answer of an operation that keeps no state: the sample that fits best,
+// with the values of the request in it. A success that is not JSON has its media type for
+// a body.
+func (x *index) answer(operation contract.Operation, request call, order string) answer {
 	status, mediaType := operation.Success()
 	if mediaType != "application/json" {
 		return answer{status: status, contentType: mediaType, body: []byte(mediaType)}
 	}
 	var given map[string]any
 	decoder := json.NewDecoder(bytes.NewReader(request.Body))
-	decoder.UseNumber()        // an amount keeps its every digit
+	decoder.UseNumber()        // so that an amount keeps every digit
 	_ = decoder.Decode(&given) // no body, or checked before
-	said := words(given)
+	requested := wordsIn(given)
 	for _, values := range request.Query {
-		said = append(said, words(values)...)
+		requested = append(requested, wordsIn(values)...)
 	}
-	best := k.samples.best(request.Operation, said)
+	best := x.samples.best(request.Operation, requested)
 	if best == nil {
-		return refusal(http.StatusNotImplemented, "the contract has no sample for "+request.Operation, "")
+		return errorAnswer(http.StatusNotImplemented, "the contract has no sample for "+request.Operation, "")
 	}
-	e := echo{given: given, path: request.path, order: order, accepts: func(body []byte) bool {
-		return len(k.contract.Check(contract.Exchange{Operation: operation.ID, Status: status, ContentType: mediaType, Body: body})) == 0
+	e := echo{requested: given, path: request.path, order: order, accepts: func(body []byte) bool {
+		return len(x.contract.Check(contract.Exchange{Operation: operation.ID, Status: status, ContentType: mediaType, Body: body})) == 0
 	}}
-	return answer{status: status, contentType: mediaType, body: paged(e.into(best), operation, request.Query)}
+	return answer{status: status, contentType: mediaType, body: paginate(e.applyTo(best), operation, request.Query)}
 }
 
-// best is the sample whose name shares most words with what was said, so that a
-// payment by netbanking is answered with 200-netbanking.json; of several, the
-// first by name.
-func (s samples) best(operation string, said []string) []byte {
+// best is the sample whose name has most words in common with the request, so that a
+// payment by netbanking is answered with 200-netbanking.json; of several, the first by
+// name.
+func (s samples) best(operation string, requested []string) []byte {
 	var best []byte
 	most := -1
 	for _, name := range slices.Sorted(maps.Keys(s[operation])) {
 		shared := 0
-		for _, word := range words(name) {
-			if slices.Contains(said, word) {
+		for _, word := range wordsIn(name) {
+			if slices.Contains(requested, word) {
 				shared++
 			}
 		}
@@ -85,9 +85,9 @@ func (s samples) best(operation string, said []string) []byte {
 	return best
 }
 
-// fullest is the sample with most members, among those of a payment method if
+// largest is the sample with most members, among those of a payment method if
 // there are any; of several, the first by name.
-func (s samples) fullest(operation, method string) []byte {
+func (s samples) largest(operation, method string) []byte {
 	var best []byte
 	most := -1
 	for _, name := range slices.Sorted(maps.Keys(s[operation])) {
@@ -96,7 +96,7 @@ func (s samples) fullest(operation, method string) []byte {
 			continue
 		}
 		size := len(members)
-		if method != "" && text(members["method"]) == method {
+		if method != "" && stringIn(members["method"]) == method {
 			size += 1000
 		}
 		if size > most {
@@ -106,19 +106,19 @@ func (s samples) fullest(operation, method string) []byte {
 	return best
 }
 
-// with is the sample whose member is this text, or nil.
+// with is the sample that has a member of this value, or nil.
 func (s samples) with(operation, name, value string) []byte {
 	for _, sample := range s[operation] {
 		var members map[string]json.RawMessage
-		if json.Unmarshal(sample, &members) == nil && text(members[name]) == value {
+		if json.Unmarshal(sample, &members) == nil && stringIn(members[name]) == value {
 			return sample
 		}
 	}
 	return nil
 }
 
-// words are the words of every string in value, in lower case.
-func words(value any) []string {
+// wordsIn lists the words of every string in value, in lower case.
+func wordsIn(value any) []string {
 	switch value := value.(type) {
 	case string:
 		return strings.FieldsFunc(strings.ToLower(value), func(r rune) bool {
@@ -127,20 +127,20 @@ func words(value any) []string {
 	case []string:
 		var all []string
 		for _, one := range value {
-			all = append(all, words(one)...)
+			all = append(all, wordsIn(one)...)
 		}
 		return all
 	case map[string]any:
 		var all []string
 		for _, one := range value {
-			all = append(all, words(one)...)
+			all = append(all, wordsIn(one)...)
 		}
 		return all
 	}
 	return nil
 }
 
-func text(raw json.RawMessage) string {
+func stringIn(raw json.RawMessage) string {
 	var text string
 	_ = json.Unmarshal(raw, &text)
 	return text

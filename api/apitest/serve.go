@@ -11,25 +11,21 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// maxBody is the longest request that is read, in bytes.
-const maxBody = 1 << 20
-
-// serve answers a request, unless something is to go wrong with it. The order is
-// the world's: a fault can hide the request from the server, or its answer from
-// the caller.
+// serve answers a request, or does to it what a fault says. The order is that of a real
+// failure: a fault can keep the request from the server, or the answer from the caller.
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
-	operation, path, found := s.known.contract.Match(r.Method, r.URL.EscapedPath())
+	operation, path, found := s.index.contract.Match(r.Method, r.URL.EscapedPath())
 	var plan plan
 	if found {
 		plan = s.faults.take(operation.ID, atRequest)
 	}
 	if plan.fault.Kind == ResetBefore {
-		reset(w)
+		s.writeFault(hit{ResponseWriter: w, request: r, fault: plan.fault})
 		return
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
-	if err != nil {
-		refusal(http.StatusBadRequest, "the request body could not be read", "").write(w)
+	body, refused, ok := readBody(w, r, s.settings.bodyTimeout)
+	if !ok {
+		refused.write(w)
 		return
 	}
 	r.Body = io.NopCloser(bytes.NewReader(body))
@@ -38,61 +34,61 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		Query: r.URL.Query(), Header: r.Header.Clone(), Body: body,
 	}
 	s.requests.add(request)
-	w.Header().Set("Date", s.Now().UTC().Format(http.TimeFormat)) // by the server's clock, as everything it says
+	w.Header().Set("Date", s.Now().UTC().Format(http.TimeFormat)) // by the server's clock, as all its times
 	s.pause(plan.before, nil)
-	var said answer
+	var answer answer
 	if plan.takesEffect() {
-		said = s.answer(r, operation, call{request, path})
+		answer = s.answer(r, operation, call{request, path, s.scheme() + "://" + r.Host + basePath})
 	}
 	s.pause(plan.after, r)
 	defer s.settings.logger.InfoContext(r.Context(), "request", // some faults end in a panic that net/http asks for
-		"method", r.Method, "path", r.URL.Path, "operation", operation.ID, "status", said.status, "fault", string(plan.fault.Kind))
+		"method", r.Method, "path", r.URL.Path, "operation", operation.ID, "status", answer.status, "fault", string(plan.fault.Kind))
 	if plan.fault.Kind == "" {
-		said.write(w)
+		answer.write(w)
 	} else {
-		s.misbehave(w, r, plan.fault, said)
+		s.writeFault(hit{w, r, plan.fault, answer})
 	}
 }
 
-// answer is what the server says to a request.
+// answer is the answer to a request.
 func (s *Server) answer(r *http.Request, operation contract.Operation, call call) answer {
-	if page, found := s.customer(call.Request); found {
+	if page, found := s.answerCustomer(call); found {
 		return page
 	}
-	if prepared, found := s.prepared(r, call); found {
+	if prepared, found := s.preparedAnswerTo(r, call); found {
 		return prepared
 	}
 	if operation.ID == "" {
-		return refusal(http.StatusBadRequest, "The requested URL was not found on the server.", "")
+		return errorAnswer(http.StatusBadRequest, "The requested URL was not found on the server.", "")
 	}
-	return s.checked(operation, s.consider(r, operation, call))
+	return s.checkAnswer(operation, s.handleOperation(r, operation, call))
 }
 
-// consider looks at who asks, then at what is asked, and then does it.
-func (s *Server) consider(r *http.Request, operation contract.Operation, call call) answer {
+// handleOperation checks the credentials, then the request, and then performs the operation.
+func (s *Server) handleOperation(r *http.Request, operation contract.Operation, call call) answer {
 	if refused, ok := authenticate(r, operation); !ok {
 		return refused
 	}
-	if findings := s.known.contract.CheckRequest(r); len(findings) > 0 {
+	if findings := s.index.contract.CheckRequest(r); len(findings) > 0 {
 		description := cmp.Or(findings[0].Message, "the request does not hold to the contract")
-		return refusal(http.StatusBadRequest, description, fieldName(findings[0].Pointer))
+		return errorAnswer(http.StatusBadRequest, description, fieldName(findings[0].Pointer))
 	}
-	return s.do(operation, call)
+	return s.perform(operation, call)
 }
 
-// do does what an operation does, or answers from its samples.
-func (s *Server) do(operation contract.Operation, call call) answer {
-	behave := behaviours[call.Operation]
-	if behave == nil || s.standsIn(call) {
-		return s.known.answer(operation, call, s.paidFor(call.Body))
+// perform performs an operation, or answers from its samples.
+func (s *Server) perform(operation contract.Operation, call call) answer {
+	behave := statefulOperations[call.Operation]
+	if behave == nil || s.usesStubID(call) {
+		return s.index.answer(operation, call, s.lastPaidOrder(call.Body))
 	}
 	body, err := behave(s, call)
 	var refused *ledger.RefusedError
 	switch {
 	case errors.As(err, &refused):
-		return refuse(refused)
+		return refusedAnswer(refused)
 	case err != nil:
-		return refusal(http.StatusBadRequest, err.Error(), "")
+		return errorAnswer(http.StatusBadRequest, err.Error(), "")
 	}
-	return success(body)
+	return jsonAnswer(body)
 }

@@ -2,8 +2,10 @@ package apitest
 
 import (
 	"crypto/x509"
+	"encoding/pem"
 	"fmt"
 	"math/rand/v2"
+	"net"
 	"net/http"
 	"sync"
 	"sync/atomic"
@@ -21,7 +23,7 @@ const (
 	Token     api.KeySecret = "apitest-token"
 )
 
-// What a customer says.
+// What a customer enters.
 const (
 	// OTP is the right one-time password of every card payment.
 	OTP = ledger.OTP
@@ -36,25 +38,25 @@ const (
 // basePath is what every path of the API begins with, and so what [Server.URL] ends in.
 const basePath = "/v1"
 
-// Server is a Razorpay on loopback. It is safe for concurrent use.
+// Server is the test server. It is safe for concurrent use.
 type Server struct {
 	// URL is the base URL, which ends in /v1 as the real one does.
 	URL string
 
-	identity *identity // nil for plain HTTP
-	known    *knowledge
-	settings settings
-	ledger   *ledger.Ledger
-	door     *door
-	requests requestLog
-	faults   faults
-	webhooks webhooks
-	poster   *http.Client
-	account  string // of the merchant, as webhooks name it
-	pace     pace
-	broken   atomic.Int64
-	// fatal ends the test for a mistake of its own, and failed marks it as failed
-	// for one of the server's.
+	certificate *certificate // nil for plain HTTP
+	index       *index
+	settings    settings
+	ledger      *ledger.Ledger
+	listener    *listener
+	requests    requestLog
+	faults      activeFaults
+	webhooks    deliveryQueue
+	poster      *http.Client // of webhooks
+	account     string       // of the merchant, as webhooks name it
+	wallClock   wallClock
+	broken      atomic.Int64
+	// fatal ends the test for a mistake in the test; failed marks it as failed for one in
+	// the server.
 	fatal, failed func(format string, arguments ...any)
 
 	mutex    sync.Mutex
@@ -77,14 +79,14 @@ func NewServer(tb testing.TB, options ...Option) *Server {
 
 // Start starts a server outside a test. The caller closes it.
 func Start(options ...Option) (*Server, error) {
-	known, err := known()
+	index, err := sharedIndex()
 	if err != nil {
 		return nil, fmt.Errorf("apitest: %w", err)
 	}
-	return known.start(options)
+	return index.start(options)
 }
 
-func (k *knowledge) start(options []Option) (*Server, error) {
+func (x *index) start(options []Option) (*Server, error) {
 	settings := defaults()
 	for _, option := range options {
 		if err := option(&settings); err != nil {
@@ -92,65 +94,89 @@ func (k *knowledge) start(options []Option) (*Server, error) {
 		}
 	}
 	if settings.start.IsZero() {
-		settings.start = standstill
+		settings.start = defaultStart
 		if settings.realTime {
 			settings.start = time.Now()
 		}
 	}
-	server := &Server{known: k, settings: settings, answers: map[string][]answer{}, handlers: http.NewServeMux()}
-	server.requests.most = settings.requests
-	server.ledger = ledger.New(ledger.Config{Seed: settings.seed, Start: settings.start, Tell: server.happened})
+	server := &Server{index: x, settings: settings, answers: map[string][]answer{}, handlers: http.NewServeMux()}
+	server.requests.limit = settings.requests
+	server.ledger = ledger.New(ledger.Config{Seed: settings.seed, Start: settings.start, OnEvent: server.queueWebhook, Keep: settings.keep})
 	server.account = server.ledger.IDOf("acc_", "merchant")
+	server.webhooks.keep = settings.keep
 	server.webhooks.receiver, server.webhooks.arrived = settings.receiver, make(chan struct{}, 1)
 	server.webhooks.random = rand.New(rand.NewPCG(settings.seed, 0)) //nolint:gosec // chance that can be repeated
 	server.poster = &http.Client{
-		Transport: &http.Transport{MaxIdleConnsPerHost: deliverers}, CheckRedirect: toNowhere, Timeout: answerWithin,
+		Transport: &http.Transport{MaxIdleConnsPerHost: webhookWorkers}, CheckRedirect: keepRedirect, Timeout: webhookTimeout,
 	}
 	server.fatal = func(format string, arguments ...any) { panic(fmt.Sprintf(format, arguments...)) }
 	server.failed = func(format string, arguments ...any) { settings.logger.Error(fmt.Sprintf(format, arguments...)) }
-	scheme := "http"
 	if settings.http2 {
-		scheme = "https"
-		identity, err := newIdentity()
+		certificate, err := newCertificate(settings.hostNames)
 		if err != nil {
 			return nil, fmt.Errorf("apitest: %w", err)
 		}
-		server.identity = identity
+		server.certificate = certificate
 	}
-	door, listener, err := newDoor(settings.address, server.identity, http.HandlerFunc(server.serve), func() bool {
+	listener, socket, err := newListener(settings.address, server.certificate, settings.guard(http.HandlerFunc(server.serve)), func() bool {
 		return server.faults.take("", atFirstByte).fault.Kind == ResetBefore
 	})
 	if err != nil {
 		return nil, fmt.Errorf("apitest: %w", err)
 	}
-	server.door, server.URL = door, scheme+"://"+door.address+basePath
+	server.listener, server.URL = listener, server.scheme()+"://"+reachable(listener.address)+basePath
 	if settings.realTime {
-		server.keepTime()
+		server.startRealTime()
 	}
-	door.open(listener)
+	listener.open(socket)
 	return server, nil
 }
 
-// toNowhere lets a redirect of a webhook's receiver be its answer, a refusal.
-func toNowhere(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+// keepRedirect makes a redirect the answer of a webhook's receiver, which is a refusal.
+func keepRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+
+// reachable is an address that leads to a server on this machine: a server that listens at
+// all addresses is reached at localhost.
+func reachable(address string) string {
+	host, port, _ := net.SplitHostPort(address)
+	if ip := net.ParseIP(host); ip != nil && ip.IsUnspecified() {
+		return net.JoinHostPort("localhost", port)
+	}
+	return address
+}
+
+func (s *Server) scheme() string {
+	if s.certificate != nil {
+		return "https"
+	}
+	return "http"
+}
 
 // Close stops the server and waits for the requests that it still answers.
 func (s *Server) Close() {
 	if s.settings.realTime {
-		s.pace.stop()
-		s.pace.done.Wait()
+		s.wallClock.stop()
+		s.wallClock.done.Wait()
 	}
-	s.door.close()
+	s.listener.close()
 	s.poster.CloseIdleConnections()
 }
 
-// Certificate is what a client has to trust to call a server that was started with
-// [HTTP2]; it is nil otherwise.
+// Certificate is the certificate of a server with [HTTP2], which clients have to trust. It
+// is nil without HTTP2.
 func (s *Server) Certificate() *x509.Certificate {
-	if s.identity == nil {
+	if s.certificate == nil {
 		return nil
 	}
-	return s.identity.certificate.Leaf
+	return s.certificate.pair.Leaf
+}
+
+// CertificatePEM is [Server.Certificate] in PEM, for clients that read it from a file.
+func (s *Server) CertificatePEM() []byte {
+	if s.certificate == nil {
+		return nil
+	}
+	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: s.Certificate().Raw})
 }
 
 // Client is a client with the server's key and secret.
@@ -172,5 +198,5 @@ func (s *Server) KeyOnlyClient(options ...api.Option) *api.KeyOnlyClient {
 }
 
 func (s *Server) options(more []api.Option) []api.Option {
-	return append([]api.Option{api.WithBaseURL(s.URL), api.WithHTTPClient(&http.Client{Transport: dialing{s.door.transport, s}})}, more...)
+	return append([]api.Option{api.WithBaseURL(s.URL), api.WithHTTPClient(&http.Client{Transport: refusingTransport{s.listener.transport, s}})}, more...)
 }

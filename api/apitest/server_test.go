@@ -26,8 +26,8 @@ import (
 
 var loaded = sync.OnceValues(func() (*contract.Contract, error) { return contract.Load(spec.Contract) })
 
-// load reads the contract, once for all tests: nothing changes it.
-func load(t *testing.T) *contract.Contract {
+// loadContract reads the contract, once for all tests: nothing changes it.
+func loadContract(t *testing.T) *contract.Contract {
 	t.Helper()
 	c, err := loaded()
 	require.NoError(t, err)
@@ -40,13 +40,13 @@ type request struct {
 	authorize          func(*http.Request)
 }
 
-func key(r *http.Request)     { r.SetBasicAuth(apitest.KeyID, string(apitest.KeySecret)) }
-func keyOnly(r *http.Request) { r.SetBasicAuth(apitest.KeyID, "") }
-func token(r *http.Request)   { r.Header.Set("Authorization", "Bearer "+string(apitest.Token)) }
-func nobody(*http.Request)    {}
+func withKey(r *http.Request)          { r.SetBasicAuth(apitest.KeyID, string(apitest.KeySecret)) }
+func withKeyOnly(r *http.Request)      { r.SetBasicAuth(apitest.KeyID, "") }
+func withToken(r *http.Request)        { r.Header.Set("Authorization", "Bearer "+string(apitest.Token)) }
+func withoutCredentials(*http.Request) {}
 
-// do sends a request and gives the answer as it came.
-func do(t *testing.T, srv *apitest.Server, request request) (status int, contentType string, body []byte) {
+// perform sends a request and gives the answer as it came.
+func perform(t *testing.T, srv *apitest.Server, request request) (status int, contentType string, body []byte) {
 	t.Helper()
 	sent, err := http.NewRequestWithContext(t.Context(), request.method, srv.URL+request.path, strings.NewReader(request.body))
 	require.NoError(t, err)
@@ -64,9 +64,9 @@ func do(t *testing.T, srv *apitest.Server, request request) (status int, content
 	return answer.StatusCode, answer.Header.Get("Content-Type"), body
 }
 
-// asked is an operation's path with values for its parameters: an id with the
+// exampleTarget is an operation's path with values for its parameters: an id with the
 // prefix that the contract gives it, or a card's IIN; of a query those that are required.
-func asked(document *openapi3.T, operation contract.Operation) string {
+func exampleTarget(document *openapi3.T, operation contract.Operation) string {
 	item := document.Paths.Find(operation.Path)
 	filled, query := operation.Path, url.Values{}
 	for _, parameter := range append(item.Parameters, item.GetOperation(operation.Method).Parameters...) {
@@ -96,11 +96,11 @@ func asked(document *openapi3.T, operation contract.Operation) string {
 
 func TestEveryOperationIsAnsweredAsTheContractSays(t *testing.T) {
 	t.Parallel()
-	c := load(t)
+	c := loadContract(t)
 	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
 	require.NoError(t, err)
 	for _, operation := range c.Operations() {
-		target := asked(document, operation)
+		target := exampleTarget(document, operation)
 		if body := document.Paths.Find(operation.Path).GetOperation(operation.Method).RequestBody; body != nil && body.Value.Content["application/json"] == nil {
 			continue // a form, which the client makes: see TestEveryMethodIsAnswered
 		}
@@ -109,9 +109,9 @@ func TestEveryOperationIsAnsweredAsTheContractSays(t *testing.T) {
 		if len(bodies) == 0 {
 			bodies = []string{""}
 		}
-		authorizations := map[string]func(*http.Request){"key": key, "token": token}
+		authorizations := map[string]func(*http.Request){"key": withKey, "token": withToken}
 		if operation.KeyOnly() {
-			authorizations = map[string]func(*http.Request){"key alone": keyOnly}
+			authorizations = map[string]func(*http.Request){"key alone": withKeyOnly}
 		}
 		for _, file := range bodies {
 			for who, authorize := range authorizations {
@@ -124,7 +124,7 @@ func TestEveryOperationIsAnsweredAsTheContractSays(t *testing.T) {
 						require.NoError(t, err)
 					}
 					srv := apitest.NewServer(t)
-					status, contentType, answer := do(t, srv, request{operation.Method, target, string(body), authorize})
+					status, contentType, answer := perform(t, srv, request{operation.Method, target, string(body), authorize})
 					success, _ := operation.Success()
 					require.Equal(t, success, status, string(answer))
 					require.Empty(t, c.Check(contract.Exchange{
@@ -168,7 +168,7 @@ func TestCredentialsAreCheckedAsTheRealServerDoes(t *testing.T) {
 		return func(r *http.Request) { r.SetBasicAuth(id, secret) }
 	}
 	inSmallLetters := func(r *http.Request) {
-		key(r)
+		withKey(r)
 		r.Header.Set("Authorization", "b"+strings.TrimPrefix(r.Header.Get("Authorization"), "B"))
 	}
 	fetch, methods := request{method: "GET", path: "/payments/pay_1"}, request{method: "GET", path: "/methods"}
@@ -178,44 +178,44 @@ func TestCredentialsAreCheckedAsTheRealServerDoes(t *testing.T) {
 		status      int
 		description string
 	}{
-		"no one":                          {fetch, nobody, 401, none},
+		"no one":                          {fetch, withoutCredentials, 401, none},
 		"a scheme in small letters":       {fetch, inSmallLetters, 401, none},
 		"another scheme":                  {fetch, header("Digest x"), 401, none},
 		"a scheme and no more":            {fetch, header("Basic"), 401, none},
 		"what is not base64":              {fetch, header("Basic ???"), 401, none},
 		"another key":                     {fetch, basic("rzp_test_other", string(apitest.KeySecret)), 401, wrong},
 		"another secret":                  {fetch, basic(apitest.KeyID, "other"), 401, wrong},
-		"a key alone":                     {fetch, keyOnly, 401, wrong},
+		"a key alone":                     {fetch, withKeyOnly, 401, wrong},
 		"another token":                   {fetch, header("Bearer other"), 401, wrong},
 		"a token scheme and no more":      {fetch, header("Bearer "), 401, none},
-		"a key and its secret":            {fetch, key, 200, ""},
-		"a token":                         {fetch, token, 200, ""},
-		"key only: no one":                {methods, nobody, 401, none},
-		"key only: with the secret":       {methods, key, 400, secret},
+		"a key and its secret":            {fetch, withKey, 200, ""},
+		"a token":                         {fetch, withToken, 200, ""},
+		"key only: no one":                {methods, withoutCredentials, 401, none},
+		"key only: with the secret":       {methods, withKey, 400, secret},
 		"key only: with another secret":   {methods, basic(apitest.KeyID, "other"), 400, secret},
-		"key only: with a token":          {methods, token, 400, secret},
+		"key only: with a token":          {methods, withToken, 400, secret},
 		"key only: another key":           {methods, basic("rzp_test_other", ""), 401, wrong},
-		"key only: the key alone":         {methods, keyOnly, 200, ""},
+		"key only: the key alone":         {methods, withKeyOnly, 200, ""},
 		"key only: in small letters":      {methods, inSmallLetters, 401, none},
-		"before the request is looked at": {request{method: "POST", path: "/orders", body: "{}"}, nobody, 401, none},
+		"before the request is looked at": {request{method: "POST", path: "/orders", body: "{}"}, withoutCredentials, 401, none},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			srv := apitest.NewServer(t)
 			test.request.authorize = test.authorize
-			status, _, body := do(t, srv, test.request)
+			status, _, body := perform(t, srv, test.request)
 			require.Equal(t, test.status, status, string(body))
 			if test.description != "" {
-				require.Equal(t, test.description, *refusal(t, body).Description)
+				require.Equal(t, test.description, *decodeError(t, body).Description)
 			}
 			require.Len(t, srv.Requests(), 1, "it came, all the same")
 		})
 	}
 }
 
-// refusal reads the real server's error envelope.
-func refusal(t *testing.T, body []byte) generated.Error {
+// decodeError reads the real server's error envelope.
+func decodeError(t *testing.T, body []byte) generated.Error {
 	t.Helper()
 	var envelope generated.ErrorEnvelope
 	require.NoError(t, json.Unmarshal(body, &envelope))
@@ -225,7 +225,7 @@ func refusal(t *testing.T, body []byte) generated.Error {
 
 func TestRequestsThatDoNotHoldToTheContractAreRefused(t *testing.T) {
 	t.Parallel()
-	c := load(t)
+	c := loadContract(t)
 	const card = `"order_id":"order_1","email":"a@example.com","contact":"9090909090","method":"card"`
 	tests := map[string]struct {
 		method, path, body string
@@ -254,10 +254,10 @@ func TestRequestsThatDoNotHoldToTheContractAreRefused(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			srv := apitest.NewServer(t)
-			status, contentType, body := do(t, srv, request{test.method, test.path, test.body, key})
+			status, contentType, body := perform(t, srv, request{test.method, test.path, test.body, withKey})
 			require.Equal(t, http.StatusBadRequest, status, string(body))
 			require.Equal(t, "application/json", contentType)
-			fault := refusal(t, body)
+			fault := decodeError(t, body)
 			switch test.field {
 			case "?":
 			case "":
@@ -287,10 +287,10 @@ func TestUnknownURLs(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			srv := apitest.NewServer(t)
-			test.authorize = key
-			status, _, body := do(t, srv, test)
+			test.authorize = withKey
+			status, _, body := perform(t, srv, test)
 			require.Equal(t, http.StatusBadRequest, status)
-			require.Equal(t, "The requested URL was not found on the server.", *refusal(t, body).Description)
+			require.Equal(t, "The requested URL was not found on the server.", *decodeError(t, body).Description)
 			require.Len(t, srv.Requests(), 1)
 			require.Empty(t, srv.Requests()[0].Operation)
 		})
@@ -300,9 +300,9 @@ func TestUnknownURLs(t *testing.T) {
 func TestRequestsThatAreTooLongAreRefused(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
-	status, _, body := do(t, srv, request{"POST", "/orders", strings.Repeat(" ", 1<<20) + "{}", key})
+	status, _, body := perform(t, srv, request{"POST", "/orders", strings.Repeat(" ", 1<<20) + "{}", withKey})
 	require.Equal(t, http.StatusBadRequest, status)
-	require.Equal(t, "the request body could not be read", *refusal(t, body).Description)
+	require.Equal(t, "the request body could not be read", *decodeError(t, body).Description)
 }
 
 func TestRespondTakesTurns(t *testing.T) {
@@ -313,7 +313,7 @@ func TestRespondTakesTurns(t *testing.T) {
 	srv.Respond("createOrder", http.StatusTeapot, []byte(`{"x": 1}`))
 	srv.Respond("fetchPayment", http.StatusNotFound, json.RawMessage(`{"y":2}`))
 
-	bad := request{"POST", "/orders", `{}`, nobody} // an answer in place of any other, refusals included
+	bad := request{"POST", "/orders", `{}`, withoutCredentials} // an answer in place of any other, refusals included
 	type got struct {
 		status            int
 		contentType, body string
@@ -324,13 +324,13 @@ func TestRespondTakesTurns(t *testing.T) {
 		{418, "application/json", `{"x": 1}`},
 	}
 	for _, want := range want {
-		status, contentType, body := do(t, srv, bad)
+		status, contentType, body := perform(t, srv, bad)
 		require.Equal(t, want, got{status, contentType, string(body)})
 	}
-	status, _, _ := do(t, srv, bad)
+	status, _, _ := perform(t, srv, bad)
 	require.Equal(t, http.StatusUnauthorized, status, "as before, when all were given")
 
-	status, _, body := do(t, srv, request{"GET", "/payments/pay_1", "", key})
+	status, _, body := perform(t, srv, request{"GET", "/payments/pay_1", "", withKey})
 	require.Equal(t, http.StatusNotFound, status, "each operation has its own")
 	require.JSONEq(t, `{"y":2}`, string(body))
 }
@@ -381,8 +381,8 @@ func TestRequestsAreKept(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	require.Empty(t, srv.Requests())
-	_, _, _ = do(t, srv, request{"GET", "/payments?count=2&expand[]=card&expand[]=emi", "", key})
-	_, _, _ = do(t, srv, request{"POST", "/orders", `{"amount":100,"currency":"INR"}`, nobody})
+	_, _, _ = perform(t, srv, request{"GET", "/payments?count=2&expand[]=card&expand[]=emi", "", withKey})
+	_, _, _ = perform(t, srv, request{"POST", "/orders", `{"amount":100,"currency":"INR"}`, withoutCredentials})
 
 	got := srv.Requests()
 	require.Len(t, got, 2)
@@ -461,7 +461,7 @@ func TestNotesAreTakenOverWhateverTheSampleHas(t *testing.T) {
 		"some": {`{"notes":{"desk":"7"}}`, `{"desk":"7"}`},
 		"none": {`{"notes":{}}`, `[]`},
 	} {
-		status, _, body := do(t, srv, request{"PATCH", "/payments/pay_1", test.sent, key})
+		status, _, body := perform(t, srv, request{"PATCH", "/payments/pay_1", test.sent, withKey})
 		require.Equal(t, http.StatusOK, status, name)
 		var answer struct{ Notes json.RawMessage }
 		require.NoError(t, json.Unmarshal(body, &answer))
@@ -485,11 +485,11 @@ func TestTheSampleIsTheOneThatFits(t *testing.T) {
 		request request
 		want    string
 	}{
-		"by netbanking":   {request{"POST", "/payments/create/json", sample("createPayment/request-netbanking.json"), key}, "createPayment/200-netbanking.json"},
-		"by UPI, intent":  {request{"POST", "/payments/create/upi", sample("createUPIPayment/request-intent.json"), key}, "createUPIPayment/200-intent.json"},
-		"by UPI, collect": {request{"POST", "/payments/create/upi", sample("createUPIPayment/request-collect.json"), key}, "createUPIPayment/200-collect.json"},
+		"by netbanking":   {request{"POST", "/payments/create/json", sample("createPayment/request-netbanking.json"), withKey}, "createPayment/200-netbanking.json"},
+		"by UPI, intent":  {request{"POST", "/payments/create/upi", sample("createUPIPayment/request-intent.json"), withKey}, "createUPIPayment/200-intent.json"},
+		"by UPI, collect": {request{"POST", "/payments/create/upi", sample("createUPIPayment/request-collect.json"), withKey}, "createUPIPayment/200-collect.json"},
 	} {
-		status, _, body := do(t, srv, test.request)
+		status, _, body := perform(t, srv, test.request)
 		require.Equal(t, http.StatusOK, status, name)
 		require.JSONEq(t, sample(test.want), string(body), name)
 	}

@@ -8,12 +8,11 @@ import (
 	"strings"
 )
 
-// template is what an entity has beyond the fields that the server's state
-// decides, taken from a sample: so a field that is new in the contract comes with
-// its sample, and costs no Go.
+// template holds the members of a sample that do not depend on the server's state. So a
+// field that is new in the contract is sent as its sample has it, without any Go.
 type template struct{ rest []byte }
 
-// newTemplate takes from a sample the members that a struct does not have.
+// newTemplate takes the members of a sample that a struct does not have.
 func newTemplate(sample []byte, decided reflect.Type) (template, error) {
 	names := map[string]bool{}
 	for i := range decided.NumField() {
@@ -45,7 +44,7 @@ func newTemplate(sample []byte, decided reflect.Type) (template, error) {
 	return template{rest}, nil
 }
 
-// fill lays a struct's fields over the template.
+// fill encodes a struct, with the members of the template behind it.
 func (t template) fill(fields any) []byte {
 	encoded, err := json.Marshal(fields)
 	if err != nil { // the server's own structs can be encoded

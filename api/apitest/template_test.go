@@ -17,9 +17,9 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// grown is the contract with one more field that every payment must have, and the
+// extendedIndex is the contract with one more field that every payment must have, and the
 // samples, with that field or without.
-func grown(t *testing.T, inSamples bool) *knowledge {
+func extendedIndex(t *testing.T, inSamples bool) *index {
 	t.Helper()
 	const required, property = "        - error_reason\n        - acquirer_data\n        - created_at\n", "        international:\n"
 	text := string(spec.Contract)
@@ -39,7 +39,7 @@ func grown(t *testing.T, inSamples bool) *knowledge {
 		files[name] = &fstest.MapFile{Data: body}
 		return err
 	}))
-	k, err := learn([]byte(text), files)
+	k, err := newIndex([]byte(text), files)
 	require.NoError(t, err)
 	return k
 }
@@ -47,7 +47,7 @@ func grown(t *testing.T, inSamples bool) *knowledge {
 // A field that is new in the contract comes from its sample.
 func TestANewFieldCostsNoGo(t *testing.T) {
 	t.Parallel()
-	srv, err := grown(t, true).start(nil)
+	srv, err := extendedIndex(t, true).start(nil)
 	require.NoError(t, err)
 	defer srv.Close()
 	payment := payUPI(t, srv)
@@ -61,7 +61,7 @@ func TestANewFieldCostsNoGo(t *testing.T) {
 // An answer of the server's own that does not hold is not sent.
 func TestTheServerChecksItself(t *testing.T) {
 	t.Parallel()
-	srv, err := grown(t, false).start(nil)
+	srv, err := extendedIndex(t, false).start(nil)
 	require.NoError(t, err)
 	defer srv.Close()
 	said := ""

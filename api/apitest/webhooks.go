@@ -13,8 +13,8 @@ import (
 // WebhookSecret signs webhooks unless [WebhookTo] is given another.
 const WebhookSecret webhook.Secret = "apitest-webhook-secret"
 
-// answerWithin is how long a receiver has to answer, in real time.
-const answerWithin = 5 * time.Second
+// webhookTimeout is how long a receiver has to answer, in real time.
+const webhookTimeout = 5 * time.Second
 
 // An event whose delivery failed is posted again after a minute, after two more,
 // four and so on, for a day. The day is documented, the steps are inferred.
@@ -26,7 +26,7 @@ const (
 // WebhookOption changes how webhooks are delivered.
 type WebhookOption func(*receiver) error
 
-// Repeated delivers each event so many times more, with the same event id.
+// Repeated delivers each event several times more, with the same event id.
 func Repeated(times int) WebhookOption {
 	return func(r *receiver) error {
 		if times < 0 {
@@ -37,8 +37,8 @@ func Repeated(times int) WebhookOption {
 	}
 }
 
-// Shuffled delivers the events that are due at one time in an order that depends
-// on [Seed], and not in theirs.
+// Shuffled delivers the events that are due at one time in a random order, which depends
+// on [Seed].
 func Shuffled() WebhookOption {
 	return func(r *receiver) error {
 		r.shuffled = true
@@ -56,38 +56,35 @@ func WebhookTo(target string, secret webhook.Secret, how ...WebhookOption) Optio
 	}
 }
 
-// WebhookTo posts the events from now on to a URL, signed with a secret; with ""
-// it is [WebhookSecret]. They are those of payments, of orders that are paid and
-// of downtimes.
+// WebhookTo posts the events from now on to a URL, signed with a secret; "" stands for
+// [WebhookSecret]. There are events of payments, refunds, downtimes, and orders that are
+// paid.
 //
-// Nothing is posted behind a test's back: [Server.DeliverWebhooks] posts what is
-// due, in the goroutine that calls it, and [Server.Advance] what comes due on its
-// way. So a test knows what its handler has seen, and nothing runs on when it
-// ends. An event that is not answered with 2xx within five seconds is posted
-// again, later by the server's clock, for a day.
+// [Server.DeliverWebhooks] posts what is due, and [Server.Advance] what becomes due on
+// its way, both in the goroutine that calls them. So a test knows which events its handler
+// has received, and nothing is posted after the test. An event that is not answered with
+// 2xx within five seconds is posted again for a day of the server's clock.
 func (s *Server) WebhookTo(target string, secret webhook.Secret, how ...WebhookOption) {
 	to, err := newReceiver(target, secret, how)
 	if err != nil {
 		s.fatal("apitest: %v", err)
 		return
 	}
-	s.webhooks.mutex.Lock()
-	defer s.webhooks.mutex.Unlock()
-	s.webhooks.receiver = to
+	s.webhooks.setReceiver(to)
 }
 
-// DeliverWebhooks posts every event that is due, also those that come while it
-// does so. It returns how many were accepted. It ends early with the context.
+// DeliverWebhooks posts every event that is due, also those that become due meanwhile.
+// It returns how many were accepted, and ends early with the context.
 func (s *Server) DeliverWebhooks(ctx context.Context) int { return s.deliver(ctx, 1) }
 
-// PendingWebhooks is how many deliveries are still to be made, retries included.
+// PendingWebhooks returns how many deliveries are still to be made, retries included.
 func (s *Server) PendingWebhooks() int {
 	s.webhooks.mutex.Lock()
 	defer s.webhooks.mutex.Unlock()
-	return len(s.webhooks.waiting)
+	return len(s.webhooks.pending)
 }
 
-// receiver is who gets the events, and how.
+// receiver is where events go, and how they are delivered.
 type receiver struct {
 	url      string
 	secret   webhook.Secret

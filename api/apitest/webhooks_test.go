@@ -51,23 +51,23 @@ func newShop(t *testing.T, secret webhook.Secret) *shop {
 		if err == nil {
 			err = webhook.Verify(body, r.Header.Get(webhook.SignatureHeader), secret)
 		}
-		came := event{id: r.Header.Get(webhook.EventIDHeader)}
+		got := event{id: r.Header.Get(webhook.EventIDHeader)}
 		if err == nil {
-			err = json.Unmarshal(body, &came)
+			err = json.Unmarshal(body, &got)
 		}
-		if err != nil || came.id == "" {
+		if err != nil || got.id == "" {
 			t.Errorf("%v: %s", err, body)
 		}
 		s.mutex.Lock()
 		defer s.mutex.Unlock()
-		s.events = append(s.events, came)
+		s.events = append(s.events, got)
 		w.WriteHeader(s.answer(len(s.events)))
 	}))
 	t.Cleanup(s.Close)
 	return s
 }
 
-// names are the events that came, in order.
+// names are the events received, in order.
 func (s *shop) names() []string {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()

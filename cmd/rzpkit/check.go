@@ -21,7 +21,7 @@ import (
 // index-th.
 type shard struct{ index, of int64 }
 
-func (s shard) has(count int64) bool { return count%s.of == s.index-1 }
+func (s shard) includes(count int64) bool { return count%s.of == s.index-1 }
 
 // parseShard reads i/n; nothing is 1/1.
 func parseShard(text string) (shard, error) {
@@ -61,7 +61,7 @@ func run(ctx context.Context, job checkcmd.Job, stdin io.Reader, shard shard, jo
 	var count int64
 	for _, input := range job.Inputs {
 		err := readAll(ctx, input, stdin, job.Reading, func(raw recording.Raw, err error) {
-			if shard.has(count) {
+			if shard.includes(count) {
 				workers.Add(raw, err)
 			}
 			count++

@@ -24,7 +24,7 @@ func TestCheckExitCodes(t *testing.T) {
 		stdin     string
 		arguments []string
 		code      int
-		says      string // in the error
+		wantError string // in the error
 	}{
 		"clean":                        {good, []string{"-"}, 0, ""},
 		"a breaking finding":           {good + bad, []string{"-"}, 1, "1 breaking findings, 0 of news"},
@@ -58,8 +58,8 @@ func TestCheckExitCodes(t *testing.T) {
 			t.Parallel()
 			_, code, err := rzpkit(t, test.stdin, append([]string{"check"}, test.arguments...)...)
 			require.Equal(t, test.code, code, "%v", err)
-			if test.says != "" {
-				require.ErrorContains(t, err, test.says)
+			if test.wantError != "" {
+				require.ErrorContains(t, err, test.wantError)
 			}
 		})
 	}

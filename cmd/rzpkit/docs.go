@@ -73,7 +73,7 @@ func (f *docsFlags) validate() error {
 // builtIn is loaded once a process: loading takes a third of a second.
 var builtIn = sync.OnceValues(func() (*compare.Contract, error) { return compare.Load("spec/payments.yaml", spec.Contract) })
 
-func (f *docsFlags) against() (*compare.Contract, error) {
+func (f *docsFlags) loadContract() (*compare.Contract, error) {
 	if f.contract == "" {
 		return builtIn()
 	}
@@ -84,7 +84,7 @@ func (f *docsFlags) against() (*compare.Contract, error) {
 	return compare.Load(f.contract, text)
 }
 
-func (f *docsFlags) locked() ([]*page.Page, error) {
+func (f *docsFlags) lockedPages() ([]*page.Page, error) {
 	text := spec.DocsLock
 	if f.lock != "" {
 		var err error
@@ -135,7 +135,7 @@ func (f *docsFlags) readPages(command *cobra.Command, against *compare.Contract,
 
 func (f *docsFlags) readPage(command *cobra.Command, against *compare.Contract, argument string) (*page.Page, error) {
 	name, file := "", argument
-	if named(argument) {
+	if isNamedPage(argument) {
 		name, file, _ = strings.Cut(argument, "=")
 	}
 	var text []byte
@@ -155,7 +155,7 @@ func (f *docsFlags) readPage(command *cobra.Command, against *compare.Contract, 
 	}
 	read, err := page.Read(called, text)
 	if err == nil && name == "" {
-		before, _ := f.locked() // where there is none, the headings alone tell
+		before, _ := f.lockedPages() // where there is none, the headings alone tell
 		if known := match.PageName(against.Contract, read, before); known != "" {
 			read.Name = known
 		}
@@ -163,9 +163,9 @@ func (f *docsFlags) readPage(command *cobra.Command, against *compare.Contract, 
 	return read, err
 }
 
-// named is whether a page on the command line has a name before its file. A name can
+// isNamedPage is whether a page on the command line has a name before its file. A name can
 // have slashes, as api/refunds/entity; a file with an = starts with a dot or a slash.
-func named(argument string) bool {
+func isNamedPage(argument string) bool {
 	name, _, found := strings.Cut(argument, "=")
 	return found && name != "" && !strings.HasPrefix(name, ".") && !filepath.IsAbs(name) && !strings.Contains(name, `\`)
 }

@@ -54,7 +54,7 @@ Exit status: 0 all was edited, or nothing changed; 1 something is left to decide
 2 the contract or the command line is wrong, or the project does not build as it is;
 3 a page that cannot be read, on which there is no fact, or that has lost most of its
 facts.`,
-		Args: oldAndNew("apply"),
+		Args: oneOrTwoPages("apply"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if err := flags.apply(command, arguments); err != nil {
 				return fmt.Errorf("docs apply: %w", err)
@@ -85,7 +85,7 @@ func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
 	if diff.Lost && !f.force {
 		return exit.With(exit.Unreadable, fmt.Errorf("page %s has lost most of its facts: --force takes it", diff.Page))
 	}
-	if err := f.try(command.Context(), command, diff); err != nil {
+	if err := f.keepWhatBuilds(command.Context(), command, diff); err != nil {
 		return exit.With(exit.Contract, err)
 	}
 	if err := f.write(command, diff); err != nil {
@@ -138,9 +138,9 @@ func (f *applyFlags) write(command *cobra.Command, diff *docdrift.Difference) er
 	return f.docsFlags.write(out, report.OfDiff([]*docdrift.Difference{diff}))
 }
 
-// try leaves out the edits with which the project does not build, and drafts what the
+// keepWhatBuilds leaves out the edits with which the project does not build, and drafts what the
 // contract lacks: with that it has to build.
-func (f *applyFlags) try(ctx context.Context, command *cobra.Command, diff *docdrift.Difference) error {
+func (f *applyFlags) keepWhatBuilds(ctx context.Context, command *cobra.Command, diff *docdrift.Difference) error {
 	build := func([]byte) ([]byte, error) { return nil, nil }
 	project, err := projectOf(f.generated)
 	switch {

@@ -37,7 +37,7 @@ is wrong; 3 a page that cannot be read, or on which there is no fact.`,
 			if err := flags.validate(); err != nil {
 				return exit.With(exit.Contract, fmt.Errorf("docs check: %w", err))
 			}
-			against, err := flags.against()
+			against, err := flags.loadContract()
 			if err != nil {
 				return exit.With(exit.Contract, fmt.Errorf("docs check: %w", err))
 			}
@@ -67,7 +67,7 @@ func (f *docsFlags) pages(command *cobra.Command, against *compare.Contract, arg
 	if len(arguments) > 0 {
 		return f.readPages(command, against, arguments)
 	}
-	pages, err := f.locked()
+	pages, err := f.lockedPages()
 	if err != nil {
 		return nil, exit.With(exit.Contract, err)
 	}

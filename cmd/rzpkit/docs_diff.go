@@ -43,7 +43,7 @@ no change.
 
 Exit status: 0 nothing changed, 1 changes, 2 the contract or the command line is
 wrong, 3 a page that cannot be read, or on which there is no fact.`,
-		Args: oldAndNew("diff"),
+		Args: oneOrTwoPages("diff"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			diff, err := flags.compare(command, arguments)
 			if err != nil {
@@ -67,7 +67,7 @@ wrong, 3 a page that cannot be read, or on which there is no fact.`,
 	return command
 }
 
-func oldAndNew(name string) cobra.PositionalArgs {
+func oneOrTwoPages(name string) cobra.PositionalArgs {
 	return func(_ *cobra.Command, arguments []string) error {
 		if len(arguments) == 0 || len(arguments) > 2 {
 			return exit.With(exit.Contract, fmt.Errorf("docs %s: name the new page, or the old one and the new one", name))
@@ -81,7 +81,7 @@ func (f *diffFlags) compare(command *cobra.Command, arguments []string) (*docdri
 	if err := f.validate(); err != nil {
 		return nil, exit.With(exit.Contract, err)
 	}
-	against, err := f.against()
+	against, err := f.loadContract()
 	if err != nil {
 		return nil, exit.With(exit.Contract, err)
 	}
@@ -111,12 +111,12 @@ func (f *diffFlags) before(command *cobra.Command, against *compare.Contract, ar
 		if err != nil {
 			return nil, exit.With(exit.Unreadable, err)
 		}
-		if latest.Name != before.Name && !named(arguments[1]) { // half of its headings may be new
+		if latest.Name != before.Name && !isNamedPage(arguments[1]) { // half of its headings may be new
 			latest.Name = before.Name
 		}
 		return before, nil
 	}
-	locked, err := f.locked()
+	locked, err := f.lockedPages()
 	if err != nil {
 		return nil, exit.With(exit.Contract, err)
 	}

@@ -58,7 +58,7 @@ cannot be read, on which there is no fact, or that has lost most of its facts.`,
 }
 
 func (f *lockFlags) run(command *cobra.Command, arguments []string) error {
-	against, err := f.against()
+	against, err := f.loadContract()
 	if err != nil {
 		return exit.With(exit.Contract, err)
 	}
@@ -72,12 +72,12 @@ func (f *lockFlags) run(command *cobra.Command, arguments []string) error {
 	if err := f.setSources(pages); err != nil {
 		return exit.With(exit.Contract, err)
 	}
-	locked, err := f.present()
+	locked, err := f.presentPages()
 	if err != nil {
 		return exit.With(exit.Contract, err)
 	}
 	for _, one := range pages {
-		if locked, err = f.put(locked, one); err != nil {
+		if locked, err = f.replacePage(locked, one); err != nil {
 			return err
 		}
 	}
@@ -89,13 +89,13 @@ func (f *lockFlags) run(command *cobra.Command, arguments []string) error {
 		return exit.With(exit.Contract, err)
 	}
 	for _, one := range pages {
-		tellScope(command, one)
+		printScope(command, one)
 	}
 	return nil
 }
 
-// put puts a page into the lock, in the place of the one before it.
-func (f *lockFlags) put(locked []*page.Page, one *page.Page) ([]*page.Page, error) {
+// replacePage puts a page into the lock, in the place of the one before it.
+func (f *lockFlags) replacePage(locked []*page.Page, one *page.Page) ([]*page.Page, error) {
 	at := slices.IndexFunc(locked, func(other *page.Page) bool { return other.Name == one.Name })
 	switch {
 	case at < 0:
@@ -111,8 +111,8 @@ func (f *lockFlags) put(locked []*page.Page, one *page.Page) ([]*page.Page, erro
 	return locked, nil
 }
 
-// tellScope tells what was locked of a page.
-func tellScope(command *cobra.Command, one *page.Page) {
+// printScope prints how much of a page was locked.
+func printScope(command *cobra.Command, one *page.Page) {
 	outOfScope := 0
 	for _, section := range one.Sections {
 		if len(section.Facts) == 0 {
@@ -123,8 +123,8 @@ func tellScope(command *cobra.Command, one *page.Page) {
 	command.Printf("%s: %d facts of %d sections, form %s\n", one.Name, one.Facts(), len(one.Sections)-outOfScope, one.Form)
 }
 
-// present are the pages of the lock that is there, if one is.
-func (f *lockFlags) present() ([]*page.Page, error) {
+// presentPages are the pages of the lock that is there, if one is.
+func (f *lockFlags) presentPages() ([]*page.Page, error) {
 	text, err := os.ReadFile(f.lock)
 	switch {
 	case errors.Is(err, os.ErrNotExist), err == nil && len(text) == 0:

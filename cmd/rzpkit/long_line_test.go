@@ -17,14 +17,14 @@ import (
 	"github.com/rzpkit/payments/internal/exit"
 )
 
-// letters is as many letters as it is given, which are nowhere in memory.
-func letters(count int64) io.Reader {
-	return io.LimitReader(endless(bytes.Repeat([]byte("a"), 64<<10)), count)
+// repeatedLetters is as many letters as it is given, which are nowhere in memory.
+func repeatedLetters(count int64) io.Reader {
+	return io.LimitReader(repeatedBytes(bytes.Repeat([]byte("a"), 64<<10)), count)
 }
 
-type endless []byte
+type repeatedBytes []byte
 
-func (e endless) Read(p []byte) (int, error) { return copy(p, e), nil }
+func (e repeatedBytes) Read(p []byte) (int, error) { return copy(p, e), nil }
 
 // A line of 200 MB is said to be too long, and where; what follows is checked, and
 // the line is never held whole. It is not parallel to others, whose memory would
@@ -35,7 +35,7 @@ func TestALineOf200MB(t *testing.T) {
 	}
 	const size = 200 << 20
 	long := func() io.Reader {
-		return io.MultiReader(strings.NewReader(`{"method":"GET","path":"`), letters(size), strings.NewReader("\"}\n"))
+		return io.MultiReader(strings.NewReader(`{"method":"GET","path":"`), repeatedLetters(size), strings.NewReader("\"}\n"))
 	}
 	for name, test := range map[string]struct {
 		input io.Reader

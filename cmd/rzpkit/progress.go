@@ -8,18 +8,17 @@ import (
 	"github.com/rzpkit/payments/internal/terminal"
 )
 
-// How long a check takes before its line is shown, and how long a line stands
-// before it is written anew.
+// How long a check has to run before the line is shown, and how often the line is redrawn.
 const (
-	patience = time.Second
-	standing = 250 * time.Millisecond
+	showAfter      = time.Second
+	redrawInterval = 250 * time.Millisecond
 )
 
-// wipe goes to the line's beginning and clears it.
-const wipe = "\r\x1b[K"
+// clearLine moves to the beginning of the line and clears it.
+const clearLine = "\r\x1b[K"
 
-// progress is the line that says how far a long check is. It is for one
-// goroutine; without a terminal it says nothing.
+// progress is the line that shows how far a long check is. It is for one goroutine, and
+// writes nothing without a terminal.
 type progress struct {
 	out   io.Writer // nil where there is no terminal
 	now   func() time.Time
@@ -38,7 +37,7 @@ func newProgress(out io.Writer, now func() time.Time) *progress {
 
 func startProgress(out io.Writer, now func() time.Time) *progress {
 	began := now()
-	return &progress{out: out, now: now, began: began, next: began.Add(patience)}
+	return &progress{out: out, now: now, began: began, next: began.Add(showAfter)}
 }
 
 // draw shows how many exchanges were checked, how many a second, and how many
@@ -51,15 +50,15 @@ func (p *progress) draw(exchanges, findings int64) {
 	if now.Before(p.next) {
 		return
 	}
-	p.next, p.shown = now.Add(standing), true
+	p.next, p.shown = now.Add(redrawInterval), true
 	rate := float64(exchanges) / now.Sub(p.began).Seconds()
-	_, _ = fmt.Fprintf(p.out, wipe+"%d exchanges  %.0f/s  %d findings", exchanges, rate, findings)
+	_, _ = fmt.Fprintf(p.out, clearLine+"%d exchanges  %.0f/s  %d findings", exchanges, rate, findings)
 }
 
 // clear takes the line away, so that what is written next begins a line.
 func (p *progress) clear() {
 	if p.shown {
-		_, _ = io.WriteString(p.out, wipe)
+		_, _ = io.WriteString(p.out, clearLine)
 		p.shown = false
 	}
 }

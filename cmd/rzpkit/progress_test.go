@@ -31,7 +31,7 @@ func TestTheLineIsWrittenAFewTimesASecond(t *testing.T) {
 		line.draw(i*1000, i/1000)
 		clock.wait(time.Millisecond)
 	}
-	lines := strings.Split(out.String(), wipe)
+	lines := strings.Split(out.String(), clearLine)
 	require.Empty(t, lines[0])
 	require.Equal(t, "1000000 exchanges  1000000/s  1 findings", lines[1], "not before a second is over")
 	require.Equal(t, "1250000 exchanges  1000000/s  1 findings", lines[2])
@@ -40,7 +40,7 @@ func TestTheLineIsWrittenAFewTimesASecond(t *testing.T) {
 
 	line.clear()
 	line.clear()
-	require.True(t, strings.HasSuffix(out.String(), "findings"+wipe), "it is gone")
+	require.True(t, strings.HasSuffix(out.String(), "findings"+clearLine), "it is gone")
 }
 
 func TestAShortCheckHasNoLine(t *testing.T) {
@@ -48,7 +48,7 @@ func TestAShortCheckHasNoLine(t *testing.T) {
 	var out bytes.Buffer
 	clock := &clock{time.Unix(1_700_000_000, 0)}
 	line := startProgress(&out, clock.now)
-	clock.wait(patience - 1)
+	clock.wait(showAfter - 1)
 	line.draw(1, 0)
 	line.clear()
 	require.Empty(t, out.String())

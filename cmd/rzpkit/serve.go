@@ -1,33 +1,39 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"io"
-	"log/slog"
 	"net"
 	"os/signal"
+	"slices"
 	"syscall"
 
 	"github.com/spf13/cobra"
 
-	"github.com/rzpkit/payments/api/apitest"
 	"github.com/rzpkit/payments/internal/exit"
 )
 
-// serving is what the flags of serve say.
-type serving struct {
-	address string
-	seed    uint64
-	faults  string
-	webhook string
-	remote  bool
-	verbose bool
+// keptEntities is how many orders, payments and so on are kept unless --keep says otherwise.
+const keptEntities = 10_000
+
+// serveFlags are the flags of serve.
+type serveFlags struct {
+	address, control string
+	hostNames        []string
+	origins          []string
+	tls              bool
+	certificateFile  string
+	seed             uint64
+	keep             int
+	manualClock      bool
+	faults           string
+	webhook          string
+	remote           bool
+	verbose          bool
 }
 
 func serveCommand() *cobra.Command {
-	var s serving
+	var f serveFlags
 	command := &cobra.Command{
 		Use:   "serve",
 		Short: "Serves a Razorpay to test a service of any language against",
@@ -40,6 +46,13 @@ A payment from the UPI address success@razorpay is authorized at once, one from
 failure@razorpay fails. A card payment is authorized with the one-time password
 that is printed, and a payment by netbanking on the page of the bank that its
 answer leads to.
+
+--control opens a second listener, over which a test says what time it is, what
+banks and customers do, and what goes wrong; GET /openapi.yaml there describes it.
+docs/test-server.md is a guide.
+
+Only requests to loopback addresses and to the names of --host-name are answered,
+and none that a web page of another origin sends: see --allow-origin.
 
 A file of faults says what goes wrong, in YAML or JSON:
 
@@ -57,78 +70,66 @@ A file of faults says what goes wrong, in YAML or JSON:
         took_effect: true`,
 		Args: usage(cobra.NoArgs),
 		RunE: func(command *cobra.Command, _ []string) error {
+			if err := f.validate(); err != nil {
+				return exit.With(exit.Contract, fmt.Errorf("serve: %w", err))
+			}
 			ctx, stop := signal.NotifyContext(command.Context(), syscall.SIGTERM)
 			defer stop()
-			return s.serve(ctx, command.OutOrStdout(), command.ErrOrStderr())
+			return f.serve(ctx, command.OutOrStdout(), command.ErrOrStderr())
 		},
 	}
 	flags := command.Flags()
-	flags.StringVar(&s.address, "addr", "127.0.0.1:8380", "address to listen at; port 0 is any that is free")
-	flags.Uint64Var(&s.seed, "seed", 1, "what ids and chance depend on")
-	flags.StringVar(&s.faults, "faults", "", "file that says what goes wrong")
-	flags.StringVar(&s.webhook, "webhook", "", "URL to post events to")
-	flags.BoolVar(&s.remote, "allow-remote", false, "listen at an address that others can reach; the credentials are known to everyone")
-	flags.BoolVarP(&s.verbose, "verbose", "v", false, "write a line for each request to standard error")
+	flags.StringVar(&f.address, "addr", "127.0.0.1:8380", "address to listen at; port 0 is any that is free")
+	flags.StringVar(&f.control, "control", "", "address to listen at for the control, such as 127.0.0.1:8381")
+	flags.StringSliceVar(&f.hostNames, "host-name", nil, "name by which clients reach the server, beside localhost; can be repeated")
+	flags.StringSliceVar(&f.origins, "allow-origin", nil, "origin whose pages may use the API in a browser, such as http://localhost:3000; can be repeated")
+	flags.BoolVar(&f.tls, "tls", false, "serve HTTPS, with HTTP/2, and a certificate made for this run")
+	flags.StringVar(&f.certificateFile, "tls-cert-out", "", "file to write the certificate to, in PEM, for clients to trust")
+	flags.Uint64Var(&f.seed, "seed", 1, "what ids and chance depend on")
+	flags.IntVar(&f.keep, "keep", keptEntities, "how many orders, payments, refunds, downtimes and waiting webhooks are kept, of each the newest; 0 is all")
+	flags.BoolVar(&f.manualClock, "manual-clock", false, "let the clock stand still until the control moves it, and post webhooks only then")
+	flags.StringVar(&f.faults, "faults", "", "file that says what goes wrong")
+	flags.StringVar(&f.webhook, "webhook", "", "URL to post events to")
+	flags.BoolVar(&f.remote, "allow-remote", false, "listen at an address that others can reach; the credentials are known to everyone, and the control asks for none")
+	flags.BoolVarP(&f.verbose, "verbose", "v", false, "write a line for each request to standard error")
 	return command
 }
 
-// serve serves until the context ends.
-func (s serving) serve(ctx context.Context, out, log io.Writer) error {
-	if err := s.checkAddress(); err != nil {
-		return exit.With(exit.Contract, err)
+// validate refuses flags that do not go together, and addresses that others can reach,
+// unless that is wanted.
+func (f *serveFlags) validate() error {
+	switch {
+	case f.certificateFile != "" && !f.tls:
+		return errors.New("--tls-cert-out: there is a certificate with --tls only")
+	case f.manualClock && f.control == "":
+		return errors.New("--manual-clock: only --control could move the clock")
+	case f.keep < 0:
+		return fmt.Errorf("--keep: %d is negative", f.keep)
 	}
-	faults, err := readFaults(s.faults)
-	if err != nil {
-		return exit.With(exit.Contract, err)
+	if err := f.checkAddress("--addr", f.address); err != nil {
+		return err
 	}
-	level := slog.LevelWarn
-	if s.verbose {
-		level = slog.LevelInfo
-	}
-	options := []apitest.Option{
-		apitest.Listen(s.address), apitest.Seed(s.seed), apitest.RealTime(), apitest.Strict(), apitest.KeepRequests(0),
-		apitest.LogTo(slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: level}))),
-	}
-	if s.webhook != "" {
-		options = append(options, apitest.WebhookTo(s.webhook, ""))
-	}
-	server, err := apitest.Start(options...)
-	if err != nil {
-		return fmt.Errorf("serve: %w", err)
-	}
-	defer server.Close()
-	server.Inject(faults...)
-	s.introduce(out, server)
-	<-ctx.Done()
-	_, _ = fmt.Fprintln(out, "stopped")
-	return nil
-}
-
-// checkAddress refuses an address that others can reach, unless that is wanted.
-func (s serving) checkAddress() error {
-	host, _, err := net.SplitHostPort(s.address)
-	if err != nil {
-		return fmt.Errorf("serve: --addr: want host:port, not %q", s.address)
-	}
-	ip := net.ParseIP(host)
-	if host == "localhost" || ip != nil && ip.IsLoopback() || s.remote {
+	if f.control == "" {
 		return nil
 	}
-	return errors.New("serve: --addr: others could reach this address; --allow-remote if they may")
+	return f.checkAddress("--control", f.control)
 }
 
-// introduce prints what a client needs to know.
-func (s serving) introduce(out io.Writer, server *apitest.Server) {
-	lines := [][2]string{
-		{"base URL", server.URL},
-		{"key id", apitest.KeyID},
-		{"key secret", string(apitest.KeySecret)},
-		{"token", string(apitest.Token)},
-		{"webhook secret", string(apitest.WebhookSecret)},
-		{"one-time password", apitest.OTP},
-		{"UPI addresses", apitest.VPASuccess + " and " + apitest.VPAFailure},
+// checkAddress also takes a particular address for one of the server's own names.
+func (f *serveFlags) checkAddress(flag, address string) error {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		return fmt.Errorf("%s: want host:port, not %q", flag, address)
 	}
-	for _, line := range lines {
-		_, _ = fmt.Fprintf(out, "%-18s %s\n", line[0], line[1])
+	ip := net.ParseIP(host)
+	if host == "localhost" || ip != nil && ip.IsLoopback() {
+		return nil
 	}
+	if !f.remote {
+		return fmt.Errorf("%s: others could reach this address; --allow-remote if they may", flag)
+	}
+	if host != "" && (ip == nil || !ip.IsUnspecified()) && !slices.Contains(f.hostNames, host) {
+		f.hostNames = append(f.hostNames, host)
+	}
+	return nil
 }

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"reflect"
 	"slices"
+	"strings"
 	"time"
 
 	"go.yaml.in/yaml/v3"
@@ -14,22 +16,31 @@ import (
 	"github.com/rzpkit/payments/api/apitest"
 )
 
-// faultFields are the keys of a fault in a file.
-var faultFields = []struct {
-	key, field, want string
-	into             func(*apitest.Fault) any
-}{
-	{"operation", "Operation", "an operationId", func(f *apitest.Fault) any { return &f.Operation }},
-	{"kind", "Kind", "a kind of fault", func(f *apitest.Fault) any { return &f.Kind }},
-	{"skip", "Skip", "a whole number", func(f *apitest.Fault) any { return &f.Skip }},
-	{"times", "Times", "a whole number", func(f *apitest.Fault) any { return &f.Times }},
-	{"probability", "Probability", "a number from 0 to 1", func(f *apitest.Fault) any { return &f.Probability }},
-	{"delay", "Delay", "a duration such as 1500ms", func(f *apitest.Fault) any { return &f.Delay }},
-	{"retry_after", "RetryAfter", "a duration such as 3s", func(f *apitest.Fault) any { return &f.RetryAfter }},
-	{"retry_after_as_date", "RetryAfterAsDate", "true or false", func(f *apitest.Fault) any { return &f.RetryAfterAsDate }},
-	{"took_effect", "TookEffect", "true or false", func(f *apitest.Fault) any { return &f.TookEffect }},
-	{"location", "Location", "a URL", func(f *apitest.Fault) any { return &f.Location }},
+// faultField is a field of [apitest.Fault], whose key in a file is its name in JSON.
+type faultField struct {
+	reflect.StructField
+
+	key  string
+	want string // what its value can be
 }
+
+var faultFields = func() []faultField {
+	wants := map[reflect.Type]string{
+		reflect.TypeFor[string]():            "a text",
+		reflect.TypeFor[apitest.FaultKind](): "a kind of fault",
+		reflect.TypeFor[int]():               "a whole number",
+		reflect.TypeFor[float64]():           "a number",
+		reflect.TypeFor[time.Duration]():     "a duration such as 1500ms",
+		reflect.TypeFor[bool]():              "true or false",
+	}
+	all := reflect.VisibleFields(reflect.TypeFor[apitest.Fault]())
+	fields := make([]faultField, 0, len(all))
+	for _, field := range all {
+		key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		fields = append(fields, faultField{field, key, wants[field.Type]})
+	}
+	return fields
+}()
 
 // readFaults reads a file of faults, or none.
 func readFaults(name string) ([]apitest.Fault, error) {
@@ -53,22 +64,22 @@ func parseFaults(text []byte) ([]apitest.Fault, error) {
 	decoder := yaml.NewDecoder(bytes.NewReader(text))
 	if err := decoder.Decode(&document); err != nil {
 		if errors.Is(err, io.EOF) {
-			return nil, at(1, "the file is empty")
+			return nil, errorAt(1, "the file is empty")
 		}
 		return nil, fmt.Errorf(" %w", err)
 	}
 	if len(document.Content) != 1 || document.Content[0].Kind != yaml.MappingNode {
-		return nil, at(max(document.Line, 1), "want a list under the key faults")
+		return nil, errorAt(max(document.Line, 1), "want a list under the key faults")
 	}
 	var faults []apitest.Fault
 	top := document.Content[0].Content
 	for i := 0; i < len(top); i += 2 {
 		key, list := top[i], top[i+1]
 		if key.Value != "faults" || i > 0 {
-			return nil, at(key.Line, "%s: there is only one key here, faults", key.Value)
+			return nil, errorAt(key.Line, "%s: there is only one key here, faults", key.Value)
 		}
 		if list.Kind != yaml.SequenceNode {
-			return nil, at(list.Line, "faults: want a list")
+			return nil, errorAt(list.Line, "faults: want a list")
 		}
 		for _, item := range list.Content {
 			fault, err := parseFault(item)
@@ -84,64 +95,60 @@ func parseFaults(text []byte) ([]apitest.Fault, error) {
 func parseFault(item *yaml.Node) (apitest.Fault, error) {
 	var fault apitest.Fault
 	if item.Kind != yaml.MappingNode {
-		return fault, at(item.Line, "faults: want a fault, which has at least a kind")
+		return fault, errorAt(item.Line, "faults: want a fault, which has at least a kind")
 	}
 	lines := map[string]int{}
 	for i := 0; i < len(item.Content); i += 2 {
 		key, value := item.Content[i], item.Content[i+1]
 		if lines[key.Value] != 0 {
-			return fault, at(key.Line, "%s: it stands here twice", key.Value)
+			return fault, errorAt(key.Line, "%s: it stands here twice", key.Value)
 		}
 		lines[key.Value] = key.Line
 		if err := setField(&fault, key, value); err != nil {
 			return fault, err
 		}
 	}
-	if fault.Kind == apitest.ConnectionRefused {
-		return fault, at(lines["kind"], "kind: %s is for clients in the server's own process", fault.Kind)
-	}
 	var wrong *apitest.FaultError
-	if err := fault.Validate(); errors.As(err, &wrong) {
+	if err := fault.ValidateRemote(); errors.As(err, &wrong) {
 		line, key := item.Line, wrong.Field
 		for _, field := range faultFields {
-			if field.field == wrong.Field {
+			if field.Name == wrong.Field {
 				key, line = field.key, max(line, lines[field.key])
 			}
 		}
-		return fault, at(line, "%s: %s", key, wrong.Problem)
+		return fault, errorAt(line, "%s: %s", key, wrong.Problem)
 	}
 	return fault, nil
 }
 
 func setField(fault *apitest.Fault, key, value *yaml.Node) error {
-	for _, field := range faultFields {
-		if field.key != key.Value {
-			continue
+	i := slices.IndexFunc(faultFields, func(f faultField) bool { return f.key == key.Value })
+	if i < 0 {
+		keys := make([]string, len(faultFields))
+		for i, field := range faultFields {
+			keys[i] = field.key
 		}
-		into := field.into(fault)
-		if duration, ok := into.(*time.Duration); ok {
-			parsed, err := time.ParseDuration(value.Value)
-			if err != nil {
-				return at(value.Line, "%s: want %s", field.key, field.want)
-			}
-			*duration = parsed
-			return nil
-		}
-		_, isNumber := into.(*int)
-		// A fraction would be cut off, and null be nothing.
-		if err := value.Decode(into); err != nil || value.ShortTag() == "!!null" || isNumber && value.ShortTag() != "!!int" {
-			return at(value.Line, "%s: want %s", field.key, field.want)
-		}
-		return nil
+		slices.Sort(keys)
+		return errorAt(key.Line, "%s: a fault has no such key, only %v", key.Value, keys)
 	}
-	keys := make([]string, 0, len(faultFields))
-	for _, field := range faultFields {
-		keys = append(keys, field.key)
+	field := faultFields[i]
+	into := reflect.ValueOf(fault).Elem().FieldByIndex(field.Index).Addr().Interface()
+	_, isNumber := into.(*int)
+	duration, isDuration := into.(*time.Duration)
+	var err error
+	if isDuration {
+		*duration, err = time.ParseDuration(value.Value)
+	} else {
+		err = value.Decode(into)
 	}
-	return at(key.Line, "%s: a fault has no such key, only %v", key.Value, slices.Sorted(slices.Values(keys)))
+	// YAML's library would cut a fraction off, and take null for nothing.
+	if err != nil || value.ShortTag() == "!!null" || isNumber && value.ShortTag() != "!!int" {
+		return errorAt(value.Line, "%s: want %s", field.key, field.want)
+	}
+	return nil
 }
 
-// at is an error with its line, to stand behind a file's name.
-func at(line int, format string, arguments ...any) error {
+// errorAt is an error with its line, to stand behind a file's name.
+func errorAt(line int, format string, arguments ...any) error {
 	return fmt.Errorf("%d: %s", line, fmt.Sprintf(format, arguments...))
 }

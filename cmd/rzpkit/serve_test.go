@@ -2,8 +2,11 @@ package main
 
 import (
 	"bufio"
-	"bytes"
-	"fmt"
+	"crypto/sha256"
+	"crypto/tls"
+	"crypto/x509"
+	"encoding/hex"
+	"encoding/pem"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -25,8 +28,8 @@ import (
 	"github.com/rzpkit/payments/internal/exit"
 )
 
-// served starts the command and gives what it prints about itself.
-func served(t *testing.T, arguments ...string) (running *exec.Cmd, introduced map[string]string, rest *bufio.Reader) {
+// startServe starts the command and gives what it prints about itself.
+func startServe(t *testing.T, arguments ...string) (running *exec.Cmd, introduced map[string]string, rest *bufio.Reader) {
 	t.Helper()
 	running = process(t, append([]string{"serve", "--addr", "127.0.0.1:0"}, arguments...)...)
 	running.Stderr = os.Stderr
@@ -56,7 +59,7 @@ func TestServe(t *testing.T) {
 	defer shop.Close()
 	faults := filepath.Join(t.TempDir(), "faults.json")
 	require.NoError(t, os.WriteFile(faults, []byte(`{"faults":[{"operation":"capturePayment","kind":"reset-after","times":1}]}`), 0o600))
-	running, introduced, rest := served(t, "--faults", faults, "--webhook", shop.URL, "--seed", "7")
+	running, introduced, rest := startServe(t, "--faults", faults, "--webhook", shop.URL, "--seed", "7")
 
 	client, err := api.New(api.Key(introduced["key id"], api.KeySecret(introduced["key secret"])), api.WithBaseURL(introduced["base URL"]))
 	require.NoError(t, err)
@@ -80,9 +83,9 @@ func TestServe(t *testing.T) {
 
 	for _, want := range []string{"payment.authorized", "payment.captured", "order.paid"} {
 		select {
-		case came := <-hooks:
-			require.Contains(t, came.body, `"entity":"event"`, want)
-			require.NoError(t, webhook.Verify([]byte(came.body), came.signature, webhook.Secret(introduced["webhook secret"])))
+		case got := <-hooks:
+			require.Contains(t, got.body, `"entity":"event"`, want)
+			require.NoError(t, webhook.Verify([]byte(got.body), got.signature, webhook.Secret(introduced["webhook secret"])))
 		case <-time.After(10 * time.Second):
 			t.Fatalf("no %s", want)
 		}
@@ -94,6 +97,72 @@ func TestServe(t *testing.T) {
 	require.NoError(t, running.Wait())
 }
 
+// ask sends a request and returns status, version of HTTP, and body.
+func ask(t *testing.T, client *http.Client, method, url, body string) (status, version int, answer string) {
+	t.Helper()
+	request, err := http.NewRequestWithContext(t.Context(), method, url, strings.NewReader(body))
+	require.NoError(t, err)
+	request.SetBasicAuth(apitest.KeyID, string(apitest.KeySecret))
+	request.Header.Set("Content-Type", "application/json")
+	response, err := client.Do(request)
+	require.NoError(t, err)
+	text, err := io.ReadAll(response.Body)
+	require.NoError(t, err)
+	require.NoError(t, response.Body.Close())
+	return response.StatusCode, response.ProtoMajor, string(text)
+}
+
+// A client that trusts the certificate speaks HTTP/2, and a test moves the clock.
+func TestServeWithTLSAndControl(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "certificate.pem")
+	_, introduced, _ := startServe(t, "--tls", "--tls-cert-out", file, "--control", "127.0.0.1:0", "--manual-clock", "--host-name", "razorpay.test")
+	control := introduced["control"]
+	written, err := os.ReadFile(file)
+	require.NoError(t, err)
+	_, _, fetched := ask(t, http.DefaultClient, http.MethodGet, control+"/certificate.pem", "")
+	require.Equal(t, string(written), fetched)
+	block, _ := pem.Decode(written)
+	certificate, err := x509.ParseCertificate(block.Bytes)
+	require.NoError(t, err)
+	require.NoError(t, certificate.VerifyHostname("razorpay.test"))
+	sum := sha256.Sum256(certificate.Raw)
+	require.Equal(t, "sha256 "+strings.ToUpper(hex.EncodeToString(sum[:])), strings.ReplaceAll(introduced["certificate"], ":", ""))
+
+	pool := x509.NewCertPool()
+	require.True(t, pool.AppendCertsFromPEM(written))
+	transport := &http.Transport{TLSClientConfig: &tls.Config{RootCAs: pool, MinVersion: tls.VersionTLS12}, ForceAttemptHTTP2: true}
+	defer transport.CloseIdleConnections()
+	client := &http.Client{Transport: transport}
+	status, version, body := ask(t, client, http.MethodPost, introduced["base URL"]+"/orders", `{"amount":50000,"currency":"INR"}`)
+	require.Equal(t, []int{200, 2}, []int{status, version}, body)
+	_, _, before := ask(t, http.DefaultClient, http.MethodGet, control+"/clock", "")
+	require.JSONEq(t, `{"now":1754000000}`, before)
+	_, _, after := ask(t, http.DefaultClient, http.MethodPost, control+"/clock/advance", `{"by":"1h"}`)
+	require.JSONEq(t, `{"now":1754003600}`, after)
+	_, _, requests := ask(t, http.DefaultClient, http.MethodGet, control+"/requests", "")
+	require.Contains(t, requests, `"operation":"createOrder"`)
+}
+
+// Only the newest orders are kept, and no page of another origin is answered.
+func TestServeForgetsAndRefusesPages(t *testing.T) {
+	t.Parallel()
+	_, introduced, _ := startServe(t, "--keep", "5")
+	client, err := api.New(api.Key(introduced["key id"], api.KeySecret(introduced["key secret"])), api.WithBaseURL(introduced["base URL"]))
+	require.NoError(t, err)
+	for range 20 {
+		_, err = client.CreateOrder(t.Context(), generated.CreateOrderRequest{Amount: 50_000, Currency: paise.INR})
+		require.NoError(t, err)
+	}
+	kept, err := client.ListOrders(t.Context(), &generated.ListOrdersParams{Count: 100})
+	require.NoError(t, err)
+	require.Len(t, kept.Items, 5)
+	for header, value := range map[string]string{"Origin": "http://evil.example", "Sec-Fetch-Site": "cross-site"} {
+		_, err = client.CreateOrder(t.Context(), generated.CreateOrderRequest{Amount: 50_000, Currency: paise.INR}, api.Header(header, value))
+		require.ErrorContains(t, err, "another origin", header)
+	}
+}
+
 func TestServeRefuses(t *testing.T) {
 	t.Parallel()
 	taken := httptest.NewServer(http.NotFoundHandler())
@@ -101,7 +170,7 @@ func TestServeRefuses(t *testing.T) {
 	for name, test := range map[string]struct {
 		arguments []string
 		code      int
-		says      string
+		wantError string
 	}{
 		"an address that others reach":  {[]string{"--addr", "0.0.0.0:0"}, exit.Contract, "--allow-remote"},
 		"an address by name":            {[]string{"--addr", "example.com:80"}, exit.Contract, "--allow-remote"},
@@ -110,6 +179,15 @@ func TestServeRefuses(t *testing.T) {
 		"a port that is taken":          {[]string{"--addr", strings.TrimPrefix(taken.URL, "http://")}, 1, "address already in use"},
 		"a file that is not there":      {[]string{"--faults", "nowhere.yaml"}, exit.Contract, "nowhere.yaml"},
 		"a receiver that is none":       {[]string{"--addr", "127.0.0.1:0", "--webhook", "shop"}, 1, "WebhookTo"},
+		"a control that others reach":   {[]string{"--control", "0.0.0.0:0"}, exit.Contract, "--control: others could reach"},
+		"a control without a port":      {[]string{"--control", "127.0.0.1"}, exit.Contract, "--control: want host:port"},
+		"a control at a taken port":     {[]string{"--addr", "127.0.0.1:0", "--control", strings.TrimPrefix(taken.URL, "http://")}, 1, "--control: "},
+		"a certificate of no TLS":       {[]string{"--tls-cert-out", "certificate.pem"}, exit.Contract, "with --tls only"},
+		"a clock that nothing moves":    {[]string{"--manual-clock"}, exit.Contract, "only --control"},
+		"less than nothing to keep":     {[]string{"--keep", "-1"}, exit.Contract, "-1 is negative"},
+		"a host name with a port":       {[]string{"--host-name", "shop:80"}, 1, "without a port"},
+		"an origin that is none":        {[]string{"--allow-origin", "shop"}, 1, "SameOrigin"},
+		"a certificate to no folder":    {[]string{"--addr", "127.0.0.1:0", "--tls", "--tls-cert-out", "nowhere/certificate.pem"}, 1, "--tls-cert-out: "},
 		"an argument that there is not": {[]string{"here"}, exit.Contract, "unknown command"},
 		"a flag that there is not":      {[]string{"--port", "1"}, exit.Contract, "unknown flag"},
 	} {
@@ -118,87 +196,7 @@ func TestServeRefuses(t *testing.T) {
 		command.SetOut(io.Discard)
 		command.SetErr(io.Discard)
 		err := command.ExecuteContext(t.Context())
-		require.ErrorContains(t, err, test.says, name)
+		require.ErrorContains(t, err, test.wantError, name)
 		require.Equal(t, test.code, exit.Status(err), name)
 	}
-}
-
-func TestFaultFiles(t *testing.T) {
-	t.Parallel()
-	const text = `# what goes wrong
-faults:
-  - operation: capturePayment
-    kind: reset-after
-    skip: 10
-    times: 2
-    probability: 0.25
-  - {kind: latency, delay: 1500ms, took_effect: true}
-  - {"kind": "too-many-requests", "retry_after": "3s", "retry_after_as_date": true}
-  - kind: redirect
-    location: http://127.0.0.1:1/
-`
-	faults, err := parseFaults([]byte(text))
-	require.NoError(t, err)
-	require.Equal(t, []apitest.Fault{
-		{Operation: "capturePayment", Kind: apitest.ResetAfter, Skip: 10, Times: 2, Probability: 0.25},
-		{Kind: apitest.Latency, Delay: 1500 * time.Millisecond, TookEffect: true},
-		{Kind: apitest.TooManyRequests, RetryAfter: 3 * time.Second, RetryAfterAsDate: true},
-		{Kind: apitest.Redirect, Location: "http://127.0.0.1:1/"},
-	}, faults)
-	faults, err = parseFaults([]byte("faults: []"))
-	require.NoError(t, err)
-	require.Empty(t, faults)
-}
-
-func TestFaultFilesThatAreWrong(t *testing.T) {
-	t.Parallel()
-	for name, test := range map[string]struct{ text, want string }{
-		"nothing":                       {"", "1: the file is empty"},
-		"a list alone":                  {"- kind: latency", "1: want a list under the key faults"},
-		"a text":                        {"oops", "1: want a list under the key faults"},
-		"another key":                   {"\nfault: []", "2: fault: there is only one key here, faults"},
-		"a second key":                  {"faults: []\nmore: 1", "2: more: there is only one key here, faults"},
-		"no list":                       {"faults:\n  kind: latency", "2: faults: want a list"},
-		"no fault":                      {"faults:\n  - latency", "2: faults: want a fault, which has at least a kind"},
-		"no kind":                       {"faults:\n  - times: 1", `2: kind: there is no ""`},
-		"a kind there is not":           {"faults:\n  - times: 1\n    kind: oops", `3: kind: there is no "oops"`},
-		"an operation there is not":     {"faults:\n  - kind: server-error\n    operation: capture", `3: operation: the contract has no "capture"`},
-		"a key there is not":            {"faults:\n  - kind: server-error\n    count: 1", "3: count: a fault has no such key, only [delay kind location operation probability retry_after retry_after_as_date skip times took_effect]"},
-		"a key twice":                   {"faults:\n  - kind: latency\n    kind: latency", "3: kind: it stands here twice"},
-		"a number that is none":         {"faults:\n  - kind: server-error\n    times: many", "3: times: want a whole number"},
-		"a fraction":                    {"faults:\n  - kind: server-error\n    times: 1.5", "3: times: want a whole number"},
-		"null":                          {"faults:\n  - kind: server-error\n    times:", "3: times: want a whole number"},
-		"a duration without a unit":     {"faults:\n  - kind: latency\n    delay: 5", "3: delay: want a duration such as 1500ms"},
-		"chance above 1":                {"faults:\n  - kind: server-error\n    probability: 10", "3: probability: 10 is not between 0 and 1"},
-		"an effect there cannot be":     {"faults:\n  - kind: reset-before\n    took_effect: true", "3: took_effect: reset-before never does"},
-		"a fault of no server":          {"faults:\n  - kind: connection-refused", "2: kind: connection-refused is for clients in the server's own process"},
-		"in JSON":                       {"{\"faults\":[\n{\"kind\":\"latency\",\n\"delay\":5}]}", "3: delay: want a duration such as 1500ms"},
-		"what is neither YAML nor JSON": {"faults: [", "line 1"},
-	} {
-		_, err := parseFaults([]byte(test.text))
-		require.ErrorContains(t, err, test.want, name)
-		file := filepath.Join(t.TempDir(), "faults.yaml")
-		require.NoError(t, os.WriteFile(file, []byte(test.text), 0o600))
-		_, err = readFaults(file)
-		require.True(t, strings.HasPrefix(fmt.Sprint(err), file+":"), "%v", err)
-	}
-}
-
-func FuzzParseFaults(f *testing.F) {
-	f.Add([]byte("faults:\n  - kind: latency\n    delay: 1s"))
-	f.Add([]byte(`{"faults":[{"kind":"reset-after","times":1}]}`))
-	f.Fuzz(func(t *testing.T, text []byte) {
-		faults, err := parseFaults(text)
-		if err != nil && len(faults) > 0 {
-			t.Error("both faults and an error")
-		}
-		for _, fault := range faults {
-			if fault.Validate() != nil {
-				t.Errorf("a fault that is none: %+v", fault)
-			}
-		}
-		if bytes.Contains(text, []byte("\x00")) && err == nil {
-			t.Error("a null byte is no YAML")
-		}
-	})
 }

@@ -37,11 +37,11 @@ to the contract. Exits with an error at the first thing that does not hold.`,
 type step struct {
 	// operation is an operationId, or "" for what needs no server.
 	operation string
-	asked     string
+	request   string
 	// status is what the server is to answer; 0 is any success.
 	status int
-	// do says what came back. It gives option to the call, which keeps the answer
-	// for the check against the contract.
+	// do makes the call and returns what to print of its answer. It gives option to the
+	// call, which keeps the answer for the check against the contract.
 	do func(ctx context.Context, option api.CallOption) (string, error)
 }
 
@@ -59,14 +59,14 @@ func tour(ctx context.Context, out io.Writer) error {
 	screen := newScreen(out)
 	screen.title("A payment from end to end, at " + server.URL)
 	begun := time.Now()
-	steps := walk(server)
-	rest, err := visits(steps, server.Client())
+	steps := paymentSteps(server)
+	rest, err := remainingSteps(steps, server.Client())
 	if err != nil {
 		return fmt.Errorf("tour: %w", err)
 	}
 	steps = append(steps, rest...)
 	for _, step := range steps {
-		if err := take(ctx, checks, screen, step); err != nil {
+		if err := runStep(ctx, checks, screen, step); err != nil {
 			return fmt.Errorf("tour: %w", err)
 		}
 	}
@@ -74,9 +74,9 @@ func tour(ctx context.Context, out io.Writer) error {
 	return nil
 }
 
-// visits calls what the steps do not, with the requests that are documented: what the
+// remainingSteps calls what the steps do not, with the requests that are documented: what the
 // contract gets is part of the tour.
-func visits(steps []step, client *api.Client) ([]step, error) {
+func remainingSteps(steps []step, client *api.Client) ([]step, error) {
 	calls, err := operations.Calls()
 	if err != nil {
 		return nil, err
@@ -94,28 +94,28 @@ func visits(steps []step, client *api.Client) ([]step, error) {
 	return more, nil
 }
 
-func take(ctx context.Context, checks *contract.Contract, screen *screen, step step) error {
+func runStep(ctx context.Context, checks *contract.Contract, screen *screen, step step) error {
 	name := step.operation
 	if name == "" {
 		name = "(no call)"
 	}
 	var kept api.Response
 	begun := time.Now()
-	came, err := step.do(ctx, api.KeepResponse(&kept))
+	result, err := step.do(ctx, api.KeepResponse(&kept))
 	took := time.Since(begun)
 	if err == nil && step.operation != "" {
-		err = holds(checks, step, kept)
+		err = checkAnswer(checks, step, kept)
 	}
 	if err != nil {
-		screen.line(false, name, step.asked, "", took)
+		screen.line(false, name, step.request, "", took)
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	screen.line(true, name, step.asked, came, took)
+	screen.line(true, name, step.request, result, took)
 	return nil
 }
 
-// holds checks the answer as it came against the contract.
-func holds(checks *contract.Contract, step step, kept api.Response) error {
+// checkAnswer holds an answer, byte for byte, against the contract.
+func checkAnswer(checks *contract.Contract, step step, kept api.Response) error {
 	isSuccess := kept.StatusCode >= 200 && kept.StatusCode <= 299
 	switch {
 	case step.status == 0 && !isSuccess:

@@ -36,11 +36,11 @@ func TestTourVisitsWhatTheContractGets(t *testing.T) {
 	checks, err := contract.Load(spec.Contract)
 	require.NoError(t, err)
 	own := []step{{operation: "createOrder"}}
-	steps, err := visits(own, server.Client())
+	steps, err := remainingSteps(own, server.Client())
 	require.NoError(t, err)
 	var out bytes.Buffer
 	for _, step := range steps {
-		require.NoError(t, take(t.Context(), checks, newScreen(&out), step))
+		require.NoError(t, runStep(t.Context(), checks, newScreen(&out), step))
 	}
 	for _, operation := range generated.Operations() {
 		require.Equal(t, operation.ID != "createOrder", strings.Contains(out.String(), " "+operation.ID+" "), operation.ID)
@@ -80,7 +80,7 @@ func TestAStepThatDoesNotHoldStopsTheTour(t *testing.T) {
 				server.Respond("validateVPA", test.status, test.body)
 			}
 			var out bytes.Buffer
-			err := take(t.Context(), checks, newScreen(&out), test.step)
+			err := runStep(t.Context(), checks, newScreen(&out), test.step)
 			require.ErrorContains(t, err, test.want)
 			require.True(t, strings.HasPrefix(out.String(), "FAILS"), out.String())
 		})

@@ -110,7 +110,7 @@ func TestWhatIsCapturedStays(t *testing.T) {
 func TestEventsKeepWhatWas(t *testing.T) {
 	t.Parallel()
 	var events []ledger.Event
-	l := ledger.New(ledger.Config{Start: start, Tell: func(event ledger.Event) { events = append(events, event) }})
+	l := ledger.New(ledger.Config{Start: start, OnEvent: func(event ledger.Event) { events = append(events, event) }})
 	_ = ways["refunded"](t, l)
 	require.Len(t, events, 4)
 	require.Equal(t, generated.PaymentStatusAuthorized, events[0].Payment.Status)

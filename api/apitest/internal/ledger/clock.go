@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// clock stands still until it is moved, and does what is due on its way.
+// clock stands still until it is moved, and fires the timers that are due on its way.
 type clock struct {
 	now    time.Time
 	timers timers
@@ -17,12 +17,22 @@ type timer struct {
 	// added keeps timers of one moment in the order in which they were set.
 	added uint64
 	do    func()
+	index int // in the heap, or -1 when it is no longer there
 }
 
-// at does something at a moment, or when the clock is moved next if that is past.
-func (c *clock) at(at time.Time, do func()) {
+// schedule calls do at a moment, or when the clock is moved next if that moment is past.
+func (c *clock) schedule(at time.Time, do func()) *timer {
 	c.added++
-	heap.Push(&c.timers, timer{at, c.added, do})
+	added := &timer{at: at, added: c.added, do: do}
+	heap.Push(&c.timers, added)
+	return added
+}
+
+// cancel removes a timer that has not fired. A nil timer is none.
+func (c *clock) cancel(t *timer) {
+	if t != nil && t.index >= 0 {
+		heap.Remove(&c.timers, t.index)
+	}
 }
 
 // next is when the earliest timer is due.
@@ -38,7 +48,7 @@ func (c *clock) next() (time.Time, bool) {
 // goes back.
 func (c *clock) advanceTo(target time.Time) {
 	for len(c.timers) > 0 && !c.timers[0].at.After(target) {
-		due, _ := heap.Pop(&c.timers).(timer)
+		due, _ := heap.Pop(&c.timers).(*timer)
 		c.set(due.at)
 		due.do()
 	}
@@ -52,7 +62,7 @@ func (c *clock) set(to time.Time) {
 }
 
 // timers is a heap, the earliest first.
-type timers []timer
+type timers []*timer
 
 func (t *timers) Len() int { return len(*t) }
 
@@ -64,11 +74,15 @@ func (t *timers) Less(i, j int) bool {
 	return a.added < b.added
 }
 
-func (t *timers) Swap(i, j int) { (*t)[i], (*t)[j] = (*t)[j], (*t)[i] }
+func (t *timers) Swap(i, j int) {
+	(*t)[i], (*t)[j] = (*t)[j], (*t)[i]
+	(*t)[i].index, (*t)[j].index = i, j
+}
 
 // Push is for package heap.
 func (t *timers) Push(x any) {
-	if added, ok := x.(timer); ok {
+	if added, ok := x.(*timer); ok {
+		added.index = len(*t)
 		*t = append(*t, added)
 	}
 }
@@ -77,7 +91,8 @@ func (t *timers) Push(x any) {
 func (t *timers) Pop() any {
 	last := len(*t) - 1
 	popped := (*t)[last]
-	(*t)[last] = timer{} // lets go of what it would have done
+	popped.index = -1
+	(*t)[last] = nil // so that the collector can have it
 	*t = (*t)[:last]
 	return popped
 }

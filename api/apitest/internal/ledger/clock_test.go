@@ -17,7 +17,7 @@ func TestPaymentsThatNoOneFinishesFail(t *testing.T) {
 		after   time.Duration
 	}{
 		"collect":             {ledger.NewPayment{Method: "upi", Flow: "collect", VPA: "a@b"}, 5 * time.Minute},
-		"collect for a while": {ledger.NewPayment{Method: "upi", Flow: "collect", VPA: "a@b", Within: time.Hour}, time.Hour},
+		"collect for a while": {ledger.NewPayment{Method: "upi", Flow: "collect", VPA: "a@b", PayWithin: time.Hour}, time.Hour},
 		"intent":              {ledger.NewPayment{Method: "upi", Flow: "intent"}, 15 * time.Minute},
 		"netbanking":          {ledger.NewPayment{Method: "netbanking"}, 15 * time.Minute},
 	} {
@@ -44,11 +44,11 @@ func TestPaymentsThatNoOneFinishesFail(t *testing.T) {
 func TestTheClockStopsAtEachMoment(t *testing.T) {
 	t.Parallel()
 	var at []time.Duration
-	l := ledger.New(ledger.Config{Start: start, Tell: func(event ledger.Event) { at = append(at, event.At.Sub(start)) }})
+	l := ledger.New(ledger.Config{Start: start, OnEvent: func(event ledger.Event) { at = append(at, event.At.Sub(start)) }})
 	order := open(t, l, nil)
 	for _, n := range []int{30, 10, 20, 10} {
 		_, err := l.CreatePayment(ledger.NewPayment{
-			OrderID: order.ID, Amount: order.Amount, Currency: order.Currency, Method: "upi", VPA: "a@b", Within: time.Duration(n) * time.Minute,
+			OrderID: order.ID, Amount: order.Amount, Currency: order.Currency, Method: "upi", VPA: "a@b", PayWithin: time.Duration(n) * time.Minute,
 		})
 		require.NoError(t, err)
 	}
@@ -68,7 +68,7 @@ func TestIDsComeFromTheSeed(t *testing.T) {
 	t.Parallel()
 	run := func(seed uint64) []string {
 		var given []string
-		l := ledger.New(ledger.Config{Seed: seed, Start: start, Tell: func(event ledger.Event) {
+		l := ledger.New(ledger.Config{Seed: seed, Start: start, OnEvent: func(event ledger.Event) {
 			given = append(given, event.ID, string(event.Payment.ID), event.Payment.Reference)
 		}})
 		for range 100 {

@@ -7,8 +7,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// StartDowntime records that something does not work from now on. The id and the
-// times are the ledger's to give.
+// StartDowntime records a downtime that starts now. The ledger sets its id and its times.
 func (l *Ledger) StartDowntime(downtime generated.Downtime) generated.Downtime {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -16,8 +15,8 @@ func (l *Ledger) StartDowntime(downtime generated.Downtime) generated.Downtime {
 	downtime.ID, downtime.Entity = generated.DowntimeID(l.ids.next("down_")), "payment.downtime"
 	downtime.Status, downtime.End = generated.DowntimeStatusStarted, nil
 	downtime.Begin, downtime.CreatedAt, downtime.UpdatedAt = now, now, now
-	l.downtimes = append(l.downtimes, &downtime)
-	l.tellOf(Event{Name: DowntimeStarted, Downtime: copied(&downtime)})
+	l.downtimes.add(&downtime)
+	l.emit(Event{Name: DowntimeStarted, Downtime: copyOf(&downtime)})
 	return downtime
 }
 
@@ -39,37 +38,36 @@ func (l *Ledger) ResolveDowntime(id generated.DowntimeID) error {
 func (l *Ledger) changeDowntime(id generated.DowntimeID, event string, do func(*generated.Downtime)) error {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	for _, d := range l.downtimes {
-		if d.ID != id {
-			continue
-		}
-		if d.Status == generated.DowntimeStatusResolved {
-			return invalid("", "The downtime is resolved already.")
-		}
-		do(d)
-		d.UpdatedAt = wire.At(l.clock.now)
-		l.tellOf(Event{Name: event, Downtime: copied(d)})
-		return nil
+	d := l.downtimes.find(id)
+	switch {
+	case d == nil:
+		return UnknownID()
+	case d.Status == generated.DowntimeStatusResolved:
+		return inputRefusal("", "The downtime is resolved already.")
 	}
-	return UnknownID()
+	do(d)
+	d.UpdatedAt = wire.At(l.clock.now)
+	l.emit(Event{Name: event, Downtime: copyOf(d)})
+	return nil
 }
 
 // Downtime finds a downtime.
 func (l *Ledger) Downtime(id generated.DowntimeID) (generated.Downtime, bool) {
-	for _, d := range l.Downtimes() {
-		if d.ID == id {
-			return d, true
-		}
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	d := l.downtimes.find(id)
+	if d == nil {
+		return generated.Downtime{}, false
 	}
-	return generated.Downtime{}, false
+	return *d, true
 }
 
 // Downtimes are all downtimes, the newest first.
 func (l *Ledger) Downtimes() []generated.Downtime {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	all := make([]generated.Downtime, 0, len(l.downtimes))
-	for _, d := range slices.Backward(l.downtimes) {
+	all := make([]generated.Downtime, 0, len(l.downtimes.ordered))
+	for _, d := range slices.Backward(l.downtimes.ordered) {
 		all = append(all, *d)
 	}
 	return all

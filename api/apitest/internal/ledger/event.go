@@ -20,7 +20,7 @@ const (
 	DowntimeResolved  = "payment.downtime.resolved"
 )
 
-// Event is something that happened, with what it happened to as it was then.
+// Event is something that happened, with the entities as they were then.
 type Event struct {
 	ID, Name string
 	At       time.Time
@@ -31,30 +31,29 @@ type Event struct {
 	Downtime *generated.Downtime
 }
 
-// happened tells of an event of a payment or an order.
-func (l *Ledger) happened(name string, p *Payment, o *Order) {
-	event := Event{Name: name, Payment: copied(p), Order: copied(o)}
-	l.tellOf(event)
+// emitPayment emits an event of a payment, and of its order if that is not nil.
+func (l *Ledger) emitPayment(name string, p *Payment, o *Order) {
+	l.emit(Event{Name: name, Payment: copyOf(p), Order: copyOf(o)})
 }
 
-// happenedTo tells of an event of a refund.
-func (l *Ledger) happenedTo(r *Refund, name string) {
-	l.tellOf(Event{Name: name, Payment: copied(l.payments[r.PaymentID]), Refund: copied(r)})
+// emitRefund emits an event of a refund.
+func (l *Ledger) emitRefund(name string, r *Refund) {
+	l.emit(Event{Name: name, Payment: copyOf(r.payment), Refund: copyOf(r)})
 }
 
-// tellOf tells of an event, if there is anyone to tell.
-func (l *Ledger) tellOf(event Event) {
-	if l.tell == nil {
+// emit calls the ledger's OnEvent with an event, if it has one.
+func (l *Ledger) emit(event Event) {
+	if l.onEvent == nil {
 		return
 	}
 	event.ID, event.At = l.ids.next("evt_"), l.clock.now
-	l.tell(event)
+	l.onEvent(event)
 }
 
-func copied[T any](entity *T) *T {
+func copyOf[T any](entity *T) *T {
 	if entity == nil {
 		return nil
 	}
-	copied := *entity
-	return &copied
+	cloned := *entity
+	return &cloned
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// ChargeFee says who bears the fee of the payments that are made from now on. With
+// ChargeFee sets who bears the fee of the payments that are made from now on. With
 // the customer it is added to their amount. Before the first call the merchant
 // bears it, and payments do not say so.
 func (l *Ledger) ChargeFee(bearer generated.FeeBearer) {
@@ -16,16 +16,16 @@ func (l *Ledger) ChargeFee(bearer generated.FeeBearer) {
 	l.bearer = bearer
 }
 
-// price puts a new payment's price apart from what the customer pays: the amount,
-// and the fee where the customer bears it.
-func (p *Payment) price(bearer generated.FeeBearer) *RefusedError {
+// setPrice sets a new payment's price, and adds the fee to its amount where the customer
+// bears it.
+func (p *Payment) setPrice(bearer generated.FeeBearer) *RefusedError {
 	p.Price, p.FeeBearer = p.Amount, bearer
 	if bearer != generated.FeeBearerCustomer {
 		return nil
 	}
 	fee := share(p.Price, feeBasisPoints)
 	if fee > math.MaxInt64-p.Price {
-		return invalid("amount", "The amount is too large to add a fee to it.")
+		return inputRefusal("amount", "The amount is too large to add a fee to it.")
 	}
 	p.Amount += fee
 	return nil

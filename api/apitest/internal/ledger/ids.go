@@ -18,7 +18,7 @@ type ids struct{ seed, given uint64 }
 // next is a new id behind a prefix, "pay_" for one.
 func (i *ids) next(prefix string) string {
 	i.given++
-	return prefix + letters(mix(i.seed), i.given)
+	return prefix + base62(mix(i.seed), i.given)
 }
 
 // digits is a new reference number of n digits, at most 18.
@@ -31,15 +31,15 @@ func (i *ids) digits(n int) string {
 	return fmt.Sprintf("%0*d", n, mix(mix(i.seed)+i.given)%limit)
 }
 
-// of is an id that depends on the seed and what it stands for, so that the same
+// derive is an id that depends on the seed and what it stands for, so that the same
 // card has the same id each time.
-func (i *ids) of(prefix, what string) string {
+func (i *ids) derive(prefix, what string) string {
 	hash := fnv.New64a()
 	_, _ = hash.Write([]byte(what))
-	return prefix + letters(mix(i.seed), hash.Sum64())
+	return prefix + base62(mix(i.seed), hash.Sum64())
 }
 
-func letters(seed, n uint64) string {
+func base62(seed, n uint64) string {
 	text := make([]byte, 0, idLength)
 	state := mix(seed + n)
 	for len(text) < idLength {

@@ -7,48 +7,49 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Config is what a ledger is opened with.
+// Config is the configuration of a ledger.
 type Config struct {
 	// Seed decides the ids.
 	Seed uint64
-	// Start is where the clock stands.
+	// Start is the time of the clock at first.
 	Start time.Time
-	// Tell is told of every event, in order, under the ledger's lock: it must not
+	// OnEvent is called with every event, in order, under the ledger's lock: it must not
 	// call back. It may be nil.
-	Tell func(Event)
+	OnEvent func(Event)
+	// Keep is how many orders, payments, refunds and downtimes are kept, of each the
+	// newest; 0 is all of them.
+	Keep int
 }
 
-// Ledger is the books. It is safe for concurrent use.
+// Ledger is the state of a server. It is safe for concurrent use.
 type Ledger struct {
 	mutex     sync.Mutex
 	clock     clock
 	ids       ids
-	tell      func(Event)
-	orders    map[generated.OrderID]*Order
-	payments  map[generated.PaymentID]*Payment
-	opened    []*Order   // in the order of their creation
-	made      []*Payment // in the order of their creation, so that created_at never falls
-	refunds   map[generated.RefundID]*Refund
-	given     []*Refund        // in the order of their creation
-	keys      map[string]keyed // refunds by the idempotency keys of those who asked for them
-	downtimes []*generated.Downtime
-	bearer    generated.FeeBearer // of payments to come
+	onEvent   func(Event)
+	orders    store[generated.OrderID, Order]
+	payments  store[generated.PaymentID, Payment]
+	refunds   store[generated.RefundID, Refund]
+	downtimes store[generated.DowntimeID, generated.Downtime]
+	keys      map[string]keyedRefund // by idempotency key
+	bearer    generated.FeeBearer    // of payments to come
 }
 
-// New opens empty books.
+// New makes an empty ledger.
 func New(config Config) *Ledger {
 	return &Ledger{
-		clock:    clock{now: config.Start},
-		ids:      ids{seed: config.Seed},
-		tell:     config.Tell,
-		orders:   map[generated.OrderID]*Order{},
-		payments: map[generated.PaymentID]*Payment{},
-		refunds:  map[generated.RefundID]*Refund{},
-		keys:     map[string]keyed{},
+		clock:     clock{now: config.Start},
+		ids:       ids{seed: config.Seed},
+		onEvent:   config.OnEvent,
+		orders:    newStore(config.Keep, func(o *Order) generated.OrderID { return o.ID }),
+		payments:  newStore(config.Keep, func(p *Payment) generated.PaymentID { return p.ID }),
+		refunds:   newStore(config.Keep, func(r *Refund) generated.RefundID { return r.ID }),
+		downtimes: newStore(config.Keep, func(d *generated.Downtime) generated.DowntimeID { return d.ID }),
+		keys:      map[string]keyedRefund{},
 	}
 }
 
-// Now is where the clock stands.
+// Now is the time of the clock.
 func (l *Ledger) Now() time.Time {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -62,14 +63,16 @@ func (l *Ledger) NextDue() (time.Time, bool) {
 	return l.clock.next()
 }
 
-// AdvanceTo moves the clock, and lets happen in order what is due by then. The
-// clock never goes back.
+// AdvanceTo moves the clock forward. What is due by then happens in its order. The clock
+// never goes back.
 func (l *Ledger) AdvanceTo(target time.Time) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	l.clock.advanceTo(target)
 }
 
-// IDOf is an id for something that is known by itself: a card by its number. It is
-// the same each time.
-func (l *Ledger) IDOf(prefix, what string) string { return (&ids{seed: l.ids.seed}).of(prefix, what) }
+// IDOf is the id of something that is known by itself, such as a card by its number. It
+// is the same each time.
+func (l *Ledger) IDOf(prefix, what string) string {
+	return (&ids{seed: l.ids.seed}).derive(prefix, what)
+}

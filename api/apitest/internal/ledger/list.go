@@ -8,8 +8,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Window is which part of a list is asked for: what was created from one unix second to
-// another, both included, Count of it at most after Skip.
+// Window is a part of a list: what was created from one unix second to another, both
+// included; of that, at most Count after the first Skip.
 type Window struct{ From, To, Count, Skip int64 }
 
 // Everything is the whole of a list.
@@ -17,10 +17,10 @@ func Everything() Window { return Window{math.MinInt64, math.MaxInt64, math.MaxI
 
 // page copies what is in a window of a list that is in the order of creation, the newest
 // first.
-func page[T any](made []*T, created func(*T) time.Time, in Window) []T {
+func page[T any](all []*T, created func(*T) time.Time, in Window) []T {
 	var page []T
 	skip := in.Skip
-	for _, one := range slices.Backward(made) {
+	for _, one := range slices.Backward(all) {
 		switch at := created(one).Unix(); {
 		case int64(len(page)) == in.Count || at < in.From:
 			return page
@@ -34,34 +34,34 @@ func page[T any](made []*T, created func(*T) time.Time, in Window) []T {
 	return page
 }
 
-// Payments are the payments in a window, the newest first.
+// Payments lists the payments in a window, the newest first.
 func (l *Ledger) Payments(in Window) []Payment {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	return page(l.made, func(p *Payment) time.Time { return p.Created }, in)
+	return page(l.payments.ordered, func(p *Payment) time.Time { return p.Created }, in)
 }
 
-// Refunds are the refunds in a window, the newest first.
+// Refunds lists the refunds in a window, the newest first.
 func (l *Ledger) Refunds(in Window) []Refund {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	return page(l.given, (*Refund).created, in)
+	return page(l.refunds.ordered, (*Refund).created, in)
 }
 
 func (r *Refund) created() time.Time { return r.Created }
 
-// PaymentRefunds are the refunds of a payment in a window, the newest first.
+// PaymentRefunds lists the refunds of a payment in a window, the newest first.
 func (l *Ledger) PaymentRefunds(id generated.PaymentID, in Window) ([]Refund, bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	p := l.payments[id]
+	p := l.payments.find(id)
 	if p == nil {
 		return nil, false
 	}
 	return page(p.refunds, (*Refund).created, in), true
 }
 
-// OrderFilter is which orders are asked for.
+// OrderFilter selects orders.
 type OrderFilter struct {
 	Window
 
@@ -72,26 +72,21 @@ type OrderFilter struct {
 	Authorized string
 }
 
-// OrdersIn are the orders that are asked for, the newest first.
+// OrdersIn lists the orders that a filter selects, the newest first.
 func (l *Ledger) OrdersIn(filter OrderFilter) []Order {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	opened := slices.DeleteFunc(slices.Clone(l.opened), func(o *Order) bool {
-		return filter.Receipt != "" && o.Receipt != filter.Receipt || filter.Authorized != "" && (filter.Authorized == "1") != o.isAuthorized()
+	orders := slices.DeleteFunc(slices.Clone(l.orders.ordered), func(o *Order) bool {
+		return filter.Receipt != "" && o.Receipt != filter.Receipt || filter.Authorized != "" && (filter.Authorized == "1") != o.authorized
 	})
-	return page(opened, func(o *Order) time.Time { return o.Created }, filter.Window)
+	return page(orders, func(o *Order) time.Time { return o.Created }, filter.Window)
 }
 
-// isAuthorized is whether a payment of the order was authorized, whatever became of it.
-func (o *Order) isAuthorized() bool {
-	return slices.ContainsFunc(o.payments, func(p *Payment) bool { return p.Reference != "" })
-}
-
-// OrderPayments are all payments of an order, the newest first.
+// OrderPayments lists all payments of an order, the newest first.
 func (l *Ledger) OrderPayments(id generated.OrderID) ([]Payment, bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	order := l.orders[id]
+	order := l.orders.find(id)
 	if order == nil {
 		return nil, false
 	}

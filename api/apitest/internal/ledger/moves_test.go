@@ -19,7 +19,7 @@ const price paise.Amount = 50_000
 // books are empty books that keep the names of what happens.
 func books() (*ledger.Ledger, *[]string) {
 	happened := &[]string{}
-	return ledger.New(ledger.Config{Seed: 7, Start: start, Tell: func(event ledger.Event) {
+	return ledger.New(ledger.Config{Seed: 7, Start: start, OnEvent: func(event ledger.Event) {
 		*happened = append(*happened, event.Name)
 	}}), happened
 }

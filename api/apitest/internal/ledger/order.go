@@ -7,8 +7,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// captureLimit is within what time of a payment's creation it can be captured,
-// unless the order says less.
+// captureLimit is how long after its creation a payment can be captured, unless its order
+// says less.
 const captureLimit = 7200 * time.Minute
 
 // Order is an order and how its payments are captured.
@@ -25,20 +25,22 @@ type Order struct {
 
 	// Method is the only one that it may be paid by, or "".
 	Method string
-	// InParts is whether it may be paid in parts, the first of them at least First.
-	InParts bool
-	First   paise.Amount
+	// Partial is whether it may be paid in parts, the first of them at least FirstMinimum.
+	Partial      bool
+	FirstMinimum paise.Amount
 
 	// Automatic is whether payments are captured by themselves when they are
-	// authorized within AutomaticWithin of their creation. One that was not
+	// authorized within CaptureAutomaticallyWithin of their creation. One that was not
 	// captured within CaptureWithin is given back.
-	Automatic                      bool
-	AutomaticWithin, CaptureWithin time.Duration
+	Automatic                                 bool
+	CaptureAutomaticallyWithin, CaptureWithin time.Duration
 
-	payments []*Payment
+	// authorized is whether a payment was ever authorized, whatever became of it.
+	authorized bool
+	payments   []*Payment // those that are kept, the oldest first
 }
 
-// Due is what is still to be paid.
+// Due is the amount that is still to be paid.
 func (o *Order) Due() paise.Amount { return o.Amount - o.Paid }
 
 // CreateOrder opens an order.
@@ -48,28 +50,27 @@ func (l *Ledger) CreateOrder(request generated.CreateOrderRequest) (Order, error
 		Receipt: request.Receipt, Notes: request.Notes, Method: request.Method, CaptureWithin: captureLimit,
 	}
 	if request.PartialPayment != nil {
-		order.InParts = *request.PartialPayment
+		order.Partial = *request.PartialPayment
 	}
 	if request.FirstPaymentMinAmount != nil {
-		order.First = *request.FirstPaymentMinAmount
+		order.FirstMinimum = *request.FirstPaymentMinAmount
 	}
-	if order.First > order.Amount { // inferred
-		return Order{}, invalid("first_payment_min_amount", "The first payment must not be more than the order amount")
+	if order.FirstMinimum > order.Amount { // inferred
+		return Order{}, inputRefusal("first_payment_min_amount", "The first payment must not be more than the order amount")
 	}
-	if err := order.settle(request.Payment); err != nil {
+	if err := order.applyCaptureSettings(request.Payment); err != nil {
 		return Order{}, err
 	}
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	order.ID, order.Created = generated.OrderID(l.ids.next("order_")), l.clock.now
-	l.orders[order.ID] = &order
-	l.opened = append(l.opened, &order)
+	l.orders.add(&order)
 	return order, nil
 }
 
-// settle reads the capture settings. Without any, payments are captured by a
-// call: what the dashboard says instead is not known here.
-func (o *Order) settle(settings *generated.CaptureSettings) error {
+// applyCaptureSettings reads the capture settings. Without any, payments are captured by a
+// call; the real server goes by the dashboard's settings then.
+func (o *Order) applyCaptureSettings(settings *generated.CaptureSettings) error {
 	if settings == nil {
 		return nil
 	}
@@ -80,15 +81,15 @@ func (o *Order) settle(settings *generated.CaptureSettings) error {
 	}
 	switch {
 	case options.AutomaticExpiryPeriod != nil:
-		o.AutomaticWithin = time.Duration(*options.AutomaticExpiryPeriod) * time.Minute
+		o.CaptureAutomaticallyWithin = time.Duration(*options.AutomaticExpiryPeriod) * time.Minute
 	case o.Automatic:
-		return invalid("payment.capture_options.automatic_expiry_period", "The automatic expiry period field is required.")
+		return inputRefusal("payment.capture_options.automatic_expiry_period", "The automatic expiry period field is required.")
 	}
 	if options.ManualExpiryPeriod != nil {
 		o.CaptureWithin = time.Duration(*options.ManualExpiryPeriod) * time.Minute
 	}
-	if o.CaptureWithin < o.AutomaticWithin {
-		return invalid("payment.capture_options.manual_expiry_period",
+	if o.CaptureWithin < o.CaptureAutomaticallyWithin {
+		return inputRefusal("payment.capture_options.manual_expiry_period",
 			"The manual expiry period must not be less than the automatic expiry period.")
 	}
 	return nil
@@ -98,18 +99,18 @@ func (o *Order) settle(settings *generated.CaptureSettings) error {
 func (l *Ledger) Order(id generated.OrderID) (Order, bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	order := l.orders[id]
+	order := l.orders.find(id)
 	if order == nil {
 		return Order{}, false
 	}
 	return *order, true
 }
 
-// AnnotateOrder puts notes in the place of those that an order has.
+// AnnotateOrder replaces the notes of an order.
 func (l *Ledger) AnnotateOrder(id generated.OrderID, notes map[string]string) (Order, error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	order := l.orders[id]
+	order := l.orders.find(id)
 	if order == nil {
 		return Order{}, UnknownID()
 	}
@@ -117,12 +118,12 @@ func (l *Ledger) AnnotateOrder(id generated.OrderID, notes map[string]string) (O
 	return *order, nil
 }
 
-// Orders are all orders, the oldest first.
+// Orders lists all orders, the oldest first.
 func (l *Ledger) Orders() []Order {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	all := make([]Order, len(l.opened))
-	for i, order := range l.opened {
+	all := make([]Order, len(l.orders.ordered))
+	for i, order := range l.orders.ordered {
 		all[i] = *order
 	}
 	return all

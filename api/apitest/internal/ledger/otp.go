@@ -17,14 +17,14 @@ const (
 	otpResends = 5
 )
 
-// otp is where the one-time password of a payment stands.
+// otp is the state of a payment's one-time password.
 type otp struct {
 	sent           bool
 	expires        time.Time
 	tries, resends int
 }
 
-// The steps beside a refused password.
+// The next steps after a refused password.
 var (
 	trySubmitting = []string{"otp_submit", "otp_resend"}
 	tryResending  = []string{"otp_resend"}
@@ -32,8 +32,8 @@ var (
 
 // SendOTP has the card's bank send a password; it is good for three minutes.
 func (l *Ledger) SendOTP(id generated.PaymentID) (Payment, error) {
-	return l.change(id, func(p *Payment) error {
-		if refusal := p.takesOTP(); refusal != nil {
+	return l.changePayment(id, func(p *Payment) error {
+		if refusal := p.refuseOTP(); refusal != nil {
 			return refusal
 		}
 		p.otp.sent, p.otp.expires = true, l.clock.now.Add(otpLasts)
@@ -41,15 +41,15 @@ func (l *Ledger) SendOTP(id generated.PaymentID) (Payment, error) {
 	})
 }
 
-// ResendOTP has it sent once more, good for as long again.
+// ResendOTP has the bank send the password once more; it is good for three more minutes.
 func (l *Ledger) ResendOTP(id generated.PaymentID) (Payment, error) {
-	return l.change(id, func(p *Payment) error {
-		refusal := p.takesOTP()
+	return l.changePayment(id, func(p *Payment) error {
+		refusal := p.refuseOTP()
 		switch {
 		case refusal != nil:
 			return refusal
 		case !p.otp.sent:
-			return against(p, "payment_authentication", "otp_not_generated", "The one-time password was not generated yet")
+			return stateRefusal(p, "payment_authentication", "otp_not_generated", "The one-time password was not generated yet")
 		case p.otp.resends == otpResends:
 			return &RefusedError{Status: http.StatusTooManyRequests, Description: "Too many requests", Source: "NA", Step: "NA", Reason: "NA"}
 		}
@@ -62,13 +62,13 @@ func (l *Ledger) ResendOTP(id generated.PaymentID) (Payment, error) {
 // SubmitOTP authorizes a payment by its password. The third wrong one ends the
 // payment.
 func (l *Ledger) SubmitOTP(id generated.PaymentID, password string) (Payment, error) {
-	return l.change(id, func(p *Payment) error {
-		refusal := p.takesOTP()
+	return l.changePayment(id, func(p *Payment) error {
+		refusal := p.refuseOTP()
 		switch {
 		case refusal != nil:
 			return refusal
 		case !p.otp.sent:
-			return against(p, "payment_authentication", "otp_not_generated", "The one-time password was not generated yet")
+			return stateRefusal(p, "payment_authentication", "otp_not_generated", "The one-time password was not generated yet")
 		case !l.clock.now.Before(p.otp.expires):
 			return p.wrongOTP("otp_expired", "Payment failed because the one-time password has expired.", tryResending)
 		case password == OTP:
@@ -85,18 +85,18 @@ func (l *Ledger) SubmitOTP(id generated.PaymentID, password string) (Payment, er
 }
 
 func (p *Payment) wrongOTP(reason, description string, next []string) *RefusedError {
-	refusal := against(p, "payment_authentication", reason, description)
+	refusal := stateRefusal(p, "payment_authentication", reason, description)
 	refusal.Source, refusal.Next = "customer", next
 	return refusal
 }
 
-// takesOTP is why a payment has nothing to do with passwords, or nil.
-func (p *Payment) takesOTP() *RefusedError {
+// refuseOTP returns why a payment takes no one-time password, or nil.
+func (p *Payment) refuseOTP() *RefusedError {
 	switch {
 	case p.Method != generated.PaymentMethodCard:
-		return against(p, "payment_authentication", "otp_not_supported", "The payment is not made with a one-time password")
+		return stateRefusal(p, "payment_authentication", "otp_not_supported", "The payment is not made with a one-time password")
 	case p.Status != generated.PaymentStatusCreated:
-		return against(p, "payment_authentication", "payment_already_processed", "The payment has already been processed")
+		return stateRefusal(p, "payment_authentication", "payment_already_processed", "The payment has already been processed")
 	}
 	return nil
 }

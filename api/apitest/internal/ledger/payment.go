@@ -9,18 +9,18 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Payment is one try to pay.
+// Payment is an attempt to pay an order.
 type Payment struct {
 	NewPayment
 
 	ID      generated.PaymentID
 	Status  generated.PaymentStatus
 	Created time.Time
-	// Captured stays true when a captured payment is given back.
+	// Captured stays true when a captured payment is refunded.
 	Captured bool
 	Refunded paise.Amount
-	// Price is what of the amount is paid to the order: less than all of it where
-	// the customer bears the fee.
+	// Price is the part of the amount that is paid to the order: less than the amount
+	// where the customer bears the fee.
 	Price paise.Amount
 	// FeeBearer is "" where the payment does not say it.
 	FeeBearer generated.FeeBearer
@@ -32,7 +32,9 @@ type Payment struct {
 	Failure *Failure
 
 	otp     otp
-	refunds []*Refund
+	order   *Order    // which may no longer be in the ledger
+	refunds []*Refund // those that are kept, the oldest first
+	timer   *timer    // what happens to it by itself next, or nil
 }
 
 // NewPayment is what a payment is made of.
@@ -50,7 +52,7 @@ type NewPayment struct {
 	Card           *Card  // of a card payment
 	VPA            string // of UPI, "" in the intent flow
 	Flow           generated.UPIFlow
-	Within         time.Duration // for the customer to pay; 0 is the method's own
+	PayWithin      time.Duration // for the customer to pay; 0 is the method's own
 }
 
 // Card is what is kept of a card, never its number.
@@ -76,41 +78,43 @@ const (
 	payWithin     = 15 * time.Minute
 )
 
-// moves are the states that a payment can go to from each. From failed it can
-// still be authorized, late: when the bank's agreement comes after the time that
-// the customer had.
-var moves = map[generated.PaymentStatus][]generated.PaymentStatus{
+// transitions lists the states that a payment can go to from each. A failed payment can
+// still be authorized, when the bank agrees late.
+var transitions = map[generated.PaymentStatus][]generated.PaymentStatus{
 	generated.PaymentStatusCreated:    {generated.PaymentStatusAuthorized, generated.PaymentStatusFailed},
 	generated.PaymentStatusFailed:     {generated.PaymentStatusAuthorized},
 	generated.PaymentStatusAuthorized: {generated.PaymentStatusCaptured, generated.PaymentStatusRefunded},
 	generated.PaymentStatusCaptured:   {generated.PaymentStatusRefunded},
 }
 
-// may is whether a payment can go to a state.
-func (p *Payment) may(to generated.PaymentStatus) bool { return slices.Contains(moves[p.Status], to) }
+// canBecome is whether a payment can go to a state.
+func (p *Payment) canBecome(to generated.PaymentStatus) bool {
+	return slices.Contains(transitions[p.Status], to)
+}
 
-// CreatePayment begins a payment against an order. It waits for the customer
-// unless its address is one of those that settle at once.
+// CreatePayment starts a payment of an order. The payment waits for the customer, unless
+// its VPA is one of those that settle at once.
 func (l *Ledger) CreatePayment(request NewPayment) (Payment, error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	order := l.orders[request.OrderID]
+	order := l.orders.find(request.OrderID)
 	if order == nil {
 		return Payment{}, UnknownID()
 	}
-	if refusal := order.refuses(&request); refusal != nil {
+	if refusal := order.refusePayment(&request); refusal != nil {
 		return Payment{}, refusal
 	}
 	p := &Payment{
-		NewPayment: request, ID: generated.PaymentID(l.ids.next("pay_")),
+		NewPayment: request, ID: generated.PaymentID(l.ids.next("pay_")), order: order,
 		Status: generated.PaymentStatusCreated, Created: l.clock.now,
 	}
-	if refusal := p.price(l.bearer); refusal != nil {
+	if refusal := p.setPrice(l.bearer); refusal != nil {
 		return Payment{}, refusal
 	}
-	l.payments[p.ID] = p
-	l.made = append(l.made, p)
 	order.payments = append(order.payments, p)
+	if oldest := l.payments.add(p); oldest != nil {
+		l.forgetPayment(oldest)
+	}
 	order.Attempts++
 	if order.Status == generated.OrderStatusCreated {
 		order.Status = generated.OrderStatusAttempted
@@ -121,28 +125,30 @@ func (l *Ledger) CreatePayment(request NewPayment) (Payment, error) {
 	case VPAFailure:
 		l.fail(p, declined)
 	default:
-		l.clock.at(p.Created.Add(p.window()), func() {
-			if p.Status == generated.PaymentStatusCreated {
-				l.fail(p, timedOut)
-			}
-		})
+		p.timer = l.clock.schedule(p.Created.Add(p.timeToPay()), func() { l.fail(p, timedOut) })
 	}
 	return *p, nil
 }
 
-// window is how long the customer has.
-func (p *Payment) window() time.Duration {
+// forgetPayment removes what refers to a payment that the ledger no longer has.
+func (l *Ledger) forgetPayment(p *Payment) {
+	l.clock.cancel(p.timer)
+	p.order.payments = withoutFirst(p.order.payments) // it is the oldest there too
+}
+
+// timeToPay is how long the customer has to pay.
+func (p *Payment) timeToPay() time.Duration {
 	switch {
-	case p.Within > 0:
-		return p.Within
+	case p.PayWithin > 0:
+		return p.PayWithin
 	case p.Flow == generated.UPIFlowCollect:
 		return collectWithin
 	}
 	return payWithin
 }
 
-// refuses is why an order does not take a payment.
-func (o *Order) refuses(p *NewPayment) *RefusedError {
+// refusePayment returns why an order does not take a payment, or nil.
+func (o *Order) refusePayment(p *NewPayment) *RefusedError {
 	switch {
 	case o.Status == generated.OrderStatusPaid:
 		return &RefusedError{
@@ -150,14 +156,14 @@ func (o *Order) refuses(p *NewPayment) *RefusedError {
 			Source: "business", Step: "payment_initiation", Reason: "order_already_paid",
 		}
 	case o.Currency != p.Currency:
-		return invalid("currency", "The currency of the payment is not that of the order.")
+		return inputRefusal("currency", "The currency of the payment is not that of the order.")
 	case o.Method != "" && o.Method != string(p.Method):
-		return invalid("method", "The payment method is not the one that the order is to be paid by.")
-	case o.InParts && (p.Amount > o.Due() || o.Paid == 0 && p.Amount < o.First),
-		!o.InParts && p.Amount != o.Amount:
-		return invalid("amount", "Your payment amount is different from your order amount. To pay successfully, please try using right amount.")
+		return inputRefusal("method", "The payment method is not the one that the order is to be paid by.")
+	case o.Partial && (p.Amount > o.Due() || o.Paid == 0 && p.Amount < o.FirstMinimum),
+		!o.Partial && p.Amount != o.Amount:
+		return inputRefusal("amount", "Your payment amount is different from your order amount. To pay successfully, please try using right amount.")
 	case p.Method == generated.PaymentMethodUPI && p.Currency != paise.INR: // inferred
-		return invalid("currency", "UPI payments are made in INR.")
+		return inputRefusal("currency", "UPI payments are made in INR.")
 	}
 	return nil
 }
@@ -166,27 +172,26 @@ func (o *Order) refuses(p *NewPayment) *RefusedError {
 func (l *Ledger) Payment(id generated.PaymentID) (Payment, bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	p := l.payments[id]
+	p := l.payments.find(id)
 	if p == nil {
 		return Payment{}, false
 	}
 	return *p, true
 }
 
-// Annotate puts notes in the place of those that a payment has.
+// Annotate replaces the notes of a payment.
 func (l *Ledger) Annotate(id generated.PaymentID, notes map[string]string) (Payment, error) {
-	return l.change(id, func(p *Payment) error {
+	return l.changePayment(id, func(p *Payment) error {
 		p.Notes = notes
 		return nil
 	})
 }
 
-// change finds a payment, does something to it, and gives a copy of what came of
-// it.
-func (l *Ledger) change(id generated.PaymentID, do func(*Payment) error) (Payment, error) {
+// changePayment finds a payment, changes it, and returns a copy.
+func (l *Ledger) changePayment(id generated.PaymentID, do func(*Payment) error) (Payment, error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	p := l.payments[id]
+	p := l.payments.find(id)
 	if p == nil {
 		return Payment{}, UnknownID()
 	}

@@ -9,7 +9,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Refund is a part of a payment that was given back, or is on its way.
+// Refund is the refund of a payment, or of a part of it.
 type Refund struct {
 	NewRefund
 
@@ -19,6 +19,9 @@ type Refund struct {
 	Created  time.Time
 	// Reference is the bank's, given when the refund is processed.
 	Reference string
+
+	payment *Payment // which may no longer be in the ledger
+	timer   *timer   // the end of a pending refund, or nil
 }
 
 // NewRefund is what a refund is made of.
@@ -46,16 +49,16 @@ const refundAfter = 5 * 24 * time.Hour
 // leastINR is the least refund in INR.
 const leastINR paise.Amount = 100
 
-// keyed is a refund with the request that asked for it, since an amount that was left
-// out is not the amount of the refund.
-type keyed struct {
+// keyedRefund is a refund with the request that asked for it, since an amount that was
+// left out is not the amount of the refund.
+type keyedRefund struct {
 	request NewRefund
 	refund  *Refund
 }
 
-// CreateRefund gives back a part of a captured payment, or all that is left of it. The
-// payment's books have it at once. At the speed optimum it is processed at once too,
-// otherwise five days later. A request whose key is known makes no other refund: it gets
+// CreateRefund refunds a part of a captured payment, or all that is left of it. The payment
+// shows the refund at once. At the speed optimum the refund is processed at once too,
+// otherwise five days later. A request whose key is known makes no other refund: it returns
 // the one that there is, or is refused if it asks for something else.
 func (l *Ledger) CreateRefund(request NewRefund) (Refund, error) {
 	l.mutex.Lock()
@@ -71,7 +74,7 @@ func (l *Ledger) CreateRefund(request NewRefund) (Refund, error) {
 			return *known.refund, nil
 		}
 	}
-	p := l.payments[request.PaymentID]
+	p := l.payments.find(request.PaymentID)
 	if p == nil {
 		return Refund{}, UnknownID()
 	}
@@ -79,34 +82,34 @@ func (l *Ledger) CreateRefund(request NewRefund) (Refund, error) {
 	if request.Amount == 0 {
 		request.Amount = p.Amount - p.Refunded
 	}
-	if refusal := p.refuses(request.Amount); refusal != nil {
+	if refusal := p.refuseRefund(request.Amount); refusal != nil {
 		return Refund{}, refusal
 	}
 	refund := l.refund(p, request)
 	if request.Key != "" {
-		l.keys[request.Key] = keyed{asked, refund}
+		l.keys[request.Key] = keyedRefund{asked, refund}
 	}
 	return *refund, nil
 }
 
-// refuses is why a payment does not give an amount back.
-func (p *Payment) refuses(amount paise.Amount) *RefusedError {
+// refuseRefund returns why an amount of a payment cannot be refunded, or nil.
+func (p *Payment) refuseRefund(amount paise.Amount) *RefusedError {
 	switch {
 	case p.Status == generated.PaymentStatusRefunded:
-		return against(p, "payment_refund", "payment_already_refunded", "The payment has been fully refunded already")
+		return stateRefusal(p, "payment_refund", "payment_already_refunded", "The payment has been fully refunded already")
 	case p.Status != generated.PaymentStatusCaptured:
-		return against(p, "payment_refund", "payment_not_captured", "Only payments which have been captured can be refunded")
+		return stateRefusal(p, "payment_refund", "payment_not_captured", "Only payments which have been captured can be refunded")
 	case amount <= 0:
-		return invalid("amount", "The refund amount must be at least 1")
+		return inputRefusal("amount", "The refund amount must be at least 1")
 	case amount > p.Amount-p.Refunded:
-		return invalid("amount", "The refund amount is greater than what is left of the amount captured")
+		return inputRefusal("amount", "The refund amount is greater than what is left of the amount captured")
 	case p.Currency == paise.INR && amount < leastINR && amount < p.Amount-p.Refunded: // inferred: the rest can be less
-		return invalid("amount", "The amount must be at least INR 1.00")
+		return inputRefusal("amount", "The amount must be at least INR 1.00")
 	}
 	return nil
 }
 
-// refund is one that a call asked for, or the end of a payment that was never captured.
+// refund makes a refund, for a call or for a payment that was never captured.
 func (l *Ledger) refund(p *Payment, request NewRefund) *Refund {
 	if request.Speed == "" {
 		request.Speed = generated.RefundSpeedNormal
@@ -115,59 +118,66 @@ func (l *Ledger) refund(p *Payment, request NewRefund) *Refund {
 		NewRefund: request, ID: generated.RefundID(l.ids.next("rfnd_")), Currency: p.Currency,
 		Status: generated.RefundStatePending, Created: l.clock.now,
 	}
-	r.PaymentID = p.ID
-	l.refunds[r.ID] = r
-	l.given = append(l.given, r)
+	r.PaymentID, r.payment = p.ID, p
 	p.refunds = append(p.refunds, r)
+	if oldest := l.refunds.add(r); oldest != nil {
+		l.forgetRefund(oldest)
+	}
 	p.Refunded += r.Amount
 	if p.Refunded == p.Amount {
 		p.Status = generated.PaymentStatusRefunded
 	}
-	l.happenedTo(r, RefundCreated)
+	l.emitRefund(RefundCreated, r)
 	if r.Speed == generated.RefundSpeedOptimum {
-		l.process(r)
+		l.processRefund(r)
 	} else {
-		l.clock.at(r.Created.Add(refundAfter), func() { l.process(r) })
+		r.timer = l.clock.schedule(r.Created.Add(refundAfter), func() { l.processRefund(r) })
 	}
 	return r
 }
 
-// process ends a refund that is pending.
-func (l *Ledger) process(r *Refund) {
-	if r.Status != generated.RefundStatePending {
-		return
+// forgetRefund removes what refers to a refund that the ledger no longer has.
+func (l *Ledger) forgetRefund(r *Refund) {
+	l.clock.cancel(r.timer)
+	r.payment.refunds = withoutFirst(r.payment.refunds) // it is the oldest there too
+	if l.keys[r.Key].refund == r {
+		delete(l.keys, r.Key)
 	}
-	r.Status, r.Reference = generated.RefundStateProcessed, l.ids.digits(referenceDigits(generated.PaymentMethodUPI))
-	l.happenedTo(r, RefundProcessed)
 }
 
-// FailRefund is the bank's refusal of a refund that is pending: the money stays with the
-// merchant.
+// processRefund ends a refund that is pending.
+func (l *Ledger) processRefund(r *Refund) {
+	r.Status, r.Reference = generated.RefundStateProcessed, l.ids.digits(referenceDigits(generated.PaymentMethodUPI))
+	l.emitRefund(RefundProcessed, r)
+}
+
+// FailRefund makes the bank refuse a pending refund: the money stays with the merchant.
 func (l *Ledger) FailRefund(id generated.RefundID) error {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	r := l.refunds[id]
+	r := l.refunds.find(id)
 	switch {
 	case r == nil:
 		return UnknownID()
 	case r.Status != generated.RefundStatePending:
-		return invalid("", "The refund is not pending any more")
+		return inputRefusal("", "The refund is not pending any more")
 	}
+	l.clock.cancel(r.timer)
 	r.Status = generated.RefundStateFailed
-	p := l.payments[r.PaymentID]
+	p := r.payment
 	p.Refunded -= r.Amount
 	if p.Captured {
 		p.Status = generated.PaymentStatusCaptured
 	}
-	l.happenedTo(r, RefundFailed)
+	l.emitRefund(RefundFailed, r)
 	return nil
 }
 
-// AnnotateRefund puts notes in the place of those that a refund has.
+// AnnotateRefund replaces the notes of a refund.
 func (l *Ledger) AnnotateRefund(id generated.RefundID, notes map[string]string) (Refund, error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	r := l.refunds[id]
+	r := l.refunds.find(id)
 	if r == nil {
 		return Refund{}, UnknownID()
 	}
@@ -179,7 +189,7 @@ func (l *Ledger) AnnotateRefund(id generated.RefundID, notes map[string]string) 
 func (l *Ledger) Refund(id generated.RefundID) (Refund, bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	r := l.refunds[id]
+	r := l.refunds.find(id)
 	if r == nil {
 		return Refund{}, false
 	}

@@ -24,28 +24,28 @@ var (
 	}
 )
 
-// Authorize is the bank's agreement: of a created payment, or late of a failed
-// one. Where the order says so, the payment is captured with it.
+// Authorize makes the bank agree to a created payment, or late to a failed one. If the
+// order has automatic capture, the payment is captured too.
 func (l *Ledger) Authorize(id generated.PaymentID) (Payment, error) {
-	return l.change(id, func(p *Payment) error {
-		if !p.may(generated.PaymentStatusAuthorized) {
-			return against(p, "payment_authorization", "payment_already_processed", "The payment has already been processed")
+	return l.changePayment(id, func(p *Payment) error {
+		if !p.canBecome(generated.PaymentStatusAuthorized) {
+			return stateRefusal(p, "payment_authorization", "payment_already_processed", "The payment has already been processed")
 		}
 		l.authorize(p)
 		return nil
 	})
 }
 
-// Fail is the bank's refusal of a created payment.
-func (l *Ledger) Fail(id generated.PaymentID) (Payment, error) { return l.end(id, declined) }
+// Fail makes the bank refuse a created payment.
+func (l *Ledger) Fail(id generated.PaymentID) (Payment, error) { return l.endPayment(id, declined) }
 
-// Cancel is the customer's.
-func (l *Ledger) Cancel(id generated.PaymentID) (Payment, error) { return l.end(id, cancelled) }
+// Cancel makes the customer cancel a created payment.
+func (l *Ledger) Cancel(id generated.PaymentID) (Payment, error) { return l.endPayment(id, cancelled) }
 
-func (l *Ledger) end(id generated.PaymentID, why Failure) (Payment, error) {
-	return l.change(id, func(p *Payment) error {
-		if !p.may(generated.PaymentStatusFailed) {
-			return against(p, "payment_authorization", "payment_already_processed", "The payment has already been processed")
+func (l *Ledger) endPayment(id generated.PaymentID, why Failure) (Payment, error) {
+	return l.changePayment(id, func(p *Payment) error {
+		if !p.canBecome(generated.PaymentStatusFailed) {
+			return stateRefusal(p, "payment_authorization", "payment_already_processed", "The payment has already been processed")
 		}
 		l.fail(p, why)
 		return nil
@@ -53,32 +53,31 @@ func (l *Ledger) end(id generated.PaymentID, why Failure) (Payment, error) {
 }
 
 func (l *Ledger) fail(p *Payment, why Failure) {
+	l.clock.cancel(p.timer)
 	p.Status, p.Failure = generated.PaymentStatusFailed, &why
-	l.happened(PaymentFailed, p, nil)
+	l.emitPayment(PaymentFailed, p, nil)
 }
 
-// authorize also decides what becomes of the payment if no one does anything: it
-// is captured now, or given back when the time to capture it is over.
+// authorize also decides what happens to the payment without a call: it is captured now,
+// or refunded when the time to capture it is over.
 func (l *Ledger) authorize(p *Payment) {
+	l.clock.cancel(p.timer)
 	p.Status, p.Failure = generated.PaymentStatusAuthorized, nil
 	p.Reference = l.ids.digits(referenceDigits(p.Method))
-	l.happened(PaymentAuthorized, p, nil)
+	l.emitPayment(PaymentAuthorized, p, nil)
 
-	order := l.orders[p.OrderID]
+	order := p.order
+	order.authorized = true
 	expires := p.Created.Add(order.CaptureWithin)
 	// Inferred: a period of 0 minutes means that nothing is captured by itself.
-	automatic := order.Automatic && order.AutomaticWithin > 0 && !l.clock.now.After(p.Created.Add(order.AutomaticWithin))
+	automatic := order.Automatic && order.CaptureAutomaticallyWithin > 0 && !l.clock.now.After(p.Created.Add(order.CaptureAutomaticallyWithin))
 	switch {
 	case !l.clock.now.Before(expires):
 		l.refund(p, NewRefund{Amount: p.Amount})
 	case automatic && p.Price <= order.Due():
-		l.capture(p, order)
+		l.capture(p)
 	default:
-		l.clock.at(expires, func() {
-			if p.Status == generated.PaymentStatusAuthorized {
-				l.refund(p, NewRefund{Amount: p.Amount})
-			}
-		})
+		p.timer = l.clock.schedule(expires, func() { l.refund(p, NewRefund{Amount: p.Amount}) })
 	}
 }
 

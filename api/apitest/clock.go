@@ -7,12 +7,12 @@ import (
 	"time"
 )
 
-// deliverers is how many webhooks are posted at a time in real time.
-const deliverers = 8
+// webhookWorkers is how many webhooks are posted at a time in real time.
+const webhookWorkers = 8
 
-// RealTime lets the server's clock go as the real one does, from [StartAt] or
-// from now, and posts webhooks as they come due, eight at a time: for a server
-// that runs by itself. [Server.Advance] still moves the clock on.
+// RealTime makes the server's clock run, from [StartAt] or from now, and posts webhooks
+// when they are due, eight at a time. It is for a server that runs by itself.
+// [Server.Advance] still moves the clock forward.
 func RealTime() Option {
 	return func(s *settings) error {
 		s.realTime = true
@@ -20,27 +20,26 @@ func RealTime() Option {
 	}
 }
 
-// pace is how a server in real time keeps time.
-type pace struct {
+// wallClock is what the clock of a server in real time follows.
+type wallClock struct {
 	started time.Time
 	ahead   atomic.Int64 // by how many nanoseconds Advance moved the clock
 	stop    context.CancelFunc
 	done    sync.WaitGroup
 }
 
-// catchUp moves the ledger's clock to where it should be, in real time.
-func (s *Server) catchUp() {
+// syncClock moves the ledger's clock to the present, if the server runs in real time.
+func (s *Server) syncClock() {
 	if s.settings.realTime {
-		s.ledger.AdvanceTo(s.settings.start.Add(time.Since(s.pace.started) + time.Duration(s.pace.ahead.Load())))
+		s.ledger.AdvanceTo(s.settings.start.Add(time.Since(s.wallClock.started) + time.Duration(s.wallClock.ahead.Load())))
 	}
 }
 
-// keepTime lets things happen and posts webhooks in real time, until it is
-// stopped.
-func (s *Server) keepTime() {
+// startRealTime starts the goroutine that moves the clock and posts webhooks in real time.
+func (s *Server) startRealTime() {
 	ctx, stop := context.WithCancel(context.Background())
-	s.pace.stop, s.pace.started = stop, time.Now()
-	s.pace.done.Go(func() {
+	s.wallClock.stop, s.wallClock.started = stop, time.Now()
+	s.wallClock.done.Go(func() {
 		const step = 100 * time.Millisecond
 		ticker := time.NewTicker(step)
 		defer ticker.Stop()
@@ -51,30 +50,29 @@ func (s *Server) keepTime() {
 			case <-ticker.C:
 			case <-s.webhooks.arrived:
 			}
-			s.catchUp()
-			s.deliver(ctx, deliverers)
+			s.syncClock()
+			s.deliver(ctx, webhookWorkers)
 		}
 	})
 }
 
-// Now is where the server's clock stands.
+// Now is the time of the server's clock.
 func (s *Server) Now() time.Time {
-	s.catchUp()
+	s.syncClock()
 	return s.ledger.Now()
 }
 
-// Advance moves the server's clock, which stands still otherwise, and lets happen
-// in order what is due on the way: one-time passwords expire, payments that no
-// one finished fail, authorized payments that no one captured are given back,
-// webhooks are posted.
+// Advance moves the server's clock forward. What is due on the way happens in its order:
+// one-time passwords expire, payments that were not finished fail, authorized payments
+// that were not captured are refunded, webhooks are posted.
 func (s *Server) Advance(by time.Duration) {
 	if by < 0 {
 		s.fatal("apitest: Advance: %v is negative", by)
 		return
 	}
 	if s.settings.realTime {
-		s.pace.ahead.Add(int64(by))
-		s.catchUp()
+		s.wallClock.ahead.Add(int64(by))
+		s.syncClock()
 		return
 	}
 	target := s.ledger.Now().Add(by)

@@ -12,10 +12,10 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// walk is the tour's way through the API. What one step learns, the next uses.
+// paymentSteps is the tour's way through the API. What one step learns, the next uses.
 //
 //nolint:funlen // one step after the other, as they are read
-func walk(server *apitest.Server) []step {
+func paymentSteps(server *apitest.Server) []step {
 	client, keyOnly := server.Client(), server.KeyOnlyClient()
 	var (
 		order        *generated.Order
@@ -40,7 +40,7 @@ func walk(server *apitest.Server) []step {
 					},
 				},
 			}, keep)
-			return came(err, func() string { return fmt.Sprintf("%s is %s", order.ID, order.Status) })
+			return resultOf(err, func() string { return fmt.Sprintf("%s is %s", order.ID, order.Status) })
 		}},
 		{"createPayment", "by card, " + rupees(price), 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			var err error
@@ -49,22 +49,22 @@ func walk(server *apitest.Server) []step {
 				Email: "gaurav.kumar@example.com", Contact: "9090909090",
 				Card: generated.CardDetails{Number: "4111111111111111", Name: "Gaurav", ExpiryMonth: "11", ExpiryYear: "30", CVV: "100"},
 			}, keep)
-			return came(err, func() string { return fmt.Sprintf("%s, next %s", payment.RazorpayPaymentID, actions(payment.Next)) })
+			return resultOf(err, func() string { return fmt.Sprintf("%s, next %s", payment.RazorpayPaymentID, actionNames(payment.Next)) })
 		}},
 		{"generateOTP", "for that payment, with the key alone", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			challenge, err := keyOnly.GenerateOTP(ctx, payment.RazorpayPaymentID, keep)
-			return came(err, func() string {
-				return fmt.Sprintf("sent for %s card ...%s, next %s", challenge.Metadata.Issuer, challenge.Metadata.Last4, actions(challenge.Next))
+			return resultOf(err, func() string {
+				return fmt.Sprintf("sent for %s card ...%s, next %s", challenge.Metadata.Issuer, challenge.Metadata.Last4, actionNames(challenge.Next))
 			})
 		}},
 		{"resendOTP", "once more", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			resent, err := client.ResendOTP(ctx, payment.RazorpayPaymentID, keep)
-			return came(err, func() string { return fmt.Sprintf("%s, next %s", resent.RazorpayPaymentID, actions(resent.Next)) })
+			return resultOf(err, func() string { return fmt.Sprintf("%s, next %s", resent.RazorpayPaymentID, actionNames(resent.Next)) })
 		}},
 		{"submitOTP", "the customer's one-time password", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			var err error
 			confirmation, err = client.SubmitOTP(ctx, payment.RazorpayPaymentID, generated.SubmitOTPRequest{OTP: apitest.OTP}, keep)
-			return came(err, func() string {
+			return resultOf(err, func() string {
 				return fmt.Sprintf("%s is paid by %s", confirmation.RazorpayOrderID, confirmation.RazorpayPaymentID)
 			})
 		}},
@@ -74,14 +74,14 @@ func walk(server *apitest.Server) []step {
 			if err == nil && api.VerifyPayment(order.ID, "pay_another", c.RazorpaySignature, apitest.KeySecret) == nil {
 				err = errors.New("the signature holds for another payment too")
 			}
-			return came(err, func() string { return "yes, and not for another payment" })
+			return resultOf(err, func() string { return "yes, and not for another payment" })
 		}},
 		{"createPayment", "by netbanking, a second try, bank HDFC", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			created, err := client.CreatePaymentWithNetbanking(ctx, generated.NetbankingPayment{
 				Amount: price, Currency: paise.INR, OrderID: order.ID,
 				Email: "gaurav.kumar@example.com", Contact: "9123456789", Bank: "HDFC",
 			}, keep)
-			return came(err, func() string { return fmt.Sprintf("%s, next %s", created.RazorpayPaymentID, actions(created.Next)) })
+			return resultOf(err, func() string { return fmt.Sprintf("%s, next %s", created.RazorpayPaymentID, actionNames(created.Next)) })
 		}},
 		{"createUPIPayment", "collect, a third, gauravkumar@exampleupi", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			created, err := client.CreateUPIPaymentWithCollect(ctx, generated.UPICollectPayment{
@@ -89,29 +89,29 @@ func walk(server *apitest.Server) []step {
 				Email: "gaurav.kumar@example.com", Contact: "9123456789", IP: "192.168.0.103", Referer: "http", UserAgent: "Mozilla/5.0",
 				UPI: generated.UPICollectDetails{VPA: "gauravkumar@exampleupi", ExpiryTime: api.Ptr[int64](5)},
 			}, keep)
-			return came(err, func() string { return fmt.Sprintf("%s waits for the customer", created.RazorpayPaymentID) })
+			return resultOf(err, func() string { return fmt.Sprintf("%s waits for the customer", created.RazorpayPaymentID) })
 		}},
 		{"createUPIPayment", "intent, a fourth", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			created, err := client.CreateUPIPaymentWithIntent(ctx, generated.UPIIntentPayment{
 				Amount: price, Currency: paise.INR, OrderID: order.ID,
 				Email: "gaurav.kumar@example.com", Contact: "9090909090", IP: "192.168.0.103", Referer: "http", UserAgent: "Mozilla/5.0",
 			}, keep)
-			return came(err, func() string { return fmt.Sprintf("%s, with a upi:// link", created.RazorpayPaymentID) })
+			return resultOf(err, func() string { return fmt.Sprintf("%s, with a upi:// link", created.RazorpayPaymentID) })
 		}},
 		{"capturePayment", rupees(price), 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			captured, err := client.CapturePayment(ctx, confirmation.RazorpayPaymentID,
 				generated.CaptureRequest{Amount: price, Currency: paise.INR}, keep)
-			return came(err, func() string { return about(captured) })
+			return resultOf(err, func() string { return describe(captured) })
 		}},
 		{"fetchOrder", "is it paid?", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			paid, err := client.FetchOrder(ctx, order.ID, nil, keep)
-			return came(err, func() string { return fmt.Sprintf("%s is %s", paid.ID, paid.Status) })
+			return resultOf(err, func() string { return fmt.Sprintf("%s is %s", paid.ID, paid.Status) })
 		}},
 		{"createRefund", rupees(part) + ", with a key", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			var err error
 			refund, err = client.CreateRefund(ctx, confirmation.RazorpayPaymentID,
 				&generated.CreateRefundParams{XRefundIdempotency: "refund-of-rcptid_11"}, generated.RefundRequest{Amount: api.Ptr(part)}, keep)
-			return came(err, func() string { return fmt.Sprintf("%s of %s is %s", refund.ID, rupees(refund.Amount), refund.Status) })
+			return resultOf(err, func() string { return fmt.Sprintf("%s of %s is %s", refund.ID, rupees(refund.Amount), refund.Status) })
 		}},
 		{"createRefund", "the same again, as if its answer was lost", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			again, err := client.CreateRefund(ctx, confirmation.RazorpayPaymentID,
@@ -119,57 +119,57 @@ func walk(server *apitest.Server) []step {
 			if err == nil && again.ID != refund.ID {
 				err = fmt.Errorf("another refund was made: %s", again.ID)
 			}
-			return came(err, func() string { return string(again.ID) + ", no other" })
+			return resultOf(err, func() string { return string(again.ID) + ", no other" })
 		}},
 		{"listPaymentRefunds", "of that payment", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			page, err := client.ListPaymentRefunds(ctx, confirmation.RazorpayPaymentID, nil, keep)
-			return came(err, func() string { return fmt.Sprintf("%d, of %s", len(page.Items), rupees(page.Items[0].Amount)) })
+			return resultOf(err, func() string { return fmt.Sprintf("%d, of %s", len(page.Items), rupees(page.Items[0].Amount)) })
 		}},
 		{"fetchPayment", "with its card expanded", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			fetched, err := client.FetchPayment(ctx, confirmation.RazorpayPaymentID,
 				&generated.FetchPaymentParams{Expand: []generated.Expansion{generated.ExpansionCard}}, keep)
-			return came(err, func() string { return about(fetched) })
+			return resultOf(err, func() string { return describe(fetched) })
 		}},
 		{"listPayments", "the last 10", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			page, err := client.ListPayments(ctx, &generated.ListPaymentsParams{Count: 10}, keep)
-			return came(err, func() string { return fmt.Sprintf("%d payments; %s", len(page.Items), about(&page.Items[0])) })
+			return resultOf(err, func() string { return fmt.Sprintf("%d payments; %s", len(page.Items), describe(&page.Items[0])) })
 		}},
 		{"listOrderPayments", "of the order", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			page, err := client.ListOrderPayments(ctx, order.ID, keep)
-			return came(err, func() string { return fmt.Sprintf("%d payments; %s", len(page.Items), about(&page.Items[0])) })
+			return resultOf(err, func() string { return fmt.Sprintf("%d payments; %s", len(page.Items), describe(&page.Items[0])) })
 		}},
 		{"updatePayment", "notes: delivered = yes", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			updated, err := client.UpdatePayment(ctx, confirmation.RazorpayPaymentID,
 				generated.UpdatePaymentRequest{Notes: map[string]string{"delivered": "yes"}}, keep)
-			return came(err, func() string { return fmt.Sprintf("notes %v", updated.Notes) })
+			return resultOf(err, func() string { return fmt.Sprintf("notes %v", updated.Notes) })
 		}},
 		{"fetchPaymentCard", "which card was it?", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			card, err := client.FetchPaymentCard(ctx, confirmation.RazorpayPaymentID, keep)
-			return came(err, func() string { return fmt.Sprintf("%s %s ...%s", card.Network, card.Type, card.Last4) })
+			return resultOf(err, func() string { return fmt.Sprintf("%s %s ...%s", card.Network, card.Type, card.Last4) })
 		}},
 		{"listPaymentDowntimes", "what is down?", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			page, err := client.ListPaymentDowntimes(ctx, keep)
-			return came(err, func() string {
+			return resultOf(err, func() string {
 				return fmt.Sprintf("%d, the first since %s", len(page.Items), page.Items[0].Begin)
 			})
 		}},
 		{"fetchPaymentDowntime", "one of them", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			downtime, err := client.FetchPaymentDowntime(ctx, downtime, keep)
-			return came(err, func() string {
+			return resultOf(err, func() string {
 				return fmt.Sprintf("%s, %s severity, %s", downtime.Method, downtime.Severity, downtime.Status)
 			})
 		}},
 		{"fetchIIN", "412345", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			iin, err := client.FetchIIN(ctx, "412345", keep)
-			return came(err, func() string { return fmt.Sprintf("%s %s of %s", iin.Network, iin.Type, iin.IssuerName) })
+			return resultOf(err, func() string { return fmt.Sprintf("%s %s of %s", iin.Network, iin.Type, iin.IssuerName) })
 		}},
 		{"validateVPA", "gauravkumar@exampleupi", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			validation, err := client.ValidateVPA(ctx, generated.ValidateVPARequest{VPA: "gauravkumar@exampleupi"}, keep)
-			return came(err, func() string { return fmt.Sprintf("%s: %t", validation.VPA, validation.Success) })
+			return resultOf(err, func() string { return fmt.Sprintf("%s: %t", validation.VPA, validation.Success) })
 		}},
 		{"fetchPaymentMethods", "with the key alone", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			methods, err := keyOnly.FetchPaymentMethods(ctx, keep)
-			return came(err, func() string {
+			return resultOf(err, func() string {
 				return fmt.Sprintf("card %t, UPI %t, %d banks", methods.Card, methods.UPI, len(methods.Netbanking))
 			})
 		}},
@@ -193,22 +193,22 @@ func walk(server *apitest.Server) []step {
 	}
 }
 
-// came is what a step says, unless it failed.
-func came(err error, say func() string) (string, error) {
+// resultOf is what a step prints, unless it failed.
+func resultOf(err error, describe func() string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return say(), nil
+	return describe(), nil
 }
 
-func about(payment *generated.Payment) string {
+func describe(payment *generated.Payment) string {
 	return fmt.Sprintf("%s by %s: %s %s", payment.ID, payment.Method, payment.Status, paise.Format(payment.Amount, payment.Currency))
 }
 
 func rupees(amount paise.Amount) string { return paise.Format(amount, paise.INR) }
 
-// actions are the names of the next steps.
-func actions(steps []generated.NextStep) string {
+// actionNames are the names of the next steps.
+func actionNames(steps []generated.NextStep) string {
 	names := make([]string, 0, len(steps))
 	for _, step := range steps {
 		names = append(names, step.Action)

@@ -17,8 +17,8 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// happened takes an event up for delivery. The ledger calls it.
-func (s *Server) happened(event ledger.Event) {
+// queueWebhook queues an event for delivery. The ledger calls it.
+func (s *Server) queueWebhook(event ledger.Event) {
 	s.webhooks.add(event, func() []byte { return s.encodeEvent(event) })
 }
 
@@ -40,23 +40,24 @@ func (s *Server) encodeEvent(event ledger.Event) []byte {
 		body.Payload[name] = holder{entity}
 	}
 	if event.Payment != nil {
-		add("payment", s.known.templates.paymentOf(event.Payment, nil, nil))
+		add("payment", s.index.templates.paymentOf(event.Payment, nil, nil))
 	}
 	if event.Order != nil {
-		add("order", s.known.templates.orderOf(event.Order))
+		add("order", s.index.templates.orderOf(event.Order))
 	}
 	if event.Refund != nil {
-		add("refund", s.known.templates.refundOf(event.Refund))
+		add("refund", s.index.templates.refundOf(event.Refund))
 	}
 	if event.Downtime != nil {
-		add("payment.downtime", s.known.templates.downtimeOf(*event.Downtime))
+		add("payment.downtime", s.index.templates.downtimeOf(*event.Downtime))
 	}
 	encoded, _ := json.Marshal(body) //nolint:errchkjson // the entities are JSON
 	s.checkEvent(event.Name, encoded)
 	return encoded
 }
 
-// deliver posts what is due, and what comes due by that, so many at a time.
+// deliver posts what is due, and what becomes due by that, with so many workers. It
+// returns how many deliveries were accepted.
 func (s *Server) deliver(ctx context.Context, workers int) int {
 	var accepted atomic.Int64
 	for ctx.Err() == nil {
@@ -70,7 +71,7 @@ func (s *Server) deliver(ctx context.Context, workers int) int {
 			slots <- struct{}{}
 			group.Go(func() {
 				defer func() { <-slots }()
-				if s.post(ctx, next) {
+				if s.postWebhook(ctx, next) {
 					accepted.Add(1)
 				} else {
 					s.webhooks.retry(next, s.ledger.Now())
@@ -82,8 +83,8 @@ func (s *Server) deliver(ctx context.Context, workers int) int {
 	return int(accepted.Load())
 }
 
-// post is whether the receiver took the event.
-func (s *Server) post(ctx context.Context, d delivery) bool {
+// postWebhook posts an event, and returns whether the receiver accepted it.
+func (s *Server) postWebhook(ctx context.Context, d delivery) bool {
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, d.receiver.url, bytes.NewReader(d.body))
 	if err != nil {
 		return false

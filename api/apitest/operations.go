@@ -16,25 +16,26 @@ type call struct {
 	Request
 
 	path map[string]string
+	base string // the server's URL as the caller knows it
 }
 
-// ids are the values in the path.
+// ids lists the values in the path.
 func (c call) ids() []string { return slices.Collect(maps.Values(c.path)) }
 
 func (c call) order() generated.OrderID { return generated.OrderID(c.path["order_id"]) }
 
 func (c call) payment() generated.PaymentID { return generated.PaymentID(c.path["payment_id"]) }
 
-// decode reads the body, which holds to the contract.
+// decode reads the body, which has been held against the contract.
 func decode[T any](c call) (T, error) {
 	var into T
 	err := json.Unmarshal(c.Body, &into)
 	return into, err
 }
 
-// behaviours are the operations with a state. Any other is answered from its
-// samples, so that a new endpoint needs no Go here.
-var behaviours = map[string]func(*Server, call) ([]byte, error){
+// statefulOperations are the operations that read or change the server's state. Any other
+// is answered from its samples, so that a new endpoint needs no Go here.
+var statefulOperations = map[string]func(*Server, call) ([]byte, error){
 	"createOrder":          createOrder,
 	"listOrders":           listOrders,
 	"fetchOrder":           fetchOrder,
@@ -93,13 +94,13 @@ func fetchPayment(s *Server, c call) ([]byte, error) {
 	return s.paymentOf(&payment, c.Query["expand[]"]), nil
 }
 
-// paymentOf is a payment with the parts that are asked for.
+// paymentOf encodes a payment with the parts that expand names.
 func (s *Server) paymentOf(payment *ledger.Payment, expand []string) []byte {
 	var refunds []ledger.Refund
 	if slices.Contains(expand, string(generated.ExpansionRefunds)) {
 		refunds, _ = s.ledger.PaymentRefunds(payment.ID, ledger.Everything())
 	}
-	return s.known.templates.paymentOf(payment, expand, refunds)
+	return s.index.templates.paymentOf(payment, expand, refunds)
 }
 
 func updatePayment(s *Server, c call) ([]byte, error) {
@@ -107,7 +108,7 @@ func updatePayment(s *Server, c call) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.changed(s.ledger.Annotate(c.payment(), request.Notes))
+	return s.encodeChanged(s.ledger.Annotate(c.payment(), request.Notes))
 }
 
 func capturePayment(s *Server, c call) ([]byte, error) {
@@ -115,13 +116,13 @@ func capturePayment(s *Server, c call) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.changed(s.ledger.Capture(c.payment(), request.Amount, request.Currency))
+	return s.encodeChanged(s.ledger.Capture(c.payment(), request.Amount, request.Currency))
 }
 
-// changed is a payment after a change, unless that was refused.
-func (s *Server) changed(payment ledger.Payment, err error) ([]byte, error) {
+// encodeChanged encodes a payment after a change, or passes the error of the change on.
+func (s *Server) encodeChanged(payment ledger.Payment, err error) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.known.templates.paymentOf(&payment, nil, nil), nil
+	return s.index.templates.paymentOf(&payment, nil, nil), nil
 }

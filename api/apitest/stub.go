@@ -10,9 +10,9 @@ import (
 	"strings"
 )
 
-// standsIn is whether a request is about an id that stands in for any. See
-// [Strict].
-func (s *Server) standsIn(call call) bool {
+// usesStubID is whether a request names a stub id, so that it is answered from the
+// samples. See [Strict].
+func (s *Server) usesStubID(call call) bool {
 	if s.settings.strict {
 		return false
 	}
@@ -20,23 +20,23 @@ func (s *Server) standsIn(call call) bool {
 		OrderID string `json:"order_id"`
 	}
 	_ = json.Unmarshal(call.Body, &about) // no body, or checked before
-	return slices.ContainsFunc(append(call.ids(), about.OrderID), s.isStandIn)
+	return slices.ContainsFunc(append(call.ids(), about.OrderID), s.isStubID)
 }
 
-// isStandIn is whether an id is a sample's, or not of the form that Razorpay's
-// ids have, and this server's: a prefix with 14 letters and digits.
-func (s *Server) isStandIn(id string) bool {
+// isStubID is whether an id stands in a sample, or does not have the form of Razorpay's
+// ids: a prefix and 14 letters and digits.
+func (s *Server) isStubID(id string) bool {
 	_, rest, found := strings.Cut(id, "_")
-	return found && (s.known.sampleIDs[id] || len(rest) != 14 || strings.ContainsFunc(rest, isOther))
+	return found && (s.index.sampleIDs[id] || len(rest) != 14 || strings.ContainsFunc(rest, isNotAlphanumeric))
 }
 
-func isOther(r rune) bool {
+func isNotAlphanumeric(r rune) bool {
 	return (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
 }
 
-// paidFor remembers the order that a payment is made for, where that is not one of
-// the ledger's: without it the signature of such a payment could not be verified.
-func (s *Server) paidFor(body []byte) string {
+// lastPaidOrder records and returns the order that was paid last with a stub id. The
+// signature of its payment is made with it.
+func (s *Server) lastPaidOrder(body []byte) string {
 	var payment struct {
 		OrderID string `json:"order_id"`
 	}
@@ -47,7 +47,7 @@ func (s *Server) paidFor(body []byte) string {
 	return s.order
 }
 
-// sampleIDs are the ids in the samples, of requests and refusals too.
+// sampleIDs collects the ids in all samples, also those of requests and refusals.
 func sampleIDs(files fs.FS) (map[string]bool, error) {
 	ids := map[string]bool{}
 	err := fs.WalkDir(files, "samples", func(name string, entry fs.DirEntry, err error) error {

@@ -9,13 +9,14 @@ import (
 	"github.com/rzpkit/payments/api/apitest/internal/ledger"
 )
 
-// webhooks are the deliveries that are still to be made.
-type webhooks struct {
+// deliveryQueue holds the webhooks that are still to be delivered.
+type deliveryQueue struct {
 	mutex    sync.Mutex
 	receiver *receiver // nil for none
 	random   *rand.Rand
-	waiting  deliveries
+	pending  deliveries
 	added    uint64
+	keep     int // how many deliveries wait at most; 0 is any number
 	// arrived is sent to, without waiting, when there is something to deliver.
 	arrived chan struct{}
 }
@@ -25,14 +26,21 @@ type delivery struct {
 	receiver *receiver
 	id       string
 	body     []byte
-	// due is when it is posted next, first when the event happened.
+	// due is when it is posted next; first is when the event happened.
 	due, first time.Time
 	tries      int
 	added      uint64
 }
 
-// add takes an event up for delivery, as often as it is to be repeated.
-func (h *webhooks) add(event ledger.Event, encode func() []byte) {
+// setReceiver sets where the events from now on go; nil is nowhere.
+func (h *deliveryQueue) setReceiver(to *receiver) {
+	h.mutex.Lock()
+	defer h.mutex.Unlock()
+	h.receiver = to
+}
+
+// add queues an event, as often as its receiver wants it repeated.
+func (h *deliveryQueue) add(event ledger.Event, encode func() []byte) {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
 	if h.receiver == nil {
@@ -48,20 +56,23 @@ func (h *webhooks) add(event ledger.Event, encode func() []byte) {
 	}
 }
 
-func (h *webhooks) push(d delivery) {
+func (h *deliveryQueue) push(d delivery) {
+	if h.keep > 0 && len(h.pending) >= h.keep {
+		heap.Remove(&h.pending, h.pending.oldest())
+	}
 	h.added++
 	d.added = h.added
-	heap.Push(&h.waiting, d)
+	heap.Push(&h.pending, d)
 }
 
-// due takes what is to be posted by now.
-func (h *webhooks) due(now time.Time) []delivery {
+// due removes the deliveries that are due, and returns them.
+func (h *deliveryQueue) due(now time.Time) []delivery {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
 	var batch []delivery
 	shuffled := false
-	for len(h.waiting) > 0 && !h.waiting[0].due.After(now) {
-		next, _ := heap.Pop(&h.waiting).(delivery)
+	for len(h.pending) > 0 && !h.pending[0].due.After(now) {
+		next, _ := heap.Pop(&h.pending).(delivery)
 		batch = append(batch, next)
 		shuffled = shuffled || next.receiver.shuffled
 	}
@@ -71,18 +82,18 @@ func (h *webhooks) due(now time.Time) []delivery {
 	return batch
 }
 
-// nextDue is when the next delivery is to be made, if any is.
-func (h *webhooks) nextDue() (time.Time, bool) {
+// nextDue is when the next delivery is due, if there is one.
+func (h *deliveryQueue) nextDue() (time.Time, bool) {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
-	if len(h.waiting) == 0 {
+	if len(h.pending) == 0 {
 		return time.Time{}, false
 	}
-	return h.waiting[0].due, true
+	return h.pending[0].due, true
 }
 
-// retry puts a delivery that failed back, unless its day is over.
-func (h *webhooks) retry(d delivery, now time.Time) {
+// retry queues a delivery that failed once more, unless it was tried for a day.
+func (h *deliveryQueue) retry(d delivery, now time.Time) {
 	d.due = now.Add(firstRetry << d.tries)
 	d.tries++
 	if d.due.After(d.first.Add(retryFor)) {
@@ -108,6 +119,17 @@ func (d *deliveries) Less(i, j int) bool {
 
 func (d *deliveries) Swap(i, j int) { (*d)[i], (*d)[j] = (*d)[j], (*d)[i] }
 
+// oldest is the index of the delivery whose event happened first.
+func (d *deliveries) oldest() int {
+	oldest := 0
+	for i, delivery := range *d {
+		if delivery.first.Before((*d)[oldest].first) {
+			oldest = i
+		}
+	}
+	return oldest
+}
+
 // Push is for package heap.
 func (d *deliveries) Push(x any) {
 	if added, ok := x.(delivery); ok {
@@ -119,7 +141,7 @@ func (d *deliveries) Push(x any) {
 func (d *deliveries) Pop() any {
 	last := len(*d) - 1
 	popped := (*d)[last]
-	(*d)[last] = delivery{} // lets go of its body
+	(*d)[last] = delivery{} // so that the collector can have its body
 	*d = (*d)[:last]
 	return popped
 }

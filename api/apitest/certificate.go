@@ -13,14 +13,14 @@ import (
 	"time"
 )
 
-// identity is a certificate of the server's own for loopback addresses. It is its own
-// authority, so that nobody else's is trusted.
-type identity struct {
-	certificate tls.Certificate
-	pool        *x509.CertPool
+// certificate is what a server with TLS shows. It is its own authority, so that a client
+// that trusts it trusts no other.
+type certificate struct {
+	pair tls.Certificate
+	pool *x509.CertPool
 }
 
-func newIdentity() (*identity, error) {
+func newCertificate(hostNames []string) (*certificate, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
 		return nil, fmt.Errorf("a key for TLS: %w", err)
@@ -29,13 +29,20 @@ func newIdentity() (*identity, error) {
 		SerialNumber:          big.NewInt(time.Now().UnixNano()),
 		Subject:               pkix.Name{CommonName: "apitest"},
 		NotBefore:             time.Now().Add(-time.Hour),
-		NotAfter:              time.Now().Add(30 * 24 * time.Hour),
+		NotAfter:              time.Now().Add(365 * 24 * time.Hour),
 		KeyUsage:              x509.KeyUsageDigitalSignature | x509.KeyUsageCertSign,
 		ExtKeyUsage:           []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth},
 		IsCA:                  true,
 		BasicConstraintsValid: true,
 		DNSNames:              []string{"localhost"},
 		IPAddresses:           []net.IP{net.IPv4(127, 0, 0, 1), net.IPv6loopback},
+	}
+	for _, name := range hostNames {
+		if ip := net.ParseIP(name); ip != nil {
+			template.IPAddresses = append(template.IPAddresses, ip)
+		} else {
+			template.DNSNames = append(template.DNSNames, name)
+		}
 	}
 	encoded, err := x509.CreateCertificate(rand.Reader, template, template, key.Public(), key)
 	if err != nil {
@@ -47,15 +54,15 @@ func newIdentity() (*identity, error) {
 	}
 	pool := x509.NewCertPool()
 	pool.AddCert(parsed)
-	return &identity{tls.Certificate{Certificate: [][]byte{encoded}, PrivateKey: key, Leaf: parsed}, pool}, nil
+	return &certificate{tls.Certificate{Certificate: [][]byte{encoded}, PrivateKey: key, Leaf: parsed}, pool}, nil
 }
 
-func (i *identity) server() *tls.Config {
+func (c *certificate) serverConfig() *tls.Config {
 	return &tls.Config{
-		Certificates: []tls.Certificate{i.certificate}, NextProtos: []string{"h2", "http/1.1"}, MinVersion: tls.VersionTLS12,
+		Certificates: []tls.Certificate{c.pair}, NextProtos: []string{"h2", "http/1.1"}, MinVersion: tls.VersionTLS12,
 	}
 }
 
-func (i *identity) client() *tls.Config {
-	return &tls.Config{RootCAs: i.pool, MinVersion: tls.VersionTLS12}
+func (c *certificate) clientConfig() *tls.Config {
+	return &tls.Config{RootCAs: c.pool, MinVersion: tls.VersionTLS12}
 }

@@ -25,15 +25,15 @@ func (s *screen) title(text string) {
 
 // line writes a step: what has a fixed width first, so that a narrow terminal
 // wraps only the end.
-func (s *screen) line(ok bool, operation, asked, came string, took time.Duration) {
+func (s *screen) line(ok bool, operation, request, result string, took time.Duration) {
 	verdict, colour := "holds", "32"
 	if !ok {
 		verdict, colour = "FAILS", "31"
 	}
 	milliseconds := fmt.Sprintf("%5.1f ms", float64(took.Microseconds())/1000)
-	_, _ = fmt.Fprintf(s.out, "%s %s  %s %s", s.paint(colour, verdict), s.paint("2", milliseconds), s.paint("36", pad(operation, 20)), asked)
-	if came != "" {
-		_, _ = fmt.Fprintf(s.out, " -> %s", came)
+	_, _ = fmt.Fprintf(s.out, "%s %s  %s %s", s.paint(colour, verdict), s.paint("2", milliseconds), s.paint("36", pad(operation, 20)), request)
+	if result != "" {
+		_, _ = fmt.Fprintf(s.out, " -> %s", result)
 	}
 	_, _ = fmt.Fprintln(s.out)
 }

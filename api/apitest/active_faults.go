@@ -1,0 +1,127 @@
+package apitest
+
+import (
+	"math/rand/v2"
+	"slices"
+	"sync"
+	"time"
+)
+
+// Inject adds faults. Of several for one request the first takes place, and every
+// latency before it. An invalid fault fails the test.
+func (s *Server) Inject(faults ...Fault) {
+	for _, fault := range faults {
+		if err := fault.Validate(); err != nil {
+			s.fatal("apitest: Inject: %v", err)
+			return
+		}
+	}
+	s.faults.add(s.settings.seed, faults)
+}
+
+// ClearFaults removes all faults.
+func (s *Server) ClearFaults() { s.faults.clear() }
+
+// activeFaults are the faults that can still hit a request.
+type activeFaults struct {
+	mutex sync.Mutex
+	added uint64
+	list  []*activeFault
+}
+
+type activeFault struct {
+	Fault
+
+	random *rand.Rand
+	seen   int // how many requests it could have hit
+	hit    int
+}
+
+func (f *activeFaults) add(seed uint64, more []Fault) {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	for _, fault := range more {
+		f.added++
+		f.list = append(f.list, &activeFault{
+			Fault: fault, random: rand.New(rand.NewPCG(seed, f.added)), //nolint:gosec // chance that can be repeated
+		})
+	}
+}
+
+func (f *activeFaults) clear() {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	f.list = nil
+}
+
+// all lists the faults, without those that have hit as often as they were to.
+func (f *activeFaults) all() []Fault {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	list := make([]Fault, len(f.list))
+	for i, active := range f.list {
+		list[i] = active.Fault
+	}
+	return list
+}
+
+// plan is what goes wrong with one request.
+type plan struct {
+	// before and after its effect
+	before, after time.Duration
+	fault         Fault
+}
+
+// takesEffect is whether the operation is carried out.
+func (p plan) takesEffect() bool {
+	return p.fault.Kind == "" || p.fault.TookEffect || kinds[p.fault.Kind].effect == withEffect
+}
+
+// take decides what goes wrong with a request, by the faults for which stage is true.
+// One that has hit as often as it was to is dropped.
+func (f *activeFaults) take(operation string, stage func(Fault) bool) plan {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	defer func() { f.list = slices.DeleteFunc(f.list, (*activeFault).isSpent) }()
+	var plan plan
+	for _, active := range f.list {
+		if active.Operation != "" && active.Operation != operation || !stage(active.Fault) || !active.tryHit() {
+			continue
+		}
+		switch {
+		case active.Kind == Latency && active.TookEffect:
+			plan.after += active.Delay
+		case active.Kind == Latency:
+			plan.before += active.Delay
+		default:
+			plan.fault = active.Fault
+			if active.Kind != SlowDrip {
+				plan.after += active.Delay
+			}
+			return plan
+		}
+	}
+	return plan
+}
+
+// isSpent is whether a fault has hit as often as it was to.
+func (f *activeFault) isSpent() bool { return f.Times > 0 && f.hit == f.Times }
+
+// tryHit counts a request and decides whether the fault hits it.
+func (f *activeFault) tryHit() bool {
+	f.seen++
+	if f.seen <= f.Skip || f.isSpent() {
+		return false
+	}
+	if f.Probability > 0 && f.random.Float64() >= f.Probability {
+		return false
+	}
+	f.hit++
+	return true
+}
+
+// The stages at which faults are decided: when a client of the server's own dials, at
+// the first byte of a request, and when its header has been read.
+func atDial(f Fault) bool      { return f.Kind == ConnectionRefused }
+func atFirstByte(f Fault) bool { return f.Kind == ResetBefore && f.Operation == "" }
+func atRequest(f Fault) bool   { return !atDial(f) && !atFirstByte(f) }

@@ -1,0 +1,40 @@
+package apitest
+
+import (
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+// index is what the servers share: the contract, and its samples by what they are
+// looked up by. No server changes it.
+type index struct {
+	contract  *contract.Contract
+	samples   samples
+	sampleIDs map[string]bool
+	templates templates
+}
+
+// sharedIndex is made for the first server only: it takes as long as a hundred calls.
+var sharedIndex = sync.OnceValues(func() (*index, error) { return newIndex(spec.Contract, spec.Samples) })
+
+func newIndex(contractText []byte, files fs.FS) (*index, error) {
+	c, err := contract.Load(contractText)
+	if err != nil {
+		return nil, err
+	}
+	x := &index{contract: c}
+	if x.samples, err = readSamples(files); err != nil {
+		return nil, err
+	}
+	if x.sampleIDs, err = sampleIDs(files); err != nil {
+		return nil, err
+	}
+	if x.templates, err = newTemplates(x.samples); err != nil {
+		return nil, fmt.Errorf("templates: %w", err)
+	}
+	return x, nil
+}

@@ -1,0 +1,33 @@
+package apitest
+
+import (
+	"net"
+	"net/http"
+	"net/http/httptrace"
+	"os"
+	"syscall"
+)
+
+// refusingTransport is the transport of clients made with [Server.Client]. It makes the
+// fault [ConnectionRefused], which no server can.
+type refusingTransport struct {
+	next   http.RoundTripper
+	server *Server
+}
+
+// RoundTrip sends a request, or fails as a dial that was refused does.
+func (t refusingTransport) RoundTrip(r *http.Request) (*http.Response, error) {
+	operation, _, _ := t.server.index.contract.Match(r.Method, r.URL.EscapedPath())
+	if t.server.faults.take(operation.ID, atDial).fault.Kind != ConnectionRefused {
+		return t.next.RoundTrip(r)
+	}
+	if r.Body != nil {
+		_ = r.Body.Close()
+	}
+	// As net/http does before it dials: by this a client knows that nothing was sent.
+	if trace := httptrace.ContextClientTrace(r.Context()); trace != nil && trace.GetConn != nil {
+		trace.GetConn(t.server.listener.address)
+	}
+	address, _ := net.ResolveTCPAddr("tcp", t.server.listener.address) // it is numeric
+	return nil, &net.OpError{Op: "dial", Net: "tcp", Addr: address, Err: os.NewSyscallError("connect", syscall.ECONNREFUSED)}
+}
