@@ -103,7 +103,7 @@ licences: $(LICENSES) ## the licences of what is linked into a service, and into
 .PHONY: notices
 notices: $(LICENSES)
 	$(GO_LICENSES) save ./cmd/rzpkit --ignore github.com/rzpkit/payments --save_path=notices --force
-	cp "$$($(GO) env GOROOT)/LICENSE" notices/LICENSE-Go
+	mkdir notices/go && cp "$$($(GO) env GOROOT)/LICENSE" notices/go
 
 .PHONY: vulnerabilities
 vulnerabilities: ## known vulnerabilities of what is linked in, if it is called; asks vuln.go.dev for them
