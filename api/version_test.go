@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// What go version -m printed of programs that were really built in these ways.
+// The build information is in the form that go version -m prints it in.
 func TestVersionIsTheOneBuilt(t *testing.T) {
 	t.Parallel()
 	const revision = "build\tvcs.revision=210d02e09b61a0c1b2a3948576a0b1c2d3e4f506\n"
