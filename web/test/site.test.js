@@ -70,7 +70,7 @@ test('the search is reached, gone through and left by keyboard', async () => {
 const questions = {
   'how do I refund': 'docs/capture-refund.html',
   'verify a webhook': 'docs/webhooks.html',
-  'run a fake in docker': 'docs/testing.html',
+  'run a fake in docker': 'docs/test-server.html',
   'add an endpoint': 'docs/add-endpoint.html',
   'retry safely': 'docs/errors.html',
   'key only': 'docs/key-only.html',
