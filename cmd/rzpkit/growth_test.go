@@ -27,6 +27,9 @@ import (
 // What grows is laid over the project, where most of what the tests need is in the build
 // cache. It grows in all these ways at once, since compiling takes the time.
 func TestAContractGrowsWithoutGo(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles most of the module once more: run without -short")
+	}
 	t.Parallel()
 	project := overlay.New(t)
 	contract := project.Write("spec/payments.yaml", spec.Contract)

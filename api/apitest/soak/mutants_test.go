@@ -14,6 +14,9 @@ import (
 
 // A soak that cannot fail proves nothing: each mutant is caught for its fault.
 func TestMutantsAreCaught(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs a soak of each mutant: run without -short")
+	}
 	t.Parallel()
 	for _, mutant := range mutants() {
 		t.Run(mutant.name, func(t *testing.T) {
