@@ -9,6 +9,9 @@ import "testing"
 
 // TestOutcomes tries every fault with every call over every version of HTTP.
 func TestOutcomes(t *testing.T) { //nolint:paralleltest // it counts goroutines
+	if testing.Short() {
+		t.Skip("makes every call for every fault, TestOutcomesOfSomeCalls makes some: run without -short")
+	}
 	tryOutcomes(t, true, func(calls []operationCall, _ int) []operationCall { return calls })
 }
 
