@@ -29,7 +29,7 @@ func (o *observer) observe(ctx context.Context, operation call.Operation) (conte
 
 // An observer is told of each call once, however many attempts it has, and the attempts use its
 // context.
-func TestObserverIsToldOfEachCallOnce(t *testing.T) {
+func TestObserverIsCalledOncePerCall(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		statuses []int

@@ -16,7 +16,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-func TestTourHoldsAndVisitsEveryOperation(t *testing.T) {
+func TestTourVisitsEveryOperationWithValidAnswers(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
 	require.NoError(t, tour(t.Context(), &out))

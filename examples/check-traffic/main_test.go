@@ -51,7 +51,7 @@ func TestRun(t *testing.T) {
 }
 
 // The test that fails by itself at the first exchange that breaks the contract.
-func TestRunHoldsToTheContract(t *testing.T) {
+func TestRunMatchesTheContract(t *testing.T) {
 	checks, err := contract.Load(spec.Contract)
 	if err != nil {
 		t.Fatal(err)

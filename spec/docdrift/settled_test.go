@@ -84,7 +84,7 @@ func TestWhatARowSpeaksOfIsNotDropped(t *testing.T) {
 }
 
 // A call that the contract does not have breaks no caller who uses the contract.
-func TestACallThatTheContractLacksBreaksNobody(t *testing.T) {
+func TestCallThatTheContractLacksBreaksNoCaller(t *testing.T) {
 	t.Parallel()
 	const call = "### Paint\n\n```py\nclient.paint.it({'colour': 'red'})\n```\n\n**Parameters:**\n\n| Name | Type |\n|---|---|\n| colour | string |\n"
 	changed := diff(t, read(t, "made", call), read(t, "made", strings.Replace(call, "| colour | string |", "| colour* | integer |", 1)))

@@ -22,7 +22,7 @@ import (
 
 // Every documented answer and request, recorded, says to the contract what it
 // said before.
-func TestWhatIsMaskedHoldsAsItDid(t *testing.T) {
+func TestMaskedExchangesStayValid(t *testing.T) {
 	t.Parallel()
 	c := spectest.Contract(t)
 	samples, err := recording.Open("../../samples", recording.Options{})
@@ -64,7 +64,7 @@ func requireSame(t *testing.T, c *contract.Contract, sample contract.Exchange, r
 	require.NoError(t, err)
 	exchange, err := reader.Next()
 	require.NoError(t, err)
-	require.Equal(t, told(c.Check(sample)), told(c.Check(exchange)), "%s with %s", sample.At, requestFile)
+	require.Equal(t, describe(c.Check(sample)), describe(c.Check(exchange)), "%s with %s", sample.At, requestFile)
 }
 
 // requestTo is a call of an operation as the client makes it, with a documented body.
@@ -101,8 +101,8 @@ func requestTo(t *testing.T, id, file string) *http.Request {
 	return nil
 }
 
-// told is what findings say, without where.
-func told(findings []contract.Finding) []string {
+// describe returns what findings say, without the places.
+func describe(findings []contract.Finding) []string {
 	said := make([]string, 0, len(findings))
 	for _, finding := range findings {
 		said = append(said, finding.Rule+" "+finding.Pointer+" "+finding.Message)

@@ -38,7 +38,7 @@ var (
 // isPersonal is whether a member of this name identifies a person, a card or
 // an account, or opens one, whatever the endpoint.
 func isPersonal(member string) bool {
-	words := words(member)
+	words := splitName(member)
 	name := strings.Join(words, "")
 	if slices.Contains(impersonal, name) {
 		return false
@@ -63,10 +63,10 @@ func isCredential(words []string, name string) bool {
 	return false
 }
 
-// words are the words of a name in lower case: they begin where something other
+// splitName returns the words of a name in lower case: a word begins where something other
 // than a letter or a digit stands before them, or a capital behind a small letter
 // or before one.
-func words(name string) []string {
+func splitName(name string) []string {
 	var words []string
 	var word []rune
 	end := func() {

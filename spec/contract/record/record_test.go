@@ -116,7 +116,7 @@ func TestBodies(t *testing.T) {
 	}
 }
 
-func TestAKeyThatStandsTwiceIsRecordedTwice(t *testing.T) {
+func TestDuplicateKeyIsRecordedTwice(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
 	recorder := record.New(&out, roundTrip(func(*http.Request) (*http.Response, error) {

@@ -16,9 +16,9 @@ import (
 	"github.com/rzpkit/payments/spec/contract/recording"
 )
 
-// holds reads to the end and tries what holds of every input: it comes to an
+// requireReadable reads to the end and tries what holds of every input: it comes to an
 // end, every error has a place, every exchange can be checked.
-func holds(t *testing.T, text string, reader *recording.Reader) {
+func requireReadable(t *testing.T, text string, reader *recording.Reader) {
 	t.Helper()
 	for range len(text) + 3 {
 		exchange, err := reader.Next()
@@ -54,7 +54,7 @@ func fuzz(f *testing.F, seeds ...string) {
 			require.NotErrorIs(t, err, io.EOF)
 			return
 		}
-		holds(t, text, reader)
+		requireReadable(t, text, reader)
 	})
 }
 
@@ -86,7 +86,7 @@ func FuzzOpen(f *testing.F) {
 			require.False(t, inFolder)
 			return
 		}
-		holds(t, strings.Repeat("a", 1<<20), reader) // packed, it may be more than it looks
+		requireReadable(t, strings.Repeat("a", 1<<20), reader) // packed, it may be more than it looks
 	})
 }
 

@@ -96,7 +96,7 @@ func TestHTMLSaysWhatOfTheContractWasSeen(t *testing.T) {
 }
 
 // Without anyone noting what was seen nothing is said of it.
-func TestWhatNobodyNotedIsNotUnseen(t *testing.T) {
+func TestWhatWasNotCountedIsNotUnseen(t *testing.T) {
 	t.Parallel()
 	s, c := made(t)
 	s.Seen = nil

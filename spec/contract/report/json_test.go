@@ -26,7 +26,7 @@ type findingJSON struct {
 	Places []contract.Place
 }
 
-func TestJSONHasAllThatTheSummaryHolds(t *testing.T) {
+func TestJSONHasTheWholeSummary(t *testing.T) {
 	t.Parallel()
 	s, _ := made(t)
 	var document struct {

@@ -29,7 +29,7 @@ func sarifSchema(t *testing.T) *jsonschema.Schema {
 	return schema
 }
 
-func TestSARIFHoldsToItsSchema(t *testing.T) {
+func TestSARIFMatchesItsSchema(t *testing.T) {
 	t.Parallel()
 	schema := sarifSchema(t)
 	s, c := made(t)

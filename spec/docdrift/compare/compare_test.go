@@ -160,7 +160,7 @@ func TestStates(t *testing.T) {
 
 // A section of no operation is reported once, and not a fact at a time. On a page that the
 // contract is transcribed from it is out of scope.
-func TestASectionOfNoOperationIsToldOnce(t *testing.T) {
+func TestSectionOfNoOperationIsReportedOnce(t *testing.T) {
 	t.Parallel()
 	const section = "### Paint it\n\n**Parameters:**\n| Name | Type |\n|---|---|\n| colour | string |\n| gloss | string |\n"
 	report := compare.Pages([]*page.Page{read(t, "made", section)}, load(t), nil)

@@ -119,20 +119,20 @@ func TestValuesOfAnswers(t *testing.T) {
 		tests[name].called = cmp.Or(test.called, "x")
 		var facts []page.Fact
 		for _, value := range test.shown {
-			facts = append(facts, sample(t, page.Response, fmt.Sprintf(`{"entity":"ballot %s","%s":%s}`, letters(i), test.called, value)))
+			facts = append(facts, sample(t, page.Response, fmt.Sprintf(`{"entity":"ballot %s","%s":%s}`, numberAsWord(i), test.called, value)))
 		}
 		if test.shown == nil {
-			facts = append(facts, sample(t, page.Response, fmt.Sprintf(`{"entity":"ballot %s"}`, letters(i))))
+			facts = append(facts, sample(t, page.Response, fmt.Sprintf(`{"entity":"ballot %s"}`, numberAsWord(i))))
 		}
 		if test.said.Kind != "" {
 			test.said.Name = test.called
 			facts = append(facts, test.said)
 		}
-		all.Sections = append(all.Sections, sectionOf("GET", "/ballot_"+letters(i)+"s/:id", "", facts...).Sections...)
+		all.Sections = append(all.Sections, sectionOf("GET", "/ballot_"+numberAsWord(i)+"s/:id", "", facts...).Sections...)
 	}
 	text := string(drafted(t, contractText(t), all).Contract)
 	for i, name := range names(tests) {
-		component := "Ballot" + strings.ToUpper(letters(i)[:1]) + letters(i)[1:]
+		component := "Ballot" + strings.ToUpper(numberAsWord(i)[:1]) + numberAsWord(i)[1:]
 		require.Equal(t, strings.ReplaceAll(tests[name].want, "Ballot", component), property(t, text, component, tests[name].called), name)
 	}
 }
@@ -140,7 +140,7 @@ func TestValuesOfAnswers(t *testing.T) {
 // names are the names of tests, in order, and letters tell them apart in names.
 func names[T any](tests map[string]T) []string { return slices.Sorted(maps.Keys(tests)) }
 
-func letters(i int) string { return string([]byte{'q', 'a' + byte(i/26), 'a' + byte(i%26), 't'}) }
+func numberAsWord(i int) string { return string([]byte{'q', 'a' + byte(i/26), 'a' + byte(i%26), 't'}) }
 
 func TestValuesOfRequests(t *testing.T) {
 	t.Parallel()
@@ -184,11 +184,11 @@ func TestValuesOfRequests(t *testing.T) {
 	all := &page.Page{Name: "made"}
 	for i, name := range names(tests) {
 		facts := append(slices.Clone(tests[name].facts), sample(t, page.Body, tests[name].shown), sample(t, page.Response, `{"done":true}`))
-		all.Sections = append(all.Sections, sectionOf("POST", "/ballot_"+letters(i)+"s/:id/cast", "", facts...).Sections...)
+		all.Sections = append(all.Sections, sectionOf("POST", "/ballot_"+numberAsWord(i)+"s/:id/cast", "", facts...).Sections...)
 	}
 	made := drafted(t, contractText(t), all)
 	for i, name := range names(tests) {
-		test, cast := tests[name], "CastBallot"+strings.ToUpper(letters(i)[:1])+letters(i)[1:]
+		test, cast := tests[name], "CastBallot"+strings.ToUpper(numberAsWord(i)[:1])+numberAsWord(i)[1:]
 		require.Equal(t, strings.ReplaceAll(test.want, "CastBallot", cast), property(t, string(made.Contract), cast+"Request", "x"), name)
 		_, component, _ := strings.Cut(string(made.Contract), "\n    "+cast+"Request:\n")
 		head, _, _ := strings.Cut(component, "properties:")

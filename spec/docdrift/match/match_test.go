@@ -110,7 +110,7 @@ func TestAnAnswerIsKnownByItsHeading(t *testing.T) {
 
 // The pages of two SDKs have the same headings; which of them was read is known by the
 // calls.
-func TestAPageIsToldByItsHeadingsAndCalls(t *testing.T) {
+func TestPageIsRecognizedByItsHeadingsAndCalls(t *testing.T) {
 	t.Parallel()
 	against, err := contract()
 	require.NoError(t, err)
