@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/internal/shown"
+	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
 // writeGitHub writes the workflow commands that GitHub Actions shows as
@@ -19,22 +19,22 @@ func writeGitHub(b *bytes.Buffer, r report) error {
 			command = "notice"
 		}
 		title := fmt.Sprintf("%s %s: %s %s", f.Severity, f.Rule, f.subject(), f.Pointer)
-		lines := []string{shown.Line(f.Message)}
+		lines := []string{sanitize.Line(f.Message)}
 		if asked := f.asked(); asked != "" {
-			lines = append(lines, shown.Line(asked))
+			lines = append(lines, sanitize.Line(asked))
 		}
 		for _, line := range slices.Concat(f.whereabouts(), exchange.others()) {
-			lines = append(lines, line[0]+": "+shown.Line(line[1]))
+			lines = append(lines, line[0]+": "+sanitize.Line(line[1]))
 		}
 		lines = append(lines, plural(f.Count, "time"))
 		if edits := exchange.edits(); edits != "" {
-			lines = append(lines, "suggested:", shown.Lines(edits))
+			lines = append(lines, "suggested:", sanitize.Lines(edits))
 		}
 		at, _ := f.nearest()
-		b.WriteString(shown.Annotation(command, at.File, at.Line, at.Column, strings.TrimSpace(title), strings.Join(lines, "\n")))
+		b.WriteString(sanitize.Annotation(command, at.File, at.Line, at.Column, strings.TrimSpace(title), strings.Join(lines, "\n")))
 	}
 	for _, text := range r.FirstUnreadable {
-		b.WriteString(shown.Annotation("error", "", 0, 0, "an entry could not be read", shown.Line(text)))
+		b.WriteString(sanitize.Annotation("error", "", 0, 0, "an entry could not be read", sanitize.Line(text)))
 	}
 	if r.Exchanges == 0 {
 		fmt.Fprintf(b, "::error::%s\n", r.totals())
@@ -42,7 +42,7 @@ func writeGitHub(b *bytes.Buffer, r report) error {
 	}
 	fmt.Fprintf(b, "%s; %s\n", r.totals(), r.coverage.line())
 	for _, aside := range r.asides() {
-		fmt.Fprintf(b, "%s\n", shown.Line(aside))
+		fmt.Fprintf(b, "%s\n", sanitize.Line(aside))
 	}
 	return nil
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/contract"
-	"github.com/rzpkit/payments/spec/internal/shown"
+	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
 // around is how many lines of the contract are shown on each side of one.
@@ -75,16 +75,16 @@ func writeHTML(b *bytes.Buffer, r report) error {
 		return err
 	}
 	p := page{
-		Name: shown.Line(r.options.Name), Totals: r.totals(), Coverage: r.coverage.line(), Unreadable: r.unreadable(),
+		Name: sanitize.Line(r.options.Name), Totals: r.totals(), Coverage: r.coverage.line(), Unreadable: r.unreadable(),
 		Exchanges: r.Exchanges, Baseline: r.options.Baseline.line(),
 		Breaking: r.Count(contract.Breaking), News: r.Count(contract.News),
 		Seen: r.coverage.seen(), Operations: r.coverage.operations,
 	}
 	for _, text := range r.asides() {
-		p.Asides = append(p.Asides, shown.Line(text))
+		p.Asides = append(p.Asides, sanitize.Line(text))
 	}
 	for _, text := range r.FirstUnreadable {
-		p.FirstUnreadable = append(p.FirstUnreadable, shown.Line(text))
+		p.FirstUnreadable = append(p.FirstUnreadable, sanitize.Line(text))
 	}
 	for _, status := range r.coverage.statuses {
 		p.Statuses = append(p.Statuses, statusName(status))
@@ -97,7 +97,7 @@ func writeHTML(b *bytes.Buffer, r report) error {
 	}
 	lines := strings.Split(strings.TrimSuffix(string(r.options.ContractText), "\n"), "\n")
 	for _, exchange := range r.exchanges {
-		one := pageExchange{Severity: shown.Line(string(exchange.Severity))}
+		one := pageExchange{Severity: sanitize.Line(string(exchange.Severity))}
 		for _, f := range exchange.Findings {
 			one.Findings = append(one.Findings, newPageFinding(f, lines))
 		}
@@ -108,7 +108,7 @@ func writeHTML(b *bytes.Buffer, r report) error {
 
 func newPageRow(row row) pageRow {
 	result := pageRow{
-		Operation: shown.Line(operationName(row.operation)), Method: row.method, Path: row.path,
+		Operation: sanitize.Line(operationName(row.operation)), Method: row.method, Path: row.path,
 		Unseen: row.exchanges == 0,
 	}
 	for _, cell := range row.cells {
@@ -126,21 +126,21 @@ func newPageRow(row row) pageRow {
 
 func newPageFinding(f finding, lines []string) pageFinding {
 	result := pageFinding{
-		Severity: shown.Line(string(f.Severity)), Rule: shown.Line(f.Rule), Subject: shown.Line(f.subject()), Pointer: shown.Line(f.Pointer),
-		Message: shown.Line(f.Message), Expected: shown.Line(f.Expected), Actual: shown.Line(f.Actual), Sample: shown.Line(f.Sample),
+		Severity: sanitize.Line(string(f.Severity)), Rule: sanitize.Line(f.Rule), Subject: sanitize.Line(f.subject()), Pointer: sanitize.Line(f.Pointer),
+		Message: sanitize.Line(f.Message), Expected: sanitize.Line(f.Expected), Actual: sanitize.Line(f.Actual), Sample: sanitize.Line(f.Sample),
 		Fingerprint: f.Fingerprint, Times: plural(f.Count, "time"),
 	}
 	for _, p := range f.Places {
-		result.Places = append(result.Places, shown.Line(p.String()))
+		result.Places = append(result.Places, sanitize.Line(p.String()))
 	}
 	for _, d := range f.Docs {
-		result.Docs = append(result.Docs, doc{shown.Line(d.Page), shown.Line(d.Heading)})
+		result.Docs = append(result.Docs, doc{sanitize.Line(d.Page), sanitize.Line(d.Heading)})
 	}
 	if f.Edit != "" {
-		result.Edit = shown.Lines(f.Edit)
+		result.Edit = sanitize.Lines(f.Edit)
 	}
 	if f.Contract != nil {
-		result.Contract = shown.Line(f.Contract.String())
+		result.Contract = sanitize.Line(f.Contract.String())
 		result.Lines = excerpt(lines, f.Contract.Line)
 	}
 	return result
@@ -154,7 +154,7 @@ func excerpt(lines []string, line int) []pageLine {
 	}
 	var result []pageLine
 	for number := max(line-around, 1); number <= min(line+around, len(lines)); number++ {
-		result = append(result, pageLine{number, shown.Line(lines[number-1]), number == line})
+		result = append(result, pageLine{number, sanitize.Line(lines[number-1]), number == line})
 	}
 	return result
 }

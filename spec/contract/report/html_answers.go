@@ -3,7 +3,7 @@ package report
 import (
 	"fmt"
 
-	"github.com/rzpkit/payments/spec/internal/shown"
+	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
 // pageOperation is what was seen of an operation's documented answers.
@@ -30,7 +30,7 @@ type pageList struct {
 }
 
 func newPageOperation(row row) pageOperation {
-	result := pageOperation{Operation: shown.Line(row.operation), Line: row.answersLine()}
+	result := pageOperation{Operation: sanitize.Line(row.operation), Line: row.answersLine()}
 	for _, answer := range row.answers {
 		if len(answer.properties) > 0 {
 			result.Answers = append(result.Answers, newPageAnswer(answer))
@@ -46,18 +46,18 @@ func newPageAnswer(a answer) pageAnswer {
 		if gap.below > 0 {
 			below = fmt.Sprintf("and %d within", gap.below)
 		}
-		result.Gaps = append(result.Gaps, pageGap{shown.Line(gap.pointer), below})
+		result.Gaps = append(result.Gaps, pageGap{sanitize.Line(gap.pointer), below})
 	}
 	seen := map[string]bool{}
 	for _, property := range a.properties {
 		if property.seen {
-			result.Seen = append(result.Seen, shown.Line(property.pointer))
+			result.Seen = append(result.Seen, sanitize.Line(property.pointer))
 			seen[property.pointer] = true
 		}
 	}
 	for _, list := range a.lists {
 		if len(list.seen) > 0 || seen[list.pointer] {
-			result.Lists = append(result.Lists, pageList{shown.Line(list.pointer), cleanValues(list.seen), cleanValues(list.unseen)})
+			result.Lists = append(result.Lists, pageList{sanitize.Line(list.pointer), cleanValues(list.seen), cleanValues(list.unseen)})
 		}
 	}
 	return result
@@ -66,7 +66,7 @@ func newPageAnswer(a answer) pageAnswer {
 func cleanValues(values []string) []string {
 	cleaned := make([]string, 0, len(values))
 	for _, value := range values {
-		cleaned = append(cleaned, shown.Line(value))
+		cleaned = append(cleaned, sanitize.Line(value))
 	}
 	return cleaned
 }

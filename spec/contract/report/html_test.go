@@ -49,6 +49,7 @@ func TestTheCoverageMatrixLeadsToTheFindings(t *testing.T) {
 	}
 }
 
+// The contract is the frozen one of testdata, so its operations do not change.
 func TestTheCoverageMatrixShowsWhatIsDocumentedAndWasNotSeen(t *testing.T) {
 	t.Parallel()
 	page := written(t, "html", nil)

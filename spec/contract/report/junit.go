@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/contract"
-	"github.com/rzpkit/payments/spec/internal/shown"
+	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
 type junitSuites struct {
@@ -56,7 +56,7 @@ type junitSkip struct {
 // not every reader takes more than one; exchanges with news alone are its output. An
 // unreadable entry is an error, and so is a check of nothing.
 func writeJUnit(b *bytes.Buffer, r report) error {
-	suite := junitSuite{Name: shown.Line(r.options.Name)}
+	suite := junitSuite{Name: sanitize.Line(r.options.Name)}
 	bad := map[string]map[int][]exchange{}
 	for _, one := range r.exchanges {
 		if bad[one.Operation] == nil {
@@ -70,7 +70,7 @@ func writeJUnit(b *bytes.Buffer, r report) error {
 			switch {
 			case cell.isUnseen():
 				suite.Cases = append(suite.Cases, junitCase{
-					Class: shown.Line(row.operation), Name: statusName(cell.status), Skipped: &junitSkip{"documented, but not seen"},
+					Class: sanitize.Line(row.operation), Name: statusName(cell.status), Skipped: &junitSkip{"documented, but not seen"},
 				})
 			case (cell.seen > 0 || len(exchanges) > 0) && cell.status != theDefault:
 				suite.Cases = append(suite.Cases, newJUnitCase(row.operation, cell.status, exchanges))
@@ -114,7 +114,7 @@ func writeJUnit(b *bytes.Buffer, r report) error {
 }
 
 func newJUnitCase(operation string, status int, exchanges []exchange) junitCase {
-	result := junitCase{Class: shown.Line(operationName(operation)), Name: statusName(status)}
+	result := junitCase{Class: sanitize.Line(operationName(operation)), Name: statusName(status)}
 	var broken, news []string
 	count := 0 // breaking findings
 	for _, exchange := range exchanges {
@@ -124,7 +124,7 @@ func newJUnitCase(operation string, status int, exchanges []exchange) junitCase 
 		}
 		if result.Failure == nil {
 			f := exchange.Findings[0]
-			result.Failure = &junitFault{Message: shown.Line(strings.TrimSpace(f.Pointer + " " + f.Message)), Type: shown.Line(f.Rule)}
+			result.Failure = &junitFault{Message: sanitize.Line(strings.TrimSpace(f.Pointer + " " + f.Message)), Type: sanitize.Line(f.Rule)}
 		}
 		broken = append(broken, exchange.junitText())
 		count += exchange.count(contract.Breaking)
@@ -145,12 +145,12 @@ func newJUnitCase(operation string, status int, exchanges []exchange) junitCase 
 func (e *exchange) junitText() string {
 	f := e.Findings[0]
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s (%s)\n", shown.Line(string(f.Severity)+" "+f.Rule), shown.Line(f.Pointer), plural(f.Count, "time"))
+	fmt.Fprintf(&b, "%s %s (%s)\n", sanitize.Line(string(f.Severity)+" "+f.Rule), sanitize.Line(f.Pointer), plural(f.Count, "time"))
 	for _, line := range slices.Concat(f.particulars(), e.others()) {
-		fmt.Fprintf(&b, "  %s: %s\n", line[0], shown.Line(line[1]))
+		fmt.Fprintf(&b, "  %s: %s\n", line[0], sanitize.Line(line[1]))
 	}
 	if edits := e.edits(); edits != "" {
-		fmt.Fprintf(&b, "  suggested:\n%s\n", shown.Indent(shown.Lines(edits), "    "))
+		fmt.Fprintf(&b, "  suggested:\n%s\n", sanitize.Indent(sanitize.Lines(edits), "    "))
 	}
 	return b.String()
 }
@@ -158,7 +158,7 @@ func (e *exchange) junitText() string {
 func cleanEach(texts []string) string {
 	cleaned := make([]string, 0, len(texts))
 	for _, text := range texts {
-		cleaned = append(cleaned, shown.Line(text))
+		cleaned = append(cleaned, sanitize.Line(text))
 	}
 	return strings.Join(cleaned, "\n")
 }

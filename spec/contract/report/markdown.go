@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/internal/shown"
+	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
 // maxMarkdown is how many bad exchanges a markdown summary has: a comment on GitHub
@@ -19,19 +19,19 @@ const maxMarkdown = 50
 // bad exchanges, and the particulars folded. Every word that is not the report's own
 // is code, where markdown has no links, no mentions and no emphasis.
 func writeMarkdown(b *bytes.Buffer, r report) error {
-	fmt.Fprintf(b, "### Checked against %s\n\n", shown.Code(r.options.Name))
+	fmt.Fprintf(b, "### Checked against %s\n\n", sanitize.Code(r.options.Name))
 	fmt.Fprintf(b, "**%s**\n\n", r.totals())
 	fmt.Fprintf(b, "Coverage: %s.\n", r.coverage.line())
 	if asides := r.asides(); len(asides) > 0 {
 		b.WriteByte('\n')
 		for _, aside := range asides {
-			fmt.Fprintf(b, "- %s\n", shown.Code(aside))
+			fmt.Fprintf(b, "- %s\n", sanitize.Code(aside))
 		}
 	}
 	if text := r.unreadable(); text != "" {
 		fmt.Fprintf(b, "\n**%s**, the first of them:\n\n", text)
 		for _, one := range r.FirstUnreadable {
-			fmt.Fprintf(b, "- %s\n", shown.Code(one))
+			fmt.Fprintf(b, "- %s\n", sanitize.Code(one))
 		}
 	}
 	writeAnswerTable(b, r.coverage)
@@ -46,7 +46,7 @@ func writeMarkdown(b *bytes.Buffer, r report) error {
 			more = strconv.Itoa(count)
 		}
 		fmt.Fprintf(b, "| %s | %s | %s | %s | %s | %d | %s |\n",
-			shown.Code(string(f.Severity)), shown.Code(f.Rule), shown.Code(f.subject()), shown.Code(f.Pointer), shown.Code(f.Message), f.Count, more)
+			sanitize.Code(string(f.Severity)), sanitize.Code(f.Rule), sanitize.Code(f.subject()), sanitize.Code(f.Pointer), sanitize.Code(f.Message), f.Count, more)
 	}
 	if more := len(r.exchanges) - len(listed); more > 0 {
 		fmt.Fprintf(b, "\n%s more, in the other formats.\n", plural(int64(more), "exchange"))
@@ -61,13 +61,13 @@ func writeMarkdown(b *bytes.Buffer, r report) error {
 func writeDetails(b *bytes.Buffer, exchange *exchange) {
 	f := exchange.Findings[0]
 	fmt.Fprintf(b, "\n<details><summary>%s: <code>%s</code></summary>\n\n",
-		html.EscapeString(shown.Line(string(f.Severity)+" "+f.Rule)),
-		html.EscapeString(shown.Line(strings.TrimSpace(f.subject()+" "+f.Pointer))))
+		html.EscapeString(sanitize.Line(string(f.Severity)+" "+f.Rule)),
+		html.EscapeString(sanitize.Line(strings.TrimSpace(f.subject()+" "+f.Pointer))))
 	for _, line := range slices.Concat(f.particulars(), exchange.others()) {
-		fmt.Fprintf(b, "- %s: %s\n", line[0], shown.Code(line[1]))
+		fmt.Fprintf(b, "- %s: %s\n", line[0], sanitize.Code(line[1]))
 	}
 	if edits := exchange.edits(); edits != "" {
-		fmt.Fprintf(b, "- suggested:\n\n%s\n", shown.Indent(shown.Fenced("", shown.Lines(edits)), "  "))
+		fmt.Fprintf(b, "- suggested:\n\n%s\n", sanitize.Indent(sanitize.Fenced("", sanitize.Lines(edits)), "  "))
 	}
 	b.WriteString("\n</details>\n")
 }
@@ -81,7 +81,7 @@ func writeAnswerTable(b *bytes.Buffer, c coverage) {
 	}
 	b.WriteString("\n<details><summary>Seen of what is documented</summary>\n\n| operation | answers |\n| --- | --- |\n")
 	for _, row := range rows {
-		fmt.Fprintf(b, "| %s | %s |\n", shown.Code(row.operation), row.answersLine())
+		fmt.Fprintf(b, "| %s | %s |\n", sanitize.Code(row.operation), row.answersLine())
 	}
 	b.WriteString("\n</details>\n")
 }

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/contract"
-	"github.com/rzpkit/payments/spec/internal/shown"
+	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
 // writeSARIF writes SARIF 2.1.0, a result for each bad exchange, at the first place of its
@@ -23,11 +23,11 @@ func writeSARIF(b *bytes.Buffer, r report) error {
 	}
 	for _, text := range r.FirstUnreadable {
 		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications,
-			sarifNotification{Level: "error", Message: sarifText(shown.Line("an entry could not be read: " + text))})
+			sarifNotification{Level: "error", Message: sarifText(sanitize.Line("an entry could not be read: " + text))})
 	}
 	for _, text := range r.asides() {
 		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications,
-			sarifNotification{Level: "note", Message: sarifText(shown.Line(text))})
+			sarifNotification{Level: "note", Message: sarifText(sanitize.Line(text))})
 	}
 	if r.Exchanges == 0 {
 		run.Invocations[0].Notifications = append(run.Invocations[0].Notifications,
@@ -78,12 +78,12 @@ func (e *exchange) sarifMessage() sarifMessage {
 	f := e.Findings[0]
 	others := e.others()
 	lines := make([]string, 1, 1+len(others))
-	lines[0] = shown.Line(f.subject() + " " + f.Pointer + ": " + f.Message)
+	lines[0] = sanitize.Line(f.subject() + " " + f.Pointer + ": " + f.Message)
 	if asked := f.asked(); asked != "" {
-		lines[0] += shown.Line(" (" + asked + ")")
+		lines[0] += sanitize.Line(" (" + asked + ")")
 	}
 	for _, line := range others {
-		lines = append(lines, shown.Line(line[0]+": "+line[1]))
+		lines = append(lines, sanitize.Line(line[0]+": "+line[1]))
 	}
 	return sarifText(strings.Join(lines, "\n"))
 }
@@ -94,7 +94,7 @@ func (r *sarifResult) relate(main, p place, text string) {
 		return
 	}
 	location := newSARIFLocation(p)
-	id, message := len(r.Related), sarifText(shown.Line(text))
+	id, message := len(r.Related), sarifText(sanitize.Line(text))
 	location.ID, location.Message = &id, &message
 	r.Related = append(r.Related, location)
 }

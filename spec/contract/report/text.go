@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/contract"
-	"github.com/rzpkit/payments/spec/internal/shown"
+	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
 // The colours of a terminal.
@@ -34,21 +34,21 @@ func writeText(b *bytes.Buffer, r report) error {
 		if f.Severity == contract.Breaking {
 			colour = red
 		}
-		title := strings.TrimSpace(shown.Line(f.subject() + " " + f.Pointer))
-		fmt.Fprintf(b, "%s %s %s\n", paint(colour, shown.Line(string(f.Severity)+" "+f.Rule)), title,
+		title := strings.TrimSpace(sanitize.Line(f.subject() + " " + f.Pointer))
+		fmt.Fprintf(b, "%s %s %s\n", paint(colour, sanitize.Line(string(f.Severity)+" "+f.Rule)), title,
 			paint(dim, "("+plural(f.Count, "time")+")"))
 		for _, line := range slices.Concat(f.particulars(), exchange.others()) {
-			fmt.Fprintf(b, "    %s %s\n", paint(dim, fmt.Sprintf("%-11s", line[0])), shown.Line(line[1]))
+			fmt.Fprintf(b, "    %s %s\n", paint(dim, fmt.Sprintf("%-11s", line[0])), sanitize.Line(line[1]))
 		}
 		if edits := exchange.edits(); edits != "" {
-			fmt.Fprintf(b, "    %s\n%s\n", paint(dim, "suggested"), shown.Indent(shown.Lines(edits), "        "))
+			fmt.Fprintf(b, "    %s\n%s\n", paint(dim, "suggested"), sanitize.Indent(sanitize.Lines(edits), "        "))
 		}
 		b.WriteByte('\n')
 	}
 	fmt.Fprintf(b, "%s\n", r.totals())
 	if r.options.Baseline != nil {
 		for _, gone := range r.options.Baseline.Gone {
-			fmt.Fprintf(b, "    - %s\n", shown.Line(gone))
+			fmt.Fprintf(b, "    - %s\n", sanitize.Line(gone))
 		}
 	}
 	fmt.Fprintf(b, "coverage: %s\n", r.coverage.line())
@@ -57,12 +57,12 @@ func writeText(b *bytes.Buffer, r report) error {
 	}
 	writeAnswers(b, r.coverage)
 	for _, aside := range r.asides() {
-		fmt.Fprintf(b, "%s\n", shown.Line(aside))
+		fmt.Fprintf(b, "%s\n", sanitize.Line(aside))
 	}
 	if text := r.unreadable(); text != "" {
 		fmt.Fprintf(b, "%s, the first of them:\n", paint(red, text))
 		for _, one := range r.FirstUnreadable {
-			fmt.Fprintf(b, "    - %s\n", shown.Line(one))
+			fmt.Fprintf(b, "    - %s\n", sanitize.Line(one))
 		}
 	}
 	return nil
@@ -78,7 +78,7 @@ func writeAnswers(b *bytes.Buffer, c coverage) {
 		b.WriteString("seen of what is documented:\n")
 	}
 	for _, row := range c.seenRows() {
-		fmt.Fprintf(b, "    %-*s  %s\n", width, shown.Line(row.operation), row.answersLine())
+		fmt.Fprintf(b, "    %-*s  %s\n", width, sanitize.Line(row.operation), row.answersLine())
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/decisions"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
-	"github.com/rzpkit/payments/spec/internal/shown"
+	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
 // checked is the JSON of a check.
@@ -42,7 +42,7 @@ func OfCheck(r *compare.Report, all bool) Document {
 		Stale:     append([]decisions.Stale{}, r.Stale...),
 		Unfounded: append([]compare.Unfounded{}, r.Unfounded...),
 	}
-	d := Document{Title: "Documentation compared with " + shown.Code(r.Contract), Totals: describeTotals(r)}
+	d := Document{Title: "Documentation compared with " + sanitize.Code(r.Contract), Totals: describeTotals(r)}
 	for _, state := range states() {
 		data.Facts[string(state)] = r.Count(state)
 	}

@@ -15,7 +15,7 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/outline"
-	"github.com/rzpkit/payments/spec/internal/shown"
+	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
 // Level is how much an item matters.
@@ -87,12 +87,12 @@ func count(count int, noun string) string {
 
 func (d Document) writeText(b *bytes.Buffer) {
 	for _, item := range d.Items {
-		fmt.Fprintf(b, "%s\n", shown.Line(item.Title))
+		fmt.Fprintf(b, "%s\n", sanitize.Line(item.Title))
 		for _, line := range item.Lines {
-			fmt.Fprintf(b, "    %-10s %s\n", line[0], shown.Line(line[1]))
+			fmt.Fprintf(b, "    %-10s %s\n", line[0], sanitize.Line(line[1]))
 		}
 		if item.Edit != "" {
-			fmt.Fprintf(b, "    edit\n%s\n", shown.Indent(shown.Lines(item.Edit), "        "))
+			fmt.Fprintf(b, "    edit\n%s\n", sanitize.Indent(sanitize.Lines(item.Edit), "        "))
 		}
 	}
 	if len(d.Items) > 0 {
@@ -111,12 +111,12 @@ func (d Document) writeMarkdown(b *bytes.Buffer) {
 	fmt.Fprintf(b, "### %s\n\n**%s**\n", d.Title, d.Totals)
 	listed := d.Items[:min(len(d.Items), maxItems)]
 	for _, item := range listed {
-		fmt.Fprintf(b, "\n- %s\n", shown.Code(item.Title))
+		fmt.Fprintf(b, "\n- %s\n", sanitize.Code(item.Title))
 		for _, line := range item.Lines {
-			fmt.Fprintf(b, "  - %s: %s\n", line[0], shown.Code(line[1]))
+			fmt.Fprintf(b, "  - %s: %s\n", line[0], sanitize.Code(line[1]))
 		}
 		if item.Edit != "" {
-			fmt.Fprintf(b, "\n%s\n", shown.Indent(shown.Fenced("diff", shown.Lines(item.Edit)), "  "))
+			fmt.Fprintf(b, "\n%s\n", sanitize.Indent(sanitize.Fenced("diff", sanitize.Lines(item.Edit)), "  "))
 		}
 	}
 	if more := len(d.Items) - len(listed); more > 0 {
@@ -129,12 +129,12 @@ func (d Document) writeGitHub(b *bytes.Buffer) {
 	for _, item := range d.Items {
 		var lines []string
 		for _, line := range item.Lines {
-			lines = append(lines, line[0]+": "+shown.Line(line[1]))
+			lines = append(lines, line[0]+": "+sanitize.Line(line[1]))
 		}
 		if item.Edit != "" {
-			lines = append(lines, shown.Lines(item.Edit))
+			lines = append(lines, sanitize.Lines(item.Edit))
 		}
-		b.WriteString(shown.Annotation(string(item.Level), item.Place.File, item.Place.Line, item.Place.Column, item.Title, strings.Join(lines, "\n")))
+		b.WriteString(sanitize.Annotation(string(item.Level), item.Place.File, item.Place.Line, item.Place.Column, item.Title, strings.Join(lines, "\n")))
 	}
 	fmt.Fprintf(b, "%s\n", d.Totals)
 }

@@ -1,6 +1,6 @@
-// Package shown makes foreign texts, from a recording or a page, safe to show to people in a
+// Package sanitize makes foreign texts, from a recording or a page, safe to show to people in a
 // terminal, a pull request or a log.
-package shown
+package sanitize
 
 import (
 	"regexp"
@@ -9,7 +9,7 @@ import (
 	"unicode"
 )
 
-// maxRunes limits the length of a shown line.
+// maxRunes limits the length of a line.
 const maxRunes = 300
 
 // sequence matches what controls a terminal: control sequences, commands with their terminator, and

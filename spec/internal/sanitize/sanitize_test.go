@@ -1,4 +1,4 @@
-package shown_test
+package sanitize_test
 
 import (
 	"strings"
@@ -6,7 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/rzpkit/payments/spec/internal/shown"
+	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
 func TestLine(t *testing.T) {
@@ -33,7 +33,7 @@ func TestLine(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			require.Equal(t, test.want, shown.Line(test.text))
+			require.Equal(t, test.want, sanitize.Line(test.text))
 		})
 	}
 }
@@ -50,12 +50,12 @@ func TestCodeStaysInItsCellAndSpan(t *testing.T) {
 		"`</code>@all":    "<code>&#96;&#60;&#47;code&#62;&#64;all</code>",
 		"a\n\n# b":        "<code>a&#92;n&#92;n&#35; b</code>",
 	} {
-		require.Equal(t, want, shown.Code(text))
+		require.Equal(t, want, sanitize.Code(text))
 	}
 }
 
 func TestAFenceIsLongerThanAnyInItsText(t *testing.T) {
 	t.Parallel()
-	require.Equal(t, "```\na\n```", shown.Fenced("", "a"))
-	require.Equal(t, "``````diff\n`````\n``````", shown.Fenced("diff", "`````"))
+	require.Equal(t, "```\na\n```", sanitize.Fenced("", "a"))
+	require.Equal(t, "``````diff\n`````\n``````", sanitize.Fenced("diff", "`````"))
 }
