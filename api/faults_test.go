@@ -219,6 +219,7 @@ func brokenFaults() map[string]fault {
 		})},
 		"half a header":       {row: rowConnectionBroke, is: is, http1: http1Only(sendRaw("HTTP/1.1 200 OK\r\nContent-"))},
 		"a body cut short":    {row: rowBrokeOff, is: is, serve: breakOffAfter(http.StatusOK, `{"id":`)},
+		"chunks cut short":    {row: rowBrokeOff, is: is, http1: http1Only(sendRaw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"id\"\r\n"))},
 		"a body that drips":   {row: rowBrokeOff, is: is, timeout: patience, serve: dripping},
 		"a failure cut short": {row: rowBrokeOff, is: []error{api.ErrServer}, serve: breakOffAfter(http.StatusInternalServerError, `{"err`)},
 		"a refusal cut short": {row: rowBrokeOff, is: []error{api.ErrBadRequest}, serve: breakOffAfter(http.StatusBadRequest, `{"err`)},

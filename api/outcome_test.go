@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	"go/token"
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -231,10 +232,26 @@ func (f fault) check(row outcome, call operationtest.Call, peer peer, err error)
 		return "not all requests were sent"
 	case api.MayHaveHappened(err) != (row.mayHaveHappened == "yes" && !safe):
 		return "MayHaveHappened is wrong"
-	case f.row != rowEnded && f.row != rowEndedBefore && errors.Is(err, context.Canceled):
-		return "nobody cancelled it"
+	case (f.row == rowEnded || f.row == rowEndedBefore) != errors.Is(err, context.Canceled):
+		return "its being cancelled is told wrongly"
+	case f.isAnswered() != (failed.StatusCode != 0) && f.row != rowEnded:
+		return "another status"
+	case strings.Contains(err.Error(), peer.url) || lineBreaks.MatchString(err.Error()):
+		return "an error of several lines, or with the URL"
 	}
 	return f.checkSentinels(err)
+}
+
+// lineBreaks matches what must not be in the text of an error.
+var lineBreaks = regexp.MustCompile(`[[:cntrl:]\x{2028}\x{2029}]`)
+
+// isAnswered reports whether the status of an answer arrives.
+func (f fault) isAnswered() bool {
+	switch f.row {
+	case rowNoConnection, rowCertificate, rowNoTLS, rowConnectionBroke, rowHTTP2, rowNoTrace, rowEndedBefore:
+		return false
+	}
+	return true
 }
 
 // checkSentinels says which sentinel the error wrongly is or is not.
