@@ -17,7 +17,7 @@ import (
 // that no one takes.
 func TestAServerKeepsTheNewest(t *testing.T) {
 	t.Parallel()
-	const keep, made = 10, 300
+	const keep, made = 10, 30
 	deaf := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) }))
 	defer deaf.Close()
 	srv := apitest.NewServer(t, apitest.Keep(keep), apitest.KeepRequests(keep), apitest.WebhookTo(deaf.URL, ""), apitest.Strict())
