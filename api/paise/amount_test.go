@@ -12,7 +12,6 @@ import (
 
 func TestAddAndSub(t *testing.T) {
 	t.Parallel()
-
 	const least, most = paise.Amount(math.MinInt64), paise.Amount(math.MaxInt64)
 
 	tests := map[string]struct {
@@ -44,7 +43,6 @@ func TestAddAndSub(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-
 			got, err := test.call(test.a, test.b)
 			if test.wantErr != "" {
 				require.ErrorIs(t, err, paise.ErrOverflow)
@@ -59,7 +57,6 @@ func TestAddAndSub(t *testing.T) {
 
 func TestCmp(t *testing.T) {
 	t.Parallel()
-
 	require.Equal(t, -1, paise.Amount(math.MinInt64).Cmp(math.MaxInt64))
 	require.Equal(t, 0, paise.Amount(5).Cmp(5))
 	require.Equal(t, 1, paise.Amount(math.MaxInt64).Cmp(math.MinInt64))
@@ -67,7 +64,6 @@ func TestCmp(t *testing.T) {
 
 func TestAmountInJSON(t *testing.T) {
 	t.Parallel()
-
 	type order struct {
 		Amount paise.Amount  `json:"amount"`
 		Due    *paise.Amount `json:"due"`
@@ -75,7 +71,6 @@ func TestAmountInJSON(t *testing.T) {
 
 	t.Run("a whole number beyond what a float64 holds survives", func(t *testing.T) {
 		t.Parallel()
-
 		const text = `{"amount":9007199254740993,"due":null}`
 
 		var got order
@@ -96,7 +91,6 @@ func TestAmountInJSON(t *testing.T) {
 	} {
 		t.Run("reads "+name, func(t *testing.T) {
 			t.Parallel()
-
 			var got order
 			require.NoError(t, json.Unmarshal([]byte(`{"amount":`+text+`,"due":`+text+`}`), &got))
 			require.Equal(t, paise.Amount(1000), got.Amount)
@@ -124,7 +118,6 @@ func TestAmountInJSON(t *testing.T) {
 	} {
 		t.Run("refuses "+name, func(t *testing.T) {
 			t.Parallel()
-
 			got := order{Amount: 7}
 			var wrong *json.UnmarshalTypeError
 			require.ErrorAs(t, json.Unmarshal([]byte(`{"amount":`+text+`}`), &got), &wrong)

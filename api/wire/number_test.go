@@ -31,7 +31,6 @@ func invalidIntegers() map[string]string {
 
 func TestInteger(t *testing.T) {
 	t.Parallel()
-
 	testForms(t, map[string]form[wire.Integer]{
 		"an integer":   {text: `1000`, want: 1000, written: `1000`},
 		"a string":     {text: `"1000"`, want: 1000, written: `1000`},
@@ -48,7 +47,6 @@ func TestInteger(t *testing.T) {
 
 func TestFloat(t *testing.T) {
 	t.Parallel()
-
 	testForms(t, map[string]form[wire.Float]{
 		"an integer":  {text: `14`, want: 14, written: `14`},
 		"a fraction":  {text: `12.5`, want: 12.5, written: `12.5`},
@@ -73,7 +71,6 @@ func TestFloat(t *testing.T) {
 
 func TestNumbersAndNull(t *testing.T) {
 	t.Parallel()
-
 	integer, float, stamp := wire.Integer(7), wire.Float(7), wire.Timestamp(7)
 	for _, into := range []json.Unmarshaler{&integer, &float, &stamp} {
 		require.NoError(t, into.UnmarshalJSON([]byte(`null`)))
