@@ -131,6 +131,7 @@ func TestCaptureIsLost(t *testing.T) {
 		"lost, and it was given back without being captured":                     newCase(turns(lostAnswer), turns(released), 1, 1, "refunded", surely, api.ErrServer, api.ErrRefunded),
 		"lost, and it cannot be fetched":                                         newCase(turns(lostAnswer), turns(connectionBroke), 1, 3, "", maybe, api.ErrServer, api.ErrNoAnswer),
 		"lost, and it failed":                                                    newCase(turns(lostAnswer), turns(respondPayment("failed", 50_000)), 1, 1, "failed", maybe, api.ErrServer),
+		"lost, and it is captured without an amount":                             newCase(turns(lostAnswer), turns(capturedWithoutAmount), 1, 1, "captured", maybe, api.ErrServer),
 		"lost, and it was only created":                                          newCase(turns(lostAnswer), turns(respondPayment("created", 50_000)), 1, 1, "created", maybe, api.ErrServer),
 		"lost, and its status is unknown":                                        newCase(turns(lostAnswer), turns(respondPayment("capturing", 50_000)), 1, 1, "capturing", maybe, api.ErrServer),
 		"lost, and captured for another amount":                                  newCase(turns(lostAnswer), turns(respondPayment("captured", 1)), 1, 1, "captured", maybe, api.ErrServer, api.ErrOtherAmount),

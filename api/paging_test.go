@@ -243,21 +243,6 @@ func requireOnce(t *testing.T, there, got []string) {
 	}
 }
 
-func TestBreakStopsFetching(t *testing.T) {
-	t.Parallel()
-	for enough, requests := range map[int]int{1: 1, 100: 1, 101: 2} {
-		account := newMerchant(500)
-		got := 0
-		for _, err := range account.client(t).Payments(t.Context(), nil) {
-			require.NoError(t, err)
-			if got++; got == enough {
-				break
-			}
-		}
-		require.Len(t, account.queries, requests)
-	}
-}
-
 func TestErrorEndsTheWalk(t *testing.T) {
 	t.Parallel()
 	account := newMerchant(500)
@@ -291,15 +276,6 @@ func TestErrorEndsTheWalk(t *testing.T) {
 	}
 	require.Equal(t, 5, failures)
 	require.Len(t, account.queries, 2, "nothing more was sent")
-}
-
-func TestWalkKeepsTheLastAnswer(t *testing.T) {
-	t.Parallel()
-	account := newMerchant(150)
-	var kept api.Response
-	require.Len(t, collect(t, account.client(t).Payments(t.Context(), nil, api.KeepResponse(&kept))), 150)
-	require.Contains(t, string(kept.Body), `"items":[]`)
-	require.Equal(t, "count=100&skip=150&to=1700000001", account.queries[2])
 }
 
 // The payments of an order have no pages.

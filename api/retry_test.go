@@ -123,6 +123,7 @@ func TestRetryAfter(t *testing.T) {
 		attempts int
 		asked    time.Duration // in the error
 	}{
+		"0":                             {0, 3, 0},
 		"30":                            {time.Minute, 3, 30 * time.Second},
 		"31":                            {0, 1, 31 * time.Second},
 		"Sat, 01 Jan 2000 00:00:09 GMT": {9 * time.Second, 3, 0},

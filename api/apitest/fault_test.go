@@ -190,7 +190,7 @@ func TestFaultsChooseTheirRequests(t *testing.T) {
 }
 
 // The caller gives up; its request takes effect all the same, later.
-func TestEffectsAfterTheCallerHasGone(t *testing.T) {
+func TestEffectAfterCancellation(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		tookEffect bool
@@ -229,7 +229,7 @@ func TestEffectsAfterTheCallerHasGone(t *testing.T) {
 	}
 }
 
-func TestResetAtTheFirstByte(t *testing.T) {
+func TestResetBeforeTheRequestIsRead(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	client := srv.Client()
@@ -291,7 +291,7 @@ func TestRefusedConnections(t *testing.T) {
 	})
 }
 
-func TestFaultsThatAreNone(t *testing.T) {
+func TestInvalidFaults(t *testing.T) {
 	t.Parallel()
 	for want, fault := range map[string]apitest.Fault{
 		`Kind: there is no "oops"`:                        {Kind: "oops"},

@@ -215,7 +215,7 @@ func decodeError(t *testing.T, body []byte) generated.Error {
 	return envelope.Error
 }
 
-func TestRequestsThatDoNotHoldToTheContractAreRefused(t *testing.T) {
+func TestInvalidRequestsAreRefused(t *testing.T) {
 	t.Parallel()
 	c := loadContract(t)
 	const card = `"order_id":"order_1","email":"a@example.com","contact":"9090909090","method":"card"`
@@ -289,7 +289,7 @@ func TestUnknownURLs(t *testing.T) {
 	}
 }
 
-func TestRequestsThatAreTooLongAreRefused(t *testing.T) {
+func TestLongRequestsAreRefused(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	status, _, body := perform(t, srv, request{"POST", "/orders", strings.Repeat(" ", 1<<20) + "{}", withKey})
@@ -341,7 +341,7 @@ func (f *fatal) Fatalf(format string, _ ...any) {
 	panic(f)
 }
 
-func TestMistakesFailTheTest(t *testing.T) {
+func TestMisuseFailsTheTest(t *testing.T) {
 	t.Parallel()
 	for name, mistake := range map[string]func(*apitest.Server){
 		"an answer to an unknown operation":   func(srv *apitest.Server) { srv.Respond("capturePaymnet", 200, "{}") },
@@ -388,7 +388,7 @@ func TestRequestsAreKept(t *testing.T) {
 	require.Equal(t, "listPayments", srv.Requests()[0].Operation, "the list is the caller's own")
 }
 
-func TestServerTakesManyAtOnce(t *testing.T) {
+func TestConcurrentRequests(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	client := srv.Client()
@@ -411,7 +411,7 @@ func TestServerTakesManyAtOnce(t *testing.T) {
 	require.Len(t, srv.Requests(), 320)
 }
 
-func TestAnswersTakeOverWhatTheRequestSays(t *testing.T) {
+func TestAnswersEchoTheRequest(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	client := srv.Client()
@@ -446,7 +446,7 @@ func TestAnswersTakeOverWhatTheRequestSays(t *testing.T) {
 	require.NoError(t, api.VerifyPayment(confirmed.RazorpayOrderID, confirmed.RazorpayPaymentID, confirmed.RazorpaySignature, apitest.KeySecret))
 }
 
-func TestNotesAreTakenOverWhateverTheSampleHas(t *testing.T) {
+func TestNotesAreReplacedInASample(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	for name, test := range map[string]struct{ sent, want string }{
@@ -462,7 +462,7 @@ func TestNotesAreTakenOverWhateverTheSampleHas(t *testing.T) {
 }
 
 // A request is answered with the sample whose name has most of its words.
-func TestTheSampleIsTheOneThatFits(t *testing.T) {
+func TestSampleIsChosenByTheRequest(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	sample := func(pattern string) string {

@@ -92,7 +92,7 @@ func payUPI(t *testing.T, srv *Server) generated.PaymentID {
 	return created.RazorpayPaymentID
 }
 
-func TestSamplesThatAreNoObjects(t *testing.T) {
+func TestInvalidSamples(t *testing.T) {
 	t.Parallel()
 	for _, sample := range []string{"", "[]", `"x"`, `{"a"`, `{"a":`, `{1:2}`} {
 		_, err := newTemplate([]byte(sample), reflect.TypeFor[cardFields]())
