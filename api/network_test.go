@@ -38,20 +38,23 @@ func sendBytes(t *testing.T, bytes string) http.HandlerFunc {
 // The table of faults has every way in which an answer can be missing. Here the error has its cause.
 func TestErrorWrapsItsCause(t *testing.T) {
 	t.Parallel()
-	cancelled, cancel := context.WithCancel(t.Context())
-	cancel()
 	for name, test := range map[string]struct {
-		ctx   context.Context
-		base  string
-		cause error
-		text  string // all of it, unless it is empty
+		base      string
+		cancelled bool
+		cause     error
+		text      string // all of it, unless it is empty
 	}{
-		"no one listens": {t.Context(), "http://" + peertest.UnusedAddr(t), syscall.ECONNREFUSED, ""},
-		"reset":          {t.Context(), serve(t, sendBytes(t, "")), syscall.ECONNRESET, ""},
-		"half a header":  {t.Context(), serve(t, sendBytes(t, "HTTP/1.1 200 OK\r\nDate: Sat\r\n")), io.ErrUnexpectedEOF, ""},
-		"cancelled":      {cancelled, serve(t, sendBytes(t, "")), context.Canceled, "createOrder: no complete answer: context canceled"},
+		"no one listens": {"http://" + peertest.UnusedAddr(t), false, syscall.ECONNREFUSED, ""},
+		"reset":          {serve(t, sendBytes(t, "")), false, syscall.ECONNRESET, ""},
+		"half a header":  {serve(t, sendBytes(t, "HTTP/1.1 200 OK\r\nDate: Sat\r\n")), false, io.ErrUnexpectedEOF, ""},
+		"cancelled":      {serve(t, sendBytes(t, "")), true, context.Canceled, "createOrder: no complete answer: context canceled"},
 	} {
-		_, err := newClient(t, test.base).CreateOrder(test.ctx, order, api.NoRetry())
+		ctx, cancel := context.WithCancel(t.Context())
+		defer cancel()
+		if test.cancelled {
+			cancel()
+		}
+		_, err := newClient(t, test.base).CreateOrder(ctx, order, api.NoRetry())
 		requireIs(t, err, api.ErrNoAnswer)
 		require.ErrorIs(t, err, test.cause, name)
 		if test.text != "" {

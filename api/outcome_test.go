@@ -91,15 +91,8 @@ func tryOutcomes(t *testing.T, long bool, choose func(calls []operationtest.Call
 			continue
 		}
 		for _, version := range fault.versions() {
-			chosen := choose(calls, nth)
-			if fault.isFile && long {
-				chosen = calls // each reads a success in its own way
-			}
-			for _, call := range chosen {
+			for _, call := range fault.callsOf(choose, calls, nth, long) {
 				tried[call.Method] = true
-				if fault.emptySuccess && !call.HasAnswer || fault.isFile && call.IsFile {
-					continue // a success for this call
-				}
 				running.Go(func() {
 					places <- struct{}{}
 					defer func() { <-places }()
@@ -124,6 +117,18 @@ func tryOutcomes(t *testing.T, long bool, choose func(calls []operationtest.Call
 	for _, call := range calls {
 		require.True(t, tried[call.Method], "%s was not called", call.Method)
 	}
+}
+
+// callsOf chooses the calls that meet the fault: all of them for one that each reads in its own way,
+// if there is time for that, and none for which it is a success.
+func (f fault) callsOf(choose func([]operationtest.Call, int) []operationtest.Call, calls []operationtest.Call, nth int, long bool) []operationtest.Call {
+	chosen := calls
+	if !f.isFile || !long {
+		chosen = choose(calls, nth)
+	}
+	return slices.DeleteFunc(slices.Clone(chosen), func(call operationtest.Call) bool {
+		return f.emptySuccess && !call.HasAnswer || f.isFile && call.IsFile
+	})
 }
 
 // A capture that settles must be reported as correctly, over the same faults, if the payment cannot
@@ -232,14 +237,8 @@ func (f fault) check(row outcome, call operationtest.Call, peer peer, err error)
 		return "not all requests were sent"
 	case api.MayHaveHappened(err) != (row.mayHaveHappened == "yes" && !safe):
 		return "MayHaveHappened is wrong"
-	case (f.row == rowEnded || f.row == rowEndedBefore) != errors.Is(err, context.Canceled):
-		return "its being cancelled is told wrongly"
-	case f.isAnswered() != (failed.StatusCode != 0) && f.row != rowEnded && f.timeout == 0: // which may pass earlier
-		return "another status"
-	case strings.Contains(err.Error(), peer.url) || lineBreaks.MatchString(err.Error()):
-		return "an error of several lines, or with the URL"
 	}
-	return f.checkSentinels(err)
+	return f.checkError(failed, err, peer.url)
 }
 
 // lineBreaks matches what must not be in the text of an error.
@@ -254,8 +253,16 @@ func (f fault) isAnswered() bool {
 	return true
 }
 
-// checkSentinels says which sentinel the error wrongly is or is not.
-func (f fault) checkSentinels(err error) string {
+// checkError says what is wrong with the error's status, text and sentinels.
+func (f fault) checkError(failed *api.Error, err error, url string) string {
+	switch {
+	case f.isAnswered() != (failed.StatusCode != 0) && f.row != rowEnded && f.timeout == 0: // which may pass earlier
+		return "another status"
+	case strings.Contains(err.Error(), url) || lineBreaks.MatchString(err.Error()):
+		return "an error of several lines, or with the URL"
+	case (f.row == rowEnded || f.row == rowEndedBefore) != errors.Is(err, context.Canceled):
+		return "errors.Is is wrong for: " + context.Canceled.Error()
+	}
 	for _, sentinel := range sentinels {
 		wanted := false
 		for _, is := range f.is {
