@@ -10,6 +10,7 @@ import (
 
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/generated"
 )
 
 func TestHeaderIsSent(t *testing.T) {
@@ -83,6 +84,9 @@ func TestBadCallOptionsAreRefusedByName(t *testing.T) {
 		require.NotContains(t, err.Error(), "s3cr3t-value", name)
 		require.False(t, api.MayHaveHappened(err), name)
 	}
+	// Another key than the call's own would make a second refund of a repetition.
+	_, err := client.CreateRefund(t.Context(), paymentID, nil, generated.RefundRequest{}, api.Header("x-refund-idempotency", "another"))
+	require.EqualError(t, err, "createRefund: options: the header X-Refund-Idempotency is a parameter of the operation")
 	require.Empty(t, srv.Requests(), "nothing is sent")
 }
 

@@ -4,12 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/internal/operationtest"
 	"github.com/rzpkit/payments/api/wire"
 	"github.com/rzpkit/payments/generated"
 )
@@ -195,6 +197,19 @@ func TestErrorAnswers(t *testing.T) {
 			check(t, err, "fetchPayment", "Payment")
 			require.False(t, api.MayHaveHappened(err), "it changes nothing")
 		})
+	}
+}
+
+// A file can have any bytes, except those of an error.
+func TestErrorInPlaceOfAFile(t *testing.T) {
+	t.Parallel()
+	client := newClient(t, generated.ServerURL, withNetwork(respondSuccess(`{"error":{"code":"BAD_REQUEST_ERROR","description":"No."}}`)))
+	files := slices.DeleteFunc(operationtest.Calls(t), func(call operationtest.Call) bool { return !call.IsFile })
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		err := file.Do(t.Context(), client)
+		requireIs(t, err, api.ErrUnreadable)
+		require.ErrorContains(t, err, "it is an error: BAD_REQUEST_ERROR: No.")
 	}
 }
 
