@@ -34,10 +34,9 @@ const NotDescribed = edit.NotDescribed
 
 // Draft is what adds the operations of a page to a contract.
 type Draft struct {
-	// Edits are those of the contract, and Contract its whole text with them. Of what stood
-	// in it, components alone are changed that were drafted before.
-	Edits    []edit.Edit `json:"-"`
-	Contract []byte      `json:"-"`
+	// Edits are those of the contract. Of what stands in it, components alone are changed that
+	// were drafted before.
+	Edits []edit.Edit `json:"-"`
 	// Operations are the operationIds that were added.
 	Operations []string    `json:"operations"`
 	Samples    []Sample    `json:"samples"`
@@ -90,12 +89,9 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 		return nil, errors.New("the contract has no components")
 	}
 	drafted.Edits = d.edits(calls)
-	text, err := edit.On(contract).Apply(drafted.Edits...)
+	version, err := edit.On(contract).Apply(drafted.Edits...)
 	if err == nil { // what is valid as a sample is known now
-		drafted.Samples, err = d.writeSamples(text, calls)
-	}
-	if err == nil {
-		drafted.Contract, err = edit.On(contract).Apply(drafted.Edits...)
+		drafted.Samples, err = d.writeSamples(version.Text, calls)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("the draft of page %s: %w", from.Name, err)

@@ -97,7 +97,8 @@ func (d *drafter) exampleNode(s *shape, value any, sent bool) *node {
 		return one
 	}
 	kind, shown := s.kindAs(sent), kindOf(value)
-	if text := aspect.Literal(value); sent && kind != shown && isTyped(text, kind) && !d.isFlag(s) {
+	isOfPage := shown != "object" // and no number of the contract's examples
+	if text := aspect.Literal(value); sent && isOfPage && kind != shown && isTyped(text, kind) && !d.isFlag(s) {
 		d.undecidedf(s.fact.Line, d.subject(s), "the page shows the %s %s, and calls it %s, as which it is taken", shown, text, kind)
 		return yamlnode.Typed(text, kind)
 	}

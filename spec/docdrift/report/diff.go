@@ -35,6 +35,9 @@ func OfDiff(diffs []*docdrift.Difference) Document {
 			undecided += len(drafted.Undecided)
 			d.Items = append(d.Items, ofDraft(diff.Page, drafted))
 		}
+		if len(diff.Drifting) > 0 {
+			d.Items = append(d.Items, Item{Level: Warning, Title: "differ then, by docs check: " + strings.Join(diff.Drifting, ", ")})
+		}
 		goBreaks += len(diff.GoBreaks)
 		for _, one := range diff.GoBreaks {
 			d.Items = append(d.Items, Item{Level: Warning, Title: "go breaks " + describeBreak(one)})
