@@ -130,14 +130,23 @@ func (d *Difference) applyEach(check func(contract []byte) error) {
 func (d *Difference) showEdits() {
 	for i := range d.Changes {
 		one := &d.Changes[i]
-		one.YAML, one.Answers = "", nil
-		if version, err := d.on.Preview(one.edits()...); err == nil {
-			one.YAML = version.Patch(d.Contract)
-		}
+		one.YAML, one.Answers = d.patchOf(one.edits()), nil
 		for _, step := range one.steps {
 			one.Answers = slices.Concat(one.Answers, aspect.Without(step.Answers, one.Answers))
 		}
 	}
+}
+
+// patchOf is the difference that some of the edits make.
+func (d *Difference) patchOf(edits []edit.Edit) string {
+	version := d.version
+	if len(edits) < len(d.edits()) {
+		var err error
+		if version, err = d.on.Preview(edits...); err != nil {
+			return ""
+		}
+	}
+	return version.Patch(d.Contract)
 }
 
 // Patch is the difference of the contract with all edits and drafts, as patch reads it.

@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/aymanbagabas/go-udiff"
 	"github.com/getkin/kin-openapi/openapi3"
@@ -42,18 +42,27 @@ func (v *Version) Patch(file string) string {
 
 // On takes the text of a contract.
 func On(contract *outline.Contract) *Text {
-	t := &Text{root: contract.Section(), source: string(contract.Text), starts: []int{0}}
-	for _, at := range lineBreak.FindAllStringIndex(t.source, -1) {
-		t.lines = append(t.lines, t.source[t.starts[len(t.lines)]:at[0]])
-		t.starts = append(t.starts, at[1])
+	t := &Text{root: contract.Section(), source: string(contract.Text)}
+	for start := 0; ; {
+		rest := t.source[start:]
+		t.starts = append(t.starts, start)
+		at := strings.IndexAny(rest, lineBreaks)
+		if at < 0 {
+			t.lines = append(t.lines, rest)
+			t.starts = append(t.starts, len(t.source))
+			return t
+		}
+		t.lines = append(t.lines, rest[:at])
+		_, size := utf8.DecodeRuneInString(rest[at:])
+		if strings.HasPrefix(rest[at:], "\r\n") {
+			size = 2
+		}
+		start += at + size
 	}
-	t.lines = append(t.lines, t.source[t.starts[len(t.lines)]:])
-	t.starts = append(t.starts, len(t.source))
-	return t
 }
 
-// lineBreak is what YAML counts lines by.
-var lineBreak = regexp.MustCompile("\r\n|[\n\r\u0085\u2028\u2029]")
+// lineBreaks are what YAML counts lines by, beside a return and line feed in turn.
+const lineBreaks = "\n\r\u0085\u2028\u2029"
 
 // Preview makes edits, all on the text as it was read. Two that are of the same place
 // and say different things are an error; the same edit twice is one, and what is taken

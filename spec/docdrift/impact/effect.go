@@ -173,7 +173,7 @@ func (i *Impact) assessSample(c *change.Change) {
 	}
 	for _, one := range i.NewVerdict.Differences {
 		switch {
-		case one.Row != "" || i.OldVerdict != nil && slices.ContainsFunc(i.OldVerdict.Differences, one.Same):
+		case one.Row != "" || i.isKnown(one):
 		case one.News:
 			effect.raise(No, "what is new is kept, or passed over")
 		default:
@@ -184,16 +184,4 @@ func (i *Impact) assessSample(c *change.Change) {
 			effect.raise(breaks, one.Name+": "+one.Contract)
 		}
 	}
-}
-
-// Differs is what a fact and the contract differ in now and did not before.
-func (i *Impact) Differs(c *change.Change) []compare.Difference {
-	var all []compare.Difference
-	for _, one := range i.NewVerdict.Differences {
-		known := i.OldVerdict != nil && slices.ContainsFunc(i.OldVerdict.Differences, one.Same)
-		if one.Row == "" && (Concerns(c, one) || !known) {
-			all = append(all, one)
-		}
-	}
-	return all
 }
