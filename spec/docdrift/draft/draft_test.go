@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -221,6 +222,28 @@ func TestAnswersThatAreNotShown(t *testing.T) {
 			require.Len(t, made.Samples, strings.Count(written, "application/json"))
 		})
 	}
+}
+
+// A list below one thing has pages, and what a page puts into a path that has no such part is
+// told.
+func TestAListBelowOneThing(t *testing.T) {
+	t.Parallel()
+	made := drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "", parameter(page.Path, "id", "string"), parameter(page.Path, "seat_id", "string"),
+		sample(t, page.Response, `{"entity":"collection","count":1,"items":[{"id":"seat_Made00000001","entity":"seat"}]}`)))
+	require.Contains(t, string(made.Contract), "\n      x-pages: none\n")
+	require.Contains(t, made.Undecided, draft.Undecided{Line: 3, Subject: "fetchTicket", Text: "seat_id is said to be of the path, which has no such part: it is left out"})
+}
+
+// An example of the page that is not valid as it is drafted is none, and one is made up.
+func TestAnExampleThatIsNotValid(t *testing.T) {
+	t.Parallel()
+	made := drafted(t, contractText(t), sectionOf("POST", "/tickets", "", parameter(page.Body, "amount", "integer"), parameter(page.Body, "customer_id", "string"),
+		sample(t, page.Body, `{"amount":100,"customer_id":"whoever"}`), sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`)))
+	require.Contains(t, string(made.Contract), "CreateTicketRequest'\n            example:\n")
+	require.NotContains(t, string(made.Contract), "whoever")
+	require.True(t, slices.ContainsFunc(made.Undecided, func(one draft.Undecided) bool {
+		return strings.HasPrefix(one.Text, "what the page shows is not valid as it is drafted, and is no sample: Error at \"/customer_id\"")
+	}), made.Undecided)
 }
 
 // Of an answer what each of those shown has is required.

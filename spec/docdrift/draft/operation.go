@@ -34,7 +34,7 @@ func (d *drafter) draftOperation(c *call) {
 		security = yamlnode.List(yamlnode.Mapping("keyOnly", &node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}))
 	}
 	d.undecidedf(0, c.id, "the operationId is inferred from method and path")
-	if answer != nil && c.isOfList() {
+	if c.method == http.MethodGet && answer != nil && (c.answer.list() != nil || c.isOfList()) {
 		pages = d.pagesOf(c)
 	}
 	c.operation = yamlnode.Mapping(

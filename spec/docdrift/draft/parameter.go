@@ -26,7 +26,8 @@ func (d *drafter) pathParameters(c *call) []*node {
 		))
 	}
 	for _, fact := range factsOf(c, page.KindParameter, page.Path) {
-		if !c.isInPath(fact) && len(c.parameters) != 1 {
+		isPart := func(one pathParameter) bool { return one.is(fact) || c.findFact(one) == fact }
+		if !slices.ContainsFunc(c.parameters, isPart) {
 			d.undecidedf(fact.Line, c.id, "%s is said to be of the path, which has no such part: it is left out", fact.Name)
 		}
 	}
