@@ -69,8 +69,12 @@ func (d *Difference) FindDrift(pages []*page.Page) error {
 		}
 		return names
 	}
+	after := drifted(against)
+	if len(after) == 0 {
+		return nil
+	}
 	before := drifted(d.with.Against)
-	for _, name := range drifted(against) {
+	for _, name := range after {
 		if !slices.Contains(before, name) && !slices.Contains(d.Drifting, name) {
 			d.Drifting = append(d.Drifting, name)
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
@@ -64,7 +65,9 @@ func (i *Impact) assess(c *change.Change) {
 func (i *Impact) assessRequest(c *change.Change) {
 	switch c.Kind {
 	case change.Added:
-		if c.New.Mandatory == page.Mandatory {
+		parent, _ := aspect.Parent(c.New.Name)
+		isInNew := parent != "" && i.Section.First(page.Fact{Kind: page.KindParameter, Where: c.New.Where, Name: parent}) == nil
+		if c.New.Mandatory == page.Mandatory && !isInNew {
 			i.Requests.raise(Yes, "a request without it is refused")
 		}
 	case change.Removed:
@@ -76,9 +79,16 @@ func (i *Impact) assessRequest(c *change.Change) {
 				i.Requests.raise(breaks, why)
 			}
 		}
-		if i.Requests.Breaks == Yes && i.NewVerdict.State == compare.Unverifiable {
-			i.Requests = Effect{Perhaps, i.NewVerdict.Reason}
-		}
+	}
+	isDocumented := slices.ContainsFunc(i.Section.Operation.Docs, func(doc outline.Doc) bool {
+		return strings.EqualFold(doc.Heading, c.Heading) || c.Before != nil && strings.EqualFold(doc.Heading, c.Before.Heading)
+	})
+	switch isOfOneUse := !isDocumented && c.Latest().Kind == page.KindParameter; {
+	case i.Requests.Breaks != Yes:
+	case i.NewVerdict.State == compare.Unverifiable:
+		i.Requests = Effect{Perhaps, i.NewVerdict.Reason}
+	case isOfOneUse:
+		i.Requests = Effect{Perhaps, i.Requests.Why + ", if this section is about every such call: x-docs name others"}
 	}
 }
 
