@@ -130,7 +130,7 @@ func (f *docsFlags) write(out io.Writer, document report.Document) error {
 	for _, output := range outputs {
 		format, path, _ := strings.Cut(output, "=")
 		write := func(w io.Writer) error { return report.Write(format, w, document) }
-		err := error(nil)
+		var err error
 		if path == "-" {
 			err = write(out)
 		} else {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/aymanbagabas/go-udiff"
 	"github.com/spf13/cobra"
@@ -104,11 +105,12 @@ func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
 // write writes the samples of drafts and the contract, each file whole, or prints what
 // it would write.
 func (f *applyFlags) write(command *cobra.Command, diff *docdrift.Difference) error {
-	patch := diff.Patch(f.contract)
+	var patch strings.Builder
+	patch.WriteString(diff.Patch(f.contract))
 	if diff.Drafted != nil {
 		for _, one := range diff.Drafted.Samples {
 			file := filepath.Join(filepath.Dir(f.contract), filepath.FromSlash(one.File))
-			patch += udiff.Unified("/dev/null", "b/"+file, "", string(one.Content))
+			patch.WriteString(udiff.Unified("a/"+file, "b/"+file, "", string(one.Content)))
 			if f.dryRun {
 				continue
 			}
@@ -118,7 +120,7 @@ func (f *applyFlags) write(command *cobra.Command, diff *docdrift.Difference) er
 		}
 	}
 	if f.dryRun {
-		_, err := fmt.Fprint(command.OutOrStdout(), patch)
+		_, err := fmt.Fprint(command.OutOrStdout(), patch.String())
 		return err
 	}
 	if err := atomicfile.WriteBytes(f.contract, 0o600, diff.After); err != nil {

@@ -19,9 +19,8 @@ type call struct {
 
 	answer, request *shape
 	// operation and ofPath are what is written of it, under its method and its path; media is
-	// the part about its request, and answered the component of an answer that is not shown.
+	// the part about its request.
 	operation, ofPath, media *node
-	answered                 string
 }
 
 // pathParameter is a parameter of the path: what the page calls it, and a value of it.

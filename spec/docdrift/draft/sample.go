@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -102,19 +103,23 @@ func (d *drafter) exampleNode(s *shape, value any, sent bool) *node {
 		d.undecidedf(s.fact.Line, d.subject(s), "the page shows the %s %s, and calls it %s, as which it is taken", shown, text, kind)
 		return yamlnode.Typed(text, kind)
 	}
-	if text, isText := value.(string); isText {
-		return yamlnode.Text(text)
+	switch value := value.(type) {
+	case string:
+		return yamlnode.Text(value)
+	case float64: // of an example of the contract
+		return yamlnode.Literal(strconv.FormatFloat(value, 'f', -1, 64))
 	}
-	text, _ := json.Marshal(value) // of what was read as JSON
-	return yamlnode.Literal(string(text))
+	return yamlnode.Literal(aspect.Literal(value))
 }
 
 // sampleJSON is YAML as JSON, in the same order, that is valid against a schema.
 func sampleJSON(one *node, schema *openapi3.Schema) ([]byte, error) {
 	var packed, indented bytes.Buffer
-	writeJSON(&packed, one)
 	var body any
-	err := json.Unmarshal(packed.Bytes(), &body)
+	err := writeJSON(&packed, one)
+	if err == nil {
+		err = json.Unmarshal(packed.Bytes(), &body)
+	}
 	if err == nil {
 		err = schema.VisitJSON(body)
 	}
@@ -124,16 +129,15 @@ func sampleJSON(one *node, schema *openapi3.Schema) ([]byte, error) {
 	return append(indented.Bytes(), '\n'), err
 }
 
-func writeJSON(b *bytes.Buffer, one *node) {
+func writeJSON(b *bytes.Buffer, one *node) error {
 	if one.Kind == yaml.ScalarNode && one.Tag != "!!str" {
 		b.WriteString(one.Value)
-		return
+		return nil
 	}
 	if one.Kind == yaml.ScalarNode {
 		encoder := json.NewEncoder(b)
 		encoder.SetEscapeHTML(false)
-		_ = encoder.Encode(one.Value) // a text, into memory
-		return
+		return encoder.Encode(one.Value)
 	}
 	brackets := map[yaml.Kind]string{yaml.MappingNode: "{}", yaml.SequenceNode: "[]"}[one.Kind]
 	b.WriteByte(brackets[0])
@@ -144,9 +148,12 @@ func writeJSON(b *bytes.Buffer, one *node) {
 		case i > 0:
 			b.WriteByte(',')
 		}
-		writeJSON(b, inner)
+		if err := writeJSON(b, inner); err != nil {
+			return err
+		}
 	}
 	b.WriteByte(brackets[1])
+	return nil
 }
 
 // exampleOf is a value of a schema: what it gives as an example, or the least that is valid.

@@ -22,29 +22,36 @@ func (d *drafter) valueSchema(owner string, s *shape, sent bool) *node {
 		return d.objectSchema(owner, s, sent)
 	case kind == "array":
 		return d.listSchema(owner, s, sent)
-	case kind == "" && s.null && isNumberName(s.name):
-		d.undecidedf(s.fact.Line, d.subject(s), "the page shows only null: that it is a time or an amount is inferred from its name")
-		kind = "integer"
-	case kind == "" && s.isID() && d.prefixOf(s) != "":
-		kind = "string"
 	case kind == "":
-		d.undecidedf(s.fact.Line, d.subject(s), "the page does not tell its type%s: text is assumed", map[bool]string{true: ", and shows only null"}[s.null])
-		kind = "string"
+		kind = d.guessType(s)
 	}
-	name := d.knownComponent(s, kind, sent)
+	name, isNull := d.knownComponent(s, kind, sent), s.null && !sent
 	switch {
-	case name == "":
+	case name == "", isNull && d.schema("Nullable"+name) == nil:
 		return d.plainSchema(s, kind, sent)
-	case s.isID() && (sent || !s.null):
+	case isNull:
+		return yamlnode.Mapping("description", NotDescribed, "type", kind, "nullable", true, "allOf", yamlnode.List(reference("Nullable"+name)))
+	case s.isID():
 		return reference(name)
 	case sent && kind == "integer":
 		return d.referTo(name, s, d.limitsOf(s, kind)...)
-	case sent || !s.null:
-		return d.referTo(name, s)
-	case d.schema("Nullable"+name) != nil:
-		return yamlnode.Mapping("description", NotDescribed, "type", kind, "nullable", true, "allOf", yamlnode.List(reference("Nullable"+name)))
 	}
-	return d.plainSchema(s, kind, sent)
+	return d.referTo(name, s)
+}
+
+// guessType guesses the type that the name of a value tells of which the page does not.
+func (d *drafter) guessType(s *shape) string {
+	switch {
+	case s.null && isNumberName(s.name):
+		d.undecidedf(s.fact.Line, d.subject(s), "the page shows only null: that it is a time or an amount is inferred from its name")
+		return "integer"
+	case s.isID(): // what is not known of it is told where its prefix is looked for
+	case s.null:
+		d.undecidedf(s.fact.Line, d.subject(s), "the page does not tell its type, and shows only null: text is assumed")
+	default:
+		d.undecidedf(s.fact.Line, d.subject(s), "the page does not tell its type: text is assumed")
+	}
+	return "string"
 }
 
 // isFlag is whether a boolean is listed or shown as 1 or 0.

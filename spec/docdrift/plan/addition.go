@@ -29,9 +29,9 @@ func (p *Plan) planAddition() {
 	case p.impact.NewVerdict.State == compare.Unverifiable:
 		p.undecidedf("%s", p.impact.NewVerdict.Reason)
 	case p.findDifference(aspect.Exists) == nil:
-		var says []change.Alteration
-		for _, one := range p.impact.NewVerdict.Differences {
-			says = append(says, change.Alteration{Aspect: one.Aspect, To: one.Says})
+		says := make([]change.Alteration, len(p.impact.NewVerdict.Differences))
+		for i, one := range p.impact.NewVerdict.Differences {
+			says[i] = change.Alteration{Aspect: one.Aspect, To: one.Says}
 		}
 		p.planAlterations(says)
 	case fact.Where == page.Path:
