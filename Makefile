@@ -39,8 +39,10 @@ WATCHED := ./api ./api/apitest/... ./api/internal/peertest ./api/internal/transp
 	./api/webhook ./spec/contract ./spec/contract/pool ./spec/contract/record
 
 # Tests end soon and have memory to spare: garbage collected as seldom as this takes a sixth less time.
+# And when they end, nothing is left that could race for a second more.
 .PHONY: test
 test: export GOGC ?= 400
+test: export GORACE ?= atexit_sleep_ms=10
 test: fmt ## formatting, generated code up to date, examples, tests with the race detector and without
 	$(GOTEST) -vet=off -race $(WATCHED)
 	@files="$$($(GO) list -race -f '{{$$dir := .Dir}}{{range .IgnoredGoFiles}}{{$$dir}}/{{.}} {{end}}' $(WATCHED))"; \
