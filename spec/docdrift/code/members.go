@@ -1,5 +1,7 @@
 package code
 
+import "regexp"
+
 // composite reads Go's typed literal, at the type.
 func (l *literals) composite(isMap bool) any {
 	for l.at < len(l.tokens) && !l.peek().is("{") {
@@ -18,22 +20,15 @@ func (l *literals) composite(isMap bool) any {
 	return value
 }
 
+var mapTypes = regexp.MustCompile(`(?i)^(?:JSONObject|\w*Dictionary|\w*Map|Hash|HashTable|dict|JObject|stdClass|Object)$`)
+
 // made reads what follows new: a map with what it begins with.
 func (l *literals) made() any {
-	isMap, generic := false, 0
-	for l.at < len(l.tokens) && !l.peek().is("(") && !l.peek().is("{") {
+	isMap, value := false, any(&Object{})
+	for l.at < len(l.tokens) && !l.peek().is("(") && !l.peek().is("{") && !l.peek().is(";") {
 		one := l.next()
-		switch {
-		case one.is("<"):
-			generic++
-		case one.is(">"):
-			generic--
-		case one.is(";"), one.is(",") && generic == 0:
-			return Unknown("")
-		}
-		isMap = isMap || one.kind == name && mapTypes.MatchString(one.text)
+		isMap = isMap || mapTypes.MatchString(one.text)
 	}
-	value := any(&Object{})
 	if l.take("(") && !l.take(")") {
 		value = l.value()
 		l.take(")")

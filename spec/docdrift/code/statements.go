@@ -60,7 +60,8 @@ var (
 		`startswith|endswith|split|join|format|append|push|replace|parse|stringify|dumps|loads|encode|decode|sleep|exit)$`)
 	// access is of what looks into a result.
 	access = regexp.MustCompile(`(?i)^(get|has|opt|to|as|is)([A-Z_]\w*)?$|^(json|keys|items|values|dig|length|size|each|map|attributes|errors?|message)$`)
-	// awaits is of words in front of a call.
+
+	// awaits are words in front of a call.
 	awaits = []string{"await", "return", "yield", "try"}
 )
 
@@ -90,8 +91,6 @@ func (s *statements) chain() bool {
 				return true
 			}
 			one.Arguments = append(one.Arguments, s.arguments()...)
-		} else if strings.Contains(one.Name, "::") {
-			one.Arguments = append(one.Arguments, s.bareArguments(link.line)...)
 		}
 	}
 	switch {

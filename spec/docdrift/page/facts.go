@@ -54,15 +54,14 @@ func (s *section) assemble(form Form) Section {
 func (s *section) listParameters(form Form, addressed map[string]bool) []Fact {
 	var facts []Fact
 	places, limited, keys := s.placeLists(form), readProse(s.prose), s.sampleKeys()
-	remarks, ofOthers := s.readRemarks()
+	ofOthers := s.readDescriptions()
 	for i, one := range s.lists {
-		for j, entry := range one.entries {
+		for _, entry := range one.entries {
 			fact := entry.fact
 			fact.Where = s.placeParameter(places[i], fact.Name, addressed)
 			if fact.Where == Query || fact.Where == Body {
 				fact.Name = cmp.Or(keys[foldName(fact.Name)], fact.Name)
 			}
-			remarks[i][j].apply(&fact)
 			fact.Default = cmp.Or(fact.Default, ofOthers[strings.ToLower(fact.Name)])
 			if fact.Where == Response || fact.Where == Failure {
 				fact.Mandatory = ""
@@ -76,6 +75,20 @@ func (s *section) listParameters(form Form, addressed map[string]bool) []Fact {
 		}
 	}
 	return facts
+}
+
+// readDescriptions reads what describes each parameter, and the defaults that one gives
+// another.
+func (s *section) readDescriptions() (ofOthers map[string]string) {
+	ofOthers = map[string]string{}
+	for _, one := range s.lists {
+		for i := range one.entries {
+			for name, value := range one.entries[i].fact.describe(one.entries[i].described) {
+				ofOthers[name] = cmp.Or(ofOthers[name], value)
+			}
+		}
+	}
+	return ofOthers
 }
 
 // sampleKeys are the names by which the samples send what a list may call otherwise:

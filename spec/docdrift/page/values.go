@@ -64,7 +64,8 @@ func readItemValues(items []markdown.Block) (values []string, fallback string) {
 		}
 		for _, value := range readItemValue(markdown.Parse(item.Text)) {
 			values = addValue(values, value)
-			if isMarked.MatchString(item.Text) {
+			explained, _ := readDefaults(strings.ReplaceAll(quoted(item), "(default)", ""))
+			if isMarked.MatchString(item.Text) || explained == value {
 				marked = addValue(marked, value)
 			}
 		}
