@@ -98,7 +98,7 @@ var (
 
 // endpointOf reads a line that is a path, with a method or without.
 func endpointOf(text string) (method, path string, isEndpoint bool) {
-	match := endpoint.FindStringSubmatch(text)
+	match := endpoint.FindStringSubmatch(strings.ReplaceAll(text, `\`, ""))
 	if match == nil {
 		return "", "", false
 	}
@@ -207,7 +207,7 @@ func Reads(heading string) bool { return readingVerb.MatchString(heading) }
 // identifies is of a name by which one thing is addressed.
 var identifies = regexp.MustCompile(`(?i)^id$|(?:_id|Id|ID|_iin|Iin|IIN)$`)
 
-var joints = strings.NewReplacer("_", "", "-", "", "$", "")
+var joints = strings.NewReplacer("_", "", "-", "", "$", "", "[]", "")
 
 // foldName is a name without the marks by which languages differ: paymentId and
 // payment_id are one.

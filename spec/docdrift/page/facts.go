@@ -92,7 +92,7 @@ func (s *section) readDescriptions() (ofOthers map[string]string) {
 }
 
 // sampleKeys are the names by which the samples send what a list may call otherwise:
-// customer_id for customerId, and otp for data.otp.
+// customer_id for customerId, otp for data.otp, and account for its variable accountId.
 func (s *section) sampleKeys() map[string]string {
 	keys := map[string]string{}
 	for _, one := range s.sdk {
@@ -104,6 +104,9 @@ func (s *section) sampleKeys() map[string]string {
 			for _, member := range data.Members {
 				keys[foldName(member.Key)] = member.Key
 				keys[foldName(argument.Name+"."+member.Key)] = member.Key
+				if variable, isUnknown := member.Value.(code.Unknown); isUnknown {
+					keys[foldName(string(variable))] = member.Key
+				}
 			}
 		}
 	}
@@ -116,7 +119,7 @@ func (s *section) listShown(parent string, data *code.Object, free map[string]bo
 	for _, one := range data.Members {
 		full := strings.TrimPrefix(parent+"."+one.Key, ".")
 		facts = append(facts, Fact{Kind: KindParameter, Line: one.Line, Where: s.placeParameter("", full, nil), Name: full, Type: shownType(one.Value), Shown: true})
-		if inner, isObject := one.Value.(*code.Object); isObject && !free[full] {
+		if inner, isObject := one.Value.(*code.Object); isObject && !free[full] && !strings.HasSuffix(full, "notes") {
 			facts = append(facts, s.listShown(full, inner, free)...)
 		}
 	}

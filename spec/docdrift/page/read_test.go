@@ -91,6 +91,8 @@ func TestDescriptions(t *testing.T) {
 		"Possible value is `0`, `1`":                                       "values=0,1",
 		"Possible values are card, netbanking or emi. For example, `card`": "values=card,netbanking,emi",
 		"Possible values:<br>* `1` - On.* `0` - Off.":                      "values=1,0",
+		"In the current use case, the value is `card`.":                    "values=card",
+		"Currently, it only supports `card`.":                              "values=card",
 		"It will always be card.":                                          "values=card",
 		"Name of the entity. Here, it is `payment.downtime`.":              "values=payment.downtime",
 		"For example, `HDFC`.":                                             "",

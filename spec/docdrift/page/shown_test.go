@@ -1,0 +1,57 @@
+package page_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// What a page shows is read as the words beside it say.
+func TestWhatIsShown(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		text string
+		want string // the facts that say it, a line each
+		not  string // a word of none
+	}{
+		"an answer with an error in it": {
+			"### Fetch\n```py\nclient.transfer.fetch(transferId)\n```\n**Response:**\n```json\n{\"id\": \"trf_1\", \"entity\": \"transfer\", \"error\": {\"code\": null}}\n```\n",
+			"sample response line=7 : entity=s error/code=0 id=s", "failure",
+		},
+		"the keys of notes are the caller's": {
+			"### Create\n```py\nclient.plan.create({\"notes\": {\"aisle\": \"4\"}, \"token\": {\"period\": 1}})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| notes | object |\n",
+			"body token.period integer sample line=3", "body notes.aisle",
+		},
+		"a list has the variable and the sample its key": {
+			"### Create\n```py\nclient.transfer.create({\"account\": accountId})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| accountId* | string |\n",
+			"body account string mandatory line=8", "accountId",
+		},
+		"a list without the brackets of the sample": {
+			"### Fetch all\n```py\nclient.transfer.all({\"expand[]\": \"payment\"})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| expand* | string |\n",
+			"query expand[] string mandatory line=8", "sample line=3\n",
+		},
+		"a command without its first word": {
+			"## Save\n\n/tokens\n\n```curl: Request\n-X POST https://api.razorpay.com/v1/tokens\n-u [YOUR_KEY_ID]:[YOUR_KEY_SECRET]\n-d '{\"save\": true}'\n```\n",
+			"operation POST /v1/tokens auth=secret line=3\nsample request line=8 : save=b", "\x00",
+		},
+		"a path with backslashes": {
+			"## Fetch\n\n/tokens/\\{id\\}\n\n```json: Response\n{\"id\": \"t\"}\n```\n",
+			"operation /tokens/{id} line=3", "\x00",
+		},
+		"an error below a title of its own": {
+			"## Save\n\n/tokens\n\n```json: Response\n{\"id\": \"t\"}\n```\n\n### Error Codes\n\n#### Scenario 1: No answer\n\n- Code: GATEWAY_TIMEOUT\n",
+			"failure GATEWAY_TIMEOUT error line=13", "\x00",
+		},
+	} {
+		read, err := page.Read("made", []byte(test.text))
+		require.NoError(t, err, name)
+		got := render(read)
+		for want := range strings.SplitSeq(test.want, "\n") {
+			require.Contains(t, got, want+"\n", name)
+		}
+		require.NotContains(t, got, test.not, name)
+	}
+}
