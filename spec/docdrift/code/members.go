@@ -20,14 +20,21 @@ func (l *literals) composite(isMap bool) any {
 	return value
 }
 
-var mapTypes = regexp.MustCompile(`(?i)^(?:JSONObject|\w*Dictionary|\w*Map|Hash|HashTable|dict|JObject|stdClass|Object)$`)
+var (
+	mapTypes  = regexp.MustCompile(`(?i)^(?:JSONObject|\w*Dictionary|\w*Map|Hash|HashTable|dict|JObject|stdClass|Object)$`)
+	listTypes = regexp.MustCompile(`^(?:\w*List|\w*Array)$`)
+)
 
-// made reads what follows new: a map with what it begins with.
+// made reads what follows new: a map or a list, with what it begins with.
 func (l *literals) made() any {
-	isMap, value := false, any(&Object{})
+	isMap, isList := mapTypes.MatchString(l.peek().text), listTypes.MatchString(l.peek().text)
 	for l.at < len(l.tokens) && !l.peek().is("(") && !l.peek().is("{") && !l.peek().is(";") {
-		one := l.next()
-		isMap = isMap || mapTypes.MatchString(one.text)
+		isList = isList || l.peek().is("[")
+		l.at++
+	}
+	value := any(&Object{})
+	if isList {
+		value = []any{}
 	}
 	if l.take("(") && !l.take(")") {
 		value = l.value()
@@ -36,8 +43,15 @@ func (l *literals) made() any {
 	if l.take("{") {
 		value = l.members("}")
 	}
-	if _, isObject := value.(*Object); isMap && isObject {
-		return value
+	switch value.(type) {
+	case *Object:
+		if isMap {
+			return value
+		}
+	case []any:
+		if isList {
+			return value
+		}
 	}
 	return Unknown("")
 }

@@ -128,23 +128,28 @@ func (s *statements) link() (link token, isLink bool) {
 	return s.tokens[s.at-1], true
 }
 
-// puts reads the arguments of x.put("key", value) where x is an object, and puts the
-// value there.
+// puts reads the arguments of x.put("key", value) where x is an object, or of x.add(value)
+// where it is a list, and puts the value there.
 func (s *statements) puts(receiver, method token) bool {
-	data, isObject := s.variables[plainName(receiver.text)].(*Object)
-	if !isObject || !slices.Contains([]string{"put", "add", "set", "store"}, strings.ToLower(method.text)) {
+	if !slices.Contains([]string{"put", "add", "set", "store", "push"}, strings.ToLower(method.text)) {
 		return false
 	}
-	at := s.at
-	key := s.next()
-	if key.kind != text || !s.take(",") {
-		s.at = at
+	at, key := s.at, s.peek()
+	switch data := s.variables[plainName(receiver.text)].(type) {
+	case *Object:
+		s.at++
+		if key.kind != text || !s.take(",") {
+			s.at = at
+			return false
+		}
+		if value := s.value(); value != any(data) { // it would contain itself
+			data.put(key.text, key.line, value)
+		}
+	case []any:
+		s.variables[plainName(receiver.text)] = append(data, s.value())
+	default:
 		return false
 	}
-	value := s.value()
 	s.take(")")
-	if value != any(data) { // it would contain itself
-		data.put(key.text, key.line, value)
-	}
 	return true
 }

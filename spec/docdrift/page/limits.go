@@ -35,6 +35,7 @@ var ways = []limit{
 	limitOf(`MAX\s+N C`, "maxLength"),
 	limitOf(`MIN\s+N C`, "minLength"),
 	limitOf(`(?:LEN (?:must|should) be|(?:must|should) be exactly|exactly)(?: exactly)?(?: of)? N(?:\s*C| END)`, "minLength", "maxLength"),
+	limitOf(`(?:must|should) be N C only`, "minLength", "maxLength"),
 	limitOf(`\bN[- ](?:character|letter|char|digit)(?: \w+){0,3} code`, "minLength", "maxLength"),
 	limitOf(`\bmax(?:imum)?(?: (?:allowed )?(?:value|count|limit))?IS N END`, "max"),
 	limitOf(`\bfetch a maximum of N`, "max"),

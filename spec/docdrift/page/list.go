@@ -74,6 +74,17 @@ func (l *list) add(fact Fact, indent int, text string) (added bool) {
 	return true
 }
 
+// indentOf is how far a parameter is set in: as its definition, where the name is set in by
+// mistake.
+func (l *list) indentOf(name, definition markdown.Block) int {
+	last := len(l.parents) - 1
+	isSibling := last >= 0 && l.parents[last].indent == definition.Indent && name.Indent == definition.Indent+1
+	if definition.Indent == 0 || definition.Indent == name.Indent+1 || isSibling {
+		return definition.Indent
+	}
+	return name.Indent
+}
+
 // leaveParents ends the parents that a parameter set in so far is not below. One blank more than a
 // parent is a slip where the one above it was set in further.
 func (l *list) leaveParents(indent int) {

@@ -41,6 +41,18 @@ func TestWhatIsShown(t *testing.T) {
 			"## Fetch\n\n/tokens/\\{id\\}\n\n```json: Response\n{\"id\": \"t\"}\n```\n",
 			"operation /tokens/{id} line=3", "\x00",
 		},
+		"a call whose name begins as one that reads": {
+			"### Add a payer\n```js\ninstance.accounts.allowedPayer(accountId, {type: 'bank'})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| accountId* | string |\n| type* | string |\n",
+			"path accountId string mandatory line=8\nbody type string mandatory line=9", "query",
+		},
+		"a list whose items are added": {
+			"### Create\n```C#\nList<Dictionary<string, object>> payers = new List<Dictionary<string, object>>();\nDictionary<string, object> payer = new Dictionary<string, object>();\npayers.Add(payer);\npayer.Add(\"kind\", \"bank\");\nDictionary<string, object> data = new Dictionary<string, object>();\ndata.Add(\"payers\", payers);\nclient.Account.Create(data);\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| payers | array |\n",
+			"sample request line=8 : payers/0/kind=s", "payers={}",
+		},
+		"a name that is set in by a blank too much": {
+			"## Pay\n\n```curl\ncurl -X POST https://x.com/v1/pay\n```\n\n### Request Parameters\n\n`upi`\n: `object` Of it.\n\n    `flow`\n    : `string` Which.\n\n     `vpa`\n    : `string` Whose.\n",
+			"body upi.vpa string line=15", "flow.vpa",
+		},
 		"an error below a title of its own": {
 			"## Save\n\n/tokens\n\n```json: Response\n{\"id\": \"t\"}\n```\n\n### Error Codes\n\n#### Scenario 1: No answer\n\n- Code: GATEWAY_TIMEOUT\n",
 			"failure GATEWAY_TIMEOUT error line=13", "\x00",

@@ -15,9 +15,9 @@ var (
 	elsewhere = regexp.MustCompile(`(?i)\b(?:about|know|see|learn|find|for) the\s+$`)
 	// single is how a sentence gives the one value that there is.
 	single = []*regexp.Regexp{
-		regexp.MustCompile(`(?i)\b(?:here|in (?:this|the current) (?:use )?case),?\s+(?:it|this|the value)\s+(?:is|will be|should be|must be|has to be|will always be)\s+(?:an?\s+|set to\s+)?` + literal),
+		regexp.MustCompile(`(?i)\b(?:here|in (?:this|the current) (?:use )?case),?\s+(?:its|(?:it|this|the value)\s+(?:is|will be|should be|must be|has to be|will always be))\s+(?:an?\s+|set to\s+)?` + literal),
 		regexp.MustCompile(`(?i)\bcurrently,?\s+(?:(?:we|it)\s+)?(?:only\s+support(?:s|ed)?|the only (?:supported|allowed|possible) value is)\s+` + literal),
-		regexp.MustCompile(`(?i)\bcurrently,?\s+only\s+` + literal + `\s+is\s+(?:supported|allowed|accepted)`),
+		regexp.MustCompile(`(?i)(?:\bcurrently,?|^|[.\n])\s*only\s+` + literal + `\s+is\s+(?:supported|allowed|accepted)`),
 		regexp.MustCompile(`(?i)\balways\s+(?:be|has the value)\s+` + literal),
 		regexp.MustCompile("(?i)(?:^|[.\n]\\s*)(?:the\\s+)?value\\s+(?:is|must be)\\s+`([^`]+)`()()\\s*(?:[.,;]|\n|$)"),
 		regexp.MustCompile("(?i)\\b(?:is|will)\\s+always\\s+`([^`]+)`()()"),
