@@ -54,12 +54,14 @@ func asksForValues(line string) bool {
 
 // readItemValues reads the items of a list as values, and the one that is marked as the
 // default. Items that are set in further explain one, and are none; so are items in
-// plain words among such in code.
+// plain words among such in code, which may name the group of those below them.
 func readItemValues(items []markdown.Block) (values []string, fallback string) {
 	var marked []string
-	groups, items := withoutGroups(items)
+	if slices.ContainsFunc(items, isCoded) {
+		items = slices.DeleteFunc(items, func(item markdown.Block) bool { return !isCoded(item) })
+	}
 	for _, item := range items {
-		if !groups && (item.Indent > items[0].Indent+1 || isCoded(items[0]) != isCoded(item)) {
+		if item.Indent > items[0].Indent+1 {
 			continue
 		}
 		for _, value := range readItemValue(markdown.Parse(item.Text)) {
@@ -74,22 +76,6 @@ func readItemValues(items []markdown.Block) (values []string, fallback string) {
 		fallback = marked[0]
 	}
 	return values, fallback
-}
-
-// withoutGroups are the values of a list that is made of groups: below each item, which ends
-// in a colon, its values are set in further.
-func withoutGroups(items []markdown.Block) (groups bool, values []markdown.Block) {
-	if len(items) < 2 || !strings.HasSuffix(items[0].Text, ":") || items[1].Indent <= items[0].Indent+1 {
-		return false, items
-	}
-	for _, item := range items {
-		if item.Indent > items[0].Indent+1 {
-			values = append(values, item)
-		} else if !strings.HasSuffix(item.Text, ":") {
-			return false, items
-		}
-	}
-	return true, values
 }
 
 var isMarked = regexp.MustCompile("(?i)^(?:`[^`]*`|[^`(]*)\\s*\\(default\\)|\\(default\\)[.\\s]*$")
