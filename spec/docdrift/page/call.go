@@ -179,7 +179,7 @@ func isJSON(b markdown.Block) bool {
 // plainText is a text without Markdown's marks.
 func plainText(text string) string { return markdown.Parse(text).String() }
 
-var readingVerb = regexp.MustCompile(`^(?:(?i:fetch|get|list|retrieve|find|view|payments$)|(?i:all)(?:$|[A-Z_ ]))`)
+var readingVerb = regexp.MustCompile(`^(?:(?i:fetch|get|list|retrieve|find|view|(?:payments|transfers|refunds|tokens|reports)$)|(?i:all)(?:$|[A-Z_ ]))`)
 
 // Reads is whether a heading, or the name of a call, is of one that only reads.
 func Reads(heading string) bool { return readingVerb.MatchString(heading) }

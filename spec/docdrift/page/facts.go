@@ -59,8 +59,8 @@ func (s *section) listParameters(form Form, addressed map[string]bool) []Fact {
 		for _, entry := range one.entries {
 			fact := entry.fact
 			fact.Where = s.placeParameter(places[i], fact.Name, addressed)
-			if fact.Where == Query || fact.Where == Body {
-				fact.Name = cmp.Or(keys[foldName(fact.Name)], fact.Name)
+			if sent := keys[foldName(fact.Name)]; sent != "" && (fact.Where == Query || fact.Where == Body) {
+				fact.Name, fact.Where = sent, s.placeParameter(places[i], sent, addressed)
 			}
 			fact.Default = cmp.Or(fact.Default, ofOthers[strings.ToLower(fact.Name)])
 			if fact.Where == Response || fact.Where == Failure {
@@ -139,7 +139,7 @@ func shownType(value any) string {
 func (s *section) isQuery(sample *Sample) bool {
 	body, _ := sample.Body.(map[string]any)
 	for key := range body {
-		if s.placeParameter("", key, nil) != Query {
+		if where := s.placeParameter("", key, nil); where != Query && where != Header {
 			return false
 		}
 	}

@@ -53,6 +53,14 @@ func TestWhatIsShown(t *testing.T) {
 			"## Pay\n\n```curl\ncurl -X POST https://x.com/v1/pay\n```\n\n### Request Parameters\n\n`upi`\n: `object` Of it.\n\n    `flow`\n    : `string` Which.\n\n     `vpa`\n    : `string` Whose.\n",
 			"body upi.vpa string line=15", "flow.vpa",
 		},
+		"a parameter of the header": {
+			"### Fetch\n```py\nclient.payment.all({'X-Account': id})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| X-Account | string |\n",
+			"header X-Account string optional line=8", "query X-Account",
+		},
+		"what a thing has is fetched": {
+			"### Transfers of an order\n```php\n$api->order->fetch($orderId)->transfers(array('expand[]' => 'transfers'));\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| orderId* | string |\n| expand* | string |\n",
+			"path orderId string mandatory line=8\nquery expand[] string mandatory line=9", "body",
+		},
 		"an error below a title of its own": {
 			"## Save\n\n/tokens\n\n```json: Response\n{\"id\": \"t\"}\n```\n\n### Error Codes\n\n#### Scenario 1: No answer\n\n- Code: GATEWAY_TIMEOUT\n",
 			"failure GATEWAY_TIMEOUT error line=13", "\x00",

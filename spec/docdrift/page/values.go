@@ -18,6 +18,7 @@ var (
 		regexp.MustCompile(`(?i)\b(?:here|in (?:this|the current) (?:use )?case),?\s+(?:its|(?:it|this|the value)\s+(?:is|will be|should be|must be|has to be|will always be))\s+(?:an?\s+|set to\s+)?` + literal),
 		regexp.MustCompile(`(?i)\bcurrently,?\s+(?:(?:we|it)\s+)?(?:only\s+support(?:s|ed)?|the only (?:supported|allowed|possible) value is)\s+` + literal),
 		regexp.MustCompile(`(?i)(?:\bcurrently,?|^|[.\n])\s*only\s+` + literal + `\s+is\s+(?:supported|allowed|accepted)`),
+		regexp.MustCompile("(?i)`([^`]+)`()() is the only (?:supported|allowed|possible) value"),
 		regexp.MustCompile(`(?i)\balways\s+(?:be|has the value)\s+` + literal),
 		regexp.MustCompile("(?i)(?:^|[.\n]\\s*)(?:the\\s+)?value\\s+(?:is|must be)\\s+`([^`]+)`()()\\s*(?:[.,;]|\n|$)"),
 		regexp.MustCompile("(?i)\\b(?:is|will)\\s+always\\s+`([^`]+)`()()"),
@@ -132,7 +133,9 @@ func addValue(values []string, value string) []string {
 // readInlineValues reads values that stand within a sentence.
 func readInlineValues(text string) []string {
 	if at, lists := valuesAt(text); lists {
-		return readListedValues(text[at:])
+		if values := readListedValues(text[at:]); len(values) > 0 {
+			return values
+		}
 	}
 	for _, one := range single {
 		match := one.FindStringSubmatchIndex(text)
