@@ -23,13 +23,13 @@ func limitOf(schema *outline.Schema, of aspect.Aspect) (value string, place outl
 		return text, at
 	}
 	pattern, at, _ := schema.Keyword("pattern")
-	if lengths := counted.FindStringSubmatch(pattern); lengths != nil {
-		switch of {
-		case aspect.MinLength:
-			return lengths[1], at
-		case aspect.MaxLength:
-			return cmp.Or(lengths[2], lengths[1]), at
-		}
+	lengths := counted.FindStringSubmatch(pattern)
+	switch {
+	case lengths == nil:
+	case of == aspect.MinLength:
+		return lengths[1], at
+	case of == aspect.MaxLength:
+		return cmp.Or(lengths[2], lengths[1]), at
 	}
 	return "", place
 }

@@ -15,8 +15,8 @@ import (
 	"go/parser"
 	"go/printer"
 	"go/token"
+	"io/fs"
 	"os"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -36,14 +36,15 @@ type method struct{ name, body string }
 
 // Read reads the Go files of a folder.
 func Read(folder string) (*Index, error) {
-	files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+	within := os.DirFS(folder)
+	files, err := fs.Glob(within, "*.go")
 	if err != nil || len(files) == 0 {
 		return nil, fmt.Errorf("go names: no Go files in %s", folder)
 	}
 	files = slices.DeleteFunc(files, func(name string) bool { return strings.HasSuffix(name, "_test.go") })
 	index := newIndex()
 	for _, name := range files {
-		code, err := os.ReadFile(name)
+		code, err := fs.ReadFile(within, name)
 		if err != nil {
 			return nil, fmt.Errorf("go names: %w", err)
 		}

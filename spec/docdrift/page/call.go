@@ -53,6 +53,7 @@ func callsOf(form Form, b markdown.Block) []call {
 		if match := endpoint.FindStringSubmatch(strings.ReplaceAll(b.Text, `\`, "")); match != nil {
 			return []call{{operation: Operation{Method: strings.ToUpper(match[1]), Path: match[2]}, line: b.Line}}
 		}
+	default:
 	}
 	return nil
 }

@@ -10,7 +10,7 @@ import (
 
 // describe puts into a fact what the lines that describe it say beside their words, and
 // lists the defaults that they give others: "default currency is INR".
-func (f *Fact) describe(lines []markdown.Block) (ofOthers map[string]string) {
+func describe(f *Fact, lines []markdown.Block) (ofOthers map[string]string) {
 	text, items, asked := splitValues(lines)
 	listed, marked := readItemValues(items)
 	own, ofOthers := readDefaults(text)

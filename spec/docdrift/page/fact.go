@@ -128,10 +128,10 @@ type Bound struct {
 }
 
 // List lists the limits that there are.
-func (b Bounds) List() []Bound {
+func (b *Bounds) List() []Bound {
 	var list []Bound
 	for _, name := range []string{"min", "max", "minLength", "maxLength", "maxPairs", "maxValueLength"} {
-		if value, isThere := b[name]; isThere {
+		if value, isThere := (*b)[name]; isThere {
 			list = append(list, Bound{name, value})
 		}
 	}

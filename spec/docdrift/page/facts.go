@@ -83,7 +83,7 @@ func (s *section) readDescriptions() (ofOthers map[string]string) {
 	ofOthers = map[string]string{}
 	for _, one := range s.lists {
 		for i := range one.entries {
-			for name, value := range one.entries[i].fact.describe(one.entries[i].described) {
+			for name, value := range describe(&one.entries[i].fact, one.entries[i].described) {
 				ofOthers[name] = cmp.Or(ofOthers[name], value)
 			}
 		}

@@ -125,9 +125,7 @@ func formOf(blocks []markdown.Block) (Form, error) {
 func signAt(blocks []markdown.Block) Form {
 	b := blocks[0]
 	switch {
-	case b.Kind == markdown.Fence && (titled.MatchString(b.Text) || len(callsOf(Current, b)) > 0):
-		return Current
-	case b.Kind == markdown.Item && len(callsOf(Current, b)) > 0: // of a list of endpoints
+	case isCurrent(blocks):
 		return Current
 	case b.Kind == markdown.Row:
 		if columns, isHeader := readHeader(b.Cells); isHeader && columns.kind >= 0 {
@@ -135,10 +133,6 @@ func signAt(blocks []markdown.Block) Form {
 		}
 	case b.Kind == markdown.Heading && b.Level == 0:
 		return Entity
-	case b.Kind == markdown.Text && len(blocks) > 1 && blocks[1].Kind == markdown.Definition:
-		if _, isTyped := typeOf(markdown.Parse(blocks[1].Text)); isTyped || strings.HasPrefix(b.Text, "`") {
-			return Current
-		}
 	case b.Kind == markdown.Text:
 		if one, isLabel := boldLabel(b); isLabel && one.part != partNone {
 			return SDK
@@ -148,4 +142,20 @@ func signAt(blocks []markdown.Block) Form {
 		}
 	}
 	return ""
+}
+
+// isCurrent is whether a block is a sign of the current documentation: a fence with a
+// title or with curl, a definition, or an entry of a list of endpoints.
+func isCurrent(blocks []markdown.Block) bool {
+	b := blocks[0]
+	switch {
+	case b.Kind == markdown.Fence:
+		return titled.MatchString(b.Text) || len(callsOf(Current, b)) > 0
+	case b.Kind == markdown.Item:
+		return len(callsOf(Current, b)) > 0
+	case b.Kind == markdown.Text && len(blocks) > 1 && blocks[1].Kind == markdown.Definition:
+		_, isTyped := typeOf(markdown.Parse(blocks[1].Text))
+		return isTyped || strings.HasPrefix(b.Text, "`")
+	}
+	return false
 }
