@@ -99,12 +99,13 @@ func request(words []shellWord) Request {
 	for i := 0; i < len(words); i++ {
 		flag := words[i].text
 		take, takes := valued[flag]
+		glued, isGlued := valued[flag[:min(2, len(flag))]] // -d'{}'
 		switch {
 		case takes && i+1 < len(words):
 			i++
 			take(&made, words[i])
-		case strings.HasPrefix(flag, "-X"):
-			method(&made, shellWord{flag[len("-X"):], words[i].line})
+		case isGlued && len(flag) > 2:
+			glued(&made, shellWord{flag[2:], words[i].line})
 		case flag == "-G" || flag == "--get":
 			made.Method = "GET"
 		case strings.HasPrefix(flag, "{"): // the flag forgotten

@@ -37,6 +37,10 @@ func TestWhatIsShown(t *testing.T) {
 			"## Save\n\n/tokens\n\n```curl: Request\n-X POST https://api.razorpay.com/v1/tokens\n-u [YOUR_KEY_ID]:[YOUR_KEY_SECRET]\n-d '{\"save\": true}'\n```\n",
 			"operation POST /v1/tokens auth=secret line=3\nsample request line=8 : save=b", "\x00",
 		},
+		"data right behind the flag": {
+			"## Save\n\n```curl: Curl\ncurl -XPOST https://api.razorpay.com/v1/tokens\n-d'{\n  \"id\": \"t\"\n}'\n```\n",
+			"operation POST /v1/tokens line=4\nsample request line=5 : id=s", "\x00",
+		},
 		"a path with backslashes": {
 			"## Fetch\n\n/tokens/\\{id\\}\n\n```json: Response\n{\"id\": \"t\"}\n```\n",
 			"operation /tokens/{id} line=3", "\x00",
