@@ -92,16 +92,6 @@ func (s *statements) arguments() []Argument {
 	return all
 }
 
-// bareArguments reads what follows a call of Ruby's without parentheses, to
-// the end of its line.
-func (s *statements) bareArguments(line int) []Argument {
-	var all []Argument
-	for next := s.peek(); len(all) == 0 && next.kind != mark && next.line == line || len(all) > 0 && s.take(","); next = s.peek() {
-		all = append(all, s.argument())
-	}
-	return all
-}
-
 func (s *statements) argument() Argument {
 	one := Argument{}
 	if first := s.peek(); first.kind == name && (s.at+1 >= len(s.tokens) || s.tokens[s.at+1].is(",") || s.tokens[s.at+1].is(")") || s.tokens[s.at+1].line > first.line) {

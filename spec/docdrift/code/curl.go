@@ -3,7 +3,6 @@ package code
 import (
 	"net/url"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
@@ -21,26 +20,22 @@ type Request struct {
 	Form   url.Values      // its data, where they are the fields of a form
 }
 
-// Requests lists the curl commands of a sample.
+// Requests lists the curl commands of a sample. The first may lack its first word.
 func Requests(lines []markdown.Line) []Request {
 	words := shellWords(lines)
 	var all []Request
-	for len(words) > 0 {
-		at := slices.IndexFunc(words, func(w shellWord) bool { return w.text == "curl" })
-		if at < 0 {
-			break
+	begin := 0
+	for end := range len(words) + 1 {
+		if end < len(words) && words[end].text != "curl" {
+			continue
 		}
-		line := words[at].line
-		words = words[at+1:]
-		end := slices.IndexFunc(words, func(w shellWord) bool { return w.text == "curl" })
-		if end < 0 {
-			end = len(words)
+		command := words[begin:end]
+		if len(command) > 0 && (command[0].text == "curl" || strings.HasPrefix(command[0].text, "-X")) {
+			if made := request(command); made.Path != "" {
+				all = append(all, made)
+			}
 		}
-		if made := request(words[:end]); made.Path != "" {
-			made.Line = line
-			all = append(all, made)
-		}
-		words = words[end:]
+		begin = end
 	}
 	return all
 }
@@ -100,16 +95,17 @@ func header(r *Request, value shellWord) {
 }
 
 func request(words []shellWord) Request {
-	var made Request
+	made := Request{Line: words[0].line}
 	for i := 0; i < len(words); i++ {
 		flag := words[i].text
 		take, takes := valued[flag]
+		glued, isGlued := valued[flag[:min(2, len(flag))]] // -d'{}'
 		switch {
 		case takes && i+1 < len(words):
 			i++
 			take(&made, words[i])
-		case strings.HasPrefix(flag, "-X"):
-			method(&made, shellWord{flag[len("-X"):], words[i].line})
+		case isGlued && len(flag) > 2:
+			glued(&made, shellWord{flag[2:], words[i].line})
 		case flag == "-G" || flag == "--get":
 			made.Method = "GET"
 		case strings.HasPrefix(flag, "{"): // the flag forgotten

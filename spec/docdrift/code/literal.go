@@ -2,7 +2,6 @@ package code
 
 import (
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -144,8 +143,6 @@ func (l *literals) joined(value string) any {
 	return value
 }
 
-var mapTypes = regexp.MustCompile(`(?i)^(JSONObject|Dictionary|HashMap|LinkedHashMap|Map|TreeMap|Hash|HashTable|dict|JObject|stdClass|Object)$`)
-
 func (l *literals) named(one token) any {
 	switch one.text {
 	case "true", "True", "TRUE":
@@ -165,8 +162,7 @@ func (l *literals) named(one token) any {
 	case "new":
 		return l.made()
 	}
-	following := l.peek()
-	if mapTypes.MatchString(one.text) && following.is("(") || following.is(".") || following.is("->") || following.is("::") || following.is("(") {
+	if following := l.peek(); following.is(".") || following.is("->") || following.is("::") || following.is("(") {
 		l.rest()
 		return Unknown("")
 	}

@@ -1,5 +1,7 @@
 package code
 
+import "regexp"
+
 // composite reads Go's typed literal, at the type.
 func (l *literals) composite(isMap bool) any {
 	for l.at < len(l.tokens) && !l.peek().is("{") {
@@ -18,22 +20,22 @@ func (l *literals) composite(isMap bool) any {
 	return value
 }
 
-// made reads what follows new: a map with what it begins with.
+var (
+	mapTypes  = regexp.MustCompile(`(?i)^(?:JSONObject|\w*Dictionary|\w*Map|Hash|HashTable|dict|JObject|stdClass|Object)$`)
+	listTypes = regexp.MustCompile(`^(?:\w*List|\w*Array)$`)
+)
+
+// made reads what follows new: a map or a list, with what it begins with.
 func (l *literals) made() any {
-	isMap, generic := false, 0
-	for l.at < len(l.tokens) && !l.peek().is("(") && !l.peek().is("{") {
-		one := l.next()
-		switch {
-		case one.is("<"):
-			generic++
-		case one.is(">"):
-			generic--
-		case one.is(";"), one.is(",") && generic == 0:
-			return Unknown("")
-		}
-		isMap = isMap || one.kind == name && mapTypes.MatchString(one.text)
+	isMap, isList := mapTypes.MatchString(l.peek().text), listTypes.MatchString(l.peek().text)
+	for l.at < len(l.tokens) && !l.peek().is("(") && !l.peek().is("{") && !l.peek().is(";") {
+		isList = isList || l.peek().is("[")
+		l.at++
 	}
 	value := any(&Object{})
+	if isList {
+		value = []any{}
+	}
 	if l.take("(") && !l.take(")") {
 		value = l.value()
 		l.take(")")
@@ -41,8 +43,15 @@ func (l *literals) made() any {
 	if l.take("{") {
 		value = l.members("}")
 	}
-	if _, isObject := value.(*Object); isMap && isObject {
-		return value
+	switch value.(type) {
+	case *Object:
+		if isMap {
+			return value
+		}
+	case []any:
+		if isList {
+			return value
+		}
 	}
 	return Unknown("")
 }

@@ -60,7 +60,8 @@ var (
 		`startswith|endswith|split|join|format|append|push|replace|parse|stringify|dumps|loads|encode|decode|sleep|exit)$`)
 	// access is of what looks into a result.
 	access = regexp.MustCompile(`(?i)^(get|has|opt|to|as|is)([A-Z_]\w*)?$|^(json|keys|items|values|dig|length|size|each|map|attributes|errors?|message)$`)
-	// awaits is of words in front of a call.
+
+	// awaits are words in front of a call.
 	awaits = []string{"await", "return", "yield", "try"}
 )
 
@@ -90,8 +91,6 @@ func (s *statements) chain() bool {
 				return true
 			}
 			one.Arguments = append(one.Arguments, s.arguments()...)
-		} else if strings.Contains(one.Name, "::") {
-			one.Arguments = append(one.Arguments, s.bareArguments(link.line)...)
 		}
 	}
 	switch {
@@ -129,23 +128,28 @@ func (s *statements) link() (link token, isLink bool) {
 	return s.tokens[s.at-1], true
 }
 
-// puts reads the arguments of x.put("key", value) where x is an object, and puts the
-// value there.
+// puts reads the arguments of x.put("key", value) where x is an object, or of x.add(value)
+// where it is a list, and puts the value there.
 func (s *statements) puts(receiver, method token) bool {
-	data, isObject := s.variables[plainName(receiver.text)].(*Object)
-	if !isObject || !slices.Contains([]string{"put", "add", "set", "store"}, strings.ToLower(method.text)) {
+	if !slices.Contains([]string{"put", "add", "set", "store", "push"}, strings.ToLower(method.text)) {
 		return false
 	}
-	at := s.at
-	key := s.next()
-	if key.kind != text || !s.take(",") {
-		s.at = at
+	at, key := s.at, s.peek()
+	switch data := s.variables[plainName(receiver.text)].(type) {
+	case *Object:
+		s.at++
+		if key.kind != text || !s.take(",") {
+			s.at = at
+			return false
+		}
+		if value := s.value(); value != any(data) { // it would contain itself
+			data.put(key.text, key.line, value)
+		}
+	case []any:
+		s.variables[plainName(receiver.text)] = append(data, s.value())
+	default:
 		return false
 	}
-	value := s.value()
 	s.take(")")
-	if value != any(data) { // it would contain itself
-		data.put(key.text, key.line, value)
-	}
 	return true
 }

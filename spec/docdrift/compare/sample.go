@@ -50,7 +50,7 @@ func checkSample(operation *outline.Operation, fact page.Fact, checks *contract.
 		items, _ := object["items"].([]any)
 		answer := operation.Answer("200")
 		switch {
-		case object["error"] != nil:
+		case object["error"] != nil && object["entity"] == nil:
 			status = http.StatusBadRequest // and not by what the sample is called: a failed payment is an answer
 		case len(items) > 0 && answer != nil && answer.Property("items") == nil:
 			return checkSample(operation, page.Fact{Where: page.Response, Sample: &page.Sample{Body: items[0]}}, checks) // one of a list

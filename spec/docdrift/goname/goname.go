@@ -15,8 +15,10 @@ import (
 	"go/parser"
 	"go/printer"
 	"go/token"
-	"path/filepath"
+	"io/fs"
+	"os"
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -34,16 +36,19 @@ type method struct{ name, body string }
 
 // Read reads the Go files of a folder.
 func Read(folder string) (*Index, error) {
-	files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+	within := os.DirFS(folder)
+	files, err := fs.Glob(within, "*.go")
 	if err != nil || len(files) == 0 {
 		return nil, fmt.Errorf("go names: no Go files in %s", folder)
 	}
+	files = slices.DeleteFunc(files, func(name string) bool { return strings.HasSuffix(name, "_test.go") })
 	index := newIndex()
 	for _, name := range files {
-		if strings.HasSuffix(name, "_test.go") {
-			continue
+		code, err := fs.ReadFile(within, name)
+		if err != nil {
+			return nil, fmt.Errorf("go names: %w", err)
 		}
-		if err := index.readFile(name, nil); err != nil {
+		if err := index.readFile(name, code); err != nil {
 			return nil, err
 		}
 	}
@@ -60,40 +65,28 @@ func newIndex() *Index {
 	return &Index{names: map[string]string{}, spellings: map[string]string{}, exported: map[string]string{}}
 }
 
-// readFile reads a file, or the code that stands for it.
 func (x *Index) readFile(name string, code []byte) error {
-	var source any
-	if code != nil {
-		source = code
-	}
-	file, err := parser.ParseFile(token.NewFileSet(), name, source, parser.SkipObjectResolution)
+	file, err := parser.ParseFile(token.NewFileSet(), name, code, parser.SkipObjectResolution)
 	if err != nil {
 		return fmt.Errorf("go names: %w", err)
 	}
-	for _, declaration := range file.Decls {
-		switch declaration := declaration.(type) {
-		case *ast.GenDecl:
-			x.readDeclaration(declaration)
-		case *ast.FuncDecl:
-			x.readMethod(declaration)
-		}
-	}
-	return nil
-}
-
-func (x *Index) readDeclaration(declaration *ast.GenDecl) {
-	for _, spec := range declaration.Specs {
-		switch spec := spec.(type) {
+	ast.Inspect(file, func(node ast.Node) bool {
+		switch node := node.(type) {
 		case *ast.TypeSpec:
-			if body, isStruct := spec.Type.(*ast.StructType); isStruct {
-				x.readFields(spec.Name.Name, body)
+			if body, isStruct := node.Type.(*ast.StructType); isStruct {
+				x.readFields(node.Name.Name, body)
 			} else {
-				x.exported[spec.Name.Name] = source(spec.Type)
+				x.exported[node.Name.Name] = source(node.Type)
 			}
 		case *ast.ValueSpec:
-			x.readConstant(spec)
+			x.readConstant(node)
+		case *ast.FuncDecl:
+			x.readMethod(node)
+			return false
 		}
-	}
+		return true
+	})
+	return nil
 }
 
 func (x *Index) readFields(kind string, body *ast.StructType) {

@@ -26,7 +26,7 @@ func (s *Section) findByCall(contract *outline.Contract) []*outline.Operation {
 		}
 	}
 	of, does := steps[1], steps[len(steps)-1]
-	reads := readVerb(does) || strings.HasSuffix(does, "s") // payments of an order, but not to refund one
+	reads := page.Reads(does) || strings.HasSuffix(does, "s") // payments of an order, but not to refund one
 	return slices.DeleteFunc(findByName(contract, nameWords(of+" "+does)), func(one *outline.Operation) bool {
 		return strings.Count(one.Path, "{") != parts || one.Method == http.MethodGet && !reads
 	})
@@ -37,7 +37,7 @@ func (s *Section) findByCall(contract *outline.Contract) []*outline.Operation {
 // fetchPaymentCard.
 func (s *Section) findByHeading(contract *outline.Contract) []*outline.Operation {
 	heading, _, _ := strings.Cut(s.Heading, "(")
-	if s.Section.Operation.Call != "" || !readVerb(heading) && !strings.HasSuffix(heading, " Entity") {
+	if s.Section.Operation.Call != "" || !strings.Contains(heading, " ") || !page.Reads(heading) && !strings.HasSuffix(heading, " Entity") {
 		return nil // a call of another name, or the name of a thing
 	}
 	answer := slices.IndexFunc(s.Facts, func(fact page.Fact) bool { return fact.Kind == page.KindSample && fact.Where == page.Response })
@@ -75,11 +75,6 @@ var wordStart = regexp.MustCompile(`([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])`)
 
 // readVerbs are what to read is called.
 var readVerbs = []string{"fetch", "list", "all", "get", "find", "retrieve"}
-
-// readVerb is whether a name begins as that of a call that reads.
-func readVerb(name string) bool {
-	return slices.ContainsFunc(readVerbs, func(verb string) bool { return strings.HasPrefix(strings.ToLower(name), verb) })
-}
 
 // nameWords are the words of a name in lower case and in the singular, without those
 // that tell nothing apart. To read is no word: fetch, list and all stand for each other,

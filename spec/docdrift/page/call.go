@@ -31,26 +31,37 @@ var (
 // curl samples count, which have every call; the others say the same in other
 // languages.
 func callsOf(form Form, b markdown.Block) []call {
-	if b.Kind == markdown.Fence {
-		language := markdown.Language(b.Text)
-		if slices.Contains(shells, language) || strings.HasPrefix(strings.TrimSpace(firstText(b.Code)), "curl ") {
+	switch b.Kind {
+	case markdown.Fence:
+		isShell := slices.Contains(shells, markdown.Language(b.Text)) || strings.HasPrefix(strings.TrimSpace(firstText(b.Code)), "curl ")
+		switch {
+		case isShell:
 			return curlCalls(b)
-		}
-		if form == SDK && !isJSON(b) {
+		case form == SDK && !isJSON(b):
 			return sdkCalls(b)
 		}
-		return nil
-	}
-	if listed, isListed := listedEndpoint(b); isListed {
-		return []call{listed}
-	}
-	if b.Kind == markdown.Text || b.Kind == markdown.Heading {
-		if method, path, isEndpoint := endpointOf(b.Text); isEndpoint {
-			return []call{{operation: Operation{Method: method, Path: path}, line: b.Line}}
+	case markdown.Item: // of an overview: - **get** `/v1/payments` - Title:.
+		if match := listed.FindStringSubmatch(b.Text); match != nil {
+			address := match[2]
+			if !strings.Contains(address, "://") {
+				address = "/" + strings.TrimPrefix(address, "/")
+			}
+			path, query := code.Address(address)
+			return []call{{operation: Operation{Method: strings.ToUpper(match[1]), Path: path}, line: b.Line, title: plainText(match[3]), query: query}}
 		}
+	case markdown.Text, markdown.Heading: // a path, with a method or without
+		if match := endpoint.FindStringSubmatch(strings.ReplaceAll(b.Text, `\`, "")); match != nil {
+			return []call{{operation: Operation{Method: strings.ToUpper(match[1]), Path: match[2]}, line: b.Line}}
+		}
+	default:
 	}
 	return nil
 }
+
+var (
+	endpoint = regexp.MustCompile("^(?:[*_`]*(GET|POST|PUT|PATCH|DELETE|get|post|put|patch|delete)[*_`:]*\\s+)?[`]?(/[A-Za-z][\\w\\-./:{}<>]*)[`]?$")
+	listed   = regexp.MustCompile("^\\*\\*((?i:get|post|put|patch|delete))\\*\\*\\s+`([^`\\s]+)`\\s*(?:-\\s*(.*?))?:?\\s*$")
+)
 
 func curlCalls(b markdown.Block) []call {
 	requests := code.Requests(b.Code)
@@ -89,36 +100,6 @@ func authOf(made code.Request) Auth {
 		return AuthKey
 	}
 	return AuthSecret
-}
-
-var (
-	endpoint = regexp.MustCompile("^(?:[*_`]*(GET|POST|PUT|PATCH|DELETE|get|post|put|patch|delete)[*_`:]*\\s+)?[`]?(/[A-Za-z][\\w\\-./:{}<>]*)[`]?$")
-	listed   = regexp.MustCompile("^\\*\\*((?i:get|post|put|patch|delete))\\*\\*\\s+`([^`\\s]+)`\\s*(?:-\\s*(.*?))?:?\\s*$")
-)
-
-// endpointOf reads a line that is a path, with a method or without.
-func endpointOf(text string) (method, path string, isEndpoint bool) {
-	match := endpoint.FindStringSubmatch(text)
-	if match == nil {
-		return "", "", false
-	}
-	return strings.ToUpper(match[1]), match[2], true
-}
-
-// listedEndpoint reads an entry of an overview, such as
-// - **get** `/v1/payments` - Title:.
-func listedEndpoint(b markdown.Block) (call, bool) {
-	match := listed.FindStringSubmatch(b.Text)
-	if b.Kind != markdown.Item || match == nil {
-		return call{}, false
-	}
-	if !strings.Contains(match[2], "://") && !strings.HasPrefix(match[2], "/") {
-		match[2] = "/" + match[2]
-	}
-	path, query := code.Address(match[2])
-	made := call{operation: Operation{Method: strings.ToUpper(match[1]), Path: path}, line: b.Line, query: query}
-	made.title = plainText(match[3])
-	return made, path != ""
 }
 
 // sameCall is whether two samples show one call. What one does not say, the other
@@ -199,7 +180,7 @@ func isJSON(b markdown.Block) bool {
 // plainText is a text without Markdown's marks.
 func plainText(text string) string { return markdown.Parse(text).String() }
 
-var readingVerb = regexp.MustCompile(`(?i)^(fetch|get|list|all|retrieve|find|view|payments$)`)
+var readingVerb = regexp.MustCompile(`^(?:(?i:fetch|get|list|retrieve|find|view|(?:payments|transfers|refunds|tokens|reports)$)|(?i:all)(?:$|[A-Z_ ]))`)
 
 // Reads is whether a heading, or the name of a call, is of one that only reads.
 func Reads(heading string) bool { return readingVerb.MatchString(heading) }
@@ -207,7 +188,7 @@ func Reads(heading string) bool { return readingVerb.MatchString(heading) }
 // identifies is of a name by which one thing is addressed.
 var identifies = regexp.MustCompile(`(?i)^id$|(?:_id|Id|ID|_iin|Iin|IIN)$`)
 
-var joints = strings.NewReplacer("_", "", "-", "", "$", "")
+var joints = strings.NewReplacer("_", "", "-", "", "$", "", "[]", "")
 
 // foldName is a name without the marks by which languages differ: paymentId and
 // payment_id are one.

@@ -2,10 +2,7 @@ package page
 
 import (
 	"regexp"
-	"slices"
 	"strings"
-
-	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
 // literal is how a text writes a value: in backquotes or quotes, or plain.
@@ -50,7 +47,6 @@ var (
 		regexp.MustCompile("(?i)(?:`([^`]+)`|()(\\w+))\\s*\\(default\\)"),
 	}
 	defaultOf = regexp.MustCompile(`(?i)\bdefault (\w+) is ` + literal)
-	isDefault = regexp.MustCompile("(?i)[`\"']?([\\w+\\-./]*\\w)[`\"']? is the default (\\w+)")
 )
 
 // readDefaults reads the default of the parameter itself, and those of others.
@@ -66,18 +62,5 @@ func readDefaults(text string) (own string, ofOthers map[string]string) {
 			ofOthers[name] = literalAt(text, match)
 		}
 	}
-	for _, match := range isDefault.FindAllStringSubmatch(text, -1) {
-		ofOthers[strings.ToLower(match[2])] = match[1]
-	}
 	return own, ofOthers
-}
-
-// defaultAmong is the one of the values that what explains them calls the default.
-func defaultAmong(values []string, items []markdown.Block) string {
-	for _, item := range items {
-		if one, _ := readDefaults(strings.ReplaceAll(quoted(item), "(default)", "")); slices.Contains(values, one) {
-			return one
-		}
-	}
-	return ""
 }

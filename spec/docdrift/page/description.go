@@ -8,46 +8,42 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
-// description is the lines that describe a parameter.
-type description struct{ lines []markdown.Block }
-
-// remark is what a description says beside its words.
-type remark struct {
-	fallback string // the default
-	bounds   Bounds
-	values   []string
-	marker   Marker
-	// ofOthers are defaults of parameters that are named: "default currency is
-	// INR".
-	ofOthers map[string]string
-}
-
-// read reads a description.
-func (d description) read() remark {
-	text, items, asked := d.splitValues()
-	r := remark{bounds: readLimits(text), values: readInlineValues(text)}
-	r.fallback, r.ofOthers = readDefaults(text)
+// describe puts into a fact what the lines that describe it say beside their words, and
+// lists the defaults that they give others: "default currency is INR".
+func describe(f *Fact, lines []markdown.Block) (ofOthers map[string]string) {
+	text, items, asked := splitValues(lines)
 	listed, marked := readItemValues(items)
-	if asked && len(listed) > 0 {
-		r.values = nil
+	own, ofOthers := readDefaults(text)
+	f.Default, f.Bounds = cmp.Or(marked, own), readLimits(text)
+	if len(f.Values) == 0 {
+		if !asked || len(listed) == 0 {
+			f.Values = readInlineValues(text)
+		}
+		for _, value := range listed {
+			f.Values = addValue(f.Values, value)
+		}
 	}
-	for _, value := range listed {
-		r.values = addValue(r.values, value)
+	if needed.MatchString(text) && f.Mandatory != Mandatory {
+		f.Mandatory = Conditional
 	}
-	r.fallback = cmp.Or(marked, r.fallback, defaultAmong(listed, items))
-	if needed.MatchString(text) {
-		r.marker = Conditional
+	if strings.HasPrefix(f.Type, "bool") { // Python's True is true
+		f.Default = strings.ToLower(f.Default)
+		for i := range f.Values {
+			f.Values[i] = strings.ToLower(f.Values[i])
+		}
 	}
-	return r
+	return ofOthers
 }
+
+var needed = regexp.MustCompile(`(?i)(?:mandatory|required) (?:only )?(?:if|when)\b`)
 
 // splitValues tells the items that are values from the text: the items of a list behind a
 // line that asks for values, and behind any line those that are true and false. What
 // explains an item belongs to it, on the lines below too.
-func (d description) splitValues() (text string, values []markdown.Block, asked bool) {
+func splitValues(described []markdown.Block) (text string, values []markdown.Block, asked bool) {
 	var b strings.Builder
 	inValues, explains, above := false, false, markdown.Block{}
-	lines := splitLines(d.lines)
+	lines := splitLines(described)
 	for i, one := range lines {
 		if one.Kind == markdown.Item && above.Kind != markdown.Item {
 			line := quoted(above)
@@ -94,7 +90,7 @@ var (
 	itemMark      = regexp.MustCompile(`^(?:[*•-]|\d+\.)\s*`)
 )
 
-// broken cuts lines where a cell breaks them, or where a list begins in the line that
+// splitLines cuts lines where a cell breaks them, or where a list begins in the line that
 // asks for values. A part behind one that asks for values is an item, and so is a line
 // that explains a value.
 func splitLines(lines []markdown.Block) []markdown.Block {
@@ -114,39 +110,4 @@ func splitLines(lines []markdown.Block) []markdown.Block {
 		}
 	}
 	return all
-}
-
-var needed = regexp.MustCompile(`(?i)(?:mandatory|required) (?:only )?(?:if|when)\b`)
-
-// apply puts what a description says into a fact.
-func (r *remark) apply(fact *Fact) {
-	fact.Default, fact.Bounds = r.fallback, r.bounds
-	if len(fact.Values) == 0 {
-		fact.Values = r.values
-	}
-	if strings.HasPrefix(fact.Type, "bool") { // Python's True is true
-		fact.Default = strings.ToLower(fact.Default)
-		for i := range fact.Values {
-			fact.Values[i] = strings.ToLower(fact.Values[i])
-		}
-	}
-	if r.marker != "" && fact.Mandatory != Mandatory {
-		fact.Mandatory = r.marker
-	}
-}
-
-// readRemarks reads what describes each parameter of each list, and the defaults that
-// one gives another.
-func (s *section) readRemarks() (remarks [][]remark, ofOthers map[string]string) {
-	remarks, ofOthers = make([][]remark, len(s.lists)), map[string]string{}
-	for i, one := range s.lists {
-		for _, entry := range one.entries {
-			one := entry.description.read()
-			remarks[i] = append(remarks[i], one)
-			for name, value := range one.ofOthers {
-				ofOthers[name] = cmp.Or(ofOthers[name], value)
-			}
-		}
-	}
-	return remarks, ofOthers
 }

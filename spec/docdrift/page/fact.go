@@ -116,17 +116,10 @@ func (f Fact) Label() string {
 	}
 }
 
-// Bounds are the limits that a page gives; nil is none.
-type Bounds struct {
-	Min       *int64 `json:"min,omitempty"`
-	Max       *int64 `json:"max,omitempty"`
-	MinLength *int64 `json:"minLength,omitempty"` // in characters
-	MaxLength *int64 `json:"maxLength,omitempty"`
-	// MaxPairs and MaxValueLength are of objects of free keys: how many pairs,
-	// and how many characters each value.
-	MaxPairs       *int64 `json:"maxPairs,omitempty"`
-	MaxValueLength *int64 `json:"maxValueLength,omitempty"`
-}
+// Bounds are the limits that a page gives, by their names: min and max, minLength and
+// maxLength in characters, and of an object of free keys how many pairs it may have,
+// maxPairs, and how many characters each value, maxValueLength.
+type Bounds map[string]int64
 
 // Bound is one limit with its name.
 type Bound struct {
@@ -137,46 +130,27 @@ type Bound struct {
 // List lists the limits that there are.
 func (b *Bounds) List() []Bound {
 	var list []Bound
-	for _, one := range b.named() {
-		if *one.value != nil {
-			list = append(list, Bound{one.name, **one.value})
+	for _, name := range []string{"min", "max", "minLength", "maxLength", "maxPairs", "maxValueLength"} {
+		if value, isThere := (*b)[name]; isThere {
+			list = append(list, Bound{name, value})
 		}
 	}
 	return list
 }
 
-// Set sets a limit by the name that List gives it; an unknown name is passed
-// over.
+// Set sets a limit.
 func (b *Bounds) Set(name string, value int64) {
-	for _, one := range b.named() {
-		if one.name == name {
-			*one.value = &value
-		}
+	if *b == nil {
+		*b = Bounds{}
 	}
+	(*b)[name] = value
 }
 
-// merge takes the limits of other that b lacks.
+// merge takes those limits of other that b lacks.
 func (b *Bounds) merge(other Bounds) {
-	mine := b.named()
-	for i, one := range other.named() {
-		if *mine[i].value == nil {
-			*mine[i].value = *one.value
+	for name, value := range other {
+		if _, isThere := (*b)[name]; !isThere {
+			b.Set(name, value)
 		}
-	}
-}
-
-type namedBound struct {
-	name  string
-	value **int64
-}
-
-func (b *Bounds) named() []namedBound {
-	return []namedBound{
-		{"min", &b.Min},
-		{"max", &b.Max},
-		{"minLength", &b.MinLength},
-		{"maxLength", &b.MaxLength},
-		{"maxPairs", &b.MaxPairs},
-		{"maxValueLength", &b.MaxValueLength},
 	}
 }

@@ -54,15 +54,14 @@ func (s *section) assemble(form Form) Section {
 func (s *section) listParameters(form Form, addressed map[string]bool) []Fact {
 	var facts []Fact
 	places, limited, keys := s.placeLists(form), readProse(s.prose), s.sampleKeys()
-	remarks, ofOthers := s.readRemarks()
+	ofOthers := s.readDescriptions()
 	for i, one := range s.lists {
-		for j, entry := range one.entries {
+		for _, entry := range one.entries {
 			fact := entry.fact
 			fact.Where = s.placeParameter(places[i], fact.Name, addressed)
-			if fact.Where == Query || fact.Where == Body {
-				fact.Name = cmp.Or(keys[foldName(fact.Name)], fact.Name)
+			if sent := keys[foldName(fact.Name)]; sent != "" && (fact.Where == Query || fact.Where == Body) {
+				fact.Name, fact.Where = sent, s.placeParameter(places[i], sent, addressed)
 			}
-			remarks[i][j].apply(&fact)
 			fact.Default = cmp.Or(fact.Default, ofOthers[strings.ToLower(fact.Name)])
 			if fact.Where == Response || fact.Where == Failure {
 				fact.Mandatory = ""
@@ -78,8 +77,22 @@ func (s *section) listParameters(form Form, addressed map[string]bool) []Fact {
 	return facts
 }
 
+// readDescriptions reads what describes each parameter, and the defaults that one gives
+// another.
+func (s *section) readDescriptions() (ofOthers map[string]string) {
+	ofOthers = map[string]string{}
+	for _, one := range s.lists {
+		for i := range one.entries {
+			for name, value := range describe(&one.entries[i].fact, one.entries[i].described) {
+				ofOthers[name] = cmp.Or(ofOthers[name], value)
+			}
+		}
+	}
+	return ofOthers
+}
+
 // sampleKeys are the names by which the samples send what a list may call otherwise:
-// customer_id for customerId, and otp for data.otp.
+// customer_id for customerId, otp for data.otp, and account for its variable accountId.
 func (s *section) sampleKeys() map[string]string {
 	keys := map[string]string{}
 	for _, one := range s.sdk {
@@ -91,6 +104,9 @@ func (s *section) sampleKeys() map[string]string {
 			for _, member := range data.Members {
 				keys[foldName(member.Key)] = member.Key
 				keys[foldName(argument.Name+"."+member.Key)] = member.Key
+				if variable, isUnknown := member.Value.(code.Unknown); isUnknown {
+					keys[foldName(string(variable))] = member.Key
+				}
 			}
 		}
 	}
@@ -103,7 +119,7 @@ func (s *section) listShown(parent string, data *code.Object, free map[string]bo
 	for _, one := range data.Members {
 		full := strings.TrimPrefix(parent+"."+one.Key, ".")
 		facts = append(facts, Fact{Kind: KindParameter, Line: one.Line, Where: s.placeParameter("", full, nil), Name: full, Type: shownType(one.Value), Shown: true})
-		if inner, isObject := one.Value.(*code.Object); isObject && !free[full] {
+		if inner, isObject := one.Value.(*code.Object); isObject && !free[full] && !strings.HasSuffix(full, "notes") {
 			facts = append(facts, s.listShown(full, inner, free)...)
 		}
 	}
@@ -123,7 +139,7 @@ func shownType(value any) string {
 func (s *section) isQuery(sample *Sample) bool {
 	body, _ := sample.Body.(map[string]any)
 	for key := range body {
-		if s.placeParameter("", key, nil) != Query {
+		if where := s.placeParameter("", key, nil); where != Query && where != Header {
 			return false
 		}
 	}

@@ -35,6 +35,7 @@ var ways = []limit{
 	limitOf(`MAX\s+N C`, "maxLength"),
 	limitOf(`MIN\s+N C`, "minLength"),
 	limitOf(`(?:LEN (?:must|should) be|(?:must|should) be exactly|exactly)(?: exactly)?(?: of)? N(?:\s*C| END)`, "minLength", "maxLength"),
+	limitOf(`(?:must|should) be N C only`, "minLength", "maxLength"),
 	limitOf(`\bN[- ](?:character|letter|char|digit)(?: \w+){0,3} code`, "minLength", "maxLength"),
 	limitOf(`\bmax(?:imum)?(?: (?:allowed )?(?:value|count|limit))?IS N END`, "max"),
 	limitOf(`\bfetch a maximum of N`, "max"),
@@ -82,32 +83,27 @@ func readLimits(text string) Bounds {
 	return bounds
 }
 
-var (
-	mention = regexp.MustCompile(`[A-Za-z_][\w\-.]*\w`)
-	rangeOf = regexp.MustCompile(`^([A-Za-z_][\w\-.]*\w)(?:\[\])? must be between\b`)
-)
+var mention = regexp.MustCompile(`[A-Za-z_][\w\-.]*\w`)
 
 // readProse reads the limits that a section's text, not the line of a parameter,
-// gives: of pairs and their values to each name that is in the same line, and
-// the ends of a range to the name it begins with. The names are in small letters.
+// gives: to the name that a line begins with or, of pairs, to each that is in it.
+// The names are in small letters.
 func readProse(prose []markdown.Block) map[string]Bounds {
 	all := map[string]Bounds{}
-	add := func(name string, bounds Bounds) {
-		known := all[strings.ToLower(name)]
-		known.merge(bounds)
-		all[strings.ToLower(name)] = known
-	}
 	for _, b := range prose {
-		text := plainText(b.Text)
+		text := strings.ToLower(plainText(b.Text))
 		bounds := readLimits(text)
-		if match := rangeOf.FindStringSubmatch(text); match != nil {
-			add(match[1], Bounds{Min: bounds.Min, Max: bounds.Max})
-		}
-		if bounds.MaxPairs == nil && bounds.MaxValueLength == nil {
+		if len(bounds) == 0 {
 			continue
 		}
-		for _, name := range mention.FindAllString(text, -1) {
-			add(name, Bounds{MaxPairs: bounds.MaxPairs, MaxValueLength: bounds.MaxValueLength})
+		names := mention.FindAllString(text, -1)
+		if bounds["maxPairs"]+bounds["maxValueLength"] == 0 {
+			names = names[:1]
+		}
+		for _, name := range names {
+			known := all[name]
+			known.merge(bounds)
+			all[name] = known
 		}
 	}
 	return all

@@ -23,8 +23,8 @@ type list struct {
 
 // entry is a parameter with what describes it.
 type entry struct {
-	fact        Fact
-	description description
+	fact      Fact
+	described []markdown.Block
 }
 
 // parent is a parameter that others may be nested in.
@@ -70,8 +70,19 @@ func (l *list) add(fact Fact, indent int, text string) (added bool) {
 			l.marked++
 		}
 	}
-	l.entries = append(l.entries, entry{fact, description{lines: []markdown.Block{{Kind: markdown.Text, Line: fact.Line, Indent: indent, Text: text}}}})
+	l.entries = append(l.entries, entry{fact, []markdown.Block{{Kind: markdown.Text, Line: fact.Line, Indent: indent, Text: text}}})
 	return true
+}
+
+// indentOf is how far a parameter is set in: as its definition, where the name is set in by
+// mistake.
+func (l *list) indentOf(name, definition markdown.Block) int {
+	last := len(l.parents) - 1
+	isSibling := last >= 0 && l.parents[last].indent == definition.Indent && name.Indent == definition.Indent+1
+	if definition.Indent == 0 || definition.Indent == name.Indent+1 || isSibling {
+		return definition.Indent
+	}
+	return name.Indent
 }
 
 // leaveParents ends the parents that a parameter set in so far is not below. One blank more than a
@@ -90,7 +101,7 @@ func (l *list) leaveParents(indent int) {
 // describe adds a line to what describes the last parameter.
 func (l *list) describe(b markdown.Block) {
 	last := &l.entries[len(l.entries)-1]
-	last.description.lines = append(last.description.lines, b)
+	last.described = append(last.described, b)
 }
 
 // marksMandatory is whether a list says of its parameters, not of one or two only, that they

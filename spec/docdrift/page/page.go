@@ -103,9 +103,7 @@ var titled = regexp.MustCompile(`(?i)^\s*(?:curl|json)\s*:`)
 func formOf(blocks []markdown.Block) (Form, error) {
 	signs := map[Form]int{}
 	for i := range blocks {
-		if form, isSign := signAt(blocks[i:]); isSign {
-			signs[form]++
-		}
+		signs[signAt(blocks[i:])]++
 	}
 	current, sdk, entity := signs[Current], signs[SDK], signs[Entity]
 	switch {
@@ -123,32 +121,41 @@ func formOf(blocks []markdown.Block) (Form, error) {
 		"nor curl and json fences, types behind a colon or lists of endpoints (the current documentation)", ErrForm)
 }
 
-// signAt reads a sign at a block: titles behind fences, curl, definitions and lists
-// of endpoints; labels in bold and tables of parameters; a hash behind a heading,
-// and types below names.
-func signAt(blocks []markdown.Block) (form Form, isSign bool) {
-	switch b := blocks[0]; b.Kind {
-	case markdown.Fence:
-		return Current, titled.MatchString(b.Text) || len(callsOf(Current, b)) > 0
-	case markdown.Item:
-		_, isSign = listedEndpoint(b)
-		return Current, isSign
-	case markdown.Row:
-		columns, isHeader := readHeader(b.Cells)
-		return SDK, isHeader && columns.kind >= 0
-	case markdown.Heading:
-		return Entity, b.Level == 0
-	case markdown.Text:
-		if len(blocks) > 1 && blocks[1].Kind == markdown.Definition {
-			_, isTyped := typeOf(markdown.Parse(blocks[1].Text))
-			return Current, isTyped || strings.HasPrefix(b.Text, "`")
+// signAt is the form of which a block is a sign, "" where it is of none.
+func signAt(blocks []markdown.Block) Form {
+	b := blocks[0]
+	switch {
+	case isCurrent(blocks):
+		return Current
+	case b.Kind == markdown.Row:
+		if columns, isHeader := readHeader(b.Cells); isHeader && columns.kind >= 0 {
+			return SDK
 		}
+	case b.Kind == markdown.Heading && b.Level == 0:
+		return Entity
+	case b.Kind == markdown.Text:
 		if one, isLabel := boldLabel(b); isLabel && one.part != partNone {
-			return SDK, true
+			return SDK
 		}
-		_, _, isSign = pairAt(blocks)
-		return Entity, isSign
-	default:
-		return "", false
+		if _, _, isPair := pairAt(blocks); isPair {
+			return Entity
+		}
 	}
+	return ""
+}
+
+// isCurrent is whether a block is a sign of the current documentation: a fence with a
+// title or with curl, a definition, or an entry of a list of endpoints.
+func isCurrent(blocks []markdown.Block) bool {
+	b := blocks[0]
+	switch {
+	case b.Kind == markdown.Fence:
+		return titled.MatchString(b.Text) || len(callsOf(Current, b)) > 0
+	case b.Kind == markdown.Item:
+		return len(callsOf(Current, b)) > 0
+	case b.Kind == markdown.Text && len(blocks) > 1 && blocks[1].Kind == markdown.Definition:
+		_, isTyped := typeOf(markdown.Parse(blocks[1].Text))
+		return isTyped || strings.HasPrefix(b.Text, "`")
+	}
+	return false
 }

@@ -95,6 +95,8 @@ func (s *section) placeParameter(place Where, name string, addressed map[string]
 		return Query
 	case addressed[name], s.variables[top]:
 		return Path
+	case strings.HasPrefix(name, "X-"):
+		return Header
 	}
 	return cmp.Or(place, s.request)
 }

@@ -144,11 +144,8 @@ func (r *reader) readText(i int) int {
 	}
 	fact, description, taken := parameterAt(r.form, r.blocks[i:])
 	if taken > 0 {
-		indent := b.Indent
-		if below := r.blocks[i+taken-1].Indent; below == 0 || below == indent+1 {
-			indent = below // the name is set in by mistake, its definition is not
-		}
-		s.describing = s.currentList().add(fact, indent, description)
+		l := s.currentList()
+		s.describing = l.add(fact, l.indentOf(b, r.blocks[i+taken-1]), description)
 		return taken
 	}
 	if one, isLabel := boldLabel(b); isLabel {

@@ -23,6 +23,13 @@ type Sample struct {
 	Broken string `json:"broken,omitempty"`
 }
 
+// refuses is whether the body is an error, and not a thing that has one.
+func (s *Sample) refuses() bool {
+	body, _ := s.Body.(map[string]any)
+	_, has := body["error"].(map[string]any)
+	return has && body["entity"] == nil && body["id"] == nil
+}
+
 // Leaf is a value at the end of a JSON pointer: a text, a number, a boolean,
 // null, or an empty object or list.
 type Leaf struct {

@@ -113,11 +113,9 @@ func (s *section) readAnswer(b markdown.Block, form Form) {
 	if sample == nil || !strings.ContainsAny(strings.TrimSpace(firstText(b.Code))[:1], `{["`) {
 		return // nothing, or an address or a signature
 	}
-	body, _ := sample.Body.(map[string]any)
-	_, refuses := body["error"].(map[string]any)
 	where := Response
 	switch {
-	case refuses, failureInfo.MatchString(b.Text), s.part == partFailure, s.part == partErrors:
+	case sample.refuses(), failureInfo.MatchString(b.Text), s.part == partFailure, s.part == partErrors:
 		where = Failure
 	case answerInfo.MatchString(b.Text), s.part == partResponse:
 	case requestInfo.MatchString(b.Text), s.part == partRequest, form == SDK && !s.called && s.part == partNone:
@@ -176,7 +174,7 @@ func (s *section) readRow(b markdown.Block, form Form) {
 
 var (
 	refusalCode = regexp.MustCompile(`^(?:[45](?:\d\d|xx)|[A-Z]{2,}(?:_[A-Z]+)+)$`)
-	refusalItem = regexp.MustCompile(`^(?:code:\s*)?(\w+)`)
+	refusalItem = regexp.MustCompile(`^((?i:code):\s*)?(\w+)`)
 )
 
 // addError notes an error that a list or table of the section has.
@@ -203,8 +201,8 @@ func (s *section) describe(b markdown.Block) {
 	if keyAlone.MatchString(b.Text) && s.Operation.Call != "" {
 		s.Operation.Auth = cmp.Or(s.Operation.Auth, AuthKey)
 	}
-	if match := refusalItem.FindStringSubmatch(plainText(b.Text)); match != nil && b.Kind == markdown.Item && s.part == partErrors {
-		s.addError(b.Line, match[1])
+	if match := refusalItem.FindStringSubmatch(plainText(b.Text)); match != nil && b.Kind == markdown.Item && (s.part == partErrors || match[1] != "" && match[2] >= "A") {
+		s.addError(b.Line, match[2])
 	}
 	s.prose = append(s.prose, b)
 	if s.describing && s.part == partParameters {

@@ -15,9 +15,10 @@ var (
 	elsewhere = regexp.MustCompile(`(?i)\b(?:about|know|see|learn|find|for) the\s+$`)
 	// single is how a sentence gives the one value that there is.
 	single = []*regexp.Regexp{
-		regexp.MustCompile(`(?i)\b(?:here|in this case),?\s+(?:it|this|the value)\s+(?:is|will be|should be|must be|has to be|will always be)\s+(?:an?\s+|set to\s+)?` + literal),
-		regexp.MustCompile(`(?i)\bcurrently,?\s+(?:we\s+)?(?:only\s+support(?:s|ed)?|the only (?:supported|allowed|possible) value is)\s+` + literal),
-		regexp.MustCompile(`(?i)\bcurrently,?\s+only\s+` + literal + `\s+is\s+(?:supported|allowed|accepted)`),
+		regexp.MustCompile(`(?i)\b(?:here|in (?:this|the current) (?:use )?case),?\s+(?:its|(?:it|this|the value)\s+(?:is|will be|should be|must be|has to be|will always be))\s+(?:an?\s+|set to\s+)?` + literal),
+		regexp.MustCompile(`(?i)\bcurrently,?\s+(?:(?:we|it)\s+)?(?:only\s+support(?:s|ed)?|the only (?:supported|allowed|possible) value is)\s+` + literal),
+		regexp.MustCompile(`(?i)(?:\bcurrently,?|^|[.\n])\s*only\s+` + literal + `\s+is\s+(?:supported|allowed|accepted)`),
+		regexp.MustCompile("(?i)`([^`]+)`()() is the only (?:supported|allowed|possible) value"),
 		regexp.MustCompile(`(?i)\balways\s+(?:be|has the value)\s+` + literal),
 		regexp.MustCompile("(?i)(?:^|[.\n]\\s*)(?:the\\s+)?value\\s+(?:is|must be)\\s+`([^`]+)`()()\\s*(?:[.,;]|\n|$)"),
 		regexp.MustCompile("(?i)\\b(?:is|will)\\s+always\\s+`([^`]+)`()()"),
@@ -54,17 +55,20 @@ func asksForValues(line string) bool {
 
 // readItemValues reads the items of a list as values, and the one that is marked as the
 // default. Items that are set in further explain one, and are none; so are items in
-// plain words among such in code.
+// plain words among such in code, which may name the group of those below them.
 func readItemValues(items []markdown.Block) (values []string, fallback string) {
 	var marked []string
-	groups, items := withoutGroups(items)
+	if slices.ContainsFunc(items, isCoded) {
+		items = slices.DeleteFunc(items, func(item markdown.Block) bool { return !isCoded(item) })
+	}
 	for _, item := range items {
-		if !groups && (item.Indent > items[0].Indent+1 || isCoded(items[0]) != isCoded(item)) {
+		if item.Indent > items[0].Indent+1 {
 			continue
 		}
 		for _, value := range readItemValue(markdown.Parse(item.Text)) {
 			values = addValue(values, value)
-			if isMarked.MatchString(item.Text) {
+			explained, _ := readDefaults(strings.ReplaceAll(quoted(item), "(default)", ""))
+			if isMarked.MatchString(item.Text) || explained == value {
 				marked = addValue(marked, value)
 			}
 		}
@@ -73,22 +77,6 @@ func readItemValues(items []markdown.Block) (values []string, fallback string) {
 		fallback = marked[0]
 	}
 	return values, fallback
-}
-
-// withoutGroups are the values of a list that is made of groups: below each item, which ends
-// in a colon, its values are set in further.
-func withoutGroups(items []markdown.Block) (groups bool, values []markdown.Block) {
-	if len(items) < 2 || !strings.HasSuffix(items[0].Text, ":") || items[1].Indent <= items[0].Indent+1 {
-		return false, items
-	}
-	for _, item := range items {
-		if item.Indent > items[0].Indent+1 {
-			values = append(values, item)
-		} else if !strings.HasSuffix(item.Text, ":") {
-			return false, items
-		}
-	}
-	return true, values
 }
 
 var isMarked = regexp.MustCompile("(?i)^(?:`[^`]*`|[^`(]*)\\s*\\(default\\)|\\(default\\)[.\\s]*$")
@@ -145,7 +133,9 @@ func addValue(values []string, value string) []string {
 // readInlineValues reads values that stand within a sentence.
 func readInlineValues(text string) []string {
 	if at, lists := valuesAt(text); lists {
-		return readListedValues(text[at:])
+		if values := readListedValues(text[at:]); len(values) > 0 {
+			return values
+		}
 	}
 	for _, one := range single {
 		match := one.FindStringSubmatchIndex(text)

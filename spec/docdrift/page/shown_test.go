@@ -1,0 +1,81 @@
+package page_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// What a page shows is read as the words beside it say.
+func TestWhatIsShown(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		text string
+		want string // the facts that say it, a line each
+		not  string // a word of none
+	}{
+		"an answer with an error in it": {
+			"### Fetch\n```py\nclient.transfer.fetch(transferId)\n```\n**Response:**\n```json\n{\"id\": \"trf_1\", \"entity\": \"transfer\", \"error\": {\"code\": null}}\n```\n",
+			"sample response line=7 : entity=s error/code=0 id=s", "failure",
+		},
+		"the keys of notes are the caller's": {
+			"### Create\n```py\nclient.plan.create({\"notes\": {\"aisle\": \"4\"}, \"token\": {\"period\": 1}})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| notes | object |\n",
+			"body token.period integer sample line=3", "body notes.aisle",
+		},
+		"a list has the variable and the sample its key": {
+			"### Create\n```py\nclient.transfer.create({\"account\": accountId})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| accountId* | string |\n",
+			"body account string mandatory line=8", "accountId",
+		},
+		"a list without the brackets of the sample": {
+			"### Fetch all\n```py\nclient.transfer.all({\"expand[]\": \"payment\"})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| expand* | string |\n",
+			"query expand[] string mandatory line=8", "sample line=3\n",
+		},
+		"a command without its first word": {
+			"## Save\n\n/tokens\n\n```curl: Request\n-X POST https://api.razorpay.com/v1/tokens\n-u [YOUR_KEY_ID]:[YOUR_KEY_SECRET]\n-d '{\"save\": true}'\n```\n",
+			"operation POST /v1/tokens auth=secret line=3\nsample request line=8 : save=b", "\x00",
+		},
+		"data right behind the flag": {
+			"## Save\n\n```curl: Curl\ncurl -XPOST https://api.razorpay.com/v1/tokens\n-d'{\n  \"id\": \"t\"\n}'\n```\n",
+			"operation POST /v1/tokens line=4\nsample request line=5 : id=s", "\x00",
+		},
+		"a path with backslashes": {
+			"## Fetch\n\n/tokens/\\{id\\}\n\n```json: Response\n{\"id\": \"t\"}\n```\n",
+			"operation /tokens/{id} line=3", "\x00",
+		},
+		"a call whose name begins as one that reads": {
+			"### Add a payer\n```js\ninstance.accounts.allowedPayer(accountId, {type: 'bank'})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| accountId* | string |\n| type* | string |\n",
+			"path accountId string mandatory line=8\nbody type string mandatory line=9", "query",
+		},
+		"a list whose items are added": {
+			"### Create\n```C#\nList<Dictionary<string, object>> payers = new List<Dictionary<string, object>>();\nDictionary<string, object> payer = new Dictionary<string, object>();\npayers.Add(payer);\npayer.Add(\"kind\", \"bank\");\nDictionary<string, object> data = new Dictionary<string, object>();\ndata.Add(\"payers\", payers);\nclient.Account.Create(data);\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| payers | array |\n",
+			"sample request line=8 : payers/0/kind=s", "payers={}",
+		},
+		"a name that is set in by a blank too much": {
+			"## Pay\n\n```curl\ncurl -X POST https://x.com/v1/pay\n```\n\n### Request Parameters\n\n`upi`\n: `object` Of it.\n\n    `flow`\n    : `string` Which.\n\n     `vpa`\n    : `string` Whose.\n",
+			"body upi.vpa string line=15", "flow.vpa",
+		},
+		"a parameter of the header": {
+			"### Fetch\n```py\nclient.payment.all({'X-Account': id})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| X-Account | string |\n",
+			"header X-Account string optional line=8", "query X-Account",
+		},
+		"what a thing has is fetched": {
+			"### Transfers of an order\n```php\n$api->order->fetch($orderId)->transfers(array('expand[]' => 'transfers'));\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| orderId* | string |\n| expand* | string |\n",
+			"path orderId string mandatory line=8\nquery expand[] string mandatory line=9", "body",
+		},
+		"an error below a title of its own": {
+			"## Save\n\n/tokens\n\n```json: Response\n{\"id\": \"t\"}\n```\n\n### Error Codes\n\n#### Scenario 1: No answer\n\n- Code: GATEWAY_TIMEOUT\n",
+			"failure GATEWAY_TIMEOUT error line=13", "\x00",
+		},
+	} {
+		read, err := page.Read("made", []byte(test.text))
+		require.NoError(t, err, name)
+		got := render(read)
+		for want := range strings.SplitSeq(test.want, "\n") {
+			require.Contains(t, got, want+"\n", name)
+		}
+		require.NotContains(t, got, test.not, name)
+	}
+}
