@@ -37,9 +37,10 @@ export async function newPage(browser, folder) {
   return page;
 }
 
-// inspect is what is wrong with each page, and with the links among them. Contrast, names and
-// roles are held against WCAG on those in access alone: all pages share a layout, and it takes long.
-export async function inspect(browser, folder, names, { access = [] } = {}) {
+// inspect is what is wrong with each page, and with the links among them. Names, roles and
+// landmarks are held against WCAG and good practice on the pages of access, and contrast, which
+// takes long and goes by the colours that all pages share, on those of contrast.
+export async function inspect(browser, folder, names, { access = [], contrast = [] } = {}) {
   const page = await newPage(browser, folder);
   const seen = new Map();
   for (const name of names) {
@@ -47,6 +48,7 @@ export async function inspect(browser, folder, names, { access = [] } = {}) {
     const tell = (fault) => page.faults.push(`${name}: ${fault}`);
     await inspectWidth(page, tell);
     if (access.includes(name)) await inspectAccess(page, tell);
+    if (contrast.includes(name)) await inspectContrast(page, tell);
     seen.set(name, await page.evaluate(() => ({
       links: [...document.querySelectorAll('a[href]')].map((link) => link.href),
       ids: [...document.querySelectorAll('[id]')].map((element) => element.id),
@@ -67,14 +69,29 @@ async function inspectWidth(page, tell) {
   await page.emulateMedia({ media: 'screen' });
 }
 
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
 async function inspectAccess(page, tell) {
-  await page.evaluate(axe);
-  for (const [colorScheme, runOnly] of [['light', ['wcag2a', 'wcag2aa', 'wcag21aa']], ['dark', ['color-contrast']]]) {
+  for (const fault of await violations(page, { runOnly: tags, rules: { 'color-contrast': { enabled: false } } })) tell(fault);
+}
+
+async function inspectContrast(page, tell) {
+  for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme });
-    const options = { runOnly, preload: false, resultTypes: ['violations'] };
-    const { violations } = await page.evaluate((given) => globalThis.axe.run(document, given), options);
-    for (const { id, nodes } of violations) tell(`${colorScheme}: ${id}: ${nodes.map((node) => node.html).slice(0, 3).join(' ')}`);
+    for (const fault of await violations(page, { runOnly: ['color-contrast'] })) tell(`${colorScheme}: ${fault}`);
   }
+}
+
+// landmarkFaults is what is wrong with the landmarks of the reference. What else axe finds there
+// is Scalar's: pale text of its own, and two links of pictures without a name.
+export function landmarkFaults(page) {
+  return violations(page, { runOnly: ['landmark-one-main', 'landmark-no-duplicate-main', 'landmark-main-is-top-level'] });
+}
+
+async function violations(page, options) {
+  if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(axe);
+  const found = await page.evaluate((given) => globalThis.axe.run(document, given), { preload: false, resultTypes: ['violations'], ...options });
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3).join(' ')}`);
 }
 
 function deadLinks(folder, seen) {
