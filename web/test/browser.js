@@ -37,25 +37,26 @@ export async function newPage(browser, folder) {
   return page;
 }
 
-// inspect is what is wrong with each page, and with the links among them. Names, roles and
-// landmarks are held against WCAG and good practice on the pages of access, and contrast, which
-// takes long and goes by the colours that all pages share, on those of contrast.
-export async function inspect(browser, folder, names, { access = [], contrast = [] } = {}) {
+// inspect is what is wrong with each page, and with the links among them. The pages of whole are
+// held against WCAG and good practice as they are, light and dark, which takes long; of the others
+// the main part, for they share the layout and the colours.
+export async function inspect(browser, folder, names, { whole = [] } = {}) {
   const page = await newPage(browser, folder);
   const seen = new Map();
   for (const name of names) {
     await page.visit(name);
     const tell = (fault) => page.faults.push(`${name}: ${fault}`);
     await inspectWidth(page, tell);
-    if (access.includes(name)) await inspectAccess(page, tell);
-    if (contrast.includes(name)) await inspectContrast(page, tell);
+    if (whole.includes(name)) await inspectAccess(page, tell);
     seen.set(name, await page.evaluate(() => ({
       links: [...document.querySelectorAll('a[href]')].map((link) => link.href),
       ids: [...document.querySelectorAll('[id]')].map((element) => element.id),
+      main: document.querySelector('main#content')?.innerHTML,
     })));
   }
   await page.close();
-  return [...page.faults, ...deadLinks(folder, seen)];
+  const mains = whole.length > 0 ? await inspectMains(browser, folder, whole[0], seen) : [];
+  return [...page.faults, ...mains, ...deadLinks(folder, seen)];
 }
 
 async function inspectWidth(page, tell) {
@@ -71,15 +72,29 @@ async function inspectWidth(page, tell) {
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
 async function inspectAccess(page, tell) {
-  for (const fault of await violations(page, { runOnly: tags, rules: { 'color-contrast': { enabled: false } } })) tell(fault);
+  for (const [colorScheme, runOnly] of [['light', everything], ['dark', ['color-contrast']]]) {
+    await page.emulateMedia({ colorScheme });
+    for (const fault of await violations(page, { runOnly })) tell(`${colorScheme}: ${fault}`);
+  }
 }
 
-async function inspectContrast(page, tell) {
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme });
-    for (const fault of await violations(page, { runOnly: ['color-contrast'] })) tell(`${colorScheme}: ${fault}`);
+// inspectMains puts the main part of each page into one of them, so that axe is loaded once. What
+// the part cannot load there was told of its own page.
+async function inspectMains(browser, folder, host, seen) {
+  const page = await newPage(browser, folder);
+  const faults = [];
+  await page.visit(host);
+  for (const [name, { main }] of seen) {
+    if (!main) continue;
+    await page.evaluate((html) => { document.querySelector('main').innerHTML = html; }, main);
+    const found = await violations(page, { runOnly: everything, rules: { 'color-contrast': { enabled: false } } });
+    faults.push(...found.map((fault) => `${name}: the main part: ${fault}`));
   }
+  await page.close();
+  return faults;
 }
 
 // landmarkFaults is what is wrong with the landmarks of the reference. What else axe finds there
