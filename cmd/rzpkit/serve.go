@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/rzpkit/payments/internal/exit"
 )
@@ -19,7 +20,7 @@ import (
 const keptEntities = 10_000
 
 // controlTokenVariable is the environment's word for --control-token.
-const controlTokenVariable = "RZPKIT_CONTROL_TOKEN"
+const controlTokenVariable = "RZPKIT_CONTROL_TOKEN" //nolint:gosec // the name of a secret, not one
 
 // serveFlags are the flags of serve.
 type serveFlags struct {
@@ -88,7 +89,12 @@ A file of faults says what goes wrong, in YAML or JSON:
 			return f.serve(ctx, command.OutOrStdout(), command.ErrOrStderr())
 		},
 	}
-	flags := command.Flags()
+	f.register(command.Flags())
+	return command
+}
+
+// register names the flags.
+func (f *serveFlags) register(flags *pflag.FlagSet) {
 	flags.StringVar(&f.address, "addr", "127.0.0.1:8380", "address to listen at; port 0 is any that is free")
 	flags.StringVar(&f.control, "control", "", "address to listen at for the control, such as 127.0.0.1:8381")
 	flags.StringVar(&f.controlToken, "control-token", "", "token that the control asks for; "+controlTokenVariable+" keeps it out of the list of processes")
@@ -103,7 +109,6 @@ A file of faults says what goes wrong, in YAML or JSON:
 	flags.StringVar(&f.webhook, "webhook", "", "URL to post events to")
 	flags.BoolVar(&f.remote, "allow-remote", false, "listen at an address that others can reach; the credentials are known to everyone, but the control's token")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "write a line for each request to standard error")
-	return command
 }
 
 // validate refuses flags that do not go together, and addresses that others can reach,
