@@ -1,10 +1,6 @@
-# The test server, and the checker:
-#
-#	docker build -t rzpkit .
-#	docker run --rm -p 127.0.0.1:8380:8380 -p 127.0.0.1:8381:8381 rzpkit
-#	docker run --rm -i rzpkit check - < recording.har
-#
-# docs/test-server.md says more.
+# The test server and the checker, of this checkout: docs/test-server.md says how it is run. The
+# image of a release is made by ko of the released program, in .goreleaser.yaml. Neither has a command
+# of its own, so that both are run alike.
 FROM golang:1.26 AS build
 WORKDIR /src
 COPY go.mod go.sum ./
@@ -19,5 +15,3 @@ COPY --from=build /rzpkit /rzpkit
 USER 65532:65532
 EXPOSE 8380 8381
 ENTRYPOINT ["/rzpkit"]
-# In a container every address is one that others can reach: publish the ports on loopback.
-CMD ["serve", "--allow-remote", "--addr", "0.0.0.0:8380", "--control", "0.0.0.0:8381"]

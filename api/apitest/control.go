@@ -27,7 +27,7 @@ var controlContract = sync.OnceValues(func() (*contract.Contract, error) { retur
 // [ControlDocument] describes. Serve it on a listener of its own, which the code under test
 // does not know.
 //
-// It asks for no credentials. It refuses what [SameOrigin] refuses, also where the server
+// It asks for the token of [ControlToken], and for none without it. It refuses what [SameOrigin] refuses, also where the server
 // itself has not that option, and trusts no other origin. The error is one of this package.
 func (s *Server) Control() (http.Handler, error) {
 	document, err := controlContract()
@@ -36,7 +36,7 @@ func (s *Server) Control() (http.Handler, error) {
 	}
 	guarded := s.settings
 	guarded.crossOrigin = http.NewCrossOriginProtection()
-	return guarded.guard(control{s, document}), nil
+	return guarded.guard(guarded.requireToken(control{s, document})), nil
 }
 
 // control answers the requests of control.yaml.

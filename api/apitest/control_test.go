@@ -222,3 +222,25 @@ func TestControlRefusesOtherOrigins(t *testing.T) {
 	secured := newRemote(t, apitest.HTTP2())
 	require.Contains(t, secured.must("GET", "/certificate.pem", ""), "-----BEGIN CERTIFICATE-----")
 }
+
+// With a token the control is closed but for what tells nothing: the paths that the document
+// has without security.
+func TestControlAsksForItsToken(t *testing.T) {
+	t.Parallel()
+	r := newRemote(t, apitest.ControlToken("a-token"))
+	operations, paths := examples(t)
+	for id, operation := range operations {
+		open := operation.Security != nil && len(*operation.Security) == 0
+		for authorization, passes := range map[string]bool{
+			"": open, "Bearer": open, "Bearer b-token": open, "Basic a-token": open, "Bearer a-token": true, "bearer a-token": true,
+		} {
+			status, text := send(t, paths[id][0], r.control.URL+paths[id][1], "{}", map[string]string{"Authorization": authorization})
+			require.Equal(t, passes, status != http.StatusUnauthorized, "%s: %q: %d %s", id, authorization, status, text)
+		}
+	}
+	status, text := r.call("POST", "/faults", strings.Repeat(" ", 2<<20))
+	require.Equal(t, http.StatusUnauthorized, status, text)
+	require.Contains(t, text, "Bearer")
+	_, err := apitest.Start(apitest.ControlToken(""))
+	require.ErrorContains(t, err, "the token is empty")
+}

@@ -27,6 +27,8 @@ type settings struct {
 	hostNames   []string
 	crossOrigin *http.CrossOriginProtection // nil for no guard
 	bodyTimeout time.Duration
+
+	controlToken string // "" for none
 }
 
 // keptRequests is how many requests are kept unless [KeepRequests] says otherwise.

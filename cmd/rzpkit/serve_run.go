@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -39,7 +40,7 @@ func (f *serveFlags) serve(ctx context.Context, out, log io.Writer) error {
 		return fmt.Errorf("serve: --control: %w", err)
 	}
 	defer closeControl()
-	printIntroduction(out, server, controlURL)
+	f.printIntroduction(out, server, controlURL)
 	<-ctx.Done()
 	_, _ = fmt.Fprintln(out, "stopped")
 	return nil
@@ -66,6 +67,9 @@ func (f *serveFlags) options(log io.Writer) []apitest.Option {
 	if f.tls {
 		options = append(options, apitest.HTTP2())
 	}
+	if f.controlToken != "" {
+		options = append(options, apitest.ControlToken(f.controlToken))
+	}
 	if f.webhook != "" {
 		options = append(options, apitest.WebhookTo(f.webhook, ""))
 	}
@@ -85,7 +89,7 @@ func (f *serveFlags) writeCertificate(server *apitest.Server) error {
 
 // startControl serves the control, if it is asked for. It is plain HTTP also where the API
 // is not: a client can fetch there what it has to trust.
-func (f *serveFlags) startControl(ctx context.Context, server *apitest.Server) (url string, stop func(), err error) {
+func (f *serveFlags) startControl(ctx context.Context, server *apitest.Server) (address string, stop func(), err error) {
 	if f.control == "" {
 		return "", func() {}, nil
 	}
@@ -117,10 +121,12 @@ func onThisMachine(address string) string {
 }
 
 // printIntroduction prints what a client needs to know.
-func printIntroduction(out io.Writer, server *apitest.Server, controlURL string) {
+func (f *serveFlags) printIntroduction(out io.Writer, server *apitest.Server, controlURL string) {
 	lines := [][2]string{
 		{"base URL", server.URL},
+		{"base URL by name", baseURLByName(server.URL, f.hostNames)},
 		{"control", controlURL},
+		{"control token", f.controlToken},
 		{"certificate", fingerprint(server)},
 		{"key id", apitest.KeyID},
 		{"key secret", string(apitest.KeySecret)},
@@ -134,6 +140,16 @@ func printIntroduction(out io.Writer, server *apitest.Server, controlURL string)
 			_, _ = fmt.Fprintf(out, "%-18s %s\n", line[0], line[1])
 		}
 	}
+}
+
+// baseURLByName is the base URL under the first of the names, or "" where it is under that already.
+func baseURLByName(base string, names []string) string {
+	parsed, err := url.Parse(base)
+	if err != nil || len(names) == 0 || parsed.Hostname() == names[0] {
+		return ""
+	}
+	parsed.Host = net.JoinHostPort(names[0], parsed.Port())
+	return parsed.String()
 }
 
 // fingerprint is the certificate's SHA-256 as `openssl x509 -fingerprint -sha256` writes it,

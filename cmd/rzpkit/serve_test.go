@@ -31,8 +31,14 @@ import (
 // startServe starts the command and gives what it prints about itself.
 func startServe(t *testing.T, arguments ...string) (running *exec.Cmd, introduced map[string]string, rest *bufio.Reader) {
 	t.Helper()
+	return startServeIn(t, nil, arguments...)
+}
+
+// startServeIn is startServe with more variables in the command's environment.
+func startServeIn(t *testing.T, environment []string, arguments ...string) (running *exec.Cmd, introduced map[string]string, rest *bufio.Reader) {
+	t.Helper()
 	running = process(t, append([]string{"serve", "--addr", "127.0.0.1:0"}, arguments...)...)
-	running.Stderr = os.Stderr
+	running.Env, running.Stderr = append(running.Env, environment...), os.Stderr
 	out, err := running.StdoutPipe()
 	require.NoError(t, err)
 	require.NoError(t, running.Start())
@@ -184,6 +190,7 @@ func TestServeRefuses(t *testing.T) {
 		"a control at a taken port":     {[]string{"--addr", "127.0.0.1:0", "--control", strings.TrimPrefix(taken.URL, "http://")}, 1, "--control: "},
 		"a certificate of no TLS":       {[]string{"--tls-cert-out", "certificate.pem"}, exit.Contract, "with --tls only"},
 		"a clock that nothing moves":    {[]string{"--manual-clock"}, exit.Contract, "only --control"},
+		"a token that nothing asks for": {[]string{"--control-token", "a-token"}, exit.Contract, "there is no --control"},
 		"less than nothing to keep":     {[]string{"--keep", "-1"}, exit.Contract, "-1 is negative"},
 		"a host name with a port":       {[]string{"--host-name", "shop:80"}, 1, "without a port"},
 		"an origin that is none":        {[]string{"--allow-origin", "shop"}, 1, "SameOrigin"},

@@ -1,13 +1,11 @@
 // The search in the browser. What it searches is a script and not fetched as JSON,
 // so that it works for a site that is opened from a folder.
-import MiniSearch from 'minisearch';
-import { processTerm } from '../lib/terms.js';
+import { find, index } from '../lib/find.js';
 
 const self = document.currentScript;
 const root = new URL(self.dataset.root, location.href);
 const input = document.querySelector('#query');
 const results = document.querySelector('#results');
-const most = 8;
 
 let loading;
 
@@ -21,32 +19,6 @@ function load() {
     document.head.append(script);
   });
   return loading;
-}
-
-function index(documents) {
-  const search = new MiniSearch({
-    idField: 'key',
-    fields: ['id', 'page', 'title', 'asked', 'text', 'code'],
-    storeFields: ['kind', 'page', 'title', 'id', 'text', 'url'],
-    processTerm,
-    searchOptions: {
-      boost: { id: 4, page: 3, title: 3, asked: 3, code: 0.3 },
-      boostDocument: (key, term, stored) => (stored.kind === 'guide' ? 1.5 : 1),
-      prefix: (term) => term.length > 2,
-      fuzzy: (term) => (term.length > 5 ? 0.2 : false),
-    },
-  });
-  search.addAll(documents);
-  return search;
-}
-
-// find is the best section of each page, and the operations, best first.
-function find(search, query) {
-  const seen = new Set();
-  return search.search(query).filter((found) => {
-    const place = found.kind === 'guide' ? found.page : found.url;
-    return !seen.has(place) && seen.add(place);
-  }).slice(0, most);
 }
 
 async function show() {

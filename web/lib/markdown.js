@@ -50,6 +50,11 @@ export function renderer({ pages, resolveLink }) {
       token.content = bySource.get(env.source).charts.get(token.content.trim()) ?? token.content;
     }
   });
+  markdown.core.ruler.push('headers', ({ tokens }) => { // a header that is empty is none
+    tokens.forEach((token, at) => {
+      if (token.type === 'th_open' && tokens[at + 1].content === '') token.tag = tokens[at + 2].tag = 'td';
+    });
+  });
   markdown.renderer.rules.table_open = () => '<div class="scroll" role="group" aria-label="Table" tabindex="0"><table>\n';
   markdown.renderer.rules.table_close = () => '</table></div>\n';
   for (const kind of ['fence', 'code_block']) {

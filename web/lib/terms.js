@@ -2,7 +2,7 @@
 import { stemmer } from 'stemmer';
 
 const stopWords = new Set(('a about an and are as at be by can do does for from get has have how i if in is it its my '
-  + 'of on or should so than that the their then there these they this to use was what when where which who why will with you your').split(' '));
+  + 'many of on or should so than that the their then there these they this to too use was what when where which who why will with you your').split(' '));
 
 export function processTerm(term) {
   const word = term.toLowerCase();

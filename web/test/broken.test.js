@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { inspect, launch, newPage, shows } from './browser.js';
 
 const document = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"></head><body><main><h1 id="top">A page</h1>${body}</main></body></html>`;
+<meta name="viewport" content="width=device-width, initial-scale=1"></head><body><main id="content"><h1 id="top">A page</h1>${body}</main></body></html>`;
 
 // The body of a page, and what is to be said of it.
 const cases = {
@@ -21,9 +21,11 @@ const cases = {
   'a link leads to no heading': ['<a href="same.html#below">below</a>', ['the link leads nowhere: same.html#below']],
   'a line is too wide for a telephone': ['<pre style="width: 500px">x</pre>', ['is 508 wide on a screen of 390']],
   'a table is too wide for paper': ['<style>@media print { pre { width: 900px } }</style><pre>x</pre>', ['is 908 wide on a print of 718']],
-  'text is pale': ['<p style="color: #bbb; background: #fff">pale</p>', [/light: color-contrast: <p/, /dark: color-contrast: <p/], { access: true }],
-  'text is pale in the dark': ['<style>@media (prefers-color-scheme: dark) { p { color: #333; background: #000 } }</style><p>pale</p>', [/dark: color-contrast: <p/], { access: true }],
-  'a picture has no text': ['<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">', [/light: image-alt: <img/], { access: true }],
+  'text is pale': ['<p style="color: #bbb; background: #fff">pale</p>', [/light: color-contrast: <p/, /dark: color-contrast: <p/], { whole: true }],
+  'text is pale in the dark': ['<style>@media (prefers-color-scheme: dark) { p { color: #333; background: #000 } }</style><p>pale</p>', [/dark: color-contrast: <p/], { whole: true }],
+  'a picture has no text': ['<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">', [/light: image-alt: <img/, /the main part: image-alt: <img/], { whole: true }],
+  'the main part stands in another': ['<main><p>within</p></main>', [/the main part: landmark-main-is-top-level/, /landmark-no-duplicate-main/, /landmark-unique/]],
+  'a column has an empty header': ['<table><thead><tr><th></th><th>a</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>', [/empty-table-header: <th/]],
 };
 
 // One browser tries them all; each has a page of its own, of which something is said or nothing.
@@ -36,8 +38,8 @@ before(async () => {
   writeFileSync(path.join(folder, 'same.html'), document(''));
   names.forEach((name, at) => writeFileSync(path.join(folder, nameOf(at)), document(cases[name][0])));
   browser = await launch();
-  const access = names.map((_, at) => nameOf(at)).filter((_, at) => cases[names[at]][2]?.access);
-  faults = await inspect(browser, folder, ['same.html', ...names.map((_, at) => nameOf(at))], { access });
+  const whole = names.map((_, at) => nameOf(at)).filter((_, at) => cases[names[at]][2]?.whole);
+  faults = await inspect(browser, folder, ['same.html', ...names.map((_, at) => nameOf(at))], { whole });
 });
 after(async () => {
   await browser.close();

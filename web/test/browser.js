@@ -37,23 +37,26 @@ export async function newPage(browser, folder) {
   return page;
 }
 
-// inspect is what is wrong with each page, and with the links among them. Contrast, names and
-// roles are held against WCAG on those in access alone: all pages share a layout, and it takes long.
-export async function inspect(browser, folder, names, { access = [] } = {}) {
+// inspect is what is wrong with each page, and with the links among them. The pages of whole are
+// held against WCAG and good practice as they are, light and dark, which takes long; of the others
+// the main part, for they share the layout and the colours.
+export async function inspect(browser, folder, names, { whole = [] } = {}) {
   const page = await newPage(browser, folder);
   const seen = new Map();
   for (const name of names) {
     await page.visit(name);
     const tell = (fault) => page.faults.push(`${name}: ${fault}`);
     await inspectWidth(page, tell);
-    if (access.includes(name)) await inspectAccess(page, tell);
+    if (whole.includes(name)) await inspectAccess(page, tell);
     seen.set(name, await page.evaluate(() => ({
       links: [...document.querySelectorAll('a[href]')].map((link) => link.href),
       ids: [...document.querySelectorAll('[id]')].map((element) => element.id),
+      main: document.querySelector('main#content')?.innerHTML,
     })));
   }
   await page.close();
-  return [...page.faults, ...deadLinks(folder, seen)];
+  const mains = whole.length > 0 ? await inspectMains(browser, folder, whole[0], seen) : [];
+  return [...page.faults, ...mains, ...deadLinks(folder, seen)];
 }
 
 async function inspectWidth(page, tell) {
@@ -67,14 +70,43 @@ async function inspectWidth(page, tell) {
   await page.emulateMedia({ media: 'screen' });
 }
 
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
 async function inspectAccess(page, tell) {
-  await page.evaluate(axe);
-  for (const [colorScheme, runOnly] of [['light', ['wcag2a', 'wcag2aa', 'wcag21aa']], ['dark', ['color-contrast']]]) {
+  for (const [colorScheme, runOnly] of [['light', everything], ['dark', ['color-contrast']]]) {
     await page.emulateMedia({ colorScheme });
-    const options = { runOnly, preload: false, resultTypes: ['violations'] };
-    const { violations } = await page.evaluate((given) => globalThis.axe.run(document, given), options);
-    for (const { id, nodes } of violations) tell(`${colorScheme}: ${id}: ${nodes.map((node) => node.html).slice(0, 3).join(' ')}`);
+    for (const fault of await violations(page, { runOnly })) tell(`${colorScheme}: ${fault}`);
   }
+}
+
+// inspectMains puts the main part of each page into one of them, so that axe is loaded once. What
+// the part cannot load there was told of its own page.
+async function inspectMains(browser, folder, host, seen) {
+  const page = await newPage(browser, folder);
+  const faults = [];
+  await page.visit(host);
+  for (const [name, { main }] of seen) {
+    if (!main) continue;
+    await page.evaluate((html) => { document.querySelector('main').innerHTML = html; }, main);
+    const found = await violations(page, { runOnly: everything, rules: { 'color-contrast': { enabled: false } } });
+    faults.push(...found.map((fault) => `${name}: the main part: ${fault}`));
+  }
+  await page.close();
+  return faults;
+}
+
+// landmarkFaults is what is wrong with the landmarks of the reference. What else axe finds there
+// is Scalar's: pale text of its own, and two links of pictures without a name.
+export function landmarkFaults(page) {
+  return violations(page, { runOnly: ['landmark-one-main', 'landmark-no-duplicate-main', 'landmark-main-is-top-level'] });
+}
+
+async function violations(page, options) {
+  if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(axe);
+  const found = await page.evaluate((given) => globalThis.axe.run(document, given), { preload: false, resultTypes: ['violations'], ...options });
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3).join(' ')}`);
 }
 
 function deadLinks(folder, seen) {
