@@ -143,16 +143,16 @@ func checkBody(o *Operation, answer *answer, exchange *Exchange, checker *Checke
 	if validator := answer.validator(listed); validator != nil {
 		if checker == nil {
 			if validator.Valid(exchange.Body, nil) {
-				return Result{}
+				return Result{Whole: true}
 			}
 			checker = newChecker()
 		}
 		if findings, complete := checker.examine(o, answer, validator, exchange); complete {
-			return Result{Findings: findings}
+			return Result{Findings: findings, Whole: true}
 		}
 	}
 	findings, value := examineDecoded(schemaFinding(o, answer, exchange), answer.response.Content[listed].Schema.Value, exchange.Body)
-	return Result{Findings: findings, sampler: sampler{value: value, decoded: value != nil}}
+	return Result{Findings: findings, Whole: value != nil, sampler: sampler{value: value, decoded: value != nil}}
 }
 
 // schemaFinding is about a body that its schema refuses.

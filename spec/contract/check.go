@@ -38,6 +38,8 @@ type Result struct {
 	// Unchecked says of a body, the answer's or the request's, why it was not held
 	// against a schema.
 	Unchecked []string
+	// Whole is whether the body was read to its end, as one JSON value.
+	Whole bool
 
 	sampler sampler
 }
