@@ -147,8 +147,8 @@ func checkBody(o *Operation, answer *answer, exchange *Exchange, checker *Checke
 			}
 			checker = newChecker()
 		}
-		if findings, complete := checker.examine(o, answer, validator, exchange); complete {
-			return Result{Findings: findings, Whole: true}
+		if found, complete := checker.examine(o, answer, validator, exchange); complete {
+			return Result{Findings: found.findings, Whole: true, fingerprints: found.fingerprints}
 		}
 	}
 	findings, value := examineDecoded(schemaFinding(o, answer, exchange), answer.response.Content[listed].Schema.Value, exchange.Body)

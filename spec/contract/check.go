@@ -41,7 +41,16 @@ type Result struct {
 	// Whole is whether the body was read to its end, as one JSON value.
 	Whole bool
 
-	sampler sampler
+	sampler      sampler
+	fingerprints []string // of the first findings
+}
+
+// Fingerprint is [Finding.Fingerprint] of one of the findings, which is known already of most.
+func (r *Result) Fingerprint(i int) string {
+	if i < len(r.fingerprints) {
+		return r.fingerprints[i]
+	}
+	return r.Findings[i].Fingerprint()
 }
 
 // Check checks an exchange against the contract. No finding means that it is valid.
