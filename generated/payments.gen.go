@@ -4472,7 +4472,7 @@ type Refund struct {
 	SpeedProcessed RefundSpeedProcessed `json:"speed_processed,omitzero"`
 
 	// How fast money is given back: `normal`, or `optimum` for the fastest way there is.
-	SpeedRequested RefundSpeed `json:"speed_requested"`
+	SpeedRequested RefundSpeed `json:"speed_requested,omitzero"`
 
 	// Where a refund stands: `pending` (being worked on), `processed`, `failed` (the money stays
 	// with the merchant).
@@ -5620,7 +5620,7 @@ type Token struct {
 	// Always `token`.
 	Entity string `json:"entity"`
 
-	// Until when payments can be made with it, in unix seconds.
+	// Until when payments can be made with it, in unix seconds; null if not limited.
 	ExpiredAt *Timestamp `json:"expired_at,omitzero"`
 
 	// Identifier of a saved payment instrument, `token_` and an opaque rest.

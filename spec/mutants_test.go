@@ -90,6 +90,8 @@ func TestSingleFaults(t *testing.T) {
 		{"a refund's references as an empty list", "fetchRefund/200-processed", "acquirer_data", []any{}, true},
 		{"a refund's references as a list of something", "fetchRefund/200-processed", "acquirer_data", []any{"1"}, false},
 		{"a speed that is not listed", "createRefund/200-part-at-once", "speed_processed", "fast", false},
+		{"no speed that was asked for", "fetchRefund/200-processed", "speed_requested", dropped{}, true},
+		{"a token without an end", "fetchCustomerToken/200-card", "expired_at", nil, true},
 		{"a refund of a text", "createRefund/request-part", "amount", "20000", false},
 		{"a refund of nothing", "createRefund/request-part", "amount", 0, false},
 		{"transfers as a list", "listOrders/200-with-transfers", "items/0/transfers", []any{}, true},

@@ -57,7 +57,7 @@ func TestEveryRequiredKeyIsMissed(t *testing.T) {
 		{"submitOTP/request-otp", "", "otp"},
 		{"validateVPA/request-vpa", "", "vpa"},
 		{"fetchRefund/200-processed", "", "id entity amount currency payment_id notes receipt acquirer_data " +
-			"created_at batch_id status speed_requested"},
+			"created_at batch_id status"},
 		{"listRefunds/200-one-page", "", "entity count items"},
 		{"listRefunds/200-one-page", "items/0/", "id amount currency payment_id status"},
 		{"updateRefund/request-notes", "", "notes"},
