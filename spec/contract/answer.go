@@ -56,12 +56,10 @@ func answersOf(operation Operation) answers {
 }
 
 // validator is nil for a schema that only kin-openapi can judge.
-func (a *answer) validator(media string) *fast.Validator {
-	compile := a.fast[media]
-	if compile == nil {
-		return nil
+func (a *answer) validator(media string) (validator *fast.Validator) {
+	if compile := a.fast[media]; compile != nil {
+		validator, _ = compile()
 	}
-	validator, _ := compile()
 	return validator
 }
 

@@ -36,14 +36,14 @@ func (l *layout) add(s *scanner, name field, rank uint8) {
 func (l *layout) read(e *entry, data []byte, presume bool) (presumed, ok bool) {
 	*e = entry{request: l.request, response: l.response}
 	s, text := scanner{data: data}, l.text
-	for _, value := range l.values {
+	for i, value := range l.values {
 		if !bytes.HasPrefix(data[s.at:], text[:value.before]) {
 			return false, false
 		}
 		start := s.at + value.before
 		s.at, text = start, text[value.before:]
 		last := len(data) - len(text)
-		if presume && value.name == responseBody && last > start && data[start] == '{' && data[last-1] == '}' {
+		if presume && i == len(l.values)-1 && value.name == responseBody && last > start && data[start] == '{' && data[last-1] == '}' {
 			s.at, presumed = last, true
 		} else if _, err := s.skip(); err != nil {
 			return false, false

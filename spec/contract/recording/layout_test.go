@@ -49,16 +49,16 @@ func FuzzLayout(f *testing.F) {
 			raws[i], _ = raws[i].Kept(nil)
 		}
 		var fresh, used, presuming recording.Parser
-		want, wantErr := fresh.Read(raws[2])
-		_, _ = used.Read(raws[0])
-		_, _ = used.Read(raws[1])
-		got, err := used.Read(raws[2])
+		want, _, wantErr := fresh.Read(raws[2], false)
+		_, _, _ = used.Read(raws[0], false)
+		_, _, _ = used.Read(raws[1], false)
+		got, _, err := used.Read(raws[2], false)
 		require.Equal(t, want, got)
 		require.Equal(t, wantErr, err)
 
-		_, _ = presuming.Read(raws[1])
-		got, presumed, err := presuming.ReadPresuming(raws[2])
-		if !presumed || json.Valid(got.Body) {
+		_, _, _ = presuming.Read(raws[1], false)
+		got, presumed, err := presuming.Read(raws[2], true)
+		if !presumed || err == nil && json.Valid(got.Body) {
 			require.Equal(t, want, got)
 			require.Equal(t, wantErr, err)
 		}
@@ -75,7 +75,7 @@ func TestTheEndOfABodyIsPresumed(t *testing.T) {
 	for i, want := range []bool{false, true, true} {
 		raw, err := reader.NextRaw()
 		require.NoError(t, err)
-		exchange, presumed, err := parser.ReadPresuming(raw)
+		exchange, presumed, err := parser.Read(raw, true)
 		require.NoError(t, err)
 		require.Equal(t, want, presumed, i)
 		require.JSONEq(t, `{"a":1}`, string(exchange.Body))

@@ -37,7 +37,6 @@ func (p *parser) parse(data []byte) (contract.Exchange, error) {
 func (p *parser) parsePresuming(data []byte, presume bool) (exchange contract.Exchange, presumed bool, err error) {
 	presumed, ok := p.layout.read(&p.entry, data, presume)
 	if !ok {
-		presumed = false
 		if err := p.readEntry(data); err != nil {
 			return contract.Exchange{}, false, err
 		}

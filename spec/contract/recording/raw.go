@@ -37,24 +37,10 @@ func (r Raw) Kept(into []byte) (kept Raw, grown []byte) {
 type Parser struct{ parser parser }
 
 // Read reads an entry. The error is an [*Error], and the exchange's Body is only
-// valid until the next call.
-func (p *Parser) Read(raw Raw) (contract.Exchange, error) {
-	exchange, _, err := p.read(raw, false)
-	return exchange, err
-}
-
-// ReadPresuming is [Parser.Read] that can save the search for the end of an answer's body.
-// Where it presumed the end, the exchange is right only if its Body is one JSON value: for
-// any other the caller asks Read.
-func (p *Parser) ReadPresuming(raw Raw) (exchange contract.Exchange, presumed bool, err error) {
-	exchange, presumed, err = p.read(raw, true)
-	if presumed && err != nil {
-		exchange, presumed, err = p.read(raw, false)
-	}
-	return exchange, presumed, err
-}
-
-func (p *Parser) read(raw Raw, presume bool) (exchange contract.Exchange, presumed bool, err error) {
+// valid until the next call. With presume it can save the search for the end of an
+// answer's body: where it presumed the end, what it gives is right only if there is no
+// error and Body is one JSON value, and else the caller has to ask without presume.
+func (p *Parser) Read(raw Raw, presume bool) (exchange contract.Exchange, presumed bool, err error) {
 	if raw.exchange != nil {
 		return *raw.exchange, false, nil
 	}
@@ -82,7 +68,8 @@ func (l *lines) next() (contract.Exchange, error) {
 	if err != nil {
 		return contract.Exchange{}, err
 	}
-	return l.parser.Read(raw)
+	exchange, _, err := l.parser.Read(raw, false)
+	return exchange, err
 }
 
 func (l *lines) nextRaw() (Raw, error) {
