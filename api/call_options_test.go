@@ -10,6 +10,7 @@ import (
 
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/generated"
 )
 
 func TestHeaderIsSent(t *testing.T) {
@@ -17,7 +18,7 @@ func TestHeaderIsSent(t *testing.T) {
 	srv := apitest.NewServer(t)
 	client := srv.Client(api.WithUserAgent("shop/1.4"))
 	_, err := client.FetchPayment(t.Context(), paymentID, nil,
-		api.Header("x-request-id", "first"), api.Header("X-Request-Id", "7f3a"), api.Header("User-Agent", "own"), api.Header("X-Empty", ""), api.Header("X-Tab", "a\tb ₹"))
+		api.Header("x-request-id", "first"), api.Header("X-Request-Id", "7f3a"), api.Header("User-Agent", "own"), api.Header("X-Empty", ""), api.Header("X-Tab", "a\tb ₹"), api.Header("x", ""), api.Header("X_1!", "y"))
 	require.NoError(t, err)
 	_, err = client.FetchPayment(t.Context(), paymentID, nil)
 	require.NoError(t, err)
@@ -26,6 +27,7 @@ func TestHeaderIsSent(t *testing.T) {
 	require.Equal(t, []string{"7f3a"}, with["X-Request-Id"], "the last one counts")
 	require.Equal(t, []string{""}, with["X-Empty"])
 	require.Equal(t, []string{"a\tb ₹"}, with["X-Tab"])
+	require.Equal(t, []string{"y"}, with["X_1!"])
 	require.Equal(t, []string{"own"}, with["User-Agent"])
 	require.NotContains(t, without, "X-Request-Id", "it was for one call")
 	require.True(t, strings.HasPrefix(without.Get("User-Agent"), "shop/1.4 "))
@@ -52,6 +54,9 @@ func TestBadCallOptionsAreRefusedByName(t *testing.T) {
 		"header: or so":                      {api.Header("X-Idempotency-Key", "1"), refused("X-Idempotency-Key")},
 		"header: no name":                    {api.Header("", "x"), "Header: the name is not that of a header"},
 		"header: a blank in the name":        {api.Header("Authorization ", "x"), "Header: the name is not that of a header"},
+		"header: a letter beyond ASCII":      {api.Header("Überweisung", "x"), "Header: the name is not that of a header"},
+		"header: a slash in the name":        {api.Header("a/b", "x"), "Header: the name is not that of a header"},
+		"header: DEL in the name":            {api.Header("X\x7f", "x"), "Header: the name is not that of a header"},
 		"header: a colon in the name":        {api.Header("X-A: b", "x"), "Header: "},
 		"header: a line break in the name":   {api.Header("X-A\r\nX-B", "x"), "Header: "},
 		"header: a line break in the value":  {api.Header("X-A", "s3cr3t-value\r\nX-B: c"), "Header: the value cannot stand in a header"},
@@ -79,6 +84,9 @@ func TestBadCallOptionsAreRefusedByName(t *testing.T) {
 		require.NotContains(t, err.Error(), "s3cr3t-value", name)
 		require.False(t, api.MayHaveHappened(err), name)
 	}
+	// Another key than the call's own would make a second refund of a repetition.
+	_, err := client.CreateRefund(t.Context(), paymentID, nil, generated.RefundRequest{}, api.Header("x-refund-idempotency", "another"))
+	require.EqualError(t, err, "createRefund: options: the header X-Refund-Idempotency is a parameter of the operation")
 	require.Empty(t, srv.Requests(), "nothing is sent")
 }
 

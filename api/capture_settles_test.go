@@ -40,53 +40,47 @@ var (
 	otherPayment          = respondPayment("captured", 50_000, `"id":"pay_2"`)
 )
 
+// Whether a capture may have happened, according to its error.
+const surely, maybe = false, true
+
+func newCase(capturing, fetching []roundTrip, captures, fetches int, status generated.PaymentStatus, mayHaveHappened bool, is ...error) captureCase {
+	return captureCase{
+		capturing: capturing, fetching: fetching, captures: captures, fetches: fetches,
+		status: status, mayHaveHappened: mayHaveHappened, is: is,
+	}
+}
+
+// once is the case with a capture that must not be repeated.
+func (c captureCase) once() captureCase {
+	c.options = []api.CallOption{api.NoRetry()}
+	return c
+}
+
 func turns(turns ...roundTrip) []roundTrip { return turns }
 
 // The capture is answered, or refused for another reason than the payment's state.
 func TestCaptureIsAnswered(t *testing.T) {
 	t.Parallel()
 	runCaptureCases(t, map[string]captureCase{
-		"it is captured": {capturing: turns(alreadyCaptured), captures: 1, status: "captured"},
-		"the answer cannot be read, and it is captured": {
-			capturing: turns(respondSuccess("<html>")), fetching: turns(alreadyCaptured), captures: 1, fetches: 1, status: "captured",
-		},
-		"it is captured, in few words": {
-			capturing: turns(respondSuccess(`{"id":"pay_1","amount":50000,"amount_refunded":0,"currency":"INR","status":"captured"}`)), captures: 1, status: "captured",
-		},
-		"it is captured, and how much is not said": {capturing: turns(respondPayment("captured", 50_000, `"amount_captured":0`)), captures: 1, status: "captured"},
-		"the answer is of another state, and it is captured": {
-			capturing: turns(authorized), fetching: turns(alreadyCaptured), captures: 1, fetches: 1, status: "captured",
-		},
-		"the answer is of a status that is new, and it is captured": {
-			capturing: turns(respondPayment("capturing", 50_000)), fetching: turns(alreadyCaptured), captures: 1, fetches: 1, status: "captured",
-		},
-		"the answer has no amount, and it is captured": {
-			capturing: turns(capturedWithoutAmount), fetching: turns(alreadyCaptured), captures: 1, fetches: 1, status: "captured",
-		},
-		"the answer is of another amount": {
-			capturing: turns(respondPayment("captured", 1)), captures: 1, is: []error{api.ErrOtherAmount}, status: "captured", mayHaveHappened: true,
-		},
-		"the answer is refunded in part": {
-			capturing: turns(respondPayment("captured", 50_000, `"amount_refunded":49999`)), captures: 1, is: []error{api.ErrRefunded}, status: "captured", mayHaveHappened: true,
-		},
-		"it is captured with the customer's fee": {capturing: turns(capturedWithFee), captures: 1, status: "captured"},
-		"it is captured with a fee that may be anyone's": {
-			capturing: turns(respondPayment("captured", 51_180, `"fee":1180`)), captures: 1, is: []error{api.ErrOtherAmount}, status: "captured", mayHaveHappened: true,
-		},
-		"never connected, then captured": {capturing: turns(noConnection, alreadyCaptured), captures: 2, status: "captured"},
-		"never connected":                {capturing: turns(noConnection), captures: 3, is: []error{api.ErrNoAnswer}},
-		"too many requests":              {capturing: turns(respondStatus(429)), captures: 3, is: []error{api.ErrRateLimited}},
-		"the credentials are refused":    {capturing: turns(respondStatus(401)), captures: 1, is: []error{api.ErrUnauthorized}},
-		"not found":                      {capturing: turns(respondStatus(404)), captures: 1, is: []error{api.ErrNotFound}},
-		"the answer is about another payment": {
-			capturing: turns(otherPayment), fetching: turns(authorized), captures: 3, fetches: 3, is: []error{api.ErrUnreadable}, status: "authorized", mayHaveHappened: true,
-		},
-		"the gateway failed under 400, and it is captured": {
-			capturing: turns(refuseCapture(api.CodeGateway)), fetching: turns(alreadyCaptured), captures: 1, fetches: 1, status: "captured",
-		},
-		"the gateway failed under 400, authorized, then captured": {
-			capturing: turns(refuseCapture(api.CodeGateway), alreadyCaptured), fetching: turns(authorized), captures: 2, fetches: 1, status: "captured",
-		},
+		"it is captured": newCase(turns(alreadyCaptured), nil, 1, 0, "captured", surely),
+		"the answer cannot be read, and it is captured":             newCase(turns(respondSuccess("<html>")), turns(alreadyCaptured), 1, 1, "captured", surely),
+		"it is captured, with few members":                          newCase(turns(respondSuccess(`{"id":"pay_1","amount":50000,"amount_refunded":0,"currency":"INR","status":"captured"}`)), nil, 1, 0, "captured", surely),
+		"it is captured, and how much is not said":                  newCase(turns(respondPayment("captured", 50_000, `"amount_captured":0`)), nil, 1, 0, "captured", surely),
+		"the answer is of another state, and it is captured":        newCase(turns(authorized), turns(alreadyCaptured), 1, 1, "captured", surely),
+		"the answer is of a status that is new, and it is captured": newCase(turns(respondPayment("capturing", 50_000)), turns(alreadyCaptured), 1, 1, "captured", surely),
+		"the answer has no amount, and it is captured":              newCase(turns(capturedWithoutAmount), turns(alreadyCaptured), 1, 1, "captured", surely),
+		"the answer is of another amount":                           newCase(turns(respondPayment("captured", 1)), nil, 1, 0, "captured", maybe, api.ErrOtherAmount),
+		"the answer is refunded in part":                            newCase(turns(respondPayment("captured", 50_000, `"amount_refunded":49999`)), nil, 1, 0, "captured", maybe, api.ErrRefunded),
+		"it is captured with the customer's fee":                    newCase(turns(capturedWithFee), nil, 1, 0, "captured", surely),
+		"it is captured with a fee that may be anyone's":            newCase(turns(respondPayment("captured", 51_180, `"fee":1180`)), nil, 1, 0, "captured", maybe, api.ErrOtherAmount),
+		"never connected, then captured":                            newCase(turns(noConnection, alreadyCaptured), nil, 2, 0, "captured", surely),
+		"never connected":                                           newCase(turns(noConnection), nil, 3, 0, "", surely, api.ErrNoAnswer),
+		"too many requests":                                         newCase(turns(respondStatus(429)), nil, 3, 0, "", surely, api.ErrRateLimited),
+		"the credentials are refused":                               newCase(turns(respondStatus(401)), nil, 1, 0, "", surely, api.ErrUnauthorized),
+		"not found":                                                 newCase(turns(respondStatus(404)), nil, 1, 0, "", surely, api.ErrNotFound),
+		"the answer is about another payment":                       newCase(turns(otherPayment), turns(authorized), 3, 3, "authorized", maybe, api.ErrUnreadable),
+		"the gateway failed under 400, and it is captured":          newCase(turns(refuseCapture(api.CodeGateway)), turns(alreadyCaptured), 1, 1, "captured", surely),
+		"the gateway failed under 400, authorized, then captured":   newCase(turns(refuseCapture(api.CodeGateway), alreadyCaptured), turns(authorized), 2, 1, "captured", surely),
 	})
 }
 
@@ -94,92 +88,33 @@ func TestCaptureIsAnswered(t *testing.T) {
 func TestCaptureIsRefused(t *testing.T) {
 	t.Parallel()
 	runCaptureCases(t, map[string]captureCase{
-		"refused, and the payment fetched is another": {
-			capturing: turns(refusedCapture), fetching: turns(otherPayment), captures: 1, fetches: 1, is: []error{api.ErrBadRequest, api.ErrUnreadable}, mayHaveHappened: true,
-		},
-		"refused, since it is captured already": {capturing: turns(refusedCapture), fetching: turns(alreadyCaptured), captures: 1, fetches: 1, status: "captured"},
-		"refused, and it is authorized": {
-			capturing: turns(refusedCapture), fetching: turns(authorized), captures: 3, fetches: 3, is: []error{api.ErrBadRequest}, status: "authorized", mayHaveHappened: true, // the read can lag behind
-		},
-		"refused since another operation is under way, and it is authorized": {
-			capturing: turns(inProgress), fetching: turns(authorized), captures: 3, fetches: 3, is: []error{api.ErrBadRequest}, status: "authorized", mayHaveHappened: true,
-		},
-		"refused, authorized, not to be repeated": {
-			capturing: turns(refusedCapture), fetching: turns(authorized), captures: 1, fetches: 1, options: []api.CallOption{api.NoRetry()},
-			is: []error{api.ErrBadRequest}, status: "authorized", mayHaveHappened: true,
-		},
-		"refused, and it is only created": {
-			capturing: turns(refusedCapture), fetching: turns(respondPayment("created", 50_000)), captures: 1, fetches: 1, is: []error{api.ErrBadRequest}, status: "created", mayHaveHappened: true,
-		},
-		"refused, and it stands as nobody foresaw": {
-			capturing: turns(refusedCapture), fetching: turns(respondPayment("capturing", 50_000)), captures: 1, fetches: 1,
-			is: []error{api.ErrBadRequest}, status: "capturing", mayHaveHappened: true,
-		},
-		"refused, and it is captured without an amount": {
-			capturing: turns(refusedCapture), fetching: turns(capturedWithoutAmount), captures: 1, fetches: 1, is: []error{api.ErrBadRequest}, status: "captured", mayHaveHappened: true,
-		},
-		"refused while another capture is under way": {
-			capturing: turns(refusedCapture), fetching: turns(authorized, alreadyCaptured), captures: 2, fetches: 2, status: "captured",
-		},
-		"refused, and it is authorized for another amount": {
-			capturing: turns(refusedCapture), fetching: turns(respondPayment("authorized", 49_999)), captures: 1, fetches: 1,
-			is: []error{api.ErrBadRequest, api.ErrNotCaptured}, status: "authorized",
-		},
-		"refused, and it failed": {
-			capturing: turns(refusedCapture), fetching: turns(respondPayment("failed", 50_000)), captures: 1, fetches: 1,
-			is: []error{api.ErrBadRequest, api.ErrNotCaptured}, status: "failed",
-		},
-		"refused, and it is captured for another amount": {
-			capturing: turns(refusedCapture), fetching: turns(respondPayment("captured", 49_999)), captures: 1, fetches: 1,
-			is: []error{api.ErrBadRequest, api.ErrOtherAmount}, status: "captured", mayHaveHappened: true,
-		},
-		"refused, and another amount of it is captured": {
-			capturing: turns(refusedCapture), fetching: turns(respondPayment("captured", 50_000, `"amount_captured":49999`)), captures: 1, fetches: 1,
-			is: []error{api.ErrBadRequest, api.ErrOtherAmount}, status: "captured", mayHaveHappened: true,
-		},
-		"refused, and it is captured in another currency": {
-			capturing: turns(refusedCapture), fetching: turns(respondPayment("captured", 50_000, `"currency":"USD"`)), captures: 1, fetches: 1,
-			is: []error{api.ErrBadRequest, api.ErrOtherAmount}, status: "captured", mayHaveHappened: true,
-		},
-		"refused, and this amount of it was captured and refunded": {
-			capturing: turns(refusedCapture), fetching: turns(respondPayment("refunded", 50_000)), captures: 1, fetches: 1,
-			is: []error{api.ErrBadRequest, api.ErrRefunded}, status: "refunded", mayHaveHappened: true,
-		},
-		"refused, and another amount of it was refunded": {
-			capturing: turns(refusedCapture), fetching: turns(respondPayment("refunded", 1)), captures: 1, fetches: 1,
-			is: []error{api.ErrBadRequest, api.ErrRefunded}, status: "refunded", mayHaveHappened: true,
-		},
-		"refused, and it was given back without being captured": {
-			capturing: turns(refusedCapture), fetching: turns(released), captures: 1, fetches: 1, is: []error{api.ErrBadRequest, api.ErrRefunded}, status: "refunded",
-		},
-		"refused, and it cannot be fetched": {
-			capturing: turns(refusedCapture), fetching: turns(respondStatus(503)), captures: 1, fetches: 3, is: []error{api.ErrBadRequest, api.ErrServer}, mayHaveHappened: true,
-		},
-		"refused, and there is no such payment": {
-			capturing: turns(refusedCapture), fetching: turns(refusedCapture), captures: 1, fetches: 1, is: []error{api.ErrBadRequest},
-		},
-		"refused, and something in between refuses the fetch": {
-			capturing: turns(refusedCapture), fetching: turns(respondStatus(http.StatusNotFound)), captures: 1, fetches: 1,
-			is: []error{api.ErrBadRequest, api.ErrNotFound}, mayHaveHappened: true,
-		},
-		"refused, and the fetch is refused in words that are cut short": {
-			capturing: turns(refusedCapture), fetching: turns(func(*http.Request) (*http.Response, error) {
-				return newResponse(http.StatusBadRequest, nil, `{"error":{"code":"BAD_REQUEST_ERROR","description":"The id`), nil
-			}), captures: 1, fetches: 1, is: []error{api.ErrBadRequest}, mayHaveHappened: true,
-		},
-		"refused, and the fetch is in the way of another operation": {
-			capturing: turns(refusedCapture), fetching: turns(inProgress), captures: 1, fetches: 1, is: []error{api.ErrBadRequest}, mayHaveHappened: true,
-		},
-		"refused, and the fetch took too long": {
-			capturing: turns(refusedCapture), fetching: turns(respondStatus(http.StatusRequestTimeout)), captures: 1, fetches: 1, is: []error{api.ErrBadRequest}, mayHaveHappened: true,
-		},
-		"refused, and the gateway failed the fetch under 400": {
-			capturing: turns(refusedCapture), fetching: turns(refuseCapture(api.CodeGateway)), captures: 1, fetches: 1,
-			is: []error{api.ErrBadRequest, api.ErrGateway}, mayHaveHappened: true,
-		},
-		"refused, and the credentials no longer let it be fetched": {
-			capturing: turns(refusedCapture), fetching: turns(respondStatus(401)), captures: 1, fetches: 1, is: []error{api.ErrBadRequest, api.ErrUnauthorized}, mayHaveHappened: true,
-		},
+		"refused, and the payment fetched is another":                        newCase(turns(refusedCapture), turns(otherPayment), 1, 1, "", maybe, api.ErrBadRequest, api.ErrUnreadable),
+		"refused, since it is captured already":                              newCase(turns(refusedCapture), turns(alreadyCaptured), 1, 1, "captured", surely),
+		"refused, and it is authorized":                                      newCase(turns(refusedCapture), turns(authorized), 3, 3, "authorized", maybe, api.ErrBadRequest),
+		"refused since another operation is under way, and it is authorized": newCase(turns(inProgress), turns(authorized), 3, 3, "authorized", maybe, api.ErrBadRequest),
+		"refused, authorized, not to be repeated":                            newCase(turns(refusedCapture), turns(authorized), 1, 1, "authorized", maybe, api.ErrBadRequest).once(),
+		"refused, and it is only created":                                    newCase(turns(refusedCapture), turns(respondPayment("created", 50_000)), 1, 1, "created", maybe, api.ErrBadRequest),
+		"refused, and its status is unknown":                                 newCase(turns(refusedCapture), turns(respondPayment("capturing", 50_000)), 1, 1, "capturing", maybe, api.ErrBadRequest),
+		"refused, and it is captured without an amount":                      newCase(turns(refusedCapture), turns(capturedWithoutAmount), 1, 1, "captured", maybe, api.ErrBadRequest),
+		"refused while another capture is under way":                         newCase(turns(refusedCapture), turns(authorized, alreadyCaptured), 2, 2, "captured", surely),
+		"refused, and it is authorized for another amount":                   newCase(turns(refusedCapture), turns(respondPayment("authorized", 49_999)), 1, 1, "authorized", surely, api.ErrBadRequest, api.ErrNotCaptured),
+		"refused, and it failed":                                             newCase(turns(refusedCapture), turns(respondPayment("failed", 50_000)), 1, 1, "failed", surely, api.ErrBadRequest, api.ErrNotCaptured),
+		"refused, and it is captured for another amount":                     newCase(turns(refusedCapture), turns(respondPayment("captured", 49_999)), 1, 1, "captured", maybe, api.ErrBadRequest, api.ErrOtherAmount),
+		"refused, and another amount of it is captured":                      newCase(turns(refusedCapture), turns(respondPayment("captured", 50_000, `"amount_captured":49999`)), 1, 1, "captured", maybe, api.ErrBadRequest, api.ErrOtherAmount),
+		"refused, and it is captured in another currency":                    newCase(turns(refusedCapture), turns(respondPayment("captured", 50_000, `"currency":"USD"`)), 1, 1, "captured", maybe, api.ErrBadRequest, api.ErrOtherAmount),
+		"refused, and this amount of it was captured and refunded":           newCase(turns(refusedCapture), turns(respondPayment("refunded", 50_000)), 1, 1, "refunded", maybe, api.ErrBadRequest, api.ErrRefunded),
+		"refused, and another amount of it was refunded":                     newCase(turns(refusedCapture), turns(respondPayment("refunded", 1)), 1, 1, "refunded", maybe, api.ErrBadRequest, api.ErrRefunded),
+		"refused, and it was given back without being captured":              newCase(turns(refusedCapture), turns(released), 1, 1, "refunded", surely, api.ErrBadRequest, api.ErrRefunded),
+		"refused, and it cannot be fetched":                                  newCase(turns(refusedCapture), turns(respondStatus(503)), 1, 3, "", maybe, api.ErrBadRequest, api.ErrServer),
+		"refused, and there is no such payment":                              newCase(turns(refusedCapture), turns(refusedCapture), 1, 1, "", surely, api.ErrBadRequest),
+		"refused, and something in between refuses the fetch":                newCase(turns(refusedCapture), turns(respondStatus(http.StatusNotFound)), 1, 1, "", maybe, api.ErrBadRequest, api.ErrNotFound),
+		"refused, and the fetch is refused in words that are cut short": newCase(turns(refusedCapture), turns(func(*http.Request) (*http.Response, error) {
+			return newResponse(http.StatusBadRequest, nil, `{"error":{"code":"BAD_REQUEST_ERROR","description":"The id`), nil
+		}), 1, 1, "", maybe, api.ErrBadRequest),
+		"refused, and the fetch is in the way of another operation": newCase(turns(refusedCapture), turns(inProgress), 1, 1, "", maybe, api.ErrBadRequest),
+		"refused, and the fetch took too long":                      newCase(turns(refusedCapture), turns(respondStatus(http.StatusRequestTimeout)), 1, 1, "", maybe, api.ErrBadRequest),
+		"refused, and the gateway failed the fetch under 400":       newCase(turns(refusedCapture), turns(refuseCapture(api.CodeGateway)), 1, 1, "", maybe, api.ErrBadRequest, api.ErrGateway),
+		"refused, and the credentials no longer let it be fetched":  newCase(turns(refusedCapture), turns(respondStatus(401)), 1, 1, "", maybe, api.ErrBadRequest, api.ErrUnauthorized),
 	})
 }
 
@@ -187,80 +122,29 @@ func TestCaptureIsRefused(t *testing.T) {
 func TestCaptureIsLost(t *testing.T) {
 	t.Parallel()
 	runCaptureCases(t, map[string]captureCase{
-		"the answer was lost, and it is captured": {
-			capturing: turns(lostAnswer), fetching: turns(alreadyCaptured), captures: 1, fetches: 1, status: "captured",
-		},
-		"the connection broke, and it is captured": {
-			capturing: turns(connectionBroke), fetching: turns(alreadyCaptured), captures: 1, fetches: 1, status: "captured",
-		},
-		"the answer was lost, and it is captured with the customer's fee": {
-			capturing: turns(lostAnswer), fetching: turns(capturedWithFee), captures: 1, fetches: 1, status: "captured",
-		},
-		"the answer was lost, authorized with the customer's fee, then captured": {
-			capturing: turns(lostAnswer, capturedWithFee), fetching: turns(respondPayment("authorized", 51_180, `"fee_bearer":"customer"`)), captures: 2, fetches: 1, status: "captured",
-		},
-		"the answer was lost, and all but 1 refunded since": {
-			capturing: turns(lostAnswer), fetching: turns(respondPayment("captured", 50_000, `"amount_refunded":49999`, `"refund_status":"partial"`)),
-			captures: 1, fetches: 1, is: []error{api.ErrServer, api.ErrRefunded}, status: "captured", mayHaveHappened: true,
-		},
-		"the answer was lost, and the payment fetched is another": {
-			capturing: turns(lostAnswer), fetching: turns(otherPayment), captures: 1, fetches: 1, is: []error{api.ErrServer, api.ErrUnreadable}, mayHaveHappened: true,
-		},
-		"lost, and it was given back without being captured": {
-			capturing: turns(lostAnswer), fetching: turns(released), captures: 1, fetches: 1, is: []error{api.ErrServer, api.ErrRefunded}, status: "refunded",
-		},
-		"lost, and it cannot be fetched": {
-			capturing: turns(lostAnswer), fetching: turns(connectionBroke), captures: 1, fetches: 3, is: []error{api.ErrServer, api.ErrNoAnswer}, mayHaveHappened: true,
-		},
-		"lost, and it failed": {
-			capturing: turns(lostAnswer), fetching: turns(respondPayment("failed", 50_000)), captures: 1, fetches: 1,
-			is: []error{api.ErrServer}, status: "failed", mayHaveHappened: true, // it may be authorized late, and the capture be under way
-		},
-		"lost, and it was only created": {
-			capturing: turns(lostAnswer), fetching: turns(respondPayment("created", 50_000)), captures: 1, fetches: 1, is: []error{api.ErrServer}, status: "created", mayHaveHappened: true,
-		},
-		"lost, and it stands as nobody foresaw": {
-			capturing: turns(lostAnswer), fetching: turns(respondPayment("capturing", 50_000)), captures: 1, fetches: 1,
-			is: []error{api.ErrServer}, status: "capturing", mayHaveHappened: true,
-		},
-		"lost, and captured for another amount": {
-			capturing: turns(lostAnswer), fetching: turns(respondPayment("captured", 1)), captures: 1, fetches: 1,
-			is: []error{api.ErrServer, api.ErrOtherAmount}, status: "captured", mayHaveHappened: true,
-		},
-		"lost, authorized, then captured": {
-			capturing: turns(lostAnswer, alreadyCaptured), fetching: turns(authorized), captures: 2, fetches: 1, status: "captured",
-		},
-		"lost twice, then captured": {
-			capturing: turns(lostAnswer, connectionBroke, alreadyCaptured), fetching: turns(authorized), captures: 3, fetches: 2, status: "captured",
-		},
-		"lost, authorized, then refused since the lost one came through": {
-			capturing: turns(lostAnswer, refusedCapture), fetching: turns(authorized, alreadyCaptured), captures: 2, fetches: 2, status: "captured",
-		},
-		"lost, authorized, refused, and authorized still": {
-			capturing: turns(lostAnswer, refusedCapture), fetching: turns(authorized), captures: 3, fetches: 3,
-			is: []error{api.ErrBadRequest}, status: "authorized", mayHaveHappened: true, // the first may be under way
-		},
-		"lost, authorized, then too many requests": {
-			capturing: turns(lostAnswer, respondStatus(429), respondStatus(429), respondStatus(429), alreadyCaptured), fetching: turns(authorized), captures: 5, fetches: 2, status: "captured",
-		},
-		"lost, authorized, and then it cannot be fetched": {
-			capturing: turns(lostAnswer, refusedCapture), fetching: turns(authorized, respondStatus(401)), captures: 2, fetches: 2,
-			is: []error{api.ErrBadRequest, api.ErrUnauthorized}, mayHaveHappened: true,
-		},
-		"lost every time, and authorized": {
-			capturing: turns(lostAnswer), fetching: turns(authorized), captures: 3, fetches: 3, is: []error{api.ErrServer}, status: "authorized", mayHaveHappened: true,
-		},
-		"lost, authorized, not to be repeated": {
-			capturing: turns(lostAnswer), fetching: turns(authorized), captures: 1, fetches: 1, options: []api.CallOption{api.NoRetry()},
-			is: []error{api.ErrServer}, status: "authorized", mayHaveHappened: true,
-		},
-		"lost, captured, not to be repeated": {
-			capturing: turns(lostAnswer), fetching: turns(alreadyCaptured), captures: 1, fetches: 1, options: []api.CallOption{api.NoRetry()}, status: "captured",
-		},
-		"lost, and fetched once, not to be repeated": {
-			capturing: turns(lostAnswer), fetching: turns(respondStatus(503)), captures: 1, fetches: 1, options: []api.CallOption{api.NoRetry()},
-			is: []error{api.ErrServer}, mayHaveHappened: true,
-		},
+		"the answer was lost, and it is captured":                                newCase(turns(lostAnswer), turns(alreadyCaptured), 1, 1, "captured", surely),
+		"the connection broke, and it is captured":                               newCase(turns(connectionBroke), turns(alreadyCaptured), 1, 1, "captured", surely),
+		"the answer was lost, and it is captured with the customer's fee":        newCase(turns(lostAnswer), turns(capturedWithFee), 1, 1, "captured", surely),
+		"the answer was lost, authorized with the customer's fee, then captured": newCase(turns(lostAnswer, capturedWithFee), turns(respondPayment("authorized", 51_180, `"fee_bearer":"customer"`)), 2, 1, "captured", surely),
+		"the answer was lost, and all but 1 refunded since":                      newCase(turns(lostAnswer), turns(respondPayment("captured", 50_000, `"amount_refunded":49999`, `"refund_status":"partial"`)), 1, 1, "captured", maybe, api.ErrServer, api.ErrRefunded),
+		"the answer was lost, and the payment fetched is another":                newCase(turns(lostAnswer), turns(otherPayment), 1, 1, "", maybe, api.ErrServer, api.ErrUnreadable),
+		"lost, and it was given back without being captured":                     newCase(turns(lostAnswer), turns(released), 1, 1, "refunded", surely, api.ErrServer, api.ErrRefunded),
+		"lost, and it cannot be fetched":                                         newCase(turns(lostAnswer), turns(connectionBroke), 1, 3, "", maybe, api.ErrServer, api.ErrNoAnswer),
+		"lost, and it failed":                                                    newCase(turns(lostAnswer), turns(respondPayment("failed", 50_000)), 1, 1, "failed", maybe, api.ErrServer),
+		"lost, and it is captured without an amount":                             newCase(turns(lostAnswer), turns(capturedWithoutAmount), 1, 1, "captured", maybe, api.ErrServer),
+		"lost, and it was only created":                                          newCase(turns(lostAnswer), turns(respondPayment("created", 50_000)), 1, 1, "created", maybe, api.ErrServer),
+		"lost, and its status is unknown":                                        newCase(turns(lostAnswer), turns(respondPayment("capturing", 50_000)), 1, 1, "capturing", maybe, api.ErrServer),
+		"lost, and captured for another amount":                                  newCase(turns(lostAnswer), turns(respondPayment("captured", 1)), 1, 1, "captured", maybe, api.ErrServer, api.ErrOtherAmount),
+		"lost, authorized, then captured":                                        newCase(turns(lostAnswer, alreadyCaptured), turns(authorized), 2, 1, "captured", surely),
+		"lost twice, then captured":                                              newCase(turns(lostAnswer, connectionBroke, alreadyCaptured), turns(authorized), 3, 2, "captured", surely),
+		"lost, authorized, then refused since the lost one came through":         newCase(turns(lostAnswer, refusedCapture), turns(authorized, alreadyCaptured), 2, 2, "captured", surely),
+		"lost, authorized, refused, and authorized still":                        newCase(turns(lostAnswer, refusedCapture), turns(authorized), 3, 3, "authorized", maybe, api.ErrBadRequest),
+		"lost, authorized, then too many requests":                               newCase(turns(lostAnswer, respondStatus(429), respondStatus(429), respondStatus(429), alreadyCaptured), turns(authorized), 5, 2, "captured", surely),
+		"lost, authorized, and then it cannot be fetched":                        newCase(turns(lostAnswer, refusedCapture), turns(authorized, respondStatus(401)), 2, 2, "", maybe, api.ErrBadRequest, api.ErrUnauthorized),
+		"lost every time, and authorized":                                        newCase(turns(lostAnswer), turns(authorized), 3, 3, "authorized", maybe, api.ErrServer),
+		"lost, authorized, not to be repeated":                                   newCase(turns(lostAnswer), turns(authorized), 1, 1, "authorized", maybe, api.ErrServer).once(),
+		"lost, captured, not to be repeated":                                     newCase(turns(lostAnswer), turns(alreadyCaptured), 1, 1, "captured", surely).once(),
+		"lost, and fetched once, not to be repeated":                             newCase(turns(lostAnswer), turns(respondStatus(503)), 1, 1, "", maybe, api.ErrServer).once(),
 	})
 }
 

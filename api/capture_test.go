@@ -60,22 +60,6 @@ func withCaptureServer(captured, fetched *int, capturing, fetching []roundTrip) 
 	})
 }
 
-// A captured payment without an amount is neither captured as asked nor not captured.
-func TestCaptureWithoutAnAmount(t *testing.T) {
-	t.Parallel()
-	for name, capturing := range map[string]roundTrip{"refused": refuseCapture(api.CodeBadRequest), "lost": respondStatus(http.StatusGatewayTimeout)} {
-		synctest.Test(t, func(t *testing.T) {
-			var captured, fetched int
-			client := newClient(t, generated.ServerURL, withCaptureServer(&captured, &fetched,
-				[]roundTrip{capturing}, []roundTrip{respondPayment("captured", 0, `"amount":null`)}))
-			payment, err := client.CapturePayment(t.Context(), paymentID, capture)
-			require.Nil(t, payment, name)
-			require.True(t, api.MayHaveHappened(err), name)
-			require.NotErrorIs(t, err, api.ErrOtherAmount, name)
-		})
-	}
-}
-
 // The options of the call apply to fetching too.
 func TestCaptureFetchesWithTheOptionsOfTheCall(t *testing.T) {
 	t.Parallel()

@@ -2,7 +2,6 @@ package api_test
 
 import (
 	"bytes"
-	"context"
 	"io"
 	"net/http"
 	"strconv"
@@ -15,6 +14,7 @@ import (
 
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/api/internal/operationtest"
 	"github.com/rzpkit/payments/api/internal/peertest"
 	"github.com/rzpkit/payments/generated"
 )
@@ -72,31 +72,6 @@ func TestReplacedDefaultTransportIsUsed(t *testing.T) { //nolint:paralleltest //
 	require.NoError(t, err)
 	_, err = client.CreateOrder(t.Context(), order)
 	require.NoError(t, err)
-}
-
-// A dead HTTP/2 connection fails one call, at most two, and not every call until a ping times out.
-func TestDeadConnection(t *testing.T) { //nolint:paralleltest // http.DefaultTransport is replaced
-	authority := peertest.NewAuthority(t)
-	server := peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) { answerOrder(stream) })
-	relay := peertest.NewRelay(t, server.Addr())
-	withDefaultTransport(t, authority.Transport(t))
-	client, err := api.New(api.Key(apitest.KeyID, apitest.KeySecret), api.WithBaseURL("https://"+relay.Addr()))
-	require.NoError(t, err)
-	t.Cleanup(client.CloseIdleConnections)
-	_, err = client.CreateOrder(t.Context(), order)
-	require.NoError(t, err)
-	relay.Silence()
-	lost := 0
-	for range 20 {
-		_, err := client.CreateOrder(t.Context(), order, api.Timeout(loopbackTimeout))
-		if err != nil {
-			require.ErrorIs(t, err, context.DeadlineExceeded)
-			require.True(t, api.MayHaveHappened(err))
-			lost++
-		}
-	}
-	require.LessOrEqual(t, lost, 2)
-	require.NotZero(t, lost)
 }
 
 // An answer is read to its end, so that no RST_STREAM follows, which some servers count against a
@@ -164,6 +139,12 @@ func TestAnswerWithoutEndOfStream(t *testing.T) {
 	}
 }
 
+// newTLSClient returns a client for a server that the authority certified.
+func newTLSClient(t *testing.T, authority *peertest.Authority, url string, options ...api.Option) *api.Client {
+	t.Helper()
+	return newClient(t, url, append([]api.Option{api.WithHTTPClient(&http.Client{Transport: authority.Transport(t)})}, options...)...)
+}
+
 // repeatingTransport is a caller's RoundTripper that keeps the body and sends a failed request
 // again.
 type repeatingTransport struct {
@@ -198,7 +179,6 @@ func (r repeatingTransport) RoundTrip(request *http.Request) (*http.Response, er
 func TestRepeatingTransportIsStopped(t *testing.T) {
 	t.Parallel()
 	authority := peertest.NewAuthority(t)
-	calls := operationCalls(t)
 	unavailable := func(exchange peertest.Exchange) {
 		if _, err := exchange.ReadBody(); err == nil {
 			exchange.Answer(http.StatusServiceUnavailable, nil, "")
@@ -226,17 +206,17 @@ func TestRepeatingTransportIsStopped(t *testing.T) {
 			t.Run(name+", "+version, func(t *testing.T) {
 				t.Parallel()
 				var running sync.WaitGroup
-				for _, call := range calls {
-					if call.isRepeatable() {
+				for _, call := range operationtest.OnePerClass(operationtest.Calls(t), 0) {
+					if operationtest.ClassOf(call).IsRepeatable() {
 						continue
 					}
 					server := start(t)
 					network := repeatingTransport{authority.Transport(t), 5}
 					client := newTLSClient(t, authority, server.URL, api.WithHTTPClient(&http.Client{Transport: network}), api.WithRetry(3, time.Nanosecond, time.Nanosecond))
 					running.Go(func() {
-						err := call.do(t.Context(), client)
+						err := call.Do(t.Context(), client)
 						if sent := len(server.Requests()); sent != 1 || !api.MayHaveHappened(err) {
-							t.Errorf("%s: %d requests came, %v", call.method, sent, err)
+							t.Errorf("%s: %d requests came, %v", call.Method, sent, err)
 						}
 					})
 				}

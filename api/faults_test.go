@@ -48,8 +48,9 @@ type fault struct {
 	isLong bool
 }
 
-// faultyCall is the call that meets a fault.
-type faultyCall struct{ cancel context.CancelFunc }
+// faultyCall is the call that meets a fault. It can be cancelled, and its server closed to other
+// connections.
+type faultyCall struct{ cancel, shut func() }
 
 // versions returns the versions of HTTP that a fault applies to.
 func (f fault) versions() []string {
@@ -85,23 +86,29 @@ func (f fault) start(t *testing.T, authority *peertest.Authority, version string
 	base.DisableKeepAlives = true // a connection that stays open is then a leak
 	network := ownConnections(t, base)
 	if version == "HTTP/1.1" {
-		server := peertest.NewHTTP1(t, nil, func(exchange *peertest.HTTP1Exchange) {
-			if f.http1 != nil {
-				f.http1(call, exchange)
-			} else {
-				f.serve(call, exchange)
-			}
-		})
+		server := peertest.NewHTTP1(t, nil, func(exchange *peertest.HTTP1Exchange) { f.apply(call, exchange) })
 		return peer{server.URL, network, server.Requests, func() bool { return server.AllClosed(peertest.Patience) }}
 	}
-	server := peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) {
-		if f.http2 != nil {
-			f.http2(call, stream)
-		} else {
-			f.serve(call, stream)
-		}
-	})
+	server := peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) { f.apply(call, stream) })
+	call.shut = server.Shut
 	return peer{server.URL, network, server.Requests, func() bool { return server.AllClosed(peertest.Patience) }}
+}
+
+// apply reacts to a request as the fault says.
+func (f fault) apply(call *faultyCall, exchange peertest.Exchange) {
+	switch exchange := exchange.(type) {
+	case *peertest.HTTP1Exchange:
+		if f.http1 != nil {
+			f.http1(call, exchange)
+			return
+		}
+	case *peertest.HTTP2Stream:
+		if f.http2 != nil {
+			f.http2(call, exchange)
+			return
+		}
+	}
+	f.serve(call, exchange)
 }
 
 // ownConnections returns a client's own connections, as without api.WithHTTPClient, if network is
@@ -212,6 +219,7 @@ func brokenFaults() map[string]fault {
 		})},
 		"half a header":       {row: rowConnectionBroke, is: is, http1: http1Only(sendRaw("HTTP/1.1 200 OK\r\nContent-"))},
 		"a body cut short":    {row: rowBrokeOff, is: is, serve: breakOffAfter(http.StatusOK, `{"id":`)},
+		"chunks cut short":    {row: rowBrokeOff, is: is, http1: http1Only(sendRaw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"id\"\r\n"))},
 		"a body that drips":   {row: rowBrokeOff, is: is, timeout: patience, serve: dripping},
 		"a failure cut short": {row: rowBrokeOff, is: []error{api.ErrServer}, serve: breakOffAfter(http.StatusInternalServerError, `{"err`)},
 		"a refusal cut short": {row: rowBrokeOff, is: []error{api.ErrBadRequest}, serve: breakOffAfter(http.StatusBadRequest, `{"err`)},
@@ -230,14 +238,24 @@ func brokenFaults() map[string]fault {
 // streamFaults are the ways in which an HTTP/2 server can break a stream. After many of them
 // net/http repeats the request by itself.
 func streamFaults() map[string]fault {
-	faults := map[string]fault{}
+	is, faults := []error{api.ErrNoAnswer}, map[string]fault{}
 	add := func(name string, serve func(*peertest.HTTP2Stream)) {
-		faults[name] = fault{row: rowHTTP2, is: []error{api.ErrNoAnswer}, http2: func(_ *faultyCall, stream *peertest.HTTP2Stream) {
+		faults[name] = fault{row: rowHTTP2, is: is, http2: func(_ *faultyCall, stream *peertest.HTTP2Stream) {
 			if _, err := stream.ReadBody(); err == nil {
 				serve(stream)
 			}
 		}}
 	}
+	reset := func(code http2.ErrCode) func(*faultyCall, *peertest.HTTP2Stream) {
+		return func(_ *faultyCall, stream *peertest.HTTP2Stream) { stream.Reset(code) }
+	}
+	faults["REFUSED_STREAM at the header"] = fault{row: rowConnectionBroke, is: is, http2: reset(http2.ErrCodeRefusedStream)}
+	faults["PROTOCOL_ERROR at the header"] = fault{row: rowConnectionBroke, is: is, http2: reset(http2.ErrCodeProtocol)}
+	faults["PROTOCOL_ERROR, then no one listens"] = fault{row: rowConnectionBroke, is: is, http2: func(call *faultyCall, stream *peertest.HTTP2Stream) {
+		_, _ = stream.ReadBody()
+		call.shut()
+		stream.Reset(http2.ErrCodeProtocol)
+	}}
 	for _, code := range []http2.ErrCode{
 		http2.ErrCodeRefusedStream, http2.ErrCodeProtocol, http2.ErrCodeInternal, http2.ErrCodeEnhanceYourCalm,
 		http2.ErrCodeHTTP11Required, http2.ErrCodeCancel, http2.ErrCodeNo, http2.ErrCodeFlowControl, 0x99,

@@ -16,10 +16,13 @@ import (
 // FuzzErrorBody checks that a call returns either a value or an error for any answer, never both,
 // and that the error is one bounded line of printable text.
 func FuzzErrorBody(f *testing.F) {
+	long := strings.Repeat("₹", 10_000)
 	for _, body := range []string{
 		`{"error":{"code":"BAD_REQUEST_ERROR","description":"No.","field":"amount","source":"NA","step":null,"metadata":{"payment_id":"pay_1"}},"next":["otp_submit"]}`,
 		`{"error":{"code":"GATEWAY_ERROR","metadata":[]},"next":[{"action":"poll","url":"https://x/y"}]}`,
 		`{"error":{"code":"A\nB","description":"\u001b[31m\u2028"}}`,
+		`{"error":{"code":"A\nB","description":"C\r\nD\u2028E\u0085F","field":"g\nh"}}`, `{"error":{"code":"\u001b[31mA","description":"\u001b]0;x\u0007","field":"\u0000"}}`,
+		"{\"error\":{\"code\":\"\xff\xfe\",\"description\":\"\xff\"}}", `{"error":{"code":"` + long + `","description":"` + long + `","field":"` + long + `"}}`,
 		`{"error":{"code":1,"metadata":7},"next":[1,{}]}`, `{"error":null}`, `{"error":"x"}`, `null`, `{}`, `[]`, `""`, ``, page, orderAnswer,
 		"\xff\xfe\x00", `{"error":{"code":"` + strings.Repeat("x", 5000) + `"}}`,
 	} {

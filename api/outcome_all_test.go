@@ -1,18 +1,20 @@
 //go:build !race
 
-// Under the race detector every call takes ten times as long, and so does a megabyte of an answer.
-// What it can find, it also finds with the calls of TestOutcomesOfSomeCalls.
+// Under the race detector a call takes ten times as long, and so does a megabyte of an answer. What
+// it can find, it also finds with the calls of TestOutcomesOfSomeCalls.
 
 package api_test
 
-import "testing"
+import (
+	"testing"
 
-// TestOutcomes tries every fault with every call over every version of HTTP.
+	"github.com/rzpkit/payments/api/internal/operationtest"
+)
+
+// TestOutcomes tries every fault over every version of HTTP with calls of each class, taking other
+// calls for each fault, and with every call where the answer is a success that cannot be read.
 func TestOutcomes(t *testing.T) { //nolint:paralleltest // it counts goroutines
-	if testing.Short() {
-		t.Skip("makes every call for every fault, TestOutcomesOfSomeCalls makes some: run without -short")
-	}
-	tryOutcomes(t, true, func(calls []operationCall, _ int) []operationCall { return calls })
+	tryOutcomes(t, true, operationtest.OnePerClass)
 }
 
 func TestOutcomesOfUnsettledCapturesAfterLongAnswers(t *testing.T) {

@@ -19,6 +19,7 @@ import (
 
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
+	"github.com/rzpkit/payments/api/internal/operationtest"
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
@@ -66,24 +67,24 @@ func (b *serverLog) serve(exchange peertest.Exchange, failing []fault) {
 	if fault.row != rowRefused && fault.row != row429 && fault.row != row429Later {
 		b.add(b.done, call) // carried out, and the client does not learn of it
 	}
-	fault.apply(exchange)
+	fault.apply(&faultyCall{cancel: func() {}, shut: func() {}}, exchange)
 }
 
 // check says where the client's error contradicts the log.
-func (b *serverLog) check(call string, made operationCall, err error) string {
+func (b *serverLog) check(call string, made operationtest.Call, err error) string {
 	sent, done := b.count(call)
 	attempts := sent // unknown for a success
 	var failed *api.Error
 	if errors.As(err, &failed) {
 		attempts = failed.Attempts
 	}
-	safe := made.operation.Safe
+	safe := made.Operation.Safe
 	switch happened := api.MayHaveHappened(err); {
 	case safe && happened:
 		return "it changes nothing"
 	case safe:
 		return ""
-	case done > 1 && !made.isRepeatable(): // the server recognizes a repeated key
+	case done > 1 && !operationtest.ClassOf(made).IsRepeatable(): // the server recognizes a repeated key
 		return fmt.Sprintf("it was done %d times", done)
 	case sent > attempts:
 		return fmt.Sprintf("it was sent %d times in %d attempts", sent, attempts)
@@ -131,26 +132,26 @@ func TestNoUnsafeCallIsDoneTwiceOrDenied(t *testing.T) {
 // log. It counts the unsafe calls, and those of them that may have happened.
 func callAll(t *testing.T, client *api.Client, done *serverLog) (unsafe, happened int64) {
 	t.Helper()
-	const rounds, atOnce = 6, 16
+	const rounds, atOnce = 2, 16
 	var running sync.WaitGroup
 	var unsafeCalls, mayHaveHappened atomic.Int64
 	places := make(chan struct{}, atOnce)
-	calls := operationCalls(t)
+	calls := operationtest.Calls(t)
 	for round := range rounds {
 		for _, call := range calls {
 			running.Go(func() {
 				places <- struct{}{}
 				defer func() { <-places }()
-				id := fmt.Sprintf("%s %d", call.method, round)
+				id := fmt.Sprintf("%s %d", call.Method, round)
 				options := []api.CallOption{api.Header(callID, id)}
-				if round%3 == 0 {
+				if round%2 == 0 {
 					options = append(options, api.NoRetry())
 				}
-				err := call.do(t.Context(), client, options...)
+				err := call.Do(t.Context(), client, options...)
 				if complaint := done.check(id, call, err); complaint != "" {
 					t.Errorf("%s: %s: %v", id, complaint, err)
 				}
-				if !call.operation.Safe {
+				if !call.Operation.Safe {
 					unsafeCalls.Add(1)
 					if api.MayHaveHappened(err) {
 						mayHaveHappened.Add(1)
@@ -185,22 +186,4 @@ func instantFaults(elsewhere string, authority *peertest.Authority, version stri
 		}
 	}
 	return some
-}
-
-// apply reacts to a request, which was read completely, as the fault says.
-func (f fault) apply(exchange peertest.Exchange) {
-	call := &faultyCall{cancel: func() {}}
-	switch exchange := exchange.(type) {
-	case *peertest.HTTP1Exchange:
-		if f.http1 != nil {
-			f.http1(call, exchange)
-			return
-		}
-	case *peertest.HTTP2Stream:
-		if f.http2 != nil {
-			f.http2(call, exchange)
-			return
-		}
-	}
-	f.serve(call, exchange)
 }

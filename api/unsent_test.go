@@ -53,8 +53,8 @@ func unsentFaults(authority *peertest.Authority) map[string]fault {
 	} {
 		add("CONNECT answered with "+name, rowNoConnection, 0, func(t *testing.T) (string, *http.Transport) {
 			t.Helper()
-			_, proxy := peertest.NewConnectProxy(t, answer)
-			return "https://api.example.com", trusting(t, proxy)
+			proxy := peertest.Listen(t, peertest.ConnectProxy(answer, ""))
+			return "https://api.example.com", trusting(t, &url.URL{Scheme: "http", Host: proxy.Addr()})
 		})
 	}
 	add("CONNECT that is not answered", rowNoConnection, shortTimeout, func(t *testing.T) (string, *http.Transport) {
@@ -69,8 +69,8 @@ func unsentFaults(authority *peertest.Authority) map[string]fault {
 	for name, reply := range map[string]byte{"not allowed": 2, "host unreachable": 4, "connection refused": 5} {
 		add("SOCKS: "+name, rowNoConnection, 0, func(t *testing.T) (string, *http.Transport) {
 			t.Helper()
-			_, proxy := peertest.NewSOCKSProxy(t, reply)
-			return "https://api.example.com", trusting(t, proxy)
+			proxy := peertest.Listen(t, peertest.SOCKSProxy(0, reply, ""))
+			return "https://api.example.com", trusting(t, &url.URL{Scheme: "socks5", Host: proxy.Addr()})
 		})
 	}
 	for name, serve := range map[string]struct {

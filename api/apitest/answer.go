@@ -37,11 +37,11 @@ func jsonAnswer(body []byte) answer {
 // errorAnswer is an error in the real server's envelope. One that names a field has the
 // source, step and reason of invalid input; the others have NA.
 func errorAnswer(status int, description, field string) answer {
-	refused := &ledger.RefusedError{Status: status, Description: description, Source: "NA", Step: "NA", Reason: "NA"}
-	if field != "" {
-		refused.Source, refused.Step, refused.Reason = "business", "payment_initiation", "input_validation_failed"
-		refused.Field = field
+	if field == "" {
+		return refusedAnswer(&ledger.RefusedError{Status: status, Description: description, Source: "NA", Step: "NA", Reason: "NA"})
 	}
+	refused := ledger.InvalidInput(field, description)
+	refused.Status = status
 	return refusedAnswer(refused)
 }
 

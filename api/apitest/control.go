@@ -111,15 +111,12 @@ func (c control) answer(operation contract.Operation, request controlRequest) an
 
 // check holds an answer against the document, as the server does with those of the API.
 func (c control) check(operation contract.Operation, answer answer) answer {
-	findings := c.document.Check(contract.Exchange{
+	if c.server.holds(c.document, "the control's answer of", contract.Exchange{
 		Operation: operation.ID, Status: answer.status, ContentType: answer.contentType, Body: answer.body,
-	})
-	if len(findings) == 0 {
+	}) {
 		return answer
 	}
-	c.server.broken.Add(1)
-	c.server.failed("apitest: the control's answer of %s does not hold to its document: %v", operation.ID, findings[0])
-	return controlError(http.StatusInternalServerError, "", findings[0].String())
+	return controlError(http.StatusInternalServerError, "", "the answer does not hold to /openapi.yaml")
 }
 
 func controlError(status int, field, description string) answer {

@@ -30,7 +30,7 @@ func examples(t *testing.T) (operations map[string]*openapi3.Operation, paths ma
 
 // The document and the code do not drift apart: each operation has its function, each
 // example is understood, and each member of a request stands in its example.
-func TestTheControlIsWhatItsDocumentSays(t *testing.T) {
+func TestControlMatchesItsDocument(t *testing.T) {
 	t.Parallel()
 	operations, paths := examples(t)
 	require.ElementsMatch(t, apitest.Controls(), slices.Collect(maps.Keys(operations)))
@@ -57,7 +57,7 @@ func TestTheControlIsWhatItsDocumentSays(t *testing.T) {
 }
 
 // The faults of the document are those of Go: their members, and their kinds.
-func TestTheControlKnowsEveryFault(t *testing.T) {
+func TestControlDocumentHasEveryFault(t *testing.T) {
 	t.Parallel()
 	operations, _ := examples(t)
 	media := operations["addFaults"].RequestBody.Value.Content.Get("application/json")

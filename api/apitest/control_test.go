@@ -50,7 +50,7 @@ func (r remote) must(method, path, body string) string {
 	return text
 }
 
-func TestControlOfBanksAndCustomers(t *testing.T) {
+func TestControlOfPaymentsAndRefunds(t *testing.T) {
 	t.Parallel()
 	r := newRemote(t)
 	client := r.Client()
@@ -192,7 +192,7 @@ func TestControlOfFaults(t *testing.T) {
 	require.NotContains(t, requests, "Authorization", "no credentials are shown")
 }
 
-func TestControlIsForTestsAlone(t *testing.T) {
+func TestControlRefusesOtherOrigins(t *testing.T) {
 	t.Parallel()
 	r := newRemote(t, apitest.SameOrigin("https://shop.example"), apitest.HostNames("razorpay.test"))
 	for name, test := range map[string]struct {

@@ -31,7 +31,7 @@ func browse(t *testing.T, method, link, body string) (int, string) {
 	return answer.StatusCode, string(text)
 }
 
-func TestTheBankPageFinishesAPayment(t *testing.T) {
+func TestBankPageFinishesAPayment(t *testing.T) {
 	t.Parallel()
 	for button, want := range map[string]generated.PaymentStatus{"Success": "authorized", "Failure": "failed"} {
 		t.Run(button, func(t *testing.T) {
@@ -67,7 +67,7 @@ func TestTheBankPageFinishesAPayment(t *testing.T) {
 	}
 }
 
-func TestPagesThatTheBankDoesNotHave(t *testing.T) {
+func TestUnknownBankPages(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	client := srv.Client()

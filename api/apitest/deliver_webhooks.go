@@ -49,7 +49,7 @@ func (s *Server) encodeEvent(event ledger.Event) []byte {
 		add("refund", s.index.templates.refundOf(event.Refund))
 	}
 	if event.Downtime != nil {
-		add("payment.downtime", s.index.templates.downtimeOf(*event.Downtime))
+		add("payment.downtime", s.index.templates.downtimeOf(event.Downtime))
 	}
 	encoded, _ := json.Marshal(body) //nolint:errchkjson // the entities are JSON
 	s.checkEvent(event.Name, encoded)

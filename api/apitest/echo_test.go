@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestASampleTakesOverWhatWasAsked(t *testing.T) {
+func TestSampleEchoesTheRequest(t *testing.T) {
 	t.Parallel()
 	const sample = `{"id":"plan_1","item":{"id":"item_1","name":"A","amount":1},"notes":{"a":"b"},"count":9007199254740993,"tags":["x"],
 		"payment_id":"pay_1","items":[{"id":"rfnd_1","payment_id":"pay_1"},{"id":"rfnd_2","payment_id":null}],"note":null}`

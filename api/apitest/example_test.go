@@ -31,6 +31,15 @@ func ExampleNewServer() {
 	// Output:
 }
 
+// start starts a server for an example, which closes it.
+func start() *apitest.Server {
+	srv, err := apitest.Start()
+	if err != nil {
+		panic(err)
+	}
+	return srv
+}
+
 // beginPayment is an order and its payment by UPI, which the customer of an address is
 // asked for.
 func beginPayment(srv *apitest.Server, vpa string) generated.PaymentID {
@@ -53,10 +62,7 @@ func beginPayment(srv *apitest.Server, vpa string) generated.PaymentID {
 // The bank agrees when the customer has given up; no one captures the payment, and
 // after five days the money goes back.
 func ExampleServer_Advance() {
-	srv, err := apitest.Start()
-	if err != nil {
-		panic(err)
-	}
+	srv := start()
 	defer srv.Close()
 
 	id := beginPayment(srv, "gaurav.kumar@exampleupi")
@@ -79,10 +85,7 @@ func ExampleServer_Advance() {
 // The customer bears the fee: an order of 49950 is paid with 51129, and captured
 // with 49950.
 func ExampleServer_ChargeFee() {
-	srv, err := apitest.Start()
-	if err != nil {
-		panic(err)
-	}
+	srv := start()
 	defer srv.Close()
 
 	srv.ChargeFee(generated.FeeBearerCustomer)
@@ -97,16 +100,13 @@ func ExampleServer_ChargeFee() {
 
 // The capture takes effect, and the answer is lost.
 func ExampleServer_Inject() {
-	srv, err := apitest.Start()
-	if err != nil {
-		panic(err)
-	}
+	srv := start()
 	defer srv.Close()
 
 	id := beginPayment(srv, apitest.VPASuccess)
 	srv.Inject(apitest.Fault{Operation: "capturePayment", Kind: apitest.ResetAfter, Times: 1})
 	calls := srv.Client().API // the calls themselves
-	_, err = calls.CapturePayment(context.Background(), id, generated.CaptureRequest{Amount: 49_950, Currency: paise.INR})
+	_, err := calls.CapturePayment(context.Background(), id, generated.CaptureRequest{Amount: 49_950, Currency: paise.INR})
 	fmt.Println(api.MayHaveHappened(err), srv.Payment(id).Status)
 	_, err = calls.CapturePayment(context.Background(), id, generated.CaptureRequest{Amount: 49_950, Currency: paise.INR})
 	fmt.Println(err)
@@ -143,14 +143,11 @@ func ExampleServer_DeliverWebhooks() {
 
 // Nothing listens for a while, as when a server is restarted.
 func ExampleServer_Refuse() {
-	srv, err := apitest.Start()
-	if err != nil {
-		panic(err)
-	}
+	srv := start()
 	defer srv.Close()
 
 	srv.Refuse()
-	_, err = srv.Client().FetchPayment(context.Background(), "pay_1", nil, api.NoRetry())
+	_, err := srv.Client().FetchPayment(context.Background(), "pay_1", nil, api.NoRetry())
 	fmt.Println(errors.Is(err, syscall.ECONNREFUSED))
 	srv.Accept()
 	_, err = srv.Client().FetchPayment(context.Background(), "pay_1", nil)
@@ -161,10 +158,7 @@ func ExampleServer_Refuse() {
 }
 
 func ExampleServer_StartDowntime() {
-	srv, err := apitest.Start()
-	if err != nil {
-		panic(err)
-	}
+	srv := start()
 	defer srv.Close()
 
 	id := srv.StartDowntime(generated.Downtime{
@@ -198,10 +192,7 @@ func ExampleStart() {
 }
 
 func ExampleServer_Client() {
-	srv, err := apitest.Start()
-	if err != nil {
-		panic(err)
-	}
+	srv := start()
 	defer srv.Close()
 
 	client := srv.Client(api.WithUserAgent("shop/1.4"))
@@ -222,10 +213,7 @@ func ExampleServer_Client() {
 }
 
 func ExampleServer_KeyOnlyClient() {
-	srv, err := apitest.Start()
-	if err != nil {
-		panic(err)
-	}
+	srv := start()
 	defer srv.Close()
 
 	challenge, err := srv.KeyOnlyClient().GenerateOTP(context.Background(), "pay_1")
@@ -239,10 +227,7 @@ func ExampleServer_KeyOnlyClient() {
 // The next call of an operation gets the answer that was prepared for it, the
 // one after that the next.
 func ExampleServer_Respond() {
-	srv, err := apitest.Start()
-	if err != nil {
-		panic(err)
-	}
+	srv := start()
 	defer srv.Close()
 	srv.Respond("createOrder", http.StatusBadGateway, "<html>Bad Gateway</html>")
 	srv.Respond("createOrder", http.StatusOK, map[string]any{"id": "order_1", "entity": "order", "amount": 49_950, "status": "paid"})
@@ -263,30 +248,24 @@ func ExampleServer_Respond() {
 }
 
 func ExampleServer_Handle() {
-	srv, err := apitest.Start()
-	if err != nil {
-		panic(err)
-	}
+	srv := start()
 	defer srv.Close()
 	srv.Handle("GET /plans/{id}", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		_, _ = fmt.Fprintf(w, `{"id":%q,"period":"weekly"}`, r.PathValue("id"))
 	}))
 
 	var plan struct{ ID, Period string }
-	err = srv.Client().Do(context.Background(), "GET", "/plans/plan_00000000000001", nil, &plan)
+	err := srv.Client().Do(context.Background(), "GET", "/plans/plan_00000000000001", nil, &plan)
 	fmt.Println(plan, err)
 	// Output:
 	// {plan_00000000000001 weekly} <nil>
 }
 
 func ExampleServer_Requests() {
-	srv, err := apitest.Start()
-	if err != nil {
-		panic(err)
-	}
+	srv := start()
 	defer srv.Close()
 
-	_, err = srv.Client().CreateOrder(context.Background(), generated.CreateOrderRequest{Amount: 49_950, Currency: paise.INR})
+	_, err := srv.Client().CreateOrder(context.Background(), generated.CreateOrderRequest{Amount: 49_950, Currency: paise.INR})
 	if err != nil {
 		panic(err)
 	}

@@ -2,7 +2,6 @@ package apitest_test
 
 import (
 	"context"
-	"encoding/json"
 	"io"
 	"math"
 	"net"
@@ -54,106 +53,37 @@ func ask(t *testing.T, srv *apitest.Server, method, path, body string) response 
 // is captured.
 func TestFaultsOfACapture(t *testing.T) {
 	t.Parallel()
-	isJSON := func(body string) bool { return json.Valid([]byte(body)) }
+	const json, html, plain = "application/json", "text/html; charset=utf-8", "text/plain; charset=utf-8"
+	elsewhere := "https://elsewhere.invalid/v1/payments/"
 	tests := map[string]struct {
 		fault    apitest.Fault
 		captured bool
-		see      func(*testing.T, response)
+		// what the caller sees: the status, or 0, and the error of reading
+		status int
+		err    error
+		// form is the Content-Type, and begins the beginning of the body
+		form, begins string
+		// header is the value of this header, or its beginning
+		header, value string
 	}{
-		"latency": {apitest.Fault{Kind: apitest.Latency, Delay: 30 * time.Millisecond}, true, func(t *testing.T, got response) {
-			t.Helper()
-			require.Equal(t, 200, got.status)
-		}},
-		"429": {apitest.Fault{Kind: apitest.TooManyRequests}, false, func(t *testing.T, got response) {
-			t.Helper()
-			require.Equal(t, 429, got.status)
-			require.Empty(t, got.header.Values("Retry-After"))
-			require.Contains(t, got.body, "Too many requests")
-		}},
-		"429 with seconds": {apitest.Fault{Kind: apitest.TooManyRequests, RetryAfter: 1500 * time.Millisecond}, false, func(t *testing.T, got response) {
-			t.Helper()
-			require.Equal(t, "2", got.header.Get("Retry-After"))
-		}},
-		"429 with a date": {apitest.Fault{Kind: apitest.TooManyRequests, RetryAfter: time.Hour, RetryAfterAsDate: true}, false, func(t *testing.T, got response) {
-			t.Helper()
-			date, err := http.ParseTime(got.header.Get("Retry-After"))
-			require.NoError(t, err)
-			require.InDelta(t, time.Hour, time.Until(date), float64(10*time.Second))
-		}},
-		"500": {apitest.Fault{Kind: apitest.ServerError}, false, func(t *testing.T, got response) {
-			t.Helper()
-			require.Equal(t, 500, got.status)
-			require.Contains(t, got.body, "SERVER_ERROR")
-		}},
-		"500 after the effect": {apitest.Fault{Kind: apitest.ServerError, TookEffect: true}, true, func(t *testing.T, got response) {
-			t.Helper()
-			require.Equal(t, 500, got.status)
-		}},
-		"502": {apitest.Fault{Kind: apitest.BadGateway}, false, func(t *testing.T, got response) {
-			t.Helper()
-			require.Equal(t, 502, got.status)
-			require.Equal(t, "text/html; charset=utf-8", got.header.Get("Content-Type"))
-			require.Contains(t, got.body, "<html>")
-		}},
-		"503": {apitest.Fault{Kind: apitest.Unavailable, RetryAfter: time.Second}, false, func(t *testing.T, got response) {
-			t.Helper()
-			require.Equal(t, 503, got.status)
-			require.Equal(t, "1", got.header.Get("Retry-After"))
-		}},
-		"504 after the effect": {apitest.Fault{Kind: apitest.GatewayTimeout, TookEffect: true}, true, func(t *testing.T, got response) {
-			t.Helper()
-			require.Equal(t, 504, got.status)
-			require.Contains(t, got.body, "GATEWAY_ERROR")
-		}},
-		"reset before": {apitest.Fault{Kind: apitest.ResetBefore}, false, func(t *testing.T, got response) {
-			t.Helper()
-			require.ErrorIs(t, got.err, syscall.ECONNRESET)
-		}},
-		"reset after": {apitest.Fault{Kind: apitest.ResetAfter}, true, func(t *testing.T, got response) {
-			t.Helper()
-			require.ErrorIs(t, got.err, syscall.ECONNRESET)
-		}},
-		"a truncated body": {apitest.Fault{Kind: apitest.TruncatedBody}, true, func(t *testing.T, got response) {
-			t.Helper()
-			require.Equal(t, 200, got.status)
-			require.ErrorIs(t, got.err, io.ErrUnexpectedEOF)
-			require.True(t, strings.HasPrefix(got.body, `{"id":"pay_`))
-		}},
-		"a wrong content type": {apitest.Fault{Kind: apitest.WrongContentType}, true, func(t *testing.T, got response) {
-			t.Helper()
-			require.Equal(t, 200, got.status)
-			require.Equal(t, "text/plain; charset=utf-8", got.header.Get("Content-Type"))
-			require.True(t, isJSON(got.body))
-		}},
-		"an empty body": {apitest.Fault{Kind: apitest.EmptyBody}, true, func(t *testing.T, got response) {
-			t.Helper()
-			require.Equal(t, 200, got.status)
-			require.Empty(t, got.body)
-		}},
-		"a redirect": {apitest.Fault{Kind: apitest.Redirect}, false, func(t *testing.T, got response) {
-			t.Helper()
-			require.Equal(t, 307, got.status)
-			require.True(t, strings.HasPrefix(got.header.Get("Location"), "https://elsewhere.invalid/v1/payments/"))
-		}},
-		"a redirect to somewhere": {apitest.Fault{Kind: apitest.Redirect, Location: "http://127.0.0.1:1/x", TookEffect: true}, true, func(t *testing.T, got response) {
-			t.Helper()
-			require.Equal(t, "http://127.0.0.1:1/x", got.header.Get("Location"))
-		}},
-		"an endless body": {apitest.Fault{Kind: apitest.EndlessBody}, true, func(t *testing.T, got response) {
-			t.Helper()
-			require.Equal(t, 200, got.status)
-			require.Len(t, got.body, 1<<18, "as much as was read")
-		}},
-		"a slow drip": {apitest.Fault{Kind: apitest.SlowDrip, Delay: time.Microsecond}, true, func(t *testing.T, got response) {
-			t.Helper()
-			require.NoError(t, got.err)
-			require.Equal(t, 200, got.status)
-			require.True(t, isJSON(got.body))
-		}},
-		"a slow drip, 429 before it": {apitest.Fault{Kind: apitest.TooManyRequests, Delay: time.Millisecond}, false, func(t *testing.T, got response) {
-			t.Helper()
-			require.Equal(t, 429, got.status)
-		}},
+		"latency":                 {apitest.Fault{Kind: apitest.Latency, Delay: 30 * time.Millisecond}, true, 200, nil, json, `{"id":"pay_`, "Retry-After", ""},
+		"429":                     {apitest.Fault{Kind: apitest.TooManyRequests}, false, 429, nil, json, `{"error":{"code":"BAD_REQUEST_ERROR","description":"Too many requests`, "Retry-After", ""},
+		"429 with seconds":        {apitest.Fault{Kind: apitest.TooManyRequests, RetryAfter: 1500 * time.Millisecond}, false, 429, nil, json, "{", "Retry-After", "2"},
+		"429 after a while":       {apitest.Fault{Kind: apitest.TooManyRequests, Delay: time.Millisecond}, false, 429, nil, json, "{", "Retry-After", ""},
+		"500":                     {apitest.Fault{Kind: apitest.ServerError}, false, 500, nil, json, `{"error":{"code":"SERVER_ERROR"`, "", ""},
+		"500 after the effect":    {apitest.Fault{Kind: apitest.ServerError, TookEffect: true}, true, 500, nil, json, `{"error":{"code":"SERVER_ERROR"`, "", ""},
+		"502":                     {apitest.Fault{Kind: apitest.BadGateway}, false, 502, nil, html, "<html>", "", ""},
+		"503":                     {apitest.Fault{Kind: apitest.Unavailable, RetryAfter: time.Second}, false, 503, nil, json, "{", "Retry-After", "1"},
+		"504 after the effect":    {apitest.Fault{Kind: apitest.GatewayTimeout, TookEffect: true}, true, 504, nil, json, `{"error":{"code":"GATEWAY_ERROR"`, "", ""},
+		"reset before":            {apitest.Fault{Kind: apitest.ResetBefore}, false, 0, syscall.ECONNRESET, "", "", "", ""},
+		"reset after":             {apitest.Fault{Kind: apitest.ResetAfter}, true, 0, syscall.ECONNRESET, "", "", "", ""},
+		"a truncated body":        {apitest.Fault{Kind: apitest.TruncatedBody}, true, 200, io.ErrUnexpectedEOF, json, `{"id":"pay_`, "", ""},
+		"a wrong content type":    {apitest.Fault{Kind: apitest.WrongContentType}, true, 200, nil, plain, `{"id":"pay_`, "", ""},
+		"an empty body":           {apitest.Fault{Kind: apitest.EmptyBody}, true, 200, nil, json, "", "Content-Length", "0"},
+		"a redirect":              {apitest.Fault{Kind: apitest.Redirect}, false, 307, nil, html, "", "Location", elsewhere},
+		"a redirect to somewhere": {apitest.Fault{Kind: apitest.Redirect, Location: "http://127.0.0.1:1/x", TookEffect: true}, true, 307, nil, html, "", "Location", "http://127.0.0.1:1/x"},
+		"an endless body":         {apitest.Fault{Kind: apitest.EndlessBody}, true, 200, nil, json, `{"id":"xxx`, "", ""},
+		"a slow drip":             {apitest.Fault{Kind: apitest.SlowDrip, Delay: time.Microsecond}, true, 200, nil, json, `{"id":"pay_`, "", ""},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -169,7 +99,15 @@ func TestFaultsOfACapture(t *testing.T) {
 			begun := time.Now()
 			first := ask(t, srv, http.MethodPost, path, body)
 			require.GreaterOrEqual(t, time.Since(begun), test.fault.Delay)
-			test.see(t, first)
+			require.ErrorIs(t, first.err, test.err)
+			require.Equal(t, test.status, first.status)
+			require.Equal(t, test.form, first.header.Get("Content-Type"))
+			require.True(t, strings.HasPrefix(first.body, test.begins), "%.100s", first.body)
+			require.Equal(t, test.fault.Kind == apitest.EndlessBody, len(first.body) == 1<<18, "as much as is read")
+			if test.header != "" {
+				require.True(t, strings.HasPrefix(first.header.Get(test.header), test.value), first.header)
+				require.Equal(t, test.value != "", first.header.Get(test.header) != "", first.header)
+			}
 			require.Equal(t, test.captured, bool(srv.Payment(created.RazorpayPaymentID).Captured))
 
 			again := ask(t, srv, http.MethodPost, path, body)
@@ -183,6 +121,16 @@ func TestFaultsOfACapture(t *testing.T) {
 		kinds[test.fault.Kind] = true
 	}
 	require.Len(t, kinds, len(apitest.FaultKinds())-1, "all but the refused connection")
+}
+
+// A wait can be told as a date.
+func TestRetryAfterAsADate(t *testing.T) {
+	t.Parallel()
+	srv := apitest.NewServer(t)
+	srv.Inject(apitest.Fault{Kind: apitest.TooManyRequests, RetryAfter: time.Hour, RetryAfterAsDate: true})
+	date, err := http.ParseTime(ask(t, srv, http.MethodGet, "/payments/pay_1", "").header.Get("Retry-After"))
+	require.NoError(t, err)
+	require.InDelta(t, time.Hour, time.Until(date), float64(10*time.Second))
 }
 
 func TestFaultsChooseTheirRequests(t *testing.T) {
@@ -242,7 +190,7 @@ func TestFaultsChooseTheirRequests(t *testing.T) {
 }
 
 // The caller gives up; its request takes effect all the same, later.
-func TestEffectsAfterTheCallerHasGone(t *testing.T) {
+func TestEffectAfterCancellation(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		tookEffect bool
@@ -281,7 +229,7 @@ func TestEffectsAfterTheCallerHasGone(t *testing.T) {
 	}
 }
 
-func TestResetAtTheFirstByte(t *testing.T) {
+func TestResetBeforeTheRequestIsRead(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	client := srv.Client()
@@ -343,7 +291,7 @@ func TestRefusedConnections(t *testing.T) {
 	})
 }
 
-func TestFaultsThatAreNone(t *testing.T) {
+func TestInvalidFaults(t *testing.T) {
 	t.Parallel()
 	for want, fault := range map[string]apitest.Fault{
 		`Kind: there is no "oops"`:                        {Kind: "oops"},

@@ -39,7 +39,7 @@ func send(t *testing.T, method, url, body string, headers map[string]string) (in
 	return response.StatusCode, string(text)
 }
 
-func TestOnlyItsOwnHostsAreAnswered(t *testing.T) {
+func TestUnknownHostsAreRefused(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t, apitest.SameOrigin(), apitest.HostNames("razorpay.test", "192.0.2.7"))
 	for host, want := range map[string]int{
@@ -68,7 +68,7 @@ func TestOnlyItsOwnHostsAreAnswered(t *testing.T) {
 }
 
 // What a browser sends for a page of another origin has no effect, whatever the method.
-func TestPagesOfOtherOriginsAreRefused(t *testing.T) {
+func TestCrossOriginRequestsAreRefused(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t, apitest.SameOrigin("https://shop.example"))
 	client := srv.Client()
@@ -108,7 +108,7 @@ func TestPagesOfOtherOriginsAreRefused(t *testing.T) {
 	require.Equal(t, generated.PaymentStatusFailed, srv.Payment(created.RazorpayPaymentID).Status)
 }
 
-func TestTheCertificateIsForTheHostNames(t *testing.T) {
+func TestCertificateHasTheHostNames(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t, apitest.HTTP2(), apitest.SameOrigin(), apitest.HostNames("razorpay.test", "192.0.2.7"))
 	require.NoError(t, srv.Certificate().VerifyHostname("razorpay.test"))
@@ -124,7 +124,7 @@ func TestTheCertificateIsForTheHostNames(t *testing.T) {
 }
 
 // The links of an answer lead to the host that was asked.
-func TestLinksNameTheHostThatWasAsked(t *testing.T) {
+func TestLinksHaveTheRequestedHost(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t, apitest.Listen("0.0.0.0:0"), apitest.SameOrigin(), apitest.HostNames("razorpay.test"))
 	require.Contains(t, srv.URL, "http://localhost:")
@@ -137,7 +137,7 @@ func TestLinksNameTheHostThatWasAsked(t *testing.T) {
 }
 
 // A body that does not arrive does not hold a connection for ever.
-func TestABodyThatDoesNotArrive(t *testing.T) {
+func TestBodyTimeout(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	srv.SetBodyTimeout(50 * time.Millisecond)

@@ -19,13 +19,15 @@ type index struct {
 }
 
 // sharedIndex is made for the first server only: it takes as long as a hundred calls.
-var sharedIndex = sync.OnceValues(func() (*index, error) { return newIndex(spec.Contract, spec.Samples) })
-
-func newIndex(contractText []byte, files fs.FS) (*index, error) {
-	c, err := contract.Load(contractText)
+var sharedIndex = sync.OnceValues(func() (*index, error) {
+	c, err := contract.Load(spec.Contract)
 	if err != nil {
 		return nil, err
 	}
+	return newIndex(c, spec.Samples)
+})
+
+func newIndex(c *contract.Contract, files fs.FS) (_ *index, err error) {
 	x := &index{contract: c}
 	if x.samples, err = readSamples(files); err != nil {
 		return nil, err

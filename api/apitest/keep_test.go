@@ -15,9 +15,9 @@ import (
 
 // However much is asked of it, a server keeps as much as it is told to, also of webhooks
 // that no one takes.
-func TestAServerKeepsTheNewest(t *testing.T) {
+func TestServerKeepsTheNewest(t *testing.T) {
 	t.Parallel()
-	const keep, made = 10, 300
+	const keep, made = 10, 30
 	deaf := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) }))
 	defer deaf.Close()
 	srv := apitest.NewServer(t, apitest.Keep(keep), apitest.KeepRequests(keep), apitest.WebhookTo(deaf.URL, ""), apitest.Strict())

@@ -20,12 +20,7 @@ func fetchPaymentCard(s *Server, c call) ([]byte, error) {
 }
 
 func listPaymentDowntimes(s *Server, _ call) ([]byte, error) {
-	downtimes := s.ledger.Downtimes()
-	items := make([][]byte, len(downtimes))
-	for i, downtime := range downtimes {
-		items[i] = s.index.templates.downtimeOf(downtime)
-	}
-	return collection(items), nil
+	return collection(s.ledger.Downtimes(), s.index.templates.downtimeOf), nil
 }
 
 func fetchPaymentDowntime(s *Server, c call) ([]byte, error) {
@@ -33,7 +28,7 @@ func fetchPaymentDowntime(s *Server, c call) ([]byte, error) {
 	if !found {
 		return nil, ledger.UnknownID()
 	}
-	return s.index.templates.downtimeOf(downtime), nil
+	return s.index.templates.downtimeOf(&downtime), nil
 }
 
 // validateVPA answers for the addresses of the samples with the sample. It accepts any
@@ -45,10 +40,7 @@ func validateVPA(s *Server, c call) ([]byte, error) {
 	}
 	user, handle, found := strings.Cut(request.VPA, "@")
 	if !found || user == "" || handle == "" {
-		return nil, &ledger.RefusedError{
-			Status: 400, Description: "Invalid VPA. Please enter a valid Virtual Payment Address", Field: "vpa",
-			Source: "business", Step: "payment_initiation", Reason: "input_validation_failed",
-		}
+		return nil, ledger.InvalidInput("vpa", "Invalid VPA. Please enter a valid Virtual Payment Address")
 	}
 	if sample := s.index.samples.with(c.Operation, "vpa", request.VPA); sample != nil {
 		return sample, nil
@@ -65,10 +57,7 @@ func fetchIIN(s *Server, c call) ([]byte, error) {
 	}
 	network, _ := networkOf(iin)
 	if network == generated.CardNetworkUnknown {
-		return nil, &ledger.RefusedError{
-			Status: 400, Description: "No card range starts with these digits.", Field: "iin",
-			Source: "business", Step: "payment_initiation", Reason: "input_validation_failed",
-		}
+		return nil, ledger.InvalidInput("iin", "No card range starts with these digits.")
 	}
 	var card map[string]json.RawMessage
 	if err := json.Unmarshal(s.index.samples.largest(c.Operation, ""), &card); err != nil {

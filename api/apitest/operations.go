@@ -79,11 +79,7 @@ func (c call) window() ledger.Window {
 }
 
 func (s *Server) page(payments []ledger.Payment, expand []string) []byte {
-	items := make([][]byte, len(payments))
-	for i := range payments {
-		items[i] = s.paymentOf(&payments[i], expand)
-	}
-	return collection(items)
+	return collection(payments, func(payment *ledger.Payment) []byte { return s.paymentOf(payment, expand) })
 }
 
 func fetchPayment(s *Server, c call) ([]byte, error) {

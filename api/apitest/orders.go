@@ -20,11 +20,7 @@ func listOrders(s *Server, c call) ([]byte, error) {
 	orders := s.ledger.OrdersIn(ledger.OrderFilter{
 		Window: c.window(), Receipt: c.Query.Get("receipt"), Authorized: c.Query.Get("authorized"),
 	})
-	items := make([][]byte, len(orders))
-	for i := range orders {
-		items[i] = s.orderOf(&orders[i], c.Query["expand[]"])
-	}
-	return collection(items), nil
+	return collection(orders, func(order *ledger.Order) []byte { return s.orderOf(order, c.Query["expand[]"]) }), nil
 }
 
 func fetchOrder(s *Server, c call) ([]byte, error) {

@@ -12,7 +12,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-func TestOrdersAreAnsweredFromTheBooks(t *testing.T) {
+func TestOrdersAreListedAndFetched(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	client := srv.Client()

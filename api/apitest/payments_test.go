@@ -63,7 +63,7 @@ func requireRefused(t *testing.T, err error, reason string) *api.Error {
 }
 
 // A payment from end to end, and the same capture once more.
-func TestAPaymentIsCapturedOnce(t *testing.T) {
+func TestPaymentIsCapturedOnce(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	client := srv.Client()
@@ -144,7 +144,7 @@ func TestCardPayment(t *testing.T) {
 	require.Equal(t, kept.ID, *srv.Payment(other.RazorpayPaymentID).CardID, "the same card, the same id")
 }
 
-func TestUPIAddressesThatSettle(t *testing.T) {
+func TestUPITestAddresses(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	client := srv.Client()
@@ -323,19 +323,6 @@ func TestTheCustomerBearsTheFee(t *testing.T) {
 	require.Zero(t, srv.Broken())
 }
 
-// A payment that no one captures is given back, and no capture comes after.
-func TestCaptureOfWhatWasGivenBack(t *testing.T) {
-	t.Parallel()
-	srv := apitest.NewServer(t)
-	client := srv.Client()
-	created, err := client.CreateUPIPaymentWithCollect(t.Context(), collect(newOrder(t, client), apitest.VPASuccess))
-	require.NoError(t, err)
-	srv.Advance(5 * 24 * time.Hour)
-	_, err = client.CapturePayment(t.Context(), created.RazorpayPaymentID, generated.CaptureRequest{Amount: price, Currency: paise.INR})
-	require.ErrorIs(t, err, api.ErrRefunded)
-	require.False(t, api.MayHaveHappened(err))
-}
-
 func TestUnknownIDsAreRefused(t *testing.T) {
 	t.Parallel()
 	const unknown, sample, own = "pay_ZZZZZZZZZZZZZZ", "pay_G8VQzjPLoAvm6D", "pay_1"
@@ -420,7 +407,7 @@ func TestLookups(t *testing.T) {
 }
 
 // Two servers with one seed say the same, to the last byte.
-func TestASeedDecidesEverything(t *testing.T) {
+func TestSeedDeterminesAnswers(t *testing.T) {
 	t.Parallel()
 	run := func(seed uint64) (bodies []string) {
 		client := apitest.NewServer(t, apitest.Seed(seed)).Client()
@@ -441,7 +428,7 @@ func TestASeedDecidesEverything(t *testing.T) {
 	require.NotEqual(t, first, other)
 }
 
-func TestOptionsThatAreRefused(t *testing.T) {
+func TestInvalidOptions(t *testing.T) {
 	t.Parallel()
 	for name, option := range map[string]apitest.Option{
 		"KeepRequests: -1 is negative": apitest.KeepRequests(-1),
@@ -457,7 +444,7 @@ func TestOptionsThatAreRefused(t *testing.T) {
 	}
 }
 
-func TestTheLastRequestsAreKept(t *testing.T) {
+func TestNewestRequestsAreKept(t *testing.T) {
 	t.Parallel()
 	for most, want := range map[int]string{0: "", 1: "5", 3: "345", 9: "12345"} {
 		srv := apitest.NewServer(t, apitest.KeepRequests(most))

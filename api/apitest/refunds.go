@@ -87,11 +87,7 @@ func (t templates) refundOf(r *ledger.Refund) []byte {
 }
 
 func (t templates) refundsOf(refunds []ledger.Refund) []byte {
-	items := make([][]byte, len(refunds))
-	for i := range refunds {
-		items[i] = t.refundOf(&refunds[i])
-	}
-	return collection(items)
+	return collection(refunds, t.refundOf)
 }
 
 // Refund refunds an amount of a captured payment, as one would in the dashboard; 0 is all

@@ -16,7 +16,7 @@ import (
 
 // A refund whose answer is lost, by the network and then for good, is made once: the
 // client repeats it by its key, and so does the caller.
-func TestARefundIsMadeOnceByItsKey(t *testing.T) {
+func TestRefundIsMadeOncePerKey(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	client := srv.Client()

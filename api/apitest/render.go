@@ -103,7 +103,7 @@ func (t templates) cardOf(card *ledger.Card) []byte {
 	return t.card.fill(cardFields{ID: card.ID, Name: card.Name, Last4: card.Last4, IIN: card.IIN, Network: card.Network})
 }
 
-func (t templates) downtimeOf(d generated.Downtime) []byte { return t.downtime.fill(d) }
+func (t templates) downtimeOf(d *generated.Downtime) []byte { return t.downtime.fill(d) }
 
 // acquirerData is the bank's reference under its name, or null before there is one.
 func acquirerData(p *ledger.Payment) map[string]*string {
@@ -120,10 +120,10 @@ func acquirerData(p *ledger.Payment) map[string]*string {
 }
 
 // collection encodes a page of entities.
-func collection(items [][]byte) []byte {
-	raw := make([]json.RawMessage, len(items))
-	for i, item := range items {
-		raw[i] = item
+func collection[T any](entities []T, encode func(*T) []byte) []byte {
+	raw := make([]json.RawMessage, len(entities))
+	for i := range entities {
+		raw[i] = encode(&entities[i])
 	}
 	page, _ := json.Marshal(struct { //nolint:errchkjson // the items are JSON
 		Entity string            `json:"entity"`

@@ -9,25 +9,30 @@ import (
 // checkAnswer checks an answer against the contract. One that does not hold fails the
 // test, and becomes a 500.
 func (s *Server) checkAnswer(operation contract.Operation, answer answer) answer {
-	findings := s.index.contract.Check(contract.Exchange{
+	if s.holds(s.index.contract, "the answer of", contract.Exchange{
 		Operation: operation.ID, Status: answer.status, ContentType: answer.contentType, Body: answer.body,
-	})
-	if len(findings) == 0 {
+	}) {
 		return answer
 	}
-	s.broken.Add(1)
-	s.failed("apitest: the answer of %s does not hold to the contract: %v", operation.ID, findings[0])
 	return errorAnswer(http.StatusInternalServerError, "the answer did not hold to the contract", "")
+}
+
+// holds reports whether something that the server sends holds to a contract. If it does not, the
+// test fails.
+func (s *Server) holds(to *contract.Contract, what string, sent contract.Exchange) bool {
+	findings := to.Check(sent)
+	if len(findings) == 0 {
+		return true
+	}
+	s.broken.Add(1)
+	s.failed("apitest: %s %s does not hold to the contract: %v", what, sent.Operation, findings[0])
+	return false
 }
 
 // checkEvent checks a webhook against the contract. One that does not hold fails the test,
 // and is posted all the same.
 func (s *Server) checkEvent(name string, body []byte) {
-	findings := s.index.contract.Check(contract.Exchange{Operation: name, Status: http.StatusOK, Body: body})
-	if len(findings) > 0 {
-		s.broken.Add(1)
-		s.failed("apitest: the webhook %s does not hold to the contract: %v", name, findings[0])
-	}
+	s.holds(s.index.contract, "the webhook", contract.Exchange{Operation: name, Status: http.StatusOK, Body: body})
 }
 
 // Broken returns how many of the server's own answers and webhooks did not hold to the

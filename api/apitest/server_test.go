@@ -99,7 +99,8 @@ func TestEveryOperationIsAnsweredAsTheContractSays(t *testing.T) {
 	c := loadContract(t)
 	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
 	require.NoError(t, err)
-	for _, operation := range c.Operations() {
+	srv := apitest.NewServer(t)
+	for n, operation := range c.Operations() {
 		target := exampleTarget(document, operation)
 		if body := document.Paths.Find(operation.Path).GetOperation(operation.Method).RequestBody; body != nil && body.Value.Content["application/json"] == nil {
 			continue // a form, which the client makes: see TestEveryMethodIsAnswered
@@ -109,33 +110,26 @@ func TestEveryOperationIsAnsweredAsTheContractSays(t *testing.T) {
 		if len(bodies) == 0 {
 			bodies = []string{""}
 		}
-		authorizations := map[string]func(*http.Request){"key": withKey, "token": withToken}
-		if operation.KeyOnly() {
-			authorizations = map[string]func(*http.Request){"key alone": withKeyOnly}
-		}
-		for _, file := range bodies {
-			for who, authorize := range authorizations {
-				t.Run(path.Join(operation.ID, path.Base(file), who), func(t *testing.T) {
-					t.Parallel()
-					var body []byte
-					if file != "" {
-						var err error
-						body, err = spec.Samples.ReadFile(file)
-						require.NoError(t, err)
-					}
-					srv := apitest.NewServer(t)
-					status, contentType, answer := perform(t, srv, request{operation.Method, target, string(body), authorize})
-					success, _ := operation.Success()
-					require.Equal(t, success, status, string(answer))
-					require.Empty(t, c.Check(contract.Exchange{
-						Method: operation.Method, Path: "/v1" + target,
-						Status: status, ContentType: contentType, Body: answer,
-					}))
-					got := srv.Requests()
-					require.Len(t, got, 1)
-					require.Equal(t, operation.ID, got[0].Operation)
-				})
+		for i, file := range bodies {
+			authorize := []func(*http.Request){withKey, withToken}[(n+i)%2]
+			if operation.KeyOnly() {
+				authorize = withKeyOnly
 			}
+			var body []byte
+			if file != "" {
+				body, err = spec.Samples.ReadFile(file)
+				require.NoError(t, err)
+			}
+			name := operation.ID + " " + path.Base(file)
+			status, contentType, answer := perform(t, srv, request{operation.Method, target, string(body), authorize})
+			success, _ := operation.Success()
+			require.Equal(t, success, status, "%s: %s", name, answer)
+			require.Empty(t, c.Check(contract.Exchange{
+				Method: operation.Method, Path: "/v1" + target,
+				Status: status, ContentType: contentType, Body: answer,
+			}), name)
+			requests := srv.Requests()
+			require.Equal(t, operation.ID, requests[len(requests)-1].Operation)
 		}
 	}
 }
@@ -143,15 +137,13 @@ func TestEveryOperationIsAnsweredAsTheContractSays(t *testing.T) {
 // What the client makes of a documented request is answered, and as the contract says.
 func TestEveryMethodIsAnswered(t *testing.T) {
 	t.Parallel()
-	for _, call := range operationtest.Calls(t) {
-		t.Run(call.Method, func(t *testing.T) {
-			t.Parallel()
-			srv := apitest.NewServer(t)
-			require.NoError(t, call.Do(t.Context(), srv.Client()))
-			require.Equal(t, call.Operation.ID, srv.Requests()[0].Operation)
-			require.Zero(t, srv.Broken())
-		})
+	srv := apitest.NewServer(t)
+	client := srv.Client()
+	for i, call := range operationtest.Calls(t) {
+		require.NoError(t, call.Do(t.Context(), client), call.Method)
+		require.Equal(t, call.Operation.ID, srv.Requests()[i].Operation)
 	}
+	require.Zero(t, srv.Broken())
 }
 
 func TestCredentialsAreCheckedAsTheRealServerDoes(t *testing.T) {
@@ -223,7 +215,7 @@ func decodeError(t *testing.T, body []byte) generated.Error {
 	return envelope.Error
 }
 
-func TestRequestsThatDoNotHoldToTheContractAreRefused(t *testing.T) {
+func TestInvalidRequestsAreRefused(t *testing.T) {
 	t.Parallel()
 	c := loadContract(t)
 	const card = `"order_id":"order_1","email":"a@example.com","contact":"9090909090","method":"card"`
@@ -297,7 +289,7 @@ func TestUnknownURLs(t *testing.T) {
 	}
 }
 
-func TestRequestsThatAreTooLongAreRefused(t *testing.T) {
+func TestLongRequestsAreRefused(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	status, _, body := perform(t, srv, request{"POST", "/orders", strings.Repeat(" ", 1<<20) + "{}", withKey})
@@ -349,7 +341,7 @@ func (f *fatal) Fatalf(format string, _ ...any) {
 	panic(f)
 }
 
-func TestMistakesFailTheTest(t *testing.T) {
+func TestMisuseFailsTheTest(t *testing.T) {
 	t.Parallel()
 	for name, mistake := range map[string]func(*apitest.Server){
 		"an answer to an unknown operation":   func(srv *apitest.Server) { srv.Respond("capturePaymnet", 200, "{}") },
@@ -396,7 +388,7 @@ func TestRequestsAreKept(t *testing.T) {
 	require.Equal(t, "listPayments", srv.Requests()[0].Operation, "the list is the caller's own")
 }
 
-func TestServerTakesManyAtOnce(t *testing.T) {
+func TestConcurrentRequests(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	client := srv.Client()
@@ -419,7 +411,7 @@ func TestServerTakesManyAtOnce(t *testing.T) {
 	require.Len(t, srv.Requests(), 320)
 }
 
-func TestAnswersTakeOverWhatTheRequestSays(t *testing.T) {
+func TestAnswersEchoTheRequest(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	client := srv.Client()
@@ -454,7 +446,7 @@ func TestAnswersTakeOverWhatTheRequestSays(t *testing.T) {
 	require.NoError(t, api.VerifyPayment(confirmed.RazorpayOrderID, confirmed.RazorpayPaymentID, confirmed.RazorpaySignature, apitest.KeySecret))
 }
 
-func TestNotesAreTakenOverWhateverTheSampleHas(t *testing.T) {
+func TestNotesAreReplacedInASample(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	for name, test := range map[string]struct{ sent, want string }{
@@ -470,7 +462,7 @@ func TestNotesAreTakenOverWhateverTheSampleHas(t *testing.T) {
 }
 
 // A request is answered with the sample whose name has most of its words.
-func TestTheSampleIsTheOneThatFits(t *testing.T) {
+func TestSampleIsChosenByTheRequest(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	sample := func(pattern string) string {

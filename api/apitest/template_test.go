@@ -15,11 +15,11 @@ import (
 	"github.com/rzpkit/payments/api/paise"
 	"github.com/rzpkit/payments/generated"
 	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/contract"
 )
 
-// extendedIndex is the contract with one more field that every payment must have, and the
-// samples, with that field or without.
-func extendedIndex(t *testing.T, inSamples bool) *index {
+// extendedContract is the contract with one more field that every payment must have.
+func extendedContract(t *testing.T) *contract.Contract {
 	t.Helper()
 	const required, property = "        - error_reason\n        - acquirer_data\n        - created_at\n", "        international:\n"
 	text := string(spec.Contract)
@@ -27,51 +27,56 @@ func extendedIndex(t *testing.T, inSamples bool) *index {
 	require.Contains(t, text, property)
 	text = strings.Replace(text, required, required+"        - settled_by\n", 1)
 	text = strings.Replace(text, property, "        settled_by:\n          type: string\n"+property, 1)
+	c, err := contract.Load([]byte(text))
+	require.NoError(t, err)
+	return c
+}
+
+// extendedSamples are the samples with that field.
+func extendedSamples(t *testing.T) fs.FS {
+	t.Helper()
 	files := fstest.MapFS{}
 	require.NoError(t, fs.WalkDir(spec.Samples, "samples", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
 		body, err := fs.ReadFile(spec.Samples, name)
-		if inSamples {
-			body = bytes.ReplaceAll(body, []byte(`"entity": "payment",`), []byte(`"entity": "payment", "settled_by": "HDFC",`))
-		}
+		body = bytes.ReplaceAll(body, []byte(`"entity": "payment",`), []byte(`"entity": "payment", "settled_by": "HDFC",`))
 		files[name] = &fstest.MapFile{Data: body}
 		return err
 	}))
-	k, err := newIndex([]byte(text), files)
-	require.NoError(t, err)
-	return k
+	return files
 }
 
-// A field that is new in the contract comes from its sample.
-func TestANewFieldCostsNoGo(t *testing.T) {
+// A field that is new in the contract comes from its sample. Without it the server does not send
+// its own answer, which the contract forbids.
+func TestNewFieldNeedsASampleAndNoGo(t *testing.T) {
 	t.Parallel()
-	srv, err := extendedIndex(t, true).start(nil)
-	require.NoError(t, err)
-	defer srv.Close()
-	payment := payUPI(t, srv)
-	var kept api.Response
-	_, err = srv.Client().FetchPayment(t.Context(), payment, nil, api.KeepResponse(&kept))
-	require.NoError(t, err)
-	require.Contains(t, string(kept.Body), `"settled_by":"HDFC"`)
-	require.Zero(t, srv.Broken())
-}
-
-// An answer of the server's own that does not hold is not sent.
-func TestTheServerChecksItself(t *testing.T) {
-	t.Parallel()
-	srv, err := extendedIndex(t, false).start(nil)
-	require.NoError(t, err)
-	defer srv.Close()
-	said := ""
-	srv.failed = func(format string, arguments ...any) { said = fmt.Sprintf(format, arguments...) }
-	payment := payUPI(t, srv)
-	_, err = srv.Client().FetchPayment(t.Context(), payment, nil, api.NoRetry())
-	require.ErrorIs(t, err, api.ErrServer)
-	require.EqualValues(t, 1, srv.Broken())
-	require.Contains(t, said, "fetchPayment does not hold to the contract")
-	require.Contains(t, said, "settled_by")
+	extended := extendedContract(t)
+	for name, test := range map[string]struct {
+		samples fs.FS
+		broken  int64
+	}{"in the samples": {extendedSamples(t), 0}, "in the contract alone": {spec.Samples, 1}} {
+		index, err := newIndex(extended, test.samples)
+		require.NoError(t, err)
+		srv, err := index.start(nil)
+		require.NoError(t, err)
+		defer srv.Close()
+		said := ""
+		srv.failed = func(format string, arguments ...any) { said = fmt.Sprintf(format, arguments...) }
+		payment := payUPI(t, srv)
+		var kept api.Response
+		_, err = srv.Client().FetchPayment(t.Context(), payment, nil, api.NoRetry(), api.KeepResponse(&kept))
+		require.Equal(t, test.broken, srv.Broken(), name)
+		if test.broken == 0 {
+			require.NoError(t, err)
+			require.Contains(t, string(kept.Body), `"settled_by":"HDFC"`)
+			continue
+		}
+		require.ErrorIs(t, err, api.ErrServer)
+		require.Contains(t, said, "fetchPayment does not hold to the contract")
+		require.Contains(t, said, "settled_by")
+	}
 }
 
 func payUPI(t *testing.T, srv *Server) generated.PaymentID {
@@ -87,7 +92,7 @@ func payUPI(t *testing.T, srv *Server) generated.PaymentID {
 	return created.RazorpayPaymentID
 }
 
-func TestSamplesThatAreNoObjects(t *testing.T) {
+func TestInvalidSamples(t *testing.T) {
 	t.Parallel()
 	for _, sample := range []string{"", "[]", `"x"`, `{"a"`, `{"a":`, `{1:2}`} {
 		_, err := newTemplate([]byte(sample), reflect.TypeFor[cardFields]())

@@ -194,7 +194,7 @@ func TestWebhooksAreRetriedForADay(t *testing.T) {
 	}
 }
 
-func TestReceiversThatDoNotTakeAnEvent(t *testing.T) {
+func TestReceiversThatRefuseAnEvent(t *testing.T) {
 	t.Parallel()
 	for name, handle := range map[string]http.HandlerFunc{
 		"a redirect": func(w http.ResponseWriter, r *http.Request) {
@@ -223,7 +223,7 @@ func TestReceiversThatDoNotTakeAnEvent(t *testing.T) {
 }
 
 // What an event makes a receiver do is told as well, in the same delivery.
-func TestAReceiverThatCaptures(t *testing.T) {
+func TestReceiverCapturesDuringDelivery(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	shop := newShop(t, apitest.WebhookSecret)
@@ -255,7 +255,7 @@ func TestDeliveryEndsWithItsContext(t *testing.T) {
 	require.Equal(t, 3, srv.PendingWebhooks())
 }
 
-func TestReceiversThatAreNone(t *testing.T) {
+func TestInvalidReceivers(t *testing.T) {
 	t.Parallel()
 	for name, option := range map[string]apitest.Option{
 		"no URL":               apitest.WebhookTo("shop", ""),
@@ -286,7 +286,7 @@ func TestRealTime(t *testing.T) {
 	require.WithinDuration(t, time.Now().Add(5*time.Minute), srv.Now(), time.Minute)
 }
 
-func TestTheClockDoesNotGoBack(t *testing.T) {
+func TestClockIsMonotonic(t *testing.T) {
 	t.Parallel()
 	failing := &fatal{TB: t}
 	srv := apitest.NewServer(failing, apitest.StartAt(time.Unix(1_700_000_000, 0)))

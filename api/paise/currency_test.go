@@ -17,7 +17,6 @@ const (
 
 func TestExponent(t *testing.T) {
 	t.Parallel()
-
 	want := map[paise.Currency]int{}
 	for code := range strings.FieldsSeq(zeroDecimals) {
 		want[paise.Currency(code)] = 0
@@ -46,7 +45,6 @@ func TestExponent(t *testing.T) {
 
 func TestValidateCurrency(t *testing.T) {
 	t.Parallel()
-
 	refused := map[string]struct {
 		code paise.Currency
 		want string
@@ -67,7 +65,6 @@ func TestValidateCurrency(t *testing.T) {
 	for name, test := range refused {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-
 			err := test.code.Validate()
 			require.ErrorIs(t, err, paise.ErrCurrency)
 			require.EqualError(t, err, test.want)

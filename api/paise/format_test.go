@@ -12,7 +12,6 @@ import (
 
 func TestFormatAndPlain(t *testing.T) {
 	t.Parallel()
-
 	tests := map[string]struct {
 		amount        paise.Amount
 		currency      paise.Currency
@@ -55,7 +54,6 @@ func TestFormatAndPlain(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-
 			require.Equal(t, test.format, paise.Format(test.amount, test.currency))
 			require.Equal(t, test.plain, paise.Plain(test.amount, test.currency))
 		})
@@ -64,7 +62,6 @@ func TestFormatAndPlain(t *testing.T) {
 
 func TestFormatOfNoCurrency(t *testing.T) {
 	t.Parallel()
-
 	tests := map[string]struct {
 		amount   paise.Amount
 		currency paise.Currency
@@ -79,7 +76,6 @@ func TestFormatOfNoCurrency(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-
 			require.Equal(t, test.want, paise.Format(test.amount, test.currency))
 			require.Equal(t, test.want, paise.Plain(test.amount, test.currency))
 

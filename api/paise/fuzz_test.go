@@ -67,7 +67,6 @@ func FuzzParse(f *testing.F) {
 			require.Less(t, len(err.Error()), 600, "40 characters, each escaped, are 400 bytes at most")
 			requireOneOf(t, err, paise.ErrSyntax, paise.ErrPrecision, paise.ErrOverflow, paise.ErrCurrency)
 			require.NotEmpty(t, paise.Format(amount, c))
-
 			return
 		}
 
@@ -89,19 +88,16 @@ func FuzzParse(f *testing.F) {
 // units reads a plain number with math/big and returns the number of smallest units.
 func units(t *testing.T, plain string, c paise.Currency) string {
 	t.Helper()
-
 	number, ok := new(big.Rat).SetString(plain)
 	require.True(t, ok, plain)
 	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(c.Exponent())), nil)
 	number.Mul(number, new(big.Rat).SetInt(scale))
 	require.True(t, number.IsInt(), plain)
-
 	return number.Num().String()
 }
 
 func requireOneOf(t *testing.T, err error, sentinels ...error) {
 	t.Helper()
-
 	is := 0
 	for _, sentinel := range sentinels {
 		if errors.Is(err, sentinel) {
@@ -122,7 +118,6 @@ func FuzzAmountInJSON(f *testing.F) {
 		var amount, again paise.Amount
 		if json.Unmarshal(data, &amount) != nil {
 			require.Zero(t, amount)
-
 			return
 		}
 		text := strings.Trim(string(data), "\" \t\r\n")

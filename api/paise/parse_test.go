@@ -12,7 +12,6 @@ import (
 
 func TestParse(t *testing.T) {
 	t.Parallel()
-
 	tests := map[string]struct {
 		text     string
 		currency paise.Currency
@@ -67,7 +66,6 @@ func TestParse(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-
 			got, err := paise.Parse(test.text, test.currency)
 			require.NoError(t, err)
 			require.Equal(t, test.want, got)
@@ -77,7 +75,6 @@ func TestParse(t *testing.T) {
 
 func TestParseRefuses(t *testing.T) {
 	t.Parallel()
-
 	tests := map[string]struct {
 		currency paise.Currency
 		is       error
@@ -162,7 +159,6 @@ func TestParseRefuses(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-
 			for _, text := range test.texts {
 				got, err := paise.Parse(text, test.currency)
 				require.ErrorIs(t, err, test.is, "%q", text)
@@ -174,7 +170,6 @@ func TestParseRefuses(t *testing.T) {
 
 func TestParseErrorText(t *testing.T) {
 	t.Parallel()
-
 	tests := map[string]struct {
 		text     string
 		currency paise.Currency
@@ -205,7 +200,6 @@ func TestParseErrorText(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-
 			_, err := paise.Parse(test.text, test.currency)
 			require.EqualError(t, err, test.want)
 		})

@@ -12,7 +12,6 @@ import (
 
 func TestPercent(t *testing.T) {
 	t.Parallel()
-
 	tests := map[string]struct {
 		amount                     paise.Amount
 		basisPoints                int64
@@ -42,7 +41,6 @@ func TestPercent(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-
 			for rounding, want := range map[paise.Rounding]paise.Amount{
 				paise.HalfEven: test.halfEven,
 				paise.HalfUp:   test.halfUp,
@@ -59,7 +57,6 @@ func TestPercent(t *testing.T) {
 
 func TestPercentRefuses(t *testing.T) {
 	t.Parallel()
-
 	tests := map[string]struct {
 		amount      paise.Amount
 		basisPoints int64
@@ -94,7 +91,6 @@ func TestPercentRefuses(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-
 			got, err := test.amount.Percent(test.basisPoints, test.rounding)
 			require.ErrorIs(t, err, test.is)
 			require.EqualError(t, err, test.want)

@@ -10,7 +10,6 @@ import (
 
 func TestCardNumber(t *testing.T) {
 	t.Parallel()
-
 	testForms(t, map[string]form[wire.CardNumber]{
 		"a string":                      {text: `"4111111111111111"`, want: "4111111111111111", written: `"4111111111111111"`},
 		"a number":                      {text: `4111111111111111`, want: "4111111111111111", written: `"4111111111111111"`},
@@ -34,7 +33,6 @@ func TestCardNumber(t *testing.T) {
 
 func TestLast4(t *testing.T) {
 	t.Parallel()
-
 	tests := map[string]struct {
 		number wire.CardNumber
 		want   string
@@ -49,7 +47,6 @@ func TestLast4(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-
 			require.Equal(t, test.want, test.number.Last4())
 		})
 	}

@@ -8,7 +8,6 @@ import (
 
 func TestContact(t *testing.T) {
 	t.Parallel()
-
 	testForms(t, map[string]form[wire.Contact]{
 		"a string":                     {text: `"9364591752"`, want: "9364591752", written: `"9364591752"`},
 		"a country code":               {text: `"+919999999999"`, want: "+919999999999", written: `"+919999999999"`},

@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"log/slog"
-	"os"
 	"time"
 
 	"github.com/rzpkit/payments/api/wire"
@@ -41,27 +39,12 @@ func ExampleCardNumber() {
 	// [redacted]  0 card number: want a string or a whole number
 }
 
-func ExampleCardNumber_UnmarshalJSON() {
-	number := wire.CardNumber("4111111111111111")
-	fmt.Println(json.Unmarshal([]byte(`null`), &number), number.Last4())
-	// Output: <nil> 1111
-}
-
 func ExampleCardNumber_Last4() {
 	fmt.Println("card ending in", wire.CardNumber("4111111111110123").Last4())
 	fmt.Printf("%q\n", wire.CardNumber("4111").Last4())
 	// Output:
 	// card ending in 0123
 	// ""
-}
-
-func ExampleCardNumber_String() {
-	number := wire.CardNumber("4111111111111111")
-	fmt.Println(number.String())
-	fmt.Println(string(number))
-	// Output:
-	// [redacted]
-	// 4111111111111111
 }
 
 func ExampleCardNumber_Format() {
@@ -71,12 +54,6 @@ func ExampleCardNumber_Format() {
 	// Output:
 	// {[redacted]} {Number:[redacted]} [redacted] [redacted]
 	// pay with {[redacted]}: unsupported operation
-}
-
-func ExampleCardNumber_LogValue() {
-	logger := slog.New(slog.NewJSONHandler(os.Stdout, withoutTime()))
-	logger.Info("pay", "number", wire.CardNumber("4111111111111111"))
-	// Output: {"level":"INFO","msg":"pay","number":"[redacted]"}
 }
 
 func ExampleContact() {
@@ -91,28 +68,10 @@ func ExampleContact() {
 	// "" contact: want a string or a whole number
 }
 
-func ExampleContact_UnmarshalJSON() {
-	contact := wire.Contact("9364591752")
-	fmt.Println(json.Unmarshal([]byte(`null`), &contact), contact)
-	// Output: <nil> 9364591752
-}
-
 func ExampleFlag() {
 	var flags []wire.Flag
 	fmt.Println(json.Unmarshal([]byte(`[0, 1, false, true]`), &flags), flags)
 	// Output: <nil> [false true false true]
-}
-
-func ExampleFlag_MarshalJSON() {
-	text, err := json.Marshal([]wire.Flag{false, true})
-	fmt.Println(string(text), err)
-	// Output: [0,1] <nil>
-}
-
-func ExampleFlag_UnmarshalJSON() {
-	var flag wire.Flag
-	fmt.Println(json.Unmarshal([]byte(`"yes"`), &flag))
-	// Output: json: cannot unmarshal string that is not true, false, 1 or 0 into Go value of type wire.Flag
 }
 
 func ExampleBool() {
@@ -136,12 +95,6 @@ func ExampleBool() {
 	// {"captured":false} <nil>
 }
 
-func ExampleBool_UnmarshalJSON() {
-	var captured wire.Bool
-	fmt.Println(json.Unmarshal([]byte(`""`), &captured))
-	// Output: json: cannot unmarshal string that is not true, false, 1 or 0 into Go value of type wire.Bool
-}
-
 func ExampleInteger() {
 	var counts []wire.Integer
 	err := json.Unmarshal([]byte(`[10, "10", 10.0, 1e1]`), &counts)
@@ -149,23 +102,11 @@ func ExampleInteger() {
 	// Output: [10 10 10 10] <nil>
 }
 
-func ExampleInteger_UnmarshalJSON() {
-	var count wire.Integer
-	fmt.Println(json.Unmarshal([]byte(`10.5`), &count))
-	// Output: json: cannot unmarshal number with a fraction into Go value of type wire.Integer
-}
-
 func ExampleFloat() {
 	var rates []wire.Float
 	err := json.Unmarshal([]byte(`[12.5, "12.5", 14]`), &rates)
 	fmt.Println(rates, err)
 	// Output: [12.5 12.5 14] <nil>
-}
-
-func ExampleFloat_UnmarshalJSON() {
-	var rate wire.Float
-	fmt.Println(json.Unmarshal([]byte(`"12.5%"`), &rate))
-	// Output: json: cannot unmarshal string that is not a number into Go value of type wire.Float
 }
 
 func ExampleIDs() {
@@ -177,12 +118,6 @@ func ExampleIDs() {
 	// Output:
 	// [offer_1 offer_2] <nil>
 	// [offer_1] <nil>
-}
-
-func ExampleIDs_UnmarshalJSON() {
-	var offers wire.IDs[string]
-	fmt.Println(json.Unmarshal([]byte(`[{"name":"Ten percent off"}]`), &offers))
-	// Output: want a list of ids, or a collection of objects that have one
 }
 
 // A type that the server may write as [] when it is empty.
@@ -229,18 +164,6 @@ func ExampleTextOrBool_Bool() {
 	// false false
 }
 
-func ExampleTextOrBool_MarshalJSON() {
-	text, err := json.Marshal([]wire.TextOrBool{"453200111", "false"})
-	fmt.Println(string(text), err)
-	// Output: ["453200111",false] <nil>
-}
-
-func ExampleTextOrBool_UnmarshalJSON() {
-	var iin wire.TextOrBool
-	fmt.Println(json.Unmarshal([]byte(`453200111`), &iin))
-	// Output: want a string or a boolean
-}
-
 func ExampleMap() {
 	for _, text := range []string{`{"VISA":1,"MC":0}`, `[]`} {
 		var networks wire.Map[wire.Flag]
@@ -252,58 +175,11 @@ func ExampleMap() {
 	// map[] false <nil>
 }
 
-func ExampleMap_MarshalJSON() {
-	for _, banks := range []wire.Map[string]{{"BARB_R": "Bank of Baroda"}, {}, nil} {
-		text, err := json.Marshal(banks)
-		fmt.Println(string(text), err)
-	}
-	// Output:
-	// {"BARB_R":"Bank of Baroda"} <nil>
-	// [] <nil>
-	// [] <nil>
-}
-
-func ExampleMap_UnmarshalJSON() {
-	var banks wire.Map[string]
-	for _, text := range []string{`{}`, `[]`, `null`, `["BARB_R"]`} {
-		refused := json.Unmarshal([]byte(text), &banks) != nil
-		fmt.Println(text, refused, len(banks), banks == nil)
-	}
-	// Output:
-	// {} false 0 false
-	// [] false 0 false
-	// null false 0 true
-	// ["BARB_R"] false 1 false
-}
-
 func ExampleNotes() {
 	var notes wire.Notes
 	err := json.Unmarshal([]byte(`{"shop":"Pune","till":4,"gift":true}`), &notes)
 	fmt.Printf("%q %v\n", notes, err)
 	// Output: map["gift":"true" "shop":"Pune" "till":"4"] <nil>
-}
-
-func ExampleNotes_MarshalJSON() {
-	for _, notes := range []wire.Notes{{"shop": "Pune"}, nil} {
-		text, err := json.Marshal(notes)
-		fmt.Println(string(text), err)
-	}
-	// Output:
-	// {"shop":"Pune"} <nil>
-	// [] <nil>
-}
-
-func ExampleNotes_UnmarshalJSON() {
-	for _, text := range []string{`[]`, `{"tills":[4,5]}`, `["Pune"]`, `"Pune"`} {
-		var notes wire.Notes
-		err := json.Unmarshal([]byte(text), &notes)
-		fmt.Println(notes, err == nil)
-	}
-	// Output:
-	// map[] true
-	// map[tills:[4,5]] true
-	// map[0:Pune] true
-	// map[] false
 }
 
 func ExampleNextStep() {
@@ -317,21 +193,6 @@ func ExampleNextStep() {
 	// otp_submit ""
 	// redirect "https://api.example/pay"
 	// <nil>
-}
-
-func ExampleNextStep_MarshalJSON() {
-	text, err := json.Marshal([]wire.NextStep{{Action: "poll"}, {Action: "redirect", URL: "https://api.example/pay"}})
-	fmt.Println(string(text), err)
-	// Output: ["poll",{"action":"redirect","url":"https://api.example/pay"}] <nil>
-}
-
-func ExampleNextStep_UnmarshalJSON() {
-	step := wire.NextStep{Action: "poll"}
-	fmt.Println(json.Unmarshal([]byte(`null`), &step), step.Action)
-	fmt.Println(json.Unmarshal([]byte(`7`), &step) != nil, step.Action)
-	// Output:
-	// <nil> poll
-	// true poll
 }
 
 // A caller's own type is redacted in the same way.
@@ -352,23 +213,12 @@ func ExampleTimestamp() {
 	// [1736000000,0] <nil>
 }
 
-func ExampleTimestamp_UnmarshalJSON() {
-	var created wire.Timestamp
-	fmt.Println(json.Unmarshal([]byte(`"1736000000"`), &created), created)
-	// Output: <nil> 2025-01-04T14:13:20Z
-}
-
 func ExampleTimestamp_Time() {
 	fmt.Println(wire.Timestamp(1736000000).Time().Weekday())
 	fmt.Println(wire.Timestamp(0).Time().IsZero())
 	// Output:
 	// Saturday
 	// true
-}
-
-func ExampleTimestamp_String() {
-	fmt.Println(wire.Timestamp(1736000000).String(), wire.Timestamp(0).String())
-	// Output: 2025-01-04T14:13:20Z none
 }
 
 func ExampleAt() {

@@ -34,7 +34,6 @@ func invalidBooleans() map[string]string {
 
 func TestFlag(t *testing.T) {
 	t.Parallel()
-
 	forms := map[string]form[wire.Flag]{}
 	for text, value := range booleans() {
 		forms[text] = form[wire.Flag]{text: text, want: wire.Flag(value), written: map[bool]string{true: `1`, false: `0`}[value]}
@@ -47,7 +46,6 @@ func TestFlag(t *testing.T) {
 
 func TestBool(t *testing.T) {
 	t.Parallel()
-
 	forms := map[string]form[wire.Bool]{}
 	for text, value := range booleans() {
 		forms[text] = form[wire.Bool]{text: text, want: wire.Bool(value), written: map[bool]string{true: `true`, false: `false`}[value]}
@@ -61,11 +59,9 @@ func TestBool(t *testing.T) {
 // Reading false over true shows that false is not just the zero value.
 func TestFalseIsRead(t *testing.T) {
 	t.Parallel()
-
 	for text, value := range booleans() {
 		t.Run(text, func(t *testing.T) {
 			t.Parallel()
-
 			flag, boolean := wire.Flag(!value), wire.Bool(!value)
 			requireRead(t, text, &flag)
 			requireRead(t, text, &boolean)
@@ -77,7 +73,6 @@ func TestFalseIsRead(t *testing.T) {
 
 func TestTextOrBool(t *testing.T) {
 	t.Parallel()
-
 	forms := map[string]form[wire.TextOrBool]{
 		"a text":            {text: `"453200111"`, want: "453200111", written: `"453200111"`},
 		"an escaped text":   {text: `"\u0041"`, want: "A", written: `"A"`},

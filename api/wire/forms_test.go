@@ -21,11 +21,9 @@ type form[T any] struct {
 
 func testForms[T any](t *testing.T, forms map[string]form[T]) {
 	t.Helper()
-
 	for name, test := range forms {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-
 			var got T
 			requireRead(t, test.text, &got)
 			require.Equal(t, test.want, got)
@@ -38,11 +36,9 @@ func testForms[T any](t *testing.T, forms map[string]form[T]) {
 // testRefused checks that the error contains message and that the value stays unchanged.
 func testRefused[T any](t *testing.T, kept T, message string, refused map[string]string) {
 	t.Helper()
-
 	for name, text := range refused {
 		t.Run("refuses "+name, func(t *testing.T) {
 			t.Parallel()
-
 			require.True(t, json.Valid([]byte(text)), "what is not JSON never gets here")
 			got := clone(t, kept)
 			err := json.Unmarshal([]byte(text), &got)
@@ -56,24 +52,20 @@ func testRefused[T any](t *testing.T, kept T, message string, refused map[string
 // clone returns a copy that shares nothing with value.
 func clone[T any](t *testing.T, value T) T {
 	t.Helper()
-
 	text, err := json.Marshal(value)
 	require.NoError(t, err)
 	var again T
 	requireRead(t, string(text), &again)
-
 	return again
 }
 
 func requireRead(t *testing.T, text string, into any) {
 	t.Helper()
-
 	require.NoError(t, json.Unmarshal([]byte(text), into), "%s", text)
 }
 
 func requireWritten(t *testing.T, want string, value any) {
 	t.Helper()
-
 	written, err := json.Marshal(value)
 	require.NoError(t, err)
 	require.Equal(t, want, string(written))
@@ -81,14 +73,12 @@ func requireWritten(t *testing.T, want string, value any) {
 
 func requireRoundTrip[T any](t *testing.T, value T) {
 	t.Helper()
-
 	require.Equal(t, value, clone(t, value))
 }
 
 // requireQuiet checks that an error is one short line with at most four digits of any number.
 func requireQuiet(t *testing.T, err error) {
 	t.Helper()
-
 	require.Less(t, len(err.Error()), 150)
 	require.NotContains(t, err.Error(), "\n")
 	require.NotRegexp(t, `[0-9]{5}`, err.Error())
@@ -109,7 +99,6 @@ type everything struct {
 
 func TestAllInOneStruct(t *testing.T) {
 	t.Parallel()
-
 	testForms(t, map[string]form[everything]{
 		"in the forms that are seldom": {
 			text: `{"number":4111111111111111,"contact":9364591752,"save":true,` +
@@ -132,10 +121,8 @@ func TestAllInOneStruct(t *testing.T) {
 
 func TestNull(t *testing.T) {
 	t.Parallel()
-
 	filled := func() everything {
 		ended := wire.Timestamp(1736000001)
-
 		return everything{
 			Number: cardNumber, Contact: "+919999999999", Save: true,
 			Next:  []wire.NextStep{{Action: "poll", URL: "https://api.example/poll"}},

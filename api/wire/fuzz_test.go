@@ -40,7 +40,6 @@ func fuzz[T any, P interface {
 }](f *testing.F, check func(t *testing.T, data []byte, got T, err error),
 ) {
 	f.Helper()
-
 	for _, text := range texts() {
 		f.Add([]byte(text))
 	}
@@ -79,7 +78,6 @@ func decode(data []byte) (any, error) {
 	decoder.UseNumber()
 	var value any
 	err := decoder.Decode(&value)
-
 	return value, err
 }
 
@@ -87,12 +85,10 @@ func decode(data []byte) (any, error) {
 // digits, null as nothing, and that there is no other form.
 func requireTextOrInteger(t *testing.T, data []byte, got string, err error) {
 	t.Helper()
-
 	var text string
 	if json.Unmarshal(data, &text) == nil {
 		require.NoError(t, err)
 		require.Equal(t, text, got)
-
 		return
 	}
 	value, _ := decode(data)
@@ -175,7 +171,6 @@ func FuzzFloat(f *testing.F) {
 		if err != nil {
 			require.Zero(t, got)
 			require.True(t, wrong != nil || strings.Trim(text, " \t\r\n") != text || text == "null", "refused without a reason: %v", err)
-
 			return
 		}
 		require.NoError(t, wrong)
@@ -234,7 +229,6 @@ func FuzzNotes(f *testing.F) {
 // requireNote checks that a note is a string, its JSON text, or empty for null.
 func requireNote(t *testing.T, value json.RawMessage, got string) {
 	t.Helper()
-
 	var text string
 	if json.Unmarshal(value, &text) != nil {
 		text = strings.ToValidUTF8(string(value), "\ufffd")
@@ -285,7 +279,6 @@ func FuzzTimestamp(f *testing.F) {
 		if stamp == 0 || stamp == zero {
 			require.True(t, stamp.Time().IsZero())
 			require.Zero(t, wire.At(stamp.Time()))
-
 			return
 		}
 		require.Equal(t, stamp, wire.At(stamp.Time().Add(time.Duration(nanoseconds%1_000_000_000))))

@@ -15,7 +15,6 @@ func readers() map[string]json.Unmarshaler {
 	number, contact, flag := wire.CardNumber(cardNumber), wire.Contact("+919999999999"), wire.Flag(true)
 	boolean, text := wire.Bool(true), wire.TextOrBool("453200111")
 	integer, float, stamp := wire.Integer(7), wire.Float(1.5), wire.Timestamp(1736000000)
-
 	return map[string]json.Unmarshaler{
 		"card number": &number,
 		"contact":     &contact,
@@ -36,7 +35,6 @@ func readers() map[string]json.Unmarshaler {
 // encoding/json passes only JSON to UnmarshalJSON; other callers may pass anything.
 func TestInvalidJSON(t *testing.T) {
 	t.Parallel()
-
 	hostile := map[string][]byte{
 		"nil":                           nil,
 		"no bytes":                      {},
@@ -78,7 +76,6 @@ func TestInvalidJSON(t *testing.T) {
 	for name, data := range hostile {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-
 			untouched := readers()
 			for kind, reader := range readers() {
 				err := reader.UnmarshalJSON(data)

@@ -11,7 +11,6 @@ import (
 
 func TestMap(t *testing.T) {
 	t.Parallel()
-
 	testForms(t, map[string]form[wire.Map[wire.Flag]]{
 		"an object":                     {text: `{"VISA":1,"MC":false}`, want: wire.Map[wire.Flag]{"VISA": true, "MC": false}, written: `{"MC":0,"VISA":1}`},
 		"a key that is not a word":      {text: `{"":1,"BARB_R":0}`, want: wire.Map[wire.Flag]{"": true, "BARB_R": false}, written: `{"":1,"BARB_R":0}`},
@@ -38,7 +37,6 @@ func TestMap(t *testing.T) {
 
 func TestMapOfLists(t *testing.T) {
 	t.Parallel()
-
 	type plan struct {
 		Months int `json:"duration"`
 	}
@@ -56,7 +54,6 @@ func TestMapOfLists(t *testing.T) {
 // The previous content is replaced, whereas encoding/json would add to it.
 func TestMapsAreReplaced(t *testing.T) {
 	t.Parallel()
-
 	notes, flags := wire.Notes{"shop": "Pune"}, wire.Map[wire.Flag]{"VISA": true}
 	requireRead(t, `{"till":4}`, &notes)
 	requireRead(t, `{"MC":1}`, &flags)
@@ -73,7 +70,6 @@ func TestMapsAreReplaced(t *testing.T) {
 // missing is not.
 func TestEmptyAndAbsentMapsDiffer(t *testing.T) {
 	t.Parallel()
-
 	type answer struct {
 		Notes    wire.Notes          `json:"notes,omitzero"`
 		Networks wire.Map[wire.Flag] `json:"networks,omitzero"`
@@ -89,7 +85,6 @@ func TestEmptyAndAbsentMapsDiffer(t *testing.T) {
 
 func TestEmptyMapsAreWrittenAsLists(t *testing.T) {
 	t.Parallel()
-
 	requireWritten(t, `[]`, wire.Notes(nil))
 	requireWritten(t, `[]`, wire.Notes{})
 	requireWritten(t, `[]`, wire.Map[int](nil))
@@ -98,7 +93,6 @@ func TestEmptyMapsAreWrittenAsLists(t *testing.T) {
 
 func TestMapWithAValueThatCannotBeWritten(t *testing.T) {
 	t.Parallel()
-
 	_, err := json.Marshal(wire.Map[func()]{"a": nil})
 
 	var unsupported *json.UnsupportedTypeError
@@ -107,7 +101,6 @@ func TestMapWithAValueThatCannotBeWritten(t *testing.T) {
 
 func TestNotes(t *testing.T) {
 	t.Parallel()
-
 	testForms(t, map[string]form[wire.Notes]{
 		"strings":                      {text: `{"shop":"Pune","till":""}`, want: wire.Notes{"shop": "Pune", "till": ""}, written: `{"shop":"Pune","till":""}`},
 		"a number":                     {text: `{"till":4}`, want: wire.Notes{"till": "4"}, written: `{"till":"4"}`},

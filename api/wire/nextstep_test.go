@@ -10,7 +10,6 @@ import (
 
 func TestNextStep(t *testing.T) {
 	t.Parallel()
-
 	const url = "https://api.example/v1/payments/pay_1/otp?a=1&b=2"
 
 	testForms(t, map[string]form[wire.NextStep]{
@@ -47,7 +46,6 @@ func TestNextStep(t *testing.T) {
 // encoding/json decodes into the old elements of a slice. Nothing of the previous step may remain.
 func TestNextStepIsReplaced(t *testing.T) {
 	t.Parallel()
-
 	steps := []wire.NextStep{{Action: "redirect", URL: "u"}, {Action: "redirect", URL: "u"}}
 	requireRead(t, `["poll",{"action":"otp_submit"}]`, &steps)
 	require.Equal(t, []wire.NextStep{{Action: "poll"}, {Action: "otp_submit"}}, steps)

@@ -10,37 +10,23 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// invalidIntegers returns values that are almost whole numbers.
+// invalidIntegers returns a value of each kind that is not a whole number. Package number, which
+// reads them, has all others in its tests.
 func invalidIntegers() map[string]string {
 	return map[string]string{
-		"a fraction":             `1000.5`,
-		"a fraction in a string": `"1000.5"`,
-		"a negative exponent":    `1e-1`,
-		"a space":                `" 1000"`,
-		"an empty string":        `""`,
-		"a comma":                `"1,000"`,
-		"a hexadecimal number":   `"0x10"`,
-		"a long text":            `"` + cardNumber + `x"`,
-		"a boolean":              `true`,
-		"a list":                 `[]`,
-		"an object":              `{}`,
-		"more than an int64":     `9223372036854775808`,
-		"less than an int64":     `-9223372036854775809`,
+		"a fraction": `1000.5`, "a long text": `"` + cardNumber + `x"`, "a boolean": `true`, "a list": `[]`, "an object": `{}`,
+		"more than an int64": `9223372036854775808`,
 	}
 }
 
 func TestInteger(t *testing.T) {
 	t.Parallel()
-
 	testForms(t, map[string]form[wire.Integer]{
 		"an integer":   {text: `1000`, want: 1000, written: `1000`},
-		"a string":     {text: `"1000"`, want: 1000, written: `1000`},
-		"a point":      {text: `1000.0`, want: 1000, written: `1000`},
-		"both":         {text: `"1000.00"`, want: 1000, written: `1000`},
+		"a string":     {text: `"1000.00"`, want: 1000, written: `1000`},
 		"an exponent":  {text: `1e3`, want: 1000, written: `1000`},
 		"nought":       {text: `-0`, want: 0, written: `0`},
 		"with a space": {text: " -7\n", want: -7, written: `-7`},
-		"the most":     {text: `9223372036854775807`, want: math.MaxInt64, written: `9223372036854775807`},
 		"the least":    {text: `"-9223372036854775808"`, want: math.MinInt64, written: `-9223372036854775808`},
 	})
 	testRefused(t, wire.Integer(7), "json: cannot unmarshal ", invalidIntegers())
@@ -48,32 +34,19 @@ func TestInteger(t *testing.T) {
 
 func TestFloat(t *testing.T) {
 	t.Parallel()
-
 	testForms(t, map[string]form[wire.Float]{
 		"an integer":  {text: `14`, want: 14, written: `14`},
-		"a fraction":  {text: `12.5`, want: 12.5, written: `12.5`},
 		"a string":    {text: `"12.5"`, want: 12.5, written: `12.5`},
 		"an exponent": {text: `125e-1`, want: 12.5, written: `12.5`},
-		"negative":    {text: `"-0.25"`, want: -0.25, written: `-0.25`},
 	})
 	testRefused(t, wire.Float(7), "json: cannot unmarshal ", map[string]string{
-		"a space":              `" 12.5"`,
-		"an empty string":      `""`,
-		"a comma":              `"12,5"`,
-		"a percentage":         `"12.5%"`,
-		"a hexadecimal number": `"0x1p-2"`,
-		"no number":            `"NaN"`,
-		"infinity":             `"Inf"`,
-		"beyond a float64":     `1e999`,
-		"a boolean":            `true`,
-		"a list":               `[]`,
-		"an object":            `{}`,
+		"a percentage": `"12.5%"`, "a hexadecimal number": `"0x1p-2"`, "infinity": `"Inf"`, "beyond a float64": `1e999`,
+		"a boolean": `true`, "a list": `[]`, "an object": `{}`,
 	})
 }
 
 func TestNumbersAndNull(t *testing.T) {
 	t.Parallel()
-
 	integer, float, stamp := wire.Integer(7), wire.Float(7), wire.Timestamp(7)
 	for _, into := range []json.Unmarshaler{&integer, &float, &stamp} {
 		require.NoError(t, into.UnmarshalJSON([]byte(`null`)))

@@ -26,7 +26,6 @@ func cards() map[string]any {
 
 	number := wire.CardNumber(cardNumber)
 	pointer := &number
-
 	return map[string]any{
 		"itself":                  number,
 		"a pointer":               pointer,
@@ -52,7 +51,6 @@ func cards() map[string]any {
 // bytes.
 func requireRedacted(t *testing.T, text string) {
 	t.Helper()
-
 	require.Contains(t, text, wire.Redacted)
 	for _, leak := range []string{"4111", "1111", "34313131", "31313131", "0x34", "52 49", "100f", "10017"} {
 		require.NotContains(t, text, leak)
@@ -61,7 +59,6 @@ func requireRedacted(t *testing.T, text string) {
 
 func TestNoVerbPrintsACardNumber(t *testing.T) {
 	t.Parallel()
-
 	verbs := []string{
 		"%v", "%+v", "%#v", "%s", "%+s", "%#s", "%q", "%+q", "%#q", "%x", "%X", "% x", "%# X", "%d", "%+d", "%o", "%b", "%c", "%U",
 		"%t", "%e", "%f", "%g", "%z", "%20v", "%-20s", "%.4s", "%020d", "%[1]v", "without a verb",
@@ -69,7 +66,6 @@ func TestNoVerbPrintsACardNumber(t *testing.T) {
 	for name, value := range cards() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-
 			for _, verb := range verbs {
 				requireRedacted(t, fmt.Sprintf("paid with "+verb, value))
 			}
@@ -83,7 +79,6 @@ func TestNoVerbPrintsACardNumber(t *testing.T) {
 
 func TestCardNumberPrintsAsRedacted(t *testing.T) {
 	t.Parallel()
-
 	number := wire.CardNumber(cardNumber)
 	require.Equal(t, "[redacted]", wire.Redacted)
 	require.Equal(t, wire.Redacted, number.String())
@@ -98,7 +93,6 @@ func TestCardNumberPrintsAsRedacted(t *testing.T) {
 // number, change the comment.
 func TestCasesThatRedactCannotCover(t *testing.T) {
 	t.Parallel()
-
 	number := wire.CardNumber(cardNumber)
 	for _, verb := range []string{"%p", "%w"} {
 		require.Contains(t, fmt.Sprintf(verb, number), cardNumber)
@@ -112,14 +106,12 @@ func withoutTime() *slog.HandlerOptions {
 		if attr.Key == slog.TimeKey {
 			return slog.Attr{}
 		}
-
 		return attr
 	}}
 }
 
 func TestLogsHaveNoCardNumber(t *testing.T) {
 	t.Parallel()
-
 	number := wire.CardNumber(cardNumber)
 	attrs := map[string]slog.Attr{
 		"a value":                  slog.Any("number", number),
@@ -136,7 +128,6 @@ func TestLogsHaveNoCardNumber(t *testing.T) {
 		for name, attr := range attrs {
 			t.Run(kind+" with "+name, func(t *testing.T) {
 				t.Parallel()
-
 				var out bytes.Buffer
 				slog.New(handler(&out)).Error("pay", attr)
 				requireRedacted(t, out.String())
@@ -151,7 +142,6 @@ func TestLogsHaveNoCardNumber(t *testing.T) {
 	for name, value := range cards() {
 		t.Run("text with "+name, func(t *testing.T) {
 			t.Parallel()
-
 			var out bytes.Buffer
 			slog.New(slog.NewTextHandler(&out, withoutTime())).Error("pay", "card", value)
 			requireRedacted(t, out.String())

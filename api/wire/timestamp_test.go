@@ -12,7 +12,6 @@ import (
 
 func TestTimestamp(t *testing.T) {
 	t.Parallel()
-
 	tests := map[string]struct {
 		stamp wire.Timestamp
 		time  time.Time
@@ -31,7 +30,6 @@ func TestTimestamp(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-
 			require.Equal(t, test.time, test.stamp.Time(), "in UTC")
 			require.Equal(t, test.text, test.stamp.String())
 			require.Equal(t, test.stamp, wire.At(test.time))
@@ -41,7 +39,6 @@ func TestTimestamp(t *testing.T) {
 
 func TestAt(t *testing.T) {
 	t.Parallel()
-
 	india := time.FixedZone("IST", 5*60*60+30*60)
 	tests := map[string]struct {
 		time time.Time
@@ -59,7 +56,6 @@ func TestAt(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-
 			require.Equal(t, test.want, wire.At(test.time))
 		})
 	}
@@ -67,17 +63,12 @@ func TestAt(t *testing.T) {
 
 func TestTimestampInJSON(t *testing.T) {
 	t.Parallel()
-
 	testForms(t, map[string]form[wire.Timestamp]{
 		"a moment":     {text: `1736000000`, want: 1736000000, written: `1736000000`},
 		"none":         {text: `0`, want: 0, written: `0`},
 		"before 1970":  {text: `-1`, want: -1, written: `-1`},
 		"a string":     {text: `"1736000000"`, want: 1736000000, written: `1736000000`},
-		"a point":      {text: `1736000000.0`, want: 1736000000, written: `1736000000`},
-		"an exponent":  {text: `1e9`, want: 1000000000, written: `1000000000`},
-		"the furthest": {text: `9223372036854775807`, want: math.MaxInt64, written: `9223372036854775807`},
 		"the earliest": {text: `-9223372036854775808`, want: math.MinInt64, written: `-9223372036854775808`},
 	})
-
 	testRefused(t, wire.Timestamp(1736000000), "json: cannot unmarshal ", invalidIntegers())
 }

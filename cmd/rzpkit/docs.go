@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -16,6 +17,7 @@ import (
 	"github.com/rzpkit/payments/internal/exit"
 	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/decisions"
 	"github.com/rzpkit/payments/spec/docdrift/lock"
 	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/page"
@@ -35,39 +37,41 @@ The name - is standard input.
 Exit status: 0 aligned, or nothing changed; 1 drift, or changes; 2 the contract or
 the command line is wrong; 3 a page that cannot be read, or on which there is no
 fact.`,
-		Args: func(_ *cobra.Command, arguments []string) error {
-			if len(arguments) == 0 {
-				return nil
+		RunE: runDocs("", func(command *cobra.Command, arguments []string) error {
+			if len(arguments) > 0 {
+				return fmt.Errorf("%q is not one of check, lock, diff and apply", strings.Join(arguments, " "))
 			}
-			return exit.With(exit.Contract, fmt.Errorf("docs: %q is not one of check, lock, diff and apply", strings.Join(arguments, " ")))
-		},
-		RunE: func(command *cobra.Command, _ []string) error { return command.Help() },
+			return command.Help()
+		}),
 	}
 	command.AddCommand(docsCheckCommand(), docsLockCommand(), docsDiffCommand(), docsApplyCommand())
 	return command
 }
 
+// runDocs runs a command. An error of which nothing else is known is one of the contract or the
+// command line.
+func runDocs(name string, run func(*cobra.Command, []string) error) func(*cobra.Command, []string) error {
+	return func(command *cobra.Command, arguments []string) error {
+		if err := run(command, arguments); err != nil {
+			return exit.Or(exit.Contract, fmt.Errorf("%s: %w", strings.TrimSpace("docs "+name), err))
+		}
+		return nil
+	}
+}
+
 // docsFlags are the flags that the commands share.
 type docsFlags struct {
-	contract string
-	lock     string
-	outputs  []string
+	contract     string
+	lock         string
+	acknowledged string
+	outputs      []string
 }
 
 func (f *docsFlags) flags(set *pflag.FlagSet) {
 	set.StringVar(&f.contract, "contract", "", "the contract, an OpenAPI 3.0 file (default: the one built in)")
 	set.StringVar(&f.lock, "lock", "", "the facts of the pages last read (default: those built in)")
+	set.StringVar(&f.acknowledged, "acknowledged", "", "the differences that DECISIONS.md settles (default: those built in)")
 	set.StringArrayVarP(&f.outputs, "output", "o", nil, "format=path, more than once if need be; - is standard output (default text=-)\nformats: "+strings.Join(report.Formats(), ", "))
-}
-
-func (f *docsFlags) validate() error {
-	for _, output := range f.outputs {
-		format, path, isPair := strings.Cut(output, "=")
-		if !isPair || path == "" || !slices.Contains(report.Formats(), format) {
-			return fmt.Errorf("-o %q: want format=path with a format of %s", output, strings.Join(report.Formats(), ", "))
-		}
-	}
-	return nil
 }
 
 // builtIn is loaded once a process: loading takes a third of a second.
@@ -84,13 +88,35 @@ func (f *docsFlags) loadContract() (*compare.Contract, error) {
 	return compare.Load(f.contract, text)
 }
 
-func (f *docsFlags) lockedPages() ([]*page.Page, error) {
-	text := spec.DocsLock
-	if f.lock != "" {
-		var err error
-		if text, err = os.ReadFile(f.lock); err != nil {
-			return nil, fmt.Errorf("the lock: %w", err)
+// load checks the outputs, and loads the contract with what DECISIONS.md settles.
+func (f *docsFlags) load() (*compare.Contract, *decisions.Rows, error) {
+	for _, output := range f.outputs {
+		format, path, isPair := strings.Cut(output, "=")
+		if !isPair || path == "" || !slices.Contains(report.Formats(), format) {
+			return nil, nil, fmt.Errorf("-o %q: want format=path with a format of %s", output, strings.Join(report.Formats(), ", "))
 		}
+	}
+	against, err := f.loadContract()
+	if err != nil {
+		return nil, nil, err
+	}
+	text := spec.Acknowledged
+	if f.acknowledged != "" {
+		if text, err = os.ReadFile(f.acknowledged); err != nil {
+			return nil, nil, err
+		}
+	}
+	rows, err := decisions.Read(text, against.Contract)
+	return against, rows, err
+}
+
+func (f *docsFlags) lockedPages() ([]*page.Page, error) {
+	if f.lock == "" {
+		return lock.Read(spec.DocsLock)
+	}
+	text, err := os.ReadFile(f.lock)
+	if err != nil {
+		return nil, fmt.Errorf("the lock: %w", err)
 	}
 	return lock.Read(text)
 }
@@ -103,18 +129,18 @@ func (f *docsFlags) write(out io.Writer, document report.Document) error {
 	}
 	for _, output := range outputs {
 		format, path, _ := strings.Cut(output, "=")
-		if err := writeDocument(out, format, path, document); err != nil {
-			return exit.With(exit.Contract, fmt.Errorf("-o %s: %w", output, err))
+		write := func(w io.Writer) error { return report.Write(format, w, document) }
+		var err error
+		if path == "-" {
+			err = write(out)
+		} else {
+			err = atomicfile.Write(path, 0o644, write)
+		}
+		if err != nil {
+			return fmt.Errorf("-o %s: %w", output, err)
 		}
 	}
 	return nil
-}
-
-func writeDocument(out io.Writer, format, path string, document report.Document) error {
-	if path == "-" {
-		return report.Write(format, out, document)
-	}
-	return atomicfile.Write(path, 0o644, func(w io.Writer) error { return report.Write(format, w, document) })
 }
 
 // readPages reads the pages that the command line names.
@@ -123,21 +149,19 @@ func (f *docsFlags) readPages(command *cobra.Command, against *compare.Contract,
 	for _, argument := range arguments {
 		read, err := f.readPage(command, against, argument)
 		if err != nil {
-			return nil, exit.With(exit.Unreadable, err)
+			return nil, err
 		}
 		if slices.ContainsFunc(pages, func(other *page.Page) bool { return other.Name == read.Name }) {
-			return nil, exit.With(exit.Contract, fmt.Errorf("two pages are called %s: name them, name=file", read.Name))
+			return nil, fmt.Errorf("two pages are called %s: name them, name=file", read.Name)
 		}
 		pages = append(pages, read)
 	}
 	return pages, nil
 }
 
+// readPage reads a page of the command line. One that has no name there is recognized.
 func (f *docsFlags) readPage(command *cobra.Command, against *compare.Contract, argument string) (*page.Page, error) {
-	name, file := "", argument
-	if isNamedPage(argument) {
-		name, file, _ = strings.Cut(argument, "=")
-	}
+	name, file := splitPage(argument)
 	var text []byte
 	var err error
 	if file == "-" {
@@ -146,26 +170,26 @@ func (f *docsFlags) readPage(command *cobra.Command, against *compare.Contract, 
 		text, err = os.ReadFile(file)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("a page: %w", err)
+		return nil, exit.With(exit.Unreadable, fmt.Errorf("a page: %w", err))
 	}
 	base := filepath.Base(file)
-	called := strings.TrimSuffix(base, filepath.Ext(base))
-	if name != "" {
-		called = name
+	read, err := page.Read(cmp.Or(name, strings.TrimSuffix(base, filepath.Ext(base))), text)
+	if err != nil {
+		return nil, exit.With(exit.Unreadable, err)
 	}
-	read, err := page.Read(called, text)
-	if err == nil && name == "" {
+	if name == "" {
 		before, _ := f.lockedPages() // where there is none, the headings alone tell
-		if known := match.PageName(against.Contract, read, before); known != "" {
-			read.Name = known
-		}
+		read.Name = cmp.Or(match.PageName(against.Contract, read, before), read.Name)
 	}
-	return read, err
+	return read, nil
 }
 
-// isNamedPage is whether a page on the command line has a name before its file. A name can
-// have slashes, as api/refunds/entity; a file with an = starts with a dot or a slash.
-func isNamedPage(argument string) bool {
-	name, _, found := strings.Cut(argument, "=")
-	return found && name != "" && !strings.HasPrefix(name, ".") && !filepath.IsAbs(name) && !strings.Contains(name, `\`)
+// splitPage parts a page on the command line in its name, "" where there is none, and its file.
+// A name can have slashes, as api/refunds/entity; a file with an = starts with a dot or a slash.
+func splitPage(argument string) (name, file string) {
+	name, file, isNamed := strings.Cut(argument, "=")
+	if !isNamed || strings.HasPrefix(name, ".") || filepath.IsAbs(name) || strings.Contains(name, `\`) {
+		return "", argument
+	}
+	return name, file
 }

@@ -1,20 +1,19 @@
 package main
 
 import (
-	"context"
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"github.com/aymanbagabas/go-udiff"
 	"github.com/spf13/cobra"
 
 	"github.com/rzpkit/payments/internal/atomicfile"
 	"github.com/rzpkit/payments/internal/exit"
 	"github.com/rzpkit/payments/spec/docdrift"
-	"github.com/rzpkit/payments/spec/docdrift/edit"
-	"github.com/rzpkit/payments/spec/docdrift/report"
 )
 
 // contractFile is what apply edits.
@@ -56,12 +55,7 @@ Exit status: 0 all was edited, or nothing changed; 1 something is left to decide
 3 a page that cannot be read, on which there is no fact, or that has lost most of its
 facts.`,
 		Args: oneOrTwoPages("apply"),
-		RunE: func(command *cobra.Command, arguments []string) error {
-			if err := flags.apply(command, arguments); err != nil {
-				return fmt.Errorf("docs apply: %w", err)
-			}
-			return nil
-		},
+		RunE: runDocs("apply", flags.apply),
 	}
 	set := command.Flags()
 	flags.flags(set)
@@ -75,10 +69,7 @@ facts.`,
 }
 
 func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
-	if f.contract == "" {
-		f.contract = contractFile
-	}
-	f.takesNew = true
+	f.contract, f.takesNew = cmp.Or(f.contract, contractFile), true
 	diff, err := f.compare(command, arguments)
 	if err != nil {
 		return err
@@ -86,8 +77,8 @@ func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
 	if diff.Lost && !f.force {
 		return exit.With(exit.Unreadable, fmt.Errorf("page %s has lost most of its facts: --force takes it", diff.Page))
 	}
-	if err := f.keepWhatBuilds(command.Context(), command, diff); err != nil {
-		return exit.With(exit.Contract, err)
+	if err := f.keepWhatBuilds(command, diff); err != nil {
+		return err
 	}
 	if err := f.write(command, diff); err != nil {
 		return err
@@ -114,34 +105,33 @@ func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
 // write writes the samples of drafts and the contract, each file whole, or prints what
 // it would write.
 func (f *applyFlags) write(command *cobra.Command, diff *docdrift.Difference) error {
-	out, folder := command.OutOrStdout(), filepath.Dir(f.contract)
 	var patch strings.Builder
-	patch.WriteString(edit.Patch(f.contract, diff.Before, diff.After))
+	patch.WriteString(diff.Patch(f.contract))
 	if diff.Drafted != nil {
 		for _, one := range diff.Drafted.Samples {
-			file := filepath.Join(folder, filepath.FromSlash(one.File))
-			patch.WriteString(edit.Patch(file, nil, one.Content))
+			file := filepath.Join(filepath.Dir(f.contract), filepath.FromSlash(one.File))
+			patch.WriteString(udiff.Unified("a/"+file, "b/"+file, "", string(one.Content)))
 			if f.dryRun {
 				continue
 			}
 			if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o750), atomicfile.WriteBytes(file, 0o600, one.Content)); err != nil {
-				return exit.With(exit.Contract, err)
+				return err
 			}
 		}
 	}
 	if f.dryRun {
-		_, err := fmt.Fprint(out, patch.String())
+		_, err := fmt.Fprint(command.OutOrStdout(), patch.String())
 		return err
 	}
 	if err := atomicfile.WriteBytes(f.contract, 0o600, diff.After); err != nil {
-		return exit.With(exit.Contract, err)
+		return err
 	}
-	return f.docsFlags.write(out, report.OfDiff([]*docdrift.Difference{diff}))
+	return f.writeDiff(command, diff)
 }
 
 // keepWhatBuilds leaves out the edits with which the project does not build, and drafts what the
 // contract lacks: with that it has to build.
-func (f *applyFlags) keepWhatBuilds(ctx context.Context, command *cobra.Command, diff *docdrift.Difference) error {
+func (f *applyFlags) keepWhatBuilds(command *cobra.Command, diff *docdrift.Difference) error {
 	build := func([]byte) ([]byte, error) { return nil, nil }
 	project, err := projectOf(f.generated)
 	switch {
@@ -149,7 +139,7 @@ func (f *applyFlags) keepWhatBuilds(ctx context.Context, command *cobra.Command,
 	case err != nil:
 		command.PrintErrf("not tried whether the project builds: %v\n", err)
 	default:
-		build = func(contract []byte) ([]byte, error) { return project.build(ctx, contract) }
+		build = func(contract []byte) ([]byte, error) { return project.build(command.Context(), contract) }
 		if err := diff.Try(build); err != nil {
 			return err
 		}

@@ -38,15 +38,14 @@ func projectOf(generated string) (*project, error) {
 }
 
 // generate does what make generate does, and writes nothing.
-func (p *project) generate(contract []byte) ([]byte, error) {
+func (p *project) generate(contract []byte) (code []byte, err error) {
 	loaded, err := gen.Load(contractFile, contract, gen.ProjectNames())
-	if err != nil {
-		return nil, fmt.Errorf("make generate: %w", err)
+	if err == nil {
+		err = gen.Refuse(loaded)
 	}
-	if err := gen.Refuse(loaded); err != nil {
-		return nil, fmt.Errorf("make generate: %w", err)
+	if err == nil {
+		code, err = gen.Generate(loaded)
 	}
-	code, err := gen.Generate(loaded)
 	if err != nil {
 		return nil, fmt.Errorf("make generate: %w", err)
 	}
@@ -60,11 +59,12 @@ func (p *project) build(ctx context.Context, contract []byte) ([]byte, error) {
 		return nil, err
 	}
 	if p.checked == nil {
-		if p.checked, err = listTypeCheck(ctx, p.root, p.generated); err != nil {
-			return nil, fmt.Errorf("go build: %w", err)
-		}
+		p.checked, err = listTypeCheck(ctx, p.root, p.generated)
 	}
-	if err := p.checked.run(ctx, code); err != nil {
+	if err == nil {
+		err = p.checked.run(ctx, code)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("go build: %w", err)
 	}
 	return code, nil

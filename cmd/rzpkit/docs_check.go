@@ -3,21 +3,16 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 
 	"github.com/rzpkit/payments/internal/exit"
-	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
-	"github.com/rzpkit/payments/spec/docdrift/decisions"
-	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/report"
 )
 
 func docsCheckCommand() *cobra.Command {
 	var flags docsFlags
-	var acknowledged string
 	var verbose bool
 	command := &cobra.Command{
 		Use:   "check [flags] [PAGE...]",
@@ -33,56 +28,28 @@ Without a PAGE, the facts of the pages last read, spec/docs.lock.json, are check
 Exit status: 0 every fact is aligned or acknowledged, 1 drift, something that
 cannot be compared, or a stale acknowledgement; 2 the contract or the command line
 is wrong; 3 a page that cannot be read, or on which there is no fact.`,
-		RunE: func(command *cobra.Command, arguments []string) error {
-			if err := flags.validate(); err != nil {
-				return exit.With(exit.Contract, fmt.Errorf("docs check: %w", err))
-			}
-			against, err := flags.loadContract()
+		RunE: runDocs("check", func(command *cobra.Command, arguments []string) error {
+			against, rows, err := flags.load()
 			if err != nil {
-				return exit.With(exit.Contract, fmt.Errorf("docs check: %w", err))
+				return err
 			}
-			known, err := acknowledgements(acknowledged, against)
+			pages, err := flags.lockedPages()
+			if len(arguments) > 0 {
+				pages, err = flags.readPages(command, against, arguments)
+			}
 			if err != nil {
-				return exit.With(exit.Contract, fmt.Errorf("docs check: %w", err))
+				return err
 			}
-			pages, err := flags.pages(command, against, arguments)
-			if err != nil {
-				return fmt.Errorf("docs check: %w", err)
-			}
-			checked := compare.Pages(pages, against, known)
+			checked := compare.Pages(pages, against, rows)
 			if err := flags.write(command.OutOrStdout(), report.OfCheck(checked, verbose)); err != nil {
 				return err
 			}
 			return docsVerdict(checked)
-		},
+		}),
 	}
 	flags.flags(command.Flags())
-	command.Flags().StringVar(&acknowledged, "acknowledged", "", "the differences that DECISIONS.md settles (default: those built in)")
 	command.Flags().BoolVarP(&verbose, "verbose", "v", false, "list aligned and acknowledged facts as well")
 	return command
-}
-
-// pages are those named, or those of the lock.
-func (f *docsFlags) pages(command *cobra.Command, against *compare.Contract, arguments []string) ([]*page.Page, error) {
-	if len(arguments) > 0 {
-		return f.readPages(command, against, arguments)
-	}
-	pages, err := f.lockedPages()
-	if err != nil {
-		return nil, exit.With(exit.Contract, err)
-	}
-	return pages, nil
-}
-
-func acknowledgements(file string, against *compare.Contract) (*decisions.Rows, error) {
-	text := spec.Acknowledged
-	if file != "" {
-		var err error
-		if text, err = os.ReadFile(file); err != nil {
-			return nil, err
-		}
-	}
-	return decisions.Read(text, against.Contract)
 }
 
 // docsVerdict decides. Nothing checked is never aligned.

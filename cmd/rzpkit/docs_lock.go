@@ -36,18 +36,7 @@ alone. A page of the lock that is not named stays as it is.
 
 Exit status: 0 written; 2 the contract or the command line is wrong; 3 a page that
 cannot be read, on which there is no fact, or that has lost most of its facts.`,
-		Args: func(_ *cobra.Command, arguments []string) error {
-			if len(arguments) == 0 {
-				return exit.With(exit.Contract, errors.New("docs lock: name a page"))
-			}
-			return nil
-		},
-		RunE: func(command *cobra.Command, arguments []string) error {
-			if err := flags.run(command, arguments); err != nil {
-				return fmt.Errorf("docs lock: %w", err)
-			}
-			return nil
-		},
+		RunE: runDocs("lock", flags.run),
 	}
 	set := command.Flags()
 	set.StringVar(&flags.contract, "contract", "", "the contract, which knows the pages' names (default: the one built in)")
@@ -58,9 +47,12 @@ cannot be read, on which there is no fact, or that has lost most of its facts.`,
 }
 
 func (f *lockFlags) run(command *cobra.Command, arguments []string) error {
+	if len(arguments) == 0 {
+		return errors.New("name a page")
+	}
 	against, err := f.loadContract()
 	if err != nil {
-		return exit.With(exit.Contract, err)
+		return err
 	}
 	pages, err := f.readPages(command, against, arguments)
 	if err != nil {
@@ -70,11 +62,11 @@ func (f *lockFlags) run(command *cobra.Command, arguments []string) error {
 		pages[i] = match.Transcribed(against.Contract, one)
 	}
 	if err := f.setSources(pages); err != nil {
-		return exit.With(exit.Contract, err)
+		return err
 	}
-	locked, err := f.presentPages()
-	if err != nil {
-		return exit.With(exit.Contract, err)
+	locked, err := f.lockedPages()
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
 	}
 	for _, one := range pages {
 		if locked, err = f.replacePage(locked, one); err != nil {
@@ -86,7 +78,7 @@ func (f *lockFlags) run(command *cobra.Command, arguments []string) error {
 		err = atomicfile.WriteBytes(f.lock, 0o600, written)
 	}
 	if err != nil {
-		return exit.With(exit.Contract, err)
+		return err
 	}
 	for _, one := range pages {
 		printScope(command, one)
@@ -105,7 +97,7 @@ func (f *lockFlags) replacePage(locked []*page.Page, one *page.Page) ([]*page.Pa
 	case one.Source == page.Source{} && one.Hash == locked[at].Hash:
 		one.Source = locked[at].Source
 	case one.Source == page.Source{} && locked[at].Source != page.Source{}:
-		return nil, exit.With(exit.Contract, fmt.Errorf("page %s is another text: name its source with --source", one.Name))
+		return nil, fmt.Errorf("page %s is another text: name its source with --source", one.Name)
 	}
 	locked[at] = one
 	return locked, nil
@@ -121,18 +113,6 @@ func printScope(command *cobra.Command, one *page.Page) {
 		}
 	}
 	command.Printf("%s: %d facts of %d sections, form %s\n", one.Name, one.Facts(), len(one.Sections)-outOfScope, one.Form)
-}
-
-// presentPages are the pages of the lock that is there, if one is.
-func (f *lockFlags) presentPages() ([]*page.Page, error) {
-	text, err := os.ReadFile(f.lock)
-	switch {
-	case errors.Is(err, os.ErrNotExist), err == nil && len(text) == 0:
-		return nil, nil
-	case err != nil:
-		return nil, err
-	}
-	return lock.Read(text)
 }
 
 // setSources gives pages the sources that the command line names.

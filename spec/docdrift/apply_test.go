@@ -13,7 +13,6 @@ import (
 	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/docdrift"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
-	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
@@ -31,7 +30,7 @@ func requireApplied(t *testing.T, name string, old, latest *page.Page, got *docd
 	if !asked {
 		return
 	}
-	requireOnlyAdjacent(t, name, got.Before, got.After)
+	requireOnlyAdjacent(t, name, got.Patch("x"))
 	contract, err := compare.Load("spec/payments.yaml", got.After)
 	require.NoError(t, err)
 	for _, change := range docdrift.Diff(old, latest, docdrift.Options{Against: contract}).Changes {
@@ -47,10 +46,10 @@ func requireApplied(t *testing.T, name string, old, latest *page.Page, got *docd
 
 // requireOnlyAdjacent checks that the texts differ in few lines, and that no
 // comment is lost.
-func requireOnlyAdjacent(t *testing.T, name string, before, after []byte) {
+func requireOnlyAdjacent(t *testing.T, name, patch string) {
 	t.Helper()
 	gone, added, comments := 0, 0, 0
-	for line := range strings.SplitSeq(edit.Patch("x", before, after), "\n") {
+	for line := range strings.SplitSeq(patch, "\n") {
 		switch {
 		case strings.HasPrefix(line, "---"), strings.HasPrefix(line, "+++"):
 		case strings.HasPrefix(line, "-"):
@@ -77,7 +76,7 @@ func TestApplyNamesANewObject(t *testing.T) {
 	changed := diff(t, read(t, sdk, before), read(t, sdk, after))
 	require.Len(t, changed.Changes, 4)
 	got := changed
-	added := edit.Patch("spec/payments.yaml", got.Before, got.After)
+	added := got.Patch("spec/payments.yaml")
 	for _, line := range []string{
 		"+        voucher:", "+          $ref: '#/components/schemas/CreateOrderVoucher'",
 		"+    CreateOrderVoucher:", "+      type: object", "+      required: [account]", "+        account:",
@@ -98,7 +97,7 @@ func TestApplyKeepsExamplesInStep(t *testing.T) {
 		"| amount*  | integer |", "| amount*  | string |",
 	).Replace(before)
 	got := diff(t, read(t, sdk, before), read(t, sdk, after))
-	added := edit.Patch("spec/payments.yaml", got.Before, got.After)
+	added := got.Patch("spec/payments.yaml")
 	for _, line := range []string{
 		"+      required: [otp, device]", "+              device: '0042'",
 		"-              amount: 50000", "+              amount: '50000'",

@@ -35,13 +35,17 @@ type Difference struct {
 	GoBreaks []goname.Break `json:"goBreaks,omitempty"`
 	// Drafted are the calls that the contract lacked, if [Difference.Draft] was asked.
 	Drafted *draft.Draft `json:"drafted,omitempty"`
+	// Drifting are the pages that differ from the contract with the edits and did not
+	// before, if [Difference.FindDrift] was asked.
+	Drifting []string `json:"drifting,omitempty"`
 
 	// Before and After are the contract's text, without the edits and with them.
 	Before, After []byte `json:"-"`
 
-	on    *edit.Text
-	names *goname.Index
-	after *page.Page
+	with    Options
+	on      *edit.Text
+	version *edit.Version
+	after   *page.Page
 }
 
 // Change is a changed fact with what it means and what follows.
@@ -70,59 +74,55 @@ type Change struct {
 func Diff(before, after *page.Page, with Options) *Difference {
 	d := &Difference{
 		Contract: with.Against.File, Page: after.Name, Before: with.Against.Text,
-		Lost: lock.Loses(before, after), on: edit.On(with.Against.Contract), names: with.Names, after: after,
+		Lost: lock.Loses(before, after), with: with, on: edit.On(with.Against.Contract), after: after,
 	}
 	assess := impact.Assessor{Old: before, New: after, Against: with.Against, Rows: with.Rows, Names: with.Names}
 	plans := plan.Planner{New: after, Against: with.Against, Rows: with.Rows}
 	for _, changed := range change.Between(before, after) {
 		means := assess.Of(&changed)
 		follows := plans.For(&changed, means)
-		one := Change{Change: changed, Impact: means, Summary: changed.Describe(means.Operation), Undecided: follows.Undecided, steps: follows.Steps}
-		d.Changes = append(d.Changes, one)
+		d.Changes = append(d.Changes, Change{
+			Change: changed, Impact: means, Summary: changed.Describe(means.Operation), Undecided: follows.Undecided, steps: follows.Steps,
+		})
 	}
-	var all []edit.Edit
-	for i := range d.Changes {
-		all = append(all, d.Changes[i].edits()...)
-	}
-	var err error
-	if d.After, err = d.on.Apply(all...); err != nil {
+	if d.apply(d.edits()) != nil {
 		d.applyEach(func([]byte) error { return nil })
 	}
 	d.showEdits()
 	return d
 }
 
-// applyEach makes the edits of one change after the other. A step that does not go with
-// those before it, or of which the contract does not pass the check, is left out and
-// said.
+// apply makes edits of the contract, and no others.
+func (d *Difference) apply(edits []edit.Edit) error {
+	version, err := d.on.Apply(edits...)
+	if err == nil {
+		d.version, d.After = version, version.Text
+	}
+	return err
+}
+
+// applyEach makes one step after the other. One that does not go with those before it, or
+// with which the contract does not pass the check, is left out and said.
 func (d *Difference) applyEach(check func(contract []byte) error) {
 	var all []edit.Edit
-	d.After = d.Before
-	apply := func(edits []edit.Edit) error {
-		text, err := d.on.Apply(append(slices.Clip(all), edits...)...)
-		if err == nil {
-			err = check(text)
-		}
-		if err == nil {
-			all, d.After = append(all, edits...), text
-		}
-		return err
-	}
 	for i := range d.Changes {
 		one := &d.Changes[i]
-		if len(one.steps) == 0 || apply(one.edits()) == nil {
-			continue
-		}
 		steps := one.steps
 		one.steps = nil
 		for _, step := range steps {
-			if err := apply(step.Edits); err != nil {
-				one.Undecided = append(one.Undecided, step.Does+": "+err.Error())
-			} else {
-				one.steps = append(one.steps, step)
+			edits := slices.Concat(all, step.Edits)
+			version, err := d.on.Apply(edits...)
+			if err == nil {
+				err = check(version.Text)
 			}
+			if err != nil {
+				one.Undecided = append(one.Undecided, step.Does+": "+err.Error())
+				continue
+			}
+			all, one.steps = edits, append(one.steps, step)
 		}
 	}
+	_ = d.apply(all) // which was tried
 }
 
 // showEdits shows the edits of each change as a difference of the contract, with the answers
@@ -130,14 +130,34 @@ func (d *Difference) applyEach(check func(contract []byte) error) {
 func (d *Difference) showEdits() {
 	for i := range d.Changes {
 		one := &d.Changes[i]
-		if text, err := d.on.Preview(one.edits()...); err == nil {
-			one.YAML = edit.Patch(d.Contract, d.Before, text)
-		}
-		one.Answers = nil
+		one.YAML, one.Answers = d.patchOf(one.edits()), nil
 		for _, step := range one.steps {
 			one.Answers = slices.Concat(one.Answers, aspect.Without(step.Answers, one.Answers))
 		}
 	}
+}
+
+// patchOf is the difference that some of the edits make.
+func (d *Difference) patchOf(edits []edit.Edit) string {
+	version := d.version
+	if len(edits) < len(d.edits()) {
+		var err error
+		if version, err = d.on.Preview(edits...); err != nil {
+			return ""
+		}
+	}
+	return version.Patch(d.Contract)
+}
+
+// Patch is the difference of the contract with all edits and drafts, as patch reads it.
+func (d *Difference) Patch(file string) string { return d.version.Patch(file) }
+
+func (d *Difference) edits() []edit.Edit {
+	var all []edit.Edit
+	for i := range d.Changes {
+		all = append(all, d.Changes[i].edits()...)
+	}
+	return all
 }
 
 func (c *Change) edits() []edit.Edit {

@@ -2,58 +2,83 @@ package docdrift
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/rzpkit/payments/spec/docdrift/change"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/match"
-	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// Draft drafts the calls that the contract lacks, in the contract with the edits: those
-// of new sections, or of the sections under some headings, if any are given. After is
-// the contract with the drafts.
+// Draft drafts the calls that the contract lacks, beside the edits: those of new sections, or
+// of the sections under some headings, if any are given. After is the contract with the
+// drafts.
 func (d *Difference) Draft(headings ...string) error {
-	contract, err := outline.Read(d.Contract, d.After)
-	if err != nil {
-		return err
-	}
+	contract := d.with.Against.Contract
 	var sections []*page.Section
+	var added []*Change
 	for i := range d.after.Sections {
 		one := &d.after.Sections[i]
-		isMeant := slices.Contains(headings, one.Heading) || len(headings) == 0 && d.added(one) != nil
+		at := slices.IndexFunc(d.Changes, func(c Change) bool { return c.OfSection() && c.Kind == change.Added && c.After == one })
+		isMeant := slices.Contains(headings, one.Heading) || len(headings) == 0 && at >= 0
 		hasCall := one.Operation.Path != "" || one.Operation.Call != ""
-		if isMeant && hasCall && match.Of(contract, d.after, one).Operation == nil {
-			sections = append(sections, one)
+		if !isMeant || !hasCall || match.Of(contract, d.after, one).Operation != nil {
+			continue
+		}
+		sections = append(sections, one)
+		if at >= 0 {
+			added = append(added, &d.Changes[at])
 		}
 	}
 	if len(sections) == 0 {
 		return nil
 	}
 	drafted, err := draft.New(contract, d.after, sections)
+	if err == nil {
+		err = d.apply(slices.Concat(d.edits(), drafted.Edits))
+	}
 	if err != nil && !errors.Is(err, draft.ErrNothing) {
 		return err
 	}
-	for _, one := range sections {
-		if added := d.added(one); added != nil {
-			added.Undecided = nil // the draft says what is left
-		}
+	for _, one := range added {
+		one.Undecided = nil // the draft says what is left
 	}
 	d.Drafted = drafted
-	if err == nil {
-		d.After = drafted.Contract
-	}
 	return nil
 }
 
-// added is the change that a section of the new page belongs to, nil where there is none.
-func (d *Difference) added(section *page.Section) *Change {
-	at := slices.IndexFunc(d.Changes, func(c Change) bool {
-		return c.OfSection() && c.Kind == change.Added && c.After == section
-	})
-	if at < 0 {
+// FindDrift finds the pages that differ from the contract with the edits and did not before:
+// a list of values that several pages have grows on one of them at a time. Drafts alone make no
+// page differ.
+func (d *Difference) FindDrift(pages []*page.Page) error {
+	if len(d.edits()) == 0 {
 		return nil
 	}
-	return &d.Changes[at]
+	against, err := compare.Load(d.Contract, d.After)
+	if err != nil {
+		return fmt.Errorf("the contract with the edits: %w", err)
+	}
+	others := slices.DeleteFunc(slices.Clone(pages), func(one *page.Page) bool { return one.Name == d.Page })
+	drifted := func(against *compare.Contract) []string {
+		var names []string
+		for _, one := range compare.Pages(others, against, d.with.Rows).Verdicts {
+			if one.State == compare.Drifted {
+				names = append(names, one.Page)
+			}
+		}
+		return names
+	}
+	after := drifted(against)
+	if len(after) == 0 {
+		return nil
+	}
+	before := drifted(d.with.Against)
+	for _, name := range after {
+		if !slices.Contains(before, name) && !slices.Contains(d.Drifting, name) {
+			d.Drifting = append(d.Drifting, name)
+		}
+	}
+	return nil
 }

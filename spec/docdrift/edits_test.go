@@ -240,6 +240,8 @@ func edits() []editOf {
 		// What is no change.
 		{"a typo in prose", reference, "The newest come first.", "The newset come first, always.", nil},
 		{"a reordered table", sdk, "| from     | timestamp | Created at this time or later           |\n| to       | timestamp | Created at this time or before          |\n", "| to       | timestamp | Created at this time or before          |\n| from     | timestamp | Created at this time or later           |\n", nil},
+		{"a fence that is not closed", sdk, "8401e0949a3d\"\n}\n```\n---", "8401e0949a3d\"\n}\n---", nil},
+		{"a slash at the end of a path", reference, "/payments/:id/card\n", "/payments/:id/card/\n", nil},
 		{"whitespace", sdk, "| paymentId* | string  | Which payment                  |", "\n|   paymentId*|string|Which payment|   ", nil},
 	}
 }

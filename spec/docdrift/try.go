@@ -42,7 +42,7 @@ func (d *Difference) Try(build func(contract []byte) (code []byte, err error)) e
 	if err != nil {
 		return err
 	}
-	for _, one := range d.names.Breaks(latest) {
+	for _, one := range d.with.Names.Breaks(latest) {
 		d.note(one)
 	}
 	return nil

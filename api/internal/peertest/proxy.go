@@ -5,47 +5,61 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"net/url"
 	"sync"
 	"testing"
 )
 
-// NewConnectProxy returns an HTTP proxy that answers CONNECT with these bytes and then reads until
-// the client is gone. It forwards nothing.
-func NewConnectProxy(tb testing.TB, answer string) (*Listener, *url.URL) {
-	tb.Helper()
-	listener := Listen(tb, func(conn net.Conn) {
+// ConnectProxy is an HTTP proxy: it answers CONNECT with these bytes, and then hangs up or, if to is
+// not empty, forwards to that address.
+func ConnectProxy(answer, to string) func(net.Conn) {
+	return func(conn net.Conn) {
 		reader := bufio.NewReader(conn)
 		if _, err := http.ReadRequest(reader); err != nil {
 			return
 		}
-		if _, err := io.WriteString(conn, answer); err == nil && answer != "" {
-			_, _ = io.Copy(io.Discard, reader)
+		if _, err := io.WriteString(conn, answer); err == nil && to != "" {
+			tunnel(conn, reader, to)
 		}
-	})
-	return listener, &url.URL{Scheme: "http", Host: listener.Addr()}
+	}
 }
 
-// NewSOCKSProxy returns a SOCKS 5 proxy that accepts any client and answers its request to connect
-// with a reply: 0 is success, 1 to 8 are the refusals of RFC 1928.
-func NewSOCKSProxy(tb testing.TB, reply byte) (*Listener, *url.URL) {
-	tb.Helper()
-	listener := Listen(tb, func(conn net.Conn) {
-		greeting := make([]byte, 2)
-		if _, err := io.ReadFull(conn, greeting); err != nil {
-			return
+// SOCKSProxy is a SOCKS 5 proxy. It chooses a method of authentication, of which 2 is a password,
+// and answers the request to connect with a reply: 0 is success, after which it forwards to an
+// address, 1 to 8 are the refusals of RFC 1928.
+func SOCKSProxy(method, reply byte, to string) func(net.Conn) {
+	return func(conn net.Conn) {
+		read := func() { _, _ = conn.Read(make([]byte, 512)) } // the client writes each message at once
+		read()
+		_, _ = conn.Write([]byte{5, method})
+		if method == 2 {
+			read()
+			_, _ = conn.Write([]byte{1, 0})
 		}
-		if _, err := io.ReadFull(conn, make([]byte, greeting[1])); err != nil {
-			return
+		read()
+		_, _ = conn.Write([]byte{5, reply, 0, 1, 127, 0, 0, 1, 0, 0})
+		if reply == 0 {
+			tunnel(conn, conn, to)
 		}
-		_, _ = conn.Write([]byte{5, 0})
-		if _, err := io.ReadFull(conn, make([]byte, 5)); err != nil {
-			return
+	}
+}
+
+// tunnel forwards bytes between a client and a server until both have hung up.
+func tunnel(client net.Conn, from io.Reader, to string) {
+	server, err := net.Dial("tcp", to) //nolint:noctx // it ends with the test
+	if err != nil {
+		return
+	}
+	defer func() { _ = server.Close() }()
+	var forwarding sync.WaitGroup
+	carry := func(to net.Conn, from io.Reader) {
+		_, _ = io.Copy(to, from)
+		if tcp, ok := to.(*net.TCPConn); ok {
+			_ = tcp.CloseWrite()
 		}
-		_, _ = conn.Write([]byte{5, reply, 0, 1, 0, 0, 0, 0, 0, 0})
-		_, _ = io.Copy(io.Discard, conn)
-	})
-	return listener, &url.URL{Scheme: "socks5", Host: listener.Addr()}
+	}
+	forwarding.Go(func() { carry(server, from) })
+	forwarding.Go(func() { carry(client, server) })
+	forwarding.Wait()
 }
 
 // Relay forwards TCP connections to a server, and can make them silent.

@@ -129,6 +129,23 @@ func TestMayHaveRun(t *testing.T) {
 	}
 }
 
+// A 409 that says that a request with the call's key is in progress comes before that request ends.
+func TestRequestInProgressMayHaveRun(t *testing.T) {
+	t.Parallel()
+	const inProgress = `{"error":{"code":"BAD_REQUEST_ERROR","description":"A request with this key is in progress"}}`
+	for name, test := range map[string]struct {
+		call *Call
+		want bool
+	}{"with a key": {callWithKey(), true}, "without one": {unsafeCall(), false}} {
+		response, err := newTestSender(t, "https://api.razorpay.com", 1000, func(*http.Request) (*http.Response, error) {
+			return &http.Response{StatusCode: http.StatusConflict, ContentLength: -1, ProtoMajor: 2, Body: io.NopCloser(strings.NewReader(inProgress))}, nil
+		})(t.Context(), test.call)
+		require.NoError(t, err)
+		require.Equal(t, http.StatusConflict, response.StatusCode)
+		require.Equal(t, test.want, test.call.MayHaveRun, name)
+	}
+}
+
 // callHooks calls the hooks of a request's trace, as net/http does.
 func callHooks(request *http.Request, conn net.Conn, hooks ...string) {
 	trace := httptrace.ContextClientTrace(request.Context())

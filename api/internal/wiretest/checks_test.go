@@ -13,12 +13,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/internal/operationtest"
 )
 
 // Each case is a way in which a client or a proxy could be broken, and must be noticed.
 func TestViolations(t *testing.T) {
 	t.Parallel()
-	get, post := class{method: http.MethodGet, safe: true}, class{method: http.MethodPost, body: true}
+	get, post := operationtest.Class{Method: http.MethodGet, Safe: true}, operationtest.Class{Method: http.MethodPost, Body: true}
 	lost := func(attempts int, mayHave bool) error { return &api.Error{Attempts: attempts, MayHaveRun: mayHave} }
 	fine := map[string]observation{
 		"a good answer":                   {class: post, kind: outcomeAnswered, attempts: 1, first: 1, begun: 1},
@@ -58,8 +59,8 @@ func TestViolations(t *testing.T) {
 // A row has one outcome if it is the same for every class, and otherwise one per class.
 func TestRows(t *testing.T) {
 	t.Parallel()
-	get, post := class{method: http.MethodGet, safe: true}, class{method: http.MethodPost, body: true}
-	bare, patch := class{method: http.MethodPost}, class{method: http.MethodPatch, body: true}
+	get, post := operationtest.Class{Method: http.MethodGet, Safe: true}, operationtest.Class{Method: http.MethodPost, Body: true}
+	bare, patch := operationtest.Class{Method: http.MethodPost}, operationtest.Class{Method: http.MethodPatch, Body: true}
 	lost := &api.Error{Attempts: 1, MayHaveRun: true}
 	observations := []observation{
 		{class: get, attempts: 3, begun: 6, first: 6, err: &api.Error{Attempts: 3}},

@@ -3,14 +3,12 @@
 package wiretest
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"io"
 	"net"
 	"net/http"
 	"net/url"
-	"sync"
 	"testing"
 
 	"golang.org/x/net/dns/dnsmessage"
@@ -49,46 +47,15 @@ var (
 // connectProxy returns a proxy that answers CONNECT with these bytes and hangs up.
 func connectProxy(name, text string) connectionPath {
 	return connectionPath{name: "CONNECT: " + name, scheme: "http", conditions: nothingSent, proxy: func(conn net.Conn, _ string) {
-		if _, err := http.ReadRequest(bufio.NewReader(conn)); err == nil {
-			_, _ = io.WriteString(conn, text)
-		}
+		peertest.ConnectProxy(text, "")(conn)
 	}}
 }
 
-// socksProxy returns a SOCKS proxy that asks for a password if method is 2, and replies with a
-// code; 0 means a connection.
+// socksProxy returns a SOCKS proxy that replies with a code; 0 means a connection.
 func socksProxy(name string, method, code byte, c conditions) connectionPath {
 	return connectionPath{name: "SOCKS: " + name, scheme: "socks5", conditions: c, proxy: func(conn net.Conn, address string) {
-		read := func() { _, _ = conn.Read(make([]byte, 512)) } // the client writes each message at once
-		read()
-		_, _ = conn.Write([]byte{5, method})
-		if method == 2 {
-			read()
-			_, _ = conn.Write([]byte{1, 0})
-		}
-		read()
-		_, _ = conn.Write([]byte{5, code, 0, 1, 127, 0, 0, 1, 0, 0})
-		if code == 0 {
-			tunnel(conn, conn, address)
-		}
+		peertest.SOCKSProxy(method, code, address)(conn)
 	}}
-}
-
-// tunnel forwards bytes between a client and a server until both have hung up.
-func tunnel(client net.Conn, from io.Reader, address string) {
-	server, err := net.Dial("tcp", address)
-	if err != nil {
-		return
-	}
-	var carrying sync.WaitGroup
-	carry := func(to net.Conn, from io.Reader) {
-		_, _ = io.Copy(to, from)
-		_ = to.(*net.TCPConn).CloseWrite()
-	}
-	carrying.Go(func() { carry(server, from) })
-	carrying.Go(func() { carry(client, server) })
-	carrying.Wait()
-	_ = server.Close()
 }
 
 // proxies returns paths through a proxy.
@@ -98,11 +65,7 @@ func proxies() []connectionPath {
 	good := conditions{kind: outcomeAnswered}
 	return []connectionPath{
 		{name: "CONNECT: a tunnel", scheme: "http", conditions: good, proxy: func(conn net.Conn, address string) {
-			requests := bufio.NewReader(conn)
-			if _, err := http.ReadRequest(requests); err == nil {
-				_, _ = io.WriteString(conn, "HTTP/1.1 200 OK\r\n\r\n")
-				tunnel(conn, requests, address)
-			}
+			peertest.ConnectProxy("HTTP/1.1 200 OK\r\n\r\n", address)(conn)
 		}},
 		connectProxy("407", "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=wire\r\n"+end),
 		connectProxy("403", "HTTP/1.1 403 Forbidden\r\n"+end),

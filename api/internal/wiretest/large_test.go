@@ -59,14 +59,14 @@ func tryLargeAnswers(t *testing.T, harness *harness) []*trial {
 	for _, b := range harness.largeAnswers() {
 		for _, version := range b.versions() {
 			tr := harness.newTrial(t, b, version)
-			for _, call := range onePerClass(harness.calls) {
+			for _, call := range operationtest.OnePerClass(harness.calls, 0) {
 				var before, after runtime.MemStats
 				runtime.ReadMemStats(&before)
 				tr.run(t, harness.slots, []operationtest.Call{call})
 				runtime.ReadMemStats(&after)
 				attempts := tr.calls[len(tr.calls)-1].attempts
 				if allocated := after.TotalAlloc - before.TotalAlloc; allocated > uint64(attempts)*maxAllocated {
-					t.Errorf("%s: %s: %d MiB were allocated in %d attempts", tr, classOf(call), allocated>>20, attempts)
+					t.Errorf("%s: %s: %d MiB were allocated in %d attempts", tr, operationtest.ClassOf(call), allocated>>20, attempts)
 				}
 			}
 			trials = append(trials, tr)

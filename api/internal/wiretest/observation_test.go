@@ -10,11 +10,12 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/internal/operationtest"
 )
 
 // observation is a call, and what both ends saw of it.
 type observation struct {
-	class    class
+	class    operationtest.Class
 	kind     outcomeKind
 	err      error
 	attempts int
@@ -54,7 +55,7 @@ func (tr *trial) observe() []observation {
 	observations := make([]observation, len(tr.calls))
 	for i, m := range tr.calls {
 		observations[i] = observation{
-			class: classOf(m.Call), kind: tr.kind, err: m.err, attempts: m.attempts,
+			class: operationtest.ClassOf(m.Call), kind: tr.kind, err: m.err, attempts: m.attempts,
 			first: first[m.name], begun: begun[m.name], complete: whole[m.name], repeats: tr.repeats,
 			elsewhere: elsewhere[m.name], endless: m.endless, log: m.log.String(),
 		}
@@ -87,7 +88,7 @@ func (o observation) violations() []string {
 
 // sentViolations returns what must never be sent.
 func (o observation) sentViolations() map[string]bool {
-	unsafe := !o.class.safe
+	unsafe := !o.class.Safe
 	return map[string]bool{
 		"written to the wire more often than it was attempted": unsafe && o.first > o.attempts,
 		"written to the wire more than twice an attempt":       !unsafe && o.first > 2*o.attempts,
@@ -112,8 +113,8 @@ func (o observation) reportedViolations() map[string]bool {
 		"an error that is no *api.Error":                o.err != nil && failure == nil,
 		"success without a good answer":                 o.err == nil && o.kind != outcomeAnswered,
 		"Attempts is wrong":                             attempts != o.attempts,
-		"a call that changes nothing may have happened": o.class.safe && mayHave,
-		"did not happen, though the server saw it":      !o.class.safe && o.err != nil && !mayHave && o.begun > 0 && o.kind != outcomeRefused,
+		"a call that changes nothing may have happened": o.class.Safe && mayHave,
+		"did not happen, though the server saw it":      !o.class.Safe && o.err != nil && !mayHave && o.begun > 0 && o.kind != outcomeRefused,
 		"may have happened, though nothing was sent":    o.kind == outcomeUnsent && mayHave,
 		"a secret in an error or a log":                 slices.ContainsFunc(secrets, func(secret string) bool { return strings.Contains(all, secret) }),
 	}

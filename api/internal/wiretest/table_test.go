@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/api"
+	"github.com/rzpkit/payments/api/internal/operationtest"
 )
 
 // row is a line of the table: the outcome of a peer's fault.
@@ -86,7 +87,7 @@ func columnsOf(peer string, observations []observation, varies bool) columns {
 	column := func(safe bool, of func(observation) string) string {
 		var chosen []observation
 		for _, o := range observations {
-			if o.class.safe == safe {
+			if o.class.Safe == safe {
 				chosen = append(chosen, o)
 			}
 		}
@@ -104,7 +105,7 @@ const orSeparator = " or "
 // condense returns a property of calls: once if it is the same for all of them, and otherwise per
 // class.
 func condense(observations []observation, of func(observation) string, varies bool) string {
-	all, byClass := map[string]bool{}, map[class]map[string]bool{}
+	all, byClass := map[string]bool{}, map[operationtest.Class]map[string]bool{}
 	for _, o := range observations {
 		if byClass[o.class] == nil {
 			byClass[o.class] = map[string]bool{}

@@ -63,7 +63,7 @@ func newHarness(t *testing.T) *harness {
 		}
 	}
 	if *few {
-		h.calls = onePerClass(h.calls)
+		h.calls = operationtest.OnePerClass(h.calls, 0)
 	}
 	// The client's own connections are made from these.
 	http.DefaultTransport.(*http.Transport).TLSClientConfig = &tls.Config{RootCAs: h.authority.Pool()}
@@ -83,7 +83,7 @@ func (h *harness) try(t *testing.T, trials []*trial) {
 	for _, tr := range trials {
 		calls := h.calls
 		if tr.onePerClass {
-			calls = onePerClass(h.calls)
+			calls = operationtest.OnePerClass(h.calls, 0)
 		}
 		running.Go(func() { tr.run(t, h.slots, calls) })
 	}

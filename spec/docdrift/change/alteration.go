@@ -74,28 +74,23 @@ func statementOf(all []aspect.Statement, of aspect.Aspect) string {
 	return ""
 }
 
-// compareSamples lists what changed in a sample, place by place. Lists are
-// compared by what their items have, so that one item more is no change of all
-// that follow.
+// compareSamples lists what changed in a sample, place by place: the kinds of its values, or else
+// the values. Lists are compared by what their items have, so that one item more is no change of
+// all that follow.
 func compareSamples(before, after *page.Sample) []Alteration {
 	if before.Broken != after.Broken {
 		return []Alteration{{Aspect: aspect.Sample, From: readability(before), To: readability(after)}}
 	}
-	from, to := placesOf(before), placesOf(after)
-	names := slices.Concat(from.names, aspect.Without(to.names, from.names))
 	var all []Alteration
-	for _, name := range names {
-		was, is := from.values[name], to.values[name]
-		switch {
-		case slices.Equal(was, is) && slices.Equal(from.kinds[name], to.kinds[name]):
-		case len(was) == 0:
-			all = append(all, Alteration{aspect.Sample, name, "", joinKinds(to.kinds[name])})
-		case len(is) == 0:
-			all = append(all, Alteration{aspect.Sample, name, joinKinds(from.kinds[name]), ""})
-		case !slices.Equal(from.kinds[name], to.kinds[name]):
-			all = append(all, Alteration{aspect.Sample, name, joinKinds(from.kinds[name]), joinKinds(to.kinds[name])})
-		default:
-			all = append(all, Alteration{aspect.Sample, name, strings.Join(was, ", "), strings.Join(is, ", ")})
+	names, from := placesOf(before)
+	namesAfter, to := placesOf(after)
+	for _, name := range slices.Concat(names, aspect.Without(namesAfter, names)) {
+		one := Alteration{aspect.Sample, name, strings.Join(from[name].kinds, " or "), strings.Join(to[name].kinds, " or ")}
+		if one.From == one.To {
+			one.From, one.To = strings.Join(from[name].values, ", "), strings.Join(to[name].values, ", ")
+		}
+		if one.From != one.To {
+			all = append(all, one)
 		}
 	}
 	return all
@@ -108,30 +103,26 @@ func readability(sample *page.Sample) string {
 	return "readable"
 }
 
-func joinKinds(kinds []string) string { return strings.Join(kinds, " or ") }
+// place is what a sample has under a name.
+type place struct{ kinds, values []string }
 
-// shown is what a sample has, by name.
-type shown struct {
-	names  []string
-	values map[string][]string
-	kinds  map[string][]string
-}
-
-func placesOf(sample *page.Sample) shown {
-	all := shown{values: map[string][]string{}, kinds: map[string][]string{}}
+func placesOf(sample *page.Sample) (names []string, places map[string]place) {
+	places = map[string]place{}
 	for _, leaf := range sample.Leaves() {
 		name := aspect.Dotted(leaf.Pointer)
-		if _, isKnown := all.values[name]; !isKnown {
-			all.names = append(all.names, name)
+		one, isKnown := places[name]
+		if !isKnown {
+			names = append(names, name)
 		}
 		kind, value := leaf.Kind(), aspect.Literal(leaf.Value)
 		if slices.Contains(sample.Unknown, leaf.Pointer) {
 			kind, value = "a variable", "a variable"
 		}
-		all.values[name] = append(all.values[name], value)
-		if !slices.Contains(all.kinds[name], kind) {
-			all.kinds[name] = append(all.kinds[name], kind)
+		one.values = append(one.values, value)
+		if !slices.Contains(one.kinds, kind) {
+			one.kinds = append(one.kinds, kind)
 		}
+		places[name] = one
 	}
-	return all
+	return names, places
 }

@@ -3,6 +3,7 @@ package decisions_test
 import (
 	"os"
 	"regexp"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -13,10 +14,12 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 )
 
-// contract is the project's.
+var loaded = sync.OnceValues(func() (*outline.Contract, error) { return outline.Read("spec/payments.yaml", spec.Contract) })
+
+// contract is the project's, read once for all tests: nothing changes it.
 func contract(t *testing.T) *outline.Contract {
 	t.Helper()
-	read, err := outline.Read("spec/payments.yaml", spec.Contract)
+	read, err := loaded()
 	require.NoError(t, err)
 	return read
 }

@@ -1,16 +1,18 @@
 package draft
 
 import (
+	"net/http"
 	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/page"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // readAnswer puts together what the sections say of a call's answer, and what the
 // answers of the whole page have in common of each entity.
 func (d *drafter) readAnswer(c *call) {
-	c.answer = &shape{name: singular(resourceOf(c.path))}
+	c.answer = &shape{name: c.resource()}
 	for _, fact := range factsOf(c, page.KindSample, page.Response) {
 		body := fact.Sample.Body
 		switch kinds := c.answer.kinds; {
@@ -30,18 +32,17 @@ func (d *drafter) readAnswer(c *call) {
 // thing a page may list what a list of them has.
 func (c *call) describeAnswer() {
 	listed := factsOf(c, page.KindParameter, page.Response)
-	ofList := c.answer.objects > 0 && c.answer.find("items") == nil &&
-		slices.ContainsFunc(listed, func(fact *page.Fact) bool { return strings.HasPrefix(fact.Name, "items.") })
+	isOfOne := c.answer.objects > 0 && c.answer.find("items") == nil
+	isOfItem := func(fact *page.Fact) bool { return strings.HasPrefix(fact.Name, "items.") }
+	if isOfOne && slices.ContainsFunc(listed, isOfItem) {
+		listed = slices.DeleteFunc(listed, func(fact *page.Fact) bool { return !isOfItem(fact) })
+	}
 	for _, fact := range listed {
-		if ofList {
-			inner := *fact
-			var isInner bool
-			if inner.Name, isInner = strings.CutPrefix(fact.Name, "items."); !isInner {
-				continue
-			}
-			fact = &inner
+		one := *fact
+		if isOfOne {
+			one.Name = strings.TrimPrefix(one.Name, "items.")
 		}
-		c.answer.describe(fact)
+		c.answer.describe(&one)
 	}
 }
 
@@ -58,33 +59,9 @@ func factsOf(c *call, kind page.Kind, where page.Where) []*page.Fact {
 	return all
 }
 
-// entity is what an object says that it is, by its property of that name or by the
-// prefix of its identifier; "" where it says nothing.
-func (s *shape) entity() string {
-	one := s.find("entity")
-	if one == nil {
-		if id := s.find("id"); id != nil && id.idPrefix() != "" {
-			return "id " + id.idPrefix()
-		}
-		return ""
-	}
-	if len(one.values) == 0 && len(one.fact.Values) == 1 {
-		return one.fact.Values[0]
-	}
-	return one.constant()
-}
-
-// entityName is what an object is called.
-func (s *shape) entityName() string {
-	if entity := s.entity(); entity != "" && !strings.HasPrefix(entity, "id ") {
-		return entity
-	}
-	return s.name
-}
-
 // collectEntities notes the entities within an answer.
 func (d *drafter) collectEntities(s *shape) {
-	if entity := s.entity(); entity != "" && entity != "collection" && d.known.entities[entity] == nil {
+	if entity := s.entity(); entity != "" && entity != "collection" {
 		if d.entities[entity] == nil {
 			d.entities[entity] = &shape{name: s.entityName()}
 		}
@@ -103,8 +80,42 @@ func (d *drafter) collectEntities(s *shape) {
 	}
 }
 
-// firstLine is the first line of an error.
-func firstLine(err error) string {
-	line, _, _ := strings.Cut(err.Error(), "\n")
-	return line
+// answerContent is the content of the answer: what is shown, or what a call of the kind answers
+// elsewhere. It is nil where neither tells.
+func (d *drafter) answerContent(c *call) *node {
+	var schema *node
+	if len(c.answer.values) == 0 {
+		schema = d.assumeAnswer(c)
+	}
+	if schema == nil && c.answer.kind() != "" && len(c.answer.members) > 0 {
+		schema = d.valueSchema(d.known.camel(c.id, "answer"), c.answer, false)
+	}
+	if schema == nil {
+		d.undecidedf(0, c.id, "the page shows no answer: none is read")
+		return nil
+	}
+	return yamlnode.Mapping("application/json", yamlnode.Mapping("schema", schema))
+}
+
+// assumeAnswer takes the answer of a call that shows none for that of others about the same
+// kind of thing; nil where there are none.
+func (d *drafter) assumeAnswer(c *call) *node {
+	of, all := c.resource(), c.literals()
+	isOfAnother := c.method == http.MethodGet && singular(all[len(all)-1]) != of
+	if d.known.entities[of] == nil && d.entities[of] == nil || c.method == http.MethodDelete || isOfAnother {
+		return nil
+	}
+	name := d.drafted[of]
+	if known := d.known.entities[of]; len(known) > 0 {
+		name = known[0]
+	} else if name == "" {
+		name = d.addObject(d.entities[of], false, d.known.camel(of))
+	}
+	if c.isOfList() {
+		d.undecidedf(0, c.id, "the page shows no answer: a collection of %s is assumed", of)
+		return reference(d.addCollection(reference(name), nil, name+"Collection"))
+	}
+	d.undecidedf(0, c.id, "the page shows no answer: that of other calls of %s is assumed", of)
+	d.reportMissing(name, c.answer)
+	return reference(name)
 }

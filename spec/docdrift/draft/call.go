@@ -18,7 +18,9 @@ type call struct {
 	id           string
 
 	answer, request *shape
-	media           *node // of the request
+	// operation and ofPath are what is written of it, under its method and its path; media is
+	// the part about its request.
+	operation, ofPath, media *node
 }
 
 // pathParameter is a parameter of the path: what the page calls it, and a value of it.
@@ -30,29 +32,27 @@ func (d *drafter) findCalls(sections []*page.Section) []*call {
 	var all []*call
 	for _, section := range sections {
 		one := d.readCall(section)
-		if one == nil {
-			one = d.inferCall(section)
+		isInferred := one == nil
+		if isInferred {
+			one = inferCall(section)
 		}
 		if one == nil {
 			d.undecidedf(section.Line, section.Heading, "its call has no path on the page, and none can be inferred from %q: describe it by hand", section.Operation.Call)
 			continue
 		}
+		d.adoptNames(one)
+		if isInferred {
+			d.undecidedf(section.Line, section.Heading, "the page gives no path: %s %s is inferred from the name %s", one.method, one.path, section.Operation.Call)
+		}
 		if item := d.document.Paths.Value(one.path); item != nil && item.GetOperation(one.method) != nil {
 			d.undecidedf(section.Line, section.Heading, "its call seems to be %s, which the contract has", item.GetOperation(one.method).OperationID)
 			continue
 		}
-		at := slices.IndexFunc(all, func(other *call) bool {
-			return other.method == one.method && pathTemplate(other.path) == pathTemplate(one.path)
-		})
-		if at >= 0 {
-			all[at].sections = append(all[at].sections, section)
-			continue
+		at := slices.IndexFunc(all, func(other *call) bool { return other.method == one.method && other.path == one.path })
+		if at < 0 {
+			at, all, d.paths = len(all), append(all, one), append(d.paths, one.path)
 		}
-		for _, other := range all {
-			one.adoptNames(other.path)
-		}
-		one.sections = []*page.Section{section}
-		all = append(all, one)
+		all[at].sections = append(all[at].sections, section)
 	}
 	return all
 }
@@ -62,10 +62,23 @@ var (
 	identifier  = regexp.MustCompile(`^([a-z]+_)[A-Za-z0-9$]{6,}$`)
 	isPath      = regexp.MustCompile(`^\w[\w.{}:/-]*$`)
 	looksMade   = regexp.MustCompile(`[A-Z0-9]|x{6}`)
+	methods     = []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete}
 )
 
-// pathTemplate is a path without the names of its parameters.
-func pathTemplate(path string) string { return placeholder.ReplaceAllString(path, "{}") }
+// adoptNames takes the names of a call's parameters from the path that is the same but for
+// these.
+func (d *drafter) adoptNames(c *call) {
+	template := placeholder.ReplaceAllString(c.path, "{}")
+	for _, path := range d.paths {
+		if placeholder.ReplaceAllString(path, "{}") != template {
+			continue
+		}
+		for i, name := range placeholder.FindAllString(path, -1) {
+			c.parameters[i].name = strings.Trim(name, "{}")
+		}
+		c.path = path
+	}
+}
 
 // readCall reads the path that the page gives, with names or values in place of the
 // parameters; nil where it gives none.
@@ -76,29 +89,29 @@ func (d *drafter) readCall(section *page.Section) *call {
 	}
 	one := &call{method: section.Operation.Method}
 	if one.method == "" {
-		one.method = d.inferMethod(section)
+		one.method = http.MethodGet
+		if !page.Reads(section.Heading) && slices.ContainsFunc(section.Facts, func(fact page.Fact) bool { return fact.Where == page.Body }) {
+			one.method = http.MethodPost
+		}
 		d.undecidedf(section.Line, section.Heading, "the page gives no method: %s is inferred", one.method)
 	}
-	if methodRank(strings.ToLower(one.method)) < 1 {
+	if !slices.Contains(methods, one.method) {
 		return nil
 	}
 	segments := strings.Split(path, "/")
 	for i, segment := range segments {
 		said, isName := strings.CutPrefix(segment, ":")
-		if !isName && strings.HasPrefix(segment, "{") {
-			said, isName = strings.Trim(segment, "{}"), true
-		}
+		listing := listingParameter(section, segment)
 		switch {
-		case isName:
-			segments[i] = one.parameter(segments[:i], said, "")
-		case listingParameter(section, segment) != "":
-			segments[i] = one.parameter(segments[:i], listingParameter(section, segment), segment)
+		case isName || strings.HasPrefix(segment, "{"):
+			segments[i] = one.parameter(segments[:i], strings.Trim(said, "{}"), "")
+		case listing != "":
+			segments[i] = one.parameter(segments[:i], listing, segment)
 		case d.isIdentifier(segment):
 			segments[i] = one.parameter(segments[:i], "", segment)
 		}
 	}
 	one.path = "/" + strings.Join(segments, "/")
-	d.adoptKnownNames(one)
 	return one
 }
 
@@ -133,39 +146,6 @@ func (c *call) parameter(before []string, said, value string) string {
 	return "{" + name + "}"
 }
 
-// adoptNames takes the names of the parameters from a path that is the same but for these.
-func (c *call) adoptNames(path string) {
-	if pathTemplate(path) != pathTemplate(c.path) {
-		return
-	}
-	for i, name := range placeholder.FindAllString(path, -1) {
-		c.parameters[i].name = strings.Trim(name, "{}")
-	}
-	c.path = path
-}
-
-// adoptKnown adopts a path that the contract has already.
-func (d *drafter) adoptKnownNames(c *call) {
-	for _, path := range d.document.Paths.InMatchingOrder() {
-		c.adoptNames(path)
-	}
-}
-
-// inferMethod takes the method from what the section shows.
-func (d *drafter) inferMethod(section *page.Section) string {
-	switch {
-	case page.Reads(section.Heading):
-		return http.MethodGet
-	case hasFact(section, page.Body):
-		return http.MethodPost
-	}
-	return http.MethodGet
-}
-
-func hasFact(section *page.Section, where page.Where) bool {
-	return slices.ContainsFunc(section.Facts, func(fact page.Fact) bool { return fact.Where == where })
-}
-
 // verbs are the methods of the words that the names of an SDK's calls begin with.
 var verbs = map[string]string{
 	"create": http.MethodPost, "add": http.MethodPost, "new": http.MethodPost,
@@ -181,9 +161,15 @@ var (
 
 // inferCall takes method and path from the name of an SDK's call, which follows the path
 // by custom: client.refund.fetch(refundId) is GET /refunds/{refund_id}.
-func (d *drafter) inferCall(section *page.Section) *call {
+func inferCall(section *page.Section) *call {
 	parts := callParts.FindAllString(section.Operation.Call, -1)
-	if len(parts) < 2 {
+	var ids []string
+	for _, fact := range section.Facts {
+		if fact.Kind == page.KindParameter && fact.Where == page.Path {
+			ids = append(ids, fact.Name)
+		}
+	}
+	if len(parts) < 2 || len(ids) > 2 {
 		return nil
 	}
 	thing, name := snake(parts[len(parts)-2]), snake(parts[len(parts)-1])
@@ -192,39 +178,29 @@ func (d *drafter) inferCall(section *page.Section) *call {
 	if method == "" {
 		rest = name // a verb of the path, or what is listed
 	}
+	if method == "" && len(ids) == 0 {
+		return nil
+	}
 	below := strings.Join(slices.DeleteFunc(strings.Split(rest, "_"), func(word string) bool {
 		return slices.Contains(noise, word) || singular(word) == singular(thing)
 	}), "_")
-	var ids []string
-	for _, fact := range section.Facts {
-		if fact.Kind == page.KindParameter && fact.Where == page.Path {
-			ids = append(ids, fact.Name)
-		}
+	if method == "" && page.Reads(parts[len(parts)-1]) {
+		method = http.MethodGet
+	}
+	if method != "" && below != "" {
+		below = plural(below)
 	}
 	one := &call{method: cmp.Or(method, http.MethodPost)}
 	segments := []string{plural(thing)}
 	if len(ids) > 0 {
 		segments = append(segments, one.parameter(segments, ids[0], ""))
 	}
-	switch {
-	case method == "" && len(ids) == 0:
-		return nil
-	case method == "" && page.Reads(parts[len(parts)-1]):
-		one.method = http.MethodGet
-		segments = append(segments, plural(below))
-	case method == "":
+	if below != "" {
 		segments = append(segments, below)
-	case below != "":
-		segments = append(segments, plural(below))
 	}
 	if len(ids) > 1 {
 		segments = append(segments, one.parameter(segments, ids[1], ""))
 	}
-	if len(ids) > 2 {
-		return nil
-	}
 	one.path = "/" + strings.Join(segments, "/")
-	d.adoptKnownNames(one)
-	d.undecidedf(section.Line, section.Heading, "the page gives no path: %s %s is inferred from the name %s", one.method, one.path, section.Operation.Call)
 	return one
 }

@@ -6,7 +6,7 @@
 //	if err != nil {
 //		return err
 //	}
-//	text, files, open := drafted.Contract, drafted.Samples, drafted.Undecided
+//	edits, files, open := drafted.Edits, drafted.Samples, drafted.Undecided
 //
 // Components of the contract are used again where a value has their shape: amounts,
 // times, notes, identifiers by their prefix, entities by their name. What no page says,
@@ -32,11 +32,11 @@ import (
 // no words yet.
 const NotDescribed = edit.NotDescribed
 
-// Draft is a contract with the operations of a page added to it.
+// Draft is what adds the operations of a page to a contract.
 type Draft struct {
-	// Contract is the whole text. Of what stood in it, components alone are changed that
+	// Edits are those of the contract. Of what stands in it, components alone are changed that
 	// were drafted before.
-	Contract []byte `json:"-"`
+	Edits []edit.Edit `json:"-"`
 	// Operations are the operationIds that were added.
 	Operations []string    `json:"operations"`
 	Samples    []Sample    `json:"samples"`
@@ -47,6 +47,8 @@ type Draft struct {
 type Sample struct {
 	File    string `json:"file"` // within the folder of the contract: samples/createRefund/200-documented.json
 	Content []byte `json:"-"`
+
+	node *node
 }
 
 // Undecided is something that the page does not say, with what the draft took.
@@ -73,32 +75,26 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 	if len(calls) == 0 {
 		return &Draft{Undecided: d.undecided}, ErrNothing
 	}
+	drafted := &Draft{}
 	for _, one := range calls {
 		d.line = one.sections[0].Line
 		d.readAnswer(one)
-	}
-	drafted := &Draft{}
-	var operations []operation
-	document := d.document
-	for _, one := range calls {
-		d.line = one.sections[0].Line
-		operations = append(operations, d.draftOperation(one))
 		drafted.Operations = append(drafted.Operations, one.id)
 	}
-	for range 2 { // examples that no page shows are made of the schemas, once these are there
-		if drafted.Contract, err = d.insert(calls, operations); err == nil {
-			document, err = openapi3.NewLoader().LoadFromData(drafted.Contract)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("the draft of page %s: %w", from.Name, err)
-		}
-		if !d.makeExamples(document, calls) {
-			break
-		}
-	}
 	for _, one := range calls {
 		d.line = one.sections[0].Line
-		drafted.Samples = append(drafted.Samples, d.writeSamples(document, one)...)
+		d.draftOperation(one)
+	}
+	if d.contract.Section("components", "schemas") == nil {
+		return nil, errors.New("the contract has no components")
+	}
+	drafted.Edits = d.edits(calls)
+	version, err := edit.On(contract).Apply(drafted.Edits...)
+	if err == nil { // what is valid as a sample is known now
+		drafted.Samples, err = d.writeSamples(version.Text, calls)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the draft of page %s: %w", from.Name, err)
 	}
 	drafted.Undecided = d.undecided
 	return drafted, nil
@@ -112,11 +108,13 @@ type drafter struct {
 	known      known
 	components *node                  // the new ones, in order
 	widened    map[string][]edit.Edit // of those that were drafted before
+	marked     []edit.Edit            // their identifiers
 	// entities are the objects that name their entity, by that name, put together of
 	// all answers of the page.
 	entities  map[string]*shape
 	drafted   map[string]string // component by entity
 	idsShown  map[string]*shape // identifiers of the things that are shown, by prefix
+	paths     []string          // of the contract and of the draft
 	tags      []string
 	named     []string // operationIds
 	undecided []Undecided
@@ -129,8 +127,8 @@ func newDrafter(contract *outline.Contract, from *page.Page, sections []*page.Se
 		return nil, fmt.Errorf("contract %s: %w", contract.File, err)
 	}
 	d := &drafter{
-		contract: contract, document: document, page: from,
-		components: yamlnode.Mapping(), widened: map[string][]edit.Edit{}, entities: map[string]*shape{}, drafted: map[string]string{}, idsShown: map[string]*shape{},
+		contract: contract, document: document, page: from, components: yamlnode.Mapping(), widened: map[string][]edit.Edit{},
+		entities: map[string]*shape{}, drafted: map[string]string{}, idsShown: map[string]*shape{}, paths: document.Paths.InMatchingOrder(),
 	}
 	d.readContract(sections)
 	return d, nil
@@ -142,20 +140,3 @@ func (d *drafter) undecidedf(line int, subject, format string, values ...any) {
 		d.undecided = append(d.undecided, one)
 	}
 }
-
-// addComponent adds a schema under a name that is free: the first of those given.
-func (d *drafter) addComponent(schema *node, names ...string) string {
-	last := names[len(names)-1]
-	for i := 2; ; i++ {
-		for _, name := range names {
-			if d.added(name) == nil && d.document.Components.Schemas[name] == nil {
-				yamlnode.Put(d.components, name, schema)
-				return name
-			}
-		}
-		names = []string{fmt.Sprint(last, i)}
-	}
-}
-
-// added is a component that is new, nil where there is none.
-func (d *drafter) added(name string) *node { return yamlnode.Get(d.components, name) }

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,14 +20,24 @@ import (
 
 var update = flag.Bool("update", false, "write the drafts that the tests want to testdata/drafts")
 
+// draftOf is a draft with the contract that it makes of another.
+type draftOf struct {
+	*draft.Draft
+
+	Contract []byte
+	patch    string
+}
+
 // drafted drafts all calls of a page in a contract.
-func drafted(t *testing.T, text []byte, read *page.Page) *draft.Draft {
+func drafted(t *testing.T, text []byte, read *page.Page) draftOf {
 	t.Helper()
 	contract, err := outline.Read("contract.yaml", text)
 	require.NoError(t, err)
 	made, err := draft.New(contract, read, sectionsOf(read))
 	require.NoError(t, err)
-	return made
+	version, err := edit.On(contract).Apply(made.Edits...)
+	require.NoError(t, err)
+	return draftOf{made, version.Text, version.Patch("contract.yaml")}
 }
 
 // contractText is that of a contract of our own making.
@@ -59,7 +70,7 @@ func TestDraftsOfPages(t *testing.T) {
 		require.NoError(t, err)
 		made := drafted(t, text, read)
 		var b strings.Builder
-		for line := range strings.Lines(edit.Patch("contract.yaml", text, made.Contract)) {
+		for line := range strings.Lines(made.patch) {
 			if line[0] == '+' || line[0] == '-' {
 				b.WriteString(line)
 			}
@@ -100,95 +111,6 @@ func parameter(where page.Where, name, kind string) page.Fact {
 	return page.Fact{Kind: page.KindParameter, Line: 3, Where: where, Name: name, Type: kind}
 }
 
-func TestCallsAreNamedForWhatTheyDo(t *testing.T) {
-	t.Parallel()
-	const collection = `{"entity":"collection","count":1,"items":[{"id":"tkt_Made00000001","entity":"ticket"}]}`
-	for _, test := range []struct{ method, path, answer, want, id string }{
-		{"GET", "/v1/tickets", collection, "/tickets", "listTickets"},
-		{"GET", "/tickets/", `{"id":"tkt_Made00000001"}`, "/tickets", "fetchTicket"},
-		{"GET", "/tickets/tkt_Made00000001", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}", "fetchTicket"},
-		{"GET", "/tickets/:id", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}", "fetchTicket"},
-		{"GET", "/tickets/{ticketId}", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}", "fetchTicket"},
-		{"GET", "/payments/pay_1/tickets", collection, "/payments/pay_1/tickets", "listPaymentPay1Tickets"},
-		{"GET", "/payments/pay_Made00000001/tickets", collection, "/payments/{payment_id}/tickets", "listPaymentTickets"},
-		{"POST", "/tickets", `{"id":"tkt_Made00000001"}`, "/tickets", "createTicket"},
-		{"PATCH", "/tickets/:id", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}", "updateTicket"},
-		{"PUT", "/tickets/:id", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}", "updateTicket"},
-		{"DELETE", "/tickets/:id", `{"deleted":true}`, "/tickets/{ticket_id}", "deleteTicket"},
-		{"POST", "/tickets/:id/close", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}/close", "closeTicket"},
-		{"POST", "/payments/:id/lend", `{"id":"lend_Made00000001"}`, "/payments/{payment_id}/lend", "lendPayment"},
-		{"POST", "/upi_tickets/:id/notify_by/{medium}", `{"success":true}`, "/upi_tickets/{upi_ticket_id}/notify_by/{medium}", "notifyByUPITicket"},
-		{"POST", "/orders", `{"id":"tkt_Made00000001"}`, "", ""},
-	} {
-		t.Run(test.method+" "+test.path, func(t *testing.T) {
-			t.Parallel()
-			contract, err := outline.Read("contract.yaml", contractText(t))
-			require.NoError(t, err)
-			read := sectionOf(test.method, test.path, "", sample(t, page.Response, test.answer))
-			made, err := draft.New(contract, read, sectionsOf(read))
-			if test.id == "" {
-				require.ErrorIs(t, err, draft.ErrNothing)
-				require.Contains(t, made.Undecided[0].Text, "createOrder, which the contract has")
-				return
-			}
-			require.NoError(t, err)
-			require.Equal(t, []string{test.id}, made.Operations)
-			require.Contains(t, string(made.Contract), "\n  "+test.want+":\n")
-		})
-	}
-}
-
-func TestPathsAreInferredFromTheNamesOfCalls(t *testing.T) {
-	t.Parallel()
-	for _, test := range []struct{ call, ids, want string }{
-		{"client.ticket.all", "", "GET /tickets"},
-		{"client.ticket.fetch", "ticketId", "GET /tickets/{ticket_id}"},
-		{"client.ticket.create", "", "POST /tickets"},
-		{"client.Ticket.Edit", "id", "PATCH /tickets/{ticket_id}"},
-		{"client.ticket.delete", "ticketId", "DELETE /tickets/{ticket_id}"},
-		{"client.ticket.cancel", "ticketId", "POST /tickets/{ticket_id}/cancel"},
-		{"$api->ticket->fetchMessages", "ticketId", "GET /tickets/{ticket_id}/messages"},
-		{"client.payment.fetch_multiple_ticket", "paymentId", "GET /payments/{payment_id}/tickets"},
-		{"client.payment.fetch_ticket_id", "paymentId ticketId", "GET /payments/{payment_id}/tickets/{ticket_id}"},
-		{"client.ticket.addMessage", "ticketId", "POST /tickets/{ticket_id}/messages"},
-		{"client.ticket.removeMessage", "ticketId messageId", "DELETE /tickets/{ticket_id}/messages/{message_id}"},
-		{"client.ticket.payments", "ticketId", "GET /tickets/{ticket_id}/payments"},
-		{"client.ticket.verify", "", ""},
-		{"verify", "", ""},
-		{"", "", ""},
-	} {
-		t.Run(test.call, func(t *testing.T) {
-			t.Parallel()
-			contract, err := outline.Read("contract.yaml", contractText(t))
-			require.NoError(t, err)
-			read := sectionOf("", "", test.call)
-			for id := range strings.FieldsSeq(test.ids) {
-				read.Sections[0].Facts = append(read.Sections[0].Facts, parameter(page.Path, id, "string"))
-			}
-			made, err := draft.New(contract, read, sectionsOf(read))
-			if test.want == "" {
-				require.ErrorIs(t, err, draft.ErrNothing)
-				require.Contains(t, made.Undecided[0].Text, "describe it by hand")
-				return
-			}
-			require.NoError(t, err)
-			require.Contains(t, made.Undecided[0].Text, "the page gives no path: "+test.want+" is inferred")
-		})
-	}
-}
-
-// A word of the path that is listed as a value is a parameter, and what a page puts into
-// another list is of the path where the path has it.
-func TestParametersOfThePath(t *testing.T) {
-	t.Parallel()
-	read := sectionOf("POST", "/tickets/tkt_Made00000001/send_by/post", "",
-		parameter(page.Body, "id", "string"), valued(parameter(page.Body, "way", "string"), "post", "hand"), sample(t, page.Response, `{"sent":true}`))
-	text := string(drafted(t, contractText(t), read).Contract)
-	require.Contains(t, text, "\n  /tickets/{ticket_id}/send_by/{way}:\n")
-	require.Contains(t, text, "- name: way\n        in: path\n        required: true\n        description: Not described yet.\n        schema:\n          type: string\n          enum: [post, hand]\n")
-	require.NotContains(t, text, "SendByTicketRequest")
-}
-
 // What no page shows of an answer is that of the same thing elsewhere.
 func TestAnswersThatAreNotShown(t *testing.T) {
 	t.Parallel()
@@ -211,6 +133,18 @@ func TestAnswersThatAreNotShown(t *testing.T) {
 			require.Len(t, made.Samples, strings.Count(written, "application/json"))
 		})
 	}
+}
+
+// An example of the page that is not valid as it is drafted is none, and one is made up.
+func TestAnExampleThatIsNotValid(t *testing.T) {
+	t.Parallel()
+	made := drafted(t, contractText(t), sectionOf("POST", "/tickets", "", parameter(page.Body, "amount", "integer"), parameter(page.Body, "customer_id", "string"),
+		sample(t, page.Body, `{"amount":100,"customer_id":"whoever"}`), sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`)))
+	require.Contains(t, string(made.Contract), "CreateTicketRequest'\n            example:\n")
+	require.NotContains(t, string(made.Contract), "whoever")
+	require.True(t, slices.ContainsFunc(made.Undecided, func(one draft.Undecided) bool {
+		return strings.HasPrefix(one.Text, "what the page shows is not valid as it is drafted, and is no sample: Error at \"/customer_id\"")
+	}), made.Undecided)
 }
 
 // Of an answer what each of those shown has is required.

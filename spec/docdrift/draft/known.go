@@ -6,6 +6,7 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
@@ -19,15 +20,13 @@ type known struct {
 	sensitive map[string]bool // properties that must not be logged
 	// lists are the names of properties with a list of values, as components are called.
 	lists map[string]bool
-	query map[string]*openapi3.Parameter
+	query map[string]*outline.Schema // of parameters
 }
-
-const componentPrefix = "#/components/schemas/"
 
 func (d *drafter) readContract(sections []*page.Section) {
 	k := known{
 		capitals: map[string]string{}, ids: map[string]string{}, entities: map[string][]string{},
-		sensitive: map[string]bool{}, lists: map[string]bool{}, query: map[string]*openapi3.Parameter{},
+		sensitive: map[string]bool{}, lists: map[string]bool{}, query: map[string]*outline.Schema{},
 	}
 	for name := range d.document.Components.Schemas {
 		k.learnCapitals(name)
@@ -56,21 +55,14 @@ func (d *drafter) readContract(sections []*page.Section) {
 			}
 		}
 	}
-	d.known = k
-	d.readQueries()
-}
-
-// readQueries notes the parameters of queries by their names.
-func (d *drafter) readQueries() {
-	for _, path := range d.document.Paths.InMatchingOrder() {
-		for _, operation := range d.document.Paths.Value(path).Operations() {
-			for _, parameter := range operation.Parameters {
-				if parameter.Value.In == openapi3.ParameterInQuery {
-					d.known.query[parameter.Value.Name] = parameter.Value
-				}
+	for _, operation := range d.contract.Operations() {
+		for _, parameter := range operation.Parameters() {
+			if parameter.In == openapi3.ParameterInQuery {
+				k.query[parameter.Name] = parameter.Schema
 			}
 		}
 	}
+	d.known = k
 }
 
 // entityOf is what an object says that it is, as [shape.entity] has it.
@@ -103,9 +95,6 @@ func (k *known) learnCapitals(name string) {
 	}
 }
 
-// precedent is the component that a property of the name is elsewhere, "" for none.
-func (d *drafter) precedent(name string, sent bool) string { return d.contract.Precedent(name, !sent) }
-
 // schema is a component that the contract has, nil where there is none.
 func (d *drafter) schema(name string) *openapi3.Schema {
 	if ref := d.document.Components.Schemas[name]; ref != nil {
@@ -122,4 +111,10 @@ func validate(schema *openapi3.Schema, values []any) error {
 		}
 	}
 	return nil
+}
+
+// firstLine is the first line of an error.
+func firstLine(err error) string {
+	line, _, _ := strings.Cut(err.Error(), "\n")
+	return line
 }

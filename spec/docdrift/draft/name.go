@@ -16,11 +16,7 @@ var words = regexp.MustCompile(`[A-Z]+(?:[a-z0-9]+)?|[a-z0-9]+`)
 
 // snake is a name of a page in the spelling of paths: paymentId is payment_id.
 func snake(name string) string {
-	all := words.FindAllString(name, -1)
-	for i, word := range all {
-		all[i] = strings.ToLower(word)
-	}
-	return strings.Join(all, "_")
+	return strings.ToLower(strings.Join(words.FindAllString(name, -1), "_"))
 }
 
 // camel is a name in the spelling of components: upi_payment is UPIPayment.
@@ -32,6 +28,17 @@ func (k *known) camel(names ...string) string {
 		}
 	}
 	return b.String()
+}
+
+// sentence is an operationId in words.
+func sentence(id string) string {
+	all := words.FindAllString(strings.ToUpper(id[:1])+id[1:], -1)
+	for i, word := range all {
+		if i > 0 && strings.ToUpper(word) != word {
+			all[i] = strings.ToLower(word)
+		}
+	}
+	return strings.Join(all, " ")
 }
 
 // singular is one of what a name in the plural is of.
@@ -60,54 +67,57 @@ func plural(name string) string {
 	return name + "s"
 }
 
-// nameOperation gives a call its operationId: what it does, and to what.
-func (d *drafter) nameOperation(c *call) {
-	var things []string
-	for segment := range strings.SplitSeq(strings.Trim(c.path, "/"), "/") {
-		if !strings.HasPrefix(segment, "{") {
-			things = append(things, singular(segment))
+// literals are the segments of the call's path that are no parameters.
+func (c *call) literals() []string {
+	return slices.DeleteFunc(strings.Split(strings.Trim(c.path, "/"), "/"), func(one string) bool { return strings.HasPrefix(one, "{") })
+}
+
+// resource is the last part of the call's path that names a kind of thing, in the singular.
+func (c *call) resource() string {
+	all := c.literals()
+	for _, one := range slices.Backward(all) {
+		if singular(one) != one {
+			return singular(one)
 		}
 	}
-	last := c.lastLiteral()
-	isThing, ofOne := singular(last) != last, strings.HasSuffix(c.path, "}")
+	return singular(all[0])
+}
+
+// isOfList is whether the call reads a list of things: as it is shown, or as its path says.
+func (c *call) isOfList() bool {
+	all := c.literals()
+	last := all[len(all)-1]
+	return c.method == http.MethodGet && !strings.HasSuffix(c.path, "}") &&
+		(c.answer.list() != nil || len(c.answer.values) == 0 && singular(last) != last)
+}
+
+// nameOperation gives a call its operationId: what it does, and to what.
+func (d *drafter) nameOperation(c *call) {
+	things := c.literals()
+	last := things[len(things)-1]
+	for i, one := range things {
+		things[i] = singular(one)
+	}
 	verb := map[string]string{
 		http.MethodGet: "fetch", http.MethodPost: "create", http.MethodPatch: "update", http.MethodPut: "update", http.MethodDelete: "delete",
 	}[c.method]
+	isVerb := singular(last) == last && c.method != http.MethodGet && c.method != http.MethodDelete
 	switch {
-	case c.method == http.MethodGet:
-		if !ofOne && (c.answer.list() != nil || len(c.answer.values) == 0 && isThing) {
-			verb, things[len(things)-1] = "list", last
-		}
-	case c.method != http.MethodDelete && !isThing && len(things) > 1 && len(c.parameters) > 0:
+	case c.isOfList():
+		verb, things[len(things)-1] = "list", last
+	case isVerb && len(things) > 1 && len(c.parameters) > 0:
 		verb, things = last, things[:len(things)-1] // POST /payments/{payment_id}/capture
 	}
 	name := d.known.camel(append([]string{verb}, things...)...)
 	first := d.known.camel(strings.Split(verb, "_")[0])
 	name = strings.ToLower(first) + strings.TrimPrefix(name, first)
+	isTaken := func(id string) bool {
+		_, isKnown := d.contract.ByID(id)
+		return isKnown || slices.Contains(d.named, id)
+	}
 	c.id = name
-	for i := 2; slices.Contains(d.operationIDs(), c.id); i++ {
+	for i := 2; isTaken(c.id); i++ {
 		c.id = fmt.Sprint(name, i)
 	}
 	d.named = append(d.named, c.id)
-}
-
-// lastLiteral is the last segment of a path that is no parameter.
-func (c *call) lastLiteral() string {
-	segments := strings.Split(strings.Trim(c.path, "/"), "/")
-	for _, one := range slices.Backward(segments) {
-		if !strings.HasPrefix(one, "{") {
-			return one
-		}
-	}
-	return ""
-}
-
-func (d *drafter) operationIDs() []string {
-	all := slices.Clone(d.named)
-	for _, item := range d.document.Paths.Map() {
-		for _, one := range item.Operations() {
-			all = append(all, one.OperationID)
-		}
-	}
-	return all
 }

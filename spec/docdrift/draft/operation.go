@@ -11,35 +11,33 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// operation is what is written of a call: under its path, and its method there.
-type operation struct {
-	method     string
-	parameters []*node // of the path
-	schema     *node
-}
-
-func (d *drafter) draftOperation(c *call) operation {
+// draftOperation writes what the contract gets of a call: under its path, and its method there.
+func (d *drafter) draftOperation(c *call) {
 	answer := d.answerContent(c)
-	path := d.pathParameters(c)
+	c.ofPath = yamlnode.Mapping("parameters", listOrNone(d.pathParameters(c)))
 	query := d.otherParameters(c)
+	if item := d.contract.Section("paths", c.path); item != nil && yamlnode.Get(item, "parameters") == nil {
+		query = slices.Concat(yamlnode.Items(yamlnode.Get(c.ofPath, "parameters")), query)
+	}
 	docs := yamlnode.List()
 	for _, section := range c.sections {
-		entry := yamlnode.Mapping("page", d.page.Name, "heading", section.Heading)
-		if !slices.ContainsFunc(docs.Content, func(other *node) bool { return yamlnode.Get(other, "heading").Value == section.Heading }) {
-			docs.Content = append(docs.Content, entry)
+		if !slices.ContainsFunc(docs.Content, func(other *node) bool { return yamlnode.Scalar(other, "heading") == section.Heading }) {
+			docs.Content = append(docs.Content, yamlnode.Mapping("page", d.page.Name, "heading", section.Heading))
 		}
 	}
 	tag := yamlnode.Text(d.tagOf(c))
-	var retry, security *node
+	var retry, security, pages *node
 	if c.method == http.MethodGet {
 		retry = yamlnode.Text("safe")
 	}
 	if c.sections[0].Operation.Auth == page.AuthKey {
 		security = yamlnode.List(yamlnode.Mapping("keyOnly", &node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}))
 	}
-	first := c.sections[0].Line
-	d.undecidedf(first, c.id, "the operationId is inferred from method and path")
-	return operation{method: strings.ToLower(c.method), parameters: path, schema: yamlnode.Mapping(
+	d.undecidedf(0, c.id, "the operationId is inferred from method and path")
+	if c.method == http.MethodGet && answer != nil && (c.answer.list() != nil || c.isOfList()) {
+		pages = d.pagesOf(c)
+	}
+	c.operation = yamlnode.Mapping(
 		"operationId", c.id,
 		"summary", sentence(c.id),
 		"description", NotDescribed,
@@ -47,7 +45,7 @@ func (d *drafter) draftOperation(c *call) operation {
 		"security", security,
 		"x-docs", docs,
 		"x-retry", retry,
-		"x-pages", d.pagesOf(c),
+		"x-pages", pages,
 		"externalDocs", yamlnode.Mapping("description", sentence(c.id), "url", d.documentationURL(c)),
 		"parameters", listOrNone(query),
 		"requestBody", d.requestBody(c),
@@ -55,19 +53,7 @@ func (d *drafter) draftOperation(c *call) operation {
 			"200", yamlnode.Mapping("description", NotDescribed, "content", answer),
 			"default", yamlnode.Mapping("$ref", "#/components/responses/Failure"),
 		),
-	)}
-}
-
-// sentence is an operationId in words.
-func sentence(id string) string {
-	all := words.FindAllString(id, -1)
-	for i, word := range all {
-		if strings.ToUpper(word) != word {
-			all[i] = strings.ToLower(word)
-		}
-	}
-	all[0] = strings.ToUpper(all[0][:1]) + all[0][1:]
-	return strings.Join(all, " ")
+	)
 }
 
 // documentationURL is that of the page, whose name is its path below the documentation, or else
@@ -91,57 +77,28 @@ func (d *drafter) tagOf(c *call) string {
 	tag := strings.ReplaceAll(first, "_", "-")
 	if d.document.Tags.Get(tag) == nil && !slices.Contains(d.tags, tag) {
 		d.tags = append(d.tags, tag)
-		d.undecidedf(c.sections[0].Line, c.id, "the tag %s is new", tag)
+		d.undecidedf(0, c.id, "the tag %s is new", tag)
 	}
 	return tag
 }
 
-// answerContent is the content of the answer: what is shown, or what a call of the kind answers
-// elsewhere. It is nil where neither tells.
-func (d *drafter) answerContent(c *call) *node {
-	content := func(schema *node) *node {
-		return yamlnode.Mapping("application/json", yamlnode.Mapping("schema", schema))
+// pagesOf says how a list is paged: by those of the usual parameters that it has.
+func (d *drafter) pagesOf(c *call) *node {
+	hasParameter := func(name string) bool {
+		return slices.ContainsFunc(factsOf(c, page.KindParameter, page.Query), func(fact *page.Fact) bool { return fact.Name == name })
 	}
-	if len(c.answer.values) == 0 {
-		d.assumeAnswer(c)
+	if !hasParameter("count") || !hasParameter("skip") {
+		return yamlnode.Text("none")
 	}
-	if c.answer.kind() != "" && len(c.answer.members) > 0 {
-		return content(d.valueSchema(d.known.camel(c.id, "answer"), c.answer, false))
-	}
-	d.undecidedf(0, c.id, "the page shows no answer: none is read")
-	return nil
-}
-
-// assumeAnswer takes the answer of a call that shows none for that of others about the same
-// kind of thing.
-func (d *drafter) assumeAnswer(c *call) {
-	last, of := c.lastLiteral(), singular(resourceOf(c.path))
-	if d.known.entities[of] == nil && d.entities[of] == nil || c.method == http.MethodDelete ||
-		c.method == http.MethodGet && singular(last) != of {
-		return
-	}
-	thing := map[string]any{"entity": of}
-	if c.method == http.MethodGet && !strings.HasSuffix(c.path, "}") {
-		d.undecidedf(0, c.id, "the page shows no answer: a collection of %s is assumed", of)
-		*c.answer = shape{name: of}
-		c.answer.add(map[string]any{"entity": "collection", "items": []any{thing}})
-		c.describeAnswer()
-	} else {
-		d.undecidedf(0, c.id, "the page shows no answer: that of other calls of %s is assumed", of)
-		c.answer.add(thing)
-	}
-	c.answer.dropValues()
-}
-
-// resourceOf is the last part of a path that names a kind of thing.
-func resourceOf(path string) string {
-	segments := strings.Split(strings.Trim(path, "/"), "/")
-	for _, one := range slices.Backward(segments) {
-		if singular(one) != one {
-			return one
+	one := yamlnode.Mapping("count", "count", "skip", "skip")
+	if list := c.answer.list(); hasParameter("to") && list != nil && list.items != nil {
+		if created := list.items.find("created_at"); created != nil && created.shown == list.items.objects && !created.null {
+			yamlnode.Put(one, "until", yamlnode.Text("to"))
 		}
 	}
-	return segments[0]
+	one.Style = yaml.FlowStyle
+	d.undecidedf(0, c.id, "that the list is paged by its parameters count and skip is inferred from their names")
+	return one
 }
 
 // requestBody is the request body, nil where the call takes none.
@@ -162,39 +119,39 @@ func (d *drafter) requestBody(c *call) *node {
 			media = "multipart/form-data"
 		}
 	}
-	d.relaxMandatory(c)
 	if len(c.request.members) == 0 {
 		return nil
 	}
 	if c.method == http.MethodGet {
-		d.undecidedf(c.sections[0].Line, c.id, "the page shows a body, which a GET does not have: it is left out")
-		c.request.members = nil
+		d.undecidedf(0, c.id, "the page shows a body, which a GET does not have: it is left out")
 		return nil
 	}
-	schema := reference(d.addObject(c.request, true, d.known.camel(c.id, "request")))
-	c.media = yamlnode.Mapping("schema", schema)
-	if len(c.request.values) > 0 {
-		yamlnode.Put(c.media, "example", d.exampleNode(c.request, c.request.values[0], true))
-	}
-	return yamlnode.Mapping("description", NotDescribed, "required", yamlnode.Literal("true"), "content", yamlnode.Mapping(media, c.media))
+	d.relaxMandatory(c)
+	c.media = yamlnode.Mapping("schema", reference(d.addObject(c.request, true, d.known.camel(c.id, "request"))))
+	return yamlnode.Mapping("description", NotDescribed, "required", true, "content", yamlnode.Mapping(media, c.media))
 }
 
 // relaxMandatory makes optional what another section of the same call does not ask
 // for.
 func (d *drafter) relaxMandatory(c *call) {
-	for _, one := range c.request.members {
-		if one.fact.Mandatory != page.Mandatory {
-			continue
+	for _, section := range c.sections {
+		asked := map[string]bool{}
+		for _, fact := range section.Facts {
+			asked[fact.Name] = asked[fact.Name] || fact.Where == page.Body && fact.Mandatory == page.Mandatory
 		}
-		for _, section := range c.sections {
-			asks := slices.ContainsFunc(section.Facts, func(fact page.Fact) bool {
-				return fact.Where == page.Body && fact.Name == one.name && fact.Mandatory == page.Mandatory
-			})
-			if !asks {
+		for _, one := range c.request.members {
+			if one.fact.Mandatory == page.Mandatory && !asked[one.name] {
 				one.fact.Mandatory = page.Optional
 				d.undecidedf(section.Line, c.id, "%s is mandatory in one section of the call and not in %q: it may be left out", one.name, section.Heading)
-				break
 			}
 		}
 	}
+}
+
+// listOrNone is a list, nil where there is nothing in it.
+func listOrNone(items []*node) *node {
+	if len(items) == 0 {
+		return nil
+	}
+	return yamlnode.List(items...)
 }

@@ -1,12 +1,8 @@
 package draft
 
 import (
-	"encoding/json"
 	"slices"
-	"strconv"
 	"strings"
-
-	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/page"
@@ -25,12 +21,13 @@ func (d *drafter) pathParameters(c *call) []*node {
 			s.add(one.value)
 		}
 		all = append(all, yamlnode.Mapping(
-			"name", one.name, "in", "path", "required", yamlnode.Literal("true"), "description", NotDescribed,
+			"name", one.name, "in", "path", "required", true, "description", NotDescribed,
 			"schema", withoutDescription(d.valueSchema(d.known.camel(one.name), s, true)),
 		))
 	}
 	for _, fact := range factsOf(c, page.KindParameter, page.Path) {
-		if !slices.ContainsFunc(c.parameters, func(one pathParameter) bool { return c.findFact(one) == fact || one.is(fact) }) {
+		isPart := func(one pathParameter) bool { return one.is(fact) || c.findFact(one) == fact }
+		if !slices.ContainsFunc(c.parameters, isPart) {
 			d.undecidedf(fact.Line, c.id, "%s is said to be of the path, which has no such part: it is left out", fact.Name)
 		}
 	}
@@ -98,120 +95,61 @@ func (d *drafter) parameter(operation string, fact *page.Fact) *node {
 // parameterSchema is the schema of a parameter. What the contract has of one of the same
 // name elsewhere, and the page does not say, is taken over.
 func (d *drafter) parameterSchema(operation string, fact *page.Fact) *node {
+	s := &shape{of: operation, name: fact.Name, fact: *fact}
 	kind := aspect.JSONType(fact.Type)
-	precedent := d.known.query[fact.Name]
-	if kind == "" && precedent != nil {
-		kind = strings.Join(precedent.Schema.Value.Type.Slice(), "")
+	var elsewhere *node
+	if precedent := d.known.query[fact.Name]; precedent != nil {
+		types, _ := precedent.Types()
+		if kind == "" {
+			kind = strings.Join(types, "")
+		}
+		if slices.Equal(types, []string{kind}) {
+			elsewhere = precedent.Node()
+		}
 	}
-	if kind == "array" || strings.HasSuffix(fact.Name, "[]") {
-		item := &shape{of: operation, name: singular(strings.TrimSuffix(fact.Name, "[]")), fact: page.Fact{Line: fact.Line, Type: "string", Values: fact.Values}}
+	if name, isList := strings.CutSuffix(fact.Name, "[]"); isList || kind == "array" {
+		item := &shape{of: operation, name: singular(name), fact: page.Fact{Line: fact.Line, Type: "string", Values: fact.Values}}
 		return yamlnode.Mapping("type", "array", "items", d.plainSchema(item, "string", true))
 	}
-	s := &shape{of: operation, name: fact.Name, fact: *fact}
 	if kind == "" || kind == "object" {
 		d.undecidedf(fact.Line, operation, "the page does not tell the type of %s: text is assumed", fact.Name)
 		kind = "string"
 	}
 	if s.isID() {
-		if id := d.idSchema(s, kind, true); id != nil {
-			return id
+		if id := d.idComponent(s, kind); id != "" {
+			return reference(id)
 		}
 	}
-	limits := d.limitsOf(s, kind)
 	one := yamlnode.Mapping("type", kind)
-	if precedent != nil && precedent.Schema != nil {
-		taken := d.inheritedBounds(precedent.Schema.Value, limits)
-		if parts := precedent.Schema.Value.AllOf; len(parts) == 1 && parts[0].Value.Type.Is(kind) {
-			one = yamlnode.Mapping("allOf", yamlnode.List(yamlnode.Mapping("$ref", parts[0].Ref)))
-		}
-		if len(taken) > 0 {
-			d.undecidedf(fact.Line, operation, "the page gives no %s of %s: it is that of other calls", keywordNames(taken), fact.Name)
-			limits = append(taken, limits...)
+	reference := yamlnode.Get(elsewhere, "allOf")
+	if reference != nil {
+		one = yamlnode.Mapping("allOf", reference)
+	}
+	limits := yamlnode.Mapping(d.limitsOf(s, kind)...)
+	var taken []string
+	for _, keyword := range []string{"minimum", "maximum"} {
+		// How many things a page has at most differs from list to list.
+		value := yamlnode.Get(elsewhere, keyword)
+		if value != nil && yamlnode.Get(limits, keyword) == nil && (keyword == "minimum" || reference != nil) {
+			yamlnode.Put(one, keyword, value)
+			taken = append(taken, keyword)
 		}
 	}
-	one.Content = append(one.Content, yamlnode.Mapping(limits...).Content...)
+	if len(taken) > 0 {
+		d.undecidedf(fact.Line, operation, "the page gives no %s of %s: it is that of other calls", strings.Join(taken, " and "), fact.Name)
+	}
+	one.Content = append(one.Content, limits.Content...)
 	return one
-}
-
-// inheritedBounds are the bounds of a parameter elsewhere that the page does not give; those
-// of how many things a page has differ from list to list.
-func (d *drafter) inheritedBounds(schema *openapi3.Schema, limits []any) []any {
-	var taken []any
-	for _, one := range []struct {
-		keyword string
-		value   *float64
-	}{{"minimum", schema.Min}, {"maximum", schema.Max}} {
-		isTime := len(schema.AllOf) > 0
-		if one.value != nil && !slices.Contains(limits, any(one.keyword)) && (one.keyword == "minimum" || isTime) {
-			taken = append(taken, one.keyword, yamlnode.Int(int64(*one.value)))
-		}
-	}
-	return taken
-}
-
-// keywordNames are the names among keywords and their values.
-func keywordNames(pairs []any) string {
-	var names []string
-	for i := 0; i < len(pairs); i += 2 {
-		if name, isName := pairs[i].(string); isName {
-			names = append(names, name)
-		}
-	}
-	return strings.Join(names, " and ")
 }
 
 // withoutDescription is a schema without a description, which the parameter has itself.
 func withoutDescription(schema *node) *node {
-	for i := 0; i+1 < len(schema.Content); i += 2 {
-		if schema.Content[i].Value == "description" && yamlnode.Get(schema, "allOf") == nil {
-			schema.Content = slices.Delete(schema.Content, i, i+2)
-			break
+	bare := *schema
+	bare.Content = nil
+	for key, value := range yamlnode.Pairs(schema) {
+		if key.Value != "description" || yamlnode.Get(schema, "allOf") != nil {
+			yamlnode.Put(&bare, key.Value, value)
 		}
 	}
-	return schema
-}
-
-// pagesOf says how a list is paged: by those of the usual parameters that it has.
-func (d *drafter) pagesOf(c *call) *node {
-	if c.method != "GET" || c.answer.list() == nil {
-		return nil
-	}
-	hasParameter := func(name string) bool {
-		return slices.ContainsFunc(factsOf(c, page.KindParameter, page.Query), func(fact *page.Fact) bool { return fact.Name == name })
-	}
-	if !hasParameter("count") || !hasParameter("skip") {
-		return yamlnode.Text("none")
-	}
-	one := yamlnode.Mapping("count", "count", "skip", "skip")
-	item := c.answer.list().items
-	if item != nil {
-		if created := item.find("created_at"); hasParameter("to") && created != nil && created.shown == item.objects && item.objects > 0 && !created.null {
-			yamlnode.Put(one, "until", yamlnode.Text("to"))
-		}
-	}
-	one.Style = yamlnode.Flow().Style
-	d.undecidedf(c.sections[0].Line, c.id, "that the list is paged by its parameters count and skip is inferred from their names")
-	return one
-}
-
-// coerce writes a value of a request in the type that the contract has.
-func coerce(value any, kind string) any {
-	switch value := value.(type) {
-	case string:
-		if kind == "integer" && isTyped(value, kind) || kind == "number" && isTyped(value, kind) {
-			return json.Number(value)
-		}
-		if kind == "boolean" && isTyped(value, kind) {
-			return value == "true"
-		}
-	case json.Number:
-		if kind == "string" {
-			return value.String()
-		}
-	case bool:
-		if kind == "string" {
-			return strconv.FormatBool(value)
-		}
-	}
-	return value
+	return &bare
 }

@@ -15,86 +15,93 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// writeSamples makes the files of a call's requests and answers, as the page shows them. One
-// that is not valid against the draft is left out, and reported.
-func (d *drafter) writeSamples(document *openapi3.T, c *call) []Sample {
-	var files []Sample
-	operation := document.Paths.Value(c.path).GetOperation(c.method)
-	if media := operation.Responses.Value("200").Value.Content.Get("application/json"); media != nil {
-		files = d.writeSamplesOf(c, "200", "answer", c.answer, media.Schema.Value)
-	}
-	if operation.RequestBody != nil {
-		for _, media := range operation.RequestBody.Value.Content {
-			files = append(files, d.writeSamplesOf(c, "request", "request", c.request, media.Schema.Value)...)
-		}
-	}
-	return files
-}
-
-func (d *drafter) writeSamplesOf(c *call, kind, called string, s *shape, schema *openapi3.Schema) []Sample {
-	var files []Sample
-	for _, value := range s.values {
-		text, err := sampleJSON(d.exampleNode(s, value, s == c.request), schema)
-		if err != nil {
-			d.undecidedf(0, c.id, "what the page shows is not valid as it is drafted, and is no sample: %s", firstLine(err))
-			continue
-		}
-		name := fmt.Sprintf("samples/%s/%s-documented.json", c.id, kind)
-		if len(files) > 0 {
-			name = fmt.Sprintf("samples/%s/%s-documented-%d.json", c.id, kind, len(files)+1)
-		}
-		files = append(files, Sample{name, text})
-	}
-	if len(files) > 0 {
-		return files
-	}
-	d.undecidedf(0, c.id, "the page has no sample of its %s: the one in the samples is made up", called)
-	text, err := sampleJSON(d.exampleNode(s, exampleOf(schema), s == c.request), schema)
+// writeSamples makes the files of the requests and answers of calls, by a contract with the
+// drafts, and gives the requests in it an example.
+func (d *drafter) writeSamples(text []byte, calls []*call) ([]Sample, error) {
+	document, err := openapi3.NewLoader().LoadFromData(text)
 	if err != nil {
-		d.undecidedf(0, c.id, "a sample is to be made by hand: %s", firstLine(err))
-		return nil
+		return nil, err
 	}
-	return []Sample{{fmt.Sprintf("samples/%s/%s-documented.json", c.id, kind), text}}
-}
-
-// makeExamples makes up the requests that the page does not show.
-func (d *drafter) makeExamples(document *openapi3.T, calls []*call) (some bool) {
+	var all []Sample
 	for _, c := range calls {
-		if c.media == nil || yamlnode.Get(c.media, "example") != nil {
+		d.line = c.sections[0].Line
+		operation := document.Paths.Value(c.path).GetOperation(c.method)
+		if media := operation.Responses.Value("200").Value.Content.Get("application/json"); media != nil {
+			all = append(all, d.samplesOf(c, "answer", "200", c.answer, media.Schema.Value)...)
+		}
+		if operation.RequestBody == nil {
 			continue
 		}
-		for _, media := range document.Paths.Value(c.path).GetOperation(c.method).RequestBody.Value.Content {
-			yamlnode.Put(c.media, "example", d.exampleNode(c.request, exampleOf(media.Schema.Value), true))
+		for _, media := range operation.RequestBody.Value.Content {
+			samples := d.samplesOf(c, "request", "request", c.request, media.Schema.Value)
+			if len(samples) > 0 {
+				yamlnode.Put(c.media, "example", samples[0].node)
+			}
+			all = append(all, samples...)
 		}
-		some = true
 	}
-	return some
+	return all, nil
+}
+
+// samplesOf are the files of what a page shows of a request or an answer, or else of one that is
+// made up. What is not valid as it is drafted is left out, and reported.
+func (d *drafter) samplesOf(c *call, called, file string, s *shape, schema *openapi3.Schema) []Sample {
+	var all []Sample
+	add := func(value any, fault string) {
+		node := d.exampleNode(s, value, s == c.request)
+		text, err := sampleJSON(node, schema)
+		if err != nil {
+			d.undecidedf(0, c.id, "%s: %s", fault, firstLine(err))
+			return
+		}
+		name := fmt.Sprintf("samples/%s/%s-documented.json", c.id, file)
+		if len(all) > 0 {
+			name = fmt.Sprintf("samples/%s/%s-documented-%d.json", c.id, file, len(all)+1)
+		}
+		all = append(all, Sample{name, text, node})
+	}
+	for _, value := range s.values {
+		add(value, "what the page shows is not valid as it is drafted, and is no sample")
+	}
+	if len(all) == 0 {
+		d.undecidedf(0, c.id, "the page has no sample of its %s: the one in the samples is made up", called)
+		add(exampleOf(schema), "a sample is to be made by hand")
+	}
+	return all
 }
 
 // exampleNode is a value in the order of its shape. What is sent is written in the type that
 // the contract has.
 func (d *drafter) exampleNode(s *shape, value any, sent bool) *node {
+	if s == nil {
+		s = &shape{}
+	}
 	switch value := value.(type) {
 	case map[string]any:
-		return d.exampleObject(s, value, sent)
+		one, names := yamlnode.Mapping(), sortedKeys(value)
+		s.sortMembers()
+		rank := func(name string) int {
+			return slices.IndexFunc(s.members, func(one *shape) bool { return one.name == strings.TrimSpace(name) })
+		}
+		slices.SortStableFunc(names, func(a, b string) int { return rank(a) - rank(b) })
+		for _, name := range names {
+			if called := strings.TrimSpace(name); value[name] != nil || !sent { // a null in a request is filled from a variable
+				yamlnode.Put(one, called, d.exampleNode(s.find(called), value[name], sent))
+			}
+		}
+		return one
 	case []any:
 		one := yamlnode.List()
 		for _, item := range value {
-			var inner *shape
-			if s != nil {
-				inner = s.items
-			}
-			one.Content = append(one.Content, d.exampleNode(inner, item, sent))
+			one.Content = append(one.Content, d.exampleNode(s.items, item, sent))
 		}
 		return one
 	}
-	if s != nil && sent {
-		kind := s.kindAs(sent)
-		if was := kindOf(value); was != kind && kind != "" && !d.isFlag(s) {
-			if value = coerce(value, kind); kindOf(value) == kind {
-				d.undecidedf(s.fact.Line, d.subject(s), "the page shows it as %s %s, and calls it %s, as which it is taken", withArticle(was), was, kind)
-			}
-		}
+	kind, shown := s.kindAs(sent), kindOf(value)
+	isOfPage := shown != "object" // and no number of the contract's examples
+	if text := aspect.Literal(value); sent && isOfPage && kind != shown && isTyped(text, kind) && !d.isFlag(s) {
+		d.undecidedf(s.fact.Line, d.subject(s), "the page shows the %s %s, and calls it %s, as which it is taken", shown, text, kind)
+		return yamlnode.Typed(text, kind)
 	}
 	switch value := value.(type) {
 	case string:
@@ -103,35 +110,6 @@ func (d *drafter) exampleNode(s *shape, value any, sent bool) *node {
 		return yamlnode.Literal(strconv.FormatFloat(value, 'f', -1, 64))
 	}
 	return yamlnode.Literal(aspect.Literal(value))
-}
-
-func (d *drafter) exampleObject(s *shape, object map[string]any, sent bool) *node {
-	values := map[string]any{}
-	for name, value := range object {
-		if value != nil || !sent { // a null in a request is filled from a variable
-			values[strings.TrimSpace(name)] = value
-		}
-	}
-	one, names := yamlnode.Mapping(), sortedKeys(values)
-	if s == nil {
-		s = &shape{}
-	}
-	s.sortMembers()
-	rank := func(name string) int {
-		return slices.IndexFunc(s.members, func(one *shape) bool { return one.name == name })
-	}
-	slices.SortStableFunc(names, func(a, b string) int { return rank(a) - rank(b) })
-	for _, name := range names {
-		yamlnode.Put(one, name, d.exampleNode(s.find(name), values[name], sent))
-	}
-	return one
-}
-
-func withArticle(word string) string {
-	if strings.ContainsAny(word[:1], "aeiou") {
-		return "an"
-	}
-	return "a"
 }
 
 // sampleJSON is YAML as JSON, in the same order, that is valid against a schema.
@@ -181,9 +159,12 @@ func writeJSON(b *bytes.Buffer, one *node) error {
 // exampleOf is a value of a schema: what it gives as an example, or the least that is valid.
 // Of an object it is what is required, or all where nothing is.
 func exampleOf(schema *openapi3.Schema) any {
+	prefix, isID := schema.Extensions["x-id-prefix"].(string)
 	switch {
 	case schema.Example != nil:
 		return schema.Example
+	case isID:
+		return prefix + "Made0000000001"
 	case len(schema.Enum) > 0:
 		return schema.Enum[0]
 	case slices.ContainsFunc(schema.OneOf, func(one *openapi3.SchemaRef) bool { return one.Value.MaxItems != nil && *one.Value.MaxItems == 0 }):
@@ -192,11 +173,10 @@ func exampleOf(schema *openapi3.Schema) any {
 		return exampleOf(slices.Concat(schema.AllOf, schema.OneOf)[0].Value)
 	case schema.Type.Is("boolean"):
 		return true
+	case schema.Min != nil:
+		return *schema.Min
 	case schema.Type.Is("integer"), schema.Type.Is("number"):
-		if schema.Min != nil {
-			return json.Number(strconv.FormatFloat(*schema.Min, 'f', -1, 64))
-		}
-		return json.Number("1")
+		return 1
 	case schema.Type.Is("array"):
 		return []any{exampleOf(schema.Items.Value)}
 	case schema.Type.Is("object"):

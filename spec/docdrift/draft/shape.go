@@ -54,26 +54,13 @@ func (s *shape) add(value any) {
 	}
 }
 
-// dropValues leaves the shape without the values that it was made of, but for what says
-// what it is: no sample is to be made of them.
-func (s *shape) dropValues() {
-	for _, one := range append(s.members, s) {
-		if one.name != "entity" {
-			one.values = nil
-		}
-	}
-	if items := s.find("items"); items != nil {
-		items.items.dropValues()
-	}
-}
-
 // member is the one of a name, new if there is none yet.
 func (s *shape) member(name string) *shape {
-	if one := s.find(name); one != nil {
-		return one
+	one := s.find(name)
+	if one == nil {
+		one = &shape{name: name}
+		s.members = append(s.members, one)
 	}
-	one := &shape{name: name}
-	s.members = append(s.members, one)
 	return one
 }
 
@@ -90,10 +77,7 @@ func (s *shape) find(name string) *shape {
 // name. A page that lists the members of a list's items does not name the list.
 func (s *shape) describe(fact *page.Fact) {
 	at := s
-	name, more := fact.Name, true
-	for more {
-		var step string
-		step, name, more = strings.Cut(name, ".")
+	for step := range strings.SplitSeq(fact.Name, ".") {
 		step = strings.TrimSuffix(step, "[]")
 		if at.items != nil && at.objects == 0 {
 			at = at.items
@@ -116,7 +100,7 @@ func (s *shape) describe(fact *page.Fact) {
 
 // list is the one member of an answer that lists things.
 func (s *shape) list() *shape {
-	if one := s.find("items"); one != nil && s.find("entity") != nil && one.is("array") {
+	if one := s.find("items"); one != nil && s.find("entity") != nil && one.kind() == "array" {
 		return one
 	}
 	return nil
@@ -161,8 +145,8 @@ func (s *shape) sortMembers() {
 	slices.SortStableFunc(s.members, func(a, b *shape) int { return rank(a) - rank(b) })
 }
 
-// is whether samples show a type, or the page names it where they show none.
-func (s *shape) is(kind string) bool { return s.kind() == kind }
+// statedType is the type that the page names.
+func (s *shape) statedType() string { return aspect.JSONType(s.fact.Type) }
 
 // kind is the one JSON type of the values, "" where nothing tells. A sample was sent,
 // and wins over what the page says; an empty list beside an object is an empty object.
@@ -176,37 +160,73 @@ func (s *shape) kind() string {
 		return "object"
 	case len(s.kinds) == 1 && s.kinds[0] == "array" && s.items == nil && said == "object":
 		return "object"
-	case len(s.kinds) == 1:
-		return s.kinds[0]
 	case slices.Contains(s.kinds, "number"):
 		return "number"
-	case slices.Contains(s.kinds, said):
+	case len(s.kinds) > 1 && slices.Contains(s.kinds, said):
 		return said
 	}
 	return s.kinds[0]
 }
 
-// emptyList is whether an object was shown as an empty list, as PHP writes it.
-func (s *shape) emptyList() bool { return s.is("object") && slices.Contains(s.kinds, "array") }
-
-// constant is the one value that the shape always has, "" where there is none.
-func (s *shape) constant() string {
-	if s == nil || len(s.values) == 0 {
-		return ""
+// kindAs is the JSON type: of what is sent the page's word goes before its samples,
+// for a call that was written in another language may show another.
+func (s *shape) kindAs(sent bool) string {
+	said, shown := s.statedType(), s.kind()
+	if sent && said != "" && said != "array" && shown != "object" && shown != "array" {
+		return said
 	}
-	first, _ := s.values[0].(string)
+	return shown
+}
+
+// isEmptyList is whether an object was shown as an empty list, as PHP writes it.
+func (s *shape) isEmptyList() bool { return s.kind() == "object" && slices.Contains(s.kinds, "array") }
+
+// texts are the different texts that were shown.
+func (s *shape) texts() []string {
+	var all []string
 	for _, value := range s.values {
-		if value != any(first) {
-			return ""
+		if text, isText := value.(string); isText && !slices.Contains(all, text) {
+			all = append(all, text)
 		}
 	}
-	return first
+	return all
+}
+
+// constant is the one text that the shape always has, "" where there is none.
+func (s *shape) constant() string {
+	if texts := s.texts(); len(texts) == 1 && len(s.kinds) == 1 {
+		return texts[0]
+	}
+	return ""
+}
+
+// entity is what an object says that it is, by its property of that name or by the
+// prefix of its identifier; "" where it says nothing.
+func (s *shape) entity() string {
+	one, id := s.find("entity"), s.find("id")
+	switch {
+	case one != nil && len(one.values) == 0 && len(one.fact.Values) == 1:
+		return one.fact.Values[0]
+	case one != nil:
+		return one.constant()
+	case id != nil && id.idPrefix() != "":
+		return "id " + id.idPrefix()
+	}
+	return ""
+}
+
+// entityName is what an object is called.
+func (s *shape) entityName() string {
+	if entity := s.entity(); entity != "" && !strings.HasPrefix(entity, "id ") {
+		return entity
+	}
+	return s.name
 }
 
 // idPrefix is the one that all identifiers shown begin with, "" where there is none.
 func (s *shape) idPrefix() string {
 	prefix := ""
-	for _, text := range s.distinctTexts() {
+	for _, text := range s.texts() {
 		match := identifier.FindStringSubmatch(text)
 		if match == nil || prefix != "" && prefix != match[1] {
 			return ""
@@ -216,16 +236,8 @@ func (s *shape) idPrefix() string {
 	return prefix
 }
 
-// distinctTexts are the different texts that were shown.
-func (s *shape) distinctTexts() []string {
-	var all []string
-	for _, value := range s.values {
-		if text, isText := value.(string); isText && !slices.Contains(all, text) {
-			all = append(all, text)
-		}
-	}
-	return all
-}
+// isID is whether a value is called an identifier.
+func (s *shape) isID() bool { return s.name == "id" || strings.HasSuffix(s.name, "_id") }
 
 // kindOf is the JSON type of a value.
 func kindOf(value any) string { return page.Leaf{Value: value}.Kind() }

@@ -1,8 +1,10 @@
 package draft
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/page"
@@ -13,44 +15,43 @@ import (
 // object.
 func (d *drafter) valueSchema(owner string, s *shape, sent bool) *node {
 	kind := s.kindAs(sent)
-	if d.isFlag(s) {
+	switch {
+	case d.isFlag(s):
 		return d.referTo("Flag", s)
-	}
-	if kind == "" && s.null {
+	case kind == "object":
+		return d.objectSchema(owner, s, sent)
+	case kind == "array":
+		return d.listSchema(owner, s, sent)
+	case kind == "":
 		kind = d.guessType(s)
 	}
-	switch kind {
-	case "object":
-		return d.objectSchema(owner, s, sent)
-	case "array":
-		return d.listSchema(owner, s, sent)
-	case "":
-		d.undecidedf(s.fact.Line, d.subject(s), "the page does not tell its type%s: text is assumed", map[bool]string{true: ", and shows only null"}[s.null])
-		return d.plainSchema(s, "string", sent)
+	name, isNull := d.knownComponent(s, kind, sent), s.null && !sent
+	switch {
+	case name == "", isNull && d.schema("Nullable"+name) == nil:
+		return d.plainSchema(s, kind, sent)
+	case isNull:
+		return yamlnode.Mapping("description", NotDescribed, "type", kind, "nullable", true, "allOf", yamlnode.List(reference("Nullable"+name)))
+	case s.isID():
+		return reference(name)
+	case sent && kind == "integer":
+		return d.referTo(name, s, d.limitsOf(s, kind)...)
 	}
-	specials := []func(*shape, string, bool) *node{d.timeSchema, d.moneySchema, d.precedentSchema}
-	if s.isID() {
-		specials = []func(*shape, string, bool) *node{d.idSchema}
-	}
-	for _, special := range specials {
-		if schema := special(s, kind, sent); schema != nil {
-			return schema
-		}
-	}
-	return d.plainSchema(s, kind, sent)
+	return d.referTo(name, s)
 }
 
-// guessType guesses the type that the name of a value tells of which null alone is shown, "" for
-// none.
+// guessType guesses the type that the name of a value tells of which the page does not.
 func (d *drafter) guessType(s *shape) string {
 	switch {
-	case strings.HasSuffix(s.name, "_at"), moneyName.MatchString(s.name):
+	case s.null && isNumberName(s.name):
 		d.undecidedf(s.fact.Line, d.subject(s), "the page shows only null: that it is a time or an amount is inferred from its name")
 		return "integer"
-	case strings.HasSuffix(s.name, "_id") && d.prefixOf(strings.TrimSuffix(s.name, "_id")) != "":
-		return "string"
+	case s.isID(): // what is not known of it is told where its prefix is looked for
+	case s.null:
+		d.undecidedf(s.fact.Line, d.subject(s), "the page does not tell its type, and shows only null: text is assumed")
+	default:
+		d.undecidedf(s.fact.Line, d.subject(s), "the page does not tell its type: text is assumed")
 	}
-	return ""
+	return "string"
 }
 
 // isFlag is whether a boolean is listed or shown as 1 or 0.
@@ -59,82 +60,47 @@ func (d *drafter) isFlag(s *shape) bool {
 		(slices.Contains(s.fact.Values, "0") || slices.Contains(s.kinds, "integer"))
 }
 
-// kindAs is the JSON type: of what is sent the page's word goes before its samples,
-// for a call that was written in another language may show another.
-func (s *shape) kindAs(sent bool) string {
-	said, shown := s.statedType(), s.kind()
-	if sent && said != "" && said != "array" && shown != "object" && shown != "array" {
-		return said
-	}
-	return shown
-}
-
-// statedType is the type that the page names.
-func (s *shape) statedType() string { return aspect.JSONType(s.fact.Type) }
-
 func (d *drafter) objectSchema(owner string, s *shape, sent bool) *node {
-	if name := d.precedentObject(s, sent); name != "" {
-		return d.referToObject(name, s)
+	orEmptyList := func(one *node) *node {
+		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(one, reference("EmptyList")))
 	}
+	name, isNull := d.precedentObject(s, sent), s.null
 	switch {
-	case len(s.members) == 0 && s.emptyList():
-		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(reference("FreeForm"), reference("EmptyList")))
-	case len(s.members) == 0 && s.null:
-		return yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", yamlnode.Literal("true"))
-	case len(s.members) == 0:
+	case name != "" && !isNull:
+		return d.referTo(name, s)
+	case name != "":
+	case len(s.members) == 0 && s.isEmptyList():
+		return orEmptyList(reference("FreeForm"))
+	case len(s.members) == 0 && !isNull:
 		d.undecidedf(s.fact.Line, d.subject(s), "what the object has is shown nowhere")
 		return describedReference("FreeForm")
+	case len(s.members) > 0:
+		made := d.objectReference(owner, s, sent)
+		if name = referredTo(made); isNull && yamlnode.Get(d.added(name), "nullable") == nil {
+			break
+		}
+		if s.isEmptyList() {
+			return orEmptyList(made)
+		}
+		return made
 	}
-	made := d.objectReference(owner, s, sent)
-	if name := strings.TrimPrefix(yamlnode.Get(made, "$ref").Value, componentPrefix); s.null && yamlnode.Get(d.added(name), "nullable") == nil {
-		made = d.referToObject(name, s)
+	if name != "" {
+		d.undecidedf(s.fact.Line, d.subject(s), "it is a %s or null, for which there is no component: any object or null is taken", name)
 	}
-	if s.emptyList() {
-		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(made, reference("EmptyList")))
+	one := yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", true)
+	if d.isMap(name) || s.isEmptyList() {
+		return orEmptyList(one)
 	}
-	return made
-}
-
-// referToObject refers to a component, or says what it is where it can be null as well:
-// the map that notes are is written out, an object is left free.
-func (d *drafter) referToObject(name string, s *shape) *node {
-	switch {
-	case !s.null:
-		return d.referTo(name, s)
-	case d.isMap(name):
-		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(
-			yamlnode.Mapping("type", "object", "nullable", yamlnode.Literal("true"), "description", NotDescribed,
-				"additionalProperties", yamlnode.Mapping("type", "string", "description", NotDescribed)),
-			reference("EmptyList"),
-		))
-	}
-	d.undecidedf(s.fact.Line, d.subject(s), "it is a %s or null, for which there is no component: any object or null is taken", name)
-	return yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", yamlnode.Literal("true"))
+	return one
 }
 
 // subject names a property in what is left to decide.
 func (d *drafter) subject(s *shape) string { return strings.Trim(s.of+"."+s.name, ".") }
 
-// precedentObject is the component of objects that properties of the name are elsewhere,
-// where that has all that is shown; "" for none. Notes are called so at the end alone.
-func (d *drafter) precedentObject(s *shape, sent bool) string {
-	for _, called := range []string{s.name, s.name[strings.LastIndex(s.name, "_")+1:]} {
-		name := d.precedent(called, sent)
-		schema := d.schema(name)
-		if schema == nil || schema.Nullable || schema.Type.Is("array") || validate(schema, s.values) != nil {
-			continue
-		}
-		if len(schema.Properties) == 0 || !slices.ContainsFunc(s.members, func(one *shape) bool { return schema.Properties[one.name] == nil }) {
-			return name
-		}
-	}
-	return ""
-}
-
 func (d *drafter) listSchema(owner string, s *shape, sent bool) *node {
 	item := s.items
 	if name := d.precedentObject(s, sent); item == nil && len(s.kinds) > 0 && name != "" {
-		return d.referToObject(name, s) // which is a list when it is empty
+		return d.referTo(name, s) // which is a list when it is empty
 	}
 	if item == nil {
 		item = &shape{name: singular(s.name), members: s.members}
@@ -155,26 +121,129 @@ func (d *drafter) listSchema(owner string, s *shape, sent bool) *node {
 	return yamlnode.Mapping("type", "array", "description", NotDescribed, "nullable", nullable(s), "minItems", least, "items", one)
 }
 
-// referTo refers to a component: bare where the property is called like it, for then its
-// own description says all.
-func (d *drafter) referTo(name string, s *shape, keywords ...any) *node {
-	if len(keywords) == 0 && (d.known.camel(s.name) == name || d.isMap(name)) {
-		return reference(name)
-	}
-	one := describedReference(name)
-	one.Content = append(one.Content, yamlnode.Mapping(keywords...).Content...)
-	return one
-}
-
-// isMap is whether a component is of free keys, as notes are.
-func (d *drafter) isMap(name string) bool {
-	schema := d.schema(name)
-	return schema != nil && schema.Properties == nil && (schema.AdditionalProperties.Schema != nil || len(schema.OneOf) > 0) && name != "Flag"
-}
-
 func nullable(s *shape) *node {
 	if s.null {
 		return yamlnode.Literal("true")
 	}
 	return nil
+}
+
+// plainSchema is the schema of a value that no component stands for.
+func (d *drafter) plainSchema(s *shape, kind string, sent bool) *node {
+	if s.name == "entity" && s.constant() != "" && !sent {
+		return constantSchema(s.constant())
+	}
+	one := yamlnode.Mapping("type", kind)
+	if !sent {
+		yamlnode.Put(one, "nullable", nullable(s))
+	}
+	if s.fact.Type == "file" {
+		yamlnode.Put(one, "format", yamlnode.Text("binary"))
+	}
+	yamlnode.Put(one, "description", yamlnode.Text(NotDescribed))
+	if prefix := d.prefixOf(s); kind == "string" && s.isID() && prefix != "" {
+		one.Content = append(one.Content, idKeywords(prefix).Content...)
+	}
+	if kind == "string" && d.known.sensitive[s.name] {
+		yamlnode.Put(one, "x-sensitive", yamlnode.Literal("true"))
+	}
+	limits := d.limitsOf(s, kind)
+	if !sent { // the limits of requests: an answer is what was stored
+		limits = d.valuesOf(s, kind)
+	}
+	one.Content = append(one.Content, yamlnode.Mapping(limits...).Content...)
+	if name := d.known.camel(s.of, s.name); d.known.lists[name] && yamlnode.Get(one, "enum") != nil {
+		other := d.addComponent(one, name+"Value")
+		d.undecidedf(s.fact.Line, d.subject(s), "code may know another list of values as %s: this one is %s", name, other)
+		return reference(other)
+	}
+	return one
+}
+
+// limitsOf are the keywords for what the page says beside the type.
+func (d *drafter) limitsOf(s *shape, kind string) []any {
+	keywords := d.valuesOf(s, kind)
+	atLeast := kind == "string" && len(keywords) == 0 // what is sent is no empty text
+	for _, bound := range s.fact.Bounds.List() {
+		limit := aspect.Aspect(bound.Name)
+		atLeast = atLeast && limit != aspect.MinLength
+		isExceeded := func(text string) bool {
+			length := int64(utf8.RuneCountInString(text))
+			return limit == aspect.MaxLength && length > bound.Value || limit == aspect.MinLength && length < bound.Value
+		}
+		switch {
+		case !limit.IsOf(kind):
+			d.undecidedf(s.fact.Line, d.subject(s), "%s %d of a value of type %s: the limit is left out", bound.Name, bound.Value, kind)
+		case slices.ContainsFunc(s.texts(), isExceeded):
+			d.undecidedf(s.fact.Line, d.subject(s), "what the page shows is beyond its own limit, %s %d: the limit is left out", bound.Name, bound.Value)
+		default:
+			keywords = append(keywords, limit.Keyword(), yamlnode.Int(bound.Value))
+		}
+	}
+	if atLeast {
+		keywords = append([]any{"minLength", yamlnode.Int(1)}, keywords...)
+	}
+	if s.fact.Default != "" && isTyped(s.fact.Default, kind) {
+		keywords = append(keywords, "default", yamlnode.Typed(s.fact.Default, kind))
+	}
+	return keywords
+}
+
+// valuesOf is the list of the only values there are, as a keyword. A value that is shown
+// is one of them, though the page's list may lack it.
+func (d *drafter) valuesOf(s *shape, kind string) []any {
+	if kind != "string" && kind != "integer" || len(s.fact.Values) == 0 {
+		return nil
+	}
+	listed := s.fact.Values
+	why := ""
+	switch {
+	case slices.ContainsFunc(listed, func(one string) bool { return !isTyped(one, kind) }):
+		why = "are not of type " + kind
+	case s.fact.Default != "" && !slices.Contains(listed, s.fact.Default):
+		why = "lack its default " + s.fact.Default
+	}
+	if why != "" {
+		d.undecidedf(s.fact.Line, d.subject(s), "the values that the page lists, %s, %s: the list is left out", strings.Join(listed, ", "), why)
+		return nil
+	}
+	all := s.allValues()
+	for _, one := range all[len(listed):] {
+		d.undecidedf(s.fact.Line, d.subject(s), "the value %s is shown, and is none of those that the page lists: it is taken in", one)
+	}
+	var items []*node
+	for _, one := range all {
+		items = append(items, yamlnode.Typed(one, kind))
+	}
+	if s.null {
+		items = append(items, yamlnode.Literal("null"))
+	}
+	return []any{"enum", yamlnode.Flow(items...)}
+}
+
+// allValues are the values that the page lists, and behind them others that it shows.
+func (s *shape) allValues() []string {
+	all := slices.Clone(s.fact.Values)
+	for _, value := range s.values {
+		if text := fmt.Sprint(value); !slices.Contains(all, text) {
+			all = append(all, text)
+		}
+	}
+	return all
+}
+
+// isTyped is whether a text of the page is a value of a type.
+func isTyped(text, kind string) bool {
+	tag := yamlnode.Literal(text).ShortTag()
+	switch kind {
+	case "string":
+		return text != "" && !strings.ContainsAny(text, "\"`\n")
+	case "integer":
+		return tag == "!!int"
+	case "number":
+		return tag == "!!int" || tag == "!!float"
+	case "boolean":
+		return text == "true" || text == "false"
+	}
+	return false
 }

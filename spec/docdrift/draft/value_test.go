@@ -89,7 +89,7 @@ func TestValuesOfAnswers(t *testing.T) {
 		"notes":                          {"notes", []string{`[]`}, page.Fact{}, "$ref: '#/components/schemas/Notes'"},
 		"notes of a name":                {"account_notes", []string{`{"a":"b"}`}, page.Fact{}, "$ref: '#/components/schemas/Notes'"},
 		"an id":                          {"payment_id", []string{`"pay_Made00000001"`}, page.Fact{}, "$ref: '#/components/schemas/PaymentID'"},
-		"an id or null":                  {"payment_id", []string{`null`}, page.Fact{}, describedReference("type: string", "nullable: true", "pattern: '^pay_.+$'", "x-id-prefix: pay_")},
+		"an id or null":                  {"payment_id", []string{`null`}, page.Fact{}, "type: string\nnullable: true\n" + describedReference("pattern: '^pay_.+$'", "x-id-prefix: pay_")},
 		"an id that nothing shows":       {"id", nil, said("string"), "type: string\n" + describedReference()},
 		"a value that is null":           {"", []string{`"a"`}, said("string", "a", "null", "b"), "type: string\nnullable: true\n" + describedReference("enum: [a, b, null]")},
 		"a time that is null":            {"paid_at", []string{`null`}, page.Fact{}, describedReference("type: integer", "nullable: true", allOf("NullableTimestamp"))},
@@ -161,7 +161,7 @@ func TestValuesOfRequests(t *testing.T) {
 		"mandatory and not sent": {
 			[]page.Fact{mandatory(body("x", "string"), page.Mandatory)}, `{"y":"a"}`, "type: string\n" + describedReference("minLength: 1"), false, "shows a request without it",
 		},
-		"what is said wins":       {[]page.Fact{body("x", "string")}, `{"x":12}`, "type: string\n" + describedReference("minLength: 1"), false, "shows it as an integer, and calls it string"},
+		"what is said wins":       {[]page.Fact{body("x", "string")}, `{"x":12}`, "type: string\n" + describedReference("minLength: 1"), false, "shows the integer 12, and calls it string"},
 		"but for what it is made": {[]page.Fact{body("x", "string")}, `{"x":{"a":1}}`, "$ref: '#/components/schemas/CastBallotX'", false, ""},
 		"limits of a text":        {[]page.Fact{limited(limited(body("x", "string"), "minLength", 3), "maxLength", 50)}, `{"x":"abc"}`, "type: string\n" + describedReference("minLength: 3", "maxLength: 50"), false, ""},
 		"a limit that is not kept": {

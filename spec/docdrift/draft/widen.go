@@ -1,11 +1,6 @@
 package draft
 
 import (
-	"errors"
-	"slices"
-
-	"github.com/getkin/kin-openapi/openapi3"
-
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
@@ -17,111 +12,65 @@ func (d *drafter) isDraft(name string) bool {
 	return schema != nil && schema.Description == NotDescribed
 }
 
-// accept makes a drafted component take what this page shows of it: a property that can
-// be missing, a value more, null. An error is one that it has no way to take.
-func (d *drafter) accept(name string, s *shape) error {
-	schema := d.schema(name)
+// widen makes a drafted component take what this page shows of it: a property that can be
+// missing, or is new, a value more, null.
+func (d *drafter) widen(name string, s *shape) {
+	if whole := d.entities[s.entity()]; whole != nil {
+		s = whole
+	}
+	if d.widened[name] != nil {
+		return
+	}
+	d.widened[name] = []edit.Edit{}
+	component := d.contract.Section("components", "schemas", name)
+	for _, required := range yamlnode.Items(yamlnode.Get(component, "required")) {
+		if one := s.find(required.Value); s.objects > 0 && (one == nil || one.shown < s.objects) {
+			d.widened[name] = append(d.widened[name], edit.Drop(component, "required", required))
+		}
+	}
+	properties := yamlnode.Get(component, "properties")
 	for _, one := range s.members {
-		if property := schema.Properties[one.name]; property != nil && property.Ref == "" && len(property.Value.Enum) > 0 {
-			for _, value := range one.fact.Values {
-				if !slices.Contains(property.Value.Enum, any(value)) && property.Value.Type.Is("string") {
-					d.loosen(property.Value, "enum", value)
-				}
-			}
+		property := yamlnode.Get(properties, one.name)
+		if property == nil {
+			one.of = name
+			property = d.valueSchema(name+d.known.camel(one.name), one, false)
+			d.widened[name] = append(d.widened[name], edit.Set(properties, one.name, property))
+			continue
 		}
-	}
-	for {
-		err := validate(schema, s.values)
-		if err == nil {
-			return nil
+		d.widened[name] = append(d.widened[name], takeIn(property, one)...)
+		if inner := referredTo(property); inner != "" && d.isDraft(inner) && len(one.members) > 0 {
+			d.widen(inner, one)
 		}
-		var fault *openapi3.SchemaError
-		if errors.As(err, &fault) {
-			value := fault.Value
-			if at := fault.JSONPointer(); fault.SchemaField == "required" {
-				value = at[len(at)-1]
-			}
-			if d.loosen(fault.Schema, fault.SchemaField, value) {
-				continue
-			}
-		}
-		delete(d.widened, name)
-		return err
 	}
 }
 
-// loosen takes back what a schema of a drafted component refuses a value for, in the
-// text as well; false where it is no such schema.
-func (d *drafter) loosen(schema *openapi3.Schema, keyword string, value any) bool {
-	name, at := d.locate(schema)
-	text, isText := value.(string)
-	switch {
-	case at == nil:
-		return false
-	case keyword == "required":
-		schema.Required = slices.DeleteFunc(schema.Required, func(name string) bool { return name == text })
-		d.widen(name, edit.SetItem(at, keyword, yamlnode.Text(text), false)...)
-	case keyword == "enum" && isText:
-		schema.Enum = append(schema.Enum, value)
-		d.widen(name, edit.SetItem(at, keyword, yamlnode.Text(text), true)...)
-	case keyword == "nullable" && schema.Type != nil:
-		schema.Nullable = true
-		d.widen(name, edit.Set(at, "nullable", yamlnode.Literal("true")))
-		if len(schema.Enum) > 0 {
-			schema.Enum = append(schema.Enum, nil)
-			d.widen(name, edit.SetItem(at, "enum", yamlnode.Literal("null"), true)...)
+// takeIn makes the schema of a property take the values that are shown of it.
+func takeIn(property *node, s *shape) []edit.Edit {
+	var edits []edit.Edit
+	kind, hasValues := yamlnode.Scalar(property, "type"), yamlnode.Get(property, "enum") != nil
+	if s.null && kind != "" {
+		edits = append(edits, edit.Set(property, "nullable", yamlnode.Literal("true")))
+		if hasValues {
+			edits = append(edits, edit.SetItem(property, "enum", yamlnode.Literal("null"), true)...)
 		}
-	default:
-		return false
 	}
-	return true
-}
-
-func (d *drafter) widen(name string, edits ...edit.Edit) {
-	d.widened[name] = append(d.widened[name], edits...)
+	if hasValues && kind == "string" {
+		for _, value := range s.allValues() {
+			edits = append(edits, edit.SetItem(property, "enum", yamlnode.Text(value), true)...)
+		}
+	}
+	return edits
 }
 
 // markIDs gives the properties of a name the prefix of their identifiers, where they were
 // drafted before it was known.
 func (d *drafter) markIDs(called, prefix string) {
-	for _, component := range sortedKeys(d.document.Components.Schemas) {
-		property := d.schema(component).Properties[called]
-		if property == nil || property.Ref != "" || !property.Value.Type.Is("string") || property.Value.Pattern != "" {
-			continue
-		}
-		if name, at := d.locate(property.Value); at != nil {
-			d.widen(name, edit.Set(at, "pattern", yamlnode.Text("^"+prefix+".+$")), edit.Set(at, "x-id-prefix", yamlnode.Text(prefix)))
-		}
-	}
-}
-
-// locate finds where the text writes out a schema of a drafted component, and which; nil
-// where it does not.
-func (d *drafter) locate(schema *openapi3.Schema) (component string, at *node) {
-	for _, name := range sortedKeys(d.document.Components.Schemas) {
-		if !d.isDraft(name) {
-			continue
-		}
-		at := d.contract.Section("components", "schemas", name)
-		if d.schema(name) == schema {
-			return name, at
-		}
-		for property, ref := range d.schema(name).Properties {
-			if ref.Value == schema && ref.Ref == "" {
-				return name, yamlnode.Get(yamlnode.Get(at, "properties"), property)
+	for name, component := range yamlnode.Pairs(d.contract.Section("components", "schemas")) {
+		property := yamlnode.Get(yamlnode.Get(component, "properties"), called)
+		if d.isDraft(name.Value) && yamlnode.Scalar(property, "type") == "string" && yamlnode.Get(property, "pattern") == nil {
+			for key, value := range yamlnode.Pairs(idKeywords(prefix)) {
+				d.marked = append(d.marked, edit.Set(property, key.Value, value))
 			}
-		}
-	}
-	return "", nil
-}
-
-// extend adds the properties that this page has and a drafted component has not.
-func (d *drafter) extend(name string, s *shape) {
-	properties := d.contract.Section("components", "schemas", name, "properties")
-	for _, one := range s.members {
-		if d.schema(name).Properties[one.name] == nil {
-			one.of = name
-			d.widen(name, edit.Set(properties, one.name, d.valueSchema(name+d.known.camel(one.name), one, false)))
 		}
 	}
 }

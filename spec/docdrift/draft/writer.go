@@ -11,12 +11,10 @@ import (
 )
 
 // Writer writes the schemas of single values that a contract is to get.
-type Writer struct{ drafter *drafter }
+type Writer struct {
+	Contract *outline.Contract
 
-// NewWriter is a writer for a contract.
-func NewWriter(contract *outline.Contract) (*Writer, error) {
-	d, err := newDrafter(contract, &page.Page{}, nil)
-	return &Writer{d}, err
+	drafter *drafter // once it is asked
 }
 
 // Schema is a piece of a contract with the components that it refers to and the contract
@@ -29,7 +27,7 @@ type Schema struct {
 
 // Property is the schema of a property of an object, by what a page says of it and of
 // what is below it, and of values that were shown.
-func (w *Writer) Property(owner string, fact *page.Fact, below []page.Fact, values ...any) Schema {
+func (w *Writer) Property(owner string, fact *page.Fact, below []page.Fact, values ...any) (Schema, error) {
 	_, name := aspect.Parent(fact.Name)
 	s := &shape{name: name, of: owner, fact: *fact}
 	for _, one := range below {
@@ -45,22 +43,32 @@ func (w *Writer) Property(owner string, fact *page.Fact, below []page.Fact, valu
 }
 
 // Parameter is a parameter of an operation.
-func (w *Writer) Parameter(operation string, fact *page.Fact) Schema {
+func (w *Writer) Parameter(operation string, fact *page.Fact) (Schema, error) {
 	return w.write(func(d *drafter) *node { return d.parameter(operation, fact) })
+}
+
+func (w *Writer) write(one func(*drafter) *node) (Schema, error) {
+	if w.drafter == nil {
+		var err error
+		if w.drafter, err = newDrafter(w.Contract, &page.Page{}, nil); err != nil {
+			return Schema{}, err
+		}
+	}
+	return w.drafter.write(one), nil
 }
 
 // Limits are the keywords for what a page says of a value of a type.
 func Limits(fact *page.Fact, kind string) Schema {
 	_, name := aspect.Parent(fact.Name)
-	w := &Writer{&drafter{}}
-	return w.write(func(d *drafter) *node { return yamlnode.Mapping(d.limitsOf(&shape{name: name, fact: *fact}, kind)...) })
+	d := &drafter{}
+	return d.write(func(*drafter) *node { return yamlnode.Mapping(d.limitsOf(&shape{name: name, fact: *fact}, kind)...) })
 }
 
-func (w *Writer) write(one func(*drafter) *node) Schema {
-	from := len(w.drafter.newComponents(0))
-	w.drafter.undecided = nil
-	written := Schema{Node: one(w.drafter), Components: w.drafter.newComponents(from)}
-	for _, open := range w.drafter.undecided {
+func (d *drafter) write(one func(*drafter) *node) Schema {
+	from := len(d.newComponents(0))
+	d.undecided = nil
+	written := Schema{Node: one(d), Components: d.newComponents(from)}
+	for _, open := range d.undecided {
 		written.Undecided = append(written.Undecided, open.Text)
 	}
 	return written

@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/aymanbagabas/go-udiff"
 	"github.com/getkin/kin-openapi/openapi3"
@@ -24,59 +24,84 @@ type Text struct {
 	starts []int // the offset of each line's first byte, and of the end
 }
 
-// On takes the text of a contract.
-func On(contract *outline.Contract) *Text {
-	t := &Text{root: contract.Section(), source: string(contract.Text), starts: []int{0}}
-	for _, at := range lineBreak.FindAllStringIndex(t.source, -1) {
-		t.lines = append(t.lines, t.source[t.starts[len(t.lines)]:at[0]])
-		t.starts = append(t.starts, at[1])
-	}
-	t.lines = append(t.lines, t.source[t.starts[len(t.lines)]:])
-	t.starts = append(t.starts, len(t.source))
-	return t
+// Version is a text with edits.
+type Version struct {
+	Text   []byte
+	before string
+	edits  []udiff.Edit
 }
 
-// lineBreak is what YAML counts lines by.
-var lineBreak = regexp.MustCompile("\r\n|[\n\r\u0085\u2028\u2029]")
+// Patch is the difference that the edits make as patch reads it, "" where there is none.
+func (v *Version) Patch(file string) string {
+	text, err := udiff.ToUnified("a/"+file, "b/"+file, v.before, v.edits, udiff.DefaultContextLines)
+	if err != nil {
+		return "" // not of edits that were applied
+	}
+	return text
+}
+
+// On takes the text of a contract.
+func On(contract *outline.Contract) *Text {
+	t := &Text{root: contract.Section(), source: string(contract.Text)}
+	for start := 0; ; {
+		rest := t.source[start:]
+		t.starts = append(t.starts, start)
+		at := strings.IndexAny(rest, lineBreaks)
+		if at < 0 {
+			t.lines = append(t.lines, rest)
+			t.starts = append(t.starts, len(t.source))
+			return t
+		}
+		t.lines = append(t.lines, rest[:at])
+		_, size := utf8.DecodeRuneInString(rest[at:])
+		if strings.HasPrefix(rest[at:], "\r\n") {
+			size = 2
+		}
+		start += at + size
+	}
+}
+
+// lineBreaks are what YAML counts lines by, beside a return and line feed in turn.
+const lineBreaks = "\n\r\u0085\u2028\u2029"
 
 // Preview makes edits, all on the text as it was read. Two that are of the same place
 // and say different things are an error; the same edit twice is one, and what is taken
 // away within something that is taken away goes with it. The new text says what the
 // edits say and is otherwise the same, or there is an error.
-func (t *Text) Preview(edits ...Edit) ([]byte, error) {
+func (t *Text) Preview(edits ...Edit) (*Version, error) {
 	if len(edits) == 0 {
-		return []byte(t.source), nil
+		return &Version{Text: []byte(t.source), before: t.source}, nil
 	}
-	v := &version{text: t, changed: map[*yamlnode.Node]*yamlnode.Node{}, said: map[place]string{}, written: map[*yamlnode.Node]bool{}}
+	e := &editor{text: t, changed: map[*yamlnode.Node]*yamlnode.Node{}, said: map[place]string{}, written: map[*yamlnode.Node]bool{}}
 	for _, one := range edits {
-		if err := v.add(one); err != nil {
+		if err := e.add(one); err != nil {
 			return nil, err
 		}
 	}
-	v.write(t.root)
+	e.write(t.root)
 	for _, one := range edits {
-		if isRemoval := one.value == nil; !v.written[one.in] && !isRemoval {
+		if isRemoval := one.value == nil; !e.written[one.in] && !isRemoval {
 			return nil, errConflict
 		}
 	}
-	text, err := udiff.Apply(t.source, v.edits)
+	text, err := udiff.Apply(t.source, e.edits)
 	if err != nil {
 		return nil, err
 	}
 	var got, want any
-	if err := errors.Join(yaml.Unmarshal([]byte(text), &got), v.build(t.root).Decode(&want)); err != nil || !reflect.DeepEqual(got, want) {
+	if err := errors.Join(yaml.Unmarshal([]byte(text), &got), e.build(t.root).Decode(&want)); err != nil || !reflect.DeepEqual(got, want) {
 		return nil, errStyle
 	}
-	return []byte(text), nil
+	return &Version{[]byte(text), t.source, e.edits}, nil
 }
 
 // Apply is [Text.Preview] of edits that leave the contract valid; others are an error.
-func (t *Text) Apply(edits ...Edit) ([]byte, error) {
-	text, err := t.Preview(edits...)
-	if err != nil || string(text) == t.source {
-		return text, err
+func (t *Text) Apply(edits ...Edit) (*Version, error) {
+	latest, err := t.Preview(edits...)
+	if err != nil || string(latest.Text) == t.source {
+		return latest, err
 	}
-	document, err := openapi3.NewLoader().LoadFromData(text)
+	document, err := openapi3.NewLoader().LoadFromData(latest.Text)
 	if err == nil {
 		err = document.Validate(context.Background())
 	}
@@ -84,11 +109,11 @@ func (t *Text) Apply(edits ...Edit) ([]byte, error) {
 		first, _, _ := strings.Cut(err.Error(), "\n")
 		return nil, errors.New(first)
 	}
-	return text, nil
+	return latest, nil
 }
 
-// version is a contract with edits.
-type version struct {
+// editor makes the edits of a version.
+type editor struct {
 	text *Text
 	// changed are the mappings and lists with what edits make of them.
 	changed map[*yamlnode.Node]*yamlnode.Node
@@ -105,78 +130,74 @@ type place struct {
 }
 
 // add notes what an edit makes of its mapping, or of the list there.
-func (v *version) add(e Edit) error {
-	at, says := place{e.in, e.key, e.item}, ""
-	if e.value != nil {
-		says = strings.Join(yamlnode.Lines(e.value), "\n")
+func (e *editor) add(one Edit) error {
+	at, says := place{one.in, one.key, one.item}, ""
+	if one.value != nil {
+		says = strings.Join(yamlnode.Lines(one.value), "\n")
 	}
-	if e.ofList && e.item == nil {
+	if one.ofList && one.item == nil {
 		at.key += "\n" + says // each item is a place of its own
 	}
-	before, isKnown := v.said[at]
-	switch v.said[at] = says; {
+	before, isKnown := e.said[at]
+	switch e.said[at] = says; {
 	case isKnown && before != says:
 		return errConflict
 	case isKnown:
-	case e.ofList:
-		v.addItem(e)
+	case one.ofList:
+		e.addItem(one)
 	default:
-		v.addEntry(e)
+		e.addEntry(one)
 	}
 	return nil
 }
 
-func (v *version) addEntry(e Edit) {
-	mapping := v.edit(e.in)
-	switch i := indexOf(mapping, e.key); {
-	case e.value == nil && i >= 0:
+func (e *editor) addEntry(one Edit) {
+	mapping := e.edit(one.in)
+	switch i := indexOf(mapping, one.key); {
+	case i < 0 && one.value != nil:
+		insert(mapping, one, one.value)
+	case i < 0:
+	case one.value == nil:
 		mapping.Content = slices.Delete(mapping.Content, i, i+2)
-	case e.value != nil && i >= 0:
-		e.value.LineComment = mapping.Content[i+1].LineComment
-		mapping.Content[i+1] = e.value
-	case e.value != nil:
-		insert(mapping, e, e.value)
+	default:
+		one.value.LineComment = mapping.Content[i+1].LineComment
+		mapping.Content[i+1] = one.value
 	}
 }
 
-func (v *version) addItem(e Edit) {
-	mapping := v.edit(e.in)
-	i := indexOf(mapping, e.key)
-	if i < 0 && e.value == nil {
+func (e *editor) addItem(one Edit) {
+	mapping := e.edit(one.in)
+	i := indexOf(mapping, one.key)
+	if i < 0 && one.value == nil {
 		return
 	}
 	if i < 0 {
-		i = insert(mapping, e, v.newList(e.value))
+		list := yamlnode.List()
+		if one.value.Kind == yaml.ScalarNode {
+			list = yamlnode.Flow()
+		}
+		e.changed[list] = list
+		i = insert(mapping, one, list)
 	}
-	list := v.edit(mapping.Content[i+1])
-	if e.value != nil {
-		list.Content = append(list.Content, e.value)
+	list := e.edit(mapping.Content[i+1])
+	if one.value != nil {
+		list.Content = append(list.Content, one.value)
 		return
 	}
-	list.Content = slices.DeleteFunc(list.Content, func(one *yamlnode.Node) bool { return one == e.item })
+	list.Content = slices.DeleteFunc(list.Content, func(item *yamlnode.Node) bool { return item == one.item })
 	if len(list.Content) == 0 {
 		mapping.Content = slices.Delete(mapping.Content, i, i+2)
 	}
 }
 
 // edit is the mapping or list that edits make of another.
-func (v *version) edit(old *yamlnode.Node) *yamlnode.Node {
-	if v.changed[old] == nil {
+func (e *editor) edit(old *yamlnode.Node) *yamlnode.Node {
+	if e.changed[old] == nil {
 		latest := *old
 		latest.Content = slices.Clone(old.Content)
-		v.changed[old] = &latest
+		e.changed[old] = &latest
 	}
-	return v.changed[old]
-}
-
-// newList is a list that edits can add to: in brackets, if it is of scalars.
-func (v *version) newList(item *yamlnode.Node) *yamlnode.Node {
-	list := yamlnode.List()
-	if item.Kind == yaml.ScalarNode {
-		list = yamlnode.Flow()
-	}
-	v.changed[list] = list
-	return list
+	return e.changed[old]
 }
 
 func indexOf(mapping *yamlnode.Node, key string) int {
@@ -189,22 +210,23 @@ func indexOf(mapping *yamlnode.Node, key string) int {
 }
 
 // insert puts a new entry where its edit says, behind others that are new there.
-func insert(mapping *yamlnode.Node, e Edit, value *yamlnode.Node) int {
-	at := len(mapping.Content)
-	for _, beside := range e.beside {
-		if i := indexOf(mapping, beside); i >= 0 {
-			at = i
-			if !e.before {
-				at += 2
-			}
-			for !e.before && at < len(mapping.Content) && mapping.Content[at].Line == 0 {
-				at += 2
-			}
-			break
+func insert(mapping *yamlnode.Node, one Edit, value *yamlnode.Node) int {
+	at := -1
+	for _, beside := range one.beside {
+		if at < 0 {
+			at = indexOf(mapping, beside)
 		}
 	}
-	key := yamlnode.Text(e.key)
-	key.HeadComment = e.comment
+	switch {
+	case at < 0:
+		at = len(mapping.Content)
+	case !one.before:
+		for at += 2; at < len(mapping.Content) && mapping.Content[at].Line == 0; {
+			at += 2
+		}
+	}
+	key := yamlnode.Text(one.key)
+	key.HeadComment = one.comment
 	mapping.Content = slices.Insert(mapping.Content, at, key, value)
 	return at
 }

@@ -106,10 +106,10 @@ func thing(t *testing.T) (on *edit.Text, list, create *outline.Operation, thing 
 func changed(t *testing.T, on *edit.Text, edits []edit.Edit, err error) string {
 	t.Helper()
 	require.NoError(t, err)
-	text, err := on.Preview(edits...)
+	latest, err := on.Preview(edits...)
 	require.NoError(t, err)
 	var lines []string
-	for line := range strings.Lines(edit.Patch("made.yaml", []byte(small), text)) {
+	for line := range strings.Lines(latest.Patch("made.yaml")) {
 		if strings.Trim(line[:1], "+-") == "" && !strings.HasPrefix(line, "---") && !strings.HasPrefix(line, "+++") {
 			lines = append(lines, line[:1]+strings.TrimSpace(line[1:]))
 		}
@@ -146,10 +146,10 @@ func TestEdits(t *testing.T) {
 		}, "+maximum: 9|-minimum: 1"},
 		"a keyword beside a shared component": {func() ([]edit.Edit, error) {
 			return edit.SetKeyword(property("colour").Schema, "default", yamlnode.Text("red"))
-		}, "-$ref: '#/components/schemas/Colour'|+description: A colour.|+default: red|+allOf:|+- $ref: '#/components/schemas/Colour'"},
+		}, "+description: A colour.|+default: red|+allOf:|+- $ref: '#/components/schemas/Colour'|-$ref: '#/components/schemas/Colour'"},
 		"a type": {func() ([]edit.Edit, error) {
 			return edit.Retype(property("size").Schema, "string", yamlnode.Mapping("maxLength", yamlnode.Int(3)))
-		}, "-type: integer|+type: string|-minimum: 1|+maxLength: 3"},
+		}, "-type: integer|+type: string|+maxLength: 3|-minimum: 1"},
 		"a value in lines":  {func() ([]edit.Edit, error) { return edit.SetValue(property("kind").Schema, "c", true) }, "+- c"},
 		"a value less":      {func() ([]edit.Edit, error) { return edit.SetValue(property("kind").Schema, "a", false) }, "-- a"},
 		"one more required": {func() ([]edit.Edit, error) { return edit.Require(thing, "kind", true) }, "-required: [size, colour]|+required: [size, colour, kind]"},
@@ -199,7 +199,7 @@ func TestEditsAreMadeTogether(t *testing.T) {
 		require.NoError(t, err)
 		all = append(all, one...)
 	}
-	require.Equal(t, "+heading: Second|+- page: made|-- page: made|-heading: 'Second'|-required: [size, colour]|+required: [colour, kind, shade]|+more:|+type: string", changed(t, on, all, nil))
+	require.Equal(t, "-heading: First|+heading: Second|-heading: 'Second'|+heading: First|-required: [size, colour]|+required: [colour, kind, shade]|+more:|+type: string", changed(t, on, all, nil))
 	_, err := on.Apply(all...)
 	require.NoError(t, err)
 

@@ -41,7 +41,7 @@ func FuzzPreview(f *testing.F) {
 			return
 		}
 		var document any
-		require.NoError(t, yaml.Unmarshal(got, &document), "%s", got)
+		require.NoError(t, yaml.Unmarshal(got.Text, &document), "%s", got.Text)
 	})
 }
 

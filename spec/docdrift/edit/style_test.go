@@ -39,6 +39,6 @@ func TestEditsOfOtherStyles(t *testing.T) {
 		require.NoError(t, err)
 		got, err := edit.On(contract).Preview(test.edits(contract.Operations()[0])...)
 		require.NoError(t, err, name)
-		require.Equal(t, strings.Replace(text, test.from, test.to, 1), string(got), name)
+		require.Equal(t, strings.Replace(text, test.from, test.to, 1), string(got.Text), name)
 	}
 }

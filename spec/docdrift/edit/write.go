@@ -11,9 +11,9 @@ import (
 )
 
 // write notes the lines in which a mapping or list differs from what edits make of it.
-func (v *version) write(old *yamlnode.Node) {
-	v.written[old] = true
-	latest, step := v.editedOf(old), 1
+func (e *editor) write(old *yamlnode.Node) {
+	e.written[old] = true
+	latest, step := e.editedOf(old), 1
 	if old.Kind == yaml.MappingNode {
 		step = 2
 	}
@@ -22,42 +22,42 @@ func (v *version) write(old *yamlnode.Node) {
 		part := latest.Content[i : i+step]
 		first, value := part[0], part[step-1]
 		at := slices.Index(old.Content, first)
-		switch {
-		case at < 0:
-			v.replace(line, line, old, part)
+		if at < 0 {
+			e.replace(line, line, old, part)
 			continue
-		case value != old.Content[at+step-1] || v.said[place{in: old, key: first.Value}] != "":
-			v.replace(first.Line, v.text.endOf(first), old, part)
-		case v.isChanged(value) && v.hasLines(value):
-			v.write(value)
-		case v.isChanged(value):
-			v.replace(first.Line, v.text.endOf(first), old, part)
 		}
-		line = v.text.endOf(first)
+		isSame := value == old.Content[at+step-1]
+		switch line = e.text.endOf(first); {
+		case isSame && !e.isChanged(value):
+		case isSame && e.hasLines(value):
+			e.write(value)
+		default:
+			e.replace(first.Line, line, old, part)
+		}
 	}
 	for i := 0; i < len(old.Content); i += step {
 		if first := old.Content[i]; !slices.Contains(latest.Content, first) {
-			v.replace(first.Line, v.text.endOf(first), old, nil)
+			e.replace(first.Line, e.text.endOf(first), old, nil)
 		}
 	}
 }
 
 // replace puts an entry of a mapping, or an item of a list, in the place of lines.
-func (v *version) replace(from, to int, in *yamlnode.Node, part []*yamlnode.Node) {
+func (e *editor) replace(from, to int, in *yamlnode.Node, part []*yamlnode.Node) {
 	var text strings.Builder
-	if from > len(v.text.lines) && !strings.HasSuffix(v.text.source, "\n") {
+	if from > len(e.text.lines) && !strings.HasSuffix(e.text.source, "\n") {
 		text.WriteByte('\n')
 	}
 	if len(part) > 0 {
 		alone := &yamlnode.Node{Kind: in.Kind}
 		for _, one := range part {
-			alone.Content = append(alone.Content, v.build(one))
+			alone.Content = append(alone.Content, e.build(one))
 		}
 		if first := *alone.Content[0]; first.Line > 0 { // its comment is above the lines that are replaced
 			first.HeadComment, first.FootComment = "", ""
 			alone.Content[0] = &first
 		}
-		indent := strings.Repeat(" ", v.text.indentOf(in.Content[0].Line))
+		indent := strings.Repeat(" ", e.text.indentOf(in.Content[0].Line))
 		for _, line := range yamlnode.Lines(alone) {
 			if line != "" {
 				line = indent + line
@@ -65,46 +65,49 @@ func (v *version) replace(from, to int, in *yamlnode.Node, part []*yamlnode.Node
 			text.WriteString(line + "\n")
 		}
 	}
-	v.edits = append(v.edits, udiff.Edit{Start: v.text.starts[from-1], End: v.text.starts[to-1], New: text.String()})
+	start, end := e.text.starts[from-1], e.text.starts[to-1]
+	for _, one := range udiff.Lines(e.text.source[start:end], text.String()) {
+		e.edits = append(e.edits, udiff.Edit{Start: start + one.Start, End: start + one.End, New: one.New})
+	}
 }
 
 // build is a node with all that edits make of it.
-func (v *version) build(old *yamlnode.Node) *yamlnode.Node {
-	if !v.isChanged(old) {
+func (e *editor) build(old *yamlnode.Node) *yamlnode.Node {
+	if !e.isChanged(old) {
 		return old
 	}
-	v.written[old] = true
-	latest := *v.editedOf(old)
+	e.written[old] = true
+	latest := *e.editedOf(old)
 	latest.Content = slices.Clone(latest.Content)
 	for i, one := range latest.Content {
-		latest.Content[i] = v.build(one)
+		latest.Content[i] = e.build(one)
 	}
 	return &latest
 }
 
-func (v *version) editedOf(old *yamlnode.Node) *yamlnode.Node {
-	if latest := v.changed[old]; latest != nil {
+func (e *editor) editedOf(old *yamlnode.Node) *yamlnode.Node {
+	if latest := e.changed[old]; latest != nil {
 		return latest
 	}
 	return old
 }
 
 // isChanged is whether edits are of a node, or of something in it.
-func (v *version) isChanged(node *yamlnode.Node) bool {
-	return v.changed[node] != nil || slices.ContainsFunc(node.Content, v.isChanged)
+func (e *editor) isChanged(node *yamlnode.Node) bool {
+	return e.changed[node] != nil || slices.ContainsFunc(node.Content, e.isChanged)
 }
 
 // hasLines is whether each entry or item of a node has its own lines, now and with the
 // edits.
-func (v *version) hasLines(node *yamlnode.Node) bool {
-	if node.Style&yaml.FlowStyle != 0 || len(node.Content) == 0 || len(v.editedOf(node).Content) == 0 {
+func (e *editor) hasLines(node *yamlnode.Node) bool {
+	if node.Style&yaml.FlowStyle != 0 || len(node.Content) == 0 || len(e.editedOf(node).Content) == 0 {
 		return false
 	}
 	first := node.Content[0]
 	if node.Kind == yaml.SequenceNode {
-		return v.text.isItem(first.Line)
+		return e.text.isItem(first.Line)
 	}
-	return v.text.indentOf(first.Line) == first.Column-1
+	return e.text.indentOf(first.Line) == first.Column-1
 }
 
 // indentOf is how far a line is set in.

@@ -8,6 +8,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
@@ -64,7 +65,9 @@ func (i *Impact) assess(c *change.Change) {
 func (i *Impact) assessRequest(c *change.Change) {
 	switch c.Kind {
 	case change.Added:
-		if c.New.Mandatory == page.Mandatory {
+		parent, _ := aspect.Parent(c.New.Name)
+		isInNew := parent != "" && i.Section.First(page.Fact{Kind: page.KindParameter, Where: c.New.Where, Name: parent}) == nil
+		if c.New.Mandatory == page.Mandatory && !isInNew {
 			i.Requests.raise(Yes, "a request without it is refused")
 		}
 	case change.Removed:
@@ -76,9 +79,16 @@ func (i *Impact) assessRequest(c *change.Change) {
 				i.Requests.raise(breaks, why)
 			}
 		}
-		if i.Requests.Breaks == Yes && i.NewVerdict.State == compare.Unverifiable {
-			i.Requests = Effect{Perhaps, i.NewVerdict.Reason}
-		}
+	}
+	isDocumented := slices.ContainsFunc(i.Section.Operation.Docs, func(doc outline.Doc) bool {
+		return strings.EqualFold(doc.Heading, c.Heading) || c.Before != nil && strings.EqualFold(doc.Heading, c.Before.Heading)
+	})
+	switch isOfOneUse := !isDocumented && c.Latest().Kind == page.KindParameter; {
+	case i.Requests.Breaks != Yes:
+	case i.NewVerdict.State == compare.Unverifiable:
+		i.Requests = Effect{Perhaps, i.NewVerdict.Reason}
+	case isOfOneUse:
+		i.Requests = Effect{Perhaps, i.Requests.Why + ", if this section is about every such call: x-docs name others"}
 	}
 }
 
@@ -173,7 +183,7 @@ func (i *Impact) assessSample(c *change.Change) {
 	}
 	for _, one := range i.NewVerdict.Differences {
 		switch {
-		case one.Row != "" || i.OldVerdict != nil && slices.ContainsFunc(i.OldVerdict.Differences, one.Same):
+		case one.Row != "" || i.isKnown(one):
 		case one.News:
 			effect.raise(No, "what is new is kept, or passed over")
 		default:
@@ -184,16 +194,4 @@ func (i *Impact) assessSample(c *change.Change) {
 			effect.raise(breaks, one.Name+": "+one.Contract)
 		}
 	}
-}
-
-// Differs is what a fact and the contract differ in now and did not before.
-func (i *Impact) Differs(c *change.Change) []compare.Difference {
-	var all []compare.Difference
-	for _, one := range i.NewVerdict.Differences {
-		known := i.OldVerdict != nil && slices.ContainsFunc(i.OldVerdict.Differences, one.Same)
-		if one.Row == "" && (Concerns(c, one) || !known) {
-			all = append(all, one)
-		}
-	}
-	return all
 }

@@ -103,22 +103,14 @@ func (a *Assessor) judge(s *match.Section, fact *page.Fact) *compare.Verdict {
 
 // isAlready is whether the contract already says what the change brings.
 func (i *Impact) isAlready(c *change.Change) bool {
-	switch {
-	case i.NewVerdict == nil || i.NewVerdict.State == compare.Unverifiable || i.isUnsaid(c):
+	if i.NewVerdict == nil || i.NewVerdict.State == compare.Unverifiable || i.isUnsaid(c) {
 		return false
-	case c.Kind != change.Altered:
-		return i.NewVerdict.State == compare.Aligned || i.NewVerdict.State == compare.Acknowledged
 	}
-	for _, one := range i.NewVerdict.Differences {
-		if Concerns(c, one) && one.Row == "" {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(i.NewVerdict.Differences, func(one compare.Difference) bool { return one.Row == "" && concerns(c, one) })
 }
 
-// Concerns is whether a difference is of what a change altered.
-func Concerns(c *change.Change, difference compare.Difference) bool {
+// concerns is whether a difference is of what a change altered.
+func concerns(c *change.Change, difference compare.Difference) bool {
 	return c.Kind != change.Altered || slices.ContainsFunc(c.Alterations, func(one change.Alteration) bool {
 		return one.Aspect == difference.Aspect && (one.Aspect != aspect.Sample || one.Name == difference.Name)
 	})
@@ -149,9 +141,21 @@ func (i *Impact) findRows(c *change.Change) []string {
 		return nil
 	}
 	for _, one := range i.NewVerdict.Differences {
-		if one.Row != "" && Concerns(c, one) && !slices.Contains(rows, one.Row) {
+		if one.Row != "" && concerns(c, one) && !slices.Contains(rows, one.Row) {
 			rows = append(rows, one.Row)
 		}
 	}
 	return rows
+}
+
+// isKnown is whether the contract and the fact before differed so as well.
+func (i *Impact) isKnown(one compare.Difference) bool {
+	return i.OldVerdict != nil && slices.ContainsFunc(i.OldVerdict.Differences, one.Same)
+}
+
+// Differs is what a fact and the contract differ in now and did not before.
+func (i *Impact) Differs(c *change.Change) []compare.Difference {
+	return slices.DeleteFunc(slices.Clone(i.NewVerdict.Differences), func(one compare.Difference) bool {
+		return one.Row != "" || !concerns(c, one) && i.isKnown(one)
+	})
 }

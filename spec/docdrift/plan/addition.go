@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/decisions"
 	"github.com/rzpkit/payments/spec/docdrift/draft"
@@ -13,7 +14,11 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
-	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
+)
+
+var (
+	errNoType   = errors.New("the page gives no type, or one that is not known")
+	errNoObject = errors.New("there is no object to add it to")
 )
 
 // planAddition adds a parameter or a property; one that the contract has already is altered
@@ -24,59 +29,56 @@ func (p *Plan) planAddition() {
 	case p.impact.NewVerdict.State == compare.Unverifiable:
 		p.undecidedf("%s", p.impact.NewVerdict.Reason)
 	case p.findDifference(aspect.Exists) == nil:
-		p.planAlterations(alterationsOf(p.impact.NewVerdict.Differences))
+		says := make([]change.Alteration, len(p.impact.NewVerdict.Differences))
+		for i, one := range p.impact.NewVerdict.Differences {
+			says[i] = change.Alteration{Aspect: one.Aspect, To: one.Says}
+		}
+		p.planAlterations(says)
 	case fact.Where == page.Path:
 		p.undecidedf("the path has no such part")
-	case fact.Where == page.Query && aspect.JSONType(fact.Type) == "":
-		p.undecidedf("add the parameter: %v", errNoType)
 	case fact.Where == page.Query:
-		operation := p.impact.Section.Operation
-		p.write("add the parameter", func(w *draft.Writer) draft.Schema { return w.Parameter(operation.ID, fact) }, func(parameter *yamlnode.Node) ([]edit.Edit, error) {
-			return edit.AddParameter(operation, parameter), nil
-		})
+		p.addParameter(fact)
 	default:
 		p.addProperty(fact)
 	}
 }
 
+func (p *Plan) addParameter(fact *page.Fact) {
+	const does = "add the parameter"
+	if aspect.JSONType(fact.Type) == "" {
+		p.addStep(does, nil, errNoType)
+		return
+	}
+	operation := p.impact.Section.Operation
+	schema, err := p.writer.Parameter(operation.ID, fact)
+	p.addSchema(does, edit.AddParameter(operation, schema.Node), err, schema)
+}
+
 // addProperty adds a property to every form of the request that is meant, or to the
 // answer. What is below an object comes with it.
 func (p *Plan) addProperty(fact *page.Fact) {
-	full := p.impact.Section.FullName(*fact)
-	parent, name := aspect.Parent(full)
+	parent, name := aspect.Parent(p.impact.Section.FullName(*fact))
 	result := p.impact.Section.Find(*fact)
 	if len(result) == 0 {
 		p.undecidedf("%s takes no body so far", p.impact.Operation)
+	}
+	isListed := func(one page.Fact) bool {
+		return one.Kind == page.KindParameter && one.Where == fact.Where && one.Name == parent
 	}
 	for _, one := range result {
 		if one.Place != nil {
 			continue
 		}
 		owner := match.Object(one.Object, parent)
-		if owner == nil && p.isListed(fact, parent) {
+		if owner == nil && slices.ContainsFunc(p.impact.Section.Facts, isListed) {
 			continue // it comes with its parent
 		}
-		if !p.addNewProperty(owner, fact) {
-			continue
-		}
-		if fact.Mandatory == page.Mandatory && fact.Where == page.Body {
+		if p.addNewProperty(owner, fact) && fact.Mandatory == page.Mandatory && fact.Where == page.Body {
 			edits, err := edit.Require(owner, name, true)
 			p.addStep("require it", p.withExamples(edits, aspect.JSONType(fact.Type), true), err)
 		}
 	}
 }
-
-// isListed is whether the section lists what a fact is below.
-func (p *Plan) isListed(fact *page.Fact, parent string) bool {
-	return slices.ContainsFunc(p.impact.Section.Facts, func(one page.Fact) bool {
-		return one.Kind == page.KindParameter && one.Where == fact.Where && one.Name == parent
-	})
-}
-
-var (
-	errNoType   = errors.New("the page gives no type, or one that is not known")
-	errNoObject = errors.New("there is no object to add it to")
-)
 
 // addNewProperty adds a property to an object, with what is below it and the components
 // that they need. Values are some that were shown.
@@ -93,8 +95,7 @@ func (p *Plan) addNewProperty(owner *outline.Schema, fact *page.Fact, values ...
 	if with := owner.With("properties"); with != nil {
 		owner = with
 	}
-	if row := p.findRow(owner, aspect.Exists, fact.Name); row != "" {
-		p.undecidedf("%s: %s decided against it in another answer that has %s", does, row, owner.Component)
+	if p.isDecided(does, owner, aspect.Exists, fact.Name) {
 		return false
 	}
 	var below []page.Fact
@@ -104,11 +105,23 @@ func (p *Plan) addNewProperty(owner *outline.Schema, fact *page.Fact, values ...
 		}
 	}
 	_, name := aspect.Parent(fact.Name)
-	return p.write(does, func(w *draft.Writer) draft.Schema {
-		return w.Property(owner.Component, fact, below, values...)
-	}, func(schema *yamlnode.Node) ([]edit.Edit, error) {
-		return edit.AddProperty(owner, name, schema)
-	}, answersReached(owner)...)
+	schema, err := p.writer.Property(owner.Component, fact, below, values...)
+	var edits []edit.Edit
+	if err == nil {
+		edits, err = edit.AddProperty(owner, name, schema.Node)
+	}
+	p.addSchema(does, edits, err, schema, answersReached(owner)...)
+	return err == nil
+}
+
+// addSchema takes over the edits that put a schema into the contract, with its components.
+func (p *Plan) addSchema(does string, edits []edit.Edit, err error, schema draft.Schema, answers ...string) {
+	if err == nil {
+		for _, one := range schema.Undecided {
+			p.undecidedf("%s", one)
+		}
+	}
+	p.addStep(does, slices.Concat(edits, schema.Components), err, answers...)
 }
 
 // answersReached are the answers that an addition to a shared schema reaches.
@@ -119,38 +132,55 @@ func answersReached(schema *outline.Schema) []string {
 	return schema.Answers()
 }
 
-// findRow finds the row that decided against a page, for any of the answers that an addition
-// to a shared schema reaches.
-func (p *Plan) findRow(schema *outline.Schema, of aspect.Aspect, name string) string {
+// isDecided is whether a row decided against an addition in any of the answers that it reaches,
+// which is left to a person then.
+func (p *Plan) isDecided(does string, schema *outline.Schema, of aspect.Aspect, name string) bool {
 	_, last := aspect.Parent(name)
 	for _, operation := range answersReached(schema) {
 		for _, called := range []string{name, last} {
-			fact := page.Fact{Where: page.Response}
-			if row := p.Rows.Decided(decisions.Claim{Operation: operation, Fact: decisions.Label(fact, called), Aspect: of}); row != "" {
-				return row
+			fact := decisions.Label(page.Fact{Where: page.Response}, called)
+			if row := p.Rows.Decided(decisions.Claim{Operation: operation, Fact: fact, Aspect: of}); row != "" {
+				p.undecidedf("%s: %s decided against it in another answer that has %s", does, row, schema.Component)
+				return true
 			}
 		}
 	}
-	return ""
+	return false
 }
 
-// write takes over the edits that put a schema into the contract, with its components.
-func (p *Plan) write(does string, draw func(*draft.Writer) draft.Schema, put func(*yamlnode.Node) ([]edit.Edit, error), answers ...string) bool {
-	if p.writer == nil {
-		var err error
-		if p.writer, err = draft.NewWriter(p.Against.Contract); err != nil {
-			p.addStep(does, nil, err)
-			return false
+// planSample adds what an answer shows and the contract does not know.
+func (p *Plan) planSample() {
+	if p.change.New == nil {
+		return
+	}
+	for _, one := range p.impact.Differs(p.change) {
+		if one.News && p.change.New.Where == page.Response {
+			p.addShown(one)
+		} else {
+			p.undecidedf("%s: %s", one.Name, one.Contract)
 		}
 	}
-	schema := draw(p.writer)
-	edits, err := put(schema.Node)
-	if err == nil {
-		edits = append(edits, schema.Components...)
-		for _, one := range schema.Undecided {
-			p.undecidedf("%s", one)
+}
+
+// addShown takes over a property, or a value of a list, that an answer shows.
+func (p *Plan) addShown(difference compare.Difference) {
+	answer := p.impact.Section.Operation.Answer("200")
+	for _, leaf := range p.change.New.Sample.Leaves() {
+		name := aspect.Dotted(leaf.Pointer)
+		if name != difference.Name && !strings.HasPrefix(name, difference.Name+".") {
+			continue
 		}
+		if at, _ := match.Lookup(answer, name); at != nil {
+			p.addValue(at.Listed(), aspect.Literal(leaf.Value), name)
+			return
+		}
+		if name != difference.Name || leaf.Value == nil {
+			break
+		}
+		parent, _ := aspect.Parent(name)
+		shown := page.Fact{Kind: page.KindParameter, Where: page.Response, Name: name, Type: leaf.Kind(), Shown: true}
+		p.addNewProperty(match.Object(answer, parent), &shown, leaf.Value)
+		return
 	}
-	p.addStep(does, edits, err, answers...)
-	return err == nil
+	p.undecidedf("%s: what it contains is to be described", difference.Name)
 }

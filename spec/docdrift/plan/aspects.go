@@ -192,12 +192,10 @@ func (p *Plan) addValue(schema *outline.Schema, value, name string) {
 		schema = with
 	}
 	does := "add the value " + value
-	if row := p.findRow(schema, aspect.Values, name); row != "" {
-		p.undecidedf("%s: %s decided against it in another answer that has %s", does, row, schema.Component)
-		return
+	if !p.isDecided(does, schema, aspect.Values, name) {
+		edits, err := edit.SetValue(schema, value, true)
+		p.addStep(does, edits, err, answersReached(schema)...)
 	}
-	edits, err := edit.SetValue(schema, value, true)
-	p.addStep(does, edits, err, answersReached(schema)...)
 }
 
 // findShown finds what the section's request sample has at the fact's name, nil where it has
@@ -214,14 +212,4 @@ func (p *Plan) findShown() *page.Leaf {
 		}
 	}
 	return nil
-}
-
-// alterationsOf turns what a fact that is new states otherwise than the contract into
-// alterations of it.
-func alterationsOf(differences []compare.Difference) []change.Alteration {
-	all := make([]change.Alteration, len(differences))
-	for i, one := range differences {
-		all[i] = change.Alteration{Aspect: one.Aspect, To: one.Says}
-	}
-	return all
 }

@@ -31,7 +31,7 @@ type Planner struct {
 	Against *compare.Contract
 	Rows    *decisions.Rows
 
-	writer *draft.Writer // once a schema is to be written
+	writer *draft.Writer
 }
 
 // Plan is what follows from a change.
@@ -58,6 +58,9 @@ type Step struct {
 
 // For plans what follows from a change that means this.
 func (p *Planner) For(c *change.Change, i *impact.Impact) *Plan {
+	if p.writer == nil {
+		p.writer = &draft.Writer{Contract: p.Against.Contract}
+	}
 	one := &Plan{Planner: p, change: c, impact: i}
 	fact := c.Latest()
 	switch {

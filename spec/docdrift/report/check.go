@@ -43,22 +43,25 @@ func OfCheck(r *compare.Report, all bool) Document {
 		Unfounded: append([]compare.Unfounded{}, r.Unfounded...),
 	}
 	d := Document{Title: "Documentation compared with " + sanitize.Code(r.Contract), Totals: describeTotals(r)}
-	for _, state := range states() {
+	for state := range levels {
 		data.Facts[string(state)] = r.Count(state)
 	}
 	items := map[string]int{}
 	for _, one := range r.Verdicts {
 		data.Verdicts = append(data.Verdicts, verdict{one, one.Section.Heading, one.Section.Nth, one.Section.Operation})
-		if settled := one.State == compare.Aligned || one.State == compare.Acknowledged; settled && !all {
+		if levels[one.State] == Notice && !all {
 			continue
 		}
 		item := ofVerdict(one)
-		if first, isKnown := items[groupKey(one, item)]; isKnown {
-			known := &d.Items[first]
-			known.Lines = append(known.Lines, [2]string{"also", fmt.Sprintf("%s: %s", one.Source(), one.Section.Heading)})
+		key := fmt.Sprint(item.Lines) // equal for verdicts that say the same of the same place in the contract
+		if len(one.Differences) == 0 {
+			key = one.Source() + labelOf(one)
+		}
+		if first, isKnown := items[key]; isKnown {
+			d.Items[first].add("also", one.Source()+": "+one.Section.Heading)
 			continue
 		}
-		items[groupKey(one, item)] = len(d.Items)
+		items[key] = len(d.Items)
 		d.Items = append(d.Items, item)
 	}
 	d.Items = append(d.Items, ofSections(r, all)...)
@@ -66,12 +69,9 @@ func OfCheck(r *compare.Report, all bool) Document {
 	return d
 }
 
-// groupKey is equal for verdicts that say the same of the same place in the contract.
-func groupKey(one compare.Verdict, item Item) string {
-	if len(one.Differences) == 0 {
-		return one.Source() + labelOf(one)
-	}
-	return fmt.Sprint(item.Lines)
+// levels are how much a fact matters by its state.
+var levels = map[compare.State]Level{
+	compare.Aligned: Notice, compare.Acknowledged: Notice, compare.Drifted: Error, compare.Unverifiable: Warning,
 }
 
 // ofSections are the items that are not about one fact.
@@ -105,53 +105,43 @@ func ofSections(r *compare.Report, all bool) []Item {
 	return items
 }
 
-func states() []compare.State {
-	return []compare.State{compare.Aligned, compare.Acknowledged, compare.Drifted, compare.Unverifiable}
-}
-
 func describeTotals(r *compare.Report) string {
-	counts := make([]string, 0, len(states()))
-	for _, state := range states() {
-		counts = append(counts, fmt.Sprintf("%d %s", r.Count(state), state))
-	}
-	totals := []string{fmt.Sprintf("%s: %s", count(len(r.Verdicts), "fact"), strings.Join(counts, ", "))}
-	outOfScope := len(r.OutOfScope())
-	for _, one := range []struct {
-		count int
-		noun  string
-		after string
-	}{
-		{len(r.Unknown) - outOfScope, "unknown section", ""},
-		{outOfScope, "section", " out of scope"},
-		{len(r.Stale), "stale acknowledgement", ""},
-		{len(r.Unfounded), "unfounded heading", ""},
-	} {
-		if one.count > 0 {
-			totals = append(totals, count(one.count, one.noun)+one.after)
+	totals := fmt.Sprintf("%s: %d aligned, %d acknowledged, %d drifted, %d unverifiable", count(len(r.Verdicts), "fact"),
+		r.Count(compare.Aligned), r.Count(compare.Acknowledged), r.Count(compare.Drifted), r.Count(compare.Unverifiable))
+	add := func(number int, noun, after string) {
+		if number > 0 {
+			totals += "; " + count(number, noun) + after
 		}
 	}
-	return strings.Join(totals, "; ")
+	outOfScope := len(r.OutOfScope())
+	add(len(r.Unknown)-outOfScope, "unknown section", "")
+	add(outOfScope, "section", " out of scope")
+	add(len(r.Stale), "stale acknowledgement", "")
+	add(len(r.Unfounded), "unfounded heading", "")
+	return totals
 }
+
+// manyLeftOut is how many names that a sample leaves out are told in one line.
+const manyLeftOut = 3
 
 func ofVerdict(one compare.Verdict) Item {
 	item := Item{
-		Level: Notice, Place: one.Place,
+		Level: levels[one.State], Place: one.Place,
 		Title: fmt.Sprintf("%s %s: %s, %s", one.State, one.Source(), one.Section.Heading, labelOf(one)),
 	}
-	switch one.State {
-	case compare.Drifted:
-		item.Level = Error
-	case compare.Unverifiable:
-		item.Level = Warning
-	case compare.Aligned, compare.Acknowledged:
+	var leftOut []string
+	for _, difference := range one.Differences {
+		if difference.Aspect == aspect.Sample && difference.Says == compare.LeftOut {
+			leftOut = append(leftOut, difference.Name)
+		}
 	}
-	leftOut := namesLeftOut(one.Differences)
-	if len(leftOut) > 0 {
-		item.Lines = append(item.Lines, [2]string{"differs", "the sample leaves out what the contract requires: " + strings.Join(leftOut, ", ")})
+	areMany := len(leftOut) >= manyLeftOut
+	if areMany {
+		item.add("differs", "the sample leaves out what the contract requires: "+strings.Join(leftOut, ", "))
 	}
 	for _, difference := range one.Differences {
 		item.Place = difference.Place
-		if len(leftOut) > 0 && difference.Says == compare.LeftOut {
+		if areMany && difference.Says == compare.LeftOut {
 			continue
 		}
 		what := string(difference.Aspect)
@@ -162,30 +152,14 @@ func ofVerdict(one compare.Verdict) Item {
 		if difference.Row != "" {
 			text += " (" + difference.Row + ")"
 		}
-		item.Lines = append(item.Lines, [2]string{"differs", text}, [2]string{"contract", difference.Place.String()})
+		item.add("differs", text)
+		item.add("contract", difference.Place.String())
 	}
-	if one.Reason != "" {
-		item.Lines = append(item.Lines, [2]string{"because", one.Reason})
-	}
-	if (len(one.Differences) == 0 || len(leftOut) > 0) && one.Place.Line > 0 {
-		item.Lines = append(item.Lines, [2]string{"contract", one.Place.String()})
+	item.add("because", one.Reason)
+	if (len(one.Differences) == 0 || areMany) && one.Place.Line > 0 {
+		item.add("contract", one.Place.String())
 	}
 	return item
-}
-
-// namesLeftOut are the names that a sample lacks, where they are so many that a line each
-// would be too much.
-func namesLeftOut(differences []compare.Difference) []string {
-	var names []string
-	for _, one := range differences {
-		if one.Aspect == aspect.Sample && one.Says == compare.LeftOut {
-			names = append(names, one.Name)
-		}
-	}
-	if len(names) < 3 {
-		return nil
-	}
-	return names
 }
 
 // labelOf names the fact, with the call for a fact about it.

@@ -9,7 +9,6 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/goname"
 	"github.com/rzpkit/payments/spec/docdrift/impact"
-	"github.com/rzpkit/payments/spec/docdrift/outline"
 )
 
 // OfDiff is the report of what changed between versions of pages.
@@ -18,22 +17,26 @@ func OfDiff(diffs []*docdrift.Difference) Document {
 	changes, breaking, goBreaks, undecided := 0, 0, 0, 0
 	for _, diff := range diffs {
 		if diff.Changes == nil {
-			diff.Changes = []docdrift.Change{}
+			diff.Changes = []docdrift.Change{} // in JSON an empty list
 		}
 		for _, change := range diff.Changes {
-			changes++
-			if breaksCallers(change) {
+			item := ofChange(change)
+			if item.Level == Error {
 				breaking++
 			}
 			if len(change.Undecided) > 0 {
 				undecided++
 			}
 			goBreaks += len(change.GoBreaks)
-			d.Items = append(d.Items, ofChange(change))
+			d.Items = append(d.Items, item)
 		}
+		changes += len(diff.Changes)
 		if drafted := diff.Drafted; drafted != nil {
 			undecided += len(drafted.Undecided)
 			d.Items = append(d.Items, ofDraft(diff.Page, drafted))
+		}
+		if len(diff.Drifting) > 0 {
+			d.Items = append(d.Items, Item{Level: Warning, Title: "docs check will find drift on: " + strings.Join(diff.Drifting, ", ")})
 		}
 		goBreaks += len(diff.GoBreaks)
 		for _, one := range diff.GoBreaks {
@@ -51,16 +54,12 @@ func OfDiff(diffs []*docdrift.Difference) Document {
 func ofDraft(name string, drafted *draft.Draft) Item {
 	item := Item{Level: Warning, Title: "drafted of " + name + ": " + cmp.Or(strings.Join(drafted.Operations, ", "), "nothing")}
 	for _, one := range drafted.Samples {
-		item.Lines = append(item.Lines, [2]string{"sample", "spec/" + one.File})
+		item.add("sample", "spec/"+one.File)
 	}
 	for _, one := range drafted.Undecided {
-		item.Lines = append(item.Lines, [2]string{"decide", fmt.Sprintf("line %d: %v", one.Line, one)})
+		item.add("decide", fmt.Sprintf("line %d: %v", one.Line, one))
 	}
 	return item
-}
-
-func breaksCallers(change docdrift.Change) bool {
-	return change.Requests.Breaks == impact.Yes || change.Responses.Breaks == impact.Yes
 }
 
 func ofChange(change docdrift.Change) Item {
@@ -68,38 +67,34 @@ func ofChange(change docdrift.Change) Item {
 		Level: Notice,
 		Title: fmt.Sprintf("%s %s:%d: %s", change.Kind, change.Page, change.Line, change.Summary),
 		Edit:  strings.TrimSuffix(change.YAML, "\n"),
-		Place: outline.Place{},
 	}
 	switch {
-	case breaksCallers(change):
+	case change.Requests.Breaks == impact.Yes || change.Responses.Breaks == impact.Yes:
 		item.Level = Error
 	case len(change.Undecided) > 0 || change.YAML != "":
 		item.Level = Warning
 	}
-	item.Lines = append(item.Lines, [2]string{"under", change.Heading})
-	for i, line := range change.Lines {
-		if i == 0 {
-			item.Place = line.Place
-		}
-		item.Lines = append(item.Lines, [2]string{"contract", line.Place.String() + "  " + line.Text})
+	item.add("under", change.Heading)
+	for _, line := range change.Lines {
+		item.add("contract", line.Place.String()+"  "+line.Text)
 	}
-	item.Lines = append(item.Lines,
-		[2]string{"requests", describeEffect(change.Requests)},
-		[2]string{"responses", describeEffect(change.Responses)})
+	if len(change.Lines) > 0 {
+		item.Place = change.Lines[0].Place
+	}
+	item.add("requests", describeEffect(change.Requests))
+	item.add("responses", describeEffect(change.Responses))
 	if len(change.Answers) > 0 {
-		item.Lines = append(item.Lines, [2]string{"answers", "added to those of " + strings.Join(change.Answers, ", ")})
+		item.add("answers", "added to those of "+strings.Join(change.Answers, ", "))
 	}
-	if len(change.Go) > 0 {
-		item.Lines = append(item.Lines, [2]string{"go", strings.Join(change.Go, ", ")})
-	}
+	item.add("go", strings.Join(change.Go, ", "))
 	for _, one := range change.GoBreaks {
-		item.Lines = append(item.Lines, [2]string{"go breaks", describeBreak(one)})
+		item.add("go breaks", describeBreak(one))
 	}
 	for _, row := range change.Settled {
-		item.Lines = append(item.Lines, [2]string{"settled", row + " of DECISIONS.md"})
+		item.add("settled", row+" of DECISIONS.md")
 	}
 	for _, one := range change.Undecided {
-		item.Lines = append(item.Lines, [2]string{"decide", one})
+		item.add("decide", one)
 	}
 	return item
 }
@@ -110,8 +105,7 @@ func describeBreak(one goname.Break) string {
 }
 
 func describeEffect(one impact.Effect) string {
-	words := map[impact.Breaks]string{impact.No: "do not break", impact.Perhaps: "may break", impact.Yes: "break"}
-	text := cmp.Or(words[one.Breaks], "do not break")
+	text := map[impact.Breaks]string{impact.No: "do not break", impact.Perhaps: "may break", impact.Yes: "break"}[one.Breaks]
 	if one.Why != "" {
 		text += ": " + one.Why
 	}

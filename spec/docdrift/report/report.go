@@ -40,6 +40,13 @@ type Item struct {
 	Place outline.Place
 }
 
+// add adds a particular: a word, and a text if it is not empty.
+func (i *Item) add(word, text string) {
+	if text != "" {
+		i.Lines = append(i.Lines, [2]string{word, text})
+	}
+}
+
 // Document is a report before it is written.
 type Document struct {
 	Title  string

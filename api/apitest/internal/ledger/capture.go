@@ -17,9 +17,9 @@ func (l *Ledger) Capture(id generated.PaymentID, amount paise.Amount, currency p
 			return stateRefusal(p, "payment_capture", "payment_not_authorized",
 				"Only payments which have been authorized and not yet captured can be captured")
 		case amount != p.Price:
-			return inputRefusal("amount", "Capture amount must be equal to the amount authorized")
+			return InvalidInput("amount", "Capture amount must be equal to the amount authorized")
 		case currency != p.Currency:
-			return inputRefusal("currency", "Capture currency must be that of the payment")
+			return InvalidInput("currency", "Capture currency must be that of the payment")
 		case amount > order.Due(): // another payment was captured in between
 			return stateRefusal(p, "payment_capture", "order_already_paid", "Payment already done for this order.")
 		}

@@ -85,7 +85,7 @@ func TestWhenPaymentsAreCaptured(t *testing.T) {
 	}
 }
 
-func TestTheTimeToCaptureCountsFromCreation(t *testing.T) {
+func TestCaptureWindowStartsAtCreation(t *testing.T) {
 	t.Parallel()
 	l, _ := books()
 	id := begin(t, l, open(t, l, nil), ledger.VPASuccess)
@@ -97,7 +97,7 @@ func TestTheTimeToCaptureCountsFromCreation(t *testing.T) {
 	require.Equal(t, generated.PaymentStatusRefunded, payment.Status)
 }
 
-func TestWhatIsCapturedStays(t *testing.T) {
+func TestCapturedPaymentsDoNotExpire(t *testing.T) {
 	t.Parallel()
 	l, _ := books()
 	id := ways["captured"](t, l)
@@ -107,7 +107,7 @@ func TestWhatIsCapturedStays(t *testing.T) {
 	require.Equal(t, before, after)
 }
 
-func TestEventsKeepWhatWas(t *testing.T) {
+func TestEventsAreSnapshots(t *testing.T) {
 	t.Parallel()
 	var events []ledger.Event
 	l := ledger.New(ledger.Config{Start: start, OnEvent: func(event ledger.Event) { events = append(events, event) }})
@@ -121,7 +121,7 @@ func TestEventsKeepWhatWas(t *testing.T) {
 }
 
 // Two payments of one order: the customer pays twice, the shop is paid once.
-func TestAnOrderIsPaidOnce(t *testing.T) {
+func TestOrderIsPaidOnce(t *testing.T) {
 	t.Parallel()
 	for name, settings := range map[string]*generated.CaptureSettings{"by call": nil, "automatically": automatic(12, 7200)} {
 		t.Run(name, func(t *testing.T) {

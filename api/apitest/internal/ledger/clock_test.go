@@ -10,7 +10,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-func TestPaymentsThatNoOneFinishesFail(t *testing.T) {
+func TestUnfinishedPaymentsTimeOut(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		payment ledger.NewPayment
@@ -41,7 +41,7 @@ func TestPaymentsThatNoOneFinishesFail(t *testing.T) {
 }
 
 // What is due on the clock's way happens at its time and in its order.
-func TestTheClockStopsAtEachMoment(t *testing.T) {
+func TestTimersFireInOrder(t *testing.T) {
 	t.Parallel()
 	var at []time.Duration
 	l := ledger.New(ledger.Config{Start: start, OnEvent: func(event ledger.Event) { at = append(at, event.At.Sub(start)) }})

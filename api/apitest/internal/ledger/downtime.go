@@ -43,7 +43,7 @@ func (l *Ledger) changeDowntime(id generated.DowntimeID, event string, do func(*
 	case d == nil:
 		return UnknownID()
 	case d.Status == generated.DowntimeStatusResolved:
-		return inputRefusal("", "The downtime is resolved already.")
+		return InvalidInput("", "The downtime is resolved already.")
 	}
 	do(d)
 	d.UpdatedAt = wire.At(l.clock.now)

@@ -25,7 +25,7 @@ func (p *Payment) setPrice(bearer generated.FeeBearer) *RefusedError {
 	}
 	fee := share(p.Price, feeBasisPoints)
 	if fee > math.MaxInt64-p.Price {
-		return inputRefusal("amount", "The amount is too large to add a fee to it.")
+		return InvalidInput("amount", "The amount is too large to add a fee to it.")
 	}
 	p.Amount += fee
 	return nil

@@ -67,7 +67,7 @@ func TestTheCustomerBearsTheFee(t *testing.T) {
 }
 
 // Who bears the fee is decided when a payment is made.
-func TestTheFeeOfPaymentsToCome(t *testing.T) {
+func TestFeeBearerAppliesToNewPayments(t *testing.T) {
 	t.Parallel()
 	l, _ := books()
 	order := open(t, l, nil)
@@ -86,7 +86,7 @@ func TestTheFeeOfPaymentsToCome(t *testing.T) {
 	}
 }
 
-func TestAFeeThatNoAmountCanHold(t *testing.T) {
+func TestFeeOverflow(t *testing.T) {
 	t.Parallel()
 	l, _ := books()
 	l.ChargeFee(generated.FeeBearerCustomer)

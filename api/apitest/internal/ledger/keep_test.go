@@ -13,7 +13,7 @@ import (
 
 // Of everything the newest is kept, and nothing refers to what is not: no index, no
 // timer, no idempotency key.
-func TestTheNewestIsKept(t *testing.T) {
+func TestNewestEntitiesAreKept(t *testing.T) {
 	t.Parallel()
 	const keep, made = 3, 10
 	l := New(Config{Start: time.Unix(1_754_000_000, 0), Keep: keep})
@@ -48,7 +48,7 @@ func TestTheNewestIsKept(t *testing.T) {
 }
 
 // An order that is not kept can still be paid by the payments that are.
-func TestAPaymentOutlivesItsOrder(t *testing.T) {
+func TestPaymentOutlivesItsOrder(t *testing.T) {
 	t.Parallel()
 	l := New(Config{Start: time.Unix(1_754_000_000, 0), Keep: 2})
 	order, err := l.CreateOrder(generated.CreateOrderRequest{Amount: 1000, Currency: paise.INR})

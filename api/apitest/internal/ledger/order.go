@@ -56,7 +56,7 @@ func (l *Ledger) CreateOrder(request generated.CreateOrderRequest) (Order, error
 		order.FirstMinimum = *request.FirstPaymentMinAmount
 	}
 	if order.FirstMinimum > order.Amount { // inferred
-		return Order{}, inputRefusal("first_payment_min_amount", "The first payment must not be more than the order amount")
+		return Order{}, InvalidInput("first_payment_min_amount", "The first payment must not be more than the order amount")
 	}
 	if err := order.applyCaptureSettings(request.Payment); err != nil {
 		return Order{}, err
@@ -83,13 +83,13 @@ func (o *Order) applyCaptureSettings(settings *generated.CaptureSettings) error 
 	case options.AutomaticExpiryPeriod != nil:
 		o.CaptureAutomaticallyWithin = time.Duration(*options.AutomaticExpiryPeriod) * time.Minute
 	case o.Automatic:
-		return inputRefusal("payment.capture_options.automatic_expiry_period", "The automatic expiry period field is required.")
+		return InvalidInput("payment.capture_options.automatic_expiry_period", "The automatic expiry period field is required.")
 	}
 	if options.ManualExpiryPeriod != nil {
 		o.CaptureWithin = time.Duration(*options.ManualExpiryPeriod) * time.Minute
 	}
 	if o.CaptureWithin < o.CaptureAutomaticallyWithin {
-		return inputRefusal("payment.capture_options.manual_expiry_period",
+		return InvalidInput("payment.capture_options.manual_expiry_period",
 			"The manual expiry period must not be less than the automatic expiry period.")
 	}
 	return nil

@@ -156,14 +156,14 @@ func (o *Order) refusePayment(p *NewPayment) *RefusedError {
 			Source: "business", Step: "payment_initiation", Reason: "order_already_paid",
 		}
 	case o.Currency != p.Currency:
-		return inputRefusal("currency", "The currency of the payment is not that of the order.")
+		return InvalidInput("currency", "The currency of the payment is not that of the order.")
 	case o.Method != "" && o.Method != string(p.Method):
-		return inputRefusal("method", "The payment method is not the one that the order is to be paid by.")
+		return InvalidInput("method", "The payment method is not the one that the order is to be paid by.")
 	case o.Partial && (p.Amount > o.Due() || o.Paid == 0 && p.Amount < o.FirstMinimum),
 		!o.Partial && p.Amount != o.Amount:
-		return inputRefusal("amount", "Your payment amount is different from your order amount. To pay successfully, please try using right amount.")
+		return InvalidInput("amount", "Your payment amount is different from your order amount. To pay successfully, please try using right amount.")
 	case p.Method == generated.PaymentMethodUPI && p.Currency != paise.INR: // inferred
-		return inputRefusal("currency", "UPI payments are made in INR.")
+		return InvalidInput("currency", "UPI payments are made in INR.")
 	}
 	return nil
 }

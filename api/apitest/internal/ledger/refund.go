@@ -100,11 +100,11 @@ func (p *Payment) refuseRefund(amount paise.Amount) *RefusedError {
 	case p.Status != generated.PaymentStatusCaptured:
 		return stateRefusal(p, "payment_refund", "payment_not_captured", "Only payments which have been captured can be refunded")
 	case amount <= 0:
-		return inputRefusal("amount", "The refund amount must be at least 1")
+		return InvalidInput("amount", "The refund amount must be at least 1")
 	case amount > p.Amount-p.Refunded:
-		return inputRefusal("amount", "The refund amount is greater than what is left of the amount captured")
+		return InvalidInput("amount", "The refund amount is greater than what is left of the amount captured")
 	case p.Currency == paise.INR && amount < leastINR && amount < p.Amount-p.Refunded: // inferred: the rest can be less
-		return inputRefusal("amount", "The amount must be at least INR 1.00")
+		return InvalidInput("amount", "The amount must be at least INR 1.00")
 	}
 	return nil
 }
@@ -160,7 +160,7 @@ func (l *Ledger) FailRefund(id generated.RefundID) error {
 	case r == nil:
 		return UnknownID()
 	case r.Status != generated.RefundStatePending:
-		return inputRefusal("", "The refund is not pending any more")
+		return InvalidInput("", "The refund is not pending any more")
 	}
 	l.clock.cancel(r.timer)
 	r.Status = generated.RefundStateFailed

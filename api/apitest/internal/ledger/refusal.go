@@ -22,8 +22,8 @@ type RefusedError struct {
 // Error has the status and the description.
 func (r *RefusedError) Error() string { return fmt.Sprintf("%d: %s", r.Status, r.Description) }
 
-// inputRefusal refuses a request that is wrong in itself, in a field or in an id.
-func inputRefusal(field, description string) *RefusedError {
+// InvalidInput refuses a request that is wrong in itself, in a field or in an id.
+func InvalidInput(field, description string) *RefusedError {
 	return &RefusedError{
 		Status: http.StatusBadRequest, Description: description, Field: field,
 		Source: "business", Step: "payment_initiation", Reason: "input_validation_failed",
@@ -31,7 +31,7 @@ func inputRefusal(field, description string) *RefusedError {
 }
 
 // UnknownID is what every operation answers to an id that names nothing.
-func UnknownID() *RefusedError { return inputRefusal("", unknownID) }
+func UnknownID() *RefusedError { return InvalidInput("", unknownID) }
 
 const unknownID = "The id provided does not exist"
 

@@ -1,12 +1,65 @@
 package draft
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
+
+// node is a piece of the contract.
+type node = yamlnode.Node
+
+const componentPrefix = "#/components/schemas/"
+
+// reference refers to a component.
+func reference(name string) *node { return yamlnode.Mapping("$ref", componentPrefix+name) }
+
+// referredTo is the component that a schema refers to, "" for none.
+func referredTo(schema *node) string {
+	return strings.TrimPrefix(yamlnode.Scalar(schema, "$ref"), componentPrefix)
+}
+
+// describedReference refers to a component, and says what it is here.
+func describedReference(name string) *node {
+	return yamlnode.Mapping("description", NotDescribed, "allOf", yamlnode.List(reference(name)))
+}
+
+// referTo refers to a component: bare where the property is called like it, for then its
+// own description says all.
+func (d *drafter) referTo(name string, s *shape, keywords ...any) *node {
+	if len(keywords) == 0 && (d.known.camel(s.name) == name || d.isMap(name)) {
+		return reference(name)
+	}
+	one := describedReference(name)
+	one.Content = append(one.Content, yamlnode.Mapping(keywords...).Content...)
+	return one
+}
+
+// isMap is whether a component is of free keys, as notes are.
+func (d *drafter) isMap(name string) bool {
+	schema := d.schema(name)
+	return schema != nil && schema.Properties == nil && (schema.AdditionalProperties.Schema != nil || len(schema.OneOf) > 0) && name != "Flag"
+}
+
+// addComponent adds a schema under a name that is free: the first of those given.
+func (d *drafter) addComponent(schema *node, names ...string) string {
+	last := names[len(names)-1]
+	for i := 2; ; i++ {
+		for _, name := range names {
+			if d.added(name) == nil && d.schema(name) == nil {
+				yamlnode.Put(d.components, name, schema)
+				return name
+			}
+		}
+		names = []string{fmt.Sprint(last, i)}
+	}
+}
+
+// added is a component that is new, nil where there is none.
+func (d *drafter) added(name string) *node { return yamlnode.Get(d.components, name) }
 
 // objectReference refers to the component that an object of a request or an answer is: one that
 // the contract has, or one that is made of what is shown.
@@ -17,7 +70,7 @@ func (d *drafter) objectReference(owner string, s *shape, sent bool) *node {
 	}
 	switch {
 	case entity == "collection" && s.list() != nil:
-		return reference(d.addCollection(owner, s))
+		return reference(d.collection(trimSuffixes(owner), s))
 	case len(d.known.entities[entity]) > 0:
 		return reference(d.entityComponent(owner, entity, s))
 	case d.drafted[entity] != "":
@@ -38,7 +91,7 @@ func (d *drafter) objectReference(owner string, s *shape, sent bool) *node {
 func (d *drafter) entityComponent(owner, entity string, s *shape) string {
 	all := d.known.entities[entity]
 	for _, name := range all {
-		if validate(d.schema(name), s.values) == nil || d.isDraft(name) && d.accept(name, s) == nil {
+		if d.isDraft(name) || validate(d.schema(name), s.values) == nil {
 			d.reportMissing(name, s)
 			return name
 		}
@@ -51,13 +104,12 @@ func (d *drafter) entityComponent(owner, entity string, s *shape) string {
 // not know.
 func (d *drafter) reportMissing(name string, s *shape) {
 	if d.isDraft(name) {
-		d.extend(name, s)
+		d.widen(name, s)
 		return
 	}
-	schema := d.schema(name)
 	var missing []string
 	for _, one := range s.members {
-		if schema.Properties[one.name] == nil {
+		if d.schema(name).Properties[one.name] == nil {
 			missing = append(missing, one.name)
 		}
 	}
@@ -74,43 +126,47 @@ func (d *drafter) findAlike(s *shape) string {
 		if strings.HasSuffix(name, "Request") || schema.Properties["entity"] != nil || len(schema.Properties) == 0 || len(schema.Properties) > 2*len(s.members) {
 			continue
 		}
-		if slices.ContainsFunc(s.members, func(one *shape) bool { return schema.Properties[one.name] == nil }) ||
-			slices.ContainsFunc(schema.Required, func(name string) bool { return s.find(name) == nil }) {
-			continue
-		}
-		if validate(schema, s.values) == nil {
+		hasAll := !slices.ContainsFunc(s.members, func(one *shape) bool { return schema.Properties[one.name] == nil })
+		isWhole := !slices.ContainsFunc(schema.Required, func(name string) bool { return s.find(name) == nil })
+		if hasAll && isWhole && validate(schema, s.values) == nil {
 			return name
 		}
 	}
 	return ""
 }
 
-// addCollection adds the component of a list with its count, as every list of the API.
-func (d *drafter) addCollection(owner string, s *shape) string {
-	list := s.list()
-	if list.items == nil {
-		list.items = &shape{name: "item"}
-	}
-	name := trimSuffixes(owner) + "Collection"
-	item := reference("FreeForm")
-	if list.items.kind() != "" {
-		item = d.valueSchema(trimSuffixes(owner)+"Item", list.items, false)
-		if of := yamlnode.Get(item, "$ref"); of != nil {
-			name = strings.TrimPrefix(of.Value, componentPrefix) + "Collection"
+// collection is the component of a list with its count, as every list of the API.
+func (d *drafter) collection(owner string, s *shape) string {
+	item, name := reference("FreeForm"), owner+"Collection"
+	if items := s.list().items; items != nil && items.kind() != "" {
+		item = d.valueSchema(owner+"Item", items, false)
+		if of := referredTo(item); of != "" {
+			name = of + "Collection"
 		}
 	}
-	if schema := d.schema(name); d.added(name) != nil || schema != nil && validate(schema, s.values) == nil {
-		return name
+	return d.addCollection(item, s.values, name, owner+"Collection")
+}
+
+// addCollection adds the component of a list of items under the first name that is free,
+// unless there is one that takes the values.
+func (d *drafter) addCollection(item *node, values []any, names ...string) string {
+	if schema := d.schema(names[0]); d.added(names[0]) != nil || schema != nil && validate(schema, values) == nil {
+		return names[0]
 	}
 	return d.addComponent(yamlnode.Mapping(
 		"type", "object", "description", NotDescribed,
 		"required", yamlnode.Flow(yamlnode.Text("entity"), yamlnode.Text("count"), yamlnode.Text("items")),
 		"properties", yamlnode.Mapping(
-			"entity", yamlnode.Mapping("type", "string", "description", "Always `collection`.", "enum", yamlnode.Flow(yamlnode.Text("collection"))),
+			"entity", constantSchema("collection"),
 			"count", yamlnode.Mapping("type", "integer", "minimum", yamlnode.Int(0), "description", "How many there are in `items`."),
 			"items", yamlnode.Mapping("type", "array", "description", NotDescribed, "items", item),
 		),
-	), name, trimSuffixes(owner)+"Collection")
+	), names...)
+}
+
+// constantSchema is the schema of a text that is always the same.
+func constantSchema(value string) *node {
+	return yamlnode.Mapping("type", "string", "description", "Always `"+value+"`.", "enum", yamlnode.Flow(yamlnode.Text(value)))
 }
 
 // addObject makes a component of an object, under the first of the names that is free.
@@ -122,13 +178,15 @@ func (d *drafter) addObject(s *shape, sent bool, names ...string) string {
 	}
 	s.sortMembers()
 	var required []*node
+	var guarded *node
 	properties := yamlnode.Mapping()
-	sensitive := false
 	for _, one := range s.members {
 		one.of = name
 		value := d.valueSchema(trimSuffixes(name)+d.known.camel(one.name), one, sent)
 		yamlnode.Put(properties, one.name, value)
-		sensitive = sensitive || d.isSensitive(value)
+		if d.isSensitive(value) {
+			guarded = yamlnode.Literal("true")
+		}
 		if d.isRequired(name, s, one, sent) {
 			required = append(required, yamlnode.Text(one.name))
 		}
@@ -136,12 +194,9 @@ func (d *drafter) addObject(s *shape, sent bool, names ...string) string {
 	if !sent && s.objects > 0 {
 		d.undecidedf(s.fact.Line, name, "what is required is what each of %d shown has, and null where null was shown", s.objects)
 	}
-	var needs, guarded *node
-	if len(required) > 0 {
+	needs := listOrNone(required)
+	if needs != nil {
 		needs = yamlnode.Flow(required...)
-	}
-	if sensitive {
-		guarded = yamlnode.Literal("true")
 	}
 	*d.added(name) = *yamlnode.Mapping("type", "object", "nullable", nullable(s), "description", NotDescribed, "x-sensitive", guarded, "required", needs, "properties", properties)
 	return name
@@ -149,14 +204,11 @@ func (d *drafter) addObject(s *shape, sent bool, names ...string) string {
 
 // isSensitive is whether a value must not be logged: itself, or what it refers to.
 func (d *drafter) isSensitive(value *node) bool {
-	if ref := yamlnode.Get(value, "$ref"); ref != nil {
-		name := strings.TrimPrefix(ref.Value, componentPrefix)
-		if schema := d.schema(name); schema != nil {
-			return schema.Extensions["x-sensitive"] == true
-		}
-		value = d.added(name)
+	name := referredTo(value)
+	if schema := d.schema(name); schema != nil {
+		return schema.Extensions["x-sensitive"] == true
 	}
-	return yamlnode.Get(value, "x-sensitive") != nil
+	return yamlnode.Get(value, "x-sensitive") != nil || yamlnode.Get(d.added(name), "x-sensitive") != nil
 }
 
 // trimSuffixes trims the name of a request or an answer as those of its parts begin.
@@ -166,29 +218,17 @@ func trimSuffixes(name string) string {
 
 // isRequired is whether a member is always there.
 func (d *drafter) isRequired(name string, s, one *shape, sent bool) bool {
-	if !sent {
-		return s.objects > 0 && one.shown == s.objects
-	}
+	why := ""
 	switch {
+	case !sent:
+		return s.objects > 0 && one.shown == s.objects
 	case one.fact.Mandatory == page.Conditional:
-		d.undecidedf(one.fact.Line, name+"."+one.name, "it is mandatory on a condition, which is not in the contract: it may be left out")
-		return false
-	case one.fact.Mandatory != page.Mandatory:
-		return false
-	case s.objects > one.shown:
-		d.undecidedf(one.fact.Line, name+"."+one.name, "the page calls it mandatory, and shows a request without it: it may be left out")
-		return false
+		why = "it is mandatory on a condition, which is not in the contract: it may be left out"
+	case one.fact.Mandatory == page.Mandatory && s.objects > one.shown:
+		why = "the page calls it mandatory, and shows a request without it: it may be left out"
 	}
-	return true
-}
-
-// node is a piece of the contract.
-type node = yamlnode.Node
-
-// reference refers to a component.
-func reference(name string) *node { return yamlnode.Mapping("$ref", componentPrefix+name) }
-
-// describedReference refers to a component, and says what it is here.
-func describedReference(name string) *node {
-	return yamlnode.Mapping("description", NotDescribed, "allOf", yamlnode.List(reference(name)))
+	if why != "" {
+		d.undecidedf(one.fact.Line, name+"."+one.name, "%s", why)
+	}
+	return one.fact.Mandatory == page.Mandatory && why == ""
 }
