@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
@@ -23,35 +24,43 @@ type answers map[int]*answer
 type answer struct {
 	response *openapi3.Response
 	status   int // 0 is the default
-	// fast is nil for a schema that only kin-openapi can judge.
-	fast map[string]*fast.Validator
+	// fast compiles a validator when it is first asked for: recordings are of a few of a
+	// contract's answers, and compiling all takes as long as reading some 50,000
+	// exchanges. The error is that of a schema that only kin-openapi can judge.
+	fast map[string]func() (*fast.Validator, error)
 }
 
-// answersOf prepares an operation's answers. Slow says which schemas the fast
-// tier cannot express, and why.
-func answersOf(operation Operation) (prepared answers, slow []string) {
-	prepared = answers{}
+// answersOf prepares an operation's answers.
+func answersOf(operation Operation) answers {
+	prepared := answers{}
 	for code, response := range operation.spec.Responses.Map() {
 		status, err := strconv.Atoi(code)
 		if err != nil && code != "default" {
 			continue // 4XX and the like are found by kin-openapi
 		}
-		one := &answer{response: response.Value, status: status, fast: map[string]*fast.Validator{}}
+		one := &answer{response: response.Value, status: status, fast: map[string]func() (*fast.Validator, error){}}
 		for media, content := range response.Value.Content {
-			if content.Schema == nil {
-				continue
+			if content.Schema != nil {
+				one.fast[media] = sync.OnceValues(func() (*fast.Validator, error) {
+					validator, err := fast.Compile(content.Schema.Value)
+					if err != nil {
+						return nil, fmt.Errorf("%s %s: %w", operation.ID, code, err)
+					}
+					return validator, nil
+				})
 			}
-			validator, err := fast.Compile(content.Schema.Value)
-			if err != nil {
-				slow = append(slow, fmt.Sprintf("%s %s: %v", operation.ID, code, err))
-				continue
-			}
-			one.fast[media] = validator
 		}
 		prepared[status] = one
 	}
-	slices.Sort(slow)
-	return prepared, slow
+	return prepared
+}
+
+// validator is nil for a schema that only kin-openapi can judge.
+func (a *answer) validator(media string) (validator *fast.Validator) {
+	if compile := a.fast[media]; compile != nil {
+		validator, _ = compile()
+	}
+	return validator
 }
 
 // answerTo is what the contract says of a status: the answer listed for it, that of its
@@ -129,19 +138,19 @@ func checkBody(o *Operation, answer *answer, exchange *Exchange, checker *Checke
 	case media != jsonType && !strings.HasSuffix(media, "+json"):
 		return unchecked(media + " is not JSON")
 	}
-	if validator := answer.fast[listed]; validator != nil {
+	if validator := answer.validator(listed); validator != nil {
 		if checker == nil {
 			if validator.Valid(exchange.Body, nil) {
-				return Result{}
+				return Result{Whole: true}
 			}
 			checker = newChecker()
 		}
-		if findings, complete := checker.examine(o, answer, validator, exchange); complete {
-			return Result{Findings: findings}
+		if found, complete := checker.examine(o, answer, validator, exchange); complete {
+			return Result{Findings: found.findings, Whole: true, fingerprints: found.fingerprints}
 		}
 	}
 	findings, value := examineDecoded(schemaFinding(o, answer, exchange), answer.response.Content[listed].Schema.Value, exchange.Body)
-	return Result{Findings: findings, sampler: sampler{value: value, decoded: value != nil}}
+	return Result{Findings: findings, Whole: value != nil, sampler: sampler{value: value, decoded: value != nil}}
 }
 
 // schemaFinding is about a body that its schema refuses.

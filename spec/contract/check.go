@@ -38,8 +38,19 @@ type Result struct {
 	// Unchecked says of a body, the answer's or the request's, why it was not held
 	// against a schema.
 	Unchecked []string
+	// Whole is whether the body was read to its end, as one JSON value.
+	Whole bool
 
-	sampler sampler
+	sampler      sampler
+	fingerprints []string // of the first findings
+}
+
+// Fingerprint is [Finding.Fingerprint] of one of the findings, which is known already of most.
+func (r *Result) Fingerprint(i int) string {
+	if i < len(r.fingerprints) {
+		return r.fingerprints[i]
+	}
+	return r.Findings[i].Fingerprint()
 }
 
 // Check checks an exchange against the contract. No finding means that it is valid.

@@ -2,6 +2,7 @@ package contract
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/rzpkit/payments/spec/contract/internal/fast"
 )
@@ -14,8 +15,20 @@ type Checker struct {
 	contract *Contract
 	answers  map[*fast.Validator]*examined
 	account  fast.Account
-	pointers map[string]string // one text for equal pointers
-	findings []Finding         // room for those of the next body
+	found    found // room for the findings of the next body
+}
+
+// found are the findings in a body and their fingerprints.
+type found struct {
+	findings     []Finding
+	fingerprints []string
+}
+
+func (f *found) Len() int           { return len(f.findings) }
+func (f *found) Less(i, j int) bool { return compareFindings(f.findings[i], f.findings[j]) < 0 }
+func (f *found) Swap(i, j int) {
+	f.findings[i], f.findings[j] = f.findings[j], f.findings[i]
+	f.fingerprints[i], f.fingerprints[j] = f.fingerprints[j], f.fingerprints[i]
 }
 
 // examined is what is known of one answer of the contract.
@@ -26,9 +39,27 @@ type examined struct {
 	// explained is what kin-openapi says of a fault, but for what is its body's own.
 	// There are as many as there are keywords in the schema, however many bodies.
 	explained map[fast.FaultKey][]Finding
+	// causes are the findings of faults that were seen before.
+	causes map[causeKey][]cause
 	// suspect is whether the last body had a fault. They come in rows, and a body that
 	// has one is not read to it first and then from the beginning.
 	suspect bool
+}
+
+// causeKey is what the findings of a fault depend on, but for where the exchange is and for
+// the value.
+type causeKey struct {
+	fast.FaultKey
+
+	status  int
+	pointer string
+}
+
+// cause is a finding as it is for every fault with the same key, and its fingerprint with
+// the last value.
+type cause struct {
+	finding     Finding
+	fingerprint string
 }
 
 // Checker is a new checker that has seen nothing yet.
@@ -39,7 +70,7 @@ func (c *Contract) Checker() *Checker {
 }
 
 func newChecker() *Checker {
-	return &Checker{answers: map[*fast.Validator]*examined{}, pointers: map[string]string{}}
+	return &Checker{answers: map[*fast.Validator]*examined{}}
 }
 
 // Examine is [Contract.Examine], whose findings are valid until the next call.
@@ -63,7 +94,7 @@ func (k *Checker) known(o *Operation, answer *answer, validator *fast.Validator)
 	if known == nil {
 		known = &examined{
 			operation: o.ID, status: answer.status,
-			marks: validator.NewSeen(), explained: map[fast.FaultKey][]Finding{},
+			marks: validator.NewSeen(), explained: map[fast.FaultKey][]Finding{}, causes: map[causeKey][]cause{},
 		}
 		k.answers[validator] = known
 	}
@@ -72,45 +103,74 @@ func (k *Checker) known(o *Operation, answer *answer, validator *fast.Validator)
 
 // examine is what is wrong with a body, and whether that can be said by the faults that
 // its validator finds.
-func (k *Checker) examine(o *Operation, answer *answer, validator *fast.Validator, exchange *Exchange) (findings []Finding, complete bool) {
+func (k *Checker) examine(o *Operation, answer *answer, validator *fast.Validator, exchange *Exchange) (_ found, complete bool) {
 	known, body := k.known(o, answer, validator), exchange.Body
 	if !known.suspect && validator.Valid(body, known.marks) {
-		return nil, true
+		return found{}, true
 	}
 	complete = validator.FindFaults(body, known.marks, &k.account)
 	known.suspect = !complete || len(k.account.Faults) > 0
 	if !known.suspect {
-		return nil, true
+		return found{}, true
 	}
 	if !complete {
-		return nil, false
+		return found{}, false
 	}
-	findings = k.findings[:0]
+	all := found{k.found.findings[:0], k.found.fingerprints[:0]}
 	for i := range k.account.Faults {
 		fault := &k.account.Faults[i]
-		explained, found := known.explained[fault.FaultKey]
-		if !found {
-			explained = explain(schemaFinding(o, answer, exchange), fault, body)
-			known.explained[fault.FaultKey] = explained
+		pointer := k.account.Pointer(*fault)
+		causes, met := known.causes[causeKey{fault.FaultKey, exchange.Status, string(pointer)}]
+		if !met {
+			causes = known.addCauses(schemaFinding(o, answer, exchange), fault, string(pointer), body)
 		}
-		if len(explained) == 0 {
-			return nil, false // by a keyword that has a say only with others
+		if len(causes) == 0 {
+			return found{}, false // by a keyword that has a say only with others
 		}
-		pointer := k.pointer(fault)
-		for i := range explained {
-			findings = append(findings, explained[i])
-			one := &findings[len(findings)-1]
-			one.Status, one.Recording, one.Pointer = exchange.Status, exchange.At, pointer
-			one.Actual = actualOf(one.Rule, fault, body)
+		for i := range causes {
+			all.add(&causes[i], exchange.At, actualOf(causes[i].finding.Rule, fault, body))
 		}
 	}
-	if len(findings) > 1 {
-		slices.SortFunc(findings, compareFindings)
+	k.found = all
+	if len(all.findings) > 1 {
+		sort.Sort(&k.found)
 	}
-	if cap(findings) <= maxFindings {
-		k.findings = findings
+	if len(all.findings) > maxFindings {
+		k.found = found{}
 	}
-	return findings, true
+	return all, true
+}
+
+// add adds a finding with a cause.
+func (f *found) add(cause *cause, at Place, actual string) {
+	if cause.fingerprint == "" || cause.finding.Rule == RuleValue && cause.finding.Actual != actual {
+		cause.finding.Actual = actual
+		cause.fingerprint = cause.finding.Fingerprint()
+	}
+	f.findings = append(f.findings, cause.finding)
+	one := &f.findings[len(f.findings)-1]
+	one.Recording, one.Actual = at, actual
+	f.fingerprints = append(f.fingerprints, cause.fingerprint)
+}
+
+// addCauses makes the findings of a fault that was not seen before at its place. Finding is
+// about the body.
+func (e *examined) addCauses(finding Finding, fault *fast.Fault, pointer string, body []byte) []cause {
+	explained, found := e.explained[fault.FaultKey]
+	if !found {
+		explained = explain(finding, fault, body)
+		e.explained[fault.FaultKey] = explained
+	}
+	causes := make([]cause, len(explained))
+	for i, one := range explained {
+		one.Status, one.Pointer = finding.Status, pointer
+		causes[i].finding = one
+	}
+	if len(e.causes) == maxCauses {
+		clear(e.causes)
+	}
+	e.causes[causeKey{fault.FaultKey, finding.Status, pointer}] = causes
+	return causes
 }
 
 // explain asks kin-openapi about the value of a fault alone, or about the smallest that
@@ -147,18 +207,6 @@ func withoutContent(written []byte) any {
 // maxFindings is how many findings there is room for between bodies.
 const maxFindings = 1 << 10
 
-// maxPointers is how many pointers are kept: names in them can be without number.
-const maxPointers = 1 << 12
-
-func (k *Checker) pointer(fault *fast.Fault) string {
-	written := k.account.Pointer(*fault)
-	pointer, found := k.pointers[string(written)]
-	if !found {
-		if len(k.pointers) == maxPointers {
-			clear(k.pointers)
-		}
-		pointer = string(written)
-		k.pointers[pointer] = pointer
-	}
-	return pointer
-}
+// maxCauses is how many causes are kept of an answer: names in pointers can be without
+// number.
+const maxCauses = 1 << 12

@@ -15,7 +15,6 @@ type Contract struct {
 	events     []Operation
 	byID       map[string]*Operation
 	paths      node
-	slow       []string
 	warnings   []Warning
 	names      func() map[string]bool // the names that samples show
 }
@@ -46,7 +45,20 @@ func (c *Contract) Digest() string { return c.digest }
 
 // Slow lists the schemas that the fast tier cannot express, with the reason; they
 // are checked by kin-openapi alone.
-func (c *Contract) Slow() []string { return slices.Clone(c.slow) }
+func (c *Contract) Slow() []string {
+	var slow []string
+	for _, operation := range slices.Concat(c.operations, c.events) {
+		for _, answer := range operation.answers {
+			for _, compile := range answer.fast {
+				if _, err := compile(); err != nil {
+					slow = append(slow, err.Error())
+				}
+			}
+		}
+	}
+	slices.Sort(slow)
+	return slow
+}
 
 // Operation is an operation of the contract.
 type Operation struct {

@@ -47,9 +47,7 @@ func load(name string, data []byte) (*Contract, error) {
 	}
 	for _, list := range [][]Operation{c.operations, c.events} {
 		for i := range list {
-			var slow []string
-			list[i].answers, slow = answersOf(list[i])
-			c.slow = append(c.slow, slow...)
+			list[i].answers = answersOf(list[i])
 		}
 	}
 	c.index()

@@ -13,6 +13,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/contract/pool"
 	"github.com/rzpkit/payments/spec/contract/recording"
+	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
 // One line that holds, one that breaks the contract, one with something new, one that is
@@ -59,6 +60,59 @@ func TestWorkersFindWhatOneFinds(t *testing.T) {
 	for _, workers := range []int{2, 8} {
 		require.Equal(t, one, found(workers))
 	}
+}
+
+// Workers find what comes of reading and checking exchanges one at a time, however their
+// lines are laid out.
+func TestWorkersReadAsAReaderDoes(t *testing.T) {
+	t.Parallel()
+	checks, err := contract.Load(spec.Contract)
+	require.NoError(t, err)
+	const begin = `{"operation":"validateVPA","status":200,"response":{"body":{"vpa":"a@b","success":`
+	text := strings.Repeat(begin+"true}}}\n", 2)
+	for _, rest := range []string{
+		`true},"status":404}}`, `true},"body":{"vpa":1}}}`, `true},"status":200}}`, `true},"x":{}}}`, `true},"encoding":"base64"}}`,
+		`maybe}}}`, `"}}}`, `1}}}`, `true,"success":true}}}`, `true} }}`, `true}} }`, `true}}`, `true}}}}`, `true,"bank":{}}}}`,
+	} {
+		text += begin + rest + "\n" + begin + "true}}}\n"
+	}
+	text += strings.NewReplacer("validateVPA", "other", "200", "500").Replace(text)
+	reader, err := recording.New("-", strings.NewReader(text), recording.Options{})
+	require.NoError(t, err)
+	want, checker := summary.Of(checks), checks.Checker()
+	for {
+		exchange, err := reader.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			want.AddUnreadable(err)
+			continue
+		}
+		want.AddExchange(exchange, checker.Examine(exchange))
+	}
+	for _, seen := range checker.Seen() {
+		want.AddSeen(seen)
+	}
+	require.Greater(t, want.Unreadable, int64(5))
+	require.Greater(t, len(want.Findings), 4)
+	reader, err = recording.New("-", strings.NewReader(text), recording.Options{})
+	require.NoError(t, err)
+	checking := pool.New(checks, 1, nil)
+	for {
+		entry, err := reader.NextRaw()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		checking.Add(entry, err)
+	}
+	got, err := checking.Finish()
+	require.NoError(t, err)
+	wanted, err := json.Marshal(want)
+	require.NoError(t, err)
+	sum, err := json.Marshal(got)
+	require.NoError(t, err)
+	require.JSONEq(t, string(wanted), string(sum))
 }
 
 func TestNoEntryIsNoFinding(t *testing.T) {

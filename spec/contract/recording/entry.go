@@ -17,6 +17,7 @@ type slot struct {
 type entry struct {
 	slots             [fields]slot
 	request, response bool // there is such an object
+	layout            *layout
 }
 
 // read takes the object that the scanner is at.
@@ -78,18 +79,28 @@ func (e *entry) enter(s *scanner, name field, key []byte) error {
 	}
 }
 
+// take reads a value of the entry.
 func (e *entry) take(s *scanner, name field, rank uint8, key []byte) error {
+	e.layout.add(s, name, rank)
 	raw, err := s.skip()
-	if err != nil || name == none || string(raw) == "null" {
-		return err
-	}
-	switch slot := &e.slots[name]; {
-	case slot.rank == rank:
+	e.layout.end = s.at
+	if err == nil && !e.put(raw, name, rank) {
 		return fmt.Errorf("%q stands twice", key)
-	case slot.rank == 0 || rank < slot.rank:
-		slot.raw, slot.rank = raw, rank
 	}
-	return nil
+	return err
+}
+
+// put keeps a value. It is false for one that stands twice.
+func (e *entry) put(raw []byte, name field, rank uint8) bool {
+	if name == none || string(raw) == "null" {
+		return true
+	}
+	slot := &e.slots[name]
+	if slot.rank == 0 || rank < slot.rank {
+		slot.raw, slot.rank = raw, rank
+		return true
+	}
+	return slot.rank != rank
 }
 
 // settle leaves only what counts.

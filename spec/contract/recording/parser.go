@@ -12,7 +12,8 @@ import (
 // parser makes exchanges of entries written in JSON. It keeps what it needs from
 // one to the next, so that most take no memory but their path.
 type parser struct {
-	entry entry
+	entry  entry
+	layout layout // of the last entry
 	// scratch and body hold strings whose escapes are undone.
 	scratch, body []byte
 	last          struct{ method, address, operation, contentType cachedText }
@@ -28,17 +29,42 @@ type parser struct {
 
 // parse reads one entry, which has data to itself.
 func (p *parser) parse(data []byte) (contract.Exchange, error) {
-	p.entry = entry{}
+	exchange, _, err := p.parsePresuming(data, false)
+	return exchange, err
+}
+
+// parsePresuming is parse that can presume where the answer's body ends, see layout.
+func (p *parser) parsePresuming(data []byte, presume bool) (exchange contract.Exchange, presumed bool, err error) {
+	presumed, ok := p.layout.read(&p.entry, data, presume)
+	if !ok {
+		if err := p.readEntry(data); err != nil {
+			return contract.Exchange{}, false, err
+		}
+	}
+	p.entry.settle()
+	exchange, err = p.makeExchange()
+	return exchange, presumed, err
+}
+
+// readEntry reads an entry of any layout, and learns that of one that is whole.
+func (p *parser) readEntry(data []byte) error {
+	learnt := layout{text: p.layout.text[:0], values: p.layout.values[:0]}
+	p.layout.values = nil
+	p.entry = entry{layout: &learnt}
 	s := scanner{data: data}
 	s.space()
 	if err := p.entry.read(&s, entryNames); err != nil {
-		return contract.Exchange{}, err
+		return err
 	}
 	if s.space(); s.at < len(data) {
-		return contract.Exchange{}, fmt.Errorf("it goes on after its end, at byte %d", s.at+1)
+		return fmt.Errorf("it goes on after its end, at byte %d", s.at+1)
 	}
-	p.entry.settle()
-	return p.makeExchange()
+	learnt.text = append(learnt.text, data[learnt.end:]...)
+	learnt.request, learnt.response = p.entry.request, p.entry.response
+	if len(learnt.text) <= maxLayout {
+		p.layout = learnt
+	}
+	return nil
 }
 
 func (p *parser) makeExchange() (contract.Exchange, error) {

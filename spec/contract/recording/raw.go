@@ -11,8 +11,8 @@ import (
 // read: a line of NDJSON. Finding lines takes a tenth of the time of reading them,
 // so that one goroutine can find what several read.
 type Raw struct {
-	exchange contract.Exchange
-	line     []byte // unless the exchange is there
+	exchange *contract.Exchange // nil for a line
+	line     []byte
 	rules    *rules
 	at       contract.Place
 }
@@ -21,13 +21,15 @@ type Raw struct {
 // as it has grown. Without that they are valid until the next entry is asked for.
 func (r Raw) Kept(into []byte) (kept Raw, grown []byte) {
 	begin := len(into)
-	if r.line != nil {
+	if r.exchange == nil {
 		into = append(into, r.line...)
 		r.line = into[begin:len(into):len(into)]
 		return r, into
 	}
 	into = append(into, r.exchange.Body...)
-	r.exchange.Body = into[begin:len(into):len(into)]
+	exchange := *r.exchange
+	exchange.Body = into[begin:len(into):len(into)]
+	r.exchange = &exchange
 	return r, into
 }
 
@@ -35,18 +37,20 @@ func (r Raw) Kept(into []byte) (kept Raw, grown []byte) {
 type Parser struct{ parser parser }
 
 // Read reads an entry. The error is an [*Error], and the exchange's Body is only
-// valid until the next call.
-func (p *Parser) Read(raw Raw) (contract.Exchange, error) {
-	if raw.line == nil {
-		return raw.exchange, nil
+// valid until the next call. With presume it can save the search for the end of an
+// answer's body: where it presumed the end, what it gives is right only if there is no
+// error and Body is one JSON value, and else the caller has to ask without presume.
+func (p *Parser) Read(raw Raw, presume bool) (exchange contract.Exchange, presumed bool, err error) {
+	if raw.exchange != nil {
+		return *raw.exchange, false, nil
 	}
 	p.parser.rules = raw.rules
-	exchange, err := p.parser.parse(raw.line)
+	exchange, presumed, err = p.parser.parsePresuming(raw.line, presume)
 	if err != nil {
-		return contract.Exchange{}, fault(raw.at, err)
+		return contract.Exchange{}, presumed, fault(raw.at, err)
 	}
 	exchange.At = raw.at
-	return exchange, nil
+	return exchange, presumed, nil
 }
 
 // NextRaw is the first half of [Reader.Next], whose second is [Parser.Read].
@@ -55,7 +59,7 @@ func (r *Reader) NextRaw() (Raw, error) {
 		return lines.nextRaw()
 	}
 	exchange, err := r.source.next()
-	return Raw{exchange: exchange}, err
+	return Raw{exchange: &exchange}, err
 }
 
 // next reads what nextRaw finds.
@@ -64,7 +68,8 @@ func (l *lines) next() (contract.Exchange, error) {
 	if err != nil {
 		return contract.Exchange{}, err
 	}
-	return l.parser.Read(raw)
+	exchange, _, err := l.parser.Read(raw, false)
+	return exchange, err
 }
 
 func (l *lines) nextRaw() (Raw, error) {

@@ -2,13 +2,14 @@ package recording
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/rzpkit/payments/spec/contract/internal/fast"
 )
 
 // unquote gives what a JSON string says. Where nothing is escaped it is a part
@@ -19,7 +20,7 @@ func unquote(raw, into []byte) ([]byte, error) {
 		return nil, fmt.Errorf("%.20q is no string", raw)
 	}
 	text := raw[1 : len(raw)-1]
-	if isPlain(text) {
+	if fast.Plain(text, 0) == len(text) {
 		return text, nil
 	}
 	escaped := -1
@@ -44,25 +45,6 @@ func unquote(raw, into []byte) ([]byte, error) {
 		escaped = bytes.IndexByte(text, '\\')
 	}
 	return append(into, text...), nil
-}
-
-// isPlain is whether all of a text is ASCII that means itself in a JSON string. It looks
-// at eight bytes at once.
-func isPlain(text []byte) bool {
-	at := 0
-	for ; at+8 <= len(text); at += 8 {
-		word := binary.LittleEndian.Uint64(text[at:])
-		quotes, escapes := word^ones*'"', word^ones*'\\'
-		if ((word-ones*' ')|(quotes-ones)|(escapes-ones)|word)&highs != 0 {
-			return false
-		}
-	}
-	for ; at < len(text); at++ {
-		if c := text[at]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // unescape writes what the escape at the beginning of text means; the

@@ -153,6 +153,9 @@ func encodeJSON(b *bytes.Buffer, value any) error {
 // disarm writes the beginning of a command, which GitHub's runner finds anywhere
 // in a line of output, as JSON has it too.
 func disarm(b *bytes.Buffer) error {
+	if !bytes.Contains(b.Bytes(), []byte("##[")) {
+		return nil
+	}
 	text := bytes.ReplaceAll(b.Bytes(), []byte("##["), []byte(`#\u0023[`))
 	b.Reset()
 	_, err := b.Write(text)

@@ -50,8 +50,7 @@ type Summary struct {
 	Skipped   Tallies `json:"skipped,omitempty"`
 	Unchecked Tallies `json:"unchecked,omitempty"`
 
-	checks       *contract.Contract // for samples; nil without one
-	fingerprints map[identity]string
+	checks *contract.Contract // for samples; nil without one
 }
 
 // Group is a finding and how often it was seen.
@@ -82,19 +81,19 @@ func Of(checks *contract.Contract) *Summary {
 
 // Add counts an exchange and what was found in it.
 func (s *Summary) Add(operation string, status int, findings []contract.Finding) {
-	s.examined(contract.Result{Operation: operation, Findings: findings}, status)
+	s.examined(&contract.Result{Operation: operation, Findings: findings}, status)
 }
 
 // AddExchange is [Summary.Add] for an exchange at hand, of which a summary that
 // has its contract keeps samples.
 func (s *Summary) AddExchange(exchange contract.Exchange, result contract.Result) {
-	s.examined(result, exchange.Status)
+	s.examined(&result, exchange.Status)
 	for _, reason := range result.Unchecked {
 		s.Unchecked = s.Unchecked.add(reason, Tally{1, []string{exchange.At.String()}})
 	}
 }
 
-func (s *Summary) examined(result contract.Result, status int) {
+func (s *Summary) examined(result *contract.Result, status int) {
 	s.Exchanges++
 	if s.Coverage[result.Operation] == nil {
 		s.Coverage[result.Operation] = map[int]int64{}
@@ -102,7 +101,7 @@ func (s *Summary) examined(result contract.Result, status int) {
 	s.Coverage[result.Operation][status]++
 	for i := range result.Findings {
 		finding := &result.Findings[i]
-		fingerprint := s.fingerprint(finding)
+		fingerprint := result.Fingerprint(i)
 		known := s.Findings[fingerprint]
 		if known != nil && known.countLate(finding) {
 			continue
@@ -139,32 +138,6 @@ func (g *Group) countLate(finding *contract.Finding) bool {
 func (g *Group) isRepeat(finding *contract.Finding) bool {
 	return finding.Recording == g.Finding.Recording && finding.Recording != (contract.Place{}) &&
 		compareFindings(finding, &g.Finding) >= 0
-}
-
-// identity is what a fingerprint is made of.
-type identity struct {
-	rule, operation, pointer, expected, message, actual string
-	status                                              int
-}
-
-// maxFingerprints is how many fingerprints are kept ready. Pointers have indices
-// in them, so that there can be more of them than findings.
-const maxFingerprints = 4096
-
-func (s *Summary) fingerprint(f *contract.Finding) string {
-	of := identity{f.Rule, f.Operation, f.Pointer, f.Expected, f.Message, "", f.Status}
-	if f.Rule == contract.RuleValue {
-		of.actual = f.Actual
-	}
-	known, found := s.fingerprints[of]
-	if !found {
-		known = f.Fingerprint()
-		if s.fingerprints == nil || len(s.fingerprints) == maxFingerprints {
-			s.fingerprints = map[identity]string{}
-		}
-		s.fingerprints[of] = known
-	}
-	return known
 }
 
 // AddUnreadable counts an entry that could not be read, or one that was skipped:

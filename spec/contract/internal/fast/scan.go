@@ -25,11 +25,11 @@ func space(b []byte, i int) int {
 	return i
 }
 
-// plain passes over the bytes of a string that mean themselves, eight at a time:
+// Plain passes over the bytes of a string that mean themselves, eight at a time:
 // it stops at a quote, a backslash, a control character, a byte beyond ASCII or
 // the end. The lowest of the marked bits is exact; those above it can be carried
 // over from it and are not looked at.
-func plain(b []byte, i int) int {
+func Plain(b []byte, i int) int {
 	for len(b)-i >= 8 {
 		x := binary.LittleEndian.Uint64(b[i:])
 		marks := ((x - blanks) | ((x ^ quotes) - ones) | ((x ^ slopes) - ones) | x) & highs
@@ -48,7 +48,7 @@ func plain(b []byte, i int) int {
 // opening one, and whether anything in it is escaped. Escapes are well formed and
 // the rest is UTF-8, or end is bad.
 func quoted(b []byte, i int) (end int, escaped bool) {
-	if end = plain(b, i); end < len(b) && b[end] == '"' {
+	if end = Plain(b, i); end < len(b) && b[end] == '"' {
 		return end, false
 	}
 	return quotedRest(b, i, end)
@@ -74,7 +74,7 @@ func quotedRest(b []byte, start, i int) (end int, escaped bool) {
 		case c < ' ':
 			return bad, false
 		default:
-			i = plain(b, i)
+			i = Plain(b, i)
 		}
 	}
 	return bad, false
