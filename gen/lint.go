@@ -3,6 +3,7 @@ package gen
 import (
 	"fmt"
 	"io/fs"
+	"net/http"
 	"slices"
 	"strings"
 
@@ -80,6 +81,9 @@ func (l *linter) lintOperation(operation *operation) {
 		if !given {
 			l.reportf(operation.place(""), operation.subject(), "has no %s", name)
 		}
+	}
+	if _, given := operation.Extensions[extRetry]; operation.method == http.MethodGet && !given {
+		l.reportf(operation.place(""), operation.subject(), "is a GET without x-retry: safe, and would not be repeated")
 	}
 	for _, tag := range operation.Tags {
 		if l.document.Tags.Get(tag) == nil {

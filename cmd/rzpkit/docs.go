@@ -68,24 +68,52 @@ type docsFlags struct {
 }
 
 func (f *docsFlags) flags(set *pflag.FlagSet) {
-	set.StringVar(&f.contract, "contract", "", "the contract, an OpenAPI 3.0 file (default: the one built in)")
-	set.StringVar(&f.lock, "lock", "", "the facts of the pages last read (default: those built in)")
-	set.StringVar(&f.acknowledged, "acknowledged", "", "the differences that DECISIONS.md settles (default: those built in)")
+	set.StringVar(&f.contract, "contract", "", "the contract, an OpenAPI 3.0 file (default: "+contractFile+" if there is one here, or else the one built in)")
+	set.StringVar(&f.lock, "lock", "", "the facts of the pages last read (default likewise: "+lockFile+")")
+	set.StringVar(&f.acknowledged, "acknowledged", "", "the differences that DECISIONS.md settles (default likewise: "+acknowledgedFile+")")
 	set.StringArrayVarP(&f.outputs, "output", "o", nil, "format=path, more than once if need be; - is standard output (default text=-)\nformats: "+strings.Join(report.Formats(), ", "))
 }
 
 // builtIn is loaded once a process: loading takes a third of a second.
 var builtIn = sync.OnceValues(func() (*compare.Contract, error) { return compare.Load("spec/payments.yaml", spec.Contract) })
 
+// The files of the project, as seen from its folder. They come before what is built in: a program
+// that was installed knows nothing of an edit that was made since.
+const (
+	contractFile     = "spec/payments.yaml"
+	lockFile         = "spec/docs.lock.json"
+	acknowledgedFile = "spec/acknowledged.yaml"
+)
+
+// orHere is the path of a flag, or of the project's file if there is one, or else empty.
+func orHere(path, file string) string {
+	if path == "" {
+		if _, err := os.Stat(file); err == nil {
+			return file
+		}
+	}
+	return path
+}
+
 func (f *docsFlags) loadContract() (*compare.Contract, error) {
-	if f.contract == "" {
+	path := orHere(f.contract, contractFile)
+	if path == "" {
 		return builtIn()
 	}
-	text, err := os.ReadFile(f.contract)
+	text, err := os.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("the contract: %w", err)
 	}
-	return compare.Load(f.contract, text)
+	loaded, err := compare.Load(path, text)
+	return loaded, inFile(path, err)
+}
+
+// inFile says of which file an error is.
+func inFile(path string, err error) error {
+	if err == nil || path == "" {
+		return err
+	}
+	return fmt.Errorf("%s: %w", path, err)
 }
 
 // load checks the outputs, and loads the contract with what DECISIONS.md settles.
@@ -100,25 +128,27 @@ func (f *docsFlags) load() (*compare.Contract, *decisions.Rows, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	text := spec.Acknowledged
-	if f.acknowledged != "" {
-		if text, err = os.ReadFile(f.acknowledged); err != nil {
+	text, path := spec.Acknowledged, orHere(f.acknowledged, acknowledgedFile)
+	if path != "" {
+		if text, err = os.ReadFile(path); err != nil {
 			return nil, nil, err
 		}
 	}
 	rows, err := decisions.Read(text, against.Contract)
-	return against, rows, err
+	return against, rows, inFile(path, err)
 }
 
 func (f *docsFlags) lockedPages() ([]*page.Page, error) {
-	if f.lock == "" {
+	path := orHere(f.lock, lockFile)
+	if path == "" {
 		return lock.Read(spec.DocsLock)
 	}
-	text, err := os.ReadFile(f.lock)
+	text, err := os.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("the lock: %w", err)
 	}
-	return lock.Read(text)
+	pages, err := lock.Read(text)
+	return pages, inFile(path, err)
 }
 
 // write writes a report to each output.

@@ -16,9 +16,6 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift"
 )
 
-// contractFile is what apply edits.
-const contractFile = "spec/payments.yaml"
-
 // applyFlags are the flags of apply.
 type applyFlags struct {
 	diffFlags
@@ -79,6 +76,9 @@ func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
 	}
 	if err := f.keepWhatBuilds(command, diff); err != nil {
 		return err
+	}
+	if f.isNew && diff.Drafted == nil { // whatever its calls say that the contract does not would pass in silence
+		return fmt.Errorf("the contract has every call of the page, and %w", unlocked(diff.Page))
 	}
 	if err := f.write(command, diff); err != nil {
 		return err

@@ -21,6 +21,7 @@ type diffFlags struct {
 
 	generated string
 	takesNew  bool // a page that the lock does not have is all new
+	isNew     bool // the lock does not have the page
 }
 
 func (f *diffFlags) flags(set *pflag.FlagSet) {
@@ -113,10 +114,14 @@ func (f *diffFlags) before(command *cobra.Command, against *compare.Contract, ar
 			return one, nil
 		}
 	}
-	if f.takesNew {
+	if f.isNew = true; f.takesNew {
 		return &page.Page{Name: latest.Name}, nil
 	}
-	return nil, fmt.Errorf("the lock has no page %s: name the old page, or the new one as name=file", latest.Name)
+	return nil, unlocked(latest.Name)
+}
+
+func unlocked(name string) error {
+	return fmt.Errorf("the lock has no page %s: name the old page, or the new one as name=file", name)
 }
 
 // writeDiff writes what changed, with the pages of the lock that will differ then.

@@ -76,4 +76,8 @@ func TestGuideDraftsAnEndpoint(t *testing.T) {
 		}
 	}
 	require.Equal(t, match[2]+"\n", strings.Join(said, ""))
+
+	_, code, err = rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, "boxes="+written(t, "boxes.md", match[1]))
+	require.Equal(t, exit.Contract, code)
+	require.ErrorContains(t, err, "the contract has every call of the page, and the lock has no page boxes")
 }

@@ -156,3 +156,17 @@ func TestDocsApply(t *testing.T) {
 	require.Equal(t, 1, code)
 	require.ErrorContains(t, err, "left to decide")
 }
+
+// In the folder of the project its files are taken, for they may be newer than the program.
+func TestDocsTakeTheFilesOfTheProject(t *testing.T) {
+	for _, file := range []string{contractFile, lockFile, acknowledgedFile} {
+		t.Run(file, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			require.NoError(t, os.MkdirAll("spec", 0o750))
+			require.NoError(t, os.WriteFile(file, []byte("{"), 0o600))
+			_, code, err := rzpkit(t, "", "docs", "check")
+			require.Equal(t, 2, code)
+			require.ErrorContains(t, err, "docs check: "+file+": ")
+		})
+	}
+}

@@ -81,7 +81,7 @@ Exit status: 0 clean, 1 findings, 2 the contract or the command line is wrong,
 	set.IntVar(&flags.reading.Status, "status", 0, "status of an input that is a single body")
 	set.StringArrayVar(&flags.reading.Hosts, "host", nil, "a host of the API, more than once if need be; * stands for any letters (default: those of the contract's servers)")
 	set.StringVar(&flags.summary, "summary", "", "write the summary to this `file`, for rzpkit merge")
-	set.BoolVarP(&flags.verbose, "verbose", "v", false, "say which schemas the fast tier cannot express")
+	set.BoolVarP(&flags.verbose, "verbose", "v", false, "say which schemas only kin-openapi can judge, which is slower")
 	flags.gate.Flags(set)
 	return command
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"slices"
@@ -118,6 +119,9 @@ func (g *Gate) filter(found *summary.Summary) (*report.Baseline, error) {
 // applyBaseline removes the findings of the baseline.
 func (g *Gate) applyBaseline(found *summary.Summary) (*report.Baseline, error) {
 	text, err := os.ReadFile(g.baseline)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("--baseline: %w (--update-baseline makes the first)", err)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("--baseline: %w", err)
 	}
