@@ -68,7 +68,7 @@ func TestAContractGrowsWithoutGo(t *testing.T) {
 		output, err := project.Go(use.verb, use.arguments...)
 		require.NoError(t, err, overlay.Failures(output))
 		for _, line := range use.printed {
-			require.Contains(t, output, line)
+			require.True(t, strings.Contains(output, line), "%s %q does not print %q", use.verb, use.arguments, line)
 		}
 	}
 }
@@ -99,7 +99,7 @@ pay_SamplePaymen01 0 <nil>
 `}},
 	{"test", []string{"-vet=off", "-short", "./spec", "./spec/contract", "./spec/contract/record"}, nil},
 	{"test", []string{
-		"-vet=off", "-short", "-v", "-run", "^Test(Every|InvalidIDs|OutcomesOfSomeCalls|UnsafeCall)", "./api", "./api/apitest", "./api/webhook",
+		"-vet=off", "-short", "-v", "-run", "^Test(Every|InvalidIDs|OutcomesOfSomeCalls)", "./api", "./api/apitest", "./api/webhook",
 	}, []string{
 		"--- PASS: TestEveryEventIsTyped/coupon.processed",
 		"--- PASS: TestEveryListIsWalked/PaymentCoupons",
