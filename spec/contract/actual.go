@@ -2,7 +2,6 @@ package contract
 
 import (
 	"bytes"
-	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -12,8 +11,9 @@ import (
 )
 
 // actualOf is Finding.Actual for a fault, from the bytes of the body: what
-// kin-openapi, which reads the value, would make of it.
-func actualOf(rule string, fault *fast.Fault, body []byte) string {
+// kin-openapi, which reads the value, would make of it. Last is that of another fault,
+// which is given back where it is the same.
+func actualOf(rule string, fault *fast.Fault, body []byte, last string) string {
 	if fault.Kind == fast.Unknown {
 		rule = RuleField
 	}
@@ -26,17 +26,17 @@ func actualOf(rule string, fault *fast.Fault, body []byte) string {
 		if rule == RuleField {
 			return openapi3.TypeString
 		}
-		if text, plain := actualText(rule, written[1:len(written)-1]); plain {
+		if text, plain := actualText(rule, written[1:len(written)-1], last); plain {
 			return text
 		}
 	case 't', 'f', 'n':
 		if rule == RuleField && c != 'n' {
 			return openapi3.TypeBoolean
 		}
-		return string(written)
+		return textOf(written, last)
 	case '{', '[':
 	default:
-		return actualNumber(rule, written)
+		return actualNumber(rule, written, last)
 	}
 	value, _ := decode(written)
 	switch rule {
@@ -48,7 +48,7 @@ func actualOf(rule string, fault *fast.Fault, body []byte) string {
 	return masked(value)
 }
 
-func actualNumber(rule string, written []byte) string {
+func actualNumber(rule string, written []byte, last string) string {
 	if rule == RuleField {
 		if bytes.IndexByte(written, '.') >= 0 {
 			return openapi3.TypeNumber
@@ -59,7 +59,7 @@ func actualNumber(rule string, written []byte) string {
 		return cut(string(written), MaxValue)
 	}
 	if isShort(written) {
-		return maskDigits(written)
+		return maskDigits(written, last)
 	}
 	value, _ := strconv.ParseFloat(string(written), 64)
 	return masked(value)
@@ -73,18 +73,26 @@ func isShort(written []byte) bool {
 }
 
 // maskDigits is mask for a number.
-func maskDigits(written []byte) string {
-	masked := slices.Clone(written)
+func maskDigits(written []byte, last string) string {
+	masked := append(make([]byte, 0, maxMasked), written...)
 	for i, c := range masked {
 		if c-'0' <= 9 {
 			masked[i] = '9'
 		}
 	}
-	return string(masked)
+	return textOf(masked, last)
+}
+
+// textOf is what is written, without taking memory where the last was the same.
+func textOf(written []byte, last string) string {
+	if last == string(written) {
+		return last
+	}
+	return string(written)
 }
 
 // actualText is not plain where the string has to be decoded.
-func actualText(rule string, text []byte) (actual string, plain bool) {
+func actualText(rule string, text []byte, last string) (actual string, plain bool) {
 	if rule == RuleValue {
 		return cut(string(text), MaxValue), bytes.IndexByte(text, '\\') < 0
 	}
@@ -104,5 +112,5 @@ func actualText(rule string, text []byte) (actual string, plain bool) {
 		}
 		masked = append(masked, c)
 	}
-	return string(append(masked, '"')), true
+	return textOf(append(masked, '"'), last), true
 }

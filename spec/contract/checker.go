@@ -39,8 +39,10 @@ type examined struct {
 	// explained is what kin-openapi says of a fault, but for what is its body's own.
 	// There are as many as there are keywords in the schema, however many bodies.
 	explained map[fast.FaultKey][]Finding
-	// causes are the findings of faults that were seen before.
-	causes map[causeKey][]cause
+	// causes are the findings of faults that were seen before, and recent the last of them
+	// by their slots: faults come in rows, and comparing a key is quicker than hashing it.
+	causes map[causeKey]*causes
+	recent [fast.Slots]*causes
 	// suspect is whether the last body had a fault. They come in rows, and a body that
 	// has one is not read to it first and then from the beginning.
 	suspect bool
@@ -53,6 +55,12 @@ type causeKey struct {
 
 	status  int
 	pointer string
+}
+
+// causes are the findings of a fault.
+type causes struct {
+	key causeKey
+	all []cause
 }
 
 // cause is a finding as it is for every fault with the same key, and its fingerprint with
@@ -94,7 +102,7 @@ func (k *Checker) known(o *Operation, answer *answer, validator *fast.Validator)
 	if known == nil {
 		known = &examined{
 			operation: o.ID, status: answer.status,
-			marks: validator.NewSeen(), explained: map[fast.FaultKey][]Finding{}, causes: map[causeKey][]cause{},
+			marks: validator.NewSeen(), explained: map[fast.FaultKey][]Finding{}, causes: map[causeKey]*causes{},
 		}
 		k.answers[validator] = known
 	}
@@ -120,15 +128,16 @@ func (k *Checker) examine(o *Operation, answer *answer, validator *fast.Validato
 	for i := range k.account.Faults {
 		fault := &k.account.Faults[i]
 		pointer := k.account.Pointer(*fault)
-		causes, met := known.causes[causeKey{fault.FaultKey, exchange.Status, string(pointer)}]
-		if !met {
+		causes := known.findCauses(fault, exchange.Status, pointer)
+		if causes == nil {
 			causes = known.addCauses(schemaFinding(o, answer, exchange), fault, string(pointer), body)
 		}
-		if len(causes) == 0 {
+		if len(causes.all) == 0 {
 			return found{}, false // by a keyword that has a say only with others
 		}
-		for i := range causes {
-			all.add(&causes[i], exchange.At, actualOf(causes[i].finding.Rule, fault, body))
+		for i := range causes.all {
+			one := &causes.all[i]
+			all.add(one, exchange.At, actualOf(one.finding.Rule, fault, body, one.finding.Actual))
 		}
 	}
 	k.found = all
@@ -153,24 +162,35 @@ func (f *found) add(cause *cause, at Place, actual string) {
 	f.fingerprints = append(f.fingerprints, cause.fingerprint)
 }
 
+// findCauses are the findings of a fault that was seen before at its place, or nil.
+func (e *examined) findCauses(fault *fast.Fault, status int, pointer []byte) *causes {
+	recent := &e.recent[fault.Slot()]
+	if last := *recent; last != nil && last.key.FaultKey == fault.FaultKey && last.key.status == status && last.key.pointer == string(pointer) {
+		return last
+	}
+	known := e.causes[causeKey{fault.FaultKey, status, string(pointer)}]
+	*recent = known
+	return known
+}
+
 // addCauses makes the findings of a fault that was not seen before at its place. Finding is
 // about the body.
-func (e *examined) addCauses(finding Finding, fault *fast.Fault, pointer string, body []byte) []cause {
+func (e *examined) addCauses(finding Finding, fault *fast.Fault, pointer string, body []byte) *causes {
 	explained, found := e.explained[fault.FaultKey]
 	if !found {
 		explained = explain(finding, fault, body)
 		e.explained[fault.FaultKey] = explained
 	}
-	causes := make([]cause, len(explained))
+	added := &causes{causeKey{fault.FaultKey, finding.Status, pointer}, make([]cause, len(explained))}
 	for i, one := range explained {
 		one.Status, one.Pointer = finding.Status, pointer
-		causes[i].finding = one
+		added.all[i].finding = one
 	}
 	if len(e.causes) == maxCauses {
 		clear(e.causes)
 	}
-	e.causes[causeKey{fault.FaultKey, finding.Status, pointer}] = causes
-	return causes
+	e.causes[added.key] = added
+	return added
 }
 
 // explain asks kin-openapi about the value of a fault alone, or about the smallest that

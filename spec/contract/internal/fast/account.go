@@ -44,6 +44,15 @@ type FaultKey struct {
 	refusing uint32 // a bit for each keyword that refuses the value
 }
 
+// Slots is how many slots there are.
+const Slots = 64
+
+// Slot is a number below [Slots], for a table of faults in which most have a place of their
+// own.
+func (k FaultKey) Slot() uint32 {
+	return (uint32(k.node)*7 + uint32(k.property) + k.refusing*3 + uint32(k.Kind)) % Slots //nolint:gosec // meant to wrap
+}
+
 // Kind is what is wrong with a value.
 type Kind byte
 
