@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 
 	"github.com/rzpkit/payments/gen"
+	check "github.com/rzpkit/payments/spec/contract"
 )
 
 func main() {
@@ -51,5 +52,12 @@ func run(ctx context.Context, root string, lint bool) error {
 	if err := contract.Compile(ctx, target, code); err != nil {
 		return err
 	}
-	return gen.Replace(target, code)
+	if err := gen.Replace(target, code); err != nil {
+		return err
+	}
+	quick, err := check.Quick(text)
+	if err != nil {
+		return err
+	}
+	return gen.Replace(filepath.Join(root, "spec", "payments.json"), quick)
 }

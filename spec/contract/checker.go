@@ -82,9 +82,16 @@ func newChecker() *Checker {
 }
 
 // Examine is [Contract.Examine], whose findings are valid until the next call.
-func (k *Checker) Examine(exchange Exchange) Result { return k.contract.examine(&exchange, k) }
+func (k *Checker) Examine(exchange Exchange) Result {
+	result := k.contract.examine(&exchange, k)
+	if len(result.Findings) > 0 && k.contract.lined != nil { // findings name lines
+		k.contract = k.contract.withLines()
+		result = k.contract.examine(&exchange, k)
+	}
+	return result
+}
 
-// Seen lists what the checker came across, in no particular order. An answer whose
+// Seen lists what the checker came across, in no particular order, some of it twice. An answer whose
 // schema only kin-openapi can judge (see [Contract.Slow]) is not in it.
 func (k *Checker) Seen() []Seen {
 	var all []Seen

@@ -17,11 +17,13 @@ type Contract struct {
 	paths      node
 	warnings   []Warning
 	names      func() map[string]bool // the names that samples show
+	lined      func() *Contract       // the same with lines, where it has none, or nil
 }
 
 // Plain is the same contract checked by kin-openapi alone, for holding the two
 // tiers against each other: they never disagree on whether an exchange is valid.
 func (c *Contract) Plain() *Contract {
+	c = c.withLines()
 	plain := &Contract{
 		document: c.document, servers: c.servers, digest: c.digest,
 		operations: slices.Clone(c.operations), events: slices.Clone(c.events),

@@ -19,3 +19,6 @@ func Shared(tb testing.TB) *Contract {
 	require.NoError(tb, err)
 	return c
 }
+
+// IsQuick is whether the lines of a contract are yet to be read.
+func (c *Contract) IsQuick() bool { return c.lined != nil }

@@ -34,8 +34,12 @@ func load(name string, data []byte) (*Contract, error) {
 	if err != nil {
 		return nil, err
 	}
-	digest := sha256.Sum256(data)
-	c := &Contract{document: document, digest: hex.EncodeToString(digest[:]), warnings: warnings}
+	return prepare(document, data, warnings)
+}
+
+// prepare makes a contract of a document and its text.
+func prepare(document *openapi3.T, data []byte, warnings []Warning) (_ *Contract, err error) {
+	c := &Contract{document: document, digest: digestOf(data), warnings: warnings}
 	if c.servers, err = serversOf(document); err != nil {
 		return nil, err
 	}
@@ -52,6 +56,11 @@ func load(name string, data []byte) (*Contract, error) {
 	}
 	c.index()
 	return c, nil
+}
+
+func digestOf(data []byte) string {
+	digest := sha256.Sum256(data)
+	return hex.EncodeToString(digest[:])
 }
 
 // readDocument reads an OpenAPI 3.0 document that is valid but for what the warnings
