@@ -47,7 +47,7 @@ test: fmt ## formatting, generated code up to date, examples, tests with the rac
 	$(GOTEST) -vet=off -race $(WATCHED)
 	@files="$$($(GO) list -race -f '{{$$dir := .Dir}}{{range .IgnoredGoFiles}}{{$$dir}}/{{.}} {{end}}' $(WATCHED))"; \
 	names="$$(sed -n 's/^func \(Test[A-Za-z0-9_]*\)(.*/\1/p' $$files | paste -sd '|' -)"; \
-	test -n "$$names" && $(GOTEST) -vet=off -run "^($$names)$$" $$($(GO) list -race -f '{{if .IgnoredGoFiles}}{{.ImportPath}}{{end}}' $(WATCHED))
+	test -n "$$names" && $(GOTEST) -vet=off -parallel 8 -run "^($$names)$$" $$($(GO) list -race -f '{{if .IgnoredGoFiles}}{{.ImportPath}}{{end}}' $(WATCHED))
 	$(GOTEST) -vet=off $$($(GO) list ./... | grep -vxF "$$($(GO) list $(WATCHED))")
 
 .PHONY: fmt
