@@ -17,6 +17,7 @@ import (
 	"github.com/rzpkit/payments/internal/exit"
 	"github.com/rzpkit/payments/internal/overlay"
 	"github.com/rzpkit/payments/spec"
+	check "github.com/rzpkit/payments/spec/contract"
 )
 
 // The one test of the design: the contract grows in each way that there is, and all of it
@@ -49,6 +50,9 @@ func TestAContractGrowsWithoutGo(t *testing.T) {
 	generated := generate(t, contract)
 	require.Equal(t, generated, generate(t, contract), "two generations differ")
 	project.Write("generated/payments.gen.go", generated)
+	quick, err := check.Quick([]byte(read(t, contract)))
+	require.NoError(t, err)
+	project.Write("spec/payments.json", quick)
 	for _, line := range []string{
 		"\tCursor ", "\tVoucher *CreateOrderVoucher `json:\"voucher,omitzero\"`", "type CreateOrderVoucher struct {",
 		"\tIssuerCountry *string `json:\"issuer_country,omitzero\"`",
@@ -61,9 +65,9 @@ func TestAContractGrowsWithoutGo(t *testing.T) {
 
 	made, err := projectOf("../../generated")
 	require.NoError(t, err)
-	check, err := listTypeCheck(t.Context(), made.root, made.generated)
+	types, err := listTypeCheck(t.Context(), made.root, made.generated)
 	require.NoError(t, err)
-	require.NoError(t, check.run(t.Context(), generated), "all that is made of the generated code")
+	require.NoError(t, types.run(t.Context(), generated), "all that is made of the generated code")
 	for _, use := range uses {
 		output, err := project.Go(use.verb, use.arguments...)
 		require.NoError(t, err, overlay.Failures(output))
