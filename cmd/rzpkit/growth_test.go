@@ -72,7 +72,9 @@ func TestAContractGrowsWithoutGo(t *testing.T) {
 		output, err := project.Go(use.verb, use.arguments...)
 		require.NoError(t, err, overlay.Failures(output))
 		for _, line := range use.printed {
-			require.True(t, strings.Contains(output, line), "%s %q does not print %q", use.verb, use.arguments, line)
+			if !strings.Contains(output, line) { // the whole output is too long to be printed
+				t.Fatalf("%s %q does not print %q", use.verb, use.arguments, line)
+			}
 		}
 	}
 }
