@@ -40,10 +40,7 @@ func mutants() (faulty [][]mutant, valid []line, err error) {
 	}
 	for route, item := range document.Paths.Map() {
 		for method, operation := range item.Operations() {
-			if body := operation.RequestBody; body != nil && body.Value.Content["application/json"] == nil {
-				continue // a form, whose samples are not what is sent
-			}
-			files, err := fs.Glob(spec.Samples, "samples/"+operation.OperationID+"/[0-9]*.json")
+			files, err := answers(operation)
 			if err != nil {
 				return nil, nil, err
 			}
@@ -84,6 +81,14 @@ func request(operation string) ([]byte, error) {
 		return nil, err
 	}
 	return spec.Samples.ReadFile(files[0])
+}
+
+// answers returns the samples of answers, but for a form: the samples of it are not what is sent.
+func answers(operation *openapi3.Operation) ([]string, error) {
+	if body := operation.RequestBody; body != nil && body.Value.Content["application/json"] == nil {
+		return nil, nil
+	}
+	return fs.Glob(spec.Samples, "samples/"+operation.OperationID+"/[0-9]*.json")
 }
 
 // example returns a path with the contract's example values for its parameters.
