@@ -111,7 +111,7 @@ func (c control) answer(operation contract.Operation, request controlRequest) an
 
 // check holds an answer against the document, as the server does with those of the API.
 func (c control) check(operation contract.Operation, answer answer) answer {
-	if c.server.holds(c.document, "the control's answer of", contract.Exchange{
+	if c.server.checkSent(c.document, "the control's answer of", contract.Exchange{
 		Operation: operation.ID, Status: answer.status, ContentType: answer.contentType, Body: answer.body,
 	}) {
 		return answer

@@ -20,7 +20,7 @@ type index struct {
 
 // sharedIndex is made for the first server only: it takes as long as a hundred calls.
 var sharedIndex = sync.OnceValues(func() (*index, error) {
-	c, err := contract.Load(spec.Contract)
+	c, err := contract.LoadJSON("", spec.Contract, spec.ContractJSON)
 	if err != nil {
 		return nil, err
 	}

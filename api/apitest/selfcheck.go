@@ -9,7 +9,7 @@ import (
 // checkAnswer checks an answer against the contract. One that does not hold fails the
 // test, and becomes a 500.
 func (s *Server) checkAnswer(operation contract.Operation, answer answer) answer {
-	if s.holds(s.index.contract, "the answer of", contract.Exchange{
+	if s.checkSent(s.index.contract, "the answer of", contract.Exchange{
 		Operation: operation.ID, Status: answer.status, ContentType: answer.contentType, Body: answer.body,
 	}) {
 		return answer
@@ -17,9 +17,9 @@ func (s *Server) checkAnswer(operation contract.Operation, answer answer) answer
 	return errorAnswer(http.StatusInternalServerError, "the answer did not hold to the contract", "")
 }
 
-// holds reports whether something that the server sends holds to a contract. If it does not, the
+// checkSent reports whether something that the server sends is as a contract says. If it is not, the
 // test fails.
-func (s *Server) holds(to *contract.Contract, what string, sent contract.Exchange) bool {
+func (s *Server) checkSent(to *contract.Contract, what string, sent contract.Exchange) bool {
 	findings := to.Check(sent)
 	if len(findings) == 0 {
 		return true
@@ -32,7 +32,7 @@ func (s *Server) holds(to *contract.Contract, what string, sent contract.Exchang
 // checkEvent checks a webhook against the contract. One that does not hold fails the test,
 // and is posted all the same.
 func (s *Server) checkEvent(name string, body []byte) {
-	s.holds(s.index.contract, "the webhook", contract.Exchange{Operation: name, Status: http.StatusOK, Body: body})
+	s.checkSent(s.index.contract, "the webhook", contract.Exchange{Operation: name, Status: http.StatusOK, Body: body})
 }
 
 // Broken returns how many of the server's own answers and webhooks did not hold to the

@@ -55,9 +55,9 @@ func run(ctx context.Context, root string, lint bool) error {
 	if err := gen.Replace(target, code); err != nil {
 		return err
 	}
-	quick, err := check.Quick(text)
+	encoded, err := check.EncodeJSON(text)
 	if err != nil {
 		return err
 	}
-	return gen.Replace(filepath.Join(root, "spec", "payments.json"), quick)
+	return gen.Replace(filepath.Join(root, "spec", "payments.json"), encoded)
 }

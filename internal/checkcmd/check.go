@@ -142,7 +142,7 @@ const builtInName = "spec/payments.yaml"
 
 // builtIn is loaded once per process, because loading takes a tenth of a second.
 var builtIn = sync.OnceValues(func() (*contract.Contract, error) {
-	return contract.LoadQuick(builtInName, spec.Contract, spec.ContractJSON)
+	return contract.LoadJSON(builtInName, spec.Contract, spec.ContractJSON)
 })
 
 // LoadContract reads a contract file, or returns the built-in contract for "".

@@ -57,7 +57,13 @@ func (r *Result) Fingerprint(i int) string {
 func (c *Contract) Check(exchange Exchange) []Finding { return c.Examine(exchange).Findings }
 
 // Examine is [Contract.Check] that also says which operation it was.
-func (c *Contract) Examine(exchange Exchange) Result { return c.withLines().examine(&exchange, nil) }
+func (c *Contract) Examine(exchange Exchange) Result {
+	result := c.examine(&exchange, nil)
+	if len(result.Findings) > 0 && c.loadWithLines != nil { // findings name lines
+		return c.withLines().examine(&exchange, nil)
+	}
+	return result
+}
 
 func (c *Contract) examine(exchange *Exchange, checker *Checker) Result {
 	operation := c.byID[exchange.Operation]
@@ -96,7 +102,10 @@ func (c *Contract) examine(exchange *Exchange, checker *Checker) Result {
 // CheckRequest checks a request against the contract. Its body can be read again
 // afterwards.
 func (c *Contract) CheckRequest(request *http.Request) []Finding {
-	findings, _ := c.withLines().checkRequest(request, false)
+	findings, _ := c.checkRequest(request, false)
+	if len(findings) > 0 && c.loadWithLines != nil {
+		findings, _ = c.withLines().checkRequest(request, false)
+	}
 	return findings
 }
 

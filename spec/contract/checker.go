@@ -84,7 +84,7 @@ func newChecker() *Checker {
 // Examine is [Contract.Examine], whose findings are valid until the next call.
 func (k *Checker) Examine(exchange Exchange) Result {
 	result := k.contract.examine(&exchange, k)
-	if len(result.Findings) > 0 && k.contract.lined != nil { // findings name lines
+	if len(result.Findings) > 0 && k.contract.loadWithLines != nil { // findings name lines
 		k.contract = k.contract.withLines()
 		result = k.contract.examine(&exchange, k)
 	}

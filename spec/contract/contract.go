@@ -17,7 +17,8 @@ type Contract struct {
 	paths      node
 	warnings   []Warning
 	names      func() map[string]bool // the names that samples show
-	lined      func() *Contract       // the same with lines, where it has none, or nil
+	// loadWithLines is the same contract with lines, where this one has none; else nil.
+	loadWithLines func() *Contract
 }
 
 // Plain is the same contract checked by kin-openapi alone, for holding the two

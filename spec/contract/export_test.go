@@ -20,5 +20,5 @@ func Shared(tb testing.TB) *Contract {
 	return c
 }
 
-// IsQuick is whether the lines of a contract are yet to be read.
-func (c *Contract) IsQuick() bool { return c.lined != nil }
+// IsOfJSON is whether the lines of a contract are yet to be read.
+func (c *Contract) IsOfJSON() bool { return c.loadWithLines != nil }

@@ -1,0 +1,73 @@
+package contract_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec"
+	"github.com/rzpkit/payments/spec/contract"
+)
+
+func TestTheContractInJSONIsUpToDate(t *testing.T) {
+	t.Parallel()
+	encoded, err := contract.EncodeJSON(spec.Contract)
+	require.NoError(t, err)
+	require.Equal(t, string(encoded), string(spec.ContractJSON), "spec/payments.json is not what the contract gives: run `make generate`")
+	again, err := contract.EncodeJSON(encoded)
+	require.NoError(t, err)
+	require.Equal(t, withoutDigest(encoded), withoutDigest(again), "it says the same when it is read back")
+	lined, err := contract.Load(spec.Contract)
+	require.NoError(t, err)
+	require.Empty(t, lined.Warnings(), "a contract of JSON has none")
+}
+
+func withoutDigest(encoded []byte) string {
+	const key = `"x-sha256":"`
+	at := bytes.LastIndex(encoded, []byte(key)) + len(key)
+	return string(encoded[:at]) + string(encoded[at+64:])
+}
+
+// What a checker and a contract find has lines, whichever form was read.
+func TestAContractOfJSONFindsTheSame(t *testing.T) {
+	t.Parallel()
+	lined, err := contract.LoadNamed("payments.yaml", spec.Contract)
+	require.NoError(t, err)
+	encoded, err := contract.LoadJSON("payments.yaml", spec.Contract, spec.ContractJSON)
+	require.NoError(t, err)
+	require.True(t, encoded.IsOfJSON())
+	require.Equal(t, lined.Digest(), encoded.Digest())
+	require.Equal(t, lined.Hosts(), encoded.Hosts())
+	require.Equal(t, lined.Slow(), encoded.Slow())
+	require.Equal(t, lined.Documented(), encoded.Documented())
+	checker, checkerOfJSON := lined.Checker(), encoded.Checker()
+	for i, body := range []string{`"success":true`, `"success":1`, `"bank":"b"`, `"success":true`, `"success":"a","bank":1`, `"success":`} {
+		exchange := contract.Exchange{
+			Operation: "validateVPA", Status: 200, Body: []byte(`{"vpa":"a@b",` + body + "}"),
+			At: contract.Place{File: "f", Line: i + 1},
+		}
+		want := checker.Examine(exchange)
+		got := checkerOfJSON.Examine(exchange)
+		require.Equal(t, want.Findings, got.Findings, body)
+		require.Equal(t, want.Findings == nil, i%3 == 0, body)
+		require.Equal(t, lined.Check(exchange), encoded.Check(exchange), body)
+	}
+	require.Subset(t, checkerOfJSON.Seen(), checker.Seen(), "what was seen before and after the first finding")
+	require.Subset(t, checker.Seen(), checkerOfJSON.Seen())
+}
+
+func TestJSONOfAnotherTextIsNotUsed(t *testing.T) {
+	t.Parallel()
+	text := bytes.ReplaceAll(spec.Contract, []byte("https://api.razorpay.com"), []byte("https://api.example.com"))
+	for name, encoded := range map[string][]byte{"of another text": spec.ContractJSON, "none": nil, "damaged": []byte("{")} {
+		read, err := contract.LoadJSON("payments.yaml", text, encoded)
+		require.NoError(t, err, name)
+		require.False(t, read.IsOfJSON(), name)
+		require.Equal(t, []string{"api.example.com"}, read.Hosts(), name)
+	}
+	_, err := contract.LoadJSON("payments.yaml", []byte("openapi: 3.0.3\n"), spec.ContractJSON)
+	require.ErrorContains(t, err, "contract: ")
+	_, err = contract.EncodeJSON([]byte("openapi: 3.0.3\n"))
+	require.ErrorContains(t, err, "contract: ")
+}
