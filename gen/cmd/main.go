@@ -52,11 +52,11 @@ func run(ctx context.Context, root string, lint bool) error {
 	if err := contract.Compile(ctx, target, code); err != nil {
 		return err
 	}
-	if err := gen.Replace(target, code); err != nil {
-		return err
-	}
 	encoded, err := check.EncodeJSON(text)
 	if err != nil {
+		return err
+	}
+	if err := gen.Replace(target, code); err != nil {
 		return err
 	}
 	return gen.Replace(filepath.Join(root, "spec", "payments.json"), encoded)
