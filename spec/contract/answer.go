@@ -141,16 +141,16 @@ func checkBody(o *Operation, answer *answer, exchange *Exchange, checker *Checke
 	if validator := answer.validator(listed); validator != nil {
 		if checker == nil {
 			if validator.Valid(exchange.Body, nil) {
-				return Result{Whole: true}
+				return Result{}
 			}
 			checker = newChecker()
 		}
 		if found, complete := checker.examine(o, answer, validator, exchange); complete {
-			return Result{Findings: found.findings, Whole: true, fingerprints: found.fingerprints}
+			return Result{Findings: found.findings, fingerprints: found.fingerprints}
 		}
 	}
 	findings, value := examineDecoded(schemaFinding(o, answer, exchange), answer.response.Content[listed].Schema.Value, exchange.Body)
-	return Result{Findings: findings, Whole: value != nil, sampler: sampler{value: value, decoded: value != nil}}
+	return Result{Findings: findings, sampler: sampler{value: value, decoded: value != nil}}
 }
 
 // schemaFinding is about a body that its schema refuses.

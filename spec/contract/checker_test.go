@@ -45,6 +45,36 @@ func TestACheckerSaysWhatItsContractSays(t *testing.T) {
 	}
 }
 
+// So it is for a fault at each place of a sample, and for the fingerprints: what a fault
+// gave before is not given for another one at the same place, nor for one elsewhere.
+func TestACheckerKeepsFaultsApart(t *testing.T) {
+	t.Parallel()
+	c := load(t)
+	checker := c.Checker()
+	faults := []string{`"a"`, `"b"`, `"a"`, `7`, `8`, `null`, `true`, `[]`, `{}`, `1.5`, `-1`, `"pay_"`}
+	for _, sample := range []string{"fetchPayment/200-failed-card", "fetchRefund/200-processed", "fetchPaymentLink/200-paid", "fetchOrder/200-paper-mandate"} {
+		body, err := spec.Samples.ReadFile("samples/" + sample + ".json")
+		require.NoError(t, err)
+		operation, _, _ := strings.Cut(sample, "/")
+		for _, place := range regexp.MustCompile(`": *("[^"]*"|[0-9]+|null|true|false|\[\]|[{])`).FindAllSubmatchIndex(body, -1) {
+			if body[place[2]] == '{' {
+				continue
+			}
+			for _, value := range faults {
+				exchange := contract.Exchange{
+					Operation: operation, Status: 200, At: contract.Place{File: "f", Line: place[2]},
+					Body: slices.Concat(body[:place[2]], []byte(value), body[place[3]:]),
+				}
+				result := checker.Examine(exchange)
+				require.Equal(t, c.Check(exchange), result.Findings, "%s", exchange.Body)
+				for i := range result.Findings {
+					require.Equal(t, result.Findings[i].Fingerprint(), result.Fingerprint(i), "%s", exchange.Body)
+				}
+			}
+		}
+	}
+}
+
 // The keys of notes are a merchant's own: they neither leave the recording nor make
 // a finding each.
 func TestNamesThatTheContractLeavesOpen(t *testing.T) {

@@ -10,11 +10,15 @@ import (
 // digestExtension is the extension in which [EncodeJSON] notes the digest of the contract's text.
 const digestExtension = "x-sha256"
 
-// EncodeJSON encodes a valid contract for [LoadJSON].
+// EncodeJSON encodes a valid contract for [LoadJSON]. One with a [Warning] is refused: the JSON
+// would not have it.
 func EncodeJSON(data []byte) ([]byte, error) {
-	document, _, err := readDocument("", data)
+	document, warnings, err := readDocument("", data)
 	if err != nil {
 		return nil, fmt.Errorf("contract: %w", err)
+	}
+	if len(warnings) > 0 {
+		return nil, fmt.Errorf("contract: %v", warnings[0])
 	}
 	if document.Extensions == nil {
 		document.Extensions = map[string]any{}

@@ -2,7 +2,12 @@ package contract_test
 
 import (
 	"bytes"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/stretchr/testify/require"
 
@@ -70,4 +75,29 @@ func TestJSONOfAnotherTextIsNotUsed(t *testing.T) {
 	require.ErrorContains(t, err, "contract: ")
 	_, err = contract.EncodeJSON([]byte("openapi: 3.0.3\n"))
 	require.ErrorContains(t, err, "contract: ")
+}
+
+// A body that breaks off does so for everyone who reads it, the second time too.
+func TestARequestThatBreaksOff(t *testing.T) {
+	t.Parallel()
+	encoded, err := contract.LoadJSON("", spec.Contract, spec.ContractJSON)
+	require.NoError(t, err)
+	for name, c := range map[string]*contract.Contract{"of YAML": load(t), "of JSON": encoded} {
+		const begin = `{"amount":50000,"currency":"INR"}`
+		body := io.MultiReader(strings.NewReader(begin), iotest.ErrReader(io.ErrUnexpectedEOF))
+		request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "https://api.razorpay.com/v1/orders", body)
+		request.Header.Set("Content-Type", "application/json")
+		findings := c.CheckRequest(request)
+		require.Len(t, findings, 1, name)
+		require.Equal(t, "the body cannot be read to its end", findings[0].Message, name)
+		read, err := io.ReadAll(request.Body)
+		require.Equal(t, begin, string(read), name)
+		require.ErrorIs(t, err, io.ErrUnexpectedEOF, name)
+	}
+}
+
+func TestJSONWouldLoseWarnings(t *testing.T) {
+	t.Parallel()
+	_, err := contract.EncodeJSON([]byte(`{openapi: 3.0.3, info: {title: t, version: "1"}, paths: {}, components: {schemas: {A: {type: string, pattern: "(?=a)"}}}}`))
+	require.ErrorContains(t, err, string(contract.WarningPattern))
 }

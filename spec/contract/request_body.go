@@ -25,7 +25,8 @@ func bodyDamage(operation Operation, request *http.Request) *damage {
 	body, err := io.ReadAll(request.Body)
 	_ = request.Body.Close() // it has been read
 	request.Body = io.NopCloser(bytes.NewReader(body))
-	if err != nil {
+	if err != nil { // whoever reads it next is told as well
+		request.Body = io.NopCloser(io.MultiReader(bytes.NewReader(body), failingReader{err}))
 		return &damage{expected: "a whole body", text: "the body cannot be read to its end"}
 	}
 	if len(body) == 0 {
@@ -34,3 +35,8 @@ func bodyDamage(operation Operation, request *http.Request) *damage {
 	_, damaged := decode(body)
 	return damaged
 }
+
+// failingReader fails with an error.
+type failingReader struct{ err error }
+
+func (r failingReader) Read([]byte) (int, error) { return 0, r.err }

@@ -68,11 +68,12 @@ func (p *Pool) work(own *summary.Summary) {
 		}
 		checked, found := 0, 0
 		for _, entry := range batch.entries {
-			exchange, result, err := check(&parser, checker, entry)
+			exchange, err := parser.Read(entry)
 			if err != nil {
 				own.AddUnreadable(err)
 				continue
 			}
+			result := checker.Examine(exchange)
 			own.AddExchange(exchange, result)
 			checked++
 			found += len(result.Findings)
@@ -84,22 +85,6 @@ func (p *Pool) work(own *summary.Summary) {
 	for _, seen := range checker.Seen() {
 		own.AddSeen(seen)
 	}
-}
-
-// check reads an entry and checks it. The body is mostly as long as it is presumed to be,
-// which checking it shows at no cost.
-func check(parser *recording.Parser, checker *contract.Checker, entry recording.Raw) (contract.Exchange, contract.Result, error) {
-	exchange, presumed, err := parser.Read(entry, true)
-	var result contract.Result
-	if err == nil {
-		result = checker.Examine(exchange)
-	}
-	if presumed && !result.Whole {
-		if exchange, _, err = parser.Read(entry, false); err == nil {
-			result = checker.Examine(exchange)
-		}
-	}
-	return exchange, result, err
 }
 
 // reuse gives an empty batch back, unless it grew by entries that are few.

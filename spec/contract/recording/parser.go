@@ -29,21 +29,13 @@ type parser struct {
 
 // parse reads one entry, which has data to itself.
 func (p *parser) parse(data []byte) (contract.Exchange, error) {
-	exchange, _, err := p.parsePresuming(data, false)
-	return exchange, err
-}
-
-// parsePresuming is parse that can presume where the answer's body ends, see layout.
-func (p *parser) parsePresuming(data []byte, presume bool) (exchange contract.Exchange, presumed bool, err error) {
-	presumed, ok := p.layout.read(&p.entry, data, presume)
-	if !ok {
+	if !p.layout.read(&p.entry, data) {
 		if err := p.readEntry(data); err != nil {
-			return contract.Exchange{}, false, err
+			return contract.Exchange{}, err
 		}
 	}
 	p.entry.settle()
-	exchange, err = p.makeExchange()
-	return exchange, presumed, err
+	return p.makeExchange()
 }
 
 // readEntry reads an entry of any layout, and learns that of one that is whole.

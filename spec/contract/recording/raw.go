@@ -37,20 +37,18 @@ func (r Raw) Kept(into []byte) (kept Raw, grown []byte) {
 type Parser struct{ parser parser }
 
 // Read reads an entry. The error is an [*Error], and the exchange's Body is only
-// valid until the next call. With presume it can save the search for the end of an
-// answer's body: where it presumed the end, what it gives is right only if there is no
-// error and Body is one JSON value, and else the caller has to ask without presume.
-func (p *Parser) Read(raw Raw, presume bool) (exchange contract.Exchange, presumed bool, err error) {
+// valid until the next call.
+func (p *Parser) Read(raw Raw) (contract.Exchange, error) {
 	if raw.exchange != nil {
-		return *raw.exchange, false, nil
+		return *raw.exchange, nil
 	}
 	p.parser.rules = raw.rules
-	exchange, presumed, err = p.parser.parsePresuming(raw.line, presume)
+	exchange, err := p.parser.parse(raw.line)
 	if err != nil {
-		return contract.Exchange{}, presumed, fault(raw.at, err)
+		return contract.Exchange{}, fault(raw.at, err)
 	}
 	exchange.At = raw.at
-	return exchange, presumed, nil
+	return exchange, nil
 }
 
 // NextRaw is the first half of [Reader.Next], whose second is [Parser.Read].
@@ -68,7 +66,7 @@ func (l *lines) next() (contract.Exchange, error) {
 	if err != nil {
 		return contract.Exchange{}, err
 	}
-	exchange, _, err := l.parser.Read(raw, false)
+	exchange, err := l.parser.Read(raw)
 	return exchange, err
 }
 
