@@ -2,8 +2,10 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -68,9 +70,9 @@ type docsFlags struct {
 }
 
 func (f *docsFlags) flags(set *pflag.FlagSet) {
-	set.StringVar(&f.contract, "contract", "", "the contract, an OpenAPI 3.0 file (default: "+contractFile+" if there is one here, or else the one built in)")
-	set.StringVar(&f.lock, "lock", "", "the facts of the pages last read (default likewise: "+lockFile+")")
-	set.StringVar(&f.acknowledged, "acknowledged", "", "the differences that DECISIONS.md settles (default likewise: "+acknowledgedFile+")")
+	set.StringVar(&f.contract, "contract", "", "the contract, an OpenAPI 3.0 file (default: "+contractFile+" where there is one, or else the one built in)")
+	set.StringVar(&f.lock, "lock", "", "the facts of the pages last read (default: "+lockFile+" beside the contract in "+contractFile+", or else those built in)")
+	set.StringVar(&f.acknowledged, "acknowledged", "", "the differences that DECISIONS.md settles (default: likewise "+acknowledgedFile+")")
 	set.StringArrayVarP(&f.outputs, "output", "o", nil, "format=path, more than once if need be; - is standard output (default text=-)\nformats: "+strings.Join(report.Formats(), ", "))
 }
 
@@ -85,24 +87,30 @@ const (
 	acknowledgedFile = "spec/acknowledged.yaml"
 )
 
-// orHere is the path of a flag, or of the project's file if there is one, or else empty.
-func orHere(path, file string) string {
+// readHere reads the file of a flag, or one of the project in its folder, or else takes what is
+// built in and has no path. A folder with a contract is a project, and all its files are its own:
+// what is built in may be of another version.
+func readHere(what, path, file string, builtIn []byte) (_ string, text []byte, err error) {
 	if path == "" {
-		if _, err := os.Stat(file); err == nil {
-			return file
+		_, err := os.Stat(contractFile)
+		if errors.Is(err, fs.ErrNotExist) {
+			return "", builtIn, nil
 		}
+		path = file
 	}
-	return path
+	if text, err = os.ReadFile(path); err != nil {
+		return "", nil, fmt.Errorf("%s: %w", what, err)
+	}
+	return path, text, nil
 }
 
 func (f *docsFlags) loadContract() (*compare.Contract, error) {
-	path := orHere(f.contract, contractFile)
-	if path == "" {
+	path, text, err := readHere("the contract", f.contract, contractFile, nil)
+	switch {
+	case err != nil:
+		return nil, err
+	case path == "":
 		return builtIn()
-	}
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("the contract: %w", err)
 	}
 	loaded, err := compare.Load(path, text)
 	return loaded, inFile(path, err)
@@ -128,24 +136,18 @@ func (f *docsFlags) load() (*compare.Contract, *decisions.Rows, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	text, path := spec.Acknowledged, orHere(f.acknowledged, acknowledgedFile)
-	if path != "" {
-		if text, err = os.ReadFile(path); err != nil {
-			return nil, nil, err
-		}
+	path, text, err := readHere("the differences that are settled", f.acknowledged, acknowledgedFile, spec.Acknowledged)
+	if err != nil {
+		return nil, nil, err
 	}
 	rows, err := decisions.Read(text, against.Contract)
 	return against, rows, inFile(path, err)
 }
 
 func (f *docsFlags) lockedPages() ([]*page.Page, error) {
-	path := orHere(f.lock, lockFile)
-	if path == "" {
-		return lock.Read(spec.DocsLock)
-	}
-	text, err := os.ReadFile(path)
+	path, text, err := readHere("the lock", f.lock, lockFile, spec.DocsLock)
 	if err != nil {
-		return nil, fmt.Errorf("the lock: %w", err)
+		return nil, err
 	}
 	pages, err := lock.Read(text)
 	return pages, inFile(path, err)
@@ -208,7 +210,10 @@ func (f *docsFlags) readPage(command *cobra.Command, against *compare.Contract, 
 		return nil, exit.With(exit.Unreadable, err)
 	}
 	if name == "" {
-		before, _ := f.lockedPages() // where there is none, the headings alone tell
+		before, err := f.lockedPages()
+		if err != nil && !errors.Is(err, fs.ErrNotExist) { // where there is none, the headings alone tell
+			return nil, err
+		}
 		read.Name = cmp.Or(match.PageName(against.Contract, read, before), read.Name)
 	}
 	return read, nil

@@ -39,8 +39,8 @@ cannot be read, on which there is no fact, or that has lost most of its facts.`,
 		RunE: runDocs("lock", flags.run),
 	}
 	set := command.Flags()
-	set.StringVar(&flags.contract, "contract", "", "the contract, which knows the pages' names (default: the one built in)")
-	set.StringVar(&flags.lock, "lock", "spec/docs.lock.json", "the file to write")
+	set.StringVar(&flags.contract, "contract", "", "the contract, which knows the pages' names (default: "+contractFile+" where there is one, or else the one built in)")
+	set.StringVar(&flags.lock, "lock", lockFile, "the file to write")
 	set.StringArrayVar(&flags.sources, "source", nil, "where a page is from, page=owner/repository@commit:path or page=address")
 	set.BoolVar(&flags.force, "force", false, "take a page that has lost most of its facts")
 	return command

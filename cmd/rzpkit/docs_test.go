@@ -6,12 +6,15 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec"
 )
 
 // The made pages that the tests of spec/docdrift use.
@@ -157,16 +160,40 @@ func TestDocsApply(t *testing.T) {
 	require.ErrorContains(t, err, "left to decide")
 }
 
-// In the folder of the project its files are taken, for they may be newer than the program.
+// In the folder of the project its files are taken, for they may be newer than the program, and
+// all of them: what is built in may be of another version.
 func TestDocsTakeTheFilesOfTheProject(t *testing.T) {
-	for _, file := range []string{contractFile, lockFile, acknowledgedFile} {
-		t.Run(file, func(t *testing.T) {
+	files := map[string][]byte{contractFile: spec.Contract, lockFile: spec.DocsLock, acknowledgedFile: spec.Acknowledged}
+	for name, test := range map[string]struct {
+		change func(file string) error
+		file   string
+		want   string
+	}{
+		"a wrong contract":        {cut, contractFile, ""},
+		"a wrong lock":            {cut, lockFile, ""},
+		"wrong rows":              {cut, acknowledgedFile, ""},
+		"no lock":                 {os.Remove, lockFile, "the lock: open "},
+		"no rows":                 {os.Remove, acknowledgedFile, "the differences that are settled: open "},
+		"a contract out of sight": {loop, contractFile, "the contract: open "},
+		"rows out of sight":       {loop, acknowledgedFile, "the differences that are settled: open "},
+	} {
+		t.Run(name, func(t *testing.T) {
 			t.Chdir(t.TempDir())
 			require.NoError(t, os.MkdirAll("spec", 0o750))
-			require.NoError(t, os.WriteFile(file, []byte("{"), 0o600))
+			for file, text := range files {
+				require.NoError(t, os.WriteFile(file, text, 0o600))
+			}
+			require.NoError(t, test.change(test.file))
 			_, code, err := rzpkit(t, "", "docs", "check")
 			require.Equal(t, 2, code)
-			require.ErrorContains(t, err, "docs check: "+file+": ")
+			require.ErrorContains(t, err, "docs check: "+test.want+test.file+": ")
 		})
 	}
+}
+
+func cut(file string) error { return os.WriteFile(file, []byte("{"), 0o600) }
+
+// loop makes a file one that is there and cannot be read, even by root.
+func loop(file string) error {
+	return errors.Join(os.Remove(file), os.Symlink(filepath.Base(file), file))
 }

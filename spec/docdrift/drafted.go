@@ -8,15 +8,20 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/draft"
+	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/match"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// Draft drafts the calls that the contract lacks, beside the edits: those of new sections, or
-// of the sections under some headings, if any are given. After is the contract with the
-// drafts.
+// Draft drafts the calls that the contract lacks, in the contract with the edits: those of new
+// sections, or of the sections under some headings, if any are given. After is the contract
+// with the drafts.
 func (d *Difference) Draft(headings ...string) error {
-	contract := d.with.Against.Contract
+	contract, err := outline.Read(d.Contract, d.After)
+	if err != nil {
+		return fmt.Errorf("the contract with the edits: %w", err)
+	}
 	var sections []*page.Section
 	var added []*Change
 	for i := range d.after.Sections {
@@ -37,7 +42,7 @@ func (d *Difference) Draft(headings ...string) error {
 	}
 	drafted, err := draft.New(contract, d.after, sections)
 	if err == nil {
-		err = d.apply(slices.Concat(d.edits(), drafted.Edits))
+		err = d.applyDraft(contract, drafted)
 	}
 	if err != nil && !errors.Is(err, draft.ErrNothing) {
 		return err
@@ -47,6 +52,15 @@ func (d *Difference) Draft(headings ...string) error {
 	}
 	d.Drafted = drafted
 	return nil
+}
+
+// applyDraft makes a draft in the contract with the edits.
+func (d *Difference) applyDraft(contract *outline.Contract, drafted *draft.Draft) error {
+	version, err := edit.On(contract).Apply(drafted.Edits...)
+	if err == nil {
+		d.version, d.After = version.After(d.version), version.Text
+	}
+	return err
 }
 
 // FindDrift finds the pages that differ from the contract with the edits and did not before:

@@ -24,22 +24,6 @@ type Text struct {
 	starts []int // the offset of each line's first byte, and of the end
 }
 
-// Version is a text with edits.
-type Version struct {
-	Text   []byte
-	before string
-	edits  []udiff.Edit
-}
-
-// Patch is the difference that the edits make as patch reads it, "" where there is none.
-func (v *Version) Patch(file string) string {
-	text, err := udiff.ToUnified("a/"+file, "b/"+file, v.before, v.edits, udiff.DefaultContextLines)
-	if err != nil {
-		return "" // not of edits that were applied
-	}
-	return text
-}
-
 // On takes the text of a contract.
 func On(contract *outline.Contract) *Text {
 	t := &Text{root: contract.Section(), source: string(contract.Text)}
@@ -72,7 +56,7 @@ func (t *Text) Preview(edits ...Edit) (*Version, error) {
 	if len(edits) == 0 {
 		return &Version{Text: []byte(t.source), before: t.source}, nil
 	}
-	e := &editor{text: t, changed: map[*yamlnode.Node]*yamlnode.Node{}, said: map[place]string{}, written: map[*yamlnode.Node]bool{}}
+	e := &editor{text: t, changed: map[*yamlnode.Node]*yamlnode.Node{}, said: map[place]string{}, ofEntry: map[place][]Edit{}, written: map[*yamlnode.Node]bool{}}
 	for _, one := range edits {
 		if err := e.add(one); err != nil {
 			return nil, err
@@ -118,6 +102,7 @@ type editor struct {
 	// changed are the mappings and lists with what edits make of them.
 	changed map[*yamlnode.Node]*yamlnode.Node
 	said    map[place]string // what an edit makes of an entry or an item
+	ofEntry map[place][]Edit
 	written map[*yamlnode.Node]bool
 	edits   []udiff.Edit
 }
@@ -132,6 +117,13 @@ type place struct {
 // add notes what an edit makes of its mapping, or of the list there.
 func (e *editor) add(one Edit) error {
 	at, says := place{one.in, one.key, one.item}, ""
+	entry := place{in: one.in, key: one.key}
+	for _, other := range e.ofEntry[entry] { // as a whole, or of an item in it: only what is taken away goes with it
+		if other.ofList != one.ofList && (other.value != nil || one.value != nil) {
+			return errConflict
+		}
+	}
+	e.ofEntry[entry] = append(e.ofEntry[entry], one)
 	if one.value != nil {
 		says = strings.Join(yamlnode.Lines(one.value), "\n")
 	}

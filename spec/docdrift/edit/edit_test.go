@@ -2,6 +2,7 @@ package edit_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -216,6 +217,34 @@ func TestEditsAreMadeTogether(t *testing.T) {
 	require.NoError(t, err)
 	_, err = on.Preview(append(first, second...)...)
 	require.ErrorContains(t, err, "another edit is of the same lines")
+}
+
+// A list that is set, or taken away, is not added to, whatever comes first. What is dropped from
+// a list goes with it.
+func TestEditsOfAListAndOfItsItems(t *testing.T) {
+	t.Parallel()
+	on, _, _, thing := thing(t)
+	mapping := thing.Property("kind").Schema.Node()
+	list := yamlnode.Get(mapping, "enum")
+	set := edit.Set(mapping, "enum", yamlnode.Flow(yamlnode.Text("c")))
+	remove, add, drop := edit.Remove(mapping, "enum"), edit.Add(mapping, "enum", yamlnode.Text("d")), edit.Drop(mapping, "enum", list.Content[0])
+	for name, test := range map[string]struct {
+		edits      []edit.Edit
+		isConflict bool
+	}{
+		"set, and added to":                {[]edit.Edit{set, add}, true},
+		"set, and dropped from":            {[]edit.Edit{set, drop}, true},
+		"away, and added to":               {[]edit.Edit{remove, add}, true},
+		"away, dropped from, and added to": {[]edit.Edit{remove, drop, add}, true},
+		"away, and dropped from":           {[]edit.Edit{remove, drop}, false},
+		"added to, and dropped from":       {[]edit.Edit{add, drop}, false},
+	} {
+		for range 2 {
+			_, err := on.Preview(test.edits...)
+			require.Equal(t, test.isConflict, err != nil, "%s: %v", name, err)
+			slices.Reverse(test.edits)
+		}
+	}
 }
 
 // What others share and what must not be logged is never edited.

@@ -83,27 +83,36 @@ func readLimits(text string) Bounds {
 	return bounds
 }
 
-var mention = regexp.MustCompile(`[A-Za-z_][\w\-.]*\w`)
+var (
+	mention = regexp.MustCompile(`[a-z_][\w\-.]*\w`)
+	rangeOf = regexp.MustCompile(`^([a-z_][\w\-.]*\w)(?:\[\])? must be between\b`)
+)
 
 // readProse reads the limits that a section's text, not the line of a parameter,
-// gives: to the name that a line begins with or, of pairs, to each that is in it.
-// The names are in small letters.
+// gives: of pairs and their values to each name that is in the same line, and
+// the ends of a range to the name it begins with. The names are in small letters.
 func readProse(prose []markdown.Block) map[string]Bounds {
 	all := map[string]Bounds{}
+	add := func(name string, bounds Bounds, kinds ...string) {
+		known := all[name]
+		for _, kind := range kinds {
+			if value, isSaid := bounds[kind]; isSaid {
+				known.merge(Bounds{kind: value})
+			}
+		}
+		all[name] = known
+	}
 	for _, b := range prose {
 		text := strings.ToLower(plainText(b.Text))
 		bounds := readLimits(text)
-		if len(bounds) == 0 {
+		if match := rangeOf.FindStringSubmatch(text); match != nil {
+			add(match[1], bounds, "min", "max")
+		}
+		if bounds["maxPairs"]+bounds["maxValueLength"] == 0 {
 			continue
 		}
-		names := mention.FindAllString(text, -1)
-		if bounds["maxPairs"]+bounds["maxValueLength"] == 0 {
-			names = names[:1]
-		}
-		for _, name := range names {
-			known := all[name]
-			known.merge(bounds)
-			all[name] = known
+		for _, name := range mention.FindAllString(text, -1) {
+			add(name, bounds, "maxPairs", "maxValueLength")
 		}
 	}
 	return all

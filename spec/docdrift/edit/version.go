@@ -1,0 +1,78 @@
+package edit
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/aymanbagabas/go-udiff"
+)
+
+// Version is a text with edits.
+type Version struct {
+	Text   []byte
+	before string
+	edits  []udiff.Edit
+}
+
+// Patch is the difference that the edits make as patch reads it, "" where there is none.
+func (v *Version) Patch(file string) string {
+	text, err := udiff.ToUnified("a/"+file, "b/"+file, v.before, v.edits, udiff.DefaultContextLines)
+	if err != nil {
+		return "" // not of edits that were applied
+	}
+	return text
+}
+
+// span is a part of the text between two versions that the edits of the one wrote, or those of
+// the other replace.
+type span struct {
+	from, to int
+	earlier  int // by how much the earlier edits made it longer
+	later    int // by how much the later ones do
+}
+
+// After is the version as one of the text before an earlier version. The edits of v are of the
+// text of the earlier one; edits that touch each other become one.
+func (v *Version) After(earlier *Version) *Version {
+	all := &Version{Text: v.Text, before: earlier.before}
+	grownEarlier, grownLater := 0, 0
+	for _, one := range spansOf(earlier.edits, v.edits) {
+		both := udiff.Edit{
+			Start: one.from - grownEarlier,
+			End:   one.to - grownEarlier - one.earlier,
+			New:   string(v.Text[one.from+grownLater : one.to+grownLater+one.later]),
+		}
+		if both.New != earlier.before[both.Start:both.End] { // v can take back what was earlier
+			all.edits = append(all.edits, both)
+		}
+		grownEarlier, grownLater = grownEarlier+one.earlier, grownLater+one.later
+	}
+	return all
+}
+
+// spansOf are the spans of the edits of two versions, in order. None touches another.
+func spansOf(earlier, later []udiff.Edit) []span {
+	earlier = slices.Clone(earlier)
+	udiff.SortEdits(earlier)
+	spans := make([]span, 0, len(earlier)+len(later))
+	moved := 0
+	for _, one := range earlier {
+		from, grown := one.Start+moved, len(one.New)-(one.End-one.Start)
+		spans = append(spans, span{from: from, to: from + len(one.New), earlier: grown})
+		moved += grown
+	}
+	for _, one := range later {
+		spans = append(spans, span{from: one.Start, to: one.End, later: len(one.New) - (one.End - one.Start)})
+	}
+	slices.SortStableFunc(spans, func(a, b span) int { return cmp.Compare(a.from, b.from) })
+	var apart []span
+	for _, one := range spans {
+		if len(apart) == 0 || apart[len(apart)-1].to < one.from {
+			apart = append(apart, one)
+			continue
+		}
+		last := &apart[len(apart)-1]
+		last.to, last.earlier, last.later = max(last.to, one.to), last.earlier+one.earlier, last.later+one.later
+	}
+	return apart
+}
