@@ -162,7 +162,7 @@ func Require(object *outline.Schema, name string, required bool) ([]Edit, error)
 }
 
 // RemoveProperty takes a property away, from the required ones as well.
-func RemoveProperty(property *outline.Property) ([]Edit, error) {
+func RemoveProperty(property *outline.Value) ([]Edit, error) {
 	if property.Schema.Sensitive() {
 		return nil, fmt.Errorf("it is %w", ErrSensitive)
 	}

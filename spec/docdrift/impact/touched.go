@@ -132,10 +132,10 @@ func (a *Assessor) fieldNames(s *match.Section, fact page.Fact) []string {
 	}
 	var fields []string
 	for _, result := range s.Find(fact) {
-		switch {
-		case result.Place != nil && result.Property != nil:
-			fields = append(fields, a.Names.Field(result.Property.Owner.Component, result.Property.Name))
-		case result.Place == nil && result.Object != nil:
+		switch at := result.At; {
+		case at != nil && at.Owner != nil:
+			fields = append(fields, a.Names.Field(at.Owner.Component, at.Name))
+		case at == nil && result.Object != nil:
 			parent, name := aspect.Parent(s.FullName(fact))
 			if owner := match.Object(result.Object, parent); owner != nil {
 				fields = append(fields, a.Names.Field(owner.Component, name))
@@ -148,14 +148,14 @@ func (a *Assessor) fieldNames(s *match.Section, fact page.Fact) []string {
 // constants are the Go names of values in the list of a property.
 func (a *Assessor) constants(s *match.Section, fact page.Fact, values []string) []string {
 	at := s.First(fact)
-	if at == nil || at.Property == nil {
+	if at == nil || at.Owner == nil {
 		return nil
 	}
 	listed := at.Listed()
 	if has, _ := listed.Enum(); len(has) == 0 {
 		return nil
 	}
-	component := cmp.Or(listed.Component, at.Property.Owner.Component+"_"+at.Property.Name)
+	component := cmp.Or(listed.Component, at.Owner.Component+"_"+at.Name)
 	all := make([]string, len(values))
 	for i, value := range values {
 		all[i] = a.Names.Constant(component, value)

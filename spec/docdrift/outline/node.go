@@ -35,14 +35,14 @@ func (o *Operation) Examples() []*yamlnode.Node {
 	return all
 }
 
-// Own is whether the parameter is written in the operation's own list, and not in
+// Own is whether a parameter is written in the operation's own list, and not in
 // that of the path or behind a reference.
-func (p *Parameter) Own(o *Operation) bool {
-	return slices.Contains(yamlnode.Items(yamlnode.Get(o.node, "parameters")), p.node)
+func (v *Value) Own(o *Operation) bool {
+	return slices.Contains(yamlnode.Items(yamlnode.Get(o.node, "parameters")), v.node)
 }
 
 // Node is the parameter as it is written.
-func (p *Parameter) Node() *yamlnode.Node { return p.node }
+func (v *Value) Node() *yamlnode.Node { return v.node }
 
 // Written is the schema as it is in its place, a reference perhaps, with the key
 // that it is the value of.

@@ -21,18 +21,6 @@ type Operation struct {
 	node     *yamlnode.Node
 }
 
-// Parameter is one of the path or the query.
-type Parameter struct {
-	Name, In string
-	Required bool
-	Schema   *Schema
-	// Place is that of the name, RequiredPlace that of the word required or else
-	// of the name.
-	Place, RequiredPlace Place
-
-	node *yamlnode.Node
-}
-
 func (c *Contract) readOperation(path, item, method, node *yamlnode.Node) *Operation {
 	o := &Operation{
 		ID: yamlnode.Scalar(node, "operationId"), Method: strings.ToUpper(method.Value), Path: path.Value,
@@ -69,8 +57,8 @@ func (o *Operation) HasPath(path string) bool {
 }
 
 // Parameters lists those of the path and the query, in the file's order.
-func (o *Operation) Parameters() []*Parameter {
-	var all []*Parameter
+func (o *Operation) Parameters() []*Value {
+	var all []*Value
 	for _, list := range []*yamlnode.Node{yamlnode.Get(o.item, "parameters"), yamlnode.Get(o.node, "parameters")} {
 		for _, reference := range yamlnode.Items(list) {
 			node, _ := o.contract.resolve(reference)
@@ -78,7 +66,7 @@ func (o *Operation) Parameters() []*Parameter {
 			if name == nil {
 				continue
 			}
-			one := &Parameter{
+			one := &Value{
 				Name: name.Value, In: yamlnode.Scalar(node, "in"), Required: yamlnode.Scalar(node, "required") == "true",
 				Place: o.contract.placeOf(name), RequiredPlace: o.contract.placeOf(name), node: node,
 			}

@@ -196,7 +196,7 @@ func (s *Schema) Items() *Schema {
 
 // List is the property of a list that has its items: items, or the only one that there
 // is where that is a list; nil where there is none.
-func (s *Schema) List() *Property {
+func (s *Schema) List() *Value {
 	list := s.Property("items")
 	if names := s.Properties(); list == nil && len(names) == 1 {
 		list = s.Property(names[0])

@@ -66,7 +66,7 @@ func (p *Plan) addProperty(fact *page.Fact) {
 		return one.Kind == page.KindParameter && one.Where == fact.Where && one.Name == parent
 	}
 	for _, one := range result {
-		if one.Place != nil {
+		if one.At != nil {
 			continue
 		}
 		owner := match.Object(one.Object, parent)
