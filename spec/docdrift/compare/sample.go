@@ -44,7 +44,7 @@ func checkSample(operation *outline.Operation, fact page.Fact, checks *contract.
 	if err != nil {
 		return nil, err.Error()
 	}
-	if aspect.InResponse(fact) {
+	if fact.InAnswer() {
 		status := http.StatusOK
 		object, _ := fact.Sample.Body.(map[string]any)
 		items, _ := object["items"].([]any)

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
@@ -20,7 +19,7 @@ type Result struct {
 // Find looks for a parameter or property. In a request of several forms it is found
 // in each that the section can mean; without a body there is none.
 func (s *Section) Find(fact page.Fact) []Result {
-	if aspect.InResponse(fact) {
+	if fact.InAnswer() {
 		return []Result{s.findInAnswer(fact.Name)}
 	}
 	if at := s.findParameter(fact); at != nil {
@@ -56,7 +55,7 @@ func (s *Section) First(fact page.Fact) *outline.Value {
 // place: in the page's path, or else among the parts that the section lists.
 func (s *Section) findParameter(fact page.Fact) *outline.Value {
 	for _, one := range s.Operation.Parameters() {
-		if aspect.Fold(one.Name) == aspect.Fold(fact.Name) {
+		if page.FoldName(one.Name) == page.FoldName(fact.Name) {
 			return one
 		}
 	}
