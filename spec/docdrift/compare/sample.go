@@ -48,7 +48,7 @@ func checkSample(operation *outline.Operation, fact page.Fact, checks *contract.
 		status := http.StatusOK
 		object, _ := fact.Sample.Body.(map[string]any)
 		items, _ := object["items"].([]any)
-		answer := operation.Answer("200")
+		answer := operation.Answer()
 		switch {
 		case object["error"] != nil && object["entity"] == nil:
 			status = http.StatusBadRequest // and not by what the sample is called: a failed payment is an answer

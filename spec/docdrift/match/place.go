@@ -123,7 +123,7 @@ func Lookup(schema *outline.Schema, name string) (at *outline.Value, open string
 // findInAnswer finds a property of the answer, or of its items; on the page of one thing
 // too, whose table can be that of a list.
 func (s *Section) findInAnswer(name string) Result {
-	answer := s.Operation.Answer("200")
+	answer := s.Operation.Answer()
 	if answer == nil {
 		return Result{}
 	}
@@ -159,7 +159,7 @@ func (s *Section) isOfItems(answer *outline.Schema) bool {
 // FullName is a fact's name from the root of the answer, with the lists that a page
 // leaves out: on the page of a list items.id for id.
 func (s *Section) FullName(fact page.Fact) string {
-	schema := s.Operation.Answer("200")
+	schema := s.Operation.Answer()
 	if fact.Where != page.Response || schema == nil {
 		return fact.Name
 	}

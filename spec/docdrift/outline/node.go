@@ -44,9 +44,8 @@ func (v *Value) Own(o *Operation) bool {
 // Node is the parameter as it is written.
 func (v *Value) Node() *yamlnode.Node { return v.node }
 
-// Written is the schema as it is in its place, a reference perhaps, with the key
-// that it is the value of.
-func (s *Schema) Written() (key, node *yamlnode.Node) { return s.key, s.own }
+// Written is the schema as it is in its place, a reference perhaps.
+func (s *Schema) Written() *yamlnode.Node { return s.own }
 
 // Node is the schema that is written in the place, or that the reference leads to.
 func (s *Schema) Node() *yamlnode.Node { return s.node }

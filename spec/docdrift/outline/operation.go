@@ -87,10 +87,9 @@ func (o *Operation) Body() *Schema {
 	return o.contract.schemaOf(yamlnode.Get(o.node, "requestBody"), "application/json", "multipart/form-data", "application/x-www-form-urlencoded")
 }
 
-// Answer is the schema of the answer with a status such as 200 or default, nil
-// where there is none.
-func (o *Operation) Answer(status string) *Schema {
-	return o.contract.schemaOf(yamlnode.Get(yamlnode.Get(o.node, "responses"), status), "application/json")
+// Answer is the schema of the answer to a call that succeeds, nil where there is none.
+func (o *Operation) Answer() *Schema {
+	return o.contract.schemaOf(yamlnode.Get(yamlnode.Get(o.node, "responses"), "200"), "application/json")
 }
 
 // schemaOf is the schema of a body in the first of the media types that it has.
@@ -117,14 +116,4 @@ func (o *Operation) ParameterAt(path, name string) string {
 		}
 	}
 	return ""
-}
-
-// Component is the schema of a component, nil where there is none.
-func (c *Contract) Component(name string) *Schema {
-	if key, node := yamlnode.Entry(c.Section("components", "schemas"), name); node != nil {
-		s := c.newSchema(key, node, nil)
-		s.Component = name
-		return s
-	}
-	return nil
 }

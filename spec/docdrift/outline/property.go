@@ -88,8 +88,8 @@ func (s *Schema) PropertiesPlace() Place {
 	if key, _ := s.entry("properties"); key != nil {
 		return s.contract.placeOf(key)
 	}
-	if component := s.contract.Component(s.Component); component != nil {
-		return component.Place()
+	if component, _ := yamlnode.Entry(s.contract.Section("components", "schemas"), s.Component); component != nil {
+		return s.contract.placeOf(component)
 	}
 	return s.Place()
 }

@@ -164,7 +164,7 @@ func (p *Plan) planSample() {
 
 // addShown takes over a property, or a value of a list, that an answer shows.
 func (p *Plan) addShown(difference compare.Difference) {
-	answer := p.impact.Section.Operation.Answer("200")
+	answer := p.impact.Section.Operation.Answer()
 	for _, leaf := range p.change.New.Sample.Leaves() {
 		name := aspect.Dotted(leaf.Pointer)
 		if name != difference.Name && !strings.HasPrefix(name, difference.Name+".") {
