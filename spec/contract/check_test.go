@@ -224,7 +224,7 @@ func FuzzCheck(f *testing.F) {
 	})
 }
 
-func TestBothTiersAgree(t *testing.T) {
+func TestFastAndSlowPathAgree(t *testing.T) {
 	t.Parallel()
 	c := load(t)
 	require.Empty(t, c.Slow(), "every schema of the contract has a fast validator")

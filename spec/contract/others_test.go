@@ -40,7 +40,7 @@ func TestResponsesOfOtherContracts(t *testing.T) {
 		"a text":                              {`{"200":{"description":"d","content":{"text/html":{"schema":{"type":"string"}}}}}`, 200, "text/html; charset=utf-8", `<p>`, nil},
 		"another text":                        {`{"200":{"description":"d","content":{"text/html":{"schema":{"type":"string"}}}}}`, 200, "text/plain", `x`, []string{contract.RuleContentType}},
 		"a range of types":                    {`{"200":{"description":"d","content":{"application/*":{"schema":` + object + `}}}}`, 200, "", `{"a":1}`, nil},
-		"a range holds JSON to its schema":    {`{"200":{"description":"d","content":{"application/*":{"schema":` + object + `}}}}`, 200, "application/problem+json", `{"a":"x"}`, []string{contract.RuleSchema}},
+		"JSON in a range of types":            {`{"200":{"description":"d","content":{"application/*":{"schema":` + object + `}}}}`, 200, "application/problem+json", `{"a":"x"}`, []string{contract.RuleSchema}},
 		"any type":                            {`{"200":{"description":"d","content":{"*/*":{"schema":` + object + `}}}}`, 200, "", `{"a":"x"}`, []string{contract.RuleSchema}},
 		"a type with parameters":              {`{"200":{"description":"d","content":{"application/json; charset=utf-8":{"schema":` + object + `}}}}`, 200, "", `{"a":"x"}`, []string{contract.RuleSchema}},
 		"a whole number that is not listed":   {`{"200":{"description":"d","content":{"application/json":{"schema":` + object + `}}}}`, 200, "", `{"a":3}`, []string{contract.RuleValue}},

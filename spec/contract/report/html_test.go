@@ -10,7 +10,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract/report"
 )
 
-func TestHTMLLoadsNothingElse(t *testing.T) {
+func TestHTMLIsSelfContained(t *testing.T) {
 	t.Parallel()
 	page := render(t, "html", nil)
 	require.NotRegexp(t, `(?i)<(script|img|link|iframe|object|embed|base|form)`, page)

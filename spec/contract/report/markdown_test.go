@@ -15,7 +15,7 @@ import (
 	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
-func TestMarkdownContainsForeignText(t *testing.T) {
+func TestMarkdownConfinesForeignText(t *testing.T) {
 	t.Parallel()
 	exchanges := strings.Count(render(t, "ndjson", nil), "\n")
 	text := render(t, "markdown", nil)
