@@ -14,9 +14,9 @@ type Severity string
 
 // The severities.
 const (
-	// Breaking: a program written to the contract would fail.
+	// Breaking is a finding that a program written to the contract would fail on.
 	Breaking Severity = "breaking"
-	// News: the API sends more than the contract describes.
+	// News is something that the API sends beyond the contract.
 	News Severity = "news"
 )
 

@@ -97,8 +97,8 @@ func (p *Pool) reuse(batch *batch) {
 	p.empty.Put(batch)
 }
 
-// Add takes the result of [recording.Reader.NextRaw]: an entry, whose bytes it copies, or
-// an error. Do not pass io.EOF.
+// Add takes the result of [recording.Reader.NextRaw], except io.EOF: an entry, whose bytes
+// it copies, or the reason why there is none.
 func (p *Pool) Add(entry recording.Raw, err error) {
 	batch := p.filling
 	if err != nil {

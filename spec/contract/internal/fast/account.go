@@ -75,9 +75,10 @@ func (a *Account) add(fault Fault, n *node) {
 }
 
 // FindFaults collects every fault of a body; a body without faults is valid. It returns
-// false for input that an Account cannot describe: broken JSON, a number that kin-openapi
-// and Go read differently, a wrong number of items or properties, or several parts of a
-// schema that limit the same value. seen is as in [Validator.Valid].
+// false for input that an Account cannot describe: JSON that package contract refuses
+// (broken, nested too deep or with a duplicate key), a number that kin-openapi and Go read
+// differently, a wrong number of items or properties, or a value that several parts of a
+// schema limit. seen is as in [Validator.Valid].
 func (v *Validator) FindFaults(body []byte, seen []uint64, account *Account) bool {
 	account.Faults, account.pointers, account.path = account.Faults[:0], account.pointers[:0], account.path[:0]
 	f := finder{reader: reader{seen: seen}, account: account, any: v.any}

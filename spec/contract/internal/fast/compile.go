@@ -203,7 +203,7 @@ func (c *compiler) array(parts []*openapi3.Schema, at place) (*array, error) {
 }
 
 // limit converts a length or count of the contract. No limit, or one beyond any body,
-// becomes the largest value that can be multiplied by the bytes of a rune.
+// becomes MaxInt/8, which leaves room to multiply it by the bytes of a rune.
 func limit(value *uint64) int {
 	if value == nil || *value > math.MaxInt/8 {
 		return math.MaxInt / 8

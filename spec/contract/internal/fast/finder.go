@@ -9,9 +9,7 @@ import (
 )
 
 // finder is a reader that continues after a fault. It returns bad only for input that an
-// Account cannot describe: broken JSON, a number that kin-openapi and Go read differently,
-// a wrong number of items or properties, or several parts of a schema that limit the same
-// value.
+// Account cannot describe, see [Validator.FindFaults].
 type finder struct {
 	reader
 

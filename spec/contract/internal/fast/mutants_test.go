@@ -58,8 +58,8 @@ func spans(tb testing.TB, body []byte) []span {
 }
 
 // thinned returns some of the places in a body, different ones for each turn: the samples
-// are alike, and the slow path takes its time for each mutant. FuzzDifferential tries the
-// rest.
+// are alike, and the slow path takes its time for each mutant. FuzzDifferential explores
+// further mutants.
 func thinned(all []span, turn int) []span {
 	step := 1 + len(all)/6
 	var some []span
