@@ -75,11 +75,12 @@ func requestPath(server *url.URL, standard string, request *Request) string {
 	return base + request.Path
 }
 
-// withContextError removes the method and URL that http.Client puts before an error, and adds the
-// errors of an ended context: why it ended, and the cause that was given.
+// withContextError removes the method and URL that http.Client puts before an error, also those of
+// an http.Client within a RoundTripper, and adds the errors of an ended context: why it ended, and
+// the cause that was given.
 func withContextError(ctx context.Context, err error) error {
 	var wrapped *url.Error
-	if errors.As(err, &wrapped) {
+	for errors.As(err, &wrapped) && wrapped.Err != nil {
 		err = wrapped.Err
 	}
 	for _, reason := range []error{ctx.Err(), context.Cause(ctx)} {
