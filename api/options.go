@@ -68,9 +68,9 @@ func WithInsecureHTTP(host string) Option {
 	server, fault := url.Parse("http://" + host)
 	live, _ := url.Parse(generated.ServerURL)
 	switch {
-	case fault != nil || server.Hostname() == "" || server.Host != host || server.User != nil:
+	case fault != nil || server.Hostname() == "" || server.Host != host || server.User != nil || strings.ContainsFunc(host, isNotPrintable):
 		err = errors.New(`want a host as in the base URL, such as "razorpay-mock:8080"`)
-	case strings.EqualFold(server.Hostname(), live.Hostname()):
+	case strings.EqualFold(strings.TrimRight(server.Hostname(), "."), live.Hostname()):
 		err = errors.New("not to the server itself")
 	}
 	return newOption("WithInsecureHTTP", err, func(s *settings) { s.insecureHost = host })
