@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/internal/sanitize"
+	"github.com/rzpkit/payments/internal/sanitize"
 )
 
 // writeGitHub writes the workflow commands that GitHub Actions shows as

@@ -6,8 +6,8 @@ import (
 	"html/template"
 	"strings"
 
+	"github.com/rzpkit/payments/internal/sanitize"
 	"github.com/rzpkit/payments/spec/contract"
-	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
 // around is how many lines of the contract are shown on each side of one.

@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/internal/sanitize"
+	"github.com/rzpkit/payments/internal/sanitize"
 )
 
 // maxMarkdown is how many bad exchanges a markdown summary has: a comment on GitHub

@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rzpkit/payments/internal/sanitize"
 	"github.com/rzpkit/payments/spec/contract"
-	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
 // writeSARIF writes SARIF 2.1.0, a result for each bad exchange, at the first place of its
