@@ -96,7 +96,8 @@ func (s *settings) checkServer() error {
 // A Transport that is not from net/http must not repeat requests by itself, and must report its
 // connections through [httptrace] as net/http does; passing on the request's context is enough.
 // What it does not report may have been sent: unsafe calls are then not repeated, and
-// [MayHaveHappened] is true. A repetition that it does report is stopped.
+// [MayHaveHappened] is true. A repetition that it does report is stopped, over HTTP/2 unless it is
+// sent with a context that does not end with the request's.
 func WithHTTPClient(client *http.Client) Option {
 	return newOption("WithHTTPClient", checkNotNil(client), func(s *settings) { s.client = *client })
 }

@@ -52,7 +52,8 @@ func newRequest(ctx context.Context, server *url.URL, standard string, call *Cal
 	if unescaped, err := url.PathUnescape(target.Path); err == nil && unescaped != target.Path {
 		target.Path, target.RawPath = unescaped, target.Path
 	}
-	ctx = httptrace.WithClientTrace(call.withOperation(ctx), &delivery.trace)
+	ctx = context.WithValue(call.withOperation(ctx), deliveryKey{}, delivery)
+	ctx = httptrace.WithClientTrace(ctx, &delivery.trace)
 	request := (&http.Request{
 		Method: call.Request.Method, URL: &target, Host: target.Host, Header: maps.Clone(call.Header),
 		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
