@@ -8,6 +8,7 @@ import (
 	"io"
 
 	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zlib"
 	"github.com/klauspost/compress/zstd"
 )
 
@@ -16,7 +17,8 @@ const (
 	zstdWindow = 128 << 20 // what zstd --long asks for; more is refused
 )
 
-// unpack takes gzip and Zstandard off, known by their first bytes.
+// unpack takes gzip, Zstandard and zlib, in which VCR packs cassettes, off. They are known
+// by their first bytes.
 func unpack(r io.Reader) (in *bufio.Reader, done func(), err error) {
 	in = bufio.NewReaderSize(r, window)
 	magic, err := in.Peek(4)
@@ -31,6 +33,12 @@ func unpack(r io.Reader) (in *bufio.Reader, done func(), err error) {
 		unpacker, err := gzip.NewReader(in)
 		if err != nil {
 			return nil, nil, fmt.Errorf("gzip: %w", err)
+		}
+		return bufio.NewReaderSize(unpacker, window), func() { _ = unpacker.Close() }, nil // its error has been read
+	case bytes.HasPrefix(magic, []byte("\x78\x9c")):
+		unpacker, err := zlib.NewReader(in)
+		if err != nil {
+			return nil, nil, fmt.Errorf("zlib: %w", err)
 		}
 		return bufio.NewReaderSize(unpacker, window), func() { _ = unpacker.Close() }, nil // its error has been read
 	case bytes.Equal(magic, []byte("\x28\xb5\x2f\xfd")):
