@@ -11,7 +11,7 @@ const exportHAR = "export it as HAR"
 var (
 	charles     = regexp.MustCompile(`^\[\s*\{[^{]*"(?:status|notes)"\s*:[^{]*"(?:method|protocolVersion)"`)
 	pact        = regexp.MustCompile(`"providerStates?"|"pactSpecification"|^\[\s*\{\s*"description"`)
-	postmanInfo = regexp.MustCompile(`"_postman_id"|"_exporter_id"|getpostman\.com`)
+	postmanInfo = regexp.MustCompile(`"_?postman_id"|"_exporter_id"|getpostman\.com`)
 )
 
 // foreignBytes are the first bytes of formats that are no text.

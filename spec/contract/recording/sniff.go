@@ -189,7 +189,7 @@ func formatOfMember(key string, value []byte) format {
 		return vcrJSON
 	case key == "http_interactions" && isList:
 		return vcrJSONList
-	case (key == "info" || key == "collection") && isObject && postmanInfo.Match(value):
+	case (key == "info" || key == "collection" || key == "_") && isObject && postmanInfo.Match(value):
 		return postman
 	}
 	return unknown
