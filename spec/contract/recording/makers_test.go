@@ -69,6 +69,7 @@ func TestOtherFormatsAreRefusedByTheirNames(t *testing.T) {
 		"betamax-java.yaml": "a tape of Betamax for Java", "bruno.bru": "a Bruno request", "burp.xml": "a Burp export",
 		"capture.pcap": "a packet capture", "capture.pcapng": "a packet capture", "charles.chlsj": "a Charles session",
 		"charles.chlsx": "a Charles session", "fiddler.saz": "a zip archive, such as Fiddler's SAZ", "hoverfly.json": "a Hoverfly simulation",
+		"httpreplay.json": "a log of httpreplay", "talkback.json5": "a tape of talkback",
 		"insomnia.json": "an Insomnia export", "mitmproxy.flow": "a mitmproxy dump", "mountebank.json": "a mountebank imposter",
 		"netlog.json": "a Chrome NetLog", "openapi.yaml": "an API description", "pact.json": "a Pact contract",
 		"raw.http": "raw HTTP messages", "wiremock.json": "a WireMock mapping", "wiremock-all.json": "a WireMock mapping",
