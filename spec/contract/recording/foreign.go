@@ -53,7 +53,7 @@ var foreignFormats = []struct {
 	{regexp.MustCompile(`(?s)^meta \{.*\btype: http`), "a Bruno request", "it holds no responses"},
 	{regexp.MustCompile(`(?s)^<\?xml.*<items burpVersion`), "a Burp export", exportHAR},
 	{regexp.MustCompile(`(?s)^<\?xml.*<charles-session`), "a Charles session", exportHAR},
-	{regexp.MustCompile(`^\{\s*"Initial"\s*:[^{]*"Version"\s*:`), "a log of httpreplay", "it leaves out the headers that say what a body is"},
+	{regexp.MustCompile(`^\{\s*"Initial"\s*:[^{]*"Version"\s*:`), "a log of httpreplay", "record HAR or a cassette instead"},
 	{regexp.MustCompile(`^\{\s*meta:\s*\{\s*createdAt:`), "a tape of talkback", "record HAR or a cassette instead"},
 	{regexp.MustCompile(`^!tape\b`), "a tape of Betamax for Java", exportHAR},
 	{regexp.MustCompile(`^(?:[A-Z]+ \S+ HTTP/\d|HTTP/\d(?:\.\d)? \d{3})`), "raw HTTP messages", exportHAR},
