@@ -4,6 +4,7 @@ import (
 	"mime"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -82,6 +83,9 @@ func TestOtherFormatsAreRefusedByTheirNames(t *testing.T) {
 	}
 }
 
+// endless are the cassettes that have no key after their list, so that nothing can be missing.
+var endless = regexp.MustCompile(`^(go-vcr|php-vcr|vcr-ruby-1|vcrpy-0|responses).*\.ya?ml$`)
+
 // However a recording is cut off, what is whole is read and the rest is said.
 func TestEveryMakersRecordingCutOff(t *testing.T) {
 	t.Parallel()
@@ -91,14 +95,14 @@ func TestEveryMakersRecordingCutOff(t *testing.T) {
 		text, err := os.ReadFile(file)
 		require.NoError(t, err)
 		for _, at := range []int{len(text) / 3, len(text) * 9 / 10} {
-			reader, err := recording.New("r", strings.NewReader(string(text[:at])), recording.Options{})
+			reader, err := recording.New("r", strings.NewReader(strings.TrimRight(string(text[:at]), "\n")), recording.Options{})
 			if err != nil {
 				continue // it was refused
 			}
 			exchanges, faults := drain(t, reader)
 			require.Less(t, len(exchanges), 3, file)
-			if strings.Contains(filepath.Ext(file), ".y") {
-				continue // YAML has no end that could be missing
+			if endless.MatchString(filepath.Base(file)) {
+				continue
 			}
 			require.True(t, len(exchanges) == 2 || len(faults) > 0, "%s, cut at byte %d: %d exchanges, no fault", file, at, len(exchanges))
 		}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 
@@ -37,7 +38,12 @@ func newCollection(in *bufio.Reader, at contract.Place, rules *rules) (source, e
 	}
 	c := &collection{at: at, rules: rules, text: text, variables: map[string]string{}}
 	s := scanner{data: text}
-	if err := c.folder(&s, 0); err != nil {
+	err = c.folder(&s, 0)
+	if s.space(); err == nil && s.at < len(text) {
+		err = errors.New("it goes on after its end with " + string(rune(text[s.at])))
+	}
+	if err != nil {
+		at.Line += bytes.Count(text[:s.at], []byte("\n"))
 		return nil, fault(at, err)
 	}
 	return c, nil

@@ -24,7 +24,7 @@ func TestNewmanReport(t *testing.T) {
 1
 ]}}`
 	_, err := recording.New("r", strings.NewReader(text), recording.Options{})
-	require.EqualError(t, err, "r:1: it is not JSON: '1' at byte "+offset(text, "1\n]}}")+" where '{' should be")
+	require.EqualError(t, err, "r:9: it is not JSON: '1' at byte "+offset(text, "1\n]}}")+" where '{' should be")
 	exchanges, faults := read(t, strings.Replace(text, ",\n1\n", "\n", 1), recording.Options{})
 	require.Equal(t, []string{"r#2:5: skipped: no answer", "r#3:6: skipped: no answer"}, faults)
 	require.Equal(t, []string{"r#1:4", "r#4:7", "r#5:8"}, places(exchanges))
@@ -37,6 +37,20 @@ func TestNewmanReport(t *testing.T) {
 	require.True(t, exchanges[1].BodyUnrecorded, "256 is no byte")
 	require.Equal(t, "text/x", exchanges[2].Request.Header.Get("Content-Type"))
 	require.False(t, exchanges[2].BodyUnrecorded)
+}
+
+// A collection says what it has at its end, so that one that is damaged is refused.
+func TestDamagedCollection(t *testing.T) {
+	t.Parallel()
+	const begin = "{\"info\":{\"_postman_id\":\"1\"},\n\"item\":["
+	for text, want := range map[string]string{
+		begin:                "r:2: it breaks off",
+		begin + "]}\n{}":     "r:3: it goes on after its end with {",
+		begin + "]}\n" + "]": "r:3: it goes on after its end with ]",
+	} {
+		_, err := recording.New("r", strings.NewReader(text), recording.Options{})
+		require.EqualError(t, err, want)
+	}
 }
 
 // offset is where a part of a text begins, counted from 1.

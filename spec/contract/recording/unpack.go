@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"unicode/utf8"
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zlib"
@@ -49,4 +50,43 @@ func unpack(r io.Reader) (in *bufio.Reader, done func(), err error) {
 		return bufio.NewReaderSize(unpacker, window), unpacker.Close, nil
 	}
 	return in, func() {}, nil
+}
+
+var errUTF16 = fmt.Errorf("%w: UTF-16; it has to be UTF-8", ErrFormat)
+
+// isWide is whether two bytes are those of a letter of ASCII in UTF-16.
+func isWide(low, high byte) bool { return low != 0 && low < utf8.RuneSelf && high == 0 }
+
+// begin goes past a byte order mark and blank lines, which it counts.
+func begin(in *bufio.Reader) (int, error) {
+	mark, err := in.Peek(4)
+	if other := foreignBinary(mark); other != nil {
+		return 0, other
+	}
+	switch {
+	case err != nil && !errors.Is(err, io.EOF):
+		return 0, err
+	case bytes.HasPrefix(mark, []byte("\xef\xbb\xbf")):
+		_, _ = in.Discard(3) // it has been seen
+	case bytes.HasPrefix(mark, []byte("\xff\xfe")), bytes.HasPrefix(mark, []byte("\xfe\xff")):
+		return 0, errUTF16
+	case len(mark) == 4 && (isWide(mark[0], mark[1]) && isWide(mark[2], mark[3]) || isWide(mark[1], mark[0]) && isWide(mark[3], mark[2])):
+		return 0, errUTF16
+	}
+	for count := 0; ; {
+		c, err := in.ReadByte()
+		if errors.Is(err, io.EOF) {
+			return 0, ErrEmpty
+		}
+		if err != nil {
+			return 0, err
+		}
+		switch c {
+		case '\n':
+			count++
+		case ' ', '\t', '\r':
+		default:
+			return count, in.UnreadByte()
+		}
+	}
 }
