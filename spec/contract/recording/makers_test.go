@@ -84,7 +84,7 @@ func TestOtherFormatsAreRefusedByTheirNames(t *testing.T) {
 }
 
 // endless are the cassettes that have no key after their list, so that nothing can be missing.
-var endless = regexp.MustCompile(`^(go-vcr|php-vcr|vcr-ruby-1|vcrpy-0|responses).*\.ya?ml$`)
+var endless = regexp.MustCompile(`^(go-vcr|php-vcr|vcr-ruby-1|responses).*\.ya?ml$`)
 
 // However a recording is cut off, what is whole is read and the rest is said.
 func TestEveryMakersRecordingCutOff(t *testing.T) {
