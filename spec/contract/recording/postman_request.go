@@ -98,13 +98,15 @@ func joinURL(parts object) string {
 		joined += ":" + port
 	}
 	joined += "/" + joinList(parts["path"], "/")
+	var asked []string
 	list, _ := parts["query"].([]any)
-	mark := "?"
 	for _, one := range list {
 		if one, isObject := one.(object); isObject && one["disabled"] != true {
-			joined += mark + text(one["key"]) + "=" + text(one["value"])
-			mark = "&"
+			asked = append(asked, text(one["key"])+"="+text(one["value"]))
 		}
+	}
+	if len(asked) > 0 {
+		joined += "?" + strings.Join(asked, "&")
 	}
 	return joined
 }
