@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/rzpkit/payments/spec/contract/internal/coding"
@@ -141,6 +142,7 @@ func (p *parser) request(method, address string) (made *http.Request, missing bo
 	if !isForm {
 		missing = unrecorded(slots[requestBody], slots[requestSize]) && (sends(method) || slots[requestBody].rank > 0)
 	}
+	missing = missing || len(body) == 0 && strings.HasPrefix(strings.ToLower(headers.Get("Content-Type")), "multipart/")
 	// body may be a part of the entry: the request keeps a copy
 	made, untyped, err := request(method, address, headers, bytes.Clone(body))
 	return made, missing || untyped, err
