@@ -12,15 +12,15 @@ import (
 	"github.com/rzpkit/payments/api/apitest"
 )
 
-// mutant is a client or a shop that is broken on purpose. A soak that passes with one proves
-// nothing, so each has to be caught, and for its own fault.
+// mutant is a client or a shop that is broken on purpose. The soak must catch each for its own
+// fault: a check that passes with a mutant proves nothing.
 type mutant struct {
 	name string
-	// finding is part of the soak's error.
+	// finding is a part of the error that the soak must return.
 	finding string
-	// refundEvery says that one in so many orders is refunded; 0 for none.
+	// refundEvery is one in how many orders is refunded; 0 for none.
 	refundEvery int
-	// One of these is set: a wrapper of the client's transport or of its log handler, or a change
+	// Exactly one of these is set: a wrapper of the client's transport or log handler, or a change
 	// of the shop.
 	transport func(http.RoundTripper) http.RoundTripper
 	handler   func(slog.Handler) slog.Handler
@@ -109,7 +109,7 @@ func mutants() []mutant { //nolint:funlen // a table is as long as what it lists
 	}
 }
 
-// mutantNamed returns the mutant with a name; "" is the correct program.
+// mutantNamed returns the mutant with a name, or the correct program for "".
 func mutantNamed(name string) (mutant, error) {
 	if name == "" {
 		return mutant{}, nil
