@@ -22,11 +22,11 @@ func TestAllProblemsAreReportedAtOnce(t *testing.T) {
 	t.Parallel()
 	text := things(t, "pattern: '^thing_.+$'", "pattern: '('", "# more schemas", "Box: {type: strin}", "type: http", "type: thttp")
 	err := problems(t, text)
-	var said gen.ContractErrors
-	require.ErrorAs(t, err, &said)
-	require.Len(t, said, 3)
+	var found gen.ContractErrors
+	require.ErrorAs(t, err, &found)
+	require.Len(t, found, 3)
 	for i, part := range []string{"    keySecret:\n", "    ThingID:", "Box: {"} {
-		require.Equal(t, lineOf(t, text, part), said[i].Place.String(), said[i].Reason)
+		require.Equal(t, lineOf(t, text, part), found[i].Place.String(), found[i].Reason)
 	}
 }
 

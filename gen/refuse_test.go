@@ -23,10 +23,10 @@ var placeOf = regexp.MustCompile(`{{(.*?)}}`)
 func requireRefused(t *testing.T, test refusedCase) {
 	t.Helper()
 	text := things(t, test.change...)
-	said := placeOf.ReplaceAllStringFunc(test.want, func(marked string) string {
+	message := placeOf.ReplaceAllStringFunc(test.want, func(marked string) string {
 		return lineOf(t, text, strings.ReplaceAll(strings.Trim(marked, "{}"), `\n`, "\n"))
 	})
-	require.EqualError(t, problems(t, text), lineOf(t, text, test.at)+": "+said)
+	require.EqualError(t, problems(t, text), lineOf(t, text, test.at)+": "+message)
 }
 
 func runRefused(t *testing.T, tests map[string]refusedCase) {

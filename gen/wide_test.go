@@ -42,11 +42,11 @@ func TestWideContractGenerates(t *testing.T) {
 	folder := t.TempDir()
 	git := func(arguments ...string) []byte {
 		command := exec.CommandContext(t.Context(), "git", arguments...)
-		var said bytes.Buffer
-		command.Stderr = &said
+		var stderr bytes.Buffer
+		command.Stderr = &stderr
 		output, err := command.Output()
 		if err != nil {
-			t.Skipf("the first contract is not in this checkout's history: %s", said.String())
+			t.Skipf("the first contract is not in this checkout's history: %s", stderr.String())
 		}
 		return output
 	}

@@ -6230,8 +6230,8 @@ type ListOrdersAuthorized int64
 // Failure: What every refused or failed call answers.
 type Failure = ErrorEnvelope
 
-// WebhookEvent is the body of a webhook that the contract has: a pointer to one of the types that
-// are named after their event, such as [*OrderPaidEvent].
+// WebhookEvent is the body of a webhook event that the contract has: a pointer to one of the event
+// types, such as [*OrderPaidEvent].
 type WebhookEvent interface {
 	// EventName returns the name of the event.
 	EventName() string
@@ -6239,7 +6239,7 @@ type WebhookEvent interface {
 	RequiredMembers() []wire.Member
 }
 
-// NewWebhookEvent returns an empty body of an event, to decode into, or nil for an event that the
+// NewWebhookEvent returns an empty body to decode an event into, or nil for an event that the
 // contract does not have.
 func NewWebhookEvent(name string) WebhookEvent {
 	if event, known := webhookEvents[name]; known {
@@ -6789,9 +6789,9 @@ func requestListCustomers(params *ListCustomersParams) *call.Request {
 }
 
 // Customers yields the items that [API.ListCustomers] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed; see
+// It fetches pages as needed; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 100 items.
 func (a API) Customers(ctx context.Context, params *ListCustomersParams, options ...call.Option) iter.Seq2[Customer, error] {
@@ -6865,7 +6865,7 @@ func requestListCustomerTokens(customerID CustomerID) *call.Request {
 }
 
 // CustomerTokens yields the items that [API.ListCustomerTokens] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 func (a API) CustomerTokens(ctx context.Context, customerID CustomerID, options ...call.Option) iter.Seq2[Token, error] {
 	list := &call.List[Token]{
 		Items: "items", Unpaged: true, Required: requiredTokenCollection,
@@ -6916,7 +6916,7 @@ func requestListDisputes() *call.Request {
 }
 
 // Disputes yields the items that [API.ListDisputes] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 func (a API) Disputes(ctx context.Context, options ...call.Option) iter.Seq2[Dispute, error] {
 	list := &call.List[Dispute]{
 		Items: "items", Unpaged: true, Required: requiredDisputeCollection,
@@ -7042,10 +7042,10 @@ func requestListOrders(params *ListOrdersParams) *call.Request {
 }
 
 // Orders yields the items that [API.ListOrders] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed, and yields every item that was in the list at the
-// beginning once, no matter how many arrive meanwhile; see
+// It fetches pages as needed, and yields each item that was in the list at the start
+// exactly once, even if new items arrive meanwhile; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 100 items.
 func (a API) Orders(ctx context.Context, params *ListOrdersParams, options ...call.Option) iter.Seq2[Order, error] {
@@ -7120,7 +7120,7 @@ func requestListOrderPayments(orderID OrderID) *call.Request {
 }
 
 // OrderPayments yields the items that [API.ListOrderPayments] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 func (a API) OrderPayments(ctx context.Context, orderID OrderID, options ...call.Option) iter.Seq2[Payment, error] {
 	list := &call.List[Payment]{
 		Items: "items", Unpaged: true, Required: requiredPaymentCollection,
@@ -7147,7 +7147,7 @@ func requestListPaymentLinks(params *ListPaymentLinksParams) *call.Request {
 }
 
 // PaymentLinks yields the items that [API.ListPaymentLinks] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 func (a API) PaymentLinks(ctx context.Context, params *ListPaymentLinksParams, options ...call.Option) iter.Seq2[PaymentLink, error] {
 	list := &call.List[PaymentLink]{
 		Items: "payment_links", Unpaged: true, Required: requiredPaymentLinkList,
@@ -7239,10 +7239,10 @@ func requestListPayments(params *ListPaymentsParams) *call.Request {
 }
 
 // Payments yields the items that [API.ListPayments] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed, and yields every item that was in the list at the
-// beginning once, no matter how many arrive meanwhile; see
+// It fetches pages as needed, and yields each item that was in the list at the start
+// exactly once, even if new items arrive meanwhile; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 100 items.
 func (a API) Payments(ctx context.Context, params *ListPaymentsParams, options ...call.Option) iter.Seq2[Payment, error] {
@@ -7322,7 +7322,7 @@ func requestListPaymentDowntimes() *call.Request {
 }
 
 // PaymentDowntimes yields the items that [API.ListPaymentDowntimes] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 func (a API) PaymentDowntimes(ctx context.Context, options ...call.Option) iter.Seq2[Downtime, error] {
 	list := &call.List[Downtime]{
 		Items: "items", Unpaged: true, Required: requiredDowntimeCollection,
@@ -7360,10 +7360,10 @@ func requestListQRCodes(params *ListQRCodesParams) *call.Request {
 }
 
 // QRCodes yields the items that [API.ListQRCodes] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed, and yields every item that was in the list at the
-// beginning once, no matter how many arrive meanwhile; see
+// It fetches pages as needed, and yields each item that was in the list at the start
+// exactly once, even if new items arrive meanwhile; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 100 items.
 func (a API) QRCodes(ctx context.Context, params *ListQRCodesParams, options ...call.Option) iter.Seq2[QRCode, error] {
@@ -7437,10 +7437,10 @@ func requestListQRCodePayments(qrCodeID QRCodeID, params *ListQRCodePaymentsPara
 }
 
 // QRCodePayments yields the items that [API.ListQRCodePayments] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed, and yields every item that was in the list at the
-// beginning once, no matter how many arrive meanwhile; see
+// It fetches pages as needed, and yields each item that was in the list at the start
+// exactly once, even if new items arrive meanwhile; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 100 items.
 func (a API) QRCodePayments(ctx context.Context, qrCodeID QRCodeID, params *ListQRCodePaymentsParams, options ...call.Option) iter.Seq2[Payment, error] {
@@ -7598,10 +7598,10 @@ func requestListPaymentRefunds(paymentID PaymentID, params *ListPaymentRefundsPa
 }
 
 // PaymentRefunds yields the items that [API.ListPaymentRefunds] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed, and yields every item that was in the list at the
-// beginning once, no matter how many arrive meanwhile; see
+// It fetches pages as needed, and yields each item that was in the list at the start
+// exactly once, even if new items arrive meanwhile; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 100 items.
 func (a API) PaymentRefunds(ctx context.Context, paymentID PaymentID, params *ListPaymentRefundsParams, options ...call.Option) iter.Seq2[Refund, error] {
@@ -7649,10 +7649,10 @@ func requestListRefunds(params *ListRefundsParams) *call.Request {
 }
 
 // Refunds yields the items that [API.ListRefunds] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed, and yields every item that was in the list at the
-// beginning once, no matter how many arrive meanwhile; see
+// It fetches pages as needed, and yields each item that was in the list at the start
+// exactly once, even if new items arrive meanwhile; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 100 items.
 func (a API) Refunds(ctx context.Context, params *ListRefundsParams, options ...call.Option) iter.Seq2[Refund, error] {
@@ -7714,10 +7714,10 @@ func requestListSettlements(params *ListSettlementsParams) *call.Request {
 }
 
 // Settlements yields the items that [API.ListSettlements] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed, and yields every item that was in the list at the
-// beginning once, no matter how many arrive meanwhile; see
+// It fetches pages as needed, and yields each item that was in the list at the start
+// exactly once, even if new items arrive meanwhile; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 100 items.
 func (a API) Settlements(ctx context.Context, params *ListSettlementsParams, options ...call.Option) iter.Seq2[Settlement, error] {
@@ -7754,10 +7754,10 @@ func requestListInstantSettlements(params *ListInstantSettlementsParams) *call.R
 }
 
 // InstantSettlements yields the items that [API.ListInstantSettlements] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed, and yields every item that was in the list at the
-// beginning once, no matter how many arrive meanwhile; see
+// It fetches pages as needed, and yields each item that was in the list at the start
+// exactly once, even if new items arrive meanwhile; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 100 items.
 func (a API) InstantSettlements(ctx context.Context, params *ListInstantSettlementsParams, options ...call.Option) iter.Seq2[InstantSettlement, error] {
@@ -7818,10 +7818,10 @@ func requestListSettlementRecon(params *ListSettlementReconParams) *call.Request
 }
 
 // SettlementRecon yields the items that [API.ListSettlementRecon] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed. The items have no ids, so one may be
-// yielded twice if others arrive meanwhile; see
+// It fetches pages as needed. The items have no ids, so one may be
+// yielded twice if new ones arrive meanwhile; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 1000 items.
 func (a API) SettlementRecon(ctx context.Context, params *ListSettlementReconParams, options ...call.Option) iter.Seq2[SettlementReconLine, error] {

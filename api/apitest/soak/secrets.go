@@ -57,7 +57,7 @@ func readLogs(folder string, found *result) error {
 			rest := numbers.ReplaceAll(line, nil)
 			for _, secret := range searched {
 				if secret.pattern.Match(rest) {
-					return fmt.Errorf("%s holds %s: %.300s", name, secret.name, line)
+					return fmt.Errorf("%s contains %s: %.300s", name, secret.name, line)
 				}
 			}
 			if name == shopLogName {
