@@ -50,7 +50,7 @@ func TestCheckExitCodes(t *testing.T) {
 		"an output that cannot be written": {good, []string{"-o", "json=/nothing/at/all", "-"}, 2, "/nothing/at/all"},
 		"an invalid shard":                 {good, []string{"--shard", "3/2", "-"}, 2, "--shard"},
 		"no workers":                       {good, []string{"--jobs", "0", "-"}, 2, "--jobs"},
-		"a missing baseline":               {good, []string{"--baseline", "nothing.json", "-"}, 2, "--update-baseline makes the first"},
+		"a missing baseline":               {good, []string{"--baseline", "nothing.json", "-"}, 2, "--update-baseline creates it"},
 		"an update without a baseline":     {good, []string{"--update-baseline", "-"}, 2, "needs --baseline"},
 		"a single body":                    {`{"vpa":"a@b","success":true}`, []string{"--operation", "validateVPA", "--status", "200", "-"}, 0, ""},
 	} {

@@ -7,19 +7,20 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// Paging is how a list is asked for, the operation's x-pages: either the text none, for
-// a list that comes at once, or the names of parameters.
+// Paging describes how a list is paged: the operation's x-pages, which is either the string
+// none or a map of parameter names.
 type Paging struct {
-	// Whole is a list that has no pages.
+	// Whole reports that the list has no pages (x-pages: none).
 	Whole bool
-	// Count is the parameter that says how many items a page is to have. Where it begins
-	// is told by Skip, how many items are before it, or by Cursor, which the answer
-	// before says in its member Next. Until leaves out what was created later. Those that
-	// the list does not have are "".
+	// Count is the parameter for the number of items in a page, and Skip the one for the
+	// number of items before the page. Cursor, the alternative to Skip, takes the value of
+	// the previous response's member Next. Until excludes items created later. A name that
+	// the list does not have is "".
 	Count, Skip, Cursor, Next, Until string
 }
 
-// PagingOf reads x-pages, as far as it can; ok is false where the operation has none.
+// PagingOf reads x-pages and ignores what it does not understand; ok is false if the
+// operation has none.
 func PagingOf(operation *openapi3.Operation) (p Paging, ok bool) {
 	switch given := operation.Extensions["x-pages"].(type) {
 	case nil:
@@ -36,7 +37,7 @@ func PagingOf(operation *openapi3.Operation) (p Paging, ok bool) {
 	return p, true
 }
 
-// Field is where a key of x-pages is kept, nil for one that is none.
+// Field returns the field for a key of x-pages, or nil for an unknown key.
 func (p *Paging) Field(key string) *string {
 	switch key {
 	case "count":
@@ -53,7 +54,7 @@ func (p *Paging) Field(key string) *string {
 	return nil
 }
 
-// Paging is how the operation is paged; ok is false for what is no list.
+// Paging returns how the operation is paged; ok is false if it is not a list.
 func (o Operation) Paging() (p Paging, ok bool) {
 	if o.spec == nil {
 		return Paging{}, false
@@ -61,7 +62,7 @@ func (o Operation) Paging() (p Paging, ok bool) {
 	return PagingOf(o.spec)
 }
 
-// Lists is the member of the answer that has the items of a list, or "".
+// Lists returns the member of the success response that holds the items of a list, or "".
 func (o Operation) Lists() string {
 	if o.spec == nil {
 		return ""
@@ -76,8 +77,9 @@ func (o Operation) Lists() string {
 	return ""
 }
 
-// Listed is the member of an answer that is a list of a component, and the reference to
-// that; "" if the answer has none, or several of which none is called items.
+// Listed returns the member of a response that is a list of components, and the reference
+// to the component. The member is "" if there is none, or if there are several and none is
+// called items.
 func Listed(answer *openapi3.Schema) (member string, item *openapi3.SchemaRef) {
 	var lists []string
 	for name, property := range answer.Properties {

@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// Statuses lists the statuses that the contract has an answer for, and 0 last
-// where there is a default. A range such as 4XX is left out.
+// Statuses lists the statuses of the operation's responses in order, then 0 if there is a
+// default. Ranges such as 4XX are left out.
 func (o Operation) Statuses() []int {
 	statuses := slices.Sorted(maps.Keys(o.answers))
 	if len(statuses) > 0 && statuses[0] == 0 {
@@ -16,8 +16,8 @@ func (o Operation) Statuses() []int {
 	return statuses
 }
 
-// Success is the status of the operation's success, the first if there are several, and
-// its media type: JSON if there is some, "" if it has no content.
+// Success returns the operation's first success status, and the response's media type: JSON
+// if it is among several, "" if there is no content.
 func (o Operation) Success() (status int, mediaType string) {
 	status = http.StatusOK
 	for _, listed := range o.Statuses() {
@@ -40,9 +40,9 @@ func (o Operation) Success() (status int, mediaType string) {
 	return status, ""
 }
 
-// StatusOf is under which of [Operation.Statuses] the contract has the answer with
-// a status: that status itself, or 0, the default, for a status that is not listed. It
-// is false where that is a range such as 4XX, or nothing.
+// StatusOf returns the entry of [Operation.Statuses] that covers a status: the status
+// itself, or 0 for the default. It returns false if only a range such as 4XX covers it, or
+// nothing does.
 func (o Operation) StatusOf(status int) (int, bool) {
 	answer := answerTo(&o, status)
 	if answer == nil {
