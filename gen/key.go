@@ -6,7 +6,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// keyHeader returns the name of the operation's idempotency key, or "".
+// keyHeader returns the name of the operation's idempotency key header, or "".
 func (o *operation) keyHeader() string {
 	for _, ref := range o.parameters() {
 		if isTrue(ref.Value.Extensions[extIdempotencyKey]) {
@@ -37,9 +37,9 @@ func (r *validator) refuseKeys(operation *operation) {
 		case parameter.In != openapi3.ParameterInHeader:
 			refuse("an idempotency key is sent in the header")
 		case first != "":
-			refuse("is an idempotency key, as is %s", first)
+			refuse("is a second idempotency key, beside %s", first)
 		case parameter.Schema != nil && !acceptsGeneratedKeys(resolved(parameter.Schema.Value)):
-			refuse("its schema does not take the keys that are made, 26 capital letters and digits")
+			refuse("its schema does not accept generated keys: 26 capital letters and digits")
 		}
 		first = parameter.Name
 	}

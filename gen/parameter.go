@@ -15,9 +15,9 @@ type Parameters struct {
 	Operation string
 	// Required is the name of the first required parameter, or "".
 	Required string
-	// IsSent says that something is sent even without parameters from the caller: an idempotency
-	// key.
-	IsSent bool
+	// HasKey reports whether a parameter is an idempotency key, which is sent even without
+	// parameters from the caller.
+	HasKey bool
 	Sent   []SentParameter
 }
 
@@ -25,7 +25,7 @@ type Parameters struct {
 type SentParameter struct {
 	// Method is a method of call.Request. Name is the parameter's name in the contract.
 	Method, Name string
-	// Value is a Go expression for a pointer or a list, which is nil if the parameter is left out.
+	// Value is a Go expression for a pointer or a list. It is nil if the parameter is left out.
 	Value string
 	// Style is "" for the default style.
 	Style   string
@@ -59,7 +59,7 @@ func (m *model) newParameters(definition codegen.OperationDefinition, kind codeg
 			parameters.Required = cmp.Or(parameters.Required, p.JsonFieldName)
 		}
 		sent := newSent(p, definition.Params()[i])
-		parameters.IsSent = parameters.IsSent || sent.Method == "IdempotencyKey"
+		parameters.HasKey = parameters.HasKey || sent.Method == "IdempotencyKey"
 		parameters.Sent = append(parameters.Sent, sent)
 	}
 	return parameters

@@ -14,8 +14,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// A refund whose answer is lost, by the network and then for good, is made once: the
-// client repeats it by its key, and so does the caller.
+// A refund whose response is lost is made once: the client's retries and the caller's second call
+// use the same key.
 func TestRefundIsMadeOncePerKey(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
@@ -35,7 +35,7 @@ func TestRefundIsMadeOncePerKey(t *testing.T) {
 	_, err = client.CreateRefund(t.Context(), id, key, generated.RefundRequest{})
 	var failed *api.Error
 	require.ErrorAs(t, err, &failed)
-	require.Equal(t, http.StatusConflict, failed.StatusCode, "another body")
+	require.Equal(t, http.StatusConflict, failed.StatusCode, "the same key with another body")
 
 	payment, err := client.FetchPayment(t.Context(), id, &generated.FetchPaymentParams{Expand: []generated.Expansion{generated.ExpansionRefunds}})
 	require.NoError(t, err)
@@ -80,7 +80,7 @@ func TestRefundsOfEveryKind(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, noted, fetched)
 	_, err = client.FetchPaymentRefund(t.Context(), first, slow.ID)
-	require.ErrorContains(t, err, "does not exist", "of another payment")
+	require.ErrorContains(t, err, "does not exist", "the refund belongs to another payment")
 
 	again, err := client.CreateRefund(t.Context(), second, nil, generated.RefundRequest{})
 	require.NoError(t, err)

@@ -12,7 +12,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// paymentSteps is the tour's way through the API. What one step learns, the next uses.
+// paymentSteps returns the steps of the tour. Later steps use the results of earlier ones.
 //
 //nolint:funlen // one step after the other, as they are read
 func paymentSteps(server *apitest.Server) []step {
@@ -193,7 +193,7 @@ func paymentSteps(server *apitest.Server) []step {
 	}
 }
 
-// resultOf is what a step prints, unless it failed.
+// resultOf returns err, or else the result that describe gives.
 func resultOf(err error, describe func() string) (string, error) {
 	if err != nil {
 		return "", err
@@ -207,7 +207,7 @@ func describe(payment *generated.Payment) string {
 
 func rupees(amount paise.Amount) string { return paise.Format(amount, paise.INR) }
 
-// actionNames are the names of the next steps.
+// actionNames returns the names of the next steps.
 func actionNames(steps []generated.NextStep) string {
 	names := make([]string, 0, len(steps))
 	for _, step := range steps {

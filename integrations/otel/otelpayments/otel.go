@@ -9,7 +9,7 @@
 //	razorpay.attempts           of the call; razorpay.attempt is the number of one of them
 //	http.request.method, http.response.status_code, url.template, server.address
 //	error.type                  why it failed, such as rate_limited or no_answer
-//	razorpay.may_have_happened  of a failed call, what api.MayHaveHappened says
+//	razorpay.may_have_happened  result of api.MayHaveHappened for a failed call
 //
 // The metrics are razorpay.client.call.duration and razorpay.client.attempt.duration, in seconds.
 // None of this contains an id, an amount, an address, a query, a header, a body or the text of an
@@ -61,14 +61,14 @@ func Options(options ...Option) []api.Option {
 	}
 	meter := c.meters.Meter(scope)
 	i := &instruments{tracer: c.tracers.Tracer(scope)}
-	// If an instrument cannot be created, a no-op replaces it and the global error handler gets the
-	// error.
+	// If an instrument cannot be created, a no-op instrument replaces it and the error goes to the
+	// global error handler.
 	var err error
 	i.calls, err = meter.Float64Histogram("razorpay.client.call.duration", metric.WithUnit("s"),
-		metric.WithDescription("How long a call took, with its repetitions"))
+		metric.WithDescription("Duration of a call, retries included"))
 	handleError(err)
 	i.attempts, err = meter.Float64Histogram("razorpay.client.attempt.duration", metric.WithUnit("s"),
-		metric.WithDescription("How long an attempt took to the head of its answer"))
+		metric.WithDescription("Duration of an attempt until its response headers"))
 	handleError(err)
 	return []api.Option{
 		api.WithObserver(i.observe),
@@ -87,7 +87,7 @@ type instruments struct {
 	calls, attempts metric.Float64Histogram
 }
 
-// attemptsKey is the context key of the number of attempts that a call has begun.
+// attemptsKey is the context key of the number of attempts that a call has started.
 type attemptsKey struct{}
 
 func (i *instruments) observe(ctx context.Context, operation call.Operation) (context.Context, func(api.Outcome)) {
@@ -118,7 +118,7 @@ func name(operation call.Operation) string {
 	return operation.ID
 }
 
-// errorTypes maps sentinels to error types, the narrower ones first.
+// errorTypes maps sentinel errors to error types, the more specific ones first.
 var errorTypes = []struct {
 	err  error
 	name string
@@ -155,8 +155,8 @@ type roundTripper struct {
 	next http.RoundTripper
 }
 
-// RoundTrip makes an attempt within a span. The span's context is derived from the request's, so
-// that the client still learns what was sent.
+// RoundTrip makes an attempt in a span. The span's context is derived from the request's, so that
+// the client's httptrace hooks still work.
 func (r *roundTripper) RoundTrip(request *http.Request) (*http.Response, error) {
 	operation, _ := call.OperationFrom(request.Context())
 	attributes := []attribute.KeyValue{
