@@ -42,9 +42,9 @@ func TestVerifyPayment(t *testing.T) {
 		"not hexadecimal":       {orderID: orderID, paymentID: paymentID, signature: "zz", secret: secret, mismatch: true},
 		"the bar moved":         {orderID: orderID + "|" + "pay_IH4NVgf4Dreq1", paymentID: "l", signature: signature, secret: secret, mismatch: true},
 		"no secret":             {orderID: orderID, paymentID: paymentID, signature: signature, refused: "api: the key secret is empty"},
-		"no order":              {paymentID: paymentID, signature: signature, secret: secret, refused: "api: the order id, the payment id or the signature is empty"},
-		"no payment":            {orderID: orderID, signature: signature, secret: secret, refused: "api: the order id, the payment id or the signature is empty"},
-		"no signature":          {orderID: orderID, paymentID: paymentID, secret: secret, refused: "api: the order id, the payment id or the signature is empty"},
+		"no order":              {paymentID: paymentID, signature: signature, secret: secret, refused: "api: the order id is empty"},
+		"no payment":            {orderID: orderID, signature: signature, secret: secret, mismatch: true},
+		"no signature":          {orderID: orderID, paymentID: paymentID, secret: secret, mismatch: true},
 		"nothing at all":        {refused: "api: the key secret is empty"},
 		"only a blank for each": {orderID: " ", paymentID: " ", signature: " ", secret: " ", mismatch: true},
 	}
