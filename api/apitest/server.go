@@ -25,10 +25,10 @@ const (
 
 // What a customer enters.
 const (
-	// OTP is the right one-time password of every card payment.
+	// OTP is the right one-time password of every card payment, 12345.
 	OTP = ledger.OTP
-	// VPASuccess and VPAFailure are the UPI addresses whose owner agrees, and
-	// refuses, at once: the payment is authorized, or failed, by the time that the
+	// VPASuccess, success@razorpay, is the UPI address whose owner agrees at once, and
+	// VPAFailure, failure@razorpay, that of one who refuses at once: the payment is authorized, or failed, by the time that the
 	// call that creates it is answered. A payment from any other address is created,
 	// and waits for [Server.Authorize] or [Server.Fail].
 	VPASuccess = ledger.VPASuccess
