@@ -1,8 +1,12 @@
 // Package pool checks exchanges on several goroutines.
 //
-//	workers := pool.New(checks, runtime.NumCPU())
-//	for … {
-//		workers.Add(reader.NextRaw())
+//	workers := pool.New(checks, runtime.NumCPU(), nil)
+//	for {
+//		entry, err := reader.NextRaw()
+//		if errors.Is(err, io.EOF) {
+//			break
+//		}
+//		workers.Add(entry, err)
 //	}
 //	found, err := workers.Finish()
 //
@@ -24,8 +28,8 @@ const (
 	batchBytes = 1 << 20
 )
 
-// Pool is a number of workers, each with a checker and a summary of its own. Its methods
-// are for one goroutine.
+// Pool is a number of workers, each with a checker and a summary of its own. Call its
+// methods from one goroutine.
 type Pool struct {
 	checks    *contract.Contract
 	progress  func(exchanges, findings int64)
@@ -45,9 +49,11 @@ type batch struct {
 	unreadable []error
 }
 
-// New starts the workers. The progress, which may be nil, is called as batches are sent,
-// with what is checked by then and the findings in it, each occurrence.
+// New starts the workers, at least one. Progress, if it is not nil, is called now and then
+// by the goroutine that calls [Pool.Add] and [Pool.Finish]: exchanges is how many were
+// checked so far, and findings how often something was found in them.
 func New(checks *contract.Contract, workers int, progress func(exchanges, findings int64)) *Pool {
+	workers = max(workers, 1)
 	p := &Pool{checks: checks, progress: progress, full: make(chan *batch, workers), filling: &batch{}}
 	p.empty.New = func() any { return &batch{} }
 	for range workers {
@@ -97,8 +103,8 @@ func (p *Pool) reuse(batch *batch) {
 	p.empty.Put(batch)
 }
 
-// Add hands over an entry as a reader gives it, or why there is none. The entry's bytes are
-// copied.
+// Add takes what [recording.Reader.NextRaw] returned, except io.EOF: an entry to check, or the
+// error of one that cannot be read, which the summary counts. It copies the entry's bytes.
 func (p *Pool) Add(entry recording.Raw, err error) {
 	batch := p.filling
 	if err != nil {
@@ -120,7 +126,8 @@ func (p *Pool) send() {
 	}
 }
 
-// Finish waits for the workers, ends them, and merges what they found. It is called once.
+// Finish waits until everything is checked, ends the workers and returns what they found. Call
+// it once.
 func (p *Pool) Finish() (*summary.Summary, error) {
 	p.send()
 	close(p.full)

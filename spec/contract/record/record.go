@@ -59,8 +59,14 @@ type Recorder struct {
 	err   error
 }
 
-// New records to out what goes through next.
-func New(out io.Writer, next http.RoundTripper) *Recorder { return &Recorder{next: next, out: out} }
+// New returns a recorder that sends requests through next and writes the exchanges to out.
+// A nil next is [http.DefaultTransport].
+func New(out io.Writer, next http.RoundTripper) *Recorder {
+	if next == nil {
+		next = http.DefaultTransport
+	}
+	return &Recorder{next: next, out: out}
+}
 
 // Err is the first error of writing, nil so far. A recording that fails does not
 // fail the calls.

@@ -184,3 +184,13 @@ func FuzzBody(f *testing.F) {
 		require.NoError(t, recorder.Err())
 	})
 }
+
+// Without another transport it is net/http's own.
+func TestARecorderWithoutAnotherTransport(t *testing.T) {
+	t.Parallel()
+	var out bytes.Buffer
+	client := apitest.NewServer(t).Client(api.WithHTTPClient(&http.Client{Transport: record.New(&out, nil)}))
+	_, err := client.ValidateVPA(t.Context(), generated.ValidateVPARequest{VPA: "a@b"})
+	require.NoError(t, err)
+	require.Equal(t, 1, strings.Count(out.String(), "\n"))
+}

@@ -57,7 +57,7 @@ type Summary struct {
 type Group struct {
 	// Finding is the first occurrence, by place.
 	Finding contract.Finding `json:"finding"`
-	// Sample is [contract.Contract.Sample] of it.
+	// Sample is a masked line of the first occurrence, see [contract.Result.Sample].
 	Sample string `json:"sample,omitempty"`
 	Count  int64  `json:"count"`
 	// Kinds counts the types of what was there for the edit that news suggests.
@@ -69,7 +69,19 @@ type Group struct {
 // New is an empty summary of no contract in particular, for others to be merged
 // into.
 func New() *Summary {
-	return &Summary{Coverage: map[string]map[int]int64{}, Findings: map[string]*Group{}}
+	s := &Summary{}
+	s.makeMaps()
+	return s
+}
+
+// makeMaps makes the zero value what [New] returns.
+func (s *Summary) makeMaps() {
+	if s.Coverage == nil {
+		s.Coverage = map[string]map[int]int64{}
+	}
+	if s.Findings == nil {
+		s.Findings = map[string]*Group{}
+	}
 }
 
 // Of is an empty summary of a check against a contract.
@@ -94,6 +106,7 @@ func (s *Summary) AddExchange(exchange contract.Exchange, result contract.Result
 }
 
 func (s *Summary) examined(result *contract.Result, status int) {
+	s.makeMaps()
 	s.Exchanges++
 	if s.Coverage[result.Operation] == nil {
 		s.Coverage[result.Operation] = map[int]int64{}
