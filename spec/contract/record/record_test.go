@@ -185,6 +185,20 @@ func FuzzBody(f *testing.F) {
 	})
 }
 
+// A RoundTripper must not change the caller's request.
+func TestARecorderLeavesTheRequest(t *testing.T) {
+	t.Parallel()
+	server := apitest.NewServer(t)
+	body := io.NopCloser(strings.NewReader(`{"vpa":"a@b"}`))
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, server.URL+"/payments/validate/vpa", body)
+	require.NoError(t, err)
+	response, err := record.New(io.Discard, nil).RoundTrip(request)
+	require.NoError(t, err)
+	require.NoError(t, response.Body.Close())
+	require.Equal(t, body, request.Body)
+	require.JSONEq(t, `{"vpa":"a@b"}`, string(server.Requests()[0].Body))
+}
+
 // Without another transport it is net/http's own.
 func TestARecorderWithoutAnotherTransport(t *testing.T) {
 	t.Parallel()
