@@ -2,7 +2,8 @@ package api
 
 import (
 	"errors"
-	"slices")
+	"slices"
+)
 
 // The sentinels to decide by, with [errors.Is].
 var (
