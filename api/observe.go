@@ -65,7 +65,8 @@ type Limiter interface {
 
 // WithLimiter makes each attempt of each call wait for its turn, so that a program stays below the
 // call rate of its account. Nothing is sent while it waits, and a call whose turn does not come did
-// not happen. The wait counts against the context, not against the time-out of the attempt.
+// not happen: it fails with [ErrNoAnswer] and the limiter's error, so that a limiter can be a circuit
+// breaker. The wait counts against the context, not against the time-out of the attempt.
 func WithLimiter(limiter Limiter) Option {
 	var err error
 	if limiter == nil {
