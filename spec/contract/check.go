@@ -29,7 +29,8 @@ type Exchange struct {
 	At Place
 }
 
-// Result is what an exchange was found to be. It refers to the body of its exchange.
+// Result is the outcome of checking an exchange. It refers to the exchange's body, so do not
+// change that while it is in use.
 type Result struct {
 	// Operation is the operationId, or "" when the exchange belongs to none.
 	Operation string
@@ -43,7 +44,8 @@ type Result struct {
 	fingerprints []string // of the first findings
 }
 
-// Fingerprint is [Finding.Fingerprint] of one of the findings, which is known already of most.
+// Fingerprint returns the [Finding.Fingerprint] of Findings[i], which a [Checker] often knows
+// already.
 func (r *Result) Fingerprint(i int) string {
 	if i < len(r.fingerprints) {
 		return r.fingerprints[i]
@@ -51,10 +53,12 @@ func (r *Result) Fingerprint(i int) string {
 	return r.Findings[i].Fingerprint()
 }
 
-// Check checks an exchange against the contract. No finding means that it is valid.
+// Check checks an exchange and returns what is wrong with it. No finding means that the exchange
+// is valid.
 func (c *Contract) Check(exchange Exchange) []Finding { return c.Examine(exchange).Findings }
 
-// Examine is [Contract.Check] that also says which operation it was.
+// Examine checks an exchange as [Contract.Check] does, and also returns its operation and what
+// could not be checked.
 func (c *Contract) Examine(exchange Exchange) Result {
 	result := c.examine(&exchange, nil)
 	if len(result.Findings) > 0 && c.loadWithLines != nil { // findings name lines
@@ -97,7 +101,7 @@ func (c *Contract) examine(exchange *Exchange, checker *Checker) Result {
 	return result
 }
 
-// CheckRequest checks a request against the contract. Its body can be read again
+// CheckRequest checks a request without an answer. The request's body can be read again
 // afterwards.
 func (c *Contract) CheckRequest(request *http.Request) []Finding {
 	findings, _ := c.checkRequest(request, false)

@@ -7,10 +7,10 @@ import (
 	"github.com/rzpkit/payments/spec/contract/internal/fast"
 )
 
-// Checker checks as its contract does and remembers: which properties and values
-// it came across, and what kin-openapi said of a fault, so that one that was seen
-// before costs little more than a body that is valid. It is not safe for concurrent
-// use: take one for each goroutine.
+// Checker checks as its contract does, and remembers two things: which properties and values it
+// has seen ([Checker.Seen]), and the faults that it has found, so that a fault that comes again
+// costs little more than a valid body. It is not safe for concurrent use: take one for each
+// goroutine, from [Contract.Checker].
 type Checker struct {
 	contract *Contract
 	answers  map[*fast.Validator]*examined
@@ -70,7 +70,7 @@ type cause struct {
 	fingerprint string
 }
 
-// Checker is a new checker that has seen nothing yet.
+// Checker returns a new checker, which has seen nothing yet.
 func (c *Contract) Checker() *Checker {
 	checker := newChecker()
 	checker.contract = c
@@ -81,7 +81,7 @@ func newChecker() *Checker {
 	return &Checker{answers: map[*fast.Validator]*examined{}}
 }
 
-// Examine is [Contract.Examine], whose findings are valid until the next call.
+// Examine does what [Contract.Examine] does. Its findings are valid until the next call.
 func (k *Checker) Examine(exchange Exchange) Result {
 	result := k.contract.examine(&exchange, k)
 	if len(result.Findings) > 0 && k.contract.loadWithLines != nil { // findings name lines
@@ -91,8 +91,9 @@ func (k *Checker) Examine(exchange Exchange) Result {
 	return result
 }
 
-// Seen lists what the checker came across, in no particular order, some of it twice. An answer whose
-// schema only kin-openapi can judge (see [Contract.Slow]) is not in it.
+// Seen returns the properties and values that the checked answers had, in no particular order and
+// with repeats. It leaves out answers whose schema only kin-openapi can judge; see
+// [Contract.Slow].
 func (k *Checker) Seen() []Seen {
 	var all []Seen
 	for validator, known := range k.answers {

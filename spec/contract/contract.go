@@ -6,7 +6,8 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// Contract is an OpenAPI document ready to check against.
+// Contract is an OpenAPI document that exchanges can be checked against. Make it with [Load],
+// [LoadNamed] or [LoadJSON].
 type Contract struct {
 	document   *openapi3.T
 	digest     string
@@ -21,8 +22,8 @@ type Contract struct {
 	loadWithLines func() *Contract
 }
 
-// Plain is the same contract checked by kin-openapi alone, for holding the two
-// tiers against each other: they never disagree on whether an exchange is valid.
+// Plain returns the same contract checked by kin-openapi alone. Tests compare the two: they never
+// disagree on whether an exchange is valid.
 func (c *Contract) Plain() *Contract {
 	c = c.withLines()
 	plain := &Contract{
@@ -42,12 +43,12 @@ func (c *Contract) Plain() *Contract {
 	return plain
 }
 
-// Digest is the SHA-256 of the contract's text, in hexadecimal digits: what was
-// found against one text has no meaning against another, whose lines are others.
+// Digest returns the SHA-256 of the contract's text in hexadecimal digits. Findings of one text
+// mean nothing to another, which has other lines.
 func (c *Contract) Digest() string { return c.digest }
 
-// Slow lists the schemas that the fast tier cannot express, with the reason; they
-// are checked by kin-openapi alone.
+// Slow returns the schemas that the fast checker cannot express, each with the reason. They are
+// checked by kin-openapi alone.
 func (c *Contract) Slow() []string {
 	var slow []string
 	for _, operation := range slices.Concat(c.operations, c.events) {
@@ -63,7 +64,7 @@ func (c *Contract) Slow() []string {
 	return slow
 }
 
-// Operation is an operation of the contract.
+// Operation is an operation of the contract, or an event: see [Contract.Events].
 type Operation struct {
 	// ID is the operationId, or method and path where the contract has none, as in
 	// GET /payments/{id}. Method and Path, a template, are the contract's.
@@ -76,8 +77,8 @@ type Operation struct {
 	answers answers
 }
 
-// KeyOnly is whether the operation is called with a key alone: its own security
-// names the scheme keyOnly.
+// KeyOnly reports whether the operation is called with a key alone: its own security names the
+// scheme keyOnly.
 func (o Operation) KeyOnly() bool {
 	if o.spec.Security == nil {
 		return false
@@ -88,7 +89,7 @@ func (o Operation) KeyOnly() bool {
 	})
 }
 
-// Docs is where the operation is documented, from its x-docs.
+// Docs returns where the operation is documented, from its x-docs.
 func (o Operation) Docs() []Doc { return slices.Clone(o.docs) }
 
 func docs(operation *openapi3.Operation) []Doc {
@@ -118,14 +119,15 @@ func (c *Contract) index() {
 	}
 }
 
-// Operations lists the operations, by path and method.
+// Operations returns the operations, by path and method.
 func (c *Contract) Operations() []Operation { return slices.Clone(c.operations) }
 
-// Operation finds an operation by its id, or an event by its name.
-func (c *Contract) Operation(id string) (Operation, bool) {
-	operation := c.byID[id]
-	if operation == nil {
+// Operation returns the operation with an id, or the event with a name; ok is false if there is
+// none.
+func (c *Contract) Operation(id string) (operation Operation, ok bool) {
+	known := c.byID[id]
+	if known == nil {
 		return Operation{}, false
 	}
-	return *operation, true
+	return *known, true
 }

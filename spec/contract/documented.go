@@ -27,8 +27,7 @@ type Documented struct {
 	Required bool
 }
 
-// Seen is a property or a value of it that an answer had, in the words of
-// [Documented].
+// Seen is a property that an answer had, or a value of it; the fields are those of [Documented].
 type Seen struct {
 	Operation      string
 	Status         int
@@ -39,8 +38,8 @@ type Seen struct {
 // where objects hold each other, the ways through them are beyond counting.
 const maxDocumented = 2000
 
-// Documented lists what the contract describes of every answer, by operation,
-// status and pointer, and the values of a place as the contract lists them.
+// Documented returns everything that the contract describes of answers: properties and listed
+// values, by operation, status and pointer. Values are in the order of the contract.
 func (c *Contract) Documented() []Documented {
 	var all []Documented
 	for _, operation := range c.operations {
@@ -49,7 +48,7 @@ func (c *Contract) Documented() []Documented {
 	return all
 }
 
-// Documented is [Contract.Documented] for one operation.
+// Documented returns what [Contract.Documented] does, for one operation.
 func (o Operation) Documented() []Documented {
 	statuses := o.Statuses()
 	answers := make([][]Documented, 0, len(statuses))

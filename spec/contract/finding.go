@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// Severity is how much a finding matters.
+// Severity says how much a finding matters.
 type Severity string
 
 // The severities.
@@ -33,15 +33,15 @@ const (
 	RuleRequest     = "request"            // the request does not match the contract
 )
 
-// Place is a position in a file. Line and Column count from 1; 0 is unknown.
-// Entry counts the exchanges of a recording that has no lines of its own.
+// Place is a position in a file. Line and Column count from 1, and 0 is unknown. Entry is the
+// number of an exchange, from 1, in a recording whose exchanges have no lines.
 type Place struct {
 	File         string
 	Line, Column int
 	Entry        int
 }
 
-// String is file:line:column, as far as it is known.
+// String returns file:line:column, as far as it is known.
 func (p Place) String() string {
 	text := p.File
 	if p.Entry > 0 {
@@ -59,7 +59,7 @@ func (p Place) String() string {
 // Doc is a documentation page and a heading on it.
 type Doc struct{ Page, Heading string }
 
-// Finding is one place where an exchange and the contract disagree.
+// Finding is one place where an exchange and the contract disagree. Its String is one line.
 type Finding struct {
 	Rule      string
 	Severity  Severity
@@ -82,9 +82,17 @@ type Finding struct {
 	constant bool // a value that the contract lists alone is another
 }
 
-// String is one line.
+// String returns one line: recording, severity, rule, operation, status, pointer and message, as
+// far as there are.
 func (f Finding) String() string {
-	text := fmt.Sprintf("%s %s: %s %d %s: %s", f.Severity, f.Rule, f.Operation, f.Status, cmp.Or(f.Pointer, "/"), f.Message)
+	about := cmp.Or(f.Pointer, "/")
+	if f.Status != 0 {
+		about = fmt.Sprintf("%d %s", f.Status, about)
+	}
+	if f.Operation != "" {
+		about = f.Operation + " " + about
+	}
+	text := fmt.Sprintf("%s %s: %s: %s", f.Severity, f.Rule, about, f.Message)
 	if f.Recording != (Place{}) {
 		text = f.Recording.String() + ": " + text
 	}
@@ -99,8 +107,8 @@ func compareFindings(a, b Finding) int {
 	)
 }
 
-// Wildcard is the pointer with * for every index, so that the same fault in
-// every item of a list is one fault.
+// Wildcard returns the pointer with * for every index, so that the same fault in every item of a
+// list is one fault.
 func (f Finding) Wildcard() string {
 	if !strings.ContainsAny(f.Pointer, "0123456789") {
 		return f.Pointer
@@ -114,8 +122,8 @@ func (f Finding) Wildcard() string {
 	return strings.Join(keys, "/")
 }
 
-// Fingerprint is the same for the same fault in another recording, or in another
-// item of a list: 16 hexadecimal digits.
+// Fingerprint returns 16 hexadecimal digits that are the same for the same fault in another
+// recording, or in another item of a list.
 func (f Finding) Fingerprint() string {
 	parts := []string{f.Rule, f.Operation, strconv.Itoa(f.Status), f.Wildcard(), f.Expected}
 	switch f.Rule {

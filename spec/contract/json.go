@@ -10,8 +10,8 @@ import (
 // digestExtension is the extension in which [EncodeJSON] notes the digest of the contract's text.
 const digestExtension = "x-sha256"
 
-// EncodeJSON encodes a valid contract for [LoadJSON]. One with a [Warning] is refused: the JSON
-// would not have it.
+// EncodeJSON encodes a valid contract for [LoadJSON]. It refuses a contract with a [Warning],
+// which the JSON would not have.
 func EncodeJSON(data []byte) ([]byte, error) {
 	document, warnings, err := readDocument("", data)
 	if err != nil {
@@ -27,9 +27,9 @@ func EncodeJSON(data []byte) ([]byte, error) {
 	return document.MarshalJSON()
 }
 
-// LoadJSON is [LoadNamed] for a contract of which there is the JSON that [EncodeJSON] makes. JSON
-// is read in a third of the time, but without lines: the contract's text is read when there is
-// the first finding, which names one. JSON that was made of another text is not used.
+// LoadJSON is [LoadNamed] with the JSON that [EncodeJSON] made of data, which is read in a third
+// of the time. JSON has no lines, so data is read when the first finding has to name one. If
+// encoded was made of other data, it is not used.
 func LoadJSON(name string, data, encoded []byte) (*Contract, error) {
 	document, err := openapi3.NewLoader().LoadFromData(encoded)
 	if err != nil || document.Extensions[digestExtension] != digestOf(data) {

@@ -14,13 +14,13 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// Load reads a contract and refuses one that is not valid. References to other
-// documents are not followed. What is wrong with a contract and no hindrance is
-// listed in [Contract.Warnings].
+// Load reads a contract, and returns an error if it is not valid. References to other documents
+// are not followed. Faults that do not prevent a check are in [Contract.Warnings]. Reading takes
+// long compared with checking, so load a contract once.
 func Load(data []byte) (*Contract, error) { return LoadNamed("", data) }
 
-// LoadNamed is [Load] for a contract with a name, which is in the places of
-// findings.
+// LoadNamed is [Load] with the name of the contract's file, which findings then give as their
+// place.
 func LoadNamed(name string, data []byte) (*Contract, error) {
 	c, err := load(name, data)
 	if err != nil {

@@ -114,26 +114,25 @@ func (c *Contract) match(method, path string) *Operation {
 	return c.paths.find(method, path[1:])
 }
 
-// Match finds the operation that a request belongs to, and the values of its
-// path parameters. The path may begin with the base path of a server, /v1, or not,
-// and a query behind it is passed over.
-// Segments are compared one by one, and a literal one wins over a parameter: in
-// /payments/downtimes the second is never a payment's id.
-func (c *Contract) Match(method, path string) (Operation, map[string]string, bool) {
+// Match returns the operation that a request belongs to, and the values of its path parameters; ok
+// is false if there is none. The path may begin with the base path of a server, such as /v1, and
+// may have a query, which is ignored. A literal segment is preferred to a parameter: in
+// /payments/downtimes the second segment is never a payment's id.
+func (c *Contract) Match(method, path string) (operation Operation, values map[string]string, ok bool) {
 	path, _, _ = strings.Cut(path, "?")
-	operation := c.match(method, path)
-	if operation == nil {
+	matched := c.match(method, path)
+	if matched == nil {
 		return Operation{}, nil, false
 	}
-	values := map[string]string{}
-	segments, given := strings.Split(operation.Path, "/"), strings.Split(path, "/")
+	values = map[string]string{}
+	segments, given := strings.Split(matched.Path, "/"), strings.Split(path, "/")
 	given = given[max(0, len(given)-len(segments)):]
 	for i, segment := range segments {
 		if i < len(given) {
 			segmentValues(values, segment, given[i])
 		}
 	}
-	return *operation, values, true
+	return *matched, values, true
 }
 
 // parameterInside is a parameter in a segment's template.

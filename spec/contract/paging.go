@@ -7,8 +7,8 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// Paging is how a list is asked for, the operation's x-pages: either the text none, for
-// a list that comes at once, or the names of parameters.
+// Paging says how a list is requested page by page. It is the operation's x-pages: the text none
+// for a list that comes at once, or the names of parameters.
 type Paging struct {
 	// Whole is a list that has no pages.
 	Whole bool
@@ -19,7 +19,7 @@ type Paging struct {
 	Count, Skip, Cursor, Next, Until string
 }
 
-// PagingOf reads x-pages, as far as it can; ok is false where the operation has none.
+// PagingOf reads the x-pages of an operation as far as it can; ok is false if it has none.
 func PagingOf(operation *openapi3.Operation) (p Paging, ok bool) {
 	switch given := operation.Extensions["x-pages"].(type) {
 	case nil:
@@ -36,7 +36,7 @@ func PagingOf(operation *openapi3.Operation) (p Paging, ok bool) {
 	return p, true
 }
 
-// Field is where a key of x-pages is kept, nil for one that is none.
+// Field returns the field for a key of x-pages, or nil for another key.
 func (p *Paging) Field(key string) *string {
 	switch key {
 	case "count":
@@ -53,7 +53,7 @@ func (p *Paging) Field(key string) *string {
 	return nil
 }
 
-// Paging is how the operation is paged; ok is false for what is no list.
+// Paging returns how the operation is paged; ok is false if it is not a list.
 func (o Operation) Paging() (p Paging, ok bool) {
 	if o.spec == nil {
 		return Paging{}, false
@@ -61,7 +61,7 @@ func (o Operation) Paging() (p Paging, ok bool) {
 	return PagingOf(o.spec)
 }
 
-// Lists is the member of the answer that has the items of a list, or "".
+// Lists returns the member of the answer that has the items of a list, or "".
 func (o Operation) Lists() string {
 	if o.spec == nil {
 		return ""
@@ -76,8 +76,9 @@ func (o Operation) Lists() string {
 	return ""
 }
 
-// Listed is the member of an answer that is a list of a component, and the reference to
-// that; "" if the answer has none, or several of which none is called items.
+// Listed returns the member of an answer that is a list of a component, and the reference to that
+// component. It returns "" if the answer has no such member, or has several and none of them is
+// called items.
 func Listed(answer *openapi3.Schema) (member string, item *openapi3.SchemaRef) {
 	var lists []string
 	for name, property := range answer.Properties {

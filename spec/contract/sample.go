@@ -31,9 +31,9 @@ type sampler struct {
 	keys   []string
 }
 
-// Sample is a line that shows the form of what a finding of the result is about: the
-// object that its pointer leads into, with letters and digits masked, or the beginning
-// of what is not JSON. It is "" for findings about a request or a path.
+// Sample returns a line that shows what a finding of the result is about, with letters and digits
+// masked: the object that its pointer leads into, or the beginning of what is not JSON. It returns
+// "" for findings about a request or a path.
 func (r *Result) Sample(finding Finding) string {
 	switch finding.Rule {
 	case RuleUnmatched, RuleAmbiguous, RuleRequest:

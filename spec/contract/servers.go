@@ -105,6 +105,6 @@ func withoutBase(path, base string) (rest string, found bool) {
 	return path, false
 }
 
-// Hosts are the hosts of the contract's servers, with * for what is variable in
-// them; none where one of the servers has no host of its own.
+// Hosts returns the hosts of the contract's servers, with * in place of a variable. It returns
+// none if one of the servers has no host.
 func (c *Contract) Hosts() []string { return slices.Clone(c.servers.hosts) }

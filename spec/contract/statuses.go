@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// Statuses lists the statuses that the contract has an answer for, and 0 last
-// where there is a default. A range such as 4XX is left out.
+// Statuses returns the statuses that the contract has an answer for, and 0 last if there is a
+// default. It leaves out ranges such as 4XX.
 func (o Operation) Statuses() []int {
 	statuses := slices.Sorted(maps.Keys(o.answers))
 	if len(statuses) > 0 && statuses[0] == 0 {
@@ -16,8 +16,8 @@ func (o Operation) Statuses() []int {
 	return statuses
 }
 
-// Success is the status of the operation's success, the first if there are several, and
-// its media type: JSON if there is some, "" if it has no content.
+// Success returns the first status of success and its media type: JSON if it has JSON, or "" if it
+// has no content.
 func (o Operation) Success() (status int, mediaType string) {
 	status = http.StatusOK
 	for _, listed := range o.Statuses() {
@@ -40,10 +40,10 @@ func (o Operation) Success() (status int, mediaType string) {
 	return status, ""
 }
 
-// StatusOf is under which of [Operation.Statuses] the contract has the answer with
-// a status: that status itself, or 0, the default, for a status that is not listed. It
-// is false where that is a range such as 4XX, or nothing.
-func (o Operation) StatusOf(status int) (int, bool) {
+// StatusOf returns the entry of [Operation.Statuses] that describes an answer with a status: the
+// status itself if it is listed, otherwise 0, the default. It returns false if neither is there,
+// and for a range such as 4XX.
+func (o Operation) StatusOf(status int) (entry int, ok bool) {
 	answer := answerTo(&o, status)
 	if answer == nil {
 		return 0, false

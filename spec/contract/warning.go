@@ -10,8 +10,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract/internal/fast"
 )
 
-// Warning is something that is wrong with a contract and does not prevent a check
-// against the rest of it.
+// Warning is a fault of a contract that does not prevent a check against the rest of it.
 type Warning struct {
 	Kind WarningKind
 	At   Place  // in the contract
@@ -32,7 +31,7 @@ const (
 	WarningDefault WarningKind = "default that its schema refuses"
 )
 
-// String is one line.
+// String returns one line.
 func (w Warning) String() string {
 	text := fmt.Sprintf("%s: %s", w.Kind, w.Text)
 	if w.At != (Place{}) {
@@ -41,7 +40,7 @@ func (w Warning) String() string {
 	return text
 }
 
-// Warnings lists what is wrong with the contract beside what [Load] refuses.
+// Warnings returns the faults of the contract that [Load] accepts.
 func (c *Contract) Warnings() []Warning { return slices.Clone(c.warnings) }
 
 // dropPatterns takes the patterns out of a document that Go cannot compile, so that the

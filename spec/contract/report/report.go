@@ -25,7 +25,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// Options say how a report is written. The zero value is good.
+// Options say how a report is written. The zero value is usable.
 type Options struct {
 	// Name is the contract's file name as it shall be in the report;
 	// "contract" when it is empty.
@@ -39,7 +39,7 @@ type Options struct {
 	Colour bool
 }
 
-// Baseline is what a file of known findings did.
+// Baseline says what a file of known findings did to a report.
 type Baseline struct {
 	// LeftOut counts the findings that it left out.
 	LeftOut int `json:"left_out"` //nolint:tagliatelle // as first_unreadable
@@ -81,7 +81,7 @@ func formats() []format {
 	}
 }
 
-// Formats are the names that [Write] takes.
+// Formats returns the names of the formats of [Write].
 func Formats() []string {
 	known := formats()
 	names := make([]string, 0, len(known))
@@ -91,8 +91,8 @@ func Formats() []string {
 	return names
 }
 
-// Write writes a summary of what was checked against a contract. An unknown format
-// is an error that lists the known ones, and nothing is written.
+// Write writes a summary of a check against contract c. An unknown format is an error that lists
+// the known ones, and then nothing is written.
 func Write(format string, w io.Writer, s *summary.Summary, c *contract.Contract, options Options) error {
 	if s == nil || c == nil {
 		return errors.New("report: a summary and its contract are needed")

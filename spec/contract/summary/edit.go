@@ -12,17 +12,16 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// Style is how the contract writes the mapping or the list that an edit is put into. The
-// zero value is a line for each entry, without a margin.
+// Style says how the contract writes the mapping or the list that an edit belongs to. The zero
+// value is one entry a line, without a margin.
 type Style struct {
 	Margin int  // of the entries, in blanks
 	Flow   bool // in brackets, an entry behind a comma
 	JSON   bool // in which every word is in quotes
 }
 
-// Edit is the change of the contract that news asks for: YAML, and in comments
-// the words that go with it, on lines that end with a line feed. It is "" for a
-// finding that is not news.
+// Edit returns the change of the contract that a finding of news suggests: YAML, with comments
+// that explain it, in lines that end with a line feed. It returns "" for any other finding.
 func (g *Group) Edit(style Style) string {
 	f := g.Finding
 	switch f.Rule {

@@ -10,13 +10,13 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// ErrOtherContract is that two summaries are of different contracts: the lines
-// that their findings name, and what is news, differ.
+// ErrOtherContract means that two summaries are of different contracts: the lines that their
+// findings name differ, and so does what is news.
 var ErrOtherContract = errors.New("the summaries are of different contracts")
 
-// Merge takes over what is in another summary, which is left as it was. The error
-// is [ErrOtherContract] or [ErrShards], and then nothing was taken over. A summary
-// of no contract goes with those of any as long as it is empty.
+// Merge adds another summary, which stays unchanged. It returns [ErrOtherContract] or [ErrShards]
+// if the two do not belong together, and then adds nothing. A summary of no contract can be merged
+// with any while it is empty.
 func (s *Summary) Merge(other *Summary) error {
 	shards, err := together(s.Shards, other.Shards)
 	switch {

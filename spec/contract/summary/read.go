@@ -7,9 +7,9 @@ import (
 	"fmt"
 )
 
-// Read reads a summary that was encoded as JSON, and refuses what is none: one
-// that names no contract, has members that a summary does not have, or findings
-// under another fingerprint than theirs.
+// Read decodes a summary from JSON. It returns an error for anything else: a summary that names no
+// contract, that has members which a summary does not have, or findings under another fingerprint
+// than theirs.
 func Read(data []byte) (*Summary, error) {
 	s := New()
 	decoder := json.NewDecoder(bytes.NewReader(data))

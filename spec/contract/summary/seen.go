@@ -6,12 +6,12 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// Seen is which properties and listed values the answers had: by operation, by
-// status as the contract documents it (0 is the default), by pointer; a list of
-// values, sorted, which is empty for a property that has none of its own.
+// Seen is which properties and listed values the answers had: by operation, then by the status of
+// the contract (0 is the default), then by pointer. Each pointer has a sorted list of values,
+// which is empty for a property without listed values.
 type Seen map[string]map[int]map[string][]string
 
-// AddSeen notes a property or a value of it.
+// AddSeen adds a property or a value that an answer had.
 func (s *Summary) AddSeen(seen contract.Seen) {
 	if s.Seen == nil {
 		s.Seen = Seen{}
@@ -23,7 +23,7 @@ func (s *Summary) AddSeen(seen contract.Seen) {
 	}
 }
 
-// Has is whether a property, or with a value that value of it, was seen.
+// Has reports whether a property was seen or, if seen has a value, that value of it.
 func (s Seen) Has(seen contract.Seen) bool {
 	values, found := s[seen.Operation][seen.Status][seen.Pointer]
 	return found && (seen.Value == "" || slices.Contains(values, seen.Value))

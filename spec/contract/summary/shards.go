@@ -7,23 +7,22 @@ import (
 	"slices"
 )
 
-// ErrShards is that two summaries are of the same shard, or of shards of different
-// cuts, so that together they are no run.
+// ErrShards means that two summaries are of the same shard, or of shards of different runs.
 var ErrShards = errors.New("the shards do not go together")
 
 // maxShards is how many shards a summary is read of.
 const maxShards = 1 << 20
 
-// Shard is a part of a run: the Index-th of Of, counted from 1.
+// Shard is a part of a run: number Index of Of, counted from 1.
 type Shard struct {
 	Index int64 `json:"index"`
 	Of    int64 `json:"of"`
 }
 
-// String is index/of.
+// String returns index/of.
 func (s Shard) String() string { return fmt.Sprintf("%d/%d", s.Index, s.Of) }
 
-// Missing lists the shards that a summary of shards does not have yet.
+// Missing returns the shards of the run that a summary of shards still lacks.
 func (s *Summary) Missing() []Shard {
 	if len(s.Shards) == 0 {
 		return nil

@@ -24,8 +24,8 @@ import (
 // maxPlaces is how many places are kept of each finding, the first ones.
 const maxPlaces = 3
 
-// Summary is what a check found. It is not safe for concurrent use: check in
-// several goroutines with a summary each, and merge them.
+// Summary is what the check of many exchanges found. It is not safe for concurrent use: use one
+// for each goroutine, and merge them. The zero value is an empty summary.
 type Summary struct {
 	// Contract is the digest of the contract that was checked against, or "" where
 	// it is not known.
@@ -53,7 +53,7 @@ type Summary struct {
 	checks *contract.Contract // for samples; nil without one
 }
 
-// Group is a finding and how often it was seen.
+// Group is a distinct finding and how often it occurred.
 type Group struct {
 	// Finding is the first occurrence, by place.
 	Finding contract.Finding `json:"finding"`
@@ -66,8 +66,7 @@ type Group struct {
 	Places []contract.Place `json:"places"`
 }
 
-// New is an empty summary of no contract in particular, for others to be merged
-// into.
+// New returns an empty summary of no contract in particular, for others to be merged into.
 func New() *Summary {
 	s := &Summary{}
 	s.makeMaps()
@@ -84,20 +83,20 @@ func (s *Summary) makeMaps() {
 	}
 }
 
-// Of is an empty summary of a check against a contract.
+// Of returns an empty summary of a check against a contract.
 func Of(checks *contract.Contract) *Summary {
 	s := New()
 	s.Contract, s.checks = checks.Digest(), checks
 	return s
 }
 
-// Add counts an exchange and what was found in it.
+// Add counts an exchange and its findings, without samples; see [Summary.AddExchange].
 func (s *Summary) Add(operation string, status int, findings []contract.Finding) {
 	s.examined(&contract.Result{Operation: operation, Findings: findings}, status)
 }
 
-// AddExchange is [Summary.Add] for an exchange at hand, of which a summary that
-// has its contract keeps samples.
+// AddExchange counts an exchange and the result of checking it. A summary that was made by [Of]
+// also keeps samples.
 func (s *Summary) AddExchange(exchange contract.Exchange, result contract.Result) {
 	s.examined(&result, exchange.Status)
 	for _, reason := range result.Unchecked {
@@ -171,8 +170,7 @@ func (s *Summary) AddUnreadable(err error) {
 	s.FirstUnreadable = first(append(s.FirstUnreadable, err.Error()), cmp.Compare[string])
 }
 
-// Sorted lists the groups, breaking before news, then by operation, status and
-// pointer.
+// Sorted returns the groups: breaking before news, then by operation, status and pointer.
 func (s *Summary) Sorted() []*Group {
 	return slices.SortedFunc(maps.Values(s.Findings), func(a, b *Group) int {
 		return cmp.Or(
@@ -186,7 +184,7 @@ func (s *Summary) Sorted() []*Group {
 	})
 }
 
-// Count is how many distinct findings there are of a severity.
+// Count returns the number of distinct findings of a severity.
 func (s *Summary) Count(severity contract.Severity) int {
 	count := 0
 	for _, group := range s.Findings {

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Tally is how often something was met, and the first places, in order.
+// Tally is how often something occurred, and the first places, in order.
 type Tally struct {
 	Count int64    `json:"count"`
 	First []string `json:"first"`
@@ -14,7 +14,7 @@ type Tally struct {
 // Tallies are tallies by reason.
 type Tallies map[string]*Tally
 
-// Total is the sum of the counts.
+// Total returns the sum of the counts.
 func (t Tallies) Total() (total int64) {
 	for _, tally := range t {
 		total += tally.Count
