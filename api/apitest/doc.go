@@ -17,6 +17,8 @@
 // real one refuses, such as a second capture. These lead to an authorized payment,
 // the shortest way first:
 //
+//   - [Server.Checkout] pays an order as a customer does in Razorpay's own checkout, and
+//     returns the signature that the browser hands over.
 //   - UPI collect from [VPASuccess] is authorized when the call is answered;
 //     [VPAFailure] fails.
 //   - A card payment is authorized with generateOTP and submitOTP, by [OTP]. The

@@ -61,6 +61,26 @@ func beginPayment(srv *apitest.Server, vpa string) generated.PaymentID {
 
 // The bank agrees when the customer has given up; no one captures the payment, and
 // after five days the money goes back.
+// What a browser hands over after Razorpay's checkout, without a browser.
+func ExampleServer_Checkout() {
+	srv := start()
+	defer srv.Close()
+	client := srv.Client()
+	order, err := client.CreateOrder(context.Background(), generated.CreateOrderRequest{Amount: 49_950, Currency: paise.INR})
+	if err != nil {
+		panic(err)
+	}
+	paid, err := srv.Checkout(order.ID)
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(client.VerifyPayment(order.ID, paid.RazorpayPaymentID, paid.RazorpaySignature))
+	fmt.Println(srv.Payment(paid.RazorpayPaymentID).Status)
+	// Output:
+	// <nil>
+	// authorized
+}
+
 func ExampleServer_Advance() {
 	srv := start()
 	defer srv.Close()
