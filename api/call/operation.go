@@ -28,7 +28,7 @@ type Operation struct {
 
 // Name returns the ID or, for an endpoint that the contract does not have, the method and the path:
 // "GET /refunds/{id}". Errors and logs call the operation so.
-func (o Operation) Name() string {
+func (o *Operation) Name() string {
 	if o.ID == "" {
 		return o.Method + " " + o.Path
 	}

@@ -106,6 +106,6 @@ func TestOperationFrom(t *testing.T) {
 
 func TestOperationName(t *testing.T) {
 	t.Parallel()
-	require.Equal(t, "fetchCard", call.Operation{ID: "fetchCard", Method: "GET", Path: "/cards/{card_id}"}.Name())
-	require.Equal(t, "GET /plans/{id}", call.Operation{Method: "GET", Path: "/plans/{id}"}.Name())
+	require.Equal(t, "fetchCard", (&call.Operation{ID: "fetchCard", Method: "GET", Path: "/cards/{card_id}"}).Name())
+	require.Equal(t, "GET /plans/{id}", (&call.Operation{Method: "GET", Path: "/plans/{id}"}).Name())
 }

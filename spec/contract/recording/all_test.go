@@ -51,7 +51,8 @@ func TestAllStopsWithTheLoop(t *testing.T) {
 	t.Parallel()
 	reader, err := recording.New("r", strings.NewReader(validated+validated), recording.Options{})
 	require.NoError(t, err)
-	for range reader.All() {
+	for _, err := range reader.All() {
+		require.NoError(t, err)
 		break
 	}
 	_, err = reader.Next()

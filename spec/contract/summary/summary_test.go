@@ -192,7 +192,7 @@ func TestSeen(t *testing.T) {
 func TestTheZeroSummaryIsEmpty(t *testing.T) {
 	t.Parallel()
 	c := spectest.Contract(t)
-	all := recorded(c, rand.New(rand.NewPCG(1, 2)), 20) //nolint:gosec // chance with a seed
+	all := recorded(c, rand.New(rand.NewPCG(1, 2)), 20)
 	for name, fill := range map[string]func(*summary.Summary) error{
 		"added to":    func(s *summary.Summary) error { s.Add("validateVPA", 200, all[0].result.Findings); return nil },
 		"merged into": func(s *summary.Summary) error { return s.Merge(gather(c, all)) },
