@@ -22,7 +22,7 @@ func sample(t *testing.T, byID map[string]operation, name string) (*openapi3.Sch
 	id, kind := sampleOf(t, "samples/"+name+".json")
 	require.Contains(t, byID, id)
 	schema, value := sampleSchema(t, byID[id], kind), decode(t, body)
-	require.NoError(t, check(schema, value), "%s as it stands", name)
+	require.NoError(t, check(schema, value), "%s unchanged", name)
 	return schema, value
 }
 

@@ -25,7 +25,7 @@ func TestDecisionsAndContractNameEachOther(t *testing.T) {
 		}
 		cells := strings.Split(strings.Trim(line, "| "), " | ")
 		require.Len(t, cells, 4, line)
-		require.False(t, rows[cells[0]], "%s stands twice", cells[0])
+		require.False(t, rows[cells[0]], "%s has two rows", cells[0])
 		rows[cells[0]] = true
 		only := strings.Contains(line, "(documentation only)")
 		require.NotEqual(t, only, named[cells[0]],

@@ -55,7 +55,7 @@ const (
 	otherType  = "a value of another type"
 	fraction   = "a fraction for an integer"
 	otherID    = "an id with another prefix"
-	otherValue = "a value that no page lists"
+	otherValue = "an unlisted value"
 	droppedKey = "a key dropped"
 )
 
@@ -112,7 +112,7 @@ func faultsOf(value any, at []string) []fault {
 			add(otherID, "zzz_"+value[strings.IndexByte(value, '_')+1:])
 		}
 		if slices.Contains(listed, name) && !slices.ContainsFunc(at, isFreeText) {
-			add(otherValue, "hitherto unlisted")
+			add(otherValue, "not listed")
 		}
 	case json.Number:
 		add(otherType, map[string]any{})

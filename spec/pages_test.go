@@ -60,7 +60,7 @@ func TestEverySectionIsClaimedAndEveryClaimExists(t *testing.T) {
 				continue // rzpkit docs check covers the other pages
 			}
 			require.True(t, headings[c], "%s: %s has no heading %q", id, c.page, c.heading)
-			require.False(t, seen[c], "%s: %q once", id, c.heading)
+			require.False(t, seen[c], "%s claims %q twice", id, c.heading)
 			seen[c] = true
 			delete(unclaimed, c)
 		}
@@ -90,7 +90,7 @@ func TestSamplesMatchThePageByteForByte(t *testing.T) {
 			require.NoError(t, err)
 			same = same || string(text) == body
 		}
-		require.True(t, same, "%s: its sample stands in samples/%s as it is", s.heading, owner[s.heading])
+		require.True(t, same, "%s: samples/%s has the sample of the page", s.heading, owner[s.heading])
 	}
 	require.Equal(t, 16, found)
 }

@@ -7,9 +7,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestEveryRequiredKeyIsMissed removes each required key. The keys are listed here instead of read
-// from the contract, so that the contract cannot forget one.
-func TestEveryRequiredKeyIsMissed(t *testing.T) {
+// TestMissingRequiredKeysAreFound removes each required key. The keys are listed here
+// instead of read from the contract, so that the contract cannot forget one.
+func TestMissingRequiredKeysAreFound(t *testing.T) {
 	t.Parallel()
 	const order, payer = "amount currency order_id email contact method", "ip referer user_agent upi"
 	tests := []struct{ sample, at, keys string }{

@@ -100,7 +100,7 @@ func decode(t *testing.T, body []byte) any {
 	dec.UseNumber()
 	var v any
 	require.NoError(t, dec.Decode(&v))
-	require.False(t, dec.More(), "one value")
+	require.False(t, dec.More(), "more than one value")
 	return v
 }
 

@@ -143,13 +143,13 @@ func TestIdentifiersCarryTheirPrefix(t *testing.T) {
 			kind, isID := strings.CutSuffix(name, "_id")
 			prefix := prefixes[components[strings.ReplaceAll(kind, "_", "")]]
 			if !isID || prefix == "" {
-				continue // a bank's reference, or an id of any kind
+				continue // a bank's reference, or an id without a fixed prefix
 			}
-			told := p.Value
-			if len(told.AllOf) == 1 {
-				told = told.AllOf[0].Value
+			described := p.Value
+			if len(described.AllOf) == 1 {
+				described = described.AllOf[0].Value
 			}
-			require.Equal(t, prefix, told.Extensions["x-id-prefix"], "%s.%s: there is a kind of that name", at, name)
+			require.Equal(t, prefix, described.Extensions["x-id-prefix"], "%s.%s has the prefix of its component", at, name)
 		}
 	})
 }
@@ -181,7 +181,7 @@ func TestNullableIsUnambiguous(t *testing.T) {
 		if s.Value.Nullable {
 			require.NotNil(t, s.Value.Type, "%s: nullable needs a type beside it (OpenAPI 3.0.3)", at)
 			for _, part := range s.Value.AllOf {
-				require.True(t, part.Value.Nullable && part.Value.Type != nil, "%s: and in every part of it", at)
+				require.True(t, part.Value.Nullable && part.Value.Type != nil, "%s: every part of a nullable allOf is nullable and has a type", at)
 			}
 		}
 	})
@@ -202,8 +202,8 @@ func TestBranchesOfRequestsAreNamedAndDisjoint(t *testing.T) {
 		for _, branch := range media.Schema.Value.OneOf {
 			name := branch.Value.Extensions["x-variant"]
 			require.NotEmpty(t, branch.Ref, "%s: each branch is a component", id)
-			require.NotEmpty(t, name, "%s: and has a name", id)
-			require.False(t, names[name], "%s: of its own", id)
+			require.NotEmpty(t, name, "%s: each branch has an x-variant", id)
+			require.False(t, names[name], "%s: no two branches have the same x-variant", id)
 			names[name] = true
 		}
 		for _, file := range glob(t, id, "request") {
@@ -215,7 +215,7 @@ func TestBranchesOfRequestsAreNamedAndDisjoint(t *testing.T) {
 					fits++
 				}
 			}
-			require.Equal(t, min(1, len(names)), fits, "%s is one of them", file)
+			require.Equal(t, min(1, len(names)), fits, "%s matches one branch", file)
 		}
 	}
 }

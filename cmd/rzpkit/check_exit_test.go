@@ -50,7 +50,7 @@ func TestCheckExitCodes(t *testing.T) {
 		"an output that cannot be":     {good, []string{"-o", "json=/nothing/at/all", "-"}, 2, "/nothing/at/all"},
 		"a bad shard":                  {good, []string{"--shard", "3/2", "-"}, 2, "--shard"},
 		"no workers":                   {good, []string{"--jobs", "0", "-"}, 2, "--jobs"},
-		"a baseline that is not there": {good, []string{"--baseline", "nothing.json", "-"}, 2, "--update-baseline makes the first"},
+		"a baseline that is not there": {good, []string{"--baseline", "nothing.json", "-"}, 2, "--update-baseline creates it"},
 		"an update of no baseline":     {good, []string{"--update-baseline", "-"}, 2, "needs --baseline"},
 		"a single body":                {`{"vpa":"a@b","success":true}`, []string{"--operation", "validateVPA", "--status", "200", "-"}, 0, ""},
 	} {

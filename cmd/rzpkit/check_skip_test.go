@@ -87,7 +87,7 @@ func TestAnInputIsNotWrittenOver(t *testing.T) {
 	for _, arguments := range [][]string{{"-o", "ndjson=" + name}, {"--summary", name}, {"-o", "json=" + other}} {
 		_, code, err := rzpkit(t, "", append(append([]string{"check"}, arguments...), name)...)
 		require.Equal(t, 2, code)
-		require.ErrorContains(t, err, "is read, and would be written over")
+		require.ErrorContains(t, err, "is an input, and would be overwritten")
 		text, err := os.ReadFile(name)
 		require.NoError(t, err)
 		require.Len(t, text, len(good), "it is as it was")

@@ -50,20 +50,20 @@ func New(run Run) *cobra.Command {
 	flags := flags{run: run}
 	command := &cobra.Command{
 		Use:   "check [flags] INPUT...",
-		Short: "Holds recorded exchanges against the contract",
+		Short: "Checks recorded exchanges against the contract",
 		Long: `Reads recordings and reports where they and the contract disagree. An INPUT is a
 file, a folder or - for standard input: NDJSON with an exchange a line, HAR,
 cassettes of go-vcr, of VCR and its offspring in other languages and of nock, the
 responses saved in a Postman collection, a folder laid out as spec/samples, or a
-single body with --operation and --status; packed with gzip or Zstandard or not.
-The format is told by what is in it.
+single body with --operation and --status; plain or compressed with gzip or
+Zstandard. The format is detected from the content.
 
-What a recording has beside exchanges with the API is counted and not checked:
-other hosts (see --host), OPTIONS requests, requests without an answer, addresses
-that are not HTTP, empty recordings, files of a folder that are no recordings.
+Entries that are not exchanges with the API are counted and not checked: other
+hosts (see --host), OPTIONS requests, requests without an answer, addresses that
+are not HTTP, empty recordings, files of a folder that are not recordings.
 
-A finding is breaking where a program written to the contract would fail, and
-news where the API says more than the contract.
+A finding is breaking if a program written to the contract would fail on it, and
+news if the API sends more than the contract describes.
 
 Exit status: 0 clean, 1 findings, 2 the contract or the command line is wrong,
 3 input that cannot be read or nothing checked, 4 too little coverage.`,
@@ -79,9 +79,9 @@ Exit status: 0 clean, 1 findings, 2 the contract or the command line is wrong,
 	set.StringVar(&flags.contract, "contract", "", "the contract, an OpenAPI 3.0 file (default: the one built in)")
 	set.StringVar(&flags.reading.Operation, "operation", "", "operationId of an input that is a single body")
 	set.IntVar(&flags.reading.Status, "status", 0, "status of an input that is a single body")
-	set.StringArrayVar(&flags.reading.Hosts, "host", nil, "a host of the API, more than once if need be; * stands for any letters (default: those of the contract's servers)")
+	set.StringArrayVar(&flags.reading.Hosts, "host", nil, "a host of the API, repeatable; * matches any text (default: those of the contract's servers)")
 	set.StringVar(&flags.summary, "summary", "", "write the summary to this `file`, for rzpkit merge")
-	set.BoolVarP(&flags.verbose, "verbose", "v", false, "say which schemas only kin-openapi can judge, which is slower")
+	set.BoolVarP(&flags.verbose, "verbose", "v", false, "list the schemas that only kin-openapi can check, which is slower")
 	flags.gate.Flags(set)
 	return command
 }
@@ -131,7 +131,7 @@ func (f *flags) checkOverwrites(inputs []string) error {
 		}
 		for _, input := range append(slices.Clone(inputs), f.contract) {
 			if read, err := os.Stat(input); err == nil && os.SameFile(read, written) {
-				return fmt.Errorf("%s is read, and would be written over", output)
+				return fmt.Errorf("%s is an input, and would be overwritten", output)
 			}
 		}
 	}

@@ -34,9 +34,9 @@ type Gate struct {
 
 // Flags adds the gate's flags.
 func (g *Gate) Flags(set *pflag.FlagSet) {
-	set.StringArrayVarP(&g.outputs, "output", "o", nil, "format=path, more than once if need be; - is standard output (default text=-)\nformats: "+strings.Join(report.Formats(), ", "))
+	set.StringArrayVarP(&g.outputs, "output", "o", nil, "format=path, repeatable; - is standard output (default text=-)\nformats: "+strings.Join(report.Formats(), ", "))
 	set.StringVar(&g.failOn, "fail-on", "breaking", "what fails: breaking, news or none")
-	set.BoolVar(&g.strict, "strict", false, "take news for breaking")
+	set.BoolVar(&g.strict, "strict", false, "treat news as breaking")
 	set.BoolVar(&g.noNews, "no-news", false, "leave news out")
 	set.StringVar(&g.baseline, "baseline", "", "a `file` of known findings, which are left out and counted")
 	set.BoolVar(&g.update, "update-baseline", false, "write all findings to the baseline file")
@@ -120,14 +120,14 @@ func (g *Gate) filter(found *summary.Summary) (*report.Baseline, error) {
 func (g *Gate) applyBaseline(found *summary.Summary) (*report.Baseline, error) {
 	text, err := os.ReadFile(g.baseline)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("--baseline: %w (--update-baseline makes the first)", err)
+		return nil, fmt.Errorf("--baseline: %w (--update-baseline creates it)", err)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("--baseline: %w", err)
 	}
 	var known map[string]string
 	if err := json.Unmarshal(text, &known); err != nil {
-		return nil, fmt.Errorf("--baseline: %s is not one: %w", g.baseline, err)
+		return nil, fmt.Errorf("--baseline: %s is not a baseline: %w", g.baseline, err)
 	}
 	baseline := &report.Baseline{}
 	for _, fingerprint := range slices.Sorted(maps.Keys(known)) {

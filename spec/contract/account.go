@@ -13,9 +13,8 @@ import (
 	"github.com/getkin/kin-openapi/openapi3filter"
 )
 
-// findingsOf makes a finding of each fault in kin-openapi's tree of errors. It goes
-// by the types themselves: errors.As would find the first fault and lose the
-// others.
+// findingsOf returns one finding for each fault in kin-openapi's error tree. It switches on
+// the concrete types, because errors.As would stop at the first fault and lose the others.
 func findingsOf(finding Finding, err error) []Finding {
 	switch err := err.(type) { //nolint:errorlint // see above
 	case nil:
@@ -73,8 +72,9 @@ func schemaFindings(finding Finding, err *openapi3.SchemaError) []Finding {
 	return []Finding{finding}
 }
 
-// refusedProperty is about a property of an object that may have none beside its own.
-// kin-openapi names it in its words alone, where it would not be masked.
+// refusedProperty completes the finding for a property that additionalProperties: false
+// forbids. kin-openapi gives the property's name only in its message, where it would not be
+// masked.
 func refusedProperty(finding Finding, err *openapi3.SchemaError) Finding {
 	var key string
 	object, isObject := err.Value.(map[string]any)
@@ -86,9 +86,9 @@ func refusedProperty(finding Finding, err *openapi3.SchemaError) Finding {
 	return finding
 }
 
-// innerError is what is wrong inside a composition: every fault of an allOf, and of
-// a oneOf those of the only branch that is of the value's kind. It is nil where
-// the composition itself is the best there is to say.
+// innerError returns the faults inside a composition: every fault of an allOf, or the
+// faults of the only oneOf or anyOf branch that the value can have been meant for. It
+// returns nil if no such branch stands out; the composition itself is then the finding.
 func innerError(err *openapi3.SchemaError) error {
 	inner := errors.Unwrap(errors.Unwrap(err.Origin))
 	var branches openapi3.MultiError
@@ -115,8 +115,8 @@ func innerError(err *openapi3.SchemaError) error {
 	return nil
 }
 
-// isOfAnotherBranch is whether a branch was not meant: a constant that tells the
-// branches apart, method for one, is another's.
+// isOfAnotherBranch reports whether a branch was not meant: the value differs from a
+// constant of the branch, such as its method.
 func isOfAnotherBranch(branch error) bool {
 	for _, fault := range findingsOf(Finding{}, branch) {
 		if fault.constant {
@@ -126,8 +126,7 @@ func isOfAnotherBranch(branch error) bool {
 	return false
 }
 
-// isOfType is whether a value has the type of a schema, a whole number that of an
-// integer.
+// isOfType reports whether a value has a schema's type. A whole number is also an integer.
 func isOfType(value any, schema *openapi3.Schema) bool {
 	if schema.Type.Is(typeName(value)) || typeName(value) != openapi3.TypeNumber {
 		return schema.Type.Is(typeName(value))
@@ -136,15 +135,15 @@ func isOfType(value any, schema *openapi3.Schema) bool {
 	return err == nil && number == math.Trunc(number) && schema.Type.Is(openapi3.TypeInteger)
 }
 
-// listedValues are the values of an enum but null, which only says nullable once more.
+// listedValues returns the values of an enum without null, which only repeats nullable.
 func listedValues(schema *openapi3.Schema) []any {
 	return slices.DeleteFunc(slices.Clone(schema.Enum), func(value any) bool { return value == nil })
 }
 
-// ExpectedValue is what a finding expects of a property that has to be there and is not.
+// ExpectedValue is Finding.Expected for a missing required property.
 const ExpectedValue = "a value"
 
-// expected says what a keyword of a schema asks for.
+// expected returns what a schema keyword asks for.
 func expected(schema *openapi3.Schema, keyword string) string {
 	switch keyword {
 	case "type":
@@ -163,8 +162,8 @@ func expected(schema *openapi3.Schema, keyword string) string {
 	return keyword
 }
 
-// place is the line of a keyword, or of the schema where the keyword's is not
-// known.
+// place returns the line of a keyword, or the schema's own line if the keyword's is
+// unknown.
 func place(origin *openapi3.Origin, keyword string) Place {
 	if origin == nil {
 		return Place{}
@@ -181,8 +180,8 @@ func place(origin *openapi3.Origin, keyword string) Place {
 	return Place{File: location.File, Line: location.Line, Column: location.Column}
 }
 
-// requiredPlace is the line in the list of required properties that names the
-// missing one, the last part of the pointer.
+// requiredPlace returns the line of the missing property, the pointer's last key, in the
+// list of required properties.
 func requiredPlace(origin *openapi3.Origin, pointer []string) Place {
 	if origin != nil && len(pointer) > 0 {
 		for _, item := range origin.Sequences["required"] {
@@ -194,18 +193,17 @@ func requiredPlace(origin *openapi3.Origin, pointer []string) Place {
 	return place(origin, "required")
 }
 
-// unlisted is a value that the contract does not list: news says which it is, as far
-// as one needs to know it.
+// unlisted returns a value that the contract does not list, unmasked but truncated.
 func unlisted(value any) string { return cut(fmt.Sprint(value), MaxValue) }
 
-// How many characters of a masked text and of a number are kept.
+// Lengths, in characters, to which masked strings and numbers are truncated.
 const (
 	maxMasked = 60
 	maxNumber = 40
 )
 
-// masked is the form of a value without what it says: letters become x and
-// digits 9, so that a card number or a name does not leave the recording.
+// masked returns the form of a value without its content: letters become x and digits 9, so
+// that no card number or name leaves the recording.
 func masked(value any) string {
 	switch value := value.(type) {
 	case nil:
@@ -238,7 +236,7 @@ func mask(text string) string {
 
 var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
 
-// escape writes a key as a JSON pointer has it.
+// escape encodes a key for a JSON pointer.
 func escape(key string) string { return pointerEscapes.Replace(key) }
 
 func firstLine(text string) string {

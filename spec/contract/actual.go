@@ -10,9 +10,9 @@ import (
 	"github.com/rzpkit/payments/spec/contract/internal/fast"
 )
 
-// actualOf is Finding.Actual for a fault, from the bytes of the body: what
-// kin-openapi, which reads the value, would make of it. Last is that of another fault,
-// which is given back where it is the same.
+// actualOf returns Finding.Actual for a fault. It reads the body's bytes and returns what
+// kin-openapi would make of the decoded value. If the result equals last, the Actual of an
+// earlier fault, it returns last and allocates nothing.
 func actualOf(rule string, fault *fast.Fault, body []byte, last string) string {
 	if fault.Kind == fast.Unknown {
 		rule = RuleField
@@ -65,14 +65,15 @@ func actualNumber(rule string, written []byte, last string) string {
 	return masked(value)
 }
 
-// isShort is whether a number without an exponent is written as Go writes it.
+// isShort reports whether Go formats a number (without an exponent) exactly as it is
+// written.
 func isShort(written []byte) bool {
-	const exact = 15 // digits that a float64 has in any case
+	const exact = 15 // characters: a float64 holds 15 digits exactly
 	last := written[len(written)-1]
 	return len(written) <= exact && string(written) != "-0" && (last != '0' || bytes.IndexByte(written, '.') < 0)
 }
 
-// maskDigits is mask for a number.
+// maskDigits masks a number as mask does.
 func maskDigits(written []byte, last string) string {
 	masked := append(make([]byte, 0, maxMasked), written...)
 	for i, c := range masked {
@@ -83,7 +84,8 @@ func maskDigits(written []byte, last string) string {
 	return textOf(masked, last)
 }
 
-// textOf is what is written, without taking memory where the last was the same.
+// textOf converts bytes to a string. It returns last, and allocates nothing, if they are
+// equal.
 func textOf(written []byte, last string) string {
 	if last == string(written) {
 		return last
@@ -91,7 +93,7 @@ func textOf(written []byte, last string) string {
 	return string(written)
 }
 
-// actualText is not plain where the string has to be decoded.
+// actualText returns plain = false if the string has to be decoded first.
 func actualText(rule string, text []byte, last string) (actual string, plain bool) {
 	if rule == RuleValue {
 		return cut(string(text), MaxValue), bytes.IndexByte(text, '\\') < 0

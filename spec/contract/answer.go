@@ -15,22 +15,22 @@ import (
 	"github.com/rzpkit/payments/spec/contract/internal/fast"
 )
 
-// answers are what the contract says of an operation's answers, by status; 0 is
+// answers are the responses that the contract describes for an operation, by status; 0 is
 // the default.
 type answers map[int]*answer
 
-// answer is one of them, with a validator for each content type that has a
+// answer is one response of the contract, with a validator for each content type that has a
 // schema.
 type answer struct {
 	response *openapi3.Response
 	status   int // 0 is the default
-	// fast compiles a validator when it is first asked for: recordings are of a few of a
-	// contract's answers, and compiling all takes as long as reading some 50,000
-	// exchanges. The error is that of a schema that only kin-openapi can judge.
+	// fast compiles a validator on first use: a recording uses few of a contract's
+	// responses, and compiling all of them takes as long as reading some 50,000 exchanges.
+	// It returns an error for a schema that only kin-openapi can check.
 	fast map[string]func() (*fast.Validator, error)
 }
 
-// answersOf prepares an operation's answers.
+// answersOf prepares an operation's responses.
 func answersOf(operation Operation) answers {
 	prepared := answers{}
 	for code, response := range operation.spec.Responses.Map() {
@@ -55,7 +55,7 @@ func answersOf(operation Operation) answers {
 	return prepared
 }
 
-// validator is nil for a schema that only kin-openapi can judge.
+// validator returns nil for a schema that only kin-openapi can check.
 func (a *answer) validator(media string) (validator *fast.Validator) {
 	if compile := a.fast[media]; compile != nil {
 		validator, _ = compile()
@@ -63,8 +63,8 @@ func (a *answer) validator(media string) (validator *fast.Validator) {
 	return validator
 }
 
-// answerTo is what the contract says of a status: the answer listed for it, that of its
-// range, or the default. It is nil where there is none of these.
+// answerTo returns the response that the contract describes for a status: the one listed
+// for it, else the one for its range, else the default. It returns nil if there is none.
 func answerTo(o *Operation, status int) *answer {
 	if found := o.answers[status]; found != nil {
 		return found
@@ -75,9 +75,9 @@ func answerTo(o *Operation, status int) *answer {
 	return o.answers[0]
 }
 
-// checkAnswer checks an answer by what the contract says of its status. A default beside
-// listed successes is mostly about failures: a success that is not listed and is not as
-// the default describes it is one finding, about its status.
+// checkAnswer checks a response against the one that the contract describes for its status.
+// A default beside listed successes usually describes failures: an unlisted success that
+// does not match the default is reported once, as an unlisted status.
 func checkAnswer(o *Operation, exchange *Exchange, checker *Checker) Result {
 	answer := answerTo(o, exchange.Status)
 	if answer == nil {
@@ -90,7 +90,7 @@ func checkAnswer(o *Operation, exchange *Exchange, checker *Checker) Result {
 	return result
 }
 
-// newFinding is about an answer.
+// newFinding returns a breaking finding about a response.
 func newFinding(o *Operation, exchange *Exchange) Finding {
 	return Finding{
 		Severity: Breaking, Operation: o.ID, Status: exchange.Status,
@@ -98,7 +98,7 @@ func newFinding(o *Operation, exchange *Exchange) Finding {
 	}
 }
 
-// notListed is about a status.
+// notListed returns the finding for a status that the contract does not list.
 func notListed(o *Operation, exchange *Exchange, more string) Finding {
 	finding := newFinding(o, exchange)
 	finding.Rule, finding.Message = RuleStatus, "the contract does not list this status"+more
@@ -106,7 +106,7 @@ func notListed(o *Operation, exchange *Exchange, more string) Finding {
 	return finding
 }
 
-// listsSuccess is whether the contract lists a success of an operation.
+// listsSuccess reports whether the contract lists a success (2xx or 3xx) for an operation.
 func listsSuccess(o *Operation) bool {
 	for code := range o.spec.Responses.Map() {
 		if code[0] == '2' || code[0] == '3' {
@@ -116,9 +116,9 @@ func listsSuccess(o *Operation) bool {
 	return false
 }
 
-// checkBody asks the fast tier first, which knows that a body is valid, and
-// kin-openapi for an account of what is not. The result also says why a body was
-// not checked against a schema.
+// checkBody checks a body with the fast validator first, and asks kin-openapi to describe
+// what is wrong with an invalid one. The result also says why a body was not checked
+// against a schema.
 func checkBody(o *Operation, answer *answer, exchange *Exchange, checker *Checker) Result {
 	if isBodiless(exchange) || len(answer.response.Content) == 0 && len(bytes.TrimSpace(exchange.Body)) == 0 {
 		return Result{}
@@ -153,17 +153,18 @@ func checkBody(o *Operation, answer *answer, exchange *Exchange, checker *Checke
 	return Result{Findings: findings, sampler: sampler{value: value, decoded: value != nil}}
 }
 
-// schemaFinding is about a body that its schema refuses.
+// schemaFinding returns the finding for a body that violates its schema.
 func schemaFinding(o *Operation, answer *answer, exchange *Exchange) Finding {
 	finding := newFinding(o, exchange)
 	finding.Rule, finding.Contract = RuleSchema, place(answer.response.Origin, "content")
 	return finding
 }
 
-// unchecked is a body that was not checked against a schema.
+// unchecked returns the result for a body that was not checked against a schema.
 func unchecked(reason string) Result { return Result{Unchecked: []string{reason}} }
 
-// examineDecoded is the slow tier: everything that is wrong with a body, and its value.
+// examineDecoded is the slow path: it decodes a body and returns every fault in it, and its
+// value.
 func examineDecoded(finding Finding, schema *openapi3.Schema, body []byte) ([]Finding, any) {
 	value, damaged := decode(body)
 	if damaged != nil {
@@ -178,8 +179,8 @@ func examineDecoded(finding Finding, schema *openapi3.Schema, body []byte) ([]Fi
 	return findings, value
 }
 
-// findingsIn is what kin-openapi finds in a value, and what it passes over. Two parts of a
-// composition can find the same.
+// findingsIn returns what kin-openapi and walk find in a value. It removes duplicates,
+// since two parts of a composition can report the same fault.
 func findingsIn(finding Finding, schema *openapi3.Schema, value any) []Finding {
 	findings := findingsOf(finding, schema.VisitJSON(value, openapi3.MultiErrors(), openapi3.VisitAsResponse()))
 	slices.SortFunc(findings, compareFindings)

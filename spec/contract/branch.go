@@ -6,11 +6,11 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// chooser picks the branches of a schema's oneOf or anyOf that are about a value. It is
-// not sure where that could be any of them.
+// chooser picks the branches of a oneOf or anyOf that apply to a value; sure is false if
+// the value could be of any of them.
 type chooser func(schema *openapi3.Schema, branches openapi3.SchemaRefs, value any) (chosen openapi3.SchemaRefs, sure bool)
 
-// ofKind picks the branches that the kind of a value leaves.
+// ofKind picks the branches whose type, if they have one, is the value's.
 func ofKind(_ *openapi3.Schema, branches openapi3.SchemaRefs, value any) (openapi3.SchemaRefs, bool) {
 	var chosen openapi3.SchemaRefs
 	name := typeName(value)
@@ -23,9 +23,9 @@ func ofKind(_ *openapi3.Schema, branches openapi3.SchemaRefs, value any) (openap
 	return chosen, true
 }
 
-// branchesOf picks the branches that a value is of: the one that the discriminator
-// names, else those that it matches, else the only one that it can have been meant for.
-// What the others describe says nothing about its properties.
+// branchesOf picks the branches that apply to a value: the one that the discriminator
+// names, else those that the value matches, else the only one it can have been meant for.
+// The properties of the other branches do not document the value.
 func branchesOf(schema *openapi3.Schema, branches openapi3.SchemaRefs, value any) (openapi3.SchemaRefs, bool) {
 	if named := discriminated(schema, branches, value); named != nil {
 		return openapi3.SchemaRefs{named}, true
@@ -52,7 +52,7 @@ func branchesOf(schema *openapi3.Schema, branches openapi3.SchemaRefs, value any
 	return nil, false
 }
 
-// discriminated is the branch that an object names, or nil.
+// discriminated returns the branch that an object's discriminator names, or nil.
 func discriminated(schema *openapi3.Schema, branches openapi3.SchemaRefs, value any) *openapi3.SchemaRef {
 	object, isObject := value.(map[string]any)
 	if schema.Discriminator == nil || !isObject {

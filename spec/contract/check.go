@@ -9,43 +9,41 @@ import (
 	"github.com/getkin/kin-openapi/routers"
 )
 
-// Exchange is a request with its answer.
+// Exchange is a request with its response.
 type Exchange struct {
-	// Method and Path name the operation, unless Operation, an operationId, does.
+	// Method and Path identify the operation, unless Operation (an operationId) does.
 	Operation, Method, Path string
-	// Request is the recorded request, or nil where only the answer is to be
-	// checked.
+	// Request is the recorded request, or nil to check only the response.
 	Request *http.Request
-	// Status, ContentType and Body are the answer's. An empty content type is
-	// taken for application/json.
+	// Status, ContentType and Body are the response's. An empty content type means
+	// application/json.
 	Status      int
 	ContentType string
 	Body        []byte
-	// BodyUnrecorded is whether the answer's body was not kept, and
-	// RequestBodyUnrecorded whether the request's was not. Such a body is not empty:
-	// it cannot be checked.
+	// BodyUnrecorded and RequestBodyUnrecorded report that the response's or request's body
+	// was not recorded. Such a body is unknown rather than empty, and is not checked.
 	BodyUnrecorded, RequestBodyUnrecorded bool
-	// At is where the exchange is in a recording.
+	// At is the exchange's position in a recording.
 	At Place
 }
 
-// Result is the outcome of checking an exchange. It refers to the exchange's body, so do not
-// change that while it is in use.
+// Result is the outcome of checking an exchange. It keeps a reference to the exchange's
+// body.
 type Result struct {
-	// Operation is the operationId, or "" when the exchange belongs to none.
+	// Operation is the operationId, or "" if the exchange matches no operation.
 	Operation string
 	// Findings is empty when the exchange is valid.
 	Findings []Finding
-	// Unchecked says of a body, the answer's or the request's, why it was not held
+	// Unchecked says, for the response's or the request's body, why it was not checked
 	// against a schema.
 	Unchecked []string
 
 	sampler      sampler
-	fingerprints []string // of the first findings
+	fingerprints []string // of Findings[:len(fingerprints)]
 }
 
-// Fingerprint returns the [Finding.Fingerprint] of Findings[i], which a [Checker] often knows
-// already.
+// Fingerprint returns the [Finding.Fingerprint] of Findings[i], in most cases without
+// computing it again.
 func (r *Result) Fingerprint(i int) string {
 	if i < len(r.fingerprints) {
 		return r.fingerprints[i]
@@ -53,15 +51,14 @@ func (r *Result) Fingerprint(i int) string {
 	return r.Findings[i].Fingerprint()
 }
 
-// Check checks an exchange and returns what is wrong with it. No finding means that the exchange
-// is valid.
+// Check checks an exchange against the contract. It returns no findings for a valid
+// exchange.
 func (c *Contract) Check(exchange Exchange) []Finding { return c.Examine(exchange).Findings }
 
-// Examine checks an exchange as [Contract.Check] does, and also returns its operation and what
-// could not be checked.
+// Examine is [Contract.Check] that also returns the operation and what was not checked.
 func (c *Contract) Examine(exchange Exchange) Result {
 	result := c.examine(&exchange, nil)
-	if len(result.Findings) > 0 && c.loadWithLines != nil { // findings name lines
+	if len(result.Findings) > 0 && c.loadWithLines != nil { // findings need line numbers
 		return c.withLines().examine(&exchange, nil)
 	}
 	return result
@@ -101,7 +98,7 @@ func (c *Contract) examine(exchange *Exchange, checker *Checker) Result {
 	return result
 }
 
-// CheckRequest checks a request without an answer. The request's body can be read again
+// CheckRequest checks a request against the contract. The request's body can be read again
 // afterwards.
 func (c *Contract) CheckRequest(request *http.Request) []Finding {
 	findings, _ := c.checkRequest(request, false)
@@ -111,8 +108,8 @@ func (c *Contract) CheckRequest(request *http.Request) []Finding {
 	return findings
 }
 
-// checkRequest is [Contract.CheckRequest], which also says why the body was not
-// checked against a schema.
+// checkRequest is [Contract.CheckRequest] that also says why the body was not checked
+// against a schema.
 func (c *Contract) checkRequest(request *http.Request, bodyUnrecorded bool) (findings []Finding, unchecked string) {
 	operation, values, found := c.Match(request.Method, request.URL.EscapedPath())
 	if !found {
@@ -123,20 +120,20 @@ func (c *Contract) checkRequest(request *http.Request, bodyUnrecorded bool) (fin
 	}
 	finding := Finding{Rule: RuleRequest, Severity: Breaking, Operation: operation.ID, Docs: operation.docs}
 	unchecked = uncheckedRequest(operation, request, bodyUnrecorded)
-	damaged, asked := bodyDamage(operation, request), request
-	if damaged != nil { // kin-openapi reads a body even where it does not check it
-		asked = request.WithContext(request.Context())
-		asked.Body = http.NoBody
+	damaged, validated := bodyDamage(operation, request), request
+	if damaged != nil { // kin-openapi reads a body even if it is told not to check it
+		validated = request.WithContext(request.Context())
+		validated.Body = http.NoBody
 	}
 	input := &openapi3filter.RequestValidationInput{
-		Request: asked, PathParams: values, QueryParams: request.URL.Query(),
+		Request: validated, PathParams: values, QueryParams: request.URL.Query(),
 		Route: &routers.Route{
 			Spec: c.document, Path: operation.Path,
 			PathItem: operation.item, Method: operation.Method, Operation: operation.spec,
 		},
 		Options: &openapi3filter.Options{
 			MultiError: true, AuthenticationFunc: openapi3filter.NoopAuthenticationFunc,
-			SkipSettingDefaults: true, // which would change the request, and check what was not sent
+			SkipSettingDefaults: true, // setting them would change the request and check values that were not sent
 			ExcludeRequestBody:  damaged != nil || bodyUnrecorded,
 		},
 	}

@@ -17,7 +17,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-func TestSamplesHold(t *testing.T) {
+func TestSamplesAreValid(t *testing.T) {
 	t.Parallel()
 	c := load(t)
 	files, err := fs.Glob(spec.Samples, "samples/*/[1-5]*.json")
@@ -39,7 +39,7 @@ func TestSamplesHold(t *testing.T) {
 	group.Wait()
 }
 
-func TestCheckFindsWhatDoesNotHold(t *testing.T) {
+func TestCheckReportsViolations(t *testing.T) {
 	t.Parallel()
 	c := load(t)
 	const card = `{"id":"card_1","entity":"card","name":"","last4":"1111","network":"Visa","type":"credit",` +
@@ -57,10 +57,10 @@ func TestCheckFindsWhatDoesNotHold(t *testing.T) {
 		"an undocumented success":     {func(e *contract.Exchange) { e.Status = 201 }, contract.RuleStatus, ""},
 		"a redirect":                  {func(e *contract.Exchange) { e.Status = 302 }, contract.RuleStatus, ""},
 		"an HTML page":                {func(e *contract.Exchange) { e.ContentType = "text/html; charset=utf-8" }, contract.RuleContentType, ""},
-		"a content type that is not":  {func(e *contract.Exchange) { e.ContentType = ";;" }, contract.RuleContentType, ""},
+		"a broken content type":       {func(e *contract.Exchange) { e.ContentType = ";;" }, contract.RuleContentType, ""},
 		"an empty body":               {func(e *contract.Exchange) { e.Body = []byte(" \n") }, contract.RuleBody, ""},
 		"a truncated body":            {func(e *contract.Exchange) { e.Body = []byte(card[:40]) }, contract.RuleBody, ""},
-		"a body that goes on":         {func(e *contract.Exchange) { e.Body = []byte(card + "{}") }, contract.RuleBody, ""},
+		"a second value":              {func(e *contract.Exchange) { e.Body = []byte(card + "{}") }, contract.RuleBody, ""},
 		"an error without its code":   {func(e *contract.Exchange) { e.Status, e.Body = 400, []byte(`{"error":{"description":"no"}}`) }, contract.RuleSchema, "/error/code"},
 		"a missing key":               {replace(`"last4":"1111",`, ``), contract.RuleSchema, "/last4"},
 		"a number for a string":       {replace(`"1111"`, `1111`), contract.RuleSchema, "/last4"},
@@ -94,9 +94,9 @@ func TestEveryFaultIsFound(t *testing.T) {
 	require.Len(t, findings, 3, "%v", findings)
 }
 
-// A form that was recorded holds; any other in which the client reads a value is
-// told of, at its place.
-func TestFormsThatWereRecordedHold(t *testing.T) {
+// A form that the API was recorded to send is valid. Any other form is reported at its
+// place, even if the client can read it.
+func TestRecordedFormsAreValid(t *testing.T) {
 	t.Parallel()
 	c := load(t)
 	payment, err := spec.Samples.ReadFile("samples/fetchPayment/200-captured-upi.json")
@@ -139,7 +139,7 @@ func TestCheckRequest(t *testing.T) {
 	c := load(t)
 	for name, test := range map[string]struct {
 		method, target, body string
-		pointer              string // "-" where the request holds
+		pointer              string // "-" if the request is valid
 	}{
 		"an order":              {"POST", "/v1/orders", `{"amount":100,"currency":"INR"}`, "-"},
 		"no amount":             {"POST", "/v1/orders", `{"currency":"INR"}`, "/amount"},
@@ -152,7 +152,7 @@ func TestCheckRequest(t *testing.T) {
 		"not JSON":                  {"POST", "/v1/orders", `{`, ""},
 		"a page":                    {"GET", "/v1/payments?count=100&skip=0&expand[]=card&expand[]=emi", ``, "-"},
 		"a page too long":           {"GET", "/v1/payments?count=101", ``, "count"},
-		"an expansion that is none": {"GET", "/v1/payments?expand[]=everything", ``, "expand[]/0"},
+		"an unknown expansion":      {"GET", "/v1/payments?expand[]=everything", ``, "expand[]/0"},
 		"an unknown parameter":      {"GET", "/v1/payments?limit=1", ``, "limit"},
 		"an id with another prefix": {"GET", "/v1/payments/order_1", ``, "payment_id"},
 		"an unknown path":           {"GET", "/v1/nothing", ``, ""},
@@ -224,7 +224,7 @@ func FuzzCheck(f *testing.F) {
 	})
 }
 
-func TestBothTiersAgree(t *testing.T) {
+func TestFastAndSlowPathAgree(t *testing.T) {
 	t.Parallel()
 	c := load(t)
 	require.Empty(t, c.Slow(), "every schema of the contract has a fast validator")
@@ -236,14 +236,14 @@ func TestBothTiersAgree(t *testing.T) {
 		require.NoError(t, err)
 		status, err := strconv.Atoi(path.Base(file)[:3])
 		require.NoError(t, err)
-		for cut := len(body); cut > 0; cut /= 2 { // the sample, and ever less of it
+		for cut := len(body); cut > 0; cut /= 2 { // the sample, then shorter and shorter prefixes
 			exchange := contract.Exchange{Operation: path.Base(path.Dir(file)), Status: status, Body: body[:cut]}
 			require.Equal(t, plain.Check(exchange), c.Check(exchange), "%s, %d bytes", file, cut)
 		}
 	}
 }
 
-// A tree of nodes is a cycle that says what it is made of, and can be checked.
+// A recursive schema with types (a tree, for example) is accepted and checked.
 func TestACycleWithTypesIsChecked(t *testing.T) {
 	t.Parallel()
 	c, err := contract.Load([]byte("openapi: 3.0.3\ninfo: {title: t, version: '1'}\n" +

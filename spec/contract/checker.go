@@ -7,70 +7,71 @@ import (
 	"github.com/rzpkit/payments/spec/contract/internal/fast"
 )
 
-// Checker checks as its contract does, and remembers two things: which properties and values it
-// has seen ([Checker.Seen]), and the faults that it has found, so that a fault that comes again
-// costs little more than a valid body. It is not safe for concurrent use: take one for each
-// goroutine, from [Contract.Checker].
+// Checker checks like its contract and keeps state: the properties and values that it has
+// seen, and kin-openapi's description of each fault, so that a repeated fault costs little
+// more than a valid body. It is not safe for concurrent use: use one per goroutine.
 type Checker struct {
 	contract *Contract
-	answers  map[*fast.Validator]*examined
+	answers  map[*fast.Validator]*answerState
 	account  fast.Account
-	found    found // room for the findings of the next body
+	found    bodyFindings // reused for the findings of the next body
 }
 
-// found are the findings in a body and their fingerprints.
-type found struct {
+// bodyFindings holds the findings of one body and, in the same order, their fingerprints.
+type bodyFindings struct {
 	findings     []Finding
 	fingerprints []string
 }
 
-func (f *found) Len() int           { return len(f.findings) }
-func (f *found) Less(i, j int) bool { return compareFindings(f.findings[i], f.findings[j]) < 0 }
-func (f *found) Swap(i, j int) {
+func (f *bodyFindings) Len() int           { return len(f.findings) }
+func (f *bodyFindings) Less(i, j int) bool { return compareFindings(f.findings[i], f.findings[j]) < 0 }
+func (f *bodyFindings) Swap(i, j int) {
 	f.findings[i], f.findings[j] = f.findings[j], f.findings[i]
 	f.fingerprints[i], f.fingerprints[j] = f.fingerprints[j], f.fingerprints[i]
 }
 
-// examined is what is known of one answer of the contract.
-type examined struct {
+// answerState is what a checker keeps about one response of the contract.
+type answerState struct {
 	operation string
 	status    int
-	marks     []uint64 // what was seen of it
-	// explained is what kin-openapi says of a fault, but for what is its body's own.
-	// There are as many as there are keywords in the schema, however many bodies.
+	marks     []uint64 // the properties and values seen
+	// explained caches kin-openapi's description of a fault without the parts that differ
+	// from body to body. It is bounded by the number of keywords in the schema.
 	explained map[fast.FaultKey][]Finding
-	// causes are the findings of faults that were seen before, and recent the last of them
-	// by their slots: faults come in rows, and comparing a key is quicker than hashing it.
-	causes map[causeKey]*causes
-	recent [fast.Slots]*causes
-	// suspect is whether the last body had a fault. They come in rows, and a body that
-	// has one is not read to it first and then from the beginning.
+	// cached holds the findings of each fault seen before. recent holds the last of them
+	// for each slot: the same fault tends to repeat, and comparing keys is faster than
+	// hashing them.
+	cached map[cacheKey]*cached
+	recent [fast.Slots]*cached
+	// suspect reports whether the last body had a fault. Invalid bodies tend to follow each
+	// other; after one, the validator collects faults at once instead of reading a body up
+	// to the first fault and then again from the start.
 	suspect bool
 }
 
-// causeKey is what the findings of a fault depend on, but for where the exchange is and for
-// the value.
-type causeKey struct {
+// cacheKey is everything that a fault's findings depend on, except the recording's place
+// and the value.
+type cacheKey struct {
 	fast.FaultKey
 
 	status  int
 	pointer string
 }
 
-// causes are the findings of a fault.
-type causes struct {
-	key causeKey
-	all []cause
+// cached holds the findings of a fault.
+type cached struct {
+	key cacheKey
+	all []cachedFinding
 }
 
-// cause is a finding as it is for every fault with the same key, and its fingerprint with
-// the last value.
-type cause struct {
+// cachedFinding is the finding shared by all faults with the same key. Its fingerprint is
+// that of the last value.
+type cachedFinding struct {
 	finding     Finding
 	fingerprint string
 }
 
-// Checker returns a new checker, which has seen nothing yet.
+// Checker returns a new checker with no state.
 func (c *Contract) Checker() *Checker {
 	checker := newChecker()
 	checker.contract = c
@@ -78,22 +79,21 @@ func (c *Contract) Checker() *Checker {
 }
 
 func newChecker() *Checker {
-	return &Checker{answers: map[*fast.Validator]*examined{}}
+	return &Checker{answers: map[*fast.Validator]*answerState{}}
 }
 
-// Examine does what [Contract.Examine] does. Its findings are valid until the next call.
+// Examine is [Contract.Examine]. Its findings are valid until the next call.
 func (k *Checker) Examine(exchange Exchange) Result {
 	result := k.contract.examine(&exchange, k)
-	if len(result.Findings) > 0 && k.contract.loadWithLines != nil { // findings name lines
+	if len(result.Findings) > 0 && k.contract.loadWithLines != nil { // findings need line numbers
 		k.contract = k.contract.withLines()
 		result = k.contract.examine(&exchange, k)
 	}
 	return result
 }
 
-// Seen returns the properties and values that the checked answers had, in no particular order and
-// with repeats. It leaves out answers whose schema only kin-openapi can judge; see
-// [Contract.Slow].
+// Seen lists the properties and values that the checker has seen, unsorted and perhaps with
+// duplicates. Responses whose schema is in [Contract.Slow] are not covered.
 func (k *Checker) Seen() []Seen {
 	var all []Seen
 	for validator, known := range k.answers {
@@ -104,47 +104,47 @@ func (k *Checker) Seen() []Seen {
 	return all
 }
 
-// known is what the checker knows of an answer.
-func (k *Checker) known(o *Operation, answer *answer, validator *fast.Validator) *examined {
+// state returns the checker's state for a response, creating it at first use.
+func (k *Checker) state(o *Operation, answer *answer, validator *fast.Validator) *answerState {
 	known := k.answers[validator]
 	if known == nil {
-		known = &examined{
+		known = &answerState{
 			operation: o.ID, status: answer.status,
-			marks: validator.NewSeen(), explained: map[fast.FaultKey][]Finding{}, causes: map[causeKey]*causes{},
+			marks: validator.NewSeen(), explained: map[fast.FaultKey][]Finding{}, cached: map[cacheKey]*cached{},
 		}
 		k.answers[validator] = known
 	}
 	return known
 }
 
-// examine is what is wrong with a body, and whether that can be said by the faults that
-// its validator finds.
-func (k *Checker) examine(o *Operation, answer *answer, validator *fast.Validator, exchange *Exchange) (_ found, complete bool) {
-	known, body := k.known(o, answer, validator), exchange.Body
+// examine returns the findings in a body; complete is false if the faults that the
+// validator finds do not suffice to describe them.
+func (k *Checker) examine(o *Operation, answer *answer, validator *fast.Validator, exchange *Exchange) (_ bodyFindings, complete bool) {
+	known, body := k.state(o, answer, validator), exchange.Body
 	if !known.suspect && validator.Valid(body, known.marks) {
-		return found{}, true
+		return bodyFindings{}, true
 	}
 	complete = validator.FindFaults(body, known.marks, &k.account)
 	known.suspect = !complete || len(k.account.Faults) > 0
 	if !known.suspect {
-		return found{}, true
+		return bodyFindings{}, true
 	}
 	if !complete {
-		return found{}, false
+		return bodyFindings{}, false
 	}
-	all := found{k.found.findings[:0], k.found.fingerprints[:0]}
+	all := bodyFindings{k.found.findings[:0], k.found.fingerprints[:0]}
 	for i := range k.account.Faults {
 		fault := &k.account.Faults[i]
 		pointer := k.account.Pointer(*fault)
-		causes := known.findCauses(fault, exchange.Status, pointer)
-		if causes == nil {
-			causes = known.addCauses(schemaFinding(o, answer, exchange), fault, string(pointer), body)
+		cached := known.lookup(fault, exchange.Status, pointer)
+		if cached == nil {
+			cached = known.explainAt(schemaFinding(o, answer, exchange), fault, string(pointer), body)
 		}
-		if len(causes.all) == 0 {
-			return found{}, false // by a keyword that has a say only with others
+		if len(cached.all) == 0 {
+			return bodyFindings{}, false // the keyword fails only in combination with others
 		}
-		for i := range causes.all {
-			one := &causes.all[i]
+		for i := range cached.all {
+			one := &cached.all[i]
 			all.add(one, exchange.At, actualOf(one.finding.Rule, fault, body, one.finding.Actual))
 		}
 	}
@@ -153,58 +153,58 @@ func (k *Checker) examine(o *Operation, answer *answer, validator *fast.Validato
 		sort.Sort(&k.found)
 	}
 	if len(all.findings) > maxFindings {
-		k.found = found{}
+		k.found = bodyFindings{}
 	}
 	return all, true
 }
 
-// add adds a finding with a cause.
-func (f *found) add(cause *cause, at Place, actual string) {
-	if cause.fingerprint == "" || cause.finding.Rule == RuleValue && cause.finding.Actual != actual {
-		cause.finding.Actual = actual
-		cause.fingerprint = cause.finding.Fingerprint()
+// add appends a cached finding for one exchange, and its fingerprint.
+func (f *bodyFindings) add(cached *cachedFinding, at Place, actual string) {
+	if cached.fingerprint == "" || cached.finding.Rule == RuleValue && cached.finding.Actual != actual {
+		cached.finding.Actual = actual
+		cached.fingerprint = cached.finding.Fingerprint()
 	}
-	f.findings = append(f.findings, cause.finding)
-	one := &f.findings[len(f.findings)-1]
-	one.Recording, one.Actual = at, actual
-	f.fingerprints = append(f.fingerprints, cause.fingerprint)
+	f.findings = append(f.findings, cached.finding)
+	added := &f.findings[len(f.findings)-1]
+	added.Recording, added.Actual = at, actual
+	f.fingerprints = append(f.fingerprints, cached.fingerprint)
 }
 
-// findCauses are the findings of a fault that was seen before at its place, or nil.
-func (e *examined) findCauses(fault *fast.Fault, status int, pointer []byte) *causes {
+// lookup returns the cached findings of a fault at a pointer, or nil.
+func (e *answerState) lookup(fault *fast.Fault, status int, pointer []byte) *cached {
 	recent := &e.recent[fault.Slot()]
 	if last := *recent; last != nil && last.key.FaultKey == fault.FaultKey && last.key.status == status && last.key.pointer == string(pointer) {
 		return last
 	}
-	known := e.causes[causeKey{fault.FaultKey, status, string(pointer)}]
+	known := e.cached[cacheKey{fault.FaultKey, status, string(pointer)}]
 	*recent = known
 	return known
 }
 
-// addCauses makes the findings of a fault that was not seen before at its place. Finding is
-// about the body.
-func (e *examined) addCauses(finding Finding, fault *fast.Fault, pointer string, body []byte) *causes {
+// explainAt returns and caches the findings of a fault at a pointer that is not in the
+// cache. The given finding is about the body.
+func (e *answerState) explainAt(finding Finding, fault *fast.Fault, pointer string, body []byte) *cached {
 	explained, found := e.explained[fault.FaultKey]
 	if !found {
 		explained = explain(finding, fault, body)
 		e.explained[fault.FaultKey] = explained
 	}
-	added := &causes{causeKey{fault.FaultKey, finding.Status, pointer}, make([]cause, len(explained))}
+	added := &cached{cacheKey{fault.FaultKey, finding.Status, pointer}, make([]cachedFinding, len(explained))}
 	for i, one := range explained {
 		one.Status, one.Pointer = finding.Status, pointer
 		added.all[i].finding = one
 	}
-	if len(e.causes) == maxCauses {
-		clear(e.causes)
+	if len(e.cached) == maxCached {
+		clear(e.cached)
 	}
-	e.causes[added.key] = added
+	e.cached[added.key] = added
 	return added
 }
 
-// explain asks kin-openapi about the value of a fault alone, or about the smallest that
-// has the fault.
+// explain asks kin-openapi about the faulty value alone, or about the smallest value that
+// has the same fault.
 func explain(finding Finding, fault *fast.Fault, body []byte) []Finding {
-	const other = "\x00" // no name that a contract has
+	const other = "\x00" // not a property of any contract
 	var value any
 	pointer := ""
 	switch fault.Kind {
@@ -219,8 +219,8 @@ func explain(finding Finding, fault *fast.Fault, body []byte) []Finding {
 	return slices.DeleteFunc(findings, func(f Finding) bool { return f.Pointer != pointer })
 }
 
-// withoutContent is a value that is wrong as a whole: what is in a list or an object does
-// not matter.
+// withoutContent decodes a value that is wrong as a whole. It leaves lists and objects
+// empty, since their content does not matter.
 func withoutContent(written []byte) any {
 	switch written[0] {
 	case '{':
@@ -232,9 +232,9 @@ func withoutContent(written []byte) any {
 	return value
 }
 
-// maxFindings is how many findings there is room for between bodies.
+// maxFindings bounds the findings whose memory is kept for the next body.
 const maxFindings = 1 << 10
 
-// maxCauses is how many causes are kept of an answer: names in pointers can be without
-// number.
-const maxCauses = 1 << 12
+// maxCached bounds the cached faults of a response: pointers can contain any number of
+// different names.
+const maxCached = 1 << 12

@@ -18,10 +18,10 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// What a checker says of a body is what a contract says that remembers nothing,
-// the first time and from memory. Package fast holds thousands of mutants against
-// each other in the same way; here is what its bodies do not reach.
-func TestACheckerSaysWhatItsContractSays(t *testing.T) {
+// A checker returns the findings of its stateless contract, both the first time and from
+// its cache. Package fast compares thousands of mutants in the same way; these are cases
+// that its bodies do not reach.
+func TestCheckerAgreesWithItsContract(t *testing.T) {
 	t.Parallel()
 	c := load(t)
 	checker := c.Checker()
@@ -45,9 +45,10 @@ func TestACheckerSaysWhatItsContractSays(t *testing.T) {
 	}
 }
 
-// So it is for a fault at each place of a sample, and for the fingerprints: what a fault
-// gave before is not given for another one at the same place, nor for one elsewhere.
-func TestACheckerKeepsFaultsApart(t *testing.T) {
+// A checker and its contract also agree on a fault at each place of a sample, and on the
+// fingerprints: the cached findings of one fault are never returned for another fault at
+// the same place, or for the same fault elsewhere.
+func TestCheckerDistinguishesFaults(t *testing.T) {
 	t.Parallel()
 	c := load(t)
 	checker := c.Checker()
@@ -75,9 +76,9 @@ func TestACheckerKeepsFaultsApart(t *testing.T) {
 	}
 }
 
-// The keys of notes are a merchant's own: they neither leave the recording nor make
-// a finding each.
-func TestNamesThatTheContractLeavesOpen(t *testing.T) {
+// Merchants choose the keys of notes: the keys stay out of findings, and do not make a
+// finding each.
+func TestMapKeysBecomeWildcards(t *testing.T) {
 	t.Parallel()
 	c := load(t)
 	payment, err := spec.Samples.ReadFile("samples/fetchPayment/200-captured-upi.json")
@@ -119,7 +120,7 @@ func TestAKnownFaultIsNotExplainedAgain(t *testing.T) { //nolint:paralleltest //
 			k.Examine(contract.Exchange{Operation: "validateVPA", Status: 200, Body: []byte(body)})
 		}
 	}
-	// kin-openapi takes hundreds, and a new finding's slice, pointer and form a few
+	// kin-openapi makes hundreds of allocations; a finding's slice, pointer and masked value a few
 	require.Less(t, testing.AllocsPerRun(100, examine(c.Checker(), `{"vpa":7,"success":true,"bank":"HDFC"}`)), 20.0)
 	fresh := func() { examine(c.Checker(), `{"vpa":7,"success":true,"bank":"HDFC"}`)() }
 	require.Greater(t, testing.AllocsPerRun(100, fresh), 60.0, "the bound above can be missed")
@@ -144,7 +145,7 @@ func TestSeen(t *testing.T) {
 			},
 			[]contract.Seen{{Pointer: "/entity"}, {Pointer: "/method", Value: `"wallet"`}, {Pointer: "/instrument/psp"}},
 		},
-		"of a body that does not hold": {
+		"of an invalid body": {
 			"fetchPaymentDowntime", 200,
 			[]string{fmt.Sprintf(downtime, `7`)},
 			[]contract.Seen{{Pointer: "/method"}, {Pointer: "/severity", Value: `"high"`}, {Pointer: "/instrument/bank"}},
@@ -190,8 +191,8 @@ func TestSeen(t *testing.T) {
 	}
 }
 
-// Most bad bodies have a fault that was seen before. They may not cost what
-// kin-openapi costs.
+// Most invalid bodies repeat an earlier fault. Checking them must not cost what kin-openapi
+// costs.
 func BenchmarkBadPayment(b *testing.B) {
 	c := load(b)
 	sample, err := spec.Samples.ReadFile("samples/fetchPayment/200-captured-upi.json")
@@ -212,9 +213,8 @@ func BenchmarkBadPayment(b *testing.B) {
 	}
 }
 
-// What was seen is told in the words of what is documented, or no report could put
-// the one beside the other.
-func TestWhatIsSeenIsDocumented(t *testing.T) {
+// Seen uses the pointers and values of Documented, so that a report can join the two.
+func TestEverySeenEntryIsDocumented(t *testing.T) {
 	t.Parallel()
 	c := load(t)
 	checker := c.Checker()
@@ -232,7 +232,7 @@ func TestWhatIsSeenIsDocumented(t *testing.T) {
 		documented[contract.Seen{Operation: one.Operation, Status: one.Status, Pointer: one.Pointer, Value: one.Value}] = true
 	}
 	seen := checker.Seen()
-	require.Greater(t, len(seen), len(documented)/3, "what can be expanded is documented in many places, and seen in some")
+	require.Greater(t, len(seen), len(documented)/3, "expandable objects are documented in many places, and seen in few of them")
 	for _, one := range seen {
 		require.True(t, documented[one], "%+v is documented", one)
 	}

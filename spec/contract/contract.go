@@ -6,8 +6,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// Contract is an OpenAPI document that exchanges can be checked against. Make it with [Load],
-// [LoadNamed] or [LoadJSON].
+// Contract is an OpenAPI document ready to check against.
 type Contract struct {
 	document   *openapi3.T
 	digest     string
@@ -17,13 +16,14 @@ type Contract struct {
 	byID       map[string]*Operation
 	paths      node
 	warnings   []Warning
-	names      func() map[string]bool // the names that samples show
-	// loadWithLines is the same contract with lines, where this one has none; else nil.
+	names      func() map[string]bool // property names that samples do not mask
+	// loadWithLines loads the same contract with line numbers. It is nil if this one has
+	// them.
 	loadWithLines func() *Contract
 }
 
-// Plain returns the same contract checked by kin-openapi alone. Tests compare the two: they never
-// disagree on whether an exchange is valid.
+// Plain returns the same contract checked by kin-openapi alone. Tests compare the two: they
+// never disagree on whether an exchange is valid.
 func (c *Contract) Plain() *Contract {
 	c = c.withLines()
 	plain := &Contract{
@@ -43,12 +43,12 @@ func (c *Contract) Plain() *Contract {
 	return plain
 }
 
-// Digest returns the SHA-256 of the contract's text in hexadecimal digits. Findings of one text
-// mean nothing to another, which has other lines.
+// Digest returns the SHA-256 of the contract's text in hexadecimal. Findings from different
+// texts cannot be combined, since their line numbers differ.
 func (c *Contract) Digest() string { return c.digest }
 
-// Slow returns the schemas that the fast checker cannot express, each with the reason. They are
-// checked by kin-openapi alone.
+// Slow lists the schemas that the fast validator does not support, with the reason. They
+// are checked by kin-openapi alone.
 func (c *Contract) Slow() []string {
 	var slow []string
 	for _, operation := range slices.Concat(c.operations, c.events) {
@@ -64,10 +64,10 @@ func (c *Contract) Slow() []string {
 	return slow
 }
 
-// Operation is an operation of the contract, or an event: see [Contract.Events].
+// Operation is an operation of the contract.
 type Operation struct {
-	// ID is the operationId, or method and path where the contract has none, as in
-	// GET /payments/{id}. Method and Path, a template, are the contract's.
+	// ID is the operationId, or method and path if the contract has none, as in GET
+	// /payments/{id}. Method and Path (a template) are the contract's.
 	ID, Method, Path string
 
 	item *openapi3.PathItem
@@ -77,8 +77,8 @@ type Operation struct {
 	answers answers
 }
 
-// KeyOnly reports whether the operation is called with a key alone: its own security names the
-// scheme keyOnly.
+// KeyOnly reports whether the operation is called with a key id and no secret: its own
+// security names the scheme keyOnly.
 func (o Operation) KeyOnly() bool {
 	if o.spec.Security == nil {
 		return false
@@ -89,7 +89,7 @@ func (o Operation) KeyOnly() bool {
 	})
 }
 
-// Docs returns where the operation is documented, from its x-docs.
+// Docs returns the places where the operation is documented, from its x-docs.
 func (o Operation) Docs() []Doc { return slices.Clone(o.docs) }
 
 func docs(operation *openapi3.Operation) []Doc {
@@ -105,7 +105,7 @@ func docs(operation *openapi3.Operation) []Doc {
 	return docs
 }
 
-// index makes the operations findable.
+// index fills the maps that find an operation by id or by path.
 func (c *Contract) index() {
 	c.names = propertyNames(c)
 	c.byID = make(map[string]*Operation, len(c.operations))
@@ -119,11 +119,10 @@ func (c *Contract) index() {
 	}
 }
 
-// Operations returns the operations, by path and method.
+// Operations lists the operations, sorted by path and method.
 func (c *Contract) Operations() []Operation { return slices.Clone(c.operations) }
 
-// Operation returns the operation with an id, or the event with a name; ok is false if there is
-// none.
+// Operation finds an operation by its id, or an event by its name.
 func (c *Contract) Operation(id string) (operation Operation, ok bool) {
 	known := c.byID[id]
 	if known == nil {

@@ -8,9 +8,9 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// refuseCycles finds a schema that leads back to itself through schemas without a
-// type. kin-openapi asks such schemas whether they are empty, without end, which
-// would stop the program and not only the check.
+// refuseCycles refuses a schema that refers to itself only through schemas without a type.
+// kin-openapi would recurse without end over one, and the stack overflow would end the
+// program.
 func refuseCycles(document *openapi3.T) error {
 	if document.Components == nil {
 		return nil
@@ -21,14 +21,14 @@ func refuseCycles(document *openapi3.T) error {
 			return fmt.Errorf("%v: schema %s is composed of itself", place(at.Origin, ""), name)
 		}
 		if at := findCycle(document.Components.Schemas[name], nil, safe); at != nil {
-			return fmt.Errorf("%v: schema %s leads back to itself, and nothing on the way has a type", place(at.Origin, ""), name)
+			return fmt.Errorf("%v: schema %s refers to itself, and no schema in the cycle has a type", place(at.Origin, ""), name)
 		}
 	}
 	return nil
 }
 
-// findCycle goes down a schema; way holds the schemas without a type that lead
-// to it.
+// findCycle searches a schema for a cycle and returns the schema that closes it; way holds
+// the untyped schemas that lead to this one.
 func findCycle(reference *openapi3.SchemaRef, way []*openapi3.Schema, safe map[*openapi3.Schema]bool) *openapi3.Schema {
 	if reference == nil || reference.Value == nil || safe[reference.Value] {
 		return nil
@@ -38,7 +38,7 @@ func findCycle(reference *openapi3.SchemaRef, way []*openapi3.Schema, safe map[*
 		return schema
 	}
 	if schema.Type != nil {
-		return nil // what is below is looked at from its own name, or is part of no cycle
+		return nil // a cycle below it is found from its own component
 	}
 	way = append(way, schema)
 	parts := slices.Concat(schema.AllOf, schema.OneOf, schema.AnyOf, openapi3.SchemaRefs{schema.Not, schema.Items, schema.AdditionalProperties.Schema})
@@ -54,8 +54,8 @@ func findCycle(reference *openapi3.SchemaRef, way []*openapi3.Schema, safe map[*
 	return nil
 }
 
-// findComposed goes down what a schema is composed of: no value ever ends that, of
-// whatever type it is.
+// findComposed searches what a schema is composed of for the schema itself. Checking any
+// value against such a schema would never end, whatever its type.
 func findComposed(reference *openapi3.SchemaRef, way []*openapi3.Schema, safe map[*openapi3.Schema]bool) *openapi3.Schema {
 	if reference == nil || reference.Value == nil || safe[reference.Value] {
 		return nil

@@ -7,11 +7,11 @@
 //		Status: 200, ContentType: "application/json", Body: body,
 //	})
 //
-// A finding is breaking where a program written to the contract would fail, and
-// news where the API says more than the contract. No finding means that the
-// exchange was checked and is valid: an exchange that belongs to no operation, a
-// status that the contract does not list and a body that is not JSON are
-// findings, never passed over.
+// A finding is breaking if a program written to the contract would fail on it, and
+// news if the API sends more than the contract describes. No finding means that
+// the exchange was checked and is valid: an exchange that matches no operation, a
+// status that the contract does not list and a body that is not JSON are reported,
+// never skipped.
 //
 // A [Contract] is safe for concurrent use.
 package contract

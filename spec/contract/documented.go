@@ -11,35 +11,36 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// Documented is what the contract describes of an answer: a property, or one of
-// the values that it lists for a place.
+// Documented is a property of a response in the contract, or one of the values that the
+// contract lists for a place.
 type Documented struct {
 	Operation string // operationId
-	Status    int    // 0 is the default answer
-	// Pointer is the place in the body as a JSON pointer, with * for the index of
-	// an item and for the key of a map's member: /items/*/status, /wallet/*.
+	Status    int    // 0 is the default response
+	// Pointer is a JSON pointer into the body, with * for the index of an item and for the
+	// key of a map: /items/*/status, /wallet/*.
 	Pointer string
-	// Value is one of the listed values as JSON text, a string in its quotes, or ""
-	// for the property itself.
+	// Value is one listed value as JSON text (a string is quoted), or "" for the property
+	// itself.
 	Value string
-	// Required is whether the object that has the property must have it. Where the
-	// object can take several forms it is whether one of them must.
+	// Required reports whether the object must have the property; if the object has several
+	// forms, whether at least one of them must.
 	Required bool
 }
 
-// Seen is a property that an answer had, or a value of it; the fields are those of [Documented].
+// Seen is a property, or one of its values, that occurred in a response. It is written like
+// [Documented].
 type Seen struct {
 	Operation      string
 	Status         int
 	Pointer, Value string
 }
 
-// maxDocumented bounds what is listed of one answer, those nearest to its root:
-// where objects hold each other, the ways through them are beyond counting.
+// maxDocumented bounds the entries of one response to those nearest to its root: objects
+// that contain each other have exponentially many paths.
 const maxDocumented = 2000
 
-// Documented returns everything that the contract describes of answers: properties and listed
-// values, by operation, status and pointer. Values are in the order of the contract.
+// Documented lists what the contract describes of every response, sorted by operation,
+// status and pointer. The values of a place are in the contract's order.
 func (c *Contract) Documented() []Documented {
 	var all []Documented
 	for _, operation := range c.operations {
@@ -48,7 +49,7 @@ func (c *Contract) Documented() []Documented {
 	return all
 }
 
-// Documented returns what [Contract.Documented] does, for one operation.
+// Documented is [Contract.Documented] for one operation.
 func (o Operation) Documented() []Documented {
 	statuses := o.Statuses()
 	answers := make([][]Documented, 0, len(statuses))
@@ -65,16 +66,16 @@ func (o Operation) Documented() []Documented {
 	return slices.Concat(answers...)
 }
 
-// position is a place in a body, with all that the contract says of it.
+// position is a place in a body, with the schemas that describe it.
 type position struct {
 	pointer  string
-	property bool // neither the whole nor an item of a list
+	property bool // false for the body itself and for list items
 	required bool
 	schemas  []*openapi3.Schema
-	above    []*openapi3.Schema // those on the way to it
+	above    []*openapi3.Schema // the schemas on the path to it
 }
 
-// documented goes through schemas level by level.
+// documented walks schemas breadth-first.
 func documented(operation string, status int, schemas []*openapi3.Schema) []Documented {
 	var found []Documented
 	queue := []position{{schemas: schemas}}
@@ -96,8 +97,8 @@ func documented(operation string, status int, schemas []*openapi3.Schema) []Docu
 	return found
 }
 
-// parts are the schemas of a position and what they are composed of, but for
-// those that lead back to themselves.
+// parts returns the schemas of a position and the schemas they are composed of, without
+// those that are already above it.
 func (p position) parts() []*openapi3.Schema {
 	var parts []*openapi3.Schema
 	var gather func(*openapi3.Schema)
@@ -116,9 +117,8 @@ func (p position) parts() []*openapi3.Schema {
 	return parts
 }
 
-// below are the positions that the parts of one describe: properties by name,
-// then the members of a map, then the items of a list. Item and member share a
-// pointer, and so a position.
+// below returns the positions that parts describe: the properties by name, then the members
+// of a map and the items of a list, which share the pointer * and thus one position.
 func (p position) below(parts []*openapi3.Schema) []position {
 	properties, other := map[string]*position{}, position{pointer: p.pointer + "/*"}
 	for _, part := range parts {
@@ -156,7 +156,7 @@ func (p position) below(parts []*openapi3.Schema) []position {
 	return below
 }
 
-// values are the values that schemas list, each once.
+// values returns the distinct values that schemas list, as JSON.
 func values(parts []*openapi3.Schema) []string {
 	var texts []string
 	for _, part := range parts {
@@ -169,7 +169,7 @@ func values(parts []*openapi3.Schema) []string {
 	return texts
 }
 
-// jsonText is a listed value as [Documented] has it.
+// jsonText encodes a listed value for [Documented].
 func jsonText(value any) string {
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)

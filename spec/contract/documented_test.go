@@ -9,8 +9,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// answering is a contract with one operation, whose answer has the schema A.
-func answering(t *testing.T, schemas string) *Contract {
+// contractWithSchemas returns a contract with one operation, whose response has the schema
+// A.
+func contractWithSchemas(t *testing.T, schemas string) *Contract {
 	t.Helper()
 	c, err := Load([]byte(`openapi: 3.0.3
 info: {title: t, version: '1'}
@@ -49,11 +50,11 @@ func TestDocumented(t *testing.T) {
 			"    A: {type: array, items: {type: array, items: {type: string, enum: [x]}}}",
 			`/*/*="x"`,
 		},
-		"members of a map": {
+		"members of a map, described": {
 			"    A: {type: object, properties: {m: {type: object, additionalProperties: {type: object, properties: {x: {type: string}}}}}}",
 			"/m /m/* /m/*/x",
 		},
-		"a map that is open without more": {
+		"members of a map, not described": {
 			"    A: {type: object, properties: {m: {type: object, additionalProperties: true}}}",
 			"/m",
 		},
@@ -73,16 +74,16 @@ func TestDocumented(t *testing.T) {
 			"    A: {type: object, properties: {'a/b~c': {type: string}}}",
 			"/a~1b~0c",
 		},
-		"a schema that is in itself": {
+		"a schema that contains itself": {
 			"    A: {type: object, properties: {x: {type: string}, next: {$ref: '#/components/schemas/A'}}}",
 			"/next /x",
 		},
-		"two that are in each other, and in lists and maps": {
+		"two schemas that contain each other, in lists and maps": {
 			"    A: {type: object, properties: {b: {type: array, items: {$ref: '#/components/schemas/B'}}}}\n" +
 				"    B: {type: object, properties: {a: {$ref: '#/components/schemas/A'}, m: {type: object, additionalProperties: {$ref: '#/components/schemas/B'}}}}",
 			"/b /b/*/a /b/*/m /b/*/m/*",
 		},
-		"one that stands beside itself": {
+		"the same schema for two properties": {
 			"    A: {type: object, properties: {x: {$ref: '#/components/schemas/B'}, y: {$ref: '#/components/schemas/B'}}}\n    B: {type: object, properties: {z: {type: string}}}",
 			"/x /x/z /y /y/z",
 		},
@@ -90,7 +91,7 @@ func TestDocumented(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			c := answering(t, test.schemas)
+			c := contractWithSchemas(t, test.schemas)
 			var got []string
 			for _, d := range c.Documented() {
 				require.Equal(t, "a", d.Operation)
@@ -114,8 +115,8 @@ func TestDocumented(t *testing.T) {
 	}
 }
 
-// With n objects that hold each other there are more than n! ways through them.
-func TestDocumentedEndsWhereObjectsHoldEachOther(t *testing.T) {
+// With n objects that contain each other there are more than n! paths.
+func TestDocumentedIsBoundedForRecursiveObjects(t *testing.T) {
 	t.Parallel()
 	var schemas strings.Builder
 	names := []string{"A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L"}
@@ -125,7 +126,7 @@ func TestDocumentedEndsWhereObjectsHoldEachOther(t *testing.T) {
 			fmt.Fprintf(&schemas, "        %s: {$ref: '#/components/schemas/%s'}\n", strings.ToLower(other), other)
 		}
 	}
-	documented := answering(t, schemas.String()).Documented()
+	documented := contractWithSchemas(t, schemas.String()).Documented()
 	require.InDelta(t, maxDocumented, len(documented), 20)
 	for _, near := range []string{"/a", "/l", "/leaf", "/b/leaf", "/l/k"} {
 		require.True(t, slices.ContainsFunc(documented, func(d Documented) bool { return d.Pointer == near }), near)
@@ -134,7 +135,7 @@ func TestDocumentedEndsWhereObjectsHoldEachOther(t *testing.T) {
 
 func TestStatuses(t *testing.T) {
 	t.Parallel()
-	c := answering(t, "    A: {type: string}")
+	c := contractWithSchemas(t, "    A: {type: string}")
 	operation, _ := c.Operation("a")
 	require.Equal(t, []int{200, 404, 0}, operation.Statuses())
 	require.Empty(t, Operation{}.Statuses())
@@ -142,7 +143,7 @@ func TestStatuses(t *testing.T) {
 
 func TestStatusOf(t *testing.T) {
 	t.Parallel()
-	c := answering(t, "    A: {type: string}")
+	c := contractWithSchemas(t, "    A: {type: string}")
 	operation, _ := c.Operation("a")
 	for status, want := range map[int]int{200: 200, 201: 0, 302: 0, 404: 404, 500: 0, 503: 0} {
 		got, found := operation.StatusOf(status)
@@ -171,7 +172,7 @@ func TestEveryAnswerOfTheContractIsDocumented(t *testing.T) {
 	seen := map[Seen]bool{}
 	for _, d := range documented {
 		one := Seen{d.Operation, d.Status, d.Pointer, d.Value}
-		require.False(t, seen[one], "%v stands twice", d)
+		require.False(t, seen[one], "%v is listed twice", d)
 		seen[one] = true
 	}
 	for _, operation := range c.Operations() {
@@ -183,11 +184,11 @@ func TestEveryAnswerOfTheContractIsDocumented(t *testing.T) {
 	}
 }
 
-func TestADigestIsOfTheText(t *testing.T) {
+func TestDigestDependsOnTheTextAlone(t *testing.T) {
 	t.Parallel()
-	one, two := answering(t, "    A: {type: string}"), answering(t, "    A: {type: string} # the same, said otherwise")
+	one, two := contractWithSchemas(t, "    A: {type: string}"), contractWithSchemas(t, "    A: {type: string} # same schema, other text")
 	require.Len(t, one.Digest(), 64)
-	require.Equal(t, one.Digest(), answering(t, "    A: {type: string}").Digest())
+	require.Equal(t, one.Digest(), contractWithSchemas(t, "    A: {type: string}").Digest())
 	require.Equal(t, one.Digest(), one.Plain().Digest())
 	require.NotEqual(t, one.Digest(), two.Digest())
 }

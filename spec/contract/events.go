@@ -9,10 +9,10 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// Events lists the webhooks of the contract: the schemas with x-webhook, by name.
-// An event is checked as the answer with status 200 of an operation without a
-// method or a path, whose id is the event's name, so that whatever reads, checks
-// and reports exchanges does so with events:
+// Events lists the webhook events of the contract: the schemas with x-webhook, by name.
+// An event is an operation without method and path whose id is the event's name. Its
+// body is checked as the response with status 200, so that everything that reads, checks
+// and reports exchanges also works for events:
 //
 //	findings := c.Check(contract.Exchange{Operation: "payment.captured", Status: 200, Body: body})
 func (c *Contract) Events() []Operation { return slices.Clone(c.events) }
@@ -35,9 +35,9 @@ func eventsOf(document *openapi3.T, operations []Operation) ([]Operation, error)
 		named := func(other Operation) bool { return other.ID == name }
 		switch {
 		case slices.ContainsFunc(events, named):
-			return nil, fmt.Errorf("components.schemas.%s: x-webhook: %s has another schema", component, name)
+			return nil, fmt.Errorf("components.schemas.%s: x-webhook: %s is the event of another schema", component, name)
 		case slices.ContainsFunc(operations, named):
-			return nil, fmt.Errorf("components.schemas.%s: x-webhook: %s is an operation", component, name)
+			return nil, fmt.Errorf("components.schemas.%s: x-webhook: %s is the id of an operation", component, name)
 		}
 		description := ""
 		response := &openapi3.Response{

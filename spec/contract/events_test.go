@@ -45,12 +45,12 @@ func TestEventsAreCheckedAsAnswersAre(t *testing.T) {
 	}
 }
 
-func TestEventsThatCannotBe(t *testing.T) {
+func TestInvalidEventsAreRefused(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ schemas, problem string }{
 		"no name":                  {`"A":{"type":"object","x-webhook":7}`, "components.schemas.A: x-webhook should be the name of an event"},
-		"two of a name":            {`"A":{"type":"object","x-webhook":"a"},"B":{"type":"object","x-webhook":"a"}`, "components.schemas.B: x-webhook: a has another schema"},
-		"the name of an operation": {`"A":{"type":"object","x-webhook":"it"}`, "components.schemas.A: x-webhook: it is an operation"},
+		"a name used twice":        {`"A":{"type":"object","x-webhook":"a"},"B":{"type":"object","x-webhook":"a"}`, "components.schemas.B: x-webhook: a is the event of another schema"},
+		"the name of an operation": {`"A":{"type":"object","x-webhook":"it"}`, "components.schemas.A: x-webhook: it is the id of an operation"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

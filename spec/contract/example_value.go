@@ -8,15 +8,15 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// wrongValues lists the examples and defaults of a document that their own schemas
-// refuse, by line.
+// wrongValues lists the examples and defaults of a document that violate their own schemas,
+// sorted by line.
 func wrongValues(document *openapi3.T) []Warning {
 	e := exampleCheck{known: map[*openapi3.MediaType]bool{}}
 	_ = document.WalkSchemas(func(pointer string, schema *openapi3.SchemaRef) error {
 		e.add(WarningExample, pointer, schema.Value.Example, schema.Value, place(schema.Value.Origin, "example"))
 		e.add(WarningDefault, pointer, schema.Value.Default, schema.Value, place(schema.Value.Origin, "default"))
 		return nil
-	}) // it has no error of its own
+	}) // the callback returns no error
 	_ = document.WalkParameters(func(pointer string, parameter *openapi3.ParameterRef) error {
 		if one := parameter.Value; one.Schema != nil {
 			e.examples(pointer, one.Example, one.Examples, one.Schema.Value, one.Origin)
@@ -38,10 +38,10 @@ func wrongValues(document *openapi3.T) []Warning {
 	return e.wrong
 }
 
-// exampleCheck gathers the wrong examples and defaults.
+// exampleCheck collects the invalid examples and defaults.
 type exampleCheck struct {
 	wrong []Warning
-	known map[*openapi3.MediaType]bool // a component can be used by many operations
+	known map[*openapi3.MediaType]bool // several operations can share a component
 }
 
 func (e *exampleCheck) content(where string, content openapi3.Content, direction openapi3.SchemaValidationOption) {

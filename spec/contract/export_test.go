@@ -11,8 +11,8 @@ import (
 
 var shared = sync.OnceValues(func() (*Contract, error) { return Load(spec.Contract) })
 
-// Shared is the contract of the Payments API, loaded once for the tests of both
-// packages: nothing changes a contract.
+// Shared returns the contract of the Payments API, loaded once for all tests of this
+// folder. A Contract is immutable.
 func Shared(tb testing.TB) *Contract {
 	tb.Helper()
 	c, err := shared()
@@ -20,5 +20,5 @@ func Shared(tb testing.TB) *Contract {
 	return c
 }
 
-// IsOfJSON is whether the lines of a contract are yet to be read.
-func (c *Contract) IsOfJSON() bool { return c.loadWithLines != nil }
+// LacksLines reports whether the contract was loaded from JSON, without line numbers.
+func (c *Contract) LacksLines() bool { return c.loadWithLines != nil }

@@ -9,39 +9,39 @@ import (
 	"strings"
 )
 
-// Severity says how much a finding matters.
+// Severity is how much a finding matters.
 type Severity string
 
 // The severities.
 const (
-	// Breaking is what a program written to the contract would fail on.
+	// Breaking is a finding that a program written to the contract would fail on.
 	Breaking Severity = "breaking"
-	// News is what the API says beyond the contract.
+	// News is something that the API sends beyond the contract.
 	News Severity = "news"
 )
 
-// The rules, each the id of a kind of finding.
+// The rules. Each is the id of a kind of finding.
 const (
-	RuleUnmatched   = "unmatched"          // method and path belong to no operation
-	RuleAmbiguous   = "ambiguous"          // method and path belong to more than one
-	RuleStatus      = "status"             // the contract does not list the status, and no default of it fits
+	RuleUnmatched   = "unmatched"          // method and path, or operationId, match no operation
+	RuleAmbiguous   = "ambiguous"          // operationId and path name different operations
+	RuleStatus      = "status"             // the contract does not list the status, and its default, if any, does not match
 	RuleContentType = "content-type"       // the contract does not list the content type
 	RuleBody        = "body"               // the body is not one JSON value
 	RuleSchema      = "schema"             // the body does not match its schema
-	RuleField       = "undocumented-field" // the body has a property that the contract does not know
-	RuleValue       = "undocumented-value" // the body has a value that is not in the contract's list
+	RuleField       = "undocumented-field" // the body has a property that the contract does not describe
+	RuleValue       = "undocumented-value" // the body has a value that the contract's enum does not list
 	RuleRequest     = "request"            // the request does not match the contract
 )
 
-// Place is a position in a file. Line and Column count from 1, and 0 is unknown. Entry is the
-// number of an exchange, from 1, in a recording whose exchanges have no lines.
+// Place is a position in a file. Line and Column count from 1, and 0 is unknown. Entry is
+// the number, from 1, of an exchange in a recording without line numbers.
 type Place struct {
 	File         string
 	Line, Column int
 	Entry        int
 }
 
-// String returns file:line:column, as far as it is known.
+// String returns file:line:column without the parts that are unknown.
 func (p Place) String() string {
 	text := p.File
 	if p.Entry > 0 {
@@ -59,31 +59,30 @@ func (p Place) String() string {
 // Doc is a documentation page and a heading on it.
 type Doc struct{ Page, Heading string }
 
-// Finding is one place where an exchange and the contract disagree. Its String is one line.
+// Finding is one fault of an exchange: a violation of the contract, or something that the
+// contract does not describe.
 type Finding struct {
 	Rule      string
 	Severity  Severity
 	Operation string // operationId, or "" when there is none
-	Status    int    // of the answer; 0 for findings about the request
-	// Pointer is the place in the body as a JSON pointer, with * for a name that the
-	// contract leaves open, or for requests the name of a parameter; "" is the whole.
+	Status    int    // of the response; 0 for findings about the request
+	// Pointer is a JSON pointer into the body, with * for a map key that the contract
+	// leaves open. For requests it can be the name of a parameter. "" is the whole body.
 	Pointer string
 	Message string
-	// Expected is what the contract asks for and Actual what was there, with
-	// letters and digits masked so that only its form is left. Of a property that the
-	// contract does not know it is the type, of a value that it does not list the value.
+	// Expected is what the contract asks for. Actual is what was there, with letters and
+	// digits masked; for an undocumented property it is the type, for an undocumented value
+	// the value itself.
 	Expected, Actual string
-	// Recording is where the exchange is, and Contract the line that it
-	// violates.
+	// Recording is the exchange's position, and Contract the line that it violates.
 	Recording, Contract Place
-	// Docs is where the operation is documented.
+	// Docs lists where the operation is documented.
 	Docs []Doc
 
-	constant bool // a value that the contract lists alone is another
+	constant bool // the schema's enum has a single value, and the body another
 }
 
-// String returns one line: recording, severity, rule, operation, status, pointer and message, as
-// far as there are.
+// String formats the finding on one line.
 func (f Finding) String() string {
 	about := cmp.Or(f.Pointer, "/")
 	if f.Status != 0 {
@@ -107,8 +106,8 @@ func compareFindings(a, b Finding) int {
 	)
 }
 
-// Wildcard returns the pointer with * for every index, so that the same fault in every item of a
-// list is one fault.
+// Wildcard returns the pointer with * for every index, so that a fault repeated in every
+// item of a list counts as one.
 func (f Finding) Wildcard() string {
 	if !strings.ContainsAny(f.Pointer, "0123456789") {
 		return f.Pointer
@@ -123,7 +122,7 @@ func (f Finding) Wildcard() string {
 }
 
 // Fingerprint returns 16 hexadecimal digits that are the same for the same fault in another
-// recording, or in another item of a list.
+// recording or in another item of a list.
 func (f Finding) Fingerprint() string {
 	parts := []string{f.Rule, f.Operation, strconv.Itoa(f.Status), f.Wildcard(), f.Expected}
 	switch f.Rule {

@@ -7,11 +7,12 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// digestExtension is the extension in which [EncodeJSON] notes the digest of the contract's text.
+// digestExtension is the extension in which [EncodeJSON] stores the digest of the
+// contract's text.
 const digestExtension = "x-sha256"
 
-// EncodeJSON encodes a valid contract for [LoadJSON]. It refuses a contract with a [Warning],
-// which the JSON would not have.
+// EncodeJSON encodes a valid contract for [LoadJSON]. It refuses a contract with a
+// [Warning], since the JSON cannot hold warnings.
 func EncodeJSON(data []byte) ([]byte, error) {
 	document, warnings, err := readDocument("", data)
 	if err != nil {
@@ -27,9 +28,9 @@ func EncodeJSON(data []byte) ([]byte, error) {
 	return document.MarshalJSON()
 }
 
-// LoadJSON is [LoadNamed] with the JSON that [EncodeJSON] made of data, which is read in a third
-// of the time. JSON has no lines, so data is read when the first finding has to name one. If
-// encoded was made of other data, it is not used.
+// LoadJSON is [LoadNamed] for a contract that [EncodeJSON] has also encoded as JSON. JSON
+// loads in a third of the time, but has no line numbers: the contract's text is loaded at
+// the first finding, which needs them. JSON made from another text is ignored.
 func LoadJSON(name string, data, encoded []byte) (*Contract, error) {
 	document, err := openapi3.NewLoader().LoadFromData(encoded)
 	if err != nil || document.Extensions[digestExtension] != digestOf(data) {
@@ -49,7 +50,7 @@ func LoadJSON(name string, data, encoded []byte) (*Contract, error) {
 	return c, nil
 }
 
-// withLines is the contract with its lines.
+// withLines returns the contract with line numbers.
 func (c *Contract) withLines() *Contract {
 	if c.loadWithLines == nil {
 		return c

@@ -1,3 +1,7 @@
+//go:build !race
+
+// These tests use one goroutine: the race detector would find nothing and slow them down.
+
 package contract_test
 
 import (
@@ -15,17 +19,17 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-func TestTheContractInJSONIsUpToDate(t *testing.T) {
+func TestContractJSONIsUpToDate(t *testing.T) {
 	t.Parallel()
 	encoded, err := contract.EncodeJSON(spec.Contract)
 	require.NoError(t, err)
-	require.Equal(t, string(encoded), string(spec.ContractJSON), "spec/payments.json is not what the contract gives: run `make generate`")
+	require.Equal(t, string(encoded), string(spec.ContractJSON), "spec/payments.json is out of date: run `make generate`")
 	again, err := contract.EncodeJSON(encoded)
 	require.NoError(t, err)
-	require.Equal(t, withoutDigest(encoded), withoutDigest(again), "it says the same when it is read back")
+	require.Equal(t, withoutDigest(encoded), withoutDigest(again), "encoding the JSON again changes nothing")
 	lined, err := contract.Load(spec.Contract)
 	require.NoError(t, err)
-	require.Empty(t, lined.Warnings(), "a contract of JSON has none")
+	require.Empty(t, lined.Warnings(), "a contract loaded from JSON has no warnings")
 }
 
 func withoutDigest(encoded []byte) string {
@@ -34,14 +38,14 @@ func withoutDigest(encoded []byte) string {
 	return string(encoded[:at]) + string(encoded[at+64:])
 }
 
-// What a checker and a contract find has lines, whichever form was read.
-func TestAContractOfJSONFindsTheSame(t *testing.T) {
+// Findings have line numbers, whichever form of the contract was loaded.
+func TestJSONAndYAMLContractsReportTheSameFindings(t *testing.T) {
 	t.Parallel()
 	lined, err := contract.LoadNamed("payments.yaml", spec.Contract)
 	require.NoError(t, err)
 	encoded, err := contract.LoadJSON("payments.yaml", spec.Contract, spec.ContractJSON)
 	require.NoError(t, err)
-	require.True(t, encoded.IsOfJSON())
+	require.True(t, encoded.LacksLines())
 	require.Equal(t, lined.Digest(), encoded.Digest())
 	require.Equal(t, lined.Hosts(), encoded.Hosts())
 	require.Equal(t, lined.Slow(), encoded.Slow())
@@ -62,13 +66,13 @@ func TestAContractOfJSONFindsTheSame(t *testing.T) {
 	require.Subset(t, checker.Seen(), checkerOfJSON.Seen())
 }
 
-func TestJSONOfAnotherTextIsNotUsed(t *testing.T) {
+func TestOutdatedJSONIsNotUsed(t *testing.T) {
 	t.Parallel()
 	text := bytes.ReplaceAll(spec.Contract, []byte("https://api.razorpay.com"), []byte("https://api.example.com"))
 	for name, encoded := range map[string][]byte{"of another text": spec.ContractJSON, "none": nil, "damaged": []byte("{")} {
 		read, err := contract.LoadJSON("payments.yaml", text, encoded)
 		require.NoError(t, err, name)
-		require.False(t, read.IsOfJSON(), name)
+		require.False(t, read.LacksLines(), name)
 		require.Equal(t, []string{"api.example.com"}, read.Hosts(), name)
 	}
 	_, err := contract.LoadJSON("payments.yaml", []byte("openapi: 3.0.3\n"), spec.ContractJSON)
@@ -77,8 +81,8 @@ func TestJSONOfAnotherTextIsNotUsed(t *testing.T) {
 	require.ErrorContains(t, err, "contract: ")
 }
 
-// A body that breaks off does so for everyone who reads it, the second time too.
-func TestARequestThatBreaksOff(t *testing.T) {
+// After the check, the next reader of a truncated request body gets the same error.
+func TestTruncatedRequestBodyFailsOnEveryRead(t *testing.T) {
 	t.Parallel()
 	encoded, err := contract.LoadJSON("", spec.Contract, spec.ContractJSON)
 	require.NoError(t, err)
@@ -96,7 +100,7 @@ func TestARequestThatBreaksOff(t *testing.T) {
 	}
 }
 
-func TestJSONWouldLoseWarnings(t *testing.T) {
+func TestEncodeJSONRefusesWarnings(t *testing.T) {
 	t.Parallel()
 	_, err := contract.EncodeJSON([]byte(`{openapi: 3.0.3, info: {title: t, version: "1"}, paths: {}, components: {schemas: {A: {type: string, pattern: "(?=a)"}}}}`))
 	require.ErrorContains(t, err, string(contract.WarningPattern))

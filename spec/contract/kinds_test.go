@@ -12,7 +12,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// kinds are the kinds of contracts in testdata/kinds, with exchanges of each.
+// kinds maps each contract in testdata/kinds to its warnings and to exchanges with the
+// findings that they give.
 var kinds = map[string]struct {
 	warnings  []string
 	exchanges []kindExchange
@@ -106,14 +107,14 @@ func (k kindExchange) require(t *testing.T, examine func(contract.Exchange) cont
 	var findings []string
 	for _, finding := range result.Findings {
 		if finding.Rule == contract.RuleUnmatched && len(findings) > 0 {
-			continue // of the request, which says the same
+			continue // the request is unmatched too
 		}
 		findings = append(findings, finding.String())
 	}
 	require.Equal(t, k.findings, findings, "%s %d %s", k.request, k.status, k.body)
 }
 
-// What is refused is refused for a reason that OpenAPI 3.0 gives, or by its version.
+// A contract is refused only if it violates OpenAPI 3.0, or is of another version.
 func TestKindsOfContractsThatAreRefused(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{

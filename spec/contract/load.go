@@ -14,13 +14,11 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// Load reads a contract, and returns an error if it is not valid. References to other documents
-// are not followed. Faults that do not prevent a check are in [Contract.Warnings]. Reading takes
-// long compared with checking, so load a contract once.
+// Load reads a contract and refuses an invalid one. It does not follow references to other
+// documents. Faults that do not prevent checking are listed in [Contract.Warnings].
 func Load(data []byte) (*Contract, error) { return LoadNamed("", data) }
 
-// LoadNamed is [Load] with the name of the contract's file, which findings then give as their
-// place.
+// LoadNamed is [Load] with a file name for the places in findings.
 func LoadNamed(name string, data []byte) (*Contract, error) {
 	c, err := load(name, data)
 	if err != nil {
@@ -37,7 +35,7 @@ func load(name string, data []byte) (*Contract, error) {
 	return prepare(document, data, warnings)
 }
 
-// prepare makes a contract of a document and its text.
+// prepare makes a contract from a document and its text.
 func prepare(document *openapi3.T, data []byte, warnings []Warning) (_ *Contract, err error) {
 	c := &Contract{document: document, digest: digestOf(data), warnings: warnings}
 	if c.servers, err = serversOf(document); err != nil {
@@ -63,8 +61,7 @@ func digestOf(data []byte) string {
 	return hex.EncodeToString(digest[:])
 }
 
-// readDocument reads an OpenAPI 3.0 document that is valid but for what the warnings
-// say.
+// readDocument reads an OpenAPI 3.0 document that is valid except for the warnings.
 func readDocument(name string, data []byte) (*openapi3.T, []Warning, error) {
 	if err := refuseAmbiguous(data); err != nil {
 		return nil, nil, err
@@ -72,7 +69,7 @@ func readDocument(name string, data []byte) (*openapi3.T, []Warning, error) {
 	loader := openapi3.NewLoader()
 	loader.IncludeOrigin = true
 	document, err := loader.LoadFromDataWithPath(data, &url.URL{Path: name})
-	if err != nil { // perhaps for its version alone
+	if err != nil { // perhaps only because of its version
 		version := versionOf(data)
 		if (version.OpenAPI == "" && version.Swagger == "") || version.is30() {
 			return nil, nil, err
@@ -91,12 +88,12 @@ func readDocument(name string, data []byte) (*openapi3.T, []Warning, error) {
 	return document, append(warnings, values...), err
 }
 
-// version is that of a document, or of the Swagger document that it was before.
+// version is a document's openapi field, and the swagger field of the older format.
 type version struct{ OpenAPI, Swagger string }
 
 func versionOf(data []byte) version {
 	var found version
-	_ = yaml.Unmarshal(data, &found) // what is not YAML has neither
+	_ = yaml.Unmarshal(data, &found) // both stay empty if it is not YAML
 	return found
 }
 
@@ -109,7 +106,7 @@ func (v version) refuse() error {
 	return fmt.Errorf("openapi: %.20q is not read: want 3.0", v.OpenAPI)
 }
 
-// operationsOf lists the operations of a document, by path and method.
+// operationsOf lists the operations of a document, sorted by path and method.
 func operationsOf(document *openapi3.T) []Operation {
 	var all []Operation
 	for path, item := range document.Paths.Map() {

@@ -6,33 +6,33 @@ import (
 	"unicode"
 )
 
-// MaxValue is how many characters of an undocumented value [Finding.Actual] has.
-// Longer ones end in three dots, and those that begin alike are one finding: a
-// value of a list is a short word.
+// MaxValue is the number of characters of an undocumented value that [Finding.Actual]
+// keeps. Longer values end in "..."; those with the same beginning are one finding. Values
+// of an enum are short words.
 const MaxValue = 60
 
-// How many characters of a path and of other words a message has.
+// Number of characters of a path, and of a method or operationId, that a message keeps.
 const (
 	maxPath = 200
 	maxWord = 40
 )
 
-// word is a part of a path that names something, and is no one's id: words in
-// lower case, a version, a parameter of a template. What follows a prefix and
-// is as long as an id is none.
+// word matches a path segment that is safe to show because it is not an id: lower-case
+// words, a version, a template parameter. A part after the first is limited to 13 letters,
+// since the ids that follow a prefix (pay_) have 14 characters.
 var (
 	word   = regexp.MustCompile(`^(?:[a-z]{1,20}|[a-z]{1,20}(?:[_-][a-z]{1,13})+|v[0-9]{1,3}|\{[A-Za-z0-9_]{1,40}\})$`)
 	prefix = regexp.MustCompile(`^[a-z]{2,6}_`)
 )
 
-// noOperation is the message for what belongs to no operation.
+// noOperation returns the message for an exchange that matches no operation.
 func noOperation(operation, method, path string) string {
 	return strings.TrimSpace(strings.Join([]string{cut(operation, maxWord), cut(method, maxWord), maskPath(path)}, " ")) + " belongs to no operation"
 }
 
-// maskPath is a path that anyone may see: of each id its prefix and its
-// length are left, of a query the names. Ids of a kind look alike, so that a path
-// that the contract does not have is one finding, not one for each id.
+// maskPath masks the ids in a path and the values in its query. Of each id it keeps the
+// prefix and the length, so that an unknown path is one finding rather than one for each
+// id.
 func maskPath(path string) string {
 	path = cut(path, maxPath)
 	path, query, hasQuery := strings.Cut(path, "?")
@@ -48,7 +48,7 @@ func maskPath(path string) string {
 	for i, pair := range pairs {
 		name, value, hasValue := strings.Cut(pair, "=")
 		if pairs[i] = maskName(name); hasValue {
-			pairs[i] += "=" + mixed(value)
+			pairs[i] += "=" + maskID(value)
 		}
 	}
 	return path + "?" + strings.Join(pairs, "&")
@@ -59,20 +59,20 @@ func maskSegment(segment string) string {
 		return segment
 	}
 	known := prefix.FindString(segment)
-	return known + mixed(segment[len(known):])
+	return known + maskID(segment[len(known):])
 }
 
-// maskName is a query parameter's name: expand[] is a word with brackets.
+// maskName masks a query parameter's name unless it is a word; expand[] is one.
 func maskName(name string) string {
 	if word.MatchString(strings.TrimSuffix(name, "[]")) {
 		return name
 	}
-	return mixed(name)
+	return maskID(name)
 }
 
-// mixed masks an id: nines for one of digits alone, else an x for each letter
-// and digit, since where the digits stand differs from id to id.
-func mixed(text string) string {
+// maskID masks an id. Text without letters keeps its form, with 9 for each digit; in other
+// text letters and digits become x, since where the digits are differs from id to id.
+func maskID(text string) string {
 	if !strings.ContainsFunc(text, unicode.IsLetter) {
 		return mask(text)
 	}

@@ -35,8 +35,9 @@ func TestMaskPath(t *testing.T) {
 	require.Equal(t, maxPath+3, utf8.RuneCountInString(maskPath("/"+strings.Repeat("é", 5000))))
 }
 
-// Whatever names an exchange that belongs nowhere, its message names no one.
-func TestWhatBelongsNowhereIsMasked(t *testing.T) {
+// The message about an unmatched exchange contains no ids, whichever fields identify the
+// exchange.
+func TestUnmatchedPathsAreMasked(t *testing.T) {
 	t.Parallel()
 	c := Shared(t)
 	const path = "/v1/payments/pay_29QQoUBi66xm2f/nothing?key_id=rzp_test_1DP5mmOlF5G5ag"
@@ -59,7 +60,7 @@ func TestWhatBelongsNowhereIsMasked(t *testing.T) {
 	}
 }
 
-func TestAnUndocumentedValueIsCut(t *testing.T) {
+func TestUndocumentedValuesAreTruncated(t *testing.T) {
 	t.Parallel()
 	c := Shared(t)
 	body := func(status string) []byte {
@@ -74,7 +75,7 @@ func TestAnUndocumentedValueIsCut(t *testing.T) {
 	long := strings.Repeat("₹", MaxValue)
 	require.Equal(t, long, check(long).Actual)
 	require.Equal(t, long+"...", check(long+"₹").Actual)
-	require.Equal(t, check(long+"a").Fingerprint(), check(long+"b").Fingerprint(), "they begin alike")
+	require.Equal(t, check(long+"a").Fingerprint(), check(long+"b").Fingerprint(), "they have the same beginning")
 	require.NotEqual(t, check("a").Fingerprint(), check("b").Fingerprint())
 	require.NotEqual(t, check(long).Fingerprint(), check(long+"₹").Fingerprint())
 }

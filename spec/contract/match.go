@@ -7,17 +7,17 @@ import (
 	"strings"
 )
 
-// node is a segment of the contract's paths, with what can follow it.
+// node is a position in the tree of the contract's path segments.
 type node struct {
 	literals map[string]*node
-	// partly are the segments that are a parameter in part, such as {id}.json, the
-	// one with the most letters of its own first.
-	partly    []partly
+	// partials are the segments with a parameter and literal text, such as {id}.json,
+	// sorted by the length of the text, longest first.
+	partials  []partialSegment
 	parameter *node
 	methods   map[string]*Operation
 }
 
-type partly struct {
+type partialSegment struct {
 	template string
 	pattern  *regexp.Regexp
 	next     *node
@@ -33,7 +33,7 @@ func (n *node) add(operation *Operation) {
 	n.methods[operation.Method] = operation
 }
 
-// child is the node of a segment, which is made where there is none.
+// child returns the node for a segment, creating it if necessary.
 func (n *node) child(segment string) *node {
 	if _, isParameter := parameterName(segment); isParameter {
 		if n.parameter == nil {
@@ -42,7 +42,7 @@ func (n *node) child(segment string) *node {
 		return n.parameter
 	}
 	if strings.Contains(segment, "{") {
-		return n.partlyChild(segment)
+		return n.partialChild(segment)
 	}
 	next := n.literals[segment]
 	if next == nil {
@@ -55,27 +55,28 @@ func (n *node) child(segment string) *node {
 	return next
 }
 
-func (n *node) partlyChild(segment string) *node {
-	for _, known := range n.partly {
+func (n *node) partialChild(segment string) *node {
+	for _, known := range n.partials {
 		if known.template == segment {
 			return known.next
 		}
 	}
-	added := partly{segment, segmentPattern(segment), &node{}}
-	n.partly = append(n.partly, added)
-	slices.SortStableFunc(n.partly, func(a, b partly) int {
+	added := partialSegment{segment, segmentPattern(segment), &node{}}
+	n.partials = append(n.partials, added)
+	slices.SortStableFunc(n.partials, func(a, b partialSegment) int {
 		return len(parameterInside.ReplaceAllString(b.template, "")) - len(parameterInside.ReplaceAllString(a.template, ""))
 	})
 	return added.next
 }
 
-// find goes down a path without its first slash, literals first.
+// find returns the operation for the rest of a path, without its leading slash. Literal
+// segments are tried first.
 func (n *node) find(method, path string) *Operation {
 	segment, rest, more := strings.Cut(path, "/")
 	if found := n.literals[segment].follow(method, rest, more); found != nil || segment == "" {
 		return found
 	}
-	for _, part := range n.partly {
+	for _, part := range n.partials {
 		if !part.pattern.MatchString(segment) {
 			continue
 		}
@@ -86,7 +87,7 @@ func (n *node) find(method, path string) *Operation {
 	return n.parameter.follow(method, rest, more)
 }
 
-// follow is the operation at a node, or below it where there is more of the path.
+// follow returns the operation at a node, or below it if the path has more segments.
 func (n *node) follow(method, rest string, more bool) *Operation {
 	switch {
 	case n == nil:
@@ -97,8 +98,8 @@ func (n *node) follow(method, rest string, more bool) *Operation {
 	return n.methods[method]
 }
 
-// match finds the operation of a path, which may have the base path of a server or
-// not, and a query.
+// match finds the operation of a path, with or without a server's base path. It ignores a
+// query.
 func (c *Contract) match(method, path string) *Operation {
 	path, _, _ = strings.Cut(path, "?")
 	for _, base := range c.servers.bases {
@@ -114,10 +115,10 @@ func (c *Contract) match(method, path string) *Operation {
 	return c.paths.find(method, path[1:])
 }
 
-// Match returns the operation that a request belongs to, and the values of its path parameters; ok
-// is false if there is none. The path may begin with the base path of a server, such as /v1, and
-// may have a query, which is ignored. A literal segment is preferred to a parameter: in
-// /payments/downtimes the second segment is never a payment's id.
+// Match finds the operation that a request belongs to, and the values of its path
+// parameters. The path may start with the base path of a server (/v1), and may have a
+// query, which is ignored. Segments are compared one by one, and a literal segment wins
+// over a parameter: the second segment of /payments/downtimes is never a payment's id.
 func (c *Contract) Match(method, path string) (operation Operation, values map[string]string, ok bool) {
 	path, _, _ = strings.Cut(path, "?")
 	matched := c.match(method, path)
@@ -135,10 +136,10 @@ func (c *Contract) Match(method, path string) (operation Operation, values map[s
 	return *matched, values, true
 }
 
-// parameterInside is a parameter in a segment's template.
+// parameterInside matches a parameter in a segment's template.
 var parameterInside = regexp.MustCompile(`\{[^{}]*\}`)
 
-// segmentPattern is a pattern for a segment that is a parameter in part.
+// segmentPattern compiles the template of a segment with parameters and literal text.
 func segmentPattern(template string) *regexp.Regexp {
 	var pattern strings.Builder
 	end := 0
@@ -149,7 +150,7 @@ func segmentPattern(template string) *regexp.Regexp {
 	return regexp.MustCompile("^" + pattern.String() + regexp.QuoteMeta(template[end:]) + "$")
 }
 
-// segmentValues notes what a segment says of the parameters in its template.
+// segmentValues adds the values that a segment gives to the parameters in its template.
 func segmentValues(values map[string]string, template, segment string) {
 	if name, isParameter := parameterName(template); isParameter {
 		values[name] = unescaped(segment)
@@ -174,7 +175,7 @@ func unescaped(text string) string {
 	return plain
 }
 
-// parameterName is the name of a segment that is one parameter and nothing else.
+// parameterName returns the name of a segment that consists of one parameter.
 func parameterName(segment string) (string, bool) {
 	if strings.HasPrefix(segment, "{") && strings.IndexByte(segment, '}') == len(segment)-1 {
 		return segment[1 : len(segment)-1], true

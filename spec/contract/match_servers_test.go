@@ -9,8 +9,9 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// elsewhere is a contract with these servers and, by method and path, operations.
-func elsewhere(tb testing.TB, servers string, paths ...string) *contract.Contract {
+// contractWithServers returns a contract with these servers and a GET operation for each
+// path.
+func contractWithServers(tb testing.TB, servers string, paths ...string) *contract.Contract {
 	tb.Helper()
 	var text strings.Builder
 	text.WriteString(`{"openapi":"3.0.3","info":{"title":"t","version":"1"},"servers":` + servers + `,"paths":{`)
@@ -33,7 +34,7 @@ func elsewhere(tb testing.TB, servers string, paths ...string) *contract.Contrac
 
 func TestPathsOfOtherContracts(t *testing.T) {
 	t.Parallel()
-	c := elsewhere(t, `[{"url":"https://a.example/v1"},{"url":"https://b.example/v1/beta/"},{"url":"https://{region}.example:{port}/{stage}/api","variables":{"region":{"default":"eu"},"port":{"default":"443"},"stage":{"default":"live"}}}]`,
+	c := contractWithServers(t, `[{"url":"https://a.example/v1"},{"url":"https://b.example/v1/beta/"},{"url":"https://{region}.example:{port}/{stage}/api","variables":{"region":{"default":"eu"},"port":{"default":"443"},"stage":{"default":"live"}}}]`,
 		"/", "/things/", "/things", "/Accounts/{Sid}.json", "/Accounts/{Sid}", "/Accounts/{Sid}/Calls.{Format}", "/a/{x}-{y}", "/a/{x}..{y}")
 	for path, want := range map[string]struct {
 		id     string
@@ -66,6 +67,6 @@ func TestPathsOfOtherContracts(t *testing.T) {
 		require.Equal(t, want.values, values, path)
 	}
 	require.Equal(t, []string{"*.example:*", "a.example", "b.example"}, c.Hosts())
-	require.Empty(t, elsewhere(t, `[{"url":"https://a.example"},{"url":"/v1"}]`, "/a").Hosts(), "one can be anywhere")
-	require.Empty(t, elsewhere(t, `[{"url":"{address}/v1","variables":{"address":{"default":"https://a.example"}}}]`, "/a").Hosts())
+	require.Empty(t, contractWithServers(t, `[{"url":"https://a.example"},{"url":"/v1"}]`, "/a").Hosts(), "the host of one server is unknown")
+	require.Empty(t, contractWithServers(t, `[{"url":"{address}/v1","variables":{"address":{"default":"https://a.example"}}}]`, "/a").Hosts())
 }

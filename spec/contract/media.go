@@ -7,8 +7,8 @@ import (
 
 const jsonType = "application/json"
 
-// mediaType is a content type without its parameters: that of JSON where none is
-// given, and "", which is in no contract, where it is none.
+// mediaType returns a content type without its parameters. It returns JSON for an empty
+// one, and "" for an invalid one.
 func mediaType(contentType string) string {
 	if contentType == "" || contentType == jsonType {
 		return jsonType
@@ -20,8 +20,8 @@ func mediaType(contentType string) string {
 	return media
 }
 
-// listed is the key under which the contract has a media type: the type itself,
-// with parameters perhaps, or else a range such as application/*; "" is none.
+// listed returns the key of the contract's content that covers a media type: the type
+// itself (perhaps with parameters), else a range such as application/*, else "".
 func (a *answer) listed(media string) string {
 	if a.response.Content[media] != nil {
 		return media

@@ -12,13 +12,13 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// other is a contract that is not Razorpay's, with these answers.
-func other(responses string) []byte {
+// contractWithResponses returns a contract other than Razorpay's, with these responses.
+func contractWithResponses(responses string) []byte {
 	return fmt.Appendf(nil, `{"openapi":"3.0.3","info":{"title":"t","version":"1"},
 		"paths":{"/it":{"get":{"operationId":"it","parameters":[{"name":"q","in":"query","schema":{"type":"integer"}}],"responses":%s}}}}`, responses)
 }
 
-func TestContractsOfOthers(t *testing.T) {
+func TestResponsesOfOtherContracts(t *testing.T) {
 	t.Parallel()
 	const object = `{"type":"object","properties":{"a":{"type":"integer","enum":[1,2]}}}`
 	open := strings.Replace(object, `{`, `{"additionalProperties":true,`, 1)
@@ -29,27 +29,27 @@ func TestContractsOfOthers(t *testing.T) {
 		body        string
 		rules       []string
 	}{
-		"nothing where nothing is listed":    {`{"204":{"description":"d"}}`, 204, "", "", nil},
-		"something where nothing is listed":  {`{"204":{"description":"d"}}`, 204, "", `{}`, []string{contract.RuleContentType}},
-		"a default alone is for all":         {`{"default":{"description":"d","content":{"application/json":{"schema":` + object + `}}}}`, 200, "", `{"a":1}`, nil},
-		"and holds all to it":                {`{"default":{"description":"d","content":{"application/json":{"schema":` + object + `}}}}`, 200, "", `[]`, []string{contract.RuleSchema}},
-		"a default beside a success":         {`{"200":{"description":"d"},"default":{"description":"d"}}`, 202, "", ``, nil},
-		"and holds what is not listed to it": {`{"200":{"description":"d"},"default":{"description":"d","content":{"application/json":{"schema":` + object + `}}}}`, 202, "", `[]`, []string{contract.RuleStatus}},
-		"a success alone":                    {`{"200":{"description":"d"}}`, 202, "", ``, []string{contract.RuleStatus}},
-		"a default beside a range":           {`{"2XX":{"description":"d"},"default":{"description":"d"}}`, 202, "", ``, nil},
-		"a text":                             {`{"200":{"description":"d","content":{"text/html":{"schema":{"type":"string"}}}}}`, 200, "text/html; charset=utf-8", `<p>`, nil},
-		"another text":                       {`{"200":{"description":"d","content":{"text/html":{"schema":{"type":"string"}}}}}`, 200, "text/plain", `x`, []string{contract.RuleContentType}},
-		"a range of types":                   {`{"200":{"description":"d","content":{"application/*":{"schema":` + object + `}}}}`, 200, "", `{"a":1}`, nil},
-		"a range holds JSON to its schema":   {`{"200":{"description":"d","content":{"application/*":{"schema":` + object + `}}}}`, 200, "application/problem+json", `{"a":"x"}`, []string{contract.RuleSchema}},
-		"any type":                           {`{"200":{"description":"d","content":{"*/*":{"schema":` + object + `}}}}`, 200, "", `{"a":"x"}`, []string{contract.RuleSchema}},
-		"a type with parameters":             {`{"200":{"description":"d","content":{"application/json; charset=utf-8":{"schema":` + object + `}}}}`, 200, "", `{"a":"x"}`, []string{contract.RuleSchema}},
-		"a whole number that is not listed":  {`{"200":{"description":"d","content":{"application/json":{"schema":` + object + `}}}}`, 200, "", `{"a":3}`, []string{contract.RuleValue}},
-		"a property that is not known":       {`{"200":{"description":"d","content":{"application/json":{"schema":` + object + `}}}}`, 200, "", `{"b":3}`, []string{contract.RuleField}},
-		"one where all are said to be right": {`{"200":{"description":"d","content":{"application/json":{"schema":` + open + `}}}}`, 200, "", `{"b":3}`, nil},
+		"no body where none is listed":        {`{"204":{"description":"d"}}`, 204, "", "", nil},
+		"a body where none is listed":         {`{"204":{"description":"d"}}`, 204, "", `{}`, []string{contract.RuleContentType}},
+		"a default alone covers every status": {`{"default":{"description":"d","content":{"application/json":{"schema":` + object + `}}}}`, 200, "", `{"a":1}`, nil},
+		"a body that violates a lone default": {`{"default":{"description":"d","content":{"application/json":{"schema":` + object + `}}}}`, 200, "", `[]`, []string{contract.RuleSchema}},
+		"a default beside a success":          {`{"200":{"description":"d"},"default":{"description":"d"}}`, 202, "", ``, nil},
+		"a success that violates the default": {`{"200":{"description":"d"},"default":{"description":"d","content":{"application/json":{"schema":` + object + `}}}}`, 202, "", `[]`, []string{contract.RuleStatus}},
+		"a success alone":                     {`{"200":{"description":"d"}}`, 202, "", ``, []string{contract.RuleStatus}},
+		"a default beside a range":            {`{"2XX":{"description":"d"},"default":{"description":"d"}}`, 202, "", ``, nil},
+		"a text":                              {`{"200":{"description":"d","content":{"text/html":{"schema":{"type":"string"}}}}}`, 200, "text/html; charset=utf-8", `<p>`, nil},
+		"another text":                        {`{"200":{"description":"d","content":{"text/html":{"schema":{"type":"string"}}}}}`, 200, "text/plain", `x`, []string{contract.RuleContentType}},
+		"a range of types":                    {`{"200":{"description":"d","content":{"application/*":{"schema":` + object + `}}}}`, 200, "", `{"a":1}`, nil},
+		"JSON in a range of types":            {`{"200":{"description":"d","content":{"application/*":{"schema":` + object + `}}}}`, 200, "application/problem+json", `{"a":"x"}`, []string{contract.RuleSchema}},
+		"any type":                            {`{"200":{"description":"d","content":{"*/*":{"schema":` + object + `}}}}`, 200, "", `{"a":"x"}`, []string{contract.RuleSchema}},
+		"a type with parameters":              {`{"200":{"description":"d","content":{"application/json; charset=utf-8":{"schema":` + object + `}}}}`, 200, "", `{"a":"x"}`, []string{contract.RuleSchema}},
+		"a whole number that is not listed":   {`{"200":{"description":"d","content":{"application/json":{"schema":` + object + `}}}}`, 200, "", `{"a":3}`, []string{contract.RuleValue}},
+		"a property that is not known":        {`{"200":{"description":"d","content":{"application/json":{"schema":` + object + `}}}}`, 200, "", `{"b":3}`, []string{contract.RuleField}},
+		"a property of an open object":        {`{"200":{"description":"d","content":{"application/json":{"schema":` + open + `}}}}`, 200, "", `{"b":3}`, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			c, err := contract.Load(other(test.responses))
+			c, err := contract.Load(contractWithResponses(test.responses))
 			require.NoError(t, err)
 			exchange := contract.Exchange{Method: "GET", Path: "/it", Status: test.status, ContentType: test.contentType, Body: []byte(test.body)}
 			for _, examine := range []func(contract.Exchange) contract.Result{c.Examine, c.Plain().Examine, c.Checker().Examine} {
@@ -63,9 +63,9 @@ func TestContractsOfOthers(t *testing.T) {
 	}
 }
 
-func TestARequestOfAContractWithoutServers(t *testing.T) {
+func TestRequestsOfAContractWithoutServers(t *testing.T) {
 	t.Parallel()
-	c, err := contract.Load(other(`{"200":{"description":"d"}}`))
+	c, err := contract.Load(contractWithResponses(`{"200":{"description":"d"}}`))
 	require.NoError(t, err)
 	for query, want := range map[string]int{"q=1": 0, "q=x": 1, "unknown=1": 1} {
 		request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "https://example.com/it?"+query, nil)
@@ -74,8 +74,8 @@ func TestARequestOfAContractWithoutServers(t *testing.T) {
 	}
 }
 
-// What a request leaves to its defaults stays left to them.
-func TestACheckLeavesTheRequestAsItIs(t *testing.T) {
+// Checking does not fill in defaults.
+func TestCheckDoesNotChangeTheRequest(t *testing.T) {
 	t.Parallel()
 	c, err := contract.Load([]byte(`openapi: 3.0.3
 info: {title: t, version: "1"}
@@ -99,22 +99,21 @@ paths:
 
 func TestContractsThatAreRefused(t *testing.T) {
 	t.Parallel()
-	text := string(other(`{"200":{"description":"d"}}`))
+	text := string(contractWithResponses(`{"200":{"description":"d"}}`))
 	composed := `,"components":{"schemas":{"A":{"type":"object","allOf":[{"$ref":"#/components/schemas/B"}]},"B":{"type":"object","allOf":[{"$ref":"#/components/schemas/A"}]}}}}`
 	for name, test := range map[string]struct{ text, problem string }{
-		"OpenAPI 3.1":                   {strings.Replace(text, "3.0.3", "3.1.0", 1), `"3.1.0" is not read`},
-		"a schema composed of itself":   {strings.TrimSuffix(text, "}") + composed, "composed of itself"},
-		"one branch of which is itself": {strings.TrimSuffix(text, "}") + strings.Replace(composed, "allOf", "oneOf", 2), "composed of itself"},
+		"OpenAPI 3.1":                     {strings.Replace(text, "3.0.3", "3.1.0", 1), `"3.1.0" is not read`},
+		"a schema composed of itself":     {strings.TrimSuffix(text, "}") + composed, "composed of itself"},
+		"a schema that is its own branch": {strings.TrimSuffix(text, "}") + strings.Replace(composed, "allOf", "oneOf", 2), "composed of itself"},
 	} {
 		_, err := contract.Load([]byte(test.text))
 		require.ErrorContains(t, err, test.problem, name)
 	}
 }
 
-// A page with a fault in every item is a page like any other: what was said of it
-// once is not asked for again.
-func TestAFaultInEveryItemIsRemembered(t *testing.T) { //nolint:paralleltest // testing.AllocsPerRun forbids it
-	c, err := contract.Load(other(`{"200":{"description":"d","content":{"application/json":{"schema":{"type":"array","items":{"type":"object","properties":{"a":{"type":"integer"}}}}}}}}`))
+// A fault in every item of a page is explained once, from then on from the cache.
+func TestRepeatedFaultsAreExplainedOnce(t *testing.T) { //nolint:paralleltest // testing.AllocsPerRun forbids it
+	c, err := contract.Load(contractWithResponses(`{"200":{"description":"d","content":{"application/json":{"schema":{"type":"array","items":{"type":"object","properties":{"a":{"type":"integer"}}}}}}}}`))
 	require.NoError(t, err)
 	body := []byte(`[` + strings.TrimSuffix(strings.Repeat(`{"a":"x"},`, 100), ",") + `]`)
 	checker := c.Checker()

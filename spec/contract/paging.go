@@ -7,19 +7,20 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// Paging says how a list is requested page by page. It is the operation's x-pages: the text none
-// for a list that comes at once, or the names of parameters.
+// Paging describes how a list is paged: the operation's x-pages, which is either the string
+// none or a map of parameter names.
 type Paging struct {
-	// Whole is a list that has no pages.
+	// Whole reports that the list has no pages (x-pages: none).
 	Whole bool
-	// Count is the parameter that says how many items a page is to have. Where it begins
-	// is told by Skip, how many items are before it, or by Cursor, which the answer
-	// before says in its member Next. Until leaves out what was created later. Those that
-	// the list does not have are "".
+	// Count is the parameter for the number of items in a page, and Skip the one for the
+	// number of items before the page. Cursor, the alternative to Skip, takes the value of
+	// the previous response's member Next. Until excludes items created later. A name that
+	// the list does not have is "".
 	Count, Skip, Cursor, Next, Until string
 }
 
-// PagingOf reads the x-pages of an operation as far as it can; ok is false if it has none.
+// PagingOf reads x-pages and ignores what it does not understand; ok is false if the
+// operation has none.
 func PagingOf(operation *openapi3.Operation) (p Paging, ok bool) {
 	switch given := operation.Extensions["x-pages"].(type) {
 	case nil:
@@ -36,7 +37,7 @@ func PagingOf(operation *openapi3.Operation) (p Paging, ok bool) {
 	return p, true
 }
 
-// Field returns the field for a key of x-pages, or nil for another key.
+// Field returns the field for a key of x-pages, or nil for an unknown key.
 func (p *Paging) Field(key string) *string {
 	switch key {
 	case "count":
@@ -61,7 +62,7 @@ func (o Operation) Paging() (p Paging, ok bool) {
 	return PagingOf(o.spec)
 }
 
-// Lists returns the member of the answer that has the items of a list, or "".
+// Lists returns the member of the success response that holds the items of a list, or "".
 func (o Operation) Lists() string {
 	if o.spec == nil {
 		return ""
@@ -76,8 +77,8 @@ func (o Operation) Lists() string {
 	return ""
 }
 
-// Listed returns the member of an answer that is a list of a component, and the reference to that
-// component. It returns "" if the answer has no such member, or has several and none of them is
+// Listed returns the member of a response that is a list of components, and the reference
+// to the component. The member is "" if there is none, or if there are several and none is
 // called items.
 func Listed(answer *openapi3.Schema) (member string, item *openapi3.SchemaRef) {
 	var lists []string

@@ -6,9 +6,9 @@ import (
 	"github.com/getkin/kin-openapi/openapi3filter"
 )
 
-// parseFindings is a finding about a parameter or a body that is not of its type at
-// all. The error's own text has the value in it, and the words of whatever decoder
-// met it.
+// parseFindings returns the finding for a parameter or body that cannot be parsed as its
+// type. It does not use the error's own text, which contains the value and depends on the
+// decoder.
 func parseFindings(finding Finding, err *openapi3filter.ParseError) []Finding {
 	for {
 		inner, isParse := err.Cause.(*openapi3filter.ParseError) //nolint:errorlint // nothing wraps it
@@ -17,7 +17,7 @@ func parseFindings(finding Finding, err *openapi3filter.ParseError) []Finding {
 		}
 		err = inner // about an item of a list
 	}
-	finding.Message = cmp.Or(err.Reason, "it is not of its type")
+	finding.Message = cmp.Or(err.Reason, "the value is not of its type")
 	if err.Value != nil {
 		finding.Actual = masked(err.Value)
 	}

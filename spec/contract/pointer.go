@@ -7,9 +7,8 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// generalPointer is a pointer into a body with * for the names that the contract leaves
-// open, those of notes for one: they are as many as customers, and theirs. Indices
-// stay, since they lead to the value.
+// generalPointer replaces the map keys that the contract leaves open (those of notes, for
+// example) with *, since customers choose them. It keeps indices, which lead to the value.
 func generalPointer(schema *openapi3.Schema, pointer string) string {
 	if pointer == "" {
 		return ""
@@ -21,7 +20,7 @@ func generalPointer(schema *openapi3.Schema, pointer string) string {
 		switch property, items := known.properties[unescape(key)], itemsOf(schema, []any{}, ofKind); {
 		case property != nil:
 			schema = property
-		case known.additional != nil: // of what may be a list too, as empty maps are
+		case known.additional != nil: // before items: PHP writes an empty map as a list
 			keys[i], schema = "*", known.additional
 		case items != nil && notIndex == nil:
 			schema = items

@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// bodyDamage is what keeps a request's body from being the one JSON value that the
-// contract asks for; the body can be read again afterwards. It is not left to
-// kin-openapi, whose words are encoding/json's, and whose verdict on a key that
-// is there twice is another when it is compiled with Go 1.27.
+// bodyDamage returns why a request's body is not the one JSON value that the contract asks
+// for, or nil. The body can be read again afterwards. kin-openapi is not asked: its
+// messages are those of encoding/json, and its verdict on a duplicate key differs between
+// Go 1.26 and 1.27.
 func bodyDamage(operation Operation, request *http.Request) *damage {
 	if operation.spec.RequestBody == nil || request.Body == nil || request.Body == http.NoBody {
 		return nil
@@ -23,20 +23,19 @@ func bodyDamage(operation Operation, request *http.Request) *damage {
 		return nil
 	}
 	body, err := io.ReadAll(request.Body)
-	_ = request.Body.Close() // it has been read
+	_ = request.Body.Close() // all of it has been read
 	request.Body = io.NopCloser(bytes.NewReader(body))
-	if err != nil { // whoever reads it next is told as well
+	if err != nil { // the next reader gets the same error
 		request.Body = io.NopCloser(io.MultiReader(bytes.NewReader(body), failingReader{err}))
 		return &damage{expected: "a whole body", text: "the body cannot be read to its end"}
 	}
 	if len(body) == 0 {
-		return nil // which may be allowed
+		return nil // the contract may allow it; kin-openapi checks
 	}
 	_, damaged := decode(body)
 	return damaged
 }
 
-// failingReader fails with an error.
 type failingReader struct{ err error }
 
 func (r failingReader) Read([]byte) (int, error) { return 0, r.err }

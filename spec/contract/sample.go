@@ -9,15 +9,14 @@ import (
 	"sync"
 )
 
-// How much of a body a sample shows, in bytes or, for a text, in characters.
+// Maximum length of a sample, in bytes or, for text, in characters.
 const (
 	maxSample     = 160 // of an object or list
 	maxSampleText = 24  // of a text in it
 	maxSampleRaw  = 120 // of a body that is not JSON
 )
 
-// sampler shows what findings are about. It decodes the body once, when it is first
-// asked for a sample.
+// sampler makes samples of a body, which it decodes at the first one.
 type sampler struct {
 	contract *Contract
 	body     []byte
@@ -25,15 +24,15 @@ type sampler struct {
 	value    any
 	damaged  bool
 	shown    map[string]string // by pointer
-	// The object that the last sample was of, and the first of its keys by name: what was
-	// found in one object comes in a row.
+	// parent is the object of the last sample, and keys the first of its sorted keys:
+	// the findings in one object follow each other.
 	parent string
 	keys   []string
 }
 
-// Sample returns a line that shows what a finding of the result is about, with letters and digits
-// masked: the object that its pointer leads into, or the beginning of what is not JSON. It returns
-// "" for findings about a request or a path.
+// Sample returns one line that shows what a finding of the result is about: the object that
+// its pointer leads into, with letters and digits masked, or the start of a body that is
+// not JSON. It returns "" for findings about a request or a path.
 func (r *Result) Sample(finding Finding) string {
 	switch finding.Rule {
 	case RuleUnmatched, RuleAmbiguous, RuleRequest:
@@ -66,7 +65,7 @@ func (s *sampler) sample(pointer string) string {
 	return shown
 }
 
-// formOf is [Contract.sample] of the body.
+// formOf returns [Contract.sample] of the body.
 func (s *sampler) formOf(pointer string) string {
 	parent := pointer[:max(strings.LastIndexByte(pointer, '/'), 0)]
 	if s.keys == nil || parent != s.parent {
@@ -77,9 +76,9 @@ func (s *sampler) formOf(pointer string) string {
 	return shown
 }
 
-// rawSample is the form of the beginning of a body that is not JSON.
+// rawSample returns the masked start of a body that is not JSON.
 func rawSample(body []byte) string {
-	const most = maxSampleRaw * 4 // bytes of so many characters
+	const most = maxSampleRaw * 4 // that many characters have at most this many bytes
 	text := mask(strings.ToValidUTF8(string(body[:min(len(body), most)]), "\uFFFD"))
 	if text == "" {
 		return ""
@@ -87,10 +86,10 @@ func rawSample(body []byte) string {
 	return quote(text, maxSampleRaw)
 }
 
-// sample is the form of what a pointer leads into: the object with the member
-// that it names, that member first. Texts and numbers are masked; so are keys
-// that are no word of the contract's, since notes have keys of a customer's own. Keys are
-// the first of the object's, where they are known; they are given back.
+// sample returns the masked form of the object that contains the member named by a pointer,
+// that member first. Keys that are not property names of the contract are masked too, since
+// customers choose the keys of notes. It takes the object's first sorted keys, or nil if
+// they are not known yet, and returns them for the next call.
 func (c *Contract) sample(value any, pointer string, keys []string) (string, []string) {
 	last := ""
 	if pointer != "" {
@@ -127,7 +126,7 @@ func (c *Contract) sampleWhole(value any, first string, keys []string) string {
 	return sampleValue(value)
 }
 
-// sampleObject has room for a few of the keys, the first before all.
+// sampleObject shows the member first, then the members of keys until maxSample is reached.
 func (c *Contract) sampleObject(object map[string]any, first string, keys []string) string {
 	var members []string
 	size := 0
@@ -153,7 +152,7 @@ func (c *Contract) sampleObject(object map[string]any, first string, keys []stri
 	return "{" + joined(members) + "}"
 }
 
-// sampleValue is the form of a value inside another.
+// sampleValue returns the masked form of a nested value.
 func sampleValue(value any) string {
 	switch value := value.(type) {
 	case string:
@@ -176,7 +175,7 @@ func sampleValue(value any) string {
 	return "null"
 }
 
-// joined is as many of the parts as a sample has room for, but at least one.
+// joined joins as many parts as fit into a sample, but at least one.
 func joined(parts []string) string {
 	size := 0
 	for i, part := range parts {
@@ -187,7 +186,7 @@ func joined(parts []string) string {
 	return strings.Join(parts, ",")
 }
 
-// step goes into a value; it gives nil where there is no such member or item.
+// step returns a member or an item of a value, or nil if there is none.
 func step(value any, key string) any {
 	switch value := value.(type) {
 	case map[string]any:
@@ -200,7 +199,7 @@ func step(value any, key string) any {
 	return nil
 }
 
-// propertyNames are the names of all the properties that the contract describes.
+// propertyNames returns the names of all properties that the contract describes.
 func propertyNames(c *Contract) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {
 		words := map[string]bool{}
@@ -213,7 +212,7 @@ func propertyNames(c *Contract) func() map[string]bool {
 
 func quote(text string, most int) string { return strconv.Quote(cut(text, most)) }
 
-// cut is a text's first characters, with a mark where there are more.
+// cut returns the first characters of a text, and "..." if there are more.
 func cut(text string, most int) string {
 	count := 0
 	for at := range text {
@@ -226,5 +225,5 @@ func cut(text string, most int) string {
 
 var pointerUnescapes = strings.NewReplacer("~1", "/", "~0", "~")
 
-// unescape is a key as it is in an object.
+// unescape decodes a key of a JSON pointer.
 func unescape(key string) string { return pointerUnescapes.Replace(key) }

@@ -15,25 +15,25 @@ func TestSample(t *testing.T) {
 		"the member first, then the others by name": {
 			`{"amount":100,"status":"paid","entity":"order"}`, "/status", `{"status":"xxxx","amount":999,"entity":"xxxxx"}`,
 		},
-		"a missing member":    {`{"vpa":"gaurav@upi"}`, "/success", `{"vpa":"xxxxxx@xxx"}`},
-		"the whole":           {`{"vpa":"a@b","success":true}`, "", `{"success":true,"vpa":"x@x"}`},
-		"inside a list":       {`{"items":[{"amount":1},{"amount":1.5,"fee":null}]}`, "/items/1/amount", `{"amount":9.9,"fee":null}`},
-		"an item":             {`{"items":[7,"x1"]}`, "/items/1", `"x9"`},
-		"an item of an item":  {`[[{"id":"pay_1"}]]`, "/0/0", `{"id":"xxx_9"}`},
-		"a list":              {`[1,"a",[],{},[1],{"id":1}]`, "", `[9,"x",[],{},[...],{...}]`},
-		"a place that is not": {`{"a":1}`, "/items/0/amount", "null"},
-		"keys of a customer":  {`{"notes":{"Rahul 98765":"x","email":"y"}}`, "/notes/Rahul 98765", `{"Rahul 98765":"x","email":"x"}`},
-		"keys beside it":      {`{"notes":{"Rahul 98765":"x","email":"y"}}`, "/notes/email", `{"email":"x","xxxxx 99999":"x"}`},
-		"an escaped key":      {`{"a/b~c":"x"}`, "/a~1b~0c", `{"a/b~c":"x"}`},
-		"letters with marks":  {`{"name":"नाम"}`, "/name", `{"name":"xxx"}`},
-		"a scalar":            {`"abc"`, "", `"xxx"`},
-		"a long text":         {`"` + strings.Repeat("é", 30) + `"`, "", `"` + strings.Repeat("x", 24) + `..."`},
-		"a long number":       {strings.Repeat("1", 30), "", strings.Repeat("9", 24) + "..."},
-		"what is not JSON":    {"<html>\n502 Bad", "", `"<xxxx>\n999 xxx"`},
-		"what breaks off":     {`{"vpa":"gaurav@up`, "", `"{\"xxx\":\"xxxxxx@xx"`},
-		"what is not UTF-8":   {"a\xff1", "", `"x�9"`},
-		"nothing":             {"", "", ""},
-		"what is too long":    {strings.Repeat("ab", 100), "", `"` + strings.Repeat("x", 120) + `..."`},
+		"a missing member":             {`{"vpa":"gaurav@upi"}`, "/success", `{"vpa":"xxxxxx@xxx"}`},
+		"the whole body":               {`{"vpa":"a@b","success":true}`, "", `{"success":true,"vpa":"x@x"}`},
+		"inside a list":                {`{"items":[{"amount":1},{"amount":1.5,"fee":null}]}`, "/items/1/amount", `{"amount":9.9,"fee":null}`},
+		"an item":                      {`{"items":[7,"x1"]}`, "/items/1", `"x9"`},
+		"an item of an item":           {`[[{"id":"pay_1"}]]`, "/0/0", `{"id":"xxx_9"}`},
+		"a list":                       {`[1,"a",[],{},[1],{"id":1}]`, "", `[9,"x",[],{},[...],{...}]`},
+		"a pointer to nothing":         {`{"a":1}`, "/items/0/amount", "null"},
+		"a customer's key":             {`{"notes":{"Rahul 98765":"x","email":"y"}}`, "/notes/Rahul 98765", `{"Rahul 98765":"x","email":"x"}`},
+		"a customer's key beside it":   {`{"notes":{"Rahul 98765":"x","email":"y"}}`, "/notes/email", `{"email":"x","xxxxx 99999":"x"}`},
+		"an escaped key":               {`{"a/b~c":"x"}`, "/a~1b~0c", `{"a/b~c":"x"}`},
+		"letters with marks":           {`{"name":"नाम"}`, "/name", `{"name":"xxx"}`},
+		"a scalar":                     {`"abc"`, "", `"xxx"`},
+		"a long text":                  {`"` + strings.Repeat("é", 30) + `"`, "", `"` + strings.Repeat("x", 24) + `..."`},
+		"a long number":                {strings.Repeat("1", 30), "", strings.Repeat("9", 24) + "..."},
+		"a body that is not JSON":      {"<html>\n502 Bad", "", `"<xxxx>\n999 xxx"`},
+		"a truncated body":             {`{"vpa":"gaurav@up`, "", `"{\"xxx\":\"xxxxxx@xx"`},
+		"a body that is not UTF-8":     {"a\xff1", "", `"x�9"`},
+		"nothing":                      {"", "", ""},
+		"a long body that is not JSON": {strings.Repeat("ab", 100), "", `"` + strings.Repeat("x", 120) + `..."`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -48,7 +48,7 @@ func sampleOf(c *Contract, finding Finding, body string) string {
 	return result.Sample(finding)
 }
 
-func TestASampleIsALine(t *testing.T) {
+func TestSampleIsOneShortLine(t *testing.T) {
 	t.Parallel()
 	c := Shared(t)
 	var body strings.Builder
@@ -64,7 +64,7 @@ func TestASampleIsALine(t *testing.T) {
 	}
 }
 
-func TestTheSampleOfWhatWasFound(t *testing.T) {
+func TestSampleMasksTheValuesOfAFinding(t *testing.T) {
 	t.Parallel()
 	c := Shared(t)
 	for name, test := range map[string]struct {
@@ -82,8 +82,8 @@ func TestTheSampleOfWhatWasFound(t *testing.T) {
 	}
 }
 
-// FuzzSample changes every letter and digit of the values: the sample is the
-// same, so it says nothing about them.
+// FuzzSample replaces every letter and digit of the values: the sample must stay the same,
+// so it reveals none of them.
 func FuzzSample(f *testing.F) {
 	c := Shared(f)
 	f.Add([]byte(`{"notes":{"Rahul":"Q"},"items":[{"amount":8}]}`), "/items/0/amount")
@@ -102,7 +102,8 @@ func FuzzSample(f *testing.F) {
 	})
 }
 
-// scrambled goes by bytes: what is not UTF-8 stays as it is.
+// scrambled replaces ASCII letters and digits. It works on bytes, so invalid UTF-8 stays as
+// it is.
 func scrambled(text string) string {
 	changed := []byte(text)
 	for i, c := range changed {

@@ -10,16 +10,16 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// anyText stands in a server's URL for a variable, which can be set to any text.
+// anyText replaces a variable in a server's URL. It matches any text.
 const anyText = "*"
 
-// servers are the places where the contract says that the API is.
+// servers are the addresses at which the contract says the API is served.
 type servers struct {
-	hosts []string // patterns; nil where one of them is not known
-	bases []string // patterns of their paths without a trailing slash, longest first
+	hosts []string // patterns; nil if the host of any server is unknown
+	bases []string // patterns of base paths without a trailing slash, longest first
 }
 
-// serversOf gathers the servers of a document, its paths and its operations.
+// serversOf collects the servers of a document, its paths and its operations.
 func serversOf(document *openapi3.T) (servers, error) {
 	all := slices.Clone(document.Servers)
 	for _, item := range document.Paths.Map() {
@@ -52,8 +52,8 @@ func serversOf(document *openapi3.T) (servers, error) {
 	return found, nil
 }
 
-// addressOf takes host and path out of a server's URL, with a star for each
-// variable. A URL that is relative has no host.
+// addressOf returns the host and base path of a server's URL, with * for each variable. The
+// host of a relative URL is "".
 func addressOf(address string) (host, base string, err error) {
 	var plain strings.Builder
 	for rest := address; rest != ""; {
@@ -71,8 +71,8 @@ func addressOf(address string) (host, base string, err error) {
 		}
 		host, _, _ = strings.Cut(rest, "/")
 		_, base, _ = strings.Cut(rest, "/")
-		text = scheme + "://host/" + base // a host of stars is none to the parser
-	} else if strings.HasPrefix(text, anyText) { // the whole address is set elsewhere
+		text = scheme + "://host/" + base // url.Parse refuses some hosts with a *
+	} else if strings.HasPrefix(text, anyText) { // a variable stands for scheme and host
 		_, rest, _ := strings.Cut(text, "/")
 		text = "/" + rest
 	}
@@ -83,7 +83,8 @@ func addressOf(address string) (host, base string, err error) {
 	return strings.ToLower(host), strings.TrimSuffix(parsed.EscapedPath(), "/"), nil
 }
 
-// withoutBase takes the path of a server off a path, where that begins with it.
+// withoutBase strips a server's base path from a path; found is false if the path does not
+// start with it.
 func withoutBase(path, base string) (rest string, found bool) {
 	before, after, open := strings.Cut(base, anyText)
 	rest, found = strings.CutPrefix(path, before)
@@ -97,7 +98,7 @@ func withoutBase(path, base string) (rest string, found bool) {
 	if end < 0 {
 		end = len(rest)
 	}
-	for at := end; at > 0; at-- { // a variable is of one segment, and not empty
+	for at := end; at > 0; at-- { // a variable is at least one character of one segment
 		if left, found := withoutBase(rest[at:], after); found {
 			return left, true
 		}
@@ -105,6 +106,6 @@ func withoutBase(path, base string) (rest string, found bool) {
 	return path, false
 }
 
-// Hosts returns the hosts of the contract's servers, with * in place of a variable. It returns
-// none if one of the servers has no host.
+// Hosts lists the hosts of the contract's servers, with * for each variable. It is empty if
+// the host of any server is unknown.
 func (c *Contract) Hosts() []string { return slices.Clone(c.servers.hosts) }

@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// Statuses returns the statuses that the contract has an answer for, and 0 last if there is a
-// default. It leaves out ranges such as 4XX.
+// Statuses lists the statuses of the operation's responses in order, then 0 if there is a
+// default. Ranges such as 4XX are left out.
 func (o Operation) Statuses() []int {
 	statuses := slices.Sorted(maps.Keys(o.answers))
 	if len(statuses) > 0 && statuses[0] == 0 {
@@ -16,8 +16,8 @@ func (o Operation) Statuses() []int {
 	return statuses
 }
 
-// Success returns the first status of success and its media type: JSON if it has JSON, or "" if it
-// has no content.
+// Success returns the operation's first success status, and the response's media type: JSON
+// if it is among several, "" if there is no content.
 func (o Operation) Success() (status int, mediaType string) {
 	status = http.StatusOK
 	for _, listed := range o.Statuses() {
@@ -40,9 +40,9 @@ func (o Operation) Success() (status int, mediaType string) {
 	return status, ""
 }
 
-// StatusOf returns the entry of [Operation.Statuses] that describes an answer with a status: the
-// status itself if it is listed, otherwise 0, the default. It returns false if neither is there,
-// and for a range such as 4XX.
+// StatusOf returns the entry of [Operation.Statuses] that covers a status: the status
+// itself, or 0 for the default. It returns false if only a range such as 4XX covers it, or
+// nothing does.
 func (o Operation) StatusOf(status int) (entry int, ok bool) {
 	answer := answerTo(&o, status)
 	if answer == nil {

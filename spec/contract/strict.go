@@ -7,29 +7,28 @@ import (
 	"unicode/utf8"
 )
 
-// maxDepth is how deep a body may be nested. The contract's deepest has five
-// levels; a body of brackets alone must not exhaust the stack.
+// maxDepth is how deep a body may be nested: the contract needs five levels, and a body of
+// brackets alone must not exhaust the stack.
 const maxDepth = 200
 
-// What is taken in silence for something else, by one reader or another.
+// Values of damage.expected for input that some JSON readers accept without an error.
 const (
 	inUTF8   = "UTF-8"
 	keysOnce = "each key once"
 )
 
-// damage is what keeps a body from being one JSON value. What was expected in its
-// place is the kind of the damage, and a part of a finding's fingerprint.
+// damage describes why a body is not one JSON value. expected is the kind of damage, and a
+// part of a finding's fingerprint.
 type damage struct {
 	expected, text string
-	key            string // that is there twice; the text has its form alone
+	key            string // the duplicate key; text has it masked
 }
 
-// decode reads one JSON value and nothing after it, numbers as they are written,
-// and refuses what Go or another reader would take in silence for something
-// else: a key that is there twice, bytes that are not UTF-8.
+// decode reads exactly one JSON value, with numbers as json.Number. It refuses input that
+// readers silently interpret in different ways: duplicate keys, and bytes that are not UTF-8.
 //
-// Kind and words of a damage stand in fingerprints and reports, so they are not
-// encoding/json's, which differ from one version of Go to the next.
+// It does not use the errors of encoding/json, which differ between versions of Go, because
+// damage is part of fingerprints and reports.
 func decode(body []byte) (any, *damage) {
 	if len(bytes.TrimSpace(body)) == 0 {
 		return nil, &damage{expected: "a body", text: "the body is empty"}
@@ -48,8 +47,9 @@ func decode(body []byte) (any, *damage) {
 	return value, nil
 }
 
-// refuseAmbiguous refuses a contract in JSON that kin-openapi takes when it is compiled with
-// Go 1.26 and not with 1.27. What is not JSON it reads as YAML, alike with both.
+// refuseAmbiguous refuses a JSON contract that kin-openapi accepts when compiled with Go
+// 1.26 but not with 1.27: duplicate keys, and bytes that are not UTF-8. Other faults make
+// kin-openapi read it as YAML, with the same result in both versions.
 func refuseAmbiguous(contract []byte) error {
 	switch _, damaged := decode(contract); {
 	case damaged == nil || !bytes.HasPrefix(bytes.TrimSpace(contract), []byte("{")):

@@ -7,14 +7,14 @@ import (
 	"unicode/utf8"
 )
 
-// reader reads a body that is UTF-8. It stops at the first byte that cannot stand
-// where it does; the words count bytes from 1.
+// reader parses a body of valid UTF-8. It stops at the first unexpected byte. Messages
+// count bytes from 1.
 type reader struct {
 	body []byte
 	at   int
 }
 
-// peek goes past white space and gives the byte after it, if there is one.
+// peek skips white space and returns the next byte, if there is one.
 func (r *reader) peek() (c byte, more bool) {
 	for ; r.at < len(r.body); r.at++ {
 		switch c := r.body[r.at]; c {
@@ -26,8 +26,8 @@ func (r *reader) peek() (c byte, more bool) {
 	return 0, false
 }
 
-// unexpected is the damage at a byte where something else should be, or at the end
-// of the body.
+// unexpected returns the damage for a byte, or the end of the body, where something else is
+// wanted.
 func (r *reader) unexpected(wanted string) *damage {
 	if r.at >= len(r.body) {
 		return &damage{expected: "a whole body", text: fmt.Sprintf("the body breaks off at byte %d", len(r.body))}
@@ -36,7 +36,7 @@ func (r *reader) unexpected(wanted string) *damage {
 	return &damage{expected: "JSON", text: fmt.Sprintf("the body is not JSON: %q at byte %d where %s should be", found, r.at+1, wanted)}
 }
 
-// value reads a value at a depth, which counts from 0.
+// value parses a value at a depth, counted from 0.
 func (r *reader) value(depth int) (any, *damage) {
 	c, _ := r.peek()
 	switch c {
@@ -123,8 +123,8 @@ func (r *reader) list(depth int) (any, *damage) {
 	}
 }
 
-// text reads a string. What its escapes mean is left to encoding/json, which has
-// nothing to refuse in it.
+// text parses a string. Escapes are decoded by encoding/json, which cannot fail on a string
+// checked here.
 func (r *reader) text() (string, *damage) {
 	start, escaped := r.at, false
 	for r.at++; r.at < len(r.body); r.at++ {
@@ -150,7 +150,7 @@ func (r *reader) text() (string, *damage) {
 	return "", r.unexpected("a quote")
 }
 
-// escape goes from a backslash to the last byte of its escape.
+// escape moves from a backslash to the last byte of the escape.
 func (r *reader) escape() *damage {
 	r.at++
 	if r.at >= len(r.body) || strings.IndexByte(`"\/bfnrtu`, r.body[r.at]) < 0 {
@@ -200,7 +200,7 @@ func (r *reader) number() (json.Number, *damage) {
 	return json.Number(r.body[start:r.at]), nil
 }
 
-// take goes past the next byte if it is one of these.
+// take skips the next byte if it is one of these.
 func (r *reader) take(these string) bool {
 	found := r.at < len(r.body) && strings.IndexByte(these, r.body[r.at]) >= 0
 	if found {
@@ -209,7 +209,7 @@ func (r *reader) take(these string) bool {
 	return found
 }
 
-// digits goes past one digit or more.
+// digits skips one or more digits.
 func (r *reader) digits() *damage {
 	const all = "0123456789"
 	if !r.take(all) {

@@ -14,7 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// objects has one call, which takes an object and answers one.
+// objects is a contract with one operation, which takes an object and returns one.
 const objects = `openapi: 3.0.3
 info: {title: t, version: '1'}
 servers: [{url: https://api.example.com/v1}]
@@ -26,9 +26,8 @@ paths:
       responses: {'200': {description: ok, content: {application/json: {schema: {type: object}}}}}
 `
 
-// The fingerprints of each kind of damage, in an answer and in a request. Baselines
-// have them: they are never to change, and are the same whichever Go this was
-// compiled with.
+// Fingerprints of each kind of damage in a response and in a request. Users' baselines
+// contain them, so they must never change, and must not depend on the version of Go.
 const (
 	noneInAnswer, noneInRequest         = "3f6a44f7193a18cf", "4ef930636749af56"
 	foreignInAnswer, foreignInRequest   = "65709ba4421c273b", "2237326b5b406a28"
@@ -39,7 +38,7 @@ const (
 	tooDeepInAnswer, tooDeepInRequest   = "5c737232f7f15eb5", "08825d9268983595"
 )
 
-func TestDamageHasItsWordsAndFingerprints(t *testing.T) {
+func TestDamageMessagesAndFingerprints(t *testing.T) {
 	t.Parallel()
 	c, err := Load([]byte(objects))
 	require.NoError(t, err)
@@ -131,7 +130,7 @@ func posted(t *testing.T, body io.Reader) *http.Request {
 	return request
 }
 
-func TestARequestWhoseBodyDoesNotCome(t *testing.T) {
+func TestUnreadableRequestBody(t *testing.T) {
 	t.Parallel()
 	c, err := Load([]byte(objects))
 	require.NoError(t, err)
@@ -139,11 +138,11 @@ func TestARequestWhoseBodyDoesNotCome(t *testing.T) {
 	requireDamage(t, c.CheckRequest(posted(t, body)), RuleRequest, "the body cannot be read to its end", cutInRequest)
 }
 
-func TestAContractInJSONIsReadAlike(t *testing.T) {
+func TestAmbiguousJSONContractsAreRefused(t *testing.T) {
 	t.Parallel()
 	const good = `{"openapi":"3.0.3","info":{"title":"t","version":"1"},"paths":{"/a":{"get":{"operationId":"a","responses":{"200":{"description":"ok"}}}}}}`
 	for name, test := range map[string]struct{ before, after, says string }{
-		"as it should be":   {"t", "t", ""},
+		"valid":             {"t", "t", ""},
 		"a key twice":       {`"title":"t"`, `"title":"t","title":"u"`, `contract: the key "title" stands twice in an object`},
 		"Latin 1":           {`"title":"t"`, "\"title\":\"\xe9\"", "contract: it is not UTF-8"},
 		"YAML with a brace": {`"title":"t"`, `title: t`, ""},
@@ -157,8 +156,8 @@ func TestAContractInJSONIsReadAlike(t *testing.T) {
 	}
 }
 
-// FuzzDecode holds what is read against encoding/json: the same bodies, but for a
-// key that is there twice and for depth, and the same values.
+// FuzzDecode compares decode with encoding/json: both accept the same bodies, except for
+// duplicate keys and depth, and return the same values.
 func FuzzDecode(f *testing.F) {
 	for _, body := range []string{
 		`{"a":[1,-0.5e+7,true,false,null,{}],"b":"\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00\ud800"}`, ` [ ] `, `"é"`, `0`, `-0`, `01`, `1.`, `tru`, "{}\v", strings.Repeat("[", maxDepth+1) + strings.Repeat("]", maxDepth+1),

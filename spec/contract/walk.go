@@ -11,8 +11,8 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// walk finds what kin-openapi passes over: properties that the contract does not
-// know, and integers that are none to a program.
+// walk finds what kin-openapi does not report: undocumented properties, and integers that
+// do not decode into an int64.
 func walk(finding Finding, schema *openapi3.Schema, value any) []Finding {
 	switch value := value.(type) {
 	case map[string]any:
@@ -76,19 +76,19 @@ func walkNumber(finding Finding, schema *openapi3.Schema, number string) []Findi
 	return []Finding{finding}
 }
 
-// described is what the parts of a schema say of the properties of an object.
+// described is what the parts of a schema say about the properties of an object.
 type described struct {
 	properties map[string]*openapi3.Schema
-	additional *openapi3.Schema // of any other
-	open       bool             // any other property is as good
+	additional *openapi3.Schema // the schema of all other properties
+	open       bool             // any other property is allowed
 	listing    *openapi3.Schema // the first part that lists properties
 }
 
-// members gathers what a schema says of an object, over allOf and the branches that are
-// chosen.
+// members collects what a schema, its allOf parts and its chosen branches say about an
+// object.
 func members(schema *openapi3.Schema, value any, choose chooser) described {
 	known := described{properties: map[string]*openapi3.Schema{}, open: true}
-	said := false // that any other property may be there
+	allowed := false // additionalProperties: true in some part
 	sure := visit(schema, value, choose, func(part *openapi3.Schema) {
 		for name, property := range part.Properties {
 			known.properties[name], known.open = property.Value, false
@@ -99,9 +99,9 @@ func members(schema *openapi3.Schema, value any, choose chooser) described {
 		if part.AdditionalProperties.Schema != nil {
 			known.additional = part.AdditionalProperties.Schema.Value
 		}
-		said = said || part.AdditionalProperties.Has != nil && *part.AdditionalProperties.Has
+		allowed = allowed || part.AdditionalProperties.Has != nil && *part.AdditionalProperties.Has
 	})
-	known.open = known.open || said || !sure
+	known.open = known.open || allowed || !sure
 	return known
 }
 
@@ -121,8 +121,8 @@ func isInteger(schema *openapi3.Schema) bool {
 	return integer
 }
 
-// visit goes through a schema and what it is composed of. It is not sure where no
-// branch could be chosen.
+// visit calls do for a schema and everything it is composed of; sure is false if no branch
+// could be chosen.
 func visit(schema *openapi3.Schema, value any, choose chooser, do func(*openapi3.Schema)) (sure bool) {
 	do(schema)
 	sure = true
@@ -158,7 +158,7 @@ func typeName(value any) string {
 	return "null"
 }
 
-// kindOf is the type that a new property would have in the contract.
+// kindOf returns the type that an undocumented property would have in the contract.
 func kindOf(value any) string {
 	name := typeName(value)
 	if number, ok := value.(json.Number); ok && !strings.ContainsAny(number.String(), ".eE") {

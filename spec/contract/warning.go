@@ -10,28 +10,28 @@ import (
 	"github.com/rzpkit/payments/spec/contract/internal/fast"
 )
 
-// Warning is a fault of a contract that does not prevent a check against the rest of it.
+// Warning is a fault of a contract that does not prevent checking against the rest of it.
 type Warning struct {
 	Kind WarningKind
-	At   Place  // in the contract
+	At   Place  // position in the contract
 	Text string // what is wrong, on one line
 }
 
-// WarningKind is what a warning is about.
+// WarningKind is the kind of a [Warning].
 type WarningKind string
 
 // The kinds of warnings.
 const (
 	// WarningPattern is a pattern that Go cannot compile, such as one with a look-ahead.
-	// No value is checked against it.
+	// Values are not checked against it.
 	WarningPattern WarningKind = "pattern that is not checked"
-	// WarningExample and WarningDefault are values that their own schemas refuse. They are
-	// not used.
+	// WarningExample and WarningDefault are an example or default that violates its own
+	// schema. It is not used.
 	WarningExample WarningKind = "example that its schema refuses"
 	WarningDefault WarningKind = "default that its schema refuses"
 )
 
-// String returns one line.
+// String formats the warning on one line.
 func (w Warning) String() string {
 	text := fmt.Sprintf("%s: %s", w.Kind, w.Text)
 	if w.At != (Place{}) {
@@ -40,10 +40,10 @@ func (w Warning) String() string {
 	return text
 }
 
-// Warnings returns the faults of the contract that [Load] accepts.
+// Warnings lists the faults of the contract that [Load] does not refuse.
 func (c *Contract) Warnings() []Warning { return slices.Clone(c.warnings) }
 
-// dropPatterns takes the patterns out of a document that Go cannot compile, so that the
+// dropPatterns removes the patterns that Go cannot compile from a document, so that the
 // rest of their schemas is checked.
 func dropPatterns(document *openapi3.T) []Warning {
 	var dropped []Warning
@@ -53,12 +53,11 @@ func dropPatterns(document *openapi3.T) []Warning {
 			schema.Value.Pattern = ""
 		}
 		return nil
-	}) // it has no error of its own
+	}) // the callback returns no error
 	return dropped
 }
 
-// validate refuses a document that is not valid. Examples and defaults that are not are
-// warnings.
+// validate refuses an invalid document. Invalid examples and defaults become warnings.
 func validate(document *openapi3.T) ([]Warning, error) {
 	ctx := context.Background()
 	err := document.Validate(ctx)
@@ -69,7 +68,7 @@ func validate(document *openapi3.T) ([]Warning, error) {
 		return nil, err
 	}
 	warnings := wrongValues(document)
-	if len(warnings) == 0 { // it is in a place where wrongValues does not look
+	if len(warnings) == 0 { // the fault is in a place that wrongValues does not cover
 		warnings = []Warning{{Kind: WarningExample, Text: firstLine(err.Error())}}
 	}
 	return warnings, nil

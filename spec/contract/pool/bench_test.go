@@ -16,8 +16,8 @@ import (
 	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
-// Bad exchanges are to be checked at four fifths of the speed of good ones at least,
-// whatever is wrong with them.
+// Invalid exchanges should be checked at no less than 80% of the speed of valid ones,
+// whatever their faults.
 func BenchmarkExchanges(b *testing.B) {
 	const exchanges = 20_000
 	checks := spectest.Contract(b)
@@ -51,7 +51,7 @@ func BenchmarkExchanges(b *testing.B) {
 	}
 }
 
-// recorded is a recording of payments, each with its fault.
+// recorded returns a recording of payments, each with a fault.
 func recorded(tb testing.TB, exchanges int, fault func([]byte, int) []byte) []byte {
 	tb.Helper()
 	sample, err := spec.Samples.ReadFile("samples/fetchPayment/200-captured-upi.json")
@@ -66,7 +66,7 @@ func recorded(tb testing.TB, exchanges int, fault func([]byte, int) []byte) []by
 	return text.Bytes()
 }
 
-// withFault is a payment with one of the faults that servers have.
+// withFault returns a payment with a fault that servers make.
 func withFault(body []byte, i int) []byte {
 	faults := [][2]string{
 		{`"currency":"INR",`, ``},
@@ -82,7 +82,7 @@ func withFault(body []byte, i int) []byte {
 	return bytes.Replace(body, []byte(fault[0]), []byte(fault[1]), 1)
 }
 
-// withName is a payment with two of 3,000 properties that the contract does not know.
+// withName returns a payment with two of 3,000 undocumented properties.
 func withName(body []byte, i int) []byte {
 	added := fmt.Appendf(nil, `"name%d":"x","other%d":1,"created_at":`, i%3000, i*7%2999)
 	return bytes.Replace(body, []byte(`"created_at":`), added, 1)

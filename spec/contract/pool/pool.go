@@ -10,7 +10,7 @@
 //	}
 //	found, err := workers.Finish()
 //
-// What is found does not depend on the number of goroutines.
+// The result does not depend on the number of goroutines.
 package pool
 
 import (
@@ -22,14 +22,14 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// What goes to a worker at once: so many entries, or fewer when they are long.
+// A batch goes to a worker when it has batchSize entries or batchBytes bytes.
 const (
 	batchSize  = 256
 	batchBytes = 1 << 20
 )
 
-// Pool is a number of workers, each with a checker and a summary of its own. Call its
-// methods from one goroutine.
+// Pool is a set of workers, each with its own checker and summary. Its methods must be
+// called from one goroutine.
 type Pool struct {
 	checks    *contract.Contract
 	progress  func(exchanges, findings int64)
@@ -38,20 +38,19 @@ type Pool struct {
 	empty     sync.Pool
 	filling   *batch
 	summaries []*summary.Summary
-	// checked and found count exchanges and findings, each occurrence.
+	// checked and found count exchanges and findings (every occurrence) for the progress.
 	checked, found atomic.Int64
 }
 
-// batch has room for the bytes of its entries, which the reader does not keep.
+// batch holds entries and a copy of their bytes, which the reader reuses.
 type batch struct {
 	entries    []recording.Raw
 	bytes      []byte
 	unreadable []error
 }
 
-// New starts the workers, at least one. Progress, if it is not nil, is called now and then
-// by the goroutine that calls [Pool.Add] and [Pool.Finish]: exchanges is how many were
-// checked so far, and findings how often something was found in them.
+// New starts the workers, at least one. It calls progress, which may be nil, for each batch sent, with
+// the numbers of exchanges checked and findings (every occurrence) so far.
 func New(checks *contract.Contract, workers int, progress func(exchanges, findings int64)) *Pool {
 	workers = max(workers, 1)
 	p := &Pool{checks: checks, progress: progress, full: make(chan *batch, workers), filling: &batch{}}
@@ -64,7 +63,7 @@ func New(checks *contract.Contract, workers int, progress func(exchanges, findin
 	return p
 }
 
-// work checks what comes until there is no more.
+// work checks batches until the channel is closed.
 func (p *Pool) work(own *summary.Summary) {
 	var parser recording.Parser
 	checker := p.checks.Checker()
@@ -93,7 +92,7 @@ func (p *Pool) work(own *summary.Summary) {
 	}
 }
 
-// reuse gives an empty batch back, unless it grew by entries that are few.
+// reuse returns an empty batch to the pool, unless a few long entries made it too large.
 func (p *Pool) reuse(batch *batch) {
 	if cap(batch.bytes) > 4*batchBytes {
 		return
@@ -103,8 +102,8 @@ func (p *Pool) reuse(batch *batch) {
 	p.empty.Put(batch)
 }
 
-// Add takes what [recording.Reader.NextRaw] returned, except io.EOF: an entry to check, or the
-// error of one that cannot be read, which the summary counts. It copies the entry's bytes.
+// Add takes the result of [recording.Reader.NextRaw], except io.EOF: an entry, whose bytes
+// it copies, or the reason why there is none.
 func (p *Pool) Add(entry recording.Raw, err error) {
 	batch := p.filling
 	if err != nil {
@@ -126,8 +125,8 @@ func (p *Pool) send() {
 	}
 }
 
-// Finish waits until everything is checked, ends the workers and returns what they found. Call
-// it once.
+// Finish waits for the workers to finish and merges their summaries. It must be called
+// once.
 func (p *Pool) Finish() (*summary.Summary, error) {
 	p.send()
 	close(p.full)

@@ -16,8 +16,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// One line that holds, one that breaks the contract, one with something new, one that is
-// no JSON, and one that is longer than what goes to a worker at once.
+// lines are a valid exchange, a breaking one, one with news, a line that is not JSON, and an
+// exchange with a long body.
 var lines = answer(`"success":true`) + answer(`"success":"maybe"`) + answer(`"success":true,"bank":"HDFC"`) + "{\n" +
 	answer(`"success":true,"customer_name":"`+strings.Repeat("a", 1<<16)+`"`)
 
@@ -25,8 +25,8 @@ func answer(members string) string {
 	return `{"method":"POST","path":"/v1/payments/validate/vpa","status":200,"response":{"body":{"vpa":"a@b",` + members + "}}}\n"
 }
 
-// Workers find together what one finds, and say how far they are.
-func TestWorkersFindWhatOneFinds(t *testing.T) {
+// Several workers find what one finds, and report progress.
+func TestResultDoesNotDependOnTheNumberOfWorkers(t *testing.T) {
 	t.Parallel()
 	checks, err := contract.Load(spec.Contract)
 	require.NoError(t, err)
@@ -51,7 +51,7 @@ func TestWorkersFindWhatOneFinds(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, int64(4*times), sum.Exchanges)
 		require.Equal(t, int64(times), sum.Unreadable)
-		require.Greater(t, calls, times/16, "a batch ends with so many bytes")
+		require.Greater(t, calls, times/16, "a batch is sent when it has batchBytes")
 		text, err := json.Marshal(sum)
 		require.NoError(t, err)
 		return string(text)
@@ -62,9 +62,9 @@ func TestWorkersFindWhatOneFinds(t *testing.T) {
 	}
 }
 
-// Workers find what comes of reading and checking exchanges one at a time, however their
-// lines are laid out.
-func TestWorkersReadAsAReaderDoes(t *testing.T) {
+// Workers find the same as reading and checking exchanges one by one, however the lines are
+// laid out.
+func TestWorkersAgreeWithOneReader(t *testing.T) {
 	t.Parallel()
 	checks, err := contract.Load(spec.Contract)
 	require.NoError(t, err)
@@ -115,7 +115,7 @@ func TestWorkersReadAsAReaderDoes(t *testing.T) {
 	require.JSONEq(t, string(wanted), string(sum))
 }
 
-func TestNoEntryIsNoFinding(t *testing.T) {
+func TestFinishWithoutEntries(t *testing.T) {
 	t.Parallel()
 	checks, err := contract.Load(spec.Contract)
 	require.NoError(t, err)

@@ -1,3 +1,7 @@
+//go:build !race
+
+// All of it happens in one goroutine: the race detector would find nothing, and take a while.
+
 package record_test
 
 import (

@@ -8,39 +8,39 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// answer is what was seen of an answer that the contract documents.
+// answer is the coverage of a documented response.
 type answer struct {
-	column    int // its status, or theDefault
+	column    int // its status, or defaultColumn
 	exchanges int64
-	// noted is whether anyone noted what was seen: without it nothing can be said
-	// of the properties.
-	noted      bool
+	// hasSeen reports whether the summary has seen properties at all; without them their
+	// coverage is unknown.
+	hasSeen    bool
 	properties []field
 	lists      []list
 }
 
-// field is a property that the contract describes.
+// field is a documented property.
 type field struct {
 	pointer string
 	seen    bool
 }
 
-// list is the values that the contract lists for a place, more than one.
+// list holds the values that the contract lists for a place, if more than one.
 type list struct {
 	pointer      string
 	seen, unseen []string // as JSON text
 }
 
-// answersOf gives an operation's answers, with their properties where the answer
-// was seen.
+// answersOf returns an operation's documented responses, with their properties if the
+// response was seen.
 func answersOf(operation contract.Operation, s *summary.Summary) []answer {
 	statuses := operation.Statuses()
 	answers := make([]answer, 0, len(statuses))
-	at := map[int]int{} // where a status is
+	at := map[int]int{} // index in answers by status
 	for _, status := range statuses {
-		one := answer{column: status, noted: len(s.Seen) > 0}
+		one := answer{column: status, hasSeen: len(s.Seen) > 0}
 		if status == 0 {
-			one.column = theDefault
+			one.column = defaultColumn
 		}
 		answers = append(answers, one)
 		at[status] = len(answers) - 1
@@ -65,8 +65,7 @@ func answersOf(operation contract.Operation, s *summary.Summary) []answer {
 	return answers
 }
 
-// with is the answer with one more property, or one more value of the property
-// before.
+// with returns the answer with one more property, or one more value of the last property.
 func (a answer) with(d contract.Documented, seen bool) answer {
 	if d.Value == "" {
 		a.properties = append(a.properties, field{d.Pointer, seen})
@@ -84,7 +83,7 @@ func (a answer) with(d contract.Documented, seen bool) answer {
 	return a
 }
 
-// withoutConstants leaves out lists of one value, which is seen with its place.
+// withoutConstants removes lists of one value, which is seen whenever its property is.
 func withoutConstants(lists []list) []list {
 	var several []list
 	for _, list := range lists {
@@ -106,7 +105,7 @@ func (a answer) seenProperties() int {
 	return seen
 }
 
-// seenValues counts the listed values that were seen, and all.
+// seenValues counts the listed values that were seen, and all listed values.
 func (a answer) seenValues() (seen, of int) {
 	for _, list := range a.lists {
 		seen += len(list.seen)
@@ -115,13 +114,13 @@ func (a answer) seenValues() (seen, of int) {
 	return seen, of
 }
 
-// line is what was seen of the answer: "200: 34 of 61 properties, 6 of 27 values".
+// line summarizes the coverage: "200: 34 of 61 properties, 6 of 27 values".
 func (a answer) line() string {
 	name := statusName(a.column)
 	switch {
 	case a.exchanges == 0:
 		return name + ": not seen"
-	case !a.noted || len(a.properties) == 0:
+	case !a.hasSeen || len(a.properties) == 0:
 		return name + ": seen"
 	}
 	text := fmt.Sprintf("%s: %d of %d properties", name, a.seenProperties(), len(a.properties))
@@ -131,7 +130,7 @@ func (a answer) line() string {
 	return text
 }
 
-// answersLine is one line about the documented answers of an operation.
+// answersLine summarizes all documented responses of an operation in one line.
 func (r row) answersLine() string {
 	texts := make([]string, 0, len(r.answers))
 	for _, answer := range r.answers {
@@ -140,14 +139,13 @@ func (r row) answersLine() string {
 	return strings.Join(texts, "; ")
 }
 
-// gap is a property that was not seen, with how many below it were not either.
+// gap is an unseen property, with the number of unseen properties below it.
 type gap struct {
 	pointer string
 	below   int
 }
 
-// gaps are the properties that were not seen, those inside an unseen one counted
-// with it.
+// gaps returns the unseen properties. Those below another unseen one are counted with it.
 func (a answer) gaps() []gap {
 	var gaps []gap
 	for _, property := range a.properties {

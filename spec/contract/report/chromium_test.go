@@ -14,12 +14,11 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// The page is read back from a browser: what a recording says stands there as
-// text, and nothing was complained about.
+// A browser loads the page without complaints, and shows the text of recordings as text.
 func TestPageInChromium(t *testing.T) {
 	t.Parallel()
-	s, _ := made(t)
-	page := []byte(written(t, "html", nil))
+	s, _ := fixture(t)
+	page := []byte(render(t, "html", nil))
 	dom, complaints := browse(t, page)
 	require.Empty(t, complaints)
 	require.NotContains(t, dom, "<img")
@@ -38,16 +37,16 @@ func TestPageInChromium(t *testing.T) {
 	}
 }
 
-// The test above could pass with a browser that complains to no one.
-func TestChromiumTellsOfComplaints(t *testing.T) {
+// The browser reports a violation of the page's policy, so that the test above can fail.
+func TestChromiumReportsViolations(t *testing.T) {
 	t.Parallel()
-	page := []byte(written(t, "html", nil))
+	page := []byte(render(t, "html", nil))
 	_, complaints := browse(t, bytes.Replace(page, []byte("</main>"), []byte("<script>1</script></main>"), 1))
 	require.Len(t, complaints, 1)
 	require.Contains(t, complaints[0], "Content Security Policy")
 }
 
-// browse is the page as chromium has it after loading, and what it wrote on the
+// browse returns the page's DOM after loading, and the lines that chromium wrote to its
 // console.
 func browse(t *testing.T, page []byte) (string, []string) {
 	t.Helper()

@@ -10,42 +10,42 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// Columns that are no status.
+// Columns of the coverage matrix that are not statuses.
 const (
-	theRequest = 0
-	theDefault = -1
+	requestColumn = 0
+	defaultColumn = -1
 )
 
-// coverage is what was seen of a contract.
+// coverage is the coverage of a contract.
 type coverage struct {
 	operations int   // of the contract
-	statuses   []int // documented, seen or found wanting with any operation; theDefault is last
-	rows       []row // the contract's operations, then what is not in it
+	statuses   []int // documented, seen or in a finding, for any operation; defaultColumn is last
+	rows       []row // the contract's operations, then others
 }
 
-// row is an operation and its answers.
+// row is the coverage of an operation.
 type row struct {
 	operation, method, path string
 	exchanges               int64
-	cells                   []cell   // one for each of coverage's statuses
-	answers                 []answer // that the contract documents
+	cells                   []cell   // one for each of coverage.statuses
+	answers                 []answer // the documented responses
 }
 
-// cell is an operation and a status.
+// cell is the coverage of an operation and a status.
 type cell struct {
 	status     int
 	documented bool
-	// seen counts the exchanges. With theDefault they are those that have no status
-	// of their own in the contract, and are under theirs too.
+	// seen counts the exchanges. In defaultColumn these are the ones whose status the
+	// contract does not list; they are also counted under their status.
 	seen int64
-	// findings are those about this operation and status, breaking ones first.
+	// findings are about this operation and status, breaking ones first.
 	findings []finding
 }
 
-// isUsed is whether there is anything to say of the cell.
+// isUsed reports whether the cell has exchanges or findings.
 func (c cell) isUsed() bool { return c.seen > 0 || len(c.findings) > 0 }
 
-// isUnseen is whether the contract has an answer of which there was none.
+// isUnseen reports whether the contract documents a response that did not occur.
 func (c cell) isUnseen() bool { return c.documented && !c.isUsed() }
 
 func (c cell) count(severity contract.Severity) int {
@@ -94,16 +94,16 @@ func newCoverage(s *summary.Summary, c *contract.Contract, findings []finding) c
 	return result
 }
 
-// columns are statuses in order, the default last.
+// columns sorts statuses, the default last.
 func columns(statuses map[int]bool) []int {
 	sorted := slices.Sorted(maps.Keys(statuses))
-	if len(sorted) > 0 && sorted[0] == theDefault {
-		sorted = append(sorted[1:], theDefault)
+	if len(sorted) > 0 && sorted[0] == defaultColumn {
+		sorted = append(sorted[1:], defaultColumn)
 	}
 	return sorted
 }
 
-// filled is the row with its cells.
+// filled returns the row with its cells.
 func (r row) filled(statuses []int, seen map[int]int64, about map[int][]finding) row {
 	for _, count := range seen {
 		r.exchanges += count
@@ -120,15 +120,15 @@ func (r row) filled(statuses []int, seen map[int]int64, about map[int][]finding)
 	return r
 }
 
-// known is the rows of the contract's operations.
+// known returns the rows of the contract's operations.
 func (c coverage) known() []row { return c.rows[:c.operations] }
 
-// seenRows is the rows of the contract's operations with an exchange.
+// seenRows returns the rows of the contract's operations with at least one exchange.
 func (c coverage) seenRows() []row {
 	return slices.DeleteFunc(slices.Clone(c.known()), func(r row) bool { return r.exchanges == 0 })
 }
 
-// seen counts the contract's operations with an exchange.
+// seen counts the contract's operations with at least one exchange.
 func (c coverage) seen() int {
 	return c.operations - len(c.unseen())
 }
@@ -144,12 +144,11 @@ func (c coverage) unseen() []string {
 	return names
 }
 
-// line is one line: the operations seen of all, and the statuses with their
-// counts.
+// line summarizes the operations seen, and the statuses with their counts.
 func (c coverage) line() string {
 	var texts []string
 	for i, status := range c.statuses {
-		if status == theDefault {
+		if status == defaultColumn {
 			continue
 		}
 		var seen int64

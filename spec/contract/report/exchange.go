@@ -8,8 +8,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// exchange is one that is not valid: the findings that were first seen in it, the worst
-// first. A finding of which the place is not known is an exchange of its own.
+// exchange is an invalid exchange: the findings that first occurred in it, the worst first.
+// A finding without a place is an exchange of its own.
 type exchange struct {
 	Severity  contract.Severity `json:"severity"`
 	Operation string            `json:"operation"`
@@ -19,8 +19,8 @@ type exchange struct {
 	Findings  []finding         `json:"findings"`
 }
 
-// exchangesOf puts together what was found in one exchange. The exchanges are in the order
-// of their worst findings.
+// exchangesOf groups findings by the exchange in which they first occurred. The exchanges
+// keep the order of the findings.
 func exchangesOf(findings []finding) []exchange {
 	type identity struct {
 		at        contract.Place
@@ -44,7 +44,7 @@ func exchangesOf(findings []finding) []exchange {
 	return exchanges
 }
 
-// finish sorts the findings and leaves what is the same of all with the first.
+// finish sorts the findings, and keeps their common sample and docs only in the first.
 func (e *exchange) finish() {
 	slices.SortStableFunc(e.Findings, worseFirst)
 	e.Sample, e.Docs = e.Findings[0].Sample, e.Findings[0].Docs
@@ -61,8 +61,8 @@ func (e *exchange) finish() {
 	e.Findings[0].Sample = e.Sample
 }
 
-// worseFirst orders the findings of an exchange: what keeps the whole from being read
-// before what is wrong inside it, and an object before its members.
+// worseFirst orders the findings of an exchange: faults of the whole body before faults
+// inside it, and an object before its members.
 func worseFirst(a, b finding) int {
 	return cmp.Or(
 		cmp.Compare(a.Severity, b.Severity), // breaking is before news
@@ -84,13 +84,13 @@ func (f finding) rank() int {
 	return 0
 }
 
-// isMissing is whether it is about a property that has to be there.
+// isMissing reports whether the finding is about a missing required property.
 func (f finding) isMissing() bool {
 	return f.Rule == contract.RuleSchema && f.Expected == contract.ExpectedValue
 }
 
-// others are the findings of an exchange after the first, a word and a text each. Missing
-// properties are in one line: there are many where the answer is another altogether.
+// others returns the findings after the first as pairs of label and text. Missing
+// properties share one line: there are many if the response is of another kind altogether.
 func (e *exchange) others() [][2]string {
 	var lines [][2]string
 	var missing []string
@@ -100,8 +100,8 @@ func (e *exchange) others() [][2]string {
 			continue
 		}
 		text := strings.TrimSpace(f.Pointer+" "+f.Message) + " ["
-		if asked := f.asked(); asked != "" {
-			text += asked + "; "
+		if expectation := f.expectation(); expectation != "" {
+			text += expectation + "; "
 		}
 		if f.Contract != nil {
 			text += f.Contract.String() + "; "
@@ -114,7 +114,7 @@ func (e *exchange) others() [][2]string {
 	return lines
 }
 
-// count is how many findings there are of a severity.
+// count returns the number of findings of a severity.
 func (e *exchange) count(severity contract.Severity) int {
 	count := 0
 	for _, f := range e.Findings {
@@ -125,7 +125,7 @@ func (e *exchange) count(severity contract.Severity) int {
 	return count
 }
 
-// edits are those of all the findings.
+// edits returns the edits of all findings.
 func (e *exchange) edits() string {
 	var text strings.Builder
 	for _, f := range e.Findings {

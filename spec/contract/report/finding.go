@@ -9,7 +9,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// finding is a distinct finding as every format needs it, and as JSON writes it.
+// finding is a distinct finding with what the formats need. Its fields are the JSON format.
 type finding struct {
 	Fingerprint string            `json:"fingerprint"`
 	Severity    contract.Severity `json:"severity"`
@@ -26,14 +26,14 @@ type finding struct {
 	Contract    *place            `json:"contract,omitempty"`
 	Edit        string            `json:"edit,omitempty"`
 
-	// Sample and Docs are those of the exchange; the first of its findings has them.
+	// Sample and Docs belong to the exchange; only its first finding has them.
 	Sample string `json:"-"`
 	Docs   []doc  `json:"-"`
 
-	exchange contract.Place // in which it was first seen
+	exchange contract.Place // where it first occurred
 }
 
-// place is a [contract.Place] with the names that JSON has for its parts.
+// place is a [contract.Place] with JSON names.
 type place struct {
 	File   string `json:"file,omitempty"`
 	Line   int    `json:"line,omitempty"`
@@ -48,8 +48,8 @@ type doc struct {
 	Heading string `json:"heading"`
 }
 
-// newFinding takes a group over, with the contract's name where its places have
-// none: a contract loaded from bytes does not know its file.
+// newFinding converts a group. Places in the contract get its name if they have none,
+// because a contract loaded from bytes does not know its file.
 func newFinding(group *summary.Group, name string, styles styles) finding {
 	f := group.Finding
 	result := finding{
@@ -76,13 +76,14 @@ func newFinding(group *summary.Group, name string, styles styles) finding {
 	return result
 }
 
-// subject is the operation and status that a finding is about.
+// subject returns the operation and status that a finding is about.
 func (f finding) subject() string {
 	return operationName(f.Operation) + " " + statusName(f.Status)
 }
 
-// asked is what was expected and what was there, "" where the message says it all.
-func (f finding) asked() string {
+// expectation returns what was expected and what was there, or "" if the message says it
+// all.
+func (f finding) expectation() string {
 	switch {
 	case f.Expected == "" && f.Actual == "":
 		return ""
@@ -94,7 +95,7 @@ func (f finding) asked() string {
 	return "expected " + f.Expected + ", actual " + f.Actual
 }
 
-// places is the first places, one after another.
+// places lists the first places.
 func (f finding) places() string {
 	texts := make([]string, 0, len(f.Places))
 	for _, p := range f.Places {
@@ -103,7 +104,7 @@ func (f finding) places() string {
 	return strings.Join(texts, ", ")
 }
 
-// pages is where the operation is documented.
+// pages lists where the operation is documented.
 func (f finding) pages() string {
 	texts := make([]string, 0, len(f.Docs))
 	for _, d := range f.Docs {
@@ -112,8 +113,8 @@ func (f finding) pages() string {
 	return strings.Join(texts, "; ")
 }
 
-// nearest is the file that a machine shall point at: the recording, or the
-// contract where the recording is no file.
+// nearest returns the file for an annotation: the recording, or the contract if the
+// recording is not a file.
 func (f finding) nearest() (place, bool) {
 	for _, p := range f.Places {
 		if p.File != "" && p.File != "-" {
@@ -126,9 +127,9 @@ func (f finding) nearest() (place, bool) {
 	return place{}, false
 }
 
-// level is how much a finding matters, in the words that SARIF has: a value
-// outside a list meets a switch that has no case for it, a new field meets
-// nothing.
+// level returns SARIF's level. An unlisted value is a warning, because it can reach a
+// switch without a case for it; an undocumented field is only a note, because clients
+// ignore it.
 func (f finding) level() string {
 	switch {
 	case f.Severity == contract.Breaking:
@@ -141,12 +142,12 @@ func (f finding) level() string {
 
 func operationName(id string) string { return cmp.Or(id, "(no operation)") }
 
-// statusName is the status, or what a column is about that is none.
+// statusName returns the status as text, or the name of a column that is not a status.
 func statusName(status int) string {
 	switch status {
-	case theRequest:
+	case requestColumn:
 		return "request"
-	case theDefault:
+	case defaultColumn:
 		return "default"
 	}
 	return strconv.Itoa(status)

@@ -9,18 +9,18 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-func TestTheSuggestedEditNamesTheContract(t *testing.T) {
+func TestSuggestedEditNamesTheContract(t *testing.T) {
 	t.Parallel()
 	for file, want := range map[string]string{"": "payments.yaml", "other.yaml": "other.yaml"} {
 		group := &summary.Group{Count: 1, Kinds: map[string]int64{"string": 1}, Finding: contract.Finding{
 			Rule: contract.RuleField, Pointer: "/items/0/a~1b", Actual: "string", Contract: contract.Place{File: file, Line: 7, Column: 3},
 		}}
 		require.Equal(t, "# under properties at "+want+":7:3\n\"a/b\":\n  type: string\n", newFinding(group, "payments.yaml", styles{}).Edit)
-		require.Equal(t, file, group.Finding.Contract.File, "the summary is left as it was")
+		require.Equal(t, file, group.Finding.Contract.File, "the summary does not change")
 	}
 }
 
-func TestTheNearestFileIsTheRecordingUnlessThatIsNone(t *testing.T) {
+func TestNearestFileIsTheRecordingOrTheContract(t *testing.T) {
 	t.Parallel()
 	recorded, stdin, line := place{File: "a.har", Entry: 2}, place{File: "-", Line: 2}, place{File: "payments.yaml", Line: 7}
 	for name, test := range map[string]struct {

@@ -16,15 +16,14 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// hostile is a text that would do something in each of the formats, if it could:
-// a tag, an end of CDATA, terminal colours, a workflow command, a table's cell,
-// a link, a mention, controls and a change of the reading direction.
+// hostile is a text that tries to break out of every format: a tag, an end of CDATA,
+// terminal sequences, a workflow command, a table cell, a link, a mention, control
+// characters and a change of the reading direction.
 const hostile = "<img src=x onerror=console.error(1)></script>]]>&amp;\x1b[31mred\x1b]0;title\x07\u009b2J" +
 	"\r\n::error file=a::b,c:d%0A| `x` ``` [l](http://example.org) @all #1 **b** \x00\x01\v\u202e\\|\\` {{.}}"
 
-// made is a summary of what was found in exchanges that are broken in every way
-// that a report has to show.
-func made(t *testing.T) (*summary.Summary, *contract.Contract) {
+// fixture returns a summary with every kind of fault that a report has to show.
+func fixture(t *testing.T) (*summary.Summary, *contract.Contract) {
 	t.Helper()
 	c, err := frozenContract()
 	require.NoError(t, err)
@@ -61,17 +60,17 @@ func made(t *testing.T) (*summary.Summary, *contract.Contract) {
 		At: contract.Place{File: "recordings/payments, may.ndjson", Line: line + 1, Column: 1},
 	})
 
-	// What follows is hostile: a key, a value, a path, a file name.
+	// A hostile key, value, path and file name.
 	key := strings.NewReplacer(`\`, `\\`, "\x1b", `\u001b`, "\x07", `\u0007`, "\r", `\r`, "\n", `\n`,
 		"\x00", `\u0000`, "\x01", `\u0001`, "\v", `\u000b`).Replace(hostile)
 	at := contract.Place{File: "x%0A::<b>,:\n\x1b[1m.har", Entry: 3}
 	check(contract.Exchange{Operation: "fetchPayment", Status: 200, At: at, Body: change(payment, `"fee": 24`, `"fee": 24, "`+key+`": true`)})
 	check(contract.Exchange{Operation: "fetchPayment", Status: 200, At: at, Body: change(payment, `"method": "upi"`, `"method": "`+key+`"`)})
-	s.Add("", 200, []contract.Finding{{ // as no check words it
+	s.Add("", 200, []contract.Finding{{ // a message that no check produces
 		Rule: contract.RuleUnmatched, Severity: contract.Breaking, Status: 200, Recording: at,
 		Message: "GET /" + hostile + " belongs to no operation", Actual: hostile,
 	}})
-	for _, seen := range noted() {
+	for _, seen := range fixtureSeen() {
 		s.AddSeen(seen)
 	}
 	s.AddUnreadable(errors.New("recordings/more.ndjson:7: the line breaks off"))
@@ -79,9 +78,9 @@ func made(t *testing.T) (*summary.Summary, *contract.Contract) {
 	return s, c
 }
 
-// noted is what a check could have seen: properties and values of some answers,
-// and some that the contract does not have.
-func noted() []contract.Seen {
+// fixtureSeen returns properties and values of some responses, and some that the contract
+// does not have.
+func fixtureSeen() []contract.Seen {
 	seen := []contract.Seen{
 		{Operation: "fetchPayment", Status: 200, Pointer: "/status", Value: `"captured"`},
 		{Operation: "fetchPayment", Status: 200, Pointer: "/status", Value: hostile},
@@ -97,19 +96,19 @@ func noted() []contract.Seen {
 	return seen
 }
 
-// frozen is a contract whose lines stay where they are.
-func frozen(t *testing.T) []byte {
+// contractText returns a copy of the contract that does not change.
+func contractText(t *testing.T) []byte {
 	t.Helper()
-	text, err := readFrozen()
+	text, err := readContract()
 	require.NoError(t, err)
 	return text
 }
 
-func readFrozen() ([]byte, error) { return os.ReadFile("testdata/contract/payments.yaml") }
+func readContract() ([]byte, error) { return os.ReadFile("testdata/contract/payments.yaml") }
 
-// frozenContract is loaded once for all tests: nothing changes a contract.
+// frozenContract is loaded once for all tests. A Contract is immutable.
 var frozenContract = sync.OnceValues(func() (*contract.Contract, error) {
-	text, err := readFrozen()
+	text, err := readContract()
 	if err != nil {
 		return nil, err
 	}
@@ -127,11 +126,11 @@ func change(body []byte, from, to string) []byte {
 	return bytes.Replace(body, []byte(from), []byte(to), 1)
 }
 
-// written is a report of what was made.
-func written(t *testing.T, format string, change func(*report.Options)) string {
+// render returns the report of the fixture in a format.
+func render(t *testing.T, format string, change func(*report.Options)) string {
 	t.Helper()
-	s, c := made(t)
-	options := report.Options{Name: "spec/payments.yaml", ContractText: frozen(t)}
+	s, c := fixture(t)
+	options := report.Options{Name: "spec/payments.yaml", ContractText: contractText(t)}
 	if change != nil {
 		change(&options)
 	}

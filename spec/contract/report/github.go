@@ -9,8 +9,8 @@ import (
 	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
-// writeGitHub writes the workflow commands that GitHub Actions shows as
-// annotations, one for each bad exchange, then the totals as a plain line.
+// writeGitHub writes workflow commands, which GitHub Actions shows as annotations, one for
+// each invalid exchange, then the totals as plain lines.
 func writeGitHub(b *bytes.Buffer, r report) error {
 	for _, exchange := range r.exchanges {
 		f := exchange.Findings[0]
@@ -20,10 +20,10 @@ func writeGitHub(b *bytes.Buffer, r report) error {
 		}
 		title := fmt.Sprintf("%s %s: %s %s", f.Severity, f.Rule, f.subject(), f.Pointer)
 		lines := []string{sanitize.Line(f.Message)}
-		if asked := f.asked(); asked != "" {
-			lines = append(lines, sanitize.Line(asked))
+		if expectation := f.expectation(); expectation != "" {
+			lines = append(lines, sanitize.Line(expectation))
 		}
-		for _, line := range slices.Concat(f.whereabouts(), exchange.others()) {
+		for _, line := range slices.Concat(f.locations(), exchange.others()) {
 			lines = append(lines, line[0]+": "+sanitize.Line(line[1]))
 		}
 		lines = append(lines, plural(f.Count, "time"))

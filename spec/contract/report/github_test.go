@@ -9,14 +9,14 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// The lines are read as GitHub's runner reads them: up to the second pair of
-// colons there are properties, set apart by commas.
+// The test parses the lines as GitHub's runner does: the properties are between the first
+// and the second pair of colons, separated by commas.
 func TestGitHubReadsTheAnnotations(t *testing.T) {
 	t.Parallel()
-	s, _ := made(t)
-	exchanges := strings.Split(strings.TrimSuffix(written(t, "ndjson", nil), "\n"), "\n")
-	lines := strings.Split(strings.TrimSuffix(written(t, "github", nil), "\n"), "\n")
-	require.Len(t, lines, len(exchanges)+2+1, "the bad exchanges, two entries, the totals")
+	s, _ := fixture(t)
+	exchanges := strings.Split(strings.TrimSuffix(render(t, "ndjson", nil), "\n"), "\n")
+	lines := strings.Split(strings.TrimSuffix(render(t, "github", nil), "\n"), "\n")
+	require.Len(t, lines, len(exchanges)+2+1, "invalid exchanges, two unreadable entries, the totals")
 	command := regexp.MustCompile(`^::(error|warning|notice) (.*?)::(.*)$`)
 	for i, text := range exchanges {
 		var exchange exchangeJSON
@@ -43,7 +43,7 @@ func TestGitHubReadsTheAnnotations(t *testing.T) {
 			require.Equal(t, `x%0A::<b>,:\n.har`, properties["file"])
 			require.NotContains(t, properties, "line")
 			require.NotContains(t, properties, "col")
-			require.Contains(t, decoded(parts[3]), `x%0A::<b>,:\n.har#3`, "a percent sign stays one")
+			require.Contains(t, decoded(parts[3]), `x%0A::<b>,:\n.har#3`, "a percent sign is escaped once")
 		}
 		require.Contains(t, properties["title"], group.Finding.Rule)
 		require.Contains(t, decoded(parts[3]), "\nfingerprint: "+group.Finding.Fingerprint()+"\n")

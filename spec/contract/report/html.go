@@ -10,14 +10,14 @@ import (
 	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
-// around is how many lines of the contract are shown on each side of one.
-const around = 5
+// contextLines is the number of lines shown before and after a line of the contract.
+const contextLines = 5
 
 //go:embed page.html
 var pageText string
 
-// page is what page.html is filled with. Every text is escaped by html/template;
-// none is of a type that it takes as safe.
+// page is the data of page.html. html/template escapes every text, since no field has one
+// of its safe types.
 type page struct {
 	Name, Totals, Coverage, Unreadable string
 	Baseline                           string
@@ -67,8 +67,8 @@ type pageLine struct {
 	Marked bool
 }
 
-// writeHTML writes one page that asks for nothing else: no script, no font, no
-// image, and a policy that forbids them.
+// writeHTML writes a self-contained page: no script, font or image, and a policy that
+// forbids them.
 func writeHTML(b *bytes.Buffer, r report) error {
 	t, err := template.New("page").Parse(pageText)
 	if err != nil {
@@ -113,7 +113,7 @@ func newPageRow(row row) pageRow {
 	}
 	for _, cell := range row.cells {
 		c := pageCell{
-			Seen: cell.seen, Wanted: cell.isUsed(), Missed: cell.isUnseen(), Also: cell.status == theDefault,
+			Seen: cell.seen, Wanted: cell.isUsed(), Missed: cell.isUnseen(), Also: cell.status == defaultColumn,
 			Breaking: cell.count(contract.Breaking), News: cell.count(contract.News),
 		}
 		if len(cell.findings) > 0 {
@@ -146,14 +146,14 @@ func newPageFinding(f finding, lines []string) pageFinding {
 	return result
 }
 
-// excerpt is a line, marked, with those around it; nothing where there is no
-// such line.
+// excerpt returns the lines around a line, which is marked, or nil if there is no such
+// line.
 func excerpt(lines []string, line int) []pageLine {
 	if line < 1 || line > len(lines) {
 		return nil
 	}
 	var result []pageLine
-	for number := max(line-around, 1); number <= min(line+around, len(lines)); number++ {
+	for number := max(line-contextLines, 1); number <= min(line+contextLines, len(lines)); number++ {
 		result = append(result, pageLine{number, sanitize.Line(lines[number-1]), number == line})
 	}
 	return result

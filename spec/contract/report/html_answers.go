@@ -6,24 +6,24 @@ import (
 	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
-// pageOperation is what was seen of an operation's documented answers.
+// pageOperation is the coverage of an operation's documented responses.
 type pageOperation struct {
 	Operation, Line string
-	Answers         []pageAnswer // those with something to say
+	Answers         []pageAnswer // those with documented properties that were seen
 }
 
 type pageAnswer struct {
 	Status, Line string
-	Gaps         []pageGap // properties that were not seen
+	Gaps         []pageGap // unseen properties
 	Lists        []pageList
-	Seen         []string // properties that were
+	Seen         []string // seen properties
 }
 
 type pageGap struct {
 	Pointer, Below string
 }
 
-// pageList is a list of values of a place that was seen.
+// pageList holds the listed values of a place that was seen.
 type pageList struct {
 	Pointer      string
 	Seen, Unseen []string

@@ -10,9 +10,9 @@ import (
 	"github.com/rzpkit/payments/spec/contract/report"
 )
 
-func TestHTMLAsksForNothingElse(t *testing.T) {
+func TestHTMLIsSelfContained(t *testing.T) {
 	t.Parallel()
-	page := written(t, "html", nil)
+	page := render(t, "html", nil)
 	require.NotRegexp(t, `(?i)<(script|img|link|iframe|object|embed|base|form)`, page)
 	require.NotRegexp(t, `(?i)<[^>]* (src|on[a-z]+|style)=`, page)
 	require.NotRegexp(t, `(?i)href="[^#]|url\(|@import`, page)
@@ -20,10 +20,10 @@ func TestHTMLAsksForNothingElse(t *testing.T) {
 	require.Contains(t, page, `prefers-color-scheme: dark`)
 }
 
-func TestHTMLSetsTheContractBesideAFinding(t *testing.T) {
+func TestHTMLShowsTheContractBesideAFinding(t *testing.T) {
 	t.Parallel()
-	s, _ := made(t)
-	page := written(t, "html", nil)
+	s, _ := fixture(t)
+	page := render(t, "html", nil)
 	lines := 0
 	for _, group := range s.Findings {
 		if group.Finding.Contract.Line > 0 {
@@ -32,14 +32,14 @@ func TestHTMLSetsTheContractBesideAFinding(t *testing.T) {
 	}
 	require.Len(t, regexp.MustCompile(`class="marked"`).FindAllString(page, -1), lines)
 	require.Regexp(t, `class="marked"><b>\d+</b><span>    +enum: \[card, netbanking, `, page)
-	without := written(t, "html", func(o *report.Options) { o.ContractText = nil })
+	without := render(t, "html", func(o *report.Options) { o.ContractText = nil })
 	require.NotContains(t, without, `class="marked"`)
 	require.Contains(t, without, "spec/payments.yaml:")
 }
 
-func TestTheCoverageMatrixLeadsToTheFindings(t *testing.T) {
+func TestCoverageMatrixLinksToTheFindings(t *testing.T) {
 	t.Parallel()
-	page := written(t, "html", nil)
+	page := render(t, "html", nil)
 	require.Contains(t, page, `<a href="#seen">`)
 	require.Contains(t, page, `<h2 id="seen">`)
 	links := regexp.MustCompile(`href="#(f-[^"]+)"`).FindAllStringSubmatch(page, -1)
@@ -49,10 +49,10 @@ func TestTheCoverageMatrixLeadsToTheFindings(t *testing.T) {
 	}
 }
 
-// The contract is the frozen one of testdata, so its operations do not change.
-func TestTheCoverageMatrixShowsWhatIsDocumentedAndWasNotSeen(t *testing.T) {
+// The expected operations are those of the contract in testdata, which does not change.
+func TestCoverageMatrixMarksUnseenResponses(t *testing.T) {
 	t.Parallel()
-	page := written(t, "html", nil)
+	page := render(t, "html", nil)
 	header := regexp.MustCompile(`<thead>.*</thead>`).FindString(page)
 	require.Equal(t, []string{"operation", "200", "202", "400", "401", "504", "default"}, texts(header, `<th scope="col">([^<]*)</th>`))
 	for operation, want := range map[string][]string{
@@ -67,7 +67,7 @@ func TestTheCoverageMatrixShowsWhatIsDocumentedAndWasNotSeen(t *testing.T) {
 	}
 }
 
-// texts are the first groups of all the matches.
+// texts returns the first group of each match.
 func texts(text, pattern string) []string {
 	var found []string
 	for _, match := range regexp.MustCompile(pattern).FindAllStringSubmatch(text, -1) {
@@ -76,30 +76,30 @@ func texts(text, pattern string) []string {
 	return found
 }
 
-func TestHTMLSaysWhatOfTheContractWasSeen(t *testing.T) {
+func TestHTMLListsSeenAndUnseenProperties(t *testing.T) {
 	t.Parallel()
-	page := written(t, "html", nil)
+	page := render(t, "html", nil)
 	parts := regexp.MustCompile(`(?s)<details><summary><span>fetchPayment</span>.*?</details>`).FindAllString(page, -1)
 	require.Len(t, parts, 1)
 	part := parts[0]
 	require.Contains(t, part, "200: 10 of 78 properties, 2 of 34 values; default: 0 of 14 properties")
 	require.Contains(t, part, `<span><code>/card</code> <small class="quiet">and 12 within</small></span>`)
-	require.NotContains(t, part, "<code>/card/", "what is inside an unseen object is counted with it")
+	require.NotContains(t, part, "<code>/card/", "properties of an unseen object are counted with it")
 	require.Contains(t, part, `<dt><code>/status</code></dt><dd class="flow"><code class="good">&#34;captured&#34;</code><span class="quiet">not seen:</span>`+
 		`<code class="missed">&#34;created&#34;</code><code class="missed">&#34;authorized&#34;</code>`)
-	require.NotContains(t, part, "<dt><code>/card/network", "a list of values of what was not seen")
+	require.NotContains(t, part, "<dt><code>/card/network", "the values of an unseen property")
 	require.NotContains(t, part, "<dt><code>/entity", "a list of one value")
 	require.Regexp(t, `<dt>seen</dt><dd class="flow quiet"><code>/acquirer_data</code><code>/acquirer_data/rrn</code><code>/amount</code>`, part)
 	require.Contains(t, part, "<h3>default")
 	capture := regexp.MustCompile(`(?s)<details><summary><span>capturePayment</span>.*?</details>`).FindString(page)
 	require.Contains(t, capture, "<h3>default")
-	require.NotContains(t, capture, "<h3>200", "there was no such answer")
+	require.NotContains(t, capture, "<h3>200", "there was no such response")
 }
 
-// Without anyone noting what was seen nothing is said of it.
-func TestWhatWasNotCountedIsNotUnseen(t *testing.T) {
+// A summary without seen properties says nothing about their coverage.
+func TestUnknownCoverageIsNotReported(t *testing.T) {
 	t.Parallel()
-	s, c := made(t)
+	s, c := fixture(t)
 	s.Seen = nil
 	for _, format := range report.Formats() {
 		var b bytes.Buffer

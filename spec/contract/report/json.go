@@ -8,23 +8,22 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// document is the JSON format: all that is in the summary, and what follows
-// from it.
+// document is the JSON format: the summary and what is derived from it.
 type document struct {
 	Contract string       `json:"contract"`
 	Totals   totals       `json:"totals"`
 	Coverage coverageJSON `json:"coverage"`
 	Baseline *Baseline    `json:"baseline,omitempty"`
-	// Exchanges are those that are not valid.
+	// Exchanges are the invalid exchanges.
 	Exchanges []exchange `json:"exchanges"`
-	// FirstUnreadable are the first of the entries that could not be read.
+	// FirstUnreadable lists the first entries that could not be read.
 	FirstUnreadable []string `json:"first_unreadable"` //nolint:tagliatelle // as the summary has it
-	// Skipped are the entries that are no exchanges with the API, and Unchecked the
-	// bodies that were not checked against a schema, by reason.
+	// Skipped counts, by reason, the entries that are not exchanges with the API, and
+	// Unchecked the bodies that were not checked against a schema.
 	Skipped   summary.Tallies `json:"skipped,omitempty"`
 	Unchecked summary.Tallies `json:"unchecked,omitempty"`
-	// Warnings are about the contract, by kind: patterns that nothing was checked
-	// against, examples and defaults that their schemas refuse.
+	// Warnings counts the contract's warnings by kind: patterns that are not checked, and
+	// invalid examples and defaults.
 	Warnings summary.Tallies `json:"warnings,omitempty"`
 }
 
@@ -47,19 +46,19 @@ type rowJSON struct {
 	Method    string        `json:"method,omitempty"`
 	Path      string        `json:"path,omitempty"`
 	Statuses  map[int]int64 `json:"statuses"` // exchanges by status
-	// Documented are the answers that the contract has.
+	// Documented lists the responses of the contract.
 	Documented []answerJSON `json:"documented,omitempty"`
 }
 
-// answerJSON is what was seen of a documented answer. The counts are missing where
-// nothing was noted of it.
+// answerJSON is the coverage of a documented response. The counts are missing if nothing is
+// known of its properties.
 type answerJSON struct {
 	Status     string     `json:"status"` // or default
 	Exchanges  int64      `json:"exchanges"`
 	Properties *tallyJSON `json:"properties,omitempty"`
-	Values     *tallyJSON `json:"values,omitempty"` // of lists with more than one
-	// Unseen are the pointers of the properties that were not seen, and
-	// UnseenValues the values by pointer.
+	Values     *tallyJSON `json:"values,omitempty"` // of enums with more than one
+	// Unseen lists the pointers of unseen properties, and UnseenValues the unseen values by
+	// pointer.
 	Unseen       []string                     `json:"unseen,omitempty"`
 	UnseenValues map[string][]json.RawMessage `json:"unseen_values,omitempty"` //nolint:tagliatelle // as first_unreadable
 }
@@ -115,7 +114,7 @@ func writeJSON(b *bytes.Buffer, r report) error {
 	for _, row := range r.coverage.rows {
 		statuses := map[int]int64{}
 		for _, cell := range row.cells {
-			if cell.seen > 0 && cell.status != theDefault {
+			if cell.seen > 0 && cell.status != defaultColumn {
 				statuses[cell.status] = cell.seen
 			}
 		}
@@ -128,7 +127,7 @@ func writeJSON(b *bytes.Buffer, r report) error {
 	return encodeJSON(b, d)
 }
 
-// writeNDJSON writes a bad exchange a line.
+// writeNDJSON writes each invalid exchange on a line.
 func writeNDJSON(b *bytes.Buffer, r report) error {
 	encoder := json.NewEncoder(b)
 	encoder.SetEscapeHTML(false)
@@ -150,8 +149,8 @@ func encodeJSON(b *bytes.Buffer, value any) error {
 	return disarm(b)
 }
 
-// disarm writes the beginning of a command, which GitHub's runner finds anywhere
-// in a line of output, as JSON has it too.
+// disarm escapes the start of a workflow command, which GitHub's runner recognizes anywhere
+// in a line of output, in a way that JSON decodes to the same text.
 func disarm(b *bytes.Buffer) error {
 	if !bytes.Contains(b.Bytes(), []byte("##[")) {
 		return nil

@@ -28,7 +28,7 @@ type findingJSON struct {
 
 func TestJSONHasTheWholeSummary(t *testing.T) {
 	t.Parallel()
-	s, _ := made(t)
+	s, _ := fixture(t)
 	var document struct {
 		Contract string
 		Totals   struct{ Exchanges, Unreadable, Breaking, News, Occurrences int64 }
@@ -42,7 +42,7 @@ func TestJSONHasTheWholeSummary(t *testing.T) {
 		Exchanges       []exchangeJSON
 		FirstUnreadable []string `json:"first_unreadable"` //nolint:tagliatelle // as the summary has it
 	}
-	require.NoError(t, json.Unmarshal([]byte(written(t, "json", nil)), &document))
+	require.NoError(t, json.Unmarshal([]byte(render(t, "json", nil)), &document))
 	require.Equal(t, "spec/payments.yaml", document.Contract)
 	require.Equal(t, s.Exchanges, document.Totals.Exchanges)
 	require.Equal(t, s.Unreadable, document.Totals.Unreadable)
@@ -61,7 +61,7 @@ func TestJSONHasTheWholeSummary(t *testing.T) {
 	var occurrences int64
 	var findings []findingJSON
 	for _, exchange := range document.Exchanges {
-		require.Equal(t, exchange.Severity, exchange.Findings[0].Severity, "the worst is first")
+		require.Equal(t, exchange.Severity, exchange.Findings[0].Severity, "the worst finding is first")
 		require.Equal(t, exchange.Operation, exchange.Findings[0].Operation)
 		findings = append(findings, exchange.Findings...)
 	}
@@ -74,14 +74,14 @@ func TestJSONHasTheWholeSummary(t *testing.T) {
 			Fingerprint: f.Fingerprint(), Severity: string(f.Severity), Rule: f.Rule, Operation: f.Operation,
 			Pointer: f.Wildcard(), Message: f.Message, Expected: f.Expected, Actual: f.Actual, Edit: got.Edit,
 			Status: f.Status, Count: group.Count, Kinds: group.Kinds, Places: group.Places,
-		}, got, "as it was found, controls and all")
+		}, got, "JSON has the finding unchanged, with its control characters")
 		require.Equal(t, f.Severity == contract.News, got.Edit != "")
 		occurrences += group.Count
 	}
 	require.Equal(t, occurrences, document.Totals.Occurrences)
 }
 
-func TestJSONSaysWhatOfTheContractWasSeen(t *testing.T) {
+func TestJSONCountsSeenProperties(t *testing.T) {
 	t.Parallel()
 	type answer struct {
 		Status             string
@@ -98,7 +98,7 @@ func TestJSONSaysWhatOfTheContractWasSeen(t *testing.T) {
 			}
 		}
 	}
-	require.NoError(t, json.Unmarshal([]byte(written(t, "json", nil)), &document))
+	require.NoError(t, json.Unmarshal([]byte(render(t, "json", nil)), &document))
 	answers := map[string][]answer{}
 	for _, row := range document.Coverage.Operations {
 		answers[row.Operation] = row.Documented
@@ -113,15 +113,15 @@ func TestJSONSaysWhatOfTheContractWasSeen(t *testing.T) {
 	require.Len(t, payment.Unseen, 68)
 	require.Contains(t, payment.Unseen, "/card/network")
 	require.Equal(t, []string{"created", "authorized", "refunded", "failed"}, payment.UnseenValues["/status"])
-	require.Equal(t, 1, answers["fetchPayment"][1].Exchanges, "a status that is not listed is of the default")
+	require.Equal(t, 1, answers["fetchPayment"][1].Exchanges, "an unlisted status counts under the default")
 	require.Equal(t, 1, answers["createOrder"][1].Properties.Seen)
 }
 
-func TestNDJSONHasABadExchangeALine(t *testing.T) {
+func TestNDJSONHasAnInvalidExchangePerLine(t *testing.T) {
 	t.Parallel()
-	s, _ := made(t)
+	s, _ := fixture(t)
 	findings := 0
-	for line := range strings.Lines(written(t, "ndjson", nil)) {
+	for line := range strings.Lines(render(t, "ndjson", nil)) {
 		var exchange exchangeJSON
 		require.NoError(t, json.Unmarshal([]byte(line), &exchange))
 		for _, got := range exchange.Findings {

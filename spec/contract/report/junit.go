@@ -50,11 +50,11 @@ type junitSkip struct {
 	Message string `xml:"message,attr"`
 }
 
-// writeJUnit writes a test case for each operation and status that was seen or
-// has a bad exchange, and one that was skipped for each that is documented and was not
-// seen. A case has one failure with all its exchanges that break the contract, since
-// not every reader takes more than one; exchanges with news alone are its output. An
-// unreadable entry is an error, and so is a check of nothing.
+// writeJUnit writes a test case for each operation and status that was seen or has an
+// invalid exchange, and a skipped one for each that is documented but was not seen. A case
+// has a single failure with all its breaking exchanges, because some readers accept only
+// one; exchanges with news alone go to its output. Unreadable entries are an error, and so
+// is a check without exchanges.
 func writeJUnit(b *bytes.Buffer, r report) error {
 	suite := junitSuite{Name: sanitize.Line(r.options.Name)}
 	bad := map[string]map[int][]exchange{}
@@ -72,7 +72,7 @@ func writeJUnit(b *bytes.Buffer, r report) error {
 				suite.Cases = append(suite.Cases, junitCase{
 					Class: sanitize.Line(row.operation), Name: statusName(cell.status), Skipped: &junitSkip{"documented, but not seen"},
 				})
-			case (cell.seen > 0 || len(exchanges) > 0) && cell.status != theDefault:
+			case (cell.seen > 0 || len(exchanges) > 0) && cell.status != defaultColumn:
 				suite.Cases = append(suite.Cases, newJUnitCase(row.operation, cell.status, exchanges))
 			}
 		}
@@ -141,12 +141,12 @@ func newJUnitCase(operation string, status int, exchanges []exchange) junitCase 
 	return result
 }
 
-// junitText is a bad exchange in a few lines.
+// junitText describes an invalid exchange in a few lines.
 func (e *exchange) junitText() string {
 	f := e.Findings[0]
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s %s (%s)\n", sanitize.Line(string(f.Severity)+" "+f.Rule), sanitize.Line(f.Pointer), plural(f.Count, "time"))
-	for _, line := range slices.Concat(f.particulars(), e.others()) {
+	for _, line := range slices.Concat(f.details(), e.others()) {
 		fmt.Fprintf(&b, "  %s: %s\n", line[0], sanitize.Line(line[1]))
 	}
 	if edits := e.edits(); edits != "" {

@@ -31,11 +31,11 @@ type junit struct {
 func TestJUnitHasACaseForEachOperationAndStatus(t *testing.T) {
 	t.Parallel()
 	var suites junit
-	require.NoError(t, xml.Unmarshal([]byte(written(t, "junit", nil)), &suites))
+	require.NoError(t, xml.Unmarshal([]byte(render(t, "junit", nil)), &suites))
 	cases := map[string]string{}
 	failures, skipped := 0, 0
 	for _, one := range suites.Cases {
-		verdict := "holds"
+		verdict := "valid"
 		switch {
 		case one.Skipped != nil:
 			verdict = "not seen"
@@ -62,15 +62,15 @@ func TestJUnitHasACaseForEachOperationAndStatus(t *testing.T) {
 	want := map[string]string{
 		"(no operation) 200":   "fails",
 		"capturePayment 200":   "not seen",
-		"capturePayment 504":   "holds",
+		"capturePayment 504":   "valid",
 		"createOrder 200":      "not seen",
-		"createOrder 401":      "holds",
+		"createOrder 401":      "valid",
 		"fetchPayment 200":     "fails with news",
 		"fetchPayment 202":     "fails",
 		"listPayments 200":     "fails",
 		"listPayments default": "not seen",
 		"validateVPA 200":      "fails",
-		"validateVPA 400":      "holds",
+		"validateVPA 400":      "valid",
 		"recording readable":   "error",
 	}
 	for _, operation := range []string{
@@ -88,7 +88,7 @@ func TestJUnitHasACaseForEachOperationAndStatus(t *testing.T) {
 
 func TestJUnitIsXMLWhateverTheText(t *testing.T) {
 	t.Parallel()
-	decoder := xml.NewDecoder(strings.NewReader(written(t, "junit", nil)))
+	decoder := xml.NewDecoder(strings.NewReader(render(t, "junit", nil)))
 	decoder.Strict = true
 	for {
 		token, err := decoder.Token()
@@ -102,13 +102,13 @@ func TestJUnitIsXMLWhateverTheText(t *testing.T) {
 	}
 }
 
-// A bad exchange is one entry, with all its findings.
+// An invalid exchange is one entry with all its findings.
 func TestJUnitHasEveryFindingOnce(t *testing.T) {
 	t.Parallel()
-	s, _ := made(t)
-	text := written(t, "junit", nil)
+	s, _ := fixture(t)
+	text := render(t, "junit", nil)
 	for fingerprint := range s.Findings {
 		require.Equal(t, 1, strings.Count(text, fingerprint), fingerprint)
 	}
-	require.Equal(t, strings.Count(written(t, "ndjson", nil), "\n"), strings.Count(text, "fingerprint: "))
+	require.Equal(t, strings.Count(render(t, "ndjson", nil), "\n"), strings.Count(text, "fingerprint: "))
 }

@@ -11,13 +11,13 @@ import (
 	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
-// maxMarkdown is how many bad exchanges a markdown summary has: a comment on GitHub
-// ends at 65,536 characters.
+// maxMarkdown bounds the invalid exchanges in a Markdown summary, because a comment on
+// GitHub is limited to 65,536 characters.
 const maxMarkdown = 50
 
-// writeMarkdown writes a summary for a pull request: the totals, a table of
-// bad exchanges, and the particulars folded. Every word that is not the report's own
-// is code, where markdown has no links, no mentions and no emphasis.
+// writeMarkdown writes a summary for a pull request: the totals, a table of invalid
+// exchanges, and their details folded. Foreign text is written as code, in which Markdown
+// has no links, mentions or emphasis.
 func writeMarkdown(b *bytes.Buffer, r report) error {
 	fmt.Fprintf(b, "### Checked against %s\n\n", sanitize.Code(r.options.Name))
 	fmt.Fprintf(b, "**%s**\n\n", r.totals())
@@ -57,13 +57,13 @@ func writeMarkdown(b *bytes.Buffer, r report) error {
 	return nil
 }
 
-// writeDetails writes what is known of a bad exchange, folded.
+// writeDetails writes the details of an invalid exchange, folded.
 func writeDetails(b *bytes.Buffer, exchange *exchange) {
 	f := exchange.Findings[0]
 	fmt.Fprintf(b, "\n<details><summary>%s: <code>%s</code></summary>\n\n",
 		html.EscapeString(sanitize.Line(string(f.Severity)+" "+f.Rule)),
 		html.EscapeString(sanitize.Line(strings.TrimSpace(f.subject()+" "+f.Pointer))))
-	for _, line := range slices.Concat(f.particulars(), exchange.others()) {
+	for _, line := range slices.Concat(f.details(), exchange.others()) {
 		fmt.Fprintf(b, "- %s: %s\n", line[0], sanitize.Code(line[1]))
 	}
 	if edits := exchange.edits(); edits != "" {
@@ -72,14 +72,13 @@ func writeDetails(b *bytes.Buffer, exchange *exchange) {
 	b.WriteString("\n</details>\n")
 }
 
-// writeAnswerTable writes a folded table with a line for each operation of which
-// something was seen.
+// writeAnswerTable writes a folded table with a row for each operation that was seen.
 func writeAnswerTable(b *bytes.Buffer, c coverage) {
 	rows := c.seenRows()
 	if len(rows) == 0 {
 		return
 	}
-	b.WriteString("\n<details><summary>Seen of what is documented</summary>\n\n| operation | answers |\n| --- | --- |\n")
+	b.WriteString("\n<details><summary>Properties and values seen</summary>\n\n| operation | answers |\n| --- | --- |\n")
 	for _, row := range rows {
 		fmt.Fprintf(b, "| %s | %s |\n", sanitize.Code(row.operation), row.answersLine())
 	}

@@ -15,21 +15,21 @@ import (
 	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
-func TestMarkdownKeepsTextInItsPlace(t *testing.T) {
+func TestMarkdownConfinesForeignText(t *testing.T) {
 	t.Parallel()
-	exchanges := strings.Count(written(t, "ndjson", nil), "\n")
-	text := written(t, "markdown", nil)
-	before, after, found := strings.Cut(text, "<details><summary>Seen of what is documented</summary>")
+	exchanges := strings.Count(render(t, "ndjson", nil), "\n")
+	text := render(t, "markdown", nil)
+	before, after, found := strings.Cut(text, "<details><summary>Properties and values seen</summary>")
 	require.True(t, found)
 	table, after, found := strings.Cut(after, "</details>")
 	require.True(t, found)
-	require.Equal(t, 5+2, countRows(t, table, 2), "the operations of which something was seen")
+	require.Equal(t, 5+2, countRows(t, table, 2), "one row per operation that was seen")
 	rows := countRows(t, before+after, 7)
 	require.Equal(t, exchanges+2, rows)
 	require.Equal(t, exchanges+1, strings.Count(text, "<details>"))
 	require.Equal(t, exchanges+1, strings.Count(text, "</details>"))
 
-	outside := text // of fences, code spans and the elements that a report has
+	outside := text // the text outside fences, code spans and the report's own elements
 	for _, inside := range []string{"(?s)\n  (````?)\n.*?\n  ````?\n", "`[^`\n]+`", "<summary>.*</summary>"} {
 		outside = regexp.MustCompile(inside).ReplaceAllString(outside, "")
 	}
@@ -41,7 +41,7 @@ func TestMarkdownKeepsTextInItsPlace(t *testing.T) {
 	}
 }
 
-// countRows counts the lines of a table, which all have as many cells.
+// countRows counts the table rows, all of which must have the given number of cells.
 func countRows(t *testing.T, text string, cells int) int {
 	t.Helper()
 	rows := 0

@@ -1,14 +1,12 @@
-// Package report writes what a check found, a [summary.Summary], for those who
-// read it: a person at a terminal, a reviewer of a pull request, a build server,
-// a program.
+// Package report formats the result of a check, a [summary.Summary], for a terminal,
+// a pull request, a build server or a program.
 //
 //	err := report.Write("text", os.Stdout, s, c, report.Options{
 //		Name: "spec/payments.yaml", Colour: true,
 //	})
 //
-// The same summary gives the same bytes. What comes from a recording is hostile:
-// in every format it stays text, and neither colours a terminal nor closes a tag
-// nor mentions anyone.
+// The same summary always gives the same bytes. Text from a recording is treated as
+// hostile: in no format can it colour a terminal, close a tag or mention anyone.
 package report
 
 import (
@@ -25,29 +23,28 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// Options say how a report is written. The zero value is usable.
+// Options control how a report is written. The zero value is valid.
 type Options struct {
-	// Name is the contract's file name as it shall be in the report;
-	// "contract" when it is empty.
+	// Name is the contract's file name in the report. The default is "contract".
 	Name string
-	// ContractText is the contract as it was loaded: the HTML page sets its lines
-	// beside the findings, and has none beside them without it.
+	// ContractText is the text of the contract. The HTML page shows its lines beside the
+	// findings, and suggested edits follow its style.
 	ContractText []byte
-	// Baseline is what a file of known findings did, or nil without one.
+	// Baseline is the effect of a file of known findings, or nil without one.
 	Baseline *Baseline
-	// Colour is whether the text has ANSI colours.
+	// Colour enables ANSI colours in the text format.
 	Colour bool
 }
 
-// Baseline says what a file of known findings did to a report.
+// Baseline is the effect of a file of known findings.
 type Baseline struct {
-	// LeftOut counts the findings that it left out.
+	// LeftOut counts the findings that were left out.
 	LeftOut int `json:"left_out"` //nolint:tagliatelle // as first_unreadable
-	// Gone are its entries that did not occur: a fingerprint and what it was.
+	// Gone lists the entries that no longer occur: fingerprint and description.
 	Gone []string `json:"gone,omitempty"`
 }
 
-// line is "" without a baseline.
+// line summarizes the baseline's effect, or returns "" without a baseline.
 func (b *Baseline) line() string {
 	if b == nil {
 		return ""
@@ -57,12 +54,12 @@ func (b *Baseline) line() string {
 	case 0:
 		return text
 	case 1:
-		return text + "; 1 entry of it does not occur any more"
+		return text + "; 1 entry of it no longer occurs"
 	}
-	return fmt.Sprintf("%s; %d entries of it do not occur any more", text, len(b.Gone))
+	return fmt.Sprintf("%s; %d entries of it no longer occur", text, len(b.Gone))
 }
 
-// format is a format's name and what writes it.
+// format is a report format.
 type format struct {
 	name  string
 	write func(*bytes.Buffer, report) error
@@ -81,7 +78,7 @@ func formats() []format {
 	}
 }
 
-// Formats returns the names of the formats of [Write].
+// Formats lists the formats that [Write] accepts.
 func Formats() []string {
 	known := formats()
 	names := make([]string, 0, len(known))
@@ -91,8 +88,8 @@ func Formats() []string {
 	return names
 }
 
-// Write writes a summary of a check against contract c. An unknown format is an error that lists
-// the known ones, and then nothing is written.
+// Write writes the summary of a check against a contract. For an unknown format it writes
+// nothing and returns an error that lists the known ones.
 func Write(format string, w io.Writer, s *summary.Summary, c *contract.Contract, options Options) error {
 	if s == nil || c == nil {
 		return errors.New("report: a summary and its contract are needed")
@@ -121,9 +118,9 @@ type report struct {
 	*summary.Summary
 
 	options   Options
-	warnings  summary.Tallies // of the contract, by kind
+	warnings  summary.Tallies // the contract's warnings, by kind
 	exchanges []exchange
-	findings  []finding // of the exchanges, one after the other
+	findings  []finding // all findings of the exchanges, in order
 	coverage  coverage
 }
 
@@ -149,7 +146,7 @@ func newReport(s *summary.Summary, c *contract.Contract, options Options) report
 	return r
 }
 
-// totals is one line: how much was checked, and what was found.
+// totals summarizes how much was checked and what was found.
 func (r report) totals() string {
 	if r.Exchanges == 0 {
 		return "nothing was checked"
@@ -162,7 +159,7 @@ func (r report) totals() string {
 	return text
 }
 
-// warningsOf counts the warnings of a contract by kind, each with the first of its kind.
+// warningsOf counts the warnings of a contract by kind, and keeps the first of each.
 func warningsOf(c *contract.Contract, name string) summary.Tallies {
 	var tallies summary.Tallies
 	for _, warning := range c.Warnings() {
@@ -180,8 +177,8 @@ func warningsOf(c *contract.Contract, name string) summary.Tallies {
 	return tallies
 }
 
-// asides are lines on what was not checked, and why: patterns of the contract, entries
-// that were skipped, and bodies. Each has the first of its kind.
+// asides returns lines about what was not checked, with the reason and the first example:
+// patterns of the contract, skipped entries and bodies.
 func (r report) asides() []string {
 	var lines []string
 	for _, aside := range []struct {
@@ -196,7 +193,7 @@ func (r report) asides() []string {
 	return lines
 }
 
-// unreadable is one line, "" where every entry was read.
+// unreadable counts the unreadable entries in a line, or returns "" if there are none.
 func (r report) unreadable() string {
 	switch r.Unreadable {
 	case 0:

@@ -16,21 +16,21 @@ import (
 	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
-func TestAnUnknownFormatIsRefusedWithTheKnownOnes(t *testing.T) {
+func TestUnknownFormatIsRefused(t *testing.T) {
 	t.Parallel()
-	s, c := made(t)
+	s, c := fixture(t)
 	var b bytes.Buffer
 	err := report.Write("xml", &b, s, c, report.Options{})
 	require.EqualError(t, err, `report: unknown format "xml", want one of text, json, ndjson, sarif, junit, github, markdown, html`)
 	require.Empty(t, b.String())
 }
 
-func TestAReportNeedsASummaryAndAContract(t *testing.T) {
+func TestWriteNeedsASummaryAndItsContract(t *testing.T) {
 	t.Parallel()
-	s, c := made(t)
+	s, c := fixture(t)
 	require.Error(t, report.Write("text", io.Discard, nil, c, report.Options{}))
 	require.Error(t, report.Write("text", io.Discard, s, nil, report.Options{}))
-	other, err := contract.Load(append(frozen(t), "# another\n"...))
+	other, err := contract.Load(append(contractText(t), "# another\n"...))
 	require.NoError(t, err)
 	require.EqualError(t, report.Write("text", io.Discard, s, other, report.Options{}), "report: the summary is of another contract")
 }
@@ -41,15 +41,15 @@ var errFull = errors.New("no space left")
 
 func (full) Write([]byte) (int, error) { return 0, errFull }
 
-func TestAFullDiskIsAnError(t *testing.T) {
+func TestWriteErrorsAreReturned(t *testing.T) {
 	t.Parallel()
-	s, c := made(t)
+	s, c := fixture(t)
 	for _, format := range report.Formats() {
 		require.ErrorIs(t, report.Write(format, full{}, s, c, report.Options{}), errFull, format)
 	}
 }
 
-func TestACheckOfNothingIsNeverSilent(t *testing.T) {
+func TestEmptySummaryIsReported(t *testing.T) {
 	t.Parallel()
 	c := spectest.Contract(t)
 	for format, want := range map[string]string{
@@ -68,9 +68,9 @@ func TestACheckOfNothingIsNeverSilent(t *testing.T) {
 	}
 }
 
-func TestASummaryIsLeftAsItWas(t *testing.T) {
+func TestWriteDoesNotChangeTheSummary(t *testing.T) {
 	t.Parallel()
-	s, c := made(t)
+	s, c := fixture(t)
 	before, err := json.Marshal(s)
 	require.NoError(t, err)
 	for _, format := range report.Formats() {
@@ -81,7 +81,7 @@ func TestASummaryIsLeftAsItWas(t *testing.T) {
 	require.Equal(t, string(before), string(after))
 }
 
-func TestAStatusOfAnOperationThatTheContractDoesNotHaveIsShown(t *testing.T) {
+func TestStatusOfAnUnknownOperationIsShown(t *testing.T) {
 	t.Parallel()
 	c := spectest.Contract(t)
 	s := summary.New()
@@ -93,8 +93,8 @@ func TestAStatusOfAnOperationThatTheContractDoesNotHaveIsShown(t *testing.T) {
 	}
 }
 
-// What nothing was checked against is counted, with the first place.
-func TestAPatternThatIsNotCheckedIsCounted(t *testing.T) {
+// Patterns that are not checked are counted, with the place of the first.
+func TestUncheckedPatternsAreCounted(t *testing.T) {
 	t.Parallel()
 	c, err := contract.Load([]byte("openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths:\n  /a:\n    get:\n      responses: {'200': {description: d, content: " +
 		"{application/json: {schema: {type: object, properties: {b: {type: string, pattern: '(?!x)'}, c: {type: string, pattern: '(?=x)'}}}}}}}\n"))
@@ -107,10 +107,10 @@ func TestAPatternThatIsNotCheckedIsCounted(t *testing.T) {
 		require.NoError(t, report.Write(format, &b, s, c, report.Options{Name: "a.yaml"}))
 		require.Contains(t, b.String(), "GET /a", format)
 		switch format {
-		case "ndjson": // has the exchanges alone
+		case "ndjson": // has only exchanges
 		case "json":
 			require.Regexp(t, `"pattern that is not checked": \{\s*"count": 2,\s*"first": \[\s*"a.yaml:6:`, b.String())
-		case "markdown": // as code
+		case "markdown": // written as code
 			require.Contains(t, html.UnescapeString(b.String()), "contract: 2, pattern that is not checked; the first: a.yaml:6:")
 		default:
 			require.Contains(t, b.String(), "contract: 2, pattern that is not checked; the first: a.yaml:6:", format)
@@ -118,9 +118,8 @@ func TestAPatternThatIsNotCheckedIsCounted(t *testing.T) {
 	}
 }
 
-// What GitHub's runner takes for a command in a program's output does not come
-// from a recording, in whatever format it is written.
-func TestNoFormatCommandsABuildServer(t *testing.T) {
+// No format lets a recording write a command that GitHub's runner would execute.
+func TestNoFormatContainsWorkflowCommands(t *testing.T) {
 	t.Parallel()
 	c := spectest.Contract(t)
 	body := []byte(`{"##[add-mask]a":1,"\n::stop-commands::x":2,"vpa":"a@b","success":true}`)

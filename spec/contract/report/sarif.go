@@ -11,10 +11,10 @@ import (
 	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
-// writeSARIF writes SARIF 2.1.0, a result for each bad exchange, at the first place of its
-// worst finding. The lines of the contract and the further places are related locations.
-// Readers know a result again by the fingerprint of the worst finding; the others are in
-// the properties, each with its own.
+// writeSARIF writes SARIF 2.1.0, with a result for each invalid exchange at the first place
+// of its worst finding. Lines of the contract and further places are related locations.
+// Readers recognize a result by the fingerprint of the worst finding; the properties list
+// all findings with theirs.
 func writeSARIF(b *bytes.Buffer, r report) error {
 	run := sarifRun{
 		Tool:        sarifTool{Driver: sarifDriver{Name: "rzpkit check", Rules: sarifRules()}},
@@ -69,18 +69,18 @@ func newSARIFResult(e exchange) sarifResult {
 	return result
 }
 
-// gitHubFingerprint is the only fingerprint that GitHub's code scanning knows results
-// again by: of several with the same hash it asks for a number behind the colon.
+// gitHubFingerprint is the only fingerprint by which GitHub's code scanning recognizes
+// results. It expects a number after a colon, to tell equal hashes apart.
 const gitHubFingerprint = "primaryLocationLineHash"
 
-// sarifMessage is the worst finding, and a line for each other.
+// sarifMessage describes the worst finding, and the others on a line each.
 func (e *exchange) sarifMessage() sarifMessage {
 	f := e.Findings[0]
 	others := e.others()
 	lines := make([]string, 1, 1+len(others))
 	lines[0] = sanitize.Line(f.subject() + " " + f.Pointer + ": " + f.Message)
-	if asked := f.asked(); asked != "" {
-		lines[0] += sanitize.Line(" (" + asked + ")")
+	if expectation := f.expectation(); expectation != "" {
+		lines[0] += sanitize.Line(" (" + expectation + ")")
 	}
 	for _, line := range others {
 		lines = append(lines, sanitize.Line(line[0]+": "+line[1]))
@@ -88,7 +88,7 @@ func (e *exchange) sarifMessage() sarifMessage {
 	return sarifText(strings.Join(lines, "\n"))
 }
 
-// relate adds a place that is not the main one, with what it has to do with the result.
+// relate adds a place, unless it is the main one, with its relation to the result.
 func (r *sarifResult) relate(main, p place, text string) {
 	if p.File == "" || p.File == "-" || p == main {
 		return
@@ -111,7 +111,7 @@ func newSARIFLocation(p place) sarifLocation {
 	return location
 }
 
-// fileURI is a file's name as a URI reference, relative where the name is.
+// fileURI converts a file name to a URI reference, which is relative if the name is.
 func fileURI(name string) string {
 	name = filepath.ToSlash(name)
 	if strings.HasPrefix(name, "/") {
@@ -120,8 +120,9 @@ func fileURI(name string) string {
 	return (&url.URL{Path: name}).String()
 }
 
-// sarifText is a message of shown lines. SARIF reads [text](target) in it as a link, which none
-// from a recording shall be: where one could stand, brackets are escaped.
+// sarifText makes a message of sanitized lines. SARIF reads [text](target) as a link, which
+// a recording must not be able to write: if a text could contain one, its brackets are
+// escaped.
 func sarifText(text string) sarifMessage {
 	if strings.Contains(text, "](") {
 		text = strings.NewReplacer(`\`, `\\`, `[`, `\[`, `]`, `\]`).Replace(text)
@@ -141,7 +142,7 @@ func sarifRules() []sarifRule {
 	return list
 }
 
-// rule is what a kind of finding means.
+// rule describes a kind of finding.
 type rule struct {
 	id, description string
 	severity        contract.Severity
@@ -149,14 +150,14 @@ type rule struct {
 
 func rules() []rule {
 	return []rule{
-		{contract.RuleUnmatched, "The method and path belong to no operation of the contract", contract.Breaking},
-		{contract.RuleAmbiguous, "The method and path belong to more than one operation of the contract", contract.Breaking},
-		{contract.RuleStatus, "The contract does not list the status, and no default of it fits", contract.Breaking},
+		{contract.RuleUnmatched, "The method and path match no operation of the contract", contract.Breaking},
+		{contract.RuleAmbiguous, "The operationId and the path name different operations of the contract", contract.Breaking},
+		{contract.RuleStatus, "The contract does not list the status, and its default, if any, does not match", contract.Breaking},
 		{contract.RuleContentType, "The contract does not list the content type", contract.Breaking},
 		{contract.RuleBody, "The body is not one JSON value", contract.Breaking},
 		{contract.RuleSchema, "The body does not match its schema", contract.Breaking},
-		{contract.RuleField, "The body has a property that the contract does not know", contract.News},
-		{contract.RuleValue, "The body has a value that is not in the contract's list", contract.News},
+		{contract.RuleField, "The body has a property that the contract does not describe", contract.News},
+		{contract.RuleValue, "The body has a value that the contract's enum does not list", contract.News},
 		{contract.RuleRequest, "The request does not match the contract", contract.Breaking},
 	}
 }

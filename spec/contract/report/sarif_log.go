@@ -1,6 +1,6 @@
 package report
 
-// The parts of SARIF 2.1.0 that a report has, named as the standard names them:
+// The parts of SARIF 2.1.0 that a report uses, with the standard's names:
 // https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html.
 
 type sarifLog struct {
@@ -50,7 +50,7 @@ type sarifMessage struct {
 
 type sarifResult struct {
 	RuleID              string            `json:"ruleId"`
-	RuleIndex           int               `json:"ruleIndex"` // -1 is a rule that the driver does not list
+	RuleIndex           int               `json:"ruleIndex"` // -1 for a rule that the driver does not list
 	Level               string            `json:"level"`
 	Message             sarifMessage      `json:"message"`
 	Locations           []sarifLocation   `json:"locations"`

@@ -13,7 +13,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// sarifSchema is the standard's own.
+// sarifSchema returns the JSON schema of the standard.
 func sarifSchema(t *testing.T) *jsonschema.Schema {
 	t.Helper()
 	file, err := os.Open("testdata/sarif/sarif-schema-2.1.0.json")
@@ -32,7 +32,7 @@ func sarifSchema(t *testing.T) *jsonschema.Schema {
 func TestSARIFMatchesItsSchema(t *testing.T) {
 	t.Parallel()
 	schema := sarifSchema(t)
-	s, c := made(t)
+	s, c := fixture(t)
 	unread := summary.New()
 	unread.AddUnreadable(os.ErrInvalid)
 	for name, found := range map[string]*summary.Summary{"everything": s, "nothing": summary.New(), "nothing that could be read": unread} {
@@ -44,19 +44,19 @@ func TestSARIFMatchesItsSchema(t *testing.T) {
 	}
 }
 
-// The test above could pass with a schema that takes anything.
-func TestTheSchemaOfSARIFRefuses(t *testing.T) {
+// The schema refuses invalid logs, so that the test above can fail.
+func TestSARIFSchemaRefusesInvalidLogs(t *testing.T) {
 	t.Parallel()
 	schema := sarifSchema(t)
-	text := written(t, "sarif", nil)
+	text := render(t, "sarif", nil)
 	for name, change := range map[string]struct{ from, to string }{
-		"another version":               {`"version": "2.1.0"`, `"version": "2.0.0"`},
-		"an unknown member":             {`"ruleIndex": `, `"ruleIndeks": `},
-		"a level that is none":          {`"level": "note"`, `"level": "notice"`},
-		"a line before the first":       {`"startLine": `, `"startLine": -`},
-		"a message without its text":    {`"message": {`, `"message": { "texts": "", `},
-		"a place that is no URI":        {`"uri": "spec`, `"uri": "%zz `},
-		"a fingerprint that is no text": {`"rzpkit/v1": "`, `"rzpkit/v1": 7, "other": "`},
+		"another version":                    {`"version": "2.1.0"`, `"version": "2.0.0"`},
+		"an unknown member":                  {`"ruleIndex": `, `"ruleIndeks": `},
+		"an unknown level":                   {`"level": "note"`, `"level": "notice"`},
+		"a line before the first":            {`"startLine": `, `"startLine": -`},
+		"a message without its text":         {`"message": {`, `"message": { "texts": "", `},
+		"a place that is not a URI":          {`"uri": "spec`, `"uri": "%zz `},
+		"a fingerprint that is not a string": {`"rzpkit/v1": "`, `"rzpkit/v1": 7, "other": "`},
 	} {
 		changed := strings.Replace(text, change.from, change.to, 1)
 		require.NotEqual(t, text, changed, name)

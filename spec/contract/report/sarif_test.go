@@ -52,12 +52,12 @@ type sarif struct {
 	}
 }
 
-// What the schema of SARIF 2.1.0 requires, and what GitHub does beyond it.
+// The test checks what SARIF 2.1.0 requires, and what GitHub requires beyond it.
 func TestSARIFHasWhatItsReadersRequire(t *testing.T) {
 	t.Parallel()
-	s, _ := made(t)
+	s, _ := fixture(t)
 	var log sarif
-	require.NoError(t, json.Unmarshal([]byte(written(t, "sarif", nil)), &log))
+	require.NoError(t, json.Unmarshal([]byte(render(t, "sarif", nil)), &log))
 	require.Equal(t, "2.1.0", log.Version)
 	require.Len(t, log.Runs, 1)
 	rules := log.Runs[0].Tool.Driver.Rules
@@ -91,7 +91,7 @@ func TestSARIFHasWhatItsReadersRequire(t *testing.T) {
 		for _, location := range slices.Concat(got.Locations, got.Related) {
 			uri, err := url.Parse(location.Physical.Artifact.URI)
 			require.NoError(t, err)
-			require.Empty(t, uri.Scheme, "a relative name stays one")
+			require.Empty(t, uri.Scheme, "a relative file name stays relative")
 			if location.Physical.Region != nil {
 				require.Positive(t, location.Physical.Region.StartLine)
 			}
@@ -115,7 +115,7 @@ func unescape(t *testing.T, location location) string {
 
 func TestSARIFHasARuleForEveryFinding(t *testing.T) {
 	t.Parallel()
-	text := written(t, "sarif", nil)
+	text := render(t, "sarif", nil)
 	for _, rule := range []string{
 		contract.RuleUnmatched, contract.RuleAmbiguous, contract.RuleStatus, contract.RuleContentType, contract.RuleBody,
 		contract.RuleSchema, contract.RuleField, contract.RuleValue, contract.RuleRequest,
@@ -128,7 +128,7 @@ func TestSARIFHasARuleForEveryFinding(t *testing.T) {
 func TestSARIFHasNoLinkFromARecording(t *testing.T) {
 	t.Parallel()
 	var log sarif
-	require.NoError(t, json.Unmarshal([]byte(written(t, "sarif", nil)), &log))
+	require.NoError(t, json.Unmarshal([]byte(render(t, "sarif", nil)), &log))
 	escaped := 0
 	for _, result := range log.Runs[0].Results {
 		require.NotRegexp(t, `[^\\]\]\(`, result.Message.Text)

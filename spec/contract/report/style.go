@@ -9,8 +9,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// styles is how the contract writes its mappings and lists, by the place of the key that
-// has them. It is empty where the contract's text is not known.
+// styles tells how the contract writes each mapping and list. It is empty if the contract's
+// text is unknown.
 type styles struct {
 	nodes map[[2]int]*yaml.Node // by line and column of the key
 	json  bool
@@ -34,7 +34,7 @@ func (s styles) add(node *yaml.Node) {
 	}
 }
 
-// at is the style of what the key at a place has.
+// at returns the style of the value whose key is at a place.
 func (s styles) at(place contract.Place) summary.Style {
 	node := s.nodes[[2]int{place.Line, place.Column}]
 	if node == nil || len(node.Content) == 0 {

@@ -10,7 +10,7 @@ import (
 	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
-// The colours of a terminal.
+// Terminal colours.
 const (
 	red    = "\x1b[1;31m"
 	yellow = "\x1b[33m"
@@ -18,9 +18,9 @@ const (
 	plain  = "\x1b[0m"
 )
 
-// writeText writes for a person at a terminal: a paragraph for each bad exchange,
-// then the totals. No line begins with a recording's text: a build server takes
-// some beginnings for commands.
+// writeText writes a report for a terminal: a paragraph for each invalid exchange, then the
+// totals. No line starts with text from a recording, because a build server treats the
+// start of some lines as commands.
 func writeText(b *bytes.Buffer, r report) error {
 	paint := func(colour, text string) string {
 		if !r.options.Colour {
@@ -37,7 +37,7 @@ func writeText(b *bytes.Buffer, r report) error {
 		title := strings.TrimSpace(sanitize.Line(f.subject() + " " + f.Pointer))
 		fmt.Fprintf(b, "%s %s %s\n", paint(colour, sanitize.Line(string(f.Severity)+" "+f.Rule)), title,
 			paint(dim, "("+plural(f.Count, "time")+")"))
-		for _, line := range slices.Concat(f.particulars(), exchange.others()) {
+		for _, line := range slices.Concat(f.details(), exchange.others()) {
 			fmt.Fprintf(b, "    %s %s\n", paint(dim, fmt.Sprintf("%-11s", line[0])), sanitize.Line(line[1]))
 		}
 		if edits := exchange.edits(); edits != "" {
@@ -68,22 +68,22 @@ func writeText(b *bytes.Buffer, r report) error {
 	return nil
 }
 
-// writeAnswers writes a line for each operation of which something was seen.
+// writeAnswers writes a line for each operation that was seen.
 func writeAnswers(b *bytes.Buffer, c coverage) {
 	width := 0
 	for _, row := range c.seenRows() {
 		width = max(width, len(row.operation))
 	}
 	if width > 0 {
-		b.WriteString("seen of what is documented:\n")
+		b.WriteString("properties and values seen:\n")
 	}
 	for _, row := range c.seenRows() {
 		fmt.Fprintf(b, "    %-*s  %s\n", width, sanitize.Line(row.operation), row.answersLine())
 	}
 }
 
-// particulars is what a finding says and its whereabouts.
-func (f finding) particulars() [][2]string {
+// details returns a finding's message, values and locations, as pairs of label and text.
+func (f finding) details() [][2]string {
 	lines := [][2]string{{"message", f.Message}}
 	if f.Expected != "" {
 		lines = append(lines, [2]string{"expected", f.Expected})
@@ -94,12 +94,12 @@ func (f finding) particulars() [][2]string {
 	if f.Sample != "" {
 		lines = append(lines, [2]string{"sample", f.Sample})
 	}
-	return append(lines, f.whereabouts()...)
+	return append(lines, f.locations()...)
 }
 
-// whereabouts is where a finding was seen, where the contract says otherwise and
-// where it is documented, as far as that is known: a word and a text each.
-func (f finding) whereabouts() [][2]string {
+// locations returns, as far as known, where a finding was seen, which line of the contract
+// it violates and where the operation is documented, as pairs of label and text.
+func (f finding) locations() [][2]string {
 	var lines [][2]string
 	if len(f.Places) > 0 {
 		lines = append(lines, [2]string{"seen at", f.places()})

@@ -12,7 +12,7 @@ import (
 
 func TestTextPutsBreakingFirst(t *testing.T) {
 	t.Parallel()
-	text := written(t, "text", nil)
+	text := render(t, "text", nil)
 	news := strings.Index(text, "\nnews ")
 	require.Positive(t, news)
 	require.Equal(t, 0, strings.Index(text, "breaking "))
@@ -21,32 +21,32 @@ func TestTextPutsBreakingFirst(t *testing.T) {
 
 func TestTextIsColouredOnlyWhenAsked(t *testing.T) {
 	t.Parallel()
-	text := written(t, "text", nil)
+	text := render(t, "text", nil)
 	require.NotContains(t, text, "\x1b")
-	coloured := written(t, "text", func(o *report.Options) { o.Colour = true })
+	coloured := render(t, "text", func(o *report.Options) { o.Colour = true })
 	require.Contains(t, coloured, "\x1b[1;31mbreaking schema\x1b[0m fetchPayment 200 /fee")
 	require.Contains(t, coloured, "\x1b[33mnews undocumented-field\x1b[0m fetchPayment 200 /device")
 	for _, colour := range []string{"\x1b[1;31m", "\x1b[33m", "\x1b[2m", "\x1b[0m"} {
 		coloured = strings.ReplaceAll(coloured, colour, "")
 	}
-	require.Equal(t, text, coloured, "a recording's colours came through")
+	require.Equal(t, text, coloured, "colours from a recording are removed")
 }
 
-func TestFormatsForPeopleHaveNothingUnseen(t *testing.T) {
+func TestFormatsForPeopleHaveNoInvisibleCharacters(t *testing.T) {
 	t.Parallel()
 	for _, format := range []string{"text", "github", "markdown", "junit", "html"} {
-		for _, r := range written(t, format, nil) {
+		for _, r := range render(t, format, nil) {
 			require.True(t, r == '\n' || unicode.IsPrint(r), "%s: %q", format, r)
 		}
 	}
 }
 
-func TestTextEndsWithTotalsCoverageAndWhatWasUnreadable(t *testing.T) {
+func TestTextEndsWithTotalsAndCoverage(t *testing.T) {
 	t.Parallel()
-	text := written(t, "text", nil)
+	text := render(t, "text", nil)
 	require.Regexp(t, `\n20 exchanges checked: \d+ breaking, 5 news\n`+
 		`coverage: 5 of 17 operations seen, statuses 200 \(16\), 202 \(1\), 400 \(1\), 401 \(1\), 504 \(1\)\n`+
-		`not seen: fetchIIN, (.*, )?generateOTP\nseen of what is documented:\n(    .*\n){5}`+
+		`not seen: fetchIIN, (.*, )?generateOTP\nproperties and values seen:\n(    .*\n){5}`+
 		`2 entries could not be read, the first of them:\n`, text)
 	require.Contains(t, text, "\n    fetchPayment    200: 10 of 78 properties, 2 of 34 values; default: 0 of 14 properties\n")
 	require.Contains(t, text, "\n    createOrder     200: not seen; default: 1 of 14 properties\n")

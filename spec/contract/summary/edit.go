@@ -12,36 +12,36 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// Style says how the contract writes the mapping or the list that an edit belongs to. The zero
-// value is one entry a line, without a margin.
+// Style is how the contract writes the mapping or list that an edit goes into. The zero
+// value is block style without indentation.
 type Style struct {
-	Margin int  // of the entries, in blanks
-	Flow   bool // in brackets, an entry behind a comma
-	JSON   bool // in which every word is in quotes
+	Margin int  // indentation of the entries, in spaces
+	Flow   bool // flow style: in brackets, entries separated by commas
+	JSON   bool // JSON: every word is quoted
 }
 
-// Edit returns the change of the contract that a finding of news suggests: YAML, with comments
-// that explain it, in lines that end with a line feed. It returns "" for any other finding.
+// Edit returns the change of the contract that news suggests: YAML, with explanations in
+// comments. Every line ends with a line feed. It returns "" for a finding that is not news.
 func (g *Group) Edit(style Style) string {
 	f := g.Finding
 	switch f.Rule {
 	case contract.RuleField:
 		name := pointerUnescapes.Replace(f.Pointer[strings.LastIndexByte(f.Pointer, '/')+1:])
 		if len(scalar(name)) > maxKey {
-			return comment(fmt.Sprintf("a property whose name has %d bytes: no edit", len(name)))
+			return comment(fmt.Sprintf("no edit: the property's name has %d bytes", len(name)))
 		}
 		schema, remark := schemaOf(g.Kinds)
 		return comment(style.in("under properties", "brace", f.Contract)) + remark + style.property(name, schema)
 	case contract.RuleValue:
 		if utf8.RuneCountInString(f.Actual) > contract.MaxValue {
-			return comment("a value that was cut, too long for a list: no edit")
+			return comment("no edit: the value is too long for an enum and was truncated")
 		}
 		return comment(style.in("in the enum", "bracket", f.Contract)) + style.item(f.Actual)
 	}
 	return ""
 }
 
-// in says where an edit belongs.
+// in says where in the contract an edit belongs.
 func (s Style) in(what, closing string, at contract.Place) string {
 	text := fmt.Sprintf("%s at %v", what, at)
 	if s.Flow {
@@ -73,14 +73,14 @@ func (s Style) word(text string) string {
 	return scalar(text)
 }
 
-// maxKey is how many bytes a key may have that is suggested, as it is written. A
-// report for people cuts longer lines.
+// maxKey is the maximum length in bytes of an encoded property name in an edit. Reports for
+// people truncate longer lines.
 const maxKey = 250
 
 var pointerUnescapes = strings.NewReplacer("~1", "/", "~0", "~")
 
-// schema is what an edit describes, in the order of its keywords. A keyword has a value
-// or a schema of its own.
+// schema is a schema to write, with its keywords in order. A keyword has a value or a
+// schema of its own.
 type schema []keyword
 
 type keyword struct {
@@ -88,8 +88,8 @@ type keyword struct {
 	items       schema
 }
 
-// schemaOf is the schema that takes the types that were there, with a remark where they
-// do not say enough.
+// schemaOf returns a schema that accepts the observed types, with a remark if they are not
+// enough to choose one.
 func schemaOf(kinds map[string]int64) (described schema, remark string) {
 	names := slices.Sorted(maps.Keys(kinds))
 	drop := func(name string) bool {
@@ -99,10 +99,10 @@ func schemaOf(kinds map[string]int64) (described schema, remark string) {
 	}
 	nullable := drop("null")
 	if slices.Contains(names, "number") {
-		drop("integer") // is a number too
+		drop("integer") // number includes it
 	}
 	if slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(name, arrayOf) }) {
-		drop("array") // was empty
+		drop("array") // an empty list
 	}
 	switch len(names) {
 	case 0:
@@ -121,7 +121,7 @@ func schemaOf(kinds map[string]int64) (described schema, remark string) {
 
 const arrayOf = "array of "
 
-// typeOf is the schema of a kind.
+// typeOf returns the schema of one observed type.
 func typeOf(kind string) schema {
 	items, isArray := strings.CutPrefix(kind, arrayOf)
 	switch {
@@ -135,7 +135,7 @@ func typeOf(kind string) schema {
 	return schema{{name: "type", value: kind}}
 }
 
-// block writes a schema on lines of its own.
+// block formats a schema in block style.
 func (s Style) block(described schema, margin string) string {
 	var b strings.Builder
 	for _, keyword := range described {
@@ -151,7 +151,7 @@ func (s Style) block(described schema, margin string) string {
 	return b.String()
 }
 
-// flow writes a schema in braces.
+// flow formats a schema in flow style.
 func (s Style) flow(described schema) string {
 	parts := make([]string, 0, len(described))
 	for _, keyword := range described {
@@ -171,7 +171,7 @@ func (s Style) flow(described schema) string {
 	return "{" + strings.Join(parts, ", ") + "}"
 }
 
-// comment is a text on a line of its own.
+// comment formats a text as a comment line.
 func comment(text string) string {
 	quoted := strconv.Quote(text)
 	if inside := quoted[1 : len(quoted)-1]; inside != text {
@@ -182,8 +182,8 @@ func comment(text string) string {
 
 var bare = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_-]*$`)
 
-// scalar is a name or value from a recording as YAML has it: in quotes, and so
-// on one line, where it could be taken for something else than text.
+// scalar encodes a name or value from a recording as a YAML string on one line. It is
+// quoted if YAML could read it as something else.
 func scalar(text string) string {
 	switch {
 	case slices.Contains([]string{"true", "false", "null", "yes", "no", "on", "off", "y", "n"}, strings.ToLower(text)):

@@ -28,25 +28,25 @@ func TestEdit(t *testing.T) {
 		bodies    []string
 		want      string
 	}{
-		"a new field":                       {"validateVPA", vpa(`"bank":"HDFC"`), "bank:\n  type: string\n"},
-		"a new field that is null at times": {"validateVPA", vpa(`"bank":null`, `"bank":1`), "bank:\n  type: integer\n  nullable: true\n"},
-		"of which only null was seen":       {"validateVPA", vpa(`"bank":null`), "# only null was seen\nbank:\n  nullable: true\n"},
-		"of several types":                  {"validateVPA", vpa(`"bank":1`, `"bank":"x"`), "# several types were seen: integer, string\nbank:\n  description: Not described yet.\n"},
-		"of numbers":                        {"validateVPA", vpa(`"bank":1`, `"bank":1.5`), "bank:\n  type: number\n"},
-		"a list":                            {"validateVPA", vpa(`"bank":[["x"]]`, `"bank":[]`), "bank:\n  type: array\n  items:\n    type: array\n    items:\n      type: string\n"},
-		"a list that was empty":             {"validateVPA", vpa(`"bank":[]`), "bank:\n  type: array\n  items: {}\n"},
-		"a list of nulls":                   {"validateVPA", vpa(`"bank":[null]`), "bank:\n  type: array\n  items: {nullable: true}\n"},
-		"an object":                         {"validateVPA", vpa(`"bank":{}`), "bank:\n  type: object\n"},
-		"a name that YAML reads otherwise":  {"validateVPA", vpa(`"on":1`), "\"on\":\n  type: integer\n"},
-		"a name with a slash":               {"validateVPA", vpa(`"a/b~c":1`), "\"a/b~c\":\n  type: integer\n"},
+		"a new field":                         {"validateVPA", vpa(`"bank":"HDFC"`), "bank:\n  type: string\n"},
+		"a new field that can be null":        {"validateVPA", vpa(`"bank":null`, `"bank":1`), "bank:\n  type: integer\n  nullable: true\n"},
+		"a new field, always null":            {"validateVPA", vpa(`"bank":null`), "# only null was seen\nbank:\n  nullable: true\n"},
+		"a new field of several types":        {"validateVPA", vpa(`"bank":1`, `"bank":"x"`), "# several types were seen: integer, string\nbank:\n  description: Not described yet.\n"},
+		"an integer and a number":             {"validateVPA", vpa(`"bank":1`, `"bank":1.5`), "bank:\n  type: number\n"},
+		"a list":                              {"validateVPA", vpa(`"bank":[["x"]]`, `"bank":[]`), "bank:\n  type: array\n  items:\n    type: array\n    items:\n      type: string\n"},
+		"an empty list":                       {"validateVPA", vpa(`"bank":[]`), "bank:\n  type: array\n  items: {}\n"},
+		"a list of nulls":                     {"validateVPA", vpa(`"bank":[null]`), "bank:\n  type: array\n  items: {nullable: true}\n"},
+		"an object":                           {"validateVPA", vpa(`"bank":{}`), "bank:\n  type: object\n"},
+		"a name that YAML reads as a boolean": {"validateVPA", vpa(`"on":1`), "\"on\":\n  type: integer\n"},
+		"a name with a slash":                 {"validateVPA", vpa(`"a/b~c":1`), "\"a/b~c\":\n  type: integer\n"},
 		"a name too long": {
 			"validateVPA", vpa(`"` + strings.Repeat("a", 251) + `":1`),
-			"# a property whose name has 251 bytes: no edit\n",
+			"# no edit: the property's name has 251 bytes\n",
 		},
-		"a new value":             {"fetchPaymentDowntime", []string{downtime("paused")}, "- paused\n"},
-		"a value like a number":   {"fetchPaymentDowntime", []string{downtime("12")}, "- \"12\"\n"},
-		"a value too long":        {"fetchPaymentDowntime", []string{downtime(strings.Repeat("a", 61))}, "# a value that was cut, too long for a list: no edit\n"},
-		"what breaks has no edit": {"validateVPA", []string{`{"vpa":1,"success":true}`}, ""},
+		"a new value":           {"fetchPaymentDowntime", []string{downtime("paused")}, "- paused\n"},
+		"a value like a number": {"fetchPaymentDowntime", []string{downtime("12")}, "- \"12\"\n"},
+		"a value too long":      {"fetchPaymentDowntime", []string{downtime(strings.Repeat("a", 61))}, "# no edit: the value is too long for an enum and was truncated\n"},
+		"a breaking finding":    {"validateVPA", []string{`{"vpa":1,"success":true}`}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -72,7 +72,7 @@ func downtime(status string) string {
 		`","scheduled":false,"severity":"high","instrument":{},"created_at":1,"updated_at":1}`
 }
 
-// An edit stands as the contract writes what is around it.
+// An edit is written in the style of the surrounding contract.
 func TestStylesOfEdits(t *testing.T) {
 	t.Parallel()
 	at := contract.Place{File: "c", Line: 7, Column: 3}
@@ -106,8 +106,8 @@ func TestStylesOfEdits(t *testing.T) {
 	}
 }
 
-// The beginning of a contract that ends where the properties of an answer are
-// described, and how far they are indented.
+// open is a contract that ends with the properties of a response, and margin is their
+// indentation.
 const (
 	open = `openapi: 3.0.3
 info: {title: t, version: '1'}
@@ -128,8 +128,8 @@ paths:
 	margin = "                  "
 )
 
-// What an edit suggests for a new field makes a contract that what came matches.
-func TestAnEditMakesAContract(t *testing.T) {
+// With the suggested edit for a new field, the contract accepts the exchange that has it.
+func TestEditedContractAcceptsTheExchange(t *testing.T) {
 	t.Parallel()
 	c, err := contract.LoadNamed("c\n: #.yaml", []byte(open))
 	require.NoError(t, err)
@@ -147,7 +147,7 @@ func TestAnEditMakesAContract(t *testing.T) {
 	}
 }
 
-// FuzzEdit reads every edit back: it is YAML, and names what was found.
+// FuzzEdit decodes every edit: it is valid YAML with the name or value that was found.
 func FuzzEdit(f *testing.F) {
 	for _, text := range []string{
 		"device", "on", "No", "a: b", `"x"`, "a\nb", "- a", "#a", "~", "", "a/b", "'", `"\`, "\x00\x1b\u009b\u202e\ufeff", "é", "😀", "{}", "*a", "1.5", "<<", "=",

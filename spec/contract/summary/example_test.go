@@ -8,7 +8,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// Two shards, each with a summary of its own, give one.
+// Two shards are summarized separately and merged.
 func Example() {
 	checks, err := contract.Load(spec.Contract)
 	if err != nil {
@@ -22,7 +22,7 @@ func Example() {
 		}
 		shard.AddExchange(exchange, checks.Examine(exchange))
 		if err := all.Merge(shard); err != nil {
-			panic(err) // of another contract
+			panic(err) // the shard is of another contract
 		}
 	}
 	for _, group := range all.Sorted() {

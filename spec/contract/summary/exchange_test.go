@@ -11,9 +11,9 @@ import (
 	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
-// A body is decoded once for the samples of all its findings: an exchange with thousands
-// takes little more memory than its value.
-func BenchmarkAnExchangeOfManyFindings(b *testing.B) {
+// The samples of all findings share one decoding of the body, so that an exchange with
+// thousands of findings takes little more memory than its decoded body.
+func BenchmarkExchangeWithManyFindings(b *testing.B) {
 	c := spectest.Contract(b)
 	body := []byte(`{"vpa":"a@b","success":true`)
 	for i := range 3000 {
@@ -30,7 +30,7 @@ func BenchmarkAnExchangeOfManyFindings(b *testing.B) {
 	}
 }
 
-func TestASampleForEachFindingOfAnExchange(t *testing.T) {
+func TestEachFindingOfAnExchangeHasItsSample(t *testing.T) {
 	t.Parallel()
 	c := spectest.Contract(t)
 	s := summary.Of(c)

@@ -15,9 +15,9 @@ import (
 	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
-// A long body with a fault in every item takes memory as its length, not as its length
-// times its faults.
-func TestALongBodyWithAFaultInEveryItem(t *testing.T) { //nolint:paralleltest // it counts what is allocated
+// The memory for a long body with a fault in every item is proportional to its length, not
+// to its length times the faults.
+func TestMemoryOfALongBodyWithManyFaults(t *testing.T) { //nolint:paralleltest // it measures allocations
 	c := spectest.Contract(t)
 	sample, err := spec.Samples.ReadFile("samples/fetchPayment/200-captured-upi.json")
 	require.NoError(t, err)
@@ -26,13 +26,13 @@ func TestALongBodyWithAFaultInEveryItem(t *testing.T) { //nolint:paralleltest //
 		fault  func(item string, i int) string
 		groups int
 	}{
-		"the same": {func(item string, _ int) string {
+		"the same fault": {func(item string, _ int) string {
 			return strings.Replace(item, `"amount": 1000`, `"amount": "1000"`, 1)
 		}, 1},
-		"a name of its own": {func(item string, i int) string {
+		"another property name in each item": {func(item string, i int) string {
 			return strings.Replace(item, `"amount"`, fmt.Sprintf(`"name%d": 1, "amount"`, i), 1)
 		}, items},
-		"one that kin-openapi has to tell": {func(item string, _ int) string {
+		"a fault that only kin-openapi can describe": {func(item string, _ int) string {
 			return strings.Replace(item, `"fee": 24`, `"fee": 2.4e1`, 1)
 		}, 1},
 	} {
@@ -55,6 +55,6 @@ func TestALongBodyWithAFaultInEveryItem(t *testing.T) { //nolint:paralleltest //
 		require.Len(t, s.Findings, test.groups, name)
 		allocated := after.TotalAlloc - before.TotalAlloc
 		require.Less(t, allocated, uint64(100*body.Len()), name)
-		t.Logf("%s: %d bytes a byte of the body", name, allocated/uint64(body.Len()))
+		t.Logf("%s: %d bytes allocated per byte of the body", name, allocated/uint64(body.Len()))
 	}
 }

@@ -10,15 +10,15 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// ErrOtherContract means that two summaries are of different contracts: the lines that their
-// findings name differ, and so does what is news.
+// ErrOtherContract is returned for summaries of different contracts: the line numbers in
+// their findings differ, and so does what counts as news.
 var ErrOtherContract = errors.New("the summaries are of different contracts")
 
-// Merge adds another summary, which stays unchanged. It returns [ErrOtherContract] or [ErrShards]
-// if the two do not belong together, and then adds nothing. A summary of no contract can be merged
-// with any while it is empty.
+// Merge adds the content of another summary, which does not change. If it returns
+// [ErrOtherContract] or [ErrShards], s has not changed either. Summaries without a contract
+// can only be merged with each other, unless one of the two is empty.
 func (s *Summary) Merge(other *Summary) error {
-	shards, err := together(s.Shards, other.Shards)
+	shards, err := mergeShards(s.Shards, other.Shards)
 	switch {
 	case other.empty():
 		return nil
@@ -58,7 +58,7 @@ func (s *Summary) Merge(other *Summary) error {
 	return nil
 }
 
-// empty is whether there is nothing to lose in a summary.
+// empty reports whether a summary has no contract and no counts.
 func (s *Summary) empty() bool {
 	return s.Contract == "" && s.Exchanges == 0 && s.Unreadable == 0 &&
 		len(s.Skipped) == 0 && len(s.Coverage) == 0 && len(s.Findings) == 0 && len(s.Seen) == 0
@@ -66,7 +66,7 @@ func (s *Summary) empty() bool {
 
 func contractName(digest string) string {
 	if digest == "" {
-		return "one that is not known"
+		return "an unknown one"
 	}
 	return fmt.Sprintf("%.12s", digest)
 }
@@ -86,13 +86,13 @@ func (s *Summary) add(fingerprint string, more *Group) {
 	for kind, count := range more.Kinds {
 		group.Kinds[kind] += count
 	}
-	if earlier(more, group) < 0 {
+	if compareOccurrences(more, group) < 0 {
 		group.Finding, group.Sample = more.Finding, more.Sample
 	}
 	group.Places = first(slices.Concat(group.Places, more.Places), comparePlaces)
 }
 
-// first sorts, drops repeats and keeps the first few.
+// first sorts a list, removes duplicates and keeps the first maxPlaces.
 func first[T comparable](all []T, compare func(a, b T) int) []T {
 	slices.SortFunc(all, compare)
 	all = slices.Compact(all)
@@ -106,9 +106,9 @@ func comparePlaces(a, b contract.Place) int {
 	)
 }
 
-// earlier orders occurrences of one finding: by place, then by everything that
-// can still differ, so that which one is kept does not depend on the order.
-func earlier(one, other *Group) int {
+// compareOccurrences orders occurrences of one finding: by place, then by everything else
+// that can differ, so that which one is kept does not depend on the order of merging.
+func compareOccurrences(one, other *Group) int {
 	return cmp.Or(compareFindings(&one.Finding, &other.Finding), cmp.Compare(one.Sample, other.Sample))
 }
 

@@ -7,9 +7,8 @@ import (
 	"fmt"
 )
 
-// Read decodes a summary from JSON. It returns an error for anything else: a summary that names no
-// contract, that has members which a summary does not have, or findings under another fingerprint
-// than theirs.
+// Read decodes a summary from JSON. It refuses one without a contract, with unknown
+// members, or with a finding under a wrong fingerprint.
 func Read(data []byte) (*Summary, error) {
 	s := New()
 	decoder := json.NewDecoder(bytes.NewReader(data))
@@ -25,7 +24,7 @@ func Read(data []byte) (*Summary, error) {
 	}
 	for fingerprint, group := range s.Findings {
 		if group == nil || group.Finding.Fingerprint() != fingerprint {
-			return nil, fmt.Errorf("summary: finding %.40q is not what its fingerprint says", fingerprint)
+			return nil, fmt.Errorf("summary: finding %.40q has another fingerprint", fingerprint)
 		}
 	}
 	for _, shard := range s.Shards {
@@ -33,7 +32,7 @@ func Read(data []byte) (*Summary, error) {
 			return nil, fmt.Errorf("summary: there is no shard %v", shard)
 		}
 	}
-	if _, err := together(s.Shards, nil); err != nil {
+	if _, err := mergeShards(s.Shards, nil); err != nil {
 		return nil, err
 	}
 	return s, nil

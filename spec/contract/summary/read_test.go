@@ -11,30 +11,29 @@ import (
 	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
-func TestWhatIsNoSummaryIsRefused(t *testing.T) {
+func TestReadRefusesInvalidSummaries(t *testing.T) {
 	t.Parallel()
 	c := spectest.Contract(t)
 	good := encode(t, gather(c, recorded(c, rand.New(rand.NewPCG(3, 3)), 50)))
 	for name, test := range map[string]struct{ text, says string }{
-		"nothing":                    {"", "EOF"},
-		"a list":                     {"[]", "cannot unmarshal"},
-		"an object of another kind":  {`{"totals":{}}`, "unknown field"},
-		"no contract":                {"{}", "names no contract"},
-		"null":                       {"null", "names no contract"},
-		"two":                        {good + good, "more than one value"},
-		"cut off":                    {good[:len(good)-2], "EOF"},
-		"a finding that is null":     {`{"contract":"c","findings":{"a":null}}`, `finding "a"`},
-		"a finding by another name":  {`{"contract":"c","findings":{"a":{}}}`, `finding "a"`},
-		"a count that is not one":    {`{"contract":"c","exchanges":1.5}`, "cannot unmarshal"},
-		"a fingerprint that changed": {strings.Replace(good, `"Pointer":"/`, `"Pointer":"/x`, 1), "fingerprint"},
+		"nothing":                             {"", "EOF"},
+		"a list":                              {"[]", "cannot unmarshal"},
+		"an object of another kind":           {`{"totals":{}}`, "unknown field"},
+		"no contract":                         {"{}", "names no contract"},
+		"null":                                {"null", "names no contract"},
+		"two summaries":                       {good + good, "more than one value"},
+		"truncated":                           {good[:len(good)-2], "EOF"},
+		"a finding that is null":              {`{"contract":"c","findings":{"a":null}}`, `finding "a"`},
+		"a finding under a wrong fingerprint": {`{"contract":"c","findings":{"a":{}}}`, `finding "a"`},
+		"a fractional count":                  {`{"contract":"c","exchanges":1.5}`, "cannot unmarshal"},
+		"a fingerprint that changed":          {strings.Replace(good, `"Pointer":"/`, `"Pointer":"/x`, 1), "fingerprint"},
 	} {
 		_, err := summary.Read([]byte(test.text))
 		require.ErrorContains(t, err, test.says, name)
 	}
 }
 
-// FuzzRead merges whatever can be read: nothing panics, and what was read is
-// written the same.
+// FuzzRead merges whatever can be read: nothing panics, and the contract stays the same.
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(`{"contract":"c","exchanges":1,"coverage":{"o":{"200":1}},"seen":{"o":{"0":{"/p":["\"a\""]}}},"findings":{},"unreadable":1,"first_unreadable":["x"]}`))
 	f.Add([]byte(`{"contract":"c","coverage":null,"seen":{"o":null,"p":{"200":null}},"findings":null}`))

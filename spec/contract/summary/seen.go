@@ -6,12 +6,12 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// Seen is which properties and listed values the answers had: by operation, then by the status of
-// the contract (0 is the default), then by pointer. Each pointer has a sorted list of values,
-// which is empty for a property without listed values.
+// Seen holds the properties and listed values that occurred in responses, by operation,
+// documented status (0 is the default) and pointer. The values are sorted; the list is
+// empty for a property without listed values.
 type Seen map[string]map[int]map[string][]string
 
-// AddSeen adds a property or a value that an answer had.
+// AddSeen adds a property or one of its values.
 func (s *Summary) AddSeen(seen contract.Seen) {
 	if s.Seen == nil {
 		s.Seen = Seen{}
@@ -23,7 +23,7 @@ func (s *Summary) AddSeen(seen contract.Seen) {
 	}
 }
 
-// Has reports whether a property was seen or, if seen has a value, that value of it.
+// Has reports whether a property, or the given value of it, was seen.
 func (s Seen) Has(seen contract.Seen) bool {
 	values, found := s[seen.Operation][seen.Status][seen.Pointer]
 	return found && (seen.Value == "" || slices.Contains(values, seen.Value))
@@ -38,7 +38,7 @@ func (s Seen) add(operation string, status int, pointer string, values ...string
 	}
 	known := s[operation][status][pointer]
 	if known == nil {
-		known = []string{} // [] in JSON, as it is read back
+		known = []string{} // encoded as [] rather than null
 	}
 	for _, value := range values {
 		if at, found := slices.BinarySearch(known, value); !found {
@@ -48,7 +48,7 @@ func (s Seen) add(operation string, status int, pointer string, values ...string
 	s[operation][status][pointer] = known
 }
 
-// merge takes over what another has.
+// merge adds everything that another Seen has.
 func (s Seen) merge(other Seen) {
 	for operation, statuses := range other {
 		for status, pointers := range statuses {

@@ -7,13 +7,14 @@ import (
 	"slices"
 )
 
-// ErrShards means that two summaries are of the same shard, or of shards of different runs.
-var ErrShards = errors.New("the shards do not go together")
+// ErrShards is returned for summaries that contain the same shard, or shards of runs that
+// were divided differently.
+var ErrShards = errors.New("the shards are not parts of one run")
 
-// maxShards is how many shards a summary is read of.
+// maxShards bounds Shard.Of in a summary that is read.
 const maxShards = 1 << 20
 
-// Shard is a part of a run: number Index of Of, counted from 1.
+// Shard is one part of a run: number Index, from 1, of Of parts.
 type Shard struct {
 	Index int64 `json:"index"`
 	Of    int64 `json:"of"`
@@ -22,7 +23,7 @@ type Shard struct {
 // String returns index/of.
 func (s Shard) String() string { return fmt.Sprintf("%d/%d", s.Index, s.Of) }
 
-// Missing returns the shards of the run that a summary of shards still lacks.
+// Missing lists the shards of the run that have not been merged yet.
 func (s *Summary) Missing() []Shard {
 	if len(s.Shards) == 0 {
 		return nil
@@ -36,8 +37,9 @@ func (s *Summary) Missing() []Shard {
 	return missing
 }
 
-// together are the shards of two summaries: none when they are a whole run.
-func together(some, others []Shard) ([]Shard, error) {
+// mergeShards returns the shards of two summaries together, or nil if they make up a whole
+// run.
+func mergeShards(some, others []Shard) ([]Shard, error) {
 	all := slices.Concat(some, others)
 	slices.SortFunc(all, func(a, b Shard) int { return cmp.Compare(a.Index, b.Index) })
 	for i, shard := range all {

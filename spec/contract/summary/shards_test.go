@@ -51,7 +51,7 @@ func TestShards(t *testing.T) {
 	}
 }
 
-func TestShardsThatCannotBe(t *testing.T) {
+func TestReadRefusesInvalidShards(t *testing.T) {
 	t.Parallel()
 	for _, shards := range []string{
 		`{"index":0,"of":2}`, `{"index":3,"of":2}`, `{"index":1,"of":9000000000000000000}`,

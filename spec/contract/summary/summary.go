@@ -1,6 +1,6 @@
-// Package summary gathers what a check of many exchanges found: counts, each
-// distinct finding once with the first places it was seen at and a masked sample,
-// which operations and statuses were covered, and which properties were seen.
+// Package summary collects the results of checking many exchanges: counts, each
+// distinct finding once with its first places and a masked sample, which operations
+// and statuses were covered, and which properties were seen.
 //
 //	s := summary.Of(checks)
 //	s.AddExchange(exchange, checks.Examine(exchange))
@@ -21,52 +21,51 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// maxPlaces is how many places are kept of each finding, the first ones.
+// maxPlaces is the number of places kept for each finding: the first ones.
 const maxPlaces = 3
 
-// Summary is what the check of many exchanges found. It is not safe for concurrent use: use one
-// for each goroutine, and merge them. The zero value is an empty summary.
+// Summary is the result of checking many exchanges. It is not safe for concurrent use: use
+// one summary per goroutine, and merge them.
 type Summary struct {
-	// Contract is the digest of the contract that was checked against, or "" where
-	// it is not known.
+	// Contract is the digest of the contract that was checked against, or "" if unknown.
 	Contract string `json:"contract,omitempty"`
-	// Shards are the parts of a run that the summary is of; none is all of it.
+	// Shards are the parts of a run that the summary covers; empty means the whole run.
 	Shards []Shard `json:"shards,omitempty"`
-	// Exchanges is how many were checked.
+	// Exchanges is the number of exchanges checked.
 	Exchanges int64 `json:"exchanges"`
-	// Coverage counts the exchanges by operation and status. What belongs to no
-	// operation is under "".
+	// Coverage counts the exchanges by operation and status. Exchanges that match no
+	// operation are under "".
 	Coverage map[string]map[int]int64 `json:"coverage"`
-	// Seen is what was seen of what the contract documents.
+	// Seen holds the documented properties and values that occurred.
 	Seen Seen `json:"seen,omitempty"`
 	// Findings are the distinct findings by fingerprint.
 	Findings map[string]*Group `json:"findings"`
-	// Unreadable are the entries that could not be read, counted, and the first of
-	// them.
+	// Unreadable counts the entries that could not be read; FirstUnreadable has the first
+	// errors.
 	Unreadable      int64    `json:"unreadable"`
 	FirstUnreadable []string `json:"first_unreadable,omitempty"`
-	// Skipped counts by reason the entries that are no exchanges with the API, and
-	// Unchecked the bodies that were not checked against a schema.
+	// Skipped counts, by reason, the entries that are not exchanges with the API. Unchecked
+	// counts the bodies that were not checked against a schema.
 	Skipped   Tallies `json:"skipped,omitempty"`
 	Unchecked Tallies `json:"unchecked,omitempty"`
 
 	checks *contract.Contract // for samples; nil without one
 }
 
-// Group is a distinct finding and how often it occurred.
+// Group is a finding with all its occurrences.
 type Group struct {
 	// Finding is the first occurrence, by place.
 	Finding contract.Finding `json:"finding"`
-	// Sample is a masked line of the first occurrence, see [contract.Result.Sample].
+	// Sample is the first occurrence's [contract.Result.Sample].
 	Sample string `json:"sample,omitempty"`
 	Count  int64  `json:"count"`
-	// Kinds counts the types of what was there for the edit that news suggests.
+	// Kinds counts the types of an undocumented property, from which Edit makes a schema.
 	Kinds map[string]int64 `json:"kinds,omitempty"`
 	// Places are the first occurrences.
 	Places []contract.Place `json:"places"`
 }
 
-// New returns an empty summary of no contract in particular, for others to be merged into.
+// New returns an empty summary without a contract, to merge others into.
 func New() *Summary {
 	s := &Summary{}
 	s.makeMaps()
@@ -83,28 +82,28 @@ func (s *Summary) makeMaps() {
 	}
 }
 
-// Of returns an empty summary of a check against a contract.
+// Of returns an empty summary for checks against a contract.
 func Of(checks *contract.Contract) *Summary {
 	s := New()
 	s.Contract, s.checks = checks.Digest(), checks
 	return s
 }
 
-// Add counts an exchange and its findings, without samples; see [Summary.AddExchange].
+// Add counts an exchange and its findings.
 func (s *Summary) Add(operation string, status int, findings []contract.Finding) {
-	s.examined(&contract.Result{Operation: operation, Findings: findings}, status)
+	s.addResult(&contract.Result{Operation: operation, Findings: findings}, status)
 }
 
-// AddExchange counts an exchange and the result of checking it. A summary that was made by [Of]
-// also keeps samples.
+// AddExchange is [Summary.Add] with the exchange itself. A summary made by [Of] keeps
+// samples of it.
 func (s *Summary) AddExchange(exchange contract.Exchange, result contract.Result) {
-	s.examined(&result, exchange.Status)
+	s.addResult(&result, exchange.Status)
 	for _, reason := range result.Unchecked {
 		s.Unchecked = s.Unchecked.add(reason, Tally{1, []string{exchange.At.String()}})
 	}
 }
 
-func (s *Summary) examined(result *contract.Result, status int) {
+func (s *Summary) addResult(result *contract.Result, status int) {
 	s.makeMaps()
 	s.Exchanges++
 	if s.Coverage[result.Operation] == nil {
@@ -122,19 +121,19 @@ func (s *Summary) examined(result *contract.Result, status int) {
 		if finding.Rule == contract.RuleField {
 			group.Kinds = map[string]int64{finding.Actual: 1}
 		}
-		// A sample takes time, and only that of the first occurrence is kept. Without
-		// its own an occurrence is before its equals: of several at one place, as
-		// where places are not known, each gets one.
-		if s.checks != nil && (known == nil || earlier(group, known) < 0) {
+		// A sample takes time to make, and only the first occurrence's is kept. An
+		// occurrence without a sample sorts before its equals, so of several at one
+		// place (unknown places, for example) each gets one.
+		if s.checks != nil && (known == nil || compareOccurrences(group, known) < 0) {
 			group.Sample = result.Sample(*finding)
 		}
 		s.add(fingerprint, group)
 	}
 }
 
-// countLate counts an occurrence that leaves the group otherwise as it is: one that is too
-// late to be kept, and one of the same exchange as the first and not before it. Nearly all
-// are, of a fault that comes often.
+// countLate counts an occurrence that changes nothing but the counters, and reports whether
+// it was one: either three earlier places are already kept, or it repeats the first
+// exchange. For a frequent fault nearly every occurrence is one.
 func (g *Group) countLate(finding *contract.Finding) bool {
 	late := len(g.Places) == maxPlaces && comparePlaces(finding.Recording, g.Places[maxPlaces-1]) > 0
 	if !late && !g.isRepeat(finding) {
@@ -152,8 +151,8 @@ func (g *Group) isRepeat(finding *contract.Finding) bool {
 		compareFindings(finding, &g.Finding) >= 0
 }
 
-// AddUnreadable counts an entry that could not be read, or one that was skipped:
-// an error that has the method Skipped, for the reason, as [recording.SkipError] does.
+// AddUnreadable counts an entry that could not be read. If the error has a method
+// Skipped that returns a reason, as [recording.SkipError] does, it counts as skipped.
 //
 // [recording.SkipError]: https://pkg.go.dev/github.com/rzpkit/payments/spec/contract/recording#SkipError
 func (s *Summary) AddUnreadable(err error) {
@@ -162,7 +161,7 @@ func (s *Summary) AddUnreadable(err error) {
 		Skipped() string
 	}
 	if errors.As(err, &skip) {
-		place := strings.Replace(err.Error(), ": skipped: "+skip.Skipped(), "", 1) // the reason stands before it
+		place := strings.Replace(err.Error(), ": skipped: "+skip.Skipped(), "", 1) // the reason is the key
 		s.Skipped = s.Skipped.add(skip.Skipped(), Tally{1, []string{place}})
 		return
 	}
@@ -170,7 +169,7 @@ func (s *Summary) AddUnreadable(err error) {
 	s.FirstUnreadable = first(append(s.FirstUnreadable, err.Error()), cmp.Compare[string])
 }
 
-// Sorted returns the groups: breaking before news, then by operation, status and pointer.
+// Sorted lists the groups: breaking before news, then by operation, status and pointer.
 func (s *Summary) Sorted() []*Group {
 	return slices.SortedFunc(maps.Values(s.Findings), func(a, b *Group) int {
 		return cmp.Or(

@@ -16,14 +16,14 @@ import (
 	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
-// checked is an exchange and what was found in it.
+// checked is an exchange with its result.
 type checked struct {
 	exchange contract.Exchange
 	result   contract.Result
 	seen     contract.Seen
 }
 
-// recorded makes many exchanges, good, bad and new, in several files.
+// recorded makes random exchanges in several files: valid, invalid and with news.
 func recorded(c *contract.Contract, random *rand.Rand, n int) []checked {
 	bodies := []string{
 		`{"vpa":"a@b","success":true}`, `{"vpa":"a@b"}`, `{"vpa":1,"success":true}`, `{`, `{"vpa":"a@b","success":true,"bank":"HDFC"}`,
@@ -35,7 +35,7 @@ func recorded(c *contract.Contract, random *rand.Rand, n int) []checked {
 			Operation: "validateVPA", Status: []int{200, 201, 400}[random.IntN(3)], Body: []byte(bodies[random.IntN(len(bodies))]),
 			At: contract.Place{File: fmt.Sprintf("file%d", random.IntN(3)), Line: i + 1},
 		}
-		if random.IntN(4) == 0 { // many at one place, as from a recording that has none
+		if random.IntN(4) == 0 { // many at one place, as from a recording without positions
 			exchange.At = contract.Place{}
 		}
 		seen := contract.Seen{Operation: "validateVPA", Status: 200 * random.IntN(2), Pointer: fmt.Sprintf("/p%d", random.IntN(4))}
@@ -66,7 +66,7 @@ func encode(t *testing.T, s *summary.Summary) string {
 	return string(encoded)
 }
 
-// Shards in any order and grouping give what one run gives, byte for byte.
+// Merging shards in any order and grouping gives the same bytes as one run.
 func TestMergingIsAssociativeAndCommutative(t *testing.T) {
 	t.Parallel()
 	c := spectest.Contract(t)
@@ -89,7 +89,7 @@ func TestMergingIsAssociativeAndCommutative(t *testing.T) {
 			random.Shuffle(len(shards), func(i, j int) { shards[i], shards[j] = shards[j], shards[i] })
 			before := encode(t, shards[1])
 			require.NoError(t, shards[0].Merge(shards[1]))
-			require.Equal(t, before, encode(t, shards[1]), "what is merged is left as it was")
+			require.Equal(t, before, encode(t, shards[1]), "merging does not change the other summary")
 			shards = append(shards[:1], shards[2:]...)
 		}
 		require.Equal(t, want, encode(t, shards[0]), "seed %d", seed)
@@ -100,7 +100,7 @@ func TestMergingIsAssociativeAndCommutative(t *testing.T) {
 	}
 }
 
-func TestASummaryGrowsWithDistinctFindingsOnly(t *testing.T) {
+func TestSummaryGrowsWithDistinctFindingsOnly(t *testing.T) {
 	t.Parallel()
 	random, c := rand.New(rand.NewPCG(1, 1)), spectest.Contract(t)
 	few, many := gather(c, recorded(c, random, 500)), gather(c, recorded(c, random, 5000))
@@ -124,10 +124,10 @@ func TestSummariesOfDifferentContractsDoNotMerge(t *testing.T) {
 	other, unknown := summary.Of(changed), summary.New()
 	unknown.Add("validateVPA", 200, nil)
 	for name, test := range map[string]struct{ into, from *summary.Summary }{
-		"two contracts":         {one, other},
-		"the other way about":   {other, one},
-		"one that is not known": {one, unknown},
-		"into one that is not":  {unknown, one},
+		"two contracts":            {one, other},
+		"the other way round":      {other, one},
+		"from an unknown contract": {one, unknown},
+		"into an unknown contract": {unknown, one},
 	} {
 		before, from := encode(t, test.into), encode(t, test.from)
 		err := test.into.Merge(test.from)
@@ -136,11 +136,11 @@ func TestSummariesOfDifferentContractsDoNotMerge(t *testing.T) {
 		require.Equal(t, from, encode(t, test.from), name)
 	}
 	require.ErrorContains(t, one.Merge(other), one.Contract[:12]+" and "+other.Contract[:12])
-	require.ErrorContains(t, one.Merge(unknown), "and one that is not known")
-	require.NoError(t, unknown.Merge(unknown), "two of the same, known or not, go together")
+	require.ErrorContains(t, one.Merge(unknown), "and an unknown one")
+	require.NoError(t, unknown.Merge(unknown), "two of the same contract, known or not, merge")
 }
 
-func TestAnEmptySummaryGoesWithAny(t *testing.T) {
+func TestEmptySummariesMergeWithAny(t *testing.T) {
 	t.Parallel()
 	into, c := summary.New(), spectest.Contract(t)
 	require.NoError(t, into.Merge(summary.New()))
@@ -150,7 +150,7 @@ func TestAnEmptySummaryGoesWithAny(t *testing.T) {
 	require.Equal(t, c.Digest(), into.Contract)
 }
 
-func TestASampleIsOfTheFirstOccurrence(t *testing.T) {
+func TestSampleIsOfTheFirstOccurrence(t *testing.T) {
 	t.Parallel()
 	c := spectest.Contract(t)
 	s := summary.Of(c)

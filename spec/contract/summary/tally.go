@@ -5,13 +5,13 @@ import (
 	"slices"
 )
 
-// Tally is how often something occurred, and the first places, in order.
+// Tally counts occurrences and keeps their first places, sorted.
 type Tally struct {
 	Count int64    `json:"count"`
 	First []string `json:"first"`
 }
 
-// Tallies are tallies by reason.
+// Tallies maps reasons to their tallies.
 type Tallies map[string]*Tally
 
 // Total returns the sum of the counts.
@@ -22,7 +22,7 @@ func (t Tallies) Total() (total int64) {
 	return total
 }
 
-// add counts more of a reason. It gives the tallies back, which nil has none of.
+// add counts more occurrences of a reason. It returns t, or a new map if t is nil.
 func (t Tallies) add(reason string, more Tally) Tallies {
 	if t == nil {
 		t = Tallies{}

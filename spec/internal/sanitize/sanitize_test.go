@@ -54,7 +54,7 @@ func TestCodeStaysInItsCellAndSpan(t *testing.T) {
 	}
 }
 
-func TestAFenceIsLongerThanAnyInItsText(t *testing.T) {
+func TestFenceIsLongerThanAnyInItsText(t *testing.T) {
 	t.Parallel()
 	require.Equal(t, "```\na\n```", sanitize.Fenced("", "a"))
 	require.Equal(t, "``````diff\n`````\n``````", sanitize.Fenced("diff", "`````"))

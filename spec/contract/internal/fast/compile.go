@@ -9,22 +9,21 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// compiler makes a node of a schema for each place where it is used, so that a
-// place knows what was seen there. A schema that refers to itself is a node that
-// does.
+// compiler makes one node for each place where a schema is used, so that seen bits belong
+// to places. A recursive schema becomes a node that refers to itself.
 type compiler struct {
-	nodes map[*openapi3.Schema]*node // made last
-	above map[*openapi3.Schema]bool  // being made
-	made  int
+	nodes map[*openapi3.Schema]*node // the last node of each schema
+	above map[*openapi3.Schema]bool  // schemas whose node is being made
+	made  int                        // number of nodes
 	marks []Mark
 }
 
-// spread is how many nodes are made before places begin to share them: schemas
-// that use each other twice at every step would take as many as there are paths.
-const spread = 1 << 14
+// maxUnshared is the number of nodes after which places begin to share the node of a
+// schema: schemas that use each other twice at every level have exponentially many places.
+const maxUnshared = 1 << 14
 
-// place is where a schema is in the contract, and where its values are in a
-// body.
+// place is a position in a schema (for error messages), and the JSON pointer of its values
+// in a body.
 type place struct{ schema, pointer string }
 
 var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
@@ -37,21 +36,21 @@ func (p place) items() place { return place{p.schema + "/items", p.pointer + "/*
 
 func (p place) others() place { return place{p.schema + "/additionalProperties", p.pointer + "/*"} }
 
-// Compile makes a validator of the schema of an answer, which must be valid. The
-// error names the keyword that a validator cannot judge exactly, and where in the
-// schema it is.
+// Compile compiles the schema of a response, which must be valid. The error names a keyword
+// that a validator does not support, and where in the schema it is.
 func Compile(schema *openapi3.Schema) (*Validator, error) {
 	c := compiler{nodes: map[*openapi3.Schema]*node{}, above: map[*openapi3.Schema]bool{}}
 	root, err := c.node(schema, place{})
 	if err != nil {
 		return nil, err
 	}
-	past := anything()
-	past.number.finite = true
-	return &Validator{root: root, marks: c.marks, any: past}, nil
+	skipped := anything()
+	skipped.number.finite = true
+	return &Validator{root: root, marks: c.marks, any: skipped}, nil
 }
 
-// anything is what kin-openapi does not look at: any JSON.
+// anything returns a node that accepts any JSON, for values that the schema does not
+// describe.
 func anything() *node {
 	n := &node{text: freeText(), number: &number{mark: unmarked}, boolean: boolean{true, true}, null: true}
 	n.object = &object{index: newIndex(nil), order: make(order, 1), additional: n, max: math.MaxInt, others: unmarked}
@@ -60,7 +59,7 @@ func anything() *node {
 }
 
 func (c *compiler) node(schema *openapi3.Schema, at place) (*node, error) {
-	if known := c.nodes[schema]; known != nil && (c.above[schema] || c.made > spread) {
+	if known := c.nodes[schema]; known != nil && (c.above[schema] || c.made > maxUnshared) {
 		return known, nil
 	}
 	if err := supported(schema, at.schema, nil); err != nil {
@@ -98,8 +97,8 @@ func (c *compiler) node(schema *openapi3.Schema, at place) (*node, error) {
 	return n, nil
 }
 
-// acceptsNull follows kin-openapi: a schema that is nullable needs nothing more,
-// one that is not can still be composed of those that are.
+// acceptsNull follows kin-openapi: a nullable schema accepts null whatever else it says,
+// and any other only if it is composed of schemas that do.
 func acceptsNull(schema *openapi3.Schema) bool {
 	if schema.Nullable {
 		return true
@@ -121,9 +120,9 @@ func acceptsNull(schema *openapi3.Schema) bool {
 	return len(schema.OneOf)+len(schema.AllOf) > 0
 }
 
-// partsOf are the schemas that a value of one kind has to match, all of them:
-// the schema itself, the parts of its allOf and the one branch of its oneOf that
-// is of the kind. It is not ok where no value of the kind can be valid.
+// partsOf returns the schemas that a value of one kind must all match: the schema itself,
+// the parts of its allOf, and the branch of its oneOf for that kind. It returns ok = false
+// if no value of the kind is valid.
 func partsOf(schema *openapi3.Schema, kind string) (parts []*openapi3.Schema, ok bool) {
 	isOfKind := func(value any) bool { return kindOfValue(value) == kind }
 	if schema.Type != nil && kindOf(schema) != kind || len(schema.Enum) > 0 && !slices.ContainsFunc(schema.Enum, isOfKind) {
@@ -149,7 +148,7 @@ func partsOf(schema *openapi3.Schema, kind string) (parts []*openapi3.Schema, ok
 	return parts, true
 }
 
-// kindOf is the JSON kind of a schema's type: an integer is a number.
+// kindOf returns the JSON type of a schema's values: an integer is a number.
 func kindOf(schema *openapi3.Schema) string {
 	switch {
 	case schema.Type == nil:
@@ -160,7 +159,7 @@ func kindOf(schema *openapi3.Schema) string {
 	return (*schema.Type)[0]
 }
 
-// kindOfValue is the JSON kind of a value of an enum.
+// kindOfValue returns the JSON type of an enum value.
 func kindOfValue(value any) string {
 	switch value.(type) {
 	case nil:
@@ -203,8 +202,8 @@ func (c *compiler) array(parts []*openapi3.Schema, at place) (*array, error) {
 	return a, err
 }
 
-// limit is a count of the contract as an int; none and one beyond any body is
-// the largest, with room to multiply it by the bytes of a rune.
+// limit converts a length or count of the contract. No limit, or one beyond any body,
+// becomes MaxInt/8, which leaves room to multiply it by the bytes of a rune.
 func limit(value *uint64) int {
 	if value == nil || *value > math.MaxInt/8 {
 		return math.MaxInt / 8

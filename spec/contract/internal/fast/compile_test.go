@@ -1,6 +1,6 @@
 //go:build !race
 
-// Schemas are compiled and checked against kin-openapi here, in one goroutine each:
+// Each of these tests compares a schema with kin-openapi in one goroutine:
 // the race detector would find nothing.
 
 package fast_test
@@ -19,8 +19,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract/internal/fast"
 )
 
-// document is a contract whose only answer has the schema, in JSON; others can be
-// referred to as #/components/schemas/Name.
+// document returns a contract with one response of the given JSON schema. The schema can
+// refer to the components below.
 func document(schema string) []byte {
 	return fmt.Appendf(nil, `{"openapi":"3.0.3","info":{"title":"t","version":"1"},
 		"servers":[{"url":"https://example.com/v1"}],
@@ -38,7 +38,7 @@ func compile(tb testing.TB, schema string) (*fast.Validator, error) {
 	return fast.Compile(loaded.Paths.Find("/it").Get.Responses.Status(http.StatusOK).Value.Content["application/json"].Schema.Value)
 }
 
-// values are tried on every schema below, beside its own.
+// values are checked against every schema of TestSchemasAgree.
 var values = []string{
 	`null`, `true`, `false`, `0`, `-0`, `1`, `2`, `3`, `5`, `-1`, `1.5`, `2.0`, `1e1`, `1e400`, `0e400`, `1e308`, `-1e-400`, `2147483647`, `2147483648`, `-2147483649`,
 	`9007199254740993`, `9223372036854775807`, `9223372036854775808`, `-9223372036854775808`, `-9223372036854775809`, `""`, `"a"`, `"ab"`, `"abc"`, `"abcd"`, `"é"`, `"éé"`, `"😀😀"`, `"😀😀😀😀"`, `"\ud83d\ude00"`, `"\ud83d"`, `"a\nb"`,
@@ -61,70 +61,70 @@ func TestSchemasAgree(t *testing.T) {
 		schema string
 		bodies []string
 	}{
-		"anything":                   {`{}`, nil},
-		"described only":             {`{"description":"d"}`, nil},
-		"nullable of no type":        {`{"nullable":true}`, nil},
-		"an object":                  {`{"type":"object"}`, nil},
-		"a nullable object":          {`{"type":"object","nullable":true}`, nil},
-		"properties":                 {`{"type":"object","properties":{"a":{"type":"integer"}}}`, nil},
-		"properties of no type":      {`{"required":["a"],"properties":{"a":{"type":"integer"}}}`, nil},
-		"required alone":             {`{"type":"object","required":["a","z"]}`, []string{`{"a":1,"z":null}`}},
-		"required, not described":    {`{"type":"object","required":["z"],"properties":{"a":{}}}`, []string{`{"z":1}`, `{"a":1,"z":1}`}},
-		"closed":                     {`{"type":"object","properties":{"a":{"type":"integer"}},"additionalProperties":false}`, nil},
-		"closed and empty":           {`{"type":"object","additionalProperties":false}`, nil},
-		"open by word":               {`{"type":"object","properties":{"a":{"type":"integer"}},"additionalProperties":true}`, nil},
-		"a map":                      {`{"type":"object","additionalProperties":{"type":"integer"}}`, nil},
-		"a map of anything":          {`{"type":"object","additionalProperties":{}}`, nil},
-		"a map beside properties":    {`{"type":"object","required":["a"],"properties":{"a":{"type":"integer"}},"additionalProperties":{"type":"string"}}`, []string{`{"a":1,"b":"x"}`, `{"a":1,"b":"x","b":"y"}`}},
-		"counted properties":         {`{"type":"object","minProperties":1,"maxProperties":2}`, nil},
-		"counted items":              {`{"type":"array","minItems":1,"maxItems":2,"items":{}}`, nil},
-		"items":                      {`{"type":"array","items":{"type":"integer"}}`, nil},
-		"lengths":                    {`{"type":"string","minLength":2,"maxLength":3}`, nil},
-		"an empty string":            {`{"type":"string","maxLength":0}`, nil},
-		"a pattern":                  {`{"type":"string","pattern":"b|^a$"}`, nil},
-		"a pattern in Unicode":       {`{"type":"string","pattern":"^\\u00E9+$"}`, nil},
-		"a pattern that ends":        {`{"type":"string","pattern":"^a.*$"}`, nil},
-		"a pattern of a letter":      {`{"type":"string","pattern":"^[a-é]$"}`, []string{`"é"`, `"a"`}},
-		"a pattern without case":     {`{"type":"string","pattern":"(?i)^AB$"}`, nil},
-		"a pattern of lines":         {`{"type":"string","pattern":"(?m)^b$"}`, nil},
-		"a pattern with dots":        {`{"type":"string","pattern":"(?s)^a.+$"}`, nil},
-		"a pattern that is too long": {`{"type":"string","pattern":"^[a-z]{4}$"}`, nil},
-		"a pattern that none fits":   {`{"type":"string","pattern":"^[^\\x00-\\x{10FFFF}]$"}`, nil},
-		"an enum":                    {`{"type":"string","enum":["a","abc"]}`, nil},
-		"an enum of many":            {`{"enum":["a",1,true,null]}`, nil},
-		"an enum with null":          {`{"type":"string","nullable":true,"enum":["a",null]}`, nil},
-		"an enum of integers":        {`{"type":"integer","enum":[1,2,9007199254740992]}`, nil},
-		"an enum of booleans":        {`{"type":"boolean","enum":[true]}`, nil},
-		"integers":                   {`{"type":"integer","minimum":1,"maximum":3}`, nil},
-		"integers between":           {`{"type":"integer","minimum":1,"maximum":3,"exclusiveMinimum":true,"exclusiveMaximum":true}`, nil},
-		"exclusive of nothing":       {`{"type":"integer","exclusiveMinimum":true}`, nil},
-		"int32":                      {`{"type":"integer","format":"int32"}`, nil},
-		"int64":                      {`{"type":"integer","format":"int64"}`, nil},
-		"numbers":                    {`{"type":"number"}`, nil},
-		"numbers between":            {`{"type":"number","minimum":0,"maximum":2,"exclusiveMaximum":true}`, nil},
-		"a number of no type":        {`{"minimum":2}`, nil},
-		"a format of none":           {`{"type":"string","format":"uri"}`, nil},
-		"allOf":                      {`{"allOf":[{"type":"object","properties":{"a":{"type":"integer"}}},{"type":"object","required":["b"],"properties":{"b":{"type":"integer"}}}]}`, nil},
-		"allOf with a sibling":       {`{"type":"object","properties":{"a":{}},"allOf":[{"$ref":"#/components/schemas/Named"}]}`, nil},
-		"allOf that is nullable":     {`{"allOf":[{"$ref":"#/components/schemas/Maybe"}]}`, nil},
-		"allOf not all nullable":     {`{"allOf":[{"$ref":"#/components/schemas/Maybe"},{"type":"string","minLength":1}]}`, nil},
-		"nullable allOf":             {`{"nullable":true,"allOf":[{"type":"string","minLength":1},{"maxLength":2}]}`, nil},
-		"allOf of two kinds":         {`{"allOf":[{"type":"string"},{"type":"integer"}]}`, nil},
-		"allOf of two enums":         {`{"allOf":[{"type":"string","enum":["a","ab"]},{"enum":["ab","b"]}]}`, nil},
-		"allOf of two numbers":       {`{"allOf":[{"type":"number","minimum":1},{"type":"integer","maximum":2}]}`, nil},
-		"allOf null by enum":         {`{"enum":["a"],"allOf":[{"$ref":"#/components/schemas/Maybe"}]}`, nil},
-		"allOf the same twice":       {`{"allOf":[{"$ref":"#/components/schemas/Named"},{"$ref":"#/components/schemas/Named"}]}`, nil},
-		"oneOf":                      {`{"oneOf":[{"type":"integer","minimum":1},{"type":"object","additionalProperties":{"type":"string"}},{"type":"array","maxItems":0,"items":{}}]}`, nil},
-		"oneOf in a type":            {`{"type":"object","oneOf":[{"type":"integer"},{"type":"object","properties":{"a":{"type":"integer"}}}]}`, nil},
-		"oneOf with one null":        {`{"oneOf":[{"type":"integer","nullable":true},{"type":"string"}]}`, nil},
-		"oneOf with two nulls":       {`{"oneOf":[{"type":"integer","nullable":true},{"type":"string","nullable":true}]}`, nil},
-		"oneOf in allOf":             {`{"allOf":[{"oneOf":[{"type":"integer"},{"type":"string"}]},{"oneOf":[{"type":"boolean"},{"type":"string","minLength":2}]}]}`, nil},
-		"a tree":                     {`{"$ref":"#/components/schemas/Tree"}`, nil},
-		"a name that JSON escapes":   {`{"type":"object","properties":{"a\"b":{"type":"integer"}}}`, nil},
-		"many properties":            {wideSchema, []string{`{` + wide(`"p%d":1`) + `}`, `{` + wide(`"p%d":1`) + `,"p0":1}`, `{` + strings.Replace(wide(`"p%d":1`), `"p299":1`, `"p298":1`, 1) + `}`, `{` + strings.Replace(wide(`"p%d":1`), `,"p299":1`, ``, 1) + `}`}},
-		"many others":                {`{"type":"object"}`, []string{`{` + wide(`"p%d":1`) + `}`, `{` + wide(`"p%d":1`) + `,"p7":1}`, `{` + wide(`"p%d":1`) + `,"\u00707":1}`, `{"a":{` + wide(`"p%d":1`) + `},"b":{` + wide(`"p%d":{"a":1,"\u0062":2}`) + `},"c":1}`, `{"\u0061":{"\u0062":1,"c":2},"b":{"\u0063":1,"c":2}}`, `{"\u0061":{"\u0062":1,"c":2},"a":{}}`}},
-		"nested objects":             {`{"type":"object"}`, []string{braces(199), braces(200), braces(201), braces(202), braces(203)}},
-		"nested lists":               {`{"type":"array","items":{}}`, []string{nested(199), nested(200), nested(201), nested(202), nested(203)}},
+		"anything":                               {`{}`, nil},
+		"a description alone":                    {`{"description":"d"}`, nil},
+		"nullable without a type":                {`{"nullable":true}`, nil},
+		"an object":                              {`{"type":"object"}`, nil},
+		"a nullable object":                      {`{"type":"object","nullable":true}`, nil},
+		"properties":                             {`{"type":"object","properties":{"a":{"type":"integer"}}}`, nil},
+		"properties without a type":              {`{"required":["a"],"properties":{"a":{"type":"integer"}}}`, nil},
+		"required alone":                         {`{"type":"object","required":["a","z"]}`, []string{`{"a":1,"z":null}`}},
+		"required, not described":                {`{"type":"object","required":["z"],"properties":{"a":{}}}`, []string{`{"z":1}`, `{"a":1,"z":1}`}},
+		"closed":                                 {`{"type":"object","properties":{"a":{"type":"integer"}},"additionalProperties":false}`, nil},
+		"closed and empty":                       {`{"type":"object","additionalProperties":false}`, nil},
+		"explicitly open":                        {`{"type":"object","properties":{"a":{"type":"integer"}},"additionalProperties":true}`, nil},
+		"a map":                                  {`{"type":"object","additionalProperties":{"type":"integer"}}`, nil},
+		"a map of anything":                      {`{"type":"object","additionalProperties":{}}`, nil},
+		"a map beside properties":                {`{"type":"object","required":["a"],"properties":{"a":{"type":"integer"}},"additionalProperties":{"type":"string"}}`, []string{`{"a":1,"b":"x"}`, `{"a":1,"b":"x","b":"y"}`}},
+		"counted properties":                     {`{"type":"object","minProperties":1,"maxProperties":2}`, nil},
+		"counted items":                          {`{"type":"array","minItems":1,"maxItems":2,"items":{}}`, nil},
+		"items":                                  {`{"type":"array","items":{"type":"integer"}}`, nil},
+		"lengths":                                {`{"type":"string","minLength":2,"maxLength":3}`, nil},
+		"an empty string":                        {`{"type":"string","maxLength":0}`, nil},
+		"a pattern":                              {`{"type":"string","pattern":"b|^a$"}`, nil},
+		"a pattern in Unicode":                   {`{"type":"string","pattern":"^\\u00E9+$"}`, nil},
+		"a pattern with dots up to a line break": {`{"type":"string","pattern":"^a.*$"}`, nil},
+		"a pattern with a set beyond ASCII":      {`{"type":"string","pattern":"^[a-é]$"}`, []string{`"é"`, `"a"`}},
+		"a case-insensitive pattern":             {`{"type":"string","pattern":"(?i)^AB$"}`, nil},
+		"a multi-line pattern":                   {`{"type":"string","pattern":"(?m)^b$"}`, nil},
+		"a pattern whose dots match line breaks": {`{"type":"string","pattern":"(?s)^a.+$"}`, nil},
+		"a pattern of a fixed length":            {`{"type":"string","pattern":"^[a-z]{4}$"}`, nil},
+		"a pattern that matches nothing":         {`{"type":"string","pattern":"^[^\\x00-\\x{10FFFF}]$"}`, nil},
+		"an enum":                                {`{"type":"string","enum":["a","abc"]}`, nil},
+		"an enum of several types":               {`{"enum":["a",1,true,null]}`, nil},
+		"an enum with null":                      {`{"type":"string","nullable":true,"enum":["a",null]}`, nil},
+		"an enum of integers":                    {`{"type":"integer","enum":[1,2,9007199254740992]}`, nil},
+		"an enum of booleans":                    {`{"type":"boolean","enum":[true]}`, nil},
+		"integers":                               {`{"type":"integer","minimum":1,"maximum":3}`, nil},
+		"integers between":                       {`{"type":"integer","minimum":1,"maximum":3,"exclusiveMinimum":true,"exclusiveMaximum":true}`, nil},
+		"exclusive without a bound":              {`{"type":"integer","exclusiveMinimum":true}`, nil},
+		"int32":                                  {`{"type":"integer","format":"int32"}`, nil},
+		"int64":                                  {`{"type":"integer","format":"int64"}`, nil},
+		"numbers":                                {`{"type":"number"}`, nil},
+		"numbers between":                        {`{"type":"number","minimum":0,"maximum":2,"exclusiveMaximum":true}`, nil},
+		"a bound without a type":                 {`{"minimum":2}`, nil},
+		"a format that is not checked":           {`{"type":"string","format":"uri"}`, nil},
+		"allOf":                                  {`{"allOf":[{"type":"object","properties":{"a":{"type":"integer"}}},{"type":"object","required":["b"],"properties":{"b":{"type":"integer"}}}]}`, nil},
+		"allOf with a sibling":                   {`{"type":"object","properties":{"a":{}},"allOf":[{"$ref":"#/components/schemas/Named"}]}`, nil},
+		"allOf of a nullable part":               {`{"allOf":[{"$ref":"#/components/schemas/Maybe"}]}`, nil},
+		"allOf with one nullable part":           {`{"allOf":[{"$ref":"#/components/schemas/Maybe"},{"type":"string","minLength":1}]}`, nil},
+		"nullable allOf":                         {`{"nullable":true,"allOf":[{"type":"string","minLength":1},{"maxLength":2}]}`, nil},
+		"allOf of two kinds":                     {`{"allOf":[{"type":"string"},{"type":"integer"}]}`, nil},
+		"allOf of two enums":                     {`{"allOf":[{"type":"string","enum":["a","ab"]},{"enum":["ab","b"]}]}`, nil},
+		"allOf of two numbers":                   {`{"allOf":[{"type":"number","minimum":1},{"type":"integer","maximum":2}]}`, nil},
+		"allOf of a nullable part, with an enum": {`{"enum":["a"],"allOf":[{"$ref":"#/components/schemas/Maybe"}]}`, nil},
+		"allOf the same twice":                   {`{"allOf":[{"$ref":"#/components/schemas/Named"},{"$ref":"#/components/schemas/Named"}]}`, nil},
+		"oneOf":                                  {`{"oneOf":[{"type":"integer","minimum":1},{"type":"object","additionalProperties":{"type":"string"}},{"type":"array","maxItems":0,"items":{}}]}`, nil},
+		"oneOf beside a type":                    {`{"type":"object","oneOf":[{"type":"integer"},{"type":"object","properties":{"a":{"type":"integer"}}}]}`, nil},
+		"oneOf with one null":                    {`{"oneOf":[{"type":"integer","nullable":true},{"type":"string"}]}`, nil},
+		"oneOf with two nulls":                   {`{"oneOf":[{"type":"integer","nullable":true},{"type":"string","nullable":true}]}`, nil},
+		"oneOf in allOf":                         {`{"allOf":[{"oneOf":[{"type":"integer"},{"type":"string"}]},{"oneOf":[{"type":"boolean"},{"type":"string","minLength":2}]}]}`, nil},
+		"a tree":                                 {`{"$ref":"#/components/schemas/Tree"}`, nil},
+		"a name that JSON escapes":               {`{"type":"object","properties":{"a\"b":{"type":"integer"}}}`, nil},
+		"many properties":                        {wideSchema, []string{`{` + wide(`"p%d":1`) + `}`, `{` + wide(`"p%d":1`) + `,"p0":1}`, `{` + strings.Replace(wide(`"p%d":1`), `"p299":1`, `"p298":1`, 1) + `}`, `{` + strings.Replace(wide(`"p%d":1`), `,"p299":1`, ``, 1) + `}`}},
+		"many undescribed properties":            {`{"type":"object"}`, []string{`{` + wide(`"p%d":1`) + `}`, `{` + wide(`"p%d":1`) + `,"p7":1}`, `{` + wide(`"p%d":1`) + `,"\u00707":1}`, `{"a":{` + wide(`"p%d":1`) + `},"b":{` + wide(`"p%d":{"a":1,"\u0062":2}`) + `},"c":1}`, `{"\u0061":{"\u0062":1,"c":2},"b":{"\u0063":1,"c":2}}`, `{"\u0061":{"\u0062":1,"c":2},"a":{}}`}},
+		"nested objects":                         {`{"type":"object"}`, []string{braces(199), braces(200), braces(201), braces(202), braces(203)}},
+		"nested lists":                           {`{"type":"array","items":{}}`, []string{nested(199), nested(200), nested(201), nested(202), nested(203)}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -132,10 +132,10 @@ func TestSchemasAgree(t *testing.T) {
 			require.NoError(t, err)
 			validator, err := compile(t, test.schema)
 			require.NoError(t, err)
-			held := pair{"it", http.StatusOK, validator, slow.Plain(), slow.Checker(), name == "allOf with a sibling"}
+			compared := pair{"it", http.StatusOK, validator, slow.Plain(), slow.Checker(), name == "allOf with a sibling"}
 			for _, body := range append(test.bodies, values...) {
-				held.agree(t, name, []byte(body))
-				held.agree(t, name+", again", []byte(body)) // in the order last seen
+				compared.agree(t, name, []byte(body))
+				compared.agree(t, name+", again", []byte(body)) // with the order of properties known
 			}
 		})
 	}
@@ -148,20 +148,20 @@ func braces(levels int) string {
 func TestCompileRefuses(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ schema, want string }{
-		"not":                     {`{"type":"integer","not":{"type":"integer","minimum":5}}`, "/not: "},
-		"anyOf":                   {`{"anyOf":[{"type":"integer"},{"type":"string"}]}`, "/anyOf: "},
-		"uniqueItems":             {`{"type":"array","uniqueItems":true,"items":{}}`, "/uniqueItems: "},
-		"multipleOf":              {`{"type":"integer","multipleOf":2}`, "/multipleOf: "},
-		"writeOnly":               {`{"type":"object","properties":{"a":{"type":"string","writeOnly":true}}}`, "/properties/a/writeOnly: "},
-		"a format":                {`{"type":"object","properties":{"a":{"type":"array","items":{"type":"string","format":"date"}}}}`, "/properties/a/items/format: "},
-		"branches of a kind":      {`{"oneOf":[{"type":"integer"},{"type":"number"}]}`, "/oneOf: "},
-		"a branch of no type":     {`{"oneOf":[{"minimum":1},{"type":"string"}]}`, "/oneOf: "},
-		"a property in two parts": {`{"allOf":[{"type":"object","properties":{"a":{"type":"string"}}},{"type":"object","properties":{"a":{"minLength":1}}}]}`, "/properties/a: "},
-		"items in two parts":      {`{"allOf":[{"type":"array","items":{"type":"string"}},{"type":"array","items":{"minLength":1}}]}`, "/items: "},
-		"closed beside others":    {`{"allOf":[{"type":"object","properties":{"a":{"type":"string"}}},{"type":"object","additionalProperties":false}]}`, "/additionalProperties: "},
-		"an enum of objects":      {`{"type":"object","enum":[{"a":1}]}`, "/enum: "},
-		"an enum of arrays":       {`{"type":"array","items":{},"enum":[[1]]}`, "/enum: "},
-		"nothing but empty parts": {`{"properties":{"a":{}}}`, "/properties: "},
+		"not":                          {`{"type":"integer","not":{"type":"integer","minimum":5}}`, "/not: "},
+		"anyOf":                        {`{"anyOf":[{"type":"integer"},{"type":"string"}]}`, "/anyOf: "},
+		"uniqueItems":                  {`{"type":"array","uniqueItems":true,"items":{}}`, "/uniqueItems: "},
+		"multipleOf":                   {`{"type":"integer","multipleOf":2}`, "/multipleOf: "},
+		"writeOnly":                    {`{"type":"object","properties":{"a":{"type":"string","writeOnly":true}}}`, "/properties/a/writeOnly: "},
+		"a format":                     {`{"type":"object","properties":{"a":{"type":"array","items":{"type":"string","format":"date"}}}}`, "/properties/a/items/format: "},
+		"two branches of one type":     {`{"oneOf":[{"type":"integer"},{"type":"number"}]}`, "/oneOf: "},
+		"a branch without a type":      {`{"oneOf":[{"minimum":1},{"type":"string"}]}`, "/oneOf: "},
+		"a property in two parts":      {`{"allOf":[{"type":"object","properties":{"a":{"type":"string"}}},{"type":"object","properties":{"a":{"minLength":1}}}]}`, "/properties/a: "},
+		"items in two parts":           {`{"allOf":[{"type":"array","items":{"type":"string"}},{"type":"array","items":{"minLength":1}}]}`, "/items: "},
+		"a closed part beside another": {`{"allOf":[{"type":"object","properties":{"a":{"type":"string"}}},{"type":"object","additionalProperties":false}]}`, "/additionalProperties: "},
+		"an enum of objects":           {`{"type":"object","enum":[{"a":1}]}`, "/enum: "},
+		"an enum of arrays":            {`{"type":"array","items":{},"enum":[[1]]}`, "/enum: "},
+		"nothing but empty properties": {`{"properties":{"a":{}}}`, "/properties: "},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -171,7 +171,7 @@ func TestCompileRefuses(t *testing.T) {
 	}
 }
 
-func TestCompileSchemasThatAreNoContract(t *testing.T) {
+func TestCompileInvalidSchemas(t *testing.T) {
 	t.Parallel()
 	itself := openapi3.NewObjectSchema()
 	itself.AllOf = openapi3.SchemaRefs{{Value: itself}}

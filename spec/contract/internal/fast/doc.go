@@ -1,41 +1,40 @@
-// Package fast answers one question about the body of an answer: is it surely
-// free of findings?
+// Package fast validates the JSON body of a response against a schema, without
+// decoding it.
 //
-// A schema of an OpenAPI 3.0 contract is compiled once, into a validator that
-// runs over the bytes of the body, without a tree of values in between:
+// It compiles a schema of an OpenAPI 3.0 contract once, into a validator that
+// reads the bytes of a body:
 //
 //	validator, err := fast.Compile(schema)
 //	if err != nil {
-//		return err // a keyword that only kin-openapi can judge
+//		return err // a keyword that only kin-openapi can check
 //	}
 //	if validator.Valid(body, nil) {
 //		return nil
 //	}
 //	// Ask kin-openapi what is wrong.
 //
-// [Validator.Valid] is true if and only if package contract, which decodes the
-// body strictly, lets kin-openapi visit it as a response and then looks for what
-// the contract does not know, would come back without a finding, breaking or
-// news. So it refuses what breaks the schema and also an undocumented property,
-// a key that is there twice (in another spelling too), bytes that are not UTF-8,
-// anything after the value, containers nested deeper than 200 and an integer
-// that a program would not read into 64 bits.
+// [Validator.Valid] returns true if and only if the slow path of package contract
+// finds nothing, breaking or news. The slow path decodes the body strictly, lets
+// kin-openapi visit it as a response and looks for undocumented properties. So Valid
+// refuses a body that violates the schema, and also an undocumented property, a
+// duplicate key (even if escaped differently), invalid UTF-8, anything after the
+// value, containers nested deeper than 200 and an integer that does not fit in 64
+// bits.
 //
-// Strings are read as encoding/json reads them: half of a surrogate pair alone is
-// the replacement character, in keys as in values. Numbers are compared as
-// kin-openapi does it, rounded to float64.
+// Strings are decoded as by encoding/json: an unpaired surrogate becomes the
+// replacement character, in keys and in values. Numbers are compared as float64, as
+// kin-openapi does.
 //
-// What a validator cannot judge exactly as the slow path does, Compile refuses:
-// not, anyOf, discriminator, uniqueItems, multipleOf, writeOnly, the string formats
-// that kin-openapi checks, every keyword of OpenAPI 3.1, a oneOf whose branches are
-// not told apart by their type, parts of an allOf that describe the same property
+// Compile refuses what a validator cannot check exactly like the slow path: not,
+// anyOf, discriminator, uniqueItems, multipleOf, writeOnly, the string formats that
+// kin-openapi checks, every keyword of OpenAPI 3.1, a oneOf with two branches of the
+// same type or one without a type, parts of an allOf that describe the same property
 // or item differently, and enum values that are objects or lists.
 //
-// The differences that remain come from what can change under a compiled
-// validator: it keeps the formats that were registered with kin-openapi when it
-// was compiled, and does not see a pattern that someone compiled with another
-// regexp library.
+// The two can still differ after a change of global state: a validator keeps the
+// formats that were registered with kin-openapi when it was compiled, and does not
+// use a pattern that was compiled with another regexp library.
 //
-// Nothing is allocated once the pool of scratch space is warm, but for a number
-// that is no integer and longer than 32 bytes, or beyond the range of float64.
+// Once its pool of scratch space is warm, a validator does not allocate, except for a
+// number that is not an integer and is longer than 32 bytes or beyond float64.
 package fast

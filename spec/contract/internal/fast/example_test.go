@@ -23,5 +23,5 @@ func ExampleCompile() {
 	// Output:
 	// true
 	// false
-	// /uniqueItems: a validator cannot judge it
+	// /uniqueItems: a validator does not support it
 }

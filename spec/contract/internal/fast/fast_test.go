@@ -20,48 +20,48 @@ import (
 	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
-// pair is one answer of the contract, held by both tiers.
+// pair is one response of the contract, with the validators to compare.
 type pair struct {
 	operation string
 	status    int
 	validator *fast.Validator
-	slow      *contract.Contract // plain, or this package would be checked against itself
-	checker   *contract.Checker  // remembers what is said of the faults that this package finds
-	stops     bool               // kin-openapi looks at nothing beside a composition that fails
+	slow      *contract.Contract // from Contract.Plain, which does not use this package
+	checker   *contract.Checker  // describes the faults that FindFaults finds
+	stops     bool               // kin-openapi checks nothing beside a composition that fails
 }
 
 func (p pair) findings(body []byte) []contract.Finding {
 	return p.slow.Check(contract.Exchange{Operation: p.operation, Status: p.status, Body: body})
 }
 
-// agree fails the test where the tiers do not say the same of body, and returns
-// what they say.
+// agree fails the test if the validators disagree on a body, and returns the verdict of the
+// fast one.
 func (p pair) agree(tb testing.TB, what string, body []byte) bool {
 	tb.Helper()
 	findings := p.findings(body)
-	holds := p.validator.Valid(body, nil)
-	if holds != (len(findings) == 0) {
-		tb.Errorf("%s %d, %s: fast says %v, slow %v\n%.2000q", p.operation, p.status, what, holds, findings, body)
+	valid := p.validator.Valid(body, nil)
+	if valid != (len(findings) == 0) {
+		tb.Errorf("%s %d, %s: fast says %v, slow %v\n%.2000q", p.operation, p.status, what, valid, findings, body)
 	}
 	exchange := contract.Exchange{Operation: p.operation, Status: p.status, Body: body}
-	for _, when := range []string{"at first", "from memory"} {
-		said := p.checker.Examine(exchange).Findings
+	for _, when := range []string{"at first", "from its cache"} {
+		reported := p.checker.Examine(exchange).Findings
 		if p.stops {
-			said = slices.DeleteFunc(said, func(one contract.Finding) bool {
+			reported = slices.DeleteFunc(reported, func(one contract.Finding) bool {
 				return !slices.ContainsFunc(findings, func(other contract.Finding) bool { return reflect.DeepEqual(one, other) })
 			})
 		}
-		if len(said)+len(findings) > 0 && !reflect.DeepEqual(findings, said) {
-			tb.Errorf("%s %d, %s: plain says %+v, a checker %s %+v\n%.2000q", p.operation, p.status, what, findings, when, said, body)
+		if len(reported)+len(findings) > 0 && !reflect.DeepEqual(findings, reported) {
+			tb.Errorf("%s %d, %s: plain says %+v, a checker %s %+v\n%.2000q", p.operation, p.status, what, findings, when, reported, body)
 		}
 	}
-	return holds
+	return valid
 }
 
 var razorpay = sync.OnceValues(func() (*openapi3.T, error) { return openapi3.NewLoader().LoadFromData(spec.Contract) })
 
-// compiled is every answer of the contract, compiled once for all tests. One that
-// is listed as default is held as 500.
+// compiled are the responses of the contract, compiled once for all tests. The default
+// response has status 500.
 var compiled = sync.OnceValues(func() ([]pair, error) {
 	document, err := razorpay()
 	if err != nil {
@@ -93,7 +93,7 @@ var compiled = sync.OnceValues(func() ([]pair, error) {
 	return all, nil
 })
 
-// pairs is every answer of the contract, with a checker that is the test's own.
+// pairs returns every response of the contract, with a new checker.
 func pairs(tb testing.TB) []pair {
 	tb.Helper()
 	all, err := compiled()
@@ -115,7 +115,7 @@ type sample struct {
 	body []byte
 }
 
-// samples are the documented answers, each with its pair.
+// samples returns the documented responses, each with its pair.
 func samples(tb testing.TB) []sample {
 	tb.Helper()
 	all := pairs(tb)
@@ -139,7 +139,7 @@ func samples(tb testing.TB) []sample {
 	return found
 }
 
-func TestSamplesHold(t *testing.T) {
+func TestSamplesAreValid(t *testing.T) {
 	t.Parallel()
 	for _, sample := range samples(t) {
 		require.True(t, sample.validator.Valid(sample.body, nil), sample.file)

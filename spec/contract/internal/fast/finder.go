@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// finder reads on behind a fault. Bad is for it what cannot be put into an
-// account.
+// finder is a reader that continues after a fault. It returns bad only for input that an
+// Account cannot describe, see [Validator.FindFaults].
 type finder struct {
 	reader
 
@@ -17,13 +17,13 @@ type finder struct {
 	any     *node
 }
 
-// The bits of the keywords that refuse a value; a pattern has one of its own.
+// Bits of FaultKey.violated. Each pattern has its own bit, from firstPattern on.
 const (
-	least uint32 = 1 << iota
-	most
-	listed
-	whole
-	patternsFrom = 8
+	belowMinimum uint32 = 1 << iota // or minLength
+	aboveMaximum                    // or maxLength
+	notInEnum
+	notInteger
+	firstPattern = 8
 )
 
 func (f *finder) value(b []byte, i int, n *node, depth int) int {
@@ -41,7 +41,7 @@ func (f *finder) value(b []byte, i int, n *node, depth int) int {
 			return f.skip(b, i, n, form, depth)
 		}
 		return f.array(b, i, n, depth)
-	default: // a value without others in it, which is mostly valid
+	default: // a scalar, usually valid
 		if end := f.reader.value(b, i, n, depth); end != bad {
 			return end
 		}
@@ -49,7 +49,7 @@ func (f *finder) value(b []byte, i int, n *node, depth int) int {
 	}
 }
 
-// scalar reads past a value without others in it that is not valid.
+// scalar reads past an invalid scalar and adds its fault.
 func (f *finder) scalar(b []byte, i int, n *node, depth int) int {
 	if i >= len(b) {
 		return bad
@@ -63,7 +63,7 @@ func (f *finder) scalar(b []byte, i int, n *node, depth int) int {
 	return f.number(b, i, n)
 }
 
-// skip reads past a value that is not valid as a whole.
+// skip reads past a value of a type that is not allowed and adds its fault.
 func (f *finder) skip(b []byte, i int, n *node, form byte, depth int) int {
 	r := reader{scratch: f.scratch}
 	end := r.value(b, i, f.any, depth)
@@ -73,7 +73,7 @@ func (f *finder) skip(b []byte, i int, n *node, form byte, depth int) int {
 
 func (f *finder) addFault(i, end int, n *node, form byte, bits uint32) int {
 	if end != bad {
-		f.account.add(Fault{FaultKey: FaultKey{Kind: Wrong, form: form, refusing: bits}, Start: i, End: end}, n)
+		f.account.add(Fault{FaultKey: FaultKey{Kind: Wrong, form: form, violated: bits}, Start: i, End: end}, n)
 	}
 	return end
 }
@@ -94,25 +94,25 @@ func (f *finder) text(b []byte, i int, n *node) int {
 	if t.composed {
 		return bad
 	}
-	return f.addFault(i, end+1, n, '"', t.refuses(value))
+	return f.addFault(i, end+1, n, '"', t.violations(value))
 }
 
-// refuses is [text.accepts] for each keyword.
-func (t *text) refuses(value []byte) (bits uint32) {
+// violations returns the bits of the keywords that a string violates.
+func (t *text) violations(value []byte) (bits uint32) {
 	count := utf8.RuneCount(value)
 	if count < t.min {
-		bits |= least
+		bits |= belowMinimum
 	}
 	if count > t.max {
-		bits |= most
+		bits |= aboveMaximum
 	}
 	for i := range t.patterns {
 		if !t.patterns[i].matches(value) {
-			bits |= 1 << (patternsFrom + i)
+			bits |= 1 << (firstPattern + i)
 		}
 	}
 	if t.enum != nil && !slices.Contains(t.enum, string(value)) {
-		bits |= listed
+		bits |= notInEnum
 	}
 	return bits
 }
@@ -126,7 +126,7 @@ func (f *finder) number(b []byte, i int, n *node) int {
 	value, err := strconv.ParseFloat(string(written), 64)
 	isInteger := bytes.IndexByte(written, '.') < 0
 	if err != nil || bytes.ContainsAny(written, "eE") || isInteger && len(written) > 18 || !isInteger && value == math.Trunc(value) {
-		return bad // kin-openapi and Go do not read it alike
+		return bad // kin-openapi and Go read it differently
 	}
 	form := byte('0')
 	if !isInteger {
@@ -135,9 +135,9 @@ func (f *finder) number(b []byte, i int, n *node) int {
 	if n.number == nil {
 		return f.addFault(i, end, n, form, 0)
 	}
-	bits := n.number.refuses(value)
+	bits := n.number.violations(value)
 	if n.number.integer && !isInteger {
-		bits |= whole
+		bits |= notInteger
 	}
 	if n.number.composed {
 		return bad
@@ -145,18 +145,18 @@ func (f *finder) number(b []byte, i int, n *node) int {
 	return f.addFault(i, end, n, form, bits)
 }
 
-// refuses is [number.accepts] for each keyword.
-func (n *number) refuses(value float64) (bits uint32) {
-	listedAlone := *n
-	listedAlone.min, listedAlone.max = bound{}, bound{}
-	if !listedAlone.accepts(value) {
-		bits |= listed
+// violations returns the bits of the keywords that a number violates.
+func (n *number) violations(value float64) (bits uint32) {
+	enumOnly := *n
+	enumOnly.min, enumOnly.max = bound{}, bound{}
+	if !enumOnly.accepts(value) {
+		bits |= notInEnum
 	}
 	if n.min.set && (value < n.min.value || n.min.open && value == n.min.value) {
-		bits |= least
+		bits |= belowMinimum
 	}
 	if n.max.set && (value > n.max.value || n.max.open && value == n.max.value) {
-		bits |= most
+		bits |= aboveMaximum
 	}
 	return bits
 }
@@ -167,13 +167,13 @@ func (f *finder) array(b []byte, i int, n *node, depth int) int {
 		return bad
 	}
 	count := 0
-	if i = space(b, i+1); i < len(b) && b[i] == ']' {
+	if i = skipSpace(b, i+1); i < len(b) && b[i] == ']' {
 		return a.end(i, count)
 	}
 	path := len(f.account.path)
 	for {
 		f.account.path = append(f.account.path[:path], '/')
-		if n.object != nil && n.object.others != unmarked { // where a map can stand too, items are named as its members
+		if n.object != nil && n.object.others != unmarked { // the schema also allows a map, whose keys are *
 			f.account.path = append(f.account.path, '*')
 		} else {
 			f.account.path = strconv.AppendInt(f.account.path, int64(count), 10)
@@ -182,12 +182,12 @@ func (f *finder) array(b []byte, i int, n *node, depth int) int {
 			return bad
 		}
 		count++
-		if i = space(b, i); i >= len(b) {
+		if i = skipSpace(b, i); i >= len(b) {
 			return bad
 		}
 		switch b[i] {
 		case ',':
-			i = space(b, i+1)
+			i = skipSpace(b, i+1)
 		case ']':
 			f.account.path = f.account.path[:path]
 			return a.end(i, count)

@@ -5,11 +5,11 @@ import (
 	"math/bits"
 )
 
-// found is what the finder knows of an object that it is in.
-type found struct {
+// objectState is the finder's state within one object.
+type objectState struct {
 	start, count int
 	others       others
-	path         int // how much of the path leads to the object
+	path         int // length of the path to the object
 }
 
 func (f *finder) object(b []byte, start int, n *node, depth int) int {
@@ -20,7 +20,7 @@ func (f *finder) object(b []byte, start int, n *node, depth int) int {
 	if words := len(n.object.required); words <= len(few) {
 		return f.members(b, start, n, depth, few[:words])
 	}
-	s := f.space()
+	s := f.acquire()
 	mark := len(s.bits)
 	s.bits = append(s.bits, n.object.required...)
 	seen := s.bits[mark:]
@@ -32,11 +32,14 @@ func (f *finder) object(b []byte, start int, n *node, depth int) int {
 
 // members reads the properties as [reader.members] does.
 //
+// members reads the properties as [reader.members] does.
+//
+//nolint:gocognit,cyclop,funlen // one loop over the bytes, for speed
 //nolint:gocognit,cyclop,funlen // one loop over the bytes, for speed
 func (f *finder) members(b []byte, start int, n *node, depth int, seen []uint64) int {
 	o, last := n.object, before
-	in := found{start: start, path: len(f.account.path)}
-	i := space(b, start+1)
+	in := objectState{start: start, path: len(f.account.path)}
+	i := skipSpace(b, start+1)
 	if i < len(b) && b[i] == '}' {
 		return f.end(b, i, n, &in, seen)
 	}
@@ -53,7 +56,7 @@ func (f *finder) members(b []byte, start int, n *node, depth int, seen []uint64)
 			if which, i = f.key(b, i, o, &in); i == bad {
 				return bad
 			}
-			if i = space(b, i); i >= len(b) || b[i] != ':' {
+			if i = skipSpace(b, i); i >= len(b) || b[i] != ':' {
 				return bad
 			}
 			i++
@@ -68,7 +71,7 @@ func (f *finder) members(b []byte, start int, n *node, depth int, seen []uint64)
 			seen[word] |= bit
 			member, last = o.properties[which].node, which
 		}
-		if i = space(b, i); i >= len(b) {
+		if i = skipSpace(b, i); i >= len(b) {
 			return bad
 		}
 		in.count++
@@ -83,12 +86,12 @@ func (f *finder) members(b []byte, start int, n *node, depth int, seen []uint64)
 			}
 			f.account.path = f.account.path[:in.path]
 		}
-		if i = space(b, end); i >= len(b) {
+		if i = skipSpace(b, end); i >= len(b) {
 			return bad
 		}
 		switch b[i] {
 		case ',':
-			i = space(b, i+1)
+			i = skipSpace(b, i+1)
 		case '}':
 			return f.end(b, i, n, &in, seen)
 		default:
@@ -97,7 +100,7 @@ func (f *finder) members(b []byte, start int, n *node, depth int, seen []uint64)
 	}
 }
 
-// member reads a value that the path leads to: one that has others in it or a fault.
+// member reads a value that the path leads to: a container or an invalid scalar.
 func (f *finder) member(b []byte, i int, n, member *node, depth int) int {
 	switch {
 	case member == nil, member == impossible:
@@ -108,8 +111,8 @@ func (f *finder) member(b []byte, i int, n, member *node, depth int) int {
 	return f.scalar(b, i, member, depth)
 }
 
-// key reads a key from behind its opening quote.
-func (f *finder) key(b []byte, i int, o *object, in *found) (which, end int) {
+// key reads a key after its opening quote.
+func (f *finder) key(b []byte, i int, o *object, in *objectState) (which, end int) {
 	name, end, escaped := f.name(b, i)
 	if end == bad {
 		return unknown, bad
@@ -120,7 +123,7 @@ func (f *finder) key(b []byte, i int, o *object, in *found) (which, end int) {
 	return which, end + 1
 }
 
-// name is a key, good until the next one.
+// name returns a decoded key, valid until the next call.
 func (f *finder) name(b []byte, i int) (name []byte, end int, escaped bool) {
 	if end, escaped = quoted(b, i); end == bad {
 		return nil, bad, false
@@ -131,7 +134,7 @@ func (f *finder) name(b []byte, i int) (name []byte, end int, escaped bool) {
 	return name, end, escaped
 }
 
-// addUnknown reads past a property that the schema does not know.
+// addUnknown reads past a property that the schema does not describe and adds its fault.
 func (f *finder) addUnknown(b []byte, i int, n *node, depth int) int {
 	r := reader{scratch: f.scratch}
 	end := r.value(b, i, f.any, depth)
@@ -142,7 +145,7 @@ func (f *finder) addUnknown(b []byte, i int, n *node, depth int) int {
 	return end
 }
 
-// setPath makes the path of an object that of one of its properties, whose key is at i.
+// setPath extends the path of an object to one of its properties, whose key starts at i.
 func (f *finder) setPath(b []byte, i int, o *object, which, path int) {
 	switch {
 	case which != unknown:
@@ -159,8 +162,9 @@ func (f *finder) setPath(b []byte, i int, o *object, which, path int) {
 	}
 }
 
-// end judges an object by the properties that it has; i is at its closing brace.
-func (f *finder) end(b []byte, i int, n *node, in *found, seen []uint64) int {
+// end checks the number of properties, duplicate keys and required properties; i is at the
+// closing brace.
+func (f *finder) end(b []byte, i int, n *node, in *objectState, seen []uint64) int {
 	o := n.object
 	if in.count < o.min || in.count > o.max || in.others.count > 0 && f.hasDuplicate(b, in.others) {
 		return bad
@@ -182,7 +186,7 @@ func (f *finder) end(b []byte, i int, n *node, in *found, seen []uint64) int {
 }
 
 func (f *finder) addMissing(n *node, which int, fault Fault, path int) {
-	fault.FaultKey = FaultKey{Kind: Missing, property: int32(which)} //nolint:gosec // fewer than can be written
+	fault.FaultKey = FaultKey{Kind: Missing, property: int32(which)} //nolint:gosec // a schema has fewer properties
 	fault.Property = n.object.properties[which].name
 	f.setPath(nil, 0, n.object, which, path)
 	f.account.add(fault, n)

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// FuzzDifferential looks for a body on which the tiers disagree. Operation picks
-// the schema; the body begins as a sample, often of that operation.
+// FuzzDifferential searches for a body on which the validators disagree. operation selects
+// the schema; the seed bodies are samples of that operation where there are any.
 func FuzzDifferential(f *testing.F) {
 	all := pairs(f)
 	for _, sample := range samples(f) {

@@ -6,16 +6,16 @@ import (
 )
 
 const (
-	unknown = -1 // a key that the schema does not name
+	unknown = -1 // an undescribed key
 	before  = -1 // before the first key
 )
 
-// order remembers which property followed which one last: a server writes them
-// in the same order each time, so that a key is mostly known by a comparison
-// alone. It is a guess that any number of readers can change.
+// order stores which property followed each property last time. A server writes the
+// properties in the same order each time, so most keys are recognized by one comparison.
+// Readers may change it concurrently, since it is only a guess.
 type order []atomic.Int32
 
-// after is the property that is expected behind last.
+// after returns the property expected after last.
 func (o order) after(last int) int { return int(o[last+1].Load()) }
 
 func (o order) set(last, which int) {
@@ -24,8 +24,8 @@ func (o order) set(last, which int) {
 	}
 }
 
-// index finds a property by name: a hash table with open addressing, at most a
-// quarter full, of positions counted from 1.
+// index finds a property by name: a hash table with open addressing, at most a quarter
+// full. Its entries are positions counted from 1.
 type index []int32
 
 func newIndex(properties []property) index {
@@ -55,8 +55,8 @@ func (x index) find(properties []property, name []byte) int {
 	}
 }
 
-// slot goes by the length and three of the bytes: names of properties differ in
-// those, and a comparison follows anyway.
+// slot hashes the length and three bytes, which is enough to tell property names apart;
+// find compares the whole name anyway.
 func (x index) slot(name []byte) int {
 	if len(name) == 0 {
 		return 0
@@ -66,11 +66,11 @@ func (x index) slot(name []byte) int {
 	return int(hash>>16) & (len(x) - 1)
 }
 
-// others are the keys of one object that its schema does not name. They are in
-// the scratch space, from keys on, to be compared with each other at the end.
+// others are the undescribed keys of one object. They are kept in the scratch space (keys
+// and names are where they start) and compared at the end of the object.
 type others struct{ count, keys, names int }
 
-// key is one of them: its place in the body, or in the names where it had to be
+// key is an undescribed key: its position in the body, or in scratch.names if it had to be
 // decoded.
 type key struct {
 	hash       uint64
@@ -78,12 +78,13 @@ type key struct {
 	decoded    bool
 }
 
-// pairwise keys are compared each with each; more are sorted by hash first.
+// pairwise is the number of keys up to which all pairs are compared. More keys are sorted
+// by hash first.
 const pairwise = 32
 
-// addOther keeps a key of the body, which begins at i there.
+// addOther adds an undescribed key, which starts at i in the body.
 func (r *reader) addOther(others *others, name []byte, i int, decoded bool) {
-	s := r.space()
+	s := r.acquire()
 	if others.count == 0 {
 		others.keys, others.names = len(s.keys), len(s.names)
 	}

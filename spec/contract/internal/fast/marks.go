@@ -7,23 +7,22 @@ import (
 	"strings"
 )
 
-// Mark is something that an answer can have: a property, or one of the values
-// that the contract lists for it.
+// Mark is a property of a response, or one of the values that the contract lists for it.
 type Mark struct {
-	// Pointer is the place in the body, with * for an index or for a name that the
-	// contract leaves open.
+	// Pointer is a JSON pointer into the body, with * for an index or for a map key that
+	// the contract leaves open.
 	Pointer string
 	// Value is a listed value as JSON, or "" for the property itself.
 	Value string
 }
 
-// unmarked is the mark of what the contract does not describe.
+// unmarked is the mark of undescribed values.
 const unmarked = -1
 
-// NewSeen has a bit for each mark, none of them set.
+// NewSeen returns a bit set with one cleared bit for each mark.
 func (v *Validator) NewSeen() []uint64 { return make([]uint64, (len(v.marks)+63)/64) }
 
-// Marks lists the marks whose bits are set.
+// Marks returns the marks whose bits are set.
 func (v *Validator) Marks(seen []uint64) []Mark {
 	var marks []Mark
 	for i, mark := range v.marks {
@@ -40,21 +39,21 @@ func (r *reader) mark(bit int) {
 	}
 }
 
-// mark adds a mark.
+// mark adds a mark and returns its bit.
 func (c *compiler) mark(mark Mark) int {
 	c.marks = append(c.marks, mark)
 	return len(c.marks) - 1
 }
 
-// markWords adds words of their own for the marks of an object's properties, so
-// that what was seen of an object is added as it is.
+// markWords reserves whole words for the marks of an object's properties, so that the
+// properties seen can be added word by word. It returns the first word.
 func (c *compiler) markWords(words int) (first int) {
 	first = (len(c.marks) + 63) / 64
 	c.marks = append(c.marks, make([]Mark, (first+words)*64-len(c.marks))...)
 	return first
 }
 
-// markTexts adds a mark for each value of a list.
+// markTexts adds a mark for each listed value and returns the first bit.
 func (c *compiler) markTexts(at place, listed []string) int {
 	first := len(c.marks)
 	for _, value := range listed {
@@ -63,7 +62,7 @@ func (c *compiler) markTexts(at place, listed []string) int {
 	return first
 }
 
-// quotedText is a text as JSON, < and > as they are.
+// quotedText encodes a string as JSON without escaping < and >.
 func quotedText(text string) string {
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
@@ -72,7 +71,7 @@ func quotedText(text string) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// markNumbers adds a mark for each value of a list.
+// markNumbers adds a mark for each listed value and returns the first bit.
 func (c *compiler) markNumbers(at place, listed []float64) int {
 	first := len(c.marks)
 	for _, value := range listed {

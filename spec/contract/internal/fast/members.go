@@ -8,19 +8,19 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// described is what the parts that an object has to match say together.
+// described is what all parts of an object's schema say together.
 type described struct {
 	properties map[string]*openapi3.Schema
 	required   map[string]bool
 	additional *openapi3.Schema
-	closed     bool // a property that is not described is not expected
-	open       bool // unless it is said that any may be there
-	listing    int  // parts that say which properties there are
-	limiting   int  // parts that say something about all other properties
+	closed     bool // other properties are forbidden
+	open       bool // additionalProperties: true in some part, which overrides closed
+	listing    int  // number of parts with properties or additionalProperties
+	limiting   int  // number of parts that restrict all other properties
 }
 
-// object merges the parts. Any number of them may list properties, as long as
-// none of those says something about the properties of the others.
+// object merges the parts. Several parts may list properties, unless one of them restricts
+// other properties, which would include those of the other parts.
 func (c *compiler) object(parts []*openapi3.Schema, at place) (*object, error) {
 	o := &object{max: math.MaxInt, others: unmarked}
 	d := described{properties: map[string]*openapi3.Schema{}, required: map[string]bool{}}
@@ -76,11 +76,11 @@ func (d *described) add(part *openapi3.Schema, at string) error {
 	return nil
 }
 
-// impossible is what no value is: a property that has to be there and may not.
+// impossible accepts no value: it is the node of a property that is required but forbidden.
 var impossible = &node{}
 
-// properties fills in the table. A property that is required but not described is
-// one of the others that has to be there; where there are none, no object is valid.
+// properties fills in the property table. A property that is required but not described
+// gets the node of additional properties; if those are forbidden, no object is valid.
 func (c *compiler) properties(o *object, described map[string]*openapi3.Schema, required map[string]bool, at place) error {
 	names := slices.Sorted(maps.Keys(described))
 	for _, name := range slices.Sorted(maps.Keys(required)) {
@@ -101,7 +101,7 @@ func (c *compiler) properties(o *object, described map[string]*openapi3.Schema, 
 		} else if p.node == nil {
 			p.node = impossible
 		} else if o.others != unmarked {
-			p.step = "/*" // it is one of those that the contract leaves open
+			p.step = "/*" // the contract leaves its name open
 		}
 		if required[name] {
 			o.required[i/64] |= 1 << (i % 64)
@@ -116,8 +116,8 @@ func (c *compiler) properties(o *object, described map[string]*openapi3.Schema, 
 	return nil
 }
 
-// quotedName is the name as the body has it, with its closing quote and a colon; for one
-// that JSON has to escape it is what is never in a key.
+// quotedName returns the name as a body has it, with the closing quote and a colon. For a
+// name that JSON must escape it returns a string that never follows an opening quote.
 func quotedName(name string) string {
 	if end, escaped := quoted([]byte(name+`"`), 0); end != len(name) || escaped {
 		return "\x00"

@@ -1,7 +1,7 @@
 //go:build !race
 
-// Two validators are checked against each other here, thousands of times and in one
-// goroutine: the race detector would find nothing, and take a minute.
+// These tests compare two validators thousands of times in one goroutine: the race
+// detector would find nothing and take a minute.
 
 package fast_test
 
@@ -15,12 +15,12 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// span is where a value stands in a body, and its key where it has one.
+// span is the position of a value in a body, and of its key.
 type span struct {
 	key, start, end int // key is -1 in lists and at the top
 }
 
-// spans finds every value of a body.
+// spans returns every value of a body.
 func spans(tb testing.TB, body []byte) []span {
 	tb.Helper()
 	decoder := json.NewDecoder(bytes.NewReader(body))
@@ -57,9 +57,9 @@ func spans(tb testing.TB, body []byte) []span {
 	return found
 }
 
-// thinned is a part of the places in a body, another for each turn: the samples
-// are alike and the slow path takes its time for a mutant. FuzzDifferential goes
-// on from here.
+// thinned returns some of the places in a body, different ones for each turn: the samples
+// are alike, and the slow path takes its time for each mutant. FuzzDifferential explores
+// further mutants.
 func thinned(all []span, turn int) []span {
 	step := 1 + len(all)/6
 	var some []span
@@ -69,12 +69,12 @@ func thinned(all []span, turn int) []span {
 	return some
 }
 
-// splice is body with what stands from start to end replaced.
+// splice returns body with the bytes from start to end replaced.
 func splice(body []byte, start, end int, with string) []byte {
 	return slices.Concat(body[:start], []byte(with), body[end:])
 }
 
-// replacements are tried in place of every value.
+// replacements are tried in place of each value.
 var replacements = []string{
 	`null`, `true`, `false`, `0`, `-0`, `1`, `-1`, `1.0`, `1.5`, `-0.0`, `1e2`, `1E+2`, `0e999`, `1E400`, `-1E400`, `1E-400`, `1.e1`, `1e`, `1e+`, `01`, `-`, `-01`, `+1`, `.5`,
 	`9223372036854775807`, `9223372036854775808`, `-9223372036854775808`, `-9223372036854775809`, `9223372036854775807.0`,
@@ -88,13 +88,13 @@ var replacements = []string{
 	"{\"\xff\":1}", "{\"a\nb\":\"\"}",
 }
 
-// nested puts a body of brackets alone around nothing.
+// nested returns empty lists nested to a number of levels.
 func nested(levels int) string {
 	return strings.Repeat("[", levels) + strings.Repeat("]", levels)
 }
 
-// TestSamplesOfOthers holds every sample against every answer of the contract.
-func TestSamplesOfOthers(t *testing.T) {
+// TestSamplesOfOtherOperations checks every sample against every response of the contract.
+func TestSamplesOfOtherOperations(t *testing.T) {
 	t.Parallel()
 	all := pairs(t)
 	for _, sample := range samples(t) {
@@ -110,21 +110,21 @@ func TestMutantsOfValues(t *testing.T) {
 	for _, levels := range []int{190, 198, 199, 200, 201, 202, 203, 5000} {
 		deep = append(deep, nested(levels), `{"a":`+nested(levels-1)+`}`)
 	}
-	refused, held := 0, 0
+	invalid, valid := 0, 0
 	for i, sample := range samples(t) {
 		for _, at := range thinned(spans(t, sample.body), i) {
 			for _, with := range slices.Concat(replacements, deep) {
 				if sample.agree(t, sample.file+": "+with[:min(len(with), 40)], splice(sample.body, at.start, at.end, with)) {
-					held++
+					valid++
 				} else {
-					refused++
+					invalid++
 				}
 			}
 		}
 	}
-	require.Greater(t, refused, 10000)
-	require.Greater(t, held, 1000)
-	t.Logf("%d held, %d refused, no disagreement", held, refused)
+	require.Greater(t, invalid, 10000)
+	require.Greater(t, valid, 1000)
+	t.Logf("%d valid, %d invalid, no disagreement", valid, invalid)
 }
 
 func TestMutantsOfKeys(t *testing.T) {
@@ -140,22 +140,22 @@ func TestMutantsOfKeys(t *testing.T) {
 			value := string(body[at.start:at.end])
 			escaped := `"\u00` + hexadecimal(key[1]) + key[2:]
 			for name, with := range map[string]string{
-				"another key":               `"undocumented":` + value,
-				"a longer key":              key[:len(key)-1] + `x":` + value,
-				"a shorter key":             key[:len(key)-2] + `":` + value,
-				"an escaped key":            escaped + ":" + value,
-				"a key that stands twice":   member + "," + member,
-				"the same in two spellings": member + "," + escaped + ":" + value,
-				"an extra key":              member + `,"undocumented":1`,
-				"an empty key":              member + `,"":1`,
-				"no key":                    value,
-				"no value":                  key,
-				"two colons":                key + "::" + value,
-				"a long key":                `"` + strings.Repeat("k", 500) + `":` + value,
-				"a key that is no UTF-8":    "\"\xff\":" + value,
-				"a key with a newline":      "\"\n\":" + value,
-				"blanks around":             " \n\r\t" + key + " \n:\t" + value + " \r",
-				"a vertical tab":            "\v" + member,
+				"another key":              `"undocumented":` + value,
+				"a longer key":             key[:len(key)-1] + `x":` + value,
+				"a shorter key":            key[:len(key)-2] + `":` + value,
+				"an escaped key":           escaped + ":" + value,
+				"a duplicate key":          member + "," + member,
+				"a duplicate key, escaped": member + "," + escaped + ":" + value,
+				"an extra key":             member + `,"undocumented":1`,
+				"an empty key":             member + `,"":1`,
+				"no key":                   value,
+				"no value":                 key,
+				"two colons":               key + "::" + value,
+				"a long key":               `"` + strings.Repeat("k", 500) + `":` + value,
+				"a key that is not UTF-8":  "\"\xff\":" + value,
+				"a key with a newline":     "\"\n\":" + value,
+				"white space around":       " \n\r\t" + key + " \n:\t" + value + " \r",
+				"a vertical tab":           "\v" + member,
 			} {
 				sample.agree(t, sample.file+": "+name, splice(body, at.key, at.end, with))
 			}
@@ -163,7 +163,7 @@ func TestMutantsOfKeys(t *testing.T) {
 			for strings.IndexByte(" \n\r\t", body[end]) >= 0 {
 				end++
 			}
-			if body[end] == ',' { // and without the comma
+			if body[end] == ',' { // without the comma too
 				sample.agree(t, sample.file+": without "+key, splice(body, at.key, end+1, ""))
 			}
 			sample.agree(t, sample.file+": without "+key, splice(body, at.key, at.end, ""))
@@ -183,28 +183,28 @@ func TestMutantsOfBodies(t *testing.T) {
 		var compact bytes.Buffer
 		require.NoError(t, json.Compact(&compact, sample.body))
 		for name, mutant := range map[string]string{
-			"compact":              compact.String(),
-			"blanks around":        " \n\r\t" + body + " \n\r\t",
-			"nothing":              "",
-			"blanks alone":         " \n",
-			"twice":                body + body,
-			"a brace behind":       body + "}",
-			"a comma behind":       body + ",",
-			"NUL behind":           body + "\x00",
-			"NUL before":           "\x00" + body,
-			"a byte order mark":    "\ufeff" + body,
-			"no-break space":       body + "\u00a0",
-			"invalid UTF-8 behind": body + "\xff",
-			"in a list":            "[" + body + "]",
-			"in lists":             strings.Repeat("[", 300) + body + strings.Repeat("]", 300),
-			"brackets":             strings.Repeat("[", 10000),
-			"braces":               strings.Repeat(`{"a":`, 1000),
+			"compact":                compact.String(),
+			"white space around":     " \n\r\t" + body + " \n\r\t",
+			"nothing":                "",
+			"white space alone":      " \n",
+			"twice":                  body + body,
+			"a brace after it":       body + "}",
+			"a comma after it":       body + ",",
+			"NUL after it":           body + "\x00",
+			"NUL before it":          "\x00" + body,
+			"a byte order mark":      "\ufeff" + body,
+			"no-break space":         body + "\u00a0",
+			"invalid UTF-8 after it": body + "\xff",
+			"in a list":              "[" + body + "]",
+			"in lists":               strings.Repeat("[", 300) + body + strings.Repeat("]", 300),
+			"brackets":               strings.Repeat("[", 10000),
+			"braces":                 strings.Repeat(`{"a":`, 1000),
 		} {
 			sample.agree(t, sample.file+": "+name, []byte(mutant))
 		}
 		step := 1 + compact.Len()/40
 		for i := turn % step; i < compact.Len(); i += step {
-			sample.agree(t, sample.file+": broken off", compact.Bytes()[:i])
+			sample.agree(t, sample.file+": truncated", compact.Bytes()[:i])
 			for _, c := range []byte{'"', '\\', '{', '}', ',', ' ', 0, 0x80, '0'} {
 				sample.agree(t, sample.file+": a byte changed", splice(compact.Bytes(), i, i+1, string([]byte{c})))
 			}

@@ -5,25 +5,25 @@ import (
 	"strconv"
 )
 
-// number is what a number may be. Bounds and values are float64, as kin-openapi
+// number is a constraint on numbers. Bounds and listed values are float64, as kin-openapi
 // compares them.
 type number struct {
-	integer  bool // digits alone, within int64
+	integer  bool // no fraction or exponent, within int64
 	finite   bool // within the range of float64
-	bounded  bool // there are bounds or values to compare with
+	bounded  bool // min, max or enum is set
 	min, max bound
 	enum     []float64
-	mark     int  // of the first value of enum
-	composed bool // see text; or a bound does not belong to its range
+	mark     int  // mark of the first value of enum
+	composed bool // see text; or a bound is exclusive
 }
 
-// bound is the end of a range; the value itself belongs to it unless it is open.
+// bound is the end of a range. If open, it excludes the value itself.
 type bound struct {
 	value     float64
 	set, open bool
 }
 
-// numeral reads a number.
+// numeral reads a number and checks it.
 func numeral(b []byte, i int, n *number) int {
 	if n == nil {
 		return bad
@@ -66,8 +66,7 @@ func (n *number) acceptsInteger(magnitude uint64, negative bool) bool {
 	return magnitude <= most && (!n.bounded || n.accepts(value))
 }
 
-// fraction reads on at the point or the exponent of the number that began at
-// start.
+// fraction continues at the point or exponent of the number that starts at start.
 func fraction(b []byte, start, i int, n *number) int {
 	if b[i] == '.' {
 		first := i + 1
@@ -95,7 +94,7 @@ func digits(b []byte, i int) int {
 	return i
 }
 
-// end judges a number that need not be an integer.
+// end checks a number that need not be an integer.
 func (n *number) end(b []byte, start, i int) int {
 	if !n.finite {
 		return i
@@ -107,7 +106,7 @@ func (n *number) end(b []byte, start, i int) int {
 	return i
 }
 
-// markNumber marks a number that is one of those listed.
+// markNumber marks a number as seen; it is one of the listed values.
 func (r *reader) markNumber(text []byte, n *number) {
 	if value, err := strconv.ParseFloat(string(text), 64); err == nil {
 		r.mark(n.mark + slices.Index(n.enum, value))

@@ -1,25 +1,25 @@
 package fast
 
-// object is what an object may be.
+// object is a constraint on objects.
 type object struct {
 	properties []property
 	index      index
 	order      order
 	required   []uint64 // a bit for each property
-	additional *node    // of any other property, or nil where there must be none
-	min, max   int      // properties
-	mark       int      // the word of the first property's mark
-	others     int      // the mark of the other properties
+	additional *node    // of undescribed properties, or nil if they are forbidden
+	min, max   int      // number of properties
+	mark       int      // first word of the properties' marks
+	others     int      // mark of undescribed properties
 }
 
 type property struct {
 	name   string
 	quoted string // the name with its closing quote and the colon
-	step   string // the name as the step of a pointer
+	step   string // the name as a step of a JSON pointer
 	node   *node
 }
 
-// object reads from behind the opening brace.
+// object reads an object after its opening brace.
 func (r *reader) object(b []byte, i int, o *object, depth int) int {
 	if o == nil || depth > maxDepth {
 		return bad
@@ -28,7 +28,7 @@ func (r *reader) object(b []byte, i int, o *object, depth int) int {
 	if len(o.required) <= len(few) {
 		return r.members(b, i, o, depth, few[:len(o.required)])
 	}
-	s := r.space()
+	s := r.acquire()
 	mark := len(s.bits)
 	s.bits = append(s.bits, o.required...)
 	seen := s.bits[mark:]
@@ -38,11 +38,11 @@ func (r *reader) object(b []byte, i int, o *object, depth int) int {
 	return i
 }
 
-// members reads the properties; seen has a bit for each that the schema names.
+// members reads the properties. seen has a bit for each described property.
 func (r *reader) members(b []byte, i int, o *object, depth int, seen []uint64) int {
 	count, last := 0, before
 	var others others
-	if i = space(b, i); i < len(b) && b[i] == '}' {
+	if i = skipSpace(b, i); i < len(b) && b[i] == '}' {
 		return r.end(b, i, o, count, seen, others)
 	}
 	for {
@@ -57,7 +57,7 @@ func (r *reader) members(b []byte, i int, o *object, depth int, seen []uint64) i
 			if which, i = r.key(b, i, o, &others); i == bad {
 				return bad
 			}
-			if i = space(b, i); i >= len(b) || b[i] != ':' {
+			if i = skipSpace(b, i); i >= len(b) || b[i] != ':' {
 				return bad
 			}
 			i++
@@ -72,16 +72,16 @@ func (r *reader) members(b []byte, i int, o *object, depth int, seen []uint64) i
 			seen[word] |= bit
 			member, last = o.properties[which].node, which
 		}
-		if i = r.value(b, space(b, i), member, depth+1); i == bad {
+		if i = r.value(b, skipSpace(b, i), member, depth+1); i == bad {
 			return bad
 		}
 		count++
-		if i = space(b, i); i >= len(b) {
+		if i = skipSpace(b, i); i >= len(b) {
 			return bad
 		}
 		switch b[i] {
 		case ',':
-			i = space(b, i+1)
+			i = skipSpace(b, i+1)
 		case '}':
 			return r.end(b, i, o, count, seen, others)
 		default:
@@ -114,8 +114,8 @@ func starts(b []byte, i int, with string) bool {
 	return len(b)-i >= len(with) && string(b[i:i+len(with)]) == with
 }
 
-// key reads a key from behind its opening quote: which property it names, or
-// unknown where it is another that may be there.
+// key reads a key after its opening quote. It returns the property, or unknown for an
+// undescribed key that is allowed.
 func (r *reader) key(b []byte, i int, o *object, others *others) (which, end int) {
 	end, escaped := quoted(b, i)
 	if end == bad {

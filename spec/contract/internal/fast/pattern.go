@@ -7,18 +7,18 @@ import (
 	"unicode/utf8"
 )
 
-// pattern is a regular expression. The common ones, ^pay_.+$ and ^[A-Z]{3}$, are
-// a set of bytes for each position and then the end or a rest without newlines;
-// any other is left to regexp.
+// pattern is a regular expression. Common ones such as ^pay_.+$ and ^[A-Z]{3}$ are matched
+// without regexp: a prefix, a set of bytes for each position, then the end or a rest
+// without newlines.
 type pattern struct {
-	regexp *regexp.Regexp // nil for the common ones
+	regexp *regexp.Regexp // nil for a common pattern
 
-	prefix string // before the sets
+	prefix string
 	sets   []set
-	rest   int // the least length of the rest, or -1 where nothing may follow
+	rest   int // minimum length of the rest, or -1 if nothing may follow
 }
 
-// set is of ASCII bytes.
+// set is a set of ASCII bytes.
 type set [utf8.RuneSelf]bool
 
 func (p *pattern) matches(value []byte) bool {
@@ -41,10 +41,10 @@ func (p *pattern) matches(value []byte) bool {
 	return len(value) >= p.rest && bytes.IndexByte(value, '\n') < 0
 }
 
-// codepoint is \u and four digits, which kin-openapi rewrites for Go.
+// codepoint matches \u and four digits, which kin-openapi rewrites for Go.
 var codepoint = regexp.MustCompile(`\\u([0-9A-F]{4})`)
 
-// CompilePattern compiles a pattern of a schema as kin-openapi does.
+// CompilePattern compiles a schema's pattern as kin-openapi does.
 func CompilePattern(expression string) (*regexp.Regexp, error) {
 	return regexp.Compile(codepoint.ReplaceAllString(expression, `\x{$1}`))
 }
@@ -77,7 +77,7 @@ func simplePattern(whole *syntax.Regexp) (pattern, bool) {
 	return simple, true
 }
 
-// extend adds a part, if it is one of the simple ones.
+// extend adds a part, and reports whether it is simple enough.
 func (p *pattern) extend(part *syntax.Regexp) bool {
 	switch part.Op {
 	case syntax.OpLiteral:
@@ -99,7 +99,7 @@ func (p *pattern) extend(part *syntax.Regexp) bool {
 	return part.Sub[0].Op == syntax.OpAnyCharNotNL
 }
 
-// flat appends the parts of a concatenation; simplifying [A-Z]{3} nests one.
+// flat appends the parts of a concatenation. Simplifying [A-Z]{3} nests one.
 func flat(parts []*syntax.Regexp, whole *syntax.Regexp) []*syntax.Regexp {
 	if whole.Op != syntax.OpConcat {
 		return append(parts, whole)
@@ -110,7 +110,7 @@ func flat(parts []*syntax.Regexp, whole *syntax.Regexp) []*syntax.Regexp {
 	return parts
 }
 
-// setOf is the set of ranges, each its first and its last rune.
+// setOf returns the set of all runes in ranges, each given by its first and last rune.
 func setOf(ranges []rune) set {
 	var s set
 	for i := 0; i < len(ranges); i += 2 {

@@ -36,8 +36,7 @@ func (c *compiler) text(parts []*openapi3.Schema, at place) (*text, error) {
 	return t, nil
 }
 
-// narrow leaves of the values allowed so far, nil where all are, those that are
-// listed.
+// narrow returns the listed values that are also allowed; nil allows all.
 func narrow[T comparable](allowed []T, listed []any, as func(any) (T, bool)) []T {
 	narrowed := []T{}
 	for _, value := range listed {
@@ -68,7 +67,7 @@ func (c *compiler) number(parts []*openapi3.Schema, at place) (*number, error) {
 	return n, nil
 }
 
-// limit adds the bounds and the values that a part lists.
+// limit adds the bounds and listed values of a part.
 func (n *number) limit(part *openapi3.Schema) {
 	if part.Type.Is(openapi3.TypeInteger) && part.Format == "int32" {
 		n.atLeast(bound{value: math.MinInt32, set: true})
@@ -97,7 +96,7 @@ func (n *number) atMost(b bound) {
 	}
 }
 
-// float is a number of an enum as kin-openapi compares it.
+// float converts an enum value to the float64 that kin-openapi compares.
 func float(value any) (float64, bool) {
 	switch value := value.(type) {
 	case float64:

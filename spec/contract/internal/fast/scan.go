@@ -7,15 +7,15 @@ import (
 )
 
 const (
-	ones   = 0x0101010101010101
-	highs  = 0x8080808080808080
-	blanks = ones * ' '
-	quotes = ones * '"'
-	slopes = ones * '\\'
+	ones        = 0x0101010101010101
+	highBits    = 0x8080808080808080
+	blanks      = ones * ' '
+	quotes      = ones * '"'
+	backslashes = ones * '\\'
 )
 
-// space passes over white space.
-func space(b []byte, i int) int {
+// skipSpace skips white space.
+func skipSpace(b []byte, i int) int {
 	if i < len(b) && b[i] > ' ' {
 		return i
 	}
@@ -25,14 +25,13 @@ func space(b []byte, i int) int {
 	return i
 }
 
-// Plain passes over the bytes of a string that mean themselves, eight at a time:
-// it stops at a quote, a backslash, a control character, a byte beyond ASCII or
-// the end. The lowest of the marked bits is exact; those above it can be carried
-// over from it and are not looked at.
+// Plain skips the unescaped ASCII bytes of a string, eight at a time. It stops at a quote,
+// a backslash, a control character, a byte beyond ASCII or the end. In marks only the
+// lowest bit is exact: a borrow can set higher ones, which are ignored.
 func Plain(b []byte, i int) int {
 	for len(b)-i >= 8 {
 		x := binary.LittleEndian.Uint64(b[i:])
-		marks := ((x - blanks) | ((x ^ quotes) - ones) | ((x ^ slopes) - ones) | x) & highs
+		marks := ((x - blanks) | ((x ^ quotes) - ones) | ((x ^ backslashes) - ones) | x) & highBits
 		if marks != 0 {
 			return i + bits.TrailingZeros64(marks)/8
 		}
@@ -44,9 +43,8 @@ func Plain(b []byte, i int) int {
 	return i
 }
 
-// quoted finds the closing quote of the string that begins at i, behind its
-// opening one, and whether anything in it is escaped. Escapes are well formed and
-// the rest is UTF-8, or end is bad.
+// quoted returns the closing quote of the string whose content starts at i, and whether the
+// string has escapes. It returns end = bad for malformed escapes or invalid UTF-8.
 func quoted(b []byte, i int) (end int, escaped bool) {
 	if end = Plain(b, i); end < len(b) && b[end] == '"' {
 		return end, false
@@ -80,7 +78,7 @@ func quotedRest(b []byte, start, i int) (end int, escaped bool) {
 	return bad, false
 }
 
-// escape passes over what follows a backslash.
+// escape skips the rest of an escape, after the backslash.
 func escape(b []byte, i int) int {
 	if i >= len(b) {
 		return bad
@@ -89,7 +87,7 @@ func escape(b []byte, i int) int {
 	case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
 		return i + 1
 	case 'u':
-		if unit(b, i+1) < 0 {
+		if hex4(b, i+1) < 0 {
 			return bad
 		}
 		return i + 5
@@ -97,8 +95,8 @@ func escape(b []byte, i int) int {
 	return bad
 }
 
-// unit is the number that the four hexadecimal digits at i write, or -1.
-func unit(b []byte, i int) rune {
+// hex4 returns the value of the four hexadecimal digits at i, or -1.
+func hex4(b []byte, i int) rune {
 	if len(b)-i < 4 {
 		return -1
 	}

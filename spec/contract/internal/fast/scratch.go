@@ -8,23 +8,23 @@ import (
 	"sync"
 )
 
-// scratch is the space of a reader that does not fit its stack: little of it is
-// used by most bodies and none by many.
+// scratch is memory that a reader takes from a pool. Most bodies need little of it, many
+// none.
 type scratch struct {
 	seed  maphash.Seed
-	text  []byte   // of the string that was decoded last
-	names []byte   // of the keys in others that had to be decoded
-	keys  []key    // of the open objects around
-	bits  []uint64 // of the objects around that have many properties
+	text  []byte   // the last decoded string
+	names []byte   // decoded undescribed keys
+	keys  []key    // undescribed keys of the open objects
+	bits  []uint64 // seen properties of open objects that have many
 }
 
-// keep is how much of a slice waits in the pool for the next body, so that one
-// large body does not keep its memory for good.
-const keep = 1 << 20
+// maxKept bounds the slices that return to the pool, so that one large body does not keep
+// its memory forever.
+const maxKept = 1 << 20
 
 var pool = sync.Pool{New: func() any { return &scratch{seed: maphash.MakeSeed()} }}
 
-func (r *reader) space() *scratch {
+func (r *reader) acquire() *scratch {
 	if r.scratch == nil {
 		r.scratch = pool.Get().(*scratch) //nolint:forcetypeassert // the pool holds nothing else
 	}
@@ -32,13 +32,13 @@ func (r *reader) space() *scratch {
 }
 
 func (r *reader) release() {
-	if s := r.scratch; s != nil && cap(s.text) < keep && cap(s.names) < keep && cap(s.keys)+cap(s.bits) < keep {
+	if s := r.scratch; s != nil && cap(s.text) < maxKept && cap(s.names) < maxKept && cap(s.keys)+cap(s.bits) < maxKept {
 		s.text, s.names, s.keys, s.bits = s.text[:0], s.names[:0], s.keys[:0], s.bits[:0]
 		pool.Put(s)
 	}
 }
 
-// hasDuplicate reports whether one of the keys is there twice, and forgets them.
+// hasDuplicate reports whether a key occurs twice, and discards the keys.
 func (r *reader) hasDuplicate(b []byte, others others) bool {
 	s := r.scratch
 	keys := s.keys[others.keys:]

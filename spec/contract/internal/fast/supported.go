@@ -7,9 +7,9 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// supported refuses what a validator cannot judge exactly: in schema and in all
-// that it is composed of, but not yet in its properties and items. Above is what
-// the schema is part of.
+// supported refuses keywords that a validator cannot check exactly, in the schema and in
+// everything it is composed of; its properties and items follow when they are compiled.
+// above holds the schemas that this one is a part of.
 func supported(schema *openapi3.Schema, at string, above []*openapi3.Schema) error {
 	if schema == nil {
 		return refused(at, "$ref", "there is no schema")
@@ -40,14 +40,14 @@ func supported(schema *openapi3.Schema, at string, above []*openapi3.Schema) err
 		}
 		kind := kindOf(ref.Value)
 		if kind == "" || slices.Contains(kinds, kind) {
-			return refused(at, "oneOf", "the kind of a value does not pick one branch")
+			return refused(at, "oneOf", "the type of a value does not select one branch")
 		}
 		kinds = append(kinds, kind)
 	}
 	return nil
 }
 
-// inner are the schemas inside a schema.
+// inner returns the schemas directly inside a schema.
 func inner(s *openapi3.Schema) openapi3.SchemaRefs {
 	refs := slices.Concat(s.OneOf, s.AnyOf, s.AllOf, slices.Collect(maps.Values(s.Properties)))
 	if s.Items != nil {
@@ -59,8 +59,8 @@ func inner(s *openapi3.Schema) openapi3.SchemaRefs {
 	return refs
 }
 
-// empty is openapi3.Schema.IsEmpty for a schema that can refer to itself, on which
-// that one does not end.
+// empty is openapi3.Schema.IsEmpty for recursive schemas too, on which IsEmpty does not
+// terminate.
 func empty(s *openapi3.Schema, above []*openapi3.Schema) bool {
 	if s == nil || slices.Contains(above, s) {
 		return true
@@ -81,7 +81,7 @@ type keyword struct {
 
 func keywords(s *openapi3.Schema) []keyword {
 	const (
-		unable = "a validator cannot judge it"
+		unable = "a validator does not support it"
 		newer  = "it belongs to OpenAPI 3.1"
 		single = "it is not one of the types of OpenAPI 3.0"
 	)
@@ -101,7 +101,7 @@ func keywords(s *openapi3.Schema) []keyword {
 		{s.MultipleOf != nil, "multipleOf", unable},
 		{s.WriteOnly, "writeOnly", unable},
 		{stringFormat || numberFormat || integerFormat, "format", unable},
-		// kin-openapi then looks at nothing in it, package contract at the names.
+		// kin-openapi skips such a schema, but package contract uses its property names.
 		{len(inner(s)) > 0 && empty(s, nil), "properties", "it describes nothing but what it is composed of"},
 		{s.Type != nil && (!s.Type.IsSingle() || !slices.Contains(known, (*s.Type)[0])), "type", single},
 		{s.ExclusiveMin.Value != nil, "exclusiveMinimum", newer},

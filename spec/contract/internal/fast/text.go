@@ -5,17 +5,17 @@ import (
 	"unicode/utf8"
 )
 
-// text is what a string may be.
+// text is a constraint on strings.
 type text struct {
-	free     bool // nothing below is asked for
+	free     bool // no constraint
 	min, max int  // in runes
 	enum     []string
-	mark     int // of the first value of enum
+	mark     int // mark of the first value of enum
 	patterns []pattern
-	composed bool // several parts of the schema limit it, each with an account of its own
+	composed bool // several parts of the schema limit it, so one fault can have several findings
 }
 
-// text reads a string from behind its opening quote.
+// text reads a string after its opening quote.
 func (r *reader) text(b []byte, i int, t *text) int {
 	if t == nil {
 		return bad
@@ -51,7 +51,7 @@ func (t *text) accepts(value []byte) bool {
 	return true
 }
 
-// markListed reports whether value is one of those listed, and marks it.
+// markListed reports whether value is listed, and marks it as seen.
 func (r *reader) markListed(listed []string, value []byte, mark int) bool {
 	for i, one := range listed {
 		if string(value) == one {
@@ -62,16 +62,16 @@ func (r *reader) markListed(listed []string, value []byte, mark int) bool {
 	return false
 }
 
-// decoded is the string with its escapes, known to be well formed, resolved. It
-// is good until the next call.
+// decoded resolves the well-formed escapes of a string. The result is valid until the next
+// call.
 func (r *reader) decoded(raw []byte) []byte {
-	s := r.space()
+	s := r.acquire()
 	s.text = unescape(s.text[:0], raw)
 	return s.text
 }
 
-// unescape appends raw to out with its escapes resolved as encoding/json does it:
-// half of a surrogate pair alone is the replacement character.
+// unescape appends raw to out with its escapes resolved as by encoding/json: an unpaired
+// surrogate becomes the replacement character.
 func unescape(out, raw []byte) []byte {
 	for i := 0; i < len(raw); i++ {
 		if raw[i] != '\\' {
@@ -91,7 +91,7 @@ func unescape(out, raw []byte) []byte {
 		case 't':
 			out = append(out, '\t')
 		case 'u':
-			first := unit(raw, i+1)
+			first := hex4(raw, i+1)
 			i += 4
 			if utf16.IsSurrogate(first) {
 				first, i = surrogate(raw, i, first)
@@ -104,10 +104,11 @@ func unescape(out, raw []byte) []byte {
 	return out
 }
 
-// surrogate joins first, whose escape ends at i, with a second half behind it.
+// surrogate joins first, whose escape ends at i, with the second half of the pair that
+// follows it.
 func surrogate(raw []byte, i int, first rune) (rune, int) {
 	if len(raw)-i > 6 && raw[i+1] == '\\' && raw[i+2] == 'u' {
-		if whole := utf16.DecodeRune(first, unit(raw, i+3)); whole != utf8.RuneError {
+		if whole := utf16.DecodeRune(first, hex4(raw, i+3)); whole != utf8.RuneError {
 			return whole, i + 6
 		}
 	}

@@ -2,23 +2,23 @@ package fast
 
 import "github.com/getkin/kin-openapi/openapi3"
 
-// maxDepth is the depth, counted from 0, of the deepest container that package
-// contract reads.
+// maxDepth is the depth, counted from 0, of the deepest container that package contract
+// reads.
 const maxDepth = 200
 
-// bad is the position after a value that is not valid.
+// bad is returned instead of a position after an invalid value.
 const bad = -1
 
 // Validator checks bodies against one schema. It is safe for concurrent use.
 type Validator struct {
 	root  *node
 	marks []Mark
-	any   *node // for what is read past
+	any   *node // accepts any JSON
 }
 
-// node is what one value may be. A kind whose part is nil is not allowed.
+// node is a constraint on a value at one place. A nil part forbids values of its type.
 type node struct {
-	id      int // among those of a validator
+	id      int // unique in a validator
 	schema  *openapi3.Schema
 	object  *object
 	array   *array
@@ -28,7 +28,7 @@ type node struct {
 	null    bool
 }
 
-// boolean is which of the two values is allowed.
+// boolean says which of the two values are allowed.
 type boolean struct{ yes, no bool }
 
 type array struct {
@@ -36,22 +36,20 @@ type array struct {
 	min, max int
 }
 
-// reader is one run over a body. Its methods take the body and a position and
-// give the position after what they read, or bad: kept in arguments, both stay
-// in registers.
+// reader reads one body. Its methods take the body and a position and return the position
+// after what they read, or bad: as arguments, both stay in registers.
 type reader struct {
 	scratch *scratch
-	seen    []uint64 // a bit for each mark, or nil where no one asks
+	seen    []uint64 // a bit for each mark, or nil
 }
 
-// Valid reports whether the slow path would find nothing to say about body. It
-// sets the bits in seen, which is nil or has those of [Validator.NewSeen], of the
-// marks that it came across.
+// Valid reports whether the slow path would find nothing in body. It sets the bits in seen
+// of the marks in the body; seen is nil or comes from [Validator.NewSeen].
 func (v *Validator) Valid(body []byte, seen []uint64) bool {
 	r := reader{seen: seen}
-	end := r.value(body, space(body, 0), v.root, 0)
+	end := r.value(body, skipSpace(body, 0), v.root, 0)
 	r.release()
-	return end != bad && space(body, end) == len(body)
+	return end != bad && skipSpace(body, end) == len(body)
 }
 
 func (r *reader) value(b []byte, i int, n *node, depth int) int {
@@ -86,13 +84,13 @@ func literal(b []byte, i int, word string, allowed bool) int {
 	return i + len(word)
 }
 
-// array reads from behind the opening bracket.
+// array reads a list after its opening bracket.
 func (r *reader) array(b []byte, i int, a *array, depth int) int {
 	if a == nil || depth > maxDepth {
 		return bad
 	}
 	count := 0
-	if i = space(b, i); i < len(b) && b[i] == ']' {
+	if i = skipSpace(b, i); i < len(b) && b[i] == ']' {
 		return a.end(i, count)
 	}
 	for {
@@ -100,12 +98,12 @@ func (r *reader) array(b []byte, i int, a *array, depth int) int {
 			return bad
 		}
 		count++
-		if i = space(b, i); i >= len(b) {
+		if i = skipSpace(b, i); i >= len(b) {
 			return bad
 		}
 		switch b[i] {
 		case ',':
-			i = space(b, i+1)
+			i = skipSpace(b, i+1)
 		case ']':
 			return a.end(i, count)
 		default:
