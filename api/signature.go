@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/rzpkit/payments/generated"
 )
@@ -38,6 +39,9 @@ func VerifyPayment(orderID generated.OrderID, paymentID generated.PaymentID, sig
 		return errors.New("api: the order id is empty")
 	case paymentID == "" || signature == "":
 		return fmt.Errorf("%w: the payment id or the signature is empty", ErrSignature)
+	}
+	if strings.Contains(string(orderID)+string(paymentID), "|") { // with the same secret, three bars sign a payment link
+		return ErrSignature
 	}
 	mac := hmac.New(sha256.New, []byte(secret))
 	_, _ = mac.Write([]byte(string(orderID) + "|" + string(paymentID)))
