@@ -132,6 +132,7 @@ func (c *Contract) deriveOperation(operation *operation) {
 		switch parameter, schema := ref.Value, ref.Value.Schema; {
 		case isTrue(parameter.Extensions[extIdempotencyKey]):
 			parameter.Required = false // a missing key is generated
+			parameter.Extensions = withExtension(parameter.Extensions, extGoName, fieldName(parameter))
 		case parameter.Required && schema != nil && schema.Ref == "" && schema.Value.Type.Is(openapi3.TypeString):
 			schema.Value.MinLength = max(schema.Value.MinLength, 1) // an empty value means that the caller forgot it
 		}

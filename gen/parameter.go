@@ -15,10 +15,10 @@ type Parameters struct {
 	Operation string
 	// Required is the name of the first required parameter, or "".
 	Required string
-	// HasKey reports whether a parameter is an idempotency key, which is sent even without
-	// parameters from the caller.
-	HasKey bool
-	Sent   []SentParameter
+	// KeyHeader is the header of the idempotency key, which is sent even without parameters from the
+	// caller, or "".
+	KeyHeader string
+	Sent      []SentParameter
 }
 
 // SentParameter is the code that sends a parameter.
@@ -59,7 +59,9 @@ func (m *model) newParameters(definition codegen.OperationDefinition, kind codeg
 			parameters.Required = cmp.Or(parameters.Required, p.JsonFieldName)
 		}
 		sent := newSent(p, definition.Params()[i])
-		parameters.HasKey = parameters.HasKey || sent.Method == "IdempotencyKey"
+		if sent.Method == "IdempotencyKey" {
+			parameters.KeyHeader = sent.Name
+		}
 		parameters.Sent = append(parameters.Sent, sent)
 	}
 	return parameters

@@ -142,7 +142,7 @@ func (r *validator) declareParameters(operation *operation) {
 		place, what := placeOf(ref.Value.Origin, ""), "parameter "+name
 		switch {
 		case ref.Value.In != openapi3.ParameterInPath:
-			fields.declare(goName(name), place, operation.subject(), what)
+			fields.declare(fieldName(ref.Value), place, operation.subject(), what)
 		case goName(name) == "":
 			variables.declare("", place, operation.subject(), what)
 		default:

@@ -100,15 +100,13 @@ func (e CardType) Valid() bool {
 	return call.IsOneOf(e, CardTypeCredit, CardTypeDebit, CardTypePrepaid, CardTypeUnknown)
 }
 
-// The values of [CreateCustomerRequestFailExisting] that the contract lists. Valid is false for any other value.
+// The values of [FailExisting] that the contract lists. Valid is false for any other value.
 const (
-	CreateCustomerRequestFailExistingN0 CreateCustomerRequestFailExisting = "0"
-	CreateCustomerRequestFailExistingN1 CreateCustomerRequestFailExisting = "1"
+	FailExistingNo  FailExisting = "0"
+	FailExistingYes FailExisting = "1"
 )
 
-func (e CreateCustomerRequestFailExisting) Valid() bool {
-	return call.IsOneOf(e, CreateCustomerRequestFailExistingN0, CreateCustomerRequestFailExistingN1)
-}
+func (e FailExisting) Valid() bool { return call.IsOneOf(e, FailExistingNo, FailExistingYes) }
 
 // The values of [DisputeAction] that the contract lists. Valid is false for any other value.
 const (
@@ -1118,7 +1116,7 @@ type CreateCustomerRequest struct {
 
 	// What to do if there is a customer with these details: `1`, the default, is an error, `0`
 	// answers that customer.
-	FailExisting CreateCustomerRequestFailExisting `json:"fail_existing,omitzero"`
+	FailExisting FailExisting `json:"fail_existing,omitzero"`
 
 	// Number under which the customer pays goods and services tax.
 	Gstin string `json:"gstin,omitzero"`
@@ -1140,9 +1138,9 @@ func (v *CreateCustomerRequest) check() error {
 	)
 }
 
-// CreateCustomerRequestFailExisting: What to do if there is a customer with these details: `1`, the default, is an error, `0`
+// FailExisting: What to do if there is a customer with these details: `1`, the default, is an error, `0`
 // answers that customer.
-type CreateCustomerRequestFailExisting string
+type FailExisting string
 
 // CreateInstantSettlementRequest: How much of the balance to settle at once.
 type CreateInstantSettlementRequest struct {
@@ -6503,23 +6501,23 @@ func (p *FetchPaymentParams) addTo(request *call.Request) {
 	request.QueryParam("expand[]", p.Expand)
 }
 
-// CreateRefundParams are parameters of CreateRefund. A zero field is not sent, except the
-// idempotency key, which is then generated.
+// CreateRefundParams are parameters of CreateRefund. A zero field is not sent, except
+// IdempotencyKey, the header X-Refund-Idempotency, which is then generated.
 type CreateRefundParams struct {
 	// The key by which the server knows a repeat of the same refund: at least 10 letters,
 	// digits, underscores and dashes, a new one for each refund. A repeat has the same key and
 	// the same body. Another body is refused with status 409, and so is a repeat while the
 	// first is being worked on; the two have the same code.
-	XRefundIdempotency string
+	IdempotencyKey string
 }
 
 func (p *CreateRefundParams) addTo(request *call.Request) {
 	if p == nil {
 		p = new(CreateRefundParams)
 	}
-	request.Refuse(call.MinLength("X-Refund-Idempotency", call.NonZero(&p.XRefundIdempotency), 10))
-	request.Refuse(call.Matches("X-Refund-Idempotency", call.NonZero(&p.XRefundIdempotency), "^[A-Za-z0-9_-]+$"))
-	request.IdempotencyKey("X-Refund-Idempotency", call.NonZero(&p.XRefundIdempotency))
+	request.Refuse(call.MinLength("X-Refund-Idempotency", call.NonZero(&p.IdempotencyKey), 10))
+	request.Refuse(call.Matches("X-Refund-Idempotency", call.NonZero(&p.IdempotencyKey), "^[A-Za-z0-9_-]+$"))
+	request.IdempotencyKey("X-Refund-Idempotency", call.NonZero(&p.IdempotencyKey))
 }
 
 // ListPaymentRefundsParams are parameters of ListPaymentRefunds. A zero field is not sent.

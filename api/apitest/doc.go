@@ -16,6 +16,8 @@
 // refuses, such as a second capture. These are the ways to an authorized payment, the shortest
 // first:
 //
+//   - [Server.Checkout] pays an order as a customer does in Razorpay's own checkout, and
+//     returns the signature that the browser hands over.
 //   - UPI collect from [VPASuccess] is authorized at once;
 //     [VPAFailure] fails.
 //   - A card payment is authorized with generateOTP and submitOTP, by [OTP]. The

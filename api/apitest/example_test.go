@@ -58,6 +58,26 @@ func beginPayment(srv *apitest.Server, vpa string) generated.PaymentID {
 	return created.RazorpayPaymentID
 }
 
+// Without a browser, it returns what a browser hands over after Razorpay's checkout.
+func ExampleServer_Checkout() {
+	srv := start()
+	defer srv.Close()
+	client := srv.Client()
+	order, err := client.CreateOrder(context.Background(), generated.CreateOrderRequest{Amount: 49_950, Currency: paise.INR})
+	if err != nil {
+		panic(err)
+	}
+	paid, err := srv.Checkout(order.ID)
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(client.VerifyPayment(order.ID, paid.RazorpayPaymentID, paid.RazorpaySignature))
+	fmt.Println(srv.Payment(paid.RazorpayPaymentID).Status)
+	// Output:
+	// <nil>
+	// authorized
+}
+
 // The bank approves after the payment has expired. No one captures the payment, so after five days
 // it is refunded.
 func ExampleServer_Advance() {

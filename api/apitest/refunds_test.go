@@ -22,7 +22,7 @@ func TestRefundIsMadeOncePerKey(t *testing.T) {
 	client := srv.Client()
 	id := pay(t, srv)
 	srv.Inject(apitest.Fault{Operation: "createRefund", Kind: apitest.ResetAfter, Times: 4})
-	key := &generated.CreateRefundParams{XRefundIdempotency: "refund-0000000001"}
+	key := &generated.CreateRefundParams{IdempotencyKey: "refund-0000000001"}
 	request := generated.RefundRequest{Amount: api.Ptr[paise.Amount](400), Receipt: "r-1", Notes: map[string]string{"why": "damaged"}}
 	_, err := client.CreateRefund(t.Context(), id, key, request)
 	require.True(t, api.MayHaveHappened(err), "%v", err)

@@ -25,11 +25,12 @@ const (
 
 // What a customer enters to pay.
 const (
-	// OTP is the correct one-time password of every card payment.
+	// OTP is the correct one-time password of every card payment, 12345.
 	OTP = ledger.OTP
-	// VPASuccess and VPAFailure are UPI addresses whose owner approves, or declines, at once: the
-	// payment is authorized, or failed, when the call that creates it returns. A payment from any
-	// other address is created and waits for [Server.Authorize] or [Server.Fail].
+	// VPASuccess, success@razorpay, and VPAFailure, failure@razorpay, are UPI addresses whose owner
+	// approves, or declines, at once: the payment is authorized, or failed, when the call that creates
+	// it returns. A payment from any other address is created and waits for [Server.Authorize] or
+	// [Server.Fail].
 	VPASuccess = ledger.VPASuccess
 	VPAFailure = ledger.VPAFailure
 )

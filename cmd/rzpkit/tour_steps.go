@@ -110,12 +110,12 @@ func paymentSteps(server *apitest.Server) []step {
 		{"createRefund", rupees(part) + ", with a key", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			var err error
 			refund, err = client.CreateRefund(ctx, confirmation.RazorpayPaymentID,
-				&generated.CreateRefundParams{XRefundIdempotency: "refund-of-rcptid_11"}, generated.RefundRequest{Amount: api.Ptr(part)}, keep)
+				&generated.CreateRefundParams{IdempotencyKey: "refund-of-rcptid_11"}, generated.RefundRequest{Amount: api.Ptr(part)}, keep)
 			return resultOf(err, func() string { return fmt.Sprintf("%s of %s is %s", refund.ID, rupees(refund.Amount), refund.Status) })
 		}},
 		{"createRefund", "the same again, as if its answer was lost", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			again, err := client.CreateRefund(ctx, confirmation.RazorpayPaymentID,
-				&generated.CreateRefundParams{XRefundIdempotency: "refund-of-rcptid_11"}, generated.RefundRequest{Amount: api.Ptr(part)}, keep)
+				&generated.CreateRefundParams{IdempotencyKey: "refund-of-rcptid_11"}, generated.RefundRequest{Amount: api.Ptr(part)}, keep)
 			if err == nil && again.ID != refund.ID {
 				err = fmt.Errorf("another refund was made: %s", again.ID)
 			}

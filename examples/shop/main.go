@@ -141,7 +141,7 @@ func (s *shop) refund(ctx context.Context, r *http.Request, _ request) (any, err
 		return nil, err
 	}
 	refund, err := s.client.CreateRefund(ctx, payment,
-		&generated.CreateRefundParams{XRefundIdempotency: "refund-of-" + string(payment)}, generated.RefundRequest{})
+		&generated.CreateRefundParams{IdempotencyKey: "refund-of-" + string(payment)}, generated.RefundRequest{})
 	if err != nil {
 		return nil, err
 	}

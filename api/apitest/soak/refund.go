@@ -62,7 +62,7 @@ func refundWithKey(ctx context.Context, s *shop, known entry, key string) (entry
 	}
 	begin := line{Operation: "createRefund", Payment: known.payment, Refund: name}
 	failed, err := s.begin(known, begin, func(string) (line, error) {
-		refund, err := s.client.CreateRefund(ctx, known.payment, &generated.CreateRefundParams{XRefundIdempotency: key}, request)
+		refund, err := s.client.CreateRefund(ctx, known.payment, &generated.CreateRefundParams{IdempotencyKey: key}, request)
 		if err != nil {
 			return line{}, err
 		}

@@ -30,7 +30,6 @@ import (
 	"go.opentelemetry.io/otel/trace"
 
 	"github.com/rzpkit/payments/api"
-	"github.com/rzpkit/payments/api/call"
 )
 
 const scope = "github.com/rzpkit/payments/integrations/otel/otelpayments"
@@ -90,9 +89,9 @@ type instruments struct {
 // attemptsKey is the context key of the number of attempts that a call has started.
 type attemptsKey struct{}
 
-func (i *instruments) observe(ctx context.Context, operation call.Operation) (context.Context, func(api.Outcome)) {
-	start, of := time.Now(), attribute.String("razorpay.operation", name(operation))
-	ctx, span := i.tracer.Start(ctx, "razorpay "+name(operation), trace.WithSpanKind(trace.SpanKindClient), trace.WithAttributes(of))
+func (i *instruments) observe(ctx context.Context, operation api.Operation) (context.Context, func(api.Outcome)) {
+	start, of := time.Now(), attribute.String("razorpay.operation", operation.Name())
+	ctx, span := i.tracer.Start(ctx, "razorpay "+operation.Name(), trace.WithSpanKind(trace.SpanKindClient), trace.WithAttributes(of))
 	ctx = context.WithValue(ctx, attemptsKey{}, new(atomic.Int64))
 	return ctx, func(outcome api.Outcome) {
 		attributes := []attribute.KeyValue{of}
@@ -108,14 +107,6 @@ func (i *instruments) observe(ctx context.Context, operation call.Operation) (co
 		span.SetAttributes(append(attributes, attribute.Int("razorpay.attempts", outcome.Attempts))...)
 		span.End()
 	}
-}
-
-// name returns the name of an operation in spans and metrics.
-func name(operation call.Operation) string {
-	if operation.ID == "" {
-		return operation.Method + " " + operation.Path
-	}
-	return operation.ID
 }
 
 // errorTypes maps sentinel errors to error types, the more specific ones first.
@@ -158,9 +149,9 @@ type roundTripper struct {
 // RoundTrip makes an attempt in a span. The span's context is derived from the request's, so that
 // the client's httptrace hooks still work.
 func (r *roundTripper) RoundTrip(request *http.Request) (*http.Response, error) {
-	operation, _ := call.OperationFrom(request.Context())
+	operation, _ := api.OperationFrom(request.Context())
 	attributes := []attribute.KeyValue{
-		attribute.String("razorpay.operation", name(operation)),
+		attribute.String("razorpay.operation", operation.Name()),
 		attribute.String("http.request.method", request.Method),
 		attribute.String("url.template", operation.Path),
 		attribute.String("server.address", request.URL.Hostname()),
