@@ -70,7 +70,7 @@ func TestDraftKnowsTheEdits(t *testing.T) {
 			require.NoError(t, got.Draft())
 			require.NotNil(t, got.Drafted)
 			for _, one := range got.Drafted.Undecided {
-				require.NotContains(t, one.String(), "no valid Refund")
+				require.NotContains(t, one.String(), "not valid as Refund")
 			}
 			patch := got.Patch("payments.yaml")
 			for _, line := range append(test.edited, test.drafts...) {

@@ -141,7 +141,7 @@ func edits() []editOf {
 			[]string{"+            enum: [0, 10]"}, "", "",
 		}}},
 		{"a limit that the type does not have", sdk, "How many to pass over", "How many to pass over. Maximum length is 12 characters", []said{{
-			change.Altered, "query skip of listPayments: maxLength added, 12", yes, no, nil, "", "maxLength 12 of a value of type integer: the limit is left out",
+			change.Altered, "query skip of listPayments: maxLength added, 12", yes, no, nil, "", "the limit maxLength 12 does not apply to type integer: it is left out",
 		}}},
 		{"values of another type", sdk, "How many to pass over", "How many to pass over. Possible values are `few`, `many`", []said{{
 			change.Altered, "query skip of listPayments: values added, few, many", yes, no, nil, "", "few, many, are not of type integer",
