@@ -147,7 +147,7 @@ func edits() []editOf {
 			change.Altered, "query skip of listPayments: values added, few, many", yes, no, nil, "", "few, many, are not of type integer",
 		}}},
 		{"a renamed parameter", sdk, "| otp*       |", "| code*      |", []said{
-			{change.Altered, "body otp of submitOTP: now in a sample alone", perhaps, no, nil, "", "now in a sample alone"},
+			{change.Altered, "body otp of submitOTP: now only in a sample", perhaps, no, nil, "", "now only in a sample"},
 			{change.Added, "new: mandatory body parameter code (string) of submitOTP", yes, no, []string{"+        code:"}, "", `property "code" is missing`},
 		}},
 		{"a parameter that moved", sdk, "| notes    | object  | Key-value pairs. Maximum 15 pairs, each value at most 256 characters. |\n\n**Response:**", "\n**Response:**", []said{{
