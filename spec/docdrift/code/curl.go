@@ -107,8 +107,6 @@ func request(words []shellWord) Request {
 			apply(&one, words[i])
 		case isGlued && len(flag) > 2:
 			applyGlued(&one, shellWord{flag[2:], words[i].line})
-		case flag == "-G" || flag == "--get":
-			one.Method = "GET"
 		case strings.HasPrefix(flag, "{"): // data without -d
 			data(&one, words[i])
 		case isAddress(flag) && one.Path == "":

@@ -85,11 +85,8 @@ func (l *literals) operand() any {
 	}
 	switch {
 	case one.kind == text:
-		return l.joined(one.text)
+		return l.quoted(one.text)
 	case one.kind == digits:
-		if suffix := l.peek(); suffix.kind == name && slices.Contains([]string{"L", "l", "m", "f"}, suffix.text) {
-			l.at++
-		}
 		return number("", one.text)
 	case one.is("-") && l.peek().kind == digits:
 		return number("-", l.next().text)
@@ -97,7 +94,7 @@ func (l *literals) operand() any {
 		return l.members("}")
 	case one.is("["):
 		if l.take("]") && (l.peek().kind == name || l.peek().is("{")) { // Go's []string{...}
-			return l.composite(false)
+			return l.composite()
 		} else if l.tokens[l.at-1].is("]") {
 			return []any{}
 		}
@@ -118,16 +115,8 @@ func number(sign, text string) json.Number {
 	return json.Number(sign + text)
 }
 
-// joined returns a string concatenated with the string literals that follow. A string of JSON
-// becomes the object in it.
-func (l *literals) joined(value string) any {
-	var b strings.Builder
-	b.WriteString(value)
-	for (l.peek().is("+") || l.peek().is(".")) && l.at+1 < len(l.tokens) && l.tokens[l.at+1].kind == text {
-		l.at++
-		b.WriteString(l.next().text)
-	}
-	value = b.String()
+// quoted returns the value of a string literal: the object in it if it is JSON, or the text.
+func (l *literals) quoted(value string) any {
 	if trimmed := strings.TrimSpace(value); strings.HasPrefix(trimmed, "{") && l.depth < 4 {
 		inner := literals{tokens: tokens(markdown.Lines(trimmed)), depth: l.depth, variables: map[string]any{}}
 		for i := range inner.tokens {
@@ -154,7 +143,7 @@ func (l *literals) named(one token) any {
 		}
 	case "map": // Go's map[string]interface{}{...}
 		if l.peek().is("[") {
-			return l.composite(true)
+			return l.composite()
 		}
 	case "new":
 		return l.construct()

@@ -3,7 +3,7 @@ package code
 import "regexp"
 
 // composite reads a Go composite literal, from its type on.
-func (l *literals) composite(isMap bool) any {
+func (l *literals) composite() any {
 	for l.at < len(l.tokens) && !l.peek().is("{") {
 		if l.peek().is(",") || l.peek().is(")") {
 			return Unknown("")
@@ -13,11 +13,7 @@ func (l *literals) composite(isMap bool) any {
 		}
 	}
 	l.take("{")
-	value := l.members("}")
-	if list, isList := value.([]any); isList && len(list) == 0 && isMap {
-		return &Object{}
-	}
-	return value
+	return l.members("}")
 }
 
 var (
@@ -57,32 +53,23 @@ func (l *literals) construct() any {
 	return Unknown("")
 }
 
-// members reads the content of brackets up to end: an object if it has keys or is a C#
-// initializer of { "key", value } pairs, or else a list.
+// members reads the content of brackets up to end: an object if it has keys, or else a list.
 func (l *literals) members(end string) any {
-	object, paired, list := &Object{}, &Object{}, []any{}
+	object, list := &Object{}, []any{}
 	for l.at < len(l.tokens) && !l.take(end) {
 		before := l.at
 		if key, line, isKey := l.key(); isKey {
 			object.put(key, line, l.value())
 		} else {
-			inner := l.tokens[min(l.at+1, len(l.tokens)-1)]
-			value := l.value()
-			if pair, isList := value.([]any); isList && len(pair) == 2 && inner.kind == text {
-				paired.Members = append(paired.Members, Member{inner.text, inner.line, pair[1]})
-			}
-			list = append(list, value)
+			list = append(list, l.value())
 		}
 		l.take(",")
 		if l.at == before {
 			l.at++ // always advance
 		}
 	}
-	switch {
-	case len(object.Members) > 0, end == "}" && len(list) == 0:
+	if len(object.Members) > 0 || end == "}" && len(list) == 0 {
 		return object
-	case end == "}" && len(paired.Members) == len(list):
-		return paired
 	}
 	return list
 }

@@ -168,7 +168,7 @@ func (a *at) matches(claim Claim) bool {
 	if a.Property != "" {
 		return a.Property == claim.Property
 	}
-	return slices.Contains(a.operations, claim.Operation) && aspect.Fold(a.Fact) == aspect.Fold(claim.Fact)
+	return slices.Contains(a.operations, claim.Operation) && page.FoldName(a.Fact) == page.FoldName(claim.Fact)
 }
 
 // isSame reports whether an entry and a claim say the same: the same JSON type, the same values

@@ -110,13 +110,21 @@ func (d *drafter) reportMissing(name string, s *shape) {
 	}
 	var missing []string
 	for _, one := range s.members {
-		if d.schema(name).Properties[one.name] == nil {
+		if !d.hasProperty(name, one.name) {
 			missing = append(missing, one.name)
 		}
 	}
 	if len(missing) > 0 {
 		d.undecidedf(s.fact.Line, name, "the page has properties that the contract does not: %s", strings.Join(missing, ", "))
 	}
+}
+
+// hasProperty reports whether a component of the contract or the draft has a property.
+func (d *drafter) hasProperty(component, name string) bool {
+	if schema := d.schema(component); schema != nil {
+		return schema.Properties[name] != nil
+	}
+	return yamlnode.Get(yamlnode.Get(d.added(component), "properties"), name) != nil
 }
 
 // findAlike returns a component of the contract that has all properties of the shape and at
