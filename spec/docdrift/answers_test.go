@@ -72,7 +72,7 @@ func TestEditsOfSharedResponseComponents(t *testing.T) {
 		},
 		"a property that a row decided against elsewhere": {
 			"PATCH", refund, id, id + "`speed`\n: `string` How fast.\n\n",
-			nil, nil, "D142 decided against it in another answer that has Refund",
+			nil, nil, "D142 decided against it in another response with Refund",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

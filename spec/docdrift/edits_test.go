@@ -106,7 +106,7 @@ func edits() []pageEdit {
 		}}},
 		{"integer to string in a body", sdk, "| amount*  | integer", "| amount*  | string", []wantChange{{
 			change.Altered, "body amount of createOrder: type integer -> string", yes, no,
-			[]string{"+          type: string", "+              amount: '50000'"}, "CreateOrderRequest.Amount ChargeAmount", "the page's own sample still has integer there",
+			[]string{"+          type: string", "+              amount: '50000'"}, "CreateOrderRequest.Amount ChargeAmount", "the page's sample still has the type integer",
 		}}},
 		{"a type that a row settles", sdk, "| amount*    | integer", "| amount*    | string", []wantChange{{
 			change.Altered, "body amount of capturePayment: type integer -> string", no, no, nil, "CaptureRequest.Amount ChargeAmount", "",
@@ -191,17 +191,17 @@ func edits() []pageEdit {
 			[]string{"+        settled:", "+          type: boolean"}, "Payment.Settled (new)", "",
 		}}},
 		{"a removed field", reference, "email\nstring Of the customer.\n", "", []wantChange{{
-			change.Removed, "gone: response property email (string) of fetchPayment", no, perhaps, nil, "Payment.Email *string", "recorded answers decide",
+			change.Removed, "gone: response property email (string) of fetchPayment", no, perhaps, nil, "Payment.Email *string", "recorded responses decide",
 		}}},
 		{"a new value", reference, "-failed", "-failed\n-reversed", []wantChange{{
 			change.Altered, "response status of fetchPayment: new value reversed", no, no,
 			[]string{"+      enum: [created, authorized, captured, refunded, failed, reversed]"}, "PaymentStatusReversed (new)", "",
 		}}},
 		{"a value gone", reference, "-failed\n", "", []wantChange{{
-			change.Altered, "response status of fetchPayment: value gone: failed", no, no, nil, "PaymentStatusFailed", "recorded answers decide",
+			change.Altered, "response status of fetchPayment: value gone: failed", no, no, nil, "PaymentStatusFailed", "recorded responses decide",
 		}}},
 		{"another type in a response", reference, "tax\ninteger", "tax\nstring", []wantChange{{
-			change.Altered, "response tax of fetchPayment: type integer -> string", no, yes, nil, "Payment.Tax *Amount", "recorded answers decide",
+			change.Altered, "response tax of fetchPayment: type integer -> string", no, yes, nil, "Payment.Tax *Amount", "recorded responses decide",
 		}}},
 		{"a word removed", reference, "notes mandatory", "notes", []wantChange{{
 			change.Altered, "body notes of updatePayment: no longer mandatory", no, no,

@@ -79,7 +79,7 @@ func TestDecidedParameterIsNotDropped(t *testing.T) {
 	require.Len(t, changed.Changes, 1)
 	require.Equal(t, "gone: optional query parameter expand[] (string) of listPayments", changed.Changes[0].Summary)
 	require.Empty(t, changed.Changes[0].YAML)
-	require.Equal(t, []string{"D19 speaks of it: whether it is gone is open"}, changed.Changes[0].Undecided)
+	require.Equal(t, []string{"D19 mentions it: decide whether it was removed"}, changed.Changes[0].Undecided)
 }
 
 // A call that the contract does not have breaks no caller who uses the contract.

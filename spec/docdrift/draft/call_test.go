@@ -110,9 +110,9 @@ func TestListAtThePathOfOneEntity(t *testing.T) {
 	require.Contains(t, made.Undecided, draft.Undecided{Line: 3, Subject: "fetchTicket", Text: "seat_id is a path parameter on the page, and the path lacks it: it is left out"})
 }
 
-// A call that lists its answer and shows none has that of the same thing elsewhere on the
-// page, and what that lacks is said.
-func TestAnAnswerThatIsListedAndNotShown(t *testing.T) {
+// A call with listed response properties and no sample gets the response of the same resource
+// elsewhere on the page. Listed properties that this lacks are reported.
+func TestListedResponseWithoutSample(t *testing.T) {
 	t.Parallel()
 	read := sectionOf("GET", "/tickets/:id", "", sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`))
 	other := sectionOf("PATCH", "/tickets/:id", "", parameter(page.Response, "entity", "string"), parameter(page.Response, "seat", "string"))

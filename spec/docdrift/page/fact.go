@@ -100,7 +100,7 @@ type Fact struct {
 	free bool // an object whose keys are the caller's own
 }
 
-// InAnswer is whether a fact is of an answer, and not of a request.
+// InAnswer reports whether a fact is about a response, not a request.
 func (f Fact) InAnswer() bool { return f.Where == Response || f.Where == Failure }
 
 // Label names a fact within its section, in the words of a report: the same fact
