@@ -8,16 +8,21 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // maskBody masks the values of a JSON body where they are, so that everything
-// else, a key that is there twice for one, is recorded as it came.
+// else, a key that is there twice for one, is recorded as it came. It is nil for bytes
+// that are no text.
 func maskBody(body []byte) json.RawMessage {
 	if len(body) == 0 {
 		return json.RawMessage(`""`) // nothing at all would say that it was not recorded
 	}
 	var out bytes.Buffer
 	if err := maskMembers(&out, body); err != nil || !json.Valid(out.Bytes()) {
+		if !utf8.Valid(body) {
+			return nil
+		}
 		quoted, _ := json.Marshal(mask(string(body))) //nolint:errchkjson // a string: it cannot fail
 		return quoted
 	}

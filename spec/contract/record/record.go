@@ -19,11 +19,12 @@
 //     of an e-mail address or a VPA (x@y), a key (rzp_live_), a telephone number
 //     with its + or ten digits and more, also with spaces, dashes, dots, brackets
 //     between them, and numbers of twelve digits and more that are no amounts;
-//   - a body that is not JSON, whole.
+//   - a body that is text and not JSON, whole.
 //
 // A body packed by a Content-Encoding of gzip, br, zstd or deflate is recorded
 // unpacked. Not recorded are headers other than Content-Type, and bodies over 4 MiB,
-// unpacked, or in another coding.
+// unpacked, or in another coding, of bytes that are no text, such as a picture's, and in
+// parts, in which a document is uploaded: masked they could not be told apart any more.
 //
 // Kept are ids with a prefix of the API's (pay_, order_, cust_ ...), dates, times,
 // amounts and other JSON numbers up to eleven digits, among them a telephone
@@ -59,11 +60,17 @@ type Recorder struct {
 	err   error
 }
 
-// New records to out what goes through next.
-func New(out io.Writer, next http.RoundTripper) *Recorder { return &Recorder{next: next, out: out} }
+// New returns a recorder that sends requests through next and writes the exchanges to out.
+// A nil next is [http.DefaultTransport].
+func New(out io.Writer, next http.RoundTripper) *Recorder {
+	if next == nil {
+		next = http.DefaultTransport
+	}
+	return &Recorder{next: next, out: out}
+}
 
-// Err is the first error of writing, nil so far. A recording that fails does not
-// fail the calls.
+// Err returns the first error of writing, or nil. A recorder that cannot write does not fail the
+// calls, so look at Err at the end.
 func (r *Recorder) Err() error {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
@@ -86,9 +93,10 @@ type line struct {
 	Response    *message `json:"response"`
 }
 
-// RoundTrip does the exchange and records it. An exchange without an answer is
-// not one, and is not recorded.
+// RoundTrip sends a request and records it with its answer. A request that gets no answer is
+// not recorded.
 func (r *Recorder) RoundTrip(request *http.Request) (*http.Response, error) {
+	request = request.WithContext(request.Context()) // a copy: the caller's request is not changed
 	asked, err := requestBody(request)
 	if err != nil {
 		return nil, err
@@ -114,10 +122,11 @@ func (r *Recorder) RoundTrip(request *http.Request) (*http.Response, error) {
 	return response, nil
 }
 
-// recordedBody is a body, unpacked and masked, or nil where it is too long or
+// recordedBody is a body, unpacked and masked, or nil where it is too long, in parts, or
 // cannot be unpacked.
 func recordedBody(headers http.Header, body []byte) json.RawMessage {
-	if len(body) > maxBody {
+	inParts := strings.HasPrefix(strings.ToLower(headers.Get("Content-Type")), "multipart/")
+	if len(body) > maxBody || inParts {
 		return nil
 	}
 	plain, err := coding.Decode(strings.Join(headers.Values("Content-Encoding"), ","), body, maxBody)

@@ -2,13 +2,16 @@
 // [contract.Contract.Check].
 //
 //	reader, err := recording.Open("traffic.ndjson.zst", recording.Options{})
-//	...
+//	if err != nil {
+//		return err
+//	}
 //	defer reader.Close()
-//	for {
-//		exchange, err := reader.Next()
-//		if errors.Is(err, io.EOF) {
-//			break
+//	for exchange, err := range reader.All() {
+//		if err != nil {
+//			log.Print(err) // one entry that cannot be read; the others follow
+//			continue
 //		}
+//		findings := checks.Check(exchange)
 //		...
 //	}
 //
@@ -44,8 +47,15 @@
 //
 // HAR 1.2, its log.entries one by one. Cassettes of go-vcr, of VCR and its
 // offspring in other languages and of nock, their interactions one by one. The
-// responses that are saved in a Postman collection. A folder laid out as operationId/status-name.json, each file an
+// responses that are saved in a Postman collection, and those of a run that newman's
+// JSON reporter reports. A folder laid out as operationId/status-name.json, each file an
 // answer's body (request-*.json are not answers and are passed over), and any
 // other folder of files of these formats. A body by itself, with
 // [Options.Operation] and [Options.Status].
+//
+// # What recorders leave out
+//
+// A body that a recorder left out, or wrote in a way from which it cannot be told any
+// more, was not recorded: it is neither empty nor damaged. So is the body of a request
+// without any headers, as nock records them by default, unless it begins like JSON.
 package recording

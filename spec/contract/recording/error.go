@@ -17,7 +17,7 @@ var (
 	ErrTooLong = errors.New("longer than is allowed")
 )
 
-// Error is an entry, or a file, that cannot be read.
+// Error is about an entry, or a file, that cannot be read.
 type Error struct {
 	// At is where it is, as far as that is known.
 	At  contract.Place
@@ -26,7 +26,7 @@ type Error struct {
 
 func (e *Error) Error() string { return e.At.String() + ": " + e.Err.Error() }
 
-// Unwrap gives the cause.
+// Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }
 
 // fault makes an *Error. No *Error is io.EOF, so that errors.Is tells the end.

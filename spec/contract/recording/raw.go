@@ -33,11 +33,11 @@ func (r Raw) Kept(into []byte) (kept Raw, grown []byte) {
 	return r, into
 }
 
-// Parser reads entries. It is for one goroutine; its zero value is ready.
+// Parser reads entries that [Reader.NextRaw] returned. Use one for each goroutine; the zero value
+// is ready.
 type Parser struct{ parser parser }
 
-// Read reads an entry. The error is an [*Error], and the exchange's Body is only
-// valid until the next call.
+// Read reads an entry. Its error is an [*Error]. The exchange's Body is valid until the next call.
 func (p *Parser) Read(raw Raw) (contract.Exchange, error) {
 	if raw.exchange != nil {
 		return *raw.exchange, nil
@@ -51,7 +51,7 @@ func (p *Parser) Read(raw Raw) (contract.Exchange, error) {
 	return exchange, nil
 }
 
-// NextRaw is the first half of [Reader.Next], whose second is [Parser.Read].
+// NextRaw is the first half of [Reader.Next]; [Parser.Read] is the second.
 func (r *Reader) NextRaw() (Raw, error) {
 	if lines, ok := r.source.(*lines); ok {
 		return lines.nextRaw()

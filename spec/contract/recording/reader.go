@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 
 	"github.com/rzpkit/payments/spec/contract"
@@ -11,8 +12,7 @@ import (
 
 const defaultMaxEntry = 64 << 20
 
-// Options say how to read. The zero value reads every format but a body by
-// itself.
+// Options say how to read. The zero value reads every format except a body by itself.
 type Options struct {
 	// Operation, an operationId, and Status are those of a body that stands by
 	// itself. They are given together or not at all.
@@ -45,16 +45,15 @@ type source interface {
 	next() (contract.Exchange, error)
 }
 
-// Reader gives the exchanges of a recording in the order in which they are. It
-// is for one goroutine.
+// Reader returns the exchanges of a recording in their order. Use it in one goroutine.
 type Reader struct {
 	source source
 	close  func() error
 }
 
-// Open opens a file or a folder; "-" is standard input. A recording that is
-// empty, or of no known format, is refused here; in a folder it is an error of
-// [Reader.Next], which goes on with the next file.
+// Open opens a file or a folder; "-" is standard input. It refuses a recording that is empty or of
+// no known format. In a folder such a file is an error of [Reader.Next], which then goes on with
+// the next file.
 func Open(name string, options Options) (*Reader, error) {
 	if name == "-" {
 		return New("stdin", os.Stdin, options)
@@ -84,7 +83,7 @@ func Open(name string, options Options) (*Reader, error) {
 	return &Reader{source, closeFile}, nil
 }
 
-// New reads from r, which it leaves open. The name is for [contract.Place.File].
+// New reads from r, which it does not close. The name is for [contract.Place.File].
 func New(name string, r io.Reader, options Options) (*Reader, error) {
 	options, err := options.checked()
 	if err != nil {
@@ -97,14 +96,27 @@ func New(name string, r io.Reader, options Options) (*Reader, error) {
 	return &Reader{source, func() error { done(); return nil }}, nil
 }
 
-// Next gives the next exchange, and io.EOF after the last. An [*Error] is about
-// one entry, or about the rest of one file: the next call goes on after it. The
-// exchange's Body is only valid until then.
+// Next returns the next exchange, and io.EOF after the last. An [*Error] is about one entry, or
+// about the rest of one file: the next call goes on after it. The exchange's Body is valid until
+// the next call.
 //
-// The exchange has a Request where the recording has so much of it that it can
-// be checked: in NDJSON where there is a method, a url or path, and a query or a
-// body, in HAR unless a body was sent and is missing, in a cassette always.
+// The exchange has a Request if the recording has enough of it to be checked: in NDJSON a method,
+// a url or path, and a query or a body; in HAR unless a body was sent and is missing; in a
+// cassette always.
 func (r *Reader) Next() (contract.Exchange, error) { return r.source.next() }
+
+// All returns an iterator over the exchanges that [Reader.Next] returns. An [*Error] stands in place
+// of an exchange that cannot be read, and a loop that goes on gets the next one.
+func (r *Reader) All() iter.Seq2[contract.Exchange, error] {
+	return func(yield func(contract.Exchange, error) bool) {
+		for {
+			exchange, err := r.Next()
+			if errors.Is(err, io.EOF) || !yield(exchange, err) {
+				return
+			}
+		}
+	}
+}
 
 // Close closes the file that is being read.
 func (r *Reader) Close() error { return r.close() }

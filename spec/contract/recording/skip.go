@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// SkipError is the cause of an [*Error] for what a recording has beside the API's
-// exchanges: it was read, and is nothing to check.
+// SkipError is the cause of an [*Error] for an entry that was read but is not an exchange with the
+// API, so that there is nothing to check.
 type SkipError struct {
 	// Reason is one of a few, Detail what it was in this case.
 	Reason, Detail string
@@ -30,7 +30,7 @@ func (s *SkipError) Error() string {
 	return "skipped: " + s.Reason + " (" + s.Detail + ")"
 }
 
-// Skipped is the reason.
+// Skipped returns the reason.
 func (s *SkipError) Skipped() string { return s.Reason }
 
 // rules say which exchanges are read.

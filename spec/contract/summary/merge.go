@@ -29,10 +29,11 @@ func (s *Summary) Merge(other *Summary) error {
 	case s.Contract != other.Contract:
 		return fmt.Errorf("summary: %w: %s and %s", ErrOtherContract, contractName(s.Contract), contractName(other.Contract))
 	}
+	s.makeMaps()
 	s.Shards = shards
 	s.Exchanges += other.Exchanges
 	s.Unreadable += other.Unreadable
-	s.FirstUnreadable = first(slices.Concat(s.FirstUnreadable, other.FirstUnreadable), cmp.Compare[string])
+	s.FirstUnreadable = first(slices.Concat(s.FirstUnreadable, other.FirstUnreadable), compareTexts)
 	for reason, tally := range other.Skipped {
 		s.Skipped = s.Skipped.add(reason, *tally)
 	}
