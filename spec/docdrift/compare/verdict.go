@@ -48,7 +48,8 @@ type Verdict struct {
 	State   State         `json:"state"`
 	// Operation is the operationId.
 	Operation string `json:"operation,omitempty"`
-	// Place is the place of the fact in the contract, or of the operation if it was not found.
+	// Place is the place of the fact in the contract. If it was not found, it is that of the object
+	// that lacks it, or of the operation.
 	Place       outline.Place `json:"place"`
 	Differences []Difference  `json:"differences,omitempty"`
 	// Reason is why a fact is unverifiable.

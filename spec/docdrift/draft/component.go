@@ -157,7 +157,8 @@ func (d *drafter) collection(owner string, s *shape) string {
 }
 
 // addCollection adds the component of a collection under the first name that is free, and
-// returns its name. It returns names[0] if that is new already, or takes the values.
+// returns its name. It adds nothing if the draft has names[0] already, or if that component of
+// the contract accepts the values.
 func (d *drafter) addCollection(item *node, values []any, names ...string) string {
 	if schema := d.schema(names[0]); d.added(names[0]) != nil || schema != nil && validate(schema, values) == nil {
 		return names[0]

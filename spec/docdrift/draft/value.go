@@ -75,14 +75,14 @@ func (d *drafter) objectSchema(owner string, s *shape, sent bool) *node {
 		d.undecidedf(s.fact.Line, d.subject(s), "the page shows no properties of this object: any are valid")
 		return describedReference("FreeForm")
 	case len(s.members) > 0:
-		made := d.objectReference(owner, s, sent)
-		if name = referredTo(made); isNull && yamlnode.Get(d.added(name), "nullable") == nil {
+		ref := d.objectReference(owner, s, sent)
+		if name = referredTo(ref); isNull && yamlnode.Get(d.added(name), "nullable") == nil {
 			break
 		}
 		if s.isEmptyList() {
-			return orEmptyList(made)
+			return orEmptyList(ref)
 		}
-		return made
+		return ref
 	}
 	if name != "" {
 		d.undecidedf(s.fact.Line, d.subject(s), "it is a %s or null, for which there is no component: any object or null is valid", name)
