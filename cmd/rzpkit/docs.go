@@ -182,7 +182,7 @@ func (f *docsFlags) readPages(command *cobra.Command, against *compare.Contract,
 			return nil, err
 		}
 		if slices.ContainsFunc(pages, func(other *page.Page) bool { return other.Name == read.Name }) {
-			return nil, fmt.Errorf("two pages have the name %s: give one another with name=file", read.Name)
+			return nil, fmt.Errorf("two pages have the name %s: rename one with name=file", read.Name)
 		}
 		pages = append(pages, read)
 	}
