@@ -16,8 +16,8 @@ var (
 	digitsPattern = regexp.MustCompile(`\+?[0-9](?:[ .-]?[0-9])+`)
 )
 
-// mask removes from a foreign text what may identify a customer: addresses, and numbers that may be
-// a card's or a telephone's. It puts the text on one line.
+// mask replaces in a server's text whatever may identify a customer: addresses, and numbers that
+// may be card or telephone numbers. It returns a single line.
 func mask(text string) string {
 	text = strings.Map(toPrintable, text)
 	text = addressPattern.ReplaceAllString(text, wire.Redacted)
@@ -29,10 +29,10 @@ func mask(text string) string {
 	})
 }
 
-// mayBePersonal tells card and telephone numbers from the amounts and times that appear in
-// descriptions. A card number has at least 12 digits. A telephone number has a country code behind
-// a plus, or is Indian: 10 digits that begin with 6 to 9, possibly behind a zero. Unix times of
-// this century have 9 or 10 digits and begin with less than 6.
+// mayBePersonal reports whether a number may be a card or telephone number, rather than an amount
+// or a time. A card number has at least 12 digits. A telephone number begins with a plus and a
+// country code, or is Indian: 10 digits that begin with 6 to 9, possibly after a zero. Unix times
+// of this century have 9 or 10 digits and begin with less than 6.
 func mayBePersonal(number string) bool {
 	plain := strings.Map(func(r rune) rune {
 		if unicode.IsDigit(r) {
@@ -51,7 +51,7 @@ func mayBePersonal(number string) bool {
 	return len(plain) == 10 && plain[0] >= '6'
 }
 
-// toPrintable keeps a foreign text on one line.
+// toPrintable replaces line breaks and other unprintable characters with spaces.
 func toPrintable(r rune) rune {
 	if unicode.IsPrint(r) {
 		return r
