@@ -80,7 +80,7 @@ func TestInvalidJSON(t *testing.T) {
 			for kind, reader := range readers() {
 				err := reader.UnmarshalJSON(data)
 				require.Error(t, err, kind)
-				requireQuiet(t, err)
+				requireRevealsNothing(t, err)
 				require.Equal(t, untouched[kind], reader, kind)
 			}
 		})

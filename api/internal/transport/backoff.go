@@ -22,7 +22,7 @@ type Retry struct {
 	FirstWait, MaxWait time.Duration
 }
 
-// DefaultRetry returns a client's default: 3 attempts with waits below 250 ms, 500 ms and so on.
+// DefaultRetry returns a client's default: three attempts, with waits below 250 ms and 500 ms.
 func DefaultRetry() Retry {
 	return Retry{Attempts: 3, FirstWait: 250 * time.Millisecond, MaxWait: 4 * time.Second}
 }
