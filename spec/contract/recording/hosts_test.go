@@ -10,7 +10,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract/recording"
 )
 
-// The host of the last address is remembered, and no other is taken for it.
+// The reader caches the host of the last URL. A URL with another host must not be taken for one
+// with the cached host.
 func TestHostsInTurn(t *testing.T) {
 	t.Parallel()
 	var text strings.Builder

@@ -10,8 +10,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract/recording"
 )
 
-// The end of a body is found wherever in eight or sixteen bytes its brackets, quotes and
-// escapes are.
+// The scanner looks at eight or sixteen bytes at once. It must find the end of a body at whatever
+// offset its brackets, quotes and escapes are.
 func TestTheEndOfABody(t *testing.T) {
 	t.Parallel()
 	var text strings.Builder
