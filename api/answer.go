@@ -11,6 +11,7 @@ import (
 
 	"github.com/rzpkit/payments/api/call"
 	"github.com/rzpkit/payments/api/internal/jsonerr"
+	"github.com/rzpkit/payments/api/internal/mask"
 	"github.com/rzpkit/payments/api/internal/transport"
 	"github.com/rzpkit/payments/api/wire"
 )
@@ -26,7 +27,7 @@ func readAnswer(call *transport.Call, response *Response, err error, out any) er
 	failed := newError(call, response, err)
 	failed.kind = ErrUnreadable
 	if failed.Code != "" {
-		failed.cause = fmt.Errorf("it is an error: %.60s: %.200s", failed.Code, failed.Description)
+		failed.cause = fmt.Errorf("it is an error: %s: %s", mask.Line(failed.Code, 60), mask.Line(failed.Description, 200))
 	}
 	return failed
 }
@@ -99,12 +100,16 @@ func decode(of *transport.Call, response *Response, out any) error {
 }
 
 // decodeJSON reads an answer that the contract describes. An answer is refused if it lacks an id,
-// amount or list that is always sent, or if it is empty, whatever its status.
+// amount or list that is always sent, or if it is empty, whatever its status. It is refused before
+// it is decoded: a list of empty objects would take a thousand times its own size.
 func decodeJSON(body []byte, out any) error {
 	missing := ""
 	if kind, ok := out.(interface{ RequiredMembers() []wire.Member }); ok {
 		var objects int
 		missing, objects = wire.Missing(body, kind.RequiredMembers())
+		if missing != "" && isObject(body) {
+			return fmt.Errorf("the answer has no %s", missing)
+		}
 		preallocateItems(out, objects)
 	}
 	into := out
@@ -113,7 +118,7 @@ func decodeJSON(body []byte, out any) error {
 	}
 	err := json.Unmarshal(body, into)
 	switch {
-	case missing != "" && (err == nil || isObject(body)): // which says more than the error
+	case missing != "" && err == nil:
 		return fmt.Errorf("the answer has no %s", missing)
 	case err != nil:
 		return jsonerr.Explain("", err) //nolint:wrapcheck // Error wraps it
@@ -173,6 +178,9 @@ func isErrorBody(body []byte) bool {
 	return envelope.Code != ""
 }
 
+// maxSteps is how many next steps are read of an error at most. The documentation has six kinds.
+const maxSteps = 100
+
 // readBody fills the error from the server's body, field by field: the server writes each field in
 // several ways, and one unknown form must not hide the other fields. A body that is not the
 // documented JSON, such as an HTML page, fills nothing.
@@ -201,7 +209,7 @@ func (e *Error) readBody(body []byte) {
 	}
 	var steps []json.RawMessage
 	_ = json.Unmarshal(envelope.Next, &steps)
-	for _, step := range steps { // one by one: what a list keeps after a bad element depends on the Go version
+	for _, step := range steps[:min(len(steps), maxSteps)] { // one by one: what a list keeps after a bad element depends on the Go version
 		var next wire.NextStep
 		if json.Unmarshal(step, &next) == nil && next != (wire.NextStep{}) {
 			e.Next = append(e.Next, next)

@@ -3,8 +3,8 @@ package api
 import (
 	"errors"
 	"fmt"
-	"strings"
 
+	"github.com/rzpkit/payments/api/internal/mask"
 	"github.com/rzpkit/payments/generated"
 )
 
@@ -48,7 +48,8 @@ func (e *CaptureError) Error() string {
 		text = e.Err.Error()
 	}
 	if payment := e.Payment; payment != nil {
-		text += fmt.Sprintf("; payment %.60s of %d %.3s is %.20s", payment.ID, payment.Amount, payment.Currency, payment.Status)
+		text += fmt.Sprintf("; payment %s of %d %s is %s", mask.Line(string(payment.ID), 60), payment.Amount,
+			mask.Line(string(payment.Currency), 3), mask.Line(string(payment.Status), 20))
 		if payment.AmountRefunded != 0 {
 			text += fmt.Sprintf(", %d refunded", payment.AmountRefunded)
 		}
@@ -56,8 +57,16 @@ func (e *CaptureError) Error() string {
 	if e.Outcome != nil {
 		text += ": " + e.Outcome.Error()
 	}
-	return strings.Map(toPrintable, text)
+	return text
 }
+
+// Format prints the text of Error for every verb; see [Error.Format].
+func (e *CaptureError) Format(state fmt.State, verb rune) {
+	_, _ = fmt.Fprintf(state, fmt.FormatString(state, verb), e.Error())
+}
+
+// MarshalText returns the text of Error, for encoders that find the error inside another value.
+func (e *CaptureError) MarshalText() ([]byte, error) { return []byte(e.Error()), nil }
 
 // Is matches Outcome; [errors.Is] then goes on to Err.
 func (e *CaptureError) Is(target error) bool { return e.Outcome != nil && target == e.Outcome }

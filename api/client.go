@@ -120,6 +120,9 @@ func newCaller(credentials Credentials, options []Option) (*caller, error) {
 		s.client.Transport = transport.NewConnections(http.DefaultTransport)
 	}
 	unwrapped := s.client
+	if len(s.wraps) > 0 {
+		s.client.Transport = transport.StopRepetitions(s.client.Transport)
+	}
 	for _, wrap := range slices.Backward(s.wraps) {
 		if s.client.Transport = wrap(s.client.Transport); s.client.Transport == nil {
 			return nil, errors.New("api: WithRoundTripper: it gave nil")

@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"net/http"
 	"strconv"
@@ -150,6 +151,8 @@ func newTLSClient(t *testing.T, authority *peertest.Authority, url string, optio
 type repeatingTransport struct {
 	next  http.RoundTripper
 	times int
+	// detached says that what it sends does not end with the attempt.
+	detached bool
 }
 
 func (r repeatingTransport) RoundTrip(request *http.Request) (*http.Response, error) {
@@ -161,7 +164,11 @@ func (r repeatingTransport) RoundTrip(request *http.Request) (*http.Response, er
 		}
 	}
 	for n := 1; ; n++ {
-		again := request.Clone(request.Context())
+		ctx := request.Context()
+		if r.detached {
+			ctx = context.WithoutCancel(ctx)
+		}
+		again := request.Clone(ctx)
 		if request.Body != nil {
 			again.Body, again.GetBody = io.NopCloser(bytes.NewReader(body)), nil
 		}
@@ -210,15 +217,25 @@ func TestRepeatingTransportIsStopped(t *testing.T) {
 					if operationtest.ClassOf(call).IsRepeatable() {
 						continue
 					}
-					server := start(t)
-					network := repeatingTransport{authority.Transport(t), 5}
-					client := newTLSClient(t, authority, server.URL, api.WithHTTPClient(&http.Client{Transport: network}), api.WithRetry(3, time.Nanosecond, time.Nanosecond))
-					running.Go(func() {
-						err := call.Do(t.Context(), client)
-						if sent := len(server.Requests()); sent != 1 || !api.MayHaveHappened(err) {
-							t.Errorf("%s: %d requests came, %v", call.Method, sent, err)
-						}
-					})
+					for kind, repeating := range map[string]func(*http.Transport) api.Option{
+						"its own transport": func(network *http.Transport) api.Option {
+							return api.WithHTTPClient(&http.Client{Transport: repeatingTransport{next: network, times: 5}})
+						},
+						"detached": func(*http.Transport) api.Option {
+							return api.WithRoundTripper(func(next http.RoundTripper) http.RoundTripper {
+								return repeatingTransport{next: next, times: 5, detached: true}
+							})
+						},
+					} {
+						server := start(t)
+						client := newTLSClient(t, authority, server.URL, repeating(authority.Transport(t)), api.WithRetry(3, time.Nanosecond, time.Nanosecond))
+						running.Go(func() {
+							err := call.Do(t.Context(), client)
+							if sent := len(server.Requests()); sent != 1 || !api.MayHaveHappened(err) {
+								t.Errorf("%s, %s: %d requests came, %v", call.Method, kind, sent, err)
+							}
+						})
+					}
 				}
 				running.Wait()
 			})

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/rzpkit/payments/api/call"
+	"github.com/rzpkit/payments/api/internal/mask"
 	"github.com/rzpkit/payments/api/wire"
 )
 
@@ -64,23 +65,32 @@ func (e *Error) Error() string {
 	switch {
 	case e.kind == nil:
 		code := cmp.Or(e.Code, http.StatusText(e.StatusCode), "unknown status")
-		text += strings.TrimSuffix(fmt.Sprintf(": %d %.60s: %.200s", e.StatusCode, code, e.Description), ": ")
+		text += strings.TrimSuffix(fmt.Sprintf(": %d %s: %s", e.StatusCode, mask.Line(code, 60), mask.Line(e.Description, 200)), ": ")
 	case e.StatusCode != 0 || e.kind == ErrUnreadable: //nolint:errorlint // it is one of two
 		text += fmt.Sprintf(": %03d: %v", e.StatusCode, e.kind)
 	default:
 		text += ": " + e.kind.Error()
 	}
 	if e.Field != "" {
-		text += fmt.Sprintf(" (field %.60s)", e.Field)
+		text += fmt.Sprintf(" (field %s)", mask.Line(e.Field, 60))
 	}
 	if e.cause != nil {
-		text += fmt.Sprintf(": %.200s", e.cause.Error())
+		text += ": " + mask.Line(e.cause.Error(), 200)
 	}
 	if e.Attempts > 1 {
 		text += fmt.Sprintf(" (%d attempts)", e.Attempts)
 	}
-	return mask(text)
+	return text
 }
+
+// Format prints the text of Error for every verb. By itself fmt would print Body and Header for
+// %#v, with the customer in them.
+func (e *Error) Format(state fmt.State, verb rune) {
+	_, _ = fmt.Fprintf(state, fmt.FormatString(state, verb), e.Error())
+}
+
+// MarshalText returns the text of Error, for encoders that find the error inside another value.
+func (e *Error) MarshalText() ([]byte, error) { return []byte(e.Error()), nil }
 
 // Unwrap returns the cause of [ErrNoAnswer] or [ErrUnreadable], such as [context.DeadlineExceeded],
 // or nil.

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -123,6 +125,34 @@ func TestLogRecordsAreBounded(t *testing.T) {
 	requireOneLine(t, err.Error())
 	require.Less(t, log.Len(), 1000)
 	require.Equal(t, 1, strings.Count(log.String(), "\n"))
+}
+
+// net/http quotes what a server sent, and some RoundTrippers name the URL.
+func TestLogMasksWhatErrorsQuote(t *testing.T) {
+	t.Parallel()
+	for name, network := range map[string]func(*http.Request) (*http.Response, error){
+		"an http.Client within": func(r *http.Request) (*http.Response, error) {
+			return nil, fmt.Errorf("giving up: %w", &url.Error{Op: "Get", URL: r.URL.String(), Err: errors.New("EOF")})
+		},
+		"the URL in words": func(r *http.Request) (*http.Response, error) {
+			return nil, fmt.Errorf("GET %s: EOF", r.URL)
+		},
+		"a redirect that cannot be read": func(r *http.Request) (*http.Response, error) {
+			header := http.Header{"Location": {"https://%zz/?" + r.URL.RawQuery}}
+			return &http.Response{StatusCode: http.StatusFound, Header: header, Body: http.NoBody, Request: r}, nil
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var log bytes.Buffer
+			client := newClient(t, generated.ServerURL, withNetwork(network), api.WithLogger(slog.New(slog.NewTextHandler(&log, nil))))
+			err := client.Do(t.Context(), "GET", "/payments?vpa=gaurav%40okhdfc&contact=9123456780&email=a@example.com", nil, nil, api.NoRetry())
+			requireIs(t, err, api.ErrNoAnswer)
+			require.Contains(t, log.String(), "razorpay call")
+			require.NotRegexp(t, "gaurav|91234|example.com", log.String())
+			require.NotRegexp(t, "gaurav|91234|example.com", err.Error())
+		})
+	}
 }
 
 // withoutRandomDigits removes attributes that may contain any digits, including those of a secret.

@@ -21,6 +21,7 @@ func TestErrorsMaskCustomerData(t *testing.T) {
 		"an e-mail address":          {"gaurav.kumar@example.com is not valid", "[redacted] is not valid"},
 		"an address in quotes":       {`the email "gaurav+1@example.co.in" is not valid`, `the email "[redacted]" is not valid`},
 		"a VPA":                      {"gaurav@okhdfc does not exist", "[redacted] does not exist"},
+		"a VPA in a URL":             {"/payments?vpa=gaurav%40okhdfc&count=1: EOF", "[redacted]: EOF"},
 		"a telephone number":         {"contact 9123456780 is not valid", "contact [redacted] is not valid"},
 		"one with its country":       {"contact +919123456780 is not valid", "contact [redacted] is not valid"},
 		"one of another country":     {"contact +1 202-555-0172 is not valid", "contact [redacted] is not valid"},
@@ -37,6 +38,24 @@ func TestErrorsMaskCustomerData(t *testing.T) {
 			require.EqualError(t, err, "createPayment: 400 BAD_REQUEST_ERROR: "+test.shown)
 			require.Equal(t, test.said, err.Description, "the field has the server's words")
 		})
+	}
+}
+
+// The first digits of a card number, or an address without its @, would not be recognized.
+func TestErrorsAreMaskedBeforeTheyAreCut(t *testing.T) {
+	t.Parallel()
+	for said, told := range map[string]string{"4111111111111111": "4111", "gaurav.kumar@example.com": "gaurav"} {
+		for before := 150; before <= 200; before++ {
+			words := strings.Repeat("x", before) + " "
+			for _, err := range []*api.Error{
+				{Operation: "createPayment", StatusCode: http.StatusBadRequest, Code: "X", Description: words + said},
+				{Operation: "createPayment", StatusCode: http.StatusBadRequest, Code: words[150:] + said},
+				{Operation: "createPayment", StatusCode: http.StatusBadRequest, Field: words[150:] + said},
+			} {
+				require.NotContains(t, err.Error(), told)
+				require.Less(t, len(err.Error()), 300)
+			}
+		}
 	}
 }
 

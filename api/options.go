@@ -68,9 +68,9 @@ func WithInsecureHTTP(host string) Option {
 	server, fault := url.Parse("http://" + host)
 	live, _ := url.Parse(generated.ServerURL)
 	switch {
-	case fault != nil || server.Hostname() == "" || server.Host != host || server.User != nil:
+	case fault != nil || server.Hostname() == "" || server.Host != host || server.User != nil || strings.ContainsFunc(host, isNotPrintable):
 		err = errors.New(`want a host as in the base URL, such as "razorpay-mock:8080"`)
-	case strings.EqualFold(server.Hostname(), live.Hostname()):
+	case strings.EqualFold(strings.TrimRight(server.Hostname(), "."), live.Hostname()):
 		err = errors.New("not to the server itself")
 	}
 	return newOption("WithInsecureHTTP", err, func(s *settings) { s.insecureHost = host })
@@ -96,7 +96,8 @@ func (s *settings) checkServer() error {
 // A Transport that is not from net/http must not repeat requests by itself, and must report its
 // connections through [httptrace] as net/http does; passing on the request's context is enough.
 // What it does not report may have been sent: unsafe calls are then not repeated, and
-// [MayHaveHappened] is true. A repetition that it does report is stopped.
+// [MayHaveHappened] is true. A repetition that it does report is stopped, over HTTP/2 unless it is
+// sent with a context that does not end with the request's.
 func WithHTTPClient(client *http.Client) Option {
 	return newOption("WithHTTPClient", checkNotNil(client), func(s *settings) { s.client = *client })
 }

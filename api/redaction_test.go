@@ -2,10 +2,15 @@ package api_test
 
 import (
 	"bytes"
+	"encoding/base64"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
 	"maps"
+	"net/http"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -131,5 +136,42 @@ func TestErrorsContainNoSecret(t *testing.T) {
 				require.NotContains(t, fmt.Sprintf("%v %+v %q", err, err, err), secret)
 			}
 		}
+	}
+}
+
+// What a server said is in the fields of an error, for the program alone.
+func TestErrorsPrintOnlyTheirText(t *testing.T) {
+	t.Parallel()
+	const said = "4111111111111111"
+	failed := &api.Error{
+		Operation: "fetchPayment", StatusCode: 400, Description: said, Metadata: map[string]string{"note": said},
+		Header: http.Header{"X-Echo": {said}}, Body: []byte(said),
+	}
+	for name, err := range map[string]error{
+		"an error":      failed,
+		"an item":       &api.ItemError{Operation: "listPayments", Raw: []byte(said), Err: errors.New("it has no id")},
+		"a capture":     &api.CaptureError{Payment: &generated.Payment{Email: api.Ptr(said)}, Err: failed},
+		"a joined one":  errors.Join(failed, failed),
+		"a wrapped one": fmt.Errorf("order 7: %w", failed),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			printed := logged(err)
+			for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%X", "%300v"} {
+				printed[verb] = fmt.Sprintf(verb, err)
+				printed["list "+verb] = fmt.Sprintf(verb, []error{err})
+			}
+			encoded, fault := json.Marshal(map[string]any{"error": err})
+			require.NoError(t, fault)
+			printed["JSON"] = string(encoded)
+			for how, text := range printed {
+				require.NotContains(t, text, said, how)
+				require.NotContains(t, strings.ToLower(text), fmt.Sprintf("%x", said), how)
+				require.NotContains(t, text, base64.StdEncoding.EncodeToString([]byte(said)), how)
+				require.NotContains(t, text, "0x34, 0x31, 0x31, 0x31", how)
+			}
+			require.Equal(t, err.Error(), fmt.Sprintf("%v", err))
+			require.Equal(t, strconv.Quote(err.Error()), fmt.Sprintf("%q", err))
+		})
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"strings"
 
 	"github.com/rzpkit/payments/generated"
 )
@@ -33,6 +34,9 @@ func VerifyPayment(orderID generated.OrderID, paymentID generated.PaymentID, sig
 	}
 	if orderID == "" || paymentID == "" || signature == "" {
 		return errors.New("api: the order id, the payment id or the signature is empty")
+	}
+	if strings.Contains(string(orderID)+string(paymentID), "|") { // with the same secret, three bars sign a payment link
+		return ErrSignature
 	}
 	mac := hmac.New(sha256.New, []byte(secret))
 	_, _ = mac.Write([]byte(string(orderID) + "|" + string(paymentID)))

@@ -3,9 +3,8 @@ package call
 import (
 	"errors"
 	"fmt"
-	"regexp"
 
-	"github.com/rzpkit/payments/api/wire"
+	"github.com/rzpkit/payments/api/internal/mask"
 )
 
 // InputError is a value that the contract refuses, found before anything was sent.
@@ -52,10 +51,6 @@ func (o *Operation) CompleteError(err error) error {
 	return err
 }
 
-// manyDigits matches what may be a card number.
-var manyDigits = regexp.MustCompile(`[0-9]{12,}`)
-
-// quoteMasked quotes a refused value on one line, without what may be a card number.
-func quoteMasked(value string) string {
-	return fmt.Sprintf("%.40q", manyDigits.ReplaceAllString(value, wire.Redacted))
-}
+// quoteMasked quotes a refused value on one line, without what may be a card number, an address or
+// a telephone number: arguments get mixed up.
+func quoteMasked(value string) string { return fmt.Sprintf("%.40q", mask.Text(value)) }

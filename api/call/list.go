@@ -49,6 +49,14 @@ func (e *ItemError) Error() string {
 	return e.Operation + ": an item could not be read: " + e.Err.Error()
 }
 
+// Format prints the text of Error for every verb. By itself fmt would print Raw for %#v.
+func (e *ItemError) Format(state fmt.State, verb rune) {
+	_, _ = fmt.Fprintf(state, fmt.FormatString(state, verb), e.Error())
+}
+
+// MarshalText returns the text of Error, for encoders that find the error inside another value.
+func (e *ItemError) MarshalText() ([]byte, error) { return []byte(e.Error()), nil }
+
 // Unwrap returns Err.
 func (e *ItemError) Unwrap() error { return e.Err }
 

@@ -15,7 +15,9 @@ type page[T any] struct {
 	list *List[T]
 	// rawItems is the list of the items as it was received.
 	rawItems json.RawMessage
-	items    []T
+	// items are nil where they could not be decoded: they would take a thousand times the space of
+	// an empty object in the answer.
+	items []*T
 	// faults says by index why an item could not be decoded; nil if all could.
 	faults []error
 	raws   []json.RawMessage
@@ -41,22 +43,32 @@ func (p *page[T]) UnmarshalJSON(data []byte) error {
 		p.count = int64(count)
 	}
 	_ = json.Unmarshal(members[p.list.Next], &p.next) // null or missing after the last page
-	if missing, _ := wire.Missing(data, p.list.Required); missing == "" && json.Unmarshal(p.rawItems, &p.items) == nil {
-		return nil
+	var items []T
+	if missing, _ := wire.Missing(data, p.list.Required); missing != "" || json.Unmarshal(p.rawItems, &items) != nil {
+		return p.decodeOneByOne()
 	}
-	return p.decodeOneByOne()
+	p.items = make([]*T, len(items))
+	for i := range items {
+		p.items[i] = &items[i]
+	}
+	return nil
 }
 
 func (p *page[T]) decodeOneByOne() error {
 	if err := json.Unmarshal(p.rawItems, &p.raws); err != nil {
 		return err //nolint:wrapcheck // the caller's decoder
 	}
-	p.items, p.faults = make([]T, len(p.raws)), make([]error, len(p.raws))
+	p.items, p.faults = make([]*T, len(p.raws)), make([]error, len(p.raws))
 	for i, raw := range p.raws {
 		if missing, _ := wire.Missing(raw, p.list.itemMembers()); missing != "" {
 			p.faults[i] = fmt.Errorf("it has no %s", missing)
-		} else if err := json.Unmarshal(raw, &p.items[i]); err != nil {
-			p.faults[i], p.items[i] = jsonerr.Explain("", err), *new(T)
+			continue
+		}
+		item := new(T)
+		if err := json.Unmarshal(raw, item); err != nil {
+			p.faults[i] = jsonerr.Explain("", err)
+		} else {
+			p.items[i] = item
 		}
 	}
 	return nil
@@ -78,9 +90,9 @@ func (p *page[T]) item(i int, operation string) (item T, id string, created wire
 		return item, p.id(i), 0, &ItemError{operation, p.raws[i], p.faults[i]}
 	}
 	if p.list.Identify != nil {
-		id, created = p.list.Identify(&p.items[i])
+		id, created = p.list.Identify(p.items[i])
 	}
-	return p.items[i], id, created, nil
+	return *p.items[i], id, created, nil
 }
 
 // id returns what identifies an item, or "" if items have no ids. For an item that cannot be
@@ -90,7 +102,7 @@ func (p *page[T]) id(i int) (id string) {
 	case p.list.Identify == nil:
 		return ""
 	case p.faults == nil || p.faults[i] == nil:
-		id, _ = p.list.Identify(&p.items[i])
+		id, _ = p.list.Identify(p.items[i])
 		return id
 	}
 	var named struct {

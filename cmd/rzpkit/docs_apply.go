@@ -13,6 +13,7 @@ import (
 
 	"github.com/rzpkit/payments/internal/atomicfile"
 	"github.com/rzpkit/payments/internal/exit"
+	"github.com/rzpkit/payments/internal/sanitize"
 	"github.com/rzpkit/payments/spec/docdrift"
 )
 
@@ -87,13 +88,13 @@ func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
 	for _, change := range diff.Changes {
 		for _, one := range change.Undecided {
 			left++
-			command.PrintErrf("left to decide: %s: %s\n", change.Summary, one)
+			command.PrintErrf("left to decide: %s\n", sanitize.Line(fmt.Sprintf("%s: %s", change.Summary, one)))
 		}
 	}
 	if diff.Drafted != nil {
 		for _, one := range diff.Drafted.Undecided {
 			left++
-			command.PrintErrf("left to decide: %s:%d: %v\n", diff.Page, one.Line, one)
+			command.PrintErrf("left to decide: %s\n", sanitize.Line(fmt.Sprintf("%s:%d: %v", diff.Page, one.Line, one)))
 		}
 	}
 	if left > 0 {
@@ -137,7 +138,7 @@ func (f *applyFlags) keepWhatBuilds(command *cobra.Command, diff *docdrift.Diffe
 	switch {
 	case f.noBuild:
 	case err != nil:
-		command.PrintErrf("not tried whether the project builds: %v\n", err)
+		command.PrintErr(sanitize.Message("not tried whether the project builds", err))
 	default:
 		build = func(contract []byte) ([]byte, error) { return project.build(command.Context(), contract) }
 		if err := diff.Try(build); err != nil {

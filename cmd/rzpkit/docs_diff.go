@@ -133,5 +133,5 @@ func (f *diffFlags) writeDiff(command *cobra.Command, diff *docdrift.Difference)
 	if err != nil {
 		return err
 	}
-	return f.write(command.OutOrStdout(), report.OfDiff([]*docdrift.Difference{diff}))
+	return f.write(command.OutOrStdout(), report.OfDiff(diff))
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/internal/exit"
+	"github.com/rzpkit/payments/internal/sanitize"
 )
 
 func main() {
@@ -19,7 +20,7 @@ func main() {
 	err := root().ExecuteContext(ctx)
 	stop()
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "rzpkit:", err)
+		fmt.Fprint(os.Stderr, sanitize.Message("rzpkit", err))
 	}
 	os.Exit(exit.Status(err))
 }

@@ -109,3 +109,20 @@ func TestACommandLineThatIsWrong(t *testing.T) {
 		require.Equal(t, exit.Contract, code, "%v: %v", arguments, err)
 	}
 }
+
+// The name of a recording is its sender's: in a pull request, anyone's.
+func TestNoNameOfAFileIsACommand(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	name := "a\n::stop-commands::x\n\x1b]0;title\a.json"
+	require.NoError(t, os.WriteFile(filepath.Join(folder, name), []byte("{"), 0o600))
+	for _, arguments := range [][]string{
+		{"check", "-o", "github=-", folder}, {"check", "-o", "text=-", folder}, {"check", filepath.Join(folder, name)},
+		{"merge", name}, {"docs", "diff", name}, {"serve", "--faults", name}, {"check", "--contract", name, folder}, {name},
+	} {
+		said, err := process(t, arguments...).CombinedOutput()
+		require.Error(t, err)
+		require.Contains(t, string(said), "stop-commands", "the name is said")
+		require.NotRegexp(t, `(?m)^\s*::stop-commands|\x1b`, string(said))
+	}
+}

@@ -54,9 +54,9 @@ func New(run Run) *cobra.Command {
 		Long: `Reads recordings and reports where they and the contract disagree. An INPUT is a
 file, a folder or - for standard input: NDJSON with an exchange a line, HAR,
 cassettes of go-vcr, of VCR and its offspring in other languages and of nock, the
-responses saved in a Postman collection, a folder laid out as spec/samples, or a
-single body with --operation and --status; plain or compressed with gzip or
-Zstandard. The format is detected from the content.
+responses saved in a Postman collection, the report of newman's JSON reporter, a
+folder laid out as spec/samples, or a single body with --operation and --status;
+plain or compressed with gzip, Zstandard or zlib. The format is detected from the content.
 
 Entries that are not exchanges with the API are counted and not checked: other
 hosts (see --host), OPTIONS requests, requests without an answer, addresses that

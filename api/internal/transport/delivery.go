@@ -6,6 +6,7 @@ import (
 	"crypto/tls"
 	"errors"
 	"io"
+	"net/http"
 	"net/http/httptrace"
 	"sync/atomic"
 )
@@ -42,6 +43,28 @@ type delivery struct {
 	written   atomic.Int32 // how often it wrote the header, to the end
 	answered  atomic.Bool  // the first byte of an answer arrived
 	stopped   atomic.Bool  // it was kept from repeating the request
+}
+
+type deliveryKey struct{}
+
+// stopRepetitions is an http.RoundTripper below those of the caller.
+type stopRepetitions struct{ next http.RoundTripper }
+
+// StopRepetitions returns a RoundTripper that sends an unsafe call of a client at most once per
+// attempt, for a caller's RoundTripper above it. One that detaches its context from the attempt's
+// could otherwise repeat the call over HTTP/2, where ending the attempt is what stops a repetition.
+func StopRepetitions(next http.RoundTripper) http.RoundTripper { return &stopRepetitions{next} }
+
+// RoundTrip sends a request unless it was written as often as it may be.
+func (s *stopRepetitions) RoundTrip(request *http.Request) (*http.Response, error) {
+	if delivery, ok := request.Context().Value(deliveryKey{}).(*delivery); ok && delivery.isExhausted() {
+		delivery.stop()
+		if request.Body != nil {
+			_ = request.Body.Close()
+		}
+		return nil, ErrStopped
+	}
+	return s.next.RoundTrip(request) //nolint:wrapcheck // wrapped by the caller
 }
 
 func newDelivery(call *Call, cancel context.CancelFunc) *delivery {

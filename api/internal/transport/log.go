@@ -2,13 +2,15 @@ package transport
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"time"
+
+	"github.com/rzpkit/payments/api/internal/mask"
 )
 
 // withLog logs one record per attempt: operation, attempt, duration, and status or error; never a
-// header, a query or a body. A success is logged at debug level, anything else as a warning.
+// header, a query or a body. A success is logged at debug level, anything else as a warning. Errors
+// are masked: net/http quotes what a server sent, and a RoundTripper may name the URL.
 func withLog(next Handler, logger *slog.Logger) Handler {
 	if logger == nil {
 		return next
@@ -19,7 +21,7 @@ func withLog(next Handler, logger *slog.Logger) Handler {
 		level := slog.LevelWarn
 		var outcome slog.Attr
 		if err != nil {
-			outcome = slog.String("error", fmt.Sprintf("%.200s", err.Error()))
+			outcome = slog.String("error", mask.Line(err.Error(), 200))
 		} else {
 			outcome = slog.Int("status", response.StatusCode)
 			if response.StatusCode >= 200 && response.StatusCode <= 299 {

@@ -52,7 +52,8 @@ func newRequest(ctx context.Context, server *url.URL, standard string, call *Cal
 	if unescaped, err := url.PathUnescape(target.Path); err == nil && unescaped != target.Path {
 		target.Path, target.RawPath = unescaped, target.Path
 	}
-	ctx = httptrace.WithClientTrace(call.withOperation(ctx), &delivery.trace)
+	ctx = context.WithValue(call.withOperation(ctx), deliveryKey{}, delivery)
+	ctx = httptrace.WithClientTrace(ctx, &delivery.trace)
 	request := (&http.Request{
 		Method: call.Request.Method, URL: &target, Host: target.Host, Header: maps.Clone(call.Header),
 		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
@@ -75,11 +76,12 @@ func requestPath(server *url.URL, standard string, request *Request) string {
 	return base + request.Path
 }
 
-// withContextError removes the method and URL that http.Client puts before an error, and adds the
-// errors of an ended context: why it ended, and the cause that was given.
+// withContextError removes the method and URL that http.Client puts before an error, also those of
+// an http.Client within a RoundTripper, and adds the errors of an ended context: why it ended, and
+// the cause that was given.
 func withContextError(ctx context.Context, err error) error {
 	var wrapped *url.Error
-	if errors.As(err, &wrapped) {
+	for errors.As(err, &wrapped) && wrapped.Err != nil {
 		err = wrapped.Err
 	}
 	for _, reason := range []error{ctx.Err(), context.Cause(ctx)} {

@@ -8,10 +8,12 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"mime/multipart"
 	"net/http"
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -112,4 +114,36 @@ func describe(findings []contract.Finding) []string {
 		texts = append(texts, finding.Rule+" "+finding.Pointer+" "+finding.Message)
 	}
 	return texts
+}
+
+// A document that is uploaded is not recorded: masked, its parts could not be told apart.
+func TestUploadedDocument(t *testing.T) {
+	t.Parallel()
+	var form, out bytes.Buffer
+	parts := multipart.NewWriter(&form)
+	require.NoError(t, parts.SetBoundary("DOCUMENT123456789012"))
+	require.NoError(t, parts.WriteField("purpose", "dispute_evidence"))
+	document, err := parts.CreateFormFile("file", "passport of Gaurav.pdf")
+	require.NoError(t, err)
+	_, err = document.Write([]byte("%PDF-1.4 Gaurav Kumar"))
+	require.NoError(t, err)
+	require.NoError(t, parts.Close())
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "https://api.razorpay.com/v1/documents", &form)
+	require.NoError(t, err)
+	request.Header.Set("Content-Type", parts.FormDataContentType())
+	recorder := record.New(&out, roundTrip(func(*http.Request) (*http.Response, error) {
+		const answer = `{"id":"doc_EsyWjHrfzb59Re","entity":"document","purpose":"dispute_evidence","name":"a.pdf","mime_type":"application/pdf","size":9,"created_at":1590604200}`
+		return &http.Response{StatusCode: http.StatusOK, Header: http.Header{"Content-Type": {"application/json"}}, Body: io.NopCloser(strings.NewReader(answer))}, nil
+	}))
+	response, err := recorder.RoundTrip(request)
+	require.NoError(t, err)
+	_, err = io.Copy(io.Discard, response.Body)
+	require.NoError(t, err)
+	require.NoError(t, response.Body.Close())
+	require.NotContains(t, strings.ToLower(out.String()), "gaurav")
+	reader, err := recording.New("recorded", &out, recording.Options{})
+	require.NoError(t, err)
+	exchange, err := reader.Next()
+	require.NoError(t, err)
+	require.Empty(t, spectest.Contract(t).Check(exchange))
 }

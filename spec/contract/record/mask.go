@@ -8,16 +8,21 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // maskBody masks the values of a JSON body in place, so that everything else, such as a duplicate
-// key, is recorded unchanged. A body that is not JSON becomes a masked string.
+// key, is recorded unchanged. Text that is not JSON becomes a masked string. It returns nil for
+// bytes that are not UTF-8.
 func maskBody(body []byte) json.RawMessage {
 	if len(body) == 0 {
 		return json.RawMessage(`""`) // without a body it would count as not recorded
 	}
 	var out bytes.Buffer
 	if err := maskMembers(&out, body); err != nil || !json.Valid(out.Bytes()) {
+		if !utf8.Valid(body) {
+			return nil
+		}
 		quoted, _ := json.Marshal(mask(string(body))) //nolint:errchkjson // encoding a string cannot fail
 		return quoted
 	}

@@ -143,10 +143,10 @@ func TestContentTypes(t *testing.T) {
 	t.Parallel()
 	request := newRequest(t)
 	request.Body = io.NopCloser(strings.NewReader("contact=9876543210&name=Gaurav"))
-	request.Header.Set("Content-Type", "multipart/form-data; boundary=9876543210")
+	request.Header.Set("Content-Type", "application/x-www-form-urlencoded; boundary=9876543210")
 	request.Header.Set("X-Razorpay-Account", "acc_secret")
 	line := recorded(t, request, `{}`)
-	require.Contains(t, line, `"request":{"headers":{"Content-Type":"multipart/form-data; boundary=9999999999"},"body":"xxxxxxx=9999999999\u0026xxxx=xxxxxx"}`)
+	require.Contains(t, line, `"request":{"headers":{"Content-Type":"application/x-www-form-urlencoded; boundary=9999999999"},"body":"xxxxxxx=9999999999\u0026xxxx=xxxxxx"}`)
 	require.NotContains(t, line, "acc_secret")
 }
 

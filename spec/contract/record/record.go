@@ -19,11 +19,12 @@
 //     of an e-mail address or a VPA (x@y), a key (rzp_live_), a telephone number
 //     with its + or ten digits and more, also with spaces, dashes, dots, brackets
 //     between them, and numbers of twelve digits and more that are no amounts;
-//   - a body that is not JSON, whole.
+//   - a body that is text and not JSON, whole.
 //
 // A body packed by a Content-Encoding of gzip, br, zstd or deflate is recorded
 // unpacked. Not recorded are headers other than Content-Type, and bodies over 4 MiB,
-// unpacked, or in another coding.
+// unpacked, or in another coding, of bytes that are no text, such as a picture's, and in
+// parts, in which a document is uploaded: masked they could not be told apart any more.
 //
 // Kept are ids with a prefix of the API's (pay_, order_, cust_ ...), dates, times,
 // amounts and other JSON numbers up to eleven digits, among them a telephone
@@ -114,10 +115,11 @@ func (r *Recorder) RoundTrip(request *http.Request) (*http.Response, error) {
 	return response, nil
 }
 
-// recordedBody is a body, unpacked and masked, or nil where it is too long or
+// recordedBody is a body, unpacked and masked, or nil where it is too long, in parts, or
 // cannot be unpacked.
 func recordedBody(headers http.Header, body []byte) json.RawMessage {
-	if len(body) > maxBody {
+	inParts := strings.HasPrefix(strings.ToLower(headers.Get("Content-Type")), "multipart/")
+	if len(body) > maxBody || inParts {
 		return nil
 	}
 	plain, err := coding.Decode(strings.Join(headers.Values("Content-Encoding"), ","), body, maxBody)

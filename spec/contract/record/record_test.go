@@ -105,6 +105,7 @@ func TestBodies(t *testing.T) {
 		"JSON and more":       {`{} Gaurav`, "{} xxxxxx"},
 		"broken off":          {`{"email":"a@b`, `{"xxxxx":"x@x`},
 		"a word alone":        {`"email"`, "email"},
+		"no text":             {"\xff\xd8\xff\xe0 Gaurav", nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -19,6 +19,8 @@ type cassette struct {
 	rules  *rules
 	bare   bool // there is nothing around the list
 	listed bool // there was a list
+	keyed  bool // there was a key beside the list, as every tool writes one
+	cut    bool // the last line was not written to its end
 	inList bool
 	indent int // of the items; -1 before the first
 	item   []byte
@@ -52,7 +54,7 @@ func (c *cassette) next() (contract.Exchange, error) {
 			c.long = true
 			line = nil
 		case errors.Is(err, io.EOF):
-			c.ended = true
+			c.ended, c.cut = true, len(line) > 0 && line[len(line)-1] != '\n'
 		case err != nil:
 			c.ended = true
 			at := c.lines.at
@@ -66,6 +68,11 @@ func (c *cassette) next() (contract.Exchange, error) {
 		}
 	}
 	if c.start.Line > 0 {
+		if c.cut && !c.keyed && !c.bare {
+			at := c.start
+			c.start.Line = 0
+			return contract.Exchange{}, fault(at, errCut)
+		}
 		return c.finish(nil, false)
 	}
 	if c.count == 0 {
@@ -124,8 +131,9 @@ func (c *cassette) top(text []byte) (exchange contract.Exchange, found bool, err
 		found = true
 		exchange, err = c.finish(nil, false)
 	}
-	name, rest, _ := bytes.Cut(text, []byte(":"))
+	name, rest, isKey := bytes.Cut(text, []byte(":"))
 	list := isListName(string(name))
+	c.keyed = c.keyed || isKey && !list
 	c.listed = c.listed || list
 	c.inList, c.indent, c.stray = list || c.bare, -1, false
 	rest = bytes.TrimSpace(rest)

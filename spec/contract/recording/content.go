@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/rzpkit/payments/spec/contract/internal/coding"
@@ -132,16 +133,19 @@ func (p *parser) request(method, address string) (made *http.Request, missing bo
 			return nil, false, err
 		}
 	}
-	if slots[requestBody].rank == 0 && slots[requestForm].rank > 0 {
-		if body, err = form(slots[requestForm].raw); err != nil {
+	isForm := false
+	if len(body) == 0 && slots[requestForm].rank > 0 {
+		if body, isForm, err = form(slots[requestForm].raw, headers.Get("Content-Type")); err != nil {
 			return nil, false, err
 		}
-	} else {
+	}
+	if !isForm {
 		missing = unrecorded(slots[requestBody], slots[requestSize]) && (sends(method) || slots[requestBody].rank > 0)
 	}
+	missing = missing || len(body) == 0 && strings.HasPrefix(strings.ToLower(headers.Get("Content-Type")), "multipart/")
 	// body may be a part of the entry: the request keeps a copy
-	made, err = request(method, address, headers, bytes.Clone(body))
-	return made, missing, err
+	made, untyped, err := request(method, address, headers, bytes.Clone(body))
+	return made, missing || untyped, err
 }
 
 // sends is whether requests of a method have a body as a rule.

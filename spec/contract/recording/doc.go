@@ -41,8 +41,15 @@
 // # Other formats
 //
 // HAR 1.2: the log.entries. Cassettes of go-vcr, of VCR and its ports to other languages, and of
-// nock: the interactions. Postman collections: the saved responses. A folder of the form
-// operationId/status-name.json, in which each file is an answer's body (request-*.json are not
-// answers and are ignored), and any other folder of files in these formats. A single body, with
+// nock: the interactions. Postman collections: the saved responses. Reports of newman's JSON
+// reporter: the requests of the run. A folder of the form operationId/status-name.json, in which
+// each file is an answer's body (request-*.json are not answers and are ignored), and any other
+// folder of files in these formats. A single body, with
 // [Options.Operation] and [Options.Status].
+//
+// # What recorders leave out
+//
+// A body counts as unrecorded, not as empty, if the recorder left it out or wrote it in a form from
+// which it cannot be restored. So does the body of a request without headers, which nock omits by
+// default, unless the body begins like JSON.
 package recording

@@ -11,7 +11,7 @@ const exportHAR = "export it as HAR"
 var (
 	charles     = regexp.MustCompile(`^\[\s*\{[^{]*"(?:status|notes)"\s*:[^{]*"(?:method|protocolVersion)"`)
 	pact        = regexp.MustCompile(`"providerStates?"|"pactSpecification"|^\[\s*\{\s*"description"`)
-	postmanInfo = regexp.MustCompile(`"_postman_id"|"_exporter_id"|getpostman\.com`)
+	postmanInfo = regexp.MustCompile(`"_?postman_id"|"_exporter_id"|getpostman\.com`)
 )
 
 // foreignBytes are the first bytes of formats that are no text.
@@ -42,7 +42,7 @@ var foreignFormats = []struct {
 	begins       *regexp.Regexp
 	name, advice string
 }{
-	{regexp.MustCompile(`^\d+:\d+:`), "a mitmproxy dump", "mitmdump -nr FILE --set hardump=FILE.har writes it as HAR"},
+	{regexp.MustCompile(`^\d+:\d+:`), "a mitmproxy dump", "mitmdump -nr FILE --set hardump=FILE.har writes it as HAR, before version 10.1 with -s har_dump.py, an example that came with it"},
 	{charles, "a Charles session", exportHAR},
 	{pact, "a Pact contract", "it holds what is expected, not what was recorded"},
 	{regexp.MustCompile(`^\{\s*"data"\s*:\s*\{\s*"(?:pairs|globalActions)"`), "a Hoverfly simulation", "it holds matchers, not requests"},
@@ -53,6 +53,8 @@ var foreignFormats = []struct {
 	{regexp.MustCompile(`(?s)^meta \{.*\btype: http`), "a Bruno request", "it holds no responses"},
 	{regexp.MustCompile(`(?s)^<\?xml.*<items burpVersion`), "a Burp export", exportHAR},
 	{regexp.MustCompile(`(?s)^<\?xml.*<charles-session`), "a Charles session", exportHAR},
+	{regexp.MustCompile(`^\{\s*"Initial"\s*:[^{]*"Version"\s*:`), "a log of httpreplay", "record HAR or a cassette instead"},
+	{regexp.MustCompile(`^\{\s*meta:\s*\{\s*createdAt:`), "a tape of talkback", "record HAR or a cassette instead"},
 	{regexp.MustCompile(`^!tape\b`), "a tape of Betamax for Java", exportHAR},
 	{regexp.MustCompile(`^(?:[A-Z]+ \S+ HTTP/\d|HTTP/\d(?:\.\d)? \d{3})`), "raw HTTP messages", exportHAR},
 	{regexp.MustCompile(`(?m)^(?:\{\s*"(?:openapi|swagger)"|(?:openapi|swagger):)`), "an API description", "--contract takes it"},

@@ -90,8 +90,8 @@ func (r *rules) requestOf(method, url string, asked object) (made *http.Request,
 	if err != nil {
 		return nil, false, err
 	}
-	made, err = request(method, url, headers, body)
-	return made, asked["body"] != nil && !recorded, err
+	made, untyped, err := request(method, url, headers, body)
+	return made, asked["body"] != nil && !recorded || untyped, err
 }
 
 // statusOf reads code or status: a number, a text that begins with one, or an
@@ -125,7 +125,9 @@ func headersFrom(recorded any) http.Header {
 				values = []any{value}
 			}
 			for _, one := range values {
-				add(headers, name, text(one))
+				if one != nil {
+					add(headers, name, text(one))
+				}
 			}
 		}
 	case []any:

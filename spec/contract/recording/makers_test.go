@@ -4,6 +4,7 @@ import (
 	"mime"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -69,6 +70,7 @@ func TestOtherFormatsAreRefusedByTheirNames(t *testing.T) {
 		"betamax-java.yaml": "a tape of Betamax for Java", "bruno.bru": "a Bruno request", "burp.xml": "a Burp export",
 		"capture.pcap": "a packet capture", "capture.pcapng": "a packet capture", "charles.chlsj": "a Charles session",
 		"charles.chlsx": "a Charles session", "fiddler.saz": "a zip archive, such as Fiddler's SAZ", "hoverfly.json": "a Hoverfly simulation",
+		"httpreplay.json": "a log of httpreplay", "talkback.json5": "a tape of talkback",
 		"insomnia.json": "an Insomnia export", "mitmproxy.flow": "a mitmproxy dump", "mountebank.json": "a mountebank imposter",
 		"netlog.json": "a Chrome NetLog", "openapi.yaml": "an API description", "pact.json": "a Pact contract",
 		"raw.http": "raw HTTP messages", "wiremock.json": "a WireMock mapping", "wiremock-all.json": "a WireMock mapping",
@@ -81,6 +83,9 @@ func TestOtherFormatsAreRefusedByTheirNames(t *testing.T) {
 	}
 }
 
+// endless are the cassettes that have no key after their list, so that nothing can be missing.
+var endless = regexp.MustCompile(`^(go-vcr|php-vcr|vcr-ruby-1|responses).*\.ya?ml$`)
+
 // However a recording is cut off, what is whole is read and the rest is said.
 func TestEveryMakersRecordingCutOff(t *testing.T) {
 	t.Parallel()
@@ -90,14 +95,14 @@ func TestEveryMakersRecordingCutOff(t *testing.T) {
 		text, err := os.ReadFile(file)
 		require.NoError(t, err)
 		for _, at := range []int{len(text) / 3, len(text) * 9 / 10} {
-			reader, err := recording.New("r", strings.NewReader(string(text[:at])), recording.Options{})
+			reader, err := recording.New("r", strings.NewReader(strings.TrimRight(string(text[:at]), "\n")), recording.Options{})
 			if err != nil {
 				continue // it was refused
 			}
 			exchanges, faults := drain(t, reader)
 			require.Less(t, len(exchanges), 3, file)
-			if strings.Contains(filepath.Ext(file), ".y") {
-				continue // YAML has no end that could be missing
+			if endless.MatchString(filepath.Base(file)) {
+				continue
 			}
 			require.True(t, len(exchanges) == 2 || len(faults) > 0, "%s, cut at byte %d: %d exchanges, no fault", file, at, len(exchanges))
 		}

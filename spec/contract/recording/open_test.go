@@ -33,6 +33,8 @@ func TestRefused(t *testing.T) {
 		"much text":              {strings.Repeat("some text\n", 50_000), unknown, recording.ErrFormat},
 		"a payment by itself":    {`{"id":"pay_1","method":"card","status":"captured"}`, unknown, recording.ErrFormat},
 		"UTF-16":                 {"\xff\xfe{\x00", "r: unknown format: UTF-16; it has to be UTF-8", recording.ErrFormat},
+		"UTF-16, with no mark":   {"{\x00\"\x00l\x00", "r: unknown format: UTF-16; it has to be UTF-8", recording.ErrFormat},
+		"big UTF-16, no mark":    {"\x00{\x00\"\x00l", "r: unknown format: UTF-16; it has to be UTF-8", recording.ErrFormat},
 		"a list":                 {"\n[1, 2]", "r:2: unknown format: a list; NDJSON has one exchange a line (jq -c '.[]')", recording.ErrFormat},
 		"one over several lines": {"{\n\"request\": {}\n}", "r:1: unknown format: an exchange over several lines; NDJSON has it on one (jq -c .)", recording.ErrFormat},
 	} {

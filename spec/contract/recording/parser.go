@@ -130,7 +130,9 @@ func (p *parser) checkedPath(method, url string) (path string, query bool, err e
 func (p *parser) contentType() (string, error) {
 	slots := &p.entry.slots
 	raw := slots[contentType].raw
-	if text := slots[responseType].raw; len(raw) == 0 && len(text) > 2 && string(text) != `"x-unknown"` {
+	body, size := slots[responseBody], slots[responseSize] // for an empty body recorders make a type up
+	empty := string(body.raw) == `""` || body.rank == 0 && string(size.raw) == "0"
+	if text := slots[responseType].raw; len(raw) == 0 && len(text) > 2 && string(text) != `"x-unknown"` && !empty {
 		raw = text
 	}
 	if len(raw) == 0 {

@@ -7,15 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
-	"regexp"
-	"strings"
 
 	"github.com/rzpkit/payments/spec/contract"
 )
 
 // collection reads the responses that are saved with the requests of a Postman
-// collection, and in folders of them. It is kept whole in memory.
+// collection, and in folders of them, and those of newman's report of a run. It is kept
+// whole in memory.
 type collection struct {
 	at        contract.Place
 	rules     *rules
@@ -27,7 +25,7 @@ type collection struct {
 }
 
 // savedResponse is where a response is, and its request where it has none of
-// its own.
+// its own. A response of no bytes is one that did not come.
 type savedResponse struct{ response, request []byte }
 
 func newCollection(in *bufio.Reader, at contract.Place, rules *rules) (source, error) {
@@ -40,7 +38,12 @@ func newCollection(in *bufio.Reader, at contract.Place, rules *rules) (source, e
 	}
 	c := &collection{at: at, rules: rules, text: text, variables: map[string]string{}}
 	s := scanner{data: text}
-	if err := c.folder(&s, 0); err != nil {
+	err = c.folder(&s, 0)
+	if s.space(); err == nil && s.at < len(text) {
+		err = errors.New("it goes on after its end with " + string(rune(text[s.at])))
+	}
+	if err != nil {
+		at.Line += bytes.Count(text[:s.at], []byte("\n"))
 		return nil, fault(at, err)
 	}
 	return c, nil
@@ -69,8 +72,10 @@ func (c *collection) folder(s *scanner, depth int) error {
 			break
 		}
 		switch string(key) {
-		case "collection":
+		case "collection", "run":
 			err = c.folder(s, depth+1)
+		case "executions":
+			err = c.each(s, func() error { return c.execution(s) })
 		case "item":
 			err = c.each(s, func() error { return c.folder(s, depth+1) })
 		case "response":
@@ -96,6 +101,34 @@ func (c *collection) folder(s *scanner, depth int) error {
 		c.saved = append(c.saved, savedResponse{response, request})
 	}
 	return nil
+}
+
+// execution reads what newman did for a request.
+func (c *collection) execution(s *scanner) error {
+	saved := savedResponse{response: c.text[s.at:s.at]} // which tells its place
+	if err := s.expect('{'); err != nil {
+		return err
+	}
+	for first := true; ; first = false {
+		key, found, err := s.member(first)
+		if err != nil {
+			return err
+		}
+		if !found {
+			c.saved = append(c.saved, saved)
+			return nil
+		}
+		value, err := s.skip()
+		if err != nil {
+			return err
+		}
+		switch {
+		case string(key) == "request":
+			saved.request = value
+		case string(key) == "response" && string(value) != "null":
+			saved.response = value
+		}
+	}
 }
 
 // each goes through a list, or past what is none.
@@ -155,92 +188,4 @@ func (c *collection) next() (contract.Exchange, error) {
 	}
 	exchange.At = at
 	return exchange, nil
-}
-
-func (c *collection) exchange(saved savedResponse) (contract.Exchange, error) {
-	var answered object
-	decoder := json.NewDecoder(bytes.NewReader(saved.response))
-	decoder.UseNumber()
-	if decoder.Decode(&answered) != nil {
-		return contract.Exchange{}, errors.New("it is no saved response")
-	}
-	asked, _ := answered["originalRequest"].(object)
-	if asked == nil && json.Unmarshal(saved.request, &asked) != nil {
-		return contract.Exchange{}, errors.New("it has no request")
-	}
-	request := object{
-		"method": asked["method"], "url": c.address(asked["url"]), "headers": asked["header"], "body": postmanBody(asked["body"]),
-	}
-	if text(request["method"]) == "" {
-		request["method"] = "GET"
-	}
-	response := object{"code": first(answered, "code"), "headers": answered["header"], "body": answered["body"]}
-	exchange, err := c.rules.interaction(object{"request": request, "response": response})
-	if err == nil && strings.Contains(exchange.Request.URL.String(), "%7B%7B") {
-		exchange.Request = nil // a variable is in place of what was sent
-	}
-	return exchange, err
-}
-
-var (
-	variable     = regexp.MustCompile(`\{\{([^{}]+)\}\}`)
-	pathVariable = regexp.MustCompile(`/:([^/?#]+)`)
-)
-
-// address writes a URL with the values of its variables. One that begins with a
-// variable without a value has no host.
-func (c *collection) address(value any) string {
-	raw := text(value)
-	if parts, isObject := value.(object); isObject {
-		raw = text(parts["raw"])
-		values := map[string]string{}
-		list, _ := parts["variable"].([]any)
-		for _, one := range list {
-			if one, isObject := one.(object); isObject {
-				values[text(first(one, "key", "id"))] = text(one["value"])
-			}
-		}
-		raw = pathVariable.ReplaceAllStringFunc(raw, func(found string) string {
-			if value := values[found[2:]]; value != "" {
-				return "/" + value
-			}
-			return "/{{" + found[2:] + "}}"
-		})
-	}
-	raw = variable.ReplaceAllStringFunc(raw, func(found string) string {
-		if value := c.variables[found[2:len(found)-2]]; value != "" {
-			return value
-		}
-		return found
-	})
-	if strings.HasPrefix(raw, "{{") {
-		if _, rest, found := strings.Cut(raw, "/"); found {
-			return "/" + rest
-		}
-	}
-	if !strings.Contains(raw, "://") && !strings.HasPrefix(raw, "/") {
-		return "http://" + raw // as Postman sends it
-	}
-	return raw
-}
-
-// postmanBody is what a body says, by its mode.
-func postmanBody(value any) any {
-	body, _ := value.(object)
-	switch text(body["mode"]) {
-	case "raw":
-		return text(body["raw"])
-	case "urlencoded":
-		values := url.Values{}
-		list, _ := body["urlencoded"].([]any)
-		for _, one := range list {
-			if one, isObject := one.(object); isObject && one["disabled"] != true {
-				values.Add(text(one["key"]), text(one["value"]))
-			}
-		}
-		return values.Encode()
-	case "":
-		return nil
-	}
-	return object{"encoding": "a file or a form"} // it was not recorded
 }

@@ -14,20 +14,23 @@ import (
 )
 
 // request makes a request of its recorded parts. A body without a content type
-// is taken for JSON where it begins like it.
-func request(method, address string, headers http.Header, body []byte) (*http.Request, error) {
+// is taken for JSON where it begins like it. Any other of a request whose headers were
+// not recorded is untyped: nothing says what it is.
+func request(method, address string, headers http.Header, body []byte) (made *http.Request, untyped bool, err error) {
 	where, err := url.Parse(address)
 	if err != nil {
 		var escape url.EscapeError
 		if errors.As(err, &escape) {
-			return nil, fmt.Errorf("url: it has the escape %q", string(escape))
+			return nil, false, fmt.Errorf("url: it has the escape %q", string(escape))
 		}
-		return nil, errors.New("url: it cannot be read") // err has the URL, and in it perhaps a key
+		return nil, false, errors.New("url: it cannot be read") // err has the URL, and in it perhaps a key
 	}
+	untyped = len(headers) == 0 && len(body) > 0
 	if start := bytes.TrimLeft(body, " \t\r\n"); headers.Get("Content-Type") == "" && len(start) > 0 && (start[0] == '{' || start[0] == '[') {
 		headers.Set("Content-Type", "application/json")
+		untyped = false
 	}
-	made := &http.Request{
+	made = &http.Request{
 		Method: method, URL: where, Host: where.Host, Header: headers,
 		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
 		Body: http.NoBody, ContentLength: int64(len(body)),
@@ -35,7 +38,7 @@ func request(method, address string, headers http.Header, body []byte) (*http.Re
 	if len(body) > 0 {
 		made.Body = io.NopCloser(bytes.NewReader(body))
 	}
-	return made.WithContext(context.Background()), nil
+	return made.WithContext(context.Background()), untyped, nil
 }
 
 // header finds one header, named in lower case, and gives its first value as it
@@ -95,7 +98,7 @@ func headersOf(raw []byte) (http.Header, error) {
 			return nil, fmt.Errorf("headers: %w", err)
 		}
 		for _, pair := range list {
-			add(headers, pair.Name, fmt.Sprint(pair.Value))
+			add(headers, pair.Name, pair.Value)
 		}
 		return headers, nil
 	}
@@ -105,23 +108,25 @@ func headersOf(raw []byte) (http.Header, error) {
 	}
 	for name, value := range object {
 		switch value := value.(type) {
-		case nil:
 		case []any:
 			for _, one := range value {
-				add(headers, name, fmt.Sprint(one))
+				add(headers, name, one)
 			}
 		default:
-			add(headers, name, fmt.Sprint(value))
+			add(headers, name, value)
 		}
 	}
 	return headers, nil
 }
 
-func add(headers http.Header, name, value string) {
-	if !strings.HasPrefix(name, ":") {
-		headers.Add(textproto.TrimString(name), value)
+// add adds a header. One without a value was not sent.
+func add(headers http.Header, name string, value any) {
+	if value != nil && !strings.HasPrefix(name, ":") {
+		headers.Add(textproto.TrimString(name), fmt.Sprint(value))
 	}
 }
+
+const formType = "application/x-www-form-urlencoded"
 
 type pair struct {
 	Name  string `json:"name"`
@@ -136,15 +141,20 @@ func pairs(raw []byte) ([]pair, error) {
 	return list, nil
 }
 
-// form writes HAR's params as the form that was sent.
-func form(raw []byte) ([]byte, error) {
+// form writes HAR's params as the form that was sent. Where they stand for a body of
+// another type, as some recorders write those of JSON and of parts, it is not known.
+func form(raw []byte, contentType string) (body []byte, isForm bool, err error) {
 	list, err := pairs(raw)
 	if err != nil {
-		return nil, fmt.Errorf("params: %w", err)
+		return nil, false, fmt.Errorf("params: %w", err)
+	}
+	media, _, _ := strings.Cut(contentType, ";")
+	if len(list) == 0 || !strings.EqualFold(strings.TrimSpace(media), formType) {
+		return nil, false, nil
 	}
 	values := url.Values{}
 	for _, pair := range list {
 		values.Add(pair.Name, fmt.Sprint(pair.Value))
 	}
-	return []byte(values.Encode()), nil
+	return []byte(values.Encode()), true, nil
 }

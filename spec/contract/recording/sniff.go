@@ -68,38 +68,6 @@ func formatted(name string, in *bufio.Reader, options Options) (source, error) {
 	return &lines, nil
 }
 
-// begin goes past a byte order mark and blank lines, which it counts.
-func begin(in *bufio.Reader) (int, error) {
-	mark, err := in.Peek(4)
-	if other := foreignBinary(mark); other != nil {
-		return 0, other
-	}
-	switch {
-	case err != nil && !errors.Is(err, io.EOF):
-		return 0, err
-	case bytes.HasPrefix(mark, []byte("\xef\xbb\xbf")):
-		_, _ = in.Discard(3) // it has been seen
-	case bytes.HasPrefix(mark, []byte("\xff\xfe")), bytes.HasPrefix(mark, []byte("\xfe\xff")):
-		return 0, fmt.Errorf("%w: UTF-16; it has to be UTF-8", ErrFormat)
-	}
-	for count := 0; ; {
-		c, err := in.ReadByte()
-		if errors.Is(err, io.EOF) {
-			return 0, ErrEmpty
-		}
-		if err != nil {
-			return 0, err
-		}
-		switch c {
-		case '\n':
-			count++
-		case ' ', '\t', '\r':
-		default:
-			return count, in.UnreadByte()
-		}
-	}
-}
-
 // sniff looks at as much as there is at once, and at more, up to the window, as
 // long as that does not tell.
 func sniff(in *bufio.Reader) (format, error) {
@@ -189,7 +157,7 @@ func formatOfMember(key string, value []byte) format {
 		return vcrJSON
 	case key == "http_interactions" && isList:
 		return vcrJSONList
-	case (key == "info" || key == "collection") && isObject && postmanInfo.Match(value):
+	case (key == "info" || key == "collection" || key == "_") && isObject && postmanInfo.Match(value):
 		return postman
 	}
 	return unknown

@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"unicode/utf8"
 
 	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zlib"
 	"github.com/klauspost/compress/zstd"
 )
 
@@ -16,7 +18,8 @@ const (
 	zstdWindow = 128 << 20 // what zstd --long asks for; more is refused
 )
 
-// unpack takes gzip and Zstandard off, known by their first bytes.
+// unpack takes gzip, Zstandard and zlib, in which VCR packs cassettes, off. They are known
+// by their first bytes.
 func unpack(r io.Reader) (in *bufio.Reader, done func(), err error) {
 	in = bufio.NewReaderSize(r, window)
 	magic, err := in.Peek(4)
@@ -33,6 +36,12 @@ func unpack(r io.Reader) (in *bufio.Reader, done func(), err error) {
 			return nil, nil, fmt.Errorf("gzip: %w", err)
 		}
 		return bufio.NewReaderSize(unpacker, window), func() { _ = unpacker.Close() }, nil // its error has been read
+	case bytes.HasPrefix(magic, []byte("\x78\x9c")):
+		unpacker, err := zlib.NewReader(in)
+		if err != nil {
+			return nil, nil, fmt.Errorf("zlib: %w", err)
+		}
+		return bufio.NewReaderSize(unpacker, window), func() { _ = unpacker.Close() }, nil // its error has been read
 	case bytes.Equal(magic, []byte("\x28\xb5\x2f\xfd")):
 		unpacker, err := zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(zstdWindow))
 		if err != nil {
@@ -41,4 +50,43 @@ func unpack(r io.Reader) (in *bufio.Reader, done func(), err error) {
 		return bufio.NewReaderSize(unpacker, window), unpacker.Close, nil
 	}
 	return in, func() {}, nil
+}
+
+var errUTF16 = fmt.Errorf("%w: UTF-16; it has to be UTF-8", ErrFormat)
+
+// isWide is whether two bytes are those of a letter of ASCII in UTF-16.
+func isWide(low, high byte) bool { return low != 0 && low < utf8.RuneSelf && high == 0 }
+
+// begin goes past a byte order mark and blank lines, which it counts.
+func begin(in *bufio.Reader) (int, error) {
+	mark, err := in.Peek(4)
+	if other := foreignBinary(mark); other != nil {
+		return 0, other
+	}
+	switch {
+	case err != nil && !errors.Is(err, io.EOF):
+		return 0, err
+	case bytes.HasPrefix(mark, []byte("\xef\xbb\xbf")):
+		_, _ = in.Discard(3) // it has been seen
+	case bytes.HasPrefix(mark, []byte("\xff\xfe")), bytes.HasPrefix(mark, []byte("\xfe\xff")):
+		return 0, errUTF16
+	case len(mark) == 4 && (isWide(mark[0], mark[1]) && isWide(mark[2], mark[3]) || isWide(mark[1], mark[0]) && isWide(mark[3], mark[2])):
+		return 0, errUTF16
+	}
+	for count := 0; ; {
+		c, err := in.ReadByte()
+		if errors.Is(err, io.EOF) {
+			return 0, ErrEmpty
+		}
+		if err != nil {
+			return 0, err
+		}
+		switch c {
+		case '\n':
+			count++
+		case ' ', '\t', '\r':
+		default:
+			return count, in.UnreadByte()
+		}
+	}
 }

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/internal/sanitize"
+	"github.com/rzpkit/payments/internal/sanitize"
 )
 
 // writeGitHub writes workflow commands, which GitHub Actions shows as annotations, one for

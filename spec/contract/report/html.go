@@ -6,8 +6,8 @@ import (
 	"html/template"
 	"strings"
 
+	"github.com/rzpkit/payments/internal/sanitize"
 	"github.com/rzpkit/payments/spec/contract"
-	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
 // contextLines is the number of lines shown before and after a line of the contract.

@@ -3,7 +3,7 @@ package report
 import (
 	"fmt"
 
-	"github.com/rzpkit/payments/spec/internal/sanitize"
+	"github.com/rzpkit/payments/internal/sanitize"
 )
 
 // pageOperation is the coverage of an operation's documented responses.

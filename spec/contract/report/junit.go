@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rzpkit/payments/internal/sanitize"
 	"github.com/rzpkit/payments/spec/contract"
-	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
 type junitSuites struct {

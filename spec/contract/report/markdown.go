@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/internal/sanitize"
+	"github.com/rzpkit/payments/internal/sanitize"
 )
 
 // maxMarkdown bounds the invalid exchanges in a Markdown summary, because a comment on

@@ -32,7 +32,7 @@ func (s *Summary) Merge(other *Summary) error {
 	s.Shards = shards
 	s.Exchanges += other.Exchanges
 	s.Unreadable += other.Unreadable
-	s.FirstUnreadable = first(slices.Concat(s.FirstUnreadable, other.FirstUnreadable), cmp.Compare[string])
+	s.FirstUnreadable = first(slices.Concat(s.FirstUnreadable, other.FirstUnreadable), compareTexts)
 	for reason, tally := range other.Skipped {
 		s.Skipped = s.Skipped.add(reason, *tally)
 	}

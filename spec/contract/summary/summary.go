@@ -153,7 +153,7 @@ func (s *Summary) AddUnreadable(err error) {
 		return
 	}
 	s.Unreadable++
-	s.FirstUnreadable = first(append(s.FirstUnreadable, err.Error()), cmp.Compare[string])
+	s.FirstUnreadable = first(append(s.FirstUnreadable, err.Error()), compareTexts)
 }
 
 // Sorted lists the groups: breaking before news, then by operation, status and pointer.

@@ -1,9 +1,6 @@
 package summary
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // Tally counts occurrences and keeps their first places, sorted.
 type Tally struct {
@@ -33,6 +30,6 @@ func (t Tallies) add(reason string, more Tally) Tallies {
 		t[reason] = known
 	}
 	known.Count += more.Count
-	known.First = first(slices.Concat(known.First, more.First), cmp.Compare[string])
+	known.First = first(slices.Concat(known.First, more.First), compareTexts)
 	return t
 }

@@ -110,12 +110,6 @@ func SplitValues(says string) []string {
 	return strings.Split(says, ", ")
 }
 
-// Fold is a name without the marks by which documents differ: paymentId and
-// payment_id are one, expand and expand[] as well.
-func Fold(name string) string {
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "", "$", "", "[]", "").Replace(name))
-}
-
 // JSONType is what a page's word for a type is in JSON, "" for a word that is not
 // known.
 func JSONType(word string) string {
@@ -134,11 +128,6 @@ func JSONType(word string) string {
 		return "array"
 	}
 	return ""
-}
-
-// InResponse is whether a fact is of an answer, and not of a request.
-func InResponse(fact page.Fact) bool {
-	return fact.Where == page.Response || fact.Where == page.Failure
 }
 
 // Dotted is a JSON pointer as a name: /next/0/url is next.url.

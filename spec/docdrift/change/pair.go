@@ -110,7 +110,7 @@ func pairFacts(before, after *page.Section) []pair[page.Fact] {
 	return pairUp(before.Facts, after.Facts,
 		same(func(f page.Fact) string { return string(f.Kind) + " " + string(f.Where) + " " + f.Name }),
 		same(func(f page.Fact) string {
-			return fmt.Sprint(f.Kind, " ", aspect.InResponse(f), " ", aspect.Fold(f.Name))
+			return fmt.Sprint(f.Kind, " ", f.InAnswer(), " ", page.FoldName(f.Name))
 		}),
 		same(func(f page.Fact) string {
 			if f.Kind == page.KindParameter && f.Where == page.Path {

@@ -106,8 +106,6 @@ func request(words []shellWord) Request {
 			take(&made, words[i])
 		case isGlued && len(flag) > 2:
 			glued(&made, shellWord{flag[2:], words[i].line})
-		case flag == "-G" || flag == "--get":
-			made.Method = "GET"
 		case strings.HasPrefix(flag, "{"): // the flag forgotten
 			data(&made, words[i])
 		case isAddress(flag) && made.Path == "":

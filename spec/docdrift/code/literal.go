@@ -87,11 +87,8 @@ func (l *literals) operand() any {
 	}
 	switch {
 	case one.kind == text:
-		return l.joined(one.text)
+		return l.quoted(one.text)
 	case one.kind == digits:
-		if suffix := l.peek(); suffix.kind == name && slices.Contains([]string{"L", "l", "m", "f"}, suffix.text) {
-			l.at++
-		}
 		return number("", one.text)
 	case one.is("-") && l.peek().kind == digits:
 		return number("-", l.next().text)
@@ -99,7 +96,7 @@ func (l *literals) operand() any {
 		return l.members("}")
 	case one.is("["):
 		if l.take("]") && (l.peek().kind == name || l.peek().is("{")) { // Go's []string{...}
-			return l.composite(false)
+			return l.composite()
 		} else if l.tokens[l.at-1].is("]") {
 			return []any{}
 		}
@@ -121,16 +118,8 @@ func number(sign, text string) json.Number {
 	return json.Number(sign + text)
 }
 
-// joined is a string with those that are added to it. One that contains JSON is what
-// the JSON says.
-func (l *literals) joined(value string) any {
-	var b strings.Builder
-	b.WriteString(value)
-	for (l.peek().is("+") || l.peek().is(".")) && l.at+1 < len(l.tokens) && l.tokens[l.at+1].kind == text {
-		l.at++
-		b.WriteString(l.next().text)
-	}
-	value = b.String()
+// quoted is what a string says: JSON, or a text.
+func (l *literals) quoted(value string) any {
 	if trimmed := strings.TrimSpace(value); strings.HasPrefix(trimmed, "{") && l.depth < 4 {
 		inner := literals{tokens: tokens(markdown.Lines(trimmed)), depth: l.depth, variables: map[string]any{}}
 		for i := range inner.tokens {
@@ -157,7 +146,7 @@ func (l *literals) named(one token) any {
 		}
 	case "map": // Go's map[string]interface{}{...}
 		if l.peek().is("[") {
-			return l.composite(true)
+			return l.composite()
 		}
 	case "new":
 		return l.made()

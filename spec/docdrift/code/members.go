@@ -3,7 +3,7 @@ package code
 import "regexp"
 
 // composite reads Go's typed literal, at the type.
-func (l *literals) composite(isMap bool) any {
+func (l *literals) composite() any {
 	for l.at < len(l.tokens) && !l.peek().is("{") {
 		if l.peek().is(",") || l.peek().is(")") {
 			return Unknown("")
@@ -13,11 +13,7 @@ func (l *literals) composite(isMap bool) any {
 		}
 	}
 	l.take("{")
-	value := l.members("}")
-	if list, isList := value.([]any); isList && len(list) == 0 && isMap {
-		return &Object{}
-	}
-	return value
+	return l.members("}")
 }
 
 var (
@@ -56,32 +52,24 @@ func (l *literals) made() any {
 	return Unknown("")
 }
 
-// members reads what is between brackets: an object where there are keys, or
-// C#'s pairs of them, { "key", value }, and a list where there are none.
+// members reads what is between brackets: an object where there are keys, and a list
+// where there are none.
 func (l *literals) members(end string) any {
-	object, paired, list := &Object{}, &Object{}, []any{}
+	object, list := &Object{}, []any{}
 	for l.at < len(l.tokens) && !l.take(end) {
 		before := l.at
 		if key, line, isKey := l.key(); isKey {
 			object.put(key, line, l.value())
 		} else {
-			inner := l.tokens[min(l.at+1, len(l.tokens)-1)]
-			value := l.value()
-			if pair, isList := value.([]any); isList && len(pair) == 2 && inner.kind == text {
-				paired.Members = append(paired.Members, Member{inner.text, inner.line, pair[1]})
-			}
-			list = append(list, value)
+			list = append(list, l.value())
 		}
 		l.take(",")
 		if l.at == before {
 			l.at++ // never twice at the same place
 		}
 	}
-	switch {
-	case len(object.Members) > 0, end == "}" && len(list) == 0:
+	if len(object.Members) > 0 || end == "}" && len(list) == 0 {
 		return object
-	case end == "}" && len(paired.Members) == len(list):
-		return paired
 	}
 	return list
 }

@@ -31,26 +31,10 @@ func (s *statements) step() {
 		} else if len(s.calls) > before {
 			s.results[plainName(one.text)] = len(s.calls) - 1
 		}
-	case next.is("["):
-		s.subscript(one)
 	case next.is(".") || next.is("->") || next.is("::"):
 		s.at--
 		s.chain()
 	}
-}
-
-// subscript reads x["key"] = value.
-func (s *statements) subscript(one token) {
-	at := s.at
-	s.at++
-	key := s.next()
-	if key.kind == text && s.take("]") && s.take("=") {
-		if data, isObject := s.variables[plainName(one.text)].(*Object); isObject {
-			data.put(key.text, key.line, s.value())
-			return
-		}
-	}
-	s.at = at
 }
 
 var (

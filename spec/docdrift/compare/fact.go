@@ -88,22 +88,22 @@ func (v *Verdict) compareParameter(s *match.Section) {
 	*v = first
 }
 
-func (v *Verdict) compareAt(s *match.Section, at match.Result) {
-	switch {
-	case at.Place != nil:
-		v.Place = at.Place.Place
-		if property := at.Property; property != nil {
-			v.property = property.Owner.Component + "." + property.Name
+func (v *Verdict) compareAt(s *match.Section, found match.Result) {
+	switch at := found.At; {
+	case at != nil:
+		v.Place = at.Place
+		if at.Owner != nil {
+			v.property = at.Owner.Component + "." + at.Name
 		}
 		for _, one := range aspect.Of(v.Fact) {
-			v.compareStatement(s, one, at.Place)
+			v.compareStatement(s, one, at)
 		}
-	case at.Open != "":
-		v.Reason = fmt.Sprintf("the contract leaves %s open", at.Open)
-	case at.Object == nil:
+	case found.Open != "":
+		v.Reason = fmt.Sprintf("the contract leaves %s open", found.Open)
+	case found.Object == nil:
 		v.Reason = "the contract describes no JSON body here"
 	default:
-		object := at.Object
+		object := found.Object
 		parent, _ := aspect.Parent(s.FullName(v.Fact))
 		if owner := match.Object(object, parent); owner != nil {
 			object = owner

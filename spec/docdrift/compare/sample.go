@@ -44,11 +44,11 @@ func checkSample(operation *outline.Operation, fact page.Fact, checks *contract.
 	if err != nil {
 		return nil, err.Error()
 	}
-	if aspect.InResponse(fact) {
+	if fact.InAnswer() {
 		status := http.StatusOK
 		object, _ := fact.Sample.Body.(map[string]any)
 		items, _ := object["items"].([]any)
-		answer := operation.Answer("200")
+		answer := operation.Answer()
 		switch {
 		case object["error"] != nil && object["entity"] == nil:
 			status = http.StatusBadRequest // and not by what the sample is called: a failed payment is an answer

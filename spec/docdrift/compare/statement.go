@@ -15,14 +15,14 @@ import (
 // compareStatement compares what a page says in one aspect with a place of the contract.
 // A limit that only the contract has is none of the page's business. An answer without
 // one, or without a default, is no drift: it has what was stored.
-func (v *Verdict) compareStatement(s *match.Section, one aspect.Statement, at *match.Place) {
+func (v *Verdict) compareStatement(s *match.Section, one aspect.Statement, at *outline.Value) {
 	has, place := Says(at, one.Aspect)
 	agrees := has == one.Says
 	switch one.Aspect {
 	case aspect.Where:
 		// The page of an SDK does not say, where a part of the path is an argument like any
 		// other, nor does one without a path.
-		isSaid := at.Parameter != nil && s.Page.Form != page.SDK && s.Section.Operation.Path != ""
+		isSaid := at.In != "" && s.Page.Form != page.SDK && s.Section.Operation.Path != ""
 		agrees = !isSaid || (has == string(page.Path)) == (v.Fact.Where == page.Path)
 	case aspect.Type:
 		v.compareType(one.Says, at.Schema)
@@ -64,10 +64,10 @@ func (v *Verdict) compareType(word string, schema *outline.Schema) {
 
 // Says is what the contract says at a place in an aspect, and where; it says nothing
 // on limits that it does not have.
-func Says(at *match.Place, of aspect.Aspect) (says string, place outline.Place) {
+func Says(at *outline.Value, of aspect.Aspect) (says string, place outline.Place) {
 	switch {
-	case of == aspect.Where && at.Parameter != nil:
-		return at.Parameter.In, at.Place
+	case of == aspect.Where && at.In != "":
+		return at.In, at.Place
 	case of == aspect.Mandatory:
 		return map[bool]string{true: string(page.Mandatory), false: string(page.Optional)}[at.Required], at.RequiredPlace
 	case of == aspect.Type:

@@ -5,14 +5,13 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
-	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
 // compareValues are what the contract's list of values has otherwise than the page's, ""
 // where they are the same.
-func (v *Verdict) compareValues(says []string, at *match.Place) (has string, place outline.Place) {
+func (v *Verdict) compareValues(says []string, at *outline.Value) (has string, place outline.Place) {
 	listed, place := at.Listed().Enum()
 	if isFlag(at.Schema) {
 		_, place = at.Schema.Types()

@@ -169,7 +169,7 @@ func (a *at) matches(claim Claim) bool {
 	if a.Property != "" {
 		return a.Property == claim.Property
 	}
-	return slices.Contains(a.operations, claim.Operation) && aspect.Fold(a.Fact) == aspect.Fold(claim.Fact)
+	return slices.Contains(a.operations, claim.Operation) && page.FoldName(a.Fact) == page.FoldName(claim.Fact)
 }
 
 // isSame compares words; those for types by what they are in JSON, values in any order.

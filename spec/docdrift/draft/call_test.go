@@ -109,3 +109,15 @@ func TestAListBelowOneThing(t *testing.T) {
 	require.Contains(t, string(made.Contract), "\n      x-pages: none\n")
 	require.Contains(t, made.Undecided, draft.Undecided{Line: 3, Subject: "fetchTicket", Text: "seat_id is said to be of the path, which has no such part: it is left out"})
 }
+
+// A call that lists its answer and shows none has that of the same thing elsewhere on the
+// page, and what that lacks is said.
+func TestAnAnswerThatIsListedAndNotShown(t *testing.T) {
+	t.Parallel()
+	read := sectionOf("GET", "/tickets/:id", "", sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`))
+	other := sectionOf("PATCH", "/tickets/:id", "", parameter(page.Response, "entity", "string"), parameter(page.Response, "seat", "string"))
+	read.Sections = append(read.Sections, other.Sections...)
+	made := drafted(t, contractText(t), read)
+	require.Equal(t, []string{"fetchTicket", "updateTicket"}, made.Operations)
+	require.Contains(t, made.Undecided, draft.Undecided{Line: 1, Subject: "Ticket", Text: "the page has properties that the contract does not: seat"})
+}

@@ -109,13 +109,21 @@ func (d *drafter) reportMissing(name string, s *shape) {
 	}
 	var missing []string
 	for _, one := range s.members {
-		if d.schema(name).Properties[one.name] == nil {
+		if !d.hasProperty(name, one.name) {
 			missing = append(missing, one.name)
 		}
 	}
 	if len(missing) > 0 {
 		d.undecidedf(s.fact.Line, name, "the page has properties that the contract does not: %s", strings.Join(missing, ", "))
 	}
+}
+
+// hasProperty is whether a component has a property, be it in the contract or new.
+func (d *drafter) hasProperty(component, name string) bool {
+	if schema := d.schema(component); schema != nil {
+		return schema.Properties[name] != nil
+	}
+	return yamlnode.Get(yamlnode.Get(d.added(component), "properties"), name) != nil
 }
 
 // findAlike finds the component that has the properties that are shown, and at most as many

@@ -11,7 +11,7 @@ import (
 )
 
 // RequireParameter makes a parameter of the query required, or optional.
-func RequireParameter(operation *outline.Operation, parameter *outline.Parameter, required bool) ([]Edit, error) {
+func RequireParameter(operation *outline.Operation, parameter *outline.Value, required bool) ([]Edit, error) {
 	if !parameter.Own(operation) {
 		return nil, fmt.Errorf("parameter %s is %w", parameter.Name, ErrShared)
 	}
@@ -20,7 +20,7 @@ func RequireParameter(operation *outline.Operation, parameter *outline.Parameter
 }
 
 // RemoveParameter takes a parameter of an operation's own list away.
-func RemoveParameter(operation *outline.Operation, parameter *outline.Parameter) ([]Edit, error) {
+func RemoveParameter(operation *outline.Operation, parameter *outline.Value) ([]Edit, error) {
 	if !parameter.Own(operation) {
 		return nil, fmt.Errorf("parameter %s is %w", parameter.Name, ErrShared)
 	}

@@ -50,7 +50,7 @@ func SetKeyword(schema *outline.Schema, name string, value *yamlnode.Node) ([]Ed
 	case shared == "":
 		return []Edit{Set(schema.Node(), name, value).Behind("example", "enum", "format", "type", "description", "allOf")}, nil
 	}
-	_, written := schema.Written()
+	written := schema.Written()
 	edits := []Edit{Set(written, "description", descriptionOf(schema)), Set(written, name, value).Behind("description")}
 	if reference := yamlnode.Get(written, "$ref"); reference != nil {
 		edits = append(edits, Set(written, "allOf", yamlnode.List(yamlnode.Mapping("$ref", reference.Value))), Remove(written, "$ref"))
@@ -76,7 +76,7 @@ func Retype(schema *outline.Schema, kind string, keywords *yamlnode.Node) ([]Edi
 	if !slices.Contains([]string{"string", "integer", "number", "boolean"}, kind) {
 		return nil, fmt.Errorf("what the %s contains is to be described", kind)
 	}
-	_, written := schema.Written()
+	written := schema.Written()
 	wanted := yamlnode.Mapping("type", kind)
 	if kind == "integer" {
 		yamlnode.Put(wanted, "format", yamlnode.Text("int64"))
@@ -162,7 +162,7 @@ func Require(object *outline.Schema, name string, required bool) ([]Edit, error)
 }
 
 // RemoveProperty takes a property away, from the required ones as well.
-func RemoveProperty(property *outline.Property) ([]Edit, error) {
+func RemoveProperty(property *outline.Value) ([]Edit, error) {
 	if property.Schema.Sensitive() {
 		return nil, fmt.Errorf("it is %w", ErrSensitive)
 	}

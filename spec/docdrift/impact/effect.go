@@ -55,7 +55,7 @@ func (i *Impact) assess(c *change.Change) {
 		i.Requests.Why, i.Responses.Why = why, why
 	case c.Latest().Kind == page.KindSample:
 		i.assessSample(c)
-	case aspect.InResponse(*c.Latest()):
+	case c.Latest().InAnswer():
 		i.assessAnswer(c)
 	default:
 		i.assessRequest(c)
@@ -178,7 +178,7 @@ func (i *Impact) assessSample(c *change.Change) {
 		_, name := aspect.Parent(one.Name)
 		return name == "entity" && !one.News
 	})
-	if aspect.InResponse(*c.New) {
+	if c.New.InAnswer() {
 		effect = &i.Responses
 	}
 	for _, one := range i.NewVerdict.Differences {

@@ -13,19 +13,13 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// touched are the parameters and properties that a fact is about: of a sample those that a
-// change alters, by their alterations.
-func touched(c *change.Change, fact page.Fact) map[string]page.Fact {
-	all := map[string]page.Fact{}
-	for _, one := range c.Alterations {
-		if fact.Kind == page.KindSample && one.Name != "" {
-			all[one.Name] = page.Fact{Kind: page.KindParameter, Where: fact.Where, Name: one.Name}
-		}
+// subject is the parameter or property that an alteration of a fact is about: of a sample the
+// one that it names.
+func subject(fact page.Fact, of change.Alteration) (one page.Fact, isOne bool) {
+	if fact.Kind == page.KindSample && of.Name != "" {
+		return page.Fact{Kind: page.KindParameter, Where: fact.Where, Name: of.Name}, true
 	}
-	if fact.Kind == page.KindParameter {
-		all[""] = fact
-	}
-	return all
+	return fact, fact.Kind == page.KindParameter
 }
 
 // findLines finds those of the contract that a change touches: where it says what differs,
@@ -43,10 +37,9 @@ func (a *Assessor) findLines(c *change.Change, i *Impact) []Line {
 		for _, one := range v.Differences {
 			places = append(places, one.Place)
 		}
-		facts := touched(c, v.Fact)
 		for _, one := range c.Alterations {
-			fact, isTouched := facts[one.Name]
-			if at := i.Section.First(fact); isTouched && at != nil {
+			fact, isOne := subject(v.Fact, one)
+			if at := i.Section.First(fact); isOne && at != nil {
 				_, place := compare.Says(at, one.Aspect)
 				places = append(places, place)
 			}
@@ -89,28 +82,8 @@ func (a *Assessor) findNames(c *change.Change, i *Impact) []string {
 		components = append(components, form.Component)
 	}
 	all := a.Names.Methods(s.Operation.ID, components...)
-	facts := map[string]page.Fact{}
 	if !c.OfSection() {
-		facts = touched(c, *c.Latest())
-	}
-	if fact, isOne := facts[""]; isOne {
-		all = append(all, a.fieldNames(s, fact)...)
-	}
-	for _, one := range c.Alterations {
-		fact, isTouched := facts[one.Name]
-		if !isTouched {
-			continue
-		}
-		if one.Name != "" {
-			all = append(all, a.fieldNames(s, fact)...)
-		}
-		more, less := one.Values()
-		switch {
-		case one.Aspect == aspect.Values:
-			all = append(all, a.constants(s, fact, slices.Concat(more, less))...)
-		case one.Aspect == aspect.Sample && one.From != "" && one.To != "":
-			all = append(all, a.constants(s, fact, []string{one.To})...)
-		}
+		all = append(all, a.factNames(s, *c.Latest(), c.Alterations)...)
 	}
 	var names []string
 	for _, name := range all {
@@ -119,6 +92,30 @@ func (a *Assessor) findNames(c *change.Change, i *Impact) []string {
 		}
 	}
 	return names
+}
+
+// factNames are the fields of what a fact is about, and the constants of the values that
+// alterations add or take away.
+func (a *Assessor) factNames(s *match.Section, fact page.Fact, altered []change.Alteration) []string {
+	var all []string
+	if fact.Kind == page.KindParameter {
+		all = a.fieldNames(s, fact)
+	}
+	for _, one := range altered {
+		about, isOne := subject(fact, one)
+		if !isOne {
+			continue
+		}
+		all = append(all, a.fieldNames(s, about)...)
+		more, less := one.Values()
+		switch {
+		case one.Aspect == aspect.Values:
+			all = append(all, a.constants(s, about, slices.Concat(more, less))...)
+		case one.Aspect == aspect.Sample && one.From != "" && one.To != "":
+			all = append(all, a.constants(s, about, []string{one.To})...)
+		}
+	}
+	return all
 }
 
 // fieldNames are the fields of a property, or those that it will have.
@@ -132,10 +129,10 @@ func (a *Assessor) fieldNames(s *match.Section, fact page.Fact) []string {
 	}
 	var fields []string
 	for _, result := range s.Find(fact) {
-		switch {
-		case result.Place != nil && result.Property != nil:
-			fields = append(fields, a.Names.Field(result.Property.Owner.Component, result.Property.Name))
-		case result.Place == nil && result.Object != nil:
+		switch at := result.At; {
+		case at != nil && at.Owner != nil:
+			fields = append(fields, a.Names.Field(at.Owner.Component, at.Name))
+		case at == nil && result.Object != nil:
 			parent, name := aspect.Parent(s.FullName(fact))
 			if owner := match.Object(result.Object, parent); owner != nil {
 				fields = append(fields, a.Names.Field(owner.Component, name))
@@ -148,14 +145,14 @@ func (a *Assessor) fieldNames(s *match.Section, fact page.Fact) []string {
 // constants are the Go names of values in the list of a property.
 func (a *Assessor) constants(s *match.Section, fact page.Fact, values []string) []string {
 	at := s.First(fact)
-	if at == nil || at.Property == nil {
+	if at == nil || at.Owner == nil {
 		return nil
 	}
 	listed := at.Listed()
 	if has, _ := listed.Enum(); len(has) == 0 {
 		return nil
 	}
-	component := cmp.Or(listed.Component, at.Property.Owner.Component+"_"+at.Property.Name)
+	component := cmp.Or(listed.Component, at.Owner.Component+"_"+at.Name)
 	all := make([]string, len(values))
 	for i, value := range values {
 		all[i] = a.Names.Constant(component, value)

@@ -46,7 +46,7 @@ func (s *Section) findByHeading(contract *outline.Contract) []*outline.Operation
 	}
 	body, _ := s.Facts[answer].Sample.Body.(map[string]any)
 	return slices.DeleteFunc(findByName(contract, nameWords(heading)), func(one *outline.Operation) bool {
-		schema := one.Answer("200")
+		schema := one.Answer()
 		return one.Method != http.MethodGet || schema == nil || (body["items"] != nil) != (schema.Property("items") != nil)
 	})
 }

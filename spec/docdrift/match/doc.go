@@ -5,5 +5,5 @@
 //	if section.Operation == nil {
 //		return errors.New(section.Reason)
 //	}
-//	places := section.Places(section.Facts[1])
+//	found := section.Find(section.Facts[1])
 package match

@@ -78,7 +78,7 @@ func TestAPartOfThePathIsKnownByItsPlace(t *testing.T) {
 		require.Equal(t, name, fact.Name)
 		fact.Where = page.Path
 		one.Facts[1].Where = page.Path
-		require.Equal(t, "payment_id", one.First(fact).Parameter.Name, name)
+		require.Equal(t, "payment_id", one.First(fact).Name, name)
 	}
 }
 
@@ -157,7 +157,7 @@ func TestATableOfAListIsOfItsItems(t *testing.T) {
 			require.GreaterOrEqual(t, at, 0)
 			place := found.First(found.Facts[at])
 			require.NotNil(t, place)
-			require.Equal(t, test.component, place.Property.Owner.Component)
+			require.Equal(t, test.component, place.Owner.Component)
 			require.Equal(t, test.full, found.FullName(found.Facts[at]))
 		})
 	}

@@ -4,36 +4,14 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// Place is where the contract speaks of a fact.
-type Place struct {
-	Schema        *outline.Schema
-	Place         outline.Place
-	Required      bool
-	RequiredPlace outline.Place
-	// Property is nil for parameters, Parameter for properties; both are for the
-	// values of free keys.
-	Property  *outline.Property
-	Parameter *outline.Parameter
-}
-
-// Listed is the schema that has the values: of a list its items.
-func (p *Place) Listed() *outline.Schema {
-	if values, _ := p.Schema.Enum(); len(values) == 0 && p.Schema.Items() != nil {
-		return p.Schema.Items()
-	}
-	return p.Schema
-}
-
-// Result is the result of looking for a fact: its Place; or else the object that lacks
-// it, or the part that the contract leaves Open.
+// Result is the result of looking for a fact: where the contract speaks of it; or else the
+// object that lacks it, or the part that the contract leaves Open.
 type Result struct {
-	*Place
-
+	At     *outline.Value
 	Object *outline.Schema
 	Open   string
 }
@@ -41,11 +19,11 @@ type Result struct {
 // Find looks for a parameter or property. In a request of several forms it is found
 // in each that the section can mean; without a body there is none.
 func (s *Section) Find(fact page.Fact) []Result {
-	if aspect.InResponse(fact) {
+	if fact.InAnswer() {
 		return []Result{s.findInAnswer(fact.Name)}
 	}
 	if at := s.findParameter(fact); at != nil {
-		return []Result{{Place: at}}
+		return []Result{{At: at}}
 	}
 	var all []Result
 	known := false
@@ -55,19 +33,19 @@ func (s *Section) Find(fact page.Fact) []Result {
 		known = known || at != nil || open != ""
 	}
 	if inPath := s.pathParameters(); !known && fact.Name == "id" && len(inPath) == 1 && s.Section.Operation.Path == "" {
-		return []Result{{Place: placeOf(inPath[0])}} // a page without a path lists it with the rest
+		return []Result{{At: inPath[0]}} // a page without a path lists it with the rest
 	}
-	if answer := s.findInAnswer(fact.Name); len(all) == 0 && answer.Place != nil {
+	if answer := s.findInAnswer(fact.Name); len(all) == 0 && answer.At != nil {
 		return []Result{answer} // a call without a body: the answer's, whatever it is listed under
 	}
 	return all
 }
 
 // First is the first place of a fact, nil where there is none.
-func (s *Section) First(fact page.Fact) *Place {
+func (s *Section) First(fact page.Fact) *outline.Value {
 	for _, one := range s.Find(fact) {
-		if one.Place != nil {
-			return one.Place
+		if one.At != nil {
+			return one.At
 		}
 	}
 	return nil
@@ -75,10 +53,10 @@ func (s *Section) First(fact page.Fact) *Place {
 
 // findParameter finds a parameter of the path or query. A part of the path is known by its
 // place: in the page's path, or else among the parts that the section lists.
-func (s *Section) findParameter(fact page.Fact) *Place {
+func (s *Section) findParameter(fact page.Fact) *outline.Value {
 	for _, one := range s.Operation.Parameters() {
-		if aspect.Fold(one.Name) == aspect.Fold(fact.Name) {
-			return placeOf(one)
+		if page.FoldName(one.Name) == page.FoldName(fact.Name) {
+			return one
 		}
 	}
 	if fact.Where != page.Path {
@@ -87,7 +65,7 @@ func (s *Section) findParameter(fact page.Fact) *Place {
 	if name := s.Operation.ParameterAt(s.Section.Operation.Path, fact.Name); name != "" {
 		for _, one := range s.pathParameters() {
 			if one.Name == name {
-				return placeOf(one)
+				return one
 			}
 		}
 	}
@@ -101,23 +79,19 @@ func (s *Section) findParameter(fact page.Fact) *Place {
 		}
 	}
 	if inPath := s.pathParameters(); count == len(inPath) {
-		return placeOf(inPath[nth])
+		return inPath[nth]
 	}
 	return nil
 }
 
 // pathParameters are the parts of the operation's path that are parameters.
-func (s *Section) pathParameters() []*outline.Parameter {
-	return slices.DeleteFunc(s.Operation.Parameters(), func(one *outline.Parameter) bool { return one.In != "path" })
-}
-
-func placeOf(one *outline.Parameter) *Place {
-	return &Place{Schema: one.Schema, Place: one.Place, Required: one.Required, RequiredPlace: one.RequiredPlace, Parameter: one}
+func (s *Section) pathParameters() []*outline.Value {
+	return slices.DeleteFunc(s.Operation.Parameters(), func(one *outline.Value) bool { return one.In != "path" })
 }
 
 // Lookup finds a property by its dotted name, through lists. Open is the part of the
 // name at which the contract stops saying anything.
-func Lookup(schema *outline.Schema, name string) (at *Place, open string) {
+func Lookup(schema *outline.Schema, name string) (at *outline.Value, open string) {
 	var walked []string
 	for step := range strings.SplitSeq(name, ".") {
 		step = strings.TrimSuffix(step, "[]")
@@ -130,13 +104,9 @@ func Lookup(schema *outline.Schema, name string) (at *Place, open string) {
 		property := schema.Property(step)
 		switch {
 		case property != nil:
-			at = &Place{
-				Schema: property.Schema, Place: property.Place, Property: property,
-				Required: property.Required, RequiredPlace: property.RequiredPlace,
-			}
+			at = property
 		case schema.Values() != nil:
-			values := schema.Values()
-			at = &Place{Schema: values, Place: values.Place(), RequiredPlace: values.Place()}
+			at = schema.Values().Value()
 		case schema.Open():
 			return nil, strings.Join(walked, ".")
 		default:
@@ -153,7 +123,7 @@ func Lookup(schema *outline.Schema, name string) (at *Place, open string) {
 // findInAnswer finds a property of the answer, or of its items; on the page of one thing
 // too, whose table can be that of a list.
 func (s *Section) findInAnswer(name string) Result {
-	answer := s.Operation.Answer("200")
+	answer := s.Operation.Answer()
 	if answer == nil {
 		return Result{}
 	}
@@ -170,7 +140,7 @@ func (s *Section) findInAnswer(name string) Result {
 		if own, below, _ := strings.Cut(name, "."); slices.Contains(values, own) && below != "" {
 			at, open = Lookup(answer, below) // card.name of the answer that is a card
 		} else if own == name && slices.Contains(values, own) {
-			at = &Place{Schema: answer, Place: answer.Place(), RequiredPlace: answer.Place()}
+			at = answer.Value()
 		}
 	}
 	return Result{at, answer, open}
@@ -189,7 +159,7 @@ func (s *Section) isOfItems(answer *outline.Schema) bool {
 // FullName is a fact's name from the root of the answer, with the lists that a page
 // leaves out: on the page of a list items.id for id.
 func (s *Section) FullName(fact page.Fact) string {
-	schema := s.Operation.Answer("200")
+	schema := s.Operation.Answer()
 	if fact.Where != page.Response || schema == nil {
 		return fact.Name
 	}

@@ -35,18 +35,17 @@ func (o *Operation) Examples() []*yamlnode.Node {
 	return all
 }
 
-// Own is whether the parameter is written in the operation's own list, and not in
+// Own is whether a parameter is written in the operation's own list, and not in
 // that of the path or behind a reference.
-func (p *Parameter) Own(o *Operation) bool {
-	return slices.Contains(yamlnode.Items(yamlnode.Get(o.node, "parameters")), p.node)
+func (v *Value) Own(o *Operation) bool {
+	return slices.Contains(yamlnode.Items(yamlnode.Get(o.node, "parameters")), v.node)
 }
 
 // Node is the parameter as it is written.
-func (p *Parameter) Node() *yamlnode.Node { return p.node }
+func (v *Value) Node() *yamlnode.Node { return v.node }
 
-// Written is the schema as it is in its place, a reference perhaps, with the key
-// that it is the value of.
-func (s *Schema) Written() (key, node *yamlnode.Node) { return s.key, s.own }
+// Written is the schema as it is in its place, a reference perhaps.
+func (s *Schema) Written() *yamlnode.Node { return s.own }
 
 // Node is the schema that is written in the place, or that the reference leads to.
 func (s *Schema) Node() *yamlnode.Node { return s.node }

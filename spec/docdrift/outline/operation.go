@@ -21,18 +21,6 @@ type Operation struct {
 	node     *yamlnode.Node
 }
 
-// Parameter is one of the path or the query.
-type Parameter struct {
-	Name, In string
-	Required bool
-	Schema   *Schema
-	// Place is that of the name, RequiredPlace that of the word required or else
-	// of the name.
-	Place, RequiredPlace Place
-
-	node *yamlnode.Node
-}
-
 func (c *Contract) readOperation(path, item, method, node *yamlnode.Node) *Operation {
 	o := &Operation{
 		ID: yamlnode.Scalar(node, "operationId"), Method: strings.ToUpper(method.Value), Path: path.Value,
@@ -69,8 +57,8 @@ func (o *Operation) HasPath(path string) bool {
 }
 
 // Parameters lists those of the path and the query, in the file's order.
-func (o *Operation) Parameters() []*Parameter {
-	var all []*Parameter
+func (o *Operation) Parameters() []*Value {
+	var all []*Value
 	for _, list := range []*yamlnode.Node{yamlnode.Get(o.item, "parameters"), yamlnode.Get(o.node, "parameters")} {
 		for _, reference := range yamlnode.Items(list) {
 			node, _ := o.contract.resolve(reference)
@@ -78,7 +66,7 @@ func (o *Operation) Parameters() []*Parameter {
 			if name == nil {
 				continue
 			}
-			one := &Parameter{
+			one := &Value{
 				Name: name.Value, In: yamlnode.Scalar(node, "in"), Required: yamlnode.Scalar(node, "required") == "true",
 				Place: o.contract.placeOf(name), RequiredPlace: o.contract.placeOf(name), node: node,
 			}
@@ -99,10 +87,9 @@ func (o *Operation) Body() *Schema {
 	return o.contract.schemaOf(yamlnode.Get(o.node, "requestBody"), "application/json", "multipart/form-data", "application/x-www-form-urlencoded")
 }
 
-// Answer is the schema of the answer with a status such as 200 or default, nil
-// where there is none.
-func (o *Operation) Answer(status string) *Schema {
-	return o.contract.schemaOf(yamlnode.Get(yamlnode.Get(o.node, "responses"), status), "application/json")
+// Answer is the schema of the answer to a call that succeeds, nil where there is none.
+func (o *Operation) Answer() *Schema {
+	return o.contract.schemaOf(yamlnode.Get(yamlnode.Get(o.node, "responses"), "200"), "application/json")
 }
 
 // schemaOf is the schema of a body in the first of the media types that it has.
@@ -129,14 +116,4 @@ func (o *Operation) ParameterAt(path, name string) string {
 		}
 	}
 	return ""
-}
-
-// Component is the schema of a component, nil where there is none.
-func (c *Contract) Component(name string) *Schema {
-	if key, node := yamlnode.Entry(c.Section("components", "schemas"), name); node != nil {
-		s := c.newSchema(key, node, nil)
-		s.Component = name
-		return s
-	}
-	return nil
 }

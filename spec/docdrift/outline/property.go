@@ -2,23 +2,41 @@ package outline
 
 import "github.com/rzpkit/payments/spec/docdrift/yamlnode"
 
-// Property is a property of an object.
-type Property struct {
-	Name     string
+// Value is what a request or an answer has in one place: a parameter, or a property of an
+// object. What free keys have, and a whole body, is a value without a name.
+type Value struct {
+	Name string
+	// In is where a parameter goes: path, query or header.
+	In string
+	// Owner is the object that a property is written in.
+	Owner    *Schema
 	Required bool
 	Schema   *Schema
-	// Place is that of the name. RequiredPlace is that of the name among the
-	// required, or else of the list of them, or of the name.
+	// Place is that of the name. RequiredPlace is where it is said whether the value is
+	// required, or else that of the name.
 	Place, RequiredPlace Place
-	// Owner is the object it is written in.
-	Owner *Schema
+
+	node *yamlnode.Node // a parameter as it is written
+}
+
+// Listed is the schema that has the values: of a list its items.
+func (v *Value) Listed() *Schema {
+	if values, _ := v.Schema.Enum(); len(values) == 0 && v.Schema.Items() != nil {
+		return v.Schema.Items()
+	}
+	return v.Schema
+}
+
+// Value is the schema as a value without a name.
+func (s *Schema) Value() *Value {
+	return &Value{Schema: s, Place: s.Place(), RequiredPlace: s.Place()}
 }
 
 // Property finds a property here, in a part of allOf or in a branch; nil where
 // there is none.
-func (s *Schema) Property(name string) *Property {
+func (s *Schema) Property(name string) *Value {
 	if key, node := yamlnode.Entry(yamlnode.Get(s.node, "properties"), name); node != nil && s.depth < maxDepth {
-		one := &Property{
+		one := &Value{
 			Name: name, Schema: s.newInner(key, node),
 			Place: s.contract.placeOf(key), RequiredPlace: s.contract.placeOf(key), Owner: s,
 		}
@@ -42,15 +60,15 @@ func (s *Schema) Property(name string) *Property {
 }
 
 // readRequired looks for the property among the required ones of an object.
-func (p *Property) readRequired(object *Schema) {
+func (v *Value) readRequired(object *Schema) {
 	key, list := yamlnode.Entry(object.node, "required")
 	if list == nil {
 		return
 	}
-	p.RequiredPlace = object.contract.placeOf(key)
+	v.RequiredPlace = object.contract.placeOf(key)
 	for _, item := range yamlnode.Items(list) {
-		if item.Value == p.Name {
-			p.Required, p.RequiredPlace = true, object.contract.placeOf(item)
+		if item.Value == v.Name {
+			v.Required, v.RequiredPlace = true, object.contract.placeOf(item)
 		}
 	}
 }
@@ -70,8 +88,8 @@ func (s *Schema) PropertiesPlace() Place {
 	if key, _ := s.entry("properties"); key != nil {
 		return s.contract.placeOf(key)
 	}
-	if component := s.contract.Component(s.Component); component != nil {
-		return component.Place()
+	if component, _ := yamlnode.Entry(s.contract.Section("components", "schemas"), s.Component); component != nil {
+		return s.contract.placeOf(component)
 	}
 	return s.Place()
 }

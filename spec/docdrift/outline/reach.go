@@ -99,7 +99,7 @@ func (c *Contract) Precedent(name string, response bool) string {
 
 // Shared is the component because of which an edit of the schema would change other
 // places of the contract too: its own, or one that it is in. It is "" where the
-// newSchema is of its place alone.
+// schema is of its place alone.
 func (s *Schema) Shared() string {
 	for above := s; above != nil; above = above.parent {
 		if shared := above.contract.sharedBy(above.own); shared != "" {

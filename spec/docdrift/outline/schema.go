@@ -31,22 +31,23 @@ const maxDepth = 40
 // newSchema reads a schema with the parts of its allOf. The holder is the reference that
 // leads to what it is in, nil where none does.
 func (c *Contract) newSchema(key, own, holder *yamlnode.Node) *Schema {
-	s := &Schema{contract: c, key: key, own: own, holder: c.sharedBy(holder)}
-	s.node, s.Component = c.resolve(own)
-	s.parts = s.newInners(key, yamlnode.Items(yamlnode.Get(s.node, "allOf")))
-	return s
+	return (&Schema{contract: c, key: key, own: own, holder: c.sharedBy(holder)}).resolved()
 }
 
 // newInner makes a schema that this one contains; nil where it would contain itself too
 // often.
 func (s *Schema) newInner(key, own *yamlnode.Node) *Schema {
-	inner := &Schema{contract: s.contract, key: key, own: own, parent: s, depth: s.depth + 1}
-	if inner.depth > maxDepth {
+	if s.depth == maxDepth {
 		return nil
 	}
-	inner.node, inner.Component = s.contract.resolve(own)
-	inner.parts = inner.newInners(key, yamlnode.Items(yamlnode.Get(inner.node, "allOf")))
-	return inner
+	return (&Schema{contract: s.contract, key: key, own: own, parent: s, depth: s.depth + 1}).resolved()
+}
+
+// resolved is the schema with what it refers to, and the parts of its allOf.
+func (s *Schema) resolved() *Schema {
+	s.node, s.Component = s.contract.resolve(s.own)
+	s.parts = s.newInners(s.key, yamlnode.Items(yamlnode.Get(s.node, "allOf")))
+	return s
 }
 
 // newInners makes the schemas of a list, but for those that this one is itself a part of.
@@ -196,7 +197,7 @@ func (s *Schema) Items() *Schema {
 
 // List is the property of a list that has its items: items, or the only one that there
 // is where that is a list; nil where there is none.
-func (s *Schema) List() *Property {
+func (s *Schema) List() *Value {
 	list := s.Property("items")
 	if names := s.Properties(); list == nil && len(names) == 1 {
 		list = s.Property(names[0])

@@ -124,7 +124,7 @@ func callName(name string) string {
 		links = links[1:]
 	}
 	for i := range links {
-		links[i] = strings.TrimSuffix(foldName(links[i]), "s")
+		links[i] = strings.TrimSuffix(FoldName(links[i]), "s")
 	}
 	return strings.Join(links, ".")
 }
@@ -190,8 +190,8 @@ var identifies = regexp.MustCompile(`(?i)^id$|(?:_id|Id|ID|_iin|Iin|IIN)$`)
 
 var joints = strings.NewReplacer("_", "", "-", "", "$", "", "[]", "")
 
-// foldName is a name without the marks by which languages differ: paymentId and
-// payment_id are one.
-func foldName(name string) string {
+// FoldName is a name without the marks by which languages and documents differ:
+// paymentId and payment_id are one, expand and expand[] as well.
+func FoldName(name string) string {
 	return strings.ToLower(joints.Replace(name))
 }

@@ -100,6 +100,9 @@ type Fact struct {
 	free bool // an object whose keys are the caller's own
 }
 
+// InAnswer is whether a fact is of an answer, and not of a request.
+func (f Fact) InAnswer() bool { return f.Where == Response || f.Where == Failure }
+
 // Label names a fact within its section, in the words of a report: the same fact
 // of another version of the page has the same label.
 func (f Fact) Label() string {
@@ -107,7 +110,7 @@ func (f Fact) Label() string {
 	case KindOperation:
 		return "the call"
 	case KindSample:
-		if f.Where == Response || f.Where == Failure {
+		if f.InAnswer() {
 			return string(f.Where) + " sample"
 		}
 		return "request sample"

@@ -59,11 +59,11 @@ func (s *section) listParameters(form Form, addressed map[string]bool) []Fact {
 		for _, entry := range one.entries {
 			fact := entry.fact
 			fact.Where = s.placeParameter(places[i], fact.Name, addressed)
-			if sent := keys[foldName(fact.Name)]; sent != "" && (fact.Where == Query || fact.Where == Body) {
+			if sent := keys[FoldName(fact.Name)]; sent != "" && (fact.Where == Query || fact.Where == Body) {
 				fact.Name, fact.Where = sent, s.placeParameter(places[i], sent, addressed)
 			}
 			fact.Default = cmp.Or(fact.Default, ofOthers[strings.ToLower(fact.Name)])
-			if fact.Where == Response || fact.Where == Failure {
+			if fact.InAnswer() {
 				fact.Mandatory = ""
 			} else {
 				fact.Bounds.merge(limited[strings.ToLower(strings.TrimSuffix(fact.Name, "[]"))])
@@ -102,10 +102,10 @@ func (s *section) sampleKeys() map[string]string {
 				continue
 			}
 			for _, member := range data.Members {
-				keys[foldName(member.Key)] = member.Key
-				keys[foldName(argument.Name+"."+member.Key)] = member.Key
+				keys[FoldName(member.Key)] = member.Key
+				keys[FoldName(argument.Name+"."+member.Key)] = member.Key
 				if variable, isUnknown := member.Value.(code.Unknown); isUnknown {
-					keys[foldName(string(variable))] = member.Key
+					keys[FoldName(string(variable))] = member.Key
 				}
 			}
 		}

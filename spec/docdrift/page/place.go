@@ -111,23 +111,23 @@ func (s *section) findAddressed() (listed map[string]bool, shown []Fact) {
 		known := map[string]bool{}
 		for _, one := range s.lists {
 			for _, entry := range one.entries {
-				known[foldName(entry.fact.Name)] = true
+				known[FoldName(entry.fact.Name)] = true
 				if identifies.MatchString(entry.fact.Name) && !hasMember(made.Data(), entry.fact.Name) && one.where != Response {
 					open = append(open, entry.fact)
 				}
 			}
 		}
 		for _, argument := range made.Positional() {
-			at := slices.IndexFunc(open, func(one Fact) bool { return foldName(one.Name) == foldName(argument.Name) })
+			at := slices.IndexFunc(open, func(one Fact) bool { return FoldName(one.Name) == FoldName(argument.Name) })
 			isScalar := isScalar(argument)
-			if at < 0 && !known[foldName(argument.Name)] && (isScalar || identifies.MatchString(argument.Name)) {
+			if at < 0 && !known[FoldName(argument.Name)] && (isScalar || identifies.MatchString(argument.Name)) {
 				at = slices.IndexFunc(open, func(one Fact) bool { return !listed[one.Name] })
 			}
 			switch {
 			case at >= 0:
 				listed[open[at].Name] = true
 				open = slices.Delete(open, at, at+1)
-			case argument.Name == "" || known[foldName(argument.Name)]:
+			case argument.Name == "" || known[FoldName(argument.Name)]:
 			case identifies.MatchString(argument.Name):
 				shown = append(shown, Fact{Kind: KindParameter, Line: made.Line, Where: Path, Name: argument.Name, Type: shownType(argument.Value), Shown: true})
 			case isScalar:

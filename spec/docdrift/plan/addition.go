@@ -66,7 +66,7 @@ func (p *Plan) addProperty(fact *page.Fact) {
 		return one.Kind == page.KindParameter && one.Where == fact.Where && one.Name == parent
 	}
 	for _, one := range result {
-		if one.Place != nil {
+		if one.At != nil {
 			continue
 		}
 		owner := match.Object(one.Object, parent)
@@ -164,7 +164,7 @@ func (p *Plan) planSample() {
 
 // addShown takes over a property, or a value of a list, that an answer shows.
 func (p *Plan) addShown(difference compare.Difference) {
-	answer := p.impact.Section.Operation.Answer("200")
+	answer := p.impact.Section.Operation.Answer()
 	for _, leaf := range p.change.New.Sample.Leaves() {
 		name := aspect.Dotted(leaf.Pointer)
 		if name != difference.Name && !strings.HasPrefix(name, difference.Name+".") {

@@ -12,7 +12,6 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
-	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
@@ -23,8 +22,8 @@ import (
 func (p *Plan) planAlterations(altered []change.Alteration) {
 	wanted := p.selectAlterations(altered)
 	for _, result := range p.impact.Section.Find(*p.change.New) {
-		if result.Place != nil {
-			p.editPlace(result.Place, wanted)
+		if result.At != nil {
+			p.editPlace(result.At, wanted)
 		}
 	}
 }
@@ -73,7 +72,7 @@ func (p *Plan) findDifference(of aspect.Aspect) *compare.Difference {
 
 // editPlace edits one place of the contract. A new type comes with all that the page says
 // beside it; the other keywords are set together.
-func (p *Plan) editPlace(at *match.Place, wanted []change.Alteration) {
+func (p *Plan) editPlace(at *outline.Value, wanted []change.Alteration) {
 	listed, _ := at.Listed().Enum()
 	isRetyped := slices.ContainsFunc(wanted, func(one change.Alteration) bool { return one.Aspect == aspect.Type })
 	var set []edit.Edit
@@ -100,7 +99,7 @@ func (p *Plan) editPlace(at *match.Place, wanted []change.Alteration) {
 }
 
 // keywordEdits sets a keyword to what the page says now, as far as values of the type have it.
-func (p *Plan) keywordEdits(at *match.Place, one change.Alteration) ([]edit.Edit, error) {
+func (p *Plan) keywordEdits(at *outline.Value, one change.Alteration) ([]edit.Edit, error) {
 	types, _ := at.Listed().Types()
 	kind := strings.Join(types, " or ")
 	limits := draft.Limits(p.change.New, kind)
@@ -127,16 +126,16 @@ func (p *Plan) keywordEdits(at *match.Place, one change.Alteration) ([]edit.Edit
 
 // require makes what is at a place required or optional, and puts it into the
 // contract's examples where it is missing there.
-func (p *Plan) require(at *match.Place, required bool) {
+func (p *Plan) require(at *outline.Value, required bool) {
 	switch {
-	case at.Parameter != nil && at.Parameter.In == "path":
+	case at.In == "path":
 		p.undecidedf("mandatory of a part of the path")
-	case at.Parameter != nil:
-		edits, err := edit.RequireParameter(p.impact.Section.Operation, at.Parameter, required)
+	case at.In != "":
+		edits, err := edit.RequireParameter(p.impact.Section.Operation, at, required)
 		p.addStep("change whether it is required", edits, err)
-	case at.Property != nil:
+	case at.Owner != nil:
 		types, _ := at.Schema.Types()
-		edits, err := edit.Require(at.Property.Owner, at.Property.Name, required)
+		edits, err := edit.Require(at.Owner, at.Name, required)
 		p.addStep("change whether it is required", p.withExamples(edits, strings.Join(types, ""), required), err)
 	default:
 		p.undecidedf("it has no place to be required in")
@@ -144,7 +143,7 @@ func (p *Plan) require(at *match.Place, required bool) {
 }
 
 // retype gives a place another type.
-func (p *Plan) retype(at *match.Place, kind string) {
+func (p *Plan) retype(at *outline.Value, kind string) {
 	if shown := p.findShown(); shown != nil && shown.Kind() != kind {
 		p.undecidedf("the page's own sample still has %s there", shown.Kind())
 	}

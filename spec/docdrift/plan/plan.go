@@ -169,13 +169,13 @@ func (p *Plan) planRemoval() {
 		return
 	}
 	for _, result := range p.impact.Section.Find(*fact) {
-		switch {
-		case result.Place == nil:
-		case result.Parameter != nil:
-			edits, err := edit.RemoveParameter(p.impact.Section.Operation, result.Parameter)
+		switch at := result.At; {
+		case at == nil:
+		case at.In != "":
+			edits, err := edit.RemoveParameter(p.impact.Section.Operation, at)
 			p.addStep("drop the parameter", edits, err)
-		case result.Property != nil:
-			edits, err := edit.RemoveProperty(result.Property)
+		case at.Owner != nil:
+			edits, err := edit.RemoveProperty(at)
 			p.addStep("drop the property", edits, err)
 		}
 	}

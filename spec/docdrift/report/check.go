@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/rzpkit/payments/internal/sanitize"
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/decisions"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
-	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
 // checked is the JSON of a check.

@@ -11,40 +11,36 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/impact"
 )
 
-// OfDiff is the report of what changed between versions of pages.
-func OfDiff(diffs []*docdrift.Difference) Document {
-	d := Document{Title: "What the documentation changed", Data: map[string]any{"pages": diffs}}
-	changes, breaking, goBreaks, undecided := 0, 0, 0, 0
-	for _, diff := range diffs {
-		if diff.Changes == nil {
-			diff.Changes = []docdrift.Change{} // in JSON an empty list
-		}
-		for _, change := range diff.Changes {
-			item := ofChange(change)
-			if item.Level == Error {
-				breaking++
-			}
-			if len(change.Undecided) > 0 {
-				undecided++
-			}
-			goBreaks += len(change.GoBreaks)
-			d.Items = append(d.Items, item)
-		}
-		changes += len(diff.Changes)
-		if drafted := diff.Drafted; drafted != nil {
-			undecided += len(drafted.Undecided)
-			d.Items = append(d.Items, ofDraft(diff.Page, drafted))
-		}
-		if len(diff.Drifting) > 0 {
-			d.Items = append(d.Items, Item{Level: Warning, Title: "docs check will find drift on: " + strings.Join(diff.Drifting, ", ")})
-		}
-		goBreaks += len(diff.GoBreaks)
-		for _, one := range diff.GoBreaks {
-			d.Items = append(d.Items, Item{Level: Warning, Title: "go breaks " + describeBreak(one)})
-		}
+// OfDiff is the report of what changed between two versions of a page.
+func OfDiff(diff *docdrift.Difference) Document {
+	if diff.Changes == nil {
+		diff.Changes = []docdrift.Change{} // in JSON an empty list
 	}
-	d.Totals = fmt.Sprintf("%s changed: %d breaking callers, %d Go names changed, %d to decide", count(changes, "fact"), breaking, goBreaks, undecided)
-	if changes == 0 {
+	d := Document{Title: "What the documentation changed", Data: map[string]any{"pages": []*docdrift.Difference{diff}}}
+	breaking, goBreaks, undecided := 0, len(diff.GoBreaks), 0
+	for _, change := range diff.Changes {
+		item := ofChange(change)
+		if item.Level == Error {
+			breaking++
+		}
+		if len(change.Undecided) > 0 {
+			undecided++
+		}
+		goBreaks += len(change.GoBreaks)
+		d.Items = append(d.Items, item)
+	}
+	if drafted := diff.Drafted; drafted != nil {
+		undecided += len(drafted.Undecided)
+		d.Items = append(d.Items, ofDraft(diff.Page, drafted))
+	}
+	if len(diff.Drifting) > 0 {
+		d.Items = append(d.Items, Item{Level: Warning, Title: "docs check will find drift on: " + strings.Join(diff.Drifting, ", ")})
+	}
+	for _, one := range diff.GoBreaks {
+		d.Items = append(d.Items, Item{Level: Warning, Title: "go breaks " + describeBreak(one)})
+	}
+	d.Totals = fmt.Sprintf("%s changed: %d breaking callers, %d Go names changed, %d to decide", count(len(diff.Changes), "fact"), breaking, goBreaks, undecided)
+	if len(diff.Changes) == 0 {
 		d.Totals = "no fact changed"
 	}
 	return d

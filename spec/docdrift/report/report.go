@@ -14,8 +14,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/rzpkit/payments/internal/sanitize"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
-	"github.com/rzpkit/payments/spec/internal/sanitize"
 )
 
 // Level is how much an item matters.

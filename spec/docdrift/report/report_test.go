@@ -83,7 +83,7 @@ func TestADiffInEveryFormat(t *testing.T) {
 	t.Parallel()
 	diff := docdrift.Diff(made(t, "integer"), made(t, "string"), docdrift.Options{Against: load(t)})
 	diff.Drifting = []string{"one page", "another"}
-	d := report.OfDiff([]*docdrift.Difference{diff})
+	d := report.OfDiff(diff)
 	text := written(t, "text", d)
 	for _, line := range []string{
 		"altered made:9: body amount of capturePayment: type integer -> string",
@@ -98,7 +98,7 @@ func TestADiffInEveryFormat(t *testing.T) {
 	require.Contains(t, written(t, "markdown", d), "  ```diff\n  --- a/spec/payments.yaml\n")
 	require.Contains(t, written(t, "github", d), "::error file=spec/payments.yaml,line=")
 	require.True(t, json.Valid([]byte(written(t, "json", d))))
-	none := report.OfDiff([]*docdrift.Difference{docdrift.Diff(made(t, "string"), made(t, "string"), docdrift.Options{Against: load(t)})})
+	none := report.OfDiff(docdrift.Diff(made(t, "string"), made(t, "string"), docdrift.Options{Against: load(t)}))
 	require.Equal(t, "no fact changed\n", written(t, "text", none))
 	require.Contains(t, written(t, "json", none), `"changes": []`)
 }

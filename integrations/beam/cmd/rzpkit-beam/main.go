@@ -18,6 +18,7 @@ import (
 
 	"github.com/rzpkit/payments/internal/checkcmd"
 	"github.com/rzpkit/payments/internal/exit"
+	"github.com/rzpkit/payments/internal/sanitize"
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
@@ -32,7 +33,7 @@ func main() {
 	err := command().ExecuteContext(ctx)
 	stop()
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "rzpkit-beam:", err)
+		fmt.Fprint(os.Stderr, sanitize.Message("rzpkit-beam", err))
 	}
 	os.Exit(exit.Status(err))
 }

@@ -1,12 +1,13 @@
 package sanitize_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/rzpkit/payments/spec/internal/sanitize"
+	"github.com/rzpkit/payments/internal/sanitize"
 )
 
 func TestLine(t *testing.T) {
@@ -58,4 +59,20 @@ func TestFenceIsLongerThanAnyInItsText(t *testing.T) {
 	t.Parallel()
 	require.Equal(t, "```\na\n```", sanitize.Fenced("", "a"))
 	require.Equal(t, "``````diff\n`````\n``````", sanitize.Fenced("diff", "`````"))
+}
+
+// A build server takes a line that begins with :: for a command.
+func TestEveryLineOfAMessageBeginsWithTheProgram(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"no such file":                        "rzpkit: no such file\n",
+		"nothing was checked\nthe first: a.b": "rzpkit: nothing was checked\nrzpkit: the first: a.b\n",
+		"open a\n::stop-commands::x: no file": "rzpkit: open a\nrzpkit: ::stop-commands::x: no file\n",
+		"open a\r::add-mask::b\n":             "rzpkit: open a\\r::add-mask::b\n",
+		"x redeclared\n\tother x":             "rzpkit: x redeclared\nrzpkit:     other x\n",
+		"open \x1b]0;title\aa":                "rzpkit: open a\n",
+		strings.Repeat("a", 400):              "rzpkit: " + strings.Repeat("a", 400) + "\n",
+	} {
+		require.Equal(t, want, sanitize.Message("rzpkit", errors.New(text)))
+	}
 }

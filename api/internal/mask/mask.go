@@ -1,6 +1,9 @@
-package api
+// Package mask removes from foreign texts what may identify a customer, so that errors and logs can
+// repeat the rest.
+package mask
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"unicode"
@@ -9,17 +12,25 @@ import (
 )
 
 var (
-	// addressPattern matches an e-mail address or a VPA, such as gaurav@okhdfc.
-	addressPattern = regexp.MustCompile(`[^\s@"'<>(),;:]+@[^\s@"'<>(),;:]+`)
+	// addressPattern matches an e-mail address or a VPA, such as gaurav@okhdfc, also in a URL.
+	addressPattern = regexp.MustCompile(`[^\s@"'<>(),;:]+(?:@|%40)[^\s@"'<>(),;:]+`)
 	// digitsPattern matches a number as people write card and telephone numbers: in groups, with
 	// single blanks, dashes or dots between them.
 	digitsPattern = regexp.MustCompile(`\+?[0-9](?:[ .-]?[0-9])+`)
 )
 
-// mask replaces in a server's text whatever may identify a customer: addresses, and numbers that
-// may be card or telephone numbers. It returns a single line.
-func mask(text string) string {
-	text = strings.Map(toPrintable, text)
+// maxBytes is how much of a text is looked at. It is many times what an error shows of one.
+const maxBytes = 4096
+
+// Line returns a text on one line, masked, and at most as long as the given number of characters.
+// It is masked before it is cut: the first part of a card number cannot be recognized as one.
+func Line(text string, characters int) string {
+	text = text[:min(len(text), maxBytes)]
+	return fmt.Sprintf("%.*s", characters, Text(strings.Map(toPrintable, text)))
+}
+
+// Text masks e-mail addresses, VPAs, and numbers that may be a card's or a telephone's.
+func Text(text string) string {
 	text = addressPattern.ReplaceAllString(text, wire.Redacted)
 	return digitsPattern.ReplaceAllStringFunc(text, func(number string) string {
 		if mayBePersonal(number) {
