@@ -35,7 +35,7 @@ func Header(name, value string) CallOption {
 	switch name {
 	case "Authorization", transport.AccountHeader, "Host", "Accept", "Accept-Encoding", "Content-Encoding",
 		"Content-Type", "Content-Length", "Transfer-Encoding", "Idempotency-Key", "X-Idempotency-Key":
-		err = fmt.Errorf("%s is not the caller's to set", name)
+		err = fmt.Errorf("the header %s is not allowed", name)
 	default:
 		if !header.IsName(name) {
 			err = errors.New("it is not a valid header name")

@@ -35,7 +35,7 @@ func TestHeaderIsSent(t *testing.T) {
 
 func TestBadCallOptionsAreRefusedByName(t *testing.T) {
 	t.Parallel()
-	refused := func(name string) string { return "Header: " + name + " is not the caller's to set" }
+	refused := func(name string) string { return "Header: the header " + name + " is not allowed" }
 	tests := map[string]struct {
 		option    api.CallOption
 		wantError string

@@ -133,7 +133,7 @@ func TestBadCredentialsAreRefused(t *testing.T) {
 		credentials api.Credentials
 		wantError   string
 	}{
-		"none":                       {api.Credentials{}, "there are none"},
+		"none":                       {api.Credentials{}, "missing; use Key"},
 		"no key id":                  {api.Key("", "secret"), "key id is empty"},
 		"no secret":                  {api.Key("rzp_test_1", ""), "key secret is empty"},
 		"a blank secret":             {api.Key("rzp_test_1", " \t"), "key secret is empty"},

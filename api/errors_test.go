@@ -143,7 +143,7 @@ func TestErrorAnswers(t *testing.T) {
 		"200 with an amount that is a string": {status: 200, form: form, body: `{"id":"x_1","amount":"s3cr3t-page"}`, is: is(api.ErrUnreadable), happened: true, text: ""},
 		"200 without a body":                  {status: 200, form: form, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the answer is empty"},
 		"204":                                 {status: 204, is: is(api.ErrUnreadable), happened: true, text: "204: the answer could not be read: the answer is empty"},
-		"304":                                 {status: 304, is: is(api.ErrUnreadable), happened: true, text: "304: the answer could not be read: it says that nothing was modified, which was not asked"},
+		"304":                                 {status: 304, is: is(api.ErrUnreadable), happened: true, text: "304: the answer could not be read: it is 304 Not Modified, although the request was not conditional"},
 		"307":                                 {status: 307, is: is(api.ErrUnreadable), happened: true, text: "307: the answer could not be read: redirects are not followed"},
 	}
 	for name, test := range tests {
@@ -220,7 +220,7 @@ func TestInvalidStatus(t *testing.T) {
 		base := serve(t, sendBytes(t, "HTTP/1.1 "+status+" X\r\nContent-Length: 2\r\n\r\n{}"))
 		_, err := newClient(t, base).CreateOrder(t.Context(), order)
 		requireIs(t, err, api.ErrUnreadable)
-		require.EqualError(t, err, "createOrder: "+status+": the answer could not be read: its status is not that of an answer")
+		require.EqualError(t, err, "createOrder: "+status+": the answer could not be read: its status is not valid")
 		require.True(t, api.MayHaveHappened(err))
 		var failed *api.Error
 		require.ErrorAs(t, err, &failed)

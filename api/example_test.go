@@ -285,7 +285,7 @@ func ExampleCallOption() {
 	fmt.Println(err)
 	// Output:
 	// acc_1 7f3a <nil>
-	// fetchPayment: options: Header: Authorization is not the caller's to set
+	// fetchPayment: options: Header: the header Authorization is not allowed
 }
 
 // Options for every call of a client.

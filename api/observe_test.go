@@ -170,5 +170,5 @@ func TestObservingOptionsRefuseNil(t *testing.T) {
 		require.EqualError(t, err, "api: "+name+": nil")
 	}
 	_, err := api.New(api.Key("rzp_test_1", "secret"), api.WithRoundTripper(func(http.RoundTripper) http.RoundTripper { return nil }))
-	require.EqualError(t, err, "api: WithRoundTripper: it gave nil")
+	require.EqualError(t, err, "api: WithRoundTripper: the wrapper returned nil")
 }
