@@ -54,8 +54,8 @@ func ExampleNew() {
 	_, err = api.New(api.Key("rzp_test_1", "secret"), api.WithTimeout(-time.Second))
 	fmt.Println(err)
 	// Output:
-	// api: credentials: the key secret is empty or contains a character that no secret has, such as
-	// a line break api: WithTimeout: -1s is not positive
+	// api: credentials: the key secret is empty or contains a character that no secret has, such as a line break
+	// api: WithTimeout: -1s is not positive
 }
 
 func ExampleKeyFromEnv() {
