@@ -21,7 +21,7 @@ import (
 //
 // Do returns the errors of every other call, and [ErrUnreadable] with the server's code for a
 // success whose body is an error. Only a GET is repeated as a safe call; any other method is
-// repeated only if it surely did not run. Errors, logs and [call.OperationFrom] name the call by its
+// repeated only if it surely did not run. Errors, logs and [Operation] name the call by its
 // method and its path without ids, such as "GET /refunds/{id}".
 func (c *Client) Do(ctx context.Context, method, target string, in, out any, options ...CallOption) error {
 	refuse := func(field, fault string) error {

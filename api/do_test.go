@@ -192,7 +192,7 @@ func TestDoIsNamedWithoutIDs(t *testing.T) {
 		var traced call.Operation
 		var found bool
 		client, err := api.New(api.Key("rzp_test_1", "secret"), withNetwork(func(r *http.Request) (*http.Response, error) {
-			traced, found = call.OperationFrom(r.Context())
+			traced, found = api.OperationFrom(r.Context())
 			return newResponse(http.StatusBadRequest, nil, `{}`), nil
 		}))
 		require.NoError(t, err)

@@ -24,11 +24,12 @@
 //
 // # Repetition
 //
-// A failed attempt is repeated at most twice, and only where that cannot do harm: reads and the
-// validation of a VPA after a broken connection, a 429 or a status of 500 and above; anything else
-// only if nothing of it was sent, or after a 429. If the server asks for a wait of more than 30
-// seconds, the call fails at once. [WithRetry] sets the number of attempts and the waits; [NoRetry]
-// turns repetition off for a call.
+// A failed attempt is repeated at most twice, and only where that cannot do harm: reads, the
+// validation of a VPA and calls with an idempotency key after a broken connection, a 429 or a status
+// of 500 and above; anything else only if nothing of it was sent, or after a 429. If the server asks
+// for a wait of more than 30 seconds, or for one that the context does not last, the call fails at
+// once. [WithRetry] sets the number of attempts and the waits; [NoRetry] turns repetition off for a
+// call.
 //
 // net/http also repeats requests by itself, over HTTP/2 in particular. A call that is not safe to
 // repeat is nevertheless written to the network only once per attempt.

@@ -3,8 +3,6 @@ package api
 import (
 	"errors"
 	"slices"
-
-	"github.com/rzpkit/payments/api/internal/transport"
 )
 
 // The sentinels to decide by, with [errors.Is].
@@ -36,8 +34,8 @@ var (
 // The documented codes of [Error.Code]. There may be others.
 const (
 	CodeBadRequest = "BAD_REQUEST_ERROR"
-	CodeGateway    = transport.CodeGateway
-	CodeServer     = transport.CodeServer
+	CodeGateway    = "GATEWAY_ERROR"
+	CodeServer     = "SERVER_ERROR"
 )
 
 // MayHaveHappened reports whether a call that failed with err may have taken effect. It is false

@@ -49,7 +49,13 @@ func Example() {
 }
 
 func ExampleNew() {
-	_, err := api.New(api.Key("rzp_test_1", ""))
+	client, err := api.New(api.Key("rzp_test_1", "secret"), api.WithTimeout(10*time.Second))
+	if err != nil {
+		panic(err)
+	}
+	defer client.CloseIdleConnections()
+
+	_, err = api.New(api.Key("rzp_test_1", ""))
 	fmt.Println(err)
 	_, err = api.New(api.Key("rzp_test_1", "secret"), api.WithTimeout(-time.Second))
 	fmt.Println(err)

@@ -117,7 +117,7 @@ func TestRequestContextHasTheOperation(t *testing.T) {
 	var operations []call.Operation
 	var known []bool
 	client := newClient(t, generated.ServerURL, withNetwork(func(r *http.Request) (*http.Response, error) {
-		operation, found := call.OperationFrom(r.Context())
+		operation, found := api.OperationFrom(r.Context())
 		operations, known = append(operations, operation), append(known, found)
 		return newResponse(http.StatusOK, nil, paymentAnswer), nil
 	}))

@@ -9,12 +9,20 @@ import (
 	"github.com/rzpkit/payments/api/call"
 )
 
+// Operation is what the contract says of an endpoint. Its Name is never empty and has no ids, so that
+// it can label a metric.
+type Operation = call.Operation
+
+// OperationFrom returns the operation that a request's context belongs to, for a RoundTripper of the
+// caller's own, and false for any other context.
+func OperationFrom(ctx context.Context) (Operation, bool) { return call.OperationFrom(ctx) }
+
 // Observer is called when a call begins. The operation's ID is empty for a [Client.Do] outside the
-// contract. The call and its attempts use the context that the observer returns; the function that
+// contract; its Name is not. The call and its attempts use the context that the observer returns; the function that
 // it returns is called once, when the call ends. An observer must not change the call. A call that
 // is refused before anything is sent ([InputError]) is observed only if the client, not the
 // contract, refused it.
-type Observer func(ctx context.Context, operation call.Operation) (context.Context, func(Outcome))
+type Observer func(ctx context.Context, operation Operation) (context.Context, func(Outcome))
 
 // Outcome is how a call ended.
 type Outcome struct {
@@ -57,7 +65,8 @@ type Limiter interface {
 
 // WithLimiter makes each attempt of each call wait for its turn, so that a program stays below the
 // call rate of its account. Nothing is sent while it waits, and a call whose turn does not come did
-// not happen. The wait counts against the context, not against the time-out of the attempt.
+// not happen: it fails with [ErrNoAnswer] and the limiter's error, so that a limiter can be a circuit
+// breaker. The wait counts against the context, not against the time-out of the attempt.
 func WithLimiter(limiter Limiter) Option {
 	var err error
 	if limiter == nil {

@@ -5,12 +5,14 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/rzpkit/payments/generated"
 )
 
-// ErrSignature means that the signature was not made with this secret for this message.
+// ErrSignature means that the signature was not made with this secret for this order and payment, or
+// that the payment id or the signature is empty. It is what a forged or damaged confirmation gives.
 var ErrSignature = errors.New("the signature does not match")
 
 // VerifyPayment checks that a payment's confirmation comes from Razorpay, as the function
@@ -25,15 +27,18 @@ func (c *Client) VerifyPayment(orderID generated.OrderID, paymentID generated.Pa
 
 // VerifyPayment checks that a payment's confirmation comes from Razorpay. The signature is the
 // HMAC-SHA256 of order id, "|" and payment id under the key secret, written as 64 lower-case
-// hexadecimal digits. It is compared in constant time. An empty secret, id or signature is refused.
+// hexadecimal digits. It is compared in constant time. Any confirmation that is not signed so is
+// [ErrSignature]; an empty secret or order id is a mistake of the program, and another error.
 //
 // Take orderID from your own records, not from what the browser sent.
 func VerifyPayment(orderID generated.OrderID, paymentID generated.PaymentID, signature string, secret KeySecret) error {
-	if secret == "" {
+	switch {
+	case secret == "":
 		return errors.New("api: the key secret is empty")
-	}
-	if orderID == "" || paymentID == "" || signature == "" {
-		return errors.New("api: the order id, the payment id or the signature is empty")
+	case orderID == "":
+		return errors.New("api: the order id is empty")
+	case paymentID == "" || signature == "":
+		return fmt.Errorf("%w: the payment id or the signature is empty", ErrSignature)
 	}
 	if strings.Contains(string(orderID)+string(paymentID), "|") { // with the same secret, three bars sign a payment link
 		return ErrSignature

@@ -46,9 +46,9 @@ func TestVerifyPayment(t *testing.T) {
 			signature: "ea7a1330a2b6cff097edcadf169287fe00b83c71e6a9ca9d93f551c93a8c6e73",
 		},
 		"no secret":             {orderID: orderID, paymentID: paymentID, signature: signature, refused: "api: the key secret is empty"},
-		"no order":              {paymentID: paymentID, signature: signature, secret: secret, refused: "api: the order id, the payment id or the signature is empty"},
-		"no payment":            {orderID: orderID, signature: signature, secret: secret, refused: "api: the order id, the payment id or the signature is empty"},
-		"no signature":          {orderID: orderID, paymentID: paymentID, secret: secret, refused: "api: the order id, the payment id or the signature is empty"},
+		"no order":              {paymentID: paymentID, signature: signature, secret: secret, refused: "api: the order id is empty"},
+		"no payment":            {orderID: orderID, signature: signature, secret: secret, mismatch: true},
+		"no signature":          {orderID: orderID, paymentID: paymentID, secret: secret, mismatch: true},
 		"nothing at all":        {refused: "api: the key secret is empty"},
 		"only a blank for each": {orderID: " ", paymentID: " ", signature: " ", secret: " ", mismatch: true},
 	}

@@ -14,7 +14,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-func TestEveryPeerSeesWhatWasSent(t *testing.T) {
+func TestEveryPeerDecodesTheBodies(t *testing.T) {
 	t.Parallel()
 	for _, chunked := range []bool{false, true} {
 		networks, done := newNetworks(chunked)
@@ -30,7 +30,7 @@ func TestEveryPeerSeesWhatWasSent(t *testing.T) {
 	}
 }
 
-func TestVerifyNoticesAnotherAnswer(t *testing.T) {
+func TestVerifyFindsWrongAmounts(t *testing.T) {
 	t.Parallel()
 	fetch := newScenarios()[0]
 	fetch.amounts = []int64{1}
@@ -41,12 +41,12 @@ func TestVerifyNoticesAnotherAnswer(t *testing.T) {
 	}
 }
 
-// roundTripper is an http.RoundTripper made of a function.
+// roundTripper is a function used as an http.RoundTripper.
 type roundTripper func(*http.Request) (*http.Response, error)
 
 func (f roundTripper) RoundTrip(request *http.Request) (*http.Response, error) { return f(request) }
 
-func TestEveryPeerAsksForTheSame(t *testing.T) {
+func TestEveryPeerSendsTheSameRequest(t *testing.T) {
 	t.Parallel()
 	want := map[string]string{
 		"fetch":   "GET http://127.0.0.1/v1/payments/" + paymentID,
@@ -54,29 +54,29 @@ func TestEveryPeerAsksForTheSame(t *testing.T) {
 	}
 	for _, scenario := range newScenarios() {
 		for _, peer := range peers {
-			asked := ""
+			sent := ""
 			client, err := peer.open("http://127.0.0.1", roundTripper(func(request *http.Request) (*http.Response, error) {
 				id, secret, _ := request.BasicAuth()
 				require.Equal(t, keyID+":"+keySecret, id+":"+secret, peer.name)
 				_, bounded := request.Context().Deadline()
-				require.True(t, bounded, "%s bounds its attempts", peer.name)
-				asked = request.Method + " " + request.URL.String()
+				require.True(t, bounded, "%s has no timeout", peer.name)
+				sent = request.Method + " " + request.URL.String()
 				return canned{}.RoundTrip(request)
 			}))
 			require.NoError(t, err, peer.name)
 			require.NoError(t, scenario.do(client, nil), peer.name)
-			require.Equal(t, want[scenario.call], asked, peer.name)
+			require.Equal(t, want[scenario.call], sent, peer.name)
 		}
 	}
 }
 
-func TestBodiesHoldToTheContract(t *testing.T) {
+func TestBodiesSatisfyTheContract(t *testing.T) {
 	t.Parallel()
-	held, err := contract.Load(spec.Contract)
+	loaded, err := contract.Load(spec.Contract)
 	require.NoError(t, err)
 	for _, path := range []string{"/payments/" + paymentID, "/payments"} {
 		exchange := contract.Exchange{Method: http.MethodGet, Path: path, Status: http.StatusOK, Body: bodyFor(path)}
-		require.Empty(t, held.Check(exchange), path)
+		require.Empty(t, loaded.Check(exchange), path)
 	}
 	require.InDelta(t, 900, len(onePayment), 50)
 }
@@ -87,7 +87,7 @@ func TestPlainPaymentHasEveryMember(t *testing.T) {
 	require.Equal(t, members(reflect.TypeFor[generated.Payment]()), members(reflect.TypeFor[plainPayment]()))
 }
 
-// members returns the paths of all JSON members in a struct and the structs within it.
+// members returns the paths of all JSON members of a struct and its inner structs.
 func members(of reflect.Type) map[string]bool {
 	found := map[string]bool{}
 	for field := range of.NumField() {
@@ -106,7 +106,7 @@ func members(of reflect.Type) map[string]bool {
 	return found
 }
 
-func TestTableComparesWithinAScenario(t *testing.T) {
+func TestTable(t *testing.T) {
 	t.Parallel()
 	var entries []*entry
 	for i, peer := range peers {

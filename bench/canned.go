@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// What every peer requests, and the files that answer it.
+// What every peer requests, and the size of a page.
 const (
 	keyID     = "rzp_test_bench"
 	keySecret = "bench-secret"
@@ -25,8 +25,8 @@ const (
 //go:embed payment.json
 var paymentFile []byte
 
-// The bodies of the answers: the payment, and a collection of pageSize payments with different ids
-// and amounts.
+// The response bodies: the payment, and a collection of pageSize payments with different ids and
+// amounts.
 var (
 	onePayment = bytes.TrimSpace(paymentFile)
 	page       = newPage()
@@ -53,11 +53,11 @@ func bodyFor(path string) []byte {
 	return onePayment
 }
 
-// canned answers without a network, so that only a client's own work is measured. If chunked, the
-// answer has no length.
+// canned responds without a network, so that only a client's own work is measured. If chunked, the
+// response has no length.
 type canned struct{ chunked bool }
 
-// RoundTrip answers request.
+// RoundTrip returns the response to request.
 func (c canned) RoundTrip(request *http.Request) (*http.Response, error) {
 	body := bodyFor(request.URL.Path)
 	length := int64(len(body))
@@ -71,7 +71,7 @@ func (c canned) RoundTrip(request *http.Request) (*http.Response, error) {
 	}, nil
 }
 
-// newServer answers on loopback with the same bodies.
+// newServer returns a loopback server with the same bodies.
 func newServer(chunked bool) *httptest.Server {
 	return httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
 		body := bodyFor(request.URL.Path)

@@ -1,11 +1,11 @@
-// Bench compares this client with its peers: the official razorpay-go, plain net/http with a struct
-// written by hand, and what oapi-codegen generates from the contract by itself. All of them decode
-// the same bodies over the same transport.
+// Bench compares this client with its peers: the official razorpay-go, plain net/http with a
+// handwritten struct, and the code that stock oapi-codegen generates from the contract. All of them
+// decode the same bodies over the same transport.
 //
 //	go run .            a table in Markdown, in about a minute
 //	go test -bench .    the same scenarios for benchstat
 //
-// Machines are noisy and get warm, so the peers take turns: each round measures every peer on every
+// Machines are noisy and warm up, so the peers take turns: each round measures every peer on every
 // scenario for a short while, in a rotating order. Times are medians over the rounds, and ratios
 // are medians of the ratios within a round, so that noise lasting longer than a round does not
 // distort them. Bytes and allocations over loopback include the server's, which are the same for
@@ -22,9 +22,9 @@ import (
 
 func main() {
 	testing.Init()
-	rounds := flag.Int("rounds", 24, "how often each peer is measured on each scenario")
-	slice := flag.Duration("time", 100*time.Millisecond, "how long each measurement takes")
-	chunked := flag.Bool("chunked", false, "answer without saying how long the answer is")
+	rounds := flag.Int("rounds", 24, "number of measurements of each peer on each scenario")
+	slice := flag.Duration("time", 100*time.Millisecond, "duration of each measurement")
+	chunked := flag.Bool("chunked", false, "send responses without Content-Length")
 	flag.Parse()
 	if *rounds < 1 || *slice <= 0 || flag.NArg() > 0 {
 		flag.Usage()
@@ -75,7 +75,7 @@ func measure(rounds int, chunked bool) ([]*entry, error) {
 	}
 	for round := range rounds {
 		for i := range entries {
-			// Each round begins a scenario with another peer.
+			// Each round starts a scenario with another peer.
 			group := i - i%len(peers)
 			e := entries[group+(i+round)%len(peers)]
 			result := testing.Benchmark(func(b *testing.B) { e.scenario.bench(b, e.client) })

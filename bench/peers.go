@@ -14,12 +14,12 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// timeout bounds an attempt of every peer. It costs time, and no production client goes without
-// one.
+// timeout is the timeout of every peer's attempts. It costs time, but no production client goes
+// without one.
 const timeout = 30 * time.Second
 
-// client is a peer that is ready to call. It passes what it decoded to see, which is nil while time
-// and memory are measured.
+// client is a peer that is ready for calls. It passes what it decoded to see, which is nil during a
+// measurement.
 type client interface {
 	fetch(ctx context.Context, see func(id string, amount int64)) error
 	list(ctx context.Context, see func(id string, amount int64)) error
@@ -31,7 +31,7 @@ type peer struct {
 	open func(server string, transport http.RoundTripper) (client, error)
 }
 
-// peers are measured in this order. The others are compared with baseline and official.
+// peers are measured in this order. All are compared with baseline and official.
 var peers = []peer{
 	{name: "rzpkit", open: openRzpkit},
 	{name: baseline, open: openPlain},
@@ -95,7 +95,7 @@ func (c razorpayClient) list(_ context.Context, see func(string, int64)) error {
 	}
 	payments, ok := answer["items"].([]any)
 	if !ok {
-		return errors.New("items is no list")
+		return errors.New("items is not a list")
 	}
 	for _, payment := range payments {
 		if err := seeMap(payment, see); err != nil {
@@ -110,13 +110,13 @@ func seeMap(payment any, see func(string, int64)) error {
 	id, idOK := members["id"].(string)
 	amount, amountOK := members["amount"].(float64)
 	if !idOK || !amountOK {
-		return fmt.Errorf("no payment: %v", payment)
+		return fmt.Errorf("not a payment: %v", payment)
 	}
 	see(id, int64(amount))
 	return nil
 }
 
-// stockClient is the client that oapi-codegen generates.
+// stockClient is the client that stock oapi-codegen generates.
 type stockClient struct{ *stock.ClientWithResponses }
 
 func openStock(server string, transport http.RoundTripper) (client, error) {

@@ -10,8 +10,8 @@ import (
 	"strconv"
 )
 
-// plainClient is what a service writes without a client library: net/http, encoding/json and a
-// struct, without retries, typed errors or checks.
+// plainClient is a client written without a library: net/http, encoding/json and a struct, without
+// retries, typed errors or checks.
 type plainClient struct {
 	http   *http.Client
 	server string
@@ -67,8 +67,8 @@ type plainPage struct {
 	Items  []plainPayment `json:"items"`
 }
 
-// plainPayment has every member that the contract gives a payment, in Go's own types, with pointers
-// where null is possible.
+// plainPayment has every member of the contract's payment, in Go's own types, with pointers where
+// null is possible.
 type plainPayment struct {
 	ID                string            `json:"id"`
 	Entity            string            `json:"entity"`

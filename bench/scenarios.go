@@ -12,12 +12,12 @@ import (
 type scenario struct {
 	call, network string
 	do            func(client, func(id string, amount int64)) error
-	// The correct answer.
+	// The correct result.
 	ids     []string
 	amounts []int64
 }
 
-// newScenarios returns the scenarios of each peer. An empty server means no network at all.
+// newScenarios returns the scenarios of each peer.
 func newScenarios() []scenario {
 	ids, amounts := make([]string, pageSize), make([]int64, pageSize)
 	for i := range pageSize {
@@ -52,8 +52,8 @@ func newNetworks(chunked bool) (networks map[string]network, done func()) {
 	}, server.Close
 }
 
-// verify makes the call once and compares what the peer decoded with what was sent, so that a
-// failing call is never measured.
+// verify makes the call once and compares what the peer decoded with what was sent. A failing call
+// is thus never measured.
 func (s scenario) verify(c client) error {
 	var ids []string
 	var amounts []int64

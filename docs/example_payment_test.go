@@ -189,8 +189,8 @@ func Example_refund() {
 
 func refund(ctx context.Context, client *api.Client, paymentID generated.PaymentID) error {
 	refund, err := client.CreateRefund(ctx, paymentID,
-		&generated.CreateRefundParams{XRefundIdempotency: "refund-of-receipt-11"}, // your own, stored before the call
-		generated.RefundRequest{Amount: api.Ptr[paise.Amount](20_000)})            // without an amount all that is left
+		&generated.CreateRefundParams{IdempotencyKey: "refund-of-receipt-11"}, // your own, stored before the call
+		generated.RefundRequest{Amount: api.Ptr[paise.Amount](20_000)})        // without an amount all that is left
 	if err != nil {
 		return err
 	}

@@ -9,17 +9,17 @@ import (
 
 // answer is the successful answer of an operation.
 type answer struct {
-	// status is the contract's status, such as "200" or "2XX", or "" for none.
+	// status is the key in the contract, such as "200" or "2XX". It is "" if there is none.
 	status string
-	// media is the media type of the body, or "" for no body. For a file of several possible types
-	// it lists all of them, as an Accept header does.
+	// media is the media type of the body. It is "" without a body, and a comma-separated list, as
+	// in an Accept header, for a file that can have one of several types.
 	media string
-	// schema is the schema of a JSON body.
+	// schema is the schema of a JSON body, or nil.
 	schema *openapi3.SchemaRef
 }
 
-// answer returns the answer of the first successful status. [validator.refuseAnswers] makes sure
-// that the others are the same.
+// answer returns the answer of the first successful status. [validator.refuseAnswers] ensures that
+// all successful answers are equal.
 func (o *operation) answer() answer {
 	if successes := o.successes(); len(successes) > 0 {
 		return answerOf(successes[0], o.Responses.Value(successes[0]).Value)
@@ -27,8 +27,8 @@ func (o *operation) answer() answer {
 	return answer{}
 }
 
-// answerOf returns the answer of a status. If it has several media types and one is JSON, the first
-// one counts.
+// answerOf returns the answer for a status. Of several media types it uses the first, unless none
+// is JSON: then it lists them all.
 func answerOf(status string, response *openapi3.Response) answer {
 	if len(response.Content) == 0 {
 		return answer{status: status}
@@ -56,8 +56,8 @@ func isJSON(media string) bool {
 	return media == jsonMedia || strings.HasSuffix(media, "+json")
 }
 
-// isEmptyList reports whether a schema is a list that is always empty, which is how this server
-// writes an empty object.
+// isEmptyList reports whether a schema is a list that is always empty. The server, written in PHP,
+// encodes an empty object as [].
 func isEmptyList(schema *openapi3.Schema) bool {
 	return schema.Type.Is(openapi3.TypeArray) && schema.MaxItems != nil && *schema.MaxItems == 0
 }

@@ -15,13 +15,14 @@ const (
 // encoders maps the media type of a body to the method of call.Request that encodes it.
 var encoders = map[string]string{jsonMedia: "JSONBody", multipartMedia: "MultipartBody", formMedia: "FormBody"}
 
-// bodyMedia returns the media type of the operation's body, or "".
+// bodyMedia returns the media type of the operation's body, or "" without a body.
 func (o *operation) bodyMedia() string {
 	media, _ := o.body()
 	return media
 }
 
-// body returns the media type and the schema of the operation's body.
+// body returns the media type and the schema of the operation's body, or zero values without a
+// body.
 func (o *operation) body() (media string, schema *openapi3.SchemaRef) {
 	if o.RequestBody == nil || len(o.RequestBody.Value.Content) == 0 {
 		return "", nil
@@ -39,7 +40,7 @@ func isFile(schema *openapi3.Schema) bool {
 	return schema.Type.Is(openapi3.TypeString) && schema.Format == "binary"
 }
 
-// fileChecks returns checks that a required file is given, and that a file has a name.
+// fileChecks returns the checks of an uploaded file: it has a name and, if required, content.
 func fileChecks(v value) []Check {
 	if v.isRequired {
 		return []Check{newCheck("Required", v.field, strings.TrimPrefix(v.pointer, "&")+".Content != nil"), newCheck("Named", v.field, v.pointer)}
@@ -47,7 +48,7 @@ func fileChecks(v value) []Check {
 	return []Check{newCheck("Named", v.field, v.pointer)}
 }
 
-// uploads returns the components that are used only as multipart/form-data bodies, and so may
+// uploads returns the components that are used only as multipart/form-data bodies. Only these may
 // contain files.
 func (c *Contract) uploads() map[string]bool {
 	uploads, others := map[string]bool{}, map[string]bool{}

@@ -6,7 +6,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// boundChecks returns the checks of a number's bounds.
+// boundChecks returns the check of a number's minimum and maximum, or nil if it has neither.
 func (m *model) boundChecks(v value, schema *openapi3.Schema) []Check {
 	bounds := boundsOf(schema)
 	if bounds == nil {
@@ -15,10 +15,10 @@ func (m *model) boundChecks(v value, schema *openapi3.Schema) []Check {
 	return []Check{newCheck("Within", v.field, append([]any{v.optionalPointer()}, bounds...)...)}
 }
 
-// int64Limit is where int64 ends. A bound beyond it has no effect.
+// int64Limit is the largest int64. A bound beyond it has no effect.
 const int64Limit = float64(math.MaxInt64)
 
-// boundsOf returns the lowest and the highest value of a number as Go expressions, or nil.
+// boundsOf returns a number's minimum and maximum as Go expressions, or nil if it has neither.
 func boundsOf(schema *openapi3.Schema) []any {
 	isShort := schema.Type.Is(openapi3.TypeInteger) && schema.Format == "int32"
 	if schema.Min == nil && schema.Max == nil && !isShort {
@@ -47,7 +47,7 @@ func boundsOf(schema *openapi3.Schema) []any {
 	return []any{least, most}
 }
 
-// exclusiveStep returns 1 if the bound itself is excluded.
+// exclusiveStep returns 1 if the bound itself is excluded, and 0 otherwise.
 func exclusiveStep(bound openapi3.ExclusiveBound) int64 {
 	if bound.Bool != nil && *bound.Bool {
 		return 1

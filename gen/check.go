@@ -9,10 +9,10 @@ import (
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
 )
 
-// Check is a call of a function of package call that checks a value.
+// Check is a call of one of package call's functions that checks a value.
 type Check struct {
-	// Function is the name of the function, Field the name in the contract. Arguments are the
-	// following arguments as Go expressions.
+	// Function is the function's name. Field, its first argument, is the name in the contract.
+	// Arguments are the remaining arguments as Go expressions.
 	Function, Field string
 	Arguments       []string
 }
@@ -30,17 +30,17 @@ func newCheck(function, field string, arguments ...any) Check {
 	return check
 }
 
-// value is a value to check: a field of a struct, a parameter, or a member of a list.
+// value is a value to check: a struct field, a parameter or a list item.
 type value struct {
-	// field is the value's name in the contract, or "" for a member of a list.
+	// field is the value's name in the contract, or "" for a list item.
 	field string
-	// expression is the value in Go, and pointer a pointer to it.
+	// expression is the Go expression of the value, and pointer that of a pointer to it.
 	expression, pointer               string
 	isRequired, isPointer, isNullable bool
 	schema                            codegen.Schema
 }
 
-// valueOf returns the value of a property; in is the Go expression of its struct, with a dot.
+// valueOf returns the value of a property. in is the Go expression of its struct, with the dot.
 func valueOf(p codegen.Property, in string) value {
 	v := value{
 		field: p.JsonFieldName, expression: in + p.GoFieldName(), pointer: "&" + in + p.GoFieldName(),
@@ -52,8 +52,8 @@ func valueOf(p codegen.Property, in string) value {
 	return v
 }
 
-// optionalPointer returns a Go expression for a pointer to the value that is nil if the value is
-// left out.
+// optionalPointer returns a Go expression for a pointer to the value. The pointer is nil if the
+// value is left out.
 func (v value) optionalPointer() string {
 	if v.isRequired || v.isPointer {
 		return v.pointer
@@ -61,11 +61,11 @@ func (v value) optionalPointer() string {
 	return "call.NonZero(" + v.pointer + ")"
 }
 
-// checksOf returns the checks of a value. The members of an object are checked by its type.
+// checksOf returns the checks of a value. An object is checked by the check method of its type.
 func (m *model) checksOf(v value) []Check {
 	schema := resolved(v.schema.OAPISchema)
 	if schema == nil || isConstant(schema) && v.isRequired {
-		return nil // constants are filled in and need no check
+		return nil // constants are filled in
 	}
 	kind := v.schema.TypeDecl()
 	switch {
@@ -91,7 +91,7 @@ func (m *model) checksOf(v value) []Check {
 	return m.mapChecks(v, schema)
 }
 
-// joinChecks returns Go code for the first error of several checks.
+// joinChecks returns a Go expression for the first error of the checks.
 func joinChecks(checks []Check) string {
 	switch len(checks) {
 	case 0:
@@ -106,7 +106,7 @@ func joinChecks(checks []Check) string {
 	return "cmp.Or(" + strings.Join(texts, ", ") + ")"
 }
 
-// CheckLines returns the checks of a type as Go code, one line per field.
+// CheckLines returns the checks of a type as Go code, one line for each field.
 func (t *Type) CheckLines() []string {
 	var lines []string
 	for i, check := range t.Checks {
@@ -119,7 +119,8 @@ func (t *Type) CheckLines() []string {
 	return lines
 }
 
-// enumChecks returns the check that the contract lists a value.
+// enumChecks returns the check that the value is in the contract's enum, or nil if the type is not
+// an enum.
 func (m *model) enumChecks(v value, kind string) []Check {
 	if m.types[kind] == nil || !m.types[kind].IsEnum {
 		return nil
@@ -127,10 +128,10 @@ func (m *model) enumChecks(v value, kind string) []Check {
 	return []Check{newCheck("Listed", v.field, v.optionalPointer())}
 }
 
-// formats maps the formats that are checked to their functions in package call.
+// formats maps each checked format to its function in package call.
 var formats = map[string]string{"date": "Date", "date-time": "DateTime", "uuid": "UUID"}
 
-// textChecks returns the checks of a text that is not an id.
+// textChecks returns the checks of a string that is not an id.
 func textChecks(v value, schema *openapi3.Schema) []Check {
 	var checks []Check
 	isMember := v.field == ""
@@ -152,7 +153,8 @@ func textChecks(v value, schema *openapi3.Schema) []Check {
 	return checks
 }
 
-// resolved returns a schema with the one that its allOf refers to, narrowed by its own bounds.
+// resolved follows an allOf with one member and returns that schema, narrowed by the bounds beside
+// the allOf.
 func resolved(schema *openapi3.Schema) *openapi3.Schema {
 	if schema == nil || len(schema.AllOf) != 1 {
 		return schema

@@ -2,7 +2,7 @@ package gen
 
 import "github.com/getkin/kin-openapi/openapi3"
 
-// mapChecks returns the checks of the objects in a map.
+// mapChecks returns the checks of a map of objects.
 func (m *model) mapChecks(v value, schema *openapi3.Schema) []Check {
 	values := schema.AdditionalProperties.Schema
 	if values == nil || schema.Extensions[extGoType] == nil || !m.hasChecks(goName(component(unwrap(values)))) {
@@ -11,7 +11,7 @@ func (m *model) mapChecks(v value, schema *openapi3.Schema) []Check {
 	return append(presenceChecks(v), newCheck("EveryValue", v.field, v.expression, "(*"+goName(component(unwrap(values)))+").check"))
 }
 
-// listChecks returns the checks of a list and of its members.
+// listChecks returns the checks of a list and of its items.
 func (m *model) listChecks(v value, schema *openapi3.Schema) []Check {
 	checks := presenceChecks(v)
 	if schema.MinItems > 0 || schema.MaxItems != nil {
@@ -33,7 +33,7 @@ func (m *model) listChecks(v value, schema *openapi3.Schema) []Check {
 	return checks
 }
 
-// presenceChecks returns the check that a required map or list is given.
+// presenceChecks returns the check that a required map or list is not nil.
 func presenceChecks(v value) []Check {
 	if !v.isRequired || v.isNullable || v.field == "" {
 		return nil

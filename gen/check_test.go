@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// example is the example of the request. Tests remove it when they add required members.
+// example is the example of the request. Tests that add required members remove it.
 const example = "            example:\n              name: a\n"
 
 const (
@@ -16,43 +16,43 @@ const (
 	form = "Form: {type: string, pattern: '^a$', description: d}"
 )
 
-// memberChecks are members that a request can have, the schemas that they need, and the checks that
-// follow.
+// memberChecks are request members with the schemas that they refer to, and the checks that are
+// generated for them.
 var memberChecks = map[string]struct {
 	required                   bool
 	property, schemas, checked string
 }{
-	"an id":                            {true, "{$ref: '#/components/schemas/ThingID'}", "", `call.Valid("new", &v.New)`},
-	"an id that may be left out":       {false, "{$ref: '#/components/schemas/ThingID'}", "", `call.Valid("new", call.NonZero(&v.New))`},
-	"an id that may be null":           {true, "{type: string, nullable: true, description: d, x-id-prefix: thing_}", "", `call.Valid("new", v.New)`},
-	"a text":                           {true, "{type: string, description: d}", "", ""},
-	"a text of one and more":           {true, "{type: string, minLength: 1, description: d}", "", `call.Required("new", v.New != "")`},
-	"a text of two and more":           {true, "{type: string, minLength: 2, description: d}", "", `call.Required("new", v.New != ""), call.MinLength("new", &v.New, 2)`},
-	"a text of up to nine":             {false, "{type: string, maxLength: 9, description: d}", "", `call.MaxLength("new", v.New, 9)`},
-	"a text of one to nine":            {false, "{type: string, minLength: 1, maxLength: 9, description: d}", "", `call.MaxLength("new", call.NonZero(&v.New), 9)`},
-	"a text of a form":                 {true, `{type: string, pattern: '^\d$', description: d}`, "", `call.Required("new", v.New != ""), call.Matches("new", &v.New, "^\\d$")`},
-	"a text of a form, elsewhere":      {true, "{description: d, allOf: [{$ref: '#/components/schemas/Form'}]}", form, `call.Required("new", v.New != ""), call.Matches("new", &v.New, "^a$")`},
-	"one of several":                   {true, "{type: string, enum: [a, b], description: d}", "", `call.Required("new", v.New != ""), call.Listed("new", &v.New)`},
-	"one value":                        {true, "{type: string, enum: [a], description: d}", "", ""},
-	"a number":                         {true, "{type: integer, description: d}", "", ""},
-	"a number from one":                {true, "{type: integer, minimum: 1, description: d}", "", `call.Within("new", &v.New, 1, math.MaxInt64)`},
-	"a number above one":               {true, "{type: integer, minimum: 1, exclusiveMinimum: true, description: d}", "", `call.Within("new", &v.New, 2, math.MaxInt64)`},
-	"a number up to the last":          {true, "{type: integer, maximum: 9223372036854775807, description: d}", "", `call.Within("new", &v.New, math.MinInt64, math.MaxInt64)`},
-	"a large number":                   {true, "{type: integer, maximum: 4765046400, description: d}", "", `call.Within("new", &v.New, math.MinInt64, 4765046400)`},
-	"a fraction":                       {false, "{type: number, minimum: 0.5, description: d}", "", `call.Within("new", v.New, 0.5, math.MaxFloat64)`},
-	"a time later than any":            {true, "{allOf: [{$ref: '#/components/schemas/Timestamp'}], minimum: 946684800}", "", `call.Within("new", &v.New, 946684800, math.MaxInt64)`},
-	"pairs":                            {false, "{type: object, maxProperties: 15, additionalProperties: {type: string, maxLength: 256}, description: d}", "", `call.Pairs("new", v.New, 15, 256)`},
-	"pairs that must be there":         {true, "{type: object, additionalProperties: {type: string}, description: d}", "", `call.Required("new", v.New != nil), call.Pairs("new", v.New, math.MaxInt, math.MaxInt)`},
-	"an object":                        {true, "{$ref: '#/components/schemas/Box'}", box, `call.Object("new", &v.New, (*Box).check)`},
-	"an object that may be left out":   {false, "{$ref: '#/components/schemas/Box'}", box, `call.Object("new", v.New, (*Box).check)`},
-	"an object that takes all":         {true, "{$ref: '#/components/schemas/Bag'}", open, ""},
-	"a list of objects":                {false, "{type: array, description: d, items: {$ref: '#/components/schemas/Box'}}", box, `call.Every("new", v.New, (*Box).check)`},
-	"a list that must be there":        {true, "{type: array, description: d, items: {$ref: '#/components/schemas/Bag'}}", open, `call.Required("new", v.New != nil)`},
-	"a list that must be, and be null": {true, "{type: array, nullable: true, description: d, items: {type: string}}", "", ""},
-	"a list of ids":                    {false, "{type: array, description: d, items: {$ref: '#/components/schemas/ThingID'}}", "", `call.EveryValid("new", v.New)`},
+	"an id":                      {true, "{$ref: '#/components/schemas/ThingID'}", "", `call.Valid("new", &v.New)`},
+	"an optional id":             {false, "{$ref: '#/components/schemas/ThingID'}", "", `call.Valid("new", call.NonZero(&v.New))`},
+	"a nullable id":              {true, "{type: string, nullable: true, description: d, x-id-prefix: thing_}", "", `call.Valid("new", v.New)`},
+	"a string":                   {true, "{type: string, description: d}", "", ""},
+	"a string with minLength 1":  {true, "{type: string, minLength: 1, description: d}", "", `call.Required("new", v.New != "")`},
+	"a string with minLength 2":  {true, "{type: string, minLength: 2, description: d}", "", `call.Required("new", v.New != ""), call.MinLength("new", &v.New, 2)`},
+	"a string with maxLength 9":  {false, "{type: string, maxLength: 9, description: d}", "", `call.MaxLength("new", v.New, 9)`},
+	"a string with both lengths": {false, "{type: string, minLength: 1, maxLength: 9, description: d}", "", `call.MaxLength("new", call.NonZero(&v.New), 9)`},
+	"a string with a pattern":    {true, `{type: string, pattern: '^\d$', description: d}`, "", `call.Required("new", v.New != ""), call.Matches("new", &v.New, "^\\d$")`},
+	"a pattern in a component":   {true, "{description: d, allOf: [{$ref: '#/components/schemas/Form'}]}", form, `call.Required("new", v.New != ""), call.Matches("new", &v.New, "^a$")`},
+	"an enum":                    {true, "{type: string, enum: [a, b], description: d}", "", `call.Required("new", v.New != ""), call.Listed("new", &v.New)`},
+	"an enum of one value":       {true, "{type: string, enum: [a], description: d}", "", ""},
+	"an integer":                 {true, "{type: integer, description: d}", "", ""},
+	"an integer with a minimum":  {true, "{type: integer, minimum: 1, description: d}", "", `call.Within("new", &v.New, 1, math.MaxInt64)`},
+	"an exclusive minimum":       {true, "{type: integer, minimum: 1, exclusiveMinimum: true, description: d}", "", `call.Within("new", &v.New, 2, math.MaxInt64)`},
+	"the largest int64":          {true, "{type: integer, maximum: 9223372036854775807, description: d}", "", `call.Within("new", &v.New, math.MinInt64, math.MaxInt64)`},
+	"a maximum above int32":      {true, "{type: integer, maximum: 4765046400, description: d}", "", `call.Within("new", &v.New, math.MinInt64, 4765046400)`},
+	"a number with a minimum":    {false, "{type: number, minimum: 0.5, description: d}", "", `call.Within("new", v.New, 0.5, math.MaxFloat64)`},
+	"a time with a minimum":      {true, "{allOf: [{$ref: '#/components/schemas/Timestamp'}], minimum: 946684800}", "", `call.Within("new", &v.New, 946684800, math.MaxInt64)`},
+	"a map of strings":           {false, "{type: object, maxProperties: 15, additionalProperties: {type: string, maxLength: 256}, description: d}", "", `call.Pairs("new", v.New, 15, 256)`},
+	"a required map of strings":  {true, "{type: object, additionalProperties: {type: string}, description: d}", "", `call.Required("new", v.New != nil), call.Pairs("new", v.New, math.MaxInt, math.MaxInt)`},
+	"an object":                  {true, "{$ref: '#/components/schemas/Box'}", box, `call.Object("new", &v.New, (*Box).check)`},
+	"an optional object":         {false, "{$ref: '#/components/schemas/Box'}", box, `call.Object("new", v.New, (*Box).check)`},
+	"an object without checks":   {true, "{$ref: '#/components/schemas/Bag'}", open, ""},
+	"a list of objects":          {false, "{type: array, description: d, items: {$ref: '#/components/schemas/Box'}}", box, `call.Every("new", v.New, (*Box).check)`},
+	"a required list":            {true, "{type: array, description: d, items: {$ref: '#/components/schemas/Bag'}}", open, `call.Required("new", v.New != nil)`},
+	"a required nullable list":   {true, "{type: array, nullable: true, description: d, items: {type: string}}", "", ""},
+	"a list of ids":              {false, "{type: array, description: d, items: {$ref: '#/components/schemas/ThingID'}}", "", `call.EveryValid("new", v.New)`},
 }
 
-func TestChecksFollowFromTheContract(t *testing.T) {
+func TestChecksOfRequestMembers(t *testing.T) {
 	t.Parallel()
 	for name, test := range memberChecks {
 		t.Run(name, func(t *testing.T) {
@@ -87,8 +87,8 @@ Bag: {type: object, description: d, properties: {label: {type: string, maxLength
 	require.Contains(t, made.function(t, "ThingRequest.check"), `call.Object("box", v.Box, (*Box).check)`)
 	require.Contains(t, made.function(t, "Box.check"), `call.Object("lid", v.Lid, (*Lid).check)`)
 	require.Contains(t, made.function(t, "Lid.check"), `call.Object("box", v.Box, (*Box).check)`)
-	require.Empty(t, made.function(t, "Bag.check"), "no request reaches it")
-	require.Empty(t, made.function(t, "Thing.check"), "nor this")
+	require.Empty(t, made.function(t, "Bag.check"), "no request contains it")
+	require.Empty(t, made.function(t, "Thing.check"), "nor does a request contain this")
 }
 
 func TestConstantsAreFilledIn(t *testing.T) {

@@ -16,8 +16,9 @@ import (
 	"strings"
 )
 
-// Compile compiles the code as if it were in file. If it does not compile, the error is of type
-// [ContractErrors] and names the parts of the contract that the faulty code was made from.
+// Compile compiles code in place of file, without writing to file. If it does not compile, the
+// error is of type [ContractErrors] and names the parts of the contract that the faulty code was
+// generated from.
 func (c *Contract) Compile(ctx context.Context, file string, code []byte) error {
 	folder, err := os.MkdirTemp("", "generated-*")
 	if err != nil {
@@ -50,8 +51,8 @@ func (c *Contract) Compile(ctx context.Context, file string, code []byte) error 
 	return fmt.Errorf("compile: %w: %s", err, output)
 }
 
-// compileErrors maps each error of the compiler to the part of the contract that the code was made
-// from.
+// compileErrors maps each error in the compiler's output to the part of the contract that the code
+// was generated from.
 func (c *Contract) compileErrors(name string, code []byte, output string) error {
 	faults := regexp.MustCompile(`(?m)`+regexp.QuoteMeta(name)+`:(\d+)(?::\d+)?: (.*)$`).FindAllStringSubmatch(output, -1)
 	problems := make(ContractErrors, 0, len(faults))
@@ -61,12 +62,12 @@ func (c *Contract) compileErrors(name string, code []byte, output string) error 
 		if place.Line == 0 {
 			place = Place{name, line}
 		}
-		problems = append(problems, Problem{place, subject, "what comes of it does not compile: " + fault[2]})
+		problems = append(problems, Problem{place, subject, "the generated code does not compile: " + fault[2]})
 	}
 	return problems.orNil()
 }
 
-// declarationAt returns the name of the declaration at a line: a type, or a method such as
+// declarationAt returns the name of the type or method declared at a line, such as
 // "API.CreateOrder".
 func declarationAt(code []byte, line int) string {
 	files := token.NewFileSet()
@@ -95,7 +96,8 @@ func declarationAt(code []byte, line int) string {
 	return ""
 }
 
-// declaredType returns the type that a declaration declares, or the type of its constants.
+// declaredType returns the name of the declared type. For constants it returns the name of their
+// type.
 func declaredType(spec ast.Spec) string {
 	switch spec := spec.(type) {
 	case *ast.TypeSpec:
@@ -123,8 +125,8 @@ func receiverOf(function *ast.FuncDecl) string {
 	return ""
 }
 
-// origin returns the part of the contract that a Go name was made from: a schema for a type, an
-// operation for a method of the API or for its parameter struct.
+// origin returns the part of the contract that a Go name was generated from: a schema for a type,
+// an operation for a method of the API or a parameter struct.
 func (c *Contract) origin(declaration string) (Place, string) {
 	kind, method, _ := strings.Cut(declaration, ".")
 	for _, name := range c.components() {

@@ -11,8 +11,8 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// A compile error is reported for the part of the contract that the code was made from, and nothing
-// is written.
+// A compile error is reported for the part of the contract that the code was generated from, and no
+// file is written.
 func TestCompileErrorsNameTheContract(t *testing.T) {
 	t.Parallel()
 	const file = "../generated/payments.gen.go"
@@ -25,13 +25,13 @@ func TestCompileErrorsNameTheContract(t *testing.T) {
 	require.NoError(t, contract.Compile(t.Context(), file, code))
 
 	for name, test := range map[string]struct{ old, new, where, what string }{
-		"a field":            {"\tAmountRefunded Amount ", "\tAmountRefunded Nothing ", "    Payment: ", "Payment: what comes of it does not compile: undefined: Nothing"},
-		"a value of an enum": {"\tOrderStatusPaid      OrderStatus =", "\tOrderStatusCreated OrderStatus =", "    OrderStatus:", "OrderStatus: what comes of it does not compile: OrderStatusCreated redeclared in this block"},
-		"a method":           {"request := call.New(&opCapturePayment)", "request := call.New(nothing)", "    post:\n      operationId: capturePayment", "capturePayment: what comes of it does not compile: undefined: nothing"},
-		"a longer method":    {"request := call.New(&opFetchPaymentDowntime)", "request := call.New(nothing)", "    get:\n      operationId: fetchPaymentDowntime", "fetchPaymentDowntime: what comes of it does not compile: undefined: nothing"},
-		"a form of request":  {"func (a API) CreatePaymentWithCard(ctx context.Context, body CardPayment,", "func (a API) CreatePaymentWithCard(ctx context.Context, body Nothing,", "    post:\n      operationId: createPayment\n", "createPayment: what comes of it does not compile: undefined: Nothing"},
-		"an iterator":        {"iter.Seq2[Downtime, error]", "iter.Seq2[Nothing, error]", "    get:\n      operationId: listPaymentDowntimes", "listPaymentDowntimes: what comes of it does not compile: undefined: Nothing"},
-		"parameters":         {"type ListPaymentsParams struct {\n", "type ListPaymentsParams struct {\n\tNone Nothing\n", "    get:\n      operationId: listPayments\n", "listPayments: what comes of it does not compile: undefined: Nothing"},
+		"a field":                  {"\tAmountRefunded Amount ", "\tAmountRefunded Nothing ", "    Payment: ", "Payment: the generated code does not compile: undefined: Nothing"},
+		"a value of an enum":       {"\tOrderStatusPaid      OrderStatus =", "\tOrderStatusCreated OrderStatus =", "    OrderStatus:", "OrderStatus: the generated code does not compile: OrderStatusCreated redeclared in this block"},
+		"a method":                 {"request := call.New(&opCapturePayment)", "request := call.New(nothing)", "    post:\n      operationId: capturePayment", "capturePayment: the generated code does not compile: undefined: nothing"},
+		"a longer method":          {"request := call.New(&opFetchPaymentDowntime)", "request := call.New(nothing)", "    get:\n      operationId: fetchPaymentDowntime", "fetchPaymentDowntime: the generated code does not compile: undefined: nothing"},
+		"a method of a oneOf body": {"func (a API) CreatePaymentWithCard(ctx context.Context, body CardPayment,", "func (a API) CreatePaymentWithCard(ctx context.Context, body Nothing,", "    post:\n      operationId: createPayment\n", "createPayment: the generated code does not compile: undefined: Nothing"},
+		"an iterator":              {"iter.Seq2[Downtime, error]", "iter.Seq2[Nothing, error]", "    get:\n      operationId: listPaymentDowntimes", "listPaymentDowntimes: the generated code does not compile: undefined: Nothing"},
+		"parameters":               {"type ListPaymentsParams struct {\n", "type ListPaymentsParams struct {\n\tNone Nothing\n", "    get:\n      operationId: listPayments\n", "listPayments: the generated code does not compile: undefined: Nothing"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -8,11 +8,12 @@ import (
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
 )
 
-// Constant is a field that has only one possible value, or that contains such fields.
+// Constant is a field that has a single possible value, or that contains such fields.
 type Constant struct {
 	Field string
-	// Value is the Go expression. It is "" for a field that contains constants: a struct, or what
-	// Function of package call fills with the constants of Type.
+	// Value is the constant as a Go expression. It is "" for a field that contains constants: a
+	// struct, or, if Function is set, a pointer or a list of Type that the function of that name in
+	// package call fills.
 	Value, Function, Type string
 }
 
@@ -44,7 +45,7 @@ func (m *model) constantsOf(p codegen.Property) []Constant {
 	return []Constant{{Field: p.GoFieldName()}}
 }
 
-// constantOf returns the only possible value of a property as a Go expression, or "".
+// constantOf returns the single possible value of a property as a Go expression, or "".
 func constantOf(p codegen.Property) string {
 	schema := resolved(p.Schema.OAPISchema)
 	switch {

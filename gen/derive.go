@@ -4,8 +4,8 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// derive adds to the schemas the Go types that the contract implies. It looks at their structure
-// and extensions, never at the words of a description or the letters of a name.
+// derive adds the Go types that the contract implies to its schemas. It uses only their structure
+// and extensions, never the text of a description or the spelling of a name.
 func (c *Contract) derive() {
 	ids, isNamed := map[string]string{}, map[*openapi3.Schema]bool{}
 	for prefix, names := range c.idComponents() {
@@ -35,7 +35,7 @@ func (c *Contract) derive() {
 		c.deriveShape(schema)
 		if prefix, _ := schema.Extensions[extIDPrefix].(string); prefix != "" && !isNamed[schema] {
 			if ids[prefix] == "" {
-				setExtension(schema, extGoType, "string") // no type of its own; its prefix is checked
+				setExtension(schema, extGoType, "string") // an id without a Go type; its prefix is still checked
 			} else {
 				schema.AllOf = openapi3.SchemaRefs{c.reference(ids[prefix])}
 			}
@@ -54,7 +54,7 @@ func (c *Contract) derive() {
 	}
 }
 
-// idComponents returns the names of the components that are identifiers, by prefix.
+// idComponents returns the names of the id components, by prefix.
 func (c *Contract) idComponents() map[string][]string {
 	ids := map[string][]string{}
 	for _, name := range c.components() {
@@ -67,7 +67,7 @@ func (c *Contract) idComponents() map[string][]string {
 
 // deriveShape derives the type of a schema from its structure.
 func (c *Contract) deriveShape(schema *openapi3.Schema) {
-	// null is not a value of the enum in Go: pointers express it.
+	// In Go null is a nil pointer, not a value of the enum.
 	schema.Enum = enumValues(schema)
 	if schema.Extensions[extGoType] != nil {
 		return
@@ -76,7 +76,7 @@ func (c *Contract) deriveShape(schema *openapi3.Schema) {
 	case isUnion(schema):
 		setExtension(schema, extGoType, unionType)
 		return
-	case objectOrEmptyList(&openapi3.SchemaRef{Value: schema}) != nil: // a component; properties use the object itself
+	case objectOrEmptyList(&openapi3.SchemaRef{Value: schema}) != nil: // for a component; a property uses the object itself
 		setExtension(schema, extGoType, goName(component(emptyListOr(schema))))
 		return
 	case isFile(schema):
@@ -84,12 +84,12 @@ func (c *Contract) deriveShape(schema *openapi3.Schema) {
 		setExtension(schema, extSkipPointer, true)
 		return
 	case isConstant(schema):
-		// The type already says which entity, event or method it is.
+		// The Go type already tells which entity, event or method it is.
 		setExtension(schema, extGoType, "string")
 		setExtension(schema, extSkipPointer, !schema.Nullable)
 	case c.isFreeForm(schema):
-		// A value whose structure no source documents is kept as raw JSON, with unrounded numbers.
-		// Raw JSON can be null without a pointer.
+		// Raw JSON keeps numbers unrounded where no source documents the structure. It can
+		// represent null without a pointer.
 		setExtension(schema, extGoType, "json.RawMessage")
 		setExtension(schema, extSkipPointer, true)
 		return
@@ -113,8 +113,8 @@ func (c *Contract) deriveShape(schema *openapi3.Schema) {
 // unionType is the type that a generated union embeds.
 const unionType = "wire.OneOf"
 
-// nullableProperty replaces a reference to a component that is "another component, or null" by a
-// nullableProperty reference to that other component.
+// nullableProperty replaces a reference to a "component or null" schema by a nullable reference to
+// that component.
 func (c *Contract) nullableProperty(property *openapi3.SchemaRef) *openapi3.SchemaRef {
 	other := c.names.nullable[component(unwrap(property))]
 	if other == "" {
@@ -126,18 +126,19 @@ func (c *Contract) nullableProperty(property *openapi3.SchemaRef) *openapi3.Sche
 	return &openapi3.SchemaRef{Value: &schema, Origin: property.Origin}
 }
 
-// deriveOperation derives types from where a schema is used.
+// deriveOperation derives types that depend on where a schema is used.
 func (c *Contract) deriveOperation(operation *operation) {
 	for _, ref := range operation.parameters() {
 		switch parameter, schema := ref.Value, ref.Value.Schema; {
 		case isTrue(parameter.Extensions[extIdempotencyKey]):
 			parameter.Required = false // a missing key is generated
+			parameter.Extensions = withExtension(parameter.Extensions, extGoName, fieldName(parameter))
 		case parameter.Required && schema != nil && schema.Ref == "" && schema.Value.Type.Is(openapi3.TypeString):
-			schema.Value.MinLength = max(schema.Value.MinLength, 1) // an empty parameter was forgotten
+			schema.Value.MinLength = max(schema.Value.MinLength, 1) // an empty value means that the caller forgot it
 		}
 	}
 	for _, parameter := range operation.pageParameters() {
-		parameter.Extensions = withExtension(parameter.Extensions, extSkipPointer, true) // zero means the first page, or the server's default
+		parameter.Extensions = withExtension(parameter.Extensions, extSkipPointer, true) // zero selects the first page or the server's default
 	}
 	for _, ref := range operation.parameters() {
 		if schema := ref.Value.Schema.Value; schema.Default == float64(0) || neverZero(schema) {
@@ -149,7 +150,7 @@ func (c *Contract) deriveOperation(operation *operation) {
 	}
 	for _, media := range operation.RequestBody.Value.Content {
 		if len(media.Schema.Value.OneOf) > 0 {
-			// Each branch has its own method, so callers never see the union.
+			// Each branch has a method of its own, so callers never see the union.
 			setExtension(media.Schema.Value, extGoType, "any")
 		}
 	}
@@ -164,7 +165,7 @@ func setExtension(schema *openapi3.Schema, extension string, value any) {
 	schema.Extensions = withExtension(schema.Extensions, extension, value)
 }
 
-// withExtension returns a copy of extensions, because schemas share them.
+// withExtension returns a copy of extensions with one changed, because schemas share the map.
 func withExtension(extensions map[string]any, name string, value any) map[string]any {
 	changed := map[string]any{name: value}
 	for other, old := range extensions {

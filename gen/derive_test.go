@@ -14,33 +14,33 @@ import (
 
 const nothing = "\nNothing: {type: array, description: d, maxItems: 0, items: {$ref: '#/components/schemas/Thing'}}"
 
-// propertyTypes are optional properties, the schemas that they need, and their Go type.
+// propertyTypes are optional properties with the schemas that they refer to, and their Go type.
 var propertyTypes = map[string]struct{ property, schemas, want string }{
-	"an id":                            {"{$ref: '#/components/schemas/ThingID'}", "", "ThingID"},
-	"an id that stands by itself":      {"{type: string, description: d, x-id-prefix: thing_}", "", "ThingID"},
-	"an id, or null":                   {"{type: string, nullable: true, description: d, x-id-prefix: thing_}", "", "*ThingID"},
-	"an id of a new kind, or null":     {"{type: string, nullable: true, description: d, x-id-prefix: box_}", "BoxID: {type: string, description: d, x-id-prefix: box_}", "*BoxID"},
-	"a list of ids":                    {"{type: array, description: d, items: {type: string, x-id-prefix: thing_}}", "", "[]ThingID"},
-	"a time":                           {"{description: d, allOf: [{$ref: '#/components/schemas/Timestamp'}]}", "", "*Timestamp"},
-	"a time, or null":                  {"{description: d, type: integer, nullable: true, allOf: [{$ref: '#/components/schemas/NullableTimestamp'}]}", "", "*Timestamp"},
-	"a time, or null, and no words":    {"{$ref: '#/components/schemas/NullableTimestamp'}", "", "*Timestamp"},
-	"a time later than another":        {"{allOf: [{$ref: '#/components/schemas/Timestamp'}], minimum: 1}", "", "*Timestamp"},
-	"a text that can be empty":         {"{type: string, description: d}", "", "*string"},
-	"a text that cannot be empty":      {"{type: string, description: d, minLength: 1}", "", "string"},
-	"a text whose form cannot be that": {"{type: string, description: d, pattern: '^a'}", "", "string"},
-	"a text whose form can be empty":   {"{type: string, description: d, pattern: '^a?$'}", "", "*string"},
-	"such a text, or null":             {"{type: string, nullable: true, description: d, minLength: 1}", "", "*string"},
-	"a number":                         {"{type: integer, format: int32, description: d}", "", "*wire.Integer"},
-	"rates by name":                    {"{type: object, description: d, additionalProperties: {type: number}}", "", "map[string]wire.Float"},
-	"a rate":                           {"{type: number, description: d}", "", "*wire.Float"},
-	"a date":                           {"{type: string, format: date, description: d}", "", "*string"},
-	"one value":                        {"{type: string, description: d, enum: [thing]}", "", "string"},
-	"one value, or null":               {"{type: string, nullable: true, description: d, enum: [thing, null]}", "", "*string"},
-	"several values":                   {"{type: string, description: d, enum: [a, b]}", "", "ThingNew"},
-	"several values, or null":          {"{type: string, nullable: true, description: d, enum: [a, b, null]}", "", "*ThingNew"},
-	"an object of no shape":            {"{type: object, description: d}", "", "json.RawMessage"},
-	"such an object, or null":          {"{type: object, nullable: true, description: d}", "", "json.RawMessage"},
-	"a map":                            {"{type: object, description: d, additionalProperties: {type: string}}", "", "map[string]string"},
+	"an id":                         {"{$ref: '#/components/schemas/ThingID'}", "", "ThingID"},
+	"an inline id":                  {"{type: string, description: d, x-id-prefix: thing_}", "", "ThingID"},
+	"a nullable id":                 {"{type: string, nullable: true, description: d, x-id-prefix: thing_}", "", "*ThingID"},
+	"a nullable id of another type": {"{type: string, nullable: true, description: d, x-id-prefix: box_}", "BoxID: {type: string, description: d, x-id-prefix: box_}", "*BoxID"},
+	"a list of ids":                 {"{type: array, description: d, items: {type: string, x-id-prefix: thing_}}", "", "[]ThingID"},
+	"a time":                        {"{description: d, allOf: [{$ref: '#/components/schemas/Timestamp'}]}", "", "*Timestamp"},
+	"a nullable time":               {"{description: d, type: integer, nullable: true, allOf: [{$ref: '#/components/schemas/NullableTimestamp'}]}", "", "*Timestamp"},
+	"a nullable time without allOf": {"{$ref: '#/components/schemas/NullableTimestamp'}", "", "*Timestamp"},
+	"a time with a minimum":         {"{allOf: [{$ref: '#/components/schemas/Timestamp'}], minimum: 1}", "", "*Timestamp"},
+	"a string that can be empty":    {"{type: string, description: d}", "", "*string"},
+	"a string that cannot be empty": {"{type: string, description: d, minLength: 1}", "", "string"},
+	"a pattern that excludes empty": {"{type: string, description: d, pattern: '^a'}", "", "string"},
+	"a pattern that allows empty":   {"{type: string, description: d, pattern: '^a?$'}", "", "*string"},
+	"a nullable string":             {"{type: string, nullable: true, description: d, minLength: 1}", "", "*string"},
+	"an integer":                    {"{type: integer, format: int32, description: d}", "", "*wire.Integer"},
+	"a map of numbers":              {"{type: object, description: d, additionalProperties: {type: number}}", "", "map[string]wire.Float"},
+	"a number":                      {"{type: number, description: d}", "", "*wire.Float"},
+	"a date":                        {"{type: string, format: date, description: d}", "", "*string"},
+	"an enum of one value":          {"{type: string, description: d, enum: [thing]}", "", "string"},
+	"a nullable enum of one value":  {"{type: string, nullable: true, description: d, enum: [thing, null]}", "", "*string"},
+	"an enum":                       {"{type: string, description: d, enum: [a, b]}", "", "ThingNew"},
+	"a nullable enum":               {"{type: string, nullable: true, description: d, enum: [a, b, null]}", "", "*ThingNew"},
+	"a free-form object":            {"{type: object, description: d}", "", "json.RawMessage"},
+	"a nullable free-form object":   {"{type: object, nullable: true, description: d}", "", "json.RawMessage"},
+	"a map":                         {"{type: object, description: d, additionalProperties: {type: string}}", "", "map[string]string"},
 	"a map, or an empty list": {
 		"{description: d, oneOf: [{type: object, additionalProperties: {type: boolean}}, {$ref: '#/components/schemas/Nothing'}]}", nothing, "wire.Map[wire.Bool]",
 	},
@@ -48,12 +48,12 @@ var propertyTypes = map[string]struct{ property, schemas, want string }{
 		"{description: d, oneOf: [{type: object, additionalProperties: {type: array, items: {$ref: '#/components/schemas/ThingID'}}}, {$ref: '#/components/schemas/Nothing'}]}",
 		nothing, "wire.Map[[]ThingID]",
 	},
-	"an object of no shape, or an empty list": {
+	"a free-form object, or an empty list": {
 		"{description: d, oneOf: [{type: object}, {$ref: '#/components/schemas/Nothing'}]}", nothing, "json.RawMessage",
 	},
 }
 
-func TestTypesFollowFromTheContract(t *testing.T) {
+func TestTypesOfProperties(t *testing.T) {
 	t.Parallel()
 	for name, test := range propertyTypes {
 		t.Run(name, func(t *testing.T) {
@@ -68,7 +68,7 @@ func TestTypesFollowFromTheContract(t *testing.T) {
 	}
 }
 
-// All of these types, and all checks of requests, compile together.
+// The types of propertyTypes and the checks of memberChecks compile together.
 func TestDerivedTypesAndChecksCompile(t *testing.T) {
 	t.Parallel()
 	var properties, members strings.Builder
@@ -95,27 +95,27 @@ func TestDerivedTypesAndChecksCompile(t *testing.T) {
 	require.NoError(t, contract.Compile(t.Context(), "../generated/payments.gen.go", code))
 }
 
-// A required value that may be null is a pointer, wherever the contract says that it may be null.
+// A required nullable value is a pointer, whether it is nullable itself or through a reference.
 func TestNullableValuesArePointers(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ property, schemas, want string }{
-		"a text":                        {"{type: string, nullable: true, description: d}", "# none", "*string"},
-		"a text of one and more":        {"{type: string, nullable: true, minLength: 1, description: d}", "# none", "*string"},
-		"a time":                        {"{description: d, type: integer, nullable: true, allOf: [{$ref: '#/components/schemas/NullableTimestamp'}]}", "# none", "*Timestamp"},
-		"a time, by what it refers to":  {"{description: d, allOf: [{$ref: '#/components/schemas/NullableTimestamp'}]}", "# none", "*Timestamp"},
-		"a time, and nothing beside it": {"{$ref: '#/components/schemas/NullableTimestamp'}", "# none", "*Timestamp"},
-		"an id":                         {"{type: string, nullable: true, description: d, x-id-prefix: thing_}", "# none", "*ThingID"},
-		"an id, beside a schema for that": {
+		"a string":                  {"{type: string, nullable: true, description: d}", "# none", "*string"},
+		"a string with minLength 1": {"{type: string, nullable: true, minLength: 1, description: d}", "# none", "*string"},
+		"a time":                    {"{description: d, type: integer, nullable: true, allOf: [{$ref: '#/components/schemas/NullableTimestamp'}]}", "# none", "*Timestamp"},
+		"a time through allOf":      {"{description: d, allOf: [{$ref: '#/components/schemas/NullableTimestamp'}]}", "# none", "*Timestamp"},
+		"a time without allOf":      {"{$ref: '#/components/schemas/NullableTimestamp'}", "# none", "*Timestamp"},
+		"an id":                     {"{type: string, nullable: true, description: d, x-id-prefix: thing_}", "# none", "*ThingID"},
+		"an inline id beside a nullable component": {
 			"{type: string, nullable: true, description: d, x-id-prefix: thing_}", "Zero: {type: string, nullable: true, description: d, x-id-prefix: thing_}", "*ThingID",
 		},
-		"an id, by what it refers to": {
+		"an id by reference": {
 			"{$ref: '#/components/schemas/Zero'}", "Zero: {type: string, nullable: true, description: d, x-id-prefix: thing_}", "*ThingID",
 		},
-		"an id of a prefix that no schema has":  {"{type: string, nullable: true, description: d, x-id-prefix: box_}", "# none", "*string"},
-		"a list is null by itself":              {"{type: array, nullable: true, description: d, items: {type: string}}", "# none", "[]string"},
-		"and so is an object of no shape":       {"{type: object, nullable: true, description: d}", "# none", "json.RawMessage"},
-		"what may not be null is no pointer":    {"{type: string, description: d}", "# none", "string"},
-		"and neither is a time that always was": {"{$ref: '#/components/schemas/Timestamp'}", "# none", "Timestamp"},
+		"an id without a component of its prefix": {"{type: string, nullable: true, description: d, x-id-prefix: box_}", "# none", "*string"},
+		"a list needs no pointer":                 {"{type: array, nullable: true, description: d, items: {type: string}}", "# none", "[]string"},
+		"a free-form object needs no pointer":     {"{type: object, nullable: true, description: d}", "# none", "json.RawMessage"},
+		"a string that is not nullable":           {"{type: string, description: d}", "# none", "string"},
+		"a time that is not nullable":             {"{$ref: '#/components/schemas/Timestamp'}", "# none", "Timestamp"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -126,17 +126,17 @@ func TestNullableValuesArePointers(t *testing.T) {
 }
 
 // A query parameter that is never zero needs no pointer to be left out.
-func TestTypesOfParametersFollowFromTheContract(t *testing.T) {
+func TestTypesOfParameters(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ schema, want string }{
-		"a default of zero":      {"{type: integer, default: 0}", "int64"},
-		"a minimum of one":       {"{type: integer, minimum: 1}", "int64"},
-		"zero is a value":        {"{type: integer, minimum: 0}", "*int64"},
-		"a later time":           {"{allOf: [{$ref: '#/components/schemas/Timestamp'}], minimum: 946684800}", "Timestamp"},
-		"a text":                 {"{type: string}", "*string"},
-		"a text of one and more": {"{type: string, minLength: 1}", "string"},
-		"a list":                 {"{type: array, items: {type: string}}", "[]string"},
-		"an id":                  {"{type: string, x-id-prefix: thing_}", "ThingID"},
+		"a default of zero":         {"{type: integer, default: 0}", "int64"},
+		"a minimum of one":          {"{type: integer, minimum: 1}", "int64"},
+		"a minimum of zero":         {"{type: integer, minimum: 0}", "*int64"},
+		"a time with a minimum":     {"{allOf: [{$ref: '#/components/schemas/Timestamp'}], minimum: 946684800}", "Timestamp"},
+		"a string":                  {"{type: string}", "*string"},
+		"a string with minLength 1": {"{type: string, minLength: 1}", "string"},
+		"a list":                    {"{type: array, items: {type: string}}", "[]string"},
+		"an id":                     {"{type: string, x-id-prefix: thing_}", "ThingID"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -146,8 +146,7 @@ func TestTypesOfParametersFollowFromTheContract(t *testing.T) {
 	}
 }
 
-// A schema that is only used under "not" has no Go type, nor has one that is another component or
-// null.
+// A schema that is only used under "not" has no Go type, nor has a "component or null" schema.
 func TestExcludedSchemasHaveNoType(t *testing.T) {
 	t.Parallel()
 	made := codeOf(t, things(t, "# more properties", "new: {type: integer, description: d, not: {$ref: '#/components/schemas/Odd'}}",
@@ -158,5 +157,5 @@ func TestExcludedSchemasHaveNoType(t *testing.T) {
 
 	made = codeOf(t, things(t, "# more properties", "new: {type: integer, description: d, not: {$ref: '#/components/schemas/Odd'}}\nodd: {$ref: '#/components/schemas/Odd'}",
 		"# more schemas", "Odd: {type: integer, description: d}"))
-	require.Contains(t, made.text, "type Odd = wire.Integer", "which another property can be")
+	require.Contains(t, made.text, "type Odd = wire.Integer", "a property uses it as well")
 }

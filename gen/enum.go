@@ -8,14 +8,14 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// enumValues returns the values of an enum without null, which has no constant.
+// enumValues returns the values of an enum without null, which gets no constant.
 func enumValues(schema *openapi3.Schema) []any {
 	return slices.DeleteFunc(slices.Clone(schema.Enum), func(value any) bool { return value == nil })
 }
 
-// valueNames returns the names from which the names of an enum's constants are made:
-// x-enum-varnames if the contract has it, because a number alone gives a name such as AuthorizedN1,
-// and the values otherwise. oapi-codegen follows the same rule.
+// valueNames returns the names that an enum's constants are named after: x-enum-varnames if the
+// contract has it, otherwise the values. A number alone would give a name such as AuthorizedN1.
+// oapi-codegen follows the same rule.
 func valueNames(schema *openapi3.Schema) []string {
 	given, isNamed := schema.Extensions[extEnumNames].([]any)
 	if !isNamed {
@@ -35,7 +35,7 @@ func (r *validator) refuseEnum(schema *openapi3.Schema, refuse func(keyword, for
 		return
 	}
 	if !schema.Type.Is(openapi3.TypeString) && !schema.Type.Is(openapi3.TypeInteger) {
-		refuse("enum", "an enum is of texts or integers")
+		refuse("enum", "an enum must be of strings or integers")
 		return
 	}
 	for _, value := range schema.Enum {
@@ -43,7 +43,7 @@ func (r *validator) refuseEnum(schema *openapi3.Schema, refuse func(keyword, for
 		number, isNumber := value.(float64)
 		isInteger := isNumber && number == math.Trunc(number)
 		if value != nil && (isText != schema.Type.Is(openapi3.TypeString) || isInteger != schema.Type.Is(openapi3.TypeInteger)) {
-			refuse("enum", "its value %v is of another type", value)
+			refuse("enum", "its value %v has another type", value)
 		}
 	}
 }

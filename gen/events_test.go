@@ -15,14 +15,14 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// Every event survives being decoded into its generated type and encoded again.
+// Every event is unchanged after decoding it into its generated type and encoding it again.
 func TestEventsSurviveTheirTypes(t *testing.T) {
 	t.Parallel()
 	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
 	require.NoError(t, err)
 	files, err := fs.Glob(spec.Events, "events/*.json")
 	require.NoError(t, err)
-	require.GreaterOrEqual(t, len(files), 7, "the test looked at nothing")
+	require.GreaterOrEqual(t, len(files), 7, "too few cases were found")
 	for _, file := range files {
 		t.Run(path.Base(file), func(t *testing.T) {
 			t.Parallel()

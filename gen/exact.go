@@ -15,10 +15,10 @@ const (
 	exactMaximum = "exact maximum"
 )
 
-// maxExactFloat is the number up to which a float64 can hold every integer.
+// maxExactFloat is 2^53. A float64 holds every integer up to it exactly.
 const maxExactFloat = 1 << 53
 
-// recordExactBounds records the bounds that a float64 would round, as they are written.
+// recordExactBounds records integer bounds that a float64 would round, as written in the contract.
 func (c *Contract) recordExactBounds() {
 	c.eachSchema(func(_ site, ref *openapi3.SchemaRef) {
 		schema := ref.Value
@@ -36,14 +36,15 @@ func (c *Contract) recordExactBounds() {
 			if !found {
 				continue
 			}
-			if value, err := strconv.ParseInt(keywordText(&c.lines, bound.keyword, location.Line, location.Column), 10, 64); err == nil {
+			if value, err := strconv.ParseInt(keywordText(&c.tree, bound.keyword, location.Line, location.Column), 10, 64); err == nil {
 				setExtension(schema, bound.noted, value)
 			}
 		}
 	})
 }
 
-// keywordText returns the text of a keyword's value, given the position of the keyword.
+// keywordText returns the text of a keyword's value. line and column are the position of the
+// keyword.
 func keywordText(node *yaml.Node, keyword string, line, column int) string {
 	for i, child := range node.Content {
 		if node.Kind == yaml.MappingNode && i%2 == 0 && child.Value == keyword && child.Line == line && child.Column == column {
@@ -56,7 +57,7 @@ func keywordText(node *yaml.Node, keyword string, line, column int) string {
 	return ""
 }
 
-// minInteger returns the lowest value of an integer that has a minimum.
+// minInteger returns the minimum of an integer schema that has one.
 func minInteger(schema *openapi3.Schema) int64 {
 	if value, noted := schema.Extensions[exactMinimum].(int64); noted {
 		return value

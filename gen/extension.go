@@ -4,6 +4,7 @@ package gen
 const (
 	extGoType      = "x-go-type"
 	extGoTypeName  = "x-go-type-name"
+	extGoName      = "x-go-name"
 	extSkipPointer = "x-go-type-skip-optional-pointer"
 )
 

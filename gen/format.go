@@ -12,13 +12,13 @@ import (
 	"strings"
 )
 
-// formatCode formats code like gofmt and removes unused imports. It looks at nothing else on the
-// machine, so the result depends on the contract alone.
+// formatCode formats code like gofmt and removes unused imports. Unlike goimports it does not
+// search the machine for packages, so the result depends only on the contract.
 func formatCode(code string) ([]byte, error) {
 	files := token.NewFileSet()
 	file, err := parser.ParseFile(files, "", code, parser.SkipObjectResolution)
 	if err != nil {
-		return nil, fmt.Errorf("what was made is no Go: %w", err)
+		return nil, fmt.Errorf("the generated code is not valid Go: %w", err)
 	}
 	used := map[string]bool{}
 	ast.Inspect(file, func(node ast.Node) bool {

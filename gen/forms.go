@@ -7,19 +7,20 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// lenientTypes are the types for values of answers. The server is written in PHP and may write a
-// boolean as 1 and a number as "10". Requests are only written, so they use Go's own types.
+// lenientTypes maps the OpenAPI types of response values to Go types that accept every form. The
+// server is written in PHP and may send a boolean as 1 and a number as "10". Requests are only
+// encoded, so they use Go's own types.
 var lenientTypes = map[string]string{
 	openapi3.TypeBoolean: "wire.Bool",
 	openapi3.TypeInteger: "wire.Integer",
 	openapi3.TypeNumber:  "wire.Float",
 }
 
-// deriveLenientTypes gives the values of answers types that read every form.
+// deriveLenientTypes gives response values types that accept every form.
 func (c *Contract) deriveLenientTypes() {
 	for name := range c.answerComponents() {
 		if c.names.nullable[name] != "" {
-			continue // an alias of another component, or null
+			continue // has the type of another component
 		}
 		eachInline(c.schema(name), func(schema *openapi3.Schema) {
 			switch {
@@ -33,8 +34,8 @@ func (c *Contract) deriveLenientTypes() {
 	}
 }
 
-// eachInline calls visit for a schema and every schema that is defined inline in it. It does not
-// follow references.
+// eachInline calls visit for a schema and every schema defined inline in it. It does not follow
+// references.
 func eachInline(schema *openapi3.Schema, visit func(*openapi3.Schema)) {
 	visit(schema)
 	parts := slices.Concat(schema.AllOf, schema.OneOf, schema.AnyOf)
@@ -49,8 +50,8 @@ func eachInline(schema *openapi3.Schema, visit func(*openapi3.Schema)) {
 	}
 }
 
-// isBoolean reports whether a schema is a boolean in several forms: besides true and false also 1
-// or 0, as a number or a text.
+// isBoolean reports whether a schema is a boolean that may also be sent as 1 or 0, as a number or a
+// string.
 func isBoolean(schema *openapi3.Schema) bool {
 	isOne := func(branch *openapi3.SchemaRef) bool {
 		return branch.Value.Type.Is(openapi3.TypeBoolean) || len(branch.Value.Enum) > 0 &&
@@ -62,9 +63,9 @@ func isBoolean(schema *openapi3.Schema) bool {
 		!slices.ContainsFunc(schema.OneOf, func(branch *openapi3.SchemaRef) bool { return !isOne(branch) })
 }
 
-// objectOrEmptyList returns the component of a property that is either an object or, if that has no
-// members, an empty list. In Go the property has the object's type. It returns nil for any other
-// property.
+// objectOrEmptyList returns the component of a property that is an object, or an empty list in
+// place of an empty object. In Go the property has the object's type. For any other property it
+// returns nil.
 func objectOrEmptyList(property *openapi3.SchemaRef) *openapi3.SchemaRef {
 	if property.Ref != "" {
 		return nil
@@ -76,10 +77,9 @@ func objectOrEmptyList(property *openapi3.SchemaRef) *openapi3.SchemaRef {
 	return object
 }
 
-// nestedObjects returns the objects inside answers. The value says whether the object can be
-// missing or null there, or is inside one that can. An item of a list that calls return is never
-// considered optional: without its id it is useless, and reading it from [] would slow down every
-// list.
+// nestedObjects returns the objects inside responses. The map's value is true if an object can be
+// missing or null there, or is inside one that can. An item of a list with x-pages is never optional:
+// without its id it is useless, and reading it from [] would slow down every list.
 func (c *Contract) nestedObjects() map[string]bool {
 	found, listed := map[string]bool{}, c.itemComponents()
 	for name := range c.answerComponents() {
@@ -96,7 +96,7 @@ func (c *Contract) nestedObjects() map[string]bool {
 	return found
 }
 
-// countOptional counts the objects that can be left out.
+// countOptional counts the optional objects.
 func countOptional(found map[string]bool) int {
 	count := 0
 	for _, optional := range found {
@@ -107,7 +107,8 @@ func countOptional(found map[string]bool) int {
 	return count
 }
 
-// findNested records the objects inside a component, which is optional or not.
+// findNested records the objects inside a component. isOptional says that the component itself is
+// optional.
 func (c *Contract) findNested(name string, isOptional bool, listed, found map[string]bool) {
 	parts := func(schema *openapi3.Schema, isOptional bool) {
 		eachInline(schema, func(part *openapi3.Schema) {

@@ -6,22 +6,22 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// A value of an answer has a type that reads each of its forms; a value that is only sent has Go's
-// own type.
+// A response value has a type that accepts each of its forms. A value that only occurs in requests
+// has Go's own type.
 func TestAnswersHaveLenientTypes(t *testing.T) {
 	t.Parallel()
 	const odd = "\nOdd: {description: d, oneOf: [{type: boolean}, {type: string, enum: ['1']}]}"
 	for name, test := range map[string]struct{ property, schemas, answer, request string }{
-		"a boolean":             {"{type: boolean, description: d}", "", "*wire.Bool", "*bool"},
-		"a boolean, or null":    {"{type: boolean, nullable: true, description: d}", "", "*wire.Bool", "*bool"},
-		"an integer":            {"{type: integer, description: d}", "", "*wire.Integer", "*int64"},
-		"a number":              {"{type: number, description: d}", "", "*wire.Float", "*float64"},
-		"several integers":      {"{type: integer, enum: [1, 2], description: d}", "", "*ThingNew", "*ThingRequestNew"},
-		"a map of booleans":     {"{type: object, description: d, additionalProperties: {type: boolean}}", "", "map[string]wire.Bool", "map[string]bool"},
-		"a list of integers":    {"{type: array, description: d, items: {type: integer}}", "", "[]wire.Integer", "[]int64"},
-		"a time, or null":       {"{$ref: '#/components/schemas/NullableTimestamp'}", "", "*Timestamp", "*Timestamp"},
-		"a boolean or one word": {"{description: d, oneOf: [{type: boolean}, {type: string, enum: ['1']}]}", "", "*wire.Bool", ""},
-		"the same by reference": {"{$ref: '#/components/schemas/Odd'}", odd, "*Odd", ""},
+		"a boolean":                          {"{type: boolean, description: d}", "", "*wire.Bool", "*bool"},
+		"a nullable boolean":                 {"{type: boolean, nullable: true, description: d}", "", "*wire.Bool", "*bool"},
+		"an integer":                         {"{type: integer, description: d}", "", "*wire.Integer", "*int64"},
+		"a number":                           {"{type: number, description: d}", "", "*wire.Float", "*float64"},
+		"an enum of integers":                {"{type: integer, enum: [1, 2], description: d}", "", "*ThingNew", "*ThingRequestNew"},
+		"a map of booleans":                  {"{type: object, description: d, additionalProperties: {type: boolean}}", "", "map[string]wire.Bool", "map[string]bool"},
+		"a list of integers":                 {"{type: array, description: d, items: {type: integer}}", "", "[]wire.Integer", "[]int64"},
+		"a nullable time":                    {"{$ref: '#/components/schemas/NullableTimestamp'}", "", "*Timestamp", "*Timestamp"},
+		"a boolean or a string":              {"{description: d, oneOf: [{type: boolean}, {type: string, enum: ['1']}]}", "", "*wire.Bool", ""},
+		"a boolean or a string by reference": {"{$ref: '#/components/schemas/Odd'}", odd, "*Odd", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -39,7 +39,8 @@ func TestAnswersHaveLenientTypes(t *testing.T) {
 	}
 }
 
-// An object may be sent as []. It is read from that where an empty object makes sense.
+// The server may send an empty object as []. A type is decoded from [] where an empty object makes
+// sense.
 func TestObjectsAreReadFromAnEmptyList(t *testing.T) {
 	t.Parallel()
 	made := codeOf(t, things(t, "required: [id, created_at]", "required: [id, created_at, tag, box, cup]", "# more properties", `
@@ -65,10 +66,10 @@ Nothing: {type: array, description: d, maxItems: 0, items: {type: string}}`))
 	for _, kind := range []string{"Lid", "Cup", "Dot", "Pen", "Lot", "Set", "Pin"} {
 		require.NotEmpty(t, made.function(t, kind+".UnmarshalJSON"), kind)
 	}
-	require.Equal(t, "Cup", made.field(t, "Thing.Cup"), "an object or an empty list is the object")
-	require.Empty(t, made.function(t, "Box.UnmarshalJSON"), "without its id it is of no use")
-	require.Empty(t, made.function(t, "Thing.UnmarshalJSON"), "nor is an item of a list that a call answers with, wherever it stands")
-	require.NotEmpty(t, made.function(t, "ThingCollection.UnmarshalJSON"), "a list that can be left out elsewhere")
-	require.Equal(t, "{\n\treturn (*plainThingCollection)(v)\n}", made.function(t, "ThingCollection.Plain"), "and is read at once as an answer")
-	require.Empty(t, made.function(t, "Lid.Plain"), "no call is answered with it")
+	require.Equal(t, "Cup", made.field(t, "Thing.Cup"), "the property has the object's type")
+	require.Empty(t, made.function(t, "Box.UnmarshalJSON"), "it is required, and so is its id")
+	require.Empty(t, made.function(t, "Thing.UnmarshalJSON"), "an item of a list with x-pages is not read from []")
+	require.NotEmpty(t, made.function(t, "ThingCollection.UnmarshalJSON"), "Set can leave this list out")
+	require.Equal(t, "{\n\treturn (*plainThingCollection)(v)\n}", made.function(t, "ThingCollection.Plain"), "a response is decoded without UnmarshalJSON")
+	require.Empty(t, made.function(t, "Lid.Plain"), "no operation returns it")
 }

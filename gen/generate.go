@@ -11,8 +11,8 @@ import (
 // codegenMutex protects oapi-codegen, which keeps its state in package variables.
 var codegenMutex sync.Mutex
 
-// Generate generates the Go code of a contract. The error is of type [ContractErrors] if the
-// contract is at fault. The contract cannot be used again.
+// Generate generates the Go code of a contract. If the contract has a problem, the error is of type
+// [ContractErrors]. Generate changes the contract, which cannot be used again.
 func Generate(contract *Contract) ([]byte, error) {
 	contract.derive()
 	model := newModel(contract)

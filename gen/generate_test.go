@@ -27,15 +27,15 @@ func TestGeneratedIsUpToDate(t *testing.T) {
 	t.Parallel()
 	code := generate(t, spec.Contract)
 	require.Equal(t, code, generate(t, spec.Contract), "two generations differ")
-	require.Equal(t, code, read(t, "../generated/payments.gen.go"), "generated/ is not what the contract gives: run `make generate`")
+	require.Equal(t, code, read(t, "../generated/payments.gen.go"), "generated/ is out of date: run `make generate`")
 }
 
-// What is the same for every contract belongs into a Go package, not into the templates.
+// Code that is the same for every contract belongs in a Go package, not in the templates.
 func TestOperationsAddFewLines(t *testing.T) {
 	t.Parallel()
 	const most = 150
 	lines := strings.Count(read(t, "../generated/payments.gen.go"), "\n") / len(generated.Operations())
-	require.LessOrEqual(t, lines, most, "lines of generated code an operation")
+	require.LessOrEqual(t, lines, most, "lines of generated code per operation")
 }
 
 func read(t *testing.T, name string) string {

@@ -12,8 +12,8 @@ import (
 // normalizer is the name under which [normalize] is registered with oapi-codegen.
 const normalizer = "payments"
 
-// initialisms are the words that Go writes in capitals: those known to oapi-codegen and
-// staticcheck, and those of payments.
+// initialisms are the words that Go names write in capitals: the lists of oapi-codegen and
+// staticcheck, and terms of payments.
 var initialisms = strings.Fields(`
 	ACL AMQP API ASCII CPU CSS DB DNS EOF GID GUID HTML HTTP HTTPS ID IP JSON QPS RAM RPC RTP SIP SLA SMTP SQL
 	SSH TCP TLS TS TTL UDP UI UID URI URL UTF8 UUID VM XML XMPP XSRF XSS
@@ -32,8 +32,8 @@ func normalize(name string) string {
 	return strings.Join(parts, "")
 }
 
-// goName returns the Go name of a schema, a property, a parameter or a value, by the same rule as
-// oapi-codegen: a name that begins with a digit is prefixed with N.
+// goName returns the Go name of a schema, property, parameter or value, as oapi-codegen forms it: a
+// name that begins with a digit is prefixed with N.
 func goName(name string) string {
 	if name != "" && unicode.IsDigit(rune(name[0])) {
 		return "N" + normalize(name)

@@ -7,10 +7,10 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// nameInline turns inline schemas that need their own Go type into components, so that the later
-// steps find them by name. The name is the place: "Payment.card" for a property,
-// "createThing.request" and "createThing.answer" for what an operation takes and returns. In Go
-// these are PaymentCard, CreateThingRequest and CreateThingAnswer.
+// nameInline turns inline schemas that need a Go type of their own into components, so that later
+// steps find them by name. The name describes the position: "Payment.card" for a property,
+// "createThing.request" and "createThing.answer" for an operation's body and response. In Go these
+// are PaymentCard, CreateThingRequest and CreateThingAnswer.
 func (c *Contract) nameInline() {
 	if c.document.Components == nil {
 		c.document.Components = &openapi3.Components{}
@@ -34,7 +34,7 @@ func (c *Contract) nameInline() {
 	}
 }
 
-// nameParameter names an inline enum, of a parameter or of the members of its list. It takes the
+// nameParameter names the inline enum of a parameter, or of its list's items. The enum gets the
 // parameter's description.
 func (c *Contract) nameParameter(name string, parameter *openapi3.Parameter) {
 	ref := parameter.Schema
@@ -83,7 +83,7 @@ func (c *Contract) nameAnswer(operation *operation) {
 	}
 }
 
-// nameWithin names the inline schemas in a schema that has a name.
+// nameWithin names the inline schemas inside a named schema.
 func (c *Contract) nameWithin(name string, schema *openapi3.Schema) {
 	for _, property := range sortedKeys(schema.Properties) {
 		c.nameValue(name+"."+property, schema.Properties[property])
@@ -101,7 +101,7 @@ func (c *Contract) nameWithin(name string, schema *openapi3.Schema) {
 	}
 }
 
-// nameValue names a value that is an object or a union, or else the inline schemas in it.
+// nameValue names an object or a union. For any other value it names the inline schemas inside.
 func (c *Contract) nameValue(name string, ref *openapi3.SchemaRef) {
 	switch {
 	case ref.Ref != "" || len(ref.Value.AllOf) > 0:
@@ -109,22 +109,22 @@ func (c *Contract) nameValue(name string, ref *openapi3.SchemaRef) {
 		c.nameSchema(name, ref)
 	case len(ref.Value.OneOf) == 0:
 		c.nameWithin(name, ref.Value)
-	default: // a value or an empty list
+	default: // a value, or an empty list in its place
 		for _, branch := range ref.Value.OneOf {
 			c.nameValue(name, branch)
 		}
 	}
 }
 
-// nameObject names an object.
+// nameObject names an inline object.
 func (c *Contract) nameObject(name string, ref *openapi3.SchemaRef) {
 	if ref.Ref == "" && len(ref.Value.Properties) > 0 {
 		c.nameSchema(name, ref)
 	}
 }
 
-// nameSchema turns a schema into a component, unless there is one of that name, and replaces it by
-// a reference. Whether it may be null is recorded beside the reference.
+// nameSchema turns a schema into a component, unless one of that name exists, and replaces it by a
+// reference. The reference is nullable if the schema was.
 func (c *Contract) nameSchema(name string, ref *openapi3.SchemaRef) {
 	if c.document.Components.Schemas[name] != nil {
 		return

@@ -6,7 +6,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// keyHeader returns the name of the operation's idempotency key, or "".
+// keyHeader returns the name of the operation's idempotency key header, or "".
 func (o *operation) keyHeader() string {
 	for _, ref := range o.parameters() {
 		if isTrue(ref.Value.Extensions[extIdempotencyKey]) {
@@ -16,12 +16,20 @@ func (o *operation) keyHeader() string {
 	return ""
 }
 
+// fieldName returns the field of a query or header parameter. That of an idempotency key is named
+// for what it is, whatever the API calls its header, and as in api.Error.
+func fieldName(parameter *openapi3.Parameter) string {
+	if isTrue(parameter.Extensions[extIdempotencyKey]) {
+		return "IdempotencyKey"
+	}
+	return goName(parameter.Name)
+}
+
 // sampleKeys have the length and the alphabet of the keys that package call generates.
 var sampleKeys = []string{"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "23456723456723456723456723", "A2B3C4D5E6F7G2H3I4J5K6L7M2"}
 
 // refuseKeys refuses an idempotency key that could not be sent or generated.
 func (r *validator) refuseKeys(operation *operation) {
-	first := ""
 	for _, ref := range operation.parameters() {
 		parameter := ref.Value
 		given, found := parameter.Extensions[extIdempotencyKey]
@@ -36,12 +44,9 @@ func (r *validator) refuseKeys(operation *operation) {
 			refuse("x-idempotency-key is %v: want true, or none", given)
 		case parameter.In != openapi3.ParameterInHeader:
 			refuse("an idempotency key is sent in the header")
-		case first != "":
-			refuse("is an idempotency key, as is %s", first)
 		case parameter.Schema != nil && !acceptsGeneratedKeys(resolved(parameter.Schema.Value)):
-			refuse("its schema does not take the keys that are made, 26 capital letters and digits")
+			refuse("its schema does not accept generated keys: 26 capital letters and digits")
 		}
-		first = parameter.Name
 	}
 }
 

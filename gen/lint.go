@@ -11,9 +11,9 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// Lint reports what [Refuse] does, and also what operations, schemas and webhooks lack that the
-// project's tests require: descriptions, references to the documentation, examples and samples.
-// Folder is spec/, with samples/ and events/.
+// Lint reports everything that [Refuse] reports, and what operations, schemas and webhooks lack
+// that the project's tests require: descriptions, references to the documentation, examples and
+// samples. folder is spec/, with samples/ and events/.
 func Lint(contract *Contract, folder fs.FS) error {
 	l := &linter{Contract: contract, folder: folder}
 	for _, operation := range contract.operations {
@@ -25,11 +25,11 @@ func Lint(contract *Contract, folder fs.FS) error {
 	return joinProblems(Refuse(contract), l.problems.orNil())
 }
 
-// NotDescribed is the description of what was drafted from a documentation page.
+// NotDescribed is the description in a draft made from a documentation page.
 const NotDescribed = "Not described yet."
 
-// Undescribed lists what still has the description of a draft. Such a contract is complete and code
-// can be generated from it.
+// Undescribed lists what still has the description of a draft. Code can be generated from such a
+// contract.
 func Undescribed(contract *Contract) ContractErrors {
 	var found ContractErrors
 	var walk func(node *yaml.Node, way []string)
@@ -47,11 +47,11 @@ func Undescribed(contract *Contract) ContractErrors {
 			}
 		}
 	}
-	walk(&contract.lines, nil)
+	walk(&contract.tree, nil)
 	return found
 }
 
-// subjectOf names a place in a contract by its keys, leaving out the structural ones:
+// subjectOf names a position in the contract by its keys without the structural ones:
 // "Payment.order_id", "/payments.get.200".
 func subjectOf(way []string) string {
 	return strings.Join(slices.DeleteFunc(slices.Clone(way), func(key string) bool {
@@ -83,7 +83,7 @@ func (l *linter) lintOperation(operation *operation) {
 		}
 	}
 	if _, given := operation.Extensions[extRetry]; operation.method == http.MethodGet && !given {
-		l.reportf(operation.place(""), operation.subject(), "is a GET without x-retry: safe, and would not be repeated")
+		l.reportf(operation.place(""), operation.subject(), "is a GET without x-retry: safe, and would not be retried")
 	}
 	for _, tag := range operation.Tags {
 		if l.document.Tags.Get(tag) == nil {
@@ -102,7 +102,7 @@ func (l *linter) lintOperation(operation *operation) {
 	}
 	l.lintList(operation)
 	if operation.Responses.Default() == nil {
-		l.reportf(operation.place("responses"), operation.subject(), "has no default answer, which is that of a failure")
+		l.reportf(operation.place("responses"), operation.subject(), "has no default response, which describes failures")
 	}
 	if operation.RequestBody != nil {
 		l.lintBody(operation)
@@ -115,18 +115,18 @@ func (l *linter) lintOperation(operation *operation) {
 // lintList checks that the contract says how a list is paged.
 func (l *linter) lintList(operation *operation) {
 	if member, _ := operation.listMember(); member == "items" && operation.Extensions[extPages] == nil {
-		l.reportf(operation.place(""), operation.subject(), "has a list and no x-pages, which says how it is paged, or none")
+		l.reportf(operation.place(""), operation.subject(), "returns a list, and has no x-pages: say how it is paged, or none")
 	}
 	if paging, isList := operation.paging(); isList && paging.Whole {
 		for _, ref := range operation.parameters() {
 			if slices.Contains(l.pageParameterNames(), ref.Value.Name) {
-				l.reportf(operation.place(extPages), operation.subject(), "x-pages is none, and it has %s, by which other lists are paged", ref.Value.Name)
+				l.reportf(operation.place(extPages), operation.subject(), "x-pages is none, but it has the parameter %s, which pages other lists", ref.Value.Name)
 			}
 		}
 	}
 }
 
-// pageParameterNames returns the names of the parameters by which the contract's lists are paged.
+// pageParameterNames returns the names of the parameters that page the contract's lists.
 func (l *linter) pageParameterNames() []string {
 	var names []string
 	for _, operation := range l.operations {
@@ -150,12 +150,12 @@ func (l *linter) lintBody(operation *operation) {
 	l.requireSample(operation, "samples/"+operation.id+"/request-*.json", "request", "request-NAME.json")
 }
 
-// requireSample reports a missing file, and where to put it.
+// requireSample reports a missing sample file and where to put it.
 func (l *linter) requireSample(operation *operation, pattern, what, name string) {
 	if found, err := fs.Glob(l.folder, pattern); err == nil && len(found) > 0 {
 		return
 	}
-	l.reportf(operation.place(""), operation.subject(), "has no sample of its %s: put a documented one into spec/samples/%s/%s", what, operation.id, name)
+	l.reportf(operation.place(""), operation.subject(), "has no sample of its %s: copy one from the documentation to spec/samples/%s/%s", what, operation.id, name)
 }
 
 func (l *linter) lintSchema(name string) {
@@ -173,11 +173,11 @@ func (l *linter) lintSchema(name string) {
 		return
 	}
 	if _, err := fs.Stat(l.folder, "events/"+event+".json"); err != nil {
-		l.reportf(placeOf(schema.Origin, extWebhook), name, "has no sample: put a documented one into spec/events/%s.json", event)
+		l.reportf(placeOf(schema.Origin, extWebhook), name, "has no sample: copy one from the documentation to spec/events/%s.json", event)
 	}
 }
 
-// isDescribed reports whether a schema has a description, itself or by reference.
+// isDescribed reports whether a schema has a description, directly or through allOf.
 func isDescribed(ref *openapi3.SchemaRef) bool {
 	return strings.TrimSpace(ref.Value.Description) != "" || slices.ContainsFunc(ref.Value.AllOf, isDescribed)
 }

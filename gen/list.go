@@ -10,32 +10,33 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// List is the iterator over the items of an operation's list.
+// List is the iterator over the items of an operation that lists them.
 type List struct {
 	Method
 
-	// Name is the name of the iterator. Item is the type that it yields, and Member the member of
-	// the answer that contains the items. Next is the member with the cursor of the next page.
+	// Name is the iterator's name. Item is the type that it yields, Member the response member that
+	// contains the items, and Next the member with the cursor of the next page.
 	Name, Item, Member, Next string
-	// Size is how many items a page can have, or 0 if the contract does not say.
+	// Size is the largest number of items on a page, or 0 if the contract does not say.
 	Size int64
-	// IsUnpaged says that one answer has all items.
+	// IsUnpaged reports whether one response has all items.
 	IsUnpaged bool
-	// RequiredMembers is the variable that lists the members every answer has, or "".
+	// RequiredMembers is the name of the variable that lists the members every response has, or "".
 	RequiredMembers string
-	// HasID says that items have ids. Created is a Go expression for an item's creation time, or ""
-	// if pages are not limited by a time.
+	// HasID reports whether items have ids. Created is a Go expression for an item's creation time,
+	// or "" if no parameter limits the list by time.
 	HasID   bool
 	Created string
-	// Pages are the parameters by which a page is requested.
+	// Pages are the parameters that select a page.
 	Pages []PageParameter
 }
 
-// PageParameter is a parameter by which a page is requested.
+// PageParameter is a parameter that selects a page.
 type PageParameter struct {
 	// Name is the field of call.Page, and Field the field of the parameter struct.
 	Name, Field string
-	// Get and Set are Go expressions: the caller's parameter, and the parameter of a page.
+	// Get and Set are Go expressions: the caller's value as the type of the call.Page field, and
+	// the call.Page field as the type of the parameter.
 	Get, Set string
 }
 
@@ -70,7 +71,7 @@ func (m *model) listOf(definition codegen.OperationDefinition, method Method) *L
 		field := goName(parameter)
 		list.Pages = append(list.Pages, PageParameter{
 			Name: name, Field: field,
-			Get: convert("asked."+field, types[parameter], kind), Set: convert("page."+name, kind, types[parameter]),
+			Get: convert("query."+field, types[parameter], kind), Set: convert("page."+name, kind, types[parameter]),
 		})
 	}
 	add("Count", paging.Count, "int64")
@@ -108,8 +109,8 @@ func iteratorName(operation string) string {
 	return "Each" + operation
 }
 
-// listMember returns the member of the successful answer that is the list, and the schema of its
-// items. It returns "" if the answer is not a list.
+// listMember returns the member of the successful response that is the list, and the schema of its
+// items. It returns "" and nil if the response is not a list.
 func (o *operation) listMember() (member string, item *openapi3.SchemaRef) {
 	for _, status := range sortedKeys(o.Responses.Map()) {
 		media := o.Responses.Value(status).Value.Content[jsonMedia]

@@ -15,18 +15,18 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// Contract is a contract as it was loaded, with the line of everything in it. Later steps change
-// it, so each generation loads its own.
+// Contract is a loaded contract with the line of everything in it. Later steps change it, so each
+// generation loads its own.
 type Contract struct {
 	file     string
-	lines    yaml.Node
+	tree     yaml.Node // for line numbers
 	document *openapi3.T
 	names    nameTable
 	// operations are sorted by path and method.
 	operations []*operation
 }
 
-// operation is one call of the contract.
+// operation is an operation of the contract.
 type operation struct {
 	*openapi3.Operation
 
@@ -42,10 +42,11 @@ func (o *operation) parameters() openapi3.Parameters {
 	return slices.Concat(o.item.Parameters, o.Parameters)
 }
 
-// place returns the line of one of the operation's keywords.
+// place returns the line of a keyword of the operation.
 func (o *operation) place(keyword string) Place { return placeOf(o.Origin, keyword) }
 
-// subject returns the operation's name in problems.
+// subject returns the operation's name for problems: its operationId, or method and path without
+// one.
 func (o *operation) subject() string {
 	if o.id == "" {
 		return o.method + " " + o.path
@@ -53,11 +54,11 @@ func (o *operation) subject() string {
 	return o.id
 }
 
-// Load reads a contract and the Go names that belong to it. The error is of type [ContractErrors]
-// if the contract is at fault. File is the contract's name in problems.
+// Load reads a contract and its Go names. If the contract has a problem, the error is of type
+// [ContractErrors]. file is the contract's name in problems.
 func Load(file string, data []byte, names Names) (*Contract, error) {
 	contract := &Contract{file: file}
-	if err := yaml.Unmarshal(data, &contract.lines); err != nil {
+	if err := yaml.Unmarshal(data, &contract.tree); err != nil {
 		return nil, parseProblem(file, data, err)
 	}
 	loader := openapi3.NewLoader()
@@ -67,7 +68,7 @@ func Load(file string, data []byte, names Names) (*Contract, error) {
 		return nil, parseProblem(file, data, err)
 	}
 	if !strings.HasPrefix(document.OpenAPI, "3.0.") {
-		return nil, ContractErrors{{placeOf(document.Origin, "openapi"), "openapi", fmt.Sprintf("%.20q is not read: want 3.0.3", document.OpenAPI)}}
+		return nil, ContractErrors{{placeOf(document.Origin, "openapi"), "openapi", fmt.Sprintf("version %.20q is not supported: want 3.0.3", document.OpenAPI)}}
 	}
 	if err := document.Validate(context.Background(), openapi3.EnableMultiError()); err != nil {
 		return nil, validationProblems(file, err)
@@ -90,7 +91,7 @@ func Load(file string, data []byte, names Names) (*Contract, error) {
 	return contract, nil
 }
 
-// operation returns the operation with an operationId, or nil.
+// operation returns the operation with the given operationId, or nil.
 func (c *Contract) operation(id string) *operation {
 	for _, operation := range c.operations {
 		if operation.id == id {
@@ -118,7 +119,7 @@ func (c *Contract) schema(name string) *openapi3.Schema {
 
 const componentPrefix = "#/components/schemas/"
 
-// component returns the name of the component that a schema refers to, or "".
+// component returns the name of the component that ref refers to, or "".
 func component(ref *openapi3.SchemaRef) string {
 	name, found := strings.CutPrefix(ref.Ref, componentPrefix)
 	if !found || strings.Contains(name, "/") {
@@ -127,7 +128,7 @@ func component(ref *openapi3.SchemaRef) string {
 	return name
 }
 
-// unwrap returns the schema that an allOf of one refers to, or the schema itself.
+// unwrap follows allOf with a single member to the schema inside.
 func unwrap(ref *openapi3.SchemaRef) *openapi3.SchemaRef {
 	for ref.Ref == "" && len(ref.Value.AllOf) == 1 {
 		ref = ref.Value.AllOf[0]
@@ -140,14 +141,14 @@ var (
 	refPattern  = regexp.MustCompile(`"(#/[^"]+)"`)
 )
 
-// parseProblem returns what the parser reports, with its line, or the lines of a reference that
-// leads nowhere.
+// parseProblem returns the parser's error with its line. For a reference without a target it
+// returns one problem for each line that contains it.
 func parseProblem(file string, text []byte, err error) error {
 	if match := refPattern.FindStringSubmatch(err.Error()); match != nil {
 		var problems ContractErrors
 		for i, line := range strings.Split(string(text), "\n") {
 			if strings.Contains(line, "$ref") && strings.Contains(line, match[1]+"'") || strings.HasSuffix(line, match[1]) {
-				problems = append(problems, Problem{Place{file, i + 1}, "contract", match[1] + " leads nowhere"})
+				problems = append(problems, Problem{Place{file, i + 1}, "contract", match[1] + " has no target"})
 			}
 		}
 		if problems != nil {
@@ -162,8 +163,8 @@ func parseProblem(file string, text []byte, err error) error {
 	return ContractErrors{{place, "contract", firstLine(reason)}}
 }
 
-// validationProblems returns the violations of OpenAPI itself, each once: kin-openapi repeats a
-// fault for everything that refers to it.
+// validationProblems returns the violations of OpenAPI, each once. kin-openapi repeats a fault for
+// every reference to the faulty part.
 func validationProblems(file string, err error) error {
 	var problems ContractErrors
 	seen := map[Place]bool{}
@@ -190,8 +191,8 @@ func validationProblems(file string, err error) error {
 	return problems.orNil()
 }
 
-// originOf returns the position in an error of kin-openapi. Its error types share no interface,
-// only a field named Origin.
+// originOf returns the position in a kin-openapi error. The error types share no interface, only a
+// field named Origin.
 func originOf(err error) *openapi3.Origin {
 	value := reflect.Indirect(reflect.ValueOf(err))
 	if value.Kind() != reflect.Struct {

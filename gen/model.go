@@ -2,8 +2,8 @@ package gen
 
 import "text/template"
 
-// model holds all decisions about the code. The templates only print them; they reach the model
-// through template functions: types, parameters, operations.
+// model holds all decisions about the code. The templates only print them, through the template
+// functions types, events, parameters and operations.
 type model struct {
 	contract *Contract
 	types    map[string]*Type
@@ -25,7 +25,7 @@ func (m *model) functions() template.FuncMap {
 	}
 }
 
-// hasChecks reports whether a type, or a type inside it, has checks.
+// hasChecks reports whether a type has checks, its own or those of a type inside it.
 func (m *model) hasChecks(kind string) bool {
 	return m.types[kind] != nil && len(m.types[kind].Checks) > 0
 }
@@ -35,7 +35,7 @@ func (m *model) hasRequiredMembers(kind string) bool {
 	return m.types[kind] != nil && len(m.types[kind].RequiredMembers) > 0
 }
 
-// hasConstants reports whether a type, or a type inside it, has constants.
+// hasConstants reports whether a type has constants, its own or those of a type inside it.
 func (m *model) hasConstants(kind string) bool {
 	return m.types[kind] != nil && len(m.types[kind].Constants) > 0
 }

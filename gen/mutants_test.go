@@ -12,15 +12,16 @@ import (
 	"github.com/rzpkit/payments/gen"
 )
 
-// Whatever is removed from a contract or changed to another kind is either refused with its place
-// or generates Go code. No error comes from oapi-codegen or the templates.
+// A contract from which a node was removed, or in which one was replaced by another kind of node,
+// is either refused with file and line or generates valid Go. It never causes an error in
+// oapi-codegen or the templates.
 func TestMutatedContractsAreRefusedOrGenerate(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile("testdata/things.yaml")
 	require.NoError(t, err)
 	var root yaml.Node
 	require.NoError(t, yaml.Unmarshal(text, &root))
-	said, made := 0, 0
+	refused, generated := 0, 0
 	try := func() {
 		broken, err := yaml.Marshal(&root)
 		require.NoError(t, err)
@@ -34,14 +35,14 @@ func TestMutatedContractsAreRefusedOrGenerate(t *testing.T) {
 			var problems gen.ContractErrors
 			require.ErrorAs(t, err, &problems, "%s", broken)
 			require.Equal(t, "things.yaml", problems[0].File)
-			said++
+			refused++
 			return
 		}
 		code, err := gen.Generate(contract)
 		require.NoError(t, err, "%s", broken)
 		_, err = parser.ParseFile(token.NewFileSet(), "", code, parser.AllErrors)
 		require.NoError(t, err, "%s", broken)
-		made++
+		generated++
 	}
 	var walk func(node *yaml.Node)
 	walk = func(node *yaml.Node) {
@@ -65,6 +66,6 @@ func TestMutatedContractsAreRefusedOrGenerate(t *testing.T) {
 		}
 	}
 	walk(root.Content[0])
-	require.Greater(t, said, 300, "the test looked at little")
-	require.Greater(t, made, 50, "the test looked at little")
+	require.Greater(t, refused, 300, "too few contracts were tried")
+	require.Greater(t, generated, 50, "too few contracts were tried")
 }

@@ -14,7 +14,7 @@ import (
 //go:embed names.yaml
 var projectNames []byte
 
-// Names is a file with Go names for parts of a contract; see names.yaml.
+// Names is a file of Go names for parts of a contract; see names.yaml.
 type Names struct {
 	File string
 	Data []byte
@@ -23,11 +23,12 @@ type Names struct {
 // ProjectNames returns the names of this project.
 func ProjectNames() Names { return Names{"gen/names.yaml", projectNames} }
 
-// nameTable is a parsed file of names: the Go types of components, the components that are another
-// one or null, and the type names of properties such as "Payment.refund_status".
+// nameTable is a parsed file of names. types maps components to Go types, nullable maps "component
+// or null" schemas to the component, and properties maps properties such as "Payment.refund_status"
+// to type names.
 type nameTable struct{ types, nullable, properties map[string]string }
 
-// parse reads the names, and refuses names for what the contract does not have.
+// parse reads the names. It refuses names for parts that the contract does not have.
 func (n Names) parse(document *openapi3.T) (nameTable, error) {
 	var file struct{ Types, Nullable, Properties map[string]yaml.Node }
 	if err := yaml.Unmarshal(n.Data, &file); err != nil {

@@ -32,10 +32,10 @@ func noUnderscoreInExportedNames(t *testing.T, code string) {
 		}
 		return true
 	})
-	require.Greater(t, names, 500, "the test looked at nothing")
+	require.Greater(t, names, 500, "too few cases were found")
 }
 
-// The dependencies that a service compiles when it imports the client.
+// A service that imports the client compiles only these packages besides the standard library.
 func TestDependencies(t *testing.T) {
 	t.Parallel()
 	shared := []string{"api/internal/header", "api/internal/jsonerr", "api/internal/number", "api/internal/pattern", "api/wire"}
@@ -69,6 +69,6 @@ func dependencies(t *testing.T, path string) []string {
 	listed, err := exec.CommandContext(t.Context(), "go", "list", "-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}", path).Output()
 	require.NoError(t, err)
 	names := strings.Fields(string(listed))
-	require.Contains(t, names, path, "the test looked at nothing")
+	require.Contains(t, names, path, "too few cases were found")
 	return names
 }

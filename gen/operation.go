@@ -13,11 +13,11 @@ import (
 type Operation struct {
 	// Name is the Go name, ID the operationId.
 	Name, ID string
-	// Method is the HTTP method, and GoMethod its constant in net/http.
+	// Method is the HTTP method, GoMethod its constant in net/http.
 	Method, GoMethod string
 	Path             string
-	// Server is the path of the operation's own server, and KeyHeader the header of its idempotency
-	// key; each may be "".
+	// Server is the path of the operation's own server, KeyHeader the header of its idempotency
+	// key. Each may be "".
 	Server, KeyHeader string
 	// Security names the security schemes. Any one of them suffices.
 	Security        []string
@@ -34,8 +34,8 @@ func (o *Operation) Receiver() string {
 	return "API"
 }
 
-// Method is a generated method of an operation. An operation whose request is a union has one
-// method for each form.
+// Method is a generated method of an operation. An operation whose body is a oneOf has one method
+// for each branch.
 type Method struct {
 	*Operation
 
@@ -43,17 +43,17 @@ type Method struct {
 	Summary, Description, Deprecation string
 	Docs                              []Doc
 	PathParameters                    []PathParameter
-	// Parameters is the type of the query and header parameters, Body the type of the body, and
-	// Reply the type of the answer; each may be "".
+	// Parameters is the struct of query and header parameters, Body the type of the body, and Reply
+	// the type of the response. Each may be "".
 	Parameters, Body, Reply string
-	// Encode is the method of call.Request that encodes the body. Accept is the media type of an
-	// answer that is not application/json.
+	// Encode is the method of call.Request that encodes the body. Accept is the media type of the
+	// response, or "" for application/json.
 	Encode, Accept string
-	// IsFilled says that the body has constants, and IsChecked that it has checks.
-	IsFilled, IsChecked bool
+	// HasConstants and HasChecks report whether the body has any.
+	HasConstants, HasChecks bool
 }
 
-// Arguments returns the parameters of the method without the body, as Go code.
+// Arguments returns the method's parameters, except the body, as Go code.
 func (m *Method) Arguments() string {
 	var arguments []string
 	for _, parameter := range m.PathParameters {
@@ -65,7 +65,7 @@ func (m *Method) Arguments() string {
 	return strings.Join(arguments, ", ")
 }
 
-// Names returns the names of the arguments as Go code; params is the expression for the parameter
+// Names returns the names of the arguments as Go code. params is the expression for the parameter
 // struct.
 func (m *Method) Names(params string) string {
 	var names []string
@@ -78,10 +78,10 @@ func (m *Method) Names(params string) string {
 	return strings.Join(names, ", ")
 }
 
-// Doc is a place in the documentation.
+// Doc is a heading of a documentation page.
 type Doc struct{ Page, Heading string }
 
-// PathParameter is a part of a path.
+// PathParameter is a parameter in the path.
 type PathParameter struct {
 	// Name is the name in the contract; Variable and Type are Go code.
 	Name, Variable, Type string
@@ -126,17 +126,18 @@ func (m *model) newOperation(definition codegen.OperationDefinition) *Operation 
 	for _, body := range formsOfBody(definition) {
 		method.Encode = encoders[of.bodyMedia()]
 		method.Name, method.Body = operation.Name+body.suffix, body.kind
-		method.IsFilled, method.IsChecked = m.hasConstants(body.kind), m.hasChecks(body.kind)
+		method.HasConstants, method.HasChecks = m.hasConstants(body.kind), m.hasChecks(body.kind)
 		operation.Methods = append(operation.Methods, method)
 	}
 	operation.List = m.listOf(definition, method)
 	return operation
 }
 
-// requestForm is a form of a request: its type, and the suffix of its method's name.
+// requestForm is a branch of a request body: its Go type, and the suffix of its method's name.
 type requestForm struct{ kind, suffix string }
 
-// formsOfBody returns the forms of a request. Without a body it returns one without a type.
+// formsOfBody returns the branches of a request body. For an operation without a body it returns
+// one branch without a type.
 func formsOfBody(definition codegen.OperationDefinition) []requestForm {
 	if len(definition.Bodies) == 0 {
 		return []requestForm{{}}
@@ -153,7 +154,7 @@ func formsOfBody(definition codegen.OperationDefinition) []requestForm {
 	return bodies
 }
 
-// successSchema returns the schema of the successful JSON answer, or nil.
+// successSchema returns the schema of the successful JSON response, or nil.
 func successSchema(definition codegen.OperationDefinition) *codegen.Schema {
 	for _, response := range definition.Responses {
 		if !strings.HasPrefix(response.StatusCode, "2") {
@@ -168,7 +169,7 @@ func successSchema(definition codegen.OperationDefinition) *codegen.Schema {
 	return nil
 }
 
-// replyOf returns the Go type of the successful answer, or "" for an empty one, and its media type
+// replyOf returns the Go type of the successful response, or "" if it is empty, and its media type
 // unless that is application/json.
 func (m *model) replyOf(of *operation, definition codegen.OperationDefinition) (reply, accept string) {
 	answer := of.answer()
@@ -188,7 +189,7 @@ func (m *model) replyOf(of *operation, definition codegen.OperationDefinition) (
 	return reply, accept
 }
 
-// docsOf returns the documentation that an operation was transcribed from.
+// docsOf returns the documentation headings that an operation was transcribed from.
 func docsOf(spec *openapi3.Operation) []Doc {
 	list, _ := spec.Extensions[extDocs].([]any)
 	found := make([]Doc, 0, len(list))
@@ -212,9 +213,9 @@ func (m *model) newPathParameter(parameter codegen.ParameterDefinition) PathPara
 	return p
 }
 
-// reservedVariables are names that generated methods use otherwise.
+// reservedVariables are names that generated methods use for something else.
 var reservedVariables = []string{
-	"a", "ctx", "params", "body", "options", "request", "list", "page", "asked", "item", "error", "string", "nil",
+	"a", "ctx", "params", "body", "options", "request", "list", "page", "query", "item", "error", "string", "nil",
 	"call", "context", "iter", "http", "cmp", "wire", "paise", "math",
 }
 

@@ -21,7 +21,7 @@ func TestMethodsOfOperations(t *testing.T) {
 		method string
 		want   string
 	}{
-		"nothing but a path": {operation("fetchBest", "", "/best"), "API.FetchBest", `{
+		"a path without parameters": {operation("fetchBest", "", "/best"), "API.FetchBest", `{
 	request := call.New(&opFetchBest)
 	return call.Do[Thing](ctx, a.caller, request, options)
 }`},
@@ -30,17 +30,17 @@ func TestMethodsOfOperations(t *testing.T) {
 	request.PathID("thing_id", string(thingID), thingID.Validate())
 	return call.Do[Thing](ctx, a.caller, request, options)
 }`},
-		"a text": {operation("fetchBest", path("kind", "{type: string}"), "/best/{kind}"), "API.FetchBest", `{
+		"a string": {operation("fetchBest", path("kind", "{type: string}"), "/best/{kind}"), "API.FetchBest", `{
 	request := call.New(&opFetchBest)
 	request.PathSegment("kind", kind, nil)
 	return call.Do[Thing](ctx, a.caller, request, options)
 }`},
-		"a text of a length and a form": {operation("fetchBest", path("kind", "{type: string, maxLength: 9, pattern: '^a'}"), "/best/{kind}"), "API.FetchBest", `{
+		"a string with maxLength and pattern": {operation("fetchBest", path("kind", "{type: string, maxLength: 9, pattern: '^a'}"), "/best/{kind}"), "API.FetchBest", `{
 	request := call.New(&opFetchBest)
 	request.PathSegment("kind", kind, cmp.Or(call.MaxLength("kind", &kind, 9), call.Matches("kind", &kind, "^a")))
 	return call.Do[Thing](ctx, a.caller, request, options)
 }`},
-		"a parameter with the name of another thing": {operation("fetchBest", path("body", "{type: string}"), "/best/{body}"), "API.FetchBest", `{
+		"a parameter with a reserved name": {operation("fetchBest", path("body", "{type: string}"), "/best/{body}"), "API.FetchBest", `{
 	request := call.New(&opFetchBest)
 	request.PathSegment("body", bodyValue, nil)
 	return call.Do[Thing](ctx, a.caller, request, options)
@@ -50,12 +50,12 @@ func TestMethodsOfOperations(t *testing.T) {
 	request.JSONBody(&body, body.check())
 	return call.Do[Thing](ctx, a.caller, request, options)
 }`},
-		"parameters of a query": {nil, "requestListThings", `{
+		"query parameters": {nil, "requestListThings", `{
 	request := call.New(&opListThings)
 	params.addTo(request)
 	return request
 }`},
-		"and how they are sent": {[]string{"# more parameters", "- {name: 'tags[]', in: query, explode: false, schema: {type: array, items: {type: string}}}"}, "ListThingsParams.addTo", `{
+		"a query parameter without explode": {[]string{"# more parameters", "- {name: 'tags[]', in: query, explode: false, schema: {type: array, items: {type: string}}}"}, "ListThingsParams.addTo", `{
 	if p == nil {
 		return
 	}
@@ -67,7 +67,7 @@ func TestMethodsOfOperations(t *testing.T) {
 	request.QueryParam("skip", call.NonZero(&p.Skip))
 	request.StyledQueryParam("tags[]", p.Tags, "form", false)
 }`},
-		"a parameter that must be there": {operation("fetchBest", "parameters: [{name: of, in: query, required: true, schema: {type: string, minLength: 1}}], ", "/best"), "FetchBestParams.addTo", `{
+		"a required query parameter": {operation("fetchBest", "parameters: [{name: of, in: query, required: true, schema: {type: string, minLength: 1}}], ", "/best"), "FetchBestParams.addTo", `{
 	if p == nil {
 		request.Refuse(call.Required("of", false))
 		return
@@ -83,7 +83,7 @@ func TestMethodsOfOperations(t *testing.T) {
 	}
 }
 
-func TestEachFormOfARequestHasAMethod(t *testing.T) {
+func TestEachBranchOfARequestHasAMethod(t *testing.T) {
 	t.Parallel()
 	made := codeOf(t, things(t, "$ref: '#/components/schemas/ThingRequest'", "oneOf: [{$ref: '#/components/schemas/ThingRequest'}, {$ref: '#/components/schemas/Box'}]",
 		"      description: A thing to create.\n", "      description: A thing to create.\n      x-variant: Name\n",
@@ -128,7 +128,7 @@ Lock: {type: object, description: d, properties: {code: {type: string, descripti
 }
 
 // A file can have one of several media types. The request accepts all of them.
-func TestFileOfSeveralMediaTypes(t *testing.T) {
+func TestFileWithSeveralMediaTypes(t *testing.T) {
 	t.Parallel()
 	made := codeOf(t, things(t, "  # more paths", `  /things/{thing_id}/picture:
     get:
@@ -141,7 +141,7 @@ func TestFileOfSeveralMediaTypes(t *testing.T) {
 	require.Contains(t, made.function(t, "API.FetchPicture"), "call.Do[call.Content]")
 }
 
-// The methods of all forms of a deprecated request are deprecated.
+// Every method of a deprecated operation is deprecated.
 func TestDeprecatedOperations(t *testing.T) {
 	t.Parallel()
 	made := codeOf(t, things(t, "operationId: createThing", "deprecated: true\n      operationId: createThing", example, "",
@@ -156,7 +156,7 @@ func TestDeprecatedOperations(t *testing.T) {
 	}
 }
 
-func TestBodiesOfWebhooks(t *testing.T) {
+func TestWebhookEvents(t *testing.T) {
 	t.Parallel()
 	none := codeOf(t, things(t))
 	require.Empty(t, none.function(t, "NewWebhookEvent"))

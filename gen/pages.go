@@ -8,11 +8,11 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// paging returns how an operation is paged; ok is false if it is not a list. refuseList checks
-// x-pages.
+// paging returns how an operation is paged. ok is false if it does not return a list. refuseList
+// validates x-pages.
 func (o *operation) paging() (p contract.Paging, ok bool) { return contract.PagingOf(o.Operation) }
 
-// pageParameters returns the parameters by which a page is requested.
+// pageParameters returns the query parameters that select a page.
 func (o *operation) pageParameters() []*openapi3.Parameter {
 	p, _ := o.paging()
 	var found []*openapi3.Parameter
@@ -24,7 +24,7 @@ func (o *operation) pageParameters() []*openapi3.Parameter {
 	return found
 }
 
-// alwaysHas reports whether every item has a property that is never null.
+// alwaysHas reports whether every item has the property with a value other than null.
 func alwaysHas(item *openapi3.Schema, name string) bool {
 	property := item.Properties[name]
 	return property != nil && slices.Contains(item.Required, name) && !resolved(property.Value).Nullable && !property.Value.Nullable

@@ -15,17 +15,17 @@ type Parameters struct {
 	Operation string
 	// Required is the name of the first required parameter, or "".
 	Required string
-	// IsSent says that something is sent even without parameters from the caller: an idempotency
-	// key.
-	IsSent bool
-	Sent   []SentParameter
+	// KeyHeader is the header of the idempotency key, which is sent even without parameters from the
+	// caller, or "".
+	KeyHeader string
+	Sent      []SentParameter
 }
 
 // SentParameter is the code that sends a parameter.
 type SentParameter struct {
 	// Method is a method of call.Request. Name is the parameter's name in the contract.
 	Method, Name string
-	// Value is a Go expression for a pointer or a list, which is nil if the parameter is left out.
+	// Value is a Go expression for a pointer or a list. It is nil if the parameter is left out.
 	Value string
 	// Style is "" for the default style.
 	Style   string
@@ -59,7 +59,9 @@ func (m *model) newParameters(definition codegen.OperationDefinition, kind codeg
 			parameters.Required = cmp.Or(parameters.Required, p.JsonFieldName)
 		}
 		sent := newSent(p, definition.Params()[i])
-		parameters.IsSent = parameters.IsSent || sent.Method == "IdempotencyKey"
+		if sent.Method == "IdempotencyKey" {
+			parameters.KeyHeader = sent.Name
+		}
 		parameters.Sent = append(parameters.Sent, sent)
 	}
 	return parameters

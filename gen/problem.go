@@ -36,7 +36,7 @@ type Problem struct {
 // String returns "file:line: subject: reason".
 func (p Problem) String() string { return fmt.Sprintf("%v: %s: %s", p.Place, p.Subject, p.Reason) }
 
-// ContractErrors are all faults of a contract that one run found.
+// ContractErrors are the problems of a contract that one step found.
 type ContractErrors []Problem
 
 // Error returns the problems, one per line.
@@ -59,8 +59,8 @@ func (p ContractErrors) orNil() error {
 	return slices.Compact(p)
 }
 
-// joinProblems joins the problems of several steps. It returns the first error that is not of this
-// kind.
+// joinProblems joins the problems of several steps. An error that is not of type [ContractErrors]
+// is returned alone.
 func joinProblems(errs ...error) error {
 	var all ContractErrors
 	for _, err := range errs {

@@ -6,8 +6,8 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// eachReachable calls visit once for each component that a schema leads to, including itself. It
-// does not follow "not".
+// eachReachable calls visit for each component that ref refers to, directly or through other
+// schemas, including ref itself. It does not follow "not".
 func (c *Contract) eachReachable(ref *openapi3.SchemaRef, visit func(name string)) {
 	seen := map[*openapi3.Schema]bool{}
 	var walk func(*openapi3.SchemaRef)
@@ -34,9 +34,9 @@ func (c *Contract) eachReachable(ref *openapi3.SchemaRef, visit func(name string
 	walk(ref)
 }
 
-// hidesSensitive reports whether a component contains something that must not be logged, itself or
-// in the objects and lists that it leads to.
-func (c *Contract) hidesSensitive(name string) bool {
+// containsSensitive reports whether a component, or an object or list that it refers to at any
+// depth, has a value that must not be logged.
+func (c *Contract) containsSensitive(name string) bool {
 	found := false
 	c.eachReachable(c.reference(name), func(reached string) {
 		schema := c.schema(reached)
@@ -47,7 +47,7 @@ func (c *Contract) hidesSensitive(name string) bool {
 	return found
 }
 
-// requestComponents returns the components that request bodies lead to.
+// requestComponents returns the components that request bodies refer to, at any depth.
 func (c *Contract) requestComponents() map[string]bool {
 	reached := map[string]bool{}
 	for _, operation := range c.operations {
@@ -61,7 +61,7 @@ func (c *Contract) requestComponents() map[string]bool {
 	return reached
 }
 
-// answerComponents returns the components that answers and webhooks lead to.
+// answerComponents returns the components that responses and webhooks refer to, at any depth.
 func (c *Contract) answerComponents() map[string]bool {
 	reached := map[string]bool{}
 	mark := func(name string) { reached[name] = true }
@@ -80,7 +80,7 @@ func (c *Contract) answerComponents() map[string]bool {
 	return reached
 }
 
-// answerTypes returns the components that are themselves the answer of an operation.
+// answerTypes returns the components that are themselves the response of an operation.
 func (c *Contract) answerTypes() map[string]bool {
 	found := map[string]bool{}
 	for _, operation := range c.operations {
@@ -102,8 +102,8 @@ func (c *Contract) itemComponents() map[string]bool {
 	return found
 }
 
-// excludedComponents returns the components that have no Go type: those that only occur under
-// "not", and those that are another component or null.
+// excludedComponents returns the components without a Go type: those used only under "not", and
+// those in the nullable section of names.yaml.
 func (c *Contract) excludedComponents() []string {
 	forbidden := map[string]bool{}
 	_ = c.document.WalkSchemas(func(_ string, ref *openapi3.SchemaRef) error {

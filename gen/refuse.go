@@ -3,8 +3,7 @@ package gen
 import "fmt"
 
 // Refuse reports everything in a contract that cannot be expressed in Go, or would be lost, in one
-// error of type [ContractErrors]. Code can be generated from a contract that it accepts, and
-// compiles.
+// error of type [ContractErrors]. The code generated from a contract without problems compiles.
 func Refuse(contract *Contract) error {
 	r := &validator{Contract: contract}
 	for _, operation := range contract.operations {
@@ -18,7 +17,7 @@ func Refuse(contract *Contract) error {
 	}
 	r.refuseSchemas()
 	r.refuseIDs()
-	r.refuseCircles()
+	r.refuseCycles()
 	r.refuseNames()
 	r.refuseTexts()
 	r.refuseExtensions()

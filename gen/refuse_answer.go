@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// refuseAnswers refuses an operation whose successful answer is not certain: it has none, several
-// that differ, or one that may have several media types.
+// refuseAnswers refuses an operation without a single type of success: it has no successful
+// response, several that differ, or one that can be JSON or something else.
 func (r *validator) refuseAnswers(operation *operation) {
 	successes := operation.successes()
 	if len(successes) == 0 {
-		r.reportf(operation.place("responses"), operation.subject(), "has no answer that says success")
+		r.reportf(operation.place("responses"), operation.subject(), "has no 2XX response")
 		return
 	}
 	first := operation.answer()
@@ -20,13 +20,13 @@ func (r *validator) refuseAnswers(operation *operation) {
 		answer := answerOf(status, response)
 		switch {
 		case len(response.Content) > 1 && slices.ContainsFunc(sortedKeys(response.Content), isJSON):
-			r.reportf(place, operation.subject(), "its answer %s is %s: want one of them, or several without JSON", status, strings.Join(sortedKeys(response.Content), ", "))
+			r.reportf(place, operation.subject(), "its response %s is %s: want one of them, or several without JSON", status, strings.Join(sortedKeys(response.Content), ", "))
 		case answer.media != first.media || answer.schema != nil && first.schema != nil && answer.schema.Value != first.schema.Value:
-			r.reportf(place, operation.subject(), "its answer %s is not that of %s: two successes of one operation are the same", status, first.status)
+			r.reportf(place, operation.subject(), "its response %s differs from response %s: all 2XX responses must be equal", status, first.status)
 		case strings.Contains(answer.media, "*"):
-			r.reportf(place, operation.subject(), "its answer %s is %s: want one form", status, answer.media)
+			r.reportf(place, operation.subject(), "its response %s is %s: want a media type without wildcard", status, answer.media)
 		case isJSON(answer.media) && answer.schema == nil:
-			r.reportf(place, operation.subject(), "its answer %s has no schema", status)
+			r.reportf(place, operation.subject(), "its response %s has no schema", status)
 		}
 	}
 }

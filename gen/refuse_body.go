@@ -16,11 +16,11 @@ func (r *validator) refuseBody(operation *operation) {
 		place = operation.place("requestBody")
 	}
 	if !body.Required {
-		r.reportf(place, operation.subject(), "a body that may be left out is not made: say required: true")
+		r.reportf(place, operation.subject(), "an optional body is not supported: set required: true")
 	}
 	media, schema := operation.body()
 	if kinds := sortedKeys(body.Content); len(kinds) != 1 || encoders[media] == "" {
-		r.reportf(placeOf(body.Origin, "content"), operation.subject(), "a body as %s is not made: want one of %s", strings.Join(kinds, ", "), strings.Join(sortedKeys(encoders), ", "))
+		r.reportf(placeOf(body.Origin, "content"), operation.subject(), "a body of type %s is not supported: want one of %s", strings.Join(kinds, ", "), strings.Join(sortedKeys(encoders), ", "))
 		return
 	}
 	switch {
@@ -29,12 +29,12 @@ func (r *validator) refuseBody(operation *operation) {
 	case len(schema.Value.OneOf) > 0 && media == jsonMedia:
 		r.refuseBranches(operation, schema)
 	case component(schema) == "" || len(schema.Value.Properties) == 0:
-		r.reportf(refPlace(schema), operation.subject(), "its body is no object with properties")
+		r.reportf(refPlace(schema), operation.subject(), "its body is not an object with properties")
 	case media != jsonMedia:
 		r.refuseForm(operation, schema)
 	}
 	if len(body.Content[media].Encoding) > 0 {
-		r.reportf(placeOf(body.Content[media].Origin, "encoding"), operation.subject(), "an encoding of its own is not heeded")
+		r.reportf(placeOf(body.Content[media].Origin, "encoding"), operation.subject(), "encoding is not supported")
 	}
 }
 
@@ -42,12 +42,12 @@ func (r *validator) refuseBody(operation *operation) {
 func (r *validator) refuseForm(operation *operation, schema *openapi3.SchemaRef) {
 	for _, name := range sortedKeys(schema.Value.Properties) {
 		if ref := schema.Value.Properties[name]; !isScalar(resolved(ref.Value)) && !isListOfScalars(resolved(ref.Value)) {
-			r.reportf(refPlace(ref), operation.subject(), "the member %s of a form is no text, number or boolean, nor a list of those", name)
+			r.reportf(refPlace(ref), operation.subject(), "the form member %s is not a string, number or boolean, nor a list of those", name)
 		}
 	}
 }
 
-// refuseBranches refuses forms of a request that cannot have a method of their own.
+// refuseBranches refuses branches of a oneOf body that cannot have a method of their own.
 func (r *validator) refuseBranches(operation *operation, schema *openapi3.SchemaRef) {
 	places := map[string]Place{}
 	for _, branch := range schema.Value.OneOf {
@@ -55,11 +55,11 @@ func (r *validator) refuseBranches(operation *operation, schema *openapi3.Schema
 		place := refPlace(branch)
 		switch {
 		case component(branch) == "" || len(branch.Value.Properties) == 0:
-			r.reportf(place, operation.subject(), "a form of its body is no object with properties")
+			r.reportf(place, operation.subject(), "a branch of its body is not an object with properties")
 		case name == "" || goName(name) != name:
-			r.reportf(place, operation.subject(), "the form %s of its body has no x-variant that a method can be named for, such as Card", component(branch))
+			r.reportf(place, operation.subject(), "the branch %s of its body needs an x-variant to name a method after, such as Card", component(branch))
 		case places[name].Line != 0:
-			r.reportf(place, operation.subject(), "x-variant %s is also that of the form at %v", name, places[name])
+			r.reportf(place, operation.subject(), "x-variant %s is already used at %v", name, places[name])
 		}
 		places[name] = place
 	}

@@ -15,7 +15,7 @@ func (r *validator) refuseExtensions() {
 		for i, child := range node.Content {
 			isKey := node.Kind == yaml.MappingNode && i%2 == 0
 			if isKey && strings.HasPrefix(child.Value, "x-") && !slices.Contains(knownExtensions, child.Value) {
-				r.reportf(Place{r.file, child.Line}, child.Value, "is no extension of this contract: those are %s", strings.Join(knownExtensions, ", "))
+				r.reportf(Place{r.file, child.Line}, child.Value, "is not an extension of this contract: want one of %s", strings.Join(knownExtensions, ", "))
 			}
 			if isKey && (child.Value == "example" || child.Value == "examples") {
 				continue
@@ -23,10 +23,10 @@ func (r *validator) refuseExtensions() {
 			walk(child)
 		}
 	}
-	walk(&r.lines)
+	walk(&r.tree)
 }
 
-// refuseMisplaced refuses extensions in places where nothing reads them.
+// refuseMisplaced refuses extensions in positions where nothing reads them.
 func (r *validator) refuseMisplaced() {
 	for _, operation := range r.operations {
 		r.allowOnly(operation.Extensions, operation.Origin, operation.subject(), extDocs, extRetry, extPages)
@@ -44,7 +44,7 @@ func (r *validator) refuseMisplaced() {
 	})
 }
 
-// allowOnly refuses the contract's extensions except those that are read in this place.
+// allowOnly refuses the contract's extensions except those listed in here.
 func (r *validator) allowOnly(extensions map[string]any, origin *openapi3.Origin, subject string, here ...string) {
 	for _, name := range sortedKeys(extensions) {
 		if slices.Contains(knownExtensions, name) && !slices.Contains(here, name) {

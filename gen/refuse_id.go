@@ -19,11 +19,11 @@ func (r *validator) refuseIDs() {
 		switch {
 		case !given || ref.Ref != "":
 		case !isText || prefix == "":
-			r.reportf(place, at.subject, "x-id-prefix is %v: want one such as pay_", value)
+			r.reportf(place, at.subject, "x-id-prefix is %v: want a prefix such as pay_", value)
 		case !ref.Value.Type.Is(openapi3.TypeString):
-			r.reportf(place, at.subject, "an id is of type string")
+			r.reportf(place, at.subject, "an id must have type string")
 		case len(named[prefix]) > 1 && !isNamed[ref.Value]:
-			r.reportf(place, at.subject, "x-id-prefix %s is that of %s: refer to one of them", prefix, strings.Join(named[prefix], " and of "))
+			r.reportf(place, at.subject, "x-id-prefix %s is ambiguous: refer to %s", prefix, strings.Join(named[prefix], " or "))
 		}
 	})
 }

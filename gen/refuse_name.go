@@ -9,7 +9,7 @@ import (
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
 )
 
-// refuseNames refuses different parts of the contract that would have the same name in Go.
+// refuseNames refuses different parts of the contract that would have the same Go name.
 func (r *validator) refuseNames() {
 	r.declareTypes()
 	r.declareMethods()
@@ -19,17 +19,17 @@ func (r *validator) refuseNames() {
 	}
 }
 
-// nameScope records the Go names of a scope and what they stand for.
+// nameScope records the Go names of a scope and what each stands for.
 type nameScope struct {
 	*validator
 
-	declared map[string]Problem // the reason says what has the name
+	declared map[string]Problem // the reason describes what has the name
 }
 
 func (r *validator) newScope(own ...string) *nameScope {
 	n := &nameScope{validator: r, declared: map[string]Problem{}}
 	for _, name := range own {
-		n.declared[name] = Problem{Reason: "what is always made"}
+		n.declared[name] = Problem{Reason: "a name that is always generated"}
 	}
 	return n
 }
@@ -39,11 +39,11 @@ func (n *nameScope) declare(name string, place Place, subject, what string) {
 	other, found := n.declared[name]
 	switch {
 	case name == "" || strings.ContainsAny(name[:1], "0123456789"):
-		n.reportf(place, subject, "%s has no name in Go", what)
+		n.reportf(place, subject, "%s has no Go name", what)
 	case found && other.Line != 0:
-		n.reportf(place, subject, "%s is %s in Go, as is %s at %v", what, name, other.Reason, other.Place)
+		n.reportf(place, subject, "%s has the Go name %s, as has %s at %v", what, name, other.Reason, other.Place)
 	case found:
-		n.reportf(place, subject, "%s is %s in Go, as is %s", what, name, other.Reason)
+		n.reportf(place, subject, "%s has the Go name %s, as has %s", what, name, other.Reason)
 	default:
 		n.declared[name] = Problem{place, subject, what}
 	}
@@ -106,8 +106,8 @@ func (n *nameScope) declareEnum(subject, kind string, schema *openapi3.Schema) {
 	}
 }
 
-// declareMethods declares the methods of the API: one for each form of request, and one for the
-// iterator of a list.
+// declareMethods declares the methods of the API: one for each branch of a request body, and one
+// for the iterator of a list.
 func (r *validator) declareMethods() {
 	methods := r.newScope("KeyOnlyAPI")
 	for _, operation := range r.operations {
@@ -115,20 +115,20 @@ func (r *validator) declareMethods() {
 		if name == "" {
 			continue // refuseOperation reports it
 		}
-		give := func(name, what string) {
+		declare := func(name, what string) {
 			methods.declare(name, operation.place("operationId"), operation.subject(), what)
 		}
 		if operation.RequestBody == nil || operation.RequestBody.Value.Content[jsonMedia] == nil || operation.RequestBody.Value.Content[jsonMedia].Schema == nil {
-			give(name, "its method")
+			declare(name, "its method")
 		} else if branches := operation.RequestBody.Value.Content[jsonMedia].Schema.Value.OneOf; len(branches) == 0 {
-			give(name, "its method")
+			declare(name, "its method")
 		} else {
 			for _, suffix := range variantNames(branches) {
-				give(name+"With"+suffix, "its method for "+suffix)
+				declare(name+"With"+suffix, "its method for "+suffix)
 			}
 		}
 		if _, isList := operation.paging(); isList {
-			give(iteratorName(name), "its iterator")
+			declare(iteratorName(name), "its iterator")
 		}
 		r.declareParameters(operation)
 	}
@@ -142,7 +142,7 @@ func (r *validator) declareParameters(operation *operation) {
 		place, what := placeOf(ref.Value.Origin, ""), "parameter "+name
 		switch {
 		case ref.Value.In != openapi3.ParameterInPath:
-			fields.declare(goName(name), place, operation.subject(), what)
+			fields.declare(fieldName(ref.Value), place, operation.subject(), what)
 		case goName(name) == "":
 			variables.declare("", place, operation.subject(), what)
 		default:
@@ -160,14 +160,14 @@ func goVariable(name string) string {
 	return "p" + name
 }
 
-// declareFields declares the fields of a struct, which must not have the names of its methods.
+// declareFields declares the fields of a struct. They must differ from the names of its methods.
 func (r *validator) declareFields(name string, isAnswer bool) {
 	schema := r.schema(name)
 	var own []string
 	if isAnswer {
 		own = append(own, "RequiredMembers", "UnmarshalJSON")
 	}
-	if r.hidesSensitive(name) {
+	if r.containsSensitive(name) {
 		own = append(own, "LogValue", "Format")
 	}
 	if schema.Extensions[extWebhook] != nil {
@@ -175,11 +175,11 @@ func (r *validator) declareFields(name string, isAnswer bool) {
 	}
 	fields := r.newScope(own...)
 	for _, property := range sortedKeys(schema.Properties) {
-		fields.declare(goName(property), refPlace(schema.Properties[property]), name+"."+property, "it")
+		fields.declare(goName(property), refPlace(schema.Properties[property]), name+"."+property, "the property")
 	}
 }
 
-// variantNames returns the names of the forms of a request, without duplicates, which
+// variantNames returns the names of a request body's branches without duplicates, which
 // refuseBranches reports.
 func variantNames(branches openapi3.SchemaRefs) []string {
 	var found []string

@@ -18,7 +18,7 @@ func (r *validator) refuseParameters(operation *operation) {
 			r.reportf(placeOf(parameter.Origin, ""), operation.subject(), "parameter "+parameter.Name+": "+format, arguments...)
 		}
 		if parameter.Schema == nil {
-			refuse("content in place of a schema is not sent")
+			refuse("content in place of a schema is not supported")
 			continue
 		}
 		switch parameter.In {
@@ -29,7 +29,7 @@ func (r *validator) refuseParameters(operation *operation) {
 		case openapi3.ParameterInHeader:
 			refuseHeaderParameter(parameter, refuse)
 		default:
-			refuse("a parameter in the %s is not sent", parameter.In)
+			refuse("a parameter in the %s is not supported", parameter.In)
 		}
 	}
 }
@@ -38,11 +38,11 @@ func refusePathParameter(parameter *openapi3.Parameter, refuse func(string, ...a
 	schema := resolved(parameter.Schema.Value)
 	switch {
 	case !isScalar(schema):
-		refuse("a list, an object or a choice of several is not written into a path")
+		refuse("a path parameter cannot be a list, an object or a oneOf")
 	case schema.Nullable || parameter.Schema.Value.Nullable:
-		refuse("null is not written into a path")
+		refuse("a path parameter cannot be null")
 	case parameter.Style != "" && parameter.Style != openapi3.SerializationSimple:
-		refuse("the style %s of a path is not written", parameter.Style)
+		refuse("the path style %s is not supported", parameter.Style)
 	}
 }
 
@@ -50,11 +50,11 @@ func refuseQueryParameter(parameter *openapi3.Parameter, refuse func(string, ...
 	schema := resolved(parameter.Schema.Value)
 	switch {
 	case !isScalar(schema) && !isListOfScalars(schema):
-		refuse("an object or a choice of several is not written into a query")
+		refuse("a query parameter cannot be an object or a oneOf")
 	case !slices.Contains(queryStyles, parameter.Style):
-		refuse("the style %s is not written", parameter.Style)
+		refuse("the style %s is not supported", parameter.Style)
 	case parameter.AllowReserved:
-		refuse("allowReserved is not heeded")
+		refuse("allowReserved is not supported")
 	}
 }
 
@@ -62,11 +62,11 @@ func refuseHeaderParameter(parameter *openapi3.Parameter, refuse func(string, ..
 	schema := resolved(parameter.Schema.Value)
 	switch {
 	case !isScalar(schema) && !isListOfScalars(schema):
-		refuse("an object or a choice of several is not written into a header")
+		refuse("a header parameter cannot be an object or a oneOf")
 	case !httpguts.ValidHeaderFieldName(parameter.Name):
-		refuse("its name is not that of a header")
+		refuse("its name is not a valid header name")
 	case slices.Contains(reservedHeaders, strings.ToLower(parameter.Name)):
-		refuse("is what the client itself says")
+		refuse("is a header that the client sets")
 	}
 }
 

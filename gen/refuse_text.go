@@ -25,7 +25,7 @@ func (r *validator) refuseTexts() {
 		}
 		for _, name := range sortedKeys(ref.Value.Properties) {
 			if !isJSONFieldName(name) {
-				r.reportf(refPlace(ref.Value.Properties[name]), at.subject, "encoding/json takes no field called %.40q", name)
+				r.reportf(refPlace(ref.Value.Properties[name]), at.subject, "encoding/json supports no field named %.40q", name)
 			}
 		}
 		for _, value := range ref.Value.Enum {
@@ -36,7 +36,8 @@ func (r *validator) refuseTexts() {
 	})
 }
 
-// needsEscaping reports whether a text would end the Go literal or comment that contains it.
+// needsEscaping reports whether a text has a character that must be escaped in a Go string or
+// comment.
 func needsEscaping(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return r == '"' || r == '`' || unicode.IsControl(r) })
 }

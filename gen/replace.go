@@ -8,7 +8,7 @@ import (
 	"github.com/rzpkit/payments/internal/atomicfile"
 )
 
-// Replace writes the code to a file atomically. It leaves a file alone that has the code already.
+// Replace writes the code to a file atomically. It does not write a file that already has the code.
 func Replace(file string, code []byte) error {
 	if old, err := os.ReadFile(file); err == nil && bytes.Equal(old, code) { //nolint:gosec // the project's own file
 		return nil

@@ -22,14 +22,14 @@ func TestReplace(t *testing.T) {
 		return string(text)
 	}
 	require.NoError(t, gen.Replace(file, []byte("a")))
-	require.Equal(t, "a", written(), "a file that was not there")
+	require.Equal(t, "a", written(), "a new file")
 
 	long := time.Unix(1_700_000_000, 0)
 	require.NoError(t, os.Chtimes(file, long, long))
 	require.NoError(t, gen.Replace(file, []byte("a")))
 	info, err := os.Stat(file)
 	require.NoError(t, err)
-	require.Equal(t, long, info.ModTime(), "what is there already is left alone")
+	require.Equal(t, long, info.ModTime(), "the same content is not written again")
 	require.Equal(t, os.FileMode(0o644), info.Mode().Perm())
 
 	require.NoError(t, gen.Replace(file, []byte("b")))

@@ -18,7 +18,7 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// recorder is a Caller that sends nothing and keeps the request.
+// recorder is a Caller that records the request and sends nothing.
 type recorder struct{ request *call.Request }
 
 var errSent = errors.New("sent")
@@ -28,15 +28,15 @@ func (s *recorder) Call(_ context.Context, request *call.Request, _ any, _ ...ca
 	return errSent
 }
 
-// Every documented request passes through its method unchanged. Without any one of its required
-// members it is refused by name before it is sent. This covers every operation of the contract.
+// Every documented request is sent unchanged by its method. Without one of its required members,
+// the method refuses it and names the member. All operations of the contract are covered.
 func TestRequestsAreCheckedBeforeTheyAreSent(t *testing.T) {
 	t.Parallel()
 	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
 	require.NoError(t, err)
 	files, err := fs.Glob(spec.Samples, "samples/*/request-*.json")
 	require.NoError(t, err)
-	require.Greater(t, len(files), 10, "the test looked at nothing")
+	require.Greater(t, len(files), 10, "too few cases were found")
 	for _, file := range files {
 		t.Run(strings.TrimPrefix(file, "samples/"), func(t *testing.T) {
 			t.Parallel()
@@ -44,13 +44,13 @@ func TestRequestsAreCheckedBeforeTheyAreSent(t *testing.T) {
 			require.NoError(t, err)
 			branch := branchOf(t, document, path.Base(path.Dir(file)), text)
 			if branch == nil {
-				return // not JSON but a form; see testdata/shapes
+				return // a form, not JSON; see testdata/shapes
 			}
 			method := methodWith(t, typeName(branch))
 
 			request, err := method(t, text)
 			require.ErrorIs(t, err, errSent)
-			require.NoError(t, branch.Value.VisitJSON(tree(t, request.Body), openapi3.VisitAsRequest()), "what is sent holds to the contract")
+			require.NoError(t, branch.Value.VisitJSON(tree(t, request.Body), openapi3.VisitAsRequest()), "the body violates the contract")
 			require.Empty(t, changes(branch.Value, "", tree(t, text), tree(t, request.Body)))
 
 			refuseWithout(t, method, "", branch.Value, text)
@@ -79,7 +79,7 @@ func refuseWithout(t *testing.T, method func(*testing.T, []byte) (*call.Request,
 	}
 }
 
-// isConstant reports whether a value has only one possible value: an enum of one, or an object of
+// isConstant reports whether a schema has a single possible value: an enum of one, or an object of
 // such members.
 func isConstant(schema *openapi3.Schema) bool {
 	if len(schema.Properties) == 0 {
@@ -93,7 +93,7 @@ func isConstant(schema *openapi3.Schema) bool {
 	return true
 }
 
-// without removes a member of a JSON object, given by its path with dots.
+// without removes the member at a dotted path from a JSON object.
 func without(t *testing.T, text []byte, at string) []byte {
 	t.Helper()
 	var members map[string]json.RawMessage
@@ -109,8 +109,8 @@ func without(t *testing.T, text []byte, at string) []byte {
 	return encoded
 }
 
-// branchOf returns the schema of a request, or the branch that text satisfies; nil if it is not
-// JSON.
+// branchOf returns the schema of an operation's request. For a oneOf it returns the branch that
+// text satisfies. It returns nil if the request is not JSON.
 func branchOf(t *testing.T, document *openapi3.T, operation string, text []byte) *openapi3.SchemaRef {
 	t.Helper()
 	for _, item := range document.Paths.Map() {
@@ -137,7 +137,7 @@ func branchOf(t *testing.T, document *openapi3.T, operation string, text []byte)
 
 func typeName(schema *openapi3.SchemaRef) string { return path.Base(schema.Ref) }
 
-// methodWith returns the API's method whose body has a type.
+// methodWith returns the API's method whose body is of the named type.
 func methodWith(t *testing.T, body string) func(*testing.T, []byte) (*call.Request, error) {
 	t.Helper()
 	caller := &recorder{}
@@ -171,7 +171,8 @@ func methodWith(t *testing.T, body string) func(*testing.T, []byte) (*call.Reque
 	return nil
 }
 
-// idOf returns a valid id of a generated type, made from the error of its Validate method.
+// idOf returns a valid id of a generated type. It takes the prefix from the error of the type's
+// Validate method.
 func idOf(t *testing.T, kind reflect.Type) any {
 	t.Helper()
 	id := reflect.New(kind).Elem()

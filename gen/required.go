@@ -7,7 +7,8 @@ import (
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
 )
 
-// Member is a member that every answer of a type has; wire.Member is its generated form.
+// Member is a member that every response of a type has. It becomes a wire.Member in the generated
+// code.
 type Member struct {
 	Name string
 	// Of is the type of the member's object, or of the objects in its list, if that type has
@@ -16,9 +17,9 @@ type Member struct {
 	IsList, isID bool
 }
 
-// requiredMember returns a property that is always sent and without which an answer is useless: an
-// id, an amount, a list, or an object that has such a property. HasMembers reports that for a
-// type's name.
+// requiredMember returns the member for a property that is always sent and without which a response
+// is useless: an id, an amount, a list, or an object that has such a property. hasMembers reports
+// whether a type has required members.
 func requiredMember(p codegen.Property, hasMembers func(kind string) bool) (member Member, is bool) {
 	schema := resolved(p.Schema.OAPISchema)
 	if schema == nil || !p.Required || p.IsPointer() || p.Nullable {
@@ -47,7 +48,7 @@ func requiredMember(p codegen.Property, hasMembers func(kind string) bool) (memb
 // amountType is the Go type of money.
 const amountType = "paise.Amount"
 
-// sortIDsFirst puts ids first, because an answer without its id is reported for that.
+// sortIDsFirst puts ids first, so that a response without its id is reported for the id.
 func sortIDsFirst(members []Member) {
 	slices.SortStableFunc(members, func(a, b Member) int {
 		switch {
@@ -61,8 +62,8 @@ func sortIDsFirst(members []Member) {
 	})
 }
 
-// breakCycles removes members that lead back to the type that has them, because Go refuses
-// variables that refer to themselves. Such lists are not looked into.
+// breakCycles clears Of for members that lead back to their own type, because a Go variable cannot
+// refer to itself. The objects behind such a member are not checked.
 func (m *model) breakCycles(types []*Type) {
 	for _, t := range types {
 		for i := range t.RequiredMembers {
@@ -73,7 +74,7 @@ func (m *model) breakCycles(types []*Type) {
 	}
 }
 
-// leadsTo reports whether the members of a type lead to another type, at any depth.
+// leadsTo reports whether the members of one type lead to another, at any depth.
 func (m *model) leadsTo(from, to string, seen map[string]bool) bool {
 	if from == to {
 		return true

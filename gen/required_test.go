@@ -22,12 +22,12 @@ Box: {type: object, description: d, required: [id], properties: {id: {$ref: '#/c
 Bag: {type: object, description: d, required: [id], properties: {id: {$ref: '#/components/schemas/ThingID'}}}`))
 	require.Contains(t, made.text, `
 var requiredThing = []wire.Member{{Name: "id"}, {Name: "box", Of: requiredBox}, {Name: "lids", List: true, Of: requiredBox}, {Name: "price"}}
-`, "the id first, and nothing that can be left out or null")
+`, "ids come first, optional and nullable members are left out")
 	require.Contains(t, made.text, "\nvar requiredThingCollection = []wire.Member{{Name: \"items\", List: true, Of: requiredThing}}\n")
 	require.Equal(t, "{\n\treturn requiredThing\n}", made.function(t, "Thing.RequiredMembers"))
 	require.NotEmpty(t, made.function(t, "Box.RequiredMembers"))
-	require.Empty(t, made.function(t, "Bag.RequiredMembers"), "no answer reaches it")
-	require.Empty(t, made.function(t, "ThingRequest.RequiredMembers"), "nor this")
+	require.Empty(t, made.function(t, "Bag.RequiredMembers"), "no response contains it")
+	require.Empty(t, made.function(t, "ThingRequest.RequiredMembers"), "nor does a request contain this")
 }
 
 // Go refuses a variable that refers to itself.

@@ -19,16 +19,16 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// Every documented answer survives being decoded into its generated type and encoded again. Only a
-// null of an optional member may be lost, and members that the contract does not know. The result
-// still satisfies the contract.
+// Every documented response is unchanged after decoding it into its generated type and encoding it
+// again. Only a null of an optional member and members unknown to the contract may be lost. The
+// result still satisfies the contract.
 func TestSamplesSurviveTheirTypes(t *testing.T) {
 	t.Parallel()
 	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
 	require.NoError(t, err)
 	files, err := fs.Glob(spec.Samples, "samples/*/[1-5]*.json")
 	require.NoError(t, err)
-	require.Greater(t, len(files), 40, "the test looked at nothing")
+	require.Greater(t, len(files), 40, "too few cases were found")
 	for _, file := range files {
 		t.Run(strings.TrimPrefix(file, "samples/"), func(t *testing.T) {
 			t.Parallel()
@@ -52,7 +52,7 @@ func TestSamplesSurviveTheirTypes(t *testing.T) {
 	}
 }
 
-// TestSamplesSurviveTheirTypes is only worth what changes can find.
+// TestSamplesSurviveTheirTypes relies on changes to find every difference.
 func TestChangesFindsDifferences(t *testing.T) {
 	t.Parallel()
 	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
@@ -76,7 +76,7 @@ func TestChangesFindsDifferences(t *testing.T) {
 	require.Empty(t, changes(schema, "", tree(t, []byte(`{"invoice_id":null,"unheard_of":1}`)), tree(t, []byte(`{}`))))
 }
 
-// schemaOf returns the contract's schema of an answer.
+// schemaOf returns the schema of a response.
 func schemaOf(t *testing.T, document *openapi3.T, operation, status string) *openapi3.Schema {
 	t.Helper()
 	for _, item := range document.Paths.Map() {
@@ -97,8 +97,8 @@ func schemaOf(t *testing.T, document *openapi3.T, operation, status string) *ope
 	return nil
 }
 
-// answerType returns the generated type of an answer: the operation's result, or the error
-// envelope; nil for an answer without content.
+// answerType returns the generated type of a response: the operation's result, or the error
+// envelope. It returns nil for a response without content.
 func answerType(t *testing.T, operation, status string) reflect.Type {
 	t.Helper()
 	if status[0] != '2' {
@@ -127,7 +127,7 @@ func tree(t *testing.T, body []byte) any {
 	return value
 }
 
-// changes lists the differences, except those that are allowed.
+// changes lists the differences between two JSON values, except the allowed ones.
 func changes(schema *openapi3.Schema, at string, before, after any) []string {
 	for len(schema.AllOf) == 1 {
 		schema = schema.AllOf[0].Value
@@ -176,26 +176,26 @@ func changedMembers(schema *openapi3.Schema, at string, before, after map[string
 	}
 	for key := range after {
 		if _, was := before[key]; !was {
-			found = append(found, fmt.Sprintf("%s/%s: came from nowhere", at, key))
+			found = append(found, fmt.Sprintf("%s/%s: was added", at, key))
 		}
 	}
 	return found
 }
 
-// These changes are allowed: an empty object or an error's empty metadata may be [] and is written
-// as {}; a flag that is true or false is written as 1 or 0, and a boolean that is a text as a
-// boolean.
+// isEmpty reports whether a value is an empty object or an empty list. [] may become {} in an empty
+// object and in an error's empty metadata.
 func isEmpty(value any) bool {
 	return reflect.DeepEqual(value, []any{}) || reflect.DeepEqual(value, map[string]any{})
 }
 
+// isFlag reports an allowed change of a flag: a boolean became 1 or 0, or its text became a boolean.
 func isFlag(before, after any) bool {
 	_, isBoolean := after.(bool)
 	return before == true && after == json.Number("1") || before == false && after == json.Number("0") ||
 		isBoolean && before == fmt.Sprint(after)
 }
 
-// resolve looks through allOf, and through oneOf to the branch that value satisfies.
+// resolve follows allOf, and oneOf to the branch that value satisfies.
 func resolve(schema *openapi3.Schema, value any) *openapi3.Schema {
 	for _, member := range schema.AllOf {
 		return resolve(member.Value, value)

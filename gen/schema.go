@@ -7,13 +7,13 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// isConstant reports whether a text has only one possible value.
+// isConstant reports whether a string has a single possible value.
 func isConstant(schema *openapi3.Schema) bool {
 	return schema.Type.Is(openapi3.TypeString) && len(schema.Enum) == 1
 }
 
-// isFreeForm reports whether a schema is an object without any description of its members, or such
-// an object or an empty list.
+// isFreeForm reports whether a schema is an object whose members are not described, or such an
+// object or an empty list.
 func (c *Contract) isFreeForm(schema *openapi3.Schema) bool {
 	if object := emptyListOr(schema); object != nil {
 		return c.isFreeForm(object.Value)
@@ -22,8 +22,8 @@ func (c *Contract) isFreeForm(schema *openapi3.Schema) bool {
 		len(schema.OneOf) == 0 && len(schema.AnyOf) == 0 && schema.AdditionalProperties.Schema == nil && schema.AdditionalProperties.Has == nil
 }
 
-// emptyListOr returns the other branch of a oneOf that contains an empty list, which is how the
-// server writes an empty map.
+// emptyListOr returns the other branch of a oneOf that has two branches, one of them an empty list,
+// or nil for any other schema. The server encodes an empty map as an empty list.
 func emptyListOr(schema *openapi3.Schema) *openapi3.SchemaRef {
 	if len(schema.OneOf) != 2 {
 		return nil
@@ -69,7 +69,7 @@ func (c *Contract) elementOf(ref *openapi3.SchemaRef) string {
 	return ""
 }
 
-// isContainer reports whether a schema is always written as an object or a list. Its Go type is
+// isContainer reports whether a value of the schema is always an object or a list. Its Go type is
 // then a map or a slice, which is nil if absent.
 func (c *Contract) isContainer(schema *openapi3.Schema) bool {
 	if len(schema.OneOf) == 0 {
@@ -78,14 +78,14 @@ func (c *Contract) isContainer(schema *openapi3.Schema) bool {
 	return !slices.ContainsFunc(schema.OneOf, func(branch *openapi3.SchemaRef) bool { return !c.isContainer(branch.Value) })
 }
 
-// absentWhenEmpty reports whether the empty text is not a valid value of a schema, so that leaving
-// it out needs no pointer.
+// absentWhenEmpty reports whether "" is not a valid value of a schema. Its Go type then needs no
+// pointer to leave it out.
 func absentWhenEmpty(schema *openapi3.Schema) bool {
 	return schema.Type.Is(openapi3.TypeString) &&
 		(schema.MinLength > 0 || len(schema.Enum) > 0 && !slices.Contains(schema.Enum, any("")) || refusesEmpty(schema.Pattern))
 }
 
-// neverZero does the same for a number.
+// neverZero reports the same of a number and 0.
 func neverZero(schema *openapi3.Schema) bool {
 	return schema.Min != nil && *schema.Min > 0 || schema.Max != nil && *schema.Max < 0
 }

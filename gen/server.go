@@ -35,8 +35,8 @@ func serverPath(raw string) string {
 	return strings.TrimSuffix(parsed.EscapedPath(), "/")
 }
 
-// refuseServers refuses servers on another host than the contract's, which would receive the
-// credentials, and servers without a single path.
+// refuseServers refuses servers on a host other than the contract's, because they would receive the
+// credentials, and servers whose URL has no path.
 func (r *validator) refuseServers(operation *operation) {
 	servers, place := operation.servers()
 	if len(servers) == 0 {
@@ -44,17 +44,17 @@ func (r *validator) refuseServers(operation *operation) {
 	}
 	standard := r.document.Servers
 	if len(standard) == 0 {
-		r.reportf(place, operation.subject(), "has a server of its own, and the contract has none")
+		r.reportf(place, operation.subject(), "has its own server, but the contract has none")
 		return
 	}
 	own, err := url.Parse(servers[0].URL)
 	all, fault := url.Parse(standard[0].URL)
 	switch {
 	case len(servers) > 1:
-		r.reportf(place, operation.subject(), "has %d servers of its own: want one", len(servers))
+		r.reportf(place, operation.subject(), "has %d own servers: want one", len(servers))
 	case err != nil, fault != nil, own.RawQuery != "", own.Fragment != "", strings.ContainsAny(servers[0].URL, "{}"), serverPath(servers[0].URL) == "":
-		r.reportf(place, operation.subject(), "its server %.80q is no URL with a path, such as /v2", servers[0].URL)
+		r.reportf(place, operation.subject(), "its server %.80q is not a URL with a path, such as /v2", servers[0].URL)
 	case own.Host != "" && (own.Host != all.Host || own.Scheme != all.Scheme):
-		r.reportf(place, operation.subject(), "its server %s is not below %s://%s, and would be sent the credentials", servers[0].URL, all.Scheme, all.Host)
+		r.reportf(place, operation.subject(), "its server %s is not on %s://%s and would receive the credentials", servers[0].URL, all.Scheme, all.Host)
 	}
 }

@@ -18,8 +18,8 @@ func codegenConfig() (codegen.Configuration, error) {
 		Generate:      codegen.GenerateOptions{Client: true, Models: true, ServerURLs: true},
 		Compatibility: codegen.CompatibilityOptions{AlwaysPrefixEnumValues: true},
 		OutputOptions: codegen.OutputOptions{
-			// Two schemas with the same name fail the generation; otherwise oapi-codegen would
-			// rename one of them silently.
+			// Two schemas with the same Go name must fail the generation. oapi-codegen would
+			// silently rename one of them.
 			ResolveTypeNameCollisions:                 false,
 			NameNormalizer:                            normalizer,
 			PreferSkipOptionalPointerOnContainerTypes: true,
@@ -30,8 +30,8 @@ func codegenConfig() (codegen.Configuration, error) {
 			TypeMapping: &codegen.TypeMapping{
 				Integer: uniformMapping("int64", "int", "int8", "int16", "int32", "uint", "uint8", "uint16", "uint32", "uint64"),
 				Number:  uniformMapping("float64", "float"),
-				// Texts are kept as received: an e-mail address is what a customer typed, not RFC
-				// 5322.
+				// Strings are kept as received: a customer may type an e-mail address that RFC 5322
+				// forbids.
 				String: uniformMapping("string", "email", "date", "date-time", "duration", "json", "uuid"),
 			},
 			UserTemplates: map[string]string{},

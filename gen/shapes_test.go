@@ -1,6 +1,6 @@
 //go:build !race
 
-// The go command does the work, in processes that the race detector does not watch.
+// The go command does the work in processes that the race detector does not watch.
 
 package gen_test
 
@@ -15,10 +15,10 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// Everything that a contract can express is generated, compiled and called: a server checks what is
-// sent, and the answer is decoded. Each shape has a small contract in testdata/shapes, NAME.yaml,
-// and a test that calls it, NAME_test.go.txt. All of them overlay the project and run at once,
-// because compiling takes most of the time.
+// Everything that a contract can express is generated, compiled and called: a server checks the
+// request, and the response is decoded. testdata/shapes has a small contract, NAME.yaml, for each
+// shape and a test that calls it, NAME_test.go.txt. All of them are laid over the project and run
+// together, because compiling takes most of the time.
 func TestShapes(t *testing.T) {
 	t.Parallel()
 	parts, err := filepath.Glob("testdata/shapes/*.yaml")
@@ -56,7 +56,7 @@ const sharedComponents = `
     Shared: {description: d, content: {application/json: {schema: {type: object, properties: {id: {type: string}}}}}}
 `
 
-// withPart adds the paths and schemas of a part to a contract.
+// withPart adds the paths and schemas of part to a contract.
 func withPart(t *testing.T, contract, part string) string {
 	t.Helper()
 	paths, schemas, found := strings.Cut(part, "\nschemas:\n")

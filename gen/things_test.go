@@ -21,8 +21,8 @@ types: {Timestamp: wire.Timestamp, Money: paise.Amount}
 nullable: {NullableTimestamp: Timestamp}
 `)}
 
-// things returns that contract with texts replaced, given as pairs of old and new. A text that
-// replaces a comment, such as "# more properties", gets its indentation.
+// things returns the contract in testdata/things.yaml with texts replaced, given as pairs of old
+// and new. A text that replaces a comment such as "# more properties" is indented like the comment.
 func things(t *testing.T, pairs ...string) string {
 	t.Helper()
 	read, err := os.ReadFile("testdata/things.yaml")
@@ -42,7 +42,7 @@ func things(t *testing.T, pairs ...string) string {
 	return text
 }
 
-// problems returns the problems that are reported before anything is generated.
+// problems returns the error of loading or refusing a contract, or nil.
 func problems(t *testing.T, text string) error {
 	t.Helper()
 	contract, err := gen.Load("things.yaml", []byte(text), thingNames)
@@ -52,7 +52,7 @@ func problems(t *testing.T, text string) error {
 	return gen.Refuse(contract)
 }
 
-// codeOf returns the code of a contract, parsed as Go.
+// codeOf returns the Go code generated from a contract.
 func codeOf(t *testing.T, text string) *code {
 	t.Helper()
 	contract, err := gen.Load("things.yaml", []byte(text), thingNames)
@@ -73,8 +73,7 @@ type code struct {
 	file  *ast.File
 }
 
-// field returns the type of a field, such as "Thing.Name", and the options of its json tag; "" if
-// there is none.
+// field returns the type of a struct field such as "Thing.Name", or "" if there is no such field.
 func (c *code) field(t *testing.T, path string) string {
 	t.Helper()
 	kind, name, _ := strings.Cut(path, ".")
@@ -96,7 +95,7 @@ func (c *code) field(t *testing.T, path string) string {
 	return found
 }
 
-// function returns the text of a function, or of a method such as "Thing.check"; "" if there is
+// function returns the body of a function, or of a method such as "Thing.check", or "" if there is
 // none.
 func (c *code) function(t *testing.T, path string) string {
 	t.Helper()
@@ -124,7 +123,7 @@ func (c *code) print(t *testing.T, node any) string {
 	return text.String()
 }
 
-// lineOf returns the place of the line that contains a text.
+// lineOf returns the position, as file:line, of the first line that contains part.
 func lineOf(t *testing.T, text, part string) string {
 	t.Helper()
 	at := strings.Index(text, part)

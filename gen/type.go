@@ -11,27 +11,27 @@ import (
 // Type is a Go type as the templates print it.
 type Type struct {
 	Name, Description, Deprecation string
-	// Definition is the underlying type of a type that is not a struct.
+	// Definition is the underlying type, or "" for a struct.
 	Definition string
 	Fields     []Field
 	// Prefix is the prefix of an id type, or "".
 	Prefix string
-	// IsSensitive is a text that must not be logged. Hides is a struct that contains something that
-	// must not be logged.
-	IsSensitive, Hides bool
-	// Constants are fields of a request that are filled in for the caller.
+	// IsSensitive reports whether the type is a string that must not be logged, HasSensitive
+	// whether it is a struct that contains such a value.
+	IsSensitive, HasSensitive bool
+	// Constants are the fields of a request that are filled in for the caller.
 	Constants []Constant
-	// Checks validate a request. RequiredMembers are the members that every answer has.
+	// Checks validate a request. RequiredMembers are the members that every response has.
 	Checks          []Check
 	RequiredMembers []Member
-	// IsReadFromList is an object that an answer may contain as [].
+	// IsReadFromList reports whether the type is an object that a response may contain as [].
 	IsReadFromList bool
-	// IsAnswer says that the type is also the answer of an operation.
+	// IsAnswer reports whether the type is also the response of an operation.
 	IsAnswer bool
-	// IsEnum is an enum. Forms are the forms of a union.
+	// IsEnum reports whether the type is an enum. Forms are the branches of a union.
 	IsEnum bool
 	Forms  []Form
-	// Event is the webhook event whose body the type is, or "".
+	// Event is the webhook event whose body has this type, or "".
 	Event string
 
 	properties []codegen.Property
@@ -46,13 +46,13 @@ type Field struct {
 // componentTypes builds the types of the contract's schemas for the templates.
 func (m *model) componentTypes(definitions []codegen.TypeDefinition) []*Type {
 	types := make([]*Type, len(definitions))
-	hides := map[string]bool{}
+	sensitive := map[string]bool{}
 	for _, name := range m.contract.components() {
-		hides[goName(name)] = m.contract.hidesSensitive(name)
+		sensitive[goName(name)] = m.contract.containsSensitive(name)
 	}
 	for i, definition := range definitions {
 		types[i] = m.newType(definition)
-		types[i].Hides = hides[types[i].Name] && len(types[i].Fields) > 0
+		types[i].HasSensitive = sensitive[types[i].Name] && len(types[i].Fields) > 0
 		m.types[types[i].Name] = types[i]
 	}
 	m.deriveMembers(types, goNames(m.contract.requestComponents()), goNames(m.contract.answerComponents()))
@@ -61,8 +61,8 @@ func (m *model) componentTypes(definitions []codegen.TypeDefinition) []*Type {
 	return types
 }
 
-// decideListForms marks the objects that can be read from [], which is this server's empty object:
-// those that can be left out, or have no required members.
+// decideListForms marks the objects that can be decoded from [], the server's form of an empty
+// object: those that can be left out or have no required members.
 func (m *model) decideListForms() {
 	answers := m.contract.answerTypes()
 	for component, optional := range m.contract.nestedObjects() {
@@ -82,9 +82,9 @@ func goNames(components map[string]bool) map[string]bool {
 	return names
 }
 
-// deriveMembers finds checks, constants and required members of the types that requests or answers
-// reach. They depend on the types inside, which can refer back, so it repeats until nothing
-// changes.
+// deriveMembers finds checks, constants and required members of the types that requests or
+// responses contain. They depend on the types inside, which can refer back, so it repeats until
+// nothing changes.
 func (m *model) deriveMembers(types []*Type, requested, answered map[string]bool) {
 	for changed := true; changed; {
 		changed = false
@@ -106,7 +106,7 @@ func (m *model) deriveMembers(types []*Type, requested, answered map[string]bool
 	}
 }
 
-// newType returns a type without what depends on other types.
+// newType returns a type without the parts that depend on other types.
 func (m *model) newType(definition codegen.TypeDefinition) *Type {
 	schema := cmp.Or(definition.Schema.OAPISchema, &openapi3.Schema{})
 	t := &Type{

@@ -10,15 +10,15 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// Form is one of the forms of a union.
+// Form is one branch of a union.
 type Form struct {
 	// Name is the suffix of its method, after As. Type is the Go type, and Shape a wire.Shape as Go
 	// code.
 	Name, Type, Shape string
 }
 
-// isUnion reports whether a schema is a oneOf whose branches each have a method: not a boolean in
-// several forms, and not a map or object that is written as [] when empty.
+// isUnion reports whether a schema is a oneOf whose branches each get a method. A boolean in
+// several forms is not a union, nor is a map or object that is sent as [] when empty.
 func isUnion(schema *openapi3.Schema) bool {
 	if len(schema.OneOf) == 0 || isBoolean(schema) {
 		return false
@@ -27,7 +27,7 @@ func isUnion(schema *openapi3.Schema) bool {
 	return other == nil || !other.Value.Type.Is(openapi3.TypeObject)
 }
 
-// formName returns a name that tells a form of a union from the others.
+// formName returns a name that distinguishes a branch of a union from the others.
 func formName(branch *openapi3.SchemaRef) string {
 	schema := branch.Value
 	name, _ := schema.Extensions[extVariant].(string)
@@ -50,7 +50,7 @@ func formName(branch *openapi3.SchemaRef) string {
 	return ""
 }
 
-// formsOf returns the forms of a union.
+// formsOf returns the branches of a union.
 func (c *Contract) formsOf(schema *openapi3.Schema) []Form {
 	forms := make([]Form, len(schema.OneOf))
 	for i, branch := range schema.OneOf {
@@ -59,7 +59,7 @@ func (c *Contract) formsOf(schema *openapi3.Schema) []Form {
 	return forms
 }
 
-// formType returns the Go type of a form, or "" if it has none.
+// formType returns the Go type of a branch, or "" if it has none.
 func (c *Contract) formType(branch *openapi3.SchemaRef) string {
 	schema := branch.Value
 	switch {
@@ -76,8 +76,8 @@ func (c *Contract) formType(branch *openapi3.SchemaRef) string {
 	return c.elementOf(branch)
 }
 
-// shapeOf returns a schema as a wire.Shape. For an object inside an object it says only that it is
-// an object.
+// shapeOf returns a schema as a wire.Shape in Go code. Of an object inside an object it describes
+// no members.
 func (c *Contract) shapeOf(ref *openapi3.SchemaRef, isOuter bool) string {
 	schema := resolved(ref.Value)
 	if schema.Type == nil || len(*schema.Type) != 1 {
@@ -117,7 +117,7 @@ func (c *Contract) membersOf(schema *openapi3.Schema) []string {
 	for _, name := range sortedKeys(schema.Properties) {
 		property := schema.Properties[name]
 		shape := c.shapeOf(property, false)
-		if slices.Contains(schema.Required, name) { // even without a kind, the presence of a member tells forms apart
+		if slices.Contains(schema.Required, name) { // the presence of a required member distinguishes forms even if its kind is unknown
 			shape = strings.TrimPrefix(shape+", Required: true", ", ")
 		}
 		if shape == "" {
@@ -131,7 +131,7 @@ func (c *Contract) membersOf(schema *openapi3.Schema) []string {
 	return members
 }
 
-// patternOf returns the pattern of a text, or else the pattern of its id prefix.
+// patternOf returns the pattern of a string, or the pattern of its id prefix.
 func patternOf(schema *openapi3.Schema) string {
 	if prefix, _ := schema.Extensions[extIDPrefix].(string); schema.Pattern == "" && prefix != "" {
 		return "^" + regexp.QuoteMeta(prefix)
@@ -139,14 +139,15 @@ func patternOf(schema *openapi3.Schema) string {
 	return schema.Pattern
 }
 
-// refuseUnion refuses a union in a request, and a union whose forms cannot each have a method.
+// refuseUnion refuses a union in a request, and a union with branches that cannot each have a
+// method.
 func (r *validator) refuseUnion(name string) {
 	schema := r.schema(name)
 	if !isUnion(schema) || r.names.types[name] != "" {
 		return
 	}
 	if r.requestComponents()[name] {
-		r.reportf(placeOf(schema.Origin, "oneOf"), name, "a choice of several within a request has no Go type")
+		r.reportf(placeOf(schema.Origin, "oneOf"), name, "a oneOf inside a request has no Go type")
 		return
 	}
 	methods := r.newScope()
@@ -154,9 +155,9 @@ func (r *validator) refuseUnion(name string) {
 		place := refPlace(branch)
 		switch form := formName(branch); {
 		case isUnion(branch.Value), form == "", r.formType(branch) == "":
-			r.reportf(place, name, "a form of a choice is no object, list, text, number or boolean")
+			r.reportf(place, name, "a branch of the oneOf is not an object, list, string, number or boolean")
 		default:
-			methods.declare("As"+goName(form), place, name, "the method of the form "+form)
+			methods.declare("As"+goName(form), place, name, "the method for the branch "+form)
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 type role int
 
 const (
-	roleSchema role = iota // a part of another
+	roleSchema role = iota // inside another schema
 	roleComponent
 	roleParameter
 	roleBody
@@ -19,11 +19,11 @@ const (
 
 // site is the place where a schema is used.
 type site struct {
-	// subject is "Payment.order_id" for a property of a component, and the operation's name for
-	// what is inside an operation.
+	// subject is "Payment.order_id" for a property of a component. Inside an operation it is the
+	// operation's name.
 	subject string
 	role    role
-	// place is the line of the schema, or of what contains it if that is unknown.
+	// place is the line of the schema, or of the object around it if that is unknown.
 	place Place
 }
 
@@ -98,7 +98,7 @@ func (w walker) schema(at site, ref *openapi3.SchemaRef) {
 	}
 	for _, branch := range ref.Value.OneOf {
 		if at.role == roleBody {
-			w.schema(at, branch) // a form of the request
+			w.schema(at, branch) // a branch of the request body
 		} else {
 			w.schema(within, branch)
 		}

@@ -1,6 +1,6 @@
 //go:build !race
 
-// The go command does the work, in processes that the race detector does not watch.
+// The go command does the work in processes that the race detector does not watch.
 
 package gen_test
 
@@ -20,16 +20,15 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// widePatch adds operations, schemas and samples to the contract of widelyBefore, the first
-// contract of this project.
+// widePatch adds operations, schemas and samples to wideBase, the git blob of this project's
+// first contract.
 const (
-	widePatch    = "../../shared/wide/contract.patch"
-	widelyBefore = "183a285"
+	widePatch = "../../shared/wide/contract.patch"
+	wideBase  = "183a285"
 )
 
-// A contract of a hundred operations is generated, compiled and vetted without other changes than
-// contract and samples, and every sample passes through the result. It is this project's contract
-// with the operations and schemas that the patch adds.
+// A contract of a hundred operations, this project's with those of the patch, is generated,
+// compiled and vetted without any other change. Every sample passes through the generated types.
 func TestWideContractGenerates(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles a client of another contract: run without -short")
@@ -43,15 +42,15 @@ func TestWideContractGenerates(t *testing.T) {
 	folder := t.TempDir()
 	git := func(arguments ...string) []byte {
 		command := exec.CommandContext(t.Context(), "git", arguments...)
-		var said bytes.Buffer
-		command.Stderr = &said
+		var stderr bytes.Buffer
+		command.Stderr = &stderr
 		output, err := command.Output()
 		if err != nil {
-			t.Skipf("the first contract is not in this checkout's history: %s", said.String())
+			t.Skipf("the first contract is not in this checkout's history: %s", stderr.String())
 		}
 		return output
 	}
-	first := git("cat-file", "blob", widelyBefore)
+	first := git("cat-file", "blob", wideBase)
 	require.NoError(t, os.Mkdir(filepath.Join(folder, "spec"), 0o750))
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "spec", "payments.yaml"), first, 0o600))
 	git("-C", folder, "apply", patch)
@@ -81,8 +80,8 @@ func TestWideContractGenerates(t *testing.T) {
 	}
 }
 
-// widened returns the project's contract with the methods and schemas of another contract that it
-// lacks, and the names of the added operations.
+// widened returns the project's contract with the methods and schemas that only the other contract
+// has, and the ids of the added operations.
 func widened(t *testing.T, other string) (contract []byte, added []string) {
 	t.Helper()
 	var ours, theirs struct {
@@ -134,7 +133,8 @@ func widened(t *testing.T, other string) (contract []byte, added []string) {
 	return contract, added
 }
 
-// callsTest checks that arguments are found for each method, which other tests rely on.
+// callsTest checks that package operations finds arguments for each method, which other tests rely
+// on.
 const callsTest = `package operations_test
 
 import (

@@ -1,7 +1,7 @@
 // Code generated from spec/payments.yaml by the program in gen/. DO NOT EDIT.
 
-// Package generated is the Payments API as Go: a type for every schema of the
-// contract and a method for every operation. It is made from
+// Package generated is the Payments API in Go: a type for every schema of the
+// contract and a method for every operation. It is generated from
 // spec/payments.yaml by `go generate ./...` and never edited.
 //
 // It has types but no connections: [API] and [KeyOnlyAPI] check and encode each call and hand it
@@ -100,15 +100,13 @@ func (e CardType) Valid() bool {
 	return call.IsOneOf(e, CardTypeCredit, CardTypeDebit, CardTypePrepaid, CardTypeUnknown)
 }
 
-// The values of [CreateCustomerRequestFailExisting] that the contract lists. Valid is false for any other value.
+// The values of [FailExisting] that the contract lists. Valid is false for any other value.
 const (
-	CreateCustomerRequestFailExistingN0 CreateCustomerRequestFailExisting = "0"
-	CreateCustomerRequestFailExistingN1 CreateCustomerRequestFailExisting = "1"
+	FailExistingNo  FailExisting = "0"
+	FailExistingYes FailExisting = "1"
 )
 
-func (e CreateCustomerRequestFailExisting) Valid() bool {
-	return call.IsOneOf(e, CreateCustomerRequestFailExistingN0, CreateCustomerRequestFailExistingN1)
-}
+func (e FailExisting) Valid() bool { return call.IsOneOf(e, FailExistingNo, FailExistingYes) }
 
 // The values of [DisputeAction] that the contract lists. Valid is false for any other value.
 const (
@@ -924,7 +922,7 @@ type CardDetails struct {
 	Number CardNumber `json:"number"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v CardDetails) LogValue() slog.Value { return call.Logged(v, "cvv", "number") }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -1007,7 +1005,7 @@ type CardPayment struct {
 	UserAgent string `json:"user_agent,omitzero"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v CardPayment) LogValue() slog.Value { return call.Logged(v, "card") }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -1118,7 +1116,7 @@ type CreateCustomerRequest struct {
 
 	// What to do if there is a customer with these details: `1`, the default, is an error, `0`
 	// answers that customer.
-	FailExisting CreateCustomerRequestFailExisting `json:"fail_existing,omitzero"`
+	FailExisting FailExisting `json:"fail_existing,omitzero"`
 
 	// Number under which the customer pays goods and services tax.
 	Gstin string `json:"gstin,omitzero"`
@@ -1140,9 +1138,9 @@ func (v *CreateCustomerRequest) check() error {
 	)
 }
 
-// CreateCustomerRequestFailExisting: What to do if there is a customer with these details: `1`, the default, is an error, `0`
+// FailExisting: What to do if there is a customer with these details: `1`, the default, is an error, `0`
 // answers that customer.
-type CreateCustomerRequestFailExisting string
+type FailExisting string
 
 // CreateInstantSettlementRequest: How much of the balance to settle at once.
 type CreateInstantSettlementRequest struct {
@@ -1200,7 +1198,7 @@ type CreateOrderRequest struct {
 	Receipt string `json:"receipt,omitzero"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v CreateOrderRequest) LogValue() slog.Value { return call.Logged(v, "bank_account") }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -1987,7 +1985,7 @@ type EventOrder struct {
 	Entity Order `json:"entity"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v EventOrder) LogValue() slog.Value { return call.Logged(v) }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -2048,7 +2046,7 @@ type EventReportedOrder struct {
 	Entity ReportedOrder `json:"entity"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v EventReportedOrder) LogValue() slog.Value { return call.Logged(v) }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -2668,7 +2666,7 @@ type Order struct {
 	VirtualAccount json.RawMessage `json:"virtual_account,omitzero"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v Order) LogValue() slog.Value { return call.Logged(v) }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -2694,7 +2692,7 @@ type OrderBankAccount struct {
 	Name string `json:"name"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v OrderBankAccount) LogValue() slog.Value { return call.Logged(v, "account_number") }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -2720,7 +2718,7 @@ type OrderCollection struct {
 	Items []Order `json:"items"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v OrderCollection) LogValue() slog.Value { return call.Logged(v) }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -2740,7 +2738,7 @@ type OrderEventPayload struct {
 	Payment EventPayment `json:"payment"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v OrderEventPayload) LogValue() slog.Value { return call.Logged(v) }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -2819,7 +2817,7 @@ type OrderPaidEvent struct {
 	Payload OrderEventPayload `json:"payload"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v OrderPaidEvent) LogValue() slog.Value { return call.Logged(v) }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -2877,7 +2875,7 @@ type OrderToken struct {
 	RecurringStatus *OrderTokenRecurringStatus `json:"recurring_status,omitzero"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v OrderToken) LogValue() slog.Value { return call.Logged(v) }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -2924,7 +2922,7 @@ type OrderTokenBankAccount struct {
 	Name string `json:"name"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v OrderTokenBankAccount) LogValue() slog.Value { return call.Logged(v, "account_number") }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -3770,7 +3768,7 @@ type PaymentLinkCancelledEvent struct {
 	Payload PaymentLinkEventPayload `json:"payload"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v PaymentLinkCancelledEvent) LogValue() slog.Value { return call.Logged(v) }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -3828,7 +3826,7 @@ type PaymentLinkEventPayload struct {
 	PaymentLink EventPaymentLink `json:"payment_link"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v PaymentLinkEventPayload) LogValue() slog.Value { return call.Logged(v) }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -3862,7 +3860,7 @@ type PaymentLinkExpiredEvent struct {
 	Payload PaymentLinkEventPayload `json:"payload"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v PaymentLinkExpiredEvent) LogValue() slog.Value { return call.Logged(v) }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -3940,7 +3938,7 @@ type PaymentLinkPaidEvent struct {
 	Payload PaymentLinkEventPayload `json:"payload"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v PaymentLinkPaidEvent) LogValue() slog.Value { return call.Logged(v) }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -3975,7 +3973,7 @@ type PaymentLinkPartiallyPaidEvent struct {
 	Payload PaymentLinkEventPayload `json:"payload"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v PaymentLinkPartiallyPaidEvent) LogValue() slog.Value { return call.Logged(v) }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -4835,7 +4833,7 @@ type ReportedOrder struct {
 	VirtualAccount json.RawMessage `json:"virtual_account,omitzero"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v ReportedOrder) LogValue() slog.Value { return call.Logged(v) }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -5498,7 +5496,7 @@ type SubmitOTPRequest struct {
 	OTP OTP `json:"otp"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v SubmitOTPRequest) LogValue() slog.Value { return call.Logged(v, "otp") }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -5665,7 +5663,7 @@ type Token struct {
 	Wallet *string `json:"wallet,omitzero"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v Token) LogValue() slog.Value { return call.Logged(v) }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -5694,7 +5692,7 @@ type TokenBankDetails struct {
 	IFSC string `json:"ifsc"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v TokenBankDetails) LogValue() slog.Value { return call.Logged(v, "account_number") }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -5766,7 +5764,7 @@ type TokenCollection struct {
 	Items []Token `json:"items"`
 }
 
-// LogValue leaves out what must not be logged.
+// LogValue leaves out the fields that must not be logged.
 func (v TokenCollection) LogValue() slog.Value { return call.Logged(v) }
 
 // Format prints the value as LogValue shows it, for every verb but %p and %w.
@@ -6230,8 +6228,8 @@ type ListOrdersAuthorized int64
 // Failure: What every refused or failed call answers.
 type Failure = ErrorEnvelope
 
-// WebhookEvent is the body of a webhook that the contract has: a pointer to one of the types that
-// are named after their event, such as [*OrderPaidEvent].
+// WebhookEvent is the body of a webhook event that the contract has: a pointer to one of the event
+// types, such as [*OrderPaidEvent].
 type WebhookEvent interface {
 	// EventName returns the name of the event.
 	EventName() string
@@ -6239,7 +6237,7 @@ type WebhookEvent interface {
 	RequiredMembers() []wire.Member
 }
 
-// NewWebhookEvent returns an empty body of an event, to decode into, or nil for an event that the
+// NewWebhookEvent returns an empty body to decode an event into, or nil for an event that the
 // contract does not have.
 func NewWebhookEvent(name string) WebhookEvent {
 	if event, known := webhookEvents[name]; known {
@@ -6503,23 +6501,23 @@ func (p *FetchPaymentParams) addTo(request *call.Request) {
 	request.QueryParam("expand[]", p.Expand)
 }
 
-// CreateRefundParams are parameters of CreateRefund. A zero field is not sent, except the
-// idempotency key, which is then generated.
+// CreateRefundParams are parameters of CreateRefund. A zero field is not sent, except
+// IdempotencyKey, the header X-Refund-Idempotency, which is then generated.
 type CreateRefundParams struct {
 	// The key by which the server knows a repeat of the same refund: at least 10 letters,
 	// digits, underscores and dashes, a new one for each refund. A repeat has the same key and
 	// the same body. Another body is refused with status 409, and so is a repeat while the
 	// first is being worked on; the two have the same code.
-	XRefundIdempotency string
+	IdempotencyKey string
 }
 
 func (p *CreateRefundParams) addTo(request *call.Request) {
 	if p == nil {
 		p = new(CreateRefundParams)
 	}
-	request.Refuse(call.MinLength("X-Refund-Idempotency", call.NonZero(&p.XRefundIdempotency), 10))
-	request.Refuse(call.Matches("X-Refund-Idempotency", call.NonZero(&p.XRefundIdempotency), "^[A-Za-z0-9_-]+$"))
-	request.IdempotencyKey("X-Refund-Idempotency", call.NonZero(&p.XRefundIdempotency))
+	request.Refuse(call.MinLength("X-Refund-Idempotency", call.NonZero(&p.IdempotencyKey), 10))
+	request.Refuse(call.Matches("X-Refund-Idempotency", call.NonZero(&p.IdempotencyKey), "^[A-Za-z0-9_-]+$"))
+	request.IdempotencyKey("X-Refund-Idempotency", call.NonZero(&p.IdempotencyKey))
 }
 
 // ListPaymentRefundsParams are parameters of ListPaymentRefunds. A zero field is not sent.
@@ -6789,26 +6787,26 @@ func requestListCustomers(params *ListCustomersParams) *call.Request {
 }
 
 // Customers yields the items that [API.ListCustomers] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed; see
+// It fetches pages as needed; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 100 items.
 func (a API) Customers(ctx context.Context, params *ListCustomersParams, options ...call.Option) iter.Seq2[Customer, error] {
-	var asked ListCustomersParams
+	var query ListCustomersParams
 	if params != nil {
-		asked = *params
+		query = *params
 	}
 	list := &call.List[Customer]{
 		Items: "items", Size: 100, Required: requiredCustomerCollection,
 		Identify: func(item *Customer) (string, wire.Timestamp) { return string(item.ID), 0 },
 		Request: func(page call.Page) *call.Request {
-			asked := asked
-			asked.Count, asked.Skip = page.Count, page.Skip
-			return requestListCustomers(&asked)
+			query := query
+			query.Count, query.Skip = page.Count, page.Skip
+			return requestListCustomers(&query)
 		},
 	}
-	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip}, options)
+	return list.Walk(ctx, a.caller, call.Page{Count: query.Count, Skip: query.Skip}, options)
 }
 
 // CreateCustomer calls POST /customers: create a customer.
@@ -6865,7 +6863,7 @@ func requestListCustomerTokens(customerID CustomerID) *call.Request {
 }
 
 // CustomerTokens yields the items that [API.ListCustomerTokens] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 func (a API) CustomerTokens(ctx context.Context, customerID CustomerID, options ...call.Option) iter.Seq2[Token, error] {
 	list := &call.List[Token]{
 		Items: "items", Unpaged: true, Required: requiredTokenCollection,
@@ -6916,7 +6914,7 @@ func requestListDisputes() *call.Request {
 }
 
 // Disputes yields the items that [API.ListDisputes] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 func (a API) Disputes(ctx context.Context, options ...call.Option) iter.Seq2[Dispute, error] {
 	list := &call.List[Dispute]{
 		Items: "items", Unpaged: true, Required: requiredDisputeCollection,
@@ -7042,27 +7040,27 @@ func requestListOrders(params *ListOrdersParams) *call.Request {
 }
 
 // Orders yields the items that [API.ListOrders] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed, and yields every item that was in the list at the
-// beginning once, no matter how many arrive meanwhile; see
+// It fetches pages as needed, and yields each item that was in the list at the start
+// exactly once, even if new items arrive meanwhile; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 100 items.
 func (a API) Orders(ctx context.Context, params *ListOrdersParams, options ...call.Option) iter.Seq2[Order, error] {
-	var asked ListOrdersParams
+	var query ListOrdersParams
 	if params != nil {
-		asked = *params
+		query = *params
 	}
 	list := &call.List[Order]{
 		Items: "items", Size: 100, Required: requiredOrderCollection,
 		Identify: func(item *Order) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
 		Request: func(page call.Page) *call.Request {
-			asked := asked
-			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
-			return requestListOrders(&asked)
+			query := query
+			query.Count, query.Skip, query.To = page.Count, page.Skip, page.Until
+			return requestListOrders(&query)
 		},
 	}
-	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, options)
+	return list.Walk(ctx, a.caller, call.Page{Count: query.Count, Skip: query.Skip, Until: query.To}, options)
 }
 
 // CreateOrder calls POST /orders: create an order.
@@ -7120,7 +7118,7 @@ func requestListOrderPayments(orderID OrderID) *call.Request {
 }
 
 // OrderPayments yields the items that [API.ListOrderPayments] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 func (a API) OrderPayments(ctx context.Context, orderID OrderID, options ...call.Option) iter.Seq2[Payment, error] {
 	list := &call.List[Payment]{
 		Items: "items", Unpaged: true, Required: requiredPaymentCollection,
@@ -7147,7 +7145,7 @@ func requestListPaymentLinks(params *ListPaymentLinksParams) *call.Request {
 }
 
 // PaymentLinks yields the items that [API.ListPaymentLinks] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 func (a API) PaymentLinks(ctx context.Context, params *ListPaymentLinksParams, options ...call.Option) iter.Seq2[PaymentLink, error] {
 	list := &call.List[PaymentLink]{
 		Items: "payment_links", Unpaged: true, Required: requiredPaymentLinkList,
@@ -7239,27 +7237,27 @@ func requestListPayments(params *ListPaymentsParams) *call.Request {
 }
 
 // Payments yields the items that [API.ListPayments] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed, and yields every item that was in the list at the
-// beginning once, no matter how many arrive meanwhile; see
+// It fetches pages as needed, and yields each item that was in the list at the start
+// exactly once, even if new items arrive meanwhile; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 100 items.
 func (a API) Payments(ctx context.Context, params *ListPaymentsParams, options ...call.Option) iter.Seq2[Payment, error] {
-	var asked ListPaymentsParams
+	var query ListPaymentsParams
 	if params != nil {
-		asked = *params
+		query = *params
 	}
 	list := &call.List[Payment]{
 		Items: "items", Size: 100, Required: requiredPaymentCollection,
 		Identify: func(item *Payment) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
 		Request: func(page call.Page) *call.Request {
-			asked := asked
-			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
-			return requestListPayments(&asked)
+			query := query
+			query.Count, query.Skip, query.To = page.Count, page.Skip, page.Until
+			return requestListPayments(&query)
 		},
 	}
-	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, options)
+	return list.Walk(ctx, a.caller, call.Page{Count: query.Count, Skip: query.Skip, Until: query.To}, options)
 }
 
 // CreatePaymentWithCard calls POST /payments/create/json: create a card or netbanking payment.
@@ -7277,7 +7275,7 @@ func (a API) CreatePaymentWithCard(ctx context.Context, body CardPayment, option
 	return call.Do[CreatedPayment](ctx, a.caller, request, options)
 }
 
-// CreatePaymentWithNetbanking is [API.CreatePaymentWithCard] with another form of request.
+// CreatePaymentWithNetbanking is [API.CreatePaymentWithCard] with another type of request.
 func (a API) CreatePaymentWithNetbanking(ctx context.Context, body NetbankingPayment, options ...call.Option) (*CreatedPayment, error) {
 	request := call.New(&opCreatePayment)
 	body.fill()
@@ -7299,7 +7297,7 @@ func (a API) CreateUPIPaymentWithCollect(ctx context.Context, body UPICollectPay
 	return call.Do[CreatedUPIPayment](ctx, a.caller, request, options)
 }
 
-// CreateUPIPaymentWithIntent is [API.CreateUPIPaymentWithCollect] with another form of request.
+// CreateUPIPaymentWithIntent is [API.CreateUPIPaymentWithCollect] with another type of request.
 func (a API) CreateUPIPaymentWithIntent(ctx context.Context, body UPIIntentPayment, options ...call.Option) (*CreatedUPIPayment, error) {
 	request := call.New(&opCreateUPIPayment)
 	body.fill()
@@ -7322,7 +7320,7 @@ func requestListPaymentDowntimes() *call.Request {
 }
 
 // PaymentDowntimes yields the items that [API.ListPaymentDowntimes] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 func (a API) PaymentDowntimes(ctx context.Context, options ...call.Option) iter.Seq2[Downtime, error] {
 	list := &call.List[Downtime]{
 		Items: "items", Unpaged: true, Required: requiredDowntimeCollection,
@@ -7360,27 +7358,27 @@ func requestListQRCodes(params *ListQRCodesParams) *call.Request {
 }
 
 // QRCodes yields the items that [API.ListQRCodes] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed, and yields every item that was in the list at the
-// beginning once, no matter how many arrive meanwhile; see
+// It fetches pages as needed, and yields each item that was in the list at the start
+// exactly once, even if new items arrive meanwhile; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 100 items.
 func (a API) QRCodes(ctx context.Context, params *ListQRCodesParams, options ...call.Option) iter.Seq2[QRCode, error] {
-	var asked ListQRCodesParams
+	var query ListQRCodesParams
 	if params != nil {
-		asked = *params
+		query = *params
 	}
 	list := &call.List[QRCode]{
 		Items: "items", Size: 100, Required: requiredQRCodeCollection,
 		Identify: func(item *QRCode) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
 		Request: func(page call.Page) *call.Request {
-			asked := asked
-			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
-			return requestListQRCodes(&asked)
+			query := query
+			query.Count, query.Skip, query.To = page.Count, page.Skip, page.Until
+			return requestListQRCodes(&query)
 		},
 	}
-	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, options)
+	return list.Walk(ctx, a.caller, call.Page{Count: query.Count, Skip: query.Skip, Until: query.To}, options)
 }
 
 // CreateQRCode calls POST /payments/qr_codes: create a QR code.
@@ -7437,27 +7435,27 @@ func requestListQRCodePayments(qrCodeID QRCodeID, params *ListQRCodePaymentsPara
 }
 
 // QRCodePayments yields the items that [API.ListQRCodePayments] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed, and yields every item that was in the list at the
-// beginning once, no matter how many arrive meanwhile; see
+// It fetches pages as needed, and yields each item that was in the list at the start
+// exactly once, even if new items arrive meanwhile; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 100 items.
 func (a API) QRCodePayments(ctx context.Context, qrCodeID QRCodeID, params *ListQRCodePaymentsParams, options ...call.Option) iter.Seq2[Payment, error] {
-	var asked ListQRCodePaymentsParams
+	var query ListQRCodePaymentsParams
 	if params != nil {
-		asked = *params
+		query = *params
 	}
 	list := &call.List[Payment]{
 		Items: "items", Size: 100, Required: requiredPaymentCollection,
 		Identify: func(item *Payment) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
 		Request: func(page call.Page) *call.Request {
-			asked := asked
-			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
-			return requestListQRCodePayments(qrCodeID, &asked)
+			query := query
+			query.Count, query.Skip, query.To = page.Count, page.Skip, page.Until
+			return requestListQRCodePayments(qrCodeID, &query)
 		},
 	}
-	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, options)
+	return list.Walk(ctx, a.caller, call.Page{Count: query.Count, Skip: query.Skip, Until: query.To}, options)
 }
 
 // ValidateVPA calls POST /payments/validate/vpa: validate a virtual payment address.
@@ -7598,27 +7596,27 @@ func requestListPaymentRefunds(paymentID PaymentID, params *ListPaymentRefundsPa
 }
 
 // PaymentRefunds yields the items that [API.ListPaymentRefunds] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed, and yields every item that was in the list at the
-// beginning once, no matter how many arrive meanwhile; see
+// It fetches pages as needed, and yields each item that was in the list at the start
+// exactly once, even if new items arrive meanwhile; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 100 items.
 func (a API) PaymentRefunds(ctx context.Context, paymentID PaymentID, params *ListPaymentRefundsParams, options ...call.Option) iter.Seq2[Refund, error] {
-	var asked ListPaymentRefundsParams
+	var query ListPaymentRefundsParams
 	if params != nil {
-		asked = *params
+		query = *params
 	}
 	list := &call.List[Refund]{
 		Items: "items", Size: 100, Required: requiredRefundCollection,
 		Identify: func(item *Refund) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
 		Request: func(page call.Page) *call.Request {
-			asked := asked
-			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
-			return requestListPaymentRefunds(paymentID, &asked)
+			query := query
+			query.Count, query.Skip, query.To = page.Count, page.Skip, page.Until
+			return requestListPaymentRefunds(paymentID, &query)
 		},
 	}
-	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, options)
+	return list.Walk(ctx, a.caller, call.Page{Count: query.Count, Skip: query.Skip, Until: query.To}, options)
 }
 
 // FetchPaymentRefund calls GET /payments/{payment_id}/refunds/{refund_id}: fetch a refund of a payment.
@@ -7649,27 +7647,27 @@ func requestListRefunds(params *ListRefundsParams) *call.Request {
 }
 
 // Refunds yields the items that [API.ListRefunds] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed, and yields every item that was in the list at the
-// beginning once, no matter how many arrive meanwhile; see
+// It fetches pages as needed, and yields each item that was in the list at the start
+// exactly once, even if new items arrive meanwhile; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 100 items.
 func (a API) Refunds(ctx context.Context, params *ListRefundsParams, options ...call.Option) iter.Seq2[Refund, error] {
-	var asked ListRefundsParams
+	var query ListRefundsParams
 	if params != nil {
-		asked = *params
+		query = *params
 	}
 	list := &call.List[Refund]{
 		Items: "items", Size: 100, Required: requiredRefundCollection,
 		Identify: func(item *Refund) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
 		Request: func(page call.Page) *call.Request {
-			asked := asked
-			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
-			return requestListRefunds(&asked)
+			query := query
+			query.Count, query.Skip, query.To = page.Count, page.Skip, page.Until
+			return requestListRefunds(&query)
 		},
 	}
-	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, options)
+	return list.Walk(ctx, a.caller, call.Page{Count: query.Count, Skip: query.Skip, Until: query.To}, options)
 }
 
 // FetchRefund calls GET /refunds/{refund_id}: fetch a refund.
@@ -7714,27 +7712,27 @@ func requestListSettlements(params *ListSettlementsParams) *call.Request {
 }
 
 // Settlements yields the items that [API.ListSettlements] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed, and yields every item that was in the list at the
-// beginning once, no matter how many arrive meanwhile; see
+// It fetches pages as needed, and yields each item that was in the list at the start
+// exactly once, even if new items arrive meanwhile; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 100 items.
 func (a API) Settlements(ctx context.Context, params *ListSettlementsParams, options ...call.Option) iter.Seq2[Settlement, error] {
-	var asked ListSettlementsParams
+	var query ListSettlementsParams
 	if params != nil {
-		asked = *params
+		query = *params
 	}
 	list := &call.List[Settlement]{
 		Items: "items", Size: 100, Required: requiredSettlementCollection,
 		Identify: func(item *Settlement) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
 		Request: func(page call.Page) *call.Request {
-			asked := asked
-			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
-			return requestListSettlements(&asked)
+			query := query
+			query.Count, query.Skip, query.To = page.Count, page.Skip, page.Until
+			return requestListSettlements(&query)
 		},
 	}
-	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, options)
+	return list.Walk(ctx, a.caller, call.Page{Count: query.Count, Skip: query.Skip, Until: query.To}, options)
 }
 
 // ListInstantSettlements calls GET /settlements/ondemand: list instant settlements.
@@ -7754,27 +7752,27 @@ func requestListInstantSettlements(params *ListInstantSettlementsParams) *call.R
 }
 
 // InstantSettlements yields the items that [API.ListInstantSettlements] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed, and yields every item that was in the list at the
-// beginning once, no matter how many arrive meanwhile; see
+// It fetches pages as needed, and yields each item that was in the list at the start
+// exactly once, even if new items arrive meanwhile; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 100 items.
 func (a API) InstantSettlements(ctx context.Context, params *ListInstantSettlementsParams, options ...call.Option) iter.Seq2[InstantSettlement, error] {
-	var asked ListInstantSettlementsParams
+	var query ListInstantSettlementsParams
 	if params != nil {
-		asked = *params
+		query = *params
 	}
 	list := &call.List[InstantSettlement]{
 		Items: "items", Size: 100, Required: requiredInstantSettlementCollection,
 		Identify: func(item *InstantSettlement) (string, wire.Timestamp) { return string(item.ID), item.CreatedAt },
 		Request: func(page call.Page) *call.Request {
-			asked := asked
-			asked.Count, asked.Skip, asked.To = page.Count, page.Skip, page.Until
-			return requestListInstantSettlements(&asked)
+			query := query
+			query.Count, query.Skip, query.To = page.Count, page.Skip, page.Until
+			return requestListInstantSettlements(&query)
 		},
 	}
-	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip, Until: asked.To}, options)
+	return list.Walk(ctx, a.caller, call.Page{Count: query.Count, Skip: query.Skip, Until: query.To}, options)
 }
 
 // CreateInstantSettlement calls POST /settlements/ondemand: create an instant settlement.
@@ -7818,26 +7816,26 @@ func requestListSettlementRecon(params *ListSettlementReconParams) *call.Request
 }
 
 // SettlementRecon yields the items that [API.ListSettlementRecon] lists. An item that cannot be decoded
-// yields a [*call.ItemError], and the next one follows; any other error ends the list.
+// yields a [*call.ItemError], and the next one follows; any other error ends the iteration.
 //
-// It fetches a page when it is needed. The items have no ids, so one may be
-// yielded twice if others arrive meanwhile; see
+// It fetches pages as needed. The items have no ids, so one may be
+// yielded twice if new ones arrive meanwhile; see
 // [call.List.Walk]. Count is the size of a page, not the number of items: stop ranging when
 // you have enough. If it is zero, a page has 1000 items.
 func (a API) SettlementRecon(ctx context.Context, params *ListSettlementReconParams, options ...call.Option) iter.Seq2[SettlementReconLine, error] {
-	var asked ListSettlementReconParams
+	var query ListSettlementReconParams
 	if params != nil {
-		asked = *params
+		query = *params
 	}
 	list := &call.List[SettlementReconLine]{
 		Items: "items", Size: 1000, Required: requiredSettlementReconCollection,
 		Request: func(page call.Page) *call.Request {
-			asked := asked
-			asked.Count, asked.Skip = page.Count, page.Skip
-			return requestListSettlementRecon(&asked)
+			query := query
+			query.Count, query.Skip = page.Count, page.Skip
+			return requestListSettlementRecon(&query)
 		},
 	}
-	return list.Walk(ctx, a.caller, call.Page{Count: asked.Count, Skip: asked.Skip}, options)
+	return list.Walk(ctx, a.caller, call.Page{Count: query.Count, Skip: query.Skip}, options)
 }
 
 // FetchSettlement calls GET /settlements/{settlement_id}: fetch a settlement.

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// Inject adds faults. Of several for one request the first takes place, and every
-// latency before it. An invalid fault fails the test.
+// Inject adds faults. If several could hit a request, the first one does, and every latency before
+// it applies too. An invalid fault fails the test.
 func (s *Server) Inject(faults ...Fault) {
 	for _, fault := range faults {
 		if err := fault.Validate(); err != nil {
@@ -33,7 +33,7 @@ type activeFault struct {
 	Fault
 
 	random *rand.Rand
-	seen   int // how many requests it could have hit
+	seen   int // requests that it could have hit
 	hit    int
 }
 
@@ -43,7 +43,7 @@ func (f *activeFaults) add(seed uint64, more []Fault) {
 	for _, fault := range more {
 		f.added++
 		f.list = append(f.list, &activeFault{
-			Fault: fault, random: rand.New(rand.NewPCG(seed, f.added)), //nolint:gosec // chance that can be repeated
+			Fault: fault, random: rand.New(rand.NewPCG(seed, f.added)), //nolint:gosec // pseudo-random on purpose: runs must be repeatable
 		})
 	}
 }
@@ -54,7 +54,7 @@ func (f *activeFaults) clear() {
 	f.list = nil
 }
 
-// all lists the faults, without those that have hit as often as they were to.
+// all lists the faults, except those that have hit as often as [Fault.Times] allows.
 func (f *activeFaults) all() []Fault {
 	f.mutex.Lock()
 	defer f.mutex.Unlock()
@@ -65,20 +65,20 @@ func (f *activeFaults) all() []Fault {
 	return list
 }
 
-// plan is what goes wrong with one request.
+// plan is the fault and the delays of one request.
 type plan struct {
-	// before and after its effect
+	// delays before and after the operation takes effect
 	before, after time.Duration
 	fault         Fault
 }
 
-// takesEffect is whether the operation is carried out.
+// takesEffect reports whether the operation is carried out.
 func (p plan) takesEffect() bool {
 	return p.fault.Kind == "" || p.fault.TookEffect || kinds[p.fault.Kind].effect == withEffect
 }
 
-// take decides what goes wrong with a request, by the faults for which stage is true.
-// One that has hit as often as it was to is dropped.
+// take decides which of the faults that stage selects hit a request. It removes faults that have
+// hit as often as [Fault.Times] allows.
 func (f *activeFaults) take(operation string, stage func(Fault) bool) plan {
 	f.mutex.Lock()
 	defer f.mutex.Unlock()
@@ -104,7 +104,7 @@ func (f *activeFaults) take(operation string, stage func(Fault) bool) plan {
 	return plan
 }
 
-// isSpent is whether a fault has hit as often as it was to.
+// isSpent reports whether a fault has hit as often as [Fault.Times] allows.
 func (f *activeFault) isSpent() bool { return f.Times > 0 && f.hit == f.Times }
 
 // tryHit counts a request and decides whether the fault hits it.
@@ -120,8 +120,8 @@ func (f *activeFault) tryHit() bool {
 	return true
 }
 
-// The stages at which faults are decided: when a client of the server's own dials, at
-// the first byte of a request, and when its header has been read.
+// The stages at which faults apply: when a client of [Server.Client] dials, at the first byte of a
+// request, and after its header was read.
 func atDial(f Fault) bool      { return f.Kind == ConnectionRefused }
 func atFirstByte(f Fault) bool { return f.Kind == ResetBefore && f.Operation == "" }
 func atRequest(f Fault) bool   { return !atDial(f) && !atFirstByte(f) }

@@ -12,11 +12,11 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// answer is what the server sends.
+// answer is a response of the server.
 type answer struct {
 	status      int
 	contentType string
-	header      http.Header // beside its content type
+	header      http.Header // without Content-Type
 	body        []byte
 }
 
@@ -29,13 +29,13 @@ func (a answer) write(w http.ResponseWriter) {
 	_, _ = w.Write(a.body)
 }
 
-// jsonAnswer is a success with a JSON body.
+// jsonAnswer returns a 200 with a JSON body.
 func jsonAnswer(body []byte) answer {
 	return answer{status: http.StatusOK, contentType: "application/json", body: body}
 }
 
-// errorAnswer is an error in the real server's envelope. One that names a field has the
-// source, step and reason of invalid input; the others have NA.
+// errorAnswer returns an error in the real server's envelope. With a field, it has the source, step
+// and reason of invalid input; without, these are NA.
 func errorAnswer(status int, description, field string) answer {
 	if field == "" {
 		return refusedAnswer(&ledger.RefusedError{Status: status, Description: description, Source: "NA", Step: "NA", Reason: "NA"})
@@ -45,7 +45,7 @@ func errorAnswer(status int, description, field string) answer {
 	return refusedAnswer(refused)
 }
 
-// refusedAnswer is the error that stands for a refused move.
+// refusedAnswer returns the error response for a refused change of the ledger.
 func refusedAnswer(refused *ledger.RefusedError) answer {
 	type metadata struct {
 		PaymentID generated.PaymentID `json:"payment_id,omitzero"`
@@ -78,8 +78,8 @@ func refusedAnswer(refused *ledger.RefusedError) answer {
 	return answer{status: refused.Status, contentType: "application/json", body: body}
 }
 
-// authenticate accepts what the real server accepts: a key with its secret or a token,
-// and on key-only operations a key alone. The scheme has to be spelt Basic.
+// authenticate accepts the same credentials as the real server: a key with its secret or a token,
+// and on key-only operations a key alone. The scheme must be spelt Basic or Bearer.
 func authenticate(r *http.Request, operation contract.Operation) (answer, bool) {
 	id, secret, isBasic := r.BasicAuth()
 	isBasic = isBasic && strings.HasPrefix(r.Header.Get("Authorization"), "Basic ")
@@ -97,8 +97,8 @@ func authenticate(r *http.Request, operation contract.Operation) (answer, bool) 
 	return errorAnswer(http.StatusUnauthorized, "Authentication failed", ""), false
 }
 
-// fieldName turns a JSON pointer into a field's name as the real server writes it:
-// /card/number into card.number, and expand[]/0 into expand.0.
+// fieldName turns a JSON pointer into a field name as the real server writes it: /card/number into
+// card.number, and expand[]/0 into expand.0.
 func fieldName(pointer string) string {
 	return strings.NewReplacer("[]", "", "/", ".").Replace(strings.Trim(pointer, "/"))
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// card is what is kept of the card that a customer pays with.
+// card returns what the ledger keeps of a customer's card.
 func (s *Server) card(details generated.CardDetails) *ledger.Card {
 	number := string(details.Number)
 	network, _ := networkOf(number)
@@ -17,8 +17,8 @@ func (s *Server) card(details generated.CardDetails) *ledger.Card {
 	}
 }
 
-// networkOf finds a card's network by the first digits of its number: its name, and the
-// short code that some answers have instead.
+// networkOf returns a card's network by the first digits of its number: its name, and the short
+// code that some responses have instead.
 func networkOf(number string) (name generated.CardNetwork, code string) {
 	for _, n := range []struct {
 		prefixes string

@@ -13,8 +13,8 @@ import (
 	"time"
 )
 
-// certificate is what a server with TLS shows. It is its own authority, so that a client
-// that trusts it trusts no other.
+// certificate is the certificate of a server with TLS. It is its own authority, so a client that
+// trusts it trusts no other certificate.
 type certificate struct {
 	pair tls.Certificate
 	pool *x509.CertPool
@@ -23,7 +23,7 @@ type certificate struct {
 func newCertificate(hostNames []string) (*certificate, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
-		return nil, fmt.Errorf("a key for TLS: %w", err)
+		return nil, fmt.Errorf("TLS key: %w", err)
 	}
 	template := &x509.Certificate{
 		SerialNumber:          big.NewInt(time.Now().UnixNano()),
@@ -46,11 +46,11 @@ func newCertificate(hostNames []string) (*certificate, error) {
 	}
 	encoded, err := x509.CreateCertificate(rand.Reader, template, template, key.Public(), key)
 	if err != nil {
-		return nil, fmt.Errorf("a certificate for TLS: %w", err)
+		return nil, fmt.Errorf("TLS certificate: %w", err)
 	}
 	parsed, err := x509.ParseCertificate(encoded)
 	if err != nil {
-		return nil, fmt.Errorf("a certificate for TLS: %w", err)
+		return nil, fmt.Errorf("TLS certificate: %w", err)
 	}
 	pool := x509.NewCertPool()
 	pool.AddCert(parsed)

@@ -7,12 +7,12 @@ import (
 	"time"
 )
 
-// webhookWorkers is how many webhooks are posted at a time in real time.
+// webhookWorkers is how many webhooks are posted concurrently in real time.
 const webhookWorkers = 8
 
-// RealTime makes the server's clock run, from [StartAt] or from now, and posts webhooks
-// when they are due, eight at a time. It is for a server that runs by itself.
-// [Server.Advance] still moves the clock forward.
+// RealTime makes the server's clock run, from [StartAt] or from now, and posts webhooks when they
+// are due, up to eight concurrently. It is meant for a server outside a test. [Server.Advance]
+// still moves the clock forward.
 func RealTime() Option {
 	return func(s *settings) error {
 		s.realTime = true
@@ -20,15 +20,15 @@ func RealTime() Option {
 	}
 }
 
-// wallClock is what the clock of a server in real time follows.
+// wallClock relates the clock of a server in real time to the machine's.
 type wallClock struct {
 	started time.Time
-	ahead   atomic.Int64 // by how many nanoseconds Advance moved the clock
+	ahead   atomic.Int64 // nanoseconds by which Advance moved the clock
 	stop    context.CancelFunc
 	done    sync.WaitGroup
 }
 
-// syncClock moves the ledger's clock to the present, if the server runs in real time.
+// syncClock moves the ledger's clock to the present if the server runs in real time.
 func (s *Server) syncClock() {
 	if s.settings.realTime {
 		s.ledger.AdvanceTo(s.settings.start.Add(time.Since(s.wallClock.started) + time.Duration(s.wallClock.ahead.Load())))
@@ -56,15 +56,15 @@ func (s *Server) startRealTime() {
 	})
 }
 
-// Now is the time of the server's clock.
+// Now returns the time of the server's clock.
 func (s *Server) Now() time.Time {
 	s.syncClock()
 	return s.ledger.Now()
 }
 
-// Advance moves the server's clock forward. What is due on the way happens in its order:
-// one-time passwords expire, payments that were not finished fail, authorized payments
-// that were not captured are refunded, webhooks are posted.
+// Advance moves the server's clock forward. Everything due on the way happens in order: one-time
+// passwords expire, unfinished payments fail, authorized payments that were not captured are
+// refunded, webhooks are posted.
 func (s *Server) Advance(by time.Duration) {
 	if by < 0 {
 		s.fatal("apitest: Advance: %v is negative", by)
@@ -87,7 +87,7 @@ func (s *Server) Advance(by time.Duration) {
 	s.ledger.AdvanceTo(target)
 }
 
-// nextDue is when the next thing happens, in the ledger or to a webhook.
+// nextDue returns when the next change of the ledger or delivery of a webhook is due.
 func (s *Server) nextDue() (time.Time, bool) {
 	inLedger, found := s.ledger.NextDue()
 	toDeliver, more := s.webhooks.nextDue()

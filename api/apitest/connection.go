@@ -6,8 +6,7 @@ import (
 	"sync/atomic"
 )
 
-// resettableListener wraps connections, so that one can be reset at the first byte of a
-// request.
+// resettableListener wraps connections so that they can be reset at the first byte of a request.
 type resettableListener struct {
 	net.Listener
 
@@ -31,7 +30,8 @@ type resettableConn struct {
 	awaitsRequest atomic.Bool
 }
 
-// Read resets the connection in place of a request's first byte if shouldReset says so.
+// Read resets the connection instead of returning a request's first byte if shouldReset returns
+// true.
 func (c *resettableConn) Read(into []byte) (int, error) {
 	n, err := c.Conn.Read(into)
 	if n > 0 && c.awaitsRequest.CompareAndSwap(true, false) && c.shouldReset() {
@@ -41,7 +41,7 @@ func (c *resettableConn) Read(into []byte) (int, error) {
 	return n, err
 }
 
-// resetTCP closes a connection with a TCP reset in place of a FIN.
+// resetTCP closes a connection with a TCP reset instead of a FIN.
 func resetTCP(connection net.Conn) {
 	connection = withoutTLS(connection)
 	if wrapped, ok := connection.(*resettableConn); ok {
@@ -53,7 +53,7 @@ func resetTCP(connection net.Conn) {
 	_ = connection.Close()
 }
 
-// withoutTLS is the connection that TLS runs over, or the same one where there is no TLS.
+// withoutTLS returns the connection under TLS, or the connection itself if it has no TLS.
 func withoutTLS(connection net.Conn) net.Conn {
 	if secured, ok := connection.(*tls.Conn); ok {
 		return secured.NetConn()

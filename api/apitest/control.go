@@ -15,20 +15,19 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// ControlDocument describes, in OpenAPI 3.0, what [Server.Control] serves.
+// ControlDocument describes the endpoints of [Server.Control] in OpenAPI 3.0.
 //
 //go:embed control.yaml
 var ControlDocument []byte
 
 var controlContract = sync.OnceValues(func() (*contract.Contract, error) { return contract.Load(ControlDocument) })
 
-// Control returns a handler by which tests in any language control the server: time, banks,
-// customers, faults, webhooks. It does over HTTP what the methods of Server do, as
-// [ControlDocument] describes. Serve it on a listener of its own, which the code under test
-// does not know.
+// Control returns a handler through which tests in any language control the server: time, banks,
+// customers, faults, webhooks. It offers the methods of Server over HTTP, as [ControlDocument]
+// describes. Serve it on a listener that the code under test does not know.
 //
-// It asks for the token of [ControlToken], and for none without it. It refuses what [SameOrigin] refuses, also where the server
-// itself has not that option, and trusts no other origin. The error is one of this package.
+// It requires the token of [ControlToken], if that is set. It always applies the checks of
+// [SameOrigin], without trusted origins. An error means a fault in this package.
 func (s *Server) Control() (http.Handler, error) {
 	document, err := controlContract()
 	if err != nil {
@@ -39,7 +38,7 @@ func (s *Server) Control() (http.Handler, error) {
 	return guarded.guard(guarded.requireToken(control{s, document})), nil
 }
 
-// control answers the requests of control.yaml.
+// control serves the operations of control.yaml.
 type control struct {
 	server   *Server
 	document *contract.Contract
@@ -47,12 +46,12 @@ type control struct {
 
 // controlRequest is a request that has been checked against control.yaml.
 type controlRequest struct {
-	http *http.Request // whose body has been read
+	http *http.Request // its body has been read
 	path map[string]string
 	body []byte
 }
 
-// content is an answer that is not JSON.
+// content is a response that is not JSON.
 type content struct {
 	contentType string
 	body        []byte
@@ -61,7 +60,7 @@ type content struct {
 // errNoCertificate is returned for the certificate of a server without TLS.
 var errNoCertificate = errors.New("this server has no certificate: it was started without TLS")
 
-// ServeHTTP checks a request against the document, and carries it out.
+// ServeHTTP checks a request against the document and carries it out.
 func (c control) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, refused, ok := readBody(w, r, c.server.settings.bodyTimeout)
 	if !ok {
@@ -75,7 +74,7 @@ func (c control) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if findings := c.document.CheckRequest(r); len(findings) > 0 {
-		description := cmp.Or(findings[0].Message, "the request does not hold to /openapi.yaml")
+		description := cmp.Or(findings[0].Message, "the request violates /openapi.yaml")
 		controlError(http.StatusBadRequest, fieldName(findings[0].Pointer), description).write(w)
 		return
 	}
@@ -109,14 +108,14 @@ func (c control) answer(operation contract.Operation, request controlRequest) an
 	return jsonAnswer(body)
 }
 
-// check holds an answer against the document, as the server does with those of the API.
+// check checks a response against the document, as [Server] does for the API.
 func (c control) check(operation contract.Operation, answer answer) answer {
-	if c.server.checkSent(c.document, "the control's answer of", contract.Exchange{
+	if c.server.checkSent(c.document, "the control's response to", contract.Exchange{
 		Operation: operation.ID, Status: answer.status, ContentType: answer.contentType, Body: answer.body,
 	}) {
 		return answer
 	}
-	return controlError(http.StatusInternalServerError, "", "the answer does not hold to /openapi.yaml")
+	return controlError(http.StatusInternalServerError, "", "the response violates /openapi.yaml")
 }
 
 func controlError(status int, field, description string) answer {
@@ -124,11 +123,11 @@ func controlError(status int, field, description string) answer {
 		Description string `json:"description"`
 		Field       string `json:"field,omitzero"`
 	}
-	body, _ := json.Marshal(map[string]fault{"error": {description, field}}) //nolint:errchkjson // texts only
+	body, _ := json.Marshal(map[string]fault{"error": {description, field}}) //nolint:errchkjson // strings only: it cannot fail
 	return answer{status: status, contentType: "application/json", body: body}
 }
 
-// readInto reads the body. It refuses a member that into does not have.
+// readInto decodes the body. It refuses a member that into does not have.
 func (r controlRequest) readInto(into any) error {
 	decoder := json.NewDecoder(bytes.NewReader(r.body))
 	decoder.DisallowUnknownFields()

@@ -9,7 +9,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// paymentState is what the control says of a payment.
+// paymentState is a payment as the control returns it.
 type paymentState struct {
 	ID     generated.PaymentID     `json:"id"`
 	Status generated.PaymentStatus `json:"status"`
@@ -19,10 +19,11 @@ func (r controlRequest) payment() generated.PaymentID {
 	return generated.PaymentID(r.path["payment_id"])
 }
 
-// paymentControl makes a move of the ledger with the payment of the path.
-func paymentControl(move func(*ledger.Ledger, generated.PaymentID) (ledger.Payment, error)) func(*Server, controlRequest) (any, error) {
+// paymentControl returns an operation that applies a change of the ledger to the payment in the
+// path.
+func paymentControl(change func(*ledger.Ledger, generated.PaymentID) (ledger.Payment, error)) func(*Server, controlRequest) (any, error) {
 	return func(s *Server, r controlRequest) (any, error) {
-		payment, err := move(s.ledger, r.payment())
+		payment, err := change(s.ledger, r.payment())
 		return paymentState{payment.ID, payment.Status}, err
 	}
 }
@@ -41,13 +42,13 @@ func failRefund(s *Server, r controlRequest) (any, error) {
 
 func chargeFee(s *Server, _ controlRequest, body struct{ Bearer generated.FeeBearer }) (any, error) {
 	if !body.Bearer.Valid() {
-		return nil, fmt.Errorf("bearer: no one is called %q", body.Bearer)
+		return nil, fmt.Errorf("bearer: unknown %q", body.Bearer)
 	}
 	s.ChargeFee(body.Bearer)
 	return done{}, nil
 }
 
-// newDowntime is what a downtime begins with.
+// newDowntime is the body that starts a downtime.
 type newDowntime struct {
 	Method     generated.DowntimeMethod
 	Severity   generated.DowntimeSeverity
@@ -58,9 +59,9 @@ type newDowntime struct {
 func startDowntime(s *Server, _ controlRequest, body newDowntime) (any, error) {
 	switch {
 	case !body.Method.Valid():
-		return nil, fmt.Errorf("method: there is no %q", body.Method)
+		return nil, fmt.Errorf("method: unknown %q", body.Method)
 	case !body.Severity.Valid():
-		return nil, fmt.Errorf("severity: there is no %q", body.Severity)
+		return nil, fmt.Errorf("severity: unknown %q", body.Severity)
 	}
 	id := s.StartDowntime(generated.Downtime{
 		Method: body.Method, Severity: body.Severity, Instrument: body.Instrument, Scheduled: body.Scheduled,
@@ -74,7 +75,7 @@ func (r controlRequest) downtime() generated.DowntimeID {
 
 func updateDowntime(s *Server, r controlRequest, body struct{ Severity generated.DowntimeSeverity }) (any, error) {
 	if !body.Severity.Valid() {
-		return nil, fmt.Errorf("severity: there is no %q", body.Severity)
+		return nil, fmt.Errorf("severity: unknown %q", body.Severity)
 	}
 	return done{}, s.UpdateDowntime(r.downtime(), body.Severity)
 }

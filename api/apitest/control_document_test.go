@@ -14,7 +14,8 @@ import (
 	"github.com/rzpkit/payments/api/apitest"
 )
 
-// examples are the requests that the control's document shows, by operation.
+// examples returns the operations of the control's document, with their example requests, and their
+// methods and paths, by operationId.
 func examples(t *testing.T) (operations map[string]*openapi3.Operation, paths map[string][2]string) {
 	t.Helper()
 	document, err := openapi3.NewLoader().LoadFromData(apitest.ControlDocument)
@@ -28,8 +29,8 @@ func examples(t *testing.T) (operations map[string]*openapi3.Operation, paths ma
 	return operations, paths
 }
 
-// The document and the code do not drift apart: each operation has its function, each
-// example is understood, and each member of a request stands in its example.
+// The document and the code agree: each operation is implemented, each example is accepted, and
+// each member of a request occurs in its example.
 func TestControlMatchesItsDocument(t *testing.T) {
 	t.Parallel()
 	operations, paths := examples(t)
@@ -56,7 +57,7 @@ func TestControlMatchesItsDocument(t *testing.T) {
 	}
 }
 
-// The faults of the document are those of Go: their members, and their kinds.
+// The document has the same fault members and fault kinds as the Go code.
 func TestControlDocumentHasEveryFault(t *testing.T) {
 	t.Parallel()
 	operations, _ := examples(t)
@@ -72,7 +73,7 @@ func TestControlDocumentHasEveryFault(t *testing.T) {
 	for _, kind := range properties["kind"].Value.Enum {
 		listed = append(listed, kind.(string))
 	}
-	require.ElementsMatch(t, kinds, listed, "kinds: control.yaml lists others than FaultKinds")
+	require.ElementsMatch(t, kinds, listed, "the kinds in control.yaml differ from FaultKinds")
 
 	everything, err := json.Marshal(apitest.Fault{
 		Operation: "createOrder", Kind: apitest.Latency, Skip: 1, Times: 1, Probability: 1, Delay: 1,

@@ -11,7 +11,7 @@ import (
 	"github.com/rzpkit/payments/api/webhook"
 )
 
-// controls are the operations of control.yaml. A function returns what is answered as JSON,
+// controls are the operations of control.yaml. Each returns a value to encode as JSON, a content,
 // or done.
 var controls = map[string]func(*Server, controlRequest) (any, error){
 	"readClock":        readClock,
@@ -40,10 +40,10 @@ var controls = map[string]func(*Server, controlRequest) (any, error){
 	"readDocument":     readDocument,
 }
 
-// done is the result of a control that has nothing to tell.
+// done is the result of an operation without a response body.
 type done struct{}
 
-// withBody reads the body for a control that takes one.
+// withBody decodes the body for an operation that has one.
 func withBody[T any](do func(*Server, controlRequest, T) (any, error)) func(*Server, controlRequest) (any, error) {
 	return func(s *Server, r controlRequest) (any, error) {
 		var body T
@@ -62,15 +62,15 @@ type clockState struct {
 func readClock(s *Server, _ controlRequest) (any, error) { return clockState{s.Now().Unix()}, nil }
 
 func advanceClock(s *Server, r controlRequest, body struct{ By duration }) (any, error) {
-	s.Advance(time.Duration(body.By)) // which the document does not let be negative
+	s.Advance(time.Duration(body.By)) // the document excludes negative values
 	return readClock(s, r)
 }
 
-// maxPrepared is how many faults, and how many answers, can wait at a time: a test that
-// adds them and never uses them has a mistake.
+// maxPrepared is how many faults, and how many prepared answers, can wait at a time. A test that
+// adds more without using them has a mistake.
 const maxPrepared = 1000
 
-// faultList is what a file of faults says, in JSON.
+// faultList is the JSON form of a file of faults.
 type faultList struct {
 	Faults []Fault `json:"faults"`
 }
@@ -84,7 +84,7 @@ func addFaults(s *Server, _ controlRequest, body faultList) (any, error) {
 		}
 	}
 	if len(s.faults.all())+len(body.Faults) > maxPrepared {
-		return nil, fmt.Errorf("faults: there can be %d at a time", maxPrepared)
+		return nil, fmt.Errorf("faults: at most %d can wait at a time", maxPrepared)
 	}
 	s.Inject(body.Faults...)
 	return done{}, nil
@@ -95,7 +95,7 @@ func clearFaults(s *Server, _ controlRequest) (any, error) {
 	return done{}, nil
 }
 
-// preparedAnswer is one for Respond.
+// preparedAnswer is the body that prepares an answer with [Server.Respond].
 type preparedAnswer struct {
 	Operation string
 	Status    int
@@ -108,7 +108,7 @@ func respond(s *Server, _ controlRequest, body preparedAnswer) (any, error) {
 		body.Body = []byte(text)
 	}
 	if s.preparedAnswers() >= maxPrepared {
-		return nil, fmt.Errorf("there are %d answers that no request has asked for", maxPrepared)
+		return nil, fmt.Errorf("%d answers already wait for requests", maxPrepared)
 	}
 	return done{}, s.respond(body.Operation, body.Status, []byte(body.Body))
 }
@@ -148,7 +148,7 @@ func readWebhook(s *Server, _ controlRequest) (any, error) {
 	return map[string]int{"pending": s.PendingWebhooks()}, nil
 }
 
-// newWebhook is what WebhookTo takes.
+// newWebhook is the body that sets the receiver of webhooks; see [WebhookTo].
 type newWebhook struct {
 	URL      string
 	Secret   webhook.Secret

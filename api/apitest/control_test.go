@@ -16,8 +16,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// remote is a server and its control, both over HTTP. Every answer of the control is held
-// against its document, by the control itself: one that does not hold fails the test.
+// remote is a server and its control, both over HTTP. The control checks its own responses against
+// its document and fails the test if one violates it.
 type remote struct {
 	*apitest.Server
 
@@ -35,14 +35,14 @@ func newRemote(t *testing.T, options ...apitest.Option) remote {
 	return remote{srv, t, control}
 }
 
-// call asks the control for something, and returns status and body.
+// call sends a request to the control and returns the status and body.
 func (r remote) call(method, path, body string) (int, string) {
 	r.t.Helper()
 	headers := map[string]string{}
 	return send(r.t, method, r.control.URL+path, body, headers)
 }
 
-// must is call for what has to succeed.
+// must is call for a request that must succeed.
 func (r remote) must(method, path, body string) string {
 	r.t.Helper()
 	status, text := r.call(method, path, body)
@@ -61,7 +61,7 @@ func TestControlOfPaymentsAndRefunds(t *testing.T) {
 	}
 	refused, cancelled, paid := begun(), begun(), begun()
 	require.Contains(t, r.must("POST", refused+"/fail", ""), `"status":"failed"`)
-	require.Contains(t, r.must("POST", refused+"/authorize", ""), `"status":"authorized"`, "late")
+	require.Contains(t, r.must("POST", refused+"/authorize", ""), `"status":"authorized"`, "a late authorization")
 	require.Contains(t, r.must("POST", cancelled+"/cancel", ""), `"status":"failed"`)
 	require.Contains(t, r.must("POST", paid+"/authorize", ""), `"status":"authorized"`)
 	status, text := r.call("POST", paid+"/authorize", "")
@@ -118,7 +118,7 @@ func TestControlOfTimeAndWebhooks(t *testing.T) {
 	require.JSONEq(t, `{"now":1754000000}`, r.must("GET", "/clock", ""))
 	require.JSONEq(t, `{"now":1754432030}`, r.must("POST", "/clock/advance", `{"by":"120h30s"}`))
 	<-events
-	require.Contains(t, <-events, "refund.created", "what was never captured was given back, and told")
+	require.Contains(t, <-events, "refund.created", "a payment that was never captured is refunded, with a webhook")
 	r.must("DELETE", "/webhook", "")
 	_ = newOrder(t, client)
 	r.must("POST", "/clock/advance", `{"by":"240h"}`)
@@ -143,21 +143,21 @@ func TestControlOfFaults(t *testing.T) {
 	require.JSONEq(t, `{"faults":[]}`, r.must("GET", "/faults", ""))
 	for body, want := range map[string]string{
 		`{"faults":[{"kind":"connection-refused"}]}`:               "kind",
-		`{"faults":[{"kind":"latency"}]}`:                          "a latency needs one",
+		`{"faults":[{"kind":"latency"}]}`:                          "a latency needs a delay",
 		`{"faults":[{"kind":"latency","delay":"soon"}]}`:           "delay",
 		`{"faults":[{"kind":"server-error","operation":"oops"}]}`:  `the contract has no \"oops\"`,
 		`{"faults":[{"kind":"server-error","probability":2}]}`:     "probability",
 		`{"faults":[{"kind":"server-error"},{"kind":"latency"}]}`:  "1: Delay",
-		`{"faults":[{"kind":"reset-before","took_effect":true}]}`:  "never does",
-		`{"faults":[{"kind":"server-error","location":"/x"}]}`:     "leads nowhere",
-		`{"faults":[{"kind":"server-error","retry_after":"1s"}]}`:  "has none",
+		`{"faults":[{"kind":"reset-before","took_effect":true}]}`:  "never takes effect",
+		`{"faults":[{"kind":"server-error","location":"/x"}]}`:     "has no location",
+		`{"faults":[{"kind":"server-error","retry_after":"1s"}]}`:  "has no Retry-After",
 		`{"faults":[{"kind":"server-error","kind":"empty-body"}]}`: "twice",
 	} {
 		status, text := r.call("POST", "/faults", body)
 		require.Equal(t, http.StatusBadRequest, status, text)
 		require.Contains(t, text, want)
 	}
-	require.JSONEq(t, `{"faults":[]}`, r.must("GET", "/faults", ""), "all or none are added")
+	require.JSONEq(t, `{"faults":[]}`, r.must("GET", "/faults", ""), "an invalid fault rejects the whole list")
 
 	r.must("POST", "/responses", `{"operation":"listPayments","status":418,"body":"<p>teapot"}`)
 	r.must("POST", "/responses", `{"operation":"POST /plans","status":200,"body":{"id":"plan_1"}}`)
@@ -174,7 +174,7 @@ func TestControlOfFaults(t *testing.T) {
 	}
 	status, text = r.call("POST", "/faults", `{"faults":[{"kind":"empty-body"}]}`)
 	require.Equal(t, http.StatusBadRequest, status, text)
-	require.Contains(t, text, "1000 at a time")
+	require.Contains(t, text, "at most 1000 can wait at a time")
 	r.must("DELETE", "/faults", "")
 
 	r.must("PUT", "/listener", `{"accepting":false}`)
@@ -183,13 +183,13 @@ func TestControlOfFaults(t *testing.T) {
 	r.must("PUT", "/listener", `{"accepting":true}`)
 	before := time.Now()
 	r.must("PUT", "/listener", `{"accepting":true}`)
-	require.Less(t, time.Since(before), 3*time.Second, "a port that is open is left alone")
+	require.Less(t, time.Since(before), 3*time.Second, "Accept must not wait for an open port")
 	require.Equal(t, 200, fetch())
 	require.JSONEq(t, `{"broken":0}`, r.must("GET", "/health", ""))
 
 	requests := r.must("GET", "/requests", "")
 	require.Contains(t, requests, `"operation":"listPayments"`)
-	require.NotContains(t, requests, "Authorization", "no credentials are shown")
+	require.NotContains(t, requests, "Authorization", "credentials are not listed")
 }
 
 func TestControlRefusesOtherOrigins(t *testing.T) {
@@ -199,14 +199,14 @@ func TestControlRefusesOtherOrigins(t *testing.T) {
 		headers map[string]string
 		want    int
 	}{
-		"a test":               {nil, http.StatusNoContent},
-		"by a name":            {map[string]string{"Host": "razorpay.test:8381"}, http.StatusNoContent},
-		"DNS rebinding":        {map[string]string{"Host": "evil.example"}, http.StatusMisdirectedRequest},
-		"a page":               {map[string]string{"Origin": "http://evil.example"}, http.StatusForbidden},
-		"a page of the shop":   {map[string]string{"Origin": "https://shop.example"}, http.StatusForbidden},
-		"a form":               {map[string]string{"Content-Type": "text/plain"}, http.StatusBadRequest},
-		"a page in a new tab":  {map[string]string{"Sec-Fetch-Site": "cross-site"}, http.StatusForbidden},
-		"a page on other port": {map[string]string{"Sec-Fetch-Site": "same-site"}, http.StatusForbidden},
+		"a local test":                {nil, http.StatusNoContent},
+		"an allowed host name":        {map[string]string{"Host": "razorpay.test:8381"}, http.StatusNoContent},
+		"DNS rebinding":               {map[string]string{"Host": "evil.example"}, http.StatusMisdirectedRequest},
+		"a page of another origin":    {map[string]string{"Origin": "http://evil.example"}, http.StatusForbidden},
+		"a page of a trusted origin":  {map[string]string{"Origin": "https://shop.example"}, http.StatusForbidden},
+		"a form":                      {map[string]string{"Content-Type": "text/plain"}, http.StatusBadRequest},
+		"a cross-site request":        {map[string]string{"Sec-Fetch-Site": "cross-site"}, http.StatusForbidden},
+		"a request from another port": {map[string]string{"Sec-Fetch-Site": "same-site"}, http.StatusForbidden},
 	} {
 		status, text := send(t, http.MethodPost, r.control.URL+"/faults", `{"faults":[]}`, test.headers)
 		require.Equal(t, test.want, status, "%s: %s", name, text)
@@ -223,9 +223,8 @@ func TestControlRefusesOtherOrigins(t *testing.T) {
 	require.Contains(t, secured.must("GET", "/certificate.pem", ""), "-----BEGIN CERTIFICATE-----")
 }
 
-// With a token the control is closed but for what tells nothing: the paths that the document
-// has without security.
-func TestControlAsksForItsToken(t *testing.T) {
+// With a token, only the paths that the document has without security are open.
+func TestControlRequiresItsToken(t *testing.T) {
 	t.Parallel()
 	r := newRemote(t, apitest.ControlToken("a-token"))
 	operations, paths := examples(t)

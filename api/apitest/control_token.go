@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// ControlToken is what [Server.Control] asks for as a bearer token, where others can reach
-// it. Without this option it asks for none. /health, /certificate.pem and /openapi.yaml are
-// open all the same: they change nothing and tell nothing of a payment.
+// ControlToken makes [Server.Control] require the token as a bearer token. Use it if other machines
+// can reach the control. /health, /certificate.pem and /openapi.yaml never need the token: they
+// change nothing and reveal nothing about payments.
 func ControlToken(token string) Option {
 	return func(s *settings) error {
 		if token == "" {
@@ -24,7 +24,7 @@ func ControlToken(token string) Option {
 // openPaths are the paths of the control that need no token.
 var openPaths = map[string]bool{"/health": true, "/certificate.pem": true, "/openapi.yaml": true}
 
-// requireToken refuses requests without the token of [ControlToken], before their body is read.
+// requireToken refuses requests without the token of [ControlToken] before reading their body.
 func (s *settings) requireToken(next http.Handler) http.Handler {
 	if s.controlToken == "" {
 		return next
@@ -36,7 +36,7 @@ func (s *settings) requireToken(next http.Handler) http.Handler {
 		same := strings.EqualFold(scheme, "Bearer") && subtle.ConstantTimeCompare(got[:], want[:]) == 1
 		if !same && !openPaths[r.URL.Path] {
 			w.Header().Set("WWW-Authenticate", "Bearer")
-			controlError(http.StatusUnauthorized, "", "the control asks for its token: Authorization: Bearer TOKEN").write(w)
+			controlError(http.StatusUnauthorized, "", "the control requires its token: Authorization: Bearer TOKEN").write(w)
 			return
 		}
 		next.ServeHTTP(w, r)

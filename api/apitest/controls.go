@@ -9,41 +9,40 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Authorize makes the bank agree to a payment that was created. It also authorizes a
-// payment that failed, which is called a late authorization. If the order has automatic
-// capture, the payment is captured too. The error says why it cannot be authorized.
+// Authorize makes the bank approve a created payment. It can also authorize a failed payment, which
+// is called a late authorization. If the order has automatic capture, the payment is captured too.
+// The error says why a payment cannot be authorized.
 func (s *Server) Authorize(id generated.PaymentID) error {
 	_, err := s.ledger.Authorize(id)
 	return err
 }
 
-// Fail makes the bank refuse a payment that was created.
+// Fail makes the bank decline a created payment.
 func (s *Server) Fail(id generated.PaymentID) error {
 	_, err := s.ledger.Fail(id)
 	return err
 }
 
-// Cancel makes the customer cancel a payment that was created.
+// Cancel makes the customer cancel a created payment.
 func (s *Server) Cancel(id generated.PaymentID) error {
 	_, err := s.ledger.Cancel(id)
 	return err
 }
 
-// ChargeFee sets who bears the fee of the payments that are made from now on. With
-// [generated.FeeBearerCustomer] the customer pays the fee on top: a payment is made and
-// captured with the order's amount of 1000, as documented, and its own amount is 1024.
-// Payments then have fee_bearer. Before the first call they have none, and the merchant
-// bears the fee.
+// ChargeFee sets who bears the fee of payments created from now on. With
+// [generated.FeeBearerCustomer] the customer pays the fee on top: a payment is created and captured
+// with the order's amount of 1000, as documented, and its own amount is 1024. Payments then have
+// fee_bearer. Before the first call they have none, and the merchant bears the fee.
 func (s *Server) ChargeFee(bearer generated.FeeBearer) {
 	if !bearer.Valid() {
-		s.fatal("apitest: ChargeFee: no one is called %q", bearer)
+		s.fatal("apitest: ChargeFee: unknown bearer %q", bearer)
 		return
 	}
 	s.ledger.ChargeFee(bearer)
 }
 
-// StartDowntime starts a downtime, of which it takes method, severity, instrument and
-// scheduled. The API tells of it; payments are made as before.
+// StartDowntime starts a downtime with the given method, severity, instrument and scheduled; other
+// fields are ignored. The API reports it; payments are not affected.
 func (s *Server) StartDowntime(downtime generated.Downtime) generated.DowntimeID {
 	return s.ledger.StartDowntime(downtime).ID
 }
@@ -56,7 +55,7 @@ func (s *Server) UpdateDowntime(id generated.DowntimeID, severity generated.Down
 // ResolveDowntime ends a downtime now.
 func (s *Server) ResolveDowntime(id generated.DowntimeID) error { return s.ledger.ResolveDowntime(id) }
 
-// Payment returns a payment in its present state, or nil if there is none with this id.
+// Payment returns the current state of a payment, or nil if there is none with this id.
 func (s *Server) Payment(id generated.PaymentID) *generated.Payment {
 	payment, found := s.ledger.Payment(id)
 	if !found {
@@ -65,7 +64,7 @@ func (s *Server) Payment(id generated.PaymentID) *generated.Payment {
 	return decodeEntity[generated.Payment](s.index.templates.paymentOf(&payment, nil, nil))
 }
 
-// Payments lists all payments in their present state, the oldest first.
+// Payments iterates over the current state of all payments, oldest first.
 func (s *Server) Payments() iter.Seq[*generated.Payment] {
 	return func(yield func(*generated.Payment) bool) {
 		for _, payment := range slices.Backward(s.ledger.Payments(ledger.Everything())) {
@@ -76,10 +75,10 @@ func (s *Server) Payments() iter.Seq[*generated.Payment] {
 	}
 }
 
-// decodeEntity reads an entity that the server has written.
+// decodeEntity decodes an entity that the server has encoded.
 func decodeEntity[T any](body []byte) *T {
 	entity := new(T)
-	if err := json.Unmarshal(body, entity); err != nil { // the server writes what can be read
+	if err := json.Unmarshal(body, entity); err != nil { // cannot fail: the server encoded it
 		return nil
 	}
 	return entity

@@ -13,8 +13,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// answerCustomer answers the links of next, which a customer's browser follows with the
-// key id alone. The contract does not describe them.
+// answerCustomer serves the links in next, which a customer's browser follows with the key id
+// alone. The contract does not describe them.
 //
 //	GET  /payments/{id}/authorize            the bank's page
 //	POST /payments/{id}/authorize/success    its button to pay, by GET too without SameOrigin
@@ -52,25 +52,25 @@ func (s *Server) answerCustomer(request call) (answer, bool) {
 func (s *Server) followLink(id string, request call, payment string) answer {
 	request.Operation = id
 	if form, err := url.ParseQuery(string(request.Body)); err == nil && form.Has("otp") {
-		request.Body, _ = json.Marshal(map[string]string{"otp": form.Get("otp")}) //nolint:errchkjson // a text
+		request.Body, _ = json.Marshal(map[string]string{"otp": form.Get("otp")}) //nolint:errchkjson // a string: it cannot fail
 	}
 	operation, _ := s.index.contract.Operation(id)
 	request.path = map[string]string{"payment_id": payment}
 	return s.checkAnswer(operation, s.perform(operation, request))
 }
 
-// isBankPage is whether a request only opens the bank's page.
+// isBankPage reports whether a request only opens the bank's page.
 func isBankPage(r *http.Request) bool {
 	rest, found := strings.CutPrefix(r.URL.Path, basePath+"/payments/")
 	_, link, _ := strings.Cut(rest, "/")
 	return found && r.Method == http.MethodGet && link == "authorize"
 }
 
-// bankPage is the page on which a customer pays or cancels.
+// bankPage returns the page on which a customer pays or cancels.
 func (s *Server) bankPage(id generated.PaymentID) answer {
 	payment, found := s.ledger.Payment(id)
 	if !found {
-		return page(http.StatusNotFound, messageTemplate, "The bank knows nothing of this payment.")
+		return page(http.StatusNotFound, messageTemplate, "The bank does not know this payment.")
 	}
 	return page(http.StatusOK, bankTemplate, map[string]any{
 		"Price": paise.Format(payment.Amount, payment.Currency), "Path": basePath + "/payments/" + string(id) + "/authorize",
@@ -81,22 +81,22 @@ func (s *Server) bankPage(id generated.PaymentID) answer {
 func (s *Server) pressButton(id generated.PaymentID, method, button string) answer {
 	press := map[string]func(generated.PaymentID) (ledger.Payment, error){"success": s.ledger.Authorize, "failure": s.ledger.Cancel}[button]
 	if _, found := s.ledger.Payment(id); !found {
-		return page(http.StatusNotFound, messageTemplate, "The bank knows nothing of this payment.")
+		return page(http.StatusNotFound, messageTemplate, "The bank does not know this payment.")
 	}
 	switch {
 	case press == nil:
 		return page(http.StatusNotFound, messageTemplate, "The bank has no such page.")
 	case method == http.MethodGet && s.settings.crossOrigin != nil:
-		return page(http.StatusMethodNotAllowed, messageTemplate, "The buttons are pressed by POST.")
+		return page(http.StatusMethodNotAllowed, messageTemplate, "The buttons send a POST.")
 	}
 	payment, err := press(id)
 	if err != nil {
-		return page(http.StatusBadRequest, messageTemplate, "The payment is over already.")
+		return page(http.StatusBadRequest, messageTemplate, "The payment is already finished.")
 	}
 	return page(http.StatusOK, doneTemplate, callbackFields(&payment))
 }
 
-// callbackFields are the fields of the form that goes to the shop's callback_url.
+// callbackFields returns the fields of the form that is posted to the shop's callback_url.
 func callbackFields(p *ledger.Payment) map[string]any {
 	fields := map[string]string{}
 	if p.Failure != nil {
@@ -119,8 +119,8 @@ func page(status int, content *html.Template, values any) answer {
 	return answer{status: status, contentType: "text/html; charset=utf-8", body: text.Bytes()}
 }
 
-// The pages of the bank. The one for a finished payment posts the result to the shop's
-// callback_url, if there is one.
+// The bank's pages. The page of a finished payment posts the result to the shop's callback_url, if
+// there is one.
 var (
 	bankTemplate = html.Must(html.New("bank").Parse(
 		`<!doctype html><title>Bank</title><p>Pay {{.Price}}?</p>` +

@@ -16,7 +16,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// browse follows a link as a customer's browser does: without a key.
+// browse follows a link as a customer's browser does, without a key.
 func browse(t *testing.T, method, link, body string) (int, string) {
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), method, link, strings.NewReader(body))
@@ -62,7 +62,7 @@ func TestBankPageFinishesAPayment(t *testing.T) {
 				require.NoError(t, api.VerifyPayment(order.ID, created.RazorpayPaymentID, signature[1], apitest.KeySecret))
 			}
 			status, _ = browse(t, http.MethodGet, created.Next[0].URL+"/failure", "")
-			require.Equal(t, http.StatusBadRequest, status, "it is over")
+			require.Equal(t, http.StatusBadRequest, status, "the payment is already finished")
 		})
 	}
 }
@@ -84,7 +84,7 @@ func TestUnknownBankPages(t *testing.T) {
 	}
 }
 
-// The links in next do what the calls do.
+// The links in next have the same effect as the calls.
 func TestLinksOfOneTimePasswords(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)

@@ -22,7 +22,7 @@ func (s *Server) queueWebhook(event ledger.Event) {
 	s.webhooks.add(event, func() []byte { return s.encodeEvent(event) })
 }
 
-// encodeEvent is the body of a webhook.
+// encodeEvent returns the body of a webhook.
 func (s *Server) encodeEvent(event ledger.Event) []byte {
 	type holder struct {
 		Entity json.RawMessage `json:"entity"`
@@ -56,8 +56,8 @@ func (s *Server) encodeEvent(event ledger.Event) []byte {
 	return encoded
 }
 
-// deliver posts what is due, and what becomes due by that, with so many workers. It
-// returns how many deliveries were accepted.
+// deliver posts the webhooks that are due, and those that become due while it runs, with the given
+// number of workers. It returns how many deliveries were accepted.
 func (s *Server) deliver(ctx context.Context, workers int) int {
 	var accepted atomic.Int64
 	for ctx.Err() == nil {
@@ -83,7 +83,7 @@ func (s *Server) deliver(ctx context.Context, workers int) int {
 	return int(accepted.Load())
 }
 
-// postWebhook posts an event, and returns whether the receiver accepted it.
+// postWebhook posts an event and reports whether the receiver accepted it.
 func (s *Server) postWebhook(ctx context.Context, d delivery) bool {
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, d.receiver.url, bytes.NewReader(d.body))
 	if err != nil {

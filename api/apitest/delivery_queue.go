@@ -12,34 +12,34 @@ import (
 // deliveryQueue holds the webhooks that are still to be delivered.
 type deliveryQueue struct {
 	mutex    sync.Mutex
-	receiver *receiver // nil for none
+	receiver *receiver // nil if there is none
 	random   *rand.Rand
 	pending  deliveries
 	added    uint64
-	keep     int // how many deliveries wait at most; 0 is any number
-	// arrived is sent to, without waiting, when there is something to deliver.
+	keep     int // maximum number of pending deliveries; 0 is no limit
+	// arrived receives a value, without blocking the sender, when there is something to deliver.
 	arrived chan struct{}
 }
 
-// delivery is an event on its way to a receiver.
+// delivery is an event to be posted to a receiver.
 type delivery struct {
 	receiver *receiver
 	id       string
 	body     []byte
-	// due is when it is posted next; first is when the event happened.
+	// due is the time of the next attempt, first the time of the event.
 	due, first time.Time
 	tries      int
 	added      uint64
 }
 
-// setReceiver sets where the events from now on go; nil is nowhere.
+// setReceiver sets the receiver of future events, or none if nil.
 func (h *deliveryQueue) setReceiver(to *receiver) {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
 	h.receiver = to
 }
 
-// add queues an event, as often as its receiver wants it repeated.
+// add queues an event, and again as often as its receiver asks for repeats.
 func (h *deliveryQueue) add(event ledger.Event, encode func() []byte) {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
@@ -65,7 +65,7 @@ func (h *deliveryQueue) push(d delivery) {
 	heap.Push(&h.pending, d)
 }
 
-// due removes the deliveries that are due, and returns them.
+// due removes and returns the deliveries that are due.
 func (h *deliveryQueue) due(now time.Time) []delivery {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
@@ -82,7 +82,7 @@ func (h *deliveryQueue) due(now time.Time) []delivery {
 	return batch
 }
 
-// nextDue is when the next delivery is due, if there is one.
+// nextDue returns the time of the next delivery, if there is one.
 func (h *deliveryQueue) nextDue() (time.Time, bool) {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
@@ -92,7 +92,8 @@ func (h *deliveryQueue) nextDue() (time.Time, bool) {
 	return h.pending[0].due, true
 }
 
-// retry queues a delivery that failed once more, unless it was tried for a day.
+// retry queues a failed delivery again, unless the next attempt would be more than a day after the
+// event.
 func (h *deliveryQueue) retry(d delivery, now time.Time) {
 	d.due = now.Add(firstRetry << d.tries)
 	d.tries++
@@ -104,7 +105,7 @@ func (h *deliveryQueue) retry(d delivery, now time.Time) {
 	h.push(d)
 }
 
-// deliveries is a heap, the earliest first.
+// deliveries is a heap, earliest first.
 type deliveries []delivery
 
 func (d *deliveries) Len() int { return len(*d) }
@@ -119,7 +120,7 @@ func (d *deliveries) Less(i, j int) bool {
 
 func (d *deliveries) Swap(i, j int) { (*d)[i], (*d)[j] = (*d)[j], (*d)[i] }
 
-// oldest is the index of the delivery whose event happened first.
+// oldest returns the index of the delivery with the earliest event.
 func (d *deliveries) oldest() int {
 	oldest := 0
 	for i, delivery := range *d {
@@ -130,18 +131,18 @@ func (d *deliveries) oldest() int {
 	return oldest
 }
 
-// Push is for package heap.
+// Push implements [heap.Interface].
 func (d *deliveries) Push(x any) {
 	if added, ok := x.(delivery); ok {
 		*d = append(*d, added)
 	}
 }
 
-// Pop is for package heap.
+// Pop implements [heap.Interface].
 func (d *deliveries) Pop() any {
 	last := len(*d) - 1
 	popped := (*d)[last]
-	(*d)[last] = delivery{} // so that the collector can have its body
+	(*d)[last] = delivery{} // release the body for garbage collection
 	*d = (*d)[:last]
 	return popped
 }

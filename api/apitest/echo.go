@@ -7,20 +7,20 @@ import (
 	"slices"
 )
 
-// echo holds the values of a request that replace those of the sample that answers it:
-// ids of the path, and members of the body.
+// echo holds the values of a request that replace those of its sample response: ids in the path and
+// members of the body.
 type echo struct {
 	requested map[string]any
 	path      map[string]string
 	// order is the order that was paid last, or "".
 	order string
-	// accepts is whether an answer holds to the contract.
+	// accepts reports whether a body satisfies the contract.
 	accepts func([]byte) bool
 }
 
-// applyTo returns a sample with the values of the request. A value is left out where the
-// sample would not hold to the contract with it. A payment's signature is made with the
-// server's secret, so that it can be verified.
+// applyTo returns a sample with the values of the request. It leaves out a value with which the
+// sample would violate the contract. It signs a payment with the server's secret, so that the
+// signature can be verified.
 func (e echo) applyTo(sample []byte) []byte {
 	decoder := json.NewDecoder(bytes.NewReader(sample))
 	decoder.UseNumber() // so that an amount keeps every digit
@@ -70,9 +70,9 @@ func (e echo) applyTo(sample []byte) []byte {
 	return encoded
 }
 
-// candidatesFor lists what a member can be replaced by: the value of the request, or, if
-// both are objects, the sample's with the members of the request. The real server writes an
-// empty object as [].
+// candidatesFor lists the values that can replace a member: the value of the request, or, if both
+// are objects, the sample's object with the request's members. The real server writes an empty
+// object as [].
 func candidatesFor(had, given any) []any {
 	members, isObject := given.(map[string]any)
 	switch {
@@ -90,7 +90,7 @@ func candidatesFor(had, given any) []any {
 	return []any{given, merge(before, members)}
 }
 
-// merge replaces members of an object, and adds none.
+// merge returns a copy of an object with members replaced. It adds no members.
 func merge(object, members map[string]any) map[string]any {
 	merged := maps.Clone(object)
 	for name, value := range members {
@@ -108,8 +108,8 @@ func merge(object, members map[string]any) map[string]any {
 	return merged
 }
 
-// replaceIDs puts the ids of the path in the place of those that have their names, at any
-// depth, and returns whether there were any.
+// replaceIDs replaces, at any depth, ids that have the name of a path parameter by the value in the
+// path. It reports whether it replaced any.
 func (e echo) replaceIDs(value any) (changed bool) {
 	switch value := value.(type) {
 	case []any:
@@ -130,7 +130,7 @@ func (e echo) replaceIDs(value any) (changed bool) {
 	return changed
 }
 
-// stringOrEmpty returns a value that is a string, and "" for any other.
+// stringOrEmpty returns a string value as it is, and "" for any other value.
 func stringOrEmpty(value any) string {
 	text, _ := value.(string)
 	return text

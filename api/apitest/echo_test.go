@@ -18,24 +18,24 @@ func TestSampleEchoesTheRequest(t *testing.T) {
 		want  map[string]string
 	}{
 		"nothing": {`{}`, nil, map[string]string{"count": `9007199254740993`}},
-		"an object that the answer says more of": {
+		"an object with fewer members than the sample's": {
 			`{"item":{"name":"B","amount":2,"other":3}}`, nil,
 			map[string]string{"item": `{"id":"item_1","name":"B","amount":2}`},
 		},
-		"an object of free keys":      {`{"notes":{"c":"d"}}`, nil, map[string]string{"notes": `{"c":"d"}`}},
-		"an object without any":       {`{"notes":{}}`, nil, map[string]string{"notes": `[]`}},
-		"a list":                      {`{"tags":[]}`, nil, map[string]string{"tags": `[]`}},
-		"what was null":               {`{"note":"x"}`, nil, map[string]string{"note": `"x"`}},
-		"what the answer has not":     {`{"more":1}`, nil, map[string]string{"more": ``}},
-		"what the answer cannot have": {`{"count":"many"}`, nil, map[string]string{"count": `9007199254740993`}},
-		"null":                        {`{"count":null}`, nil, map[string]string{"count": `9007199254740993`}},
-		"the id of the path":          {`{}`, map[string]string{"plan_id": "plan_7"}, map[string]string{"id": `"plan_7"`}},
-		"another id of the path": {
+		"a free-form object":                  {`{"notes":{"c":"d"}}`, nil, map[string]string{"notes": `{"c":"d"}`}},
+		"an empty object":                     {`{"notes":{}}`, nil, map[string]string{"notes": `[]`}},
+		"a list":                              {`{"tags":[]}`, nil, map[string]string{"tags": `[]`}},
+		"a member that is null in the sample": {`{"note":"x"}`, nil, map[string]string{"note": `"x"`}},
+		"a member that the sample lacks":      {`{"more":1}`, nil, map[string]string{"more": ``}},
+		"an invalid value":                    {`{"count":"many"}`, nil, map[string]string{"count": `9007199254740993`}},
+		"null":                                {`{"count":null}`, nil, map[string]string{"count": `9007199254740993`}},
+		"the id in the path":                  {`{}`, map[string]string{"plan_id": "plan_7"}, map[string]string{"id": `"plan_7"`}},
+		"the id of another entity in the path": {
 			`{}`, map[string]string{"payment_id": "pay_7"},
 			map[string]string{"id": `"plan_1"`, "payment_id": `"pay_7"`, "items": `[{"id":"rfnd_1","payment_id":"pay_7"},{"id":"rfnd_2","payment_id":null}]`},
 		},
 	}
-	// The contract of this answer: an item has an id, and count is a number.
+	// In this contract an item must have an id, and count must be a number.
 	accepts := func(body []byte) bool {
 		var answer struct {
 			Item  struct{ ID string }
@@ -59,5 +59,5 @@ func TestSampleEchoesTheRequest(t *testing.T) {
 			}
 		})
 	}
-	require.Equal(t, "[1]", string(echo{}.applyTo([]byte("[1]"))), "what is no object is left as it is")
+	require.Equal(t, "[1]", string(echo{}.applyTo([]byte("[1]"))), "a sample that is not an object is unchanged")
 }

@@ -8,8 +8,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// The fields of an entity that depend on the server's state. All others are taken from a
-// sample, except those of type absent, which the server never sends.
+// The fields of an entity that depend on the server's state. All others come from a sample, except
+// those of type absent, which the server never sends.
 type (
 	orderFields struct {
 		ID         generated.OrderID     `json:"id"`
@@ -24,7 +24,7 @@ type (
 		Attempts   int64                 `json:"attempts"`
 		Notes      wire.Notes            `json:"notes"`
 		CreatedAt  wire.Timestamp        `json:"created_at"`
-		// Where expand[] asks for them.
+		// Only if expand[] asks for them.
 		Payments json.RawMessage `json:"payments,omitzero"`
 
 		Offers      absent `json:"offers,omitzero"`
@@ -68,7 +68,7 @@ type (
 		AcquirerData     map[string]*string      `json:"acquirer_data"`
 		CreatedAt        wire.Timestamp          `json:"created_at"`
 
-		// Where expand[] asks for them.
+		// Only if expand[] asks for them.
 		Card        json.RawMessage       `json:"card,omitzero"`
 		UPI         *generated.PaymentUPI `json:"upi,omitzero"`
 		Offers      json.RawMessage       `json:"offers,omitzero"`

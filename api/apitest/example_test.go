@@ -19,7 +19,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// In a test of yours, the server is one line.
+// In a test, the server takes one line.
 func ExampleNewServer() {
 	_ = func(t *testing.T) {
 		t.Helper()
@@ -31,7 +31,7 @@ func ExampleNewServer() {
 	// Output:
 }
 
-// start starts a server for an example, which closes it.
+// start starts a server for an example, which must close it.
 func start() *apitest.Server {
 	srv, err := apitest.Start()
 	if err != nil {
@@ -40,8 +40,7 @@ func start() *apitest.Server {
 	return srv
 }
 
-// beginPayment is an order and its payment by UPI, which the customer of an address is
-// asked for.
+// beginPayment creates an order and a UPI payment for it by the customer of vpa.
 func beginPayment(srv *apitest.Server, vpa string) generated.PaymentID {
 	client := srv.Client()
 	order, err := client.CreateOrder(context.Background(), generated.CreateOrderRequest{Amount: 49_950, Currency: paise.INR})
@@ -59,8 +58,28 @@ func beginPayment(srv *apitest.Server, vpa string) generated.PaymentID {
 	return created.RazorpayPaymentID
 }
 
-// The bank agrees when the customer has given up; no one captures the payment, and
-// after five days the money goes back.
+// Without a browser, it returns what a browser hands over after Razorpay's checkout.
+func ExampleServer_Checkout() {
+	srv := start()
+	defer srv.Close()
+	client := srv.Client()
+	order, err := client.CreateOrder(context.Background(), generated.CreateOrderRequest{Amount: 49_950, Currency: paise.INR})
+	if err != nil {
+		panic(err)
+	}
+	paid, err := srv.Checkout(order.ID)
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(client.VerifyPayment(order.ID, paid.RazorpayPaymentID, paid.RazorpaySignature))
+	fmt.Println(srv.Payment(paid.RazorpayPaymentID).Status)
+	// Output:
+	// <nil>
+	// authorized
+}
+
+// The bank approves after the payment has expired. No one captures the payment, so after five days
+// it is refunded.
 func ExampleServer_Advance() {
 	srv := start()
 	defer srv.Close()
@@ -82,8 +101,7 @@ func ExampleServer_Advance() {
 	// refunded 49950
 }
 
-// The customer bears the fee: an order of 49950 is paid with 51129, and captured
-// with 49950.
+// The customer bears the fee: an order of 49950 is paid with 51129 and captured with 49950.
 func ExampleServer_ChargeFee() {
 	srv := start()
 	defer srv.Close()
@@ -98,14 +116,14 @@ func ExampleServer_ChargeFee() {
 	// Output: 51129 1179 customer
 }
 
-// The capture takes effect, and the answer is lost.
+// The capture takes effect, but its response is lost.
 func ExampleServer_Inject() {
 	srv := start()
 	defer srv.Close()
 
 	id := beginPayment(srv, apitest.VPASuccess)
 	srv.Inject(apitest.Fault{Operation: "capturePayment", Kind: apitest.ResetAfter, Times: 1})
-	calls := srv.Client().API // the calls themselves
+	calls := srv.Client().API // calls that do not settle an unknown outcome
 	_, err := calls.CapturePayment(context.Background(), id, generated.CaptureRequest{Amount: 49_950, Currency: paise.INR})
 	fmt.Println(api.MayHaveHappened(err), srv.Payment(id).Status)
 	_, err = calls.CapturePayment(context.Background(), id, generated.CaptureRequest{Amount: 49_950, Currency: paise.INR})
@@ -141,7 +159,7 @@ func ExampleServer_DeliverWebhooks() {
 	// 2 accepted
 }
 
-// Nothing listens for a while, as when a server is restarted.
+// Connections are refused for a while, as when a server is restarted.
 func ExampleServer_Refuse() {
 	srv := start()
 	defer srv.Close()
@@ -224,8 +242,7 @@ func ExampleServer_KeyOnlyClient() {
 	// Output: pay_1 otp_submit
 }
 
-// The next call of an operation gets the answer that was prepared for it, the
-// one after that the next.
+// Prepared responses are used in order, one for each call of the operation.
 func ExampleServer_Respond() {
 	srv := start()
 	defer srv.Close()
@@ -275,7 +292,7 @@ func ExampleServer_Requests() {
 	// Output: createOrder POST /v1/orders {"amount":49950,"currency":"INR"}
 }
 
-// Tests in any language control a server over HTTP, here to have a bank agree.
+// Tests in any language control a server over HTTP. This one makes the bank approve a payment.
 func ExampleServer_Control() {
 	srv, err := apitest.Start(apitest.SameOrigin(), apitest.Keep(1000))
 	if err != nil {

@@ -6,12 +6,12 @@ import (
 	"time"
 )
 
-// AnswerWithin is how long receivers of webhooks have, for tests that do not want
-// to wait for five seconds.
+// AnswerWithin sets how long webhook receivers have to respond, so that tests need not wait five
+// seconds.
 func (s *Server) AnswerWithin(limit time.Duration) { s.poster.Timeout = limit }
 
-// SetBodyTimeout is how long a client has to send a body.
+// SetBodyTimeout sets how long a client has to send a body.
 func (s *Server) SetBodyTimeout(limit time.Duration) { s.settings.bodyTimeout = limit }
 
-// Controls are the operations that the control has a function for.
+// Controls lists the operations that the control implements.
 func Controls() []string { return slices.Collect(maps.Keys(controls)) }

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// duration is one that is text in JSON, such as "1.5s".
+// duration is a time.Duration that is a string in JSON, such as "1.5s".
 type duration time.Duration
 
 func (d duration) MarshalText() ([]byte, error) { return []byte(time.Duration(d).String()), nil }
@@ -15,16 +15,16 @@ func (d duration) MarshalText() ([]byte, error) { return []byte(time.Duration(d)
 func (d *duration) UnmarshalText(text []byte) error {
 	parsed, err := time.ParseDuration(string(text))
 	if err != nil {
-		return fmt.Errorf("%q is no duration, such as 1500ms", text)
+		return fmt.Errorf("%q is not a duration, such as 1500ms", text)
 	}
 	*d = duration(parsed)
 	return nil
 }
 
-// plainFault is a fault without its methods.
+// plainFault is a Fault without methods.
 type plainFault Fault
 
-// faultJSON is a fault whose durations are text.
+// faultJSON is a Fault whose durations are strings.
 type faultJSON struct {
 	*plainFault
 
@@ -32,14 +32,13 @@ type faultJSON struct {
 	RetryAfter duration `json:"retry_after,omitzero"`
 }
 
-// MarshalJSON writes a fault as files of faults have it, see `rzpkit serve -h`: durations
-// are text.
+// MarshalJSON encodes a fault as in a file of faults, see `rzpkit serve -h`: durations are strings.
 func (f Fault) MarshalJSON() ([]byte, error) {
 	return json.Marshal(faultJSON{(*plainFault)(&f), duration(f.Delay), duration(f.RetryAfter)})
 }
 
-// UnmarshalJSON reads a fault as MarshalJSON writes it. It refuses other members, and does
-// not validate the fault.
+// UnmarshalJSON decodes the output of MarshalJSON. It refuses unknown members and does not validate
+// the fault.
 func (f *Fault) UnmarshalJSON(text []byte) error {
 	var read Fault
 	in := faultJSON{plainFault: (*plainFault)(&read)}

@@ -32,6 +32,6 @@ func TestFaultsInJSON(t *testing.T) {
 	for _, text := range []string{`{"kind":"latency","delay":5}`, `{"kind":"latency","delay":"5"}`, `{"kind":"latency","late":"5s"}`, `[]`} {
 		read := apitest.Fault{Kind: apitest.Latency}
 		require.Error(t, json.Unmarshal([]byte(text), &read), text)
-		require.Equal(t, apitest.Fault{Kind: apitest.Latency}, read, "nothing is half read")
+		require.Equal(t, apitest.Fault{Kind: apitest.Latency}, read, "an error leaves the fault unchanged")
 	}
 }

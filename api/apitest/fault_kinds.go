@@ -6,72 +6,68 @@ import (
 	"slices"
 )
 
-// FaultKind is what goes wrong.
+// FaultKind is a kind of fault.
 type FaultKind string
 
-// The kinds of faults. Those that say so take effect: the payment is captured,
-// and the caller does not learn it. The others do only with [Fault.TookEffect].
+// The kinds of faults. "Takes effect" means that the operation is carried out, such as a capture,
+// and the caller is not told. Kinds without these words take effect only with [Fault.TookEffect].
 const (
-	// Latency answers late, after [Fault.Delay]. The operation takes effect after
-	// the delay as well, whether the caller still waits or not; with TookEffect it
-	// does so before it.
+	// Latency delays the response by [Fault.Delay]. The operation takes effect after the delay,
+	// even if the caller no longer waits; with TookEffect, before the delay.
 	Latency FaultKind = "latency"
-	// TooManyRequests is a 429, with Retry-After as [Fault.RetryAfter] says.
+	// TooManyRequests responds with 429, with Retry-After according to [Fault.RetryAfter].
 	TooManyRequests FaultKind = "too-many-requests"
-	// ServerError is a 500, BadGateway a 502 with an HTML page, Unavailable a 503
-	// and GatewayTimeout a 504.
+	// ServerError responds with 500, BadGateway with 502 and an HTML page, Unavailable with 503,
+	// and GatewayTimeout with 504.
 	ServerError    FaultKind = "server-error"
 	BadGateway     FaultKind = "bad-gateway"
 	Unavailable    FaultKind = "unavailable"
 	GatewayTimeout FaultKind = "gateway-timeout"
-	// ConnectionRefused lets a dial fail, of clients made with [Server.Client] only:
-	// a server cannot refuse one connection and take the next. It is the error that
-	// a refused dial gives, made in the client's transport. [Server.Refuse] refuses
-	// every connection of everyone.
+	// ConnectionRefused makes a dial fail, only for clients made with [Server.Client]: a server
+	// cannot refuse one connection and accept the next. The client's transport returns the same
+	// error as for a refused dial. [Server.Refuse] refuses the connections of all clients.
 	ConnectionRefused FaultKind = "connection-refused"
-	// ResetBefore resets the connection before the request was read: for every
-	// operation at its first byte, so that it is not among [Server.Requests]; for one
-	// operation, which only its header can tell, before its body. Over a connection
-	// that was used before, net/http repeats a GET by itself.
+	// ResetBefore resets the connection before the request is read. For all operations it does so
+	// at the first byte, so the request is not in [Server.Requests]. For one operation it does so
+	// after the header, which names the operation, and before the body. On a reused connection,
+	// net/http retries a GET on its own.
 	ResetBefore FaultKind = "reset-before"
-	// ResetAfter resets the connection after the request took effect, before the
-	// first byte of the answer.
+	// ResetAfter resets the connection after the request took effect, before the first byte of the
+	// response.
 	ResetAfter FaultKind = "reset-after"
-	// TruncatedBody takes effect, and breaks off in the middle of the answer.
+	// TruncatedBody takes effect and breaks off in the middle of the response.
 	TruncatedBody FaultKind = "truncated-body"
-	// WrongContentType takes effect, and calls the answer text/plain.
+	// WrongContentType takes effect and labels the response text/plain.
 	WrongContentType FaultKind = "wrong-content-type"
-	// EmptyBody takes effect, and answers 200 with nothing.
+	// EmptyBody takes effect and responds with 200 and no body.
 	EmptyBody FaultKind = "empty-body"
-	// Redirect is a 307 to another host, [Fault.Location].
+	// Redirect responds with 307 and [Fault.Location], on another host.
 	Redirect FaultKind = "redirect"
-	// EndlessBody takes effect, and answers 200 with JSON that never ends. It does
-	// end when the client goes away, and when the server is closed.
+	// EndlessBody takes effect and responds with 200 and JSON that never ends. It stops when the
+	// client disconnects and when the server is closed.
 	EndlessBody FaultKind = "endless-body"
-	// SlowDrip takes effect, and sends the answer byte by byte, with [Fault.Delay]
-	// before each.
+	// SlowDrip takes effect and sends the response byte by byte, with [Fault.Delay] before each.
 	SlowDrip FaultKind = "slow-drip"
 )
 
-// effect is whether an operation is carried out when its request is hit by a fault.
+// effect says whether an operation is carried out when a fault hits its request.
 type effect int
 
 const (
 	withoutEffect  effect = iota
-	effectIfWanted        // as Fault.TookEffect says
+	effectIfWanted        // if Fault.TookEffect is set
 	withEffect
 )
 
-// kinds is all that the server knows of each kind: a new one is a constant and a line
-// here.
+// kinds describes each kind of fault. To add a kind, add a constant and an entry here.
 var kinds = map[FaultKind]struct {
 	effect effect
-	// write sends what the caller gets in place of the answer. It is nil where the caller
-	// gets the answer.
+	// write sends what the caller gets instead of the response. It is nil if the caller gets the
+	// response.
 	write func(*Server, hit)
-	// Which fields of a Fault the kind has beside those that every kind has.
+	// Fields of Fault that only some kinds have.
 	hasRetryAfter, hasLocation bool
-	// inProcess is whether only clients of the server's own process can meet it.
+	// inProcess reports whether only clients in the server's process can meet the fault.
 	inProcess bool
 }{
 	Latency:           {effect: effectIfWanted},
@@ -91,5 +87,5 @@ var kinds = map[FaultKind]struct {
 	SlowDrip:          {write: writeSlowly, effect: withEffect},
 }
 
-// FaultKinds lists the kinds of faults, by name.
+// FaultKinds lists the kinds of faults, sorted by name.
 func FaultKinds() []FaultKind { return slices.Sorted(maps.Keys(kinds)) }

@@ -9,13 +9,13 @@ import (
 	"time"
 )
 
-// defaultDripDelay is the time between the bytes of a slow drip without a delay.
+// defaultDripDelay is the time between the bytes of a [SlowDrip] without a delay.
 const defaultDripDelay = 10 * time.Millisecond
 
-// redirectHost is a host that cannot exist, by RFC 2606.
+// redirectHost is a host that cannot exist, see RFC 2606.
 const redirectHost = "https://elsewhere.invalid"
 
-// hit is a request that a fault has hit, with the answer that it would have had.
+// hit is a request that a fault has hit, with the answer that it would have got.
 type hit struct {
 	http.ResponseWriter
 
@@ -24,9 +24,9 @@ type hit struct {
 	answer  answer
 }
 
-// writeFault sends the fault in place of the answer.
+// writeFault sends the fault instead of the answer.
 func (s *Server) writeFault(h hit) {
-	// By the real clock, since callers wait by theirs.
+	// The date is in real time, because callers wait in real time.
 	if until := time.Now().Add(h.fault.RetryAfter); h.fault.RetryAfter > 0 && h.fault.RetryAfterAsDate {
 		h.Header().Set("Retry-After", until.UTC().Format(http.TimeFormat))
 	} else if h.fault.RetryAfter > 0 {
@@ -35,12 +35,12 @@ func (s *Server) writeFault(h hit) {
 	kinds[h.fault.Kind].write(s, h)
 }
 
-// refuseWith answers with an error of the API.
+// refuseWith responds with an error of the API.
 func refuseWith(status int, description string) func(*Server, hit) {
 	return func(_ *Server, h hit) { errorAnswer(status, description, "").write(h) }
 }
 
-// writeBadGateway answers as a proxy does, with a page in HTML.
+// writeBadGateway responds as a proxy does, with an HTML page.
 func writeBadGateway(_ *Server, h hit) {
 	answer{
 		status: http.StatusBadGateway, contentType: "text/html; charset=utf-8", body: []byte("<html><h1>502 Bad Gateway</h1></html>\n"),
@@ -67,28 +67,28 @@ func writeEmpty(_ *Server, h hit) {
 	h.answer.write(h)
 }
 
-// resetConnection ends the connection with a TCP reset, and of HTTP/2 the stream.
+// resetConnection ends the connection with a TCP reset, or the stream if it is HTTP/2.
 func resetConnection(_ *Server, h hit) {
 	connection, _, err := http.NewResponseController(h.ResponseWriter).Hijack()
 	if err != nil {
-		panic(http.ErrAbortHandler) // by which net/http resets the stream
+		panic(http.ErrAbortHandler) // makes net/http reset the stream
 	}
 	resetTCP(connection)
 }
 
-// startBody sends the header of the answer, which promises the whole body.
+// startBody sends the header of the answer, which announces the whole body.
 func (h hit) startBody() {
 	h.Header().Set("Content-Type", h.answer.contentType)
 	h.Header().Set("Content-Length", strconv.Itoa(len(h.answer.body)))
 	h.WriteHeader(h.answer.status)
 }
 
-// writeTruncated promises the whole body and sends half of it.
+// writeTruncated announces the whole body and sends half of it.
 func writeTruncated(_ *Server, h hit) {
 	h.startBody()
 	_, _ = h.Write(h.answer.body[:len(h.answer.body)/2])
 	_ = http.NewResponseController(h.ResponseWriter).Flush()
-	panic(http.ErrAbortHandler) // by which net/http closes the connection, or resets the stream
+	panic(http.ErrAbortHandler) // makes net/http close the connection or reset the stream
 }
 
 // writeEndless sends JSON that never ends.
@@ -116,7 +116,7 @@ func writeSlowly(s *Server, h hit) {
 	}
 }
 
-// isAbandoned is whether the client has gone or the server is being closed.
+// isAbandoned reports whether the client has disconnected or the server is being closed.
 func (s *Server) isAbandoned(r *http.Request) bool {
 	select {
 	case <-r.Context().Done():
@@ -128,8 +128,8 @@ func (s *Server) isAbandoned(r *http.Request) bool {
 	}
 }
 
-// pause waits. It ends early when the server is closed, and when the client of r goes
-// away unless r is nil.
+// pause waits for the delay. It returns early when the server is closed, and, unless r is nil, when
+// the client of r disconnects.
 func (s *Server) pause(delay time.Duration, r *http.Request) {
 	if delay == 0 {
 		return

@@ -19,7 +19,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// response is what a request led to.
+// response is the result of a request.
 type response struct {
 	status int
 	header http.Header
@@ -27,7 +27,7 @@ type response struct {
 	err    error
 }
 
-// ask sends a request over a connection of its own.
+// ask sends a request over its own connection.
 func ask(t *testing.T, srv *apitest.Server, method, path, body string) response {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
@@ -49,8 +49,7 @@ func ask(t *testing.T, srv *apitest.Server, method, path, body string) response 
 	return response{answer.StatusCode, answer.Header, string(text), err}
 }
 
-// Every kind of fault on a capture: what the caller sees, and whether the payment
-// is captured.
+// For every kind of fault on a capture: what the caller sees, and whether the payment is captured.
 func TestFaultsOfACapture(t *testing.T) {
 	t.Parallel()
 	const json, html, plain = "application/json", "text/html; charset=utf-8", "text/plain; charset=utf-8"
@@ -58,32 +57,33 @@ func TestFaultsOfACapture(t *testing.T) {
 	tests := map[string]struct {
 		fault    apitest.Fault
 		captured bool
-		// what the caller sees: the status, or 0, and the error of reading
+		// status is the status that the caller sees, or 0, and err the error of the request or of
+		// reading the body
 		status int
 		err    error
-		// form is the Content-Type, and begins the beginning of the body
-		form, begins string
-		// header is the value of this header, or its beginning
+		// contentType is the Content-Type, body the beginning of the body
+		contentType, body string
+		// value is the value of header, or its beginning
 		header, value string
 	}{
-		"latency":                 {apitest.Fault{Kind: apitest.Latency, Delay: 30 * time.Millisecond}, true, 200, nil, json, `{"id":"pay_`, "Retry-After", ""},
-		"429":                     {apitest.Fault{Kind: apitest.TooManyRequests}, false, 429, nil, json, `{"error":{"code":"BAD_REQUEST_ERROR","description":"Too many requests`, "Retry-After", ""},
-		"429 with seconds":        {apitest.Fault{Kind: apitest.TooManyRequests, RetryAfter: 1500 * time.Millisecond}, false, 429, nil, json, "{", "Retry-After", "2"},
-		"429 after a while":       {apitest.Fault{Kind: apitest.TooManyRequests, Delay: time.Millisecond}, false, 429, nil, json, "{", "Retry-After", ""},
-		"500":                     {apitest.Fault{Kind: apitest.ServerError}, false, 500, nil, json, `{"error":{"code":"SERVER_ERROR"`, "", ""},
-		"500 after the effect":    {apitest.Fault{Kind: apitest.ServerError, TookEffect: true}, true, 500, nil, json, `{"error":{"code":"SERVER_ERROR"`, "", ""},
-		"502":                     {apitest.Fault{Kind: apitest.BadGateway}, false, 502, nil, html, "<html>", "", ""},
-		"503":                     {apitest.Fault{Kind: apitest.Unavailable, RetryAfter: time.Second}, false, 503, nil, json, "{", "Retry-After", "1"},
-		"504 after the effect":    {apitest.Fault{Kind: apitest.GatewayTimeout, TookEffect: true}, true, 504, nil, json, `{"error":{"code":"GATEWAY_ERROR"`, "", ""},
-		"reset before":            {apitest.Fault{Kind: apitest.ResetBefore}, false, 0, syscall.ECONNRESET, "", "", "", ""},
-		"reset after":             {apitest.Fault{Kind: apitest.ResetAfter}, true, 0, syscall.ECONNRESET, "", "", "", ""},
-		"a truncated body":        {apitest.Fault{Kind: apitest.TruncatedBody}, true, 200, io.ErrUnexpectedEOF, json, `{"id":"pay_`, "", ""},
-		"a wrong content type":    {apitest.Fault{Kind: apitest.WrongContentType}, true, 200, nil, plain, `{"id":"pay_`, "", ""},
-		"an empty body":           {apitest.Fault{Kind: apitest.EmptyBody}, true, 200, nil, json, "", "Content-Length", "0"},
-		"a redirect":              {apitest.Fault{Kind: apitest.Redirect}, false, 307, nil, html, "", "Location", elsewhere},
-		"a redirect to somewhere": {apitest.Fault{Kind: apitest.Redirect, Location: "http://127.0.0.1:1/x", TookEffect: true}, true, 307, nil, html, "", "Location", "http://127.0.0.1:1/x"},
-		"an endless body":         {apitest.Fault{Kind: apitest.EndlessBody}, true, 200, nil, json, `{"id":"xxx`, "", ""},
-		"a slow drip":             {apitest.Fault{Kind: apitest.SlowDrip, Delay: time.Microsecond}, true, 200, nil, json, `{"id":"pay_`, "", ""},
+		"latency":                  {apitest.Fault{Kind: apitest.Latency, Delay: 30 * time.Millisecond}, true, 200, nil, json, `{"id":"pay_`, "Retry-After", ""},
+		"429":                      {apitest.Fault{Kind: apitest.TooManyRequests}, false, 429, nil, json, `{"error":{"code":"BAD_REQUEST_ERROR","description":"Too many requests`, "Retry-After", ""},
+		"429 with seconds":         {apitest.Fault{Kind: apitest.TooManyRequests, RetryAfter: 1500 * time.Millisecond}, false, 429, nil, json, "{", "Retry-After", "2"},
+		"429 after a delay":        {apitest.Fault{Kind: apitest.TooManyRequests, Delay: time.Millisecond}, false, 429, nil, json, "{", "Retry-After", ""},
+		"500":                      {apitest.Fault{Kind: apitest.ServerError}, false, 500, nil, json, `{"error":{"code":"SERVER_ERROR"`, "", ""},
+		"500 after the effect":     {apitest.Fault{Kind: apitest.ServerError, TookEffect: true}, true, 500, nil, json, `{"error":{"code":"SERVER_ERROR"`, "", ""},
+		"502":                      {apitest.Fault{Kind: apitest.BadGateway}, false, 502, nil, html, "<html>", "", ""},
+		"503":                      {apitest.Fault{Kind: apitest.Unavailable, RetryAfter: time.Second}, false, 503, nil, json, "{", "Retry-After", "1"},
+		"504 after the effect":     {apitest.Fault{Kind: apitest.GatewayTimeout, TookEffect: true}, true, 504, nil, json, `{"error":{"code":"GATEWAY_ERROR"`, "", ""},
+		"reset before":             {apitest.Fault{Kind: apitest.ResetBefore}, false, 0, syscall.ECONNRESET, "", "", "", ""},
+		"reset after":              {apitest.Fault{Kind: apitest.ResetAfter}, true, 0, syscall.ECONNRESET, "", "", "", ""},
+		"a truncated body":         {apitest.Fault{Kind: apitest.TruncatedBody}, true, 200, io.ErrUnexpectedEOF, json, `{"id":"pay_`, "", ""},
+		"a wrong content type":     {apitest.Fault{Kind: apitest.WrongContentType}, true, 200, nil, plain, `{"id":"pay_`, "", ""},
+		"an empty body":            {apitest.Fault{Kind: apitest.EmptyBody}, true, 200, nil, json, "", "Content-Length", "0"},
+		"a redirect":               {apitest.Fault{Kind: apitest.Redirect}, false, 307, nil, html, "", "Location", elsewhere},
+		"a redirect to a location": {apitest.Fault{Kind: apitest.Redirect, Location: "http://127.0.0.1:1/x", TookEffect: true}, true, 307, nil, html, "", "Location", "http://127.0.0.1:1/x"},
+		"an endless body":          {apitest.Fault{Kind: apitest.EndlessBody}, true, 200, nil, json, `{"id":"xxx`, "", ""},
+		"a slow drip":              {apitest.Fault{Kind: apitest.SlowDrip, Delay: time.Microsecond}, true, 200, nil, json, `{"id":"pay_`, "", ""},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -101,9 +101,9 @@ func TestFaultsOfACapture(t *testing.T) {
 			require.GreaterOrEqual(t, time.Since(begun), test.fault.Delay)
 			require.ErrorIs(t, first.err, test.err)
 			require.Equal(t, test.status, first.status)
-			require.Equal(t, test.form, first.header.Get("Content-Type"))
-			require.True(t, strings.HasPrefix(first.body, test.begins), "%.100s", first.body)
-			require.Equal(t, test.fault.Kind == apitest.EndlessBody, len(first.body) == 1<<18, "as much as is read")
+			require.Equal(t, test.contentType, first.header.Get("Content-Type"))
+			require.True(t, strings.HasPrefix(first.body, test.body), "%.100s", first.body)
+			require.Equal(t, test.fault.Kind == apitest.EndlessBody, len(first.body) == 1<<18, "an endless body is read to the limit")
 			if test.header != "" {
 				require.True(t, strings.HasPrefix(first.header.Get(test.header), test.value), first.header)
 				require.Equal(t, test.value != "", first.header.Get(test.header) != "", first.header)
@@ -111,7 +111,7 @@ func TestFaultsOfACapture(t *testing.T) {
 			require.Equal(t, test.captured, bool(srv.Payment(created.RazorpayPaymentID).Captured))
 
 			again := ask(t, srv, http.MethodPost, path, body)
-			require.NoError(t, again.err, "it was for once")
+			require.NoError(t, again.err, "the fault occurs once")
 			require.Equal(t, test.captured, strings.Contains(again.body, "already been captured"), again.body)
 			require.True(t, bool(srv.Payment(created.RazorpayPaymentID).Captured))
 		})
@@ -120,11 +120,10 @@ func TestFaultsOfACapture(t *testing.T) {
 	for _, test := range tests {
 		kinds[test.fault.Kind] = true
 	}
-	require.Len(t, kinds, len(apitest.FaultKinds())-1, "all but the refused connection")
+	require.Len(t, kinds, len(apitest.FaultKinds())-1, "every kind except ConnectionRefused is tested")
 }
 
-// A wait can be told as a date.
-func TestRetryAfterAsADate(t *testing.T) {
+func TestRetryAfterAsDate(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	srv.Inject(apitest.Fault{Kind: apitest.TooManyRequests, RetryAfter: time.Hour, RetryAfterAsDate: true})
@@ -147,7 +146,7 @@ func TestFaultsChooseTheirRequests(t *testing.T) {
 		srv.Inject(apitest.Fault{Kind: apitest.ServerError, Skip: 1, Times: 2})
 		require.Equal(t, []int{200, 500, 500, 200, 200}, statuses(srv, 5))
 	})
-	t.Run("in turn", func(t *testing.T) {
+	t.Run("one after the other", func(t *testing.T) {
 		t.Parallel()
 		srv := apitest.NewServer(t)
 		srv.Inject(apitest.Fault{Kind: apitest.ServerError, Times: 1}, apitest.Fault{Kind: apitest.Unavailable, Times: 2})
@@ -162,7 +161,7 @@ func TestFaultsChooseTheirRequests(t *testing.T) {
 		srv.ClearFaults()
 		require.Equal(t, []int{200}, statuses(srv, 1))
 	})
-	t.Run("by chance", func(t *testing.T) {
+	t.Run("by probability", func(t *testing.T) {
 		t.Parallel()
 		run := func(seed uint64) []int {
 			srv := apitest.NewServer(t, apitest.Seed(seed))
@@ -189,7 +188,7 @@ func TestFaultsChooseTheirRequests(t *testing.T) {
 	})
 }
 
-// The caller gives up; its request takes effect all the same, later.
+// A request takes effect even after the caller gave up.
 func TestEffectAfterCancellation(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -197,7 +196,7 @@ func TestEffectAfterCancellation(t *testing.T) {
 		delay      time.Duration
 	}{
 		"late":    {false, 300 * time.Millisecond},
-		"at once": {true, time.Minute}, // nothing waits for its end
+		"at once": {true, time.Minute}, // no one waits for its end
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -206,7 +205,7 @@ func TestEffectAfterCancellation(t *testing.T) {
 			created, err := client.CreateUPIPaymentWithCollect(t.Context(), collect(newOrder(t, client), apitest.VPASuccess))
 			require.NoError(t, err)
 			captured := func() bool { return bool(srv.Payment(created.RazorpayPaymentID).Captured) }
-			got, before := captured, len(srv.Requests()) // got is what the caller waits for
+			got, before := captured, len(srv.Requests()) // got reports whether the server is as far as the caller waits for
 			if !test.tookEffect {
 				got = func() bool { return len(srv.Requests()) > before }
 			}
@@ -223,7 +222,7 @@ func TestEffectAfterCancellation(t *testing.T) {
 			require.ErrorIs(t, <-left, context.Canceled)
 			require.Eventually(t, captured, time.Minute, time.Millisecond)
 			if !test.tookEffect {
-				require.GreaterOrEqual(t, time.Since(begun), test.delay, "the delay is the request's, not the caller's")
+				require.GreaterOrEqual(t, time.Since(begun), test.delay, "the delay continues after the caller gave up")
 			}
 		})
 	}
@@ -235,18 +234,18 @@ func TestResetBeforeTheRequestIsRead(t *testing.T) {
 	client := srv.Client()
 	order := generated.CreateOrderRequest{Amount: price, Currency: paise.INR}
 	_, err := client.CreateOrder(t.Context(), order)
-	require.NoError(t, err, "over a connection that is used again")
+	require.NoError(t, err, "opens the connection that the next call reuses")
 	srv.Inject(apitest.Fault{Kind: apitest.ResetBefore, Times: 1})
 	_, err = client.CreateOrder(t.Context(), order)
 	require.ErrorIs(t, err, api.ErrNoAnswer)
-	require.Len(t, srv.Requests(), 1, "it was never read")
+	require.Len(t, srv.Requests(), 1, "the reset request was never read")
 	_, err = client.CreateOrder(t.Context(), order)
 	require.NoError(t, err)
 }
 
 func TestRefusedConnections(t *testing.T) {
 	t.Parallel()
-	t.Run("of the server's own clients", func(t *testing.T) {
+	t.Run("by clients of Server.Client", func(t *testing.T) {
 		t.Parallel()
 		srv := apitest.NewServer(t)
 		srv.Inject(apitest.Fault{Operation: "createOrder", Kind: apitest.ConnectionRefused, Times: 1})
@@ -259,7 +258,7 @@ func TestRefusedConnections(t *testing.T) {
 		_, err = client.CreateOrder(t.Context(), request, api.NoRetry())
 		require.NoError(t, err)
 	})
-	t.Run("of everyone, for a while", func(t *testing.T) {
+	t.Run("by Refuse until Accept", func(t *testing.T) {
 		t.Parallel()
 		srv := apitest.NewServer(t)
 		require.Equal(t, 200, ask(t, srv, http.MethodGet, "/payments/pay_1", "").status)
@@ -271,14 +270,14 @@ func TestRefusedConnections(t *testing.T) {
 		require.Equal(t, 200, ask(t, srv, http.MethodGet, "/payments/pay_1", "").status)
 		require.NotEmpty(t, srv.URL)
 	})
-	t.Run("when the server is closed", func(t *testing.T) {
+	t.Run("by a closed server", func(t *testing.T) {
 		t.Parallel()
 		srv := apitest.NewServer(t)
 		srv.Close()
 		srv.Accept()
 		require.ErrorIs(t, ask(t, srv, http.MethodGet, "/payments/pay_1", "").err, syscall.ECONNREFUSED)
 	})
-	t.Run("an address that was taken", func(t *testing.T) {
+	t.Run("an address in use", func(t *testing.T) {
 		t.Parallel()
 		failing := &fatal{TB: t}
 		srv := apitest.NewServer(failing)
@@ -294,19 +293,19 @@ func TestRefusedConnections(t *testing.T) {
 func TestInvalidFaults(t *testing.T) {
 	t.Parallel()
 	for want, fault := range map[string]apitest.Fault{
-		`Kind: there is no "oops"`:                        {Kind: "oops"},
-		`Kind: there is no ""`:                            {},
-		`Operation: the contract has no "capturePaymnet"`: {Kind: apitest.ServerError, Operation: "capturePaymnet"},
-		"Skip: -1 is negative":                            {Kind: apitest.ServerError, Skip: -1},
-		"Times: -1 is negative":                           {Kind: apitest.ServerError, Times: -1},
-		"Probability: 1.5 is not between 0 and 1":         {Kind: apitest.ServerError, Probability: 1.5},
-		"Probability: NaN is not between 0 and 1":         {Kind: apitest.ServerError, Probability: math.NaN()},
-		"Delay: -1s is negative":                          {Kind: apitest.ServerError, Delay: -time.Second},
-		"Delay: a latency needs one":                      {Kind: apitest.Latency},
-		"RetryAfter: -1s is negative":                     {Kind: apitest.Unavailable, RetryAfter: -time.Second},
-		"RetryAfter: server-error has none":               {Kind: apitest.ServerError, RetryAfter: time.Second},
-		"TookEffect: too-many-requests never does":        {Kind: apitest.TooManyRequests, TookEffect: true},
-		"Location: server-error leads nowhere":            {Kind: apitest.ServerError, Location: "http://127.0.0.1"},
+		`Kind: unknown kind "oops"`:                        {Kind: "oops"},
+		`Kind: unknown kind ""`:                            {},
+		`Operation: the contract has no "capturePaymnet"`:  {Kind: apitest.ServerError, Operation: "capturePaymnet"},
+		"Skip: -1 is negative":                             {Kind: apitest.ServerError, Skip: -1},
+		"Times: -1 is negative":                            {Kind: apitest.ServerError, Times: -1},
+		"Probability: 1.5 is not between 0 and 1":          {Kind: apitest.ServerError, Probability: 1.5},
+		"Probability: NaN is not between 0 and 1":          {Kind: apitest.ServerError, Probability: math.NaN()},
+		"Delay: -1s is negative":                           {Kind: apitest.ServerError, Delay: -time.Second},
+		"Delay: a latency needs a delay":                   {Kind: apitest.Latency},
+		"RetryAfter: -1s is negative":                      {Kind: apitest.Unavailable, RetryAfter: -time.Second},
+		"RetryAfter: server-error has no Retry-After":      {Kind: apitest.ServerError, RetryAfter: time.Second},
+		"TookEffect: too-many-requests never takes effect": {Kind: apitest.TooManyRequests, TookEffect: true},
+		"Location: server-error has no location":           {Kind: apitest.ServerError, Location: "http://127.0.0.1"},
 	} {
 		err := fault.Validate()
 		require.EqualError(t, err, want)
@@ -318,7 +317,7 @@ func TestInvalidFaults(t *testing.T) {
 	}
 }
 
-// A body without an end does not hold up the end of a test.
+// Faults that never end do not keep the server from closing.
 func TestFaultsEndWithTheServer(t *testing.T) {
 	t.Parallel()
 	for _, fault := range []apitest.Fault{
@@ -341,8 +340,8 @@ func TestFaultsEndWithTheServer(t *testing.T) {
 				var failed *api.Error
 				require.ErrorAs(t, err, &failed)
 			}
-		case <-time.After(time.Minute): // an hour is what the fault, and the client, would wait
-			t.Fatalf("the caller of a %s still waits", fault.Kind)
+		case <-time.After(time.Minute): // both the fault and the client would wait an hour
+			t.Fatalf("the caller hit by %s still waits", fault.Kind)
 		}
 	}
 }

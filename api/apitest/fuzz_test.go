@@ -17,14 +17,13 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// A parameter in a path of the contract, and an order in a sample.
+// parameter matches a parameter in a path of the contract, orderID an order in a sample.
 var (
 	parameter = regexp.MustCompile(`\{[^}]*\}`)
 	orderID   = regexp.MustCompile("order_[A-Za-z0-9]+")
 )
 
-// Whatever comes, the server refuses it or does it: it never breaks, and its
-// answer holds to the contract.
+// The server answers or refuses any request without a 5xx, and its responses satisfy the contract.
 func FuzzRequests(f *testing.F) {
 	known, err := sharedIndex()
 	if err != nil {
@@ -52,7 +51,7 @@ func FuzzRequests(f *testing.F) {
 	}
 	f.Cleanup(srv.Close)
 	f.Fuzz(func(t *testing.T, which uint8, value, query string, body []byte) {
-		srv.ledger = ledger.New(ledger.Config{Start: defaultStart}) // each with the same past
+		srv.ledger = ledger.New(ledger.Config{Start: defaultStart}) // every input starts from the same state
 		ids := recordHistory(t, srv.ledger)
 		operations := srv.index.contract.Operations()
 		operation := operations[int(which)%len(operations)]
@@ -76,7 +75,8 @@ func FuzzRequests(f *testing.F) {
 	})
 }
 
-// recordHistory is an order and its payment, by names that a fuzzer can write down.
+// recordHistory adds an order and its payment to the ledger. It returns a replacer of the names
+// ORDER and PAYMENT, which a fuzzer can use, by their ids.
 func recordHistory(t *testing.T, books *ledger.Ledger) *strings.Replacer {
 	t.Helper()
 	order, err := books.CreateOrder(generated.CreateOrderRequest{Amount: 100, Currency: paise.INR})
@@ -93,8 +93,8 @@ func recordHistory(t *testing.T, books *ledger.Ledger) *strings.Replacer {
 	return strings.NewReplacer("ORDER", string(order.ID), "PAYMENT", string(payment.ID))
 }
 
-// Whatever a test asks of the control, it is done or refused, and the answer holds to the
-// control's document.
+// The control carries out or refuses any request without a 5xx, and its responses satisfy its
+// document.
 func FuzzControl(f *testing.F) {
 	document, err := controlContract()
 	if err != nil {
@@ -115,7 +115,7 @@ func FuzzControl(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, n uint8, body []byte) {
 		operation := document.Operations()[int(n)%len(document.Operations())]
-		if operation.ID == "setListener" || operation.ID == "setWebhook" { // which reach out of this process
+		if operation.ID == "setListener" || operation.ID == "setWebhook" { // these have effects outside this process
 			return
 		}
 		path := parameter.ReplaceAllString(operation.Path, "pay_00000000000000")

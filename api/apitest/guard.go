@@ -9,9 +9,9 @@ import (
 	"strings"
 )
 
-// HostNames are names and addresses by which the server is reached, beside localhost and
-// loopback addresses: its certificate is for them too, see [HTTP2], and [SameOrigin] lets
-// them through.
+// HostNames sets names and addresses under which clients reach the server, besides localhost and
+// loopback addresses. Its certificate is also valid for them, see [HTTP2], and [SameOrigin] accepts
+// them.
 func HostNames(names ...string) Option {
 	return func(s *settings) error {
 		for _, name := range names {
@@ -24,13 +24,12 @@ func HostNames(names ...string) Option {
 	}
 }
 
-// SameOrigin keeps web pages from using the server through the browser of whoever runs it.
-// A request to a Host that is no loopback name or address and not one of [HostNames] is
-// answered with 421: so no page reaches the server under a name of its own, by DNS
-// rebinding. A request that a browser sends for a page of another origin is answered with
-// 403, unless the origin, such as https://shop.example, is one of the trusted.
+// SameOrigin keeps web pages from using the server through a browser on the same machine. A request
+// to a Host other than a loopback name or address and the [HostNames] gets a 421, which defeats DNS
+// rebinding. A request that a browser sends for a page of another origin gets a 403, unless the
+// origin, such as https://shop.example, is trusted.
 //
-// A browser may open the bank's page from anywhere. Its buttons then work by POST alone.
+// A browser may open the bank's page from anywhere. The page's buttons then work only by POST.
 func SameOrigin(trusted ...string) Option {
 	return func(s *settings) error {
 		protection := http.NewCrossOriginProtection()
@@ -44,13 +43,13 @@ func SameOrigin(trusted ...string) Option {
 	}
 }
 
-// guard refuses what [SameOrigin] says, and hands all other requests to next.
+// guard refuses the requests described at [SameOrigin] and passes all others to next.
 func (s *settings) guard(next http.Handler) http.Handler {
 	if s.crossOrigin == nil {
 		return next
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Security-Policy", "frame-ancestors 'none'") // no page can have its buttons pressed unseen
+		w.Header().Set("Content-Security-Policy", "frame-ancestors 'none'") // prevents clickjacking
 		switch {
 		case !s.isOwnHost(r.Host):
 			errorAnswer(http.StatusMisdirectedRequest,
@@ -63,7 +62,7 @@ func (s *settings) guard(next http.Handler) http.Handler {
 	})
 }
 
-// isOwnHost is whether a Host header names this server.
+// isOwnHost reports whether a Host header names this server.
 func (s *settings) isOwnHost(host string) bool {
 	parsed, err := url.Parse("//" + host)
 	if err != nil {
@@ -73,14 +72,14 @@ func (s *settings) isOwnHost(host string) bool {
 	return isLoopback(name) || slices.Contains(s.hostNames, name)
 }
 
-// isLoopback is whether a name or an address leads to this machine.
+// isLoopback reports whether a name or an address refers to this machine.
 func isLoopback(name string) bool {
 	ip := net.ParseIP(name)
 	return name == "localhost" || strings.HasSuffix(name, ".localhost") || ip != nil && ip.IsLoopback()
 }
 
-// asUnsafe returns a request with the method POST: http.CrossOriginProtection lets every GET
-// pass, and some links of a payment change it by GET.
+// asUnsafe returns the request with the method POST. http.CrossOriginProtection allows every GET,
+// but some links of a payment change it by GET.
 func asUnsafe(r *http.Request) *http.Request {
 	unsafe := *r
 	unsafe.Method = http.MethodPost

@@ -18,7 +18,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// send sends a request with headers, Host among them, and returns status and body.
+// send sends a request with headers, including Host, and returns the status and body.
 func send(t *testing.T, method, url, body string, headers map[string]string) (int, string) {
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), method, url, strings.NewReader(body))
@@ -43,7 +43,7 @@ func TestUnknownHostsAreRefused(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t, apitest.SameOrigin(), apitest.HostNames("razorpay.test", "192.0.2.7"))
 	for host, want := range map[string]int{
-		"":                            http.StatusOK, // the client's own: the address
+		"":                            http.StatusOK, // the default: the server's address
 		"localhost":                   http.StatusOK,
 		"LOCALHOST:8380":              http.StatusOK,
 		"localhost.:8380":             http.StatusOK,
@@ -64,10 +64,10 @@ func TestUnknownHostsAreRefused(t *testing.T) {
 		status, body := send(t, http.MethodGet, srv.URL+"/payments", "", map[string]string{"Host": host})
 		require.Equal(t, want, status, "%q: %s", host, body)
 	}
-	require.Len(t, srv.Requests(), 9, "what is refused is not recorded")
+	require.Len(t, srv.Requests(), 9, "refused requests are not recorded")
 }
 
-// What a browser sends for a page of another origin has no effect, whatever the method.
+// Requests that a browser sends for a page of another origin have no effect, whatever the method.
 func TestCrossOriginRequestsAreRefused(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t, apitest.SameOrigin("https://shop.example"))
@@ -83,16 +83,16 @@ func TestCrossOriginRequestsAreRefused(t *testing.T) {
 		headers     map[string]string
 		want        int
 	}{
-		"a link to the bank's page":    {http.MethodGet, bank, crossSite, http.StatusOK},
-		"a link to its button":         {http.MethodGet, bank + "/success", crossSite, http.StatusForbidden},
-		"a link in an old browser":     {http.MethodGet, bank + "/success", nil, http.StatusMethodNotAllowed},
-		"a form to its button":         {http.MethodPost, bank + "/success", form, http.StatusForbidden},
-		"a form of no origin":          {http.MethodPost, bank + "/success", map[string]string{"Origin": "null"}, http.StatusForbidden},
-		"a form that refunds":          {http.MethodPost, srv.URL + "/payments/" + string(created.RazorpayPaymentID) + "/refund", form, http.StatusForbidden},
-		"an image":                     {http.MethodGet, srv.URL + "/payments", crossSite, http.StatusForbidden},
-		"another port of this machine": {http.MethodGet, srv.URL + "/payments", map[string]string{"Sec-Fetch-Site": "same-site"}, http.StatusForbidden},
-		"the address bar":              {http.MethodGet, srv.URL + "/payments", map[string]string{"Sec-Fetch-Site": "none"}, http.StatusOK},
-		"a form as an API call":        {http.MethodPost, srv.URL + "/orders", map[string]string{"Content-Type": "text/plain"}, http.StatusBadRequest},
+		"a link to the bank's page":     {http.MethodGet, bank, crossSite, http.StatusOK},
+		"a link to its button":          {http.MethodGet, bank + "/success", crossSite, http.StatusForbidden},
+		"a link without fetch metadata": {http.MethodGet, bank + "/success", nil, http.StatusMethodNotAllowed},
+		"a form to its button":          {http.MethodPost, bank + "/success", form, http.StatusForbidden},
+		"a form with a null origin":     {http.MethodPost, bank + "/success", map[string]string{"Origin": "null"}, http.StatusForbidden},
+		"a form that refunds":           {http.MethodPost, srv.URL + "/payments/" + string(created.RazorpayPaymentID) + "/refund", form, http.StatusForbidden},
+		"an image":                      {http.MethodGet, srv.URL + "/payments", crossSite, http.StatusForbidden},
+		"a page on another local port":  {http.MethodGet, srv.URL + "/payments", map[string]string{"Sec-Fetch-Site": "same-site"}, http.StatusForbidden},
+		"the address bar":               {http.MethodGet, srv.URL + "/payments", map[string]string{"Sec-Fetch-Site": "none"}, http.StatusOK},
+		"a form as an API call":         {http.MethodPost, srv.URL + "/orders", map[string]string{"Content-Type": "text/plain"}, http.StatusBadRequest},
 	} {
 		body := `{"amount":50000,"currency":"INR"}`
 		if test.method == http.MethodGet {
@@ -104,7 +104,7 @@ func TestCrossOriginRequestsAreRefused(t *testing.T) {
 	require.Equal(t, generated.PaymentStatusCreated, srv.Payment(created.RazorpayPaymentID).Status)
 
 	status, _ := send(t, http.MethodPost, bank+"/failure", "", map[string]string{"Origin": "https://shop.example", "Sec-Fetch-Site": "cross-site"})
-	require.Equal(t, http.StatusOK, status, "an origin that is trusted")
+	require.Equal(t, http.StatusOK, status, "a trusted origin")
 	require.Equal(t, generated.PaymentStatusFailed, srv.Payment(created.RazorpayPaymentID).Status)
 }
 
@@ -123,7 +123,7 @@ func TestCertificateHasTheHostNames(t *testing.T) {
 	require.NoError(t, err)
 }
 
-// The links of an answer lead to the host that was asked.
+// The links in a response have the host of the request.
 func TestLinksHaveTheRequestedHost(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t, apitest.Listen("0.0.0.0:0"), apitest.SameOrigin(), apitest.HostNames("razorpay.test"))
@@ -136,7 +136,7 @@ func TestLinksHaveTheRequestedHost(t *testing.T) {
 	require.Contains(t, body, `"http://razorpay.test:8380/v1/payments/pay_`)
 }
 
-// A body that does not arrive does not hold a connection for ever.
+// A body that does not arrive does not hold a connection forever.
 func TestBodyTimeout(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
@@ -147,7 +147,7 @@ func TestBodyTimeout(t *testing.T) {
 	_, err = io.WriteString(connection, "POST /v1/orders HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{")
 	require.NoError(t, err)
 	answer, err := io.ReadAll(connection)
-	require.NoError(t, err, "the server closes the connection")
+	require.NoError(t, err, "reading until the server closes the connection")
 	require.True(t, strings.HasPrefix(string(answer), "HTTP/1.1 408 "), string(answer))
 	require.NoError(t, connection.Close())
 
@@ -155,5 +155,5 @@ func TestBodyTimeout(t *testing.T) {
 	require.NoError(t, err)
 	srv.Inject(apitest.Fault{Kind: apitest.Latency, Delay: 200 * time.Millisecond})
 	_, err = srv.Client().FetchOrder(t.Context(), order.ID, nil)
-	require.NoError(t, err, "an answer may take longer than a body")
+	require.NoError(t, err, "a response may take longer than the body timeout")
 }

@@ -16,7 +16,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// trustingClient is a client of a caller's own that trusts the server.
+// trustingClient returns a client that trusts the server's certificate.
 func trustingClient(t *testing.T, srv *apitest.Server, http2 bool) *http.Client {
 	t.Helper()
 	pool := x509.NewCertPool()
@@ -46,20 +46,20 @@ func TestHTTP2(t *testing.T) {
 	require.NotNil(t, srv.Order(order.ID))
 
 	_, err = http.Get(srv.URL + "/payments") //nolint:bodyclose // there is no answer
-	require.Error(t, err, "who does not know the certificate is not let in")
-	require.Nil(t, apitest.NewServer(t).Certificate(), "plain HTTP has none")
+	require.Error(t, err, "a client that does not trust the certificate fails")
+	require.Nil(t, apitest.NewServer(t).Certificate(), "plain HTTP has no certificate")
 }
 
-// Every kind of fault is one over HTTP/2 too, and takes effect where it says so.
+// Every kind of fault works over HTTP/2 and takes effect as documented.
 func TestFaultsOverHTTP2(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
 		t.Skip("two of the faults take seconds")
 	}
 	for kind, test := range map[apitest.FaultKind]struct {
-		took  bool
-		is    error
-		after func(*apitest.Fault)
+		took   bool
+		want   error
+		adjust func(*apitest.Fault)
 	}{
 		apitest.Latency:          {false, api.ErrNoAnswer, func(f *apitest.Fault) { f.Delay = time.Minute }},
 		apitest.TooManyRequests:  {false, api.ErrRateLimited, nil},
@@ -80,14 +80,14 @@ func TestFaultsOverHTTP2(t *testing.T) {
 			t.Parallel()
 			srv := apitest.NewServer(t, apitest.HTTP2())
 			fault := apitest.Fault{Kind: kind, Operation: "createOrder"}
-			if test.after != nil {
-				test.after(&fault)
+			if test.adjust != nil {
+				test.adjust(&fault)
 			}
 			srv.Inject(fault)
 			_, err := srv.Client().CreateOrder(t.Context(), generated.CreateOrderRequest{Amount: 100, Currency: paise.INR},
 				api.NoRetry(), api.Timeout(2*time.Second))
-			require.ErrorIs(t, err, test.is)
-			if test.is == nil {
+			require.ErrorIs(t, err, test.want)
+			if test.want == nil {
 				require.NoError(t, err)
 			}
 			orders := 0

@@ -9,8 +9,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// index is what the servers share: the contract, and its samples by what they are
-// looked up by. No server changes it.
+// index is shared by all servers: the contract and its samples. No server changes it.
 type index struct {
 	contract  *contract.Contract
 	samples   samples
@@ -18,7 +17,8 @@ type index struct {
 	templates templates
 }
 
-// sharedIndex is made for the first server only: it takes as long as a hundred calls.
+// sharedIndex creates the index on its first call. That takes as long as a hundred calls of the
+// API.
 var sharedIndex = sync.OnceValues(func() (*index, error) {
 	c, err := contract.LoadJSON("", spec.Contract, spec.ContractJSON)
 	if err != nil {

@@ -13,14 +13,13 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// However much is asked of it, a server keeps as much as it is told to, also of webhooks
-// that no one takes.
+// A server keeps no more than the given number of entities, requests and undelivered webhooks.
 func TestServerKeepsTheNewest(t *testing.T) {
 	t.Parallel()
 	const keep, made = 10, 30
-	deaf := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) }))
-	defer deaf.Close()
-	srv := apitest.NewServer(t, apitest.Keep(keep), apitest.KeepRequests(keep), apitest.WebhookTo(deaf.URL, ""), apitest.Strict())
+	failing := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) }))
+	defer failing.Close()
+	srv := apitest.NewServer(t, apitest.Keep(keep), apitest.KeepRequests(keep), apitest.WebhookTo(failing.URL, ""), apitest.Strict())
 	client := srv.Client()
 	var orders []*generated.Order
 	for range made {

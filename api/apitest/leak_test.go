@@ -6,5 +6,5 @@ import (
 	"go.uber.org/goleak"
 )
 
-// Nothing that a server, a fault or a delivery started is left when it is closed.
+// Closing a server leaves no goroutine of a fault or a delivery.
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }

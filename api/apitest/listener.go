@@ -12,24 +12,24 @@ import (
 	"time"
 )
 
-// How long a client may take. A request's body has a limit of its own, see readBody: one
-// for the whole of a request would also cut off answers that are slow on purpose.
+// Timeouts of a client. The request body has its own, see readBody: a timeout for the whole request
+// would also cut off responses that are slow on purpose.
 const (
 	headerTimeout = time.Minute
 	idleTimeout   = 5 * time.Minute
 )
 
-// maxHeader is the longest header of a request, in bytes.
+// maxHeader is the maximum size of a request header, in bytes.
 const maxHeader = 64 << 10
 
-// listener is the address at which the server listens. It can be shut and opened
-// again, as that of a server that is restarted.
+// listener listens at the server's address. It can be shut and opened again, as if the server were
+// restarted.
 type listener struct {
 	address     string
 	tls         *tls.Config // nil for plain HTTP/1.1
 	handler     http.Handler
-	shouldReset func() bool     // asked at the first byte of each request
-	transport   *http.Transport // of the server's own clients
+	shouldReset func() bool     // called at the first byte of each request
+	transport   *http.Transport // of the clients of Server.Client
 	closing     chan struct{}   // closed by close
 	closeOnce   sync.Once
 
@@ -49,7 +49,7 @@ func newListener(address string, certificate *certificate, handler http.Handler,
 	if certificate != nil {
 		l.tls = certificate.serverConfig()
 		l.transport.TLSClientConfig = certificate.clientConfig()
-		l.transport.ForceAttemptHTTP2 = true // which a TLS configuration of one's own turns off
+		l.transport.ForceAttemptHTTP2 = true // a custom TLSClientConfig turns it off
 	}
 	socket, err := l.bind()
 	if err == nil {
@@ -58,7 +58,7 @@ func newListener(address string, certificate *certificate, handler http.Handler,
 	return l, socket, err
 }
 
-// bind listens at the address: the same one each time, also where the first had port 0.
+// bind listens at the address. If the first port was 0, it reuses the port assigned then.
 func (l *listener) bind() (net.Listener, error) {
 	socket, err := (&net.ListenConfig{}).Listen(context.Background(), "tcp", l.address)
 	if err != nil {
@@ -80,7 +80,7 @@ func (l *listener) open(socket net.Listener) {
 	server := &http.Server{
 		Handler: l.handler, TLSConfig: l.tls, ConnState: l.trackState,
 		ReadHeaderTimeout: headerTimeout, IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeader,
-		ErrorLog: log.New(io.Discard, "", 0), // of handshakes that are broken off on purpose
+		ErrorLog: log.New(io.Discard, "", 0), // tests break off handshakes on purpose
 	}
 	serve := server.Serve
 	if l.tls != nil {
@@ -94,7 +94,7 @@ func (l *listener) open(socket net.Listener) {
 	}()
 }
 
-// shut refuses new connections and breaks off the others.
+// shut closes all connections and refuses new ones.
 func (l *listener) shut() {
 	l.mutex.Lock()
 	server, done := l.server, l.done
@@ -105,13 +105,12 @@ func (l *listener) shut() {
 	l.transport.CloseIdleConnections()
 }
 
-// close waits for the requests that are being answered, for a second, and shuts the
-// listener for good.
+// close waits up to a second for requests in progress and shuts the listener permanently.
 func (l *listener) close() {
 	l.closeOnce.Do(func() {
 		l.mutex.Lock()
 		close(l.closing)
-		for connection := range l.unused { // which Shutdown would wait for
+		for connection := range l.unused { // Shutdown would wait for them
 			_ = connection.Close()
 		}
 		server := l.server
@@ -124,8 +123,8 @@ func (l *listener) close() {
 	})
 }
 
-// trackState records which connections were never used, and which ones wait for a
-// request. The HTTP server calls it.
+// trackState records which connections were never used and which wait for a request. The HTTP
+// server calls it.
 func (l *listener) trackState(connection net.Conn, state http.ConnState) {
 	if resettable, ok := withoutTLS(connection).(*resettableConn); ok && (state == http.StateNew || state == http.StateIdle) {
 		resettable.awaitsRequest.Store(true)
@@ -139,17 +138,16 @@ func (l *listener) trackState(connection net.Conn, state http.ConnState) {
 	}
 }
 
-// Refuse shuts the server's port: every connection is broken off, and every dial
-// refused, until [Server.Accept]. What was being answered may take effect.
+// Refuse closes the server's port: it closes every connection and refuses every dial until
+// [Server.Accept]. Requests in progress may still take effect.
 func (s *Server) Refuse() { s.listener.shut() }
 
-// rebindTimeout is how long Accept waits for its port: a connection that another
-// program has just opened can have it for a moment.
+// rebindTimeout is how long Accept waits for its port, which a new connection of another program
+// may occupy for a moment.
 const rebindTimeout = 5 * time.Second
 
-// Accept opens the port again. It fails the test if another program has taken it
-// in between and does not give it back, and does nothing when the port is open, or the
-// server closed.
+// Accept opens the port again. It does nothing if the port is open or the server closed. It fails
+// the test if another program keeps the port.
 func (s *Server) Accept() {
 	if err := s.accept(); err != nil {
 		s.fatal("apitest: Accept: %v", err)
@@ -169,7 +167,7 @@ func (s *Server) accept() error {
 	return err
 }
 
-// canOpen is whether the listener is shut, and not for good.
+// canOpen reports whether the listener is shut but not closed.
 func (l *listener) canOpen() bool {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()

@@ -12,7 +12,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Many workers pay orders, each capturing twice at the same time: every payment is captured once.
+// Many workers pay orders and send each capture twice concurrently. Every payment is captured once.
 func TestManyWorkers(t *testing.T) {
 	t.Parallel()
 	const workers, each = 40, 2
@@ -65,7 +65,7 @@ func TestManyWorkers(t *testing.T) {
 	require.Zero(t, srv.Broken())
 }
 
-// One cycle is an order, its payment and the capture: three calls, over loopback.
+// One cycle is three calls over loopback: an order, its payment and the capture.
 func BenchmarkCycle(b *testing.B) {
 	srv := apitest.NewServer(b, apitest.KeepRequests(0))
 	client := srv.Client()

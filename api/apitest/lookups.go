@@ -31,8 +31,8 @@ func fetchPaymentDowntime(s *Server, c call) ([]byte, error) {
 	return s.index.templates.downtimeOf(&downtime), nil
 }
 
-// validateVPA answers for the addresses of the samples with the sample. It accepts any
-// other address that has an @ sign between two parts.
+// validateVPA returns the sample for an address that a sample has. It accepts any other address
+// that has an @ between two parts.
 func validateVPA(s *Server, c call) ([]byte, error) {
 	request, err := decode[generated.ValidateVPARequest](c)
 	if err != nil {
@@ -48,8 +48,8 @@ func validateVPA(s *Server, c call) ([]byte, error) {
 	return json.Marshal(map[string]any{"vpa": request.VPA, "success": true, "customer_name": "Gaurav Kumar"})
 }
 
-// fetchIIN answers for the card ranges of the samples with the sample. For any other range
-// it knows the network only.
+// fetchIIN returns the sample for a card range that a sample has. For any other range it knows only
+// the network.
 func fetchIIN(s *Server, c call) ([]byte, error) {
 	iin := c.path["token_iin"]
 	if sample := s.index.samples.with(c.Operation, "iin", iin); sample != nil {
@@ -57,14 +57,14 @@ func fetchIIN(s *Server, c call) ([]byte, error) {
 	}
 	network, _ := networkOf(iin)
 	if network == generated.CardNetworkUnknown {
-		return nil, ledger.InvalidInput("iin", "No card range starts with these digits.")
+		return nil, ledger.InvalidInput("iin", "No card network uses this range.")
 	}
 	var card map[string]json.RawMessage
 	if err := json.Unmarshal(s.index.samples.largest(c.Operation, ""), &card); err != nil {
 		return nil, err
 	}
 	for name, value := range map[string]any{"iin": iin, "network": network, "is_tokenized": len(iin) == 9, "card_iin": nil} {
-		card[name], _ = json.Marshal(value) //nolint:errchkjson // texts, a boolean and null
+		card[name], _ = json.Marshal(value) //nolint:errchkjson // strings, a boolean and null: it cannot fail
 	}
 	return json.Marshal(card)
 }

@@ -11,30 +11,30 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// call is a request to an operation, with the values in its path.
+// call is a request to an operation, with its path parameters.
 type call struct {
 	Request
 
 	path map[string]string
-	base string // the server's URL as the caller knows it
+	base string // the base URL that the caller used
 }
 
-// ids lists the values in the path.
+// ids lists the path parameters' values.
 func (c call) ids() []string { return slices.Collect(maps.Values(c.path)) }
 
 func (c call) order() generated.OrderID { return generated.OrderID(c.path["order_id"]) }
 
 func (c call) payment() generated.PaymentID { return generated.PaymentID(c.path["payment_id"]) }
 
-// decode reads the body, which has been held against the contract.
+// decode decodes the body, which was already checked against the contract.
 func decode[T any](c call) (T, error) {
 	var into T
 	err := json.Unmarshal(c.Body, &into)
 	return into, err
 }
 
-// statefulOperations are the operations that read or change the server's state. Any other
-// is answered from its samples, so that a new endpoint needs no Go here.
+// statefulOperations are the operations that read or change the server's state. All others are
+// answered from their samples, so a new endpoint needs no Go code here.
 var statefulOperations = map[string]func(*Server, call) ([]byte, error){
 	"createOrder":          createOrder,
 	"listOrders":           listOrders,
@@ -67,7 +67,7 @@ func listPayments(s *Server, c call) ([]byte, error) {
 	return s.page(s.ledger.Payments(c.window()), c.Query["expand[]"]), nil
 }
 
-// window is the part of a list that is asked for.
+// window returns the part of a list that the request asks for.
 func (c call) window() ledger.Window {
 	number := func(name string, otherwise int64) int64 {
 		if value, err := strconv.ParseInt(c.Query.Get(name), 10, 64); err == nil {
@@ -90,7 +90,7 @@ func fetchPayment(s *Server, c call) ([]byte, error) {
 	return s.paymentOf(&payment, c.Query["expand[]"]), nil
 }
 
-// paymentOf encodes a payment with the parts that expand names.
+// paymentOf encodes a payment with the parts named in expand.
 func (s *Server) paymentOf(payment *ledger.Payment, expand []string) []byte {
 	var refunds []ledger.Refund
 	if slices.Contains(expand, string(generated.ExpansionRefunds)) {
@@ -115,7 +115,7 @@ func capturePayment(s *Server, c call) ([]byte, error) {
 	return s.encodeChanged(s.ledger.Capture(c.payment(), request.Amount, request.Currency))
 }
 
-// encodeChanged encodes a payment after a change, or passes the error of the change on.
+// encodeChanged encodes a changed payment, or returns the error of the change.
 func (s *Server) encodeChanged(payment ledger.Payment, err error) ([]byte, error) {
 	if err != nil {
 		return nil, err

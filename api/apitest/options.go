@@ -8,10 +8,10 @@ import (
 	"time"
 )
 
-// Option changes a server as it is started.
+// Option configures a server.
 type Option func(*settings) error
 
-// settings is what options change.
+// settings are the values that options set.
 type settings struct {
 	seed     uint64
 	start    time.Time
@@ -25,13 +25,13 @@ type settings struct {
 	keep     int
 
 	hostNames   []string
-	crossOrigin *http.CrossOriginProtection // nil for no guard
+	crossOrigin *http.CrossOriginProtection // nil without SameOrigin
 	bodyTimeout time.Duration
 
 	controlToken string // "" for none
 }
 
-// keptRequests is how many requests are kept unless [KeepRequests] says otherwise.
+// keptRequests is the default of [KeepRequests].
 const keptRequests = 10_000
 
 func defaults() settings {
@@ -47,8 +47,8 @@ func defaults() settings {
 // defaultStart is the time of most samples.
 var defaultStart = time.Unix(1_754_000_000, 0).UTC()
 
-// Seed sets what ids and chance depend on. Two servers with the same seed give the same
-// answers to the same calls, made one after the other.
+// Seed sets the seed of ids and of random faults. Two servers with the same seed give the same
+// responses to the same sequence of calls.
 func Seed(seed uint64) Option {
 	return func(s *settings) error {
 		s.seed = seed
@@ -56,7 +56,7 @@ func Seed(seed uint64) Option {
 	}
 }
 
-// StartAt sets the clock. The default is 2025-07-31 22:13:20 UTC.
+// StartAt sets the initial time of the clock. The default is 2025-07-31 22:13:20 UTC.
 func StartAt(start time.Time) Option {
 	return func(s *settings) error {
 		if start.Unix() < 0 {
@@ -67,9 +67,9 @@ func StartAt(start time.Time) Option {
 	}
 }
 
-// Strict refuses every id that the server did not make. Without it, a request is answered
-// from the samples if its id stands in a sample, or does not have Razorpay's form of a
-// prefix and 14 letters and digits, as pay_1.
+// Strict refuses every id that the server did not create. Without it, a request is answered from
+// the samples if its id occurs in a sample or lacks Razorpay's form, such as pay_1: a prefix and 14
+// letters and digits.
 func Strict() Option {
 	return func(s *settings) error {
 		s.strict = true
@@ -77,8 +77,8 @@ func Strict() Option {
 	}
 }
 
-// KeepRequests sets how many requests [Server.Requests] lists, of which it keeps the last.
-// The default is 10,000; 0 is none.
+// KeepRequests sets how many of the last requests [Server.Requests] lists. The default is 10,000; 0
+// is none.
 func KeepRequests(n int) Option {
 	return func(s *settings) error {
 		if n < 0 {
@@ -89,9 +89,8 @@ func KeepRequests(n int) Option {
 	}
 }
 
-// Keep bounds the server's memory: it keeps the newest n orders, payments, refunds,
-// downtimes and pending webhooks, n of each, and forgets the older ones. The default, 0,
-// is to keep all.
+// Keep limits the server's memory: it keeps the newest n orders, payments, refunds, downtimes and
+// pending webhooks, n of each, and forgets older ones. The default, 0, keeps all.
 func Keep(n int) Option {
 	return func(s *settings) error {
 		if n < 0 {
@@ -102,8 +101,8 @@ func Keep(n int) Option {
 	}
 }
 
-// LogTo writes a record for each request: method, path, operation, status; never
-// a body, a header or a query.
+// LogTo logs a record for each request: method, path, operation, status and fault; never a body, a
+// header or a query.
 func LogTo(logger *slog.Logger) Option {
 	return func(s *settings) error {
 		if logger == nil {
@@ -114,7 +113,7 @@ func LogTo(logger *slog.Logger) Option {
 	}
 }
 
-// Listen sets the address to listen at. The default is any free port of 127.0.0.1.
+// Listen sets the address to listen at. The default is a free port of 127.0.0.1.
 func Listen(address string) Option {
 	return func(s *settings) error {
 		s.address = address
@@ -122,14 +121,14 @@ func Listen(address string) Option {
 	}
 }
 
-// HTTP2 makes the server speak what the real one does: HTTP/2 over TLS, and HTTP/1.1 to
-// clients that ask for it. The certificate is made for this server, with the names
-// 127.0.0.1, ::1, localhost and [HostNames]. Clients made with [Server.Client] trust it;
-// others need [Server.Certificate].
+// HTTP2 makes the server use the same protocols as the real one: HTTP/2 over TLS, and HTTP/1.1 for
+// clients that ask for it. The certificate is generated for this server and valid for 127.0.0.1,
+// ::1, localhost and [HostNames]. Clients made with [Server.Client] trust it; others need
+// [Server.Certificate].
 //
-// A fault that resets a connection then resets the stream of its request, since others
-// share the connection. [ResetBefore] for every operation still resets connections, at
-// the first bytes after they were idle.
+// A fault that resets a connection then resets only the stream of its request, because other
+// requests share the connection. [ResetBefore] for all operations still resets connections, at the
+// first bytes after they were idle.
 func HTTP2() Option {
 	return func(s *settings) error {
 		s.http2 = true

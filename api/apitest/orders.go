@@ -48,12 +48,12 @@ func listOrderPayments(s *Server, c call) ([]byte, error) {
 	return s.page(payments, nil), nil
 }
 
-// orderOf encodes an order with the parts that expand names. The server has no transfers
-// and no virtual accounts.
+// orderOf encodes an order with the parts named in expand. The server has no transfers and no
+// virtual accounts.
 func (s *Server) orderOf(order *ledger.Order, expand []string) []byte {
 	fields := fieldsOf(order)
 	for _, part := range expand {
-		switch generated.OrderExpansion(part) { //nolint:exhaustive // of the others there are none
+		switch generated.OrderExpansion(part) { //nolint:exhaustive // the server has none of the others
 		case generated.OrderExpansionPayments:
 			payments, _ := s.ledger.OrderPayments(order.ID)
 			if fields.Payments == nil {
@@ -67,7 +67,7 @@ func (s *Server) orderOf(order *ledger.Order, expand []string) []byte {
 	return s.index.templates.order.fill(fields)
 }
 
-// Order returns an order in its present state, or nil if there is none with this id.
+// Order returns the current state of an order, or nil if there is none with this id.
 func (s *Server) Order(id generated.OrderID) *generated.Order {
 	order, found := s.ledger.Order(id)
 	if !found {
@@ -76,7 +76,7 @@ func (s *Server) Order(id generated.OrderID) *generated.Order {
 	return decodeEntity[generated.Order](s.index.templates.orderOf(&order))
 }
 
-// Orders lists all orders in their present state, the oldest first.
+// Orders iterates over the current state of all orders, oldest first.
 func (s *Server) Orders() iter.Seq[*generated.Order] {
 	return func(yield func(*generated.Order) bool) {
 		for _, order := range s.ledger.Orders() {

@@ -32,14 +32,14 @@ func TestOrdersAreListedAndFetched(t *testing.T) {
 		params generated.ListOrdersParams
 		want   []generated.OrderID
 	}{
-		"all":              {generated.ListOrdersParams{}, []generated.OrderID{orders[2], orders[1], orders[0]}},
-		"a page":           {generated.ListOrdersParams{Count: 1, Skip: 1}, orders[1:2]},
-		"by receipt":       {generated.ListOrdersParams{Receipt: "c"}, orders[2:]},
-		"with an attempt":  {generated.ListOrdersParams{Authorized: api.Ptr(generated.ListOrdersAuthorizedYes)}, orders[1:2]},
-		"without":          {generated.ListOrdersParams{Authorized: api.Ptr(generated.ListOrdersAuthorizedNo)}, []generated.OrderID{orders[2], orders[0]}},
-		"by time":          {generated.ListOrdersParams{To: paid.CreatedAt}, []generated.OrderID{orders[1], orders[0]}},
-		"by a later time":  {generated.ListOrdersParams{From: paid.CreatedAt + 1}, orders[2:]},
-		"of which is none": {generated.ListOrdersParams{Receipt: "d"}, nil},
+		"all":                {generated.ListOrdersParams{}, []generated.OrderID{orders[2], orders[1], orders[0]}},
+		"a page":             {generated.ListOrdersParams{Count: 1, Skip: 1}, orders[1:2]},
+		"by receipt":         {generated.ListOrdersParams{Receipt: "c"}, orders[2:]},
+		"with an attempt":    {generated.ListOrdersParams{Authorized: api.Ptr(generated.ListOrdersAuthorizedYes)}, orders[1:2]},
+		"without an attempt": {generated.ListOrdersParams{Authorized: api.Ptr(generated.ListOrdersAuthorizedNo)}, []generated.OrderID{orders[2], orders[0]}},
+		"until a time":       {generated.ListOrdersParams{To: paid.CreatedAt}, []generated.OrderID{orders[1], orders[0]}},
+		"from a time":        {generated.ListOrdersParams{From: paid.CreatedAt + 1}, orders[2:]},
+		"an unknown receipt": {generated.ListOrdersParams{Receipt: "d"}, nil},
 	} {
 		page, err := client.ListOrders(t.Context(), &test.params)
 		require.NoError(t, err, name)

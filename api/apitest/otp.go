@@ -34,7 +34,7 @@ func resendOTP(s *Server, c call) ([]byte, error) {
 	return json.Marshal(c.otpSteps(&payment))
 }
 
-// otpSteps are the links to submit the password and to have it sent again.
+// otpSteps returns the links to submit the password and to have it sent again.
 func (c call) otpSteps(p *ledger.Payment) startedPayment {
 	return startedPayment{p.ID, []nextStep{
 		c.step(p.ID, "otp_submit", "otp_submit/"+sign(string(p.ID))[:40]),
@@ -54,7 +54,7 @@ func submitOTP(s *Server, c call) ([]byte, error) {
 	return json.Marshal(confirmationOf(&payment))
 }
 
-// confirmationOf is the proof of an authorized payment.
+// confirmationOf returns the signed proof of an authorized payment.
 func confirmationOf(p *ledger.Payment) generated.PaymentConfirmation {
 	return generated.PaymentConfirmation{
 		RazorpayPaymentID: p.ID, RazorpayOrderID: p.OrderID,
@@ -62,7 +62,8 @@ func confirmationOf(p *ledger.Payment) generated.PaymentConfirmation {
 	}
 }
 
-// sign is the HMAC-SHA256 under the key secret, as the real server makes it.
+// sign returns the hexadecimal HMAC-SHA256 of the message with the key secret, as the real server
+// does.
 func sign(message string) string {
 	mac := hmac.New(sha256.New, []byte(KeySecret))
 	_, _ = mac.Write([]byte(message))

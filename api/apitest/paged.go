@@ -8,8 +8,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// paginate returns the page of a sample that a query asks for, as if the sample were the
-// whole list. A sample that is no list is returned as it is.
+// paginate returns the page of a sample that the query asks for, as if the sample were the whole
+// list. It returns a sample that is not a paged list unchanged.
 func paginate(sample []byte, operation contract.Operation, query url.Values) []byte {
 	paging, isList := operation.Paging()
 	member := operation.Lists()

@@ -11,8 +11,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Every list of the contract is walked through to its end: those of a server that has
-// something in each, and samples where it has no behaviour for it.
+// Every list of the contract can be iterated to its end: lists of the server's state, with
+// something in each, and lists from samples.
 func TestEveryListIsWalked(t *testing.T) {
 	t.Parallel()
 	server := apitest.NewServer(t)
@@ -31,7 +31,7 @@ func TestEveryListIsWalked(t *testing.T) {
 			items, err := walk.Items(t.Context(), client)
 			require.NoError(t, err)
 			require.NotZero(t, items)
-			require.LessOrEqual(t, len(server.Requests())-before, 2, "a page, and that there is no other")
+			require.LessOrEqual(t, len(server.Requests())-before, 2, "one page, and at most one empty page")
 		})
 	}
 }

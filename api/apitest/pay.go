@@ -53,7 +53,7 @@ func payByCard(s *Server, c call) ([]byte, error) {
 	return json.Marshal(startedPayment{payment.ID, []nextStep{c.redirect(payment.ID), c.step(payment.ID, "otp_generate", "otp_generate")}})
 }
 
-// startedPayment is the answer to a payment that waits for its customer.
+// startedPayment is the response for a payment that waits for its customer.
 type startedPayment struct {
 	ID   generated.PaymentID `json:"razorpay_payment_id"`
 	Next []nextStep          `json:"next"`
@@ -65,18 +65,18 @@ type nextStep struct {
 	URL    string `json:"url"`
 }
 
-// redirect is the step to the bank's page.
+// redirect returns the step to the bank's page.
 func (c call) redirect(id generated.PaymentID) nextStep {
 	return nextStep{"redirect", c.base + "/payments/" + string(id) + "/authorize"}
 }
 
-// step is a step whose link carries the key id.
+// step returns a step whose link carries the key id.
 func (c call) step(id generated.PaymentID, name, path string) nextStep {
 	return nextStep{name, c.base + "/payments/" + string(id) + "/" + path + "?key_id=" + KeyID}
 }
 
 func createUPIPayment(s *Server, c call) ([]byte, error) {
-	request, err := decode[generated.UPICollectPayment](c) // which has all that the other form has
+	request, err := decode[generated.UPICollectPayment](c) // has all fields of the intent request
 	if err != nil {
 		return nil, err
 	}
@@ -103,8 +103,8 @@ func createUPIPayment(s *Server, c call) ([]byte, error) {
 	return json.Marshal(answer)
 }
 
-// intentLink opens the customer's UPI app. Its amount is in rupees, without
-// decimals where there are none, as documented.
+// intentLink returns the link that opens the customer's UPI app. Its amount is in rupees, without
+// decimals if they are zero, as documented.
 func intentLink(p *ledger.Payment) string {
 	rupees := strconv.FormatInt(int64(p.Amount)/100, 10)
 	if rest := p.Amount % 100; rest != 0 {

@@ -18,7 +18,7 @@ import (
 
 const price paise.Amount = 49_950
 
-// newOrder opens an order whose payments are captured by a call.
+// newOrder creates an order whose payments are captured by a call.
 func newOrder(t *testing.T, client *api.Client) *generated.Order {
 	t.Helper()
 	order, err := client.CreateOrder(t.Context(), generated.CreateOrderRequest{Amount: price, Currency: paise.INR, Receipt: "rcpt_1"})
@@ -26,7 +26,7 @@ func newOrder(t *testing.T, client *api.Client) *generated.Order {
 	return order
 }
 
-// collect is a UPI payment of an order by an address.
+// collect returns a UPI collect payment of an order by the customer of vpa.
 func collect(order *generated.Order, vpa string) generated.UPICollectPayment {
 	return generated.UPICollectPayment{
 		Amount: order.Amount, Currency: order.Currency, OrderID: order.ID,
@@ -35,7 +35,7 @@ func collect(order *generated.Order, vpa string) generated.UPICollectPayment {
 	}
 }
 
-// card is a card payment of an order.
+// card returns a card payment of an order.
 func card(order *generated.Order, number string) generated.CardPayment {
 	return generated.CardPayment{
 		Amount: order.Amount, Currency: order.Currency, OrderID: order.ID,
@@ -51,7 +51,7 @@ func netbanking(order *generated.Order) generated.NetbankingPayment {
 	}
 }
 
-// requireRefused holds an error to a 400 with a reason.
+// requireRefused requires an error to be a 400 with the given reason.
 func requireRefused(t *testing.T, err error, reason string) *api.Error {
 	t.Helper()
 	var failed *api.Error
@@ -62,7 +62,7 @@ func requireRefused(t *testing.T, err error, reason string) *api.Error {
 	return failed
 }
 
-// A payment from end to end, and the same capture once more.
+// A payment is captured, and a second capture is refused.
 func TestPaymentIsCapturedOnce(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
@@ -89,7 +89,7 @@ func TestPaymentIsCapturedOnce(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, srv.Now().Format(http.TimeFormat), kept.Header.Get("Date"))
 
-	once := client.API // the call itself, which does not ask what became of the first
+	once := client.API // does not settle an unknown outcome
 	_, err = once.CapturePayment(t.Context(), id, generated.CaptureRequest{Amount: price, Currency: paise.INR})
 	failed := requireRefused(t, err, "payment_already_captured")
 	require.Equal(t, "This payment has already been captured", failed.Description)
@@ -141,7 +141,7 @@ func TestCardPayment(t *testing.T) {
 
 	other, err := client.CreatePaymentWithCard(t.Context(), card(order, "5104060000000008"))
 	require.NoError(t, err)
-	require.Equal(t, kept.ID, *srv.Payment(other.RazorpayPaymentID).CardID, "the same card, the same id")
+	require.Equal(t, kept.ID, *srv.Payment(other.RazorpayPaymentID).CardID, "the same card number has the same card id")
 }
 
 func TestUPITestAddresses(t *testing.T) {
@@ -181,7 +181,7 @@ func TestIntentLink(t *testing.T) {
 	}
 }
 
-// The bank agrees after the payment failed for want of an answer.
+// The bank approves after the payment has expired.
 func TestLateAuthorization(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
@@ -200,7 +200,7 @@ func TestLateAuthorization(t *testing.T) {
 	require.Equal(t, generated.PaymentStatusFailed, srv.Payment(id).Status)
 	require.NoError(t, srv.Authorize(id))
 	payment := srv.Payment(id)
-	require.Equal(t, generated.PaymentStatusAuthorized, payment.Status, "too late to be captured by itself")
+	require.Equal(t, generated.PaymentStatusAuthorized, payment.Status, "too late for automatic capture")
 	require.Nil(t, payment.ErrorCode)
 	srv.Advance(45 * time.Minute)
 	payment = srv.Payment(id)
@@ -214,7 +214,7 @@ func TestLateAuthorization(t *testing.T) {
 	require.Error(t, srv.Refund(id, 1))
 }
 
-func TestListsShowWhatWasMade(t *testing.T) {
+func TestListsOfPayments(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	client := srv.Client()
@@ -274,9 +274,9 @@ func TestRefundsAndNotes(t *testing.T) {
 	}
 }
 
-// A customer who bears the fee pays it on top of the order's amount, which is what
-// is captured.
-func TestTheCustomerBearsTheFee(t *testing.T) {
+// A customer who bears the fee pays it on top of the order's amount, which is the amount to
+// capture.
+func TestCustomerBearsTheFee(t *testing.T) {
 	t.Parallel()
 	events := make(chan *generated.Payment, 2)
 	shop := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
@@ -303,7 +303,7 @@ func TestTheCustomerBearsTheFee(t *testing.T) {
 	require.Equal(t, generated.FeeBearerCustomer, (<-events).FeeBearer)
 
 	srv.Inject(apitest.Fault{Operation: "capturePayment", Kind: apitest.ResetAfter, Times: 1})
-	for range 2 { // the answer is lost, and then the payment is captured already
+	for range 2 { // the first response is lost, the second capture finds the payment captured
 		payment, err = client.CapturePayment(t.Context(), id, generated.CaptureRequest{Amount: 1000, Currency: paise.INR})
 		require.NoError(t, err)
 		require.EqualValues(t, 1024, payment.Amount)
@@ -332,12 +332,12 @@ func TestUnknownIDsAreRefused(t *testing.T) {
 		id     generated.PaymentID
 		found  bool
 	}{
-		"of nothing":            {lenient, unknown, false},
-		"of a sample":           {lenient, sample, true},
-		"of a test":             {lenient, own, true},
-		"of nothing, strictly":  {strict, unknown, false},
-		"of a sample, strictly": {strict, sample, false},
-		"of a test, strictly":   {strict, own, false},
+		"unknown":                   {lenient, unknown, false},
+		"in a sample":               {lenient, sample, true},
+		"made up by a test":         {lenient, own, true},
+		"unknown, strict":           {strict, unknown, false},
+		"in a sample, strict":       {strict, sample, false},
+		"made up by a test, strict": {strict, own, false},
 	} {
 		_, err := test.client.FetchPayment(t.Context(), test.id, nil)
 		if test.found {
@@ -406,7 +406,7 @@ func TestLookups(t *testing.T) {
 	require.ErrorIs(t, err, api.ErrBadRequest)
 }
 
-// Two servers with one seed say the same, to the last byte.
+// Two servers with the same seed send identical responses.
 func TestSeedDeterminesAnswers(t *testing.T) {
 	t.Parallel()
 	run := func(seed uint64) (bodies []string) {

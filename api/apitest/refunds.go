@@ -14,13 +14,13 @@ import (
 func createRefund(s *Server, c call) ([]byte, error) {
 	request := ledger.NewRefund{PaymentID: c.payment(), Key: c.Header.Get("X-Refund-Idempotency")}
 	if len(c.Body) > 0 {
-		asked, err := decode[generated.RefundRequest](c)
+		body, err := decode[generated.RefundRequest](c)
 		if err != nil {
 			return nil, err
 		}
-		request.Speed, request.Receipt, request.Notes = asked.Speed, asked.Receipt, asked.Notes
-		if asked.Amount != nil {
-			request.Amount = *asked.Amount
+		request.Speed, request.Receipt, request.Notes = body.Speed, body.Receipt, body.Notes
+		if body.Amount != nil {
+			request.Amount = *body.Amount
 		}
 	}
 	refund, err := s.ledger.CreateRefund(request)
@@ -39,7 +39,7 @@ func listPaymentRefunds(s *Server, c call) ([]byte, error) {
 	return s.index.templates.refundsOf(refunds), nil
 }
 
-// fetchRefund finds a refund by its id. Where the path has a payment, it has to be the refund's.
+// fetchRefund finds a refund by its id. If the path names a payment, the refund must belong to it.
 func fetchRefund(s *Server, c call) ([]byte, error) {
 	refund, found := s.ledger.Refund(generated.RefundID(c.path["refund_id"]))
 	if !found || refund.PaymentID != cmp.Or(c.payment(), refund.PaymentID) {
@@ -57,7 +57,7 @@ func updateRefund(s *Server, c call) ([]byte, error) {
 	return s.index.templates.refundOf(&refund), err
 }
 
-// refundFields are the fields of a refund that the server's state decides.
+// refundFields are the fields of a refund that depend on the server's state.
 type refundFields struct {
 	ID             generated.RefundID             `json:"id"`
 	Entity         string                         `json:"entity"`
@@ -90,19 +90,19 @@ func (t templates) refundsOf(refunds []ledger.Refund) []byte {
 	return collection(refunds, t.refundOf)
 }
 
-// Refund refunds an amount of a captured payment, as one would in the dashboard; 0 is all
-// that is left.
+// Refund refunds an amount of a captured payment, as in the dashboard. 0 refunds the whole
+// remaining amount.
 func (s *Server) Refund(id generated.PaymentID, amount paise.Amount) error {
 	_, err := s.ledger.CreateRefund(ledger.NewRefund{PaymentID: id, Amount: amount})
 	return err
 }
 
-// FailRefund makes the bank refuse a pending refund: the money stays with the merchant, and
-// the payment is as it was before the refund.
+// FailRefund makes the bank decline a pending refund: the merchant keeps the money, and the payment
+// is as it was before the refund.
 func (s *Server) FailRefund(id generated.RefundID) error { return s.ledger.FailRefund(id) }
 
-// Refunds lists all refunds in their present state, the oldest first, also those of
-// payments that were never captured.
+// Refunds iterates over the current state of all refunds, oldest first, including those of payments
+// that were never captured.
 func (s *Server) Refunds() iter.Seq[*generated.Refund] {
 	return func(yield func(*generated.Refund) bool) {
 		for _, refund := range slices.Backward(s.ledger.Refunds(ledger.Everything())) {

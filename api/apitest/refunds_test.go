@@ -14,15 +14,15 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// A refund whose answer is lost, by the network and then for good, is made once: the
-// client repeats it by its key, and so does the caller.
+// A refund whose response is lost is made once: the client's retries and the caller's second call
+// use the same key.
 func TestRefundIsMadeOncePerKey(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	client := srv.Client()
 	id := pay(t, srv)
 	srv.Inject(apitest.Fault{Operation: "createRefund", Kind: apitest.ResetAfter, Times: 4})
-	key := &generated.CreateRefundParams{XRefundIdempotency: "refund-0000000001"}
+	key := &generated.CreateRefundParams{IdempotencyKey: "refund-0000000001"}
 	request := generated.RefundRequest{Amount: api.Ptr[paise.Amount](400), Receipt: "r-1", Notes: map[string]string{"why": "damaged"}}
 	_, err := client.CreateRefund(t.Context(), id, key, request)
 	require.True(t, api.MayHaveHappened(err), "%v", err)
@@ -35,7 +35,7 @@ func TestRefundIsMadeOncePerKey(t *testing.T) {
 	_, err = client.CreateRefund(t.Context(), id, key, generated.RefundRequest{})
 	var failed *api.Error
 	require.ErrorAs(t, err, &failed)
-	require.Equal(t, http.StatusConflict, failed.StatusCode, "another body")
+	require.Equal(t, http.StatusConflict, failed.StatusCode, "the same key with another body")
 
 	payment, err := client.FetchPayment(t.Context(), id, &generated.FetchPaymentParams{Expand: []generated.Expansion{generated.ExpansionRefunds}})
 	require.NoError(t, err)
@@ -80,7 +80,7 @@ func TestRefundsOfEveryKind(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, noted, fetched)
 	_, err = client.FetchPaymentRefund(t.Context(), first, slow.ID)
-	require.ErrorContains(t, err, "does not exist", "of another payment")
+	require.ErrorContains(t, err, "does not exist", "the refund belongs to another payment")
 
 	again, err := client.CreateRefund(t.Context(), second, nil, generated.RefundRequest{})
 	require.NoError(t, err)

@@ -9,7 +9,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// templates hold what the entities have beyond the fields that depend on the state.
+// templates hold the parts of entities that do not depend on the server's state.
 type templates struct {
 	order, card, downtime, refund template
 	payments                      map[string]template // by method
@@ -44,8 +44,8 @@ func fieldsOf(o *ledger.Order) orderFields {
 	}
 }
 
-// paymentOf encodes a payment with the parts that expand names; refunds are the payment's,
-// for the part of that name.
+// paymentOf encodes a payment with the parts named in expand. refunds are the payment's refunds,
+// for the part refunds.
 func (t templates) paymentOf(p *ledger.Payment, expand []string, refunds []ledger.Refund) []byte {
 	fields := paymentFields{
 		ID: p.ID, Entity: "payment", Amount: p.Amount, Currency: p.Currency, Status: p.Status, OrderID: p.OrderID,
@@ -75,7 +75,7 @@ func (t templates) paymentOf(p *ledger.Payment, expand []string, refunds []ledge
 	return t.payments[string(p.Method)].fill(fields)
 }
 
-// expand adds a part. No source shows the shape of offers, so they are an empty collection.
+// expand adds one part. No source shows the structure of offers, so they are an empty collection.
 func (t templates) expand(fields *paymentFields, p *ledger.Payment, part string, refunds []ledger.Refund) {
 	none := json.RawMessage(`{"entity":"collection","count":0,"items":[]}`)
 	switch generated.Expansion(part) {
@@ -95,7 +95,7 @@ func (t templates) expand(fields *paymentFields, p *ledger.Payment, part string,
 		fields.Transaction = json.RawMessage("null")
 	case generated.ExpansionToken:
 		fields.Token = json.RawMessage("null")
-	case generated.ExpansionEMI: // no payment is made by EMI here
+	case generated.ExpansionEMI: // the server has no payments by EMI
 	}
 }
 
@@ -105,10 +105,11 @@ func (t templates) cardOf(card *ledger.Card) []byte {
 
 func (t templates) downtimeOf(d *generated.Downtime) []byte { return t.downtime.fill(d) }
 
-// acquirerData is the bank's reference under its name, or null before there is one.
+// acquirerData returns the bank's reference under the name for the payment's method, null before
+// there is one.
 func acquirerData(p *ledger.Payment) map[string]*string {
 	name := "transaction_id"
-	switch p.Method { //nolint:exhaustive // the methods that payments are made by here
+	switch p.Method { //nolint:exhaustive // the server has only these methods
 	case generated.PaymentMethodCard:
 		name = "auth_code"
 	case generated.PaymentMethodUPI:

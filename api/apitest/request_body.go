@@ -8,16 +8,17 @@ import (
 	"time"
 )
 
-// maxBody is the longest body of a request that is read, in bytes.
+// maxBody is the maximum size of a request body, in bytes.
 const maxBody = 1 << 20
 
 // bodyTimeout is how long a client may take to send a body.
 const bodyTimeout = time.Minute
 
-// readBody reads a body, or answers why it cannot be read.
+// readBody reads a body. If it cannot be read, ok is false and refused is the error to respond
+// with.
 func readBody(w http.ResponseWriter, r *http.Request, timeout time.Duration) (body []byte, refused answer, ok bool) {
 	controller := http.NewResponseController(w)
-	_ = controller.SetReadDeadline(time.Now().Add(timeout)) // which HTTP/1.1 and HTTP/2 both have
+	_ = controller.SetReadDeadline(time.Now().Add(timeout)) // supported by HTTP/1.1 and HTTP/2
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 	switch {
 	case errors.Is(err, os.ErrDeadlineExceeded):
@@ -25,7 +26,7 @@ func readBody(w http.ResponseWriter, r *http.Request, timeout time.Duration) (bo
 	case err != nil:
 		return nil, errorAnswer(http.StatusBadRequest, "the request body could not be read", ""), false
 	}
-	// Later, a read only tells that the client has gone.
+	// From here on a read only detects that the client has disconnected.
 	_ = controller.SetReadDeadline(time.Time{})
 	return body, answer{}, true
 }

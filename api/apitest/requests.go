@@ -7,9 +7,9 @@ import (
 	"sync"
 )
 
-// Request is a request that the server got.
+// Request is a request that the server received.
 type Request struct {
-	// Operation is the operationId, or "" where the contract has none for it.
+	// Operation is the operationId, or "" if the contract has no matching operation.
 	Operation    string
 	Method, Path string
 	Query        url.Values
@@ -20,8 +20,8 @@ type Request struct {
 // requestLog keeps the last requests.
 type requestLog struct {
 	mutex sync.Mutex
-	limit int // how many are kept
-	// kept is a ring once it is full; first is its oldest.
+	limit int // maximum length of kept
+	// kept is a ring buffer once it is full; first is the index of its oldest request.
 	kept  []Request
 	first int
 }
@@ -44,6 +44,6 @@ func (l *requestLog) list() []Request {
 	return slices.Concat(l.kept[l.first:], l.kept[:l.first])
 }
 
-// Requests lists the requests in the order of their arrival, the last 10,000 of them
-// unless [KeepRequests] says otherwise.
+// Requests lists the last 10,000 requests, or as many as [KeepRequests] sets, in the order of
+// arrival.
 func (s *Server) Requests() []Request { return s.requests.list() }

@@ -10,13 +10,12 @@ import (
 	"strings"
 )
 
-// Respond sets the answer to the next call of an operation, whatever the request. The
-// call has no effect. Several answers for one operation are given in their order, one a
-// call. A body that is a string or bytes is sent as it is, any other as JSON.
+// Respond sets the response to the next call of an operation, whatever the request. The call has no
+// effect. Several responses for one operation are used in order, one for each call. A body that is
+// a string or bytes is sent as it is, any other as JSON.
 //
-// The operation is an operationId, or a method and path such as "POST /plans". A path
-// need not be in the contract: so calls of [api.Client.Do] can be tested. An unknown
-// operationId fails the test.
+// The operation is an operationId, or a method and path such as "POST /plans". A path that is not
+// in the contract serves to test calls of [api.Client.Do]. An unknown operationId fails the test.
 func (s *Server) Respond(operation string, status int, body any) {
 	encoded, err := encode(body)
 	if err == nil {
@@ -43,11 +42,11 @@ func (s *Server) respond(operation string, status int, body []byte) error {
 	_, found := s.index.contract.Operation(operation)
 	switch {
 	case status < 200 || status > 599:
-		return fmt.Errorf("%d is not the status of an answer", status)
+		return fmt.Errorf("%d is not a response status from 200 to 599", status)
 	case !isPath && !found:
 		return fmt.Errorf("the contract has no operation %q", operation)
 	case isPath && (method == "" || !strings.HasPrefix(path, "/")):
-		return fmt.Errorf("%q is no method and path, such as POST /plans", operation)
+		return fmt.Errorf("%q is not a method and path, such as POST /plans", operation)
 	}
 	answer := answer{status: status, contentType: "application/json", body: body}
 	if bytes.HasPrefix(bytes.TrimSpace(body), []byte("<")) {
@@ -59,7 +58,7 @@ func (s *Server) respond(operation string, status int, body []byte) error {
 	return nil
 }
 
-// preparedAnswers is how many answers of Respond wait for a call.
+// preparedAnswers returns how many answers of Respond wait for a call.
 func (s *Server) preparedAnswers() (n int) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
@@ -69,10 +68,10 @@ func (s *Server) preparedAnswers() (n int) {
 	return n
 }
 
-// Handle makes a handler answer the calls that a pattern of [http.ServeMux] matches, such as
-// "GET /plans/{id}", with the path below [Server.URL]. They need not be in the contract, and
-// their credentials are not checked. [Server.Respond] and faults of the operation take
-// precedence. A pattern that conflicts with another fails the test.
+// Handle serves calls that match a pattern of [http.ServeMux], such as "GET /plans/{id}", with
+// handler. The path is below [Server.URL] and need not be in the contract. Credentials are not
+// checked. [Server.Respond] and faults of the operation take precedence. A pattern that conflicts
+// with another fails the test.
 func (s *Server) Handle(pattern string, handler http.Handler) {
 	method, path, hasMethod := strings.Cut(pattern, " ")
 	if !hasMethod {
@@ -87,7 +86,8 @@ func (s *Server) Handle(pattern string, handler http.Handler) {
 	}
 }
 
-// handle adds a handler. http.ServeMux panics for a pattern that it refuses.
+// handle adds a handler. It turns a panic of http.ServeMux, which means an invalid pattern, into an
+// error.
 func (s *Server) handle(pattern string, handler http.Handler) (err error) {
 	defer func() {
 		if refused := recover(); refused != nil {
@@ -112,7 +112,7 @@ func (s *Server) preparedAnswerTo(r *http.Request, call call) (answer, bool) {
 	return written, true
 }
 
-// takeResponse removes the next answer of Respond for a call, and returns it.
+// takeResponse removes and returns the next answer of Respond for a call.
 func (s *Server) takeResponse(call call) (answer, bool) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
@@ -125,7 +125,7 @@ func (s *Server) takeResponse(call call) (answer, bool) {
 	return answer{}, false
 }
 
-// answerWriter records what a handler writes, for a fault may still replace it.
+// answerWriter records what a handler writes, because a fault may still replace it.
 type answerWriter struct{ *answer }
 
 func (w *answerWriter) Header() http.Header { return w.header }

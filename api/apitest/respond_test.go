@@ -11,7 +11,7 @@ import (
 	"github.com/rzpkit/payments/api/apitest"
 )
 
-func TestRespondToWhatTheContractDoesNotHave(t *testing.T) {
+func TestRespondOutsideTheContract(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	srv.Respond("POST /plans", http.StatusOK, map[string]any{"id": "plan_1"})
@@ -24,18 +24,18 @@ func TestRespondToWhatTheContractDoesNotHave(t *testing.T) {
 	require.Equal(t, "plan_1", plan.ID)
 	require.ErrorContains(t, call("/plans/plan_1"), "not found", "another path")
 	require.ErrorContains(t, call("/plans"), "409 BAD_REQUEST_ERROR: again")
-	require.ErrorContains(t, call("/plans"), "not found", "all were given")
+	require.ErrorContains(t, call("/plans"), "not found", "no prepared response is left")
 }
 
-// A handler answers what it matches, also in the place of an operation of the contract;
-// what a call is prepared to get goes before it, and a fault decides what arrives.
+// A handler serves calls that match its pattern, even those of an operation of the contract.
+// Prepared responses take precedence, and faults apply to the handler's response.
 func TestHandle(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	srv.Handle("GET /plans/{id}", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
 		w.Header().Set("X-Count", "1")
-		_ = json.NewEncoder(w).Encode(map[string]any{"id": r.PathValue("id"), "asked": r.URL.Query().Get("q")})
+		_ = json.NewEncoder(w).Encode(map[string]any{"id": r.PathValue("id"), "query": r.URL.Query().Get("q")})
 	}))
 	srv.Handle("/payments/{id}", http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.WriteHeader(http.StatusEarlyHints)
@@ -46,10 +46,10 @@ func TestHandle(t *testing.T) {
 	srv.Handle("GET /nothing", http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
 
 	client := srv.Client()
-	var plan struct{ ID, Asked string }
+	var plan struct{ ID, Query string }
 	var response api.Response
 	require.NoError(t, client.Do(t.Context(), "GET", "/plans/plan_7?q=x", nil, &plan, api.KeepResponse(&response)))
-	require.Equal(t, "plan_7 x", plan.ID+" "+plan.Asked)
+	require.Equal(t, "plan_7 x", plan.ID+" "+plan.Query)
 	require.Equal(t, "1", response.Header.Get("X-Count"))
 
 	_, err := client.FetchPayment(t.Context(), "pay_1", nil)
@@ -61,7 +61,7 @@ func TestHandle(t *testing.T) {
 	require.NoError(t, client.Do(t.Context(), "GET", "/nothing", nil, nil))
 	require.ErrorContains(t, client.Do(t.Context(), "POST", "/nothing", nil, nil), "not found", "another method")
 
-	srv.Inject(apitest.Fault{Operation: "fetchPayment", Kind: apitest.ResetAfter, Times: 2}) // net/http sends a safe call once more
+	srv.Inject(apitest.Fault{Operation: "fetchPayment", Kind: apitest.ResetAfter, Times: 2}) // net/http retries a safe call once
 	_, err = client.FetchPayment(t.Context(), "pay_1", nil, api.NoRetry())
 	var failed *api.Error
 	require.ErrorAs(t, err, &failed)

@@ -15,10 +15,10 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// samples holds the successful answers of each operation, by name.
+// samples holds the successful responses of each operation, by name.
 type samples map[string]map[string][]byte
 
-// readSamples reads samples/<operationId>/<success>-<name>.json.
+// readSamples reads the files samples/<operationId>/2xx-<name>.json.
 func readSamples(files fs.FS) (samples, error) {
 	read := samples{}
 	names, err := fs.Glob(files, "samples/*/2??-*.json")
@@ -39,9 +39,8 @@ func readSamples(files fs.FS) (samples, error) {
 	return read, nil
 }
 
-// answer is the answer of an operation that keeps no state: the sample that fits best,
-// with the values of the request in it. A success that is not JSON has its media type for
-// a body.
+// answer returns the answer of an operation without state: the sample that fits best, with the
+// values of the request. A successful response that is not JSON has its media type as its body.
 func (x *index) answer(operation contract.Operation, request call, order string) answer {
 	status, mediaType := operation.Success()
 	if mediaType != "application/json" {
@@ -50,7 +49,7 @@ func (x *index) answer(operation contract.Operation, request call, order string)
 	var given map[string]any
 	decoder := json.NewDecoder(bytes.NewReader(request.Body))
 	decoder.UseNumber()        // so that an amount keeps every digit
-	_ = decoder.Decode(&given) // no body, or checked before
+	_ = decoder.Decode(&given) // no body, or already checked
 	requested := wordsIn(given)
 	for _, values := range request.Query {
 		requested = append(requested, wordsIn(values)...)
@@ -65,9 +64,8 @@ func (x *index) answer(operation contract.Operation, request call, order string)
 	return answer{status: status, contentType: mediaType, body: paginate(e.applyTo(best), operation, request.Query)}
 }
 
-// best is the sample whose name has most words in common with the request, so that a
-// payment by netbanking is answered with 200-netbanking.json; of several, the first by
-// name.
+// best returns the sample whose name shares most words with the request, so that a payment by
+// netbanking gets 200-netbanking.json. Among equals it returns the first by name.
 func (s samples) best(operation string, requested []string) []byte {
 	var best []byte
 	most := -1
@@ -85,8 +83,8 @@ func (s samples) best(operation string, requested []string) []byte {
 	return best
 }
 
-// largest is the sample with most members, among those of a payment method if
-// there are any; of several, the first by name.
+// largest returns the sample with most members, preferring those with the payment method. Among
+// equals it returns the first by name.
 func (s samples) largest(operation, method string) []byte {
 	var best []byte
 	most := -1
@@ -106,7 +104,7 @@ func (s samples) largest(operation, method string) []byte {
 	return best
 }
 
-// with is the sample that has a member of this value, or nil.
+// with returns the sample whose member name has the value, or nil.
 func (s samples) with(operation, name, value string) []byte {
 	for _, sample := range s[operation] {
 		var members map[string]json.RawMessage
@@ -146,7 +144,7 @@ func stringIn(raw json.RawMessage) string {
 	return text
 }
 
-// prefix is the part of an id that says what it identifies, "pay_" for one.
+// prefix returns the prefix of an id, such as "pay_", or "" if it has none.
 func prefix(id string) string {
 	if i := strings.IndexByte(id, '_'); i > 0 {
 		return id[:i+1]

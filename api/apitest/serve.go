@@ -11,8 +11,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// serve answers a request, or does to it what a fault says. The order is that of a real
-// failure: a fault can keep the request from the server, or the answer from the caller.
+// serve answers a request, or applies a fault to it. Faults apply in the order of real failures:
+// before the request reaches the server, or before the response reaches the caller.
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	operation, path, found := s.index.contract.Match(r.Method, r.URL.EscapedPath())
 	var plan plan
@@ -34,14 +34,14 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		Query: r.URL.Query(), Header: r.Header.Clone(), Body: body,
 	}
 	s.requests.add(request)
-	w.Header().Set("Date", s.Now().UTC().Format(http.TimeFormat)) // by the server's clock, as all its times
+	w.Header().Set("Date", s.Now().UTC().Format(http.TimeFormat)) // in the server's time, as in all its responses
 	s.pause(plan.before, nil)
 	var answer answer
 	if plan.takesEffect() {
 		answer = s.answer(r, operation, call{request, path, s.scheme() + "://" + r.Host + basePath})
 	}
 	s.pause(plan.after, r)
-	defer s.settings.logger.InfoContext(r.Context(), "request", // some faults end in a panic that net/http asks for
+	defer s.settings.logger.InfoContext(r.Context(), "request", // deferred because some faults end in a panic, which net/http expects
 		"method", r.Method, "path", r.URL.Path, "operation", operation.ID, "status", answer.status, "fault", string(plan.fault.Kind))
 	if plan.fault.Kind == "" {
 		answer.write(w)
@@ -50,7 +50,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// answer is the answer to a request.
+// answer returns the answer to a request.
 func (s *Server) answer(r *http.Request, operation contract.Operation, call call) answer {
 	if page, found := s.answerCustomer(call); found {
 		return page
@@ -70,7 +70,7 @@ func (s *Server) handleOperation(r *http.Request, operation contract.Operation, 
 		return refused
 	}
 	if findings := s.index.contract.CheckRequest(r); len(findings) > 0 {
-		description := cmp.Or(findings[0].Message, "the request does not hold to the contract")
+		description := cmp.Or(findings[0].Message, "the request violates the contract")
 		return errorAnswer(http.StatusBadRequest, description, fieldName(findings[0].Pointer))
 	}
 	return s.perform(operation, call)

@@ -16,26 +16,26 @@ import (
 	"github.com/rzpkit/payments/api/apitest/internal/ledger"
 )
 
-// The credentials that the server takes.
+// The credentials that the server accepts.
 const (
 	KeyID                   = "rzp_test_apitest"
 	KeySecret api.KeySecret = "apitest-secret"
 	Token     api.KeySecret = "apitest-token"
 )
 
-// What a customer enters.
+// What a customer enters to pay.
 const (
-	// OTP is the right one-time password of every card payment.
+	// OTP is the correct one-time password of every card payment, 12345.
 	OTP = ledger.OTP
-	// VPASuccess and VPAFailure are the UPI addresses whose owner agrees, and
-	// refuses, at once: the payment is authorized, or failed, by the time that the
-	// call that creates it is answered. A payment from any other address is created,
-	// and waits for [Server.Authorize] or [Server.Fail].
+	// VPASuccess, success@razorpay, and VPAFailure, failure@razorpay, are UPI addresses whose owner
+	// approves, or declines, at once: the payment is authorized, or failed, when the call that creates
+	// it returns. A payment from any other address is created and waits for [Server.Authorize] or
+	// [Server.Fail].
 	VPASuccess = ledger.VPASuccess
 	VPAFailure = ledger.VPAFailure
 )
 
-// basePath is what every path of the API begins with, and so what [Server.URL] ends in.
+// basePath is the prefix of every path of the API, and so the end of [Server.URL].
 const basePath = "/v1"
 
 // Server is the test server. It is safe for concurrent use.
@@ -51,18 +51,18 @@ type Server struct {
 	requests    requestLog
 	faults      activeFaults
 	webhooks    deliveryQueue
-	poster      *http.Client // of webhooks
-	account     string       // of the merchant, as webhooks name it
+	poster      *http.Client // for webhooks
+	account     string       // of the merchant, in webhooks
 	wallClock   wallClock
 	broken      atomic.Int64
-	// fatal ends the test for a mistake in the test; failed marks it as failed for one in
-	// the server.
+	// fatal stops the test because of a mistake in the test. failed marks it as failed because of
+	// one in the server.
 	fatal, failed func(format string, arguments ...any)
 
 	mutex    sync.Mutex
 	answers  map[string][]answer // by operationId, or by method and path
 	handlers *http.ServeMux      // see Handle
-	order    string              // that was paid last, of those that the server did not open
+	order    string              // the last one paid with a stub id; see lastPaidOrder
 }
 
 // NewServer starts a server that is closed when the test ends.
@@ -77,7 +77,7 @@ func NewServer(tb testing.TB, options ...Option) *Server {
 	return server
 }
 
-// Start starts a server outside a test. The caller closes it.
+// Start starts a server outside a test. The caller must close it.
 func Start(options ...Option) (*Server, error) {
 	index, err := sharedIndex()
 	if err != nil {
@@ -105,7 +105,7 @@ func (x *index) start(options []Option) (*Server, error) {
 	server.account = server.ledger.IDOf("acc_", "merchant")
 	server.webhooks.keep = settings.keep
 	server.webhooks.receiver, server.webhooks.arrived = settings.receiver, make(chan struct{}, 1)
-	server.webhooks.random = rand.New(rand.NewPCG(settings.seed, 0)) //nolint:gosec // chance that can be repeated
+	server.webhooks.random = rand.New(rand.NewPCG(settings.seed, 0)) //nolint:gosec // pseudo-random on purpose: runs must be repeatable
 	server.poster = &http.Client{
 		Transport: &http.Transport{MaxIdleConnsPerHost: webhookWorkers}, CheckRedirect: keepRedirect, Timeout: webhookTimeout,
 	}
@@ -132,11 +132,12 @@ func (x *index) start(options []Option) (*Server, error) {
 	return server, nil
 }
 
-// keepRedirect makes a redirect the answer of a webhook's receiver, which is a refusal.
+// keepRedirect makes a redirect the final response of a webhook's receiver, which counts as a
+// failed delivery.
 func keepRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
-// reachable is an address that leads to a server on this machine: a server that listens at
-// all addresses is reached at localhost.
+// reachable returns an address that reaches the server from this machine: an unspecified address
+// becomes localhost.
 func reachable(address string) string {
 	host, port, _ := net.SplitHostPort(address)
 	if ip := net.ParseIP(host); ip != nil && ip.IsUnspecified() {
@@ -152,7 +153,7 @@ func (s *Server) scheme() string {
 	return "http"
 }
 
-// Close stops the server and waits for the requests that it still answers.
+// Close stops the server. It waits up to a second for requests in progress.
 func (s *Server) Close() {
 	if s.settings.realTime {
 		s.wallClock.stop()
@@ -162,8 +163,8 @@ func (s *Server) Close() {
 	s.poster.CloseIdleConnections()
 }
 
-// Certificate is the certificate of a server with [HTTP2], which clients have to trust. It
-// is nil without HTTP2.
+// Certificate returns the certificate of a server with [HTTP2], which clients must trust. It
+// returns nil without HTTP2.
 func (s *Server) Certificate() *x509.Certificate {
 	if s.certificate == nil {
 		return nil
@@ -171,7 +172,7 @@ func (s *Server) Certificate() *x509.Certificate {
 	return s.certificate.pair.Leaf
 }
 
-// CertificatePEM is [Server.Certificate] in PEM, for clients that read it from a file.
+// CertificatePEM returns [Server.Certificate] in PEM, for clients that read it from a file.
 func (s *Server) CertificatePEM() []byte {
 	if s.certificate == nil {
 		return nil
@@ -179,7 +180,7 @@ func (s *Server) CertificatePEM() []byte {
 	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: s.Certificate().Raw})
 }
 
-// Client is a client with the server's key and secret.
+// Client returns a client with the server's key and secret.
 func (s *Server) Client(options ...api.Option) *api.Client {
 	client, err := api.New(api.Key(KeyID, KeySecret), s.options(options)...)
 	if err != nil {
@@ -188,7 +189,7 @@ func (s *Server) Client(options ...api.Option) *api.Client {
 	return client
 }
 
-// KeyOnlyClient is a client with the server's key alone.
+// KeyOnlyClient returns a client with the server's key alone.
 func (s *Server) KeyOnlyClient(options ...api.Option) *api.KeyOnlyClient {
 	client, err := api.NewKeyOnly(KeyID, s.options(options)...)
 	if err != nil {

@@ -26,7 +26,7 @@ import (
 
 var loaded = sync.OnceValues(func() (*contract.Contract, error) { return contract.Load(spec.Contract) })
 
-// loadContract reads the contract, once for all tests: nothing changes it.
+// loadContract loads the contract once for all tests, none of which changes it.
 func loadContract(t *testing.T) *contract.Contract {
 	t.Helper()
 	c, err := loaded()
@@ -34,7 +34,7 @@ func loadContract(t *testing.T) *contract.Contract {
 	return c
 }
 
-// request is one that a test writes down itself, without the client.
+// request is a request that a test sends without the client.
 type request struct {
 	method, path, body string
 	authorize          func(*http.Request)
@@ -45,7 +45,7 @@ func withKeyOnly(r *http.Request)      { r.SetBasicAuth(apitest.KeyID, "") }
 func withToken(r *http.Request)        { r.Header.Set("Authorization", "Bearer "+string(apitest.Token)) }
 func withoutCredentials(*http.Request) {}
 
-// perform sends a request and gives the answer as it came.
+// perform sends a request and returns the unprocessed response.
 func perform(t *testing.T, srv *apitest.Server, request request) (status int, contentType string, body []byte) {
 	t.Helper()
 	sent, err := http.NewRequestWithContext(t.Context(), request.method, srv.URL+request.path, strings.NewReader(request.body))
@@ -64,8 +64,8 @@ func perform(t *testing.T, srv *apitest.Server, request request) (status int, co
 	return answer.StatusCode, answer.Header.Get("Content-Type"), body
 }
 
-// exampleTarget is an operation's path with values for its parameters: an id with the
-// prefix that the contract gives it, or a card's IIN; of a query those that are required.
+// exampleTarget returns an operation's path and query with a value for each path parameter, an id
+// with the contract's prefix or a card's IIN, and for each required query parameter.
 func exampleTarget(document *openapi3.T, operation contract.Operation) string {
 	item := document.Paths.Find(operation.Path)
 	filled, query := operation.Path, url.Values{}
@@ -94,7 +94,7 @@ func exampleTarget(document *openapi3.T, operation contract.Operation) string {
 	return filled
 }
 
-func TestEveryOperationIsAnsweredAsTheContractSays(t *testing.T) {
+func TestEveryOperationSatisfiesTheContract(t *testing.T) {
 	t.Parallel()
 	c := loadContract(t)
 	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
@@ -103,7 +103,7 @@ func TestEveryOperationIsAnsweredAsTheContractSays(t *testing.T) {
 	for n, operation := range c.Operations() {
 		target := exampleTarget(document, operation)
 		if body := document.Paths.Find(operation.Path).GetOperation(operation.Method).RequestBody; body != nil && body.Value.Content["application/json"] == nil {
-			continue // a form, which the client makes: see TestEveryMethodIsAnswered
+			continue // a form, tested with the client: see TestEveryMethodIsAnswered
 		}
 		bodies, err := fs.Glob(spec.Samples, "samples/"+operation.ID+"/request-*.json")
 		require.NoError(t, err)
@@ -134,13 +134,14 @@ func TestEveryOperationIsAnsweredAsTheContractSays(t *testing.T) {
 	}
 }
 
-// What the client makes of a documented request is answered, and as the contract says.
+// The server answers every method of the client, called with documented requests, and satisfies the
+// contract.
 func TestEveryMethodIsAnswered(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	client := srv.Client()
 	for i, call := range operationtest.Calls(t) {
-		t.Run(call.Method, func(t *testing.T) { //nolint:paralleltest // the order of the requests is asked for
+		t.Run(call.Method, func(t *testing.T) { //nolint:paralleltest // the test compares the order of requests
 			require.NoError(t, call.Do(t.Context(), client))
 			require.Equal(t, call.Operation.ID, srv.Requests()[i].Operation)
 		})
@@ -161,7 +162,7 @@ func TestCredentialsAreCheckedAsTheRealServerDoes(t *testing.T) {
 	basic := func(id, secret string) func(*http.Request) {
 		return func(r *http.Request) { r.SetBasicAuth(id, secret) }
 	}
-	inSmallLetters := func(r *http.Request) {
+	lowerCaseScheme := func(r *http.Request) {
 		withKey(r)
 		r.Header.Set("Authorization", "b"+strings.TrimPrefix(r.Header.Get("Authorization"), "B"))
 	}
@@ -172,26 +173,26 @@ func TestCredentialsAreCheckedAsTheRealServerDoes(t *testing.T) {
 		status      int
 		description string
 	}{
-		"no one":                          {fetch, withoutCredentials, 401, none},
-		"a scheme in small letters":       {fetch, inSmallLetters, 401, none},
-		"another scheme":                  {fetch, header("Digest x"), 401, none},
-		"a scheme and no more":            {fetch, header("Basic"), 401, none},
-		"what is not base64":              {fetch, header("Basic ???"), 401, none},
-		"another key":                     {fetch, basic("rzp_test_other", string(apitest.KeySecret)), 401, wrong},
-		"another secret":                  {fetch, basic(apitest.KeyID, "other"), 401, wrong},
-		"a key alone":                     {fetch, withKeyOnly, 401, wrong},
-		"another token":                   {fetch, header("Bearer other"), 401, wrong},
-		"a token scheme and no more":      {fetch, header("Bearer "), 401, none},
-		"a key and its secret":            {fetch, withKey, 200, ""},
-		"a token":                         {fetch, withToken, 200, ""},
-		"key only: no one":                {methods, withoutCredentials, 401, none},
-		"key only: with the secret":       {methods, withKey, 400, secret},
-		"key only: with another secret":   {methods, basic(apitest.KeyID, "other"), 400, secret},
-		"key only: with a token":          {methods, withToken, 400, secret},
-		"key only: another key":           {methods, basic("rzp_test_other", ""), 401, wrong},
-		"key only: the key alone":         {methods, withKeyOnly, 200, ""},
-		"key only: in small letters":      {methods, inSmallLetters, 401, none},
-		"before the request is looked at": {request{method: "POST", path: "/orders", body: "{}"}, withoutCredentials, 401, none},
+		"no credentials":                         {fetch, withoutCredentials, 401, none},
+		"a scheme in lower case":                 {fetch, lowerCaseScheme, 401, none},
+		"another scheme":                         {fetch, header("Digest x"), 401, none},
+		"a scheme without credentials":           {fetch, header("Basic"), 401, none},
+		"invalid base64":                         {fetch, header("Basic ???"), 401, none},
+		"another key":                            {fetch, basic("rzp_test_other", string(apitest.KeySecret)), 401, wrong},
+		"another secret":                         {fetch, basic(apitest.KeyID, "other"), 401, wrong},
+		"a key alone":                            {fetch, withKeyOnly, 401, wrong},
+		"another token":                          {fetch, header("Bearer other"), 401, wrong},
+		"an empty token":                         {fetch, header("Bearer "), 401, none},
+		"a key and its secret":                   {fetch, withKey, 200, ""},
+		"a token":                                {fetch, withToken, 200, ""},
+		"key only: no credentials":               {methods, withoutCredentials, 401, none},
+		"key only: with the secret":              {methods, withKey, 400, secret},
+		"key only: with another secret":          {methods, basic(apitest.KeyID, "other"), 400, secret},
+		"key only: with a token":                 {methods, withToken, 400, secret},
+		"key only: another key":                  {methods, basic("rzp_test_other", ""), 401, wrong},
+		"key only: the key alone":                {methods, withKeyOnly, 200, ""},
+		"key only: a scheme in lower case":       {methods, lowerCaseScheme, 401, none},
+		"an invalid request without credentials": {request{method: "POST", path: "/orders", body: "{}"}, withoutCredentials, 401, none},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -203,12 +204,12 @@ func TestCredentialsAreCheckedAsTheRealServerDoes(t *testing.T) {
 			if test.description != "" {
 				require.Equal(t, test.description, *decodeError(t, body).Description)
 			}
-			require.Len(t, srv.Requests(), 1, "it came, all the same")
+			require.Len(t, srv.Requests(), 1, "refused requests are recorded too")
 		})
 	}
 }
 
-// decodeError reads the real server's error envelope.
+// decodeError decodes the real server's error envelope.
 func decodeError(t *testing.T, body []byte) generated.Error {
 	t.Helper()
 	var envelope generated.ErrorEnvelope
@@ -223,26 +224,26 @@ func TestInvalidRequestsAreRefused(t *testing.T) {
 	const card = `"order_id":"order_1","email":"a@example.com","contact":"9090909090","method":"card"`
 	tests := map[string]struct {
 		method, path, body string
-		field              string // "?" where the contract's checker may or may not find it
+		field              string // "?" if the checker may leave it out
 	}{
-		"an amount that is a string":  {"POST", "/orders", `{"amount":"100","currency":"INR"}`, "amount"},
-		"an amount with a fraction":   {"POST", "/orders", `{"amount":100.5,"currency":"INR"}`, "amount"},
-		"no currency":                 {"POST", "/orders", `{"amount":100}`, "currency"},
-		"a capture of nothing":        {"POST", "/payments/pay_1/capture", `{"amount":0,"currency":"INR"}`, "amount"},
-		"a note that is too long":     {"PATCH", "/payments/pay_1", `{"notes":{"a":"` + strings.Repeat("x", 257) + `"}}`, "notes.a"},
-		"a setting that there is not": {"POST", "/orders", `{"amount":100,"currency":"INR","payment":{"capture":"later"}}`, "payment.capture"},
-		"less than a rupee":           {"POST", "/orders", `{"amount":99,"currency":"INR"}`, "?"},
-		"no body":                     {"POST", "/orders", "", ""},
-		"no JSON":                     {"POST", "/orders", "amount=100", ""},
+		"an amount that is a string": {"POST", "/orders", `{"amount":"100","currency":"INR"}`, "amount"},
+		"an amount with a fraction":  {"POST", "/orders", `{"amount":100.5,"currency":"INR"}`, "amount"},
+		"no currency":                {"POST", "/orders", `{"amount":100}`, "currency"},
+		"a capture of nothing":       {"POST", "/payments/pay_1/capture", `{"amount":0,"currency":"INR"}`, "amount"},
+		"a note that is too long":    {"PATCH", "/payments/pay_1", `{"notes":{"a":"` + strings.Repeat("x", 257) + `"}}`, "notes.a"},
+		"an unknown setting":         {"POST", "/orders", `{"amount":100,"currency":"INR","payment":{"capture":"later"}}`, "payment.capture"},
+		"less than a rupee":          {"POST", "/orders", `{"amount":99,"currency":"INR"}`, "?"},
+		"no body":                    {"POST", "/orders", "", ""},
+		"not JSON":                   {"POST", "/orders", "amount=100", ""},
 		"a card without its number": {
 			"POST", "/payments/create/json",
 			`{"amount":100,"currency":"INR",` + card + `,"card":{"name":"A","expiry_month":"11","expiry_year":"30"}}`, "?",
 		},
-		"a page of 101":               {"GET", "/payments?count=101", "", "count"},
-		"a page of letters":           {"GET", "/payments?count=all", "", "count"},
-		"an expansion there is not":   {"GET", "/payments/pay_1?expand[]=everything", "", "expand.0"},
-		"a parameter there is not":    {"GET", "/payments?limit=10", "", "limit"},
-		"an id with another's prefix": {"GET", "/payments/order_1", "", "payment_id"},
+		"a page of 101":         {"GET", "/payments?count=101", "", "count"},
+		"a page of letters":     {"GET", "/payments?count=all", "", "count"},
+		"an unknown expansion":  {"GET", "/payments/pay_1?expand[]=everything", "", "expand.0"},
+		"an unknown parameter":  {"GET", "/payments?limit=10", "", "limit"},
+		"an id of another type": {"GET", "/payments/order_1", "", "payment_id"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -264,7 +265,7 @@ func TestInvalidRequestsAreRefused(t *testing.T) {
 			require.NotEmpty(t, *fault.Description)
 			require.NotContains(t, *fault.Description, "\n")
 			require.Empty(t, c.Check(contract.Exchange{Operation: "createOrder", Status: status, ContentType: contentType, Body: body}),
-				"the refusal itself holds to the contract")
+				"the error response violates the contract")
 		})
 	}
 }
@@ -272,10 +273,10 @@ func TestInvalidRequestsAreRefused(t *testing.T) {
 func TestUnknownURLs(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]request{
-		"no endpoint":      {method: "GET", path: "/unheard/of"},
+		"an unknown path":  {method: "GET", path: "/unheard/of"},
 		"another method":   {method: "DELETE", path: "/payments/pay_1"},
-		"a slash too many": {method: "GET", path: "/payments/"},
-		"a segment more":   {method: "GET", path: "/payments/pay_1/card/more"},
+		"a trailing slash": {method: "GET", path: "/payments/"},
+		"an extra segment": {method: "GET", path: "/payments/pay_1/card/more"},
 		"nothing":          {method: "GET", path: ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -299,7 +300,7 @@ func TestLongRequestsAreRefused(t *testing.T) {
 	require.Equal(t, "the request body could not be read", *decodeError(t, body).Description)
 }
 
-func TestRespondTakesTurns(t *testing.T) {
+func TestRespondInOrder(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	srv.Respond("createOrder", http.StatusServiceUnavailable, "<html>")
@@ -307,7 +308,7 @@ func TestRespondTakesTurns(t *testing.T) {
 	srv.Respond("createOrder", http.StatusTeapot, []byte(`{"x": 1}`))
 	srv.Respond("fetchPayment", http.StatusNotFound, json.RawMessage(`{"y":2}`))
 
-	bad := request{"POST", "/orders", `{}`, withoutCredentials} // an answer in place of any other, refusals included
+	bad := request{"POST", "/orders", `{}`, withoutCredentials} // Respond replaces any response, even a refusal
 	type got struct {
 		status            int
 		contentType, body string
@@ -322,46 +323,46 @@ func TestRespondTakesTurns(t *testing.T) {
 		require.Equal(t, want, got{status, contentType, string(body)})
 	}
 	status, _, _ := perform(t, srv, bad)
-	require.Equal(t, http.StatusUnauthorized, status, "as before, when all were given")
+	require.Equal(t, http.StatusUnauthorized, status, "no prepared response is left")
 
 	status, _, body := perform(t, srv, request{"GET", "/payments/pay_1", "", withKey})
-	require.Equal(t, http.StatusNotFound, status, "each operation has its own")
+	require.Equal(t, http.StatusNotFound, status, "each operation has its own responses")
 	require.JSONEq(t, `{"y":2}`, string(body))
 }
 
-// fatal is a test that fails where another would end.
+// fatal is a testing.TB whose Fatalf panics with the fatal itself.
 type fatal struct {
 	testing.TB
 
-	said string
+	format string
 }
 
 func (f *fatal) Helper() {}
 
 func (f *fatal) Fatalf(format string, _ ...any) {
-	f.said = format
+	f.format = format
 	panic(f)
 }
 
 func TestMisuseFailsTheTest(t *testing.T) {
 	t.Parallel()
 	for name, mistake := range map[string]func(*apitest.Server){
-		"an answer to an unknown operation":   func(srv *apitest.Server) { srv.Respond("capturePaymnet", 200, "{}") },
-		"an answer to a method alone":         func(srv *apitest.Server) { srv.Respond("GET plans", 200, "{}") },
-		"a handler that is none":              func(srv *apitest.Server) { srv.Handle("GET /plans", nil) },
-		"a handler of no path":                func(srv *apitest.Server) { srv.Handle("plans", http.NotFoundHandler()) },
-		"a handler of a pattern that is none": func(srv *apitest.Server) { srv.Handle("GET /plans/{", http.NotFoundHandler()) },
-		"an answer that is not JSON":          func(srv *apitest.Server) { srv.Respond("capturePayment", 200, make(chan int)) },
-		"a fee that no one bears":             func(srv *apitest.Server) { srv.ChargeFee("nobody") },
-		"a client with a bad option":          func(srv *apitest.Server) { srv.Client(api.WithTimeout(0)) },
-		"another client with a bad option":    func(srv *apitest.Server) { srv.KeyOnlyClient(api.WithTimeout(0)) },
+		"Respond with an unknown operation":          func(srv *apitest.Server) { srv.Respond("capturePaymnet", 200, "{}") },
+		"Respond with an invalid path":               func(srv *apitest.Server) { srv.Respond("GET plans", 200, "{}") },
+		"Handle with a nil handler":                  func(srv *apitest.Server) { srv.Handle("GET /plans", nil) },
+		"Handle without a path":                      func(srv *apitest.Server) { srv.Handle("plans", http.NotFoundHandler()) },
+		"Handle with an invalid pattern":             func(srv *apitest.Server) { srv.Handle("GET /plans/{", http.NotFoundHandler()) },
+		"Respond with a body that cannot be encoded": func(srv *apitest.Server) { srv.Respond("capturePayment", 200, make(chan int)) },
+		"ChargeFee with an unknown bearer":           func(srv *apitest.Server) { srv.ChargeFee("nobody") },
+		"Client with an invalid option":              func(srv *apitest.Server) { srv.Client(api.WithTimeout(0)) },
+		"KeyOnlyClient with an invalid option":       func(srv *apitest.Server) { srv.KeyOnlyClient(api.WithTimeout(0)) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			failing := &fatal{TB: t}
 			srv := apitest.NewServer(failing)
 			require.PanicsWithValue(t, failing, func() { mistake(srv) })
-			require.True(t, strings.HasPrefix(failing.said, "apitest: "), failing.said)
+			require.True(t, strings.HasPrefix(failing.format, "apitest: "), failing.format)
 
 			outside, err := apitest.Start()
 			require.NoError(t, err)
@@ -387,7 +388,7 @@ func TestRequestsAreKept(t *testing.T) {
 	require.Equal(t, "application/json", got[1].Header.Get("Content-Type"))
 
 	got[0].Operation = "changed"
-	require.Equal(t, "listPayments", srv.Requests()[0].Operation, "the list is the caller's own")
+	require.Equal(t, "listPayments", srv.Requests()[0].Operation, "the list is a copy")
 }
 
 func TestConcurrentRequests(t *testing.T) {
@@ -422,7 +423,7 @@ func TestAnswersEchoTheRequest(t *testing.T) {
 		Amount: 9_007_199_254_740_993, Currency: "USD", Receipt: "rcpt_7", Notes: map[string]string{"desk": "7"},
 	})
 	require.NoError(t, err)
-	require.EqualValues(t, 9_007_199_254_740_993, order.Amount, "to the last digit, past what a float can hold")
+	require.EqualValues(t, 9_007_199_254_740_993, order.Amount, "exact beyond 2^53")
 	require.EqualValues(t, "USD", order.Currency)
 	require.Equal(t, "rcpt_7", *order.Receipt)
 	require.Equal(t, generated.Notes{"desk": "7"}, order.Notes)
@@ -463,7 +464,7 @@ func TestNotesAreReplacedInASample(t *testing.T) {
 	}
 }
 
-// A request is answered with the sample whose name has most of its words.
+// A request is answered with the sample whose name shares most words with it.
 func TestSampleIsChosenByTheRequest(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)

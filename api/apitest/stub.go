@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// usesStubID is whether a request names a stub id, so that it is answered from the
-// samples. See [Strict].
+// usesStubID reports whether a request names a stub id and so is answered from the samples. See
+// [Strict].
 func (s *Server) usesStubID(call call) bool {
 	if s.settings.strict {
 		return false
@@ -19,12 +19,12 @@ func (s *Server) usesStubID(call call) bool {
 	var about struct {
 		OrderID string `json:"order_id"`
 	}
-	_ = json.Unmarshal(call.Body, &about) // no body, or checked before
+	_ = json.Unmarshal(call.Body, &about) // no body, or already checked
 	return slices.ContainsFunc(append(call.ids(), about.OrderID), s.isStubID)
 }
 
-// isStubID is whether an id stands in a sample, or does not have the form of Razorpay's
-// ids: a prefix and 14 letters and digits.
+// isStubID reports whether an id occurs in a sample, or does not have Razorpay's form: a prefix and
+// 14 letters and digits.
 func (s *Server) isStubID(id string) bool {
 	_, rest, found := strings.Cut(id, "_")
 	return found && (s.index.sampleIDs[id] || len(rest) != 14 || strings.ContainsFunc(rest, isNotAlphanumeric))
@@ -34,20 +34,20 @@ func isNotAlphanumeric(r rune) bool {
 	return (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
 }
 
-// lastPaidOrder records and returns the order that was paid last with a stub id. The
-// signature of its payment is made with it.
+// lastPaidOrder records and returns the order that was paid last with a stub id. It is part of the
+// signature of that payment.
 func (s *Server) lastPaidOrder(body []byte) string {
 	var payment struct {
 		OrderID string `json:"order_id"`
 	}
-	_ = json.Unmarshal(body, &payment) // no body, or checked before
+	_ = json.Unmarshal(body, &payment) // no body, or already checked
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	s.order = cmp.Or(payment.OrderID, s.order)
 	return s.order
 }
 
-// sampleIDs collects the ids in all samples, also those of requests and refusals.
+// sampleIDs collects the ids in all samples, including requests and errors.
 func sampleIDs(files fs.FS) (map[string]bool, error) {
 	ids := map[string]bool{}
 	err := fs.WalkDir(files, "samples", func(name string, entry fs.DirEntry, err error) error {
@@ -66,5 +66,5 @@ func sampleIDs(files fs.FS) (map[string]bool, error) {
 	return ids, nil
 }
 
-// idPattern is an id in a text; its prefix ends with the underscore.
+// idPattern matches an id in a text. Its prefix ends with an underscore.
 var idPattern = regexp.MustCompile(`\b[a-z]+_[0-9A-Za-z]{8,}\b`)

@@ -8,11 +8,11 @@ import (
 	"strings"
 )
 
-// template holds the members of a sample that do not depend on the server's state. So a
-// field that is new in the contract is sent as its sample has it, without any Go.
+// template holds the members of a sample that do not depend on the server's state. A field that is
+// new in the contract is thus sent as in its sample, without any Go code.
 type template struct{ rest []byte }
 
-// newTemplate takes the members of a sample that a struct does not have.
+// newTemplate keeps the members of a sample that the struct type does not have.
 func newTemplate(sample []byte, decided reflect.Type) (template, error) {
 	names := map[string]bool{}
 	for i := range decided.NumField() {
@@ -44,10 +44,10 @@ func newTemplate(sample []byte, decided reflect.Type) (template, error) {
 	return template{rest}, nil
 }
 
-// fill encodes a struct, with the members of the template behind it.
+// fill encodes a struct and appends the members of the template.
 func (t template) fill(fields any) []byte {
 	encoded, err := json.Marshal(fields)
-	if err != nil { // the server's own structs can be encoded
+	if err != nil { // cannot fail: the server's structs can be encoded
 		return nil
 	}
 	return append(append(encoded[:len(encoded)-1], t.rest...), '}')

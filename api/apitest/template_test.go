@@ -18,7 +18,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// extendedContract is the contract with one more field that every payment must have.
+// extendedContract returns the contract with an additional required field of payments.
 func extendedContract(t *testing.T) *contract.Contract {
 	t.Helper()
 	const required, property = "        - error_reason\n        - acquirer_data\n        - created_at\n", "        international:\n"
@@ -32,7 +32,7 @@ func extendedContract(t *testing.T) *contract.Contract {
 	return c
 }
 
-// extendedSamples are the samples with that field.
+// extendedSamples returns the samples with that field.
 func extendedSamples(t *testing.T) fs.FS {
 	t.Helper()
 	files := fstest.MapFS{}
@@ -48,9 +48,9 @@ func extendedSamples(t *testing.T) fs.FS {
 	return files
 }
 
-// A field that is new in the contract comes from its sample. Without it the server does not send
-// its own answer, which the contract forbids.
-func TestNewFieldNeedsASampleAndNoGo(t *testing.T) {
+// A field that is new in the contract is taken from its sample. Without a sample the server's
+// response would violate the contract and is not sent.
+func TestNewFieldComesFromItsSample(t *testing.T) {
 	t.Parallel()
 	extended := extendedContract(t)
 	for name, test := range map[string]struct {
@@ -62,8 +62,8 @@ func TestNewFieldNeedsASampleAndNoGo(t *testing.T) {
 		srv, err := index.start(nil)
 		require.NoError(t, err)
 		defer srv.Close()
-		said := ""
-		srv.failed = func(format string, arguments ...any) { said = fmt.Sprintf(format, arguments...) }
+		failure := ""
+		srv.failed = func(format string, arguments ...any) { failure = fmt.Sprintf(format, arguments...) }
 		payment := payUPI(t, srv)
 		var kept api.Response
 		_, err = srv.Client().FetchPayment(t.Context(), payment, nil, api.NoRetry(), api.KeepResponse(&kept))
@@ -74,8 +74,8 @@ func TestNewFieldNeedsASampleAndNoGo(t *testing.T) {
 			continue
 		}
 		require.ErrorIs(t, err, api.ErrServer)
-		require.Contains(t, said, "fetchPayment does not hold to the contract")
-		require.Contains(t, said, "settled_by")
+		require.Contains(t, failure, "fetchPayment violates the contract")
+		require.Contains(t, failure, "settled_by")
 	}
 }
 

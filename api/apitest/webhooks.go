@@ -10,23 +10,23 @@ import (
 	"github.com/rzpkit/payments/api/webhook"
 )
 
-// WebhookSecret signs webhooks unless [WebhookTo] is given another.
+// WebhookSecret is the default secret that signs webhooks.
 const WebhookSecret webhook.Secret = "apitest-webhook-secret"
 
-// webhookTimeout is how long a receiver has to answer, in real time.
+// webhookTimeout is how long a receiver has to respond, in real time.
 const webhookTimeout = 5 * time.Second
 
-// An event whose delivery failed is posted again after a minute, after two more,
-// four and so on, for a day. The day is documented, the steps are inferred.
+// A failed delivery is posted again after one minute, then two, four and so on, for a day. The day
+// is documented, the intervals are inferred.
 const (
 	firstRetry = time.Minute
 	retryFor   = 24 * time.Hour
 )
 
-// WebhookOption changes how webhooks are delivered.
+// WebhookOption configures how webhooks are delivered.
 type WebhookOption func(*receiver) error
 
-// Repeated delivers each event several times more, with the same event id.
+// Repeated delivers each event the given number of additional times, with the same event id.
 func Repeated(times int) WebhookOption {
 	return func(r *receiver) error {
 		if times < 0 {
@@ -37,8 +37,8 @@ func Repeated(times int) WebhookOption {
 	}
 }
 
-// Shuffled delivers the events that are due at one time in a random order, which depends
-// on [Seed].
+// Shuffled delivers the events that are due at the same time in a random order, which depends on
+// [Seed].
 func Shuffled() WebhookOption {
 	return func(r *receiver) error {
 		r.shuffled = true
@@ -46,8 +46,8 @@ func Shuffled() WebhookOption {
 	}
 }
 
-// WebhookTo posts events to a URL, signed with a secret; with "" it is
-// [WebhookSecret]. See [Server.WebhookTo].
+// WebhookTo posts events to a URL, signed with the secret, or with [WebhookSecret] if it is "". See
+// [Server.WebhookTo].
 func WebhookTo(target string, secret webhook.Secret, how ...WebhookOption) Option {
 	return func(s *settings) error {
 		to, err := newReceiver(target, secret, how)
@@ -56,14 +56,13 @@ func WebhookTo(target string, secret webhook.Secret, how ...WebhookOption) Optio
 	}
 }
 
-// WebhookTo posts the events from now on to a URL, signed with a secret; "" stands for
-// [WebhookSecret]. There are events of payments, refunds, downtimes, and orders that are
-// paid.
+// WebhookTo posts future events to a URL, signed with the secret, or with [WebhookSecret] if it is
+// "". There are events of payments, refunds, downtimes and paid orders.
 //
-// [Server.DeliverWebhooks] posts what is due, and [Server.Advance] what becomes due on
-// its way, both in the goroutine that calls them. So a test knows which events its handler
-// has received, and nothing is posted after the test. An event that is not answered with
-// 2xx within five seconds is posted again for a day of the server's clock.
+// [Server.DeliverWebhooks] posts the events that are due, and [Server.Advance] those that become
+// due, both in the calling goroutine. So a test knows which events its handler has received, and
+// nothing is posted after the test. An event that does not get a 2xx response within five seconds
+// is posted again, for up to a day of the server's clock.
 func (s *Server) WebhookTo(target string, secret webhook.Secret, how ...WebhookOption) {
 	to, err := newReceiver(target, secret, how)
 	if err != nil {
@@ -73,18 +72,18 @@ func (s *Server) WebhookTo(target string, secret webhook.Secret, how ...WebhookO
 	s.webhooks.setReceiver(to)
 }
 
-// DeliverWebhooks posts every event that is due, also those that become due meanwhile.
-// It returns how many were accepted, and ends early with the context.
+// DeliverWebhooks posts every event that is due, including those that become due while it runs. It
+// returns how many were accepted, and stops early when the context ends.
 func (s *Server) DeliverWebhooks(ctx context.Context) int { return s.deliver(ctx, 1) }
 
-// PendingWebhooks returns how many deliveries are still to be made, retries included.
+// PendingWebhooks returns the number of pending deliveries, retries included.
 func (s *Server) PendingWebhooks() int {
 	s.webhooks.mutex.Lock()
 	defer s.webhooks.mutex.Unlock()
 	return len(s.webhooks.pending)
 }
 
-// receiver is where events go, and how they are delivered.
+// receiver is a webhook receiver and how events are delivered to it.
 type receiver struct {
 	url      string
 	secret   webhook.Secret

@@ -19,7 +19,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// event is a webhook as it comes.
+// event is a received webhook.
 type event struct {
 	id   string
 	Name string `json:"event"`
@@ -34,7 +34,7 @@ type event struct {
 	}
 }
 
-// shop receives webhooks and checks who sent them.
+// shop receives webhooks and verifies their signatures.
 type shop struct {
 	*httptest.Server
 
@@ -67,7 +67,7 @@ func newShop(t *testing.T, secret webhook.Secret) *shop {
 	return s
 }
 
-// names are the events received, in order.
+// names returns the names of the received events, in order.
 func (s *shop) names() []string {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
@@ -78,7 +78,7 @@ func (s *shop) names() []string {
 	return names
 }
 
-// pay makes a payment and captures it.
+// pay creates a payment and captures it.
 func pay(t *testing.T, srv *apitest.Server) generated.PaymentID {
 	t.Helper()
 	client := srv.Client()
@@ -89,7 +89,7 @@ func pay(t *testing.T, srv *apitest.Server) generated.PaymentID {
 	return created.RazorpayPaymentID
 }
 
-func TestWebhooksTellWhatHappened(t *testing.T) {
+func TestWebhooksOfEveryKind(t *testing.T) {
 	t.Parallel()
 	shop := newShop(t, "another secret")
 	srv := apitest.NewServer(t, apitest.WebhookTo(shop.URL+"/hooks", "another secret"))
@@ -99,7 +99,7 @@ func TestWebhooksTellWhatHappened(t *testing.T) {
 	down := srv.StartDowntime(generated.Downtime{Method: generated.DowntimeMethodUPI, Severity: generated.DowntimeSeverityHigh})
 	require.NoError(t, srv.UpdateDowntime(down, generated.DowntimeSeverityLow))
 	require.NoError(t, srv.ResolveDowntime(down))
-	require.Empty(t, shop.names(), "nothing is posted before it is asked for")
+	require.Empty(t, shop.names(), "nothing is posted before DeliverWebhooks")
 	require.Equal(t, 7, srv.PendingWebhooks())
 
 	require.Equal(t, 7, srv.DeliverWebhooks(t.Context()))
@@ -108,11 +108,11 @@ func TestWebhooksTellWhatHappened(t *testing.T) {
 		"payment.downtime.started", "payment.downtime.updated", "payment.downtime.resolved",
 	}, shop.names())
 	require.Zero(t, srv.PendingWebhooks())
-	require.Zero(t, srv.DeliverWebhooks(t.Context()), "each once")
+	require.Zero(t, srv.DeliverWebhooks(t.Context()), "each event is delivered once")
 
 	authorized, paid, resolved := shop.events[0], shop.events[2], shop.events[6]
 	require.Equal(t, id, authorized.Payload.Payment.Entity.ID)
-	require.Equal(t, generated.PaymentStatusAuthorized, authorized.Payload.Payment.Entity.Status, "as it was then")
+	require.Equal(t, generated.PaymentStatusAuthorized, authorized.Payload.Payment.Entity.Status, "the event has the state at its time")
 	require.Equal(t, []string{"payment"}, authorized.Contains)
 	require.Equal(t, srv.Now().Unix(), authorized.At)
 	require.Regexp(t, "^acc_", authorized.AccountID)
@@ -155,13 +155,13 @@ func TestWebhooksRepeatedAndShuffled(t *testing.T) {
 	}
 }
 
-// A receiver that does not take an event gets it again, for a day.
+// An event that its receiver does not accept is posted again for a day.
 func TestWebhooksAreRetriedForADay(t *testing.T) {
 	t.Parallel()
 	const day = 24 * time.Hour
 	tests := map[string]struct {
-		takes int // which of the posts is accepted, or 0
-		posts []time.Duration
+		accepted int // number of the post that is accepted, or 0
+		posts    []time.Duration
 	}{
 		"at once":        {1, []time.Duration{0}},
 		"the third time": {3, []time.Duration{0, time.Minute, 3 * time.Minute}},
@@ -179,7 +179,7 @@ func TestWebhooksAreRetriedForADay(t *testing.T) {
 			begun := srv.Now()
 			shop.answer = func(n int) int {
 				at = append(at, srv.Now().Sub(begun))
-				if n == test.takes {
+				if n == test.accepted {
 					return http.StatusNoContent
 				}
 				return http.StatusInternalServerError
@@ -198,13 +198,13 @@ func TestReceiversThatRefuseAnEvent(t *testing.T) {
 	t.Parallel()
 	for name, handle := range map[string]http.HandlerFunc{
 		"a redirect": func(w http.ResponseWriter, r *http.Request) {
-			if r.URL.Path != "/elsewhere" { // which would take it
+			if r.URL.Path != "/elsewhere" { // accepts the event
 				http.Redirect(w, r, "/elsewhere", http.StatusTemporaryRedirect)
 			}
 		},
-		"a refusal":       func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusBadRequest) },
-		"no answer":       func(w http.ResponseWriter, r *http.Request) { _, _ = io.Copy(io.Discard, r.Body); <-r.Context().Done() },
-		"a broken answer": func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
+		"a refusal":         func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusBadRequest) },
+		"no response":       func(w http.ResponseWriter, r *http.Request) { _, _ = io.Copy(io.Discard, r.Body); <-r.Context().Done() },
+		"a broken response": func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -214,15 +214,15 @@ func TestReceiversThatRefuseAnEvent(t *testing.T) {
 			srv.AnswerWithin(50 * time.Millisecond)
 			_ = pay(t, srv)
 			require.Zero(t, srv.DeliverWebhooks(t.Context()))
-			require.Equal(t, 3, srv.PendingWebhooks(), "to be posted again")
+			require.Equal(t, 3, srv.PendingWebhooks(), "all are queued for a retry")
 			receiver.Close()
 			srv.Advance(time.Minute)
-			require.Equal(t, 3, srv.PendingWebhooks(), "and again")
+			require.Equal(t, 3, srv.PendingWebhooks(), "all are queued for another retry")
 		})
 	}
 }
 
-// What an event makes a receiver do is told as well, in the same delivery.
+// Events that the receiver causes while it handles one are posted in the same delivery.
 func TestReceiverCapturesDuringDelivery(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
@@ -244,7 +244,7 @@ func TestReceiverCapturesDuringDelivery(t *testing.T) {
 	require.Equal(t, []string{"payment.authorized", "payment.captured", "order.paid"}, shop.names())
 }
 
-func TestDeliveryEndsWithItsContext(t *testing.T) {
+func TestDeliveryStopsWithItsContext(t *testing.T) {
 	t.Parallel()
 	shop := newShop(t, apitest.WebhookSecret)
 	srv := apitest.NewServer(t, apitest.WebhookTo(shop.URL, ""))
@@ -258,9 +258,9 @@ func TestDeliveryEndsWithItsContext(t *testing.T) {
 func TestInvalidReceivers(t *testing.T) {
 	t.Parallel()
 	for name, option := range map[string]apitest.Option{
-		"no URL":               apitest.WebhookTo("shop", ""),
-		"another scheme":       apitest.WebhookTo("ftp://127.0.0.1/", ""),
-		"less often than once": apitest.WebhookTo("http://127.0.0.1/", "", apitest.Repeated(-1)),
+		"not a URL":                    apitest.WebhookTo("shop", ""),
+		"another scheme":               apitest.WebhookTo("ftp://127.0.0.1/", ""),
+		"a negative number of repeats": apitest.WebhookTo("http://127.0.0.1/", "", apitest.Repeated(-1)),
 	} {
 		_, err := apitest.Start(option)
 		require.Error(t, err, name)
@@ -270,7 +270,7 @@ func TestInvalidReceivers(t *testing.T) {
 	require.PanicsWithValue(t, failing, func() { srv.WebhookTo("", "") })
 }
 
-// A server in real time posts by itself, and lets things expire.
+// A server in real time posts webhooks on its own, and payments expire.
 func TestRealTime(t *testing.T) {
 	t.Parallel()
 	shop := newShop(t, apitest.WebhookSecret)

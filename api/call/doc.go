@@ -22,5 +22,5 @@
 // and none panics, whatever it is given.
 //
 // A service imports package api, which sends the calls and has names for what a service needs of
-// this package: api.CallOption, api.Response and api.InputError.
+// this package, such as api.CallOption, api.InputError and api.Operation.
 package call

@@ -26,6 +26,15 @@ type Operation struct {
 	Safe bool
 }
 
+// Name returns the ID or, for an endpoint that the contract does not have, the method and the path:
+// "GET /refunds/{id}". Errors and logs call the operation so.
+func (o *Operation) Name() string {
+	if o.ID == "" {
+		return o.Method + " " + o.Path
+	}
+	return o.ID
+}
+
 type operationKey struct{}
 
 // WithOperation attaches the operation to a call's context, so that tracing and metrics can name

@@ -103,3 +103,9 @@ func TestOperationFrom(t *testing.T) {
 		require.False(t, known, name)
 	}
 }
+
+func TestOperationName(t *testing.T) {
+	t.Parallel()
+	require.Equal(t, "fetchCard", (&call.Operation{ID: "fetchCard", Method: "GET", Path: "/cards/{card_id}"}).Name())
+	require.Equal(t, "GET /plans/{id}", (&call.Operation{Method: "GET", Path: "/plans/{id}"}).Name())
+}

@@ -54,7 +54,7 @@ func (a Amount) Cmp(b Amount) int {
 }
 
 // UnmarshalJSON reads a whole number of smallest units in the forms listed at [Amount]. Anything
-// else, or a number beyond an int64, is a [*json.UnmarshalTypeError] and leaves the Amount
+// else, or a number beyond an int64, is a [*encoding/json.UnmarshalTypeError] and leaves the Amount
 // unchanged.
 func (a *Amount) UnmarshalJSON(data []byte) error {
 	read, err := number.Integer[Amount](data)

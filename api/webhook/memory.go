@@ -17,7 +17,7 @@ const (
 )
 
 // Memory is a [Seen] within one process. It remembers the last 100,000 handled events. A claim that
-// has not ended after 10 minutes expires.
+// has not ended after 10 minutes expires. The zero value is an empty memory.
 type Memory struct {
 	mu     sync.Mutex
 	events map[string]*entry
@@ -31,7 +31,7 @@ type entry struct {
 }
 
 // NewMemory returns an empty memory.
-func NewMemory() *Memory { return &Memory{events: map[string]*entry{}} }
+func NewMemory() *Memory { return &Memory{} }
 
 // Begin claims an event unless it is handled or claimed.
 func (m *Memory) Begin(_ context.Context, key string) (Claim, error) {
@@ -46,6 +46,9 @@ func (m *Memory) Begin(_ context.Context, key string) (Claim, error) {
 		}
 	}
 	own := &entry{claimed: time.Now()}
+	if m.events == nil {
+		m.events = map[string]*entry{}
+	}
 	m.events[key] = own
 	return func(_ context.Context, handled bool) error {
 		m.end(key, own, handled)

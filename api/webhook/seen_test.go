@@ -15,7 +15,7 @@ import (
 func TestMemory(t *testing.T) {
 	t.Parallel()
 	ctx := t.Context()
-	memory := webhook.NewMemory()
+	var memory webhook.Memory // the zero value is ready
 	claims := map[string]webhook.Claim{}
 	begin := func(id string) string {
 		claim, err := memory.Begin(ctx, id)

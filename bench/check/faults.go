@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// findFaults makes a table of the share of single faults that each tool found.
+// findFaults returns a table of the share of single faults that each tool found.
 //
-// The mutants of a sample are in one recording for each kind, because drift names only the first
-// exchange with a problem, and two mutants of a sample never have the same one.
+// The mutants of a sample are in a separate recording for each kind of fault: drift names only the
+// first exchange with a problem, and no two mutants of a sample and kind have the same problem.
 func findFaults(all []tool, folder string) (string, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", err
@@ -49,12 +49,12 @@ func findFaults(all []tool, folder string) (string, error) {
 	return tableOfFaults(all, made, found, path, len(valid))
 }
 
-// batches distributes the mutants over recordings, in which each operation has mutants of one kind
-// of one sample.
+// batches distributes the mutants over recordings. In each recording, an operation has mutants of
+// one kind and one sample only.
 func batches(faulty [][]mutant) [][]mutant {
 	var all [][]mutant
 	for _, kind := range kinds {
-		taken := map[string]int{} // batches that have an operation already
+		taken := map[string]int{} // number of batches that already have the operation
 		first := len(all)
 		for _, sample := range faulty {
 			var of []mutant
@@ -80,7 +80,7 @@ func batches(faulty [][]mutant) [][]mutant {
 
 func tableOfFaults(all []tool, made map[string]int, found []map[string]int, valid string, count int) (string, error) {
 	var text strings.Builder
-	text.WriteString("| single faults in documented answers |")
+	text.WriteString("| single faults in documented responses |")
 	for _, tool := range all {
 		fmt.Fprintf(&text, " %s |", tool.name)
 	}
@@ -99,7 +99,7 @@ func tableOfFaults(all []tool, made map[string]int, found []map[string]int, vali
 	for i := range all {
 		fmt.Fprintf(&text, " %d (%.1f %%) |", sums[i], 100*float64(sums[i])/float64(total))
 	}
-	fmt.Fprintf(&text, "\n| valid answers called wrong, of %d |", count)
+	fmt.Fprintf(&text, "\n| valid responses reported as wrong, of %d |", count)
 	for _, tool := range all {
 		bad, err := tool.bad(valid)
 		if err != nil {

@@ -22,16 +22,16 @@ import (
 )
 
 // library reports whether an exchange satisfies the contract.
-type library func(contract.Exchange) (holds bool, err error)
+type library func(contract.Exchange) (valid bool, err error)
 
-// checkAs checks a recording with a library. It writes the numbers of the lines, from 1, that
-// violate the contract.
+// checkAs checks a recording with a library. It prints the numbers of the lines, counted from 1,
+// that violate the contract.
 func checkAs(name, path string) error {
 	open := map[string]func() (library, error){"kin-openapi": openKin, "libopenapi-validator": openLibopenapi, "rzpkit": openRzpkit}[name]
 	if open == nil {
-		return fmt.Errorf("%q is no library here", name)
+		return fmt.Errorf("unknown library %q", name)
 	}
-	holds, err := open()
+	isValid, err := open()
 	if err != nil {
 		return err
 	}
@@ -48,7 +48,7 @@ func checkAs(name, path string) error {
 		if err != nil {
 			return err
 		}
-		ok, err := holds(exchange)
+		ok, err := isValid(exchange)
 		if err != nil {
 			return err
 		}
@@ -120,10 +120,10 @@ func openLibopenapi() (library, error) {
 			return false, err
 		}
 		request := &http.Request{Method: exchange.Method, URL: address, Header: http.Header{}}
-		holds, _ := validates.ValidateHttpResponse(request, &http.Response{
+		valid, _ := validates.ValidateHttpResponse(request, &http.Response{
 			StatusCode: exchange.Status, Header: http.Header{"Content-Type": {"application/json"}},
 			Body: io.NopCloser(bytes.NewReader(exchange.Body)), Request: request,
 		})
-		return holds, nil
+		return valid, nil
 	}, nil
 }

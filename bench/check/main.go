@@ -1,4 +1,4 @@
-// Check compares rzpkit check with other tools that validate recorded answers: Redocly's drift
+// Check compares rzpkit check with other tools that validate recorded responses: Redocly's drift
 // command, libopenapi-validator and kin-openapi alone.
 //
 //	go run ./check -drift PATH/TO/redocly
@@ -8,8 +8,8 @@
 // memory of each tool, and the share of single faults that each found. Ratios are medians of the
 // ratios within a round, so that noise lasting longer than a round does not distort them.
 //
-// The validators that are libraries use the same reader of recordings as rzpkit, kin-openapi's
-// router, and every option that makes them find more.
+// The libraries use the same reader of recordings as rzpkit, kin-openapi's router, and every option
+// that makes them find more.
 package main
 
 import (
@@ -20,11 +20,11 @@ import (
 )
 
 func main() {
-	exchanges := flag.Int("n", 100_000, "how many exchanges the recordings for the times have")
-	rounds := flag.Int("rounds", 3, "how often each tool checks each recording")
-	drift := flag.String("drift", "", "the redocly command, or nothing to leave it out")
-	folder := flag.String("folder", "", "where to leave the recordings, or nothing to remove them")
-	as := flag.String("as", "", "be the command that checks a recording with `library`, and say on which lines it found a fault")
+	exchanges := flag.Int("n", 100_000, "number of exchanges in the recordings for the times")
+	rounds := flag.Int("rounds", 3, "number of times that each tool checks each recording")
+	drift := flag.String("drift", "", "path of the redocly command; without it drift is left out")
+	folder := flag.String("folder", "", "folder to keep the recordings in; without it they are removed")
+	as := flag.String("as", "", "only check a recording with this `library`, and print the lines with a fault")
 	flag.Parse()
 	if err := run(*exchanges, *rounds, *drift, *folder, *as, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "check:", err)

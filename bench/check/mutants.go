@@ -26,13 +26,13 @@ type mutant struct {
 // The kinds of faults, in the order of the table.
 var kinds = []string{
 	"a required key dropped", "a value of another type", "a fraction for an integer",
-	"an id with another prefix", "a status that is not documented", "broken JSON",
-	"an integer written as 1.0", "an integer beyond 64 bits", "a key that stands twice",
-	"something behind the body", "a property that is not documented",
+	"an id with another prefix", "an undocumented status", "broken JSON",
+	"an integer written as 1.0", "an integer beyond 64 bits", "a duplicate key",
+	"text after the body", "an undocumented property",
 }
 
-// mutants makes from every documented answer each answer with a single fault; in a list only the
-// first item is changed. Valid are the unchanged answers.
+// mutants returns, for every documented response, its mutants with a single fault, and the
+// unchanged responses as valid. In a list only the first item is changed.
 func mutants() (faulty [][]mutant, valid []line, err error) {
 	document, err := openapi3.NewLoader().LoadFromData(spec.Contract)
 	if err != nil {
@@ -44,7 +44,7 @@ func mutants() (faulty [][]mutant, valid []line, err error) {
 			if err != nil {
 				return nil, nil, err
 			}
-			asked, err := request(operation.OperationID)
+			sent, err := request(operation.OperationID)
 			if err != nil {
 				return nil, nil, err
 			}
@@ -61,7 +61,7 @@ func mutants() (faulty [][]mutant, valid []line, err error) {
 				if response == nil {
 					response = operation.Responses.Default()
 				}
-				of := newLine(method, example(route, item, operation), asked, status, body)
+				of := newLine(method, example(route, item, operation), sent, status, body)
 				valid = append(valid, of)
 				made, err := mutate(of, response.Value.Content["application/json"].Schema.Value)
 				if err != nil {
@@ -83,7 +83,8 @@ func request(operation string) ([]byte, error) {
 	return spec.Samples.ReadFile(files[0])
 }
 
-// answers returns the samples of answers, but for a form: the samples of it are not what is sent.
+// answers returns the samples of an operation's responses. It returns none for an operation with a
+// form, whose request samples are not the body that is sent.
 func answers(operation *openapi3.Operation) ([]string, error) {
 	if body := operation.RequestBody; body != nil && body.Value.Content["application/json"] == nil {
 		return nil, nil
@@ -111,17 +112,17 @@ func mutate(of line, schema *openapi3.Schema) ([]mutant, error) {
 	m := mutator{of: of, root: value}
 	m.walk(value, schema, func(with any) { m.root = with })
 	if of.Response.Status == http.StatusOK {
-		m.add("a status that is not documented", func(l *line) { l.Response.Status = http.StatusCreated })
+		m.add("an undocumented status", func(l *line) { l.Response.Status = http.StatusCreated })
 	}
 	var compact bytes.Buffer
 	if err := json.Compact(&compact, of.Response.Body); err != nil {
 		return nil, err
 	}
 	m.add("broken JSON", func(l *line) { l.Response.Body = asText(compact.String()[:compact.Len()/2]) })
-	m.add("something behind the body", func(l *line) { l.Response.Body = asText(compact.String() + "{}") })
+	m.add("text after the body", func(l *line) { l.Response.Body = asText(compact.String() + "{}") })
 	if key, _, found := strings.Cut(compact.String(), ":"); found && key[0] == '{' {
-		m.add("a key that stands twice", func(l *line) { l.Response.Body = asText(key + `:"first",` + compact.String()[1:]) })
-		m.add("a property that is not documented", func(l *line) { l.Response.Body = json.RawMessage(`{"undocumented":1,` + compact.String()[1:]) })
+		m.add("a duplicate key", func(l *line) { l.Response.Body = asText(key + `:"first",` + compact.String()[1:]) })
+		m.add("an undocumented property", func(l *line) { l.Response.Body = json.RawMessage(`{"undocumented":1,` + compact.String()[1:]) })
 	}
 	return m.made, m.err
 }
@@ -145,7 +146,7 @@ func (m *mutator) add(kind string, change func(*line)) {
 	m.made = append(m.made, mutant{kind, changed})
 }
 
-// with adds a copy of the answer with one value replaced.
+// with adds a mutant with one value replaced. before restores the value.
 func (m *mutator) with(kind string, put func(any), other, before any) {
 	put(other)
 	body, err := json.Marshal(m.root)
@@ -156,7 +157,7 @@ func (m *mutator) with(kind string, put func(any), other, before any) {
 	m.add(kind, func(l *line) { l.Response.Body = body })
 }
 
-// walk changes each value in turn; put sets it in the answer.
+// walk changes each value in turn. put sets the value in the response.
 func (m *mutator) walk(value any, schema *openapi3.Schema, put func(any)) {
 	parts := slices.Concat(openapi3.SchemaRefs{{Value: schema}}, schema.AllOf)
 	for _, part := range parts {
@@ -209,8 +210,8 @@ func (m *mutator) walkObject(value map[string]any, parts openapi3.SchemaRefs) {
 	}
 }
 
-// withoutKey adds a copy of the answer without a key. Calling remove with nil removes the key, and
-// with a value restores it.
+// withoutKey adds a mutant without a key. Calling remove with nil removes the key, with a value
+// restores it.
 func (m *mutator) withoutKey(remove func(any)) {
 	m.with("a required key dropped", remove, nil, true)
 }

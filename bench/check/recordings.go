@@ -17,7 +17,7 @@ type input struct {
 	exchanges  int
 }
 
-// line is an exchange in the format that every tool reads: Redocly's.
+// line is an exchange in Redocly's format, which every tool reads.
 type line struct {
 	Request  lineRequest  `json:"request"`
 	Response lineResponse `json:"response"`
@@ -36,19 +36,19 @@ type lineResponse struct {
 	Body    json.RawMessage   `json:"body"`
 }
 
-func newLine(method, path string, asked []byte, status int, body []byte) line {
+func newLine(method, path string, sent []byte, status int, body []byte) line {
 	headers := map[string]string{"authorization": "Basic eDp5"}
-	if asked != nil {
+	if sent != nil {
 		headers["content-type"] = "application/json"
 	}
 	return line{
-		lineRequest{method, "https://api.razorpay.com/v1" + path, headers, asked},
+		lineRequest{method, "https://api.razorpay.com/v1" + path, headers, sent},
 		lineResponse{status, map[string]string{"content-type": "application/json"}, body},
 	}
 }
 
-// writeRecordings writes one recording in which every payment is valid, and one in which each has
-// one of the faults that real servers have.
+// writeRecordings writes a recording in which every payment is valid, and one in which each has one
+// of the faults that real servers have.
 func writeRecordings(folder string, exchanges int) ([]input, error) {
 	sample, err := spec.Samples.ReadFile("samples/fetchPayment/200-captured-upi.json")
 	if err != nil {
@@ -63,14 +63,14 @@ func writeRecordings(folder string, exchanges int) ([]input, error) {
 		return bytes.Replace(body, []byte(`pay_G8VQzjPLoAvm6D`), fmt.Appendf(nil, "pay_%014d", i), 1)
 	}
 	faults := [][2]string{
-		{`"currency":"INR",`, ``},                             // a key that is always sent
-		{`"amount":1`, `"amount":"1"`},                        // a string for an amount, with the digits behind it
+		{`"currency":"INR",`, ``},                             // a required key
+		{`"amount":1`, `"amount":"1"`},                        // a string for an amount; see bad
 		{`"fee":24`, `"fee":24.5`},                            // a fraction of a paisa
 		{`"id":"pay_`, `"id":"payment_`},                      // another prefix
 		{`"captured":true`, `"captured":"true"`},              // a string for a boolean
-		{`"status":"captured"`, `"status":"settled"`},         // a value that is not listed
+		{`"status":"captured"`, `"status":"settled"`},         // a value that is not in the enum
 		{`"entity":"payment"`, `"entity":"payments"`},         // another constant
-		{`"created_at":`, `"undocumented":"x","created_at":`}, // a property that is not known
+		{`"created_at":`, `"undocumented":"x","created_at":`}, // an unknown property
 	}
 	bad := func(i int) []byte {
 		body, fault := payment(i), faults[i%len(faults)]

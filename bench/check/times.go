@@ -8,14 +8,14 @@ import (
 	"strings"
 )
 
-// measure lets the tools take turns on each recording, beginning each round with another tool, and
+// measure runs the tools in turn on each recording, each round starting with another tool, and
 // returns a table of their time and memory.
 func measure(all []tool, inputs []input, rounds int) (string, error) {
 	var text strings.Builder
 	fmt.Fprintf(&text, "%s %s/%s, one processor each, medians of %d rounds.\n\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, rounds)
 	text.WriteString("| recording | tool | seconds | exchanges a second | CPU seconds | MB at most | time to rzpkit |\n|---|---|--:|--:|--:|--:|--:|\n")
 	for _, input := range inputs {
-		// This process stays small, because the reported peak memory of a child is never below its
+		// This process must stay small: the reported peak memory of a child is never below its
 		// parent's.
 		file, err := os.Stat(input.path)
 		if err != nil {

@@ -22,7 +22,7 @@ type tool struct {
 	name string
 	// command returns the command as a user would run it.
 	command func(recording string) []string
-	// bad returns the lines, from 1, in which the tool finds a fault.
+	// bad returns the lines, counted from 1, in which the tool finds a fault.
 	bad func(recording string) (map[int]bool, error)
 }
 
@@ -32,7 +32,7 @@ type usage struct {
 	memory    int64 // peak, in bytes
 }
 
-// tools prepares the commands: it builds rzpkit, and runs the libraries through this program.
+// tools builds rzpkit and returns the tools. The libraries run in processes of this program; see checkAs.
 func tools(folder, drift string) ([]tool, error) {
 	this, err := os.Executable()
 	if err != nil {
@@ -105,8 +105,8 @@ func linesOf(command func(string) []string) func(string) (map[int]bool, error) {
 	}
 }
 
-// driftLines reads a report of drift, which names only the first exchange with each problem. The
-// recordings for finding lines therefore contain no fault twice.
+// driftLines parses the report of drift, which names only the first exchange with each problem. The
+// recordings for finding lines therefore contain no problem twice.
 func driftLines(command func(string) []string) func(string) (map[int]bool, error) {
 	return func(recording string) (map[int]bool, error) {
 		output, _, err := start(command(recording))
@@ -118,7 +118,7 @@ func driftLines(command func(string) []string) func(string) (map[int]bool, error
 			Problems []struct{ ExchangeIndex int }
 		}
 		if err := json.Unmarshal(output, &report); err != nil {
-			return nil, fmt.Errorf("the report of drift: %w", err)
+			return nil, fmt.Errorf("drift report: %w", err)
 		}
 		bad := map[int]bool{}
 		for _, problem := range report.Problems {

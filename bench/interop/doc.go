@@ -1,4 +1,4 @@
-// Package interop tests the test server of api/apitest with a foreign client: the official
+// Package interop tests the test server of api/apitest with another client, the official
 // razorpay-go. Its tests make every payment call of that client.
 //
 //	go test ./interop

@@ -26,8 +26,7 @@ const price = 50_000
 
 type object = map[string]any
 
-// newClientMutex is held while a client is made, because razorpay.NewClient uses a package
-// variable.
+// newClientMutex guards razorpay.NewClient, which uses a package variable.
 var newClientMutex sync.Mutex
 
 // clients returns the official client with a key and its secret, and with the key only.
@@ -46,7 +45,7 @@ func clients(t *testing.T, srv *apitest.Server) (full, keyOnly *razorpay.Client)
 	return of(string(apitest.KeySecret)), of("")
 }
 
-// requireAnswer checks that a call succeeded, and returns its answer.
+// requireAnswer requires that a call succeeded and returns its response.
 func requireAnswer(t *testing.T, answer object, err error) object {
 	t.Helper()
 	require.NoError(t, err)
@@ -54,7 +53,7 @@ func requireAnswer(t *testing.T, answer object, err error) object {
 	return answer
 }
 
-// text returns a text member of an answer.
+// text returns a string member of a response.
 func text(t *testing.T, of object, name string) string {
 	t.Helper()
 	value, ok := of[name].(string)
@@ -62,12 +61,13 @@ func text(t *testing.T, of object, name string) string {
 	return value
 }
 
-// requireRefused checks that a call was refused. This client calls every refusal a bad request.
-func requireRefused(t *testing.T, err error, says string) {
+// requireRefused requires that a call was refused. This client returns every refusal as a
+// BadRequestError.
+func requireRefused(t *testing.T, err error, message string) {
 	t.Helper()
 	var refused *errors.BadRequestError
 	require.ErrorAs(t, err, &refused)
-	require.Contains(t, refused.Message, says)
+	require.Contains(t, refused.Message, message)
 }
 
 func order(t *testing.T, client *razorpay.Client) string {
@@ -79,7 +79,7 @@ func order(t *testing.T, client *razorpay.Client) string {
 	return text(t, made, "id")
 }
 
-// upi returns a UPI payment as the client's documentation writes it.
+// upi returns a UPI payment as in the client's documentation.
 func upi(order string, details object) object {
 	return object{
 		"amount": price, "currency": "INR", "order_id": order, "email": "gaurav.kumar@example.com", "contact": "9123456789",
@@ -88,7 +88,7 @@ func upi(order string, details object) object {
 	}
 }
 
-func TestAPaymentByUPI(t *testing.T) {
+func TestUPIPayment(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t, apitest.Strict())
 	client, _ := clients(t, srv)
@@ -166,7 +166,7 @@ func TestRefunds(t *testing.T) {
 	require.InDelta(t, 1, requireAnswer(t, orders, err)["count"], 0)
 }
 
-func TestAPaymentByCard(t *testing.T) {
+func TestCardPayment(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t, apitest.Strict())
 	client, keyOnly := clients(t, srv)
@@ -199,7 +199,7 @@ func TestAPaymentByCard(t *testing.T) {
 	require.Equal(t, true, requireAnswer(t, captured, err)["captured"])
 }
 
-func TestAPaymentByNetbanking(t *testing.T) {
+func TestNetbankingPayment(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t, apitest.Strict())
 	client, _ := clients(t, srv)
@@ -269,7 +269,7 @@ func TestLookups(t *testing.T) {
 	requireRefused(t, err, "does not exist")
 }
 
-// The client's check of a webhook accepts what the server posts.
+// The client accepts the signatures of the server's webhooks.
 func TestWebhooks(t *testing.T) {
 	t.Parallel()
 	verified := false
@@ -286,7 +286,7 @@ func TestWebhooks(t *testing.T) {
 	require.True(t, verified)
 }
 
-// The client's reaction to faults: it does not say what may have happened.
+// The client returns an error for a fault, but not whether the call may have happened.
 func TestFaults(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t, apitest.Strict())
@@ -300,7 +300,7 @@ func TestFaults(t *testing.T) {
 	requireRefused(t, err, "already been captured")
 }
 
-// The tests above make each call of the client that is in the contract.
+// The client can make every call of the contract except one, and each reaches its operation.
 func TestEveryCallIsMade(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
@@ -370,16 +370,16 @@ func TestEveryCallIsMade(t *testing.T) {
 	} {
 		_, _ = call()
 	}
-	var asked, want []string
+	var made, want []string
 	for _, request := range srv.Requests() {
-		asked = append(asked, request.Operation)
+		made = append(made, request.Operation)
 	}
 	for _, operation := range generated.Operations() {
-		if operation.ID != "fetchDocumentContent" { // the client cannot do that
+		if operation.ID != "fetchDocumentContent" { // the client has no such call
 			want = append(want, operation.ID)
 		}
 	}
-	slices.Sort(asked)
+	slices.Sort(made)
 	slices.Sort(want)
-	require.Equal(t, want, asked)
+	require.Equal(t, want, made)
 }

@@ -17,13 +17,12 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// shard is the part of the exchanges that is checked: every of-th, from the
-// index-th.
+// shard selects every of-th exchange, beginning with the index-th. index counts from 1.
 type shard struct{ index, of int64 }
 
 func (s shard) includes(count int64) bool { return count%s.of == s.index-1 }
 
-// parseShard reads i/n; nothing is 1/1.
+// parseShard parses i/n. "" is 1/1, all exchanges.
 func parseShard(text string) (shard, error) {
 	if text == "" {
 		return shard{1, 1}, nil
@@ -35,7 +34,7 @@ func parseShard(text string) (shard, error) {
 	return s, nil
 }
 
-// checkCommand checks on this machine, with several workers.
+// checkCommand returns the command that checks recordings on this machine with several workers.
 func checkCommand() *cobra.Command {
 	var jobs int
 	var cut string
@@ -50,12 +49,12 @@ func checkCommand() *cobra.Command {
 		line := newProgress(command.ErrOrStderr(), time.Now)
 		return run(command.Context(), job, command.InOrStdin(), shard, jobs, line)
 	})
-	command.Flags().IntVar(&jobs, "jobs", runtime.GOMAXPROCS(0), "how many exchanges are checked at once")
-	command.Flags().StringVar(&cut, "shard", "", "i/n: check every n-th exchange, from the i-th, counted from 1")
+	command.Flags().IntVar(&jobs, "jobs", runtime.GOMAXPROCS(0), "number of exchanges to check at once")
+	command.Flags().StringVar(&cut, "shard", "", "i/n: check every n-th exchange, beginning with the i-th, counted from 1")
 	return command
 }
 
-// run checks the inputs, each read in turn, with several workers.
+// run reads the inputs one after the other and checks their exchanges with several workers.
 func run(ctx context.Context, job checkcmd.Job, stdin io.Reader, shard shard, jobs int, line *progress) (*summary.Summary, error) {
 	workers := pool.New(job.Checks, jobs, line.draw)
 	var count int64
@@ -66,7 +65,7 @@ func run(ctx context.Context, job checkcmd.Job, stdin io.Reader, shard shard, jo
 			}
 			count++
 		})
-		if err != nil && shard.index == 1 { // every shard meets it, and one says so
+		if err != nil && shard.index == 1 { // every shard has this error: only the first reports it
 			workers.Add(recording.Raw{}, err)
 		}
 	}
@@ -81,7 +80,7 @@ func run(ctx context.Context, job checkcmd.Job, stdin io.Reader, shard shard, jo
 	return found, nil
 }
 
-// readAll gives every entry of an input, and an error for what is none, to each.
+// readAll calls each for every entry of an input, with an error for an entry that cannot be read.
 func readAll(ctx context.Context, input string, stdin io.Reader, reading recording.Options,
 	each func(recording.Raw, error),
 ) error {

@@ -17,7 +17,7 @@ func harEntry(method, url, status string) string {
 	return strings.NewReplacer(`"M"`, `"`+method+`"`, `"U"`, `"`+url+`"`, ":S,", ":"+status+",").Replace(entry)
 }
 
-func TestWhatABrowserRecordsBesideTheAPIIsCounted(t *testing.T) {
+func TestSkippedEntriesAreCounted(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	for name, text := range map[string]string{
@@ -52,7 +52,7 @@ func TestWhatABrowserRecordsBesideTheAPIIsCounted(t *testing.T) {
 	link := filepath.Join(t.TempDir(), "link")
 	require.NoError(t, os.Symlink(folder, link))
 	linked, _, _ := rzpkit(t, "", "check", link)
-	require.Equal(t, strings.ReplaceAll(out, folder, link), linked, "a link to a folder is the folder")
+	require.Equal(t, strings.ReplaceAll(out, folder, link), linked, "a link to a folder is followed")
 
 	_, code, err = rzpkit(t, "", "check", "--host", "api.example.com", folder)
 	require.Equal(t, 3, code)
@@ -63,7 +63,7 @@ func TestWhatABrowserRecordsBesideTheAPIIsCounted(t *testing.T) {
 	require.Contains(t, out, "2 exchanges checked: ")
 }
 
-func TestBodiesThatWereNotRecordedAreCounted(t *testing.T) {
+func TestUnrecordedBodiesAreCounted(t *testing.T) {
 	t.Parallel()
 	const missing = `{"method":"GET","url":"https://api.razorpay.com/v1/payments/pay_1","status":200,"content_type":"application/json","response":{"body":null}}` + "\n" +
 		`{"method":"POST","url":"https://api.razorpay.com/v1/payments/validate/vpa?","status":200,"request":{"body":{"vpa":"a@b"}},"response":{"body":{"vpa":"a@b","success":true}}}` + "\n"
@@ -78,7 +78,7 @@ func TestBodiesThatWereNotRecordedAreCounted(t *testing.T) {
 	}
 }
 
-func TestAnInputIsNotWrittenOver(t *testing.T) {
+func TestInputsAreNotOverwritten(t *testing.T) {
 	t.Parallel()
 	name := filepath.Join(t.TempDir(), "traffic.ndjson")
 	require.NoError(t, os.WriteFile(name, []byte(good), 0o600))
@@ -90,6 +90,6 @@ func TestAnInputIsNotWrittenOver(t *testing.T) {
 		require.ErrorContains(t, err, "is an input, and would be overwritten")
 		text, err := os.ReadFile(name)
 		require.NoError(t, err)
-		require.Len(t, text, len(good), "it is as it was")
+		require.Len(t, text, len(good), "the input was changed")
 	}
 }

@@ -20,7 +20,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract/summary"
 )
 
-// rzpkit runs the command as main does.
+// rzpkit runs the command as main does, and returns its output, exit status and error.
 func rzpkit(t *testing.T, stdin string, arguments ...string) (out string, code int, err error) {
 	t.Helper()
 	var written bytes.Buffer
@@ -33,14 +33,14 @@ func rzpkit(t *testing.T, stdin string, arguments ...string) (out string, code i
 	return written.String(), exit.Status(err), err
 }
 
-// What the tests record: one exchange that holds, one that breaks, one with news.
+// Recorded exchanges: a valid one, one with a breaking finding, one with news.
 const (
 	good = `{"method":"POST","path":"/v1/payments/validate/vpa","status":200,"response":{"body":{"vpa":"a@b","success":true}}}` + "\n"
 	bad  = `{"method":"POST","path":"/v1/payments/validate/vpa","status":200,"response":{"body":{"vpa":"a@b","success":"yes"}}}` + "\n"
 	news = `{"method":"POST","path":"/v1/payments/validate/vpa","status":200,"response":{"body":{"vpa":"a@b","success":true,"bank":"HDFC"}}}` + "\n"
 )
 
-func TestCheckNamesTheLines(t *testing.T) {
+func TestFindingsNameTheirLines(t *testing.T) {
 	t.Parallel()
 	out, _, _ := rzpkit(t, good+bad, "check", "-")
 	require.Contains(t, out, "-:2")
@@ -48,7 +48,7 @@ func TestCheckNamesTheLines(t *testing.T) {
 	require.Contains(t, out, "/success")
 }
 
-func TestABaselineKeepsWhatIsKnownQuiet(t *testing.T) {
+func TestBaselineSuppressesKnownFindings(t *testing.T) {
 	t.Parallel()
 	baseline := filepath.Join(t.TempDir(), "baseline.json")
 	_, code, err := rzpkit(t, bad, "check", "--baseline", baseline, "--update-baseline", "-")
@@ -56,15 +56,15 @@ func TestABaselineKeepsWhatIsKnownQuiet(t *testing.T) {
 	_, code, err = rzpkit(t, bad+bad, "check", "--baseline", baseline, "-")
 	require.Equal(t, 0, code, "%v", err)
 	out, code, _ := rzpkit(t, bad+news, "check", "--strict", "--baseline", baseline, "-")
-	require.Equal(t, 1, code, "what is not known still fails")
+	require.Equal(t, 1, code, "a finding that is not in the baseline")
 	require.Contains(t, out, "; 1 finding left out by the baseline\n")
 	out, code, err = rzpkit(t, good, "check", "--baseline", baseline, "-")
 	require.Equal(t, 0, code, "%v", err)
 	require.Contains(t, out, "; 0 findings left out by the baseline; 1 entry of it no longer occurs\n")
 }
 
-// Shards, merged in any order and grouping, give what one run gives.
-func TestShardsMergeToOneRun(t *testing.T) {
+// Shards, merged in any order and grouping, have the summary of a single run.
+func TestMergedShardsEqualASingleRun(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	input := strings.Repeat(good+bad+news+"{\n"+good, 200)
@@ -92,7 +92,7 @@ func TestShardsMergeToOneRun(t *testing.T) {
 	require.Equal(t, int64(200), found.Unreadable)
 }
 
-func TestOutputsAreWritten(t *testing.T) {
+func TestOutputFormats(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	arguments := []string{"check", "--fail-on", "none"}
@@ -101,7 +101,7 @@ func TestOutputsAreWritten(t *testing.T) {
 	}
 	out, code, err := rzpkit(t, bad, append(arguments, "-")...)
 	require.Equal(t, 0, code, "%v", err)
-	require.Empty(t, out, "text only where it is asked for")
+	require.Empty(t, out, "text is printed only if requested")
 	for _, format := range []string{"json", "sarif", "junit", "html"} {
 		written, err := os.ReadFile(filepath.Join(folder, format))
 		require.NoError(t, err)
@@ -109,7 +109,7 @@ func TestOutputsAreWritten(t *testing.T) {
 	}
 }
 
-func TestCheckEndsWithItsContext(t *testing.T) {
+func TestCheckStopsWithItsContext(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
@@ -119,23 +119,23 @@ func TestCheckEndsWithItsContext(t *testing.T) {
 	require.ErrorIs(t, command.ExecuteContext(ctx), context.Canceled)
 }
 
-// The project's own samples hold, and every operation that answers with JSON has one.
+// The project's samples have no findings, and every operation with a JSON response has one.
 func TestSamplesAreClean(t *testing.T) {
 	t.Parallel()
 	loaded, err := contract.Load(spec.Contract)
 	require.NoError(t, err)
 	operations := loaded.Operations()
-	answering := slices.DeleteFunc(slices.Clone(operations), func(o contract.Operation) bool {
+	withJSON := slices.DeleteFunc(slices.Clone(operations), func(o contract.Operation) bool {
 		_, mediaType := o.Success()
 		return mediaType != "application/json"
 	})
-	coverage := fmt.Sprint(100 * float64(len(answering)) / float64(len(operations)))
+	coverage := fmt.Sprint(100 * float64(len(withJSON)) / float64(len(operations)))
 	out, code, err := rzpkit(t, "", "check", "--fail-on", "news", "--min-coverage", coverage, "../../spec/samples")
 	require.Equal(t, 0, code, "%v\n%s", err, out)
 }
 
-// Recorded answers, where they lie beside the checkout, hold too.
-func TestRecordedAnswersHold(t *testing.T) {
+// Recorded responses, if they are beside the checkout, have no breaking findings.
+func TestRecordedResponsesAreValid(t *testing.T) {
 	t.Parallel()
 	const folder = "../../../shared/corpus"
 	index, err := os.ReadFile(filepath.Join(folder, "curated.json"))
@@ -167,10 +167,10 @@ func TestRecordedAnswersHold(t *testing.T) {
 	require.Greater(t, count, 25)
 	out, code, err := rzpkit(t, lines.String(), "check", "-")
 	require.Equal(t, 0, code, "%v\n%s", err, out)
-	t.Logf("%d recorded answers\n%s", count, out)
+	t.Logf("%d recorded responses\n%s", count, out)
 }
 
-func TestVerboseNamesWhatIsSlow(t *testing.T) {
+func TestVerboseNamesSlowSchemas(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile("../../spec/payments.yaml")
 	require.NoError(t, err)
@@ -178,12 +178,12 @@ func TestVerboseNamesWhatIsSlow(t *testing.T) {
 	changed := strings.Replace(string(text), "    VPAValidation: # D62\n", "    VPAValidation:\n      not: {type: string}\n", 1)
 	require.NotEqual(t, string(text), changed)
 	require.NoError(t, os.WriteFile(file, []byte(changed), 0o600))
-	var said bytes.Buffer
+	var logged bytes.Buffer
 	command := root()
 	command.SetArgs([]string{"check", "-v", "--contract", file, "-"})
 	command.SetIn(strings.NewReader(good))
 	command.SetOut(io.Discard)
-	command.SetErr(&said)
+	command.SetErr(&logged)
 	require.NoError(t, command.ExecuteContext(t.Context()))
-	require.Contains(t, said.String(), "checked by kin-openapi alone: validateVPA 200")
+	require.Contains(t, logged.String(), "checked by kin-openapi alone: validateVPA 200")
 }

@@ -1,6 +1,6 @@
 //go:build !race
 
-// The work is done by the go command, in processes that are not watched.
+// The go command does the work in processes that the race detector does not watch.
 
 package main
 
@@ -20,13 +20,13 @@ import (
 	check "github.com/rzpkit/payments/spec/contract"
 )
 
-// The one test of the design: the contract grows in each way that there is, and all of it
-// becomes code that works, without a line of Go. A page changed, and its change is applied;
-// pages have calls that the contract lacks, and these are drafted; endpoints and an event
-// are written by hand, with samples.
+// The test of the design: the contract grows in every supported way, and the generated code works
+// without a handwritten line of Go. A page changes and the change is applied; pages document calls
+// that the contract lacks, which are drafted; endpoints and an event are written by hand, with
+// samples.
 //
-// What grows is laid over the project, where most of what the tests need is in the build
-// cache. It grows in all these ways at once, since compiling takes the time.
+// The new files are laid over the project, where most of what the tests need is in the build cache.
+// The contract grows in all ways at once because compiling takes most of the time.
 func TestAContractGrowsWithoutGo(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles most of the module once more: run without -short")
@@ -67,22 +67,22 @@ func TestAContractGrowsWithoutGo(t *testing.T) {
 	require.NoError(t, err)
 	types, err := listTypeCheck(t.Context(), made.root, made.generated)
 	require.NoError(t, err)
-	require.NoError(t, types.run(t.Context(), generated), "all that is made of the generated code")
+	require.NoError(t, types.run(t.Context(), generated), "the packages that use the generated code")
 	for _, use := range uses {
 		output, err := project.Go(use.verb, use.arguments...)
 		require.NoError(t, err, overlay.Failures(output))
 		for _, line := range use.printed {
-			if !strings.Contains(output, line) { // the whole output is too long to be printed
+			if !strings.Contains(output, line) { // the whole output is too long to print
 				t.Fatalf("%s %q does not print %q", use.verb, use.arguments, line)
 			}
 		}
 	}
 }
 
-// uses are what is made of the grown contract, and what is asked of it.
+// uses are the go commands that run on the grown contract, and what they must print.
 //
-// The tests are those that go through what the contract and the samples list. Of the packages
-// that read files of the module at run time, where no overlay is seen, none is asked.
+// The tests are those that iterate over the contract and the samples. Packages that read files of
+// the module at run time, where the overlay is not seen, are left out.
 var uses = []struct {
 	verb      string
 	arguments []string
@@ -115,7 +115,7 @@ pay_SamplePaymen01 0 <nil>
 		"--- PASS: TestEveryMethodIsAnswered/CreateCustomerVoucher",
 	}},
 	{"test", []string{"-vet=off", "-v", "-run", "^Test(Tour|SamplesSurvive|Events|Requests)", "./cmd/rzpkit", "./gen"}, []string{
-		"--- PASS: TestTourVisitsWhatTheContractGets",
+		"--- PASS: TestTourVisitsNewOperations",
 		"--- PASS: TestSamplesSurviveTheirTypes/fetchCoupon/200-processed.json",
 		"--- PASS: TestSamplesSurviveTheirTypes/listVouchers/200-documented.json",
 		"--- PASS: TestEventsSurviveTheirTypes/coupon.processed.json",
@@ -123,7 +123,7 @@ pay_SamplePaymen01 0 <nil>
 	}},
 }
 
-// changedPage is a made page with a new parameter, a new object and a new property.
+// changedPage returns a documentation page with a new parameter, a new object and a new property.
 func changedPage(t *testing.T) (file string) {
 	t.Helper()
 	page := strings.NewReplacer(
@@ -134,7 +134,7 @@ func changedPage(t *testing.T) (file string) {
 	return written(t, "new.md", page)
 }
 
-// addEndpoints writes into a contract what is in testdata/endpoint.
+// addEndpoints adds the paths and schemas of testdata/endpoint to a contract.
 func addEndpoints(t *testing.T, contract string) {
 	t.Helper()
 	text := read(t, contract)
@@ -143,7 +143,7 @@ func addEndpoints(t *testing.T, contract string) {
 	require.NoError(t, os.WriteFile(contract, []byte(text+read(t, "testdata/endpoint/schemas.yaml")), 0o600))
 }
 
-// addFiles lays the files of a folder over the project's, under the prefix.
+// addFiles adds the files of a folder to the project, under prefix.
 func addFiles(t *testing.T, project *overlay.Module, root, folder, prefix string) {
 	t.Helper()
 	require.NoError(t, fs.WalkDir(os.DirFS(root), folder, func(path string, entry fs.DirEntry, err error) error {

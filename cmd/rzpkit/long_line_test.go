@@ -1,7 +1,7 @@
 //go:build !race
 
-// The race detector would find nothing in what one reader does with 200 MB, and make
-// it five times as long.
+// One reader handles 200 MB here. The race detector would find nothing and make it five times as
+// slow.
 
 package main
 
@@ -17,7 +17,7 @@ import (
 	"github.com/rzpkit/payments/internal/exit"
 )
 
-// repeatedLetters is as many letters as it is given, which are nowhere in memory.
+// repeatedLetters returns a reader of count letters that are never all in memory.
 func repeatedLetters(count int64) io.Reader {
 	return io.LimitReader(repeatedBytes(bytes.Repeat([]byte("a"), 64<<10)), count)
 }
@@ -26,10 +26,10 @@ type repeatedBytes []byte
 
 func (e repeatedBytes) Read(p []byte) (int, error) { return copy(p, e), nil }
 
-// A line of 200 MB is said to be too long, and where; what follows is checked, and
-// the line is never held whole. It is not parallel to others, whose memory would
-// be counted.
-func TestALineOf200MB(t *testing.T) {
+// A line of 200 MB is reported as too long, with its position. The lines after it are checked, and
+// it is never held in memory as a whole. The test is not parallel because it counts allocated
+// bytes.
+func TestVeryLongLine(t *testing.T) {
 	if testing.Short() {
 		t.Skip("200 MB take a second")
 	}
@@ -60,6 +60,6 @@ func TestALineOf200MB(t *testing.T) {
 		require.ErrorContains(t, err, "1 entries could not be read; the first: "+test.place, name)
 		require.ErrorContains(t, err, "a line of more than 67108864 bytes", name)
 		require.Contains(t, out.String(), "3 exchanges checked: 1 breaking, 0 news", name)
-		require.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(size), "all that was ever allocated")
+		require.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(size), "bytes allocated during the check")
 	}
 }

@@ -16,7 +16,7 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	context.AfterFunc(ctx, stop) // a second interrupt ends what does not see the first
+	context.AfterFunc(ctx, stop) // a second interrupt kills the program even if it ignores the first
 	err := root().ExecuteContext(ctx)
 	stop()
 	if err != nil {
@@ -40,7 +40,7 @@ func root() *cobra.Command {
 	return command
 }
 
-// usage is a check of arguments whose error is one of the command line.
+// usage returns check with its error marked as a command-line error.
 func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(command *cobra.Command, arguments []string) error {
 		if err := check(command, arguments); err != nil {

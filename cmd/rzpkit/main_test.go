@@ -8,19 +8,18 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// asCommand is the environment variable that makes the test binary the command.
+// asCommand is the environment variable that makes the test binary run as the command.
 const asCommand = "RZPKIT_TEST_AS_COMMAND"
 
 func TestMain(m *testing.M) {
 	if os.Getenv(asCommand) != "" {
-		main() // which exits
+		main() // exits
 	}
 	os.Exit(m.Run())
 }
 
-// process is the command as a process of its own, not yet started. It is this test
-// binary once more: to build the command as well would take longer than the tests
-// that need it.
+// process returns the command as a separate process, not yet started. It runs this test binary:
+// building the command as well would take longer than the tests that need it.
 func process(t *testing.T, arguments ...string) *exec.Cmd {
 	t.Helper()
 	binary, err := os.Executable()

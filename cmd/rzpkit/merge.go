@@ -16,12 +16,12 @@ func mergeCommand() *cobra.Command {
 	var file, into string
 	command := &cobra.Command{
 		Use:   "merge [flags] SUMMARY...",
-		Short: "Puts together the summaries that check wrote for shards",
-		Long: `Gives what one run over all the shards would have given, byte for byte, whatever
-the order and the grouping of the merges. The shards must have been checked
-against one contract, the same to the byte as the one that is given here; other
-summaries are refused with exit status 2, and so is a shard that stands twice.
-While shards are missing, the exit status is 3. Else it is as for check.`,
+		Short: "Merges the summaries that check wrote for shards",
+		Long: `Prints the report of a single run over all the shards, byte for byte, whatever the
+order and the grouping of the merges. The contract must be the one that the shards
+were checked against, identical to the byte; other summaries are refused with exit
+status 2, and so is a shard that occurs twice. While shards are missing, the exit
+status is 3. Otherwise it is as for check.`,
 		Args: usage(cobra.MinimumNArgs(1)),
 		RunE: func(command *cobra.Command, files []string) error {
 			if err := gate.Validate(); err != nil {
@@ -45,24 +45,24 @@ While shards are missing, the exit status is 3. Else it is as for check.`,
 			}
 			reported := gate.Report(command.OutOrStdout(), name, text, checks, found)
 			if missing := found.Missing(); len(missing) > 0 {
-				return exit.With(exit.Unreadable, fmt.Errorf("merge: this is not the whole run: without %v", missing))
+				return exit.With(exit.Unreadable, fmt.Errorf("merge: the run is incomplete: shards %v are missing", missing))
 			}
 			return reported
 		},
 	}
-	command.Flags().StringVar(&file, "contract", "", "the contract that the shards were checked against")
+	command.Flags().StringVar(&file, "contract", "", "contract that the shards were checked against")
 	command.Flags().StringVar(&into, "summary", "", "write the merged summary to this file")
 	gate.Flags(command.Flags())
 	return command
 }
 
-// mergeFiles merges summaries, all of one contract.
+// mergeFiles merges the summaries in files, which must be of one contract.
 func mergeFiles(files []string) (*summary.Summary, error) {
 	found := summary.New()
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {
-			return nil, exit.With(exit.Unreadable, fmt.Errorf("a summary: %w", err))
+			return nil, exit.With(exit.Unreadable, fmt.Errorf("summary: %w", err))
 		}
 		other, err := summary.Read(text)
 		if err != nil {

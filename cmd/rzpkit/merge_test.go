@@ -1,7 +1,7 @@
 //go:build !race
 
-// Summaries are merged one after the other: the race detector would find nothing here,
-// and make it four times as long.
+// Summaries are merged one after the other. The race detector would find nothing here and make it
+// four times as slow.
 
 package main
 
@@ -15,7 +15,7 @@ import (
 	"github.com/rzpkit/payments/internal/exit"
 )
 
-func TestMergeRefusesWhatIsNotASummary(t *testing.T) {
+func TestMergeRefusesOtherFiles(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"[", "{}", `{"exchanges":1}`} {
 		file := filepath.Join(t.TempDir(), "s.json")
@@ -28,7 +28,7 @@ func TestMergeRefusesWhatIsNotASummary(t *testing.T) {
 	require.Equal(t, exit.Unreadable, code)
 }
 
-// Lines and news of one contract mean nothing in another.
+// Line numbers and news of one contract mean nothing in another.
 func TestMergeRefusesSummariesOfDifferentContracts(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()

@@ -1,7 +1,7 @@
 //go:build !race
 
-// Each run loads the contract for a few lines: the race detector would find nothing
-// here that it does not find where shards are checked, and make it four times as long.
+// Each run loads the contract for a few lines. The race detector would find nothing here and make
+// it four times as slow; the other tests of shards run with it.
 
 package main
 
@@ -20,27 +20,27 @@ import (
 	"github.com/rzpkit/payments/internal/exit"
 )
 
-// The other tests put a reader in place of standard input. This one has a pipe, of
-// which nothing may be read but once.
+// Other tests replace standard input by a reader. This one uses a pipe, which can be read only
+// once.
 func TestStandardInputIsReadOnce(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		input string
 		code  int
-		said  string
+		want  string
 	}{
-		"one line":              {bad, exit.Findings, "1 exchange checked"},
-		"a fault before others": {bad + strings.Repeat(good, 1000), exit.Findings, "1001 exchanges checked"},
-		"a fault behind others": {strings.Repeat(good, 1000) + bad, exit.Findings, "1001 exchanges checked"},
-		"all valid":             {strings.Repeat(good, 1000), 0, "1000 exchanges checked: 0 breaking"},
-		"nothing":               {"", exit.Unreadable, ""},
+		"one line":                    {bad, exit.Findings, "1 exchange checked"},
+		"a finding in the first line": {bad + strings.Repeat(good, 1000), exit.Findings, "1001 exchanges checked"},
+		"a finding in the last line":  {strings.Repeat(good, 1000) + bad, exit.Findings, "1001 exchanges checked"},
+		"all valid":                   {strings.Repeat(good, 1000), 0, "1000 exchanges checked: 0 breaking"},
+		"nothing":                     {"", exit.Unreadable, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			command := process(t, "check", "--contract", "../../spec/payments.yaml", "-")
 			in, write := io.Pipe()
 			go func() {
-				for part := range strings.Lines(test.input) { // as they come from a running program
+				for part := range strings.Lines(test.input) { // as a running program writes them
 					_, _ = write.Write([]byte(part))
 				}
 				_ = write.Close()
@@ -55,14 +55,14 @@ func TestStandardInputIsReadOnce(t *testing.T) {
 			} else {
 				require.NoError(t, err)
 			}
-			require.Contains(t, out.String(), test.said)
+			require.Contains(t, out.String(), test.want)
 		})
 	}
 }
 
-// A baseline is what is known, whatever else is asked for, and stays so when a
-// recording could not be read.
-func TestABaselineIsNotLost(t *testing.T) {
+// --update-baseline keeps news even with --no-news, and changes nothing if an input could not be
+// read.
+func TestUpdateBaselineKeepsKnownFindings(t *testing.T) {
 	t.Parallel()
 	baseline := filepath.Join(t.TempDir(), "baseline.json")
 	count := func() int {
@@ -74,7 +74,7 @@ func TestABaselineIsNotLost(t *testing.T) {
 	}
 	_, code, err := rzpkit(t, bad+news, "check", "--no-news", "--baseline", baseline, "--update-baseline", "-")
 	require.Equal(t, 0, code, "%v", err)
-	require.Equal(t, 2, count(), "news too")
+	require.Equal(t, 2, count(), "news are kept as well")
 	for _, arguments := range [][]string{{"no-such-file.ndjson"}, {"-"}} {
 		_, code, _ = rzpkit(t, "{\n", append([]string{"check", "--baseline", baseline, "--update-baseline"}, arguments...)...)
 		require.Equal(t, exit.Unreadable, code)
@@ -82,7 +82,7 @@ func TestABaselineIsNotLost(t *testing.T) {
 	}
 }
 
-func TestAnInputThatCannotBeOpenedIsOneForAllShards(t *testing.T) {
+func TestUnopenableInputIsCountedOnceForAllShards(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	var shards []string
@@ -96,13 +96,13 @@ func TestAnInputThatCannotBeOpenedIsOneForAllShards(t *testing.T) {
 
 	_, code, err := rzpkit(t, "", "merge", shards[2], shards[0])
 	require.Equal(t, exit.Unreadable, code)
-	require.ErrorContains(t, err, "without [2/3]")
+	require.ErrorContains(t, err, "shards [2/3] are missing")
 	_, code, err = rzpkit(t, "", "merge", shards[2], shards[0], shards[2])
 	require.Equal(t, exit.Contract, code)
 	require.ErrorContains(t, err, "3/3 stands twice")
 }
 
-func TestACommandLineThatIsWrong(t *testing.T) {
+func TestInvalidCommandLines(t *testing.T) {
 	t.Parallel()
 	for _, arguments := range [][]string{{"chekc"}, {"merge"}, {"serve", "now"}, {"tour", "x"}, {"check", "--no-such-flag"}} {
 		_, code, err := rzpkit(t, "", arguments...)

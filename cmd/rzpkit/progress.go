@@ -8,7 +8,8 @@ import (
 	"github.com/rzpkit/payments/internal/terminal"
 )
 
-// How long a check has to run before the line is shown, and how often the line is redrawn.
+// showAfter is how long a check runs before the line appears, redrawInterval the time between
+// updates.
 const (
 	showAfter      = time.Second
 	redrawInterval = 250 * time.Millisecond
@@ -17,17 +18,17 @@ const (
 // clearLine moves to the beginning of the line and clears it.
 const clearLine = "\r\x1b[K"
 
-// progress is the line that shows how far a long check is. It is for one goroutine, and
+// progress is the line that shows how far a long check is. It must be used by one goroutine and
 // writes nothing without a terminal.
 type progress struct {
-	out   io.Writer // nil where there is no terminal
+	out   io.Writer // nil without a terminal
 	now   func() time.Time
 	began time.Time
-	next  time.Time // when the line is written again
+	next  time.Time // time of the next update
 	shown bool
 }
 
-// newProgress is a line on out, if that is a terminal.
+// newProgress returns a progress line on out, or one that writes nothing if out is not a terminal.
 func newProgress(out io.Writer, now func() time.Time) *progress {
 	if !terminal.Is(out) {
 		return &progress{}
@@ -40,8 +41,8 @@ func startProgress(out io.Writer, now func() time.Time) *progress {
 	return &progress{out: out, now: now, began: began, next: began.Add(showAfter)}
 }
 
-// draw shows how many exchanges were checked, how many a second, and how many
-// findings there were in them, each time that one occurred.
+// draw shows the number of checked exchanges, the rate per second, and the number of findings,
+// counting each occurrence.
 func (p *progress) draw(exchanges, findings int64) {
 	if p.out == nil {
 		return
@@ -55,7 +56,7 @@ func (p *progress) draw(exchanges, findings int64) {
 	_, _ = fmt.Fprintf(p.out, clearLine+"%d exchanges  %.0f/s  %d findings", exchanges, rate, findings)
 }
 
-// clear takes the line away, so that what is written next begins a line.
+// clear removes the line, so that the next output begins a line.
 func (p *progress) clear() {
 	if p.shown {
 		_, _ = io.WriteString(p.out, clearLine)

@@ -15,14 +15,14 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// clock is a time that goes on when it is told to.
+// clock is a clock that only wait moves.
 type clock struct{ time.Time }
 
 func (c *clock) now() time.Time { return c.Time }
 
 func (c *clock) wait(d time.Duration) { c.Time = c.Add(d) }
 
-func TestTheLineIsWrittenAFewTimesASecond(t *testing.T) {
+func TestProgressIsDrawnAtIntervals(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
 	clock := &clock{time.Unix(1_700_000_000, 0)}
@@ -33,17 +33,17 @@ func TestTheLineIsWrittenAFewTimesASecond(t *testing.T) {
 	}
 	lines := strings.Split(out.String(), clearLine)
 	require.Empty(t, lines[0])
-	require.Equal(t, "1000000 exchanges  1000000/s  1 findings", lines[1], "not before a second is over")
+	require.Equal(t, "1000000 exchanges  1000000/s  1 findings", lines[1], "first drawn after a second")
 	require.Equal(t, "1250000 exchanges  1000000/s  1 findings", lines[2])
 	require.Len(t, lines, 1+8)
 	require.NotContains(t, out.String(), "\n")
 
 	line.clear()
 	line.clear()
-	require.True(t, strings.HasSuffix(out.String(), "findings"+clearLine), "it is gone")
+	require.True(t, strings.HasSuffix(out.String(), "findings"+clearLine), "the line is cleared")
 }
 
-func TestAShortCheckHasNoLine(t *testing.T) {
+func TestShortCheckShowsNoProgress(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
 	clock := &clock{time.Unix(1_700_000_000, 0)}
@@ -54,8 +54,8 @@ func TestAShortCheckHasNoLine(t *testing.T) {
 	require.Empty(t, out.String())
 }
 
-// A file, a pipe and a buffer are no terminals.
-func TestOnlyATerminalHasALine(t *testing.T) {
+// A file, a pipe and a buffer are not terminals.
+func TestProgressNeedsATerminal(t *testing.T) {
 	t.Parallel()
 	file, err := os.Create(filepath.Join(t.TempDir(), "errors"))
 	require.NoError(t, err)
@@ -72,14 +72,14 @@ func TestOnlyATerminalHasALine(t *testing.T) {
 	require.Equal(t, 0, code, "%v", err)
 }
 
-func TestACheckCountsOnItsLine(t *testing.T) {
+func TestCheckDrawsProgress(t *testing.T) {
 	t.Parallel()
 	c, err := contract.Load(spec.Contract)
 	require.NoError(t, err)
 	var out bytes.Buffer
 	clock := &clock{time.Unix(1_700_000_000, 0)}
 	now := func() time.Time { clock.wait(time.Second); return clock.Time }
-	const batch = 256 // of the workers: they count a batch at a time
+	const batch = 256 // the workers report a batch at a time
 	found, err := run(t.Context(), checkcmd.Job{Checks: c, Inputs: []string{"-"}}, strings.NewReader(strings.Repeat(good+bad, 20*batch)),
 		shard{1, 1}, 1, startProgress(&out, now))
 	require.NoError(t, err)

@@ -12,30 +12,30 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// saidCommand is a call of rzpkit on a page: on a line of its own, or in the text.
-var saidCommand = regexp.MustCompile("(?m)(?:^ +(?:go run \\./cmd/|go tool )?|`(?:go run \\./cmd/)?)rzpkit ([^`\n#|>]+)")
+// commandPattern matches a call of rzpkit on a page: on a line of its own, or in the text.
+var commandPattern = regexp.MustCompile("(?m)(?:^ +(?:go run \\./cmd/|go tool )?|`(?:go run \\./cmd/)?)rzpkit ([^`\n#|>]+)")
 
-// Each command that a page shows is one that there is, with flags that it has. What the
-// README and the guides say in Go is held by the tests of docs/.
-func TestPagesShowCommandsThatThereAre(t *testing.T) {
+// Each command that a page shows exists and has the flags shown. The tests in docs/ check the Go
+// code of README and guides.
+func TestPagesShowExistingCommands(t *testing.T) {
 	t.Parallel()
 	pages, err := filepath.Glob("../../docs/*.md")
 	require.NoError(t, err)
-	said := 0
+	found := 0
 	for _, page := range append(pages, "../../README.md") {
 		text, err := os.ReadFile(page)
 		require.NoError(t, err)
-		for _, match := range saidCommand.FindAllStringSubmatch(strings.ReplaceAll(string(text), "\\\n", " "), -1) {
-			said++
-			require.NoError(t, isCommand(strings.Fields(match[1])), "%s: rzpkit %s", filepath.Base(page), match[1])
+		for _, match := range commandPattern.FindAllStringSubmatch(strings.ReplaceAll(string(text), "\\\n", " "), -1) {
+			found++
+			require.NoError(t, checkCommandLine(strings.Fields(match[1])), "%s: rzpkit %s", filepath.Base(page), match[1])
 		}
 	}
-	require.Greater(t, said, 20)
+	require.Greater(t, found, 20)
 }
 
-// isCommand is an error unless there is such a command with these flags. What it is about
-// may be left out, as in a sentence.
-func isCommand(arguments []string) error {
+// checkCommandLine returns an error if the command or a flag does not exist. Arguments may be
+// missing, as in a sentence.
+func checkCommandLine(arguments []string) error {
 	command, rest, err := root().Find(arguments)
 	if err != nil {
 		return err
@@ -49,8 +49,8 @@ func isCommand(arguments []string) error {
 	return nil
 }
 
-// What the guide shows of a changed page is what diff prints, but for where it stands in the
-// contract, which moves.
+// The output in the guide is what docs diff prints, except for line numbers in the contract, which
+// change.
 func TestGuideShowsWhatDiffPrints(t *testing.T) {
 	t.Parallel()
 	guide, err := os.ReadFile("../../docs/docs-changed.md")
@@ -65,7 +65,7 @@ func TestGuideShowsWhatDiffPrints(t *testing.T) {
 	require.Equal(t, place.ReplaceAllString(shown[2], "…"), place.ReplaceAllString(strings.TrimRight(indented, " \n"), "…"))
 }
 
-func TestIsCommand(t *testing.T) {
+func TestCheckCommandLine(t *testing.T) {
 	t.Parallel()
 	for line, want := range map[string]bool{
 		"check --host a b.ndjson": true,
@@ -75,6 +75,6 @@ func TestIsCommand(t *testing.T) {
 		"docs aply a.md":          false,
 		"check --hots a b":        false,
 	} {
-		require.Equal(t, want, isCommand(strings.Fields(line)) == nil, line)
+		require.Equal(t, want, checkCommandLine(strings.Fields(line)) == nil, line)
 	}
 }

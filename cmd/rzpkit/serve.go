@@ -16,16 +16,16 @@ import (
 	"github.com/rzpkit/payments/internal/exit"
 )
 
-// keptEntities is how many orders, payments and so on are kept unless --keep says otherwise.
+// keptEntities is the default of --keep.
 const keptEntities = 10_000
 
-// controlTokenVariable is the environment's word for --control-token.
-const controlTokenVariable = "RZPKIT_CONTROL_TOKEN" //nolint:gosec // the name of a secret, not one
+// controlTokenVariable is the environment variable for --control-token.
+const controlTokenVariable = "RZPKIT_CONTROL_TOKEN" //nolint:gosec // a variable's name, not a secret
 
 // serveFlags are the flags of serve.
 type serveFlags struct {
 	address, control string
-	controlToken     string // "" for a control that asks for none
+	controlToken     string // "" if the control listener needs no token
 	hostNames        []string
 	origins          []string
 	tls              bool
@@ -44,32 +44,32 @@ func serveCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "serve",
 		Short: "Serves a Razorpay to test a service of any language against",
-		Long: `Serves the test server of api/apitest until it is interrupted: orders and
-payments live and move as the real ones do, requests that do not hold to the
-contract are refused, webhooks are signed and posted. It prints the credentials
-that it takes. Its clock is the real one, and it forgets everything when it ends.
+		Long: `Serves the test server of api/apitest until it is interrupted. Orders and payments go
+through the states of the real ones, requests that violate the contract are refused,
+webhooks are signed and posted. It prints the credentials that it accepts. It uses the
+real time, and keeps everything in memory.
 
 A payment from the UPI address success@razorpay is authorized at once, one from
-failure@razorpay fails. A card payment is authorized with the one-time password
-that is printed, and a payment by netbanking on the page of the bank that its
-answer leads to.
+failure@razorpay fails. A card payment is authorized with the one-time password that
+is printed, and a netbanking payment on the bank's page that the response links to.
 
---control opens a second listener, over which a test says what time it is, what
-banks and customers do, and what goes wrong; GET /openapi.yaml there describes it.
-Where others can reach it, it asks for a bearer token: that of --control-token or
-RZPKIT_CONTROL_TOKEN, or one that is made and printed. docs/test-server.md is a guide.
+--control opens a second listener, over which a test moves the clock, acts for banks
+and customers, and injects faults; GET /openapi.yaml there describes it. If other
+machines can reach it, it requires a bearer token: that of --control-token or
+RZPKIT_CONTROL_TOKEN, or a generated one that is printed. docs/test-server.md is a
+guide.
 
-Only requests to loopback addresses and to the names of --host-name are answered,
-and none that a web page of another origin sends: see --allow-origin.
+Only requests to loopback addresses and to the names of --host-name are answered.
+Requests that a web page of another origin sends are refused: see --allow-origin.
 
-A file of faults says what goes wrong, in YAML or JSON:
+--faults names a file of faults to inject, in YAML or JSON:
 
     faults:
-      - operation: capturePayment # every operation if it is left out
+      - operation: capturePayment # default: every operation
         kind: reset-after         # see the kinds of apitest.Fault
-        times: 2                  # every time if it is left out
-        skip: 10                  # after so many calls
-        probability: 0.1          # always if it is left out
+        times: 2                  # default: every time
+        skip: 10                  # calls before the first fault
+        probability: 0.1          # default: always
       - kind: latency
         delay: 1500ms
       - kind: too-many-requests
@@ -93,34 +93,34 @@ A file of faults says what goes wrong, in YAML or JSON:
 	return command
 }
 
-// register names the flags.
+// register defines the flags.
 func (f *serveFlags) register(flags *pflag.FlagSet) {
 	flags.StringVar(&f.address, "addr", "127.0.0.1:8380", "address to listen at; port 0 is any that is free")
-	flags.StringVar(&f.control, "control", "", "address to listen at for the control, such as 127.0.0.1:8381")
-	flags.StringVar(&f.controlToken, "control-token", "", "token that the control asks for; "+controlTokenVariable+" keeps it out of the list of processes")
-	flags.StringSliceVar(&f.hostNames, "host-name", nil, "name by which clients reach the server, beside localhost; can be repeated")
+	flags.StringVar(&f.control, "control", "", "address of the control listener, such as 127.0.0.1:8381")
+	flags.StringVar(&f.controlToken, "control-token", "", "bearer token that the control listener requires; set it in "+controlTokenVariable+" to keep it out of the process list")
+	flags.StringSliceVar(&f.hostNames, "host-name", nil, "host name that clients use for the server, besides localhost; can be repeated")
 	flags.StringSliceVar(&f.origins, "allow-origin", nil, "origin whose pages may use the API in a browser, such as http://localhost:3000; can be repeated")
 	flags.BoolVar(&f.tls, "tls", false, "serve HTTPS, with HTTP/2, and a certificate made for this run")
 	flags.StringVar(&f.certificateFile, "tls-cert-out", "", "file to write the certificate to, in PEM, for clients to trust")
-	flags.Uint64Var(&f.seed, "seed", 1, "what ids and chance depend on")
-	flags.IntVar(&f.keep, "keep", keptEntities, "how many orders, payments, refunds, downtimes and waiting webhooks are kept, of each the newest; 0 is all")
-	flags.BoolVar(&f.manualClock, "manual-clock", false, "let the clock stand still until the control moves it, and post webhooks only then")
-	flags.StringVar(&f.faults, "faults", "", "file that says what goes wrong")
+	flags.Uint64Var(&f.seed, "seed", 1, "seed of ids and probabilities")
+	flags.IntVar(&f.keep, "keep", keptEntities, "number of orders, payments, refunds, downtimes and waiting webhooks to keep, the newest of each; 0 keeps all")
+	flags.BoolVar(&f.manualClock, "manual-clock", false, "stop the clock until the control listener moves it, and post webhooks only then")
+	flags.StringVar(&f.faults, "faults", "", "file of faults to inject")
 	flags.StringVar(&f.webhook, "webhook", "", "URL to post events to")
-	flags.BoolVar(&f.remote, "allow-remote", false, "listen at an address that others can reach; the credentials are known to everyone, but the control's token")
+	flags.BoolVar(&f.remote, "allow-remote", false, "listen at an address that other machines can reach; all credentials except the control token are public")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "write a line for each request to standard error")
 }
 
-// validate refuses flags that do not go together, and addresses that others can reach,
-// unless that is wanted.
+// validate refuses flags that do not go together, and addresses that other machines can reach
+// unless --allow-remote is set. It generates a control token where one is required.
 func (f *serveFlags) validate() error {
 	switch {
 	case f.certificateFile != "" && !f.tls:
-		return errors.New("--tls-cert-out: there is a certificate with --tls only")
+		return errors.New("--tls-cert-out: needs --tls")
 	case f.manualClock && f.control == "":
-		return errors.New("--manual-clock: only --control could move the clock")
+		return errors.New("--manual-clock: needs --control, which moves the clock")
 	case f.controlToken != "" && f.control == "":
-		return errors.New("--control-token: there is no --control to ask for it")
+		return errors.New("--control-token: needs --control")
 	case f.keep < 0:
 		return fmt.Errorf("--keep: %d is negative", f.keep)
 	}
@@ -139,7 +139,8 @@ func (f *serveFlags) validate() error {
 	return nil
 }
 
-// checkAddress also takes a particular address for one of the server's own names.
+// checkAddress validates an address. It adds a host that is not loopback to the server's host
+// names.
 func (f *serveFlags) checkAddress(flag, address string) error {
 	host, _, err := net.SplitHostPort(address)
 	if err != nil {
@@ -149,7 +150,7 @@ func (f *serveFlags) checkAddress(flag, address string) error {
 		return nil
 	}
 	if !f.remote {
-		return fmt.Errorf("%s: others could reach this address; --allow-remote if they may", flag)
+		return fmt.Errorf("%s: other machines could reach this address: allow it with --allow-remote", flag)
 	}
 	if ip := net.ParseIP(host); host != "" && (ip == nil || !ip.IsUnspecified()) && !slices.Contains(f.hostNames, host) {
 		f.hostNames = append(f.hostNames, host)
@@ -157,7 +158,7 @@ func (f *serveFlags) checkAddress(flag, address string) error {
 	return nil
 }
 
-// isLoopback is whether this machine alone can reach an address.
+// isLoopback reports whether an address can be reached only from this machine.
 func isLoopback(address string) bool {
 	host, _, _ := net.SplitHostPort(address)
 	ip := net.ParseIP(host)

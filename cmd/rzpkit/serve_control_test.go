@@ -10,21 +10,21 @@ import (
 	"github.com/rzpkit/payments/api/apitest"
 )
 
-// A control that others can reach has a token, which is made where none was given; one on
-// loopback has a token only if it was given.
-func TestAControlThatOthersReachHasAToken(t *testing.T) {
+// A control listener that other machines can reach has a token, generated unless one is given. One
+// on loopback has only a given token.
+func TestRemoteControlNeedsAToken(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		control, token string
 		want           func(token string) bool
 	}{
-		"on loopback":          {"127.0.0.1:8381", "", func(token string) bool { return token == "" }},
-		"by the name of it":    {"localhost:8381", "", func(token string) bool { return token == "" }},
-		"on loopback, given":   {"[::1]:8381", "given", func(token string) bool { return token == "given" }},
-		"for others":           {"0.0.0.0:8381", "", func(token string) bool { return len(token) >= 26 }},
-		"for others, no host":  {":8381", "", func(token string) bool { return len(token) >= 26 }},
-		"for others, given":    {"192.0.2.1:8381", "given", func(token string) bool { return token == "given" }},
-		"no control, no token": {"", "", func(token string) bool { return token == "" }},
+		"on loopback":               {"127.0.0.1:8381", "", func(token string) bool { return token == "" }},
+		"on localhost":              {"localhost:8381", "", func(token string) bool { return token == "" }},
+		"on loopback, with a token": {"[::1]:8381", "given", func(token string) bool { return token == "given" }},
+		"remote":                    {"0.0.0.0:8381", "", func(token string) bool { return len(token) >= 26 }},
+		"remote, without a host":    {":8381", "", func(token string) bool { return len(token) >= 26 }},
+		"remote, with a token":      {"192.0.2.1:8381", "given", func(token string) bool { return token == "given" }},
+		"no control, no token":      {"", "", func(token string) bool { return token == "" }},
 	} {
 		flags := serveFlags{address: "127.0.0.1:0", control: test.control, controlToken: test.token, remote: true}
 		require.NoError(t, flags.validate(), name)
@@ -36,8 +36,8 @@ func TestAControlThatOthersReachHasAToken(t *testing.T) {
 	require.NotEqual(t, one.controlToken, other.controlToken)
 }
 
-// The token is asked for, by the flag and by the variable, and printed.
-func TestServeAsksForTheControlToken(t *testing.T) {
+// The control listener requires the token from the flag or the variable, and serve prints it.
+func TestServeRequiresTheControlToken(t *testing.T) {
 	t.Parallel()
 	for name, start := range map[string]func() map[string]string{
 		"by flag":     func() map[string]string { return started(t, "", "--control-token", "a-token") },
@@ -58,7 +58,8 @@ func TestServeAsksForTheControlToken(t *testing.T) {
 	}
 }
 
-// started is what serve prints with a control, and with the token in its environment if there is one.
+// started starts serve with a control listener, and the token in its environment unless it is "".
+// It returns what serve prints.
 func started(t *testing.T, variable string, arguments ...string) map[string]string {
 	t.Helper()
 	var environment []string

@@ -16,17 +16,17 @@ import (
 	"github.com/rzpkit/payments/api/apitest"
 )
 
-// faultField is a field of [apitest.Fault], whose key in a file is its name in JSON.
+// faultField is a field of [apitest.Fault]. Its key in a file is its JSON name.
 type faultField struct {
 	reflect.StructField
 
 	key  string
-	want string // what its value can be
+	want string // description of a valid value
 }
 
 var faultFields = func() []faultField {
 	wants := map[reflect.Type]string{
-		reflect.TypeFor[string]():            "a text",
+		reflect.TypeFor[string]():            "a string",
 		reflect.TypeFor[apitest.FaultKind](): "a kind of fault",
 		reflect.TypeFor[int]():               "a whole number",
 		reflect.TypeFor[float64]():           "a number",
@@ -42,7 +42,7 @@ var faultFields = func() []faultField {
 	return fields
 }()
 
-// readFaults reads a file of faults, or none.
+// readFaults reads a file of faults. It returns none if name is "".
 func readFaults(name string) ([]apitest.Fault, error) {
 	if name == "" {
 		return nil, nil
@@ -58,7 +58,7 @@ func readFaults(name string) ([]apitest.Fault, error) {
 	return faults, nil
 }
 
-// parseFaults reads YAML, of which JSON is a part. Errors begin with a line.
+// parseFaults parses YAML, which includes JSON. Its errors begin with a line number.
 func parseFaults(text []byte) ([]apitest.Fault, error) {
 	var document yaml.Node
 	decoder := yaml.NewDecoder(bytes.NewReader(text))
@@ -76,7 +76,7 @@ func parseFaults(text []byte) ([]apitest.Fault, error) {
 	for i := 0; i < len(top); i += 2 {
 		key, list := top[i], top[i+1]
 		if key.Value != "faults" || i > 0 {
-			return nil, errorAt(key.Line, "%s: there is only one key here, faults", key.Value)
+			return nil, errorAt(key.Line, "unknown key %s: want faults", key.Value)
 		}
 		if list.Kind != yaml.SequenceNode {
 			return nil, errorAt(list.Line, "faults: want a list")
@@ -95,13 +95,13 @@ func parseFaults(text []byte) ([]apitest.Fault, error) {
 func parseFault(item *yaml.Node) (apitest.Fault, error) {
 	var fault apitest.Fault
 	if item.Kind != yaml.MappingNode {
-		return fault, errorAt(item.Line, "faults: want a fault, which has at least a kind")
+		return fault, errorAt(item.Line, "faults: want a fault with at least a kind")
 	}
 	lines := map[string]int{}
 	for i := 0; i < len(item.Content); i += 2 {
 		key, value := item.Content[i], item.Content[i+1]
 		if lines[key.Value] != 0 {
-			return fault, errorAt(key.Line, "%s: it stands here twice", key.Value)
+			return fault, errorAt(key.Line, "duplicate key %s", key.Value)
 		}
 		lines[key.Value] = key.Line
 		if err := setField(&fault, key, value); err != nil {
@@ -129,7 +129,7 @@ func setField(fault *apitest.Fault, key, value *yaml.Node) error {
 			keys[i] = field.key
 		}
 		slices.Sort(keys)
-		return errorAt(key.Line, "%s: a fault has no such key, only %v", key.Value, keys)
+		return errorAt(key.Line, "unknown key %s: a fault can have %v", key.Value, keys)
 	}
 	field := faultFields[i]
 	into := reflect.ValueOf(fault).Elem().FieldByIndex(field.Index).Addr().Interface()
@@ -141,14 +141,14 @@ func setField(fault *apitest.Fault, key, value *yaml.Node) error {
 	} else {
 		err = value.Decode(into)
 	}
-	// YAML's library would cut a fraction off, and take null for nothing.
+	// yaml would truncate a fraction and accept null as zero.
 	if err != nil || value.ShortTag() == "!!null" || isNumber && value.ShortTag() != "!!int" {
 		return errorAt(value.Line, "%s: want %s", field.key, field.want)
 	}
 	return nil
 }
 
-// errorAt is an error with its line, to stand behind a file's name.
+// errorAt returns an error that begins with its line, to follow the name of the file.
 func errorAt(line int, format string, arguments ...any) error {
 	return fmt.Errorf("%d: %s", line, fmt.Sprintf(format, arguments...))
 }

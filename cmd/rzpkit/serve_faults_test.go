@@ -41,30 +41,30 @@ faults:
 	require.Empty(t, faults)
 }
 
-func TestFaultFilesThatAreWrong(t *testing.T) {
+func TestInvalidFaultFiles(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ text, want string }{
-		"nothing":                       {"", "1: the file is empty"},
-		"a list alone":                  {"- kind: latency", "1: want a list under the key faults"},
-		"a text":                        {"oops", "1: want a list under the key faults"},
-		"another key":                   {"\nfault: []", "2: fault: there is only one key here, faults"},
-		"a second key":                  {"faults: []\nmore: 1", "2: more: there is only one key here, faults"},
-		"no list":                       {"faults:\n  kind: latency", "2: faults: want a list"},
-		"no fault":                      {"faults:\n  - latency", "2: faults: want a fault, which has at least a kind"},
-		"no kind":                       {"faults:\n  - times: 1", `2: kind: there is no ""`},
-		"a kind there is not":           {"faults:\n  - times: 1\n    kind: oops", `3: kind: there is no "oops"`},
-		"an operation there is not":     {"faults:\n  - kind: server-error\n    operation: capture", `3: operation: the contract has no "capture"`},
-		"a key there is not":            {"faults:\n  - kind: server-error\n    count: 1", "3: count: a fault has no such key, only [delay kind location operation probability retry_after retry_after_as_date skip times took_effect]"},
-		"a key twice":                   {"faults:\n  - kind: latency\n    kind: latency", "3: kind: it stands here twice"},
-		"a number that is none":         {"faults:\n  - kind: server-error\n    times: many", "3: times: want a whole number"},
-		"a fraction":                    {"faults:\n  - kind: server-error\n    times: 1.5", "3: times: want a whole number"},
-		"null":                          {"faults:\n  - kind: server-error\n    times:", "3: times: want a whole number"},
-		"a duration without a unit":     {"faults:\n  - kind: latency\n    delay: 5", "3: delay: want a duration such as 1500ms"},
-		"chance above 1":                {"faults:\n  - kind: server-error\n    probability: 10", "3: probability: 10 is not between 0 and 1"},
-		"an effect there cannot be":     {"faults:\n  - kind: reset-before\n    took_effect: true", "3: took_effect: reset-before never does"},
-		"a fault of no server":          {"faults:\n  - kind: connection-refused", "2: kind: connection-refused is for clients in the server's own process"},
-		"in JSON":                       {"{\"faults\":[\n{\"kind\":\"latency\",\n\"delay\":5}]}", "3: delay: want a duration such as 1500ms"},
-		"what is neither YAML nor JSON": {"faults: [", "line 1"},
+		"nothing":                    {"", "1: the file is empty"},
+		"a list without the key":     {"- kind: latency", "1: want a list under the key faults"},
+		"a string":                   {"oops", "1: want a list under the key faults"},
+		"another key":                {"\nfault: []", "2: unknown key fault: want faults"},
+		"a second key":               {"faults: []\nmore: 1", "2: unknown key more: want faults"},
+		"not a list":                 {"faults:\n  kind: latency", "2: faults: want a list"},
+		"not a fault":                {"faults:\n  - latency", "2: faults: want a fault with at least a kind"},
+		"no kind":                    {"faults:\n  - times: 1", `2: kind: unknown kind ""`},
+		"an unknown kind":            {"faults:\n  - times: 1\n    kind: oops", `3: kind: unknown kind "oops"`},
+		"an unknown operation":       {"faults:\n  - kind: server-error\n    operation: capture", `3: operation: the contract has no "capture"`},
+		"an unknown key of a fault":  {"faults:\n  - kind: server-error\n    count: 1", "3: unknown key count: a fault can have [delay kind location operation probability retry_after retry_after_as_date skip times took_effect]"},
+		"a key twice":                {"faults:\n  - kind: latency\n    kind: latency", "3: duplicate key kind"},
+		"not a number":               {"faults:\n  - kind: server-error\n    times: many", "3: times: want a whole number"},
+		"a fraction":                 {"faults:\n  - kind: server-error\n    times: 1.5", "3: times: want a whole number"},
+		"null":                       {"faults:\n  - kind: server-error\n    times:", "3: times: want a whole number"},
+		"a duration without a unit":  {"faults:\n  - kind: latency\n    delay: 5", "3: delay: want a duration such as 1500ms"},
+		"a probability above 1":      {"faults:\n  - kind: server-error\n    probability: 10", "3: probability: 10 is not between 0 and 1"},
+		"an impossible took_effect":  {"faults:\n  - kind: reset-before\n    took_effect: true", "3: took_effect: reset-before never takes effect"},
+		"a fault of the client side": {"faults:\n  - kind: connection-refused", "2: kind: connection-refused is for clients in the server's own process"},
+		"in JSON":                    {"{\"faults\":[\n{\"kind\":\"latency\",\n\"delay\":5}]}", "3: delay: want a duration such as 1500ms"},
+		"neither YAML nor JSON":      {"faults: [", "line 1"},
 	} {
 		_, err := parseFaults([]byte(test.text))
 		require.ErrorContains(t, err, test.want, name)
@@ -85,11 +85,11 @@ func FuzzParseFaults(f *testing.F) {
 		}
 		for _, fault := range faults {
 			if fault.Validate() != nil {
-				t.Errorf("a fault that is none: %+v", fault)
+				t.Errorf("invalid fault: %+v", fault)
 			}
 		}
 		if bytes.Contains(text, []byte("\x00")) && err == nil {
-			t.Error("a null byte is no YAML")
+			t.Error("a null byte is not valid YAML")
 		}
 	})
 }

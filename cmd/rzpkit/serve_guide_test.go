@@ -1,6 +1,6 @@
 //go:build !race
 
-// The commands are run by a shell, in processes that are not watched.
+// A shell runs the commands in processes that the race detector does not watch.
 
 package main
 
@@ -18,7 +18,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// freePort is a port of loopback that was free a moment ago.
+// freePort returns a loopback port that was free a moment ago.
 func freePort(t *testing.T) string {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
@@ -29,9 +29,9 @@ func freePort(t *testing.T) string {
 	return port
 }
 
-// The commands of docs/test-server.md do what it says: those that serve are started, and
-// all others run in one shell, which ends at the first that fails.
-func TestTheGuideToTheTestServer(t *testing.T) {
+// The commands of docs/test-server.md work. The test starts those that serve and runs all others in
+// one shell, which stops at the first failure.
+func TestTestServerGuide(t *testing.T) {
 	t.Parallel()
 	if _, err := exec.LookPath("curl"); err != nil {
 		t.Skip("the guide uses curl: ", err)
@@ -50,14 +50,14 @@ func TestTheGuideToTheTestServer(t *testing.T) {
 			continue
 		}
 		served++
-		// A flag that stands there goes before the default.
+		// A flag in the guide overrides the default.
 		running := process(t, append([]string{"serve", "--addr", "127.0.0.1:" + api}, strings.Fields(arguments)...)...)
 		running.Dir = folder
 		out, err := running.StdoutPipe()
 		require.NoError(t, err)
 		require.NoError(t, running.Start())
 		printed := bufio.NewReader(out)
-		_, err = printed.ReadString('\n') // once it listens
+		_, err = printed.ReadString('\n') // printed when it listens
 		require.NoError(t, err, arguments)
 		go func() { _, _ = io.Copy(io.Discard, printed) }()
 	}

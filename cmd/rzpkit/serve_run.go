@@ -17,10 +17,10 @@ import (
 	"github.com/rzpkit/payments/internal/exit"
 )
 
-// recordedRequests is how many requests the control lists.
+// recordedRequests is the number of requests that the control listener lists.
 const recordedRequests = 100
 
-// serve serves until the context ends.
+// serve runs the server until the context ends.
 func (f *serveFlags) serve(ctx context.Context, out, log io.Writer) error {
 	faults, err := readFaults(f.faults)
 	if err != nil {
@@ -46,7 +46,7 @@ func (f *serveFlags) serve(ctx context.Context, out, log io.Writer) error {
 	return nil
 }
 
-// options are those of the server.
+// options returns the options of the server.
 func (f *serveFlags) options(log io.Writer) []apitest.Option {
 	level := slog.LevelWarn
 	if f.verbose {
@@ -76,19 +76,19 @@ func (f *serveFlags) options(log io.Writer) []apitest.Option {
 	return options
 }
 
-// writeCertificate writes the certificate to the file that was named for it, if one was.
+// writeCertificate writes the certificate to the file of --tls-cert-out, if set.
 func (f *serveFlags) writeCertificate(server *apitest.Server) error {
 	if f.certificateFile == "" {
 		return nil
 	}
 	return atomicfile.Write(f.certificateFile, 0o644, func(w io.Writer) error {
 		_, err := w.Write(server.CertificatePEM())
-		return err //nolint:wrapcheck // the flag is named by the caller
+		return err //nolint:wrapcheck // the caller names the flag
 	})
 }
 
-// startControl serves the control, if it is asked for. It is plain HTTP also where the API
-// is not: a client can fetch there what it has to trust.
+// startControl starts the control listener, if one is configured. It serves plain HTTP even if the
+// API uses TLS, so that a client can fetch the certificate to trust.
 func (f *serveFlags) startControl(ctx context.Context, server *apitest.Server) (address string, stop func(), err error) {
 	if f.control == "" {
 		return "", func() {}, nil
@@ -105,13 +105,13 @@ func (f *serveFlags) startControl(ctx context.Context, server *apitest.Server) (
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		_ = control.Serve(socket) // ends when it is closed
+		_ = control.Serve(socket) // returns when the server is closed
 	}()
 	return "http://" + onThisMachine(socket.Addr().String()), func() { _ = control.Close(); <-done }, nil
 }
 
-// onThisMachine is how a program on this machine reaches an address: one that stands for
-// all addresses is reached at localhost.
+// onThisMachine returns the address for a client on this machine: an unspecified address becomes
+// localhost.
 func onThisMachine(address string) string {
 	host, port, _ := net.SplitHostPort(address)
 	if ip := net.ParseIP(host); ip != nil && ip.IsUnspecified() {
@@ -142,7 +142,8 @@ func (f *serveFlags) printIntroduction(out io.Writer, server *apitest.Server, co
 	}
 }
 
-// baseURLByName is the base URL under the first of the names, or "" where it is under that already.
+// baseURLByName returns the base URL with the first of the names as its host, or "" if it already
+// has that host.
 func baseURLByName(base string, names []string) string {
 	parsed, err := url.Parse(base)
 	if err != nil || len(names) == 0 || parsed.Hostname() == names[0] {
@@ -152,8 +153,8 @@ func baseURLByName(base string, names []string) string {
 	return parsed.String()
 }
 
-// fingerprint is the certificate's SHA-256 as `openssl x509 -fingerprint -sha256` writes it,
-// or "" where there is no certificate.
+// fingerprint returns the SHA-256 of the certificate in the format of `openssl x509 -fingerprint
+// -sha256`, or "" without a certificate.
 func fingerprint(server *apitest.Server) string {
 	certificate := server.Certificate()
 	if certificate == nil {

@@ -28,13 +28,14 @@ import (
 	"github.com/rzpkit/payments/internal/exit"
 )
 
-// startServe starts the command and gives what it prints about itself.
+// startServe starts the command and returns the process, the values that it prints at the start by
+// name, and its further output.
 func startServe(t *testing.T, arguments ...string) (running *exec.Cmd, introduced map[string]string, rest *bufio.Reader) {
 	t.Helper()
 	return startServeIn(t, nil, arguments...)
 }
 
-// startServeIn is startServe with more variables in the command's environment.
+// startServeIn is startServe with additional environment variables.
 func startServeIn(t *testing.T, environment []string, arguments ...string) (running *exec.Cmd, introduced map[string]string, rest *bufio.Reader) {
 	t.Helper()
 	running = process(t, append([]string{"serve", "--addr", "127.0.0.1:0"}, arguments...)...)
@@ -52,8 +53,8 @@ func startServeIn(t *testing.T, environment []string, arguments ...string) (runn
 	return running, introduced, rest
 }
 
-// A service in any language pays an order against the command, which goes wrong
-// once, tells of it by webhook, and stops when it is interrupted.
+// A client pays an order against the command. A capture hits the injected fault, webhooks arrive,
+// and an interrupt stops the command.
 func TestServe(t *testing.T) {
 	t.Parallel()
 	type hook struct{ signature, body string }
@@ -71,7 +72,7 @@ func TestServe(t *testing.T) {
 	require.NoError(t, err)
 	order, err := client.CreateOrder(t.Context(), generated.CreateOrderRequest{Amount: 50_000, Currency: paise.INR})
 	require.NoError(t, err)
-	require.InDelta(t, time.Now().Unix(), order.CreatedAt.Time().Unix(), 60, "its clock is the real one")
+	require.InDelta(t, time.Now().Unix(), order.CreatedAt.Time().Unix(), 60, "serve uses the real time")
 	created, err := client.CreateUPIPaymentWithCollect(t.Context(), generated.UPICollectPayment{
 		Amount: order.Amount, Currency: order.Currency, OrderID: order.ID,
 		Email: "gaurav.kumar@example.com", Contact: "9123456789", IP: "192.168.0.103", Referer: "http", UserAgent: "Mozilla/5.0",
@@ -85,7 +86,7 @@ func TestServe(t *testing.T) {
 	_, err = once.CapturePayment(t.Context(), created.RazorpayPaymentID, capture)
 	require.ErrorContains(t, err, "already been captured")
 	_, err = client.FetchPayment(t.Context(), "pay_1", nil)
-	require.ErrorContains(t, err, "does not exist", "no id stands in for another")
+	require.ErrorContains(t, err, "does not exist", "an unknown id is refused")
 
 	for _, want := range []string{"payment.authorized", "payment.captured", "order.paid"} {
 		select {
@@ -103,7 +104,7 @@ func TestServe(t *testing.T) {
 	require.NoError(t, running.Wait())
 }
 
-// ask sends a request and returns status, version of HTTP, and body.
+// ask sends a request and returns the status, the HTTP major version and the body.
 func ask(t *testing.T, client *http.Client, method, url, body string) (status, version int, answer string) {
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), method, url, strings.NewReader(body))
@@ -118,7 +119,7 @@ func ask(t *testing.T, client *http.Client, method, url, body string) (status, v
 	return response.StatusCode, response.ProtoMajor, string(text)
 }
 
-// A client that trusts the certificate speaks HTTP/2, and a test moves the clock.
+// A client that trusts the certificate uses HTTP/2, and the control listener moves the clock.
 func TestServeWithTLSAndControl(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "certificate.pem")
@@ -150,8 +151,8 @@ func TestServeWithTLSAndControl(t *testing.T) {
 	require.Contains(t, requests, `"operation":"createOrder"`)
 }
 
-// Only the newest orders are kept, and no page of another origin is answered.
-func TestServeForgetsAndRefusesPages(t *testing.T) {
+// Only the newest orders are kept, and requests from pages of another origin are refused.
+func TestServeKeepsTheNewestAndRefusesOtherOrigins(t *testing.T) {
 	t.Parallel()
 	_, introduced, _ := startServe(t, "--keep", "5")
 	client, err := api.New(api.Key(introduced["key id"], api.KeySecret(introduced["key secret"])), api.WithBaseURL(introduced["base URL"]))
@@ -178,25 +179,25 @@ func TestServeRefuses(t *testing.T) {
 		code      int
 		wantError string
 	}{
-		"an address that others reach":  {[]string{"--addr", "0.0.0.0:0"}, exit.Contract, "--allow-remote"},
-		"an address by name":            {[]string{"--addr", "example.com:80"}, exit.Contract, "--allow-remote"},
-		"no port":                       {[]string{"--addr", "127.0.0.1"}, exit.Contract, "want host:port"},
-		"no address":                    {[]string{"--addr", ":8380"}, exit.Contract, "--allow-remote"},
-		"a port that is taken":          {[]string{"--addr", strings.TrimPrefix(taken.URL, "http://")}, 1, "address already in use"},
-		"a file that is not there":      {[]string{"--faults", "nowhere.yaml"}, exit.Contract, "nowhere.yaml"},
-		"a receiver that is none":       {[]string{"--addr", "127.0.0.1:0", "--webhook", "shop"}, 1, "WebhookTo"},
-		"a control that others reach":   {[]string{"--control", "0.0.0.0:0"}, exit.Contract, "--control: others could reach"},
-		"a control without a port":      {[]string{"--control", "127.0.0.1"}, exit.Contract, "--control: want host:port"},
-		"a control at a taken port":     {[]string{"--addr", "127.0.0.1:0", "--control", strings.TrimPrefix(taken.URL, "http://")}, 1, "--control: "},
-		"a certificate of no TLS":       {[]string{"--tls-cert-out", "certificate.pem"}, exit.Contract, "with --tls only"},
-		"a clock that nothing moves":    {[]string{"--manual-clock"}, exit.Contract, "only --control"},
-		"a token that nothing asks for": {[]string{"--control-token", "a-token"}, exit.Contract, "there is no --control"},
-		"less than nothing to keep":     {[]string{"--keep", "-1"}, exit.Contract, "-1 is negative"},
-		"a host name with a port":       {[]string{"--host-name", "shop:80"}, 1, "without a port"},
-		"an origin that is none":        {[]string{"--allow-origin", "shop"}, 1, "SameOrigin"},
-		"a certificate to no folder":    {[]string{"--addr", "127.0.0.1:0", "--tls", "--tls-cert-out", "nowhere/certificate.pem"}, 1, "--tls-cert-out: "},
-		"an argument that there is not": {[]string{"here"}, exit.Contract, "unknown command"},
-		"a flag that there is not":      {[]string{"--port", "1"}, exit.Contract, "unknown flag"},
+		"a remote address":                  {[]string{"--addr", "0.0.0.0:0"}, exit.Contract, "--allow-remote"},
+		"an address by name":                {[]string{"--addr", "example.com:80"}, exit.Contract, "--allow-remote"},
+		"no port":                           {[]string{"--addr", "127.0.0.1"}, exit.Contract, "want host:port"},
+		"no address":                        {[]string{"--addr", ":8380"}, exit.Contract, "--allow-remote"},
+		"a port in use":                     {[]string{"--addr", strings.TrimPrefix(taken.URL, "http://")}, 1, "address already in use"},
+		"a missing file":                    {[]string{"--faults", "nowhere.yaml"}, exit.Contract, "nowhere.yaml"},
+		"an invalid webhook URL":            {[]string{"--addr", "127.0.0.1:0", "--webhook", "shop"}, 1, "WebhookTo"},
+		"a remote control":                  {[]string{"--control", "0.0.0.0:0"}, exit.Contract, "--control: other machines could reach"},
+		"a control without a port":          {[]string{"--control", "127.0.0.1"}, exit.Contract, "--control: want host:port"},
+		"a control at a port in use":        {[]string{"--addr", "127.0.0.1:0", "--control", strings.TrimPrefix(taken.URL, "http://")}, 1, "--control: "},
+		"a certificate without TLS":         {[]string{"--tls-cert-out", "certificate.pem"}, exit.Contract, "needs --tls"},
+		"a manual clock without control":    {[]string{"--manual-clock"}, exit.Contract, "needs --control"},
+		"a token without control":           {[]string{"--control-token", "a-token"}, exit.Contract, "needs --control"},
+		"a negative number to keep":         {[]string{"--keep", "-1"}, exit.Contract, "-1 is negative"},
+		"a host name with a port":           {[]string{"--host-name", "shop:80"}, 1, "without a port"},
+		"an invalid origin":                 {[]string{"--allow-origin", "shop"}, 1, "SameOrigin"},
+		"a certificate in a missing folder": {[]string{"--addr", "127.0.0.1:0", "--tls", "--tls-cert-out", "nowhere/certificate.pem"}, 1, "--tls-cert-out: "},
+		"an unknown argument":               {[]string{"here"}, exit.Contract, "unknown command"},
+		"an unknown flag":                   {[]string{"--port", "1"}, exit.Contract, "unknown flag"},
 	} {
 		command := root()
 		command.SetArgs(append([]string{"serve"}, test.arguments...))

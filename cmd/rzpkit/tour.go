@@ -23,9 +23,9 @@ func tourCommand() *cobra.Command {
 		Short: "Takes payments from a Razorpay in this process, and checks every answer",
 		Long: `Starts the test server of api/apitest on loopback and goes through the API with
 the public client: orders, payments by card, netbanking and UPI, capture, the
-reads, key-only mode, a signature and an error. A line for each step: operation,
-what was asked, what came back, how long it took, and whether the answer holds
-to the contract. Exits with an error at the first thing that does not hold.`,
+reads, key-only mode, a signature and an error. It prints a line for each step:
+operation, request, result, time, and whether the response satisfies the contract.
+It stops with an error at the first step that fails.`,
 		Args: usage(cobra.NoArgs),
 		RunE: func(command *cobra.Command, _ []string) error {
 			return tour(command.Context(), command.OutOrStdout())
@@ -35,17 +35,17 @@ to the contract. Exits with an error at the first thing that does not hold.`,
 
 // step is one line of the tour.
 type step struct {
-	// operation is an operationId, or "" for what needs no server.
+	// operation is an operationId, or "" for a step without a server.
 	operation string
 	request   string
-	// status is what the server is to answer; 0 is any success.
+	// status is the expected status; 0 is any 2XX.
 	status int
-	// do makes the call and returns what to print of its answer. It gives option to the
-	// call, which keeps the answer for the check against the contract.
+	// do makes the call with option, which keeps the response for the check against the contract.
+	// It returns a summary of the result to print.
 	do func(ctx context.Context, option api.CallOption) (string, error)
 }
 
-// tour goes through the steps and stops at the first that fails.
+// tour runs the steps and stops at the first failure.
 func tour(ctx context.Context, out io.Writer) error {
 	server, err := apitest.Start()
 	if err != nil {
@@ -74,8 +74,8 @@ func tour(ctx context.Context, out io.Writer) error {
 	return nil
 }
 
-// remainingSteps calls what the steps do not, with the requests that are documented: what the
-// contract gets is part of the tour.
+// remainingSteps returns a step with a documented request for each operation that the given steps
+// do not call. An operation that is added to the contract becomes part of the tour.
 func remainingSteps(steps []step, client *api.Client) ([]step, error) {
 	calls, err := operations.Calls()
 	if err != nil {
@@ -114,14 +114,14 @@ func runStep(ctx context.Context, checks *contract.Contract, screen *screen, ste
 	return nil
 }
 
-// checkAnswer holds an answer, byte for byte, against the contract.
+// checkAnswer checks the status of a response, and the response against the contract.
 func checkAnswer(checks *contract.Contract, step step, kept api.Response) error {
 	isSuccess := kept.StatusCode >= 200 && kept.StatusCode <= 299
 	switch {
 	case step.status == 0 && !isSuccess:
-		return fmt.Errorf("status %d, which is no success", kept.StatusCode)
+		return fmt.Errorf("status %d: want 2XX", kept.StatusCode)
 	case step.status != 0 && kept.StatusCode != step.status:
-		return fmt.Errorf("status %d, not %d", kept.StatusCode, step.status)
+		return fmt.Errorf("status %d: want %d", kept.StatusCode, step.status)
 	}
 	findings := checks.Check(contract.Exchange{
 		Operation: step.operation, Status: kept.StatusCode,

@@ -8,8 +8,7 @@ import (
 	"github.com/rzpkit/payments/internal/terminal"
 )
 
-// screen writes the tour: in colour on a terminal, plain when piped or when
-// NO_COLOR is set.
+// screen prints the tour, in colour on a terminal unless NO_COLOR is set.
 type screen struct {
 	out    io.Writer
 	colour bool
@@ -23,8 +22,8 @@ func (s *screen) title(text string) {
 	_, _ = fmt.Fprintln(s.out, s.paint("1", text))
 }
 
-// line writes a step: what has a fixed width first, so that a narrow terminal
-// wraps only the end.
+// line prints a step. Columns of fixed width come first, so that a narrow terminal wraps only the
+// end.
 func (s *screen) line(ok bool, operation, request, result string, took time.Duration) {
 	verdict, colour := "holds", "32"
 	if !ok {
@@ -45,5 +44,5 @@ func (s *screen) paint(code, text string) string {
 	return "\x1b[" + code + "m" + text + "\x1b[0m"
 }
 
-// pad fills up with spaces; fmt counts characters, so ₹ is one.
+// pad pads text with spaces. fmt counts characters, not bytes, so ₹ is one.
 func pad(text string, width int) string { return fmt.Sprintf("%-*s", width, text) }

@@ -12,7 +12,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// paymentSteps is the tour's way through the API. What one step learns, the next uses.
+// paymentSteps returns the steps of the tour. Later steps use the results of earlier ones.
 //
 //nolint:funlen // one step after the other, as they are read
 func paymentSteps(server *apitest.Server) []step {
@@ -110,12 +110,12 @@ func paymentSteps(server *apitest.Server) []step {
 		{"createRefund", rupees(part) + ", with a key", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			var err error
 			refund, err = client.CreateRefund(ctx, confirmation.RazorpayPaymentID,
-				&generated.CreateRefundParams{XRefundIdempotency: "refund-of-rcptid_11"}, generated.RefundRequest{Amount: api.Ptr(part)}, keep)
+				&generated.CreateRefundParams{IdempotencyKey: "refund-of-rcptid_11"}, generated.RefundRequest{Amount: api.Ptr(part)}, keep)
 			return resultOf(err, func() string { return fmt.Sprintf("%s of %s is %s", refund.ID, rupees(refund.Amount), refund.Status) })
 		}},
 		{"createRefund", "the same again, as if its answer was lost", 0, func(ctx context.Context, keep api.CallOption) (string, error) {
 			again, err := client.CreateRefund(ctx, confirmation.RazorpayPaymentID,
-				&generated.CreateRefundParams{XRefundIdempotency: "refund-of-rcptid_11"}, generated.RefundRequest{Amount: api.Ptr(part)}, keep)
+				&generated.CreateRefundParams{IdempotencyKey: "refund-of-rcptid_11"}, generated.RefundRequest{Amount: api.Ptr(part)}, keep)
 			if err == nil && again.ID != refund.ID {
 				err = fmt.Errorf("another refund was made: %s", again.ID)
 			}
@@ -193,7 +193,7 @@ func paymentSteps(server *apitest.Server) []step {
 	}
 }
 
-// resultOf is what a step prints, unless it failed.
+// resultOf returns err, or else the result that describe gives.
 func resultOf(err error, describe func() string) (string, error) {
 	if err != nil {
 		return "", err
@@ -207,7 +207,7 @@ func describe(payment *generated.Payment) string {
 
 func rupees(amount paise.Amount) string { return paise.Format(amount, paise.INR) }
 
-// actionNames are the names of the next steps.
+// actionNames returns the names of the next steps.
 func actionNames(steps []generated.NextStep) string {
 	names := make([]string, 0, len(steps))
 	for _, step := range steps {

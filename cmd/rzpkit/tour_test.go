@@ -21,7 +21,7 @@ func TestTourVisitsEveryOperationWithValidAnswers(t *testing.T) {
 	var out bytes.Buffer
 	require.NoError(t, tour(t.Context(), &out))
 
-	require.NotContains(t, out.String(), "\x1b", "plain when it is not a terminal")
+	require.NotContains(t, out.String(), "\x1b", "no colour without a terminal")
 	require.NotContains(t, out.String(), "FAILS")
 	for _, operation := range generated.Operations() {
 		require.Contains(t, out.String(), " "+operation.ID+" ")
@@ -29,8 +29,8 @@ func TestTourVisitsEveryOperationWithValidAnswers(t *testing.T) {
 	require.Contains(t, out.String(), "₹500.00")
 }
 
-// What has no step of its own is called with what is documented.
-func TestTourVisitsWhatTheContractGets(t *testing.T) {
+// An operation without a step of its own is called with its documented request.
+func TestTourVisitsNewOperations(t *testing.T) {
 	t.Parallel()
 	server := apitest.NewServer(t)
 	checks, err := contract.Load(spec.Contract)
@@ -47,14 +47,14 @@ func TestTourVisitsWhatTheContractGets(t *testing.T) {
 	}
 }
 
-func TestTourEndsWithItsContext(t *testing.T) {
+func TestTourStopsWithItsContext(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	require.ErrorIs(t, tour(ctx, &bytes.Buffer{}), context.Canceled)
 }
 
-func TestAStepThatDoesNotHoldStopsTheTour(t *testing.T) {
+func TestFailedStepStopsTheTour(t *testing.T) {
 	t.Parallel()
 	server := apitest.NewServer(t)
 	checks, err := contract.Load(spec.Contract)
@@ -87,9 +87,9 @@ func TestAStepThatDoesNotHoldStopsTheTour(t *testing.T) {
 	}
 }
 
-func TestColourIsForTerminals(t *testing.T) {
+func TestColour(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
-	(&screen{out: &out, colour: true}).line(true, "fetchPayment", "asked", "came", 0)
+	(&screen{out: &out, colour: true}).line(true, "fetchPayment", "request", "result", 0)
 	require.Contains(t, out.String(), "\x1b[32mholds\x1b[0m")
 }

@@ -20,17 +20,17 @@ import (
 	"strings"
 )
 
-// typeCheck checks the types of a module's generated package and of the packages that import
-// it, which finds what go build would find and takes a tenth of its time. All that they import
-// besides is compiled by the go command, once.
+// typeCheck type-checks a module's generated package and the packages that import it. It finds the
+// same errors as go build in a tenth of the time. The go command compiles their other imports,
+// once.
 type typeCheck struct {
 	root      string
-	generated string         // the file that is replaced
-	packages  []*listPackage // to check, each after those that it imports
+	generated string         // the file to replace
+	packages  []*listPackage // packages to check, each after those that it imports
 	exports   map[string]string
 }
 
-// listPackage is what go list says of a package.
+// listPackage is a package in the output of go list.
 type listPackage struct {
 	ImportPath, Dir, Export string
 	GoFiles, Imports, Deps  []string
@@ -45,7 +45,7 @@ func listTypeCheck(ctx context.Context, root, generated string) (*typeCheck, err
 	}
 	at := slices.IndexFunc(all, func(one *listPackage) bool { return one.Dir == filepath.Dir(generated) })
 	if at < 0 {
-		return nil, fmt.Errorf("%s is of no package of %s", generated, root)
+		return nil, fmt.Errorf("%s is not in a package of %s", generated, root)
 	}
 	changed := all[at].ImportPath
 	rest := map[string]bool{}
@@ -57,7 +57,8 @@ func listTypeCheck(ctx context.Context, root, generated string) (*typeCheck, err
 			}
 		}
 	}
-	// A package has all the dependencies of one that it imports, and that one besides.
+	// Sort by the number of dependencies: a package has more of them than any package that it
+	// imports.
 	slices.SortStableFunc(c.packages, func(a, b *listPackage) int { return len(a.Deps) - len(b.Deps) })
 	var arguments []string
 	for path := range rest {
@@ -69,7 +70,7 @@ func listTypeCheck(ctx context.Context, root, generated string) (*typeCheck, err
 	return c, c.compile(ctx, arguments)
 }
 
-// compile adds packages and all that they import to what can be imported.
+// compile compiles packages with their dependencies and records their export data.
 func (c *typeCheck) compile(ctx context.Context, paths []string) error {
 	if len(paths) == 0 {
 		return nil
@@ -84,11 +85,11 @@ func (c *typeCheck) compile(ctx context.Context, paths []string) error {
 func goList(ctx context.Context, root, fields string, arguments ...string) ([]*listPackage, error) {
 	command := exec.CommandContext(ctx, "go", append([]string{"list", "-json=" + fields}, arguments...)...) //nolint:gosec // nothing of it is input
 	command.Dir = root
-	var said bytes.Buffer
-	command.Stderr = &said
+	var stderr bytes.Buffer
+	command.Stderr = &stderr
 	out, err := command.Output()
 	if err != nil {
-		return nil, fmt.Errorf("%w: %s", err, firstLines(said.String()))
+		return nil, fmt.Errorf("%w: %s", err, firstLines(stderr.String()))
 	}
 	var all []*listPackage
 	for decoder := json.NewDecoder(bytes.NewReader(out)); ; {
@@ -102,11 +103,11 @@ func goList(ctx context.Context, root, fields string, arguments ...string) ([]*l
 	}
 }
 
-// run checks the packages with code in place of the generated file.
+// run type-checks the packages with code in place of the generated file.
 func (c *typeCheck) run(ctx context.Context, code []byte) error {
 	files := token.NewFileSet()
 	compiled := importer.ForCompiler(files, "gc", func(path string) (io.ReadCloser, error) {
-		if c.exports[path] == "" { // the generated code imports what nothing imported so far
+		if c.exports[path] == "" { // the new code has a new import
 			if err := c.compile(ctx, []string{path}); err != nil {
 				return nil, err
 			}
@@ -132,7 +133,7 @@ func (c *typeCheck) run(ctx context.Context, code []byte) error {
 			parsed = append(parsed, tree)
 		}
 		config := types.Config{Importer: checked, Error: note, Sizes: types.SizesFor("gc", runtime.GOARCH)}
-		checked.first[one.ImportPath], _ = config.Check(one.ImportPath, files, parsed, nil) // its errors are noted
+		checked.first[one.ImportPath], _ = config.Check(one.ImportPath, files, parsed, nil) // note has its errors
 		if len(problems) > 0 {
 			return errors.New(firstLines(strings.Join(problems, "\n")))
 		}
@@ -140,12 +141,12 @@ func (c *typeCheck) run(ctx context.Context, code []byte) error {
 	return nil
 }
 
-// relative shortens the files that an error names.
+// relative makes the file names in an error relative to the module's root.
 func (c *typeCheck) relative(problem string) string {
 	return strings.ReplaceAll(problem, c.root+string(filepath.Separator), "")
 }
 
-// importedFirst imports the packages that were checked, and all others from their compiled form.
+// importedFirst imports a package that was just type-checked, or else the compiled export data.
 type importedFirst struct {
 	first map[string]*types.Package
 	rest  types.Importer

@@ -8,8 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// What imports the generated package is checked with it, and what the generated code imports
-// for the first time is found.
+// The packages that import the generated package are checked with it, and its new imports are
+// found.
 func TestTypeCheck(t *testing.T) {
 	t.Parallel()
 	root := t.TempDir()
@@ -28,10 +28,10 @@ func TestTypeCheck(t *testing.T) {
 	require.NoError(t, err)
 	for _, test := range []struct{ name, code, want string }{
 		{"another body", "package generated\n\nfunc Amount() int64 { return 2 }\n", ""},
-		{"an import of its own", "package generated\n\nimport \"container/ring\"\n\nfunc Amount() int64 { return int64(ring.New(1).Len()) }\n", ""},
+		{"a new import", "package generated\n\nimport \"container/ring\"\n\nfunc Amount() int64 { return int64(ring.New(1).Len()) }\n", ""},
 		{"another type", "package generated\n\nfunc Amount() string { return \"\" }\n", `^shop/shop\.go:5:\d+: cannot use generated\.Amount\(\)`},
-		{"no Go", "package generated\n\nfunc\n", `^generated/payments\.gen\.go:\d+:\d+: expected`},
-		{"an import that is not there", "package generated\n\nimport _ \"example.com/shop/none\"\n", `example\.com/shop/none`},
+		{"invalid Go", "package generated\n\nfunc\n", `^generated/payments\.gen\.go:\d+:\d+: expected`},
+		{"a missing import", "package generated\n\nimport _ \"example.com/shop/none\"\n", `example\.com/shop/none`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			err := check.run(t.Context(), []byte(test.code))

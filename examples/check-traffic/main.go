@@ -1,6 +1,5 @@
-// Command check-traffic validates an address of UPI and shows the last payments: a service
-// small enough to read, whose tests record what it says to the API and hold that against
-// the contract.
+// Command check-traffic validates a UPI address and prints the last payments. It is a small service
+// whose tests record its calls of the API and check them against the contract.
 //
 //	check-traffic gaurav.kumar@exampleupi
 package main
@@ -19,7 +18,7 @@ import (
 )
 
 func main() {
-	server := flag.String("api", generated.ServerURL, "where the API is, a test server for one")
+	server := flag.String("api", generated.ServerURL, "base URL of the API, for example of a test server")
 	flag.Parse()
 	client, err := api.New(api.KeyFromEnv(), api.WithBaseURL(*server))
 	if err != nil {

@@ -18,8 +18,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract/recording"
 )
 
-// recorded is a client whose exchanges are appended to the file that RECORD names, masked.
-// Without RECORD they are not recorded.
+// recorded returns a client whose exchanges are appended, masked, to the file that RECORD names.
+// Without RECORD nothing is recorded.
 func recorded(t *testing.T, server *apitest.Server) *api.Client {
 	t.Helper()
 	name := os.Getenv("RECORD")
@@ -39,7 +39,7 @@ func recorded(t *testing.T, server *apitest.Server) *api.Client {
 	return server.Client(api.WithHTTPClient(&http.Client{Transport: recorder}))
 }
 
-// The test that records.
+// TestRun records if RECORD is set.
 func TestRun(t *testing.T) {
 	var out strings.Builder
 	if err := run(t.Context(), recorded(t, apitest.NewServer(t)), "gaurav.kumar@exampleupi", &out); err != nil {
@@ -50,7 +50,7 @@ func TestRun(t *testing.T) {
 	}
 }
 
-// The test that fails by itself at the first exchange that breaks the contract.
+// TestRunMatchesTheContract fails at the first exchange that violates the contract.
 func TestRunMatchesTheContract(t *testing.T) {
 	checks, err := contract.Load(spec.Contract)
 	if err != nil {
@@ -64,7 +64,7 @@ func TestRunMatchesTheContract(t *testing.T) {
 	}
 }
 
-// What rzpkit check does with a recording, in a few lines.
+// TestRecording checks a recording as rzpkit check does.
 func TestRecording(t *testing.T) {
 	t.Setenv("RECORD", filepath.Join(t.TempDir(), "traffic.ndjson"))
 	t.Run("record", TestRun)

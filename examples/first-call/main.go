@@ -1,4 +1,4 @@
-// Command first-call opens an order at a Razorpay that runs in this process.
+// Command first-call creates an order at a test server in this process.
 package main
 
 import (
@@ -13,13 +13,13 @@ import (
 )
 
 func main() {
-	server, err := apitest.Start() // a Razorpay in this process
+	server, err := apitest.Start() // a test server in this process
 	if err != nil {
 		log.Fatal(err)
 	}
 	defer server.Close()
 
-	// For the real one: api.New(api.KeyFromEnv())
+	// For the real API: api.New(api.KeyFromEnv())
 	client, err := api.New(api.Key(apitest.KeyID, apitest.KeySecret), api.WithBaseURL(server.URL))
 	if err != nil {
 		log.Panic(err)

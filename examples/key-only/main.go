@@ -1,5 +1,5 @@
-// Command key-only shows what a customer can pay an account with. It holds the key without
-// its secret, so it can run where the secret must not be, in a kiosk for one.
+// Command key-only prints the payment methods that customers of an account can use. It has the key
+// but not its secret, so it can run where the secret must not be, such as in a kiosk.
 //
 //	RAZORPAY_KEY_ID=rzp_test_... key-only
 package main
@@ -26,7 +26,7 @@ func main() {
 
 func run(ctx context.Context, arguments []string, out io.Writer) error {
 	flags := flag.NewFlagSet("key-only", flag.ExitOnError)
-	server := flags.String("api", generated.ServerURL, "where the API is, a test server for one")
+	server := flags.String("api", generated.ServerURL, "base URL of the API, for example of a test server")
 	if err := flags.Parse(arguments); err != nil {
 		return err
 	}
@@ -37,7 +37,7 @@ func run(ctx context.Context, arguments []string, out io.Writer) error {
 	return show(ctx, client, out)
 }
 
-// show lists the methods, and the banks by their codes.
+// show prints the methods, and the banks with their codes.
 func show(ctx context.Context, client *api.KeyOnlyClient, out io.Writer) error {
 	methods, err := client.FetchPaymentMethods(ctx)
 	if err != nil {

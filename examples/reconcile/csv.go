@@ -10,10 +10,10 @@ import (
 	"github.com/rzpkit/payments/api/paise"
 )
 
-// amounts are the columns that are added up, in the currency's smallest unit.
+// amounts are the columns that have totals, in the currency's smallest unit.
 type amounts struct{ amount, refunded, fee, tax, credit paise.Amount }
 
-// add is the sum, or an error where it does not fit: a total is never a guess.
+// add adds b. It returns an error if a sum overflows.
 func (a *amounts) add(b amounts) error {
 	for sum, more := range map[*paise.Amount]paise.Amount{
 		&a.amount: b.amount, &a.refunded: b.refunded, &a.fee: b.fee, &a.tax: b.tax, &a.credit: b.credit,
@@ -26,8 +26,8 @@ func (a *amounts) add(b amounts) error {
 	return nil
 }
 
-// amounts are those of a row: what was paid is the payment's word, what came of it is the
-// settlement's.
+// amounts returns the amounts of a row: what was paid from the payment, fee and credit from the
+// settlement.
 func (r row) amounts() (amounts, paise.Currency) {
 	var a amounts
 	var currency paise.Currency
@@ -42,7 +42,7 @@ func (r row) amounts() (amounts, paise.Currency) {
 	return a, currency
 }
 
-// write puts out the rows, and a row of totals for each currency.
+// write writes the rows, and a row of totals for each currency.
 func write(out io.Writer, rows []row) error {
 	table := csv.NewWriter(out)
 	_ = table.Write([]string{"payment", "currency", "amount", "refunded", "fee", "tax", "credit", "settlement", "problem"})
@@ -53,7 +53,7 @@ func write(out io.Writer, rows []row) error {
 			totals[currency] = &amounts{}
 		}
 		if err := totals[currency].add(a); err != nil {
-			return fmt.Errorf("the total of %s: %w", currency, err)
+			return fmt.Errorf("total of %s: %w", currency, err)
 		}
 		id, settlement := "", "not settled yet"
 		if row.payment != nil {
@@ -68,7 +68,7 @@ func write(out io.Writer, rows []row) error {
 		_ = table.Write(record("total", *totals[currency], currency, "", ""))
 	}
 	table.Flush()
-	return table.Error() // that of any row
+	return table.Error() // the first error of any row
 }
 
 func record(id string, a amounts, currency paise.Currency, settlement, problem string) []string {

@@ -1,9 +1,9 @@
-// Command reconcile holds the payments of a day against what was settled of them, and
-// writes both as CSV, with totals that are exact.
+// Command reconcile compares the payments of a day with their settlements and writes both as CSV,
+// with exact totals.
 //
 //	reconcile -day 2025-08-01 > 2025-08-01.csv
 //
-// It ends with status 1 where the two disagree.
+// It exits with status 1 if they disagree.
 package main
 
 import (
@@ -22,7 +22,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// ist is the time of the account's days; without a zone's file it is the same everywhere.
+// ist is the time zone of the account. A fixed zone needs no time zone database.
 var ist = time.FixedZone("IST", 5*60*60+30*60)
 
 var errDisagree = errors.New("payments and settlements disagree")
@@ -35,9 +35,9 @@ func main() {
 
 func run(ctx context.Context, arguments []string, out io.Writer) error {
 	flags := flag.NewFlagSet("reconcile", flag.ExitOnError)
-	date := flags.String("day", "", "day of the payments, as 2025-08-01")
-	wait := flags.Int("wait", 7, "days after it in which a settlement is looked for")
-	server := flags.String("api", generated.ServerURL, "where the API is, a test server for one")
+	date := flags.String("day", "", "day of the payments, such as 2025-08-01")
+	wait := flags.Int("wait", 7, "days after that in which to look for settlements")
+	server := flags.String("api", generated.ServerURL, "base URL of the API, for example of a test server")
 	if err := flags.Parse(arguments); err != nil {
 		return err
 	}
@@ -62,13 +62,14 @@ func run(ctx context.Context, arguments []string, out io.Writer) error {
 	return nil
 }
 
-// row is a payment and the line of its settlement, of which one may be missing.
+// row is a payment and the line of its settlement. One of them may be missing.
 type row struct {
 	payment *generated.Payment
 	settled *generated.SettlementReconLine
 }
 
-// problem is what the two disagree in. A payment that is not settled yet is none.
+// problem returns how payment and settlement disagree, or "". A payment that is not settled yet is
+// not a problem.
 func (r row) problem() string {
 	switch {
 	case r.payment == nil:
@@ -85,8 +86,8 @@ func (r row) problem() string {
 	return ""
 }
 
-// reconcile is a row for each captured payment of the day, and for each line of a
-// settlement that says it was made on that day.
+// reconcile returns a row for each payment captured on the day, and for each settlement line
+// created on that day without such a payment.
 func reconcile(ctx context.Context, client *api.Client, day time.Time, wait int) ([]row, error) {
 	settled, err := settlements(ctx, client, day, wait)
 	if err != nil {
@@ -96,7 +97,7 @@ func reconcile(ctx context.Context, client *api.Client, day time.Time, wait int)
 	of := generated.ListPaymentsParams{From: wire.At(day), To: wire.At(day.AddDate(0, 0, 1).Add(-time.Second))}
 	for payment, err := range client.Payments(ctx, &of) {
 		if err != nil {
-			return nil, err // what is missing would be missed in the totals
+			return nil, err // an incomplete list would give wrong totals
 		}
 		if payment.Captured {
 			rows = append(rows, row{&payment, settled[string(payment.ID)]})
@@ -111,7 +112,8 @@ func reconcile(ctx context.Context, client *api.Client, day time.Time, wait int)
 	return rows, nil
 }
 
-// settlements are the payments that were settled from the day on, by their ids.
+// settlements returns the lines of payments that were settled on the day or up to wait days later,
+// by payment id.
 func settlements(ctx context.Context, client *api.Client, day time.Time, wait int) (map[string]*generated.SettlementReconLine, error) {
 	lines := map[string]*generated.SettlementReconLine{}
 	for after := range wait + 1 {

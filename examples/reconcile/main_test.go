@@ -20,7 +20,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// paid is a payment by UPI that was captured.
+// paid creates and captures a UPI payment.
 func paid(t *testing.T, server *apitest.Server, amount paise.Amount) generated.PaymentID {
 	t.Helper()
 	client := server.Client()
@@ -37,7 +37,7 @@ func paid(t *testing.T, server *apitest.Server, amount paise.Amount) generated.P
 	return created.RazorpayPaymentID
 }
 
-// line is what a settlement says of a payment.
+// line returns the settlement line of a payment.
 func line(payment *generated.Payment) map[string]any {
 	return map[string]any{
 		"entity_id": payment.ID, "type": "payment", "amount": payment.Amount, "currency": payment.Currency,
@@ -46,7 +46,7 @@ func line(payment *generated.Payment) map[string]any {
 	}
 }
 
-// settle answers with the lines on the given day of August 2025, a page after the other.
+// settle makes the server return the lines for the given day of August 2025, page by page.
 func settle(server *apitest.Server, day string, lines ...map[string]any) {
 	server.Handle("GET /settlements/recon/combined", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		items := []map[string]any{}
@@ -102,8 +102,8 @@ func TestProblem(t *testing.T) {
 	}
 }
 
-// A list that breaks off has no total.
-func TestListThatBreaksOff(t *testing.T) {
+// Without a complete list there are no rows.
+func TestIncompleteList(t *testing.T) {
 	t.Parallel()
 	for _, operation := range []string{"listPayments", "listSettlementRecon"} {
 		server := apitest.NewServer(t)
@@ -113,7 +113,7 @@ func TestListThatBreaksOff(t *testing.T) {
 	}
 }
 
-func TestTotalThatDoesNotFit(t *testing.T) {
+func TestTotalOverflow(t *testing.T) {
 	t.Parallel()
 	most := row{payment: &generated.Payment{Amount: math.MaxInt64, Currency: paise.INR}}
 	require.ErrorIs(t, write(&strings.Builder{}, slices.Repeat([]row{most}, 2)), paise.ErrOverflow)

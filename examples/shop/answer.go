@@ -11,7 +11,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// request is the body of each of the requests, of which it has what it needs.
+// request is the body of every request. Each request uses only some of the fields.
 type request struct {
 	generated.CardDetails
 
@@ -19,9 +19,9 @@ type request struct {
 	OTP  generated.OTP `json:"otp"`
 }
 
-var errUnknown = errors.New("this shop knows nothing of it")
+var errUnknown = errors.New("not found in this shop")
 
-// handler answers a request with what is returned to it.
+// handler returns a handler that responds with the result of do.
 func handler(do func(context.Context, *http.Request, request) (any, error)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var body request
@@ -33,7 +33,7 @@ func handler(do func(context.Context, *http.Request, request) (any, error)) http
 		}
 		answer, err := do(r.Context(), r, body)
 		if err != nil {
-			slog.ErrorContext(r.Context(), "shop", "error", err) // errors have no card data in them
+			slog.ErrorContext(r.Context(), "shop", "error", err) // errors contain no card data
 			status, text := failure(err)
 			http.Error(w, text, status)
 			return
@@ -43,7 +43,7 @@ func handler(do func(context.Context, *http.Request, request) (any, error)) http
 	})
 }
 
-// failure is what the customer is told.
+// failure returns the status and text for the customer.
 func failure(err error) (status int, text string) {
 	var refused *api.InputError
 	switch {
@@ -51,14 +51,14 @@ func failure(err error) (status int, text string) {
 		return http.StatusNotFound, err.Error()
 	case errors.As(err, &refused): // never sent
 		return http.StatusBadRequest, refused.Error()
-	case errors.Is(err, api.ErrRefunded), errors.Is(err, api.ErrOtherAmount): // someone has to look
-		return http.StatusConflict, "the payment is being looked into"
+	case errors.Is(err, api.ErrRefunded), errors.Is(err, api.ErrOtherAmount): // someone must look into it
+		return http.StatusConflict, "the payment is under review"
 	case errors.Is(err, api.ErrNotCaptured): // the customer pays again
 		return http.StatusPaymentRequired, "not paid"
-	case api.MayHaveHappened(err): // of a payment, .../capture says later what became of it
-		return http.StatusServiceUnavailable, "not known yet"
-	case errors.Is(err, api.ErrBadRequest): // a wrong password for one
-		return http.StatusPaymentRequired, "the bank refused"
+	case api.MayHaveHappened(err): // for a payment, ask .../capture later
+		return http.StatusServiceUnavailable, "the outcome is not known yet"
+	case errors.Is(err, api.ErrBadRequest): // such as a wrong password
+		return http.StatusPaymentRequired, "the bank declined"
 	default:
 		return http.StatusBadGateway, "not possible at the moment"
 	}

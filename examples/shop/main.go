@@ -1,5 +1,5 @@
-// Command shop sells over HTTP: it opens an order, takes a card payment for it with the
-// bank's one-time password, captures the money, and gives it back.
+// Command shop sells over HTTP: it creates an order, takes a card payment for it with the bank's
+// one-time password, captures the payment, and refunds it.
 //
 //	POST /orders                    {"item": "mug"}              {"order_id": ..., "price": "₹499.50"}
 //	POST /orders/{order}/payments   {"number": ..., "cvv": ...}  {"payment_id": ..., "last4": "1111"}
@@ -23,7 +23,7 @@ import (
 
 func main() {
 	address := flag.String("addr", "127.0.0.1:8080", "address to listen at")
-	server := flag.String("api", generated.ServerURL, "where the API is, a test server for one")
+	server := flag.String("api", generated.ServerURL, "base URL of the API, for example of a test server")
 	flag.Parse()
 	client, err := api.New(api.KeyFromEnv(), api.WithBaseURL(*server))
 	if err != nil {
@@ -33,8 +33,8 @@ func main() {
 	log.Fatal(listener.ListenAndServe())
 }
 
-// shop remembers its orders. A shop in earnest has them in its database, since a customer
-// may pay after it was started anew.
+// shop keeps its orders in memory. A real shop keeps them in its database, because a customer may
+// pay after a restart.
 type shop struct {
 	client *api.Client
 	mutex  sync.Mutex
@@ -53,10 +53,10 @@ func newShop(client *api.Client) http.Handler {
 	return mux
 }
 
-// prices are the shop's own: an amount that comes from a browser is not believed.
+// prices are set by the shop: an amount from a browser cannot be trusted.
 var prices = map[string]paise.Amount{"mug": 49_950, "bottle": 120_000}
 
-// openOrder opens an order, which each payment for it names.
+// openOrder creates an order, which each payment for it refers to.
 func (s *shop) openOrder(ctx context.Context, _ *http.Request, body request) (any, error) {
 	price, isSold := prices[body.Item]
 	if !isSold {
@@ -74,7 +74,7 @@ func (s *shop) openOrder(ctx context.Context, _ *http.Request, body request) (an
 	return map[string]any{"order_id": order.ID, "price": paise.Format(order.Amount, order.Currency)}, nil
 }
 
-// pay begins a payment and has the bank send its one-time password to the customer.
+// pay creates a payment and makes the bank send its one-time password to the customer.
 func (s *shop) pay(ctx context.Context, r *http.Request, body request) (any, error) {
 	order, err := s.order(generated.OrderID(r.PathValue("order")))
 	if err != nil {
@@ -98,8 +98,8 @@ func (s *shop) pay(ctx context.Context, r *http.Request, body request) (any, err
 	return map[string]any{"payment_id": created.RazorpayPaymentID, "last4": challenge.Metadata.Last4}, nil
 }
 
-// confirm hands the password in, makes sure that it is Razorpay who answers, and takes the
-// money.
+// confirm submits the password, verifies that the confirmation comes from Razorpay, and captures
+// the payment.
 func (s *shop) confirm(ctx context.Context, r *http.Request, body request) (any, error) {
 	payment := generated.PaymentID(r.PathValue("payment"))
 	order, err := s.orderOf(payment)
@@ -112,13 +112,13 @@ func (s *shop) confirm(ctx context.Context, r *http.Request, body request) (any,
 	}
 	err = s.client.VerifyPayment(order.ID, confirmation.RazorpayPaymentID, confirmation.RazorpaySignature)
 	if err != nil {
-		return nil, err // not Razorpay's word
+		return nil, err // not signed by Razorpay
 	}
 	return s.capture(ctx, r, body)
 }
 
-// capture takes the money of an authorized payment. After a 503 it is asked for again, as
-// often as need be: a payment is captured once, and what became of it is found out.
+// capture captures an authorized payment. After a 503 the browser repeats the request as often as
+// needed: the payment is captured once, and the client finds out whether it was.
 func (s *shop) capture(ctx context.Context, r *http.Request, _ request) (any, error) {
 	payment := generated.PaymentID(r.PathValue("payment"))
 	order, err := s.orderOf(payment)
@@ -133,22 +133,22 @@ func (s *shop) capture(ctx context.Context, r *http.Request, _ request) (any, er
 	return map[string]any{"status": captured.Status}, nil
 }
 
-// refund gives all of a payment back, once: its key is made of the payment's id, so that a
-// second request makes no second refund.
+// refund refunds a whole payment, once: its key is derived from the payment's id, so a second
+// request makes no second refund.
 func (s *shop) refund(ctx context.Context, r *http.Request, _ request) (any, error) {
 	payment := generated.PaymentID(r.PathValue("payment"))
 	if _, err := s.orderOf(payment); err != nil {
 		return nil, err
 	}
 	refund, err := s.client.CreateRefund(ctx, payment,
-		&generated.CreateRefundParams{XRefundIdempotency: "refund-of-" + string(payment)}, generated.RefundRequest{})
+		&generated.CreateRefundParams{IdempotencyKey: "refund-of-" + string(payment)}, generated.RefundRequest{})
 	if err != nil {
 		return nil, err
 	}
 	return map[string]any{"refund_id": refund.ID, "status": refund.Status}, nil
 }
 
-// order is an order of this shop's: ids come from the browser.
+// order returns an order if it is one of this shop's: ids come from the browser.
 func (s *shop) order(id generated.OrderID) (*generated.Order, error) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()

@@ -18,7 +18,7 @@ import (
 
 const card = `{"number": "4111111111111111", "name": "Gaurav", "expiry_month": "11", "expiry_year": "30", "cvv": "100"}`
 
-// post is what the shop answers, as far as it is JSON.
+// post returns the status and JSON body of the shop's response.
 func post(t *testing.T, shop http.Handler, target, body string) (status int, answer map[string]any) {
 	t.Helper()
 	recorder := httptest.NewRecorder()
@@ -27,7 +27,7 @@ func post(t *testing.T, shop http.Handler, target, body string) (status int, ans
 	return recorder.Code, answer
 }
 
-// bought is a shop in which a payment waits for its password.
+// bought returns a shop in which a payment waits for its one-time password.
 func bought(t *testing.T, server *apitest.Server) (shop http.Handler, payment string) {
 	t.Helper()
 	shop = newShop(server.Client(api.WithRetry(3, time.Millisecond, time.Millisecond)))
@@ -49,12 +49,12 @@ func TestShop(t *testing.T) {
 	require.Equal(t, http.StatusPaymentRequired, status, "a wrong password")
 	server.Inject(apitest.Fault{Operation: "capturePayment", Kind: apitest.ResetAfter, Times: 1})
 	status, paid := post(t, shop, "/payments/"+payment+"/otp", `{"otp": "`+apitest.OTP+`"}`)
-	require.Equal(t, http.StatusOK, status, "the answer to the capture was lost, and the payment looked for")
+	require.Equal(t, http.StatusOK, status, "the response to the capture was lost, so the client fetched the payment")
 	require.Equal(t, "captured", paid["status"])
 
 	server.Inject(apitest.Fault{Operation: "createRefund", Kind: apitest.ResetAfter, Times: 3})
 	status, _ = post(t, shop, "/payments/"+payment+"/refund", "")
-	require.Equal(t, http.StatusServiceUnavailable, status, "whether there is a refund is not known")
+	require.Equal(t, http.StatusServiceUnavailable, status, "the outcome of the refund is unknown")
 	status, refund := post(t, shop, "/payments/"+payment+"/refund", "")
 	require.Equal(t, http.StatusOK, status)
 	require.Equal(t, "pending", refund["status"])
@@ -62,7 +62,7 @@ func TestShop(t *testing.T) {
 	require.EqualValues(t, 49_950, server.Payment(generated.PaymentID(payment)).AmountRefunded)
 }
 
-// Nothing is known for a while, and then all of it.
+// The outcome is unknown at first and found out later.
 func TestShopSettlesLater(t *testing.T) {
 	t.Parallel()
 	for _, operation := range []string{"submitOTP", "capturePayment"} {
@@ -97,7 +97,7 @@ func TestShopRefuses(t *testing.T) {
 	}{
 		"an order that is not the shop's":   {"/orders/order_1/payments", card, http.StatusNotFound},
 		"a payment that is not the shop's":  {"/payments/pay_1/refund", "", http.StatusNotFound},
-		"what it does not sell":             {"/orders", `{"item": "moon"}`, http.StatusNotFound},
+		"an unknown item":                   {"/orders", `{"item": "moon"}`, http.StatusNotFound},
 		"a body that is not JSON":           {"/orders", `mug`, http.StatusBadRequest},
 		"a card number with a letter in it": {payments, strings.Replace(card, "4111", "411O", 1), http.StatusBadRequest},
 	} {
@@ -109,7 +109,7 @@ func TestShopRefuses(t *testing.T) {
 	}
 }
 
-// What goes wrong becomes what a customer can do about it.
+// Each error maps to what the customer can do about it.
 func TestFailure(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -117,9 +117,9 @@ func TestFailure(t *testing.T) {
 		status int
 	}{
 		"another amount":      {api.ErrOtherAmount, http.StatusConflict},
-		"given back":          {api.ErrRefunded, http.StatusConflict},
+		"refunded":            {api.ErrRefunded, http.StatusConflict},
 		"not captured":        {&api.CaptureError{Outcome: api.ErrNotCaptured}, http.StatusPaymentRequired},
-		"a lost answer":       {&api.Error{MayHaveRun: true}, http.StatusServiceUnavailable},
+		"a lost response":     {&api.Error{MayHaveRun: true}, http.StatusServiceUnavailable},
 		"refused":             {&api.Error{StatusCode: http.StatusBadRequest}, http.StatusPaymentRequired},
 		"the key was revoked": {&api.Error{StatusCode: http.StatusUnauthorized}, http.StatusBadGateway},
 	} {

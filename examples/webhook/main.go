@@ -1,5 +1,5 @@
-// Command webhook ships what was paid for, once: it takes webhooks in and keeps in
-// PostgreSQL which it has handled, in the transaction of its work.
+// Command webhook ships paid orders once. It receives webhooks and stores in PostgreSQL which
+// events it has handled, in the same transaction as the shipment.
 //
 //	WEBHOOK_SECRET=... PGHOST=localhost PGUSER=shop webhook
 package main
@@ -24,7 +24,7 @@ import (
 func main() {
 	address := flag.String("addr", "127.0.0.1:8080", "address to listen at")
 	flag.Parse()
-	db, err := sql.Open("pgx", "") // where PGHOST and its like say
+	db, err := sql.Open("pgx", "") // configured by PGHOST and similar variables
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func main() {
 	log.Fatal(server.ListenAndServe())
 }
 
-// newHandler is the receiver of webhooks, with its tables.
+// newHandler returns the webhook handler, after creating its tables.
 func newHandler(ctx context.Context, db *sql.DB, secret webhook.Secret) (http.Handler, error) {
 	seen, err := sqlseen.New(db, sqlseen.PostgreSQL)
 	if err != nil {
@@ -63,11 +63,11 @@ type warehouse struct {
 	seen *sqlseen.Seen
 }
 
-// handle does the work of an event and marks it handled, or neither.
+// handle does the work of an event and marks it handled, in one transaction.
 func (w *warehouse) handle(ctx context.Context, event *webhook.Event) error {
 	paid, isPaid := event.Body.(*generated.OrderPaidEvent)
 	if !isPaid {
-		return nil // of no interest here
+		return nil // not relevant here
 	}
 	tx, err := w.db.BeginTx(ctx, nil)
 	if err != nil {
@@ -80,7 +80,7 @@ func (w *warehouse) handle(ctx context.Context, event *webhook.Event) error {
 	case err != nil:
 		return err
 	}
-	// The same order, sent again under an event id that was made up, is shipped once too.
+	// An order is shipped once even if someone sends the event again under a made-up event id.
 	_, err = tx.ExecContext(ctx, `INSERT INTO shipments (order_id) VALUES ($1) ON CONFLICT DO NOTHING`,
 		string(paid.Payload.Order.Entity.ID))
 	if err != nil {

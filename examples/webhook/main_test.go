@@ -13,7 +13,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// database is the one that PGHOST and its like name,. It may have rows of a run before.
+// database opens the database named by PGHOST and similar variables. It may have rows of an earlier
+// run.
 func database(t *testing.T) *sql.DB {
 	t.Helper()
 	if os.Getenv("PGHOST") == "" {

@@ -1,7 +1,7 @@
-// Command cmd generates generated/ from spec/payments.yaml, or with -lint reports what the contract
-// lacks. `go generate ./...` and `make lint-spec` run it. If the contract is at fault, it prints
-// one line per problem with file and line, and exits with status 1. A missing description is only a
-// warning.
+// Command cmd generates generated/ from spec/payments.yaml. With -lint it only reports what the
+// contract lacks. `go generate ./...` and `make lint-spec` run it. If the contract has a problem,
+// cmd prints one line for each with file and line, and exits with status 1. A missing description
+// is only a warning.
 package main
 
 import (
@@ -16,8 +16,8 @@ import (
 )
 
 func main() {
-	root := flag.String("root", ".", "the project's folder")
-	lint := flag.Bool("lint", false, "say what the contract lacks, and make nothing")
+	root := flag.String("root", ".", "the root folder of the project")
+	lint := flag.Bool("lint", false, "report what the contract lacks, and generate nothing")
 	flag.Parse()
 	if err := run(context.Background(), *root, *lint); err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -25,9 +25,9 @@ func TestRefusedContractReplacesNothing(t *testing.T) {
 	read, err := os.ReadFile("../../spec/payments.yaml")
 	require.NoError(t, err)
 	for name, contract := range map[string]string{
-		"no contract":                 "openapi: 3.0.3\n",
-		"a schema that has no Go":     string(read) + "    Odd:\n      description: d\n      anyOf: [{type: string}]\n",
-		"a schema that has two types": string(read) + "    PaymentID: {type: string}\n",
+		"no contract":                "openapi: 3.0.3\n",
+		"a schema without a Go type": string(read) + "    Odd:\n      description: d\n      anyOf: [{type: string}]\n",
+		"a schema defined twice":     string(read) + "    PaymentID: {type: string}\n",
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

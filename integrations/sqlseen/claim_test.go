@@ -12,7 +12,7 @@ import (
 	"github.com/rzpkit/payments/integrations/sqlseen"
 )
 
-// begin claims an event and returns the result as a word.
+// begin claims an event. It returns the claim and the result: claimed, handled or running.
 func begin(t *testing.T, seen *sqlseen.Seen, key string) (webhook.Claim, string) {
 	t.Helper()
 	claim, err := seen.Begin(t.Context(), key)
@@ -32,58 +32,58 @@ func testClaim(t *testing.T, database database) {
 	ctx := t.Context()
 	seen, _ := database.seen(t)
 	other, _ := database.seen(t)
-	standing := func(seen *sqlseen.Seen, key string) string { _, said := begin(t, seen, key); return said }
+	stateOf := func(seen *sqlseen.Seen, key string) string { _, state := begin(t, seen, key); return state }
 
-	first, said := begin(t, seen, "evt_1")
-	require.Equal(t, "claimed", said)
-	require.Equal(t, "running", standing(seen, "evt_1"))
-	require.Equal(t, "running", standing(other, "evt_1"), "in another process too")
-	require.Equal(t, "claimed", standing(other, "evt_2"), "each for itself")
+	first, state := begin(t, seen, "evt_1")
+	require.Equal(t, "claimed", state)
+	require.Equal(t, "running", stateOf(seen, "evt_1"))
+	require.Equal(t, "running", stateOf(other, "evt_1"), "in another process too")
+	require.Equal(t, "claimed", stateOf(other, "evt_2"), "other events are not affected")
 
 	require.NoError(t, first(ctx, false))
-	second, said := begin(t, other, "evt_1")
-	require.Equal(t, "claimed", said, "what failed is free")
+	second, state := begin(t, other, "evt_1")
+	require.Equal(t, "claimed", state, "a failed event can be claimed again")
 	require.NoError(t, first(ctx, false))
 	require.Error(t, first(ctx, true))
-	require.Equal(t, "running", standing(seen, "evt_1"), "a claim that ended neither frees nor ends the next")
+	require.Equal(t, "running", stateOf(seen, "evt_1"), "an ended claim does not affect the next one")
 
 	require.NoError(t, second(ctx, true))
 	require.NoError(t, second(ctx, false))
 	require.NoError(t, first(ctx, false))
-	require.Equal(t, "handled", standing(seen, "evt_1"))
-	require.Equal(t, "handled", standing(other, "evt_1"))
-	require.Equal(t, "running", standing(seen, "evt_2"))
+	require.Equal(t, "handled", stateOf(seen, "evt_1"))
+	require.Equal(t, "handled", stateOf(other, "evt_1"))
+	require.Equal(t, "running", stateOf(seen, "evt_2"))
 }
 
 func testClaimExpires(t *testing.T, database database) {
 	t.Helper()
 	ctx := t.Context()
 	seen, db := database.seen(t, sqlseen.ClaimExpiry(time.Hour))
-	first, said := begin(t, seen, "evt_1")
-	require.Equal(t, "claimed", said)
+	first, state := begin(t, seen, "evt_1")
+	require.Equal(t, "claimed", state)
 
 	database.age(t, db, 59*time.Minute)
-	_, said = begin(t, seen, "evt_1")
-	require.Equal(t, "running", said)
+	_, state = begin(t, seen, "evt_1")
+	require.Equal(t, "running", state)
 	database.age(t, db, time.Minute)
-	second, said := begin(t, seen, "evt_1")
-	require.Equal(t, "claimed", said)
+	second, state := begin(t, seen, "evt_1")
+	require.Equal(t, "claimed", state)
 
-	require.NoError(t, first(ctx, false), "the claim that expired")
+	require.NoError(t, first(ctx, false), "an expired claim")
 	require.EqualError(t, first(ctx, true),
 		"sqlseen: the event is not marked handled: its claim expired, and another delivery claimed it")
-	_, said = begin(t, seen, "evt_1")
-	require.Equal(t, "running", said, "neither frees nor marks the event")
+	_, state = begin(t, seen, "evt_1")
+	require.Equal(t, "running", state, "the expired claim neither freed nor marked the event")
 
 	require.NoError(t, second(ctx, true))
 	database.age(t, db, 24*time.Hour)
-	_, said = begin(t, seen, "evt_1")
-	require.Equal(t, "handled", said, "what is handled does not expire")
+	_, state = begin(t, seen, "evt_1")
+	require.Equal(t, "handled", state, "a handled event stays handled")
 }
 
-// A failed claim is ended once more, even if the database had executed the statement and only its
-// answer was lost.
-func testClaimEndsOnceMore(t *testing.T, database database) {
+// A claim whose end failed can be ended again, even if the database had executed the statement and
+// only its response was lost.
+func testClaimEndsAgain(t *testing.T, database database) {
 	t.Helper()
 	seen, _ := database.seen(t)
 	ended, cancel := context.WithCancel(t.Context())
@@ -91,12 +91,12 @@ func testClaimEndsOnceMore(t *testing.T, database database) {
 	for key, handled := range map[string]bool{"evt_1": true, "evt_2": false} {
 		claim, _ := begin(t, seen, key)
 		require.ErrorIs(t, claim(ended, handled), context.Canceled)
-		_, said := begin(t, seen, key)
-		require.Equal(t, "running", said)
+		_, state := begin(t, seen, key)
+		require.Equal(t, "running", state)
 		require.NoError(t, claim(t.Context(), handled))
 		require.NoError(t, claim(t.Context(), handled), "a second time changes nothing")
-		_, said = begin(t, seen, key)
-		require.Equal(t, map[bool]string{true: "handled", false: "claimed"}[handled], said)
+		_, state = begin(t, seen, key)
+		require.Equal(t, map[bool]string{true: "handled", false: "claimed"}[handled], state)
 	}
 }
 

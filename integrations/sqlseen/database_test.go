@@ -23,17 +23,17 @@ import (
 	"github.com/rzpkit/payments/integrations/sqlseen"
 )
 
-// database can be opened by a test, and by another process.
+// database is a database that a test, and another process, can open.
 type database struct {
 	Dialect sqlseen.Dialect
 	Driver  string
 	Source  string
 }
 
-// TestSQLite tests each promise with a file.
+// TestSQLite tests each guarantee with a file.
 func TestSQLite(t *testing.T) {
 	t.Parallel()
-	for name, test := range promises() {
+	for name, test := range guarantees() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			test(t, sqlite(t))
@@ -41,22 +41,22 @@ func TestSQLite(t *testing.T) {
 	}
 }
 
-// promises returns the tests that each dialect has to pass, each with an empty database.
-func promises() map[string]func(*testing.T, database) {
+// guarantees returns the tests that each dialect must pass, each with an empty database.
+func guarantees() map[string]func(*testing.T, database) {
 	return map[string]func(*testing.T, database){
-		"a claim ends":                           testClaim,
-		"a claim expires":                        testClaimExpires,
-		"a claim ends once more after it failed": testClaimEndsOnceMore,
-		"50 duplicates at once":                  testDuplicates,
-		"50 duplicates of an expired claim":      testDuplicatesOfAnExpiredClaim,
-		"a process killed in its work":           testKilledInItsWork,
-		"a process killed in its transaction":    testKilledInItsTransaction,
-		"50 transactions with one event":         testTransactions,
-		"a transaction after its claim expired":  testTransactionAfterExpiry,
-		"pruning":                                testPrune,
-		"migrating":                              testMigrate,
-		"a database that fails":                  testFailingDatabase,
-		"deliveries of the test server":          testServer,
+		"a claim ends":                            testClaim,
+		"a claim expires":                         testClaimExpires,
+		"a claim ends again after a failure":      testClaimEndsAgain,
+		"50 duplicates at once":                   testDuplicates,
+		"50 duplicates of an expired claim":       testDuplicatesOfAnExpiredClaim,
+		"a process killed during its work":        testKilledDuringWork,
+		"a process killed during its transaction": testKilledDuringTransaction,
+		"50 transactions with one event":          testTransactions,
+		"a transaction after its claim expired":   testTransactionAfterExpiry,
+		"pruning":                                 testPrune,
+		"migrating":                               testMigrate,
+		"a database that fails":                   testFailingDatabase,
+		"deliveries of the test server":           testServer,
 	}
 }
 
@@ -70,7 +70,7 @@ func sqlite(tb testing.TB) database {
 	}
 }
 
-// pool opens the database once more, as another process would.
+// pool opens the database again, as another process would.
 func (d database) pool(tb testing.TB) *sql.DB {
 	tb.Helper()
 	db, err := sql.Open(d.Driver, d.Source)
@@ -81,7 +81,7 @@ func (d database) pool(tb testing.TB) *sql.DB {
 	return db
 }
 
-// seen returns a Seen with its own pool, and migrates the table.
+// seen returns a Seen with its own pool, after migrating the table.
 func (d database) seen(tb testing.TB, options ...sqlseen.Option) (*sqlseen.Seen, *sql.DB) {
 	tb.Helper()
 	db := d.pool(tb)
@@ -117,7 +117,7 @@ func newHandler(seen webhook.Seen, handle func(context.Context, *webhook.Event) 
 	})
 }
 
-// deliver returns the status of the answer to a delivery.
+// deliver delivers an event and returns the status of the response.
 func deliver(handler http.Handler, id string) int {
 	mac := hmac.New(sha256.New, []byte(secret))
 	mac.Write([]byte(body))

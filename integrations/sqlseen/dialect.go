@@ -14,8 +14,8 @@ const (
 	SQLite     Dialect = "sqlite"
 )
 
-// replacer inserts the differences of the dialects into a statement. The time is the current time,
-// not the beginning of the transaction.
+// replacer returns a replacer of the parts of a statement that differ between dialects. {now} is
+// the current time, not the beginning of the transaction.
 func (d Dialect) replacer(table string) (*strings.Replacer, error) {
 	switch d {
 	case PostgreSQL:
@@ -25,7 +25,7 @@ func (d Dialect) replacer(table string) (*strings.Replacer, error) {
 		return strings.NewReplacer("{table}", table, "{timestamp}", "double precision",
 			"{now}", "unixepoch('subsec')", "{second}", "1", "$", "?"), nil
 	}
-	return nil, fmt.Errorf("dialect %q: there are %q and %q", string(d), string(PostgreSQL), string(SQLite))
+	return nil, fmt.Errorf("dialect %q: want %q or %q", string(d), string(PostgreSQL), string(SQLite))
 }
 
 // statements are the SQL statements for one table. If a statement has both, $1 is the key of an
@@ -52,11 +52,11 @@ VALUES ($1, $2, FALSE, {now})
 ON CONFLICT (event_key) DO UPDATE SET claim = excluded.claim, changed_at = {now}
 WHERE NOT seen.handled AND seen.changed_at < {now} - $3 * {second}`),
 		handled: replacer.Replace(`SELECT handled FROM {table} WHERE event_key = $1`),
-		// Also updates an event that is handled already: the statement is repeated if its answer
+		// Also updates an event that is already handled: the statement is repeated if its response
 		// was lost.
 		end:  replacer.Replace(`UPDATE {table} SET handled = TRUE, changed_at = {now} WHERE event_key = $1 AND claim = $2`),
 		free: replacer.Replace(`DELETE FROM {table} WHERE event_key = $1 AND claim = $2 AND NOT handled`),
-		// Also inserts, because the claim may have expired and the next one failed.
+		// Also inserts, because the claim may have expired and the next one may have failed.
 		mark: replacer.Replace(`INSERT INTO {table} AS seen (event_key, claim, handled, changed_at)
 VALUES ($1, $2, TRUE, {now})
 ON CONFLICT (event_key) DO UPDATE SET handled = TRUE, changed_at = {now}

@@ -1,6 +1,6 @@
 // Package sqlseen stores in a database which webhooks were handled, so that several processes, and
-// a process that is restarted, handle each event once. It uses database/sql with PostgreSQL (its
-// tests run with 15) or SQLite from 3.42 on; the caller chooses the driver.
+// a process that is restarted, handle each event once. It uses database/sql with PostgreSQL (tested
+// with version 15) or SQLite 3.42 or later; the caller chooses the driver.
 //
 //	seen, err := sqlseen.New(db, sqlseen.PostgreSQL)
 //	...
@@ -10,8 +10,8 @@
 //
 // # What is guaranteed
 //
-// If several deliveries of an event arrive at once, only one of them claims it, whatever the
-// processes and the isolation level: a claim is a single statement. If a process dies, the event
+// If several deliveries of an event arrive at once, only one of them claims it, whatever the number
+// of processes and the isolation level: a claim is a single statement. If a process dies, the event
 // stays claimed until the claim expires ([ClaimExpiry], 10 minutes); then the next delivery claims
 // it. Once another delivery has claimed the event, an expired claim neither frees it nor marks it
 // as handled. All times are the database's, so the clocks of the processes do not matter.
@@ -26,16 +26,16 @@
 // Make it idempotent, for example by the payment's id. That also helps against someone who sends a
 // signed request again under another event id, which is not signed.
 //
-// If an answer of the database is lost, an event may stay claimed by nobody. It then waits until
-// the claim expires; Razorpay sends it again for 24 hours.
+// If a response of the database is lost, an event may stay claimed although nobody handles it. It
+// can be claimed again when the claim expires; Razorpay resends it for 24 hours.
 //
 // # The databases
 //
 // PostgreSQL: use the primary. After a failover to a replica that had not received the last
 // transactions, their events are handled again.
 //
-// SQLite has one writer at a time, so let the others wait for less than the 4 seconds that a
-// delivery has; with WAL, readers can go on meanwhile. For modernc.org/sqlite:
+// SQLite has one writer at a time. Set a busy timeout below the 4 seconds that a delivery has; with
+// WAL, readers can continue in the meantime. For modernc.org/sqlite:
 //
 //	file:events.db?_pragma=busy_timeout(3000)&_pragma=journal_mode(WAL)
 //

@@ -25,7 +25,7 @@ const (
 	events     = 10
 )
 
-// atOnce calls do for each duplicate at the same time.
+// atOnce calls do concurrently, once for each duplicate.
 func atOnce(do func(n int)) {
 	start := make(chan struct{})
 	var group sync.WaitGroup
@@ -39,7 +39,7 @@ func atOnce(do func(n int)) {
 	group.Wait()
 }
 
-// The delivery that claims the event works until all others are answered.
+// The delivery that claims the event works until all others have been answered.
 func testDuplicates(t *testing.T, database database) {
 	t.Helper()
 	var handled atomic.Int64
@@ -78,7 +78,7 @@ func testDuplicates(t *testing.T, database database) {
 		for _, handler := range handlers {
 			require.Equal(t, http.StatusOK, deliver(handler, id))
 		}
-		require.EqualValues(t, event+1, handled.Load(), "a repetition is not handled again")
+		require.EqualValues(t, event+1, handled.Load(), "a later delivery is not handled again")
 	}
 }
 
@@ -91,8 +91,8 @@ func testDuplicatesOfAnExpiredClaim(t *testing.T, database database) {
 	db := database.pool(t)
 	for event := range events {
 		id := fmt.Sprint("evt_", event)
-		_, said := begin(t, memories[0], id)
-		require.Equal(t, "claimed", said)
+		_, state := begin(t, memories[0], id)
+		require.Equal(t, "claimed", state)
 		database.age(t, db, time.Hour)
 		var claimed atomic.Int64
 		atOnce(func(n int) {

@@ -105,7 +105,7 @@ func ExampleSeen_Mark() {
 	// 1 shipment
 }
 
-// The statement for a migration of the caller's own.
+// The statement to put into a migration of your own.
 func ExampleSchema() {
 	schema, err := sqlseen.Schema(sqlseen.PostgreSQL)
 	fmt.Println(schema, err)
@@ -125,7 +125,7 @@ func ExampleTable() {
 	fmt.Println(err)
 	// Output:
 	// <nil>
-	// sqlseen: table "Webhooks": a name is of a-z, 0-9 and _, up to 63, also after a schema and a dot
+	// sqlseen: table "Webhooks": want a-z, 0-9 and _, at most 63 characters, optionally after a schema and a dot
 }
 
 func ExampleClaimExpiry() {
@@ -137,7 +137,7 @@ func ExampleClaimExpiry() {
 	fmt.Println(err)
 	// Output:
 	// <nil>
-	// sqlseen: claim expiry 1s: it is 5s to 24h0m0s
+	// sqlseen: claim expiry 1s: want 5s to 24h0m0s
 }
 
 // Once a day, events that were handled a week ago are deleted.
@@ -156,5 +156,5 @@ func ExampleSeen_Prune() {
 	fmt.Println(seen.Prune(ctx, time.Hour))
 	// Output:
 	// 0 <nil>
-	// 0 sqlseen: prune after 1h0m0s: events come again for 24h0m0s
+	// 0 sqlseen: prune after 1h0m0s: want at least 24h0m0s, while Razorpay may resend events
 }

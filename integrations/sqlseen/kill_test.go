@@ -19,17 +19,17 @@ import (
 	"github.com/rzpkit/payments/integrations/sqlseen"
 )
 
-// victimVariable is the environment variable that turns the test program into the process that a
+// victimVariable is the environment variable that turns the test binary into the process that a
 // test kills.
 const victimVariable = "SQLSEEN_TEST_VICTIM"
 
 // victim is a process that is killed while it handles evt_1.
 type victim struct {
 	Database    database
-	Transaction bool // it works in a transaction that Mark began
+	Transaction bool // whether it works in a transaction that Mark began
 }
 
-// handleUntilKilled is the main function of that process. If its parent dies, it ends too.
+// handleUntilKilled is the main function of that process. It also ends if its parent dies.
 func handleUntilKilled(encoded string) error {
 	var v victim
 	if err := json.Unmarshal([]byte(encoded), &v); err != nil {
@@ -87,7 +87,7 @@ func (v victim) kill(t *testing.T) {
 	require.Equal(t, "handling\n", line)
 }
 
-func testKilledInItsWork(t *testing.T, database database) {
+func testKilledDuringWork(t *testing.T, database database) {
 	t.Helper()
 	seen, db := database.seen(t)
 	handled := 0
@@ -106,7 +106,7 @@ func testKilledInItsWork(t *testing.T, database database) {
 }
 
 // The database rolls back what the process had not committed.
-func testKilledInItsTransaction(t *testing.T, database database) {
+func testKilledDuringTransaction(t *testing.T, database database) {
 	t.Helper()
 	seen, db := database.seen(t)
 	execute(t, db, createShipments)

@@ -7,7 +7,8 @@ import (
 	"go.uber.org/goleak"
 )
 
-// TestMain runs the tests, which leak no goroutine, or the process that one of them kills.
+// TestMain runs the tests and checks that they leak no goroutine, or runs the process that one of
+// them kills.
 func TestMain(m *testing.M) {
 	if victim := os.Getenv(victimVariable); victim != "" {
 		if err := handleUntilKilled(victim); err != nil {

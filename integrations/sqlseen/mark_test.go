@@ -25,7 +25,7 @@ func shipments(t *testing.T, db *sql.DB) int {
 	return rows
 }
 
-// ship marks an event and does its work in one transaction, which stays open.
+// ship marks an event and does its work in one transaction, which it leaves open.
 func ship(ctx context.Context, seen *sqlseen.Seen, db *sql.DB, event *webhook.Event) (*sql.Tx, error) {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
@@ -40,7 +40,7 @@ func ship(ctx context.Context, seen *sqlseen.Seen, db *sql.DB, event *webhook.Ev
 	return tx, nil
 }
 
-// shipper returns a Handle that ships an event's order if it has not been shipped.
+// shipper returns a Handle that ships an event's order unless it was already shipped.
 func shipper(seen *sqlseen.Seen, db *sql.DB) func(context.Context, *webhook.Event) error {
 	return func(ctx context.Context, event *webhook.Event) error {
 		tx, err := ship(ctx, seen, db, event)
@@ -72,7 +72,7 @@ func testTransactions(t *testing.T, database database) {
 		}
 	})
 	require.NotZero(t, done.Load())
-	require.NoError(t, handles[0](t.Context(), event), "a failure may be tried again")
+	require.NoError(t, handles[0](t.Context(), event), "a failed transaction can be repeated")
 	require.Equal(t, 1, shipments(t, db))
 
 	another := &webhook.Event{ID: "evt_2", Raw: []byte(body)}
@@ -80,8 +80,8 @@ func testTransactions(t *testing.T, database database) {
 	require.Equal(t, 2, shipments(t, db), "another event")
 }
 
-// A Handle that outlives its claim and the delivery that has claimed the event since do the work
-// only once, whichever commits first and whether or not it fails.
+// If a Handle outlives its claim and another delivery claims the event, the work is done only once,
+// whichever commits first and whether or not it fails.
 func testTransactionAfterExpiry(t *testing.T, database database) {
 	t.Helper()
 	seen, db := database.seen(t)
@@ -90,24 +90,24 @@ func testTransactionAfterExpiry(t *testing.T, database database) {
 	event := &webhook.Event{ID: "evt_1", Raw: []byte(body)}
 	shipped := func() int { return shipments(t, db) }
 
-	slow, said := begin(t, seen, event.Key())
-	require.Equal(t, "claimed", said)
+	slow, state := begin(t, seen, event.Key())
+	require.Equal(t, "claimed", state)
 	database.age(t, db, time.Hour)
-	failing, said := begin(t, seen, event.Key())
-	require.Equal(t, "claimed", said)
+	failing, state := begin(t, seen, event.Key())
+	require.Equal(t, "claimed", state)
 	tx, err := ship(t.Context(), seen, db, event)
 	require.NoError(t, err)
 	require.NoError(t, tx.Rollback())
 	require.NoError(t, failing(t.Context(), false))
 	require.Zero(t, shipped())
 
-	require.NoError(t, handle(t.Context(), event), "the slow one")
+	require.NoError(t, handle(t.Context(), event), "the Handle whose claim expired")
 	require.Equal(t, 1, shipped())
-	_, said = begin(t, seen, event.Key())
-	require.Equal(t, "handled", said)
-	require.NoError(t, handle(t.Context(), event), "any other")
+	_, state = begin(t, seen, event.Key())
+	require.Equal(t, "handled", state)
+	require.NoError(t, handle(t.Context(), event), "a later delivery")
 	require.Equal(t, 1, shipped())
-	require.NoError(t, slow(t.Context(), false), "it fails after it committed")
-	_, said = begin(t, seen, event.Key())
-	require.Equal(t, "handled", said)
+	require.NoError(t, slow(t.Context(), false), "the Handle fails after its commit")
+	_, state = begin(t, seen, event.Key())
+	require.Equal(t, "handled", state)
 }

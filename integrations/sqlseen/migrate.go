@@ -19,8 +19,8 @@ func Schema(dialect Dialect, options ...Option) (string, error) {
 	return statements.schema, nil
 }
 
-// Migrate creates the table unless it exists; several processes may call it at once. A table of
-// that name without the columns is an error.
+// Migrate creates the table unless it exists. Several processes may call it at once. It returns an
+// error if a table of that name lacks the columns.
 func (s *Seen) Migrate(ctx context.Context) error {
 	schema := s.statements.schema
 	if s.dialect == PostgreSQL { // concurrent CREATE TABLE IF NOT EXISTS statements fail there
@@ -30,7 +30,7 @@ func (s *Seen) Migrate(ctx context.Context) error {
 		return fmt.Errorf("sqlseen: create the table %s: %w", s.settings.table, err)
 	}
 	if _, err := s.db.ExecContext(ctx, s.statements.check); err != nil {
-		return fmt.Errorf("sqlseen: the table %s is another: %w", s.settings.table, err)
+		return fmt.Errorf("sqlseen: the table %s has other columns: %w", s.settings.table, err)
 	}
 	return nil
 }

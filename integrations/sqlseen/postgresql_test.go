@@ -18,15 +18,15 @@ import (
 	"github.com/rzpkit/payments/integrations/sqlseen"
 )
 
-// TestPostgreSQL tests each promise with a server that it starts, at each isolation level, since
-// any of them may be a server's default.
+// TestPostgreSQL tests each guarantee with a server that it starts, at each isolation level,
+// because a server may have any of them as its default.
 func TestPostgreSQL(t *testing.T) {
 	t.Parallel()
 	server := startPostgreSQL(t)
 	for _, level := range []string{"read committed", "repeatable read", "serializable"} {
 		t.Run(level, func(t *testing.T) {
 			t.Parallel()
-			for name, test := range promises() {
+			for name, test := range guarantees() {
 				t.Run(name, func(t *testing.T) {
 					t.Parallel()
 					test(t, server.database(t, level))
@@ -53,7 +53,8 @@ func (s *postgreSQL) database(tb testing.TB, level string) database {
 	return database{Dialect: sqlseen.PostgreSQL, Driver: "pgx", Source: source(name)}
 }
 
-// startPostgreSQL starts a server until the test ends, or skips the test if none is installed.
+// startPostgreSQL starts a server that runs until the test ends. It skips the test if none is
+// installed.
 func startPostgreSQL(tb testing.TB) *postgreSQL {
 	tb.Helper()
 	binaries, err := postgreSQLBinaries()

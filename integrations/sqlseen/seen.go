@@ -11,8 +11,8 @@ import (
 	"github.com/rzpkit/payments/api/webhook"
 )
 
-// endTimeout bounds the end of a claim, whose context has no deadline: a database that does not
-// answer would otherwise block the goroutine of each delivery.
+// endTimeout limits the end of a claim, whose context has no deadline. Otherwise a database that
+// does not respond would block the goroutine of each delivery.
 const endTimeout = 10 * time.Second
 
 // Seen is a [webhook.Seen] in a database table. It is safe for concurrent use.
@@ -42,8 +42,9 @@ func New(db *sql.DB, dialect Dialect, options ...Option) (*Seen, error) {
 	return &Seen{db: db, dialect: dialect, settings: settings, statements: statements}, nil
 }
 
-// Begin claims an event. It returns [webhook.ErrHandled] if the event is handled, and another error
-// while another delivery has the claim or if the database fails. It holds no connection afterwards.
+// Begin claims an event. It returns [webhook.ErrHandled] if the event was handled, and another
+// error while another delivery has the claim or if the database fails. It holds no connection
+// afterwards.
 func (s *Seen) Begin(ctx context.Context, key string) (webhook.Claim, error) {
 	number := rand.Text()
 	claimed, err := affected(s.db.ExecContext(ctx, s.statements.claim, key, number, s.settings.expiry.Seconds()))
@@ -63,7 +64,7 @@ func (s *Seen) Begin(ctx context.Context, key string) (webhook.Claim, error) {
 	}, nil
 }
 
-// refusal returns the reason why an event was not claimed.
+// refusal returns why an event was not claimed.
 func (s *Seen) refusal(ctx context.Context, key string) error {
 	var handled bool
 	err := s.db.QueryRowContext(ctx, s.statements.handled, key).Scan(&handled)
@@ -76,7 +77,7 @@ func (s *Seen) refusal(ctx context.Context, key string) error {
 	return errors.New("sqlseen: another delivery of the event is being handled")
 }
 
-// end marks an event as handled. If the claim was lost it returns an error, so that this is logged.
+// end marks an event as handled. It returns an error if another delivery has claimed the event.
 func (s *Seen) end(ctx context.Context, key, number string) error {
 	marked, err := affected(s.db.ExecContext(ctx, s.statements.end, key, number))
 	if err != nil {
@@ -97,9 +98,9 @@ func (s *Seen) free(ctx context.Context, key, number string) error {
 }
 
 // Mark marks an event as handled in the transaction of its work; call it first in the transaction.
-// It returns [webhook.ErrHandled] if the event is handled already: then there is nothing to do, and
-// Handle rolls back and returns nil. If several transactions have the same event, only one commits;
-// the others wait in Mark. If the event was parsed without a handler, set its ID first.
+// If the event is already handled, it returns [webhook.ErrHandled]: Handle then rolls back and
+// returns nil. If several transactions have the same event, only one commits; the others wait in
+// Mark. If the event was parsed without a handler, set its ID first.
 func (s *Seen) Mark(ctx context.Context, tx *sql.Tx, event *webhook.Event) error {
 	marked, err := affected(tx.ExecContext(ctx, s.statements.mark, event.Key(), rand.Text()))
 	if err != nil {
@@ -116,7 +117,7 @@ func (s *Seen) Mark(ctx context.Context, tx *sql.Tx, event *webhook.Event) error
 // refused, because Razorpay may still send the event again.
 func (s *Seen) Prune(ctx context.Context, age time.Duration) (int64, error) {
 	if age < redelivery {
-		return 0, fmt.Errorf("sqlseen: prune after %v: events come again for %v", age, redelivery)
+		return 0, fmt.Errorf("sqlseen: prune after %v: want at least %v, while Razorpay may resend events", age, redelivery)
 	}
 	pruned, err := affected(s.db.ExecContext(ctx, s.statements.prune, age.Seconds()))
 	if err != nil {

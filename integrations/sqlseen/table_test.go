@@ -15,7 +15,7 @@ import (
 func testMigrate(t *testing.T, database database) {
 	t.Helper()
 	db := database.pool(t)
-	for round := range 10 { // the first round still opens the connections
+	for round := range 10 { // the first round also opens the connections
 		seen, err := sqlseen.New(db, database.Dialect, sqlseen.Table(fmt.Sprint("round_", round)))
 		require.NoError(t, err)
 		atOnce(func(int) {
@@ -31,8 +31,8 @@ func testMigrate(t *testing.T, database database) {
 	claim, _ := begin(t, seen, "evt_1")
 	require.NoError(t, claim(t.Context(), true))
 	require.NoError(t, seen.Migrate(t.Context()))
-	_, said := begin(t, seen, "evt_1")
-	require.Equal(t, "handled", said, "what is there stays")
+	_, state := begin(t, seen, "evt_1")
+	require.Equal(t, "handled", state, "migrating again keeps the rows")
 
 	schema, err := sqlseen.Schema(database.Dialect, sqlseen.Table("order"))
 	require.NoError(t, err)
@@ -40,13 +40,13 @@ func testMigrate(t *testing.T, database database) {
 	seen, err = sqlseen.New(db, database.Dialect, sqlseen.Table("order"))
 	require.NoError(t, err)
 	require.NoError(t, seen.Migrate(t.Context()))
-	_, said = begin(t, seen, "evt_1")
-	require.Equal(t, "claimed", said, "another table, of a name that SQL has too")
+	_, state = begin(t, seen, "evt_1")
+	require.Equal(t, "claimed", state, "another table, named like a keyword")
 
 	execute(t, db, createShipments)
 	seen, err = sqlseen.New(db, database.Dialect, sqlseen.Table("shipments"))
 	require.NoError(t, err)
-	require.ErrorContains(t, seen.Migrate(t.Context()), `sqlseen: the table "shipments" is another: `)
+	require.ErrorContains(t, seen.Migrate(t.Context()), `sqlseen: the table "shipments" has other columns: `)
 	seen, err = sqlseen.New(db, database.Dialect, sqlseen.Table("nowhere.webhooks"))
 	require.NoError(t, err)
 	require.ErrorContains(t, seen.Migrate(t.Context()), `sqlseen: create the table "nowhere"."webhooks": `)
@@ -59,7 +59,7 @@ func testPrune(t *testing.T, database database) {
 	require.NoError(t, old(t.Context(), true))
 	begin(t, seen, "claimed long ago")
 	database.age(t, db, 2*time.Hour)
-	recent, _ := begin(t, seen, "handled of late")
+	recent, _ := begin(t, seen, "handled recently")
 	require.NoError(t, recent(t.Context(), true))
 	database.age(t, db, 23*time.Hour)
 
@@ -69,15 +69,15 @@ func testPrune(t *testing.T, database database) {
 	pruned, err = seen.Prune(t.Context(), 24*time.Hour)
 	require.NoError(t, err)
 	require.EqualValues(t, 2, pruned)
-	for key, want := range map[string]string{"handled long ago": "claimed", "claimed long ago": "claimed", "handled of late": "handled"} {
-		_, said := begin(t, seen, key)
-		require.Equal(t, want, said, key)
+	for key, want := range map[string]string{"handled long ago": "claimed", "claimed long ago": "claimed", "handled recently": "handled"} {
+		_, state := begin(t, seen, key)
+		require.Equal(t, want, state, key)
 	}
 	_, err = seen.Prune(t.Context(), 24*time.Hour-1)
-	require.EqualError(t, err, "sqlseen: prune after 23h59m59.999999999s: events come again for 24h0m0s")
+	require.EqualError(t, err, "sqlseen: prune after 23h59m59.999999999s: want at least 24h0m0s, while Razorpay may resend events")
 }
 
-func TestWhatCannotBeIsRefused(t *testing.T) {
+func TestInvalidSettings(t *testing.T) {
 	t.Parallel()
 	db, err := sql.Open("sqlite", ":memory:")
 	require.NoError(t, err)
@@ -89,14 +89,14 @@ func TestWhatCannotBeIsRefused(t *testing.T) {
 		err     string
 	}{
 		"no database":         {dialect: sqlseen.SQLite, err: "sqlseen: the database is nil"},
-		"another dialect":     {db: db, dialect: "mysql", err: `sqlseen: dialect "mysql": there are "postgresql" and "sqlite"`},
-		"no dialect":          {db: db, err: `sqlseen: dialect "": there are "postgresql" and "sqlite"`},
-		"a table of nothing":  {db: db, dialect: sqlseen.SQLite, option: sqlseen.Table(""), err: `table ""`},
+		"another dialect":     {db: db, dialect: "mysql", err: `sqlseen: dialect "mysql": want "postgresql" or "sqlite"`},
+		"no dialect":          {db: db, err: `sqlseen: dialect "": want "postgresql" or "sqlite"`},
+		"an empty table name": {db: db, dialect: sqlseen.SQLite, option: sqlseen.Table(""), err: `table ""`},
 		"a table with quotes": {db: db, dialect: sqlseen.SQLite, option: sqlseen.Table(`a" (x); --`), err: `table "a\" (x); --"`},
 		"two dots":            {db: db, dialect: sqlseen.SQLite, option: sqlseen.Table("a.b.c"), err: `table "a.b.c"`},
-		"a long name":         {db: db, dialect: sqlseen.SQLite, option: sqlseen.Table(strings.Repeat("a", 64)), err: "up to 63"},
-		"a short expiry":      {db: db, dialect: sqlseen.SQLite, option: sqlseen.ClaimExpiry(5*time.Second - 1), err: "claim expiry 4.999999999s: it is 5s to 24h0m0s"},
-		"a long expiry":       {db: db, dialect: sqlseen.SQLite, option: sqlseen.ClaimExpiry(24*time.Hour + 1), err: "it is 5s to 24h0m0s"},
+		"a long name":         {db: db, dialect: sqlseen.SQLite, option: sqlseen.Table(strings.Repeat("a", 64)), err: "at most 63"},
+		"a short expiry":      {db: db, dialect: sqlseen.SQLite, option: sqlseen.ClaimExpiry(5*time.Second - 1), err: "claim expiry 4.999999999s: want 5s to 24h0m0s"},
+		"a long expiry":       {db: db, dialect: sqlseen.SQLite, option: sqlseen.ClaimExpiry(24*time.Hour + 1), err: "want 5s to 24h0m0s"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -115,7 +115,7 @@ func TestWhatCannotBeIsRefused(t *testing.T) {
 	}
 }
 
-// A valid name gives a single statement, whose table has that name.
+// A valid name gives a single statement that creates a table of that name.
 func FuzzTable(f *testing.F) {
 	for _, name := range []string{"webhooks", "main.webhooks", "select", "_", `a"b`, "a;b", "ä", "A", ".", "sqlite_x"} {
 		f.Add(name)
@@ -132,7 +132,7 @@ func FuzzTable(f *testing.F) {
 		}
 		require.Equal(t, strings.ToLower(table), table)
 		if qualified && !strings.HasPrefix(name, "main.") || strings.HasPrefix(table, "sqlite_") {
-			return // a missing schema, or a name that SQLite reserves
+			return // an unknown schema, or a name reserved by SQLite
 		}
 		db, err := sql.Open("sqlite", ":memory:")
 		require.NoError(t, err)

@@ -1,5 +1,5 @@
 // Package atomicfile writes a file atomically: if the disk is full or the program is stopped, the
-// old file stays.
+// old file remains unchanged.
 //
 //	err := atomicfile.Write("report.json", 0o600, func(w io.Writer) error {
 //		return report.Write("json", w, found)
@@ -15,9 +15,10 @@ import (
 	"path/filepath"
 )
 
-// Write replaces a file by what the function writes, once all of it is on the disk. An existing
-// file keeps its permissions; a new one gets these. A symbolic link is kept, and its target
-// replaced. Anything that is not a regular file, such as a device or a pipe, is written directly.
+// Write replaces a file with what write writes, after all of it is on the disk. An existing file
+// keeps its permissions; a new one gets the given permissions. A symbolic link is kept and its
+// target replaced. Anything that is not a regular file, such as a device or a pipe, is written
+// directly.
 func Write(name string, permissions os.FileMode, write func(io.Writer) error) (err error) {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target
@@ -61,7 +62,7 @@ func writeBuffered(file io.Writer, write func(io.Writer) error) error {
 	return buffer.Flush()
 }
 
-// WriteBytes is [Write] for content that exists already.
+// WriteBytes is [Write] for content that is already in memory.
 func WriteBytes(name string, permissions os.FileMode, content []byte) error {
 	return Write(name, permissions, func(w io.Writer) error {
 		_, err := w.Write(content)

@@ -1,6 +1,6 @@
 //go:build !race
 
-// The work is done by programs of their own, which are not watched.
+// The work is done in child processes, which the race detector does not watch.
 
 package automation_test
 
@@ -21,7 +21,7 @@ const (
 	broken = `{"method":"POST","path":"/v1/payments/validate/vpa","status":200,"response":{"body":{"vpa":"a@b","success":"yes"}}}` + "\n"
 )
 
-// action is what action.yml says.
+// action is the part of action.yml that the tests use.
 type action struct {
 	Inputs map[string]struct {
 		Required bool
@@ -38,7 +38,7 @@ type action struct {
 
 var input = regexp.MustCompile(`^\$\{\{ inputs\.([a-z-]+) \}\}$`)
 
-// runner runs the steps of the action as GitHub's does, in a folder of its own.
+// runner runs the steps of the action as GitHub's runner does, in its own folder.
 type runner struct {
 	action    action
 	work, tmp string
@@ -51,7 +51,7 @@ func newRunner(t *testing.T) runner {
 	return r
 }
 
-// run gives what a step prints, and an error if it fails.
+// run runs a step with the given inputs. It returns the output, and an error if the step fails.
 func (r runner) run(t *testing.T, step int, with map[string]string) (string, error) {
 	t.Helper()
 	root, err := filepath.Abs("../..")
@@ -74,7 +74,7 @@ func (r runner) run(t *testing.T, step int, with map[string]string) (string, err
 	return string(printed), err
 }
 
-// The steps of action.yml that are commands.
+// The indexes of the steps in action.yml that run commands.
 const build, check = 1, 2
 
 func TestTheActionChecksRecordings(t *testing.T) {
@@ -99,13 +99,13 @@ func TestTheActionChecksRecordings(t *testing.T) {
 	require.NoError(t, err)
 	for name := range r.action.Inputs {
 		if name != "recordings" && name != "sarif" {
-			require.Contains(t, string(help), "--"+name+" ", "an input that is no flag")
+			require.Contains(t, string(help), "--"+name+" ", "the action has an input that is not a flag of check")
 		}
 	}
 }
 
-// What stands in an input is an argument, and never a command. A program takes rzpkit's place
-// that writes its arguments, SARIF, and fails with a status of its own.
+// An input is passed as an argument and never run as a command. A script in place of rzpkit writes
+// its arguments and a SARIF file, and exits with status 4.
 func TestInputsOfTheActionAreArguments(t *testing.T) {
 	t.Parallel()
 	r := newRunner(t)
@@ -130,7 +130,7 @@ func TestInputsOfTheActionAreArguments(t *testing.T) {
 	}
 }
 
-// What the examples ask for is there.
+// The examples use only inputs and hooks that exist.
 func TestExamplesUseTheActionAndTheHook(t *testing.T) {
 	t.Parallel()
 	var used struct {
@@ -156,7 +156,7 @@ func TestExamplesUseTheActionAndTheHook(t *testing.T) {
 	require.Contains(t, read(t, "..", "..", "examples", "check-traffic", "pre-commit.yml"), "- id: rzpkit-check\n")
 }
 
-// The hook runs a command that the module builds under the name that the hook gives it.
+// The hook runs a command that the module builds under that name.
 func TestTheHookNamesACommand(t *testing.T) {
 	t.Parallel()
 	var hooks []struct{ ID, Entry, Language, Files string }

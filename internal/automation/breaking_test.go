@@ -11,10 +11,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// A branch can have any name that git takes, and a user can give any text for one: neither is
-// ever a command, to the script or to make. A program takes the place of go, for the real one
-// compiles for minutes.
-func TestBreakingRunsNothingOfAName(t *testing.T) {
+// A branch can have any name that git accepts, and a user can pass any text as BASE. The script and
+// make never run it as a command. A script takes the place of go, which would compile for minutes.
+func TestBreakingNeverRunsABranchName(t *testing.T) {
 	t.Parallel()
 	repository := t.TempDir()
 	require.NoError(t, os.MkdirAll(filepath.Join(repository, ".ci"), 0o700))
@@ -54,5 +53,5 @@ func TestBreakingRunsNothingOfAName(t *testing.T) {
 	require.NoFileExists(t, filepath.Join(repository, "ran"))
 	kept, err := run("git", "worktree", "list")
 	require.NoError(t, err)
-	require.NotContains(t, kept, "base", "a folder of the comparison is left")
+	require.NotContains(t, kept, "base", "a worktree of the comparison is left")
 }

@@ -1,5 +1,5 @@
-// Package automation_test holds what runs around the code to what it says: the action, the hook,
-// the workflows and the scripts of this repository.
+// Package automation_test tests the automation of this repository: the action, the hook, the
+// workflows and the scripts.
 package automation_test
 
 import (

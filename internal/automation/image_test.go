@@ -13,34 +13,35 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// What the image is built of is all that the program is compiled from: a file that
-// .dockerignore keeps out would be missed only where there is a docker.
-func TestTheImageIsBuiltOfAllThatTheProgramNeeds(t *testing.T) {
+// The image's build context has every file that the program is compiled from. Without this test, a
+// file that .dockerignore excludes would be noticed only where docker is installed.
+func TestImageHasEveryFileOfTheProgram(t *testing.T) {
 	t.Parallel()
 	root, err := filepath.Abs("../..")
 	require.NoError(t, err)
-	var taken []string
-	var kept []*regexp.Regexp
+	var included []string
+	var excluded []*regexp.Regexp
 	for line := range strings.Lines(read(t, root, ".dockerignore")) {
 		line = strings.TrimSpace(line)
 		if folder, found := strings.CutPrefix(line, "!"); found {
-			taken = append(taken, folder)
+			included = append(included, folder)
 		} else if pattern, found := strings.CutPrefix(line, "**/"); found {
-			kept = append(kept, regexp.MustCompile(`(^|/)`+strings.ReplaceAll(regexp.QuoteMeta(pattern), `\*`, `[^/]*`)+`(/|$)`))
+			excluded = append(excluded, regexp.MustCompile(`(^|/)`+strings.ReplaceAll(regexp.QuoteMeta(pattern), `\*`, `[^/]*`)+`(/|$)`))
 		}
 	}
-	require.NotEmpty(t, taken)
-	require.NotEmpty(t, kept)
+	require.NotEmpty(t, included)
+	require.NotEmpty(t, excluded)
 	for _, file := range compiledFrom(t, root, "./cmd/rzpkit") {
 		top, _, _ := strings.Cut(file, "/")
-		require.Contains(t, taken, top, "%s is not among what .dockerignore lets in", file)
-		for _, pattern := range kept {
-			require.False(t, pattern.MatchString(file), "%s is kept out by %s", file, pattern)
+		require.Contains(t, included, top, "%s is not included by .dockerignore", file)
+		for _, pattern := range excluded {
+			require.False(t, pattern.MatchString(file), "%s is excluded by %s", file, pattern)
 		}
 	}
 }
 
-// compiledFrom are the files of this module that a program is compiled from, what is embedded too.
+// compiledFrom returns the files of this module, embedded ones included, that a program is compiled
+// from.
 func compiledFrom(t *testing.T, root, program string) []string {
 	t.Helper()
 	list := exec.CommandContext(t.Context(), "go", "list", "-deps", "-json=Dir,Module,GoFiles,EmbedFiles", program)

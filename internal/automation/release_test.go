@@ -24,28 +24,28 @@ import (
 )
 
 var (
-	dist   = flag.String("dist", "", "the folder of a release that was built, which is tested")
-	commit = flag.String("commit", "", "what it was built of")
+	dist   = flag.String("dist", "", "the folder of the built release to test")
+	commit = flag.String("commit", "", "the commit that the release was built from")
 )
 
-// make release-check builds one and runs this.
+// TestTheReleaseIsWhole tests a built release; make release-check builds one and runs it.
 func TestTheReleaseIsWhole(t *testing.T) {
 	t.Parallel()
 	if *dist == "" {
-		t.Skip("no release was built: make release-check does it")
+		t.Skip("no release was built: run make release-check")
 	}
 	var config struct{ Builds []struct{ Targets []string } }
 	require.NoError(t, yaml.Unmarshal([]byte(read(t, *dist, "config.yaml")), &config))
 	require.NotEmpty(t, config.Builds[0].Targets)
 	sums := checksums(t)
 	for _, target := range config.Builds[0].Targets {
-		platform := strings.Join(strings.Split(target, "_")[:2], "_") // the third says which processor at least
+		platform := strings.Join(strings.Split(target, "_")[:2], "_") // the third part is the minimum processor
 		suffix, program := ".tar.gz", "rzpkit"
 		if strings.HasPrefix(platform, "windows") {
 			suffix, program = ".zip", "rzpkit.exe"
 		}
-		archive := only(t, "rzpkit_*_"+platform+suffix)
-		bill := only(t, "rzpkit_*_"+platform+".cdx.json")
+		archive := onlyFile(t, "rzpkit_*_"+platform+suffix)
+		bill := onlyFile(t, "rzpkit_*_"+platform+".cdx.json")
 		require.Contains(t, sums, archive)
 		require.Contains(t, sums, bill)
 
@@ -57,26 +57,26 @@ func TestTheReleaseIsWhole(t *testing.T) {
 		require.NoError(t, err, archive)
 		require.Contains(t, built.Main.Version, (*commit)[:12], archive)
 		require.NotContains(t, built.Main.Version, "dirty", archive)
-		listed(t, bill, built)
+		requireListed(t, bill, built)
 		if platform == runtime.GOOS+"_"+runtime.GOARCH {
-			runs(t, files[program], strings.TrimPrefix(built.Main.Version, "v"))
+			requireRuns(t, files[program], strings.TrimPrefix(built.Main.Version, "v"))
 		}
 	}
 }
 
-// runs starts a program and holds what it says of its version against the build's.
-func runs(t *testing.T, program []byte, version string) {
+// requireRuns starts a program and checks the version that it prints.
+func requireRuns(t *testing.T, program []byte, version string) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "rzpkit")
 	write(t, 0o700, string(program), path)
-	said, err := exec.CommandContext(t.Context(), path, "--version").Output()
+	printed, err := exec.CommandContext(t.Context(), path, "--version").Output()
 	require.NoError(t, err)
-	require.Equal(t, "rzpkit version "+version+"\n", string(said))
-	said, err = exec.CommandContext(t.Context(), path, "tour").CombinedOutput()
-	require.NoError(t, err, string(said))
+	require.Equal(t, "rzpkit version "+version+"\n", string(printed))
+	printed, err = exec.CommandContext(t.Context(), path, "tour").CombinedOutput()
+	require.NoError(t, err, string(printed))
 }
 
-// checksums reads checksums.txt, and holds each file against it.
+// checksums returns the entries of checksums.txt, after checking the hash of each file.
 func checksums(t *testing.T) map[string]string {
 	t.Helper()
 	sums := map[string]string{}
@@ -90,7 +90,7 @@ func checksums(t *testing.T) map[string]string {
 	return sums
 }
 
-func only(t *testing.T, pattern string) string {
+func onlyFile(t *testing.T, pattern string) string {
 	t.Helper()
 	found, err := filepath.Glob(filepath.Join(*dist, pattern))
 	require.NoError(t, err)
@@ -98,7 +98,7 @@ func only(t *testing.T, pattern string) string {
 	return filepath.Base(found[0])
 }
 
-// unpack gives the files of an archive. Their times are the commit's, for a second build to be the same.
+// unpack returns the files of an archive by name.
 func unpack(t *testing.T, name string) map[string][]byte {
 	t.Helper()
 	files := map[string][]byte{}
@@ -130,15 +130,15 @@ func unpack(t *testing.T, name string) map[string][]byte {
 	}
 }
 
-// listed holds a bill of materials against what is linked into the program.
-func listed(t *testing.T, bill string, built *buildinfo.BuildInfo) {
+// requireListed checks that a bill of materials lists every module linked into the program.
+func requireListed(t *testing.T, bill string, built *buildinfo.BuildInfo) {
 	t.Helper()
-	var said struct {
+	var printed struct {
 		Components []struct{ Name, Version string }
 	}
-	require.NoError(t, json.Unmarshal([]byte(read(t, *dist, bill)), &said))
+	require.NoError(t, json.Unmarshal([]byte(read(t, *dist, bill)), &printed))
 	versions := map[string]string{}
-	for _, component := range said.Components {
+	for _, component := range printed.Components {
 		versions[component.Name] = component.Version
 	}
 	for _, module := range built.Deps {

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Each promise of SECURITY.md names the tests that hold it. They have to exist where it says.
+// Each promise of SECURITY.md names the tests that verify it. They must exist in the named files.
 func TestSecurityNamesItsTests(t *testing.T) {
 	t.Parallel()
 	named := regexp.MustCompile(`\[(Test\w+)\]\(([^)]+)\)`)
@@ -26,5 +26,5 @@ func TestSecurityNamesItsTests(t *testing.T) {
 			require.True(t, exists, "%s is not in %s", test[1], test[2])
 		}
 	}
-	require.Greater(t, promises, 9, "the test looked at nothing")
+	require.Greater(t, promises, 9, "too few promises were found")
 }

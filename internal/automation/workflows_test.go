@@ -9,7 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// workflow is what a file in .github/workflows says; action.yml has steps without a job.
+// workflow is the part of a .github/workflows file that the test uses. action.yml has steps but no
+// jobs.
 type workflow struct {
 	Permissions map[string]string
 	Jobs        map[string]struct{ Steps []step }
@@ -23,7 +24,7 @@ var (
 	pinned = regexp.MustCompile(`^[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$`)
 )
 
-func TestWorkflowsTrustLittle(t *testing.T) {
+func TestWorkflowsPinActionsAndLimitPermissions(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("../../.github/workflows/*.yml")
 	require.NoError(t, err)
@@ -34,26 +35,26 @@ func TestWorkflowsTrustLittle(t *testing.T) {
 		for line := range strings.Lines(read(t, file)) {
 			if action := uses.FindStringSubmatch(line); action != nil {
 				actions++
-				require.Regexp(t, pinned, action[1], "%s: a tag can be moved, the hash of a commit cannot", name)
+				require.Regexp(t, pinned, action[1], "%s: pin the action by commit hash: a tag can be moved", name)
 			}
 		}
 		require.NotZero(t, actions, name)
 
-		var said workflow
-		decode(t, strings.TrimPrefix(file, "../../"), &said)
-		steps := said.Runs.Steps
-		for _, job := range said.Jobs {
+		var parsed workflow
+		decode(t, strings.TrimPrefix(file, "../../"), &parsed)
+		steps := parsed.Runs.Steps
+		for _, job := range parsed.Jobs {
 			steps = append(steps, job.Steps...)
 		}
 		require.NotEmpty(t, steps, name)
 		for _, step := range steps {
-			require.NotContains(t, step.Run, "${{", "%s: what an expression gives would be a command; put it into env", name)
+			require.NotContains(t, step.Run, "${{", "%s: the value of an expression would be run as a command: pass it through env", name)
 		}
 		if name == "action.yml" {
-			continue // it has the rights of the job that uses it
+			continue // it has the permissions of the calling job
 		}
-		require.NotEmpty(t, said.Permissions, "%s: without permissions a workflow has all", name)
-		for scope, right := range said.Permissions {
+		require.NotEmpty(t, parsed.Permissions, "%s: without this key a workflow has all permissions", name)
+		for scope, right := range parsed.Permissions {
 			require.NotEqual(t, "write", right, "%s: %s: give it to the job that needs it", name, scope)
 		}
 	}

@@ -3,10 +3,10 @@ package exit
 
 import "errors"
 
-// The exit statuses of checks. Any other failure exits with 1.
+// The exit statuses of rzpkit's checks. Any other failure exits with 1.
 const (
-	Findings   = 1 // the gate refuses the findings
-	Contract   = 2 // the contract or the command line is wrong
+	Findings   = 1 // the findings fail the gate
+	Contract   = 2 // the contract or the command line is invalid
 	Unreadable = 3 // input could not be read, or nothing was checked
 	Coverage   = 4 // too few operations were seen
 )
@@ -23,7 +23,7 @@ func (e *statusError) Unwrap() error { return e.err }
 // With returns an error with an exit status.
 func With(status int, err error) error { return &statusError{status, err} }
 
-// Or returns err with the status, unless it has a status already.
+// Or returns err with the status, unless it already has one.
 func Or(status int, err error) error {
 	if known := (*statusError)(nil); errors.As(err, &known) {
 		return err

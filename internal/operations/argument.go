@@ -14,10 +14,10 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// contract is loaded once, for the schemas of parameters.
+// contract loads the contract on its first call.
 var contract = sync.OnceValues(func() (*openapi3.T, error) { return openapi3.NewLoader().LoadFromData(spec.Contract) })
 
-// parametersOf returns the parameters of an operation, those of its path first.
+// parametersOf returns the parameters of an operation, path-level ones first.
 func parametersOf(operation call.Operation) (openapi3.Parameters, error) {
 	document, err := contract()
 	if err != nil {
@@ -54,7 +54,7 @@ func arguments(signature reflect.Type, parameters openapi3.Parameters, file stri
 	return given, nil
 }
 
-// readBody reads a body from a documented request, in which a file is a text.
+// readBody fills a body from a documented request. A file is a string in it.
 func readBody(body reflect.Value, file string) error {
 	text, err := spec.Samples.ReadFile(file)
 	if err != nil {
@@ -82,8 +82,8 @@ func readBody(body reflect.Value, file string) error {
 	return json.Unmarshal(text, body.Addr().Interface()) //nolint:wrapcheck // the caller names the file
 }
 
-// rewound returns an argument whose files are read from the beginning, so that several calls can
-// use it, even at once.
+// rewound returns a copy of an argument with its files at the beginning, so that several calls can
+// use the argument, even concurrently.
 func rewound(argument reflect.Value) reflect.Value {
 	if argument.Kind() != reflect.Struct {
 		return argument
@@ -111,7 +111,7 @@ func parametersIn(parameters openapi3.Parameters, place string) []*openapi3.Para
 }
 
 // fillRequired allocates the parameter struct if a parameter is required, and fills the required
-// fields. It finds them by the letters and digits of their names.
+// fields. It matches fields by the letters and digits of their names.
 func fillRequired(pointer reflect.Value, parameters openapi3.Parameters) {
 	for _, ref := range parameters {
 		if !ref.Value.Required || ref.Value.In == openapi3.ParameterInPath || ref.Value.Schema == nil {
@@ -137,7 +137,7 @@ func normalizeName(name string) string {
 }
 
 // fill sets a valid value: the first of an enum, the example, the minimum, an id with its prefix,
-// or the digits of a card range.
+// or the first digits of a card number.
 func fill(value reflect.Value, schema *openapi3.Schema) {
 	for len(schema.AllOf) == 1 {
 		schema = schema.AllOf[0].Value

@@ -1,5 +1,5 @@
-// Package operations has a call of each method of the generated API, for the tests and the tour,
-// which go through all of them.
+// Package operations calls every method of the generated API with valid arguments. Tests and the
+// tour use it.
 //
 //	calls, err := operations.Calls()
 //	for _, call := range calls {
@@ -31,8 +31,8 @@ type Call struct {
 	// Method is the Go name, such as CreatePaymentWithCard.
 	Method    string
 	Operation call.Operation
-	// HasBody says that a body is sent, HasAnswer that a success has content, and IsFile that the
-	// content is a file.
+	// HasBody reports whether a body is sent, HasAnswer whether a successful response has content,
+	// and IsFile whether that content is a file.
 	HasBody, HasAnswer, IsFile bool
 
 	arguments []reflect.Value
@@ -63,7 +63,7 @@ func (c Call) Answer(ctx context.Context, client *api.Client, options ...api.Cal
 	return results[0].Interface(), err
 }
 
-// IDs returns the prefixes of the method's ids, by the position of the argument.
+// IDs returns the prefixes of the method's id arguments, by position.
 func (c Call) IDs() map[int]string {
 	ids := map[int]string{}
 	for i, argument := range c.arguments {
@@ -74,7 +74,7 @@ func (c Call) IDs() map[int]string {
 	return ids
 }
 
-// WithID returns the call with another id in a position.
+// WithID returns a copy of the call with another id at position at.
 func (c Call) WithID(at int, id string) Call {
 	c.arguments = slices.Clone(c.arguments)
 	c.arguments[at] = reflect.ValueOf(id).Convert(c.arguments[at].Type())
@@ -88,7 +88,7 @@ func Calls() ([]Call, error) {
 	of := reflect.TypeFor[generated.API]()
 	for i := range of.NumMethod() {
 		if signature := of.Method(i).Type; signature.Out(signature.NumOut()-1) != reflect.TypeFor[error]() {
-			continue // a walk
+			continue // an iterator
 		}
 		for _, operation := range generated.Operations() {
 			name := strings.ToUpper(operation.ID[:1]) + operation.ID[1:]
@@ -152,7 +152,7 @@ func operationOf(iterator string) call.Operation {
 	return call.Operation{}
 }
 
-// Items ranges over the list. It returns the number of items, and the first error.
+// Items iterates over the whole list. It returns the number of items and the first error.
 func (w Walk) Items(ctx context.Context, client *api.Client) (items int, err error) {
 	arguments := append([]reflect.Value{reflect.ValueOf(ctx)}, w.arguments...)
 	for _, fault := range reflect.ValueOf(client.API).MethodByName(w.Method).Call(arguments)[0].Seq2() {
@@ -205,7 +205,7 @@ func idPrefix(value reflect.Value) string {
 	return strings.TrimSuffix(prefix, "...")
 }
 
-// roundTrip is an http.RoundTripper made of a function.
+// roundTrip is a function used as an http.RoundTripper.
 type roundTrip func(*http.Request) (*http.Response, error)
 
 func (f roundTrip) RoundTrip(request *http.Request) (*http.Response, error) { return f(request) }

@@ -3,8 +3,8 @@
 //
 // The build cache identifies a package by its folder, among other things, so every package of a
 // copy would be compiled anew each time. Here the go command runs in the module's own folder, and
-// the flag -overlay tells it which files to read from elsewhere. It compiles the packages whose
-// files differ and those that import them, and the next run finds even these in the cache.
+// its flag -overlay replaces single files. It compiles only the packages with replaced files and
+// those that import them, and finds even these in the cache on the next run.
 //
 //	module := overlay.New(t)
 //	module.Write("spec/payments.yaml", edited)
@@ -50,8 +50,8 @@ func New(tb testing.TB) *Module {
 	return &Module{tb: tb, root: root, dir: tb.TempDir(), replaced: map[string]string{}}
 }
 
-// Write replaces or adds a file of the module. It returns the path of the replacement, whose
-// content at the time of running the go command counts.
+// Write replaces or adds a file of the module. It returns the path of the replacement. The go
+// command uses the content that this file has when it runs.
 func (m *Module) Write(name string, content []byte) (file string) {
 	m.tb.Helper()
 	name = filepath.FromSlash(name)
@@ -96,9 +96,9 @@ func Failures(output string) string {
 	return failed.String()
 }
 
-// listFolders reads the module's folders. go test caches a result until a file changes that the
-// test opened, and cannot know what the go command opens for the test. Reading a folder makes the
-// sizes and times of its files count.
+// listFolders reads the module's folders. go test caches a result until a file that the test opened
+// changes, but does not know what the go command opens for the test. Reading a folder adds the
+// sizes and times of its files to the cache key.
 func (m *Module) listFolders() {
 	m.tb.Helper()
 	err := filepath.WalkDir(m.root, func(path string, entry fs.DirEntry, err error) error {

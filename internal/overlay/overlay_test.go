@@ -20,7 +20,7 @@ func TestGo(t *testing.T) {
 		format string
 		want   string
 	}{
-		"nothing is laid over": {
+		"nothing is replaced": {
 			nil,
 			listing, "github.com/rzpkit/payments/internal/overlay [overlay.go]\n",
 		},
@@ -32,7 +32,7 @@ func TestGo(t *testing.T) {
 			map[string]string{"internal/overlay/added/added.go": "package added\n"},
 			listing, "github.com/rzpkit/payments/internal/overlay [overlay.go]\ngithub.com/rzpkit/payments/internal/overlay/added [added.go]\n",
 		},
-		"a file is another": {
+		"a file is replaced": {
 			map[string]string{own: "// Package overlay is another.\npackage overlay\n"},
 			"{{.Doc}}", "Package overlay is another.\n",
 		},

@@ -1,4 +1,4 @@
-// Package terminal tells terminals from files and pipes.
+// Package terminal reports whether output goes to a terminal.
 package terminal
 
 import (

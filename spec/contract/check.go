@@ -3,7 +3,9 @@ package contract
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"net/http"
+	"slices"
 
 	"github.com/getkin/kin-openapi/openapi3filter"
 	"github.com/getkin/kin-openapi/routers"
@@ -144,7 +146,7 @@ func (c *Contract) checkRequest(request *http.Request, bodyUnrecorded bool) (fin
 		body.Contract = place(operation.spec.RequestBody.Value.Origin, "content")
 		findings = append(findings, body)
 	}
-	for name := range input.QueryParams {
+	for _, name := range slices.Sorted(maps.Keys(input.QueryParams)) {
 		if operation.spec.Parameters.GetByInAndName("query", name) == nil &&
 			operation.item.Parameters.GetByInAndName("query", name) == nil {
 			finding.Pointer, finding.Message = name, "the contract does not know this query parameter"

@@ -123,10 +123,10 @@ func (c *Contract) index() {
 func (c *Contract) Operations() []Operation { return slices.Clone(c.operations) }
 
 // Operation finds an operation by its id, or an event by its name.
-func (c *Contract) Operation(id string) (Operation, bool) {
-	operation := c.byID[id]
-	if operation == nil {
+func (c *Contract) Operation(id string) (operation Operation, ok bool) {
+	known := c.byID[id]
+	if known == nil {
 		return Operation{}, false
 	}
-	return *operation, true
+	return *known, true
 }

@@ -84,7 +84,14 @@ type Finding struct {
 
 // String formats the finding on one line.
 func (f Finding) String() string {
-	text := fmt.Sprintf("%s %s: %s %d %s: %s", f.Severity, f.Rule, f.Operation, f.Status, cmp.Or(f.Pointer, "/"), f.Message)
+	about := cmp.Or(f.Pointer, "/")
+	if f.Status != 0 {
+		about = fmt.Sprintf("%d %s", f.Status, about)
+	}
+	if f.Operation != "" {
+		about = f.Operation + " " + about
+	}
+	text := fmt.Sprintf("%s %s: %s: %s", f.Severity, f.Rule, about, f.Message)
 	if f.Recording != (Place{}) {
 		text = f.Recording.String() + ": " + text
 	}

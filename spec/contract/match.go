@@ -119,21 +119,21 @@ func (c *Contract) match(method, path string) *Operation {
 // parameters. The path may start with the base path of a server (/v1), and may have a
 // query, which is ignored. Segments are compared one by one, and a literal segment wins
 // over a parameter: the second segment of /payments/downtimes is never a payment's id.
-func (c *Contract) Match(method, path string) (Operation, map[string]string, bool) {
+func (c *Contract) Match(method, path string) (operation Operation, values map[string]string, ok bool) {
 	path, _, _ = strings.Cut(path, "?")
-	operation := c.match(method, path)
-	if operation == nil {
+	matched := c.match(method, path)
+	if matched == nil {
 		return Operation{}, nil, false
 	}
-	values := map[string]string{}
-	segments, given := strings.Split(operation.Path, "/"), strings.Split(path, "/")
+	values = map[string]string{}
+	segments, given := strings.Split(matched.Path, "/"), strings.Split(path, "/")
 	given = given[max(0, len(given)-len(segments)):]
 	for i, segment := range segments {
 		if i < len(given) {
 			segmentValues(values, segment, given[i])
 		}
 	}
-	return *operation, values, true
+	return *matched, values, true
 }
 
 // parameterInside matches a parameter in a segment's template.

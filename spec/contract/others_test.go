@@ -74,6 +74,21 @@ func TestRequestsOfAContractWithoutServers(t *testing.T) {
 	}
 }
 
+// What the contract does not know is reported in the order of the names: a report of the same
+// recording is the same each time.
+func TestUnknownQueryParametersAreSorted(t *testing.T) {
+	t.Parallel()
+	c, err := contract.Load(contractWithResponses(`{"200":{"description":"d"}}`))
+	require.NoError(t, err)
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "https://example.com/it?h=1&b=1&g=1&a=1&f=1&c=1&e=1&d=1", nil)
+	require.NoError(t, err)
+	var names string
+	for _, finding := range c.CheckRequest(request) {
+		names += finding.Pointer
+	}
+	require.Equal(t, "abcdefgh", names)
+}
+
 // Checking does not fill in defaults.
 func TestCheckDoesNotChangeTheRequest(t *testing.T) {
 	t.Parallel()

@@ -43,7 +43,7 @@ func (o Operation) Success() (status int, mediaType string) {
 // StatusOf returns the entry of [Operation.Statuses] that covers a status: the status
 // itself, or 0 for the default. It returns false if only a range such as 4XX covers it, or
 // nothing does.
-func (o Operation) StatusOf(status int) (int, bool) {
+func (o Operation) StatusOf(status int) (entry int, ok bool) {
 	answer := answerTo(&o, status)
 	if answer == nil {
 		return 0, false

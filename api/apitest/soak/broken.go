@@ -25,13 +25,13 @@ func neverUnknown(err error) outcome {
 // timeoutsRefused reports a call without an answer as refused.
 func timeoutsRefused(err error) outcome {
 	var failed *api.Error
-	if said := outcomeOf(err); said != open || !errors.As(err, &failed) || failed.StatusCode != 0 {
-		return said
+	if reported := outcomeOf(err); reported != open || !errors.As(err, &failed) || failed.StatusCode != 0 {
+		return reported
 	}
 	return refused
 }
 
-// sendTwice sends some requests a second time, and returns the second answer.
+// sendTwice sends some requests twice and returns the second response.
 type sendTwice struct {
 	next  http.RoundTripper
 	which func(*http.Request) bool
@@ -69,8 +69,8 @@ func (s repeatFailed) RoundTrip(r *http.Request) (*http.Response, error) {
 	return s.next.RoundTrip(second)
 }
 
-// duplicate returns two copies of a request without its context. In the client's context the second
-// would be stopped, because the client sees through httptrace that the first was written.
+// duplicate returns two copies of a request, without its context. In that context the client would
+// stop the second one, because it sees through httptrace that the first was written.
 func duplicate(r *http.Request) (first, second *http.Request, err error) {
 	var body []byte
 	if r.Body != nil {
@@ -90,7 +90,7 @@ func duplicate(r *http.Request) (first, second *http.Request, err error) {
 	return copied(), copied(), nil
 }
 
-// logWith logs more than it should.
+// logWith adds a secret to every log record.
 type logWith struct {
 	slog.Handler
 
@@ -102,7 +102,7 @@ func (l logWith) Handle(ctx context.Context, record slog.Record) error {
 	return l.Handler.Handle(ctx, record)
 }
 
-// payUnwritten pays without writing to the journal before or after.
+// payUnwritten pays without writing to the journal before the call.
 func payUnwritten(ctx context.Context, s *shop, known entry) (entry, error) {
 	var id generated.PaymentID
 	if created, err := s.client.CreateUPIPaymentWithCollect(ctx, upiPayment(known, fmt.Sprint(known.number, ".x"))); err == nil {

@@ -18,7 +18,7 @@ import (
 type outcome string
 
 const (
-	// unheard is a call whose end was never written, because the shop was killed before.
+	// unheard is a call whose outcome was not written, because the shop was killed before.
 	unheard outcome = ""
 	// done is a call that succeeded.
 	done outcome = "done"
@@ -36,11 +36,11 @@ type line struct {
 	Call      string  `json:"call,omitzero"`
 	Operation string  `json:"operation,omitzero"`
 	Outcome   outcome `json:"outcome,omitzero"`
-	// Order and Payment are what the shop relies on. What a call created is in the line with its
-	// outcome, because a shop that is killed between two lines would not know what it has.
+	// Order and Payment are what the shop works with. What a call created is in the same line as
+	// its outcome: a shop killed between two lines would lose it.
 	Order   generated.OrderID   `json:"order,omitzero"`
 	Payment generated.PaymentID `json:"payment,omitzero"`
-	// Told says that the customer was told that the order is paid.
+	// Told reports that the customer was told that the order is paid.
 	Told bool `json:"told,omitzero"`
 	// Refund names the refund that a call requests, and Refunded is the refund that it got.
 	Refund   string             `json:"refund,omitzero"`
@@ -75,7 +75,7 @@ func (e entry) mayBePaid() bool {
 	return false
 }
 
-// with returns the entry after one more line.
+// with returns the entry after a further line.
 func (e entry) with(next line) entry {
 	e.number, e.told = next.Number, e.told || next.Told
 	if next.Operation != "" {
@@ -102,9 +102,9 @@ func (e entry) with(next line) entry {
 	return e
 }
 
-// journal is a file to which lines are only appended. Each line is one write, so at most the last
-// line of a killed shop is incomplete. The file's pages survive the process, and a soak does not
-// cut the power.
+// journal is an append-only file. Each line is one write, so at most the last line of a killed shop
+// is incomplete. The operating system keeps written data when the process dies; a soak does not cut
+// the power.
 type journal struct {
 	mutex   sync.Mutex
 	file    io.Writer
@@ -141,7 +141,7 @@ func replay(from io.Reader) (map[int]entry, error) {
 	for {
 		text, err := lines.ReadBytes('\n')
 		if errors.Is(err, io.EOF) {
-			return entries, nil // a line that the kill cut off was never acted on
+			return entries, nil // the last line was cut off by the kill and never acted on
 		}
 		if err != nil {
 			return nil, err

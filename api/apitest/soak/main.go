@@ -1,26 +1,26 @@
-// Soak pays many orders at a Razorpay server that misbehaves, with a shop that is killed again and
-// again. It then compares what the client reported to the shop with what the server did:
+// Soak pays many orders at a Razorpay test server that injects faults, with a shop that is killed
+// repeatedly. It then compares what the client reported to the shop with what the server did:
 //
 //	go run ./api/apitest/soak -orders 100000
 //	go run ./api/apitest/soak -orders 100000 -http2
 //	go run ./api/apitest/soak -mutants
 //
-// The server is an [apitest.Server]. One call in five fails, in every way that the server knows,
-// and now and then its port is closed. The shop is a separate process with many workers. Each
-// worker opens an order, pays it by card or by UPI, and captures the payment; one order in ten is
-// then refunded, in full or in parts. The shop writes to a journal what it is about to request and
-// what the client reported. A shop that is started after one was killed goes on from the journal:
-// it looks at an order that may have been paid before it pays again.
+// The server is an [apitest.Server]. One call in five hits a fault, of every kind that the server
+// has, and from time to time its port is closed. The shop is a separate process with many workers.
+// Each worker opens an order, pays it by card or by UPI, and captures the payment; one order in ten
+// is then refunded, in full or in parts. The shop writes to a journal what it is about to request
+// and what the client reported. A shop that starts after a kill continues from the journal: if an
+// order may have been paid, it looks at the order's payments before it pays again.
 //
 // In the end every call is compared with the server. A call that the client reported as done took
-// effect once; a call that it reported as not done did not; and every effect on the server belongs
-// to a call in the journal. Every order is captured exactly once, for its amount, and the customer
-// was told. An order with two payments has an unknown outcome that explains it. Every refund was
-// made once, and the refunds add up to what the payment says. The logs of client and server contain
-// nothing of the key, the cards and the customers.
+// effect once; a call that it reported as not done had no effect; and every effect on the server
+// belongs to a call in the journal. Every order is captured exactly once, for its amount, and the
+// customer was told. An order with two payments has a call with an unknown outcome that explains
+// it. Every refund was made once, and the refunds add up to what the payment says. The logs of
+// client and server contain no data of the key, the cards or the customers.
 //
 // With -mutants the soak runs with clients and shops that are broken on purpose, and fails unless
-// it catches each of them for its fault.
+// it catches each of them for its own fault.
 package main
 
 import (
@@ -32,12 +32,12 @@ import (
 	"time"
 )
 
-// plan says how a soak runs.
+// plan is the configuration of a soak.
 type plan struct {
 	orders, workers int
 	faults          float64 // share of the calls that fail
 	kills           int
-	refundEvery     int // one in so many orders is refunded; 0 for none
+	refundEvery     int // one in this many orders is refunded; 0 for none
 	seed            uint64
 	http2           bool
 	within          time.Duration
@@ -51,15 +51,15 @@ func main() {
 		exitWith(runShop(context.Background(), folder, os.Stdout))
 	}
 	var plan plan
-	flag.IntVar(&plan.orders, "orders", 100_000, "how many orders are paid")
-	flag.IntVar(&plan.workers, "workers", 200, "how many at the same time")
-	flag.Float64Var(&plan.faults, "faults", 0.22, "the share of the calls that go wrong; a few of those succeed all the same")
-	flag.IntVar(&plan.refundEvery, "refund-every", 10, "one in so many orders is refunded, whole or in parts; 0 for none")
-	flag.IntVar(&plan.kills, "kills", 5, "how often the shop is killed")
-	flag.Uint64Var(&plan.seed, "seed", 1, "decides which calls go wrong, as far as workers come in turn")
+	flag.IntVar(&plan.orders, "orders", 100_000, "number of orders to pay")
+	flag.IntVar(&plan.workers, "workers", 200, "number of concurrent orders")
+	flag.Float64Var(&plan.faults, "faults", 0.22, "share of the calls that hit a fault; a few of those still succeed")
+	flag.IntVar(&plan.refundEvery, "refund-every", 10, "refund one in this many orders, in full or in parts; 0 for none")
+	flag.IntVar(&plan.kills, "kills", 5, "number of times the shop is killed")
+	flag.Uint64Var(&plan.seed, "seed", 1, "seed of the faults; the order of concurrent calls still varies")
 	flag.BoolVar(&plan.http2, "http2", false, "speak HTTP/2 over TLS")
-	flag.DurationVar(&plan.within, "within", time.Hour, "give up after so long")
-	flag.StringVar(&plan.folder, "folder", "", "where journal and logs are left, or nothing to remove them")
+	flag.DurationVar(&plan.within, "within", time.Hour, "give up after this time")
+	flag.StringVar(&plan.folder, "folder", "", "folder to keep journal and logs in; without it they are removed")
 	broken := flag.Bool("mutants", false, "run with programs that are broken on purpose, 200 orders each, and catch them")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -86,7 +86,7 @@ func catchMutants(ctx context.Context, plan plan) error {
 			missed++
 			finding = "NOT CAUGHT: " + err.Error()
 		}
-		fmt.Printf("%s\n    %.200s\n", mutant.name, finding) //nolint:forbidigo // what this program is for
+		fmt.Printf("%s\n    %.200s\n", mutant.name, finding) //nolint:forbidigo // the program's output
 	}
 	if missed > 0 {
 		return fmt.Errorf("%d of %d mutants were not caught", missed, len(mutants()))
@@ -95,7 +95,7 @@ func catchMutants(ctx context.Context, plan plan) error {
 }
 
 // catch returns what the soak finds with a mutant. It returns an error if the soak finds nothing,
-// or another fault than the mutant's.
+// or a fault other than the mutant's.
 func catch(ctx context.Context, plan plan, mutant mutant) (string, error) {
 	plan.mutant, plan.refundEvery = mutant.name, mutant.refundEvery
 	_, err := soak(ctx, plan)
@@ -103,7 +103,7 @@ func catch(ctx context.Context, plan plan, mutant mutant) (string, error) {
 	case err == nil:
 		return "", fmt.Errorf("the soak passed, want %q", mutant.finding)
 	case !mutant.isCaughtBy(err):
-		return "", fmt.Errorf("the soak found something else than %q: %w", mutant.finding, err)
+		return "", fmt.Errorf("the soak found a fault other than %q: %w", mutant.finding, err)
 	}
 	return err.Error(), nil
 }

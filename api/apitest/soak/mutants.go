@@ -12,15 +12,15 @@ import (
 	"github.com/rzpkit/payments/api/apitest"
 )
 
-// mutant is a client or a shop that is broken on purpose. A soak that passes with one proves
-// nothing, so each has to be caught, and for its own fault.
+// mutant is a client or a shop that is broken on purpose. The soak must catch each for its own
+// fault: a check that passes with a mutant proves nothing.
 type mutant struct {
 	name string
-	// finding is part of the soak's error.
+	// finding is a part of the error that the soak must return.
 	finding string
-	// refundEvery says that one in so many orders is refunded; 0 for none.
+	// refundEvery is one in how many orders is refunded; 0 for none.
 	refundEvery int
-	// One of these is set: a wrapper of the client's transport or of its log handler, or a change
+	// Exactly one of these is set: a wrapper of the client's transport or log handler, or a change
 	// of the shop.
 	transport func(http.RoundTripper) http.RoundTripper
 	handler   func(slog.Handler) slog.Handler
@@ -97,19 +97,19 @@ func mutants() []mutant { //nolint:funlen // a table is as long as what it lists
 			name: "a shop that takes an unknown refund for done", finding: "was made 0 times", refundEvery: 1,
 			shop: func(s *shop) { s.steps.refund = refundOnce },
 		},
-		{name: "a client that logs its key", finding: "holds the key's secret", handler: logging(string(apitest.KeySecret))},
-		{name: "a client that logs its authorization", finding: "holds the authorization", handler: logging(basicAuthorization())},
-		{name: "a client that logs the card's number", finding: "holds a card's number", handler: logging("5104 0600 0000 0008")},
-		{name: "a client that logs the CVV", finding: "holds a CVV", handler: logging(cvv)},
-		{name: "a client that logs the one-time password", finding: "holds a one-time password", handler: logging(apitest.OTP)},
-		{name: "a client that logs the e-mail address", finding: "holds an e-mail address", handler: logging(email)},
-		{name: "a client that logs the telephone number", finding: "holds a telephone number", handler: logging("+91" + contact)},
-		{name: "a client that logs the customer's name", finding: "holds a name", handler: logging(customer)},
-		{name: "a client that logs the customer's address", finding: "holds an IP address", handler: logging(address)},
+		{name: "a client that logs its key", finding: "contains the key's secret", handler: logging(string(apitest.KeySecret))},
+		{name: "a client that logs its authorization", finding: "contains the authorization", handler: logging(basicAuthorization())},
+		{name: "a client that logs the card's number", finding: "contains a card's number", handler: logging("5104 0600 0000 0008")},
+		{name: "a client that logs the CVV", finding: "contains a CVV", handler: logging(cvv)},
+		{name: "a client that logs the one-time password", finding: "contains a one-time password", handler: logging(apitest.OTP)},
+		{name: "a client that logs the e-mail address", finding: "contains an e-mail address", handler: logging(email)},
+		{name: "a client that logs the telephone number", finding: "contains a telephone number", handler: logging("+91" + contact)},
+		{name: "a client that logs the customer's name", finding: "contains a name", handler: logging(customer)},
+		{name: "a client that logs the customer's address", finding: "contains an IP address", handler: logging(address)},
 	}
 }
 
-// mutantNamed returns the mutant with a name; "" is the correct program.
+// mutantNamed returns the mutant with a name, or the correct program for "".
 func mutantNamed(name string) (mutant, error) {
 	if name == "" {
 		return mutant{}, nil

@@ -15,8 +15,8 @@ import (
 // part is the amount of a partial refund.
 const part paise.Amount = 400
 
-// refundsOf returns the refunds that an order is to get; 0 means the whole rest. One in every so
-// many orders is refunded: in turn in full, in two parts that add up to the whole, and in part.
+// refundsOf returns the refunds that an order should get; 0 means the whole remaining amount. One
+// in every orders is refunded, in turn in full, in two parts that add up to the whole, and in part.
 func refundsOf(number, every int) []paise.Amount {
 	if every == 0 || number%every != 0 {
 		return nil
@@ -36,11 +36,10 @@ func refundedAmount(number, every int) paise.Amount {
 	return sum
 }
 
-// givenUp is in the journal for a refund that the server refuses.
+// givenUp stands in the journal for a refund that the server refused.
 const givenUp generated.RefundID = "given up"
 
-// refundName names an order's refund, counted from 0. It is the refund's receipt, and the end of
-// its idempotency key.
+// refundName returns the name of an order's nth refund, counted from 0. It is the refund's receipt.
 func refundName(number, nth int) string { return fmt.Sprintf("%d.refund-%d", number, nth) }
 
 // isFinished reports whether nothing is left to do for an order.
@@ -58,12 +57,12 @@ func refundWithKey(ctx context.Context, s *shop, known entry, key string) (entry
 	nth := len(known.refunds)
 	name := refundName(known.number, nth)
 	request := generated.RefundRequest{Receipt: name}
-	if asked := refundsOf(known.number, s.refundEvery)[nth]; asked > 0 {
-		request.Amount = api.Ptr(asked)
+	if want := refundsOf(known.number, s.refundEvery)[nth]; want > 0 {
+		request.Amount = api.Ptr(want)
 	}
 	begin := line{Operation: "createRefund", Payment: known.payment, Refund: name}
 	failed, err := s.begin(known, begin, func(string) (line, error) {
-		refund, err := s.client.CreateRefund(ctx, known.payment, &generated.CreateRefundParams{XRefundIdempotency: key}, request)
+		refund, err := s.client.CreateRefund(ctx, known.payment, &generated.CreateRefundParams{IdempotencyKey: key}, request)
 		if err != nil {
 			return line{}, err
 		}
@@ -76,11 +75,11 @@ func refundWithKey(ctx context.Context, s *shop, known entry, key string) (entry
 	return s.journal.of(known.number), err
 }
 
-// checkRefunds checks the refunds of an order. Several calls may have requested one, with the same
-// key; it must exist once.
+// checkRefunds checks the refunds of an order. Several calls may have requested the same refund,
+// with the same key; it must exist once.
 func (e entry) checkRefunds(made *effects, every int, found *result) error {
 	var problems []error
-	for nth, asked := range refundsOf(e.number, every) {
+	for nth, want := range refundsOf(e.number, every) {
 		name := refundName(e.number, nth)
 		made.known[name] = true
 		may := slices.ContainsFunc(e.calls, func(c call) bool { return c.refund == name && c.outcome != refused })
@@ -90,7 +89,7 @@ func (e entry) checkRefunds(made *effects, every int, found *result) error {
 			problems = append(problems, fmt.Errorf("the client said that refund %s did not happen, and it did", name))
 		case len(refunds) != 1:
 			problems = append(problems, fmt.Errorf("refund %s was made %d times", name, len(refunds)))
-		case refunds[0].PaymentID != e.payment || asked > 0 && refunds[0].Amount != asked:
+		case refunds[0].PaymentID != e.payment || want > 0 && refunds[0].Amount != want:
 			problems = append(problems, fmt.Errorf("refund %s is of %d of %s", name, refunds[0].Amount, refunds[0].PaymentID))
 		default:
 			found.refunds++

@@ -14,7 +14,7 @@ import (
 	"github.com/rzpkit/payments/api/apitest"
 )
 
-// secret is something that no log may contain, in any spelling.
+// secret is a value that no log may contain, in any notation.
 type secret struct {
 	name    string
 	pattern *regexp.Regexp
@@ -36,13 +36,13 @@ func secrets() []secret {
 	}
 }
 
-// spaced matches digits, also with blanks or dashes between them.
+// spaced matches digits, with optional blanks or dashes between them.
 func spaced(digits string) *regexp.Regexp {
 	return regexp.MustCompile(strings.Join(strings.Split(digits, ""), "[ -]?"))
 }
 
-// numbers matches times, ids and stream numbers in a log, which contain the digits of a CVV by
-// chance. Within other numbers, such as a port, they do not count as a CVV.
+// numbers matches times, ids and stream numbers in a log, which can contain the digits of a CVV by
+// chance.
 var numbers = regexp.MustCompile(`"(?:time|duration)":[^,}]+|[a-z]+_[A-Za-z0-9]{14}|(?i:stream ?id)[ =]\d+`)
 
 // readLogs counts the attempts, and searches the logs for secrets.
@@ -57,7 +57,7 @@ func readLogs(folder string, found *result) error {
 			rest := numbers.ReplaceAll(line, nil)
 			for _, secret := range searched {
 				if secret.pattern.Match(rest) {
-					return fmt.Errorf("%s holds %s: %.300s", name, secret.name, line)
+					return fmt.Errorf("%s contains %s: %.300s", name, secret.name, line)
 				}
 			}
 			if name == shopLogName {
@@ -78,7 +78,7 @@ func readLogs(folder string, found *result) error {
 	return nil
 }
 
-// eachLine passes each line of a log to a function, also an incomplete line that the kill cut off.
+// eachLine calls do for each line, including an incomplete last line.
 func eachLine(from io.Reader, do func([]byte) error) error {
 	lines := bufio.NewReader(from)
 	for {

@@ -19,22 +19,23 @@ import (
 	"github.com/rzpkit/payments/api/apitest"
 )
 
-// shopEnv names the folder of a shop. A process with this variable is a shop.
+// shopEnv is the environment variable that makes a process a shop and names its folder.
 const shopEnv = "SOAK_SHOP"
 
-// shopPlan is the content of shop.json, which tells a shop what to do.
+// shopPlan is the content of shop.json, the configuration of a shop.
 type shopPlan struct {
 	URL             string
 	Certificate     []byte // of the server, in DER; nil over plain HTTP
 	Orders, Workers int
-	RefundEvery     int    // one in so many orders is refunded; 0 for none
-	Mutant          string // what is broken on purpose, or "" for nothing
+	RefundEvery     int    // one in this many orders is refunded; 0 for none
+	Mutant          string // name of the mutant, or "" for the correct program
 }
 
 const (
 	shopPlanName = "shop.json"
 	shopLogName  = "shop.log"
-	// attemptTimeout is the timeout of an attempt. It suffices for the server's answers on a busy machine.
+	// attemptTimeout is the timeout of an attempt. It is long enough for the server's responses on
+	// a busy machine.
 	attemptTimeout = 500 * time.Millisecond
 )
 
@@ -43,7 +44,7 @@ type shop struct {
 	client      *api.Client
 	journal     *journal
 	refundEvery int
-	// finished is called with an order for which nothing is left to do.
+	// finished is called with each order for which nothing is left to do.
 	finished func(number int)
 	// outcome interprets an error of the client, and steps are the shop's actions. Mutants replace
 	// them.
@@ -51,7 +52,7 @@ type shop struct {
 	steps   steps
 }
 
-// runShop finishes every order, and writes a line for each.
+// runShop finishes every order and writes a line for each to out.
 func runShop(ctx context.Context, folder string, out io.Writer) error {
 	var plan shopPlan
 	encoded, err := os.ReadFile(filepath.Join(folder, shopPlanName)) //nolint:gosec // the folder of the soak
@@ -96,8 +97,8 @@ func runShop(ctx context.Context, folder string, out io.Writer) error {
 	return s.payAll(ctx, plan)
 }
 
-// endWithSoak ends a shop whose soak has ended, because nobody would kill it then. The soak holds
-// the other end of its standard input.
+// endWithSoak exits the shop when its soak ends, so that no shop outlives it. The soak holds the
+// other end of standard input.
 func endWithSoak() {
 	go func() {
 		_, _ = io.Copy(io.Discard, os.Stdin)

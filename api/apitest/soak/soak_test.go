@@ -18,7 +18,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// The shop of a soak is a process of this program.
+// TestMain runs a shop if shopEnv is set: the shop of a soak is this test binary.
 func TestMain(m *testing.M) {
 	if folder := os.Getenv(shopEnv); folder != "" {
 		endWithSoak()
@@ -40,7 +40,7 @@ func TestShortSoak(t *testing.T) {
 			require.Equal(t, 20, found.refunds, "15 orders are refunded, every third of them in two parts")
 			require.GreaterOrEqual(t, found.shops, 2)
 			require.GreaterOrEqual(t, found.checked, 3*found.orders, "an order has three calls at least")
-			require.Greater(t, float64(found.failed), 0.1*float64(found.calls), "too little went wrong")
+			require.Greater(t, float64(found.failed), 0.1*float64(found.calls), "too few calls failed")
 			t.Log(found)
 		})
 	}
@@ -52,36 +52,36 @@ func TestSoakEnds(t *testing.T) {
 	require.ErrorContains(t, err, "within 1ms")
 }
 
-// Faults that the short runs of mutants do not cause.
+// Faults that the mutants' short runs do not cause.
 func TestVerifyFindsFaults(t *testing.T) {
 	t.Parallel()
 	const fine = `{"level":"DEBUG"}` + "\n"
 	for name, test := range map[string]struct {
-		upset   func(*testing.T, *apitest.Server, *shop)
+		change  func(*testing.T, *apitest.Server, *shop)
 		log     string
 		problem string
 	}{
 		"nothing": {nil, fine, ""},
-		"an order that no one was told of": {func(t *testing.T, _ *apitest.Server, s *shop) {
+		"an order whose customer was not told": {func(t *testing.T, _ *apitest.Server, s *shop) {
 			t.Helper()
 			_, err := openOrder(t.Context(), s, s.journal.of(2))
 			require.NoError(t, err)
 		}, fine, "order 2: nobody was told"},
-		"an order told paid with another's payment": {func(t *testing.T, _ *apitest.Server, s *shop) {
+		"an order with another order's payment": {func(t *testing.T, _ *apitest.Server, s *shop) {
 			t.Helper()
 			_, err := s.journal.write(line{Number: 1, Payment: s.journal.of(0).payment})
 			require.NoError(t, err)
 		}, fine, "is not a payment of"},
-		"a refund that no one asked for": {func(t *testing.T, server *apitest.Server, s *shop) {
+		"a refund without a call": {func(t *testing.T, server *apitest.Server, s *shop) {
 			t.Helper()
 			require.NoError(t, server.Refund(s.journal.of(1).payment, 100))
 		}, fine, "no call of the journal made it"},
-		"an order that someone else made": {func(t *testing.T, _ *apitest.Server, s *shop) {
+		"an order without a call": {func(t *testing.T, _ *apitest.Server, s *shop) {
 			t.Helper()
 			_, err := s.client.CreateOrder(t.Context(), generated.CreateOrderRequest{Amount: 100, Currency: paise.INR, Receipt: "theirs"})
 			require.NoError(t, err)
 		}, fine, "no call of the journal made it"},
-		"a capture that was refused by the client's account": {func(t *testing.T, _ *apitest.Server, s *shop) {
+		"a capture reported as refused": {func(t *testing.T, _ *apitest.Server, s *shop) {
 			t.Helper()
 			id := s.journal.of(1).calls[len(s.journal.of(1).calls)-1].id
 			_, err := s.journal.write(line{Number: 1, Call: id, Outcome: refused})
@@ -100,8 +100,8 @@ func TestVerifyFindsFaults(t *testing.T) {
 				require.NoError(t, s.pay(t.Context(), number))
 			}
 			orders := 2
-			if test.upset != nil {
-				test.upset(t, server, s)
+			if test.change != nil {
+				test.change(t, server, s)
 				orders = len(journal.entries)
 			}
 			for _, log := range []string{shopLogName, serverLogName} {
@@ -117,7 +117,8 @@ func TestVerifyFindsFaults(t *testing.T) {
 	}
 }
 
-// The digits of a CVV occur by chance in ids, times, streams and ports, and are not found there.
+// The digits of a CVV occur by chance in ids, times, stream numbers and ports. They are found only
+// elsewhere.
 func TestSecretsAreFound(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ log, problem string }{
@@ -145,7 +146,7 @@ func TestSecretsAreFound(t *testing.T) {
 func TestOutcomeOf(t *testing.T) {
 	t.Parallel()
 	require.Equal(t, done, outcomeOf(nil))
-	require.Equal(t, open, outcomeOf(errors.New("nothing is known of it")))
+	require.Equal(t, open, outcomeOf(errors.New("an unknown outcome")))
 	require.Equal(t, refused, outcomeOf(&api.Error{StatusCode: 400}))
 }
 
@@ -156,7 +157,7 @@ func TestReplay(t *testing.T) {
 		want             map[int]entry
 	}{
 		"nothing": {"", "", map[int]entry{}},
-		"two orders in turns": {
+		"two interleaved orders": {
 			`{"n":1,"call":"1.0","operation":"createOrder"}` + "\n" + `{"n":2,"order":"order_2"}` + "\n" + `{"n":1,"call":"1.0","outcome":"done"}` + "\n" +
 				`{"n":1,"order":"order_1"}` + "\n" + `{"n":1,"call":"1.1","operation":"capturePayment","payment":"pay_1"}` + "\n" +
 				`{"n":1,"payment":"pay_1"}` + "\n" + `{"n":1,"told":true}` + "\n" +
@@ -170,8 +171,8 @@ func TestReplay(t *testing.T) {
 				2: {number: 2, order: "order_2"},
 			},
 		},
-		"a line that was cut off": {`{"n":1,"order":"order_1"}` + "\n" + `{"n":1,"pay`, "", map[int]entry{1: {number: 1, order: "order_1"}}},
-		"a line that is broken":   {`{"n":1,"pay` + "\n", "the journal", nil},
+		"an incomplete last line": {`{"n":1,"order":"order_1"}` + "\n" + `{"n":1,"pay`, "", map[int]entry{1: {number: 1, order: "order_1"}}},
+		"an invalid line":         {`{"n":1,"pay` + "\n", "the journal", nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -186,7 +187,7 @@ func TestReplay(t *testing.T) {
 	}
 }
 
-// A shop goes on from what was written before the previous one was killed.
+// A shop continues from the journal of a killed one.
 func TestJournalIsResumed(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()

@@ -10,7 +10,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Data of the customers. None of it may appear in a log, so it does not occur by chance.
+// Data of the customers. The values are unusual, so that they do not occur in a log by chance.
 const (
 	cardNumber = "5104060000000008" // a test card
 	cvv        = "9371"
@@ -20,8 +20,8 @@ const (
 	address    = "198.51.100.73"
 )
 
-// steps are the shop's actions for an order. Each returns the order's entry in the journal, from
-// which the shop chooses the next step. It repeats a step that changed nothing.
+// steps are the shop's actions for an order. Each returns the order's new entry in the journal, by
+// which the shop chooses the next step. A step that changed nothing is repeated.
 type steps struct {
 	openOrder func(context.Context, *shop, entry) (entry, error)
 	pay       func(context.Context, *shop, entry) (entry, error)
@@ -62,13 +62,13 @@ func (s *shop) pay(ctx context.Context, number int) error {
 	return nil
 }
 
-// call makes a call that changes something. Before it writes that the call is about to be made, and
-// after it the outcome together with what the call created.
+// call makes a call that changes something. It writes the call to the journal before, and the
+// outcome with what the call created after it.
 func (s *shop) call(known entry, operation string, about generated.PaymentID, do func(id string) (made line, err error)) (error, error) {
 	return s.begin(known, line{Operation: operation, Payment: about}, do)
 }
 
-// begin does the same with a line of the caller's own before the call.
+// begin does the same as call, with a given line before the call.
 func (s *shop) begin(known entry, begin line, do func(id string) (made line, err error)) (error, error) {
 	id := fmt.Sprintf("%d.%d", known.number, len(s.journal.of(known.number).calls))
 	begin.Number, begin.Call = known.number, id
@@ -92,7 +92,7 @@ func outcomeOf(err error) outcome {
 	return refused
 }
 
-// openOrder opens an order. An order whose answer was lost does no harm: nobody can pay it.
+// openOrder opens an order. An order whose response was lost does no harm: nobody can pay it.
 func openOrder(ctx context.Context, s *shop, known entry) (entry, error) {
 	_, err := s.call(known, "createOrder", "", func(id string) (line, error) {
 		order, err := s.client.CreateOrder(ctx, generated.CreateOrderRequest{
@@ -106,7 +106,7 @@ func openOrder(ctx context.Context, s *shop, known entry) (entry, error) {
 	return s.journal.of(known.number), err
 }
 
-// payOrder finds the payment of an order that may have been paid before, or else pays it.
+// payOrder pays an order. If the order may already have been paid, it looks for that payment first.
 func payOrder(ctx context.Context, s *shop, known entry) (entry, error) {
 	if known.mayBePaid() {
 		for payment, err := range s.client.OrderPayments(ctx, known.order) {
@@ -122,7 +122,7 @@ func payOrder(ctx context.Context, s *shop, known entry) (entry, error) {
 	return s.journal.of(known.number), err
 }
 
-// payWithoutLooking makes a payment of an order, by card or by UPI.
+// payWithoutLooking pays an order, by card or by UPI, without looking for earlier payments.
 func payWithoutLooking(ctx context.Context, s *shop, known entry) error {
 	operation := "createUPIPayment"
 	if paidByCard(known.number) {
@@ -165,8 +165,8 @@ func (s *shop) tell(known entry) (entry, error) {
 	return s.journal.write(line{Number: known.number, Told: true})
 }
 
-// authenticate submits the customer's one-time password for a card payment that waits for it. It
-// returns false while that has not succeeded.
+// authenticate submits the customer's one-time password if a card payment waits for it. It reports
+// whether the payment no longer waits.
 func authenticate(ctx context.Context, s *shop, known entry) (bool, error) {
 	if !paidByCard(known.number) {
 		return true, nil

@@ -18,8 +18,8 @@ import (
 
 const serverLogName = "server.log"
 
-// soak runs the server, and one shop after another until every order is paid. It always ends: each
-// shop but the last is killed, and the last one has to finish all orders.
+// soak runs the server, and one shop after the other until every order is finished. It always ends:
+// each shop except the last is killed, and the last one must finish all orders.
 func soak(ctx context.Context, plan plan) (result, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, plan.within, fmt.Errorf("not every order ended within %v", plan.within))
 	defer cancel()
@@ -50,7 +50,7 @@ func soak(ctx context.Context, plan plan) (result, error) {
 	began := time.Now()
 	ended, shops := 0, 0
 	for ; ended < plan.orders && shops <= plan.kills; shops++ {
-		until := plan.orders // ended orders before the kill
+		until := plan.orders // finished orders at which the shop is killed
 		if shops < plan.kills {
 			until = (shops + 1) * plan.orders / (plan.kills + 1)
 		}
@@ -59,7 +59,7 @@ func soak(ctx context.Context, plan plan) (result, error) {
 		}
 	}
 	if ended < plan.orders {
-		return result{}, fmt.Errorf("the last shop ended before every order was told paid and refunded as it should be: %d of %d are", ended, plan.orders)
+		return result{}, fmt.Errorf("the last shop ended before every order was told paid and refunded: %d of %d are", ended, plan.orders)
 	}
 	found, err := verify(plan, server)
 	found.shops, found.took = shops, time.Since(began)
@@ -76,8 +76,8 @@ func startServer(plan plan, log *os.File) (*apitest.Server, error) {
 	return apitest.Start(options...)
 }
 
-// faults returns every kind of fault, all equally likely, which together hit the share of the
-// calls. Late answers come in addition, because they fail no call.
+// faults returns every kind of fault with equal probability. Together they hit the given share of
+// the calls. Responses that are only late come in addition, because they fail no call.
 func faults(share float64) []apitest.Fault {
 	all := []apitest.Fault{
 		{Kind: apitest.Latency, Delay: 2 * attemptTimeout},
@@ -119,9 +119,9 @@ func writeShopPlan(plan plan, server *apitest.Server) error {
 	return os.WriteFile(filepath.Join(plan.folder, shopPlanName), encoded, 0o600)
 }
 
-// runShopUntil starts a shop and kills it when so many orders are finished in all, unless it ends
-// before. Halfway there, the server's port is closed for a moment. It returns how many orders the
-// journal says are finished.
+// runShopUntil starts a shop and kills it when the total of finished orders reaches until, unless
+// it ends before. Halfway, it closes the server's port for a moment. It returns the number of
+// finished orders in the journal.
 func runShopUntil(ctx context.Context, plan plan, server *apitest.Server, ended, until int) (int, error) {
 	this, err := os.Executable()
 	if err != nil {

@@ -12,13 +12,13 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// result is what a soak measured.
+// result are the measurements of a soak.
 type result struct {
 	orders, calls, failed int // paid orders; attempts of the client; failed attempts
 	checked               int // calls compared with the server
 	refunds               int // made once each
 	extra                 int // further payments of an order, not captured
-	unpaid                int // orders whose answer was lost
+	unpaid                int // orders whose response was lost
 	shops                 int
 	took                  time.Duration
 }
@@ -26,17 +26,17 @@ type result struct {
 // String returns the result as one line.
 func (r result) String() string {
 	return fmt.Sprintf("%d orders told paid, each captured once for its amount; %d attempts, of which %d failed (%.1f %%); "+
-		"%d refunds made once each; %d calls held against the server; %d shops; %d payments made twice, each after an unknown outcome, none captured twice; "+
-		"%d orders opened and not heard of; %v\n",
+		"%d refunds made once each; %d calls compared with the server; %d shops; %d payments made twice, each after an unknown outcome, none captured twice; "+
+		"%d orders opened whose response was lost; %v\n",
 		r.orders, r.calls, r.failed, 100*float64(r.failed)/float64(r.calls), r.refunds, r.checked, r.shops, r.extra, r.unpaid,
 		r.took.Round(time.Second/10))
 }
 
-// maxProblems is how many wrong calls an error lists.
+// maxProblems is the maximum number of orders with problems in an error.
 const maxProblems = 20
 
-// verify compares the journal with the server: every call, then every order. The error lists the
-// wrong calls, or the first other fault.
+// verify compares the journal with the server, first every call, then every order. The error lists
+// the wrong calls, or the first other fault.
 func verify(plan plan, server *apitest.Server) (result, error) {
 	var found result
 	entries, err := readJournal(plan.folder)
@@ -74,14 +74,14 @@ func verify(plan plan, server *apitest.Server) (result, error) {
 		}
 	}
 	if broken := server.Broken(); broken > 0 {
-		return found, fmt.Errorf("%d answers of the server did not hold to the contract", broken)
+		return found, fmt.Errorf("%d responses of the server violated the contract", broken)
 	}
 	return found, readLogs(plan.folder, &found)
 }
 
-// effects are what the shop's calls did on the server.
+// effects are the effects of the shop's calls on the server.
 type effects struct {
-	created  map[string][]string // ids of what each call created, by the call's id
+	created  map[string][]string // ids of the created objects, by the call's id
 	known    map[string]bool     // calls in the journal
 	payments map[generated.PaymentID]*generated.Payment
 	captures map[generated.OrderID]int
@@ -164,7 +164,7 @@ func checkCalls(entry entry, made *effects, found *result) error {
 	)...)
 }
 
-// checkCreated checks a call that creates something; the created object has the call's id.
+// checkCreated checks a call that creates an object, which is marked with the call's id.
 func (c call) checkCreated(made *effects, known map[string]int, what string) error {
 	made.known[c.id] = true
 	times := len(made.created[c.id])
@@ -181,10 +181,10 @@ func (c call) checkCreated(made *effects, known map[string]int, what string) err
 	return nil
 }
 
-// checkChanges checks the calls that change a payment. The payment does not show which of them did
-// it, but one of them must have if the client reported success, and none may have if all were
-// refused.
-func (e entry) checkChanges(made *effects, operation string, moved func(*generated.Payment) bool) error {
+// checkChanges checks the calls that change a payment. The payment does not show which call changed
+// it. But it must have changed if the client reported a success, and must not have changed if all
+// calls were refused.
+func (e entry) checkChanges(made *effects, operation string, changed func(*generated.Payment) bool) error {
 	may, did := map[generated.PaymentID]bool{}, map[generated.PaymentID]bool{}
 	for _, call := range e.calls {
 		if call.operation != operation {
@@ -198,16 +198,16 @@ func (e entry) checkChanges(made *effects, operation string, moved func(*generat
 		switch {
 		case payment == nil:
 			return fmt.Errorf("%s of %s, which the server does not know", operation, id)
-		case did[id] && !moved(payment):
+		case did[id] && !changed(payment):
 			return fmt.Errorf("the client said that %s of %s was done, and the server does not have it", operation, id)
-		case !may[id] && moved(payment):
+		case !may[id] && changed(payment):
 			return fmt.Errorf("the client said that %s of %s did not happen, and it did", operation, id)
 		}
 	}
 	return nil
 }
 
-// checkPaidOnce checks what must be true of every order in the end.
+// checkPaidOnce checks the final state of an order.
 func checkPaidOnce(entry entry, server *apitest.Server, captures map[generated.OrderID]int, refunded paise.Amount) error {
 	if !entry.told {
 		return errors.New("nobody was told that it is paid")

@@ -21,10 +21,10 @@ type Authority struct {
 	key         *ecdsa.PrivateKey
 
 	mu     sync.Mutex
-	issued map[string]tls.Certificate // valid ones, by host
+	issued map[string]tls.Certificate // valid certificates, by host
 }
 
-// NewAuthority makes an authority with a new key.
+// NewAuthority returns an authority with a new key.
 func NewAuthority(tb testing.TB) *Authority {
 	tb.Helper()
 	a := &Authority{key: newKey(tb), issued: map[string]tls.Certificate{}}
@@ -62,7 +62,7 @@ func (a *Authority) Expired(tb testing.TB, host string) tls.Certificate {
 	return a.issue(tb, host, time.Now().Add(-time.Minute))
 }
 
-// Transport returns a net/http transport that trusts the authority and speaks HTTP/2 if the server
+// Transport returns a net/http transport that trusts the authority and uses HTTP/2 if the server
 // does. Its connections are closed at the end of the test.
 func (a *Authority) Transport(tb testing.TB) *http.Transport {
 	tb.Helper()

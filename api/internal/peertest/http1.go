@@ -16,18 +16,18 @@ import (
 
 // HTTP1Exchange is a request that arrived over HTTP/1.1.
 type HTTP1Exchange struct {
-	// Conn is the connection to write the answer to.
+	// Conn is the connection to write the response to.
 	Conn net.Conn
 
 	server   *Server
 	reader   *bufio.Reader
 	incoming *http.Request
 	request  *Request
-	closed   bool // the connection was closed on purpose
+	closed   bool // serve closed the connection
 }
 
-// NewHTTP1 returns an HTTP/1.1 server, over TLS if there is an authority to certify it. It calls
-// serve with each request, and reads the next request of a connection when serve returns.
+// NewHTTP1 returns an HTTP/1.1 server, over TLS unless authority is nil. It calls serve with each
+// request, and reads the next request of a connection when serve returns.
 func NewHTTP1(tb testing.TB, authority *Authority, serve func(*HTTP1Exchange)) *Server {
 	tb.Helper()
 	server := &Server{}
@@ -70,7 +70,7 @@ func (s *Server) serveHTTP1(conn net.Conn, serve func(*HTTP1Exchange)) {
 	}
 }
 
-// Request returns what the header contained.
+// Request returns the request without its body, unless that was read.
 func (e *HTTP1Exchange) Request() Request { return *e.request }
 
 // ReadBody reads the rest of the request.
@@ -80,24 +80,24 @@ func (e *HTTP1Exchange) ReadBody() ([]byte, error) {
 	}
 	body, err := io.ReadAll(e.incoming.Body)
 	if err != nil {
-		return body, fmt.Errorf("the request broke off: %w", err)
+		return body, fmt.Errorf("the request is incomplete: %w", err)
 	}
 	e.server.complete(e.request, body)
 	return body, nil
 }
 
-// Answer sends a complete answer with its length.
+// Answer sends a complete response with its length.
 func (e *HTTP1Exchange) Answer(status int, header http.Header, body string) {
 	e.Begin(status, withLength(header, len(body)), body)
 }
 
-// BreakOff sends part of an answer whose length announces more, and hangs up.
+// BreakOff sends part of a response whose length announces more, and closes the connection.
 func (e *HTTP1Exchange) BreakOff(status int, header http.Header, part string) {
 	e.Begin(status, withLength(header, len(part)+1000), part)
 	e.HangUp()
 }
 
-// Begin sends a header unchanged, and part of a body.
+// Begin sends a header unchanged and part of a body.
 func (e *HTTP1Exchange) Begin(status int, header http.Header, part string) {
 	writer := bufio.NewWriter(e.Conn)
 	_, _ = fmt.Fprintf(writer, "HTTP/1.1 %03d %s\r\n", status, http.StatusText(status))
@@ -112,7 +112,7 @@ func (e *HTTP1Exchange) Send(part string) error {
 	return err //nolint:wrapcheck // callers only compare it with nil
 }
 
-// Raw sends these bytes instead of an answer, and hangs up.
+// Raw sends the bytes instead of a response and closes the connection.
 func (e *HTTP1Exchange) Raw(bytes string) {
 	_ = e.Send(bytes)
 	e.HangUp()
@@ -124,7 +124,7 @@ func (e *HTTP1Exchange) HangUp() {
 	_ = e.Conn.Close()
 }
 
-// Reset resets the connection, so that the client reads an error instead of an end.
+// Reset resets the connection, so that the client reads an error instead of EOF.
 func (e *HTTP1Exchange) Reset() {
 	conn := e.Conn
 	if secure, ok := conn.(*tls.Conn); ok {
@@ -137,7 +137,8 @@ func (e *HTTP1Exchange) Reset() {
 	_ = conn.Close()
 }
 
-// ClientGone waits up to a time until the client has closed the connection.
+// ClientGone waits until the client closes the connection, and reports whether it did within the
+// time.
 func (e *HTTP1Exchange) ClientGone(within time.Duration) bool {
 	e.closed = true
 	_ = e.Conn.SetReadDeadline(time.Now().Add(within))

@@ -22,7 +22,7 @@ type HTTP2Server struct {
 	ignoresPings bool
 }
 
-// IgnorePings stops answering pings, as on a dead connection.
+// IgnorePings makes the server ignore pings, as on a dead connection.
 func (s *HTTP2Server) IgnorePings() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -36,8 +36,8 @@ func (s *HTTP2Server) Resets() []http2.ErrCode {
 	return append([]http2.ErrCode(nil), s.resets...)
 }
 
-// NewHTTP2 returns an HTTP/2 server over TLS. It calls serve with each stream as soon as the header
-// has arrived, in a separate goroutine, and writes nothing to a stream by itself.
+// NewHTTP2 returns an HTTP/2 server over TLS. It calls serve with each stream, in a separate
+// goroutine, as soon as the header has arrived, and writes nothing to a stream on its own.
 func NewHTTP2(tb testing.TB, authority *Authority, serve func(*HTTP2Stream)) *HTTP2Server {
 	tb.Helper()
 	server := &HTTP2Server{}
@@ -61,12 +61,12 @@ type http2Conn struct {
 	server *HTTP2Server
 	conn   net.Conn
 
-	writing sync.Mutex // guards the framer's writing and the encoder
+	writing sync.Mutex // guards writes of the framer, and the encoder
 	framer  *http2.Framer
 	header  bytes.Buffer
 	encoder *hpack.Encoder
 
-	streams   map[uint32]*HTTP2Stream // of the reading goroutine
+	streams   map[uint32]*HTTP2Stream // used only by the reading goroutine
 	streaming sync.WaitGroup
 
 	windows windows
@@ -81,15 +81,15 @@ func newHTTP2Conn(server *HTTP2Server, conn net.Conn) *http2Conn {
 	return c
 }
 
-// write lets one goroutine write at a time. It ignores errors: reading notices that the client is
-// gone.
+// write calls frames with the framer, one goroutine at a time. It ignores errors: the reading
+// goroutine notices when the client is gone.
 func (c *http2Conn) write(frames func(*http2.Framer)) {
 	c.writing.Lock()
 	defer c.writing.Unlock()
 	frames(c.framer)
 }
 
-// end wakes everything that waits for the client.
+// end wakes every goroutine that waits for the client.
 func (c *http2Conn) end() {
 	_ = c.conn.Close()
 	c.windows.close()
@@ -177,7 +177,7 @@ func (c *http2Conn) handleData(frame *http2.DataFrame) {
 		c.server.complete(stream.request, stream.body)
 		close(stream.complete)
 	}
-	if n := uint32(len(data)); n > 0 { //nolint:gosec // a frame is smaller
+	if n := uint32(len(data)); n > 0 { //nolint:gosec // a frame is smaller than 4 GiB
 		c.write(func(f *http2.Framer) { _ = f.WriteWindowUpdate(0, n) })
 	}
 }

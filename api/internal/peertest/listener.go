@@ -38,13 +38,14 @@ func Listen(tb testing.TB, serve func(net.Conn)) *Listener {
 // Addr returns the host and port to connect to.
 func (l *Listener) Addr() string { return l.listener.Addr().String() }
 
-// Accepted returns how many connections were accepted.
+// Accepted returns the number of accepted connections.
 func (l *Listener) Accepted() int64 { return l.accepted.Load() }
 
-// Open returns how many connections are being served.
+// Open returns the number of connections being served.
 func (l *Listener) Open() int64 { return l.open.Load() }
 
-// AllClosed waits up to a time until no connection is being served.
+// AllClosed waits until no connection is being served, and reports whether that happened within the
+// time.
 func (l *Listener) AllClosed(within time.Duration) bool {
 	timer := time.NewTimer(within)
 	defer timer.Stop()
@@ -63,7 +64,7 @@ func (l *Listener) AllClosed(within time.Duration) bool {
 	}
 }
 
-// Shut refuses further connections. Those that were accepted stay open.
+// Shut refuses further connections. Accepted ones stay open.
 func (l *Listener) Shut() { _ = l.listener.Close() }
 
 func (l *Listener) accept() {
@@ -121,8 +122,8 @@ func (l *Listener) close() {
 	l.serving.Wait()
 }
 
-// UnusedAddr returns an address on which nothing listens, nor will before the test ends: it is the
-// local end of a connection.
+// UnusedAddr returns an address on which nothing listens until the test ends: the local end of a
+// connection occupies it.
 func UnusedAddr(tb testing.TB) string {
 	tb.Helper()
 	listener, err := (&net.ListenConfig{}).Listen(tb.Context(), "tcp", "127.0.0.1:0")

@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// ConnectProxy is an HTTP proxy: it answers CONNECT with these bytes, and then hangs up or, if to is
-// not empty, forwards to that address.
+// ConnectProxy serves as an HTTP proxy. It responds to CONNECT with answer, and then closes the
+// connection or, if to is not empty, forwards to that address.
 func ConnectProxy(answer, to string) func(net.Conn) {
 	return func(conn net.Conn) {
 		reader := bufio.NewReader(conn)
@@ -23,12 +23,12 @@ func ConnectProxy(answer, to string) func(net.Conn) {
 	}
 }
 
-// SOCKSProxy is a SOCKS 5 proxy. It chooses a method of authentication, of which 2 is a password,
-// and answers the request to connect with a reply: 0 is success, after which it forwards to an
-// address, 1 to 8 are the refusals of RFC 1928.
+// SOCKSProxy serves as a SOCKS 5 proxy. It selects an authentication method, where 2 is a password,
+// and responds to the connect request with reply: 0 is success, after which it forwards to the
+// address to; 1 to 8 are the errors of RFC 1928.
 func SOCKSProxy(method, reply byte, to string) func(net.Conn) {
 	return func(conn net.Conn) {
-		read := func() { _, _ = conn.Read(make([]byte, 512)) } // the client writes each message at once
+		read := func() { _, _ = conn.Read(make([]byte, 512)) } // the client sends each message in one write
 		read()
 		_, _ = conn.Write([]byte{5, method})
 		if method == 2 {
@@ -43,7 +43,7 @@ func SOCKSProxy(method, reply byte, to string) func(net.Conn) {
 	}
 }
 
-// tunnel forwards bytes between a client and a server until both have hung up.
+// tunnel forwards bytes between a client and a server until both have closed.
 func tunnel(client net.Conn, from io.Reader, to string) {
 	server, err := net.Dial("tcp", to) //nolint:noctx // it ends with the test
 	if err != nil {
@@ -62,15 +62,15 @@ func tunnel(client net.Conn, from io.Reader, to string) {
 	forwarding.Wait()
 }
 
-// Relay forwards TCP connections to a server, and can make them silent.
+// Relay forwards TCP connections to a server and can make them silent.
 type Relay struct {
 	*Listener
 
 	mu     sync.Mutex
-	silent chan struct{} // closed to silence the present connections
+	silent chan struct{} // closed to silence the current connections
 }
 
-// NewRelay forwards every connection to an address.
+// NewRelay returns a relay that forwards every connection to an address.
 func NewRelay(tb testing.TB, to string) *Relay {
 	tb.Helper()
 	relay := &Relay{silent: make(chan struct{})}
@@ -94,7 +94,7 @@ func NewRelay(tb testing.TB, to string) *Relay {
 	return relay
 }
 
-// Silence makes the present connections dead: what either side sends is read and dropped, and
+// Silence makes the current connections dead: what either side sends is read and dropped, and
 // neither side notices. Later connections work.
 func (r *Relay) Silence() {
 	r.mu.Lock()

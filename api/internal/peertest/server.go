@@ -6,12 +6,12 @@ import (
 	"time"
 )
 
-// Request is a request as far as it reached a server.
+// Request is the part of a request that reached a server.
 type Request struct {
 	Method, Path string
 	Header       http.Header
 	Body         []byte
-	// Complete says that the whole request arrived.
+	// Complete reports whether the whole request arrived.
 	Complete bool
 }
 
@@ -26,7 +26,7 @@ type Server struct {
 	requests []*Request
 }
 
-// Requests returns the requests whose header arrived, in that order.
+// Requests returns the requests whose header arrived, in order of arrival.
 func (s *Server) Requests() []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -50,27 +50,28 @@ func (s *Server) complete(request *Request, body []byte) {
 	request.Body, request.Complete = body, true
 }
 
-// Exchange is a request that waits for its answer, over either version of HTTP.
+// Exchange is a request that waits for its response, over either version of HTTP.
 type Exchange interface {
-	// Request returns what the header contained.
+	// Request returns the request without its body, unless that was read.
 	Request() Request
 	// ReadBody reads the rest of the request.
 	ReadBody() ([]byte, error)
-	// Answer sends a complete answer with its length.
+	// Answer sends a complete response with its length.
 	Answer(status int, header http.Header, body string)
-	// BreakOff sends part of an answer whose length announces more, and hangs up.
+	// BreakOff sends part of a response whose length announces more, and closes the connection.
 	BreakOff(status int, header http.Header, part string)
-	// Begin sends a header unchanged and part of a body. Send sends more of it, and fails once the
-	// client is gone.
+	// Begin sends a header unchanged and part of a body. Send sends more of the body, and fails
+	// when the client is gone.
 	Begin(status int, header http.Header, part string)
 	Send(part string) error
 	// HangUp closes the connection.
 	HangUp()
-	// Raw sends these bytes instead of an answer, and hangs up.
+	// Raw sends the bytes instead of a response and closes the connection.
 	Raw(bytes string)
-	// ClientGone waits up to a time until the client has given up the request.
+	// ClientGone waits until the client abandons the request, and reports whether it did within the
+	// time.
 	ClientGone(within time.Duration) bool
 }
 
-// Patience is how long to wait for an event whose time does not matter to a test.
+// Patience is how long to wait for an event whose timing does not matter to a test.
 const Patience = time.Minute

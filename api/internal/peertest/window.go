@@ -2,11 +2,11 @@ package peertest
 
 import "sync"
 
-// windows are the client's flow-control windows, of each stream and of the connection.
+// windows are the client's flow-control windows of the connection and its streams.
 type windows struct {
 	mu         sync.Mutex
 	opened     *sync.Cond
-	initial    int64 // of a stream
+	initial    int64 // initial window of each stream
 	connection int64
 	closed     bool
 }
@@ -37,8 +37,8 @@ func (w *windows) close() {
 	w.opened.Broadcast()
 }
 
-// take waits for room in the window and takes up to most bytes of it. It returns 0 if the client is
-// gone.
+// take waits for room in the window, and takes and returns up to most bytes of it. It returns 0 if
+// the client is gone.
 func (w *windows) take(stream *HTTP2Stream, most int64) int64 {
 	w.mu.Lock()
 	defer w.mu.Unlock()

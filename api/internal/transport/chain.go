@@ -91,12 +91,7 @@ func (c *Call) Repeatable() bool { return c.Safe() || c.Request.Key() != "" }
 
 // Name returns the call's name for logs and errors. It contains nothing that a caller put into the
 // path.
-func (c *Call) Name() string {
-	if operation := c.Request.Operation; operation.ID == "" {
-		return operation.Method + " " + operation.Path
-	}
-	return c.Request.Operation.ID
-}
+func (c *Call) Name() string { return c.Request.Operation.Name() }
 
 // withOperation attaches the operation to the context of what is sent.
 func (c *Call) withOperation(ctx context.Context) context.Context {

@@ -10,8 +10,8 @@ import (
 // The codes of an answer that blames the bank behind the server, or the server itself. Whatever the
 // status, they leave open what happened.
 const (
-	CodeGateway = "GATEWAY_ERROR"
-	CodeServer  = "SERVER_ERROR"
+	codeGateway = "GATEWAY_ERROR"
+	codeServer  = "SERVER_ERROR"
 )
 
 // isRefusal reports whether an answer proves that the server did nothing: its status is from 400 to
@@ -27,7 +27,7 @@ func isRefusal(answer *http.Response, body []byte) bool {
 		return false
 	}
 	code := errorField(body, "code")
-	return code != CodeGateway && code != CodeServer
+	return code != codeGateway && code != codeServer
 }
 
 // isDelimited reports whether the end of a body can be told from the end of its connection: HTTP/2

@@ -84,7 +84,7 @@ func FuzzRefusal(f *testing.F) {
 		whole := &http.Response{StatusCode: http.StatusBadRequest, ProtoMajor: 1, ContentLength: int64(len(body))}
 		open := &http.Response{StatusCode: http.StatusBadRequest, ProtoMajor: 1, ContentLength: -1}
 		code := errorField(body, "code")
-		if code != CodeGateway && code != CodeServer {
+		if code != codeGateway && code != codeServer {
 			return
 		}
 		require.False(t, isRefusal(whole, body))

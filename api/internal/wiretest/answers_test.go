@@ -14,16 +14,17 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// limit is how many bytes the client reads of an uncompressed answer.
+// limit is the maximum response body that the client reads, in bytes after decompression.
 const limit = 16 << 20
 
-// zipped is the header of a gzip answer.
+// zipped is the header of a gzip response.
 var zipped = http.Header{"Content-Encoding": {"gzip"}, "Content-Type": {"application/json"}}
 
-// spaces are a mebibyte of JSON white space.
+// spaces is a mebibyte of JSON white space.
 var spaces = strings.Repeat(" ", 1<<20)
 
-// replies returns answers to a complete request, over either version of HTTP.
+// replies returns servers that read the whole request and send an unusual response, over either
+// version of HTTP.
 func (h *harness) replies(elsewhere *server) []behaviour {
 	var all []behaviour
 	add := func(name string, c conditions, serve func(peertest.Exchange)) {
@@ -43,16 +44,16 @@ func (h *harness) replies(elsewhere *server) []behaviour {
 	})
 	says("200, a page", none, 200, html, page)
 	says("200, nothing", none, 200, json, "")
-	says("200, a list in place of an object", none, 200, json, "[]")
+	says("200, a list instead of an object", none, 200, json, "[]")
 	says("200, an error", none, 200, json, `{"error":{"code":"BAD_REQUEST_ERROR","description":"no"}}`)
-	says("a status that is none, 099", none, 99, json, "{}")
+	says("an invalid status, 099", none, 99, json, "{}")
 	says("400, the gateway's fault", none, 400, json, `{"error":{"code":"GATEWAY_ERROR"}}`)
-	says("400, JSON that is cut off", none, 400, json, `{"error":{"description":"The gateway did not answer","code":"GATEWAY_ERR`)
+	says("400, truncated JSON", none, 400, json, `{"error":{"description":"The gateway did not answer","code":"GATEWAY_ERR`)
 	says("400, a page", no, 400, html, page)
 	says("408", none, 408, json, "")
-	says("429, come back at once", no, 429, http.Header{"Retry-After": {"0"}}, "")
-	says("429, come back in an hour", no, 429, http.Header{"Retry-After": {"3600"}}, "")
-	says("503, come back in an hour", none, 503, http.Header{"Retry-After": {"3600"}}, "")
+	says("429, `Retry-After: 0`", no, 429, http.Header{"Retry-After": {"0"}}, "")
+	says("429, `Retry-After: 3600`", no, 429, http.Header{"Retry-After": {"3600"}}, "")
+	says("503, `Retry-After: 3600`", none, 503, http.Header{"Retry-After": {"3600"}}, "")
 	add("103 ten times, then answers", ok, func(exchange peertest.Exchange) {
 		for range 10 {
 			exchange.Begin(http.StatusEarlyHints, http.Header{"Link": {"</style.css>; rel=preload"}}, "")
@@ -68,21 +69,22 @@ func (h *harness) replies(elsewhere *server) []behaviour {
 	add("gzip", ok, func(exchange peertest.Exchange) {
 		exchange.Answer(http.StatusOK, zipped, compress(h.documentedAnswer(exchange)))
 	})
-	says("gzip that is none", none, 200, zipped, "not at all")
-	add("gzip that is cut off", none, func(exchange peertest.Exchange) {
+	says("invalid gzip", none, 200, zipped, "not at all")
+	add("truncated gzip", none, func(exchange peertest.Exchange) {
 		text := compress(h.documentedAnswer(exchange))
 		exchange.Answer(http.StatusOK, zipped, text[:len(text)-6])
 	})
-	says("brotli, which was not asked for", none, 200, http.Header{"Content-Encoding": {"br"}}, "\x0b\x02\x80{}\x03")
+	says("brotli, which was not requested", none, 200, http.Header{"Content-Encoding": {"br"}}, "\x0b\x02\x80{}\x03")
 	return append(all, h.expectations()...)
 }
 
-// expectations returns answers to `Expect: 100-continue`, which exists only in HTTP/1.1.
+// expectations returns reactions to `Expect: 100-continue`, which exists only in HTTP/1.1, and to a
+// request that is not read.
 func (h *harness) expectations() []behaviour {
 	expect := http.Header{"Expect": {"100-continue"}}
 	return []behaviour{
 		{
-			name:  "never says 100 to `Expect: 100-continue`, then answers",
+			name:  "never sends 100 for `Expect: 100-continue`, then answers",
 			http1: func(exchange *peertest.HTTP1Exchange) { h.answer(exchange) }, conditions: conditions{kind: outcomeAnswered, header: expect},
 		},
 		{name: "417 to `Expect: 100-continue`", http1: func(exchange *peertest.HTTP1Exchange) {
@@ -97,8 +99,8 @@ func (h *harness) expectations() []behaviour {
 	}
 }
 
-// bomb returns a gzip stream of so many spaces. It repeats one piece, because the parts of a gzip
-// stream can be concatenated.
+// bomb returns a gzip stream of size spaces. It repeats one piece, because gzip streams can be
+// concatenated.
 func bomb(size int) string {
 	return strings.Repeat(compress(spaces), size/len(spaces)) + compress(spaces[:size%len(spaces)])
 }
@@ -111,7 +113,7 @@ func compress(text string) string {
 	return packed.String()
 }
 
-// tryAnswers tries the client with unusual answers.
+// tryAnswers tries the client with unusual responses.
 func tryAnswers(t *testing.T, harness *harness) []*trial {
 	t.Helper()
 	elsewhere := newServer(t, harness, harness.goodServer(), http1, true)

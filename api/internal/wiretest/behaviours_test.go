@@ -12,7 +12,7 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// goodServer returns a server without a fault.
+// goodServer returns a server that answers correctly.
 func (h *harness) goodServer() behaviour {
 	return behaviour{name: "answers", serve: h.answer, conditions: conditions{kind: outcomeAnswered}}
 }
@@ -26,7 +26,8 @@ func readThen(then func(peertest.Exchange)) func(peertest.Exchange) {
 	}
 }
 
-// answerStatus reads the request and answers with a status and documented JSON.
+// answerStatus returns a server that reads the request and responds with a status and documented
+// JSON.
 func answerStatus(code int) behaviour {
 	b := behaviour{name: fmt.Sprint("answers ", code), serve: readThen(func(exchange peertest.Exchange) {
 		exchange.Answer(code, contentType("application/json"), `{"error":{"code":"TEST","description":"as documented"}}`)
@@ -37,12 +38,13 @@ func answerStatus(code int) behaviour {
 	return b
 }
 
-// hangUp reads the request and closes the connection.
+// hangUp returns a server that reads the request and closes the connection.
 func hangUp() behaviour {
 	return behaviour{name: "reads the request, then hangs up", serve: readThen(peertest.Exchange.HangUp)}
 }
 
-// sendRaw reads the request, sends these bytes over HTTP/1.1 and hangs up.
+// sendRaw returns a server that reads the request, sends text over HTTP/1.1 and closes the
+// connection.
 func sendRaw(name, text string) behaviour {
 	return behaviour{name: name, http1: func(exchange *peertest.HTTP1Exchange) {
 		if _, err := exchange.ReadBody(); err == nil {
@@ -51,32 +53,32 @@ func sendRaw(name, text string) behaviour {
 	}}
 }
 
-// brokenServers returns servers that do not answer a request completely.
+// brokenServers returns servers that do not send a complete response.
 func brokenServers() []behaviour {
 	const jsonHeader, part = "Content-Type: application/json\r\nConnection: close\r\n\r\n", `{"error":{"description":"The gateway did not answer","code":"GATEWAY_ERR`
 	json := contentType("application/json")
 	return []behaviour{
-		{name: "hangs up when the header has come", serve: peertest.Exchange.HangUp},
-		{name: "resets when the header has come", http1: (*peertest.HTTP1Exchange).Reset},
+		{name: "hangs up after the header", serve: peertest.Exchange.HangUp},
+		{name: "resets after the header", http1: (*peertest.HTTP1Exchange).Reset},
 		hangUp(),
 		{name: "reads the request, then resets", http1: func(exchange *peertest.HTTP1Exchange) {
 			_, _ = exchange.ReadBody()
 			exchange.Reset()
 		}},
-		{name: "reads the request, then says nothing", serve: readThen(func(exchange peertest.Exchange) {
+		{name: "reads the request, then sends nothing", serve: readThen(func(exchange peertest.Exchange) {
 			exchange.ClientGone(peertest.Patience)
 		}), conditions: conditions{silent: true}},
-		{name: "answers what is no HTTP", serve: readThen(func(exchange peertest.Exchange) {
+		{name: "answers with something other than HTTP", serve: readThen(func(exchange peertest.Exchange) {
 			exchange.Raw("220 mail.example.com ESMTP\r\n")
 		})},
-		sendRaw("hangs up within the answer's header", "HTTP/1.1 200 OK\r\nContent-"),
-		{name: "hangs up within the answer", serve: readThen(func(exchange peertest.Exchange) {
+		sendRaw("hangs up within the response header", "HTTP/1.1 200 OK\r\nContent-"),
+		{name: "hangs up within the response", serve: readThen(func(exchange peertest.Exchange) {
 			exchange.BreakOff(http.StatusOK, json, `{"id":`)
 		})},
-		{name: "hangs up within a refusal", serve: readThen(func(exchange peertest.Exchange) {
+		{name: "hangs up within a 400", serve: readThen(func(exchange peertest.Exchange) {
 			exchange.BreakOff(http.StatusBadRequest, json, part)
 		})},
-		sendRaw("hangs up within a refusal without a length", "HTTP/1.1 400 Bad Request\r\n"+jsonHeader+part),
+		sendRaw("hangs up within a 400 without a length", "HTTP/1.1 400 Bad Request\r\n"+jsonHeader+part),
 	}
 }
 
@@ -86,7 +88,7 @@ func (h *harness) behaviours() []behaviour {
 		h.goodServer(),
 		answerStatus(http.StatusBadRequest), answerStatus(http.StatusTooManyRequests),
 		answerStatus(http.StatusInternalServerError), answerStatus(http.StatusServiceUnavailable),
-		{name: "is not there", absent: true, conditions: conditions{kind: outcomeUnsent}},
+		{name: "does not listen", absent: true, conditions: conditions{kind: outcomeUnsent}},
 		{name: "hangs up as soon as it is connected", connected: func(conn net.Conn) {
 			if secured, ok := conn.(*tls.Conn); ok {
 				_ = secured.Handshake()

@@ -16,47 +16,47 @@ import (
 	"github.com/rzpkit/payments/api/internal/operationtest"
 )
 
-// Each case is a way in which a client or a proxy could be broken, and must be noticed.
+// Each case is the observation of a broken client or proxy and must be reported as a violation.
 func TestViolations(t *testing.T) {
 	t.Parallel()
 	get, post := operationtest.Class{Method: http.MethodGet, Safe: true}, operationtest.Class{Method: http.MethodPost, Body: true}
 	lost := func(attempts int, mayHave bool) error { return &api.Error{Attempts: attempts, MayHaveRun: mayHave} }
 	fine := map[string]observation{
-		"a good answer":                   {class: post, kind: outcomeAnswered, attempts: 1, first: 1, begun: 1},
-		"an answer that is lost":          {class: post, attempts: 1, first: 1, begun: 1, err: lost(1, true)},
-		"a refusal":                       {class: post, kind: outcomeRefused, attempts: 1, first: 1, begun: 1, err: lost(1, false)},
-		"refused three times":             {class: post, kind: outcomeRefused, attempts: 3, first: 3, begun: 3, err: lost(3, false)},
-		"nothing sent":                    {class: post, kind: outcomeUnsent, attempts: 3, err: lost(3, false)},
-		"a read that net/http repeated":   {class: get, attempts: 3, first: 6, begun: 6, err: lost(3, false)},
-		"a proxy that was told to repeat": {class: post, attempts: 1, first: 1, begun: 4, repeats: true, err: lost(1, true)},
+		"a correct response":           {class: post, kind: outcomeAnswered, attempts: 1, first: 1, begun: 1},
+		"a lost response":              {class: post, attempts: 1, first: 1, begun: 1, err: lost(1, true)},
+		"a refusal":                    {class: post, kind: outcomeRefused, attempts: 1, first: 1, begun: 1, err: lost(1, false)},
+		"refused three times":          {class: post, kind: outcomeRefused, attempts: 3, first: 3, begun: 3, err: lost(3, false)},
+		"nothing sent":                 {class: post, kind: outcomeUnsent, attempts: 3, err: lost(3, false)},
+		"a GET that net/http repeated": {class: get, attempts: 3, first: 6, begun: 6, err: lost(3, false)},
+		"a proxy configured to repeat": {class: post, attempts: 1, first: 1, begun: 4, repeats: true, err: lost(1, true)},
 	}
 	for name, o := range fine {
 		require.Empty(t, o.violations(), name)
 	}
 	broken := map[string]observation{
-		"an error that is no *api.Error":                       {class: get, attempts: 1, first: 1, begun: 1, err: errors.New("lost")},
-		"success without a good answer":                        {class: post, attempts: 1, first: 1, begun: 1},
-		"Attempts is wrong":                                    {class: post, attempts: 2, first: 1, err: lost(1, true)},
-		"a call that changes nothing may have happened":        {class: get, attempts: 1, first: 1, begun: 1, err: lost(1, true)},
-		"written to the wire more often than it was attempted": {class: post, attempts: 1, first: 2, begun: 2, err: lost(1, true)},
-		"written to the wire more than twice an attempt":       {class: get, attempts: 1, first: 3, begun: 3, err: lost(1, false)},
-		"the proxy repeated it, which it was not told to":      {class: post, attempts: 1, first: 1, begun: 2, err: lost(1, true)},
-		"did not happen, though the server saw it":             {class: post, attempts: 1, first: 1, begun: 1, err: lost(1, false)},
-		"attempted again, though the server saw it":            {class: post, attempts: 2, first: 2, begun: 2, err: lost(2, true)},
-		"sent where nothing could be":                          {class: get, kind: outcomeUnsent, attempts: 1, first: 1, begun: 1, err: lost(1, false)},
-		"may have happened, though nothing was sent":           {class: post, kind: outcomeUnsent, attempts: 1, err: lost(1, true)},
-		"a redirect was followed":                              {class: post, attempts: 1, first: 1, begun: 1, elsewhere: true, err: lost(1, true)},
-		"it did not end by itself":                             {class: post, attempts: 1, first: 1, begun: 1, endless: true, err: lost(1, true)},
-		"a secret in an error or a log":                        {class: post, attempts: 1, first: 1, begun: 1, log: "key=" + keySecret, err: lost(1, true)},
+		"an error that is not an *api.Error":              {class: get, attempts: 1, first: 1, begun: 1, err: errors.New("lost")},
+		"success without a correct response":              {class: post, attempts: 1, first: 1, begun: 1},
+		"Attempts is wrong":                               {class: post, attempts: 2, first: 1, err: lost(1, true)},
+		"a safe call reported as possible":                {class: get, attempts: 1, first: 1, begun: 1, err: lost(1, true)},
+		"written more often than attempted":               {class: post, attempts: 1, first: 2, begun: 2, err: lost(1, true)},
+		"written more than twice per attempt":             {class: get, attempts: 1, first: 3, begun: 3, err: lost(1, false)},
+		"repeated by a proxy that is not configured to":   {class: post, attempts: 1, first: 1, begun: 2, err: lost(1, true)},
+		"reported as not happened, but the server saw it": {class: post, attempts: 1, first: 1, begun: 1, err: lost(1, false)},
+		"attempted again, but the server saw it":          {class: post, attempts: 2, first: 2, begun: 2, err: lost(2, true)},
+		"sent although nothing could be":                  {class: get, kind: outcomeUnsent, attempts: 1, first: 1, begun: 1, err: lost(1, false)},
+		"reported as possible, but nothing was sent":      {class: post, kind: outcomeUnsent, attempts: 1, err: lost(1, true)},
+		"a redirect was followed":                         {class: post, attempts: 1, first: 1, begun: 1, elsewhere: true, err: lost(1, true)},
+		"the call did not end on its own":                 {class: post, attempts: 1, first: 1, begun: 1, endless: true, err: lost(1, true)},
+		"a secret in an error or a log":                   {class: post, attempts: 1, first: 1, begun: 1, log: "key=" + keySecret, err: lost(1, true)},
 	}
 	for complaint, o := range broken {
 		require.Contains(t, o.violations(), complaint)
 	}
 	inner := fmt.Errorf("dial: %w", errors.Join(errors.New("nginx"), errors.New(proxyPassword)))
-	require.Contains(t, textOf(inner), proxyPassword, "an error inside another is read too")
+	require.Contains(t, textOf(inner), proxyPassword, "the text of wrapped errors is included")
 }
 
-// A row has one outcome if it is the same for every class, and otherwise one per class.
+// A row has one outcome if it is the same for every class, otherwise one for each class.
 func TestRows(t *testing.T) {
 	t.Parallel()
 	get, post := operationtest.Class{Method: http.MethodGet, Safe: true}, operationtest.Class{Method: http.MethodPost, Body: true}
@@ -78,7 +78,7 @@ func TestRows(t *testing.T) {
 	}, columnsOf("proxy", observations, true))
 }
 
-// The document is compared line by line, and changed only for the peers that were measured.
+// The document is compared line by line. Only the sections of measured peers change.
 func TestDocument(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "wire.md")
@@ -97,16 +97,16 @@ func TestDocument(t *testing.T) {
 	}
 	one := section{"nginx", "The first.", []row{line("answers", "no", false), line("waits", "yes", true)}}
 	two := section{"TLS", "The second.", []row{line("answers", "–", false)}}
-	require.Len(t, measured(one, two).differences(), 5, "nothing stands there, not even the headers of the tables")
+	require.Len(t, measured(one, two).differences(), 5, "the document is empty, so even the table headers differ")
 	require.NoError(t, measured(one, two).write(file))
 	require.Empty(t, measured(two, one).differences())
-	require.Empty(t, measured(one).differences(), "two is not there")
+	require.Empty(t, measured(one).differences(), "only measured sections are compared")
 
 	changed := section{"nginx", "The first.", []row{line("answers", "yes", false), line("waits", "no", true)}}
 	require.Equal(t, []string{
 		"nginx: measured " + changed.rows[0].String(),
 		"nginx: stated   " + one.rows[0].String(),
-	}, measured(changed).differences(), "what varies may vary")
+	}, measured(changed).differences(), "a row that varies is not compared")
 	require.NoError(t, measured(changed).write(file))
 	require.Empty(t, measured(changed, two).differences())
 	text, err := os.ReadFile(file)

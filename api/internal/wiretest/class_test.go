@@ -11,8 +11,8 @@ import (
 	"github.com/rzpkit/payments/api/internal/operationtest"
 )
 
-// The contract has calls that net/http would repeat and the client must not, with and without a
-// body, and a POST that both may repeat. If a class had no call, it would go untested.
+// The contract has calls of each class: with and without a body, which net/http would repeat and
+// the client must not, and a POST that both may repeat. A class without calls would not be tested.
 func TestContractHasEveryClass(t *testing.T) {
 	t.Parallel()
 	calls := operationtest.Calls(t)

@@ -21,13 +21,13 @@ import (
 // The credentials for a proxy.
 const proxyUser, proxyPassword = "wire", "wire-proxy-password"
 
-// connectionPath is how a client reaches a server, and what is between them.
+// connectionPath is the way from a client to a server: a proxy, a name server, a dialer.
 type connectionPath struct {
 	conditions
 
 	name string
-	// proxy serves connections to a proxy with this scheme, which forwards them to an address. If
-	// it is nil, nothing listens there.
+	// proxy serves connections to a proxy with this scheme. It gets the server's address, to
+	// forward to. If it is nil, nothing listens at the proxy's address.
 	scheme string
 	proxy  func(conn net.Conn, address string)
 	// choose is the client's Proxy function.
@@ -38,20 +38,22 @@ type connectionPath struct {
 }
 
 var (
-	// nothingSent is a failure before anything is sent. NeverConnected ends with the attempt's
-	// timeout.
+	// nothingSent is a failure before anything is sent. neverConnected is one that ends with the
+	// attempt's timeout.
 	nothingSent    = conditions{kind: outcomeUnsent}
 	neverConnected = conditions{kind: outcomeUnsent, unsendable: true}
 )
 
-// connectProxy returns a proxy that answers CONNECT with these bytes and hangs up.
+// connectProxy returns a path through a proxy that responds to CONNECT with text and closes the
+// connection.
 func connectProxy(name, text string) connectionPath {
 	return connectionPath{name: "CONNECT: " + name, scheme: "http", conditions: nothingSent, proxy: func(conn net.Conn, _ string) {
 		peertest.ConnectProxy(text, "")(conn)
 	}}
 }
 
-// socksProxy returns a SOCKS proxy that replies with a code; 0 means a connection.
+// socksProxy returns a path through a SOCKS proxy that selects an authentication method and replies
+// with a code; 0 opens a tunnel.
 func socksProxy(name string, method, code byte, c conditions) connectionPath {
 	return connectionPath{name: "SOCKS: " + name, scheme: "socks5", conditions: c, proxy: func(conn net.Conn, address string) {
 		peertest.SOCKSProxy(method, code, address)(conn)
@@ -71,19 +73,19 @@ func proxies() []connectionPath {
 		connectProxy("403", "HTTP/1.1 403 Forbidden\r\n"+end),
 		connectProxy("429", "HTTP/1.1 429 Too Many Requests\r\n"+end),
 		connectProxy("502", "HTTP/1.1 502 Bad Gateway\r\n"+end),
-		connectProxy("503, come back in an hour", "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 3600\r\n"+end),
+		connectProxy("503, `Retry-After: 3600`", "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 3600\r\n"+end),
 		connectProxy("302", "HTTP/1.1 302 Found\r\nLocation: https://localhost:1/login\r\n"+end),
-		connectProxy("an answer that breaks off", "HTTP/1.1 502 Bad Ga"),
-		connectProxy("what is no HTTP", "220 mail.example.com ESMTP\r\n"),
+		connectProxy("a truncated response", "HTTP/1.1 502 Bad Ga"),
+		connectProxy("not HTTP", "220 mail.example.com ESMTP\r\n"),
 		connectProxy("hangs up", ""),
-		connectProxy("a tunnel to what is no TLS", "HTTP/1.1 200 OK\r\n\r\n220 mail.example.com ESMTP\r\n"),
+		connectProxy("a tunnel to a server without TLS", "HTTP/1.1 200 OK\r\n\r\n220 mail.example.com ESMTP\r\n"),
 		connectProxy("a tunnel that ends at once", "HTTP/1.1 200 OK\r\n\r\n"),
-		{name: "CONNECT: says nothing", scheme: "http", proxy: silent, conditions: neverConnected},
-		{name: "CONNECT: the proxy is not there", scheme: "http", conditions: nothingSent},
-		{name: "a choice of proxy that fails", conditions: nothingSent, choose: func(*http.Request) (*url.URL, error) {
+		{name: "CONNECT: sends nothing", scheme: "http", proxy: silent, conditions: neverConnected},
+		{name: "CONNECT: no proxy listens", scheme: "http", conditions: nothingSent},
+		{name: "a Proxy function that fails", conditions: nothingSent, choose: func(*http.Request) (*url.URL, error) {
 			return nil, errors.New("no proxy is configured")
 		}},
-		{name: "CONNECT over TLS to a proxy that speaks none", scheme: "https", conditions: nothingSent, proxy: func(conn net.Conn, _ string) {
+		{name: "CONNECT over TLS to a proxy without TLS", scheme: "https", conditions: nothingSent, proxy: func(conn net.Conn, _ string) {
 			peertest.PlainHTTP(conn)
 		}},
 		socksProxy("a tunnel", 2, 0, good),
@@ -92,7 +94,7 @@ func proxies() []connectionPath {
 		socksProxy("not allowed", 2, 2, nothingSent),
 		socksProxy("the server refuses the connection", 2, 5, nothingSent),
 		{name: "SOCKS: hangs up", scheme: "socks5", proxy: func(net.Conn, string) {}, conditions: nothingSent},
-		{name: "SOCKS: says nothing", scheme: "socks5", proxy: silent, conditions: neverConnected},
+		{name: "SOCKS: sends nothing", scheme: "socks5", proxy: silent, conditions: neverConnected},
 	}
 }
 
@@ -103,8 +105,8 @@ func nameServers(t *testing.T) []connectionPath {
 	return []connectionPath{
 		{name: "a name that does not exist", host: host, dial: resolveWith(t, dnsmessage.RCodeNameError), conditions: nothingSent},
 		{name: "a name server that fails", host: host, dial: resolveWith(t, dnsmessage.RCodeServerFailure), conditions: nothingSent},
-		{name: "a name server that says nothing", host: host, dial: resolveWith(t, noReply), conditions: neverConnected},
-		{name: "a dialer with an error of its own", conditions: nothingSent, dial: func(context.Context, string, string) (net.Conn, error) {
+		{name: "a name server that does not respond", host: host, dial: resolveWith(t, noReply), conditions: neverConnected},
+		{name: "a dialer with its own error", conditions: nothingSent, dial: func(context.Context, string, string) (net.Conn, error) {
 			return nil, errors.New("no way out")
 		}},
 		{name: "a dialer that waits", conditions: neverConnected, dial: func(ctx context.Context, _, _ string) (net.Conn, error) {
@@ -114,11 +116,10 @@ func nameServers(t *testing.T) []connectionPath {
 	}
 }
 
-// noReply stands for a name server that does not answer.
+// noReply stands for a name server that does not respond.
 const noReply = dnsmessage.RCode(0xffff)
 
-// resolveWith returns a dial function that uses a name server of the test, which answers with a
-// code.
+// resolveWith returns a dial function with a name server of its own, which responds with the code.
 func resolveWith(t *testing.T, code dnsmessage.RCode) func(context.Context, string, string) (net.Conn, error) {
 	t.Helper()
 	conn, err := net.ListenUDP("udp4", &net.UDPAddr{IP: net.IPv4(127, 0, 0, 1)})
@@ -148,7 +149,7 @@ func resolveWith(t *testing.T, code dnsmessage.RCode) func(context.Context, stri
 	return (&net.Dialer{Resolver: resolver}).DialContext
 }
 
-// tryPaths tries the client with faults between it and the server.
+// tryPaths tries the client with faults on the way to the server.
 func tryPaths(t *testing.T, harness *harness) []*trial {
 	t.Helper()
 	var trials []*trial
@@ -176,7 +177,8 @@ func tryPaths(t *testing.T, harness *harness) []*trial {
 			trials = append(trials, &trial{
 				fault: w.name, version: version, conditions: w.conditions,
 				url: "https://" + address + "/v1", servers: []*server{behind},
-				// As a client makes its own connections from http.DefaultTransport.
+				// The client makes its default connections from http.DefaultTransport in the same
+				// way.
 				options: []api.Option{api.WithHTTPClient(&http.Client{Transport: transport.NewConnections(network)})},
 			})
 		}

@@ -11,7 +11,7 @@ import (
 	"sync"
 )
 
-// documentFile has the tables, between two marks, one section per peer.
+// documentFile has one section per peer, with a table, between two marks.
 const documentFile = "../../../docs/wire.md"
 
 const (
@@ -19,7 +19,7 @@ const (
 	endMark   = "<!-- as far as here -->\n"
 )
 
-// section is the document's section about a peer: its name, a sentence or two, and a table.
+// section is the document's section about a peer: its name, a description and a table.
 type section struct {
 	peer, about string
 	rows        []row
@@ -34,7 +34,7 @@ func (s section) String() string {
 	return text.String() + "\n"
 }
 
-// document is docs/wire.md.
+// document is docs/wire.md and the sections measured in this run.
 type document struct {
 	before, after string
 	// sections are the sections in the file, by peer.
@@ -63,7 +63,7 @@ func readDocument(name string) (*document, error) {
 	return d, nil
 }
 
-// measure adds the section of a peer that was measured.
+// measure adds a measured section.
 func (d *document) measure(s section) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -90,7 +90,7 @@ func (d *document) differences() []string {
 	return all
 }
 
-// write replaces the measured sections, in the order of peers, and keeps the others. A line that
+// write replaces the measured sections and keeps the others, in the order of peers. A row that
 // varies keeps its earlier outcomes.
 func (d *document) write(name string) error {
 	for _, s := range d.measured {
@@ -106,7 +106,7 @@ func (d *document) write(name string) error {
 	return os.WriteFile(name, []byte(text+d.after), 0o644)
 }
 
-// merge returns the row, merged with the earlier outcomes in a section if it varies.
+// merge returns the row. If it varies, it also has the earlier outcomes in the section.
 func (r row) merge(section string) row {
 	if !r.varies {
 		return r
@@ -126,7 +126,7 @@ func (r row) merge(section string) row {
 	return r
 }
 
-// summary returns one line about what was measured.
+// summary returns one line about the extent of the measurement.
 func (d *document) summary() string {
 	faults, calls := 0, 0
 	for _, s := range d.measured {
@@ -138,7 +138,7 @@ func (d *document) summary() string {
 	return fmt.Sprintf("%d calls at %d peers, %d lines of docs/wire.md.", calls, len(d.measured), faults)
 }
 
-// comparableLines returns the lines of a section that are compared; of a line that varies only the
+// comparableLines returns the table lines of a section. Of a row that varies it returns only the
 // fault and the versions.
 func comparableLines(section string) []string {
 	var all []string

@@ -11,8 +11,7 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// handshakes returns faults before any HTTP. If the client gets through to the server, it answers
-// correctly.
+// handshakes returns servers with a fault in the TLS handshake.
 func handshakes(t *testing.T, harness *harness) []behaviour {
 	t.Helper()
 	over := func(name string, kind outcomeKind, config *tls.Config) behaviour {
@@ -31,22 +30,22 @@ func handshakes(t *testing.T, harness *harness) []behaviour {
 	instead := func(name string, connected func(net.Conn)) behaviour {
 		return behaviour{name: name, connected: connected, conditions: nothingSent}
 	}
-	late := over("wants the client's certificate, over TLS 1.3", outcomeFailed, good(func(c *tls.Config) { c.ClientAuth = tls.RequireAnyClientCert }))
+	late := over("requires a client certificate, over TLS 1.3", outcomeFailed, good(func(c *tls.Config) { c.ClientAuth = tls.RequireAnyClientCert }))
 	late.varies = true // depends on whether the alert arrives before the request is written
-	hangs := instead("says nothing to the hello", peertest.HangInHandshake)
+	hangs := instead("never answers the ClientHello", peertest.HangInHandshake)
 	hangs.conditions = neverConnected
 	return []behaviour{
-		over("an authority that nobody trusts", outcomeUnsent, with(peertest.NewAuthority(t).Certificate(t, loopback))),
+		over("an untrusted authority", outcomeUnsent, with(peertest.NewAuthority(t).Certificate(t, loopback))),
 		over("an expired certificate", outcomeUnsent, with(harness.authority.Expired(t, loopback))),
 		over("a certificate of another host", outcomeUnsent, with(harness.authority.Certificate(t, "api.razorpay.example"))),
 		over("TLS 1.1 only", outcomeUnsent, good(func(c *tls.Config) { c.MinVersion, c.MaxVersion = tls.VersionTLS10, tls.VersionTLS11 })),
 		over("another protocol only (ALPN)", outcomeUnsent, good(func(c *tls.Config) { c.NextProtos = []string{"spdy/3"} })),
-		over("wants the client's certificate, over TLS 1.2", outcomeUnsent, good(func(c *tls.Config) {
+		over("requires a client certificate, over TLS 1.2", outcomeUnsent, good(func(c *tls.Config) {
 			c.ClientAuth, c.MaxVersion = tls.RequireAnyClientCert, tls.VersionTLS12
 		})),
 		late,
-		instead("an alert to the hello", peertest.AlertInHandshake),
-		instead("hangs up on the hello", peertest.CloseInHandshake),
+		instead("an alert after the ClientHello", peertest.AlertInHandshake),
+		instead("hangs up after the ClientHello", peertest.CloseInHandshake),
 		hangs,
 		instead("plain HTTP", peertest.PlainHTTP),
 		instead("neither TLS nor HTTP", func(conn net.Conn) {

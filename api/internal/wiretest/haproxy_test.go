@@ -18,10 +18,10 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// haproxyFaults returns faults of HAProxy's own configuration.
+// haproxyFaults returns faults that HAProxy's configuration causes.
 func (h *harness) haproxyFaults() []proxied {
 	one, gone := []behaviour{h.goodServer()}, behaviour{absent: true}
-	const retry = "option http-buffer-request\n\tretry-on all-retryable-errors" // the first buffers the request for repetition
+	const retry = "option http-buffer-request\n\tretry-on all-retryable-errors" // http-buffer-request buffers the request, to repeat it
 	return []proxied{
 		{name: "`http-request deny`", front: "http-request deny", servers: one, conditions: conditions{kind: outcomeRefused}},
 		{name: "`http-request return`: a page with 200", front: `http-request return status 200 content-type text/html string "<p>Back soon</p>"`, servers: one},
@@ -29,7 +29,7 @@ func (h *harness) haproxyFaults() []proxied {
 		{name: "`http-request redirect`", front: "http-request redirect prefix https://localhost:1", servers: one},
 		{name: "`http-request reject`: hangs up", front: "http-request reject", servers: one},
 		{name: "`compression algo gzip`", back: "compression algo gzip\n\tcompression type application/json", servers: one, conditions: conditions{kind: outcomeAnswered}},
-		{name: "`option redispatch`: of two servers the first is not there", back: "option redispatch 1\n\tbalance first", servers: []behaviour{gone, h.goodServer()}, conditions: conditions{kind: outcomeAnswered}},
+		{name: "`option redispatch`: the first of two servers does not listen", back: "option redispatch 1\n\tbalance first", servers: []behaviour{gone, h.goodServer()}, conditions: conditions{kind: outcomeAnswered}},
 		{name: "two servers: the first reads the request, then hangs up", back: "balance first", servers: []behaviour{hangUp(), h.goodServer()}},
 		{name: "`retry-on all-retryable-errors`: the server reads the request, then hangs up", back: retry, servers: []behaviour{hangUp()}, conditions: conditions{repeats: true}},
 		{name: "`retry-on all-retryable-errors`: the server answers 503", back: retry, servers: []behaviour{answerStatus(http.StatusServiceUnavailable)}, conditions: conditions{repeats: true}},

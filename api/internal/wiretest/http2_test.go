@@ -29,8 +29,8 @@ func (h *harness) http2Behaviours() []behaviour {
 			}
 		}})
 	}
-	// A flood keeps both ends busy, so one call of each class suffices. What is sent on the
-	// connection that it stopped depends on the timing.
+	// A flood keeps both ends busy, so one call of each class suffices. How much is sent on the
+	// flooded connection depends on the timing.
 	flooded := conditions{silent: true, onePerClass: true, varies: true}
 	none, good, reused := conditions{}, conditions{kind: outcomeAnswered}, conditions{reused: true}
 	for _, code := range []h2.ErrCode{
@@ -39,11 +39,11 @@ func (h *harness) http2Behaviours() []behaviour {
 	} {
 		c := conditions{varies: dependsOnGo(code)}
 		all = append(all, behaviour{
-			name: fmt.Sprintf("`%v` when the header has come", code), conditions: c,
+			name: fmt.Sprintf("`%v` after the header", code), conditions: c,
 			http2: func(stream *peertest.HTTP2Stream) { stream.Reset(code) },
 		})
 		add(fmt.Sprintf("`%v` to the whole request", code), c, func(stream *peertest.HTTP2Stream) { stream.Reset(code) })
-		add(fmt.Sprintf("`%v` within the answer", code), none, func(stream *peertest.HTTP2Stream) { h.beginAnswer(stream); stream.Reset(code) })
+		add(fmt.Sprintf("`%v` within the response", code), none, func(stream *peertest.HTTP2Stream) { h.beginAnswer(stream); stream.Reset(code) })
 	}
 	for _, code := range []h2.ErrCode{h2.ErrCodeRefusedStream, h2.ErrCodeProtocol} {
 		first := &firstRequests{}
@@ -55,20 +55,20 @@ func (h *harness) http2Behaviours() []behaviour {
 			}
 		})
 	}
-	add("`GOAWAY` that leaves the request out", none, func(stream *peertest.HTTP2Stream) { stream.GoAway(0, h2.ErrCodeNo) })
-	add("`GOAWAY` that leaves the request out, then hangs up", none, func(stream *peertest.HTTP2Stream) { stream.GoAway(0, h2.ErrCodeNo); stream.HangUp() })
-	add("`GOAWAY` that leaves the request out", reused, func(stream *peertest.HTTP2Stream) { stream.GoAway(max(stream.ID, 2)-2, h2.ErrCodeNo) })
-	add("`GOAWAY` that takes the request in, then answers", good, func(stream *peertest.HTTP2Stream) { stream.GoAway(stream.ID, h2.ErrCodeNo); h.answer(stream) })
-	add("`GOAWAY` that takes the request in, then hangs up", none, func(stream *peertest.HTTP2Stream) { stream.GoAway(stream.ID, h2.ErrCodeNo); stream.HangUp() })
+	add("`GOAWAY` that excludes the request", none, func(stream *peertest.HTTP2Stream) { stream.GoAway(0, h2.ErrCodeNo) })
+	add("`GOAWAY` that excludes the request, then hangs up", none, func(stream *peertest.HTTP2Stream) { stream.GoAway(0, h2.ErrCodeNo); stream.HangUp() })
+	add("`GOAWAY` that excludes the request", reused, func(stream *peertest.HTTP2Stream) { stream.GoAway(max(stream.ID, 2)-2, h2.ErrCodeNo) })
+	add("`GOAWAY` that includes the request, then answers", good, func(stream *peertest.HTTP2Stream) { stream.GoAway(stream.ID, h2.ErrCodeNo); h.answer(stream) })
+	add("`GOAWAY` that includes the request, then hangs up", none, func(stream *peertest.HTTP2Stream) { stream.GoAway(stream.ID, h2.ErrCodeNo); stream.HangUp() })
 	add("`GOAWAY` with `ENHANCE_YOUR_CALM`, then hangs up", none, func(stream *peertest.HTTP2Stream) {
 		stream.GoAway(stream.ID, h2.ErrCodeEnhanceYourCalm)
 		stream.HangUp()
 	})
-	add("never ends a good answer that has a length", conditions{kind: outcomeAnswered, silent: true}, func(stream *peertest.HTTP2Stream) {
+	add("never ends a correct response with a length", conditions{kind: outcomeAnswered, silent: true}, func(stream *peertest.HTTP2Stream) {
 		good := h.documentedAnswer(stream)
 		stream.Begin(http.StatusOK, http.Header{"Content-Length": {strconv.Itoa(len(good))}}, good)
 	})
-	add("never ends a good answer without a length", conditions{kind: outcomeAnswered, silent: true}, func(stream *peertest.HTTP2Stream) {
+	add("never ends a correct response without a length", conditions{kind: outcomeAnswered, silent: true}, func(stream *peertest.HTTP2Stream) {
 		stream.Begin(http.StatusOK, contentType("application/json"), h.documentedAnswer(stream))
 	})
 	lengthy := func(length int) func(*peertest.HTTP2Stream) {
@@ -77,8 +77,8 @@ func (h *harness) http2Behaviours() []behaviour {
 			stream.Finish()
 		}
 	}
-	add("answers more than the length that it gave", none, lengthy(1))
-	add("answers less than the length that it gave", none, lengthy(1<<20))
+	add("sends more than its Content-Length", none, lengthy(1))
+	add("sends less than its Content-Length", none, lengthy(1<<20))
 	add("answers, then `NO_ERROR`", good, func(stream *peertest.HTTP2Stream) { h.answer(stream); stream.Reset(h2.ErrCodeNo) })
 	floods := map[string]func(*h2.Framer) error{
 		"SETTINGS": func(f *h2.Framer) error {
@@ -107,8 +107,8 @@ func (h *harness) http2Behaviours() []behaviour {
 			stream.Begin(http.StatusEarlyHints, nil, "")
 		}
 	})
-	add("a header without end", conditions{onePerClass: true}, endlessHeader)
-	add("a frame that is none", none, func(stream *peertest.HTTP2Stream) {
+	add("an endless header", conditions{onePerClass: true}, endlessHeader)
+	add("an invalid frame", none, func(stream *peertest.HTTP2Stream) {
 		stream.Write(func(f *h2.Framer) {
 			_ = f.WriteRawFrame(h2.FrameHeaders, h2.FlagHeadersEndHeaders, stream.ID+100, []byte("no header block"))
 		})
@@ -128,16 +128,16 @@ func (h *harness) http2Behaviours() []behaviour {
 	return all
 }
 
-// dependsOnGo reports whether only some Go versions repeat a request by themselves after a code:
+// dependsOnGo reports whether only some Go versions repeat a request on their own after a code: Go
 // 1.26 does after PROTOCOL_ERROR, 1.27 does not.
 func dependsOnGo(code h2.ErrCode) bool { return code == h2.ErrCodeProtocol }
 
-// beginAnswer sends part of a correct answer.
+// beginAnswer sends part of a correct response.
 func (h *harness) beginAnswer(stream *peertest.HTTP2Stream) {
 	stream.Begin(http.StatusOK, contentType("application/json"), h.documentedAnswer(stream)[:1])
 }
 
-// endlessHeader sends an answer's header without end.
+// endlessHeader sends a response header that never ends.
 func endlessHeader(stream *peertest.HTTP2Stream) {
 	var block strings.Builder
 	encoder := hpack.NewEncoder(&block)
@@ -156,8 +156,8 @@ func endlessHeader(stream *peertest.HTTP2Stream) {
 type firstRequests struct{ calls sync.Map }
 
 func (o *firstRequests) isFirst(exchange peertest.Exchange) bool {
-	_, came := o.calls.LoadOrStore(callName(exchange), true)
-	return !came
+	_, seen := o.calls.LoadOrStore(callName(exchange), true)
+	return !seen
 }
 
 // tryFrames tries the client with a server that writes HTTP/2 frame by frame.

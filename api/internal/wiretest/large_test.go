@@ -12,7 +12,7 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// largeAnswers returns answers at the client's limit and beyond it.
+// largeAnswers returns servers with responses at the client's limit and beyond it.
 func (h *harness) largeAnswers() []behaviour {
 	var all []behaviour
 	add := func(name string, kind outcomeKind, serve func(peertest.Exchange)) {
@@ -38,7 +38,7 @@ func (h *harness) largeAnswers() []behaviour {
 	}
 	padded("16 MiB", outcomeAnswered, limit)
 	padded("16 MiB and a byte", outcomeFailed, limit+1)
-	add("a body without end", outcomeFailed, func(exchange peertest.Exchange) {
+	add("an endless body", outcomeFailed, func(exchange peertest.Exchange) {
 		exchange.Begin(http.StatusOK, http.Header{"Connection": {"close"}}, h.documentedAnswer(exchange))
 		for exchange.Send(spaces) == nil {
 			continue
@@ -47,12 +47,12 @@ func (h *harness) largeAnswers() []behaviour {
 	return all
 }
 
-// maxAllocated is how many bytes an attempt may allocate, including the server's part: some times
-// the limit, and far less than what a bomb expands to.
+// maxAllocated is the maximum number of bytes allocated per attempt, including the server's part.
+// It is a small multiple of the limit, far below the expanded size of a bomb.
 const maxAllocated = 6 * limit
 
-// tryLargeAnswers tries the client with large answers, one at a time and with nothing else running,
-// and checks how much is allocated.
+// tryLargeAnswers tries the client with large responses, one call at a time, and checks how many
+// bytes are allocated.
 func tryLargeAnswers(t *testing.T, harness *harness) []*trial {
 	t.Helper()
 	var trials []*trial

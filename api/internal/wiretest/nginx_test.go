@@ -15,15 +15,15 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// nginxFaults returns faults of nginx's own configuration.
+// nginxFaults returns faults that nginx's configuration causes.
 func (h *harness) nginxFaults() []proxied {
 	one, gone := []behaviour{h.goodServer()}, behaviour{absent: true}
-	two := []behaviour{hangUp(), h.goodServer()} // the second serves after the first has failed
+	two := []behaviour{hangUp(), h.goodServer()} // the second answers after the first has failed
 	const reused = "proxy_http_version 1.1; proxy_set_header Connection '';"
 	is := func(kind outcomeKind) conditions { return conditions{kind: kind} }
 	repeats := conditions{kind: outcomeAnswered, repeats: true}
 	return []proxied{
-		{name: "two servers: the first is not there", servers: []behaviour{gone, h.goodServer()}, conditions: is(outcomeAnswered)},
+		{name: "two servers: the first does not listen", servers: []behaviour{gone, h.goodServer()}, conditions: is(outcomeAnswered)},
 		{name: "two servers: the first reads the request, then hangs up", servers: two, conditions: repeats},
 		{name: "`proxy_next_upstream non_idempotent`: the first of two servers reads the request, then hangs up", front: "proxy_next_upstream error timeout non_idempotent;", servers: two, conditions: repeats},
 		{name: "`proxy_next_upstream http_503 non_idempotent`: the first of two servers answers 503", front: "proxy_next_upstream http_503 non_idempotent;", servers: []behaviour{answerStatus(http.StatusServiceUnavailable), h.goodServer()}, conditions: repeats},
@@ -35,11 +35,11 @@ func (h *harness) nginxFaults() []proxied {
 		{name: "`return 429`: a page", front: "return 429;", servers: one, conditions: is(outcomeRefused)},
 		{name: "`return 444`: hangs up", front: "return 444;", servers: one},
 		{name: "`return 503`: a page", front: "return 503;", servers: one},
-		{name: "`error_page 502 =200`: the server is not there", front: "error_page 502 =200 /maintenance;", servers: []behaviour{gone}},
+		{name: "`error_page 502 =200`: the server does not listen", front: "error_page 502 =200 /maintenance;", servers: []behaviour{gone}},
 		{name: "`gzip on`", front: "gzip on; gzip_types application/json; gzip_min_length 1;", servers: one, conditions: is(outcomeAnswered)},
 		{name: "`keepalive_requests 1`", front: "keepalive_requests 1;", servers: one, conditions: conditions{kind: outcomeAnswered, reused: true}},
 		{name: "`keepalive_requests 10`, all calls at once, ten times over", front: "keepalive_requests 10;", servers: one, conditions: conditions{kind: outcomeAnswered, together: true, rounds: 10, varies: true}},
-		{name: "plain HTTP to a port of TLS: a page with 400", servers: one, plain: true, conditions: is(outcomeRefused)},
+		{name: "plain HTTP to a TLS port: a page with 400", servers: one, plain: true, conditions: is(outcomeRefused)},
 	}
 }
 
@@ -68,7 +68,7 @@ func tryNginx(t *testing.T, harness *harness) []*trial {
 	routes := harness.routes(t, append(harness.proxiedFaults(), harness.nginxFaults()...))
 	proxy, log := startNginx(t, harness, routes)
 	trials := harness.tryRoutes(t, routes)
-	proxy.stop(t, syscall.SIGQUIT) // nginx ends when everything is logged
+	proxy.stop(t, syscall.SIGQUIT) // nginx exits after it has logged everything
 	text, err := os.ReadFile(log)
 	require.NoError(t, err)
 	count := map[string]int{}
@@ -93,7 +93,7 @@ func startNginx(t *testing.T, harness *harness, routes []route) (*process, strin
 	folder := t.TempDir()
 	config := &strings.Builder{}
 	fmt.Fprintf(config, nginxConfig, folder, harness.pem(t))
-	// With this variable one nginx takes over the listeners of another.
+	// Through this variable one nginx passes its listeners to another.
 	inherited := "NGINX="
 	for i, route := range routes {
 		fmt.Fprintf(config, "\tupstream back%d {\n", i)

@@ -13,25 +13,25 @@ import (
 	"github.com/rzpkit/payments/api/internal/operationtest"
 )
 
-// observation is a call, and what both ends saw of it.
+// observation is a call as the client and the servers saw it.
 type observation struct {
 	class    operationtest.Class
 	kind     outcomeKind
 	err      error
 	attempts int
-	// first is how many of the call's requests the first server on the way saw, for example a
-	// proxy. Begun and complete are the requests whose header, and whose last byte, reached the
+	// first is the number of the call's requests that reached the first server, such as a proxy.
+	// begun and complete are the numbers of requests whose header, and whose last byte, reached the
 	// last server.
 	first, begun, complete int
-	// repeats says that a proxy on the way was configured to repeat requests.
+	// repeats reports whether a proxy was configured to repeat requests.
 	repeats bool
-	// elsewhere says that a redirect was followed.
+	// elsewhere reports whether a redirect was followed.
 	elsewhere bool
 	endless   bool
 	log       string
 }
 
-// observe returns what became of the calls, after everything has ended.
+// observe returns the observations of all calls. It is called after everything has ended.
 func (tr *trial) observe() []observation {
 	begun, whole, elsewhere := map[string]int{}, map[string]int{}, map[string]bool{}
 	for _, server := range tr.servers {
@@ -72,12 +72,12 @@ var secrets = []string{
 	base64.StdEncoding.EncodeToString([]byte(proxyUser + ":" + proxyPassword)),
 }
 
-// violations returns what must never happen, whatever a peer does.
+// violations returns what the observation shows that must never happen, whatever a peer does.
 func (o observation) violations() []string {
 	var found []string
 	for _, complaints := range []map[string]bool{o.sentViolations(), o.reportedViolations()} {
-		for complaint, holds := range complaints {
-			if holds {
+		for complaint, isViolated := range complaints {
+			if isViolated {
 				found = append(found, complaint)
 			}
 		}
@@ -86,21 +86,21 @@ func (o observation) violations() []string {
 	return found
 }
 
-// sentViolations returns what must never be sent.
+// sentViolations reports what was sent that must never be sent.
 func (o observation) sentViolations() map[string]bool {
 	unsafe := !o.class.Safe
 	return map[string]bool{
-		"written to the wire more often than it was attempted": unsafe && o.first > o.attempts,
-		"written to the wire more than twice an attempt":       !unsafe && o.first > 2*o.attempts,
-		"attempted again, though the server saw it":            unsafe && o.begun > 0 && o.attempts > 1 && o.kind != outcomeRefused,
-		"the proxy repeated it, which it was not told to":      o.begun > o.first && !o.repeats,
-		"sent where nothing could be":                          o.kind == outcomeUnsent && o.first+o.begun > 0,
-		"a redirect was followed":                              o.elsewhere,
-		"it did not end by itself":                             o.endless,
+		"written more often than attempted":             unsafe && o.first > o.attempts,
+		"written more than twice per attempt":           !unsafe && o.first > 2*o.attempts,
+		"attempted again, but the server saw it":        unsafe && o.begun > 0 && o.attempts > 1 && o.kind != outcomeRefused,
+		"repeated by a proxy that is not configured to": o.begun > o.first && !o.repeats,
+		"sent although nothing could be":                o.kind == outcomeUnsent && o.first+o.begun > 0,
+		"a redirect was followed":                       o.elsewhere,
+		"the call did not end on its own":               o.endless,
 	}
 }
 
-// reportedViolations returns what must never be reported.
+// reportedViolations reports what the client returned or logged that it never must.
 func (o observation) reportedViolations() map[string]bool {
 	var failure *api.Error
 	attempts := o.attempts
@@ -110,17 +110,17 @@ func (o observation) reportedViolations() map[string]bool {
 	mayHave := api.MayHaveHappened(o.err)
 	all := o.log + textOf(o.err)
 	return map[string]bool{
-		"an error that is no *api.Error":                o.err != nil && failure == nil,
-		"success without a good answer":                 o.err == nil && o.kind != outcomeAnswered,
-		"Attempts is wrong":                             attempts != o.attempts,
-		"a call that changes nothing may have happened": o.class.Safe && mayHave,
-		"did not happen, though the server saw it":      !o.class.Safe && o.err != nil && !mayHave && o.begun > 0 && o.kind != outcomeRefused,
-		"may have happened, though nothing was sent":    o.kind == outcomeUnsent && mayHave,
-		"a secret in an error or a log":                 slices.ContainsFunc(secrets, func(secret string) bool { return strings.Contains(all, secret) }),
+		"an error that is not an *api.Error":              o.err != nil && failure == nil,
+		"success without a correct response":              o.err == nil && o.kind != outcomeAnswered,
+		"Attempts is wrong":                               attempts != o.attempts,
+		"a safe call reported as possible":                o.class.Safe && mayHave,
+		"reported as not happened, but the server saw it": !o.class.Safe && o.err != nil && !mayHave && o.begun > 0 && o.kind != outcomeRefused,
+		"reported as possible, but nothing was sent":      o.kind == outcomeUnsent && mayHave,
+		"a secret in an error or a log":                   slices.ContainsFunc(secrets, func(secret string) bool { return strings.Contains(all, secret) }),
 	}
 }
 
-// textOf returns the texts of an error and of all errors inside it.
+// textOf returns the texts of an error and of all errors that it wraps.
 func textOf(err error) string {
 	if err == nil {
 		return ""
@@ -137,7 +137,7 @@ func textOf(err error) string {
 	return text
 }
 
-// describeResult describes the caller's result in a word or two.
+// describeResult returns the caller's result in a word or two.
 func (o observation) describeResult() string {
 	var failure *api.Error
 	switch {

@@ -17,7 +17,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// process is a server program that the test started.
+// process is a server program started by the test.
 type process struct {
 	cmd    *exec.Cmd
 	output string // file of its output
@@ -33,12 +33,12 @@ func listen(t *testing.T) *net.TCPListener {
 	return listener
 }
 
-// firstDescriptor is the first descriptor that a program inherits besides standard input and
-// output.
+// firstDescriptor is the first file descriptor that a program inherits after standard input, output
+// and error.
 const firstDescriptor = 3
 
-// start runs a program that inherits the listeners, from firstDescriptor on. So no port has to be
-// guessed, and connections wait until the program accepts them.
+// start runs a program that inherits the listeners as descriptors from firstDescriptor on. No port
+// number has to be guessed, and connections wait until the program accepts them.
 func start(t *testing.T, listeners []*net.TCPListener, environment []string, name string, arguments ...string) *process {
 	t.Helper()
 	output, err := os.Create(filepath.Join(t.TempDir(), filepath.Base(name)+".out"))
@@ -55,7 +55,7 @@ func start(t *testing.T, listeners []*net.TCPListener, environment []string, nam
 		file, err := listener.File()
 		require.NoError(t, err)
 		defer func() {
-			// os/exec makes the descriptor blocking, for both processes.
+			// os/exec made the descriptor blocking, for both processes.
 			_ = syscall.SetNonblock(int(file.Fd()), true)
 			_, _ = file.Close(), listener.Close()
 		}()
@@ -82,8 +82,8 @@ func (p *process) readOutput(t *testing.T) []byte {
 
 func (p *process) signal(signal syscall.Signal) { _ = p.cmd.Process.Signal(signal) }
 
-// kill ends the program and its children, unless it has ended, because its process id may then be
-// another's.
+// kill kills the program and its children, unless it has ended: its process id could then belong to
+// another process.
 func (p *process) kill() {
 	select {
 	case <-p.ended:
@@ -93,7 +93,7 @@ func (p *process) kill() {
 	}
 }
 
-// stop asks the program to end, and waits for it.
+// stop signals the program to end and waits until it does.
 func (p *process) stop(t *testing.T, signal syscall.Signal) {
 	t.Helper()
 	p.signal(signal)
@@ -105,7 +105,7 @@ func (p *process) stop(t *testing.T, signal syscall.Signal) {
 	}
 }
 
-// pem writes a certificate and its key into one file, as HAProxy and nginx read it.
+// pem writes a certificate and its key to one file, the format that HAProxy and nginx read.
 func (h *harness) pem(t *testing.T) string {
 	t.Helper()
 	certificate := h.authority.Certificate(t, loopback)
@@ -118,13 +118,13 @@ func (h *harness) pem(t *testing.T) string {
 	return file
 }
 
-// missingPrograms are the programs that are not installed, for the summary.
+// missingPrograms records the programs that are not installed, for the summary.
 type missingPrograms struct {
 	mu      sync.Mutex
 	reasons []string
 }
 
-// find finds a program, or skips the test with the reason.
+// find returns the path of a program. If it is not installed, find skips the test.
 func (m *missingPrograms) find(t *testing.T, name string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)

@@ -16,21 +16,21 @@ type proxied struct {
 	conditions
 
 	name string
-	// front and back are lines of the configuration: of the port, and of the servers.
+	// front and back are configuration lines for the port and for the servers.
 	front, back string
 	servers     []behaviour
-	// late says that the server answers later than the proxy waits.
+	// late reports whether the server answers later than the proxy waits.
 	late bool
-	// plain says that the client speaks plain HTTP to a TLS port.
+	// plain reports whether the client sends plain HTTP to a TLS port.
 	plain bool
 }
 
-// proxiedFaults returns the faults of a server behind any proxy in its stock configuration.
+// proxiedFaults returns the faults of a server behind a proxy with its stock configuration.
 func (h *harness) proxiedFaults() []proxied {
 	var all []proxied
 	for _, b := range h.behaviours() {
 		p := proxied{name: "the server " + b.name, servers: []behaviour{b}, conditions: b.conditions}
-		p.silent, p.varies, p.late = false, false, p.silent // the proxy answers
+		p.silent, p.varies, p.late = false, false, p.silent // the proxy answers in its place
 		if b.kind == outcomeUnsent {
 			p.kind = outcomeFailed // it was sent to the proxy
 		}
@@ -48,8 +48,8 @@ type route struct {
 	listener    *net.TCPListener
 }
 
-// routes opens a port for each configuration and version of HTTP, and starts the servers behind it,
-// which speak plain HTTP/1.1.
+// routes opens a port for each configuration and version of HTTP, and starts the servers behind it.
+// They speak plain HTTP/1.1.
 func (h *harness) routes(t *testing.T, faults []proxied) []route {
 	t.Helper()
 	var all []route
@@ -92,7 +92,7 @@ func listeners(routes []route) []*net.TCPListener {
 	return all
 }
 
-// recordFront records how many requests of each call the proxy saw.
+// recordFront records the number of requests of each call that the proxy saw.
 func recordFront(trials []*trial, count map[string]int) {
 	for _, tr := range trials {
 		tr.front = map[string]int{}
@@ -102,8 +102,9 @@ func recordFront(trials []*trial, count map[string]int) {
 	}
 }
 
-// tryDuring makes all calls with one client, and does something to the proxy when all of them have
-// reached the server, which answers then. After that it makes them once more with the same client.
+// tryDuring makes all calls with one client. When all of them have reached the server, it calls
+// event with the proxy, and then the server answers. After that it makes all calls again with the
+// same client.
 func (h *harness) tryDuring(t *testing.T, name string, start func([]route) *process, event func(*process), kind outcomeKind) []*trial {
 	t.Helper()
 	var trials []*trial
@@ -115,7 +116,7 @@ func (h *harness) tryDuring(t *testing.T, name string, start func([]route) *proc
 		})}
 		listener := listen(t)
 		first := &trial{
-			fault: name + " while all calls are at the server", version: version, url: "https://" + listener.Addr().String() + "/v1",
+			fault: name + " while the server has all calls", version: version, url: "https://" + listener.Addr().String() + "/v1",
 			servers:    []*server{newServer(t, h, behind, http1, false)},
 			conditions: conditions{kind: kind, reused: true, together: true},
 		}
@@ -123,8 +124,8 @@ func (h *harness) tryDuring(t *testing.T, name string, start func([]route) *proc
 		gate.event = func() { event(proxy) }
 		h.try(t, []*trial{first})
 		second := &trial{
-			fault: name + ", and calls come afterwards", version: version, servers: first.servers, shared: first.shared,
-			conditions: conditions{kind: outcomeAnswered, reused: true, together: true, varies: true}, // depends on how soon the connection ends
+			fault: name + ", and calls afterwards", version: version, servers: first.servers, shared: first.shared,
+			conditions: conditions{kind: outcomeAnswered, reused: true, together: true, varies: true}, // depends on when the connection ends
 		}
 		h.try(t, []*trial{second})
 		proxy.kill()
@@ -135,7 +136,7 @@ func (h *harness) tryDuring(t *testing.T, name string, start func([]route) *proc
 
 func signal(signal syscall.Signal) func(*process) { return func(p *process) { p.signal(signal) } }
 
-// barrier holds requests until all calls have arrived.
+// barrier holds requests until all calls have arrived, and then triggers event.
 type barrier struct {
 	calls int
 	event func()

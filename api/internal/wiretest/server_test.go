@@ -17,36 +17,36 @@ type behaviour struct {
 	conditions
 
 	name string
-	// serve answers over either version of HTTP; http1 and http2 are for one version only. A call
-	// that only opens a connection gets a correct answer instead.
+	// serve handles a request over either version of HTTP; http1 and http2 are for one version
+	// only. A call that only opens a connection gets a correct response instead.
 	serve func(peertest.Exchange)
 	http1 func(*peertest.HTTP1Exchange)
 	http2 func(*peertest.HTTP2Stream)
-	// connected replaces all that: it is called with each connection.
+	// connected, if set, replaces all of these. It is called with each connection.
 	connected func(net.Conn)
-	// absent says that there is no server.
+	// absent reports whether no server listens.
 	absent bool
-	// opened is called on a new connection before the call that only opens it is answered, so that
-	// the client is affected before the next call.
+	// opened is called on a new connection before the response to the call that only opens it, so
+	// that the client is affected before the next call.
 	opened func(*peertest.HTTP2Stream)
 }
 
-// conditions say how calls are made, and what their outcome may be.
+// conditions are how calls are made and what their outcome may be.
 type conditions struct {
 	kind outcomeKind
-	// reused says that each call uses a connection that has served another.
+	// reused makes each call use a connection that has already served another one.
 	reused bool
-	// silent says that no answer arrives, so that attempts have a short timeout. Unsendable says
-	// that nothing can be sent, so that it is even shorter.
+	// silent gives attempts a short timeout, because no response arrives. unsendable gives them an
+	// even shorter one, because nothing can be sent.
 	silent, unsendable bool
-	// onePerClass says that one call of each class is made, because a call is expensive.
+	// onePerClass limits the calls to one of each class, because a call is expensive.
 	onePerClass bool
-	// together says that the calls share a client and are made at once, so often as rounds says.
+	// together makes all calls concurrently with one client, as often as rounds says.
 	together bool
 	rounds   int
-	// varies says that the outcome depends on timing.
+	// varies reports whether the outcome depends on timing.
 	varies bool
-	// repeats says that a proxy on the way may repeat requests.
+	// repeats reports whether a proxy may repeat requests.
 	repeats bool
 	// header is sent with each call.
 	header http.Header
@@ -68,13 +68,14 @@ const http1, http2 = "1.1", "2"
 
 func alpn(version string) string { return map[string]string{http1: "http/1.1", http2: "h2"}[version] }
 
-// server is a server that a test started.
+// server is a server started by the test.
 type server struct {
 	address  string
 	requests func() []peertest.Request
 }
 
-// newServer starts a server for a version of HTTP, over TLS or not, until the test ends.
+// newServer starts a server for a version of HTTP, with or without TLS, that runs until the test
+// ends.
 func newServer(t *testing.T, harness *harness, b behaviour, version string, secure bool) *server {
 	t.Helper()
 	var authority *peertest.Authority
@@ -121,11 +122,11 @@ func newServer(t *testing.T, harness *harness, b behaviour, version string, secu
 	return &server{s.Addr(), s.Requests}
 }
 
-// callHeader names the call that a request belongs to: the operation, a dot and a number. Every
-// attempt of a call has it, and proxies pass it on.
+// callHeader is the header with the name of the call that a request belongs to: the operation, a
+// dot and a number. Every attempt of a call has it, and proxies forward it.
 const callHeader = "X-Call"
 
-// opening is part of the name of a call that only opens a connection.
+// opening is a part of the name of a call that only opens a connection.
 const opening = ".opening."
 
 func callName(exchange peertest.Exchange) string {
@@ -134,13 +135,13 @@ func callName(exchange peertest.Exchange) string {
 
 func isOpening(exchange peertest.Exchange) bool { return strings.Contains(callName(exchange), opening) }
 
-// documentedAnswer returns a documented answer to the request.
+// documentedAnswer returns the documented response to the request.
 func (h *harness) documentedAnswer(exchange peertest.Exchange) string {
 	operation, _, _ := strings.Cut(callName(exchange), ".")
 	return h.answers[operation]
 }
 
-// answer reads the request and answers as the contract says.
+// answer reads the request and sends the documented response.
 func (h *harness) answer(exchange peertest.Exchange) {
 	if _, err := exchange.ReadBody(); err == nil {
 		exchange.Answer(http.StatusOK, contentType("application/json"), h.documentedAnswer(exchange))
@@ -149,7 +150,7 @@ func (h *harness) answer(exchange peertest.Exchange) {
 
 func contentType(value string) http.Header { return http.Header{"Content-Type": {value}} }
 
-// tryEach tries the client with a server of each behaviour, in every version of HTTP, over TLS.
+// tryEach tries the client with a server of each behaviour, in each version of HTTP, over TLS.
 func (h *harness) tryEach(t *testing.T, behaviours []behaviour) []*trial {
 	t.Helper()
 	var trials []*trial
@@ -162,7 +163,7 @@ func (h *harness) tryEach(t *testing.T, behaviours []behaviour) []*trial {
 	return trials
 }
 
-// newTrial starts a server.
+// newTrial returns a trial with a new server.
 func (h *harness) newTrial(t *testing.T, b behaviour, version string) *trial {
 	t.Helper()
 	s := newServer(t, h, b, version, true)

@@ -12,7 +12,7 @@ import (
 	"github.com/rzpkit/payments/api/internal/operationtest"
 )
 
-// row is a line of the table: the outcome of a peer's fault.
+// row is a line of a table: a fault of the peer and its outcome.
 type row struct {
 	fault        string
 	over         []string // labels of the trials
@@ -21,8 +21,8 @@ type row struct {
 	columns      columns
 }
 
-// columns are the outcomes of calls: how many of their requests the server saw and what the caller
-// got, for safe calls and for the others; and what MayHaveHappened reported for the others.
+// columns are the outcomes of calls: the number of requests that the server saw and the caller's
+// result, for safe calls and for the others, and the result of MayHaveHappened for the others.
 type columns struct{ safeSeen, safeReturned, unsafeSeen, unsafeReturned, mayHaveHappened string }
 
 // header is the header of every table.
@@ -38,8 +38,8 @@ func (r row) String() string {
 	return "| " + strings.Join(cells, " | ") + " |"
 }
 
-// rowsOf returns the rows of trials. An outcome that is the same in both versions of HTTP is one
-// row, and so is one that varies.
+// rowsOf returns the rows of trials. Trials of one fault share a row if their outcome is the same
+// in both versions of HTTP, or varies.
 func rowsOf(peer string, trials []*trial) []row {
 	var rows []row
 	for _, tr := range trials {
@@ -99,11 +99,10 @@ func columnsOf(peer string, observations []observation, varies bool) columns {
 	}
 }
 
-// orSeparator separates outcomes that vary.
+// orSeparator separates the outcomes of a row that varies.
 const orSeparator = " or "
 
-// condense returns a property of calls: once if it is the same for all of them, and otherwise per
-// class.
+// condense returns a property of calls: once if it is the same for all, otherwise for each class.
 func condense(observations []observation, of func(observation) string, varies bool) string {
 	all, byClass := map[string]bool{}, map[operationtest.Class]map[string]bool{}
 	for _, o := range observations {

@@ -22,21 +22,21 @@ const (
 	keySecret = "wire-secret-0123456789"
 )
 
-// outcomeKind is what the peer's final reaction proves about a call.
+// outcomeKind is what the peer's last reaction proves about a call.
 type outcomeKind int
 
 const (
 	// outcomeFailed leaves open whether the call took effect.
 	outcomeFailed outcomeKind = iota
-	// outcomeAnswered is a correct answer.
+	// outcomeAnswered is a correct response.
 	outcomeAnswered
-	// outcomeRefused is the server's own statement that it did nothing.
+	// outcomeRefused is a response that states that the server did nothing.
 	outcomeRefused
 	// outcomeUnsent is a failure before anything of a call is sent.
 	outcomeUnsent
 )
 
-// trial is a server, possibly behind a proxy, with one fault, to which every call is made.
+// trial makes every call to a server with one fault, possibly behind a proxy.
 type trial struct {
 	conditions
 
@@ -44,11 +44,11 @@ type trial struct {
 	version string // of HTTP
 	url     string
 	options []api.Option
-	shared  *api.Client // for calls that are made together
+	shared  *api.Client // for calls made together
 	servers []*server
 	// elsewhere is the target of a redirect.
 	elsewhere *server
-	// front is how many requests of each call the proxy saw, if there is one.
+	// front is the number of requests of each call that the proxy saw, or nil without a proxy.
 	front map[string]int
 
 	mu    sync.Mutex
@@ -59,19 +59,19 @@ type trial struct {
 type callRecord struct {
 	operationtest.Call
 
-	name     string // in callHeader
+	name     string // value of callHeader
 	err      error
 	log      strings.Builder
 	attempts int
-	endless  bool // the test gave up on it
+	endless  bool // the call exceeded patience
 }
 
 const (
-	// patience bounds a call with all its attempts and waits.
+	// patience is the maximum duration of a call with all its attempts and waits.
 	patience = 3 * time.Minute
-	// longAttempt is the usual timeout of an attempt. ShortAttempt is used if no answer arrives,
-	// and is still longer than a busy machine pauses. ShortestAttempt is used if nothing can be
-	// sent.
+	// longAttempt is the usual timeout of an attempt. shortAttempt is used if no response arrives;
+	// it is still longer than the pauses of a busy machine. shortestAttempt is used if nothing can
+	// be sent.
 	longAttempt     = 30 * time.Second
 	shortAttempt    = 8 * time.Second
 	shortestAttempt = time.Second
@@ -79,7 +79,7 @@ const (
 
 func (tr *trial) String() string { return fmt.Sprintf("%s (HTTP %s)", tr.fault, tr.label()) }
 
-// label names the version of HTTP, and whether the connections were used before.
+// label returns the version of HTTP, and whether the connections were reused.
 func (tr *trial) label() string { return tr.version + map[bool]string{true: " reused"}[tr.reused] }
 
 // run makes the calls and records their results.
@@ -92,7 +92,7 @@ func (tr *trial) run(t *testing.T, slots chan struct{}, calls []operationtest.Ca
 	for _, call := range calls {
 		running.Go(func() {
 			client := tr.shared
-			if !tr.together { // otherwise they would wait for each other
+			if !tr.together { // calls made together must not wait for each other
 				slots <- struct{}{}
 				defer func() { <-slots }()
 				client = tr.newClient(t, call)
@@ -108,7 +108,7 @@ func (tr *trial) run(t *testing.T, slots chan struct{}, calls []operationtest.Ca
 	running.Wait()
 }
 
-// newClient returns a client, with an open connection if the conditions ask for one.
+// newClient returns a client. If the conditions say reused, it has an open connection.
 func (tr *trial) newClient(t *testing.T, call operationtest.Call) *api.Client {
 	t.Helper()
 	options := append([]api.Option{
@@ -160,7 +160,7 @@ func (tr *trial) call(client *api.Client, call operationtest.Call) {
 
 type callKey struct{}
 
-// callLog is a log handler that counts the attempts of each call.
+// callLog is a log handler that counts the attempts of each call and keeps their log.
 type callLog struct{}
 
 func (callLog) Enabled(context.Context, slog.Level) bool { return true }

@@ -12,9 +12,9 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// If a worker dies in a bundle, the bundle is repeated, by the same worker or another, and counts
-// once. Prism does not repeat bundles, so the test performs the steps of a runner.
-func TestABundleThatIsRepeatedCountsOnce(t *testing.T) {
+// If a worker dies in a bundle, the bundle is processed again, by the same worker or another, and
+// counts once. Prism does not repeat bundles, so the test performs the steps of a runner.
+func TestRepeatedBundleCountsOnce(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	var names []string

@@ -23,7 +23,7 @@ type Checked struct {
 	Summary beam.PCollection
 }
 
-// Summary is the result for some of the exchanges, and in the end for all of them.
+// Summary is the result for some of the exchanges, and at the end for all of them.
 type Summary struct{ *summary.Summary }
 
 func init() {
@@ -43,9 +43,9 @@ func decode(text []byte) (Summary, error) {
 	return Summary{s}, err
 }
 
-// Files checks recordings of every form that rzpkit check reads. The names are a
-// PCollection<string> of files and folders, or of files on one of Beam's file systems (gs://). A
-// file that cannot be read is counted as unreadable, and the others are checked.
+// Files checks recordings in every format that rzpkit check reads. names is a PCollection<string>
+// of files and folders, or of files on one of Beam's file systems (gs://). A file that cannot be
+// read is counted as unreadable, and the others are checked.
 //
 // Files panics if the contract is invalid.
 func Files(s beam.Scope, checks Contract, names beam.PCollection, options recording.Options) Checked {
@@ -75,7 +75,7 @@ func gather(s beam.Scope, checks Contract, run func() (findings, partial beam.PC
 	return Checked{findings, beam.Combine(s, &merge{}, partial)}
 }
 
-// bundle checks a bundle: the part that the transforms share.
+// bundle checks the exchanges of a bundle. Both transforms use it.
 type bundle struct {
 	checks  *contract.Contract
 	checker *contract.Checker
@@ -99,7 +99,7 @@ func (b *bundle) finish(partial func(Summary)) {
 	b.checker, b.found = nil, nil
 }
 
-// Counters among the pipeline's metrics.
+// Counters in the pipeline's metrics.
 var (
 	exchanges  = beam.NewCounter("beamcheck", "exchanges")
 	findings   = beam.NewCounter("beamcheck", "findings")

@@ -31,7 +31,7 @@ import (
 
 var builtIn = beamcheck.Contract{Name: "spec/payments.yaml", Text: spec.Contract}
 
-// summaries are the results of this process's pipelines, by the pipeline's name.
+// summaries and lines are the results of this process's pipelines, by test name.
 var (
 	summaries = map[string]*summary.Summary{}
 	lines     = map[string]*atomic.Int64{}
@@ -62,7 +62,7 @@ type count struct{ Name string }
 
 func (c *count) ProcessElement(string) { lines[c.Name].Add(1) }
 
-// check runs a pipeline. It returns the summary, and the number of findings.
+// check runs a pipeline and returns its summary and the number of findings.
 func check(t *testing.T, build func(s beam.Scope) beamcheck.Checked) (*summary.Summary, int64) {
 	t.Helper()
 	pipeline, scope := beam.NewPipelineWithRoot()
@@ -76,8 +76,8 @@ func check(t *testing.T, build func(s beam.Scope) beamcheck.Checked) (*summary.S
 	return summaries[t.Name()], lines[t.Name()].Load()
 }
 
-// exchange returns line n of a recording: most are valid, some break the contract, some contain
-// something new, some are not exchanges.
+// exchange returns line n of a recording. Most lines are valid, some violate the contract, some
+// have an unknown field, some are not exchanges.
 func exchange(n int) string {
 	body := fmt.Sprintf(`"vpa":"customer%d@bank","success":true`, n)
 	switch n % 50 {
@@ -98,7 +98,8 @@ func write(t *testing.T, folder, name string, text string) string {
 	return file
 }
 
-// recordings writes files with 300,000 exchanges altogether, and some that cannot be read.
+// recordings writes files with 300,000 lines in total, some of them unreadable, and returns their
+// names with those of three unreadable files.
 func recordings(t *testing.T) []string {
 	t.Helper()
 	folder := t.TempDir()
@@ -114,8 +115,8 @@ func recordings(t *testing.T) []string {
 		filepath.Join(folder, "missing.ndjson"))
 }
 
-// A pipeline finds the same as rzpkit check in the same files, in every report.
-func TestAPipelineFindsWhatACheckFinds(t *testing.T) {
+// A pipeline has the same findings as rzpkit check for the same files, in every report.
+func TestPipelineEqualsCheck(t *testing.T) {
 	names := recordings(t)
 	checks, err := contract.LoadNamed(builtIn.Name, builtIn.Text)
 	require.NoError(t, err)
@@ -150,7 +151,8 @@ func TestAPipelineFindsWhatACheckFinds(t *testing.T) {
 	require.Equal(t, encoded(t, want), encoded(t, got))
 }
 
-// Rows of a Parquet file, of an invalid one, and of another pipeline are checked like lines.
+// Rows of a Parquet file and of another pipeline are checked like lines, and an invalid file is
+// unreadable.
 func TestRowsAreChecked(t *testing.T) {
 	var records []beamcheck.Record
 	for range 1000 {
@@ -182,7 +184,7 @@ func TestRowsAreChecked(t *testing.T) {
 	})
 }
 
-func TestNoContractIsNoPipeline(t *testing.T) {
+func TestInvalidContract(t *testing.T) {
 	_, scope := beam.NewPipelineWithRoot()
 	require.PanicsWithError(t, "beamcheck: the contract: contract: openapi: \"\" is not read: want 3.0", func() {
 		beamcheck.Files(scope, beamcheck.Contract{Name: "none.yaml"}, beam.Create(scope, "a"), recording.Options{})

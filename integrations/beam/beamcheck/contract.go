@@ -7,15 +7,15 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// Contract is an OpenAPI 3.0 document in the form in which it is sent to the workers.
+// Contract is an OpenAPI 3.0 document in the form that is sent to the workers.
 type Contract struct {
 	// Name is the file's name in findings.
 	Name string
 	Text []byte
 }
 
-// loaded caches the contracts of this process by their text: a worker runs many transforms at once,
-// and loading a contract takes a third of a second.
+// loaded caches the contracts of this process by name and text. A worker runs many transforms at
+// once, and loading a contract takes a third of a second.
 var loaded sync.Map
 
 func (c Contract) load() (*contract.Contract, error) {

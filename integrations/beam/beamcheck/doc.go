@@ -2,7 +2,7 @@
 // recordings that are too large for one machine. The result is the same as that of rzpkit check.
 //
 //	names := beam.CreateList(scope, files)
-//	checked := beamcheck.Files(scope, beamcheck.Contract{Name: "spec/payments.yaml", Text: spec.Contract}, names)
+//	checked := beamcheck.Files(scope, beamcheck.Contract{Name: "spec/payments.yaml", Text: spec.Contract}, names, recording.Options{})
 //	textio.Write(scope, "findings.ndjson", checked.Findings)
 //
 // A file is the unit of work, so files of some hundred megabytes keep any number of workers busy. A

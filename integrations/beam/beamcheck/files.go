@@ -29,7 +29,7 @@ func (c *checkFiles) StartBundle(func(string), func(Summary)) error {
 // FinishBundle emits the summary.
 func (c *checkFiles) FinishBundle(_ func(string), partial func(Summary)) { c.bundle.finish(partial) }
 
-// ProcessElement checks the exchanges of a file, and counts what cannot be read.
+// ProcessElement checks the exchanges of a file and counts unreadable entries.
 func (c *checkFiles) ProcessElement(ctx context.Context, name string, found func(string), _ func(Summary)) error {
 	source, err := c.open(ctx, name)
 	if err != nil {
@@ -53,8 +53,8 @@ func (c *checkFiles) ProcessElement(ctx context.Context, name string, found func
 	return ctx.Err()
 }
 
-// source is a reader of exchanges. The error of Next is io.EOF, or concerns one exchange or the
-// rest of the file; the next call continues after it.
+// source reads exchanges. Next returns io.EOF at the end. Any other error concerns one exchange or
+// the rest of the file; the next call continues after it.
 type source interface {
 	Next() (contract.Exchange, error)
 	Close() error

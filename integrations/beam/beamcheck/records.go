@@ -7,17 +7,17 @@ import (
 )
 
 // Record is an exchange as a row. Its fields are the columns of a Parquet file or the fields of an
-// Avro record. Missing columns are empty.
+// Avro record. A missing column is empty.
 type Record struct {
-	// Operation is an operationId. Alternatively, Method and Path identify the operation.
+	// Operation is an operationId. If it is empty, Method and Path identify the operation.
 	Operation string `parquet:"operation,optional" json:"operation"`
 	Method    string `parquet:"method,optional" json:"method"`
 	Path      string `parquet:"path,optional" json:"path"`
-	// Status, ContentType (empty for JSON) and Body describe the answer.
+	// Status, ContentType (empty for JSON) and Body describe the response.
 	Status      int32  `parquet:"status" json:"status"`
 	ContentType string `parquet:"content_type,optional" json:"content_type"`
 	Body        string `parquet:"body,optional" json:"body"`
-	// File and Row, counted from 1, are the place of the exchange in findings, if known.
+	// File and Row, counted from 1, are the position of the exchange in findings, if known.
 	File string `parquet:"-" json:"file"`
 	Row  int64  `parquet:"-" json:"row"`
 }

@@ -19,10 +19,10 @@ type rows struct {
 	batch  []Record
 	next   int // index in the batch
 	row    int64
-	err    error // of reading the next batch
+	err    error // error of the last read
 }
 
-// rowsAtOnce is how many rows are in memory.
+// rowsAtOnce is the number of rows in memory.
 const rowsAtOnce = 256
 
 // openRows opens a Parquet file; name is its name in findings.
@@ -41,8 +41,8 @@ func openRows(name, path string) (source, error) {
 	return nil, errors.Join(fmt.Errorf("%s: %w", name, err), file.Close())
 }
 
-// copyRows opens a Parquet file that arrives as a stream. It needs a copy, because the columns are
-// described at the end of the file.
+// copyRows opens a Parquet file that arrives as a stream. It copies the stream to a file, because
+// the description of the columns is at its end.
 func copyRows(name string, from io.Reader) (source, error) {
 	file, err := os.CreateTemp("", "rows-*.parquet")
 	if err != nil {

@@ -9,7 +9,7 @@
 //	razorpay.attempts           of the call; razorpay.attempt is the number of one of them
 //	http.request.method, http.response.status_code, url.template, server.address
 //	error.type                  why it failed, such as rate_limited or no_answer
-//	razorpay.may_have_happened  of a failed call, what api.MayHaveHappened says
+//	razorpay.may_have_happened  result of api.MayHaveHappened for a failed call
 //
 // The metrics are razorpay.client.call.duration and razorpay.client.attempt.duration, in seconds.
 // None of this contains an id, an amount, an address, a query, a header, a body or the text of an
@@ -30,7 +30,6 @@ import (
 	"go.opentelemetry.io/otel/trace"
 
 	"github.com/rzpkit/payments/api"
-	"github.com/rzpkit/payments/api/call"
 )
 
 const scope = "github.com/rzpkit/payments/integrations/otel/otelpayments"
@@ -61,14 +60,14 @@ func Options(options ...Option) []api.Option {
 	}
 	meter := c.meters.Meter(scope)
 	i := &instruments{tracer: c.tracers.Tracer(scope)}
-	// If an instrument cannot be created, a no-op replaces it and the global error handler gets the
-	// error.
+	// If an instrument cannot be created, a no-op instrument replaces it and the error goes to the
+	// global error handler.
 	var err error
 	i.calls, err = meter.Float64Histogram("razorpay.client.call.duration", metric.WithUnit("s"),
-		metric.WithDescription("How long a call took, with its repetitions"))
+		metric.WithDescription("Duration of a call, retries included"))
 	handleError(err)
 	i.attempts, err = meter.Float64Histogram("razorpay.client.attempt.duration", metric.WithUnit("s"),
-		metric.WithDescription("How long an attempt took to the head of its answer"))
+		metric.WithDescription("Duration of an attempt until its response headers"))
 	handleError(err)
 	return []api.Option{
 		api.WithObserver(i.observe),
@@ -87,12 +86,12 @@ type instruments struct {
 	calls, attempts metric.Float64Histogram
 }
 
-// attemptsKey is the context key of the number of attempts that a call has begun.
+// attemptsKey is the context key of the number of attempts that a call has started.
 type attemptsKey struct{}
 
-func (i *instruments) observe(ctx context.Context, operation call.Operation) (context.Context, func(api.Outcome)) {
-	start, of := time.Now(), attribute.String("razorpay.operation", name(operation))
-	ctx, span := i.tracer.Start(ctx, "razorpay "+name(operation), trace.WithSpanKind(trace.SpanKindClient), trace.WithAttributes(of))
+func (i *instruments) observe(ctx context.Context, operation api.Operation) (context.Context, func(api.Outcome)) {
+	start, of := time.Now(), attribute.String("razorpay.operation", operation.Name())
+	ctx, span := i.tracer.Start(ctx, "razorpay "+operation.Name(), trace.WithSpanKind(trace.SpanKindClient), trace.WithAttributes(of))
 	ctx = context.WithValue(ctx, attemptsKey{}, new(atomic.Int64))
 	return ctx, func(outcome api.Outcome) {
 		attributes := []attribute.KeyValue{of}
@@ -110,15 +109,7 @@ func (i *instruments) observe(ctx context.Context, operation call.Operation) (co
 	}
 }
 
-// name returns the name of an operation in spans and metrics.
-func name(operation call.Operation) string {
-	if operation.ID == "" {
-		return operation.Method + " " + operation.Path
-	}
-	return operation.ID
-}
-
-// errorTypes maps sentinels to error types, the narrower ones first.
+// errorTypes maps sentinel errors to error types, the more specific ones first.
 var errorTypes = []struct {
 	err  error
 	name string
@@ -155,12 +146,12 @@ type roundTripper struct {
 	next http.RoundTripper
 }
 
-// RoundTrip makes an attempt within a span. The span's context is derived from the request's, so
-// that the client still learns what was sent.
+// RoundTrip makes an attempt in a span. The span's context is derived from the request's, so that
+// the client's httptrace hooks still work.
 func (r *roundTripper) RoundTrip(request *http.Request) (*http.Response, error) {
-	operation, _ := call.OperationFrom(request.Context())
+	operation, _ := api.OperationFrom(request.Context())
 	attributes := []attribute.KeyValue{
-		attribute.String("razorpay.operation", name(operation)),
+		attribute.String("razorpay.operation", operation.Name()),
 		attribute.String("http.request.method", request.Method),
 		attribute.String("url.template", operation.Path),
 		attribute.String("server.address", request.URL.Hostname()),

@@ -26,7 +26,7 @@ type recorded struct {
 	reader *metric.ManualReader
 }
 
-// traced returns a client of a test server, and the recorder of its traces and metrics.
+// traced returns a test server, a client of it, and the client's recorded traces and metrics.
 func traced(t *testing.T) (*apitest.Server, *api.Client, recorded) {
 	t.Helper()
 	r := recorded{tracetest.NewInMemoryExporter(), metric.NewManualReader()}
@@ -47,7 +47,7 @@ func attributes(span tracetest.SpanStub) map[string]string {
 	return all
 }
 
-func TestACallIsASpanWithItsAttempts(t *testing.T) {
+func TestSpansOfACallAndItsAttempts(t *testing.T) {
 	t.Parallel()
 	srv, client, recorded := traced(t)
 	order, err := client.CreateOrder(t.Context(), generated.CreateOrderRequest{Amount: 49_950, Currency: paise.INR, Receipt: "receipt-secret"})
@@ -89,7 +89,7 @@ func TestACallIsASpanWithItsAttempts(t *testing.T) {
 	}
 }
 
-func TestWhyACallFailed(t *testing.T) {
+func TestErrorTypes(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		fault apitest.Fault

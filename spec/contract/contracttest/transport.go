@@ -18,11 +18,14 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// Transport is an [http.RoundTripper] for tests: an exchange that is not valid
-// to the contract fails the test, at the moment the answer comes, and news is
-// logged. The answer is handed on as it was.
+// Transport returns an [http.RoundTripper] that checks each exchange against the contract
+// when its answer arrives. A breaking finding fails the test, and news is logged. The caller
+// gets the answer as it was received. A nil next is [http.DefaultTransport].
 func Transport(tb testing.TB, checks *contract.Contract, next http.RoundTripper) http.RoundTripper {
 	tb.Helper()
+	if next == nil {
+		next = http.DefaultTransport
+	}
 	return &transport{tb, checks, next}
 }
 

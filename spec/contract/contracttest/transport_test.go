@@ -70,3 +70,12 @@ func TestABadRequestFailsToo(t *testing.T) {
 	require.Equal(t, 1, seen.failures)
 	require.Contains(t, seen.message, fmt.Sprintf("transport_test.go:%d: GET /", line+1), "the line of the caller")
 }
+
+// Without another transport it is net/http's own.
+func TestTransportWithoutAnother(t *testing.T) {
+	t.Parallel()
+	server := apitest.NewServer(t)
+	client := server.Client(api.WithHTTPClient(&http.Client{Transport: contracttest.Transport(t, spectest.Contract(t), nil)}))
+	_, err := client.ValidateVPA(t.Context(), generated.ValidateVPARequest{VPA: "a@b"})
+	require.NoError(t, err)
+}

@@ -1,8 +1,12 @@
 // Package pool checks exchanges on several goroutines.
 //
 //	workers := pool.New(checks, runtime.NumCPU(), nil)
-//	for … {
-//		workers.Add(reader.NextRaw())
+//	for {
+//		entry, err := reader.NextRaw()
+//		if errors.Is(err, io.EOF) {
+//			break
+//		}
+//		workers.Add(entry, err)
 //	}
 //	found, err := workers.Finish()
 //
@@ -45,9 +49,10 @@ type batch struct {
 	unreadable []error
 }
 
-// New starts the workers. It calls progress, which may be nil, for each batch sent, with
+// New starts the workers, at least one. It calls progress, which may be nil, for each batch sent, with
 // the numbers of exchanges checked and findings (every occurrence) so far.
 func New(checks *contract.Contract, workers int, progress func(exchanges, findings int64)) *Pool {
+	workers = max(workers, 1)
 	p := &Pool{checks: checks, progress: progress, full: make(chan *batch, workers), filling: &batch{}}
 	p.empty.New = func() any { return &batch{} }
 	for range workers {

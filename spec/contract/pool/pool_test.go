@@ -123,3 +123,24 @@ func TestFinishWithoutEntries(t *testing.T) {
 	require.NoError(t, err)
 	require.Zero(t, sum.Exchanges)
 }
+
+func TestThereIsAlwaysAWorker(t *testing.T) {
+	t.Parallel()
+	checks, err := contract.Load(spec.Contract)
+	require.NoError(t, err)
+	for _, workers := range []int{-1, 0} {
+		checking := pool.New(checks, workers, nil)
+		checking.Add(entry(t, lines))
+		sum, err := checking.Finish()
+		require.NoError(t, err)
+		require.Equal(t, int64(1), sum.Exchanges)
+	}
+}
+
+// entry is the first entry of a recording.
+func entry(t *testing.T, text string) (recording.Raw, error) {
+	t.Helper()
+	reader, err := recording.New("-", strings.NewReader(text), recording.Options{})
+	require.NoError(t, err)
+	return reader.NextRaw()
+}

@@ -60,11 +60,17 @@ type Recorder struct {
 	err   error
 }
 
-// New records to out what goes through next.
-func New(out io.Writer, next http.RoundTripper) *Recorder { return &Recorder{next: next, out: out} }
+// New returns a recorder that sends requests through next and writes the exchanges to out.
+// A nil next is [http.DefaultTransport].
+func New(out io.Writer, next http.RoundTripper) *Recorder {
+	if next == nil {
+		next = http.DefaultTransport
+	}
+	return &Recorder{next: next, out: out}
+}
 
-// Err is the first error of writing, nil so far. A recording that fails does not
-// fail the calls.
+// Err returns the first error of writing, or nil. A recorder that cannot write does not fail the
+// calls, so look at Err at the end.
 func (r *Recorder) Err() error {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
@@ -87,9 +93,10 @@ type line struct {
 	Response    *message `json:"response"`
 }
 
-// RoundTrip does the exchange and records it. An exchange without an answer is
-// not one, and is not recorded.
+// RoundTrip sends a request and records it with its answer. A request that gets no answer is
+// not recorded.
 func (r *Recorder) RoundTrip(request *http.Request) (*http.Response, error) {
+	request = request.WithContext(request.Context()) // a copy: the caller's request is not changed
 	asked, err := requestBody(request)
 	if err != nil {
 		return nil, err

@@ -185,3 +185,27 @@ func FuzzBody(f *testing.F) {
 		require.NoError(t, recorder.Err())
 	})
 }
+
+// A RoundTripper must not change the caller's request.
+func TestARecorderLeavesTheRequest(t *testing.T) {
+	t.Parallel()
+	server := apitest.NewServer(t)
+	body := io.NopCloser(strings.NewReader(`{"vpa":"a@b"}`))
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, server.URL+"/payments/validate/vpa", body)
+	require.NoError(t, err)
+	response, err := record.New(io.Discard, nil).RoundTrip(request)
+	require.NoError(t, err)
+	require.NoError(t, response.Body.Close())
+	require.Equal(t, body, request.Body)
+	require.JSONEq(t, `{"vpa":"a@b"}`, string(server.Requests()[0].Body))
+}
+
+// Without another transport it is net/http's own.
+func TestARecorderWithoutAnotherTransport(t *testing.T) {
+	t.Parallel()
+	var out bytes.Buffer
+	client := apitest.NewServer(t).Client(api.WithHTTPClient(&http.Client{Transport: record.New(&out, nil)}))
+	_, err := client.ValidateVPA(t.Context(), generated.ValidateVPARequest{VPA: "a@b"})
+	require.NoError(t, err)
+	require.Equal(t, 1, strings.Count(out.String(), "\n"))
+}

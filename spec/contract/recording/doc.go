@@ -2,13 +2,16 @@
 // [contract.Contract.Check].
 //
 //	reader, err := recording.Open("traffic.ndjson.zst", recording.Options{})
-//	...
+//	if err != nil {
+//		return err
+//	}
 //	defer reader.Close()
-//	for {
-//		exchange, err := reader.Next()
-//		if errors.Is(err, io.EOF) {
-//			break
+//	for exchange, err := range reader.All() {
+//		if err != nil {
+//			log.Print(err) // one entry that cannot be read; the others follow
+//			continue
 //		}
+//		findings := checks.Check(exchange)
 //		...
 //	}
 //

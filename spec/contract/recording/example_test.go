@@ -1,9 +1,7 @@
 package recording_test
 
 import (
-	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/rzpkit/payments/spec"
@@ -24,11 +22,7 @@ func Example() {
 		panic(err)
 	}
 	defer func() { _ = reader.Close() }()
-	for {
-		exchange, err := reader.Next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
+	for exchange, err := range reader.All() {
 		if err != nil {
 			fmt.Println(err)
 			continue

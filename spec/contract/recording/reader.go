@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 
 	"github.com/rzpkit/payments/spec/contract"
@@ -100,9 +101,23 @@ func New(name string, r io.Reader, options Options) (*Reader, error) {
 // next call.
 //
 // The exchange has a Request if enough of it was recorded to check it: in NDJSON a method, a url or
-// path, and a query or a body; in HAR always, unless a body was sent but not recorded; in a
-// cassette always.
+// path, and a query or a body; in the other formats always, except in cassettes of responses for
+// Python and for Postman URLs with unset variables. RequestBodyUnrecorded says that the request's
+// body is missing.
 func (r *Reader) Next() (contract.Exchange, error) { return r.source.next() }
+
+// All returns an iterator over the exchanges that [Reader.Next] returns. An [*Error] takes the place
+// of an exchange that cannot be read; a loop that continues receives the next exchange.
+func (r *Reader) All() iter.Seq2[contract.Exchange, error] {
+	return func(yield func(contract.Exchange, error) bool) {
+		for {
+			exchange, err := r.Next()
+			if errors.Is(err, io.EOF) || !yield(exchange, err) {
+				return
+			}
+		}
+	}
+}
 
 // Close closes the current file.
 func (r *Reader) Close() error { return r.close() }

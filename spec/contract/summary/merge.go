@@ -29,6 +29,7 @@ func (s *Summary) Merge(other *Summary) error {
 	case s.Contract != other.Contract:
 		return fmt.Errorf("summary: %w: %s and %s", ErrOtherContract, contractName(s.Contract), contractName(other.Contract))
 	}
+	s.makeMaps()
 	s.Shards = shards
 	s.Exchanges += other.Exchanges
 	s.Unreadable += other.Unreadable

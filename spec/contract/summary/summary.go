@@ -67,7 +67,19 @@ type Group struct {
 
 // New returns an empty summary without a contract, to merge others into.
 func New() *Summary {
-	return &Summary{Coverage: map[string]map[int]int64{}, Findings: map[string]*Group{}}
+	s := &Summary{}
+	s.makeMaps()
+	return s
+}
+
+// makeMaps makes the zero value what [New] returns.
+func (s *Summary) makeMaps() {
+	if s.Coverage == nil {
+		s.Coverage = map[string]map[int]int64{}
+	}
+	if s.Findings == nil {
+		s.Findings = map[string]*Group{}
+	}
 }
 
 // Of returns an empty summary for checks against a contract.
@@ -92,6 +104,7 @@ func (s *Summary) AddExchange(exchange contract.Exchange, result contract.Result
 }
 
 func (s *Summary) addResult(result *contract.Result, status int) {
+	s.makeMaps()
 	s.Exchanges++
 	if s.Coverage[result.Operation] == nil {
 		s.Coverage[result.Operation] = map[int]int64{}

@@ -187,3 +187,20 @@ func TestSeen(t *testing.T) {
 	}
 	require.False(t, summary.New().Seen.Has(contract.Seen{}))
 }
+
+// The zero value is what [summary.New] returns.
+func TestTheZeroSummaryIsEmpty(t *testing.T) {
+	t.Parallel()
+	c := spectest.Contract(t)
+	all := recorded(c, rand.New(rand.NewPCG(1, 2)), 20)
+	for name, fill := range map[string]func(*summary.Summary) error{
+		"added to":    func(s *summary.Summary) error { s.Add("validateVPA", 200, all[0].result.Findings); return nil },
+		"merged into": func(s *summary.Summary) error { return s.Merge(gather(c, all)) },
+	} {
+		var zero summary.Summary
+		require.NoError(t, fill(&zero), name)
+		want := summary.New()
+		require.NoError(t, fill(want), name)
+		require.Equal(t, want, &zero, name)
+	}
+}

@@ -11,11 +11,11 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
-// call is a call that a block shows: of an SDK, of curl, or a path alone.
+// call is a call that a block shows: an SDK call, a curl command, or only a path.
 type call struct {
 	operation Operation
 	line      int
-	title     string // of an entry in a list of endpoints
+	title     string // of an entry in a list of endpoints, "" for others
 	sdk       *code.Call
 	query     url.Values
 	form      url.Values
@@ -23,13 +23,12 @@ type call struct {
 }
 
 var (
-	keyAlone = regexp.MustCompile(`(?i)\(\s*["'][^"']*["']\s*,\s*(?:""|'')\s*\)|key_secret["']?\s*[:=]>?\s*(?:""|'')|only (?:the )?razorpay key\b`)
-	shells   = []string{"curl", "bash", "shell", "sh"}
+	keyOnly = regexp.MustCompile(`(?i)\(\s*["'][^"']*["']\s*,\s*(?:""|'')\s*\)|key_secret["']?\s*[:=]>?\s*(?:""|'')|only (?:the )?razorpay key\b`)
+	shells  = []string{"curl", "bash", "shell", "sh"}
 )
 
-// callsOf lists the calls that a block shows. Of the current documentation only the
-// curl samples count, which have every call; the others say the same in other
-// languages.
+// callsOf returns the calls that a block shows. In the current documentation it reads
+// only the curl samples: they show every call, and the other languages repeat them.
 func callsOf(form Form, b markdown.Block) []call {
 	switch b.Kind {
 	case markdown.Fence:
@@ -40,7 +39,7 @@ func callsOf(form Form, b markdown.Block) []call {
 		case form == SDK && !isJSON(b):
 			return sdkCalls(b)
 		}
-	case markdown.Item: // of an overview: - **get** `/v1/payments` - Title:.
+	case markdown.Item: // in an overview: - **get** `/v1/payments` - Title:
 		if match := listed.FindStringSubmatch(b.Text); match != nil {
 			address := match[2]
 			if !strings.Contains(address, "://") {
@@ -49,7 +48,7 @@ func callsOf(form Form, b markdown.Block) []call {
 			path, query := code.Address(address)
 			return []call{{operation: Operation{Method: strings.ToUpper(match[1]), Path: path}, line: b.Line, title: plainText(match[3]), query: query}}
 		}
-	case markdown.Text, markdown.Heading: // a path, with a method or without
+	case markdown.Text, markdown.Heading: // a path, with or without a method
 		if match := endpoint.FindStringSubmatch(strings.ReplaceAll(b.Text, `\`, "")); match != nil {
 			return []call{{operation: Operation{Method: strings.ToUpper(match[1]), Path: match[2]}, line: b.Line}}
 		}
@@ -66,10 +65,10 @@ var (
 func curlCalls(b markdown.Block) []call {
 	requests := code.Requests(b.Code)
 	all := make([]call, 0, len(requests))
-	for _, made := range requests {
+	for _, request := range requests {
 		all = append(all, call{
-			operation: Operation{Method: made.Method, Path: made.Path, Auth: authOf(made)},
-			line:      made.Line, query: made.Query, form: made.Form, body: made.Body,
+			operation: Operation{Method: request.Method, Path: request.Path, Auth: authOf(request)},
+			line:      request.Line, query: request.Query, form: request.Form, body: request.Body,
 		})
 	}
 	return all
@@ -77,22 +76,22 @@ func curlCalls(b markdown.Block) []call {
 
 func sdkCalls(b markdown.Block) []call {
 	auth := Auth("")
-	if slices.ContainsFunc(b.Code, func(l markdown.Line) bool { return keyAlone.MatchString(l.Text) }) {
+	if slices.ContainsFunc(b.Code, func(l markdown.Line) bool { return keyOnly.MatchString(l.Text) }) {
 		auth = AuthKey
 	}
 	calls := code.Calls(b.Code)
 	all := make([]call, 0, len(calls))
-	for _, made := range calls {
-		all = append(all, call{operation: Operation{Call: made.Name, Auth: auth}, line: made.Line, sdk: &made})
+	for _, one := range calls {
+		all = append(all, call{operation: Operation{Call: one.Name, Auth: auth}, line: one.Line, sdk: &one})
 	}
 	return all
 }
 
-// authOf reads how a request is authorized. A placeholder is as good as a key.
-func authOf(made code.Request) Auth {
-	user, secret, divided := strings.Cut(made.User, ":")
+// authOf returns how a request authenticates. A placeholder counts as a key.
+func authOf(request code.Request) Auth {
+	user, secret, divided := strings.Cut(request.User, ":")
 	switch {
-	case made.Bearer:
+	case request.Bearer:
 		return AuthToken
 	case user == "" || !divided:
 		return ""
@@ -102,8 +101,8 @@ func authOf(made code.Request) Auth {
 	return AuthSecret
 }
 
-// sameCall is whether two samples show one call. What one does not say, the other
-// may.
+// sameCall reports whether two samples can show the same call. A field that is empty in
+// one of them matches any value in the other.
 func sameCall(a, b Operation) bool {
 	if a.Method != "" && b.Method != "" && a.Method != b.Method {
 		return false
@@ -116,8 +115,8 @@ func sameCall(a, b Operation) bool {
 
 var linkMark = regexp.MustCompile(`\.|->|::`)
 
-// callName is the resource and method of a call, which languages write alike but
-// for case, underscores and plurals.
+// callName returns the resource and method of an SDK call, in the same form for every
+// language: without case, underscores and plurals.
 func callName(name string) string {
 	links := linkMark.Split(name, -1)
 	if len(links) > 1 {
@@ -131,7 +130,7 @@ func callName(name string) string {
 
 var version = regexp.MustCompile(`^v\d+(?:\.\d+)?$`)
 
-// segments cuts a path, without the version in front.
+// segments splits a path, without the leading version.
 func segments(path string) []string {
 	all := strings.FieldsFunc(path, func(r rune) bool { return r == '/' })
 	for len(all) > 0 && version.MatchString(all[0]) {
@@ -144,8 +143,8 @@ func samePath(a, b []string) bool {
 	return slices.EqualFunc(a, b, func(a, b string) bool { return a == b || isVariable(a) || isVariable(b) })
 }
 
-// mergedPath is the path that a line names, with the version that only the address
-// in a sample has.
+// mergedPath returns the path known from a line of text, with the leading version of the
+// path in a sample.
 func mergedPath(known, path string) string {
 	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
 	if known != "" && len(segments(known)) == strings.Count(known, "/") && version.MatchString(first) {
@@ -156,7 +155,7 @@ func mergedPath(known, path string) string {
 
 var variable = regexp.MustCompile(`^[:{<$\[]|\d`)
 
-// isVariable is whether a segment of a path stands for a value: :id, or pay_1.
+// isVariable reports whether a path segment is a placeholder or a value: :id or pay_1.
 func isVariable(segment string) bool { return variable.MatchString(segment) }
 
 func firstText(lines []markdown.Line) string {
@@ -177,16 +176,16 @@ func isJSON(b markdown.Block) bool {
 	return strings.HasPrefix(first, "{") || strings.HasPrefix(first, "[")
 }
 
-// plainText is a text without Markdown's marks.
+// plainText returns a text without its Markdown formatting.
 func plainText(text string) string { return markdown.Parse(text).String() }
 
 var readingVerb = regexp.MustCompile(`^(?:(?i:fetch|get|list|retrieve|find|view|(?:payments|transfers|refunds|tokens|reports)$)|(?i:all)(?:$|[A-Z_ ]))`)
 
-// Reads is whether a heading, or the name of a call, is of one that only reads.
+// Reads reports whether a heading, or the name of a call, describes a call that only reads.
 func Reads(heading string) bool { return readingVerb.MatchString(heading) }
 
-// identifies is of a name by which one thing is addressed.
-var identifies = regexp.MustCompile(`(?i)^id$|(?:_id|Id|ID|_iin|Iin|IIN)$`)
+// idName matches the name of an identifier.
+var idName = regexp.MustCompile(`(?i)^id$|(?:_id|Id|ID|_iin|Iin|IIN)$`)
 
 var joints = strings.NewReplacer("_", "", "-", "", "$", "", "[]", "")
 

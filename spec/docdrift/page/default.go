@@ -5,18 +5,19 @@ import (
 	"strings"
 )
 
-// literal is how a text writes a value: in backquotes or quotes, or plain.
+// literal matches a value in a text: in backquotes, in quotes, or plain. It has a group for
+// each of these.
 const literal = "(?:`([^`]+)`|[\"'“]([\\w+\\-./ ]+)[\"'”]|([\\w+\\-/]+(?:\\.[\\w+\\-/]+)*))"
 
 var (
 	plainEnd = regexp.MustCompile(`^\s*(?:$|[.,;:)|(\n]|is (?:supported|allowed|accepted)\b|and\b|or\b|for\b|minutes?\b|seconds?\b)`)
 	period   = regexp.MustCompile(`(?i)^\d+ (?:years?|months?|weeks?|days?|hours?)$`)
-	noValue  = regexp.MustCompile(`(?i)^(?:the|an?|this|that|it|its|your|any|be|not|value|values|same|set|based|behaviou?r|year|years|current|passed|sent|returned|available|present|in|on|to|of|see|refer)$`)
+	notValue = regexp.MustCompile(`(?i)^(?:the|an?|this|that|it|its|your|any|be|not|value|values|same|set|based|behaviou?r|year|years|current|passed|sent|returned|available|present|in|on|to|of|see|refer)$`)
 )
 
-// literalAt reads the value in the groups of a match, the last of which are those
-// of literal. A plain word is one only where its sentence ends or goes on with
-// another clause: "30 years" and "the amount" are none.
+// literalAt returns the value in a match whose last three groups are those of literal, ""
+// if there is none. A plain word is a value only at the end of a sentence or clause:
+// "30 years" and "the amount" are not values.
 func literalAt(text string, match []int) string {
 	groups := match[len(match)-6:]
 	for i := 0; i < 4; i += 2 {
@@ -32,7 +33,7 @@ func literalAt(text string, match []int) string {
 		return ""
 	}
 	value := text[groups[4]:groups[5]]
-	if noValue.MatchString(value) || strings.Contains(value, "//") || !plainEnd.MatchString(text[groups[5]:]) {
+	if notValue.MatchString(value) || strings.Contains(value, "//") || !plainEnd.MatchString(text[groups[5]:]) {
 		return ""
 	}
 	return value
@@ -49,18 +50,19 @@ var (
 	defaultOf = regexp.MustCompile(`(?i)\bdefault (\w+) is ` + literal)
 )
 
-// readDefaults reads the default of the parameter itself, and those of others.
-func readDefaults(text string) (own string, ofOthers map[string]string) {
-	ofOthers = map[string]string{}
+// readDefaults returns the default that a description gives its parameter, and those it
+// gives other parameters, by their names in lower case.
+func readDefaults(text string) (own string, others map[string]string) {
+	others = map[string]string{}
 	for _, one := range defaultIs {
 		if match := one.FindStringSubmatchIndex(text); match != nil && own == "" {
 			own = literalAt(text, match)
 		}
 	}
 	for _, match := range defaultOf.FindAllStringSubmatchIndex(text, -1) {
-		if name := strings.ToLower(text[match[2]:match[3]]); !noValue.MatchString(name) {
-			ofOthers[name] = literalAt(text, match)
+		if name := strings.ToLower(text[match[2]:match[3]]); !notValue.MatchString(name) {
+			others[name] = literalAt(text, match)
 		}
 	}
-	return own, ofOthers
+	return own, others
 }

@@ -8,15 +8,15 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
-// describe puts into a fact what the lines that describe it say beside their words, and
-// lists the defaults that they give others: "default currency is INR".
-func describe(f *Fact, lines []markdown.Block) (ofOthers map[string]string) {
-	text, items, asked := splitValues(lines)
+// readDescription sets the default, limits, values and marker of a fact from its description,
+// and returns the defaults that this gives other parameters: "default currency is INR".
+func readDescription(f *Fact, lines []markdown.Block) (otherDefaults map[string]string) {
+	text, items, announced := splitValues(lines)
 	listed, marked := readItemValues(items)
-	own, ofOthers := readDefaults(text)
+	own, otherDefaults := readDefaults(text)
 	f.Default, f.Bounds = cmp.Or(marked, own), readLimits(text)
 	if len(f.Values) == 0 {
-		if !asked || len(listed) == 0 {
+		if !announced || len(listed) == 0 {
 			f.Values = readInlineValues(text)
 		}
 		for _, value := range listed {
@@ -32,24 +32,25 @@ func describe(f *Fact, lines []markdown.Block) (ofOthers map[string]string) {
 			f.Values[i] = strings.ToLower(f.Values[i])
 		}
 	}
-	return ofOthers
+	return otherDefaults
 }
 
 var needed = regexp.MustCompile(`(?i)(?:mandatory|required) (?:only )?(?:if|when)\b`)
 
-// splitValues tells the items that are values from the text: the items of a list behind a
-// line that asks for values, and behind any line those that are true and false. What
-// explains an item belongs to it, on the lines below too.
-func splitValues(described []markdown.Block) (text string, values []markdown.Block, asked bool) {
+// splitValues separates the list items that are values from the text of a description. Values
+// are the items below a line that announces values ("Possible values:"), and the items true
+// and false below any line. The lines that explain an item belong neither to the text nor to
+// the values. The last result reports whether a line announces values.
+func splitValues(described []markdown.Block) (text string, values []markdown.Block, announced bool) {
 	var b strings.Builder
 	inValues, explains, above := false, false, markdown.Block{}
 	lines := splitLines(described)
 	for i, one := range lines {
 		if one.Kind == markdown.Item && above.Kind != markdown.Item {
 			line := quoted(above)
-			asks := asksForValues(line)
-			asked = asked || asks
-			inValues = inValues && explains || asks || trueOrFalse.MatchString(one.Text) || isCoded(one) && plurals.MatchString(line) || isBareList(lines[i:]) && !strings.Contains(line, "by default")
+			announces := announcesValues(line)
+			announced = announced || announces
+			inValues = inValues && explains || announces || trueOrFalse.MatchString(one.Text) || isCoded(one) && plurals.MatchString(line) || isBareList(lines[i:]) && !strings.Contains(line, "by default")
 		}
 		explains = one.Kind == markdown.Item || inValues && (one.Indent > values[0].Indent || explains && one.Line <= above.Line+1)
 		above = one
@@ -59,11 +60,11 @@ func splitValues(described []markdown.Block) (text string, values []markdown.Blo
 			b.WriteString(quoted(one) + "\n")
 		}
 	}
-	return b.String(), values, asked
+	return b.String(), values, announced
 }
 
-// isBareList is whether lines begin with a list of which each item is a word in code and no more,
-// as values are listed.
+// isBareList reports whether lines begin with at least two items that are one code span each,
+// as lists of values are.
 func isBareList(lines []markdown.Block) bool {
 	count := 0
 	for _, one := range lines {
@@ -90,20 +91,19 @@ var (
 	itemMark      = regexp.MustCompile(`^(?:[*•-]|\d+\.)\s*`)
 )
 
-// splitLines cuts lines where a cell breaks them, or where a list begins in the line that
-// asks for values. A part behind one that asks for values is an item, and so is a line
-// that explains a value.
+// splitLines splits lines at <br> and at lists written within a line. A part after one that
+// announces values becomes an item, and so does a line that explains a value.
 func splitLines(lines []markdown.Block) []markdown.Block {
 	var all []markdown.Block
 	for _, one := range lines {
-		asked := false
+		announced := false
 		for _, part := range lineBreak.Split(strings.ReplaceAll(one.Text, ":- `", ":<br>`"), -1) {
 			piece := one
 			piece.Text = strings.TrimSpace(part)
-			if asked || len(all) > 0 && explainedLine.MatchString(piece.Text) {
+			if announced || len(all) > 0 && explainedLine.MatchString(piece.Text) {
 				piece.Kind, piece.Text = markdown.Item, itemMark.ReplaceAllString(piece.Text, "")
 			}
-			asked = asked || asksForValues(piece.Text)
+			announced = announced || announcesValues(piece.Text)
 			if piece.Text != "" {
 				all = append(all, piece)
 			}

@@ -5,17 +5,17 @@ import (
 	"strings"
 )
 
-// Section is a part of a page under one heading, mostly one call.
+// Section is the part of a page under one heading. It usually describes one call.
 type Section struct {
 	Heading string `json:"heading"`
-	// Nth tells sections under the same heading apart, counted from 1.
+	// Nth numbers the sections with the same heading, from 1.
 	Nth       int       `json:"nth"`
 	Line      int       `json:"line"`
 	Operation Operation `json:"operation"`
 	Facts     []Fact    `json:"facts"`
 }
 
-// Called is the section's call as the page names it.
+// Called returns the section's call as the page names it.
 func (s *Section) Called() string {
 	call := s.Operation
 	switch {
@@ -27,10 +27,10 @@ func (s *Section) Called() string {
 	return fmt.Sprintf("call %q", s.Heading)
 }
 
-// Operation is the call that a section is about, as far as the page says.
+// Operation is the call that a section describes. Fields that the page does not give are empty.
 type Operation struct {
 	Method string `json:"method,omitempty"`
-	Path   string `json:"path,omitempty"` // as it is written: /payments/:id or /v1/payments/pay_1
+	Path   string `json:"path,omitempty"` // as written: /payments/:id or /v1/payments/pay_1
 	Call   string `json:"call,omitempty"` // of an SDK: client.payment.capture
 	Auth   Auth   `json:"auth,omitempty"`
 }
@@ -38,25 +38,25 @@ type Operation struct {
 // Auth is how a sample authenticates.
 type Auth string
 
-// The ways, "" where the page does not say.
+// The ways to authenticate; "" if the page does not say.
 const (
 	AuthKey    Auth = "key"    // a key with an empty secret
 	AuthSecret Auth = "secret" // a key and its secret
 	AuthToken  Auth = "token"  // a bearer token
 )
 
-// Kind is what a fact is about.
+// Kind is the kind of a fact.
 type Kind string
 
 // The kinds.
 const (
-	KindOperation Kind = "operation" // that there is the section's call
-	KindParameter Kind = "parameter" // a parameter, or a property of an answer
-	KindSample    Kind = "sample"    // a request or an answer as it is shown
-	KindError     Kind = "error"     // a refusal that is listed, by its status or code
+	KindOperation Kind = "operation" // the section's call exists
+	KindParameter Kind = "parameter" // a request parameter or a response property
+	KindSample    Kind = "sample"    // a sample request or response
+	KindError     Kind = "error"     // a documented error, named by its status or code
 )
 
-// Where is where a parameter or sample goes or comes from.
+// Where is the place of a parameter or sample in a request or response.
 type Where string
 
 // The places.
@@ -66,45 +66,45 @@ const (
 	Header   Where = "header"
 	Body     Where = "body"
 	Response Where = "response"
-	Failure  Where = "failure" // an answer that refuses
+	Failure  Where = "failure" // an error response
 )
 
-// Marker is what the page says on whether a parameter may be left out.
+// Marker says whether a parameter is mandatory, according to the page.
 type Marker string
 
-// The markers, "" where the page says nothing.
+// The markers; "" if the page does not say.
 const (
 	Mandatory   Marker = "mandatory"
 	Optional    Marker = "optional"
 	Conditional Marker = "conditional" // depends on another parameter
 )
 
-// Fact is one thing that a page says. What it does not say is empty.
+// Fact is one statement of a page. Fields that the page does not give are empty.
 type Fact struct {
 	Kind Kind `json:"kind"`
 	Line int  `json:"line"`
 	// Where is empty for an operation.
 	Where Where `json:"where,omitempty"`
-	// Name has its parents before it: card.number.
+	// Name includes the parents: card.number.
 	Name string `json:"name,omitempty"`
-	// Type is the page's own word: dictionary, timestamp, json object.
+	// Type is the page's word for the type: dictionary, timestamp, json object.
 	Type      string   `json:"type,omitempty"`
 	Mandatory Marker   `json:"mandatory,omitempty"`
 	Default   string   `json:"default,omitempty"`
 	Bounds    Bounds   `json:"bounds,omitzero"`
 	Values    []string `json:"values,omitempty"`
-	// Shown is whether a parameter is in a sample only.
+	// Shown reports whether a parameter occurs only in a sample, and in no list.
 	Shown  bool    `json:"shown,omitempty"`
 	Sample *Sample `json:"sample,omitempty"`
 
-	free bool // an object whose keys are the caller's own
+	free bool // an object with keys of the caller's choice
 }
 
-// InAnswer is whether a fact is of an answer, and not of a request.
+// InAnswer reports whether a fact is about an answer rather than a request.
 func (f Fact) InAnswer() bool { return f.Where == Response || f.Where == Failure }
 
-// Label names a fact within its section, in the words of a report: the same fact
-// of another version of the page has the same label.
+// Label names a fact within its section, as reports do. The same fact has the same label in
+// every version of the page.
 func (f Fact) Label() string {
 	switch f.Kind {
 	case KindOperation:
@@ -119,9 +119,9 @@ func (f Fact) Label() string {
 	}
 }
 
-// Bounds are the limits that a page gives, by their names: min and max, minLength and
-// maxLength in characters, and of an object of free keys how many pairs it may have,
-// maxPairs, and how many characters each value, maxValueLength.
+// Bounds holds the limits that a page gives, by name: min and max; minLength and maxLength in
+// characters; and for an object with free keys maxPairs, the number of pairs, and
+// maxValueLength, the characters of each value.
 type Bounds map[string]int64
 
 // Bound is one limit with its name.
@@ -130,7 +130,7 @@ type Bound struct {
 	Value int64
 }
 
-// List lists the limits that there are.
+// List returns the limits in a fixed order.
 func (b *Bounds) List() []Bound {
 	var list []Bound
 	for _, name := range []string{"min", "max", "minLength", "maxLength", "maxPairs", "maxValueLength"} {
@@ -149,7 +149,7 @@ func (b *Bounds) Set(name string, value int64) {
 	(*b)[name] = value
 }
 
-// merge takes those limits of other that b lacks.
+// merge adds the limits of other that b lacks.
 func (b *Bounds) merge(other Bounds) {
 	for name, value := range other {
 		if _, isThere := (*b)[name]; !isThere {

@@ -8,7 +8,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/code"
 )
 
-// assemble puts a section together.
+// assemble returns the finished section: every parameter has its place.
 func (s *section) assemble(form Form) Section {
 	if s.Operation.Path != "" {
 		s.Operation.Method = cmp.Or(s.Operation.Method, s.method)
@@ -49,12 +49,12 @@ func (s *section) assemble(form Form) Section {
 	return section
 }
 
-// listParameters are the parameters of the section's lists, with what is said of them
-// beside their lines.
+// listParameters returns the parameters of the section's lists, completed from its samples and
+// its prose.
 func (s *section) listParameters(form Form, addressed map[string]bool) []Fact {
 	var facts []Fact
 	places, limited, keys := s.placeLists(form), readProse(s.prose), s.sampleKeys()
-	ofOthers := s.readDescriptions()
+	otherDefaults := s.readDescriptions()
 	for i, one := range s.lists {
 		for _, entry := range one.entries {
 			fact := entry.fact
@@ -62,7 +62,7 @@ func (s *section) listParameters(form Form, addressed map[string]bool) []Fact {
 			if sent := keys[FoldName(fact.Name)]; sent != "" && (fact.Where == Query || fact.Where == Body) {
 				fact.Name, fact.Where = sent, s.placeParameter(places[i], sent, addressed)
 			}
-			fact.Default = cmp.Or(fact.Default, ofOthers[strings.ToLower(fact.Name)])
+			fact.Default = cmp.Or(fact.Default, otherDefaults[strings.ToLower(fact.Name)])
 			if fact.InAnswer() {
 				fact.Mandatory = ""
 			} else {
@@ -77,22 +77,22 @@ func (s *section) listParameters(form Form, addressed map[string]bool) []Fact {
 	return facts
 }
 
-// readDescriptions reads what describes each parameter, and the defaults that one gives
-// another.
-func (s *section) readDescriptions() (ofOthers map[string]string) {
-	ofOthers = map[string]string{}
+// readDescriptions reads the description of each parameter, and returns the defaults that
+// descriptions give to other parameters.
+func (s *section) readDescriptions() (otherDefaults map[string]string) {
+	otherDefaults = map[string]string{}
 	for _, one := range s.lists {
 		for i := range one.entries {
-			for name, value := range describe(&one.entries[i].fact, one.entries[i].described) {
-				ofOthers[name] = cmp.Or(ofOthers[name], value)
+			for name, value := range readDescription(&one.entries[i].fact, one.entries[i].described) {
+				otherDefaults[name] = cmp.Or(otherDefaults[name], value)
 			}
 		}
 	}
-	return ofOthers
+	return otherDefaults
 }
 
-// sampleKeys are the names by which the samples send what a list may call otherwise:
-// customer_id for customerId, otp for data.otp, and account for its variable accountId.
+// sampleKeys maps names that a list may use to the keys that the samples send: customerId to
+// customer_id, data.otp to otp, and the variable accountId to account.
 func (s *section) sampleKeys() map[string]string {
 	keys := map[string]string{}
 	for _, one := range s.sdk {
@@ -113,7 +113,7 @@ func (s *section) sampleKeys() map[string]string {
 	return keys
 }
 
-// listShown lists the parameters that stand in a sample.
+// listShown returns the parameters in a sample.
 func (s *section) listShown(parent string, data *code.Object, free map[string]bool) []Fact {
 	var facts []Fact
 	for _, one := range data.Members {
@@ -126,7 +126,7 @@ func (s *section) listShown(parent string, data *code.Object, free map[string]bo
 	return facts
 }
 
-// shownType is the type that a value in a sample has; "" where it is a variable.
+// shownType returns the JSON type of a value in a sample, "" for a variable.
 func shownType(value any) string {
 	switch value.(type) {
 	case code.Unknown, nil:
@@ -135,7 +135,7 @@ func shownType(value any) string {
 	return kindOf(value)
 }
 
-// isQuery is whether the data of a call are a query.
+// isQuery reports whether all data of a sample go into the query or headers.
 func (s *section) isQuery(sample *Sample) bool {
 	body, _ := sample.Body.(map[string]any)
 	for key := range body {

@@ -10,8 +10,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// No page crashes the reader, and what it lists is whole: a fact has its line, and
-// a section a fact.
+// No page crashes Read. Every section it returns has facts, and every fact has a line.
 func FuzzRead(f *testing.F) {
 	files, err := filepath.Glob("testdata/pages/*")
 	require.NoError(f, err)

@@ -12,11 +12,11 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// The pages are not ours to publish. Where they lie beside the checkout, what a
-// person lists from them is what the reader lists.
+// The pages are not ours to publish, so the test needs them beside the checkout. The golden
+// files are lists of facts made by hand.
 const pagesDir = "../../../../shared/seeds"
 
-func TestPagesAreReadAsAPersonReadsThem(t *testing.T) {
+func TestReadMatchesHandMadeListsOfRealPages(t *testing.T) {
 	t.Parallel()
 	for golden, file := range map[string]string{
 		"sdk-payments":       pagesDir + "/000_*.txt",
@@ -34,8 +34,8 @@ func TestPagesAreReadAsAPersonReadsThem(t *testing.T) {
 	}
 }
 
-// Pages of our own making, damaged as the real ones are.
-func TestMadePagesAreReadAsAPersonReadsThem(t *testing.T) {
+// The pages are invented, with the defects of real ones.
+func TestReadMatchesHandMadeListsOfInventedPages(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("testdata/pages/*")
 	require.NoError(t, err)
@@ -49,7 +49,7 @@ func TestMadePagesAreReadAsAPersonReadsThem(t *testing.T) {
 	}
 }
 
-// requireGolden compares what is read from a page against the list a person made.
+// requireGolden compares the facts that Read returns with a list made by hand.
 func requireGolden(t *testing.T, golden, file string) {
 	t.Helper()
 	text, err := os.ReadFile(file)
@@ -65,19 +65,19 @@ func requireGolden(t *testing.T, golden, file string) {
 	for _, fact := range want {
 		if !contains(got, fact) {
 			missed++
-			t.Errorf("a person reads: %s", fact)
+			t.Errorf("missing: %s", fact)
 		}
 	}
 	for _, fact := range got {
 		if !contains(want, fact) {
-			t.Errorf("only the reader reads: %s", fact)
+			t.Errorf("not in the golden file: %s", fact)
 		}
 	}
 	t.Logf("%s: %d of %d facts", golden, len(want)-missed, len(want))
 }
 
-// factsOf lists the facts of a golden file, each behind its heading; the order of
-// the facts, and of a sample's places, means nothing.
+// factsOf returns the facts of a golden file, each prefixed with its heading. The values of a
+// sample are sorted, because their order does not matter.
 func factsOf(text string) []string {
 	var facts []string
 	heading, seen := "", map[string]int{}

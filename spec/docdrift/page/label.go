@@ -8,7 +8,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
-// part is what the blocks below a label are about.
+// part is the kind of content below a label.
 type part string
 
 const (
@@ -20,22 +20,21 @@ const (
 	partErrors     part = "errors"
 )
 
-// label is a heading, or a line in bold, that says what follows within a section.
+// label is a heading or a bold line that says what follows within a section.
 type label struct {
 	part part
-	// where the parameters go, as far as the label says; Body also where it only
-	// says that they are of the request.
+	// where is the place of the parameters, "" if the label does not say. It is Body if the
+	// label says only that they belong to the request.
 	where Where
 }
 
-// labelWords are the words of which labels are made. A heading with any other is a
-// title.
+// labelWords matches the words that labels consist of. A heading with any other word is a title.
 var labelWords = regexp.MustCompile(`^(?:parameters?|attributes?|entit(?:y|ies)|fields?|path|query|url|request|requests|response|responses|body|headers?|` +
 	`success|successful|failure|failed|errors?|reasons?|codes?|http|status|sample|samples|example|examples|payload|of|and|the|for|in|common|additional|optional|mandatory)$`)
 
 var wordsOf = regexp.MustCompile(`[a-z]+`)
 
-// labelOf reads a title as a label.
+// labelOf returns the label that a heading is, if it is one.
 func labelOf(title string) (one label, isLabel bool) {
 	words := map[string]bool{}
 	for _, word := range wordsOf.FindAllString(strings.ToLower(title), -1) {
@@ -77,7 +76,7 @@ func labelOf(title string) (one label, isLabel bool) {
 
 var numbered = regexp.MustCompile(`^(Request|Response)\s*#?\s*\d+\b`)
 
-// boldLabel reads a line in bold, or a numbered request, as a label.
+// boldLabel returns the label that a bold line, or a line such as "Request #1", is.
 func boldLabel(b markdown.Block) (label, bool) {
 	inline := markdown.Parse(b.Text)
 	if match := numbered.FindStringSubmatch(inline.String()); match != nil {

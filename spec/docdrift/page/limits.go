@@ -8,17 +8,18 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
-// limit is a way to say limits: a group of the expression for each name.
-type limit struct {
+// limitPattern is a phrase for limits. Its expression has a group for each name; fewer groups
+// than names mean that the last number counts for the remaining names too.
+type limitPattern struct {
 	expression *regexp.Regexp
 	names      []string
 }
 
-// ways are the ways, the particular before the general: what one has read, the
-// next does not see. N stands for a number, C for a word for characters, LEN for a
-// word for a length, MAX and MIN for words before a limit, IS for what joins them,
-// and END for what follows a number that is not counted in something else.
-var ways = []limit{
+// limitPatterns are tried in order, specific ones first; each match is removed from the text
+// before the next. N stands for a number, C for "characters", LEN for "length", MAX and MIN
+// for phrases before a limit, IS for what joins a phrase and its number, and END for what
+// follows a number without a unit.
+var limitPatterns = []limitPattern{
 	limitOf(`(?:MAX|holds?|add)\s+N\s+(?:key[- ]value )?pairs`, "maxPairs"),
 	limitOf(`(?:pairs|notes?)\b[^.\d]{0,40}\beach\b[^.\d]{0,60}?N C`, "maxValueLength"),
 	limitOf(`\beach (?:value|key)\b[^.\d]{0,60}?N C`, "maxValueLength"),
@@ -55,23 +56,23 @@ var placeholders = strings.NewReplacer(
 	" END", `(?:\s*(?:$|[.,;:)(|]|\n|and\b|or\b|minutes?\b|seconds?\b|paise\b))`,
 )
 
-func limitOf(pattern string, names ...string) limit {
-	return limit{regexp.MustCompile(`(?i)` + placeholders.Replace(pattern)), names}
+func limitOf(pattern string, names ...string) limitPattern {
+	return limitPattern{regexp.MustCompile(`(?i)` + placeholders.Replace(pattern)), names}
 }
 
-// inOneCase is a sentence with a limit that does not always hold.
+// inOneCase matches a sentence with a limit that holds in one case only.
 var inOneCase = regexp.MustCompile(`(?i)(?:^|[.\n]\s*)for [^,.\n]{1,60}, the (?:max|min)[^.\n]*`)
 
-// readLimits reads the limits in a text. One number behind two names is both.
+// readLimits returns the limits in a text.
 func readLimits(text string) Bounds {
 	var bounds Bounds
 	text = inOneCase.ReplaceAllString(text, " ; ")
-	for _, way := range ways {
-		at := way.expression.FindStringSubmatchIndex(text)
+	for _, pattern := range limitPatterns {
+		at := pattern.expression.FindStringSubmatchIndex(text)
 		if at == nil {
 			continue
 		}
-		for i, name := range way.names {
+		for i, name := range pattern.names {
 			group := min(2*(i+1), len(at)-2)
 			value, err := strconv.ParseInt(strings.ReplaceAll(text[at[group]:at[group+1]], ",", ""), 10, 64)
 			if err == nil {
@@ -88,9 +89,9 @@ var (
 	rangeOf = regexp.MustCompile(`^([a-z_][\w\-.]*\w)(?:\[\])? must be between\b`)
 )
 
-// readProse reads the limits that a section's text, not the line of a parameter,
-// gives: of pairs and their values to each name that is in the same line, and
-// the ends of a range to the name it begins with. The names are in small letters.
+// readProse returns the limits in a section's prose by parameter name, in lower case. Limits
+// of pairs and their values apply to each name in the same line; a range applies to the name
+// that the line begins with.
 func readProse(prose []markdown.Block) map[string]Bounds {
 	all := map[string]Bounds{}
 	add := func(name string, bounds Bounds, kinds ...string) {

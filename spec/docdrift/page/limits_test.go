@@ -10,8 +10,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// What a line below a table says of limits is of the name that it begins with, if it is a range; how many pairs
-// there are, of each name in it.
+// In prose a range applies to the name that the line begins with, and a number of pairs to every name in the line.
 func TestLimitsInProse(t *testing.T) {
 	t.Parallel()
 	for prose, want := range map[string]string{

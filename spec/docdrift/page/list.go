@@ -8,26 +8,26 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
-// list is one list of parameters, or one table.
+// list is a list or table of parameters.
 type list struct {
-	where   Where // as far as its label says
+	where   Where // from its label, "" if that does not say
 	entries []entry
 	parents []parent
-	top     int // parameters that are nested in none
-	marked  int // of these, how many it says of whether they may be left out
+	top     int // number of parameters without a parent
+	marked  int // number of these with a marker: mandatory or optional
 	known   map[string]bool
-	// indents are how far the parameters below each are set in.
+	// indents maps a parent to the indent of its first child.
 	indents map[string]int
-	within  string // the object or list that all are of, if the text above says so
+	within  string // the parent of all parameters, if the text above names one
 }
 
-// entry is a parameter with what describes it.
+// entry is a parameter with its description.
 type entry struct {
 	fact      Fact
 	described []markdown.Block
 }
 
-// parent is a parameter that others may be nested in.
+// parent is a parameter that can have children.
 type parent struct {
 	indent int
 	name   string
@@ -41,9 +41,9 @@ func newList(where Where, within string) *list {
 	return one
 }
 
-// add puts a parameter into a list, below the one that it is set in from. A block
-// that is repeated below another parameter, and set in unlike the others there, is
-// passed over, and so is what describes it.
+// add adds a parameter to a list, below its parent by indent. It reports false for a
+// duplicate, which is not added: the same parameter again, or one repeated below another
+// parent with an indent that its siblings there do not have.
 func (l *list) add(fact Fact, indent int, text string) (added bool) {
 	l.leaveParents(indent)
 	short, within := fact.Name, ""
@@ -74,8 +74,8 @@ func (l *list) add(fact Fact, indent int, text string) (added bool) {
 	return true
 }
 
-// indentOf is how far a parameter is set in: as its definition, where the name is set in by
-// mistake.
+// indentOf returns the indent of a parameter: that of its name, or of its definition if the
+// name seems to be indented by mistake.
 func (l *list) indentOf(name, definition markdown.Block) int {
 	last := len(l.parents) - 1
 	isSibling := last >= 0 && l.parents[last].indent == definition.Indent && name.Indent == definition.Indent+1
@@ -85,8 +85,8 @@ func (l *list) indentOf(name, definition markdown.Block) int {
 	return name.Indent
 }
 
-// leaveParents ends the parents that a parameter set in so far is not below. One blank more than a
-// parent is a slip where the one above it was set in further.
+// leaveParents removes the parents that a parameter with this indent is not a child of. One
+// space more than a parent is a mistake if the parameter above was indented further.
 func (l *list) leaveParents(indent int) {
 	for above := 0; len(l.parents) > 0; {
 		last := l.parents[len(l.parents)-1]
@@ -98,22 +98,22 @@ func (l *list) leaveParents(indent int) {
 	}
 }
 
-// describe adds a line to what describes the last parameter.
+// describe adds a line to the description of the last parameter.
 func (l *list) describe(b markdown.Block) {
 	last := &l.entries[len(l.entries)-1]
 	last.described = append(last.described, b)
 }
 
-// marksMandatory is whether a list says of its parameters, not of one or two only, that they
-// may be left out or not, as that of an answer does not.
+// marksMandatory reports whether more than a quarter of the top-level parameters are marked
+// as mandatory or optional. Lists of a request usually are; lists of a response are not.
 func (l *list) marksMandatory() bool { return 4*l.marked > l.top }
 
-// isOfPath is whether all of a list are names by which one thing is addressed;
-// of a call that sends nothing, the first of two is enough.
-func (l *list) isOfPath(bodiless bool) bool {
+// areIDs reports whether all parameters of a list are named like identifiers. If the call
+// sends no body, the first of two is enough.
+func (l *list) areIDs(bodiless bool) bool {
 	entries := l.entries
 	if bodiless && len(entries) == 2 {
 		entries = entries[:1]
 	}
-	return len(entries) > 0 && !slices.ContainsFunc(entries, func(one entry) bool { return !identifies.MatchString(one.fact.Name) })
+	return len(entries) > 0 && !slices.ContainsFunc(entries, func(one entry) bool { return !idName.MatchString(one.fact.Name) })
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
-// Form is the way in which a page is written.
+// Form is the layout of a page.
 type Form string
 
 // The forms.
@@ -22,7 +22,7 @@ const (
 	Current Form = "current" // front matter, a curl sample, lists of parameters
 )
 
-// Page is what was read from one.
+// Page holds the facts of a page.
 type Page struct {
 	Name     string    `json:"page"`
 	Source   Source    `json:"source,omitzero"`
@@ -31,26 +31,24 @@ type Page struct {
 	Sections []Section `json:"sections"`
 }
 
-// Source is where a page is. Read leaves it empty: a text does not say where it
-// was taken from.
+// Source is where a page was taken from. Read leaves it empty.
 type Source struct {
 	Repository string `json:"repository,omitempty"` // owner/name
 	Commit     string `json:"commit,omitempty"`     // the full hash
 	Path       string `json:"path,omitempty"`       // within the repository
-	Address    string `json:"address,omitempty"`    // of a page that is in no repository
+	Address    string `json:"address,omitempty"`    // the URL of a page that is in no repository
 }
 
-// ErrForm is the error of a page that is in none of the forms.
+// ErrForm is the error for a page in none of the forms.
 var ErrForm = errors.New("in none of the three forms")
 
-// ErrNoFacts is the error of a page in a form that has nothing to hold against a
-// contract.
+// ErrNoFacts is the error for a page without facts to compare with a contract.
 var ErrNoFacts = errors.New("no fact on it")
 
-// maxSize is more than any page has.
+// maxSize bounds the bytes of a page; real pages are far smaller.
 const maxSize = 2 << 20
 
-// Read reads a page. The name is what the contract calls it in x-docs.
+// Read reads a page. The name is the page's name in x-docs of the contract.
 func Read(name string, text []byte) (*Page, error) {
 	switch {
 	case len(text) > maxSize:
@@ -81,8 +79,7 @@ func (p *Page) Facts() int {
 	return count
 }
 
-// withFacts drops sections that say nothing, and counts those that share a
-// heading.
+// withFacts removes sections without facts, and numbers those with the same heading.
 func withFacts(sections []Section) []Section {
 	var kept []Section
 	seen := map[string]int{}
@@ -99,7 +96,7 @@ func withFacts(sections []Section) []Section {
 
 var titled = regexp.MustCompile(`(?i)^\s*(?:curl|json)\s*:`)
 
-// formOf tells the form of a page by the signs that only one form has.
+// formOf determines the form of a page from blocks that only one form has.
 func formOf(blocks []markdown.Block) (Form, error) {
 	signs := map[Form]int{}
 	for i := range blocks {
@@ -121,7 +118,7 @@ func formOf(blocks []markdown.Block) (Form, error) {
 		"nor curl and json fences, types behind a colon or lists of endpoints (the current documentation)", ErrForm)
 }
 
-// signAt is the form of which a block is a sign, "" where it is of none.
+// signAt returns the form that the first block is typical of, "" for none.
 func signAt(blocks []markdown.Block) Form {
 	b := blocks[0]
 	switch {
@@ -144,8 +141,8 @@ func signAt(blocks []markdown.Block) Form {
 	return ""
 }
 
-// isCurrent is whether a block is a sign of the current documentation: a fence with a
-// title or with curl, a definition, or an entry of a list of endpoints.
+// isCurrent reports whether the first block is typical of the current documentation: a fence
+// with a title or with curl, a definition, or an entry of a list of endpoints.
 func isCurrent(blocks []markdown.Block) bool {
 	b := blocks[0]
 	switch {

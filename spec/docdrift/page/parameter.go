@@ -9,17 +9,17 @@ import (
 )
 
 var (
-	// parameterName is a name with a blank at most: account number.
+	// parameterName matches a name, which may contain spaces: account number.
 	parameterName = regexp.MustCompile(`^[A-Za-z_$][\w\-.$]*(?:\[[\w ]*\][\w.]*)*(?: [\w ]*)?$`)
-	// kinds are the words for types that pages use.
+	// kindWord matches the words that pages use for types.
 	kindWord  = regexp.MustCompile(`(?i)^(?:(?:json )?object|json_object|string|integer|int|number|numeric|long|float|double|decimal|boolean|bool|array|dictionary|map|timestamp|hash|list|date|enum|function|any|char|json)s?\b`)
 	plainKind = regexp.MustCompile(`^(string|integer|boolean|object|array|number|float)\s+([A-Z].*)$`)
 	kindOnly  = regexp.MustCompile(`^[A-Za-z][A-Za-z_ |\[\]<>,]*$`)
 )
 
-// parameterAt reads a parameter that blocks begin with: a term with its definition,
-// or on the page of an entity a name with its type below. Taken is how many blocks
-// it fills, 0 where there is none; description is what the last of them says.
+// parameterAt reads the parameter that blocks begin with: a term with its definition, or on an
+// entity's page a name with its type below. taken is the number of its blocks, 0 if there is
+// no parameter.
 func parameterAt(form Form, blocks []markdown.Block) (fact Fact, description string, taken int) {
 	if len(blocks) > 1 && blocks[0].Kind == markdown.Text && blocks[1].Kind == markdown.Definition {
 		if fact, description, isTerm := definitionAt(blocks); isTerm {
@@ -35,7 +35,7 @@ func parameterAt(form Form, blocks []markdown.Block) (fact Fact, description str
 	return Fact{}, "", 0
 }
 
-// definitionAt reads a term, `name` _mandatory_, and the definition below it.
+// definitionAt reads a term such as `name` _mandatory_ and the definition below it.
 func definitionAt(blocks []markdown.Block) (fact Fact, description string, isTerm bool) {
 	term, definition := markdown.Parse(blocks[0].Text), markdown.Parse(blocks[1].Text)
 	if len(term) == 0 {
@@ -66,7 +66,7 @@ func definitionAt(blocks []markdown.Block) (fact Fact, description string, isTer
 	return fact, description, true
 }
 
-// typeOf reads the type that a definition begins with, set off from the rest.
+// typeOf returns the type that a definition begins with, in code or emphasis.
 func typeOf(definition markdown.Inline) (kind string, isType bool) {
 	if len(definition) > 0 && strings.TrimSpace(definition[0].Text) == "" {
 		definition = definition[1:]
@@ -78,7 +78,7 @@ func typeOf(definition markdown.Inline) (kind string, isType bool) {
 	return kind, kindOnly.MatchString(kind) && (kindWord.MatchString(kind) || !strings.ContainsAny(kind, " ,_")) && kind != "na"
 }
 
-// afterFirst is what follows the first span of a text.
+// afterFirst returns the text after its first span.
 func afterFirst(text string, first markdown.Span) string {
 	_, rest, _ := strings.Cut(text, first.Text)
 	return strings.TrimLeft(strings.TrimLeft(rest, "`_*"), " :")
@@ -90,8 +90,8 @@ var (
 	pairKind   = regexp.MustCompile("^`?((?i:json object|string|integer|int|number|float|double|decimal|boolean|bool|object|array|dictionary|timestamp|hash|list|date))`?(?:[\\s:]+(\\S.*))?$")
 )
 
-// pairAt reads a name, a line that says whether it is mandatory perhaps, and a line
-// that begins with its type.
+// pairAt reads a name and a line that begins with its type, with an optional line between them
+// that says whether the parameter is mandatory. taken is the number of blocks.
 func pairAt(blocks []markdown.Block) (fact Fact, taken int, isPair bool) {
 	match := pairName.FindStringSubmatch(blocks[0].Text)
 	if blocks[0].Kind != markdown.Text || match == nil || markerOnly.MatchString(blocks[0].Text) {
@@ -110,7 +110,7 @@ func pairAt(blocks []markdown.Block) (fact Fact, taken int, isPair bool) {
 	return fact, taken + 1, fact.Type != "" && blocks[taken].Kind == markdown.Text
 }
 
-// cutKind cuts the type from the line that begins with it.
+// cutKind splits a line into the type that it begins with and the rest.
 func cutKind(text string) (kind, rest string) {
 	match := pairKind.FindStringSubmatch(text)
 	if match == nil {
@@ -119,13 +119,13 @@ func cutKind(text string) (kind, rest string) {
 	return strings.ToLower(match[1]), match[2]
 }
 
-// columns are the places of a table's columns; -1 is none.
+// columns are the indexes of a table's columns; -1 if the table lacks one.
 type columns struct{ name, kind, description, code int }
 
 var noColumns = columns{-1, -1, -1, -1}
 
-// readHeader reads a row that names the columns of a table of parameters, or the one of
-// a table of errors that has their codes.
+// readHeader returns the columns that a header row names, and whether they are those of a
+// table of parameters. A table of errors has the column code.
 func readHeader(row []string) (places columns, isOfParameters bool) {
 	places = noColumns
 	for i, cell := range row {
@@ -145,7 +145,7 @@ func readHeader(row []string) (places columns, isOfParameters bool) {
 	return places, places.name >= 0 && (places.kind >= 0 || places.description >= 0)
 }
 
-// cellOf is a row's cell of a column, "" where there is none.
+// cellOf returns a row's cell in a column, "" if there is none.
 func cellOf(row []string, column int) string {
 	if column < 0 || column >= len(row) {
 		return ""
@@ -159,7 +159,7 @@ var (
 	named  = regexp.MustCompile(`^[A-Za-z_$][\w$\-.]*(?:\[[\w$]*\][\w.]*)*$`)
 )
 
-// nameCell reads the cell of a name: `upi* (for Upi only)` is upi, mandatory.
+// nameCell reads the cell with a parameter's name: `upi* (for Upi only)` is upi, mandatory.
 func nameCell(text string) (name string, marker Marker, isName bool) {
 	marker = Optional
 	text = plainText(text)
@@ -182,7 +182,7 @@ var (
 	depends     = regexp.MustCompile(`(?i)\b(?:if|when|either|unless|(?:only|mandatory|required) for|conditional\w*)\b`)
 )
 
-// markerOf reads words such as mandatory; any others leave what was known.
+// markerOf returns the marker in a text, or known if the text has none.
 func markerOf(text string, known Marker) Marker {
 	words := markerWords.FindAllString(strings.ToLower(text), -1)
 	switch {
@@ -198,7 +198,7 @@ func markerOf(text string, known Marker) Marker {
 	return known
 }
 
-// dottedName writes card[number] as card.number; expand[] stays.
+// dottedName rewrites card[number] as card.number, and keeps expand[].
 func dottedName(name string) string {
 	parent, rest, isNested := strings.Cut(name, "[")
 	if !isNested || strings.HasPrefix(rest, "]") {

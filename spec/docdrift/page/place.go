@@ -11,7 +11,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/code"
 )
 
-// requestPlace is where the data of the section's calls go.
+// requestPlace returns where the section's calls send their data: Query or Body.
 func (s *section) requestPlace() Where {
 	reads := s.Operation.Method == http.MethodGet
 	if s.Operation.Method == "" {
@@ -27,7 +27,7 @@ func (s *section) requestPlace() Where {
 	return Body
 }
 
-// hasParameter is whether a parameter of that name is in a list of the request.
+// hasParameter reports whether a list of the request has a parameter of that name.
 func (s *section) hasParameter(name string) bool {
 	return slices.ContainsFunc(s.lists, func(one *list) bool {
 		return one.where != Response && slices.ContainsFunc(one.entries, func(entry entry) bool { return entry.fact.Name == name })
@@ -36,9 +36,9 @@ func (s *section) hasParameter(name string) bool {
 
 var entityTitle = regexp.MustCompile(`(?i)\bentity$`)
 
-// placeLists tells where the parameters of each list go, "" where that is asked of each
-// parameter. A list goes where its label says; of an entity all lists are of the
-// answer.
+// placeLists returns the place of each list, "" if [section.placeParameter] is to decide for
+// each parameter. A list belongs where its label says; all lists of an entity's description
+// belong to the response.
 func (s *section) placeLists(form Form) []Where {
 	places := make([]Where, len(s.lists))
 	var open []int
@@ -47,7 +47,7 @@ func (s *section) placeLists(form Form) []Where {
 		switch {
 		case one.where == Body:
 			places[i] = s.request
-			open = open[:0] // what comes before the request and has no label is of its path
+			open = open[:0] // lists without a label before the request belong to its path
 		case one.where == "" && entityTitle.MatchString(s.Heading) && !s.called:
 			places[i] = Response
 		case one.where == "":
@@ -60,10 +60,10 @@ func (s *section) placeLists(form Form) []Where {
 	return places
 }
 
-// placeInOrder places the lists whose labels do not say where they go. They come in the
-// order path, request, answer; one that marks nothing as mandatory or optional is
-// of the answer, and the first of two others is of the path if that has a place for
-// a value.
+// placeInOrder places the lists whose labels do not give a place; open holds their indexes.
+// Pages list path, request and response in this order. A list without markers for mandatory
+// and optional belongs to the response; the first of two others belongs to the path if that
+// has a placeholder.
 func (s *section) placeInOrder(places []Where, open []int) {
 	variables := slices.ContainsFunc(segments(s.Operation.Path), isVariable)
 	bodiless := !slices.ContainsFunc(s.samples, func(one Fact) bool {
@@ -74,7 +74,7 @@ func (s *section) placeInOrder(places []Where, open []int) {
 		one := s.lists[at]
 		first, last := i == 0, i == len(open)-1
 		switch {
-		case first && variables && one.isOfPath(bodiless) && (one.marksMandatory() || !last):
+		case first && variables && one.areIDs(bodiless) && (one.marksMandatory() || !last):
 			places[at] = Path
 		case last && (len(open) == 3 || !one.marksMandatory() || !first && !variables):
 			places[at] = Response
@@ -84,7 +84,7 @@ func (s *section) placeInOrder(places []Where, open []int) {
 	}
 }
 
-// placeParameter tells where one parameter of a list goes.
+// placeParameter returns the place of one parameter of a list.
 func (s *section) placeParameter(place Where, name string, addressed map[string]bool) Where {
 	if place == Response || place == Failure || place == Header || place == Path {
 		return place
@@ -101,18 +101,18 @@ func (s *section) placeParameter(place Where, name string, addressed map[string]
 	return cmp.Or(place, s.request)
 }
 
-// findAddressed finds the parameters that stand in the path of the section's calls, in
-// the order of their places in a call. An argument is known by its name where the
-// list has that name, and by its place where it has not.
+// findAddressed returns the listed parameters that are path parameters, because they are
+// positional arguments of the section's SDK calls, and the arguments that no list has. An
+// argument belongs to the listed parameter of its name, or else of its position.
 func (s *section) findAddressed() (listed map[string]bool, shown []Fact) {
 	listed = map[string]bool{}
 	for _, made := range s.sdk {
-		var open []Fact // parameters by which something is addressed, and that are no data
+		var open []Fact // listed identifiers that are not part of the call's data
 		known := map[string]bool{}
 		for _, one := range s.lists {
 			for _, entry := range one.entries {
 				known[FoldName(entry.fact.Name)] = true
-				if identifies.MatchString(entry.fact.Name) && !hasMember(made.Data(), entry.fact.Name) && one.where != Response {
+				if idName.MatchString(entry.fact.Name) && !hasMember(made.Data(), entry.fact.Name) && one.where != Response {
 					open = append(open, entry.fact)
 				}
 			}
@@ -120,7 +120,7 @@ func (s *section) findAddressed() (listed map[string]bool, shown []Fact) {
 		for _, argument := range made.Positional() {
 			at := slices.IndexFunc(open, func(one Fact) bool { return FoldName(one.Name) == FoldName(argument.Name) })
 			isScalar := isScalar(argument)
-			if at < 0 && !known[FoldName(argument.Name)] && (isScalar || identifies.MatchString(argument.Name)) {
+			if at < 0 && !known[FoldName(argument.Name)] && (isScalar || idName.MatchString(argument.Name)) {
 				at = slices.IndexFunc(open, func(one Fact) bool { return !listed[one.Name] })
 			}
 			switch {
@@ -128,7 +128,7 @@ func (s *section) findAddressed() (listed map[string]bool, shown []Fact) {
 				listed[open[at].Name] = true
 				open = slices.Delete(open, at, at+1)
 			case argument.Name == "" || known[FoldName(argument.Name)]:
-			case identifies.MatchString(argument.Name):
+			case idName.MatchString(argument.Name):
 				shown = append(shown, Fact{Kind: KindParameter, Line: made.Line, Where: Path, Name: argument.Name, Type: shownType(argument.Value), Shown: true})
 			case isScalar:
 				shown = append(shown, Fact{Kind: KindParameter, Line: made.Line, Where: s.request, Name: argument.Name, Type: shownType(argument.Value), Shown: true})
@@ -138,7 +138,7 @@ func (s *section) findAddressed() (listed map[string]bool, shown []Fact) {
 	return listed, shown
 }
 
-// isScalar is whether an argument is one value: a text or a number.
+// isScalar reports whether an argument is a text or a number.
 func isScalar(argument code.Argument) bool {
 	switch argument.Value.(type) {
 	case string, json.Number:

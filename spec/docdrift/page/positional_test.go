@@ -9,9 +9,9 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// What a call is given beside its data is sent as well, but for what identifies, which
-// is in the path.
-func TestAValueBesideTheDataIsPartOfTheSample(t *testing.T) {
+// Positional arguments other than identifiers are sent in the body too; identifiers go into
+// the path.
+func TestPositionalArgumentIsPartOfTheSample(t *testing.T) {
 	t.Parallel()
 	read, err := page.Read("made", []byte("### Capture\n\n```go\npaymentId := \"pay_1\"\namount := 40\ndata := map[string]interface{}{\n  \"currency\": \"INR\",\n}\nbody, err := client.Payment.Capture(paymentId, amount, data, nil)\n```\n\n**Parameters:**\n\n| Name | Type |\n|---|---|\n| paymentId* | string |\n| amount* | integer |\n"))
 	require.NoError(t, err)

@@ -11,20 +11,20 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-func TestPagesThatAreRefused(t *testing.T) {
+func TestReadErrors(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		text string
 		is   error
 		says string
 	}{
-		"nothing":                   {"", page.ErrForm, "it is empty"},
-		"blanks":                    {" \n\t\n", page.ErrForm, "it is empty"},
+		"empty":                     {"", page.ErrForm, "it is empty"},
+		"blank":                     {" \n\t\n", page.ErrForm, "it is empty"},
 		"prose":                     {"# A page\n\nIt says nothing.\n", page.ErrForm, "neither **Parameters:**"},
 		"a web page":                {"<!DOCTYPE html>\n<html><body>amount: string</body></html>\n", page.ErrForm, "nor curl and json fences"},
 		"JSON":                      {`{"amount": 1}`, page.ErrForm, "in none of the three forms"},
 		"code in a fence":           {"# A page\n\n```go\nfunc main() {}\n```\n", page.ErrForm, "in none of the three forms"},
-		"another table":             {"| Name | Age |\n|---|---|\n| Ada | 36 |\n", page.ErrForm, "in none of the three forms"},
+		"table of something else":   {"| Name | Age |\n|---|---|\n| Ada | 36 |\n", page.ErrForm, "in none of the three forms"},
 		"bytes":                     {"**Parameters:**\n\xff\xfe", nil, "not UTF-8"},
 		"an SDK's page of nothing":  {"### Heading\n\n**Parameters:**\n\n**Response:**\n", page.ErrNoFacts, `the form "sdk"`},
 		"a current page of nothing": {"---\ntitle: A\n---\n\n```json: Success\n\n```\n", page.ErrNoFacts, `the form "current"`},
@@ -41,10 +41,10 @@ func TestPagesThatAreRefused(t *testing.T) {
 	require.ErrorContains(t, err, "larger than")
 }
 
-// How a file was saved is no fact.
-func TestASavedPageIsTheSamePage(t *testing.T) {
+// Line ends, byte order mark and blanks do not change the facts, only the hash.
+func TestReadIgnoresHowAFileWasSaved(t *testing.T) {
 	t.Parallel()
-	for _, file := range made(t) {
+	for _, file := range inventedPages(t) {
 		text, err := os.ReadFile(file)
 		require.NoError(t, err)
 		want, err := page.Read("made", text)
@@ -52,7 +52,7 @@ func TestASavedPageIsTheSamePage(t *testing.T) {
 		for name, change := range map[string]func(string) string{
 			"with CRLF":               func(text string) string { return strings.ReplaceAll(text, "\n", "\r\n") },
 			"with a byte order mark":  func(text string) string { return "\ufeff" + text },
-			"with blanks at the ends": func(text string) string { return strings.ReplaceAll(text, "\n", " \t\n") },
+			"with trailing blanks":    func(text string) string { return strings.ReplaceAll(text, "\n", " \t\n") },
 			"without a last line end": func(text string) string { return strings.TrimRight(text, "\n") },
 			"with blank lines behind": func(text string) string { return text + "\n\n\n" },
 		} {
@@ -64,7 +64,7 @@ func TestASavedPageIsTheSamePage(t *testing.T) {
 	}
 }
 
-func made(t *testing.T) []string {
+func inventedPages(t *testing.T) []string {
 	t.Helper()
 	files, err := filepath.Glob("testdata/pages/*")
 	require.NoError(t, err)
@@ -72,7 +72,7 @@ func made(t *testing.T) []string {
 	return files
 }
 
-// What descriptions say beside their words.
+// A description gives defaults, limits, values and markers.
 func TestDescriptions(t *testing.T) {
 	t.Parallel()
 	for description, want := range map[string]string{
@@ -114,8 +114,8 @@ func TestDescriptions(t *testing.T) {
 	}
 }
 
-// A row of dashes ends a fence that was never closed.
-func TestADividerEndsAFence(t *testing.T) {
+// A row of dashes ends a fence without a closing line.
+func TestDividerEndsUnclosedFence(t *testing.T) {
 	t.Parallel()
 	read, err := page.Read("made", []byte("### H\n\n**Response:**\n```json\n{\"a\": 1}\n--------------------\n| Name | Type |\n|---|---|\n| x | string |\n"))
 	require.NoError(t, err)

@@ -8,12 +8,12 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
-// reader goes through the blocks of a page, and opens a section for each call.
+// reader reads the blocks of a page in order, and opens a section for each call.
 type reader struct {
 	form     Form
 	blocks   []markdown.Block
-	calls    [][]call // that each block shows
-	next     []*call  // the first that is shown from a block to the next title
+	calls    [][]call // the calls that each block shows
+	next     []*call  // the first call from each block to the next title, nil if none
 	sections []*section
 }
 
@@ -38,7 +38,7 @@ func readSections(form Form, blocks []markdown.Block) []Section {
 	return sections
 }
 
-// outermost is the level of the section that the first heading ends.
+// outermost is the level of a section that any heading ends.
 const outermost = 7
 
 func (r *reader) open(heading string, line, level int) {
@@ -47,7 +47,7 @@ func (r *reader) open(heading string, line, level int) {
 
 func (r *reader) current() *section { return r.sections[len(r.sections)-1] }
 
-// read reads a block with what belongs to it, and says how many blocks these are.
+// read reads a block and those that belong to it, and returns their number.
 func (r *reader) read(i int) int {
 	b := r.blocks[i]
 	if b.Kind != markdown.Row {
@@ -57,7 +57,7 @@ func (r *reader) read(i int) int {
 	case markdown.Heading:
 		r.readHeading(i)
 	case markdown.Rule:
-		if s := r.current(); r.next[i] != nil && s.called && !s.isBegun() {
+		if s := r.current(); r.next[i] != nil && s.called && !s.listsOnlyPath() {
 			r.open(s.Heading, b.Line, s.level)
 		}
 	case markdown.Fence:
@@ -72,24 +72,24 @@ func (r *reader) read(i int) int {
 	return 1
 }
 
-// readHeading reads a label, or a title. A title opens a section, unless it is below
-// that of the open one and shows no other call.
+// readHeading reads a label or a title. A title opens a section, unless it is below the
+// current section's title and no other call follows.
 func (r *reader) readHeading(i int) {
 	b, s := r.blocks[i], r.current()
 	level, title := cmp.Or(b.Level, 2), plainText(b.Text)
 	if one, isLabel := labelOf(title); isLabel {
 		if one.where == Response && s.where == Failure && level > s.label {
-			one.where = Failure // the parameters of an error's response
+			one.where = Failure // the parameters of an error response
 		}
 		s.begin(one)
 		s.label = level
 		return
 	}
 	next := cmp.Or(r.next[i], r.next[i+1])
-	if level > s.level && (next == nil || next.title != "" || s.called && s.isBegun() && sameCall(s.Operation, next.operation)) {
+	if level > s.level && (next == nil || next.title != "" || s.called && s.listsOnlyPath() && sameCall(s.Operation, next.operation)) {
 		s.part = partNone
 		if s.where == Failure {
-			s.where = "" // a title ends what is said of errors
+			s.where = "" // a title ends the description of errors
 		}
 		return
 	}
@@ -110,32 +110,32 @@ func (r *reader) readFence(i int) {
 	s := r.current()
 	ofParameter := s.describing && s.part == partParameters && b.Indent > 0
 	if len(r.calls[i]) == 0 && isJSON(b) && !ofParameter {
-		s.readAnswer(b, r.form)
+		s.readJSON(b, r.form)
 	}
 	r.readCalls(i)
 	r.current().describing = false
 }
 
-// readCalls notes the calls that a block shows. One that is not the section's opens
-// another; an entry of a list of endpoints is a section of its own.
+// readCalls adds the calls that a block shows to the section. A different call opens a new
+// section; an entry of a list of endpoints is a section of its own.
 func (r *reader) readCalls(i int) {
-	for _, made := range r.calls[i] {
+	for _, shown := range r.calls[i] {
 		s := r.current()
 		switch {
-		case made.title != "" || r.blocks[i].Kind == markdown.Item:
-			one := newSection(cmp.Or(made.title, s.Heading), made.line, outermost)
-			one.addCall(made)
+		case shown.title != "" || r.blocks[i].Kind == markdown.Item:
+			one := newSection(cmp.Or(shown.title, s.Heading), shown.line, outermost)
+			one.addCall(shown)
 			r.sections = slices.Insert(r.sections, len(r.sections)-1, one)
 			continue
-		case s.called && !sameCall(s.Operation, made.operation):
-			r.open(s.Heading, made.line, s.level)
+		case s.called && !sameCall(s.Operation, shown.operation):
+			r.open(s.Heading, shown.line, s.level)
 		}
-		r.current().addCall(made)
+		r.current().addCall(shown)
 	}
 }
 
-// readText reads a line that is no heading, table or code, or a parameter with its
-// type below.
+// readText reads a line of text, or a parameter with its definition or type below, and
+// returns the number of blocks.
 func (r *reader) readText(i int) int {
 	b, s := r.blocks[i], r.current()
 	if len(r.calls[i]) > 0 {
@@ -154,7 +154,7 @@ func (r *reader) readText(i int) int {
 	}
 	if r.form == SDK && b.Kind == markdown.Text {
 		if strings.HasPrefix(b.Text, "**") {
-			s.part = partNone // a label of other words
+			s.part = partNone // an unknown label
 		} else if one, isLabel := labelOf(b.Text); isLabel && one.where == Response || one.where == Failure && s.part != partNone {
 			s.begin(one)
 			return 1

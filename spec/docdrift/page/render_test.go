@@ -16,7 +16,7 @@ func sortedFields(text string) []string {
 
 func contains(all []string, one string) bool { return slices.Contains(all, one) }
 
-// render writes what was read as the golden files have it.
+// render returns a page in the format of the golden files.
 func render(read *page.Page) string {
 	var b strings.Builder
 	for _, section := range read.Sections {

@@ -11,33 +11,32 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
-// Sample is a request or an answer as a page shows it.
+// Sample is a request or response as a page shows it.
 type Sample struct {
-	// Body is JSON; null where the page's is none. Object keys are in the order of
-	// the alphabet: their order on the page means nothing.
+	// Body is the JSON value, nil if the page's is not valid.
 	Body any `json:"body"`
-	// Unknown are the places in the body, JSON pointers, that the page fills from a
-	// variable.
+	// Unknown lists the JSON pointers of values that the page fills from a variable; they are
+	// null in Body.
 	Unknown []string `json:"unknown,omitempty"`
-	// Broken is why there is no body.
+	// Broken is the reason that there is no body.
 	Broken string `json:"broken,omitempty"`
 }
 
-// refuses is whether the body is an error, and not a thing that has one.
-func (s *Sample) refuses() bool {
+// isError reports whether the body is an error, not an entity with an error property.
+func (s *Sample) isError() bool {
 	body, _ := s.Body.(map[string]any)
 	_, has := body["error"].(map[string]any)
 	return has && body["entity"] == nil && body["id"] == nil
 }
 
-// Leaf is a value at the end of a JSON pointer: a text, a number, a boolean,
-// null, or an empty object or list.
+// Leaf is a value without inner values: a text, a number, a boolean, null, or an empty object
+// or list.
 type Leaf struct {
 	Pointer string
 	Value   any
 }
 
-// Kind is the JSON type of the value.
+// Kind returns the JSON type of the value; a number without fraction is an integer.
 func (l Leaf) Kind() string { return kindOf(l.Value) }
 
 func kindOf(value any) string {
@@ -60,7 +59,7 @@ func kindOf(value any) string {
 	}
 }
 
-// Leaves lists the values of a body in order of their pointers.
+// Leaves returns the leaves of a body, keys in alphabetical order.
 func (s *Sample) Leaves() []Leaf {
 	var all []Leaf
 	var walk func(at string, value any)
@@ -91,8 +90,8 @@ func (s *Sample) Leaves() []Leaf {
 
 var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
 
-// jsonSample reads a body in JSON, and the line it begins on; nil where there is
-// nothing to read.
+// jsonSample returns the sample in lines of JSON, and the line that it begins on. The sample
+// is nil if all lines are blank, and [Sample.Broken] if they are not JSON.
 func jsonSample(lines []markdown.Line) (sample *Sample, at int) {
 	for len(lines) > 0 && strings.TrimSpace(lines[0].Text) == "" {
 		lines = lines[1:]
@@ -107,18 +106,18 @@ func jsonSample(lines []markdown.Line) (sample *Sample, at int) {
 	return sampleOf(body), lines[0].No
 }
 
-// sampleOf is a sample of what was read from code.
+// sampleOf returns the sample of a value that was read from code.
 func sampleOf(body any) *Sample {
 	sample := &Sample{}
 	sample.Body = sample.toJSON("", body, 0)
 	return sample
 }
 
-// maxNesting is deeper than any sample.
+// maxNesting bounds the depth of objects; samples are far flatter.
 const maxNesting = 100
 
-// toJSON turns what was read from code into JSON; what is not known is null, and
-// noted.
+// toJSON returns a value read from code as a JSON value. Unknown values become null, and
+// their pointers are added to s.Unknown.
 func (s *Sample) toJSON(at string, value any, depth int) any {
 	switch value := value.(type) {
 	case *code.Object:

@@ -11,32 +11,32 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
-// section is one whose parameters have no places yet: only at its end is it known
-// what its calls take, and how many lists it has.
+// section is a section while it is read. Its parameters have no places yet: these depend on
+// all its calls and lists.
 type section struct {
 	Section
 
 	level      int
-	label      int // the level of the heading that is its last label
+	label      int // the level of the last heading that is a label
 	part       part
-	where      Where // of the next list, as far as its label says
-	called     bool
-	method     string // that a sentence gives
-	describing bool   // whether a line of text describes the parameter above it
+	where      Where  // of the next list, "" if its label does not say
+	called     bool   // whether it has a call
+	method     string // from a sentence
+	describing bool   // whether the next line of text describes the last parameter
 	columns    *columns
 	lists      []*list
 	fresh      bool   // whether the next parameter begins a list
-	answered   bool   // whether an answer was shown since the last label
-	within     string // what the next list is of: "the `next` array contains the following"
+	answered   bool   // whether a JSON sample was shown since the last label
+	within     string // the parent of the next list: "the `next` array contains the following"
 	sdk        []*code.Call
-	sent       []Fact // parameters that stand in a URL or a form
+	sent       []Fact // parameters in a URL or a form
 	samples    []Fact
 	errors     []Fact
-	codes      map[string]bool // of the errors
+	codes      map[string]bool // the codes in errors
 	prose      []markdown.Block
 
-	request   Where           // where the data of its calls go
-	variables map[string]bool // the names in its path
+	request   Where           // where its calls send their data
+	variables map[string]bool // the placeholders in its path
 }
 
 func newSection(heading string, line, level int) *section {
@@ -47,10 +47,10 @@ func (s *section) begin(one label) {
 	s.part, s.where, s.fresh, s.describing, s.answered = one.part, one.where, true, false, false
 }
 
-// maxSamples is more than any section shows of one call.
+// maxSamples bounds the SDK calls of a section; pages have far fewer.
 const maxSamples = 50
 
-// addCall notes a call of the section.
+// addCall adds a call, with its parameters and samples, to the section.
 func (s *section) addCall(made call) {
 	operation := &s.Operation
 	if !s.called {
@@ -85,12 +85,12 @@ func (s *section) addCall(made call) {
 	}
 }
 
-// withPositional are the data of a call with the values that are given beside them, by
-// their place: capture(paymentId, amount, data) sends the amount as well.
+// withPositional returns the data of a call with its positional arguments that are no
+// identifiers: capture(paymentId, amount, data) sends the amount too.
 func withPositional(made *code.Call, data *code.Object) *code.Object {
 	all := &code.Object{Members: slices.Clone(data.Members)}
 	for _, argument := range made.Positional() {
-		if isScalar(argument) && argument.Name != "" && !identifies.MatchString(argument.Name) && !hasMember(data, argument.Name) {
+		if isScalar(argument) && argument.Name != "" && !idName.MatchString(argument.Name) && !hasMember(data, argument.Name) {
 			all.Members = append(all.Members, code.Member{Key: argument.Name, Line: made.Line, Value: argument.Value})
 		}
 	}
@@ -107,15 +107,15 @@ var (
 	answerInfo  = regexp.MustCompile(`(?i)\b(?:success\w*|response)\b`)
 )
 
-// readAnswer reads a body in JSON: an answer, one that refuses, or a request.
-func (s *section) readAnswer(b markdown.Block, form Form) {
+// readJSON adds a JSON sample: a response, an error response, or a request.
+func (s *section) readJSON(b markdown.Block, form Form) {
 	sample, at := jsonSample(b.Code)
 	if sample == nil || !strings.ContainsAny(strings.TrimSpace(firstText(b.Code))[:1], `{["`) {
-		return // nothing, or an address or a signature
+		return // blank, or no JSON object, list or text: a URL or a signature
 	}
 	where := Response
 	switch {
-	case sample.refuses(), failureInfo.MatchString(b.Text), s.part == partFailure, s.part == partErrors:
+	case sample.isError(), failureInfo.MatchString(b.Text), s.part == partFailure, s.part == partErrors:
 		where = Failure
 	case answerInfo.MatchString(b.Text), s.part == partResponse:
 	case requestInfo.MatchString(b.Text), s.part == partRequest, form == SDK && !s.called && s.part == partNone:
@@ -125,18 +125,18 @@ func (s *section) readAnswer(b markdown.Block, form Form) {
 	s.answered = true
 }
 
-// isBegun is whether the section has no more than its call, and what is in its
-// path: another sample of the call belongs to it, and is no second call.
-func (s *section) isBegun() bool {
+// listsOnlyPath reports whether the section has no lists but those of its path. Another sample
+// of the call then belongs to this section, and does not begin a new one.
+func (s *section) listsOnlyPath() bool {
 	return !slices.ContainsFunc(s.lists, func(one *list) bool { return one.where != Path })
 }
 
-// currentList is the one that a parameter at this place belongs to.
+// currentList returns the list that the next parameter belongs to.
 func (s *section) currentList() *list {
 	if s.fresh || len(s.lists) == 0 || s.part != partParameters {
 		where := s.where
 		if s.part == partErrors || s.part == partFailure && s.answered {
-			where = "" // what comes behind an answer that refuses is no part of it
+			where = "" // parameters after an error response do not belong to it
 		}
 		s.lists = append(s.lists, newList(where, s.within))
 		s.part, s.fresh, s.within = partParameters, false, ""
@@ -177,7 +177,7 @@ var (
 	refusalItem = regexp.MustCompile(`^((?i:code):\s*)?(\w+)`)
 )
 
-// addError notes an error that a list or table of the section has.
+// addError adds a documented error, if the code is one and is new.
 func (s *section) addError(line int, code string) {
 	if !refusalCode.MatchString(code) || s.codes[code] {
 		return
@@ -190,7 +190,7 @@ var methodNamed = regexp.MustCompile("\\b(GET|POST|PUT|PATCH|DELETE)\\b[`*_]*\\s
 
 var containing = regexp.MustCompile("`(\\w+)` (?:array|object) (?:contains|has) (?:the )?following\\b[^.]*:$")
 
-// describe takes a line for the parameter above it, and for prose.
+// describe reads a line of prose, and adds it to the description of the parameter above it.
 func (s *section) describe(b markdown.Block) {
 	if match := containing.FindStringSubmatch(b.Text); match != nil && (!s.describing || s.part != partParameters) {
 		s.within = match[1]
@@ -198,7 +198,7 @@ func (s *section) describe(b markdown.Block) {
 	if match := methodNamed.FindStringSubmatch(b.Text); match != nil && len(s.lists)+len(s.samples) == 0 {
 		s.method = cmp.Or(s.method, match[1]+match[2])
 	}
-	if keyAlone.MatchString(b.Text) && s.Operation.Call != "" {
+	if keyOnly.MatchString(b.Text) && s.Operation.Call != "" {
 		s.Operation.Auth = cmp.Or(s.Operation.Auth, AuthKey)
 	}
 	if match := refusalItem.FindStringSubmatch(plainText(b.Text)); match != nil && b.Kind == markdown.Item && (s.part == partErrors || match[1] != "" && match[2] >= "A") {

@@ -9,27 +9,27 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// What a page shows is read as the words beside it say.
-func TestWhatIsShown(t *testing.T) {
+// Samples and lists of one call complete each other.
+func TestReadOfSamples(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		text string
-		want string // the facts that say it, a line each
-		not  string // a word of none
+		want string // facts, a line each
+		not  string // in no fact
 	}{
-		"an answer with an error in it": {
+		"an entity with an error property": {
 			"### Fetch\n```py\nclient.transfer.fetch(transferId)\n```\n**Response:**\n```json\n{\"id\": \"trf_1\", \"entity\": \"transfer\", \"error\": {\"code\": null}}\n```\n",
 			"sample response line=7 : entity=s error/code=0 id=s", "failure",
 		},
-		"the keys of notes are the caller's": {
+		"keys of notes are no parameters": {
 			"### Create\n```py\nclient.plan.create({\"notes\": {\"aisle\": \"4\"}, \"token\": {\"period\": 1}})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| notes | object |\n",
 			"body token.period integer sample line=3", "body notes.aisle",
 		},
-		"a list has the variable and the sample its key": {
+		"the list has the variable, the sample its key": {
 			"### Create\n```py\nclient.transfer.create({\"account\": accountId})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| accountId* | string |\n",
 			"body account string mandatory line=8", "accountId",
 		},
-		"a list without the brackets of the sample": {
+		"the list lacks the brackets of the sample": {
 			"### Fetch all\n```py\nclient.transfer.all({\"expand[]\": \"payment\"})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| expand* | string |\n",
 			"query expand[] string mandatory line=8", "sample line=3\n",
 		},
@@ -37,7 +37,7 @@ func TestWhatIsShown(t *testing.T) {
 			"## Save\n\n/tokens\n\n```curl: Request\n-X POST https://api.razorpay.com/v1/tokens\n-u [YOUR_KEY_ID]:[YOUR_KEY_SECRET]\n-d '{\"save\": true}'\n```\n",
 			"operation POST /v1/tokens auth=secret line=3\nsample request line=8 : save=b", "\x00",
 		},
-		"data right behind the flag": {
+		"data without a blank after the flag": {
 			"## Save\n\n```curl: Curl\ncurl -XPOST https://api.razorpay.com/v1/tokens\n-d'{\n  \"id\": \"t\"\n}'\n```\n",
 			"operation POST /v1/tokens line=4\nsample request line=5 : id=s", "\x00",
 		},
@@ -45,7 +45,7 @@ func TestWhatIsShown(t *testing.T) {
 			"## Fetch\n\n/tokens/\\{id\\}\n\n```json: Response\n{\"id\": \"t\"}\n```\n",
 			"operation /tokens/{id} line=3", "\x00",
 		},
-		"a call whose name begins as one that reads": {
+		"the name of a call begins with all but it does not read": {
 			"### Add a payer\n```js\ninstance.accounts.allowedPayer(accountId, {type: 'bank'})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| accountId* | string |\n| type* | string |\n",
 			"path accountId string mandatory line=8\nbody type string mandatory line=9", "query",
 		},
@@ -53,15 +53,15 @@ func TestWhatIsShown(t *testing.T) {
 			"### Create\n```C#\nList<Dictionary<string, object>> payers = new List<Dictionary<string, object>>();\nDictionary<string, object> payer = new Dictionary<string, object>();\npayers.Add(payer);\npayer.Add(\"kind\", \"bank\");\nDictionary<string, object> data = new Dictionary<string, object>();\ndata.Add(\"payers\", payers);\nclient.Account.Create(data);\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| payers | array |\n",
 			"sample request line=8 : payers/0/kind=s", "payers={}",
 		},
-		"a name that is set in by a blank too much": {
+		"a name with one blank too much indent": {
 			"## Pay\n\n```curl\ncurl -X POST https://x.com/v1/pay\n```\n\n### Request Parameters\n\n`upi`\n: `object` Of it.\n\n    `flow`\n    : `string` Which.\n\n     `vpa`\n    : `string` Whose.\n",
 			"body upi.vpa string line=15", "flow.vpa",
 		},
-		"a parameter of the header": {
+		"a header parameter": {
 			"### Fetch\n```py\nclient.payment.all({'X-Account': id})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| X-Account | string |\n",
 			"header X-Account string optional line=8", "query X-Account",
 		},
-		"what a thing has is fetched": {
+		"a chained call that reads": {
 			"### Transfers of an order\n```php\n$api->order->fetch($orderId)->transfers(array('expand[]' => 'transfers'));\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| orderId* | string |\n| expand* | string |\n",
 			"path orderId string mandatory line=8\nquery expand[] string mandatory line=9", "body",
 		},

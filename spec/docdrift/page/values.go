@@ -13,8 +13,8 @@ var (
 	listing   = regexp.MustCompile(`(?i)(?:^|\.\s+)values:\s*$|\b(?:following values?|(?:one|any) of(?: the)?(?: following)?)\s*(?:is|are)?\s*:\s*$`)
 	plurals   = regexp.MustCompile(`(?i)\b(?:possible|allowed|supported|accepted|valid|permitted|available)\s+(?:[a-z]+\s+){0,2}[a-z]+s\s*(?:are)?\s*:\s*$`)
 	elsewhere = regexp.MustCompile(`(?i)\b(?:about|know|see|learn|find|for) the\s+$`)
-	// single is how a sentence gives the one value that there is.
-	single = []*regexp.Regexp{
+	// onlyValue matches the sentences that give the only possible value.
+	onlyValue = []*regexp.Regexp{
 		regexp.MustCompile(`(?i)\b(?:here|in (?:this|the current) (?:use )?case),?\s+(?:its|(?:it|this|the value)\s+(?:is|will be|should be|must be|has to be|will always be))\s+(?:an?\s+|set to\s+)?` + literal),
 		regexp.MustCompile(`(?i)\bcurrently,?\s+(?:(?:we|it)\s+)?(?:only\s+support(?:s|ed)?|the only (?:supported|allowed|possible) value is)\s+` + literal),
 		regexp.MustCompile(`(?i)(?:\bcurrently,?|^|[.\n])\s*only\s+` + literal + `\s+is\s+(?:supported|allowed|accepted)`),
@@ -30,8 +30,8 @@ var (
 	dividers = regexp.MustCompile(`\s*[,/|]\s*|\s+(?:or|and)\s+`)
 )
 
-// valuesAt finds where a text begins to list values; a text that only speaks of
-// values does not.
+// valuesAt returns the offset after a phrase such as "Possible values are", and whether the
+// text has one. A text that only refers to values elsewhere has none.
 func valuesAt(text string) (at int, lists bool) {
 	for _, match := range possible.FindAllStringSubmatchIndex(text, -1) {
 		if elsewhere.MatchString(text[:match[0]]) {
@@ -45,17 +45,17 @@ func valuesAt(text string) (at int, lists bool) {
 	return 0, false
 }
 
-// asksForValues is whether a line ends in "Possible values:", after which items are
-// values.
-func asksForValues(line string) bool {
+// announcesValues reports whether a line ends with a phrase such as "Possible values:". The
+// items below it are values.
+func announcesValues(line string) bool {
 	line = strings.TrimSpace(line)
 	at, lists := valuesAt(line)
 	return listing.MatchString(line) || lists && strings.Trim(line[at:], " .:*_") == ""
 }
 
-// readItemValues reads the items of a list as values, and the one that is marked as the
-// default. Items that are set in further explain one, and are none; so are items in
-// plain words among such in code, which may name the group of those below them.
+// readItemValues returns the values that the items of a list begin with, and the one marked as
+// the default. It skips items with more indent, which explain a value, and among items in
+// code those in plain words, which may be the title of a group.
 func readItemValues(items []markdown.Block) (values []string, fallback string) {
 	var marked []string
 	if slices.ContainsFunc(items, isCoded) {
@@ -81,13 +81,13 @@ func readItemValues(items []markdown.Block) (values []string, fallback string) {
 
 var isMarked = regexp.MustCompile("(?i)^(?:`[^`]*`|[^`(]*)\\s*\\(default\\)|\\(default\\)[.\\s]*$")
 
-// ofCase is an item that says what the value is in a case, and so names the case.
-var ofCase = regexp.MustCompile("^`[^:]*:\\s*(?i:the )?value (?:should|must) be\\b")
+// caseItem matches an item that begins with a case and says what the value is in it.
+var caseItem = regexp.MustCompile("^`[^:]*:\\s*(?i:the )?value (?:should|must) be\\b")
 
-// readItemValue reads the value that an item begins with, or the values in code that
-// it gives behind a colon.
+// readItemValue returns the value that an item begins with, or the values in code after its
+// colon.
 func readItemValue(item markdown.Inline) []string {
-	if len(item) == 0 || ofCase.MatchString(item.Quoted()) {
+	if len(item) == 0 || caseItem.MatchString(item.Quoted()) {
 		return nil
 	}
 	if item[0].Style == markdown.Code {
@@ -115,31 +115,30 @@ var betweenValues = regexp.MustCompile(`(?i)\b(?:and|or)\b|[,.;/|]`)
 
 var rangeValue = regexp.MustCompile(`^\d+\s*(?:-|–|to)\s*\d+$`)
 
-// longestValue is longer than any value that pages list, and mostValues are more
-// than any list has.
+// Bounds on the values of a parameter: longer texts are no values, and pages list far fewer.
 const (
-	longestValue = 60
-	mostValues   = 1000
+	maxValueBytes = 60
+	maxValues     = 1000
 )
 
 func addValue(values []string, value string) []string {
 	value = strings.TrimLeft(strings.Trim(value, " `\"'“”*.,;:"), "- ")
-	if value == "" || len(value) > longestValue || len(values) == mostValues || slices.Contains(values, value) || rangeValue.MatchString(value) {
+	if value == "" || len(value) > maxValueBytes || len(values) == maxValues || slices.Contains(values, value) || rangeValue.MatchString(value) {
 		return values
 	}
 	return append(values, value)
 }
 
-// readInlineValues reads values that stand within a sentence.
+// readInlineValues returns the values that a sentence lists, or the only possible value.
 func readInlineValues(text string) []string {
 	if at, lists := valuesAt(text); lists {
 		if values := readListedValues(text[at:]); len(values) > 0 {
 			return values
 		}
 	}
-	for _, one := range single {
+	for _, one := range onlyValue {
 		match := one.FindStringSubmatchIndex(text)
-		if match == nil || depending.MatchString(sentenceBefore(text, match[0])) {
+		if match == nil || conditional.MatchString(sentenceBefore(text, match[0])) {
 			continue
 		}
 		if value := literalAt(text, match); value != "" {
@@ -149,18 +148,18 @@ func readInlineValues(text string) []string {
 	return nil
 }
 
-// depending is of a sentence that says what is so in one case only.
-var depending = regexp.MustCompile(`(?i)\b(?:if|when|example|until)\b`)
+// conditional matches the words of a sentence that holds in one case only.
+var conditional = regexp.MustCompile(`(?i)\b(?:if|when|example|until)\b`)
 
-// sentenceBefore is what is before a place in its sentence.
+// sentenceBefore returns the part of a sentence before an offset.
 func sentenceBefore(text string, at int) string {
 	return text[strings.LastIndex(text[:at], ". ")+1 : at]
 }
 
-// explainedValue is a value with what explains it, one of several sentences.
+// explainedValue matches the beginning of a sentence that explains a value: "1 - On."
 var explainedValue = regexp.MustCompile("(?i)(?:^|[.;]\\s*|\n\\s*)(?:`([^`]+)`|(\\w+))\\s*(?:\\(default\\))?\\s+[-–]\\s")
 
-// readListedValues reads the values that a text begins with, in code or in plain words.
+// readListedValues returns the values that a text begins with, in code or in plain words.
 func readListedValues(rest string) (values []string) {
 	if explained := explainedValue.FindAllStringSubmatch(rest, -1); explained != nil && strings.HasPrefix(rest, explained[0][0]) {
 		for _, match := range explained {
@@ -182,15 +181,15 @@ func readListedValues(rest string) (values []string) {
 		return nil
 	}
 	for _, value := range dividers.Split(rest, -1) {
-		if len(strings.Fields(value)) <= 3 && !noValue.MatchString(strings.Trim(value, " .")) {
+		if len(strings.Fields(value)) <= 3 && !notValue.MatchString(strings.Trim(value, " .")) {
 			values = addValue(values, value)
 		}
 	}
 	return values
 }
 
-// untilSentenceEnd is a text up to where its sentence ends; a dot within a code span does not
-// end it.
+// untilSentenceEnd returns the first sentence of a text. A dot within a code span does not end
+// a sentence.
 func untilSentenceEnd(text string) string {
 	masked := spans.ReplaceAllStringFunc(text, func(span string) string { return strings.Repeat("x", len(span)) })
 	if at := sentence.FindStringIndex(masked); at != nil {

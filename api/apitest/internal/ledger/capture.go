@@ -5,8 +5,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Capture captures an authorized payment. The amount is the order's, without a fee that
-// the customer bears.
+// Capture captures an authorized payment. The amount is the order's, without a fee that the
+// customer bears.
 func (l *Ledger) Capture(id generated.PaymentID, amount paise.Amount, currency paise.Currency) (Payment, error) {
 	return l.changePayment(id, func(p *Payment) error {
 		order := p.order
@@ -20,7 +20,7 @@ func (l *Ledger) Capture(id generated.PaymentID, amount paise.Amount, currency p
 			return InvalidInput("amount", "Capture amount must be equal to the amount authorized")
 		case currency != p.Currency:
 			return InvalidInput("currency", "Capture currency must be that of the payment")
-		case amount > order.Due(): // another payment was captured in between
+		case amount > order.Due(): // another payment was captured in the meantime
 			return stateRefusal(p, "payment_capture", "order_already_paid", "Payment already done for this order.")
 		}
 		l.capture(p)

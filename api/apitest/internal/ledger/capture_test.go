@@ -13,7 +13,7 @@ import (
 
 func TestCaptureTakesTheAuthorizedAmount(t *testing.T) {
 	t.Parallel()
-	l, happened := books()
+	l, events := newLedger()
 	order := open(t, l, nil)
 	id := begin(t, l, order, ledger.VPASuccess)
 	for name, test := range map[string]struct {
@@ -38,45 +38,45 @@ func TestCaptureTakesTheAuthorizedAmount(t *testing.T) {
 	order, _ = l.Order(order.ID)
 	require.Equal(t, generated.OrderStatusPaid, order.Status)
 	require.Equal(t, price, order.Paid)
-	require.Equal(t, []string{"payment.authorized", "payment.captured", "order.paid"}, *happened)
+	require.Equal(t, []string{"payment.authorized", "payment.captured", "order.paid"}, *events)
 }
 
-// What becomes of a payment that the bank agrees to after a while, and what has
-// become of it when the time to capture is over.
-func TestWhenPaymentsAreCaptured(t *testing.T) {
+// The status of a payment right after the bank authorizes it, and when the capture period has
+// ended.
+func TestAutomaticCapture(t *testing.T) {
 	t.Parallel()
 	const day = 24 * time.Hour
 	tests := map[string]struct {
-		settings         *generated.CaptureSettings
-		authorized       time.Duration // after its creation
-		then, in5Days    generated.PaymentStatus
-		capturedAtTheEnd bool
+		settings       *generated.CaptureSettings
+		authorized     time.Duration // after its creation
+		after, in5Days generated.PaymentStatus
+		captured       bool
 	}{
-		"without settings":                 {nil, time.Minute, "authorized", "refunded", false},
-		"manual":                           {&generated.CaptureSettings{Capture: "manual"}, time.Minute, "authorized", "refunded", false},
-		"automatic, in time":               {automatic(12, 7200), time.Minute, "captured", "captured", true},
-		"automatic, at the last moment":    {automatic(12, 7200), 12 * time.Minute, "captured", "captured", true},
-		"automatic, a moment late":         {automatic(12, 7200), 12*time.Minute + 1, "authorized", "refunded", false},
-		"automatic, late, while it failed": {automatic(30, 7200), 16 * time.Minute, "captured", "captured", true},
-		"automatic within no minutes":      {automatic(0, 7200), 0, "authorized", "refunded", false},
-		"later than it can be captured":    {automatic(12, 20), 20 * time.Minute, "refunded", "refunded", false},
-		"a moment before that":             {automatic(12, 20), 20*time.Minute - 1, "authorized", "refunded", false},
-		"later than five days":             {nil, 5 * day, "refunded", "refunded", false},
+		"without settings":              {nil, time.Minute, "authorized", "refunded", false},
+		"manual":                        {&generated.CaptureSettings{Capture: "manual"}, time.Minute, "authorized", "refunded", false},
+		"automatic, in time":            {automatic(12, 7200), time.Minute, "captured", "captured", true},
+		"automatic, at the last moment": {automatic(12, 7200), 12 * time.Minute, "captured", "captured", true},
+		"automatic, just too late":      {automatic(12, 7200), 12*time.Minute + 1, "authorized", "refunded", false},
+		"automatic, after it failed":    {automatic(30, 7200), 16 * time.Minute, "captured", "captured", true},
+		"automatic within 0 minutes":    {automatic(0, 7200), 0, "authorized", "refunded", false},
+		"after the capture period":      {automatic(12, 20), 20 * time.Minute, "refunded", "refunded", false},
+		"just before its end":           {automatic(12, 20), 20*time.Minute - 1, "authorized", "refunded", false},
+		"after five days":               {nil, 5 * day, "refunded", "refunded", false},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			l, _ := books()
+			l, _ := newLedger()
 			id := begin(t, l, open(t, l, test.settings), "someone@bank")
 			l.AdvanceTo(start.Add(test.authorized))
 			payment, err := l.Authorize(id)
 			require.NoError(t, err)
-			require.Equal(t, test.then, payment.Status)
+			require.Equal(t, test.after, payment.Status)
 
 			l.AdvanceTo(start.Add(5 * day))
 			payment, _ = l.Payment(id)
 			require.Equal(t, test.in5Days, payment.Status)
-			require.Equal(t, test.capturedAtTheEnd, payment.Captured)
+			require.Equal(t, test.captured, payment.Captured)
 			if payment.Status == generated.PaymentStatusRefunded {
 				require.Equal(t, price, payment.Refunded)
 				require.Zero(t, payment.Fee)
@@ -87,7 +87,7 @@ func TestWhenPaymentsAreCaptured(t *testing.T) {
 
 func TestCaptureWindowStartsAtCreation(t *testing.T) {
 	t.Parallel()
-	l, _ := books()
+	l, _ := newLedger()
 	id := begin(t, l, open(t, l, nil), ledger.VPASuccess)
 	l.AdvanceTo(start.Add(5*24*time.Hour - 1))
 	payment, _ := l.Payment(id)
@@ -99,8 +99,8 @@ func TestCaptureWindowStartsAtCreation(t *testing.T) {
 
 func TestCapturedPaymentsDoNotExpire(t *testing.T) {
 	t.Parallel()
-	l, _ := books()
-	id := ways["captured"](t, l)
+	l, _ := newLedger()
+	id := createIn["captured"](t, l)
 	before, _ := l.Payment(id)
 	l.AdvanceTo(start.Add(30 * 24 * time.Hour))
 	after, _ := l.Payment(id)
@@ -111,7 +111,7 @@ func TestEventsAreSnapshots(t *testing.T) {
 	t.Parallel()
 	var events []ledger.Event
 	l := ledger.New(ledger.Config{Start: start, OnEvent: func(event ledger.Event) { events = append(events, event) }})
-	_ = ways["refunded"](t, l)
+	_ = createIn["refunded"](t, l)
 	require.Len(t, events, 4)
 	require.Equal(t, generated.PaymentStatusAuthorized, events[0].Payment.Status)
 	require.Equal(t, generated.PaymentStatusCaptured, events[1].Payment.Status)
@@ -120,13 +120,13 @@ func TestEventsAreSnapshots(t *testing.T) {
 	require.Equal(t, generated.RefundStatePending, events[3].Refund.Status)
 }
 
-// Two payments of one order: the customer pays twice, the shop is paid once.
+// If the customer pays an order twice, only one payment is captured and the other is refunded.
 func TestOrderIsPaidOnce(t *testing.T) {
 	t.Parallel()
 	for name, settings := range map[string]*generated.CaptureSettings{"by call": nil, "automatically": automatic(12, 7200)} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			l, _ := books()
+			l, _ := newLedger()
 			order := open(t, l, settings)
 			first, second := begin(t, l, order, "someone@bank"), begin(t, l, order, "someone@bank")
 			for _, id := range []generated.PaymentID{first, second} {
@@ -143,7 +143,7 @@ func TestOrderIsPaidOnce(t *testing.T) {
 			require.Equal(t, "order_already_paid", refused.Reason)
 			l.AdvanceTo(start.Add(5 * 24 * time.Hour))
 			payment, _ := l.Payment(second)
-			require.Equal(t, generated.PaymentStatusRefunded, payment.Status, "the customer has it back")
+			require.Equal(t, generated.PaymentStatusRefunded, payment.Status, "the second payment is refunded")
 			order, _ = l.Order(order.ID)
 			require.Equal(t, price, order.Paid)
 			require.EqualValues(t, 2, order.Attempts)
@@ -153,7 +153,7 @@ func TestOrderIsPaidOnce(t *testing.T) {
 
 func TestOrderPaidInParts(t *testing.T) {
 	t.Parallel()
-	l, happened := books()
+	l, events := newLedger()
 	yes, first := true, paise.Amount(20_000)
 	order, err := l.CreateOrder(generated.CreateOrderRequest{
 		Amount: price, Currency: paise.INR, PartialPayment: &yes, FirstPaymentMinAmount: &first, Payment: automatic(12, 7200),
@@ -172,10 +172,10 @@ func TestOrderPaidInParts(t *testing.T) {
 	found, _ := l.Order(order.ID)
 	require.Equal(t, generated.OrderStatusAttempted, found.Status)
 	require.EqualValues(t, 20_000, found.Due())
-	require.NotContains(t, *happened, "order.paid")
+	require.NotContains(t, *events, "order.paid")
 	require.NoError(t, pay(20_000))
 	found, _ = l.Order(order.ID)
 	require.Equal(t, generated.OrderStatusPaid, found.Status)
 	require.ErrorContains(t, pay(100), "already done")
-	require.Contains(t, *happened, "order.paid")
+	require.Contains(t, *events, "order.paid")
 }

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// clock stands still until it is moved, and fires the timers that are due on its way.
+// clock stands still until it is advanced, and then fires the timers that are due.
 type clock struct {
 	now    time.Time
 	timers timers
@@ -14,13 +14,13 @@ type clock struct {
 
 type timer struct {
 	at time.Time
-	// added keeps timers of one moment in the order in which they were set.
+	// added keeps timers with the same time in the order in which they were scheduled.
 	added uint64
 	do    func()
-	index int // in the heap, or -1 when it is no longer there
+	index int // in the heap, or -1 after removal
 }
 
-// schedule calls do at a moment, or when the clock is moved next if that moment is past.
+// schedule calls do at the given time, or when the clock is next advanced if that time has passed.
 func (c *clock) schedule(at time.Time, do func()) *timer {
 	c.added++
 	added := &timer{at: at, added: c.added, do: do}
@@ -28,14 +28,14 @@ func (c *clock) schedule(at time.Time, do func()) *timer {
 	return added
 }
 
-// cancel removes a timer that has not fired. A nil timer is none.
+// cancel removes a timer that has not fired. It ignores nil.
 func (c *clock) cancel(t *timer) {
 	if t != nil && t.index >= 0 {
 		heap.Remove(&c.timers, t.index)
 	}
 }
 
-// next is when the earliest timer is due.
+// next returns the time of the earliest timer, if there is one.
 func (c *clock) next() (time.Time, bool) {
 	if len(c.timers) == 0 {
 		return time.Time{}, false
@@ -43,9 +43,8 @@ func (c *clock) next() (time.Time, bool) {
 	return c.timers[0].at, true
 }
 
-// advanceTo moves the clock from one due timer to the next, and to the target in
-// the end. What a timer sets in turn is done too if it is due by then. It never
-// goes back.
+// advanceTo moves the clock from one due timer to the next, and finally to the target. Timers that
+// are scheduled on the way also fire if they are due by then. The clock never goes back.
 func (c *clock) advanceTo(target time.Time) {
 	for len(c.timers) > 0 && !c.timers[0].at.After(target) {
 		due, _ := heap.Pop(&c.timers).(*timer)
@@ -61,7 +60,7 @@ func (c *clock) set(to time.Time) {
 	}
 }
 
-// timers is a heap, the earliest first.
+// timers is a heap, earliest first.
 type timers []*timer
 
 func (t *timers) Len() int { return len(*t) }
@@ -79,7 +78,7 @@ func (t *timers) Swap(i, j int) {
 	(*t)[i].index, (*t)[j].index = i, j
 }
 
-// Push is for package heap.
+// Push implements [heap.Interface].
 func (t *timers) Push(x any) {
 	if added, ok := x.(*timer); ok {
 		added.index = len(*t)
@@ -87,12 +86,12 @@ func (t *timers) Push(x any) {
 	}
 }
 
-// Pop is for package heap.
+// Pop implements [heap.Interface].
 func (t *timers) Pop() any {
 	last := len(*t) - 1
 	popped := (*t)[last]
 	popped.index = -1
-	(*t)[last] = nil // so that the collector can have it
+	(*t)[last] = nil // release it for garbage collection
 	*t = (*t)[:last]
 	return popped
 }

@@ -16,14 +16,14 @@ func TestUnfinishedPaymentsTimeOut(t *testing.T) {
 		payment ledger.NewPayment
 		after   time.Duration
 	}{
-		"collect":             {ledger.NewPayment{Method: "upi", Flow: "collect", VPA: "a@b"}, 5 * time.Minute},
-		"collect for a while": {ledger.NewPayment{Method: "upi", Flow: "collect", VPA: "a@b", PayWithin: time.Hour}, time.Hour},
-		"intent":              {ledger.NewPayment{Method: "upi", Flow: "intent"}, 15 * time.Minute},
-		"netbanking":          {ledger.NewPayment{Method: "netbanking"}, 15 * time.Minute},
+		"collect":               {ledger.NewPayment{Method: "upi", Flow: "collect", VPA: "a@b"}, 5 * time.Minute},
+		"collect with a period": {ledger.NewPayment{Method: "upi", Flow: "collect", VPA: "a@b", PayWithin: time.Hour}, time.Hour},
+		"intent":                {ledger.NewPayment{Method: "upi", Flow: "intent"}, 15 * time.Minute},
+		"netbanking":            {ledger.NewPayment{Method: "netbanking"}, 15 * time.Minute},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			l, happened := books()
+			l, events := newLedger()
 			order := open(t, l, nil)
 			test.payment.OrderID, test.payment.Amount, test.payment.Currency = order.ID, order.Amount, order.Currency
 			payment, err := l.CreatePayment(test.payment)
@@ -35,12 +35,12 @@ func TestUnfinishedPaymentsTimeOut(t *testing.T) {
 			payment, _ = l.Payment(payment.ID)
 			require.Equal(t, generated.PaymentStatusFailed, payment.Status)
 			require.Equal(t, "payment_timed_out", payment.Failure.Reason)
-			require.Equal(t, []string{"payment.failed"}, *happened)
+			require.Equal(t, []string{"payment.failed"}, *events)
 		})
 	}
 }
 
-// What is due on the clock's way happens at its time and in its order.
+// Everything due on the way happens in order and at its time.
 func TestTimersFireInOrder(t *testing.T) {
 	t.Parallel()
 	var at []time.Duration
@@ -61,7 +61,7 @@ func TestTimersFireInOrder(t *testing.T) {
 	_, found = l.NextDue()
 	require.False(t, found)
 	l.AdvanceTo(start)
-	require.Equal(t, start.Add(24*time.Hour), l.Now(), "it never goes back")
+	require.Equal(t, start.Add(24*time.Hour), l.Now(), "the clock never goes back")
 }
 
 func TestIDsComeFromTheSeed(t *testing.T) {

@@ -7,7 +7,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// StartDowntime records a downtime that starts now. The ledger sets its id and its times.
+// StartDowntime records a downtime that starts now. The ledger sets its id, status and times.
 func (l *Ledger) StartDowntime(downtime generated.Downtime) generated.Downtime {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -20,7 +20,7 @@ func (l *Ledger) StartDowntime(downtime generated.Downtime) generated.Downtime {
 	return downtime
 }
 
-// UpdateDowntime changes how severe a downtime is.
+// UpdateDowntime changes the severity of a downtime.
 func (l *Ledger) UpdateDowntime(id generated.DowntimeID, severity generated.DowntimeSeverity) error {
 	return l.changeDowntime(id, DowntimeUpdated, func(d *generated.Downtime) {
 		d.Status, d.Severity = generated.DowntimeStatusUpdated, severity
@@ -43,7 +43,7 @@ func (l *Ledger) changeDowntime(id generated.DowntimeID, event string, do func(*
 	case d == nil:
 		return UnknownID()
 	case d.Status == generated.DowntimeStatusResolved:
-		return InvalidInput("", "The downtime is resolved already.")
+		return InvalidInput("", "The downtime is already resolved.")
 	}
 	do(d)
 	d.UpdatedAt = wire.At(l.clock.now)
@@ -51,7 +51,7 @@ func (l *Ledger) changeDowntime(id generated.DowntimeID, event string, do func(*
 	return nil
 }
 
-// Downtime finds a downtime.
+// Downtime returns a downtime, and whether it exists.
 func (l *Ledger) Downtime(id generated.DowntimeID) (generated.Downtime, bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -62,7 +62,7 @@ func (l *Ledger) Downtime(id generated.DowntimeID) (generated.Downtime, bool) {
 	return *d, true
 }
 
-// Downtimes are all downtimes, the newest first.
+// Downtimes lists all downtimes, newest first.
 func (l *Ledger) Downtimes() []generated.Downtime {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()

@@ -6,7 +6,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// The events, by the names that webhooks give them.
+// The names of events, as in webhooks.
 const (
 	PaymentAuthorized = "payment.authorized"
 	PaymentCaptured   = "payment.captured"
@@ -20,18 +20,18 @@ const (
 	DowntimeResolved  = "payment.downtime.resolved"
 )
 
-// Event is something that happened, with the entities as they were then.
+// Event is an event, with copies of its entities at that time.
 type Event struct {
 	ID, Name string
 	At       time.Time
-	// Payment, Order, Refund and Downtime are nil where the event is not about one.
+	// Payment, Order, Refund and Downtime are nil if the event does not concern one.
 	Payment  *Payment
 	Order    *Order
 	Refund   *Refund
 	Downtime *generated.Downtime
 }
 
-// emitPayment emits an event of a payment, and of its order if that is not nil.
+// emitPayment emits an event of a payment, and of an order unless it is nil.
 func (l *Ledger) emitPayment(name string, p *Payment, o *Order) {
 	l.emit(Event{Name: name, Payment: copyOf(p), Order: copyOf(o)})
 }
@@ -41,7 +41,7 @@ func (l *Ledger) emitRefund(name string, r *Refund) {
 	l.emit(Event{Name: name, Payment: copyOf(r.payment), Refund: copyOf(r)})
 }
 
-// emit calls the ledger's OnEvent with an event, if it has one.
+// emit passes an event to OnEvent, if set.
 func (l *Ledger) emit(event Event) {
 	if l.onEvent == nil {
 		return

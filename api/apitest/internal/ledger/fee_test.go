@@ -11,14 +11,14 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// The fee of documented payments.
+// The fee and tax of documented payments, and of extreme amounts.
 func TestFee(t *testing.T) {
 	t.Parallel()
 	for amount, want := range map[paise.Amount][2]paise.Amount{
 		1000: {24, 4}, 900: {22, 4}, 10_000: {236, 36}, 600_000: {14_160, 2_160}, 1: {1, 1},
 		math.MaxInt64: {217671580069772710, 33204139332677193},
 	} {
-		l, _ := books()
+		l, _ := newLedger()
 		order, err := l.CreateOrder(generated.CreateOrderRequest{Amount: amount, Currency: paise.INR})
 		require.NoError(t, err)
 		payment, err := l.Capture(begin(t, l, order, ledger.VPASuccess), amount, paise.INR)
@@ -27,13 +27,13 @@ func TestFee(t *testing.T) {
 	}
 }
 
-// An order of 1000, paid with 1024 by a customer who bears the fee of 24.
-func TestTheCustomerBearsTheFee(t *testing.T) {
+// A customer who bears the fee of 24 pays an order of 1000 with 1024.
+func TestCustomerBearsTheFee(t *testing.T) {
 	t.Parallel()
 	for name, settings := range map[string]*generated.CaptureSettings{"captured by call": nil, "captured automatically": automatic(12, 7200)} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			l, happened := books()
+			l, events := newLedger()
 			l.ChargeFee(generated.FeeBearerCustomer)
 			order, err := l.CreateOrder(generated.CreateOrderRequest{Amount: 1000, Currency: paise.INR, Payment: settings})
 			require.NoError(t, err)
@@ -41,7 +41,7 @@ func TestTheCustomerBearsTheFee(t *testing.T) {
 			if settings == nil {
 				payment, _ := l.Payment(id)
 				require.EqualValues(t, 1024, payment.Amount)
-				require.Zero(t, payment.Fee, "it is not known before the capture")
+				require.Zero(t, payment.Fee, "the fee is set by the capture")
 				for _, amount := range []paise.Amount{976, 1024} {
 					_, err = l.Capture(id, amount, paise.INR)
 					var refused *ledger.RefusedError
@@ -58,7 +58,7 @@ func TestTheCustomerBearsTheFee(t *testing.T) {
 			order, _ = l.Order(order.ID)
 			require.Equal(t, generated.OrderStatusPaid, order.Status)
 			require.EqualValues(t, 1000, order.Paid)
-			require.Contains(t, *happened, ledger.OrderPaid)
+			require.Contains(t, *events, ledger.OrderPaid)
 			payment, err = refund(l, id, 1024)
 			require.NoError(t, err)
 			require.Equal(t, generated.PaymentStatusRefunded, payment.Status)
@@ -66,10 +66,10 @@ func TestTheCustomerBearsTheFee(t *testing.T) {
 	}
 }
 
-// Who bears the fee is decided when a payment is made.
+// A payment keeps the fee bearer that was set when it was created.
 func TestFeeBearerAppliesToNewPayments(t *testing.T) {
 	t.Parallel()
-	l, _ := books()
+	l, _ := newLedger()
 	order := open(t, l, nil)
 	before := begin(t, l, order, "someone@bank")
 	l.ChargeFee(generated.FeeBearerCustomer)
@@ -88,7 +88,7 @@ func TestFeeBearerAppliesToNewPayments(t *testing.T) {
 
 func TestFeeOverflow(t *testing.T) {
 	t.Parallel()
-	l, _ := books()
+	l, _ := newLedger()
 	l.ChargeFee(generated.FeeBearerCustomer)
 	order, err := l.CreateOrder(generated.CreateOrderRequest{Amount: math.MaxInt64, Currency: paise.INR})
 	require.NoError(t, err)

@@ -5,23 +5,22 @@ import (
 	"hash/fnv"
 )
 
-// idLength is how many letters and digits follow the prefix of an id, as nearly
-// always with the real server.
+// idLength is the number of letters and digits after the prefix of an id, as in nearly all ids of
+// the real server.
 const idLength = 14
 
 const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
-// ids gives ids that depend on the seed and on how many were given before, and
-// on nothing else.
+// ids generates ids that depend only on the seed and on how many were generated before.
 type ids struct{ seed, given uint64 }
 
-// next is a new id behind a prefix, "pay_" for one.
+// next returns a new id with a prefix such as "pay_".
 func (i *ids) next(prefix string) string {
 	i.given++
 	return prefix + base62(mix(i.seed), i.given)
 }
 
-// digits is a new reference number of n digits, at most 18.
+// digits returns a new reference number of n digits, at most 18.
 func (i *ids) digits(n int) string {
 	i.given++
 	limit := uint64(1)
@@ -31,8 +30,8 @@ func (i *ids) digits(n int) string {
 	return fmt.Sprintf("%0*d", n, mix(mix(i.seed)+i.given)%limit)
 }
 
-// derive is an id that depends on the seed and what it stands for, so that the same
-// card has the same id each time.
+// derive returns an id that depends only on the seed and on what it identifies, so that the same
+// card always has the same id.
 func (i *ids) derive(prefix, what string) string {
 	hash := fnv.New64a()
 	_, _ = hash.Write([]byte(what))
@@ -49,7 +48,7 @@ func base62(seed, n uint64) string {
 	return string(text)
 }
 
-// mix is the step of the SplitMix64 generator.
+// mix is one step of the SplitMix64 generator.
 func mix(x uint64) uint64 {
 	x += 0x9e3779b97f4a7c15
 	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9

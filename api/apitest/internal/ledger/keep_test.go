@@ -11,8 +11,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Of everything the newest is kept, and nothing refers to what is not: no index, no
-// timer, no idempotency key.
+// Only the newest entities are kept, and no index, timer or idempotency key refers to the others.
 func TestNewestEntitiesAreKept(t *testing.T) {
 	t.Parallel()
 	const keep, made = 3, 10
@@ -44,23 +43,23 @@ func TestNewestEntitiesAreKept(t *testing.T) {
 	require.Len(t, l.Refunds(Everything()), keep)
 	require.Len(t, l.Downtimes(), keep)
 	require.Len(t, l.keys, keep)
-	require.Len(t, l.clock.timers, keep, "of each refund the one that processes it")
+	require.Len(t, l.clock.timers, keep, "one timer for each kept refund")
 }
 
-// An order that is not kept can still be paid by the payments that are.
+// Payments that are kept can still be captured after their order was dropped.
 func TestPaymentOutlivesItsOrder(t *testing.T) {
 	t.Parallel()
 	l := New(Config{Start: time.Unix(1_754_000_000, 0), Keep: 2})
 	order, err := l.CreateOrder(generated.CreateOrderRequest{Amount: 1000, Currency: paise.INR})
 	require.NoError(t, err)
-	for range 5 { // each is refused by the bank: the order stays open
+	for range 5 { // the bank declines each, so the order stays open
 		_, err = l.CreatePayment(NewPayment{OrderID: order.ID, Amount: 1000, Currency: paise.INR, Method: "upi", VPA: VPAFailure})
 		require.NoError(t, err)
 	}
 	waiting, err := l.CreatePayment(NewPayment{OrderID: order.ID, Amount: 1000, Currency: paise.INR, Method: "upi", VPA: "a@b"})
 	require.NoError(t, err)
-	tried, _ := l.OrderPayments(order.ID)
-	require.Len(t, tried, 2, "of one order, too, the newest payments are kept")
+	listed, _ := l.OrderPayments(order.ID)
+	require.Len(t, listed, 2, "an order lists only the payments that are kept")
 	for range 2 {
 		_, err = l.CreateOrder(generated.CreateOrderRequest{Amount: 1000, Currency: paise.INR})
 		require.NoError(t, err)
@@ -75,5 +74,5 @@ func TestPaymentOutlivesItsOrder(t *testing.T) {
 	refund, err := l.CreateRefund(NewRefund{PaymentID: waiting.ID})
 	require.NoError(t, err)
 	require.NoError(t, l.FailRefund(refund.ID))
-	require.Empty(t, l.clock.timers, "nothing more happens by itself")
+	require.Empty(t, l.clock.timers, "no timer is left")
 }

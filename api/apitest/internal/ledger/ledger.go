@@ -9,15 +9,15 @@ import (
 
 // Config is the configuration of a ledger.
 type Config struct {
-	// Seed decides the ids.
+	// Seed determines the ids.
 	Seed uint64
-	// Start is the time of the clock at first.
+	// Start is the initial time of the clock.
 	Start time.Time
-	// OnEvent is called with every event, in order, under the ledger's lock: it must not
-	// call back. It may be nil.
+	// OnEvent is called with every event, in order, under the ledger's lock, so it must not call
+	// the ledger. It may be nil.
 	OnEvent func(Event)
-	// Keep is how many orders, payments, refunds and downtimes are kept, of each the
-	// newest; 0 is all of them.
+	// Keep is the maximum number of orders, payments, refunds and downtimes, the newest of each; 0
+	// keeps all.
 	Keep int
 }
 
@@ -32,10 +32,10 @@ type Ledger struct {
 	refunds   store[generated.RefundID, Refund]
 	downtimes store[generated.DowntimeID, generated.Downtime]
 	keys      map[string]keyedRefund // by idempotency key
-	bearer    generated.FeeBearer    // of payments to come
+	bearer    generated.FeeBearer    // of future payments
 }
 
-// New makes an empty ledger.
+// New returns an empty ledger.
 func New(config Config) *Ledger {
 	return &Ledger{
 		clock:     clock{now: config.Start},
@@ -49,30 +49,30 @@ func New(config Config) *Ledger {
 	}
 }
 
-// Now is the time of the clock.
+// Now returns the time of the clock.
 func (l *Ledger) Now() time.Time {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	return l.clock.now
 }
 
-// NextDue is when the next thing happens by itself, if anything does.
+// NextDue returns when the next timer is due, if there is one.
 func (l *Ledger) NextDue() (time.Time, bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	return l.clock.next()
 }
 
-// AdvanceTo moves the clock forward. What is due by then happens in its order. The clock
-// never goes back.
+// AdvanceTo moves the clock forward. Everything due by then happens in order. The clock never goes
+// back.
 func (l *Ledger) AdvanceTo(target time.Time) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	l.clock.advanceTo(target)
 }
 
-// IDOf is the id of something that is known by itself, such as a card by its number. It
-// is the same each time.
+// IDOf returns the id of something that has a natural key, such as a card with its number. It is
+// always the same for the same seed.
 func (l *Ledger) IDOf(prefix, what string) string {
 	return (&ids{seed: l.ids.seed}).derive(prefix, what)
 }

@@ -8,15 +8,14 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Window is a part of a list: what was created from one unix second to another, both
-// included; of that, at most Count after the first Skip.
+// Window is a part of a list: of the entities created between two unix seconds, inclusive, at most
+// Count after the first Skip.
 type Window struct{ From, To, Count, Skip int64 }
 
-// Everything is the whole of a list.
+// Everything returns the window of a whole list.
 func Everything() Window { return Window{math.MinInt64, math.MaxInt64, math.MaxInt64, 0} }
 
-// page copies what is in a window of a list that is in the order of creation, the newest
-// first.
+// page returns copies of the entities in a window, newest first. all is in the order of creation.
 func page[T any](all []*T, created func(*T) time.Time, in Window) []T {
 	var page []T
 	skip := in.Skip
@@ -34,14 +33,14 @@ func page[T any](all []*T, created func(*T) time.Time, in Window) []T {
 	return page
 }
 
-// Payments lists the payments in a window, the newest first.
+// Payments lists the payments in a window, newest first.
 func (l *Ledger) Payments(in Window) []Payment {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	return page(l.payments.ordered, func(p *Payment) time.Time { return p.Created }, in)
 }
 
-// Refunds lists the refunds in a window, the newest first.
+// Refunds lists the refunds in a window, newest first.
 func (l *Ledger) Refunds(in Window) []Refund {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -50,7 +49,8 @@ func (l *Ledger) Refunds(in Window) []Refund {
 
 func (r *Refund) created() time.Time { return r.Created }
 
-// PaymentRefunds lists the refunds of a payment in a window, the newest first.
+// PaymentRefunds lists the refunds of a payment in a window, newest first, and reports whether the
+// payment exists.
 func (l *Ledger) PaymentRefunds(id generated.PaymentID, in Window) ([]Refund, bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -65,14 +65,14 @@ func (l *Ledger) PaymentRefunds(id generated.PaymentID, in Window) ([]Refund, bo
 type OrderFilter struct {
 	Window
 
-	// Receipt is the only receipt they have, or "" for any.
+	// Receipt selects orders with this receipt, or all if "".
 	Receipt string
-	// Authorized is "1" for orders of which a payment was authorized, "0" for the
-	// others, and "" for both.
+	// Authorized is "1" for orders with a payment that was ever authorized, "0" for the others, and
+	// "" for both.
 	Authorized string
 }
 
-// OrdersIn lists the orders that a filter selects, the newest first.
+// OrdersIn lists the orders that a filter selects, newest first.
 func (l *Ledger) OrdersIn(filter OrderFilter) []Order {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -82,7 +82,7 @@ func (l *Ledger) OrdersIn(filter OrderFilter) []Order {
 	return page(orders, func(o *Order) time.Time { return o.Created }, filter.Window)
 }
 
-// OrderPayments lists all payments of an order, the newest first.
+// OrderPayments lists all payments of an order, newest first, and reports whether the order exists.
 func (l *Ledger) OrderPayments(id generated.OrderID) ([]Payment, bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()

@@ -13,7 +13,7 @@ import (
 
 func TestPages(t *testing.T) {
 	t.Parallel()
-	l, _ := books()
+	l, _ := newLedger()
 	order := open(t, l, nil)
 	var ids []generated.PaymentID // two in each of the seconds 0, 10, 20, 30 and 40
 	for second := range 5 {
@@ -25,7 +25,7 @@ func TestPages(t *testing.T) {
 	at := start.Unix()
 	for name, test := range map[string]struct {
 		from, to, count, skip int64
-		want                  []int // of ids
+		want                  []int // indexes into ids
 	}{
 		"all":                    {0, math.MaxInt64, 100, 0, []int{9, 8, 7, 6, 5, 4, 3, 2, 1, 0}},
 		"the newest":             {0, math.MaxInt64, 3, 0, []int{9, 8, 7}},
@@ -59,7 +59,7 @@ func TestPages(t *testing.T) {
 
 func TestDowntimes(t *testing.T) {
 	t.Parallel()
-	l, happened := books()
+	l, events := newLedger()
 	require.Empty(t, l.Downtimes())
 	bank := "HDFC"
 	first := l.StartDowntime(generated.Downtime{Method: "netbanking", Severity: "high", Instrument: generated.DowntimeInstrument{Bank: &bank}})
@@ -68,15 +68,15 @@ func TestDowntimes(t *testing.T) {
 	l.AdvanceTo(start.Add(time.Hour))
 	require.NoError(t, l.UpdateDowntime(first.ID, "medium"))
 	require.NoError(t, l.ResolveDowntime(first.ID))
-	require.Error(t, l.ResolveDowntime(first.ID), "it is over")
+	require.Error(t, l.ResolveDowntime(first.ID), "the downtime is already resolved")
 
 	all := l.Downtimes()
-	require.Equal(t, second.ID, all[0].ID, "the newest first")
+	require.Equal(t, second.ID, all[0].ID, "newest first")
 	require.Equal(t, generated.DowntimeStatusResolved, all[1].Status)
 	require.EqualValues(t, "medium", all[1].Severity)
 	require.Equal(t, start.Add(time.Hour), all[1].End.Time())
 	require.Equal(t, start, all[1].Begin.Time())
 	require.Equal(t, []string{
 		"payment.downtime.started", "payment.downtime.started", "payment.downtime.updated", "payment.downtime.resolved",
-	}, *happened)
+	}, *events)
 }

@@ -7,8 +7,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// captureLimit is how long after its creation a payment can be captured, unless its order
-// says less.
+// captureLimit is how long after its creation a payment can be captured, unless its order sets a
+// shorter period.
 const captureLimit = 7200 * time.Minute
 
 // Order is an order and how its payments are captured.
@@ -23,27 +23,28 @@ type Order struct {
 	Notes    map[string]string
 	Created  time.Time
 
-	// Method is the only one that it may be paid by, or "".
+	// Method is the only payment method allowed, or "" for any.
 	Method string
-	// Partial is whether it may be paid in parts, the first of them at least FirstMinimum.
+	// Partial reports whether the order may be paid in parts. FirstMinimum is the minimum of the
+	// first part.
 	Partial      bool
 	FirstMinimum paise.Amount
 
-	// Automatic is whether payments are captured by themselves when they are
-	// authorized within CaptureAutomaticallyWithin of their creation. One that was not
-	// captured within CaptureWithin is given back.
+	// Automatic reports whether a payment that is authorized within CaptureAutomaticallyWithin of
+	// its creation is captured automatically. A payment not captured within CaptureWithin is
+	// refunded.
 	Automatic                                 bool
 	CaptureAutomaticallyWithin, CaptureWithin time.Duration
 
-	// authorized is whether a payment was ever authorized, whatever became of it.
+	// authorized reports whether a payment was ever authorized, even if it was refunded later.
 	authorized bool
-	payments   []*Payment // those that are kept, the oldest first
+	payments   []*Payment // those that are kept, oldest first
 }
 
-// Due is the amount that is still to be paid.
+// Due returns the unpaid amount.
 func (o *Order) Due() paise.Amount { return o.Amount - o.Paid }
 
-// CreateOrder opens an order.
+// CreateOrder creates an order.
 func (l *Ledger) CreateOrder(request generated.CreateOrderRequest) (Order, error) {
 	order := Order{
 		Amount: request.Amount, Currency: request.Currency, Status: generated.OrderStatusCreated,
@@ -68,8 +69,8 @@ func (l *Ledger) CreateOrder(request generated.CreateOrderRequest) (Order, error
 	return order, nil
 }
 
-// applyCaptureSettings reads the capture settings. Without any, payments are captured by a
-// call; the real server goes by the dashboard's settings then.
+// applyCaptureSettings applies the capture settings. Without any, payments are captured by a call;
+// the real server then uses the settings of the dashboard.
 func (o *Order) applyCaptureSettings(settings *generated.CaptureSettings) error {
 	if settings == nil {
 		return nil
@@ -95,7 +96,7 @@ func (o *Order) applyCaptureSettings(settings *generated.CaptureSettings) error 
 	return nil
 }
 
-// Order finds an order.
+// Order returns an order, and whether it exists.
 func (l *Ledger) Order(id generated.OrderID) (Order, bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -118,7 +119,7 @@ func (l *Ledger) AnnotateOrder(id generated.OrderID, notes map[string]string) (O
 	return *order, nil
 }
 
-// Orders lists all orders, the oldest first.
+// Orders lists all orders, oldest first.
 func (l *Ledger) Orders() []Order {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()

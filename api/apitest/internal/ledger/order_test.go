@@ -10,7 +10,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-func TestOrdersThatAreRefused(t *testing.T) {
+func TestRefusedOrders(t *testing.T) {
 	t.Parallel()
 	more := price + 1
 	for name, test := range map[string]struct {
@@ -24,11 +24,11 @@ func TestOrdersThatAreRefused(t *testing.T) {
 		"a period that ends before the automatic one": {
 			generated.CreateOrderRequest{Payment: automatic(13, 12)}, "payment.capture_options.manual_expiry_period",
 		},
-		"a first part above the whole": {
+		"a first part above the order's amount": {
 			generated.CreateOrderRequest{FirstPaymentMinAmount: &more}, "first_payment_min_amount",
 		},
 	} {
-		l, _ := books()
+		l, _ := newLedger()
 		test.request.Amount, test.request.Currency = price, paise.INR
 		_, err := l.CreateOrder(test.request)
 		var refused *ledger.RefusedError
@@ -38,9 +38,9 @@ func TestOrdersThatAreRefused(t *testing.T) {
 	}
 }
 
-func TestPaymentsThatAnOrderDoesNotTake(t *testing.T) {
+func TestRefusedPayments(t *testing.T) {
 	t.Parallel()
-	l, happened := books()
+	l, events := newLedger()
 	order, err := l.CreateOrder(generated.CreateOrderRequest{Amount: price, Currency: paise.INR, Method: "netbanking"})
 	require.NoError(t, err)
 	dollars, err := l.CreateOrder(generated.CreateOrderRequest{Amount: price, Currency: paise.USD})
@@ -63,5 +63,5 @@ func TestPaymentsThatAnOrderDoesNotTake(t *testing.T) {
 	order, _ = l.Order(order.ID)
 	require.Zero(t, order.Attempts)
 	require.Equal(t, generated.OrderStatusCreated, order.Status)
-	require.Empty(t, *happened)
+	require.Empty(t, *events)
 }

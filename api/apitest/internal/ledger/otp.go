@@ -7,7 +7,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// OTP is the right one-time password of every payment.
+// OTP is the correct one-time password of every payment.
 const OTP = "12345"
 
 // The limits of one-time passwords, all inferred.
@@ -30,7 +30,7 @@ var (
 	tryResending  = []string{"otp_resend"}
 )
 
-// SendOTP has the card's bank send a password; it is good for three minutes.
+// SendOTP makes the card's bank send a password, valid for three minutes.
 func (l *Ledger) SendOTP(id generated.PaymentID) (Payment, error) {
 	return l.changePayment(id, func(p *Payment) error {
 		if refusal := p.refuseOTP(); refusal != nil {
@@ -41,7 +41,8 @@ func (l *Ledger) SendOTP(id generated.PaymentID) (Payment, error) {
 	})
 }
 
-// ResendOTP has the bank send the password once more; it is good for three more minutes.
+// ResendOTP makes the bank send the password again and extends its validity to three minutes from
+// now.
 func (l *Ledger) ResendOTP(id generated.PaymentID) (Payment, error) {
 	return l.changePayment(id, func(p *Payment) error {
 		refusal := p.refuseOTP()
@@ -49,7 +50,7 @@ func (l *Ledger) ResendOTP(id generated.PaymentID) (Payment, error) {
 		case refusal != nil:
 			return refusal
 		case !p.otp.sent:
-			return stateRefusal(p, "payment_authentication", "otp_not_generated", "The one-time password was not generated yet")
+			return stateRefusal(p, "payment_authentication", "otp_not_generated", "The one-time password has not been generated yet")
 		case p.otp.resends == otpResends:
 			return &RefusedError{Status: http.StatusTooManyRequests, Description: "Too many requests", Source: "NA", Step: "NA", Reason: "NA"}
 		}
@@ -59,8 +60,8 @@ func (l *Ledger) ResendOTP(id generated.PaymentID) (Payment, error) {
 	})
 }
 
-// SubmitOTP authorizes a payment by its password. The third wrong one ends the
-// payment.
+// SubmitOTP authorizes a payment if the password is correct. The third wrong password makes the
+// payment fail.
 func (l *Ledger) SubmitOTP(id generated.PaymentID, password string) (Payment, error) {
 	return l.changePayment(id, func(p *Payment) error {
 		refusal := p.refuseOTP()
@@ -68,7 +69,7 @@ func (l *Ledger) SubmitOTP(id generated.PaymentID, password string) (Payment, er
 		case refusal != nil:
 			return refusal
 		case !p.otp.sent:
-			return stateRefusal(p, "payment_authentication", "otp_not_generated", "The one-time password was not generated yet")
+			return stateRefusal(p, "payment_authentication", "otp_not_generated", "The one-time password has not been generated yet")
 		case !l.clock.now.Before(p.otp.expires):
 			return p.wrongOTP("otp_expired", "Payment failed because the one-time password has expired.", tryResending)
 		case password == OTP:
@@ -90,7 +91,7 @@ func (p *Payment) wrongOTP(reason, description string, next []string) *RefusedEr
 	return refusal
 }
 
-// refuseOTP returns why a payment takes no one-time password, or nil.
+// refuseOTP returns why a payment accepts no one-time password, or nil.
 func (p *Payment) refuseOTP() *RefusedError {
 	switch {
 	case p.Method != generated.PaymentMethodCard:

@@ -10,12 +10,12 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// What becomes of a card payment, step by step: s sends the password, r sends it
-// again, + submits the right one, - a wrong one, and each . is a minute.
+// The status of a card payment after some steps: s sends the password, r resends it, + submits the
+// correct one, - a wrong one, and . advances the clock by a minute.
 func TestOneTimePasswords(t *testing.T) {
 	t.Parallel()
 	for steps, want := range map[string]struct {
-		reason string // of the last refusal
+		reason string // of the last refusal, or ""
 		status generated.PaymentStatus
 	}{
 		"s+":                {"", "authorized"},
@@ -43,7 +43,7 @@ func TestOneTimePasswords(t *testing.T) {
 	} {
 		t.Run(steps, func(t *testing.T) {
 			t.Parallel()
-			l, _ := books()
+			l, _ := newLedger()
 			id := beginByCard(t, l)
 			reason := ""
 			for _, step := range steps {
@@ -73,9 +73,9 @@ func TestOneTimePasswords(t *testing.T) {
 	}
 }
 
-func TestWhatCanBeDoneAboutAPassword(t *testing.T) {
+func TestNextStepsAfterARefusedPassword(t *testing.T) {
 	t.Parallel()
-	l, _ := books()
+	l, _ := newLedger()
 	id := beginByCard(t, l)
 	_, err := l.SendOTP(id)
 	require.NoError(t, err)
@@ -95,13 +95,13 @@ func TestWhatCanBeDoneAboutAPassword(t *testing.T) {
 	_, err = l.ResendOTP(id)
 	require.EqualError(t, err, "429: Too many requests")
 	_ = submit("1")
-	require.Empty(t, submit("1").Next, "the third wrong one was the last")
+	require.Empty(t, submit("1").Next, "the third wrong password ends the payment")
 }
 
 func TestOnlyCardsHavePasswords(t *testing.T) {
 	t.Parallel()
-	l, _ := books()
-	_, err := l.SendOTP(ways["created"](t, l))
+	l, _ := newLedger()
+	_, err := l.SendOTP(createIn["created"](t, l))
 	var refused *ledger.RefusedError
 	require.ErrorAs(t, err, &refused)
 	require.Equal(t, "otp_not_supported", refused.Reason)

@@ -16,28 +16,28 @@ type Payment struct {
 	ID      generated.PaymentID
 	Status  generated.PaymentStatus
 	Created time.Time
-	// Captured stays true when a captured payment is refunded.
+	// Captured stays true after a captured payment is refunded.
 	Captured bool
 	Refunded paise.Amount
-	// Price is the part of the amount that is paid to the order: less than the amount
-	// where the customer bears the fee.
+	// Price is the part of Amount that pays the order. It is less than Amount if the customer bears
+	// the fee.
 	Price paise.Amount
-	// FeeBearer is "" where the payment does not say it.
+	// FeeBearer is "" if the payment was created before [Ledger.ChargeFee].
 	FeeBearer generated.FeeBearer
 	// Fee and Tax are 0 until the payment is captured.
 	Fee, Tax paise.Amount
-	// Reference is the bank's, given with its agreement.
+	// Reference is the bank's reference number, set when the payment is authorized.
 	Reference string
-	// Failure is why it failed, or nil.
+	// Failure is why the payment failed, or nil.
 	Failure *Failure
 
 	otp     otp
-	order   *Order    // which may no longer be in the ledger
-	refunds []*Refund // those that are kept, the oldest first
-	timer   *timer    // what happens to it by itself next, or nil
+	order   *Order    // may no longer be in the ledger
+	refunds []*Refund // those that are kept, oldest first
+	timer   *timer    // fires at its expiry, or nil
 }
 
-// NewPayment is what a payment is made of.
+// NewPayment are the values of a new payment.
 type NewPayment struct {
 	OrderID        generated.OrderID
 	Amount         paise.Amount
@@ -48,14 +48,14 @@ type NewPayment struct {
 	CustomerID     generated.CustomerID
 	Notes          map[string]string
 	CallbackURL    string
-	Bank           string // of netbanking
-	Card           *Card  // of a card payment
-	VPA            string // of UPI, "" in the intent flow
+	Bank           string // for netbanking
+	Card           *Card  // for a card payment
+	VPA            string // for UPI collect, "" in the intent flow
 	Flow           generated.UPIFlow
-	PayWithin      time.Duration // for the customer to pay; 0 is the method's own
+	PayWithin      time.Duration // time for the customer to pay; 0 is the method's default
 }
 
-// Card is what is kept of a card, never its number.
+// Card is a card as the ledger keeps it, without its number.
 type Card struct {
 	ID               generated.CardID
 	Name, Last4, IIN string
@@ -65,21 +65,20 @@ type Card struct {
 // Failure is why a payment failed.
 type Failure struct{ Code, Description, Source, Step, Reason string }
 
-// The addresses that settle a UPI collect payment at once, as in the real
-// server's test mode.
+// The addresses that complete a UPI collect payment at once, as in the real server's test mode.
 const (
 	VPASuccess = "success@razorpay"
 	VPAFailure = "failure@razorpay"
 )
 
-// How long a customer has to pay. The first is documented; the second inferred.
+// How long a customer has to pay. The first value is documented, the second inferred.
 const (
 	collectWithin = 5 * time.Minute
 	payWithin     = 15 * time.Minute
 )
 
-// transitions lists the states that a payment can go to from each. A failed payment can
-// still be authorized, when the bank agrees late.
+// transitions lists the next states of each state. A failed payment can still be authorized if the
+// bank approves late.
 var transitions = map[generated.PaymentStatus][]generated.PaymentStatus{
 	generated.PaymentStatusCreated:    {generated.PaymentStatusAuthorized, generated.PaymentStatusFailed},
 	generated.PaymentStatusFailed:     {generated.PaymentStatusAuthorized},
@@ -87,13 +86,13 @@ var transitions = map[generated.PaymentStatus][]generated.PaymentStatus{
 	generated.PaymentStatusCaptured:   {generated.PaymentStatusRefunded},
 }
 
-// canBecome is whether a payment can go to a state.
+// canBecome reports whether a payment can change to a state.
 func (p *Payment) canBecome(to generated.PaymentStatus) bool {
 	return slices.Contains(transitions[p.Status], to)
 }
 
-// CreatePayment starts a payment of an order. The payment waits for the customer, unless
-// its VPA is one of those that settle at once.
+// CreatePayment creates a payment of an order. The payment waits for the customer, unless its VPA
+// is [VPASuccess] or [VPAFailure].
 func (l *Ledger) CreatePayment(request NewPayment) (Payment, error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -130,13 +129,13 @@ func (l *Ledger) CreatePayment(request NewPayment) (Payment, error) {
 	return *p, nil
 }
 
-// forgetPayment removes what refers to a payment that the ledger no longer has.
+// forgetPayment removes references to a payment that the ledger no longer has.
 func (l *Ledger) forgetPayment(p *Payment) {
 	l.clock.cancel(p.timer)
 	p.order.payments = withoutFirst(p.order.payments) // it is the oldest there too
 }
 
-// timeToPay is how long the customer has to pay.
+// timeToPay returns how long the customer has to pay.
 func (p *Payment) timeToPay() time.Duration {
 	switch {
 	case p.PayWithin > 0:
@@ -147,7 +146,7 @@ func (p *Payment) timeToPay() time.Duration {
 	return payWithin
 }
 
-// refusePayment returns why an order does not take a payment, or nil.
+// refusePayment returns why an order does not accept a payment, or nil.
 func (o *Order) refusePayment(p *NewPayment) *RefusedError {
 	switch {
 	case o.Status == generated.OrderStatusPaid:
@@ -168,7 +167,7 @@ func (o *Order) refusePayment(p *NewPayment) *RefusedError {
 	return nil
 }
 
-// Payment finds a payment.
+// Payment returns a payment, and whether it exists.
 func (l *Ledger) Payment(id generated.PaymentID) (Payment, bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -187,7 +186,7 @@ func (l *Ledger) Annotate(id generated.PaymentID, notes map[string]string) (Paym
 	})
 }
 
-// changePayment finds a payment, changes it, and returns a copy.
+// changePayment changes a payment and returns a copy.
 func (l *Ledger) changePayment(id generated.PaymentID, do func(*Payment) error) (Payment, error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()

@@ -9,7 +9,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Refund is the refund of a payment, or of a part of it.
+// Refund is a refund of a payment or of a part of it.
 type Refund struct {
 	NewRefund
 
@@ -17,17 +17,17 @@ type Refund struct {
 	Currency paise.Currency
 	Status   generated.RefundState
 	Created  time.Time
-	// Reference is the bank's, given when the refund is processed.
+	// Reference is the bank's reference number, set when the refund is processed.
 	Reference string
 
-	payment *Payment // which may no longer be in the ledger
-	timer   *timer   // the end of a pending refund, or nil
+	payment *Payment // may no longer be in the ledger
+	timer   *timer   // processes a pending refund, or nil
 }
 
-// NewRefund is what a refund is made of.
+// NewRefund are the values of a new refund.
 type NewRefund struct {
 	PaymentID generated.PaymentID
-	// Amount is what is given back; 0 is all that is left of the payment.
+	// Amount is the amount to refund; 0 is the whole remaining amount.
 	Amount  paise.Amount
 	Speed   generated.RefundSpeed // "" is normal
 	Receipt string
@@ -36,30 +36,30 @@ type NewRefund struct {
 	Key string
 }
 
-// equal is whether two requests are the same, with the key that both have.
+// equal reports whether two requests are the same apart from their key.
 func (n *NewRefund) equal(other *NewRefund) bool {
 	return n.PaymentID == other.PaymentID && n.Amount == other.Amount && n.Speed == other.Speed &&
 		n.Receipt == other.Receipt && maps.Equal(n.Notes, other.Notes)
 }
 
-// refundAfter is when a refund at normal speed is processed: five to seven working days
-// are documented.
+// refundAfter is when a refund at normal speed is processed. The documented time is five to seven
+// working days.
 const refundAfter = 5 * 24 * time.Hour
 
-// leastINR is the least refund in INR.
+// leastINR is the minimum refund in INR.
 const leastINR paise.Amount = 100
 
-// keyedRefund is a refund with the request that asked for it, since an amount that was
-// left out is not the amount of the refund.
+// keyedRefund is a refund with its original request. The request may leave out the amount, which
+// the refund then has.
 type keyedRefund struct {
 	request NewRefund
 	refund  *Refund
 }
 
-// CreateRefund refunds a part of a captured payment, or all that is left of it. The payment
-// shows the refund at once. At the speed optimum the refund is processed at once too,
-// otherwise five days later. A request whose key is known makes no other refund: it returns
-// the one that there is, or is refused if it asks for something else.
+// CreateRefund refunds a part of a captured payment, or its whole remaining amount. The payment
+// shows the refund at once. At the speed optimum the refund is also processed at once, otherwise
+// five days later. A request with a known key creates no other refund: it returns the existing one,
+// or is refused if it differs from the first request.
 func (l *Ledger) CreateRefund(request NewRefund) (Refund, error) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -78,7 +78,7 @@ func (l *Ledger) CreateRefund(request NewRefund) (Refund, error) {
 	if p == nil {
 		return Refund{}, UnknownID()
 	}
-	asked := request
+	original := request
 	if request.Amount == 0 {
 		request.Amount = p.Amount - p.Refunded
 	}
@@ -87,7 +87,7 @@ func (l *Ledger) CreateRefund(request NewRefund) (Refund, error) {
 	}
 	refund := l.refund(p, request)
 	if request.Key != "" {
-		l.keys[request.Key] = keyedRefund{asked, refund}
+		l.keys[request.Key] = keyedRefund{original, refund}
 	}
 	return *refund, nil
 }
@@ -103,13 +103,13 @@ func (p *Payment) refuseRefund(amount paise.Amount) *RefusedError {
 		return InvalidInput("amount", "The refund amount must be at least 1")
 	case amount > p.Amount-p.Refunded:
 		return InvalidInput("amount", "The refund amount is greater than what is left of the amount captured")
-	case p.Currency == paise.INR && amount < leastINR && amount < p.Amount-p.Refunded: // inferred: the rest can be less
+	case p.Currency == paise.INR && amount < leastINR && amount < p.Amount-p.Refunded: // inferred: the remaining amount can be less
 		return InvalidInput("amount", "The amount must be at least INR 1.00")
 	}
 	return nil
 }
 
-// refund makes a refund, for a call or for a payment that was never captured.
+// refund creates a refund, for a call or for a payment that was not captured in time.
 func (l *Ledger) refund(p *Payment, request NewRefund) *Refund {
 	if request.Speed == "" {
 		request.Speed = generated.RefundSpeedNormal
@@ -136,7 +136,7 @@ func (l *Ledger) refund(p *Payment, request NewRefund) *Refund {
 	return r
 }
 
-// forgetRefund removes what refers to a refund that the ledger no longer has.
+// forgetRefund removes references to a refund that the ledger no longer has.
 func (l *Ledger) forgetRefund(r *Refund) {
 	l.clock.cancel(r.timer)
 	r.payment.refunds = withoutFirst(r.payment.refunds) // it is the oldest there too
@@ -145,13 +145,13 @@ func (l *Ledger) forgetRefund(r *Refund) {
 	}
 }
 
-// processRefund ends a refund that is pending.
+// processRefund processes a pending refund.
 func (l *Ledger) processRefund(r *Refund) {
 	r.Status, r.Reference = generated.RefundStateProcessed, l.ids.digits(referenceDigits(generated.PaymentMethodUPI))
 	l.emitRefund(RefundProcessed, r)
 }
 
-// FailRefund makes the bank refuse a pending refund: the money stays with the merchant.
+// FailRefund makes the bank decline a pending refund: the merchant keeps the money.
 func (l *Ledger) FailRefund(id generated.RefundID) error {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -185,7 +185,7 @@ func (l *Ledger) AnnotateRefund(id generated.RefundID, notes map[string]string) 
 	return *r, nil
 }
 
-// Refund finds a refund.
+// Refund returns a refund, and whether it exists.
 func (l *Ledger) Refund(id generated.RefundID) (Refund, bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()

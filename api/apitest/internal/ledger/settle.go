@@ -24,8 +24,8 @@ var (
 	}
 )
 
-// Authorize makes the bank agree to a created payment, or late to a failed one. If the
-// order has automatic capture, the payment is captured too.
+// Authorize makes the bank approve a created payment, or late a failed one. If the order has
+// automatic capture, the payment may be captured too.
 func (l *Ledger) Authorize(id generated.PaymentID) (Payment, error) {
 	return l.changePayment(id, func(p *Payment) error {
 		if !p.canBecome(generated.PaymentStatusAuthorized) {
@@ -36,7 +36,7 @@ func (l *Ledger) Authorize(id generated.PaymentID) (Payment, error) {
 	})
 }
 
-// Fail makes the bank refuse a created payment.
+// Fail makes the bank decline a created payment.
 func (l *Ledger) Fail(id generated.PaymentID) (Payment, error) { return l.endPayment(id, declined) }
 
 // Cancel makes the customer cancel a created payment.
@@ -58,8 +58,8 @@ func (l *Ledger) fail(p *Payment, why Failure) {
 	l.emitPayment(PaymentFailed, p, nil)
 }
 
-// authorize also decides what happens to the payment without a call: it is captured now,
-// or refunded when the time to capture it is over.
+// authorize also decides how the payment continues: it is captured now, or refunded when its
+// capture period ends.
 func (l *Ledger) authorize(p *Payment) {
 	l.clock.cancel(p.timer)
 	p.Status, p.Failure = generated.PaymentStatusAuthorized, nil
@@ -69,7 +69,7 @@ func (l *Ledger) authorize(p *Payment) {
 	order := p.order
 	order.authorized = true
 	expires := p.Created.Add(order.CaptureWithin)
-	// Inferred: a period of 0 minutes means that nothing is captured by itself.
+	// Inferred: a period of 0 minutes turns automatic capture off.
 	automatic := order.Automatic && order.CaptureAutomaticallyWithin > 0 && !l.clock.now.After(p.Created.Add(order.CaptureAutomaticallyWithin))
 	switch {
 	case !l.clock.now.Before(expires):
@@ -81,7 +81,7 @@ func (l *Ledger) authorize(p *Payment) {
 	}
 }
 
-// referenceDigits is how long the references of banks are in recordings.
+// referenceDigits returns the length of banks' reference numbers in recordings.
 func referenceDigits(method generated.PaymentMethod) int {
 	switch method {
 	case generated.PaymentMethodCard:

@@ -1,22 +1,21 @@
 package ledger
 
-// store holds entities by id and in the order of their creation. With a limit it holds
-// the newest of them.
+// store holds entities by id and in order of creation. With a limit it keeps only the newest.
 type store[ID comparable, T any] struct {
-	limit   int // 0 is none
+	limit   int // 0 is no limit
 	id      func(*T) ID
 	byID    map[ID]*T
-	ordered []*T // the oldest first
+	ordered []*T // oldest first
 }
 
 func newStore[ID comparable, T any](limit int, id func(*T) ID) store[ID, T] {
 	return store[ID, T]{limit: limit, id: id, byID: map[ID]*T{}}
 }
 
-// find returns an entity, or nil.
+// find returns the entity with an id, or nil.
 func (s *store[ID, T]) find(id ID) *T { return s.byID[id] }
 
-// add puts an entity in, and returns the one that it replaced, or nil.
+// add adds an entity. It returns the oldest one if it had to be removed, or nil.
 func (s *store[ID, T]) add(entity *T) (removed *T) {
 	s.byID[s.id(entity)] = entity
 	s.ordered = append(s.ordered, entity)
@@ -29,7 +28,7 @@ func (s *store[ID, T]) add(entity *T) (removed *T) {
 	return removed
 }
 
-// withoutFirst drops the first element, and the reference to it.
+// withoutFirst removes the first element and clears the reference to it.
 func withoutFirst[T any](list []*T) []*T {
 	list[0] = nil
 	return list[1:]

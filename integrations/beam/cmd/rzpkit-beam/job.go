@@ -29,13 +29,13 @@ func encode(found beamcheck.Summary) (string, error) {
 	return string(text), err
 }
 
-// job is a check on a runner.
+// job is a check that runs on a Beam runner.
 type job struct {
 	checkcmd.Job
 	shared, findings string
 }
 
-// run runs the pipeline and returns its result.
+// run runs the pipeline and returns its summary.
 func (j *job) run(ctx context.Context) (*summary.Summary, error) {
 	names, err := expand(ctx, j.Inputs)
 	if err != nil {
@@ -55,7 +55,7 @@ func (j *job) run(ctx context.Context) (*summary.Summary, error) {
 	return fetch(ctx, result)
 }
 
-// expand expands patterns on Beam's file systems. For local files the shell does that.
+// expand expands patterns on Beam's file systems. The shell does that for local files.
 func expand(ctx context.Context, inputs []string) ([]string, error) {
 	var names []string
 	for _, input := range inputs {

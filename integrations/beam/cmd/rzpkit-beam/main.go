@@ -23,8 +23,8 @@ import (
 )
 
 func main() {
-	// A runner starts this program on its workers with flags of its own; Init works then,
-	// and does not return.
+	// A runner starts this program on its workers with its own flags. Init then does the work and
+	// does not return.
 	if slices.ContainsFunc(os.Args[1:], func(argument string) bool { return strings.HasPrefix(argument, "--worker") }) {
 		flag.Parse()
 		beam.Init()
@@ -41,7 +41,8 @@ func main() {
 func command() *cobra.Command {
 	var job job
 	command := checkcmd.New(func(command *cobra.Command, checked checkcmd.Job) (*summary.Summary, error) {
-		// Beam reads its flags where the standard library keeps them; pflag has set them there.
+		// Beam reads its flags from the standard library's flag set, where pflag has already set
+		// them.
 		if err := flag.CommandLine.Parse(nil); err != nil {
 			return nil, err
 		}
@@ -53,18 +54,18 @@ func command() *cobra.Command {
 		return job.run(command.Context())
 	})
 	command.Use = "rzpkit-beam [flags] INPUT..."
-	command.Short = "Holds recorded exchanges against the contract, on a runner of Apache Beam"
+	command.Short = "Checks recorded exchanges against the contract on an Apache Beam runner"
 	command.Long += `
 
-An INPUT is also a Parquet file, or a pattern of files on a file system of Beam's
+An INPUT may also be a Parquet file, or a pattern of files on one of Beam's file systems
 (gs://bucket/*.ndjson). Each file is checked by one worker.
 
 --runner is prism (this machine), flink, spark or dataflow; its other flags are
 those of Beam.`
 	command.SilenceUsage, command.SilenceErrors = true, true
 	command.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return exit.With(exit.Contract, err) })
-	command.Flags().StringVar(&job.shared, "shared", os.TempDir(), "a folder that this program and the workers share, for what they found")
-	command.Flags().StringVar(&job.findings, "findings", "", "write every occurrence of a finding to this file, one JSON object a line")
+	command.Flags().StringVar(&job.shared, "shared", os.TempDir(), "a folder that this program and the workers share, for the results")
+	command.Flags().StringVar(&job.findings, "findings", "", "write every occurrence of a finding to this file, one JSON object per line")
 	command.Flags().AddGoFlagSet(flag.CommandLine)
 	return command
 }

@@ -14,7 +14,7 @@ import (
 )
 
 // The program reads files, writes the same reports as check, and exits with the same status.
-func TestTheProgramChecksAsCheckDoes(t *testing.T) {
+func TestCommand(t *testing.T) {
 	folder := t.TempDir()
 	const line = `{"method":"POST","path":"/v1/payments/validate/vpa","status":200,"response":{"body":{"vpa":"a@b","success":SUCCESS}}}` + "\n"
 	write := func(name, success string) string {
@@ -47,7 +47,7 @@ func TestTheProgramChecksAsCheckDoes(t *testing.T) {
 	require.Equal(t, 100, strings.Count(string(text), "\n"))
 	left, err := filepath.Glob(filepath.Join(folder, "rzpkit-beam-*"))
 	require.NoError(t, err)
-	require.Empty(t, left, "what the workers found is removed")
+	require.Empty(t, left, "the summary of the workers is removed")
 
 	_, err = run(good)
 	require.NoError(t, err)
@@ -57,10 +57,10 @@ func TestTheProgramChecksAsCheckDoes(t *testing.T) {
 		message   string
 	}{
 		"standard input":         {[]string{"-"}, exit.Contract, "workers cannot read standard input"},
-		"a flag that is none":    {[]string{"--bogus", good}, exit.Contract, "unknown flag: --bogus"},
+		"an unknown flag":        {[]string{"--bogus", good}, exit.Contract, "unknown flag: --bogus"},
 		"no contract":            {[]string{"--contract", filepath.Join(folder, "none.yaml"), good}, exit.Contract, "none.yaml"},
-		"a file that is missing": {[]string{good, filepath.Join(folder, "none.ndjson")}, exit.Unreadable, "none.ndjson"},
-		"a scheme that is none":  {[]string{"none://bucket/*"}, exit.Unreadable, "none://bucket/*"},
+		"a missing file":         {[]string{good, filepath.Join(folder, "none.ndjson")}, exit.Unreadable, "none.ndjson"},
+		"an unknown file system": {[]string{"none://bucket/*"}, exit.Unreadable, "none://bucket/*"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := run(test.arguments...)

@@ -2,9 +2,9 @@ package gen
 
 import "slices"
 
-// refuseCircles refuses objects that always contain an object of their own kind, which would be
-// infinite.
-func (r *validator) refuseCircles() {
+// refuseCycles refuses objects that always contain an object of their own type: Go has no such
+// struct.
+func (r *validator) refuseCycles() {
 	const walking, walked = 1, 2
 	state := map[string]int{}
 	var visit func(name string)
@@ -18,7 +18,7 @@ func (r *validator) refuseCircles() {
 			}
 			switch state[held] {
 			case walking:
-				r.reportf(refPlace(schema.Properties[property]), name+"."+property, "always holds a %s, which leads back to itself: it has no end", held)
+				r.reportf(refPlace(schema.Properties[property]), name+"."+property, "always contains a %s, which contains itself", held)
 			case 0:
 				visit(held)
 			}

@@ -16,22 +16,22 @@ var start = time.Unix(1_754_000_000, 0).UTC()
 
 const price paise.Amount = 50_000
 
-// books are empty books that keep the names of what happens.
-func books() (*ledger.Ledger, *[]string) {
-	happened := &[]string{}
+// newLedger returns an empty ledger and the names of its events so far.
+func newLedger() (*ledger.Ledger, *[]string) {
+	events := &[]string{}
 	return ledger.New(ledger.Config{Seed: 7, Start: start, OnEvent: func(event ledger.Event) {
-		*happened = append(*happened, event.Name)
-	}}), happened
+		*events = append(*events, event.Name)
+	}}), events
 }
 
-// refund gives an amount of a payment back, and gives the payment as it is then.
+// refund refunds an amount of a payment and returns the payment after that.
 func refund(l *ledger.Ledger, id generated.PaymentID, amount paise.Amount) (ledger.Payment, error) {
 	_, err := l.CreateRefund(ledger.NewRefund{PaymentID: id, Amount: amount})
 	payment, _ := l.Payment(id)
 	return payment, err
 }
 
-// open opens an order, with capture settings or nil.
+// open creates an order with capture settings, or nil for none.
 func open(t *testing.T, l *ledger.Ledger, capture *generated.CaptureSettings) ledger.Order {
 	t.Helper()
 	order, err := l.CreateOrder(generated.CreateOrderRequest{Amount: price, Currency: paise.INR, Payment: capture})
@@ -47,7 +47,7 @@ func automatic(automatically, byCall int64) *generated.CaptureSettings {
 	}}
 }
 
-// begin begins a UPI payment of an order's whole amount.
+// begin creates a UPI payment of an order's whole amount.
 func begin(t *testing.T, l *ledger.Ledger, order ledger.Order, vpa string) generated.PaymentID {
 	t.Helper()
 	payment, err := l.CreatePayment(ledger.NewPayment{
@@ -58,7 +58,7 @@ func begin(t *testing.T, l *ledger.Ledger, order ledger.Order, vpa string) gener
 	return payment.ID
 }
 
-// beginByCard begins a card payment.
+// beginByCard creates a card payment of a new order.
 func beginByCard(t *testing.T, l *ledger.Ledger) generated.PaymentID {
 	t.Helper()
 	order := open(t, l, nil)
@@ -70,8 +70,9 @@ func beginByCard(t *testing.T, l *ledger.Ledger) generated.PaymentID {
 	return payment.ID
 }
 
-// ways lead a new payment to each of the states that it can be in.
-var ways = map[string]func(*testing.T, *ledger.Ledger) generated.PaymentID{
+// createIn creates a payment in each status. "refunded uncaptured" is one that was refunded because
+// it was not captured in time.
+var createIn = map[string]func(*testing.T, *ledger.Ledger) generated.PaymentID{
 	"created": func(t *testing.T, l *ledger.Ledger) generated.PaymentID {
 		t.Helper()
 		return begin(t, l, open(t, l, nil), "someone@bank")
@@ -100,7 +101,7 @@ var ways = map[string]func(*testing.T, *ledger.Ledger) generated.PaymentID{
 		require.NoError(t, err)
 		return id
 	},
-	"given back": func(t *testing.T, l *ledger.Ledger) generated.PaymentID {
+	"refunded uncaptured": func(t *testing.T, l *ledger.Ledger) generated.PaymentID {
 		t.Helper()
 		id := begin(t, l, open(t, l, nil), ledger.VPASuccess)
 		l.AdvanceTo(l.Now().Add(5 * 24 * time.Hour))
@@ -108,10 +109,10 @@ var ways = map[string]func(*testing.T, *ledger.Ledger) generated.PaymentID{
 	},
 }
 
-// Every move out of every state: where it leads, or why it is refused.
-func TestMoves(t *testing.T) {
+// Every change in every status leads to a new status or is refused with a reason.
+func TestTransitions(t *testing.T) {
 	t.Parallel()
-	moves := map[string]func(*ledger.Ledger, generated.PaymentID) (ledger.Payment, error){
+	changes := map[string]func(*ledger.Ledger, generated.PaymentID) (ledger.Payment, error){
 		"authorize": (*ledger.Ledger).Authorize,
 		"fail":      (*ledger.Ledger).Fail,
 		"cancel":    (*ledger.Ledger).Cancel,
@@ -122,8 +123,8 @@ func TestMoves(t *testing.T) {
 	}
 	const processed, never, already = "payment_already_processed", "payment_not_authorized", "payment_already_captured"
 	const notCaptured, refunded = "payment_not_captured", "payment_already_refunded"
-	type way struct{ from, move string }
-	want := map[way]string{
+	type transition struct{ status, change string }
+	want := map[transition]string{
 		{"created", "authorize"}: "authorized", {"created", "fail"}: "failed", {"created", "cancel"}: "failed",
 		{"created", "capture"}: never, {"created", "refund"}: notCaptured,
 		{"authorized", "authorize"}: processed, {"authorized", "fail"}: processed, {"authorized", "cancel"}: processed,
@@ -134,25 +135,25 @@ func TestMoves(t *testing.T) {
 		{"captured", "capture"}: already, {"captured", "refund"}: "refunded",
 		{"refunded", "authorize"}: processed, {"refunded", "fail"}: processed, {"refunded", "cancel"}: processed,
 		{"refunded", "capture"}: already, {"refunded", "refund"}: refunded,
-		{"given back", "authorize"}: processed, {"given back", "fail"}: processed, {"given back", "cancel"}: processed,
-		{"given back", "capture"}: never, {"given back", "refund"}: refunded,
+		{"refunded uncaptured", "authorize"}: processed, {"refunded uncaptured", "fail"}: processed, {"refunded uncaptured", "cancel"}: processed,
+		{"refunded uncaptured", "capture"}: never, {"refunded uncaptured", "refund"}: refunded,
 	}
-	require.Len(t, want, len(ways)*len(moves))
-	for way, want := range want {
-		t.Run(way.from+", "+way.move, func(t *testing.T) {
+	require.Len(t, want, len(createIn)*len(changes))
+	for transition, want := range want {
+		t.Run(transition.status+", "+transition.change, func(t *testing.T) {
 			t.Parallel()
-			l, _ := books()
-			id := ways[way.from](t, l)
+			l, _ := newLedger()
+			id := createIn[transition.status](t, l)
 			before, found := l.Payment(id)
 			require.True(t, found)
-			after, err := moves[way.move](l, id)
+			after, err := changes[transition.change](l, id)
 			var refused *ledger.RefusedError
 			if errors.As(err, &refused) {
 				require.Equal(t, want, refused.Reason)
 				require.Equal(t, 400, refused.Status)
 				require.Equal(t, id, refused.PaymentID)
 				unchanged, _ := l.Payment(id)
-				require.Equal(t, before, unchanged, "a refused move changes nothing")
+				require.Equal(t, before, unchanged, "a refused change changes nothing")
 				return
 			}
 			require.NoError(t, err)
@@ -163,23 +164,23 @@ func TestMoves(t *testing.T) {
 
 func TestUnknownIDs(t *testing.T) {
 	t.Parallel()
-	l, _ := books()
-	for name, move := range map[string]func() error{
-		"authorize": func() error { _, err := l.Authorize("pay_1"); return err },
-		"fail":      func() error { _, err := l.Fail("pay_1"); return err },
-		"capture":   func() error { _, err := l.Capture("pay_1", 1, paise.INR); return err },
-		"refund":    func() error { _, err := refund(l, "pay_1", 1); return err },
-		"fail one":  func() error { return l.FailRefund("rfnd_1") },
-		"note one":  func() error { _, err := l.AnnotateRefund("rfnd_1", nil); return err },
-		"annotate":  func() error { _, err := l.Annotate("pay_1", nil); return err },
-		"send":      func() error { _, err := l.SendOTP("pay_1"); return err },
-		"resend":    func() error { _, err := l.ResendOTP("pay_1"); return err },
-		"submit":    func() error { _, err := l.SubmitOTP("pay_1", ledger.OTP); return err },
-		"pay":       func() error { _, err := l.CreatePayment(ledger.NewPayment{OrderID: "order_1"}); return err },
-		"update":    func() error { return l.UpdateDowntime("down_1", generated.DowntimeSeverityLow) },
-		"resolve":   func() error { return l.ResolveDowntime("down_1") },
+	l, _ := newLedger()
+	for name, change := range map[string]func() error{
+		"authorize":       func() error { _, err := l.Authorize("pay_1"); return err },
+		"fail":            func() error { _, err := l.Fail("pay_1"); return err },
+		"capture":         func() error { _, err := l.Capture("pay_1", 1, paise.INR); return err },
+		"refund":          func() error { _, err := refund(l, "pay_1", 1); return err },
+		"fail refund":     func() error { return l.FailRefund("rfnd_1") },
+		"annotate refund": func() error { _, err := l.AnnotateRefund("rfnd_1", nil); return err },
+		"annotate":        func() error { _, err := l.Annotate("pay_1", nil); return err },
+		"send":            func() error { _, err := l.SendOTP("pay_1"); return err },
+		"resend":          func() error { _, err := l.ResendOTP("pay_1"); return err },
+		"submit":          func() error { _, err := l.SubmitOTP("pay_1", ledger.OTP); return err },
+		"pay":             func() error { _, err := l.CreatePayment(ledger.NewPayment{OrderID: "order_1"}); return err },
+		"update":          func() error { return l.UpdateDowntime("down_1", generated.DowntimeSeverityLow) },
+		"resolve":         func() error { return l.ResolveDowntime("down_1") },
 	} {
-		require.EqualError(t, move(), "400: The id provided does not exist", name)
+		require.EqualError(t, change(), "400: The id provided does not exist", name)
 	}
 	_, found := l.Order("order_1")
 	require.False(t, found)
