@@ -131,7 +131,7 @@ func (a *archive) seek() error {
 		return io.EOF
 	}
 	if err == nil {
-		err = errors.New("it goes on after its end with " + string(rune(c)))
+		err = errors.New("unexpected data after its end: " + string(rune(c)))
 	}
 	return err
 }

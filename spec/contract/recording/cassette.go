@@ -108,7 +108,7 @@ func (c *cassette) line(line []byte) (contract.Exchange, bool, error) {
 	case blank || !c.inList && indent > 0: // part of another key's value
 	case !c.stray: // one error for consecutive lines
 		c.stray = true
-		return contract.Exchange{}, true, fault(c.lines.at, errors.New("it is no part of a cassette"))
+		return contract.Exchange{}, true, fault(c.lines.at, errors.New("it is not part of a cassette"))
 	}
 	return contract.Exchange{}, false, nil
 }
@@ -140,7 +140,7 @@ func (c *cassette) top(text []byte) (exchange contract.Exchange, found bool, err
 	rest = bytes.TrimSpace(rest)
 	if list && len(rest) > 0 && rest[0] != '#' && string(rest) != "[]" {
 		c.inList = false
-		c.later = fault(c.lines.at, errors.New("its interactions are not written one below the other"))
+		c.later = fault(c.lines.at, errors.New("its interactions are on one line; want a block list"))
 	}
 	if !found && c.later != nil {
 		found, err, c.later = true, c.later, nil

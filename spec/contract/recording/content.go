@@ -58,7 +58,7 @@ func content(raw, encoding, into []byte) (body, grown []byte, err error) {
 	switch string(encoding) {
 	case "", `""`, `"base64"`, `"text"`, `"json"`, `"utf8"`, `"utf-8"`:
 	default:
-		return nil, into, fmt.Errorf("%.20q is no encoding of a body", bytes.Trim(encoding, `"`))
+		return nil, into, fmt.Errorf("%.20q is not a known encoding", bytes.Trim(encoding, `"`))
 	}
 	if len(raw) == 0 {
 		return nil, into, nil

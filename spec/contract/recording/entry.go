@@ -55,13 +55,13 @@ func (e *entry) enter(s *scanner, name field, key []byte) error {
 	switch name {
 	case inRequest:
 		if e.request {
-			return fmt.Errorf("the request stands twice, the second time as %q", key)
+			return fmt.Errorf("it has two requests, the second as %q", key)
 		}
 		e.request = true
 		return e.read(s, requestNames)
 	case inResponse:
 		if e.response {
-			return fmt.Errorf("the response stands twice, the second time as %q", key)
+			return fmt.Errorf("it has two responses, the second as %q", key)
 		}
 		e.response = true
 		return e.read(s, responseNames)
@@ -76,7 +76,7 @@ func (e *entry) enter(s *scanner, name field, key []byte) error {
 		}
 		return e.read(s, contentNames)
 	default:
-		return fmt.Errorf("%q leads nowhere", key)
+		return fmt.Errorf("%q is not a known object", key)
 	}
 }
 
@@ -86,7 +86,7 @@ func (e *entry) take(s *scanner, name field, rank uint8, key []byte) error {
 	raw, err := s.skip()
 	e.layout.end = s.at
 	if err == nil && !e.put(raw, name, rank) {
-		return fmt.Errorf("%q stands twice", key)
+		return fmt.Errorf("%q is a duplicate", key)
 	}
 	return err
 }
@@ -133,7 +133,7 @@ func (e *entry) status() (int, error) {
 	if count, err := strconv.Atoi(string(digits)); err == nil && count <= 0 { // the request was blocked or aborted
 		return 0, &SkipError{skipUnanswered, "status " + string(digits)}
 	}
-	return 0, fmt.Errorf("%.20q is no status", digits)
+	return 0, fmt.Errorf("%.20q is not a status", digits)
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

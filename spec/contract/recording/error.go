@@ -10,11 +10,11 @@ import (
 // The causes of an [Error] that callers may distinguish.
 var (
 	// ErrEmpty is the error for a recording without entries.
-	ErrEmpty = errors.New("nothing in it")
+	ErrEmpty = errors.New("it is empty")
 	// ErrFormat is the error for a file that is not a recording.
 	ErrFormat = errors.New("unknown format")
 	// ErrTooLong is the error for an entry longer than [Options.MaxEntry].
-	ErrTooLong = errors.New("longer than is allowed")
+	ErrTooLong = errors.New("too long")
 )
 
 // Error is the error for an entry or a file that cannot be read.

@@ -80,6 +80,6 @@ func TestFoldersRefused(t *testing.T) {
 	_, err := recording.Open(t.TempDir(), recording.Options{})
 	require.ErrorIs(t, err, recording.ErrEmpty)
 	_, err = recording.Open("../../samples", recording.Options{Operation: "fetchPayment", Status: 200})
-	require.EqualError(t, err, "recording: a folder names its operations itself")
+	require.EqualError(t, err, "recording: operation and status cannot be given for a folder")
 	require.NotErrorIs(t, err, io.EOF)
 }

@@ -107,7 +107,7 @@ func statusOf(answered object) (int, error) {
 	case value == nil:
 		return 0, errors.New("it has no status")
 	case err != nil, status > 599, status > 0 && status < 100:
-		return 0, fmt.Errorf("%.20q is no status", digits)
+		return 0, fmt.Errorf("%.20q is not a status", digits)
 	case status <= 0:
 		return 0, &SkipError{skipUnanswered, "status " + digits}
 	default:

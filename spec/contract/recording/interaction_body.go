@@ -113,7 +113,7 @@ func jsonOf(value any) ([]byte, error) {
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
 	if err := encoder.Encode(value); err != nil {
-		return nil, errors.New("the body is neither a text nor JSON")
+		return nil, errors.New("the body is neither text nor JSON")
 	}
 	return bytes.TrimSuffix(out.Bytes(), []byte("\n")), nil
 }

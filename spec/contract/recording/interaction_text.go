@@ -29,7 +29,7 @@ func (r *rules) yamlInteraction(item []byte) (contract.Exchange, error) {
 			return r.interaction(one)
 		}
 	}
-	return contract.Exchange{}, errors.New("it is no interaction: it is no object")
+	return contract.Exchange{}, errors.New("it is not an interaction: it is not an object")
 }
 
 // plainTags removes the YAML tags that name a class of a programming language, and replaces Ruby's
@@ -55,7 +55,7 @@ func (r *rules) jsonInteraction(item []byte) (contract.Exchange, error) {
 	decoder.UseNumber()
 	var one object
 	if decoder.Decode(&one) != nil { // its error text depends on the Go version
-		return contract.Exchange{}, errors.New("it is no interaction: it is no JSON object")
+		return contract.Exchange{}, errors.New("it is not an interaction: it is not a JSON object")
 	}
 	return r.interaction(one)
 }
@@ -78,5 +78,5 @@ func yamlFault(at contract.Place, err error) error {
 			at.Line++
 		}
 	}
-	return fault(at, errors.New("it is no interaction: "+text))
+	return fault(at, errors.New("it is not an interaction: "+text))
 }

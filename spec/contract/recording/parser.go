@@ -50,7 +50,7 @@ func (p *parser) readEntry(data []byte) error {
 		return err
 	}
 	if s.space(); s.at < len(data) {
-		return fmt.Errorf("it goes on after its end, at byte %d", s.at+1)
+		return fmt.Errorf("unexpected data after its end, at byte %d", s.at+1)
 	}
 	learnt.text = append(learnt.text, data[learnt.end:]...)
 	learnt.request, learnt.response = p.entry.request, p.entry.response

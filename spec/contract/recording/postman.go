@@ -39,7 +39,7 @@ func newCollection(in *bufio.Reader, at contract.Place, rules *rules) (source, e
 	s := scanner{data: text}
 	err = c.folder(&s, 0)
 	if s.space(); err == nil && s.at < len(text) {
-		err = errors.New("it goes on after its end with " + string(rune(text[s.at])))
+		err = errors.New("unexpected data after its end: " + string(rune(text[s.at])))
 	}
 	if err != nil {
 		at.Line += bytes.Count(text[:s.at], []byte("\n"))

@@ -20,7 +20,7 @@ func (c *collection) exchange(saved savedResponse) (contract.Exchange, error) {
 	decoder := json.NewDecoder(bytes.NewReader(saved.response))
 	decoder.UseNumber()
 	if decoder.Decode(&answered) != nil {
-		return contract.Exchange{}, errors.New("it is no saved response")
+		return contract.Exchange{}, errors.New("it is not a saved response")
 	}
 	asked, _ := answered["originalRequest"].(object)
 	if asked == nil && json.Unmarshal(saved.request, &asked) != nil {

@@ -44,9 +44,9 @@ func TestDamagedCollection(t *testing.T) {
 	t.Parallel()
 	const begin = "{\"info\":{\"_postman_id\":\"1\"},\n\"item\":["
 	for text, want := range map[string]string{
-		begin:                "r:2: it breaks off",
-		begin + "]}\n{}":     "r:3: it goes on after its end with {",
-		begin + "]}\n" + "]": "r:3: it goes on after its end with ]",
+		begin:                "r:2: it is truncated",
+		begin + "]}\n{}":     "r:3: unexpected data after its end: {",
+		begin + "]}\n" + "]": "r:3: unexpected data after its end: ]",
 	} {
 		_, err := recording.New("r", strings.NewReader(text), recording.Options{})
 		require.EqualError(t, err, want)

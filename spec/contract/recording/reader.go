@@ -68,7 +68,7 @@ func Open(name string, options Options) (*Reader, error) {
 	}
 	if info.IsDir() {
 		if options.Operation != "" {
-			return nil, errors.New("recording: a folder names its operations itself")
+			return nil, errors.New("recording: operation and status cannot be given for a folder")
 		}
 		folder, err := openFolder(name, options)
 		if err != nil {

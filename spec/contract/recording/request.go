@@ -135,7 +135,7 @@ type pair struct {
 func pairs(raw []byte) ([]pair, error) {
 	var list []pair
 	if json.Unmarshal(raw, &list) != nil {
-		return nil, errors.New("it is no list of names and values")
+		return nil, errors.New("it is not a list of names and values")
 	}
 	return list, nil
 }

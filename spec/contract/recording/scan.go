@@ -8,7 +8,7 @@ import (
 	"math/bits"
 )
 
-var errCut = errors.New("it breaks off")
+var errCut = errors.New("it is truncated")
 
 // scanner moves through one JSON value without decoding it. It checks the syntax of the objects
 // that it enters. Of a value that it skips it only finds the end, by brackets and strings; whoever

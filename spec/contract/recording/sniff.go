@@ -203,11 +203,11 @@ func whyUnknown(head []byte) error {
 		return other
 	}
 	if _, over := formatOfObject(head); over {
-		return fmt.Errorf("%w: an exchange over several lines; NDJSON has it on one (jq -c .)", ErrFormat)
+		return fmt.Errorf("%w: an exchange over several lines; NDJSON has one exchange per line (jq -c .)", ErrFormat)
 	}
 	if head[0] == '[' {
-		return fmt.Errorf("%w: a list; NDJSON has one exchange a line (jq -c '.[]')", ErrFormat)
+		return fmt.Errorf("%w: a list; NDJSON has one exchange per line (jq -c '.[]')", ErrFormat)
 	}
-	return fmt.Errorf("%w: looked for NDJSON (a line with request, response, url or path), HAR (log.entries), "+
-		"a cassette of go-vcr or VCR (interactions), nock and Postman; a body by itself needs its operation and status", ErrFormat)
+	return fmt.Errorf("%w: want NDJSON (a line with request, response, url or path), HAR (log.entries), "+
+		"a cassette of go-vcr or VCR (interactions), nock or Postman; a single body needs its operation and status", ErrFormat)
 }

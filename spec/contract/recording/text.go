@@ -17,7 +17,7 @@ import (
 // must be visible to whoever checks the text.
 func unquote(raw, into []byte) ([]byte, error) {
 	if len(raw) < 2 || raw[0] != '"' || raw[len(raw)-1] != '"' {
-		return nil, fmt.Errorf("%.20q is no string", raw)
+		return nil, fmt.Errorf("%.20q is not a string", raw)
 	}
 	text := raw[1 : len(raw)-1]
 	if fast.Plain(text, 0) == len(text) {

@@ -18,7 +18,7 @@ import (
 )
 
 // ErrTooLong is the error for a decoded body of more than the limit.
-var ErrTooLong = errors.New("longer than is allowed, unpacked")
+var ErrTooLong = errors.New("too long after decoding")
 
 // maxCodings is the maximum number of codings that are applied to one body.
 const maxCodings = 4
@@ -104,7 +104,7 @@ func read(from io.Reader, limit int) ([]byte, error) {
 	case len(body) > limit:
 		return nil, fmt.Errorf("%w: more than %d bytes", ErrTooLong, limit)
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return nil, errors.New("it breaks off")
+		return nil, errors.New("it is truncated")
 	}
 	return body, err
 }

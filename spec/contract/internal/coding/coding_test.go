@@ -73,11 +73,11 @@ func TestDecodeRefuses(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("a", 1001)
 	for name, test := range map[string]struct{ header, body, want string }{
-		"gzip that is too long":        {"gzip", packed(t, "gzip", long), "longer than is allowed, unpacked: more than 1000 bytes"},
-		"Brotli that is too long":      {"br", packed(t, "br", long), "longer than is allowed, unpacked"},
-		"zstd that is too long":        {"zstd", packed(t, "zstd", long), "longer than is allowed, unpacked"},
-		"too long in the inner coding": {"gzip, br", packed(t, "br", packed(t, "gzip", long)), "content-encoding gzip: longer than is allowed, unpacked"},
-		"truncated gzip":               {"gzip", packed(t, "gzip", plain)[:20], "content-encoding gzip: it breaks off"},
+		"gzip that is too long":        {"gzip", packed(t, "gzip", long), "too long after decoding: more than 1000 bytes"},
+		"Brotli that is too long":      {"br", packed(t, "br", long), "too long after decoding"},
+		"zstd that is too long":        {"zstd", packed(t, "zstd", long), "too long after decoding"},
+		"too long in the inner coding": {"gzip, br", packed(t, "br", packed(t, "gzip", long)), "content-encoding gzip: too long after decoding"},
+		"truncated gzip":               {"gzip", packed(t, "gzip", plain)[:20], "content-encoding gzip: it is truncated"},
 		"truncated Brotli":             {"br", packed(t, "br", plain)[:20], "content-encoding br: "},
 		"invalid Brotli":               {"br", "\x01\x02\x03", "content-encoding br: "},
 		"an unsupported coding":        {"dcb", "x", "content-encoding dcb: not supported"},
