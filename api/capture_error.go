@@ -68,7 +68,7 @@ func (e *CaptureError) Format(state fmt.State, verb rune) {
 // MarshalText returns the text of Error, for encoders that find the error inside another value.
 func (e *CaptureError) MarshalText() ([]byte, error) { return []byte(e.Error()), nil }
 
-// Is matches Outcome; [errors.Is] then goes on to Err.
+// Is matches Outcome; [errors.Is] then continues with Err.
 func (e *CaptureError) Is(target error) bool { return e.Outcome != nil && target == e.Outcome }
 
 // Unwrap returns Err.

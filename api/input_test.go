@@ -34,7 +34,7 @@ func TestInvalidIDs(t *testing.T) {
 	t.Parallel()
 	// Package call tests every kind of invalid id. This test checks that each operation validates
 	// its ids with their prefixes.
-	bad := map[string]string{ // * stands for the prefix
+	bad := map[string]string{ // * is replaced with the prefix
 		"none": "", "another prefix": "other_1", "a slash inside": "*1/capture", "a line break": "*1\n",
 	}
 	srv := apitest.NewServer(t) // shared by all calls, since no request reaches it

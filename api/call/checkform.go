@@ -21,7 +21,7 @@ func ID[T ~string](field string, value *T, prefix string) error {
 // IsOneOf reports whether value is one of values.
 func IsOneOf[T comparable](value T, values ...T) bool { return slices.Contains(values, value) }
 
-// Listed checks that an enum value is one that the contract lists.
+// Listed checks that the contract lists an enum value.
 func Listed[T interface{ Valid() bool }](field string, value *T) error {
 	if value == nil || (*value).Valid() {
 		return nil

@@ -27,7 +27,8 @@ type page[T any] struct {
 	next  string
 }
 
-// RequiredMembers returns the member with the items, the only one that a page requires as a whole.
+// RequiredMembers returns the member with the items. The required members of items are checked by
+// UnmarshalJSON.
 func (p *page[T]) RequiredMembers() []wire.Member {
 	return []wire.Member{{Name: p.list.Items, List: true}}
 }

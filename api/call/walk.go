@@ -121,7 +121,7 @@ func (w *walk[T]) yieldNew(page *page[T], yield func(T, error) bool) bool {
 	if w.previous == nil || !page.equal(w.previous) {
 		w.repeated = 0
 	} else if w.list.Identify == nil {
-		w.repeated = maxRepeatedPages // without ids a repeated page cannot be told from new items
+		w.repeated = maxRepeatedPages // without ids a repeated page cannot be distinguished from new items
 		return true
 	}
 	for i := range page.items {

@@ -25,8 +25,8 @@ var (
 //   - one minus may stand before or after that sign;
 //   - commas, if any, group the digits in the Indian way (4,99,999) or the
 //     western way (499,999), completely, in any currency;
-//   - the point stands between digits; zeros at the end may be more than the
-//     currency has ("499.500"), as they lose nothing.
+//   - a decimal point must stand between digits; zeros at the end beyond the
+//     currency's decimals are allowed ("499.500").
 //
 // Anything else is [ErrSyntax]: the sign of another currency, other white space, a plus, an
 // exponent, digits other than 0 to 9, and leading zeros, since fields padded with zeros usually

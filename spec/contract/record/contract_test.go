@@ -116,7 +116,7 @@ func describe(findings []contract.Finding) []string {
 	return texts
 }
 
-// A document that is uploaded is not recorded: masked, its parts could not be told apart.
+// An uploaded document is not recorded, because masking would make its multipart body unreadable.
 func TestUploadedDocument(t *testing.T) {
 	t.Parallel()
 	var form, out bytes.Buffer

@@ -10,7 +10,7 @@ import (
 )
 
 // stream reads JSON value by value, and can skip a value without holding it in memory. After a
-// damaged value it continues behind its closing bracket. json.Decoder can do neither: it holds
+// damaged value it continues after the closing bracket. json.Decoder can do neither: it holds
 // skipped values in memory, and cannot continue after an error.
 type stream struct {
 	in   *bufio.Reader
