@@ -72,7 +72,7 @@ func (b *bank) chooseFailure(r *http.Request) int {
 	return way
 }
 
-func TestConcurrentCapturesTakeTheMoneyOnce(t *testing.T) {
+func TestConcurrentCallsCaptureOnce(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(20) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {

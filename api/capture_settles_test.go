@@ -119,7 +119,7 @@ func TestCaptureIsRefused(t *testing.T) {
 }
 
 // The outcome of the capture is unknown.
-func TestCaptureIsLost(t *testing.T) {
+func TestCaptureOutcomeIsUnknown(t *testing.T) {
 	t.Parallel()
 	runCaptureCases(t, map[string]captureCase{
 		"the answer was lost, and it is captured":                                newCase(turns(lostAnswer), turns(alreadyCaptured), 1, 1, "captured", surely),

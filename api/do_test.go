@@ -134,7 +134,7 @@ func TestDoWithoutAClientOrAContext(t *testing.T) {
 	require.EqualError(t, client.Do(nil, "GET", "/refunds", nil, nil), "Do: ctx: is nil") //nolint:staticcheck // callers can do it all the same
 }
 
-func TestDoSuccesses(t *testing.T) {
+func TestDoAnswers(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		status  int

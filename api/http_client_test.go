@@ -47,8 +47,8 @@ func TestWithHTTPClientCopiesTheClient(t *testing.T) {
 	require.NoError(t, err)
 }
 
-// TestAnAttemptIsBoundedInTime uses synctest's clock.
-func TestAnAttemptIsBoundedInTime(t *testing.T) {
+// TestAttemptTimeout uses synctest's clock.
+func TestAttemptTimeout(t *testing.T) {
 	t.Parallel()
 	silent := roundTrip(func(r *http.Request) (*http.Response, error) {
 		<-r.Context().Done()

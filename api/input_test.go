@@ -67,7 +67,7 @@ func TestInvalidIDs(t *testing.T) {
 // pathParameters matches the parameters of a path, which are a method's first arguments.
 var pathParameters = regexp.MustCompile(`\{([^}]+)\}`)
 
-func TestInputThatIsRefused(t *testing.T) {
+func TestInvalidInput(t *testing.T) {
 	t.Parallel()
 	manyNotes := map[string]string{}
 	for i := range 16 {
@@ -169,7 +169,7 @@ func TestInputThatIsRefused(t *testing.T) {
 	}
 }
 
-func TestInputAtItsBounds(t *testing.T) {
+func TestInputAtBounds(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	client := srv.Client()

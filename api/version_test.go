@@ -35,7 +35,7 @@ func TestVersionFromBuildInformation(t *testing.T) {
 	}
 }
 
-func TestTheModuleIsNamedAsInGoMod(t *testing.T) {
+func TestModulePath(t *testing.T) {
 	t.Parallel()
 	info, ok := debug.ReadBuildInfo()
 	require.True(t, ok)

@@ -94,7 +94,7 @@ func TestVerifyFindsEveryFlippedBit(t *testing.T) {
 	}
 }
 
-func TestVerifyTakesAnyBytes(t *testing.T) {
+func TestVerifyAcceptsAnyBytes(t *testing.T) {
 	t.Parallel()
 	for name, body := range map[string]string{"not UTF-8": "\xff\xfe", "NUL": "\x00", "long": strings.Repeat("x", 1<<20)} {
 		require.NoError(t, webhook.Verify([]byte(body), sign(body, secret), secret), name)

@@ -98,7 +98,7 @@ type everything struct {
 	Left    wire.Notes           `json:"left,omitzero"`
 }
 
-func TestAllInOneStruct(t *testing.T) {
+func TestStructOfAllTypes(t *testing.T) {
 	t.Parallel()
 	testForms(t, map[string]form[everything]{
 		"in rare forms": {

@@ -91,7 +91,7 @@ func TestEmptyMapsAreWrittenAsLists(t *testing.T) {
 	requireWritten(t, `[]`, wire.Map[int]{})
 }
 
-func TestMapWithAValueThatCannotBeWritten(t *testing.T) {
+func TestMapWithUnsupportedValue(t *testing.T) {
 	t.Parallel()
 	_, err := json.Marshal(wire.Map[func()]{"a": nil})
 

@@ -42,7 +42,7 @@ func TestReadObject(t *testing.T) {
 }
 
 // An empty list in place of an object does not affect the other members.
-func TestReadObjectInAnother(t *testing.T) {
+func TestNestedReadObject(t *testing.T) {
 	t.Parallel()
 	var payment struct {
 		Acquirer acquirer  `json:"acquirer"`

@@ -63,7 +63,7 @@ func TestRetryAfter(t *testing.T) {
 	}
 }
 
-func TestPauseIsRandomBelowABoundThatDoubles(t *testing.T) {
+func TestPauseIsRandomBelowDoublingBound(t *testing.T) {
 	t.Parallel()
 	const ms = time.Millisecond
 	tests := map[string]struct {

@@ -18,7 +18,7 @@ import (
 
 // A caller that requests compressed answers receives them compressed. The recording has the
 // decompressed, masked bodies.
-func TestPackedBodies(t *testing.T) {
+func TestCompressedBodies(t *testing.T) {
 	t.Parallel()
 	pack := func(to io.WriteCloser, text string) {
 		_, err := io.WriteString(to, text)

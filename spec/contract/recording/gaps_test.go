@@ -11,7 +11,7 @@ import (
 
 // A body that a recorder left out, or wrote in a form of its own, is never taken for the body that
 // was sent.
-func TestGapsOfRecorders(t *testing.T) {
+func TestIncompleteRecordings(t *testing.T) {
 	t.Parallel()
 	entry := func(headers, posted, content string) string {
 		return `{"log":{"entries":[{"request":{"method":"POST","url":"https://a.b/v1/orders","headers":` + headers +

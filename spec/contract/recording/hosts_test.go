@@ -12,7 +12,7 @@ import (
 
 // The reader caches the host of the last URL. A URL with another host must not be taken for one
 // with the cached host.
-func TestHostsInTurn(t *testing.T) {
+func TestHostCache(t *testing.T) {
 	t.Parallel()
 	var text strings.Builder
 	for _, address := range []string{

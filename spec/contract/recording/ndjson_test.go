@@ -162,8 +162,8 @@ func TestBadLines(t *testing.T) {
 	}
 }
 
-// TestOddLines checks that the reader accepts any body, which is for the checker to judge.
-func TestOddLines(t *testing.T) {
+// TestUnusualBodies checks that the reader accepts any body, which is for the checker to judge.
+func TestUnusualBodies(t *testing.T) {
 	t.Parallel()
 	line := func(body string) string {
 		return `{"method":"GET","path":"/a","status":200,"response":{"body":` + body + `}}`

@@ -12,7 +12,7 @@ import (
 
 // The scanner looks at eight or sixteen bytes at once. It must find the end of a body at whatever
 // offset its brackets, quotes and escapes are.
-func TestTheEndOfABody(t *testing.T) {
+func TestEndOfBody(t *testing.T) {
 	t.Parallel()
 	var text strings.Builder
 	var want []string

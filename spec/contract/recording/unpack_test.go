@@ -43,7 +43,7 @@ func zstandard(tb testing.TB, text string) string {
 	return string(packer.EncodeAll([]byte(text), nil))
 }
 
-func TestPackedRecordings(t *testing.T) {
+func TestCompressedRecordings(t *testing.T) {
 	t.Parallel()
 	for name, text := range map[string]string{"NDJSON": line + line, "HAR": archive, "a cassette": written(t)} {
 		want, _ := read(t, text, recording.Options{})
@@ -60,7 +60,7 @@ func TestPackedRecordings(t *testing.T) {
 	}
 }
 
-func TestCutPacking(t *testing.T) {
+func TestTruncatedCompression(t *testing.T) {
 	t.Parallel()
 	var text strings.Builder
 	for i := range 5000 { // does not compress well
