@@ -55,7 +55,7 @@ func TestCaptureEveryPath(t *testing.T) {
 	}
 }
 
-// tryEveryPath captures a payment once for each path with at most most unusual events.
+// tryEveryPath captures a payment once for each path with no more than most unusual events.
 func tryEveryPath(t *testing.T, payment modelPayment, amount modelServer, most int, options []api.CallOption) {
 	t.Helper()
 	var server *modelServer
@@ -115,8 +115,8 @@ func (p *path) choose(options int) int {
 	return p.taken[p.at-1]
 }
 
-// next moves on to the next path with at most most unusual events. It returns false after the last
-// path.
+// next moves on to the next path with no more than most unusual events. It returns false after the
+// last path.
 func (p *path) next(most int) bool {
 	p.at = 0
 	for last := len(p.taken) - 1; last >= 0; last-- {

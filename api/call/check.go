@@ -65,7 +65,7 @@ func Within[T ~int64 | ~float64](field string, value *T, least, most T) error {
 	return nil
 }
 
-// plainNumber converts a number to int64 or float64, so that it prints without its type's String
+// plainNumber converts a number to int64 or float64, so that fmt does not call its type's String
 // method.
 func plainNumber[T ~int64 | ~float64](number T) any {
 	if value := reflect.ValueOf(number); value.CanInt() {
@@ -105,8 +105,8 @@ func Matches[T ~string](field string, value *T, expression string) error {
 	return nil
 }
 
-// Pairs checks a map of strings: it has at most most pairs, and each value at most longest
-// characters.
+// Pairs checks that a map of strings has no more than most pairs, and that no value is longer than
+// longest characters.
 func Pairs(field string, values map[string]string, most, longest int) error {
 	if len(values) > most {
 		return Refuse(field, fmt.Errorf("%d pairs are more than %d", len(values), most))

@@ -32,7 +32,7 @@ func (h *handler) deliver(ctx context.Context, event *Event) error {
 // logs the errors that the answer cannot report: of ending the claim, and of a Handle that fails
 // after the answer was sent.
 func (h *handler) handleClaimed(ctx context.Context, event *Event, claim Claim) (err error) {
-	err = errors.New("Handle did not return")
+	err = errors.New("the call of Handle did not return")
 	defer func() {
 		end := func() error { return claim(context.WithoutCancel(ctx), err == nil) }
 		claimErr := recoverPanic(end)
