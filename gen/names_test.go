@@ -38,7 +38,7 @@ func noUnderscoreInExportedNames(t *testing.T, code string) {
 // A service that imports the client compiles only these packages besides the standard library.
 func TestDependencies(t *testing.T) {
 	t.Parallel()
-	shared := []string{"api/internal/header", "api/internal/jsonerr", "api/internal/number", "api/internal/pattern", "api/wire"}
+	shared := []string{"api/internal/header", "api/internal/jsonerr", "api/internal/mask", "api/internal/number", "api/internal/pattern", "api/wire"}
 	allowed := map[string][]string{
 		"github.com/rzpkit/payments/api/call":    {},
 		"github.com/rzpkit/payments/generated":   {"api/call", "api/paise"},
