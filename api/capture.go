@@ -72,7 +72,7 @@ func (c *Client) CapturePayment(ctx context.Context, paymentID generated.Payment
 }
 
 // capture sends one capture. It returns a payment only if the answer shows it as captured, for
-// whatever amount; any other payment is an error that leaves the outcome unknown.
+// whatever amount, or as refunded; any other payment is an error that leaves the outcome unknown.
 func (c *Client) capture(ctx context.Context, paymentID generated.PaymentID, body generated.CaptureRequest, options []CallOption) (*generated.Payment, error) {
 	payment, err := c.API.CapturePayment(ctx, paymentID, body, options...)
 	if err != nil {

@@ -143,7 +143,7 @@ func (p *parser) request(method, address string) (made *http.Request, missing bo
 		missing = unrecorded(slots[requestBody], slots[requestSize]) && (sends(method) || slots[requestBody].rank > 0)
 	}
 	missing = missing || len(body) == 0 && strings.HasPrefix(strings.ToLower(headers.Get("Content-Type")), "multipart/")
-	// body may be a part of the entry, so the request gets a copy
+	// The body may be a part of the entry, so the request gets a copy.
 	made, untyped, err := request(method, address, headers, bytes.Clone(body))
 	return made, missing || untyped, err
 }

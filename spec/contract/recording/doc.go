@@ -15,14 +15,14 @@
 //		...
 //	}
 //
-// The format, and gzip or Zstandard compression around it, is detected from the contents of the
-// file, never from its name. Memory is bounded by the longest entry, which is at most
+// The format, and gzip, Zstandard or zlib compression around it, is detected from the contents of
+// the file, never from its name. Memory is bounded by the longest entry, which is at most
 // [Options.MaxEntry], whatever the length of the recording. An entry that cannot be read is an
 // [*Error] with its place, and reading continues after it.
 //
 // # NDJSON
 //
-// One exchange a line:
+// One exchange per line:
 //
 //	{"method":"POST","url":"https://api.razorpay.com/v1/payments/pay_1/capture","status":200,
 //	 "content_type":"application/json","operation":"capturePayment",
