@@ -29,16 +29,15 @@ import (
 func docsCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "docs",
-		Short: "Holds documentation pages against the contract",
-		Long: `Reads documentation pages as a person would, and says what they, or their
-changes, mean for the contract. A PAGE is a file, or name=file where the name is
-what x-docs of the contract call it, as api/refunds/entity=entity.md; without a name it
-is recognized by its headings. A file with an = in its name is written ./file.
-The name - is standard input.
+		Short: "Compares documentation pages with the contract",
+		Long: `Reads the facts on documentation pages, compares them with the contract, and edits
+the contract when a page changes. A PAGE is a file, or name=file with the page's name
+in x-docs of the contract, such as api/refunds/entity=entity.md; without a name the page
+is recognized by its headings. Write ./file for a file with an = in its name, and - for
+standard input.
 
 Exit status: 0 aligned, or nothing changed; 1 drift, or changes; 2 the contract or
-the command line is wrong; 3 a page that cannot be read, or on which there is no
-fact.`,
+the command line is wrong; 3 a page cannot be read, or has no facts.`,
 		RunE: runDocs("", func(command *cobra.Command, arguments []string) error {
 			if len(arguments) > 0 {
 				return fmt.Errorf("%q is not one of check, lock, diff and apply", strings.Join(arguments, " "))
@@ -50,8 +49,7 @@ fact.`,
 	return command
 }
 
-// runDocs runs a command. An error of which nothing else is known is one of the contract or the
-// command line.
+// runDocs returns a command's RunE. An error without an exit code gets exit.Contract.
 func runDocs(name string, run func(*cobra.Command, []string) error) func(*cobra.Command, []string) error {
 	return func(command *cobra.Command, arguments []string) error {
 		if err := run(command, arguments); err != nil {
@@ -61,7 +59,7 @@ func runDocs(name string, run func(*cobra.Command, []string) error) func(*cobra.
 	}
 }
 
-// docsFlags are the flags that the commands share.
+// docsFlags are the flags that the docs commands share.
 type docsFlags struct {
 	contract     string
 	lock         string
@@ -70,27 +68,27 @@ type docsFlags struct {
 }
 
 func (f *docsFlags) flags(set *pflag.FlagSet) {
-	set.StringVar(&f.contract, "contract", "", "the contract, an OpenAPI 3.0 file (default: "+contractFile+" where there is one, or else the one built in)")
-	set.StringVar(&f.lock, "lock", "", "the facts of the pages last read (default: "+lockFile+" beside the contract in "+contractFile+", or else those built in)")
-	set.StringVar(&f.acknowledged, "acknowledged", "", "the differences that DECISIONS.md settles (default: likewise "+acknowledgedFile+")")
+	set.StringVar(&f.contract, "contract", "", "the contract, an OpenAPI 3.0 file (default: "+contractFile+" if it exists, or else the one built in)")
+	set.StringVar(&f.lock, "lock", "", "the facts of the pages last read (default: "+lockFile+" if "+contractFile+" exists, or else those built in)")
+	set.StringVar(&f.acknowledged, "acknowledged", "", "the differences that DECISIONS.md settles (default: "+acknowledgedFile+" if "+contractFile+" exists, or else those built in)")
 	set.StringArrayVarP(&f.outputs, "output", "o", nil, "format=path, more than once if need be; - is standard output (default text=-)\nformats: "+strings.Join(report.Formats(), ", "))
 }
 
-// builtIn is loaded once a process: loading takes a third of a second.
+// builtIn loads the built-in contract once, because loading takes a third of a second.
 var builtIn = sync.OnceValues(func() (*compare.Contract, error) { return compare.Load("spec/payments.yaml", spec.Contract) })
 
-// The files of the project, as seen from its folder. They come before what is built in: a program
-// that was installed knows nothing of an edit that was made since.
+// The project's files, relative to its folder. They take precedence over the built-in ones, which
+// lack edits made since the program was installed.
 const (
 	contractFile     = "spec/payments.yaml"
 	lockFile         = "spec/docs.lock.json"
 	acknowledgedFile = "spec/acknowledged.yaml"
 )
 
-// readHere reads the file of a flag, or one of the project in its folder, or else takes what is
-// built in and has no path. A folder with a contract is a project, and all its files are its own:
-// what is built in may be of another version.
-func readHere(what, path, file string, builtIn []byte) (_ string, text []byte, err error) {
+// readFlagFile reads the file of a flag. Without the flag it reads the project's file if the
+// current folder has a contract, and only if not returns the built-in text with an empty path:
+// the built-in files may be of another version than the project's.
+func readFlagFile(what, path, file string, builtIn []byte) (_ string, text []byte, err error) {
 	if path == "" {
 		_, err := os.Stat(contractFile)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -105,7 +103,7 @@ func readHere(what, path, file string, builtIn []byte) (_ string, text []byte, e
 }
 
 func (f *docsFlags) loadContract() (*compare.Contract, error) {
-	path, text, err := readHere("the contract", f.contract, contractFile, nil)
+	path, text, err := readFlagFile("the contract", f.contract, contractFile, nil)
 	switch {
 	case err != nil:
 		return nil, err
@@ -116,7 +114,7 @@ func (f *docsFlags) loadContract() (*compare.Contract, error) {
 	return loaded, inFile(path, err)
 }
 
-// inFile says of which file an error is.
+// inFile adds the path of the file to an error.
 func inFile(path string, err error) error {
 	if err == nil || path == "" {
 		return err
@@ -124,7 +122,7 @@ func inFile(path string, err error) error {
 	return fmt.Errorf("%s: %w", path, err)
 }
 
-// load checks the outputs, and loads the contract with what DECISIONS.md settles.
+// load checks the output flags, and loads the contract and the acknowledged differences.
 func (f *docsFlags) load() (*compare.Contract, *decisions.Rows, error) {
 	for _, output := range f.outputs {
 		format, path, isPair := strings.Cut(output, "=")
@@ -136,7 +134,7 @@ func (f *docsFlags) load() (*compare.Contract, *decisions.Rows, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	path, text, err := readHere("the differences that are settled", f.acknowledged, acknowledgedFile, spec.Acknowledged)
+	path, text, err := readFlagFile("the acknowledged differences", f.acknowledged, acknowledgedFile, spec.Acknowledged)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -145,7 +143,7 @@ func (f *docsFlags) load() (*compare.Contract, *decisions.Rows, error) {
 }
 
 func (f *docsFlags) lockedPages() ([]*page.Page, error) {
-	path, text, err := readHere("the lock", f.lock, lockFile, spec.DocsLock)
+	path, text, err := readFlagFile("the lock", f.lock, lockFile, spec.DocsLock)
 	if err != nil {
 		return nil, err
 	}
@@ -184,14 +182,15 @@ func (f *docsFlags) readPages(command *cobra.Command, against *compare.Contract,
 			return nil, err
 		}
 		if slices.ContainsFunc(pages, func(other *page.Page) bool { return other.Name == read.Name }) {
-			return nil, fmt.Errorf("two pages are called %s: name them, name=file", read.Name)
+			return nil, fmt.Errorf("two pages have the name %s: rename one with name=file", read.Name)
 		}
 		pages = append(pages, read)
 	}
 	return pages, nil
 }
 
-// readPage reads a page of the command line. One that has no name there is recognized.
+// readPage reads a page that the command line names. A page without a name is recognized by its
+// headings and calls.
 func (f *docsFlags) readPage(command *cobra.Command, against *compare.Contract, argument string) (*page.Page, error) {
 	name, file := splitPage(argument)
 	var text []byte
@@ -211,7 +210,7 @@ func (f *docsFlags) readPage(command *cobra.Command, against *compare.Contract, 
 	}
 	if name == "" {
 		before, err := f.lockedPages()
-		if err != nil && !errors.Is(err, fs.ErrNotExist) { // where there is none, the headings alone tell
+		if err != nil && !errors.Is(err, fs.ErrNotExist) { // without a lock the headings suffice
 			return nil, err
 		}
 		read.Name = cmp.Or(match.PageName(against.Contract, read, before), read.Name)
@@ -219,8 +218,8 @@ func (f *docsFlags) readPage(command *cobra.Command, against *compare.Contract, 
 	return read, nil
 }
 
-// splitPage parts a page on the command line in its name, "" where there is none, and its file.
-// A name can have slashes, as api/refunds/entity; a file with an = starts with a dot or a slash.
+// splitPage splits a page argument into name, "" if it has none, and file. A name can have slashes,
+// such as api/refunds/entity; a file with an = starts with a dot or a slash.
 func splitPage(argument string) (name, file string) {
 	name, file, isNamed := strings.Cut(argument, "=")
 	if !isNamed || strings.HasPrefix(name, ".") || filepath.IsAbs(name) || strings.Contains(name, `\`) {

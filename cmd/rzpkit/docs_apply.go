@@ -32,35 +32,34 @@ func docsApplyCommand() *cobra.Command {
 	var flags applyFlags
 	command := &cobra.Command{
 		Use:   "apply [flags] [OLD] NEW",
-		Short: "Edits the contract as a new version of a page asks",
-		Long: `Makes the edits that diff shows, in the file of the contract, its comments and order
-kept. What it cannot decide it lists and leaves: of answers it takes over only what
-is new, since recorded answers win over any page; what a row of DECISIONS.md settles
-it does not settle anew; what is marked x-sensitive it never edits, nor what several
-places of the contract share, but for a new property or value of answers: the report
-says which answers get it.
+		Short: "Edits the contract for a new version of a page",
+		Long: `Applies the edits that diff shows to the contract's file, and keeps its comments and
+order. It lists what it leaves to decide. In responses it only adds, because recorded
+responses take precedence over pages. It does not edit what a row of DECISIONS.md
+settles, what is marked x-sensitive, or what several places of the contract share,
+except for new properties and values of responses: the report names all responses that
+get them.
 
-A call that the contract lacks is drafted: the whole operation with its components
-and samples, in the words "Not described yet.", and a list of what was inferred. Of
-a page that the lock has these are the calls of new sections; of another all.
+It drafts the calls that the contract lacks: the whole operation with its components
+and samples, with the description "Not described yet.", and a list of what was inferred.
+For a page in the lock these are the calls of new sections, for another page all calls.
 
-The edits are tried first: the code is generated and the project built, on a copy. An
-edit with which that fails is left out and said. Then run make generate and the
+The edits are tried first: apply generates the code and builds the project, on a copy,
+and drops and reports the edits with which that fails. Afterwards run make generate, the
 tests, and rzpkit docs lock.
 
-Exit status: 0 all was edited, or nothing changed; 1 something is left to decide;
-2 the contract or the command line is wrong, or the project does not build as it is;
-3 a page that cannot be read, on which there is no fact, or that has lost most of its
-facts.`,
+Exit status: 0 everything was edited, or nothing changed; 1 something is left to decide;
+2 the contract or the command line is wrong, or the project does not build without the
+edits either; 3 a page cannot be read, has no facts, or has lost most of its facts.`,
 		Args: oneOrTwoPages("apply"),
 		RunE: runDocs("apply", flags.apply),
 	}
 	set := command.Flags()
 	flags.flags(set)
-	set.BoolVar(&flags.dryRun, "dry-run", false, "print the difference as patch reads it, and edit nothing")
-	set.BoolVar(&flags.force, "force", false, "take a page that has lost most of its facts")
-	set.StringArrayVar(&flags.headings, "heading", nil, "draft the call under this heading, whether it is new or not, and no other; more than once if need be")
-	set.BoolVar(&flags.noBuild, "no-build", false, "do not try whether the project builds with the edits")
+	set.BoolVar(&flags.dryRun, "dry-run", false, "print the edits as a patch, and write nothing")
+	set.BoolVar(&flags.force, "force", false, "accept a page that has lost most of its facts")
+	set.StringArrayVar(&flags.headings, "heading", nil, "draft only the call under this heading, even if it is not new; can be repeated")
+	set.BoolVar(&flags.noBuild, "no-build", false, "do not build the project with the edits")
 	set.Lookup("contract").DefValue = contractFile
 	set.Lookup("contract").Usage = "the contract to edit, an OpenAPI 3.0 file"
 	return command
@@ -73,12 +72,12 @@ func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
 		return err
 	}
 	if diff.Lost && !f.force {
-		return exit.With(exit.Unreadable, fmt.Errorf("page %s has lost most of its facts: --force takes it", diff.Page))
+		return exit.With(exit.Unreadable, fmt.Errorf("page %s has lost most of its facts: use --force to accept it", diff.Page))
 	}
 	if err := f.keepWhatBuilds(command, diff); err != nil {
 		return err
 	}
-	if f.isNew && diff.Drafted == nil { // whatever its calls say that the contract does not would pass in silence
+	if f.isNew && diff.Drafted == nil { // without an old page, changes of these calls cannot be found
 		return fmt.Errorf("the contract has every call of the page, and %w", unlocked(diff.Page))
 	}
 	if err := f.write(command, diff); err != nil {
@@ -98,13 +97,12 @@ func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
 		}
 	}
 	if left > 0 {
-		return exit.With(exit.Findings, errors.New("some of it is left to decide"))
+		return exit.With(exit.Findings, errors.New("some points are left to decide"))
 	}
 	return nil
 }
 
-// write writes the samples of drafts and the contract, each file whole, or prints what
-// it would write.
+// write writes the drafted samples and the contract, or with --dry-run prints them as a patch.
 func (f *applyFlags) write(command *cobra.Command, diff *docdrift.Difference) error {
 	var patch strings.Builder
 	patch.WriteString(diff.Patch(f.contract))
@@ -130,15 +128,15 @@ func (f *applyFlags) write(command *cobra.Command, diff *docdrift.Difference) er
 	return f.writeDiff(command, diff)
 }
 
-// keepWhatBuilds leaves out the edits with which the project does not build, and drafts what the
-// contract lacks: with that it has to build.
+// keepWhatBuilds drops the edits with which the project does not build, and drafts the calls that
+// the contract lacks. It returns an error if the project does not build with the drafts.
 func (f *applyFlags) keepWhatBuilds(command *cobra.Command, diff *docdrift.Difference) error {
 	build := func([]byte) ([]byte, error) { return nil, nil }
 	project, err := projectOf(f.generated)
 	switch {
 	case f.noBuild:
 	case err != nil:
-		command.PrintErr(sanitize.Message("not tried whether the project builds", err))
+		command.PrintErr(sanitize.Message("the project was not built with the edits", err))
 	default:
 		build = func(contract []byte) ([]byte, error) { return project.build(command.Context(), contract) }
 		if err := diff.Try(build); err != nil {

@@ -1,6 +1,6 @@
 //go:build !race
 
-// The work is done by the go command, in processes that are not watched.
+// Excluded from race builds: the go command does the work, in other processes.
 
 package main
 
@@ -18,9 +18,9 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// An edit of which no code can be made, and one with which the project does not build,
-// are left out and said; the others are made.
-func TestDocsApplyLeavesOutWhatDoesNotBuild(t *testing.T) {
+// Edits with which the code cannot be generated or the project does not build are dropped and
+// reported; the others are applied.
+func TestDocsApplyDropsEditsThatDoNotBuild(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile(madePages + "sdk.md")
 	require.NoError(t, err)
@@ -42,8 +42,8 @@ func TestDocsApplyLeavesOutWhatDoesNotBuild(t *testing.T) {
 	require.Equal(t, strings.Replace(string(spec.Contract), "maxLength: 40\n", "maxLength: 60\n", 1), string(edited))
 }
 
-// What users of the generated code have to follow is reported by name and type.
-func TestDocsDiffTellsWhatBreaksGoSource(t *testing.T) {
+// Breaks of the generated code are reported by name and type.
+func TestDocsDiffReportsGoBreaks(t *testing.T) {
 	t.Parallel()
 	out, code, _ := rzpkit(t, "", "docs", "diff", "--generated", "../../generated", madeSDK, edited(t, "| payment  |", "| payment* |"))
 	require.Equal(t, exit.Findings, code)
@@ -51,8 +51,8 @@ func TestDocsDiffTellsWhatBreaksGoSource(t *testing.T) {
 	require.Contains(t, out, "1 Go names changed")
 }
 
-// A page that broke off is not taken for one that says less.
-func TestAPageThatLostMostOfItsFactsIsAskedAbout(t *testing.T) {
+// A truncated page is not accepted without --force.
+func TestDocsRefuseATruncatedPage(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile(madePages + "sdk.md")
 	require.NoError(t, err)
@@ -67,14 +67,14 @@ func TestAPageThatLostMostOfItsFactsIsAskedAbout(t *testing.T) {
 	} {
 		_, code, err := rzpkit(t, "", append([]string{"docs"}, arguments...)...)
 		require.Equal(t, exit.Unreadable, code, arguments)
-		require.ErrorContains(t, err, "--force takes it")
+		require.ErrorContains(t, err, "use --force to accept it")
 		_, code, err = rzpkit(t, "", append([]string{"docs", arguments[0], "--force"}, arguments[1:]...)...)
 		require.NotEqual(t, exit.Unreadable, code, "%v", err)
 	}
 }
 
-// The lock names where a page is, and takes the sections that x-docs name.
-func TestDocsLockNamesSourceAndScope(t *testing.T) {
+// The lock has the source of a page, and the facts of the sections that x-docs name.
+func TestDocsLockSourceAndScope(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile(madePages + "sdk.md")
 	require.NoError(t, err)

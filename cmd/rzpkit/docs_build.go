@@ -10,15 +10,15 @@ import (
 	"github.com/rzpkit/payments/gen"
 )
 
-// project is the module that a contract's code is generated in.
+// project is the module that contains the generated code.
 type project struct {
 	root      string // the folder of go.mod
-	generated string // the file that is made
+	generated string // the generated file
 
-	checked *typeCheck // made by the first build
+	checked *typeCheck // set by the first build
 }
 
-// projectOf finds the module of a folder of generated code.
+// projectOf returns the module of a folder of generated code.
 func projectOf(generated string) (*project, error) {
 	folder, err := filepath.Abs(generated)
 	if err != nil {
@@ -37,7 +37,7 @@ func projectOf(generated string) (*project, error) {
 	}
 }
 
-// generate does what make generate does, and writes nothing.
+// generate returns the code that make generate would write.
 func (p *project) generate(contract []byte) (code []byte, err error) {
 	loaded, err := gen.Load(contractFile, contract, gen.ProjectNames())
 	if err == nil {
@@ -52,7 +52,7 @@ func (p *project) generate(contract []byte) (code []byte, err error) {
 	return code, nil
 }
 
-// build generates the code and type checks what is made of it, as go build would.
+// build returns the generated code, and type-checks the module with it as go build would.
 func (p *project) build(ctx context.Context, contract []byte) ([]byte, error) {
 	code, err := p.generate(contract)
 	if err != nil {
@@ -70,10 +70,10 @@ func (p *project) build(ctx context.Context, contract []byte) ([]byte, error) {
 	return code, nil
 }
 
-// firstLines are the first lines that a compiler or the go command says.
-func firstLines(said string) string {
+// firstLines returns the first three messages in the output of a compiler or the go command.
+func firstLines(output string) string {
 	var lines []string
-	for line := range strings.Lines(said) {
+	for line := range strings.Lines(output) {
 		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
 			lines = append(lines, line)
 		}

@@ -16,18 +16,18 @@ func docsCheckCommand() *cobra.Command {
 	var verbose bool
 	command := &cobra.Command{
 		Use:   "check [flags] [PAGE...]",
-		Short: "Says of every fact of pages whether the contract has it so",
-		Long: `Every fact is aligned, drifted (with the contract's file, line and column, and what
-it says there) or unverifiable (with the reason). A difference that a row of
-DECISIONS.md settles is acknowledged; an acknowledgement that answers to nothing
-any more is stale, and a heading of x-docs that its page does not have is unfounded.
-Samples go through the checker.
+		Short: "Compares every fact on pages with the contract",
+		Long: `Reports each fact as aligned, drifted (with the place in the contract and what it says
+there) or unverifiable (with the reason). A difference that a row of DECISIONS.md settles
+is acknowledged. An acknowledgement that no longer settles any difference is stale, and a
+heading in x-docs that its page does not have is unfounded. Samples are validated by the
+checker.
 
-Without a PAGE, the facts of the pages last read, spec/docs.lock.json, are checked.
+Without a PAGE, it checks the facts of the pages last read, in spec/docs.lock.json.
 
-Exit status: 0 every fact is aligned or acknowledged, 1 drift, something that
-cannot be compared, or a stale acknowledgement; 2 the contract or the command line
-is wrong; 3 a page that cannot be read, or on which there is no fact.`,
+Exit status: 0 every fact is aligned or acknowledged; 1 drift, a fact that cannot be
+compared, or a stale acknowledgement; 2 the contract or the command line is wrong;
+3 a page cannot be read, or has no facts.`,
 		RunE: runDocs("check", func(command *cobra.Command, arguments []string) error {
 			against, rows, err := flags.load()
 			if err != nil {
@@ -48,11 +48,12 @@ is wrong; 3 a page that cannot be read, or on which there is no fact.`,
 		}),
 	}
 	flags.flags(command.Flags())
-	command.Flags().BoolVarP(&verbose, "verbose", "v", false, "list aligned and acknowledged facts as well")
+	command.Flags().BoolVarP(&verbose, "verbose", "v", false, "list aligned and acknowledged facts too")
 	return command
 }
 
-// docsVerdict decides. Nothing checked is never aligned.
+// docsVerdict returns the error that determines the exit status of a check. Checking nothing is an
+// error too.
 func docsVerdict(checked *compare.Report) error {
 	switch {
 	case len(checked.Verdicts) == 0 && len(checked.Unknown) == 0:

@@ -20,28 +20,27 @@ type diffFlags struct {
 	docsFlags
 
 	generated string
-	takesNew  bool // a page that the lock does not have is all new
-	isNew     bool // the lock does not have the page
+	takesNew  bool // whether a page that the lock lacks is compared with an empty page
+	isNew     bool // whether the lock lacks the page, set by before
 }
 
 func (f *diffFlags) flags(set *pflag.FlagSet) {
 	f.docsFlags.flags(set)
-	set.StringVar(&f.generated, "generated", "generated", "the folder of the generated code, for its names")
+	set.StringVar(&f.generated, "generated", "generated", "the folder of the generated code")
 }
 
 func docsDiffCommand() *cobra.Command {
 	var flags diffFlags
 	command := &cobra.Command{
 		Use:   "diff [flags] [OLD] NEW",
-		Short: "Says what a new version of a page means",
-		Long: `Lists the facts that changed from OLD, a page or, left out, the facts of the lock, to
-NEW: in words, with the lines of the contract that each touches, whether callers
-break in what they send and in what they read, the Go names affected and the types
-that change, and the edit of the contract that would follow. A changed sentence, another order and blanks are
-no change.
+		Short: "Reports the impact of a new version of a page",
+		Long: `Lists the facts that changed from OLD, by default the page's facts in the lock, to NEW:
+each with the lines of the contract that it concerns, whether the requests and responses
+of callers break, the Go names affected, the types that change, and the edit of the
+contract that apply would make. Changes of sentences, order and blanks do not count.
 
-Exit status: 0 nothing changed, 1 changes, 2 the contract or the command line is
-wrong, 3 a page that cannot be read, or on which there is no fact.`,
+Exit status: 0 nothing changed; 1 changes; 2 the contract or the command line is wrong;
+3 a page cannot be read, or has no facts.`,
 		Args: oneOrTwoPages("diff"),
 		RunE: runDocs("diff", func(command *cobra.Command, arguments []string) error {
 			diff, err := flags.compare(command, arguments)
@@ -75,7 +74,7 @@ func oneOrTwoPages(name string) cobra.PositionalArgs {
 	})
 }
 
-// compare compares what the command line names.
+// compare compares the pages that the command line names.
 func (f *diffFlags) compare(command *cobra.Command, arguments []string) (*docdrift.Difference, error) {
 	against, rows, err := f.load()
 	if err != nil {
@@ -96,11 +95,11 @@ func (f *diffFlags) compare(command *cobra.Command, arguments []string) (*docdri
 	return docdrift.Diff(before, latest, docdrift.Options{Against: against, Rows: rows, Names: names}), nil
 }
 
-// before is the old page: named, or of the lock.
+// before returns the old page: from the command line, or else from the lock.
 func (f *diffFlags) before(command *cobra.Command, against *compare.Contract, arguments []string, latest *page.Page) (*page.Page, error) {
 	if len(arguments) == 2 {
 		before, err := f.readPage(command, against, arguments[0])
-		if name, _ := splitPage(arguments[1]); err == nil && name == "" { // half of its headings may be new
+		if name, _ := splitPage(arguments[1]); err == nil && name == "" { // too many headings may be new to recognize it
 			latest.Name = before.Name
 		}
 		return before, err
@@ -121,10 +120,10 @@ func (f *diffFlags) before(command *cobra.Command, against *compare.Contract, ar
 }
 
 func unlocked(name string) error {
-	return fmt.Errorf("the lock has no page %s: name the old page, or the new one as name=file", name)
+	return fmt.Errorf("the lock has no page %s: give the old page too, or the name of the new one with name=file", name)
 }
 
-// writeDiff writes what changed, with the pages of the lock that will differ then.
+// writeDiff writes the report of a difference, with the locked pages that it makes drift.
 func (f *diffFlags) writeDiff(command *cobra.Command, diff *docdrift.Difference) error {
 	locked, err := f.lockedPages()
 	if err == nil {

@@ -1,6 +1,6 @@
 //go:build !race
 
-// The work is done by the go command, in processes that are not watched.
+// Excluded from race builds: the go command does the work, in other processes.
 
 package main
 
@@ -19,9 +19,9 @@ import (
 
 const draftPages = "../../spec/docdrift/draft/testdata/"
 
-// A call that the contract lacks is drafted, its samples beside the contract; what was
-// drafted is in the contract then.
-func TestDocsApplyDraftsWhatTheContractLacks(t *testing.T) {
+// Calls that the contract lacks are drafted, with samples in the contract's folder. They are not
+// drafted a second time.
+func TestDocsApplyDraftsMissingCalls(t *testing.T) {
 	t.Parallel()
 	contract := written(t, "payments.yaml", string(spec.Contract))
 	samples := filepath.Join(filepath.Dir(contract), "samples")
@@ -59,7 +59,7 @@ func TestDocsApplyDraftsWhatTheContractLacks(t *testing.T) {
 	require.Equal(t, string(drafted), string(text), "a second time there is nothing to draft")
 }
 
-// What the guide says of a page is what comes of it.
+// The output in the guide is that of the command for the page in the guide.
 func TestGuideDraftsAnEndpoint(t *testing.T) {
 	t.Parallel()
 	guide, err := os.ReadFile("../../docs/add-endpoint.md")

@@ -29,20 +29,20 @@ func docsLockCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "lock [flags] PAGE...",
 		Short: "Writes the facts of pages to spec/docs.lock.json",
-		Long: `Writes the facts of the pages, without their sentences, with page, heading, line, the
-page's hash and its source. Of a page that x-docs of the contract name, only the
-sections are taken that they name; of the others, which are out of scope, the heading
-alone. A page of the lock that is not named stays as it is.
+		Long: `Writes the facts of the pages, without their sentences, with heading and line, and each
+page's hash and source. If x-docs of the contract name the page, only the sections that
+they name are in scope; the lock has only the headings of the others. Other pages in the
+lock stay as they are.
 
-Exit status: 0 written; 2 the contract or the command line is wrong; 3 a page that
-cannot be read, on which there is no fact, or that has lost most of its facts.`,
+Exit status: 0 written; 2 the contract or the command line is wrong; 3 a page cannot be
+read, has no facts, or has lost most of its facts.`,
 		RunE: runDocs("lock", flags.run),
 	}
 	set := command.Flags()
-	set.StringVar(&flags.contract, "contract", "", "the contract, which knows the pages' names (default: "+contractFile+" where there is one, or else the one built in)")
+	set.StringVar(&flags.contract, "contract", "", "the contract, whose x-docs name the pages (default: "+contractFile+" if it exists, or else the one built in)")
 	set.StringVar(&flags.lock, "lock", lockFile, "the file to write")
-	set.StringArrayVar(&flags.sources, "source", nil, "where a page is from, page=owner/repository@commit:path or page=address")
-	set.BoolVar(&flags.force, "force", false, "take a page that has lost most of its facts")
+	set.StringArrayVar(&flags.sources, "source", nil, "the source of a page, page=owner/repository@commit:path or page=URL")
+	set.BoolVar(&flags.force, "force", false, "accept a page that has lost most of its facts")
 	return command
 }
 
@@ -86,24 +86,25 @@ func (f *lockFlags) run(command *cobra.Command, arguments []string) error {
 	return nil
 }
 
-// replacePage puts a page into the lock, in the place of the one before it.
+// replacePage replaces a page of the lock, or adds a new one. It refuses a page that has lost most
+// of its facts, and a changed page without a new source.
 func (f *lockFlags) replacePage(locked []*page.Page, one *page.Page) ([]*page.Page, error) {
 	at := slices.IndexFunc(locked, func(other *page.Page) bool { return other.Name == one.Name })
 	switch {
 	case at < 0:
 		return append(locked, one), nil
 	case lock.Loses(locked[at], one) && !f.force:
-		return nil, exit.With(exit.Unreadable, fmt.Errorf("page %s would have %d facts instead of %d: --force takes it", one.Name, one.Facts(), locked[at].Facts()))
+		return nil, exit.With(exit.Unreadable, fmt.Errorf("page %s would have %d facts instead of %d: use --force to accept it", one.Name, one.Facts(), locked[at].Facts()))
 	case one.Source == page.Source{} && one.Hash == locked[at].Hash:
 		one.Source = locked[at].Source
 	case one.Source == page.Source{} && locked[at].Source != page.Source{}:
-		return nil, fmt.Errorf("page %s is another text: name its source with --source", one.Name)
+		return nil, fmt.Errorf("the text of page %s has changed: name its source with --source", one.Name)
 	}
 	locked[at] = one
 	return locked, nil
 }
 
-// printScope prints how much of a page was locked.
+// printScope prints the sections of a page that are out of scope, and counts the locked facts.
 func printScope(command *cobra.Command, one *page.Page) {
 	outOfScope := 0
 	for _, section := range one.Sections {
@@ -115,14 +116,14 @@ func printScope(command *cobra.Command, one *page.Page) {
 	command.Printf("%s: %d facts of %d sections, form %s\n", one.Name, one.Facts(), len(one.Sections)-outOfScope, one.Form)
 }
 
-// setSources gives pages the sources that the command line names.
+// setSources sets the sources of pages from the command line.
 func (f *lockFlags) setSources(pages []*page.Page) error {
 	for _, one := range f.sources {
 		name, text, _ := strings.Cut(one, "=")
 		source, isSource := parseSource(text)
 		at := slices.IndexFunc(pages, func(other *page.Page) bool { return other.Name == name })
 		if !isSource || at < 0 {
-			return fmt.Errorf("--source %q: want page=owner/repository@commit:path or page=address, of a page that is named", one)
+			return fmt.Errorf("--source %q: want page=owner/repository@commit:path or page=URL, for a page on the command line", one)
 		}
 		pages[at].Source = source
 	}

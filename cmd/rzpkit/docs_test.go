@@ -1,7 +1,7 @@
 //go:build !race
 
-// Each case loads the contract and reads pages, one after the other: the race
-// detector would find nothing here, and make it five times as long.
+// Excluded from race builds: each case runs in one goroutine, and the race detector would take five
+// times as long to find nothing.
 
 package main
 
@@ -17,13 +17,13 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// The made pages that the tests of spec/docdrift use.
+// The invented pages of the tests of spec/docdrift.
 const (
 	madePages = "../../spec/docdrift/testdata/pages/"
 	madeSDK   = "sdk-payments=" + madePages + "sdk.md"
 )
 
-// edited writes a made page with an edit, and gives its name on the command line.
+// edited writes an edited copy of the invented SDK page, and returns its page argument.
 func edited(t *testing.T, from, to string) string {
 	t.Helper()
 	text, err := os.ReadFile(madePages + "sdk.md")
@@ -34,7 +34,7 @@ func edited(t *testing.T, from, to string) string {
 	return "sdk-payments=" + file
 }
 
-// write writes a file of a test.
+// written writes a file and returns its path.
 func written(t *testing.T, name, text string) string {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), name)
@@ -54,37 +54,37 @@ func TestDocsExitCodes(t *testing.T) {
 		code      int
 		says      string // in the error
 	}{
-		"the lock":                        {[]string{"check"}, 0, ""},
-		"a page that is aligned":          {[]string{"check", "made=" + madePages + "sdk.md"}, 0, ""},
-		"a page in the current form":      {[]string{"check", madePages + "update.md"}, 0, ""},
-		"drift":                           {[]string{"check", "made=" + strings.TrimPrefix(drifted, "sdk-payments=")}, 1, "drifted: 1, not comparable: 0"},
-		"stale acknowledgements":          {[]string{"check", madeSDK}, 1, "stale acknowledgements: 16"},
-		"an unknown command":              {[]string{"paint"}, 2, "not one of check, lock, diff and apply"},
-		"an unknown flag":                 {[]string{"check", "--paint"}, 2, "--paint"},
-		"an unknown format":               {[]string{"check", "-o", "pdf=-"}, 2, "-o \"pdf=-\""},
-		"an output that cannot be":        {[]string{"check", "-o", "json=/nothing/at/all"}, 2, "/nothing/at/all"},
-		"a contract that is not there":    {[]string{"check", "--contract", "nothing.yaml"}, 2, "nothing.yaml"},
-		"a contract that is none":         {[]string{"check", "--contract", broken}, 2, "contract"},
-		"a lock that is not there":        {[]string{"check", "--lock", "nothing.json"}, 2, "nothing.json"},
-		"a lock that is none":             {[]string{"check", "--lock", broken}, 2, "lock:"},
-		"no acknowledgements":             {[]string{"check", "--acknowledged", none}, 2, "acknowledgements:"},
-		"two pages of one name":           {[]string{"check", "a=" + madePages + "sdk.md", "a=" + madePages + "update.md"}, 2, "two pages are called a"},
-		"a page that is not there":        {[]string{"check", "nothing.md"}, 3, "nothing.md"},
-		"an empty page":                   {[]string{"check", none}, 3, "it is empty"},
-		"a page of prose":                 {[]string{"check", prose}, 3, "in none of the three forms"},
-		"a page without a fact":           {[]string{"check", bare}, 3, "no fact on it"},
-		"nothing to lock":                 {[]string{"lock"}, 2, "name a page"},
-		"a page of prose to lock":         {[]string{"lock", prose}, 3, "in none of the three forms"},
-		"a page that did not change":      {[]string{"diff", madeSDK, madeSDK}, 0, ""},
-		"a page that changed":             {[]string{"diff", madeSDK, drifted}, 1, "facts of sdk-payments that changed: 1"},
-		"a page of prose to compare":      {[]string{"diff", madeSDK, prose}, 3, "in none of the three forms"},
-		"an old page of prose":            {[]string{"diff", prose, madeSDK}, 3, "in none of the three forms"},
-		"a page that the lock has not":    {[]string{"diff", madePages + "update.md"}, 2, "the lock has no page update"},
-		"nothing to compare":              {[]string{"diff"}, 2, "name the new page"},
-		"three pages":                     {[]string{"diff", madeSDK, madeSDK, madeSDK}, 2, "name the new page"},
-		"no generated code where it said": {[]string{"diff", "--generated", "nothing", madeSDK, madeSDK}, 2, "go names"},
-		"nothing to apply":                {[]string{"apply"}, 2, "name the new page"},
-		"no contract to apply it to":      {[]string{"apply", madeSDK, drifted}, 2, "spec/payments.yaml"},
+		"the lock":                         {[]string{"check"}, 0, ""},
+		"a page that is aligned":           {[]string{"check", "made=" + madePages + "sdk.md"}, 0, ""},
+		"a page in the current form":       {[]string{"check", madePages + "update.md"}, 0, ""},
+		"drift":                            {[]string{"check", "made=" + strings.TrimPrefix(drifted, "sdk-payments=")}, 1, "drifted: 1, not comparable: 0"},
+		"stale acknowledgements":           {[]string{"check", madeSDK}, 1, "stale acknowledgements: 16"},
+		"an unknown command":               {[]string{"paint"}, 2, "not one of check, lock, diff and apply"},
+		"an unknown flag":                  {[]string{"check", "--paint"}, 2, "--paint"},
+		"an unknown format":                {[]string{"check", "-o", "pdf=-"}, 2, "-o \"pdf=-\""},
+		"an output that cannot be written": {[]string{"check", "-o", "json=/nothing/at/all"}, 2, "/nothing/at/all"},
+		"a missing contract":               {[]string{"check", "--contract", "nothing.yaml"}, 2, "nothing.yaml"},
+		"an invalid contract":              {[]string{"check", "--contract", broken}, 2, "contract"},
+		"a missing lock":                   {[]string{"check", "--lock", "nothing.json"}, 2, "nothing.json"},
+		"an invalid lock":                  {[]string{"check", "--lock", broken}, 2, "lock:"},
+		"no acknowledgements":              {[]string{"check", "--acknowledged", none}, 2, "acknowledgements:"},
+		"two pages of one name":            {[]string{"check", "a=" + madePages + "sdk.md", "a=" + madePages + "update.md"}, 2, "two pages have the name a"},
+		"a missing page":                   {[]string{"check", "nothing.md"}, 3, "nothing.md"},
+		"an empty page":                    {[]string{"check", none}, 3, "it is empty"},
+		"a page of prose":                  {[]string{"check", prose}, 3, "in none of the three forms"},
+		"a page without a fact":            {[]string{"check", bare}, 3, "no fact on it"},
+		"nothing to lock":                  {[]string{"lock"}, 2, "name a page"},
+		"a page of prose to lock":          {[]string{"lock", prose}, 3, "in none of the three forms"},
+		"a page that did not change":       {[]string{"diff", madeSDK, madeSDK}, 0, ""},
+		"a page that changed":              {[]string{"diff", madeSDK, drifted}, 1, "facts of sdk-payments that changed: 1"},
+		"a page of prose to compare":       {[]string{"diff", madeSDK, prose}, 3, "in none of the three forms"},
+		"an old page of prose":             {[]string{"diff", prose, madeSDK}, 3, "in none of the three forms"},
+		"a page that the lock lacks":       {[]string{"diff", madePages + "update.md"}, 2, "the lock has no page update"},
+		"nothing to compare":               {[]string{"diff"}, 2, "name the new page"},
+		"three pages":                      {[]string{"diff", madeSDK, madeSDK, madeSDK}, 2, "name the new page"},
+		"no generated code in its folder":  {[]string{"diff", "--generated", "nothing", madeSDK, madeSDK}, 2, "go names"},
+		"nothing to apply":                 {[]string{"apply"}, 2, "name the new page"},
+		"no contract to apply it to":       {[]string{"apply", madeSDK, drifted}, 2, "spec/payments.yaml"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -97,7 +97,7 @@ func TestDocsExitCodes(t *testing.T) {
 	}
 }
 
-func TestDocsCheckCountsTheStates(t *testing.T) {
+func TestDocsCheckCountsStates(t *testing.T) {
 	t.Parallel()
 	out, _, _ := rzpkit(t, "", "docs", "check")
 	require.Regexp(t, `^\d{4} facts: \d{4} aligned, \d+ acknowledged, 0 drifted, 0 unverifiable; 1 section out of scope\n$`, out)
@@ -111,8 +111,8 @@ func TestDocsCheckCountsTheStates(t *testing.T) {
 	require.Equal(t, "31 facts: 31 aligned, 0 acknowledged, 0 drifted, 0 unverifiable\n", out)
 }
 
-// lock, then diff against the lock, with a page of its own.
-func TestDocsLockIsWhatDiffComparesWith(t *testing.T) {
+// Without an old page, diff compares with the lock.
+func TestDocsDiffComparesWithTheLock(t *testing.T) {
 	t.Parallel()
 	lock := filepath.Join(t.TempDir(), "lock.json")
 	_, code, err := rzpkit(t, "", "docs", "lock", "--lock", lock, madePages+"update.md", madeSDK)
@@ -160,22 +160,22 @@ func TestDocsApply(t *testing.T) {
 	require.ErrorContains(t, err, "left to decide")
 }
 
-// In the folder of the project its files are taken, for they may be newer than the program, and
-// all of them: what is built in may be of another version.
-func TestDocsTakeTheFilesOfTheProject(t *testing.T) {
+// In a project's folder all files are the project's, never built-in ones: these may be of another
+// version.
+func TestDocsReadTheProjectsFiles(t *testing.T) {
 	files := map[string][]byte{contractFile: spec.Contract, lockFile: spec.DocsLock, acknowledgedFile: spec.Acknowledged}
 	for name, test := range map[string]struct {
 		change func(file string) error
 		file   string
 		want   string
 	}{
-		"a wrong contract":        {cut, contractFile, ""},
-		"a wrong lock":            {cut, lockFile, ""},
-		"wrong rows":              {cut, acknowledgedFile, ""},
-		"no lock":                 {os.Remove, lockFile, "the lock: open "},
-		"no rows":                 {os.Remove, acknowledgedFile, "the differences that are settled: open "},
-		"a contract out of sight": {loop, contractFile, "the contract: open "},
-		"rows out of sight":       {loop, acknowledgedFile, "the differences that are settled: open "},
+		"an invalid contract":       {cut, contractFile, ""},
+		"an invalid lock":           {cut, lockFile, ""},
+		"invalid rows":              {cut, acknowledgedFile, ""},
+		"no lock":                   {os.Remove, lockFile, "the lock: open "},
+		"no rows":                   {os.Remove, acknowledgedFile, "the acknowledged differences: open "},
+		"a contract it cannot read": {loop, contractFile, "the contract: open "},
+		"rows it cannot read":       {loop, acknowledgedFile, "the acknowledged differences: open "},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Chdir(t.TempDir())
@@ -193,7 +193,7 @@ func TestDocsTakeTheFilesOfTheProject(t *testing.T) {
 
 func cut(file string) error { return os.WriteFile(file, []byte("{"), 0o600) }
 
-// loop makes a file one that is there and cannot be read, even by root.
+// loop replaces a file by a symbolic link to itself, which exists and cannot be read, even by root.
 func loop(file string) error {
 	return errors.Join(os.Remove(file), os.Symlink(filepath.Base(file), file))
 }

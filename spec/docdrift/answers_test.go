@@ -1,6 +1,6 @@
 //go:build !race
 
-// Without the race detector, as edits_test.go has it.
+// Excluded from race builds for the reason given in edits_test.go.
 
 package docdrift_test
 
@@ -13,15 +13,15 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// answerPage is a page of a call with a table of its answer.
+// answerPage returns a page of a call with a list of its response properties.
 func answerPage(method, path, table string) string {
 	return "## Made\n\n```curl: Curl\ncurl -u [YOUR_KEY_ID]:[YOUR_KEY_SECRET] \\\n-X " + method + " https://api.razorpay.com/v1" + path +
 		"\n```\n\n### Path Parameters\n\n`id` _mandatory_\n: `string` Which one.\n\n### Response Parameters\n\n" + table
 }
 
-// A component that answers alone have gets what is new in one of them, and the change says
-// in which others it is then.
-func TestWhatAnswersShareGrows(t *testing.T) {
+// A component used only in responses gets new properties and values, and the change names all
+// responses that it occurs in.
+func TestEditsOfSharedResponseComponents(t *testing.T) {
 	t.Parallel()
 	const refund, id = "/refunds/rfnd_FP8QHiV938haTz", "`id`\n: `string` Which refund.\n\n"
 	for name, test := range map[string]struct {
@@ -39,7 +39,7 @@ func TestWhatAnswersShareGrows(t *testing.T) {
 			"GET", refund, id, "`region` _mandatory_\n: `string` Where it was made.\n\n" + id,
 			[]string{"+        region:"}, []string{"fetchRefund"}, "",
 		},
-		"a property with limits, of what is stored": {
+		"a property with limits, which apply to requests only": {
 			"GET", refund, id, "`region`\n: `string` Where it was made. Default value is `north`. Minimum length is 3 and maximum length is 12 characters.\n\n" + id,
 			[]string{"+        region:"}, []string{"fetchRefund"}, "",
 		},
@@ -60,19 +60,19 @@ func TestWhatAnswersShareGrows(t *testing.T) {
 			"`status`\n: `string` How it stands. Possible values:\n  - `pending`\n  - `processed`\n  - `failed`\n  - `held`\n\n",
 			[]string{"+      enum: [pending, processed, failed, held]"}, []string{"fetchRefund", "createRefund", "refund.failed"}, "",
 		},
-		"a value that requests have as well": {
+		"a value of a component that requests use too": {
 			"GET", "/payments/qr_codes/qr_FuZIYx6rMbP6gs", "`usage`\n: `string` How often. Possible values:\n  - `single_use`\n  - `multiple_use`\n\n",
 			"`usage`\n: `string` How often. Possible values:\n  - `single_use`\n  - `multiple_use`\n  - `rare_use`\n\n",
 			nil, nil, "QRCodeUsage is shared with other places",
 		},
-		"a property that requests have as well": {
+		"a property of a component that requests use too": {
 			"GET", "/disputes/disp_Esz7KAitoYM7PJ", id,
 			id + "`evidence`\n: `object` What was given.\n\n  `others`\n  : `array` More.\n\n    `region`\n    : `string` Where.\n\n",
 			nil, nil, "OtherEvidence is shared with other places",
 		},
 		"a property that a row decided against elsewhere": {
 			"PATCH", refund, id, id + "`speed`\n: `string` How fast.\n\n",
-			nil, nil, "D142 decided against it in another answer that has Refund",
+			nil, nil, "D142 decided against it in another response with Refund",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -104,8 +104,8 @@ func TestWhatAnswersShareGrows(t *testing.T) {
 	}
 }
 
-// A value more of a list that several pages have is drift of the others, until they have it.
-func TestPagesThatDriftAfterwards(t *testing.T) {
+// A new value in an enum that several pages list is drift on the others.
+func TestFindDrift(t *testing.T) {
 	t.Parallel()
 	const listed = "`status`\n: `string` How it stands. Possible values:\n  - `pending`\n  - `processed`\n  - `failed`\n"
 	before := answerPage("GET", "/refunds/rfnd_FP8QHiV938haTz", listed)
@@ -125,7 +125,7 @@ func TestPagesThatDriftAfterwards(t *testing.T) {
 	require.Empty(t, same.Drifting)
 }
 
-// added are the lines that a patch adds.
+// added returns the lines that a patch adds.
 func added(patch string) string {
 	var b strings.Builder
 	for line := range strings.Lines(patch) {

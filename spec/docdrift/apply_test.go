@@ -1,6 +1,6 @@
 //go:build !race
 
-// Without the race detector, as edits_test.go has it.
+// Excluded from race builds for the reason given in edits_test.go.
 
 package docdrift_test
 
@@ -16,9 +16,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// requireApplied checks that after apply the contract is valid and says what the
-// page says now, that there is nothing left to apply, and that what is not touched
-// is as it was, byte for byte.
+// requireApplied checks that the edited contract is valid, that no edit is left to apply, that
+// only a few lines changed, and, if nothing is left to decide, that it agrees with the page.
 func requireApplied(t *testing.T, name string, old, latest *page.Page, got *docdrift.Difference) {
 	t.Helper()
 	asked, decided := false, true
@@ -30,7 +29,7 @@ func requireApplied(t *testing.T, name string, old, latest *page.Page, got *docd
 	if !asked {
 		return
 	}
-	requireOnlyAdjacent(t, name, got.Patch("x"))
+	requireSmallPatch(t, name, got.Patch("x"))
 	contract, err := compare.Load("spec/payments.yaml", got.After)
 	require.NoError(t, err)
 	for _, change := range docdrift.Diff(old, latest, docdrift.Options{Against: contract}).Changes {
@@ -44,9 +43,8 @@ func requireApplied(t *testing.T, name string, old, latest *page.Page, got *docd
 	}
 }
 
-// requireOnlyAdjacent checks that the texts differ in few lines, and that no
-// comment is lost.
-func requireOnlyAdjacent(t *testing.T, name, patch string) {
+// requireSmallPatch checks that a patch changes few lines and keeps comments.
+func requireSmallPatch(t *testing.T, name, patch string) {
 	t.Helper()
 	gone, added, comments := 0, 0, 0
 	for line := range strings.SplitSeq(patch, "\n") {
@@ -61,15 +59,15 @@ func requireOnlyAdjacent(t *testing.T, name, patch string) {
 		}
 	}
 	require.NotZero(t, gone+added, name)
-	if added > 0 { // what goes away takes its comments along
+	if added > 0 { // a pure removal removes comments too
 		require.Zero(t, comments, "%s: a comment is lost", name)
 	}
 	require.LessOrEqual(t, gone, 8, name)
 	require.LessOrEqual(t, added, 14, name)
 }
 
-// An object with what is below it becomes a component.
-func TestApplyNamesANewObject(t *testing.T) {
+// A new object with its properties becomes a component.
+func TestNewObjectBecomesAComponent(t *testing.T) {
 	t.Parallel()
 	before := text(t, "sdk.md")
 	after := strings.Replace(before, "| notes    |", "| voucher | object | Where it goes |\n| voucher.account* | string | Whose |\n| voucher.amount | integer | How much |\n| voucher.currency | string | Of it |\n| notes    |", 1)
@@ -86,9 +84,9 @@ func TestApplyNamesANewObject(t *testing.T) {
 	}
 }
 
-// What is required now is in the contract's examples as well, as the page's
-// sample shows it.
-func TestApplyKeepsExamplesInStep(t *testing.T) {
+// The contract's examples follow the edits: a new required property gets the value of the page's
+// sample, and a retyped value is rewritten.
+func TestEditsUpdateExamples(t *testing.T) {
 	t.Parallel()
 	before := text(t, "sdk.md")
 	after := strings.NewReplacer(
@@ -106,8 +104,8 @@ func TestApplyKeepsExamplesInStep(t *testing.T) {
 	}
 }
 
-// What a row of DECISIONS.md settled is not settled anew by a page.
-func TestApplyLeavesWhatARowSettled(t *testing.T) {
+// A fact that a row of DECISIONS.md settles is not edited.
+func TestSettledFactIsNotEdited(t *testing.T) {
 	t.Parallel()
 	before := text(t, "reference.txt")
 	before = strings.Replace(before, "notes mandatory\nobject", "notes mandatory\nstring", 1)

@@ -17,8 +17,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// seeds are the pages that the contract is transcribed from, where they lie beside
-// the checkout.
+// seeds returns the pages that the contract is transcribed from. It skips the test if they are
+// not beside the checkout.
 func seeds(t *testing.T) []*page.Page {
 	t.Helper()
 	files, err := filepath.Glob("../../../shared/seeds/*.txt")
@@ -37,20 +37,19 @@ func seeds(t *testing.T) []*page.Page {
 	return pages
 }
 
-func TestThePagesAreAlignedOrAcknowledged(t *testing.T) {
+func TestPagesAreAlignedOrAcknowledged(t *testing.T) {
 	t.Parallel()
 	pages := seeds(t)
-	require.Equal(t, []string{sdk, reference}, []string{pages[0].Name, pages[1].Name}, "told by their headings")
+	require.Equal(t, []string{sdk, reference}, []string{pages[0].Name, pages[1].Name}, "recognized by their headings")
 	report := compare.Pages(pages, load(t), acknowledged(t))
 	require.True(t, report.Clean())
 	require.Len(t, report.Verdicts, 176)
 	require.Equal(t, 176, report.Count(compare.Aligned)+report.Count(compare.Acknowledged))
 }
 
-// Nothing changed between the lock and the pages it was made of. A page that is locked
-// at a later version changed, and nothing of it asks for an edit: the contract was right
-// before.
-func TestTheLockAndThePagesHaveTheSameFacts(t *testing.T) {
+// A page has the same facts as its lock. If a later version is locked, the changes need no edit,
+// because the contract was right before.
+func TestLockHasTheFactsOfThePages(t *testing.T) {
 	t.Parallel()
 	locked, err := lock.Read(spec.DocsLock)
 	require.NoError(t, err)
@@ -69,7 +68,7 @@ func TestTheLockAndThePagesHaveTheSameFacts(t *testing.T) {
 	}
 }
 
-// Whatever is read can be checked, compared, locked and applied.
+// Every page that can be read can be checked, compared, locked and applied.
 func FuzzCompare(f *testing.F) {
 	for name, file := range madePages() {
 		f.Add(name, text(f, file))
@@ -87,7 +86,7 @@ func FuzzCompare(f *testing.F) {
 		require.NoError(t, err)
 		require.Empty(t, docdrift.Diff(unlocked[0], latest, docdrift.Options{Against: against}).Changes, "a page and its lock have the same facts")
 		if len(latest.Sections) > 20 {
-			return // each edit is tried on the contract, which takes its time
+			return // too slow: each edit is tried on the contract
 		}
 		before := read(t, name, text(t, madePages()[sdk]))
 		applied := docdrift.Diff(before, latest, docdrift.Options{Against: against})

@@ -16,30 +16,30 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/plan"
 )
 
-// Options are what a difference is explained with. All but Against may be nil.
+// Options are the inputs of [Diff] besides the pages. Rows and Names may be nil.
 type Options struct {
 	Against *compare.Contract
 	Rows    *decisions.Rows
 	Names   *goname.Index
 }
 
-// Difference is what changed between two versions of a page, and what becomes of the
-// contract.
+// Difference holds the changes between two versions of a page, and the edited contract.
 type Difference struct {
 	Contract string   `json:"contract"`
 	Page     string   `json:"page"`
 	Changes  []Change `json:"changes"`
-	// Lost is whether the new version has less than half of the facts of the old one.
+	// Lost reports whether the new version has less than half of the facts of the old one.
 	Lost bool `json:"lost,omitempty"`
-	// GoBreaks are what breaks in the generated code and no change names.
+	// GoBreaks are the breaks of the generated code that belong to no change, set by
+	// [Difference.Try].
 	GoBreaks []goname.Break `json:"goBreaks,omitempty"`
-	// Drafted are the calls that the contract lacked, if [Difference.Draft] was asked.
+	// Drafted holds the drafts of calls that the contract lacks, set by [Difference.Draft].
 	Drafted *draft.Draft `json:"drafted,omitempty"`
-	// Drifting are the pages that differ from the contract with the edits and did not
-	// before, if [Difference.FindDrift] was asked.
+	// Drifting are the other pages that drift from the edited contract, set by
+	// [Difference.FindDrift].
 	Drifting []string `json:"drifting,omitempty"`
 
-	// Before and After are the contract's text, without the edits and with them.
+	// Before and After are the contract's text before and after the edits.
 	Before, After []byte `json:"-"`
 
 	with    Options
@@ -48,29 +48,30 @@ type Difference struct {
 	after   *page.Page
 }
 
-// Change is a changed fact with what it means and what follows.
+// Change is a change of a page with its impact and the edits that follow.
 type Change struct {
 	change.Change
 	*impact.Impact
 
-	// Summary says it in a line.
+	// Summary describes the change in one line.
 	Summary string `json:"summary"`
-	// YAML is the edit of the contract that follows, as a unified diff.
+	// YAML is the edit of the contract, as a unified diff.
 	YAML string `json:"yaml,omitempty"`
-	// Undecided is what the page leaves open, for a person to decide.
+	// Undecided lists what is left for a person to decide.
 	Undecided []string `json:"undecided,omitempty"`
-	// Answers are the operations and events whose answers get what is added, where several do.
+	// Answers are the operations and events whose responses and bodies get an addition, if it is
+	// made in a shared component.
 	Answers []string `json:"answers,omitempty"`
-	// GoBreaks are what code that uses the generated code has to follow.
+	// GoBreaks are the breaks of the generated code by this change, set by [Difference.Try].
 	GoBreaks []goname.Break `json:"goBreaks,omitempty"`
 
 	steps []plan.Step
 }
 
-// Diff lists the facts that changed from one version of a page to the next, with what
-// each means for the contract, for callers and for the generated code. All edits are
-// planned on the contract as it is, and applied together: the contract with them is
-// valid, and an edit that cannot be made is left to decide.
+// Diff compares two versions of a page: it returns each change with its impact on the contract,
+// callers and generated code, and the edited contract. All edits are planned on the present
+// contract and applied together. The edited contract is valid; an edit that cannot be made is
+// added to Undecided of its change.
 func Diff(before, after *page.Page, with Options) *Difference {
 	d := &Difference{
 		Contract: with.Against.File, Page: after.Name, Before: with.Against.Text,
@@ -92,7 +93,7 @@ func Diff(before, after *page.Page, with Options) *Difference {
 	return d
 }
 
-// apply makes edits of the contract, and no others.
+// apply sets the edited contract to the present one with exactly these edits.
 func (d *Difference) apply(edits []edit.Edit) error {
 	version, err := d.on.Apply(edits...)
 	if err == nil {
@@ -101,8 +102,8 @@ func (d *Difference) apply(edits []edit.Edit) error {
 	return err
 }
 
-// applyEach makes one step after the other. One that does not go with those before it, or
-// with which the contract does not pass the check, is left out and said.
+// applyEach adds one step after the other. It drops a step that conflicts with those before it, or
+// with which the contract fails the check, and adds the reason to Undecided.
 func (d *Difference) applyEach(check func(contract []byte) error) {
 	var all []edit.Edit
 	for i := range d.Changes {
@@ -122,11 +123,10 @@ func (d *Difference) applyEach(check func(contract []byte) error) {
 			all, one.steps = edits, append(one.steps, step)
 		}
 	}
-	_ = d.apply(all) // which was tried
+	_ = d.apply(all) // cannot fail: the last step was tried with all before it
 }
 
-// showEdits shows the edits of each change as a difference of the contract, with the answers
-// that they reach.
+// showEdits sets YAML and Answers of each change from its steps.
 func (d *Difference) showEdits() {
 	for i := range d.Changes {
 		one := &d.Changes[i]
@@ -137,7 +137,7 @@ func (d *Difference) showEdits() {
 	}
 }
 
-// patchOf is the difference that some of the edits make.
+// patchOf returns the unified diff of some of the edits.
 func (d *Difference) patchOf(edits []edit.Edit) string {
 	version := d.version
 	if len(edits) < len(d.edits()) {
@@ -149,7 +149,7 @@ func (d *Difference) patchOf(edits []edit.Edit) string {
 	return version.Patch(d.Contract)
 }
 
-// Patch is the difference of the contract with all edits and drafts, as patch reads it.
+// Patch returns all edits and drafts as a unified diff of a file.
 func (d *Difference) Patch(file string) string { return d.version.Patch(file) }
 
 func (d *Difference) edits() []edit.Edit {

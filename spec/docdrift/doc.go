@@ -1,5 +1,5 @@
-// Package docdrift tells the maintainer of a contract what documentation pages, or a
-// changed page, mean for it. It wires the stages, each a package:
+// Package docdrift compares documentation pages, and changes of them, with a contract, and plans
+// the edits of the contract that follow. It connects these stages, each a package:
 //
 //	page         the text of a page       -> its facts
 //	compare      facts and contract       -> verdicts
@@ -9,9 +9,9 @@
 //	draft        what the contract lacks  -> its YAML
 //	report       verdicts, changes        -> text, markdown, json, github
 //
-// Beside them, outline finds where the contract says something, match what of it a
-// page speaks of, decisions what DECISIONS.md has settled, and lock stores the facts of
-// the pages last read.
+// The stages use outline, which locates parts of the contract; match, which finds the operation
+// and place of a fact; decisions, the differences that DECISIONS.md settles; and lock, which
+// stores the facts of the pages last read.
 //
 //	diff := docdrift.Diff(before, after, docdrift.Options{Against: against})
 //	for _, one := range diff.Changes {

@@ -39,7 +39,7 @@ const (
 	yes     = impact.Yes
 )
 
-// load reads the contract, once for all tests: nothing changes it.
+// load returns the contract, which all tests share and none changes.
 func load(tb testing.TB) *compare.Contract {
 	tb.Helper()
 	against, err := loaded()
@@ -47,7 +47,7 @@ func load(tb testing.TB) *compare.Contract {
 	return against
 }
 
-// acknowledged reads spec/acknowledged.yaml, anew for each test.
+// acknowledged reads spec/acknowledged.yaml. Each test has its own, because use marks entries.
 func acknowledged(tb testing.TB) *decisions.Rows {
 	tb.Helper()
 	known, err := decisions.Read(spec.Acknowledged, load(tb).Contract)
@@ -55,7 +55,7 @@ func acknowledged(tb testing.TB) *decisions.Rows {
 	return known
 }
 
-// text is a made page.
+// text returns the text of an invented page.
 func text(tb testing.TB, file string) string {
 	tb.Helper()
 	read, err := os.ReadFile(filepath.Join("testdata", "pages", file))
@@ -70,7 +70,7 @@ func read(tb testing.TB, name, text string) *page.Page {
 	return one
 }
 
-// compare compares two versions of a page with everything the command has.
+// diff compares two versions of a page with the same options as the command.
 func diff(t *testing.T, before, after *page.Page) *docdrift.Difference {
 	t.Helper()
 	names, err := generated()
@@ -86,9 +86,8 @@ func wordsOf(diff *docdrift.Difference) string {
 	return b.String()
 }
 
-// The made pages hold to the contract, so that an edit of one is all that a test
-// reads.
-func TestMadePagesAreAligned(t *testing.T) {
+// The invented pages agree with the contract, so that a test sees only the changes that it makes.
+func TestInventedPagesAreAligned(t *testing.T) {
 	t.Parallel()
 	for name, file := range madePages() {
 		report := compare.Pages([]*page.Page{read(t, name, text(t, file))}, load(t), nil)
@@ -101,22 +100,21 @@ func madePages() map[string]string {
 	return map[string]string{"sdk-payments": "sdk.md", "payments-reference": "reference.txt", "update": "update.md"}
 }
 
-// The facts of the pages that the contract is transcribed from stand in the lock, with
-// the source of each page: every one is aligned, or differs as a row of DECISIONS.md
-// says.
-func TestTheLockIsAligned(t *testing.T) {
+// The lock has every page that the contract is transcribed from, with its source. Every fact is
+// aligned or acknowledged.
+func TestLockIsAlignedOrAcknowledged(t *testing.T) {
 	t.Parallel()
 	pages, err := lock.Read(spec.DocsLock)
 	require.NoError(t, err)
 	for _, doc := range match.Headings(load(t).Contract) {
 		at := slices.IndexFunc(pages, func(one *page.Page) bool { return one.Name == doc.Page })
 		require.GreaterOrEqual(t, at, 0, doc.Page)
-		if doc.Page != reference { // it is no longer published
+		if doc.Page != reference { // which is no longer published
 			require.NotZero(t, pages[at].Source, doc.Page)
 		}
 	}
 	report := compare.Pages(pages, load(t), acknowledged(t))
-	require.Greater(t, len(report.Verdicts), 150, "the test looked at nothing")
+	require.Greater(t, len(report.Verdicts), 150, "too few facts were compared")
 	for _, verdict := range report.Verdicts {
 		require.Contains(t, []compare.State{compare.Aligned, compare.Acknowledged}, verdict.State,
 			"%s %s: %v %s", verdict.Source(), verdict.Fact.Label(), verdict.Differences, verdict.Reason)

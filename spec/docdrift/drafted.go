@@ -14,9 +14,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// Draft drafts the calls that the contract lacks, in the contract with the edits: those of new
-// sections, or of the sections under some headings, if any are given. After is the contract
-// with the drafts.
+// Draft drafts the calls that the contract lacks and adds them to After: those of new sections,
+// or if headings are given those of the sections under them.
 func (d *Difference) Draft(headings ...string) error {
 	contract, err := outline.Read(d.Contract, d.After)
 	if err != nil {
@@ -48,13 +47,13 @@ func (d *Difference) Draft(headings ...string) error {
 		return err
 	}
 	for _, one := range added {
-		one.Undecided = nil // the draft says what is left
+		one.Undecided = nil // the draft lists it
 	}
 	d.Drafted = drafted
 	return nil
 }
 
-// applyDraft makes a draft in the contract with the edits.
+// applyDraft adds a draft to the contract with the edits.
 func (d *Difference) applyDraft(contract *outline.Contract, drafted *draft.Draft) error {
 	version, err := edit.On(contract).Apply(drafted.Edits...)
 	if err == nil {
@@ -63,9 +62,9 @@ func (d *Difference) applyDraft(contract *outline.Contract, drafted *draft.Draft
 	return err
 }
 
-// FindDrift finds the pages that differ from the contract with the edits and did not before:
-// a list of values that several pages have grows on one of them at a time. Drafts alone make no
-// page differ.
+// FindDrift sets Drifting to the other pages that drift from the edited contract and did not from
+// the one before. This happens if several pages list the same values and only one has changed.
+// Without edits, with drafts alone, no page drifts.
 func (d *Difference) FindDrift(pages []*page.Page) error {
 	if len(d.edits()) == 0 {
 		return nil

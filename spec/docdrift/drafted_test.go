@@ -1,6 +1,6 @@
 //go:build !race
 
-// Without the race detector, as edits_test.go has it.
+// Excluded from race builds for the reason given in edits_test.go.
 
 package docdrift_test
 
@@ -16,13 +16,13 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// shownCall is a section of a page with a call and what it answers.
+// shownCall returns a section with a call and a sample of its response.
 func shownCall(heading, path, answer string) string {
 	return "## " + heading + "\n\n```curl: Curl\ncurl -u [YOUR_KEY_ID]:[YOUR_KEY_SECRET] \\\n-X GET https://api.razorpay.com/v1" + path +
 		"\n```\n\n### Response\n\n```json: Success\n" + answer + "\n```\n\n"
 }
 
-// shownRefund is an answer as pages show a refund.
+// shownRefund returns a sample of a refund.
 func shownRefund(status, more string) string {
 	return `{
   "id": "rfnd_FP8QHiV938haTz",
@@ -41,23 +41,23 @@ func shownRefund(status, more string) string {
 }`
 }
 
-// Calls are drafted in the contract with the edits, which may be of the same components.
-func TestDraftKnowsTheEdits(t *testing.T) {
+// Drafts are based on the edited contract, whose edits may concern the same components.
+func TestDraftOnEditedContract(t *testing.T) {
 	t.Parallel()
 	const refund, status = "/refunds/rfnd_FP8QHiV938haTz", "### Response Parameters\n\n`status`\n: `string` How it stands. Possible values:\n  - `pending`\n  - `processed`\n  - `failed`\n"
 	fetched := shownCall("Fetch Refund With ID", refund, shownRefund("processed", ""))
 	for name, test := range map[string]struct {
 		before, after  string
 		edited, drafts []string // lines that the patch adds
-		components     []string // those with which it begins a line, once each
+		components     []string // lines that the contract has once each
 	}{
-		"an identifier that both have": {
+		"an identifier in an edit and a draft": {
 			fetched,
 			shownCall("Fetch Refund With ID", refund, shownRefund("processed", ",\n  \"widget_id\": \"wdg_A1b2C3d4E5f6G7\"")) +
 				shownCall("Fetch a Widget", "/widgets/wdg_Zz9y8x7w6v5U4t", `{"id": "wdg_Zz9y8x7w6v5U4t", "entity": "widget", "colour": "red"}`),
 			[]string{"        widget_id:"}, []string{"      operationId: fetchWidget"}, []string{"    WidgetID:", "    Widget:"},
 		},
-		"a value that is new in an answer": {
+		"a new value in a response": {
 			fetched + status,
 			fetched + status + "  - `held`\n\n" +
 				shownCall("Fetch the Refund of a Widget", "/widgets/wdg_Zz9y8x7w6v5U4t/refund", shownRefund("held", "")),
@@ -70,7 +70,7 @@ func TestDraftKnowsTheEdits(t *testing.T) {
 			require.NoError(t, got.Draft())
 			require.NotNil(t, got.Drafted)
 			for _, one := range got.Drafted.Undecided {
-				require.NotContains(t, one.String(), "no valid Refund")
+				require.NotContains(t, one.String(), "not valid as Refund")
 			}
 			patch := got.Patch("payments.yaml")
 			for _, line := range append(test.edited, test.drafts...) {
@@ -85,7 +85,7 @@ func TestDraftKnowsTheEdits(t *testing.T) {
 	}
 }
 
-// patched is the contract as patch makes it.
+// patched returns the contract with a patch applied by git.
 func patched(t *testing.T, patch string) string {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "payments.yaml")

@@ -9,8 +9,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/change"
 )
 
-// The same fact at another place is one change, not two.
-func TestWhatMovedIsOneChange(t *testing.T) {
+// A fact that moves to another section or place is one change, not two.
+func TestMovedFactIsOneChange(t *testing.T) {
 	t.Parallel()
 	before := text(t, "sdk.md")
 	const row = "| receipt  | string  | Your own reference. Maximum length is 40 characters.   |\n"

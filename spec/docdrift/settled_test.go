@@ -35,9 +35,9 @@ client.payment.createPaymentJson({
 | amount* | integer | How much    |
 `
 
-// A row of DECISIONS.md settles what the page says now, whatever it said before, under
-// whatever heading and on whatever page.
-func TestARowSettlesTheNewFact(t *testing.T) {
+// A row of DECISIONS.md settles the new fact, whatever the old one was, under any heading and on
+// any page.
+func TestRowSettlesTheNewFact(t *testing.T) {
 	t.Parallel()
 	for name, page := range map[string]string{"the page of the row": sdk, "another page": "made"} {
 		t.Run(name, func(t *testing.T) {
@@ -57,9 +57,8 @@ func TestARowSettlesTheNewFact(t *testing.T) {
 	}
 }
 
-// Where a row decided against the page, and the page now says a third thing, nothing is
-// edited either.
-func TestWhatARowDecidedIsLeftToAPerson(t *testing.T) {
+// If a row decided against the page, and the page now makes another statement, nothing is edited.
+func TestStatementAgainstADecisionIsLeftToDecide(t *testing.T) {
 	t.Parallel()
 	before := text(t, "sdk.md")
 	const row = "| currency*  | string  | "
@@ -71,8 +70,8 @@ func TestWhatARowDecidedIsLeftToAPerson(t *testing.T) {
 	require.Contains(t, strings.Join(changed.Changes[0].Undecided, " "), "D13 decided against the page")
 }
 
-// A parameter that a row speaks of is not dropped because one page no longer lists it.
-func TestWhatARowSpeaksOfIsNotDropped(t *testing.T) {
+// A parameter that a row mentions is not dropped because one page no longer lists it.
+func TestDecidedParameterIsNotDropped(t *testing.T) {
 	t.Parallel()
 	latest := text(t, "sdk.md")
 	before := strings.Replace(latest, "| skip     |", "| expand[] | string | Used to retrieve more. Possible values are `card`, `emi` |\n| skip     |", 1)
@@ -80,7 +79,7 @@ func TestWhatARowSpeaksOfIsNotDropped(t *testing.T) {
 	require.Len(t, changed.Changes, 1)
 	require.Equal(t, "gone: optional query parameter expand[] (string) of listPayments", changed.Changes[0].Summary)
 	require.Empty(t, changed.Changes[0].YAML)
-	require.Equal(t, []string{"D19 speaks of it: whether it is gone is open"}, changed.Changes[0].Undecided)
+	require.Equal(t, []string{"D19 mentions it: decide whether it was removed"}, changed.Changes[0].Undecided)
 }
 
 // A call that the contract does not have breaks no caller who uses the contract.
@@ -92,8 +91,8 @@ func TestCallThatTheContractLacksBreaksNoCaller(t *testing.T) {
 	require.Equal(t, impact.Effect{Breaks: impact.No, Why: "the contract has no such call"}, changed.Changes[0].Requests)
 }
 
-// What must not be logged stays what it is, without any row.
-func TestWhatIsSensitiveIsNeverEdited(t *testing.T) {
+// A schema marked x-sensitive is never edited.
+func TestSensitiveSchemaIsNeverEdited(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ from, to string }{
 		"a type":        {"| otp*       | string ", "| otp*       | integer "},
@@ -115,9 +114,8 @@ func TestWhatIsSensitiveIsNeverEdited(t *testing.T) {
 	}
 }
 
-// Edits are planned on the contract as it was read: the second of two renames is found
-// where the first was, and both are made.
-func TestTwoRenamesAreBothMade(t *testing.T) {
+// All edits refer to the original contract, so that two renamed headings are both edited.
+func TestTwoRenamedHeadings(t *testing.T) {
 	t.Parallel()
 	before := text(t, "sdk.md")
 	latest := strings.NewReplacer("### Token IIN API", "### Card range API", "### OTP Submit", "### Hand in a password").Replace(before)

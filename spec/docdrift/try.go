@@ -10,21 +10,21 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/goname"
 )
 
-// ErrBroken is the error of a project that does not build with the contract as it is.
-var ErrBroken = errors.New("the project does not build as it is")
+// ErrBroken is the error for a project that does not build with the unedited contract.
+var ErrBroken = errors.New("the project does not build without the edits either")
 
-// Try leaves out the edits with which the project does not build, and says why. Build
-// makes the generated code of a contract and builds the project with it. What breaks in
-// the code is noted where it comes from.
+// Try drops the edits with which the project does not build, and adds the reason to Undecided of
+// their changes. build generates the code of a contract, builds the project with it, and returns
+// the code. Try also sets GoBreaks of the changes, and of d for breaks that no change names.
 func (d *Difference) Try(build func(contract []byte) (code []byte, err error)) error {
 	if bytes.Equal(d.Before, d.After) {
 		return nil
 	}
 	var code []byte
 	check := func(contract []byte) error {
-		made, err := build(contract)
+		built, err := build(contract)
 		if err == nil {
-			code = made
+			code = built
 		}
 		return err
 	}
@@ -43,14 +43,13 @@ func (d *Difference) Try(build func(contract []byte) (code []byte, err error)) e
 		return err
 	}
 	for _, one := range d.with.Names.Breaks(latest) {
-		d.note(one)
+		d.addBreak(one)
 	}
 	return nil
 }
 
-// note puts a break where it comes from: to the changes that name what breaks, or else
-// to the whole.
-func (d *Difference) note(one goname.Break) {
+// addBreak adds a break to the changes that name the broken declaration, or else to d.
+func (d *Difference) addBreak(one goname.Break) {
 	known := false
 	for i := range d.Changes {
 		changed := &d.Changes[i]

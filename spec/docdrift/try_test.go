@@ -11,8 +11,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/goname"
 )
 
-// An edit with which the project does not build is left out and said; what changes in
-// the code of the others is said.
+// An edit with which the project does not build is dropped and reported; breaks of the code by the
+// other edits are reported.
 func TestTry(t *testing.T) {
 	t.Parallel()
 	before := text(t, "sdk.md")

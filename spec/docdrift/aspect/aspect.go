@@ -1,7 +1,6 @@
-// Package aspect tells what of a fact a page states: its type, whether it is
-// mandatory, its default, its values and limits, a statement each. Facts are compared
-// with the contract, with another version of the page and with DECISIONS.md one
-// statement at a time.
+// Package aspect splits a fact into statements, one for each aspect: its type, whether it is
+// mandatory, its default, its values, each limit. Facts are compared with the contract, with
+// another version of the page and with DECISIONS.md one statement at a time.
 //
 //	for _, one := range aspect.Of(fact) {
 //		fmt.Println(one.Aspect, one.Says) // max 100
@@ -18,24 +17,24 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// Aspect is what of a fact a statement is about. A limit is an aspect of its own name.
+// Aspect is the aspect of a fact that a statement is about. Each limit is an aspect.
 type Aspect string
 
 // The aspects.
 const (
-	Exists    Aspect = "exists"  // that there is such a call, parameter or property
+	Exists    Aspect = "exists"  // the call, parameter or property exists
 	Path      Aspect = "path"    // of a call
 	Method    Aspect = "method"  // of a call
-	Call      Aspect = "call"    // the function of an SDK
+	Call      Aspect = "call"    // the SDK function
 	Auth      Aspect = "auth"    // of a call
-	Heading   Aspect = "heading" // that something is under
+	Heading   Aspect = "heading" // above the fact
 	Where     Aspect = "where"   // path, query, body or response
 	Type      Aspect = "type"
 	Mandatory Aspect = "mandatory"
 	Default   Aspect = "default"
 	Values    Aspect = "values"
 	Sample    Aspect = "sample" // a value in a sample
-	Listed    Aspect = "listed" // that it is in a list, not in a sample alone
+	Listed    Aspect = "listed" // it is in a list, not only in a sample
 
 	Min            Aspect = "min"
 	Max            Aspect = "max"
@@ -45,8 +44,7 @@ const (
 	MaxValueLength Aspect = "maxValueLength"
 )
 
-// Keyword is the word of OpenAPI that limits a value or stands for it where it is left
-// out, "" for what is none.
+// Keyword returns the OpenAPI keyword of a limit, of values or of a default, "" for other aspects.
 func (a Aspect) Keyword() string {
 	return map[Aspect]string{
 		Default: "default", Values: "enum", Min: "minimum", Max: "maximum", MinLength: "minLength", MaxLength: "maxLength",
@@ -54,20 +52,20 @@ func (a Aspect) Keyword() string {
 	}[a]
 }
 
-// IsOf is whether values of a JSON type have a limit.
+// IsOf reports whether a limit applies to a JSON type.
 func (a Aspect) IsOf(kind string) bool {
 	return slices.Contains(map[string][]Aspect{
 		"string": {MinLength, MaxLength}, "integer": {Min, Max}, "number": {Min, Max}, "object": {MaxPairs},
 	}[kind], a)
 }
 
-// Statement is what a page says in one aspect of a fact.
+// Statement is a page's statement on one aspect of a fact.
 type Statement struct {
 	Aspect Aspect
 	Says   string
 }
 
-// Of lists what a page states of a parameter. What it leaves open is not listed.
+// Of returns the statements of a page on a parameter, without aspects that the page leaves open.
 func Of(fact page.Fact) []Statement {
 	all := stated([]Statement{
 		{Where, string(fact.Where)},
@@ -82,7 +80,7 @@ func Of(fact page.Fact) []Statement {
 	return all
 }
 
-// OfCall lists what a page states of a section's call.
+// OfCall returns the statements of a page on a section's call.
 func OfCall(call page.Operation) []Statement {
 	return stated([]Statement{
 		{Method, call.Method},
@@ -102,7 +100,7 @@ func stated(all []Statement) []Statement {
 	return some
 }
 
-// SplitValues undoes the joining of a statement's values.
+// SplitValues splits the text of a statement on [Values].
 func SplitValues(says string) []string {
 	if says == "" {
 		return nil
@@ -110,8 +108,7 @@ func SplitValues(says string) []string {
 	return strings.Split(says, ", ")
 }
 
-// JSONType is what a page's word for a type is in JSON, "" for a word that is not
-// known.
+// JSONType returns the JSON type for a page's word, "" if the word is unknown.
 func JSONType(word string) string {
 	switch strings.ToLower(word) {
 	case "string", "date", "char", "text":
@@ -130,7 +127,7 @@ func JSONType(word string) string {
 	return ""
 }
 
-// Dotted is a JSON pointer as a name: /next/0/url is next.url.
+// Dotted converts a JSON pointer to a dotted name without indexes: /next/0/url to next.url.
 func Dotted(pointer string) string {
 	var steps []string
 	for step := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
@@ -141,13 +138,13 @@ func Dotted(pointer string) string {
 	return strings.Join(steps, ".")
 }
 
-// Parent is a dotted name's parent and its last step.
+// Parent splits a dotted name into its parent and its last part.
 func Parent(name string) (parent, last string) {
 	at := strings.LastIndex(name, ".")
 	return name[:max(at, 0)], name[at+1:]
 }
 
-// Literal is a value of JSON as one would write it in a text.
+// Literal returns a JSON value as plain text, without quotes.
 func Literal(value any) string {
 	switch value := value.(type) {
 	case nil:
@@ -160,7 +157,7 @@ func Literal(value any) string {
 	return fmt.Sprint(value)
 }
 
-// Without lists the values of one list that another does not have.
+// Without returns the values of one list that another lacks.
 func Without(one, other []string) []string {
 	return slices.DeleteFunc(slices.Clone(one), func(value string) bool { return slices.Contains(other, value) })
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// Alteration is what changed of a fact in one aspect. An empty word is nothing said.
+// Alteration is the change of a fact in one aspect. From and To are "" if the page does not say.
 type Alteration struct {
 	Aspect aspect.Aspect `json:"aspect"`
 	Name   string        `json:"name,omitempty"` // the place in a sample
@@ -17,7 +17,7 @@ type Alteration struct {
 	To     string        `json:"to,omitempty"`
 }
 
-// Values are those that an alteration of values adds, and those it takes away.
+// Values returns the values that an alteration of [aspect.Values] adds and removes.
 func (a Alteration) Values() (more, less []string) {
 	from, to := aspect.SplitValues(a.From), aspect.SplitValues(a.To)
 	return aspect.Without(to, from), aspect.Without(from, to)
@@ -25,15 +25,15 @@ func (a Alteration) Values() (more, less []string) {
 
 const (
 	inList   = "in a list"
-	inSample = "in a sample alone"
+	inSample = "only in a sample"
 )
 
-// compareFacts lists what changed between two versions of a fact.
+// compareFacts returns the alterations between two versions of a fact.
 func compareFacts(before, after page.Fact) []Alteration {
 	switch {
 	case after.Kind == page.KindSample:
 		return compareSamples(lock.Bare(before).Sample, lock.Bare(after).Sample)
-	case after.Shown && !before.Shown: // its row is gone, and what the row said of it
+	case after.Shown && !before.Shown: // its row is gone, with all its statements
 		return []Alteration{{Aspect: aspect.Listed, From: inList, To: inSample}}
 	}
 	var all []Alteration
@@ -43,7 +43,7 @@ func compareFacts(before, after page.Fact) []Alteration {
 	return append(all, compareStatements(aspect.Of(before), aspect.Of(after))...)
 }
 
-// compareStatements lists the aspects in which statements differ.
+// compareStatements returns the alterations between two lists of statements.
 func compareStatements(before, after []aspect.Statement) []Alteration {
 	var all []Alteration
 	for _, one := range slices.Concat(after, before) {
@@ -55,8 +55,8 @@ func compareStatements(before, after []aspect.Statement) []Alteration {
 	return all
 }
 
-// isWording is whether the words alone are others, or their order: an int is an
-// integer, and a slash at a path's end means nothing.
+// isWording reports whether only the wording or order changed: int and integer are the same
+// type, and a trailing slash does not change a path.
 func (a Alteration) isWording() bool {
 	more, less := a.Values()
 	kind := aspect.JSONType(a.From)
@@ -74,9 +74,9 @@ func statementOf(all []aspect.Statement, of aspect.Aspect) string {
 	return ""
 }
 
-// compareSamples lists what changed in a sample, place by place: the kinds of its values, or else
-// the values. Lists are compared by what their items have, so that one item more is no change of
-// all that follow.
+// compareSamples returns the alterations of a sample by dotted name: of the types of its values,
+// or else of the values. The items of a list share their names, so that a new item does not
+// alter all that follow.
 func compareSamples(before, after *page.Sample) []Alteration {
 	if before.Broken != after.Broken {
 		return []Alteration{{Aspect: aspect.Sample, From: readability(before), To: readability(after)}}
@@ -103,7 +103,7 @@ func readability(sample *page.Sample) string {
 	return "readable"
 }
 
-// place is what a sample has under a name.
+// place holds the JSON types and values of a sample at a dotted name.
 type place struct{ kinds, values []string }
 
 func placesOf(sample *page.Sample) (names []string, places map[string]place) {

@@ -1,5 +1,5 @@
-// Package change lists the facts that changed from one version of a page to the next.
-// Where a line is, how it is worded and in which order is no fact.
+// Package change compares the facts of two versions of a page. Line numbers, wording and order
+// do not matter.
 //
 //	for _, one := range change.Between(before, after) {
 //		fmt.Println(one.Kind, one.Describe("listPayments"))
@@ -22,35 +22,35 @@ const (
 	Added   Kind = "added"
 	Removed Kind = "removed"
 	Altered Kind = "altered"
-	Moved   Kind = "moved" // the same fact at another place
+	Moved   Kind = "moved" // the same fact in another place
 )
 
-// Change is a fact, or a whole section, that another version of a page has otherwise.
+// Change is a fact or a whole section that differs between two versions of a page.
 type Change struct {
 	Kind Kind   `json:"kind"`
 	Page string `json:"page"`
-	// Heading and Line are of the new page; of the old one for what was removed.
+	// Heading and Line refer to the new page, or to the old one if Kind is Removed.
 	Heading string `json:"heading"`
 	Line    int    `json:"line"`
 	// Fact is the fact's label, or "the section".
 	Fact        string       `json:"fact"`
 	Alterations []Alteration `json:"alterations,omitempty"`
 
-	// Old and New are the fact; nil where there is none, both for a section.
+	// Old and New are the fact in each version; nil if it is not there, and both nil for a section.
 	Old *page.Fact `json:"-"`
 	New *page.Fact `json:"-"`
-	// Before and After are the sections; nil where there is none.
+	// Before and After are the section in each version; nil if it is not there.
 	Before *page.Section `json:"-"`
 	After  *page.Section `json:"-"`
 }
 
-// OfSection is whether it is a whole section that changed.
+// OfSection reports whether a whole section changed.
 func (c *Change) OfSection() bool { return c.Old == nil && c.New == nil }
 
-// Latest is the newer fact there is.
+// Latest returns the new fact, or the old one if it was removed.
 func (c *Change) Latest() *page.Fact { return cmp.Or(c.New, c.Old) }
 
-// Altered is what changed in an aspect, if it did.
+// Altered returns the alteration of an aspect, if there is one.
 func (c *Change) Altered(of aspect.Aspect) (Alteration, bool) {
 	at := slices.IndexFunc(c.Alterations, func(one Alteration) bool { return one.Aspect == of })
 	if at < 0 {
@@ -59,8 +59,7 @@ func (c *Change) Altered(of aspect.Aspect) (Alteration, bool) {
 	return c.Alterations[at], true
 }
 
-// Between lists the changes from one version of a page to the next, in the order of
-// lines.
+// Between returns the changes from one version of a page to the next, in order of their lines.
 func Between(before, after *page.Page) []Change {
 	var all []Change
 	for _, pair := range pairSections(before, after) {
@@ -76,7 +75,7 @@ func Between(before, after *page.Page) []Change {
 func compareSections(p pair[page.Section]) []Change {
 	switch {
 	case p.old != nil && len(p.old.Facts) == 0:
-		return nil // out of scope, and so without facts in the lock
+		return nil // out of scope: the lock has no facts of it
 	case p.old == nil:
 		return []Change{{Kind: Added, Heading: p.new.Heading, Line: p.new.Line, Fact: "the section"}}
 	case p.new == nil:

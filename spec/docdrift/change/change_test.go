@@ -55,23 +55,23 @@ func TestBetween(t *testing.T) {
 		from, to string
 		want     []string
 	}{
-		"nothing":                  {"Which", "Which one", nil},
-		"a word for a type":        {"amount* | integer", "amount* | int", nil},
-		"the order of values":      {"`a`, `b`", "`b`, `a`", nil},
-		"a variable by its name":   {"payment.cancel(paymentId)\n```\n**Parameters:**\n\n| Name | Type |\n|---|---|\n| paymentId*", "payment.cancel(thePaymentId)\n```\n**Parameters:**\n\n| Name | Type |\n|---|---|\n| thePaymentId*", nil},
-		"one item more":            {`{"a": 2}`, `{"a": 2}, {"a": 1}`, []string{"altered response sample of op: items.a 1, 2 -> 1, 2, 1"}},
-		"a type":                   {"amount* | integer", "amount* | string", []string{"altered body amount of op: type integer -> string"}},
-		"a star":                   {"| kind |", "| kind* |", []string{"altered body kind of op: now mandatory"}},
-		"a value":                  {"`a`, `b`", "`a`, `c`", []string{"altered body kind of op: new value c; value gone: b"}},
-		"a limit":                  {"Minimum value is 1.", "Minimum value is 5.", []string{"altered body amount of op: min 1 -> 5"}},
-		"a default less":           {"Default value is none.", "", []string{"altered body note of op: default removed, was none"}},
-		"two aspects of a fact":    {"| note | string | Default value is none. |", "| note | object | |", []string{"altered body note of op: type string -> object; default removed, was none"}},
-		"a parameter":              {"| note |", "| more | string | |\n| note |", []string{"added new: optional body parameter more (string) of op"}},
-		"a parameter less":         {"| note | string | Default value is none. |\n", "", []string{"removed gone: optional body parameter note (string) of op"}},
-		"a call":                   {"payment.cancel(", "payment.stop(", []string{"altered the call of op: call client.payment.cancel -> client.payment.stop"}},
-		"a heading":                {"### Take it back", "### Cancel", []string{`altered section "Take it back" is now called "Cancel"`}},
-		"what a section showed":    {"'kind': 'a'", "'kind': 'b'", []string{"altered request sample of op: kind a -> b"}},
-		"a row that becomes a use": {"| kind | string | Possible values are `a`, `b` |\n", "", []string{"altered body kind of op: now in a sample alone"}},
+		"only wording":              {"Which", "Which one", nil},
+		"a word for a type":         {"amount* | integer", "amount* | int", nil},
+		"the order of values":       {"`a`, `b`", "`b`, `a`", nil},
+		"a variable by its name":    {"payment.cancel(paymentId)\n```\n**Parameters:**\n\n| Name | Type |\n|---|---|\n| paymentId*", "payment.cancel(thePaymentId)\n```\n**Parameters:**\n\n| Name | Type |\n|---|---|\n| thePaymentId*", nil},
+		"a new item":                {`{"a": 2}`, `{"a": 2}, {"a": 1}`, []string{"altered response sample of op: items.a 1, 2 -> 1, 2, 1"}},
+		"a type":                    {"amount* | integer", "amount* | string", []string{"altered body amount of op: type integer -> string"}},
+		"a new star":                {"| kind |", "| kind* |", []string{"altered body kind of op: now mandatory"}},
+		"a value":                   {"`a`, `b`", "`a`, `c`", []string{"altered body kind of op: new value c; value gone: b"}},
+		"a limit":                   {"Minimum value is 1.", "Minimum value is 5.", []string{"altered body amount of op: min 1 -> 5"}},
+		"a removed default":         {"Default value is none.", "", []string{"altered body note of op: default removed, was none"}},
+		"two aspects of a fact":     {"| note | string | Default value is none. |", "| note | object | |", []string{"altered body note of op: type string -> object; default removed, was none"}},
+		"a parameter":               {"| note |", "| more | string | |\n| note |", []string{"added new: optional body parameter more (string) of op"}},
+		"a removed parameter":       {"| note | string | Default value is none. |\n", "", []string{"removed gone: optional body parameter note (string) of op"}},
+		"a call":                    {"payment.cancel(", "payment.stop(", []string{"altered the call of op: call client.payment.cancel -> client.payment.stop"}},
+		"a heading":                 {"### Take it back", "### Cancel", []string{`altered section "Take it back" is now called "Cancel"`}},
+		"a value in a sample":       {"'kind': 'a'", "'kind': 'b'", []string{"altered request sample of op: kind a -> b"}},
+		"a removed row, still sent": {"| kind | string | Possible values are `a`, `b` |\n", "", []string{"altered body kind of op: now only in a sample"}},
 	} {
 		require.Contains(t, made, test.from, name)
 		var got []string
@@ -82,8 +82,8 @@ func TestBetween(t *testing.T) {
 	}
 }
 
-// A section without facts is out of scope: nothing that it says is new.
-func TestWhatWasOutOfScopeStaysThere(t *testing.T) {
+// A section without facts in the lock is out of scope: it has no changes.
+func TestBetweenIgnoresSectionsOutOfScope(t *testing.T) {
 	t.Parallel()
 	before := read(t, made)
 	before.Sections[1].Facts = nil

@@ -9,8 +9,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// Describe says a change in a line, as a maintainer would; the operation is that of its
-// section, "" where there is none.
+// Describe describes a change in one line. operation is the operationId of its section, "" if
+// it has none.
 func (c *Change) Describe(operation string) string {
 	call := cmp.Or(operation, fmt.Sprintf("%q", c.Heading))
 	switch {
@@ -41,7 +41,7 @@ func (c *Change) describeSection(call string) string {
 	}
 }
 
-// describeContents describes what a section lists.
+// describeContents lists the parameters of a section and counts its samples.
 func describeContents(section *page.Section) string {
 	var names []string
 	samples := 0
@@ -61,22 +61,22 @@ func describeContents(section *page.Section) string {
 	return text
 }
 
-// describeFact describes a fact in a phrase.
+// describeFact returns a phrase for a fact.
 func describeFact(fact *page.Fact) string {
 	switch {
 	case fact.Kind != page.KindParameter:
 		return fact.Label()
 	case fact.Where == page.Response:
-		return fmt.Sprintf("response property %s (%s)", fact.Name, cmp.Or(fact.Type, "of a type not said"))
+		return fmt.Sprintf("response property %s (%s)", fact.Name, cmp.Or(fact.Type, "no type given"))
 	}
-	words := []string{string(fact.Mandatory), string(fact.Where), "parameter", fact.Name, "(" + cmp.Or(fact.Type, "of a type not said") + ")"}
+	words := []string{string(fact.Mandatory), string(fact.Where), "parameter", fact.Name, "(" + cmp.Or(fact.Type, "no type given") + ")"}
 	if fact.Shown {
 		words = append(words, "shown in a sample")
 	}
 	return strings.TrimSpace(strings.Join(words, " "))
 }
 
-// words say an alteration.
+// describe returns a phrase for an alteration.
 func (a Alteration) describe() string {
 	what := string(a.Aspect)
 	if a.Aspect == aspect.Listed {

@@ -9,12 +9,11 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// pair is a section or a fact in two versions of a page; one is nil where the other
-// is alone.
+// pair is a section or a fact in two versions of a page; nil in the version that lacks it.
 type pair[T any] struct{ old, new *T }
 
-// pairUp finds for each of the new things what it was before: the one that is most like
-// it by the first measure, then by the next. What a measure gives less than 0 is another.
+// pairUp pairs new elements with old ones: by the first measure, most similar pairs first, the rest
+// by the next measure. A pair that a measure rates below 0 is none. Unpaired elements follow.
 func pairUp[T any](before, after []T, measures ...func(before, after *T) float64) []pair[T] {
 	type candidate struct {
 		pair[T]
@@ -53,12 +52,12 @@ func pairUp[T any](before, after []T, measures ...func(before, after *T) float64
 	return pairs
 }
 
-// renamed is how alike two sections must be for one to be the other under
-// another heading: the share of their facts that both have.
-const renamed = 0.6
+// minLikeness is the likeness from which two sections with different headings count as one that
+// was renamed.
+const minLikeness = 0.6
 
-// pairSections finds for each section what it was before: under the same heading
-// first, then by what it says.
+// pairSections pairs the sections of two versions: those with the same heading first, then by
+// their facts.
 func pairSections(before, after *page.Page) []pair[page.Section] {
 	return pairUp(before.Sections, after.Sections, func(a, b *page.Section) float64 {
 		switch {
@@ -68,10 +67,10 @@ func pairSections(before, after *page.Page) []pair[page.Section] {
 			return likeness(a, b) + 0.1
 		}
 		return likeness(a, b)
-	}, func(a, b *page.Section) float64 { return likeness(a, b) - renamed })
+	}, func(a, b *page.Section) float64 { return likeness(a, b) - minLikeness })
 }
 
-// likeness is the share of facts that two sections have in common, from 0 to 1.
+// likeness returns the share of facts that two sections have in common, from 0 to 1.
 func likeness(a, b *page.Section) float64 {
 	common, all := 0, 0
 	counts := map[string]int{}
@@ -95,9 +94,8 @@ func likeness(a, b *page.Section) float64 {
 	return float64(common) / float64(all)
 }
 
-// pairFacts finds for each fact what it was before: the one of the same kind, place
-// and name; of the same name at another place; or the same part of the path, which
-// may have another name. Samples of a kind are taken in their order.
+// pairFacts pairs the facts of two sections: by kind, place and name; by name in another place; or,
+// for path parameters, by position. Samples of a kind are paired in order.
 func pairFacts(before, after *page.Section) []pair[page.Fact] {
 	same := func(key func(page.Fact) string) func(before, after *page.Fact) float64 {
 		return func(before, after *page.Fact) float64 {
@@ -120,8 +118,8 @@ func pairFacts(before, after *page.Section) []pair[page.Fact] {
 		}))
 }
 
-// joinMoves makes one change of a fact that was removed under a heading and is
-// unchanged under another.
+// joinMoves joins the removal of a parameter under one heading and its addition, unchanged, under
+// another into one change.
 func joinMoves(all []Change) []Change {
 	for i := 0; i < len(all); i++ {
 		added := &all[i]

@@ -6,31 +6,31 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
-// Call is a call of an SDK.
+// Call is a call of an SDK function.
 type Call struct {
-	// Name is as it is written, without arguments: $api->payment->fetch->capture.
+	// Name is the call as written, without arguments: $api->payment->fetch->capture.
 	Name      string
 	Line      int
-	Arguments []Argument // of all its links
+	Arguments []Argument // of all calls in the chain
 
 	links int
 }
 
-// Argument is what a call is given.
+// Argument is an argument of a call.
 type Argument struct {
-	Name    string // of the variable, or of the keyword
-	Keyword bool   // whether it is passed by its name
+	Name    string // of the variable or the keyword, "" for others
+	Keyword bool   // whether it is passed by name
 	Value   any
 }
 
-// Calls lists the calls that a sample makes. One whose result another call is made
-// on is a part of that one.
+// Calls returns the API calls in a sample. A call on the result of another, also through a
+// variable, is one chain with it.
 func Calls(lines []markdown.Line) []Call {
 	s := &statements{literals: literals{tokens: tokens(lines), variables: map[string]any{}}, results: map[string]int{}, continued: map[int]bool{}}
 	for s.at < len(s.tokens) {
 		before := s.at
 		if s.step(); s.at <= before {
-			s.at = before + 1 // what is no statement is passed over
+			s.at = before + 1 // skip what is no statement
 		}
 	}
 	var calls []Call
@@ -43,7 +43,8 @@ func Calls(lines []markdown.Line) []Call {
 	return calls
 }
 
-// Data is the object that a call is given, nil where there is none.
+// Data returns the first argument that is an object, or else the keyword arguments as one; nil
+// if there is neither.
 func (c Call) Data() *Object {
 	keywords := &Object{}
 	for _, one := range c.Arguments {
@@ -60,11 +61,10 @@ func (c Call) Data() *Object {
 	return nil
 }
 
-// maxPositional is more than any call is given.
+// maxPositional bounds the positional arguments; real calls have far fewer.
 const maxPositional = 20
 
-// Positional are the arguments that are known by their place alone, without the
-// data and what stands for none.
+// Positional returns the arguments without objects, keyword arguments and null.
 func (c Call) Positional() []Argument {
 	var all []Argument
 	for _, one := range c.Arguments[:min(len(c.Arguments), maxPositional)] {
@@ -75,10 +75,10 @@ func (c Call) Positional() []Argument {
 	return all
 }
 
-// Method is the last link of a call's name.
+// Method returns the last part of a call's name.
 func (c Call) Method() string { return c.Name[strings.LastIndexAny(c.Name, ".:>")+1:] }
 
-// arguments reads what is between the parentheses of a call.
+// arguments reads the arguments of a call up to its closing parenthesis.
 func (s *statements) arguments() []Argument {
 	var all []Argument
 	for s.at < len(s.tokens) && !s.take(")") {
@@ -101,7 +101,7 @@ func (s *statements) argument() Argument {
 		one.Name, one.Keyword = key, true
 	}
 	if one.Value = s.value(); one.Value == nil {
-		one.Name = "" // nil is no variable
+		one.Name = "" // null is not a variable
 	}
 	return one
 }

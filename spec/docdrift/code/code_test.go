@@ -12,19 +12,19 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
-// shown writes a value as the tests have it: JSON, with ? for what is not known.
-func shown(value any) string {
+// render returns a value in the notation of the tests: JSON, with ? for unknown values.
+func render(value any) string {
 	switch value := value.(type) {
 	case *code.Object:
 		var members []string
 		for _, one := range value.Members {
-			members = append(members, one.Key+":"+shown(one.Value))
+			members = append(members, one.Key+":"+render(one.Value))
 		}
 		return "{" + strings.Join(members, " ") + "}"
 	case []any:
 		var items []string
 		for _, one := range value {
-			items = append(items, shown(one))
+			items = append(items, render(one))
 		}
 		return "[" + strings.Join(items, " ") + "]"
 	case code.Unknown:
@@ -40,7 +40,7 @@ func shown(value any) string {
 func call(one code.Call) string {
 	var arguments []string
 	for _, argument := range one.Arguments {
-		text := shown(argument.Value)
+		text := render(argument.Value)
 		if argument.Keyword {
 			text = argument.Name + "=" + text
 		}
@@ -55,25 +55,25 @@ func TestCalls(t *testing.T) {
 		sample string
 		want   []string
 	}{
-		"Python":                   {"client.payment.capture(id, {'amount': 1000, 'now': True})", []string{"client.payment.capture(?id, {amount:1000 now:true})"}},
-		"keywords":                 {"client.order.fetch('order_1', data={'x': None}, mode=\"wired\")", []string{`client.order.fetch("order_1", data={x:null}, mode="wired")`}},
-		"PHP":                      {"$api->payment->fetch($id)->capture(array('amount'=>$amount));", []string{"$api->payment->fetch->capture(?id, {amount:?amount})"}},
-		"Ruby":                     {"para = { :amount => 5, \"notes\": {} }\nRazorpay::Payment.capture(id, para)", []string{"Razorpay::Payment.capture(?id, {amount:5 notes:{}})"}},
-		"Ruby's keywords":          {"Razorpay::Order.create(amount: 50, currency: 'INR')", []string{`Razorpay::Order.create(amount=50, currency="INR")`}},
-		"Node.js":                  {"const order = await instance.orders.create({ amount: 1, notes: ['a'] })", []string{`instance.orders.create({amount:1 notes:["a"]})`}},
-		"a callback":               {"instance.items.all({count: 1}).then((a) => { b.c() }).catch(d)", []string{"instance.items.all({count:1})"}},
-		"Java":                     {"JSONObject r = new JSONObject();\nr.put(\"a\",1);\nPayment p = razorpay.payments.refund(id, r);", []string{"razorpay.payments.refund(?id, {a:1})"}},
-		"C#":                       {"Dictionary<string, object> o = new Dictionary<string, object>();\no.Add(\"a\", 1);\nPayment p = client.Payment.Fetch(id);\nPayment q = p.Capture(o);", []string{"client.Payment.Fetch.Capture(?id, {a:1})"}},
-		"Go":                       {"id := \"pay_1\"\ndata := map[string]interface{}{\"a\": []string{\"b\"}}\nbody, err := client.Payment.Refund(id, 12, data, nil)", []string{`client.Payment.Refund("pay_1", 12, {a:["b"]}, null)`}},
-		"a result looked into":     {"r = client.order.create({'a': 1})\nprint(r.get('id'))\nr.to_json()", []string{"client.order.create({a:1})"}},
-		"what works on text":       {"text = messages.get(code, 'x')\nlines = response.body.split('\\n')", nil},
-		"several calls":            {"client.order.create({'a': 1})\n# then\nclient.order.fetch('order_1')", []string{"client.order.create({a:1})", `client.order.fetch("order_1")`}},
-		"what is none of the API":  {"import razorpay\nclient = razorpay.Client(auth=(\"id\", \"secret\"))", nil},
-		"zeros in front":           {"client.a.b({'cvv': 007, 'rate': 0.5, 'none': 0})", []string{"client.a.b({cvv:7 rate:0.5 none:0})"}},
-		"escapes":                  {`client.a.b("a\"b\\", 'c\nd', "` + "\\" + `")`, []string{`client.a.b("a\"b\\", "c\nd", "\")")`}},
-		"a slash is no comment":    {"client.a.b(c/d, e) // f", []string{"client.a.b(?, ?e)"}},
-		"quotes that never close":  {"client.a.b('x", []string{`client.a.b("x")`}},
-		"brackets that never open": {"client.a.b(]]))", []string{"client.a.b(?, ?)"}},
+		"Python":                 {"client.payment.capture(id, {'amount': 1000, 'now': True})", []string{"client.payment.capture(?id, {amount:1000 now:true})"}},
+		"keywords":               {"client.order.fetch('order_1', data={'x': None}, mode=\"wired\")", []string{`client.order.fetch("order_1", data={x:null}, mode="wired")`}},
+		"PHP":                    {"$api->payment->fetch($id)->capture(array('amount'=>$amount));", []string{"$api->payment->fetch->capture(?id, {amount:?amount})"}},
+		"Ruby":                   {"para = { :amount => 5, \"notes\": {} }\nRazorpay::Payment.capture(id, para)", []string{"Razorpay::Payment.capture(?id, {amount:5 notes:{}})"}},
+		"Ruby's keywords":        {"Razorpay::Order.create(amount: 50, currency: 'INR')", []string{`Razorpay::Order.create(amount=50, currency="INR")`}},
+		"Node.js":                {"const order = await instance.orders.create({ amount: 1, notes: ['a'] })", []string{`instance.orders.create({amount:1 notes:["a"]})`}},
+		"a callback":             {"instance.items.all({count: 1}).then((a) => { b.c() }).catch(d)", []string{"instance.items.all({count:1})"}},
+		"Java":                   {"JSONObject r = new JSONObject();\nr.put(\"a\",1);\nPayment p = razorpay.payments.refund(id, r);", []string{"razorpay.payments.refund(?id, {a:1})"}},
+		"C#":                     {"Dictionary<string, object> o = new Dictionary<string, object>();\no.Add(\"a\", 1);\nPayment p = client.Payment.Fetch(id);\nPayment q = p.Capture(o);", []string{"client.Payment.Fetch.Capture(?id, {a:1})"}},
+		"Go":                     {"id := \"pay_1\"\ndata := map[string]interface{}{\"a\": []string{\"b\"}}\nbody, err := client.Payment.Refund(id, 12, data, nil)", []string{`client.Payment.Refund("pay_1", 12, {a:["b"]}, null)`}},
+		"properties of a result": {"r = client.order.create({'a': 1})\nprint(r.get('id'))\nr.to_json()", []string{"client.order.create({a:1})"}},
+		"functions on text":      {"text = messages.get(code, 'x')\nlines = response.body.split('\\n')", nil},
+		"several calls":          {"client.order.create({'a': 1})\n# then\nclient.order.fetch('order_1')", []string{"client.order.create({a:1})", `client.order.fetch("order_1")`}},
+		"calls of no API":        {"import razorpay\nclient = razorpay.Client(auth=(\"id\", \"secret\"))", nil},
+		"leading zeros":          {"client.a.b({'cvv': 007, 'rate': 0.5, 'none': 0})", []string{"client.a.b({cvv:7 rate:0.5 none:0})"}},
+		"escapes":                {`client.a.b("a\"b\\", 'c\nd', "` + "\\" + `")`, []string{`client.a.b("a\"b\\", "c\nd", "\")")`}},
+		"a division":             {"client.a.b(c/d, e) // f", []string{"client.a.b(?, ?e)"}},
+		"an unclosed quote":      {"client.a.b('x", []string{`client.a.b("x")`}},
+		"unopened brackets":      {"client.a.b(]]))", []string{"client.a.b(?, ?)"}},
 	} {
 		var got []string
 		for _, one := range code.Calls(markdown.Lines(test.sample)) {
@@ -86,34 +86,34 @@ func TestCalls(t *testing.T) {
 func TestDataAndPositional(t *testing.T) {
 	t.Parallel()
 	calls := code.Calls(markdown.Lines("client.Payment.Capture(id, 1000, map[string]interface{}{\"currency\": \"INR\"}, nil)"))
-	require.Equal(t, `{currency:"INR"}`, shown(calls[0].Data()))
+	require.Equal(t, `{currency:"INR"}`, render(calls[0].Data()))
 	positional := calls[0].Positional()
 	require.Len(t, positional, 2)
 	require.Equal(t, "id", positional[0].Name)
-	require.Equal(t, "1000", shown(positional[1].Value))
+	require.Equal(t, "1000", render(positional[1].Value))
 	require.Equal(t, "Capture", calls[0].Method())
 
 	calls = code.Calls(markdown.Lines("Razorpay::Order.create(amount: 50, currency: 'INR')"))
-	require.Equal(t, `{amount:50 currency:"INR"}`, shown(calls[0].Data()))
+	require.Equal(t, `{amount:50 currency:"INR"}`, render(calls[0].Data()))
 	require.Empty(t, calls[0].Positional())
 }
 
 func TestRequests(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ sample, want string }{
-		"all of it":            {"curl -u id:secret \\\n-X POST https://api.example.com/v1/orders \\\n-H 'a: b' -d '{\n\"a\": 1}'", "POST /v1/orders id:secret {\"a\": 1}"},
-		"lines not continued":  {"curl -u id:secret\n-X GET https://api.example.com/v1/orders/1", "GET /v1/orders/1 id:secret"},
-		"a query":              {"curl \"https://api.example.com/v1/orders?count=2&expand[]=card\"", "GET /v1/orders count=2 expand[]=card"},
-		"data without method":  {"curl https://api.example.com/v1/a -d '{}'", "POST /v1/a {}"},
-		"a form":               {"curl api.example.com/v1/documents -F 'file=@a'", "POST /v1/documents"},
-		"no blank":             {"curl -XPATCH 'api.example.com/v1/a'", "PATCH /v1/a"},
-		"the method forgotten": {"curl -X https://api.example.com/v1/a -d '{}'", "POST /v1/a {}"},
-		"a dash gone astray":   {"curl -u : \\\n-- X PUT https://api.example.com/v1/a", "PUT /v1/a :"},
-		"escaped quotes":       {"curl https://a.b/v1/a -d \"{\\\"a\\\": 1}\"", "POST /v1/a {\"a\": 1}"},
-		"a bearer":             {"curl https://a.b/v1/a -H 'Authorization: Bearer x'", "GET /v1/a bearer"},
-		"two of them":          {"curl https://a.b/v1/a\ncurl -X DELETE https://a.b/v1/b", "GET /v1/a; DELETE /v1/b"},
-		"no address":           {"curl -u id:secret", ""},
-		"a quote that is open": {"curl -X POST https://a.b/v1/a -d '{\"a\": 1", "POST /v1/a {\"a\": 1"},
+		"all of it":           {"curl -u id:secret \\\n-X POST https://api.example.com/v1/orders \\\n-H 'a: b' -d '{\n\"a\": 1}'", "POST /v1/orders id:secret {\"a\": 1}"},
+		"lines not continued": {"curl -u id:secret\n-X GET https://api.example.com/v1/orders/1", "GET /v1/orders/1 id:secret"},
+		"a query":             {"curl \"https://api.example.com/v1/orders?count=2&expand[]=card\"", "GET /v1/orders count=2 expand[]=card"},
+		"data without method": {"curl https://api.example.com/v1/a -d '{}'", "POST /v1/a {}"},
+		"a form":              {"curl api.example.com/v1/documents -F 'file=@a'", "POST /v1/documents"},
+		"-XPATCH":             {"curl -XPATCH 'api.example.com/v1/a'", "PATCH /v1/a"},
+		"-X without a method": {"curl -X https://api.example.com/v1/a -d '{}'", "POST /v1/a {}"},
+		"a misplaced dash":    {"curl -u : \\\n-- X PUT https://api.example.com/v1/a", "PUT /v1/a :"},
+		"escaped quotes":      {"curl https://a.b/v1/a -d \"{\\\"a\\\": 1}\"", "POST /v1/a {\"a\": 1}"},
+		"a bearer":            {"curl https://a.b/v1/a -H 'Authorization: Bearer x'", "GET /v1/a bearer"},
+		"two commands":        {"curl https://a.b/v1/a\ncurl -X DELETE https://a.b/v1/b", "GET /v1/a; DELETE /v1/b"},
+		"no address":          {"curl -u id:secret", ""},
+		"an unclosed quote":   {"curl -X POST https://a.b/v1/a -d '{\"a\": 1", "POST /v1/a {\"a\": 1"},
 	} {
 		var got []string
 		for _, one := range code.Requests(markdown.Lines(test.sample)) {
@@ -154,7 +154,7 @@ func TestJSON(t *testing.T) {
 			require.ErrorContains(t, err, want, body)
 			continue
 		}
-		require.Equal(t, want, shown(value), body)
+		require.Equal(t, want, render(value), body)
 	}
 }
 
@@ -172,7 +172,7 @@ func FuzzCode(f *testing.F) {
 			require.NotEmpty(t, one.Path)
 		}
 		if value, err := code.JSON(lines); err == nil {
-			require.NotEmpty(t, shown(value))
+			require.NotEmpty(t, render(value))
 		}
 	})
 }

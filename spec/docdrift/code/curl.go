@@ -8,19 +8,20 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
-// Request is a call as a curl command makes it.
+// Request is the HTTP request of a curl command.
 type Request struct {
 	Line   int
 	Method string
-	Path   string // from the first slash behind the host, as written
-	User   string // what follows -u
-	Bearer bool   // whether a token authorizes it
+	Path   string // from the first slash after the host, as written
+	User   string // the value of -u
+	Bearer bool   // whether it sends a bearer token
 	Query  url.Values
-	Body   []markdown.Line // the lines of its data
-	Form   url.Values      // its data, where they are the fields of a form
+	Body   []markdown.Line // the data, unless they are form fields
+	Form   url.Values      // the data that are form fields
 }
 
-// Requests lists the curl commands of a sample. The first may lack its first word.
+// Requests returns the requests of the curl commands in a sample. The first command may lack
+// the word curl.
 func Requests(lines []markdown.Line) []Request {
 	words := shellWords(lines)
 	var all []Request
@@ -31,8 +32,8 @@ func Requests(lines []markdown.Line) []Request {
 		}
 		command := words[begin:end]
 		if len(command) > 0 && (command[0].text == "curl" || strings.HasPrefix(command[0].text, "-X")) {
-			if made := request(command); made.Path != "" {
-				all = append(all, made)
+			if one := request(command); one.Path != "" {
+				all = append(all, one)
 			}
 		}
 		begin = end
@@ -40,8 +41,8 @@ func Requests(lines []markdown.Line) []Request {
 	return all
 }
 
-// valued are the flags that a value follows.
-var valued = map[string]func(*Request, shellWord){
+// valueFlags are the flags that take a value, with the functions that apply it.
+var valueFlags = map[string]func(*Request, shellWord){
 	"-X": method, "--request": method, "X": method,
 	"-u": user, "-U": user, "--user": user,
 	"-H": header, "--header": header,
@@ -51,7 +52,7 @@ var valued = map[string]func(*Request, shellWord){
 }
 
 func method(r *Request, value shellWord) {
-	if isAddress(value.text) { // the method forgotten
+	if isAddress(value.text) { // the method is missing
 		address(r, value)
 		return
 	}
@@ -61,16 +62,16 @@ func method(r *Request, value shellWord) {
 func user(r *Request, value shellWord)    { r.User = value.text }
 func address(r *Request, value shellWord) { r.Path, r.Query = Address(value.text) }
 
-// fields are those of a form: otp=123456&by=someone.
-var fields = regexp.MustCompile(`^[\w\-\[\].]+=`)
+// formFields matches data that are form fields: otp=123456&by=someone.
+var formFields = regexp.MustCompile(`^[\w\-\[\].]+=`)
 
 func data(r *Request, value shellWord) {
-	if fields.MatchString(value.text) {
+	if formFields.MatchString(value.text) {
 		form(r, value)
 		return
 	}
 	r.Body = append(r.Body, value.lines()...)
-	r.post()
+	r.defaultToPost()
 }
 
 func form(r *Request, value shellWord) {
@@ -78,10 +79,10 @@ func form(r *Request, value shellWord) {
 		r.Form = url.Values{}
 	}
 	addPairs(r.Form, value.text)
-	r.post()
+	r.defaultToPost()
 }
 
-func (r *Request) post() {
+func (r *Request) defaultToPost() {
 	if r.Method == "" {
 		r.Method = "POST"
 	}
@@ -95,27 +96,27 @@ func header(r *Request, value shellWord) {
 }
 
 func request(words []shellWord) Request {
-	made := Request{Line: words[0].line}
+	one := Request{Line: words[0].line}
 	for i := 0; i < len(words); i++ {
 		flag := words[i].text
-		take, takes := valued[flag]
-		glued, isGlued := valued[flag[:min(2, len(flag))]] // -d'{}'
+		apply, takesValue := valueFlags[flag]
+		applyGlued, isGlued := valueFlags[flag[:min(2, len(flag))]] // -d'{}'
 		switch {
-		case takes && i+1 < len(words):
+		case takesValue && i+1 < len(words):
 			i++
-			take(&made, words[i])
+			apply(&one, words[i])
 		case isGlued && len(flag) > 2:
-			glued(&made, shellWord{flag[2:], words[i].line})
-		case strings.HasPrefix(flag, "{"): // the flag forgotten
-			data(&made, words[i])
-		case isAddress(flag) && made.Path == "":
-			address(&made, words[i])
+			applyGlued(&one, shellWord{flag[2:], words[i].line})
+		case strings.HasPrefix(flag, "{"): // data without -d
+			data(&one, words[i])
+		case isAddress(flag) && one.Path == "":
+			address(&one, words[i])
 		}
 	}
-	if made.Method == "" {
-		made.Method = "GET"
+	if one.Method == "" {
+		one.Method = "GET"
 	}
-	return made
+	return one
 }
 
 func isAddress(text string) bool {
@@ -123,8 +124,8 @@ func isAddress(text string) bool {
 	return strings.Contains(text, "://") || strings.HasPrefix(text, "/v") || hasPath && strings.Contains(host, ".")
 }
 
-// Address cuts a URL, or a path, into path and query. A blank ends it: there a quote
-// was not closed.
+// Address splits a URL or a path into path and query. A space ends the address: the word then
+// has an unclosed quote.
 func Address(text string) (path string, query url.Values) {
 	text, _, _ = strings.Cut(strings.ReplaceAll(text, "\n", " "), " ")
 	if _, rest, isURL := strings.Cut(text, "://"); isURL {
@@ -149,13 +150,13 @@ func addPairs(values url.Values, pairs string) {
 	}
 }
 
-// shellWord is a word of a command, and the line it begins on.
+// shellWord is a word of a shell command, with the line that it begins on.
 type shellWord struct {
 	text string
 	line int
 }
 
-// lines are the lines of a quoted word.
+// lines returns the lines of a quoted word.
 func (w shellWord) lines() []markdown.Line {
 	lines := markdown.Lines(w.text)
 	for i := range lines {
@@ -169,8 +170,7 @@ var (
 	shellQuoted = regexp.MustCompile(`'[^']*(?:'|\z)|"(?:\\"|[^"])*(?:"|\z)`)
 )
 
-// shellWords cuts a command as a shell does; a quote that is never closed goes to
-// the end.
+// shellWords splits a command into words as a shell does. An unclosed quote extends to the end.
 func shellWords(lines []markdown.Line) []shellWord {
 	texts := make([]string, len(lines))
 	for i, l := range lines {

@@ -8,16 +8,15 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
-// literals reads values from tokens. Variables has what was given a name so
-// far.
+// literals reads values from tokens.
 type literals struct {
 	tokens    []token
 	at        int
 	depth     int
-	variables map[string]any
+	variables map[string]any // values assigned so far, by variable
 }
 
-// maxNesting is deeper than any sample.
+// maxNesting bounds the depth of values; samples are far flatter.
 const maxNesting = 100
 
 func (l *literals) peek() token {
@@ -43,7 +42,7 @@ func (l *literals) take(mark string) bool {
 	return false
 }
 
-// value reads one value up to the comma or bracket behind it.
+// value reads one value, up to the comma or bracket after it. An expression is [Unknown].
 func (l *literals) value() any {
 	l.depth++
 	defer func() { l.depth-- }()
@@ -52,15 +51,14 @@ func (l *literals) value() any {
 		return Unknown("")
 	}
 	value := l.operand()
-	if rest := l.rest(); rest {
+	if l.skipRest() {
 		return Unknown("") // an expression
 	}
 	return value
 }
 
-// rest passes over what is left of an expression, and says whether there was
-// any.
-func (l *literals) rest() bool {
+// skipRest skips the rest of an expression, and reports whether there was any.
+func (l *literals) skipRest() bool {
 	depth, some := 0, false
 	for l.at < len(l.tokens) {
 		one := l.peek()
@@ -108,8 +106,7 @@ func (l *literals) operand() any {
 	return Unknown("")
 }
 
-// number is a number as JSON has it: without the zeros in front that a card's CVV
-// may be shown with.
+// number returns a JSON number, without leading zeros, which samples of a card's CVV may have.
 func number(sign, text string) json.Number {
 	text = strings.ReplaceAll(text, "_", "")
 	for len(text) > 1 && text[0] == '0' && text[1] != '.' {
@@ -118,7 +115,7 @@ func number(sign, text string) json.Number {
 	return json.Number(sign + text)
 }
 
-// quoted is what a string says: JSON, or a text.
+// quoted returns the value of a string literal: the object in it if it is JSON, or the text.
 func (l *literals) quoted(value string) any {
 	if trimmed := strings.TrimSpace(value); strings.HasPrefix(trimmed, "{") && l.depth < 4 {
 		inner := literals{tokens: tokens(markdown.Lines(trimmed)), depth: l.depth, variables: map[string]any{}}
@@ -149,10 +146,10 @@ func (l *literals) named(one token) any {
 			return l.composite()
 		}
 	case "new":
-		return l.made()
+		return l.construct()
 	}
 	if following := l.peek(); following.is(".") || following.is("->") || following.is("::") || following.is("(") {
-		l.rest()
+		l.skipRest()
 		return Unknown("")
 	}
 	if known, isKnown := l.variables[plainName(one.text)]; isKnown {

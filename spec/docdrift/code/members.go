@@ -2,7 +2,7 @@ package code
 
 import "regexp"
 
-// composite reads Go's typed literal, at the type.
+// composite reads a Go composite literal, from its type on.
 func (l *literals) composite() any {
 	for l.at < len(l.tokens) && !l.peek().is("{") {
 		if l.peek().is(",") || l.peek().is(")") {
@@ -21,8 +21,9 @@ var (
 	listTypes = regexp.MustCompile(`^(?:\w*List|\w*Array)$`)
 )
 
-// made reads what follows new: a map or a list, with what it begins with.
-func (l *literals) made() any {
+// construct reads the expression after new: a map or a list with its initial content. Any other
+// type is [Unknown].
+func (l *literals) construct() any {
 	isMap, isList := mapTypes.MatchString(l.peek().text), listTypes.MatchString(l.peek().text)
 	for l.at < len(l.tokens) && !l.peek().is("(") && !l.peek().is("{") && !l.peek().is(";") {
 		isList = isList || l.peek().is("[")
@@ -52,8 +53,7 @@ func (l *literals) made() any {
 	return Unknown("")
 }
 
-// members reads what is between brackets: an object where there are keys, and a list
-// where there are none.
+// members reads the content of brackets up to end: an object if it has keys, or else a list.
 func (l *literals) members(end string) any {
 	object, list := &Object{}, []any{}
 	for l.at < len(l.tokens) && !l.take(end) {
@@ -65,7 +65,7 @@ func (l *literals) members(end string) any {
 		}
 		l.take(",")
 		if l.at == before {
-			l.at++ // never twice at the same place
+			l.at++ // always advance
 		}
 	}
 	if len(object.Members) > 0 || end == "}" && len(list) == 0 {
@@ -74,7 +74,7 @@ func (l *literals) members(end string) any {
 	return list
 }
 
-// key reads a key with what divides it from its value.
+// key reads a key and the separator after it. Without a separator it reads nothing.
 func (l *literals) key() (key string, line int, isKey bool) {
 	at := l.at
 	one := l.next()

@@ -6,16 +6,16 @@ import (
 	"strings"
 )
 
-// statements goes through a code sample and notes what is given a name.
+// statements reads the statements of a code sample, and collects assignments and calls.
 type statements struct {
 	literals
 
 	calls     []Call
-	results   map[string]int // the call that a variable is the result of
-	continued map[int]bool   // calls whose result another is made on
+	results   map[string]int // index in calls of the call whose result a variable holds
+	continued map[int]bool   // indexes of calls that another call continues
 }
 
-// step reads a statement, or passes over a word of it.
+// step reads an assignment or a call, or skips a token.
 func (s *statements) step() {
 	one := s.next()
 	if one.kind != name {
@@ -38,34 +38,32 @@ func (s *statements) step() {
 }
 
 var (
-	// setup are calls that make a client, print or work on text, and none of the
-	// API's.
+	// setup matches calls that create a client, print or process text: they are not API calls.
 	setup = regexp.MustCompile(`(?i)(\.|::|->|^)(client|newclient|setup|api|razorpayclient|println|print|printf|log|write|writeline|info|debug|` +
 		`startswith|endswith|split|join|format|append|push|replace|parse|stringify|dumps|loads|encode|decode|sleep|exit)$`)
-	// access is of what looks into a result.
+	// access matches methods that read a result.
 	access = regexp.MustCompile(`(?i)^(get|has|opt|to|as|is)([A-Z_]\w*)?$|^(json|keys|items|values|dig|length|size|each|map|attributes|errors?|message)$`)
 
-	// awaits are words in front of a call.
-	awaits = []string{"await", "return", "yield", "try"}
+	// prefixes are keywords before a call.
+	prefixes = []string{"await", "return", "yield", "try"}
 )
 
-// maxLinks is longer than any chain of calls.
+// maxLinks bounds the length of a chain of calls; samples have far shorter ones.
 const maxLinks = 20
 
-// chain reads a call such as $api->payment->fetch($id)->capture(...), with the
-// arguments of each of its links. It says no, and reads nothing, where there is
-// none.
+// chain reads a call such as $api->payment->fetch($id)->capture(...), with the arguments of
+// each link. If there is no call it reports false and reads nothing.
 func (s *statements) chain() bool {
 	at := s.at
 	first := s.next()
-	for first.kind == name && slices.Contains(awaits, first.text) {
+	for first.kind == name && slices.Contains(prefixes, first.text) {
 		first = s.next()
 	}
-	one, base, isResult := s.begins(first)
+	one, base, isResult := s.callOf(first)
 	before, looksIn := one.links, false
 	for link, isLink := s.link(); first.kind == name && isLink; link, isLink = s.link() {
 		if slices.Contains([]string{"then", "catch", "error"}, link.text) {
-			s.rest()
+			s.skipRest()
 			break
 		}
 		looksIn = looksIn || isResult && access.MatchString(link.text) || one.links == 0 && link.text == "get"
@@ -90,9 +88,9 @@ func (s *statements) chain() bool {
 	return true
 }
 
-// begins is the call that a name begins: that of which it is the result, or a new
-// one.
-func (s *statements) begins(first token) (one Call, base int, isResult bool) {
+// callOf returns the call that a chain starting with a name continues: if the name holds the
+// result of a call, a copy of that call and its index; or else a new call.
+func (s *statements) callOf(first token) (one Call, base int, isResult bool) {
 	base, isResult = s.results[plainName(first.text)]
 	if isResult = isResult && s.calls[base].links < maxLinks; !isResult {
 		return Call{Name: first.text, Line: first.line}, 0, false
@@ -102,7 +100,7 @@ func (s *statements) begins(first token) (one Call, base int, isResult bool) {
 	return one, base, true
 }
 
-// link reads a dot with the name behind it.
+// link reads a dot or arrow and the name after it.
 func (s *statements) link() (link token, isLink bool) {
 	dot := s.peek()
 	if !dot.is(".") && !dot.is("->") && !dot.is("::") || s.at+1 >= len(s.tokens) || s.tokens[s.at+1].kind != name {
@@ -112,8 +110,8 @@ func (s *statements) link() (link token, isLink bool) {
 	return s.tokens[s.at-1], true
 }
 
-// puts reads the arguments of x.put("key", value) where x is an object, or of x.add(value)
-// where it is a list, and puts the value there.
+// puts reads the arguments of x.put("key", value) if x is an object, or of x.add(value) if it
+// is a list, and adds the value to x. It reports false for any other call.
 func (s *statements) puts(receiver, method token) bool {
 	if !slices.Contains([]string{"put", "add", "set", "store", "push"}, strings.ToLower(method.text)) {
 		return false

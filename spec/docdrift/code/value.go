@@ -8,19 +8,19 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
-// Object is an object of a code sample, its keys in order.
+// Object is an object in a code sample, with its keys in order.
 type Object struct{ Members []Member }
 
-// Member is a key with its value: what encoding/json decodes to with UseNumber,
-// an *Object instead of a map, or an Unknown.
+// Member is a key with its value: an *Object, an Unknown, or what encoding/json decodes with
+// UseNumber.
 type Member struct {
 	Key   string
 	Line  int
 	Value any
 }
 
-// Unknown is a value that a sample does not show: a variable of that name, or ""
-// for an expression.
+// Unknown is a value that a sample does not show. It holds the name of the variable, "" for an
+// expression.
 type Unknown string
 
 func (o *Object) put(key string, line int, value any) {
@@ -34,14 +34,15 @@ func (o *Object) put(key string, line int, value any) {
 	o.Members = append(o.Members, Member{key, line, value})
 }
 
-// Errors of a body.
+// The errors of [JSON].
 var (
 	ErrNotJSON   = errors.New("it is not JSON")
 	ErrBreaksOff = errors.New("its JSON breaks off")
 )
 
-// JSON reads a body as a person would: a comma too many, a comment or an ellipsis
-// is passed over, and what follows the value is no part of it.
+// JSON reads a body in JSON with the defects that pages have: it tolerates an extra comma,
+// comments and an ellipsis, and ignores text after the value. Objects are maps if the body is
+// valid JSON, or else *Object.
 func JSON(lines []markdown.Line) (any, error) {
 	texts := make([]string, len(lines))
 	for i, l := range lines {

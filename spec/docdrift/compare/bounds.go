@@ -8,10 +8,10 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 )
 
-// counted is a pattern of so many characters of a class: ^[0-9]{3,4}$.
+// counted matches a pattern for a number of characters of one class: ^[0-9]{3,4}$.
 var counted = regexp.MustCompile(`^\^\[[^\]]+\]\{(\d+)(?:,(\d+))?\}\$$`)
 
-// limitOf is the contract's limit of that name, "" where it has none.
+// limitOf returns a limit of a schema, from its keyword or its pattern, "" if it has none.
 func limitOf(schema *outline.Schema, of aspect.Aspect) (value string, place outline.Place) {
 	place = schema.Place()
 	if of == aspect.MaxValueLength {

@@ -10,8 +10,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// compareCall compares method, path and credentials. A slash at the end of a path is
-// no difference.
+// compareCall compares method, path and authentication. It ignores a trailing slash in the path.
 func (v *Verdict) compareCall(s *match.Section) {
 	call, operation := s.Section.Operation, s.Operation
 	path, _, _ := strings.Cut(call.Path, "?")
@@ -24,14 +23,14 @@ func (v *Verdict) compareCall(s *match.Section) {
 	if call.Auth != "" && (call.Auth == page.AuthKey) != operation.KeyOnly {
 		needs := "a key and its secret, or a token"
 		if operation.KeyOnly {
-			needs = "a key alone"
+			needs = "a key without its secret"
 		}
 		v.addDifference(aspect.Auth, string(call.Auth), needs, operation.SecurityPlace())
 	}
 }
 
-// compareError asks whether the contract has an answer of the status that a page
-// lists; 4xx is any of them. A code that is no status is as good as any other.
+// compareError checks that the contract has a response for a status that the page lists; 4xx counts
+// as 400. It does not compare error codes that are not statuses.
 func (v *Verdict) compareError(s *match.Section, checks *contract.Contract) {
 	status, err := strconv.Atoi(strings.ReplaceAll(v.Fact.Name, "x", "0"))
 	if err != nil {

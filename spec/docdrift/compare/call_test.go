@@ -9,7 +9,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// A status that a page lists has an answer in the contract, or it is reported.
+// A listed status without a response in the contract is reported.
 func TestListedErrors(t *testing.T) {
 	t.Parallel()
 	const text = "## Fetch a Thing\n\n```curl: Curl\ncurl -u id:secret https://api.razorpay.com/v1/things/thing_1\n```\n\n" +

@@ -17,7 +17,7 @@ import (
 
 var loaded = sync.OnceValues(func() (*compare.Contract, error) { return compare.Load("spec/payments.yaml", spec.Contract) })
 
-// load reads the contract, once for all tests: nothing changes it.
+// load returns the contract, which all tests share and none changes.
 func load(t *testing.T) *compare.Contract {
 	t.Helper()
 	against, err := loaded()
@@ -25,7 +25,7 @@ func load(t *testing.T) *compare.Contract {
 	return against
 }
 
-// text is a made page.
+// text returns the text of an invented page.
 func text(t *testing.T, file string) string {
 	t.Helper()
 	read, err := os.ReadFile("../testdata/pages/" + file)
@@ -45,7 +45,7 @@ const (
 	reference = "payments-reference"
 )
 
-// one is the verdict on the only fact whose label is asked for.
+// one returns the verdict on the only fact with a label.
 func one(t *testing.T, report *compare.Report, label string) compare.Verdict {
 	t.Helper()
 	var found []compare.Verdict
@@ -73,23 +73,23 @@ func TestStates(t *testing.T) {
 		text, label string
 		state       compare.State
 		aspect      aspect.Aspect
-		says        string // of the contract, or the reason
+		says        string // what the contract says, or the reason
 	}{
-		"the same":                     {row("| amount* | integer | |"), "body amount", compare.Aligned, "", ""},
-		"a parameter that is not":      {row("| colour | string | |"), "body colour", compare.Drifted, aspect.Exists, "no such property in CreateOrderRequest"},
-		"another type":                 {row("| receipt | integer | |"), "body receipt", compare.Drifted, aspect.Type, "string"},
-		"a type that is no type":       {row("| receipt | money | |"), "body receipt", compare.Unverifiable, "", `the type "money" is not known`},
-		"a star too many":              {row("| receipt* | string | |"), "body receipt", compare.Drifted, aspect.Mandatory, "optional"},
-		"a star too few":               {row("| amount | integer | |"), "body amount", compare.Drifted, aspect.Mandatory, "required"},
-		"another limit":                {row("| receipt | string | Maximum length is 30 characters |"), "body receipt", compare.Drifted, "maxLength", "40"},
-		"a limit that is not":          {row("| method | string | Maximum length is 30 characters |"), "body method", compare.Drifted, "maxLength", "no limit"},
-		"a default that is not":        {row("| method | string | Default value is upi |"), "body method", compare.Drifted, aspect.Default, "no default"},
-		"values that are not":          {row("| method | string | Possible values are `upi`, `card` |"), "body method", compare.Drifted, aspect.Values, "any value"},
-		"other values":                 {row("| payment.capture* | string | Possible values are `automatic`, `later` |"), "body payment.capture", compare.Drifted, aspect.Values, "not later; also manual"},
-		"one value of a request":       {row("| payment.capture* | string | Possible value is `manual` |"), "body payment.capture", compare.Drifted, aspect.Values, "also automatic"},
-		"nested":                       {row("| payment.capture_options.refund_speed | string | Possible values are `normal`, `optimum` |"), "body payment.capture_options.refund_speed", compare.Aligned, "", ""},
-		"below what is free":           {row("| notes.anything | string | |"), "body notes.anything", compare.Aligned, "", ""},
-		"a length that a pattern says": {row("| currency* | string | Length must be of 3 characters |"), "body currency", compare.Aligned, "", ""},
+		"the same":                    {row("| amount* | integer | |"), "body amount", compare.Aligned, "", ""},
+		"an unknown parameter":        {row("| colour | string | |"), "body colour", compare.Drifted, aspect.Exists, "no such property in CreateOrderRequest"},
+		"another type":                {row("| receipt | integer | |"), "body receipt", compare.Drifted, aspect.Type, "string"},
+		"an unknown type":             {row("| receipt | money | |"), "body receipt", compare.Unverifiable, "", `the type "money" is not known`},
+		"a star too many":             {row("| receipt* | string | |"), "body receipt", compare.Drifted, aspect.Mandatory, "optional"},
+		"a star too few":              {row("| amount | integer | |"), "body amount", compare.Drifted, aspect.Mandatory, "required"},
+		"another limit":               {row("| receipt | string | Maximum length is 30 characters |"), "body receipt", compare.Drifted, "maxLength", "40"},
+		"a limit only on the page":    {row("| method | string | Maximum length is 30 characters |"), "body method", compare.Drifted, "maxLength", "no limit"},
+		"a default only on the page":  {row("| method | string | Default value is upi |"), "body method", compare.Drifted, aspect.Default, "no default"},
+		"values only on the page":     {row("| method | string | Possible values are `upi`, `card` |"), "body method", compare.Drifted, aspect.Values, "any value"},
+		"other values":                {row("| payment.capture* | string | Possible values are `automatic`, `later` |"), "body payment.capture", compare.Drifted, aspect.Values, "not later; also manual"},
+		"one value of a request":      {row("| payment.capture* | string | Possible value is `manual` |"), "body payment.capture", compare.Drifted, aspect.Values, "also automatic"},
+		"nested":                      {row("| payment.capture_options.refund_speed | string | Possible values are `normal`, `optimum` |"), "body payment.capture_options.refund_speed", compare.Aligned, "", ""},
+		"below free keys":             {row("| notes.anything | string | |"), "body notes.anything", compare.Aligned, "", ""},
+		"a length given by a pattern": {row("| currency* | string | Length must be of 3 characters |"), "body currency", compare.Aligned, "", ""},
 		"one value of a list in a query": {
 			"### Fetch a payment\n\n```py\nclient.payment.fetch(paymentId, {'expand[]': 'card'})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| expand[] | string |\n",
 			"query expand[]", compare.Aligned, "", "",
@@ -158,9 +158,9 @@ func TestStates(t *testing.T) {
 	}
 }
 
-// A section of no operation is reported once, and not a fact at a time. On a page that the
-// contract is transcribed from it is out of scope.
-func TestSectionOfNoOperationIsReportedOnce(t *testing.T) {
+// A section without an operation is reported once, not for each fact. On a page that x-docs name it is
+// out of scope.
+func TestSectionWithoutOperationIsReportedOnce(t *testing.T) {
 	t.Parallel()
 	const section = "### Paint it\n\n**Parameters:**\n| Name | Type |\n|---|---|\n| colour | string |\n| gloss | string |\n"
 	report := compare.Pages([]*page.Page{read(t, "made", section)}, load(t), nil)
@@ -174,9 +174,9 @@ func TestSectionOfNoOperationIsReportedOnce(t *testing.T) {
 	require.Equal(t, []string{"Paint it"}, report.OutOfScope())
 }
 
-// An acknowledgement is valid as long as the page says exactly what the row answers
-// to; then it is stale, and what the page says now is drift.
-func TestAnAcknowledgementEndsWithWhatItAcknowledges(t *testing.T) {
+// An acknowledgement holds as long as the page makes the acknowledged statement. After that it is
+// stale, and another statement is drift.
+func TestAcknowledgementBecomesStale(t *testing.T) {
 	t.Parallel()
 	known := func() *decisions.Rows {
 		acknowledged, err := decisions.Read([]byte(`
@@ -211,9 +211,8 @@ acknowledged:
 	require.Empty(t, compare.Pages([]*page.Page{other}, load(t), known()).Stale, "its page was not read")
 }
 
-// A section that is gone is not passed over in silence: the contract still says
-// that it was transcribed from it.
-func TestAHeadingThatIsGoneIsReported(t *testing.T) {
+// A removed section is reported, because x-docs still name its heading.
+func TestUnfoundedHeadingIsReported(t *testing.T) {
 	t.Parallel()
 	report := compare.Pages([]*page.Page{read(t, reference, text(t, "reference.txt"))}, load(t), nil)
 	require.False(t, report.Clean())

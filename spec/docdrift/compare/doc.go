@@ -1,4 +1,4 @@
-// Package compare says of every fact of a page whether the contract has it so.
+// Package compare compares every fact of a page with the contract.
 //
 //	against, err := compare.Load("spec/payments.yaml", spec.Contract)
 //	if err != nil {
@@ -6,7 +6,6 @@
 //	}
 //	report := compare.Pages([]*page.Page{read}, against, rows)
 //
-// A fact is aligned only where its place in the contract was found and everything that
-// the page says of it was compared there, an aspect a file. A difference that a row of
-// DECISIONS.md settles is acknowledged.
+// A fact is aligned only if its place in the contract was found and all its statements agree. A
+// difference that a row of DECISIONS.md settles is acknowledged.
 package compare

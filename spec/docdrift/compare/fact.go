@@ -12,14 +12,14 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// Contract is a contract to compare pages with: its places, and its checks of samples.
+// Contract is a contract to compare pages with: its outline, and the checker for samples.
 type Contract struct {
 	*outline.Contract
 
 	checks *contract.Contract
 }
 
-// Load reads a contract, and refuses one that is not valid.
+// Load reads a contract, and returns an error if it is not valid.
 func Load(file string, text []byte) (*Contract, error) {
 	checks, err := contract.LoadNamed(file, text)
 	if err != nil {
@@ -32,7 +32,7 @@ func Load(file string, text []byte) (*Contract, error) {
 	return &Contract{places, checks}, nil
 }
 
-// Fact compares a fact of a section with the contract. The section has an operation.
+// Fact compares a fact of a section with the contract. The section must have an operation.
 func Fact(s *match.Section, fact page.Fact, against *Contract, rows *decisions.Rows) Verdict {
 	v := Verdict{Page: s.Page.Name, Section: s.Section, Fact: fact, Operation: s.Operation.ID, Place: s.Operation.Place()}
 	switch fact.Kind {
@@ -52,8 +52,8 @@ func Fact(s *match.Section, fact page.Fact, against *Contract, rows *decisions.R
 	return v
 }
 
-// Decided is the row of DECISIONS.md that decided against the page in an aspect of the
-// verdict's fact, whatever it says now.
+// Decided returns a row of DECISIONS.md on an aspect of the verdict's fact, whatever the page says, ""
+// if there is none; see [decisions.Rows.Decided].
 func (v *Verdict) Decided(rows *decisions.Rows, of aspect.Aspect, name string) string {
 	return rows.Decided(v.claimOf(of, name, ""))
 }
@@ -65,8 +65,8 @@ func (v *Verdict) claimOf(of aspect.Aspect, name, says string) decisions.Claim {
 	}
 }
 
-// compareParameter compares a parameter, or a property of an answer, at its place. The
-// forms of a request must agree, or the page does not say which it means.
+// compareParameter compares a parameter or property with its place in the contract. If the forms of a
+// request that the section can mean differ in it, the fact is unverifiable.
 func (v *Verdict) compareParameter(s *match.Section) {
 	places := s.Find(v.Fact)
 	if len(places) == 0 {

@@ -11,28 +11,27 @@ import (
 type Report struct {
 	Contract string    `json:"contract"`
 	Verdicts []Verdict `json:"facts"`
-	// Unknown are sections of which no operation was found.
+	// Unknown are sections without an operation, and sections out of scope.
 	Unknown []Unknown `json:"unknown,omitempty"`
-	// Stale are entries of decisions that no page answers to any more.
+	// Stale are entries of decisions that no longer settle anything.
 	Stale []decisions.Stale `json:"stale,omitempty"`
 	// Unfounded are headings of x-docs that their page does not have.
 	Unfounded []Unfounded `json:"unfounded,omitempty"`
 }
 
-// Unknown is a section of which no operation was found.
+// Unknown is a section without an operation, or out of scope.
 type Unknown struct {
 	Page    string `json:"page"`
 	Heading string `json:"heading"`
 	Line    int    `json:"line"`
 	Facts   int    `json:"facts"`
 	Reason  string `json:"reason"`
-	// OutOfScope is whether the contract is transcribed from other sections of the
-	// page, and not from this one.
+	// OutOfScope reports whether the contract is transcribed from other sections of the page, and
+	// not from this one.
 	OutOfScope bool `json:"outOfScope,omitempty"`
 }
 
-// Unfounded is a heading that an operation is said to be transcribed from, and that
-// its page does not have.
+// Unfounded is a heading in an operation's x-docs that its page does not have.
 type Unfounded struct {
 	Operation string        `json:"operation"`
 	Page      string        `json:"page"`
@@ -40,8 +39,7 @@ type Unfounded struct {
 	Place     outline.Place `json:"place"`
 }
 
-// Pages compares every fact of pages with the contract. Without rows, nil, every
-// difference is drift.
+// Pages compares every fact of pages with the contract. With nil rows every difference is drift.
 func Pages(pages []*page.Page, against *Contract, rows *decisions.Rows) *Report {
 	report := &Report{Contract: against.File}
 	for _, read := range pages {
@@ -64,7 +62,7 @@ func Pages(pages []*page.Page, against *Contract, rows *decisions.Rows) *Report 
 	return report
 }
 
-// findUnfounded lists what x-docs name of a page and the page does not have.
+// findUnfounded returns the headings that x-docs name for a page and the page does not have.
 func findUnfounded(read *page.Page, against *Contract) []Unfounded {
 	var all []Unfounded
 	for _, operation := range against.Operations() {
@@ -77,7 +75,7 @@ func findUnfounded(read *page.Page, against *Contract) []Unfounded {
 	return all
 }
 
-// Count is how many facts are in a state.
+// Count returns the number of facts in a state.
 func (r *Report) Count(state State) int {
 	count := 0
 	for _, verdict := range r.Verdicts {
@@ -88,7 +86,7 @@ func (r *Report) Count(state State) int {
 	return count
 }
 
-// OutOfScope lists the headings of sections that the contract is not transcribed from.
+// OutOfScope returns the headings of sections out of scope.
 func (r *Report) OutOfScope() []string {
 	var headings []string
 	for _, one := range r.Unknown {
@@ -99,8 +97,8 @@ func (r *Report) OutOfScope() []string {
 	return headings
 }
 
-// Clean is whether every fact in scope is aligned or acknowledged, and every entry of
-// decisions and every heading of x-docs answers to something.
+// Clean reports whether every fact in scope is aligned or acknowledged, every section in scope has an
+// operation, and no entry of decisions is stale and no heading of x-docs unfounded.
 func (r *Report) Clean() bool {
 	return r.Count(Drifted) == 0 && r.Count(Unverifiable) == 0 && len(r.Unknown) == len(r.OutOfScope()) &&
 		len(r.Stale) == 0 && len(r.Unfounded) == 0

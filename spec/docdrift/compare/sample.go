@@ -16,7 +16,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// compareSample gives an answer to the checker, and a request to the request's schema.
+// compareSample adds the checker's findings in a sample as differences.
 func (v *Verdict) compareSample(s *match.Section, checks *contract.Contract) {
 	sample := v.Fact.Sample
 	if sample.Broken != "" {
@@ -37,8 +37,7 @@ func (v *Verdict) compareSample(s *match.Section, checks *contract.Contract) {
 	}
 }
 
-// checkSample gives what the checker finds in a sample, or the reason for which it cannot be
-// given to the checker.
+// checkSample returns the checker's findings in a sample, or the reason that it cannot be checked.
 func checkSample(operation *outline.Operation, fact page.Fact, checks *contract.Contract) ([]contract.Finding, string) {
 	body, err := json.Marshal(fact.Sample.Body)
 	if err != nil {
@@ -51,9 +50,9 @@ func checkSample(operation *outline.Operation, fact page.Fact, checks *contract.
 		answer := operation.Answer()
 		switch {
 		case object["error"] != nil && object["entity"] == nil:
-			status = http.StatusBadRequest // and not by what the sample is called: a failed payment is an answer
+			status = http.StatusBadRequest // whatever the sample's label: a failed payment is a normal response
 		case len(items) > 0 && answer != nil && answer.Property("items") == nil:
-			return checkSample(operation, page.Fact{Where: page.Response, Sample: &page.Sample{Body: items[0]}}, checks) // one of a list
+			return checkSample(operation, page.Fact{Where: page.Response, Sample: &page.Sample{Body: items[0]}}, checks) // the sample is a list of the entity: check its first item
 		}
 		return checks.Check(contract.Exchange{Operation: operation.ID, Status: status, Body: body}), ""
 	}
@@ -73,8 +72,8 @@ func checkSample(operation *outline.Operation, fact page.Fact, checks *contract.
 	return checks.CheckRequest(request), ""
 }
 
-// examplePath is the operation's path with the contract's examples in it: a page does
-// not show the values that stand there.
+// examplePath returns the operation's path with the contract's examples for its parameters, because
+// samples do not include their values.
 func examplePath(operation *outline.Operation) string {
 	path := operation.Path
 	for _, one := range operation.Parameters() {
@@ -89,10 +88,10 @@ func examplePath(operation *outline.Operation) string {
 	return path
 }
 
-// LeftOut is what a sample says of a property that it does not have.
+// LeftOut is [Difference.Says] for a required property that a sample lacks.
 const LeftOut = "left out"
 
-// describeShown describes what the sample has at a finding's place.
+// describeShown describes the sample's value at a finding.
 func describeShown(sample *page.Sample, finding contract.Finding) string {
 	for _, leaf := range sample.Leaves() {
 		if leaf.Pointer == finding.Pointer {
@@ -108,7 +107,7 @@ func describeShown(sample *page.Sample, finding contract.Finding) string {
 	return "as shown"
 }
 
-// describeFinding describes what the contract says at a finding.
+// describeFinding describes what the contract expects at a finding.
 func describeFinding(finding contract.Finding) string {
 	if finding.Expected != "" {
 		return finding.Message + " (" + finding.Expected + ")"

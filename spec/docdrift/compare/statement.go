@@ -12,16 +12,15 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// compareStatement compares what a page says in one aspect with a place of the contract.
-// A limit that only the contract has is none of the page's business. An answer without
-// one, or without a default, is no drift: it has what was stored.
+// compareStatement compares one statement of a page with its place in the contract. In a response a
+// default, and a limit that the contract lacks, are no difference: responses have what was stored.
 func (v *Verdict) compareStatement(s *match.Section, one aspect.Statement, at *outline.Value) {
 	has, place := Says(at, one.Aspect)
 	agrees := has == one.Says
 	switch one.Aspect {
 	case aspect.Where:
-		// The page of an SDK does not say, where a part of the path is an argument like any
-		// other, nor does one without a path.
+		// An SDK page does not say where a parameter goes, because path parameters are arguments
+		// like any other. Nor does a section without a path.
 		isSaid := at.In != "" && s.Page.Form != page.SDK && s.Section.Operation.Path != ""
 		agrees = !isSaid || (has == string(page.Path)) == (v.Fact.Where == page.Path)
 	case aspect.Type:
@@ -49,21 +48,20 @@ func (v *Verdict) compareType(word string, schema *outline.Schema) {
 	says := aspect.JSONType(word)
 	has, place := schema.Types()
 	if v.Fact.Where == page.Query && says != "array" && slices.Contains(has, "array") && schema.Items() != nil {
-		has, place = schema.Items().Types() // one value of a list: in a query it is repeated
+		has, place = schema.Items().Types() // the query repeats the parameter, each with one value
 	}
 	switch {
 	case says == "":
 		v.Reason = fmt.Sprintf("the type %q is not known", word)
 	case len(has) == 0:
-		v.Reason = "the contract says no type"
+		v.Reason = "the contract gives no type"
 	case slices.Contains(has, says), says == "boolean" && isFlag(schema), v.Fact.Shown && says == "integer" && slices.Contains(has, "number"):
 	default:
 		v.addDifference(aspect.Type, word, strings.Join(has, " or "), place)
 	}
 }
 
-// Says is what the contract says at a place in an aspect, and where; it says nothing
-// on limits that it does not have.
+// Says returns what the contract says in an aspect of a value, "" if nothing, and the place.
 func Says(at *outline.Value, of aspect.Aspect) (says string, place outline.Place) {
 	switch {
 	case of == aspect.Where && at.In != "":

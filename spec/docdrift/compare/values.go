@@ -9,8 +9,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// compareValues are what the contract's list of values has otherwise than the page's, ""
-// where they are the same.
+// compareValues describes the difference between the contract's enum and the page's values, "" if they
+// agree.
 func (v *Verdict) compareValues(says []string, at *outline.Value) (has string, place outline.Place) {
 	listed, place := at.Listed().Enum()
 	if isFlag(at.Schema) {
@@ -36,21 +36,20 @@ func (v *Verdict) compareValues(says []string, at *outline.Value) (has string, p
 	return strings.Join(differs, "; "), place
 }
 
-// isInstance is whether a single value can be one of several: what is sent in this
-// answer ("here it is card"), or in a query that repeats the parameter (expand[]=card).
+// isInstance reports whether a single listed value can be one of several: the value in this response
+// ("here it is card"), or in a query that repeats the parameter (expand[]=card).
 func (v *Verdict) isInstance() bool {
 	return v.Fact.Where == page.Response || v.Fact.Where == page.Query && strings.HasSuffix(v.Fact.Name, "[]")
 }
 
-// isFlag is whether a schema takes true and false, or 1 and 0, or all of them.
+// isFlag reports whether a schema accepts true and false, or 1 and 0.
 func isFlag(schema *outline.Schema) bool {
 	types, _ := schema.Types()
 	values, _ := schema.Enum()
 	return slices.Contains(types, "boolean") || len(values) == 2 && slices.Contains(values, "0") && slices.Contains(values, "1")
 }
 
-// asFlags are the values of a flag, of which it is no matter whether they are written as
-// true and false or as 1 and 0.
+// asFlags returns the values of a flag with true and false written as 1 and 0.
 func asFlags(values []string) []string {
 	all := make([]string, len(values))
 	for i, value := range values {

@@ -8,33 +8,34 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// State is how a fact and the contract stand to each other.
+// State is the result of comparing a fact with the contract.
 type State string
 
 // The states.
 const (
-	Aligned      State = "aligned"      // all that the page says was found and is the same
-	Acknowledged State = "acknowledged" // it differs as a row of DECISIONS.md says
-	Drifted      State = "drifted"      // it differs
-	Unverifiable State = "unverifiable" // it could not be compared, for the reason given
+	Aligned      State = "aligned"      // all statements of the page agree with the contract
+	Acknowledged State = "acknowledged" // all differences are settled by DECISIONS.md
+	Drifted      State = "drifted"      // at least one difference is not settled
+	Unverifiable State = "unverifiable" // it could not be compared, see Reason
 )
 
-// Difference is one thing in which a page and the contract differ.
+// Difference is a difference between a page and the contract in one aspect of a fact.
 type Difference struct {
 	Aspect aspect.Aspect `json:"aspect"`
-	// Name is the parameter, or the place in a sample.
+	// Name is the name of the parameter, or of the property in a sample.
 	Name string `json:"name,omitempty"`
-	// Says is the page's word, and Contract the contract's at Place.
+	// Says is the page's statement, and Contract that of the contract at Place.
 	Says     string        `json:"says"`
 	Contract string        `json:"contract"`
 	Place    outline.Place `json:"place"`
-	// Row is the row of DECISIONS.md that settles it, "" where none does.
+	// Row is the row of DECISIONS.md that settles it, "" if none does.
 	Row string `json:"row,omitempty"`
-	// News is whether a sample shows more than the contract, which breaks nothing.
+	// News reports whether a sample has a property or value that the contract lacks, which breaks
+	// nothing.
 	News bool `json:"-"`
 }
 
-// Same is whether two differences are of the same thing.
+// Same reports whether two differences are the same statement on the same aspect and name.
 func (d Difference) Same(other Difference) bool {
 	return d.Aspect == other.Aspect && d.Name == other.Name && d.Says == other.Says
 }
@@ -47,7 +48,8 @@ type Verdict struct {
 	State   State         `json:"state"`
 	// Operation is the operationId.
 	Operation string `json:"operation,omitempty"`
-	// Place is where the contract says it.
+	// Place is the place of the fact in the contract. If it was not found, it is that of the object
+	// that lacks it, or of the operation.
 	Place       outline.Place `json:"place"`
 	Differences []Difference  `json:"differences,omitempty"`
 	// Reason is why a fact is unverifiable.
@@ -56,14 +58,14 @@ type Verdict struct {
 	property string // of the contract: Card.sub_type
 }
 
-// Source is where the fact is: page:line.
+// Source returns page:line of the fact.
 func (v *Verdict) Source() string { return fmt.Sprintf("%s:%d", v.Page, v.Fact.Line) }
 
 func (v *Verdict) addDifference(of aspect.Aspect, says, has string, place outline.Place) {
 	v.Differences = append(v.Differences, Difference{Aspect: of, Name: v.Fact.Name, Says: says, Contract: has, Place: place})
 }
 
-// decide gives the verdict its state.
+// decide sets the state.
 func (v *Verdict) decide() {
 	open := 0
 	for _, one := range v.Differences {

@@ -1,5 +1,5 @@
-// Package decisions tells what the rows of DECISIONS.md have settled: in which facts a
-// page and the contract differ, and are meant to.
+// Package decisions reads spec/acknowledged.yaml: the intended differences between pages and
+// the contract, each settled by a row of DECISIONS.md.
 //
 //	rows, err := decisions.Read(spec.Acknowledged, contract)
 //	if err != nil {
@@ -7,9 +7,9 @@
 //	}
 //	row := rows.Settles(decisions.Claim{Page: "sdk-payments", Heading: "Capture payment", ...})
 //
-// A row answers to what a page says under a heading. It settles the same for the same
-// operation under any heading and on any page: what was decided of a card's CVV does
-// not have to be decided again for each page that writes it as a number.
+// An entry names what a page says under a heading. It settles the same claim about the same
+// operation under any heading and on any page: the decision on a card's CVV holds for every
+// page that writes it as a number.
 package decisions
 
 import (
@@ -25,10 +25,10 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// Rows are the differences that rows of DECISIONS.md settle. Nil has none.
+// Rows are the entries of spec/acknowledged.yaml. Nil has none.
 type Rows struct{ list []entry }
 
-// entry says of facts of a page that they differ from the contract as a row says.
+// entry is a statement of a page that a row settles, with the facts for which it does.
 type entry struct {
 	Row    string        `yaml:"row"`
 	Page   string        `yaml:"page"`
@@ -37,21 +37,20 @@ type entry struct {
 	At     []at          `yaml:"at"`
 }
 
-// at is a fact under a heading, such as "body currency"; of a call, "the call". An entry
-// without a page names the operation in place of the heading, or a property of the
-// contract in place of both: it is valid for whatever page says so.
+// at is a fact under a heading, such as "body currency", or "the call". In an entry without a
+// page, which holds for every page, it is a fact of an operation, or a property of the contract.
 type at struct {
 	Heading   string `yaml:"heading"`
 	Operation string `yaml:"operation"`
 	Fact      string `yaml:"fact"`
 	Property  string `yaml:"property"`
 
-	line       int
-	operations []string
-	used       bool
+	line       int      // in the file of entries
+	operations []string // that it holds for
+	used       bool     // whether it settled a claim of its own page
 }
 
-// Stale is an entry that no page answers to any more.
+// Stale is an entry that no longer settles anything on its page.
 type Stale struct {
 	Line    int           `json:"line"` // in the file of entries
 	Row     string        `json:"row"`
@@ -62,7 +61,7 @@ type Stale struct {
 	Says    string        `json:"says"`
 }
 
-// UnmarshalYAML notes the line.
+// UnmarshalYAML decodes a place and records its line.
 func (a *at) UnmarshalYAML(node *yaml.Node) error {
 	type plain at
 	if err := node.Decode((*plain)(a)); err != nil {
@@ -103,16 +102,16 @@ func Read(text []byte, contract *outline.Contract) (*Rows, error) {
 	return &Rows{read.List}, nil
 }
 
-// Claim is what a page says in one aspect of a fact.
+// Claim is a page's statement on one aspect of a fact.
 type Claim struct {
 	Page, Heading, Operation string
-	Property                 string // of the contract, such as Card.sub_type; or ""
-	Fact                     string // its label: body card.cvv, or the call
+	Property                 string // of the contract, such as Card.sub_type; "" if unknown
+	Fact                     string // its label: "body card.cvv" or "the call"
 	Aspect                   aspect.Aspect
 	Says                     string
 }
 
-// Label names a fact as entries do.
+// Label returns the label of a fact in entries, with the given name.
 func Label(fact page.Fact, name string) string {
 	if fact.Kind == page.KindOperation {
 		return fact.Label()
@@ -120,7 +119,8 @@ func Label(fact page.Fact, name string) string {
 	return fmt.Sprintf("%s %s", fact.Where, name)
 }
 
-// Settles is the row that settles a claim, "" where none does.
+// Settles returns the row that settles a claim, "" if none does. It marks the entries for the
+// claim's page and heading as used, see [Rows.Stale].
 func (r *Rows) Settles(claim Claim) string {
 	row := ""
 	r.visit(func(entry *entry, at *at) {
@@ -135,9 +135,8 @@ func (r *Rows) Settles(claim Claim) string {
 	return row
 }
 
-// Decided is the row that decided against a page in the claim's aspect, whatever the page
-// says. A claim without an aspect is that the page's fact is there at all: that is for the
-// rows of the page itself.
+// Decided returns a row about the claim's fact and aspect, whatever the page says, "" if there
+// is none. For a claim without an aspect any entry of the claim's own page counts.
 func (r *Rows) Decided(claim Claim) string {
 	row := ""
 	r.visit(func(entry *entry, at *at) {
@@ -159,8 +158,8 @@ func (r *Rows) visit(do func(*entry, *at)) {
 	}
 }
 
-// isAbout is whether an entry is of an aspect: what it says of a type holds for the
-// values in samples as well.
+// isAbout reports whether an entry covers an aspect. An entry on a type also covers the values
+// in samples.
 func (e *entry) isAbout(of aspect.Aspect) bool {
 	return e.Aspect == of || e.Aspect == aspect.Type && of == aspect.Sample
 }
@@ -172,7 +171,8 @@ func (a *at) matches(claim Claim) bool {
 	return slices.Contains(a.operations, claim.Operation) && page.FoldName(a.Fact) == page.FoldName(claim.Fact)
 }
 
-// isSame compares words; those for types by what they are in JSON, values in any order.
+// isSame reports whether an entry and a claim say the same: the same JSON type, the same values
+// in any order, or the same text.
 func isSame(says string, claim Claim) bool {
 	switch claim.Aspect {
 	case aspect.Type:
@@ -185,7 +185,7 @@ func isSame(says string, claim Claim) bool {
 	}
 }
 
-// Stale lists the entries that answered to nothing on the pages that were read.
+// Stale returns the entries for the given pages that have settled no claim so far.
 func (r *Rows) Stale(pages []*page.Page) []Stale {
 	var stale []Stale
 	r.visit(func(entry *entry, at *at) {

@@ -16,7 +16,7 @@ import (
 
 var loaded = sync.OnceValues(func() (*outline.Contract, error) { return outline.Read("spec/payments.yaml", spec.Contract) })
 
-// contract is the project's, read once for all tests: nothing changes it.
+// contract returns the project's contract, which all tests share and none changes.
 func contract(t *testing.T) *outline.Contract {
 	t.Helper()
 	read, err := loaded()
@@ -24,7 +24,7 @@ func contract(t *testing.T) *outline.Contract {
 	return read
 }
 
-func TestAcknowledgementsThatAreRefused(t *testing.T) {
+func TestReadErrors(t *testing.T) {
 	t.Parallel()
 	for name, text := range map[string]string{
 		"nothing":         "",
@@ -34,14 +34,14 @@ func TestAcknowledgementsThatAreRefused(t *testing.T) {
 		"half a place":    "acknowledged: [{row: D1, page: a, aspect: type, says: x, at: [{heading: h}]}]\n",
 		"no page":         "acknowledged: [{row: D1, aspect: type, says: x, at: [{heading: h, fact: f}]}]\n",
 		"no heading":      "acknowledged: [{row: D1, page: a, aspect: type, says: x, at: [{operation: o, fact: f}]}]\n",
-		"another word":    "acknowledged: [{row: D1, page: a, aspect: type, says: x, why: y, at: [{heading: h, fact: f}]}]\n",
+		"unknown field":   "acknowledged: [{row: D1, page: a, aspect: type, says: x, why: y, at: [{heading: h, fact: f}]}]\n",
 	} {
 		_, err := decisions.Read([]byte(text), contract(t))
 		require.ErrorContains(t, err, "acknowledgements: ", name)
 	}
 }
 
-// Every acknowledgement names a row there is.
+// Every acknowledgement names an existing row.
 func TestAcknowledgementsNameRows(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile("../../DECISIONS.md")
@@ -53,8 +53,8 @@ func TestAcknowledgementsNameRows(t *testing.T) {
 	}
 }
 
-// A row settles what it says on its page, and the same of the same operation and fact on
-// any other; what the page says otherwise is only decided.
+// A row settles its statement on its page, and the same statement about the same operation and
+// fact on any page. For another statement the row is only the decision.
 func TestSettles(t *testing.T) {
 	t.Parallel()
 	rows, err := decisions.Read([]byte(`
@@ -80,19 +80,19 @@ acknowledged:
 		claim            decisions.Claim
 		settles, decided string
 	}{
-		"as the row says":             {of("sdk-payments", "Capture payment", "capturePayment", "", "body amount", aspect.Type, "integer"), "D1", "D1"},
-		"values in another order":     {of("made", "H", "fetchPayment", "Card.sub_type", "response card.sub_type", aspect.Values, "b, a"), "D2", "D2"},
-		"fewer values":                {of("made", "H", "fetchPayment", "Card.sub_type", "response card.sub_type", aspect.Values, "b"), "", "D2"},
-		"in another word":             {of("sdk-payments", "Capture payment", "capturePayment", "", "body amount", aspect.Type, "int"), "D1", "D1"},
-		"on another page":             {of("other", "Anything", "capturePayment", "", "body amount", aspect.Type, "integer"), "D1", "D1"},
-		"in a sample":                 {of("other", "Anything", "capturePayment", "", "body amount", aspect.Sample, "integer"), "D1", "D1"},
-		"a third thing":               {of("other", "Anything", "capturePayment", "", "body amount", aspect.Type, "boolean"), "", "D1"},
-		"of another aspect":           {of("sdk-payments", "Capture payment", "capturePayment", "", "body amount", aspect.Max, "integer"), "", ""},
-		"of another operation":        {of("other", "Anything", "createOrder", "", "body amount", aspect.Type, "integer"), "", ""},
-		"without a page":              {of("other", "Anything", "createOrder", "", "query expand", aspect.Values, "a, b"), "D2", "D2"},
-		"of a property":               {of("other", "Anything", "fetchIIN", "Card.sub_type", "response sub_type", aspect.Values, "a, b"), "D2", "D2"},
-		"that it is there, the page":  {of("sdk-payments", "Anything", "capturePayment", "", "body amount", "", ""), "", "D1"},
-		"that it is there, elsewhere": {of("other", "Anything", "capturePayment", "", "body amount", "", ""), "", ""},
+		"as the row says":            {of("sdk-payments", "Capture payment", "capturePayment", "", "body amount", aspect.Type, "integer"), "D1", "D1"},
+		"values in another order":    {of("made", "H", "fetchPayment", "Card.sub_type", "response card.sub_type", aspect.Values, "b, a"), "D2", "D2"},
+		"fewer values":               {of("made", "H", "fetchPayment", "Card.sub_type", "response card.sub_type", aspect.Values, "b"), "", "D2"},
+		"in another word":            {of("sdk-payments", "Capture payment", "capturePayment", "", "body amount", aspect.Type, "int"), "D1", "D1"},
+		"on another page":            {of("other", "Anything", "capturePayment", "", "body amount", aspect.Type, "integer"), "D1", "D1"},
+		"in a sample":                {of("other", "Anything", "capturePayment", "", "body amount", aspect.Sample, "integer"), "D1", "D1"},
+		"another statement":          {of("other", "Anything", "capturePayment", "", "body amount", aspect.Type, "boolean"), "", "D1"},
+		"of another aspect":          {of("sdk-payments", "Capture payment", "capturePayment", "", "body amount", aspect.Max, "integer"), "", ""},
+		"of another operation":       {of("other", "Anything", "createOrder", "", "body amount", aspect.Type, "integer"), "", ""},
+		"without a page":             {of("other", "Anything", "createOrder", "", "query expand", aspect.Values, "a, b"), "D2", "D2"},
+		"of a property":              {of("other", "Anything", "fetchIIN", "Card.sub_type", "response sub_type", aspect.Values, "a, b"), "D2", "D2"},
+		"existence, on the page":     {of("sdk-payments", "Anything", "capturePayment", "", "body amount", "", ""), "", "D1"},
+		"existence, on another page": {of("other", "Anything", "capturePayment", "", "body amount", "", ""), "", ""},
 	} {
 		require.Equal(t, test.settles, rows.Settles(test.claim), name)
 		require.Equal(t, test.decided, rows.Decided(test.claim), name)

@@ -9,8 +9,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// readAnswer puts together what the sections say of a call's answer, and what the
-// answers of the whole page have in common of each entity.
+// readAnswer sets the shape of a call's response from all its sections, names the call, and
+// adds the entities in the response to those of the page.
 func (d *drafter) readAnswer(c *call) {
 	c.answer = &shape{name: c.resource()}
 	for _, fact := range factsOf(c, page.KindSample, page.Response) {
@@ -18,7 +18,7 @@ func (d *drafter) readAnswer(c *call) {
 		switch kinds := c.answer.kinds; {
 		case fact.Sample.Broken != "":
 		case len(kinds) > 0 && kinds[0] != kindOf(body):
-			d.undecidedf(fact.Line, c.sections[0].Heading, "what the page shows here is no answer as the one before: it is left out")
+			d.undecidedf(fact.Line, c.sections[0].Heading, "this sample of the response has another JSON type than the one before: it is left out")
 		default:
 			c.answer.add(body)
 		}
@@ -28,8 +28,8 @@ func (d *drafter) readAnswer(c *call) {
 	d.collectEntities(c.answer)
 }
 
-// describeAnswer takes in what the page lists of the answer. Below the answer of one
-// thing a page may list what a list of them has.
+// describeAnswer adds the listed properties to the response. If the samples show one entity
+// and the page lists the properties of a collection, only those of its items count.
 func (c *call) describeAnswer() {
 	listed := factsOf(c, page.KindParameter, page.Response)
 	isOfOne := c.answer.objects > 0 && c.answer.find("items") == nil
@@ -46,7 +46,7 @@ func (c *call) describeAnswer() {
 	}
 }
 
-// factsOf lists the facts of a call of a kind and place.
+// factsOf returns the facts of a call with this kind and place.
 func factsOf(c *call, kind page.Kind, where page.Where) []*page.Fact {
 	var all []*page.Fact
 	for _, section := range c.sections {
@@ -59,7 +59,7 @@ func factsOf(c *call, kind page.Kind, where page.Where) []*page.Fact {
 	return all
 }
 
-// collectEntities notes the entities within an answer.
+// collectEntities adds the entities and identifiers in a response to those of the page.
 func (d *drafter) collectEntities(s *shape) {
 	if entity := s.entity(); entity != "" && entity != "collection" {
 		if d.entities[entity] == nil {
@@ -80,8 +80,8 @@ func (d *drafter) collectEntities(s *shape) {
 	}
 }
 
-// answerContent is the content of the answer: what is shown, or what a call of the kind answers
-// elsewhere. It is nil where neither tells.
+// answerContent returns the content of the response: from the page, or if it shows none that of
+// other calls of the same resource. It is nil if there is neither.
 func (d *drafter) answerContent(c *call) *node {
 	var schema *node
 	if len(c.answer.values) == 0 {
@@ -91,14 +91,14 @@ func (d *drafter) answerContent(c *call) *node {
 		schema = d.valueSchema(d.known.camel(c.id, "answer"), c.answer, false)
 	}
 	if schema == nil {
-		d.undecidedf(0, c.id, "the page shows no answer: none is read")
+		d.undecidedf(0, c.id, "the page shows no response: its body is left out")
 		return nil
 	}
 	return yamlnode.Mapping("application/json", yamlnode.Mapping("schema", schema))
 }
 
-// assumeAnswer takes the answer of a call that shows none for that of others about the same
-// kind of thing; nil where there are none.
+// assumeAnswer returns the response of other calls of the same resource, for a call without a
+// sample of its response; nil if there are none.
 func (d *drafter) assumeAnswer(c *call) *node {
 	of, all := c.resource(), c.literals()
 	isOfAnother := c.method == http.MethodGet && singular(all[len(all)-1]) != of
@@ -111,11 +111,11 @@ func (d *drafter) assumeAnswer(c *call) *node {
 	} else if name == "" {
 		name = d.addObject(d.entities[of], false, d.known.camel(of))
 	}
-	if c.isOfList() {
-		d.undecidedf(0, c.id, "the page shows no answer: a collection of %s is assumed", of)
+	if c.returnsList() {
+		d.undecidedf(0, c.id, "the page shows no response: a collection of %s is assumed", of)
 		return reference(d.addCollection(reference(name), nil, name+"Collection"))
 	}
-	d.undecidedf(0, c.id, "the page shows no answer: that of other calls of %s is assumed", of)
+	d.undecidedf(0, c.id, "the page shows no response: that of other calls of %s is assumed", of)
 	d.reportMissing(name, c.answer)
 	return reference(name)
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// call is one operation, with the sections of the page that describe it.
+// call is an operation to draft, with the sections that describe it.
 type call struct {
 	sections     []*page.Section
 	method, path string
@@ -18,16 +18,17 @@ type call struct {
 	id           string
 
 	answer, request *shape
-	// operation and ofPath are what is written of it, under its method and its path; media is
-	// the part about its request.
-	operation, ofPath, media *node
+	// operation is the node below the method, pathItem the node below the path, and media the
+	// media type of the request body.
+	operation, pathItem, media *node
 }
 
-// pathParameter is a parameter of the path: what the page calls it, and a value of it.
-type pathParameter struct{ name, said, value string }
+// pathParameter is a path parameter: its name in the contract, its name on the page, and the
+// value that stands in the page's path, if any.
+type pathParameter struct{ name, pageName, value string }
 
-// findCalls finds the calls of sections. One that has neither a path nor the name of a call
-// that it can be inferred from is left to a person.
+// findCalls returns the calls of sections. A section whose path is neither given nor can be
+// inferred from the name of its call becomes an [Undecided].
 func (d *drafter) findCalls(sections []*page.Section) []*call {
 	var all []*call
 	for _, section := range sections {
@@ -61,12 +62,12 @@ var (
 	placeholder = regexp.MustCompile(`\{[^}]*\}`)
 	identifier  = regexp.MustCompile(`^([a-z]+_)[A-Za-z0-9$]{6,}$`)
 	isPath      = regexp.MustCompile(`^\w[\w.{}:/-]*$`)
-	looksMade   = regexp.MustCompile(`[A-Z0-9]|x{6}`)
+	looksRandom = regexp.MustCompile(`[A-Z0-9]|x{6}`)
 	methods     = []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete}
 )
 
-// adoptNames takes the names of a call's parameters from the path that is the same but for
-// these.
+// adoptNames renames a call's path parameters as in a known path that differs only in these
+// names.
 func (d *drafter) adoptNames(c *call) {
 	template := placeholder.ReplaceAllString(c.path, "{}")
 	for _, path := range d.paths {
@@ -80,8 +81,8 @@ func (d *drafter) adoptNames(c *call) {
 	}
 }
 
-// readCall reads the path that the page gives, with names or values in place of the
-// parameters; nil where it gives none.
+// readCall returns the call with the path that the page gives, which has names or values in
+// place of the parameters; nil if it gives none.
 func (d *drafter) readCall(section *page.Section) *call {
 	path := strings.Join(d.contract.Segments(section.Operation.Path), "/")
 	if !isPath.MatchString(path) {
@@ -100,11 +101,11 @@ func (d *drafter) readCall(section *page.Section) *call {
 	}
 	segments := strings.Split(path, "/")
 	for i, segment := range segments {
-		said, isName := strings.CutPrefix(segment, ":")
+		pageName, isName := strings.CutPrefix(segment, ":")
 		listing := listingParameter(section, segment)
 		switch {
 		case isName || strings.HasPrefix(segment, "{"):
-			segments[i] = one.parameter(segments[:i], strings.Trim(said, "{}"), "")
+			segments[i] = one.parameter(segments[:i], strings.Trim(pageName, "{}"), "")
 		case listing != "":
 			segments[i] = one.parameter(segments[:i], listing, segment)
 		case d.isIdentifier(segment):
@@ -115,8 +116,8 @@ func (d *drafter) readCall(section *page.Section) *call {
 	return one
 }
 
-// listingParameter is the parameter of a section that has a segment of the path among its values,
-// "" for none: /notify_by/sms has the medium sms.
+// listingParameter returns the request parameter that lists a path segment among its values, ""
+// for none: sms in /notify_by/sms is a value of medium.
 func listingParameter(section *page.Section, segment string) string {
 	for _, fact := range section.Facts {
 		if fact.Where != page.Response && fact.Kind == page.KindParameter && len(fact.Values) > 1 && slices.Contains(fact.Values, segment) {
@@ -126,27 +127,27 @@ func listingParameter(section *page.Section, segment string) string {
 	return ""
 }
 
-// isIdentifier is whether a segment of a path is a value: an identifier.
+// isIdentifier reports whether a path segment is an identifier, such as pay_Made00000001.
 func (d *drafter) isIdentifier(segment string) bool {
 	match := identifier.FindStringSubmatch(segment)
-	return match != nil && (d.known.ids[match[1]] != "" || looksMade.MatchString(segment[len(match[1]):]))
+	return match != nil && (d.known.ids[match[1]] != "" || looksRandom.MatchString(segment[len(match[1]):]))
 }
 
-// parameter adds one behind some segments, under the page's name or that of what
-// is before it: behind refunds it is refund_id.
-func (c *call) parameter(before []string, said, value string) string {
-	name := snake(said)
+// parameter adds a path parameter after some segments, and returns its placeholder. Its name is
+// the page's, or for an id that of the segment before it: refund_id after refunds.
+func (c *call) parameter(before []string, pageName, value string) string {
+	name := snake(pageName)
 	if name == "" || name == "id" {
 		name = "id"
 		if len(before) > 0 && !strings.HasPrefix(before[len(before)-1], "{") {
 			name = singular(before[len(before)-1]) + "_id"
 		}
 	}
-	c.parameters = append(c.parameters, pathParameter{name, said, value})
+	c.parameters = append(c.parameters, pathParameter{name, pageName, value})
 	return "{" + name + "}"
 }
 
-// verbs are the methods of the words that the names of an SDK's calls begin with.
+// verbs maps the first word of an SDK call's name to its HTTP method.
 var verbs = map[string]string{
 	"create": http.MethodPost, "add": http.MethodPost, "new": http.MethodPost,
 	"edit": http.MethodPatch, "update": http.MethodPatch, "delete": http.MethodDelete, "remove": http.MethodDelete,
@@ -155,12 +156,13 @@ var verbs = map[string]string{
 
 var (
 	callParts = regexp.MustCompile(`[A-Za-z_]\w*`)
-	// noise are words in a call's name that no path has.
+	// noise lists words in the names of calls that paths lack.
 	noise = []string{"", "all", "multiple", "id", "by", "details", "specific", "with", "for", "of", "a", "the"}
 )
 
-// inferCall takes method and path from the name of an SDK's call, which follows the path
-// by custom: client.refund.fetch(refundId) is GET /refunds/{refund_id}.
+// inferCall infers method and path from the name of an SDK call, which usually follows the
+// path: client.refund.fetch(refundId) is GET /refunds/{refund_id}. It returns nil for a name
+// without a known pattern.
 func inferCall(section *page.Section) *call {
 	parts := callParts.FindAllString(section.Operation.Call, -1)
 	var ids []string
@@ -176,7 +178,7 @@ func inferCall(section *page.Section) *call {
 	verb, rest, _ := strings.Cut(name, "_")
 	method := verbs[verb]
 	if method == "" {
-		rest = name // a verb of the path, or what is listed
+		rest = name // an action in the path, or the resource that is listed
 	}
 	if method == "" && len(ids) == 0 {
 		return nil

@@ -11,7 +11,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-func TestCallsAreNamedForWhatTheyDo(t *testing.T) {
+func TestOperationIDFromMethodAndPath(t *testing.T) {
 	t.Parallel()
 	const collection = `{"entity":"collection","count":1,"items":[{"id":"tkt_Made00000001","entity":"ticket"}]}`
 	for _, test := range []struct{ method, path, answer, want, id string }{
@@ -49,7 +49,7 @@ func TestCallsAreNamedForWhatTheyDo(t *testing.T) {
 	}
 }
 
-func TestPathsAreInferredFromTheNamesOfCalls(t *testing.T) {
+func TestPathInferredFromSDKCall(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ call, ids, want string }{
 		{"client.ticket.all", "", "GET /tickets"},
@@ -88,9 +88,9 @@ func TestPathsAreInferredFromTheNamesOfCalls(t *testing.T) {
 	}
 }
 
-// A word of the path that is listed as a value is a parameter, and what a page puts into
-// another list is of the path where the path has it.
-func TestParametersOfThePath(t *testing.T) {
+// A path segment that a parameter lists as a value becomes this parameter. A body parameter
+// whose name is in the path is a path parameter.
+func TestPathParameters(t *testing.T) {
 	t.Parallel()
 	read := sectionOf("POST", "/tickets/tkt_Made00000001/send_by/post", "",
 		parameter(page.Body, "id", "string"), valued(parameter(page.Body, "way", "string"), "post", "hand"), sample(t, page.Response, `{"sent":true}`))
@@ -100,19 +100,19 @@ func TestParametersOfThePath(t *testing.T) {
 	require.NotContains(t, text, "SendByTicketRequest")
 }
 
-// A list below one thing has pages, and what a page puts into a path that has no such part is
-// told.
-func TestAListBelowOneThing(t *testing.T) {
+// A call that returns a collection has x-pages. A path parameter that the path lacks is
+// reported.
+func TestListAtThePathOfOneEntity(t *testing.T) {
 	t.Parallel()
 	made := drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "", parameter(page.Path, "id", "string"), parameter(page.Path, "seat_id", "string"),
 		sample(t, page.Response, `{"entity":"collection","count":1,"items":[{"id":"seat_Made00000001","entity":"seat"}]}`)))
 	require.Contains(t, string(made.Contract), "\n      x-pages: none\n")
-	require.Contains(t, made.Undecided, draft.Undecided{Line: 3, Subject: "fetchTicket", Text: "seat_id is said to be of the path, which has no such part: it is left out"})
+	require.Contains(t, made.Undecided, draft.Undecided{Line: 3, Subject: "fetchTicket", Text: "seat_id is a path parameter on the page, and the path lacks it: it is left out"})
 }
 
-// A call that lists its answer and shows none has that of the same thing elsewhere on the
-// page, and what that lacks is said.
-func TestAnAnswerThatIsListedAndNotShown(t *testing.T) {
+// A call with listed response properties and no sample gets the response of the same resource
+// elsewhere on the page. Listed properties that this lacks are reported.
+func TestListedResponseWithoutSample(t *testing.T) {
 	t.Parallel()
 	read := sectionOf("GET", "/tickets/:id", "", sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`))
 	other := sectionOf("PATCH", "/tickets/:id", "", parameter(page.Response, "entity", "string"), parameter(page.Response, "seat", "string"))

@@ -9,26 +9,26 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// node is a piece of the contract.
+// node is a YAML node of the contract.
 type node = yamlnode.Node
 
 const componentPrefix = "#/components/schemas/"
 
-// reference refers to a component.
+// reference returns a $ref to a component.
 func reference(name string) *node { return yamlnode.Mapping("$ref", componentPrefix+name) }
 
-// referredTo is the component that a schema refers to, "" for none.
+// referredTo returns the component that a $ref refers to, "" if the schema is no $ref.
 func referredTo(schema *node) string {
 	return strings.TrimPrefix(yamlnode.Scalar(schema, "$ref"), componentPrefix)
 }
 
-// describedReference refers to a component, and says what it is here.
+// describedReference returns a reference to a component with a description of its own.
 func describedReference(name string) *node {
 	return yamlnode.Mapping("description", NotDescribed, "allOf", yamlnode.List(reference(name)))
 }
 
-// referTo refers to a component: bare where the property is called like it, for then its
-// own description says all.
+// referTo returns a reference to a component. Without keywords it is bare if the property has
+// the component's name, whose description is then enough.
 func (d *drafter) referTo(name string, s *shape, keywords ...any) *node {
 	if len(keywords) == 0 && (d.known.camel(s.name) == name || d.isMap(name)) {
 		return reference(name)
@@ -38,13 +38,14 @@ func (d *drafter) referTo(name string, s *shape, keywords ...any) *node {
 	return one
 }
 
-// isMap is whether a component is of free keys, as notes are.
+// isMap reports whether a component is an object with free keys, such as notes.
 func (d *drafter) isMap(name string) bool {
 	schema := d.schema(name)
 	return schema != nil && schema.Properties == nil && (schema.AdditionalProperties.Schema != nil || len(schema.OneOf) > 0) && name != "Flag"
 }
 
-// addComponent adds a schema under a name that is free: the first of those given.
+// addComponent adds a component under the first name that is free, or else the last name with
+// a number, and returns its name.
 func (d *drafter) addComponent(schema *node, names ...string) string {
 	last := names[len(names)-1]
 	for i := 2; ; i++ {
@@ -58,11 +59,11 @@ func (d *drafter) addComponent(schema *node, names ...string) string {
 	}
 }
 
-// added is a component that is new, nil where there is none.
+// added returns a new component of this draft, nil if there is none.
 func (d *drafter) added(name string) *node { return yamlnode.Get(d.components, name) }
 
-// objectReference refers to the component that an object of a request or an answer is: one that
-// the contract has, or one that is made of what is shown.
+// objectReference returns a reference to the component for an object of a request or response:
+// one of the contract, or a new one.
 func (d *drafter) objectReference(owner string, s *shape, sent bool) *node {
 	entity := s.entity()
 	if sent {
@@ -86,8 +87,8 @@ func (d *drafter) objectReference(owner string, s *shape, sent bool) *node {
 	return reference(d.addObject(s, sent, owner))
 }
 
-// entityComponent is the component of an entity that the contract has, or of its own where
-// what is shown is valid as none. One that was drafted before is widened.
+// entityComponent returns the contract's component of an entity, or a new one if the samples
+// are valid against none. A component from an earlier draft is widened.
 func (d *drafter) entityComponent(owner, entity string, s *shape) string {
 	all := d.known.entities[entity]
 	for _, name := range all {
@@ -96,12 +97,12 @@ func (d *drafter) entityComponent(owner, entity string, s *shape) string {
 			return name
 		}
 	}
-	d.undecidedf(s.fact.Line, owner, "what the page shows is no valid %s (%s), so it is a component of its own: widen that, or leave it so", all[0], firstLine(validate(d.schema(all[0]), s.values)))
+	d.undecidedf(s.fact.Line, owner, "the sample is not valid as %s (%s), so it gets its own component: widen %[1]s instead, or keep both", all[0], firstLine(validate(d.schema(all[0]), s.values)))
 	return d.addObject(s, false, trimSuffixes(owner)+all[0])
 }
 
-// reportMissing tells what the page says of an entity that the contract has already and does
-// not know.
+// reportMissing reports the properties of the page that the contract's component lacks. A
+// component from an earlier draft is widened instead.
 func (d *drafter) reportMissing(name string, s *shape) {
 	if d.isDraft(name) {
 		d.widen(name, s)
@@ -118,7 +119,7 @@ func (d *drafter) reportMissing(name string, s *shape) {
 	}
 }
 
-// hasProperty is whether a component has a property, be it in the contract or new.
+// hasProperty reports whether a component of the contract or the draft has a property.
 func (d *drafter) hasProperty(component, name string) bool {
 	if schema := d.schema(component); schema != nil {
 		return schema.Properties[name] != nil
@@ -126,8 +127,8 @@ func (d *drafter) hasProperty(component, name string) bool {
 	return yamlnode.Get(yamlnode.Get(d.added(component), "properties"), name) != nil
 }
 
-// findAlike finds the component that has the properties that are shown, and at most as many
-// again; "" for none.
+// findAlike returns a component of the contract that has all properties of the shape and at
+// most twice as many, "" if there is none.
 func (d *drafter) findAlike(s *shape) string {
 	for _, name := range sortedKeys(d.document.Components.Schemas) {
 		schema := d.schema(name)
@@ -143,7 +144,7 @@ func (d *drafter) findAlike(s *shape) string {
 	return ""
 }
 
-// collection is the component of a list with its count, as every list of the API.
+// collection returns the component of a collection: entity, count and items.
 func (d *drafter) collection(owner string, s *shape) string {
 	item, name := reference("FreeForm"), owner+"Collection"
 	if items := s.list().items; items != nil && items.kind() != "" {
@@ -155,8 +156,9 @@ func (d *drafter) collection(owner string, s *shape) string {
 	return d.addCollection(item, s.values, name, owner+"Collection")
 }
 
-// addCollection adds the component of a list of items under the first name that is free,
-// unless there is one that takes the values.
+// addCollection adds the component of a collection under the first name that is free, and
+// returns its name. It adds nothing if the draft has names[0] already, or if that component of
+// the contract accepts the values.
 func (d *drafter) addCollection(item *node, values []any, names ...string) string {
 	if schema := d.schema(names[0]); d.added(names[0]) != nil || schema != nil && validate(schema, values) == nil {
 		return names[0]
@@ -172,15 +174,16 @@ func (d *drafter) addCollection(item *node, values []any, names ...string) strin
 	), names...)
 }
 
-// constantSchema is the schema of a text that is always the same.
+// constantSchema returns the schema of a text with one possible value.
 func constantSchema(value string) *node {
 	return yamlnode.Mapping("type", "string", "description", "Always `"+value+"`.", "enum", yamlnode.Flow(yamlnode.Text(value)))
 }
 
-// addObject makes a component of an object, under the first of the names that is free.
-// Of an answer what every sample has is required; of a request what the page says.
+// addObject adds the component of an object under the first name that is free, and returns its
+// name. Required are in a response the properties that every sample has, in a request those
+// that the page calls mandatory.
 func (d *drafter) addObject(s *shape, sent bool, names ...string) string {
-	name := d.addComponent(yamlnode.Mapping(), names...) // first of all, since it may contain itself
+	name := d.addComponent(yamlnode.Mapping(), names...) // added first: it may contain itself
 	if entity := s.entity(); entity != "" && d.entities[entity] == s {
 		d.drafted[entity] = name
 	}
@@ -200,7 +203,7 @@ func (d *drafter) addObject(s *shape, sent bool, names ...string) string {
 		}
 	}
 	if !sent && s.objects > 0 {
-		d.undecidedf(s.fact.Line, name, "what is required is what each of %d shown has, and null where null was shown", s.objects)
+		d.undecidedf(s.fact.Line, name, "required are the properties in all samples (%d), nullable those that are null in one", s.objects)
 	}
 	needs := listOrNone(required)
 	if needs != nil {
@@ -210,7 +213,7 @@ func (d *drafter) addObject(s *shape, sent bool, names ...string) string {
 	return name
 }
 
-// isSensitive is whether a value must not be logged: itself, or what it refers to.
+// isSensitive reports whether a value, or the component that it refers to, must not be logged.
 func (d *drafter) isSensitive(value *node) bool {
 	name := referredTo(value)
 	if schema := d.schema(name); schema != nil {
@@ -219,21 +222,22 @@ func (d *drafter) isSensitive(value *node) bool {
 	return yamlnode.Get(value, "x-sensitive") != nil || yamlnode.Get(d.added(name), "x-sensitive") != nil
 }
 
-// trimSuffixes trims the name of a request or an answer as those of its parts begin.
+// trimSuffixes returns a component's name without Request or Answer, as a prefix for the names
+// of its parts.
 func trimSuffixes(name string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(name, "Request"), "Answer")
 }
 
-// isRequired is whether a member is always there.
+// isRequired reports whether a property is required.
 func (d *drafter) isRequired(name string, s, one *shape, sent bool) bool {
 	why := ""
 	switch {
 	case !sent:
 		return s.objects > 0 && one.shown == s.objects
 	case one.fact.Mandatory == page.Conditional:
-		why = "it is mandatory on a condition, which is not in the contract: it may be left out"
+		why = "it is mandatory on a condition, which the contract does not express: it is optional"
 	case one.fact.Mandatory == page.Mandatory && s.objects > one.shown:
-		why = "the page calls it mandatory, and shows a request without it: it may be left out"
+		why = "the page calls it mandatory and shows a request without it: it is optional"
 	}
 	if why != "" {
 		d.undecidedf(one.fact.Line, name+"."+one.name, "%s", why)

@@ -1,17 +1,15 @@
-// Package draft writes the operations that a documentation page describes and a
-// contract lacks: path, parameters, request, answer and samples, as the contract
-// writes those that it has.
+// Package draft writes the operations that a documentation page describes and a contract
+// lacks: path, parameters, request, response and samples, in the style of the contract.
 //
 //	drafted, err := draft.New(contract, read, sections)
 //	if err != nil {
 //		return err
 //	}
-//	edits, files, open := drafted.Edits, drafted.Samples, drafted.Undecided
+//	edits, files, undecided := drafted.Edits, drafted.Samples, drafted.Undecided
 //
-// Components of the contract are used again where a value has their shape: amounts,
-// times, notes, identifiers by their prefix, entities by their name. What no page says,
-// the description of each property above all, is written as [NotDescribed]. What was
-// inferred and not read is listed, for a person to decide.
+// A value that fits a component of the contract refers to it: amounts, times, notes,
+// identifiers by their prefix, entities by their name. Descriptions, which no page gives as
+// facts, are [NotDescribed]. Everything that was inferred is listed as [Undecided].
 package draft
 
 import (
@@ -28,44 +26,44 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// NotDescribed is the description of what a page has facts about, and the contract
-// no words yet.
+// NotDescribed is the description of everything that a draft adds, until a person writes one.
 const NotDescribed = edit.NotDescribed
 
-// Draft is what adds the operations of a page to a contract.
+// Draft holds the edits and files that add the operations of a page to a contract.
 type Draft struct {
-	// Edits are those of the contract. Of what stands in it, components alone are changed that
-	// were drafted before.
+	// Edits change the contract. They add to it, and of its existing parts change only
+	// components of earlier drafts.
 	Edits []edit.Edit `json:"-"`
-	// Operations are the operationIds that were added.
+	// Operations are the new operationIds.
 	Operations []string    `json:"operations"`
 	Samples    []Sample    `json:"samples"`
 	Undecided  []Undecided `json:"undecided"`
 }
 
-// Sample is a file of a request or an answer.
+// Sample is a file with a request or response in JSON.
 type Sample struct {
-	File    string `json:"file"` // within the folder of the contract: samples/createRefund/200-documented.json
+	File    string `json:"file"` // relative to the contract's folder: samples/createRefund/200-documented.json
 	Content []byte `json:"-"`
 
 	node *node
 }
 
-// Undecided is something that the page does not say, with what the draft took.
+// Undecided is a point that the page leaves open, with what the draft assumes.
 type Undecided struct {
-	Line    int    `json:"line"`    // of the page
+	Line    int    `json:"line"`    // in the page
 	Subject string `json:"subject"` // an operationId, a component or a heading
 	Text    string `json:"text"`
 }
 
-// String is "subject: text".
+// String returns "subject: text".
 func (u Undecided) String() string { return u.Subject + ": " + u.Text }
 
-// ErrNothing is the error of sections of which no operation can be drafted.
+// ErrNothing is the error for sections from which no operation can be drafted.
 var ErrNothing = errors.New("there is no call to draft")
 
-// New drafts the calls of some sections of a page. Sections with the same method and
-// path are one operation. The contract that comes of it is valid OpenAPI.
+// New drafts the calls of some sections of a page. Sections with the same method and path are
+// one operation. The edited contract is valid OpenAPI. With [ErrNothing] the draft is not nil:
+// its Undecided says why.
 func New(contract *outline.Contract, from *page.Page, sections []*page.Section) (*Draft, error) {
 	d, err := newDrafter(contract, from, sections)
 	if err != nil {
@@ -90,7 +88,7 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 	}
 	drafted.Edits = d.edits(calls)
 	version, err := edit.On(contract).Apply(drafted.Edits...)
-	if err == nil { // what is valid as a sample is known now
+	if err == nil { // samples are validated against the edited contract
 		drafted.Samples, err = d.writeSamples(version.Text, calls)
 	}
 	if err != nil {
@@ -100,25 +98,24 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 	return drafted, nil
 }
 
-// drafter is what is known while a page is drafted.
+// drafter is the state of drafting a page.
 type drafter struct {
 	contract   *outline.Contract
 	document   *openapi3.T
 	page       *page.Page
 	known      known
 	components *node                  // the new ones, in order
-	widened    map[string][]edit.Edit // of those that were drafted before
-	marked     []edit.Edit            // their identifiers
-	// entities are the objects that name their entity, by that name, put together of
-	// all answers of the page.
+	widened    map[string][]edit.Edit // edits of components from earlier drafts, by name
+	marked     []edit.Edit            // edits that add prefixes to identifiers from earlier drafts
+	// entities are the entities in all responses of the page, by [shape.entity].
 	entities  map[string]*shape
-	drafted   map[string]string // component by entity
-	idsShown  map[string]*shape // identifiers of the things that are shown, by prefix
-	paths     []string          // of the contract and of the draft
-	tags      []string
-	named     []string // operationIds
+	drafted   map[string]string // new component by entity
+	idsShown  map[string]*shape // id of an entity in a sample, by prefix
+	paths     []string          // of the contract and the draft
+	tags      []string          // new ones
+	named     []string          // new operationIds
 	undecided []Undecided
-	line      int // of the section that is at work
+	line      int // of the current section
 }
 
 func newDrafter(contract *outline.Contract, from *page.Page, sections []*page.Section) (*drafter, error) {
@@ -134,6 +131,7 @@ func newDrafter(contract *outline.Contract, from *page.Page, sections []*page.Se
 	return d, nil
 }
 
+// undecidedf adds a point to decide, unless it is known. Line 0 is that of the current section.
 func (d *drafter) undecidedf(line int, subject, format string, values ...any) {
 	one := Undecided{cmp.Or(line, d.line), subject, fmt.Sprintf(format, values...)}
 	if !slices.ContainsFunc(d.undecided, func(other Undecided) bool { return other.Subject == subject && other.Text == one.Text }) {

@@ -18,9 +18,9 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-var update = flag.Bool("update", false, "write the drafts that the tests want to testdata/drafts")
+var update = flag.Bool("update", false, "write the drafts to testdata/drafts instead of comparing them")
 
-// draftOf is a draft with the contract that it makes of another.
+// draftOf is a draft with the contract after its edits.
 type draftOf struct {
 	*draft.Draft
 
@@ -28,7 +28,7 @@ type draftOf struct {
 	patch    string
 }
 
-// drafted drafts all calls of a page in a contract.
+// drafted drafts all calls of a page, and edits the contract.
 func drafted(t *testing.T, text []byte, read *page.Page) draftOf {
 	t.Helper()
 	contract, err := outline.Read("contract.yaml", text)
@@ -40,7 +40,7 @@ func drafted(t *testing.T, text []byte, read *page.Page) draftOf {
 	return draftOf{made, version.Text, version.Patch("contract.yaml")}
 }
 
-// contractText is that of a contract of our own making.
+// contractText returns a small invented contract.
 func contractText(t *testing.T) []byte {
 	t.Helper()
 	return readFile(t, "testdata/contract.yaml")
@@ -61,8 +61,8 @@ func readFile(t *testing.T, file string) []byte {
 	return text
 }
 
-// Pages of our own making, each drafted on what came of those before it.
-func TestDraftsOfPages(t *testing.T) {
+// Each invented page is drafted on the contract that the pages before it produced.
+func TestNewMatchesGoldenDrafts(t *testing.T) {
 	t.Parallel()
 	text := contractText(t)
 	for _, name := range []string{"create", "list", "sdk"} {
@@ -90,7 +90,7 @@ func TestDraftsOfPages(t *testing.T) {
 	}
 }
 
-// sectionOf is a page with a section about a call.
+// sectionOf returns a page with one section, about a call.
 func sectionOf(method, path, call string, facts ...page.Fact) *page.Page {
 	return &page.Page{Name: "made", Sections: []page.Section{{
 		Heading: "Do a thing", Nth: 1, Line: 1, Operation: page.Operation{Method: method, Path: path, Call: call},
@@ -111,8 +111,8 @@ func parameter(where page.Where, name, kind string) page.Fact {
 	return page.Fact{Kind: page.KindParameter, Line: 3, Where: where, Name: name, Type: kind}
 }
 
-// What no page shows of an answer is that of the same thing elsewhere.
-func TestAnswersThatAreNotShown(t *testing.T) {
+// A call without a sample of its response gets that of other calls of the resource.
+func TestAssumedResponses(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ method, path, want string }{
 		{"GET", "/payments/:id", "#/components/schemas/Payment'"},
@@ -135,20 +135,20 @@ func TestAnswersThatAreNotShown(t *testing.T) {
 	}
 }
 
-// An example of the page that is not valid as it is drafted is none, and one is made up.
-func TestAnExampleThatIsNotValid(t *testing.T) {
+// A sample of the page that is not valid against the draft is replaced by an invented one.
+func TestInvalidSampleIsReplaced(t *testing.T) {
 	t.Parallel()
 	made := drafted(t, contractText(t), sectionOf("POST", "/tickets", "", parameter(page.Body, "amount", "integer"), parameter(page.Body, "customer_id", "string"),
 		sample(t, page.Body, `{"amount":100,"customer_id":"whoever"}`), sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`)))
 	require.Contains(t, string(made.Contract), "CreateTicketRequest'\n            example:\n")
 	require.NotContains(t, string(made.Contract), "whoever")
 	require.True(t, slices.ContainsFunc(made.Undecided, func(one draft.Undecided) bool {
-		return strings.HasPrefix(one.Text, "what the page shows is not valid as it is drafted, and is no sample: Error at \"/customer_id\"")
+		return strings.HasPrefix(one.Text, "the page's sample is not valid against the draft, and is left out: Error at \"/customer_id\"")
 	}), made.Undecided)
 }
 
-// Of an answer what each of those shown has is required.
-func TestWhatAnAnswerAlwaysHas(t *testing.T) {
+// Properties that every sample of a response has are required.
+func TestRequiredPropertiesOfAResponse(t *testing.T) {
 	t.Parallel()
 	made := drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "",
 		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","seat":"1"}`),
@@ -156,8 +156,9 @@ func TestWhatAnAnswerAlwaysHas(t *testing.T) {
 	require.Contains(t, string(made.Contract), "\n    Ticket:\n      type: object\n      description: Not described yet.\n      required: [id, entity, seat]\n")
 }
 
-// Below the answer of one thing a page may list what a list of them has.
-func TestWhatAListHasIsNotOfOneThing(t *testing.T) {
+// The properties of a collection, listed below the sample of one entity, do not become
+// properties of the entity.
+func TestPropertiesOfACollectionAreNotOfItsItems(t *testing.T) {
 	t.Parallel()
 	made := drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "",
 		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`),
@@ -166,8 +167,8 @@ func TestWhatAListHasIsNotOfOneThing(t *testing.T) {
 	require.NotContains(t, string(made.Contract), "        count:\n          type: integer\n          description: Not described yet.\n")
 }
 
-// A request that no page shows is made of what is mandatory.
-func TestARequestIsMadeUp(t *testing.T) {
+// Without a sample the example of a request consists of the mandatory parameters.
+func TestInventedRequestSample(t *testing.T) {
 	t.Parallel()
 	amount := parameter(page.Body, "amount", "integer")
 	amount.Mandatory = page.Mandatory
@@ -178,16 +179,16 @@ func TestARequestIsMadeUp(t *testing.T) {
 	require.JSONEq(t, `{"amount":1000}`, string(made.Samples[1].Content))
 }
 
-// The name that code gives a list of values may be that of another.
-func TestAListOfValuesHasANameOfItsOwn(t *testing.T) {
+// An enum whose Go name is taken becomes a component with another name.
+func TestEnumWithATakenName(t *testing.T) {
 	t.Parallel()
 	made := drafted(t, contractText(t), sectionOf("GET", "/refunds/:id", "",
 		sample(t, page.Response, `{"id":"rfnd_Made00000001","entity":"refund","status":"done"}`), valued(parameter(page.Response, "status", "string"), "done", "failed")))
 	require.Contains(t, string(made.Contract), "        status:\n          $ref: '#/components/schemas/RefundStatusValue'\n")
 }
 
-// An identifier that was drafted as any text gets its prefix when a page shows it.
-func TestAnIdentifierIsKnownLater(t *testing.T) {
+// An identifier drafted as any text gets its prefix once a later page shows it.
+func TestIdentifierPrefixFromALaterPage(t *testing.T) {
 	t.Parallel()
 	first := drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "", sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","seat_id":null}`)))
 	require.NotContains(t, string(first.Contract), "seat_\n")
@@ -195,8 +196,8 @@ func TestAnIdentifierIsKnownLater(t *testing.T) {
 	require.Contains(t, string(second.Contract), "        seat_id:\n          type: string\n          nullable: true\n          description: Not described yet.\n          pattern: '^seat_.+$'\n          x-id-prefix: seat_\n")
 }
 
-// Each line of what stood in the contract is there still, in the same order.
-func TestNothingThatIsThereChanges(t *testing.T) {
+// A draft keeps all lines of the contract, in their order.
+func TestDraftOnlyAddsLines(t *testing.T) {
 	t.Parallel()
 	read, err := page.Read("create", readFile(t, "testdata/create.md"))
 	require.NoError(t, err)

@@ -48,8 +48,8 @@ client.box.close(boxId)
 	// Output:
 	// [closeBox] samples/closeBox/200-documented.json
 	// Close a box: the page gives no path: POST /boxes/{box_id}/close is inferred from the name client.box.close
-	// BoxID: its prefix box_ is taken from what is shown
-	// Box: what is required is what each of 1 shown has, and null where null was shown
+	// BoxID: its prefix box_ is inferred from the samples
+	// Box: required are the properties in all samples (1), nullable those that are null in one
 	// closeBox: the tag boxes is new
 	// closeBox: the operationId is inferred from method and path
 	// closeBox: externalDocs leads to the contract's own page: the address of this one is not known

@@ -8,7 +8,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// edits put all of a draft into the contract.
+// edits returns the edits that add the whole draft to the contract.
 func (d *drafter) edits(calls []*call) []edit.Edit {
 	paths := d.contract.Section("paths")
 	var edits []edit.Edit
@@ -21,9 +21,9 @@ func (d *drafter) edits(calls []*call) []edit.Edit {
 		case added[c.path] != nil:
 			yamlnode.Put(added[c.path], method, c.operation)
 		default:
-			added[c.path] = c.ofPath
-			yamlnode.Put(c.ofPath, method, c.operation)
-			edits = append(edits, edit.Set(paths, c.path, c.ofPath).Behind(precedingPath(paths, c.path)).Under(""))
+			added[c.path] = c.pathItem
+			yamlnode.Put(c.pathItem, method, c.operation)
+			edits = append(edits, edit.Set(paths, c.path, c.pathItem).Behind(precedingPath(paths, c.path)).Under(""))
 		}
 	}
 	for _, tag := range d.tags {
@@ -40,7 +40,7 @@ func (d *drafter) edits(calls []*call) []edit.Edit {
 	return append(edits, components...)
 }
 
-// newComponents adds the components that were made, but for the first few.
+// newComponents returns the edits that add the new components from the given index on.
 func (d *drafter) newComponents(from int) []edit.Edit {
 	var edits []edit.Edit
 	for name, schema := range yamlnode.Pairs(d.components) {
@@ -49,8 +49,8 @@ func (d *drafter) newComponents(from int) []edit.Edit {
 	return edits[from:]
 }
 
-// precedingPath is the path that another is put behind: the last of those that begin most like
-// it, "" where none does.
+// precedingPath returns the path to insert another after: the last of those that share its
+// longest prefix, "" if none does.
 func precedingPath(paths *node, path string) string {
 	for from := path; from != ""; from = from[:strings.LastIndexByte(from, '/')] {
 		for i, key := range slices.Backward(paths.Content) {

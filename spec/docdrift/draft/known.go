@@ -10,23 +10,23 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// known is what the contract has that a draft can use.
+// known holds the parts of the contract that a draft can use.
 type known struct {
-	// capitals are the words that components write in capitals, by their small letters.
+	// capitals maps words in lower case to their spelling in the names of components: upi to UPI.
 	capitals map[string]string
-	ids      map[string]string // component by prefix
-	// entities are the components of objects that say what they are.
+	ids      map[string]string // component of identifiers by prefix
+	// entities maps an entity to its components.
 	entities  map[string][]string
 	sensitive map[string]bool // properties that must not be logged
-	// lists are the names of properties with a list of values, as components are called.
-	lists map[string]bool
-	query map[string]*outline.Schema // of parameters
+	// enums are the names of properties with an inline enum, spelled like components.
+	enums map[string]bool
+	query map[string]*outline.Schema // query parameters by name
 }
 
 func (d *drafter) readContract(sections []*page.Section) {
 	k := known{
 		capitals: map[string]string{}, ids: map[string]string{}, entities: map[string][]string{},
-		sensitive: map[string]bool{}, lists: map[string]bool{}, query: map[string]*outline.Schema{},
+		sensitive: map[string]bool{}, enums: map[string]bool{}, query: map[string]*outline.Schema{},
 	}
 	for name := range d.document.Components.Schemas {
 		k.learnCapitals(name)
@@ -48,7 +48,7 @@ func (d *drafter) readContract(sections []*page.Section) {
 		}
 		for property, ref := range schema.Properties {
 			if len(ref.Value.Enum) > 1 && ref.Ref == "" {
-				k.lists[k.camel(property)] = true
+				k.enums[k.camel(property)] = true
 			}
 			if ref.Value.Extensions["x-sensitive"] == true {
 				k.sensitive[property] = true
@@ -65,7 +65,7 @@ func (d *drafter) readContract(sections []*page.Section) {
 	d.known = k
 }
 
-// entityOf is what an object says that it is, as [shape.entity] has it.
+// entityOf returns the entity of an object's schema, in the notation of [shape.entity].
 func entityOf(schema *openapi3.Schema) string {
 	entity, id := schema.Properties["entity"], schema.Properties["id"]
 	switch {
@@ -83,7 +83,7 @@ func entityOf(schema *openapi3.Schema) string {
 
 var capitals = regexp.MustCompile(`[A-Z]{2,}`)
 
-// learnCapitals learns words such as UPI: capitals, but for one that begins a word.
+// learnCapitals adds the words in capitals within a name: UPI in UPIPayment.
 func (k *known) learnCapitals(name string) {
 	for _, at := range capitals.FindAllStringIndex(name, -1) {
 		if at[1] < len(name) && name[at[1]] >= 'a' && name[at[1]] <= 'z' {
@@ -95,7 +95,7 @@ func (k *known) learnCapitals(name string) {
 	}
 }
 
-// schema is a component that the contract has, nil where there is none.
+// schema returns a component of the contract, nil if there is none.
 func (d *drafter) schema(name string) *openapi3.Schema {
 	if ref := d.document.Components.Schemas[name]; ref != nil {
 		return ref.Value
@@ -103,7 +103,7 @@ func (d *drafter) schema(name string) *openapi3.Schema {
 	return nil
 }
 
-// validate is an error where a value that was shown is not valid.
+// validate returns an error for the first value that is not valid.
 func validate(schema *openapi3.Schema, values []any) error {
 	for _, value := range values {
 		if err := schema.VisitJSON(value); err != nil {
@@ -113,7 +113,7 @@ func validate(schema *openapi3.Schema, values []any) error {
 	return nil
 }
 
-// firstLine is the first line of an error.
+// firstLine returns the first line of an error's text.
 func firstLine(err error) string {
 	line, _, _ := strings.Cut(err.Error(), "\n")
 	return line

@@ -14,12 +14,12 @@ func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys
 
 var words = regexp.MustCompile(`[A-Z]+(?:[a-z0-9]+)?|[a-z0-9]+`)
 
-// snake is a name of a page in the spelling of paths: paymentId is payment_id.
+// snake returns a name in snake case, as paths are written: payment_id for paymentId.
 func snake(name string) string {
 	return strings.ToLower(strings.Join(words.FindAllString(name, -1), "_"))
 }
 
-// camel is a name in the spelling of components: upi_payment is UPIPayment.
+// camel joins names in camel case, as components are written: UPIPayment for upi_payment.
 func (k *known) camel(names ...string) string {
 	var b strings.Builder
 	for word := range strings.SplitSeq(snake(strings.Join(names, "_")), "_") {
@@ -30,7 +30,7 @@ func (k *known) camel(names ...string) string {
 	return b.String()
 }
 
-// sentence is an operationId in words.
+// sentence returns an operationId as words: "Fetch UPI payment" for fetchUPIPayment.
 func sentence(id string) string {
 	all := words.FindAllString(strings.ToUpper(id[:1])+id[1:], -1)
 	for i, word := range all {
@@ -41,7 +41,7 @@ func sentence(id string) string {
 	return strings.Join(all, " ")
 }
 
-// singular is one of what a name in the plural is of.
+// singular returns the singular of an English noun.
 func singular(name string) string {
 	switch {
 	case strings.HasSuffix(name, "ies"):
@@ -54,7 +54,7 @@ func singular(name string) string {
 	return strings.TrimSuffix(name, "s")
 }
 
-// plural is the name of a list of things.
+// plural returns the plural of an English noun.
 func plural(name string) string {
 	switch {
 	case singular(name) != name:
@@ -67,12 +67,13 @@ func plural(name string) string {
 	return name + "s"
 }
 
-// literals are the segments of the call's path that are no parameters.
+// literals returns the segments of the call's path that are not parameters.
 func (c *call) literals() []string {
 	return slices.DeleteFunc(strings.Split(strings.Trim(c.path, "/"), "/"), func(one string) bool { return strings.HasPrefix(one, "{") })
 }
 
-// resource is the last part of the call's path that names a kind of thing, in the singular.
+// resource returns the last segment of the call's path that is a plural, in the singular; the
+// first segment if none is.
 func (c *call) resource() string {
 	all := c.literals()
 	for _, one := range slices.Backward(all) {
@@ -83,15 +84,16 @@ func (c *call) resource() string {
 	return singular(all[0])
 }
 
-// isOfList is whether the call reads a list of things: as it is shown, or as its path says.
-func (c *call) isOfList() bool {
+// returnsList reports whether the call reads a collection, according to the samples of its
+// response or else to its path.
+func (c *call) returnsList() bool {
 	all := c.literals()
 	last := all[len(all)-1]
 	return c.method == http.MethodGet && !strings.HasSuffix(c.path, "}") &&
 		(c.answer.list() != nil || len(c.answer.values) == 0 && singular(last) != last)
 }
 
-// nameOperation gives a call its operationId: what it does, and to what.
+// nameOperation sets the call's operationId: a verb and the resources of its path.
 func (d *drafter) nameOperation(c *call) {
 	things := c.literals()
 	last := things[len(things)-1]
@@ -103,7 +105,7 @@ func (d *drafter) nameOperation(c *call) {
 	}[c.method]
 	isVerb := singular(last) == last && c.method != http.MethodGet && c.method != http.MethodDelete
 	switch {
-	case c.isOfList():
+	case c.returnsList():
 		verb, things[len(things)-1] = "list", last
 	case isVerb && len(things) > 1 && len(c.parameters) > 0:
 		verb, things = last, things[:len(things)-1] // POST /payments/{payment_id}/capture

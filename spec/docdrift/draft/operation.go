@@ -11,13 +11,13 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// draftOperation writes what the contract gets of a call: under its path, and its method there.
+// draftOperation sets the nodes of a call: its path item and its operation.
 func (d *drafter) draftOperation(c *call) {
 	answer := d.answerContent(c)
-	c.ofPath = yamlnode.Mapping("parameters", listOrNone(d.pathParameters(c)))
+	c.pathItem = yamlnode.Mapping("parameters", listOrNone(d.pathParameters(c)))
 	query := d.otherParameters(c)
 	if item := d.contract.Section("paths", c.path); item != nil && yamlnode.Get(item, "parameters") == nil {
-		query = slices.Concat(yamlnode.Items(yamlnode.Get(c.ofPath, "parameters")), query)
+		query = slices.Concat(yamlnode.Items(yamlnode.Get(c.pathItem, "parameters")), query)
 	}
 	docs := yamlnode.List()
 	for _, section := range c.sections {
@@ -34,7 +34,7 @@ func (d *drafter) draftOperation(c *call) {
 		security = yamlnode.List(yamlnode.Mapping("keyOnly", &node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}))
 	}
 	d.undecidedf(0, c.id, "the operationId is inferred from method and path")
-	if c.method == http.MethodGet && answer != nil && (c.answer.list() != nil || c.isOfList()) {
+	if c.method == http.MethodGet && answer != nil && (c.answer.list() != nil || c.returnsList()) {
 		pages = d.pagesOf(c)
 	}
 	c.operation = yamlnode.Mapping(
@@ -56,8 +56,8 @@ func (d *drafter) draftOperation(c *call) {
 	)
 }
 
-// documentationURL is that of the page, whose name is its path below the documentation, or else
-// the contract's own.
+// documentationURL returns the URL of the page, inferred from its name, or else that of the
+// contract's documentation.
 func (d *drafter) documentationURL(c *call) string {
 	address := d.document.Servers[0].URL
 	if d.document.ExternalDocs != nil {
@@ -71,7 +71,7 @@ func (d *drafter) documentationURL(c *call) string {
 	return address
 }
 
-// tagOf is the group of calls with the same beginning of the path.
+// tagOf returns the call's tag, which is the first segment of its path.
 func (d *drafter) tagOf(c *call) string {
 	first, _, _ := strings.Cut(strings.Trim(c.path, "/"), "/")
 	tag := strings.ReplaceAll(first, "_", "-")
@@ -82,7 +82,7 @@ func (d *drafter) tagOf(c *call) string {
 	return tag
 }
 
-// pagesOf says how a list is paged: by those of the usual parameters that it has.
+// pagesOf returns the x-pages of a call that reads a list: its paging parameters, or none.
 func (d *drafter) pagesOf(c *call) *node {
 	hasParameter := func(name string) bool {
 		return slices.ContainsFunc(factsOf(c, page.KindParameter, page.Query), func(fact *page.Fact) bool { return fact.Name == name })
@@ -101,7 +101,7 @@ func (d *drafter) pagesOf(c *call) *node {
 	return one
 }
 
-// requestBody is the request body, nil where the call takes none.
+// requestBody returns the request body, nil if the call takes none.
 func (d *drafter) requestBody(c *call) *node {
 	c.request = &shape{name: c.id}
 	for _, fact := range factsOf(c, page.KindSample, page.Body) {
@@ -123,7 +123,7 @@ func (d *drafter) requestBody(c *call) *node {
 		return nil
 	}
 	if c.method == http.MethodGet {
-		d.undecidedf(0, c.id, "the page shows a body, which a GET does not have: it is left out")
+		d.undecidedf(0, c.id, "the page shows a request body, which a GET request cannot have: it is left out")
 		return nil
 	}
 	d.relaxMandatory(c)
@@ -131,8 +131,8 @@ func (d *drafter) requestBody(c *call) *node {
 	return yamlnode.Mapping("description", NotDescribed, "required", true, "content", yamlnode.Mapping(media, c.media))
 }
 
-// relaxMandatory makes optional what another section of the same call does not ask
-// for.
+// relaxMandatory makes a mandatory parameter optional if it is not mandatory in every section
+// of the call.
 func (d *drafter) relaxMandatory(c *call) {
 	for _, section := range c.sections {
 		asked := map[string]bool{}
@@ -142,13 +142,13 @@ func (d *drafter) relaxMandatory(c *call) {
 		for _, one := range c.request.members {
 			if one.fact.Mandatory == page.Mandatory && !asked[one.name] {
 				one.fact.Mandatory = page.Optional
-				d.undecidedf(section.Line, c.id, "%s is mandatory in one section of the call and not in %q: it may be left out", one.name, section.Heading)
+				d.undecidedf(section.Line, c.id, "%s is mandatory in one section of the call and not in %q: it is optional", one.name, section.Heading)
 			}
 		}
 	}
 }
 
-// listOrNone is a list, nil where there is nothing in it.
+// listOrNone returns a list node, nil without items.
 func listOrNone(items []*node) *node {
 	if len(items) == 0 {
 		return nil

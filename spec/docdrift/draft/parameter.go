@@ -9,7 +9,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// pathParameters are those of the call's path.
+// pathParameters returns the parameters of the call's path.
 func (d *drafter) pathParameters(c *call) []*node {
 	all := make([]*node, 0, len(c.parameters))
 	for _, one := range c.parameters {
@@ -28,18 +28,20 @@ func (d *drafter) pathParameters(c *call) []*node {
 	for _, fact := range factsOf(c, page.KindParameter, page.Path) {
 		isPart := func(one pathParameter) bool { return one.is(fact) || c.findFact(one) == fact }
 		if !slices.ContainsFunc(c.parameters, isPart) {
-			d.undecidedf(fact.Line, c.id, "%s is said to be of the path, which has no such part: it is left out", fact.Name)
+			d.undecidedf(fact.Line, c.id, "%s is a path parameter on the page, and the path lacks it: it is left out", fact.Name)
 		}
 	}
 	return all
 }
 
-// is whether the page's parameter is this one. An id of the only parameter is.
+// is reports whether a parameter of the page is this one, by either name. The name id stands
+// for any name that ends in _id.
 func (p pathParameter) is(fact *page.Fact) bool {
-	return fact.Name == p.said || snake(fact.Name) == p.name || fact.Name == "id" && strings.HasSuffix(p.name, "_id")
+	return fact.Name == p.pageName || snake(fact.Name) == p.name || fact.Name == "id" && strings.HasSuffix(p.name, "_id")
 }
 
-// findFact finds what the page says of a parameter of the path, in whatever list.
+// findFact returns the page's fact about a path parameter, from any list of the request; nil if
+// there is none.
 func (c *call) findFact(one pathParameter) *page.Fact {
 	said := factsOf(c, page.KindParameter, page.Path)
 	if len(said) == 1 && len(c.parameters) == 1 {
@@ -53,12 +55,12 @@ func (c *call) findFact(one pathParameter) *page.Fact {
 	return nil
 }
 
-// isInPath is whether a parameter that is in another list is one of the path.
+// isInPath reports whether a parameter is in the call's path.
 func (c *call) isInPath(fact *page.Fact) bool {
 	return slices.ContainsFunc(c.parameters, func(one pathParameter) bool { return one.is(fact) })
 }
 
-// otherParameters are those of the call's query and headers.
+// otherParameters returns the query and header parameters of the call.
 func (d *drafter) otherParameters(c *call) []*node {
 	var all []*node
 	listed := map[string]bool{}
@@ -71,17 +73,17 @@ func (d *drafter) otherParameters(c *call) []*node {
 	return all
 }
 
-// parameter is one of the query or the headers of an operation.
+// parameter returns a query or header parameter of an operation.
 func (d *drafter) parameter(operation string, fact *page.Fact) *node {
 	one := yamlnode.Mapping(
 		"name", fact.Name, "in", string(fact.Where), "required", fact.Mandatory == page.Mandatory, "description", NotDescribed,
 	)
 	if fact.Mandatory == page.Conditional {
-		d.undecidedf(fact.Line, operation, "%s is mandatory on a condition, which is not in the contract: it may be left out", fact.Name)
+		d.undecidedf(fact.Line, operation, "%s is mandatory on a condition, which the contract does not express: it is optional", fact.Name)
 	}
 	if fact.Where == page.Header && strings.Contains(strings.ToLower(fact.Name), "idempotency") {
 		yamlnode.Put(one, "x-idempotency-key", yamlnode.Literal("true"))
-		d.undecidedf(fact.Line, operation, "that %s makes the call repeatable is inferred from its name", fact.Name)
+		d.undecidedf(fact.Line, operation, "%s is taken for an idempotency key because of its name", fact.Name)
 	}
 	schema := d.parameterSchema(operation, fact)
 	if yamlnode.Get(schema, "items") != nil {
@@ -92,8 +94,8 @@ func (d *drafter) parameter(operation string, fact *page.Fact) *node {
 	return one
 }
 
-// parameterSchema is the schema of a parameter. What the contract has of one of the same
-// name elsewhere, and the page does not say, is taken over.
+// parameterSchema returns the schema of a query or header parameter. Type and limits that the
+// page does not give come from the contract's query parameter of the same name.
 func (d *drafter) parameterSchema(operation string, fact *page.Fact) *node {
 	s := &shape{of: operation, name: fact.Name, fact: *fact}
 	kind := aspect.JSONType(fact.Type)
@@ -112,7 +114,7 @@ func (d *drafter) parameterSchema(operation string, fact *page.Fact) *node {
 		return yamlnode.Mapping("type", "array", "items", d.plainSchema(item, "string", true))
 	}
 	if kind == "" || kind == "object" {
-		d.undecidedf(fact.Line, operation, "the page does not tell the type of %s: text is assumed", fact.Name)
+		d.undecidedf(fact.Line, operation, "the page does not give the type of %s: string is assumed", fact.Name)
 		kind = "string"
 	}
 	if s.isID() {
@@ -128,7 +130,7 @@ func (d *drafter) parameterSchema(operation string, fact *page.Fact) *node {
 	limits := yamlnode.Mapping(d.limitsOf(s, kind)...)
 	var taken []string
 	for _, keyword := range []string{"minimum", "maximum"} {
-		// How many things a page has at most differs from list to list.
+		// The maximum of a plain number, such as count, differs from list to list.
 		value := yamlnode.Get(elsewhere, keyword)
 		if value != nil && yamlnode.Get(limits, keyword) == nil && (keyword == "minimum" || reference != nil) {
 			yamlnode.Put(one, keyword, value)
@@ -136,13 +138,13 @@ func (d *drafter) parameterSchema(operation string, fact *page.Fact) *node {
 		}
 	}
 	if len(taken) > 0 {
-		d.undecidedf(fact.Line, operation, "the page gives no %s of %s: it is that of other calls", strings.Join(taken, " and "), fact.Name)
+		d.undecidedf(fact.Line, operation, "the page gives no %s of %s: that of other calls is assumed", strings.Join(taken, " and "), fact.Name)
 	}
 	one.Content = append(one.Content, limits.Content...)
 	return one
 }
 
-// withoutDescription is a schema without a description, which the parameter has itself.
+// withoutDescription returns a schema without its description, because the parameter has one.
 func withoutDescription(schema *node) *node {
 	bare := *schema
 	bare.Content = nil

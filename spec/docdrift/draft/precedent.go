@@ -15,13 +15,13 @@ var (
 	moneyName = regexp.MustCompile(`(^|_)(amount|fees?|tax|debit|credit)(_|$)`)
 )
 
-// isNumberName is whether a value is called like a time or an amount.
+// isNumberName reports whether a name is that of a time or an amount.
 func isNumberName(name string) bool {
 	return strings.HasSuffix(name, "_at") || moneyName.MatchString(name)
 }
 
-// knownComponent is the component for values of a kind that are called so, "" where there is none:
-// of times, amounts, identifiers, or the one that properties of the name are elsewhere.
+// knownComponent returns the component for a value of this JSON type and name, "" for none: that
+// of identifiers, times or amounts, or that of properties with the same name elsewhere.
 func (d *drafter) knownComponent(s *shape, kind string, sent bool) string {
 	precedent := d.contract.Precedent(s.name, !sent)
 	isTime := s.fact.Type == "timestamp" || timeName.MatchString(s.name) || precedent == "Timestamp"
@@ -41,7 +41,7 @@ func (d *drafter) knownComponent(s *shape, kind string, sent bool) string {
 	return ""
 }
 
-// areTimes is whether values are points in time, and no spans of it.
+// areTimes reports whether values are Unix timestamps, and not durations.
 func (d *drafter) areTimes(values []any) bool {
 	schema := d.schema("Timestamp")
 	return schema != nil && validate(schema, values) == nil && !slices.ContainsFunc(values, func(value any) bool {
@@ -50,8 +50,8 @@ func (d *drafter) areTimes(values []any) bool {
 	})
 }
 
-// fits is whether what is shown of a value is valid as a component, and the page limits
-// nothing. A list of values is one's own, unless it is the same.
+// fits reports whether a component can stand for a value: the samples are valid, and the page
+// gives a request no limits of its own. A component with an enum fits only the same values.
 func (d *drafter) fits(s *shape, name, kind string, sent bool) bool {
 	schema := d.schema(name)
 	switch {
@@ -63,13 +63,13 @@ func (d *drafter) fits(s *shape, name, kind string, sent bool) bool {
 		all := s.allValues()
 		return len(schema.Enum) == len(all) && !slices.ContainsFunc(schema.Enum, func(one any) bool { return !slices.Contains(all, fmt.Sprint(one)) })
 	case len(s.fact.Values) == 1:
-		d.undecidedf(s.fact.Line, d.subject(s), "the page has the value %s alone; %s takes others as well", s.fact.Values[0], name)
+		d.undecidedf(s.fact.Line, d.subject(s), "the page lists only the value %s; %s takes others too", s.fact.Values[0], name)
 	}
 	return len(s.fact.Values) < 2
 }
 
-// precedentObject is the component of objects that properties of the name are elsewhere,
-// where that has all that is shown; "" for none. Notes are called so at the end alone.
+// precedentObject returns the component of properties with the same name elsewhere, or with
+// its last word (notes in account_notes), if that has all members of the shape; "" for none.
 func (d *drafter) precedentObject(s *shape, sent bool) string {
 	for _, called := range []string{s.name, s.name[strings.LastIndex(s.name, "_")+1:]} {
 		name := d.contract.Precedent(called, !sent)
@@ -84,21 +84,21 @@ func (d *drafter) precedentObject(s *shape, sent bool) string {
 	return ""
 }
 
-// idComponent is the component of identifiers with the prefix of those that are shown, or of the
-// kind that the name says; "" where neither tells.
+// idComponent returns the component of identifiers with the prefix in the samples, or of the
+// entity in the name, and adds it if it is new; "" if there is neither.
 func (d *drafter) idComponent(s *shape, kind string) string {
 	prefix := d.prefixOf(s)
 	switch {
 	case kind != "string":
 		return ""
 	case prefix == "" && len(s.texts()) == 0:
-		d.undecidedf(s.fact.Line, d.subject(s), "an identifier of which no prefix is shown: any text is taken")
+		d.undecidedf(s.fact.Line, d.subject(s), "no sample shows a prefix of this identifier: any text is valid")
 		return ""
 	case prefix == "" || d.known.ids[prefix] != "":
 		return d.known.ids[prefix]
 	}
 	if shown := d.idsShown[prefix]; shown != nil {
-		s = shown // of the thing itself
+		s = shown // the id of the entity itself
 	}
 	of := strings.TrimSuffix(s.name, "_id")
 	if s.name == "id" {
@@ -110,17 +110,17 @@ func (d *drafter) idComponent(s *shape, kind string) string {
 	name := d.addComponent(component, d.known.camel(of, "id"))
 	d.known.ids[prefix] = name
 	d.markIDs(of+"_id", prefix)
-	d.undecidedf(s.fact.Line, name, "its prefix %s is taken from what is shown", prefix)
+	d.undecidedf(s.fact.Line, name, "its prefix %s is inferred from the samples", prefix)
 	return name
 }
 
-// idKeywords say that texts are identifiers with a prefix.
+// idKeywords returns the keywords of a schema for identifiers with a prefix.
 func idKeywords(prefix string) *node {
 	return yamlnode.Mapping("pattern", "^"+prefix+".+$", "x-id-prefix", prefix)
 }
 
-// prefixOf is the prefix of the identifiers that are shown, or of those of the kind that the
-// name says, which the contract or the draft has as a component of that name; "" for none.
+// prefixOf returns the prefix of the identifiers in the samples, or else that of the entity in
+// the name, from the contract or the draft; "" for none.
 func (d *drafter) prefixOf(s *shape) string {
 	if prefix := s.idPrefix(); prefix != "" || len(s.texts()) > 0 && s.name == "id" {
 		return prefix

@@ -15,8 +15,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// writeSamples makes the files of the requests and answers of calls, by a contract with the
-// drafts, and gives the requests in it an example.
+// writeSamples returns the sample files of calls, validated against text, the contract with the
+// drafts, and sets the examples of the drafted requests.
 func (d *drafter) writeSamples(text []byte, calls []*call) ([]Sample, error) {
 	document, err := openapi3.NewLoader().LoadFromData(text)
 	if err != nil {
@@ -27,7 +27,7 @@ func (d *drafter) writeSamples(text []byte, calls []*call) ([]Sample, error) {
 		d.line = c.sections[0].Line
 		operation := document.Paths.Value(c.path).GetOperation(c.method)
 		if media := operation.Responses.Value("200").Value.Content.Get("application/json"); media != nil {
-			all = append(all, d.samplesOf(c, "answer", "200", c.answer, media.Schema.Value)...)
+			all = append(all, d.samplesOf(c, "response", "200", c.answer, media.Schema.Value)...)
 		}
 		if operation.RequestBody == nil {
 			continue
@@ -43,8 +43,8 @@ func (d *drafter) writeSamples(text []byte, calls []*call) ([]Sample, error) {
 	return all, nil
 }
 
-// samplesOf are the files of what a page shows of a request or an answer, or else of one that is
-// made up. What is not valid as it is drafted is left out, and reported.
+// samplesOf returns the files of the samples of a request or response, or of an invented one if
+// the page has none. Samples that are not valid against the draft are reported, not returned.
 func (d *drafter) samplesOf(c *call, called, file string, s *shape, schema *openapi3.Schema) []Sample {
 	var all []Sample
 	add := func(value any, fault string) {
@@ -61,17 +61,17 @@ func (d *drafter) samplesOf(c *call, called, file string, s *shape, schema *open
 		all = append(all, Sample{name, text, node})
 	}
 	for _, value := range s.values {
-		add(value, "what the page shows is not valid as it is drafted, and is no sample")
+		add(value, "the page's sample is not valid against the draft, and is left out")
 	}
 	if len(all) == 0 {
-		d.undecidedf(0, c.id, "the page has no sample of its %s: the one in the samples is made up", called)
-		add(exampleOf(schema), "a sample is to be made by hand")
+		d.undecidedf(0, c.id, "the page has no valid sample of its %s: an invented one is written", called)
+		add(exampleOf(schema), "the invented sample is not valid, write one by hand")
 	}
 	return all
 }
 
-// exampleNode is a value in the order of its shape. What is sent is written in the type that
-// the contract has.
+// exampleNode returns a value with its properties in the order of its shape. A value of a
+// request is written in the type of the contract, whatever type the page shows.
 func (d *drafter) exampleNode(s *shape, value any, sent bool) *node {
 	if s == nil {
 		s = &shape{}
@@ -98,21 +98,22 @@ func (d *drafter) exampleNode(s *shape, value any, sent bool) *node {
 		return one
 	}
 	kind, shown := s.kindAs(sent), kindOf(value)
-	isOfPage := shown != "object" // and no number of the contract's examples
+	isOfPage := shown != "object" // a float64 of a contract's example counts as an object
 	if text := aspect.Literal(value); sent && isOfPage && kind != shown && isTyped(text, kind) && !d.isFlag(s) {
-		d.undecidedf(s.fact.Line, d.subject(s), "the page shows the %s %s, and calls it %s, as which it is taken", shown, text, kind)
+		d.undecidedf(s.fact.Line, d.subject(s), "the page shows the %s %s and calls it %[3]s: it is written as %[3]s", shown, text, kind)
 		return yamlnode.Typed(text, kind)
 	}
 	switch value := value.(type) {
 	case string:
 		return yamlnode.Text(value)
-	case float64: // of an example of the contract
+	case float64: // from an example of the contract
 		return yamlnode.Literal(strconv.FormatFloat(value, 'f', -1, 64))
 	}
 	return yamlnode.Literal(aspect.Literal(value))
 }
 
-// sampleJSON is YAML as JSON, in the same order, that is valid against a schema.
+// sampleJSON returns a node as JSON, keys in the same order, and an error if that is not valid
+// against a schema.
 func sampleJSON(one *node, schema *openapi3.Schema) ([]byte, error) {
 	var packed, indented bytes.Buffer
 	var body any
@@ -156,8 +157,8 @@ func writeJSON(b *bytes.Buffer, one *node) error {
 	return nil
 }
 
-// exampleOf is a value of a schema: what it gives as an example, or the least that is valid.
-// Of an object it is what is required, or all where nothing is.
+// exampleOf returns a value for a schema: its example, or a minimal value. An object has the
+// required properties, or all if none is required.
 func exampleOf(schema *openapi3.Schema) any {
 	prefix, isID := schema.Extensions["x-id-prefix"].(string)
 	switch {
@@ -168,7 +169,7 @@ func exampleOf(schema *openapi3.Schema) any {
 	case len(schema.Enum) > 0:
 		return schema.Enum[0]
 	case slices.ContainsFunc(schema.OneOf, func(one *openapi3.SchemaRef) bool { return one.Value.MaxItems != nil && *one.Value.MaxItems == 0 }):
-		return []any{} // as the server writes an empty object
+		return []any{} // the API writes an empty object as an empty list
 	case len(schema.AllOf)+len(schema.OneOf) > 0:
 		return exampleOf(slices.Concat(schema.AllOf, schema.OneOf)[0].Value)
 	case schema.Type.Is("boolean"):

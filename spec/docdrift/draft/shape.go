@@ -8,24 +8,24 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// shape is what the samples of a value have in common, and what the page's list of
-// parameters says of it.
+// shape is the structure of a value, collected from its samples and from the page's list of
+// parameters.
 type shape struct {
 	name string
-	of   string    // what it is a member of
-	fact page.Fact // without a name where the page does not list it
-	// kinds are the JSON types that samples have, null left out.
+	of   string    // the object or operation that it belongs to
+	fact page.Fact // without a name if the page does not list it
+	// kinds are the JSON types in samples, without null.
 	kinds  []string
-	null   bool
-	values []any // as they are shown
-	// members are those of an object, in order; objects is how many objects were
-	// shown, and shown in how many of them this one is.
+	null   bool  // whether a sample is null
+	values []any // in samples, without null
+	// members are the properties of an object; objects is the number of samples that are
+	// objects, and shown the number of the parent's samples that have this member.
 	members        []*shape
 	objects, shown int
 	items          *shape // of a list
 }
 
-// add takes in a value that a sample shows.
+// add adds a value from a sample.
 func (s *shape) add(value any) {
 	kind := kindOf(value)
 	if kind == "null" {
@@ -54,7 +54,7 @@ func (s *shape) add(value any) {
 	}
 }
 
-// member is the one of a name, new if there is none yet.
+// member returns the member with a name, and adds it if there is none.
 func (s *shape) member(name string) *shape {
 	one := s.find(name)
 	if one == nil {
@@ -73,8 +73,8 @@ func (s *shape) find(name string) *shape {
 	return nil
 }
 
-// describe takes in what the page says of a member, whose parents stand before its
-// name. A page that lists the members of a list's items does not name the list.
+// describe adds a fact to the member with its dotted name. Pages leave a list out of the names
+// of its items' members.
 func (s *shape) describe(fact *page.Fact) {
 	at := s
 	for step := range strings.SplitSeq(fact.Name, ".") {
@@ -93,12 +93,12 @@ func (s *shape) describe(fact *page.Fact) {
 	case at.fact.Name == "":
 		at.fact = *fact
 		at.fact.Values = values
-	case len(at.fact.Values) > 0: // another form of the call may list more
+	case len(at.fact.Values) > 0: // another section of the call may list more
 		at.fact.Values = slices.Concat(at.fact.Values, aspect.Without(values, at.fact.Values))
 	}
 }
 
-// list is the one member of an answer that lists things.
+// list returns the items of a collection, nil if the shape is none.
 func (s *shape) list() *shape {
 	if one := s.find("items"); one != nil && s.find("entity") != nil && one.kind() == "array" {
 		return one
@@ -106,7 +106,7 @@ func (s *shape) list() *shape {
 	return nil
 }
 
-// merge takes in another shape of the same thing.
+// merge adds the samples and facts of another shape of the same entity.
 func (s *shape) merge(other *shape) {
 	for _, value := range other.values {
 		s.add(value)
@@ -126,8 +126,8 @@ func (s *shape) mergeFacts(other *shape) {
 	}
 }
 
-// sortMembers orders the members as the contract has them: what it is first, when it was
-// made last, those that the page lists in the page's order.
+// sortMembers sorts the members as the contract does: id and entity, those that the page lists
+// in its order, the others, created_at.
 func (s *shape) sortMembers() {
 	rank := func(one *shape) int {
 		switch {
@@ -145,11 +145,11 @@ func (s *shape) sortMembers() {
 	slices.SortStableFunc(s.members, func(a, b *shape) int { return rank(a) - rank(b) })
 }
 
-// statedType is the type that the page names.
+// statedType returns the JSON type that the page states, "" if none.
 func (s *shape) statedType() string { return aspect.JSONType(s.fact.Type) }
 
-// kind is the one JSON type of the values, "" where nothing tells. A sample was sent,
-// and wins over what the page says; an empty list beside an object is an empty object.
+// kind returns the JSON type of the values, "" if unknown. Samples take precedence over the
+// page's statement. An empty list besides objects is an empty object.
 func (s *shape) kind() string {
 	switch said := s.statedType(); {
 	case len(s.kinds) == 0 && len(s.members) > 0 && said != "array":
@@ -168,8 +168,8 @@ func (s *shape) kind() string {
 	return s.kinds[0]
 }
 
-// kindAs is the JSON type: of what is sent the page's word goes before its samples,
-// for a call that was written in another language may show another.
+// kindAs returns the JSON type. In a request the page's statement takes precedence over its
+// samples, because SDK samples may use another type.
 func (s *shape) kindAs(sent bool) string {
 	said, shown := s.statedType(), s.kind()
 	if sent && said != "" && said != "array" && shown != "object" && shown != "array" {
@@ -178,10 +178,10 @@ func (s *shape) kindAs(sent bool) string {
 	return shown
 }
 
-// isEmptyList is whether an object was shown as an empty list, as PHP writes it.
+// isEmptyList reports whether an empty object is an empty list in a sample, as PHP writes it.
 func (s *shape) isEmptyList() bool { return s.kind() == "object" && slices.Contains(s.kinds, "array") }
 
-// texts are the different texts that were shown.
+// texts returns the distinct texts in samples.
 func (s *shape) texts() []string {
 	var all []string
 	for _, value := range s.values {
@@ -192,7 +192,7 @@ func (s *shape) texts() []string {
 	return all
 }
 
-// constant is the one text that the shape always has, "" where there is none.
+// constant returns the text that all samples have, "" if they differ.
 func (s *shape) constant() string {
 	if texts := s.texts(); len(texts) == 1 && len(s.kinds) == 1 {
 		return texts[0]
@@ -200,8 +200,8 @@ func (s *shape) constant() string {
 	return ""
 }
 
-// entity is what an object says that it is, by its property of that name or by the
-// prefix of its identifier; "" where it says nothing.
+// entity returns an object's entity: its property entity, or "id " and the prefix of its
+// identifier; "" if it has neither.
 func (s *shape) entity() string {
 	one, id := s.find("entity"), s.find("id")
 	switch {
@@ -215,7 +215,7 @@ func (s *shape) entity() string {
 	return ""
 }
 
-// entityName is what an object is called.
+// entityName returns the object's property entity, or else its own name.
 func (s *shape) entityName() string {
 	if entity := s.entity(); entity != "" && !strings.HasPrefix(entity, "id ") {
 		return entity
@@ -223,7 +223,7 @@ func (s *shape) entityName() string {
 	return s.name
 }
 
-// idPrefix is the one that all identifiers shown begin with, "" where there is none.
+// idPrefix returns the prefix of all identifiers in samples, "" if they have none in common.
 func (s *shape) idPrefix() string {
 	prefix := ""
 	for _, text := range s.texts() {
@@ -236,8 +236,8 @@ func (s *shape) idPrefix() string {
 	return prefix
 }
 
-// isID is whether a value is called an identifier.
+// isID reports whether the name is that of an identifier.
 func (s *shape) isID() bool { return s.name == "id" || strings.HasSuffix(s.name, "_id") }
 
-// kindOf is the JSON type of a value.
+// kindOf returns the JSON type of a value.
 func kindOf(value any) string { return page.Leaf{Value: value}.Kind() }

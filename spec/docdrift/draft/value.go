@@ -11,8 +11,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// valueSchema is the schema of a property or an item. The owner names what is made of an
-// object.
+// valueSchema returns the schema of a property or item. owner is the name for the component of
+// an object.
 func (d *drafter) valueSchema(owner string, s *shape, sent bool) *node {
 	kind := s.kindAs(sent)
 	switch {
@@ -39,22 +39,22 @@ func (d *drafter) valueSchema(owner string, s *shape, sent bool) *node {
 	return d.referTo(name, s)
 }
 
-// guessType guesses the type that the name of a value tells of which the page does not.
+// guessType returns a type guessed from the name of a value.
 func (d *drafter) guessType(s *shape) string {
 	switch {
 	case s.null && isNumberName(s.name):
-		d.undecidedf(s.fact.Line, d.subject(s), "the page shows only null: that it is a time or an amount is inferred from its name")
+		d.undecidedf(s.fact.Line, d.subject(s), "the page shows only null: integer, for a time or an amount, is inferred from its name")
 		return "integer"
-	case s.isID(): // what is not known of it is told where its prefix is looked for
+	case s.isID(): // idComponent reports it
 	case s.null:
-		d.undecidedf(s.fact.Line, d.subject(s), "the page does not tell its type, and shows only null: text is assumed")
+		d.undecidedf(s.fact.Line, d.subject(s), "the page does not give its type, and shows only null: string is assumed")
 	default:
-		d.undecidedf(s.fact.Line, d.subject(s), "the page does not tell its type: text is assumed")
+		d.undecidedf(s.fact.Line, d.subject(s), "the page does not give its type: string is assumed")
 	}
 	return "string"
 }
 
-// isFlag is whether a boolean is listed or shown as 1 or 0.
+// isFlag reports whether a boolean is listed or shown as 1 or 0.
 func (d *drafter) isFlag(s *shape) bool {
 	return s.statedType() == "boolean" && !s.null && d.schema("Flag") != nil && validate(d.schema("Flag"), s.values) == nil &&
 		(slices.Contains(s.fact.Values, "0") || slices.Contains(s.kinds, "integer"))
@@ -72,20 +72,20 @@ func (d *drafter) objectSchema(owner string, s *shape, sent bool) *node {
 	case len(s.members) == 0 && s.isEmptyList():
 		return orEmptyList(reference("FreeForm"))
 	case len(s.members) == 0 && !isNull:
-		d.undecidedf(s.fact.Line, d.subject(s), "what the object has is shown nowhere")
+		d.undecidedf(s.fact.Line, d.subject(s), "the page shows no properties of this object: any are valid")
 		return describedReference("FreeForm")
 	case len(s.members) > 0:
-		made := d.objectReference(owner, s, sent)
-		if name = referredTo(made); isNull && yamlnode.Get(d.added(name), "nullable") == nil {
+		ref := d.objectReference(owner, s, sent)
+		if name = referredTo(ref); isNull && yamlnode.Get(d.added(name), "nullable") == nil {
 			break
 		}
 		if s.isEmptyList() {
-			return orEmptyList(made)
+			return orEmptyList(ref)
 		}
-		return made
+		return ref
 	}
 	if name != "" {
-		d.undecidedf(s.fact.Line, d.subject(s), "it is a %s or null, for which there is no component: any object or null is taken", name)
+		d.undecidedf(s.fact.Line, d.subject(s), "it is a %s or null, for which there is no component: any object or null is valid", name)
 	}
 	one := yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", true)
 	if d.isMap(name) || s.isEmptyList() {
@@ -94,13 +94,13 @@ func (d *drafter) objectSchema(owner string, s *shape, sent bool) *node {
 	return one
 }
 
-// subject names a property in what is left to decide.
+// subject returns the name of a property for an [Undecided]: object.property.
 func (d *drafter) subject(s *shape) string { return strings.Trim(s.of+"."+s.name, ".") }
 
 func (d *drafter) listSchema(owner string, s *shape, sent bool) *node {
 	item := s.items
 	if name := d.precedentObject(s, sent); item == nil && len(s.kinds) > 0 && name != "" {
-		return d.referTo(name, s) // which is a list when it is empty
+		return d.referTo(name, s) // an empty list that stands for an empty object
 	}
 	if item == nil {
 		item = &shape{name: singular(s.name), members: s.members}
@@ -109,7 +109,7 @@ func (d *drafter) listSchema(owner string, s *shape, sent bool) *node {
 		}
 	}
 	if len(item.members) == 0 && item.kind() == "" {
-		d.undecidedf(s.fact.Line, d.subject(s), "what the list has is shown nowhere: texts are assumed")
+		d.undecidedf(s.fact.Line, d.subject(s), "the page shows no items of this list: strings are assumed")
 		item.kinds = []string{"string"}
 	}
 	item.of, s.items = s.of, item
@@ -128,7 +128,7 @@ func nullable(s *shape) *node {
 	return nil
 }
 
-// plainSchema is the schema of a value that no component stands for.
+// plainSchema returns the schema of a value without a component.
 func (d *drafter) plainSchema(s *shape, kind string, sent bool) *node {
 	if s.name == "entity" && s.constant() != "" && !sent {
 		return constantSchema(s.constant())
@@ -148,22 +148,22 @@ func (d *drafter) plainSchema(s *shape, kind string, sent bool) *node {
 		yamlnode.Put(one, "x-sensitive", yamlnode.Literal("true"))
 	}
 	limits := d.limitsOf(s, kind)
-	if !sent { // the limits of requests: an answer is what was stored
+	if !sent { // limits apply to requests only: a response has what was stored
 		limits = d.valuesOf(s, kind)
 	}
 	one.Content = append(one.Content, yamlnode.Mapping(limits...).Content...)
-	if name := d.known.camel(s.of, s.name); d.known.lists[name] && yamlnode.Get(one, "enum") != nil {
+	if name := d.known.camel(s.of, s.name); d.known.enums[name] && yamlnode.Get(one, "enum") != nil {
 		other := d.addComponent(one, name+"Value")
-		d.undecidedf(s.fact.Line, d.subject(s), "code may know another list of values as %s: this one is %s", name, other)
+		d.undecidedf(s.fact.Line, d.subject(s), "generated code may use the name %s for another enum: this one is named %s", name, other)
 		return reference(other)
 	}
 	return one
 }
 
-// limitsOf are the keywords for what the page says beside the type.
+// limitsOf returns the keywords for the values, limits and default that the page gives.
 func (d *drafter) limitsOf(s *shape, kind string) []any {
 	keywords := d.valuesOf(s, kind)
-	atLeast := kind == "string" && len(keywords) == 0 // what is sent is no empty text
+	atLeast := kind == "string" && len(keywords) == 0 // a text in a request is not empty
 	for _, bound := range s.fact.Bounds.List() {
 		limit := aspect.Aspect(bound.Name)
 		atLeast = atLeast && limit != aspect.MinLength
@@ -173,9 +173,9 @@ func (d *drafter) limitsOf(s *shape, kind string) []any {
 		}
 		switch {
 		case !limit.IsOf(kind):
-			d.undecidedf(s.fact.Line, d.subject(s), "%s %d of a value of type %s: the limit is left out", bound.Name, bound.Value, kind)
+			d.undecidedf(s.fact.Line, d.subject(s), "the limit %s %d does not apply to type %s: it is left out", bound.Name, bound.Value, kind)
 		case slices.ContainsFunc(s.texts(), isExceeded):
-			d.undecidedf(s.fact.Line, d.subject(s), "what the page shows is beyond its own limit, %s %d: the limit is left out", bound.Name, bound.Value)
+			d.undecidedf(s.fact.Line, d.subject(s), "a sample of the page exceeds its own limit %s %d: the limit is left out", bound.Name, bound.Value)
 		default:
 			keywords = append(keywords, limit.Keyword(), yamlnode.Int(bound.Value))
 		}
@@ -189,8 +189,8 @@ func (d *drafter) limitsOf(s *shape, kind string) []any {
 	return keywords
 }
 
-// valuesOf is the list of the only values there are, as a keyword. A value that is shown
-// is one of them, though the page's list may lack it.
+// valuesOf returns the keyword enum with the listed values and those in samples, nil if the
+// page lists none.
 func (d *drafter) valuesOf(s *shape, kind string) []any {
 	if kind != "string" && kind != "integer" || len(s.fact.Values) == 0 {
 		return nil
@@ -209,7 +209,7 @@ func (d *drafter) valuesOf(s *shape, kind string) []any {
 	}
 	all := s.allValues()
 	for _, one := range all[len(listed):] {
-		d.undecidedf(s.fact.Line, d.subject(s), "the value %s is shown, and is none of those that the page lists: it is taken in", one)
+		d.undecidedf(s.fact.Line, d.subject(s), "a sample has the value %s, which the page does not list: it is added to the enum", one)
 	}
 	var items []*node
 	for _, one := range all {
@@ -221,7 +221,7 @@ func (d *drafter) valuesOf(s *shape, kind string) []any {
 	return []any{"enum", yamlnode.Flow(items...)}
 }
 
-// allValues are the values that the page lists, and behind them others that it shows.
+// allValues returns the values that the page lists, followed by others in samples.
 func (s *shape) allValues() []string {
 	all := slices.Clone(s.fact.Values)
 	for _, value := range s.values {
@@ -232,7 +232,7 @@ func (s *shape) allValues() []string {
 	return all
 }
 
-// isTyped is whether a text of the page is a value of a type.
+// isTyped reports whether a text of the page is a value of a JSON type.
 func isTyped(text, kind string) bool {
 	tag := yamlnode.Literal(text).ShortTag()
 	switch kind {

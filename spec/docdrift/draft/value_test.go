@@ -14,7 +14,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// property is what a draft writes of a property of a component.
+// property returns the lines of a component's property in a contract.
 func property(t *testing.T, text, component, called string) string {
 	t.Helper()
 	_, rest, found := strings.Cut(text, "\n    "+component+":\n")
@@ -50,7 +50,7 @@ func allOf(component string) string {
 	return "allOf:\n  - $ref: '#/components/schemas/" + component + "'"
 }
 
-func TestValuesOfAnswers(t *testing.T) {
+func TestSchemasOfResponses(t *testing.T) {
 	t.Parallel()
 	said := func(kind string, values ...string) page.Fact {
 		return valued(parameter(page.Response, "NAME", kind), values...)
@@ -137,12 +137,13 @@ func TestValuesOfAnswers(t *testing.T) {
 	}
 }
 
-// names are the names of tests, in order, and letters tell them apart in names.
+// names returns the names of the cases in order.
 func names[T any](tests map[string]T) []string { return slices.Sorted(maps.Keys(tests)) }
 
+// numberAsWord returns a distinct word of letters for each number, for use in names.
 func numberAsWord(i int) string { return string([]byte{'q', 'a' + byte(i/26), 'a' + byte(i%26), 't'}) }
 
-func TestValuesOfRequests(t *testing.T) {
+func TestSchemasOfRequests(t *testing.T) {
 	t.Parallel()
 	mandatory := func(fact page.Fact, marker page.Marker) page.Fact { fact.Mandatory = marker; return fact }
 	body := func(name, kind string) page.Fact { return parameter(page.Body, name, kind) }
@@ -161,11 +162,11 @@ func TestValuesOfRequests(t *testing.T) {
 		"mandatory and not sent": {
 			[]page.Fact{mandatory(body("x", "string"), page.Mandatory)}, `{"y":"a"}`, "type: string\n" + describedReference("minLength: 1"), false, "shows a request without it",
 		},
-		"what is said wins":       {[]page.Fact{body("x", "string")}, `{"x":12}`, "type: string\n" + describedReference("minLength: 1"), false, "shows the integer 12, and calls it string"},
+		"what is said wins":       {[]page.Fact{body("x", "string")}, `{"x":12}`, "type: string\n" + describedReference("minLength: 1"), false, "shows the integer 12 and calls it string"},
 		"but for what it is made": {[]page.Fact{body("x", "string")}, `{"x":{"a":1}}`, "$ref: '#/components/schemas/CastBallotX'", false, ""},
 		"limits of a text":        {[]page.Fact{limited(limited(body("x", "string"), "minLength", 3), "maxLength", 50)}, `{"x":"abc"}`, "type: string\n" + describedReference("minLength: 3", "maxLength: 50"), false, ""},
 		"a limit that is not kept": {
-			[]page.Fact{limited(body("x", "string"), "maxLength", 3)}, `{"x":"abcd"}`, "type: string\n" + describedReference("minLength: 1"), false, "beyond its own limit, maxLength 3",
+			[]page.Fact{limited(body("x", "string"), "maxLength", 3)}, `{"x":"abcd"}`, "type: string\n" + describedReference("minLength: 1"), false, "exceeds its own limit maxLength 3",
 		},
 		"limits of a number":     {[]page.Fact{limited(limited(body("x", "integer"), "min", 3), "max", 50)}, `{"x":4}`, "type: integer\n" + describedReference("minimum: 3", "maximum: 50"), false, ""},
 		"a default":              {[]page.Fact{{Kind: page.KindParameter, Where: page.Body, Name: "x", Type: "integer", Default: "5"}}, `{"x":4}`, "type: integer\n" + describedReference("default: 5"), false, ""},
@@ -199,7 +200,7 @@ func TestValuesOfRequests(t *testing.T) {
 	}
 }
 
-func TestParametersOfTheQuery(t *testing.T) {
+func TestQueryParameters(t *testing.T) {
 	t.Parallel()
 	query := func(name, kind string) page.Fact { return parameter(page.Query, name, kind) }
 	for name, test := range map[string]struct {

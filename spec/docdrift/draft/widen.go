@@ -5,15 +5,15 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// isDraft is whether a component was drafted before and no one has described it yet:
-// another page may still tell more of it.
+// isDraft reports whether a component comes from an earlier draft and has no description yet.
+// Another page may still widen it.
 func (d *drafter) isDraft(name string) bool {
 	schema := d.schema(name)
 	return schema != nil && schema.Description == NotDescribed
 }
 
-// widen makes a drafted component take what this page shows of it: a property that can be
-// missing, or is new, a value more, null.
+// widen adapts a component from an earlier draft to the page: it adds properties, values and
+// null, and drops required properties that a sample lacks.
 func (d *drafter) widen(name string, s *shape) {
 	if whole := d.entities[s.entity()]; whole != nil {
 		s = whole
@@ -37,15 +37,16 @@ func (d *drafter) widen(name string, s *shape) {
 			d.widened[name] = append(d.widened[name], edit.Set(properties, one.name, property))
 			continue
 		}
-		d.widened[name] = append(d.widened[name], takeIn(property, one)...)
+		d.widened[name] = append(d.widened[name], widenProperty(property, one)...)
 		if inner := referredTo(property); inner != "" && d.isDraft(inner) && len(one.members) > 0 {
 			d.widen(inner, one)
 		}
 	}
 }
 
-// takeIn makes the schema of a property take the values that are shown of it.
-func takeIn(property *node, s *shape) []edit.Edit {
+// widenProperty returns the edits that make a property's schema accept null and the values of
+// the page.
+func widenProperty(property *node, s *shape) []edit.Edit {
 	var edits []edit.Edit
 	kind, hasValues := yamlnode.Scalar(property, "type"), yamlnode.Get(property, "enum") != nil
 	if s.null && kind != "" {
@@ -62,8 +63,8 @@ func takeIn(property *node, s *shape) []edit.Edit {
 	return edits
 }
 
-// markIDs gives the properties of a name the prefix of their identifiers, where they were
-// drafted before it was known.
+// markIDs adds a prefix to the properties of this name in components from earlier drafts, which
+// were drafted before the prefix was known.
 func (d *drafter) markIDs(called, prefix string) {
 	for name, component := range yamlnode.Pairs(d.contract.Section("components", "schemas")) {
 		property := yamlnode.Get(yamlnode.Get(component, "properties"), called)

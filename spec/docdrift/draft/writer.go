@@ -10,23 +10,23 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// Writer writes the schemas of single values that a contract is to get.
+// Writer writes the schemas of single properties and parameters to add to a contract.
 type Writer struct {
 	Contract *outline.Contract
 
-	drafter *drafter // once it is asked
+	drafter *drafter // created by the first call
 }
 
-// Schema is a piece of a contract with the components that it refers to and the contract
-// lacks, and what of it is inferred.
+// Schema is a node of a contract, with the edits that add the new components it refers to and
+// with the points that are inferred.
 type Schema struct {
 	Node       *yamlnode.Node
 	Components []edit.Edit
 	Undecided  []string
 }
 
-// Property is the schema of a property of an object, by what a page says of it and of
-// what is below it, and of values that were shown.
+// Property returns the schema of a property of the object owner, from the page's facts about it
+// and its inner properties, and from values in samples.
 func (w *Writer) Property(owner string, fact *page.Fact, below []page.Fact, values ...any) (Schema, error) {
 	_, name := aspect.Parent(fact.Name)
 	s := &shape{name: name, of: owner, fact: *fact}
@@ -42,7 +42,7 @@ func (w *Writer) Property(owner string, fact *page.Fact, below []page.Fact, valu
 	})
 }
 
-// Parameter is a parameter of an operation.
+// Parameter returns a parameter of an operation.
 func (w *Writer) Parameter(operation string, fact *page.Fact) (Schema, error) {
 	return w.write(func(d *drafter) *node { return d.parameter(operation, fact) })
 }
@@ -57,7 +57,8 @@ func (w *Writer) write(one func(*drafter) *node) (Schema, error) {
 	return w.drafter.write(one), nil
 }
 
-// Limits are the keywords for what a page says of a value of a type.
+// Limits returns the keywords for the values, limits and default that a page gives a value of
+// this JSON type.
 func Limits(fact *page.Fact, kind string) Schema {
 	_, name := aspect.Parent(fact.Name)
 	d := &drafter{}

@@ -24,7 +24,7 @@ type Text struct {
 	starts []int // the offset of each line's first byte, and of the end
 }
 
-// On takes the text of a contract.
+// On returns the text of a contract, for edits.
 func On(contract *outline.Contract) *Text {
 	t := &Text{root: contract.Section(), source: string(contract.Text)}
 	for start := 0; ; {
@@ -45,13 +45,12 @@ func On(contract *outline.Contract) *Text {
 	}
 }
 
-// lineBreaks are what YAML counts lines by, beside a return and line feed in turn.
+// lineBreaks are the characters that end a line in YAML; CR LF ends one line.
 const lineBreaks = "\n\r\u0085\u2028\u2029"
 
-// Preview makes edits, all on the text as it was read. Two that are of the same place
-// and say different things are an error; the same edit twice is one, and what is taken
-// away within something that is taken away goes with it. The new text says what the
-// edits say and is otherwise the same, or there is an error.
+// Preview applies edits, all to the original text. The same edit twice counts once, and a removal
+// within a removed part has no effect of its own; any other edits of the same place are an
+// error. An error is also returned if the new text does not parse to the edited document.
 func (t *Text) Preview(edits ...Edit) (*Version, error) {
 	if len(edits) == 0 {
 		return &Version{Text: []byte(t.source), before: t.source}, nil
@@ -79,7 +78,7 @@ func (t *Text) Preview(edits ...Edit) (*Version, error) {
 	return &Version{[]byte(text), t.source, e.edits}, nil
 }
 
-// Apply is [Text.Preview] of edits that leave the contract valid; others are an error.
+// Apply is like [Text.Preview], but returns an error if the edited contract is not valid OpenAPI.
 func (t *Text) Apply(edits ...Edit) (*Version, error) {
 	latest, err := t.Preview(edits...)
 	if err != nil || string(latest.Text) == t.source {
@@ -96,29 +95,29 @@ func (t *Text) Apply(edits ...Edit) (*Version, error) {
 	return latest, nil
 }
 
-// editor makes the edits of a version.
+// editor builds a version from edits.
 type editor struct {
 	text *Text
-	// changed are the mappings and lists with what edits make of them.
+	// changed maps edited mappings and lists to their new versions.
 	changed map[*yamlnode.Node]*yamlnode.Node
-	said    map[place]string // what an edit makes of an entry or an item
-	ofEntry map[place][]Edit
+	said    map[place]string // the new text of an edited entry or item, "" if removed
+	ofEntry map[place][]Edit // the edits of an entry and its items
 	written map[*yamlnode.Node]bool
 	edits   []udiff.Edit
 }
 
-// place is an entry of a mapping, or an item of its list.
+// place is an entry of a mapping, or an item of the list in an entry.
 type place struct {
 	in   *yamlnode.Node
 	key  string
 	item *yamlnode.Node
 }
 
-// add notes what an edit makes of its mapping, or of the list there.
+// add applies an edit to its mapping or list, in changed.
 func (e *editor) add(one Edit) error {
 	at, says := place{one.in, one.key, one.item}, ""
 	entry := place{in: one.in, key: one.key}
-	for _, other := range e.ofEntry[entry] { // as a whole, or of an item in it: only what is taken away goes with it
+	for _, other := range e.ofEntry[entry] { // edits of a list and of its items conflict, unless all are removals
 		if other.ofList != one.ofList && (other.value != nil || one.value != nil) {
 			return errConflict
 		}
@@ -128,7 +127,7 @@ func (e *editor) add(one Edit) error {
 		says = strings.Join(yamlnode.Lines(one.value), "\n")
 	}
 	if one.ofList && one.item == nil {
-		at.key += "\n" + says // each item is a place of its own
+		at.key += "\n" + says // each new item is a place of its own
 	}
 	before, isKnown := e.said[at]
 	switch e.said[at] = says; {
@@ -182,7 +181,7 @@ func (e *editor) addItem(one Edit) {
 	}
 }
 
-// edit is the mapping or list that edits make of another.
+// edit returns the new version of a mapping or list, and creates it on the first call.
 func (e *editor) edit(old *yamlnode.Node) *yamlnode.Node {
 	if e.changed[old] == nil {
 		latest := *old
@@ -201,7 +200,8 @@ func indexOf(mapping *yamlnode.Node, key string) int {
 	return -1
 }
 
-// insert puts a new entry where its edit says, behind others that are new there.
+// insert adds a new entry where its edit says, after other new entries there, and returns its
+// index.
 func insert(mapping *yamlnode.Node, one Edit, value *yamlnode.Node) int {
 	at := -1
 	for _, beside := range one.beside {

@@ -1,14 +1,13 @@
-// Package edit changes the text of a contract: every edit is of an entry of a mapping,
-// or of an item of a list, as they were read. Edits are planned first and applied
-// together, once; comments and order stay, and so does the text of all that no edit
-// is of.
+// Package edit changes the text of a contract. An edit sets or removes an entry of a mapping,
+// or an item of a list. All edits refer to the original contract and are applied together. The
+// rest of the text stays as it is, with comments and order.
 //
 //	edits, err := edit.SetKeyword(schema, "maximum", yamlnode.Int(200))
 //	if err != nil {
-//		return err // shared, sensitive, or without a place
+//		return err // the schema is shared or sensitive
 //	}
 //	text, err := edit.On(contract).Apply(edits...)
 //
-// A schema that must not be logged is never edited, nor is one that other places of the
-// contract refer to; but what answers alone have can get a property or a value more.
+// A schema marked x-sensitive is never edited, nor is one that other places of the contract
+// share, except that a schema used only in responses can get new properties and values.
 package edit

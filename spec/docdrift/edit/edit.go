@@ -6,66 +6,65 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// The errors of an edit that is not made.
+// The errors of edits that are refused.
 var (
-	// ErrShared is of what other places of the contract refer to as well.
+	// ErrShared is the error for a part that other places of the contract refer to.
 	ErrShared = errors.New("shared with other places")
-	// ErrSensitive is of what must not be logged.
+	// ErrSensitive is the error for a schema that must not be logged.
 	ErrSensitive = errors.New("marked x-sensitive, and never edited")
 
-	errConflict = errors.New("another edit is of the same lines")
-	errStyle    = errors.New("written in a way that is not edited")
+	errConflict = errors.New("another edit changes the same lines")
+	errStyle    = errors.New("written in a YAML style that edits do not support")
 )
 
-// NotDescribed is the description of what an edit adds.
+// NotDescribed is the description of new parts of the contract, until a person writes one.
 const NotDescribed = "Not described yet."
 
 // Edit is one change of a contract.
 type Edit struct {
-	in  *yamlnode.Node // the mapping, as it was read
-	key string         // of the entry that is set, or that has the list
-	// value is what the entry becomes, or the item that is added; nil takes the entry
-	// away. Item is what is taken from the list.
+	in  *yamlnode.Node // the mapping
+	key string         // of the entry that is set or removed, or whose list is edited
+	// value is the new value of the entry, or the item to add; nil removes. item is the item to
+	// remove from the list.
 	value, item *yamlnode.Node
 	ofList      bool
 
 	comment string   // above a new entry
-	beside  []string // where a new entry goes: the first of these that is there
-	before  bool
+	beside  []string // keys: a new entry goes next to the first of these that exists
+	before  bool     // before it, instead of after it
 }
 
-// Set gives a key of a mapping a value. A new key goes to the end.
+// Set sets the value of a key in a mapping. A new key is appended; nil removes the key.
 func Set(mapping *yamlnode.Node, key string, value *yamlnode.Node) Edit {
 	return Edit{in: mapping, key: key, value: value}
 }
 
-// Remove takes a key with its value away.
+// Remove removes a key and its value.
 func Remove(mapping *yamlnode.Node, key string) Edit { return Set(mapping, key, nil) }
 
-// Add adds an item to the list that a key of a mapping has. A new list goes to the end.
+// Add adds an item to the list in a key of a mapping. A new list is appended to the mapping.
 func Add(mapping *yamlnode.Node, key string, item *yamlnode.Node) Edit {
 	return Edit{in: mapping, key: key, value: item, ofList: true}
 }
 
-// Drop takes an item from the list that a key of a mapping has. The last takes the list
-// with it.
+// Drop removes an item from the list in a key of a mapping, and the key with the last item.
 func Drop(mapping *yamlnode.Node, key string, item *yamlnode.Node) Edit {
 	return Edit{in: mapping, key: key, item: item, ofList: true}
 }
 
-// Behind is the edit with a new key behind the first of others that is there.
+// Behind returns the edit with a new key placed after the first of these keys that exists.
 func (e Edit) Behind(keys ...string) Edit {
 	e.beside, e.before = keys, false
 	return e
 }
 
-// Before is the edit with a new key before the first of others that is there.
+// Before returns the edit with a new key placed before the first of these keys that exists.
 func (e Edit) Before(keys ...string) Edit {
 	e.beside, e.before = keys, true
 	return e
 }
 
-// Under is the edit with a new key under a blank line and a comment, if it is not empty.
+// Under returns the edit with a blank line, and a comment unless it is empty, above a new key.
 func (e Edit) Under(comment string) Edit {
 	e.comment = "\n" + comment
 	return e

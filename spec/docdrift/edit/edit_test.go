@@ -93,7 +93,7 @@ components:
       x-sensitive: true
 `
 
-// thing is the object to edit, with the operations around it.
+// thing returns the text of the contract small, its operations, and the schema Thing.
 func thing(t *testing.T) (on *edit.Text, list, create *outline.Operation, thing *outline.Schema) {
 	t.Helper()
 	contract, err := outline.Read("made.yaml", []byte(small))
@@ -103,7 +103,7 @@ func thing(t *testing.T) (on *edit.Text, list, create *outline.Operation, thing 
 	return edit.On(contract), list, create, create.Body()
 }
 
-// changed are the lines that edits take away and add.
+// changed returns the lines that edits remove and add, joined by |.
 func changed(t *testing.T, on *edit.Text, edits []edit.Edit, err error) string {
 	t.Helper()
 	require.NoError(t, err)
@@ -118,7 +118,7 @@ func changed(t *testing.T, on *edit.Text, edits []edit.Edit, err error) string {
 	return strings.Join(lines, "|")
 }
 
-// nested is the schema of a property of a property.
+// nested returns the schema of a nested property.
 func nested(t *testing.T, schema *outline.Schema, names ...string) *outline.Schema {
 	t.Helper()
 	for _, name := range names {
@@ -178,8 +178,8 @@ func TestEdits(t *testing.T) {
 	}
 }
 
-// Edits of several changes are made on the text as it was read, all at once.
-func TestEditsAreMadeTogether(t *testing.T) {
+// All edits refer to the original text and are applied at once.
+func TestPreviewOfSeveralEdits(t *testing.T) {
 	t.Parallel()
 	on, list, _, thing := thing(t)
 	var all []edit.Edit
@@ -194,7 +194,7 @@ func TestEditsAreMadeTogether(t *testing.T) {
 		},
 		func() ([]edit.Edit, error) {
 			return edit.AddProperty(thing, "more", yamlnode.Mapping("type", "string"))
-		}, // the same twice is one
+		}, // a duplicate counts once
 	} {
 		one, err := edits()
 		require.NoError(t, err)
@@ -204,7 +204,7 @@ func TestEditsAreMadeTogether(t *testing.T) {
 	_, err := on.Apply(all...)
 	require.NoError(t, err)
 
-	// What is taken away within a block that is taken away goes with it.
+	// A removal within a removed block has no effect of its own.
 	within, err := edit.SetValue(thing.Property("kind").Schema, "a", false)
 	require.NoError(t, err)
 	around, err := edit.RemoveProperty(thing.Property("kind"))
@@ -216,12 +216,12 @@ func TestEditsAreMadeTogether(t *testing.T) {
 	second, err := edit.SetKeyword(thing.Property("size").Schema, "minimum", yamlnode.Int(2))
 	require.NoError(t, err)
 	_, err = on.Preview(append(first, second...)...)
-	require.ErrorContains(t, err, "another edit is of the same lines")
+	require.ErrorContains(t, err, "another edit changes the same lines")
 }
 
-// A list that is set, or taken away, is not added to, whatever comes first. What is dropped from
-// a list goes with it.
-func TestEditsOfAListAndOfItsItems(t *testing.T) {
+// Setting or removing a list conflicts with adding items, in either order. Dropping items from a
+// removed list does not.
+func TestConflictsOfListEdits(t *testing.T) {
 	t.Parallel()
 	on, _, _, thing := thing(t)
 	mapping := thing.Property("kind").Schema.Node()
@@ -232,12 +232,12 @@ func TestEditsOfAListAndOfItsItems(t *testing.T) {
 		edits      []edit.Edit
 		isConflict bool
 	}{
-		"set, and added to":                {[]edit.Edit{set, add}, true},
-		"set, and dropped from":            {[]edit.Edit{set, drop}, true},
-		"away, and added to":               {[]edit.Edit{remove, add}, true},
-		"away, dropped from, and added to": {[]edit.Edit{remove, drop, add}, true},
-		"away, and dropped from":           {[]edit.Edit{remove, drop}, false},
-		"added to, and dropped from":       {[]edit.Edit{add, drop}, false},
+		"set and add":          {[]edit.Edit{set, add}, true},
+		"set and drop":         {[]edit.Edit{set, drop}, true},
+		"remove and add":       {[]edit.Edit{remove, add}, true},
+		"remove, drop and add": {[]edit.Edit{remove, drop, add}, true},
+		"remove and drop":      {[]edit.Edit{remove, drop}, false},
+		"add and drop":         {[]edit.Edit{add, drop}, false},
 	} {
 		for range 2 {
 			_, err := on.Preview(test.edits...)
@@ -247,8 +247,8 @@ func TestEditsOfAListAndOfItsItems(t *testing.T) {
 	}
 }
 
-// What others share and what must not be logged is never edited.
-func TestEditsThatAreRefused(t *testing.T) {
+// Shared and sensitive parts are never edited.
+func TestRefusedEdits(t *testing.T) {
 	t.Parallel()
 	on, list, create, thing := thing(t)
 	for name, test := range map[string]struct {
@@ -280,5 +280,5 @@ func TestEditsThatAreRefused(t *testing.T) {
 	edits, err := edit.AddProperty(thing, "more", yamlnode.Mapping("type", "nothing"))
 	require.NoError(t, err)
 	_, err = on.Apply(edits...)
-	require.Error(t, err, "no contract any more")
+	require.Error(t, err, "the edited contract is not valid")
 }

@@ -11,8 +11,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// However a contract is written, an edit of any of its entries is made as it says, or is
-// an error.
+// For any style of YAML, an edit of any entry results in valid YAML or an error.
 func FuzzPreview(f *testing.F) {
 	const operations = "paths: {/a: {get: {operationId: a}}}\n"
 	for _, text := range []string{
@@ -45,7 +44,7 @@ func FuzzPreview(f *testing.F) {
 	})
 }
 
-// entry is an entry of a tree, by its number, with the mapping that has it.
+// entry returns the key of the nth entry in a tree, and its mapping.
 func entry(node *yamlnode.Node, nth int) (mapping *yamlnode.Node, key string) {
 	var all []func() (*yamlnode.Node, string)
 	var walk func(*yamlnode.Node)

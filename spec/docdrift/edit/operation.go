@@ -10,7 +10,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// RequireParameter makes a parameter of the query required, or optional.
+// RequireParameter makes a query parameter required or optional.
 func RequireParameter(operation *outline.Operation, parameter *outline.Value, required bool) ([]Edit, error) {
 	if !parameter.Own(operation) {
 		return nil, fmt.Errorf("parameter %s is %w", parameter.Name, ErrShared)
@@ -19,7 +19,7 @@ func RequireParameter(operation *outline.Operation, parameter *outline.Value, re
 	return []Edit{Set(parameter.Node(), "required", value).Behind("in")}, nil
 }
 
-// RemoveParameter takes a parameter of an operation's own list away.
+// RemoveParameter removes a parameter from an operation's own list.
 func RemoveParameter(operation *outline.Operation, parameter *outline.Value) ([]Edit, error) {
 	if !parameter.Own(operation) {
 		return nil, fmt.Errorf("parameter %s is %w", parameter.Name, ErrShared)
@@ -32,9 +32,9 @@ func AddParameter(operation *outline.Operation, parameter *yamlnode.Node) []Edit
 	return []Edit{Add(operation.Node(), "parameters", parameter).Before("requestBody", "responses")}
 }
 
-// FollowInExamples makes the examples of an operation's request follow a property: a
-// value is written as the type that the property has now, and where it is required and
-// missing it is what the page shows. An empty type is the one it had.
+// FollowInExamples adapts the examples of an operation's request to an edit of a property: its
+// values are rewritten in the type kind, if that is not empty, and a required property that is
+// missing gets the value shown, unless that is empty.
 func FollowInExamples(operation *outline.Operation, name, kind string, required bool, shown string) []Edit {
 	var edits []Edit
 	steps := strings.Split(name, ".")
@@ -57,11 +57,11 @@ func FollowInExamples(operation *outline.Operation, name, kind string, required 
 	return edits
 }
 
-// RenameHeading changes a heading in an operation's x-docs.
+// RenameHeading replaces a heading in an operation's x-docs.
 func RenameHeading(operation *outline.Operation, page, from, to string) ([]Edit, error) {
 	entry, _ := findHeading(operation, page, from)
 	if entry == nil {
-		return nil, fmt.Errorf("x-docs of %s: no heading %q of %s", operation.ID, from, page)
+		return nil, fmt.Errorf("x-docs of %s: no heading %q of page %s", operation.ID, from, page)
 	}
 	return []Edit{Set(entry, "heading", yamlnode.Text(to))}, nil
 }
@@ -71,7 +71,7 @@ func AddHeading(operation *outline.Operation, page, heading string) []Edit {
 	return []Edit{Add(operation.Node(), "x-docs", yamlnode.Mapping("page", page, "heading", heading))}
 }
 
-// RemoveHeading takes an entry from an operation's x-docs, unless it is the last.
+// RemoveHeading removes an entry from an operation's x-docs. The last one cannot be removed.
 func RemoveHeading(operation *outline.Operation, page, heading string) ([]Edit, error) {
 	entry, others := findHeading(operation, page, heading)
 	if entry == nil || others == 0 {
@@ -80,8 +80,8 @@ func RemoveHeading(operation *outline.Operation, page, heading string) ([]Edit, 
 	return []Edit{Drop(operation.Node(), "x-docs", entry)}, nil
 }
 
-// findHeading is the entry of a heading in an operation's x-docs, and how many others
-// there are.
+// findHeading returns the entry of a heading in an operation's x-docs, nil if there is none, and
+// the number of other entries.
 func findHeading(operation *outline.Operation, page, heading string) (entry *yamlnode.Node, others int) {
 	all := yamlnode.Items(yamlnode.Get(operation.Node(), "x-docs"))
 	for _, one := range all {

@@ -10,8 +10,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// refuseShared is an error where an edit of a schema would reach other places, given the
-// component through which it would, or what must not be logged.
+// refuseShared returns an error if a schema is sensitive, or if component is not empty: the shared
+// component through which an edit would affect other places.
 func refuseShared(schema *outline.Schema, component string) error {
 	if schema.Sensitive() {
 		return fmt.Errorf("it is %w", ErrSensitive)
@@ -22,9 +22,9 @@ func refuseShared(schema *outline.Schema, component string) error {
 	return nil
 }
 
-// refuseAddition is an error where a property, or a value, more would reach requests that are
-// made elsewhere, or what must not be logged. What answers alone have can grow: a program
-// that reads them passes over what it does not know.
+// refuseAddition returns an error if a new property or value must not be added to a schema: it is
+// sensitive, or used in requests and shared. Schemas of responses can get additions, because
+// programs that read them ignore what they do not know.
 func refuseAddition(schema *outline.Schema) error {
 	if !schema.IsSent() {
 		return refuseShared(schema, "")
@@ -32,8 +32,8 @@ func refuseAddition(schema *outline.Schema) error {
 	return refuseShared(schema, schema.Shared())
 }
 
-// SetKeyword gives a keyword of a schema its value; nil takes it away. What a shared
-// component says is left; a keyword that it lacks is written beside the reference to it.
+// SetKeyword sets a keyword of a schema; nil removes it. A keyword in a shared component is not
+// changed; one that the component lacks is written next to the reference to it.
 func SetKeyword(schema *outline.Schema, name string, value *yamlnode.Node) ([]Edit, error) {
 	if err := refuseShared(schema, schema.SharedAround()); err != nil {
 		return nil, err
@@ -58,7 +58,7 @@ func SetKeyword(schema *outline.Schema, name string, value *yamlnode.Node) ([]Ed
 	return edits, nil
 }
 
-// descriptionOf is the schema's description, if it is of one line.
+// descriptionOf returns the schema's description if it has one line, or else NotDescribed.
 func descriptionOf(schema *outline.Schema) *yamlnode.Node {
 	text, _, isThere := schema.Keyword("description")
 	if text = strings.TrimSpace(text); isThere && !strings.Contains(text, "\n") {
@@ -67,14 +67,15 @@ func descriptionOf(schema *outline.Schema) *yamlnode.Node {
 	return yamlnode.Text(NotDescribed)
 }
 
-// Retype gives a schema another type, in its place alone: a reference is written out,
-// and keywords that only the old type has are dropped. The others are those of a mapping.
+// Retype changes the type of a schema to string, integer, number or boolean, only in its place: it
+// replaces a reference, and drops the old keywords except nullable, description and extensions.
+// keywords is a mapping of the new ones.
 func Retype(schema *outline.Schema, kind string, keywords *yamlnode.Node) ([]Edit, error) {
 	if err := refuseShared(schema, schema.SharedAround()); err != nil {
 		return nil, err
 	}
 	if !slices.Contains([]string{"string", "integer", "number", "boolean"}, kind) {
-		return nil, fmt.Errorf("what the %s contains is to be described", kind)
+		return nil, fmt.Errorf("describe the content of the %s by hand", kind)
 	}
 	written := schema.Written()
 	wanted := yamlnode.Mapping("type", kind)
@@ -107,7 +108,7 @@ func Retype(schema *outline.Schema, kind string, keywords *yamlnode.Node) ([]Edi
 	return edits, nil
 }
 
-// SetValue adds a value to the only ones that a schema takes, or takes it from them.
+// SetValue adds a value to a schema's enum, or removes it if taken is false.
 func SetValue(schema *outline.Schema, value string, taken bool) ([]Edit, error) {
 	err := refuseShared(schema, schema.Shared())
 	if taken {
@@ -117,14 +118,14 @@ func SetValue(schema *outline.Schema, value string, taken bool) ([]Edit, error) 
 	case err != nil:
 		return nil, err
 	case yamlnode.Get(schema.Node(), "enum") == nil:
-		return nil, errors.New("it has no list of values of its own")
+		return nil, errors.New("it has no enum of its own")
 	}
 	kind, _, _ := schema.Keyword("type")
 	return SetItem(schema.Node(), "enum", yamlnode.Typed(value, kind), taken), nil
 }
 
-// SetItem adds an item to the list of scalars that a key of a mapping has, unless it is
-// there, or drops it.
+// SetItem returns the edits after which the list of scalars in a key of a mapping contains an item,
+// or does not if listed is false.
 func SetItem(mapping *yamlnode.Node, key string, item *yamlnode.Node, listed bool) []Edit {
 	for _, one := range yamlnode.Items(yamlnode.Get(mapping, key)) {
 		switch {
@@ -147,13 +148,12 @@ func AddProperty(object *outline.Schema, name string, schema *yamlnode.Node) ([]
 	}
 	properties := yamlnode.Get(object.Node(), "properties")
 	if properties == nil {
-		return nil, errors.New("it lists no properties")
+		return nil, errors.New("the object lists no properties")
 	}
 	return []Edit{Set(properties, name, schema)}, nil
 }
 
-// Require makes a property of an object required, or optional. It may be one that
-// another edit adds.
+// Require makes a property of an object required or optional. Another edit may add the property.
 func Require(object *outline.Schema, name string, required bool) ([]Edit, error) {
 	if err := refuseShared(object, object.Shared()); err != nil {
 		return nil, err
@@ -161,7 +161,7 @@ func Require(object *outline.Schema, name string, required bool) ([]Edit, error)
 	return SetItem(object.Node(), "required", yamlnode.Text(name), required), nil
 }
 
-// RemoveProperty takes a property away, from the required ones as well.
+// RemoveProperty removes a property from its object, and from the required ones.
 func RemoveProperty(property *outline.Value) ([]Edit, error) {
 	if property.Schema.Sensitive() {
 		return nil, fmt.Errorf("it is %w", ErrSensitive)

@@ -11,8 +11,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// However something is written, what an edit is of is written anew, and nothing else.
-func TestEditsOfOtherStyles(t *testing.T) {
+// An edit rewrites only the entry or item that it changes, in any YAML style.
+func TestEditsKeepTheStyleOfTheRest(t *testing.T) {
 	t.Parallel()
 	const text = "paths:\n  /a:\n    get:\n      operationId: a\n      x-docs: # read\n        - {page: made,   heading: First}\n        - {page: made,   heading: Second}\n      # a comment\n" +
 		"      parameters:\n      - name: b\n        in: query\n      responses: {'200': {description: A}}\n"

@@ -7,32 +7,32 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 )
 
-// Version is a text with edits.
+// Version is a text with edits applied.
 type Version struct {
 	Text   []byte
 	before string
 	edits  []udiff.Edit
 }
 
-// Patch is the difference that the edits make as patch reads it, "" where there is none.
+// Patch returns the edits as a unified diff of a file, "" if nothing changes.
 func (v *Version) Patch(file string) string {
 	text, err := udiff.ToUnified("a/"+file, "b/"+file, v.before, v.edits, udiff.DefaultContextLines)
 	if err != nil {
-		return "" // not of edits that were applied
+		return "" // cannot happen: the edits were applied
 	}
 	return text
 }
 
-// span is a part of the text between two versions that the edits of the one wrote, or those of
-// the other replace.
+// span is a part of the earlier version's text that its edits wrote, or that the later edits
+// replace.
 type span struct {
 	from, to int
-	earlier  int // by how much the earlier edits made it longer
-	later    int // by how much the later ones do
+	earlier  int // bytes that the earlier edits added to it
+	later    int // bytes that the later edits add to it
 }
 
-// After is the version as one of the text before an earlier version. The edits of v are of the
-// text of the earlier one; edits that touch each other become one.
+// After returns v as a version of the text before an earlier version. The edits of v must refer
+// to the earlier version's text. Adjacent edits become one.
 func (v *Version) After(earlier *Version) *Version {
 	all := &Version{Text: v.Text, before: earlier.before}
 	grownEarlier, grownLater := 0, 0
@@ -42,7 +42,7 @@ func (v *Version) After(earlier *Version) *Version {
 			End:   one.to - grownEarlier - one.earlier,
 			New:   string(v.Text[one.from+grownLater : one.to+grownLater+one.later]),
 		}
-		if both.New != earlier.before[both.Start:both.End] { // v can take back what was earlier
+		if both.New != earlier.before[both.Start:both.End] { // v can undo earlier edits
 			all.edits = append(all.edits, both)
 		}
 		grownEarlier, grownLater = grownEarlier+one.earlier, grownLater+one.later
@@ -50,7 +50,7 @@ func (v *Version) After(earlier *Version) *Version {
 	return all
 }
 
-// spansOf are the spans of the edits of two versions, in order. None touches another.
+// spansOf returns the spans of the edits of two versions in order, with adjacent ones joined.
 func spansOf(earlier, later []udiff.Edit) []span {
 	earlier = slices.Clone(earlier)
 	udiff.SortEdits(earlier)

@@ -10,8 +10,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// The patch of two versions, one after the other, is of the first text.
-func TestAVersionAfterAnother(t *testing.T) {
+// The patch of a version after another refers to the first text.
+func TestVersionAfter(t *testing.T) {
 	t.Parallel()
 	const text = "paths: {/a: {get: {operationId: a}}}\na: 1\nb: 2\nc: 3\n"
 	set := func(key, value string) func(*outline.Contract) edit.Edit {
@@ -33,17 +33,17 @@ func TestAVersionAfterAnother(t *testing.T) {
 		earlier, later edits
 		want           string
 	}{
-		"nothing":                    {nil, nil, ""},
-		"the earlier alone":          {edits{set("a", "7")}, nil, head + "@@ -1,4 +1,4 @@\n" + context + "-a: 1\n+a: 7\n b: 2\n c: 3\n"},
-		"the later alone":            {nil, edits{set("a", "7")}, head + "@@ -1,4 +1,4 @@\n" + context + "-a: 1\n+a: 7\n b: 2\n c: 3\n"},
-		"the later behind":           {edits{behind("x", "a")}, edits{set("c", "7")}, head + "@@ -1,4 +1,5 @@\n" + context + " a: 1\n+x: 0\n b: 2\n-c: 3\n+c: 7\n"},
-		"the later before":           {edits{set("c", "7")}, edits{behind("x", "a")}, head + "@@ -1,4 +1,5 @@\n" + context + " a: 1\n+x: 0\n b: 2\n-c: 3\n+c: 7\n"},
-		"beside what is new":         {edits{behind("x", "a")}, edits{behind("y", "x")}, head + "@@ -1,4 +1,6 @@\n" + context + " a: 1\n+x: 0\n+y: 0\n b: 2\n c: 3\n"},
-		"of what is new":             {edits{behind("x", "a"), behind("y", "x")}, edits{set("x", "7")}, head + "@@ -1,4 +1,6 @@\n" + context + " a: 1\n+x: 7\n+y: 0\n b: 2\n c: 3\n"},
-		"away again":                 {edits{behind("x", "a")}, edits{remove("x")}, ""},
-		"where something was":        {edits{remove("b")}, edits{behind("x", "a")}, head + "@@ -1,4 +1,4 @@\n" + context + " a: 1\n-b: 2\n+x: 0\n c: 3\n"},
-		"around what was taken away": {edits{remove("b")}, edits{remove("a"), set("c", "7")}, head + "@@ -1,4 +1,2 @@\n" + context + "-a: 1\n-b: 2\n-c: 3\n+c: 7\n"},
-		"at the end":                 {edits{set("x", "0")}, edits{set("y", "0")}, head + "@@ -2,3 +2,5 @@\n a: 1\n b: 2\n c: 3\n+x: 0\n+y: 0\n"},
+		"no edits":                  {nil, nil, ""},
+		"only earlier edits":        {edits{set("a", "7")}, nil, head + "@@ -1,4 +1,4 @@\n" + context + "-a: 1\n+a: 7\n b: 2\n c: 3\n"},
+		"only later edits":          {nil, edits{set("a", "7")}, head + "@@ -1,4 +1,4 @@\n" + context + "-a: 1\n+a: 7\n b: 2\n c: 3\n"},
+		"a later edit behind":       {edits{behind("x", "a")}, edits{set("c", "7")}, head + "@@ -1,4 +1,5 @@\n" + context + " a: 1\n+x: 0\n b: 2\n-c: 3\n+c: 7\n"},
+		"a later edit before":       {edits{set("c", "7")}, edits{behind("x", "a")}, head + "@@ -1,4 +1,5 @@\n" + context + " a: 1\n+x: 0\n b: 2\n-c: 3\n+c: 7\n"},
+		"beside a new entry":        {edits{behind("x", "a")}, edits{behind("y", "x")}, head + "@@ -1,4 +1,6 @@\n" + context + " a: 1\n+x: 0\n+y: 0\n b: 2\n c: 3\n"},
+		"of a new entry":            {edits{behind("x", "a"), behind("y", "x")}, edits{set("x", "7")}, head + "@@ -1,4 +1,6 @@\n" + context + " a: 1\n+x: 7\n+y: 0\n b: 2\n c: 3\n"},
+		"remove a new entry":        {edits{behind("x", "a")}, edits{remove("x")}, ""},
+		"in place of a removed one": {edits{remove("b")}, edits{behind("x", "a")}, head + "@@ -1,4 +1,4 @@\n" + context + " a: 1\n-b: 2\n+x: 0\n c: 3\n"},
+		"around a removed entry":    {edits{remove("b")}, edits{remove("a"), set("c", "7")}, head + "@@ -1,4 +1,2 @@\n" + context + "-a: 1\n-b: 2\n-c: 3\n+c: 7\n"},
+		"at the end":                {edits{set("x", "0")}, edits{set("y", "0")}, head + "@@ -2,3 +2,5 @@\n a: 1\n b: 2\n c: 3\n+x: 0\n+y: 0\n"},
 	} {
 		version := func(text []byte, made edits) *edit.Version {
 			contract, err := outline.Read("f", text)

@@ -10,7 +10,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// write notes the lines in which a mapping or list differs from what edits make of it.
+// write adds the text edits for the lines in which a mapping or list differs from its new
+// version.
 func (e *editor) write(old *yamlnode.Node) {
 	e.written[old] = true
 	latest, step := e.editedOf(old), 1
@@ -42,7 +43,8 @@ func (e *editor) write(old *yamlnode.Node) {
 	}
 }
 
-// replace puts an entry of a mapping, or an item of a list, in the place of lines.
+// replace replaces the lines [from, to) by an entry of a mapping or an item of a list; an empty
+// part deletes them.
 func (e *editor) replace(from, to int, in *yamlnode.Node, part []*yamlnode.Node) {
 	var text strings.Builder
 	if from > len(e.text.lines) && !strings.HasSuffix(e.text.source, "\n") {
@@ -53,7 +55,7 @@ func (e *editor) replace(from, to int, in *yamlnode.Node, part []*yamlnode.Node)
 		for _, one := range part {
 			alone.Content = append(alone.Content, e.build(one))
 		}
-		if first := *alone.Content[0]; first.Line > 0 { // its comment is above the lines that are replaced
+		if first := *alone.Content[0]; first.Line > 0 { // its comment stays: it is above the replaced lines
 			first.HeadComment, first.FootComment = "", ""
 			alone.Content[0] = &first
 		}
@@ -71,7 +73,7 @@ func (e *editor) replace(from, to int, in *yamlnode.Node, part []*yamlnode.Node)
 	}
 }
 
-// build is a node with all that edits make of it.
+// build returns a node with all edits applied.
 func (e *editor) build(old *yamlnode.Node) *yamlnode.Node {
 	if !e.isChanged(old) {
 		return old
@@ -92,13 +94,13 @@ func (e *editor) editedOf(old *yamlnode.Node) *yamlnode.Node {
 	return old
 }
 
-// isChanged is whether edits are of a node, or of something in it.
+// isChanged reports whether a node, or a node in it, is edited.
 func (e *editor) isChanged(node *yamlnode.Node) bool {
 	return e.changed[node] != nil || slices.ContainsFunc(node.Content, e.isChanged)
 }
 
-// hasLines is whether each entry or item of a node has its own lines, now and with the
-// edits.
+// hasLines reports whether each entry or item of a node has lines of its own, before and after
+// the edits.
 func (e *editor) hasLines(node *yamlnode.Node) bool {
 	if node.Style&yaml.FlowStyle != 0 || len(node.Content) == 0 || len(e.editedOf(node).Content) == 0 {
 		return false
@@ -110,20 +112,20 @@ func (e *editor) hasLines(node *yamlnode.Node) bool {
 	return e.text.indentOf(first.Line) == first.Column-1
 }
 
-// indentOf is how far a line is set in.
+// indentOf returns the indent of a line, in spaces.
 func (t *Text) indentOf(line int) int {
 	text := t.lines[line-1]
 	return len(text) - len(strings.TrimLeft(text, " "))
 }
 
-// isItem is whether a line begins an item of a list.
+// isItem reports whether a line begins an item of a list.
 func (t *Text) isItem(line int) bool {
 	return strings.HasPrefix(t.lines[line-1][t.indentOf(line):], "- ")
 }
 
-// endOf is the line behind an entry, or an item, that begins with a node: what is set in
-// deeper belongs to it, and the items of a list below its key; blank lines and comments
-// at its end do not.
+// endOf returns the number of the line after the entry or item that begins with a node. Lines
+// with more indent belong to it, and so do the items of a list below its key; trailing blank
+// lines do not.
 func (t *Text) endOf(node *yamlnode.Node) int {
 	end, indent := node.Line+1, t.indentOf(node.Line)
 	for line := end; line <= len(t.lines); line++ {

@@ -1,6 +1,5 @@
-// Package goname tells the Go names that stand for parts of the contract, by
-// reading the generated code itself: it has no rules of its own to disagree with
-// the generator's.
+// Package goname returns the Go names of operations, properties and values of the contract. It
+// reads them from the generated code, so that they cannot disagree with the generator.
 //
 //	names, err := goname.Read("generated")
 //	if err != nil {
@@ -22,19 +21,19 @@ import (
 	"strings"
 )
 
-// Index is the names of a package. A nil index knows none.
+// Index holds the names of a package. A nil index is empty.
 type Index struct {
-	// names are in Go, with the type of a field: of structs by "payment.", of their fields
-	// by "payment.amount", of lists of values by "status=" and "status=paid".
+	// names maps folded contract names to Go names: "payment." to a struct, "payment.amount"
+	// to a field with its type, "status=" to an enum type, "status=paid" to a constant.
 	names     map[string]string
 	methods   []method
-	spellings map[string]string // how a word of a JSON name is written in Go
-	exported  map[string]string // what is declared, with its type
+	spellings map[string]string // the Go spelling of a word in JSON names: ID for id
+	exported  map[string]string // declarations with their types
 }
 
 type method struct{ name, body string }
 
-// Read reads the Go files of a folder.
+// Read indexes the Go files of a folder, except its tests.
 func Read(folder string) (*Index, error) {
 	within := os.DirFS(folder)
 	files, err := fs.Glob(within, "*.go")
@@ -55,7 +54,7 @@ func Read(folder string) (*Index, error) {
 	return index, nil
 }
 
-// ReadCode reads the text of a Go file.
+// ReadCode indexes the text of a Go file.
 func ReadCode(code []byte) (*Index, error) {
 	index := newIndex()
 	return index, index.readFile("code.go", code)
@@ -107,7 +106,7 @@ func (x *Index) readFields(kind string, body *ast.StructType) {
 	}
 }
 
-// learn notes how the words of a JSON name are written in Go: id is ID.
+// learn adds the Go spelling of the words of a JSON name.
 func (x *Index) learn(key, name string) {
 	for word := range strings.SplitSeq(key, "_") {
 		if len(word) > len(name) || !strings.EqualFold(word, name[:len(word)]) {

@@ -8,7 +8,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/goname"
 )
 
-func TestNamesAreThoseOfTheGeneratedCode(t *testing.T) {
+func TestNamesOfTheGeneratedCode(t *testing.T) {
 	t.Parallel()
 	names, err := goname.Read("../../../generated")
 	require.NoError(t, err)
@@ -36,7 +36,7 @@ func TestNamesAreThoseOfTheGeneratedCode(t *testing.T) {
 	require.Empty(t, names.Methods("nothing"))
 }
 
-func TestWithoutGeneratedCodeThereAreNoNames(t *testing.T) {
+func TestNamesWithoutGeneratedCode(t *testing.T) {
 	t.Parallel()
 	_, err := goname.Read(t.TempDir())
 	require.ErrorContains(t, err, "no Go files")

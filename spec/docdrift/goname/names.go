@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Methods are those of an operation. Of an operation with several forms of
-// request they are those that take one of the components, if any is given.
+// Methods returns the methods of an operation. If components are given and the operation has a
+// method for each form of its request, only the methods that take one of them.
 func (x *Index) Methods(operation string, components ...string) []string {
 	if x == nil {
 		return nil
@@ -29,12 +29,12 @@ func (x *Index) Methods(operation string, components ...string) []string {
 	return all
 }
 
-// Field is the field of a component's property with its type, such as
-// "Payment.Amount Amount"; for one that is not there yet it is the name that it
-// will have. It is "" where the component is no struct.
+// Field returns the field of a component's property with its type, such as "Payment.Amount
+// Amount", or "Payment.UPIReferenceID (new)" for a property that the code lacks. It is "" if
+// the component is not a struct.
 func (x *Index) Field(component, property string) string { return x.find(component, ".", property) }
 
-// Parameter is the field of a query parameter of an operation.
+// Parameter returns the field of an operation's query parameter, as [Index.Field] does.
 func (x *Index) Parameter(operation, name string) string {
 	field := x.find(operation+"Params", ".", name)
 	if methods := x.Methods(operation); field == "" && len(methods) > 0 {
@@ -43,8 +43,8 @@ func (x *Index) Parameter(operation, name string) string {
 	return field
 }
 
-// Constant is the name of a value of a component's list; for one that is not
-// there yet the name that it will have.
+// Constant returns the constant of a value in a component's enum, followed by " (new)" if the
+// code lacks it. It is "" if the component is not an enum.
 func (x *Index) Constant(component, value string) string { return x.find(component, "=", value) }
 
 func (x *Index) find(component, separator, name string) string {
@@ -58,8 +58,8 @@ func (x *Index) find(component, separator, name string) string {
 	return x.names[of] + strings.Trim(separator, "=") + x.Name(name) + " (new)"
 }
 
-// Name writes a name of the contract in Go, as the words in it are written
-// elsewhere.
+// Name converts a name of the contract to Go, with the spellings that the code has for its
+// words.
 func (x *Index) Name(name string) string {
 	var b strings.Builder
 	for word := range strings.FieldsFuncSeq(name, func(r rune) bool {
@@ -74,17 +74,16 @@ func (x *Index) Name(name string) string {
 	return b.String()
 }
 
-// Break is a change of the generated code after which code that uses it may no longer
-// compile.
+// Break is a change of the generated code that can break the compilation of code using it.
 type Break struct {
-	// Name is what changed: CaptureRequest.Amount.
+	// Name is the changed declaration: CaptureRequest.Amount.
 	Name string `json:"name"`
-	// From and To are its type; To is "" where it is gone.
+	// From and To are its types; To is "" if it is removed.
 	From string `json:"from"`
 	To   string `json:"to,omitempty"`
 }
 
-// Breaks lists what of the code is gone, or has another type, in code that is newer.
+// Breaks returns the exported names that are removed, or have another type, in the latest code.
 func (x *Index) Breaks(latest *Index) []Break {
 	if x == nil || latest == nil {
 		return nil

@@ -12,23 +12,23 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// Effect is whether callers break.
+// Effect says whether callers break, and why.
 type Effect struct {
 	Breaks Breaks `json:"breaks"`
 	Why    string `json:"why,omitempty"`
 }
 
-// Breaks is an answer to whether callers break.
+// Breaks says whether callers break.
 type Breaks string
 
-// The answers.
+// Whether callers break.
 const (
 	No      Breaks = "no"
 	Perhaps Breaks = "perhaps"
 	Yes     Breaks = "yes"
 )
 
-// raise takes the more serious of two effects.
+// raise replaces the effect if the other one is more serious, or if the effect has no reason yet.
 func (e *Effect) raise(breaks Breaks, why string) {
 	order := []Breaks{No, Perhaps, Yes}
 	if e.Why == "" || slices.Index(order, breaks) > slices.Index(order, e.Breaks) {
@@ -36,8 +36,8 @@ func (e *Effect) raise(breaks Breaks, why string) {
 	}
 }
 
-// assess says whether callers of the present contract break: in what they send, and in
-// what they read, which differ. What the contract already says breaks no caller.
+// assess sets whether requests and responses of callers of the present contract break. What the
+// contract already says breaks no caller.
 func (i *Impact) assess(c *change.Change) {
 	i.Requests, i.Responses = Effect{Breaks: No}, Effect{Breaks: No}
 	withdrawn := c.Kind == change.Removed && (c.OfSection() || c.Old.Kind == page.KindOperation)
@@ -92,13 +92,13 @@ func (i *Impact) assessRequest(c *change.Change) {
 	}
 }
 
-// isAgreed is whether the contract says what an alteration brings.
+// isAgreed reports whether the contract already agrees with an alteration, or a row settles it.
 func (i *Impact) isAgreed(a change.Alteration) bool {
 	return a.To != "" && i.NewVerdict.State != compare.Unverifiable && a.Aspect != aspect.Listed && a.Aspect != aspect.Where &&
 		!slices.ContainsFunc(i.NewVerdict.Differences, func(one compare.Difference) bool { return one.Aspect == a.Aspect && one.Row == "" })
 }
 
-// effectOnRequests is what an alteration does to those who send.
+// effectOnRequests returns whether an alteration breaks requests, and why.
 func effectOnRequests(a change.Alteration) (Breaks, string) {
 	_, less := a.Values()
 	switch a.Aspect {
@@ -132,7 +132,7 @@ func effectOnRequests(a change.Alteration) (Breaks, string) {
 	return No, ""
 }
 
-// tightens is whether a limit leaves less room.
+// tightens reports whether an alteration makes a limit stricter.
 func tightens(a change.Alteration) bool {
 	from, errFrom := strconv.ParseInt(a.From, 10, 64)
 	to, errTo := strconv.ParseInt(a.To, 10, 64)
@@ -165,10 +165,10 @@ func (i *Impact) assessAnswer(c *change.Change) {
 	}
 }
 
-// assessSample goes by what the checker says of the new sample and did not say of the old
-// one. A request is one way to ask, and samples are often shortened: neither breaks
-// anybody for certain. Nor does the sample of another entity, which is there by
-// mistake.
+// assessSample uses the findings of the checker on the new sample that the old one did not have. They
+// do not break callers for certain in a request, because a request may look otherwise; for missing
+// properties, because samples are often shortened; and in a sample of another entity, which is a
+// mistake of the page.
 func (i *Impact) assessSample(c *change.Change) {
 	if i.NewVerdict == nil {
 		return

@@ -1,6 +1,5 @@
-// Package impact says what a changed fact means for those who use the contract:
-// whether requests and answers of present callers break, which lines of the contract
-// and which names of the generated code it touches.
+// Package impact determines the impact of a changed fact: whether requests and responses of present
+// callers break, and which lines of the contract and names of the generated code it concerns.
 //
 //	assess := impact.Assessor{Old: before, New: after, Against: against, Rows: rows, Names: names}
 //	for _, one := range change.Between(before, after) {
@@ -22,8 +21,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// Assessor says what changes between two versions of a page mean for a contract. Rows
-// and Names may be nil.
+// Assessor determines the impact of changes between two versions of a page. Rows and Names may be
+// nil.
 type Assessor struct {
 	Old, New *page.Page
 	Against  *compare.Contract
@@ -31,35 +30,35 @@ type Assessor struct {
 	Names    *goname.Index
 }
 
-// Impact is what a change means.
+// Impact is the impact of a change.
 type Impact struct {
 	Operation string `json:"operation,omitempty"` // operationId
-	// Lines are those of the contract that it touches.
+	// Lines are the lines of the contract that the change concerns.
 	Lines []Line `json:"contract"`
 	// Requests and Responses say whether callers break.
 	Requests  Effect `json:"requests"`
 	Responses Effect `json:"responses"`
-	// Go are the names in generated/ that are affected.
+	// Go are the affected names in the generated code.
 	Go []string `json:"go,omitempty"`
 	// Settled are the rows of DECISIONS.md that settle what the page says now.
 	Settled []string `json:"settled,omitempty"`
 
-	// Section is where the fact is, of the old page for what was removed.
+	// Section is the section of the fact: in the new page, or in the old one if it was removed.
 	Section *match.Section `json:"-"`
-	// OldVerdict and NewVerdict are on the fact; nil where there is none.
+	// OldVerdict and NewVerdict are the verdicts on the fact; nil if there is no fact or operation.
 	OldVerdict *compare.Verdict `json:"-"`
 	NewVerdict *compare.Verdict `json:"-"`
-	// Already is whether the contract has it so, or a row settles it.
+	// Already reports whether the contract agrees with the change, or a row settles it.
 	Already bool `json:"-"`
 }
 
-// Line is a line of the contract with what it says.
+// Line is a line of the contract with its text.
 type Line struct {
 	Place outline.Place `json:"place"`
 	Text  string        `json:"text"`
 }
 
-// Of says what a change means.
+// Of returns the impact of a change.
 func (a *Assessor) Of(c *change.Change) *Impact {
 	i := &Impact{Section: a.findSection(c)}
 	if i.Section.Operation != nil {
@@ -74,8 +73,8 @@ func (a *Assessor) Of(c *change.Change) *Impact {
 	return i
 }
 
-// findSection finds the change's operation. A new heading leads nowhere yet, where the old
-// one did.
+// findSection returns the section of a change, matched with its operation. If the new heading matches
+// no operation, the old one's is used.
 func (a *Assessor) findSection(c *change.Change) *match.Section {
 	var before, after *match.Section
 	if c.Before != nil {
@@ -101,7 +100,7 @@ func (a *Assessor) judge(s *match.Section, fact *page.Fact) *compare.Verdict {
 	return &v
 }
 
-// isAlready is whether the contract already says what the change brings.
+// isAlready reports whether the contract already agrees with the change, or a row settles it.
 func (i *Impact) isAlready(c *change.Change) bool {
 	if i.NewVerdict == nil || i.NewVerdict.State == compare.Unverifiable || i.isUnsaid(c) {
 		return false
@@ -109,14 +108,14 @@ func (i *Impact) isAlready(c *change.Change) bool {
 	return !slices.ContainsFunc(i.NewVerdict.Differences, func(one compare.Difference) bool { return one.Row == "" && concerns(c, one) })
 }
 
-// concerns is whether a difference is of what a change altered.
+// concerns reports whether a difference is in an aspect that a change altered.
 func concerns(c *change.Change, difference compare.Difference) bool {
 	return c.Kind != change.Altered || slices.ContainsFunc(c.Alterations, func(one change.Alteration) bool {
 		return one.Aspect == difference.Aspect && (one.Aspect != aspect.Sample || one.Name == difference.Name)
 	})
 }
 
-// isUnsaid is whether the contract still says what the page no longer does.
+// isUnsaid reports whether the page dropped a statement that the contract still makes.
 func (i *Impact) isUnsaid(c *change.Change) bool {
 	if c.New.Kind != page.KindParameter {
 		return false
@@ -134,7 +133,7 @@ func (i *Impact) isUnsaid(c *change.Change) bool {
 	})
 }
 
-// findRows lists the rows that settle what the page says now.
+// findRows returns the rows that settle the new statements of the page.
 func (i *Impact) findRows(c *change.Change) []string {
 	var rows []string
 	if i.NewVerdict == nil {
@@ -148,12 +147,13 @@ func (i *Impact) findRows(c *change.Change) []string {
 	return rows
 }
 
-// isKnown is whether the contract and the fact before differed so as well.
+// isKnown reports whether the old fact had the same difference.
 func (i *Impact) isKnown(one compare.Difference) bool {
 	return i.OldVerdict != nil && slices.ContainsFunc(i.OldVerdict.Differences, one.Same)
 }
 
-// Differs is what a fact and the contract differ in now and did not before.
+// Differs returns the differences between the new fact and the contract, without those that a row
+// settles and those that the old fact had and the change does not concern.
 func (i *Impact) Differs(c *change.Change) []compare.Difference {
 	return slices.DeleteFunc(slices.Clone(i.NewVerdict.Differences), func(one compare.Difference) bool {
 		return one.Row != "" || !concerns(c, one) && i.isKnown(one)

@@ -16,7 +16,7 @@ import (
 
 var loaded = sync.OnceValues(func() (*compare.Contract, error) { return compare.Load("spec/payments.yaml", spec.Contract) })
 
-// of is what a change of the last changed fact of a page means.
+// of returns the impact of the last change between two versions of a page.
 func of(t *testing.T, before, after string) *impact.Impact {
 	t.Helper()
 	against, err := loaded()
@@ -57,20 +57,20 @@ func TestEffects(t *testing.T) {
 		from, to            string
 		requests, responses impact.Effect
 	}{
-		"what the contract has already": {"| method |", "| partial_payment | boolean | |\n| method |", impact.Effect{Breaks: impact.No, Why: "the contract has it so already"}, impact.Effect{Breaks: impact.No, Why: "the contract has it so already"}},
-		"a new parameter":               {"| method |", "| colour | string | |\n| method |", impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.No}},
-		"a new mandatory parameter":     {"| method |", "| colour* | string | |\n| method |", impact.Effect{Breaks: impact.Yes, Why: "a request without it is refused"}, impact.Effect{Breaks: impact.No}},
-		"a parameter gone":              {"| method | string | |\n", "", impact.Effect{Breaks: impact.Perhaps, Why: "a request that sends it may be refused"}, impact.Effect{Breaks: impact.No}},
-		"a type":                        {"receipt | string", "receipt | integer", impact.Effect{Breaks: impact.Yes, Why: "it is sent as string"}, impact.Effect{Breaks: impact.No}},
-		"a tighter limit":               {"is 40 characters", "is 30 characters", impact.Effect{Breaks: impact.Yes, Why: "a request beyond it is refused"}, impact.Effect{Breaks: impact.No}},
-		"a wider limit":                 {"is 40 characters", "is 50 characters", impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.No}},
-		"a list of values":              {"| method | string | |", "| method | string | Possible values are `upi`, `card` |", impact.Effect{Breaks: impact.Yes, Why: "a request with another value is refused"}, impact.Effect{Breaks: impact.No}},
-		"a default":                     {"| method | string | |", "| method | string | Default value is upi |", impact.Effect{Breaks: impact.Perhaps, Why: "a request without it means something else"}, impact.Effect{Breaks: impact.No}},
-		"a sample without a key":        {`"attempts": 0, `, "", impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.Perhaps, Why: `attempts: property "attempts" is missing (a value)`}},
-		"a sample of another type":      {`"attempts": 0`, `"attempts": "0"`, impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.Yes, Why: "attempts: value must be an integer (integer)"}},
-		"a sample of another thing":     {`"entity": "order", "amount": 100, "amount_paid": 0`, `"entity": "payment", "amount": 100, "amount_paid": "0"`, impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.Perhaps, Why: "amount_paid: value must be an integer (integer)"}},
-		"a sample with more":            {`"attempts": 0`, `"attempts": 0, "shade": 1`, impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.No, Why: "what is new is kept, or passed over"}},
-		"other values in a sample":      {`"amount": 100, "amount_paid"`, `"amount": 200, "amount_paid"`, impact.Effect{Breaks: impact.No, Why: "the contract has it so already"}, impact.Effect{Breaks: impact.No, Why: "the contract has it so already"}},
+		"the contract has it already": {"| method |", "| partial_payment | boolean | |\n| method |", impact.Effect{Breaks: impact.No, Why: "the contract has it so already"}, impact.Effect{Breaks: impact.No, Why: "the contract has it so already"}},
+		"a new parameter":             {"| method |", "| colour | string | |\n| method |", impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.No}},
+		"a new mandatory parameter":   {"| method |", "| colour* | string | |\n| method |", impact.Effect{Breaks: impact.Yes, Why: "a request without it is refused"}, impact.Effect{Breaks: impact.No}},
+		"a parameter gone":            {"| method | string | |\n", "", impact.Effect{Breaks: impact.Perhaps, Why: "a request that sends it may be refused"}, impact.Effect{Breaks: impact.No}},
+		"a type":                      {"receipt | string", "receipt | integer", impact.Effect{Breaks: impact.Yes, Why: "it is sent as string"}, impact.Effect{Breaks: impact.No}},
+		"a tighter limit":             {"is 40 characters", "is 30 characters", impact.Effect{Breaks: impact.Yes, Why: "a request beyond it is refused"}, impact.Effect{Breaks: impact.No}},
+		"a wider limit":               {"is 40 characters", "is 50 characters", impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.No}},
+		"a list of values":            {"| method | string | |", "| method | string | Possible values are `upi`, `card` |", impact.Effect{Breaks: impact.Yes, Why: "a request with another value is refused"}, impact.Effect{Breaks: impact.No}},
+		"a default":                   {"| method | string | |", "| method | string | Default value is upi |", impact.Effect{Breaks: impact.Perhaps, Why: "a request without it means something else"}, impact.Effect{Breaks: impact.No}},
+		"a sample without a key":      {`"attempts": 0, `, "", impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.Perhaps, Why: `attempts: property "attempts" is missing (a value)`}},
+		"a sample of another type":    {`"attempts": 0`, `"attempts": "0"`, impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.Yes, Why: "attempts: value must be an integer (integer)"}},
+		"a sample of another thing":   {`"entity": "order", "amount": 100, "amount_paid": 0`, `"entity": "payment", "amount": 100, "amount_paid": "0"`, impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.Perhaps, Why: "amount_paid: value must be an integer (integer)"}},
+		"a sample with more":          {`"attempts": 0`, `"attempts": 0, "shade": 1`, impact.Effect{Breaks: impact.No}, impact.Effect{Breaks: impact.No, Why: "what is new is kept, or passed over"}},
+		"other values in a sample":    {`"amount": 100, "amount_paid"`, `"amount": 200, "amount_paid"`, impact.Effect{Breaks: impact.No, Why: "the contract has it so already"}, impact.Effect{Breaks: impact.No, Why: "the contract has it so already"}},
 	} {
 		require.Contains(t, made, test.from, name)
 		result := of(t, made, strings.Replace(made, test.from, test.to, 1))
@@ -81,8 +81,8 @@ func TestEffects(t *testing.T) {
 	}
 }
 
-// What the contract has, or leaves open, breaks no caller for certain.
-func TestWhatTheContractHasOrLeavesOpen(t *testing.T) {
+// Statements that the contract already makes, or leaves open, break no caller for certain.
+func TestEffectsOfStatementsInTheContract(t *testing.T) {
 	t.Parallel()
 	const page = "### Create payment link\n\n```py\nclient.paymentLink.create({'amount': 100})\n```\n**Parameters:**\n\n| Name | Type | Description |\n|---|---|---|\n| amount* | integer | |\n"
 	result := of(t, page+"| accept_partial | boolean | |\n", page+"| accept_partial | boolean | Possible values are `true`, `false`. Default value is true. |\n")
@@ -92,9 +92,9 @@ func TestWhatTheContractHasOrLeavesOpen(t *testing.T) {
 	require.Equal(t, impact.Effect{Breaks: impact.Perhaps, Why: "the contract leaves options open"}, result.Requests)
 }
 
-// A section about one use of a call does not say what every call has to have, nor does what is
-// mandatory in something new that is itself optional.
-func TestWhatIsMandatoryInOneUseOfACall(t *testing.T) {
+// A new mandatory parameter does not break callers for certain if its section describes one use of
+// the call, nor at all if it is within a new optional object.
+func TestNewMandatoryParameterOfOneUse(t *testing.T) {
 	t.Parallel()
 	const row = "| method |"
 	before := strings.Replace(made, "### Payment capture settings API", "### Create an order for a mandate", 1)

@@ -13,8 +13,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// subject is the parameter or property that an alteration of a fact is about: of a sample the
-// one that it names.
+// subject returns the parameter or property that an alteration is about: the fact itself, or for a
+// sample the property that the alteration names.
 func subject(fact page.Fact, of change.Alteration) (one page.Fact, isOne bool) {
 	if fact.Kind == page.KindSample && of.Name != "" {
 		return page.Fact{Kind: page.KindParameter, Where: fact.Where, Name: of.Name}, true
@@ -22,8 +22,8 @@ func subject(fact page.Fact, of change.Alteration) (one page.Fact, isOne bool) {
 	return fact, fact.Kind == page.KindParameter
 }
 
-// findLines finds those of the contract that a change touches: where it says what differs,
-// what was altered, or else where the operation and its heading stand.
+// findLines returns the lines of the contract that a change concerns: those of differences and
+// alterations, or else those of the operation and its heading.
 func (a *Assessor) findLines(c *change.Change, i *Impact) []Line {
 	operation := i.Section.Operation
 	if operation == nil {
@@ -70,8 +70,8 @@ func (a *Assessor) findLines(c *change.Change, i *Impact) []Line {
 	return all
 }
 
-// findNames finds the names in generated/ that a change affects, each once: methods, fields, and
-// constants of values.
+// findNames returns the names in the generated code that a change affects, without duplicates:
+// methods, fields and constants.
 func (a *Assessor) findNames(c *change.Change, i *Impact) []string {
 	s := i.Section
 	if a.Names == nil || s.Operation == nil {
@@ -94,8 +94,7 @@ func (a *Assessor) findNames(c *change.Change, i *Impact) []string {
 	return names
 }
 
-// factNames are the fields of what a fact is about, and the constants of the values that
-// alterations add or take away.
+// factNames returns the fields of a fact, and the constants of values that alterations add or remove.
 func (a *Assessor) factNames(s *match.Section, fact page.Fact, altered []change.Alteration) []string {
 	var all []string
 	if fact.Kind == page.KindParameter {
@@ -118,7 +117,7 @@ func (a *Assessor) factNames(s *match.Section, fact page.Fact, altered []change.
 	return all
 }
 
-// fieldNames are the fields of a property, or those that it will have.
+// fieldNames returns the Go fields of a parameter or property, or those that a new one will have.
 func (a *Assessor) fieldNames(s *match.Section, fact page.Fact) []string {
 	switch fact.Where {
 	case page.Failure, page.Path:
@@ -142,7 +141,7 @@ func (a *Assessor) fieldNames(s *match.Section, fact page.Fact) []string {
 	return fields
 }
 
-// constants are the Go names of values in the list of a property.
+// constants returns the Go constants of values in the enum of a property.
 func (a *Assessor) constants(s *match.Section, fact page.Fact, values []string) []string {
 	at := s.First(fact)
 	if at == nil || at.Owner == nil {

@@ -1,10 +1,10 @@
-// Package lock stores the facts of the pages last read in a file: the next version of a
-// page is compared with them, and a checkout that has no pages is checked with them.
+// Package lock stores the facts of the pages last read in a file, the lock. The next version of
+// a page is compared with it, and a checkout without the pages is checked with it.
 //
 //	text, err := lock.Write(pages)
 //	pages, err := lock.Read(text)
 //
-// A fact has a line, and no sentences: those are the vendor's.
+// The lock has a line for each fact, and no sentences, which are the vendor's text.
 package lock
 
 import (
@@ -17,10 +17,10 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// version is the form of the lock that this reads and writes.
+// version is the version of the lock's format.
 const version = 1
 
-// Write writes the facts of pages, without their sentences, a fact a line.
+// Write returns the lock of pages: their facts without sentences, one a line.
 func Write(pages []*page.Page) ([]byte, error) {
 	w := &writer{}
 	fmt.Fprintf(&w.b, "{\n\"version\": %d,\n\"pages\": [", version)
@@ -43,7 +43,7 @@ func Write(pages []*page.Page) ([]byte, error) {
 	return w.b.Bytes(), w.err
 }
 
-// writer writes JSON with line breaks where a difference is best read.
+// writer writes JSON with a line for each page, section and fact, for readable diffs.
 type writer struct {
 	b   bytes.Buffer
 	err error
@@ -59,7 +59,8 @@ func (w *writer) writeItem(index int, indent string, value any) {
 	w.b.Write(line)
 }
 
-// writeOpen writes an object up to the opening of its last list, which is still null.
+// writeOpen writes an object whose last field is a nil list, up to the opening bracket of that
+// list.
 func (w *writer) writeOpen(index int, indent string, value any, list string) {
 	w.writeItem(index, indent, value)
 	w.b.Truncate(w.b.Len() - len("null}"))
@@ -69,7 +70,7 @@ func (w *writer) writeOpen(index int, indent string, value any, list string) {
 	w.b.WriteByte('[')
 }
 
-// encode is JSON on one line, for people to read.
+// encode returns JSON on one line, without HTML escapes.
 func encode(value any) ([]byte, error) {
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
@@ -80,7 +81,7 @@ func encode(value any) ([]byte, error) {
 	return bytes.TrimSpace(b.Bytes()), nil
 }
 
-// Read reads what [Write] wrote.
+// Read reads a lock written by [Write].
 func Read(text []byte) ([]*page.Page, error) {
 	var lock struct {
 		Version int          `json:"version"`
@@ -110,8 +111,8 @@ func Read(text []byte) ([]*page.Page, error) {
 	return lock.Pages, nil
 }
 
-// Bare is a fact without sentences: a text of more than three words in a sample
-// is left out.
+// Bare returns a fact without sentences: in a sample every text of more than three words is
+// replaced.
 func Bare(fact page.Fact) page.Fact {
 	if fact.Sample != nil {
 		sample := *fact.Sample
@@ -121,12 +122,12 @@ func Bare(fact page.Fact) page.Fact {
 	return fact
 }
 
-// Loses is whether a version of a page has less than half of the facts of the one
-// before, which is a sign of a page that broke off or is another.
+// Loses reports whether a version of a page has less than half of the facts of the one before.
+// It is then probably incomplete, or another page.
 func Loses(before, after *page.Page) bool { return 2*after.Facts() < before.Facts() }
 
-// leftOut replaces a sentence.
-const leftOut = "(a sentence)"
+// omitted replaces a sentence.
+const omitted = "(a sentence)"
 
 func withoutSentences(value any) any {
 	switch value := value.(type) {
@@ -144,7 +145,7 @@ func withoutSentences(value any) any {
 		return kept
 	case string:
 		if len(strings.Fields(value)) > 3 {
-			return leftOut
+			return omitted
 		}
 	}
 	return value

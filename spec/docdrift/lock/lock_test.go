@@ -10,23 +10,23 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/lock"
 )
 
-func TestLocksThatAreRefused(t *testing.T) {
+func TestReadErrors(t *testing.T) {
 	t.Parallel()
 	for name, text := range map[string]string{
-		"nothing":         "",
+		"empty":           "",
 		"another version": `{"version": 2, "pages": []}`,
 		"no name":         `{"version": 1, "pages": [{"page": ""}]}`,
 		"no page":         `{"version": 1, "pages": [null]}`,
 		"no body":         `{"version": 1, "pages": [{"page": "a", "sections": [{"facts": [{"kind": "sample", "line": 1}]}]}]}`,
-		"another word":    `{"version": 1, "pages": [], "why": 1}`,
+		"unknown field":   `{"version": 1, "pages": [], "why": 1}`,
 	} {
 		_, err := lock.Read([]byte(text))
 		require.ErrorContains(t, err, "lock: ", name)
 	}
 }
 
-// The lock has no sentences: no text of more than three words.
-func TestTheLockHasNoSentences(t *testing.T) {
+// No text in the lock has more than three words.
+func TestLockHasNoSentences(t *testing.T) {
 	t.Parallel()
 	pages, err := lock.Read(spec.DocsLock)
 	require.NoError(t, err)

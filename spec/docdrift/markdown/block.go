@@ -5,35 +5,34 @@ import (
 	"strings"
 )
 
-// Kind is what a block is.
+// Kind is the kind of a block.
 type Kind string
 
 // The kinds.
 const (
-	Text       Kind = "text"       // a line of text, mostly of a paragraph
-	Heading    Kind = "heading"    // with hashes in front, or one behind
-	Fence      Kind = "fence"      // code
-	Row        Kind = "row"        // of a table
-	Item       Kind = "item"       // of a list
-	Definition Kind = "definition" // what a colon sets below a term
-	Quote      Kind = "quote"      // a line of a remark beside the text
-	Rule       Kind = "rule"       // a row of dashes that divides the page
+	Text       Kind = "text"       // a line of text, usually of a paragraph
+	Heading    Kind = "heading"    // with leading hashes, or one trailing hash
+	Fence      Kind = "fence"      // a code block
+	Row        Kind = "row"        // a row of a table
+	Item       Kind = "item"       // an item of a list
+	Definition Kind = "definition" // the definition of the term above, after a colon
+	Quote      Kind = "quote"      // a line of a block quote
+	Rule       Kind = "rule"       // a row of dashes
 )
 
-// Block is a line of a page, or a fence with its lines. Blank lines are none.
+// Block is a line of a page, or a fence with its lines. Blank lines are not blocks.
 type Block struct {
 	Kind Kind
-	Line int // counted from 1
-	// Indent is how far the block is set in; a tab is four.
+	Line int // from 1
+	// Indent is the indent in spaces; a tab counts as four.
 	Indent int
-	// Level is the depth of a heading, 1 to 6; 0 where a hash follows it.
+	// Level is the level of a heading, 1 to 6; 0 for one with a trailing hash.
 	Level int
-	// Text is the line without the mark that makes it a block; of a fence, what
-	// follows the marks that open it.
+	// Text is the line without the characters that mark its kind; for a fence, its info string.
 	Text  string
 	Code  []Line   // of a fence
 	Cells []string // of a row
-	// Header is whether a row names the columns of its table.
+	// Header reports whether a row is the header of its table.
 	Header bool
 }
 
@@ -49,12 +48,11 @@ var (
 		{Rule, regexp.MustCompile(`^((?:-{3,}|={3,}|<{7}|>{7}).*)$`)},
 		{Definition, regexp.MustCompile(`^:\s+(\S.*)$`)},
 		{Item, regexp.MustCompile(`^(?:[-*+•–]|\d+[.)])\s+(\S.*)$`)},
-		{Item, regexp.MustCompile("^[-•–]([A-Za-z`].*)$")}, // the blank forgotten
+		{Item, regexp.MustCompile("^[-•–]([A-Za-z`].*)$")}, // without a space
 	}
 )
 
-// Blocks cuts a page. What is in front of it between two rows of dashes says
-// nothing of the API, and is no block.
+// Blocks returns the blocks of a page, without its front matter.
 func Blocks(text string) []Block {
 	lines := withoutFrontMatter(Lines(text))
 	var blocks []Block
@@ -66,7 +64,7 @@ func Blocks(text string) []Block {
 			blocks = append(blocks, Block{Kind: Fence, Line: lines[i].No, Indent: lines[i].indent(), Text: info, Code: lines[i+1 : end]})
 			i = end
 			if !closed {
-				i-- // the line that ended the fence is read again
+				i-- // the line that ended the fence is a block of its own
 			}
 		case delimiter.MatchString(lines[i].Text):
 			if last := len(blocks) - 1; last >= 0 && blocks[last].Line == lines[i].No-1 {
@@ -91,7 +89,7 @@ func withoutFrontMatter(lines []Line) []Line {
 	return lines
 }
 
-// block tells what a line outside of a fence is.
+// block returns the block of a line outside of fences.
 func (l Line) block() Block {
 	text := strings.TrimSpace(l.Text)
 	block := Block{Kind: Text, Line: l.No, Indent: l.indent(), Text: text}
@@ -115,15 +113,15 @@ func (l Line) block() Block {
 	return block
 }
 
-// Line is a line of a page, without what ends it, counted from 1.
+// Line is a line of a page.
 type Line struct {
-	No   int
-	Text string
+	No   int    // from 1
+	Text string // without trailing blanks and line end
 }
 
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u00a0", " ", "\u200b", "")
 
-// Lines cuts a text.
+// Lines splits a text into lines.
 func Lines(text string) []Line {
 	text = lineEnds.Replace(strings.TrimPrefix(text, "\ufeff"))
 	texts := strings.Split(strings.TrimSuffix(text, "\n"), "\n")

@@ -1,11 +1,10 @@
-// Package markdown cuts a page into blocks as a person reads them.
+// Package markdown splits a documentation page into blocks.
 //
 //	for _, block := range markdown.Blocks(text) {
 //		fmt.Println(block.Line, block.Kind, block.Text)
 //	}
 //
-// It is no CommonMark parser: the pages it is for never close a fence before they
-// open the next, put dashes right below a paragraph to end a section, and tables
-// right below a label. What is within a line is CommonMark, and read by
-// goldmark: see [Parse].
+// It deliberately differs from CommonMark, because the pages do: they leave fences unclosed,
+// write dashes directly below a paragraph to end a section, and tables directly below a
+// label. The text within a line is CommonMark, and parsed by goldmark: see [Parse].
 package markdown

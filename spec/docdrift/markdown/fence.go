@@ -8,14 +8,13 @@ import (
 
 var (
 	fence = regexp.MustCompile("^\\s*(?:```+|~~~+)\\s*([^`]*)$")
-	// divider ends what is above it, inside a fence too: a row of dashes, or
-	// what a merge left behind.
+	// divider matches lines that end a fence too: a row of dashes, or a merge conflict marker.
 	divider = regexp.MustCompile(`^\s*(-{10,}|={7,}|<{7}.*|>{7}.*)\s*$`)
-	// label is a line in bold, such as **Parameters:**, which no code has.
+	// label matches a bold line such as **Parameters:**, which does not occur in code.
 	label = regexp.MustCompile(`^\s*\*\*\s*[A-Z][A-Za-z /]*:?\s*\*\*:?\s*(?:<br\s*/?>)?$`)
 )
 
-// fence reads a line that opens or closes one.
+// fence returns the info string of a line that opens or closes a fence.
 func (l Line) fence() (info string, isFence bool) {
 	match := fence.FindStringSubmatch(l.Text)
 	if match == nil {
@@ -24,9 +23,9 @@ func (l Line) fence() (info string, isFence bool) {
 	return strings.TrimSpace(match[1]), true
 }
 
-// fenceEnd finds the line that ends a fence, and whether that line closes it. A
-// fence that is never closed ends where a person would end it: at the next that
-// opens, at a divider, at a label, or at a heading that is not set in as code is.
+// fenceEnd returns the index of the line that ends a fence, and whether that line closes it. An
+// unclosed fence ends at the next opening fence, a divider, a label, or a heading that is not
+// indented more than the fence.
 func fenceEnd(lines []Line, from int, info string) (end int, closed bool) {
 	next, bare := len(lines), false
 	for i := from; i < len(lines); i++ {
@@ -47,14 +46,12 @@ func fenceEnd(lines []Line, from int, info string) (end int, closed bool) {
 
 func endsCode(l Line) bool { return divider.MatchString(l.Text) || label.MatchString(l.Text) }
 
-// hashIsComment is whether a line of code in the language may begin as a heading
-// does.
+// hashIsComment reports whether # begins a comment in the language of a fence.
 func hashIsComment(info string) bool {
 	return slices.Contains([]string{"py", "python", "rb", "ruby", "php", "sh", "bash", "shell", "curl", "yaml", "yml"}, Language(info))
 }
 
-// Language is the first word of what follows an opening fence, in small
-// letters.
+// Language returns the first word of a fence's info string, in lower case.
 func Language(info string) string {
 	word, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(info)), ":")
 	word, _, _ = strings.Cut(strings.TrimSpace(word), " ")

@@ -9,7 +9,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Style is how a run of text is set off.
+// Style is the formatting of a span.
 type Style string
 
 // The styles.
@@ -17,7 +17,7 @@ const (
 	Plain    Style = ""
 	Code     Style = "code"
 	Emphasis Style = "emphasis" // italic or bold
-	Link     Style = "link"     // what is shown of one
+	Link     Style = "link"     // the text of a link
 )
 
 // Span is a run of text in one style.
@@ -26,12 +26,12 @@ type Span struct {
 	Text  string
 }
 
-// Inline is the text of a line or cell as it is shown: without HTML, and without
-// the addresses of links.
+// Inline is the rendered text of a line or cell: without HTML tags, images and the addresses of
+// links.
 type Inline []Span
 
-// maxInline is longer than any line a person writes; a longer one is left as it
-// is, for brackets without an end take the parser long.
+// maxInline bounds the bytes of a line that is parsed; a longer one stays plain text, because
+// many unclosed brackets make the parser slow.
 const maxInline = 1 << 14
 
 var inlineParser = parser.NewParser(
@@ -39,7 +39,7 @@ var inlineParser = parser.NewParser(
 	parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 )
 
-// Parse reads the marks within a line or cell.
+// Parse parses the inline formatting of a line or cell.
 func Parse(line string) Inline {
 	if len(line) > maxInline {
 		return Inline{{Plain, line}}
@@ -51,7 +51,7 @@ func Parse(line string) Inline {
 
 type inlineReader struct {
 	source []byte
-	styles []Style // of what is open
+	styles []Style // of the enclosing nodes
 	spans  Inline
 }
 
@@ -68,7 +68,7 @@ func (r *inlineReader) visit(node ast.Node, entering bool) (ast.WalkStatus, erro
 		return ast.WalkSkipChildren, nil
 	case *ast.Text:
 		if entering {
-			r.add(r.styles[len(r.styles)-1], shown(node.Segment.Value(r.source)))
+			r.add(r.styles[len(r.styles)-1], unescaped(node.Segment.Value(r.source)))
 		}
 	case *ast.RawHTML:
 		if entering && strings.HasPrefix(strings.ToLower(string(node.Segments.Value(r.source))), "<br") {
@@ -106,12 +106,12 @@ func codeText(node ast.Node, source []byte) string {
 	return strings.TrimSpace(b.String())
 }
 
-// shown resolves backslashes and entities.
-func shown(raw []byte) string {
+// unescaped resolves backslash escapes and HTML entities.
+func unescaped(raw []byte) string {
 	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(raw))))
 }
 
-// String is the text without marks.
+// String returns the text without formatting.
 func (i Inline) String() string {
 	var b strings.Builder
 	for _, span := range i {
@@ -120,7 +120,7 @@ func (i Inline) String() string {
 	return strings.TrimSpace(b.String())
 }
 
-// Quoted is the text with code spans in backquotes, and without links.
+// Quoted returns the text with code spans in backquotes, and without links.
 func (i Inline) Quoted() string {
 	var b strings.Builder
 	for _, span := range i {

@@ -5,11 +5,10 @@ import (
 	"strings"
 )
 
-// delimiter is the row below the names of a table's columns.
+// delimiter matches the row of dashes below a table's header.
 var delimiter = regexp.MustCompile(`^\s*(?:\|[\s|:+]*-[\s|:+-]*|:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?)$`)
 
-// asHeader makes a row, or a line with bars that a delimiter follows, the one that
-// names the columns.
+// asHeader marks a block above a delimiter as the header, if it is a row or a text with bars.
 func (b *Block) asHeader() {
 	if b.Kind == Text && strings.Contains(b.Text, "|") {
 		b.Kind, b.Cells = Row, cells(b.Text)
@@ -17,8 +16,8 @@ func (b *Block) asHeader() {
 	b.Header = b.Kind == Row
 }
 
-// withBareRows makes lines rows that have bars but none at their ends, and a row of
-// dashes below each instead of below the first. The dashes are dropped.
+// withBareRows turns the last blocks into rows of a table without bars at the ends of its
+// lines, which has a row of dashes below every row. It drops the dashes.
 func withBareRows(blocks []Block) []Block {
 	last := len(blocks) - 1
 	if last < 1 || blocks[last].Line != blocks[last-1].Line+1 && blocks[last-1].Kind != Row {
@@ -37,8 +36,7 @@ func withBareRows(blocks []Block) []Block {
 	return blocks
 }
 
-// cells cuts a row of a table. A bar within a code span, or behind a backslash,
-// is text.
+// cells splits a table row into cells. A bar within a code span or after a backslash is text.
 func cells(row string) []string {
 	row = strings.TrimPrefix(row, "|")
 	var cut []string

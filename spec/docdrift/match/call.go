@@ -11,9 +11,9 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// findByCall lists the operations that the function of an SDK can be, by the words in
-// their names, and by whether both take the same number of parts of the path:
-// client.payment.otpGenerate(paymentId) is generateOTP of /payments/{payment_id}.
+// findByCall returns the operations that an SDK function can be, by the words in their names and
+// the number of their path parameters: client.payment.otpGenerate(paymentId) is generateOTP of
+// /payments/{payment_id}.
 func (s *Section) findByCall(contract *outline.Contract) []*outline.Operation {
 	steps := strings.FieldsFunc(s.Section.Operation.Call, func(r rune) bool { return strings.ContainsRune(".:->$", r) })
 	if len(steps) < 3 {
@@ -26,19 +26,19 @@ func (s *Section) findByCall(contract *outline.Contract) []*outline.Operation {
 		}
 	}
 	of, does := steps[1], steps[len(steps)-1]
-	reads := page.Reads(does) || strings.HasSuffix(does, "s") // payments of an order, but not to refund one
+	reads := page.Reads(does) || strings.HasSuffix(does, "s") // order.payments reads, payment.refund does not
 	return slices.DeleteFunc(findByName(contract, nameWords(of+" "+does)), func(one *outline.Operation) bool {
 		return strings.Count(one.Path, "{") != parts || one.Method == http.MethodGet && !reads
 	})
 }
 
-// findByHeading lists the operations that a heading without a call can be, by its words and
-// by whether the answer shown is a list: Fetch Card Details of a Payment is
+// findByHeading returns the operations that a heading without a call can be, by its words and by
+// whether the response in the sample is a collection: Fetch Card Details of a Payment is
 // fetchPaymentCard.
 func (s *Section) findByHeading(contract *outline.Contract) []*outline.Operation {
 	heading, _, _ := strings.Cut(s.Heading, "(")
 	if s.Section.Operation.Call != "" || !strings.Contains(heading, " ") || !page.Reads(heading) && !strings.HasSuffix(heading, " Entity") {
-		return nil // a call of another name, or the name of a thing
+		return nil // an unknown call, or a heading that does not name a call that reads
 	}
 	answer := slices.IndexFunc(s.Facts, func(fact page.Fact) bool { return fact.Kind == page.KindSample && fact.Where == page.Response })
 	if answer < 0 {
@@ -51,7 +51,8 @@ func (s *Section) findByHeading(contract *outline.Contract) []*outline.Operation
 	})
 }
 
-// findByName lists the operations whose name has these words, apart from those of its path.
+// findByName returns the operations whose operationId has only these words, if all of these words
+// are in its operationId or path.
 func findByName(contract *outline.Contract, words []string) []*outline.Operation {
 	return slices.DeleteFunc(contract.Operations(), func(one *outline.Operation) bool {
 		own := nameWords(one.ID)
@@ -59,26 +60,25 @@ func findByName(contract *outline.Contract, words []string) []*outline.Operation
 	})
 }
 
-// literals are the segments of a path that are no parameters.
+// literals returns the segments of a path that are not parameters.
 func literals(path string) string {
 	return strings.Join(slices.DeleteFunc(strings.Split(path, "/"), func(segment string) bool { return strings.HasPrefix(segment, "{") }), " ")
 }
 
-// containsAll is whether all words are among others.
+// containsAll reports whether others contains all words.
 func containsAll(others, words []string) bool {
 	return !slices.ContainsFunc(words, func(word string) bool { return !slices.Contains(others, word) })
 }
 
-// wordStart is where a word begins within a name: createUPIPayment is create, UPI and
-// payment.
+// wordStart matches the beginning of a word within a name: createUPIPayment is create, UPI and
+// Payment.
 var wordStart = regexp.MustCompile(`([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])`)
 
-// readVerbs are what to read is called.
+// readVerbs are the verbs of calls that read.
 var readVerbs = []string{"fetch", "list", "all", "get", "find", "retrieve"}
 
-// nameWords are the words of a name in lower case and in the singular, without those
-// that tell nothing apart. To read is no word: fetch, list and all stand for each other,
-// and what is read tells them apart.
+// nameWords returns the words of a name in lower case and singular, without words that do not
+// distinguish operations. It omits readVerbs, because pages use them interchangeably.
 func nameWords(name string) []string {
 	var all []string
 	name = wordStart.ReplaceAllString(name, "$1$3 $2$4")

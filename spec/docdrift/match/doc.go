@@ -1,5 +1,5 @@
-// Package match finds what of a contract a page speaks of: which operation a section
-// is about, and where in the contract a fact belongs.
+// Package match finds the operation that a section of a page describes, and the place of a fact in
+// the contract.
 //
 //	section := match.Of(contract, read, &read.Sections[0])
 //	if section.Operation == nil {

@@ -18,7 +18,7 @@ import (
 
 var contract = sync.OnceValues(func() (*outline.Contract, error) { return outline.Read("spec/payments.yaml", spec.Contract) })
 
-// section is the only section of a made page, matched.
+// section returns the only section of a page, matched with the contract.
 func section(t *testing.T, text string) *match.Section {
 	t.Helper()
 	against, err := contract()
@@ -29,9 +29,9 @@ func section(t *testing.T, text string) *match.Section {
 	return match.Of(against, read, &read.Sections[0])
 }
 
-// An unknown heading is no matter where the call is known by its name and by how many
-// parts of the path it takes.
-func TestACallIsKnownByItsName(t *testing.T) {
+// Under an unknown heading the operation is found by the name of the call and the number of its path
+// parameters.
+func TestOfByNameOfTheCall(t *testing.T) {
 	t.Parallel()
 	for call, want := range map[string]string{
 		"client.payment.capture(paymentId)":               "capturePayment",
@@ -69,8 +69,8 @@ func TestACallIsKnownByItsName(t *testing.T) {
 	}
 }
 
-// What an argument is comes from its place in the path, whatever it is called.
-func TestAPartOfThePathIsKnownByItsPlace(t *testing.T) {
+// A path parameter is found by its position, whatever its name.
+func TestFindPathParameterByPosition(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"paymentId", "id", "thePayment"} {
 		one := section(t, "### Capture payment\n\n```py\nclient.payment.capture("+name+", {'amount': 1})\n```\n\n**Parameters:**\n\n| Name | Type |\n|---|---|\n| "+name+"* | string |\n")
@@ -82,9 +82,9 @@ func TestAPartOfThePathIsKnownByItsPlace(t *testing.T) {
 	}
 }
 
-// A page that shows an answer and no call is known by its heading and by whether the
-// answer is a list.
-func TestAnAnswerIsKnownByItsHeading(t *testing.T) {
+// A section with a response and no call is matched by its heading and by whether the response is a
+// collection.
+func TestOfByHeadingAndResponse(t *testing.T) {
 	t.Parallel()
 	const one, list = `{"id": "x_1", "entity": "x"}`, `{"entity": "collection", "count": 0, "items": [{"id": "x_1"}]}`
 	for heading, test := range map[string]struct{ answer, want string }{
@@ -108,15 +108,14 @@ func TestAnAnswerIsKnownByItsHeading(t *testing.T) {
 	}
 }
 
-// The pages of two SDKs have the same headings; which of them was read is known by the
-// calls.
-func TestPageIsRecognizedByItsHeadingsAndCalls(t *testing.T) {
+// The pages of two SDKs have the same headings and differ in their calls.
+func TestPageNameByHeadingsAndCalls(t *testing.T) {
 	t.Parallel()
 	against, err := contract()
 	require.NoError(t, err)
 	locked, err := lock.Read(spec.DocsLock)
 	require.NoError(t, err)
-	locked = slices.DeleteFunc(locked, func(one *page.Page) bool { return one.Form == page.Current }) // of one heading each
+	locked = slices.DeleteFunc(locked, func(one *page.Page) bool { return one.Form == page.Current }) // these have one heading each
 	for i, one := range locked {
 		require.Equal(t, one.Name, match.PageName(against, one, locked), "itself")
 		other := *one
@@ -132,9 +131,9 @@ func TestPageIsRecognizedByItsHeadingsAndCalls(t *testing.T) {
 	}
 }
 
-// The table on the page of a list is of its items, unless it names what only the list
-// has; a collection in an answer is named without its items.
-func TestATableOfAListIsOfItsItems(t *testing.T) {
+// A table in the section of a list describes its items, unless it names a property that only the list
+// has. Names within an inner collection omit its items.
+func TestFindInResponseOfAList(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ call, table, fact, component, full string }{
 		"of the items":            {"/orders", "entity receipt", "response entity", "Order", "items.entity"},

@@ -8,9 +8,9 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// PageName tells which page of the contract's x-docs was read: the one of which at
-// least half of the headings are there, and of its calls, as far as it was read before.
-// It is "" where none is, or two as well.
+// PageName returns the name in x-docs of a page: the one of which it has at least half of the headings
+// and, if the page of that name is among before, half of the calls. It is "" if there is no such
+// name, or if two names fit equally well.
 func PageName(contract *outline.Contract, read *page.Page, before []*page.Page) string {
 	present, all := map[string]int{}, map[string]int{}
 	for _, heading := range Headings(contract) {
@@ -36,8 +36,8 @@ func PageName(contract *outline.Contract, read *page.Page, before []*page.Page) 
 	return best
 }
 
-// sameCalls is whether at least half of the calls of a page are on another. The pages of
-// two SDKs have the same headings, and each its own way to call.
+// sameCalls reports whether a page has at least half of the calls of another. The pages of two SDKs
+// have the same headings, but different calls.
 func sameCalls(before, read *page.Page) bool {
 	all, present := 0, 0
 	for _, section := range before.Sections {
@@ -53,7 +53,7 @@ func sameCalls(before, read *page.Page) bool {
 	return 2*present >= all
 }
 
-// Headings lists the headings that x-docs name, each once.
+// Headings returns the headings that x-docs name, without duplicates and places.
 func Headings(contract *outline.Contract) []outline.Doc {
 	var all []outline.Doc
 	for _, operation := range contract.Operations() {
@@ -67,19 +67,18 @@ func Headings(contract *outline.Contract) []outline.Doc {
 	return all
 }
 
-// HasHeading is whether a page has a section of a heading. Case does not matter.
+// HasHeading reports whether a page has a section with a heading. Case does not matter.
 func HasHeading(read *page.Page, heading string) bool {
 	return slices.ContainsFunc(read.Sections, func(s page.Section) bool { return strings.EqualFold(s.Heading, heading) })
 }
 
-// IsNamed is whether x-docs name a page anywhere.
+// IsNamed reports whether x-docs of any operation name a page.
 func IsNamed(contract *outline.Contract, name string) bool {
 	return slices.ContainsFunc(Headings(contract), func(doc outline.Doc) bool { return doc.Page == name })
 }
 
-// Transcribed is a page with the facts of the sections that the contract is transcribed
-// from: those that x-docs name, or, of a page that they do not name, those of which
-// there is an operation. Of the others the heading alone is left.
+// Transcribed returns a page with only the facts of sections in scope: those that x-docs name, or, for
+// a page that x-docs do not name, those with an operation. Other sections keep only their heading.
 func Transcribed(contract *outline.Contract, read *page.Page) *page.Page {
 	named := IsNamed(contract, read.Name)
 	one := *read

@@ -8,16 +8,16 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// Result is the result of looking for a fact: where the contract speaks of it; or else the
-// object that lacks it, or the part that the contract leaves Open.
+// Result is the result of looking for a fact: its value At in the contract; or else the Object that
+// lacks it, or the name of the part that the contract leaves Open.
 type Result struct {
 	At     *outline.Value
 	Object *outline.Schema
 	Open   string
 }
 
-// Find looks for a parameter or property. In a request of several forms it is found
-// in each that the section can mean; without a body there is none.
+// Find looks for a parameter or property. In a request with several forms the result has each form
+// that the section can mean; it is empty if the operation has no such parameter and no body.
 func (s *Section) Find(fact page.Fact) []Result {
 	if fact.InAnswer() {
 		return []Result{s.findInAnswer(fact.Name)}
@@ -33,15 +33,15 @@ func (s *Section) Find(fact page.Fact) []Result {
 		known = known || at != nil || open != ""
 	}
 	if inPath := s.pathParameters(); !known && fact.Name == "id" && len(inPath) == 1 && s.Section.Operation.Path == "" {
-		return []Result{{At: inPath[0]}} // a page without a path lists it with the rest
+		return []Result{{At: inPath[0]}} // a page without a path lists the path parameter with the others
 	}
 	if answer := s.findInAnswer(fact.Name); len(all) == 0 && answer.At != nil {
-		return []Result{answer} // a call without a body: the answer's, whatever it is listed under
+		return []Result{answer} // without a request body it can only be a property of the response
 	}
 	return all
 }
 
-// First is the first place of a fact, nil where there is none.
+// First returns the first value that [Section.Find] finds, nil if there is none.
 func (s *Section) First(fact page.Fact) *outline.Value {
 	for _, one := range s.Find(fact) {
 		if one.At != nil {
@@ -51,8 +51,8 @@ func (s *Section) First(fact page.Fact) *outline.Value {
 	return nil
 }
 
-// findParameter finds a parameter of the path or query. A part of the path is known by its
-// place: in the page's path, or else among the parts that the section lists.
+// findParameter returns a parameter of the operation: by its name, or for a path parameter by its
+// position in the page's path, or else among the path parameters that the section lists.
 func (s *Section) findParameter(fact page.Fact) *outline.Value {
 	for _, one := range s.Operation.Parameters() {
 		if page.FoldName(one.Name) == page.FoldName(fact.Name) {
@@ -84,13 +84,13 @@ func (s *Section) findParameter(fact page.Fact) *outline.Value {
 	return nil
 }
 
-// pathParameters are the parts of the operation's path that are parameters.
+// pathParameters returns the operation's path parameters.
 func (s *Section) pathParameters() []*outline.Value {
 	return slices.DeleteFunc(s.Operation.Parameters(), func(one *outline.Value) bool { return one.In != "path" })
 }
 
-// Lookup finds a property by its dotted name, through lists. Open is the part of the
-// name at which the contract stops saying anything.
+// Lookup returns a property by its dotted name, through lists. If the contract leaves an object on the
+// way open, open is the name of that object.
 func Lookup(schema *outline.Schema, name string) (at *outline.Value, open string) {
 	var walked []string
 	for step := range strings.SplitSeq(name, ".") {
@@ -120,8 +120,8 @@ func Lookup(schema *outline.Schema, name string) (at *outline.Value, open string
 	return at, ""
 }
 
-// findInAnswer finds a property of the answer, or of its items; on the page of one thing
-// too, whose table can be that of a list.
+// findInAnswer looks for a property of the response, or of its items if the section describes these.
+// A section about one entity may list the properties of a collection.
 func (s *Section) findInAnswer(name string) Result {
 	answer := s.Operation.Answer()
 	if answer == nil {
@@ -138,7 +138,7 @@ func (s *Section) findInAnswer(name string) Result {
 	if entity := answer.Property("entity"); at == nil && entity != nil {
 		values, _ := entity.Schema.Enum()
 		if own, below, _ := strings.Cut(name, "."); slices.Contains(values, own) && below != "" {
-			at, open = Lookup(answer, below) // card.name of the answer that is a card
+			at, open = Lookup(answer, below) // card.name of a response that is a card
 		} else if own == name && slices.Contains(values, own) {
 			at = answer.Value()
 		}
@@ -146,8 +146,8 @@ func (s *Section) findInAnswer(name string) Result {
 	return Result{at, answer, open}
 }
 
-// isOfItems is whether the section's table is of the items of a list: it names nothing
-// that only the list has.
+// isOfItems reports whether the section describes the items of a list: it names no property that only
+// the list has.
 func (s *Section) isOfItems(answer *outline.Schema) bool {
 	items := answer.Listed()
 	return items != nil && !slices.ContainsFunc(s.Facts, func(fact page.Fact) bool {
@@ -156,8 +156,8 @@ func (s *Section) isOfItems(answer *outline.Schema) bool {
 	})
 }
 
-// FullName is a fact's name from the root of the answer, with the lists that a page
-// leaves out: on the page of a list items.id for id.
+// FullName returns a fact's name from the root of the response, with the lists that a page omits:
+// items.id for id in the section of a list.
 func (s *Section) FullName(fact page.Fact) string {
 	schema := s.Operation.Answer()
 	if fact.Where != page.Response || schema == nil {
@@ -183,7 +183,7 @@ func (s *Section) FullName(fact page.Fact) string {
 	return strings.Join(full, ".")
 }
 
-// Object is the object at a dotted name, of a list its items; nil where there is none.
+// Object returns the object at a dotted name, or the items of a list there; nil if there is none.
 func Object(top *outline.Schema, name string) *outline.Schema {
 	if name != "" {
 		at, _ := Lookup(top, name)

@@ -11,28 +11,28 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// Section is a section of a page with the operation it is about.
+// Section is a section of a page with the operation that it describes.
 type Section struct {
 	*page.Section
 
 	Page *page.Page
-	// Operation is nil where none was found, for the Reason given.
+	// Operation is nil if none was found; Reason then says why.
 	Operation *outline.Operation
 	Reason    string
-	// Claimed is whether x-docs name the page and heading.
+	// Claimed reports whether x-docs name the page and heading.
 	Claimed bool
 	// Bodies are the forms of the request that the section can mean.
 	Bodies []*outline.Schema
 }
 
-// Of finds the operation of a section: by x-docs, by method and path, by a heading
-// that x-docs have on another page, by the words of a summary, or by what a call or an
-// answer without one is named.
+// Of finds the operation of a section: by x-docs, by method and path, by a heading that x-docs name
+// on another page, by a summary, or by the words in the name of the SDK call or, without a call, in
+// the heading.
 func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section {
 	s := &Section{Section: of, Page: read}
 	candidates := contract.Documented(read.Name, of.Heading)
 	s.Claimed = len(candidates) > 0
-	if called := s.findByCall(contract); of.Nth > 1 && len(called) == 1 { // x-docs do not count headings
+	if called := s.findByCall(contract); of.Nth > 1 && len(called) == 1 { // x-docs do not distinguish sections with the same heading
 		candidates, s.Claimed = called, slices.Contains(candidates, called[0])
 	}
 	path := of.Operation.Path
@@ -66,7 +66,7 @@ func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section 
 	return s
 }
 
-// At is what the section says, of an operation that is known from elsewhere.
+// At sets the section's operation, and the forms of its request.
 func (s *Section) At(operation *outline.Operation) {
 	s.Operation, s.Reason = operation, ""
 	if body := operation.Body(); body != nil {
@@ -74,8 +74,8 @@ func (s *Section) At(operation *outline.Operation) {
 	}
 }
 
-// narrow leaves the candidates that fit the section's method, path and way of
-// reading.
+// narrow returns the candidates that fit the section's path and method, or without a method whether
+// the heading says that the call reads.
 func (s *Section) narrow(candidates []*outline.Operation) []*outline.Operation {
 	call := s.Section.Operation
 	return slices.DeleteFunc(slices.Clone(candidates), func(one *outline.Operation) bool {
@@ -85,22 +85,22 @@ func (s *Section) narrow(candidates []*outline.Operation) []*outline.Operation {
 	})
 }
 
-// findBySummary lists the operations whose summary has the words of a heading.
+// findBySummary returns the operations whose summary is the heading, except for articles and case.
 func findBySummary(contract *outline.Contract, heading string) []*outline.Operation {
 	return slices.DeleteFunc(contract.Operations(), func(operation *outline.Operation) bool {
 		return !slices.Equal(headingWords(operation.Summary), headingWords(heading))
 	})
 }
 
-// headingWords are a heading's, without articles and case.
+// headingWords returns the words of a heading in lower case, without articles.
 func headingWords(heading string) []string {
 	return slices.DeleteFunc(strings.Fields(strings.ToLower(heading)), func(word string) bool {
 		return slices.Contains([]string{"a", "an", "the"}, word)
 	})
 }
 
-// findForms finds the forms of a request that the section can mean: constants in its
-// samples, or values in its tables, tell the forms apart.
+// findForms returns the forms of a request that the section can mean: those whose constants do not
+// contradict its samples and listed values, or all if every form does.
 func (s *Section) findForms(body *outline.Schema) []*outline.Schema {
 	all := body.Branches()
 	if len(all) == 0 {
@@ -132,7 +132,7 @@ func (s *Section) fits(form *outline.Schema) bool {
 	return true
 }
 
-// contradicts is whether a property is a constant, and another one.
+// contradicts reports whether a property is a constant with another value.
 func contradicts(form *outline.Schema, name, value string) bool {
 	at, _ := Lookup(form, name)
 	if at == nil {

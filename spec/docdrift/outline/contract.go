@@ -21,28 +21,26 @@ type Contract struct {
 	root       *yamlnode.Node
 	base       string // path of the first server: /v1
 	operations []*Operation
-	references map[string]int // how often each part is referred to
+	references map[string]int // number of $refs by target
 
-	requests, responses nodes // what is sent, and what is answered
+	requests, responses nodes // all nodes in requests, and all in responses
 	answers             []answer
 }
 
-// Doc is an entry of x-docs: the page and heading an operation was transcribed
-// from.
+// Doc is an entry of x-docs: a page and heading that an operation was transcribed from.
 type Doc struct {
 	Page, Heading string
 	Place         Place // of the heading's value
 }
 
-// Read reads a contract. Whether it is valid OpenAPI is not its concern, but it
-// has operations.
+// Read reads a contract. It does not validate it, but returns an error if there are no operations.
 func Read(file string, text []byte) (*Contract, error) {
 	var document yaml.Node
 	if err := yaml.Unmarshal(text, &document); err != nil {
 		return nil, fmt.Errorf("contract %s: %w", file, err)
 	}
 	if len(document.Content) != 1 || document.Content[0].Kind != yaml.MappingNode {
-		return nil, fmt.Errorf("contract %s: it is no mapping", file)
+		return nil, fmt.Errorf("contract %s: it is not a mapping", file)
 	}
 	c := &Contract{File: file, Text: text, root: document.Content[0], references: map[string]int{}}
 	c.countReferences(c.root)
@@ -66,10 +64,10 @@ func Read(file string, text []byte) (*Contract, error) {
 	return c, nil
 }
 
-// Operations lists the operations in the file's order.
+// Operations returns the operations in the file's order.
 func (c *Contract) Operations() []*Operation { return slices.Clone(c.operations) }
 
-// ByID finds an operation.
+// ByID returns the operation with an operationId.
 func (c *Contract) ByID(id string) (*Operation, bool) {
 	for _, operation := range c.operations {
 		if operation.ID == id {
@@ -79,9 +77,9 @@ func (c *Contract) ByID(id string) (*Operation, bool) {
 	return nil, false
 }
 
-// ByPath lists the operations that a path can mean, those with the most literal
-// segments alone. The path may have the server's base path, a slash at the end
-// and values or names in place of parameters; an empty method is any.
+// ByPath returns the operations that match a path, only those with the most literal segments. The
+// path may have the server's base path, a trailing slash, and values or names in place of
+// parameters. An empty method matches any.
 func (c *Contract) ByPath(method, path string) []*Operation {
 	segments := c.Segments(path)
 	var matching []*Operation
@@ -102,7 +100,7 @@ func (c *Contract) ByPath(method, path string) []*Operation {
 	return matching
 }
 
-// Segments cuts a path, without base, query and slash at the end.
+// Segments splits a path, without base, query and trailing slash.
 func (c *Contract) Segments(path string) []string {
 	path, _, _ = strings.Cut(path, "?")
 	path = "/" + strings.Trim(path, "/") + "/"
@@ -112,8 +110,9 @@ func (c *Contract) Segments(path string) []string {
 	return strings.Split(strings.Trim(path, "/"), "/")
 }
 
-// match compares an operation's path with another, and counts the literals they share. A
-// parameter's name never fits a literal, and a word no identifier that has a prefix.
+// match reports whether a page's path fits the operation's path, and counts the literal segments.
+// A placeholder does not fit a literal segment; a word in lower case does not fit the parameter of
+// an identifier with another prefix.
 func (o *Operation) match(path []string) (literals int, fits bool) {
 	template := o.contract.Segments(o.Path)
 	if len(template) != len(path) {
@@ -136,7 +135,7 @@ func (o *Operation) match(path []string) (literals int, fits bool) {
 
 var word = regexp.MustCompile(`^[a-z_]+$`)
 
-// idPrefix is that of the identifiers which a parameter of the path takes, "" for none.
+// idPrefix returns the identifier prefix of a parameter, "" if it has none.
 func (o *Operation) idPrefix(name string) string {
 	for _, one := range o.Parameters() {
 		if one.Name == name && one.Schema != nil {
@@ -151,8 +150,8 @@ func isParameter(segment string) bool {
 	return strings.HasPrefix(segment, "{") || strings.HasPrefix(segment, ":")
 }
 
-// Documented lists the operations whose x-docs name the heading, on the page or,
-// where page is empty, on any. Case does not matter.
+// Documented returns the operations whose x-docs name the heading, on the page, or on any page if
+// page is empty. Case does not matter.
 func (c *Contract) Documented(page, heading string) []*Operation {
 	var matching []*Operation
 	for _, operation := range c.operations {
@@ -165,7 +164,7 @@ func (c *Contract) Documented(page, heading string) []*Operation {
 	return matching
 }
 
-// placeOf is where a node is.
+// placeOf returns the position of a node; nil has only the file.
 func (c *Contract) placeOf(node *yamlnode.Node) Place {
 	if node == nil {
 		return Place{File: c.File}
@@ -180,7 +179,7 @@ type Place struct {
 	Column int    `json:"column,omitempty"`
 }
 
-// String is file:line:column, as far as it is known.
+// String returns file:line:column, without unknown parts.
 func (p Place) String() string {
 	text := p.File
 	if p.Line > 0 {

@@ -1,5 +1,5 @@
-// Package outline finds where a contract says something: operations, parameters
-// and properties with their keywords, each with its line and column.
+// Package outline locates the operations, parameters, properties and keywords of a contract: each
+// with its line and column.
 //
 //	c, err := outline.Read("spec/payments.yaml", spec.Contract)
 //	if err != nil {
@@ -8,7 +8,6 @@
 //	operation, _ := c.ByID("capturePayment")
 //	amount := operation.Body().Property("amount")
 //
-// It reads the file as its author wrote it, comments and order kept in mind, so
-// that an edit can be made at the very place. What a body must be like is judged
-// elsewhere.
+// It keeps the YAML nodes of the file, so that edits can be made in place. It does not validate
+// bodies.
 package outline

@@ -6,8 +6,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// Section is a part of the contract by its keys: paths, or components and schemas;
-// nil where there is none.
+// Section returns the node at a path of keys, such as components and schemas; nil if there is none.
 func (c *Contract) Section(keys ...string) *yamlnode.Node {
 	node := c.root
 	for _, key := range keys {
@@ -16,10 +15,10 @@ func (c *Contract) Section(keys ...string) *yamlnode.Node {
 	return node
 }
 
-// Node is the operation as it is written.
+// Node returns the node of the operation.
 func (o *Operation) Node() *yamlnode.Node { return o.node }
 
-// Examples are the bodies that the contract shows of the operation's request.
+// Examples returns the contract's example bodies of the operation's request.
 func (o *Operation) Examples() []*yamlnode.Node {
 	body, _ := o.contract.resolve(yamlnode.Get(o.node, "requestBody"))
 	media := yamlnode.Get(yamlnode.Get(body, "content"), "application/json")
@@ -35,17 +34,17 @@ func (o *Operation) Examples() []*yamlnode.Node {
 	return all
 }
 
-// Own is whether a parameter is written in the operation's own list, and not in
-// that of the path or behind a reference.
+// Own reports whether a parameter is written in the operation's own list, not in that of the path
+// or behind a $ref.
 func (v *Value) Own(o *Operation) bool {
 	return slices.Contains(yamlnode.Items(yamlnode.Get(o.node, "parameters")), v.node)
 }
 
-// Node is the parameter as it is written.
+// Node returns the node of a parameter.
 func (v *Value) Node() *yamlnode.Node { return v.node }
 
-// Written is the schema as it is in its place, a reference perhaps.
+// Written returns the schema's node in its place, which can be a $ref.
 func (s *Schema) Written() *yamlnode.Node { return s.own }
 
-// Node is the schema that is written in the place, or that the reference leads to.
+// Node returns the schema's node, with a $ref resolved.
 func (s *Schema) Node() *yamlnode.Node { return s.node }

@@ -6,12 +6,12 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// Operation is a call of the contract.
+// Operation is an operation of the contract.
 type Operation struct {
 	ID, Method, Path, Summary string
 
 	Docs []Doc
-	// KeyOnly is whether it is called with a key alone.
+	// KeyOnly reports whether it is called with a key without its secret.
 	KeyOnly bool
 
 	contract *Contract
@@ -35,13 +35,13 @@ func (c *Contract) readOperation(path, item, method, node *yamlnode.Node) *Opera
 	return o
 }
 
-// Place is where the operation begins.
+// Place returns the position of the operation's method.
 func (o *Operation) Place() Place { return o.contract.placeOf(o.key) }
 
-// PathPlace is where its path is.
+// PathPlace returns the position of the operation's path.
 func (o *Operation) PathPlace() Place { return o.contract.placeOf(o.pathKey) }
 
-// SecurityPlace is where its credentials stand, or else where it begins.
+// SecurityPlace returns the position of the keyword security, or else of the operation.
 func (o *Operation) SecurityPlace() Place {
 	if key, _ := yamlnode.Entry(o.node, "security"); key != nil {
 		return o.contract.placeOf(key)
@@ -49,14 +49,14 @@ func (o *Operation) SecurityPlace() Place {
 	return o.Place()
 }
 
-// HasPath is whether a page's path, with values or names in place of parameters,
-// is the operation's.
+// HasPath reports whether a page's path, with values or names in place of parameters, fits the
+// operation's.
 func (o *Operation) HasPath(path string) bool {
 	_, fits := o.match(o.contract.Segments(path))
 	return fits
 }
 
-// Parameters lists those of the path and the query, in the file's order.
+// Parameters returns the parameters of the path item, then those of the operation.
 func (o *Operation) Parameters() []*Value {
 	var all []*Value
 	for _, list := range []*yamlnode.Node{yamlnode.Get(o.item, "parameters"), yamlnode.Get(o.node, "parameters")} {
@@ -82,17 +82,17 @@ func (o *Operation) Parameters() []*Value {
 	return all
 }
 
-// Body is the schema of the request's body, in JSON or a form; nil where it takes none.
+// Body returns the schema of the request body, JSON or a form; nil if there is none.
 func (o *Operation) Body() *Schema {
 	return o.contract.schemaOf(yamlnode.Get(o.node, "requestBody"), "application/json", "multipart/form-data", "application/x-www-form-urlencoded")
 }
 
-// Answer is the schema of the answer to a call that succeeds, nil where there is none.
+// Answer returns the schema of the response with status 200, nil if there is none.
 func (o *Operation) Answer() *Schema {
 	return o.contract.schemaOf(yamlnode.Get(yamlnode.Get(o.node, "responses"), "200"), "application/json")
 }
 
-// schemaOf is the schema of a body in the first of the media types that it has.
+// schemaOf returns the schema of a body for the first of the media types that it has.
 func (c *Contract) schemaOf(reference *yamlnode.Node, types ...string) *Schema {
 	body, _ := c.resolve(reference)
 	for _, one := range types {
@@ -103,8 +103,8 @@ func (c *Contract) schemaOf(reference *yamlnode.Node, types ...string) *Schema {
 	return nil
 }
 
-// ParameterAt is the name of the path parameter that is where a page's path
-// has :name or {name}; "" where there is none.
+// ParameterAt returns the name of the path parameter in the position where a page's path has :name
+// or {name}, "" if there is none.
 func (o *Operation) ParameterAt(path, name string) string {
 	template, segments := o.contract.Segments(o.Path), o.contract.Segments(path)
 	if len(template) != len(segments) {

@@ -13,7 +13,7 @@ import (
 
 var once = sync.OnceValues(func() (*outline.Contract, error) { return outline.Read("payments.yaml", spec.Contract) })
 
-// read reads the contract, once for all tests: nothing changes it.
+// read returns the contract, which all tests share and none changes.
 func read(t *testing.T) *outline.Contract {
 	t.Helper()
 	c, err := once()
@@ -21,7 +21,7 @@ func read(t *testing.T) *outline.Contract {
 	return c
 }
 
-// line is the line of a contract that a place names.
+// line returns a line of the contract by its number.
 func line(t *testing.T, number int) string {
 	t.Helper()
 	lines := strings.Split(string(spec.Contract), "\n")
@@ -29,7 +29,7 @@ func line(t *testing.T, number int) string {
 	return strings.TrimSpace(lines[number-1])
 }
 
-func TestAPropertyIsSeenThroughReferences(t *testing.T) {
+func TestPropertyBehindReferences(t *testing.T) {
 	t.Parallel()
 	operation, found := read(t).ByID("capturePayment")
 	require.True(t, found)
@@ -46,7 +46,7 @@ func TestAPropertyIsSeenThroughReferences(t *testing.T) {
 	require.Equal(t, "minimum: 1", line(t, at.Line))
 }
 
-func TestAMapThatMayBeAnEmptyListIsAnObject(t *testing.T) {
+func TestMapOrEmptyListIsAnObject(t *testing.T) {
 	t.Parallel()
 	operation, _ := read(t).ByID("fetchPayment")
 	notes := operation.Answer().Property("notes").Schema
@@ -57,7 +57,7 @@ func TestAMapThatMayBeAnEmptyListIsAnObject(t *testing.T) {
 	require.Equal(t, []string{"created", "authorized", "captured", "refunded", "failed"}, status)
 }
 
-func TestPathsAreMatchedLiteralFirst(t *testing.T) {
+func TestByPathPrefersLiteralSegments(t *testing.T) {
 	t.Parallel()
 	c := read(t)
 	for path, want := range map[string]string{
@@ -97,8 +97,8 @@ func TestBranchesAndParameters(t *testing.T) {
 	require.Equal(t, []string{"query from", "query to", "query count", "query skip", "query expand[]"}, names)
 }
 
-// A schema that contains itself is left before it fills the memory.
-func TestSchemasThatHoldThemselvesEnd(t *testing.T) {
+// A schema that contains itself does not lead to endless recursion.
+func TestRecursiveSchemas(t *testing.T) {
 	t.Parallel()
 	c, err := outline.Read("loop.yaml", []byte(`
 paths:
@@ -120,8 +120,8 @@ components:
 	require.Nil(t, operation.Answer().Property("x"))
 }
 
-// A word of a path is no identifier that begins with a prefix.
-func TestAWordIsNoIdentifier(t *testing.T) {
+// A word in a path does not fit the parameter of an identifier with a prefix.
+func TestByPathDoesNotTakeWordsForIdentifiers(t *testing.T) {
 	t.Parallel()
 	c, err := outline.Read("spec/payments.yaml", spec.Contract)
 	require.NoError(t, err)
@@ -130,10 +130,10 @@ func TestAWordIsNoIdentifier(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoContractIsRefused(t *testing.T) {
+func TestReadErrors(t *testing.T) {
 	t.Parallel()
 	for name, text := range map[string]string{
-		"nothing":       "",
+		"empty":         "",
 		"a list":        "- 1",
 		"no operations": "openapi: 3.0.3",
 		"not YAML":      "a: [",

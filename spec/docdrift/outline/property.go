@@ -2,24 +2,24 @@ package outline
 
 import "github.com/rzpkit/payments/spec/docdrift/yamlnode"
 
-// Value is what a request or an answer has in one place: a parameter, or a property of an
-// object. What free keys have, and a whole body, is a value without a name.
+// Value is a parameter of a request, or a property of a request or response. The values of free keys
+// and whole bodies are values without a name.
 type Value struct {
 	Name string
-	// In is where a parameter goes: path, query or header.
+	// In is the location of a parameter: path, query or header; "" for a property.
 	In string
-	// Owner is the object that a property is written in.
+	// Owner is the object that lists a property; nil for a parameter.
 	Owner    *Schema
 	Required bool
 	Schema   *Schema
-	// Place is that of the name. RequiredPlace is where it is said whether the value is
-	// required, or else that of the name.
+	// Place is the position of the name. RequiredPlace is that of the keyword required, or else
+	// of the name.
 	Place, RequiredPlace Place
 
-	node *yamlnode.Node // a parameter as it is written
+	node *yamlnode.Node // of a parameter
 }
 
-// Listed is the schema that has the values: of a list its items.
+// Listed returns the schema with the enum: for a list without one, the schema of its items.
 func (v *Value) Listed() *Schema {
 	if values, _ := v.Schema.Enum(); len(values) == 0 && v.Schema.Items() != nil {
 		return v.Schema.Items()
@@ -27,13 +27,13 @@ func (v *Value) Listed() *Schema {
 	return v.Schema
 }
 
-// Value is the schema as a value without a name.
+// Value returns a value without a name for the schema.
 func (s *Schema) Value() *Value {
 	return &Value{Schema: s, Place: s.Place(), RequiredPlace: s.Place()}
 }
 
-// Property finds a property here, in a part of allOf or in a branch; nil where
-// there is none.
+// Property returns a property of the schema, of a part of its allOf or of a branch; nil if there is
+// none.
 func (s *Schema) Property(name string) *Value {
 	if key, node := yamlnode.Entry(yamlnode.Get(s.node, "properties"), name); node != nil && s.depth < maxDepth {
 		one := &Value{
@@ -59,7 +59,7 @@ func (s *Schema) Property(name string) *Value {
 	return nil
 }
 
-// readRequired looks for the property among the required ones of an object.
+// readRequired sets Required and RequiredPlace of a property from an object's list of required ones.
 func (v *Value) readRequired(object *Schema) {
 	key, list := yamlnode.Entry(object.node, "required")
 	if list == nil {
@@ -73,8 +73,7 @@ func (v *Value) readRequired(object *Schema) {
 	}
 }
 
-// Properties lists the names of the properties written in the object itself, in
-// order.
+// Properties returns the names of the properties written in the object itself, in order.
 func (s *Schema) Properties() []string {
 	var names []string
 	for key := range yamlnode.Pairs(yamlnode.Get(s.node, "properties")) {
@@ -83,7 +82,7 @@ func (s *Schema) Properties() []string {
 	return names
 }
 
-// PropertiesPlace is where the object lists its properties, or where it is.
+// PropertiesPlace returns the position of the keyword properties, or else of the component or schema.
 func (s *Schema) PropertiesPlace() Place {
 	if key, _ := s.entry("properties"); key != nil {
 		return s.contract.placeOf(key)
@@ -94,8 +93,8 @@ func (s *Schema) PropertiesPlace() Place {
 	return s.Place()
 }
 
-// Open is whether the contract leaves an object's properties open: it names none
-// and says nothing on their values.
+// Open reports whether the contract leaves an object's properties open: it has neither properties
+// nor a schema for the values of free keys.
 func (s *Schema) Open() bool {
 	key, _ := s.entry("properties")
 	if key != nil || s.Values() != nil {

@@ -6,10 +6,10 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// nodes is a set of parts of the contract.
+// nodes is a set of nodes of the contract.
 type nodes map[*yamlnode.Node]bool
 
-// reach adds a node to a set, and all that it contains, through references.
+// reach adds a node and all nodes in it to a set, following references.
 func (c *Contract) reach(node *yamlnode.Node, reached nodes) {
 	node, _ = c.resolve(node)
 	if node == nil || reached[node] {
@@ -21,13 +21,13 @@ func (c *Contract) reach(node *yamlnode.Node, reached nodes) {
 	}
 }
 
-// answer is all that the answer of an operation, or the body of an event, contains.
+// answer is the set of nodes in the responses of an operation or the body of an event.
 type answer struct {
 	name  string
 	parts nodes
 }
 
-// readReach notes what requests and answers contain.
+// readReach collects the nodes in requests and responses.
 func (c *Contract) readReach() {
 	c.requests, c.responses = nodes{}, nodes{}
 	for _, one := range c.operations {
@@ -52,11 +52,11 @@ func (c *Contract) addAnswer(name string, node *yamlnode.Node) {
 	c.answers = append(c.answers, one)
 }
 
-// IsSent is whether a request has the schema: as a parameter, or in its body.
+// IsSent reports whether the schema is used in a request, as a parameter or in the body.
 func (s *Schema) IsSent() bool { return s.contract.requests[s.node] }
 
-// Answers lists the operations whose answers have the schema, by their operationIds, and
-// behind them the names of the events that do.
+// Answers returns the operationIds of the operations whose responses use the schema, followed by the
+// names of the events that do.
 func (s *Schema) Answers() []string {
 	var names []string
 	for _, one := range s.contract.answers {
@@ -67,9 +67,8 @@ func (s *Schema) Answers() []string {
 	return names
 }
 
-// Precedent is the component that properties of the name refer to elsewhere, in
-// what is sent (response false) or answered (response true); "" where there is
-// none. Of several it is the one most used.
+// Precedent returns the component that properties with this name most often refer to, in responses
+// or in requests; "" if there is none.
 func (c *Contract) Precedent(name string, response bool) string {
 	reached := c.requests
 	if response {
@@ -97,9 +96,8 @@ func (c *Contract) Precedent(name string, response bool) string {
 	return best
 }
 
-// Shared is the component because of which an edit of the schema would change other
-// places of the contract too: its own, or one that it is in. It is "" where the
-// schema is of its place alone.
+// Shared returns the component through which an edit of the schema would also change other places of
+// the contract: its own, or one that it is in. It is "" if no other place shares the schema.
 func (s *Schema) Shared() string {
 	for above := s; above != nil; above = above.parent {
 		if shared := above.contract.sharedBy(above.own); shared != "" {
@@ -112,8 +110,8 @@ func (s *Schema) Shared() string {
 	return ""
 }
 
-// SharedAround is Shared of what the schema is in, without its own component: a
-// reference can be written out in its place.
+// SharedAround is like [Schema.Shared] without the schema's own component, for edits that replace the
+// reference to it.
 func (s *Schema) SharedAround() string {
 	if s.parent == nil {
 		return s.holder
@@ -121,7 +119,7 @@ func (s *Schema) SharedAround() string {
 	return s.parent.Shared()
 }
 
-// Sensitive is whether the schema, or one that it is in, must not be logged.
+// Sensitive reports whether the schema, or one that it is in, is marked x-sensitive.
 func (s *Schema) Sensitive() bool {
 	for above := s; above != nil; above = above.parent {
 		if value, _, _ := above.Keyword("x-sensitive"); value == "true" {
@@ -131,7 +129,7 @@ func (s *Schema) Sensitive() bool {
 	return false
 }
 
-// countReferences counts the places that refer to each part of the contract.
+// countReferences counts the references to each part of the contract.
 func (c *Contract) countReferences(node *yamlnode.Node) {
 	if reference := yamlnode.Scalar(node, "$ref"); reference != "" {
 		c.references[reference]++
@@ -141,7 +139,8 @@ func (c *Contract) countReferences(node *yamlnode.Node) {
 	}
 }
 
-// sharedBy is what a reference leads to, where others lead there as well.
+// sharedBy returns the name of a reference's target if other references have the same target, or
+// else "".
 func (c *Contract) sharedBy(node *yamlnode.Node) string {
 	reference := yamlnode.Scalar(node, "$ref")
 	if c.references[reference] < 2 {

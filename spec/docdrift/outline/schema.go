@@ -9,33 +9,31 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// Schema is a schema of the contract, seen through its references and allOf.
+// Schema is a schema of the contract, with references and allOf resolved.
 type Schema struct {
-	// Component is the name of the component that contains it, "" for one that is
-	// written out in place.
+	// Component is the name of the component that it refers to, "" for an inline schema.
 	Component string
 
 	contract *Contract
-	key      *yamlnode.Node // what it is the value of
-	own      *yamlnode.Node // as it is written there, a reference perhaps
-	node     *yamlnode.Node // what own refers to
+	key      *yamlnode.Node // whose value it is
+	own      *yamlnode.Node // the node in its place, which can be a $ref
+	node     *yamlnode.Node // own with a $ref resolved
 	parts    []*Schema      // of allOf
-	parent   *Schema        // what it is a part, branch, property or item of
-	holder   string         // the answer, body or parameter it is in, if several places refer to that
+	parent   *Schema        // of which it is a part, branch, property or item
+	holder   string         // the response, body or parameter it is in, if that is shared
 	depth    int
 }
 
-// maxDepth ends schemas that contain themselves.
+// maxDepth bounds the nesting of schemas that contain themselves.
 const maxDepth = 40
 
-// newSchema reads a schema with the parts of its allOf. The holder is the reference that
-// leads to what it is in, nil where none does.
+// newSchema returns a schema of a body or parameter. holder is the node of that body or
+// parameter in its place, which can be a $ref.
 func (c *Contract) newSchema(key, own, holder *yamlnode.Node) *Schema {
 	return (&Schema{contract: c, key: key, own: own, holder: c.sharedBy(holder)}).resolved()
 }
 
-// newInner makes a schema that this one contains; nil where it would contain itself too
-// often.
+// newInner returns a schema within this one, nil beyond maxDepth.
 func (s *Schema) newInner(key, own *yamlnode.Node) *Schema {
 	if s.depth == maxDepth {
 		return nil
@@ -43,14 +41,14 @@ func (s *Schema) newInner(key, own *yamlnode.Node) *Schema {
 	return (&Schema{contract: s.contract, key: key, own: own, parent: s, depth: s.depth + 1}).resolved()
 }
 
-// resolved is the schema with what it refers to, and the parts of its allOf.
+// resolved resolves the schema's reference and the parts of its allOf.
 func (s *Schema) resolved() *Schema {
 	s.node, s.Component = s.contract.resolve(s.own)
 	s.parts = s.newInners(s.key, yamlnode.Items(yamlnode.Get(s.node, "allOf")))
 	return s
 }
 
-// newInners makes the schemas of a list, but for those that this one is itself a part of.
+// newInners returns the schemas of a list, without those that contain this one.
 func (s *Schema) newInners(key *yamlnode.Node, list []*yamlnode.Node) []*Schema {
 	var all []*Schema
 	for _, one := range list {
@@ -64,7 +62,7 @@ func (s *Schema) newInners(key *yamlnode.Node, list []*yamlnode.Node) []*Schema 
 	return all
 }
 
-// isWithin is whether the schema is part of what node refers to.
+// isWithin reports whether the schema is within the one that node is or refers to.
 func (s *Schema) isWithin(node *yamlnode.Node) bool {
 	resolved, _ := s.contract.resolve(node)
 	for above := s; above != nil; above = above.parent {
@@ -75,7 +73,7 @@ func (s *Schema) isWithin(node *yamlnode.Node) bool {
 	return false
 }
 
-// resolve follows references within the file.
+// resolve follows references within the file, and returns the last name in the reference.
 func (c *Contract) resolve(node *yamlnode.Node) (resolved *yamlnode.Node, component string) {
 	for range maxDepth {
 		reference, isInner := strings.CutPrefix(yamlnode.Scalar(node, "$ref"), "#/")
@@ -95,11 +93,10 @@ func (c *Contract) resolve(node *yamlnode.Node) (resolved *yamlnode.Node, compon
 	return node, component
 }
 
-// Place is where the schema is: the key it belongs to.
+// Place returns the position of the key whose value the schema is.
 func (s *Schema) Place() Place { return s.contract.placeOf(s.key) }
 
-// With is the schema that has a keyword: this one, or a part of its allOf; nil where none
-// has it.
+// With returns the schema that has a keyword: this one or a part of its allOf; nil if none has.
 func (s *Schema) With(keyword string) *Schema {
 	if yamlnode.Get(s.node, keyword) != nil {
 		return s
@@ -112,7 +109,7 @@ func (s *Schema) With(keyword string) *Schema {
 	return nil
 }
 
-// entry finds a keyword here or in a part of allOf.
+// entry returns the key and value of a keyword of the schema or of a part of its allOf.
 func (s *Schema) entry(name string) (key, value *yamlnode.Node) {
 	if with := s.With(name); with != nil {
 		return yamlnode.Entry(with.node, name)
@@ -120,8 +117,8 @@ func (s *Schema) entry(name string) (key, value *yamlnode.Node) {
 	return nil, nil
 }
 
-// Keyword is the text of a keyword such as default or maximum, and its place;
-// isThere is false where the schema does not have it.
+// Keyword returns the text and position of a scalar keyword such as default or maximum. isThere
+// reports whether the schema has it.
 func (s *Schema) Keyword(name string) (value string, place Place, isThere bool) {
 	key, node := s.entry(name)
 	if node == nil || node.Kind != yaml.ScalarNode {
@@ -130,21 +127,21 @@ func (s *Schema) Keyword(name string) (value string, place Place, isThere bool) 
 	return node.Value, s.contract.placeOf(key), true
 }
 
-// Nullable is whether null is a value.
+// Nullable reports whether null is valid.
 func (s *Schema) Nullable() bool {
 	value, _, _ := s.Keyword("nullable")
 	return value == "true"
 }
 
-// Branches are those of oneOf and anyOf.
+// Branches returns the schemas of oneOf and anyOf.
 func (s *Schema) Branches() []*Schema {
 	oneKey, oneOf := s.entry("oneOf")
 	anyKey, anyOf := s.entry("anyOf")
 	return slices.Concat(s.newInners(oneKey, yamlnode.Items(oneOf)), s.newInners(anyKey, yamlnode.Items(anyOf)))
 }
 
-// Types lists the JSON types of values, and where that is said; none is any. The
-// list that stands for an empty map is not counted.
+// Types returns the JSON types of valid values and their position; no types mean any. It ignores the
+// branch of an empty list, which stands for an empty object.
 func (s *Schema) Types() (types []string, place Place) {
 	if value, place, isThere := s.Keyword("type"); isThere {
 		return []string{value}, place
@@ -167,8 +164,8 @@ func (s *Schema) Types() (types []string, place Place) {
 	return types, place
 }
 
-// Enum lists the only values there are, and where that is said; none is any. Null
-// is not among them: in a list it only repeats that the schema is nullable.
+// Enum returns the enumerated values and their position; no values mean any. It omits null, which
+// only repeats that the schema is nullable.
 func (s *Schema) Enum() (values []string, place Place) {
 	if key, list := s.entry("enum"); list != nil {
 		for _, item := range yamlnode.Items(list) {
@@ -187,7 +184,7 @@ func (s *Schema) Enum() (values []string, place Place) {
 	return values, place
 }
 
-// Items is the schema of a list's items, nil where there is none.
+// Items returns the schema of a list's items, nil if there is none.
 func (s *Schema) Items() *Schema {
 	if key, node := s.entry("items"); node != nil {
 		return s.newInner(key, node)
@@ -195,8 +192,8 @@ func (s *Schema) Items() *Schema {
 	return nil
 }
 
-// List is the property of a list that has its items: items, or the only one that there
-// is where that is a list; nil where there is none.
+// List returns the property of a collection that has its items: the property items, or the only
+// property if that is a list; nil if the schema is no collection.
 func (s *Schema) List() *Value {
 	list := s.Property("items")
 	if names := s.Properties(); list == nil && len(names) == 1 {
@@ -208,8 +205,7 @@ func (s *Schema) List() *Value {
 	return list
 }
 
-// Listed is the schema of what a list, or an object that is one, lists; nil where it is
-// none.
+// Listed returns the schema of the items of a list or a collection; nil if the schema is neither.
 func (s *Schema) Listed() *Schema {
 	if list := s.List(); list != nil {
 		return list.Schema.Items()
@@ -217,7 +213,7 @@ func (s *Schema) Listed() *Schema {
 	return s.Items()
 }
 
-// Values is the schema of the values of free keys, nil where there is none.
+// Values returns the schema of the values of free keys, nil if there is none.
 func (s *Schema) Values() *Schema {
 	if key, node := s.entry("additionalProperties"); node != nil && node.Kind == yaml.MappingNode {
 		return s.newInner(key, node)

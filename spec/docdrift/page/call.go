@@ -189,8 +189,8 @@ var idName = regexp.MustCompile(`(?i)^id$|(?:_id|Id|ID|_iin|Iin|IIN)$`)
 
 var joints = strings.NewReplacer("_", "", "-", "", "$", "", "[]", "")
 
-// FoldName is a name without the marks by which languages and documents differ:
-// paymentId and payment_id are one, expand and expand[] as well.
+// FoldName returns a name in lower case without _, -, $ and []. Languages and documents differ in
+// these: paymentId and payment_id fold to the same name, and so do expand and expand[].
 func FoldName(name string) string {
 	return strings.ToLower(joints.Replace(name))
 }

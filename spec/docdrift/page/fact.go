@@ -100,7 +100,7 @@ type Fact struct {
 	free bool // an object with keys of the caller's choice
 }
 
-// InAnswer reports whether a fact is about an answer rather than a request.
+// InAnswer reports whether a fact is about a response, not a request.
 func (f Fact) InAnswer() bool { return f.Where == Response || f.Where == Failure }
 
 // Label names a fact within its section, as reports do. The same fact has the same label in

@@ -17,7 +17,7 @@ type Form string
 
 // The forms.
 const (
-	SDK     Form = "sdk"     // headings, a call, a table of parameters, a JSON answer
+	SDK     Form = "sdk"     // headings, a call, a table of parameters, a JSON response
 	Entity  Form = "entity"  // names with a type and a description below each
 	Current Form = "current" // front matter, a curl sample, lists of parameters
 )

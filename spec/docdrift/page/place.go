@@ -106,18 +106,18 @@ func (s *section) placeParameter(place Where, name string, addressed map[string]
 // argument belongs to the listed parameter of its name, or else of its position.
 func (s *section) findAddressed() (listed map[string]bool, shown []Fact) {
 	listed = map[string]bool{}
-	for _, made := range s.sdk {
+	for _, sdkCall := range s.sdk {
 		var open []Fact // listed identifiers that are not part of the call's data
 		known := map[string]bool{}
 		for _, one := range s.lists {
 			for _, entry := range one.entries {
 				known[FoldName(entry.fact.Name)] = true
-				if idName.MatchString(entry.fact.Name) && !hasMember(made.Data(), entry.fact.Name) && one.where != Response {
+				if idName.MatchString(entry.fact.Name) && !hasMember(sdkCall.Data(), entry.fact.Name) && one.where != Response {
 					open = append(open, entry.fact)
 				}
 			}
 		}
-		for _, argument := range made.Positional() {
+		for _, argument := range sdkCall.Positional() {
 			at := slices.IndexFunc(open, func(one Fact) bool { return FoldName(one.Name) == FoldName(argument.Name) })
 			isScalar := isScalar(argument)
 			if at < 0 && !known[FoldName(argument.Name)] && (isScalar || idName.MatchString(argument.Name)) {
@@ -129,9 +129,9 @@ func (s *section) findAddressed() (listed map[string]bool, shown []Fact) {
 				open = slices.Delete(open, at, at+1)
 			case argument.Name == "" || known[FoldName(argument.Name)]:
 			case idName.MatchString(argument.Name):
-				shown = append(shown, Fact{Kind: KindParameter, Line: made.Line, Where: Path, Name: argument.Name, Type: shownType(argument.Value), Shown: true})
+				shown = append(shown, Fact{Kind: KindParameter, Line: sdkCall.Line, Where: Path, Name: argument.Name, Type: shownType(argument.Value), Shown: true})
 			case isScalar:
-				shown = append(shown, Fact{Kind: KindParameter, Line: made.Line, Where: s.request, Name: argument.Name, Type: shownType(argument.Value), Shown: true})
+				shown = append(shown, Fact{Kind: KindParameter, Line: sdkCall.Line, Where: s.request, Name: argument.Name, Type: shownType(argument.Value), Shown: true})
 			}
 		}
 	}

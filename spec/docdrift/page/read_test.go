@@ -18,17 +18,17 @@ func TestReadErrors(t *testing.T) {
 		is   error
 		says string
 	}{
-		"empty":                     {"", page.ErrForm, "it is empty"},
-		"blank":                     {" \n\t\n", page.ErrForm, "it is empty"},
-		"prose":                     {"# A page\n\nIt says nothing.\n", page.ErrForm, "neither **Parameters:**"},
-		"a web page":                {"<!DOCTYPE html>\n<html><body>amount: string</body></html>\n", page.ErrForm, "nor curl and json fences"},
-		"JSON":                      {`{"amount": 1}`, page.ErrForm, "in none of the three forms"},
-		"code in a fence":           {"# A page\n\n```go\nfunc main() {}\n```\n", page.ErrForm, "in none of the three forms"},
-		"table of something else":   {"| Name | Age |\n|---|---|\n| Ada | 36 |\n", page.ErrForm, "in none of the three forms"},
-		"bytes":                     {"**Parameters:**\n\xff\xfe", nil, "not UTF-8"},
-		"an SDK's page of nothing":  {"### Heading\n\n**Parameters:**\n\n**Response:**\n", page.ErrNoFacts, `the form "sdk"`},
-		"a current page of nothing": {"---\ntitle: A\n---\n\n```json: Success\n\n```\n", page.ErrNoFacts, `the form "current"`},
-		"an entity without a fact":  {"One#\n\nTwo#\n", page.ErrNoFacts, `the form "entity"`},
+		"empty":                      {"", page.ErrForm, "it is empty"},
+		"blank":                      {" \n\t\n", page.ErrForm, "it is empty"},
+		"prose":                      {"# A page\n\nIt says nothing.\n", page.ErrForm, "neither **Parameters:**"},
+		"a web page":                 {"<!DOCTYPE html>\n<html><body>amount: string</body></html>\n", page.ErrForm, "nor curl and json fences"},
+		"JSON":                       {`{"amount": 1}`, page.ErrForm, "in none of the three forms"},
+		"code in a fence":            {"# A page\n\n```go\nfunc main() {}\n```\n", page.ErrForm, "in none of the three forms"},
+		"table of something else":    {"| Name | Age |\n|---|---|\n| Ada | 36 |\n", page.ErrForm, "in none of the three forms"},
+		"not UTF-8":                  {"**Parameters:**\n\xff\xfe", nil, "not UTF-8"},
+		"SDK page without facts":     {"### Heading\n\n**Parameters:**\n\n**Response:**\n", page.ErrNoFacts, `the form "sdk"`},
+		"current page without facts": {"---\ntitle: A\n---\n\n```json: Success\n\n```\n", page.ErrNoFacts, `the form "current"`},
+		"entity page without facts":  {"One#\n\nTwo#\n", page.ErrNoFacts, `the form "entity"`},
 	} {
 		_, err := page.Read("made", []byte(test.text))
 		require.ErrorContains(t, err, "page made: ", name)
@@ -50,11 +50,11 @@ func TestReadIgnoresHowAFileWasSaved(t *testing.T) {
 		want, err := page.Read("made", text)
 		require.NoError(t, err)
 		for name, change := range map[string]func(string) string{
-			"with CRLF":               func(text string) string { return strings.ReplaceAll(text, "\n", "\r\n") },
-			"with a byte order mark":  func(text string) string { return "\ufeff" + text },
-			"with trailing blanks":    func(text string) string { return strings.ReplaceAll(text, "\n", " \t\n") },
-			"without a last line end": func(text string) string { return strings.TrimRight(text, "\n") },
-			"with blank lines behind": func(text string) string { return text + "\n\n\n" },
+			"with CRLF":              func(text string) string { return strings.ReplaceAll(text, "\n", "\r\n") },
+			"with a byte order mark": func(text string) string { return "\ufeff" + text },
+			"with trailing blanks":   func(text string) string { return strings.ReplaceAll(text, "\n", " \t\n") },
+			"without a last newline": func(text string) string { return strings.TrimRight(text, "\n") },
+			"with trailing newlines": func(text string) string { return text + "\n\n\n" },
 		} {
 			got, err := page.Read("made", []byte(change(string(text))))
 			require.NoError(t, err, "%s %s", file, name)

@@ -124,17 +124,17 @@ func (s *Sample) toJSON(at string, value any, depth int) any {
 		if depth > maxNesting {
 			return nil
 		}
-		made := make(map[string]any, len(value.Members))
+		converted := make(map[string]any, len(value.Members))
 		for _, one := range value.Members {
-			made[one.Key] = s.toJSON(at+"/"+pointerEscapes.Replace(one.Key), one.Value, depth+1)
+			converted[one.Key] = s.toJSON(at+"/"+pointerEscapes.Replace(one.Key), one.Value, depth+1)
 		}
-		return made
+		return converted
 	case []any:
-		made := make([]any, len(value))
+		converted := make([]any, len(value))
 		for i, item := range value {
-			made[i] = s.toJSON(at+"/"+strconv.Itoa(i), item, depth+1)
+			converted[i] = s.toJSON(at+"/"+strconv.Itoa(i), item, depth+1)
 		}
-		return made
+		return converted
 	case code.Unknown:
 		s.Unknown = append(s.Unknown, at)
 		return nil

@@ -51,47 +51,47 @@ func (s *section) begin(one label) {
 const maxSamples = 50
 
 // addCall adds a call, with its parameters and samples, to the section.
-func (s *section) addCall(made call) {
+func (s *section) addCall(added call) {
 	operation := &s.Operation
 	if !s.called {
-		s.Facts = append(s.Facts, Fact{Kind: KindOperation, Line: made.line})
+		s.Facts = append(s.Facts, Fact{Kind: KindOperation, Line: added.line})
 	}
 	s.called, s.part = true, partNone
-	operation.Method = cmp.Or(operation.Method, made.operation.Method)
-	operation.Path = mergedPath(operation.Path, made.operation.Path)
-	operation.Call = cmp.Or(operation.Call, made.operation.Call)
-	operation.Auth = cmp.Or(operation.Auth, made.operation.Auth)
-	if made.sdk != nil && len(s.sdk) < maxSamples {
-		s.sdk = append(s.sdk, made.sdk)
-		if data := made.sdk.Data(); data != nil && len(data.Members) > 0 {
-			s.addSample(min(made.line, data.Members[0].Line), Body, sampleOf(withPositional(made.sdk, data)))
+	operation.Method = cmp.Or(operation.Method, added.operation.Method)
+	operation.Path = mergedPath(operation.Path, added.operation.Path)
+	operation.Call = cmp.Or(operation.Call, added.operation.Call)
+	operation.Auth = cmp.Or(operation.Auth, added.operation.Auth)
+	if added.sdk != nil && len(s.sdk) < maxSamples {
+		s.sdk = append(s.sdk, added.sdk)
+		if data := added.sdk.Data(); data != nil && len(data.Members) > 0 {
+			s.addSample(min(added.line, data.Members[0].Line), Body, sampleOf(withPositional(added.sdk, data)))
 		}
 	}
-	if len(made.query) > 0 {
+	if len(added.query) > 0 {
 		body := map[string]any{}
-		for _, key := range slices.Sorted(maps.Keys(made.query)) {
-			body[key] = made.query.Get(key)
-			s.sent = append(s.sent, Fact{Kind: KindParameter, Line: made.line, Where: Query, Name: key, Shown: true})
+		for _, key := range slices.Sorted(maps.Keys(added.query)) {
+			body[key] = added.query.Get(key)
+			s.sent = append(s.sent, Fact{Kind: KindParameter, Line: added.line, Where: Query, Name: key, Shown: true})
 		}
-		if made.title == "" {
-			s.addSample(made.line, Query, &Sample{Body: body})
+		if added.title == "" {
+			s.addSample(added.line, Query, &Sample{Body: body})
 		}
 	}
-	for _, key := range slices.Sorted(maps.Keys(made.form)) {
-		s.sent = append(s.sent, Fact{Kind: KindParameter, Line: made.line, Where: Body, Name: dottedName(key), Shown: true})
+	for _, key := range slices.Sorted(maps.Keys(added.form)) {
+		s.sent = append(s.sent, Fact{Kind: KindParameter, Line: added.line, Where: Body, Name: dottedName(key), Shown: true})
 	}
-	if sample, at := jsonSample(made.body); sample != nil {
+	if sample, at := jsonSample(added.body); sample != nil {
 		s.addSample(at, Body, sample)
 	}
 }
 
 // withPositional returns the data of a call with its positional arguments that are no
 // identifiers: capture(paymentId, amount, data) sends the amount too.
-func withPositional(made *code.Call, data *code.Object) *code.Object {
+func withPositional(sdkCall *code.Call, data *code.Object) *code.Object {
 	all := &code.Object{Members: slices.Clone(data.Members)}
-	for _, argument := range made.Positional() {
+	for _, argument := range sdkCall.Positional() {
 		if isScalar(argument) && argument.Name != "" && !idName.MatchString(argument.Name) && !hasMember(data, argument.Name) {
-			all.Members = append(all.Members, code.Member{Key: argument.Name, Line: made.Line, Value: argument.Value})
+			all.Members = append(all.Members, code.Member{Key: argument.Name, Line: sdkCall.Line, Value: argument.Value})
 		}
 	}
 	return all

@@ -156,7 +156,7 @@ func sentenceBefore(text string, at int) string {
 	return text[strings.LastIndex(text[:at], ". ")+1 : at]
 }
 
-// explainedValue matches the beginning of a sentence that explains a value: "1 - On.", say.
+// explainedValue matches the beginning of a sentence such as "1 - On", which explains a value.
 var explainedValue = regexp.MustCompile("(?i)(?:^|[.;]\\s*|\n\\s*)(?:`([^`]+)`|(\\w+))\\s*(?:\\(default\\))?\\s+[-–]\\s")
 
 // readListedValues returns the values that a text begins with, in code or in plain words.

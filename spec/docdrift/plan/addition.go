@@ -17,12 +17,12 @@ import (
 )
 
 var (
-	errNoType   = errors.New("the page gives no type, or one that is not known")
-	errNoObject = errors.New("there is no object to add it to")
+	errNoType   = errors.New("the page gives no type, or an unknown one")
+	errNoObject = errors.New("the contract has no object to add it to")
 )
 
-// planAddition adds a parameter or a property; one that the contract has already is altered
-// where the page says more of it.
+// planAddition adds a parameter or a property. One that the contract already has is edited where
+// it differs from the page.
 func (p *Plan) planAddition() {
 	fact := p.change.New
 	switch {
@@ -35,7 +35,7 @@ func (p *Plan) planAddition() {
 		}
 		p.planAlterations(says)
 	case fact.Where == page.Path:
-		p.undecidedf("the path has no such part")
+		p.undecidedf("the path has no such parameter")
 	case fact.Where == page.Query:
 		p.addParameter(fact)
 	default:
@@ -54,8 +54,8 @@ func (p *Plan) addParameter(fact *page.Fact) {
 	p.addSchema(does, edit.AddParameter(operation, schema.Node), err, schema)
 }
 
-// addProperty adds a property to every form of the request that is meant, or to the
-// answer. What is below an object comes with it.
+// addProperty adds a property to the response, or to every form of the request that the section can
+// mean. Its inner properties come with it.
 func (p *Plan) addProperty(fact *page.Fact) {
 	parent, name := aspect.Parent(p.impact.Section.FullName(*fact))
 	result := p.impact.Section.Find(*fact)
@@ -71,7 +71,7 @@ func (p *Plan) addProperty(fact *page.Fact) {
 		}
 		owner := match.Object(one.Object, parent)
 		if owner == nil && slices.ContainsFunc(p.impact.Section.Facts, isListed) {
-			continue // it comes with its parent
+			continue // it is added with its parent
 		}
 		if p.addNewProperty(owner, fact) && fact.Mandatory == page.Mandatory && fact.Where == page.Body {
 			edits, err := edit.Require(owner, name, true)
@@ -80,8 +80,8 @@ func (p *Plan) addProperty(fact *page.Fact) {
 	}
 }
 
-// addNewProperty adds a property to an object, with what is below it and the components
-// that they need. Values are some that were shown.
+// addNewProperty adds a property to an object, with its inner properties and the components that
+// they need, and reports whether it did. values are from samples.
 func (p *Plan) addNewProperty(owner *outline.Schema, fact *page.Fact, values ...any) bool {
 	does := "add the property " + fact.Name
 	switch {
@@ -114,7 +114,7 @@ func (p *Plan) addNewProperty(owner *outline.Schema, fact *page.Fact, values ...
 	return err == nil
 }
 
-// addSchema takes over the edits that put a schema into the contract, with its components.
+// addSchema adds a step with the edits that add a schema and its components to the contract.
 func (p *Plan) addSchema(does string, edits []edit.Edit, err error, schema draft.Schema, answers ...string) {
 	if err == nil {
 		for _, one := range schema.Undecided {
@@ -124,7 +124,8 @@ func (p *Plan) addSchema(does string, edits []edit.Edit, err error, schema draft
 	p.addStep(does, slices.Concat(edits, schema.Components), err, answers...)
 }
 
-// answersReached are the answers that an addition to a shared schema reaches.
+// answersReached returns the operations and events whose responses get an addition to a shared
+// schema.
 func answersReached(schema *outline.Schema) []string {
 	if schema.Shared() == "" || schema.IsSent() {
 		return nil
@@ -132,15 +133,15 @@ func answersReached(schema *outline.Schema) []string {
 	return schema.Answers()
 }
 
-// isDecided is whether a row decided against an addition in any of the answers that it reaches,
-// which is left to a person then.
+// isDecided reports whether a row decided against an addition in any response that it would affect.
+// If so, it adds this to Undecided.
 func (p *Plan) isDecided(does string, schema *outline.Schema, of aspect.Aspect, name string) bool {
 	_, last := aspect.Parent(name)
 	for _, operation := range answersReached(schema) {
 		for _, called := range []string{name, last} {
 			fact := decisions.Label(page.Fact{Where: page.Response}, called)
 			if row := p.Rows.Decided(decisions.Claim{Operation: operation, Fact: fact, Aspect: of}); row != "" {
-				p.undecidedf("%s: %s decided against it in another answer that has %s", does, row, schema.Component)
+				p.undecidedf("%s: %s decided against it in another response with %s", does, row, schema.Component)
 				return true
 			}
 		}
@@ -148,7 +149,7 @@ func (p *Plan) isDecided(does string, schema *outline.Schema, of aspect.Aspect, 
 	return false
 }
 
-// planSample adds what an answer shows and the contract does not know.
+// planSample adds the properties and values in a sample of a response that the contract lacks.
 func (p *Plan) planSample() {
 	if p.change.New == nil {
 		return
@@ -162,7 +163,7 @@ func (p *Plan) planSample() {
 	}
 }
 
-// addShown takes over a property, or a value of a list, that an answer shows.
+// addShown adds a property or an enum value from a sample of a response.
 func (p *Plan) addShown(difference compare.Difference) {
 	answer := p.impact.Section.Operation.Answer()
 	for _, leaf := range p.change.New.Sample.Leaves() {
@@ -182,5 +183,5 @@ func (p *Plan) addShown(difference compare.Difference) {
 		p.addNewProperty(match.Object(answer, parent), &shown, leaf.Value)
 		return
 	}
-	p.undecidedf("%s: what it contains is to be described", difference.Name)
+	p.undecidedf("%s: describe its content by hand", difference.Name)
 }

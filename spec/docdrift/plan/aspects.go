@@ -17,8 +17,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// planAlterations edits what of a parameter changed and the contract has otherwise, in
-// every form of the request that is meant.
+// planAlterations edits a parameter where alterations of the page differ from the contract, in every
+// form of the request that the section can mean.
 func (p *Plan) planAlterations(altered []change.Alteration) {
 	wanted := p.selectAlterations(altered)
 	for _, result := range p.impact.Section.Find(*p.change.New) {
@@ -28,8 +28,8 @@ func (p *Plan) planAlterations(altered []change.Alteration) {
 	}
 }
 
-// selectAlterations leaves the alterations that an edit can follow: not what the contract has so
-// already, what a row settles, and what recorded answers decide.
+// selectAlterations returns the alterations that edits can follow: not those that the contract
+// already has, that a row settles, or that recorded responses decide.
 func (p *Plan) selectAlterations(altered []change.Alteration) []change.Alteration {
 	var wanted []change.Alteration
 	for _, one := range altered {
@@ -38,19 +38,19 @@ func (p *Plan) selectAlterations(altered []change.Alteration) []change.Alteratio
 		more, less := one.Values()
 		switch {
 		case one.Aspect == aspect.Listed && p.change.New.Shown:
-			p.undecidedf("look at it: now %s", one.To)
+			p.undecidedf("review it: now %s", one.To)
 		case one.To == "" && (one.Aspect == aspect.Type || one.Aspect == aspect.Mandatory):
 			p.undecidedf("%s: the page no longer says", one.Aspect)
 		case one.To != "" && difference == nil, difference != nil && difference.Row != "":
 		case row != "":
-			p.undecidedf("%s: %s decided against the page so far, which says something else now", one.Aspect, row)
+			p.undecidedf("%s: %s decided against the page, which now makes another statement", one.Aspect, row)
 		case p.change.New.Where != page.Response:
 			wanted = append(wanted, one)
 		case one.Aspect != aspect.Values || one.From == "":
-			p.undecidedf("%s: recorded answers decide, not the page", one.Aspect)
+			p.undecidedf("%s: recorded responses decide, not the page", one.Aspect)
 		default:
 			if len(less) > 0 {
-				p.undecidedf("recorded answers decide whether %s is still sent", strings.Join(less, ", "))
+				p.undecidedf("recorded responses decide whether %s is still sent", strings.Join(less, ", "))
 			}
 			if len(more) > 0 {
 				one.To = strings.Join(slices.Concat(aspect.SplitValues(one.To), less), ", ")
@@ -61,7 +61,7 @@ func (p *Plan) selectAlterations(altered []change.Alteration) []change.Alteratio
 	return wanted
 }
 
-// findDifference finds what the page now and the contract differ in, nil where they do not.
+// findDifference returns the difference of the new fact in an aspect, nil if there is none.
 func (p *Plan) findDifference(of aspect.Aspect) *compare.Difference {
 	at := slices.IndexFunc(p.impact.NewVerdict.Differences, func(one compare.Difference) bool { return one.Aspect == of })
 	if at < 0 {
@@ -70,8 +70,8 @@ func (p *Plan) findDifference(of aspect.Aspect) *compare.Difference {
 	return &p.impact.NewVerdict.Differences[at]
 }
 
-// editPlace edits one place of the contract. A new type comes with all that the page says
-// beside it; the other keywords are set together.
+// editPlace edits one place of the contract. A new type brings all keywords that the page gives;
+// otherwise the changed keywords are set in one step.
 func (p *Plan) editPlace(at *outline.Value, wanted []change.Alteration) {
 	listed, _ := at.Listed().Enum()
 	isRetyped := slices.ContainsFunc(wanted, func(one change.Alteration) bool { return one.Aspect == aspect.Type })
@@ -98,7 +98,8 @@ func (p *Plan) editPlace(at *outline.Value, wanted []change.Alteration) {
 	p.addStep("change "+strings.Join(names, ", "), set, nil)
 }
 
-// keywordEdits sets a keyword to what the page says now, as far as values of the type have it.
+// keywordEdits returns the edits that set a keyword to the page's statement, or an error if the
+// keyword does not apply to the type.
 func (p *Plan) keywordEdits(at *outline.Value, one change.Alteration) ([]edit.Edit, error) {
 	types, _ := at.Listed().Types()
 	kind := strings.Join(types, " or ")
@@ -109,7 +110,7 @@ func (p *Plan) keywordEdits(at *outline.Value, one change.Alteration) ([]edit.Ed
 		schema = at.Listed()
 	case aspect.MaxValueLength:
 		if schema = at.Schema.Values(); schema == nil {
-			return nil, errors.New("it has no values of free keys")
+			return nil, errors.New("it is no object with free keys")
 		}
 		value = nil
 		if one.To != "" {
@@ -118,18 +119,18 @@ func (p *Plan) keywordEdits(at *outline.Value, one change.Alteration) ([]edit.Ed
 	default:
 	}
 	if value == nil && one.To != "" {
-		left := cmp.Or(strings.Join(limits.Undecided, "; "), fmt.Sprintf("%s %s of a value of type %s", one.Aspect, one.To, kind))
+		left := cmp.Or(strings.Join(limits.Undecided, "; "), fmt.Sprintf("%s %s does not apply to type %s", one.Aspect, one.To, kind))
 		return nil, errors.New(left)
 	}
 	return edit.SetKeyword(schema, one.Aspect.Keyword(), value)
 }
 
-// require makes what is at a place required or optional, and puts it into the
-// contract's examples where it is missing there.
+// require makes a parameter or property required or optional. A required one is added to the
+// contract's examples that lack it.
 func (p *Plan) require(at *outline.Value, required bool) {
 	switch {
 	case at.In == "path":
-		p.undecidedf("mandatory of a part of the path")
+		p.undecidedf("a path parameter is always mandatory")
 	case at.In != "":
 		edits, err := edit.RequireParameter(p.impact.Section.Operation, at, required)
 		p.addStep("change whether it is required", edits, err)
@@ -138,14 +139,14 @@ func (p *Plan) require(at *outline.Value, required bool) {
 		edits, err := edit.Require(at.Owner, at.Name, required)
 		p.addStep("change whether it is required", p.withExamples(edits, strings.Join(types, ""), required), err)
 	default:
-		p.undecidedf("it has no place to be required in")
+		p.undecidedf("it is neither a parameter nor a property, which could be required")
 	}
 }
 
-// retype gives a place another type.
+// retype changes the type at a place.
 func (p *Plan) retype(at *outline.Value, kind string) {
 	if shown := p.findShown(); shown != nil && shown.Kind() != kind {
-		p.undecidedf("the page's own sample still has %s there", shown.Kind())
+		p.undecidedf("the page's sample still has the type %s", shown.Kind())
 	}
 	limits := draft.Limits(p.change.New, kind)
 	for _, one := range limits.Undecided {
@@ -155,8 +156,8 @@ func (p *Plan) retype(at *outline.Value, kind string) {
 	p.addStep("change the type", p.withExamples(edits, kind, false), err)
 }
 
-// withExamples makes the contract's examples of the request follow an edit, as far as
-// they can: the contract is not valid with an example that is not.
+// withExamples adds the edits that adapt the contract's examples of the request, because an invalid
+// example makes the contract invalid.
 func (p *Plan) withExamples(edits []edit.Edit, kind string, required bool) []edit.Edit {
 	if p.change.New.Where != page.Body {
 		return edits
@@ -168,10 +169,10 @@ func (p *Plan) withExamples(edits []edit.Edit, kind string, required bool) []edi
 	return append(edits, edit.FollowInExamples(p.impact.Section.Operation, p.change.New.Name, kind, required, shown)...)
 }
 
-// editValues edits the list of values that a schema has.
+// editValues adds values to the enum of a schema, and removes values.
 func (p *Plan) editValues(schema *outline.Schema, one change.Alteration, has []string) {
 	if one.To == "" {
-		p.undecidedf("the page no longer lists values; whether any is taken is open")
+		p.undecidedf("the page no longer lists values; any value may be valid now")
 		return
 	}
 	more, less := one.Values()
@@ -184,8 +185,7 @@ func (p *Plan) editValues(schema *outline.Schema, one change.Alteration, has []s
 	}
 }
 
-// addValue adds a value to the list that a schema, or the component that it refers to,
-// has. The name is that of the property.
+// addValue adds a value to the enum of a schema or of its component. name is that of the property.
 func (p *Plan) addValue(schema *outline.Schema, value, name string) {
 	if with := schema.With("enum"); with != nil {
 		schema = with
@@ -197,8 +197,7 @@ func (p *Plan) addValue(schema *outline.Schema, value, name string) {
 	}
 }
 
-// findShown finds what the section's request sample has at the fact's name, nil where it has
-// nothing.
+// findShown returns the value of the fact in a request sample of its section, nil if there is none.
 func (p *Plan) findShown() *page.Leaf {
 	for _, fact := range p.impact.Section.Facts {
 		if fact.Kind != page.KindSample || fact.Where != page.Body {

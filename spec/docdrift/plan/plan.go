@@ -1,12 +1,12 @@
-// Package plan decides which edits of the contract follow from the changes of a page,
-// and what is left to a person.
+// Package plan determines the edits of the contract that follow from the changes of a page, and the
+// points that are left for a person to decide.
 //
 //	plans := plan.Planner{New: after, Against: against, Rows: rows}
 //	one := plans.For(&change, impact)
 //	text, err := edit.On(against.Contract).Apply(one.Steps[0].Edits...)
 //
-// A recorded answer wins over any page, so of answers only what is new is taken over.
-// What a row of DECISIONS.md settles is not settled anew, whatever the page says now.
+// Recorded responses take precedence over pages, so edits of responses only add. What a row of
+// DECISIONS.md settles is not edited.
 package plan
 
 import (
@@ -34,29 +34,29 @@ type Planner struct {
 	writer *draft.Writer
 }
 
-// Plan is what follows from a change.
+// Plan holds the edits that follow from a change.
 type Plan struct {
 	*Planner
 
-	// Steps are edits that stand for themselves: one can be left out.
+	// Steps are independent of each other: any can be dropped.
 	Steps []Step
-	// Undecided is what the page leaves open, for a person to decide.
+	// Undecided lists the points that are left for a person to decide.
 	Undecided []string
 
 	change *change.Change
 	impact *impact.Impact
 }
 
-// Step is a part of a plan with what it does.
+// Step is a step of a plan: edits that belong together.
 type Step struct {
-	Does  string
+	Does  string // what the edits do: "add the parameter"
 	Edits []edit.Edit
-	// Answers are the operations and events whose answers get what is added, where it is
-	// added to a component that several have.
+	// Answers are the operations and events whose responses and bodies get an addition, if it is
+	// made in a shared component.
 	Answers []string
 }
 
-// For plans what follows from a change that means this.
+// For returns the plan for a change with its impact.
 func (p *Planner) For(c *change.Change, i *impact.Impact) *Plan {
 	if p.writer == nil {
 		p.writer = &draft.Writer{Contract: p.Against.Contract}
@@ -74,11 +74,11 @@ func (p *Planner) For(c *change.Change, i *impact.Impact) *Plan {
 	case fact.Kind == page.KindSample:
 		one.planSample()
 	case fact.Kind == page.KindError:
-		one.undecidedf("which answers refuse the call is for a person to write")
+		one.undecidedf("document the error responses of the call by hand")
 	case c.Kind == change.Removed:
 		one.planRemoval()
 	case c.Kind == change.Moved:
-		one.undecidedf("where it belongs now is not for an edit to say: move it by hand")
+		one.undecidedf("move it by hand")
 	case c.Kind == change.Added:
 		one.planAddition()
 	default:
@@ -93,8 +93,7 @@ func (p *Plan) undecidedf(format string, values ...any) {
 	}
 }
 
-// addStep takes edits over, or leaves what could not be planned to a person. Answers are those
-// that an addition reaches.
+// addStep adds a step, or with an error a point to decide.
 func (p *Plan) addStep(does string, edits []edit.Edit, err error, answers ...string) {
 	if err != nil {
 		p.undecidedf("%s: %v", does, err)
@@ -105,7 +104,7 @@ func (p *Plan) addStep(does string, edits []edit.Edit, err error, answers ...str
 	}
 }
 
-// planSection edits x-docs, so that they name the headings of the page.
+// planSection edits x-docs for an added, removed or renamed section.
 func (p *Plan) planSection() {
 	c, s := p.change, p.impact.Section
 	switch operation := s.Operation; {
@@ -115,7 +114,7 @@ func (p *Plan) planSection() {
 	case c.Kind == change.Added && !s.Claimed:
 		p.undecidedf("whether it is another form of %s", operation.ID)
 		if len(p.Against.Documented(c.Page, c.Heading)) > 0 {
-			return // of another operation
+			return // x-docs of another operation name it
 		}
 		p.addStep("name the heading", edit.AddHeading(operation, c.Page, c.Heading), nil)
 	case c.Kind == change.Removed:
@@ -129,7 +128,7 @@ func (p *Plan) planSection() {
 	}
 }
 
-// renameHeading changes the heading in x-docs, or adds it where the page has the old one too.
+// renameHeading replaces the heading in x-docs, or adds the new one if the page still has the old.
 func (p *Plan) renameHeading(operation *outline.Operation, from string) {
 	c := p.change
 	if slices.ContainsFunc(operation.Docs, func(doc outline.Doc) bool { return doc.Page == c.Page && doc.Heading == c.Heading }) {
@@ -143,7 +142,7 @@ func (p *Plan) renameHeading(operation *outline.Operation, from string) {
 	p.addStep("name the new heading", edits, err)
 }
 
-// planCall leaves a call's path, method and credentials to a person.
+// planCall leaves changes of a call's path, method and authentication to a person.
 func (p *Plan) planCall() {
 	for _, one := range p.change.Alterations {
 		if one.Aspect == aspect.Path || one.Aspect == aspect.Method || one.Aspect == aspect.Auth {
@@ -152,17 +151,17 @@ func (p *Plan) planCall() {
 	}
 }
 
-// planRemoval takes away what requests no longer have. What answers no longer show is left:
-// a recorded answer decides.
+// planRemoval removes a parameter or property of requests. A removal from responses is left to
+// decide, because recorded responses take precedence.
 func (p *Plan) planRemoval() {
 	fact := p.change.Old
 	row := p.impact.OldVerdict.Decided(p.Rows, "", fact.Name)
 	switch {
 	case row != "":
-		p.undecidedf("%s speaks of it: whether it is gone is open", row)
+		p.undecidedf("%s mentions it: decide whether it was removed", row)
 		return
 	case fact.Where == page.Response:
-		p.undecidedf("recorded answers decide whether %s is still sent", fact.Name)
+		p.undecidedf("recorded responses decide whether %s is still sent", fact.Name)
 		return
 	case fact.Where == page.Path:
 		p.undecidedf("the path still has it")

@@ -11,8 +11,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/plan"
 )
 
-// What is planned for each kind of change is tested where plans are made and applied, in
-// package docdrift.
+// The tests of plans are in package docdrift, which applies them.
 func ExamplePlanner() {
 	against, err := compare.Load("spec/payments.yaml", spec.Contract)
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// checked is the JSON of a check.
+// checked is the JSON report of a check.
 type checked struct {
 	Contract string         `json:"contract"`
 	Facts    map[string]int `json:"facts"`
@@ -32,9 +32,8 @@ type verdict struct {
 	Call    page.Operation `json:"call"`
 }
 
-// OfCheck is the report of a check. All is whether facts that are aligned or
-// acknowledged, and sections out of scope, are listed as well. The same difference on
-// several pages is one item.
+// OfCheck returns the report of a check. With all it also lists aligned and acknowledged facts, and
+// sections out of scope. The same difference on several pages is one item.
 func OfCheck(r *compare.Report, all bool) Document {
 	data := checked{
 		Contract: r.Contract, Facts: map[string]int{}, Verdicts: []verdict{},
@@ -53,7 +52,7 @@ func OfCheck(r *compare.Report, all bool) Document {
 			continue
 		}
 		item := ofVerdict(one)
-		key := fmt.Sprint(item.Lines) // equal for verdicts that say the same of the same place in the contract
+		key := fmt.Sprint(item.Lines) // equal for the same differences from the same place in the contract
 		if len(one.Differences) == 0 {
 			key = one.Source() + labelOf(one)
 		}
@@ -69,12 +68,12 @@ func OfCheck(r *compare.Report, all bool) Document {
 	return d
 }
 
-// levels are how much a fact matters by its state.
+// levels maps the state of a fact to the level of its item.
 var levels = map[compare.State]Level{
 	compare.Aligned: Notice, compare.Acknowledged: Notice, compare.Drifted: Error, compare.Unverifiable: Warning,
 }
 
-// ofSections are the items that are not about one fact.
+// ofSections returns the items about sections, acknowledgements and headings.
 func ofSections(r *compare.Report, all bool) []Item {
 	var items []Item
 	for _, one := range r.Unknown {
@@ -121,7 +120,7 @@ func describeTotals(r *compare.Report) string {
 	return totals
 }
 
-// manyLeftOut is how many names that a sample leaves out are told in one line.
+// manyLeftOut is the number of missing properties in a sample from which they share one line.
 const manyLeftOut = 3
 
 func ofVerdict(one compare.Verdict) Item {
@@ -162,5 +161,5 @@ func ofVerdict(one compare.Verdict) Item {
 	return item
 }
 
-// labelOf names the fact, with the call for a fact about it.
+// labelOf returns the fact's label and operation.
 func labelOf(one compare.Verdict) string { return one.Fact.Label() + " of " + one.Operation }

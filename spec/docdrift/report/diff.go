@@ -11,7 +11,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/impact"
 )
 
-// OfDiff is the report of what changed between two versions of a page.
+// OfDiff returns the report of the changes between two versions of a page.
 func OfDiff(diff *docdrift.Difference) Document {
 	if diff.Changes == nil {
 		diff.Changes = []docdrift.Change{} // in JSON an empty list
@@ -46,7 +46,7 @@ func OfDiff(diff *docdrift.Difference) Document {
 	return d
 }
 
-// ofDraft is what was drafted of a page, and what of it is inferred.
+// ofDraft returns the item about the drafts of a page, with the points to decide.
 func ofDraft(name string, drafted *draft.Draft) Item {
 	item := Item{Level: Warning, Title: "drafted of " + name + ": " + cmp.Or(strings.Join(drafted.Operations, ", "), "nothing")}
 	for _, one := range drafted.Samples {
@@ -95,7 +95,7 @@ func ofChange(change docdrift.Change) Item {
 	return item
 }
 
-// describeBreak says what code that uses a name of the generated code has to follow.
+// describeBreak describes a break of the generated code.
 func describeBreak(one goname.Break) string {
 	return fmt.Sprintf("%s: %s -> %s", one.Name, one.From, cmp.Or(one.To, "gone"))
 }

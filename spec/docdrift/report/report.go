@@ -1,10 +1,9 @@
-// Package report writes the results of reading documentation pages, for those who
-// read it: a person at a terminal, a reviewer of a pull request, GitHub's
-// annotations, a program.
+// Package report writes the results of comparing documentation pages as text for a terminal, as
+// markdown for a pull request, as annotations for GitHub, and as JSON.
 //
 //	err := report.Write("markdown", os.Stdout, report.OfCheck(checked, true))
 //
-// What comes from a page is hostile: in every format it stays text.
+// Text from pages is untrusted: it is escaped in every format.
 package report
 
 import (
@@ -18,7 +17,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 )
 
-// Level is how much an item matters.
+// Level is the severity of an item.
 type Level string
 
 // The levels.
@@ -28,19 +27,19 @@ const (
 	Notice  Level = "notice"
 )
 
-// Item is one thing to say.
+// Item is an entry of a report.
 type Item struct {
 	Level Level
 	Title string
-	// Lines are particulars, a word and a text each.
+	// Lines are details, each with a keyword and a text.
 	Lines [][2]string
-	// Edit is the change of the contract that would follow, or "".
+	// Edit is the edit of the contract as a unified diff, "" if there is none.
 	Edit string
-	// Place is where an annotation belongs.
+	// Place is the place in the contract to annotate.
 	Place outline.Place
 }
 
-// add adds a particular: a word, and a text if it is not empty.
+// add adds a detail, unless its text is empty.
 func (i *Item) add(word, text string) {
 	if text != "" {
 		i.Lines = append(i.Lines, [2]string{word, text})
@@ -52,11 +51,11 @@ type Document struct {
 	Title  string
 	Items  []Item
 	Totals string
-	// Data is what the JSON format has.
+	// Data is the value of the JSON format.
 	Data any
 }
 
-// Formats are the names that [Write] takes.
+// Formats returns the formats that [Write] accepts.
 func Formats() []string { return []string{"text", "json", "markdown", "github"} }
 
 // Write writes a document. An unknown format is an error, and nothing is written.
@@ -108,12 +107,11 @@ func (d Document) writeText(b *bytes.Buffer) {
 	fmt.Fprintf(b, "%s\n", d.Totals)
 }
 
-// maxItems is how many items a comment on a pull request has: GitHub ends it at
-// 65,536 characters.
+// maxItems bounds the items in Markdown, because GitHub limits a comment to 65,536 characters.
 const maxItems = 50
 
-// writeMarkdown writes for a pull request. Every word that is not the report's own
-// is as code, where Markdown has no links, no mentions and no emphasis.
+// writeMarkdown writes a comment for a pull request. All text that is not the report's own is in code
+// spans, where Markdown has no links, mentions or emphasis.
 func (d Document) writeMarkdown(b *bytes.Buffer) {
 	fmt.Fprintf(b, "### %s\n\n**%s**\n", d.Title, d.Totals)
 	listed := d.Items[:min(len(d.Items), maxItems)]
@@ -131,7 +129,7 @@ func (d Document) writeMarkdown(b *bytes.Buffer) {
 	}
 }
 
-// writeGitHub writes an annotation an item.
+// writeGitHub writes an annotation for each item.
 func (d Document) writeGitHub(b *bytes.Buffer) {
 	for _, item := range d.Items {
 		var lines []string

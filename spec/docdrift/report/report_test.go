@@ -16,8 +16,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/report"
 )
 
-// made is a page with a fact that drifted, one that cannot be compared, and one
-// that is aligned.
+// made returns a page whose amount has the given type: with string it drifts. The currency is
+// unverifiable, the other facts are aligned.
 func made(t *testing.T, amount string) *page.Page {
 	t.Helper()
 	read, err := page.Read("made", []byte("### Capture payment\n\n```py\nclient.payment.capture(paymentId,{'amount': 1, 'currency': 'INR'})\n```\n"+
@@ -30,7 +30,7 @@ var loaded = sync.OnceValues(func() (*compare.Contract, error) {
 	return compare.Load("spec/payments.yaml", spec.Contract)
 })
 
-// load reads the contract, once for all tests: nothing changes it.
+// load returns the contract, which all tests share and none changes.
 func load(t *testing.T) *compare.Contract {
 	t.Helper()
 	against, err := loaded()
@@ -45,7 +45,7 @@ func written(t *testing.T, format string, d report.Document) string {
 	return b.String()
 }
 
-func TestACheckInEveryFormat(t *testing.T) {
+func TestCheckInEveryFormat(t *testing.T) {
 	t.Parallel()
 	checked := compare.Pages([]*page.Page{made(t, "string")}, load(t), nil)
 	d := report.OfCheck(checked, false)
@@ -79,7 +79,7 @@ func TestACheckInEveryFormat(t *testing.T) {
 	require.Equal(t, "Capture payment", decoded.Verdicts[0].Heading)
 }
 
-func TestADiffInEveryFormat(t *testing.T) {
+func TestDiffInEveryFormat(t *testing.T) {
 	t.Parallel()
 	diff := docdrift.Diff(made(t, "integer"), made(t, "string"), docdrift.Options{Against: load(t)})
 	diff.Drifting = []string{"one page", "another"}
@@ -103,8 +103,8 @@ func TestADiffInEveryFormat(t *testing.T) {
 	require.Contains(t, written(t, "json", none), `"changes": []`)
 }
 
-// What is on a page stays text, whatever it is.
-func TestAPageCannotSpeakForTheReport(t *testing.T) {
+// Hostile text on a page is escaped in every format.
+func TestReportsEscapeHostilePages(t *testing.T) {
 	t.Parallel()
 	const call = "```py\nclient.payment.capture({'a`b%0A::error::x|[l](u)\x1b[31m##[error]': 1})\n```\n**Parameters:**\n"
 	hostile := "### `Capture` <b>@everyone</b> | \x1b[31m##[error]\n\n" + call + "### Capture payment\n\n" + call

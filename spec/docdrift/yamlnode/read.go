@@ -1,4 +1,4 @@
-// Package yamlnode reads and makes pieces of YAML, as the contract is written in.
+// Package yamlnode reads and builds YAML nodes in the style of the contract.
 //
 //	size := yamlnode.Mapping("type", "integer", "minimum", yamlnode.Int(1))
 //	minimum := yamlnode.Get(size, "minimum").Value // 1
@@ -11,16 +11,16 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// Node is a piece of YAML.
+// Node is a YAML node.
 type Node = yaml.Node
 
-// Get finds the value of a key in a mapping, nil where there is none.
+// Get returns the value of a key in a mapping, nil if there is none.
 func Get(node *Node, key string) *Node {
 	_, value := Entry(node, key)
 	return value
 }
 
-// Entry finds a key in a mapping, and its value.
+// Entry returns the node of a key in a mapping and its value, nil if there is none.
 func Entry(node *Node, name string) (key, value *Node) {
 	for key, value := range Pairs(node) {
 		if key.Value == name {
@@ -30,7 +30,8 @@ func Entry(node *Node, name string) (key, value *Node) {
 	return nil, nil
 }
 
-// Pairs goes through a mapping; anything else has none.
+// Pairs iterates over the keys and values of a mapping, with aliases resolved. Other nodes have
+// none.
 func Pairs(node *Node) iter.Seq2[*Node, *Node] {
 	return func(yield func(key, value *Node) bool) {
 		if node == nil || node.Kind != yaml.MappingNode {
@@ -48,7 +49,7 @@ func Pairs(node *Node) iter.Seq2[*Node, *Node] {
 	}
 }
 
-// Items lists a sequence; anything else has none.
+// Items returns the items of a sequence. Other nodes have none.
 func Items(node *Node) []*Node {
 	if node == nil || node.Kind != yaml.SequenceNode {
 		return nil
@@ -56,7 +57,7 @@ func Items(node *Node) []*Node {
 	return node.Content
 }
 
-// Scalar is the text of a key's value, "" where there is none.
+// Scalar returns the text of a key's scalar value, "" if there is none.
 func Scalar(node *Node, key string) string {
 	if value := Get(node, key); value != nil && value.Kind == yaml.ScalarNode {
 		return value.Value

@@ -7,7 +7,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// Text is a text, in single quotes where it would be read as something else.
+// Text returns a string, in single quotes if YAML would read it as another type.
 func Text(value string) *Node {
 	one := &Node{Kind: yaml.ScalarNode, Value: value}
 	if one.ShortTag() != "!!str" || strings.ContainsAny(value, `^\`) {
@@ -17,13 +17,13 @@ func Text(value string) *Node {
 	return one
 }
 
-// Literal is a number, a boolean or null.
+// Literal returns a number, a boolean or null.
 func Literal(value string) *Node { return &Node{Kind: yaml.ScalarNode, Value: value} }
 
-// Int is a whole number.
+// Int returns an integer.
 func Int(value int64) *Node { return Literal(strconv.FormatInt(value, 10)) }
 
-// Typed is a value of a JSON type.
+// Typed returns a value of a JSON type; "" is string.
 func Typed(value, kind string) *Node {
 	if kind == "string" || kind == "" {
 		return Text(value)
@@ -31,7 +31,8 @@ func Typed(value, kind string) *Node {
 	return Literal(value)
 }
 
-// Mapping is made of keys and values in turn; a pair whose value is nil is left out.
+// Mapping returns a mapping of alternating keys and values. Values are strings, bools or nodes;
+// a pair with any other value, such as nil, is left out.
 func Mapping(pairs ...any) *Node {
 	m := &Node{Kind: yaml.MappingNode}
 	for i := 0; i+1 < len(pairs); i += 2 {
@@ -48,36 +49,36 @@ func Mapping(pairs ...any) *Node {
 	return m
 }
 
-// Put puts an entry at the end of a mapping, unless its value is nil.
+// Put appends an entry to a mapping, unless its value is nil.
 func Put(m *Node, key string, value *Node) {
 	if value != nil {
 		m.Content = append(m.Content, Text(key), value)
 	}
 }
 
-// List is a list of which every item has a line, or more.
+// List returns a list in block style.
 func List(items ...*Node) *Node { return &Node{Kind: yaml.SequenceNode, Content: items} }
 
-// width is how long a list in brackets may be.
-const width = 80
+// maxFlowWidth bounds the bytes of a list in flow style.
+const maxFlowWidth = 80
 
-// Flow is a list in brackets, or below each other where that is too long.
+// Flow returns a list in flow style, or in block style if it is longer than maxFlowWidth.
 func Flow(items ...*Node) *Node {
 	one, length := List(items...), 0
 	for _, item := range items {
 		length += len(item.Value) + 2
 	}
-	if length <= width {
+	if length <= maxFlowWidth {
 		one.Style = yaml.FlowStyle
 	}
 	return one
 }
 
-// Lines are the lines of a piece of YAML.
+// Lines returns the lines of a node's YAML.
 func Lines(one *Node) []string {
 	var b strings.Builder
 	encoder := yaml.NewEncoder(&b)
 	encoder.SetIndent(2)
-	_ = encoder.Encode(one) // into memory, of nodes that were read or are made here
+	_ = encoder.Encode(one) // cannot fail: it writes to memory
 	return strings.Split(strings.TrimRight(b.String(), "\n"), "\n")
 }
